@@ -1,0 +1,1 @@
+"""An assessment becomes an advisory: statements, outlook, measures, what changed."""

@@ -1,0 +1,1 @@
+"""Incidents, conditions and rules become a level that can be explained."""

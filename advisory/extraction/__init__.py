@@ -1,0 +1,1 @@
+"""One report becomes a reading: mentions and conditions, each value with its evidence."""

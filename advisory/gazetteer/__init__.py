@@ -1,0 +1,1 @@
+"""A place name in its context becomes a place; a query becomes a region."""

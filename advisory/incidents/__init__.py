@@ -1,0 +1,1 @@
+"""Mentions of the same thing become one incident, with every claim kept."""

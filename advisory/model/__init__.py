@@ -1,0 +1,16 @@
+"""The words of the field as frozen types: no I/O, no third-party import.
+
+    time        as-of, known-at, ISO weeks
+    marking     TLP, the reliability of sources, the credibility of incidents
+    vocabulary  stances, statuses, hazards, categories, precisions
+    text        report, span, evidence, reading
+    value       span, evidence, count, date range, place, actor, claim
+    incident    mention, incident, condition
+    decision    what a person decided
+    assessment  region, contribution, floor, coverage, assessment
+    advice      slot, statement, measure, advisory
+    delivery    document, subscriber, delivery
+    identity    the ids of reports, mentions and incidents
+
+A value that a source did not give is `None`: never 0, "" or "unknown".
+"""

@@ -1,0 +1,40 @@
+"""Ids that are the same on every machine (decision 2).
+
+A report has its own id or the hash of its source and text; a mention the hash of its report, the
+span that triggered it and its type; an incident the hash of its earliest mention by (published,
+report, start). An id of its own is kept; a hash is 16 hexadecimal digits behind a letter.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import datetime
+
+from advisory.model.incident import Mention
+from advisory.model.value import Span
+
+
+def digest(*parts: object) -> str:
+    """Return the SHA-256 of a canonical JSON form of the parts.
+
+    >>> digest("a", 1) == digest("a", 1) != digest("a1")
+    True
+    """
+    text = json.dumps(parts, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def report_id(source: str | None, text: str) -> str:
+    """Return the id of a report that came without one."""
+    return f"r{digest(source or '', text)[:16]}"
+
+
+def mention_id(report: str, trigger: Span, kind: str) -> str:
+    """Return the id of a mention, or of a mention of a condition."""
+    return f"m{digest(report, trigger.start, trigger.end, trigger.text, kind)[:16]}"
+
+
+def incident_id(mentions: Iterable[tuple[datetime, Mention]]) -> str:
+    """Return the id of the incident these mentions, each with its known-at, make up."""
+    _, _, _, first = min((known, m.report, m.trigger.start, m.id) for known, m in mentions)
+    return f"i{digest(first)[:16]}"

@@ -1,0 +1,163 @@
+"""What happened, as one report tells it and as all of them together do.
+
+A **mention** is what one report says of one incident. An **incident** is our record of one thing
+that happened, made of its mentions, with every party's claim kept. A **condition** is a state that
+lasts. Whatever carries a value carries the evidence that proves it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from advisory.model.marking import Credibility, Reliability, Tlp
+from advisory.model.value import Actor, Claim, Count, DateRange, Evidence, Part, Place, Span
+from advisory.model.vocabulary import Category, ConditionKind, ConditionState, Hazard, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What one report says of one incident; every value that is not None has its evidence.
+
+    `background` is history told beside the news; `aggregate` a total over many incidents. Neither
+    is an incident of its own day, so neither is scored.
+    """
+
+    id: str
+    report: str
+    type: str
+    category: Category
+    hazard: Hazard
+    trigger: Span
+    place: Place | None = None
+    date: DateRange | None = None
+    killed: Count | None = None
+    injured: Count | None = None
+    killed_parts: tuple[Part, ...] = ()
+    injured_parts: tuple[Part, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    targets: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
+    status: Status = Status.REPORTED
+    claims: tuple[Claim, ...] = ()
+    background: bool = False
+    aggregate: bool = False
+    conflicts: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One mention inside an incident, with what is known of who tells it and when."""
+
+    mention: Mention
+    source: str | None
+    owner: str
+    origin: str
+    reliability: Reliability
+    tlp: Tlp
+    known_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Our record of one thing that happened, or is announced.
+
+    `killed` and `injured` are the best figures: the highest that every credible account supports;
+    None is unknown. `killed_low` and `killed_high` span what anybody claims. `origins` are the
+    independent voices behind it. `grading` says step by step why it is believed as it is.
+    """
+
+    id: str
+    type: str
+    category: Category
+    hazard: Hazard
+    accounts: tuple[Account, ...]
+    place: Place | None = None
+    date: DateRange | None = None
+    killed: Count | None = None
+    killed_low: int | None = None
+    killed_high: int | None = None
+    killed_civilians: int | None = None
+    injured: Count | None = None
+    killed_parts: tuple[Part, ...] = ()
+    injured_parts: tuple[Part, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    targets: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
+    status: Status = Status.REPORTED
+    credibility: Credibility = Credibility.CANNOT_BE_JUDGED
+    reliability: Reliability = Reliability.F
+    origins: tuple[str, ...] = ()
+    grading: tuple[str, ...] = ()
+    why_same: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def known_at(self) -> datetime:
+        """When the first word of it was known."""
+        return min(account.known_at for account in self.accounts)
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The ids of the reports that tell it, in the order they were known."""
+        return tuple(dict.fromkeys(account.mention.report for account in self.accounts))
+
+    @property
+    def claims(self) -> tuple[tuple[str, Claim], ...]:
+        """Every claim with the id of its report, in the order they were known."""
+        return tuple((a.mention.report, claim) for a in self.accounts for claim in a.mention.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentVersion:
+    """An incident as it was known for a while: from `known_from` until the next version.
+
+    `known_until` None means it is the version known now.
+    """
+
+    incident: Incident
+    known_from: datetime
+    known_until: datetime | None = None
+
+    def is_known(self, as_of: datetime) -> bool:
+        """Whether this is the version a reader had at that instant."""
+        return self.known_from <= as_of and (self.known_until is None or as_of < self.known_until)
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionMention:
+    """What one report says of a state that lasts: that it began, goes on, or ended."""
+
+    id: str
+    report: str
+    kind: ConditionKind
+    hazard: Hazard
+    state: ConditionState
+    trigger: Span
+    place: Place | None = None
+    since: DateRange | None = None
+    until: DateRange | None = None
+    subject: str | None = None
+    actors: tuple[Actor, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A state that lasts, from all reports: curfew, closure, cut phones, who holds a town.
+
+    `subject` says of what: the road, or for control the id or name of who holds the place.
+    `last_word` is when a report last spoke of it.
+    """
+
+    id: str
+    kind: ConditionKind
+    hazard: Hazard
+    state: ConditionState
+    place: Place | None
+    since: date | None
+    until: date | None
+    last_word: datetime
+    subject: str | None = None
+    reports: tuple[str, ...] = ()
+    mentions: tuple[ConditionMention, ...] = field(default=(), repr=False)

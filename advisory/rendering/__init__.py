@@ -1,0 +1,1 @@
+"""An advisory becomes a document: text, Markdown, HTML, PDF."""

@@ -1,0 +1,1 @@
+"""The YAML of an analyst: read strictly, checked whole, tested, explained."""

@@ -1,0 +1,163 @@
+"""Read YAML strictly: a tree of nodes that know their line, or all problems of the file.
+
+Plain YAML guesses: `NO` becomes false, `012` ten, a repeated key wins silently, an alias bomb
+hangs the loader. Here nothing is guessed. The tree is built from the parser's events, one by one,
+so neither depth nor size can hurt; a scalar stays the text that was written, and the declared
+type of the field it is read into (`rulebook.shape`) decides what it means. Refused: aliases and
+anchors, tags, repeated keys, keys that are not words, more than one document, depth over 50, more
+than 50,000 nodes, files over 1 MB, text that is not UTF-8.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from advisory.errors import Problem, RejectedFile
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 50
+MAX_NODES = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One value of a file: a mapping, a sequence, or the text of a scalar, with its place."""
+
+    value: "dict[str, Node] | list[Node] | str"
+    path: str
+    line: int
+    quoted: bool = False
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing was written here."""
+        return not self.quoted and self.value in ("", "~", "null")
+
+    def problem(self, what: str, cure: str = "") -> Problem:
+        """Return a problem that points at this value."""
+        return Problem(self.path, self.line, what, cure)
+
+    def __getitem__(self, key: str) -> "Node":
+        if not isinstance(self.value, dict):
+            raise TypeError(f"{self.path}:{self.line} is not a mapping")
+        return self.value[key]
+
+
+def read_file(path: Path, *, shown_as: str | None = None) -> Node:
+    """Return the tree of one YAML file.
+
+    Args:
+        path: The file.
+        shown_as: The path to print in problems, relative to the rule base.
+
+    Raises:
+        RejectedFile: With the problem that made it unreadable.
+    """
+    name = shown_as or str(path)
+    data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+    if data is None:
+        raise RejectedFile([Problem(name, 1, f"the file is over {MAX_BYTES:,} bytes", "Split it.")])
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise RejectedFile([Problem(name, line, "the text is not UTF-8")]) from None
+    return read_text(text, name)
+
+
+def read_text(text: str, name: str) -> Node:
+    """Return the tree of a YAML text.
+
+    Raises:
+        RejectedFile: With all repeated keys, or with the one thing that stopped the parser.
+
+    >>> read_text("country: NO", "x.yaml")["country"].value
+    'NO'
+    """
+    try:
+        builder = _Builder(name)
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise RejectedFile([Problem(name, line, f"not YAML: {error.problem}")]) from None
+    except yaml.reader.ReaderError as error:
+        what = f"not YAML: the character #x{int(error.character):04x} is not allowed"
+        line = text.count("\n", 0, error.position) + 1
+        raise RejectedFile([Problem(name, line, what)]) from None
+    if builder.problems:
+        raise RejectedFile(builder.problems)
+    return builder.root or Node("", name, 1)
+
+
+class _Builder:
+    """Builds the tree from parser events with a stack of its own: no recursion, no guess."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._open: list[Node] = []
+        self._keys: list[Node | None] = []
+        self._nodes = 0
+
+    def take(self, event: yaml.Event) -> None:
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        self._refuse(event, line)
+        if isinstance(event, yaml.ScalarEvent):
+            self._put(Node(event.value, self.name, line, quoted=event.style is not None))
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._enter(Node({}, self.name, line))
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._enter(Node([], self.name, line))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop()
+            self._keys.pop()
+
+    def _refuse(self, event: yaml.Event, line: int) -> None:
+        for what, cure in _refusals(event):
+            raise RejectedFile([Problem(self.name, line, what, cure)])
+        if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            raise RejectedFile([Problem(self.name, line, "a second document", "One file, one.")])
+        self._nodes += isinstance(event, yaml.NodeEvent)
+        if self._nodes > MAX_NODES or len(self._open) > MAX_DEPTH:
+            what = f"more than {MAX_NODES:,} values, or more than {MAX_DEPTH} levels deep"
+            raise RejectedFile([Problem(self.name, line, what, "Split the file.")])
+
+    def _enter(self, node: Node) -> None:
+        self._put(node)
+        self._open.append(node)
+        self._keys.append(None)
+
+    def _put(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+            return
+        parent, key = self._open[-1].value, self._keys[-1]
+        if isinstance(parent, list):
+            parent.append(node)
+        elif key is None:
+            self._keys[-1] = node
+        elif isinstance(parent, dict):
+            self._set(parent, key, node)
+
+    def _set(self, mapping: dict[str, Node], key: Node, node: Node) -> None:
+        self._keys[-1] = None
+        if not isinstance(key.value, str):
+            self.problems.append(key.problem("a key must be a word"))
+        elif key.value in mapping:
+            first = mapping[key.value].line
+            what = f'the key "{key.value}" is repeated; it stands in line {first} too'
+            self.problems.append(key.problem(what, "Keep one of them."))
+        else:
+            mapping[key.value] = node
+
+
+def _refusals(event: yaml.Event) -> Iterator[tuple[str, str]]:
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        yield "anchors and aliases are not allowed", "Write the value out."
+    if getattr(event, "tag", None):
+        yield f"the tag {event.tag} is not allowed", "Remove it."  # type: ignore[attr-defined] # checked above

@@ -1,0 +1,1 @@
+"""What was taken in, decided, assessed and sent: append-only, in SQLite."""
