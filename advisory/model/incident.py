@@ -161,3 +161,16 @@ class Condition:
     subject: str | None = None
     reports: tuple[str, ...] = ()
     mentions: tuple[ConditionMention, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionVersion:
+    """A condition as it was known for a while; see `IncidentVersion`."""
+
+    condition: Condition
+    known_from: datetime
+    known_until: datetime | None = None
+
+    def is_known(self, as_of: datetime) -> bool:
+        """Whether this is the version a reader had at that instant."""
+        return self.known_from <= as_of and (self.known_until is None or as_of < self.known_until)

@@ -95,3 +95,18 @@ class Reading:
     conditions: tuple[ConditionMention, ...] = ()
     regions: tuple[str, ...] = ()
     unlocated: tuple[Unlocated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """That a report was there: all that coverage needs to know of it.
+
+    `owner` is the owner of its source; reports without a source have the owner `unknown` together.
+    """
+
+    report: str
+    owner: str
+    kind: SourceKind
+    known_at: datetime
+    readable: bool
+    regions: tuple[str, ...]
