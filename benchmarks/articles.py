@@ -58,6 +58,7 @@ class Checks:
         self.failed = 0
 
     def __call__(self, what: str, holds: object) -> None:
+        """Note one claim and print whether it holds."""
         self.failed += not holds
         print(f"{'ok  ' if holds else 'FAIL'} {what}")
 
