@@ -14,6 +14,8 @@ from advisory.gazetteer.folding import fold
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.records import Entry, Kind
 from advisory.model.assessment import Region, RegionKind
+from advisory.model.value import Place
+from advisory.model.vocabulary import Precision
 
 _FOUR: Final = ("north", "south", "east", "west")
 _BETWEEN: Final = tuple(f"{a}{b}" for a in ("north", "south") for b in ("east", "west"))
@@ -36,6 +38,39 @@ def compass_region(index: Index, folded: str) -> Region | None:
         if rest != folded and (country := _country(index, rest)):
             return _region(index, direction, country)
     return None
+
+
+def direction_before(words: Sequence[str]) -> str | None:
+    """Return the direction that the words before a country's name give it, if they do.
+
+    >>> direction_before(["in", "northern"]), direction_before(["north", "eastern"])
+    ('north', 'northeast')
+    """
+    last = words[-1] if words else ""
+    return DIRECTIONS.get(" ".join(words[-2:])) or DIRECTIONS.get(last)
+
+
+def compass_place(index: Index, direction: str, country: Entry) -> Place:
+    """Return "northern Mali" as a place: in the middle of its admin1, in no one of them."""
+    units = units_towards(index, country, direction)
+    region = _region(index, direction, country)
+    middle = [
+        sum(getattr(unit, axis) for unit in units) / len(units) if units else None
+        for axis in ("latitude", "longitude")
+    ]
+    only = units[0] if len(units) == 1 else None
+    return Place(
+        name=region.name,
+        country=country.id,
+        country_name=country.name,
+        admin1=only.id if only else None,
+        admin1_name=only.name if only else None,
+        latitude=middle[0],
+        longitude=middle[1],
+        precision=Precision.ADMIN1 if only else Precision.COUNTRY,
+        kind="compass",
+        regions=(country.id, only.id) if only else (country.id,),
+    )
 
 
 def units_towards(index: Index, country: Entry, direction: str) -> tuple[Entry, ...]:

@@ -16,6 +16,7 @@ from advisory.gazetteer.queries import find_by_id, find_region
 from advisory.gazetteer.records import Kind
 from advisory.gazetteer.regions import place_of, shown
 from advisory.gazetteer.toponyms import ToponymReader
+from advisory.gazetteer.words import read_words
 from advisory.model.assessment import Region
 from advisory.model.text import Toponym
 from advisory.model.value import Place, Span
@@ -45,7 +46,7 @@ class Gazetteer:
             BrokenIndex: If the index can neither be read nor built.
         """
         index = open_index(folders, cache, progress)
-        return cls(index, ToponymReader(index))
+        return cls(index, ToponymReader(index, read_words(folders)))
 
     def region(self, query: str) -> Region:
         """Return the region a person means (decision 16).

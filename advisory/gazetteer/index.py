@@ -45,6 +45,11 @@ class Index:
         """Return the rows that a folded name means, best first."""
         return [posting >> 1 for posting in self.meant_by(folded)]
 
+    def prefixes(self, text: str) -> list[str]:
+        """Return every name that a folded text begins with."""
+        found: list[str] = self._trie.prefixes(text)
+        return found
+
     def row_of_code(self, code: str) -> int | None:
         """Return the row of an ISO 3166 code in capitals."""
         return next(iter(self.rows(CODE_MARK + code)), None)

@@ -119,7 +119,7 @@ def _wrong_point(latitude: str, longitude: str, precision: str, *, needed: bool)
     for what, text, limit in (("lat", latitude, 90.0), ("lon", longitude, 180.0)):
         if not _is_number(text) or abs(float(text)) > limit:
             yield f'{what} "{text}" is not a number from -{limit:.0f} to {limit:.0f}'
-    if not precision.isdecimal() or not 0 < int(precision) <= _COARSEST_KM:
+    if needed and not (precision.isdecimal() and 0 < int(precision) <= _COARSEST_KM):
         yield f'precision_km "{precision}" is not a whole number from 1 to {_COARSEST_KM}'
 
 
