@@ -150,9 +150,7 @@ def _spans(region: Region, heard: Iterable[Heard]) -> tuple[_Span, ...]:
     return tuple(spans)
 
 
-def _covered_weeks(
-    heard: Iterable[Heard], spans: Iterable[_Span]
-) -> tuple[CoveredWeek, ...]:
+def _covered_weeks(heard: Iterable[Heard], spans: Iterable[_Span]) -> tuple[CoveredWeek, ...]:
     owners: dict[Week, set[str]] = {}
     for report in heard:
         owners.setdefault(Week.of(report.known_at.date()), set()).add(report.owner)

@@ -49,14 +49,10 @@ def find_matches(
     query = match_query(tuple(conditions))
     if not rows or not query:
         return ()
-    import duckdb
+    import duckdb  # noqa: PLC0415 - heavy, and never needed to look a level up
 
-    closed = {"threads": 1, "enable_external_access": False}
-    with duckdb.connect(":memory:", config=closed) as connection:
+    with duckdb.connect(":memory:", config={"enable_external_access": "false"}) as connection:
         connection.execute(f"CREATE TABLE incidents (incident INTEGER, {_TABLE})")
         columns = [list(range(len(rows))), *([row[name] for row in rows] for name in COLUMNS)]
-        connection.execute(
-            f"INSERT INTO incidents SELECT unnest(?::INTEGER[]), {_LISTS}",  # noqa: S608 - our own column table
-            columns,
-        )
+        connection.execute(f"INSERT INTO incidents SELECT unnest(?::INTEGER[]), {_LISTS}", columns)
         return tuple((row, rule) for row, rule in connection.execute(query).fetchall())

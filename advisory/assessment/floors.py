@@ -50,9 +50,7 @@ def holds_in(rule: FloorRule, region: Region) -> bool:
     return region.kind in _HOLDS_IN[rule.scope]
 
 
-def floor_of_incidents(
-    rule: FloorRule, matches: Iterable[Match], as_of: datetime
-) -> Floor | None:
+def floor_of_incidents(rule: FloorRule, matches: Iterable[Match], as_of: datetime) -> Floor | None:
     """Return the floor that these matches of one rule hold at that instant, if they are enough.
 
     Args:
@@ -100,7 +98,9 @@ def floor_of_conditions(
         heard: The reports by their ids: their owners are the voices of a condition.
         as_of: The instant.
     """
-    asked = (v.condition for v in versions if v.is_known(as_of) and v.condition.kind is rule.condition)
+    asked = (
+        v.condition for v in versions if v.is_known(as_of) and v.condition.kind is rule.condition
+    )
     found = sorted((c for c in asked if _is_in_force(c, as_of.date())), key=lambda c: c.id)
     if not found:
         return None

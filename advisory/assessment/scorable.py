@@ -68,7 +68,8 @@ def match_versions(versions: Iterable[IncidentVersion], rulebook: Rulebook) -> t
 
 def match_rules(scorables: Iterable[Scorable], rulebook: Rulebook) -> tuple[Match, ...]:
     """Return every match of every weight and floor with these, by one query."""
-    asked, rules = list(scorables), (*rulebook.weights, *rulebook.floors)
+    asked = list(scorables)
+    rules: tuple[WeightRule | FloorRule, ...] = (*rulebook.weights, *rulebook.floors)
     found = find_matches([one.row for one in asked], [rule.when for rule in rules])
     return tuple(_match(asked[row], rules[rule]) for row, rule in found)
 

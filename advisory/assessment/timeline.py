@@ -5,7 +5,7 @@ day, and kept, for the level of a day asks for the days before it. The rules are
 `calm` and `hands`; here they are only put in order.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -45,6 +45,11 @@ class Published:
     standing: Decision | None
     override: Decision | None
     signed: Signed | None
+
+    @property
+    def standing_level(self) -> int | None:
+        """The level of the standing, if there is one."""
+        return self.standing.level if self.standing else None
 
 
 class Timeline:
@@ -125,15 +130,15 @@ class Timeline:
         now = self.published(as_of)
         if now.state is State.CURRENT:
             return now.level
-        signed, standing = now.signed and now.signed.level, now.standing and now.standing.level
-        return highest(self.last_held(as_of), signed, standing)
+        signed = now.signed.level if now.signed else None
+        return highest(self.last_held(as_of), signed, now.standing_level)
 
     def _publish(self, as_of: datetime) -> Published:
         found = self.held(as_of)
         standing = standing_at(self._decisions, self.region.id, as_of)
         override = override_at(self._decisions, self.region.id, as_of)
-        computed = found.level if found and self._is_founded(found, as_of) else None
-        level = highest(computed, standing and standing.level) if computed else None
+        computed = found.level if found and self.is_founded(found.level, as_of) else None
+        level = highest(computed, standing.level if standing else None) if computed else None
         last_read = self.last_read(level or (found.level if found else 1), as_of)
         state = State.UNKNOWN
         if level:
@@ -148,8 +153,9 @@ class Timeline:
             level, state, basis, provisional, computed, last_read, standing, override, signed
         )
 
-    def _is_founded(self, found: Held, as_of: datetime) -> bool:
-        return found.level >= LEAST_WITHOUT_COVERAGE or self.readings.is_enough(as_of)
+    def is_founded(self, level: int, as_of: datetime) -> bool:
+        """Whether this level may stand on what was read: low ones need coverage (decision 6)."""
+        return level >= LEAST_WITHOUT_COVERAGE or self.readings.is_enough(as_of)
 
     def last_read(self, level: int, as_of: datetime) -> date | None:
         """Return the day of the last relevant reading, at this level (decision 7)."""
