@@ -9,7 +9,7 @@ than 50,000 nodes, files over 1 MB, text that is not UTF-8.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -20,10 +20,15 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
 MAX_NODES = 50_000
 
+_NULLS = ("", "~", "null", "Null", "NULL")
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One value of a file: a mapping, a sequence, or the text of a scalar, with its place."""
+    """One value of a file: a mapping, a sequence, or the text of a scalar, with its place.
+
+    `line` is where a reader looks for it: the line of its key, where it has one.
+    """
 
     value: "dict[str, Node] | list[Node] | str"
     path: str
@@ -32,8 +37,8 @@ class Node:
 
     @property
     def is_null(self) -> bool:
-        """Whether nothing was written here."""
-        return not self.quoted and self.value in ("", "~", "null")
+        """Whether nothing was written here, or null in one of YAML's spellings."""
+        return not self.quoted and self.value in _NULLS
 
     def problem(self, what: str, cure: str = "") -> Problem:
         """Return a problem that points at this value."""
@@ -153,7 +158,7 @@ class _Builder:
             what = f'the key "{key.value}" is repeated; it stands in line {first} too'
             self.problems.append(key.problem(what, "Keep one of them."))
         else:
-            mapping[key.value] = node
+            mapping[key.value] = replace(node, line=key.line)
 
 
 def _refusals(event: yaml.Event) -> Iterator[tuple[str, str]]:

@@ -95,8 +95,12 @@ class _Builder:
             return self.member(shape, node)
         read, wanted = _SCALARS[shape]
         if not isinstance(text, str):
-            return self.refuse(node, f"{wanted} is needed here")
-        value = text if shape is str and node.quoted else read(text)
+            cure = "Put it in quotes if it holds a colon." if shape is str else ""
+            return self.refuse(node, f"{wanted} is needed here", cure)
+        if node.is_null:
+            cure = 'Quote it if you mean the word "null".' if text else ""
+            return self.refuse(node, f"nothing is written here; {wanted} is needed", cure)
+        value = read(text)
         return self.refuse(node, f'"{text}" is not {wanted}') if value is None else value
 
     def member(self, shape: type[Enum], node: Node) -> Any:  # noqa: ANN401
@@ -144,7 +148,7 @@ def _matching(pattern: str, convert: Callable[[str], Any]) -> Callable[[str], An
 
 
 _SCALARS: Mapping[Any, tuple[Callable[[str], Any], str]] = {
-    str: (lambda text: text or None, "text"),
+    str: (lambda text: text, "text"),
     bool: ({"true": True, "false": False}.get, "true or false"),
     int: (_matching(r"-?(0|[1-9][0-9]{0,17})", int), "a whole number"),
     float: (_matching(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?", float), "a decimal number"),
