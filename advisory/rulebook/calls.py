@@ -50,7 +50,8 @@ class Call:
     Made where the level to plan by is at least `from_level` and, within `within_days`, an incident
     of this hazard (and of `types`, where given) happened or the `condition` is in force. The
     sentence may use {place}, {region}, {horizon} and must use {likelihood}; the resolver {place},
-    {region}, {since}, {horizon}.
+    {region}, {since}, {horizon}. `resolved_by` is the hazard whose incidents make it come true,
+    where that is another one.
     """
 
     from_level: int
@@ -62,6 +63,7 @@ class Call:
     because: str
     types: tuple[str, ...] = ()
     condition: ConditionKind | None = None
+    resolved_by: Hazard | None = None
     id: str = _computed()
     hazard: str = _computed()
 

@@ -50,7 +50,7 @@ def _wording_problems(measure: Measure, node: Node) -> Iterator[Problem]:
     for profile in measure.profiles or tuple(Profile):
         if DEFAULT not in measure.text and profile.value not in measure.text:
             yield node.problem(f"no words for {profile.value}", f"Add {profile.value} or default.")
-    allowed = {"region", *measure.needs_house}
+    allowed = {"region", "parties", *measure.needs_house}
     for name in sorted({n for text in measure.text.values() for n in placeholders(text)} - allowed):
         yield node.problem(f'"{{{name}}}" cannot be filled', "Name it in needs_house.")
 
@@ -66,9 +66,9 @@ def matrix_problems(
             yield node["hazards"].problem(f"{hazard.value} has no cell for level {levels}")
     rows = [matrix.every, *matrix.hazards.values()]
     rows += [row for cells in matrix.profiles.values() for row in cells.values()]
-    for row in rows:
-        for codes in row.values():
-            yield from _unknown(codes, list(measures), "measure", node)
+    cells = [codes for row in rows for codes in row.values()]
+    for codes in [*cells, *matrix.situations.values()]:
+        yield from _unknown(codes, list(measures), "measure", node)
 
 
 def call_problems(calls: Sequence[Call], nodes: Mapping[str, Node]) -> Iterator[Problem]:

@@ -35,7 +35,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Conflicts:
-    """conflicts.yaml: who fights where, what is an escorted target, for how long a hit on it warns."""
+    """conflicts.yaml: who fights where, what is escorted, for how long a hit on it warns."""
 
     escorted_targets: tuple[str, ...]
     escorted_days: int

@@ -7,6 +7,7 @@ print together is decided in `advice.measures`; here is only what the files say.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from advisory.model.advice import Audience, MovementSlot, Profile
@@ -25,9 +26,10 @@ class Measure:
     """One measure in measures/<family>.yaml, under its code.
 
     `text` is by profile, `default` for the others; `{line}` and the like are facts of the house,
-    `{region}` the region. `order` sorts what is printed, smallest first. `restricts` says how far a
-    measure of movement restricts it: the highest that applies wins the slot. What stands in
-    `forbids` is dropped where this measure prints. No `profiles` means all of them.
+    `{region}` the region, `{parties}` who fights there. `order` sorts what is printed, smallest
+    first. `restricts` says how far a measure of movement restricts it: the highest that applies
+    wins the slot. What stands in `forbids` is dropped where this measure prints. No `profiles`
+    means all of them.
     """
 
     audience: Audience
@@ -56,17 +58,27 @@ class Measure:
         return self.text.get(profile.value) or self.text[DEFAULT]
 
 
+class Situation(StrEnum):
+    """What calls for measures beside hazard and level."""
+
+    UNKNOWN = "unknown"
+    CONTROL_CHANGED = "control_changed"
+    ESCORT_HIT = "escort_hit"
+    PARTIES_NAMED = "parties_named"
+
+
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """Which measures a hazard calls for from which level on (matrix.yaml); levels cumulate.
 
     `every` holds at a level whatever the hazard. A cell under `profiles` replaces the cell of the
-    same hazard and level for that profile.
+    same hazard and level for that profile. `situations` add to both.
     """
 
     every: Mapping[int, tuple[str, ...]]
     hazards: Cells
     profiles: Mapping[Profile, Cells]
+    situations: Mapping[Situation, tuple[str, ...]]
 
     def codes(self, hazard: Hazard, level: int, profile: Profile) -> tuple[str, ...]:
         """Return the codes of one hazard up to a level, each once, lowest level first."""
