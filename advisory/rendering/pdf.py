@@ -67,7 +67,7 @@ def press(html: str, style: str, assets: dict[str, bytes]) -> bytes:
         "assets": {name: base64.b64encode(each).decode() for name, each in assets.items()},
     }
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell
+        done = subprocess.run(
             [sys.executable, "-m", "advisory.rendering.press"],
             input=json.dumps(job).encode(),
             capture_output=True,
@@ -104,7 +104,9 @@ def glyphs(families: tuple[tuple[Path, ...], ...]) -> frozenset[str]:
 
 
 def _shared(faces: Iterable[Path]) -> frozenset[str]:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - heavy
+    from fontTools.ttLib import (  # type: ignore[import-untyped] # no types  # noqa: PLC0415 - heavy
+        TTFont,
+    )
 
     maps: list[Any] = [TTFont(face, lazy=True).getBestCmap() for face in faces]
     return frozenset(chr(code) for code in set(maps[0]).intersection(*maps))

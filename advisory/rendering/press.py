@@ -48,8 +48,10 @@ def pdf_of(html: str, style: str, assets: dict[str, bytes]) -> bytes:
         Warned: If the page setter warned of anything.
         FatalURLFetchingError: If the page asked for what it was not given.
     """
-    from weasyprint import CSS, HTML  # noqa: PLC0415 - after the limits
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    from weasyprint import CSS, HTML  # type: ignore[import-untyped] # noqa: PLC0415 - after limits
+    from weasyprint.text.fonts import (  # type: ignore[import-untyped] # noqa: PLC0415 - as above
+        FontConfiguration,
+    )
 
     _be_strict()
     fetcher = _fetcher(assets)
@@ -60,7 +62,7 @@ def pdf_of(html: str, style: str, assets: dict[str, bytes]) -> bytes:
 
 
 def _fetcher(assets: dict[str, bytes]) -> Any:  # noqa: ANN401 - a class of a lazy import
-    from weasyprint.urls import (  # noqa: PLC0415
+    from weasyprint.urls import (  # type: ignore[import-untyped] # noqa: PLC0415 - as above
         FatalURLFetchingError,
         URLFetcher,
         URLFetcherResponse,

@@ -1,5 +1,6 @@
 """One region of an advisory as it is shown, with its advice sorted by reader."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from advisory.model.advice import (
@@ -18,6 +19,7 @@ from advisory.rendering.views import (
     ClaimView,
     ForecastView,
     IncidentView,
+    MeasuresView,
     RecommendationView,
     RegionView,
 )
@@ -92,16 +94,20 @@ def _forecast(forecast: Forecast, citer: Citer) -> ForecastView:
     )
 
 
-def _advice(part: RegionPart, reader: Audience, citer: Citer) -> tuple[RecommendationView, ...]:
+def _advice(part: RegionPart, reader: Audience, citer: Citer) -> MeasuresView:
     chosen = [measure for measure in part.recommendations if measure.audience is reader]
-    return tuple(
-        _recommendation(number, measure, citer, is_new=measure.measure in part.new_measures)
+    terms = [_terms(measure) for measure in chosen]
+    [(usual, times)] = Counter(terms).most_common(1) or [("", 0)]
+    shared = usual if times > 1 else ""
+    items = (
+        _recommendation(number, measure, part, citer, usual=shared)
         for number, measure in enumerate(chosen, start=1)
     )
+    return MeasuresView(tuple(items), shared)
 
 
 def _recommendation(
-    number: int, measure: Recommendation, citer: Citer, *, is_new: bool
+    number: int, measure: Recommendation, part: RegionPart, citer: Citer, *, usual: str
 ) -> RecommendationView:
     return RecommendationView(
         number=str(number),
@@ -115,8 +121,8 @@ def _recommendation(
             )
             if text
         ),
-        terms=_terms(measure),
-        is_new=is_new,
+        terms="" if _terms(measure) == usual else _terms(measure),
+        is_new=measure.measure in part.new_measures,
     )
 
 

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-import re2
+import re2  # type: ignore[import-untyped] # has no types
 
 from advisory.errors import RenderingFailed, UnknownName
 from advisory.model.advice import Advisory, Edition, Product
 from advisory.model.delivery import Document
 from advisory.model.identity import digest
 from advisory.rendering.environment import environment
-from advisory.rendering.plain import folded, markdown_escaped
+from advisory.rendering.plain import folded, markdown_escaped, tidy
 from advisory.rendering.texts import each_text
 from advisory.rendering.viewing import view_of
 from advisory.rendering.views import AdvisoryView
@@ -71,7 +71,12 @@ def render(
     if form not in set(Format):
         raise UnknownName("format", form, [known.value for known in Format])
     chosen = Format(form)
-    content = _content(advisory, chosen, folders, view_of(advisory, levels))
+    if chosen is Format.MAIL:
+        from advisory.rendering.mail import draft  # noqa: PLC0415 - it renders both its bodies
+
+        content = draft(advisory, folders, levels=levels)
+    else:
+        content = _content(view_of(advisory, levels), FAMILIES[advisory.product], chosen, folders)
     return Document(document_name(advisory, chosen), MEDIA_TYPES[chosen], content)
 
 
@@ -104,25 +109,18 @@ def page(advisory: AdvisoryView, family: str, form: Format, folders: Sequence[Pa
         raise RenderingFailed(f"templates/{name}: {error or type(error).__name__}") from error
 
 
-def _content(
-    advisory: Advisory, form: Format, folders: Sequence[Path], view: AdvisoryView
-) -> bytes:
-    family = FAMILIES[advisory.product]
+def _content(view: AdvisoryView, family: str, form: Format, folders: Sequence[Path]) -> bytes:
     match form:
         case Format.TEXT:
             return folded(page(view, family, form, folders)).encode()
         case Format.MARKDOWN:
-            return page(each_text(view, markdown_escaped), family, form, folders).encode()
-        case Format.HTML:
-            return page(view, family, form, folders).encode()
+            return tidy(page(each_text(view, markdown_escaped), family, form, folders)).encode()
         case Format.PDF:
             from advisory.rendering.pdf import pdf  # noqa: PLC0415 - heavy
 
             return pdf(view, lambda legible: page(legible, family, Format.HTML, folders), folders)
-        case Format.MAIL:
-            from advisory.rendering.mail import draft  # noqa: PLC0415 - heavy
-
-            return draft(advisory, view, folders)
+        case _:
+            return page(view, family, Format.HTML, folders).encode()
 
 
 def _slug(name: str) -> str:

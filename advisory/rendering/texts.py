@@ -13,7 +13,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TypeVar, cast
 
-import re2
+import re2  # type: ignore[import-untyped] # has no types
 
 Record = TypeVar("Record")
 

@@ -19,9 +19,11 @@ from advisory.rendering.views import AdvisoryView, FrontGroupView, SourceView
 from advisory.rendering.wording import (
     PRODUCTS,
     PROGRESS,
+    PROGRESS_MARKS,
     READERS,
     RELIABILITIES,
     SAMPLE,
+    SAMPLE_MARK,
     TLP_INKS,
     written_day,
     written_instant,
@@ -51,6 +53,7 @@ def view_of(advisory: Advisory, levels: Sequence[LevelEntry] = ()) -> AdvisoryVi
         lead=citer.statement(record.lead) if record.lead else own(record.deck),
         place=_place(record),
         notices=_notices(record),
+        marks=_marks(record),
         signed="" if carried else _signed(record),
         tlp=str(record.tlp),
         tlp_ink=TLP_INKS[record.tlp],
@@ -90,6 +93,11 @@ def _notices(record: Advisory) -> tuple[str, ...]:
         )
         if notice
     )
+
+
+def _marks(record: Advisory) -> tuple[str, ...]:
+    marks = (PROGRESS_MARKS[record.progress], SAMPLE_MARK if record.sample else "")
+    return tuple(mark for mark in marks if mark)
 
 
 def _signed(record: Advisory) -> str:

@@ -132,7 +132,7 @@ class RecommendationView:
     kind: Annotated[str, "rule, exception or measure"]
     statement: Annotated[StatementView, "the advice, in the imperative"]
     conditions: Annotated[tuple[str, ...], "what must be so, and when not to do it"]
-    terms: Annotated[str, "owner and last day it holds, in a line"]
+    terms: Annotated[str, "owner and last day it holds, where not as usual; else empty"]
     is_new: Annotated[bool, "whether the last edition did not have it"]
 
     @property
@@ -144,6 +144,14 @@ class RecommendationView:
     def is_rule(self) -> bool:
         """Whether it is the rule of movement."""
         return self.kind == "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresView:
+    """The measures for one reader; a measure prints its own terms only where they differ."""
+
+    items: Annotated[tuple[RecommendationView, ...], "the measures, most protective first"]
+    usual_terms: Annotated[str, "owner and last day of most of them; may be empty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +168,9 @@ class RegionView:
     access: Annotated[tuple[StatementView, ...], "roads, phones, airports, who holds the town"]
     outlook: Annotated[tuple[ForecastView, ...], "calls with likelihood and horizon"]
     calls: Annotated[tuple[StatementView, ...], "how the last edition's calls came out"]
-    for_travellers: Annotated[tuple[RecommendationView, ...], "what a traveller does"]
-    for_managers: Annotated[tuple[RecommendationView, ...], "what a manager does"]
-    for_directors: Annotated[tuple[RecommendationView, ...], "what a director decides"]
+    for_travellers: Annotated[MeasuresView, "what a traveller does"]
+    for_managers: Annotated[MeasuresView, "what a manager does"]
+    for_directors: Annotated[MeasuresView, "what a director decides"]
     lifted: Annotated[tuple[StatementView, ...], "advice of the last edition that ended"]
     background: Annotated[tuple[StatementView, ...], "what was known before"]
     gaps: Annotated[tuple[str, ...], "what we could not see"]
@@ -210,6 +218,7 @@ class AdvisoryView:
     lead: Annotated[StatementView, "one or two sentences under it; may have no words"]
     place: Annotated[str, "the region, or how many regions"]
     notices: Annotated[tuple[str, ...], "unsigned, superseded, sample; must stand first"]
+    marks: Annotated[tuple[str, ...], "the notices in a word each: DRAFT, SAMPLE"]
     signed: Annotated[str, "who signed; empty for a draft"]
     tlp: Annotated[str, "TLP:GREEN"]
     tlp_ink: Annotated[str, "#rrggbb of the label, on black"]

@@ -35,6 +35,14 @@ PROGRESS = {
     Progress.SUPERSEDED: "SUPERSEDED by a later edition. Do not act on this one.",
 }
 
+PROGRESS_MARKS = {
+    Progress.DRAFT: "DRAFT, NOT SIGNED",
+    Progress.REVIEWED: "NOT RELEASED",
+    Progress.RELEASED: "",
+    Progress.SUPERSEDED: "SUPERSEDED",
+}
+
+SAMPLE_MARK = "SAMPLE"
 SAMPLE = "SAMPLE: made from sample reports. Not for use."
 
 RELIABILITIES = {
