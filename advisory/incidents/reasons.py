@@ -87,7 +87,8 @@ def _about_place(one: Traits, other: Traits) -> tuple[str, bool] | None:
 def _about_days(one: Traits, other: Traits) -> tuple[str, bool]:
     first, last = max(one.first, other.first), min(one.last, other.last)
     if first > last:
-        return (f"{_days(one)} and {_days(other)} have no day in common", False)
+        told = " and ".join(sorted((_days(one), _days(other))))
+        return (f"{told} have no day in common", False)
     if not (one.dated and other.dated):
         return ("a day is not told by both; the week before the report fits", True)
     if first == last:
@@ -121,7 +122,8 @@ def _about_actors(one: Traits, other: Traits) -> tuple[str, bool] | None:
     common = sorted(set(one.actors) & set(other.actors))
     if actor_points(one.actors, other.actors):
         return (f"both name {', '.join(common)}", True)
-    return (f"one names {', '.join(one.actors)}, the other {', '.join(other.actors)}", False)
+    told = ", the other ".join(sorted((", ".join(one.actors), ", ".join(other.actors))))
+    return (f"one names {told}", False)
 
 
 def in_words(count: Count) -> str:
