@@ -109,7 +109,7 @@ def _about_toll(one: Traits, other: Traits) -> tuple[str, bool] | None:
     for who in ("killed", "injured"):
         first, second = getattr(one, who), getattr(other, who)
         if first is not None and second is not None:
-            low, high = sorted((first, second), key=lambda count: (count.low, count.best))
+            low, high = sorted((first, second), key=_by_size)
             fits = low.best == high.best or are_compatible(low, high)
             verb = "fit together" if fits else "contradict each other"
             return (f"{in_words(low)} and {in_words(high)} {who} {verb}", fits)
@@ -139,6 +139,10 @@ def in_words(count: Count) -> str:
     if hedge in {"between", "vague"} and count.high is not None:
         return f"{count.low} to {count.high}"
     return f"at least {count.low}" if hedge == "vague" else f"{hedge} {count.best}"
+
+
+def _by_size(count: Count) -> tuple[int, int, str]:
+    return count.low, count.best, count.qualifier
 
 
 def _days(traits: Traits) -> str:
