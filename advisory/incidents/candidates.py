@@ -25,7 +25,6 @@ from advisory.incidents.similarity import (
 )
 from advisory.model.incident import Account
 from advisory.model.marking import SourceKind
-from advisory.model.value import Place
 
 Edge = tuple[int, int, int]  # minus the points, then the two nodes: sorts best first
 _Here = tuple[list[int], list[int]]  # the nodes of one place and day: told by reports, rows
@@ -150,14 +149,14 @@ def _node(traits: Traits, accounts: Sequence[Account]) -> Node:
 
 def _met(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
     """Yield each pair that shares country, family and a day, and whose places can be one."""
-    numbers: dict[Place | None, int] = {}
+    places = list(dict.fromkeys(node.traits.place for node in nodes))
+    numbers = {place: number for number, place in enumerate(places)}
     blocks: dict[tuple[str, str, int], dict[int, _Here]] = defaultdict(dict)
     for index, node in enumerate(nodes):
-        place = numbers.setdefault(node.traits.place, len(numbers))
+        place = numbers[node.traits.place]
         for key in _blocks(node.traits):
             here = blocks[key].setdefault(place, ([], []))
             here[node.is_row].append(index)
-    places = list(numbers)
 
     @cache
     def can_meet(one: int, other: int) -> bool:
