@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass
 from advisory.errors import Problem, RejectedFile, RejectedReport
 from advisory.intake.characters import decoded
 from advisory.intake.draft import Draft
-from advisory.model.naming import fold
 from advisory.rulebook.reader import read_text
 from advisory.rulebook.shape import build
 
@@ -41,7 +40,9 @@ def read_plain(content: bytes) -> Draft:
     """
     headers, text = _headers(decoded(content).strip("\n"))
     first, blank, _ = text.partition("\n\n")
-    is_title = blank and "\n" not in first and len(first) <= MAX_TITLE and fold(first)
+    is_title = (
+        blank and "\n" not in first and len(first) <= MAX_TITLE and any(map(str.isalnum, first))
+    )
     said = {"title": first if is_title else None, **headers}
     return Draft(text=text, **said)
 
