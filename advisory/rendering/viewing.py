@@ -66,7 +66,7 @@ def view_of(advisory: Advisory, levels: Sequence[LevelEntry] = ()) -> AdvisoryVi
         is_carried=carried,
         front=_front(record, citer),
         regions=tuple(region_view(part, citer, levels, carried=carried) for part in record.parts),
-        sources=() if carried else tuple(_source(line) for line in record.sources),
+        sources=() if carried else _sources(record, advisory),
         definitions=() if carried else tuple(definition_view(entry) for entry in levels),
         method="" if carried else record.method,
         replay_id="" if carried else record.replay_id,
@@ -117,19 +117,32 @@ def _front(record: Advisory, citer: Citer) -> tuple[FrontGroupView, ...]:
     )
 
 
-def _source(line: SourceLine) -> SourceView:
+def _sources(record: Advisory, original: Advisory) -> tuple[SourceView, ...]:
+    """Return the sources; an address is taken as it was, whole or not at all."""
+    return tuple(
+        _source(line, source.url)
+        for line, source in zip(record.sources, original.sources, strict=True)
+    )
+
+
+def _source(line: SourceLine, url: str | None) -> SourceView:
     return SourceView(
         number=str(line.number),
         name=line.name,
         grade=f"{line.reliability.value}, {RELIABILITIES[line.reliability]}",
         published=line.published,
         title=line.title,
-        link=_link(line.url),
+        link=_link(url),
     )
 
 
 def _link(url: str | None) -> str | None:
     """Return an address that may be followed; anything but plain http and https is dropped."""
-    if url is None or len(url) > LONGEST_LINK or set(url) & set(" \"'<>\\`"):
+    if (
+        url is None
+        or len(url) > LONGEST_LINK
+        or set(url) & set(" \"'<>\\`")
+        or not url.isprintable()
+    ):
         return None
     return url if url.startswith(("https://", "http://")) and url.isascii() else None
