@@ -23,11 +23,12 @@ FRAGMENTS = (
     "]]>", "\"'><a href='javascript:alert(1)'>", "&lt;b&gt;", "&#60;b&#62;", "<bdi>", "</style>",
     "{{ advisory.title }}", "{% include 'x' %}", "{{7*7}}", "{#", "[x](http://evil.example)",
     "![x](http://evil.example/x.png)", "<http://evil.example>", "http://evil.example/",
-    "www.evil.example", "me@evil.example", "[x]: http://evil.example", "# title", "- item", "1. one",
-    "> quote", "```", "    code", "|a|b|", "**b**", "_i_", "~~s~~", "\\", "`", "$x$",
+    "www.evil.example", "me@evil.example", "[x]: http://evil.example", "# title", "- item",
+    "1. one", "> quote", "```", "    code", "|a|b|", "**b**", "_i_", "~~s~~", "\\", "`", "$x$",
     "\r\nBcc: evil@evil.example", "=?utf-8?B?DQpCY2M6IGV2aWxAZXZpbC5leGFtcGxl?=",
     "\x1b]8;;http://evil.example\x07x", "\x1b[31m", "\x00", "\x07", "\x9b31m", "\u202e", "\u2066",
-    "\u200b", "\ufeff", "\U000e0041", "\u2028", "\x85", "\ud800", "危", "ق", "Z\u0301\u0302\u0303\u0304\u0305",
+    "\u200b", "\ufeff", "\U000e0041", "\u2028", "\x85", "\ud800", "危", "ق",
+    "Z\u0301\u0302\u0303\u0304\u0305",
 )  # fmt: skip
 
 hostile = st.lists(
