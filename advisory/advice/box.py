@@ -112,7 +112,9 @@ def _planning(dossier: Dossier, rulebook: Rulebook) -> str:
         if dossier.plan is None
         else f"Plan as {level_words(dossier.plan, rulebook)} until reports are read and signed."
     )
-    return f"{_state_words(dossier, rulebook)} {plan}"
+    standing = assessment.standing_level
+    held = f"Standing: {level_words(standing, rulebook) if standing else 'none'}."
+    return f"{_state_words(dossier, rulebook)} {held} {plan}"
 
 
 def _state_words(dossier: Dossier, rulebook: Rulebook) -> str:

@@ -1,7 +1,7 @@
 """When an escort is ruled out: it would be a party to the fight, or escorted convoys were hit.
 
-Both are read from data: conflicts.yaml says who fights where since when, the incidents say who acted
-and what was hit. The desk edition names them; the carry edition never does.
+Both are read from data: conflicts.yaml says who fights where since when, the incidents say who
+acted and what was hit. The desk edition names them; the carry edition never does.
 """
 
 from datetime import timedelta
@@ -45,9 +45,9 @@ def named_parties(dossier: Dossier, conflicts: Conflicts) -> tuple[Party, ...]:
 
     A party counts if it fought on the day of the incident or on the day of the as-of.
     """
-    country = dossier.region.country or dossier.region.id[:2]
     found: list[Party] = []
     for incident in dossier.recent(_ACTORS_DAYS):
+        country = incident.place.country if incident.place else None
         days = (day_of(incident), dossier.day)
         parties = tuple(p for day in days for p in conflicts.parties(country, day))
         found += [

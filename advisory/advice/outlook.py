@@ -65,7 +65,7 @@ def _holding(call: Call, dossier: Dossier) -> list[Condition]:
 
 def _forecast(call: Call, dossier: Dossier, place: Place | None) -> Forecast:
     horizon = dossier.day + timedelta(days=call.horizon_days)
-    region = Slot(dossier.region.full_name, Provenance.GAZETTEER, dossier.region.id)
+    region = Slot(dossier.region.name, Provenance.GAZETTEER, dossier.region.id)
     where = place_slot(place, call.id) if place is not None else region
     slots = {
         "place": where,

@@ -13,12 +13,25 @@ from advisory.advice.claims import actors, claimants, deniers
 from advisory.advice.dossier import day_of
 from advisory.advice.telling import Telling
 from advisory.advice.toll import higher_toll, party_toll, toll_clause, unknown_toll, who_died
-from advisory.advice.words import capital, date_words, place_slot, preposition, say
+from advisory.advice.words import capital, date_words, number_slot, place_slot, preposition, say
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.vocabulary import ActorKind, ActorRole, Category, Status
 
 FIGURES_SETTLE_AFTER_DAYS = 7
 _HITS = frozenset({Category.AIRSTRIKE, Category.SHELLING, Category.BOMBING, Category.DISASTER})
+_DONE = frozenset(
+    {
+        Category.AIRSTRIKE,
+        Category.ARSON,
+        Category.ATTACK,
+        Category.BOMBING,
+        Category.HIJACKING,
+        Category.KIDNAPPING,
+        Category.ROBBERY,
+        Category.SABOTAGE,
+        Category.SHELLING,
+    }
+)  # what somebody does to somebody: who did it is a question
 _SPOKEN_FOR = frozenset({ActorKind.STATE_FORCE, ActorKind.ARMED_GROUP, ActorKind.PRIVATE_FORCE})
 
 
@@ -33,7 +46,8 @@ def opening(telling: Telling) -> Statement:
     place = place_slot(incident.place, telling.report_of("place"))
     when = Slot(date_words(incident.date), Provenance.EVIDENCE, telling.report_of("date"))
     toll, slots = toll_clause(telling)
-    sentence = f"{{what}} {_verb(telling)} {{place}} {{when}}{toll}."
+    comma = "," if ", " in place.text else ""
+    sentence = f"{{what}} {_verb(telling)} {{place}}{comma} {{when}}{toll}."
     return say(sentence, incident.reports, what=telling.what, place=place, when=when, **slots)
 
 
@@ -49,12 +63,13 @@ def _verb(telling: Telling) -> str:
 
 def _after(telling: Telling, today: date) -> Iterator[Statement]:
     yield from party_toll(telling)
-    yield from _authors(telling)
+    yield from authors(telling)
     yield from higher_toll(telling)
     yield from who_died(telling)
     yield from _denials(telling)
     yield from unknown_toll(telling)
     yield from _silent_parties(telling)
+    yield _voices(telling)
     if (today - day_of(telling.incident)).days < FIGURES_SETTLE_AFTER_DAYS and _has_toll(telling):
         yield say("Figures may change.")
 
@@ -64,11 +79,14 @@ def _has_toll(telling: Telling) -> bool:
     return incident.killed is not None or incident.injured is not None
 
 
-def _authors(telling: Telling) -> Iterator[Statement]:
+def authors(telling: Telling) -> Iterator[Statement]:
+    """Yield who did it as attributed or claimed, who fought, and who was the target."""
     claimed = claimants(telling.incident)
-    it = "They were" if telling.is_plural else "It was"
+    if not actors(telling.incident, ActorRole.PERPETRATOR) and telling.incident.category in _DONE:
+        yield say("What we read does not say who carried it out.")
+    be = "are" if telling.is_plural else "is"
     for role, words in (
-        (ActorRole.PERPETRATOR, f"{it} {{how}} the {{names}}."),
+        (ActorRole.PERPETRATOR, f"The {{what}} {be} {{how}} the {{names}}."),
         (ActorRole.PARTY, "Named as fighting: {names}."),
         (ActorRole.SUPPORTER, "Named beside them: {names}."),
         (ActorRole.TARGET, "Named as the target: {names}."),
@@ -77,6 +95,18 @@ def _authors(telling: Telling) -> Iterator[Statement]:
         if named:
             how = "claimed by" if named[0][1].name in claimed else "attributed to"
             yield telling.naming(words.replace("{how}", how), named)
+
+
+def _voices(telling: Telling) -> Statement:
+    incident = telling.incident
+    reports, voices = len(incident.reports), len(incident.origins or incident.reports[:1])
+    them = "it" if reports == 1 else "them"
+    return say(
+        f"Reports that tell it: {{reports}}; independent voices behind {them}: {{voices}}.",
+        incident.reports,
+        reports=number_slot(reports, incident.id),
+        voices=number_slot(voices, incident.id),
+    )
 
 
 def _denials(telling: Telling) -> Iterator[Statement]:

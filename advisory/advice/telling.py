@@ -34,6 +34,18 @@ class Telling:
         noun = self.nouns[-1] if self.is_plural else _with_article(self.nouns[0])
         return Slot(capital(noun), Provenance.RULEBOOK, f"types.{self.incident.type}")
 
+    @property
+    def bare(self) -> Slot:
+        """The type as a noun without an article, for a title."""
+        noun = self.nouns[-1] if self.is_plural else self.nouns[0]
+        return Slot(capital(noun), Provenance.RULEBOOK, f"types.{self.incident.type}")
+
+    @property
+    def head(self) -> Slot:
+        """The last word of the noun, as "strikes" in "the strikes"."""
+        noun = self.nouns[-1] if self.is_plural else self.nouns[0]
+        return Slot(noun.split()[-1], Provenance.RULEBOOK, f"types.{self.incident.type}")
+
     def name(self, name: str, actor_id: str | None, report: str) -> Slot:
         """Return an actor's or speaker's name in its slot."""
         return name_slot(name, actor_id, self.incident, self.conflicts, report)
@@ -44,7 +56,12 @@ class Telling:
         """Return a sentence whose {names} are these actors."""
         slots = {f"name{n}": self.name(a.name, a.id, r) for n, (r, a) in enumerate(named)}
         names = listed([f"{{{name}}}" for name in slots], last)
-        return say(words.replace("{names}", names), [report for report, _ in named], **slots)
+        return say(
+            words.replace("{names}", names),
+            [report for report, _ in named],
+            what=self.head,
+            **slots,
+        )
 
     def report_of(self, field: str) -> str:
         """Return the first report whose value of a field is the incident's."""

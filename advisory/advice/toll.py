@@ -100,15 +100,21 @@ def _speaker(claim: Claim, telling: Telling, report: str) -> Slot:
 def who_died(telling: Telling) -> Iterator[Statement]:
     """Yield who is reported among the dead, and how many where that is said."""
     report = telling.report_of("killed_parts")
+    alone = sole_party(telling.incident) is not None
     for part in telling.incident.killed_parts:
+        slots = {
+            "count": Slot(count_words(part.count), Provenance.EVIDENCE, report),
+            "who": Slot(_who(part), Provenance.EVIDENCE, report),
+        }
         unsaid = "; how many is not said" if part.count.qualifier is Qualifier.VAGUE else ""
-        be = "is" if part.count == Count.exactly(1) else "are"
-        yield say(
-            f"{{count}} {{who}} {be} reported among the dead{unsaid}.",
-            [report],
-            count=Slot(capital(count_words(part.count)), Provenance.EVIDENCE, report),
-            who=Slot(_who(part), Provenance.EVIDENCE, report),
-        )
+        if alone:
+            yield say(
+                f"The same party counts {{count}} {{who}} among them{unsaid}.", [report], **slots
+            )
+        else:
+            be = "is" if part.count == Count.exactly(1) else "are"
+            slots["count"] = Slot(capital(slots["count"].text), Provenance.EVIDENCE, report)
+            yield say(f"{{count}} {{who}} {be} reported among the dead{unsaid}.", [report], **slots)
 
 
 def _who(part: Part) -> str:

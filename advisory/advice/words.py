@@ -180,18 +180,38 @@ def first_mentions(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     stood before.
     """
     known: dict[str, str] = {}
-    return tuple(
-        Statement(tuple(_shortened(part, known) for part in statement.parts), statement.reports)
-        for statement in statements
-    )
+    return tuple(Statement(_shortened(s.parts, known), s.reports) for s in statements)
 
 
-def _shortened(part: str | Slot, known: dict[str, str]) -> str | Slot:
-    if isinstance(part, str) or part.provenance is Provenance.COMPUTED:
-        return part
-    text = known.get(part.text, part.text)
-    if part.provenance is Provenance.GAZETTEER and ", " in part.text:
-        known[part.text] = part.text.split(", ")[0]
-    elif part.text.endswith(")") and " (" in part.text:
-        known[part.text] = part.text.rpartition(" (")[2].removesuffix(")")
-    return Slot(text, part.provenance, part.ref)
+def _shortened(parts: tuple[str | Slot, ...], known: dict[str, str]) -> tuple[str | Slot, ...]:
+    short: list[str | Slot] = []
+    for before, part in zip((None, *parts), parts, strict=False):
+        if isinstance(part, str):
+            is_cut = isinstance(before, Slot) and short[-1] != before
+            # The comma that closed the long name goes with it: "Kidal, Mali, on" and "Kidal on".
+            short.append(part.removeprefix(",") if is_cut and part == ", " else part)
+        else:
+            short.append(_short(part, known))
+    return tuple(short)
+
+
+def _short(slot: Slot, known: dict[str, str]) -> Slot:
+    short = _short_text(slot)
+    is_known = slot.text in known
+    known[slot.text] = short
+    return Slot(short, slot.provenance, slot.ref) if is_known else slot
+
+
+def _short_text(slot: Slot) -> str:
+    text = slot.text
+    if slot.provenance is Provenance.GAZETTEER and ", " in text:
+        return text.split(", ")[0]
+    if slot.provenance is Provenance.EVIDENCE and text.endswith(")") and " (" in text:
+        return text.rpartition(" (")[2].removesuffix(")")
+    return text
+
+
+def acronyms_only(statement: Statement) -> Statement:
+    """Return a statement with every long name shortened: for a line that has no room."""
+    long = {slot.text: _short_text(slot) for slot in statement.slots}
+    return Statement(_shortened(statement.parts, long), statement.reports)
