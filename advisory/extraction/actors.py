@@ -26,6 +26,7 @@ _AGAINST = re2.compile(r"\b(?:on|against|at|of|targeting|towards?)\s+(?:[\w'-]+\
 _JOINED = re2.compile(r"^[\s,]*(?:and|,|along with|or)\s+(?:the\s+)?$")
 _NEAR, _REACH = 60, 160
 _TWO_SIDED = frozenset({"armed_clash", "communal_clash", "ground_assault", "town_seized"})
+_FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.PRIVATE_FORCE})
 _GROUP_WORDS = ("front", "army", "movement", "group", "forces", "force", "brigade", "liberation", "party", "militia", "council", "organization", "organisation", "fighters", "battalion", "command", "coalition", "coordination", "alliance", "state")
 
 
@@ -125,10 +126,10 @@ def _role(
         return ActorRole.SUPPORTER, False
     if _follows(near.get("blame"), found) or _claims(near.get("responsibility"), found):
         return ActorRole.PERPETRATOR, True
+    if trigger.id in _TWO_SIDED and found.kind in _FIGHTING:
+        return (ActorRole.PARTY, False)
     if _speaks(found, near, page):
         return None
-    if trigger.id in _TWO_SIDED:
-        return (ActorRole.PARTY, False)
     if _BY.search(before):
         return ActorRole.PERPETRATOR, False
     if _AGAINST.search(before) and found.start > trigger.start:

@@ -56,17 +56,19 @@ class Composer:
     ) -> list[Draft]:
         """Return the incidents of a report in the order in which it tells them."""
         drafts: list[Draft] = []
+        current: Draft | None = None
         newest = _newest(published, tellings := list(tellings))
         for telling in tellings:
             old = _is_old(telling.sentence, newest)
+            target = self._target(page, drafts, telling) if telling.type and not old else None
             if telling.type is None:
-                _follow(drafts, telling, old=old)
-                continue
-            target = None if old else self._target(page, drafts, telling)
+                target = None if old else current
+            elif target is None and self._opens(drafts, telling, old=old):
+                drafts.append(self._opened(telling, old=old))
+                current = current if old else drafts[-1]
             if target is not None:
                 target.tellings.append(telling)
-            elif self._opens(drafts, telling, old=old):
-                drafts.append(self._opened(telling, old=old))
+                current = target
         return drafts
 
     def _opened(self, telling: Telling, *, old: bool) -> Draft:
@@ -88,17 +90,26 @@ class Composer:
         return central or has_toll or ((has_place or has_date) and not telling.is_weak)
 
     def _target(self, page: Page, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
-        for draft in reversed(drafts):
-            if not draft.is_old and self._is_one(page, draft, telling):
-                return draft
-        return None
-
-    def _is_one(self, page: Page, draft: Draft, telling: Telling) -> bool:
-        return (
-            self._types_agree(draft, telling)
+        """Return what a telling joins: an incident of its own family first, then of any like it."""
+        possible = [
+            draft
+            for draft in reversed(drafts)
+            if not draft.is_old
             and _dates_agree(draft, telling)
             and _places_agree(page, draft, telling)
             and _tolls_agree(draft, telling)
+        ]
+        for agree in (self._families_agree, self._types_agree):
+            for draft in possible:
+                if agree(draft, telling):
+                    return draft
+        return None
+
+    def _families_agree(self, draft: Draft, telling: Telling) -> bool:
+        mine = self._family(telling.type)
+        return any(
+            other.type and (self._family(other.type) == mine or telling.type in other.types)
+            for other in draft.tellings
         )
 
     def _types_agree(self, draft: Draft, telling: Telling) -> bool:
@@ -109,11 +120,9 @@ class Composer:
             yours = self._family(other.type)
             both_violent = mine in _VIOLENT and yours in _VIOLENT
             near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
-            if mine == yours or telling.type in other.types:
-                return True
             if both_violent and (telling.type in _GENERIC or other.type in _GENERIC):
                 return True
-            if both_violent and (telling.is_anaphor or telling.is_weak or near < _NEXT_PARAGRAPH):
+            if both_violent and (telling.is_anaphor or telling.is_weak):
                 return True
             if mine in _AFTERMATH and yours in _AFTERMATH | _VIOLENT and near < _NEXT_PARAGRAPH:
                 return True
@@ -123,23 +132,22 @@ class Composer:
         return self.types[kind].family if kind in self.types else ""
 
     def type_of(self, draft: Draft) -> Telling:
-        """Return the telling that names the incident: specific before generic, lead before rest."""
+        """Return the telling that names the incident.
 
-        def weight(numbered: tuple[int, Telling]) -> tuple[int, int]:
-            number, telling = numbered
-            rank = self.ranks.get(telling.type or "", 0) - 30 * telling.is_weak
-            aftermath = 40 * (self._family(telling.type) in _AFTERMATH and number > 0)
-            lead = 25 if number == 0 or telling.sentence.is_headline else 0
-            return (rank + lead - aftermath, -number)
-
-        return max(enumerate(t for t in draft.tellings if t.type), key=weight)[1]
-
-
-def _follow(drafts: Sequence[Draft], telling: Telling, *, old: bool) -> None:
-    """A sentence without a trigger may still carry the toll or the claims of the last incident."""
-    current = [draft for draft in drafts if not draft.is_old]
-    if current and not old:
-        current[-1].tellings.append(telling)
+        That is the first, or the most specific of those of its family; where the first is generic
+        ("an attack") any violent one is more specific.
+        """
+        typed = [telling for telling in draft.tellings if telling.type]
+        first = next((t for t in typed if not t.is_weak), typed[0])
+        family = self._family(first.type)
+        finer = [
+            telling
+            for telling in typed
+            if self._family(telling.type) == family
+            or (first.type in _GENERIC and self._family(telling.type) in _VIOLENT)
+        ]
+        firm = [telling for telling in finer if not telling.is_weak] or finer
+        return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
 
 
 def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | None:
@@ -176,9 +184,12 @@ def usable_dates(draft: Draft) -> list[DateFound]:
         for found in telling.sentence.dates:
             if found.value is None or (found.is_since and not draft.is_old):
                 continue
+            if telling.sentence.is_of_speech(found):
+                continue
             vague = found.value.precision in {DatePrecision.VAGUE, DatePrecision.MONTH}
             order.append((int(vague), number, -found.weight, found))
-    return [found for *_, found in sorted(order, key=lambda each: each[:3])]
+    around = [found for t in draft.tellings for found in t.sentence.context_dates if found.value]
+    return [found for *_, found in sorted(order, key=lambda each: each[:3])] or around
 
 
 def _dates_agree(draft: Draft, telling: Telling) -> bool:
@@ -205,7 +216,8 @@ def place_of(page: Page, draft: Draft) -> PlaceFound | None:
     ]
     body = [place for place in found if not _in_headline(draft, place)]
     best = next(iter(body), None)
-    for place in found:
+    around = [place for t in draft.tellings if (place := _around(page, t))]
+    for place in [*found, *([] if found else around)]:
         if best is None or place.place.precision < best.place.precision:
             best = place
     return best
@@ -223,9 +235,17 @@ def _place(page: Page, telling: Telling) -> PlaceFound | None:
     return finest(telling.sentence.places, (anchor.start, anchor.end), page)
 
 
+def _around(page: Page, telling: Telling) -> PlaceFound | None:
+    """Return the place that the sentences before it in its paragraph speak of."""
+    sentence = telling.sentence
+    return finest(sentence.context_places, (sentence.start, sentence.end), page)
+
+
 def _places_agree(page: Page, draft: Draft, telling: Telling) -> bool:
     mine, yours = _place(page, telling), place_of(page, draft)
     if mine is None or yours is None or not mine.is_led:
+        return True
+    if "site" in (mine.place.kind, yours.place.kind):
         return True
     if not mine.place.is_located or not yours.place.is_located:
         return mine.place.name == yours.place.name or not telling.sentence.tolls

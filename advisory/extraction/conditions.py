@@ -19,7 +19,7 @@ from advisory.model.value import Actor, Claim, DateRange, Evidence, Span
 from advisory.model.vocabulary import ActorRole, ConditionKind, ConditionState, Hazard
 from advisory.rulebook.lexicon import ConditionEntry
 
-_HOLDER_REACH = 120
+_HOLDER_REACH, _HELPER_REACH = 120, 12
 
 
 class ConditionReader:
@@ -47,13 +47,16 @@ class ConditionReader:
             return
         for hit in sentence.hits:
             if hit.kind == "conditions" and not is_unreal(page, sentence, hit):
-                yield self._mention(page, report, sentence, hit)
+                one = self._mention(page, report, sentence, hit)
+                if one.kind is not ConditionKind.CONTROL or one.place:
+                    yield one
 
     def _mention(
         self, page: Page, report: str, sentence: Sentence, hit: Hit
     ) -> ConditionMention:
         kind = ConditionKind(hit.id)
-        place = finest(sentence.places, (hit.start, hit.end), page)
+        around = sentence.places or sentence.context_places
+        place = finest(around, (hit.start, hit.end), page)
         day = next((found for found in sentence.dates if found.value), None)
         holder = _holder(sentence, hit) if kind is ConditionKind.CONTROL else None
         trigger = Span.of(page.text, hit.start, hit.end)
@@ -87,18 +90,22 @@ class ConditionReader:
 
 
 def _holder(sentence: Sentence, hit: Hit) -> ActorFound | None:
-    """Return who took the place: the actor before "took", or after "fell to" and "held by"."""
-    after = [a for a in sentence.actors if 0 <= a.start - hit.end <= _HOLDER_REACH // 2]
-    before = [a for a in sentence.actors if 0 <= hit.start - a.end <= _HOLDER_REACH]
-    words = _PASSIVE_HOLD & set(hit.id.split()) or sentence.has("withdraw")
-    if words and not before:
-        return None
+    """Return who took the place: the nearest before "took" who is no helper, else who follows.
+
+    Where one side is only said to have left, nobody is named as the holder.
+    """
     if sentence.has("withdraw"):
         return None
-    return before[0] if before else next(iter(after), None)
-
-
-_PASSIVE_HOLD = frozenset({"fell", "fallen", "held"})
+    helps = [cue.end for cue in sentence.hits if cue.kind == "cues" and cue.id == "support"]
+    before = [
+        actor
+        for actor in sentence.actors
+        if 0 <= hit.start - actor.end <= _HOLDER_REACH
+        and not any(0 <= actor.start - end <= _HELPER_REACH for end in helps)
+    ]
+    after = [a for a in sentence.actors if 0 <= a.start - hit.end <= _HOLDER_REACH // 2]
+    named = [actor for actor in before if not actor.is_unnamed] or before
+    return named[-1] if named else next(iter(after), None)
 
 
 def _actors(holder: ActorFound | None) -> tuple[Actor, ...]:

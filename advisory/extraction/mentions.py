@@ -15,6 +15,7 @@ from advisory.model.incident import Mention
 from advisory.model.value import Actor, Evidence, Place, Span
 from advisory.model.vocabulary import ActorKind, ActorRole
 from advisory.rulebook.book import IncidentType
+from advisory.rulebook.lexicon import Lexicon
 
 _RULE = "counts/people"
 _TARGET_OF = {ActorKind.STATE_FORCE: "military", ActorKind.PEACEKEEPERS: "peacekeeper"}
@@ -24,11 +25,12 @@ class MentionMaker:
     """Makes mentions by the types of the rule base."""
 
     def __init__(
-        self, composer: Composer, types: Mapping[str, IncidentType], language: str
+        self, composer: Composer, types: Mapping[str, IncidentType], lexicon: Lexicon
     ) -> None:
         self._composer = composer
         self._types = types
-        self._language = language
+        self._language = lexicon.language
+        self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
 
     def mention(self, page: Page, report: str, draft: Draft, around: PlaceFound | None) -> Mention:
         """Return what the report says of one incident.
@@ -60,7 +62,7 @@ class MentionMaker:
             injured_parts=injured.parts if injured else (),
             actors=tuple(dict.fromkeys(part.actor for part in actors)),
             targets=_coded(draft, "targets", actors),
-            weapons=_coded(draft, "weapons", []),
+            weapons=self._weapons(draft, named),
             status=status(made, announced=announced),
             claims=tuple(made),
             background=draft.is_background,
@@ -70,6 +72,11 @@ class MentionMaker:
                 self._evidence(page, draft, named, place, day, killed, injured, actors)
             ),
         )
+
+    def _weapons(self, draft: Draft, named: Telling) -> tuple[str, ...]:
+        """Return the weapons told, those that the type's own words name among them."""
+        own = self._own_weapons.get(str(named.type), ())
+        return tuple(dict.fromkeys((*own, *_coded(draft, "weapons", []))))
 
     def _evidence(
         self,
@@ -84,6 +91,9 @@ class MentionMaker:
     ) -> Iterator[Evidence]:
         if named.trigger:
             yield _proof(page, "type", [_trigger(named)], named.trigger.rule(self._language))
+            if self._own_weapons.get(str(named.type)):
+                rule = named.trigger.rule(self._language)
+                yield _proof(page, "weapons", [_trigger(named)], rule)
         for name, found in (("place", place), ("date", day)):
             if found:
                 yield _proof(page, name, [(found.start, found.end)], found.rule)

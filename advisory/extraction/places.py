@@ -76,10 +76,11 @@ class PlaceReader:
         return self._names.toponyms("".join(pieces))
 
     def places(
-        self, page: Page, span: tuple[int, int], toponyms: Sequence[Toponym], actors: Sequence[Hit]
+        self, page: Page, span: tuple[int, int], toponyms: Sequence[Toponym], hits: Sequence[Hit]
     ) -> list[PlaceFound]:
         """Return the places of one sentence: the known ones and those its words show."""
         start, end = span
+        actors = [hit for hit in hits if hit.kind == "actors"]
         known = [
             self._known(page, toponym)
             for toponym in toponyms
@@ -87,7 +88,7 @@ class PlaceReader:
             and toponym.span.end <= end
             and not _inside(toponym.span.start, toponym.span.end, actors)
         ]
-        unknown = self._unlocated(page, start, end, [*known], actors)
+        unknown = self._unlocated(page, start, end, known, hits)
         return sorted([*known, *unknown], key=lambda found: found.start)
 
     def _known(self, page: Page, toponym: Toponym) -> PlaceFound:
@@ -109,7 +110,7 @@ class PlaceReader:
         start: int,
         end: int,
         known: Sequence[PlaceFound],
-        actors: Sequence[Hit],
+        hits: Sequence[Hit],
     ) -> Iterator[PlaceFound]:
         for match in self._unknown.finditer(page.named[start:end]):
             begin, stop = start + match.start(2), start + match.end(2)
@@ -119,12 +120,12 @@ class PlaceReader:
             led_by_kind = self._of_kind.search(page.lower[start:begin]) is not None
             if match[1].lower() == "of" and not (kind or led_by_kind):
                 continue
-            if self._is_no_name(page, begin, stop, known, actors):
+            if self._is_no_name(page, begin, stop, known, hits):
                 continue
             around = _container(page, stop, known)
-            yield PlaceFound(
-                begin, stop, _unlocated_place(name, kind in self._small, around), "places/unlocated", is_led=True
-            )
+            is_site = (kind or name.split()[-1].lower()) in self._small
+            place = _unlocated_place(name, around, is_site=is_site)
+            yield PlaceFound(begin, stop, place, "places/unlocated", is_led=True)
 
     def _is_no_name(
         self,
@@ -132,15 +133,14 @@ class PlaceReader:
         begin: int,
         stop: int,
         known: Sequence[PlaceFound],
-        actors: Sequence[Hit],
+        hits: Sequence[Hit],
     ) -> bool:
         words = page.lower[begin:stop].split()
         return (
             any(word in self._never for word in words)
             or page.plain[stop : stop + 2] == "'s"
             or any(found.start < stop and begin < found.end for found in known)
-            or _inside(begin, stop, actors)
-            or any(hit.start < stop and begin < hit.end for hit in actors)
+            or any(hit.start < stop and begin < hit.end for hit in hits)
         )
 
 
@@ -161,8 +161,8 @@ def _container(page: Page, stop: int, known: Sequence[PlaceFound]) -> Place | No
     return None
 
 
-def _unlocated_place(name: str, is_small: bool, around: Place | None) -> Place:  # noqa: FBT001
-    kind = "site" if is_small else "unlocated"
+def _unlocated_place(name: str, around: Place | None, *, is_site: bool) -> Place:
+    kind = "site" if is_site else "unlocated"
     if around is None or not around.is_located:
         return Place(name, kind=kind)
     precision = max(around.precision, Precision.DISTRICT)

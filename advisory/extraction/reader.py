@@ -7,16 +7,17 @@ report. It works only where the scan has hit something. A report in a language i
 heard, not read: its regions count, its words do not.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Protocol
 
 from advisory.extraction.actors import ActorFound, ActorReader
 from advisory.extraction.blocks import NEWS, Block, BlockKind, blocks
 from advisory.extraction.compose import Composer
 from advisory.extraction.conditions import ConditionReader
 from advisory.extraction.counts import tolls
-from advisory.extraction.dates import DateReader, Published
+from advisory.extraction.dates import DateFound, DateReader, Published
 from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
 from advisory.extraction.page import Page
@@ -72,7 +73,7 @@ class Reader:
         self._conditions = ConditionReader(lexicon.conditions, lexicon.language)
         ranks = {name: entry.rank for name, entry in lexicon.triggers.items()}
         self._composer = Composer(rulebook.types, ranks)
-        self._maker = MentionMaker(self._composer, rulebook.types, lexicon.language)
+        self._maker = MentionMaker(self._composer, rulebook.types, lexicon)
         parts = (GRAMMAR, lexicon.version, gazetteer.version)
         self.version = f"reader-{digest(*parts)[:12]}"
 
@@ -104,24 +105,20 @@ class Reader:
         published: Published | None,
     ) -> Iterator[Sentence]:
         """Return the sentences of the news in which something was hit, with all they hold."""
-        number, cursor, has_lead = 0, 0, False
+        number, has_lead = 0, False
+        starts = [hit.start for hit in found.hits]
         for paragraph, block in enumerate(parts):
             if block.kind not in NEWS:
                 continue
             headline = block.kind is BlockKind.HEADLINE
-            for start, end in sentences(page, block.start, block.end, self._abbreviations):
-                while cursor < len(found.hits) and found.hits[cursor].start < start:
-                    cursor += 1
-                last = cursor
-                while last < len(found.hits) and found.hits[last].start < end:
-                    last += 1
-                inside = tuple(found.hits[cursor:last])
+            begin = block.start
+            for span in sentences(page, block.start, block.end, self._abbreviations):
+                inside = tuple(found.hits[bisect_left(starts, span[0]) : bisect_left(starts, span[1])])
                 number += 1
                 if any(h.kind in _TELLING or h.id in _CUES for h in inside):
-                    lead = not headline and not has_lead
-                    yield self._sentence(
-                        page, (start, end), inside, found, published, (number, paragraph, headline, lead)
-                    )
+                    where = _Where(number, paragraph, headline, not headline and not has_lead)
+                    sentence = self._sentence(page, span, inside, found, published, where)
+                    yield self._in_context(page, sentence, begin, found, published)
             has_lead = has_lead or not headline
 
     def _sentence(
@@ -131,30 +128,57 @@ class Reader:
         hits: tuple[Hit, ...],
         found: _Found,
         published: Published | None,
-        where: tuple[int, int, bool, bool],
+        where: "_Where",
     ) -> Sentence:
         start, end = span
         kinds = {hit.kind for hit in hits}
         tokens = self._tokeniser.tokens(page, start, end) if kinds & _TELLING else []
-        dated = any(c.isdigit() for c in page.plain[start:end]) or "dates" in kinds or "cues" in kinds
-        dates = self._dates.dates(page.lower[start:end].replace("\n", " "), start, published) if dated else []
-        actors = [actor for actor in found.actors if start <= actor.start < end]
-        names = [hit for hit in hits if hit.kind == "actors"]
-        number, paragraph, headline, lead = where
         return Sentence(
             start,
             end,
-            number,
-            headline,
-            lead,
-            paragraph,
+            where.number,
+            where.is_headline,
+            where.is_lead,
+            where.paragraph,
             hits,
             tuple(tokens),
             tuple(tolls(tokens)),
-            tuple(dates),
-            tuple(self._places.places(page, span, found.toponyms, names)),
-            tuple(actors),
+            tuple(self._dates_in(page, start, end, published)),
+            tuple(self._places.places(page, span, found.toponyms, hits)),
+            tuple(actor for actor in found.actors if start <= actor.start < end),
         )
+
+    def _dates_in(
+        self, page: Page, start: int, end: int, published: Published | None
+    ) -> list[DateFound]:
+        return self._dates.dates(page.lower[start:end].replace("\n", " "), start, published)
+
+    def _in_context(
+        self,
+        page: Page,
+        sentence: Sentence,
+        begin: int,
+        found: _Found,
+        published: Published | None,
+    ) -> Sentence:
+        """Add what the paragraph says before a sentence that has no place or day of its own."""
+        if begin == sentence.start:
+            return sentence
+        places, dates = sentence.context_places, sentence.context_dates
+        if not any(not place.is_demonym for place in sentence.places):
+            places = tuple(self._places.places(page, (begin, sentence.start), found.toponyms, ()))
+        if not sentence.dates:
+            dates = tuple(self._dates_in(page, begin, sentence.start, published))
+        return replace(sentence, context_places=places, context_dates=dates)
+
+
+class _Where(NamedTuple):
+    """Where a sentence stands in its report."""
+
+    number: int
+    paragraph: int
+    is_headline: bool
+    is_lead: bool
 
 
 def _anywhere(toponym: Toponym) -> PlaceFound:

@@ -20,6 +20,7 @@ from advisory.rulebook.lexicon import TriggerEntry
 
 _SCOPE, _AFTER, _CLOSE = 80, 90, 30
 _BREAKS = (";", " after ", " when ", " who ", " which ", " because ", " where ", ", and ", ", but ", " while ", " that left ", " said ")
+_SPEECH, _SPEECH_GAP = frozenset({"say", "claim", "confirm", "deny"}), 4
 _LEADS = frozenset({"the", "this", "these", "that", "those", "its", "such"})
 
 
@@ -39,6 +40,15 @@ class Sentence:
     dates: tuple[DateFound, ...] = ()
     places: tuple[PlaceFound, ...] = ()
     actors: tuple[ActorFound, ...] = ()
+    context_places: tuple[PlaceFound, ...] = ()
+    context_dates: tuple[DateFound, ...] = ()
+
+    def is_of_speech(self, found: DateFound) -> bool:
+        """Whether a date is that of a statement: "said on Thursday that ..."."""
+        return any(
+            cue.kind == "cues" and cue.id in _SPEECH and -2 <= found.start - cue.end <= _SPEECH_GAP
+            for cue in self.hits
+        )
 
     def has(self, cue: str) -> bool:
         """Whether a class of cues stands in it."""
@@ -70,6 +80,8 @@ class TellingReader:
         has_toll = any(toll.count.low or toll.count.high for toll in sentence.tolls)
         if sentence.has("unreal") and not has_toll:
             return None
+        main = [hit for hit in triggers if not _is_relative(page, sentence, hit)]
+        triggers = main or triggers
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or ([hit for hit in triggers if has_toll] if has_toll else [])
         if not chosen:
@@ -112,6 +124,13 @@ class TellingReader:
             and (weapons & set(entry.refines.weapons) or targets & set(entry.refines.targets))
         ]
         return max(finer, default=(0, kind))[1]
+
+
+def _is_relative(page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
+    before = page.lower[max(sentence.start, trigger.start - 40) : trigger.start]
+    words = before.replace(",", " ").split()[-3:]
+    return "who" in words or "which" in words
 
 
 def _is_anaphor(page: Page, trigger: Hit) -> bool:
