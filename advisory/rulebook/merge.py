@@ -29,7 +29,7 @@ FILES = (
     "house.yaml",
     "house.example.yaml",
 )
-FOLDERS = ("hazards", "lexicon", "alerts", "measures", "outlook", "scenarios")
+FOLDERS = ("hazards", "lexicon", "gazetteer", "alerts", "measures", "outlook", "scenarios")
 
 
 @dataclass(frozen=True, slots=True)
