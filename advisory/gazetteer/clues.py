@@ -58,6 +58,8 @@ def _own_weight(candidate: Candidate, sense: Sense, around: Surroundings) -> flo
     name, single = candidate.name, candidate.end - candidate.begin == 1
     if name in words.function or name in words.calendar:
         return _NEVER
+    if name in DIRECTIONS and not _names_a_division(candidate, around):
+        return _NEVER
     written, loud = tokens.words[candidate.begin], tokens.loud[candidate.begin]
     if single and _is_acronym(written, sense, loud=loud):
         return _NEVER
@@ -72,6 +74,12 @@ def _own_weight(candidate: Candidate, sense: Sense, around: Surroundings) -> flo
         weight -= 1.0 * loud
         weight -= (0.5 if sense.kind in _WIDE else 1.5) * (tokens.first[candidate.begin] and not loud)
     return weight
+
+
+def _names_a_division(candidate: Candidate, around: Surroundings) -> bool:
+    """Whether "Northern" stands before "Region"."""
+    after = around.tokens.lower[candidate.end : candidate.end + 1]
+    return bool(after) and after[0] in around.words.divisions
 
 
 def _is_acronym(written: str, sense: Sense, *, loud: bool) -> bool:

@@ -1,10 +1,9 @@
 """Join the packages and our own files into one index.
 
-Countries come first, then admin1, informal regions, admin2 and places. A division's label point is
-the middle of the half-degree cells in which it has places: near the middle of its settled land,
-where the mean of the places would sit in its largest city. GeoNames' file of cities does not say
-which town is the seat of an admin1, so **seat** means principal town: the largest place that bears
-the admin1's name, else its largest place.
+Countries come first, then admin1, informal regions, admin2 and places. A region's label point is
+worked out from its places (`gazetteer.labels`) unless places.csv has a better one. GeoNames' file
+of cities does not say which town is the seat of an admin1, so **seat** means principal town: the
+largest place that bears the admin1's name, else its largest place.
 """
 
 from collections import defaultdict
@@ -16,6 +15,7 @@ from advisory.gazetteer import packages
 from advisory.gazetteer.draft import Draft
 from advisory.gazetteer.folding import fold
 from advisory.gazetteer.informal import FILE, InformalRegion
+from advisory.gazetteer.labels import Cell, cell_of, label_point
 from advisory.gazetteer.overlay import OverlayPlace
 from advisory.gazetteer.records import NO_ROW, Kind, micro
 
@@ -26,7 +26,6 @@ DIVISION_WORDS: Final = (
     "Governorate", "Prefecture", "Department", "Province", "District", "Territory", "Division",
     "Republic", "Oblast", "County", "Region", "State", "Krai",
 )  # fmt: skip
-_CELL_DEGREES: Final = 0.5
 _SHARE_READ: Final = 0.15  # of the whole build, measured
 _SHARE_JOINED: Final = 0.6
 
@@ -90,7 +89,7 @@ class _Join:
         self._row_of_division: dict[int, int] = {}
         self._by_geonames_code: dict[str, int] = {}
         self._names_of_admin1: dict[int, frozenset[str]] = {}
-        self._cells: dict[int, set[tuple[int, int]]] = defaultdict(set)
+        self._cells: dict[int, set[Cell]] = defaultdict(set)
         self._people: dict[int, int] = defaultdict(int)
         self._best: dict[int, tuple[bool, int, int]] = {}
         self._capitals: dict[int, str] = {}
@@ -218,7 +217,7 @@ class _Join:
     def labels(self) -> None:
         columns = self.draft.columns
         for row, cells in self._cells.items():
-            columns["latitude"][row], columns["longitude"][row] = map(micro, _middle(cells))
+            columns["latitude"][row], columns["longitude"][row] = map(micro, label_point(cells))
             if not columns["population"][row]:
                 columns["population"][row] = min(self._people[row], NO_ROW)
         for code, place in self._mending.items():
@@ -253,7 +252,7 @@ class _Join:
         return admin1, admin2
 
     def _settle(self, row: int, parents: tuple[int, int, int], city: packages.City) -> None:
-        cell = (int(city.latitude // _CELL_DEGREES), int(city.longitude // _CELL_DEGREES))
+        cell = cell_of(city.latitude, city.longitude)
         for parent in parents:
             if parent != NO_ROW:
                 self._cells[parent].add(cell)
@@ -272,14 +271,3 @@ def _is_a_name(alternate: str) -> bool:
     """Leave out codes (BKO) and transliterations, which are in lower case (ba ma ke)."""
     return not alternate[:1].islower() and not (alternate.isupper() and len(alternate) <= 4)  # noqa: PLR2004 - codes of airports
 
-
-def _middle(cells: set[tuple[int, int]]) -> tuple[float, float]:
-    """Return the middle of some cells; a region over the date line is turned to one side."""
-    latitudes = [cell[0] for cell in cells]
-    longitudes = [cell[1] for cell in cells]
-    turn = int(360 / _CELL_DEGREES)
-    if max(longitudes) - min(longitudes) > turn / 2:
-        longitudes = [x + turn if x < 0 else x for x in longitudes]
-    latitude = (sum(latitudes) / len(cells) + 0.5) * _CELL_DEGREES
-    longitude = (sum(longitudes) / len(cells) + 0.5) * _CELL_DEGREES
-    return latitude, (longitude + 180) % 360 - 180
