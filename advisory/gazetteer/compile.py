@@ -7,11 +7,13 @@ largest place that bears the admin1's name, else its largest place.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Final
 
 from advisory.errors import Problem, RejectedFile
 from advisory.gazetteer import packages
+from advisory.gazetteer.compass import DIRECTIONS
 from advisory.gazetteer.draft import Draft
 from advisory.gazetteer.folding import fold
 from advisory.gazetteer.informal import FILE, InformalRegion
@@ -26,6 +28,7 @@ DIVISION_WORDS: Final = (
     "Governorate", "Prefecture", "Department", "Province", "District", "Territory", "Division",
     "Republic", "Oblast", "County", "Region", "State", "Krai",
 )  # fmt: skip
+_NO_NAMES: Final = frozenset((*DIRECTIONS, "free", "capital", "national capital", "federal"))
 _SHARE_READ: Final = 0.15  # of the whole build, measured
 _SHARE_JOINED: Final = 0.6
 
@@ -50,7 +53,7 @@ def compile_index(
     joined = _Join(overlay)
     joined.countries()
     joined.admin1()
-    joined.informal(informal)
+    joined.informal(_with_macroregions(informal))
     joined.admin2()
     cities = packages.cities()
     progress(_SHARE_READ)
@@ -64,6 +67,25 @@ def compile_index(
     return sections
 
 
+def _with_macroregions(informal: Mapping[str, InformalRegion]) -> dict[str, InformalRegion]:
+    """Put the parts of the world under our own regions; ours win."""
+    parts = {
+        fold(part.name).replace(" ", "-"): InformalRegion(
+            part.name, part.members, tuple(_short_compass(part.name))
+        )
+        for part in packages.macroregions()
+        if part.name != "United Nations"
+    }
+    return parts | dict(informal)
+
+
+def _short_compass(name: str) -> Iterator[str]:
+    """Give "West Africa" for "Western Africa"."""
+    first, _, rest = name.partition(" ")
+    if rest and DIRECTIONS.get(fold(first)):
+        yield f"{DIRECTIONS[fold(first)].capitalize()} {rest}"
+
+
 def english_name(name: str, aliases: Iterable[str]) -> str:
     """Return the name of a division in English where its aliases show it.
 
@@ -73,8 +95,8 @@ def english_name(name: str, aliases: Iterable[str]) -> str:
     for alias in (name, *aliases):
         for word in DIVISION_WORDS:
             bare = alias.removesuffix(f" {word}")
-            if bare != alias and fold(bare).isascii() and not bare.startswith("The "):
-                return bare
+            if bare != alias and fold(bare).isascii() and fold(bare) not in _NO_NAMES:
+                return bare.removeprefix("The ")
     return name
 
 
@@ -91,6 +113,7 @@ class _Join:
         self._names_of_admin1: dict[int, frozenset[str]] = {}
         self._cells: dict[int, set[Cell]] = defaultdict(set)
         self._people: dict[int, int] = defaultdict(int)
+        self._members: dict[int, tuple[int, ...]] = {}
         self._best: dict[int, tuple[bool, int, int]] = {}
         self._capitals: dict[int, str] = {}
         self._own = overlay
@@ -158,12 +181,14 @@ class _Join:
         for slug, region in informal.items():
             unknown = [code for code in region.members if code not in self.by_code]
             problems.extend(Problem(FILE, region.line, f'no code "{code}"') for code in unknown)
+            members = tuple(self.by_code[code] for code in region.members if code in self.by_code)
             row = self.draft.add(
                 Kind.INFORMAL,
                 region.name,
                 id_text=f"informal:{slug}",
                 members=" ".join(region.members),
             )
+            self._members[row] = members
             self.draft.code(row, f"informal:{slug}")
             self.draft.name(row, (region.name, *region.aliases), is_main=True)
         if problems:
@@ -216,7 +241,9 @@ class _Join:
 
     def labels(self) -> None:
         columns = self.draft.columns
-        for row, cells in self._cells.items():
+        for row, members in self._members.items():
+            self._cells[row] = {cell for member in members for cell in self._cells[member]}
+        for row, cells in filter(itemgetter(1), self._cells.items()):
             columns["latitude"][row], columns["longitude"][row] = map(micro, label_point(cells))
             if not columns["population"][row]:
                 columns["population"][row] = min(self._people[row], NO_ROW)

@@ -15,7 +15,7 @@ from advisory.gazetteer.index import Index
 from advisory.gazetteer.records import Kind
 
 _UNKNOWN_PEOPLE: Final = 10  # most places without a figure are hamlets
-_OWN_PLACE: Final = 3.5  # our own rows are there because reports name them
+_OWN_PLACE: Final = 4.0  # our own rows are there because reports name them
 _INFORMAL: Final = 6.0
 _RAISED: Final = {
     Kind.COUNTRY: 1.0,

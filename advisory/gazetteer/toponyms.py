@@ -6,7 +6,7 @@ a country that the text does not speak of is never chosen: behind "near" or "the
 name, like an unknown one, becomes an unlocated toponym and stays visible.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from advisory.gazetteer.candidates import Candidate, candidates
@@ -15,13 +15,14 @@ from advisory.gazetteer.compass import compass_place, direction_before
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.records import Kind
 from advisory.gazetteer.regions import place_of
-from advisory.gazetteer.resolve import KNOWN_ABROAD, Found, resolve
+from advisory.gazetteer.resolve import DIVISIONS, KNOWN_ABROAD, Found, resolve
 from advisory.gazetteer.senses import Sense, Senses
 from advisory.gazetteer.tokens import Tokens, tokenise
+from advisory.gazetteer.unlocated import unknown_names
 from advisory.gazetteer.votes import Votes
 from advisory.gazetteer.words import Words
 from advisory.model.text import Toponym
-from advisory.model.value import Span
+from advisory.model.value import Place, Span
 
 _BY_TABLE: Final = 4.0  # the weight of a demonym or an abbreviation: they are nothing else
 _SURE: Final = 1.5  # from here a name carries its other occurrences
@@ -29,6 +30,7 @@ _CARRIED: Final = 1.5
 _SAME_ADMIN1: Final = 1.5
 _SAME_COUNTRY: Final = 0.5
 _FOREIGN: Final = -2.5
+_COORDINATED: Final = 1.0
 
 
 class ToponymReader:
@@ -49,7 +51,10 @@ class ToponymReader:
             item.weight = _BY_TABLE if sure else weigh(item.candidate, item.sense, around)
         votes = resolve(found, tokens, self._words)
         self._agree(found, votes)
-        return tuple(self._toponym(text, tokens, item) for item in found if item.weight >= 0)
+        _coordinate(found, tokens)
+        kept = [item for item in found if item.weight >= 0]
+        toponyms = [self._toponym(text, tokens, item) for item in kept]
+        return tuple(sorted((*toponyms, *self._unlocated(text, tokens, kept)), key=_start))
 
     def _found(self, tokens: Tokens) -> list[Found]:
         meant = ((c, self._meant(c)) for c in candidates(tokens, self._index, self._words))
@@ -64,9 +69,18 @@ class ToponymReader:
         if candidate.is_abbreviation:
             code = self._words.abbreviations[candidate.name]
         if code is None:
-            return self._senses.of(candidate.name)
+            return self._senses.of(candidate.name) + self._divisions(candidate.name)
         row = self._index.row_of_code(code)
         return () if row is None else (self._senses.of_row(row),)
+
+    def _divisions(self, name: str) -> tuple[Sense, ...]:
+        """Return the other divisions that "La Libertad Department" may mean."""
+        bare, _, ending = name.rpartition(" ")
+        if not bare or ending not in self._words.divisions:
+            return ()
+        known = {sense.row for sense in self._senses.of(name)}
+        others = self._senses.of(bare)
+        return tuple(s for s in others if s.kind in DIVISIONS and s.row not in known)
 
     def _agree(self, found: Sequence[Found], votes: Votes) -> None:
         carried = {item.name for item in found if item.weight >= _SURE}
@@ -74,6 +88,14 @@ class ToponymReader:
         for item in found:
             item.weight += _agreement(item, votes, leading)
             item.weight += _CARRIED * (item.name in carried)
+
+    def _unlocated(
+        self, text: str, tokens: Tokens, kept: Sequence[Found]
+    ) -> Iterator[Toponym]:
+        taken = {at for item in kept for at in range(item.candidate.begin, item.candidate.end)}
+        for begin, end in unknown_names(tokens, self._words, taken):
+            span = Span.of(text, tokens.starts[begin], tokens.ends[end - 1])
+            yield Toponym(span, Place(span.text, kind="unlocated"))
 
     def _toponym(self, text: str, tokens: Tokens, item: Found) -> Toponym:
         candidate = item.candidate
@@ -87,6 +109,20 @@ class ToponymReader:
             direction = direction_before(before)
             place = compass_place(self._index, direction, entry) if direction else place
         return Toponym(Span.of(text, start, end), place, is_demonym=candidate.country is not None)
+
+
+def _start(toponym: Toponym) -> int:
+    return toponym.span.start
+
+
+def _coordinate(found: Sequence[Found], tokens: Tokens) -> None:
+    """Let a name that is listed behind a place be one: "Gao, Ber and Kidal"."""
+    for before, item in zip(found, found[1:], strict=False):
+        between = tokens.lower[before.candidate.end : item.candidate.begin]
+        joint = "".join(tokens.gaps[before.candidate.end : item.candidate.begin + 1])
+        listed = joint == ", " and not between or between == ["and"] and joint in {"  ", ",  "}
+        if listed and before.weight >= _COORDINATED:
+            item.weight += _COORDINATED
 
 
 def _agreement(item: Found, votes: Votes, leading: int | None) -> float:
