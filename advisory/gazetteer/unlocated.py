@@ -1,0 +1,1 @@
+"""Place names that no gazetteer knows, shown by the words before them."""
