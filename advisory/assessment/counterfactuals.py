@@ -79,8 +79,8 @@ def _held_on(monday: date, timeline: Timeline, today: Daily, as_of: datetime) ->
     starts = [*(week.first for week in seen if week.first < this_week), *to_come]
     first = timeline.first(as_of) or as_of.date()
     start = starts[-CALM_WEEKS] if len(starts) >= CALM_WEEKS else first
-    before = [level for level, _ in timeline.levels_before(start, as_of)]
-    return max(*before, _level_on(max(start, as_of.date()), timeline, today, as_of), 1)
+    before = timeline.highest_before(start, as_of) or (1, True)
+    return max(before[0], _level_on(max(start, as_of.date()), timeline, today, as_of))
 
 
 def _level_on(day: date, timeline: Timeline, today: Daily, as_of: datetime) -> int:

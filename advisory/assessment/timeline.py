@@ -77,6 +77,7 @@ class Timeline:
         self._signed = knowledge.signed.get(region.id, ())
         self._dailies: dict[datetime, Daily] = {}
         self._ends: dict[date, tuple[int, bool]] = {}
+        self._highest: dict[date, list[tuple[int, bool]]] = {}
         self._published: dict[datetime, Published] = {}
         self._last_held: dict[date, int | None] = {}
 
@@ -89,14 +90,24 @@ class Timeline:
             self._dailies[as_of] = made
         return self._dailies[as_of]
 
-    def levels_before(self, start: date, as_of: datetime) -> list[tuple[int, bool]]:
-        """Return the level at the end of each day before that of the as-of, and if provisional."""
-        days = [date.fromordinal(n) for n in range(start.toordinal(), as_of.date().toordinal())]
-        for day in days:
-            if day not in self._ends:
-                end = self.daily(end_of_day(day))
-                self._ends[day] = end.level, end.provisional
-        return [self._ends[day] for day in days]
+    def highest_before(self, start: date, as_of: datetime) -> tuple[int, bool] | None:
+        """Return the highest level at the end of a day from `start` to the day before the as-of.
+
+        The second value says whether it is firm: on one of these days not provisional. None where
+        there is no such day. Each day is looked at once for each start.
+        """
+        days = (as_of.date() - start).days
+        so_far = self._highest.setdefault(start, [])
+        while len(so_far) < days:
+            end = self._level_at_end_of(start + timedelta(days=len(so_far)))
+            so_far.append(max(end, so_far[-1]) if so_far else end)
+        return so_far[days - 1] if days > 0 else None
+
+    def _level_at_end_of(self, day: date) -> tuple[int, bool]:
+        if day not in self._ends:
+            end = self.daily(end_of_day(day))
+            self._ends[day] = end.level, not end.provisional
+        return self._ends[day]
 
     def first(self, as_of: datetime) -> date | None:
         """Return the day of the first report, if there was one by then."""
@@ -109,7 +120,7 @@ class Timeline:
             return None
         start = window_start(first, self.readings.covered_weeks(as_of))
         today = self.daily(as_of)
-        return held([*self.levels_before(start, as_of), (today.level, today.provisional)])
+        return held(self.highest_before(start, as_of), (today.level, not today.provisional))
 
     def published(self, as_of: datetime) -> Published:
         """Return what is published at an instant, worked out once."""
