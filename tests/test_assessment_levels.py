@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from advisory.assessment.assess import assess
-from advisory.assessment.points import undecayed
+from advisory.assessment.points import numbers_in_force, undecayed
 from advisory.assessment.scorable import scorable_of
 from advisory.model.marking import Credibility, Reliability
 from advisory.model.vocabulary import Status
@@ -38,7 +38,7 @@ TWO = ("wire", "paper")
 
 def points(rule=None, **more):
     made = scorable_of(version(incident(**more)), rulebook())
-    return undecayed(rule or weight(), made, DAY)
+    return undecayed(numbers_in_force(rule or weight(), DAY), made)
 
 
 def level(day, *versions, region=KIDAL, rules=()):
