@@ -79,7 +79,8 @@ class Timeline:
             for version in knowledge.conditions
             if version.condition.place and region.contains(version.condition.place.regions)
         ]
-        self._heard = {report.report: report for report in knowledge.heard}
+        told = {report for version in self._conditions for report in version.condition.reports}
+        self._heard = {h.report: h for h in knowledge.heard if h.report in told} if told else {}
         self._decisions = knowledge.decisions
         self._signed = knowledge.signed.get(region.id, ())
         self._dailies: dict[datetime, Daily] = {}
