@@ -176,7 +176,8 @@ class Timeline:
         """Return the day of the last relevant reading, at this level (decision 7)."""
         named = self.readings.last_named(as_of, owners_needed(level))
         told = (m.scorable.read[-1] for m in self._matches if m.scorable.raises(as_of))
-        return max((day for day in (named, *told) if day), default=None)
+        spoken = (condition.last_word.date() for condition in self.conditions(as_of))
+        return max((day for day in (named, *told, *spoken) if day), default=None)
 
     def conditions(self, as_of: datetime) -> tuple[Condition, ...]:
         """Return the states that are in force in the region at an instant."""
