@@ -52,8 +52,8 @@ class LevelEntry:
     """One level in levels.yaml: the travel decision it means, and when it grows old.
 
     `from_score` is the least score (0 to 100) of the level. After `stale_after_days` without a
-    relevant reading it is STALE, after `unknown_after_days` UNKNOWN. `calm_days` and more are in
-    decision 7. `travel` is the one line that a look-up prints.
+    relevant reading it is STALE, after `unknown_after_days` UNKNOWN (decision 7). `travel` is the
+    one line that a look-up prints.
     """
 
     level: int
@@ -95,7 +95,8 @@ class IncidentType:
     """One fine type in types.yaml.
 
     `unknown_killed` is the toll that rules score by while nobody gives one; it is never printed as
-    a number. `noun` is the type in a sentence, singular and plural.
+    a number. `noun` is the type in a sentence, singular and plural. `acled` is "event type:
+    sub-event type" of ACLED, `plover` the event type of PLOVER; None where they have none.
     """
 
     name: str
@@ -103,8 +104,8 @@ class IncidentType:
     category: Category
     hazard: Hazard
     family: str
-    acled: str
-    plover: str
+    acled: str | None
+    plover: str | None
     cap_event: str
     unknown_killed: int = 0
 
@@ -137,12 +138,14 @@ class ActorEntry:
 class RuleTest:
     """An example inside a rule: these incidents, so many days ago, and what must follow.
 
-    `given` are column values; `days_ago` is 0 unless said. Exactly one expectation: `fires` for the
-    incidents that the rule must match (their number), `points` today to two decimals, or `level`.
+    `given` are column values, None where null is written; `rulebook.examples` says what is taken
+    for what an example leaves out. Exactly one expectation: `fires`, how many of the incidents (or
+    conditions) the rule counts, where too few for a floor, or too old, count as 0; `points`, what a
+    weight gives for all of them today, to two decimals; or `level`, what a floor asks for.
     """
 
     name: str
-    given: tuple[Mapping[str, str], ...]
+    given: tuple[Mapping[str, str | None], ...]
     fires: int | None = None
     points: float | None = None
     level: int | None = None
@@ -152,8 +155,8 @@ class RuleTest:
 class WeightRule:
     """A rule that gives points which decay; one file under rules/hazards/<hazard>/.
 
-    `points` are for one matching incident before decay and credibility; with `per_killed` each of
-    the killed adds that many more. `cap` is the most that one incident can get.
+    One matching incident gets min(`cap`, `points` + `per_killed` x the column killed_scored), times
+    the factors of its credibility and reliability, halved every `half_life_days`.
     """
 
     title: str
@@ -199,6 +202,9 @@ class FloorRule:
     path: str = _computed()
 
 
+Rule = WeightRule | FloorRule
+
+
 @dataclass(frozen=True, slots=True)
 class Rulebook:
     """The merged rule base: the user's files over the shipped ones, read and checked whole.
@@ -215,3 +221,8 @@ class Rulebook:
     floors: tuple[FloorRule, ...]
     hash: str
     winners: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule that is in force: weights, then floors, each in the order of their paths."""
+        return (*self.weights, *self.floors)

@@ -6,6 +6,9 @@ exactly these columns. NULL is unknown: a comparison with it matches nothing.
 
 from dataclasses import dataclass
 
+from advisory.model.marking import Reliability
+from advisory.model.vocabulary import Category, Hazard, Status
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -39,3 +42,21 @@ COLUMNS: dict[str, Column] = {
     "weapons": Column("VARCHAR", "weapons, with a blank around each"),
     "announced": Column("BOOLEAN", "true for what is announced and has not happened"),
 }
+
+VALUES: dict[str, tuple[str, ...]] = {
+    "category": tuple(Category),
+    "hazard": tuple(Hazard),
+    "status": tuple(Status),
+    "reliability": tuple(Reliability),
+    "place_kind": (
+        "capital",
+        "seat",
+        "place",
+        "site",
+        "admin2",
+        "admin1",
+        "country",
+        "unlocated",
+    ),
+}
+"""Every text that a column of a closed list can hold; types and families are in types.yaml."""

@@ -1,0 +1,86 @@
+"""One incident with what is needed to put it into words, each value in its slot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from advisory.advice.claims import name_slot
+from advisory.advice.words import capital, count_words, listed, say
+from advisory.model.advice import Provenance, Slot, Statement
+from advisory.model.incident import Incident
+from advisory.model.value import Actor, Count
+from advisory.rulebook.book import Rulebook
+from advisory.rulebook.catalogue import Catalogue
+from advisory.rulebook.conflicts import Conflicts
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One incident with what is needed to put it into words."""
+
+    incident: Incident
+    nouns: tuple[str, ...]
+    conflicts: Conflicts
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the reports speak of several: the trigger ends as the plural noun does."""
+        last = self.nouns[-1].split()[-1].casefold()
+        triggers = (a.mention.trigger.text.casefold() for a in self.incident.accounts)
+        return len(self.nouns) > 1 and any(trigger.endswith(last) for trigger in triggers)
+
+    @property
+    def what(self) -> Slot:
+        """The type as a noun, with its article where it is one."""
+        noun = self.nouns[-1] if self.is_plural else _with_article(self.nouns[0])
+        return Slot(capital(noun), Provenance.RULEBOOK, f"types.{self.incident.type}")
+
+    @property
+    def bare(self) -> Slot:
+        """The type as a noun without an article, for a title."""
+        noun = self.nouns[-1] if self.is_plural else self.nouns[0]
+        return Slot(capital(noun), Provenance.RULEBOOK, f"types.{self.incident.type}")
+
+    @property
+    def head(self) -> Slot:
+        """The last word of the noun, as "strikes" in "the strikes"."""
+        noun = self.nouns[-1] if self.is_plural else self.nouns[0]
+        return Slot(noun.split()[-1], Provenance.RULEBOOK, f"types.{self.incident.type}")
+
+    def name(self, name: str, actor_id: str | None, report: str) -> Slot:
+        """Return an actor's or speaker's name in its slot."""
+        return name_slot(name, actor_id, self.incident, self.conflicts, report)
+
+    def naming(
+        self, words: str, named: Sequence[tuple[str, Actor]], last: str = "and"
+    ) -> Statement:
+        """Return a sentence whose {names} are these actors."""
+        slots = {f"name{n}": self.name(a.name, a.id, r) for n, (r, a) in enumerate(named)}
+        names = listed([f"{{{name}}}" for name in slots], last)
+        return say(
+            words.replace("{names}", names),
+            [report for report, _ in named],
+            what=self.head,
+            **slots,
+        )
+
+    def report_of(self, field: str) -> str:
+        """Return the first report whose value of a field is the incident's."""
+        value = getattr(self.incident, field)
+        same = (a.mention for a in self.incident.accounts if getattr(a.mention, field) == value)
+        return next((mention.report for mention in same), self.incident.reports[0])
+
+    def count(self, field: str) -> Slot:
+        """Return a count of the incident with its hedge."""
+        value: Count = getattr(self.incident, field)
+        return Slot(count_words(value), Provenance.EVIDENCE, self.report_of(field))
+
+
+def _with_article(noun: str) -> str:
+    return f"{'an' if noun[:1].casefold() in 'aeio' else 'a'} {noun}"
+
+
+def telling(incident: Incident, rulebook: Rulebook, catalogue: Catalogue) -> Telling:
+    """Return an incident ready to be told; a type the rule base lacks is told by its own words."""
+    entry = rulebook.types.get(incident.type)
+    nouns = entry.noun if entry and entry.noun else (incident.type.replace("_", " "),)
+    return Telling(incident, nouns, catalogue.conflicts)

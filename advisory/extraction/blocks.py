@@ -1,0 +1,175 @@
+"""What each stretch of a page is: headline, dateline, byline, caption, body, biography, teaser ...
+
+A page is captured with its navigation, the author's life, a caption and teasers of other stories.
+Only headline and body tell the news. A stretch is judged by its shape together with a cue of the
+lexicon, never by a word alone: a one-word cue once threw away two real sentences. After the end
+of the article, that is after a biography, a notice of the publisher or a wide gap, a title with a
+cut-off paragraph is a teaser, and so is all that follows.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import re2  # type: ignore[import-untyped] # it has no stubs
+
+from advisory.extraction.page import Page
+from advisory.extraction.scan import Hit
+
+_LINE = re2.compile(r"[^\n]+")
+_DATELINE_LINE = re2.compile(
+    r"(?i)^\W*(?:\d{1,2} [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
+    r"(?:\W+\d{1,2}:\d\d.{0,12})?\W*$"
+)
+_DATELINE_HEAD = re2.compile(
+    r"^(?:[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})"
+    r"(?:,? \(?[A-Z][A-Za-z. ]{1,30}\)?)?"
+    r"(?:,? \(?\w{0,9}\.? ?\d{0,2},? ?\w{0,9}\.? ?\d{0,4}\)?)?"
+    r"(?: \([^)]{1,60}\))? ?(?:--?-?|:)+ (?:\[[^\]]{1,60}\] ?)*"
+)
+_BYLINE = re2.compile(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
+_ENDS = (".", "!", "?", '."', '?"', ".)", '!"')
+_LONG_LINE, _WRAPPED_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 92, 70, 700
+_WRAPPED_LINES, _WORDS_OF_A_TITLE, _LONGEST_DATELINE = 3, 4, 120
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a page is for."""
+
+    HEADLINE = "headline"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    LABEL = "label"
+    BODY = "body"
+    QUOTE = "quote"
+    BIOGRAPHY = "biography"
+    BOILERPLATE = "boilerplate"
+    TEASER = "teaser"
+
+
+NEWS = frozenset({BlockKind.HEADLINE, BlockKind.BODY, BlockKind.QUOTE})
+_AFTER_THE_END = frozenset({BlockKind.BIOGRAPHY, BlockKind.BOILERPLATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the page by offsets, with what it is; `gap` are the line breaks before it."""
+
+    start: int
+    end: int
+    kind: BlockKind = BlockKind.BODY
+    gap: int = 1
+
+
+def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
+    """Return the stretches of a page in its order, each with its kind."""
+    cues = [hit for hit in hits if hit.kind == "cues"]
+    stretches = list(_stretches(page))
+    judged: list[Block] = []
+    for stretch in stretches:
+        seen = {
+            cue.id: cue.end - cue.start
+            for cue in cues
+            if stretch.start <= cue.start and cue.end <= stretch.end
+        }
+        for part in _without_dateline(page, stretch):
+            kind = _kind(page, part, seen, judged)
+            judged.append(Block(part.start, part.end, kind, part.gap))
+    return tuple(_with_teasers(page, judged))
+
+
+def _stretches(page: Page) -> Iterator[Block]:
+    """Return paragraphs: lines, or runs of lines where the text was broken at a fixed width."""
+    lines = [match.span() for match in _LINE.finditer(page.plain)]
+    lengths = [end - start for start, end in lines]
+    wrapped = (
+        max(lengths, default=0) <= _WRAPPED_LINE
+        and sum(length > _SHORT_LINE * 0.7 for length in lengths) >= _WRAPPED_LINES
+    )
+    start = end = last = 0
+    for begin, stop in lines:
+        breaks = page.plain.count("\n", last, begin)
+        is_next = wrapped and breaks == 1 and end - last_start(page, end) > _SHORT_LINE * 0.6
+        if end and not is_next:
+            yield from _trimmed(page, start, end, gap)
+        if not (end and is_next):
+            start, gap = begin, breaks
+        end = last = stop
+    if end:
+        yield from _trimmed(page, start, end, gap)
+
+
+def last_start(page: Page, end: int) -> int:
+    """Return where the line that ends at an offset begins."""
+    return page.plain.rfind("\n", 0, end) + 1
+
+
+def _trimmed(page: Page, start: int, end: int, gap: int) -> Iterator[Block]:
+    piece = page.plain[start:end]
+    left = len(piece) - len(piece.lstrip())
+    if piece.strip():
+        yield Block(start + left, start + len(piece.rstrip()), gap=gap)
+
+
+def _without_dateline(page: Page, block: Block) -> Iterator[Block]:
+    """Split off "Harare - " or "BOGOTA, 5 JUL 89 (AFP) -- [TEXT] ": where the newsroom sits."""
+    head = _DATELINE_HEAD.search(page.plain[block.start : block.start + _LONGEST_DATELINE])
+    if not head or block.start + head.end() >= block.end or ": " in head[0]:
+        yield block
+        return
+    cut = block.start + head.end()
+    yield Block(block.start, cut, BlockKind.DATELINE, block.gap)
+    yield Block(cut, block.end, gap=0)
+
+
+def _kind(page: Page, block: Block, seen: dict[str, int], before: Sequence[Block]) -> BlockKind:
+    if block.kind is BlockKind.DATELINE:
+        return block.kind
+    words = page.plain[block.start : block.end]
+    is_sentence = words.endswith(_ENDS)
+    for kind, is_one in (
+        (BlockKind.DATELINE, len(words) < _SHORT_LINE and _DATELINE_LINE.search(words)),
+        (BlockKind.CAPTION, "caption" in seen and len(words) < 2 * _LONG_LINE),
+        (BlockKind.BIOGRAPHY, "biography" in seen and len(words) < _LONGEST_BIOGRAPHY),
+        (BlockKind.BOILERPLATE, "boilerplate" in seen),
+        (BlockKind.LABEL, _is_label(words, seen, is_sentence=is_sentence)),
+        (BlockKind.HEADLINE, not is_sentence and _may_be_headline(words, before)),
+        (BlockKind.BYLINE, _BYLINE.search(words) is not None),
+        (BlockKind.LABEL, not is_sentence and len(words.split()) < _WORDS_OF_A_TITLE),
+        (BlockKind.QUOTE, words.startswith('"') and words.endswith('"')),
+    ):
+        if is_one:
+            return kind
+    return BlockKind.BODY
+
+
+def _is_label(words: str, seen: dict[str, int], *, is_sentence: bool) -> bool:
+    """Whether navigation words are most of a short line that is no sentence."""
+    if is_sentence or len(words) > _SHORT_LINE:
+        return False
+    return 2 * seen.get("navigation", 0) > len(words) or not any(map(str.isalpha, words))
+
+
+def _may_be_headline(words: str, before: Sequence[Block]) -> bool:
+    has_news = any(block.kind in NEWS for block in before)
+    enough = len(words.split()) >= _WORDS_OF_A_TITLE
+    return not has_news and enough and len(words) < _LONG_LINE
+
+
+def _with_teasers(page: Page, judged: Sequence[Block]) -> Iterator[Block]:
+    """Turn titles and cut-off paragraphs after the end of the article into teasers."""
+    body_seen = ended = in_teasers = False
+    for number, block in enumerate(judged):
+        words = page.plain[block.start : block.end]
+        following = judged[number + 1 : number + 2]
+        is_cut_off = any(page.plain[b.start : b.end].endswith("..") for b in following)
+        is_title = not words.endswith(_ENDS) and len(words) < _LONG_LINE
+        starts = body_seen and is_title and (is_cut_off or (ended and len(words.split()) > 3))
+        in_teasers = in_teasers or (starts and block.kind in NEWS | {BlockKind.LABEL})
+        if in_teasers and block.kind in NEWS | {BlockKind.LABEL, BlockKind.BYLINE}:
+            yield Block(block.start, block.end, BlockKind.TEASER, block.gap)
+            continue
+        body_seen = body_seen or block.kind is BlockKind.BODY
+        ended = body_seen and (ended or block.kind in _AFTER_THE_END)
+        yield block

@@ -1,0 +1,102 @@
+"""One report's text in forms that can be searched, each exactly as long as the original.
+
+Every form is ASCII and 1:1: the character at a place stands for the character at that place of the
+report, so an offset found in any form is an offset into the original. `str.lower()` and Unicode
+normal forms change lengths; they are never applied to the whole text.
+"""
+
+import unicodedata
+from dataclasses import dataclass, field
+
+_QUOTES = "‘’‚‛ʼ′`´"  # noqa: RUF001 - the look-alikes are the point
+_DOUBLE_QUOTES = "“”„‟«»″"
+_DASHES = "‐‑‒–—―−"  # noqa: RUF001 - the look-alikes are the point
+_LINE_BREAKS = "\u2028\u2029\x0b\x0c\x85"
+_MOSTLY_CAPITALS = 0.7
+
+
+class _Plain(dict[int, str]):
+    """Code point -> one ASCII character, worked out once for each code point met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = plain = _plain(chr(code))
+        return plain
+
+
+def _plain(character: str) -> str:
+    first = unicodedata.normalize("NFKD", character)[0]
+    if first.isascii() and first.isprintable():
+        return first
+    if character.isalpha():
+        return "X" if character.isupper() else "x"
+    return str(unicodedata.digit(character, " "))[0]
+
+
+_PLAIN = _Plain({code: chr(code) for code in range(128)})
+_PLAIN.update({ord(c): "'" for c in _QUOTES} | {ord(c): '"' for c in _DOUBLE_QUOTES})
+_PLAIN.update({ord(c): "-" for c in _DASHES} | {ord(c): "\n" for c in _LINE_BREAKS})
+_PLAIN.update({ord("\r"): " ", ord("…"): ".", ord("\t"): " "})
+
+# In the form that is scanned for phrases only what may stand inside a phrase is left.
+_KEPT_IN_PHRASES = ".,;:%&'"
+_PHRASES = {
+    code: " " for code in range(128) if not chr(code).isalnum() and chr(code) not in _KEPT_IN_PHRASES
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text and its forms: `plain` keeps case, `lower` does not, `phrases` has blanks for marks.
+
+    `named` is `plain`, or a text all in capitals written with initial capitals, so that names can
+    be told from words at all.
+
+    >>> page = Page.of("Émeute à “Gao”")
+    >>> page.plain, page.lower
+    ('Emeute a "Gao"', 'emeute a "gao"')
+    """
+
+    text: str
+    plain: str
+    lower: str
+    phrases: str
+    named: str
+    is_shouted: bool = field(default=False)
+
+    @classmethod
+    def of(cls, text: str) -> "Page":
+        """Make the forms of a text."""
+        plain = text.translate(_PLAIN)
+        lower = plain.lower()
+        capitals = sum(map(str.isupper, plain[:2000]))
+        small = sum(map(str.islower, plain[:2000]))
+        shouted = capitals > _MOSTLY_CAPITALS * (capitals + small)
+        return cls(
+            text=text,
+            plain=plain,
+            lower=lower,
+            phrases=phrases_form(lower),
+            named=plain.title() if shouted else plain,
+            is_shouted=shouted,
+        )
+
+
+def phrases_form(lower: str) -> str:
+    """Return a lower-case ASCII text as it is scanned for phrases.
+
+    >>> phrases_form("the 'car-bomb'")
+    'the  car bomb '
+    """
+    blank = lower.translate(_PHRASES)
+    return blank.replace(" '", "  ").replace("' ", "  ").removesuffix("'") + (
+        " " if blank.endswith("'") else ""
+    )
+
+
+def fold(words: str) -> str:
+    """Return words of the lexicon in the form they are scanned for.
+
+    >>> fold("  Jama’at  Nasr")
+    "jama'at nasr"
+    """
+    return " ".join(phrases_form(words.translate(_PLAIN).lower()).split())

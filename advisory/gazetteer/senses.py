@@ -1,0 +1,87 @@
+"""What a name may mean, each meaning with how likely it is before the document has spoken.
+
+The prior of a sense is the logarithm of its population, raised for countries, capitals and seats,
+lowered for alternate names. A main name makes alternate ones of other places unlikely: Berea is a
+town in Kentucky before it is an old name of Aleppo. The weights are set by hand, in units of "ten
+times the people", and are fitted to nothing.
+"""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import log10
+from typing import Final
+
+from advisory.gazetteer.index import Index
+from advisory.gazetteer.records import Kind
+
+_UNKNOWN_PEOPLE: Final = 10  # most places without a figure are hamlets
+_OWN_PLACE: Final = 4.0  # our own rows are there because reports name them
+_INFORMAL: Final = 6.0
+_RAISED: Final = {
+    Kind.COUNTRY: 1.0,
+    Kind.ADMIN1: -0.3,
+    Kind.ADMIN2: -1.0,
+    Kind.CAPITAL: 1.3,
+    Kind.SEAT: 0.7,
+}
+_ALTERNATE: Final = {Kind.COUNTRY: 0.0, Kind.INFORMAL: 0.0, Kind.ADMIN1: 0.3}
+_ALTERNATE_PLACE: Final = 1.5
+_BESIDE_MAIN: Final = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One row that a name may mean."""
+
+    row: int
+    kind: Kind
+    country: int
+    admin1: int
+    prior: float
+    is_alternate: bool
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is a point rather than a region."""
+        return self.kind >= Kind.CAPITAL
+
+
+class Senses:
+    """The senses of names, kept once they were looked up."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self.of = lru_cache(maxsize=65_536)(self._of)
+
+    def of_row(self, row: int) -> Sense:
+        """Return the sense that is this row under its main name."""
+        return self._sense(row << 1)
+
+    def _of(self, name: str) -> tuple[Sense, ...]:
+        senses = tuple(map(self._sense, self._index.meant_by(name)))
+        if not any(sense.is_place and not sense.is_alternate for sense in senses):
+            return senses
+        return tuple(
+            replace(sense, prior=sense.prior - _BESIDE_MAIN)
+            if sense.is_alternate and sense.kind >= Kind.ADMIN2
+            else sense
+            for sense in senses
+        )
+
+    def _sense(self, posting: int) -> Sense:
+        row, is_alternate = posting >> 1, bool(posting & 1)
+        columns = self._index.columns
+        kind = Kind(columns["kind"][row])
+        prior = self._prior(row, kind)
+        if is_alternate:
+            prior -= _ALTERNATE.get(kind, _ALTERNATE_PLACE)
+        country, admin1 = columns["country"][row], columns["admin1"][row]
+        return Sense(row, kind, country, admin1, prior, is_alternate)
+
+    def _prior(self, row: int, kind: Kind) -> float:
+        if kind is Kind.INFORMAL:
+            return _INFORMAL
+        if self._index.columns["precision_km"][row]:
+            return _OWN_PLACE
+        people = self._index.columns["population"][row]
+        return log10(max(people, _UNKNOWN_PEOPLE)) + _RAISED.get(kind, 0.0)

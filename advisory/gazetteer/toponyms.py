@@ -1,0 +1,135 @@
+"""The place names of a text, and the places they mean.
+
+Candidates are weighed by the words around them (`gazetteer.clues`) and given their senses by the
+whole text (`gazetteer.resolve`); what is then still a place becomes a toponym. A small homonym in
+a country that the text does not speak of is never chosen: behind "near" or "the town of", such a
+name, like an unknown one, becomes an unlocated toponym and stays visible.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from advisory.gazetteer.candidates import Candidate, candidates
+from advisory.gazetteer.clues import Surroundings, weigh
+from advisory.gazetteer.compass import compass_place, direction_before
+from advisory.gazetteer.index import Index
+from advisory.gazetteer.records import Kind
+from advisory.gazetteer.regions import place_of
+from advisory.gazetteer.resolve import DIVISIONS, KNOWN_ABROAD, Found, resolve
+from advisory.gazetteer.senses import Sense, Senses
+from advisory.gazetteer.tokens import Tokens, tokenise
+from advisory.gazetteer.unlocated import unknown_names
+from advisory.gazetteer.votes import Votes
+from advisory.gazetteer.words import Words
+from advisory.model.text import Toponym
+from advisory.model.value import Place, Span
+
+_BY_TABLE: Final = 4.0  # the weight of a demonym or an abbreviation: they are nothing else
+_SURE: Final = 1.5  # from here a name carries its other occurrences
+_CARRIED: Final = 1.5
+_SAME_ADMIN1: Final = 1.5
+_SAME_COUNTRY: Final = 0.5
+_FOREIGN: Final = -2.5
+_COORDINATED: Final = 1.0
+
+
+class ToponymReader:
+    """Finds and resolves the place names of texts."""
+
+    def __init__(self, index: Index, words: Words) -> None:
+        self._index = index
+        self._words = words
+        self._senses = Senses(index)
+
+    def read(self, text: str, spans: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
+        """Return the place names of a text, in its order."""
+        tokens = tokenise(text)
+        around = Surroundings.of(tokens, self._words)
+        found = self._found(tokens)
+        for item in found:
+            sure = item.candidate.country or item.candidate.is_abbreviation
+            item.weight = _BY_TABLE if sure else weigh(item.candidate, item.sense, around)
+        votes = resolve(found, tokens, self._words)
+        self._agree(found, votes)
+        _coordinate(found, tokens)
+        kept = [item for item in found if item.weight >= 0]
+        toponyms = [self._toponym(text, tokens, item) for item in kept]
+        return tuple(sorted((*toponyms, *self._unlocated(text, tokens, kept)), key=_start))
+
+    def _found(self, tokens: Tokens) -> list[Found]:
+        meant = ((c, self._meant(c)) for c in candidates(tokens, self._index, self._words))
+        return [
+            Found(candidate, senses, max(senses, key=lambda sense: sense.prior))
+            for candidate, senses in meant
+            if senses
+        ]
+
+    def _meant(self, candidate: Candidate) -> tuple[Sense, ...]:
+        code = candidate.country
+        if candidate.is_abbreviation:
+            code = self._words.abbreviations[candidate.name]
+        if code is None:
+            return self._senses.of(candidate.name) + self._divisions(candidate.name)
+        row = self._index.row_of_code(code)
+        return () if row is None else (self._senses.of_row(row),)
+
+    def _divisions(self, name: str) -> tuple[Sense, ...]:
+        """Return the other divisions that "La Libertad Department" may mean."""
+        bare, _, ending = name.rpartition(" ")
+        if not bare or ending not in self._words.divisions:
+            return ()
+        known = {sense.row for sense in self._senses.of(name)}
+        others = self._senses.of(bare)
+        return tuple(s for s in others if s.kind in DIVISIONS and s.row not in known)
+
+    def _agree(self, found: Sequence[Found], votes: Votes) -> None:
+        carried = {item.name for item in found if item.weight >= _SURE}
+        leading = votes.leading
+        for item in found:
+            item.weight += _agreement(item, votes, leading)
+            item.weight += _CARRIED * (item.name in carried)
+
+    def _unlocated(
+        self, text: str, tokens: Tokens, kept: Sequence[Found]
+    ) -> Iterator[Toponym]:
+        taken = {at for item in kept for at in range(item.candidate.begin, item.candidate.end)}
+        for begin, end in unknown_names(tokens, self._words, taken):
+            span = Span.of(text, tokens.starts[begin], tokens.ends[end - 1])
+            yield Toponym(span, Place(span.text, kind="unlocated"))
+
+    def _toponym(self, text: str, tokens: Tokens, item: Found) -> Toponym:
+        candidate = item.candidate
+        start, end = tokens.starts[candidate.begin], tokens.ends[candidate.end - 1]
+        inner = "".join(tokens.gaps[candidate.begin + 1 : candidate.end])
+        end += (candidate.is_abbreviation or "." in inner) and text[end : end + 1] == "."
+        entry = self._index.entry(item.sense.row)
+        place = place_of(self._index, entry)
+        if item.sense.kind is Kind.COUNTRY and not candidate.country:
+            before = tokens.lower[max(candidate.begin - 2, 0) : candidate.begin]
+            direction = direction_before(before)
+            place = compass_place(self._index, direction, entry) if direction else place
+        return Toponym(Span.of(text, start, end), place, is_demonym=candidate.country is not None)
+
+
+def _start(toponym: Toponym) -> int:
+    return toponym.span.start
+
+
+def _coordinate(found: Sequence[Found], tokens: Tokens) -> None:
+    """Let a name that is listed behind a place be one: "Gao, Ber and Kidal"."""
+    for before, item in zip(found, found[1:], strict=False):
+        between = tokens.lower[before.candidate.end : item.candidate.begin]
+        joint = "".join(tokens.gaps[before.candidate.end : item.candidate.begin + 1])
+        listed = joint == ", " and not between or between == ["and"] and joint in {"  ", ",  "}
+        if listed and before.weight >= _COORDINATED:
+            item.weight += _COORDINATED
+
+
+def _agreement(item: Found, votes: Votes, leading: int | None) -> float:
+    """Weigh a sense against what the rest of the text speaks of."""
+    sense = item.sense
+    if item.is_fixed or sense.kind in {Kind.COUNTRY, Kind.INFORMAL}:
+        return 0.0
+    if votes.speaks_of(item.name, sense):
+        return _SAME_ADMIN1 if votes.speaks_of_admin1(item.name, sense) else _SAME_COUNTRY
+    return _FOREIGN if leading is not None and sense.prior < KNOWN_ABROAD else 0.0

@@ -1,0 +1,99 @@
+"""How a language shows that a word is, or is not, the name of a place: gazetteer/en.yaml.
+
+The lists are data, so an analyst can mend them. Lists of words are written as one text, a word
+between blanks. Demonyms are given by country, abbreviations of states by ISO 3166-2 code; both
+are looked up folded.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Final
+
+from advisory.errors import MissingFolder, Problem, RejectedFile
+from advisory.gazetteer.folding import fold
+from advisory.gazetteer.overlay import winning
+from advisory.rulebook.reader import read_file
+from advisory.rulebook.shape import build
+
+FILE: Final = "gazetteer/en.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The file as it is written."""
+
+    function: str
+    calendar: str
+    common: str
+    people: str
+    titles: str
+    speech: str
+    before: str
+    settlements: str
+    divisions: str
+    administration: str
+    institutions: str
+    heads: str
+    agreements: str
+    demonyms: Mapping[str, tuple[str, ...]]
+    abbreviations: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists, folded.
+
+    `function` and `calendar` words never are places; `common` words and `people` are places too,
+    and need a clue; `titles` stand before people, `speech` behind them; `before` stands before
+    places; `settlements` and `divisions` are the kinds of places; `administration` follows a
+    place that stays a place ("Kidal police"), `institutions` make it part of a longer name
+    ("Kidal University"), and so do `heads` with "of" ("University of Otago") and `agreements`
+    ("the Algiers accord").
+    """
+
+    function: frozenset[str]
+    calendar: frozenset[str]
+    common: frozenset[str]
+    people: frozenset[str]
+    titles: frozenset[str]
+    speech: frozenset[str]
+    before: frozenset[str]
+    settlements: frozenset[str]
+    divisions: frozenset[str]
+    administration: frozenset[str]
+    institutions: frozenset[str]
+    heads: frozenset[str]
+    agreements: frozenset[str]
+    demonyms: Mapping[str, str]
+    abbreviations: Mapping[str, str]
+
+
+def read_words(folders: Sequence[Path]) -> Words:
+    """Return the lists from the last folder that has them.
+
+    Raises:
+        RejectedFile: With every problem of the file.
+        MissingFolder: If no folder has it.
+    """
+    path = winning(folders, FILE)
+    if path is None:
+        raise MissingFolder("rules/gazetteer", folders)
+    problems: list[Problem] = []
+    written = build(_Written, read_file(path), problems)
+    if written is None:
+        raise RejectedFile(problems)
+    lists = {
+        field.name: frozenset(map(fold, getattr(written, field.name).split()))
+        for field in fields(_Written)
+        if field.name not in {"demonyms", "abbreviations"}
+    }
+    return Words(
+        **lists,
+        demonyms=_turned(written.demonyms),
+        abbreviations=_turned(written.abbreviations),
+    )
+
+
+def _turned(by_code: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {fold(word): code for code, words in by_code.items() for word in words}

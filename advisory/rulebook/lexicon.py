@@ -1,0 +1,212 @@
+"""The words of one language, as an analyst writes them: triggers, actors, weapons, cues.
+
+In come the files of `lexicon/<language>/` of all rule folders, a user's file over the shipped one
+of the same name; out goes one frozen `Lexicon`. Everything that depends on a language stands in
+these files, word endings and months too, so a second language is a second folder. A trigger entry
+bears the id of a fine type of types.yaml and carries its own sentences that must and must not fire;
+`advisory rules test` and the tests run them. What the words mean in a sentence is not here: that is
+`extraction`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from advisory.errors import Problem, RejectedFile, did_you_mean, nearest
+from advisory.model.vocabulary import ConditionKind, SpeakerKind
+from advisory.rulebook.book import ActorEntry
+from advisory.rulebook.folders import folder_hash, merged
+from advisory.rulebook.reader import read_file
+from advisory.rulebook.shape import build
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Sentences in which an entry must fire, and sentences in which it must not."""
+
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words to look for: whole phrases as they stand, nouns and verbs in all their forms.
+
+    Forms that no ending makes are written out with bars between them: `shoot|shot|shooting`.
+    """
+
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refinement:
+    """When a mention of one of the types `of` is really of this one.
+
+    Either because one of these weapons or targets stands in its sentence.
+    """
+
+    of: tuple[str, ...]
+    weapons: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerEntry:
+    """How one fine type is told. `weak` words tell it only with a toll, or beside a strong one.
+
+    `beside` words count only in a sentence that has one of the words `near`. The greater `rank`
+    names the mention where two types stand in one sentence. `weapons` are those that the type's own
+    words already name.
+    """
+
+    rank: int
+    strong: Words = Words()
+    weak: Words = Words()
+    beside: Words = Words()
+    near: tuple[str, ...] = ()
+    refines: Refinement | None = None
+    weapons: tuple[str, ...] = ()
+    tests: Examples = Examples((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionEntry:
+    """How the begin and the end of one lasting state are told."""
+
+    hazard: str
+    in_force: Words
+    lifted: Words = Words()
+    tests: Examples = Examples((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The small words and endings of a language, grammar.yaml.
+
+    `noun_endings` and `verb_endings` map an ending to what may stand in its place; the longest
+    that fits is taken, and a verb keeps its bare form too. `classes` are the word classes that the
+    count grammar knows by name. `stop_words` tell the language.
+    """
+
+    noun_endings: Mapping[str, tuple[str, ...]]
+    verb_endings: Mapping[str, tuple[str, ...]]
+    heads_before: tuple[str, ...]
+    numbers: Mapping[str, int]
+    vague_numbers: Mapping[str, int]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    relative_days: Mapping[str, int]
+    classes: Mapping[str, tuple[str, ...]]
+    victims: Mapping[str, tuple[str, ...]]
+    abbreviations: tuple[str, ...]
+    stop_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The merged words of one language; `version` is a hash over all its files."""
+
+    language: str
+    version: str
+    grammar: Grammar
+    triggers: Mapping[str, TriggerEntry]
+    actors: Mapping[str, ActorEntry]
+    weapons: Mapping[str, Words]
+    targets: Mapping[str, Words]
+    conditions: Mapping[ConditionKind, ConditionEntry]
+    cues: Mapping[str, tuple[str, ...]]
+    speakers: Mapping[SpeakerKind, tuple[str, ...]]
+
+
+_SHAPES: Mapping[str, tuple[str, object]] = {
+    "triggers": ("triggers", Mapping[str, TriggerEntry]),
+    "actors": ("actors", Mapping[str, ActorEntry]),
+    "weapons": ("weapons", Mapping[str, Words]),
+    "targets": ("targets", Mapping[str, Words]),
+    "conditions": ("conditions", Mapping[ConditionKind, ConditionEntry]),
+    "cues": ("cues", Mapping[str, tuple[str, ...]]),
+    "speakers": ("speakers", Mapping[SpeakerKind, tuple[str, ...]]),
+}
+
+
+def load_lexicon(folders: Sequence[Path], language: str = "en") -> Lexicon:
+    """Return the words of one language out of the rule folders, shipped first, the user's after.
+
+    A file's name up to its first hyphen says what it holds: `actors-sahel.yaml` holds actors.
+
+    Raises:
+        RejectedFile: With every problem of every file.
+
+    >>> from advisory.resources import folder
+    >>> load_lexicon([folder("rules")]).grammar.numbers["twelve"]
+    12
+    """
+    files = merged(folders, f"lexicon/{language}/*.yaml")
+    problems: list[Problem] = []
+    parts: dict[str, dict[object, object]] = {field: {} for field, _ in _SHAPES.values()}
+    grammar: Grammar | None = None
+    for name, path in files.items():
+        stem = path.stem.split("-")[0]
+        content = _read(name, path, stem, problems)
+        if isinstance(content, Grammar):
+            grammar = content
+        elif isinstance(content, Mapping):
+            _add(parts[stem], content, name, problems)
+    if grammar is None and not problems:
+        where = f"lexicon/{language}/grammar.yaml"
+        problems.append(Problem(where, 1, "the file is missing", "Every language needs one."))
+    problems.extend(_unknown_references(parts))
+    if problems or grammar is None:
+        raise RejectedFile(problems)
+    # Each part was built with its shape above; the constructor cannot see that.
+    return Lexicon(language, folder_hash(files)[:16], grammar, **parts)  # type: ignore[arg-type]
+
+
+def _read(name: str, path: Path, stem: str, problems: list[Problem]) -> object:
+    shape = Grammar if stem == "grammar" else _SHAPES.get(stem, ("", None))[1]
+    known = ("grammar", *_SHAPES)
+    if shape is None:
+        cure = f"{did_you_mean(nearest(stem, known))} Allowed: {', '.join(known)}".strip()
+        problems.append(Problem(name, 1, f'no lexicon file is called "{stem}"', cure))
+        return None
+    try:
+        node = read_file(path, shown_as=name)
+    except RejectedFile as rejected:
+        problems.extend(rejected.problems)
+        return None
+    return build(shape, node, problems)  # type: ignore[arg-type] # Mapping[...] is a shape too
+
+
+def _add(
+    part: dict[object, object],
+    content: Mapping[object, object],
+    name: str,
+    problems: list[Problem],
+) -> None:
+    for key, value in content.items():
+        if key in part:
+            what = f'"{key}" is in another file of the lexicon too'
+            problems.append(Problem(name, 1, what, "Keep one of them."))
+        part[key] = value
+
+
+def _unknown_references(parts: Mapping[str, Mapping[object, object]]) -> Iterator[Problem]:
+    for key, entry in parts["triggers"].items():
+        if isinstance(entry, TriggerEntry) and entry.refines:
+            yield from _not_in(key, entry.refines.of, parts["triggers"])
+            yield from _not_in(key, entry.refines.weapons, parts["weapons"])
+            yield from _not_in(key, entry.refines.targets, parts["targets"])
+        if isinstance(entry, TriggerEntry):
+            yield from _not_in(key, entry.weapons, parts["weapons"])
+
+
+def _not_in(
+    key: object, names: Iterable[str], known: Mapping[object, object]
+) -> Iterator[Problem]:
+    choices = [str(choice) for choice in known]
+    for name in names:
+        if name not in known:
+            cure = did_you_mean(nearest(name, choices)).strip()
+            yield Problem("lexicon triggers", 1, f'{key} refines by "{name}", no entry', cure)

@@ -1,0 +1,97 @@
+"""The merged files of a rule base while they are read: where each came from, and what is wrong.
+
+A path in a problem is the one a person knows: rules/... for what came with the program, the real
+path for a user's own file. A file that nobody would read is a problem too: a misspelt name must
+not switch a rule off in silence.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from advisory.errors import Problem, RejectedFile, did_you_mean, nearest
+from advisory.resources import folder
+from advisory.rulebook.folders import merged
+from advisory.rulebook.reader import Node, read_file
+from advisory.rulebook.shape import build
+
+# Every place where a rule base may hold YAML; each room reads its own.
+FILES = (
+    "levels.yaml",
+    "hazards.yaml",
+    "types.yaml",
+    "sources.yaml",
+    "regions.yaml",
+    "conflicts.yaml",
+    "matrix.yaml",
+    "routing.yaml",
+    "house.yaml",
+    "house.example.yaml",
+)
+FOLDERS = ("hazards", "lexicon", "gazetteer", "alerts", "measures", "outlook", "scenarios")
+
+
+@dataclass(frozen=True, slots=True)
+class MergedFiles:
+    """Relative path -> file, the later folder's file over the earlier one's, and the problems."""
+
+    folders: tuple[Path, ...]
+    files: Mapping[str, Path]
+    problems: list[Problem] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, folders: Sequence[Path]) -> "MergedFiles":
+        """Merge the folders and note every file that nobody would read."""
+        found = cls(tuple(folders), merged(folders))
+        for name in found.files:
+            found.problems.extend(found._stray(name))
+        for name, path in merged(folders, "**/*.yml").items():
+            what = "nobody reads a file of this name"
+            found.problems.append(Problem(_shown(name, path), 1, what, "Let it end in .yaml."))
+        return found
+
+    def shown(self, name: str) -> str:
+        """Return the path of a file as a person knows it."""
+        return _shown(name, self.files.get(name))
+
+    def origin(self, name: str) -> str:
+        """Return the folder that a file came from, as a person knows it."""
+        return self.shown(name).removesuffix(f"/{name}")
+
+    def lies_over(self, name: str) -> bool:
+        """Whether the winning file replaces one of an earlier folder."""
+        return sum((place / name).is_file() for place in self.folders) > 1
+
+    def read(self, name: str) -> Node | None:
+        """Return the tree of one file, or None with its problems noted."""
+        try:
+            return read_file(self.files[name], shown_as=self.shown(name))
+        except RejectedFile as error:
+            self.problems.extend(error.problems)
+            return None
+
+    def whole(self, name: str, shape: Any, check: Callable[[Node, Any], Iterable[Problem]]) -> Any:  # noqa: ANN401 - a shape may be any type
+        """Return what one file says, read and checked, or None with its problems noted."""
+        if name not in self.files:
+            cure = "Copy the shipped one, or name the shipped folder first."
+            self.problems.append(Problem(self.shown(name), 1, "the file is missing", cure))
+            return None
+        node = self.read(name)
+        value = build(shape, node, self.problems) if node else None
+        if node and value is not None:
+            self.problems.extend(check(node, value))
+        return value
+
+    def _stray(self, name: str) -> Iterable[Problem]:
+        first, *rest = name.split("/")
+        known = FOLDERS if rest else FILES
+        if first not in known:
+            what = f'a rule base has no {"folder" if rest else "file"} "{first}"'
+            hint = did_you_mean(nearest(first, known)) or f"Allowed: {', '.join(known)}"
+            yield Problem(self.shown(name), 1, what, hint.strip())
+
+
+def _shown(name: str, path: Path | None) -> str:
+    shipped = path is None or folder("rules").resolve() in path.resolve().parents
+    return f"rules/{name}" if shipped else str(path)

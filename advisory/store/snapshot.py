@@ -1,0 +1,72 @@
+"""Write what look-ups read: one file for each clearance, made whole and put in place at once.
+
+In come the names of the regions and the finished answers; out comes an SQLite file that appears
+under its name in one step, so a reader meets the old snapshot or the new one. The same content
+gives the same bytes. How a snapshot is read is in `store.lookup`, which must stay light.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import asdict, astuple, dataclass
+from pathlib import Path
+
+from advisory.files import write_whole
+from advisory.gazetteer.folding import fold
+from advisory.store.lookup import Answer
+
+_SCHEMA = Path(__file__).with_name("snapshot.sql")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a snapshot was made from; kept as its `meta`.
+
+    `generation` and `digest` are the store's, `clearance` a TLP name, `first_day` the day of the
+    making (YYYY-MM-DD).
+    """
+
+    digest: str
+    generation: str
+    rule_base: str
+    clearance: str
+    first_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegionName:
+    """One name of one region; `rank` is the order of decision 16, from 0 for an exact code."""
+
+    name: str
+    rank: int
+    region: str
+    shown: str
+
+
+def write_snapshot(
+    path: Path, origin: Origin, names: Iterable[RegionName], answers: Iterable[Answer]
+) -> None:
+    """Replace the snapshot at this path.
+
+    Raises:
+        OSError: If it cannot be written; the old snapshot stays.
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as built:
+        built.executescript(_SCHEMA.read_text(encoding="utf-8"))
+        built.execute("BEGIN")
+        built.executemany("INSERT INTO meta VALUES (?, ?)", sorted(asdict(origin).items()))
+        built.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", sorted(_rows(names)))
+        answered = sorted(astuple(answer) for answer in answers)
+        built.executemany("INSERT INTO assessments VALUES (?, ?, ?, ?)", answered)
+        built.execute("COMMIT")
+        content = built.serialize()
+    write_whole(path, content, mode=0o600)
+
+
+def _rows(names: Iterable[RegionName]) -> Iterable[tuple[str, int, str, str]]:
+    # Two spellings may fold to one: the first in the alphabet is shown.
+    shown: dict[tuple[str, int, str], str] = {}
+    for name in names:
+        key = (fold(name.name), name.rank, name.region)
+        shown[key] = min(name.shown, shown.get(key, name.shown))
+    return ((*key, text) for key, text in shown.items() if key[0])
