@@ -121,7 +121,7 @@ def test_who_claims_it_is_not_attributed():
 def test_a_denial_follows_with_its_speaker():
     claim = Claim("perpetrator", "not us", Stance.DENIED, FAMA.name, SpeakerKind.PARTY)
     one = incident(account(mention(actors=(FAMA,), claims=(claim,))), actors=(FAMA,))
-    assert "Malian Armed Forces (FAMa) denies it." in sentences(one)
+    assert "Denied by the Malian Armed Forces (FAMa)." in sentences(one)
 
 
 def test_a_loaded_word_stands_in_quotation_marks():

@@ -18,17 +18,15 @@ _PARTIES = frozenset({SpeakerKind.PARTY})
 
 
 def party_of(name: str, actor_id: str | None, parties: tuple[Party, ...]) -> Party | None:
-    """Return the party to a conflict that a name means: by id, by name, or by its short name."""
-    return next(
-        (
-            party
-            for party in parties
-            if actor_id == party.actor
-            or name.casefold() in {party.name.casefold(), short_name(party.name).casefold()}
-            or name.casefold() == party.name.rpartition(" (")[0].casefold()
-        ),
-        None,
-    )
+    """Return the party to a conflict that a name means: by id, by any of its names."""
+    called = name.casefold()
+    return next((p for p in parties if actor_id == p.actor or called in _names(p)), None)
+
+
+def _names(party: Party) -> frozenset[str]:
+    long = party.name.rpartition(" (")[0]
+    names = (party.name, long, short_name(party.name), *party.aliases)
+    return frozenset(name.casefold() for name in names if name)
 
 
 def short_name(name: str) -> str:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
-from advisory.advice.escort import parties_slot, situations
+from advisory.advice.escort import hits_slot, parties_slot, situations
 from advisory.advice.words import from_file
 from advisory.model.advice import (
     Audience,
@@ -188,6 +188,8 @@ class _Pen:
                 yield name, Slot(region.name, Provenance.GAZETTEER, region.id)
             elif name == "parties":
                 yield name, parties_slot(self.dossier, self.desk.catalogue.conflicts)
+            elif name == "hits":
+                yield name, hits_slot(self.dossier, self.desk.catalogue.conflicts)
             else:
                 fact = self.desk.catalogue.house.fact(name) or f"{MISSING}{name}]"
                 yield name, Slot(fact, Provenance.HOUSE, f"house.{name}")

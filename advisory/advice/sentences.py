@@ -13,7 +13,14 @@ from advisory.advice.claims import actors, claimants, deniers
 from advisory.advice.dossier import day_of
 from advisory.advice.telling import Telling
 from advisory.advice.toll import higher_toll, party_toll, toll_clause, unknown_toll, who_died
-from advisory.advice.words import capital, date_words, number_slot, place_slot, preposition, say
+from advisory.advice.words import (
+    date_words,
+    number_slot,
+    place_slot,
+    preposition,
+    say,
+    with_article,
+)
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.vocabulary import ActorKind, ActorRole, Category, Status
 
@@ -86,7 +93,7 @@ def authors(telling: Telling) -> Iterator[Statement]:
         yield say("What we read does not say who carried it out.")
     be = "are" if telling.is_plural else "is"
     for role, words in (
-        (ActorRole.PERPETRATOR, f"The {{what}} {be} {{how}} the {{names}}."),
+        (ActorRole.PERPETRATOR, f"The {{what}} {be} {{how}} {{names}}."),
         (ActorRole.PARTY, "Named as fighting: {names}."),
         (ActorRole.SUPPORTER, "Named beside them: {names}."),
         (ActorRole.TARGET, "Named as the target: {names}."),
@@ -112,9 +119,7 @@ def _voices(telling: Telling) -> Statement:
 def _denials(telling: Telling) -> Iterator[Statement]:
     for report, speaker in deniers(telling.incident):
         name = telling.name(speaker, None, report)
-        yield say(
-            "{who} denies it.", [report], who=Slot(capital(name.text), name.provenance, report)
-        )
+        yield say(f"Denied by {with_article(name.text)}{{who}}.", [report], who=name)
 
 
 def _silent_parties(telling: Telling) -> Iterator[Statement]:

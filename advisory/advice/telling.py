@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisory.advice.claims import name_slot
-from advisory.advice.words import capital, count_words, listed, say
+from advisory.advice.words import capital, count_words, listed, say, with_article
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.incident import Incident
 from advisory.model.value import Actor, Count
@@ -55,7 +55,7 @@ class Telling:
     ) -> Statement:
         """Return a sentence whose {names} are these actors."""
         slots = {f"name{n}": self.name(a.name, a.id, r) for n, (r, a) in enumerate(named)}
-        names = listed([f"{{{name}}}" for name in slots], last)
+        names = listed([f"{with_article(s.text)}{{{n}}}" for n, s in slots.items()], last)
         return say(
             words.replace("{names}", names),
             [report for report, _ in named],

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from advisory.advice.claims import higher_figure, sole_party
 from advisory.advice.telling import Telling
 from advisory.advice.wording import quoted_if_loaded
-from advisory.advice.words import capital, count_words, say
+from advisory.advice.words import capital, count_words, say, with_article
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.value import Claim, Count, Part
 from advisory.model.vocabulary import Category, Qualifier, Status
@@ -67,14 +67,21 @@ def party_toll(telling: Telling) -> Iterator[Statement]:
             continue
         report, claim = found
         count: Count = getattr(telling.incident, field)
+        speaker = _party(claim, telling, report)
         be = "was" if count == Count.exactly(1) else "were"
         yield say(
-            f"{{count}} {_people(count)} {be} {verb}, according to the {{speaker}}, "
-            "a party to the fighting; not confirmed.",
+            f"{{count}} {_people(count)} {be} {verb}, according to {with_article(speaker.text)}"
+            "{speaker}, a party to the fighting; not confirmed.",
             [report],
             count=Slot(capital(count_words(count)), Provenance.EVIDENCE, report),
-            speaker=telling.name(claim.speaker or "", None, report),
+            speaker=speaker,
         )
+
+
+def _party(claim: Claim, telling: Telling, report: str) -> Slot:
+    if claim.speaker is None:
+        return Slot("one side", Provenance.COMPUTED, "claim without a speaker")
+    return telling.name(claim.speaker, None, report)
 
 
 def higher_toll(telling: Telling) -> Iterator[Statement]:
@@ -94,7 +101,8 @@ def _speaker(claim: Claim, telling: Telling, report: str) -> Slot:
     if claim.speaker is None:
         return Slot("A speaker who is not named", Provenance.COMPUTED, "claim without a speaker")
     slot = telling.name(claim.speaker, None, report)
-    return Slot(capital(slot.text), slot.provenance, slot.ref)
+    text = capital(f"{with_article(slot.text)}{slot.text}")
+    return Slot(text, slot.provenance, slot.ref)
 
 
 def who_died(telling: Telling) -> Iterator[Statement]:

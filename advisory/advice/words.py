@@ -27,6 +27,29 @@ _MONTHS = (
     "November",
     "December",
 )  # not from `calendar`: its names follow the locale of the machine
+_INSTITUTIONS = frozenset(
+    {
+        "Armed",
+        "Army",
+        "Coalition",
+        "Corps",
+        "Council",
+        "Force",
+        "Forces",
+        "Framework",
+        "Front",
+        "Government",
+        "Group",
+        "Guard",
+        "Mission",
+        "Movement",
+        "Movements",
+        "Network",
+        "Police",
+        "State",
+        "Volunteers",
+    }
+)
 _VAGUE = ((1000, "thousands"), (100, "hundreds"), (12, "dozens"), (0, "several"))
 
 
@@ -161,6 +184,15 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     'roads, borders or curfews'
     """
     return f" {last} ".join(filter(None, (", ".join(names[:-1]), names[-1] if names else "")))
+
+
+def with_article(name: str) -> str:
+    """Return "the " for a name that takes it: of several words, one of them an institution.
+
+    >>> with_article("Malian Armed Forces (FAMa)"), with_article("JNIM"), with_article("gunmen")
+    ('the ', '', '')
+    """
+    return "the " if _INSTITUTIONS & set(name.split()) else ""
 
 
 def capital(text: str) -> str:
