@@ -112,5 +112,5 @@ def test_the_background_counts_what_is_older_than_thirty_days():
 def test_the_background_says_who_holds_a_town_once_that_is_no_news():
     file = dossier(conditions=(town_held("2023-11-14"),), as_of="2024-06-06T23:59:59")
     last = background(file, catalogue(), rulebook())[-1]
-    assert str(last).startswith("Malian Armed Forces (FAMa): reported to hold Kidal")
+    assert str(last).startswith("The Malian Armed Forces (FAMa): reported to hold Kidal")
     assert access(file, catalogue().conflicts) == ()

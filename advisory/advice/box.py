@@ -7,7 +7,7 @@ that silence is not calm, and by which level to plan.
 from collections.abc import Iterator
 
 from advisory.advice.dossier import Dossier
-from advisory.advice.words import long_date, say
+from advisory.advice.words import capital, long_date, say
 from advisory.model.advice import LevelBox, Provenance, Slot, Statement
 from advisory.model.assessment import Driver, Floor, Signed, State
 from advisory.rulebook.book import LevelEntry, Rulebook
@@ -78,7 +78,7 @@ def _reasons(dossier: Dossier, rulebook: Rulebook) -> Iterator[Statement]:
 
 
 def _floor_reason(floor: Floor, dossier: Dossier) -> Statement:
-    because = Slot(floor.because.removesuffix("."), Provenance.RULEBOOK, floor.rule)
+    because = Slot(capital(floor.because.removesuffix(".")), Provenance.RULEBOOK, floor.rule)
     capped = " (one origin: provisional)" if floor.provisional else ""
     return say(f"{{because}}{capped}.", _reports(floor.incidents, dossier), because=because)
 
@@ -87,7 +87,7 @@ def _driver_reason(driver: Driver, dossier: Dossier) -> Statement:
     return say(
         "{because}; {points} points.",
         _reports(driver.incidents, dossier),
-        because=Slot(driver.because.removesuffix("."), Provenance.RULEBOOK, driver.rule),
+        because=Slot(capital(driver.because.removesuffix(".")), Provenance.RULEBOOK, driver.rule),
         points=Slot(f"{driver.points:.1f}", Provenance.COMPUTED, driver.rule),
     )
 

@@ -10,7 +10,7 @@ from advisory.advice.wording import quoted_if_loaded
 from advisory.model.advice import ClaimLine, Provenance, Slot
 from advisory.model.incident import Incident
 from advisory.model.value import Actor, Claim, Count
-from advisory.model.vocabulary import ActorRole, SpeakerKind, Stance, Status
+from advisory.model.vocabulary import ActorRole, SpeakerKind, Stance
 from advisory.rulebook.conflicts import Conflicts, Party
 
 AUTHOR_FIELDS = frozenset({"perpetrator", "perpetrators", "author", "responsibility"})
@@ -80,16 +80,18 @@ def deniers(incident: Incident) -> tuple[tuple[str, str], ...]:
     return tuple({speaker: (report, speaker) for report, speaker in denied}.values())
 
 
-def sole_party(incident: Incident, field: str = "killed") -> tuple[str, Claim] | None:
-    """Return (report, claim) where one party to the fight alone gives this figure, else None."""
-    spoken = [
+def party_claims(incident: Incident, field: str = "killed") -> tuple[tuple[str, Claim], ...]:
+    """Return (report, claim) of a figure that nobody but parties to the fight gives, else nothing.
+
+    A status of confirmed does not change that: it may confirm that it happened, not how many died.
+    """
+    spoken = tuple(
         (r, c) for r, c in incident.claims if c.field == field and c.stance is not Stance.DENIED
-    ]
-    speakers = {claim.speaker for _, claim in spoken}
+    )
     kinds = {claim.speaker_kind for _, claim in spoken}
-    if incident.status is Status.CONFIRMED or kinds != _PARTIES or len(speakers) != 1:
-        return None
-    return None if _told_without_speaker(incident, field) else spoken[0]
+    if kinds != _PARTIES or _told_without_speaker(incident, field):
+        return ()
+    return spoken
 
 
 def _told_without_speaker(incident: Incident, field: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from advisory.advice.claims import actors, claimants, sole_party
+from advisory.advice.claims import actors, claimants, party_claims
 from advisory.advice.dossier import Dossier
 from advisory.advice.telling import Telling, telling
 from advisory.advice.words import capital, date_words, place_words, say, with_article
@@ -37,9 +37,10 @@ def _what(told: Telling) -> Statement:
             slots[field] = told.count(field)
     toll = [f"{{{field}}} {field}" for field in ("killed", "injured") if field in slots]
     words = f"{{what}}: {', '.join(toll) or 'toll not known'}"
-    if found := sole_party(incident):
-        slots["speaker"] = told.name(found[1].speaker or "one side", None, found[0])
-        words += f", by the word of {with_article(slots['speaker'].text)}{{speaker}} alone"
+    if spoken := party_claims(incident):
+        slots["speaker"] = told.parties(spoken)[0]
+        article = with_article(slots["speaker"].text)
+        words += f", by the word of {article}{{speaker}}, a party to the fighting, alone"
     authors = actors(incident, ActorRole.PERPETRATOR)
     if authors:
         report, actor = authors[0]

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
 from advisory.advice.escort import hits_slot, parties_slot, situations
-from advisory.advice.words import from_file
+from advisory.advice.words import from_file, region_slot
 from advisory.model.advice import (
     Audience,
     MovementSlot,
@@ -185,7 +185,7 @@ class _Pen:
         region = self.dossier.region
         for name in placeholders(text):
             if name == "region":
-                yield name, Slot(region.name, Provenance.GAZETTEER, region.id)
+                yield name, region_slot(region)
             elif name == "parties":
                 yield name, parties_slot(self.dossier, self.desk.catalogue.conflicts)
             elif name == "hits":

@@ -9,7 +9,7 @@ only a party to the fight gives is that party's word.
 from collections.abc import Iterator
 from datetime import date
 
-from advisory.advice.claims import actors, claimants, deniers
+from advisory.advice.claims import actors, claimants, deniers, party_claims
 from advisory.advice.dossier import day_of
 from advisory.advice.telling import Telling
 from advisory.advice.toll import higher_toll, party_toll, toll_clause, unknown_toll, who_died
@@ -26,6 +26,7 @@ from advisory.model.vocabulary import ActorKind, ActorRole, Category, Status
 
 FIGURES_SETTLE_AFTER_DAYS = 7
 _HITS = frozenset({Category.AIRSTRIKE, Category.SHELLING, Category.BOMBING, Category.DISASTER})
+_WIDE = frozenset({"admin1", "admin2", "country", "unlocated"})  # too large to be hit
 _DONE = frozenset(
     {
         Category.AIRSTRIKE,
@@ -63,7 +64,7 @@ def _verb(telling: Telling) -> str:
     where = preposition(incident.place)
     if incident.status is Status.ANNOUNCED:
         return f"{'are' if telling.is_plural else 'is'} announced {where}"
-    if incident.category in _HITS and incident.place is not None:
+    if incident.category in _HITS and incident.place and incident.place.kind not in _WIDE:
         return "hit"
     return f"{'were' if telling.is_plural else 'was'} reported {where}"
 
@@ -76,7 +77,8 @@ def _after(telling: Telling, today: date) -> Iterator[Statement]:
     yield from _denials(telling)
     yield from unknown_toll(telling)
     yield from _silent_parties(telling)
-    yield _voices(telling)
+    if not party_claims(telling.incident):
+        yield _voices(telling)
     if (today - day_of(telling.incident)).days < FIGURES_SETTLE_AFTER_DAYS and _has_toll(telling):
         yield say("Figures may change.")
 

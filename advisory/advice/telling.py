@@ -7,7 +7,7 @@ from advisory.advice.claims import name_slot
 from advisory.advice.words import capital, count_words, listed, say, with_article
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.incident import Incident
-from advisory.model.value import Actor, Count
+from advisory.model.value import Actor, Claim, Count
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
 from advisory.rulebook.conflicts import Conflicts
@@ -49,6 +49,16 @@ class Telling:
     def name(self, name: str, actor_id: str | None, report: str) -> Slot:
         """Return an actor's or speaker's name in its slot."""
         return name_slot(name, actor_id, self.incident, self.conflicts, report)
+
+    def parties(self, spoken: Sequence[tuple[str, Claim]]) -> tuple[Slot, ...]:
+        """Return the parties that speak, each once; a vague "rebels" gives way to a known name."""
+        names = [(c.speaker, r) for r, c in spoken if c.speaker]
+        slots = {s.text: s for s in (self.name(name, None, report) for name, report in names)}
+        given = {name for name, _ in names}
+        known = [slot for text, slot in slots.items() if text not in given]
+        if known or slots:
+            return tuple(known or slots.values())
+        return (Slot("one side", Provenance.COMPUTED, "claim without a speaker"),)
 
     def naming(
         self, words: str, named: Sequence[tuple[str, Actor]], last: str = "and"

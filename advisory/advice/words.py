@@ -10,6 +10,7 @@ from datetime import date
 from string import Formatter
 
 from advisory.model.advice import Provenance, Slot, Statement
+from advisory.model.assessment import Region, RegionKind
 from advisory.model.value import Count, DateRange, Place
 from advisory.model.vocabulary import DatePrecision, Precision, Qualifier
 
@@ -29,28 +30,38 @@ _MONTHS = (
 )  # not from `calendar`: its names follow the locale of the machine
 _INSTITUTIONS = frozenset(
     {
-        "Armed",
-        "Army",
-        "Coalition",
-        "Corps",
-        "Council",
-        "Force",
-        "Forces",
-        "Framework",
-        "Front",
-        "Government",
-        "Group",
-        "Guard",
-        "Mission",
-        "Movement",
-        "Movements",
-        "Network",
-        "Police",
-        "State",
-        "Volunteers",
+        "armed",
+        "army",
+        "coalition",
+        "corps",
+        "council",
+        "force",
+        "forces",
+        "framework",
+        "front",
+        "government",
+        "group",
+        "guard",
+        "military",
+        "ministry",
+        "mission",
+        "movement",
+        "movements",
+        "network",
+        "police",
+        "presidency",
+        "president",
+        "state",
+        "volunteers",
     }
 )
+_KINDS_OF_REGION = frozenset(
+    {"region", "state", "province", "governorate", "department", "district", "county", "territory"}
+)
 _VAGUE = ((1000, "thousands"), (100, "hundreds"), (12, "dozens"), (0, "several"))
+
+
+_NEED_OF = frozenset(word for _, word in _VAGUE[:-1])
 
 
 def say(template: str, reports: Iterable[str] = (), /, **slots: Slot) -> Statement:
@@ -142,6 +153,11 @@ def count_words(count: Count) -> str:
     return f"{hedge}{count.best}"
 
 
+def of_people(count: Count, people: str) -> str:
+    """Return who is counted, as it stands behind the number: "12 people", "dozens of people"."""
+    return f"of {people}" if count_words(count) in _NEED_OF else people
+
+
 def place_words(place: Place | None) -> str:
     """Return a place with its region and country, as at first mention.
 
@@ -152,8 +168,15 @@ def place_words(place: Place | None) -> str:
         return "a place not named"
     if not place.is_located and place.country_name is None:
         return f"{place.name} (not located)"
-    names = (place.name, place.admin1_name, place.country_name)
+    is_admin1 = place.kind == "admin1"
+    own = region_words(place.name, place.name if is_admin1 and _lacks_kind(place.name) else None)
+    admin1 = region_words(place.admin1_name, place.name) if place.admin1_name else None
+    names = (own, None if is_admin1 else admin1, place.country_name)
     return ", ".join(dict.fromkeys(name for name in names if name))
+
+
+def _lacks_kind(name: str) -> bool:
+    return not _KINDS_OF_REGION & set(name.casefold().split())
 
 
 def place_slot(place: Place | None, ref: str) -> Slot:
@@ -187,12 +210,36 @@ def listed(names: Sequence[str], last: str = "and") -> str:
 
 
 def with_article(name: str) -> str:
-    """Return "the " for a name that takes it: of several words, one of them an institution.
+    """Return the article a name takes, with its blank, or nothing.
 
-    >>> with_article("Malian Armed Forces (FAMa)"), with_article("JNIM"), with_article("gunmen")
-    ('the ', '', '')
+    >>> [with_article(n) for n in ("Malian Armed Forces (FAMa)", "JNIM", "mayor", "gunmen")]
+    ['the ', '', 'a ', '']
     """
-    return "the " if _INSTITUTIONS & set(name.split()) else ""
+    words = name.casefold().split()
+    if not words or words[0] in {"a", "an", "the"}:
+        return ""
+    if _INSTITUTIONS & set(words):
+        return "the "
+    if name[0].isupper() or name.endswith(("s", "men", "people")) or not name[0].isalpha():
+        return ""
+    return "an " if name[0] in "aeio" else "a "
+
+
+def region_words(name: str, place: str | None = None) -> str:
+    """Return the name of an admin1, told apart from a place of the same name.
+
+    >>> region_words("Kidal", "Kidal"), region_words("Kidal Region", "Kidal")
+    ('Kidal Region', 'Kidal Region')
+    """
+    return f"{name} Region" if name == place else name
+
+
+def region_slot(region: Region, *, full: bool = False) -> Slot:
+    """Return a region in its slot; `full` adds its country, as at first mention."""
+    is_short = region.kind is RegionKind.ADMIN1 and _lacks_kind(region.name)
+    name = f"{region.name} Region" if is_short else region.name
+    text = f"{name}, {region.country_name}" if full and region.full_name != region.name else name
+    return Slot(text, Provenance.GAZETTEER, region.id)
 
 
 def capital(text: str) -> str:
