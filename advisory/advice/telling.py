@@ -24,14 +24,14 @@ class Telling:
     @property
     def is_plural(self) -> bool:
         """Whether the reports speak of several: the trigger ends as the plural noun does."""
-        last = self.nouns[-1].split()[-1].casefold()
+        last = _head(self.nouns[-1]).casefold()
         triggers = (a.mention.trigger.text.casefold() for a in self.incident.accounts)
         return len(self.nouns) > 1 and any(trigger.endswith(last) for trigger in triggers)
 
     @property
     def what(self) -> Slot:
         """The type as a noun, with its article where it is one."""
-        noun = self.nouns[-1] if self.is_plural else _with_article(self.nouns[0])
+        noun = self.nouns[-1] if self.is_plural else _indefinite(self.nouns[0])
         return Slot(capital(noun), Provenance.RULEBOOK, f"types.{self.incident.type}")
 
     @property
@@ -42,9 +42,9 @@ class Telling:
 
     @property
     def head(self) -> Slot:
-        """The last word of the noun, as "strikes" in "the strikes"."""
+        """The word that the noun is about, as "strikes" in "the strikes"."""
         noun = self.nouns[-1] if self.is_plural else self.nouns[0]
-        return Slot(noun.split()[-1], Provenance.RULEBOOK, f"types.{self.incident.type}")
+        return Slot(_head(noun), Provenance.RULEBOOK, f"types.{self.incident.type}")
 
     def name(self, name: str, actor_id: str | None, report: str) -> Slot:
         """Return an actor's or speaker's name in its slot."""
@@ -85,7 +85,12 @@ class Telling:
         return Slot(count_words(value), Provenance.EVIDENCE, self.report_of(field))
 
 
-def _with_article(noun: str) -> str:
+def _head(noun: str) -> str:
+    """Return the chief word: "seizure" of "seizure of a town", "strikes" of "drone strikes"."""
+    return noun.split(" of ", maxsplit=1)[0].split(" on ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]
+
+
+def _indefinite(noun: str) -> str:
     return f"{'an' if noun[:1].casefold() in 'aeio' else 'a'} {noun}"
 
 

@@ -55,9 +55,9 @@ _INSTITUTIONS = frozenset(
         "volunteers",
     }
 )
-_KINDS_OF_REGION = frozenset(
-    {"region", "state", "province", "governorate", "department", "district", "county", "territory"}
-)
+_HAVE_REGIONS = frozenset(
+    {"BF", "CM", "DJ", "ER", "GH", "GN", "ML", "MR", "NA", "NE", "SN", "TG", "TZ"}
+)  # ISO 3166-2 calls their first divisions regions, and many bear the name of their chief town
 _VAGUE = ((1000, "thousands"), (100, "hundreds"), (12, "dozens"), (0, "several"))
 
 
@@ -169,14 +169,10 @@ def place_words(place: Place | None) -> str:
     if not place.is_located and place.country_name is None:
         return f"{place.name} (not located)"
     is_admin1 = place.kind == "admin1"
-    own = region_words(place.name, place.name if is_admin1 and _lacks_kind(place.name) else None)
-    admin1 = region_words(place.admin1_name, place.name) if place.admin1_name else None
+    own = admin1_words(place.name, place.country) if is_admin1 else place.name
+    admin1 = place.admin1_name and admin1_words(place.admin1_name, place.country)
     names = (own, None if is_admin1 else admin1, place.country_name)
     return ", ".join(dict.fromkeys(name for name in names if name))
-
-
-def _lacks_kind(name: str) -> bool:
-    return not _KINDS_OF_REGION & set(name.casefold().split())
 
 
 def place_slot(place: Place | None, ref: str) -> Slot:
@@ -216,7 +212,7 @@ def with_article(name: str) -> str:
     ['the ', '', 'a ', '']
     """
     words = name.casefold().split()
-    if not words or words[0] in {"a", "an", "the"}:
+    if not words or words[0] in {"a", "an", "one", "some", "the"}:
         return ""
     if _INSTITUTIONS & set(words):
         return "the "
@@ -225,19 +221,19 @@ def with_article(name: str) -> str:
     return "an " if name[0] in "aeio" else "a "
 
 
-def region_words(name: str, place: str | None = None) -> str:
-    """Return the name of an admin1, told apart from a place of the same name.
+def admin1_words(name: str, country: str | None) -> str:
+    """Return the name of an admin1, told apart from the town it is named after.
 
-    >>> region_words("Kidal", "Kidal"), region_words("Kidal Region", "Kidal")
-    ('Kidal Region', 'Kidal Region')
+    >>> admin1_words("Kidal", "ML"), admin1_words("Kidal Region", "ML"), admin1_words("Lagos", "NG")
+    ('Kidal Region', 'Kidal Region', 'Lagos')
     """
-    return f"{name} Region" if name == place else name
+    return f"{name} Region" if country in _HAVE_REGIONS and not name.endswith("Region") else name
 
 
 def region_slot(region: Region, *, full: bool = False) -> Slot:
     """Return a region in its slot; `full` adds its country, as at first mention."""
-    is_short = region.kind is RegionKind.ADMIN1 and _lacks_kind(region.name)
-    name = f"{region.name} Region" if is_short else region.name
+    is_admin1 = region.kind is RegionKind.ADMIN1
+    name = admin1_words(region.name, region.country) if is_admin1 else region.name
     text = f"{name}, {region.country_name}" if full and region.full_name != region.name else name
     return Slot(text, Provenance.GAZETTEER, region.id)
 
