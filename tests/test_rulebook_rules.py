@@ -159,6 +159,12 @@ class Day:
     at_most: int
 
 
+def level_of(points):
+    scale = shipped().scale
+    score = 100 * (1 - 2 ** (-points / scale.half_points["admin1"]))
+    return max(entry.level for entry in scale.levels if entry.from_score <= score)
+
+
 def days_at_kidal():
     return build(Mapping[str, Day], read_file(TABLE), [])
 
@@ -181,7 +187,14 @@ def test_the_floors_at_kidal_follow_the_worked_table(engine, day):
 
 @pytest.mark.parametrize("day", days_at_kidal().values(), ids=days_at_kidal())
 def test_the_points_at_kidal_do_not_reach_beyond_the_worked_table(engine, day):
-    scale = shipped().scale
     total = sum(found["points"] for found in outcomes(engine, shipped().weights, day.happened))
-    score = 100 * (1 - 2 ** (-total / scale.half_points["admin1"]))
-    assert max(e.level for e in scale.levels if e.from_score <= score) <= day.at_most
+    assert level_of(total) <= day.at_most
+
+
+@pytest.mark.parametrize(("every", "level"), [(7, 5), (30, 3)])
+def test_a_deadly_strike_every_week_is_extreme_and_one_a_month_is_not(engine, every, level):
+    horizon = shipped().scale.horizon_days
+    strike = {"type": "drone_strike", "killed": "12", "credibility": "1", "reliability": "A"}
+    strikes = tuple({**strike, "days_ago": str(age)} for age in range(0, horizon, every))
+    total = sum(found["points"] for found in outcomes(engine, shipped().weights, strikes))
+    assert level_of(total) == level

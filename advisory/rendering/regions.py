@@ -13,7 +13,7 @@ from advisory.model.advice import (
     RegionPart,
 )
 from advisory.rendering.levels import level_view
-from advisory.rendering.statements import Citer
+from advisory.rendering.statements import Citer, own
 from advisory.rendering.texts import NO_BREAK, unbroken
 from advisory.rendering.views import (
     ClaimsView,
@@ -36,11 +36,13 @@ def region_view(part: RegionPart, citer: Citer, levels: Sequence[LevelEntry]) ->
     return RegionView(
         name=part.region.full_name,
         level=level_view(part.box, citer, levels),
-        bottom_line=citer.statement(part.bottom_line) if part.bottom_line else None,
+        bottom_line=(
+            citer.statement(part.bottom_line) if part.bottom_line else own(part.box.meaning)
+        ),
         situation=citer.statements(part.situation),
         changes=citer.statements(part.changes),
         incidents=tuple(_incident(line, citer) for line in part.incidents[:MOST_ROWS]),
-        claims=_claims(part, citer),
+        claims=() if citer.silent else _claims(part, citer),
         access=citer.statements(part.access),
         outlook=tuple(_forecast(forecast, citer) for forecast in part.outlook),
         calls=citer.statements(part.calls),
@@ -61,7 +63,7 @@ def carried(region: RegionView) -> RegionView:
     """
     return replace(
         region,
-        level=replace(region.level, reasons=(), would_change=(), basis="", signed=""),
+        level=replace(region.level, reasons=(), would_change=(), change="", signed=""),
         claims=(),
         calls=(),
         for_managers=NOTHING,
@@ -134,7 +136,7 @@ def _recommendation(
         kind=measure.slot.value if measure.slot else "measure",
         statement=citer.statement(measure.statement),
         conditions=tuple(
-            f"{word}: {text}"
+            f"{word}: {text.rstrip('.')}"
             for word, text in (
                 ("First", measure.precondition),
                 ("Not if", measure.contraindication),

@@ -33,6 +33,7 @@ _GOES = frozenset({"Cf", "Cs", "Co", "Cn"})
 _PHRASES = re2.compile(
     r"(?i)\b(almost no chance|very unlikely|roughly even chance|very likely|almost certain"
     r"|level [1-5]|TLP:[A-Z+]+)\b|\b\d[\d.,\x{2013}-]* (?:%|km|m|h|hours?|days?|UTC)"
+    r"|\+\d[\d ]{6,}\d"  # a phone number
 )
 
 
