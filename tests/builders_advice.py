@@ -1,8 +1,9 @@
 """Incidents, assessments and dossiers built by hand; what does not matter to a test is hidden."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import cache
+from pathlib import Path
 
 from advisory.advice.dossier import Dossier
 from advisory.model.assessment import (
@@ -349,5 +350,10 @@ def _floor_rule():
     )
 
 
-def days_after(day, number):
-    return date.fromisoformat(day) + timedelta(days=number)
+def texts(statements):
+    """Return statements as a golden file holds them: one a line."""
+    return "".join(f"{statement}\n" for statement in statements)
+
+
+def golden(name):
+    return (Path(__file__).parent / "golden" / "advice" / name).read_text(encoding="utf-8")

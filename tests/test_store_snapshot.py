@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisory.errors import AmbiguousName, BrokenStore, UnknownName
-from advisory.model.naming import fold
+from advisory.gazetteer.folding import fold
 from advisory.store.lookup import Answer, Lookup, generation, snapshot_path
 from advisory.store.snapshot import Origin, RegionName, write_snapshot
 from tests.builders_store import NOON, a_report, a_store

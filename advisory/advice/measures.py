@@ -2,7 +2,8 @@
 
 Hazards that matter call for codes by the matrix, situations add theirs. Movement has two slots,
 the *rule* and the *exception* (decision 13): in each the measure that restricts most wins. A
-measure drops what it forbids, so no two that contradict each other can print. What is too much for a traveller goes to the manager, who tells it.
+measure drops what it forbids, so no two that contradict each other can print. What is too much for
+a traveller goes to the manager, who tells it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -103,7 +103,7 @@ def _situation(
 
 
 def _nothing_read(dossier: Dossier, days: int) -> tuple[Statement, ...]:
-    region = Slot(dossier.region.full_name, Provenance.GAZETTEER, dossier.region.id)
+    region = Slot(dossier.region.name, Provenance.GAZETTEER, dossier.region.id)
     return (
         say(
             "No incident in {region} was read in the {days} days to {day}. "

@@ -85,7 +85,7 @@ class RegionWeek:
     @property
     def bottom_line(self) -> Statement:
         """Level, reason, the one thing to do, what was read: what fits into 60 words."""
-        kept = [self.level]
+        kept = [] if self.part.box.planning else [self.level]
         for statement in (*self._why(), *self._what_to_do(), *self._read()):
             if word_count([*kept, statement]) <= BOTTOM_LINE_WORDS:
                 kept.append(statement)

@@ -47,9 +47,8 @@ def held(dailies: Sequence[tuple[int, bool]]) -> Held:
     >>> held([(5, False), (4, True)])
     Held(level=5, provisional=False, carried=True)
     """
-    highest = max(level for level, _ in dailies)
-    provisional = all(is_provisional for level, is_provisional in dailies if level == highest)
-    return Held(highest, provisional, carried=dailies[-1][0] < highest)
+    highest = max(dailies)[0]
+    return Held(highest, (highest, False) not in dailies, carried=dailies[-1][0] < highest)
 
 
 def owners_needed(level: int) -> int:

@@ -65,6 +65,8 @@ class Timeline:
         self._matches = [m for m in matches if region.contains(m.scorable.regions)]
         self._weights = [m for m in self._matches if isinstance(m.rule, WeightRule)]
         self._floors = _by_rule(self._matches, region)
+        known = [match.scorable.known_from.date() for match in self._matches]
+        self._first = min((day for day in (self.readings.first, *known) if day), default=None)
         self._conditions = [
             version
             for version in knowledge.conditions
@@ -73,28 +75,32 @@ class Timeline:
         self._heard = {report.report: report for report in knowledge.heard}
         self._decisions = knowledge.decisions
         self._signed = knowledge.signed.get(region.id, ())
-        self._dailies: dict[datetime, tuple[int, bool]] = {}
+        self._dailies: dict[datetime, Daily] = {}
+        self._ends: dict[date, tuple[int, bool]] = {}
         self._published: dict[datetime, Published] = {}
         self._last_held: dict[date, int | None] = {}
 
     def daily(self, as_of: datetime) -> Daily:
         """Return the level by weights and floors on what was known at an instant."""
-        weighed = weigh(self._weights, as_of, self.rulebook.scale)
-        floors = tuple(sorted(self._floors_at(as_of), key=lambda f: (-f.level, -f.asked, f.rule)))
-        return daily(weighed, floors, self.half_points, self.rulebook.scale)
-
-    def level_of_day(self, as_of: datetime) -> tuple[int, bool]:
-        """Return the daily level and whether it is provisional, worked out once."""
         if as_of not in self._dailies:
-            today = self.daily(as_of)
-            self._dailies[as_of] = today.level, today.provisional
+            weighed = weigh(self._weights, as_of, self.rulebook.scale)
+            floors = sorted(self._floors_at(as_of), key=lambda f: (-f.level, -f.asked, f.rule))
+            made = daily(weighed, tuple(floors), self.half_points, self.rulebook.scale)
+            self._dailies[as_of] = made
         return self._dailies[as_of]
+
+    def levels_before(self, start: date, as_of: datetime) -> list[tuple[int, bool]]:
+        """Return the level at the end of each day before that of the as-of, and if provisional."""
+        days = [date.fromordinal(n) for n in range(start.toordinal(), as_of.date().toordinal())]
+        for day in days:
+            if day not in self._ends:
+                end = self.daily(end_of_day(day))
+                self._ends[day] = end.level, end.provisional
+        return [self._ends[day] for day in days]
 
     def first(self, as_of: datetime) -> date | None:
         """Return the day of the first report, if there was one by then."""
-        known = [match.scorable.known_from.date() for match in self._matches]
-        begun = [day for day in (self.readings.first, *known) if day and day <= as_of.date()]
-        return min(begun, default=None)
+        return self._first if self._first and self._first <= as_of.date() else None
 
     def held(self, as_of: datetime) -> Held | None:
         """Return the level that bad news and observed calm leave; None where nothing was read."""
@@ -102,7 +108,8 @@ class Timeline:
         if first is None:
             return None
         start = window_start(first, self.readings.covered_weeks(as_of))
-        return held([self.level_of_day(instant) for instant in _instants(start, as_of)])
+        today = self.daily(as_of)
+        return held([*self.levels_before(start, as_of), (today.level, today.provisional)])
 
     def published(self, as_of: datetime) -> Published:
         """Return what is published at an instant, worked out once."""
@@ -189,10 +196,3 @@ def _by_rule(matches: Iterable[Match], region: Region) -> list[tuple[FloorRule, 
         if isinstance(match.rule, FloorRule) and holds_in(match.rule, region):
             found.setdefault(match.rule.id, (match.rule, []))[1].append(match)
     return list(found.values())
-
-
-def _instants(start: date, as_of: datetime) -> Iterator[datetime]:
-    """Yield the end of each day from the start, and the as-of instead of the end of its day."""
-    for past in range((as_of.date() - start).days):
-        yield end_of_day(start + timedelta(days=past))
-    yield as_of

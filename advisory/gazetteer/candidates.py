@@ -15,6 +15,7 @@ from advisory.gazetteer.tokens import Tokens
 from advisory.gazetteer.words import Words
 
 _MOST_WORDS: Final = 6
+_POSTAL: Final = 2  # letters of a postal code of a state
 _INNER: Final = frozenset((" ", "-", "'", ". ", ".", "\n", " '", "' ", "- ", "/"))
 _ARTICLES: Final = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es"))
 
@@ -59,13 +60,15 @@ def _longest(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate |
             continue
         if name in words.demonyms:
             return Candidate(at, end, name, country=words.demonyms[name])
-        if name in words.abbreviations and _follows_a_place(tokens, at):
+        if name in words.abbreviations and _abbreviates(tokens, at, end):
             return Candidate(at, end, name, is_abbreviation=True)
         if name in known and (end - at > 1 or len(name) > 1):
             return Candidate(at, end, name)
     return None
 
 
-def _follows_a_place(tokens: Tokens, at: int) -> bool:
+def _abbreviates(tokens: Tokens, at: int, end: int) -> bool:
     """Whether "Ill." or "TX" stands behind a capitalised word and a comma."""
-    return at > 0 and tokens.gaps[at] in {", ", ",\n"} and tokens.capital[at - 1]
+    follows = at > 0 and tokens.gaps[at] in {", ", ",\n"} and tokens.capital[at - 1]
+    postal = end - at == 1 and len(tokens.words[at]) == _POSTAL and tokens.words[at].isupper()
+    return follows and (postal or tokens.gaps[end].startswith("."))

@@ -1,21 +1,23 @@
 """Join the packages and our own files into one index.
 
-Countries come first, then admin1, informal regions, admin2 and places. A division's label point is
-the middle of the half-degree cells in which it has places: near the middle of its settled land,
-where the mean of the places would sit in its largest city. GeoNames' file of cities does not say
-which town is the seat of an admin1, so **seat** means principal town: the largest place that bears
-the admin1's name, else its largest place.
+Countries come first, then admin1, informal regions, admin2 and places. A region's label point is
+worked out from its places (`gazetteer.labels`) unless places.csv has a better one. GeoNames' file
+of cities does not say which town is the seat of an admin1, so **seat** means principal town: the
+largest place that bears the admin1's name, else its largest place.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Final
 
 from advisory.errors import Problem, RejectedFile
 from advisory.gazetteer import packages
+from advisory.gazetteer.compass import DIRECTIONS
 from advisory.gazetteer.draft import Draft
 from advisory.gazetteer.folding import fold
 from advisory.gazetteer.informal import FILE, InformalRegion
+from advisory.gazetteer.labels import Cell, cell_of, label_point
 from advisory.gazetteer.overlay import OverlayPlace
 from advisory.gazetteer.records import NO_ROW, Kind, micro
 
@@ -26,7 +28,7 @@ DIVISION_WORDS: Final = (
     "Governorate", "Prefecture", "Department", "Province", "District", "Territory", "Division",
     "Republic", "Oblast", "County", "Region", "State", "Krai",
 )  # fmt: skip
-_CELL_DEGREES: Final = 0.5
+_NO_NAMES: Final = frozenset((*DIRECTIONS, "free", "capital", "national capital", "federal"))
 _SHARE_READ: Final = 0.15  # of the whole build, measured
 _SHARE_JOINED: Final = 0.6
 
@@ -51,7 +53,7 @@ def compile_index(
     joined = _Join(overlay)
     joined.countries()
     joined.admin1()
-    joined.informal(informal)
+    joined.informal(_with_macroregions(informal))
     joined.admin2()
     cities = packages.cities()
     progress(_SHARE_READ)
@@ -65,6 +67,25 @@ def compile_index(
     return sections
 
 
+def _with_macroregions(informal: Mapping[str, InformalRegion]) -> dict[str, InformalRegion]:
+    """Put the parts of the world under our own regions; ours win."""
+    parts = {
+        fold(part.name).replace(" ", "-"): InformalRegion(
+            part.name, part.members, tuple(_short_compass(part.name))
+        )
+        for part in packages.macroregions()
+        if part.name != "United Nations"
+    }
+    return parts | dict(informal)
+
+
+def _short_compass(name: str) -> Iterator[str]:
+    """Give "West Africa" for "Western Africa"."""
+    first, _, rest = name.partition(" ")
+    if rest and DIRECTIONS.get(fold(first)):
+        yield f"{DIRECTIONS[fold(first)].capitalize()} {rest}"
+
+
 def english_name(name: str, aliases: Iterable[str]) -> str:
     """Return the name of a division in English where its aliases show it.
 
@@ -74,8 +95,8 @@ def english_name(name: str, aliases: Iterable[str]) -> str:
     for alias in (name, *aliases):
         for word in DIVISION_WORDS:
             bare = alias.removesuffix(f" {word}")
-            if bare != alias and fold(bare).isascii() and not bare.startswith("The "):
-                return bare
+            if bare != alias and fold(bare).isascii() and fold(bare) not in _NO_NAMES:
+                return bare.removeprefix("The ")
     return name
 
 
@@ -90,8 +111,9 @@ class _Join:
         self._row_of_division: dict[int, int] = {}
         self._by_geonames_code: dict[str, int] = {}
         self._names_of_admin1: dict[int, frozenset[str]] = {}
-        self._cells: dict[int, set[tuple[int, int]]] = defaultdict(set)
+        self._cells: dict[int, set[Cell]] = defaultdict(set)
         self._people: dict[int, int] = defaultdict(int)
+        self._members: dict[int, tuple[int, ...]] = {}
         self._best: dict[int, tuple[bool, int, int]] = {}
         self._capitals: dict[int, str] = {}
         self._own = overlay
@@ -159,12 +181,14 @@ class _Join:
         for slug, region in informal.items():
             unknown = [code for code in region.members if code not in self.by_code]
             problems.extend(Problem(FILE, region.line, f'no code "{code}"') for code in unknown)
+            members = tuple(self.by_code[code] for code in region.members if code in self.by_code)
             row = self.draft.add(
                 Kind.INFORMAL,
                 region.name,
                 id_text=f"informal:{slug}",
                 members=" ".join(region.members),
             )
+            self._members[row] = members
             self.draft.code(row, f"informal:{slug}")
             self.draft.name(row, (region.name, *region.aliases), is_main=True)
         if problems:
@@ -217,8 +241,10 @@ class _Join:
 
     def labels(self) -> None:
         columns = self.draft.columns
-        for row, cells in self._cells.items():
-            columns["latitude"][row], columns["longitude"][row] = map(micro, _middle(cells))
+        for row, members in self._members.items():
+            self._cells[row] = {cell for member in members for cell in self._cells[member]}
+        for row, cells in filter(itemgetter(1), self._cells.items()):
+            columns["latitude"][row], columns["longitude"][row] = map(micro, label_point(cells))
             if not columns["population"][row]:
                 columns["population"][row] = min(self._people[row], NO_ROW)
         for code, place in self._mending.items():
@@ -253,7 +279,7 @@ class _Join:
         return admin1, admin2
 
     def _settle(self, row: int, parents: tuple[int, int, int], city: packages.City) -> None:
-        cell = (int(city.latitude // _CELL_DEGREES), int(city.longitude // _CELL_DEGREES))
+        cell = cell_of(city.latitude, city.longitude)
         for parent in parents:
             if parent != NO_ROW:
                 self._cells[parent].add(cell)
@@ -272,14 +298,3 @@ def _is_a_name(alternate: str) -> bool:
     """Leave out codes (BKO) and transliterations, which are in lower case (ba ma ke)."""
     return not alternate[:1].islower() and not (alternate.isupper() and len(alternate) <= 4)  # noqa: PLR2004 - codes of airports
 
-
-def _middle(cells: set[tuple[int, int]]) -> tuple[float, float]:
-    """Return the middle of some cells; a region over the date line is turned to one side."""
-    latitudes = [cell[0] for cell in cells]
-    longitudes = [cell[1] for cell in cells]
-    turn = int(360 / _CELL_DEGREES)
-    if max(longitudes) - min(longitudes) > turn / 2:
-        longitudes = [x + turn if x < 0 else x for x in longitudes]
-    latitude = (sum(latitudes) / len(cells) + 0.5) * _CELL_DEGREES
-    longitude = (sum(longitudes) / len(cells) + 0.5) * _CELL_DEGREES
-    return latitude, (longitude + 180) % 360 - 180

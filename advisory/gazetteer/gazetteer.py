@@ -14,7 +14,7 @@ from advisory.gazetteer.compile import Progress
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.queries import find_by_id, find_region
 from advisory.gazetteer.records import Kind
-from advisory.gazetteer.regions import place_of, shown
+from advisory.gazetteer.regions import place_of, place_of_region, shown
 from advisory.gazetteer.toponyms import ToponymReader
 from advisory.gazetteer.words import read_words
 from advisory.model.assessment import Region
@@ -71,10 +71,10 @@ class Gazetteer:
         Raises:
             UnknownName: If there is none.
         """
-        row = self._index.row_of_id(find_by_id(self._index, region_id).id)
-        if row is None:
-            return self._reader.compass_place(region_id)
-        return place_of(self._index, self._index.entry(row))
+        row = self._index.row_of_id(region_id)
+        if row is not None:
+            return place_of(self._index, self._index.entry(row))
+        return place_of_region(find_by_id(self._index, region_id))
 
     def toponyms(self, text: str, spans: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
         """Return the place names of a text with the places they mean, in the order of the text.

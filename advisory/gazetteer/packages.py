@@ -73,6 +73,14 @@ class Division:
     country: int
 
 
+@dataclass(frozen=True, slots=True)
+class Macroregion:
+    """A part of the world; `members` are alpha-2 codes."""
+
+    name: str
+    members: tuple[str, ...]
+
+
 def package_versions() -> str:
     """Return the versions of the packages, as part of the version of the index."""
     return " ".join(f"{name} {version(name)}" for name in PACKAGES)
@@ -101,6 +109,18 @@ def countries() -> list[Country]:
         for number, row in rows
         if row[3] and not row[9]
     ]
+
+
+def macroregions() -> list[Macroregion]:
+    """Return the parts of the world, of UN M49 and a few more, with the countries in them."""
+    members: dict[str, list[str]] = {}
+    for row in _rows("countries", 12):
+        for number in filter(None, f"{row[10]}|{row[11]}".split("|")):
+            if row[3] and not row[9]:
+                members.setdefault(number, []).append(row[1])
+    rows = enumerate(_rows("macroregions", 4), start=1)
+    named = ((row[0], members.get(str(number), [])) for number, row in rows)
+    return [Macroregion(name, tuple(sorted(inside))) for name, inside in named if inside]
 
 
 def divisions() -> list[Division]:

@@ -55,6 +55,18 @@ def place_of(index: Index, entry: Entry) -> Place:
     )
 
 
+def place_of_region(region: Region) -> Place:
+    """Return an informal region as a place: known to its country alone, if it has one."""
+    return Place(
+        name=region.name,
+        country=region.country,
+        country_name=region.country_name,
+        precision=Precision.COUNTRY,
+        kind="compass",
+        regions=(region.country,) if region.country else (),
+    )
+
+
 def path_of(index: Index, entry: Entry) -> tuple[str, ...]:
     """Return the ids of all regions an entry lies in, country first, itself last."""
     above = (_parent(index, row) for row in (entry.country, entry.admin1, entry.admin2))

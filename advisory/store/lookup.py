@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Self
 
 from advisory.errors import AmbiguousName, BrokenStore, UnknownName
-from advisory.model.naming import fold
+from advisory.gazetteer.folding import fold
 
 _NAMED = "SELECT rank, region, shown FROM names WHERE folded = ? ORDER BY rank, shown, region"
 _ALIKE = (

@@ -12,7 +12,7 @@ from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 
 from advisory.files import write_whole
-from advisory.model.naming import fold
+from advisory.gazetteer.folding import fold
 from advisory.store.lookup import Answer
 
 _SCHEMA = Path(__file__).with_name("snapshot.sql")
