@@ -22,6 +22,10 @@ _DEFINED = re2.compile(
 )
 _PASSIVE = re2.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$")
 _BY = re2.compile(r"\bby\s+(?:[\w'-]+\s+){0,4}$")
+_DOING = re2.compile(
+    r"\b(?:launched|conducted|staged|mounted|perpetrated|committed|made|planted|threw|hurled|placed"
+    r"|set off|detonated|triggered|carried out|carrying out|executed|caused)\b"
+)
 _AGAINST = re2.compile(r"\b(?:on|against|at|of|targeting|towards?)\s+(?:[\w'-]+\s+){0,4}$")
 _JOINED = re2.compile(r"^[\s,]*(?:and|,|along with|or)\s+(?:the\s+)?$")
 _NEAR, _REACH = 60, 160
@@ -169,6 +173,9 @@ def _by_position(page: Page, trigger: Hit, found: ActorFound) -> tuple[ActorRole
     if found.start >= trigger.end:
         return (ActorRole.TARGET, False) if found.start - trigger.end <= _NEAR else None
     if trigger.start - found.end > _REACH or found.end > trigger.start:
+        return None
+    between = page.lower[found.end : trigger.start]
+    if trigger.form == "noun" and not (_DOING.search(between) or len(between.split()) <= 1):
         return None
     passive = _PASSIVE.search(page.lower[max(0, trigger.start - 24) : trigger.start])
     return (ActorRole.TARGET if passive else ActorRole.PERPETRATOR, False)

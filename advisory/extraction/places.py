@@ -57,6 +57,7 @@ class PlaceReader:
         classes = grammar.classes
         led = "|".join(sorted(classes["locative"], key=len, reverse=True))
         kinds = "|".join(sorted(classes["place_kind"], key=len, reverse=True))
+        self._kinds = frozenset(classes["place_kind"]) | frozenset(classes["small_place_kind"])
         self._small = frozenset(classes["small_place_kind"])
         self._never = frozenset(classes["not_a_place"])
         self._led = re2.compile(rf"(?i)\b(?:{led}|of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:{kinds})\s+of\s+)?$")
@@ -124,6 +125,8 @@ class PlaceReader:
                 continue
             around = _container(page, stop, known)
             is_site = (kind or name.split()[-1].lower()) in self._small
+            if is_site and around is not None and around.precision <= Precision.PLACE:
+                continue  # a quarter of a known town: the town is the place
             place = _unlocated_place(name, around, is_site=is_site)
             yield PlaceFound(begin, stop, place, "places/unlocated", is_led=True)
 
@@ -138,6 +141,7 @@ class PlaceReader:
         words = page.lower[begin:stop].split()
         return (
             any(word in self._never for word in words)
+            or all(word in self._kinds for word in words)
             or page.plain[stop : stop + 2] == "'s"
             or any(found.start < stop and begin < found.end for found in known)
             or any(hit.start < stop and begin < hit.end for hit in hits)
