@@ -31,7 +31,28 @@ _JOINED = re2.compile(r"^[\s,]*(?:and|,|along with|or)\s+(?:the\s+)?$")
 _NEAR, _REACH = 60, 160
 _TWO_SIDED = frozenset({"armed_clash", "communal_clash", "ground_assault", "town_seized"})
 _FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.PRIVATE_FORCE})
-_GROUP_WORDS = ("front", "army", "movement", "group", "forces", "force", "brigade", "liberation", "party", "militia", "council", "organization", "organisation", "fighters", "battalion", "command", "coalition", "coordination", "alliance", "state")
+_GROUP_WORDS = (
+    "front",
+    "army",
+    "movement",
+    "group",
+    "forces",
+    "force",
+    "brigade",
+    "liberation",
+    "party",
+    "militia",
+    "council",
+    "organization",
+    "organisation",
+    "fighters",
+    "battalion",
+    "command",
+    "coalition",
+    "coordination",
+    "alliance",
+    "state",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +184,9 @@ def _speaks(found: ActorFound, near: Mapping[str, Hit], page: Page) -> bool:
         if cue is None:
             continue
         says = 0 <= cue.start - found.end <= _NEAR // 3
-        cited = page.lower[cue.start : cue.end] == "according to" and 0 <= found.start - cue.end < _NEAR
+        cited = (
+            page.lower[cue.start : cue.end] == "according to" and 0 <= found.start - cue.end < _NEAR
+        )
         if says or cited:
             return True
     return False

@@ -23,7 +23,19 @@ from advisory.rulebook.book import IncidentType
 _OLD = timedelta(days=60)
 _GENERIC = frozenset({"armed_attack", "murder", "ground_assault", "banditry"})
 _VIOLENT = frozenset(
-    {"air", "indirect_fire", "armed", "control", "explosion", "killing", "arson", "robbery", "sabotage", "abduction", "hijacking"}
+    {
+        "air",
+        "indirect_fire",
+        "armed",
+        "control",
+        "explosion",
+        "killing",
+        "arson",
+        "robbery",
+        "sabotage",
+        "abduction",
+        "hijacking",
+    }
 )
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _MOST_RATIO = 3

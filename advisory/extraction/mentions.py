@@ -70,9 +70,7 @@ class MentionMaker:
             background=draft.is_background,
             aggregate=_is_aggregate(draft),
             conflicts=_conflicts(draft),
-            evidence=tuple(
-                self._evidence(page, draft, named, place, day, killed, injured, actors)
-            ),
+            evidence=tuple(self._evidence(page, draft, named, place, day, killed, injured, actors)),
         )
 
     def _weapons(self, draft: Draft, named: Telling) -> tuple[str, ...]:
@@ -153,9 +151,7 @@ def _actors(tellings: Sequence[Telling]) -> Iterator[Part]:
             known = best.get(part.found.id)
             if known is None or _strength(part.actor) > _strength(known.actor):
                 best[part.found.id] = part
-    has_name = {
-        _side(part.actor.role) for part in best.values() if not part.found.is_unnamed
-    }
+    has_name = {_side(part.actor.role) for part in best.values() if not part.found.is_unnamed}
     for part in best.values():
         if not part.found.is_unnamed or _side(part.actor.role) not in has_name:
             yield part

@@ -22,7 +22,9 @@ from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
 _NAME = r"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|de|el|al|la|les|du|des|ul|e)){0,4}"
-_CHAIN = re2.compile(r"^(?:'s)?(?:,| in| of| district| province| region| state|[ (]){1,6}(?:the )?$")
+_CHAIN = re2.compile(
+    r"^(?:'s)?(?:,| in| of| district| province| region| state|[ (]){1,6}(?:the )?$"
+)
 _BEFORE = 40
 
 
@@ -60,7 +62,9 @@ class PlaceReader:
         self._kinds = frozenset(classes["place_kind"]) | frozenset(classes["small_place_kind"])
         self._small = frozenset(classes["small_place_kind"])
         self._never = frozenset(classes["not_a_place"])
-        self._led = re2.compile(rf"(?i)\b(?:{led}|of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:{kinds})\s+of\s+)?$")
+        self._led = re2.compile(
+            rf"(?i)\b(?:{led}|of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:{kinds})\s+of\s+)?$"
+        )
         self._unknown = re2.compile(
             rf"\b({led}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?({_NAME})(?:\s+(?i:({kinds}))\b)?"
         )
@@ -173,9 +177,7 @@ def _unlocated_place(name: str, around: Place | None, *, is_site: bool) -> Place
     return replace(around, name=name, precision=precision, kind=kind, geonameid=None)
 
 
-def finest(
-    places: Sequence[PlaceFound], trigger: tuple[int, int], page: Page
-) -> PlaceFound | None:
+def finest(places: Sequence[PlaceFound], trigger: tuple[int, int], page: Page) -> PlaceFound | None:
     """Return the place of what happened: the finest, then the led, then the nearest."""
     candidates = [found for found in places if not found.is_demonym]
     if not candidates:

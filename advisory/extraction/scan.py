@@ -164,6 +164,6 @@ def _grammar_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
 
 
 def _is_acronym(alias: str) -> bool:
-    return len(alias) <= _LONGEST_ACRONYM and alias.isupper() and not set(alias) & set(
-        _NOT_ONE_WORD
+    return (
+        len(alias) <= _LONGEST_ACRONYM and alias.isupper() and not set(alias) & set(_NOT_ONE_WORD)
     )

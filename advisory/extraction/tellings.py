@@ -19,14 +19,29 @@ from advisory.extraction.tokens import Token
 from advisory.rulebook.lexicon import TriggerEntry
 
 _SCOPE, _AFTER, _CLOSE = 80, 90, 30
-_BREAKS = (";", " after ", " when ", " who ", " which ", " because ", " where ", ", and ", ", but ", " while ", " that left ", " said ")
+_BREAKS = (
+    ";",
+    " after ",
+    " when ",
+    " who ",
+    " which ",
+    " because ",
+    " where ",
+    ", and ",
+    ", but ",
+    " while ",
+    " that left ",
+    " said ",
+)
 _SPEECH, _SPEECH_GAP = frozenset({"say", "claim", "confirm", "deny"}), 4
 _BY_THE_LAW = frozenset({"arrest", "surrender", "detention_of_foreigner", "weapons_seized"})
 _POINTING = ("this was ", "it was ", "this is ")
 _LEADS = frozenset({"the", "this", "these", "that", "those", "its", "such"})
 
 
-_BLASTS = frozenset({"bombing", "ied_explosion", "mine_explosion", "suicide_bombing", "car_bombing"})
+_BLASTS = frozenset(
+    {"bombing", "ied_explosion", "mine_explosion", "suicide_bombing", "car_bombing"}
+)
 _FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "rocket_attack"})
 _ARMED = frozenset(
     {"armed_attack", "ambush", "convoy_attack", "armed_clash", "mass_shooting", "ground_assault"}
@@ -109,9 +124,7 @@ class TellingReader:
         trigger = self._main(chosen)
         kind = self._refined(trigger.id, sentence)
         cues = [hit for hit in sentence.hits if hit.kind == "cues"]
-        parts = parts_of(
-            page, trigger, (sentence.start, sentence.end), sentence.actors, cues
-        )
+        parts = parts_of(page, trigger, (sentence.start, sentence.end), sentence.actors, cues)
         return Telling(
             sentence,
             trigger,
@@ -181,11 +194,19 @@ def is_unreal(page: Page, sentence: Sentence, trigger: Hit) -> bool:
         gap = trigger.start - cue.end
         if cue.id == "irrealis" and _is_month(page, cue):
             continue
-        if cue.id == "irrealis" and 0 <= gap <= _SCOPE and not _broken(page, cue.end, trigger.start):
+        if (
+            cue.id == "irrealis"
+            and 0 <= gap <= _SCOPE
+            and not _broken(page, cue.end, trigger.start)
+        ):
             return True
         if cue.id == "court" and 0 <= gap <= 2 * _SCOPE and trigger.id not in _BY_THE_LAW:
             return True
-        if cue.id == "negation" and 0 <= gap <= _CLOSE and not _broken(page, cue.end, trigger.start):
+        if (
+            cue.id == "negation"
+            and 0 <= gap <= _CLOSE
+            and not _broken(page, cue.end, trigger.start)
+        ):
             return True
         after = cue.start - trigger.end
         if (

@@ -70,7 +70,9 @@ def _own_weight(candidate: Candidate, sense: Sense, around: Surroundings) -> flo
         weight -= 3.0 * (name in around.small)
         weight -= 4.0 * (name in around.people)
         weight -= 1.0 * loud
-        weight -= (0.5 if sense.kind in _WIDE else 1.5) * (tokens.first[candidate.begin] and not loud)
+        weight -= (0.5 if sense.kind in _WIDE else 1.5) * (
+            tokens.first[candidate.begin] and not loud
+        )
     return weight
 
 

@@ -128,7 +128,8 @@ def _town_of(senses: Sequence[Sense], division: Sense) -> Sense:
     towns = [
         sense
         for sense in senses
-        if sense.kind >= Kind.CAPITAL and sense.admin1 == division.admin1 != NO_ROW
+        if sense.kind >= Kind.CAPITAL
+        and sense.admin1 == division.admin1 != NO_ROW
         and (sense.kind is not Kind.PLACE or division.kind is Kind.ADMIN2)
     ]
     return max(towns, key=lambda sense: sense.prior, default=division)

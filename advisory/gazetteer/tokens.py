@@ -78,5 +78,7 @@ def _loud(words: list[str], gaps: list[str], capital: list[bool]) -> list[bool]:
 
 
 def _is_loud(words: list[str], capital: list[bool]) -> bool:
-    long = [is_capital for word, is_capital in zip(words, capital, strict=True) if len(word) >= _LONG]
+    long = [
+        is_capital for word, is_capital in zip(words, capital, strict=True) if len(word) >= _LONG
+    ]
     return len(long) >= _LOUD_WORDS and sum(long) >= _LOUD_SHARE * len(long)

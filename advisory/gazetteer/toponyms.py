@@ -163,7 +163,9 @@ class ToponymReader:
         entry = self._index.entry(item.sense.row)
         place = place_of(self._index, entry)
         if item.sense.kind is Kind.COUNTRY and not candidate.country:
-            direction = direction_before(tokens.lower[max(candidate.begin - 2, 0) : candidate.begin])
+            direction = direction_before(
+                tokens.lower[max(candidate.begin - 2, 0) : candidate.begin]
+            )
             place = compass_place(self._index, direction, entry) if direction else place
         return Toponym(Span.of(text, start, end), place, is_demonym=candidate.country is not None)
 
@@ -192,7 +194,8 @@ def _inside(inner: _Found, outer: _Found) -> tuple[Sense, Sense] | None:
         lying = [
             sense
             for sense in inner.senses
-            if sense.row != around.row and sense.kind is not Kind.COUNTRY
+            if sense.row != around.row
+            and sense.kind is not Kind.COUNTRY
             and around.row in {sense.country, sense.admin1}
         ]
         if lying:
