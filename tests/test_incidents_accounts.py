@@ -35,6 +35,11 @@ def test_without_a_source_the_owner_is_unknown_and_cannot_be_judged():
     assert (told.owner, told.reliability) == ("unknown", Reliability.F)
 
 
+def test_a_source_that_nobody_listed_is_its_own_owner_and_cannot_be_judged():
+    told = account_of(mention(), Report("r1", "text", "new site", "2023-11-07"))
+    assert (told.owner, told.reliability) == ("new site", Reliability.F)
+
+
 def test_a_report_without_a_date_gives_no_account():
     assert account_of(mention(), Report("r1", "text", "wire"), WIRE) is None
 

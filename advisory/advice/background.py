@@ -10,8 +10,8 @@ from advisory.advice.access import RECENT_DAYS, holder, is_recent
 from advisory.advice.dossier import Dossier
 from advisory.advice.sentences import opening
 from advisory.advice.telling import telling
-from advisory.advice.words import date_slot, number_slot, say
-from advisory.model.advice import Provenance, Slot, Statement
+from advisory.advice.words import date_slot, number_slot, region_slot, say
+from advisory.model.advice import Statement
 from advisory.model.vocabulary import ConditionKind
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
@@ -39,7 +39,7 @@ def _who_holds(dossier: Dossier, catalogue: Catalogue) -> Iterator[Statement]:
 
 
 def _tally(dossier: Dossier, number: int) -> Statement:
-    region = Slot(dossier.region.name, Provenance.GAZETTEER, dossier.region.id)
+    region = region_slot(dossier.region)
     day = date_slot(dossier.day, "as-of")
     days = number_slot(RECENT_DAYS, "definition of background")
     if not number:

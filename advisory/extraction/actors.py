@@ -22,12 +22,37 @@ _DEFINED = re2.compile(
 )
 _PASSIVE = re2.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$")
 _BY = re2.compile(r"\bby\s+(?:[\w'-]+\s+){0,4}$")
+_DOING = re2.compile(
+    r"\b(?:launched|conducted|staged|mounted|perpetrated|committed|made|planted|threw|hurled|placed"
+    r"|set off|detonated|triggered|carried out|carrying out|executed|caused)\b"
+)
 _AGAINST = re2.compile(r"\b(?:on|against|at|of|targeting|towards?)\s+(?:[\w'-]+\s+){0,4}$")
 _JOINED = re2.compile(r"^[\s,]*(?:and|,|along with|or)\s+(?:the\s+)?$")
 _NEAR, _REACH = 60, 160
 _TWO_SIDED = frozenset({"armed_clash", "communal_clash", "ground_assault", "town_seized"})
 _FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.PRIVATE_FORCE})
-_GROUP_WORDS = ("front", "army", "movement", "group", "forces", "force", "brigade", "liberation", "party", "militia", "council", "organization", "organisation", "fighters", "battalion", "command", "coalition", "coordination", "alliance", "state")
+_GROUP_WORDS = (
+    "front",
+    "army",
+    "movement",
+    "group",
+    "forces",
+    "force",
+    "brigade",
+    "liberation",
+    "party",
+    "militia",
+    "council",
+    "organization",
+    "organisation",
+    "fighters",
+    "battalion",
+    "command",
+    "coalition",
+    "coordination",
+    "alliance",
+    "state",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +184,9 @@ def _speaks(found: ActorFound, near: Mapping[str, Hit], page: Page) -> bool:
         if cue is None:
             continue
         says = 0 <= cue.start - found.end <= _NEAR // 3
-        cited = page.lower[cue.start : cue.end] == "according to" and 0 <= found.start - cue.end < _NEAR
+        cited = (
+            page.lower[cue.start : cue.end] == "according to" and 0 <= found.start - cue.end < _NEAR
+        )
         if says or cited:
             return True
     return False
@@ -169,6 +196,9 @@ def _by_position(page: Page, trigger: Hit, found: ActorFound) -> tuple[ActorRole
     if found.start >= trigger.end:
         return (ActorRole.TARGET, False) if found.start - trigger.end <= _NEAR else None
     if trigger.start - found.end > _REACH or found.end > trigger.start:
+        return None
+    between = page.lower[found.end : trigger.start]
+    if trigger.form == "noun" and not (_DOING.search(between) or len(between.split()) <= 1):
         return None
     passive = _PASSIVE.search(page.lower[max(0, trigger.start - 24) : trigger.start])
     return (ActorRole.TARGET if passive else ActorRole.PERPETRATOR, False)

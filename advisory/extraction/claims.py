@@ -180,7 +180,9 @@ def status(made: Iterable[Claim], *, announced: bool) -> Status:
     """
     known = list(made)
     stances = {claim.stance for claim in known if claim.field in {"type", "control"}}
-    speakers = {claim.speaker_kind for claim in known if claim.field in {"killed", "type", "control"}}
+    speakers = {
+        claim.speaker_kind for claim in known if claim.field in {"killed", "type", "control"}
+    }
     if announced:
         return Status.ANNOUNCED
     if Stance.DENIED in stances:

@@ -23,7 +23,19 @@ from advisory.rulebook.book import IncidentType
 _OLD = timedelta(days=60)
 _GENERIC = frozenset({"armed_attack", "murder", "ground_assault", "banditry"})
 _VIOLENT = frozenset(
-    {"air", "indirect_fire", "armed", "control", "explosion", "killing", "arson", "robbery", "sabotage", "abduction", "hijacking"}
+    {
+        "air",
+        "indirect_fire",
+        "armed",
+        "control",
+        "explosion",
+        "killing",
+        "arson",
+        "robbery",
+        "sabotage",
+        "abduction",
+        "hijacking",
+    }
 )
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _MOST_RATIO = 3
@@ -83,7 +95,10 @@ class Composer:
         if old:
             return has_toll or (has_date and not telling.is_weak)
         if self._family(telling.type) in _AFTERMATH and any(not d.is_old for d in drafts):
-            return has_place or has_date
+            return has_date
+        lead = next((d for d in drafts if not d.is_old), None)
+        if lead and self._family(lead.first.type) in _AFTERMATH:
+            return has_toll or has_date
         if telling.is_anaphor and drafts and not has_toll:
             return False
         central = sentence.is_headline or sentence.is_lead
@@ -96,7 +111,7 @@ class Composer:
             for draft in reversed(drafts)
             if not draft.is_old
             and _dates_agree(draft, telling)
-            and _places_agree(page, draft, telling)
+            and (telling.is_anaphor or _places_agree(page, draft, telling))
             and _tolls_agree(draft, telling)
         ]
         for agree in (self._families_agree, self._types_agree):

@@ -51,9 +51,7 @@ class ConditionReader:
                 if one.kind is not ConditionKind.CONTROL or one.place:
                     yield one
 
-    def _mention(
-        self, page: Page, report: str, sentence: Sentence, hit: Hit
-    ) -> ConditionMention:
+    def _mention(self, page: Page, report: str, sentence: Sentence, hit: Hit) -> ConditionMention:
         kind = ConditionKind(hit.id)
         around = sentence.places or sentence.context_places
         place = finest(around, (hit.start, hit.end), page)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dataclasses import replace
+
 from advisory.extraction.actors import Part
 from advisory.extraction.claims import claims, status
 from advisory.extraction.compose import Composer, Draft, place_of, usable_dates
@@ -40,7 +42,7 @@ class MentionMaker:
         """
         named = self._composer.type_of(draft)
         kind = self._types[str(named.type)]
-        place = place_of(page, draft) or around
+        place = _in_country(place_of(page, draft), around)
         day = next(iter(usable_dates(draft)), None)
         killed, injured = figure(draft.tellings, "killed"), figure(draft.tellings, "injured")
         actors = list(_actors(draft.tellings))
@@ -68,9 +70,7 @@ class MentionMaker:
             background=draft.is_background,
             aggregate=_is_aggregate(draft),
             conflicts=_conflicts(draft),
-            evidence=tuple(
-                self._evidence(page, draft, named, place, day, killed, injured, actors)
-            ),
+            evidence=tuple(self._evidence(page, draft, named, place, day, killed, injured, actors)),
         )
 
     def _weapons(self, draft: Draft, named: Telling) -> tuple[str, ...]:
@@ -97,6 +97,8 @@ class MentionMaker:
         for name, found in (("place", place), ("date", day)):
             if found:
                 yield _proof(page, name, [(found.start, found.end)], found.rule)
+        if place and (region := _region_words(draft, place)):
+            yield _proof(page, "admin1", [(region.start, region.end)], region.rule)
         for name, toll in (("killed", killed), ("injured", injured)):
             if toll:
                 yield _proof(page, name, toll.spans, _RULE)
@@ -105,6 +107,31 @@ class MentionMaker:
         for name in ("targets", "weapons"):
             for hit in _hits(draft, name):
                 yield _proof(page, name, [(hit.start, hit.end)], hit.rule(self._language))
+
+
+def _in_country(found: PlaceFound | None, around: PlaceFound | None) -> PlaceFound | None:
+    """Return the place; one nobody can place lies in the one country the report speaks of."""
+    if found is None or around is None or found.place.is_located:
+        return found or around
+    country = around.place
+    place = replace(
+        found.place,
+        country=country.country,
+        country_name=country.country_name,
+        precision=country.precision,
+        regions=country.regions[:1],
+    )
+    return replace(found, place=place)
+
+
+def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:
+    """Return where the report itself names the region that the place lies in."""
+    for telling in draft.tellings:
+        for found in telling.sentence.places:
+            is_region = found.place.kind == "admin1" and found.place.admin1 == place.place.admin1
+            if is_region and found.rule == "gazetteer":
+                return found
+    return None
 
 
 def _trigger(named: Telling) -> tuple[int, int]:
@@ -124,9 +151,7 @@ def _actors(tellings: Sequence[Telling]) -> Iterator[Part]:
             known = best.get(part.found.id)
             if known is None or _strength(part.actor) > _strength(known.actor):
                 best[part.found.id] = part
-    has_name = {
-        _side(part.actor.role) for part in best.values() if not part.found.is_unnamed
-    }
+    has_name = {_side(part.actor.role) for part in best.values() if not part.found.is_unnamed}
     for part in best.values():
         if not part.found.is_unnamed or _side(part.actor.role) not in has_name:
             yield part

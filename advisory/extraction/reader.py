@@ -113,7 +113,9 @@ class Reader:
             headline = block.kind is BlockKind.HEADLINE
             begin = block.start
             for span in sentences(page, block.start, block.end, self._abbreviations):
-                inside = tuple(found.hits[bisect_left(starts, span[0]) : bisect_left(starts, span[1])])
+                inside = tuple(
+                    found.hits[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+                )
                 number += 1
                 if any(h.kind in _TELLING or h.id in _CUES for h in inside):
                     where = _Where(number, paragraph, headline, not headline and not has_lead)

@@ -19,9 +19,44 @@ from advisory.extraction.tokens import Token
 from advisory.rulebook.lexicon import TriggerEntry
 
 _SCOPE, _AFTER, _CLOSE = 80, 90, 30
-_BREAKS = (";", " after ", " when ", " who ", " which ", " because ", " where ", ", and ", ", but ", " while ", " that left ", " said ")
+_BREAKS = (
+    ";",
+    " after ",
+    " when ",
+    " who ",
+    " which ",
+    " because ",
+    " where ",
+    ", and ",
+    ", but ",
+    " while ",
+    " that left ",
+    " said ",
+)
 _SPEECH, _SPEECH_GAP = frozenset({"say", "claim", "confirm", "deny"}), 4
+_BY_THE_LAW = frozenset({"arrest", "surrender", "detention_of_foreigner", "weapons_seized"})
+_POINTING = ("this was ", "it was ", "this is ")
 _LEADS = frozenset({"the", "this", "these", "that", "those", "its", "such"})
+
+
+_BLASTS = frozenset(
+    {"bombing", "ied_explosion", "mine_explosion", "suicide_bombing", "car_bombing"}
+)
+_FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "rocket_attack"})
+_ARMED = frozenset(
+    {"armed_attack", "ambush", "convoy_attack", "armed_clash", "mass_shooting", "ground_assault"}
+)
+_KILLINGS = frozenset({"murder", "assassination"})
+_TAKEN = frozenset({"kidnapping", "hijacking", "carjacking", "piracy"})
+_GROUP_OF = {name: "armed" for name in _ARMED | _KILLINGS} | {name: "blast" for name in _BLASTS}
+_GROUP_OF |= {name: "afar" for name in _FROM_AFAR}
+_MORE_EXACT = {
+    "armed": _ARMED | _KILLINGS | _BLASTS | _FROM_AFAR | _TAKEN | {"prison_break"},
+    "blast": _BLASTS | _FROM_AFAR | {"bomb_defused"},
+    "afar": _FROM_AFAR,
+    "protest": frozenset({"protest", "riot"}),
+    "armed_robbery": frozenset({"armed_robbery", "carjacking", "hijacking", "banditry"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +121,33 @@ class TellingReader:
         chosen = strong or ([hit for hit in triggers if has_toll] if has_toll else [])
         if not chosen:
             return Telling(sentence, None, None, is_anaphor=True, is_weak=True)
-        trigger = max(chosen, key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
+        trigger = self._main(chosen)
         kind = self._refined(trigger.id, sentence)
         cues = [hit for hit in sentence.hits if hit.kind == "cues"]
-        parts = parts_of(
-            page, trigger, (sentence.start, sentence.end), sentence.actors, cues
-        )
+        parts = parts_of(page, trigger, (sentence.start, sentence.end), sentence.actors, cues)
         return Telling(
             sentence,
             trigger,
             kind,
-            is_anaphor=_is_anaphor(page, trigger),
+            is_anaphor=_is_anaphor(page, sentence.start, trigger),
             is_weak=not strong,
             parts=tuple(parts),
             types=frozenset(hit.id for hit in strong),
         )
+
+    def _main(self, triggers: Sequence[Hit]) -> Hit:
+        """Return the trigger that names what happened.
+
+        The first one does, with those that only say it more exactly: of a word like "attacked" the
+        bomb, the raid from the air or the abduction; never the loot or the arrests after it.
+        """
+        first = min(triggers, key=lambda hit: (hit.start, -self._triggers[hit.id].rank))
+        rivals = [
+            hit
+            for hit in triggers
+            if hit.id in _MORE_EXACT.get(_GROUP_OF.get(first.id, first.id), frozenset({first.id}))
+        ]
+        return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
 
     def _real_triggers(self, page: Page, sentence: Sentence) -> list[Hit]:
         near = {hit.id for hit in sentence.hits if hit.kind == "near"}
@@ -133,9 +180,10 @@ def _is_relative(page: Page, sentence: Sentence, trigger: Hit) -> bool:
     return "who" in words or "which" in words
 
 
-def _is_anaphor(page: Page, trigger: Hit) -> bool:
-    before = page.lower[max(0, trigger.start - 30) : trigger.start].split()
-    return bool(before) and any(word in _LEADS for word in before[-2:])
+def _is_anaphor(page: Page, start: int, trigger: Hit) -> bool:
+    before = page.lower[max(start, trigger.start - 30) : trigger.start].split()
+    opening = page.lower[start : start + 12]
+    return any(word in _LEADS for word in before[-2:]) or opening.startswith(_POINTING)
 
 
 def is_unreal(page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -144,11 +192,21 @@ def is_unreal(page: Page, sentence: Sentence, trigger: Hit) -> bool:
         if cue.kind != "cues":
             continue
         gap = trigger.start - cue.end
-        if cue.id == "irrealis" and 0 <= gap <= _SCOPE and not _broken(page, cue.end, trigger.start):
+        if cue.id == "irrealis" and _is_month(page, cue):
+            continue
+        if (
+            cue.id == "irrealis"
+            and 0 <= gap <= _SCOPE
+            and not _broken(page, cue.end, trigger.start)
+        ):
             return True
-        if cue.id == "court" and 0 <= gap <= 2 * _SCOPE:
+        if cue.id == "court" and 0 <= gap <= 2 * _SCOPE and trigger.id not in _BY_THE_LAW:
             return True
-        if cue.id == "negation" and 0 <= gap <= _CLOSE and not _broken(page, cue.end, trigger.start):
+        if (
+            cue.id == "negation"
+            and 0 <= gap <= _CLOSE
+            and not _broken(page, cue.end, trigger.start)
+        ):
             return True
         after = cue.start - trigger.end
         if (
@@ -158,6 +216,14 @@ def is_unreal(page: Page, sentence: Sentence, trigger: Hit) -> bool:
         ):
             return True
     return False
+
+
+def _is_month(page: Page, cue: Hit) -> bool:
+    """Whether "may" is the month: in capitals inside a sentence, or beside a number."""
+    if page.lower[cue.start : cue.end] != "may":
+        return False
+    beside = page.lower[max(0, cue.start - 4) : cue.start] + page.lower[cue.end : cue.end + 4]
+    return any(map(str.isdigit, beside)) or (not page.is_shouted and page.plain[cue.start] == "M")
 
 
 def _broken(page: Page, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ stand inside a name: a blank, a hyphen, an apostrophe, the stop of an abbreviati
 in upper case each word is capitalised, so much more is a candidate there; the clues decide.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -30,6 +31,11 @@ class Candidate:
     country: str | None = None  # of a demonym
     is_abbreviation: bool = False
 
+    @property
+    def words(self) -> range:
+        """The numbers of its words."""
+        return range(self.begin, self.end)
+
 
 def candidates(tokens: Tokens, index: Index, words: Words) -> Iterator[Candidate]:
     """Return what may be a place name, in the order of the text, without overlaps."""
@@ -45,6 +51,14 @@ def candidates(tokens: Tokens, index: Index, words: Words) -> Iterator[Candidate
             at = found.end
         else:
             at += 1
+
+
+def candidate_at(tokens: Tokens, start: int, end: int, words: Words) -> Candidate:
+    """Return the candidate that a given piece of the text is, known or not."""
+    begin = bisect_right(tokens.ends, start)
+    behind = max(bisect_left(tokens.starts, end), begin)
+    name = " ".join(tokens.lower[begin:behind])
+    return Candidate(begin, behind, name, country=words.demonyms.get(name))
 
 
 def _longest(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate | None:

@@ -72,7 +72,9 @@ def _own_weight(candidate: Candidate, sense: Sense, around: Surroundings) -> flo
         weight -= 3.0 * (name in around.small)
         weight -= 4.0 * (name in around.people)
         weight -= 1.0 * loud
-        weight -= (0.5 if sense.kind in _WIDE else 1.5) * (tokens.first[candidate.begin] and not loud)
+        weight -= (0.5 if sense.kind in _WIDE else 1.5) * (
+            tokens.first[candidate.begin] and not loud
+        )
     return weight
 
 
@@ -99,18 +101,34 @@ def _left(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
     tokens, words, at = around.tokens, around.words, candidate.begin - 1
     if at < 0 or tokens.first[candidate.begin] or tokens.gaps[candidate.begin] not in _JOINED:
         return 0.0
-    before, wide = tokens.lower[at], sense.kind in _WIDE
+    before = tokens.lower[at]
     if before == "of":
         return _of(at, around)
+    if before in words.titles:
+        return -1.0 if sense.kind is Kind.COUNTRY else -4.0
+    if tokens.capital[at] and before not in words.function:
+        return _behind_capital(candidate, sense, around)
+    return _behind_small(before, sense, words)
+
+
+def _behind_small(before: str, sense: Sense, words: Words) -> float:
+    """Weigh "in X", "northern X", "village X", and "the X" against places."""
     if before in words.before or before in DIRECTIONS:
         return 1.5
     if before in words.settlements:
         return 2.0
-    if before in words.titles:
-        return -1.0 if sense.kind is Kind.COUNTRY else -4.0
-    if before in words.function or before in words.calendar:
-        return -1.0 if before in {"the", "a", "an"} and not wide else 0.0
-    if not tokens.capital[at] or before in words.demonyms:
+    return -1.0 if before in {"the", "a", "an"} and sense.kind not in _WIDE else 0.0
+
+
+def _behind_capital(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
+    """Weigh "South X", "Malian X", "Anna X": X is part of a longer name, or is not."""
+    tokens, words, at = around.tokens, around.words, candidate.begin - 1
+    before = tokens.lower[at]
+    if before in DIRECTIONS:
+        return 1.5 if sense.kind in _WIDE or tokens.first[at] else -1.5
+    if before in words.before or before in words.settlements:
+        return 1.5
+    if before in words.calendar or before in words.demonyms:
         return 0.0
     if tokens.loud[at]:
         return -0.5

@@ -14,6 +14,7 @@ from advisory.gazetteer.words import Words
 
 _NEAR: Final = frozenset(("near", "outside", "around", "towards", "toward"))
 _INSIDE_NAME: Final = frozenset((" ", "-", "'"))
+_BEHIND: Final = frozenset(("village", "town", "hamlet", "camp", "locality"))
 _MOST_WORDS: Final = 3
 
 Range = tuple[int, int]
@@ -73,10 +74,10 @@ def _is_cued(tokens: Tokens, words: Words, begin: int, end: int) -> bool:
         head = tokens.lower[begin - 2] if begin > 1 else ""
         if before == "of" and head in words.settlements:
             return True
-        if before in _NEAR or before in words.settlements and not tokens.capital[begin - 1]:
+        if before in _NEAR or (before in words.settlements and not tokens.capital[begin - 1]):
             return not _is_more(tokens, end)
-    behind = tokens.gaps[end] == " " and end < len(tokens.words)
-    return behind and not tokens.capital[end] and tokens.lower[end] in words.settlements - {"capital", "port"}
+    behind = tokens.gaps[end] == " " and end < len(tokens.words) and not tokens.capital[end]
+    return behind and tokens.lower[end] in _BEHIND
 
 
 def _is_more(tokens: Tokens, end: int) -> bool:

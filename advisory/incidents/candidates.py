@@ -49,18 +49,23 @@ def nodes_of(
     accounts: Sequence[Account], hands: Hands, families: Mapping[str, str]
 ) -> tuple[Node, ...]:
     """Return the nodes of these accounts (in canonical order), in order of their first accounts."""
-    together: dict[object, list[Account]] = defaultdict(list)
-    told: Counter[tuple[str, Traits]] = Counter()
-    traits: dict[object, Traits] = {}
+    linked = hands.linked
+    kinds: dict[Traits, int] = {}
+    is_vague: list[bool] = []
+    told: Counter[tuple[str, int]] = Counter()
+    together: dict[tuple[int, int, str], list[Account]] = defaultdict(list)
     for account in accounts:
-        own = traits_of(account, families)
-        before = told[account.mention.report, own]
-        told[account.mention.report, own] += 1
-        alone = account.mention.id if _stays_alone(account, own, hands) else ""
-        key = (own, before, alone)
-        traits[key] = own
-        together[key].append(account)
-    return tuple(_node(traits[key], group) for key, group in together.items())
+        traits = traits_of(account, families)
+        kind = kinds.setdefault(traits, len(kinds))
+        if kind == len(is_vague):
+            is_vague.append(points(traits, traits) < MERGE_POINTS)
+        by_hand = account.mention.id in linked
+        alone = is_vague[kind] or by_hand or account.kind is SourceKind.DATASET
+        before = told[account.mention.report, kind]
+        told[account.mention.report, kind] += 1
+        together[kind, before, account.mention.id if alone else ""].append(account)
+    traits_by_kind = tuple(kinds)
+    return tuple(_node(traits_by_kind[kind], group) for (kind, _, _), group in together.items())
 
 
 def edges_of(nodes: Sequence[Node], hands: Hands) -> list[Edge]:
@@ -128,14 +133,6 @@ def components(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     for node in range(size):
         groups[root(node)].append(node)
     return list(groups.values())
-
-
-def _stays_alone(account: Account, own: Traits, hands: Hands) -> bool:
-    return (
-        account.kind is SourceKind.DATASET
-        or account.mention.id in hands.linked
-        or points(own, own) < MERGE_POINTS
-    )
 
 
 def _node(traits: Traits, accounts: Sequence[Account]) -> Node:

@@ -202,9 +202,7 @@ def _unknown_references(parts: Mapping[str, Mapping[object, object]]) -> Iterato
             yield from _not_in(key, entry.weapons, parts["weapons"])
 
 
-def _not_in(
-    key: object, names: Iterable[str], known: Mapping[object, object]
-) -> Iterator[Problem]:
+def _not_in(key: object, names: Iterable[str], known: Mapping[object, object]) -> Iterator[Problem]:
     choices = [str(choice) for choice in known]
     for name in names:
         if name not in known:
