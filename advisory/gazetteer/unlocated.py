@@ -32,31 +32,36 @@ def unknown_names(tokens: Tokens, words: Words, taken: set[int], begun: set[int]
         taken: The words that are toponyms already.
         begun: The words that begin a toponym which is no nationality.
     """
+    runs = list(_runs(tokens, words, taken))
     cued = {
         (begin, end)
-        for begin, end in _runs(tokens, words, taken)
+        for begin, end in runs
         if _is_cued(tokens, words, begin, end) or _is_inside(tokens, words, begin, end, begun)
     }
     names = {tuple(tokens.lower[begin:end]) for begin, end in cued}
     return [
         (begin, end)
-        for begin, end in _runs(tokens, words, taken)
+        for begin, end in runs
         if (begin, end) in cued or tuple(tokens.lower[begin:end]) in names
     ]
 
 
 def _runs(tokens: Tokens, words: Words, taken: set[int]) -> Iterator[Range]:
     """Give each run of capitalised words that could be one name."""
-    at, last = 0, len(tokens.words)
-    while at < last:
-        end = at
-        while end < last and _may_be_name(tokens, words, taken, end) and end - at < _MOST_WORDS:
-            if end > at and tokens.gaps[end] not in _INSIDE_NAME:
-                break
+    end = 0
+    for at, is_capital in enumerate(tokens.capital):
+        if not is_capital or at < end or not _may_be_name(tokens, words, taken, at):
+            continue
+        end = at + 1
+        while end - at < _MOST_WORDS and _goes_on(tokens, words, taken, end):
             end += 1
-        if end > at:
-            yield at, end
-        at = max(end, at + 1)
+        yield at, end
+
+
+def _goes_on(tokens: Tokens, words: Words, taken: set[int], at: int) -> bool:
+    if at == len(tokens.words) or tokens.gaps[at] not in _INSIDE_NAME:
+        return False
+    return _may_be_name(tokens, words, taken, at)
 
 
 def _may_be_name(tokens: Tokens, words: Words, taken: set[int], at: int) -> bool:
@@ -67,8 +72,7 @@ def _may_be_name(tokens: Tokens, words: Words, taken: set[int], at: int) -> bool
         and at not in taken
         and len(word) > 1
         and not (tokens.words[at][1:].isupper() or word.isdecimal())
-        and not any(word in known for known in (words.function, words.calendar, words.common))
-        and word not in words.demonyms
+        and word not in words.no_names
     )
 
 

@@ -8,6 +8,7 @@ are looked up folded.
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -42,7 +43,7 @@ class _Written:
     abbreviations: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The lists, folded; `hash` is that of the file.
 
@@ -71,6 +72,11 @@ class Words:
     demonyms: Mapping[str, str]
     abbreviations: Mapping[str, str]
     hash: str
+
+    @cached_property
+    def no_names(self) -> frozenset[str]:
+        """Words that are no name by themselves: small, common, days, nationalities."""
+        return self.function | self.calendar | self.common | self.demonyms.keys()
 
 
 def read_words(folders: Sequence[Path]) -> Words:
