@@ -100,7 +100,10 @@ class Gazetteer:
         """
         columns = self._index.columns
         kinds, people, own = columns["kind"], columns["population"], columns["precision_km"]
+        told: dict[int, tuple[int, str, str]] = {}
         for folded, row in self._index.named():
             if kinds[row] < Kind.PLACE or people[row] >= _TOWN_PEOPLE or own[row]:
-                entry = self._index.entry(row)
-                yield folded, entry.kind.rank, entry.id, shown(self._index, entry)
+                if row not in told:
+                    entry = self._index.entry(row)
+                    told[row] = (entry.kind.rank, entry.id, shown(self._index, entry))
+                yield (folded, *told[row])
