@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from advisory.assessment.knowledge import Knowledge
+from advisory.assessment.scorable import Match, scorable_of
+from advisory.assessment.timeline import Timeline
 from advisory.model.assessment import Region, RegionKind
 from advisory.model.decision import Decision, Verb
 from advisory.model.incident import (
@@ -37,7 +39,6 @@ from advisory.rulebook.book import (
     Rulebook,
     RuleStatus,
     Scale,
-    Scope,
     WeightRule,
 )
 
@@ -262,6 +263,16 @@ def rulebook(*rules: WeightRule | FloorRule, **changes) -> Rulebook:
         hash="h1",
     )
     return replace(book, **changes)
+
+
+def timeline(
+    *versions: IncidentVersion, heard=(), region=KIDAL, book: Rulebook | None = None, **more
+) -> Timeline:
+    """Return a region over time, where every rule speaks of every incident: no query is run."""
+    book = book or rulebook()
+    rules = [rule for rule in (*book.weights, *book.floors) if rule.when]
+    matches = [Match(r, scorable_of(one, book), r.because) for one in versions for r in rules]
+    return Timeline(region, matches, knowledge(*versions, heard=heard, **more), book)
 
 
 def as_of(text: str) -> datetime:

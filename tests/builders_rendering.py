@@ -1,4 +1,4 @@
-"""Sample advisories, written by hand: a strike in Kidal, a region nobody reads, a bulletin of two."""
+"""Sample advisories by hand: a strike in Kidal, a region nobody reads, a bulletin of two."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime

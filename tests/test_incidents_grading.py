@@ -9,11 +9,18 @@ from tests.builders_incidents import FAMILIES, account, actor, claim, rumour
 
 ARMY = claim("status", "the army", Stance.ASSERTED)
 REBELS = claim("status", "the rebels", Stance.CONFIRMED)
+PRESIDENT = claim("control", "the president", kind=SpeakerKind.OFFICIAL)
+SIDES = {
+    "the army": "state",
+    "the auxiliaries": "state",
+    "the rebels": "north",
+    "rebels": "unnamed",
+}
 NAYSAYER = claim("status", "the hospital", Stance.DENIED, kind=SpeakerKind.MEDICAL)
 
 
-def one(*accounts, sides=None):
-    [incident] = resolve(accounts, families=FAMILIES, sides=sides or {})
+def one(*accounts):
+    [incident] = resolve(accounts, families=FAMILIES, sides=SIDES)
     return incident
 
 
@@ -86,7 +93,7 @@ def test_a_party_is_no_second_witness_beside_a_newspaper():
     assert (incident.origins, int(incident.credibility)) == (("owner of r1",), 3)
 
 
-def test_two_opposing_parties_who_both_state_it_confirm_it():
+def test_two_opposing_parties_one_of_whom_confirms_what_the_other_claims_confirm_it():
     taken = account("r1", "seizure", claims=(ARMY,), status=Status.CLAIMED)
     left = account("r2", "seizure", claims=(REBELS,), status=Status.CLAIMED)
     incident = one(taken, left)
@@ -94,11 +101,32 @@ def test_two_opposing_parties_who_both_state_it_confirm_it():
     assert incident.origins == ("the army", "the rebels")
 
 
+def test_a_president_speaks_for_the_side_of_the_state():
+    incident = one(account("r1", "seizure", claims=(PRESIDENT, REBELS), status=Status.CONFIRMED))
+    assert (int(incident.credibility), incident.status) == (1, Status.CONFIRMED)
+
+
+def test_two_opposing_parties_who_each_only_claim_it_make_it_probable_and_claimed():
+    claims = (ARMY, claim("type", "the rebels"))
+    incident = one(account("r1", "clash", claims=claims, status=Status.UNVERIFIED))
+    assert (int(incident.credibility), incident.status) == (2, Status.CLAIMED)
+
+
 def test_two_allies_are_one_side():
-    allies = claim("status", "the private force", Stance.CONFIRMED)
-    told = account("r1", claims=(ARMY, allies), status=Status.CLAIMED)
-    sides = {"the army": "state", "the private force": "state"}
-    assert one(told, sides=sides).status is Status.CLAIMED
+    allies = claim("status", "the auxiliaries", Stance.CONFIRMED)
+    told = account("r1", claims=(ARMY, allies), status=Status.CONFIRMED)
+    assert (one(told).status, len(one(told).origins)) == (Status.CLAIMED, 1)
+
+
+def test_one_party_under_two_names_is_still_one_party():
+    claims = claim("type", "the rebels"), claim("type", "rebels"), claim("type", "coalition")
+    incident = one(account("r1", status=Status.CLAIMED, claims=claims))
+    assert (int(incident.credibility), incident.origins) == (4, ("the rebels",))
+
+
+def test_what_a_party_alone_confirms_is_its_claim():
+    incident = one(account("r1", claims=(REBELS,), status=Status.CONFIRMED))
+    assert (int(incident.credibility), incident.status) == (4, Status.CLAIMED)
 
 
 def test_a_party_cannot_talk_an_incident_away():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from advisory.errors import RejectedFile
+from advisory.errors import RejectedFile, UserError
 from advisory.resources import folder
 from advisory.rulebook.load import load_rulebook
 from advisory.rulebook.reader import read_file
@@ -106,6 +106,17 @@ def test_a_missing_file_is_named(tmp_path):
     first = base(tmp_path)
     (first / "levels.yaml").unlink()
     assert rejection(first).startswith("rules/levels.yaml:1: the file is missing")
+
+
+def test_a_folder_that_is_not_there_is_no_empty_folder(tmp_path):
+    with pytest.raises(UserError, match="There is no folder"):
+        load_rulebook([base(tmp_path / "shipped"), tmp_path / "owm"])
+
+
+def test_hidden_folders_are_no_part_of_a_rule_base(tmp_path):
+    own = put(tmp_path / "own", ".github/workflows/check.yaml", "on: push\n")
+    first = base(tmp_path / "shipped")
+    assert load_rulebook([first, own]).hash == load_rulebook([first]).hash
 
 
 def test_the_shipped_rule_base_is_accepted():

@@ -4,12 +4,14 @@ There is no history here that no report told: a background of handed-down senten
 part of a product that nobody can check.
 """
 
+from collections.abc import Iterator
+
 from advisory.advice.access import RECENT_DAYS, holder, is_recent
 from advisory.advice.dossier import Dossier
 from advisory.advice.sentences import opening
 from advisory.advice.telling import telling
-from advisory.advice.words import date_slot, number_slot, say
-from advisory.model.advice import Provenance, Slot, Statement
+from advisory.advice.words import date_slot, number_slot, region_slot, say
+from advisory.model.advice import Statement
 from advisory.model.vocabulary import ConditionKind
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
@@ -20,20 +22,24 @@ _MOST = 3
 def background(dossier: Dossier, catalogue: Catalogue, rulebook: Rulebook) -> tuple[Statement, ...]:
     """Return how many earlier incidents were read, the latest of them, and who holds what."""
     earlier = dossier.before(RECENT_DAYS)
-    held = [
-        condition
-        for condition in dossier.conditions
-        if condition.kind is ConditionKind.CONTROL and not is_recent(condition, dossier)
-    ]
     return (
         _tally(dossier, len(earlier)),
         *(opening(telling(i, rulebook, catalogue)) for i in earlier[:_MOST]),
-        *(holder(condition, catalogue.conflicts) for condition in held),
+        *_who_holds(dossier, catalogue),
     )
 
 
+def _who_holds(dossier: Dossier, catalogue: Catalogue) -> Iterator[Statement]:
+    known = [c for c in dossier.conditions if c.kind is ConditionKind.CONTROL]
+    if not known:
+        yield say("What we read does not say who holds the places it names.")
+    for condition in known:
+        if not is_recent(condition, dossier):
+            yield holder(condition, catalogue.conflicts)
+
+
 def _tally(dossier: Dossier, number: int) -> Statement:
-    region = Slot(dossier.region.full_name, Provenance.GAZETTEER, dossier.region.id)
+    region = region_slot(dossier.region)
     day = date_slot(dossier.day, "as-of")
     days = number_slot(RECENT_DAYS, "definition of background")
     if not number:

@@ -1,17 +1,19 @@
 """Which measures a region calls for, worded for one profile: at most six to the traveller.
 
 Hazards that matter call for codes by the matrix, situations add theirs. Movement has two slots,
-the *rule* and the *exception* (decision 13): in each the measure that restricts most wins. A measure
-drops what it forbids, the stricter one first, so no two that contradict each other can print. What
-is too much for a traveller goes to the manager, who tells it.
+the *rule* and the *exception* (decision 13): in each the measure that restricts most wins. A
+measure drops what it forbids, so no two that contradict each other can print. What is too much for
+a traveller goes to the manager, who tells it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
-from advisory.advice.escort import parties_slot, situations
-from advisory.advice.words import from_file
+from advisory.advice.escort import hits_slot, parties_slot, situations
+from advisory.advice.words import from_file, region_slot
 from advisory.model.advice import (
     Audience,
     MovementSlot,
@@ -28,6 +30,7 @@ from advisory.rulebook.catalogue_checks import placeholders
 from advisory.rulebook.measures import Measure
 
 MOST_TO_TRAVELLERS = 6
+MOST: Mapping[Audience, int] = {Audience.TRAVELLER: MOST_TO_TRAVELLERS}
 MATTERS_FROM_LEVEL = 2
 MISSING = "[not set in house.yaml: "
 _NO_LEVEL = 1
@@ -94,10 +97,14 @@ def _slots_filled(measures: list[Measure]) -> list[Measure]:
 
 
 def _compatible(measures: list[Measure]) -> list[Measure]:
+    """Keep who forbids before who is forbidden; of two that forbid each other, the stricter."""
     kept: list[Measure] = []
-    for measure in sorted(measures, key=_strictest_first):
-        if not any(contradict(measure, other) for other in kept):
-            kept.append(measure)
+    left = sorted(measures, key=_strictest_first)
+    while left:
+        free = (m for m in left if not any(m.code in other.forbids for other in left))
+        chosen_one = next(free, left[0])
+        kept.append(chosen_one)
+        left = [m for m in left if m is not chosen_one and not contradict(m, chosen_one)]
     return kept
 
 
@@ -111,28 +118,26 @@ def contradict(one: Measure, other: Measure) -> bool:
 
 
 def recommendations(
-    dossier: Dossier,
-    profile: Profile,
-    catalogue: Catalogue,
-    rulebook: Rulebook,
-    valid_until: date,
+    dossier: Dossier, desk: Desk, valid_until: date, most: Mapping[Audience, int] = MOST
 ) -> tuple[Recommendation, ...]:
-    """Return the advice for one region and profile: travellers first, then manager, director."""
-    hazards = hazard_levels(dossier, rulebook)
+    """Return the advice for one region and profile: travellers first, then manager, director.
+
+    `most` caps what an audience gets; what a traveller gets too much goes to the manager. No
+    measure outlives `valid_until`.
+    """
+    hazards = hazard_levels(dossier, desk.rulebook)
     plan = dossier.plan or _NO_LEVEL
     extra = [
         code
-        for situation in situations(dossier, catalogue.conflicts)
-        for code in catalogue.matrix.situations.get(situation, ())
+        for situation in situations(dossier, desk.catalogue.conflicts)
+        for code in desk.catalogue.matrix.situations.get(situation, ())
     ]
-    measures = chosen(hazards, plan, profile, catalogue, extra)
-    because = _because(hazards, plan, rulebook)
-    spoken = {measure.code for measure in _to_travellers(measures)}
-    written = [
-        _written(m, dossier, profile, catalogue, valid_until, because, m.code in spoken)
-        for m in measures
-    ]
-    return tuple(sorted(written, key=lambda r: list(Audience).index(r.audience)))
+    measures = chosen(hazards, plan, desk.profile, desk.catalogue, extra)
+    pen = _Pen(dossier, desk, valid_until, _because(hazards, plan, desk.rulebook))
+    spoken = _to_travellers(measures)
+    written = [pen.write(measure, relayed=measure not in spoken) for measure in measures]
+    mine = {a: [r for r in written if r.audience is a][: most.get(a)] for a in Audience}
+    return tuple(recommendation for group in mine.values() for recommendation in group)
 
 
 def _to_travellers(measures: Sequence[Measure]) -> list[Measure]:
@@ -149,46 +154,45 @@ def _because(hazards: Sequence[tuple[Hazard, int]], plan: int, rulebook: Ruleboo
     return f"level {plan}: {', '.join(names)}" if names else f"level {plan}"
 
 
-def _written(
-    measure: Measure,
-    dossier: Dossier,
-    profile: Profile,
-    catalogue: Catalogue,
-    valid_until: date,
-    because: str,
-    spoken: bool,  # noqa: FBT001 - private, one caller
-) -> Recommendation:
-    text = measure.wording(profile)
-    relayed = measure.audience is Audience.TRAVELLER and not spoken
-    statement = from_file(
-        f"Tell travellers: {text}" if relayed else text,
-        Provenance.CATALOGUE,
-        measure.code,
-        dict(_slots(text, dossier, catalogue)),
-    )
-    return Recommendation(
-        measure=measure.code,
-        audience=Audience.MANAGER if relayed else measure.audience,
-        owner=measure.owner,
-        statement=statement,
-        expires=min(dossier.day + timedelta(days=measure.expiry_days), valid_until),
-        because=because,
-        slot=measure.slot,
-        precondition=measure.precondition,
-        contraindication=measure.contraindication,
-        forbids=measure.forbids,
-    )
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """Writes measures out for one region and profile."""
 
+    dossier: Dossier
+    desk: Desk
+    valid_until: date
+    because: str
 
-def _slots(text: str, dossier: Dossier, catalogue: Catalogue) -> Iterator[tuple[str, Slot]]:
-    for name in placeholders(text):
-        if name == "region":
-            yield name, Slot(dossier.region.full_name, Provenance.GAZETTEER, dossier.region.id)
-        elif name == "parties":
-            yield name, parties_slot(dossier, catalogue.conflicts)
-        else:
-            fact = catalogue.house.fact(name) or f"{MISSING}{name}]"
-            yield name, Slot(fact, Provenance.HOUSE, f"house.{name}")
+    def write(self, measure: Measure, *, relayed: bool) -> Recommendation:
+        to_manager = relayed and measure.audience is Audience.TRAVELLER
+        words = measure.wording(self.desk.profile)
+        text = f"Tell travellers: {words}" if to_manager else words
+        expires = self.dossier.day + timedelta(days=measure.expiry_days)
+        return Recommendation(
+            measure=measure.code,
+            audience=Audience.MANAGER if to_manager else measure.audience,
+            owner=measure.owner,
+            statement=from_file(text, Provenance.CATALOGUE, measure.code, dict(self._slots(words))),
+            expires=min(expires, self.valid_until),
+            because=self.because,
+            slot=measure.slot,
+            precondition=measure.precondition,
+            contraindication=measure.contraindication,
+            forbids=measure.forbids,
+        )
+
+    def _slots(self, text: str) -> Iterator[tuple[str, Slot]]:
+        region = self.dossier.region
+        for name in placeholders(text):
+            if name == "region":
+                yield name, region_slot(region)
+            elif name == "parties":
+                yield name, parties_slot(self.dossier, self.desk.catalogue.conflicts)
+            elif name == "hits":
+                yield name, hits_slot(self.dossier, self.desk.catalogue.conflicts)
+            else:
+                fact = self.desk.catalogue.house.fact(name) or f"{MISSING}{name}]"
+                yield name, Slot(fact, Provenance.HOUSE, f"house.{name}")
 
 
 def missing_house(statements: Iterable[Statement]) -> tuple[str, ...]:

@@ -9,16 +9,37 @@ only a party to the fight gives is that party's word.
 from collections.abc import Iterator
 from datetime import date
 
-from advisory.advice.claims import actors, claimants, deniers
+from advisory.advice.claims import actors, claimants, deniers, party_claims
 from advisory.advice.dossier import day_of
 from advisory.advice.telling import Telling
 from advisory.advice.toll import higher_toll, party_toll, toll_clause, unknown_toll, who_died
-from advisory.advice.words import capital, date_words, place_slot, preposition, say
+from advisory.advice.words import (
+    date_words,
+    number_slot,
+    place_slot,
+    preposition,
+    say,
+    with_article,
+)
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.vocabulary import ActorKind, ActorRole, Category, Status
 
 FIGURES_SETTLE_AFTER_DAYS = 7
 _HITS = frozenset({Category.AIRSTRIKE, Category.SHELLING, Category.BOMBING, Category.DISASTER})
+_WIDE = frozenset({"admin1", "admin2", "country", "unlocated"})  # too large to be hit
+_DONE = frozenset(
+    {
+        Category.AIRSTRIKE,
+        Category.ARSON,
+        Category.ATTACK,
+        Category.BOMBING,
+        Category.HIJACKING,
+        Category.KIDNAPPING,
+        Category.ROBBERY,
+        Category.SABOTAGE,
+        Category.SHELLING,
+    }
+)  # what somebody does to somebody: who did it is a question
 _SPOKEN_FOR = frozenset({ActorKind.STATE_FORCE, ActorKind.ARMED_GROUP, ActorKind.PRIVATE_FORCE})
 
 
@@ -33,7 +54,8 @@ def opening(telling: Telling) -> Statement:
     place = place_slot(incident.place, telling.report_of("place"))
     when = Slot(date_words(incident.date), Provenance.EVIDENCE, telling.report_of("date"))
     toll, slots = toll_clause(telling)
-    sentence = f"{{what}} {_verb(telling)} {{place}} {{when}}{toll}."
+    comma = "," if ", " in place.text else ""
+    sentence = f"{{what}} {_verb(telling)} {{place}}{comma} {{when}}{toll}."
     return say(sentence, incident.reports, what=telling.what, place=place, when=when, **slots)
 
 
@@ -42,19 +64,21 @@ def _verb(telling: Telling) -> str:
     where = preposition(incident.place)
     if incident.status is Status.ANNOUNCED:
         return f"{'are' if telling.is_plural else 'is'} announced {where}"
-    if incident.category in _HITS and incident.place is not None:
+    if incident.category in _HITS and incident.place and incident.place.kind not in _WIDE:
         return "hit"
     return f"{'were' if telling.is_plural else 'was'} reported {where}"
 
 
 def _after(telling: Telling, today: date) -> Iterator[Statement]:
     yield from party_toll(telling)
-    yield from _authors(telling)
+    yield from authors(telling)
     yield from higher_toll(telling)
     yield from who_died(telling)
     yield from _denials(telling)
     yield from unknown_toll(telling)
     yield from _silent_parties(telling)
+    if not party_claims(telling.incident):
+        yield _voices(telling)
     if (today - day_of(telling.incident)).days < FIGURES_SETTLE_AFTER_DAYS and _has_toll(telling):
         yield say("Figures may change.")
 
@@ -64,11 +88,14 @@ def _has_toll(telling: Telling) -> bool:
     return incident.killed is not None or incident.injured is not None
 
 
-def _authors(telling: Telling) -> Iterator[Statement]:
+def authors(telling: Telling) -> Iterator[Statement]:
+    """Yield who did it as attributed or claimed, who fought, and who was the target."""
     claimed = claimants(telling.incident)
-    it = "They were" if telling.is_plural else "It was"
+    if not actors(telling.incident, ActorRole.PERPETRATOR) and telling.incident.category in _DONE:
+        yield say("What we read does not say who carried it out.")
+    be = "are" if telling.is_plural else "is"
     for role, words in (
-        (ActorRole.PERPETRATOR, f"{it} {{how}} the {{names}}."),
+        (ActorRole.PERPETRATOR, f"The {{what}} {be} {{how}} {{names}}."),
         (ActorRole.PARTY, "Named as fighting: {names}."),
         (ActorRole.SUPPORTER, "Named beside them: {names}."),
         (ActorRole.TARGET, "Named as the target: {names}."),
@@ -79,12 +106,22 @@ def _authors(telling: Telling) -> Iterator[Statement]:
             yield telling.naming(words.replace("{how}", how), named)
 
 
+def _voices(telling: Telling) -> Statement:
+    incident = telling.incident
+    reports, voices = len(incident.reports), len(incident.origins or incident.reports[:1])
+    them = "it" if reports == 1 else "them"
+    return say(
+        f"Reports that tell it: {{reports}}; independent voices behind {them}: {{voices}}.",
+        incident.reports,
+        reports=number_slot(reports, incident.id),
+        voices=number_slot(voices, incident.id),
+    )
+
+
 def _denials(telling: Telling) -> Iterator[Statement]:
     for report, speaker in deniers(telling.incident):
         name = telling.name(speaker, None, report)
-        yield say(
-            "{who} denies it.", [report], who=Slot(capital(name.text), name.provenance, report)
-        )
+        yield say(f"Denied by {with_article(name.text)}{{who}}.", [report], who=name)
 
 
 def _silent_parties(telling: Telling) -> Iterator[Statement]:

@@ -10,6 +10,7 @@ from datetime import date
 from string import Formatter
 
 from advisory.model.advice import Provenance, Slot, Statement
+from advisory.model.assessment import Region, RegionKind
 from advisory.model.value import Count, DateRange, Place
 from advisory.model.vocabulary import DatePrecision, Precision, Qualifier
 
@@ -27,7 +28,40 @@ _MONTHS = (
     "November",
     "December",
 )  # not from `calendar`: its names follow the locale of the machine
+_INSTITUTIONS = frozenset(
+    {
+        "armed",
+        "army",
+        "coalition",
+        "corps",
+        "council",
+        "force",
+        "forces",
+        "framework",
+        "front",
+        "government",
+        "group",
+        "guard",
+        "military",
+        "ministry",
+        "mission",
+        "movement",
+        "movements",
+        "network",
+        "police",
+        "presidency",
+        "president",
+        "state",
+        "volunteers",
+    }
+)
+_HAVE_REGIONS = frozenset(
+    {"BF", "CM", "DJ", "ER", "GH", "GN", "ML", "MR", "NA", "NE", "SN", "TG", "TZ"}
+)  # ISO 3166-2 calls their first divisions regions, and many bear the name of their chief town
 _VAGUE = ((1000, "thousands"), (100, "hundreds"), (12, "dozens"), (0, "several"))
+
+
+_NEED_OF = frozenset(word for _, word in _VAGUE[:-1])
 
 
 def say(template: str, reports: Iterable[str] = (), /, **slots: Slot) -> Statement:
@@ -119,6 +153,11 @@ def count_words(count: Count) -> str:
     return f"{hedge}{count.best}"
 
 
+def of_people(count: Count, people: str) -> str:
+    """Return who is counted, as it stands behind the number: "12 people", "dozens of people"."""
+    return f"of {people}" if count_words(count) in _NEED_OF else people
+
+
 def place_words(place: Place | None) -> str:
     """Return a place with its region and country, as at first mention.
 
@@ -129,7 +168,10 @@ def place_words(place: Place | None) -> str:
         return "a place not named"
     if not place.is_located and place.country_name is None:
         return f"{place.name} (not located)"
-    names = (place.name, place.admin1_name, place.country_name)
+    is_admin1 = place.kind == "admin1"
+    own = admin1_words(place.name, place.country) if is_admin1 else place.name
+    admin1 = place.admin1_name and admin1_words(place.admin1_name, place.country)
+    names = (own, None if is_admin1 else admin1, place.country_name)
     return ", ".join(dict.fromkeys(name for name in names if name))
 
 
@@ -163,6 +205,39 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     return f" {last} ".join(filter(None, (", ".join(names[:-1]), names[-1] if names else "")))
 
 
+def with_article(name: str) -> str:
+    """Return the article a name takes, with its blank, or nothing.
+
+    >>> [with_article(n) for n in ("Malian Armed Forces (FAMa)", "JNIM", "mayor", "gunmen")]
+    ['the ', '', 'a ', '']
+    """
+    words = name.casefold().split()
+    if not words or words[0] in {"a", "an", "one", "some", "the"}:
+        return ""
+    if _INSTITUTIONS & set(words):
+        return "the "
+    if name[0].isupper() or name.endswith(("s", "men", "people")) or not name[0].isalpha():
+        return ""
+    return "an " if name[0] in "aeio" else "a "
+
+
+def admin1_words(name: str, country: str | None) -> str:
+    """Return the name of an admin1, told apart from the town it is named after.
+
+    >>> admin1_words("Kidal", "ML"), admin1_words("Kidal Region", "ML"), admin1_words("Lagos", "NG")
+    ('Kidal Region', 'Kidal Region', 'Lagos')
+    """
+    return f"{name} Region" if country in _HAVE_REGIONS and not name.endswith("Region") else name
+
+
+def region_slot(region: Region, *, full: bool = False) -> Slot:
+    """Return a region in its slot; `full` adds its country, as at first mention."""
+    is_admin1 = region.kind is RegionKind.ADMIN1
+    name = admin1_words(region.name, region.country) if is_admin1 else region.name
+    text = f"{name}, {region.country_name}" if full and region.full_name != region.name else name
+    return Slot(text, Provenance.GAZETTEER, region.id)
+
+
 def capital(text: str) -> str:
     """Return a text with its first letter as a capital."""
     return text[:1].upper() + text[1:]
@@ -180,18 +255,38 @@ def first_mentions(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     stood before.
     """
     known: dict[str, str] = {}
-    return tuple(
-        Statement(tuple(_shortened(part, known) for part in statement.parts), statement.reports)
-        for statement in statements
-    )
+    return tuple(Statement(_shortened(s.parts, known), s.reports) for s in statements)
 
 
-def _shortened(part: str | Slot, known: dict[str, str]) -> str | Slot:
-    if isinstance(part, str) or part.provenance is Provenance.COMPUTED:
-        return part
-    text = known.get(part.text, part.text)
-    if part.provenance is Provenance.GAZETTEER and ", " in part.text:
-        known[part.text] = part.text.split(", ")[0]
-    elif part.text.endswith(")") and " (" in part.text:
-        known[part.text] = part.text.rpartition(" (")[2].removesuffix(")")
-    return Slot(text, part.provenance, part.ref)
+def _shortened(parts: tuple[str | Slot, ...], known: dict[str, str]) -> tuple[str | Slot, ...]:
+    short: list[str | Slot] = []
+    for before, part in zip((None, *parts), parts, strict=False):
+        if isinstance(part, str):
+            is_cut = isinstance(before, Slot) and short[-1] != before
+            # The comma that closed the long name goes with it: "Kidal, Mali, on" and "Kidal on".
+            short.append(part.removeprefix(",") if is_cut and part == ", " else part)
+        else:
+            short.append(_short(part, known))
+    return tuple(short)
+
+
+def _short(slot: Slot, known: dict[str, str]) -> Slot:
+    short = _short_text(slot)
+    is_known = slot.text in known
+    known[slot.text] = short
+    return Slot(short, slot.provenance, slot.ref) if is_known else slot
+
+
+def _short_text(slot: Slot) -> str:
+    text = slot.text
+    if slot.provenance is Provenance.GAZETTEER and ", " in text:
+        return text.split(", ")[0]
+    if slot.provenance is Provenance.EVIDENCE and text.endswith(")") and " (" in text:
+        return text.rpartition(" (")[2].removesuffix(")")
+    return text
+
+
+def acronyms_only(statement: Statement) -> Statement:
+    """Return a statement with every long name shortened: for a line that has no room."""
+    long = {slot.text: _short_text(slot) for slot in statement.slots}
+    return Statement(_shortened(statement.parts, long), statement.reports)

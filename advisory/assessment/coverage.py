@@ -41,6 +41,7 @@ class Readings:
         self._country = _Log(h for h in about if h.readable)
         self._region = _Log(h for h in about if h.readable and region.contains(h.regions))
         self._weeks = _covered_weeks(self._country.heard, self._spans)
+        self._covered: dict[date, tuple[Week, ...]] = {}
 
     @property
     def first(self) -> date | None:
@@ -80,7 +81,10 @@ class Readings:
     def covered_weeks(self, as_of: datetime) -> tuple[Week, ...]:
         """The completed weeks that were covered, oldest first (decision 7)."""
         today = as_of.date()
-        return tuple(covered.week for covered in self._weeks if covered.since <= today)
+        if today not in self._covered:
+            covered = (one.week for one in self._weeks if one.since <= today)
+            self._covered[today] = tuple(covered)
+        return self._covered[today]
 
     def last_named(self, as_of: datetime, owners: int) -> date | None:
         """Return the last day since which so many owners have named the region."""

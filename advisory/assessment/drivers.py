@@ -14,7 +14,7 @@ def drivers(given: Iterable[Contribution], floors: Iterable[Floor]) -> tuple[Dri
 
     A floor has no points. A rule that several incidents match speaks of the one that weighs most.
     """
-    held = [Driver(f.rule, 0.0, f.because, f.incidents or f.conditions) for f in floors]
+    held = [Driver(f.rule, 0.0, f.because, f.incidents) for f in floors]
     by_rule: dict[str, list[Contribution]] = {}
     for contribution in sorted(given, key=lambda c: (-c.points, c.incident)):
         by_rule.setdefault(contribution.rule, []).append(contribution)

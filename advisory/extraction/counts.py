@@ -123,9 +123,7 @@ def _counted(tokens: Sequence[Token], at: int) -> People | None:
     return People(first, end, _count(value, qualifier, tokens[at - 1].tag), who, is_others)
 
 
-def _range(
-    tokens: Sequence[Token], at: int, qualifier: str
-) -> tuple[tuple[int, int | None], int]:
+def _range(tokens: Sequence[Token], at: int, qualifier: str) -> tuple[tuple[int, int | None], int]:
     low, high = tokens[at].value or (0, None)
     joins = ("and", "to", "or") if qualifier == "between" else ("to", "or")
     if at + 2 < len(tokens) and tokens[at + 1].word in joins and tokens[at + 2].tag == "n":
@@ -166,7 +164,8 @@ def _head(tokens: Sequence[Token], at: int) -> tuple[int, str | None, bool]:
         elif token.tag == "o":
             is_others, end = True, step + 1
         elif token.tag == "g" and not who:
-            return end, None, False
+            if step + 1 == len(tokens) or tokens[step + 1].tag not in "pP":
+                return end, None, False
         elif token.tag not in "wWft" or (token.tag in "ft" and who):
             break
         elif token.tag == "w" and token.word.endswith("ly"):
@@ -235,13 +234,59 @@ def _coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[
         tags = "".join(token.tag for token in between)
         if tags.lstrip(",(wtr").startswith("u") and len(tags) <= _MOST_WORDS:
             group = _with_part(group, people)
-        elif tags in {"&", ",&", ",", "/"} and not (people.is_named and not group.is_named):
+        elif not _is_opened(tokens, group) and _is_apposition(tokens, group, people, tags):
+            group = replace(group, end=people.end, who=_narrower(group.who, people.who))
+        elif _is_joined(tokens, group, people, tags):
             group = _summed(group, people)
         else:
             yield group
             group = people
     if group is not None:
         yield group
+
+
+def _is_joined(tokens: Sequence[Token], group: People, people: People, tags: str) -> bool:
+    """Whether two groups are one sum: "A and B", "A, B and C", "in addition to A, B"."""
+    if people.is_named and not group.is_named:
+        return False
+    if tags in {"&", ",&", "/"}:
+        return True
+    opened = _is_opened(tokens, group)
+    rest = "".join(token.tag for token in tokens[people.end : people.end + 12])
+    return tags == "," and (opened or (rest.startswith((",", "&")) and "&" in rest.split("k")[0]))
+
+
+def _is_opened(tokens: Sequence[Token], group: People) -> bool:
+    """Whether a group stands after "in addition to": what follows the comma is on top."""
+    return group.first > 0 and tokens[group.first - 1].tag == "&"
+
+
+def _is_apposition(tokens: Sequence[Token], group: People, people: People, tags: str) -> bool:
+    """Whether "Khan, a civilian, was" names one person twice."""
+    if tags not in {",", ",,", "),"} or people.count.low != 1 or people.count.high != 1:
+        return False
+    ends = people.end == len(tokens) or tokens[people.end].tag in ",bfrhk("
+    said_of = tokens[people.first].tag in "dt"
+    return (
+        said_of
+        and ends
+        and (
+            group.is_named
+            or tokens[people.end - 1].tag == "p"
+            and group.count.low == 1
+            and not group.parts
+            and _list_ends(tokens, people.end)
+        )
+    )
+
+
+def _list_ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no "and" goes on with a list right after."""
+    return at >= len(tokens) or "".join(t.tag for t in tokens[at : at + 2]) not in {
+        ",&",
+        ",d",
+        ",n",
+    }
 
 
 def _with_part(group: People, people: People) -> People:
@@ -257,6 +302,7 @@ def _summed(group: People, people: People) -> People:
         group,
         end=people.end,
         count=added(group.count, people.count),
+        is_named=False,
         parts=(*parts, Part(people.who, people.count)),
         who=group.who if group.who == people.who else "person",
     )
@@ -292,7 +338,8 @@ def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bo
     if any(token.tag == "b" and token.word in _PASSIVE for token in tokens[max(0, at - 3) : at]):
         return False
     after = _after(tokens, people, at)
-    return after is not None and not (after.is_named and _before(tokens, people, at) is not None)
+    counted = any(group.end == at and tokens[group.first].tag in "qnN" for group in people)
+    return after is not None and not (after.is_named and counted)
 
 
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})

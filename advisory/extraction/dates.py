@@ -87,8 +87,16 @@ class DateReader:
                     rf"\b({months})\.? {day}{until}({months})\.? {day}){year}",
                 ),
                 ("month_day", 9, rf"\b({months})\.? {day}{until}{day})?{year}\b"),
-                ("day_month", 9, rf"\b{day}(?: ?(?:-|to|and) ?{day})? (?:of )?({months})\b\.?{year}"),
-                ("month_year", 6, rf"\b(?:(early|mid|late)[ -])?({months})\.?,? (?:of )?(\d{{4}})\b"),
+                (
+                    "day_month",
+                    9,
+                    rf"\b{day}(?: ?(?:-|to|and) ?{day})? (?:of )?({months})\b\.?{year}",
+                ),
+                (
+                    "month_year",
+                    6,
+                    rf"\b(?:(early|mid|late)[ -])?({months})\.?,? (?:of )?(\d{{4}})\b",
+                ),
                 (
                     "month",
                     5,
@@ -97,7 +105,11 @@ class DateReader:
                 ("year", 4, r"\b(?:in|since|during|of|from|early|until|late) (?:the )?(\d{4})\b"),
                 ("weekday", 7, rf"\b(?:(last|this|on|since) )?({weekdays})\b"),
                 ("relative", 7, rf"\b({relative})\b"),
-                ("days_ago", 6, rf"\b(\d{{1,2}}|{numbers}) (day|week|month|year)s? (?:ago|earlier)\b"),
+                (
+                    "days_ago",
+                    6,
+                    rf"\b(\d{{1,2}}|{numbers}) (day|week|month|year)s? (?:ago|earlier)\b",
+                ),
                 (
                     "past_days",
                     5,
@@ -241,7 +253,9 @@ def _range(first: date | None, last: date | None) -> DateRange | None:
 def _month(year: int, number: int, part: str) -> DateRange:
     end = monthrange(year, number)[1]
     begin, stop = _MONTH_PARTS.get(part, (1, end))
-    return DateRange(date(year, number, begin), date(year, number, min(stop, end)), DatePrecision.MONTH)
+    return DateRange(
+        date(year, number, begin), date(year, number, min(stop, end)), DatePrecision.MONTH
+    )
 
 
 def _from_then_on(value: DateRange, published: Published | None) -> DateRange:

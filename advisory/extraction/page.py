@@ -40,7 +40,9 @@ _PLAIN.update({ord("\r"): " ", ord("…"): ".", ord("\t"): " "})
 # In the form that is scanned for phrases only what may stand inside a phrase is left.
 _KEPT_IN_PHRASES = ".,;:%&'"
 _PHRASES = {
-    code: " " for code in range(128) if not chr(code).isalnum() and chr(code) not in _KEPT_IN_PHRASES
+    code: " "
+    for code in range(128)
+    if not chr(code).isalnum() and chr(code) not in _KEPT_IN_PHRASES
 }
 
 

@@ -196,7 +196,9 @@ class Tokeniser:
         return tens + ones if tens > ones else tens * ones
 
 
-_PLURALS = frozenset({"people", "men", "women", "children", "police", "personnel", "crew", "taliban"})
+_PLURALS = frozenset(
+    {"people", "men", "women", "children", "police", "personnel", "crew", "taliban"}
+)
 _PLURALS |= frozenset({"policemen", "servicemen", "fishermen", "gunmen", "herdsmen", "tribesmen"})
 _PLURALS |= frozenset({"militiamen", "businessmen", "watchmen", "guardsmen", "schoolchildren"})
 

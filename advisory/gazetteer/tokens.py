@@ -11,9 +11,9 @@ from typing import Final
 from advisory.gazetteer.folding import plain
 
 _BLANKED: Final = {c: " " for c in range(0x7F) if not chr(c).isalnum()} | {
-    ord(c): " " for c in "“”„«»‹›…•·¡¿§©®™€£¥°"
+    ord(c): " " for c in "“”„«»…•·¡¿§©®™€£¥°"
 }
-_LOUD_SHARE: Final = 0.7
+_LOUD_SHARE: Final = 0.8
 _LOUD_WORDS: Final = 4
 _LONG: Final = 4  # letters of a word that a headline would capitalise
 
@@ -78,5 +78,7 @@ def _loud(words: list[str], gaps: list[str], capital: list[bool]) -> list[bool]:
 
 
 def _is_loud(words: list[str], capital: list[bool]) -> bool:
-    long = [is_capital for word, is_capital in zip(words, capital, strict=True) if len(word) >= _LONG]
-    return len(long) >= _LOUD_WORDS and sum(long) >= _LOUD_SHARE * len(long)
+    long = [
+        is_capital for word, is_capital in zip(words, capital, strict=True) if len(word) >= _LONG
+    ]
+    return len(long) >= _LOUD_WORDS and sum(long) > _LOUD_SHARE * len(long)

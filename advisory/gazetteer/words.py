@@ -35,6 +35,7 @@ class _Written:
     administration: str
     institutions: str
     heads: str
+    agreements: str
     demonyms: Mapping[str, tuple[str, ...]]
     abbreviations: Mapping[str, tuple[str, ...]]
 
@@ -47,7 +48,8 @@ class Words:
     and need a clue; `titles` stand before people, `speech` behind them; `before` stands before
     places; `settlements` and `divisions` are the kinds of places; `administration` follows a
     place that stays a place ("Kidal police"), `institutions` make it part of a longer name
-    ("Kidal University"), and so do `heads` with "of" ("University of Otago").
+    ("Kidal University"), and so do `heads` with "of" ("University of Otago") and `agreements`
+    ("the Algiers accord").
     """
 
     function: frozenset[str]
@@ -62,6 +64,7 @@ class Words:
     administration: frozenset[str]
     institutions: frozenset[str]
     heads: frozenset[str]
+    agreements: frozenset[str]
     demonyms: Mapping[str, str]
     abbreviations: Mapping[str, str]
 

@@ -20,12 +20,13 @@ UNKNOWN_OWNER = "unknown"
 def account_of(mention: Mention, report: Report, source: Source | None = None) -> Account | None:
     """Return the account that this report gives, or None for a report without a date.
 
-    The marking is the stricter one of report and source; without a source the reliability is F.
+    The marking is the stricter one of report and source; without a known source the reliability
+    is F: it cannot be judged.
     """
     known_at = report.known_at
     if known_at is None:
         return None
-    owner = source.owner if source else UNKNOWN_OWNER
+    owner = source.owner if source else report.source or UNKNOWN_OWNER
     return Account(
         mention=mention,
         source=source.id if source else report.source,

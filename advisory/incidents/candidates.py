@@ -3,20 +3,23 @@
 Accounts with equal traits make one **node**, so that ten thousand copies of a story cost one
 comparison; alone stay the rows of a dataset (they are incidents by their own id), accounts that a
 person tied or kept apart, accounts too vague to match even themselves, and a second account of one
-report. Two nodes are compared only where they share country, family and day. What is alike, or tied
+report. Two nodes are compared only where they share country, family and day and their places can
+be one. What is alike, or tied
 by hand, forms a **component**: nothing outside it can change what becomes of the accounts inside.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cache
+from itertools import chain, combinations, combinations_with_replacement, product
 
 from advisory.incidents.hands import Hands
 from advisory.incidents.similarity import (
     MERGE_POINTS,
     Traits,
     are_apart,
+    place_points,
     points,
     traits_of,
 )
@@ -24,6 +27,7 @@ from advisory.model.incident import Account
 from advisory.model.marking import SourceKind
 
 Edge = tuple[int, int, int]  # minus the points, then the two nodes: sorts best first
+_Here = tuple[list[int], list[int]]  # the nodes of one place and day: told by reports, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +49,23 @@ def nodes_of(
     accounts: Sequence[Account], hands: Hands, families: Mapping[str, str]
 ) -> tuple[Node, ...]:
     """Return the nodes of these accounts (in canonical order), in order of their first accounts."""
-    together: dict[object, list[Account]] = defaultdict(list)
-    told: Counter[tuple[str, Traits]] = Counter()
-    traits: dict[object, Traits] = {}
+    linked = hands.linked
+    kinds: dict[Traits, int] = {}
+    is_vague: list[bool] = []
+    told: Counter[tuple[str, int]] = Counter()
+    together: dict[tuple[int, int, str], list[Account]] = defaultdict(list)
     for account in accounts:
-        own = traits_of(account, families)
-        before = told[account.mention.report, own]
-        told[account.mention.report, own] += 1
-        alone = account.mention.id if _stays_alone(account, own, hands) else ""
-        key = (own, before, alone)
-        traits[key] = own
-        together[key].append(account)
-    return tuple(_node(traits[key], group) for key, group in together.items())
+        traits = traits_of(account, families)
+        kind = kinds.setdefault(traits, len(kinds))
+        if kind == len(is_vague):
+            is_vague.append(points(traits, traits) < MERGE_POINTS)
+        by_hand = account.mention.id in linked
+        alone = is_vague[kind] or by_hand or account.kind is SourceKind.DATASET
+        before = told[account.mention.report, kind]
+        told[account.mention.report, kind] += 1
+        together[kind, before, account.mention.id if alone else ""].append(account)
+    traits_by_kind = tuple(kinds)
+    return tuple(_node(traits_by_kind[kind], group) for (kind, _, _), group in together.items())
 
 
 def edges_of(nodes: Sequence[Node], hands: Hands) -> list[Edge]:
@@ -126,14 +135,6 @@ def components(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return list(groups.values())
 
 
-def _stays_alone(account: Account, own: Traits, hands: Hands) -> bool:
-    return (
-        account.kind is SourceKind.DATASET
-        or account.mention.id in hands.linked
-        or points(own, own) < MERGE_POINTS
-    )
-
-
 def _node(traits: Traits, accounts: Sequence[Account]) -> Node:
     return Node(
         traits=traits,
@@ -144,16 +145,39 @@ def _node(traits: Traits, accounts: Sequence[Account]) -> Node:
 
 
 def _met(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
-    """Yield each pair that shares country, family and a day, once: on its first common day."""
-    blocks: dict[tuple[str, str, int], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    """Yield each pair that shares country, family and a day, and whose places can be one."""
+    places = list(dict.fromkeys(node.traits.place for node in nodes))
+    numbers = {place: number for number, place in enumerate(places)}
+    blocks: dict[tuple[str, str, int], dict[int, _Here]] = defaultdict(dict)
     for index, node in enumerate(nodes):
+        place = numbers[node.traits.place]
         for key in _blocks(node.traits):
-            blocks[key][node.is_row].append(index)
-    for (_, _, day), (told, rows) in blocks.items():
-        pairs = (*combinations(told, 2), *((a, b) for a in told for b in rows))
-        for one, other in pairs:
-            if max(nodes[one].traits.first, nodes[other].traits.first).toordinal() == day:
-                yield min(one, other), max(one, other)
+            here = blocks[key].setdefault(place, ([], []))
+            here[node.is_row].append(index)
+
+    @cache
+    def can_meet(one: int, other: int) -> bool:
+        # The other traits give 70 points together: no pair gets to 71 without its places.
+        return place_points(places[one], places[other]) > 0
+
+    for (_, _, day), by_place in blocks.items():
+        for one, other in combinations_with_replacement(sorted(by_place), 2):
+            if can_meet(one, other):
+                yield from _pairs(by_place[one], by_place[other], day, nodes)
+
+
+def _pairs(
+    ours: _Here, theirs: _Here, day: int, nodes: Sequence[Node]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of nodes of two places, each on its first common day alone."""
+    told, rows = ours
+    if ours is theirs:
+        pairs = chain(combinations(told, 2), product(told, rows))
+    else:
+        pairs = chain(product(told, (*theirs[0], *theirs[1])), product(rows, theirs[0]))
+    for one, other in pairs:
+        if max(nodes[one].traits.first, nodes[other].traits.first).toordinal() == day:
+            yield min(one, other), max(one, other)
 
 
 def _blocks(traits: Traits) -> Iterator[tuple[str, str, int]]:

@@ -1,12 +1,13 @@
 """How far an incident is believed: credibility 1 to 6, with each step as a sentence.
 
 The grade starts from who tells it and is then lowered for denials. Independent origins are counted
-in `voices`. The table, first line that fits:
+in `voices`. The table, best line that fits:
 
-    1  opposing parties both state it
+    1  opposing parties both state it and one of them confirms what the other claims
     1  two independent origins or more, one of them told by a source graded A or B
     2  two independent origins or more, told by sources not graded D or E
     2  one origin, told by a source graded A or B
+    2  opposing parties both claim it
     3  one origin, told by a source graded C or F (F cannot be judged: weighed like C);
        or several, all graded D or E
     4  one origin, told by a source graded D or E
@@ -27,13 +28,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisory.incidents.voices import (
+    Statement,
     Word,
     claiming_sides,
     current,
     denying_others,
     denying_parties,
     independent,
-    stating_sides,
+    statement_of,
     word_of,
 )
 from advisory.model.incident import Account
@@ -60,13 +62,13 @@ class _Voices:
 
     told: Mapping[Word, tuple[Account, ...]]
     origins: tuple[str, ...]
-    stating: tuple[str, ...]
+    stated: Statement
     parties_deny: tuple[str, ...]
     others_deny: tuple[str, ...]
 
     @property
-    def opposing_state(self) -> bool:
-        return len(self.stating) > 1
+    def is_admitted(self) -> bool:
+        return self.stated.is_agreed and self.stated.is_admitted
 
     @property
     def best_word(self) -> Word | None:
@@ -95,40 +97,47 @@ def best_reliability(accounts: Iterable[Account]) -> Reliability:
 
 def _voices(accounts: Sequence[Account], sides: Mapping[str, str]) -> _Voices:
     told = {word: tuple(a for a in accounts if word_of(a) is word) for word in Word}
-    stating = stating_sides(accounts, sides)
+    stated = statement_of(accounts, sides)
     return _Voices(
         told=told,
-        origins=_origins(told, stating, sides),
-        stating=stating,
+        origins=_origins(told, stated, sides),
+        stated=stated,
         parties_deny=tuple(sorted({n for a in accounts for n in denying_parties(a)})),
         others_deny=tuple(sorted({n for a in accounts for n in denying_others(a)})),
     )
 
 
 def _origins(
-    told: Mapping[Word, tuple[Account, ...]], stating: Sequence[str], sides: Mapping[str, str]
+    told: Mapping[Word, tuple[Account, ...]], stated: Statement, sides: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Witnesses or opposing parties, whichever are more: the parties may speak through them."""
     witnesses = independent(told[Word.WITNESS])
-    if len(stating) > max(1, len(witnesses)):
-        return tuple(stating)
+    if stated.is_agreed and len(stated.sides) > len(witnesses):
+        return stated.sides
     return (
         witnesses or claiming_sides(told[Word.PARTY], sides) or independent(told[Word.UNVERIFIED])
     )
 
 
 def _first_grade(voices: _Voices) -> tuple[Credibility, tuple[str, ...]]:
-    if voices.opposing_state:
-        why = f"Opposing parties both state it: {_names(voices.stating)}."
-        return Credibility.CONFIRMED, (f"{why} Grade 1.",)
+    told, steps = _by_words(voices)
+    agreed = Credibility.CONFIRMED if voices.is_admitted else Credibility.PROBABLY_TRUE
+    if not voices.stated.is_agreed or told <= agreed:
+        return told, steps
+    how = "one confirms what the other claims" if voices.is_admitted else "each only claims it"
+    why = f"Opposing parties both state it, {how}: {_names(voices.stated.sides)}."
+    return agreed, (f"{why} Grade {agreed}.",)
+
+
+def _by_words(voices: _Voices) -> tuple[Credibility, tuple[str, ...]]:
     match voices.best_word:
         case Word.WITNESS:
-            return _by_origins(voices.told[Word.WITNESS], voices.origins)
+            return _by_origins(voices.told[Word.WITNESS])
         case Word.PARTY:
-            why = f"Only a party to the fight says so: {_names(voices.origins)}."
+            why = f"Only parties to the fight say so: {_names(voices.origins)}."
             return Credibility.DOUBTFUL, (f"{why} Grade 4.",)
         case Word.UNVERIFIED:
-            told, steps = _by_origins(voices.told[Word.UNVERIFIED], voices.origins)
+            told, steps = _by_origins(voices.told[Word.UNVERIFIED])
             lowered = Credibility(min(told + 2, Credibility.IMPROBABLE))
             return lowered, (*steps, f"All tell it as unverified. Lowered to {lowered}.")
         case Word.DENIAL:
@@ -137,10 +146,8 @@ def _first_grade(voices: _Voices) -> tuple[Credibility, tuple[str, ...]]:
             return Credibility.CANNOT_BE_JUDGED, ("Nobody says anything of it. Grade 6.",)
 
 
-def _by_origins(
-    accounts: Sequence[Account], origins: Sequence[str]
-) -> tuple[Credibility, tuple[str, ...]]:
-    best = best_reliability(accounts)
+def _by_origins(accounts: Sequence[Account]) -> tuple[Credibility, tuple[str, ...]]:
+    origins, best = independent(accounts), best_reliability(accounts)
     several = len(origins) > 1
     if best.is_reliable:
         given = Credibility.CONFIRMED if several else Credibility.PROBABLY_TRUE
@@ -179,15 +186,16 @@ def _after_others(credibility: Credibility, voices: _Voices) -> Credibility:
 def _status(credibility: Credibility, voices: _Voices) -> Status:
     """Return what may be said of the incident as a whole, first line that fits."""
     statuses = {account.mention.status for told in voices.told.values() for account in told}
+    witnessed = {account.mention.status for account in voices.told[Word.WITNESS]}
     denied = bool(voices.parties_deny or voices.others_deny)
     table = (
         (statuses == {Status.ANNOUNCED}, Status.ANNOUNCED),
         (voices.best_word is Word.DENIAL, Status.DENIED),
         (denied, Status.DISPUTED),
-        (voices.opposing_state, Status.CONFIRMED),
+        (voices.is_admitted, Status.CONFIRMED),
         (Status.DISPUTED in statuses, Status.DISPUTED),
         (credibility is Credibility.CONFIRMED, Status.CONFIRMED),
-        (Status.CONFIRMED in statuses, Status.CONFIRMED),
+        (Status.CONFIRMED in witnessed, Status.CONFIRMED),
         (voices.best_word is Word.PARTY, Status.CLAIMED),
         (voices.best_word is Word.UNVERIFIED, Status.UNVERIFIED),
     )

@@ -87,7 +87,8 @@ def _about_place(one: Traits, other: Traits) -> tuple[str, bool] | None:
 def _about_days(one: Traits, other: Traits) -> tuple[str, bool]:
     first, last = max(one.first, other.first), min(one.last, other.last)
     if first > last:
-        return (f"{_days(one)} and {_days(other)} have no day in common", False)
+        told = " and ".join(sorted((_days(one), _days(other))))
+        return (f"{told} have no day in common", False)
     if not (one.dated and other.dated):
         return ("a day is not told by both; the week before the report fits", True)
     if first == last:
@@ -108,7 +109,7 @@ def _about_toll(one: Traits, other: Traits) -> tuple[str, bool] | None:
     for who in ("killed", "injured"):
         first, second = getattr(one, who), getattr(other, who)
         if first is not None and second is not None:
-            low, high = sorted((first, second), key=lambda count: (count.low, count.best))
+            low, high = sorted((first, second), key=_by_size)
             fits = low.best == high.best or are_compatible(low, high)
             verb = "fit together" if fits else "contradict each other"
             return (f"{in_words(low)} and {in_words(high)} {who} {verb}", fits)
@@ -121,7 +122,8 @@ def _about_actors(one: Traits, other: Traits) -> tuple[str, bool] | None:
     common = sorted(set(one.actors) & set(other.actors))
     if actor_points(one.actors, other.actors):
         return (f"both name {', '.join(common)}", True)
-    return (f"one names {', '.join(one.actors)}, the other {', '.join(other.actors)}", False)
+    told = ", the other ".join(sorted((", ".join(one.actors), ", ".join(other.actors))))
+    return (f"one names {told}", False)
 
 
 def in_words(count: Count) -> str:
@@ -137,6 +139,10 @@ def in_words(count: Count) -> str:
     if hedge in {"between", "vague"} and count.high is not None:
         return f"{count.low} to {count.high}"
     return f"at least {count.low}" if hedge == "vague" else f"{hedge} {count.best}"
+
+
+def _by_size(count: Count) -> tuple[int, int, str]:
+    return count.low, count.best, count.qualifier
 
 
 def _days(traits: Traits) -> str:

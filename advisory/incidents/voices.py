@@ -3,11 +3,14 @@
 Five papers that print one wire story are one voice, and so are five sites of one owner. What a
 newspaper tells only as the word of a party is that party's voice, however many newspapers print it;
 and a party to the fight is no independent witness of its own success. Yet two opposing parties that
-both state a thing are two voices. An owner who takes back what it told no longer tells it.
+both state a thing are two voices. Parties oppose each other where the lexicon gives them different
+sides; one of no known side may be anybody's other name and opposes the state alone. An owner who
+takes back what it told no longer tells it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from advisory.incidents.accounts import UNKNOWN_OWNER
@@ -19,6 +22,8 @@ from advisory.model.vocabulary import SpeakerKind, Stance, Status
 HAPPENING = frozenset({"incident", "status", "type", "control"})
 _STATES = frozenset({Stance.ASSERTED, Stance.CLAIMED, Stance.CONFIRMED})
 _SAYS = _STATES | {Stance.BLAMED, Stance.REVISED}
+_STATE = "state"  # the side of armies, and of the officials who speak for them
+_NO_SIDE = "unnamed"  # the side of words like "rebels"
 
 
 class Word(StrEnum):
@@ -30,12 +35,36 @@ class Word(StrEnum):
     DENIAL = "denial"
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the parties to the fight state of the incident itself.
+
+    `sides` has one speaker for each side that states it, more than one where opponents agree;
+    `is_admitted` says whether one of them confirms it, and does not only claim it.
+    """
+
+    sides: tuple[str, ...]
+    is_admitted: bool
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether opponents agree."""
+        return len(self.sides) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    speaker: str
+    side: str | None
+    confirms: bool
+
+
 def word_of(account: Account) -> Word:
     """Return what this account amounts to, as a word for the incident."""
     status = account.mention.status
     if status is Status.DENIED:
         return Word.DENIAL
-    if account.party is not None or status is Status.CLAIMED:
+    if account.party is not None or status is Status.CLAIMED or _only_parties_confirm(account):
         return Word.PARTY
     if status is Status.UNVERIFIED:
         # A party that gives its name to a claim is more than a rumour.
@@ -76,21 +105,18 @@ def independent(accounts: Iterable[Account]) -> tuple[str, ...]:
     return tuple(names[origin] for origin in sorted(teller))
 
 
-def stating_sides(accounts: Iterable[Account], sides: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the sides of the fight that state the incident itself, where none of them denies it.
-
-    A side is named by the party that speaks for it, the first by name.
-    """
-    told = tuple(accounts)
-    stated = {name for account in told for name in _stating(account)}
-    denied = {_side(name, sides) for account in told for name in denying_parties(account)}
-    return _one_for_each_side((name for name in stated if _side(name, sides) not in denied), sides)
+def statement_of(accounts: Sequence[Account], sides: Mapping[str, str]) -> Statement:
+    """Return what the parties state of the incident; a side that also denies it does not count."""
+    denied = {_side(name, sides) for account in accounts for name in denying_parties(account)}
+    said = [one for account in accounts for one in _stating(account, sides)]
+    held = [one for one in said if one.side not in denied]
+    return Statement(_one_for_each_side(held), any(one.confirms for one in held))
 
 
 def claiming_sides(accounts: Iterable[Account], sides: Mapping[str, str]) -> tuple[str, ...]:
     """Return the sides whose word is all that these accounts tell; an unnamed one by its origin."""
     names = {name for account in accounts for name in _speakers(account) or (account.origin,)}
-    return _one_for_each_side(names, sides)
+    return _one_for_each_side(_Saying(name, _side(name, sides), confirms=False) for name in names)
 
 
 def denying_parties(account: Account) -> tuple[str, ...]:
@@ -130,17 +156,28 @@ def _move_along(origin: str, reached: Mapping[str, str], teller: dict[str, str])
         free = told_before.get(owner)
 
 
-def _stating(account: Account) -> tuple[str, ...]:
+def _stating(account: Account, sides: Mapping[str, str]) -> Iterator[_Saying]:
     if account.party is not None and word_of(account) is Word.PARTY:
-        return (account.party,)
-    return tuple(
-        claim.speaker
+        confirms = account.mention.status is Status.CONFIRMED
+        yield _Saying(account.party, _side(account.party, sides), confirms)
+    for claim in account.mention.claims:
+        if claim.speaker and claim.field in HAPPENING and claim.stance in _STATES:
+            side = _side(claim.speaker, sides)
+            confirms = claim.stance is Stance.CONFIRMED
+            if _is_party(claim):
+                yield _Saying(claim.speaker, side, confirms)
+            elif claim.speaker_kind is SpeakerKind.OFFICIAL:
+                yield _Saying(claim.speaker, side or _STATE, confirms)
+
+
+def _only_parties_confirm(account: Account) -> bool:
+    confirming = [
+        claim
         for claim in account.mention.claims
-        if _is_party(claim)
-        and claim.speaker
-        and claim.field in HAPPENING
-        and claim.stance in _STATES
-    )
+        if claim.field in HAPPENING and claim.stance is Stance.CONFIRMED
+    ]
+    is_confirmed = account.mention.status is Status.CONFIRMED
+    return is_confirmed and bool(confirming) and all(map(_is_party, confirming))
 
 
 def _speakers(account: Account) -> tuple[str, ...]:
@@ -159,12 +196,15 @@ def _is_party(claim: Claim) -> bool:
     return claim.speaker_kind is SpeakerKind.PARTY
 
 
-def _side(name: str, sides: Mapping[str, str]) -> str:
-    return sides.get(name, name.casefold())
+def _side(name: str, sides: Mapping[str, str]) -> str | None:
+    side = sides.get(name)
+    return None if side == _NO_SIDE else side
 
 
-def _one_for_each_side(names: Iterable[str], sides: Mapping[str, str]) -> tuple[str, ...]:
-    speaks: dict[str, str] = {}
-    for name in sorted(names):
-        speaks.setdefault(_side(name, sides), name)
+def _one_for_each_side(said: Iterable[_Saying]) -> tuple[str, ...]:
+    speaks: dict[str | None, str] = {}
+    for one in sorted(said, key=lambda one: one.speaker):
+        speaks.setdefault(one.side, one.speaker)
+    if speaks.keys() - {None, _STATE}:
+        speaks.pop(None, None)  # Who has no known side may be one of those who have.
     return tuple(sorted(speaks.values()))

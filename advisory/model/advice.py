@@ -244,6 +244,7 @@ class RegionPart:
     bottom_line: Annotated[Statement | None, "at most 60 words: level, reason, what to do"] = None
     new_measures: Annotated[tuple[str, ...], "codes that the last edition did not have"] = ()
     lifted: Annotated[tuple[Recommendation, ...], "measures of the last edition that ended"] = ()
+    replay_id: Annotated[str, "id by which its assessment can be computed again"] = ""
     calls: Annotated[tuple[Statement, ...], "how the calls of the last edition came out"] = ()
 
 

@@ -11,6 +11,7 @@ second time. No globals, few filters, no cache on disk, and a name that is not t
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
@@ -26,12 +27,19 @@ SHIPPED_FILTERS = ("join", "length", "upper")
 def environment(folders: Sequence[Path], *, html: bool) -> ImmutableSandboxedEnvironment:
     """Return the environment for HTML or for text; a later folder's file wins over an earlier's.
 
+    One environment serves all calls with the same folders; a changed file is read again.
+
     >>> room = environment([], html=True)
     >>> room.from_string("{{ advisory }}").render(advisory="<b>")
     '&lt;b&gt;'
     >>> sorted(room.globals)
     []
     """
+    return _environment(tuple(folders), html)
+
+
+@lru_cache(maxsize=8)
+def _environment(folders: tuple[Path, ...], html: bool) -> ImmutableSandboxedEnvironment:  # noqa: FBT001 - a key
     room = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in reversed(folders)]),
         undefined=StrictUndefined,

@@ -41,7 +41,7 @@ def level_view(box: LevelBox, citer: Citer, levels: Sequence[LevelEntry]) -> Lev
         confidence=box.confidence,
         basis=box.basis,
         planning=box.planning,
-        signed="" if citer.silent else box.signed,
+        signed=box.signed,
         reasons=citer.statements(box.reasons),
         would_change=box.would_change,
     )

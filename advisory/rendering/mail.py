@@ -141,7 +141,7 @@ def defused(text: str) -> str:
     r"""Return a header value that cannot end its line, start another, or decode into one.
 
     >>> defused("Kabul\r\nBcc: x =?utf-8?B?DQo=?=")
-    'Kabul Bcc: x = ?utf-8?B?DQo=?='
+    'Kabul Bcc: x = ?utf-8?B?DQo= ?='
     """
     kept = "".join(" " if unicodedata.category(c) in _STEERS else c for c in text)
     return " ".join(kept.replace("=?", "= ?").split())[:LONGEST_HEADER]

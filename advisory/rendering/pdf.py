@@ -15,7 +15,6 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
 
 import advisory
 from advisory.errors import RenderingFailed
@@ -86,7 +85,7 @@ def press(html: str, style: str, assets: dict[str, bytes]) -> bytes:
 def legible(text: str, covered: frozenset[str]) -> str:
     """Return the text with every run of letters that have no glyph written in Latin.
 
-    >>> legible("a sign says 危", frozenset("a sign says "))
+    >>> legible("a sign says 危", frozenset(map(chr, range(128))))
     'a sign says Wei (original in report)'
     """
     if set(text) <= covered:
@@ -104,12 +103,16 @@ def glyphs(families: tuple[tuple[Path, ...], ...]) -> frozenset[str]:
 
 
 def _shared(faces: Iterable[Path]) -> frozenset[str]:
+    return frozenset.intersection(*(_glyphs_of(face) for face in faces))
+
+
+def _glyphs_of(face: Path) -> frozenset[str]:
     from fontTools.ttLib import (  # type: ignore[import-untyped] # no types  # noqa: PLC0415 - heavy
         TTFont,
     )
 
-    maps: list[Any] = [TTFont(face, lazy=True).getBestCmap() for face in faces]
-    return frozenset(chr(code) for code in set(maps[0]).intersection(*maps))
+    with TTFont(face, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
 
 
 def _fonts(files: dict[str, Path]) -> dict[str, bytes]:

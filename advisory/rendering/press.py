@@ -10,6 +10,7 @@ the page, so the same page gives the same bytes.
 import base64
 import json
 import logging
+import os
 import resource
 import sys
 import tempfile
@@ -35,7 +36,7 @@ class _Strict(logging.Handler):
 
 
 def limit() -> None:
-    """Bind this process: 1 GiB of memory, 45 seconds of processor, no file, no child."""
+    """Bind this process: 1 GiB of memory, 45 seconds of processor, no core dump."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -85,13 +86,13 @@ def _fetcher(assets: dict[str, bytes]) -> Any:  # noqa: ANN401 - a class of a la
 def _be_strict() -> None:
     log = logging.getLogger("weasyprint")
     log.handlers = [_Strict(logging.WARNING)]
+    log.setLevel(logging.WARNING)
+    log.disabled = False  # whoever set up logging before may have silenced it
     log.propagate = False
 
 
 def _forget_installed_fonts(folder: Path) -> None:
     """Let the shipped fonts be all there are, so that every machine sets the same page."""
-    import os  # noqa: PLC0415 - only here
-
     path = folder / "fonts.conf"
     path.write_text(_NO_FONTS.format(folder), "utf-8")
     os.environ["FONTCONFIG_FILE"] = str(path)

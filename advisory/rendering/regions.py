@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from advisory.model.advice import (
     Audience,
@@ -12,7 +13,7 @@ from advisory.model.advice import (
     RegionPart,
 )
 from advisory.rendering.levels import level_view
-from advisory.rendering.statements import Citer
+from advisory.rendering.statements import Citer, own
 from advisory.rendering.texts import NO_BREAK, unbroken
 from advisory.rendering.views import (
     ClaimsView,
@@ -30,18 +31,18 @@ MOST_ROWS = 150
 """Rows of one list that are printed: the time to set a page grows faster than the table."""
 
 
-def region_view(
-    part: RegionPart, citer: Citer, levels: Sequence[LevelEntry], *, carried: bool
-) -> RegionView:
-    """Return one region as it is shown; a carried one says nothing of claims and background."""
+def region_view(part: RegionPart, citer: Citer, levels: Sequence[LevelEntry]) -> RegionView:
+    """Return one region as it is shown at the desk."""
     return RegionView(
         name=part.region.full_name,
         level=level_view(part.box, citer, levels),
-        bottom_line=citer.statement(part.bottom_line) if part.bottom_line else None,
+        bottom_line=(
+            citer.statement(part.bottom_line) if part.bottom_line else own(part.box.meaning)
+        ),
         situation=citer.statements(part.situation),
         changes=citer.statements(part.changes),
         incidents=tuple(_incident(line, citer) for line in part.incidents[:MOST_ROWS]),
-        claims=() if carried else _claims(part, citer),
+        claims=() if citer.silent else _claims(part, citer),
         access=citer.statements(part.access),
         outlook=tuple(_forecast(forecast, citer) for forecast in part.outlook),
         calls=citer.statements(part.calls),
@@ -49,10 +50,31 @@ def region_view(
         for_managers=_advice(part, Audience.MANAGER, citer),
         for_directors=_advice(part, Audience.DIRECTOR, citer),
         lifted=citer.statements(measure.statement for measure in part.lifted),
-        background=() if carried else citer.statements(part.background),
+        background=citer.statements(part.background),
         gaps=part.gaps,
         seen=part.seen,
     )
+
+
+def carried(region: RegionView) -> RegionView:
+    """Return what a traveller needs of a region; nothing that accuses or explains (decision 15).
+
+    Gone are who claims what, why the level is so, what was read, and what the office decides.
+    """
+    return replace(
+        region,
+        level=replace(region.level, reasons=(), would_change=(), change="", signed=""),
+        claims=(),
+        calls=(),
+        for_managers=NOTHING,
+        for_directors=NOTHING,
+        background=(),
+        gaps=(),
+        seen="",
+    )
+
+
+NOTHING = MeasuresView((), "")
 
 
 def _incident(line: IncidentLine, citer: Citer) -> IncidentView:
@@ -114,7 +136,7 @@ def _recommendation(
         kind=measure.slot.value if measure.slot else "measure",
         statement=citer.statement(measure.statement),
         conditions=tuple(
-            f"{word}: {text}"
+            f"{word}: {text.rstrip('.')}"
             for word, text in (
                 ("First", measure.precondition),
                 ("Not if", measure.contraindication),

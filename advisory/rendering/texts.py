@@ -22,13 +22,18 @@ LONGEST_TEXT = 2_000
 
 NO_BREAK = "\u00a0"
 
+LONGEST_WORD = 80
+"""No language has longer ones; to break a word of thousands takes a page setter seconds."""
+
 _BLANKS = re2.compile(r" {2,}")
 _PILED_MARKS = re2.compile(r"(\p{M}{4})\p{M}+")
+_LONG_WORDS = re2.compile(rf"(\S{{{LONGEST_WORD}}})\S+")
 _BECOMES_BLANK = frozenset({"Cc", "Zs", "Zl", "Zp"})
 _GOES = frozenset({"Cf", "Cs", "Co", "Cn"})
 _PHRASES = re2.compile(
     r"(?i)\b(almost no chance|very unlikely|roughly even chance|very likely|almost certain"
     r"|level [1-5]|TLP:[A-Z+]+)\b|\b\d[\d.,\x{2013}-]* (?:%|km|m|h|hours?|days?|UTC)"
+    r"|\+\d[\d ]{6,}\d"  # a phone number
 )
 
 
@@ -52,6 +57,7 @@ def clean(text: str, longest: int = LONGEST_TEXT) -> str:
     """
     kept = "".join(_kept(character) for character in unicodedata.normalize("NFC", text))
     tidy = str(_BLANKS.sub(" ", _PILED_MARKS.sub(r"\1", kept)))
+    tidy = str(_LONG_WORDS.sub(r"\1…", tidy))
     return tidy if len(tidy) <= longest else f"{tidy[: longest - 1].rstrip()}…"
 
 

@@ -1,7 +1,7 @@
 """An `Advisory` becomes an `AdvisoryView`: every text cleaned, every value written out.
 
 The record goes in with the levels of the rule base (their colours and definitions); what comes out
-can be printed as it stands. The edition to be carried loses its sources, claims, background,
+can be printed as it stands. The edition to be carried loses its sources, claims, reasons,
 method and names of signers here, so that no template can print them by mistake (decision 15); that
 its sentences name no armed actor is the business of the stage that writes them.
 """
@@ -12,7 +12,7 @@ from datetime import UTC
 from advisory.errors import RenderingFailed
 from advisory.model.advice import Advisory, Edition, FrontGroup, Progress, SourceLine
 from advisory.rendering.levels import definition_view
-from advisory.rendering.regions import region_view
+from advisory.rendering.regions import carried, region_view
 from advisory.rendering.statements import Citer, front_view, own
 from advisory.rendering.texts import clean, each_text
 from advisory.rendering.views import AdvisoryView, FrontGroupView, SourceView
@@ -44,17 +44,18 @@ def view_of(advisory: Advisory, levels: Sequence[LevelEntry] = ()) -> AdvisoryVi
         RenderingFailed: If a statement cites a report that is not among the sources.
     """
     record = each_text(advisory, clean)
-    carried = record.variant is Edition.CARRY
-    citer = Citer.of(record.sources, carried=carried)
+    in_pocket = record.variant is Edition.CARRY
+    citer = Citer.of(record.sources, carried=in_pocket)
+    regions = tuple(region_view(part, citer, levels) for part in record.parts)
     return AdvisoryView(
-        product="Travel notes" if carried else PRODUCTS[record.product],
-        grade=record.grade.value.upper() if record.grade and not carried else "",
+        product="Travel notes" if in_pocket else PRODUCTS[record.product],
+        grade=record.grade.value.upper() if record.grade and not in_pocket else "",
         title=str(record.headline) if record.headline else record.title,
         lead=citer.statement(record.lead) if record.lead else own(record.deck),
         place=_place(record),
         notices=_notices(record),
         marks=_marks(record),
-        signed="" if carried else _signed(record),
+        signed="" if in_pocket else _signed(record),
         tlp=str(record.tlp),
         tlp_ink=TLP_INKS[record.tlp],
         as_of=written_instant(record.as_of),
@@ -63,13 +64,13 @@ def view_of(advisory: Advisory, levels: Sequence[LevelEntry] = ()) -> AdvisoryVi
         period=written_period(*record.period) if record.period else "",
         edition=f"Edition {record.edition}",
         readers=READERS[record.profile],
-        is_carried=carried,
+        is_carried=in_pocket,
         front=_front(record, citer),
-        regions=tuple(region_view(part, citer, levels, carried=carried) for part in record.parts),
-        sources=() if carried else tuple(_source(line) for line in record.sources),
-        definitions=() if carried else tuple(definition_view(entry) for entry in levels),
-        method="" if carried else record.method,
-        replay_id="" if carried else record.replay_id,
+        regions=tuple(carried(region) for region in regions) if in_pocket else regions,
+        sources=() if in_pocket else _sources(record, advisory),
+        definitions=() if in_pocket else tuple(definition_view(entry) for entry in levels),
+        method="" if in_pocket else record.method,
+        replay_id="" if in_pocket else record.replay_id,
         language=record.language,
     )
 
@@ -117,19 +118,32 @@ def _front(record: Advisory, citer: Citer) -> tuple[FrontGroupView, ...]:
     )
 
 
-def _source(line: SourceLine) -> SourceView:
+def _sources(record: Advisory, original: Advisory) -> tuple[SourceView, ...]:
+    """Return the sources; an address is taken as it was, whole or not at all."""
+    return tuple(
+        _source(line, source.url)
+        for line, source in zip(record.sources, original.sources, strict=True)
+    )
+
+
+def _source(line: SourceLine, url: str | None) -> SourceView:
     return SourceView(
         number=str(line.number),
         name=line.name,
         grade=f"{line.reliability.value}, {RELIABILITIES[line.reliability]}",
         published=line.published,
         title=line.title,
-        link=_link(line.url),
+        link=_link(url),
     )
 
 
 def _link(url: str | None) -> str | None:
     """Return an address that may be followed; anything but plain http and https is dropped."""
-    if url is None or len(url) > LONGEST_LINK or set(url) & set(" \"'<>\\`"):
+    if (
+        url is None
+        or len(url) > LONGEST_LINK
+        or set(url) & set(" \"'<>\\`")
+        or not url.isprintable()
+    ):
         return None
     return url if url.startswith(("https://", "http://")) and url.isascii() else None

@@ -160,7 +160,7 @@ class RegionView:
 
     name: Annotated[str, "the region with its country"]
     level: Annotated[LevelView, "its level and why"]
-    bottom_line: Annotated[StatementView | None, "level, reason, what to do; may be none"]
+    bottom_line: Annotated[StatementView, "level, reason, what to do; else what the level means"]
     situation: Annotated[tuple[StatementView, ...], "what happened, most telling first"]
     changes: Annotated[tuple[StatementView, ...], "what is new since the last edition"]
     incidents: Annotated[tuple[IncidentView, ...], "incidents, newest first"]

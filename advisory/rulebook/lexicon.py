@@ -57,7 +57,8 @@ class TriggerEntry:
     """How one fine type is told. `weak` words tell it only with a toll, or beside a strong one.
 
     `beside` words count only in a sentence that has one of the words `near`. The greater `rank`
-    names the mention where two types stand in one sentence.
+    names the mention where two types stand in one sentence. `weapons` are those that the type's own
+    words already name.
     """
 
     rank: int
@@ -66,6 +67,7 @@ class TriggerEntry:
     beside: Words = Words()
     near: tuple[str, ...] = ()
     refines: Refinement | None = None
+    weapons: tuple[str, ...] = ()
     tests: Examples = Examples((), ())
 
 
@@ -196,11 +198,11 @@ def _unknown_references(parts: Mapping[str, Mapping[object, object]]) -> Iterato
             yield from _not_in(key, entry.refines.of, parts["triggers"])
             yield from _not_in(key, entry.refines.weapons, parts["weapons"])
             yield from _not_in(key, entry.refines.targets, parts["targets"])
+        if isinstance(entry, TriggerEntry):
+            yield from _not_in(key, entry.weapons, parts["weapons"])
 
 
-def _not_in(
-    key: object, names: Iterable[str], known: Mapping[object, object]
-) -> Iterator[Problem]:
+def _not_in(key: object, names: Iterable[str], known: Mapping[object, object]) -> Iterator[Problem]:
     choices = [str(choice) for choice in known]
     for name in names:
         if name not in known:

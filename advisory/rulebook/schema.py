@@ -40,7 +40,8 @@ FILE_SHAPES: Mapping[str, Any] = {
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _SCALARS: Mapping[Any, Schema] = {
-    str: {"type": "string"},
+    # Where we keep the text that is written, an editor may see a number: `killed: 12` in a test.
+    str: {"type": ["string", "number", "boolean"]},
     bool: {"type": "boolean"},
     int: {"type": "integer"},
     float: {"type": "number"},

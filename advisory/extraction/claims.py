@@ -1,0 +1,201 @@
+"""Who says what, and how sure the report lets us be.
+
+A claim is one field as one party states it: a toll "according to" rebels, a responsibility
+claimed, an attack blamed on somebody. The speaker is the actor or the office right before the verb
+of saying, or right after "according to"; a spokesman is a source and no perpetrator. From the
+claims follows the status of the whole, by the table in `status`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from advisory.extraction.actors import ActorFound
+from advisory.extraction.counts import Toll
+from advisory.extraction.page import Page
+from advisory.extraction.scan import Hit
+from advisory.extraction.tellings import Sentence, Telling
+from advisory.model.value import Claim, Span
+from advisory.model.vocabulary import ActorKind, ActorRole, SpeakerKind, Stance, Status
+
+_NEAR, _FAR = 45, 110
+_PARTIES = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.PRIVATE_FORCE})
+_CLAIMING = frozenset({SpeakerKind.PARTY})
+
+
+class Speaker(NamedTuple):
+    """Who speaks in a sentence, with what verb."""
+
+    name: str | None
+    kind: SpeakerKind
+    stance: Stance
+    span: tuple[int, int]
+
+
+def claims(page: Page, tellings: Sequence[Telling]) -> list[Claim]:
+    """Return every claim of the sentences about one incident, in their order, each once."""
+    found: dict[tuple[object, ...], Claim] = {}
+    for telling in tellings:
+        for claim in _claims(page, telling):
+            found.setdefault((claim.field, claim.value, claim.speaker, claim.stance), claim)
+    return list(found.values())
+
+
+def _claims(page: Page, telling: Telling) -> Iterator[Claim]:
+    sentence = telling.sentence
+    speaker = speaker_of(page, sentence)
+    yield from _tolls(page, sentence, speaker)
+    yield from _perpetrators(page, telling, speaker)
+    yield from _control(page, telling, speaker)
+    if speaker and telling.trigger and speaker.stance is not Stance.ASSERTED:
+        yield _claim(page, "type", (telling.trigger.start, telling.trigger.end), speaker)
+    yield from _unverified(page, sentence)
+
+
+def speaker_of(page: Page, sentence: Sentence) -> Speaker | None:
+    """Return who says what the sentence says, or None where the report says it itself."""
+    for cue in sentence.hits:
+        stance = _STANCES.get(cue.id) if cue.kind == "cues" else None
+        if stance is None:
+            continue
+        is_citing = page.lower[cue.start : cue.end] in {"according to", "reports indicate"}
+        voice = _voice(page, sentence, cue, after=is_citing)
+        if voice is None:
+            continue
+        name, kind, span = voice
+        if stance is Stance.ASSERTED and kind is SpeakerKind.PARTY:
+            stance = Stance.CLAIMED
+        return Speaker(name, kind, stance, span)
+    return None
+
+
+_STANCES = {
+    "say": Stance.ASSERTED,
+    "claim": Stance.CLAIMED,
+    "confirm": Stance.CONFIRMED,
+    "deny": Stance.DENIED,
+}
+
+
+def _voice(
+    page: Page, sentence: Sentence, cue: Hit, *, after: bool
+) -> tuple[str, SpeakerKind, tuple[int, int]] | None:
+    """Return the nearest actor or office on the right side of a verb of saying."""
+    best: tuple[int, str, SpeakerKind, tuple[int, int]] | None = None
+    for start, end, name, kind in _voices(page, sentence):
+        gap = start - cue.end if after else cue.start - end
+        if 0 <= gap <= (_NEAR if after else _FAR) and (best is None or gap < best[0]):
+            best = (gap, name, kind, (start, end))
+    return best[1:] if best else None
+
+
+def _voices(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, str, SpeakerKind]]:
+    for hit in sentence.hits:
+        if hit.kind == "speakers":
+            yield hit.start, hit.end, page.text[hit.start : hit.end], SpeakerKind(hit.id)
+    for found in sentence.actors:
+        kind = SpeakerKind.PARTY if found.kind in _PARTIES else SpeakerKind.ORGANISATION
+        yield found.start, found.end, found.name, _office(found, kind)
+
+
+def _office(found: ActorFound, kind: SpeakerKind) -> SpeakerKind:
+    """Police are an official source, and a party only where they fight."""
+    return SpeakerKind.OFFICIAL if found.id == "gen_police" else kind
+
+
+def _tolls(page: Page, sentence: Sentence, speaker: Speaker | None) -> Iterator[Claim]:
+    if speaker is None:
+        return
+    for toll in sentence.tolls:
+        start, end = toll_span(sentence, toll)
+        stance = Stance.REVISED if toll.is_revision else speaker.stance
+        yield Claim(
+            toll.harm,
+            page.text[start:end],
+            stance,
+            speaker.name,
+            speaker.kind,
+            toll.count,
+            (_span(page, (start, end)), _span(page, speaker.span)),
+        )
+
+
+def toll_span(sentence: Sentence, toll: Toll) -> tuple[int, int]:
+    """Return the offsets of the words that tell a toll."""
+    return sentence.tokens[toll.first].start, sentence.tokens[toll.last].end
+
+
+def _perpetrators(page: Page, telling: Telling, speaker: Speaker | None) -> Iterator[Claim]:
+    claiming = telling.sentence.has("responsibility")
+    for part in telling.parts:
+        if not part.actor.attributed:
+            continue
+        span = (part.found.start, part.found.end)
+        if claiming:
+            own = Speaker(part.actor.name, SpeakerKind.PARTY, Stance.CLAIMED, span)
+            yield _claim(page, "perpetrators", span, own)
+        else:
+            by = speaker or Speaker(None, SpeakerKind.UNNAMED, Stance.BLAMED, span)
+            yield _claim(page, "perpetrators", span, by._replace(stance=Stance.BLAMED))
+
+
+def _control(page: Page, telling: Telling, speaker: Speaker | None) -> Iterator[Claim]:
+    """Who holds a town: what the winner announces, and what the loser admits, both count."""
+    trigger = telling.trigger
+    if trigger is None or trigger.id not in {"town_seized", "town_retaken", "withdrawal"}:
+        return
+    if speaker is not None:
+        span = (trigger.start, telling.sentence.end)
+        admitted = telling.sentence.has("withdraw")
+        stance = Stance.CONFIRMED if admitted else speaker.stance
+        yield _claim(page, "control", span, speaker._replace(stance=stance))
+
+
+def _unverified(page: Page, sentence: Sentence) -> Iterator[Claim]:
+    for hit in sentence.hits:
+        if hit.kind == "cues" and hit.id == "unverified":
+            span = (hit.start, hit.end)
+            nobody = Speaker(None, SpeakerKind.UNNAMED, Stance.UNVERIFIED, span)
+            yield _claim(page, "type", span, nobody)
+
+
+def _claim(page: Page, field: str, span: tuple[int, int], speaker: Speaker) -> Claim:
+    spans = tuple(dict.fromkeys((_span(page, span), _span(page, speaker.span))))
+    return Claim(
+        field, page.text[span[0] : span[1]], speaker.stance, speaker.name, speaker.kind, None, spans
+    )
+
+
+def _span(page: Page, span: tuple[int, int]) -> Span:
+    return Span.of(page.text, *span)
+
+
+def status(made: Iterable[Claim], *, announced: bool) -> Status:
+    """Return what the claims allow to say of the whole.
+
+    Announced beats all; a denial makes it disputed where somebody else claims it; two parties who
+    confirm, or an official who does, make it confirmed; a lone party's word leaves it claimed.
+
+    >>> status([], announced=False)
+    <Status.REPORTED: 'reported'>
+    """
+    known = list(made)
+    stances = {claim.stance for claim in known if claim.field in {"type", "control"}}
+    speakers = {
+        claim.speaker_kind for claim in known if claim.field in {"killed", "type", "control"}
+    }
+    if announced:
+        return Status.ANNOUNCED
+    if Stance.DENIED in stances:
+        return Status.DISPUTED if stances - {Stance.DENIED, Stance.UNVERIFIED} else Status.DENIED
+    if Stance.CONFIRMED in stances:
+        return Status.CONFIRMED
+    if Stance.UNVERIFIED in stances:
+        return Status.UNVERIFIED
+    if speakers and speakers <= _CLAIMING:
+        return Status.CLAIMED
+    return Status.REPORTED
+
+
+def roles(telling: Telling, *wanted: ActorRole) -> list[str]:
+    """Return the ids of the actors who have one of these roles in a telling."""
+    return [part.found.id for part in telling.parts if part.actor.role in wanted]

@@ -1,0 +1,280 @@
+"""Which tellings of a report are one incident.
+
+The lead comes first: a later sentence joins what is open unless its type, its day, its place or
+its toll contradicts it. "The attack" joins and never opens. History told beside the news ("since
+2012", a year long past) is marked as background when it has no figures of its own, and is an
+incident of its own day when it has. What opens an incident must be central: in the headline or the
+lead, or with a place, a day or a toll of its own.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from advisory.extraction.counts import Toll
+from advisory.extraction.dates import DateFound, Published
+from advisory.extraction.page import Page
+from advisory.extraction.places import PlaceFound, finest
+from advisory.extraction.tellings import Sentence, Telling
+from advisory.model.value import DateRange
+from advisory.model.vocabulary import DatePrecision
+from advisory.rulebook.book import IncidentType
+
+_OLD = timedelta(days=60)
+_GENERIC = frozenset({"armed_attack", "murder", "ground_assault", "banditry"})
+_VIOLENT = frozenset(
+    {
+        "air",
+        "indirect_fire",
+        "armed",
+        "control",
+        "explosion",
+        "killing",
+        "arson",
+        "robbery",
+        "sabotage",
+        "abduction",
+        "hijacking",
+    }
+)
+_AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
+_MOST_RATIO = 3
+_NEXT_PARAGRAPH = 2
+
+
+@dataclass(slots=True)
+class Draft:
+    """The tellings of one incident while they are gathered."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    is_background: bool = False
+    is_old: bool = False
+
+    @property
+    def first(self) -> Telling:
+        """The telling that opened it."""
+        return self.tellings[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Groups tellings by the types of the rule base."""
+
+    types: Mapping[str, IncidentType]
+    ranks: Mapping[str, int]
+
+    def drafts(
+        self, page: Page, tellings: Iterable[Telling], published: Published | None
+    ) -> list[Draft]:
+        """Return the incidents of a report in the order in which it tells them."""
+        drafts: list[Draft] = []
+        current: Draft | None = None
+        newest = _newest(published, tellings := list(tellings))
+        for telling in tellings:
+            old = _is_old(telling.sentence, newest)
+            target = self._target(page, drafts, telling) if telling.type and not old else None
+            if telling.type is None:
+                target = None if old else current
+            elif target is None and self._opens(drafts, telling, old=old):
+                drafts.append(self._opened(telling, old=old))
+                current = current if old else drafts[-1]
+            if target is not None:
+                target.tellings.append(telling)
+                current = target
+        return drafts
+
+    def _opened(self, telling: Telling, *, old: bool) -> Draft:
+        has_toll = any(toll.count.low for toll in telling.sentence.tolls)
+        return Draft([telling], is_background=old and not has_toll, is_old=old)
+
+    def _opens(self, drafts: Sequence[Draft], telling: Telling, *, old: bool) -> bool:
+        sentence = telling.sentence
+        has_toll = any(toll.count.low for toll in sentence.tolls)
+        has_place = any(not found.is_demonym and found.is_led for found in sentence.places)
+        has_date = any(found.value for found in sentence.dates)
+        if old:
+            return has_toll or (has_date and not telling.is_weak)
+        if self._family(telling.type) in _AFTERMATH and any(not d.is_old for d in drafts):
+            return has_date
+        lead = next((d for d in drafts if not d.is_old), None)
+        if lead and self._family(lead.first.type) in _AFTERMATH:
+            return has_toll or has_date
+        if telling.is_anaphor and drafts and not has_toll:
+            return False
+        central = sentence.is_headline or sentence.is_lead
+        return central or has_toll or ((has_place or has_date) and not telling.is_weak)
+
+    def _target(self, page: Page, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
+        """Return what a telling joins: an incident of its own family first, then of any like it."""
+        possible = [
+            draft
+            for draft in reversed(drafts)
+            if not draft.is_old
+            and _dates_agree(draft, telling)
+            and (telling.is_anaphor or _places_agree(page, draft, telling))
+            and _tolls_agree(draft, telling)
+        ]
+        for agree in (self._families_agree, self._types_agree):
+            for draft in possible:
+                if agree(draft, telling):
+                    return draft
+        return None
+
+    def _families_agree(self, draft: Draft, telling: Telling) -> bool:
+        mine = self._family(telling.type)
+        return any(
+            other.type and (self._family(other.type) == mine or telling.type in other.types)
+            for other in draft.tellings
+        )
+
+    def _types_agree(self, draft: Draft, telling: Telling) -> bool:
+        mine = self._family(telling.type)
+        for other in draft.tellings:
+            if other.type is None:
+                continue
+            yours = self._family(other.type)
+            both_violent = mine in _VIOLENT and yours in _VIOLENT
+            near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
+            if both_violent and (telling.type in _GENERIC or other.type in _GENERIC):
+                return True
+            if both_violent and (telling.is_anaphor or telling.is_weak):
+                return True
+            if mine in _AFTERMATH and yours in _AFTERMATH | _VIOLENT and near < _NEXT_PARAGRAPH:
+                return True
+        return False
+
+    def _family(self, kind: str | None) -> str:
+        return self.types[kind].family if kind in self.types else ""
+
+    def type_of(self, draft: Draft) -> Telling:
+        """Return the telling that names the incident.
+
+        That is the first, or the most specific of those of its family; where the first is generic
+        ("an attack") any violent one is more specific.
+        """
+        typed = [telling for telling in draft.tellings if telling.type]
+        first = next((t for t in typed if not t.is_weak), typed[0])
+        family = self._family(first.type)
+        finer = [
+            telling
+            for telling in typed
+            if self._family(telling.type) == family
+            or (first.type in _GENERIC and self._family(telling.type) in _VIOLENT)
+        ]
+        firm = [telling for telling in finer if not telling.is_weak] or finer
+        return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
+
+
+def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | None:
+    if published:
+        return published.first
+    days = [
+        found.value.last
+        for telling in tellings
+        for found in telling.sentence.dates
+        if found.value and found.value.last and found.value.precision is not DatePrecision.SINCE
+    ]
+    return max(days, default=None)
+
+
+def _is_old(sentence: Sentence, newest: date | None) -> bool:
+    """Whether a sentence tells of another time than the news: all its days are long past."""
+    values = [found.value for found in sentence.dates if found.value]
+    if values:
+        return all(_is_past(value, newest) for value in values)
+    return sentence.has("background") and not sentence.is_headline
+
+
+def _is_past(value: DateRange, newest: date | None) -> bool:
+    if value.precision is DatePrecision.SINCE:
+        return True
+    day = value.last or value.first
+    return newest is not None and day is not None and day < newest - _OLD
+
+
+def usable_dates(draft: Draft) -> list[DateFound]:
+    """Return the dates that may be the incident's, best first: explicit, then early."""
+    order: list[tuple[int, int, int, DateFound]] = []
+    for number, telling in enumerate(draft.tellings):
+        for found in telling.sentence.dates:
+            if found.value is None or (found.is_since and not draft.is_old):
+                continue
+            if telling.sentence.is_of_speech(found):
+                continue
+            vague = found.value.precision in {DatePrecision.VAGUE, DatePrecision.MONTH}
+            order.append((int(vague), number, -found.weight, found))
+    around = [found for t in draft.tellings for found in t.sentence.context_dates if found.value]
+    return [found for *_, found in sorted(order, key=lambda each: each[:3])] or around
+
+
+def _dates_agree(draft: Draft, telling: Telling) -> bool:
+    mine = [found.value for found in telling.sentence.dates if found.value]
+    yours = [found.value for found in usable_dates(draft)]
+    if not mine or not yours:
+        return True
+    return any(_within(a, b) for a in mine for b in yours if b)
+
+
+def _within(one: DateRange, other: DateRange) -> bool:
+    if not (one.first and other.first and one.last and other.last):
+        return True
+    day = timedelta(days=1)
+    return one.first - day <= other.last and other.first - day <= one.last
+
+
+def place_of(page: Page, draft: Draft) -> PlaceFound | None:
+    """Return the place of an incident: of its first telling in the text, then of the headline."""
+    found = [
+        place
+        for telling in draft.tellings
+        if (place := _place(page, telling)) and (telling.type or telling is draft.first)
+    ]
+    body = [place for place in found if not _in_headline(draft, place)]
+    best = next(iter(body), None)
+    around = [place for t in draft.tellings if (place := _around(page, t))]
+    for place in [*found, *([] if found else around)]:
+        if best is None or place.place.precision < best.place.precision:
+            best = place
+    return best
+
+
+def _in_headline(draft: Draft, place: PlaceFound) -> bool:
+    return any(
+        t.sentence.is_headline and t.sentence.start <= place.start < t.sentence.end
+        for t in draft.tellings
+    )
+
+
+def _place(page: Page, telling: Telling) -> PlaceFound | None:
+    anchor = telling.trigger or telling.sentence
+    return finest(telling.sentence.places, (anchor.start, anchor.end), page)
+
+
+def _around(page: Page, telling: Telling) -> PlaceFound | None:
+    """Return the place that the sentences before it in its paragraph speak of."""
+    sentence = telling.sentence
+    return finest(sentence.context_places, (sentence.start, sentence.end), page)
+
+
+def _places_agree(page: Page, draft: Draft, telling: Telling) -> bool:
+    mine, yours = _place(page, telling), place_of(page, draft)
+    if mine is None or yours is None or not mine.is_led:
+        return True
+    if "site" in (mine.place.kind, yours.place.kind):
+        return True
+    if not mine.place.is_located or not yours.place.is_located:
+        return mine.place.name == yours.place.name or not telling.sentence.tolls
+    one, other = mine.place.regions, yours.place.regions
+    return mine.place.name == yours.place.name or one[-1] in other or other[-1] in one
+
+
+def _tolls_agree(draft: Draft, telling: Telling) -> bool:
+    mine = _largest(telling.sentence.tolls)
+    yours = max((_largest(t.sentence.tolls) or 0 for t in draft.tellings), default=0)
+    if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
+        return True
+    return max(mine, yours) < _MOST_RATIO * min(mine, yours) or min(mine, yours) < 10  # noqa: PLR2004
+
+
+def _largest(tolls: Sequence[Toll]) -> int | None:
+    return max((toll.count.low for toll in tolls if toll.harm == "killed"), default=None)

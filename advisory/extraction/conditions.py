@@ -1,0 +1,121 @@
+"""The states that last: curfews, closures, cut lines, who holds a town; and their ends.
+
+A state is read from its own words in the lexicon, with the place and the day of its sentence. It
+is none where it is only planned or feared. For `control` the subject is who holds the place: who
+took it, or, where one side is said to have left, nobody we could name.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from advisory.extraction.actors import ActorFound
+from advisory.extraction.claims import speaker_of
+from advisory.extraction.page import Page
+from advisory.extraction.places import finest
+from advisory.extraction.scan import Hit
+from advisory.extraction.tellings import Sentence, is_unreal
+from advisory.model.identity import mention_id
+from advisory.model.incident import ConditionMention
+from advisory.model.value import Actor, Claim, DateRange, Evidence, Span
+from advisory.model.vocabulary import ActorRole, ConditionKind, ConditionState, Hazard
+from advisory.rulebook.lexicon import ConditionEntry
+
+_HOLDER_REACH, _HELPER_REACH = 120, 12
+
+
+class ConditionReader:
+    """Reads lasting states by the entries of one language."""
+
+    def __init__(self, entries: Mapping[ConditionKind, ConditionEntry], language: str) -> None:
+        self._entries = entries
+        self._language = language
+
+    def conditions(
+        self, page: Page, report: str, sentences: Sequence[Sentence]
+    ) -> tuple[ConditionMention, ...]:
+        """Return the states of a report in its order, each kind once for a place and a state."""
+        found: dict[tuple[object, ...], ConditionMention] = {}
+        for sentence in sentences:
+            for one in self._of_sentence(page, report, sentence):
+                place = one.place.name if one.place else None
+                found.setdefault((one.kind, one.state, place, one.subject), one)
+        return tuple(found.values())
+
+    def _of_sentence(
+        self, page: Page, report: str, sentence: Sentence
+    ) -> Iterator[ConditionMention]:
+        if sentence.has("unreal"):
+            return
+        for hit in sentence.hits:
+            if hit.kind == "conditions" and not is_unreal(page, sentence, hit):
+                one = self._mention(page, report, sentence, hit)
+                if one.kind is not ConditionKind.CONTROL or one.place:
+                    yield one
+
+    def _mention(self, page: Page, report: str, sentence: Sentence, hit: Hit) -> ConditionMention:
+        kind = ConditionKind(hit.id)
+        around = sentence.places or sentence.context_places
+        place = finest(around, (hit.start, hit.end), page)
+        day = next((found for found in sentence.dates if found.value), None)
+        holder = _holder(sentence, hit) if kind is ConditionKind.CONTROL else None
+        trigger = Span.of(page.text, hit.start, hit.end)
+        lifted = hit.grade == "lifted"
+        evidence = [Evidence("kind", (trigger,), hit.rule(self._language))]
+        if place:
+            span = Span.of(page.text, place.start, place.end)
+            evidence.append(Evidence("place", (span,), place.rule))
+        if day:
+            span = Span.of(page.text, day.start, day.end)
+            evidence.append(Evidence("until" if lifted else "since", (span,), day.rule))
+        if holder:
+            span = Span.of(page.text, holder.start, holder.end)
+            evidence.append(Evidence("subject", (span,), holder.rule))
+        value: DateRange | None = day.value if day else None
+        return ConditionMention(
+            id=mention_id(report, trigger, kind.value),
+            report=report,
+            kind=kind,
+            hazard=Hazard(self._entries[kind].hazard),
+            state=ConditionState.LIFTED if lifted else ConditionState.IN_FORCE,
+            trigger=trigger,
+            place=place.place if place else None,
+            since=None if lifted else value,
+            until=value if lifted else None,
+            subject=holder.name if holder else None,
+            actors=_actors(holder),
+            claims=_claims(page, sentence, hit),
+            evidence=tuple(evidence),
+        )
+
+
+def _holder(sentence: Sentence, hit: Hit) -> ActorFound | None:
+    """Return who took the place: the nearest before "took" who is no helper, else who follows.
+
+    Where one side is only said to have left, nobody is named as the holder.
+    """
+    if sentence.has("withdraw"):
+        return None
+    helps = [cue.end for cue in sentence.hits if cue.kind == "cues" and cue.id == "support"]
+    before = [
+        actor
+        for actor in sentence.actors
+        if 0 <= hit.start - actor.end <= _HOLDER_REACH
+        and not any(0 <= actor.start - end <= _HELPER_REACH for end in helps)
+    ]
+    after = [a for a in sentence.actors if 0 <= a.start - hit.end <= _HOLDER_REACH // 2]
+    named = [actor for actor in before if not actor.is_unnamed] or before
+    return named[-1] if named else next(iter(after), None)
+
+
+def _actors(holder: ActorFound | None) -> tuple[Actor, ...]:
+    if holder is None:
+        return ()
+    return (Actor(holder.name, ActorRole.PARTY, holder.kind, holder.id),)
+
+
+def _claims(page: Page, sentence: Sentence, hit: Hit) -> tuple[Claim, ...]:
+    speaker = speaker_of(page, sentence)
+    if speaker is None:
+        return ()
+    spans = (Span.of(page.text, hit.start, hit.end), Span.of(page.text, *speaker.span))
+    words = page.text[hit.start : hit.end]
+    return (Claim("state", words, speaker.stance, speaker.name, speaker.kind, None, spans),)

@@ -1,0 +1,139 @@
+"""One toll for one incident, out of all that its sentences say.
+
+The first figure of the text holds; the headline's only until the text gives one. A revision takes
+its place; a more exact one refines it; others ("three more", attackers beside civilians) are added
+to it; "several children" never lowers it. Every figure that was used is evidence.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from advisory.extraction.claims import toll_span
+from advisory.extraction.counts import Toll, added
+from advisory.extraction.tellings import Sentence, Telling
+from advisory.model.value import Count, Part
+from advisory.model.vocabulary import Qualifier
+
+_SIDES = {"attacker": "attacker", "person": "anybody"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count with its parts and the offsets of the words that tell it."""
+
+    count: Count
+    parts: tuple[Part, ...]
+    spans: tuple[tuple[int, int], ...]
+    sentence: int
+    is_headline: bool
+
+
+def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
+    """Return the toll of an incident, or None where nobody gives one."""
+    best: Figure | None = None
+    for sentence, toll in _tolls(tellings, harm):
+        new = Figure(
+            toll.count,
+            _parts(toll),
+            (toll_span(sentence, toll),),
+            sentence.number,
+            sentence.is_headline,
+        )
+        best = _next(best, new, toll) if best else new
+    return _share(tellings, best) if best else _none_hurt(tellings)
+
+
+def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Sentence, Toll]]:
+    for telling in tellings:
+        for toll in telling.sentence.tolls:
+            if toll.harm == harm:
+                yield telling.sentence, toll
+
+
+def _parts(toll: Toll) -> tuple[Part, ...]:
+    return tuple(part for part in toll.parts if part.who != "person")
+
+
+def _next(best: Figure, new: Figure, toll: Toll) -> Figure:
+    if toll.is_revision or (best.is_headline and not new.is_headline and _is_firm(new)):
+        return new
+    if new.count == best.count or not new.count.low:
+        return new if not best.count.low and new.count.low else best
+    if _is_on_top(best, new, toll):
+        count = added(best.count, new.count)
+        parts = (*best.parts, *new.parts)
+        return Figure(count, parts, (*best.spans, *new.spans), new.sentence, best.is_headline)
+    if not _is_firm(best) and _is_firm(new) and new.count.low >= best.count.low:
+        return new
+    return best
+
+
+def _is_firm(one: Figure) -> bool:
+    return one.count.qualifier is not Qualifier.VAGUE
+
+
+def _is_on_top(best: Figure, new: Figure, toll: Toll) -> bool:
+    """Whether these are further people: "others", the same sentence, or the other side."""
+    if toll.is_others or best.sentence == new.sentence:
+        return True
+    sides = {_side(part) for part in best.parts}
+    others = {_side(part) for part in new.parts}
+    return bool(sides and others) and not sides & others and _is_firm(new)
+
+
+def _side(part: Part) -> str:
+    return _SIDES.get(part.who, "victim")
+
+
+def _share(tellings: Sequence[Telling], best: Figure) -> Figure:
+    """Return the even share of a toll told for several incidents together.
+
+    "This was one of two attacks ... six were killed across both" says six of both; four reports of
+    four attacks must not count everybody four times. The least is the even share (the convention of
+    the Global Terrorism Database's codebook), the most is the whole.
+    """
+    for telling in tellings:
+        sentence = telling.sentence
+        number, span = _one_of(sentence)
+        if number and sentence.number <= best.sentence and _is_of_all(tellings, best.sentence):
+            whole = best.count
+            high = whole.high if whole.high is None else max(whole.high, 1)
+            count = Count(whole.low // number, high, Qualifier.ABOUT)
+            return replace(best, count=count, parts=(), spans=(*best.spans, span))
+    return best
+
+
+def _one_of(sentence: Sentence) -> tuple[int, tuple[int, int]]:
+    """Return the n of "one of n related attacks", with its offsets, or 0."""
+    tokens = sentence.tokens
+    for first, of, number in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if first.word == "one" and of.tag == "f" and number.tag == "n" and number.value:
+            return number.value[0], (first.start, number.end)
+    return 0, (0, 0)
+
+
+def _is_of_all(tellings: Sequence[Telling], number: int) -> bool:
+    """Whether the sentence of a toll speaks of all of them: "across", or plural triggers."""
+    for telling in tellings:
+        if telling.sentence.number == number:
+            words = [token.word for token in telling.sentence.tokens]
+            return "across" in words or any(word in _TOGETHER for word in words)
+    return False
+
+
+_TOGETHER = frozenset({"attacks", "clashes", "events", "incidents", "blasts", "raids", "assaults"})
+
+
+def _none_hurt(tellings: Sequence[Telling]) -> Figure | None:
+    """Read "no casualties": nought for both; it never overrules a figure."""
+    for telling in tellings:
+        for hit in telling.sentence.hits:
+            if hit.kind == "cues" and hit.id == "no_toll":
+                return Figure(
+                    Count.exactly(0),
+                    (),
+                    ((hit.start, hit.end),),
+                    telling.sentence.number,
+                    is_headline=False,
+                )
+    return None

@@ -1,0 +1,219 @@
+"""A gathered incident becomes a `Mention`: every value with the words that prove it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dataclasses import replace
+
+from advisory.extraction.actors import Part
+from advisory.extraction.claims import claims, status
+from advisory.extraction.compose import Composer, Draft, place_of, usable_dates
+from advisory.extraction.dates import DateFound
+from advisory.extraction.figures import Figure, figure
+from advisory.extraction.page import Page
+from advisory.extraction.places import PlaceFound
+from advisory.extraction.tellings import Telling
+from advisory.model.identity import mention_id
+from advisory.model.incident import Mention
+from advisory.model.value import Actor, Evidence, Place, Span
+from advisory.model.vocabulary import ActorKind, ActorRole
+from advisory.rulebook.book import IncidentType
+from advisory.rulebook.lexicon import Lexicon
+
+_RULE = "counts/people"
+_TARGET_OF = {ActorKind.STATE_FORCE: "military", ActorKind.PEACEKEEPERS: "peacekeeper"}
+
+
+class MentionMaker:
+    """Makes mentions by the types of the rule base."""
+
+    def __init__(
+        self, composer: Composer, types: Mapping[str, IncidentType], lexicon: Lexicon
+    ) -> None:
+        self._composer = composer
+        self._types = types
+        self._language = lexicon.language
+        self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
+
+    def mention(self, page: Page, report: str, draft: Draft, around: PlaceFound | None) -> Mention:
+        """Return what the report says of one incident.
+
+        `around` is the country the whole report speaks of; it stands in where the incident has no
+        place of its own.
+        """
+        named = self._composer.type_of(draft)
+        kind = self._types[str(named.type)]
+        place = _in_country(place_of(page, draft), around)
+        day = next(iter(usable_dates(draft)), None)
+        killed, injured = figure(draft.tellings, "killed"), figure(draft.tellings, "injured")
+        actors = list(_actors(draft.tellings))
+        made = claims(page, draft.tellings)
+        announced = all(t.sentence.has("announce") for t in draft.tellings if t.type)
+        trigger = Span.of(page.text, *_trigger(named))
+        return Mention(
+            id=mention_id(report, trigger, str(named.type)),
+            report=report,
+            type=str(named.type),
+            category=kind.category,
+            hazard=kind.hazard,
+            trigger=trigger,
+            place=place.place if place else None,
+            date=day.value if day else None,
+            killed=killed.count if killed else None,
+            injured=injured.count if injured else None,
+            killed_parts=killed.parts if killed else (),
+            injured_parts=injured.parts if injured else (),
+            actors=tuple(dict.fromkeys(part.actor for part in actors)),
+            targets=_coded(draft, "targets", actors),
+            weapons=self._weapons(draft, named),
+            status=status(made, announced=announced),
+            claims=tuple(made),
+            background=draft.is_background,
+            aggregate=_is_aggregate(draft),
+            conflicts=_conflicts(draft),
+            evidence=tuple(self._evidence(page, draft, named, place, day, killed, injured, actors)),
+        )
+
+    def _weapons(self, draft: Draft, named: Telling) -> tuple[str, ...]:
+        """Return the weapons told, those that the type's own words name among them."""
+        own = self._own_weapons.get(str(named.type), ())
+        return tuple(dict.fromkeys((*own, *_coded(draft, "weapons", []))))
+
+    def _evidence(
+        self,
+        page: Page,
+        draft: Draft,
+        named: Telling,
+        place: PlaceFound | None,
+        day: DateFound | None,
+        killed: Figure | None,
+        injured: Figure | None,
+        actors: Sequence[Part],
+    ) -> Iterator[Evidence]:
+        if named.trigger:
+            yield _proof(page, "type", [_trigger(named)], named.trigger.rule(self._language))
+            if self._own_weapons.get(str(named.type)):
+                rule = named.trigger.rule(self._language)
+                yield _proof(page, "weapons", [_trigger(named)], rule)
+        for name, found in (("place", place), ("date", day)):
+            if found:
+                yield _proof(page, name, [(found.start, found.end)], found.rule)
+        if place and (region := _region_words(draft, place)):
+            yield _proof(page, "admin1", [(region.start, region.end)], region.rule)
+        for name, toll in (("killed", killed), ("injured", injured)):
+            if toll:
+                yield _proof(page, name, toll.spans, _RULE)
+        for part in actors:
+            yield _proof(page, "actors", [(part.found.start, part.found.end)], part.found.rule)
+        for name in ("targets", "weapons"):
+            for hit in _hits(draft, name):
+                yield _proof(page, name, [(hit.start, hit.end)], hit.rule(self._language))
+
+
+def _in_country(found: PlaceFound | None, around: PlaceFound | None) -> PlaceFound | None:
+    """Return the place; one nobody can place lies in the one country the report speaks of."""
+    if found is None or around is None or found.place.is_located:
+        return found or around
+    country = around.place
+    place = replace(
+        found.place,
+        country=country.country,
+        country_name=country.country_name,
+        precision=country.precision,
+        regions=country.regions[:1],
+    )
+    return replace(found, place=place)
+
+
+def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:
+    """Return where the report itself names the region that the place lies in."""
+    for telling in draft.tellings:
+        for found in telling.sentence.places:
+            is_region = found.place.kind == "admin1" and found.place.admin1 == place.place.admin1
+            if is_region and found.rule == "gazetteer":
+                return found
+    return None
+
+
+def _trigger(named: Telling) -> tuple[int, int]:
+    hit = named.trigger or named.sentence
+    return hit.start, hit.end
+
+
+def _proof(page: Page, name: str, spans: Sequence[tuple[int, int]], rule: str) -> Evidence:
+    return Evidence(name, tuple(Span.of(page.text, *span) for span in spans), rule)
+
+
+def _actors(tellings: Sequence[Telling]) -> Iterator[Part]:
+    """Return each actor once in its strongest role; words like "gunmen" only where no name is."""
+    best: dict[str, Part] = {}
+    for telling in tellings:
+        for part in telling.parts:
+            known = best.get(part.found.id)
+            if known is None or _strength(part.actor) > _strength(known.actor):
+                best[part.found.id] = part
+    has_name = {_side(part.actor.role) for part in best.values() if not part.found.is_unnamed}
+    for part in best.values():
+        if not part.found.is_unnamed or _side(part.actor.role) not in has_name:
+            yield part
+
+
+def _side(role: ActorRole) -> str:
+    return "target" if role is ActorRole.TARGET else "doer"
+
+
+def _strength(actor: Actor) -> int:
+    order = (ActorRole.TARGET, ActorRole.SUPPORTER, ActorRole.PARTY, ActorRole.PERPETRATOR)
+    return 2 * order.index(actor.role) + actor.attributed
+
+
+def _hits(draft: Draft, kind: str) -> Iterator:  # type: ignore[type-arg]
+    for telling in draft.tellings:
+        if telling.type is not None:
+            yield from (hit for hit in telling.sentence.hits if hit.kind == kind)
+
+
+def _coded(draft: Draft, kind: str, actors: Sequence[Part]) -> tuple[str, ...]:
+    found = [hit.id for hit in _hits(draft, kind)]
+    found += [
+        _TARGET_OF[part.actor.kind]
+        for part in actors
+        if part.actor.role is ActorRole.TARGET and part.actor.kind in _TARGET_OF
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_aggregate(draft: Draft) -> bool:
+    """Whether the figures are a campaign's: over many incidents, with no place or day of one."""
+    first = draft.first.sentence
+    return first.has("aggregate") and draft.is_old and not any(p.is_led for p in first.places)
+
+
+def _conflicts(draft: Draft) -> tuple[str, ...]:
+    found = [
+        f"date: {date.conflict}"
+        for telling in draft.tellings
+        for date in telling.sentence.dates
+        if date.conflict
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def country_of(places: Sequence[PlaceFound]) -> PlaceFound | None:
+    """Return the first word for the one country that all places of a report lie in, or None."""
+    located = [found for found in places if found.place.country]
+    countries = {found.place.country for found in located}
+    if len(countries) != 1:
+        return None
+    first = next((f for f in located if f.place.kind == "country"), located[0])
+    place = first.place
+    if place.kind == "country":
+        return first
+    country = Place(
+        place.country_name or place.name,
+        place.country,
+        place.country_name,
+        kind="country",
+        precision=max(place.precision, type(place.precision).COUNTRY),
+        regions=place.regions[:1],
+    )
+    return PlaceFound(first.start, first.end, country, first.rule, is_led=False)

@@ -1,0 +1,208 @@
+"""The places that a report names, and the one where something happened.
+
+The gazetteer finds and places the names it knows; names it does not know are taken from the words
+around them ("in Elukurthy village in the Warangal district") and get at most the region of the
+place behind them. A demonym, an owner ("Mali's army") and a name inside an actor's name say
+nothing about where. Of the places in a sentence the finest wins, then the one a preposition of
+place leads, then the nearest to the trigger.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import re2  # type: ignore[import-untyped] # it has no stubs
+
+from advisory.extraction.blocks import NEWS, Block, BlockKind
+from advisory.extraction.page import Page
+from advisory.extraction.scan import Hit
+from advisory.model.text import Toponym
+from advisory.model.value import Place, Span
+from advisory.model.vocabulary import Precision
+from advisory.rulebook.lexicon import Grammar
+
+_NAME = r"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|de|el|al|la|les|du|des|ul|e)){0,4}"
+_CHAIN = re2.compile(
+    r"^(?:'s)?(?:,| in| of| district| province| region| state|[ (]){1,6}(?:the )?$"
+)
+_BEFORE = 40
+
+
+class PlaceNames(Protocol):
+    """What the reader needs of a gazetteer."""
+
+    @property
+    def version(self) -> str:
+        """The version of the names."""
+
+    def toponyms(self, text: str, spans: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
+        """Return the place names of a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFound:
+    """A place in a text, by offsets; `is_led` says a preposition of place stands before it."""
+
+    start: int
+    end: int
+    place: Place
+    rule: str
+    is_led: bool
+    is_demonym: bool = False
+
+
+class PlaceReader:
+    """Finds places by a gazetteer and by the words of one language."""
+
+    def __init__(self, names: PlaceNames, grammar: Grammar) -> None:
+        self._names = names
+        classes = grammar.classes
+        led = "|".join(sorted(classes["locative"], key=len, reverse=True))
+        kinds = "|".join(sorted(classes["place_kind"], key=len, reverse=True))
+        self._kinds = frozenset(classes["place_kind"]) | frozenset(classes["small_place_kind"])
+        self._small = frozenset(classes["small_place_kind"])
+        self._never = frozenset(classes["not_a_place"])
+        self._led = re2.compile(
+            rf"(?i)\b(?:{led}|of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:{kinds})\s+of\s+)?$"
+        )
+        self._unknown = re2.compile(
+            rf"\b({led}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?({_NAME})(?:\s+(?i:({kinds}))\b)?"
+        )
+        self._of_kind = re2.compile(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
+
+    def toponyms(self, page: Page, blocks: Sequence[Block]) -> tuple[Toponym, ...]:
+        """Return the place names of the news alone, not of notices, biographies or teasers."""
+        source = page.named if page.is_shouted else page.text
+        pieces, at = [], 0
+        for block in blocks:
+            if block.kind in NEWS or block.kind is BlockKind.DATELINE:
+                pieces += [_blank(source[at : block.start]), source[block.start : block.end]]
+                at = block.end
+        return self._names.toponyms("".join(pieces))
+
+    def places(
+        self, page: Page, span: tuple[int, int], toponyms: Sequence[Toponym], hits: Sequence[Hit]
+    ) -> list[PlaceFound]:
+        """Return the places of one sentence: the known ones and those its words show."""
+        start, end = span
+        actors = [hit for hit in hits if hit.kind == "actors"]
+        known = [
+            self._known(page, toponym)
+            for toponym in toponyms
+            if start <= toponym.span.start
+            and toponym.span.end <= end
+            and not _inside(toponym.span.start, toponym.span.end, actors)
+        ]
+        unknown = self._unlocated(page, start, end, known, hits)
+        return sorted([*known, *unknown], key=lambda found: found.start)
+
+    def _known(self, page: Page, toponym: Toponym) -> PlaceFound:
+        start, end = toponym.span.start, toponym.span.end
+        before = page.named[max(0, start - _BEFORE) : start]
+        owner = page.plain[end : end + 2] == "'s"
+        return PlaceFound(
+            start,
+            end,
+            toponym.place,
+            "gazetteer",
+            is_led=self._led.search(before) is not None,
+            is_demonym=toponym.is_demonym or (owner and toponym.place.kind == "country"),
+        )
+
+    def _unlocated(
+        self,
+        page: Page,
+        start: int,
+        end: int,
+        known: Sequence[PlaceFound],
+        hits: Sequence[Hit],
+    ) -> Iterator[PlaceFound]:
+        for match in self._unknown.finditer(page.named[start:end]):
+            begin, stop = start + match.start(2), start + match.end(2)
+            while page.plain[stop - 1] in ".'-":
+                stop -= 1
+            name, kind = page.text[begin:stop], (match[3] or "").lower()
+            led_by_kind = self._of_kind.search(page.lower[start:begin]) is not None
+            if match[1].lower() == "of" and not (kind or led_by_kind):
+                continue
+            if self._is_no_name(page, begin, stop, known, hits):
+                continue
+            around = _container(page, stop, known)
+            is_site = (kind or name.split()[-1].lower()) in self._small
+            if is_site and around is not None and around.precision <= Precision.PLACE:
+                continue  # a quarter of a known town: the town is the place
+            place = _unlocated_place(name, around, is_site=is_site)
+            yield PlaceFound(begin, stop, place, "places/unlocated", is_led=True)
+
+    def _is_no_name(
+        self,
+        page: Page,
+        begin: int,
+        stop: int,
+        known: Sequence[PlaceFound],
+        hits: Sequence[Hit],
+    ) -> bool:
+        words = page.lower[begin:stop].split()
+        return (
+            any(word in self._never for word in words)
+            or all(word in self._kinds for word in words)
+            or page.plain[stop : stop + 2] == "'s"
+            or any(found.start < stop and begin < found.end for found in known)
+            or any(hit.start < stop and begin < hit.end for hit in hits)
+        )
+
+
+def _blank(piece: str) -> str:
+    return "".join("\n" if character == "\n" else " " for character in piece)
+
+
+def _inside(start: int, end: int, actors: Sequence[Hit]) -> bool:
+    return any(hit.start <= start and end <= hit.end for hit in actors)
+
+
+def _container(page: Page, stop: int, known: Sequence[PlaceFound]) -> Place | None:
+    """Return the known place that follows a name: "Elukurthy village in the Warangal district"."""
+    for found in known:
+        if found.start >= stop and found.start - stop < _BEFORE and not found.is_demonym:
+            between = page.named[stop : found.start]
+            return found.place if "." not in between and ";" not in between else None
+    return None
+
+
+def _unlocated_place(name: str, around: Place | None, *, is_site: bool) -> Place:
+    kind = "site" if is_site else "unlocated"
+    if around is None or not around.is_located:
+        return Place(name, kind=kind)
+    precision = max(around.precision, Precision.DISTRICT)
+    return replace(around, name=name, precision=precision, kind=kind, geonameid=None)
+
+
+def finest(places: Sequence[PlaceFound], trigger: tuple[int, int], page: Page) -> PlaceFound | None:
+    """Return the place of what happened: the finest, then the led, then the nearest."""
+    candidates = [found for found in places if not found.is_demonym]
+    if not candidates:
+        return None
+
+    def rank(found: PlaceFound) -> tuple[bool, int, int, int]:
+        distance = max(found.start - trigger[1], trigger[0] - found.end, 0)
+        is_after = found.start >= trigger[1]
+        return (not found.is_led, _coarseness(found), not is_after, distance)
+
+    return min(_chain_heads(candidates, page), key=rank, default=None)
+
+
+def _coarseness(found: PlaceFound) -> int:
+    """Countries after regions after places; a name nobody knows alone comes after a known town."""
+    if found.rule == "gazetteer":
+        return int(found.place.precision)
+    return Precision.PLACE + (found.place.kind == "site") + (not found.place.is_located)
+
+
+def _chain_heads(found: Sequence[PlaceFound], page: Page) -> Iterator[PlaceFound]:
+    """Return each place that is not what follows a finer one: "Aden" of "Aden, Yemen"."""
+    before: PlaceFound | None = None
+    for one in found:
+        linked = before is not None and _CHAIN.search(page.lower[before.end : one.start])
+        if not (linked and before and _coarseness(before) <= _coarseness(one)):
+            yield one
+        before = one

@@ -1,0 +1,201 @@
+"""One report in, one `Reading` out: the steps of extraction in their order.
+
+    page -> scan -> blocks -> sentences -> (counts, dates, places, actors) -> tellings -> compose
+
+A reader is made once for a lexicon, a rule base and a gazetteer, and is then a pure function of a
+report. It works only where the scan has hit something. A report in a language it does not know is
+heard, not read: its regions count, its words do not.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Protocol
+
+from advisory.extraction.actors import ActorFound, ActorReader
+from advisory.extraction.blocks import NEWS, Block, BlockKind, blocks
+from advisory.extraction.compose import Composer
+from advisory.extraction.conditions import ConditionReader
+from advisory.extraction.counts import tolls
+from advisory.extraction.dates import DateFound, DateReader, Published
+from advisory.extraction.language import language_of
+from advisory.extraction.mentions import MentionMaker, country_of
+from advisory.extraction.page import Page
+from advisory.extraction.places import PlaceFound, PlaceNames, PlaceReader
+from advisory.extraction.scan import Hit, Scanner
+from advisory.extraction.sentences import sentences
+from advisory.extraction.tellings import Sentence, TellingReader
+from advisory.extraction.tokens import Tokeniser
+from advisory.model.identity import digest
+from advisory.model.text import Reading, Report, Toponym, Unlocated
+from advisory.rulebook.book import IncidentType
+from advisory.rulebook.lexicon import Lexicon
+
+GRAMMAR = "1"  # the version of the grammar in this package: part of every reading's version
+_TELLING = frozenset({"triggers", "harm", "conditions"})
+_CUES = frozenset({"no_toll", "responsibility", "blame", "unverified", "deny", "withdraw"})
+
+
+class Types(Protocol):
+    """What the reader needs of a rule base: its fine types and its version."""
+
+    @property
+    def types(self) -> Mapping[str, IncidentType]:
+        """Fine type -> what it is."""
+
+    @property
+    def hash(self) -> str:
+        """The version of the rule base."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found on a page before its sentences are read."""
+
+    hits: Sequence[Hit]
+    toponyms: Sequence[Toponym]
+    actors: Sequence[ActorFound]
+
+
+class Reader:
+    """Reads reports by one lexicon, one rule base and one gazetteer."""
+
+    def __init__(self, lexicon: Lexicon, rulebook: Types, gazetteer: PlaceNames) -> None:
+        grammar = lexicon.grammar
+        self._lexicon = lexicon
+        self._abbreviations = frozenset(grammar.abbreviations)
+        self._scanner = Scanner(lexicon)
+        self._tokeniser = Tokeniser(grammar)
+        self._dates = DateReader(grammar)
+        self._places = PlaceReader(gazetteer, grammar)
+        self._actors = ActorReader(lexicon.actors, lexicon.language)
+        self._tellings = TellingReader(lexicon.triggers)
+        self._conditions = ConditionReader(lexicon.conditions, lexicon.language)
+        ranks = {name: entry.rank for name, entry in lexicon.triggers.items()}
+        self._composer = Composer(rulebook.types, ranks)
+        self._maker = MentionMaker(self._composer, rulebook.types, lexicon)
+        parts = (GRAMMAR, lexicon.version, gazetteer.version)
+        self.version = f"reader-{digest(*parts)[:12]}"
+
+    def read(self, report: Report) -> Reading:
+        """Return all that is found in one report."""
+        page = Page.of(report.text)
+        hits = self._scanner.scan(page)
+        parts = blocks(page, hits)
+        toponyms = self._places.toponyms(page, parts)
+        regions, unlocated = _regions(page, toponyms)
+        language = language_of(page, self._lexicon.grammar, self._lexicon.language)
+        if language != self._lexicon.language:
+            return Reading(report.id, language, False, regions=regions, unlocated=unlocated)
+        published = Published.of(report.published)
+        found = _Found(hits, toponyms, self._actors.actors(page, hits))
+        told = list(self._sentences(page, parts, found, published))
+        tellings = [t for s in told if (t := self._tellings.telling(page, s)) is not None]
+        drafts = self._composer.drafts(page, tellings, published)
+        around = country_of([_anywhere(toponym) for toponym in toponyms])
+        mentions = tuple(self._maker.mention(page, report.id, d, around) for d in drafts)
+        conditions = self._conditions.conditions(page, report.id, told)
+        return Reading(report.id, language, True, mentions, conditions, regions, unlocated)
+
+    def _sentences(
+        self,
+        page: Page,
+        parts: Sequence[Block],
+        found: _Found,
+        published: Published | None,
+    ) -> Iterator[Sentence]:
+        """Return the sentences of the news in which something was hit, with all they hold."""
+        number, has_lead = 0, False
+        starts = [hit.start for hit in found.hits]
+        for paragraph, block in enumerate(parts):
+            if block.kind not in NEWS:
+                continue
+            headline = block.kind is BlockKind.HEADLINE
+            begin = block.start
+            for span in sentences(page, block.start, block.end, self._abbreviations):
+                inside = tuple(
+                    found.hits[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+                )
+                number += 1
+                if any(h.kind in _TELLING or h.id in _CUES for h in inside):
+                    where = _Where(number, paragraph, headline, not headline and not has_lead)
+                    sentence = self._sentence(page, span, inside, found, published, where)
+                    yield self._in_context(page, sentence, begin, found, published)
+            has_lead = has_lead or not headline
+
+    def _sentence(
+        self,
+        page: Page,
+        span: tuple[int, int],
+        hits: tuple[Hit, ...],
+        found: _Found,
+        published: Published | None,
+        where: "_Where",
+    ) -> Sentence:
+        start, end = span
+        kinds = {hit.kind for hit in hits}
+        tokens = self._tokeniser.tokens(page, start, end) if kinds & _TELLING else []
+        return Sentence(
+            start,
+            end,
+            where.number,
+            where.is_headline,
+            where.is_lead,
+            where.paragraph,
+            hits,
+            tuple(tokens),
+            tuple(tolls(tokens)),
+            tuple(self._dates_in(page, start, end, published)),
+            tuple(self._places.places(page, span, found.toponyms, hits)),
+            tuple(actor for actor in found.actors if start <= actor.start < end),
+        )
+
+    def _dates_in(
+        self, page: Page, start: int, end: int, published: Published | None
+    ) -> list[DateFound]:
+        return self._dates.dates(page.lower[start:end].replace("\n", " "), start, published)
+
+    def _in_context(
+        self,
+        page: Page,
+        sentence: Sentence,
+        begin: int,
+        found: _Found,
+        published: Published | None,
+    ) -> Sentence:
+        """Add what the paragraph says before a sentence that has no place or day of its own."""
+        if begin == sentence.start:
+            return sentence
+        places, dates = sentence.context_places, sentence.context_dates
+        if not any(not place.is_demonym for place in sentence.places):
+            places = tuple(self._places.places(page, (begin, sentence.start), found.toponyms, ()))
+        if not sentence.dates:
+            dates = tuple(self._dates_in(page, begin, sentence.start, published))
+        return replace(sentence, context_places=places, context_dates=dates)
+
+
+class _Where(NamedTuple):
+    """Where a sentence stands in its report."""
+
+    number: int
+    paragraph: int
+    is_headline: bool
+    is_lead: bool
+
+
+def _anywhere(toponym: Toponym) -> PlaceFound:
+    span = toponym.span
+    return PlaceFound(span.start, span.end, toponym.place, "gazetteer", False, toponym.is_demonym)
+
+
+def _regions(
+    page: Page, toponyms: Sequence[Toponym]
+) -> tuple[tuple[str, ...], tuple[Unlocated, ...]]:
+    """Return the ids of all regions named, and the names that no gazetteer could place."""
+    regions = sorted({region for t in toponyms for region in t.place.regions})
+    lost = {
+        page.text[t.span.start : t.span.end]: Unlocated(page.text[t.span.start : t.span.end])
+        for t in toponyms
+        if not t.place.is_located and not t.is_demonym
+    }
+    return tuple(regions), tuple(lost.values())
