@@ -92,7 +92,7 @@ def authors(telling: Telling) -> Iterator[Statement]:
     """Yield who did it as attributed or claimed, who fought, and who was the target."""
     claimed = claimants(telling.incident)
     if not actors(telling.incident, ActorRole.PERPETRATOR) and telling.incident.category in _DONE:
-        yield say("What we read does not say who carried it out.")
+        yield say("We found no word of who carried it out.")
     be = "are" if telling.is_plural else "is"
     for role, words in (
         (ActorRole.PERPETRATOR, f"The {{what}} {be} {{how}} {{names}}."),
@@ -133,4 +133,4 @@ def _silent_parties(telling: Telling) -> Iterator[Statement]:
         if actor.kind in _SPOKEN_FOR and actor.name not in heard
     ]
     if named:
-        yield telling.naming("What we read has no statement by {names}.", named, "or")
+        yield telling.naming("We found no statement by {names}.", named, "or")

@@ -12,6 +12,8 @@ from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
 from advisory.rulebook.conflicts import Conflicts
 
+_TAILS = (" of ", " on ", " made ", " broken ")  # what follows the chief word of a type's noun
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -87,7 +89,9 @@ class Telling:
 
 def _head(noun: str) -> str:
     """Return the chief word: "seizure" of "seizure of a town", "strikes" of "drone strikes"."""
-    return noun.split(" of ", maxsplit=1)[0].split(" on ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]
+    for tail in _TAILS:
+        noun = noun.partition(tail)[0]
+    return noun.split()[-1]
 
 
 def _indefinite(noun: str) -> str:
