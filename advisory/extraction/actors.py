@@ -18,7 +18,8 @@ from advisory.model.vocabulary import ActorKind, ActorRole
 from advisory.rulebook.book import ActorEntry
 
 _DEFINED = re2.compile(
-    r"\b((?:[A-Z][A-Za-z'-]+ )(?:(?:[A-Z][A-Za-z'-]+|of|for|the|and|in|de|des|la) ){1,8})\(([A-Z][A-Z0-9-]{1,9})\)"
+    r"\b((?:[A-Z][A-Za-z'-]+ )(?:(?:[A-Z][A-Za-z'-]+|of|for|the|and|in|de|des|la) ){1,8})"
+    r"\(([A-Z][A-Z0-9-]{1,9})\)"
 )
 _PASSIVE = re2.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$")
 _BY = re2.compile(r"\bby\s+(?:[\w'-]+\s+){0,4}$")
@@ -87,13 +88,13 @@ class ActorReader:
         """Return the actors of a page in its order, those it defines itself among them."""
         taught = list(_taught(page))
         found = [
-            self._found(page, hit)
+            self._found(hit)
             for hit in hits
             if hit.kind == "actors" and not any(t.start <= hit.start < t.end for t in taught)
         ]
         return sorted([*found, *taught], key=lambda one: (one.start, one.end))
 
-    def _found(self, page: Page, hit: Hit) -> ActorFound:
+    def _found(self, hit: Hit) -> ActorFound:
         entry = self._entries[hit.id]
         unnamed = entry.side == "unnamed" or hit.id.startswith("gen_")
         return ActorFound(
@@ -145,21 +146,28 @@ def parts_of(
 def _role(
     page: Page, trigger: Hit, sentence: tuple[int, int], found: ActorFound, cues: Sequence[Hit]
 ) -> tuple[ActorRole, bool] | None:
-    before = page.lower[max(sentence[0], found.start - _NEAR) : found.start]
+    """Return the role, and whether others ascribe it, by the first rule that speaks."""
     near = {cue.id: cue for cue in cues if abs(cue.end - found.start) <= _REACH}
     if _is_supporter(found, near, page):
         return ActorRole.SUPPORTER, False
     if _follows(near.get("blame"), found) or _claims(near.get("responsibility"), found):
         return ActorRole.PERPETRATOR, True
     if trigger.id in _TWO_SIDED and found.kind in _FIGHTING:
-        return (ActorRole.PARTY, False)
+        return ActorRole.PARTY, False
     if _speaks(found, near, page):
         return None
+    return _by_preposition(page, trigger, sentence, found) or _by_position(page, trigger, found)
+
+
+def _by_preposition(
+    page: Page, trigger: Hit, sentence: tuple[int, int], found: ActorFound
+) -> tuple[ActorRole, bool] | None:
+    before = page.lower[max(sentence[0], found.start - _NEAR) : found.start]
     if _BY.search(before):
         return ActorRole.PERPETRATOR, False
     if _AGAINST.search(before) and found.start > trigger.start:
         return ActorRole.TARGET, False
-    return _by_position(page, trigger, found)
+    return None
 
 
 def _is_supporter(found: ActorFound, near: Mapping[str, Hit], page: Page) -> bool:

@@ -144,7 +144,7 @@ class Composer:
         return False
 
     def _family(self, kind: str | None) -> str:
-        return self.types[kind].family if kind in self.types else ""
+        return self.types[kind].family if kind is not None and kind in self.types else ""
 
     def type_of(self, draft: Draft) -> Telling:
         """Return the telling that names the incident.

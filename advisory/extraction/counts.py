@@ -109,7 +109,7 @@ def _people_at(tokens: Sequence[Token], at: int) -> People | None:
 
 
 def _counted(tokens: Sequence[Token], at: int) -> People | None:
-    """ "at least 12 people", "between 10 and 20 civilians", "three others"."""
+    """Read "at least 12 people", "between 10 and 20 civilians", "three others"."""
     first, qualifier = at, ""
     while at < len(tokens) and tokens[at].tag == "q":
         qualifier = tokens[at].qualifier
@@ -166,11 +166,15 @@ def _head(tokens: Sequence[Token], at: int) -> tuple[int, str | None, bool]:
         elif token.tag == "g" and not who:
             if step + 1 == len(tokens) or tokens[step + 1].tag not in "pP":
                 return end, None, False
-        elif token.tag not in "wWft" or (token.tag in "ft" and who):
-            break
-        elif token.tag == "w" and token.word.endswith("ly"):
+        elif _ends_phrase(token, who):
             break
     return max(end, at), who or "person", is_others
+
+
+def _ends_phrase(token: Token, who: str) -> bool:
+    """Whether a noun phrase cannot go on with this word."""
+    is_adverb = token.tag == "w" and token.word.endswith("ly")
+    return is_adverb or token.tag not in "wWft" or (token.tag in "ft" and bool(who))
 
 
 def _narrower(first: str, second: str) -> str:
@@ -187,7 +191,7 @@ def _nobody(tokens: Sequence[Token], at: int) -> People | None:
 
 
 def _one(tokens: Sequence[Token], at: int) -> People | None:
-    """ "a police officer", "the driver", "another"; a plural after "the" is uncounted."""
+    """Read "a police officer", "the driver", "another"; a plural after "the" is vague."""
     if tokens[at].tag == "o" and tokens[at].word != "another":
         return None
     who, end = "", at
@@ -195,9 +199,7 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
         token = tokens[step]
         if token.tag in "pP":
             who, end = _narrower(who, token.who), step + 1
-        elif token.tag not in "wWo":
-            break
-        elif who:
+        elif who or token.tag not in "wWo":
             break
     is_others = tokens[at].tag == "o"
     if not who:
@@ -263,21 +265,13 @@ def _is_opened(tokens: Sequence[Token], group: People) -> bool:
 
 def _is_apposition(tokens: Sequence[Token], group: People, people: People, tags: str) -> bool:
     """Whether "Khan, a civilian, was" names one person twice."""
-    if tags not in {",", ",,", "),"} or people.count.low != 1 or people.count.high != 1:
+    if tags not in {",", ",,", "),"} or people.count != Count.exactly(1):
+        return False
+    if tokens[people.first].tag not in "dt":
         return False
     ends = people.end == len(tokens) or tokens[people.end].tag in ",bfrhk("
-    said_of = tokens[people.first].tag in "dt"
-    return (
-        said_of
-        and ends
-        and (
-            group.is_named
-            or tokens[people.end - 1].tag == "p"
-            and group.count.low == 1
-            and not group.parts
-            and _list_ends(tokens, people.end)
-        )
-    )
+    single = group.count.low == 1 and not group.parts and tokens[people.end - 1].tag == "p"
+    return ends and (group.is_named or (single and _list_ends(tokens, people.end)))
 
 
 def _list_ends(tokens: Sequence[Token], at: int) -> bool:
@@ -380,7 +374,7 @@ def _has_plural_verb(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _clause_start(tokens: Sequence[Token], at: int) -> int:
-    """Return the first token of the clause: after a mark, another harm, or a "when" and the like."""
+    """Return the first token of the clause: after a mark, another harm, or a word like "when"."""
     for step in range(at - 1, -1, -1):
         tag, word = tokens[step].tag, tokens[step].word
         if tag in ";kKiI" or (tag == "h" and word not in {"who", "whom", "which", "whose", "as"}):
@@ -389,10 +383,10 @@ def _clause_start(tokens: Sequence[Token], at: int) -> int:
 
 
 def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:
-    """ "the death toll rose to 34", "toll of 12"."""
+    """Read "the death toll rose to 34", "toll of 12"."""
     harm = "killed" if tokens[at].tag == "T" else "injured"
     for group in people:
-        near = at < group.first <= at + 8 and not group.is_named  # noqa: PLR2004
+        near = at < group.first <= at + _MOST_WORDS and not group.is_named
         linked = group.first and tokens[group.first - 1].word in {"to", "of", "at", "is"}
         if near and linked:
             parts = group.parts or (Part(group.who, group.count),)
@@ -401,7 +395,7 @@ def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iter
 
 
 def _of_deaths(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:
-    """ "five deaths", "no injuries": the number stands right before."""
+    """Read "five deaths", "no injuries": the number stands right before."""
     harm = "killed" if tokens[at].tag == "D" else "injured"
     if at and tokens[at - 1].tag == "z":
         zero = Count.exactly(0)

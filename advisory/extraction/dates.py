@@ -76,6 +76,11 @@ class DateReader:
         relative = "|".join(sorted(grammar.relative_days, key=len, reverse=True))
         day, year = r"(\d{1,2})(?:st|nd|rd|th)?", r"(?:,? (?:of )?(\d{4})\b| (\d{2})\b)?"
         numbers = "|".join(n for n, v in grammar.numbers.items() if v <= 20)  # noqa: PLR2004
+        joined, part = " ?(?:-|to|and) ?", "(early|mid|late)"
+        within, spans = (
+            r"\b(?:over|during|in|within) the (?:past|last)",
+            "(day|week|month|weekend|hour)",
+        )
         until = r"(?: ?(?:-|to|and|until) ?(?:the )?"
         self._patterns = tuple(
             (name, weight, re2.compile(pattern))
@@ -90,7 +95,7 @@ class DateReader:
                 (
                     "day_month",
                     9,
-                    rf"\b{day}(?: ?(?:-|to|and) ?{day})? (?:of )?({months})\b\.?{year}",
+                    rf"\b{day}(?:{joined}{day})? (?:of )?({months})\b\.?{year}",
                 ),
                 (
                     "month_year",
@@ -100,7 +105,7 @@ class DateReader:
                 (
                     "month",
                     5,
-                    rf"\b(?:(?:in|since|during|of|until|by|from) )(?:(early|mid|late)[ -])?({months})\b",
+                    rf"\b(?:in|since|during|of|until|by|from) (?:{part}[ -])?({months})\b",
                 ),
                 ("year", 4, r"\b(?:in|since|during|of|from|early|until|late) (?:the )?(\d{4})\b"),
                 ("weekday", 7, rf"\b(?:(last|this|on|since) )?({weekdays})\b"),
@@ -113,8 +118,7 @@ class DateReader:
                 (
                     "past_days",
                     5,
-                    rf"\b(?:over|during|in|within) the (?:past|last) (?:(\d{{1,2}}|{numbers}|few|several) )?"
-                    r"(day|week|month|weekend|hour)s?\b",
+                    rf"{within} (?:(\d{{1,2}}|{numbers}|few|several) )?{spans}s?\b",
                 ),
                 ("last", 5, r"\b(last|this|past) (week|month|year|weekend)\b"),
             )

@@ -98,7 +98,7 @@ def phrases_form(lower: str) -> str:
 def fold(words: str) -> str:
     """Return words of the lexicon in the form they are scanned for.
 
-    >>> fold("  Jama’at  Nasr")
+    >>> fold("  Jama'at  Nasr")
     "jama'at nasr"
     """
     return " ".join(phrases_form(words.translate(_PLAIN).lower()).split())

@@ -117,9 +117,20 @@ def _noun_head(noun: str, heads_before: Iterable[str]) -> int:
 
 def _surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     yield from _trigger_surfaces(lexicon)
+    yield from _entry_surfaces(lexicon)
     for name, actor in lexicon.actors.items():
         for alias in (actor.name, *actor.aliases):
             yield alias, Meaning("actors", name, capitals=_is_acronym(alias))
+    for name, phrases in lexicon.cues.items():
+        for phrase in phrases:
+            yield phrase, Meaning("cues", name)
+    for speaker, nouns in lexicon.speakers.items():
+        for noun in nouns:
+            yield noun, Meaning("speakers", speaker.value)
+    yield from _grammar_surfaces(lexicon)
+
+
+def _entry_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     for kind, entries in (("weapons", lexicon.weapons), ("targets", lexicon.targets)):
         for name, words in entries.items():
             for surface, _ in forms(words, lexicon):
@@ -128,13 +139,6 @@ def _surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
         for grade, words in (("in_force", entry.in_force), ("lifted", entry.lifted)):
             for surface, _ in forms(words, lexicon):
                 yield surface, Meaning("conditions", condition.value, grade)
-    for name, phrases in lexicon.cues.items():
-        for phrase in phrases:
-            yield phrase, Meaning("cues", name)
-    for speaker, nouns in lexicon.speakers.items():
-        for noun in nouns:
-            yield noun, Meaning("speakers", speaker.value)
-    yield from _grammar_surfaces(lexicon)
 
 
 def _trigger_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:

@@ -48,8 +48,8 @@ _ARMED = frozenset(
 )
 _KILLINGS = frozenset({"murder", "assassination"})
 _TAKEN = frozenset({"kidnapping", "hijacking", "carjacking", "piracy"})
-_GROUP_OF = {name: "armed" for name in _ARMED | _KILLINGS} | {name: "blast" for name in _BLASTS}
-_GROUP_OF |= {name: "afar" for name in _FROM_AFAR}
+_GROUP_OF = dict.fromkeys(_ARMED | _KILLINGS, "armed") | dict.fromkeys(_BLASTS, "blast")
+_GROUP_OF |= dict.fromkeys(_FROM_AFAR, "afar")
 _MORE_EXACT = {
     "armed": _ARMED | _KILLINGS | _BLASTS | _FROM_AFAR | _TAKEN | {"prison_break"},
     "blast": _BLASTS | _FROM_AFAR | {"bomb_defused"},
@@ -81,7 +81,7 @@ class Sentence:
     def is_of_speech(self, found: DateFound) -> bool:
         """Whether a date is that of a statement: "said on Thursday that ..."."""
         return any(
-            cue.kind == "cues" and cue.id in _SPEECH and -2 <= found.start - cue.end <= _SPEECH_GAP
+            cue.kind == "cues" and cue.id in _SPEECH and abs(found.start - cue.end) <= _SPEECH_GAP
             for cue in self.hits
         )
 
@@ -188,33 +188,21 @@ def _is_anaphor(page: Page, start: int, trigger: Hit) -> bool:
 
 def is_unreal(page: Page, sentence: Sentence, trigger: Hit) -> bool:
     """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
-    for cue in sentence.hits:
-        if cue.kind != "cues":
-            continue
-        gap = trigger.start - cue.end
-        if cue.id == "irrealis" and _is_month(page, cue):
-            continue
-        if (
-            cue.id == "irrealis"
-            and 0 <= gap <= _SCOPE
-            and not _broken(page, cue.end, trigger.start)
-        ):
-            return True
-        if cue.id == "court" and 0 <= gap <= 2 * _SCOPE and trigger.id not in _BY_THE_LAW:
-            return True
-        if (
-            cue.id == "negation"
-            and 0 <= gap <= _CLOSE
-            and not _broken(page, cue.end, trigger.start)
-        ):
-            return True
-        after = cue.start - trigger.end
-        if (
-            cue.id == "irrealis_after"
-            and 0 <= after <= _AFTER
-            and ";" not in page.lower[trigger.end : cue.start]
-        ):
-            return True
+    return any(_makes_unreal(page, cue, trigger) for cue in sentence.hits if cue.kind == "cues")
+
+
+def _makes_unreal(page: Page, cue: Hit, trigger: Hit) -> bool:
+    gap, after = trigger.start - cue.end, cue.start - trigger.end
+    match cue.id:
+        case "irrealis":
+            near = 0 <= gap <= _SCOPE and not _is_month(page, cue)
+            return near and not _broken(page, cue.end, trigger.start)
+        case "negation":
+            return 0 <= gap <= _CLOSE and not _broken(page, cue.end, trigger.start)
+        case "court":
+            return 0 <= gap <= 2 * _SCOPE and trigger.id not in _BY_THE_LAW
+        case "irrealis_after":
+            return 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
     return False
 
 

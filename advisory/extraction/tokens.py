@@ -238,7 +238,7 @@ def _parted(raw: str, at: int) -> Iterator[Piece]:
 
 def _split_slash(body: str, at: int) -> Iterator[Piece]:
     cut = body.find("(")
-    if 0 < cut:
+    if cut > 0:
         yield from _parted(body[:cut], at)
         yield from _parted(body[cut:], at + cut)
         return
