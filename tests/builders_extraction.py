@@ -3,18 +3,15 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
-from types import SimpleNamespace
 
 from advisory.extraction.reader import Reader
 from advisory.model.incident import Mention
 from advisory.model.text import Reading, Report, Toponym
 from advisory.model.value import Place, Span
-from advisory.model.vocabulary import Category, Hazard, Precision
+from advisory.model.vocabulary import Precision
 from advisory.resources import folder
-from advisory.rulebook.book import IncidentType
-from advisory.rulebook.load import load_rulebook
 from advisory.rulebook.lexicon import Lexicon, load_lexicon
+from advisory.rulebook.load import load_rulebook
 
 
 def _town(name: str, region: str, admin1: str) -> Place:
@@ -60,7 +57,7 @@ class FewPlaces:
 
     version = "few-places"
 
-    def toponyms(self, text: str, spans: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
+    def toponyms(self, text: str, _: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
         found = []
         for match in _NAMES.finditer(text):
             is_demonym = match[0] in DEMONYMS

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from tests.builders_extraction import only
 
 CASES = Path(__file__).parent / "cases"

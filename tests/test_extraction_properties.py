@@ -2,9 +2,9 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.builders_extraction import mentions, reading
 
 from advisory.extraction.page import Page
+from tests.builders_extraction import mentions, reading
 
 LEAD = "A drone strike in Kidal on Friday killed at least 12 people, according to Tuareg rebels."
 NEXT = "Gunmen also attacked a village near Gao on Saturday, wounding three soldiers."
@@ -19,12 +19,11 @@ FURNITURE = {
         "More than 8,000 people were killed in a bombing in Ber, reigniting tensions in..."
     ),
 }
-words = st.sampled_from(
-    "at least 12 people were killed injured in Gao Kidal and ambush bomb , . three soldiers on "
-    "Friday rebels said no casualties including children “the” Nov. 7 2026 é\r\n \n\n (20) a".split(
-        " "
-    )
+WORDS = (
+    "at least 12 people were killed injured in Gao Kidal and an ambush bomb , . three soldiers on "
+    "Friday rebels said no casualties including children “the” Nov. 7 2026 (20) a é"
 )
+words = st.sampled_from([*WORDS.split(), "\r\n", "\n\n"])
 texts = st.lists(words, max_size=40).map(" ".join)
 
 

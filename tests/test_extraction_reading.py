@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from tests.builders_extraction import mentions, only, reading
 
 from advisory.extraction.output import to_json
 from advisory.model.vocabulary import (
@@ -14,6 +13,7 @@ from advisory.model.vocabulary import (
     Stance,
     Status,
 )
+from tests.builders_extraction import mentions, only, reading
 
 NOTHING = {
     "a forecast": "Further attacks in Gao are likely in the coming weeks.",

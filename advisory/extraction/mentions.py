@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from advisory.extraction.actors import Part
 from advisory.extraction.claims import claims, status
 from advisory.extraction.compose import Composer, Draft, place_of, usable_dates
 from advisory.extraction.dates import DateFound
 from advisory.extraction.figures import Figure, figure
 from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound
+from advisory.extraction.roles import Part
 from advisory.extraction.scan import Hit
 from advisory.extraction.tellings import Telling
 from advisory.model.identity import mention_id

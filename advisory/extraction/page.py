@@ -89,10 +89,8 @@ def phrases_form(lower: str) -> str:
     >>> phrases_form("the 'car-bomb'")
     'the  car bomb '
     """
-    blank = lower.translate(_PHRASES)
-    return blank.replace(" '", "  ").replace("' ", "  ").removesuffix("'") + (
-        " " if blank.endswith("'") else ""
-    )
+    blank = f" {lower.translate(_PHRASES)} "
+    return blank.replace(" '", "  ").replace("' ", "  ")[1:-1]
 
 
 def fold(words: str) -> str:

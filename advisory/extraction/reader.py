@@ -14,17 +14,19 @@ from typing import NamedTuple, Protocol
 
 from advisory.extraction.actors import ActorFound, ActorReader
 from advisory.extraction.blocks import NEWS, Block, BlockKind, blocks
+from advisory.extraction.calendar import Published
 from advisory.extraction.compose import Composer
 from advisory.extraction.conditions import ConditionReader
 from advisory.extraction.counts import tolls
-from advisory.extraction.dates import DateFound, DateReader, Published
+from advisory.extraction.dates import DateFound, DateReader
 from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
 from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound, PlaceNames, PlaceReader
 from advisory.extraction.scan import Hit, Scanner
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.sentences import sentences
-from advisory.extraction.tellings import Sentence, TellingReader
+from advisory.extraction.tellings import TellingReader
 from advisory.extraction.tokens import Tokeniser
 from advisory.model.identity import digest
 from advisory.model.text import Reading, Report, Toponym, Unlocated
@@ -68,11 +70,11 @@ class Reader:
         self._abbreviations = frozenset(grammar.abbreviations)
         self._scanner = Scanner(lexicon)
         self._tokeniser = Tokeniser(grammar)
-        self._dates = DateReader(grammar)
+        self._dates = DateReader(grammar, lexicon.language)
         self._places = PlaceReader(gazetteer, grammar)
-        self._actors = ActorReader(lexicon.actors, lexicon.language)
-        self._tellings = TellingReader(lexicon.triggers)
-        self._conditions = ConditionReader(lexicon.conditions, lexicon.language)
+        self._actors = ActorReader(lexicon)
+        self._tellings = TellingReader(lexicon)
+        self._conditions = ConditionReader(lexicon)
         ranks = {name: entry.rank for name, entry in lexicon.triggers.items()}
         self._composer = Composer(rulebook.types, ranks)
         self._maker = MentionMaker(self._composer, rulebook.types, lexicon)

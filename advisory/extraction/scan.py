@@ -136,9 +136,16 @@ def _entry_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
             for surface, _ in forms(words, lexicon):
                 yield surface, Meaning(kind, name)
     for condition, entry in lexicon.conditions.items():
-        for grade, words in (("in_force", entry.in_force), ("lifted", entry.lifted)):
+        for words, grade, form in (
+            (entry.in_force, "in_force", ""),
+            (entry.lifted, "lifted", ""),
+            (entry.in_force_beside, "in_force", "beside"),
+            (entry.lifted_beside, "lifted", "beside"),
+        ):
             for surface, _ in forms(words, lexicon):
-                yield surface, Meaning("conditions", condition.value, grade)
+                yield surface, Meaning("conditions", condition.value, grade, form)
+        for word in entry.near:
+            yield word, Meaning("near", condition.value)
 
 
 def _trigger_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
