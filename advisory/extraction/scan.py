@@ -117,17 +117,10 @@ def _noun_head(noun: str, heads_before: Iterable[str]) -> int:
 
 def _surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     yield from _trigger_surfaces(lexicon)
+    yield from _entry_surfaces(lexicon)
     for name, actor in lexicon.actors.items():
         for alias in (actor.name, *actor.aliases):
             yield alias, Meaning("actors", name, capitals=_is_acronym(alias))
-    for kind, entries in (("weapons", lexicon.weapons), ("targets", lexicon.targets)):
-        for name, words in entries.items():
-            for surface, _ in forms(words, lexicon):
-                yield surface, Meaning(kind, name)
-    for condition, entry in lexicon.conditions.items():
-        for grade, words in (("in_force", entry.in_force), ("lifted", entry.lifted)):
-            for surface, _ in forms(words, lexicon):
-                yield surface, Meaning("conditions", condition.value, grade)
     for name, phrases in lexicon.cues.items():
         for phrase in phrases:
             yield phrase, Meaning("cues", name)
@@ -135,6 +128,24 @@ def _surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
         for noun in nouns:
             yield noun, Meaning("speakers", speaker.value)
     yield from _grammar_surfaces(lexicon)
+
+
+def _entry_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
+    for kind, entries in (("weapons", lexicon.weapons), ("targets", lexicon.targets)):
+        for name, words in entries.items():
+            for surface, _ in forms(words, lexicon):
+                yield surface, Meaning(kind, name)
+    for condition, entry in lexicon.conditions.items():
+        for words, grade, form in (
+            (entry.in_force, "in_force", ""),
+            (entry.lifted, "lifted", ""),
+            (entry.in_force_beside, "in_force", "beside"),
+            (entry.lifted_beside, "lifted", "beside"),
+        ):
+            for surface, _ in forms(words, lexicon):
+                yield surface, Meaning("conditions", condition.value, grade, form)
+        for word in entry.near:
+            yield word, Meaning("near", condition.value)
 
 
 def _trigger_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
