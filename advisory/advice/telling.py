@@ -12,6 +12,7 @@ from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
 from advisory.rulebook.conflicts import Conflicts
 
+_UNCOUNTED = frozenset({"shelling"})
 _TAILS = (" of ", " on ", " made ", " broken ")  # what follows the chief word of a type's noun
 
 
@@ -95,6 +96,8 @@ def _head(noun: str) -> str:
 
 
 def _indefinite(noun: str) -> str:
+    if noun in _UNCOUNTED:
+        return noun
     return f"{'an' if noun[:1].casefold() in 'aeio' else 'a'} {noun}"
 
 

@@ -22,6 +22,7 @@ _BLOODLESS = frozenset(
         Category.ARREST,
         Category.SURRENDER,
         Category.DEFUSAL,
+        Category.KIDNAPPING,
     }
 )
 _WITHOUT_TOLL = frozenset(
