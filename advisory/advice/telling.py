@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisory.advice.claims import name_slot
-from advisory.advice.words import capital, count_words, listed, say, with_article
+from advisory.advice.words import capital, listed, say, with_article
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.incident import Incident
 from advisory.model.value import Actor, Claim, Count
+from advisory.model.wording import count_words
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
 from advisory.rulebook.conflicts import Conflicts

@@ -12,6 +12,7 @@ from advisory.advice.alert import alert as write_alert
 from advisory.advice.brief import brief as write_brief
 from advisory.advice.dossier import Dossier
 from advisory.advice.weekly import weekly as write_weekly
+from advisory.errors import UnknownName
 from advisory.incidents.find import by_id
 from advisory.model.advice import Advisory, Edition, Profile
 from advisory.model.assessment import Region
@@ -76,6 +77,19 @@ def alert(desk: Desk, incident_id: str, order: Order) -> Advisory:
         [dossier] = dossiers(desk, store, [_region_of(desk, incident)], order)
     asked = (order.profile, order.variant, desk.catalogue, desk.rulebook)
     return write_alert(incident, dossier, *asked)
+
+
+def latest_incident(desk: Desk, region: Region, order: Order) -> str:
+    """Return the id of the latest incident in a region.
+
+    Raises:
+        UnknownName: If nothing has happened there that is known.
+    """
+    with desk.open_store() as store:
+        [dossier] = dossiers(desk, store, [region], order)
+    if not dossier.incidents:
+        raise UnknownName("incident", f"in {region.full_name}", ())
+    return dossier.incidents[0].id
 
 
 def weekly(desk: Desk, regions: Sequence[Region], order: Order) -> Advisory:
