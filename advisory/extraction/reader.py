@@ -31,7 +31,7 @@ from advisory.extraction.tokens import Tokeniser
 from advisory.model.identity import digest
 from advisory.model.text import Reading, Report, Toponym, Unlocated
 from advisory.rulebook.book import IncidentType
-from advisory.rulebook.lexicon import Lexicon
+from advisory.rulebook.lexicon import Grammar, Lexicon
 
 GRAMMAR = "1"  # the version of the grammar in this package: part of every reading's version
 _TELLING = frozenset({"triggers", "harm", "conditions"})
@@ -68,6 +68,7 @@ class Reader:
         grammar = lexicon.grammar
         self._lexicon = lexicon
         self._abbreviations = frozenset(grammar.abbreviations)
+        self._common = _common_words(grammar)
         self._scanner = Scanner(lexicon)
         self._tokeniser = Tokeniser(grammar)
         self._dates = DateReader(grammar, lexicon.language)
@@ -83,7 +84,7 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """Return all that is found in one report."""
-        page = Page.of(report.text)
+        page = Page.of(report.text, self._common)
         hits = self._scanner.scan(page)
         parts = blocks(page, hits)
         toponyms = self._places.toponyms(page, parts)
@@ -174,6 +175,12 @@ class _Where(NamedTuple):
     paragraph: int
     is_headline: bool
     is_lead: bool
+
+
+def _common_words(grammar: Grammar) -> frozenset[str]:
+    """Return the words that are no names: the small words and those for people and numbers."""
+    lists = (*grammar.classes.values(), *grammar.victims.values(), grammar.stop_words)
+    return frozenset(word for words in lists for word in words) | frozenset(grammar.numbers)
 
 
 def _anywhere(toponym: Toponym) -> PlaceFound:

@@ -165,7 +165,8 @@ def _grammar_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     grammar = lexicon.grammar
     for name in _HARM:
         for word in grammar.classes[name]:
-            yield word, Meaning("harm", name)
+            if " " not in word:  # "the murder of" would hide the trigger inside it
+                yield word, Meaning("harm", name)
     dated = (("month", grammar.months), ("weekday", grammar.weekdays))
     for name, words in dated:
         for word in words:
