@@ -35,6 +35,7 @@ from advisory.rulebook.lexicon import Grammar, Lexicon
 
 GRAMMAR = "1"  # the version of the grammar in this package: part of every reading's version
 _TELLING = frozenset({"triggers", "harm", "conditions"})
+_COUNTING = frozenset({"murder", "assassination", "shared"})  # what else brings figures
 _CUES = frozenset({"no_toll", "responsibility", "blame", "unverified", "deny", "withdraw"})
 
 
@@ -134,8 +135,8 @@ class Reader:
         self, span: tuple[int, int], hits: tuple[Hit, ...], found: _Found, where: "_Where"
     ) -> Sentence:
         start, end = span
-        has_words = any(hit.kind in _TELLING for hit in hits)
-        tokens = self._tokeniser.tokens(found.page, start, end) if has_words else []
+        counts = any(hit.kind == "harm" or hit.id in _COUNTING for hit in hits)
+        tokens = self._tokeniser.tokens(found.page, start, end) if counts else []
         return Sentence(
             start,
             end,
@@ -157,7 +158,8 @@ class Reader:
 
     def _in_context(self, sentence: Sentence, begin: int, found: _Found) -> Sentence:
         """Add what the paragraph says before a sentence that has no place or day of its own."""
-        if begin == sentence.start:
+        is_told = any(hit.kind in {"triggers", "conditions"} for hit in sentence.hits)
+        if begin == sentence.start or not is_told:
             return sentence
         places, dates = sentence.context_places, sentence.context_dates
         if not any(not place.is_demonym for place in sentence.places):
