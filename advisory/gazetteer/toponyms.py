@@ -1,46 +1,41 @@
 """The place names of a text, and the places they mean.
 
-Candidates are weighed by the words around them; those that stand alone vote for countries and
-admin1; with the votes each name gets its sense, one for the whole text; what is then still a
-place becomes a toponym. "X, Y" fixes X inside Y. A small homonym in a country that the text does
-not speak of is never chosen: after "near" or "the town of", such a name, like an unknown one,
-becomes an unlocated toponym and stays visible.
+Candidates are weighed by the words around them (`gazetteer.clues`) and given their senses by the
+whole text (`gazetteer.resolve`); what is then still a place becomes a toponym. A small homonym in
+a country that the text does not speak of is never chosen: behind "near" or "the town of", such a
+name, like an unknown one, becomes an unlocated toponym and stays visible.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from advisory.gazetteer.candidates import Candidate, candidates
+from advisory.gazetteer.candidates import Candidate, candidate_at, candidates
 from advisory.gazetteer.clues import Surroundings, weigh
-from advisory.gazetteer.compass import direction_before, compass_place
-from advisory.gazetteer.folding import fold
+from advisory.gazetteer.compass import compass_place, direction_before
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.records import Kind
 from advisory.gazetteer.regions import place_of
-from advisory.gazetteer.senses import Sense, Senses, Votes, best
+from advisory.gazetteer.resolve import DIVISIONS, KNOWN_ABROAD, Found, resolve
+from advisory.gazetteer.senses import Sense, Senses
 from advisory.gazetteer.tokens import Tokens, tokenise
+from advisory.gazetteer.unlocated import unknown_names
+from advisory.gazetteer.votes import Votes
 from advisory.gazetteer.words import Words
 from advisory.model.text import Toponym
 from advisory.model.value import Place, Span
 
-_DIVISIONS: Final = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2)
-_INSIDE: Final = 4.0  # what "X, Country" adds to both
+_BY_TABLE: Final = 4.0  # the weight of a demonym or an abbreviation: they are nothing else
 _SURE: Final = 1.5  # from here a name carries its other occurrences
+_CARRIED: Final = 1.5
+_SAME_ADMIN1: Final = 1.5
+_SAME_COUNTRY: Final = 0.5
 _FOREIGN: Final = -2.5
-_KNOWN_ABROAD: Final = 5.0  # the prior, 100,000 people, of what is named without its country
-_SECOND_ROUND: Final = 0.3
-
-
-@dataclass(slots=True)
-class _Found:
-    """A candidate with its senses, on its way to a toponym."""
-
-    candidate: Candidate
-    senses: tuple[Sense, ...]
-    sense: Sense
-    weight: float = 0.0
-    fixed: bool = False
+_COORDINATED: Final = 1.0
+_CLOSE: Final = 1.5
+_AND: Final = frozenset(("  ", ",  "))
+_UNLOCATED: Final = "unlocated"
 
 
 class ToponymReader:
@@ -52,152 +47,141 @@ class ToponymReader:
         self._senses = Senses(index)
 
     def read(self, text: str, spans: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
-        """Return the place names of a text, in its order."""
-        tokens = tokenise(text)
-        found = self._found(tokens)
-        around = Surroundings.of(tokens, self._words)
-        for item in found:
-            item.weight = 4.0 if item.candidate.country or item.candidate.is_abbreviation else 0.0
-            if not item.weight:
-                item.weight = weigh(item.candidate, item.sense, around)
-        self._fix_inside(tokens, found)
-        votes = self._vote(found)
-        self._choose(found, votes, around)
-        kept = [item for item in found if item.weight >= 0]
-        toponyms = [self._toponym(text, tokens, item) for item in kept]
-        return tuple(sorted(toponyms, key=lambda toponym: toponym.span))
+        """Return the place names of a text, in its order.
 
-    def _found(self, tokens: Tokens) -> list[_Found]:
-        found = []
-        none = Votes()
-        for candidate in candidates(tokens, self._index, self._words):
-            senses = self._meant(candidate)
-            if senses:
-                found.append(_Found(candidate, senses, best(senses, none)))
-        return found
+        With `spans`, exactly these are resolved; what else is found in the text only votes.
+        """
+        tokens = tokenise(text)
+        around = Surroundings.of(tokens, self._words)
+        found = self._found(candidates(tokens, self._index, self._words))
+        for item in found:
+            sure = item.candidate.country or item.candidate.is_abbreviation
+            item.weight = _BY_TABLE if sure else weigh(item.candidate, item.sense, around)
+        if spans is not None:
+            return self._at(text, tokens, spans, found)
+        votes = resolve(found, tokens, self._words)
+        self._agree(found, votes)
+        _coordinate(found, tokens)
+        kept = [item for item in found if item.weight >= 0]
+        toponyms = [
+            _nowhere(self._toponym(text, tokens, item))
+            if _is_guess(item, votes)
+            else self._toponym(text, tokens, item)
+            for item in kept
+        ]
+        return tuple(sorted((*toponyms, *self._unlocated(text, tokens, kept)), key=_start))
+
+    def _at(
+        self, text: str, tokens: Tokens, spans: Sequence[Span], found: Sequence[Found]
+    ) -> tuple[Toponym, ...]:
+        """Resolve the names in these spans, helped by the rest of the text."""
+        given = [candidate_at(tokens, span.start, span.end, self._words) for span in spans]
+        taken = {at for candidate in given for at in candidate.words}
+        asked = self._found(given)
+        for item in asked:
+            item.weight = _BY_TABLE
+        others = [item for item in found if taken.isdisjoint(item.candidate.words)]
+        resolve(sorted((*asked, *others), key=_begin), tokens, self._words)
+        places = {item.candidate: self._toponym(text, tokens, item) for item in asked}
+        unknown = (Toponym(span, Place(span.text, kind=_UNLOCATED)) for span in spans)
+        return tuple(
+            replace(places.get(candidate, nowhere), span=span)
+            for candidate, span, nowhere in zip(given, spans, unknown, strict=True)
+        )
+
+    def _found(self, named: Iterable[Candidate]) -> list[Found]:
+        meant = ((candidate, self._meant(candidate)) for candidate in named)
+        return [
+            Found(candidate, senses, max(senses, key=lambda sense: sense.prior))
+            for candidate, senses in meant
+            if senses
+        ]
 
     def _meant(self, candidate: Candidate) -> tuple[Sense, ...]:
+        if candidate.name in self._words.phrases:
+            return ()
         code = candidate.country
         if candidate.is_abbreviation:
             code = self._words.abbreviations[candidate.name]
         if code is None:
-            return self._senses.of(candidate.name)
+            return self._senses.of(candidate.name) + self._divisions(candidate.name)
         row = self._index.row_of_code(code)
         return () if row is None else (self._senses.of_row(row),)
 
-    def _fix_inside(self, tokens: Tokens, found: Sequence[_Found]) -> None:
-        """Read "X, Y" and "X (Y)": X lies in Y."""
-        for inner, outer in zip(found, found[1:]):
-            joint = tokens.gaps[outer.candidate.begin]
-            adjacent = inner.candidate.end == outer.candidate.begin
-            if not adjacent or joint not in {", ", " (", ",\n"} or outer.candidate.country:
-                continue
-            pair = _inside(inner, outer)
-            if pair:
-                inner.sense, outer.sense = pair
-                inner.fixed = outer.fixed = True
-                inner.weight += _INSIDE
-                outer.weight += _INSIDE / 2
+    def _divisions(self, name: str) -> tuple[Sense, ...]:
+        """Return the other divisions that "La Libertad Department" may mean."""
+        bare, _, ending = name.rpartition(" ")
+        if not bare or ending not in self._words.divisions:
+            return ()
+        known = {sense.row for sense in self._senses.of(name)}
+        others = self._senses.of(bare)
+        return tuple(s for s in others if s.kind in DIVISIONS and s.row not in known)
 
-    def _vote(self, found: Sequence[_Found]) -> Votes:
-        votes = Votes()
+    def _agree(self, found: Sequence[Found], votes: Votes) -> None:
+        carried = {item.name for item in found if item.weight >= _SURE}
+        leading = votes.leading
         for item in found:
-            sense = item.sense
-            if item.weight < 0.5:
-                continue
-            if item.candidate.country:
-                votes.add(sense, 0.7)
-            elif item.fixed or sense.kind in {Kind.COUNTRY, Kind.ADMIN1} and not _rivals(item):
-                votes.add(sense, 1.0)
-            elif sense.prior >= _KNOWN_ABROAD and not _rivals(item):
-                votes.add(sense, 0.5)
-        return votes
+            item.weight += _agreement(item, votes, leading)
+            item.weight += _CARRIED * (item.name in carried)
 
-    def _choose(self, found: Sequence[_Found], votes: Votes, around: Surroundings) -> None:
-        for round_number in range(2):
-            sure = {}
-            for item in found:
-                if not item.fixed:
-                    item.sense = best(item.senses, votes, self._kinds(item, around))
-                elif item.candidate.name not in sure:
-                    sure[item.candidate.name] = item.sense
-            for item in found:
-                if not item.fixed and item.candidate.name in sure:
-                    item.sense = sure[item.candidate.name]
-            if round_number == 0:
-                for item in found:
-                    if item.weight >= _SURE:
-                        votes.add(item.sense, _SECOND_ROUND)
-        leading = votes.leading()
-        carried = {item.candidate.name for item in found if item.weight >= _SURE}
-        for item in found:
-            item.weight += self._agreement(item, votes, leading)
-            if item.candidate.name in carried:
-                item.weight += 1.5
+    def _unlocated(self, text: str, tokens: Tokens, kept: Sequence[Found]) -> Iterator[Toponym]:
+        taken = {at for item in kept for at in item.candidate.words}
+        begun = {item.candidate.begin for item in kept if not item.candidate.country}
+        for begin, end in unknown_names(tokens, self._words, taken, begun):
+            span = Span.of(text, tokens.starts[begin], tokens.ends[end - 1])
+            yield Toponym(span, Place(span.text, kind=_UNLOCATED))
 
-    def _agreement(self, item: _Found, votes: Votes, leading: int | None) -> float:
-        sense = item.sense
-        if item.fixed or sense.kind in {Kind.COUNTRY, Kind.INFORMAL} or item.candidate.country:
-            return 0.0
-        if sense.country in votes.countries:
-            return 1.5 if votes.admin1.get(sense.admin1) else 0.5
-        if leading is not None and sense.prior < _KNOWN_ABROAD:
-            return _FOREIGN
-        return 0.0
-
-    def _kinds(self, item: _Found, around: Surroundings) -> Iterable[Kind]:
-        at, tokens = item.candidate.end, around.tokens
-        after = tokens.lower[at] if at < len(tokens.words) and tokens.gaps[at] == " " else ""
-        if after in self._words.divisions:
-            return _DIVISIONS
-        if after in self._words.settlements:
-            return (Kind.CAPITAL, Kind.SEAT, Kind.PLACE, Kind.SITE)
-        return ()
-
-    def _toponym(self, text: str, tokens: Tokens, item: _Found) -> Toponym:
+    def _toponym(self, text: str, tokens: Tokens, item: Found) -> Toponym:
         candidate = item.candidate
         start, end = tokens.starts[candidate.begin], tokens.ends[candidate.end - 1]
         inner = "".join(tokens.gaps[candidate.begin + 1 : candidate.end])
-        if (candidate.is_abbreviation or "." in inner) and text[end : end + 1] == ".":
-            end += 1
+        end += (candidate.is_abbreviation or "." in inner) and text[end : end + 1] == "."
         entry = self._index.entry(item.sense.row)
         place = place_of(self._index, entry)
         if item.sense.kind is Kind.COUNTRY and not candidate.country:
-            direction = direction_before(
-                tokens.lower[max(candidate.begin - 2, 0) : candidate.begin]
-            )
+            before = tokens.lower[max(candidate.begin - 2, 0) : candidate.begin]
+            direction = direction_before(before)
             place = compass_place(self._index, direction, entry) if direction else place
         return Toponym(Span.of(text, start, end), place, is_demonym=candidate.country is not None)
 
-    def compass_place(self, region_id: str) -> Place:
-        """Return the place of a compass region."""
-        raise NotImplementedError(region_id)
+
+def _begin(item: Found) -> int:
+    return item.candidate.begin
 
 
-def _rivals(item: _Found) -> bool:
-    """Whether another sense is nearly as likely before the document has spoken."""
-    return any(
-        other is not item.sense
-        and other.country != item.sense.country
-        and other.prior > item.sense.prior - 1.0
-        for other in item.senses
-    )
+def _start(toponym: Toponym) -> int:
+    return toponym.span.start
 
 
-def _inside(inner: _Found, outer: _Found) -> tuple[Sense, Sense] | None:
-    """Return the pair of senses of which one lies in the other, the likeliest first."""
-    for around in outer.senses:
-        if around.kind not in _DIVISIONS:
-            continue
-        if inner.sense.kind is Kind.COUNTRY and around.kind is Kind.COUNTRY:
-            continue
-        lying = [
-            sense
-            for sense in inner.senses
-            if sense.row != around.row
-            and sense.kind is not Kind.COUNTRY
-            and around.row in {sense.country, sense.admin1}
-        ]
-        if lying:
-            return best(lying, Votes()), around
-    return None
+def _coordinate(found: Sequence[Found], tokens: Tokens) -> None:
+    """Let a name that is listed behind a place be one: "Gao, Ber and Kidal"."""
+    for before, item in pairwise(found):
+        between = tokens.lower[before.candidate.end : item.candidate.begin]
+        joint = "".join(tokens.gaps[before.candidate.end : item.candidate.begin + 1])
+        listed = (joint == ", " and not between) or (between == ["and"] and joint in _AND)
+        if listed and before.weight >= _COORDINATED:
+            item.weight += _COORDINATED
+
+
+def _is_guess(item: Found, votes: Votes) -> bool:
+    """Whether a small place has a homonym in another country, and the text speaks of neither."""
+    sense = item.sense
+    if item.is_fixed or sense.kind is not Kind.PLACE or sense.prior >= KNOWN_ABROAD:
+        return False
+    rivals = (o for o in item.senses if o.is_place and not o.is_alternate)
+    close = any(o.country != sense.country and o.prior > sense.prior - _CLOSE for o in rivals)
+    return close and not votes.speaks_of(item.name, sense)
+
+
+def _nowhere(toponym: Toponym) -> Toponym:
+    return Toponym(toponym.span, Place(toponym.span.text, kind=_UNLOCATED))
+
+
+def _agreement(item: Found, votes: Votes, leading: int | None) -> float:
+    """Weigh a sense against what the rest of the text speaks of."""
+    sense = item.sense
+    if item.is_fixed or sense.kind in {Kind.COUNTRY, Kind.INFORMAL}:
+        return 0.0
+    if votes.speaks_of(item.name, sense):
+        return _SAME_ADMIN1 if votes.speaks_of_admin1(item.name, sense) else _SAME_COUNTRY
+    return _FOREIGN if leading is not None and sense.prior < KNOWN_ABROAD else 0.0

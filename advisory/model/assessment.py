@@ -110,7 +110,7 @@ class Floor:
     """A least level while something holds, until the end of the day `until`.
 
     `level` is what it gives today; `asked` what the rule names, where a single origin caps it.
-    `until` None means: while the condition lasts.
+    `until` None means: while the condition lasts. It rests on `incidents` or on `conditions`.
     """
 
     rule: str
@@ -120,6 +120,7 @@ class Floor:
     until: date | None
     because: str
     provisional: bool = False
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

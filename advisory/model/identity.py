@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 
+from advisory.model.decision import Decision
 from advisory.model.incident import Mention
 from advisory.model.value import Span
 
@@ -38,3 +39,12 @@ def incident_id(mentions: Iterable[tuple[datetime, Mention]]) -> str:
     """Return the id of the incident these mentions, each with its known-at, make up."""
     _, _, _, first = min((known, m.report, m.trigger.start, m.id) for known, m in mentions)
     return f"i{digest(first)[:16]}"
+
+
+def decision_id(decision: Decision) -> str:
+    """Return the id of a decision: the hash of all it says, whatever id it has now."""
+    anchors = [(a.report, a.span.start, a.span.end, a.span.text, a.type) for a in decision.anchors]
+    days = [day and day.isoformat() for day in (decision.valid_from, decision.valid_until)]
+    said = (decision.field, decision.value, decision.region, decision.level, decision.undoes)
+    who = (decision.by, decision.because, decision.recorded_at.isoformat())
+    return f"d{digest(decision.verb, *who, anchors, *said, *days)[:16]}"

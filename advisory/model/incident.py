@@ -8,7 +8,7 @@ lasts. Whatever carries a value carries the evidence that proves it.
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from advisory.model.marking import Credibility, Reliability, Tlp
+from advisory.model.marking import Credibility, Reliability, SourceKind, Tlp
 from advisory.model.value import Actor, Claim, Count, DateRange, Evidence, Part, Place, Span
 from advisory.model.vocabulary import Category, ConditionKind, ConditionState, Hazard, Status
 
@@ -46,7 +46,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One mention inside an incident, with what is known of who tells it and when."""
+    """One mention inside an incident, with what is known of who tells it and when.
+
+    `kind` is what the source is: rows of a dataset are never compared with each other. `party`
+    names the actor a source speaks for, where it does.
+    """
 
     mention: Mention
     source: str | None
@@ -55,6 +59,8 @@ class Account:
     reliability: Reliability
     tlp: Tlp
     known_at: datetime
+    kind: SourceKind = SourceKind.UNKNOWN
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

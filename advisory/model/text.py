@@ -99,9 +99,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """That a report was there: all that coverage needs to know of it.
+    """That a report was there: all that coverage and gaps need to know of it.
 
     `owner` is the owner of its source; reports without a source have the owner `unknown` together.
+    `language` is None where nobody could tell. `unlocated` are the names that no gazetteer placed.
     """
 
     report: str
@@ -110,3 +111,6 @@ class Heard:
     known_at: datetime
     readable: bool
     regions: tuple[str, ...]
+    language: str | None = None
+    reliability: Reliability = Reliability.F
+    unlocated: tuple[Unlocated, ...] = ()

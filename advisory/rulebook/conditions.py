@@ -41,13 +41,7 @@ def check_condition(when: str, values: Values = VALUES) -> list[str]:
     >>> check_condition("kiled >= 3")
     ['there is no column "kiled". Did you mean "killed" or "killed_low" or "killed_high"?']
     """
-    problems = problems_of_words(when)
-    if problems:
-        return problems
-    tree = _parsed(when)
-    if tree is None:
-        return ["this is not a whole condition: write it like type = 'riot' and killed >= 3"]
-    return list(dict.fromkeys(_problems(tree, values)))
+    return _checked(when, values)[1]
 
 
 def to_sql(when: str, dialect: str = "duckdb") -> str:
@@ -59,12 +53,22 @@ def to_sql(when: str, dialect: str = "duckdb") -> str:
     >>> to_sql("type='riot'   AND killed>=3")
     "type = 'riot' AND killed >= 3"
     """
-    problems = check_condition(when)
-    tree = _parsed(when)
-    if problems or tree is None:
+    tree, problems = _checked(when, VALUES)
+    if tree is None:
         raise ValueError("; ".join(problems))
     with _room_for_brackets():
         return tree.sql(dialect=dialect)
+
+
+def _checked(when: str, values: Values) -> tuple[sql.Expression | None, list[str]]:
+    """Return the tree of a good condition, or none and the problems of a bad one."""
+    if problems := problems_of_words(when):
+        return None, problems
+    tree = _parsed(when)
+    if tree is None:
+        return None, ["this is not a whole condition: write it like type = 'riot' and killed >= 3"]
+    problems = list(dict.fromkeys(_problems(tree, values)))
+    return (None if problems else tree), problems
 
 
 def _parsed(when: str) -> sql.Expression | None:
@@ -96,12 +100,17 @@ def _problems(tree: sql.Expression, values: Values) -> Iterator[str]:
             waiting += [node.expression, node.this]
         elif isinstance(node, sql.Not | sql.Paren):
             waiting.append(node.this)
-        elif isinstance(node, sql.Column):
+        elif _is_column(node):
             yield from _alone(node)
         elif isinstance(node, sql.Is):
             yield from _is(node)
         else:
             yield from _comparison(node, values)
+
+
+def _is_column(node: sql.Expression) -> bool:
+    """Whether this is a column of ours: to the parser a stray `in` may look like one too."""
+    return isinstance(node, sql.Column) and node.name in COLUMNS
 
 
 def _alone(node: sql.Expression) -> Iterator[str]:
@@ -110,7 +119,7 @@ def _alone(node: sql.Expression) -> Iterator[str]:
 
 
 def _is(node: sql.Expression) -> Iterator[str]:
-    if not (isinstance(node.this, sql.Column) and isinstance(node.expression, sql.Null)):
+    if not (_is_column(node.this) and isinstance(node.expression, sql.Null)):
         yield '"is" asks only whether a column is null: write killed is null'
 
 
@@ -121,7 +130,7 @@ def _comparison(node: sql.Expression, values: Values) -> Iterator[str]:
         yield f"{_shown(node)} is not allowed in a condition"
         return
     column, others = node.this, _right_of(node)
-    if not isinstance(column, sql.Column) or not others:
+    if not _is_column(column) or not others:
         yield f"{_shown(node)} is not a comparison: write a column first, as in killed >= 3"
         return
     kind = COLUMNS[column.name].sql_type
@@ -143,7 +152,7 @@ def _beside(column: str, other: sql.Expression, values: Values) -> Iterator[str]
     wanted = COLUMNS[column].sql_type
     if isinstance(other, sql.Null):
         yield f'nothing equals null: write {column} is null, or "is not null"'
-    elif isinstance(other, sql.Column):
+    elif _is_column(other):
         if COLUMNS[other.name].sql_type != wanted:
             yield f'"{column}" and "{other.name}" cannot be compared: {_NEEDS[wanted]}'
     elif _kind(other) != wanted:
@@ -162,7 +171,7 @@ def _kind(literal: sql.Expression) -> str:
 
 def _shown(node: sql.Expression) -> str:
     with _room_for_brackets():
-        text = node.sql(dialect="duckdb")
+        text = node.sql(dialect="duckdb", normalize_functions=False)
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}..."
 
 

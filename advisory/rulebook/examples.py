@@ -56,9 +56,9 @@ def cases(rulebook: Rulebook) -> tuple[Case, ...]:
     )
 
 
-def columns_of(rule: Rule) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Return column -> (SQL type, allowed texts) of the examples of this rule."""
-    if isinstance(rule, FloorRule) and rule.condition:
+def columns_of(*, condition: bool) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return column -> (SQL type, allowed texts) of an example, for either kind of rule."""
+    if condition:
         return CONDITION_COLUMNS
     known = {name: (column.sql_type, VALUES.get(name, ())) for name, column in COLUMNS.items()}
     return {**known, "days_ago": ("INTEGER", ())}
@@ -87,10 +87,11 @@ def _row(
     given: Mapping[str, str | None],
     types: Mapping[str, IncidentType],
 ) -> Row:
-    columns = columns_of(rule)
+    condition = rule.condition if isinstance(rule, FloorRule) else None
+    columns = columns_of(condition=condition is not None)
     written = {name: typed(columns[name][0], text) for name, text in given.items()}
-    if isinstance(rule, FloorRule) and rule.condition:
-        return {**_CONDITION, "condition": rule.condition.value, **written}
+    if condition:
+        return {**_CONDITION, "condition": condition.value, **written}
     row = {**_INCIDENT, "hazard": rule.hazard, **_of_type(written, types), **written}
     row |= {name: f" {row[name]} " if row[name] else " " for name in _BLANKED}
     return row

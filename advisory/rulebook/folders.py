@@ -4,9 +4,16 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from advisory.errors import UserError
+
 
 def merged(folders: Sequence[Path], pattern: str = "**/*.yaml") -> dict[str, Path]:
     """Return relative path -> file for all files of a pattern; a later folder's file wins.
+
+    Hidden files and folders (.git, say) are no part of a rule base.
+
+    Raises:
+        UserError: If one of the folders is not there: a slip must not leave a user's rules out.
 
     >>> from advisory.resources import folder
     >>> "README.md" in merged([folder("rules")], "*.md")
@@ -14,9 +21,12 @@ def merged(folders: Sequence[Path], pattern: str = "**/*.yaml") -> dict[str, Pat
     """
     found: dict[str, Path] = {}
     for folder in folders:
+        if not folder.is_dir():
+            raise UserError(f"There is no folder {folder}. Create it, or name another one.")
         for path in folder.glob(pattern):
-            if path.is_file():
-                found[path.relative_to(folder).as_posix()] = path
+            name = path.relative_to(folder)
+            if path.is_file() and not any(part.startswith(".") for part in name.parts):
+                found[name.as_posix()] = path
     return dict(sorted(found.items()))
 
 

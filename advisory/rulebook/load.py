@@ -36,7 +36,7 @@ from advisory.rulebook.conditions import Values
 from advisory.rulebook.folders import folder_hash
 from advisory.rulebook.merge import MergedFiles
 from advisory.rulebook.reader import Node
-from advisory.rulebook.rule_checks import rule_problems
+from advisory.rulebook.rule_checks import rule_problems, written_problems
 from advisory.rulebook.shape import build
 
 SHAPES: dict[str, type[Rule]] = {"weight": WeightRule, "floor": FloorRule}
@@ -95,13 +95,14 @@ def _rules(files: MergedFiles, values: Values) -> Iterator[Rule]:
 
 
 def _rule(files: MergedFiles, name: str, node: Node, values: Values) -> Iterator[Rule]:
+    files.problems.extend(written_problems(node, values))
     shape = _shape(files, node)
     rule = build(shape, node, files.problems) if shape else None
     if rule is None:
         return
     hazard = name.split("/")[1]
     rule = replace(rule, id=name.removesuffix(".yaml"), hazard=hazard, path=node.path)
-    files.problems.extend(rule_problems(node, rule, values))
+    files.problems.extend(rule_problems(node, rule))
     if rule.status is not RuleStatus.OFF:
         yield rule
 

@@ -16,20 +16,8 @@ from advisory.rulebook.folders import merged
 from advisory.rulebook.reader import Node, read_file
 from advisory.rulebook.shape import build
 
-# Every place where a rule base may hold YAML; each room reads its own.
-FILES = (
-    "levels.yaml",
-    "hazards.yaml",
-    "types.yaml",
-    "sources.yaml",
-    "regions.yaml",
-    "conflicts.yaml",
-    "matrix.yaml",
-    "routing.yaml",
-    "house.yaml",
-    "house.example.yaml",
-)
-FOLDERS = ("hazards", "lexicon", "gazetteer", "alerts", "measures", "outlook", "scenarios")
+# What a user may have and we do not ship.
+_ONLY_A_USERS = ("house.yaml", "routing.yaml", "scenarios")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +32,9 @@ class MergedFiles:
     def of(cls, folders: Sequence[Path]) -> "MergedFiles":
         """Merge the folders and note every file that nobody would read."""
         found = cls(tuple(folders), merged(folders))
+        known = _known()
         for name in found.files:
-            found.problems.extend(found._stray(name))
+            found.problems.extend(found._stray(name, known))
         for name, path in merged(folders, "**/*.yml").items():
             what = "nobody reads a file of this name"
             found.problems.append(Problem(_shown(name, path), 1, what, "Let it end in .yaml."))
@@ -83,13 +72,18 @@ class MergedFiles:
             self.problems.extend(check(node, value))
         return value
 
-    def _stray(self, name: str) -> Iterable[Problem]:
+    def _stray(self, name: str, known: Sequence[str]) -> Iterable[Problem]:
         first, *rest = name.split("/")
-        known = FOLDERS if rest else FILES
         if first not in known:
             what = f'a rule base has no {"folder" if rest else "file"} "{first}"'
             hint = did_you_mean(nearest(first, known)) or f"Allowed: {', '.join(known)}"
             yield Problem(self.shown(name), 1, what, hint.strip())
+
+
+def _known() -> list[str]:
+    """Return the files and folders that somebody reads: those that came with the program."""
+    shipped = (name.split("/")[0] for name in merged([folder("rules")]))
+    return sorted({*shipped, *_ONLY_A_USERS})
 
 
 def _shown(name: str, path: Path | None) -> str:

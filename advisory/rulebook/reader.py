@@ -4,10 +4,12 @@ Plain YAML guesses: `NO` becomes false, `012` ten, a repeated key wins silently,
 hangs the loader. Here nothing is guessed. The tree is built from the parser's events, one by one,
 so neither depth nor size can hurt; a scalar stays the text that was written, and the declared
 type of the field it is read into (`rulebook.shape`) decides what it means. Refused: aliases and
-anchors, tags, repeated keys, keys that are not words, more than one document, depth over 50, more
-than 50,000 nodes, files over 1 MB, text that is not UTF-8.
+anchors, merge keys, tags, repeated keys, keys that are not words, more than one document, depth
+over 50, more than 50,000 nodes, files over 1 MB, text that is not UTF-8, controls and characters
+that turn the direction of a line.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +21,10 @@ from advisory.errors import Problem, RejectedFile
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
 MAX_NODES = 50_000
+
+# Controls move a terminal's cursor; the others turn a line's direction, so that it reads otherwise
+# than it runs (Unicode Technical Standard 55, Source Code Handling).
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 
 _NULLS = ("", "~", "null", "Null", "NULL")
 
@@ -61,8 +67,13 @@ def read_file(path: Path, *, shown_as: str | None = None) -> Node:
         RejectedFile: With the problem that made it unreadable.
     """
     name = shown_as or str(path)
-    data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
-    if data is None:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        what = f"the file cannot be read: {error.strerror}"
+        raise RejectedFile([Problem(name, 1, what)]) from None
+    if len(data) > MAX_BYTES:
         raise RejectedFile([Problem(name, 1, f"the file is over {MAX_BYTES:,} bytes", "Split it.")])
     try:
         text = data.decode("utf-8")
@@ -81,8 +92,10 @@ def read_text(text: str, name: str) -> Node:
     >>> read_text("country: NO", "x.yaml")["country"].value
     'NO'
     """
+    builder = _Builder(name)
+    if hidden := _HIDDEN.search(text):
+        builder.refuse_hidden(hidden[0], text.count("\n", 0, hidden.start()) + 1)
     try:
-        builder = _Builder(name)
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
@@ -93,6 +106,9 @@ def read_text(text: str, name: str) -> Node:
         what = f"not YAML: the character #x{int(error.character):04x} is not allowed"
         line = text.count("\n", 0, error.position) + 1
         raise RejectedFile([Problem(name, line, what)]) from None
+    except (ValueError, OverflowError):  # the parser lets an impossible "\UFFFFFFFF" through to chr
+        what = "not YAML: a character or number that cannot be"
+        raise RejectedFile([Problem(name, builder.line, what, "Look below this line.")]) from None
     if builder.problems:
         raise RejectedFile(builder.problems)
     return builder.root or Node("", name, 1)
@@ -108,9 +124,10 @@ class _Builder:
         self._open: list[Node] = []
         self._keys: list[Node | None] = []
         self._nodes = 0
+        self.line = 1
 
     def take(self, event: yaml.Event) -> None:
-        line = event.start_mark.line + 1 if event.start_mark else 1
+        line = self.line = event.start_mark.line + 1 if event.start_mark else 1
         self._refuse(event, line)
         if isinstance(event, yaml.ScalarEvent):
             self._put(Node(event.value, self.name, line, quoted=event.style is not None))
@@ -125,12 +142,20 @@ class _Builder:
     def _refuse(self, event: yaml.Event, line: int) -> None:
         for what, cure in _refusals(event):
             raise RejectedFile([Problem(self.name, line, what, cure)])
+        if isinstance(event, yaml.ScalarEvent) and (hidden := _HIDDEN.search(event.value)):
+            self.refuse_hidden(hidden[0], line)
         if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             raise RejectedFile([Problem(self.name, line, "a second document", "One file, one.")])
         self._nodes += isinstance(event, yaml.NodeEvent)
-        if self._nodes > MAX_NODES or len(self._open) > MAX_DEPTH:
-            what = f"more than {MAX_NODES:,} values, or more than {MAX_DEPTH} levels deep"
+        if len(self._open) > MAX_DEPTH:
+            raise RejectedFile([Problem(self.name, line, f"more than {MAX_DEPTH} levels deep")])
+        if self._nodes > MAX_NODES:
+            what = f"more than {MAX_NODES:,} values"
             raise RejectedFile([Problem(self.name, line, what, "Split the file.")])
+
+    def refuse_hidden(self, character: str, line: int) -> None:
+        what = f"the character #x{ord(character):04x} cannot be seen and is not allowed"
+        raise RejectedFile([Problem(self.name, line, what, "Remove it.")])
 
     def _enter(self, node: Node) -> None:
         self._put(node)
@@ -153,6 +178,8 @@ class _Builder:
         self._keys[-1] = None
         if not isinstance(key.value, str):
             self.problems.append(key.problem("a key must be a word"))
+        elif key.value == "<<":
+            self.problems.append(key.problem('the merge key "<<" is not allowed', "Write it out."))
         elif key.value in mapping:
             first = mapping[key.value].line
             what = f'the key "{key.value}" is repeated; it stands in line {first} too'

@@ -26,7 +26,7 @@ OF_CONDITIONS: dict[str, str] = {
     "since": 'since when, as in 7 Nov 2023, or "an unknown day"',
 }
 OF_FLOORS: dict[str, str] = {
-    "level": "the level the rule asks for, 1 to 5",
+    "level": "the level it gives, 1 to 5; one origin alone gives 4 at most",
     "until": 'the last day it holds, as in 21 Nov 2023, or "it is lifted"',
 }
 
@@ -45,13 +45,13 @@ def fill(because: str, words: Mapping[str, str]) -> str:
 def problems_of_reason(because: str, allowed: Mapping[str, str]) -> Iterator[str]:
     """Yield what is wrong with the placeholders of a reason, a sentence each.
 
-    >>> list(problems_of_reason("{plce} was hit", OF_INCIDENTS))
-    ['there is no placeholder {plce}. Did you mean "place"?']
+    >>> list(problems_of_reason("{plce} was hit", OF_INCIDENTS))  # doctest: +ELLIPSIS
+    ['there is no placeholder {plce}. Did you mean "place"? Allowed: type, ... date']
     """
     for name in dict.fromkeys(_BRACES.findall(because)):
         if name not in allowed:
-            hint = did_you_mean(nearest(name, list(allowed))) or f" Allowed: {', '.join(allowed)}"
-            yield f"there is no placeholder {{{name}}}.{hint}"
+            hint = did_you_mean(nearest(name, list(allowed)))
+            yield f"there is no placeholder {{{name}}}.{hint} Allowed: {', '.join(allowed)}"
     rest = _BRACES.sub("", because)
     if "{" in rest or "}" in rest:
         yield "a brace stands alone: write placeholders as {place}"

@@ -39,6 +39,11 @@ def keys(shape: type) -> dict[str, "Field[Any]"]:
     return {f.name: f for f in fields(shape) if not f.metadata.get("computed")}
 
 
+def is_required(key_field: "Field[Any]") -> bool:
+    """Whether a file must have this key."""
+    return key_field.default is MISSING and key_field.default_factory is MISSING
+
+
 @dataclass(frozen=True, slots=True)
 class _Builder:
     problems: list[Problem]
@@ -66,7 +71,8 @@ class _Builder:
         if node.is_null:
             return {}
         if not isinstance(node.value, dict):
-            return self.refuse(node, "a mapping is needed here")
+            cure = "Write the day from which it holds: {2026-11-24: 4}" if key_shape is date else ""
+            return self.refuse(node, "a mapping is needed here", cure)
         values = {
             self.scalar(key_shape, Node(key, item.path, item.line)): self.value(shape, item)
             for key, item in node.value.items()
@@ -123,16 +129,12 @@ def _key_problems(shape: type, node: Node, written: dict[str, Node]) -> Iterator
             cure = f"{did_you_mean(nearest(key, known))} Allowed: {', '.join(known)}".strip()
             yield item.problem(f'unknown key "{key}"', cure)
     for name, key_field in keys(shape).items():
-        if name not in written and _is_required(key_field):
+        if name not in written and is_required(key_field):
             yield node.problem(f'the key "{name}" is missing')
     order = [key for key in written if key in known]
     if order != sorted(order, key=known.index):
         right = ", ".join(sorted(order, key=known.index))
         yield node.problem("the keys are out of order", f"Write them in this order: {right}")
-
-
-def _is_required(key_field: "Field[Any]") -> bool:
-    return key_field.default is MISSING and key_field.default_factory is MISSING
 
 
 def _matching(pattern: str, convert: Callable[[str], Any]) -> Callable[[str], Any]:

@@ -45,21 +45,22 @@ _CURES = {
 
 
 def problems_of_words(when: str) -> list[str]:
-    """Return what must not stand in a condition, a sentence each, at most five.
+    """Return what must not stand in a condition, a sentence each: wrong signs first, alone.
 
-    >>> problems_of_words("killed >= 3; drop table x")[0]
-    'the character ";" is not allowed: write one condition alone, without a semicolon'
+    >>> problems_of_words("killed >= 3; drop table x")
+    ['the character ";" is not allowed: write one condition alone, without a semicolon']
     """
     if len(when) > MAX_LENGTH:
         return [f"the condition has {len(when):,} characters; at most {MAX_LENGTH:,} are allowed"]
     if not when.strip():
         return ["the condition is empty"]
     tokens = [(match.lastgroup or "", match.group()) for match in _TOKEN.finditer(when)]
-    found = [problem for kind, text in tokens for problem in _problems(kind, text)]
-    return list(dict.fromkeys(found))[:5] or _problems_of_depth(tokens)
+    signs = [problem for kind, text in tokens for problem in _problems_of_sign(kind, text)]
+    words = [problem for kind, text in tokens for problem in _problems_of_word(kind, text)]
+    return list(dict.fromkeys(signs or words)) or _problems_of_depth(tokens)
 
 
-def _problems(kind: str, text: str) -> Iterator[str]:
+def _problems_of_sign(kind: str, text: str) -> Iterator[str]:
     if kind == "wrong":
         cure = _CURES.get(
             text, "outside quotes only plain letters, digits and = < > ( ) , may stand"
@@ -67,7 +68,10 @@ def _problems(kind: str, text: str) -> Iterator[str]:
         yield f"the character {_shown(text)} is not allowed: {cure}"
     elif kind == "text" and not text.isprintable():
         yield f"the text {_shown(text)} holds a character that cannot be seen"
-    elif kind == "word" and not text.isascii():
+
+
+def _problems_of_word(kind: str, text: str) -> Iterator[str]:
+    if kind == "word" and not text.isascii():
         yield f"the word {_shown(text)} holds a letter that only looks like a plain one"
     elif kind == "word" and text[0].isdigit() and not _NUMBER.fullmatch(text):
         yield f'"{text[:SHOWN]}" is not a number: write digits alone, nine at most'
@@ -85,18 +89,24 @@ def _nearest_column(word: str) -> str:
 
 
 def _problems_of_depth(tokens: list[tuple[str, str]]) -> list[str]:
-    """Count brackets and `not` alike: a parser goes one step down for either."""
-    depth = deepest = negations = 0
-    for kind, text in tokens:
-        depth += (text == "(") - (text == ")")
-        negations = negations + 1 if text.lower() == "not" else negations * (kind == "blank")
-        deepest = max(deepest, depth + negations)
-        if depth < 0:
+    """Count how deep brackets and `not` stand inside each other: a parser goes down for either."""
+    before: list[int] = []  # for each open bracket, how many `not` stand right before it
+    run = deepest = negated = 0
+    for text in (text for kind, text in tokens if kind != "blank"):
+        if text == "(":
+            before.append(run)
+        elif text == ")" and not before:
             return ['a bracket ")" closes nothing']
-    if depth:
+        elif text == ")":
+            before.pop()
+        run = run + 1 if text.lower() == "not" else 0
+        deepest, negated = max(deepest, len(before)), max(negated, sum(before) + run)
+    if before:
         return ['a bracket "(" is not closed']
     if deepest > MAX_DEPTH:
         return [f"the brackets are {deepest} deep; at most {MAX_DEPTH} are allowed"]
+    if negated > MAX_DEPTH:
+        return [f'"not" is {negated} deep; at most {MAX_DEPTH} are allowed']
     return []
 
 

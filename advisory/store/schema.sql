@@ -1,75 +1,76 @@
--- The store. Append-only: rows are added, never changed; `readings` and `quarantine` alone are
--- caches of what can be worked out again. Times are RFC 3339 in UTC, bodies canonical JSON of the
--- types in advisory/model. `recorded_at` is when the store learnt it and enters no digest.
+-- The store. Append-only: rows are added, never changed, and the triggers at the end hold to it.
+-- A report alone may grow: told again, it may gain a date, a title or a stricter marking, never
+-- another text. `readings` and `quarantine` are caches of what can be worked out again. Times are
+-- RFC 3339 in UTC, bodies canonical JSON of the types in advisory/model. `recorded_at` is when the
+-- store learnt it and enters no digest.
 
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- `version` of this schema; `generation` counts what was taken in, decided and signed, so that a
+-- look-up can tell in no time that its snapshot is older than the store.
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+INSERT OR IGNORE INTO meta VALUES ('version', '1'), ('generation', '0');
 
 -- One published text. `id` is the report's own or the hash of source and text (decision 2).
-CREATE TABLE reports (
+CREATE TABLE IF NOT EXISTS reports (
     id          TEXT PRIMARY KEY,
-    source      TEXT,
-    published   TEXT,                    -- as given: YYYY-MM, YYYY-MM-DD or RFC 3339
     known_at    TEXT,                    -- NULL: no date, so nothing is scored from it
     tlp         INTEGER NOT NULL,
-    body        TEXT NOT NULL,           -- model.text.Report
-    recorded_at TEXT NOT NULL
+    hash        TEXT NOT NULL,           -- of the body: a digest need not read the texts
+    recorded_at TEXT NOT NULL,
+    body        TEXT NOT NULL            -- model.text.Report
 ) STRICT;
-CREATE INDEX reports_known ON reports (known_at, tlp);
+CREATE INDEX IF NOT EXISTS reports_known ON reports (known_at, id);
 
 -- What one version of the reader found in one report; `reader` hashes lexicon, rules and gazetteer.
-CREATE TABLE readings (
+CREATE TABLE IF NOT EXISTS readings (
     report TEXT NOT NULL REFERENCES reports (id),
     reader TEXT NOT NULL,
     body   TEXT NOT NULL,                -- model.text.Reading
     PRIMARY KEY (report, reader)
 ) STRICT, WITHOUT ROWID;
 
--- What could not be taken in, and why; an item taken in later leaves.
-CREATE TABLE quarantine (
-    id          TEXT PRIMARY KEY,        -- hash of the item's bytes and its place
-    item        TEXT NOT NULL,           -- path, and line or part
+-- What could not be taken in, and why; an item that is mended and taken in later leaves.
+CREATE TABLE IF NOT EXISTS quarantine (
+    item        TEXT PRIMARY KEY,        -- path, and line or part
     reason      TEXT NOT NULL,
     recorded_at TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- What people decided (decision 4): hands, standing, override.
-CREATE TABLE decisions (
-    sequence    INTEGER PRIMARY KEY,
-    id          TEXT NOT NULL UNIQUE,
-    verb        TEXT NOT NULL,
-    recorded_at TEXT NOT NULL,
+CREATE TABLE IF NOT EXISTS decisions (
+    id          TEXT PRIMARY KEY,
+    recorded_at TEXT NOT NULL,           -- part of the decision: no level before knows of it
+    hash        TEXT NOT NULL,
     body        TEXT NOT NULL            -- model.decision.Decision
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Every rule base that ever gave a level, so that it can be replayed.
-CREATE TABLE rule_bases (
+CREATE TABLE IF NOT EXISTS rule_bases (
     hash  TEXT PRIMARY KEY,
     files TEXT NOT NULL                  -- JSON: relative path -> text
 ) STRICT, WITHOUT ROWID;
 
 -- Assessments that a product or a person relied on.
-CREATE TABLE assessments (
+CREATE TABLE IF NOT EXISTS assessments (
     replay_id TEXT PRIMARY KEY,
-    region    TEXT NOT NULL,
-    as_of     TEXT NOT NULL,
     rule_base TEXT NOT NULL REFERENCES rule_bases (hash),
     clearance INTEGER NOT NULL,
     body      TEXT NOT NULL              -- model.assessment.Assessment
 ) STRICT, WITHOUT ROWID;
 
 -- Editions of products; never edited, only superseded.
-CREATE TABLE advisories (
-    id         TEXT PRIMARY KEY,
+CREATE TABLE IF NOT EXISTS advisories (
+    id         TEXT NOT NULL,
     series     TEXT NOT NULL,
     edition    INTEGER NOT NULL,
     clearance  INTEGER NOT NULL,
     hash       TEXT NOT NULL,            -- over the record and all its variants
     body       TEXT NOT NULL,            -- model.advice.Advisory
+    PRIMARY KEY (id, clearance),
     UNIQUE (series, edition, clearance)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Signatures and releases, chained: each row's hash covers the one before (decision 12).
-CREATE TABLE audit (
+CREATE TABLE IF NOT EXISTS audit (
     sequence INTEGER PRIMARY KEY,
     previous TEXT NOT NULL,
     hash     TEXT NOT NULL UNIQUE,
@@ -80,7 +81,7 @@ CREATE TABLE audit (
 ) STRICT;
 
 -- One edition of one product for one recipient, at most once (decision 12, promise 4).
-CREATE TABLE outbox (
+CREATE TABLE IF NOT EXISTS outbox (
     product    TEXT NOT NULL,
     edition    TEXT NOT NULL,
     recipient  TEXT NOT NULL,
@@ -91,3 +92,27 @@ CREATE TABLE outbox (
     updated_at TEXT NOT NULL,
     PRIMARY KEY (product, edition, recipient)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER IF NOT EXISTS report_added AFTER INSERT ON reports
+    BEGIN UPDATE meta SET value = value + 1 WHERE key = 'generation'; END;
+CREATE TRIGGER IF NOT EXISTS report_grown AFTER UPDATE ON reports
+    BEGIN UPDATE meta SET value = value + 1 WHERE key = 'generation'; END;
+CREATE TRIGGER IF NOT EXISTS decision_added AFTER INSERT ON decisions
+    BEGIN UPDATE meta SET value = value + 1 WHERE key = 'generation'; END;
+CREATE TRIGGER IF NOT EXISTS audit_added AFTER INSERT ON audit
+    BEGIN UPDATE meta SET value = value + 1 WHERE key = 'generation'; END;
+
+CREATE TRIGGER IF NOT EXISTS reports_stay BEFORE DELETE ON reports
+    BEGIN SELECT RAISE(ABORT, 'the store is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS decisions_stay BEFORE DELETE ON decisions
+    BEGIN SELECT RAISE(ABORT, 'the store is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS decisions_unchanged BEFORE UPDATE ON decisions
+    BEGIN SELECT RAISE(ABORT, 'the store is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS advisories_stay BEFORE DELETE ON advisories
+    BEGIN SELECT RAISE(ABORT, 'the store is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS advisories_unchanged BEFORE UPDATE ON advisories
+    BEGIN SELECT RAISE(ABORT, 'the store is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS audit_stays BEFORE DELETE ON audit
+    BEGIN SELECT RAISE(ABORT, 'the store is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS audit_unchanged BEFORE UPDATE ON audit
+    BEGIN SELECT RAISE(ABORT, 'the store is append-only'); END;

@@ -1,0 +1,59 @@
+# Everything a fresh Debian 12+ or Ubuntu 24.04+ needs is done here: system packages, a virtual
+# environment, the package. `make demo` and `make test` are the two to know.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SYSTEM := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+
+.PHONY: demo test lint prove bench update clean
+.DEFAULT_GOAL := test
+
+demo: $(VENV)/installed  ## the whole road on the seeds, into demo/
+	@$(BIN)/advisory demo --out demo
+
+test: lint  ## format, lint, types and tests: quick
+	@$(BIN)/python -m pytest -q -n 2 -m "not prove" $(ARGS)
+
+lint: $(VENV)/tested
+	@$(BIN)/ruff format --check --quiet advisory tests benchmarks \
+		|| { echo "Run: $(BIN)/ruff format advisory tests benchmarks"; exit 1; }
+	@$(BIN)/ruff check --quiet advisory tests benchmarks
+	@$(BIN)/mypy --no-error-summary
+
+prove: $(VENV)/tested  ## the large counts; a skipped part fails unless ALLOW_SKIP=1
+	@$(BIN)/python -m pytest -q -m prove $(ARGS)
+
+bench: $(VENV)/tested  ## ratios against named rivals, in one run
+	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script $(ARGS) || exit 1; done
+
+update: $(VENV)/tested  ## rewrite the golden files; read the diff, then run `make test`
+	@$(BIN)/python -m pytest -q --update
+
+clean:
+	@rm -rf $(VENV) demo
+
+$(VENV)/system: Makefile
+	@missing=""; for package in $(SYSTEM); do \
+		dpkg -s $$package 2>/dev/null | grep -q "^Status: install ok" || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+		if [ "$$(id -u)" = 0 ]; then \
+			echo "Installing system packages:$$missing"; \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; \
+		else \
+			echo "First install the system packages:"; echo "    sudo apt-get install -y$$missing"; exit 2; \
+		fi; \
+	fi
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@touch $@
+
+$(VENV)/installed: $(VENV)/system pyproject.toml
+	@echo "Installing the package into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/tested: $(VENV)/installed
+	@$(BIN)/python -m pip install --quiet --group dev
+	@touch $@

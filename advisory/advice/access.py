@@ -1,0 +1,116 @@
+"""Phones, roads, borders, airports, curfews, and who holds the town: states that last.
+
+Each is told with since when and by whose word, and never as over before a report says so. What no
+report speaks of is a gap, and is listed by name: silence is not calm.
+"""
+
+from advisory.advice.claims import party_of
+from advisory.advice.dossier import Dossier
+from advisory.advice.wording import quoted_if_loaded
+from advisory.advice.words import capital, date_slot, listed, place_slot, say, with_article
+from advisory.model.advice import Provenance, Slot, Statement
+from advisory.model.incident import Condition
+from advisory.model.vocabulary import ConditionKind, ConditionState
+from advisory.rulebook.conflicts import Conflicts
+
+RECENT_DAYS = 30
+_WORDS = {
+    ConditionKind.CURFEW: ("Curfew", "in force", "lifted"),
+    ConditionKind.STATE_OF_EMERGENCY: ("State of emergency", "in force", "lifted"),
+    ConditionKind.ROAD_CLOSED: ("Road", "closed", "open again"),
+    ConditionKind.BORDER_CLOSED: ("Border", "closed", "open again"),
+    ConditionKind.AIRPORT_CLOSED: ("Airport", "closed", "open again"),
+    ConditionKind.PHONES_CUT: ("Telephones", "cut", "working again"),
+    ConditionKind.INTERNET_CUT: ("Internet", "cut", "working again"),
+    ConditionKind.SUPPLY_SHORTAGE: ("Supplies", "short", "back"),
+    ConditionKind.DISPLACEMENT: ("Flight of civilians", "going on", "over"),
+}
+_WATCHED = {
+    ConditionKind.ROAD_CLOSED: "roads",
+    ConditionKind.BORDER_CLOSED: "borders",
+    ConditionKind.AIRPORT_CLOSED: "airports",
+    ConditionKind.PHONES_CUT: "telephones",
+    ConditionKind.INTERNET_CUT: "internet",
+    ConditionKind.CURFEW: "curfews",
+    ConditionKind.SUPPLY_SHORTAGE: "supplies",
+}
+_MENDED = {ConditionKind.PHONES_CUT: "repair", ConditionKind.INTERNET_CUT: "repair"}
+
+
+def access(dossier: Dossier, conflicts: Conflicts) -> tuple[Statement, ...]:
+    """Return one statement for each state that lasts or was lifted, by kind and place.
+
+    Who holds a place is told here while it is news, and in the background afterwards.
+    """
+    ordered = sorted(dossier.conditions, key=lambda c: (list(ConditionKind).index(c.kind), c.id))
+    return tuple(
+        holder(condition, conflicts)
+        if condition.kind is ConditionKind.CONTROL
+        else _statement(condition)
+        for condition in ordered
+        if condition.kind is not ConditionKind.CONTROL or is_recent(condition, dossier)
+    )
+
+
+def is_recent(condition: Condition, dossier: Dossier) -> bool:
+    """Whether a state began in the last 30 days: news, no background."""
+    began = condition.since or condition.last_word.date()
+    return (dossier.day - began).days < RECENT_DAYS
+
+
+def _statement(condition: Condition) -> Statement:
+    what, held, over = _WORDS[condition.kind]
+    lifted = condition.state is ConditionState.LIFTED
+    words = f"{what}{_subject(condition)}: {over if lifted else held} in {{place}}"
+    if condition.state is ConditionState.UNKNOWN:
+        words = f"{what}{_subject(condition)}: state not known in {{place}}"
+    day = condition.until if lifted else condition.since
+    words += " since {day}" if day else ""
+    end = "." if lifted else f"; no report of {_MENDED.get(condition.kind, 'its end')}."
+    slots = {"place": place_slot(condition.place, condition.id)}
+    if condition.subject:
+        slots["subject"] = Slot(condition.subject, Provenance.EVIDENCE, _report(condition))
+    if day:
+        slots["day"] = _told(condition, date_slot(day, "").text)
+    return say(words + end, condition.reports, **slots)
+
+
+def _subject(condition: Condition) -> str:
+    return " ({subject})" if condition.subject else ""
+
+
+def _report(condition: Condition) -> str:
+    return condition.reports[0] if condition.reports else condition.id
+
+
+def _told(condition: Condition, text: str) -> Slot:
+    return Slot(text, Provenance.EVIDENCE, _report(condition))
+
+
+def holder(condition: Condition, conflicts: Conflicts) -> Statement:
+    """Return who holds a place, since when, as reported."""
+    country = condition.place.country if condition.place else None
+    day = condition.since or condition.last_word.date()
+    subject = condition.subject or "a holder not named"
+    party = party_of(subject, subject, conflicts.parties(country, day))
+    name = party.name if party else quoted_if_loaded(subject)
+    since = " since {day}" if condition.since else ""
+    slots = {
+        "place": place_slot(condition.place, condition.id),
+        "who": _told(condition, capital(f"{with_article(name)}{name}")),
+        "last": date_slot(condition.last_word.date(), "last report of it"),
+    }
+    if condition.since:
+        slots["day"] = _told(condition, date_slot(condition.since, "").text)
+    words = f"{{who}}: reported to hold {{place}}{since}; last word of it on {{last}}."
+    return say(words, condition.reports, **slots)
+
+
+def unreported(dossier: Dossier) -> Statement | None:
+    """Return which kinds of access no report speaks of, or None where all are covered."""
+    heard = {condition.kind for condition in dossier.conditions}
+    missing = [name for kind, name in _WATCHED.items() if kind not in heard]
+    if not missing:
+        return None
+    names = Slot(listed(missing, "or"), Provenance.COMPUTED, "kinds of access without a report")
+    return say("We found nothing on {names}.", names=names)

@@ -1,0 +1,76 @@
+"""Incidents and sources as lines of a list."""
+
+from collections.abc import Sequence
+
+from advisory.advice.claims import actors, claimants, party_claims
+from advisory.advice.dossier import Dossier
+from advisory.advice.telling import Telling, telling
+from advisory.advice.toll import toll_matters
+from advisory.advice.words import capital, date_words, place_words, say, with_article
+from advisory.model.advice import IncidentLine, SourceLine, Statement
+from advisory.model.incident import Incident
+from advisory.model.marking import Reliability
+from advisory.model.vocabulary import ActorRole
+from advisory.rulebook.book import Rulebook
+from advisory.rulebook.catalogue import Catalogue
+
+_TITLE_WORDS = 12
+
+
+def incident_line(incident: Incident, catalogue: Catalogue, rulebook: Rulebook) -> IncidentLine:
+    """Return one incident in the grammar date, place, what, toll, actor, grade."""
+    hazard = rulebook.hazards.get(incident.hazard)
+    return IncidentLine(
+        incident=incident.id,
+        date=date_words(incident.date).removeprefix("on "),
+        place=place_words(incident.place),
+        statement=_what(telling(incident, rulebook, catalogue)),
+        grade=f"{incident.reliability.value}{incident.credibility.value}",
+        hazard=hazard.name if hazard else incident.hazard.value.replace("_", " "),
+    )
+
+
+def _what(told: Telling) -> Statement:
+    incident = told.incident
+    slots = {"what": told.bare}
+    for field in ("killed", "injured"):
+        if getattr(incident, field) is not None:
+            slots[field] = told.count(field)
+    toll = [f"{{{field}}} {field}" for field in ("killed", "injured") if field in slots]
+    unknown = ": toll not known" if toll_matters(incident) else ""
+    words = "{what}" + (f": {', '.join(toll)}" if toll else unknown)
+    if spoken := party_claims(incident):
+        slots["speaker"] = told.parties(spoken)[0]
+        article = with_article(slots["speaker"].text)
+        words += f", by the word of {article}{{speaker}}, a party to the fighting, alone"
+    authors = actors(incident, ActorRole.PERPETRATOR)
+    if authors:
+        report, actor = authors[0]
+        how = "claimed by" if actor.name in claimants(incident) else "attributed to"
+        slots["author"] = told.name(actor.name, actor.id, report)
+        words += f"; {how} {with_article(slots['author'].text)}{{author}}"
+    return say(f"{words}.", incident.reports, **slots)
+
+
+def source_lines(reports: Sequence[str], dossiers: Sequence[Dossier]) -> tuple[SourceLine, ...]:
+    """Return the reports cited, numbered in the order in which they are cited."""
+    lines = []
+    for number, report in enumerate(dict.fromkeys(reports), start=1):
+        dossier = next((d for d in dossiers if report in d.reports), None)
+        lines.append(_source_line(number, report, dossier))
+    return tuple(lines)
+
+
+def _source_line(number: int, report_id: str, dossier: Dossier | None) -> SourceLine:
+    report = dossier.reports[report_id] if dossier else None
+    source = dossier.sources.get(report.source or "") if dossier and report else None
+    first_words = " ".join(report.text.split()[:_TITLE_WORDS]) if report else ""
+    return SourceLine(
+        number=number,
+        report=report_id,
+        name=source.name if source else "source not named",
+        reliability=source.reliability if source else Reliability.F,
+        published=(report.published if report else None) or "date not given",
+        title=(report.title if report else None) or capital(first_words),
+        url=report.url if report else None,
+    )

@@ -1,0 +1,143 @@
+"""What happened, in the order of an alert: the fact, who did it, who says more, what is not known.
+
+The first sentence says what, where, when and how many, with exactly the hedge of the reports. Then
+come the author as attributed or claimed, a higher figure with its speaker, who the dead were, who
+denies it, and what nobody said. A toll that nobody gave is "not known", never a number; one that
+only a party to the fight gives is that party's word.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from advisory.advice.claims import actors, claimants, deniers, party_claims
+from advisory.advice.dossier import day_of
+from advisory.advice.telling import Telling
+from advisory.advice.toll import higher_toll, party_toll, toll_clause, unknown_toll, who_died
+from advisory.advice.words import (
+    date_words,
+    number_slot,
+    place_slot,
+    preposition,
+    say,
+    with_article,
+)
+from advisory.model.advice import Provenance, Slot, Statement
+from advisory.model.value import Actor
+from advisory.model.vocabulary import ActorKind, ActorRole, Category, Status
+
+FIGURES_SETTLE_AFTER_DAYS = 7
+_HITS = frozenset({Category.AIRSTRIKE, Category.SHELLING, Category.BOMBING, Category.DISASTER})
+_WIDE = frozenset({"admin1", "admin2", "country", "unlocated"})  # too large to be hit
+_DONE = frozenset(
+    {
+        Category.AIRSTRIKE,
+        Category.ARSON,
+        Category.ATTACK,
+        Category.BOMBING,
+        Category.HIJACKING,
+        Category.KIDNAPPING,
+        Category.ROBBERY,
+        Category.SABOTAGE,
+        Category.SHELLING,
+    }
+)  # what somebody does to somebody: who did it is a question
+_SPOKEN_FOR = frozenset({ActorKind.STATE_FORCE, ActorKind.ARMED_GROUP, ActorKind.PRIVATE_FORCE})
+
+
+def situation(telling: Telling, today: date) -> tuple[Statement, ...]:
+    """Return everything that is known of an incident, and what is not, as statements."""
+    return (opening(telling), *_after(telling, today))
+
+
+def opening(telling: Telling) -> Statement:
+    """Return the first sentence: what, where, when, how many."""
+    incident = telling.incident
+    place = place_slot(incident.place, telling.report_of("place"))
+    when = Slot(date_words(incident.date), Provenance.EVIDENCE, telling.report_of("date"))
+    toll, slots = toll_clause(telling)
+    comma = "," if ", " in place.text else ""
+    sentence = f"{{what}} {_verb(telling)} {{place}}{comma} {{when}}{toll}."
+    return say(sentence, incident.reports, what=telling.what, place=place, when=when, **slots)
+
+
+def _verb(telling: Telling) -> str:
+    incident = telling.incident
+    where = preposition(incident.place)
+    if incident.status is Status.ANNOUNCED:
+        return f"{'are' if telling.is_plural else 'is'} announced {where}"
+    if incident.category in _HITS and incident.place and incident.place.kind not in _WIDE:
+        return "hit"
+    return f"{'were' if telling.is_plural else 'was'} reported {where}"
+
+
+def _after(telling: Telling, today: date) -> Iterator[Statement]:
+    yield from party_toll(telling)
+    yield from authors(telling)
+    yield from higher_toll(telling)
+    yield from who_died(telling)
+    yield from _denials(telling)
+    yield from unknown_toll(telling)
+    yield from _silent_parties(telling)
+    if not party_claims(telling.incident):
+        yield voices(telling)
+    if (today - day_of(telling.incident)).days < FIGURES_SETTLE_AFTER_DAYS and _has_toll(telling):
+        yield say("Figures may change.")
+
+
+def _has_toll(telling: Telling) -> bool:
+    incident = telling.incident
+    return incident.killed is not None or incident.injured is not None
+
+
+def authors(telling: Telling) -> Iterator[Statement]:
+    """Yield who did it as attributed or claimed, who fought, and who was the target."""
+    claimed = claimants(telling.incident)
+    if not actors(telling.incident, ActorRole.PERPETRATOR) and telling.incident.category in _DONE:
+        yield say("We found no word of who carried it out.")
+    be = "are" if telling.is_plural else "is"
+    for role, words in (
+        (ActorRole.PERPETRATOR, f"The {{what}} {be} {{how}} {{names}}."),
+        (ActorRole.PARTY, "Named as fighting: {names}."),
+        (ActorRole.SUPPORTER, "Named beside them: {names}."),
+        (ActorRole.TARGET, "Named as the target: {names}."),
+    ):
+        named = actors(telling.incident, role)
+        if named:
+            how = "claimed by" if named[0][1].name in claimed else "attributed to"
+            yield telling.naming(words.replace("{how}", how), named)
+
+
+def _can_speak(actor: Actor) -> bool:
+    """Whether it has a voice of its own: an army has, "gunmen" have not."""
+    return actor.name[:1].isupper() or with_article(actor.name) == "the "
+
+
+def voices(telling: Telling) -> Statement:
+    """Return how many reports tell it, and how many independent voices stand behind them."""
+    incident = telling.incident
+    reports, voices = len(incident.reports), len(incident.origins or incident.reports[:1])
+    them = "it" if reports == 1 else "them"
+    return say(
+        f"Reports that tell it: {{reports}}; independent voices behind {them}: {{voices}}.",
+        incident.reports,
+        reports=number_slot(reports, incident.id),
+        voices=number_slot(voices, incident.id),
+    )
+
+
+def _denials(telling: Telling) -> Iterator[Statement]:
+    for report, speaker in deniers(telling.incident):
+        name = telling.name(speaker, None, report)
+        yield say(f"Denied by {with_article(name.text)}{{who}}.", [report], who=name)
+
+
+def _silent_parties(telling: Telling) -> Iterator[Statement]:
+    heard = {claim.speaker for _, claim in telling.incident.claims}
+    named = [
+        (report, actor)
+        for role in (ActorRole.PERPETRATOR, ActorRole.PARTY, ActorRole.TARGET)
+        for report, actor in actors(telling.incident, role)
+        if actor.kind in _SPOKEN_FOR and actor.name not in heard and _can_speak(actor)
+    ]
+    if named:
+        yield telling.naming("We found no statement by {names}.", named, "or")

@@ -1,0 +1,166 @@
+"""How many were killed and injured, by whose word, and what nobody said of it.
+
+The headline carries the figure every credible account supports; here follow a figure that only a
+party to the fight gives, a higher one with its speaker, who the dead were, and what is not known.
+"""
+
+from collections.abc import Iterator
+
+from advisory.advice.claims import higher_figure, party_claims
+from advisory.advice.telling import Telling
+from advisory.advice.wording import quoted_if_loaded
+from advisory.advice.words import capital, listed, of_people, say, with_article
+from advisory.model.advice import Provenance, Slot, Statement
+from advisory.model.incident import Incident
+from advisory.model.value import Claim, Count, Part
+from advisory.model.vocabulary import Category, Hazard, Qualifier, Status
+from advisory.model.wording import count_words
+
+_BLOODLESS = frozenset(
+    {
+        Category.PROTEST,
+        Category.STRIKE,
+        Category.ARREST,
+        Category.SURRENDER,
+        Category.DEFUSAL,
+        Category.KIDNAPPING,
+    }
+)
+_WITHOUT_TOLL = frozenset(
+    {
+        Hazard.COMMUNICATIONS,
+        Hazard.DETENTION,
+        Hazard.MOVEMENT_RESTRICTION,
+        Hazard.SUPPLY_AND_ACCESS,
+    }
+)
+
+
+_PLURALS = {
+    "child": "children",
+    "woman": "women",
+    "man": "men",
+    "force": "members of the forces",
+    "police": "police officers",
+    "staff": "staff",
+}
+
+
+def toll_matters(incident: Incident) -> bool:
+    """Whether a missing toll is worth a word: not of a march, an arrest, a closed border."""
+    return (
+        incident.category not in _BLOODLESS
+        and incident.hazard not in _WITHOUT_TOLL
+        and incident.status is not Status.ANNOUNCED
+    )
+
+
+def toll_clause(telling: Telling) -> tuple[str, dict[str, Slot]]:
+    """Return the end of the first sentence, ", killing ...", and its slots; empty where unknown."""
+    incident = telling.incident
+    slots: dict[str, Slot] = {}
+    if _is_told(incident.killed) and not party_claims(incident):
+        slots["killed"] = telling.count("killed")
+    if _is_told(incident.injured) and not party_claims(incident, "injured"):
+        slots["injured"] = telling.count("injured")
+    words = {
+        "killed": f"killing {{killed}} {_counted(incident.killed)}",
+        "injured": f"injuring {{injured}} {_counted(incident.injured, others='killed' in slots)}",
+    }
+    toll = " and ".join(words[field] for field in slots)
+    return (f", {toll}" if toll else ""), slots
+
+
+def _is_told(count: Count | None) -> bool:
+    return count is not None and count.best > 0
+
+
+def _counted(count: Count | None, *, others: bool = False) -> str:
+    people = "others" if others and count != Count.exactly(1) else _people(count)
+    return of_people(count, people) if count else people
+
+
+def _people(count: Count | None) -> str:
+    return "person" if count == Count.exactly(1) else "people"
+
+
+def party_toll(telling: Telling) -> Iterator[Statement]:
+    """Yield the figures that one party to the fight alone gives, as its word."""
+    for field, verb in (("killed", "killed"), ("injured", "injured")):
+        spoken = party_claims(telling.incident, field)
+        count: Count | None = getattr(telling.incident, field)
+        if not spoken or count is None:
+            continue
+        speakers = telling.parties(spoken)
+        slots = {f"speaker{n}": speaker for n, speaker in enumerate(speakers)}
+        names = listed([f"{with_article(s.text)}{{{name}}}" for name, s in slots.items()])
+        role = "a party" if len(slots) == 1 else "parties"
+        be = "was" if count == Count.exactly(1) else "were"
+        slots["count"] = Slot(capital(count_words(count)), Provenance.EVIDENCE, spoken[0][0])
+        yield say(
+            f"{{count}} {of_people(count, _people(count))} {be} {verb}, according to {names}, "
+            f"{role} to the fighting; not confirmed.",
+            [report for report, _ in spoken],
+            **slots,
+        )
+
+
+def higher_toll(telling: Telling) -> Iterator[Statement]:
+    """Yield the highest figure above the headline, with its speaker."""
+    found = higher_figure(telling.incident)
+    if found:
+        report, claim, count = found
+        yield say(
+            "{speaker} said {count} were killed.",
+            [report],
+            speaker=_speaker(claim, telling, report),
+            count=Slot(count_words(count), Provenance.EVIDENCE, report),
+        )
+
+
+def _speaker(claim: Claim, telling: Telling, report: str) -> Slot:
+    if claim.speaker is None:
+        return Slot("A speaker who is not named", Provenance.COMPUTED, "claim without a speaker")
+    slot = telling.name(claim.speaker, None, report)
+    text = capital(f"{with_article(slot.text)}{slot.text}")
+    return Slot(text, slot.provenance, slot.ref)
+
+
+def who_died(telling: Telling) -> Iterator[Statement]:
+    """Yield who is reported among the dead, and how many where that is said."""
+    report = telling.report_of("killed_parts")
+    alone = bool(party_claims(telling.incident))
+    for part in telling.incident.killed_parts:
+        slots = {
+            "count": Slot(count_words(part.count), Provenance.EVIDENCE, report),
+            "who": Slot(of_people(part.count, _who(part)), Provenance.EVIDENCE, report),
+        }
+        unsaid = "; how many is not said" if part.count.qualifier is Qualifier.VAGUE else ""
+        if alone:
+            yield say(
+                f"The same party counts {{count}} {{who}} among them{unsaid}.", [report], **slots
+            )
+        else:
+            be = "is" if part.count == Count.exactly(1) else "are"
+            slots["count"] = Slot(capital(slots["count"].text), Provenance.EVIDENCE, report)
+            yield say(f"{{count}} {{who}} {be} reported among the dead{unsaid}.", [report], **slots)
+
+
+def _who(part: Part) -> str:
+    if part.count == Count.exactly(1):
+        return quoted_if_loaded(part.who)
+    return quoted_if_loaded(_PLURALS.get(part.who, f"{part.who.removesuffix('s')}s"))
+
+
+def unknown_toll(telling: Telling) -> Iterator[Statement]:
+    """Yield what nobody said of the toll; never a number in its stead."""
+    incident = telling.incident
+    if incident.killed is None and incident.injured is None:
+        if toll_matters(incident):
+            yield say("The toll is not known.")
+    elif incident.killed is None:
+        yield say("The number of the killed is not known.")
+    elif incident.injured is None and incident.killed.best:
+        yield say("No figure for the injured was given.")
+    elif not incident.killed.best:
+        yield say("Nobody was killed, by the reports.", incident.reports)

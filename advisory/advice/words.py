@@ -1,0 +1,246 @@
+"""Dates, counts, places and names as they are printed, each in a slot.
+
+Numbers are digits and dates are "7 November 2023", so that a reader on a phone finds them. A place
+has its region and country, and an actor its long name, at first mention only: `first_mentions`
+shortens the later ones. `say` builds a statement out of a sentence with braces and its slots.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from string import Formatter
+
+from advisory.model.advice import Provenance, Slot, Statement
+from advisory.model.assessment import Region, RegionKind
+from advisory.model.value import Count, DateRange, Place
+from advisory.model.vocabulary import DatePrecision, Precision
+from advisory.model.wording import MONTHS, VAGUE, count_words, long_day
+
+_INSTITUTIONS = frozenset(
+    {
+        "armed",
+        "army",
+        "coalition",
+        "corps",
+        "council",
+        "force",
+        "forces",
+        "framework",
+        "front",
+        "government",
+        "group",
+        "guard",
+        "military",
+        "ministry",
+        "mission",
+        "movement",
+        "movements",
+        "network",
+        "police",
+        "presidency",
+        "president",
+        "state",
+        "volunteers",
+    }
+)
+_HAVE_REGIONS = frozenset(
+    {"BF", "CM", "DJ", "ER", "GH", "GN", "ML", "MR", "NA", "NE", "SN", "TG", "TZ"}
+)  # ISO 3166-2 calls their first divisions regions, and many bear the name of their chief town
+
+
+_NEED_OF = frozenset(word for _, word in VAGUE[:-1])
+
+
+def say(template: str, reports: Iterable[str] = (), /, **slots: Slot) -> Statement:
+    """Return a statement in our own words, its braces filled; `reports` are cited behind it.
+
+    >>> str(say("Ask {who}.", who=Slot("the desk", Provenance.HOUSE, "house.desk")))
+    'Ask the desk.'
+    """
+    parts = _parts(template, slots)
+    return Statement(tuple(parts), tuple(dict.fromkeys(reports)))
+
+
+def from_file(template: str, source: Provenance, ref: str, slots: dict[str, Slot]) -> Statement:
+    """Return a statement in the words of the catalogue or the rule base: they are slots too."""
+    parts = _parts(template, slots)
+    return Statement(tuple(Slot(p, source, ref) if isinstance(p, str) else p for p in parts))
+
+
+def _parts(template: str, slots: dict[str, Slot]) -> Iterator[str | Slot]:
+    for literal, name, _, _ in Formatter().parse(template):
+        if literal:
+            yield literal
+        if name is not None:
+            yield slots[name]
+
+
+def joined(statements: Iterable[Statement], between: str = " ") -> Statement:
+    """Return several statements as one."""
+    parts: list[str | Slot] = []
+    reports: list[str] = []
+    for statement in statements:
+        parts += [between, *statement.parts] if parts else statement.parts
+        reports += statement.reports
+    return Statement(tuple(parts), tuple(dict.fromkeys(reports)))
+
+
+def date_words(when: DateRange | None) -> str:
+    """Return when something happened, with its preposition, no more exact than it was told.
+
+    >>> date_words(DateRange(date(2023, 11, 13), date(2023, 11, 14)))
+    'between 13 and 14 November 2023'
+    """
+    if when is None or when.day is None:
+        return "on a date not given"
+    if when.precision is DatePrecision.MONTH:
+        return f"in {MONTHS[when.day.month - 1]} {when.day.year}"
+    if when.first is None or when.first == when.last:
+        return f"on {long_day(when.day)}"
+    if when.last is None:
+        return f"since {long_day(when.first)}"
+    return f"between {_range_start(when.first, when.last)} and {long_day(when.last)}"
+
+
+def _range_start(first: date, last: date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return str(first.day)
+    return long_day(first) if first.year != last.year else f"{first.day} {MONTHS[first.month - 1]}"
+
+
+def of_people(count: Count, people: str) -> str:
+    """Return who is counted, as it stands behind the number: "12 people", "dozens of people"."""
+    return f"of {people}" if count_words(count) in _NEED_OF else people
+
+
+def place_words(place: Place | None) -> str:
+    """Return a place with its region and country, as at first mention.
+
+    >>> place_words(Place("Kidal", country_name="Mali", admin1_name="Kidal Region"))
+    'Kidal, Kidal Region, Mali'
+    """
+    if place is None:
+        return "a place not named"
+    if not place.is_located and place.country_name is None:
+        return f"{place.name} (not located)"
+    is_admin1 = place.kind == "admin1"
+    own = admin1_words(place.name, place.country) if is_admin1 else place.name
+    admin1 = place.admin1_name and admin1_words(place.admin1_name, place.country)
+    names = (own, None if is_admin1 else admin1, place.country_name)
+    return ", ".join(dict.fromkeys(name for name in names if name))
+
+
+def place_slot(place: Place | None, ref: str) -> Slot:
+    """Return a place in its slot; one that no gazetteer knows stays the report's own word."""
+    located = place is not None and place.is_located
+    return Slot(place_words(place), Provenance.GAZETTEER if located else Provenance.EVIDENCE, ref)
+
+
+def preposition(place: Place | None) -> str:
+    """Return "at" for a site, "in" for everything larger."""
+    return "at" if place is not None and place.precision is Precision.SITE else "in"
+
+
+def date_slot(day: date, ref: str) -> Slot:
+    """Return a day that was worked out, with what it was worked out from."""
+    return Slot(long_day(day), Provenance.COMPUTED, ref)
+
+
+def number_slot(number: int, ref: str) -> Slot:
+    """Return a number that was counted."""
+    return Slot(str(number), Provenance.COMPUTED, ref)
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """Return names as a list in prose.
+
+    >>> listed(["roads", "borders", "curfews"], "or")
+    'roads, borders or curfews'
+    """
+    return f" {last} ".join(filter(None, (", ".join(names[:-1]), names[-1] if names else "")))
+
+
+def with_article(name: str) -> str:
+    """Return the article a name takes, with its blank, or nothing.
+
+    >>> [with_article(n) for n in ("Malian Armed Forces (FAMa)", "JNIM", "mayor", "gunmen")]
+    ['the ', '', 'a ', '']
+    """
+    words = name.casefold().split()
+    if not words or words[0] in {"a", "an", "one", "some", "the"}:
+        return ""
+    if _INSTITUTIONS & set(words):
+        return "the "
+    if name[0].isupper() or name.endswith(("s", "men", "people")) or not name[0].isalpha():
+        return ""
+    return "an " if name[0] in "aeio" else "a "
+
+
+def admin1_words(name: str, country: str | None) -> str:
+    """Return the name of an admin1, told apart from the town it is named after.
+
+    >>> admin1_words("Kidal", "ML"), admin1_words("Kidal Region", "ML"), admin1_words("Lagos", "NG")
+    ('Kidal Region', 'Kidal Region', 'Lagos')
+    """
+    return f"{name} Region" if country in _HAVE_REGIONS and not name.endswith("Region") else name
+
+
+def region_slot(region: Region, *, full: bool = False) -> Slot:
+    """Return a region in its slot; `full` adds its country, as at first mention."""
+    is_admin1 = region.kind is RegionKind.ADMIN1
+    name = admin1_words(region.name, region.country) if is_admin1 else region.name
+    text = f"{name}, {region.country_name}" if full and region.full_name != region.name else name
+    return Slot(text, Provenance.GAZETTEER, region.id)
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def word_count(statements: Iterable[Statement]) -> int:
+    """Return the number of words in statements."""
+    return sum(len(str(statement).split()) for statement in statements)
+
+
+def first_mentions(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return the statements with long names at their first mention only.
+
+    "Kidal, Kidal Region, Mali" becomes "Kidal" and "Malian Armed Forces (FAMa)" "FAMa" where they
+    stood before.
+    """
+    known: dict[str, str] = {}
+    return tuple(Statement(_shortened(s.parts, known), s.reports) for s in statements)
+
+
+def _shortened(parts: tuple[str | Slot, ...], known: dict[str, str]) -> tuple[str | Slot, ...]:
+    short: list[str | Slot] = []
+    for before, part in zip((None, *parts), parts, strict=False):
+        if isinstance(part, str):
+            is_cut = isinstance(before, Slot) and short[-1] != before
+            # The comma that closed the long name goes with it: "Kidal, Mali, on" and "Kidal on".
+            short.append(part.removeprefix(",") if is_cut and part == ", " else part)
+        else:
+            short.append(_short(part, known))
+    return tuple(short)
+
+
+def _short(slot: Slot, known: dict[str, str]) -> Slot:
+    short = _short_text(slot)
+    is_known = slot.text in known
+    known[slot.text] = short
+    return Slot(short, slot.provenance, slot.ref) if is_known else slot
+
+
+def _short_text(slot: Slot) -> str:
+    text = slot.text
+    if slot.provenance is Provenance.GAZETTEER and ", " in text:
+        return text.split(", ")[0]
+    if slot.provenance is Provenance.EVIDENCE and text.endswith(")") and " (" in text:
+        return text.rpartition(" (")[2].removesuffix(")")
+    return text
+
+
+def acronyms_only(statement: Statement) -> Statement:
+    """Return a statement with every long name shortened: for a line that has no room."""
+    long = {slot.text: _short_text(slot) for slot in statement.slots}
+    return Statement(_shortened(statement.parts, long), statement.reports)

@@ -1,0 +1,159 @@
+"""The level of regions as of an instant, or of many days, with all that explains it.
+
+In come regions, what is known, and the rule base; out goes an `Assessment` for each region and
+instant. Every rule is asked about every version of every incident once, by one query; the rest is
+arithmetic on the matches that lie in a region. The same input gives the same answer, in whatever
+order it comes. Nothing here reads a store or a clock.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from advisory.assessment.calm import entry_of, level_name
+from advisory.assessment.confidence import confidence
+from advisory.assessment.counterfactuals import counterfactuals
+from advisory.assessment.drivers import drivers, hazard_scores
+from advisory.assessment.gaps import gaps
+from advisory.assessment.knowledge import Knowledge
+from advisory.assessment.levels import Daily, score
+from advisory.assessment.points import contributions
+from advisory.assessment.scorable import match_versions
+from advisory.assessment.timeline import Published, Timeline
+from advisory.assessment.trend import WEEK, trend
+from advisory.model.assessment import Assessment, Coverage, Region, State
+from advisory.model.identity import digest
+from advisory.model.marking import Tlp
+from advisory.model.time import end_of_day
+from advisory.rulebook.book import Rulebook, Scale
+
+__all__ = ["Knowledge", "assess", "assess_days", "timelines"]
+
+
+def assess(
+    regions: Sequence[Region],
+    as_of: datetime,
+    knowledge: Knowledge,
+    rulebook: Rulebook,
+    clearance: Tlp = Tlp.RED,
+) -> tuple[Assessment, ...]:
+    """Return the assessment of each region as of one instant, in the order asked.
+
+    Args:
+        regions: The regions asked about.
+        as_of: A UTC instant; what became known later is not used.
+        knowledge: All there is to know at this clearance.
+        rulebook: The rule base.
+        clearance: For whose eyes the knowledge is; part of the replay id. RED sees everything.
+    """
+    return tuple(
+        _assessment(timeline, as_of, clearance)
+        for timeline in timelines(regions, knowledge, rulebook)
+    )
+
+
+def assess_days(
+    regions: Sequence[Region],
+    days: Iterable[date],
+    knowledge: Knowledge,
+    rulebook: Rulebook,
+    clearance: Tlp = Tlp.RED,
+) -> dict[tuple[str, date], Assessment]:
+    """Return the assessment of each region at the end of each day, by region id and day."""
+    asked = sorted(set(days))
+    return {
+        (timeline.region.id, day): _assessment(timeline, end_of_day(day), clearance)
+        for timeline in timelines(regions, knowledge, rulebook)
+        for day in asked
+    }
+
+
+def timelines(
+    regions: Sequence[Region], knowledge: Knowledge, rulebook: Rulebook
+) -> tuple[Timeline, ...]:
+    """Return what can answer for each region at any instant; the rules are asked once for all."""
+    matches = match_versions(knowledge.versions, rulebook)
+    return tuple(Timeline(region, matches, knowledge, rulebook) for region in regions)
+
+
+def _assessment(timeline: Timeline, as_of: datetime, clearance: Tlp) -> Assessment:
+    region, scale = timeline.region, timeline.rulebook.scale
+    readings, half_points = timeline.readings, timeline.half_points
+    now, today = timeline.published(as_of), timeline.daily(as_of)
+    previous = timeline.published(as_of - WEEK).level
+    given = contributions(today.weighed)
+    coverage = _coverage(timeline, now, as_of)
+    newest = max((r.known_at.date() for r in readings.named(as_of)), default=None)
+    return Assessment(
+        region=region,
+        as_of=as_of,
+        level=now.level,
+        level_name=level_name(now.level, scale),
+        state=now.state,
+        basis=now.basis,
+        provisional=now.provisional,
+        computed_level=now.computed,
+        daily_level=_founded(today, timeline, as_of),
+        standing_level=now.standing_level,
+        last_signed_level=now.signed.level if now.signed else None,
+        planning_level=timeline.planning(as_of),
+        override=now.override.level if now.override else None,
+        previous_level=previous,
+        trend=trend(now.level, previous, readings, as_of),
+        confidence=confidence(now, readings, as_of),
+        score=score(today.points, half_points),
+        hazards=hazard_scores(given, half_points),
+        drivers=drivers(given, today.floors),
+        contributions=given,
+        floors=today.floors,
+        incidents=_incidents(today),
+        coverage=coverage,
+        data_as_of=newest,
+        data_age_days=(as_of.date() - newest).days if newest else None,
+        valid_until=_valid_until(now, scale),
+        gaps=gaps(timeline, as_of),
+        counterfactuals=counterfactuals(timeline, today, as_of),
+        replay_id=_replay_id(timeline, today, as_of, clearance),
+        signed=now.signed,
+    )
+
+
+def _founded(today: Daily, timeline: Timeline, as_of: datetime) -> int | None:
+    return today.level if timeline.is_founded(today.level, as_of) else None
+
+
+def _incidents(today: Daily) -> tuple[str, ...]:
+    weighed = {one.match.scorable.id for one in today.weighed}
+    return tuple(sorted(weighed.union(*(floor.incidents for floor in today.floors))))
+
+
+def _coverage(timeline: Timeline, now: Published, as_of: datetime) -> Coverage:
+    readings = timeline.readings
+    named, recent = readings.named(as_of), readings.recent(as_of)
+    return Coverage(
+        reports=len(named),
+        owners=len({report.owner for report in named}),
+        recent_reports=len(recent),
+        recent_owners=len({report.owner for report in recent}),
+        unreadable=len(readings.unread(as_of)),
+        covered_weeks=tuple(str(week) for week in readings.covered_weeks(as_of)),
+        last_read=now.last_read,
+    )
+
+
+def _valid_until(now: Published, scale: Scale) -> date | None:
+    """The last day on which the level is current if nothing more is read."""
+    if now.override:
+        return now.override.valid_until
+    if now.level is None or now.state is not State.CURRENT or now.last_read is None:
+        return None
+    return now.last_read + timedelta(days=entry_of(now.level, scale).stale_after_days)
+
+
+def _replay_id(timeline: Timeline, today: Daily, as_of: datetime, clearance: Tlp) -> str:
+    """Name what the answer came from: a replay from the same has the same id."""
+    now = timeline.published(as_of)
+    hands = [decision.id for decision in (now.standing, now.override) if decision]
+    conditions = sorted({one for floor in today.floors for one in floor.conditions})
+    reports = sorted(report.report for report in timeline.readings.known(as_of))
+    asked = (timeline.region.id, as_of.isoformat(), timeline.rulebook.hash, str(clearance))
+    return f"a{digest(asked, reports, _incidents(today), conditions, hands)[:16]}"

@@ -1,0 +1,146 @@
+"""The least levels that hold on a day, and until when.
+
+A floor holds while enough matching incidents lie within its days, counting the day itself: within
+14 days of 7 November is up to and with 21 November. It holds in the region of its scope and in
+regions inside that, where the incidents lie; it never climbs (decision 8). Where all that it rests
+on is one voice it gives 4 at most and is provisional (decision 6). A floor of a condition holds
+while the condition is in force.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from advisory.assessment.scorable import Match, Scorable
+from advisory.assessment.words import words_of_condition
+from advisory.model.assessment import Floor, Region, RegionKind
+from advisory.model.incident import Condition, ConditionVersion
+from advisory.model.text import Heard
+from advisory.model.vocabulary import ConditionState
+from advisory.model.wording import short_day
+from advisory.rulebook.book import FloorRule, Scope, in_force
+from advisory.rulebook.reasons import fill
+
+MOST_ON_ONE_VOICE = 4
+
+_HOLDS_IN = {
+    Scope.COUNTRY: {
+        RegionKind.COUNTRY,
+        RegionKind.ADMIN1,
+        RegionKind.ADMIN2,
+        RegionKind.PLACE,
+    },
+    Scope.ADMIN1: {RegionKind.ADMIN1, RegionKind.ADMIN2, RegionKind.PLACE},
+    Scope.PLACE: {RegionKind.PLACE},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a floor rests on: how many voices, the ids, the last day, the words of its reason."""
+
+    is_one_voice: bool
+    until: date | None
+    words: Mapping[str, str]
+    incidents: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+
+
+def holds_in(rule: FloorRule, region: Region) -> bool:
+    """Whether a floor of this rule can hold in a region of this kind at all."""
+    return region.kind in _HOLDS_IN[rule.scope]
+
+
+def floor_of_incidents(rule: FloorRule, matches: Iterable[Match], as_of: datetime) -> Floor | None:
+    """Return the floor that these matches of one rule hold at that instant, if they are enough.
+
+    Args:
+        rule: The rule that all of them match.
+        matches: Matches inside the region that is asked about.
+        as_of: The instant; what was not known, believed or over by then does not count.
+    """
+    counted = within(rule, matches, as_of)
+    if len(counted) < rule.at_least:
+        return None
+    until = _last_day(rule, counted[rule.at_least - 1], as_of.date())
+    voices = {one.voice for one in counted}
+    plural = {"type": counted[0].nouns[len(counted) > 1], "count": str(len(counted))}
+    held = Held(
+        is_one_voice=None not in voices and len(voices) == 1,
+        until=until,
+        words={**counted[0].words, **plural},
+        incidents=tuple(one.id for one in counted),
+    )
+    return _floor(rule, held, as_of.date())
+
+
+def within(rule: FloorRule, matches: Iterable[Match], as_of: datetime) -> list[Scorable]:
+    """Return the incidents that a floor counts at that instant, newest first."""
+    today = as_of.date()
+    found = [
+        match.scorable
+        for match in matches
+        if match.scorable.raises(as_of) and today <= _last_day(rule, match.scorable, today)
+    ]
+    return sorted(found, key=lambda one: (-one.happened.toordinal(), one.id))
+
+
+def conditions_in_force(
+    versions: Iterable[ConditionVersion], as_of: datetime
+) -> tuple[Condition, ...]:
+    """Return the conditions that are in force at an instant, as they were known then."""
+    known = (version.condition for version in versions if version.is_known(as_of))
+    found = (condition for condition in known if _is_in_force(condition, as_of.date()))
+    return tuple(sorted(found, key=lambda condition: condition.id))
+
+
+def floor_of_conditions(
+    rule: FloorRule, conditions: Iterable[Condition], heard: Mapping[str, Heard], as_of: datetime
+) -> Floor | None:
+    """Return the floor that conditions of the rule's kind hold at an instant, if there is one.
+
+    Args:
+        rule: A rule with `condition`.
+        conditions: Those in force inside the region that is asked about.
+        heard: The reports by their ids: their owners are the voices of a condition.
+        as_of: The instant.
+    """
+    found = [condition for condition in conditions if condition.kind is rule.condition]
+    if not found:
+        return None
+    ends = [condition.until for condition in found]
+    reports = [heard[r] for condition in found for r in condition.reports if r in heard]
+    is_reliable = any(report.reliability.is_reliable for report in reports)
+    held = Held(
+        is_one_voice=not is_reliable and len({report.owner for report in reports}) < 2,  # noqa: PLR2004 - decision 6: a second origin
+        until=None if None in ends else max(end for end in ends if end),
+        words=words_of_condition(found[0]),
+        conditions=tuple(condition.id for condition in found),
+    )
+    return _floor(rule, held, as_of.date())
+
+
+def _is_in_force(condition: Condition, today: date) -> bool:
+    begun = condition.since is None or condition.since <= today
+    over = condition.until is not None and condition.until < today
+    return condition.state is ConditionState.IN_FORCE and begun and not over
+
+
+def _last_day(rule: FloorRule, scorable: Scorable, today: date) -> date:
+    return scorable.happened + timedelta(days=int(in_force(rule.within_days or {today: 0}, today)))
+
+
+def _floor(rule: FloorRule, held: Held, today: date) -> Floor:
+    asked = int(in_force(rule.level, today))
+    level = min(asked, MOST_ON_ONE_VOICE) if held.is_one_voice else asked
+    until = short_day(held.until) if held.until else "it is lifted"
+    return Floor(
+        rule=rule.id,
+        level=level,
+        asked=asked,
+        incidents=held.incidents,
+        until=held.until,
+        because=fill(rule.because, {**held.words, "level": str(level), "until": until}),
+        provisional=held.is_one_voice,
+        conditions=held.conditions,
+    )

@@ -1,0 +1,124 @@
+"""What could not be seen, a sentence each: silence is not calm, and it is said aloud.
+
+A gap never moves a level. It tells the reader why there is none, why it is old, or what might be
+missing from it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+
+from advisory.assessment.calm import CALM_WEEKS
+from advisory.assessment.confidence import uncovered_weeks
+from advisory.assessment.coverage import LEAST_OWNERS, LEAST_REPORTS, RECENT_DAYS, Readings
+from advisory.assessment.hands import is_overdue
+from advisory.assessment.levels import Daily
+from advisory.assessment.timeline import Published, Timeline
+from advisory.assessment.words import words_of_condition
+from advisory.model.assessment import Basis, Region, State
+from advisory.model.text import Heard
+from advisory.model.wording import counted, short_day
+
+# A state of which nobody has spoken for two weeks may be over.
+_SILENT_DAYS = 14
+
+
+def gaps(timeline: Timeline, as_of: datetime) -> tuple[str, ...]:
+    """Return what could not be seen of a region at an instant, gravest first."""
+    region, readings = timeline.region, timeline.readings
+    now, today = timeline.published(as_of), timeline.daily(as_of)
+    return (
+        *_silence(region, readings, now, as_of),
+        *_thin_reading(region, readings, as_of),
+        *_unread(readings, as_of),
+        *_unlocated(timeline, as_of),
+        *_one_voice(today),
+        *_silent_conditions(timeline, as_of),
+        *_hands(now, as_of),
+    )
+
+
+def _silence(region: Region, readings: Readings, now: Published, as_of: datetime) -> Iterator[str]:
+    if not readings.named(as_of):
+        yield f"No report that was read names {region.name}. This is not calm."
+    elif now.last_read is None:
+        yield f"Fewer than two owners have named {region.name}. This is not calm."
+    elif now.state is not State.CURRENT or now.basis is Basis.OVERRIDE:
+        days = (as_of.date() - now.last_read).days
+        shown = short_day(now.last_read)
+        yield f"The last relevant reading was on {shown}, {counted(days, 'day')} ago."
+
+
+def _thin_reading(region: Region, readings: Readings, as_of: datetime) -> Iterator[str]:
+    recent = readings.recent(as_of)
+    country = region.country_name or region.name
+    if not readings.is_enough(as_of):
+        owners = len({report.owner for report in recent})
+        yield (
+            f"In {RECENT_DAYS} days {counted(len(recent), 'readable report')} of "
+            f"{counted(owners, 'owner')} named {country}; a level below 3 needs "
+            f"{LEAST_REPORTS} of {LEAST_OWNERS}."
+        )
+    silent = uncovered_weeks(readings, as_of)
+    if silent:
+        yield f"In {silent} of the last {CALM_WEEKS} weeks fewer than two owners named {country}."
+
+
+def _unread(readings: Readings, as_of: datetime) -> Iterator[str]:
+    unread = readings.unread(as_of)
+    if unread:
+        languages = Counter(report.language or "language unknown" for report in unread)
+        listed = ", ".join(f"{name}: {n}" for name, n in sorted(languages.items()))
+        yield (
+            f"{counted(len(unread), 'report')} of the last {RECENT_DAYS} days could not be read "
+            f"({listed})."
+        )
+
+
+def _unlocated(timeline: Timeline, as_of: datetime) -> Iterator[str]:
+    region = timeline.region
+    unplaced = timeline.unplaced(as_of)
+    if unplaced:
+        yield (
+            f"{counted(unplaced, 'incident')} of the last {RECENT_DAYS} days may lie in "
+            f"{region.name}: no report says where in {region.country_name or 'the country'}."
+        )
+    recent = timeline.readings.recent(as_of)
+    names = {name for report in recent for name in _unplaced(region, report)}
+    if names:
+        listed = ", ".join(f'"{name}"' for name in sorted(names))
+        yield f"{counted(len(names), 'place name')} could not be placed: {listed}."
+
+
+def _unplaced(region: Region, report: Heard) -> Iterator[str]:
+    """A name that may lie in the region, or of which only the country is known."""
+    near = (*region.path, region.country or "", *region.members)
+    for unlocated in report.unlocated:
+        if not unlocated.regions or any(one in near for one in unlocated.regions):
+            yield unlocated.name
+
+
+def _one_voice(today: Daily) -> Iterator[str]:
+    if today.provisional:
+        yield "Today's level rests on one origin; another, or a person, must confirm it."
+    held_back = [floor for floor in today.floors if floor.level < floor.asked]
+    if held_back:
+        asked, level = held_back[0].asked, held_back[0].level
+        yield f"A rule asks for level {asked}; one origin alone gives {level} at most."
+
+
+def _silent_conditions(timeline: Timeline, as_of: datetime) -> Iterator[str]:
+    for condition in timeline.conditions(as_of):
+        days = (as_of - condition.last_word).days
+        if days > _SILENT_DAYS:
+            words = words_of_condition(condition)
+            yield (
+                f"No word of {words['condition']} in {words['place']} for {days} days: whether it "
+                "still holds is not known."
+            )
+
+
+def _hands(now: Published, as_of: datetime) -> Iterator[str]:
+    standing = now.standing
+    if standing and standing.valid_until and is_overdue(standing, as_of.date()):
+        yield f"The review of the standing is overdue since {short_day(standing.valid_until)}."

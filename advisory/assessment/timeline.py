@@ -1,0 +1,232 @@
+"""One region over time: its daily levels, what is held of them, and what is published.
+
+All that concerns the region is gathered once; each day is worked out once, from what was known that
+day, and kept, for the level of a day asks for the days before it. The rules are those of `levels`,
+`calm` and `hands`; here they are only put in order.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from advisory.assessment.calm import (
+    LEAST_WITHOUT_COVERAGE,
+    Held,
+    entry_of,
+    held,
+    highest,
+    owners_needed,
+    state_of,
+    window_start,
+)
+from advisory.assessment.coverage import RECENT_DAYS, Readings
+from advisory.assessment.floors import (
+    conditions_in_force,
+    floor_of_conditions,
+    floor_of_incidents,
+    holds_in,
+)
+from advisory.assessment.hands import override_at, signed_at, standing_at
+from advisory.assessment.knowledge import Knowledge
+from advisory.assessment.levels import Daily, daily
+from advisory.assessment.points import weigh
+from advisory.assessment.scorable import Match
+from advisory.model.assessment import Basis, Floor, Region, Signed, State
+from advisory.model.decision import Decision
+from advisory.model.incident import Condition
+from advisory.model.time import end_of_day
+from advisory.rulebook.book import FloorRule, Rulebook, WeightRule
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is said of a region at an instant, and by whom."""
+
+    level: int | None
+    state: State
+    basis: Basis | None
+    provisional: bool
+    computed: int | None
+    last_read: date | None
+    standing: Decision | None
+    override: Decision | None
+    signed: Signed | None
+
+    @property
+    def standing_level(self) -> int | None:
+        """The level of the standing, if there is one."""
+        return self.standing.level if self.standing else None
+
+
+class Timeline:
+    """The levels of one region at any instant, from one knowledge and one rule base."""
+
+    def __init__(
+        self, region: Region, matches: Sequence[Match], knowledge: Knowledge, rulebook: Rulebook
+    ) -> None:
+        self.region = region
+        self.rulebook = rulebook
+        self.readings = Readings(region, knowledge.heard)
+        self.half_points = rulebook.scale.half_points[region.kind]
+        self._matches = [m for m in matches if region.contains(m.scorable.regions)]
+        self._around = [m.scorable for m in matches if _is_around(region, m.scorable.regions)]
+        self._weights = [m for m in self._matches if isinstance(m.rule, WeightRule)]
+        self._floors = _by_rule(self._matches, region)
+        known = [match.scorable.known_from.date() for match in self._matches]
+        self._first = min((day for day in (self.readings.first, *known) if day), default=None)
+        self._conditions = [
+            version
+            for version in knowledge.conditions
+            if version.condition.place and region.contains(version.condition.place.regions)
+        ]
+        told = {report for version in self._conditions for report in version.condition.reports}
+        self._heard = {h.report: h for h in knowledge.heard if h.report in told} if told else {}
+        self._decisions = knowledge.decisions
+        self._signed = knowledge.signed.get(region.id, ())
+        self._dailies: dict[datetime, Daily] = {}
+        self._ends: dict[date, tuple[int, bool]] = {}
+        self._highest: dict[date, list[tuple[int, bool]]] = {}
+        self._published: dict[datetime, Published] = {}
+        self._last_held: dict[date, int | None] = {}
+
+    def daily(self, as_of: datetime) -> Daily:
+        """Return the level by weights and floors on what was known at an instant."""
+        if as_of not in self._dailies:
+            weighed = weigh(self._weights, as_of, self.rulebook.scale)
+            floors = sorted(self._floors_at(as_of), key=lambda f: (-f.level, -f.asked, f.rule))
+            made = daily(weighed, tuple(floors), self.half_points, self.rulebook.scale)
+            self._dailies[as_of] = made
+        return self._dailies[as_of]
+
+    def highest_before(self, start: date, as_of: datetime) -> tuple[int, bool] | None:
+        """Return the highest level at the end of a day from `start` to the day before the as-of.
+
+        The second value says whether it is firm: on one of these days not provisional. None where
+        there is no such day. Each day is looked at once for each start.
+        """
+        days = (as_of.date() - start).days
+        so_far = self._highest.setdefault(start, [])
+        while len(so_far) < days:
+            end = self._level_at_end_of(start + timedelta(days=len(so_far)))
+            so_far.append(max(end, so_far[-1]) if so_far else end)
+        return so_far[days - 1] if days > 0 else None
+
+    def _level_at_end_of(self, day: date) -> tuple[int, bool]:
+        if day not in self._ends:
+            end = self.daily(end_of_day(day))
+            self._ends[day] = end.level, not end.provisional
+        return self._ends[day]
+
+    def first(self, as_of: datetime) -> date | None:
+        """Return the day of the first report, if there was one by then."""
+        return self._first if self._first and self._first <= as_of.date() else None
+
+    def held(self, as_of: datetime) -> Held | None:
+        """Return the level that bad news and observed calm leave; None where nothing was read."""
+        first = self.first(as_of)
+        if first is None:
+            return None
+        start = window_start(first, self.readings.covered_weeks(as_of))
+        today = self.daily(as_of)
+        return held(self.highest_before(start, as_of), (today.level, not today.provisional))
+
+    def published(self, as_of: datetime) -> Published:
+        """Return what is published at an instant, worked out once."""
+        if as_of not in self._published:
+            self._published[as_of] = self._publish(as_of)
+        return self._published[as_of]
+
+    def last_held(self, as_of: datetime) -> int | None:
+        """Return the level that was last published on or before the day of an instant."""
+        day, first = as_of.date(), self.first(as_of)
+        passed: list[date] = []
+        level = self.published(as_of).level
+        while level is None and first and day > first:
+            day -= timedelta(days=1)
+            if day in self._last_held:
+                level = self._last_held[day]
+                break
+            passed.append(day)
+            level = self.published(end_of_day(day)).level
+        self._last_held.update(dict.fromkeys(passed, level))
+        return level
+
+    def planning(self, as_of: datetime) -> int | None:
+        """Return what to plan by: the level where it is current, else the highest we can name."""
+        now = self.published(as_of)
+        if now.state is State.CURRENT:
+            return now.level
+        signed = now.signed.level if now.signed else None
+        return highest(self.last_held(as_of), signed, now.standing_level)
+
+    def _publish(self, as_of: datetime) -> Published:
+        found = self.held(as_of)
+        standing = standing_at(self._decisions, self.region.id, as_of)
+        override = override_at(self._decisions, self.region.id, as_of)
+        computed = found.level if found and self.is_founded(found.level, as_of) else None
+        level = highest(computed, standing.level if standing else None) if computed else None
+        last_read = self.last_read(level or (found.level if found else 1), as_of)
+        state = State.UNKNOWN
+        if level:
+            state = state_of(entry_of(level, self.rulebook.scale), last_read, as_of.date())
+        if state is State.UNKNOWN:
+            level = computed = None
+        basis, provisional = _basis(found, level)
+        if override:
+            level, state, basis, provisional = override.level, State.CURRENT, Basis.OVERRIDE, False
+        signed = signed_at(self._signed, as_of)
+        return Published(
+            level, state, basis, provisional, computed, last_read, standing, override, signed
+        )
+
+    def is_founded(self, level: int, as_of: datetime) -> bool:
+        """Whether this level may stand on what was read: low ones need coverage (decision 6)."""
+        return level >= LEAST_WITHOUT_COVERAGE or self.readings.is_enough(as_of)
+
+    def last_read(self, level: int, as_of: datetime) -> date | None:
+        """Return the day of the last relevant reading, at this level (decision 7)."""
+        named = self.readings.last_named(as_of, owners_needed(level))
+        told = (m.scorable.read[-1] for m in self._matches if m.scorable.raises(as_of))
+        spoken = (condition.last_word.date() for condition in self.conditions(as_of))
+        return max((day for day in (named, *told, *spoken) if day), default=None)
+
+    def conditions(self, as_of: datetime) -> tuple[Condition, ...]:
+        """Return the states that are in force in the region at an instant."""
+        return conditions_in_force(self._conditions, as_of)
+
+    def unplaced(self, as_of: datetime) -> int:
+        """Return how many recent incidents lie around the region, nobody having said where."""
+        recent = as_of.date() - timedelta(days=RECENT_DAYS)
+        return len({s.id for s in self._around if s.counts(as_of) and s.happened > recent})
+
+    def _floors_at(self, as_of: datetime) -> Iterator[Floor]:
+        for rule, matches in self._floors:
+            if floor := floor_of_incidents(rule, matches, as_of):
+                yield floor
+        conditions = self.conditions(as_of)
+        asked = [rule for rule in self.rulebook.floors if rule.condition] if conditions else []
+        for rule in asked:
+            floor = floor_of_conditions(rule, conditions, self._heard, as_of)
+            if floor and holds_in(rule, self.region):
+                yield floor
+
+
+def _basis(found: Held | None, level: int | None) -> tuple[Basis | None, bool]:
+    if found is None or level is None:
+        return None, False
+    if level > found.level:
+        return Basis.STANDING, False
+    return (Basis.CARRIED if found.carried else Basis.COMPUTED), found.provisional
+
+
+def _is_around(region: Region, regions: tuple[str, ...]) -> bool:
+    """Whether all that is known of a place is a region that contains this one."""
+    return 0 < len(regions) < len(region.path) and regions == region.path[: len(regions)]
+
+
+def _by_rule(matches: Iterable[Match], region: Region) -> list[tuple[FloorRule, list[Match]]]:
+    found: dict[str, tuple[FloorRule, list[Match]]] = {}
+    for match in matches:
+        if isinstance(match.rule, FloorRule) and holds_in(match.rule, region):
+            found.setdefault(match.rule.id, (match.rule, []))[1].append(match)
+    return list(found.values())

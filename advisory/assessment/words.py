@@ -1,0 +1,49 @@
+"""The words that a rule's reason is filled with, from an incident or a condition.
+
+What is unknown is said in words and never as a number; a toll is the best figure, never the default
+that rules score by.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from advisory.model.incident import Condition, Incident
+from advisory.model.value import Count, Place
+from advisory.model.wording import short_day
+from advisory.rulebook.book import IncidentType
+
+
+def nouns_of(kind: str, types: Mapping[str, IncidentType]) -> tuple[str, str]:
+    """Return the noun of a type, singular and plural; the bare word where the type is not known."""
+    nouns = types[kind].noun if kind in types else (kind.replace("_", " "),)
+    return nouns[0], nouns[-1]
+
+
+def words_of_incident(incident: Incident, happened: date, noun: str) -> dict[str, str]:
+    """Return a word for each placeholder of `rulebook.reasons.OF_INCIDENTS`."""
+    return {
+        "type": noun,
+        "count": "1",
+        "killed": _number(incident.killed),
+        "injured": _number(incident.injured),
+        "place": _place(incident.place),
+        "date": short_day(happened),
+    }
+
+
+def words_of_condition(condition: Condition) -> dict[str, str]:
+    """Return a word for each placeholder of `rulebook.reasons.OF_CONDITIONS`."""
+    return {
+        "condition": condition.kind.value.replace("_", " "),
+        "subject": condition.subject or "",
+        "place": _place(condition.place),
+        "since": short_day(condition.since) if condition.since else "an unknown day",
+    }
+
+
+def _number(count: Count | None) -> str:
+    return str(count.best) if count else "an unknown number"
+
+
+def _place(place: Place | None) -> str:
+    return place.name if place else "an unlocated place"

@@ -1,0 +1,44 @@
+"""The desk of a command: its store and folders, with a progress bar on the terminal's side."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from advisory.cli import options
+from advisory.pipeline.desk import Desk, Progress, desk_at
+
+
+def desk(
+    store: Path | None,
+    rules: Path | None = None,
+    templates: Path | None = None,
+    progress: Progress | None = None,
+) -> Desk:
+    """Return the desk that a command's options ask for."""
+    own_rules = options.own_folder(rules, "ADVISORY_RULES")
+    own_templates = options.own_folder(templates, "ADVISORY_TEMPLATES")
+    return desk_at(
+        options.store_path(store),
+        rules=[own_rules] if own_rules else [],
+        templates=[own_templates] if own_templates else [],
+        progress=progress,
+    )
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Progress | None]:
+    """Give something to call with a fraction; it draws a bar where a person is watching."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only where a bar is drawn
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=1.0)
+
+        def show(fraction: float) -> None:
+            bar.update(task, completed=fraction)
+
+        yield show

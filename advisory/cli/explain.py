@@ -1,0 +1,59 @@
+"""`advisory explain`: every point of a level, and what would change it."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from advisory.cli import options
+from advisory.cli.desks import desk
+from advisory.model.assessment import Assessment
+from advisory.model.wording import short_day
+from advisory.pipeline.answers import assessed
+
+
+def explain(
+    region: Annotated[str, typer.Argument(metavar="REGION", help="A name or a code.")],
+    as_of: options.AsOfOption = None,
+    tlp: options.TlpOption = None,
+    as_json: options.JsonOption = False,
+    store: options.StoreOption = None,
+    rules: options.RulesOption = None,
+) -> None:
+    """Print every contribution to a level, the floors that hold, and what would change it.
+
+    Example: advisory explain Kidal --as-of 2023-11-15
+    """
+    from advisory.assessment.explain import explanation  # noqa: PLC0415
+
+    at, instant = desk(store, rules), options.as_of_instant(as_of)
+    where = at.gazetteer.region(region)
+    with at.open_store() as opened:
+        view, (assessment,) = assessed(at, opened, [where], instant, options.clearance(tlp))
+    if as_json:
+        told = explanation(assessment, view.knowledge.versions)
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    print("\n".join(_lines(assessment)))
+
+
+def _lines(assessment: Assessment) -> list[str]:
+    level = "UNKNOWN" if assessment.level is None else f"{assessment.level} {assessment.level_name}"
+    return [
+        f"{assessment.region.full_name}: {level}, score {assessment.score:.1f} of 100",
+        *(
+            f"  {one.points:7.2f} = {one.undecayed:.2f} x 2^(-{one.age_days}/{one.half_life_days})"
+            f"  {one.rule}  {one.incident}\n           {one.because}"
+            for one in assessment.contributions
+        ),
+        f"  {sum(one.points for one in assessment.contributions):7.2f} points in all",
+        *(
+            f"  floor {floor.level}"
+            f"{f' until {short_day(floor.until)}' if floor.until else ''}"
+            f"  {floor.rule}\n           {floor.because}"
+            for floor in assessment.floors
+        ),
+        *(f"  what if: {one}" for one in assessment.counterfactuals),
+        *(f"  not seen: {one}" for one in assessment.gaps),
+        f"  replay id {assessment.replay_id}",
+    ]

@@ -1,0 +1,117 @@
+"""`advisory incidents`, `incident` and `conditions`: what is known, with every party's claim."""
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from advisory.cli import options
+from advisory.cli.desks import desk
+from advisory.model.marking import Tlp
+from advisory.model.wording import short_day
+from advisory.pipeline.desk import Desk
+from advisory.pipeline.known import Known, known
+from advisory.rendering.screen import incident_line
+
+RegionArgument = Annotated[
+    str | None, typer.Argument(metavar="[REGION]", help="A name or a code; without one, all.")
+]
+
+
+def incidents(
+    region: RegionArgument = None,
+    as_of: options.AsOfOption = None,
+    tlp: options.TlpOption = None,
+    as_json: options.JsonOption = False,
+    store: options.StoreOption = None,
+    rules: options.RulesOption = None,
+) -> None:
+    """List the incidents of a region as they were known, latest first.
+
+    Example: advisory incidents Kidal --as-of 2023-11-15
+    """
+    from advisory.incidents.output import to_json  # noqa: PLC0415
+
+    at, instant = desk(store, rules), options.as_of_instant(as_of)
+    where = at.gazetteer.region(region) if region else None
+    found = [
+        incident
+        for incident in _known(at, options.clearance(tlp)).incidents(instant)
+        if where is None or (incident.place and where.contains(incident.place.regions))
+    ]
+    if as_json:
+        print(json.dumps([to_json(incident) for incident in found], ensure_ascii=False, indent=1))
+        return
+    for incident in found:
+        print(f"{incident.id}  {incident_line(incident, at.rulebook)}")
+
+
+def incident(
+    incident_id: Annotated[str, typer.Argument(metavar="ID", help="An id, or its beginning.")],
+    as_of: options.AsOfOption = None,
+    tlp: options.TlpOption = None,
+    as_json: options.JsonOption = False,
+    store: options.StoreOption = None,
+    rules: options.RulesOption = None,
+) -> None:
+    """Show one incident with its claims ledger: who says what, and why it is believed so far.
+
+    Example: advisory incident i3f2a
+    """
+    from advisory.incidents.find import by_id  # noqa: PLC0415
+    from advisory.incidents.output import ledger_json, ledger_lines  # noqa: PLC0415
+
+    at, instant = desk(store, rules), options.as_of_instant(as_of)
+    found = by_id(_known(at, options.clearance(tlp)).incidents(instant), incident_id)
+    if as_json:
+        print(json.dumps(ledger_json(found), ensure_ascii=False, indent=1))
+        return
+    print(f"{found.id}  {incident_line(found, at.rulebook)}")
+    print("\n".join(ledger_lines(found)))
+
+
+def conditions(
+    region: RegionArgument = None,
+    as_of: options.AsOfOption = None,
+    tlp: options.TlpOption = None,
+    as_json: options.JsonOption = False,
+    store: options.StoreOption = None,
+    rules: options.RulesOption = None,
+) -> None:
+    """List the states that last: curfews, closures, cut phones, who holds a town.
+
+    Example: advisory conditions Kidal --as-of 2023-11-15
+    """
+    at, instant = desk(store, rules), options.as_of_instant(as_of)
+    where = at.gazetteer.region(region) if region else None
+    rows = [
+        _condition(condition)
+        for condition in _known(at, options.clearance(tlp)).conditions(instant)
+        if where is None or (condition.place and where.contains(condition.place.regions))
+    ]
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        since = f" since {row['since']}" if row["since"] else ""
+        print(f"{row['kind']}, {row['place'] or 'place not given'}: {row['state']}{since}")
+
+
+def _known(at: Desk, clearance: Tlp | None) -> Known:
+    with at.open_store() as store:
+        return known(at, store, clearance)
+
+
+def _condition(condition: Any) -> dict[str, Any]:  # noqa: ANN401 - a model.incident.Condition
+    return {
+        "id": condition.id,
+        "kind": condition.kind.value,
+        "hazard": condition.hazard.value,
+        "state": condition.state.value,
+        "place": condition.place.name if condition.place else None,
+        "subject": condition.subject,
+        "since": condition.since.isoformat() if condition.since else None,
+        "until": condition.until.isoformat() if condition.until else None,
+        "last_word": short_day(condition.last_word.date()),
+        "reports": list(condition.reports),
+    }

@@ -1,0 +1,189 @@
+"""Which accounts are worth comparing: nodes, the pairs that are alike, and what hangs together.
+
+Accounts with equal traits make one **node**, so that ten thousand copies of a story cost one
+comparison; alone stay the rows of a dataset (they are incidents by their own id), accounts that a
+person tied or kept apart, accounts too vague to match even themselves, and a second account of one
+report. Two nodes are compared only where they share country, family and day and their places can
+be one. What is alike, or tied
+by hand, forms a **component**: nothing outside it can change what becomes of the accounts inside.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, combinations, combinations_with_replacement, product
+
+from advisory.incidents.hands import Hands
+from advisory.incidents.similarity import (
+    MERGE_POINTS,
+    Traits,
+    are_apart,
+    place_points,
+    points,
+    traits_of,
+)
+from advisory.model.incident import Account
+from advisory.model.marking import SourceKind
+
+Edge = tuple[int, int, int]  # minus the points, then the two nodes: sorts best first
+_Here = tuple[list[int], list[int]]  # the nodes of one place and day: told by reports, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Accounts that nothing tells apart, in canonical order."""
+
+    traits: Traits
+    accounts: tuple[Account, ...]
+    reports: frozenset[str]
+    is_row: bool
+
+    @property
+    def mentions(self) -> Iterator[str]:
+        """The ids of its mentions."""
+        return (account.mention.id for account in self.accounts)
+
+
+def nodes_of(
+    accounts: Sequence[Account], hands: Hands, families: Mapping[str, str]
+) -> tuple[Node, ...]:
+    """Return the nodes of these accounts (in canonical order), in order of their first accounts."""
+    linked = hands.linked
+    kinds: dict[Traits, int] = {}
+    is_vague: list[bool] = []
+    told: Counter[tuple[str, int]] = Counter()
+    together: dict[tuple[int, int, str], list[Account]] = defaultdict(list)
+    for account in accounts:
+        traits = traits_of(account, families)
+        kind = kinds.setdefault(traits, len(kinds))
+        if kind == len(is_vague):
+            is_vague.append(points(traits, traits) < MERGE_POINTS)
+        by_hand = account.mention.id in linked
+        alone = is_vague[kind] or by_hand or account.kind is SourceKind.DATASET
+        before = told[account.mention.report, kind]
+        told[account.mention.report, kind] += 1
+        together[kind, before, account.mention.id if alone else ""].append(account)
+    traits_by_kind = tuple(kinds)
+    return tuple(_node(traits_by_kind[kind], group) for (kind, _, _), group in together.items())
+
+
+def edges_of(nodes: Sequence[Node], hands: Hands) -> list[Edge]:
+    """Return the pairs of nodes that may be joined, best first."""
+    return sorted(
+        edge for edge in alike(nodes) if not are_kept_apart(nodes[edge[1]], nodes[edge[2]], hands)
+    )
+
+
+def alike(nodes: Sequence[Node]) -> Iterator[Edge]:
+    """Yield the pairs of nodes whose traits are alike enough for one incident."""
+    for one, other in _met(nodes):
+        score = points(nodes[one].traits, nodes[other].traits)
+        if score >= MERGE_POINTS and not are_apart(nodes[one].traits, nodes[other].traits):
+            yield -score, one, other
+
+
+def are_kept_apart(one: Node, other: Node, hands: Hands) -> bool:
+    """Whether two nodes may not be joined without a person's word.
+
+    They may not when their days or places exclude each other, when one report tells both (its
+    reader found two), when both are rows of a dataset, or when a person said so.
+    """
+    return (
+        (one.is_row and other.is_row)
+        or are_apart(one.traits, other.traits)
+        or not one.reports.isdisjoint(other.reports)
+        or are_apart_by_hand(one, other, hands)
+    )
+
+
+def are_apart_by_hand(one: Node, other: Node, hands: Hands) -> bool:
+    """Whether a person said that these are not one incident."""
+    if not hands.apart:
+        return False
+    pairs = ((a, b) for a in one.mentions for b in other.mentions)
+    return any((min(pair), max(pair)) in hands.apart for pair in pairs)
+
+
+def ties_of(nodes: Sequence[Node], hands: Hands) -> list[tuple[int, int]]:
+    """Return the pairs of nodes that a person tied together."""
+    where = {mention: index for index, node in enumerate(nodes) for mention in node.mentions}
+    pairs = [(where.get(a), where.get(b)) for a, b in hands.together]
+    return [(a, b) for a, b in pairs if a is not None and b is not None]
+
+
+def components(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Return the numbers below `size` in groups that hang together, each in order.
+
+    >>> components(4, [(0, 2), (2, 3)])
+    [[0, 2, 3], [1]]
+    """
+    parent = list(range(size))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for one, other in pairs:
+        low, high = sorted((root(one), root(other)))
+        parent[high] = low
+    groups: dict[int, list[int]] = defaultdict(list)
+    for node in range(size):
+        groups[root(node)].append(node)
+    return list(groups.values())
+
+
+def _node(traits: Traits, accounts: Sequence[Account]) -> Node:
+    return Node(
+        traits=traits,
+        accounts=tuple(accounts),
+        reports=frozenset(account.mention.report for account in accounts),
+        is_row=accounts[0].kind is SourceKind.DATASET,
+    )
+
+
+def _met(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
+    """Yield each pair that shares country, family and a day, and whose places can be one."""
+    places = list(dict.fromkeys(node.traits.place for node in nodes))
+    numbers = {place: number for number, place in enumerate(places)}
+    blocks: dict[tuple[str, str, int], dict[int, _Here]] = defaultdict(dict)
+    for index, node in enumerate(nodes):
+        place = numbers[node.traits.place]
+        for key in _blocks(node.traits):
+            here = blocks[key].setdefault(place, ([], []))
+            here[node.is_row].append(index)
+
+    @cache
+    def can_meet(one: int, other: int) -> bool:
+        # The other traits give 70 points together: no pair gets to 71 without its places.
+        return place_points(places[one], places[other]) > 0
+
+    for (_, _, day), by_place in blocks.items():
+        for one, other in combinations_with_replacement(sorted(by_place), 2):
+            if can_meet(one, other):
+                yield from _pairs(by_place[one], by_place[other], day, nodes)
+
+
+def _pairs(
+    ours: _Here, theirs: _Here, day: int, nodes: Sequence[Node]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of nodes of two places, each on its first common day alone."""
+    told, rows = ours
+    if ours is theirs:
+        pairs = chain(combinations(told, 2), product(told, rows))
+    else:
+        pairs = chain(product(told, (*theirs[0], *theirs[1])), product(rows, theirs[0]))
+    for one, other in pairs:
+        if max(nodes[one].traits.first, nodes[other].traits.first).toordinal() == day:
+            yield min(one, other), max(one, other)
+
+
+def _blocks(traits: Traits) -> Iterator[tuple[str, str, int]]:
+    if points(traits, traits) < MERGE_POINTS or traits.place is None:
+        return
+    place = traits.place
+    where = place.country or (place.regions[0] if place.regions else place.name.casefold())
+    for day in range(traits.first.toordinal(), traits.last.toordinal() + 1):
+        yield where, traits.family, day

@@ -1,0 +1,219 @@
+"""States that last, folded from what the reports say of them: in force, lifted, who holds a town.
+
+Words of one kind about one place (and, for roads and borders, one subject) make one story, read in
+the order in which they were known. A word that a state holds opens a condition or goes on with the
+open one; a word that it was lifted closes it; an announced end closes it from the day after. For
+control, another holder ends the condition before it, unless it is told as older than that one. What
+was known at an instant never changes by what was read later. Whether a silent state still holds is
+for the assessment: `last_word` says when a report last spoke of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from itertools import zip_longest
+
+from advisory.model.identity import digest
+from advisory.model.incident import Condition, ConditionMention, ConditionVersion
+from advisory.model.time import start_of_day
+from advisory.model.vocabulary import ConditionKind, ConditionState
+
+Heard = tuple[ConditionMention, datetime, str]  # the mention, its known-at, the owner of its source
+Story = tuple[Condition, ...]
+
+# Of these there may be several at one place: the subject tells them apart.
+_OF_A_SUBJECT = frozenset({ConditionKind.ROAD_CLOSED, ConditionKind.BORDER_CLOSED})
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    mention: ConditionMention
+    known_at: datetime
+
+    @property
+    def since(self) -> date | None:
+        told = self.mention.since
+        return (told.first or told.last) if told else None
+
+    @property
+    def until(self) -> date | None:
+        told = self.mention.until
+        return told.day if told else None
+
+    @property
+    def end(self) -> date:
+        """When a state ended, by a word that it did: at the latest the day this was known."""
+        return self.until or self.since or self.known_at.date()
+
+
+def condition_versions(heard: Iterable[Heard]) -> tuple[ConditionVersion, ...]:
+    """Return every version of every condition, by the instant it became known and id.
+
+    A function of the set of mentions: order and repetition change nothing.
+    """
+    stories: dict[tuple[str, ...], list[_Word]] = defaultdict(list)
+    for word in _in_order(heard):
+        stories[_key(word.mention)].append(word)
+    found = [version for words in stories.values() for version in _versions(words)]
+    return tuple(sorted(found, key=lambda version: (version.known_from, version.condition.id)))
+
+
+def _in_order(heard: Iterable[Heard]) -> list[_Word]:
+    words = {mention.id: _Word(mention, known_at) for mention, known_at, _ in heard}
+    return sorted(words.values(), key=_order)
+
+
+def _order(word: _Word) -> tuple[datetime, str, int, str]:
+    mention = word.mention
+    return word.known_at, mention.report, mention.trigger.start, mention.id
+
+
+def _key(mention: ConditionMention) -> tuple[str, str, str]:
+    subject = (mention.subject or "") if mention.kind in _OF_A_SUBJECT else ""
+    return mention.kind.value, _where(mention), subject.casefold()
+
+
+def _where(mention: ConditionMention) -> str:
+    if mention.place is None:
+        return mention.id  # Nobody can say that two states without a place are one.
+    return mention.place.regions[-1] if mention.place.regions else mention.place.name.casefold()
+
+
+def _versions(words: Sequence[_Word]) -> Iterator[ConditionVersion]:
+    """Turn the states of one story into versions, each until the next one of its condition."""
+    latest: dict[str, ConditionVersion] = {}
+    for instant, story in _states(words):
+        for condition in story:
+            before = latest.get(condition.id)
+            if before is not None and before.condition == condition:
+                continue
+            if before is not None and before.known_from < instant:
+                yield replace(before, known_until=instant)
+            latest[condition.id] = ConditionVersion(condition, instant)
+    yield from latest.values()
+
+
+def _states(words: Sequence[_Word]) -> Iterator[tuple[datetime, Story]]:
+    """Yield the story after each word, and after an announced end that passes before the next."""
+    story: Story = ()
+    for word, following in zip_longest(words, words[1:]):
+        story = _told(_ended_by(story, word.known_at), word)
+        story = _ended_by(story, word.known_at)
+        yield word.known_at, story
+        end = _announced_end(story)
+        if end is not None and (following is None or end < following.known_at):
+            story = _ended_by(story, end)
+            yield end, story
+
+
+def _told(story: Story, word: _Word) -> Story:
+    """Return the story with one more word."""
+    if not story:
+        return (_opened(word),)
+    *earlier, current = story
+    if _is_of_another_holder(current, word):
+        return _with_another_holder(story, word)
+    if word.mention.state is ConditionState.LIFTED:
+        return (*earlier, _closed(_with(current, word), word.end))
+    if word.mention.state is ConditionState.IN_FORCE and not _goes_on(current, word):
+        return (*story, _opened(word))
+    return (*earlier, _with(current, word))
+
+
+def _with_another_holder(story: Story, word: _Word) -> Story:
+    *earlier, current = story
+    since = word.since
+    is_older = since is not None and current.since is not None and since < current.since
+    if word.mention.state is ConditionState.IN_FORCE and not is_older:
+        return (*earlier, _closed(current, since or word.known_at.date()), _opened(word))
+    for place, condition in reversed(tuple(enumerate(earlier))):
+        if not _is_of_another_holder(condition, word):
+            heard = _with(condition, word)
+            kept = replace(heard, state=condition.state, until=condition.until)
+            return (*story[:place], kept, *story[place + 1 :])
+    return (*earlier, _closed(_opened(word), current.since or word.end), current)
+
+
+def _is_of_another_holder(condition: Condition, word: _Word) -> bool:
+    subject = word.mention.subject
+    return (
+        condition.kind is ConditionKind.CONTROL
+        and subject is not None
+        and condition.subject is not None
+        and subject.casefold() != condition.subject.casefold()
+    )
+
+
+def _goes_on(condition: Condition, word: _Word) -> bool:
+    """Whether the word is of this same spell: it holds, or it is told as begun before its end."""
+    if condition.state is not ConditionState.LIFTED:
+        return True
+    return word.since is not None and condition.until is not None and word.since < condition.until
+
+
+def _opened(word: _Word) -> Condition:
+    mention = word.mention
+    condition = Condition(
+        id=f"c{digest(mention.id)[:16]}",
+        kind=mention.kind,
+        hazard=mention.hazard,
+        state=mention.state,
+        place=mention.place,
+        since=word.since,
+        until=word.until,
+        last_word=word.known_at,
+        subject=mention.subject,
+        reports=(mention.report,),
+        mentions=(mention,),
+    )
+    if mention.state is ConditionState.LIFTED:
+        # The only date such a word gives is that of the end.
+        return replace(condition, since=None, until=word.end)
+    return condition
+
+
+def _with(condition: Condition, word: _Word) -> Condition:
+    """Return the condition with one more word that does not end it."""
+    mention = word.mention
+    told = replace(
+        condition,
+        last_word=word.known_at,
+        reports=tuple(dict.fromkeys((*condition.reports, mention.report))),
+        mentions=(*condition.mentions, mention),
+    )
+    if mention.state is not ConditionState.IN_FORCE:
+        return told
+    reopened = condition.state is ConditionState.LIFTED
+    begun = [day for day in (condition.since, word.since) if day is not None]
+    return replace(
+        told,
+        state=ConditionState.IN_FORCE,
+        since=min(begun, default=None),
+        until=word.until or (None if reopened else condition.until),
+        subject=condition.subject or mention.subject,
+    )
+
+
+def _closed(condition: Condition, end: date) -> Condition:
+    """Return the condition as lifted, at the earliest end that was told."""
+    was_lifted = condition.state is ConditionState.LIFTED and condition.until is not None
+    until = min(end, condition.until) if was_lifted and condition.until else end
+    if condition.since is not None:
+        until = max(until, condition.since)
+    return replace(condition, state=ConditionState.LIFTED, until=until)
+
+
+def _announced_end(story: Story) -> datetime | None:
+    """Return when the current condition ends by its own terms: after the last day told."""
+    current = story[-1]
+    if current.state is not ConditionState.IN_FORCE or current.until is None:
+        return None
+    return start_of_day(current.until + _ONE_DAY)
+
+
+def _ended_by(story: Story, instant: datetime) -> Story:
+    if not story or (end := _announced_end(story)) is None or end > instant:
+        return story
+    return (*story[:-1], replace(story[-1], state=ConditionState.LIFTED))

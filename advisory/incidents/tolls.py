@@ -1,0 +1,190 @@
+"""How many were killed or injured, when several say different numbers.
+
+In come the accounts of one incident; out goes the best figure with the least and the most that
+anybody says. Best is the highest figure that every credible account supports: "at least 12" and "at
+least 14, a mayor says" make at least 12, and the 14 follows with its speaker. A later figure of the
+same owner, origin or named speaker takes the place of the earlier one, which stays in the claims.
+Figures are weighed in three ranks, and a lower rank speaks only where the ranks above are silent:
+reported by a source not graded D or E; said by a party to the fight or by a source graded D or E;
+told as unverified. "Several" and "up to 20" support no number where another is named. Nothing said
+is None, never 0; a figure set by a person stands alone.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+from advisory.incidents.accounts import UNKNOWN_OWNER
+from advisory.incidents.hands import HAND
+from advisory.model.incident import Account, Mention
+from advisory.model.marking import Reliability
+from advisory.model.value import Claim, Count, Part
+from advisory.model.vocabulary import Qualifier, SpeakerKind, Stance, Status
+
+_UNTRUSTED = frozenset({Reliability.D, Reliability.E})
+_SUPPORTS_NO_NUMBER = frozenset({Qualifier.VAGUE, Qualifier.UP_TO})
+
+
+class Rank(IntEnum):
+    """How far a figure is believed; the lowest that is there speaks."""
+
+    BY_HAND = 0
+    REPORTED = 1
+    PARTY = 2
+    UNVERIFIED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number that somebody gave, with the voices that a later word of theirs would replace."""
+
+    count: Count
+    rank: Rank
+    voices: tuple[tuple[str, str], ...]
+    known_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """The best figure, and the least and the most that anybody says; None where nobody does."""
+
+    best: Count | None = None
+    low: int | None = None
+    high: int | None = None
+
+
+def killed_toll(accounts: Sequence[Account]) -> Toll:
+    """Return how many were killed."""
+    return _toll(_figures(accounts, "killed", lambda mention: mention.killed))
+
+
+def injured_toll(accounts: Sequence[Account]) -> Toll:
+    """Return how many were injured."""
+    return _toll(_figures(accounts, "injured", lambda mention: mention.injured))
+
+
+def killed_parts(accounts: Sequence[Account]) -> tuple[Part, ...]:
+    """Return who was among the killed, each with its own best figure, by name."""
+    return _parts(accounts, "killed_parts", lambda mention: mention.killed_parts)
+
+
+def injured_parts(accounts: Sequence[Account]) -> tuple[Part, ...]:
+    """Return who was among the injured, each with its own best figure, by name."""
+    return _parts(accounts, "injured_parts", lambda mention: mention.injured_parts)
+
+
+def _parts(
+    accounts: Sequence[Account], name: str, told: Callable[[Mention], tuple[Part, ...]]
+) -> tuple[Part, ...]:
+    def count_of(who: str) -> Callable[[Mention], Count | None]:
+        return lambda mention: next((p.count for p in told(mention) if p.who == who), None)
+
+    everyone = sorted({part.who for account in accounts for part in told(account.mention)})
+    tolls = ((who, _toll(_figures(accounts, name, count_of(who)))) for who in everyone)
+    return tuple(Part(who, toll.best) for who, toll in tolls if toll.best is not None)
+
+
+def _toll(figures: Sequence[Figure]) -> Toll:
+    standing = _standing(figures)
+    if not standing:
+        return Toll()
+    numbers = [f for f in standing if f.count.qualifier not in _SUPPORTS_NO_NUMBER] or standing
+    rank = min(figure.rank for figure in numbers)
+    return Toll(
+        best=_supported_by_all([figure.count for figure in numbers if figure.rank is rank]),
+        low=min(figure.count.low for figure in numbers),
+        high=max(_most(figure.count) for figure in standing),
+    )
+
+
+def _supported_by_all(counts: Sequence[Count]) -> Count:
+    """Return the highest figure that all support; "at least" where somebody says more."""
+    least = min(counts, key=lambda count: (count.best, count.low, count.qualifier))
+    if any(count.best > least.best for count in counts):
+        return Count(least.best, None, Qualifier.AT_LEAST)
+    return least
+
+
+def _most(count: Count) -> int:
+    return count.best if count.high is None else count.high
+
+
+def _standing(figures: Sequence[Figure]) -> list[Figure]:
+    """Leave out what its own voice has since replaced; a rank never replaces a better one."""
+    by_hand = [figure for figure in figures if figure.rank is Rank.BY_HAND]
+    figures = by_hand or figures
+    latest: dict[tuple[tuple[str, str], Rank], datetime] = {}
+    for figure in figures:
+        if figure.count.qualifier is not Qualifier.VAGUE:
+            for voice in figure.voices:
+                said = latest.setdefault((voice, figure.rank), figure.known_at)
+                latest[voice, figure.rank] = max(said, figure.known_at)
+    return [figure for figure in figures if not _is_replaced(figure, latest)]
+
+
+def _is_replaced(figure: Figure, latest: dict[tuple[tuple[str, str], Rank], datetime]) -> bool:
+    return any(
+        latest.get((voice, rank), figure.known_at) > figure.known_at
+        for voice in figure.voices
+        for rank in Rank
+        if rank <= figure.rank
+    )
+
+
+def _figures(
+    accounts: Iterable[Account], name: str, told: Callable[[Mention], Count | None]
+) -> list[Figure]:
+    return [figure for account in accounts for figure in _told_by(account, name, told)]
+
+
+def _told_by(account: Account, name: str, told: Callable[[Mention], Count | None]) -> list[Figure]:
+    mention, own = account.mention, told(account.mention)
+    if own is not None and is_by_hand(mention, name):
+        return [Figure(own, Rank.BY_HAND, _voices(account, None), account.known_at)]
+    claims = [claim for claim in mention.claims if _gives(claim, name)]
+    if any(claim.stance is Stance.REVISED for claim in claims):
+        # "Five, later revised to three": within one report the revision is the later word.
+        claims = [claim for claim in claims if claim.stance is Stance.REVISED]
+        own = None
+    figures = [
+        Figure(count, _rank_of(account, claim), _voices(account, claim), account.known_at)
+        for claim in claims
+        if (count := claim.count) is not None
+    ]
+    if own is None or any(figure.count == own for figure in figures):
+        return figures
+    return [Figure(own, _own_rank(account), _voices(account, None), account.known_at), *figures]
+
+
+def is_by_hand(mention: Mention, name: str) -> bool:
+    """Whether a person set this field."""
+    return any(e.field == name and e.rule.startswith(HAND) for e in mention.evidence)
+
+
+def _gives(claim: Claim, name: str) -> bool:
+    return claim.field == name and claim.count is not None and claim.stance is not Stance.DENIED
+
+
+def _voices(account: Account, claim: Claim | None) -> tuple[tuple[str, str], ...]:
+    """Whose later word replaces this one. Reports without a source may be of many voices."""
+    voices = [("origin", account.origin), ("owner", account.owner)]
+    known = [voice for voice in voices if voice[1] != UNKNOWN_OWNER]
+    if claim is not None and claim.speaker:
+        known.append(("speaker", claim.speaker.casefold()))
+    return tuple(known)
+
+
+def _rank_of(account: Account, claim: Claim) -> Rank:
+    if claim.stance is Stance.UNVERIFIED:
+        return Rank.UNVERIFIED
+    if claim.speaker_kind is SpeakerKind.PARTY and claim.stance is not Stance.CONFIRMED:
+        return Rank.PARTY
+    return Rank.PARTY if account.reliability in _UNTRUSTED else Rank.REPORTED
+
+
+def _own_rank(account: Account) -> Rank:
+    if account.mention.status is Status.UNVERIFIED:
+        return Rank.UNVERIFIED
+    claimed = account.mention.status is Status.CLAIMED or account.party is not None
+    return Rank.PARTY if claimed or account.reliability in _UNTRUSTED else Rank.REPORTED

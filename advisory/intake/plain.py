@@ -1,0 +1,85 @@
+"""Plain text and Markdown with front matter.
+
+A .txt file may begin with header lines (`Published: 2023-11-07`, `Source: gazette`, ...), then a
+blank line. Its first line is the title where a blank line follows it. A .md file begins with YAML
+front matter, read as strictly as the rule base; the text below it is kept as it stands.
+"""
+
+from dataclasses import asdict, dataclass
+
+from advisory.errors import Problem, RejectedFile, RejectedReport
+from advisory.intake.characters import decoded
+from advisory.intake.draft import Draft
+from advisory.rulebook.reader import read_text
+from advisory.rulebook.shape import build
+
+HEADERS = ("id", "title", "published", "source", "url", "language", "tlp", "origin")
+MAX_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The keys that the front matter of a .md report may have, all optional, in this order."""
+
+    id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    url: str | None = None
+    language: str | None = None
+    tlp: str | None = None
+    origin: str | None = None
+
+
+def read_plain(content: bytes) -> Draft:
+    r"""Return the draft of a .txt file.
+
+    >>> draft = read_plain(b"Source: gazette\n\nCalm in Kita\n\nThe market was open.\n")
+    >>> draft.source, draft.title, draft.text
+    ('gazette', 'Calm in Kita', 'Calm in Kita\n\nThe market was open.')
+    """
+    headers, text = _headers(decoded(content).strip("\n"))
+    first, blank, _ = text.partition("\n\n")
+    is_title = (
+        blank and "\n" not in first and len(first) <= MAX_TITLE and any(map(str.isalnum, first))
+    )
+    said = {"title": first if is_title else None, **headers}
+    return Draft(text=text, **said)
+
+
+def _headers(text: str) -> tuple[dict[str, str | None], str]:
+    head, blank, rest = text.partition("\n\n")
+    headers: dict[str, str | None] = {}
+    for line in head.split("\n"):
+        key, colon, value = line.partition(":")
+        if not colon or key.casefold() not in HEADERS or not blank:
+            return {}, text
+        headers[key.casefold()] = value.strip()
+    return headers, rest.strip("\n")
+
+
+def read_markdown(content: bytes, name: str) -> Draft:
+    r"""Return the draft of a .md file; `name` is its path, for messages.
+
+    Raises:
+        RejectedReport: If it has no front matter.
+        RejectedFile: With all problems of the front matter.
+
+    >>> draft = read_markdown(b"---\nid: r1\n---\nCalm.\n", "r1.md")
+    >>> draft.id, draft.text
+    ('r1', 'Calm.')
+    """
+    opening, *lines = decoded(content).split("\n")
+    if opening.rstrip() != "---" or "---" not in (line.rstrip() for line in lines):
+        raise RejectedReport(
+            "It has no front matter. Begin the file with a line ---, then for example "
+            "published: 2023-11-07 and source: gazette, then a line ---; or save it as .txt."
+        )
+    end = next(number for number, line in enumerate(lines) if line.rstrip() == "---")
+    problems: list[Problem] = []
+    # The blank line stands for the opening one, so that problems name the line in the file.
+    node = read_text("\n".join(["", *lines[:end]]), name)
+    front = FrontMatter() if node.is_null else build(FrontMatter, node, problems)
+    if front is None:
+        raise RejectedFile(problems)
+    return Draft(text="\n".join(lines[end + 1 :]).strip("\n"), **asdict(front))

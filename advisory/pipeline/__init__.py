@@ -1,0 +1,18 @@
+"""The stages in order: what comes in at one end and leaves at the other.
+
+desk      what a run works with: store, rules, lexicon, gazetteer, each opened when first needed
+ingest    intake and extraction: files become reports, reports become readings
+known     incidents: all readings of one clearance become what there is to know
+answers   assessment: what is known becomes levels, look-ups, snapshots
+products  advice and rendering: a level becomes a document
+"""
+
+STAGES = (
+    "intake: files become reports",
+    "extraction: a report becomes a reading",
+    "incidents: mentions of the same thing become one incident",
+    "assessment: incidents and rules become a level",
+    "advice: a level becomes an advisory",
+    "rendering: an advisory becomes a document",
+)
+"""The road, to be read aloud."""

@@ -1,0 +1,105 @@
+"""What a run works with: where things lie, and each thing opened when it is first asked for.
+
+A desk is built once by a command and handed down. It holds no state of its own: the same files give
+the same desk.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from advisory import files, resources
+from advisory.extraction.reader import Reader
+from advisory.gazetteer.gazetteer import Gazetteer
+from advisory.model.text import Source
+from advisory.rulebook.book import Rulebook
+from advisory.rulebook.catalogue import Catalogue, load_catalogue
+from advisory.rulebook.lexicon import Lexicon, load_lexicon
+from advisory.rulebook.load import load_rulebook
+from advisory.store.store import Store
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A store, the folders of rules and templates (shipped first), and a cache.
+
+    With `sample` the shipped house facts are used, each marked SAMPLE: for the demo alone.
+    """
+
+    store_path: Path
+    rule_folders: tuple[Path, ...]
+    template_folders: tuple[Path, ...]
+    cache: Path
+    progress: Progress | None = None
+    sample: bool = False
+
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """The merged rule base, read and checked whole."""
+        return load_rulebook(self.rule_folders)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Measures, matrix, outlook, alerts, conflicts, house facts."""
+        return load_catalogue(self.rule_folders, sample=self.sample)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of the language that is read."""
+        return load_lexicon(self.rule_folders)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The compiled gazetteer, built at the first use."""
+        return Gazetteer.open(self.rule_folders, self.cache, self.progress)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The reader of this lexicon, rule base and gazetteer."""
+        return Reader(self.lexicon, self.rulebook, self.gazetteer)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Every source of sources.yaml under its id."""
+        return {
+            name: Source(
+                id=name,
+                name=entry.name,
+                owner=entry.owner,
+                kind=entry.kind,
+                reliability=entry.reliability,
+                tlp=entry.kind.default_tlp if entry.tlp is None else entry.tlp,
+                party=entry.party,
+            )
+            for name, entry in self.rulebook.sources.items()
+        }
+
+    def open_store(self, *, create: bool = False) -> Store:
+        """Open the store; a context manager.
+
+        Raises:
+            BrokenStore: If it is missing, damaged, or of a newer version.
+        """
+        return Store.open(self.store_path, create=create)
+
+
+def desk_at(
+    store: Path,
+    *,
+    rules: Sequence[Path] = (),
+    templates: Sequence[Path] = (),
+    progress: Progress | None = None,
+    sample: bool = False,
+) -> Desk:
+    """Return the desk of a store, with the user's own folders over the shipped ones."""
+    return Desk(
+        store_path=store,
+        rule_folders=(resources.folder("rules"), *rules),
+        template_folders=(resources.folder("templates"), *templates),
+        cache=files.cache_folder(),
+        progress=progress,
+        sample=sample,
+    )

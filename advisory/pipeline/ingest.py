@@ -1,0 +1,72 @@
+"""Take files in, read what is new, and lay out what look-ups will read.
+
+Each item is a whole transaction, so a run that is killed half way and started again ends in the
+same store. What cannot be taken in goes to quarantine with its reason, and the rest goes on.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from advisory.errors import RejectedReport
+from advisory.intake.intake import Refusal, Taken, take_in
+from advisory.model.decision import Decision
+from advisory.pipeline.answers import write_snapshots
+from advisory.pipeline.desk import Desk
+from advisory.store.store import Store
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the items: new reports, those known before, undated ones, refused ones."""
+
+    new: int = 0
+    known: int = 0
+    decisions: int = 0
+    undated: list[str] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+
+
+def ingest(desk: Desk, paths: Sequence[Path], now: datetime, published: str | None = None) -> Tally:
+    """Take these files and folders in; return what became of them.
+
+    Args:
+        desk: The store and the rules.
+        paths: Files and folders; a folder is walked in the order of its names.
+        now: The instant of the ingest.
+        published: A publication date for reports that carry none.
+    """
+    items = take_in(paths, sources=desk.rulebook.sources, now=now, published=published)
+    with desk.open_store(create=True) as store:
+        tally = _take_all(store, items, now)
+        write_snapshots(desk, store, now)
+    return tally
+
+
+def _take_all(store: Store, items: Iterable[Taken | Refusal], now: datetime) -> Tally:
+    tally = Tally()
+    for item in items:
+        try:
+            _take(store, item, now, tally)
+        except RejectedReport as error:
+            _refuse(store, Refusal(item.item, str(error)), now, tally)
+    return tally
+
+
+def _take(store: Store, item: Taken | Refusal, now: datetime, tally: Tally) -> None:
+    if isinstance(item, Refusal):
+        _refuse(store, item, now, tally)
+    elif isinstance(item.value, Decision):
+        tally.decisions += store.add_decision(item.value)
+    else:
+        added = store.add_reports([item.value], now)
+        tally.new += added
+        tally.known += 1 - added
+        tally.undated += [] if item.value.published else [item.value.id]
+        store.quarantine.remove(item.item)
+
+
+def _refuse(store: Store, refusal: Refusal, now: datetime, tally: Tally) -> None:
+    tally.refused.append(refusal)
+    store.quarantine.add(refusal.item, refusal.reason, now)

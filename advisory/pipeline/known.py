@@ -1,0 +1,131 @@
+"""What there is to know at one clearance: the readings become incidents, conditions, coverage.
+
+A product for a clearance is the road walked with the reports that clearance may see, and nothing
+else (decision 11): so it is the same with and without the rest in the store.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from advisory.assessment.knowledge import Knowledge
+from advisory.incidents.accounts import account_of
+from advisory.incidents.conditions import condition_versions
+from advisory.incidents.history import incident_versions
+from advisory.model.incident import Account, Condition, ConditionMention, Incident
+from advisory.model.marking import Reliability, SourceKind, Tlp
+from advisory.model.text import Heard, Reading, Report, Source
+from advisory.pipeline.desk import Desk
+from advisory.store.store import Store
+
+UNKNOWN_OWNER = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Knowledge for the assessment, and the texts behind it for the products."""
+
+    knowledge: Knowledge
+    reports: Mapping[str, Report]
+    readings: Mapping[str, Reading]
+    sources: Mapping[str, Source]
+
+    def incidents(self, as_of: datetime) -> tuple[Incident, ...]:
+        """Return the incidents as they were known at an instant, latest first."""
+        known = (v.incident for v in self.knowledge.versions if v.is_known(as_of))
+        return tuple(sorted(known, key=_latest_first))
+
+    def conditions(self, as_of: datetime) -> tuple[Condition, ...]:
+        """Return the conditions as they were known at an instant."""
+        return tuple(v.condition for v in self.knowledge.conditions if v.is_known(as_of))
+
+
+def known(desk: Desk, store: Store, clearance: Tlp | None = None) -> Known:
+    """Return what is known to this clearance; None sees the whole store.
+
+    What this version of the reader has not read yet is read first, so that a change of lexicon,
+    rules or gazetteer never looks like silence.
+    """
+    reports = {report.id: report for report in store.reports(clearance=clearance)}
+    readings = _readings(desk, store, reports)
+    decisions = store.decisions()
+    sides = {actor.name: actor.side for actor in desk.lexicon.actors.values() if actor.side}
+    knowledge = Knowledge(
+        versions=incident_versions(
+            _accounts(readings.values(), reports, desk.sources),
+            decisions,
+            families={name: kind.family for name, kind in desk.rulebook.types.items()},
+            sides=sides,
+        ),
+        conditions=condition_versions(_conditions(readings.values(), reports, desk.sources)),
+        heard=tuple(_heard(readings.values(), reports, desk.sources)),
+        decisions=decisions,
+    )
+    return Known(knowledge, reports, readings, desk.sources)
+
+
+def _readings(desk: Desk, store: Store, reports: Mapping[str, Report]) -> dict[str, Reading]:
+    version = desk.reader.version
+    kept = store.readings(version)
+    unread = [report for name, report in reports.items() if name not in kept]
+    for number, report in enumerate(unread):
+        kept[report.id] = desk.reader.read(report)
+        store.put_readings(version, [kept[report.id]])
+        if desk.progress:
+            desk.progress(number / len(unread))
+    return {name: reading for name, reading in kept.items() if name in reports}
+
+
+def _accounts(
+    readings: Iterable[Reading], reports: Mapping[str, Report], sources: Mapping[str, Source]
+) -> Iterator[Account]:
+    for reading in readings:
+        report = reports[reading.report]
+        for mention in reading.mentions:
+            if account := account_of(mention, report, sources.get(report.source or "")):
+                yield account
+
+
+def _conditions(
+    readings: Iterable[Reading], reports: Mapping[str, Report], sources: Mapping[str, Source]
+) -> Iterator[tuple[ConditionMention, datetime, str]]:
+    for reading in readings:
+        report = reports[reading.report]
+        if report.known_at:
+            for mention in reading.conditions:
+                yield mention, report.known_at, owner_of(report, sources)
+
+
+def _heard(
+    readings: Iterable[Reading], reports: Mapping[str, Report], sources: Mapping[str, Source]
+) -> Iterator[Heard]:
+    for reading in readings:
+        report = reports[reading.report]
+        source = sources.get(report.source or "")
+        if report.known_at:
+            yield Heard(
+                report=report.id,
+                owner=owner_of(report, sources),
+                kind=source.kind if source else SourceKind.UNKNOWN,
+                known_at=report.known_at,
+                readable=reading.readable,
+                regions=reading.regions,
+                language=reading.language,
+                reliability=source.reliability if source else Reliability.F,
+                unlocated=reading.unlocated,
+            )
+
+
+def owner_of(report: Report, sources: Mapping[str, Source]) -> str:
+    """Return whose voice a report is.
+
+    A source that sources.yaml does not know is its own owner; reports without one are one owner
+    together (decision 6).
+    """
+    source = sources.get(report.source or "")
+    return source.owner if source else report.source or UNKNOWN_OWNER
+
+
+def _latest_first(incident: Incident) -> tuple[int, str]:
+    day = incident.date.day if incident.date else None
+    return (-(day or incident.known_at.date()).toordinal(), incident.id)

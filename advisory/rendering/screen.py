@@ -1,0 +1,167 @@
+"""One look-up on one screen: 80 columns, plain text, the answer in the first two lines.
+
+In come an assessment and the incidents as they were known; out goes what `advisory risk` prints.
+It is laid out when the snapshot is made, so nothing here runs at look-up time.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from textwrap import wrap
+
+from advisory.model.assessment import Assessment, Basis, Driver, Floor, RegionKind, State, Trend
+from advisory.model.incident import Incident
+from advisory.model.value import Actor, Count
+from advisory.model.vocabulary import ActorRole
+from advisory.model.wording import count_words, counted, short_day, short_instant
+from advisory.rulebook.book import Rulebook
+
+COLUMNS = 80
+LABEL = 8
+MOST_REASONS = 3
+MOST_GAPS = 3
+
+_KINDS = {RegionKind.ADMIN1: " Region", RegionKind.ADMIN2: " District"}
+
+
+def risk_screen(
+    assessment: Assessment, incidents: Sequence[Incident], rulebook: Rulebook, advice: str
+) -> str:
+    """Return the screen of one assessment, each line at most 80 columns wide."""
+    by_id = {incident.id: incident for incident in incidents}
+    lines = [_heading(assessment), _level(assessment)]
+    for label, texts in _rows(assessment, by_id, rulebook, advice):
+        lines += _block(label, texts)
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _heading(assessment: Assessment) -> str:
+    name = region_title(assessment)
+    as_of = f"as of {short_instant(assessment.as_of)}"
+    gap = COLUMNS - len(name) - len(as_of)
+    return f"{name}{' ' * gap}{as_of}" if gap > 1 else f"{name}\n{as_of}"
+
+
+def region_title(assessment: Assessment) -> str:
+    """Return the region as the first line names it, with its code."""
+    region = assessment.region
+    kind = _KINDS.get(region.kind, "")
+    name = region.name if region.name.endswith(kind) else region.name + kind
+    country = f", {region.country_name}" if region.country_name not in (None, region.name) else ""
+    return f"{name}{country} ({region.id})"
+
+
+def _level(assessment: Assessment) -> str:
+    parts = [_level_words(assessment), _basis_words(assessment), _trend_words(assessment)]
+    parts += ["PROVISIONAL"] if assessment.provisional else []
+    parts += ["STALE"] if assessment.state is State.STALE else []
+    signed = assessment.signed
+    parts.append(f"signed by {' and '.join(signed.by)}" if signed else "UNSIGNED")
+    return "  ".join(part for part in parts if part)
+
+
+def _level_words(assessment: Assessment) -> str:
+    if assessment.level is None:
+        return "UNKNOWN: this is not calm"
+    return f"{assessment.level} {assessment.level_name.upper()}"
+
+
+def _basis_words(assessment: Assessment) -> str:
+    if assessment.basis is Basis.CARRIED:
+        return f"carried (today alone: {assessment.daily_level or 'unknown'})"
+    return "" if assessment.basis in (None, Basis.COMPUTED) else assessment.basis.value
+
+
+def _trend_words(assessment: Assessment) -> str:
+    if assessment.level is None:
+        return ""
+    if assessment.trend is Trend.NOT_COMPARABLE:
+        return "trend not comparable"
+    before = assessment.previous_level
+    return "unchanged" if assessment.trend is Trend.STEADY else f"{assessment.trend} from {before}"
+
+
+def _rows(
+    assessment: Assessment, by_id: Mapping[str, Incident], rulebook: Rulebook, advice: str
+) -> Iterator[tuple[str, Sequence[str]]]:
+    yield "Why", tuple(_reasons(assessment, by_id, rulebook))
+    yield "Floor", tuple(_floor(floor) for floor in assessment.floors[:2])
+    yield "Do", (advice,)
+    yield "Plan", tuple(_planning(assessment))
+    yield "If", assessment.counterfactuals[:2]
+    yield "Blind", assessment.gaps[:MOST_GAPS]
+    yield "Data", (_data(assessment),)
+    yield "More", (f'advisory explain "{assessment.region.id}"',)
+
+
+def _reasons(
+    assessment: Assessment, by_id: Mapping[str, Incident], rulebook: Rulebook
+) -> Iterator[str]:
+    told = list(dict.fromkeys(_driving(assessment.drivers)))
+    for incident_id in [one for one in told if one in by_id][:MOST_REASONS]:
+        yield incident_line(by_id[incident_id], rulebook)
+    if len(told) > MOST_REASONS:
+        yield f"and {counted(len(told) - MOST_REASONS, 'more incident')}"
+
+
+def _driving(drivers: Iterable[Driver]) -> Iterator[str]:
+    return (incident for driver in drivers for incident in driver.incidents)
+
+
+def incident_line(incident: Incident, rulebook: Rulebook) -> str:
+    """Return one incident in a line: when, what, where, the toll as it was told, by whom."""
+    noun = rulebook.types[incident.type].noun[0] if incident.type in rulebook.types else ""
+    where = f", {incident.place.name}" if incident.place else ", place not given"
+    told = [_toll(incident.killed, "killed"), _toll(incident.injured, "injured")]
+    toll = ", ".join(words for words in told if words) or "toll unknown"
+    who = _perpetrators(incident.actors)
+    return f"{_when(incident)}  {noun}{where}: {toll}{who}"
+
+
+def _when(incident: Incident) -> str:
+    when = incident.date.day if incident.date else None
+    return short_day(when) if when else "day unknown"
+
+
+def _toll(count: Count | None, word: str) -> str:
+    return f"{count_words(count)} {word}" if count else ""
+
+
+def _perpetrators(actors: Iterable[Actor]) -> str:
+    named = [actor for actor in actors if actor.role is ActorRole.PERPETRATOR]
+    if not named:
+        return ""
+    names = " and ".join(actor.name for actor in named[:2])
+    return f"; {'attributed to' if any(a.attributed for a in named) else 'by'} {names}"
+
+
+def _floor(floor: Floor) -> str:
+    until = f" until {short_day(floor.until)}" if floor.until else ""
+    return f"{floor.level}{until}: {floor.because}"
+
+
+def _planning(assessment: Assessment) -> Iterator[str]:
+    if assessment.standing_level is not None:
+        yield f"standing level {assessment.standing_level}, set by hand"
+    if assessment.state is not State.CURRENT and assessment.planning_level is not None:
+        yield f"plan as for level {assessment.planning_level} until it is read and signed"
+
+
+def _data(assessment: Assessment) -> str:
+    coverage = assessment.coverage
+    age = assessment.data_age_days
+    newest = "" if age is None else f", newest {counted(age, 'day')} old"
+    return (
+        f"{counted(coverage.reports, 'report')}, {counted(coverage.owners, 'owner')}{newest}"
+        f"    confidence: {assessment.confidence}"
+    )
+
+
+def _block(label: str, texts: Sequence[str]) -> Iterator[str]:
+    for number, text in enumerate(texts):
+        first = f"{label if number == 0 else '':<{LABEL}}"
+        yield from wrap(
+            text,
+            COLUMNS,
+            initial_indent=first,
+            subsequent_indent=" " * (LABEL + 2),
+            break_on_hyphens=False,
+        )

@@ -1,0 +1,133 @@
+"""Reports as rows: added once, told again without harm, read in the order they were known.
+
+The same report may come twice, in two pieces, or with a date that was missing the first time. So
+the row of a report is the **join** of all that was ever told of it: taken in any order, repeated
+or split, the same reports give the same rows. Only the text cannot be joined, since every span
+counts into it: the same id with another text is refused.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar
+
+from advisory.errors import RejectedReport, UnknownName
+from advisory.model.marking import Tlp
+from advisory.model.text import Report
+from advisory.model.time import known_at
+from advisory.store.codec import decode, encode, fingerprint, stamp
+from advisory.store.database import Database
+
+T = TypeVar("T")
+
+_KEEP = (
+    "INSERT INTO reports (id, known_at, tlp, hash, recorded_at, body) VALUES (?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (id) DO UPDATE SET known_at = excluded.known_at, tlp = excluded.tlp, "
+    "hash = excluded.hash, body = excluded.body"
+)
+_READ = (
+    "SELECT body FROM reports WHERE tlp <= ? AND (? IS NULL OR known_at <= ?) "
+    "ORDER BY known_at IS NULL, known_at, id"
+)
+_ALIKE = "SELECT id FROM reports WHERE id LIKE substr(?, 1, 1) || '%' ORDER BY id LIMIT 2000"
+
+
+def add_reports(database: Database, reports: Iterable[Report], recorded_at: datetime) -> int:
+    """Keep reports, all or none; return how many of them were new.
+
+    Raises:
+        RejectedReport: If an id is taken by another text; nothing is kept then.
+    """
+    new = 0
+    with database.writing():
+        changed: dict[str, Report] = {}
+        for report in reports:
+            kept = changed.get(report.id) or find_report(database, report.id)
+            told = joined(kept, report) if kept else report
+            new += kept is None
+            if told != kept:
+                changed[report.id] = told
+        rows = [_row(report, recorded_at) for report in changed.values()]
+        database.write_all(_KEEP, rows)
+    return new
+
+
+def read_reports(
+    database: Database, *, clearance: Tlp | None, known_by: datetime | None
+) -> Iterator[Report]:
+    """Yield the reports a clearance may see that were known by an instant, by (known_at, id).
+
+    Without `known_by` those without a date come too, last.
+    """
+    until = stamp(known_by) if known_by else None
+    most = Tlp.RED if clearance is None else clearance
+    for (body,) in database.rows(_READ, (int(most), until, until)):
+        yield decode(body, Report)
+
+
+def find_report(database: Database, report_id: str) -> Report | None:
+    """Return the report of that id, or None."""
+    row = database.row("SELECT body FROM reports WHERE id = ?", (report_id,))
+    return decode(row[0], Report) if row else None
+
+
+def the_report(database: Database, report_id: str) -> Report:
+    """Return the report of that id.
+
+    Raises:
+        UnknownName: If there is none; the message names the nearest ids.
+    """
+    report = find_report(database, report_id)
+    if report is None:
+        known = [row[0] for row in database.rows(_ALIKE, (report_id,))]
+        raise UnknownName("report", report_id, known)
+    return report
+
+
+def joined(one: Report, other: Report) -> Report:
+    """Return what two tellings of one report say together.
+
+    What only one of them knows is kept. Of two dates the earlier stands, since the text was known
+    by then; of two markings the stricter; of anything else the first in the order of the alphabet,
+    so that it does not matter which came first.
+
+    Raises:
+        RejectedReport: If their texts differ.
+
+    >>> undated, dated = Report("r1", "Calm."), Report("r1", "Calm.", published="2025-03-01")
+    >>> joined(undated, dated) == joined(dated, undated) == dated
+    True
+    """
+    if one.text != other.text:
+        raise RejectedReport(
+            f'The id "{one.id}" is taken by another text. Give this report an id of its own.'
+        )
+    return replace(
+        one,
+        source=_first(one.source, other.source),
+        published=_first(one.published, other.published, key=lambda date: (known_at(date), date)),
+        title=_first(one.title, other.title),
+        url=_first(one.url, other.url),
+        language=_first(one.language, other.language),
+        tlp=max(one.tlp, other.tlp),
+        origin=_first(one.origin, other.origin),
+    )
+
+
+def _first(
+    one: str | None, other: str | None, key: Callable[[str], tuple[object, str]] | None = None
+) -> str | None:
+    said = [value for value in (one, other) if value is not None]
+    return min(said, key=key or (lambda value: ("", value)), default=None)
+
+
+def _row(report: Report, recorded_at: datetime) -> tuple[object, ...]:
+    try:
+        body = encode(report)
+    except UnicodeEncodeError:
+        raise RejectedReport(
+            f'The report "{report.id}" holds half a character (a lone surrogate). '
+            "Save its text as UTF-8."
+        ) from None
+    known = stamp(report.known_at) if report.known_at else None
+    return (report.id, known, int(report.tlp), fingerprint(body), stamp(recorded_at), body)

@@ -1,0 +1,208 @@
+"""The store: what was taken in, decided, assessed, drafted and signed, in one SQLite file.
+
+Everything that follows from it can be worked out again; what stands here cannot. So it is
+append-only, each change is a whole transaction that is on the disk when it is done, and the same
+inputs in any order leave the same content (`store.digest`). Nothing is computed here: the store
+takes and gives values of the model.
+
+    >>> from datetime import UTC, datetime
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder, Store.open(Path(folder) / "store.sqlite") as store:
+    ...     store.add_reports([Report("r1", "Calm.")], datetime(2025, 3, 1, tzinfo=UTC))
+    ...     [report.id for report in store.reports()]
+    1
+    ['r1']
+"""
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from advisory.errors import UnknownName, UserError
+from advisory.model.assessment import Assessment
+from advisory.model.decision import Decision
+from advisory.model.marking import Tlp
+from advisory.model.text import Reading, Report
+from advisory.store import reports as report_rows
+from advisory.store.audit import AuditLog
+from advisory.store.codec import decode, encode, fingerprint, stamp
+from advisory.store.database import Database, open_database
+from advisory.store.digest import digest
+from advisory.store.products import Advisories
+from advisory.store.quarantine import Quarantine
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAssessment:
+    """An assessment with what its replay needs: the rule base and the clearance it saw."""
+
+    assessment: Assessment
+    rule_base: str
+    clearance: Tlp
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open store; a context manager that closes itself."""
+
+    database: Database
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Self:
+        """Open the store at this path, built first where it is missing and `create` allows it.
+
+        Raises:
+            BrokenStore: If it is missing, damaged, no store, or of a newer version.
+        """
+        return cls(open_database(path, create=create))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.database.close()
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Make all that is added inside one transaction: all of it is kept, or nothing."""
+        return self.database.writing()
+
+    @property
+    def digest(self) -> str:
+        """The hash of what was taken in, decided and signed; see `store.digest`."""
+        return digest(self.database)
+
+    @property
+    def generation(self) -> str:
+        """A mark that changes whenever the digest may have changed; see `store.lookup`."""
+        row = self.database.row("SELECT value FROM meta WHERE key = 'generation'")
+        return str(row[0]) if row else ""
+
+    @property
+    def quarantine(self) -> Quarantine:
+        """What could not be taken in."""
+        return Quarantine(self.database)
+
+    @property
+    def advisories(self) -> Advisories:
+        """Editions of products."""
+        return Advisories(self.database)
+
+    @property
+    def audit(self) -> AuditLog:
+        """Who signed and released what."""
+        return AuditLog(self.database)
+
+    def add_reports(self, reports: Iterable[Report], recorded_at: datetime) -> int:
+        """Keep reports, all or none; return how many were new. Told again, a report may grow.
+
+        Raises:
+            RejectedReport: If an id is taken by another text; nothing is kept then.
+        """
+        return report_rows.add_reports(self.database, reports, recorded_at)
+
+    def reports(
+        self, *, clearance: Tlp | None = None, known_by: datetime | None = None
+    ) -> tuple[Report, ...]:
+        """Return the reports that a clearance may see, known by an instant, by (known_at, id).
+
+        Without `known_by` those without a date come too, last.
+        """
+        return tuple(
+            report_rows.read_reports(self.database, clearance=clearance, known_by=known_by)
+        )
+
+    def report(self, report_id: str) -> Report:
+        """Return one report.
+
+        Raises:
+            UnknownName: If there is none of that id; the message names the nearest.
+        """
+        return report_rows.the_report(self.database, report_id)
+
+    def put_readings(self, reader: str, readings: Iterable[Reading]) -> None:
+        """Keep what this version of the reader found, over what it found before."""
+        self.database.write_all(
+            "INSERT OR REPLACE INTO readings (report, reader, body) VALUES (?, ?, ?)",
+            [(reading.report, reader, encode(reading)) for reading in readings],
+        )
+
+    def readings(self, reader: str) -> dict[str, Reading]:
+        """Return report id -> what this version of the reader found, in the order of the ids."""
+        query = "SELECT report, body FROM readings WHERE reader = ? ORDER BY report"
+        rows = self.database.rows(query, (reader,))
+        return {report: decode(body, Reading) for report, body in rows}
+
+    def add_decision(self, decision: Decision) -> bool:
+        """Keep a decision; return whether it is new.
+
+        Raises:
+            UserError: If its id is taken by another decision.
+        """
+        body = encode(decision)
+        with self.database.writing():
+            there = self.database.row("SELECT body FROM decisions WHERE id = ?", (decision.id,))
+            if there is None:
+                self.database.write(
+                    "INSERT INTO decisions (id, recorded_at, hash, body) VALUES (?, ?, ?, ?)",
+                    (decision.id, stamp(decision.recorded_at), fingerprint(body), body),
+                )
+            elif there[0] != body:
+                raise UserError(f"The id {decision.id} is taken by another decision.")
+        return there is None
+
+    def decisions(self, *, recorded_by: datetime | None = None) -> tuple[Decision, ...]:
+        """Return the decisions recorded by an instant, by (recorded_at, id)."""
+        until = stamp(recorded_by) if recorded_by else None
+        query = (
+            "SELECT body FROM decisions WHERE ? IS NULL OR recorded_at <= ? "
+            "ORDER BY recorded_at, id"
+        )
+        return tuple(decode(row[0], Decision) for row in self.database.rows(query, (until, until)))
+
+    def keep_rule_base(self, rule_base: str, files: Mapping[str, str]) -> None:
+        """Keep the files of a rule base (relative path -> text) under its hash."""
+        self.database.write(
+            "INSERT OR IGNORE INTO rule_bases (hash, files) VALUES (?, ?)",
+            (rule_base, encode(dict(files))),
+        )
+
+    def rule_base(self, rule_base: str) -> dict[str, str]:
+        """Return the files of a rule base that gave a level once.
+
+        Raises:
+            UnknownName: If it was never kept.
+        """
+        row = self.database.row("SELECT files FROM rule_bases WHERE hash = ?", (rule_base,))
+        if row is None:
+            known = [found[0] for found in self.database.rows("SELECT hash FROM rule_bases")]
+            raise UnknownName("rule base", rule_base, known)
+        return decode(row[0], dict[str, str])
+
+    def keep_assessment(self, assessment: Assessment, rule_base: str, clearance: Tlp) -> None:
+        """Keep an assessment that somebody relied on; its rule base must be kept before."""
+        self.database.write(
+            "INSERT OR IGNORE INTO assessments (replay_id, rule_base, clearance, body) "
+            "VALUES (?, ?, ?, ?)",
+            (assessment.replay_id, rule_base, int(clearance), encode(assessment)),
+        )
+
+    def assessment(self, replay_id: str) -> KeptAssessment:
+        """Return the assessment of a replay id.
+
+        Raises:
+            UnknownName: If it was never kept.
+        """
+        row = self.database.row(
+            "SELECT body, rule_base, clearance FROM assessments WHERE replay_id = ?", (replay_id,)
+        )
+        if row is None:
+            known = [found[0] for found in self.database.rows("SELECT replay_id FROM assessments")]
+            raise UnknownName("assessment", replay_id, known)
+        return KeptAssessment(decode(row[0], Assessment), row[1], Tlp(row[2]))

@@ -1,0 +1,207 @@
+"""Which reports tell of one incident: told stories of two to six reports."""
+
+from advisory.incidents.resolve import resolve
+from advisory.model.marking import SourceKind
+from advisory.model.value import Place
+from advisory.model.vocabulary import Status
+from tests.builders_incidents import (
+    ANEFIS,
+    FAMILIES,
+    GAO,
+    KIDAL,
+    KIDAL_REGION,
+    MALI,
+    SCHOOL,
+    account,
+    actor,
+    at_least,
+    claim_of_official,
+    exactly,
+    keep_apart,
+    on,
+    tie,
+    town,
+)
+
+
+def incidents(*accounts, decisions=()):
+    return resolve(accounts, decisions, families=FAMILIES)
+
+
+def reports(*accounts, decisions=()):
+    """The reports behind each incident, in order."""
+    return [incident.reports for incident in incidents(*accounts, decisions=decisions)]
+
+
+def test_the_seventh_of_november_is_one_incident_with_at_least_12_dead_and_a_mayors_14_beside_it():
+    first = account("alert", killed=at_least(12), injured=exactly(20))
+    mayor = account(
+        "wire",
+        known="2023-11-07T20:00",
+        killed=at_least(14),
+        claims=(claim_of_official("killed", "a mayor", at_least(14)),),
+    )
+    [incident] = incidents(first, mayor)
+    assert (incident.killed, incident.injured) == (at_least(12), exactly(20))
+    assert (incident.killed_low, incident.killed_high) == (12, 14)
+    assert [claim.speaker for _, claim in incident.claims] == ["a mayor"]
+
+
+def test_two_strikes_a_day_apart_in_one_town_stay_two():
+    seventh = account("r1", date="2023-11-07")
+    eighth = account("r2", date="2023-11-08", known="2023-11-08T18:00")
+    assert reports(seventh, eighth) == [("r1",), ("r2",)]
+
+
+def test_a_vague_report_between_two_strikes_does_not_make_them_one():
+    seventh = account("r1", date="2023-11-07")
+    vague = account("r2", date=on("2023-11-06", "2023-11-09"), known="2023-11-09T18:00")
+    eighth = account("r3", date="2023-11-08", known="2023-11-08T18:00")
+    assert reports(seventh, vague, eighth) == [("r1", "r2"), ("r3",)]
+
+
+def test_a_vague_report_joins_the_strike_whose_toll_it_gives():
+    seventh = account("r1", date="2023-11-07", killed=exactly(2))
+    eighth = account("r2", date="2023-11-08", known="2023-11-08T18:00", killed=exactly(30))
+    vague = account("r3", date=on("2023-11-07", "2023-11-08"), killed=exactly(30))
+    assert reports(seventh, eighth, vague) == [("r1",), ("r3", "r2")]
+
+
+def test_two_towns_on_one_day_stay_two_however_alike_the_rest():
+    kidal = account("r1", place=KIDAL, killed=exactly(12))
+    anefis = account("r2", place=ANEFIS, killed=exactly(12))
+    assert reports(kidal, anefis) == [("r1",), ("r2",)]
+
+
+def test_two_towns_a_few_kilometres_apart_are_one_only_with_the_same_toll():
+    suburb = town("Suburb", 18.46, 1.43)
+    assert reports(account("r1"), account("r2", place=suburb)) == [("r1",), ("r2",)]
+    with_toll = account("r1", killed=exactly(7)), account("r2", place=suburb, killed=exactly(7))
+    assert reports(*with_toll) == [("r1", "r2")]
+
+
+def test_a_report_that_names_only_the_region_joins_the_town_and_the_town_is_kept():
+    [incident] = incidents(account("r1", place=KIDAL_REGION), account("r2", place=KIDAL))
+    assert incident.place == KIDAL
+
+
+def test_a_site_in_the_town_is_the_finest_place_that_agrees():
+    [incident] = incidents(account("r1", place=KIDAL), account("r2", place=SCHOOL))
+    assert incident.place == SCHOOL
+
+
+def test_a_report_that_names_only_the_country_needs_the_same_toll_to_join():
+    strike = account("r1", killed=exactly(21))
+    assert len(incidents(strike, account("r2", place=MALI))) == 2
+    assert len(incidents(strike, account("r2", place=MALI, killed=exactly(21)))) == 1
+
+
+def test_a_region_cannot_bridge_two_towns_in_it():
+    stories = account("r1", place=KIDAL), account("r2", place=KIDAL_REGION), account("r3", "attack")
+    north = account("r4", place=ANEFIS)
+    assert sorted(map(len, reports(*stories, north))) == [1, 1, 2]
+
+
+def test_another_family_of_types_is_another_incident():
+    assert reports(account("r1", "drone_strike"), account("r2", "clash")) == [("r1",), ("r2",)]
+
+
+def test_types_of_one_family_are_one_incident_of_the_finer_type():
+    [incident] = incidents(account("r1", "airstrike"), account("r2", "drone_strike"))
+    assert incident.type == "drone_strike"
+
+
+def test_an_undated_report_of_the_next_days_is_of_the_strike_and_gives_no_date():
+    undated = account("r2", date=None, known="2023-11-09T18:00")
+    [incident] = incidents(account("r1"), undated)
+    assert incident.date == on("2023-11-07")
+
+
+def test_an_undated_report_months_later_is_something_else():
+    assert len(incidents(account("r1"), account("r2", date=None, known="2024-02-01T18:00"))) == 2
+
+
+def test_ranges_that_overlap_leave_the_days_that_both_allow():
+    [incident] = incidents(
+        account("r1", date=on("2023-11-06", "2023-11-07")),
+        account("r2", date=on("2023-11-07", "2023-11-08")),
+    )
+    assert (incident.date.first, incident.date.last) == (on("2023-11-07").first,) * 2
+
+
+def test_same_town_and_day_are_two_when_toll_and_actors_both_contradict():
+    market = account("r1", killed=exactly(40), actors=(actor("one group"),))
+    road = account("r2", killed=exactly(2), actors=(actor("another group"),))
+    assert len(incidents(market, road)) == 2
+
+
+def test_a_toll_that_rises_over_days_stays_one_incident():
+    evening = account("r1", killed=exactly(3))
+    morning = account("r2", killed=exactly(12), known="2023-11-08T06:00")
+    noon = account("r3", killed=exactly(21), known="2023-11-08T12:00")
+    assert reports(evening, morning, noon) == [("r1", "r2", "r3")]
+
+
+def test_two_incidents_of_one_report_are_never_merged():
+    morning, evening = account("r1", start=0), account("r1", start=50)
+    assert len(incidents(morning, evening)) == 2
+    assert len(incidents(morning, evening, account("r2"))) == 2
+
+
+def test_rows_of_a_dataset_are_incidents_of_their_own_and_a_report_joins_one():
+    first, second = (account(row, kind=SourceKind.DATASET) for row in ("row1", "row2"))
+    assert reports(first, second) == [("row1",), ("row2",)]
+    assert reports(first, second, account("r3")) == [("r3", "row1"), ("row2",)]
+
+
+def test_background_and_totals_form_no_incident():
+    assert incidents(account("r1", background=True), account("r2", aggregate=True)) == ()
+
+
+def test_reports_without_a_place_stay_alone():
+    assert len(incidents(account("r1", place=None), account("r2", place=None))) == 2
+
+
+def test_an_unlocated_place_of_one_name_is_one_place_and_stays_unlocated():
+    base = Place("the base in the north", "ML")
+    [incident] = incidents(account("r1", place=base), account("r2", place=base))
+    assert incident.place == base
+    assert len(incidents(account("r1", place=base), account("r2", place=GAO))) == 2
+
+
+def test_an_announced_protest_that_took_place_is_one_incident():
+    announced = account("r1", "protest", status=Status.ANNOUNCED, known="2023-11-05T18:00")
+    [incident] = incidents(announced, account("r2", "protest"))
+    assert incident.status is Status.REPORTED
+
+
+def test_the_id_is_that_of_the_first_account_and_the_others_stay_good():
+    first, later = account("r1"), account("r2", known="2023-11-08T18:00")
+    [alone], [together] = incidents(later), incidents(first, later)
+    assert together.id != alone.id
+    assert together.aliases == (alone.id,)
+
+
+def test_the_reason_why_two_reports_are_one_can_be_read():
+    [incident] = incidents(account("r1", killed=at_least(12)), account("r2", killed=at_least(14)))
+    [why] = incident.why_same
+    assert why.startswith("r2 and r1 tell of the same: both in Kidal; both can be of 2023-11-07;")
+    assert why.endswith("at least 12 and at least 14 killed fit together")
+
+
+def test_a_person_ties_two_incidents_and_all_their_reports_come_along():
+    first, second, other = account("r1"), account("r2"), account("r3", date="2023-11-08")
+    assert reports(first, second, other) == [("r1", "r2"), ("r3",)]
+    assert reports(first, second, other, decisions=[tie(second, other)]) == [("r1", "r2", "r3")]
+
+
+def test_a_person_keeps_two_reports_apart_and_a_third_joins_the_first():
+    first, second, third = account("r1"), account("r2"), account("r3")
+    kept = keep_apart(first, second)
+    assert reports(first, second, third, decisions=[kept]) == [("r1", "r3"), ("r2",)]
+
+
+def test_a_thousand_reports_of_a_year_are_one_incident_for_each_day():
+    days = [f"2023-{1 + n // 28 % 12:02d}-{1 + n % 28:02d}" for n in range(1000)]
+    told = [account(f"r{n:04}", date=day, known=f"{day}T20:00") for n, day in enumerate(days)]
+    assert len(incidents(*told)) == 336
