@@ -54,9 +54,9 @@ KIDAL = Place(
 )
 TINZAOUATEN = replace(KIDAL, name="Tinzaouaten", kind="place")
 FAMA = Actor(
-    "Malian Armed Forces", ActorRole.PERPETRATOR, ActorKind.STATE_FORCE, "fama", attributed=True
+    "Malian Armed Forces", ActorRole.PERPETRATOR, ActorKind.STATE_FORCE, "mli_fama", attributed=True
 )
-CSP = Actor("CSP", ActorRole.TARGET, ActorKind.ARMED_GROUP, "csp")
+CSP = Actor("CSP", ActorRole.TARGET, ActorKind.ARMED_GROUP, "mli_csp")
 SEVERAL = Count(2, None, Qualifier.VAGUE)
 
 
@@ -196,7 +196,7 @@ def phones_cut():
     )
 
 
-def town_held(since="2023-11-14", by="fama"):
+def town_held(since="2023-11-14", by="mli_fama"):
     return Condition(
         id="c-control",
         kind=ConditionKind.CONTROL,
@@ -217,7 +217,8 @@ STRIKE_FLOOR = Floor(
     asked=5,
     incidents=("i-kidal",),
     until=date(2023, 11, 21),
-    because="A strike on a regional seat killed ten or more.",
+    because="Drone strikes in Kidal on 7 November 2023, at least 12 killed: "
+    "at least level 5 until 21 November 2023",
 )
 
 
@@ -290,7 +291,7 @@ def kidal_dossier(**fields):
             Driver(
                 "air_and_shelling/drone-strike",
                 42.0,
-                "Drone strikes kill without warning.",
+                "Drone strikes in Kidal on 7 November 2023: at least 12 killed",
                 ("i-kidal",),
             ),
         ),

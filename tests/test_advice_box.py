@@ -31,7 +31,8 @@ def test_the_box_says_what_the_level_was_and_why_it_holds():
     found = boxed(kidal_dossier())
     assert (found.level, found.name, found.previous) == (5, "EXTREME", "4 HIGH (standing)")
     assert str(found.reasons[0]) == (
-        "A strike on a regional seat killed ten or more: at least 5 EXTREME until 21 November 2023."
+        "Drone strikes in Kidal on 7 November 2023, at least 12 killed: "
+        "at least level 5 until 21 November 2023."
     )
     assert found.reasons[0].reports == ("r1", "r2")
 
@@ -39,9 +40,7 @@ def test_the_box_says_what_the_level_was_and_why_it_holds():
 def test_a_floor_of_one_origin_says_it_is_provisional():
     floor = replace(STRIKE_FLOOR, level=4, provisional=True)
     found = boxed(kidal_dossier(level=4, floors=(floor,), provisional=True))
-    assert "at least 4 HIGH until 21 November 2023 (one origin: provisional)." in str(
-        found.reasons[0]
-    )
+    assert "until 21 November 2023 (one origin: provisional)." in str(found.reasons[0])
 
 
 def test_an_unread_region_is_unknown_and_that_is_not_calm():
@@ -113,5 +112,5 @@ def test_the_background_counts_what_is_older_than_thirty_days():
 def test_the_background_says_who_holds_a_town_once_that_is_no_news():
     file = dossier(conditions=(town_held("2023-11-14"),), as_of="2024-06-06T23:59:59")
     last = background(file, catalogue(), rulebook())[-1]
-    assert str(last).startswith("Malian Armed Forces (FAMa): reported to hold Kidal")
+    assert str(last).startswith("The Malian Armed Forces (FAMa): reported to hold Kidal")
     assert access(file, catalogue().conflicts) == ()

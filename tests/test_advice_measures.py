@@ -64,7 +64,7 @@ def test_no_pair_that_contradicts_itself_ever_prints(hazard, level, profile):
     st.dictionaries(st.sampled_from(Hazard), st.sampled_from(LEVELS), max_size=6),
     st.sampled_from(LEVELS),
     st.sampled_from(Profile),
-    st.sets(st.sampled_from(["MOV-4", "EXC-2", "CTL-1", "ESC-0", "UNK-1"])),
+    st.sets(st.sampled_from(["MOV-4", "EXC-2", "CTL-1", "ESC-0", "ESC-4", "UNK-1"])),
 )
 def test_neither_do_many_hazards_at_once(hazards, plan, profile, extra):
     levels = [(hazard, min(level, plan)) for hazard, level in hazards.items()]
@@ -106,14 +106,14 @@ def test_the_measure_that_restricts_most_wins_the_slot():
 
 def test_the_parties_to_the_fight_are_named_as_no_escort():
     [note] = [r for r in advice(at_level(4)) if r.measure == "ESC-0"]
-    assert "the Malian Armed Forces (FAMa) or Permanent Strategic Framework (CSP)" in str(
+    assert "the Malian Armed Forces (FAMa) or the Permanent Strategic Framework (CSP)" in str(
         note.statement
     )
     assert note.audience is Audience.MANAGER
 
 
 def test_who_left_the_fight_is_a_party_no_more():
-    wagner = replace(FAMA, name="Wagner Group", id="wagner")
+    wagner = replace(FAMA, name="Wagner Group", id="rus_wagner")
     then = incident(date=on("2024-07-27"), actors=(wagner,))
     later = incident(date=on("2025-12-27"), actors=(wagner,))
     assert "ESC-0" in codes(advice(dossier(then, level=4, as_of="2024-08-01T00:00:00")))
@@ -121,11 +121,13 @@ def test_who_left_the_fight_is_a_party_no_more():
 
 
 def test_hits_on_escorted_convoys_rule_out_every_escort():
-    hit = incident(id="i-convoy", targets=("convoy",))
+    hit = incident(id="i-convoy", targets=("convoy",), hazard=Hazard.ROAD_ATTACK_AND_MINES)
     found = advice(dossier(kidal_strikes(), hit, level=4), Profile.CORPORATE)
     assert slot(found, MovementSlot.RULE) == ["MOV-4"]
     assert slot(found, MovementSlot.EXCEPTION) == ["EXC-2"]
     assert not {"ESC-1", "ESC-2", "ESC-3", "EXC-1"} & codes(found)
+    [note] = [r for r in found if r.measure == "ESC-4"]
+    assert "hit here, Kidal, Kidal Region, Mali on 7 November 2023." in str(note.statement)
 
 
 def test_a_town_that_changed_hands_calls_for_a_brief():

@@ -13,6 +13,7 @@ from advisory.model.value import Claim, Count, DateRange
 from advisory.model.vocabulary import (
     Category,
     DatePrecision,
+    Hazard,
     Qualifier,
     SpeakerKind,
     Stance,
@@ -78,6 +79,43 @@ def test_a_toll_of_one_party_is_its_word_and_not_in_the_first_sentence():
     assert second.endswith("(CSP-DPA), a party to the fighting; not confirmed.")
 
 
+def test_two_names_of_one_side_are_still_its_word_alone():
+    one = tinzaouaten_strike()
+    [told_by] = one.accounts
+    [claim] = told_by.mention.claims
+    vague = replace(claim, speaker="rebels")
+    mentions = replace(told_by.mention, claims=(vague, claim))
+    both = replace(one, accounts=(replace(told_by, mention=mentions),), status=Status.CONFIRMED)
+    first, second, *_ = sentences(both, "2024-08-27")
+    assert "21" not in first
+    assert "(CSP-DPA), a party to the fighting; not confirmed." in second
+    assert "rebels" not in second
+
+
+def test_a_party_without_a_name_is_one_side():
+    one = tinzaouaten_strike()
+    [told_by] = one.accounts
+    claim = replace(told_by.mention.claims[0], speaker=None)
+    nameless = replace(told_by, mention=replace(told_by.mention, claims=(claim,)))
+    found = sentences(replace(one, accounts=(nameless,)), "2024-08-27")
+    assert "according to one side, a party to the fighting; not confirmed." in found[1]
+
+
+def test_dozens_are_dozens_of_people():
+    one = incident(injured=Count(24, None, Qualifier.VAGUE))
+    assert sentences(one)[0].endswith("injuring dozens of people.")
+
+
+def test_a_region_is_told_apart_from_its_town():
+    town = replace(incident().place, admin1_name="Kidal")
+    assert "hit Kidal, Kidal Region, Mali, on" in sentences(incident(place=town))[0]
+
+
+def test_a_region_is_not_hit_as_a_whole():
+    wide = replace(incident().place, admin1_name="Kidal", kind="admin1")
+    assert "reported in Kidal Region, Mali, on" in sentences(incident(place=wide))[0]
+
+
 def test_the_children_a_party_counts_stay_its_word():
     assert "The same party counts 11 children among them." in sentences(tinzaouaten_strike())
 
@@ -102,6 +140,11 @@ def test_a_toll_of_nobody_is_told_apart_from_an_unknown_one():
     assert "The toll is not known." not in found
 
 
+def test_a_closed_border_has_no_toll_to_be_unknown():
+    one = incident(hazard=Hazard.MOVEMENT_RESTRICTION, category=Category.OTHER, type="curfew_order")
+    assert "The toll is not known." not in sentences(one)
+
+
 def test_missing_figures_of_the_injured_are_said():
     assert "No figure for the injured was given." in sentences(incident(killed=at_least(3)))
 
@@ -121,7 +164,7 @@ def test_who_claims_it_is_not_attributed():
 def test_a_denial_follows_with_its_speaker():
     claim = Claim("perpetrator", "not us", Stance.DENIED, FAMA.name, SpeakerKind.PARTY)
     one = incident(account(mention(actors=(FAMA,), claims=(claim,))), actors=(FAMA,))
-    assert "Malian Armed Forces (FAMa) denies it." in sentences(one)
+    assert "Denied by the Malian Armed Forces (FAMa)." in sentences(one)
 
 
 def test_a_loaded_word_stands_in_quotation_marks():

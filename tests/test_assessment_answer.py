@@ -27,6 +27,7 @@ from tests.builders_assessment import (
     incident,
     knowledge,
     override,
+    place,
     read_weekly,
     rulebook,
     standing,
@@ -88,6 +89,17 @@ def test_a_name_that_could_not_be_placed_is_a_gap():
     assert (
         '1 place name could not be placed: "Achibogho".' in kidal("2026-03-03", heard=[report]).gaps
     )
+
+
+def test_an_incident_of_which_only_the_country_is_known_is_a_gap_of_its_regions():
+    somewhere = version(incident(at=place("Mali", kind="country", region=MALI)))
+    gap = "1 incident of the last 28 days may lie in Kidal Region: no report says where in Mali."
+    assert gap in kidal("2026-03-03", somewhere).gaps
+
+
+def test_a_state_of_which_nobody_speaks_any_more_is_a_gap():
+    gap = "No word of curfew in Kidal for 18 days: whether it still holds is not known."
+    assert gap in kidal("2026-03-20", conditions=(condition(),)).gaps
 
 
 def test_what_rests_on_one_origin_says_so():

@@ -12,8 +12,11 @@ from advisory.model.marking import SourceKind
 from tests.builders_assessment import (
     KIDAL,
     MALI,
+    START,
     TOWN,
     as_of,
+    condition,
+    curfew_floor,
     heard,
     incident,
     knowledge,
@@ -136,6 +139,16 @@ def test_two_owners_naming_the_region_do():
 def test_one_credible_report_of_an_incident_restarts_the_clock():
     again = version(incident("i2", on="2026-03-12", killed=0))
     assert published("2026-03-12", STRIKE, again).state is State.CURRENT
+
+
+def test_one_report_of_a_state_that_raises_the_level_is_a_relevant_reading_too():
+    book = rulebook(curfew_floor(level={START: 4}))
+    told = {
+        "conditions": (condition(reports=("r1",)),),
+        "heard": [heard("2026-03-02", report="r1")],
+    }
+    now = published("2026-03-03", book=book, **told)
+    assert (now.level, now.state, now.provisional) == (4, State.CURRENT, True)
 
 
 def test_a_correction_does_not_change_what_was_held_on_the_days_before():

@@ -1,11 +1,12 @@
 """Points, floors and the level of one day."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from advisory.assessment.assess import assess
-from advisory.assessment.points import undecayed
+from advisory.assessment.points import numbers_in_force, undecayed
 from advisory.assessment.scorable import scorable_of
 from advisory.model.marking import Credibility, Reliability
 from advisory.model.vocabulary import Status
@@ -15,6 +16,7 @@ from tests.builders_assessment import (
     KIDAL,
     MALI,
     NORTH,
+    SCALE,
     TOWN,
     as_of,
     condition,
@@ -36,7 +38,7 @@ TWO = ("wire", "paper")
 
 def points(rule=None, **more):
     made = scorable_of(version(incident(**more)), rulebook())
-    return undecayed(rule or weight(), made, DAY)
+    return undecayed(numbers_in_force(rule or weight(), DAY), made)
 
 
 def level(day, *versions, region=KIDAL, rules=()):
@@ -71,6 +73,13 @@ def test_points_halve_every_half_life():
 def test_what_nobody_believes_scores_nothing_and_holds_no_floor():
     told = incident(credibility=Credibility.IMPROBABLE)
     assert level("2026-03-02", version(told)) == 1
+
+
+def test_a_rumour_holds_no_floor_even_where_it_weighs_a_little():
+    weighs = replace(SCALE, credibility_factor={**SCALE.credibility_factor, 5: 0.1})
+    told = version(incident(credibility=Credibility.IMPROBABLE, owners=TWO))
+    day = timeline(told, book=rulebook(scale=weighs)).daily(as_of("2026-03-02"))
+    assert (day.level, day.floors, day.points > 0) == (1, (), True)
 
 
 def test_what_is_announced_gives_nothing_yet():
@@ -173,7 +182,9 @@ def test_a_state_that_one_owner_tells_of_gives_4_at_most():
     told = {"conditions": (condition(reports=("r1", "r2")),)}
     one = [heard("2026-03-02", report=name) for name in ("r1", "r2")]
     two = [one[0], heard("2026-03-02", "owner-b", report="r2")]
-    assert [held.level for held in floors(rule=extreme, heard=one, **told)] == [4]
+    [capped] = floors(rule=extreme, heard=one, **told)
+    assert (capped.level, capped.asked, capped.provisional) == (4, 5, True)
+    assert capped.because.startswith("curfew since 2 Mar 2026: at least 4")
     assert [held.level for held in floors(rule=extreme, heard=two, **told)] == [5]
 
 

@@ -31,6 +31,8 @@ OWNERS = ("a", "b", "c")
 DAY = "2026-04-10"
 BOOK: Rulebook = rulebook(weight(), floor(level={START: 5}), floor("four", level={START: 4}))
 
+unhurried = settings(deadline=None)  # how long an example takes is not what is tested
+
 days = st.integers(0, 100).map(lambda n: (START + timedelta(days=n)).isoformat())
 facts = st.fixed_dictionaries(
     {
@@ -61,6 +63,7 @@ def today(story):
 
 
 @given(stories, strikes, st.integers(1, 40))
+@unhurried
 def test_more_killed_never_lowers_a_score_or_a_level(story, strike, more):
     worse = replace(
         strike, killed=Count.exactly((strike.killed.best if strike.killed else 2) + more)
@@ -71,6 +74,7 @@ def test_more_killed_never_lowers_a_score_or_a_level(story, strike, more):
 
 
 @given(stories, strikes)
+@unhurried
 def test_an_incident_better_believed_never_lowers_a_score_or_a_level(story, strike):
     surer = replace(
         strike,
@@ -84,22 +88,25 @@ def test_an_incident_better_believed_never_lowers_a_score_or_a_level(story, stri
 
 
 @given(stories, strikes)
+@unhurried
 def test_one_more_incident_never_lowers_a_level(story, strike):
     assert today(story).level <= today([*story, version(strike)]).level
 
 
 @given(st.floats(0, 1000), st.integers(0, 700), st.integers(0, 700), st.integers(1, 400))
+@unhurried
 def test_decay_only_falls(points, age, more, half_life):
     assert decayed(points, age + more, half_life) <= decayed(points, age, half_life) <= points
 
 
 @given(st.floats(0, 10_000), st.floats(0, 10_000))
+@unhurried
 def test_a_score_stays_on_its_scale_and_rises_with_points(points, more):
     assert 0 <= score(points, 40) <= score(points + more, 40) <= 100
 
 
 @given(stories, readings, st.randoms(use_true_random=False))
-@settings(max_examples=15, deadline=None)
+@settings(unhurried, max_examples=15)
 def test_the_order_in_which_it_comes_changes_nothing(story, reports, shuffle):
     mixed, told = list(story), list(reports)
     shuffle.shuffle(mixed)
@@ -110,7 +117,7 @@ def test_the_order_in_which_it_comes_changes_nothing(story, reports, shuffle):
 
 
 @given(stories, readings, st.sampled_from(OWNERS))
-@settings(deadline=None)
+@unhurried
 def test_reading_one_source_less_never_makes_it_calmer(story, reports, owner):
     fewer = [report for report in reports if report.owner != owner]
     before, after = level(story, reports), level(story, fewer)
@@ -118,6 +125,7 @@ def test_reading_one_source_less_never_makes_it_calmer(story, reports, owner):
 
 
 @given(stories, st.integers(1, 5))
+@unhurried
 def test_more_copies_from_one_owner_add_nothing(story, copies):
     copied = [
         replace(v, incident=replace(v.incident, accounts=v.incident.accounts * (copies + 1)))
@@ -128,7 +136,7 @@ def test_more_copies_from_one_owner_add_nothing(story, copies):
 
 
 @given(stories, readings)
-@settings(deadline=None)
+@unhurried
 def test_a_level_falls_only_with_four_covered_weeks_behind_it(story, reports):
     told = timeline(*story, heard=reports, book=BOOK)
     before = None

@@ -73,6 +73,19 @@ def test_a_page_has_the_same_elements_whatever_the_reports_say(text):
     assert attributes(hit) == attributes(blank)
 
 
+@pytest.mark.prove
+@given(hostile)
+@settings(max_examples=3_000, deadline=None)
+def test_thousands_of_hostile_reports_make_no_markup_in_any_format(text):
+    hit = filled(alert(), f"x{text}x")
+    assert tags(printed(hit, "html")) == tags(BLANK["html"])
+    assert attributes(printed(hit, "html")) == attributes(BLANK["html"])
+    assert kinds(printed(hit, "md")) == kinds(BLANK["md"])
+
+
+BLANK = {form: printed(filled(alert(), "x"), form) for form in ("html", "md")}
+
+
 @given(hostile)
 @settings(max_examples=60, deadline=None)
 def test_a_text_has_no_character_that_steers_a_terminal(text):

@@ -115,8 +115,42 @@ def test_every_script_prints_or_is_written_in_latin(tmp_path):
 def test_hostile_words_in_every_field_are_set_as_words():
     text = (
         "<link rel=attachment href='file:///etc/hostname'> \u202e\x1b[0m ሰላም \uff1cb\uff1e"
-        + "W" * 400
+        + "W" * 100
     )
     kept = {"current", "r1", "r2", "i1", alert().id}
     hit = each_text(alert(), lambda old: old if old in kept or old.startswith("http") else text)
     assert render(hit, "pdf", TEMPLATES, levels=LEVELS).content
+
+
+def test_a_page_nested_too_deep_fails_and_the_parent_lives():
+    with pytest.raises(RenderingFailed, match="could not be set"):
+        press(page("<div>" * 400), STYLE, FONTS)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table><tr><td colspan=100000>x</td></tr></table>" * 9,
+        "<p>" + "word " * 400_000,
+        '<div style="display:flex">' * 12 + "x",
+    ],
+    ids=["wide cells", "two megabytes", "nested flex"],
+)
+def test_a_page_that_never_ends_is_stopped_in_time(body):
+    with pytest.raises(RenderingFailed):
+        press(page(body), STYLE, FONTS)
+
+
+def test_the_pdf_is_tagged_and_says_when_it_is_of(tmp_path):
+    if not which("pdfinfo"):
+        pytest.skip("needs poppler-utils")
+    path = tmp_path / "x.pdf"
+    path.write_bytes(render(alert(), "pdf", TEMPLATES, levels=LEVELS).content)
+    done = subprocess.run(["pdfinfo", "-isodates", path], capture_output=True, check=True)  # noqa: S603, S607 - a test's own file
+    facts = dict(line.split(":", 1) for line in done.stdout.decode().splitlines())
+    assert facts["Title"].strip() == alert().title
+    assert facts["CreationDate"].strip() == "2023-11-08T23:59:59Z"
+    assert facts["Tagged"].strip() == "yes"
+    assert facts["Page size"].strip() == "595.276 x 841.89 pts (A4)"
+    assert 2 <= int(facts["Pages"]) <= 4

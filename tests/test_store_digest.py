@@ -29,7 +29,7 @@ def digest_after(*batches) -> str:
         return store.digest
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(REPORTS, st.data())
 def test_order_pieces_and_repetition_do_not_change_the_digest(reports, data):
     shuffled = data.draw(st.permutations(reports))

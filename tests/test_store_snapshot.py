@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -63,6 +64,7 @@ def test_the_origin_can_be_read_back(tmp_path):
             "clearance": "RED",
             "digest": "d1",
             "first_day": "2025-03-11",
+            "gazetteer": "",
             "generation": "7",
             "rule_base": "rules",
         }
@@ -73,6 +75,30 @@ def test_the_same_content_in_any_order_gives_the_same_bytes(tmp_path):
     write_snapshot(one, ORIGIN, NAMES, ANSWERS)
     write_snapshot(two, ORIGIN, reversed(NAMES), reversed(ANSWERS))
     assert one.read_bytes() == two.read_bytes()
+
+
+NAMED = replace(ORIGIN, gazetteer="g1")
+
+
+def test_the_names_of_the_same_gazetteer_are_copied_and_not_asked_for_again(tmp_path):
+    first, again = tmp_path / "first", tmp_path / "again"
+    write_snapshot(first, NAMED, NAMES, ())
+    again.write_bytes(first.read_bytes())
+    write_snapshot(first, NAMED, NAMES, ANSWERS)
+    write_snapshot(again, NAMED, (pytest.fail("asked") for _ in NAMES), ANSWERS)
+    assert again.read_bytes() == first.read_bytes()
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", None])
+def test_names_are_made_anew_for_another_gazetteer_or_from_a_damaged_file(tmp_path, damage):
+    path = tmp_path / "snapshot.sqlite"
+    write_snapshot(path, NAMED, NAMES, ANSWERS)
+    if damage is not None:
+        path.write_bytes(damage)
+    origin = NAMED if damage is not None else replace(NAMED, gazetteer="g2")
+    write_snapshot(path, origin, NAMES[:1], ANSWERS)
+    with Lookup.open(path) as lookup, pytest.raises(UnknownName):
+        lookup.region("Kidal")
 
 
 def test_looking_up_changes_no_byte_and_leaves_no_file(tmp_path):

@@ -7,7 +7,7 @@ report speaks of is a gap, and is listed by name: silence is not calm.
 from advisory.advice.claims import party_of
 from advisory.advice.dossier import Dossier
 from advisory.advice.wording import quoted_if_loaded
-from advisory.advice.words import capital, date_slot, listed, place_slot, say
+from advisory.advice.words import capital, date_slot, listed, place_slot, say, with_article
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.incident import Condition
 from advisory.model.vocabulary import ConditionKind, ConditionState
@@ -93,10 +93,11 @@ def holder(condition: Condition, conflicts: Conflicts) -> Statement:
     day = condition.since or condition.last_word.date()
     subject = condition.subject or "a holder not named"
     party = party_of(subject, subject, conflicts.parties(country, day))
+    name = party.name if party else quoted_if_loaded(subject)
     since = " since {day}" if condition.since else ""
     slots = {
         "place": place_slot(condition.place, condition.id),
-        "who": _told(condition, capital(quoted_if_loaded(party.name if party else subject))),
+        "who": _told(condition, capital(f"{with_article(name)}{name}")),
         "last": date_slot(condition.last_word.date(), "last report of it"),
     }
     if condition.since:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from advisory.advice import edition
 from advisory.advice.box import level_statement
 from advisory.advice.carry import carry
-from advisory.advice.claims import sole_party
+from advisory.advice.claims import party_claims
 from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
 from advisory.advice.part import region_part
@@ -23,6 +23,7 @@ from advisory.advice.words import (
     date_words,
     first_mentions,
     joined,
+    place_words,
     preposition,
     say,
     word_count,
@@ -123,8 +124,7 @@ def headline(told: Telling, *, update: int = 0) -> Statement:
     The region goes first where it would be too long; the number of the update comes on top.
     """
     place = told.incident.place
-    names = [place.name, place.admin1_name] if place else ["a place not named"]
-    known = list(dict.fromkeys(name for name in names if name))
+    known = place_words(place).removesuffix(f", {place.country_name}" if place else "").split(", ")
     full = _title(told, known)
     title = full if word_count([full]) <= TITLE_WORDS else _title(told, known[:1])
     if not update:
@@ -155,7 +155,7 @@ def _deed(told: Telling) -> tuple[str, dict[str, Slot]]:
         return "{what} announced|", slots
     for field, verb in (("killed", "kill"), ("injured", "injure")):
         count = getattr(incident, field)
-        if count is not None and count.best and sole_party(incident, field) is None:
+        if count is not None and count.best and not party_claims(incident, field):
             slots["count"] = told.count(field)
             return f"{{what}} {verb}{'' if told.is_plural else 's'} {{count}}|", slots
     if incident.killed is not None and incident.killed.best:

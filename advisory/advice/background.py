@@ -10,8 +10,8 @@ from advisory.advice.access import RECENT_DAYS, holder, is_recent
 from advisory.advice.dossier import Dossier
 from advisory.advice.sentences import opening
 from advisory.advice.telling import telling
-from advisory.advice.words import date_slot, number_slot, say
-from advisory.model.advice import Provenance, Slot, Statement
+from advisory.advice.words import date_slot, number_slot, region_slot, say
+from advisory.model.advice import Statement
 from advisory.model.vocabulary import ConditionKind
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
@@ -32,14 +32,14 @@ def background(dossier: Dossier, catalogue: Catalogue, rulebook: Rulebook) -> tu
 def _who_holds(dossier: Dossier, catalogue: Catalogue) -> Iterator[Statement]:
     known = [c for c in dossier.conditions if c.kind is ConditionKind.CONTROL]
     if not known:
-        yield say("What we read does not say who holds the places it names.")
+        yield say("We found no word of who holds the towns of the region.")
     for condition in known:
         if not is_recent(condition, dossier):
             yield holder(condition, catalogue.conflicts)
 
 
 def _tally(dossier: Dossier, number: int) -> Statement:
-    region = Slot(dossier.region.name, Provenance.GAZETTEER, dossier.region.id)
+    region = region_slot(dossier.region)
     day = date_slot(dossier.day, "as-of")
     days = number_slot(RECENT_DAYS, "definition of background")
     if not number:

@@ -7,7 +7,7 @@ that silence is not calm, and by which level to plan.
 from collections.abc import Iterator
 
 from advisory.advice.dossier import Dossier
-from advisory.advice.words import date_slot, long_date, say
+from advisory.advice.words import capital, long_date, say
 from advisory.model.advice import LevelBox, Provenance, Slot, Statement
 from advisory.model.assessment import Driver, Floor, Signed, State
 from advisory.rulebook.book import LevelEntry, Rulebook
@@ -66,7 +66,7 @@ def _signed(signed: Signed | None, rulebook: Rulebook) -> str:
 def _reasons(dossier: Dossier, rulebook: Rulebook) -> Iterator[Statement]:
     floors = sorted(dossier.assessment.floors, key=lambda floor: (-floor.level, floor.rule))
     for floor in floors:
-        yield _floor_reason(floor, dossier, rulebook)
+        yield _floor_reason(floor, dossier)
     told = {floor.rule for floor in floors}
     for driver in dossier.assessment.drivers:
         if driver.rule not in told:
@@ -77,24 +77,17 @@ def _reasons(dossier: Dossier, rulebook: Rulebook) -> Iterator[Statement]:
         yield say("A standing level of {level} was set by hand.", level=level)
 
 
-def _floor_reason(floor: Floor, dossier: Dossier, rulebook: Rulebook) -> Statement:
-    until = "until {until}" if floor.until else "while it lasts"
+def _floor_reason(floor: Floor, dossier: Dossier) -> Statement:
+    because = Slot(capital(floor.because.removesuffix(".")), Provenance.RULEBOOK, floor.rule)
     capped = " (one origin: provisional)" if floor.provisional else ""
-    slots = {
-        "because": Slot(floor.because.removesuffix("."), Provenance.RULEBOOK, floor.rule),
-        "level": Slot(level_words(floor.level, rulebook), Provenance.RULEBOOK, floor.rule),
-    }
-    if floor.until:
-        slots["until"] = date_slot(floor.until, floor.rule)
-    words = f"{{because}}: at least {{level}} {until}{capped}."
-    return say(words, _reports(floor.incidents, dossier), **slots)
+    return say(f"{{because}}{capped}.", _reports(floor.incidents, dossier), because=because)
 
 
 def _driver_reason(driver: Driver, dossier: Dossier) -> Statement:
     return say(
-        "{because}: {points} points.",
+        "{because}; {points} points.",
         _reports(driver.incidents, dossier),
-        because=Slot(driver.because.removesuffix("."), Provenance.RULEBOOK, driver.rule),
+        because=Slot(capital(driver.because.removesuffix(".")), Provenance.RULEBOOK, driver.rule),
         points=Slot(f"{driver.points:.1f}", Provenance.COMPUTED, driver.rule),
     )
 

@@ -8,8 +8,8 @@ from advisory.advice.carry import carry
 from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
 from advisory.advice.part import region_part
-from advisory.advice.words import date_slot, joined, say
-from advisory.model.advice import Advisory, Edition, Product, Profile, Provenance, Slot, Statement
+from advisory.advice.words import date_slot, joined, region_slot, say
+from advisory.model.advice import Advisory, Edition, Product, Profile, Statement
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
 
@@ -44,7 +44,7 @@ def brief(
 
 
 def _headline(dossier: Dossier) -> Statement:
-    region = Slot(dossier.region.full_name, Provenance.GAZETTEER, dossier.region.id)
+    region = region_slot(dossier.region, full=True)
     return say(
         "{region}: security briefing, {day}", region=region, day=date_slot(dossier.day, "as-of")
     )

@@ -6,6 +6,7 @@ grade, no signatures. It is cut out of the desk edition, so the two cannot contr
 
 from dataclasses import replace
 
+from advisory.advice.words import region_slot
 from advisory.model.advice import (
     Advisory,
     Audience,
@@ -18,7 +19,7 @@ from advisory.model.advice import (
 
 def carry(advisory: Advisory) -> Advisory:
     """Return the carry edition of a desk edition: the traveller's measures alone."""
-    names = ", ".join(part.region.full_name for part in advisory.parts)
+    names = ", ".join(region_slot(part.region, full=True).text for part in advisory.parts)
     return replace(
         advisory,
         variant=Edition.CARRY,

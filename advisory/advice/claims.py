@@ -10,7 +10,7 @@ from advisory.advice.wording import quoted_if_loaded
 from advisory.model.advice import ClaimLine, Provenance, Slot
 from advisory.model.incident import Incident
 from advisory.model.value import Actor, Claim, Count
-from advisory.model.vocabulary import ActorRole, SpeakerKind, Stance, Status
+from advisory.model.vocabulary import ActorRole, SpeakerKind, Stance
 from advisory.rulebook.conflicts import Conflicts, Party
 
 AUTHOR_FIELDS = frozenset({"perpetrator", "perpetrators", "author", "responsibility"})
@@ -18,17 +18,15 @@ _PARTIES = frozenset({SpeakerKind.PARTY})
 
 
 def party_of(name: str, actor_id: str | None, parties: tuple[Party, ...]) -> Party | None:
-    """Return the party to a conflict that a name means: by id, by name, or by its short name."""
-    return next(
-        (
-            party
-            for party in parties
-            if actor_id == party.actor
-            or name.casefold() in {party.name.casefold(), short_name(party.name).casefold()}
-            or name.casefold() == party.name.rpartition(" (")[0].casefold()
-        ),
-        None,
-    )
+    """Return the party to a conflict that a name means: by id, by any of its names."""
+    called = name.casefold()
+    return next((p for p in parties if actor_id == p.actor or called in _names(p)), None)
+
+
+def _names(party: Party) -> frozenset[str]:
+    long = party.name.rpartition(" (")[0]
+    names = (party.name, long, short_name(party.name), *party.aliases)
+    return frozenset(name.casefold() for name in names if name)
 
 
 def short_name(name: str) -> str:
@@ -82,16 +80,18 @@ def deniers(incident: Incident) -> tuple[tuple[str, str], ...]:
     return tuple({speaker: (report, speaker) for report, speaker in denied}.values())
 
 
-def sole_party(incident: Incident, field: str = "killed") -> tuple[str, Claim] | None:
-    """Return (report, claim) where one party to the fight alone gives this figure, else None."""
-    spoken = [
+def party_claims(incident: Incident, field: str = "killed") -> tuple[tuple[str, Claim], ...]:
+    """Return (report, claim) of a figure that nobody but parties to the fight gives, else nothing.
+
+    A status of confirmed does not change that: it may confirm that it happened, not how many died.
+    """
+    spoken = tuple(
         (r, c) for r, c in incident.claims if c.field == field and c.stance is not Stance.DENIED
-    ]
-    speakers = {claim.speaker for _, claim in spoken}
+    )
     kinds = {claim.speaker_kind for _, claim in spoken}
-    if incident.status is Status.CONFIRMED or kinds != _PARTIES or len(speakers) != 1:
-        return None
-    return None if _told_without_speaker(incident, field) else spoken[0]
+    if kinds != _PARTIES or _told_without_speaker(incident, field):
+        return ()
+    return spoken
 
 
 def _told_without_speaker(incident: Incident, field: str) -> bool:
@@ -119,7 +119,7 @@ def claim_lines(incidents: tuple[Incident, ...]) -> tuple[ClaimLine, ...]:
         ClaimLine(
             incident=incident.id,
             field=claim.field,
-            value=Slot(quoted_if_loaded(claim.value), Provenance.EVIDENCE, report),
+            value=Slot(quoted_if_loaded(_one_line(claim.value)), Provenance.EVIDENCE, report),
             speaker=quoted_if_loaded(claim.speaker) if claim.speaker else "not named",
             stance=claim.stance.value,
             report=report,
@@ -127,3 +127,7 @@ def claim_lines(incidents: tuple[Incident, ...]) -> tuple[ClaimLine, ...]:
         for incident in incidents
         for report, claim in incident.claims
     )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

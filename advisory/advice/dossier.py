@@ -45,8 +45,8 @@ class Dossier:
     def recent(self, days: int) -> tuple[Incident, ...]:
         """Return the incidents of the last so many days, most telling first.
 
-        Most telling: more points in the assessment, then later, then by id. An incident without a
-        day counts from the day it was known.
+        Most telling: of a later week, then more points in the assessment, then later, then by id.
+        An incident without a day counts from the day it was known.
         """
         first = self.day - timedelta(days=days)
         return tuple(sorted((i for i in self.incidents if day_of(i) > first), key=self._telling))
@@ -57,9 +57,10 @@ class Dossier:
         older = (i for i in self.incidents if day_of(i) <= last)
         return tuple(sorted(older, key=lambda i: (-day_of(i).toordinal(), i.id)))
 
-    def _telling(self, incident: Incident) -> tuple[float, int, str]:
+    def _telling(self, incident: Incident) -> tuple[int, float, int, str]:
         given = (c.points for c in self.assessment.contributions if c.incident == incident.id)
-        return (-sum(given), -day_of(incident).toordinal(), incident.id)
+        weeks = (self.day - day_of(incident)).days // 7
+        return (weeks, -sum(given), -day_of(incident).toordinal(), incident.id)
 
 
 def day_of(incident: Incident) -> date:

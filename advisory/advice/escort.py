@@ -8,11 +8,11 @@ from datetime import timedelta
 
 from advisory.advice.claims import party_of
 from advisory.advice.dossier import Dossier, day_of
-from advisory.advice.words import listed
+from advisory.advice.words import date_words, listed, place_words, with_article
 from advisory.model.advice import Provenance, Slot
 from advisory.model.incident import Incident
 from advisory.model.value import Actor
-from advisory.model.vocabulary import ConditionKind, ConditionState
+from advisory.model.vocabulary import ConditionKind, ConditionState, Hazard
 from advisory.rulebook.conflicts import Conflicts, Party
 from advisory.rulebook.measures import Situation
 
@@ -32,12 +32,21 @@ def situations(dossier: Dossier, conflicts: Conflicts) -> tuple[Situation, ...]:
 
 
 def escorted_hits(dossier: Dossier, conflicts: Conflicts) -> tuple[Incident, ...]:
-    """Return the recent incidents whose target was an escorted convoy."""
+    """Return the recent attacks on roads whose target was a convoy or what rides with one."""
     return tuple(
         incident
         for incident in dossier.recent(conflicts.escorted_days)
-        if set(incident.targets) & set(conflicts.escorted_targets)
+        if incident.hazard is Hazard.ROAD_ATTACK_AND_MINES
+        and set(incident.targets) & set(conflicts.escorted_targets)
     )
+
+
+def hits_slot(dossier: Dossier, conflicts: Conflicts) -> Slot:
+    """Return the places and days of the hits, latest first, for "convoys were hit ..."."""
+    hits = sorted(escorted_hits(dossier, conflicts), key=day_of, reverse=True)
+    places = [f"{place_words(hit.place)} {date_words(hit.date)}" for hit in hits]
+    ids = ", ".join(hit.id for hit in hits)
+    return Slot("; ".join(places), Provenance.COMPUTED, ids)
 
 
 def named_parties(dossier: Dossier, conflicts: Conflicts) -> tuple[Party, ...]:
@@ -63,8 +72,9 @@ def _acting(incident: Incident) -> tuple[Actor, ...]:
 
 def parties_slot(dossier: Dossier, conflicts: Conflicts) -> Slot:
     """Return the names of the parties for "no escort by ...", from conflicts.yaml."""
-    names = [party.name for party in named_parties(dossier, conflicts)]
-    return Slot(listed(names, "or") or "any force", Provenance.RULEBOOK, "conflicts.yaml")
+    parties = named_parties(dossier, conflicts)
+    names = [f"{with_article(party.name)}{party.name}" for party in parties]
+    return Slot(listed(names, "or"), Provenance.RULEBOOK, "conflicts.yaml")
 
 
 def _control_changed(dossier: Dossier) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from advisory.advice.claims import actors, claimants, sole_party
+from advisory.advice.claims import actors, claimants, party_claims
 from advisory.advice.dossier import Dossier
 from advisory.advice.telling import Telling, telling
-from advisory.advice.words import capital, date_words, place_words, say
+from advisory.advice.toll import toll_matters
+from advisory.advice.words import capital, date_words, place_words, say, with_article
 from advisory.model.advice import IncidentLine, SourceLine, Statement
 from advisory.model.incident import Incident
 from advisory.model.marking import Reliability
@@ -36,16 +37,18 @@ def _what(told: Telling) -> Statement:
         if getattr(incident, field) is not None:
             slots[field] = told.count(field)
     toll = [f"{{{field}}} {field}" for field in ("killed", "injured") if field in slots]
-    words = f"{{what}}: {', '.join(toll) or 'toll not known'}"
-    if found := sole_party(incident):
-        slots["speaker"] = told.name(found[1].speaker or "", None, found[0])
-        words += ", by the word of {speaker} alone"
+    unknown = ": toll not known" if toll_matters(incident) else ""
+    words = "{what}" + (f": {', '.join(toll)}" if toll else unknown)
+    if spoken := party_claims(incident):
+        slots["speaker"] = told.parties(spoken)[0]
+        article = with_article(slots["speaker"].text)
+        words += f", by the word of {article}{{speaker}}, a party to the fighting, alone"
     authors = actors(incident, ActorRole.PERPETRATOR)
     if authors:
         report, actor = authors[0]
         how = "claimed by" if actor.name in claimants(incident) else "attributed to"
         slots["author"] = told.name(actor.name, actor.id, report)
-        words += f"; {how} {{author}}"
+        words += f"; {how} {with_article(slots['author'].text)}{{author}}"
     return say(f"{words}.", incident.reports, **slots)
 
 

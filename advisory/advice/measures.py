@@ -12,8 +12,8 @@ from datetime import date, timedelta
 
 from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
-from advisory.advice.escort import parties_slot, situations
-from advisory.advice.words import from_file
+from advisory.advice.escort import hits_slot, parties_slot, situations
+from advisory.advice.words import from_file, region_slot
 from advisory.model.advice import (
     Audience,
     MovementSlot,
@@ -185,9 +185,11 @@ class _Pen:
         region = self.dossier.region
         for name in placeholders(text):
             if name == "region":
-                yield name, Slot(region.name, Provenance.GAZETTEER, region.id)
+                yield name, region_slot(region)
             elif name == "parties":
                 yield name, parties_slot(self.dossier, self.desk.catalogue.conflicts)
+            elif name == "hits":
+                yield name, hits_slot(self.dossier, self.desk.catalogue.conflicts)
             else:
                 fact = self.desk.catalogue.house.fact(name) or f"{MISSING}{name}]"
                 yield name, Slot(fact, Provenance.HOUSE, f"house.{name}")

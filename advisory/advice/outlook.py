@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from advisory.advice.dossier import Dossier, day_of
-from advisory.advice.words import date_slot, from_file, long_date, place_slot, say
+from advisory.advice.words import date_slot, from_file, long_date, place_slot, region_slot, say
 from advisory.model.advice import Forecast, Provenance, Slot, Statement
 from advisory.model.incident import Condition, Incident
 from advisory.model.value import Place
@@ -65,7 +65,7 @@ def _holding(call: Call, dossier: Dossier) -> list[Condition]:
 
 def _forecast(call: Call, dossier: Dossier, place: Place | None) -> Forecast:
     horizon = dossier.day + timedelta(days=call.horizon_days)
-    region = Slot(dossier.region.name, Provenance.GAZETTEER, dossier.region.id)
+    region = region_slot(dossier.region)
     where = place_slot(place, call.id) if place is not None else region
     slots = {
         "place": where,

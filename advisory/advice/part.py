@@ -24,10 +24,11 @@ from advisory.advice.words import (
     date_slot,
     first_mentions,
     number_slot,
+    region_slot,
     say,
     word_count,
 )
-from advisory.model.advice import Audience, Provenance, RegionPart, Slot, Statement
+from advisory.model.advice import Audience, RegionPart, Statement
 from advisory.model.incident import Incident
 
 SITUATION_WORDS = 125
@@ -103,7 +104,7 @@ def _situation(
 
 
 def _nothing_read(dossier: Dossier, days: int) -> tuple[Statement, ...]:
-    region = Slot(dossier.region.name, Provenance.GAZETTEER, dossier.region.id)
+    region = region_slot(dossier.region)
     return (
         say(
             "No incident in {region} was read in the {days} days to {day}. "

@@ -8,7 +8,7 @@ from advisory.advice.changes import previous_part
 from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
 from advisory.advice.part import region_part
-from advisory.advice.words import acronyms_only, joined, say, word_count
+from advisory.advice.words import acronyms_only, joined, region_slot, say, word_count
 from advisory.model.advice import (
     Audience,
     FrontGroup,
@@ -111,7 +111,7 @@ class RegionWeek:
     def front(self) -> FrontLine:
         """Its line on the first page."""
         region = self.dossier.region
-        name = Slot(region.full_name, Provenance.GAZETTEER, region.id)
+        name = region_slot(region, full=True)
         first = self.part.changes[:1] if self.group is FrontGroup.CHANGED else ()
         line = joined([say("{region}:", region=name), self.level, *first])
         return FrontLine(self.group, region.id, line)

@@ -9,16 +9,24 @@ only a party to the fight gives is that party's word.
 from collections.abc import Iterator
 from datetime import date
 
-from advisory.advice.claims import actors, claimants, deniers
+from advisory.advice.claims import actors, claimants, deniers, party_claims
 from advisory.advice.dossier import day_of
 from advisory.advice.telling import Telling
 from advisory.advice.toll import higher_toll, party_toll, toll_clause, unknown_toll, who_died
-from advisory.advice.words import capital, date_words, number_slot, place_slot, preposition, say
+from advisory.advice.words import (
+    date_words,
+    number_slot,
+    place_slot,
+    preposition,
+    say,
+    with_article,
+)
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.vocabulary import ActorKind, ActorRole, Category, Status
 
 FIGURES_SETTLE_AFTER_DAYS = 7
 _HITS = frozenset({Category.AIRSTRIKE, Category.SHELLING, Category.BOMBING, Category.DISASTER})
+_WIDE = frozenset({"admin1", "admin2", "country", "unlocated"})  # too large to be hit
 _DONE = frozenset(
     {
         Category.AIRSTRIKE,
@@ -56,7 +64,7 @@ def _verb(telling: Telling) -> str:
     where = preposition(incident.place)
     if incident.status is Status.ANNOUNCED:
         return f"{'are' if telling.is_plural else 'is'} announced {where}"
-    if incident.category in _HITS and incident.place is not None:
+    if incident.category in _HITS and incident.place and incident.place.kind not in _WIDE:
         return "hit"
     return f"{'were' if telling.is_plural else 'was'} reported {where}"
 
@@ -69,7 +77,8 @@ def _after(telling: Telling, today: date) -> Iterator[Statement]:
     yield from _denials(telling)
     yield from unknown_toll(telling)
     yield from _silent_parties(telling)
-    yield _voices(telling)
+    if not party_claims(telling.incident):
+        yield _voices(telling)
     if (today - day_of(telling.incident)).days < FIGURES_SETTLE_AFTER_DAYS and _has_toll(telling):
         yield say("Figures may change.")
 
@@ -83,10 +92,10 @@ def authors(telling: Telling) -> Iterator[Statement]:
     """Yield who did it as attributed or claimed, who fought, and who was the target."""
     claimed = claimants(telling.incident)
     if not actors(telling.incident, ActorRole.PERPETRATOR) and telling.incident.category in _DONE:
-        yield say("What we read does not say who carried it out.")
+        yield say("We found no word of who carried it out.")
     be = "are" if telling.is_plural else "is"
     for role, words in (
-        (ActorRole.PERPETRATOR, f"The {{what}} {be} {{how}} the {{names}}."),
+        (ActorRole.PERPETRATOR, f"The {{what}} {be} {{how}} {{names}}."),
         (ActorRole.PARTY, "Named as fighting: {names}."),
         (ActorRole.SUPPORTER, "Named beside them: {names}."),
         (ActorRole.TARGET, "Named as the target: {names}."),
@@ -112,9 +121,7 @@ def _voices(telling: Telling) -> Statement:
 def _denials(telling: Telling) -> Iterator[Statement]:
     for report, speaker in deniers(telling.incident):
         name = telling.name(speaker, None, report)
-        yield say(
-            "{who} denies it.", [report], who=Slot(capital(name.text), name.provenance, report)
-        )
+        yield say(f"Denied by {with_article(name.text)}{{who}}.", [report], who=name)
 
 
 def _silent_parties(telling: Telling) -> Iterator[Statement]:
@@ -126,4 +133,4 @@ def _silent_parties(telling: Telling) -> Iterator[Statement]:
         if actor.kind in _SPOKEN_FOR and actor.name not in heard
     ]
     if named:
-        yield telling.naming("What we read has no statement by {names}.", named, "or")
+        yield telling.naming("We found no statement by {names}.", named, "or")

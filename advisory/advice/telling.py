@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisory.advice.claims import name_slot
-from advisory.advice.words import capital, count_words, listed, say
+from advisory.advice.words import capital, count_words, listed, say, with_article
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.incident import Incident
-from advisory.model.value import Actor, Count
+from advisory.model.value import Actor, Claim, Count
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
 from advisory.rulebook.conflicts import Conflicts
+
+_TAILS = (" of ", " on ", " made ", " broken ")  # what follows the chief word of a type's noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,14 @@ class Telling:
     @property
     def is_plural(self) -> bool:
         """Whether the reports speak of several: the trigger ends as the plural noun does."""
-        last = self.nouns[-1].split()[-1].casefold()
+        last = _head(self.nouns[-1]).casefold()
         triggers = (a.mention.trigger.text.casefold() for a in self.incident.accounts)
         return len(self.nouns) > 1 and any(trigger.endswith(last) for trigger in triggers)
 
     @property
     def what(self) -> Slot:
         """The type as a noun, with its article where it is one."""
-        noun = self.nouns[-1] if self.is_plural else _with_article(self.nouns[0])
+        noun = self.nouns[-1] if self.is_plural else _indefinite(self.nouns[0])
         return Slot(capital(noun), Provenance.RULEBOOK, f"types.{self.incident.type}")
 
     @property
@@ -42,20 +44,30 @@ class Telling:
 
     @property
     def head(self) -> Slot:
-        """The last word of the noun, as "strikes" in "the strikes"."""
+        """The word that the noun is about, as "strikes" in "the strikes"."""
         noun = self.nouns[-1] if self.is_plural else self.nouns[0]
-        return Slot(noun.split()[-1], Provenance.RULEBOOK, f"types.{self.incident.type}")
+        return Slot(_head(noun), Provenance.RULEBOOK, f"types.{self.incident.type}")
 
     def name(self, name: str, actor_id: str | None, report: str) -> Slot:
         """Return an actor's or speaker's name in its slot."""
         return name_slot(name, actor_id, self.incident, self.conflicts, report)
+
+    def parties(self, spoken: Sequence[tuple[str, Claim]]) -> tuple[Slot, ...]:
+        """Return the parties that speak, each once; a vague "rebels" gives way to a known name."""
+        names = [(c.speaker, r) for r, c in spoken if c.speaker]
+        slots = {s.text: s for s in (self.name(name, None, report) for name, report in names)}
+        given = {name for name, _ in names}
+        known = [slot for text, slot in slots.items() if text not in given]
+        if known or slots:
+            return tuple(known or slots.values())
+        return (Slot("one side", Provenance.COMPUTED, "claim without a speaker"),)
 
     def naming(
         self, words: str, named: Sequence[tuple[str, Actor]], last: str = "and"
     ) -> Statement:
         """Return a sentence whose {names} are these actors."""
         slots = {f"name{n}": self.name(a.name, a.id, r) for n, (r, a) in enumerate(named)}
-        names = listed([f"{{{name}}}" for name in slots], last)
+        names = listed([f"{with_article(s.text)}{{{n}}}" for n, s in slots.items()], last)
         return say(
             words.replace("{names}", names),
             [report for report, _ in named],
@@ -75,7 +87,14 @@ class Telling:
         return Slot(count_words(value), Provenance.EVIDENCE, self.report_of(field))
 
 
-def _with_article(noun: str) -> str:
+def _head(noun: str) -> str:
+    """Return the chief word: "seizure" of "seizure of a town", "strikes" of "drone strikes"."""
+    for tail in _TAILS:
+        noun = noun.partition(tail)[0]
+    return noun.split()[-1]
+
+
+def _indefinite(noun: str) -> str:
     return f"{'an' if noun[:1].casefold() in 'aeio' else 'a'} {noun}"
 
 

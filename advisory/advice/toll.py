@@ -6,13 +6,14 @@ party to the fight gives, a higher one with its speaker, who the dead were, and 
 
 from collections.abc import Iterator
 
-from advisory.advice.claims import higher_figure, sole_party
+from advisory.advice.claims import higher_figure, party_claims
 from advisory.advice.telling import Telling
 from advisory.advice.wording import quoted_if_loaded
-from advisory.advice.words import capital, count_words, say
+from advisory.advice.words import capital, count_words, listed, of_people, say, with_article
 from advisory.model.advice import Provenance, Slot, Statement
+from advisory.model.incident import Incident
 from advisory.model.value import Claim, Count, Part
-from advisory.model.vocabulary import Category, Qualifier, Status
+from advisory.model.vocabulary import Category, Hazard, Qualifier, Status
 
 _BLOODLESS = frozenset(
     {
@@ -22,7 +23,15 @@ _BLOODLESS = frozenset(
         Category.SURRENDER,
         Category.DEFUSAL,
     }
-)  # a toll is no part of what such an incident is: its absence is not worth a sentence
+)
+_WITHOUT_TOLL = frozenset(
+    {
+        Hazard.COMMUNICATIONS,
+        Hazard.DETENTION,
+        Hazard.MOVEMENT_RESTRICTION,
+        Hazard.SUPPLY_AND_ACCESS,
+    }
+)
 
 
 _PLURALS = {
@@ -35,17 +44,26 @@ _PLURALS = {
 }
 
 
+def toll_matters(incident: Incident) -> bool:
+    """Whether a missing toll is worth a word: not of a march, an arrest, a closed border."""
+    return (
+        incident.category not in _BLOODLESS
+        and incident.hazard not in _WITHOUT_TOLL
+        and incident.status is not Status.ANNOUNCED
+    )
+
+
 def toll_clause(telling: Telling) -> tuple[str, dict[str, Slot]]:
     """Return the end of the first sentence, ", killing ...", and its slots; empty where unknown."""
     incident = telling.incident
     slots: dict[str, Slot] = {}
-    if _is_told(incident.killed) and sole_party(incident) is None:
+    if _is_told(incident.killed) and not party_claims(incident):
         slots["killed"] = telling.count("killed")
-    if _is_told(incident.injured) and sole_party(incident, "injured") is None:
+    if _is_told(incident.injured) and not party_claims(incident, "injured"):
         slots["injured"] = telling.count("injured")
     words = {
-        "killed": f"killing {{killed}} {_people(incident.killed)}",
-        "injured": f"injuring {{injured}} {'others' if 'killed' in slots else 'people'}",
+        "killed": f"killing {{killed}} {_counted(incident.killed)}",
+        "injured": f"injuring {{injured}} {_counted(incident.injured, others='killed' in slots)}",
     }
     toll = " and ".join(words[field] for field in slots)
     return (f", {toll}" if toll else ""), slots
@@ -55,6 +73,11 @@ def _is_told(count: Count | None) -> bool:
     return count is not None and count.best > 0
 
 
+def _counted(count: Count | None, *, others: bool = False) -> str:
+    people = "others" if others and count != Count.exactly(1) else _people(count)
+    return of_people(count, people) if count else people
+
+
 def _people(count: Count | None) -> str:
     return "person" if count == Count.exactly(1) else "people"
 
@@ -62,18 +85,21 @@ def _people(count: Count | None) -> str:
 def party_toll(telling: Telling) -> Iterator[Statement]:
     """Yield the figures that one party to the fight alone gives, as its word."""
     for field, verb in (("killed", "killed"), ("injured", "injured")):
-        found = sole_party(telling.incident, field)
-        if found is None or getattr(telling.incident, field) is None:
+        spoken = party_claims(telling.incident, field)
+        count: Count | None = getattr(telling.incident, field)
+        if not spoken or count is None:
             continue
-        report, claim = found
-        count: Count = getattr(telling.incident, field)
+        speakers = telling.parties(spoken)
+        slots = {f"speaker{n}": speaker for n, speaker in enumerate(speakers)}
+        names = listed([f"{with_article(s.text)}{{{name}}}" for name, s in slots.items()])
+        role = "a party" if len(slots) == 1 else "parties"
         be = "was" if count == Count.exactly(1) else "were"
+        slots["count"] = Slot(capital(count_words(count)), Provenance.EVIDENCE, spoken[0][0])
         yield say(
-            f"{{count}} {_people(count)} {be} {verb}, according to the {{speaker}}, "
-            "a party to the fighting; not confirmed.",
-            [report],
-            count=Slot(capital(count_words(count)), Provenance.EVIDENCE, report),
-            speaker=telling.name(claim.speaker or "", None, report),
+            f"{{count}} {of_people(count, _people(count))} {be} {verb}, according to {names}, "
+            f"{role} to the fighting; not confirmed.",
+            [report for report, _ in spoken],
+            **slots,
         )
 
 
@@ -94,17 +120,18 @@ def _speaker(claim: Claim, telling: Telling, report: str) -> Slot:
     if claim.speaker is None:
         return Slot("A speaker who is not named", Provenance.COMPUTED, "claim without a speaker")
     slot = telling.name(claim.speaker, None, report)
-    return Slot(capital(slot.text), slot.provenance, slot.ref)
+    text = capital(f"{with_article(slot.text)}{slot.text}")
+    return Slot(text, slot.provenance, slot.ref)
 
 
 def who_died(telling: Telling) -> Iterator[Statement]:
     """Yield who is reported among the dead, and how many where that is said."""
     report = telling.report_of("killed_parts")
-    alone = sole_party(telling.incident) is not None
+    alone = bool(party_claims(telling.incident))
     for part in telling.incident.killed_parts:
         slots = {
             "count": Slot(count_words(part.count), Provenance.EVIDENCE, report),
-            "who": Slot(_who(part), Provenance.EVIDENCE, report),
+            "who": Slot(of_people(part.count, _who(part)), Provenance.EVIDENCE, report),
         }
         unsaid = "; how many is not said" if part.count.qualifier is Qualifier.VAGUE else ""
         if alone:
@@ -126,10 +153,9 @@ def _who(part: Part) -> str:
 def unknown_toll(telling: Telling) -> Iterator[Statement]:
     """Yield what nobody said of the toll; never a number in its stead."""
     incident = telling.incident
-    if incident.category in _BLOODLESS or incident.status is Status.ANNOUNCED:
-        return
     if incident.killed is None and incident.injured is None:
-        yield say("The toll is not known.")
+        if toll_matters(incident):
+            yield say("The toll is not known.")
     elif incident.killed is None:
         yield say("The number of the killed is not known.")
     elif incident.injured is None and incident.killed.best:

@@ -13,7 +13,7 @@ from advisory.advice.carry import carry
 from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
 from advisory.advice.region_week import RegionWeek
-from advisory.advice.words import listed, number_slot, say
+from advisory.advice.words import listed, number_slot, region_slot, say
 from advisory.model.advice import (
     Advisory,
     Edition,
@@ -84,7 +84,7 @@ def _headline(regions: Sequence[RegionWeek], week: Week) -> Statement:
         words = "Week {week} of {year}: {count} regions"
         return say(words, week=number, year=year, count=count)
     [only] = regions
-    name = Slot(only.dossier.region.full_name, Provenance.GAZETTEER, only.dossier.region.id)
+    name = region_slot(only.dossier.region, full=True)
     return say(
         "{region}: {level}, week {week} of {year}",
         region=name,

@@ -10,6 +10,7 @@ from datetime import date
 from string import Formatter
 
 from advisory.model.advice import Provenance, Slot, Statement
+from advisory.model.assessment import Region, RegionKind
 from advisory.model.value import Count, DateRange, Place
 from advisory.model.vocabulary import DatePrecision, Precision, Qualifier
 
@@ -27,7 +28,40 @@ _MONTHS = (
     "November",
     "December",
 )  # not from `calendar`: its names follow the locale of the machine
+_INSTITUTIONS = frozenset(
+    {
+        "armed",
+        "army",
+        "coalition",
+        "corps",
+        "council",
+        "force",
+        "forces",
+        "framework",
+        "front",
+        "government",
+        "group",
+        "guard",
+        "military",
+        "ministry",
+        "mission",
+        "movement",
+        "movements",
+        "network",
+        "police",
+        "presidency",
+        "president",
+        "state",
+        "volunteers",
+    }
+)
+_HAVE_REGIONS = frozenset(
+    {"BF", "CM", "DJ", "ER", "GH", "GN", "ML", "MR", "NA", "NE", "SN", "TG", "TZ"}
+)  # ISO 3166-2 calls their first divisions regions, and many bear the name of their chief town
 _VAGUE = ((1000, "thousands"), (100, "hundreds"), (12, "dozens"), (0, "several"))
+
+
+_NEED_OF = frozenset(word for _, word in _VAGUE[:-1])
 
 
 def say(template: str, reports: Iterable[str] = (), /, **slots: Slot) -> Statement:
@@ -119,6 +153,11 @@ def count_words(count: Count) -> str:
     return f"{hedge}{count.best}"
 
 
+def of_people(count: Count, people: str) -> str:
+    """Return who is counted, as it stands behind the number: "12 people", "dozens of people"."""
+    return f"of {people}" if count_words(count) in _NEED_OF else people
+
+
 def place_words(place: Place | None) -> str:
     """Return a place with its region and country, as at first mention.
 
@@ -129,7 +168,10 @@ def place_words(place: Place | None) -> str:
         return "a place not named"
     if not place.is_located and place.country_name is None:
         return f"{place.name} (not located)"
-    names = (place.name, place.admin1_name, place.country_name)
+    is_admin1 = place.kind == "admin1"
+    own = admin1_words(place.name, place.country) if is_admin1 else place.name
+    admin1 = place.admin1_name and admin1_words(place.admin1_name, place.country)
+    names = (own, None if is_admin1 else admin1, place.country_name)
     return ", ".join(dict.fromkeys(name for name in names if name))
 
 
@@ -161,6 +203,39 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     'roads, borders or curfews'
     """
     return f" {last} ".join(filter(None, (", ".join(names[:-1]), names[-1] if names else "")))
+
+
+def with_article(name: str) -> str:
+    """Return the article a name takes, with its blank, or nothing.
+
+    >>> [with_article(n) for n in ("Malian Armed Forces (FAMa)", "JNIM", "mayor", "gunmen")]
+    ['the ', '', 'a ', '']
+    """
+    words = name.casefold().split()
+    if not words or words[0] in {"a", "an", "one", "some", "the"}:
+        return ""
+    if _INSTITUTIONS & set(words):
+        return "the "
+    if name[0].isupper() or name.endswith(("s", "men", "people")) or not name[0].isalpha():
+        return ""
+    return "an " if name[0] in "aeio" else "a "
+
+
+def admin1_words(name: str, country: str | None) -> str:
+    """Return the name of an admin1, told apart from the town it is named after.
+
+    >>> admin1_words("Kidal", "ML"), admin1_words("Kidal Region", "ML"), admin1_words("Lagos", "NG")
+    ('Kidal Region', 'Kidal Region', 'Lagos')
+    """
+    return f"{name} Region" if country in _HAVE_REGIONS and not name.endswith("Region") else name
+
+
+def region_slot(region: Region, *, full: bool = False) -> Slot:
+    """Return a region in its slot; `full` adds its country, as at first mention."""
+    is_admin1 = region.kind is RegionKind.ADMIN1
+    name = admin1_words(region.name, region.country) if is_admin1 else region.name
+    text = f"{name}, {region.country_name}" if full and region.full_name != region.name else name
+    return Slot(text, Provenance.GAZETTEER, region.id)
 
 
 def capital(text: str) -> str:

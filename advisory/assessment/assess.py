@@ -110,7 +110,7 @@ def _assessment(timeline: Timeline, as_of: datetime, clearance: Tlp) -> Assessme
         data_as_of=newest,
         data_age_days=(as_of.date() - newest).days if newest else None,
         valid_until=_valid_until(now, scale),
-        gaps=gaps(region, readings, now, today, as_of),
+        gaps=gaps(timeline, as_of),
         counterfactuals=counterfactuals(timeline, today, as_of),
         replay_id=_replay_id(timeline, today, as_of, clearance),
         signed=now.signed,

@@ -41,14 +41,16 @@ def window_start(first: date, covered: Sequence[Week]) -> date:
     return covered[-CALM_WEEKS].first if len(covered) >= CALM_WEEKS else first
 
 
-def held(dailies: Sequence[tuple[int, bool]]) -> Held:
-    """Return the highest of some daily levels, each with whether it is provisional, today's last.
+def held(before: tuple[int, bool] | None, today: tuple[int, bool]) -> Held:
+    """Return what is held of the highest daily level before today, and today's own.
 
-    >>> held([(5, False), (4, True)])
+    Each is a level and whether it is firm, that is not provisional.
+
+    >>> held((5, True), (4, False))
     Held(level=5, provisional=False, carried=True)
     """
-    highest = max(dailies)[0]
-    return Held(highest, (highest, False) not in dailies, carried=dailies[-1][0] < highest)
+    level, is_firm = max(before or today, today)
+    return Held(level, not is_firm, carried=today[0] < level)
 
 
 def owners_needed(level: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from advisory.assessment.calm import CALM_WEEKS, level_name
+from advisory.assessment.calm import CALM_WEEKS, entry_of, level_name
 from advisory.assessment.floors import holds_in
 from advisory.assessment.levels import Daily, daily, least_points
 from advisory.assessment.timeline import Timeline
@@ -35,14 +35,18 @@ def next_fall(timeline: Timeline, today: Daily, as_of: datetime) -> Fall | None:
     now = timeline.published(as_of)
     if now.level is None or now.override or now.level == 1:
         return None
-    least, mondays = now.standing_level or 1, _mondays(as_of.date())
+    least, next_monday = now.standing_level or 1, Week.of(as_of.date()).last + timedelta(days=1)
 
     def level_on(monday: date) -> int:
         return max(_held_on(monday, timeline, today, as_of), least)
 
     # With nothing more reported the level only falls: the first lower Monday is found by halves.
-    found = bisect_right(mondays, -now.level, key=lambda monday: -level_on(monday))
-    return Fall(mondays[found], level_on(mondays[found])) if found < len(mondays) else None
+    weeks = range(FARTHEST_DAYS // 7)
+    ahead = bisect_right(
+        weeks, -now.level, key=lambda week: -level_on(next_monday + timedelta(weeks=week))
+    )
+    day = next_monday + timedelta(weeks=ahead)
+    return Fall(day, level_on(day)) if ahead < len(weeks) else None
 
 
 def counterfactuals(timeline: Timeline, today: Daily, as_of: datetime) -> tuple[str, ...]:
@@ -74,13 +78,14 @@ def _falls(timeline: Timeline, today: Daily, as_of: datetime) -> Iterator[str]:
 def _held_on(monday: date, timeline: Timeline, today: Daily, as_of: datetime) -> int:
     """The level held on a Monday to come, every week from that of the as-of having been covered."""
     this_week = Week.of(as_of.date()).first
-    to_come = [this_week + timedelta(days=d) for d in range(0, (monday - this_week).days, 7)]
+    to_come = [monday - timedelta(weeks=back) for back in range(CALM_WEEKS, 0, -1)]
     seen = timeline.readings.covered_weeks(as_of)[-CALM_WEEKS:]
-    starts = [*(week.first for week in seen if week.first < this_week), *to_come]
+    starts = [week.first for week in seen if week.first < this_week]
+    starts += [first for first in to_come if first >= this_week]
     first = timeline.first(as_of) or as_of.date()
     start = starts[-CALM_WEEKS] if len(starts) >= CALM_WEEKS else first
-    before = [level for level, _ in timeline.levels_before(start, as_of)]
-    return max(*before, _level_on(max(start, as_of.date()), timeline, today, as_of), 1)
+    before = timeline.highest_before(start, as_of) or (1, True)
+    return max(before[0], _level_on(max(start, as_of.date()), timeline, today, as_of))
 
 
 def _level_on(day: date, timeline: Timeline, today: Daily, as_of: datetime) -> int:
@@ -92,8 +97,9 @@ def _level_on(day: date, timeline: Timeline, today: Daily, as_of: datetime) -> i
 
 
 def _raises(timeline: Timeline, today: Daily, as_of: datetime) -> Iterator[str]:
-    level = timeline.published(as_of).level
-    scale = timeline.rulebook.scale
+    level, scale = timeline.published(as_of).level, timeline.rulebook.scale
+    if level is None:
+        return
     if level == max(entry.level for entry in scale.levels):
         yield "This is the highest level."
         return
@@ -101,24 +107,15 @@ def _raises(timeline: Timeline, today: Daily, as_of: datetime) -> Iterator[str]:
     rising = [
         (in_force(rule.level, day), rule.title)
         for rule in timeline.rulebook.floors
-        if holds_in(rule, timeline.region) and in_force(rule.level, day) > (level or 0)
+        if holds_in(rule, timeline.region) and in_force(rule.level, day) > level
     ]
     for asked, title in sorted(rising)[:_MOST_RAISES]:
         yield f'Rises to {level_name(int(asked), scale)} ({asked:g}) with: "{title}".'
     yield from _points_missing(timeline, today, level)
 
 
-def _points_missing(timeline: Timeline, today: Daily, level: int | None) -> Iterator[str]:
-    scale = timeline.rulebook.scale
-    above = [entry for entry in scale.levels if entry.level > (level or 0)]
-    if level is None or not above:
-        return
-    entry = min(above, key=lambda e: e.level)
+def _points_missing(timeline: Timeline, today: Daily, level: int) -> Iterator[str]:
+    entry = entry_of(level + 1, timeline.rulebook.scale)
     missing = least_points(entry, timeline.half_points) - today.points
     if missing > 0:
         yield f"By points alone, {entry.name} ({entry.level}) is {missing:.1f} points away."
-
-
-def _mondays(today: date) -> list[date]:
-    first = 7 - today.weekday()
-    return [today + timedelta(days=days) for days in range(first, FARTHEST_DAYS + 1, 7)]

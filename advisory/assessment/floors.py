@@ -79,29 +79,32 @@ def within(rule: FloorRule, matches: Iterable[Match], as_of: datetime) -> list[S
     found = [
         match.scorable
         for match in matches
-        if match.scorable.counts(as_of) and today <= _last_day(rule, match.scorable, today)
+        if match.scorable.raises(as_of) and today <= _last_day(rule, match.scorable, today)
     ]
     return sorted(found, key=lambda one: (-one.happened.toordinal(), one.id))
 
 
+def conditions_in_force(
+    versions: Iterable[ConditionVersion], as_of: datetime
+) -> tuple[Condition, ...]:
+    """Return the conditions that are in force at an instant, as they were known then."""
+    known = (version.condition for version in versions if version.is_known(as_of))
+    found = (condition for condition in known if _is_in_force(condition, as_of.date()))
+    return tuple(sorted(found, key=lambda condition: condition.id))
+
+
 def floor_of_conditions(
-    rule: FloorRule,
-    versions: Iterable[ConditionVersion],
-    heard: Mapping[str, Heard],
-    as_of: datetime,
+    rule: FloorRule, conditions: Iterable[Condition], heard: Mapping[str, Heard], as_of: datetime
 ) -> Floor | None:
-    """Return the floor that conditions of the rule's kind hold at that instant, if one is in force.
+    """Return the floor that conditions of the rule's kind hold at an instant, if there is one.
 
     Args:
         rule: A rule with `condition`.
-        versions: Versions of conditions inside the region that is asked about.
+        conditions: Those in force inside the region that is asked about.
         heard: The reports by their ids: their owners are the voices of a condition.
         as_of: The instant.
     """
-    asked = (
-        v.condition for v in versions if v.is_known(as_of) and v.condition.kind is rule.condition
-    )
-    found = sorted((c for c in asked if _is_in_force(c, as_of.date())), key=lambda c: c.id)
+    found = [condition for condition in conditions if condition.kind is rule.condition]
     if not found:
         return None
     ends = [condition.until for condition in found]
@@ -128,15 +131,15 @@ def _last_day(rule: FloorRule, scorable: Scorable, today: date) -> date:
 
 def _floor(rule: FloorRule, held: Held, today: date) -> Floor:
     asked = int(in_force(rule.level, today))
+    level = min(asked, MOST_ON_ONE_VOICE) if held.is_one_voice else asked
     until = shown_day(held.until) if held.until else "it is lifted"
-    words = {**held.words, "level": str(asked), "until": until}
     return Floor(
         rule=rule.id,
-        level=min(asked, MOST_ON_ONE_VOICE) if held.is_one_voice else asked,
+        level=level,
         asked=asked,
         incidents=held.incidents,
         until=held.until,
-        because=fill(rule.because, words),
+        because=fill(rule.because, {**held.words, "level": str(level), "until": until}),
         provisional=held.is_one_voice,
         conditions=held.conditions,
     )

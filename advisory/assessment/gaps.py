@@ -13,22 +13,26 @@ from advisory.assessment.confidence import uncovered_weeks
 from advisory.assessment.coverage import LEAST_OWNERS, LEAST_REPORTS, RECENT_DAYS, Readings
 from advisory.assessment.hands import is_overdue
 from advisory.assessment.levels import Daily
-from advisory.assessment.timeline import Published
-from advisory.assessment.words import counted, shown_day
+from advisory.assessment.timeline import Published, Timeline
+from advisory.assessment.words import counted, shown_day, words_of_condition
 from advisory.model.assessment import Basis, Region, State
 from advisory.model.text import Heard
 
+# A state of which nobody has spoken for two weeks may be over.
+_SILENT_DAYS = 14
 
-def gaps(
-    region: Region, readings: Readings, now: Published, today: Daily, as_of: datetime
-) -> tuple[str, ...]:
+
+def gaps(timeline: Timeline, as_of: datetime) -> tuple[str, ...]:
     """Return what could not be seen of a region at an instant, gravest first."""
+    region, readings = timeline.region, timeline.readings
+    now, today = timeline.published(as_of), timeline.daily(as_of)
     return (
         *_silence(region, readings, now, as_of),
         *_thin_reading(region, readings, as_of),
         *_unread(readings, as_of),
-        *_unlocated(region, readings, as_of),
+        *_unlocated(timeline, as_of),
         *_one_voice(today),
+        *_silent_conditions(timeline, as_of),
         *_hands(now, as_of),
     )
 
@@ -70,8 +74,16 @@ def _unread(readings: Readings, as_of: datetime) -> Iterator[str]:
         )
 
 
-def _unlocated(region: Region, readings: Readings, as_of: datetime) -> Iterator[str]:
-    names = {name for report in readings.recent(as_of) for name in _unplaced(region, report)}
+def _unlocated(timeline: Timeline, as_of: datetime) -> Iterator[str]:
+    region = timeline.region
+    unplaced = timeline.unplaced(as_of)
+    if unplaced:
+        yield (
+            f"{counted(unplaced, 'incident')} of the last {RECENT_DAYS} days may lie in "
+            f"{region.name}: no report says where in {region.country_name or 'the country'}."
+        )
+    recent = timeline.readings.recent(as_of)
+    names = {name for report in recent for name in _unplaced(region, report)}
     if names:
         listed = ", ".join(f'"{name}"' for name in sorted(names))
         yield f"{counted(len(names), 'place name')} could not be placed: {listed}."
@@ -92,6 +104,17 @@ def _one_voice(today: Daily) -> Iterator[str]:
     if held_back:
         asked, level = held_back[0].asked, held_back[0].level
         yield f"A rule asks for level {asked}; one origin alone gives {level} at most."
+
+
+def _silent_conditions(timeline: Timeline, as_of: datetime) -> Iterator[str]:
+    for condition in timeline.conditions(as_of):
+        days = (as_of - condition.last_word).days
+        if days > _SILENT_DAYS:
+            words = words_of_condition(condition)
+            yield (
+                f"No word of {words['condition']} in {words['place']} for {days} days: whether it "
+                "still holds is not known."
+            )
 
 
 def _hands(now: Published, as_of: datetime) -> Iterator[str]:

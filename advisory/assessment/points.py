@@ -5,7 +5,8 @@ half-life from the day an incident happened, and after the horizon of the scale 
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from math import inf
 from typing import NamedTuple
 
 from advisory.assessment.scorable import Match, Scorable
@@ -27,28 +28,47 @@ class Weighed(NamedTuple):
         """Return what is left of it so many days on."""
         age = self.age_days + days
         left = decayed(self.undecayed, age, self.half_life_days) if age <= horizon_days else 0.0
-        return self._replace(points=left, age_days=age)
+        return Weighed(self.match, left, self.undecayed, self.half_life_days, age)
+
+
+class Numbers(NamedTuple):
+    """The numbers of a weight rule that are in force on a day."""
+
+    points: float
+    per_killed: float
+    cap: float
+    half_life_days: int
 
 
 def weigh(matches: Iterable[Match], as_of: datetime, scale: Scale) -> tuple[Weighed, ...]:
     """Return every match of a weight rule that counts at that instant, with its points."""
     today = as_of.date()
-    return tuple(
-        _weighed(match, today)
-        for match in matches
-        if match.scorable.counts(as_of)
-        and (today - match.scorable.happened).days <= scale.horizon_days
+    oldest = today - timedelta(days=scale.horizon_days)
+    numbers: dict[str, Numbers] = {}
+    weighed = []
+    for match in matches:
+        rule, one = match.rule, match.scorable
+        if isinstance(rule, WeightRule) and one.happened >= oldest and one.counts(as_of):
+            if rule.id not in numbers:
+                numbers[rule.id] = numbers_in_force(rule, today)
+            weighed.append(_weighed(match, numbers[rule.id], (today - one.happened).days))
+    return tuple(weighed)
+
+
+def numbers_in_force(rule: WeightRule, day: date) -> Numbers:
+    """Return the numbers of a rule on a day (decision 9)."""
+    return Numbers(
+        points=in_force(rule.points, day),
+        per_killed=in_force(rule.per_killed, day) if rule.per_killed else 0,
+        cap=in_force(rule.cap, day) if rule.cap else inf,
+        half_life_days=int(in_force(rule.half_life_days, day)),
     )
 
 
-def undecayed(rule: WeightRule, scorable: Scorable, day: date) -> float:
-    """Return the points of one match on the day it happened, by the numbers in force on a day."""
-    points = in_force(rule.points, day)
-    if rule.per_killed:
-        points += in_force(rule.per_killed, day) * scorable.killed
-    if rule.cap:
-        points = min(points, in_force(rule.cap, day))
-    return points * scorable.factor
+def undecayed(numbers: Numbers, scorable: Scorable) -> float:
+    """Return the points of one match on the day it happened."""
+    points = numbers.points + numbers.per_killed * scorable.killed
+    return min(points, numbers.cap) * scorable.factor
 
 
 def decayed(points: float, age_days: int, half_life_days: int) -> float:
@@ -80,9 +100,7 @@ def contributions(weighed: Iterable[Weighed]) -> tuple[Contribution, ...]:
     return tuple(sorted(found, key=lambda c: (-c.points, c.rule, c.incident)))
 
 
-def _weighed(match: Match, today: date) -> Weighed:
-    rule, scorable = match.rule, match.scorable
-    assert isinstance(rule, WeightRule)  # noqa: S101 - callers sort matches by kind
-    given = undecayed(rule, scorable, today)
-    half_life, age = int(in_force(rule.half_life_days, today)), (today - scorable.happened).days
-    return Weighed(match, decayed(given, age, half_life), given, half_life, age)
+def _weighed(match: Match, numbers: Numbers, age_days: int) -> Weighed:
+    given = undecayed(numbers, match.scorable)
+    left = decayed(given, age_days, numbers.half_life_days)
+    return Weighed(match, left, given, numbers.half_life_days, age_days)

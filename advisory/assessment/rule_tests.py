@@ -11,7 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import fsum
 
-from advisory.assessment.floors import floor_of_conditions, floor_of_incidents, within
+from advisory.assessment.floors import (
+    conditions_in_force,
+    floor_of_conditions,
+    floor_of_incidents,
+    within,
+)
 from advisory.assessment.points import weigh
 from advisory.assessment.scorable import Match, Scorable, factor_of, killed_of, match_rules
 from advisory.model.incident import Condition, ConditionVersion
@@ -86,7 +91,7 @@ def _floor(
 ) -> tuple[int, float | None]:
     if rule.condition:
         versions = [_condition(str(n), row, as_of) for n, row in enumerate(rows)]
-        floor = floor_of_conditions(rule, versions, {}, as_of)
+        floor = floor_of_conditions(rule, conditions_in_force(versions, as_of), {}, as_of)
         return len(floor.conditions) if floor else 0, floor.asked if floor else None
     floor = floor_of_incidents(rule, matches, as_of)
     return len(within(rule, matches, as_of)) if floor else 0, floor.asked if floor else None

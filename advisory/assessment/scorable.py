@@ -13,7 +13,7 @@ from advisory.assessment.engine import find_matches
 from advisory.assessment.rows import Row, row_of
 from advisory.assessment.words import nouns_of, words_of_incident
 from advisory.model.incident import Incident, IncidentVersion
-from advisory.model.marking import SourceKind
+from advisory.model.marking import Credibility, SourceKind
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import Status
 from advisory.rulebook.book import FloorRule, Rulebook, Scale, WeightRule
@@ -27,8 +27,9 @@ class Scorable:
     """What rules and decay need of one version of one incident.
 
     `happened` is the day its age counts from. `killed` is the toll it is scored by; `factor` weighs
-    its points by credibility and reliability, 0 to 1, and one of 0 scores nothing and holds no
-    floor. `voice` is None where more than one voice, or a better one, stands behind it.
+    its points by credibility and reliability, 0 to 1. Only what is `credible` holds a floor or
+    counts as a relevant reading. `voice` is None where more than one voice, or a better one, stands
+    behind it. `read` are the days on which it was told.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Scorable:
     killed: int
     factor: float
     voice: str | None = None
+    credible: bool = True
     announced: bool = False
     nouns: tuple[str, str] = ("", "")
     words: Mapping[str, str] = field(default_factory=dict)
@@ -46,9 +48,13 @@ class Scorable:
     known_until: datetime | None = None
 
     def counts(self, as_of: datetime) -> bool:
-        """Whether this version was known at that instant, had happened, and is believed."""
+        """Whether this is the version known at that instant, and it had happened."""
         known = self.known_from <= as_of and (self.known_until is None or as_of < self.known_until)
-        return known and self.happened <= as_of.date() and self.factor > 0 and not self.announced
+        return known and self.happened <= as_of.date() and not self.announced
+
+    def raises(self, as_of: datetime) -> bool:
+        """Whether it counts at that instant and is believed enough to raise a level."""
+        return self.credible and self.factor > 0 and self.counts(as_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,7 @@ def scorable_of(version: IncidentVersion, rulebook: Rulebook) -> Scorable:
         killed=killed_of(row),
         factor=factor_of(row, rulebook.scale),
         voice=voice_of(incident),
+        credible=incident.credibility <= Credibility.DOUBTFUL,
         announced=bool(row["announced"]),
         nouns=nouns,
         words=words_of_incident(incident, happened, nouns[0]),

@@ -5,7 +5,7 @@ day, and kept, for the level of a day asks for the days before it. The rules are
 `calm` and `hands`; here they are only put in order.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -19,8 +19,13 @@ from advisory.assessment.calm import (
     state_of,
     window_start,
 )
-from advisory.assessment.coverage import Readings
-from advisory.assessment.floors import floor_of_conditions, floor_of_incidents, holds_in
+from advisory.assessment.coverage import RECENT_DAYS, Readings
+from advisory.assessment.floors import (
+    conditions_in_force,
+    floor_of_conditions,
+    floor_of_incidents,
+    holds_in,
+)
 from advisory.assessment.hands import override_at, signed_at, standing_at
 from advisory.assessment.knowledge import Knowledge
 from advisory.assessment.levels import Daily, daily
@@ -28,6 +33,7 @@ from advisory.assessment.points import weigh
 from advisory.assessment.scorable import Match
 from advisory.model.assessment import Basis, Floor, Region, Signed, State
 from advisory.model.decision import Decision
+from advisory.model.incident import Condition
 from advisory.model.time import end_of_day
 from advisory.rulebook.book import FloorRule, Rulebook, WeightRule
 
@@ -56,13 +62,14 @@ class Timeline:
     """The levels of one region at any instant, from one knowledge and one rule base."""
 
     def __init__(
-        self, region: Region, matches: Iterable[Match], knowledge: Knowledge, rulebook: Rulebook
+        self, region: Region, matches: Sequence[Match], knowledge: Knowledge, rulebook: Rulebook
     ) -> None:
         self.region = region
         self.rulebook = rulebook
         self.readings = Readings(region, knowledge.heard)
         self.half_points = rulebook.scale.half_points[region.kind]
         self._matches = [m for m in matches if region.contains(m.scorable.regions)]
+        self._around = [m.scorable for m in matches if _is_around(region, m.scorable.regions)]
         self._weights = [m for m in self._matches if isinstance(m.rule, WeightRule)]
         self._floors = _by_rule(self._matches, region)
         known = [match.scorable.known_from.date() for match in self._matches]
@@ -72,11 +79,13 @@ class Timeline:
             for version in knowledge.conditions
             if version.condition.place and region.contains(version.condition.place.regions)
         ]
-        self._heard = {report.report: report for report in knowledge.heard}
+        told = {report for version in self._conditions for report in version.condition.reports}
+        self._heard = {h.report: h for h in knowledge.heard if h.report in told} if told else {}
         self._decisions = knowledge.decisions
         self._signed = knowledge.signed.get(region.id, ())
         self._dailies: dict[datetime, Daily] = {}
         self._ends: dict[date, tuple[int, bool]] = {}
+        self._highest: dict[date, list[tuple[int, bool]]] = {}
         self._published: dict[datetime, Published] = {}
         self._last_held: dict[date, int | None] = {}
 
@@ -89,14 +98,24 @@ class Timeline:
             self._dailies[as_of] = made
         return self._dailies[as_of]
 
-    def levels_before(self, start: date, as_of: datetime) -> list[tuple[int, bool]]:
-        """Return the level at the end of each day before that of the as-of, and if provisional."""
-        days = [date.fromordinal(n) for n in range(start.toordinal(), as_of.date().toordinal())]
-        for day in days:
-            if day not in self._ends:
-                end = self.daily(end_of_day(day))
-                self._ends[day] = end.level, end.provisional
-        return [self._ends[day] for day in days]
+    def highest_before(self, start: date, as_of: datetime) -> tuple[int, bool] | None:
+        """Return the highest level at the end of a day from `start` to the day before the as-of.
+
+        The second value says whether it is firm: on one of these days not provisional. None where
+        there is no such day. Each day is looked at once for each start.
+        """
+        days = (as_of.date() - start).days
+        so_far = self._highest.setdefault(start, [])
+        while len(so_far) < days:
+            end = self._level_at_end_of(start + timedelta(days=len(so_far)))
+            so_far.append(max(end, so_far[-1]) if so_far else end)
+        return so_far[days - 1] if days > 0 else None
+
+    def _level_at_end_of(self, day: date) -> tuple[int, bool]:
+        if day not in self._ends:
+            end = self.daily(end_of_day(day))
+            self._ends[day] = end.level, not end.provisional
+        return self._ends[day]
 
     def first(self, as_of: datetime) -> date | None:
         """Return the day of the first report, if there was one by then."""
@@ -109,7 +128,7 @@ class Timeline:
             return None
         start = window_start(first, self.readings.covered_weeks(as_of))
         today = self.daily(as_of)
-        return held([*self.levels_before(start, as_of), (today.level, today.provisional)])
+        return held(self.highest_before(start, as_of), (today.level, not today.provisional))
 
     def published(self, as_of: datetime) -> Published:
         """Return what is published at an instant, worked out once."""
@@ -167,19 +186,29 @@ class Timeline:
     def last_read(self, level: int, as_of: datetime) -> date | None:
         """Return the day of the last relevant reading, at this level (decision 7)."""
         named = self.readings.last_named(as_of, owners_needed(level))
-        told = (m.scorable.read[-1] for m in self._matches if m.scorable.counts(as_of))
-        return max((day for day in (named, *told) if day), default=None)
+        told = (m.scorable.read[-1] for m in self._matches if m.scorable.raises(as_of))
+        spoken = (condition.last_word.date() for condition in self.conditions(as_of))
+        return max((day for day in (named, *told, *spoken) if day), default=None)
+
+    def conditions(self, as_of: datetime) -> tuple[Condition, ...]:
+        """Return the states that are in force in the region at an instant."""
+        return conditions_in_force(self._conditions, as_of)
+
+    def unplaced(self, as_of: datetime) -> int:
+        """Return how many recent incidents lie around the region, nobody having said where."""
+        recent = as_of.date() - timedelta(days=RECENT_DAYS)
+        return len({s.id for s in self._around if s.counts(as_of) and s.happened > recent})
 
     def _floors_at(self, as_of: datetime) -> Iterator[Floor]:
         for rule, matches in self._floors:
             if floor := floor_of_incidents(rule, matches, as_of):
                 yield floor
-        if self._conditions:
-            for rule in self.rulebook.floors:
-                if rule.condition and holds_in(rule, self.region):
-                    asked = (rule, self._conditions, self._heard, as_of)
-                    if floor := floor_of_conditions(*asked):
-                        yield floor
+        conditions = self.conditions(as_of)
+        asked = [rule for rule in self.rulebook.floors if rule.condition] if conditions else []
+        for rule in asked:
+            floor = floor_of_conditions(rule, conditions, self._heard, as_of)
+            if floor and holds_in(rule, self.region):
+                yield floor
 
 
 def _basis(found: Held | None, level: int | None) -> tuple[Basis | None, bool]:
@@ -188,6 +217,11 @@ def _basis(found: Held | None, level: int | None) -> tuple[Basis | None, bool]:
     if level > found.level:
         return Basis.STANDING, False
     return (Basis.CARRIED if found.carried else Basis.COMPUTED), found.provisional
+
+
+def _is_around(region: Region, regions: tuple[str, ...]) -> bool:
+    """Whether all that is known of a place is a region that contains this one."""
+    return 0 < len(regions) < len(region.path) and regions == region.path[: len(regions)]
 
 
 def _by_rule(matches: Iterable[Match], region: Region) -> list[tuple[FloorRule, list[Match]]]:

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from advisory.extraction.calendar import Published
 from advisory.extraction.counts import Toll
-from advisory.extraction.dates import DateFound, Published
+from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound, finest
-from advisory.extraction.tellings import Sentence, Telling
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.book import IncidentType
@@ -23,7 +25,19 @@ from advisory.rulebook.book import IncidentType
 _OLD = timedelta(days=60)
 _GENERIC = frozenset({"armed_attack", "murder", "ground_assault", "banditry"})
 _VIOLENT = frozenset(
-    {"air", "indirect_fire", "armed", "control", "explosion", "killing", "arson", "robbery", "sabotage", "abduction", "hijacking"}
+    {
+        "air",
+        "indirect_fire",
+        "armed",
+        "control",
+        "explosion",
+        "killing",
+        "arson",
+        "robbery",
+        "sabotage",
+        "abduction",
+        "hijacking",
+    }
 )
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _MOST_RATIO = 3
@@ -83,7 +97,10 @@ class Composer:
         if old:
             return has_toll or (has_date and not telling.is_weak)
         if self._family(telling.type) in _AFTERMATH and any(not d.is_old for d in drafts):
-            return has_place or has_date
+            return has_date
+        lead = next((d for d in drafts if not d.is_old), None)
+        if lead and self._family(lead.first.type) in _AFTERMATH:
+            return has_toll or has_date
         if telling.is_anaphor and drafts and not has_toll:
             return False
         central = sentence.is_headline or sentence.is_lead
@@ -96,7 +113,7 @@ class Composer:
             for draft in reversed(drafts)
             if not draft.is_old
             and _dates_agree(draft, telling)
-            and _places_agree(page, draft, telling)
+            and (telling.is_anaphor or _places_agree(page, draft, telling))
             and _tolls_agree(draft, telling)
         ]
         for agree in (self._families_agree, self._types_agree):
@@ -129,7 +146,7 @@ class Composer:
         return False
 
     def _family(self, kind: str | None) -> str:
-        return self.types[kind].family if kind in self.types else ""
+        return self.types[kind].family if kind is not None and kind in self.types else ""
 
     def type_of(self, draft: Draft) -> Telling:
         """Return the telling that names the incident.

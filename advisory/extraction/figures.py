@@ -6,11 +6,13 @@ to it; "several children" never lowers it. Every figure that was used is evidenc
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisory.extraction.claims import toll_span
-from advisory.extraction.counts import Toll, added
-from advisory.extraction.tellings import Sentence, Telling
+from advisory.extraction.counts import Toll
+from advisory.extraction.people import added
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings import Telling
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
@@ -40,7 +42,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
             sentence.is_headline,
         )
         best = _next(best, new, toll) if best else new
-    return best or _none_hurt(tellings, harm)
+    return _share(tellings, best) if best else _none_hurt(tellings)
 
 
 def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Sentence, Toll]]:
@@ -85,12 +87,53 @@ def _side(part: Part) -> str:
     return _SIDES.get(part.who, "victim")
 
 
-def _none_hurt(tellings: Sequence[Telling], harm: str) -> Figure | None:
-    """ "No casualties" is nought for both; it never overrules a figure."""
+def _share(tellings: Sequence[Telling], best: Figure) -> Figure:
+    """Return the even share of a toll told for several incidents together.
+
+    "This was one of two attacks ... six were killed across both" says six of both; four reports of
+    four attacks must not count everybody four times. The least is the even share (the convention of
+    the Global Terrorism Database's codebook), the most is the whole.
+    """
+    for telling in tellings:
+        sentence = telling.sentence
+        number, span = _one_of(sentence)
+        if number and sentence.number <= best.sentence and _is_of_all(tellings, best.sentence):
+            whole = best.count
+            high = whole.high if whole.high is None else max(whole.high, 1)
+            count = Count(whole.low // number, high, Qualifier.ABOUT)
+            return replace(best, count=count, parts=(), spans=(*best.spans, span))
+    return best
+
+
+def _one_of(sentence: Sentence) -> tuple[int, tuple[int, int]]:
+    """Return the n of "one of n related attacks", with its offsets, or 0."""
+    tokens = sentence.tokens
+    for first, of, number in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if first.value == (1, 1) and of.tag == "f" and number.tag == "n" and number.value:
+            return number.value[0], (first.start, number.end)
+    return 0, (0, 0)
+
+
+def _is_of_all(tellings: Sequence[Telling], number: int) -> bool:
+    """Whether the sentence of a toll speaks of all of them: "across", or "the attacks"."""
+    return any(
+        token.tag == "X"
+        for telling in tellings
+        if telling.sentence.number == number
+        for token in telling.sentence.tokens
+    )
+
+
+def _none_hurt(tellings: Sequence[Telling]) -> Figure | None:
+    """Read "no casualties": nought for both; it never overrules a figure."""
     for telling in tellings:
         for hit in telling.sentence.hits:
             if hit.kind == "cues" and hit.id == "no_toll":
                 return Figure(
-                    Count.exactly(0), (), ((hit.start, hit.end),), telling.sentence.number, is_headline=False
+                    Count.exactly(0),
+                    (),
+                    ((hit.start, hit.end),),
+                    telling.sentence.number,
+                    is_headline=False,
                 )
     return None

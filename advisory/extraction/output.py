@@ -10,10 +10,11 @@ from typing import Any
 
 from advisory.model.incident import ConditionMention, Mention
 from advisory.model.text import Reading
-from advisory.model.value import Claim, Count, DateRange, Evidence, Part, Place
+from advisory.model.value import Actor, Claim, Count, DateRange, Evidence, Part, Place
 from advisory.model.vocabulary import ActorRole
 
 Json = dict[str, Any]
+_NOBODY = frozenset({"gen_gunmen", "gen_assailants"})
 _TAKE_PART = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTY, ActorRole.SUPPORTER})
 
 
@@ -35,14 +36,14 @@ def _incident(mention: Mention) -> Json:
         "type": mention.type,
         "category": mention.category.value,
         **_dates(mention.date),
-        **_place(mention.place),
+        **_place(mention.place, mention.evidence),
         **_count("killed", mention.killed),
         **_count("injured", mention.injured),
         "parts": {
             "killed": _parts(mention.killed_parts),
             "injured": _parts(mention.injured_parts),
         },
-        "actors": [actor.name for actor in mention.actors if actor.role in _TAKE_PART],
+        "actors": [actor.name for actor in mention.actors if _is_named(actor)],
         "perpetrators": [
             {"name": actor.name, "role": actor.role.value, "attributed": actor.attributed}
             for actor in mention.actors
@@ -56,12 +57,17 @@ def _incident(mention: Mention) -> Json:
     }
 
 
+def _is_named(actor: Actor) -> bool:
+    """Whether an actor takes part and is known by more than "gunmen" or "assailants"."""
+    return actor.role in _TAKE_PART and actor.id not in _NOBODY
+
+
 def _condition(condition: ConditionMention) -> Json:
     return {
         "id": condition.id,
         "kind": condition.kind.value,
         "state": condition.state.value,
-        **_place(condition.place),
+        **_place(condition.place, condition.evidence),
         "since": _first(condition.since),
         "until": _last(condition.until),
         "subject": condition.subject,
@@ -82,15 +88,22 @@ def _last(day: DateRange | None) -> str | None:
     return day.last.isoformat() if day and day.last else None
 
 
-def _place(place: Place | None) -> Json:
+def _place(place: Place | None, proofs: Iterable[Evidence]) -> Json:
+    """Return the place by the names the report uses; the gazetteer's where it uses none."""
+    written = {proof.field: proof.spans[0].text for proof in proofs}
     is_country = place is not None and place.kind == "country"
     return {
-        "place": place.name if place and not is_country else None,
-        "admin1": place.admin1_name if place else None,
+        "place": _written(place.name, written.get("place")) if place and not is_country else None,
+        "admin1": _written(place.admin1_name, written.get("admin1")) if place else None,
         "country": place.country_name if place else None,
         "lat": place.latitude if place else None,
         "lon": place.longitude if place else None,
     }
+
+
+def _written(name: str | None, words: str | None) -> str | None:
+    """Return the report's own words for a place, unless they say less: "Mali" for its north."""
+    return name if words is None or (name and words in name) else words
 
 
 def _count(name: str, count: Count | None) -> Json:

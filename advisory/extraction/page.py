@@ -40,7 +40,9 @@ _PLAIN.update({ord("\r"): " ", ord("…"): ".", ord("\t"): " "})
 # In the form that is scanned for phrases only what may stand inside a phrase is left.
 _KEPT_IN_PHRASES = ".,;:%&'"
 _PHRASES = {
-    code: " " for code in range(128) if not chr(code).isalnum() and chr(code) not in _KEPT_IN_PHRASES
+    code: " "
+    for code in range(128)
+    if not chr(code).isalnum() and chr(code) not in _KEPT_IN_PHRASES
 }
 
 
@@ -87,16 +89,14 @@ def phrases_form(lower: str) -> str:
     >>> phrases_form("the 'car-bomb'")
     'the  car bomb '
     """
-    blank = lower.translate(_PHRASES)
-    return blank.replace(" '", "  ").replace("' ", "  ").removesuffix("'") + (
-        " " if blank.endswith("'") else ""
-    )
+    blank = f" {lower.translate(_PHRASES)} "
+    return blank.replace(" '", "  ").replace("' ", "  ")[1:-1]
 
 
 def fold(words: str) -> str:
     """Return words of the lexicon in the form they are scanned for.
 
-    >>> fold("  Jama’at  Nasr")
+    >>> fold("  Jama'at  Nasr")
     "jama'at nasr"
     """
     return " ".join(phrases_form(words.translate(_PLAIN).lower()).split())

@@ -22,7 +22,9 @@ from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
 _NAME = r"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|de|el|al|la|les|du|des|ul|e)){0,4}"
-_CHAIN = re2.compile(r"^(?:'s)?(?:,| in| of| district| province| region| state|[ (]){1,6}(?:the )?$")
+_CHAIN = re2.compile(
+    r"^(?:'s)?(?:,| in| of| district| province| region| state|[ (]){1,6}(?:the )?$"
+)
 _BEFORE = 40
 
 
@@ -57,9 +59,12 @@ class PlaceReader:
         classes = grammar.classes
         led = "|".join(sorted(classes["locative"], key=len, reverse=True))
         kinds = "|".join(sorted(classes["place_kind"], key=len, reverse=True))
+        self._kinds = frozenset(classes["place_kind"]) | frozenset(classes["small_place_kind"])
         self._small = frozenset(classes["small_place_kind"])
         self._never = frozenset(classes["not_a_place"])
-        self._led = re2.compile(rf"(?i)\b(?:{led}|of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:{kinds})\s+of\s+)?$")
+        self._led = re2.compile(
+            rf"(?i)\b(?:{led}|of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:{kinds})\s+of\s+)?$"
+        )
         self._unknown = re2.compile(
             rf"\b({led}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?({_NAME})(?:\s+(?i:({kinds}))\b)?"
         )
@@ -124,6 +129,8 @@ class PlaceReader:
                 continue
             around = _container(page, stop, known)
             is_site = (kind or name.split()[-1].lower()) in self._small
+            if is_site and around is not None and around.precision <= Precision.PLACE:
+                continue  # a quarter of a known town: the town is the place
             place = _unlocated_place(name, around, is_site=is_site)
             yield PlaceFound(begin, stop, place, "places/unlocated", is_led=True)
 
@@ -138,6 +145,7 @@ class PlaceReader:
         words = page.lower[begin:stop].split()
         return (
             any(word in self._never for word in words)
+            or all(word in self._kinds for word in words)
             or page.plain[stop : stop + 2] == "'s"
             or any(found.start < stop and begin < found.end for found in known)
             or any(hit.start < stop and begin < hit.end for hit in hits)
@@ -169,9 +177,7 @@ def _unlocated_place(name: str, around: Place | None, *, is_site: bool) -> Place
     return replace(around, name=name, precision=precision, kind=kind, geonameid=None)
 
 
-def finest(
-    places: Sequence[PlaceFound], trigger: tuple[int, int], page: Page
-) -> PlaceFound | None:
+def finest(places: Sequence[PlaceFound], trigger: tuple[int, int], page: Page) -> PlaceFound | None:
     """Return the place of what happened: the finest, then the led, then the nearest."""
     candidates = [found for found in places if not found.is_demonym]
     if not candidates:

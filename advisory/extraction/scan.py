@@ -18,13 +18,17 @@ _NOT_ONE_WORD = " '"
 
 
 class Hit(NamedTuple):
-    """Words of the lexicon in a text: `kind` is the file, `id` the entry, `grade` which words."""
+    """Words of the lexicon in a text.
+
+    `kind` is the file, `id` the entry, `grade` which of its words, `form` noun, verb or phrase.
+    """
 
     start: int
     end: int
     kind: str
     id: str
     grade: str = ""
+    form: str = ""
 
     def rule(self, language: str) -> str:
         """Return the id that evidence names.
@@ -40,8 +44,9 @@ class Meaning(NamedTuple):
 
     kind: str
     id: str
-    grade: str
-    capitals: bool
+    grade: str = ""
+    form: str = ""
+    capitals: bool = False
 
 
 class Scanner:
@@ -62,27 +67,33 @@ class Scanner:
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if text[end].isalnum():
                 continue
-            for kind, name, grade, capitals in self._meanings[index]:
+            for kind, name, grade, form, capitals in self._meanings[index]:
                 if not capitals or page.plain[start : end - 1].isupper():
-                    hits.append(Hit(start, end - 1, kind, name, grade))  # noqa: PERF401 - hot
+                    hits.append(Hit(start, end - 1, kind, name, grade, form))
         return hits
 
 
-def forms(words: Words, lexicon: Lexicon) -> Iterator[str]:
-    """Return every form of some words of the lexicon.
+def forms(words: Words, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Return every form of some words of the lexicon, with what it is a form of.
 
     >>> from advisory.resources import folder
     >>> from advisory.rulebook.lexicon import load_lexicon
     >>> english = load_lexicon([folder("rules")])
-    >>> sorted(forms(Words(nouns=("exchange of fire",), verbs=("ambush",)), english))
-    ['ambush', 'ambushed', 'ambushes', 'ambushing', 'exchange of fire', 'exchanges of fire']
+    >>> [form for form, _ in forms(Words(nouns=("exchange of fire",)), english)]
+    ['exchange of fire', 'exchanges of fire']
+    >>> sorted(forms(Words(verbs=("ambush",)), english))[0]
+    ('ambush', 'verb')
     """
     grammar = lexicon.grammar
-    yield from words.phrases
+    for phrase in words.phrases:
+        yield phrase, "phrase"
     for noun in words.nouns:
-        yield from _inflected(noun, grammar.noun_endings, _noun_head(noun, grammar.heads_before))
+        head = _noun_head(noun, grammar.heads_before)
+        for form in _inflected(noun, grammar.noun_endings, head):
+            yield form, "noun"
     for verb in words.verbs:
-        yield from _inflected(verb, grammar.verb_endings, 0)
+        for form in _inflected(verb, grammar.verb_endings, 0):
+            yield form, "verb"
 
 
 def _inflected(words: str, endings: Mapping[str, tuple[str, ...]], head: int) -> Iterator[str]:
@@ -106,34 +117,45 @@ def _noun_head(noun: str, heads_before: Iterable[str]) -> int:
 
 def _surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     yield from _trigger_surfaces(lexicon)
+    yield from _entry_surfaces(lexicon)
     for name, actor in lexicon.actors.items():
         for alias in (actor.name, *actor.aliases):
-            yield alias, Meaning("actors", name, "", capitals=_is_acronym(alias))
-    for kind, entries in (("weapons", lexicon.weapons), ("targets", lexicon.targets)):
-        for name, words in entries.items():
-            for form in forms(words, lexicon):
-                yield form, Meaning(kind, name, "", capitals=False)
-    for condition, entry in lexicon.conditions.items():
-        for grade, words in (("in_force", entry.in_force), ("lifted", entry.lifted)):
-            for form in forms(words, lexicon):
-                yield form, Meaning("conditions", condition.value, grade, capitals=False)
+            yield alias, Meaning("actors", name, capitals=_is_acronym(alias))
     for name, phrases in lexicon.cues.items():
         for phrase in phrases:
-            yield phrase, Meaning("cues", name, "", capitals=False)
+            yield phrase, Meaning("cues", name)
     for speaker, nouns in lexicon.speakers.items():
         for noun in nouns:
-            yield noun, Meaning("speakers", speaker.value, "", capitals=False)
+            yield noun, Meaning("speakers", speaker.value)
     yield from _grammar_surfaces(lexicon)
+
+
+def _entry_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
+    for kind, entries in (("weapons", lexicon.weapons), ("targets", lexicon.targets)):
+        for name, words in entries.items():
+            for surface, _ in forms(words, lexicon):
+                yield surface, Meaning(kind, name)
+    for condition, entry in lexicon.conditions.items():
+        for words, grade, form in (
+            (entry.in_force, "in_force", ""),
+            (entry.lifted, "lifted", ""),
+            (entry.in_force_beside, "in_force", "beside"),
+            (entry.lifted_beside, "lifted", "beside"),
+        ):
+            for surface, _ in forms(words, lexicon):
+                yield surface, Meaning("conditions", condition.value, grade, form)
+        for word in entry.near:
+            yield word, Meaning("near", condition.value)
 
 
 def _trigger_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     for name, entry in lexicon.triggers.items():
         grades = (("strong", entry.strong), ("weak", entry.weak), ("beside", entry.beside))
         for grade, words in grades:
-            for form in forms(words, lexicon):
-                yield form, Meaning("triggers", name, grade, capitals=False)
+            for surface, form in forms(words, lexicon):
+                yield surface, Meaning("triggers", name, grade, form)
         for word in entry.near:
-            yield word, Meaning("near", name, "", capitals=False)
+            yield word, Meaning("near", name)
 
 
 _HARM = ("killed", "killing", "injured", "injuring", "deaths", "injuries", "casualties", "toll")
@@ -143,16 +165,16 @@ def _grammar_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     grammar = lexicon.grammar
     for name in _HARM:
         for word in grammar.classes[name]:
-            yield word, Meaning("harm", name, "", capitals=False)
+            yield word, Meaning("harm", name)
     dated = (("month", grammar.months), ("weekday", grammar.weekdays))
     for name, words in dated:
         for word in words:
-            yield word, Meaning("dates", name, "", capitals=False)
+            yield word, Meaning("dates", name)
     for word in grammar.relative_days:
-        yield word, Meaning("dates", "relative", "", capitals=False)
+        yield word, Meaning("dates", "relative")
 
 
 def _is_acronym(alias: str) -> bool:
-    return len(alias) <= _LONGEST_ACRONYM and alias.isupper() and not set(alias) & set(
-        _NOT_ONE_WORD
+    return (
+        len(alias) <= _LONGEST_ACRONYM and alias.isupper() and not set(alias) & set(_NOT_ONE_WORD)
     )

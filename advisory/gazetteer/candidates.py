@@ -6,6 +6,7 @@ stand inside a name: a blank, a hyphen, an apostrophe, the stop of an abbreviati
 in upper case each word is capitalised, so much more is a candidate there; the clues decide.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -30,6 +31,11 @@ class Candidate:
     country: str | None = None  # of a demonym
     is_abbreviation: bool = False
 
+    @property
+    def words(self) -> range:
+        """The numbers of its words."""
+        return range(self.begin, self.end)
+
 
 def candidates(tokens: Tokens, index: Index, words: Words) -> Iterator[Candidate]:
     """Return what may be a place name, in the order of the text, without overlaps."""
@@ -47,6 +53,14 @@ def candidates(tokens: Tokens, index: Index, words: Words) -> Iterator[Candidate
             at += 1
 
 
+def candidate_at(tokens: Tokens, start: int, end: int, words: Words) -> Candidate:
+    """Return the candidate that a given piece of the text is, known or not."""
+    begin = bisect_right(tokens.ends, start)
+    behind = max(bisect_left(tokens.starts, end), begin)
+    name = " ".join(tokens.lower[begin:behind])
+    return Candidate(begin, behind, name, country=words.demonyms.get(name))
+
+
 def _longest(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate | None:
     lower, gaps = tokens.lower, tokens.gaps
     reach = at + 1
@@ -58,6 +72,8 @@ def _longest(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate |
         name = whole if end == reach else " ".join(lower[at:end])
         if not (tokens.capital[end - 1] or lower[end - 1].isdecimal()):
             continue
+        if name in words.phrases:
+            return Candidate(at, end, name)
         if name in words.demonyms:
             return Candidate(at, end, name, country=words.demonyms[name])
         if name in words.abbreviations and _abbreviates(tokens, at, end):
@@ -69,6 +85,8 @@ def _longest(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate |
 
 def _abbreviates(tokens: Tokens, at: int, end: int) -> bool:
     """Whether "Ill." or "TX" stands behind a capitalised word and a comma."""
+    if tokens.loud[at] and tokens.gaps[end][:1] != ".":
+        return False  # in upper case "IN" and "OR" are only words
     follows = at > 0 and tokens.gaps[at] in {", ", ",\n"} and tokens.capital[at - 1]
     postal = end - at == 1 and len(tokens.words[at]) == _POSTAL and tokens.words[at].isupper()
     return follows and (postal or tokens.gaps[end].startswith("."))

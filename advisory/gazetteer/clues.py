@@ -20,6 +20,7 @@ _NEVER: Final = -20.0
 _WIDE: Final = (Kind.COUNTRY, Kind.ADMIN1, Kind.CAPITAL, Kind.INFORMAL)
 _BASE: Final = {Kind.COUNTRY: 4.0, Kind.INFORMAL: 3.0, Kind.ADMIN1: 2.0, Kind.CAPITAL: 2.0}
 _PLACE_FROM: Final = 4.0  # the prior, 10,000 people, at which a bare name counts as a place
+_ACRONYM: Final = 5  # letters of the longest acronym; longer capitals shout
 _SHORT: Final = 3  # letters up to which a country's name must be in capitals
 
 
@@ -58,6 +59,8 @@ def _own_weight(candidate: Candidate, sense: Sense, around: Surroundings) -> flo
     name, single = candidate.name, candidate.end - candidate.begin == 1
     if name in words.calendar or (name in words.function and not _is_us(candidate, sense, tokens)):
         return _NEVER
+    if not single and name.split()[0] in words.calendar and name[-1].isdecimal():
+        return _NEVER
     if name in DIRECTIONS and not _names_a_division(candidate, around):
         return _NEVER
     written, loud = tokens.words[candidate.begin], tokens.loud[candidate.begin]
@@ -66,13 +69,16 @@ def _own_weight(candidate: Candidate, sense: Sense, around: Surroundings) -> flo
     weight = _BASE.get(sense.kind, max(sense.prior - _PLACE_FROM, -2.0))
     weight -= 1.0 * (sense.is_alternate and sense.kind not in _WIDE)
     weight += 1.0 * (not single)
+    weight += 3.0 * (not single and tokens.lower[candidate.end - 1] in words.divisions)
     weight -= 3.5 * (name in words.common)
     weight -= (1.0 if sense.kind is Kind.COUNTRY else 2.5) * (name in words.people)
     if single and sense.kind is not Kind.COUNTRY:
         weight -= 3.0 * (name in around.small)
         weight -= 4.0 * (name in around.people)
         weight -= 1.0 * loud
-        weight -= (0.5 if sense.kind in _WIDE else 1.5) * (tokens.first[candidate.begin] and not loud)
+        weight -= (0.5 if sense.kind in _WIDE else 1.5) * (
+            tokens.first[candidate.begin] and not loud
+        )
     return weight
 
 
@@ -92,25 +98,42 @@ def _is_acronym(written: str, sense: Sense, *, loud: bool) -> bool:
     """Whether "FAMa" or "EST" is an acronym, and "Us" no country."""
     if sense.kind is Kind.COUNTRY:
         return len(written) <= _SHORT and not written.isupper()
-    return not loud and len(written) > 1 and written[:2].isupper() and len(written) <= 5  # noqa: PLR2004 - longer capitals shout
+    longest = _SHORT if sense.kind in {*_WIDE, Kind.SEAT} else _ACRONYM
+    return not loud and 1 < len(written) <= longest and written[:2].isupper()
 
 
 def _left(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
     tokens, words, at = around.tokens, around.words, candidate.begin - 1
     if at < 0 or tokens.first[candidate.begin] or tokens.gaps[candidate.begin] not in _JOINED:
         return 0.0
-    before, wide = tokens.lower[at], sense.kind in _WIDE
+    before = tokens.lower[at]
     if before == "of":
         return _of(at, around)
+    if before in words.titles:
+        return -1.0 if sense.kind is Kind.COUNTRY else -4.0
+    if tokens.capital[at] and before not in words.function:
+        return _behind_capital(candidate, sense, around)
+    return _behind_small(before, sense, words)
+
+
+def _behind_small(before: str, sense: Sense, words: Words) -> float:
+    """Weigh "in X", "northern X", "village X", and "the X" against places."""
     if before in words.before or before in DIRECTIONS:
         return 1.5
     if before in words.settlements:
         return 2.0
-    if before in words.titles:
-        return -1.0 if sense.kind is Kind.COUNTRY else -4.0
-    if before in words.function or before in words.calendar:
-        return -1.0 if before in {"the", "a", "an"} and not wide else 0.0
-    if not tokens.capital[at] or before in words.demonyms:
+    return -1.0 if before in {"the", "a", "an"} and sense.kind not in _WIDE else 0.0
+
+
+def _behind_capital(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
+    """Weigh "South X", "Malian X", "Anna X": X is part of a longer name, or is not."""
+    tokens, words, at = around.tokens, around.words, candidate.begin - 1
+    before = tokens.lower[at]
+    if before in DIRECTIONS:
+        return 1.5 if sense.kind in _WIDE or tokens.first[at] else -1.5
+    if before in words.before or before in words.settlements:
+        return 1.5
+    if before in words.calendar or before in words.demonyms:
         return 0.0
     if tokens.loud[at]:
         return -0.5

@@ -1,34 +1,17 @@
-"""Join the packages and our own files into one index.
+"""Compile the gazetteer: join the sources, add the parts of the world, pack the columns."""
 
-Countries come first, then admin1, informal regions, admin2 and places. A region's label point is
-worked out from its places (`gazetteer.labels`) unless places.csv has a better one. GeoNames' file
-of cities does not say which town is the seat of an admin1, so **seat** means principal town: the
-largest place that bears the admin1's name, else its largest place.
-"""
-
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from advisory.errors import Problem, RejectedFile
 from advisory.gazetteer import packages
-from advisory.gazetteer.compass import DIRECTIONS
-from advisory.gazetteer.draft import Draft
 from advisory.gazetteer.folding import fold
-from advisory.gazetteer.informal import FILE, InformalRegion
-from advisory.gazetteer.labels import Cell, cell_of, label_point
+from advisory.gazetteer.informal import InformalRegion
+from advisory.gazetteer.join import Join
+from advisory.gazetteer.naming import short_compass
 from advisory.gazetteer.overlay import OverlayPlace
-from advisory.gazetteer.records import NO_ROW, Kind, micro
 
 Progress = Callable[[float], None]
 
-DIVISION_WORDS: Final = (
-    "Autonomous Region", "Regional State", "Administrative Region", "Special Municipality",
-    "Governorate", "Prefecture", "Department", "Province", "District", "Territory", "Division",
-    "Republic", "Oblast", "County", "Region", "State", "Krai",
-)  # fmt: skip
-_NO_NAMES: Final = frozenset((*DIRECTIONS, "free", "capital", "national capital", "federal"))
 _SHARE_READ: Final = 0.15  # of the whole build, measured
 _SHARE_JOINED: Final = 0.6
 
@@ -50,7 +33,7 @@ def compile_index(
         BrokenIndex: If the packages' data cannot be read.
     """
     progress(0.0)
-    joined = _Join(overlay)
+    joined = Join(overlay)
     joined.countries()
     joined.admin1()
     joined.informal(_with_macroregions(informal))
@@ -71,230 +54,9 @@ def _with_macroregions(informal: Mapping[str, InformalRegion]) -> dict[str, Info
     """Put the parts of the world under our own regions; ours win."""
     parts = {
         fold(part.name).replace(" ", "-"): InformalRegion(
-            part.name, part.members, tuple(_short_compass(part.name))
+            part.name, part.members, tuple(short_compass(part.name)), point=part.point
         )
         for part in packages.macroregions()
         if part.name != "United Nations"
     }
     return parts | dict(informal)
-
-
-def _short_compass(name: str) -> Iterator[str]:
-    """Give "West Africa" for "Western Africa"."""
-    first, _, rest = name.partition(" ")
-    if rest and DIRECTIONS.get(fold(first)):
-        yield f"{DIRECTIONS[fold(first)].capitalize()} {rest}"
-
-
-def english_name(name: str, aliases: Iterable[str]) -> str:
-    """Return the name of a division in English where its aliases show it.
-
-    >>> english_name("Nīnawá", ("Neynəvə mühafəzəsi", "Nineveh", "Nineveh Governorate"))
-    'Nineveh'
-    """
-    for alias in (name, *aliases):
-        for word in DIVISION_WORDS:
-            bare = alias.removesuffix(f" {word}")
-            if bare != alias and fold(bare).isascii() and fold(bare) not in _NO_NAMES:
-                return bare.removeprefix("The ")
-    return name
-
-
-class _Join:
-    """The rows made so far, and where to find them by the keys of the packages."""
-
-    def __init__(self, overlay: Sequence[OverlayPlace]) -> None:
-        self.draft = Draft()
-        self.by_code: dict[str, int] = {}
-        self._divisions = packages.divisions()
-        self._row_of_country: dict[int, int] = {}
-        self._row_of_division: dict[int, int] = {}
-        self._by_geonames_code: dict[str, int] = {}
-        self._names_of_admin1: dict[int, frozenset[str]] = {}
-        self._cells: dict[int, set[Cell]] = defaultdict(set)
-        self._people: dict[int, int] = defaultdict(int)
-        self._members: dict[int, tuple[int, ...]] = {}
-        self._best: dict[int, tuple[bool, int, int]] = {}
-        self._capitals: dict[int, str] = {}
-        self._own = overlay
-        self._mending = {row.mends: row for row in overlay if row.mends}
-
-    def countries(self) -> None:
-        facts = packages.country_facts()
-        for country in packages.countries():
-            fact = facts.get(country.alpha2)
-            mended = self._mending.get(country.alpha2)
-            known_as = mended.name if mended else fact.name if fact else country.name
-            row = self.draft.add(
-                Kind.COUNTRY,
-                known_as,
-                id_text=country.alpha2,
-                population=fact.population if fact else 0,
-                geonameid=country.geonameid,
-            )
-            self.draft.columns["country"][row] = row
-            self._row_of_country[country.row] = self.by_code[country.alpha2] = row
-            self._capitals[row] = fold(fact.capital) if fact else ""
-            self._name(row, known_as, (country.name, *country.names), mended)
-            for code in (country.alpha2, country.alpha3):
-                self.draft.code(row, code)
-
-    def admin1(self) -> None:
-        for division in (d for d in self._divisions if d.level == 1):
-            country = self._row_of_country.get(division.country)
-            if country is None:
-                continue
-            mended = self._mending.get(division.code)
-            english = mended.name if mended else english_name(division.name, division.names)
-            row = self.draft.add(
-                Kind.ADMIN1,
-                english,
-                id_text=division.code or f"geonames:{division.geonameid}",
-                country=country,
-                geonameid=division.geonameid,
-            )
-            self.draft.columns["admin1"][row] = row
-            names = (english, division.name, f"{english} {division.kind}".strip())
-            self._know(row, division)
-            self._name(row, english, (*names, *division.names), mended)
-            self._names_of_admin1[row] = frozenset(map(fold, (*names, *division.names)))
-
-    def admin2(self) -> None:
-        for division in (d for d in self._divisions if d.level == 2):  # noqa: PLR2004 - the level
-            country = self._row_of_country.get(division.country)
-            if country is None:
-                continue
-            row = self.draft.add(
-                Kind.ADMIN2,
-                division.name,
-                id_text="" if division.geonameid else division.code,
-                country=country,
-                admin1=self._row_of_division.get(division.parent or 0, NO_ROW),
-                geonameid=division.geonameid,
-            )
-            self.draft.columns["admin2"][row] = row
-            self._know(row, division)
-            self._name(row, division.name, division.names, None)
-
-    def informal(self, informal: Mapping[str, InformalRegion]) -> None:
-        problems: list[Problem] = []
-        for slug, region in informal.items():
-            unknown = [code for code in region.members if code not in self.by_code]
-            problems.extend(Problem(FILE, region.line, f'no code "{code}"') for code in unknown)
-            members = tuple(self.by_code[code] for code in region.members if code in self.by_code)
-            row = self.draft.add(
-                Kind.INFORMAL,
-                region.name,
-                id_text=f"informal:{slug}",
-                members=" ".join(region.members),
-            )
-            self._members[row] = members
-            self.draft.code(row, f"informal:{slug}")
-            self.draft.name(row, (region.name, *region.aliases), is_main=True)
-        if problems:
-            raise RejectedFile(problems)
-
-    def places(self, cities: Iterable[packages.City]) -> None:
-        lies_in = packages.places_in_divisions()
-        for city in cities:
-            country = self.by_code.get(city.countrycode, NO_ROW)
-            if country == NO_ROW:
-                continue
-            rows = [self._row_of_division.get(d, NO_ROW) for d in lies_in.get(city.geonameid, ())]
-            admin1, admin2 = self._parents(rows, f"{city.countrycode}.{city.admin1code}")
-            row = self.draft.add(
-                Kind.PLACE,
-                city.name,
-                country=country,
-                admin1=admin1,
-                admin2=admin2,
-                point=(city.latitude, city.longitude),
-                population=city.population,
-                geonameid=city.geonameid,
-            )
-            self.draft.name(row, (city.name,), is_main=True)
-            self.draft.name(row, filter(_is_a_name, city.alternatenames))
-            self._settle(row, (country, admin1, admin2), city)
-
-    def own_places(self) -> None:
-        problems: list[Problem] = []
-        for place in (row for row in self._own if not row.mends):
-            country = self.by_code.get(place.country)
-            admin1 = self.by_code.get(place.admin1, NO_ROW)
-            if country is None or (place.admin1 and admin1 == NO_ROW):
-                code = place.admin1 or place.country
-                problems.append(Problem("places.csv", 1, f'{place.name}: no code "{code}"'))
-                continue
-            row = self.draft.add(
-                Kind.SITE if place.kind == "site" else Kind.PLACE,
-                place.name,
-                id_text=place.id,
-                country=country,
-                admin1=admin1,
-                point=(place.latitude or 0.0, place.longitude or 0.0),
-                precision_km=place.precision_km,
-            )
-            self.draft.code(row, place.id)
-            self.draft.name(row, (place.name, *place.aliases), is_main=True)
-        if problems:
-            raise RejectedFile(problems)
-
-    def labels(self) -> None:
-        columns = self.draft.columns
-        for row, members in self._members.items():
-            self._cells[row] = {cell for member in members for cell in self._cells[member]}
-        for row, cells in filter(itemgetter(1), self._cells.items()):
-            columns["latitude"][row], columns["longitude"][row] = map(micro, label_point(cells))
-            if not columns["population"][row]:
-                columns["population"][row] = min(self._people[row], NO_ROW)
-        for code, place in self._mending.items():
-            if code in self.by_code and place.latitude is not None and place.longitude is not None:
-                columns["latitude"][self.by_code[code]] = micro(place.latitude)
-                columns["longitude"][self.by_code[code]] = micro(place.longitude)
-
-    def seats(self) -> None:
-        kinds = self.draft.columns["kind"]
-        for parent, (_, _, row) in sorted(self._best.items(), reverse=True):
-            kinds[row] = Kind.CAPITAL if kinds[parent] == Kind.COUNTRY else Kind.SEAT
-
-    def _know(self, row: int, division: packages.Division) -> None:
-        self._row_of_division[division.row] = row
-        self._by_geonames_code.setdefault(division.geonames_code, row)
-        self.draft.code(row, division.code)
-        if division.code:
-            self.by_code[division.code] = row
-
-    def _name(self, row: int, main: str, names: Iterable[str], mended: OverlayPlace | None) -> None:
-        own = (mended.name, *mended.aliases) if mended else ()
-        self.draft.name(row, (main, *own), is_main=True)
-        self.draft.name(row, names)
-
-    def _parents(self, rows: Sequence[int], geonames_code: str) -> tuple[int, int]:
-        kinds = self.draft.columns["kind"]
-        known = [row for row in rows if row != NO_ROW]
-        admin1 = next((row for row in known if kinds[row] == Kind.ADMIN1), None)
-        admin2 = next((row for row in known if kinds[row] == Kind.ADMIN2), NO_ROW)
-        if admin1 is None:
-            admin1 = self._by_geonames_code.get(geonames_code, NO_ROW)
-        return admin1, admin2
-
-    def _settle(self, row: int, parents: tuple[int, int, int], city: packages.City) -> None:
-        cell = cell_of(city.latitude, city.longitude)
-        for parent in parents:
-            if parent != NO_ROW:
-                self._cells[parent].add(cell)
-                self._people[parent] += city.population
-        country, admin1, _ = parents
-        folded = fold(city.name)
-        if admin1 != NO_ROW:
-            claim = (folded in self._names_of_admin1[admin1], city.population, row)
-            self._best[admin1] = max(claim, self._best.get(admin1, claim))
-        if folded == self._capitals[country]:
-            claim = (True, city.population, row)
-            self._best[country] = max(claim, self._best.get(country, claim))
-
-
-def _is_a_name(alternate: str) -> bool:
-    """Leave out codes (BKO) and transliterations, which are in lower case (ba ma ke)."""
-    return not alternate[:1].islower() and not (alternate.isupper() and len(alternate) <= 4)  # noqa: PLR2004 - codes of airports
-

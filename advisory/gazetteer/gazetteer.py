@@ -5,7 +5,7 @@
 name is folded is in `gazetteer.folding`, so that a look-up imports nothing else.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -14,9 +14,9 @@ from advisory.gazetteer.compile import Progress
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.queries import find_by_id, find_region
 from advisory.gazetteer.records import Kind
-from advisory.gazetteer.regions import place_of, place_of_region, shown
+from advisory.gazetteer.regions import place_of, place_of_region, probable_regions, shown
 from advisory.gazetteer.toponyms import ToponymReader
-from advisory.gazetteer.words import read_words
+from advisory.gazetteer.words import Words, read_words
 from advisory.model.assessment import Region
 from advisory.model.text import Toponym
 from advisory.model.value import Place, Span
@@ -27,10 +27,10 @@ _TOWN_PEOPLE = 15_000
 class Gazetteer:
     """All names of one compiled index, and the reader that finds them in a text."""
 
-    def __init__(self, index: Index, reader: ToponymReader) -> None:
+    def __init__(self, index: Index, words: Words) -> None:
         self._index = index
-        self._reader = reader
-        self.version = index.version
+        self._reader = ToponymReader(index, words)
+        self.version = f"{index.version} {words.hash}"
 
     @classmethod
     def open(cls, folders: Sequence[Path], cache: Path, progress: Progress | None = None) -> Self:
@@ -46,7 +46,7 @@ class Gazetteer:
             BrokenIndex: If the index can neither be read nor built.
         """
         index = open_index(folders, cache, progress)
-        return cls(index, ToponymReader(index, read_words(folders)))
+        return cls(index, read_words(folders))
 
     def region(self, query: str) -> Region:
         """Return the region a person means (decision 16).
@@ -83,15 +83,27 @@ class Gazetteer:
         """
         return self._reader.read(text, spans)
 
+    def probable_regions(self, toponyms: Iterable[Toponym]) -> tuple[str, ...]:
+        """Return the regions in which the unlocated names of a text probably lie.
+
+        That is the path of the country, or admin1, that holds more than half of its toponyms; with
+        no such majority nothing is said.
+        """
+        return probable_regions(toponyms)
+
     def names(self) -> Iterator[tuple[str, int, str, str]]:
         """Return (folded name, rank, region id, as shown) of all that a look-up must know.
 
         That is each country, admin1, informal region, admin2, place of our own, capital, seat, and
-        place of 15,000 people or more. Rank is the order of decision 16, 0 for a country.
+        place of 15,000 people or more. Rank is the order of decision 16, 0 for a country; an exact
+        code is the region id itself and outranks all.
         """
-        for folded, postings in self._index.named:
-            for posting in postings:
-                entry = self._index.entry(posting >> 1)
-                small = entry.kind is Kind.PLACE and entry.population < _TOWN_PEOPLE
-                if not small or entry.id.startswith("overlay:"):
-                    yield folded, entry.kind.rank, entry.id, shown(self._index, entry)
+        columns = self._index.columns
+        kinds, people, own = columns["kind"], columns["population"], columns["precision_km"]
+        told: dict[int, tuple[int, str, str]] = {}
+        for folded, row in self._index.named():
+            if kinds[row] < Kind.PLACE or people[row] >= _TOWN_PEOPLE or own[row]:
+                if row not in told:
+                    entry = self._index.entry(row)
+                    told[row] = (entry.kind.rank, entry.id, shown(self._index, entry))
+                yield (folded, *told[row])

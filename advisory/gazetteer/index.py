@@ -6,7 +6,7 @@ read out of its columns when it is asked for, and kept.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import marisa_trie  # type: ignore[import-not-found] # it has no stubs
 
@@ -84,12 +84,12 @@ class Index:
             if kind == Kind.ADMIN1 and countries[row] == country
         )
 
-    @cached_property
-    def named(self) -> list[tuple[str, Sequence[int]]]:
-        """Every folded name with its meanings, codes left out."""
-        names = ((key, number) for key, number in self._trie.items() if key[0] != CODE_MARK)
-        starts, meant = self._starts, self._meant
-        return [(key, meant[starts[n] : starts[n + 1]]) for key, n in names]
+    def named(self) -> Iterator[tuple[str, int]]:
+        """Give every folded name with each row it means, codes left out."""
+        for name, key in self._trie.items():
+            if name[0] != CODE_MARK:
+                for posting in self._meant[self._starts[key] : self._starts[key + 1]]:
+                    yield name, posting >> 1
 
     def _entry(self, row: int) -> Entry:
         value = {name: self.columns[name][row] for name in COLUMNS}

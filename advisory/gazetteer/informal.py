@@ -26,6 +26,7 @@ class InformalRegion:
     members: tuple[str, ...]
     aliases: tuple[str, ...] = ()
     because: str = ""
+    point: tuple[float, float] | None = field(default=None, metadata={"computed": True})
     line: int = field(default=0, metadata={"computed": True})
 
 

@@ -1,9 +1,9 @@
 """The file of the compiled gazetteer: how it is written, opened and found to be whole.
 
-One file holds everything: a head with a check sum and the length of the rest, a table of sections
-in JSON, and the sections themselves: columns of numbers, texts, and a marisa trie of names. It is
-mapped into memory and read in place. The check sum covers every byte behind the head, so a file
-that was cut, mixed or changed is never read as an index. What the columns mean is in
+One file holds everything: a head with a check sum and lengths, a table of sections in JSON, and the
+sections themselves: columns of numbers, texts, and a marisa trie of names. It is mapped into memory
+and read in place. The check sum covers the lengths and every byte behind the head, so a file that
+was cut, mixed or changed is never read as an index. What the columns mean is in
 `gazetteer.records`.
 """
 
@@ -18,8 +18,8 @@ from typing import Any, Final
 from advisory.errors import BrokenIndex
 from advisory.files import write_whole
 
-FORMAT: Final = 1  # raise it when a section changes its meaning
-_HEAD: Final = struct.Struct("<8sIQI")  # magic, check sum of the rest, its length, length of table
+FORMAT: Final = 2  # raise it when a section changes its meaning
+_HEAD: Final = struct.Struct("<8sIIQ")  # magic, check sum of the rest, length of table and of rest
 _MAGIC: Final = b"ADVGAZET"
 _ALIGNMENT: Final = 8
 
@@ -39,8 +39,8 @@ def write_sections(path: Path, version: str, sections: Mapping[str, bytes]) -> N
     described = json.dumps({"version": version, "sections": table}).encode("ascii")
     described += b" " * (-(len(described) + _HEAD.size) % _ALIGNMENT)
     rest = described + body
-    head = _HEAD.pack(_MAGIC, zlib.crc32(rest), len(rest), len(described))
-    write_whole(path, head + rest)
+    lengths = len(described), len(rest)
+    write_whole(path, _HEAD.pack(_MAGIC, _check_sum(rest, *lengths), *lengths) + rest)
 
 
 def open_sections(path: Path, version: str) -> dict[str, memoryview]:
@@ -55,12 +55,16 @@ def open_sections(path: Path, version: str) -> dict[str, memoryview]:
         if size < _HEAD.size:
             raise BrokenIndex(f"{path} is cut off after {size} bytes")
         mapped = memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
-    magic, total, length, described = _HEAD.unpack(mapped[: _HEAD.size])
+    magic, total, described, length = _HEAD.unpack(mapped[: _HEAD.size])
     rest = mapped[_HEAD.size :]
-    if magic != _MAGIC or length != len(rest) or zlib.crc32(rest) != total:
+    if magic != _MAGIC or length != len(rest) or _check_sum(rest, described, length) != total:
         raise BrokenIndex(f"{path} is damaged: its check sum does not fit")
     head: dict[str, Any] = json.loads(bytes(rest[:described]))
     if head["version"] != version:
         raise BrokenIndex(f"{path} is of version {head['version']}, not {version}")
     body = rest[described:]
     return {name: body[start : start + n] for name, (start, n) in head["sections"].items()}
+
+
+def _check_sum(rest: bytes | memoryview, described: int, length: int) -> int:
+    return zlib.crc32(rest, zlib.crc32(struct.pack("<IQ", described, length)))

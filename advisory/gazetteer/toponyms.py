@@ -6,10 +6,12 @@ a country that the text does not speak of is never chosen: behind "near" or "the
 name, like an unknown one, becomes an unlocated toponym and stays visible.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from advisory.gazetteer.candidates import Candidate, candidates
+from advisory.gazetteer.candidates import Candidate, candidate_at, candidates
 from advisory.gazetteer.clues import Surroundings, weigh
 from advisory.gazetteer.compass import compass_place, direction_before
 from advisory.gazetteer.index import Index
@@ -31,6 +33,9 @@ _SAME_ADMIN1: Final = 1.5
 _SAME_COUNTRY: Final = 0.5
 _FOREIGN: Final = -2.5
 _COORDINATED: Final = 1.0
+_CLOSE: Final = 1.5
+_AND: Final = frozenset(("  ", ",  "))
+_UNLOCATED: Final = "unlocated"
 
 
 class ToponymReader:
@@ -42,22 +47,50 @@ class ToponymReader:
         self._senses = Senses(index)
 
     def read(self, text: str, spans: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
-        """Return the place names of a text, in its order."""
+        """Return the place names of a text, in its order.
+
+        With `spans`, exactly these are resolved; what else is found in the text only votes.
+        """
         tokens = tokenise(text)
         around = Surroundings.of(tokens, self._words)
-        found = self._found(tokens)
+        found = self._found(candidates(tokens, self._index, self._words))
         for item in found:
             sure = item.candidate.country or item.candidate.is_abbreviation
             item.weight = _BY_TABLE if sure else weigh(item.candidate, item.sense, around)
+        if spans is not None:
+            return self._at(text, tokens, spans, found)
         votes = resolve(found, tokens, self._words)
         self._agree(found, votes)
         _coordinate(found, tokens)
         kept = [item for item in found if item.weight >= 0]
-        toponyms = [self._toponym(text, tokens, item) for item in kept]
+        toponyms = [
+            _nowhere(self._toponym(text, tokens, item))
+            if _is_guess(item, votes)
+            else self._toponym(text, tokens, item)
+            for item in kept
+        ]
         return tuple(sorted((*toponyms, *self._unlocated(text, tokens, kept)), key=_start))
 
-    def _found(self, tokens: Tokens) -> list[Found]:
-        meant = ((c, self._meant(c)) for c in candidates(tokens, self._index, self._words))
+    def _at(
+        self, text: str, tokens: Tokens, spans: Sequence[Span], found: Sequence[Found]
+    ) -> tuple[Toponym, ...]:
+        """Resolve the names in these spans, helped by the rest of the text."""
+        given = [candidate_at(tokens, span.start, span.end, self._words) for span in spans]
+        taken = {at for candidate in given for at in candidate.words}
+        asked = self._found(given)
+        for item in asked:
+            item.weight = _BY_TABLE
+        others = [item for item in found if taken.isdisjoint(item.candidate.words)]
+        resolve(sorted((*asked, *others), key=_begin), tokens, self._words)
+        places = {item.candidate: self._toponym(text, tokens, item) for item in asked}
+        unknown = (Toponym(span, Place(span.text, kind=_UNLOCATED)) for span in spans)
+        return tuple(
+            replace(places.get(candidate, nowhere), span=span)
+            for candidate, span, nowhere in zip(given, spans, unknown, strict=True)
+        )
+
+    def _found(self, named: Iterable[Candidate]) -> list[Found]:
+        meant = ((candidate, self._meant(candidate)) for candidate in named)
         return [
             Found(candidate, senses, max(senses, key=lambda sense: sense.prior))
             for candidate, senses in meant
@@ -65,6 +98,8 @@ class ToponymReader:
         ]
 
     def _meant(self, candidate: Candidate) -> tuple[Sense, ...]:
+        if candidate.name in self._words.phrases:
+            return ()
         code = candidate.country
         if candidate.is_abbreviation:
             code = self._words.abbreviations[candidate.name]
@@ -89,13 +124,12 @@ class ToponymReader:
             item.weight += _agreement(item, votes, leading)
             item.weight += _CARRIED * (item.name in carried)
 
-    def _unlocated(
-        self, text: str, tokens: Tokens, kept: Sequence[Found]
-    ) -> Iterator[Toponym]:
-        taken = {at for item in kept for at in range(item.candidate.begin, item.candidate.end)}
-        for begin, end in unknown_names(tokens, self._words, taken):
+    def _unlocated(self, text: str, tokens: Tokens, kept: Sequence[Found]) -> Iterator[Toponym]:
+        taken = {at for item in kept for at in item.candidate.words}
+        begun = {item.candidate.begin for item in kept if not item.candidate.country}
+        for begin, end in unknown_names(tokens, self._words, taken, begun):
             span = Span.of(text, tokens.starts[begin], tokens.ends[end - 1])
-            yield Toponym(span, Place(span.text, kind="unlocated"))
+            yield Toponym(span, Place(span.text, kind=_UNLOCATED))
 
     def _toponym(self, text: str, tokens: Tokens, item: Found) -> Toponym:
         candidate = item.candidate
@@ -111,18 +145,36 @@ class ToponymReader:
         return Toponym(Span.of(text, start, end), place, is_demonym=candidate.country is not None)
 
 
+def _begin(item: Found) -> int:
+    return item.candidate.begin
+
+
 def _start(toponym: Toponym) -> int:
     return toponym.span.start
 
 
 def _coordinate(found: Sequence[Found], tokens: Tokens) -> None:
     """Let a name that is listed behind a place be one: "Gao, Ber and Kidal"."""
-    for before, item in zip(found, found[1:], strict=False):
+    for before, item in pairwise(found):
         between = tokens.lower[before.candidate.end : item.candidate.begin]
         joint = "".join(tokens.gaps[before.candidate.end : item.candidate.begin + 1])
-        listed = joint == ", " and not between or between == ["and"] and joint in {"  ", ",  "}
+        listed = (joint == ", " and not between) or (between == ["and"] and joint in _AND)
         if listed and before.weight >= _COORDINATED:
             item.weight += _COORDINATED
+
+
+def _is_guess(item: Found, votes: Votes) -> bool:
+    """Whether a small place has a homonym in another country, and the text speaks of neither."""
+    sense = item.sense
+    if item.is_fixed or sense.kind is not Kind.PLACE or sense.prior >= KNOWN_ABROAD:
+        return False
+    rivals = (o for o in item.senses if o.is_place and not o.is_alternate)
+    close = any(o.country != sense.country and o.prior > sense.prior - _CLOSE for o in rivals)
+    return close and not votes.speaks_of(item.name, sense)
+
+
+def _nowhere(toponym: Toponym) -> Toponym:
+    return Toponym(toponym.span, Place(toponym.span.text, kind=_UNLOCATED))
 
 
 def _agreement(item: Found, votes: Votes, leading: int | None) -> float:

@@ -22,7 +22,8 @@ from advisory.intake.sources import of_host
 from advisory.model.marking import Tlp
 from advisory.rulebook.book import SourceEntry
 
-_MARKING = re2.compile(r"(?i)\bTLP[: ]\s?(RED|AMBER\+STRICT|AMBER|GREEN|CLEAR|WHITE)\b")
+_MARKING = re2.compile(r"(?i)\bTLP[: ]\s?(RED|AMBER[+ ]STRICT|AMBER|GREEN|CLEAR|WHITE)\b")
+_NAMES = {"WHITE": "CLEAR", "AMBER STRICT": "AMBER+STRICT"}  # TLP 1.0, and how people type it
 
 
 def read_mail(content: bytes, sources: Mapping[str, SourceEntry]) -> Draft:
@@ -34,7 +35,6 @@ def read_mail(content: bytes, sources: Mapping[str, SourceEntry]) -> Draft:
     message = BytesParser(policy=policy.default).parsebytes(content)
     text = _text(message)
     subject = _header(message, "Subject")
-    marked = _marking(f"{subject or ''}\n{text.lstrip().partition(chr(10))[0]}")
     domain = (_header(message, "From") or "").rpartition("@")[2].strip("> ")
     return Draft(
         text=text,
@@ -43,7 +43,7 @@ def read_mail(content: bytes, sources: Mapping[str, SourceEntry]) -> Draft:
         published=web_date(_header(message, "Date")),
         source=of_host(domain, sources),
         language=_header(message, "Content-Language"),
-        tlp=(marked or Tlp.AMBER_STRICT).name,
+        tlp=_marking(f"{subject or ''}\n{text.lstrip().partition(chr(10))[0]}").name,
     )
 
 
@@ -63,10 +63,7 @@ def _header(message: EmailMessage, name: str) -> str | None:
     return str(value) if value else None
 
 
-def _marking(words: str) -> Tlp | None:
-    found = [Tlp.named(word.replace("WHITE", "CLEAR")) for word in _markings(words)]
-    return max(found, default=None)
-
-
-def _markings(words: str) -> list[str]:
-    return [match[1].upper() for match in _MARKING.finditer(words)]
+def _marking(words: str) -> Tlp:
+    found = [match[1].upper() for match in _MARKING.finditer(words)]
+    markings = [Tlp.named(_NAMES.get(name, name)) for name in found]
+    return max(markings, default=Tlp.AMBER_STRICT)

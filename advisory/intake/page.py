@@ -72,8 +72,8 @@ def _parsed(markup: str) -> "HTMLTree":
             )
 
     tree = HTMLTree.parse(markup)
-    if tree.document:
-        traverse_dom(tree.document, refuse_depth, elements_only=True)
+    if tree.body is not None:
+        traverse_dom(tree.body, refuse_depth, elements_only=True)
     return tree
 
 

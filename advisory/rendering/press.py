@@ -36,7 +36,7 @@ class _Strict(logging.Handler):
 
 
 def limit() -> None:
-    """Bind this process: 1 GiB of memory, 45 seconds of processor, no file, no child."""
+    """Bind this process: 1 GiB of memory, 45 seconds of processor, no core dump."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

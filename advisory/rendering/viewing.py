@@ -67,6 +67,7 @@ def view_of(advisory: Advisory, levels: Sequence[LevelEntry] = ()) -> AdvisoryVi
         is_carried=in_pocket,
         front=_front(record, citer),
         regions=tuple(carried(region) for region in regions) if in_pocket else regions,
+        left_out="",
         sources=() if in_pocket else _sources(record, advisory),
         definitions=() if in_pocket else tuple(definition_view(entry) for entry in levels),
         method="" if in_pocket else record.method,

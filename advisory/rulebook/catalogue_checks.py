@@ -50,7 +50,7 @@ def _wording_problems(measure: Measure, node: Node) -> Iterator[Problem]:
     for profile in measure.profiles or tuple(Profile):
         if DEFAULT not in measure.text and profile.value not in measure.text:
             yield node.problem(f"no words for {profile.value}", f"Add {profile.value} or default.")
-    allowed = {"region", "parties", *measure.needs_house}
+    allowed = {"region", "parties", "hits", *measure.needs_house}
     for name in sorted({n for text in measure.text.values() for n in placeholders(text)} - allowed):
         yield node.problem(f'"{{{name}}}" cannot be filled', "Name it in needs_house.")
 

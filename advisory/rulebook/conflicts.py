@@ -11,10 +11,15 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who fights in a conflict: the actor's id in the lexicon, its name in prose, since, until."""
+    """Who fights in a conflict: the actor's id in the lexicon, its name in prose, since, until.
+
+    The name may end with the short name it goes by, in brackets; `aliases` are what it is called
+    too. One actor may have several entries, each with the name of its time.
+    """
 
     actor: str
     name: str
+    aliases: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
 

@@ -26,10 +26,10 @@ class Measure:
     """One measure in measures/<family>.yaml, under its code.
 
     `text` is by profile, `default` for the others; `{line}` and the like are facts of the house,
-    `{region}` the region, `{parties}` who fights there. `order` sorts what is printed, smallest
-    first. `restricts` says how far a measure of movement restricts it: the highest that applies
-    wins the slot. What stands in `forbids` is dropped where this measure prints. No `profiles`
-    means all of them.
+    `{region}` the region, `{parties}` who fights there, `{hits}` where convoys were hit. `order`
+    sorts what is printed, smallest first. `restricts` says how far a measure of movement restricts
+    it: the highest that applies wins the slot. What stands in `forbids` is dropped where this
+    measure prints. No `profiles` means all of them.
     """
 
     audience: Audience

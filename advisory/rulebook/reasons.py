@@ -26,7 +26,7 @@ OF_CONDITIONS: dict[str, str] = {
     "since": 'since when, as in 7 Nov 2023, or "an unknown day"',
 }
 OF_FLOORS: dict[str, str] = {
-    "level": "the level the rule asks for, 1 to 5",
+    "level": "the level it gives, 1 to 5; one origin alone gives 4 at most",
     "until": 'the last day it holds, as in 21 Nov 2023, or "it is lifted"',
 }
 

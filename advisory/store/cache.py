@@ -79,6 +79,7 @@ def _write(path: Path, key: CacheKey, rows: Iterable[tuple[str, ...]]) -> None:
 
 def _opened(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)  # it may hold answers from reports marked TLP:RED
     connection = sqlite3.connect(path, timeout=5)
     try:
         connection.execute(_SCHEMA)

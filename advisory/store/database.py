@@ -94,6 +94,7 @@ def open_database(path: Path, *, create: bool) -> Database:
         raise BrokenStore(f"There is no store at {path}. Make one: advisory ingest PATH")
     with complaints(path):
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)  # what is marked TLP:RED is for the owner of the file alone
         connection = sqlite3.connect(path, timeout=BUSY_MILLISECONDS / 1000, isolation_level=None)
         try:
             _prepare(connection, path, create=create)

@@ -23,7 +23,7 @@ class Origin:
     """What a snapshot was made from; kept as its `meta`.
 
     `generation` and `digest` are the store's, `clearance` a TLP name, `first_day` the day of the
-    making (YYYY-MM-DD).
+    making (YYYY-MM-DD). `gazetteer` is the version of the gazetteer that gave the names.
     """
 
     digest: str
@@ -31,6 +31,7 @@ class Origin:
     rule_base: str
     clearance: str
     first_day: str
+    gazetteer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +49,44 @@ def write_snapshot(
 ) -> None:
     """Replace the snapshot at this path.
 
+    The names are many and seldom change: where the old snapshot has those of the same gazetteer
+    they are copied, and `names` is never asked. So give it as a generator.
+
     Raises:
         OSError: If it cannot be written; the old snapshot stays.
     """
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as built:
+    with closing(sqlite3.connect(":memory:", uri=True, isolation_level=None)) as built:
         built.executescript(_SCHEMA.read_text(encoding="utf-8"))
+        has_names = _attach(built, path, origin.gazetteer)
         built.execute("BEGIN")
         built.executemany("INSERT INTO meta VALUES (?, ?)", sorted(asdict(origin).items()))
-        built.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", sorted(_rows(names)))
+        if not (has_names and _copy_names(built)):
+            built.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", sorted(_rows(names)))
         answered = sorted(astuple(answer) for answer in answers)
         built.executemany("INSERT INTO assessments VALUES (?, ?, ?, ?)", answered)
         built.execute("COMMIT")
         content = built.serialize()
     write_whole(path, content, mode=0o600)
+
+
+def _attach(built: sqlite3.Connection, path: Path, gazetteer: str) -> bool:
+    """Return whether the old snapshot is there, with the names of this gazetteer."""
+    if not gazetteer or not path.exists():
+        return False
+    query = "SELECT value FROM old.meta WHERE key = 'gazetteer'"
+    try:
+        built.execute("ATTACH ? AS old", (f"{path.absolute().as_uri()}?mode=ro&immutable=1",))
+        return bool(built.execute(query).fetchone() == (gazetteer,))
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _copy_names(built: sqlite3.Connection) -> bool:
+    try:
+        built.execute("INSERT INTO names SELECT * FROM old.names ORDER BY folded, rank, region")
+    except sqlite3.DatabaseError:  # a damaged file: the names are made anew
+        return False
+    return True
 
 
 def _rows(names: Iterable[RegionName]) -> Iterable[tuple[str, int, str, str]]:

@@ -1,0 +1,116 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from advisory.errors import BrokenStore, UnknownName, UserError
+from advisory.model.advice import Advisory, Edition, Product, Profile
+from advisory.model.decision import Anchor, Decision, Verb
+from advisory.model.marking import Tlp
+from advisory.model.text import Reading
+from advisory.model.value import Span
+from tests.builders_store import EVENING, NOON, a_report, a_store
+
+
+def a_decision(name="d1", recorded_at=NOON, **fields) -> Decision:
+    return Decision(name, Verb.REJECT, "the desk", "a film", recorded_at, **fields)
+
+
+def an_advisory(edition=1, **fields) -> Advisory:
+    return Advisory(
+        id=f"ML-8-{edition}",
+        product=Product.BRIEFING,
+        series="ML-8",
+        edition=edition,
+        profile=Profile.NGO,
+        variant=Edition.DESK,
+        as_of=NOON,
+        deck="",
+        parts=(),
+        sources=(),
+        tlp=Tlp.GREEN,
+        valid_until=date(2025, 3, 18),
+        replay_id="a1",
+        method="",
+        **{"title": "Kidal Region", **fields},
+    )
+
+
+def test_a_decision_comes_back_as_it_was_taken(tmp_path):
+    anchor = Anchor("r1", Span(3, 7, "hits"), "drone_strike")
+    with a_store(tmp_path) as store:
+        assert store.add_decision(a_decision(anchors=(anchor,)))
+        assert store.decisions() == (a_decision(anchors=(anchor,)),)
+
+
+def test_the_same_decision_is_kept_once_and_another_one_under_its_id_refused(tmp_path):
+    with a_store(tmp_path) as store:
+        store.add_decision(a_decision())
+        assert not store.add_decision(a_decision())
+        with pytest.raises(UserError, match="taken by another decision"):
+            store.add_decision(a_decision(field="killed"))
+
+
+def test_a_replay_does_not_know_what_was_decided_later(tmp_path):
+    with a_store(tmp_path) as store:
+        store.add_decision(a_decision("b", EVENING))
+        store.add_decision(a_decision("c", NOON))
+        store.add_decision(a_decision("a", NOON))
+        assert [decision.id for decision in store.decisions()] == ["a", "c", "b"]
+        assert [d.id for d in store.decisions(recorded_by=NOON)] == ["a", "c"]
+
+
+def test_readings_belong_to_the_reader_that_made_them(tmp_path):
+    with a_store(tmp_path) as store:
+        store.add_reports([a_report("r1")], NOON)
+        store.put_readings("reader 1", [Reading("r1", "en", readable=True)])
+        store.put_readings("reader 2", [Reading("r1", "fr", readable=False)])
+        assert store.readings("reader 1") == {"r1": Reading("r1", "en", readable=True)}
+        assert store.readings("reader 3") == {}
+
+
+def test_a_reading_of_a_report_that_is_not_here_is_refused(tmp_path):
+    with a_store(tmp_path) as store, pytest.raises(BrokenStore, match="FOREIGN KEY"):
+        store.put_readings("reader", [Reading("r9", "en", readable=True)])
+
+
+def test_a_rule_base_comes_back_file_by_file(tmp_path):
+    with a_store(tmp_path) as store:
+        store.keep_rule_base("ab12", {"levels.yaml": "levels: []"})
+        assert store.rule_base("ab12") == {"levels.yaml": "levels: []"}
+        with pytest.raises(UnknownName):
+            store.rule_base("cd34")
+
+
+def test_an_item_leaves_quarantine_when_it_is_taken_in_after_all(tmp_path):
+    with a_store(tmp_path) as store:
+        store.quarantine.add("b.txt", "The file is empty.", NOON)
+        store.quarantine.add("a.txt", "The file is binary.", NOON)
+        store.quarantine.remove("b.txt")
+        assert [item.item for item in store.quarantine.all()] == ["a.txt"]
+
+
+def test_the_last_edition_of_a_series_is_that_of_the_clearance_asked(tmp_path):
+    with a_store(tmp_path) as store:
+        store.advisories.add(an_advisory(1), Tlp.GREEN, "h1")
+        store.advisories.add(an_advisory(2), Tlp.GREEN, "h2")
+        store.advisories.add(an_advisory(3), Tlp.RED, "h3")
+        last = store.advisories.last("ML-8", Tlp.GREEN)
+        assert (last.advisory, last.hash) == (an_advisory(2), "h2")
+        assert store.advisories.last("ML-8", Tlp.CLEAR) is None
+        assert len(store.advisories.all("ML-8")) == 3
+
+
+def test_an_edition_is_never_edited(tmp_path):
+    with a_store(tmp_path) as store:
+        store.advisories.add(an_advisory(), Tlp.GREEN, "h1")
+        store.advisories.add(an_advisory(), Tlp.GREEN, "h1")
+        with pytest.raises(UserError, match="draft the next one"):
+            store.advisories.add(an_advisory(title="Another"), Tlp.GREEN, "h2")
+
+
+def test_a_replayed_chain_ends_where_it_ended_then(tmp_path):
+    with a_store(tmp_path) as store:
+        store.audit.append(NOON, "one", "sign", {})
+        store.audit.append(EVENING, "two", "release", {})
+        noon = datetime(2025, 3, 11, 12, tzinfo=UTC)
+        assert [row.by for row in store.audit.rows(recorded_by=noon)] == ["one"]
