@@ -94,3 +94,8 @@ def test_a_mail_of_mails_without_end_is_refused(tmp_path):
 def test_a_line_of_many_keys_is_read_at_once(tmp_path):
     keys = "".join(f'"k{n}": 1, ' for n in range(100_000))
     assert taken(tmp_path, "a.jsonl", f'{{{keys}"text": "Calm."}}').text == "Calm."
+
+
+def test_front_matter_without_end_is_not_parsed(tmp_path):
+    content = "---\ntitle: " + "a " * 10_000 + "\n---\nCalm.\n"
+    assert "over 10,000 characters" in reason(tmp_path, "a.md", content)
