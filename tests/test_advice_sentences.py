@@ -7,17 +7,19 @@ import pytest
 
 from advisory.advice.sentences import opening, situation
 from advisory.advice.telling import telling
-from advisory.advice.words import count_words, date_words, first_mentions, word_count
+from advisory.advice.words import date_words, first_mentions, word_count
 from advisory.model.advice import Provenance
 from advisory.model.value import Claim, Count, DateRange
 from advisory.model.vocabulary import (
     Category,
     DatePrecision,
+    Hazard,
     Qualifier,
     SpeakerKind,
     Stance,
     Status,
 )
+from advisory.model.wording import count_words
 from tests.builders_advice import (
     FAMA,
     account,
@@ -137,6 +139,11 @@ def test_a_toll_of_nobody_is_told_apart_from_an_unknown_one():
     found = sentences(incident(killed=Count.exactly(0)))
     assert "Nobody was killed, by the reports." in found
     assert "The toll is not known." not in found
+
+
+def test_a_closed_border_has_no_toll_to_be_unknown():
+    one = incident(hazard=Hazard.MOVEMENT_RESTRICTION, category=Category.OTHER, type="curfew_order")
+    assert "The toll is not known." not in sentences(one)
 
 
 def test_missing_figures_of_the_injured_are_said():

@@ -5,7 +5,6 @@ import logging
 import pytest
 
 from advisory.gazetteer.cache import open_index
-from advisory.gazetteer.layout import write_sections
 from advisory.resources import folder
 
 RULES = [folder("rules")]
@@ -36,8 +35,3 @@ def test_a_cache_that_cannot_be_written_falls_back_to_a_temporary_folder(tmp_pat
     not_a_folder.write_text("in the way")
     open_index(RULES, not_a_folder)
     assert [path.suffix for path in tmp_path.glob("advisory-*/*")] == [".index"]
-
-
-def test_an_index_of_another_version_is_not_the_one_asked_for(tmp_path, gazetteer):
-    write_sections(tmp_path / "gazetteer-0.index", "0", {})
-    assert gazetteer.version != "0"

@@ -32,7 +32,7 @@ def background(dossier: Dossier, catalogue: Catalogue, rulebook: Rulebook) -> tu
 def _who_holds(dossier: Dossier, catalogue: Catalogue) -> Iterator[Statement]:
     known = [c for c in dossier.conditions if c.kind is ConditionKind.CONTROL]
     if not known:
-        yield say("What we read does not say who holds the places it names.")
+        yield say("We found no word of who holds the towns of the region.")
     for condition in known:
         if not is_recent(condition, dossier):
             yield holder(condition, catalogue.conflicts)

@@ -119,7 +119,7 @@ def claim_lines(incidents: tuple[Incident, ...]) -> tuple[ClaimLine, ...]:
         ClaimLine(
             incident=incident.id,
             field=claim.field,
-            value=Slot(quoted_if_loaded(claim.value), Provenance.EVIDENCE, report),
+            value=Slot(quoted_if_loaded(_one_line(claim.value)), Provenance.EVIDENCE, report),
             speaker=quoted_if_loaded(claim.speaker) if claim.speaker else "not named",
             stance=claim.stance.value,
             report=report,
@@ -127,3 +127,7 @@ def claim_lines(incidents: tuple[Incident, ...]) -> tuple[ClaimLine, ...]:
         for incident in incidents
         for report, claim in incident.claims
     )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from advisory.advice.claims import actors, claimants, party_claims
 from advisory.advice.dossier import Dossier
 from advisory.advice.telling import Telling, telling
+from advisory.advice.toll import toll_matters
 from advisory.advice.words import capital, date_words, place_words, say, with_article
 from advisory.model.advice import IncidentLine, SourceLine, Statement
 from advisory.model.incident import Incident
@@ -36,7 +37,8 @@ def _what(told: Telling) -> Statement:
         if getattr(incident, field) is not None:
             slots[field] = told.count(field)
     toll = [f"{{{field}}} {field}" for field in ("killed", "injured") if field in slots]
-    words = f"{{what}}: {', '.join(toll) or 'toll not known'}"
+    unknown = ": toll not known" if toll_matters(incident) else ""
+    words = "{what}" + (f": {', '.join(toll)}" if toll else unknown)
     if spoken := party_claims(incident):
         slots["speaker"] = told.parties(spoken)[0]
         article = with_article(slots["speaker"].text)

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisory.advice.claims import name_slot
-from advisory.advice.words import capital, count_words, listed, say, with_article
+from advisory.advice.words import capital, listed, say, with_article
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.incident import Incident
 from advisory.model.value import Actor, Claim, Count
+from advisory.model.wording import count_words
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
 from advisory.rulebook.conflicts import Conflicts
+
+_UNCOUNTED = frozenset({"shelling"})
+_TAILS = (" of ", " on ", " made ", " broken ")  # what follows the chief word of a type's noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +91,14 @@ class Telling:
 
 def _head(noun: str) -> str:
     """Return the chief word: "seizure" of "seizure of a town", "strikes" of "drone strikes"."""
-    return noun.split(" of ", maxsplit=1)[0].split(" on ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]
+    for tail in _TAILS:
+        noun = noun.partition(tail)[0]
+    return noun.split()[-1]
 
 
 def _indefinite(noun: str) -> str:
+    if noun in _UNCOUNTED:
+        return noun
     return f"{'an' if noun[:1].casefold() in 'aeio' else 'a'} {noun}"
 
 

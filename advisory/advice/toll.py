@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from advisory.advice.claims import higher_figure, party_claims
 from advisory.advice.telling import Telling
 from advisory.advice.wording import quoted_if_loaded
-from advisory.advice.words import capital, count_words, listed, of_people, say, with_article
+from advisory.advice.words import capital, listed, of_people, say, with_article
 from advisory.model.advice import Provenance, Slot, Statement
+from advisory.model.incident import Incident
 from advisory.model.value import Claim, Count, Part
-from advisory.model.vocabulary import Category, Qualifier, Status
+from advisory.model.vocabulary import Category, Hazard, Qualifier, Status
+from advisory.model.wording import count_words
 
 _BLOODLESS = frozenset(
     {
@@ -21,8 +23,17 @@ _BLOODLESS = frozenset(
         Category.ARREST,
         Category.SURRENDER,
         Category.DEFUSAL,
+        Category.KIDNAPPING,
     }
-)  # a toll is no part of what such an incident is: its absence is not worth a sentence
+)
+_WITHOUT_TOLL = frozenset(
+    {
+        Hazard.COMMUNICATIONS,
+        Hazard.DETENTION,
+        Hazard.MOVEMENT_RESTRICTION,
+        Hazard.SUPPLY_AND_ACCESS,
+    }
+)
 
 
 _PLURALS = {
@@ -33,6 +44,15 @@ _PLURALS = {
     "police": "police officers",
     "staff": "staff",
 }
+
+
+def toll_matters(incident: Incident) -> bool:
+    """Whether a missing toll is worth a word: not of a march, an arrest, a closed border."""
+    return (
+        incident.category not in _BLOODLESS
+        and incident.hazard not in _WITHOUT_TOLL
+        and incident.status is not Status.ANNOUNCED
+    )
 
 
 def toll_clause(telling: Telling) -> tuple[str, dict[str, Slot]]:
@@ -135,10 +155,9 @@ def _who(part: Part) -> str:
 def unknown_toll(telling: Telling) -> Iterator[Statement]:
     """Yield what nobody said of the toll; never a number in its stead."""
     incident = telling.incident
-    if incident.category in _BLOODLESS or incident.status is Status.ANNOUNCED:
-        return
     if incident.killed is None and incident.injured is None:
-        yield say("The toll is not known.")
+        if toll_matters(incident):
+            yield say("The toll is not known.")
     elif incident.killed is None:
         yield say("The number of the killed is not known.")
     elif incident.injured is None and incident.killed.best:

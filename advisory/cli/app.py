@@ -25,8 +25,9 @@ COMMANDS = {
     "conditions": "incidents",
     "risk": "risk",
     "explain": "explain",
-    "replay": "explain",
     "brief": "products",
+    "alert": "products",
+    "weekly": "products",
     "rules": "rules",
     "gazetteer": "gazetteer",
 }

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from advisory.cli import options
-from advisory.errors import UserError
+from advisory.errors import UnknownName, UserError
 from advisory.model.marking import Tlp
 from advisory.store.lookup import Answer, Lookup, generation, snapshot_path
 
@@ -56,7 +56,10 @@ def _ready(
         return None
     day = options.as_of_instant(as_of).date().isoformat()
     with Lookup.open(snapshot) as lookup:
-        answers = [lookup.answer(lookup.region(name), day) for name in names]
+        try:
+            answers = [lookup.answer(lookup.region(name), day) for name in names]
+        except UnknownName:
+            return None  # A region nobody has named yet: the gazetteer knows it, or does not.
         if lookup.meta["generation"] != generation(store):
             options.note("advisory: the store has changed since; run advisory ingest again.")
     return None if None in answers else [answer for answer in answers if answer]

@@ -22,7 +22,7 @@ def check(rules: options.RulesOption = None) -> None:
     print(f"{len(book.winners)} files are right: {counted(len(book.weights), 'weight')}, ", end="")
     print(f"{counted(len(book.floors), 'floor')}, {counted(len(book.types), 'type')}.")
     for name, origin in book.winners.items():
-        if origin != "shipped":
+        if origin != "rules":
             print(f"{name}: from {origin}")
 
 

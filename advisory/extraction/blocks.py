@@ -87,15 +87,16 @@ def _stretches(page: Page) -> Iterator[Block]:
         max(lengths, default=0) <= _WRAPPED_LINE
         and sum(length > _SHORT_LINE * 0.7 for length in lengths) >= _WRAPPED_LINES
     )
-    start = end = last = 0
+    start, end, gap = 0, 0, 0
     for begin, stop in lines:
-        breaks = page.plain.count("\n", last, begin)
-        is_next = wrapped and breaks == 1 and end - last_start(page, end) > _SHORT_LINE * 0.6
-        if end and not is_next:
+        breaks = page.plain.count("\n", end, begin)
+        is_long = end - last_start(page, end) > _SHORT_LINE * 0.6
+        if end and wrapped and breaks == 1 and is_long:
+            end = stop
+            continue
+        if end:
             yield from _trimmed(page, start, end, gap)
-        if not (end and is_next):
-            start, gap = begin, breaks
-        end = last = stop
+        start, end, gap = begin, stop, breaks
     if end:
         yield from _trimmed(page, start, end, gap)
 
@@ -165,7 +166,11 @@ def _with_teasers(page: Page, judged: Sequence[Block]) -> Iterator[Block]:
         following = judged[number + 1 : number + 2]
         is_cut_off = any(page.plain[b.start : b.end].endswith("..") for b in following)
         is_title = not words.endswith(_ENDS) and len(words) < _LONG_LINE
-        starts = body_seen and is_title and (is_cut_off or (ended and len(words.split()) > 3))
+        starts = (
+            body_seen
+            and is_title
+            and (is_cut_off or (ended and len(words.split()) >= _WORDS_OF_A_TITLE))
+        )
         in_teasers = in_teasers or (starts and block.kind in NEWS | {BlockKind.LABEL})
         if in_teasers and block.kind in NEWS | {BlockKind.LABEL, BlockKind.BYLINE}:
             yield Block(block.start, block.end, BlockKind.TEASER, block.gap)

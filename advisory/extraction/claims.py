@@ -13,9 +13,10 @@ from advisory.extraction.actors import ActorFound
 from advisory.extraction.counts import Toll
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
-from advisory.extraction.tellings import Sentence, Telling
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings import Telling
 from advisory.model.value import Claim, Span
-from advisory.model.vocabulary import ActorKind, ActorRole, SpeakerKind, Stance, Status
+from advisory.model.vocabulary import ActorKind, SpeakerKind, Stance, Status
 
 _NEAR, _FAR = 45, 110
 _PARTIES = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.PRIVATE_FORCE})
@@ -57,8 +58,7 @@ def speaker_of(page: Page, sentence: Sentence) -> Speaker | None:
         stance = _STANCES.get(cue.id) if cue.kind == "cues" else None
         if stance is None:
             continue
-        is_citing = page.lower[cue.start : cue.end] in {"according to", "reports indicate"}
-        voice = _voice(page, sentence, cue, after=is_citing)
+        voice = _voice(page, sentence, cue, after=cue.id == "cite")
         if voice is None:
             continue
         name, kind, span = voice
@@ -70,6 +70,7 @@ def speaker_of(page: Page, sentence: Sentence) -> Speaker | None:
 
 _STANCES = {
     "say": Stance.ASSERTED,
+    "cite": Stance.ASSERTED,
     "claim": Stance.CLAIMED,
     "confirm": Stance.CONFIRMED,
     "deny": Stance.DENIED,
@@ -194,8 +195,3 @@ def status(made: Iterable[Claim], *, announced: bool) -> Status:
     if speakers and speakers <= _CLAIMING:
         return Status.CLAIMED
     return Status.REPORTED
-
-
-def roles(telling: Telling, *wanted: ActorRole) -> list[str]:
-    """Return the ids of the actors who have one of these roles in a telling."""
-    return [part.found.id for part in telling.parts if part.actor.role in wanted]

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from advisory.extraction.calendar import Published
 from advisory.extraction.counts import Toll
-from advisory.extraction.dates import DateFound, Published
+from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound, finest
-from advisory.extraction.tellings import Sentence, Telling
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.book import IncidentType
@@ -144,7 +146,7 @@ class Composer:
         return False
 
     def _family(self, kind: str | None) -> str:
-        return self.types[kind].family if kind in self.types else ""
+        return self.types[kind].family if kind is not None and kind in self.types else ""
 
     def type_of(self, draft: Draft) -> Telling:
         """Return the telling that names the incident.
@@ -161,6 +163,8 @@ class Composer:
             if self._family(telling.type) == family
             or (first.type in _GENERIC and self._family(telling.type) in _VIOLENT)
         ]
+        # An attack that ends in a clash is an attack still.
+        finer = [t for t in finer if t.type != "armed_clash" or first.type == "armed_clash"]
         firm = [telling for telling in finer if not telling.is_weak] or finer
         return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
 

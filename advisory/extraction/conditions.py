@@ -5,19 +5,20 @@ is none where it is only planned or feared. For `control` the subject is who hol
 took it, or, where one side is said to have left, nobody we could name.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.claims import speaker_of
 from advisory.extraction.page import Page
 from advisory.extraction.places import finest
+from advisory.extraction.reality import Reality
 from advisory.extraction.scan import Hit
-from advisory.extraction.tellings import Sentence, is_unreal
+from advisory.extraction.sentence import Sentence
 from advisory.model.identity import mention_id
 from advisory.model.incident import ConditionMention
 from advisory.model.value import Actor, Claim, DateRange, Evidence, Span
 from advisory.model.vocabulary import ActorRole, ConditionKind, ConditionState, Hazard
-from advisory.rulebook.lexicon import ConditionEntry
+from advisory.rulebook.lexicon import Lexicon
 
 _HOLDER_REACH, _HELPER_REACH = 120, 12
 
@@ -25,9 +26,10 @@ _HOLDER_REACH, _HELPER_REACH = 120, 12
 class ConditionReader:
     """Reads lasting states by the entries of one language."""
 
-    def __init__(self, entries: Mapping[ConditionKind, ConditionEntry], language: str) -> None:
-        self._entries = entries
-        self._language = language
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._entries = lexicon.conditions
+        self._language = lexicon.language
+        self._reality = Reality(lexicon.grammar)
 
     def conditions(
         self, page: Page, report: str, sentences: Sequence[Sentence]
@@ -45,8 +47,10 @@ class ConditionReader:
     ) -> Iterator[ConditionMention]:
         if sentence.has("unreal"):
             return
+        near = {hit.id for hit in sentence.hits if hit.kind == "near"}
         for hit in sentence.hits:
-            if hit.kind == "conditions" and not is_unreal(page, sentence, hit):
+            is_told = hit.kind == "conditions" and (hit.form != "beside" or hit.id in near)
+            if is_told and not self._reality.is_unreal(page, sentence, hit):
                 one = self._mention(page, report, sentence, hit)
                 if one.kind is not ConditionKind.CONTROL or one.place:
                     yield one

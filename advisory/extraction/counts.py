@@ -1,43 +1,19 @@
 """How many were killed and injured, as one sentence tells it.
 
-First the people who can be counted are found: "at least 12 people", "one civilian and six
-assailants" (a sum with parts), "two soldiers, including an officer" (a part of the two), "a
-woman", "the driver", a name. Then each word of harm takes the people it speaks of: those after it
-where it is active ("killing six"), those before it where it is passive ("six were killed"). An
-unknown number stays unknown; "no casualties" is a nought; a number of houses is none.
+Each word of harm takes the people it speaks of: those after it where it is active ("killing six"),
+those before it where it is passive ("six were killed"). An unknown number stays unknown; "no
+casualties" is a nought; a number of houses is none. Who can be counted is found by `people`; how
+the tolls of several sentences make one figure is decided in `figures`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from advisory.extraction.people import People, people_in
 from advisory.extraction.tokens import Token
 from advisory.model.value import Count, Part
-from advisory.model.vocabulary import Qualifier
 
-_COUNTED = "nN"
-_OF_PEOPLE = "pPwWofot"
-_MOST_WORDS = 7
-_REACH = 26
-_QUALIFIERS = {
-    "at_least": Qualifier.AT_LEAST,
-    "more_than": Qualifier.MORE_THAN,
-    "up_to": Qualifier.UP_TO,
-    "about": Qualifier.ABOUT,
-    "between": Qualifier.BETWEEN,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """Some people in a sentence: tokens from `first` to before `end`, and how many they are."""
-
-    first: int
-    end: int
-    count: Count
-    who: str
-    is_others: bool = False
-    parts: tuple[Part, ...] = ()
-    is_named: bool = False
+_MOST_WORDS, _REACH = 7, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +31,7 @@ class Toll:
 
 def tolls(tokens: Sequence[Token]) -> list[Toll]:
     """Return every toll of a sentence in its order; `harm` is `killed` or `injured`."""
-    people = _groups(tokens)
+    people = people_in(tokens)
     found: list[Toll] = []
     for at, token in enumerate(tokens):
         if token.tag in "kKiI":
@@ -65,250 +41,6 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
         elif token.tag in "DJ":
             found.extend(_of_deaths(tokens, people, at))
     return found
-
-
-def added(first: Count, second: Count) -> Count:
-    """Return the sum of two counts, as open as the more open of them.
-
-    >>> added(Count(2, 2, Qualifier.EXACT), Count(3, None, Qualifier.AT_LEAST))
-    Count(low=5, high=None, qualifier=<Qualifier.AT_LEAST: 'at_least'>)
-    """
-    high = None if first.high is None or second.high is None else first.high + second.high
-    is_exact = first.qualifier is Qualifier.EXACT
-    return Count(first.low + second.low, high, second.qualifier if is_exact else first.qualifier)
-
-
-# People -----------------------------------------------------------------------------------------
-
-
-def _groups(tokens: Sequence[Token]) -> list[People]:
-    """Return all countable people of a sentence, coordinations added up."""
-    single: list[People] = []
-    at = 0
-    while at < len(tokens):
-        people = _people_at(tokens, at)
-        if people is None:
-            at += 1
-            continue
-        single.append(people)
-        at = people.end
-    return list(_coordinated(tokens, single))
-
-
-def _people_at(tokens: Sequence[Token], at: int) -> People | None:
-    tag = tokens[at].tag
-    if tag in "qnN":
-        return _counted(tokens, at)
-    if tag == "z":
-        return _nobody(tokens, at)
-    if tag in "do" or (tag == "t" and tokens[at].word in {"the", "his", "her", "their"}):
-        return _one(tokens, at)
-    if tag in "WpP":
-        return _uncounted(tokens, at)
-    return None
-
-
-def _counted(tokens: Sequence[Token], at: int) -> People | None:
-    """ "at least 12 people", "between 10 and 20 civilians", "three others"."""
-    first, qualifier = at, ""
-    while at < len(tokens) and tokens[at].tag == "q":
-        qualifier = tokens[at].qualifier
-        at += 1
-    if at >= len(tokens) or tokens[at].tag not in _COUNTED:
-        return None
-    value, at = _range(tokens, at, qualifier)
-    end, who, is_others = _head(tokens, at)
-    if who is None:
-        return None
-    return People(first, end, _count(value, qualifier, tokens[at - 1].tag), who, is_others)
-
-
-def _range(tokens: Sequence[Token], at: int, qualifier: str) -> tuple[tuple[int, int | None], int]:
-    low, high = tokens[at].value or (0, None)
-    joins = ("and", "to", "or") if qualifier == "between" else ("to", "or")
-    if at + 2 < len(tokens) and tokens[at + 1].word in joins and tokens[at + 2].tag == "n":
-        upper = (tokens[at + 2].value or (0, 0))[1]
-        if upper is not None and upper > low:
-            return (low, upper), at + 3
-    return (low, high), at + 1
-
-
-def _count(value: tuple[int, int | None], qualifier: str, tag: str) -> Count:
-    low, high = value
-    if tag == "N" and high is None:
-        return Count(low, None, Qualifier.VAGUE)
-    if high is not None and high > low:
-        return Count(low, high, Qualifier.BETWEEN)
-    match _QUALIFIERS.get(qualifier):
-        case Qualifier.AT_LEAST | Qualifier.MORE_THAN as open_end:
-            return Count(low, None, open_end)
-        case Qualifier.UP_TO:
-            return Count(0, low, Qualifier.UP_TO)
-        case Qualifier.ABOUT:
-            return Count(low, low, Qualifier.ABOUT)
-    return Count.exactly(low)
-
-
-def _head(tokens: Sequence[Token], at: int) -> tuple[int, str | None, bool]:
-    """Return the end of a noun phrase after its number, whom it counts, and whether "others".
-
-    An unknown noun ("Ebola sufferers") is taken for people; a known thing is not.
-    """
-    is_others = False
-    end, who = at, ""
-    for step in range(at, min(at + _MOST_WORDS, len(tokens))):
-        token = tokens[step]
-        if token.tag in "pP":
-            end, who = step + 1, _narrower(who, token.who)
-            is_others = is_others or token.word in {"others", "other"}
-        elif token.tag == "o":
-            is_others, end = True, step + 1
-        elif token.tag == "g" and not who:
-            if step + 1 == len(tokens) or tokens[step + 1].tag not in "pP":
-                return end, None, False
-        elif token.tag not in "wWft" or (token.tag in "ft" and who):
-            break
-        elif token.tag == "w" and token.word.endswith("ly"):
-            break
-    return max(end, at), who or "person", is_others
-
-
-def _narrower(first: str, second: str) -> str:
-    """Return the class that says more: "security force members" are a force."""
-    return second if not first or (first == "person") else first
-
-
-def _nobody(tokens: Sequence[Token], at: int) -> People | None:
-    if at + 1 < len(tokens) and tokens[at + 1].tag in "pPo":
-        return People(at, at + 2, Count.exactly(0), "person")
-    if tokens[at].word in {"none", "nobody", "no one"}:
-        return People(at, at + 1, Count.exactly(0), "person")
-    return None
-
-
-def _one(tokens: Sequence[Token], at: int) -> People | None:
-    """ "a police officer", "the driver", "another"; a plural after "the" is uncounted."""
-    if tokens[at].tag == "o" and tokens[at].word != "another":
-        return None
-    who, end = "", at
-    for step in range(at + 1, min(at + _MOST_WORDS, len(tokens))):
-        token = tokens[step]
-        if token.tag in "pP":
-            who, end = _narrower(who, token.who), step + 1
-        elif token.tag not in "wWo":
-            break
-        elif who:
-            break
-    is_others = tokens[at].tag == "o"
-    if not who:
-        return People(at, at + 1, Count.exactly(1), "person", is_others) if is_others else None
-    if tokens[end - 1].tag == "P":
-        return _vaguely(at, end, who) if tokens[at].tag == "t" else None
-    return People(at, end, Count.exactly(1), who, is_others)
-
-
-def _uncounted(tokens: Sequence[Token], at: int) -> People | None:
-    """A name is one person; a bare plural is two or more."""
-    end = at
-    who = ""
-    while end < len(tokens) and tokens[end].tag in "WpP":
-        who = _narrower(who, tokens[end].who) if tokens[end].who else who
-        end += 1
-    if tokens[end - 1].tag == "P":
-        return _vaguely(at, end, who)
-    return People(at, end, Count.exactly(1), who or "person", is_named=True)
-
-
-def _vaguely(first: int, end: int, who: str) -> People:
-    return People(first, end, Count(2, None, Qualifier.VAGUE), who)
-
-
-def _coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[People]:
-    """Add up "one civilian and six assailants"; put "including 11 children" inside the others."""
-    group: People | None = None
-    for people in single:
-        if group is None:
-            group = people
-            continue
-        between = tokens[group.end : people.first]
-        tags = "".join(token.tag for token in between)
-        if tags.lstrip(",(wtr").startswith("u") and len(tags) <= _MOST_WORDS:
-            group = _with_part(group, people)
-        elif not _is_opened(tokens, group) and _is_apposition(tokens, group, people, tags):
-            group = replace(group, end=people.end, who=_narrower(group.who, people.who))
-        elif _is_joined(tokens, group, people, tags):
-            group = _summed(group, people)
-        else:
-            yield group
-            group = people
-    if group is not None:
-        yield group
-
-
-def _is_joined(tokens: Sequence[Token], group: People, people: People, tags: str) -> bool:
-    """Whether two groups are one sum: "A and B", "A, B and C", "in addition to A, B"."""
-    if people.is_named and not group.is_named:
-        return False
-    if tags in {"&", ",&", "/"}:
-        return True
-    opened = _is_opened(tokens, group)
-    rest = "".join(token.tag for token in tokens[people.end : people.end + 12])
-    return tags == "," and (opened or (rest.startswith((",", "&")) and "&" in rest.split("k")[0]))
-
-
-def _is_opened(tokens: Sequence[Token], group: People) -> bool:
-    """Whether a group stands after "in addition to": what follows the comma is on top."""
-    return group.first > 0 and tokens[group.first - 1].tag == "&"
-
-
-def _is_apposition(tokens: Sequence[Token], group: People, people: People, tags: str) -> bool:
-    """Whether "Khan, a civilian, was" names one person twice."""
-    if tags not in {",", ",,", "),"} or people.count.low != 1 or people.count.high != 1:
-        return False
-    ends = people.end == len(tokens) or tokens[people.end].tag in ",bfrhk("
-    said_of = tokens[people.first].tag in "dt"
-    return (
-        said_of
-        and ends
-        and (
-            group.is_named
-            or tokens[people.end - 1].tag == "p"
-            and group.count.low == 1
-            and not group.parts
-            and _list_ends(tokens, people.end)
-        )
-    )
-
-
-def _list_ends(tokens: Sequence[Token], at: int) -> bool:
-    """Whether no "and" goes on with a list right after."""
-    return at >= len(tokens) or "".join(t.tag for t in tokens[at : at + 2]) not in {
-        ",&",
-        ",d",
-        ",n",
-    }
-
-
-def _with_part(group: People, people: People) -> People:
-    part = Part(people.who, people.count)
-    return replace(group, end=people.end, parts=(*group.parts, part))
-
-
-def _summed(group: People, people: People) -> People:
-    if group.parts and sum(part.count.low for part in group.parts) != group.count.low:
-        return _with_part(group, people)  # the list of "including" goes on
-    parts = group.parts or (Part(group.who, group.count),)
-    return replace(
-        group,
-        end=people.end,
-        count=added(group.count, people.count),
-        is_named=False,
-        parts=(*parts, Part(people.who, people.count)),
-        who=group.who if group.who == people.who else "person",
-    )
-
-
-# Harm -------------------------------------------------------------------------------------------
 
 
 def _of_harm(
@@ -329,32 +61,25 @@ def _of_harm(
 
 def _is_unreal(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[max(0, at - 3) : at]
-    return any(token.tag == "m" or token.word in {"not", "never"} for token in before)
+    return any(token.tag in "m!" for token in before)
 
 
 def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bool:
     if tokens[at].tag in "KI":
         return True
-    if any(token.tag == "b" and token.word in _PASSIVE for token in tokens[max(0, at - 3) : at]):
+    if any(token.tag in "bB" for token in tokens[max(0, at - 3) : at]):
         return False
     after = _after(tokens, people, at)
     counted = any(group.end == at and tokens[group.first].tag in "qnN" for group in people)
     return after is not None and not (after.is_named and counted)
 
 
-_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})
-
-
 def _after(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
     """Return the people right after a word of harm; adverbs may stand between."""
     step = at + 1
-    while step < len(tokens) and tokens[step].tag in "wb" and _is_adverb(tokens[step].word):
+    while step < len(tokens) and tokens[step].tag == "a":
         step += 1
     return next((group for group in people if group.first == step), None)
-
-
-def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") or word in {"also", "another"}
 
 
 def _before(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
@@ -376,24 +101,23 @@ def _before(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peopl
 
 
 def _has_plural_verb(tokens: Sequence[Token], at: int) -> bool:
-    return any(token.word in {"were", "are", "have"} for token in tokens[max(0, at - 3) : at])
+    return any(token.tag in "BA" for token in tokens[max(0, at - 3) : at])
 
 
 def _clause_start(tokens: Sequence[Token], at: int) -> int:
-    """Return the first token of the clause: after a mark, another harm, or a "when" and the like."""
+    """Return the first token of the clause: after a mark, another harm, or a word like "when"."""
     for step in range(at - 1, -1, -1):
-        tag, word = tokens[step].tag, tokens[step].word
-        if tag in ";kKiI" or (tag == "h" and word not in {"who", "whom", "which", "whose", "as"}):
+        if tokens[step].tag in ";kKiIh":
             return step + 1
     return 0
 
 
 def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:
-    """ "the death toll rose to 34", "toll of 12"."""
+    """Read "the death toll rose to 34", "toll of 12"."""
     harm = "killed" if tokens[at].tag == "T" else "injured"
     for group in people:
-        near = at < group.first <= at + 8 and not group.is_named  # noqa: PLR2004
-        linked = group.first and tokens[group.first - 1].word in {"to", "of", "at", "is"}
+        near = at < group.first <= at + _MOST_WORDS and not group.is_named
+        linked = group.first > 0 and tokens[group.first - 1].tag in "mfrbB"
         if near and linked:
             parts = group.parts or (Part(group.who, group.count),)
             yield Toll(harm, group.count, parts, at, group.end - 1, is_revision=True)
@@ -401,9 +125,9 @@ def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iter
 
 
 def _of_deaths(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:
-    """ "five deaths", "no injuries": the number stands right before."""
+    """Read "five deaths", "no injuries": the number stands right before."""
     harm = "killed" if tokens[at].tag == "D" else "injured"
-    if at and tokens[at - 1].tag == "z":
+    if at > 0 and tokens[at - 1].tag == "z":
         zero = Count.exactly(0)
         yield Toll(harm, zero, (), at - 1, at)
         return

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from advisory.extraction.claims import toll_span
-from advisory.extraction.counts import Toll, added
-from advisory.extraction.tellings import Sentence, Telling
+from advisory.extraction.counts import Toll
+from advisory.extraction.people import added
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings import Telling
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
@@ -107,21 +109,19 @@ def _one_of(sentence: Sentence) -> tuple[int, tuple[int, int]]:
     """Return the n of "one of n related attacks", with its offsets, or 0."""
     tokens = sentence.tokens
     for first, of, number in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if first.word == "one" and of.tag == "f" and number.tag == "n" and number.value:
+        if first.value == (1, 1) and of.tag == "f" and number.tag == "n" and number.value:
             return number.value[0], (first.start, number.end)
     return 0, (0, 0)
 
 
 def _is_of_all(tellings: Sequence[Telling], number: int) -> bool:
-    """Whether the sentence of a toll speaks of all of them: "across", or plural triggers."""
-    for telling in tellings:
-        if telling.sentence.number == number:
-            words = [token.word for token in telling.sentence.tokens]
-            return "across" in words or any(word in _TOGETHER for word in words)
-    return False
-
-
-_TOGETHER = frozenset({"attacks", "clashes", "events", "incidents", "blasts", "raids", "assaults"})
+    """Whether the sentence of a toll speaks of all of them: "across", or "the attacks"."""
+    return any(
+        token.tag == "X"
+        for telling in tellings
+        if telling.sentence.number == number
+        for token in telling.sentence.tokens
+    )
 
 
 def _none_hurt(tellings: Sequence[Telling]) -> Figure | None:

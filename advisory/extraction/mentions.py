@@ -1,16 +1,16 @@
 """A gathered incident becomes a `Mention`: every value with the words that prove it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from dataclasses import replace
-
-from advisory.extraction.actors import Part
 from advisory.extraction.claims import claims, status
 from advisory.extraction.compose import Composer, Draft, place_of, usable_dates
 from advisory.extraction.dates import DateFound
 from advisory.extraction.figures import Figure, figure
 from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound
+from advisory.extraction.roles import Part
+from advisory.extraction.scan import Hit
 from advisory.extraction.tellings import Telling
 from advisory.model.identity import mention_id
 from advisory.model.incident import Mention
@@ -42,10 +42,13 @@ class MentionMaker:
         """
         named = self._composer.type_of(draft)
         kind = self._types[str(named.type)]
-        place = _in_country(place_of(page, draft), around)
-        day = next(iter(usable_dates(draft)), None)
-        killed, injured = figure(draft.tellings, "killed"), figure(draft.tellings, "injured")
-        actors = list(_actors(draft.tellings))
+        values = _Values(
+            place=_in_country(place_of(page, draft), around),
+            day=next(iter(usable_dates(draft)), None),
+            killed=figure(draft.tellings, "killed"),
+            injured=figure(draft.tellings, "injured"),
+            actors=tuple(_actors(draft.tellings)),
+        )
         made = claims(page, draft.tellings)
         announced = all(t.sentence.has("announce") for t in draft.tellings if t.type)
         trigger = Span.of(page.text, *_trigger(named))
@@ -56,57 +59,64 @@ class MentionMaker:
             category=kind.category,
             hazard=kind.hazard,
             trigger=trigger,
-            place=place.place if place else None,
-            date=day.value if day else None,
-            killed=killed.count if killed else None,
-            injured=injured.count if injured else None,
-            killed_parts=killed.parts if killed else (),
-            injured_parts=injured.parts if injured else (),
-            actors=tuple(dict.fromkeys(part.actor for part in actors)),
-            targets=_coded(draft, "targets", actors),
+            place=values.place.place if values.place else None,
+            date=values.day.value if values.day else None,
+            killed=values.killed.count if values.killed else None,
+            injured=values.injured.count if values.injured else None,
+            killed_parts=values.killed.parts if values.killed else (),
+            injured_parts=values.injured.parts if values.injured else (),
+            actors=tuple(dict.fromkeys(part.actor for part in values.actors)),
+            targets=_coded(draft, "targets", values.actors),
             weapons=self._weapons(draft, named),
             status=status(made, announced=announced),
             claims=tuple(made),
             background=draft.is_background,
             aggregate=_is_aggregate(draft),
             conflicts=_conflicts(draft),
-            evidence=tuple(self._evidence(page, draft, named, place, day, killed, injured, actors)),
+            evidence=tuple(self._evidence(page, draft, named, values)),
         )
 
     def _weapons(self, draft: Draft, named: Telling) -> tuple[str, ...]:
         """Return the weapons told, those that the type's own words name among them."""
         own = self._own_weapons.get(str(named.type), ())
-        return tuple(dict.fromkeys((*own, *_coded(draft, "weapons", []))))
+        return tuple(dict.fromkeys((*own, *_coded(draft, "weapons", ()))))
 
     def _evidence(
-        self,
-        page: Page,
-        draft: Draft,
-        named: Telling,
-        place: PlaceFound | None,
-        day: DateFound | None,
-        killed: Figure | None,
-        injured: Figure | None,
-        actors: Sequence[Part],
+        self, page: Page, draft: Draft, named: Telling, values: "_Values"
     ) -> Iterator[Evidence]:
         if named.trigger:
-            yield _proof(page, "type", [_trigger(named)], named.trigger.rule(self._language))
+            rule = named.trigger.rule(self._language)
+            yield _proof(page, "type", [_trigger(named)], rule)
             if self._own_weapons.get(str(named.type)):
-                rule = named.trigger.rule(self._language)
                 yield _proof(page, "weapons", [_trigger(named)], rule)
-        for name, found in (("place", place), ("date", day)):
-            if found:
-                yield _proof(page, name, [(found.start, found.end)], found.rule)
-        if place and (region := _region_words(draft, place)):
-            yield _proof(page, "admin1", [(region.start, region.end)], region.rule)
-        for name, toll in (("killed", killed), ("injured", injured)):
-            if toll:
-                yield _proof(page, name, toll.spans, _RULE)
-        for part in actors:
-            yield _proof(page, "actors", [(part.found.start, part.found.end)], part.found.rule)
+        yield from _proofs(page, draft, values)
         for name in ("targets", "weapons"):
             for hit in _hits(draft, name):
                 yield _proof(page, name, [(hit.start, hit.end)], hit.rule(self._language))
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """What was chosen for one incident, with where it stands."""
+
+    place: PlaceFound | None
+    day: DateFound | None
+    killed: Figure | None
+    injured: Figure | None
+    actors: tuple[Part, ...]
+
+
+def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
+    for name, found in (("place", values.place), ("date", values.day)):
+        if found:
+            yield _proof(page, name, [(found.start, found.end)], found.rule)
+    if values.place and (region := _region_words(draft, values.place)):
+        yield _proof(page, "admin1", [(region.start, region.end)], region.rule)
+    for name, toll in (("killed", values.killed), ("injured", values.injured)):
+        if toll:
+            yield _proof(page, name, toll.spans, _RULE)
+    for part in values.actors:
+        yield _proof(page, "actors", [(part.found.start, part.found.end)], part.found.rule)
 
 
 def _in_country(found: PlaceFound | None, around: PlaceFound | None) -> PlaceFound | None:
@@ -166,7 +176,7 @@ def _strength(actor: Actor) -> int:
     return 2 * order.index(actor.role) + actor.attributed
 
 
-def _hits(draft: Draft, kind: str) -> Iterator:  # type: ignore[type-arg]
+def _hits(draft: Draft, kind: str) -> Iterator[Hit]:
     for telling in draft.tellings:
         if telling.type is not None:
             yield from (hit for hit in telling.sentence.hits if hit.kind == kind)

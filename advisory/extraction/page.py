@@ -66,8 +66,8 @@ class Page:
     is_shouted: bool = field(default=False)
 
     @classmethod
-    def of(cls, text: str) -> "Page":
-        """Make the forms of a text."""
+    def of(cls, text: str, common: frozenset[str] = frozenset()) -> "Page":
+        """Make the forms of a text; `common` words are no names in a text all in capitals."""
         plain = text.translate(_PLAIN)
         lower = plain.lower()
         capitals = sum(map(str.isupper, plain[:2000]))
@@ -78,9 +78,23 @@ class Page:
             plain=plain,
             lower=lower,
             phrases=phrases_form(lower),
-            named=plain.title() if shouted else plain,
+            named=_with_capitals(lower, common) if shouted else plain,
             is_shouted=shouted,
         )
+
+
+def _with_capitals(lower: str, common: frozenset[str]) -> str:
+    """Return the text with a capital on each word that may be a name."""
+    words = (line.split(" ") for line in lower.split("\n"))
+    return "\n".join(
+        " ".join(w if w.strip(".,;:()[]\"'") in common else _capital(w) for w in line)
+        for line in words
+    )
+
+
+def _capital(word: str) -> str:
+    at = next((i for i, character in enumerate(word) if character.isalpha()), 0)
+    return word[:at] + word[at : at + 1].upper() + word[at + 1 :]
 
 
 def phrases_form(lower: str) -> str:
@@ -89,16 +103,14 @@ def phrases_form(lower: str) -> str:
     >>> phrases_form("the 'car-bomb'")
     'the  car bomb '
     """
-    blank = lower.translate(_PHRASES)
-    return blank.replace(" '", "  ").replace("' ", "  ").removesuffix("'") + (
-        " " if blank.endswith("'") else ""
-    )
+    blank = f" {lower.translate(_PHRASES)} "
+    return blank.replace(" '", "  ").replace("' ", "  ")[1:-1]
 
 
 def fold(words: str) -> str:
     """Return words of the lexicon in the form they are scanned for.
 
-    >>> fold("  Jama’at  Nasr")
+    >>> fold("  Jama'at  Nasr")
     "jama'at nasr"
     """
     return " ".join(phrases_form(words.translate(_PLAIN).lower()).split())

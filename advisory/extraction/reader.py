@@ -14,25 +14,28 @@ from typing import NamedTuple, Protocol
 
 from advisory.extraction.actors import ActorFound, ActorReader
 from advisory.extraction.blocks import NEWS, Block, BlockKind, blocks
+from advisory.extraction.calendar import Published
 from advisory.extraction.compose import Composer
 from advisory.extraction.conditions import ConditionReader
 from advisory.extraction.counts import tolls
-from advisory.extraction.dates import DateFound, DateReader, Published
+from advisory.extraction.dates import DateFound, DateReader
 from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
 from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound, PlaceNames, PlaceReader
 from advisory.extraction.scan import Hit, Scanner
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.sentences import sentences
-from advisory.extraction.tellings import Sentence, TellingReader
+from advisory.extraction.tellings import TellingReader
 from advisory.extraction.tokens import Tokeniser
 from advisory.model.identity import digest
 from advisory.model.text import Reading, Report, Toponym, Unlocated
 from advisory.rulebook.book import IncidentType
-from advisory.rulebook.lexicon import Lexicon
+from advisory.rulebook.lexicon import Grammar, Lexicon
 
 GRAMMAR = "1"  # the version of the grammar in this package: part of every reading's version
 _TELLING = frozenset({"triggers", "harm", "conditions"})
+_COUNTING = frozenset({"murder", "assassination", "shared"})  # what else brings figures
 _CUES = frozenset({"no_toll", "responsibility", "blame", "unverified", "deny", "withdraw"})
 
 
@@ -50,8 +53,10 @@ class Types(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What was found on a page before its sentences are read."""
+    """A page with all that was found on it before its sentences are read."""
 
+    page: Page
+    published: Published | None
     hits: Sequence[Hit]
     toponyms: Sequence[Toponym]
     actors: Sequence[ActorFound]
@@ -64,13 +69,14 @@ class Reader:
         grammar = lexicon.grammar
         self._lexicon = lexicon
         self._abbreviations = frozenset(grammar.abbreviations)
+        self._common = _common_words(grammar)
         self._scanner = Scanner(lexicon)
         self._tokeniser = Tokeniser(grammar)
-        self._dates = DateReader(grammar)
+        self._dates = DateReader(grammar, lexicon.language)
         self._places = PlaceReader(gazetteer, grammar)
-        self._actors = ActorReader(lexicon.actors, lexicon.language)
-        self._tellings = TellingReader(lexicon.triggers)
-        self._conditions = ConditionReader(lexicon.conditions, lexicon.language)
+        self._actors = ActorReader(lexicon)
+        self._tellings = TellingReader(lexicon)
+        self._conditions = ConditionReader(lexicon)
         ranks = {name: entry.rank for name, entry in lexicon.triggers.items()}
         self._composer = Composer(rulebook.types, ranks)
         self._maker = MentionMaker(self._composer, rulebook.types, lexicon)
@@ -79,31 +85,35 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """Return all that is found in one report."""
-        page = Page.of(report.text)
+        page = Page.of(report.text, self._common)
         hits = self._scanner.scan(page)
         parts = blocks(page, hits)
         toponyms = self._places.toponyms(page, parts)
         regions, unlocated = _regions(page, toponyms)
         language = language_of(page, self._lexicon.grammar, self._lexicon.language)
         if language != self._lexicon.language:
-            return Reading(report.id, language, False, regions=regions, unlocated=unlocated)
+            return Reading(
+                report.id, language, readable=False, regions=regions, unlocated=unlocated
+            )
         published = Published.of(report.published)
-        found = _Found(hits, toponyms, self._actors.actors(page, hits))
-        told = list(self._sentences(page, parts, found, published))
+        found = _Found(page, published, hits, toponyms, self._actors.actors(page, hits))
+        told = list(self._sentences(parts, found))
         tellings = [t for s in told if (t := self._tellings.telling(page, s)) is not None]
         drafts = self._composer.drafts(page, tellings, published)
         around = country_of([_anywhere(toponym) for toponym in toponyms])
         mentions = tuple(self._maker.mention(page, report.id, d, around) for d in drafts)
         conditions = self._conditions.conditions(page, report.id, told)
-        return Reading(report.id, language, True, mentions, conditions, regions, unlocated)
+        return Reading(
+            report=report.id,
+            language=language,
+            readable=True,
+            mentions=mentions,
+            conditions=conditions,
+            regions=regions,
+            unlocated=unlocated,
+        )
 
-    def _sentences(
-        self,
-        page: Page,
-        parts: Sequence[Block],
-        found: _Found,
-        published: Published | None,
-    ) -> Iterator[Sentence]:
+    def _sentences(self, parts: Sequence[Block], found: _Found) -> Iterator[Sentence]:
         """Return the sentences of the news in which something was hit, with all they hold."""
         number, has_lead = 0, False
         starts = [hit.start for hit in found.hits]
@@ -111,30 +121,22 @@ class Reader:
             if block.kind not in NEWS:
                 continue
             headline = block.kind is BlockKind.HEADLINE
-            begin = block.start
-            for span in sentences(page, block.start, block.end, self._abbreviations):
-                inside = tuple(
-                    found.hits[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
-                )
+            for span in sentences(found.page, block.start, block.end, self._abbreviations):
+                first, last = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+                inside = tuple(found.hits[first:last])
                 number += 1
-                if any(h.kind in _TELLING or h.id in _CUES for h in inside):
+                if any(hit.kind in _TELLING or hit.id in _CUES for hit in inside):
                     where = _Where(number, paragraph, headline, not headline and not has_lead)
-                    sentence = self._sentence(page, span, inside, found, published, where)
-                    yield self._in_context(page, sentence, begin, found, published)
+                    sentence = self._sentence(span, inside, found, where)
+                    yield self._in_context(sentence, block.start, found)
             has_lead = has_lead or not headline
 
     def _sentence(
-        self,
-        page: Page,
-        span: tuple[int, int],
-        hits: tuple[Hit, ...],
-        found: _Found,
-        published: Published | None,
-        where: "_Where",
+        self, span: tuple[int, int], hits: tuple[Hit, ...], found: _Found, where: "_Where"
     ) -> Sentence:
         start, end = span
-        kinds = {hit.kind for hit in hits}
-        tokens = self._tokeniser.tokens(page, start, end) if kinds & _TELLING else []
+        counts = any(hit.kind == "harm" or hit.id in _COUNTING for hit in hits)
+        tokens = self._tokeniser.tokens(found.page, start, end) if counts else []
         return Sentence(
             start,
             end,
@@ -145,32 +147,26 @@ class Reader:
             hits,
             tuple(tokens),
             tuple(tolls(tokens)),
-            tuple(self._dates_in(page, start, end, published)),
-            tuple(self._places.places(page, span, found.toponyms, hits)),
+            tuple(self._dates_in(found, start, end)),
+            tuple(self._places.places(found.page, span, found.toponyms, hits)),
             tuple(actor for actor in found.actors if start <= actor.start < end),
         )
 
-    def _dates_in(
-        self, page: Page, start: int, end: int, published: Published | None
-    ) -> list[DateFound]:
-        return self._dates.dates(page.lower[start:end].replace("\n", " "), start, published)
+    def _dates_in(self, found: _Found, start: int, end: int) -> list[DateFound]:
+        words = found.page.lower[start:end].replace("\n", " ")
+        return self._dates.dates(words, start, found.published)
 
-    def _in_context(
-        self,
-        page: Page,
-        sentence: Sentence,
-        begin: int,
-        found: _Found,
-        published: Published | None,
-    ) -> Sentence:
+    def _in_context(self, sentence: Sentence, begin: int, found: _Found) -> Sentence:
         """Add what the paragraph says before a sentence that has no place or day of its own."""
-        if begin == sentence.start:
+        is_told = any(hit.kind in {"triggers", "conditions"} for hit in sentence.hits)
+        if begin == sentence.start or not is_told:
             return sentence
         places, dates = sentence.context_places, sentence.context_dates
         if not any(not place.is_demonym for place in sentence.places):
-            places = tuple(self._places.places(page, (begin, sentence.start), found.toponyms, ()))
+            before = (begin, sentence.start)
+            places = tuple(self._places.places(found.page, before, found.toponyms, ()))
         if not sentence.dates:
-            dates = tuple(self._dates_in(page, begin, sentence.start, published))
+            dates = tuple(self._dates_in(found, begin, sentence.start))
         return replace(sentence, context_places=places, context_dates=dates)
 
 
@@ -183,9 +179,22 @@ class _Where(NamedTuple):
     is_lead: bool
 
 
+def _common_words(grammar: Grammar) -> frozenset[str]:
+    """Return the words that are no names: the small words and those for people and numbers."""
+    lists = (*grammar.classes.values(), *grammar.victims.values(), grammar.stop_words)
+    return frozenset(word for words in lists for word in words) | frozenset(grammar.numbers)
+
+
 def _anywhere(toponym: Toponym) -> PlaceFound:
     span = toponym.span
-    return PlaceFound(span.start, span.end, toponym.place, "gazetteer", False, toponym.is_demonym)
+    return PlaceFound(
+        span.start,
+        span.end,
+        toponym.place,
+        "gazetteer",
+        is_led=False,
+        is_demonym=toponym.is_demonym,
+    )
 
 
 def _regions(

@@ -6,38 +6,15 @@ for its strongest trigger; the other triggers only refine it. Which tellings are
 decided in `compose`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from advisory.extraction.actors import ActorFound, Part, parts_of
-from advisory.extraction.counts import Toll
-from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
-from advisory.extraction.places import PlaceFound
+from advisory.extraction.reality import Reality
+from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
-from advisory.extraction.tokens import Token
-from advisory.rulebook.lexicon import TriggerEntry
-
-_SCOPE, _AFTER, _CLOSE = 80, 90, 30
-_BREAKS = (
-    ";",
-    " after ",
-    " when ",
-    " who ",
-    " which ",
-    " because ",
-    " where ",
-    ", and ",
-    ", but ",
-    " while ",
-    " that left ",
-    " said ",
-)
-_SPEECH, _SPEECH_GAP = frozenset({"say", "claim", "confirm", "deny"}), 4
-_BY_THE_LAW = frozenset({"arrest", "surrender", "detention_of_foreigner", "weapons_seized"})
-_POINTING = ("this was ", "it was ", "this is ")
-_LEADS = frozenset({"the", "this", "these", "that", "those", "its", "such"})
-
+from advisory.extraction.sentence import Sentence
+from advisory.rulebook.lexicon import Lexicon
 
 _BLASTS = frozenset(
     {"bombing", "ied_explosion", "mine_explosion", "suicide_bombing", "car_bombing"}
@@ -48,8 +25,8 @@ _ARMED = frozenset(
 )
 _KILLINGS = frozenset({"murder", "assassination"})
 _TAKEN = frozenset({"kidnapping", "hijacking", "carjacking", "piracy"})
-_GROUP_OF = {name: "armed" for name in _ARMED | _KILLINGS} | {name: "blast" for name in _BLASTS}
-_GROUP_OF |= {name: "afar" for name in _FROM_AFAR}
+_GROUP_OF = dict.fromkeys(_ARMED | _KILLINGS, "armed") | dict.fromkeys(_BLASTS, "blast")
+_GROUP_OF |= dict.fromkeys(_FROM_AFAR, "afar")
 _MORE_EXACT = {
     "armed": _ARMED | _KILLINGS | _BLASTS | _FROM_AFAR | _TAKEN | {"prison_break"},
     "blast": _BLASTS | _FROM_AFAR | {"bomb_defused"},
@@ -57,37 +34,6 @@ _MORE_EXACT = {
     "protest": frozenset({"protest", "riot"}),
     "armed_robbery": frozenset({"armed_robbery", "carjacking", "hijacking", "banditry"}),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with all that was found in it."""
-
-    start: int
-    end: int
-    number: int
-    is_headline: bool
-    is_lead: bool
-    paragraph: int
-    hits: tuple[Hit, ...]
-    tokens: tuple[Token, ...] = ()
-    tolls: tuple[Toll, ...] = ()
-    dates: tuple[DateFound, ...] = ()
-    places: tuple[PlaceFound, ...] = ()
-    actors: tuple[ActorFound, ...] = ()
-    context_places: tuple[PlaceFound, ...] = ()
-    context_dates: tuple[DateFound, ...] = ()
-
-    def is_of_speech(self, found: DateFound) -> bool:
-        """Whether a date is that of a statement: "said on Thursday that ..."."""
-        return any(
-            cue.kind == "cues" and cue.id in _SPEECH and -2 <= found.start - cue.end <= _SPEECH_GAP
-            for cue in self.hits
-        )
-
-    def has(self, cue: str) -> bool:
-        """Whether a class of cues stands in it."""
-        return any(hit.kind == "cues" and hit.id == cue for hit in self.hits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +50,12 @@ class Telling:
 
 
 class TellingReader:
-    """Reads tellings by the trigger entries of one language."""
+    """Reads tellings by the trigger entries and the small words of one language."""
 
-    def __init__(self, triggers: Mapping[str, TriggerEntry]) -> None:
-        self._triggers = triggers
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._triggers = lexicon.triggers
+        self._roles = RoleReader(lexicon.grammar)
+        self._reality = Reality(lexicon.grammar)
 
     def telling(self, page: Page, sentence: Sentence) -> Telling | None:
         """Return what a sentence tells, or None where it tells of nothing that happened."""
@@ -115,21 +63,18 @@ class TellingReader:
         has_toll = any(toll.count.low or toll.count.high for toll in sentence.tolls)
         if sentence.has("unreal") and not has_toll:
             return None
-        main = [hit for hit in triggers if not _is_relative(page, sentence, hit)]
+        main = [hit for hit in triggers if not self._reality.is_relative(page, sentence, hit)]
         triggers = main or triggers
         strong = [hit for hit in triggers if hit.grade != "weak"]
-        chosen = strong or ([hit for hit in triggers if has_toll] if has_toll else [])
-        if not chosen:
-            return Telling(sentence, None, None, is_anaphor=True, is_weak=True)
-        trigger = self._main(chosen)
-        kind = self._refined(trigger.id, sentence)
+        chosen = strong or (triggers if has_toll else [])
+        trigger = self._main(chosen) if chosen else None
         cues = [hit for hit in sentence.hits if hit.kind == "cues"]
-        parts = parts_of(page, trigger, (sentence.start, sentence.end), sentence.actors, cues)
+        parts = self._roles.parts(page, sentence.start, trigger, sentence.actors, cues)
         return Telling(
             sentence,
             trigger,
-            kind,
-            is_anaphor=_is_anaphor(page, sentence.start, trigger),
+            self._refined(trigger.id, sentence) if trigger else None,
+            is_anaphor=not trigger or self._reality.is_anaphor(page, sentence.start, trigger),
             is_weak=not strong,
             parts=tuple(parts),
             types=frozenset(hit.id for hit in strong),
@@ -141,7 +86,8 @@ class TellingReader:
         The first one does, with those that only say it more exactly: of a word like "attacked" the
         bomb, the raid from the air or the abduction; never the loot or the arrests after it.
         """
-        first = min(triggers, key=lambda hit: (hit.start, -self._triggers[hit.id].rank))
+        acts = [hit for hit in triggers if hit.id != "protest" or hit.form != "verb"]
+        first = min(acts or triggers, key=lambda hit: (hit.start, -self._triggers[hit.id].rank))
         rivals = [
             hit
             for hit in triggers
@@ -156,7 +102,7 @@ class TellingReader:
             for hit in sentence.hits
             if hit.kind == "triggers"
             and (hit.grade != "beside" or hit.id in near)
-            and not is_unreal(page, sentence, hit)
+            and not self._reality.is_unreal(page, sentence, hit)
         ]
 
     def _refined(self, kind: str, sentence: Sentence) -> str:
@@ -171,61 +117,3 @@ class TellingReader:
             and (weapons & set(entry.refines.weapons) or targets & set(entry.refines.targets))
         ]
         return max(finer, default=(0, kind))[1]
-
-
-def _is_relative(page: Page, sentence: Sentence, trigger: Hit) -> bool:
-    """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
-    before = page.lower[max(sentence.start, trigger.start - 40) : trigger.start]
-    words = before.replace(",", " ").split()[-3:]
-    return "who" in words or "which" in words
-
-
-def _is_anaphor(page: Page, start: int, trigger: Hit) -> bool:
-    before = page.lower[max(start, trigger.start - 30) : trigger.start].split()
-    opening = page.lower[start : start + 12]
-    return any(word in _LEADS for word in before[-2:]) or opening.startswith(_POINTING)
-
-
-def is_unreal(page: Page, sentence: Sentence, trigger: Hit) -> bool:
-    """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
-    for cue in sentence.hits:
-        if cue.kind != "cues":
-            continue
-        gap = trigger.start - cue.end
-        if cue.id == "irrealis" and _is_month(page, cue):
-            continue
-        if (
-            cue.id == "irrealis"
-            and 0 <= gap <= _SCOPE
-            and not _broken(page, cue.end, trigger.start)
-        ):
-            return True
-        if cue.id == "court" and 0 <= gap <= 2 * _SCOPE and trigger.id not in _BY_THE_LAW:
-            return True
-        if (
-            cue.id == "negation"
-            and 0 <= gap <= _CLOSE
-            and not _broken(page, cue.end, trigger.start)
-        ):
-            return True
-        after = cue.start - trigger.end
-        if (
-            cue.id == "irrealis_after"
-            and 0 <= after <= _AFTER
-            and ";" not in page.lower[trigger.end : cue.start]
-        ):
-            return True
-    return False
-
-
-def _is_month(page: Page, cue: Hit) -> bool:
-    """Whether "may" is the month: in capitals inside a sentence, or beside a number."""
-    if page.lower[cue.start : cue.end] != "may":
-        return False
-    beside = page.lower[max(0, cue.start - 4) : cue.start] + page.lower[cue.end : cue.end + 4]
-    return any(map(str.isdigit, beside)) or (not page.is_shouted and page.plain[cue.start] == "M")
-
-
-def _broken(page: Page, start: int, end: int) -> bool:
-    between = f" {page.lower[start:end]} "
-    return any(mark in between for mark in _BREAKS)

@@ -16,12 +16,21 @@ TAGS: Mapping[str, str] = {
     "verb": "v",
     "preposition": "r",
     "subordinate": "h",
+    "relative": "R",
     "pronoun": "s",
     "article": "d",
     "definite": "t",
+    "demonstrative": "x",
     "other": "o",
-    "none": "z",
+    "no": "z",
+    "nobody": "Z",
+    "not": "!",
     "be": "b",
+    "be_plural": "B",
+    "have": "a",
+    "have_plural": "A",
+    "adverb": "a",
+    "another": "O",
     "modal": "m",
     "and": "&",
     "or": "/",
@@ -31,6 +40,7 @@ TAGS: Mapping[str, str] = {
     "leave": "l",
     "unit": "e",
     "thing": "g",
+    "together": "X",
     "deaths": "D",
     "injuries": "J",
     "casualties": "c",
@@ -86,6 +96,10 @@ class Tokeniser:
             fold(words): name for name in QUALIFIERS for words in grammar.classes[name]
         }
         self._longest = max(words.count(" ") for words in self._phrases) + 1
+        self._numbers = {fold(words): number for words, number in grammar.numbers.items()}
+        self._number_starts = {w.split()[0] for w in (*self._vague, *self._numbers)}
+        self._plurals = frozenset(grammar.plurals)
+        self._uncounting = frozenset(grammar.classes["not_counted_before"])
 
     def tokens(self, page: Page, start: int, end: int) -> list[Token]:
         """Return the tokens of a sentence, in order."""
@@ -96,7 +110,7 @@ class Tokeniser:
             token, used = self._next(pieces, at)
             tokens.append(token)
             at += used
-        return _without_ages(tokens, self._grammar)
+        return self._without_ages(tokens)
 
     def _next(self, pieces: list[Piece], at: int) -> tuple[Token, int]:
         piece = pieces[at]
@@ -112,11 +126,32 @@ class Tokeniser:
         if who:
             tag = "P" if self._is_plural(piece.word) else "p"
             return Token(piece.start, piece.end, piece.word, tag, who=who), 1
-        tag = "W" if piece.is_name else "w"
+        is_adverb = piece.word.endswith(self._grammar.adverb_endings)
+        tag = "W" if piece.is_name else "a" if is_adverb else "w"
         return Token(piece.start, piece.end, piece.word, tag), 1
 
+    def _without_ages(self, tokens: list[Token]) -> list[Token]:
+        """Turn numbers that count nobody into `Y`: ages, measures, days, numbers in brackets."""
+        kept: list[Token] = []
+        for at, token in enumerate(tokens):
+            before = tokens[at - 1] if at else None
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            is_none = token.tag == "n" and self._counts_nobody(before, after)
+            kept.append(token._replace(tag="Y") if is_none else token)
+        return kept
+
+    def _counts_nobody(self, before: Token | None, after: Token | None) -> bool:
+        months = self._grammar.months
+        if after is not None and (after.tag == "e" or after.word.rstrip(".") in months):
+            return True
+        if before is None:
+            return False
+        in_brackets = before.tag == "(" and after is not None and after.tag == ")"
+        is_day = before.word.rstrip(".") in months
+        return in_brackets or is_day or before.word in self._uncounting
+
     def _is_plural(self, word: str) -> bool:
-        return word in _PLURALS or (word.endswith("s") and not word.endswith("ss"))
+        return word in self._plurals or (word.endswith("s") and not word.endswith("ss"))
 
     def _phrase(self, pieces: list[Piece], at: int) -> tuple[Token, int] | None:
         words = ""
@@ -139,25 +174,31 @@ class Tokeniser:
         )
 
     def _number(self, pieces: list[Piece], at: int) -> tuple[Token, int] | None:
+        word = pieces[at].word
+        if word not in self._number_starts and not word[0].isdigit() and "-" not in word:
+            return None
         for length in (4, 3, 2, 1):
             words = " ".join(piece.word for piece in pieces[at : at + length])
-            if words in self._vague and at + length <= len(pieces):
-                value = (self._vague[words], None)
-                last = pieces[at + length - 1]
-                return Token(pieces[at].start, last.end, words, "N", value), length
-        exact = self._exact(pieces, at)
-        if exact is None:
+            if at + length > len(pieces):
+                continue
+            last = pieces[at + length - 1]
+            if words in self._vague:
+                vague = (self._vague[words], None)
+                return Token(pieces[at].start, last.end, words, "N", vague), length
+            if length > 1 and words in self._numbers:
+                exact = (self._numbers[words], self._numbers[words])
+                return Token(pieces[at].start, last.end, words, "n", exact), length
+        read = self._exact(pieces, at)
+        if read is None:
             return None
-        (low, high), length = exact
+        (low, high), length = read
         last = pieces[at + length - 1]
         tag = "Y" if length == 1 and _is_year(last.word) else "n"
         return Token(pieces[at].start, last.end, last.word, tag, (low, high)), length
 
     def _exact(self, pieces: list[Piece], at: int) -> tuple[tuple[int, int | None], int] | None:
-        """Return a number of digits, of words, or "half a dozen", with the words it takes."""
-        total = current = length = 0
-        if pieces[at].word in {"a", "half"} and at + 1 < len(pieces):
-            return self._dozen(pieces, at)
+        """Return a number in digits or in words, with how many words it takes."""
+        current = length = 0
         while at + length < len(pieces):
             value = self._value(pieces[at + length].word)
             if value is None:
@@ -171,36 +212,19 @@ class Tokeniser:
             else:
                 current += value
             length += 1
-        total += current
-        return ((total, total), length) if length else None
-
-    def _dozen(self, pieces: list[Piece], at: int) -> tuple[tuple[int, int | None], int] | None:
-        words = [piece.word for piece in pieces[at : at + 3]]
-        if words[:2] == ["half", "a"] and words[2:] == ["dozen"]:
-            return (6, 6), 3
-        if words[0] == "a" and words[1] in {"dozen", "hundred", "thousand"}:
-            number = self._grammar.numbers[words[1]]
-            return (number, number), 2
-        return None
+        return ((current, current), length) if length else None
 
     def _value(self, word: str) -> int | tuple[int, int] | None:
         if word[0].isdigit():
             return _digits(word)
-        known = self._grammar.numbers.get(word)
+        known = self._numbers.get(word)
         if known is not None or "-" not in word:
             return known
         first, second = word.split("-", 1)
-        tens, ones = self._grammar.numbers.get(first), self._grammar.numbers.get(second)
+        tens, ones = self._numbers.get(first), self._numbers.get(second)
         if tens is None or ones is None:
             return None
         return tens + ones if tens > ones else tens * ones
-
-
-_PLURALS = frozenset(
-    {"people", "men", "women", "children", "police", "personnel", "crew", "taliban"}
-)
-_PLURALS |= frozenset({"policemen", "servicemen", "fishermen", "gunmen", "herdsmen", "tribesmen"})
-_PLURALS |= frozenset({"militiamen", "businessmen", "watchmen", "guardsmen", "schoolchildren"})
 
 
 def _phrases(grammar: Grammar) -> dict[str, str]:
@@ -238,7 +262,7 @@ def _parted(raw: str, at: int) -> Iterator[Piece]:
 
 def _split_slash(body: str, at: int) -> Iterator[Piece]:
     cut = body.find("(")
-    if 0 < cut:
+    if cut > 0:
         yield from _parted(body[:cut], at)
         yield from _parted(body[cut:], at + cut)
         return
@@ -258,30 +282,3 @@ def _digits(word: str) -> int | tuple[int, int] | None:
 
 def _is_year(word: str) -> bool:
     return word.isdigit() and int(word) in _YEARS
-
-
-_AGE_BEFORE = frozenset({"aged", "age", "no.", "no", "number", "section", "highway", "article"})
-
-
-def _without_ages(tokens: list[Token], grammar: Grammar) -> list[Token]:
-    """Turn numbers that count nobody into `Y`: ages, measures, days of the month, in brackets."""
-    kept: list[Token] = []
-    for at, token in enumerate(tokens):
-        if token.tag != "n":
-            kept.append(token)
-            continue
-        before = tokens[at - 1] if at else None
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        is_none = _is_no_count(before, after, grammar)
-        kept.append(token._replace(tag="Y") if is_none else token)
-    return kept
-
-
-def _is_no_count(before: Token | None, after: Token | None, grammar: Grammar) -> bool:
-    if after is not None and (after.tag == "e" or after.word.rstrip(".") in grammar.months):
-        return True
-    if before is None:
-        return False
-    in_brackets = before.tag == "(" and after is not None and after.tag == ")"
-    is_day = before.word.rstrip(".") in grammar.months and before.word != "may"
-    return in_brackets or is_day or before.word in _AGE_BEFORE

@@ -72,6 +72,8 @@ def _longest(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate |
         name = whole if end == reach else " ".join(lower[at:end])
         if not (tokens.capital[end - 1] or lower[end - 1].isdecimal()):
             continue
+        if name in words.phrases:
+            return Candidate(at, end, name)
         if name in words.demonyms:
             return Candidate(at, end, name, country=words.demonyms[name])
         if name in words.abbreviations and _abbreviates(tokens, at, end):
@@ -83,6 +85,8 @@ def _longest(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate |
 
 def _abbreviates(tokens: Tokens, at: int, end: int) -> bool:
     """Whether "Ill." or "TX" stands behind a capitalised word and a comma."""
+    if tokens.loud[at] and tokens.gaps[end][:1] != ".":
+        return False  # in upper case "IN" and "OR" are only words
     follows = at > 0 and tokens.gaps[at] in {", ", ",\n"} and tokens.capital[at - 1]
     postal = end - at == 1 and len(tokens.words[at]) == _POSTAL and tokens.words[at].isupper()
     return follows and (postal or tokens.gaps[end].startswith("."))

@@ -20,6 +20,7 @@ _NEVER: Final = -20.0
 _WIDE: Final = (Kind.COUNTRY, Kind.ADMIN1, Kind.CAPITAL, Kind.INFORMAL)
 _BASE: Final = {Kind.COUNTRY: 4.0, Kind.INFORMAL: 3.0, Kind.ADMIN1: 2.0, Kind.CAPITAL: 2.0}
 _PLACE_FROM: Final = 4.0  # the prior, 10,000 people, at which a bare name counts as a place
+_ACRONYM: Final = 5  # letters of the longest acronym; longer capitals shout
 _SHORT: Final = 3  # letters up to which a country's name must be in capitals
 
 
@@ -58,6 +59,8 @@ def _own_weight(candidate: Candidate, sense: Sense, around: Surroundings) -> flo
     name, single = candidate.name, candidate.end - candidate.begin == 1
     if name in words.calendar or (name in words.function and not _is_us(candidate, sense, tokens)):
         return _NEVER
+    if not single and name.split()[0] in words.calendar and name[-1].isdecimal():
+        return _NEVER
     if name in DIRECTIONS and not _names_a_division(candidate, around):
         return _NEVER
     written, loud = tokens.words[candidate.begin], tokens.loud[candidate.begin]
@@ -66,6 +69,7 @@ def _own_weight(candidate: Candidate, sense: Sense, around: Surroundings) -> flo
     weight = _BASE.get(sense.kind, max(sense.prior - _PLACE_FROM, -2.0))
     weight -= 1.0 * (sense.is_alternate and sense.kind not in _WIDE)
     weight += 1.0 * (not single)
+    weight += 3.0 * (not single and tokens.lower[candidate.end - 1] in words.divisions)
     weight -= 3.5 * (name in words.common)
     weight -= (1.0 if sense.kind is Kind.COUNTRY else 2.5) * (name in words.people)
     if single and sense.kind is not Kind.COUNTRY:
@@ -94,7 +98,8 @@ def _is_acronym(written: str, sense: Sense, *, loud: bool) -> bool:
     """Whether "FAMa" or "EST" is an acronym, and "Us" no country."""
     if sense.kind is Kind.COUNTRY:
         return len(written) <= _SHORT and not written.isupper()
-    return not loud and len(written) > 1 and written[:2].isupper() and len(written) <= 5  # noqa: PLR2004 - longer capitals shout
+    longest = _SHORT if sense.kind in {*_WIDE, Kind.SEAT} else _ACRONYM
+    return not loud and 1 < len(written) <= longest and written[:2].isupper()
 
 
 def _left(candidate: Candidate, sense: Sense, around: Surroundings) -> float:

@@ -16,7 +16,7 @@ from advisory.gazetteer.queries import find_by_id, find_region
 from advisory.gazetteer.records import Kind
 from advisory.gazetteer.regions import place_of, place_of_region, probable_regions, shown
 from advisory.gazetteer.toponyms import ToponymReader
-from advisory.gazetteer.words import read_words
+from advisory.gazetteer.words import Words, read_words
 from advisory.model.assessment import Region
 from advisory.model.text import Toponym
 from advisory.model.value import Place, Span
@@ -27,10 +27,10 @@ _TOWN_PEOPLE = 15_000
 class Gazetteer:
     """All names of one compiled index, and the reader that finds them in a text."""
 
-    def __init__(self, index: Index, reader: ToponymReader) -> None:
+    def __init__(self, index: Index, words: Words) -> None:
         self._index = index
-        self._reader = reader
-        self.version = index.version
+        self._reader = ToponymReader(index, words)
+        self.version = f"{index.version} {words.hash}"
 
     @classmethod
     def open(cls, folders: Sequence[Path], cache: Path, progress: Progress | None = None) -> Self:
@@ -46,7 +46,7 @@ class Gazetteer:
             BrokenIndex: If the index can neither be read nor built.
         """
         index = open_index(folders, cache, progress)
-        return cls(index, ToponymReader(index, read_words(folders)))
+        return cls(index, read_words(folders))
 
     def region(self, query: str) -> Region:
         """Return the region a person means (decision 16).
@@ -100,7 +100,10 @@ class Gazetteer:
         """
         columns = self._index.columns
         kinds, people, own = columns["kind"], columns["population"], columns["precision_km"]
+        told: dict[int, tuple[int, str, str]] = {}
         for folded, row in self._index.named():
             if kinds[row] < Kind.PLACE or people[row] >= _TOWN_PEOPLE or own[row]:
-                entry = self._index.entry(row)
-                yield folded, entry.kind.rank, entry.id, shown(self._index, entry)
+                if row not in told:
+                    entry = self._index.entry(row)
+                    told[row] = (entry.kind.rank, entry.id, shown(self._index, entry))
+                yield (folded, *told[row])

@@ -19,7 +19,7 @@ from advisory.gazetteer.draft import Draft
 from advisory.gazetteer.folding import fold
 from advisory.gazetteer.informal import InformalRegion
 from advisory.gazetteer.labels import Cell, cell_of, label_point
-from advisory.gazetteer.naming import english_name, is_a_name
+from advisory.gazetteer.naming import english_name, is_a_name, shown_name
 from advisory.gazetteer.overlay import OverlayPlace
 from advisory.gazetteer.records import NO_ROW, Kind, micro
 
@@ -74,7 +74,7 @@ class Join:
             english = mended.name if mended else english_name(division.name, division.names)
             row = self.draft.add(
                 Kind.ADMIN1,
-                english,
+                shown_name(english),
                 id_text=division.code or f"geonames:{division.geonameid}",
                 country=country,
                 geonameid=division.geonameid,
@@ -93,7 +93,7 @@ class Join:
                 continue
             row = self.draft.add(
                 Kind.ADMIN2,
-                division.name,
+                shown_name(division.name),
                 id_text="" if division.geonameid else division.code,
                 country=country,
                 admin1=self._row_of_division.get(division.parent or 0, NO_ROW),
@@ -137,7 +137,7 @@ class Join:
             admin1, admin2 = self._parents(rows, f"{city.countrycode}.{city.admin1code}")
             row = self.draft.add(
                 Kind.PLACE,
-                city.name,
+                shown_name(city.name),
                 country=country,
                 admin1=admin1,
                 admin2=admin2,

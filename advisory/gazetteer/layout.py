@@ -1,9 +1,9 @@
 """The file of the compiled gazetteer: how it is written, opened and found to be whole.
 
-One file holds everything: a head with a check sum and the length of the rest, a table of sections
-in JSON, and the sections themselves: columns of numbers, texts, and a marisa trie of names. It is
-mapped into memory and read in place. The check sum covers the lengths and every byte behind the head, so a file
-that was cut, mixed or changed is never read as an index. What the columns mean is in
+One file holds everything: a head with a check sum and lengths, a table of sections in JSON, and the
+sections themselves: columns of numbers, texts, and a marisa trie of names. It is mapped into memory
+and read in place. The check sum covers the lengths and every byte behind the head, so a file that
+was cut, mixed or changed is never read as an index. What the columns mean is in
 `gazetteer.records`.
 """
 
@@ -18,7 +18,7 @@ from typing import Any, Final
 from advisory.errors import BrokenIndex
 from advisory.files import write_whole
 
-FORMAT: Final = 1  # raise it when a section changes its meaning
+FORMAT: Final = 2  # raise it when a section changes its meaning
 _HEAD: Final = struct.Struct("<8sIIQ")  # magic, check sum of the rest, length of table and of rest
 _MAGIC: Final = b"ADVGAZET"
 _ALIGNMENT: Final = 8

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from advisory.gazetteer.compass import DIRECTIONS
-from advisory.gazetteer.folding import fold
+from advisory.gazetteer.folding import fold, plain
 
 DIVISION_WORDS: Final = (
     "Autonomous Region", "Regional State", "Administrative Region", "Special Municipality",
@@ -13,6 +13,7 @@ DIVISION_WORDS: Final = (
 )  # fmt: skip
 _NO_NAMES: Final = frozenset((*DIRECTIONS, "free", "capital", "national capital", "federal"))
 _LONGEST_CODE: Final = 4
+_LAST_WESTERN: Final = "ÿ"
 
 
 def english_name(name: str, aliases: Iterable[str]) -> str:
@@ -34,6 +35,17 @@ def short_compass(name: str) -> Iterator[str]:
     first, _, rest = name.partition(" ")
     if rest and DIRECTIONS.get(fold(first)):
         yield f"{DIRECTIONS[fold(first)].capitalize()} {rest}"
+
+
+def shown_name(name: str) -> str:
+    """Return a name as English texts print it: "Kandahar" for "Kandahār", but "Ménaka".
+
+    Letters of Western languages stay; those of scholarly transliteration lose their marks.
+
+    >>> shown_name("Shīnḏanḏ"), shown_name("Ménaka")
+    ('Shindand', 'Ménaka')
+    """
+    return plain(name).strip("'") if max(name, default="") > _LAST_WESTERN else name
 
 
 def is_a_name(alternate: str) -> bool:

@@ -55,13 +55,14 @@ def tokenise(text: str) -> Tokens:
     gaps.append(level[at:])
     lower = [word.lower().replace("\x7f", "") for word in words]
     capital = [word[0].isupper() for word in words]
-    first = [_opens(gap, lower[i - 1] if i else "") for i, gap in enumerate(gaps[:-1])]
+    first = [gap != " " and _opens(gap, lower[i - 1]) for i, gap in enumerate(gaps[:-1])]
+    first[:1] = [True] * bool(words)
     return Tokens(words, lower, starts, ends, gaps, capital, first, _loud(words, gaps, capital))
 
 
 def _opens(gap: str, before: str) -> bool:
     """Whether a sentence or line begins behind this gap; "U.S. base" and "Gen. X" go on."""
-    if not before or "\n" in gap:
+    if "\n" in gap:
         return True
     stops = "." in gap and (len(before) > _LONG - 1 or before.isdecimal())
     return stops or "?" in gap or "!" in gap or '"' in gap or "“" in gap

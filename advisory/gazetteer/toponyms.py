@@ -33,6 +33,7 @@ _SAME_ADMIN1: Final = 1.5
 _SAME_COUNTRY: Final = 0.5
 _FOREIGN: Final = -2.5
 _COORDINATED: Final = 1.0
+_CLOSE: Final = 1.5
 _AND: Final = frozenset(("  ", ",  "))
 _UNLOCATED: Final = "unlocated"
 
@@ -58,10 +59,16 @@ class ToponymReader:
             item.weight = _BY_TABLE if sure else weigh(item.candidate, item.sense, around)
         if spans is not None:
             return self._at(text, tokens, spans, found)
-        self._agree(found, resolve(found, tokens, self._words))
+        votes = resolve(found, tokens, self._words)
+        self._agree(found, votes)
         _coordinate(found, tokens)
         kept = [item for item in found if item.weight >= 0]
-        toponyms = [self._toponym(text, tokens, item) for item in kept]
+        toponyms = [
+            _nowhere(self._toponym(text, tokens, item))
+            if _is_guess(item, votes)
+            else self._toponym(text, tokens, item)
+            for item in kept
+        ]
         return tuple(sorted((*toponyms, *self._unlocated(text, tokens, kept)), key=_start))
 
     def _at(
@@ -91,6 +98,8 @@ class ToponymReader:
         ]
 
     def _meant(self, candidate: Candidate) -> tuple[Sense, ...]:
+        if candidate.name in self._words.phrases:
+            return ()
         code = candidate.country
         if candidate.is_abbreviation:
             code = self._words.abbreviations[candidate.name]
@@ -117,7 +126,8 @@ class ToponymReader:
 
     def _unlocated(self, text: str, tokens: Tokens, kept: Sequence[Found]) -> Iterator[Toponym]:
         taken = {at for item in kept for at in item.candidate.words}
-        for begin, end in unknown_names(tokens, self._words, taken):
+        begun = {item.candidate.begin for item in kept if not item.candidate.country}
+        for begin, end in unknown_names(tokens, self._words, taken, begun):
             span = Span.of(text, tokens.starts[begin], tokens.ends[end - 1])
             yield Toponym(span, Place(span.text, kind=_UNLOCATED))
 
@@ -151,6 +161,20 @@ def _coordinate(found: Sequence[Found], tokens: Tokens) -> None:
         listed = (joint == ", " and not between) or (between == ["and"] and joint in _AND)
         if listed and before.weight >= _COORDINATED:
             item.weight += _COORDINATED
+
+
+def _is_guess(item: Found, votes: Votes) -> bool:
+    """Whether a small place has a homonym in another country, and the text speaks of neither."""
+    sense = item.sense
+    if item.is_fixed or sense.kind is not Kind.PLACE or sense.prior >= KNOWN_ABROAD:
+        return False
+    rivals = (o for o in item.senses if o.is_place and not o.is_alternate)
+    close = any(o.country != sense.country and o.prior > sense.prior - _CLOSE for o in rivals)
+    return close and not votes.speaks_of(item.name, sense)
+
+
+def _nowhere(toponym: Toponym) -> Toponym:
+    return Toponym(toponym.span, Place(toponym.span.text, kind=_UNLOCATED))
 
 
 def _agreement(item: Found, votes: Votes, leading: int | None) -> float:

@@ -43,7 +43,8 @@ class _Ballot:
 
     def share(self, row: int, without: str) -> float:
         """Return the share of the votes for a row; few votes never make a whole."""
-        if not (weight := self.by_row.get(row, 0.0)):
+        weight = self.by_row.get(row)
+        if not weight:
             return 0.0
         own = self.by_name.get(without)
         if own:

@@ -5,8 +5,10 @@ between blanks. Demonyms are given by country, abbreviations of states by ISO 31
 are looked up folded.
 """
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -36,20 +38,21 @@ class _Written:
     institutions: str
     heads: str
     agreements: str
+    phrases: tuple[str, ...]
     demonyms: Mapping[str, tuple[str, ...]]
     abbreviations: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """The lists, folded.
+    """The lists, folded; `hash` is that of the file.
 
     `function` and `calendar` words never are places; `common` words and `people` are places too,
     and need a clue; `titles` stand before people, `speech` behind them; `before` stands before
     places; `settlements` and `divisions` are the kinds of places; `administration` follows a
     place that stays a place ("Kidal police"), `institutions` make it part of a longer name
     ("Kidal University"), and so do `heads` with "of" ("University of Otago") and `agreements`
-    ("the Algiers accord").
+    ("the Algiers accord"). `phrases` are whole names that hold a place and are none.
     """
 
     function: frozenset[str]
@@ -65,8 +68,15 @@ class Words:
     institutions: frozenset[str]
     heads: frozenset[str]
     agreements: frozenset[str]
+    phrases: frozenset[str]
     demonyms: Mapping[str, str]
     abbreviations: Mapping[str, str]
+    hash: str
+
+    @cached_property
+    def no_names(self) -> frozenset[str]:
+        """Words that are no name by themselves: small, common, days, nationalities."""
+        return self.function | self.calendar | self.common | self.demonyms.keys()
 
 
 def read_words(folders: Sequence[Path]) -> Words:
@@ -86,12 +96,14 @@ def read_words(folders: Sequence[Path]) -> Words:
     lists = {
         field.name: frozenset(map(fold, getattr(written, field.name).split()))
         for field in fields(_Written)
-        if field.name not in {"demonyms", "abbreviations"}
+        if field.type == "str" or field.type is str
     }
     return Words(
         **lists,
+        phrases=frozenset(map(fold, written.phrases)),
         demonyms=_turned(written.demonyms),
         abbreviations=_turned(written.abbreviations),
+        hash=hashlib.sha256(path.read_bytes()).hexdigest(),
     )
 
 

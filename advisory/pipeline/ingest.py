@@ -40,21 +40,8 @@ def ingest(desk: Desk, paths: Sequence[Path], now: datetime, published: str | No
     items = take_in(paths, sources=desk.rulebook.sources, now=now, published=published)
     with desk.open_store(create=True) as store:
         tally = _take_all(store, items, now)
-        read_new(desk, store)
         write_snapshots(desk, store, now)
     return tally
-
-
-def read_new(desk: Desk, store: Store) -> int:
-    """Read every report that this version of the reader has not read; return how many."""
-    version = desk.reader.version
-    there = store.readings(version)
-    unread = [report for report in store.reports() if report.id not in there]
-    for number, report in enumerate(unread):
-        store.put_readings(version, [desk.reader.read(report)])
-        if desk.progress:
-            desk.progress(number / len(unread))
-    return len(unread)
 
 
 def _take_all(store: Store, items: Iterable[Taken | Refusal], now: datetime) -> Tally:

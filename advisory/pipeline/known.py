@@ -41,13 +41,13 @@ class Known:
 
 
 def known(desk: Desk, store: Store, clearance: Tlp | None = None) -> Known:
-    """Return what is known to this clearance; None sees the whole store."""
+    """Return what is known to this clearance; None sees the whole store.
+
+    What this version of the reader has not read yet is read first, so that a change of lexicon,
+    rules or gazetteer never looks like silence.
+    """
     reports = {report.id: report for report in store.reports(clearance=clearance)}
-    readings = {
-        report: reading
-        for report, reading in store.readings(desk.reader.version).items()
-        if report in reports
-    }
+    readings = _readings(desk, store, reports)
     decisions = store.decisions()
     sides = {actor.name: actor.side for actor in desk.lexicon.actors.values() if actor.side}
     knowledge = Knowledge(
@@ -62,6 +62,18 @@ def known(desk: Desk, store: Store, clearance: Tlp | None = None) -> Known:
         decisions=decisions,
     )
     return Known(knowledge, reports, readings, desk.sources)
+
+
+def _readings(desk: Desk, store: Store, reports: Mapping[str, Report]) -> dict[str, Reading]:
+    version = desk.reader.version
+    kept = store.readings(version)
+    unread = [report for name, report in reports.items() if name not in kept]
+    for number, report in enumerate(unread):
+        kept[report.id] = desk.reader.read(report)
+        store.put_readings(version, [kept[report.id]])
+        if desk.progress:
+            desk.progress(number / len(unread))
+    return {name: reading for name, reading in kept.items() if name in reports}
 
 
 def _accounts(

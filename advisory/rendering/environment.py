@@ -7,7 +7,7 @@ second time. No globals, few filters, no cache on disk, and a name that is not t
 
     isolated   (HTML) a phone number, time, id or foreign words, fenced against reading direction
     unbroken   likelihood words, levels and measures held on one line
-    join, upper, length   as in Jinja
+    join, upper   as in Jinja
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 
 from advisory.rendering.texts import unbroken
 
-SHIPPED_FILTERS = ("join", "length", "upper")
+SHIPPED_FILTERS = ("join", "upper")
 """What is left of Jinja's own filters; `safe` is not."""
 
 

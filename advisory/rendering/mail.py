@@ -9,7 +9,7 @@ recipient is the same message, which a mail reader shows once. Transport is not 
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.headerregistry import Address
@@ -24,7 +24,7 @@ from advisory.errors import RenderingFailed
 from advisory.model.advice import Advisory
 from advisory.model.delivery import Document
 from advisory.model.identity import digest
-from advisory.rendering.render import Format, render
+from advisory.rendering.render import FAMILIES, Format, page, render
 from advisory.rendering.viewing import view_of
 from advisory.rendering.views import AdvisoryView
 from advisory.rulebook.book import LevelEntry
@@ -56,21 +56,17 @@ def letter(
 ) -> Letter:
     """Return an advisory as a letter: both bodies, and a subject that carries the answer.
 
+    A page that is too large loses its last regions, by name and level; the text has them all.
+
     Raises:
-        RenderingFailed: If a template fails, or the HTML is too large to arrive whole.
+        RenderingFailed: If a template fails, or not even one region fits into a mail.
     """
-    text = render(advisory, Format.TEXT, folders, levels=levels).content.decode()
-    page = render(advisory, Format.HTML, folders, levels=levels).content.decode()
-    html = _inlined(page)
-    if len(html.encode()) > LARGEST_HTML:
-        size = len(html.encode())
-        raise RenderingFailed(
-            f"the mail has {size} bytes of HTML, allowed are {LARGEST_HTML}: choose fewer regions"
-        )
+    view = view_of(advisory, levels)
+    family = FAMILIES[advisory.product]
     return Letter(
-        subject=subject(view_of(advisory, levels)),
-        text=text,
-        html=html,
+        subject=subject(view),
+        text=render(advisory, Format.TEXT, folders, levels=levels).content.decode(),
+        html=_html(view, family, folders),
         edition=advisory.id,
         series=advisory.series,
         written_at=advisory.as_of,
@@ -202,10 +198,23 @@ def _address(text: str) -> Address:
         raise RenderingFailed(f'"{defused(text)}" is not a mail address: {error}') from None
 
 
-def _inlined(page: str) -> str:
-    return css_inline.inline(
-        page, keep_style_tags=True, keep_at_rules=True, load_remote_stylesheets=False
-    )
+def _html(view: AdvisoryView, family: str, folders: Sequence[Path]) -> str:
+    """Return the page of a letter, with as many whole regions as arrive; the text has them all."""
+    for count in range(len(view.regions), 0, -1):
+        cut = replace(view, regions=view.regions[:count], left_out=_left_out(view, count))
+        html = _inlined(page(cut, family, Format.HTML, folders))
+        if len(html.encode()) <= LARGEST_HTML:
+            return html
+    raise RenderingFailed(f"one region alone has more than {LARGEST_HTML} bytes of HTML")
+
+
+def _left_out(view: AdvisoryView, count: int) -> str:
+    names = "; ".join(f"{each.name}: {each.level.headline}" for each in view.regions[count:])
+    return f"In the text of this message, not on this page: {names}." if names else ""
+
+
+def _inlined(html: str) -> str:
+    return css_inline.inline(html, keep_at_rules=True, load_remote_stylesheets=False)
 
 
 def _set_boundaries(mail: EmailMessage, identity: str) -> None:

@@ -11,6 +11,7 @@ from datetime import UTC
 
 from advisory.errors import RenderingFailed
 from advisory.model.advice import Advisory, Edition, FrontGroup, Progress, SourceLine
+from advisory.model.wording import long_day
 from advisory.rendering.levels import definition_view
 from advisory.rendering.regions import carried, region_view
 from advisory.rendering.statements import Citer, front_view, own
@@ -25,7 +26,6 @@ from advisory.rendering.wording import (
     SAMPLE,
     SAMPLE_MARK,
     TLP_INKS,
-    written_day,
     written_instant,
     written_period,
 )
@@ -60,13 +60,14 @@ def view_of(advisory: Advisory, levels: Sequence[LevelEntry] = ()) -> AdvisoryVi
         tlp_ink=TLP_INKS[record.tlp],
         as_of=written_instant(record.as_of),
         created=record.as_of.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        valid_until=written_day(record.valid_until),
+        valid_until=long_day(record.valid_until),
         period=written_period(*record.period) if record.period else "",
         edition=f"Edition {record.edition}",
         readers=READERS[record.profile],
         is_carried=in_pocket,
         front=_front(record, citer),
         regions=tuple(carried(region) for region in regions) if in_pocket else regions,
+        left_out="",
         sources=() if in_pocket else _sources(record, advisory),
         definitions=() if in_pocket else tuple(definition_view(entry) for entry in levels),
         method="" if in_pocket else record.method,

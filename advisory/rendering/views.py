@@ -231,6 +231,7 @@ class AdvisoryView:
     is_carried: Annotated[bool, "the edition for a pocket: no sources, claims or methods"]
     front: Annotated[tuple[FrontGroupView, ...], "first page of a bulletin; else empty"]
     regions: Annotated[tuple[RegionView, ...], "one for an alert or briefing"]
+    left_out: Annotated[str, "regions that a mail had no room for; empty elsewhere"]
     sources: Annotated[tuple[SourceView, ...], "the reports cited, by number"]
     definitions: Annotated[tuple[DefinitionView, ...], "the levels and what they mean"]
     method: Annotated[str, "how the level is made and read"]

@@ -73,32 +73,59 @@ class TriggerEntry:
 
 @dataclass(frozen=True, slots=True)
 class ConditionEntry:
-    """How the begin and the end of one lasting state are told."""
+    """How the begin and the end of one lasting state are told.
+
+    The words `in_force_beside` and `lifted_beside` count only in a sentence that has one of `near`.
+    """
 
     hazard: str
     in_force: Words
     lifted: Words = Words()
+    in_force_beside: Words = Words()
+    lifted_beside: Words = Words()
+    near: tuple[str, ...] = ()
     tests: Examples = Examples((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class DatePattern:
+    """One way to write a date.
+
+    `means` says how it is worked out: day, month, year, weekday, relative, ago, past or last. The
+    greater `weight` is the more explicit date. In the pattern (RE2), `{month}`, `{weekday}` and the
+    like stand for the words of the grammar, each as a named group.
+    """
+
+    means: str
+    weight: int
+    pattern: str
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """The small words and endings of a language, grammar.yaml.
 
-    `noun_endings` and `verb_endings` map an ending to what may stand in its place; the longest
-    that fits is taken, and a verb keeps its bare form too. `classes` are the word classes that the
-    count grammar knows by name. `stop_words` tell the language.
+    `noun_endings` and `verb_endings` map an ending to what may stand in its place; the longest that
+    fits is taken, and the bare form counts too; `*` is any ending. `classes` are the word classes
+    that the count grammar knows by name, `victims` the words for people by who they are.
+    `month_parts` are first and last day, `spans` lengths in days. `stop_words` tell the language.
     """
 
     noun_endings: Mapping[str, tuple[str, ...]]
     verb_endings: Mapping[str, tuple[str, ...]]
+    adverb_endings: tuple[str, ...]
     heads_before: tuple[str, ...]
     numbers: Mapping[str, int]
     vague_numbers: Mapping[str, int]
     months: Mapping[str, int]
+    month_parts: Mapping[str, tuple[int, ...]]
     weekdays: Mapping[str, int]
     relative_days: Mapping[str, int]
+    spans: Mapping[str, int]
+    since: tuple[str, ...]
+    date_patterns: Mapping[str, DatePattern]
     classes: Mapping[str, tuple[str, ...]]
+    plurals: tuple[str, ...]
     victims: Mapping[str, tuple[str, ...]]
     abbreviations: tuple[str, ...]
     stop_words: tuple[str, ...]

@@ -1,0 +1,213 @@
+"""What the words of a date mean, relative to publication.
+
+Each function takes the named groups of one date pattern and gives the days, or None where they
+cannot be known. A day without a year is the last such day not after publication, a weekday the
+last one. Nothing relative has a value without a publication day.
+"""
+
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from advisory.model.value import DateRange
+from advisory.model.vocabulary import DatePrecision
+from advisory.rulebook.lexicon import Grammar
+
+Groups = Mapping[str, str | None]
+_SOON = timedelta(days=2)
+_DAYS_OF_A_WEEK, _SURELY_THERE = 7, 28
+_YEARS = range(1900, 2101)  # any other number is a resolution's or a model's
+_CENTURY_TURNS = 50
+_A_FEW = 3
+
+
+class Published(NamedTuple):
+    """When a report was published: one day, or the first and last day of a month."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def of(cls, published: str | None) -> "Published | None":
+        """Read a report's publication date.
+
+        >>> Published.of("2024-06").last.isoformat()
+        '2024-06-30'
+        """
+        if not published:
+            return None
+        if len(published) == len("2024-06"):
+            year, month = int(published[:4]), int(published[5:])
+            return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+        day = date.fromisoformat(published[:10])
+        return cls(day, day)
+
+    @property
+    def day(self) -> date | None:
+        """The day, where it is known to the day."""
+        return self.first if self.first == self.last else None
+
+
+Meaning = Callable[[Grammar, Groups, Published | None], DateRange | None]
+
+
+def _day(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
+    month = _month_number(grammar, groups, "month")
+    last_month = _month_number(grammar, groups, "last_month") or month
+    year = _written_year(groups)
+    first = _on(year, month, int(groups["day"] or 0), published)
+    last_day = groups.get("last_day")
+    last = _on(year, last_month, int(last_day), published) if last_day else first
+    if first is None or last is None or last < first:
+        return None
+    return DateRange(first, last, DatePrecision.DAY if first == last else DatePrecision.RANGE)
+
+
+def _month_number(grammar: Grammar, groups: Groups, name: str) -> int:
+    word = groups.get(name) or ""
+    return int(word) if word.isdigit() else grammar.months.get(word, 0)
+
+
+def _written_year(groups: Groups) -> int | None:
+    if year := groups.get("year"):
+        return int(year)
+    short = groups.get("short_year")
+    if not short:
+        return None
+    return (1900 if int(short) > _CENTURY_TURNS else 2000) + int(short)
+
+
+def _on(year: int | None, month: int, day: int, published: Published | None) -> date | None:
+    if year is not None:
+        return date(year, month, day)
+    if published is None:
+        return None
+    # A day that every month has, so that 29 February asks for no year that lacks it.
+    this = date(published.last.year, month, min(day, _SURELY_THERE))
+    return date(published.last.year - (this > published.last + _SOON), month, day)
+
+
+def _month(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
+    number, year = _month_number(grammar, groups, "month"), _written_year(groups)
+    if year is None and published is None:
+        return None
+    if year is None and published is not None:
+        year = published.last.year - (number > published.last.month)
+    end = monthrange(year or 0, number)[1]
+    first, last = grammar.month_parts.get(groups.get("part") or "", (1, end))
+    days = (date(year or 0, number, first), date(year or 0, number, min(last, end)))
+    return DateRange(*days, DatePrecision.MONTH)
+
+
+def _year(_: Grammar, groups: Groups, __: Published | None) -> DateRange | None:
+    year = int(groups["year"] or 0)
+    if year not in _YEARS:
+        return None
+    return DateRange(date(year, 1, 1), date(year, 12, 31), DatePrecision.VAGUE)
+
+
+def _weekday(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
+    if published is None or published.day is None:
+        return None
+    number = grammar.weekdays[groups["weekday"] or ""]
+    day = published.day - timedelta(days=(published.day.weekday() - number) % _DAYS_OF_A_WEEK)
+    return DateRange(day, day)
+
+
+def _relative(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
+    if published is None or published.day is None:
+        return None
+    day = published.day + timedelta(days=grammar.relative_days[groups["relative"] or ""])
+    return DateRange(day, day)
+
+
+def _ago(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
+    if published is None or published.day is None:
+        return None
+    span = grammar.spans[groups["span"] or ""]
+    middle = published.day - timedelta(days=span * _number(grammar, groups))
+    if span == 1:
+        return DateRange(middle, middle)
+    about = timedelta(days=span // 2)
+    return DateRange(middle - about, middle + about, DatePrecision.VAGUE)
+
+
+def _past(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
+    if published is None or published.day is None:
+        return None
+    days = grammar.spans[groups["span"] or ""] * _number(grammar, groups)
+    return DateRange(published.day - timedelta(days=days), published.day, DatePrecision.VAGUE)
+
+
+def _number(grammar: Grammar, groups: Groups) -> int:
+    word = groups.get("number")
+    if word is None:
+        return 1 if "number" in groups else _A_FEW
+    return int(word) if word.isdigit() else grammar.numbers.get(word, _A_FEW)
+
+
+def _last(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
+    """Return the week, month or year before this one."""
+    if published is None or published.day is None:
+        return None
+    span = grammar.spans[groups["span"] or ""]
+    is_week = span == _DAYS_OF_A_WEEK
+    back = span + published.day.weekday() if is_week else 2 * span
+    first = published.day - timedelta(days=back)
+    last = first + timedelta(days=span - 1) if is_week else published.day
+    return DateRange(first, last, DatePrecision.VAGUE)
+
+
+def _this(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
+    if published is None or published.day is None:
+        return None
+    span = grammar.spans[groups["span"] or ""]
+    back = published.day.weekday() if span == _DAYS_OF_A_WEEK else span
+    first = published.day - timedelta(days=back)
+    return DateRange(first, published.day, DatePrecision.VAGUE)
+
+
+MEANINGS: Mapping[str, Meaning] = {
+    "day": _day,
+    "month": _month,
+    "year": _year,
+    "weekday": _weekday,
+    "relative": _relative,
+    "ago": _ago,
+    "past": _past,
+    "last": _last,
+    "this": _this,
+}
+
+
+def from_then_on(value: DateRange, published: Published | None) -> DateRange:
+    """Return the days since a date, up to publication."""
+    last = published.last if published else None
+    return DateRange(value.first, last, DatePrecision.SINCE)
+
+
+def conflict_of(value: DateRange, published: Published | None) -> str:
+    """Return why a full date cannot be right, or nothing.
+
+    >>> conflict_of(DateRange(date(2022, 11, 14), None), Published.of("2023-11-14"))
+    '2022-11-14 looks like a misprint for 2023'
+    """
+    if published is None or value.first is None:
+        return ""
+    if value.first > published.last + _SOON:
+        return f"{value.first.isoformat()} is after publication"
+    if _is_a_year_off(value.first, published):
+        return f"{value.first.isoformat()} looks like a misprint for {published.last.year}"
+    return ""
+
+
+_MISPRINT = timedelta(days=10)
+
+
+def _is_a_year_off(day: date, published: Published) -> bool:
+    """Whether it is the year before, and with the year mended lies right around publication."""
+    if published.last.year - day.year != 1 or day > published.last - 6 * _MISPRINT:
+        return False
+    mended = date(day.year + 1, day.month, min(day.day, _SURELY_THERE))
+    return abs(published.last - mended) <= _MISPRINT

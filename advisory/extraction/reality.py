@@ -1,0 +1,71 @@
+"""What happened, told from what is planned, feared, denied, charged, or only pointed at.
+
+A cue of the lexicon works on a trigger that follows it closely in the same clause: "threatened to
+attack" is no attack, "threatened the driver, and attacked" is one. How close, and what ends a
+clause, is the whole of it; no sentence is parsed.
+"""
+
+from advisory.extraction.page import Page
+from advisory.extraction.scan import Hit
+from advisory.extraction.sentence import Sentence
+from advisory.rulebook.lexicon import Grammar
+
+_SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD = 80, 90, 30, 2
+_CLAUSE_MARKS = (";", ", and ", ", but ")
+_BY_THE_LAW = frozenset({"arrest", "surrender", "detention_of_foreigner", "weapons_seized"})
+
+
+class Reality:
+    """Judges triggers by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        self._breaks = (*_CLAUSE_MARKS, *(f" {words} " for words in classes["clause_breaks"]))
+        self._relative = frozenset(classes["relative"])
+        self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
+        self._pointing = tuple(f"{words} " for words in classes["pointing"])
+        self._months = grammar.months
+
+    def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
+        before = page.lower[max(sentence.start, trigger.start - _SCOPE // 2) : trigger.start]
+        return bool(self._relative & set(before.replace(",", " ").split()[-3:]))
+
+    def is_anaphor(self, page: Page, start: int, trigger: Hit) -> bool:
+        """Whether "the attack" points at something already told."""
+        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
+        leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
+        return leads or page.lower[start : start + _CLOSE].startswith(self._pointing)
+
+    def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
+        return any(
+            self._makes_unreal(page, cue, trigger) for cue in sentence.hits if cue.kind == "cues"
+        )
+
+    def _makes_unreal(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        gap, after = trigger.start - cue.end, cue.start - trigger.end
+        match cue.id:
+            case "irrealis":
+                near = 0 <= gap <= _SCOPE and not self._is_month(page, cue)
+                return near and not self._is_broken(page, cue.end, trigger.start)
+            case "negation":
+                near = 0 <= gap <= _CLOSE
+                return near and not self._is_broken(page, cue.end, trigger.start)
+            case "court":
+                return 0 <= gap <= 2 * _SCOPE and trigger.id not in _BY_THE_LAW
+            case "irrealis_after":
+                return 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
+        return False
+
+    def _is_month(self, page: Page, cue: Hit) -> bool:
+        """Whether a modal is a month: in capitals inside a sentence, or beside a number."""
+        if page.lower[cue.start : cue.end] not in self._months:
+            return False
+        beside = page.lower[max(0, cue.start - 4) : cue.start] + page.lower[cue.end : cue.end + 4]
+        is_name = not page.is_shouted and page.plain[cue.start].isupper()
+        return is_name or any(map(str.isdigit, beside))
+
+    def _is_broken(self, page: Page, start: int, end: int) -> bool:
+        between = f" {page.lower[start:end]} "
+        return any(mark in between for mark in self._breaks)

@@ -1,0 +1,148 @@
+"""What an actor does in a sentence, read from where the name stands to the trigger.
+
+Whoever "by" leads, stands before an active verb or is blamed, is a perpetrator; both sides of a
+clash are parties; whoever helps is a supporter; the rest after the verb are targets. Who only
+speaks has no role here: a police spokesman is a source. In a sentence without a trigger only blame
+and a claim of responsibility give a role.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import re2  # type: ignore[import-untyped] # it has no stubs
+
+from advisory.extraction.actors import ActorFound
+from advisory.extraction.page import Page
+from advisory.extraction.scan import Hit
+from advisory.model.value import Actor
+from advisory.model.vocabulary import ActorKind, ActorRole
+from advisory.rulebook.lexicon import Grammar
+
+_NEAR, _REACH, _BESIDE = 60, 160, 24
+_TWO_SIDED = frozenset({"armed_clash", "communal_clash", "ground_assault", "town_seized"})
+_FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.PRIVATE_FORCE})
+_SPEAKING = frozenset({"say", "claim", "confirm", "deny"})
+
+Role = tuple[ActorRole, bool]  # the role, and whether somebody else ascribes it
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One actor's part in one telling."""
+
+    found: ActorFound
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The sentence in which a role is looked for."""
+
+    page: Page
+    start: int
+    trigger: Hit | None
+    cues: Sequence[Hit]
+
+    def cue_before(self, names: Iterable[str], found: ActorFound, reach: int) -> bool:
+        """Whether a cue of these classes ends shortly before an actor."""
+        return any(c.id in names and 0 <= found.start - c.end <= reach for c in self.cues)
+
+    def cue_after(self, names: Iterable[str], found: ActorFound, reach: int) -> bool:
+        """Whether a cue of these classes begins shortly after an actor."""
+        return any(c.id in names and 0 <= c.start - found.end <= reach for c in self.cues)
+
+
+class RoleReader:
+    """Reads roles by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        few = r"\s+(?:[\w'-]+\s+){0,4}$"
+        being = _any_of((*classes["be"], *classes["be_plural"]))
+        self._by = re2.compile(rf"\b(?:{_any_of(classes['by_words'])}){few}")
+        self._against = re2.compile(rf"\b(?:{_any_of(classes['against_words'])}){few}")
+        self._passive = re2.compile(rf"\b(?:{being})\s+(?:\w+\s+)?$")
+        self._doing = re2.compile(rf"\b(?:{_any_of(classes['doing_words'])})\b")
+        joining = _any_of(classes["joining_words"])
+        the = _any_of((*classes["definite"], *classes["article"]))
+        self._joined = re2.compile(rf"^[\s,]*(?:{joining}|,)\s+(?:(?:{the})\s+)?$")
+
+    def parts(
+        self,
+        page: Page,
+        start: int,
+        trigger: Hit | None,
+        actors: Sequence[ActorFound],
+        cues: Sequence[Hit],
+    ) -> list[Part]:
+        """Return the part of each actor in the sentence that begins at an offset."""
+        scene = Scene(page, start, trigger, cues)
+        parts: list[Part] = []
+        before: Part | None = None
+        for found in actors:
+            role = self._role(scene, found)
+            if role is None and before and self._is_joined(page, before.found, found):
+                role = (before.actor.role, before.actor.attributed)
+            before = None
+            if role is not None:
+                actor = Actor(found.name, role[0], found.kind, found.id, attributed=role[1])
+                before = Part(found, actor)
+                parts.append(before)
+        return parts
+
+    def _is_joined(self, page: Page, first: ActorFound, second: ActorFound) -> bool:
+        return self._joined.search(page.lower[first.end : second.start]) is not None
+
+    def _role(self, scene: Scene, found: ActorFound) -> Role | None:
+        """Return the role by the first rule that speaks."""
+        if self._is_supporter(scene, found):
+            return ActorRole.SUPPORTER, False
+        blamed = scene.cue_before({"blame"}, found, _NEAR)
+        if blamed or scene.cue_after({"responsibility"}, found, _NEAR // 2):
+            return ActorRole.PERPETRATOR, True
+        if scene.trigger is None:
+            return None
+        if scene.trigger.id in _TWO_SIDED and found.kind in _FIGHTING:
+            return ActorRole.PARTY, False
+        if _speaks(scene, found):
+            return None
+        return self._by_preposition(scene, scene.trigger, found) or self._by_position(
+            scene, scene.trigger, found
+        )
+
+    def _is_supporter(self, scene: Scene, found: ActorFound) -> bool:
+        if scene.cue_before({"support"}, found, _NEAR // 2):
+            return True
+        return scene.cue_after({"support_after"}, found, 2)
+
+    def _by_preposition(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
+        before = scene.page.lower[max(scene.start, found.start - _NEAR) : found.start]
+        if self._by.search(before):
+            return ActorRole.PERPETRATOR, False
+        if found.start > trigger.start and self._against.search(before):
+            return ActorRole.TARGET, False
+        return None
+
+    def _by_position(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
+        if found.start >= trigger.end:
+            is_near = found.start - trigger.end <= _NEAR
+            return (ActorRole.TARGET, False) if is_near else None
+        if not 0 <= trigger.start - found.end <= _REACH:
+            return None
+        between = scene.page.lower[found.end : trigger.start]
+        is_right_before = len(between.split()) <= 1
+        if trigger.form == "noun" and not (is_right_before or self._doing.search(between)):
+            return None
+        before = scene.page.lower[max(0, trigger.start - _BESIDE) : trigger.start]
+        is_passive = self._passive.search(before) is not None
+        return (ActorRole.TARGET if is_passive else ActorRole.PERPETRATOR, False)
+
+
+def _speaks(scene: Scene, found: ActorFound) -> bool:
+    """Whether an actor stands right before a verb of saying, or right after "according to"."""
+    says = scene.cue_after(_SPEAKING, found, _NEAR // 3)
+    return says or scene.cue_before({"cite"}, found, _NEAR)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))

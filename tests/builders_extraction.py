@@ -1,0 +1,89 @@
+"""A reader over a handful of places, so that a test of the reader needs no gazetteer."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from advisory.extraction.reader import Reader
+from advisory.model.incident import Mention
+from advisory.model.text import Reading, Report, Toponym
+from advisory.model.value import Place, Span
+from advisory.model.vocabulary import Precision
+from advisory.resources import folder
+from advisory.rulebook.lexicon import Lexicon, load_lexicon
+from advisory.rulebook.load import load_rulebook
+
+
+def _town(name: str, region: str, admin1: str) -> Place:
+    return Place(
+        name,
+        country="ML",
+        country_name="Mali",
+        admin1=region,
+        admin1_name=admin1,
+        latitude=18.4,
+        longitude=1.4,
+        regions=("ML", region, f"overlay:{name.lower()}"),
+    )
+
+
+def _country(code: str, name: str) -> Place:
+    return Place(
+        name,
+        country=code,
+        country_name=name,
+        precision=Precision.COUNTRY,
+        kind="country",
+        regions=(code,),
+    )
+
+
+MALI, NIGER = _country("ML", "Mali"), _country("NE", "Niger")
+PLACES = {
+    "Mali": MALI,
+    "Niger": NIGER,
+    "Kidal": _town("Kidal", "ML-8", "Kidal"),
+    "Anefis": _town("Anefis", "ML-8", "Kidal"),
+    "Gao": _town("Gao", "ML-7", "Gao"),
+    "Ansongo": _town("Ansongo", "ML-7", "Gao"),
+    "Ber": _town("Ber", "ML-6", "Tombouctou"),
+}
+DEMONYMS = {"Malian": MALI, "Nigerien": NIGER}
+_NAMES = re.compile(rf"\b(?:{'|'.join([*PLACES, *DEMONYMS])})\b")
+
+
+class FewPlaces:
+    """The names above and nothing else."""
+
+    version = "few-places"
+
+    def toponyms(self, text: str, _: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
+        found = []
+        for match in _NAMES.finditer(text):
+            is_demonym = match[0] in DEMONYMS
+            place = DEMONYMS[match[0]] if is_demonym else PLACES[match[0]]
+            found.append(Toponym(Span.of(text, *match.span()), place, is_demonym))
+        return tuple(found)
+
+
+@cache
+def lexicon() -> Lexicon:
+    return load_lexicon([folder("rules")])
+
+
+@cache
+def reader() -> Reader:
+    return Reader(lexicon(), load_rulebook([folder("rules")]), FewPlaces())
+
+
+def reading(text: str, published: str | None = "2026-11-10") -> Reading:
+    return reader().read(Report("report", text, published=published))
+
+
+def mentions(text: str, published: str | None = "2026-11-10") -> tuple[Mention, ...]:
+    return reading(text, published).mentions
+
+
+def only(text: str, published: str | None = "2026-11-10") -> Mention:
+    [mention] = mentions(text, published)
+    return mention

@@ -1,0 +1,59 @@
+"""Counts and dates as tables: one sentence, one expectation."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.builders_extraction import only
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(name: str) -> list:
+    table = yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
+    return [pytest.param(case, id=sentence) for sentence, case in table.items()]
+
+
+@pytest.mark.parametrize("case", cases("extraction_counts.yaml"))
+def test_counts(case: dict):
+    mention = only(case["text"])
+    told = {
+        harm: [count.low, count.high]
+        for harm, count in (("killed", mention.killed), ("injured", mention.injured))
+        if count is not None
+    }
+    assert told == {harm: case[harm] for harm in ("killed", "injured") if harm in case}
+
+
+@pytest.mark.parametrize("case", cases("extraction_dates.yaml"))
+def test_dates(case: dict):
+    published = case["published"]
+    text = f"Gunmen attacked a village near Gao {case['when']}, killing two people."
+    found = only(text, str(published) if published else None).date
+    expected = case.get("date")
+    assert (found and [found.first, found.last]) == expected
+
+
+def test_a_misprinted_year_is_a_conflict_and_no_date():
+    text = "Gunmen attacked a village near Gao on 8 November 2025, killing two people."
+    mention = only(text, "2026-11-10")
+    assert mention.date is None
+    assert mention.conflicts == ("date: 2025-11-08 looks like a misprint for 2026",)
+
+
+def test_a_day_after_publication_is_a_conflict():
+    mention = only("Gunmen attacked a village near Gao on 20 November 2026.", "2026-11-10")
+    assert mention.conflicts == ("date: 2026-11-20 is after publication",)
+
+
+def test_since_gives_the_begin_and_at_most_publication():
+    text = "Fighting near Gao has killed over 130 soldiers since late October."
+    found = only(text, "2026-11-10").date
+    assert (found.first, found.last) == (date(2026, 10, 21), date(2026, 11, 10))
+
+
+def test_the_day_of_a_statement_is_not_the_day_of_the_attack():
+    text = "The army said on Monday that gunmen attacked a village near Gao."
+    assert only(text).date is None

@@ -1,0 +1,107 @@
+"""The lexicon checks itself: each entry fires on its own sentences and on no other."""
+
+from pathlib import Path
+
+import pytest
+
+from advisory.errors import RejectedFile
+from advisory.extraction.page import Page, fold
+from advisory.extraction.scan import Scanner
+from advisory.resources import folder
+from advisory.rulebook.lexicon import load_lexicon
+from advisory.rulebook.load import load_rulebook
+from tests.builders_extraction import lexicon, reader, reading
+
+TYPES = load_rulebook([folder("rules")]).types
+
+
+def triggers(grade: str) -> list:
+    return [
+        pytest.param(kind, sentence, id=f"{kind}: {sentence}")
+        for kind, entry in lexicon().triggers.items()
+        for sentence in getattr(entry.tests, grade)
+    ]
+
+
+@pytest.mark.parametrize(("kind", "sentence"), triggers("yes"))
+def test_a_trigger_fires_on_its_own_sentences(kind: str, sentence: str):
+    assert [mention.type for mention in reading(sentence).mentions] == [kind]
+
+
+@pytest.mark.parametrize(("kind", "sentence"), triggers("no"))
+def test_a_trigger_stays_silent_on_its_counter_sentences(kind: str, sentence: str):
+    assert kind not in [mention.type for mention in reading(sentence).mentions]
+
+
+@pytest.mark.parametrize("kind", sorted(lexicon().triggers))
+def test_every_trigger_is_a_type_of_the_rule_base(kind: str):
+    assert kind in TYPES
+
+
+@pytest.mark.parametrize("kind", sorted(lexicon().triggers))
+def test_every_trigger_has_sentences_of_both_kinds(kind: str):
+    tests = lexicon().triggers[kind].tests
+    assert tests.yes
+    assert tests.no
+
+
+@pytest.mark.parametrize("kind", sorted(lexicon().conditions))
+def test_a_condition_fires_on_its_own_sentences_alone(kind: str):
+    entry = lexicon().conditions[kind]
+    said = {s: [c.kind for c in reading(s).conditions] for s in entry.tests.yes + entry.tests.no}
+    assert all(kind in said[sentence] for sentence in entry.tests.yes)
+    assert not any(kind in said[sentence] for sentence in entry.tests.no)
+
+
+def test_there_are_more_than_eighty_actors():
+    assert len(lexicon().actors) >= 80
+
+
+def test_a_short_acronym_counts_only_in_capitals():
+    scanner = Scanner(lexicon())
+    found = [hit.id for hit in scanner.scan(Page.of("The MAF met a maf."))]
+    assert found.count("mli_fama") == 1
+
+
+def test_a_hit_ends_where_a_word_ends():
+    scanner = Scanner(lexicon())
+    assert [h for h in scanner.scan(Page.of("ambushment")) if h.kind == "triggers"] == []
+
+
+def test_hyphens_and_curly_quotes_make_no_difference():
+    assert fold("Car-bomb") == fold("car bomb")
+    assert fold("Jama\u2019at") == "jama'at"
+
+
+def test_the_version_names_grammar_lexicon_and_places():
+    assert reader().version.startswith("reader-")
+
+
+def written(folder_: Path, name: str, text: str) -> Path:
+    target = folder_ / "lexicon" / "xx" / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+    return folder_
+
+
+def test_all_problems_of_all_files_come_at_once(tmp_path: Path):
+    written(tmp_path, "triggers-a.yaml", "ambush:\n  rnk: 1\n")
+    written(tmp_path, "wepons.yaml", "gun: {}\n")
+    with pytest.raises(RejectedFile) as caught:
+        load_lexicon([tmp_path], "xx")
+    assert 'unknown key "rnk"' in str(caught.value)
+    assert 'no lexicon file is called "wepons"' in str(caught.value)
+    assert 'Did you mean "weapons"?' in str(caught.value)
+
+
+def test_a_language_without_grammar_is_refused(tmp_path: Path):
+    written(tmp_path, "weapons.yaml", "gun: {nouns: [gun]}\n")
+    with pytest.raises(RejectedFile, match="Every language needs one"):
+        load_lexicon([tmp_path], "xx")
+
+
+def test_an_entry_in_two_files_is_refused(tmp_path: Path):
+    written(tmp_path, "weapons-a.yaml", "gun: {nouns: [gun]}\n")
+    written(tmp_path, "weapons-b.yaml", "gun: {nouns: [rifle]}\n")
+    with pytest.raises(RejectedFile, match='"gun" is in another file'):
+        load_lexicon([tmp_path], "xx")

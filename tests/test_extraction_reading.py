@@ -1,0 +1,195 @@
+"""What a report becomes: incidents, claims, conditions, and what is none of them."""
+
+from datetime import date
+
+import pytest
+
+from advisory.extraction.output import to_json
+from advisory.model.vocabulary import (
+    ActorRole,
+    ConditionKind,
+    ConditionState,
+    SpeakerKind,
+    Stance,
+    Status,
+)
+from tests.builders_extraction import mentions, only, reading
+
+NOTHING = {
+    "a forecast": "Further attacks in Gao are likely in the coming weeks.",
+    "a fear": "Residents of Gao warned of an attack on the market.",
+    "a plan": "The group threatened to attack Gao on Monday.",
+    "a drill": "Soldiers in Gao held a drill in which a bomb exploded.",
+    "a film": "The film about the attack in Gao opened on Monday.",
+    "sport": "The striker of Gao opened fire in the second half of the match.",
+    "a trial": "A court in Gao sentenced to death a man accused of the attack on the market.",
+    "a wish": "The minister called for an end to attacks in Gao.",
+    "a truce": "A ceasefire began in Gao on Monday.",
+}
+
+
+@pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
+def test_what_did_not_happen_is_no_incident(text: str):
+    assert mentions(text) == ()
+
+
+def test_an_incident_has_type_place_day_and_toll():
+    mention = only("A drone strike in Kidal on Friday killed at least 12 people.")
+    assert (mention.type, mention.place.name) == ("drone_strike", "Kidal")
+    assert mention.date.first == date(2026, 11, 6)
+    assert mention.killed.low == 12
+
+
+def test_headline_and_lead_are_one_incident():
+    text = (
+        "Drone strike in Kidal kills five\n\n"
+        "A drone strike in Kidal on Friday killed five people.\n\n"
+        "The attack also injured 20 others."
+    )
+    mention = only(text)
+    assert (mention.killed.low, mention.injured.low) == (5, 20)
+
+
+def test_two_places_are_two_incidents():
+    text = (
+        "Gunmen attacked a village near Gao on Friday, killing two men.\n\n"
+        "In a separate incident, a bomb exploded in Ber on Saturday, injuring a boy."
+    )
+    assert [m.place.name for m in mentions(text)] == ["Gao", "Ber"]
+
+
+def test_an_older_incident_with_its_own_figures_stands_apart():
+    text = (
+        "A drone strike in Kidal on Friday killed at least 21 people.\n\n"
+        "Fighting near Anefis has killed over 130 soldiers since late September, rebels say."
+    )
+    now, then = mentions(text)
+    assert (now.killed.low, then.killed.low) == (21, 130)
+    assert not then.background
+
+
+def test_history_without_figures_is_left_out_of_the_output():
+    text = (
+        "A drone strike in Kidal on Friday killed five people.\n\n"
+        "In 2012 rebels attacked the town of Gao."
+    )
+    assert len(to_json(reading(text))["incidents"]) == 1
+
+
+def test_who_is_blamed_is_an_attributed_perpetrator():
+    text = "A drone strike hit Kidal on Friday. It was attributed to the Malian army."
+    [actor] = only(text).actors
+    assert (actor.name, actor.role) == ("Malian Armed Forces", ActorRole.PERPETRATOR)
+    assert actor.attributed
+
+
+def test_a_spokesman_of_the_police_is_a_source():
+    text = "Gunmen killed two traders in Gao on Friday, police said."
+    mention = only(text)
+    assert "police" not in [actor.name for actor in mention.actors]
+    assert mention.claims[0].speaker_kind is SpeakerKind.OFFICIAL
+
+
+def test_a_toll_that_rebels_give_is_their_claim():
+    text = "At least 21 people were killed in a drone strike on Kidal, according to Tuareg rebels."
+    mention = only(text)
+    [claim] = [c for c in mention.claims if c.field == "killed"]
+    assert (claim.stance, claim.speaker_kind) == (Stance.CLAIMED, SpeakerKind.PARTY)
+    assert mention.status is Status.CLAIMED
+
+
+def test_a_responsibility_claimed_is_a_claim_of_the_claimant():
+    text = "A bomb exploded in Gao on Friday. JNIM claimed responsibility for the attack."
+    [claim] = [c for c in only(text).claims if c.field == "perpetrators"]
+    assert (claim.speaker, claim.stance) == ("JNIM", Stance.CLAIMED)
+
+
+def test_loser_and_winner_both_speak_of_who_holds_the_town():
+    text = (
+        "The Malian army seized the town of Kidal on Friday.\n\n"
+        "The president said the army had seized the city of Kidal.\n\n"
+        "The CSP said it had withdrawn from Kidal."
+    )
+    control = [c for c in only(text).claims if c.field == "control"]
+    assert [(c.speaker, c.stance) for c in control][-1] == (
+        "Permanent Strategic Framework",
+        Stance.CONFIRMED,
+    )
+
+
+def test_helpers_are_supporters():
+    text = "The Malian army, supported by Wagner mercenaries, attacked a village near Gao."
+    roles = {actor.name: actor.role for actor in only(text).actors}
+    assert roles["Wagner Group"] is ActorRole.SUPPORTER
+    assert roles["Malian Armed Forces"] is ActorRole.PERPETRATOR
+
+
+def test_an_acronym_the_report_defines_is_learnt():
+    text = (
+        "The Hill Peoples Liberation Front (HPLF) met on Monday. "
+        "A bomb exploded in Gao. HPLF claimed responsibility for the attack."
+    )
+    assert [a.name for a in only(text).actors] == ["Hill Peoples Liberation Front"]
+
+
+def test_parts_lie_inside_the_toll():
+    mention = only("At least 21 people, including 11 children, were killed in an attack in Gao.")
+    assert [(part.who, part.count.low) for part in mention.killed_parts] == [("child", 11)]
+
+
+def test_what_nobody_could_verify_is_unverified():
+    text = "Gunmen attacked Gao on Friday. The report could not be independently verified."
+    assert only(text).status is Status.UNVERIFIED
+
+
+def test_an_unknown_village_keeps_its_name_and_its_region():
+    place = only("Gunmen killed two men in Tinabaw village in the Gao region.").place
+    assert place.name == "Tinabaw"
+    assert place.admin1 == "ML-7"
+
+
+def test_cut_phones_are_a_condition():
+    [condition] = reading("Rebels cut phone connections in Kidal on Friday.").conditions
+    assert condition.kind is ConditionKind.PHONES_CUT
+    assert condition.place.name == "Kidal"
+
+
+def test_a_curfew_can_end():
+    [condition] = reading("The governor lifted the curfew in Gao on Monday.").conditions
+    assert condition.state is ConditionState.LIFTED
+    assert condition.until.first == date(2026, 11, 9)
+
+
+def test_who_holds_a_town_is_the_subject_of_control():
+    [condition] = reading("The Malian army took control of Kidal on Friday.").conditions
+    assert (condition.kind, condition.subject) == (ConditionKind.CONTROL, "Malian Armed Forces")
+
+
+def test_a_curfew_that_is_only_possible_is_none():
+    assert reading("The governor may impose a curfew in Gao.").conditions == ()
+
+
+def test_another_language_is_heard_and_not_read():
+    text = (
+        "Des hommes ont attaqué le village de Gao vendredi et tué douze personnes, selon le maire."
+    )
+    heard = reading(text)
+    assert not heard.readable
+    assert heard.mentions == ()
+    assert "ML-7" in heard.regions
+
+
+def test_regions_named_are_sorted_with_all_that_contain_them():
+    assert reading("Talks were held in Kidal.").regions == ("ML", "ML-8", "overlay:kidal")
+
+
+def test_a_text_in_capitals_is_read_too():
+    mention = only("GUNMEN KILLED TWO SOLDIERS IN GAO YESTERDAY.")
+    assert (mention.place.name, mention.killed.low) == ("Gao", 2)
+
+
+def test_json_leaves_an_open_end_null():
+    [incident] = to_json(reading("An attack in Gao killed at least 12 people."))["incidents"]
+    assert (incident["killed_min"], incident["killed_max"]) == (12, None)
+    assert incident["injured_min"] is None
+    assert incident["country"] == "Mali"
