@@ -140,8 +140,9 @@ def _figures(
 
 def _told_by(account: Account, name: str, told: Callable[[Mention], Count | None]) -> list[Figure]:
     mention, own = account.mention, told(account.mention)
-    if own is not None and is_by_hand(mention, name):
-        return [Figure(own, Rank.BY_HAND, _voices(account, None), account.known_at)]
+    if is_by_hand(mention, name):
+        told_by = _voices(account, None)
+        return [] if own is None else [Figure(own, Rank.BY_HAND, told_by, account.known_at)]
     claims = [claim for claim in mention.claims if _gives(claim, name)]
     if any(claim.stance is Stance.REVISED for claim in claims):
         # "Five, later revised to three": within one report the revision is the later word.
