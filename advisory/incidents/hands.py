@@ -120,17 +120,23 @@ def mend(account: Account, mends: Iterable[Decision]) -> Account | None:
 
 def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """Return the decisions about the reading that nobody undid, oldest first."""
-    dated = sorted(decisions, key=lambda d: (d.recorded_at, d.verb is Verb.UNDO, d.id))
-    undone: set[str | None] = set()
-    held: dict[str, Decision] = {}
-    for decision in reversed(dated):
-        if decision.id in undone:
-            continue
-        if decision.verb is Verb.UNDO:
-            undone.add(decision.undoes)
-        elif decision.anchors:
-            held[decision.id] = decision
-    return tuple(reversed(held.values()))
+    dated = _by_age(decisions)
+    taken_back = undone(dated)
+    held = (d for d in dated if d.anchors and d.id not in taken_back)
+    return tuple({decision.id: decision for decision in held}.values())
+
+
+def undone(decisions: Iterable[Decision]) -> frozenset[str]:
+    """Return the ids of what was taken back; the undo of an undo brings it back."""
+    taken_back: set[str] = set()
+    for decision in reversed(_by_age(decisions)):
+        if decision.verb is Verb.UNDO and decision.undoes and decision.id not in taken_back:
+            taken_back.add(decision.undoes)
+    return frozenset(taken_back)
+
+
+def _by_age(decisions: Iterable[Decision]) -> list[Decision]:
+    return sorted(decisions, key=lambda d: (d.recorded_at, d.verb is Verb.UNDO, d.id))
 
 
 def field_value(name: str | None, value: str | None) -> object:

@@ -1,0 +1,81 @@
+"""A level that a person sets for a region: a standing one, or for a time over what is computed.
+
+A **standing** is a least published level: it holds until another takes its place, is printed as
+overdue when its review is, and never counts as a reading. An **override** is the level itself until
+the end of a day. Neither reaches back: both count from the instant they are recorded.
+"""
+
+from datetime import date, timedelta
+
+from advisory.errors import UserError
+from advisory.model.assessment import Region
+from advisory.model.decision import Verb
+from advisory.pipeline.deciding import Act, Done, carry_out
+from advisory.pipeline.desk import Desk
+
+LEVELS = range(1, 6)
+LONGEST_DAYS = 366
+
+
+def standing(
+    desk: Desk, region: Region, level: int, act: Act, *, begin: date | None, review: date | None
+) -> Done:
+    """Set the least published level of a region.
+
+    Args:
+        desk: The store and the rules.
+        region: The region.
+        level: 1 to 5.
+        act: Who, why, when.
+        begin: The day from which it holds; None is today.
+        review: The day by which it is looked at again; None is what levels.yaml says of the level.
+
+    Raises:
+        UserError: With everything that is wrong with the level and the days.
+    """
+    first = begin or act.at.date()
+    problems = _level_problems(level)
+    if not problems and review is None:
+        review = first + timedelta(days=desk.rulebook.scale.levels[level - 1].review_every_days)
+    problems += _day_problems("--review-by", first, review or first)
+    return _set(desk, Verb.STANDING, region, level, act, problems, (first, review))
+
+
+def override(desk: Desk, region: Region, level: int, act: Act, until: date) -> Done:
+    """Set the level of a region until the end of a day.
+
+    Raises:
+        UserError: With everything that is wrong with the level and the day.
+    """
+    first = act.at.date()
+    problems = _level_problems(level) + _day_problems("--until", first, until)
+    return _set(desk, Verb.OVERRIDE, region, level, act, problems, (first, until))
+
+
+def _set(
+    desk: Desk,
+    verb: Verb,
+    region: Region,
+    level: int,
+    act: Act,
+    problems: list[str],
+    days: tuple[date, date | None],
+) -> Done:
+    if problems:
+        raise UserError("\n".join(problems))
+    said = {"region": region.id, "level": level, "valid_from": days[0], "valid_until": days[1]}
+    with desk.open_store(create=True) as store:
+        return carry_out(desk, store, act, lambda act, _: [act.decision(verb, **said)], [region])
+
+
+def _level_problems(level: int) -> list[str]:
+    return [] if level in LEVELS else [f"The level {level} is none; allowed: 1 to 5."]
+
+
+def _day_problems(option: str, first: date, last: date) -> list[str]:
+    if last < first:
+        return [f"{option} {last} is before {first}, when it begins."]
+    if (last - first).days > LONGEST_DAYS:
+        latest = first + timedelta(days=LONGEST_DAYS)
+        return [f"{option} {last} is more than {LONGEST_DAYS} days on; the latest is {latest}."]
+    return []
