@@ -1,4 +1,4 @@
-"""What a person told, where the reader finds nothing in it: a phone call is a report like any other.
+"""What a person told, where the reader finds nothing in it: a call is a report like any other.
 
 A report that was taken down by hand has an `add` decision. Where a person said of what type the
 incident is and the reader finds none in those words, the whole text is the mention's trigger, and

@@ -5,8 +5,8 @@ mention again, by the overlap of the words, so that it holds after the reader ha
 finds nothing is an orphan and goes to review. One decision may be about several mentions: a `set`
 or `reject` about every account of an incident, a link about a first mention and each of the others.
 A decision that was undone is not there; where two contradict each other, the newer holds.
-`Decision.value` of a `set` is the JSON of the field's type, so that a replay needs neither gazetteer
-nor rule base. The report and what was read of it stay as they are: the hand lies over them.
+`Decision.value` of a `set` is the JSON of the field's type, so that a replay needs no gazetteer and
+no rule base. The report and what was read of it stay as they are: the hand lies over them.
 """
 
 from collections import defaultdict

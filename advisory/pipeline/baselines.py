@@ -5,13 +5,15 @@ overdue when its review is, and never counts as a reading. An **override** is th
 the end of a day. Neither reaches back: both count from the instant they are recorded.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from advisory.errors import UserError
 from advisory.model.assessment import Region
-from advisory.model.decision import Verb
+from advisory.model.decision import Decision, Verb
 from advisory.pipeline.deciding import Act, Done, carry_out
 from advisory.pipeline.desk import Desk
+from advisory.pipeline.known import Known
 
 LEVELS = range(1, 6)
 LONGEST_DAYS = 366
@@ -38,7 +40,9 @@ def standing(
     if not problems and review is None:
         review = first + timedelta(days=desk.rulebook.scale.levels[level - 1].review_every_days)
     problems += _day_problems("--review-by", first, review or first)
-    return _set(desk, Verb.STANDING, region, level, act, problems, (first, review))
+    _refuse(problems)
+    said = {"level": level, "valid_from": first, "valid_until": review}
+    return _set(desk, region, act, Verb.STANDING, said)
 
 
 def override(desk: Desk, region: Region, level: int, act: Act, until: date) -> Done:
@@ -48,24 +52,22 @@ def override(desk: Desk, region: Region, level: int, act: Act, until: date) -> D
         UserError: With everything that is wrong with the level and the day.
     """
     first = act.at.date()
-    problems = _level_problems(level) + _day_problems("--until", first, until)
-    return _set(desk, Verb.OVERRIDE, region, level, act, problems, (first, until))
+    _refuse(_level_problems(level) + _day_problems("--until", first, until))
+    said = {"level": level, "valid_from": first, "valid_until": until}
+    return _set(desk, region, act, Verb.OVERRIDE, said)
 
 
-def _set(
-    desk: Desk,
-    verb: Verb,
-    region: Region,
-    level: int,
-    act: Act,
-    problems: list[str],
-    days: tuple[date, date | None],
-) -> Done:
+def _set(desk: Desk, region: Region, act: Act, verb: Verb, said: Mapping[str, object]) -> Done:
+    def change(act: Act, _: Known) -> list[Decision]:
+        return [act.decision(verb, region=region.id, **said)]
+
+    with desk.open_store(create=True) as store:
+        return carry_out(desk, store, act, change, [region])
+
+
+def _refuse(problems: Sequence[str]) -> None:
     if problems:
         raise UserError("\n".join(problems))
-    said = {"region": region.id, "level": level, "valid_from": days[0], "valid_until": days[1]}
-    with desk.open_store(create=True) as store:
-        return carry_out(desk, store, act, lambda act, _: [act.decision(verb, **said)], [region])
 
 
 def _level_problems(level: int) -> list[str]:

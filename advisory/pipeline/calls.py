@@ -1,4 +1,4 @@
-"""A phone call becomes a report of the source "desk", and what was said beside it becomes decisions.
+"""A phone call becomes a report of the source "desk", what was said beside it becomes decisions.
 
 The text is read by the same reader as every other. Options set fields of the one incident it tells;
 where nobody reads one in it, `--type` says that there is one. A text that tells several incidents
@@ -25,7 +25,7 @@ SOURCE = "desk"
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What was told: the words, when (a publication date; None is now), the marking, field -> JSON."""
+    """What was told: the words, when (None is now), the marking, and field -> JSON beside them."""
 
     text: str
     at: str | None

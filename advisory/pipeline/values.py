@@ -1,4 +1,4 @@
-"""What a person writes for a field becomes the value of a `set`, or is refused with what is allowed.
+"""What a person writes for a field becomes the value of a `set`, or is refused.
 
     place    a name or code of the gazetteer: Gao, "Gao Region", geonames:2457161
     date     2023-11-07, 2023-11-05..2023-11-07, 2023-11, 2023-11-07.. (since)
@@ -53,9 +53,8 @@ def values(desk: Desk, given: Sequence[str]) -> dict[str, str]:
     problems = [] if given else [f"Say what to set: {', '.join(f'{name}=' for name in FIELDS)}."]
     for word in given:
         name, _, text = word.partition("=")
+        problems += [f'"{name}" is given twice.'] if name in found else []
         try:
-            if name in found:
-                raise UserError(f'"{name}" is given twice.')
             found[name] = value(desk, name, text)
         except UserError as error:
             problems.append(str(error))
