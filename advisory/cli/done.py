@@ -18,14 +18,13 @@ def tell(desk: Desk, done: Done) -> None:
     show_lines(f"{one.id}  {incident_line(one, desk.rulebook)}" for one in done.came)
     gone = _gone(done)
     show_lines(f"{one.id}  is no incident of its own any more" for one in gone)
-    if not done.went and not done.came:
-        show_lines(["No incident is another for it."] if _is_about_reading(done) else [])
+    show_lines(_nothing(done))
     show_lines(_moved(before, after) for before, after in done.levels)
 
 
 def _said(decision: Decision, done: Done) -> str:
     if decision.verb is Verb.SET:
-        return f"{decision.field}: {set_words(decision)} (was {_was(decision, done)})"
+        return f"{decision.field}: {set_words(decision)}{_was(decision, done)}"
     says = {
         Verb.ADD: f"taken down by {decision.by}",
         Verb.MUST_LINK: f"{len(decision.anchors)} incidents are one",
@@ -42,16 +41,15 @@ def _said(decision: Decision, done: Done) -> str:
 
 def _days(decision: Decision, until: str) -> str:
     first, last = decision.valid_from, decision.valid_until
-    return " ".join(
-        [short_day(first) if first else "now", *([until, short_day(last)] if last else [])]
-    )
+    end = f", {until} {short_day(last)}" if last else ""
+    return f"{short_day(first) if first else 'now'}{end}"
 
 
 def _was(decision: Decision, done: Done) -> str:
-    """The value before, of the incident that the decision is about."""
+    """Say the value before, of the incident that the decision is about."""
     about = {anchor.report for anchor in decision.anchors}
     before = [one for one in done.went if about & set(one.reports)]
-    return in_words(getattr(before[0], decision.field or "")) if before else "the same"
+    return f" (was {in_words(getattr(before[0], decision.field or ''))})" if before else ""
 
 
 def _gone(done: Done) -> list[Incident]:
@@ -59,8 +57,13 @@ def _gone(done: Done) -> list[Incident]:
     return [one for one in done.went if one.id not in now]
 
 
-def _is_about_reading(done: Done) -> bool:
-    return any(decision.anchors for decision in done.decisions)
+def _nothing(done: Done) -> list[str]:
+    if done.went or done.came:
+        return []
+    if any(decision.verb is Verb.ADD for decision in done.decisions):
+        return ["No incident is read in it; it counts as heard. If it tells one, say --type."]
+    is_about_reading = any(decision.anchors for decision in done.decisions)
+    return ["No incident is another for it."] if is_about_reading else []
 
 
 def _moved(before: Assessment, after: Assessment) -> str:

@@ -140,5 +140,5 @@ def add(
     words = [f"{name}={said}" for name, said in named.items() if said is not None]
     at, act = desk(store, rules), options.act(by, because)
     given = written.values(at, words) if words else {}
-    call = calls.Call(text, told_at, tlp, given)
-    tell(at, calls.add(at, call, act))
+    tell(at, calls.add(at, calls.Call(text, told_at, tlp, given), act))
+    options.note(f"Marked {options.clearance(tlp)}; --tlp says how far it may travel.")
