@@ -38,6 +38,7 @@ COMMANDS = {
     "alert": "products",
     "weekly": "products",
     "rules": "rules",
+    "templates": "templates",
     "gazetteer": "gazetteer",
 }
 
