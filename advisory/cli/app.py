@@ -11,6 +11,7 @@ from importlib import import_module
 
 import typer
 
+from advisory.cli.output import plain
 from advisory.errors import AdvisoryError
 
 COMMANDS = {
@@ -23,12 +24,21 @@ COMMANDS = {
     "incidents": "incidents",
     "incident": "incidents",
     "conditions": "incidents",
+    "add": "hands",
+    "correct": "hands",
+    "merge": "hands",
+    "split": "hands",
+    "reject": "hands",
+    "undo": "hands",
+    "standing": "levels",
+    "override": "levels",
     "risk": "risk",
     "explain": "explain",
     "brief": "products",
     "alert": "products",
     "weekly": "products",
     "rules": "rules",
+    "templates": "templates",
     "gazetteer": "gazetteer",
 }
 
@@ -40,7 +50,7 @@ def main() -> None:
     try:
         app()
     except AdvisoryError as error:
-        print(f"advisory: {error}", file=sys.stderr)
+        print(plain(f"advisory: {error}"), file=sys.stderr)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()

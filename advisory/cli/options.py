@@ -7,14 +7,18 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from advisory import files
+from advisory.cli.output import plain
 from advisory.errors import UserError
 from advisory.model.marking import Tlp
 from advisory.model.time import end_of_day, parse_as_of
+
+if TYPE_CHECKING:
+    from advisory.pipeline.deciding import Act
 
 StoreOption = Annotated[
     Path | None,
@@ -36,6 +40,11 @@ TlpOption = Annotated[
     str | None,
     typer.Option("--tlp", help="Use only reports up to this marking: CLEAR, GREEN, AMBER ..."),
 ]
+ByOption = Annotated[
+    str,
+    typer.Option("--by", envvar="ADVISORY_USER", help="Who decides: recorded, not authenticated."),
+]
+BecauseOption = Annotated[str, typer.Option("--because", help="Why; it stays on record.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 
@@ -70,6 +79,17 @@ def clearance(text: str | None) -> Tlp | None:
         raise UserError(f"--tlp: {error}") from None
 
 
+def act(by: str, because: str) -> "Act":
+    """Return the act of a person, now.
+
+    Raises:
+        UserError: If the name or the reason says nothing.
+    """
+    from advisory.pipeline.deciding import act_of  # noqa: PLC0415 - only where somebody decides
+
+    return act_of(by, because, now())
+
+
 def store_path(chosen: Path | None) -> Path:
     """Return where the store lies."""
     named = os.environ.get("ADVISORY_STORE")
@@ -91,4 +111,4 @@ def own_folder(chosen: Path | None, variable: str) -> Path | None:
 
 def note(message: str) -> None:
     """Print a line for the person at the terminal, never among the data."""
-    print(message, file=sys.stderr)
+    print(plain(message), file=sys.stderr)

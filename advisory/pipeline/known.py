@@ -10,6 +10,7 @@ from datetime import datetime
 
 from advisory.assessment.knowledge import Knowledge
 from advisory.incidents.accounts import account_of
+from advisory.incidents.added import with_added
 from advisory.incidents.conditions import condition_versions
 from advisory.incidents.copies import origins_of
 from advisory.incidents.history import incident_versions
@@ -48,12 +49,12 @@ def known(desk: Desk, store: Store, clearance: Tlp | None = None) -> Known:
     rules or gazetteer never looks like silence.
     """
     reports = {report.id: report for report in store.reports(clearance=clearance)}
-    readings = _readings(desk, store, reports)
     decisions = store.decisions()
+    readings = with_added(_readings(desk, store, reports), decisions)
     sides = {actor.name: actor.side for actor in desk.lexicon.actors.values() if actor.side}
     knowledge = Knowledge(
         versions=incident_versions(
-            _accounts(readings.values(), reports, desk.sources),
+            accounts(readings.values(), reports, desk.sources),
             decisions,
             families={name: kind.family for name, kind in desk.rulebook.types.items()},
             sides=sides,
@@ -77,9 +78,10 @@ def _readings(desk: Desk, store: Store, reports: Mapping[str, Report]) -> dict[s
     return {name: reading for name, reading in kept.items() if name in reports}
 
 
-def _accounts(
+def accounts(
     readings: Iterable[Reading], reports: Mapping[str, Report], sources: Mapping[str, Source]
 ) -> Iterator[Account]:
+    """Yield what each dated report tells of each incident, as it was read."""
     origins = origins_of(reports.values(), sources)
     for reading in readings:
         report = reports[reading.report]
