@@ -47,6 +47,8 @@ ByOption = Annotated[
 BecauseOption = Annotated[str, typer.Option("--because", help="Why; it stays on record.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
+LONGEST_NAME = 80
+
 
 def now() -> datetime:
     """Return the present instant, to the second; the only clock of the program."""
@@ -88,6 +90,27 @@ def act(by: str, because: str) -> "Act":
     from advisory.pipeline.deciding import act_of  # noqa: PLC0415 - only where somebody decides
 
     return act_of(by, because, now())
+
+
+def seen(marking: Tlp) -> str:
+    """Return what somebody with a clearance sees, in words.
+
+    >>> seen(Tlp.GREEN), seen(Tlp.RED)
+    ('reports up to TLP:GREEN', 'all reports')
+    """
+    return "all reports" if marking is Tlp.RED else f"reports up to {marking}"
+
+
+def person(by: str | None = None) -> str:
+    """Return who acts: `by`, else ADVISORY_USER, else nobody, which is empty.
+
+    Raises:
+        UserError: If it is no plain name.
+    """
+    name = " ".join((by or os.environ.get("ADVISORY_USER", "")).split())
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        raise UserError(f"A name is plain text of at most {LONGEST_NAME} characters.")
+    return name
 
 
 def store_path(chosen: Path | None) -> Path:

@@ -13,11 +13,14 @@ from advisory.incidents.accounts import account_of
 from advisory.incidents.added import with_added
 from advisory.incidents.conditions import condition_versions
 from advisory.incidents.copies import origins_of
+from advisory.incidents.hands import attach
 from advisory.incidents.history import incident_versions
+from advisory.model.decision import Decision
 from advisory.model.incident import Account, Condition, ConditionMention, Incident
 from advisory.model.marking import Reliability, SourceKind, Tlp
 from advisory.model.text import Heard, Reading, Report, Source
 from advisory.pipeline.desk import Desk
+from advisory.pipeline.releases import releases, signed_levels
 from advisory.store.store import Store
 
 UNKNOWN_OWNER = "unknown"
@@ -42,8 +45,12 @@ class Known:
         return tuple(v.condition for v in self.knowledge.conditions if v.is_known(as_of))
 
 
-def known(desk: Desk, store: Store, clearance: Tlp | None = None) -> Known:
+def known(
+    desk: Desk, store: Store, clearance: Tlp | None = None, signed_before: datetime | None = None
+) -> Known:
     """Return what is known to this clearance; None sees the whole store.
+
+    With `signed_before` it knows only of releases whose own as-of is earlier.
 
     What this version of the reader has not read yet is read first, so that a change of lexicon,
     rules or gazetteer never looks like silence.
@@ -62,8 +69,15 @@ def known(desk: Desk, store: Store, clearance: Tlp | None = None) -> Known:
         conditions=condition_versions(_conditions(readings.values(), reports, desk.sources)),
         heard=tuple(_heard(readings.values(), reports, desk.sources)),
         decisions=decisions,
+        signed=signed_levels(releases(store, clearance, signed_before)),
     )
     return Known(knowledge, reports, readings, desk.sources)
+
+
+def orphans(view: Known) -> tuple[Decision, ...]:
+    """Return the decisions about the reading that no longer find what they were about."""
+    accounts = _accounts(view.readings.values(), view.reports, view.sources)
+    return attach(view.knowledge.decisions, accounts).orphans
 
 
 def _readings(desk: Desk, store: Store, reports: Mapping[str, Report]) -> dict[str, Reading]:
