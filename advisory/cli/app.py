@@ -28,6 +28,8 @@ COMMANDS = {
     "brief": "products",
     "alert": "products",
     "weekly": "products",
+    "subscribers": "subscribers",
+    "send": "delivery",
     "rules": "rules",
     "gazetteer": "gazetteer",
 }
