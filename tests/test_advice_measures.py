@@ -182,3 +182,16 @@ def test_the_leading_hazard_answers_for_the_level_of_the_region():
 def test_a_floor_counts_for_its_hazard_whatever_the_score():
     floored = kidal_dossier(hazards={Hazard.VIOLENT_CRIME: 30.0})
     assert hazard_levels(floored, rulebook())[0] == (Hazard.AIR_AND_SHELLING, 5)
+
+
+def test_an_unknown_danger_is_no_reason_to_go_without_measures():
+    shelled = dossier(kidal_strikes(), level=None, hazards={})
+    found = advice(shelled)
+    assert {"UNK-1", "AIR-1", "UXO-1"} <= codes(found)
+    assert all(r.because.startswith("no level: ") for r in found)
+
+
+def test_the_hazard_a_product_is_about_answers_for_the_level():
+    file = kidal_dossier(level=4, floors=(), hazards={Hazard.VIOLENT_CRIME: 99.0})
+    assert (Hazard.AIR_AND_SHELLING, 2) in hazard_levels(file, rulebook())
+    assert (Hazard.AIR_AND_SHELLING, 4) in hazard_levels(file, rulebook(), Hazard.AIR_AND_SHELLING)

@@ -7,7 +7,7 @@ import pytest
 
 from advisory.advice.sentences import opening, situation
 from advisory.advice.telling import telling
-from advisory.advice.words import count_words, date_words, first_mentions, word_count
+from advisory.advice.words import date_words, first_mentions, word_count
 from advisory.model.advice import Provenance
 from advisory.model.value import Claim, Count, DateRange
 from advisory.model.vocabulary import (
@@ -19,6 +19,7 @@ from advisory.model.vocabulary import (
     Stance,
     Status,
 )
+from advisory.model.wording import count_words
 from tests.builders_advice import (
     FAMA,
     account,

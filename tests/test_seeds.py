@@ -4,13 +4,15 @@ from functools import cache
 
 import pytest
 
+from advisory import resources
 from advisory.assessment.assess import assess
 from advisory.model.exchange import told
 from advisory.model.marking import Tlp
 from advisory.model.time import parse_as_of
 from advisory.model.wording import count_words
+from advisory.pipeline.ingest import ingest
 from advisory.pipeline.known import known
-from tests.builders_seeds import SCENARIOS, desk_with, expected, taken_in
+from tests.builders_seeds import NOW, SCENARIOS, desk_with, expected, taken_in
 
 END = parse_as_of("2026-11-24")
 
@@ -145,10 +147,6 @@ def test_every_level_is_what_a_careful_reader_gives(road, scenario, case):
 
 
 def test_taking_the_same_reports_in_again_in_any_pieces_leaves_the_same_store(gazetteer, tmp_path):
-    from advisory import resources
-    from advisory.pipeline.ingest import ingest
-    from tests.builders_seeds import NOW
-
     reports = sorted((resources.folder("seeds") / "kidal" / "reports").iterdir())
     digests = []
     for name, pieces in (

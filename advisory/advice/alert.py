@@ -15,7 +15,7 @@ from advisory.advice.claims import party_claims
 from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
 from advisory.advice.part import region_part
-from advisory.advice.sentences import authors
+from advisory.advice.sentences import authors, voices
 from advisory.advice.telling import Telling, telling
 from advisory.advice.toll import higher_toll, party_toll, unknown_toll, who_died
 from advisory.advice.words import (
@@ -178,6 +178,7 @@ def deck(told: Telling, part: RegionPart, level: Statement) -> Statement:
         *authors(told),
         *unknown_toll(told),
         level,
+        voices(told),
     ]
     calls = [forecast.statement for forecast in part.outlook[:1]]
     least, most = DECK_WORDS

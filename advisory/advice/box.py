@@ -7,9 +7,10 @@ that silence is not calm, and by which level to plan.
 from collections.abc import Iterator
 
 from advisory.advice.dossier import Dossier
-from advisory.advice.words import capital, long_date, say
+from advisory.advice.words import capital, say
 from advisory.model.advice import LevelBox, Provenance, Slot, Statement
 from advisory.model.assessment import Driver, Floor, Signed, State
+from advisory.model.wording import long_day
 from advisory.rulebook.book import LevelEntry, Rulebook
 
 UNKNOWN = "UNKNOWN"
@@ -60,7 +61,7 @@ def _signed(signed: Signed | None, rulebook: Rulebook) -> str:
     if signed is None:
         return "nobody yet"
     names = " and ".join(signed.by)
-    return f"{level_words(signed.level, rulebook)} by {names} on {long_date(signed.at.date())}"
+    return f"{level_words(signed.level, rulebook)} by {names} on {long_day(signed.at.date())}"
 
 
 def _reasons(dossier: Dossier, rulebook: Rulebook) -> Iterator[Statement]:
@@ -113,7 +114,7 @@ def _planning(dossier: Dossier, rulebook: Rulebook) -> str:
 def _state_words(dossier: Dossier, rulebook: Rulebook) -> str:
     assessment, read = dossier.assessment, dossier.assessment.coverage
     reports = f"{read.reports} report{'' if read.reports == 1 else 's'} read"
-    last = f", the last on {long_date(read.last_read)}" if read.last_read else ""
+    last = f", the last on {long_day(read.last_read)}" if read.last_read else ""
     if assessment.level is None:
         return f"{UNKNOWN}: {reports}{last}. This is not calm."
     days = f" for {(dossier.day - read.last_read).days} days" if read.last_read else ""
@@ -126,7 +127,7 @@ def _state_words(dossier: Dossier, rulebook: Rulebook) -> str:
 def seen(dossier: Dossier) -> str:
     """Return what was read of the region, in one line."""
     read = dossier.assessment.coverage
-    last = f"last read {long_date(read.last_read)}" if read.last_read else "nothing read"
+    last = f"last read {long_day(read.last_read)}" if read.last_read else "nothing read"
     unread = f", {read.unreadable} in languages we do not read" if read.unreadable else ""
     return (
         f"{read.reports} report{'' if read.reports == 1 else 's'}, "

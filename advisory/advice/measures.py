@@ -23,7 +23,7 @@ from advisory.model.advice import (
     Slot,
     Statement,
 )
-from advisory.model.vocabulary import Hazard
+from advisory.model.vocabulary import Hazard, Status
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
 from advisory.rulebook.catalogue_checks import placeholders
@@ -32,22 +32,46 @@ from advisory.rulebook.measures import Measure
 MOST_TO_TRAVELLERS = 6
 MOST: Mapping[Audience, int] = {Audience.TRAVELLER: MOST_TO_TRAVELLERS}
 MATTERS_FROM_LEVEL = 2
+CAUTION_LEVEL = 3
+SHOWN_DAYS = 30
 MISSING = "[not set in house.yaml: "
-_NO_LEVEL = 1
 
 
-def hazard_levels(dossier: Dossier, rulebook: Rulebook) -> tuple[tuple[Hazard, int], ...]:
+def hazard_levels(
+    dossier: Dossier, rulebook: Rulebook, leading: Hazard | None = None
+) -> tuple[tuple[Hazard, int], ...]:
     """Return the hazards that matter with the level each asks for, highest first.
 
-    A hazard's own level is what its score or its floors give. The leading hazards answer for the
-    region: they are taken at the level to plan by, whatever holds it up. Nobody exceeds that level.
+    A hazard's own level is what its score or its floors give, and at least 2 where it showed itself
+    in the last 30 days. The highest ones, and the `leading` one that a product is about, answer for
+    the region: they are taken at the level to plan by, whatever holds it up. None exceeds it.
     """
-    plan = dossier.plan or _NO_LEVEL
+    plan = plan_or_caution(dossier)
     own = {hazard: min(level, plan) for hazard, level in _own_levels(dossier, rulebook).items()}
     top = max(own.values(), default=0)
-    levels = {hazard: plan if level == top else level for hazard, level in own.items()}
+    levels = {
+        hazard: plan if level == top or hazard is leading else level
+        for hazard, level in own.items()
+    }
     matter = [(h, level) for h, level in levels.items() if level >= MATTERS_FROM_LEVEL]
     return tuple(sorted(matter, key=lambda found: (-found[1], list(Hazard).index(found[0]))))
+
+
+def plan_or_caution(dossier: Dossier) -> int:
+    """Return the level whose measures apply, 1 to 5.
+
+    Where no level can be given and none was ever held, but something did happen, the measures of
+    level 3 apply: an unknown danger is no reason to go without any. It is no level and is not
+    printed as one.
+    """
+    if dossier.plan is not None:
+        return dossier.plan
+    return CAUTION_LEVEL if _shown(dossier) else 1
+
+
+def _shown(dossier: Dossier) -> set[Hazard]:
+    recent = dossier.recent(SHOWN_DAYS)
+    return {i.hazard for i in recent if i.status is not Status.ANNOUNCED}
 
 
 def _own_levels(dossier: Dossier, rulebook: Rulebook) -> dict[Hazard, int]:
@@ -57,6 +81,8 @@ def _own_levels(dossier: Dossier, rulebook: Rulebook) -> dict[Hazard, int]:
         for score in dossier.assessment.hazards
         if score.score > 0
     }
+    for shown in _shown(dossier):
+        levels[shown] = max(MATTERS_FROM_LEVEL, levels.get(shown, 1))
     hazard_of = {rule.id: Hazard(rule.hazard) for rule in rulebook.floors}
     for floor in dossier.assessment.floors:
         if hazard := hazard_of.get(floor.rule):
@@ -118,22 +144,27 @@ def contradict(one: Measure, other: Measure) -> bool:
 
 
 def recommendations(
-    dossier: Dossier, desk: Desk, valid_until: date, most: Mapping[Audience, int] = MOST
+    dossier: Dossier,
+    desk: Desk,
+    valid_until: date,
+    most: Mapping[Audience, int] = MOST,
+    *,
+    leading: Hazard | None = None,
 ) -> tuple[Recommendation, ...]:
     """Return the advice for one region and profile: travellers first, then manager, director.
 
     `most` caps what an audience gets; what a traveller gets too much goes to the manager. No
-    measure outlives `valid_until`.
+    measure outlives `valid_until`. `leading` is the hazard that the product is about.
     """
-    hazards = hazard_levels(dossier, desk.rulebook)
-    plan = dossier.plan or _NO_LEVEL
+    hazards = hazard_levels(dossier, desk.rulebook, leading)
+    plan = plan_or_caution(dossier)
     extra = [
         code
         for situation in situations(dossier, desk.catalogue.conflicts)
         for code in desk.catalogue.matrix.situations.get(situation, ())
     ]
     measures = chosen(hazards, plan, desk.profile, desk.catalogue, extra)
-    pen = _Pen(dossier, desk, valid_until, _because(hazards, plan, desk.rulebook))
+    pen = _Pen(dossier, desk, valid_until, _because(hazards, dossier.plan, desk.rulebook))
     spoken = _to_travellers(measures)
     written = [pen.write(measure, relayed=measure not in spoken) for measure in measures]
     mine = {a: [r for r in written if r.audience is a][: most.get(a)] for a in Audience}
@@ -146,12 +177,11 @@ def _to_travellers(measures: Sequence[Measure]) -> list[Measure]:
     return first[:MOST_TO_TRAVELLERS]
 
 
-def _because(hazards: Sequence[tuple[Hazard, int]], plan: int, rulebook: Rulebook) -> str:
-    names = [
-        f"{rulebook.hazards[h].name if h in rulebook.hazards else h.value.replace('_', ' ')} {n}"
-        for h, n in hazards
-    ]
-    return f"level {plan}: {', '.join(names)}" if names else f"level {plan}"
+def _because(hazards: Sequence[tuple[Hazard, int]], plan: int | None, rulebook: Rulebook) -> str:
+    entries = [(rulebook.hazards.get(hazard), hazard) for hazard, _ in hazards]
+    names = [entry.name if entry else hazard.value.replace("_", " ") for entry, hazard in entries]
+    level = "no level" if plan is None else f"level {plan}"
+    return f"{level}: {', '.join(names)}" if names else level
 
 
 @dataclass(frozen=True, slots=True)

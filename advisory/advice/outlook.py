@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from advisory.advice.dossier import Dossier, day_of
-from advisory.advice.words import date_slot, from_file, long_date, place_slot, region_slot, say
+from advisory.advice.words import date_slot, from_file, place_slot, region_slot, say
 from advisory.model.advice import Forecast, Provenance, Slot, Statement
 from advisory.model.incident import Condition, Incident
 from advisory.model.value import Place
 from advisory.model.vocabulary import ConditionState, Status
+from advisory.model.wording import long_day
 from advisory.rulebook.calls import Call
 from advisory.rulebook.catalogue import Catalogue
 
@@ -81,7 +82,7 @@ def _forecast(call: Call, dossier: Dossier, place: Place | None) -> Forecast:
         low_percent=low,
         high_percent=high,
         horizon=horizon,
-        resolver=call.resolver.format(since=long_date(dossier.day + timedelta(days=1)), **names),
+        resolver=call.resolver.format(since=long_day(dossier.day + timedelta(days=1)), **names),
         rule=call.id,
         region=dossier.region.id,
         hazard=call.resolved_by.value if call.resolved_by else call.hazard,

@@ -58,7 +58,9 @@ def region_part(
     lines = tuple(incident_line(i, desk.catalogue, desk.rulebook) for i in told)
     states = access(dossier, desk.catalogue.conflicts)
     before = previous_part(dossier)
-    advice = recommendations(dossier, desk, valid_until, most)
+    advice = recommendations(
+        dossier, desk, valid_until, most, leading=told[0].hazard if told else None
+    )
     part = RegionPart(
         region=dossier.region,
         box=box(dossier, desk.rulebook),

@@ -22,6 +22,7 @@ from advisory.advice.words import (
     with_article,
 )
 from advisory.model.advice import Provenance, Slot, Statement
+from advisory.model.value import Actor
 from advisory.model.vocabulary import ActorKind, ActorRole, Category, Status
 
 FIGURES_SETTLE_AFTER_DAYS = 7
@@ -78,7 +79,7 @@ def _after(telling: Telling, today: date) -> Iterator[Statement]:
     yield from unknown_toll(telling)
     yield from _silent_parties(telling)
     if not party_claims(telling.incident):
-        yield _voices(telling)
+        yield voices(telling)
     if (today - day_of(telling.incident)).days < FIGURES_SETTLE_AFTER_DAYS and _has_toll(telling):
         yield say("Figures may change.")
 
@@ -106,7 +107,13 @@ def authors(telling: Telling) -> Iterator[Statement]:
             yield telling.naming(words.replace("{how}", how), named)
 
 
-def _voices(telling: Telling) -> Statement:
+def _can_speak(actor: Actor) -> bool:
+    """Whether it has a voice of its own: an army has, "gunmen" have not."""
+    return actor.name[:1].isupper() or with_article(actor.name) == "the "
+
+
+def voices(telling: Telling) -> Statement:
+    """Return how many reports tell it, and how many independent voices stand behind them."""
     incident = telling.incident
     reports, voices = len(incident.reports), len(incident.origins or incident.reports[:1])
     them = "it" if reports == 1 else "them"
@@ -130,7 +137,7 @@ def _silent_parties(telling: Telling) -> Iterator[Statement]:
         (report, actor)
         for role in (ActorRole.PERPETRATOR, ActorRole.PARTY, ActorRole.TARGET)
         for report, actor in actors(telling.incident, role)
-        if actor.kind in _SPOKEN_FOR and actor.name not in heard
+        if actor.kind in _SPOKEN_FOR and actor.name not in heard and _can_speak(actor)
     ]
     if named:
         yield telling.naming("We found no statement by {names}.", named, "or")

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisory.advice.claims import name_slot
-from advisory.advice.words import capital, count_words, listed, say, with_article
+from advisory.advice.words import capital, listed, say, with_article
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.incident import Incident
 from advisory.model.value import Actor, Claim, Count
+from advisory.model.wording import count_words
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
 from advisory.rulebook.conflicts import Conflicts
 
+_UNCOUNTED = frozenset({"shelling"})
 _TAILS = (" of ", " on ", " made ", " broken ")  # what follows the chief word of a type's noun
 
 
@@ -95,6 +97,8 @@ def _head(noun: str) -> str:
 
 
 def _indefinite(noun: str) -> str:
+    if noun in _UNCOUNTED:
+        return noun
     return f"{'an' if noun[:1].casefold() in 'aeio' else 'a'} {noun}"
 
 

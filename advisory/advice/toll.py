@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from advisory.advice.claims import higher_figure, party_claims
 from advisory.advice.telling import Telling
 from advisory.advice.wording import quoted_if_loaded
-from advisory.advice.words import capital, count_words, listed, of_people, say, with_article
+from advisory.advice.words import capital, listed, of_people, say, with_article
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.incident import Incident
 from advisory.model.value import Claim, Count, Part
 from advisory.model.vocabulary import Category, Hazard, Qualifier, Status
+from advisory.model.wording import count_words
 
 _BLOODLESS = frozenset(
     {
@@ -22,6 +23,7 @@ _BLOODLESS = frozenset(
         Category.ARREST,
         Category.SURRENDER,
         Category.DEFUSAL,
+        Category.KIDNAPPING,
     }
 )
 _WITHOUT_TOLL = frozenset(

@@ -10,24 +10,12 @@ from datetime import date
 from string import Formatter
 
 from advisory.model.advice import Provenance, Slot, Statement
-from advisory.model.assessment import Region, RegionKind
+from advisory.model.assessment import Region
+from advisory.model.naming import admin1_words, region_words
 from advisory.model.value import Count, DateRange, Place
-from advisory.model.vocabulary import DatePrecision, Precision, Qualifier
+from advisory.model.vocabulary import DatePrecision, Precision
+from advisory.model.wording import MONTHS, VAGUE, count_words, long_day
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)  # not from `calendar`: its names follow the locale of the machine
 _INSTITUTIONS = frozenset(
     {
         "armed",
@@ -55,13 +43,8 @@ _INSTITUTIONS = frozenset(
         "volunteers",
     }
 )
-_HAVE_REGIONS = frozenset(
-    {"BF", "CM", "DJ", "ER", "GH", "GN", "ML", "MR", "NA", "NE", "SN", "TG", "TZ"}
-)  # ISO 3166-2 calls their first divisions regions, and many bear the name of their chief town
-_VAGUE = ((1000, "thousands"), (100, "hundreds"), (12, "dozens"), (0, "several"))
 
-
-_NEED_OF = frozenset(word for _, word in _VAGUE[:-1])
+_NEED_OF = frozenset(word for _, word in VAGUE[:-1])
 
 
 def say(template: str, reports: Iterable[str] = (), /, **slots: Slot) -> Statement:
@@ -98,15 +81,6 @@ def joined(statements: Iterable[Statement], between: str = " ") -> Statement:
     return Statement(tuple(parts), tuple(dict.fromkeys(reports)))
 
 
-def long_date(day: date) -> str:
-    """Return a date as it is printed.
-
-    >>> long_date(date(2023, 11, 7))
-    '7 November 2023'
-    """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def date_words(when: DateRange | None) -> str:
     """Return when something happened, with its preposition, no more exact than it was told.
 
@@ -116,41 +90,18 @@ def date_words(when: DateRange | None) -> str:
     if when is None or when.day is None:
         return "on a date not given"
     if when.precision is DatePrecision.MONTH:
-        return f"in {_MONTHS[when.day.month - 1]} {when.day.year}"
+        return f"in {MONTHS[when.day.month - 1]} {when.day.year}"
     if when.first is None or when.first == when.last:
-        return f"on {long_date(when.day)}"
+        return f"on {long_day(when.day)}"
     if when.last is None:
-        return f"since {long_date(when.first)}"
-    return f"between {_range_start(when.first, when.last)} and {long_date(when.last)}"
+        return f"since {long_day(when.first)}"
+    return f"between {_range_start(when.first, when.last)} and {long_day(when.last)}"
 
 
 def _range_start(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return str(first.day)
-    return (
-        long_date(first) if first.year != last.year else f"{first.day} {_MONTHS[first.month - 1]}"
-    )
-
-
-def count_words(count: Count) -> str:
-    """Return a count with exactly the hedge it was told with.
-
-    >>> count_words(Count(12, None, Qualifier.AT_LEAST))
-    'at least 12'
-    >>> count_words(Count(2, None, Qualifier.VAGUE))
-    'several'
-    """
-    if count.qualifier is Qualifier.VAGUE:
-        return next(word for least, word in _VAGUE if count.low >= least)
-    if count.qualifier is Qualifier.BETWEEN:
-        return f"between {count.low} and {count.high}"
-    hedge = {
-        Qualifier.AT_LEAST: "at least ",
-        Qualifier.MORE_THAN: "more than ",
-        Qualifier.UP_TO: "up to ",
-        Qualifier.ABOUT: "about ",
-    }.get(count.qualifier, "")
-    return f"{hedge}{count.best}"
+    return long_day(first) if first.year != last.year else f"{first.day} {MONTHS[first.month - 1]}"
 
 
 def of_people(count: Count, people: str) -> str:
@@ -188,7 +139,7 @@ def preposition(place: Place | None) -> str:
 
 def date_slot(day: date, ref: str) -> Slot:
     """Return a day that was worked out, with what it was worked out from."""
-    return Slot(long_date(day), Provenance.COMPUTED, ref)
+    return Slot(long_day(day), Provenance.COMPUTED, ref)
 
 
 def number_slot(number: int, ref: str) -> Slot:
@@ -221,21 +172,9 @@ def with_article(name: str) -> str:
     return "an " if name[0] in "aeio" else "a "
 
 
-def admin1_words(name: str, country: str | None) -> str:
-    """Return the name of an admin1, told apart from the town it is named after.
-
-    >>> admin1_words("Kidal", "ML"), admin1_words("Kidal Region", "ML"), admin1_words("Lagos", "NG")
-    ('Kidal Region', 'Kidal Region', 'Lagos')
-    """
-    return f"{name} Region" if country in _HAVE_REGIONS and not name.endswith("Region") else name
-
-
 def region_slot(region: Region, *, full: bool = False) -> Slot:
     """Return a region in its slot; `full` adds its country, as at first mention."""
-    is_admin1 = region.kind is RegionKind.ADMIN1
-    name = admin1_words(region.name, region.country) if is_admin1 else region.name
-    text = f"{name}, {region.country_name}" if full and region.full_name != region.name else name
-    return Slot(text, Provenance.GAZETTEER, region.id)
+    return Slot(region_words(region, full=full), Provenance.GAZETTEER, region.id)
 
 
 def capital(text: str) -> str:

@@ -15,8 +15,8 @@ from advisory.assessment.calm import CALM_WEEKS, entry_of, level_name
 from advisory.assessment.floors import holds_in
 from advisory.assessment.levels import Daily, daily, least_points
 from advisory.assessment.timeline import Timeline
-from advisory.assessment.words import shown_day
 from advisory.model.time import Week
+from advisory.model.wording import short_day
 from advisory.rulebook.book import in_force
 
 FARTHEST_DAYS = 400
@@ -57,11 +57,11 @@ def counterfactuals(timeline: Timeline, today: Daily, as_of: datetime) -> tuple[
 def _falls(timeline: Timeline, today: Daily, as_of: datetime) -> Iterator[str]:
     now, scale = timeline.published(as_of), timeline.rulebook.scale
     if now.override and now.override.valid_until:
-        yield f"The override ends with {shown_day(now.override.valid_until)}."
+        yield f"The override ends with {short_day(now.override.valid_until)}."
     fall = next_fall(timeline, today, as_of)
     if fall:
         yield (
-            f"Falls to {level_name(fall.level, scale)} ({fall.level}) on {shown_day(fall.day)} at "
+            f"Falls to {level_name(fall.level, scale)} ({fall.level}) on {short_day(fall.day)} at "
             "the earliest, if two owners are read in each week until then and nothing more is "
             "reported."
         )

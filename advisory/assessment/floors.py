@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from advisory.assessment.scorable import Match, Scorable
-from advisory.assessment.words import shown_day, words_of_condition
+from advisory.assessment.words import words_of_condition
 from advisory.model.assessment import Floor, Region, RegionKind
 from advisory.model.incident import Condition, ConditionVersion
 from advisory.model.text import Heard
 from advisory.model.vocabulary import ConditionState
+from advisory.model.wording import short_day
 from advisory.rulebook.book import FloorRule, Scope, in_force
 from advisory.rulebook.reasons import fill
 
@@ -132,7 +133,7 @@ def _last_day(rule: FloorRule, scorable: Scorable, today: date) -> date:
 def _floor(rule: FloorRule, held: Held, today: date) -> Floor:
     asked = int(in_force(rule.level, today))
     level = min(asked, MOST_ON_ONE_VOICE) if held.is_one_voice else asked
-    until = shown_day(held.until) if held.until else "it is lifted"
+    until = short_day(held.until) if held.until else "it is lifted"
     return Floor(
         rule=rule.id,
         level=level,

@@ -14,9 +14,10 @@ from advisory.assessment.coverage import LEAST_OWNERS, LEAST_REPORTS, RECENT_DAY
 from advisory.assessment.hands import is_overdue
 from advisory.assessment.levels import Daily
 from advisory.assessment.timeline import Published, Timeline
-from advisory.assessment.words import counted, shown_day, words_of_condition
+from advisory.assessment.words import words_of_condition
 from advisory.model.assessment import Basis, Region, State
 from advisory.model.text import Heard
+from advisory.model.wording import counted, short_day
 
 # A state of which nobody has spoken for two weeks may be over.
 _SILENT_DAYS = 14
@@ -44,7 +45,7 @@ def _silence(region: Region, readings: Readings, now: Published, as_of: datetime
         yield f"Fewer than two owners have named {region.name}. This is not calm."
     elif now.state is not State.CURRENT or now.basis is Basis.OVERRIDE:
         days = (as_of.date() - now.last_read).days
-        shown = shown_day(now.last_read)
+        shown = short_day(now.last_read)
         yield f"The last relevant reading was on {shown}, {counted(days, 'day')} ago."
 
 
@@ -120,4 +121,4 @@ def _silent_conditions(timeline: Timeline, as_of: datetime) -> Iterator[str]:
 def _hands(now: Published, as_of: datetime) -> Iterator[str]:
     standing = now.standing
     if standing and standing.valid_until and is_overdue(standing, as_of.date()):
-        yield f"The review of the standing is overdue since {shown_day(standing.valid_until)}."
+        yield f"The review of the standing is overdue since {short_day(standing.valid_until)}."

@@ -9,27 +9,8 @@ from datetime import date
 
 from advisory.model.incident import Condition, Incident
 from advisory.model.value import Count, Place
+from advisory.model.wording import short_day
 from advisory.rulebook.book import IncidentType
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def shown_day(day: date) -> str:
-    """Return a day as prose writes it, the same on every machine.
-
-    >>> shown_day(date(2023, 11, 7))
-    '7 Nov 2023'
-    """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "report"), counted(2, "report")
-    ('1 report', '2 reports')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def nouns_of(kind: str, types: Mapping[str, IncidentType]) -> tuple[str, str]:
@@ -46,7 +27,7 @@ def words_of_incident(incident: Incident, happened: date, noun: str) -> dict[str
         "killed": _number(incident.killed),
         "injured": _number(incident.injured),
         "place": _place(incident.place),
-        "date": shown_day(happened),
+        "date": short_day(happened),
     }
 
 
@@ -56,7 +37,7 @@ def words_of_condition(condition: Condition) -> dict[str, str]:
         "condition": condition.kind.value.replace("_", " "),
         "subject": condition.subject or "",
         "place": _place(condition.place),
-        "since": shown_day(condition.since) if condition.since else "an unknown day",
+        "since": short_day(condition.since) if condition.since else "an unknown day",
     }
 
 

@@ -163,6 +163,8 @@ class Composer:
             if self._family(telling.type) == family
             or (first.type in _GENERIC and self._family(telling.type) in _VIOLENT)
         ]
+        # An attack that ends in a clash is an attack still.
+        finer = [t for t in finer if t.type != "armed_clash" or first.type == "armed_clash"]
         firm = [telling for telling in finer if not telling.is_weak] or finer
         return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
 

@@ -39,6 +39,9 @@ class DateReader:
     def __init__(self, grammar: Grammar, language: str) -> None:
         self._grammar = grammar
         words = _placeholders(grammar)
+        lists = (grammar.months, grammar.weekdays, grammar.relative_days, grammar.spans)
+        anchors = "|".join(_any_of(one) for one in lists)
+        self._anchor = re2.compile(rf"\d{{4}}|\b(?:{anchors})")
         self._patterns = tuple(
             (f"lexicon/{language}/dates/{name}", pattern, re2.compile(_filled(pattern, words)))
             for name, pattern in grammar.date_patterns.items()
@@ -50,6 +53,8 @@ class DateReader:
         A date inside another is dropped, and so is a weekday right beside a full date.
         """
         found: list[DateFound] = []
+        if not self._anchor.search(lower):
+            return found
         for rule, pattern, compiled in self._patterns:
             for match in compiled.finditer(lower):
                 one = self._read(rule, pattern, match, lower, published)

@@ -103,7 +103,9 @@ def _place(place: Place | None, proofs: Iterable[Evidence]) -> Json:
 
 def _written(name: str | None, words: str | None) -> str | None:
     """Return the report's own words for a place, unless they say less: "Mali" for its north."""
-    return name if words is None or (name and words in name) else words
+    if words is None or (name and words in name):
+        return name
+    return " ".join(words.split())
 
 
 def _count(name: str, count: Count | None) -> Json:

@@ -66,8 +66,8 @@ class Page:
     is_shouted: bool = field(default=False)
 
     @classmethod
-    def of(cls, text: str) -> "Page":
-        """Make the forms of a text."""
+    def of(cls, text: str, common: frozenset[str] = frozenset()) -> "Page":
+        """Make the forms of a text; `common` words are no names in a text all in capitals."""
         plain = text.translate(_PLAIN)
         lower = plain.lower()
         capitals = sum(map(str.isupper, plain[:2000]))
@@ -78,9 +78,23 @@ class Page:
             plain=plain,
             lower=lower,
             phrases=phrases_form(lower),
-            named=plain.title() if shouted else plain,
+            named=_with_capitals(lower, common) if shouted else plain,
             is_shouted=shouted,
         )
+
+
+def _with_capitals(lower: str, common: frozenset[str]) -> str:
+    """Return the text with a capital on each word that may be a name."""
+    words = (line.split(" ") for line in lower.split("\n"))
+    return "\n".join(
+        " ".join(w if w.strip(".,;:()[]\"'") in common else _capital(w) for w in line)
+        for line in words
+    )
+
+
+def _capital(word: str) -> str:
+    at = next((i for i, character in enumerate(word) if character.isalpha()), 0)
+    return word[:at] + word[at : at + 1].upper() + word[at + 1 :]
 
 
 def phrases_form(lower: str) -> str:

@@ -121,9 +121,12 @@ class PlaceReader:
             begin, stop = start + match.start(2), start + match.end(2)
             while page.plain[stop - 1] in ".'-":
                 stop -= 1
-            name, kind = page.text[begin:stop], (match[3] or "").lower()
+            name = " ".join(page.text[begin:stop].split())
+            kind = (match[3] or "").lower()
             led_by_kind = self._of_kind.search(page.lower[start:begin]) is not None
-            if match[1].lower() == "of" and not (kind or led_by_kind):
+            # Without small letters, or after "of", only a word for a kind of place shows a name.
+            needs_kind = page.is_shouted or match[1].lower() == "of"
+            if needs_kind and not (kind or led_by_kind):
                 continue
             if self._is_no_name(page, begin, stop, known, hits):
                 continue

@@ -31,10 +31,11 @@ from advisory.extraction.tokens import Tokeniser
 from advisory.model.identity import digest
 from advisory.model.text import Reading, Report, Toponym, Unlocated
 from advisory.rulebook.book import IncidentType
-from advisory.rulebook.lexicon import Lexicon
+from advisory.rulebook.lexicon import Grammar, Lexicon
 
 GRAMMAR = "1"  # the version of the grammar in this package: part of every reading's version
 _TELLING = frozenset({"triggers", "harm", "conditions"})
+_COUNTING = frozenset({"murder", "assassination", "shared"})  # what else brings figures
 _CUES = frozenset({"no_toll", "responsibility", "blame", "unverified", "deny", "withdraw"})
 
 
@@ -68,6 +69,7 @@ class Reader:
         grammar = lexicon.grammar
         self._lexicon = lexicon
         self._abbreviations = frozenset(grammar.abbreviations)
+        self._common = _common_words(grammar)
         self._scanner = Scanner(lexicon)
         self._tokeniser = Tokeniser(grammar)
         self._dates = DateReader(grammar, lexicon.language)
@@ -83,7 +85,7 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """Return all that is found in one report."""
-        page = Page.of(report.text)
+        page = Page.of(report.text, self._common)
         hits = self._scanner.scan(page)
         parts = blocks(page, hits)
         toponyms = self._places.toponyms(page, parts)
@@ -133,8 +135,8 @@ class Reader:
         self, span: tuple[int, int], hits: tuple[Hit, ...], found: _Found, where: "_Where"
     ) -> Sentence:
         start, end = span
-        has_words = any(hit.kind in _TELLING for hit in hits)
-        tokens = self._tokeniser.tokens(found.page, start, end) if has_words else []
+        counts = any(hit.kind == "harm" or hit.id in _COUNTING for hit in hits)
+        tokens = self._tokeniser.tokens(found.page, start, end) if counts else []
         return Sentence(
             start,
             end,
@@ -156,7 +158,8 @@ class Reader:
 
     def _in_context(self, sentence: Sentence, begin: int, found: _Found) -> Sentence:
         """Add what the paragraph says before a sentence that has no place or day of its own."""
-        if begin == sentence.start:
+        is_told = any(hit.kind in {"triggers", "conditions"} for hit in sentence.hits)
+        if begin == sentence.start or not is_told:
             return sentence
         places, dates = sentence.context_places, sentence.context_dates
         if not any(not place.is_demonym for place in sentence.places):
@@ -174,6 +177,12 @@ class _Where(NamedTuple):
     paragraph: int
     is_headline: bool
     is_lead: bool
+
+
+def _common_words(grammar: Grammar) -> frozenset[str]:
+    """Return the words that are no names: the small words and those for people and numbers."""
+    lists = (*grammar.classes.values(), *grammar.victims.values(), grammar.stop_words)
+    return frozenset(word for words in lists for word in words) | frozenset(grammar.numbers)
 
 
 def _anywhere(toponym: Toponym) -> PlaceFound:

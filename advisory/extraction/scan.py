@@ -5,7 +5,7 @@ their forms make one automaton (Aho and Corasick, 1975); of overlapping words th
 a hit must begin and end where words do. Everything after this looks only where hits are.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
@@ -58,19 +58,37 @@ class Scanner:
             known = meanings.setdefault(f" {fold(surface)}", [])
             if meaning not in known:
                 known.append(meaning)
-        self._meanings = tuple(tuple(of) for of in meanings.values())
+        # One more at the end, without a meaning: what a match that ends inside a word comes to.
+        self._meanings = (*(tuple(of) for of in meanings.values()), ())
+        self._shorter = tuple(_shorter(list(meanings)))
         self._automaton = AhoCorasick(list(meanings), matchkind=MATCHKIND_LEFTMOST_LONGEST)
 
     def scan(self, page: Page) -> list[Hit]:
         """Return all hits in the order of the text."""
         text, hits = f" {page.phrases} ", []
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            if text[end].isalnum():
-                continue
+        for found, start, stop in self._automaton.find_matches_as_indexes(text):
+            index, end = self._whole_words(text, found, start, stop)
             for kind, name, grade, form, capitals in self._meanings[index]:
                 if not capitals or page.plain[start : end - 1].isupper():
                     hits.append(Hit(start, end - 1, kind, name, grade, form))
         return hits
+
+    def _whole_words(self, text: str, index: int, start: int, end: int) -> tuple[int, int]:
+        """Return the pattern that ends with a word: "killed a" in "killed Ann" is "killed"."""
+        if not text[end].isalnum():
+            return index, end
+        shorter, length = self._shorter[index]
+        return shorter, start + length
+
+
+def _shorter(patterns: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Return for each pattern the longest other one that it begins with, and that one's length."""
+    numbers = {pattern: number for number, pattern in enumerate(patterns)}
+    for pattern in patterns:
+        begin = pattern.rpartition(" ")[0]
+        while begin and begin not in numbers:
+            begin = begin.rpartition(" ")[0]
+        yield numbers.get(begin, -1), len(begin)
 
 
 def forms(words: Words, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -165,7 +183,8 @@ def _grammar_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     grammar = lexicon.grammar
     for name in _HARM:
         for word in grammar.classes[name]:
-            yield word, Meaning("harm", name)
+            if " " not in word:  # "the murder of" would hide the trigger inside it
+                yield word, Meaning("harm", name)
     dated = (("month", grammar.months), ("weekday", grammar.weekdays))
     for name, words in dated:
         for word in words:

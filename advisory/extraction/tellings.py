@@ -86,7 +86,8 @@ class TellingReader:
         The first one does, with those that only say it more exactly: of a word like "attacked" the
         bomb, the raid from the air or the abduction; never the loot or the arrests after it.
         """
-        first = min(triggers, key=lambda hit: (hit.start, -self._triggers[hit.id].rank))
+        acts = [hit for hit in triggers if hit.id != "protest" or hit.form != "verb"]
+        first = min(acts or triggers, key=lambda hit: (hit.start, -self._triggers[hit.id].rank))
         rivals = [
             hit
             for hit in triggers

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from advisory.incidents.reasons import in_words
 from advisory.model.exchange import Json, claim_json, evidence_json, told
 from advisory.model.incident import Account, Incident
+from advisory.model.wording import count_words
 
 
 def to_json(incident: Incident) -> Json:
@@ -44,8 +44,8 @@ def _entry(account: Account) -> dict[str, Any]:
         "reliability": account.reliability.value,
         "tlp": str(account.tlp),
         "known_at": account.known_at.isoformat(),
-        "killed": in_words(mention.killed) if mention.killed else None,
-        "injured": in_words(mention.injured) if mention.injured else None,
+        "killed": count_words(mention.killed) if mention.killed else None,
+        "injured": count_words(mention.injured) if mention.injured else None,
         "status": mention.status.value,
         "claims": [claim_json(claim) for claim in mention.claims],
         "evidence": evidence_json(mention.evidence),
@@ -56,8 +56,8 @@ def ledger_lines(incident: Incident) -> Iterator[str]:
     """Yield the ledger for a terminal: each account with its claims, then the grading."""
     for account in incident.accounts:
         mention = account.mention
-        killed = in_words(mention.killed) if mention.killed else "unknown"
-        injured = in_words(mention.injured) if mention.injured else "unknown"
+        killed = count_words(mention.killed) if mention.killed else "unknown"
+        injured = count_words(mention.injured) if mention.injured else "unknown"
         source = account.source or "no source"
         yield f"  {mention.report} ({source}, {account.reliability.value}, {account.tlp})"
         yield f"      killed {killed}, injured {injured}"

@@ -21,6 +21,7 @@ from advisory.incidents.similarity import (
 )
 from advisory.model.incident import Account
 from advisory.model.value import Count
+from advisory.model.wording import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _about_toll(one: Traits, other: Traits) -> tuple[str, bool] | None:
             low, high = sorted((first, second), key=_by_size)
             fits = low.best == high.best or are_compatible(low, high)
             verb = "fit together" if fits else "contradict each other"
-            return (f"{in_words(low)} and {in_words(high)} {who} {verb}", fits)
+            return (f"{count_words(low)} and {count_words(high)} {who} {verb}", fits)
     return None
 
 
@@ -124,21 +125,6 @@ def _about_actors(one: Traits, other: Traits) -> tuple[str, bool] | None:
         return (f"both name {', '.join(common)}", True)
     told = ", the other ".join(sorted((", ".join(one.actors), ", ".join(other.actors))))
     return (f"one names {told}", False)
-
-
-def in_words(count: Count) -> str:
-    """Return a count as words.
-
-    >>> from advisory.model.vocabulary import Qualifier
-    >>> in_words(Count(12, None, Qualifier.AT_LEAST))
-    'at least 12'
-    """
-    hedge = count.qualifier.value.replace("_", " ")
-    if hedge == "exact":
-        return str(count.low)
-    if hedge in {"between", "vague"} and count.high is not None:
-        return f"{count.low} to {count.high}"
-    return f"at least {count.low}" if hedge == "vague" else f"{hedge} {count.best}"
 
 
 def _by_size(count: Count) -> tuple[int, int, str]:

@@ -25,8 +25,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from math import asin, cos, radians, sin, sqrt
 
+from advisory.model.distance import distance_km
 from advisory.model.incident import Account, Mention
 from advisory.model.value import Count, Place
 from advisory.model.vocabulary import Category, Precision
@@ -48,7 +48,6 @@ _INSIDE_POINTS = 27
 _NEAR_POINTS = 12
 _DAY_POINTS = ((1, 20), (4, 16), (8, 10), (LONGEST_DAYS, 2))
 _FINE = frozenset({Precision.SITE, Precision.PLACE})
-_EARTH_KM = 6371.0088  # mean radius, IUGG
 
 # A type that the rule base does not know is compared by its category.
 _CATEGORY_FAMILY = {
@@ -165,18 +164,6 @@ def relation(one: Place | None, other: Place | None) -> tuple[Relation, float]:
     if both_fine and km is not None and km < NEAR_KM:
         return Relation.NEAR, km
     return Relation.APART, 0.0
-
-
-def distance_km(one: Place, other: Place) -> float | None:
-    """Return the great-circle distance, by haversine; None where a coordinate is not known."""
-    if one.latitude is None or one.longitude is None:
-        return None
-    if other.latitude is None or other.longitude is None:
-        return None
-    south, north = radians(one.latitude), radians(other.latitude)
-    half_height = sin((north - south) / 2) ** 2
-    half_width = sin(radians(other.longitude - one.longitude) / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(half_height + cos(south) * cos(north) * half_width))
 
 
 def day_points(one: Traits, other: Traits) -> int:

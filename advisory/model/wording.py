@@ -6,20 +6,10 @@ from advisory.model.value import Count
 from advisory.model.vocabulary import Qualifier
 
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
-VAGUE = ((200, "hundreds"), (40, "scores"), (24, "dozens"), (12, "about a dozen"), (0, "several"))
+VAGUE = ((2000, "thousands"), (200, "hundreds"), (40, "scores"), (24, "dozens"), (0, "several"))
 """The words of a vague count, by the least number they stand for."""
 
 _HEDGES = {

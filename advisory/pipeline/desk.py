@@ -15,6 +15,7 @@ from advisory.gazetteer.gazetteer import Gazetteer
 from advisory.model.text import Source
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue, load_catalogue
+from advisory.rulebook.folders import merged
 from advisory.rulebook.lexicon import Lexicon, load_lexicon
 from advisory.rulebook.load import load_rulebook
 from advisory.store.store import Store
@@ -24,13 +25,17 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True)
 class Desk:
-    """A store, the folders of rules and templates (shipped first), and a cache."""
+    """A store, the folders of rules and templates (shipped first), and a cache.
+
+    With `sample` the shipped house facts are used, each marked SAMPLE: for the demo alone.
+    """
 
     store_path: Path
     rule_folders: tuple[Path, ...]
     template_folders: tuple[Path, ...]
     cache: Path
     progress: Progress | None = None
+    sample: bool = False
 
     @cached_property
     def rulebook(self) -> Rulebook:
@@ -40,7 +45,12 @@ class Desk:
     @cached_property
     def catalogue(self) -> Catalogue:
         """Measures, matrix, outlook, alerts, conflicts, house facts."""
-        return load_catalogue(self.rule_folders)
+        return load_catalogue(self.rule_folders, sample=self.sample)
+
+    def rule_texts(self) -> dict[str, str]:
+        """Return relative path -> text for every file of the merged rule base."""
+        files = merged(self.rule_folders)
+        return {name: path.read_text(encoding="utf-8") for name, path in files.items()}
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -88,6 +98,7 @@ def desk_at(
     rules: Sequence[Path] = (),
     templates: Sequence[Path] = (),
     progress: Progress | None = None,
+    sample: bool = False,
 ) -> Desk:
     """Return the desk of a store, with the user's own folders over the shipped ones."""
     return Desk(
@@ -96,4 +107,5 @@ def desk_at(
         template_folders=(resources.folder("templates"), *templates),
         cache=files.cache_folder(),
         progress=progress,
+        sample=sample,
     )

@@ -11,11 +11,13 @@ from datetime import datetime
 from advisory.assessment.knowledge import Knowledge
 from advisory.incidents.accounts import account_of
 from advisory.incidents.conditions import condition_versions
+from advisory.incidents.copies import origins_of
 from advisory.incidents.history import incident_versions
 from advisory.model.incident import Account, Condition, ConditionMention, Incident
 from advisory.model.marking import Reliability, SourceKind, Tlp
 from advisory.model.text import Heard, Reading, Report, Source
 from advisory.pipeline.desk import Desk
+from advisory.pipeline.releases import releases, signed_levels
 from advisory.store.store import Store
 
 UNKNOWN_OWNER = "unknown"
@@ -40,8 +42,12 @@ class Known:
         return tuple(v.condition for v in self.knowledge.conditions if v.is_known(as_of))
 
 
-def known(desk: Desk, store: Store, clearance: Tlp | None = None) -> Known:
+def known(
+    desk: Desk, store: Store, clearance: Tlp | None = None, signed_before: datetime | None = None
+) -> Known:
     """Return what is known to this clearance; None sees the whole store.
+
+    With `signed_before` it knows only of releases whose own as-of is earlier.
 
     What this version of the reader has not read yet is read first, so that a change of lexicon,
     rules or gazetteer never looks like silence.
@@ -60,6 +66,7 @@ def known(desk: Desk, store: Store, clearance: Tlp | None = None) -> Known:
         conditions=condition_versions(_conditions(readings.values(), reports, desk.sources)),
         heard=tuple(_heard(readings.values(), reports, desk.sources)),
         decisions=decisions,
+        signed=signed_levels(releases(store, clearance, signed_before)),
     )
     return Known(knowledge, reports, readings, desk.sources)
 
@@ -79,10 +86,12 @@ def _readings(desk: Desk, store: Store, reports: Mapping[str, Report]) -> dict[s
 def _accounts(
     readings: Iterable[Reading], reports: Mapping[str, Report], sources: Mapping[str, Source]
 ) -> Iterator[Account]:
+    origins = origins_of(reports.values(), sources)
     for reading in readings:
         report = reports[reading.report]
+        source, origin = sources.get(report.source or ""), origins.get(report.id)
         for mention in reading.mentions:
-            if account := account_of(mention, report, sources.get(report.source or "")):
+            if account := account_of(mention, report, source, origin=origin):
                 yield account
 
 

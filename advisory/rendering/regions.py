@@ -12,6 +12,7 @@ from advisory.model.advice import (
     Recommendation,
     RegionPart,
 )
+from advisory.model.wording import long_day
 from advisory.rendering.levels import level_view
 from advisory.rendering.statements import Citer, own
 from advisory.rendering.texts import NO_BREAK, unbroken
@@ -24,7 +25,6 @@ from advisory.rendering.views import (
     RecommendationView,
     RegionView,
 )
-from advisory.rendering.wording import written_day
 from advisory.rulebook.book import LevelEntry
 
 MOST_ROWS = 150
@@ -111,7 +111,7 @@ def _forecast(forecast: Forecast, citer: Citer) -> ForecastView:
         statement=citer.statement(forecast.statement),
         likelihood=forecast.likelihood.replace(" ", NO_BREAK),
         band=band,
-        horizon=written_day(forecast.horizon),
+        horizon=long_day(forecast.horizon),
         resolver=unbroken(forecast.resolver),
     )
 
@@ -149,5 +149,5 @@ def _recommendation(
 
 
 def _terms(measure: Recommendation) -> str:
-    until = f"until {written_day(measure.expires)}" if measure.expires else ""
+    until = f"until {long_day(measure.expires)}" if measure.expires else ""
     return ", ".join(term for term in (measure.owner, until) if term)

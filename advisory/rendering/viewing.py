@@ -11,6 +11,7 @@ from datetime import UTC
 
 from advisory.errors import RenderingFailed
 from advisory.model.advice import Advisory, Edition, FrontGroup, Progress, SourceLine
+from advisory.model.wording import long_day
 from advisory.rendering.levels import definition_view
 from advisory.rendering.regions import carried, region_view
 from advisory.rendering.statements import Citer, front_view, own
@@ -25,7 +26,6 @@ from advisory.rendering.wording import (
     SAMPLE,
     SAMPLE_MARK,
     TLP_INKS,
-    written_day,
     written_instant,
     written_period,
 )
@@ -60,7 +60,7 @@ def view_of(advisory: Advisory, levels: Sequence[LevelEntry] = ()) -> AdvisoryVi
         tlp_ink=TLP_INKS[record.tlp],
         as_of=written_instant(record.as_of),
         created=record.as_of.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        valid_until=written_day(record.valid_until),
+        valid_until=long_day(record.valid_until),
         period=written_period(*record.period) if record.period else "",
         edition=f"Edition {record.edition}",
         readers=READERS[record.profile],
@@ -90,11 +90,19 @@ def _notices(record: Advisory) -> tuple[str, ...]:
         notice
         for notice in (
             progress,
+            _flash(record),
             SAMPLE if record.sample else "",
             f"INCOMPLETE: no {missing} set. Cannot be approved." if missing else "",
         )
         if notice
     )
+
+
+def _flash(record: Advisory) -> str:
+    if record.review_due is None:
+        return ""
+    due = written_instant(record.review_due)
+    return f"FLASH: signed by one person. Second review due by {due}; not to be used after that."
 
 
 def _marks(record: Advisory) -> tuple[str, ...]:

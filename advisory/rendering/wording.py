@@ -8,11 +8,7 @@ from datetime import UTC, date, datetime
 from advisory.model.advice import Product, Profile, Progress
 from advisory.model.assessment import State, Trend
 from advisory.model.marking import Reliability, Tlp
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from advisory.model.wording import long_day
 
 PRODUCTS = {
     Product.ALERT: "Security alert",
@@ -79,15 +75,6 @@ _TRENDS_ALONE = {
 }
 
 
-def written_day(day: date) -> str:
-    """Return a day as prose writes it.
-
-    >>> written_day(date(2023, 11, 7))
-    '7 November 2023'
-    """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def written_instant(instant: datetime) -> str:
     """Return an instant with its zone, which is always UTC.
 
@@ -95,7 +82,7 @@ def written_instant(instant: datetime) -> str:
     '8 November 2023, 23:59 UTC'
     """
     utc = instant.astimezone(UTC)
-    return f"{written_day(utc)}, {utc.hour:02d}:{utc.minute:02d} UTC"
+    return f"{long_day(utc)}, {utc.hour:02d}:{utc.minute:02d} UTC"
 
 
 def written_period(first: date, last: date) -> str:
@@ -105,8 +92,8 @@ def written_period(first: date, last: date) -> str:
     '13 to 19 November 2023'
     """
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {written_day(last)}"
-    return f"{written_day(first)} to {written_day(last)}"
+        return f"{first.day} to {long_day(last)}"
+    return f"{long_day(first)} to {long_day(last)}"
 
 
 def written_change(trend: Trend, previous: str) -> str:

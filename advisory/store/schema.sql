@@ -64,8 +64,9 @@ CREATE TABLE IF NOT EXISTS advisories (
     series     TEXT NOT NULL,
     edition    INTEGER NOT NULL,
     clearance  INTEGER NOT NULL,
-    hash       TEXT NOT NULL,            -- over the record and all its variants
-    body       TEXT NOT NULL,            -- model.advice.Advisory
+    author     TEXT NOT NULL,            -- who drafted it; empty where nobody said
+    hash       TEXT NOT NULL,            -- over clearance and body: what a signature binds
+    body       TEXT NOT NULL,            -- all its variants: a list of model.advice.Advisory
     PRIMARY KEY (id, clearance),
     UNIQUE (series, edition, clearance)
 ) STRICT, WITHOUT ROWID;
