@@ -2,29 +2,31 @@
 
 import socket
 import ssl
-import subprocess
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from aiosmtpd.controller import Controller
 
-from advisory.delivery.routing import Issue, Reader
+from advisory.delivery.routing import Issue, Reader, Route
 from advisory.delivery.smtp import Server, post
 from advisory.delivery.subscribers import write_subscribers
-from advisory.model.advice import Advisory, Progress
+from advisory.errors import UnknownName
+from advisory.model.advice import Advisory, Profile, Progress
+from advisory.model.assessment import Region, RegionKind
 from advisory.model.delivery import Delivery, Subscriber
 from advisory.model.marking import Tlp
-from advisory.pipeline import delivery
+from advisory.pipeline import delivery, routing
 from advisory.pipeline.desk import Desk
-from advisory.store.products import KeptAdvisory
+from advisory.pipeline.releases import ReleaseBody, SignatureBody
 from advisory.store.store import Store
 from tests.builders_rendering import alert
 from tests.builders_seeds import desk_with
@@ -45,8 +47,9 @@ def reader(*args, **fields) -> Reader:
 
 
 def edition(number=1, **fields) -> Advisory:
-    """An alert on Kidal; its marking is GREEN."""
+    """An alert on Kidal for an NGO; its marking is GREEN."""
     series = fields.pop("series", "alert-1")
+    fields = {"profile": Profile.NGO, **fields}
     return alert(id=f"{series}-{number}", series=series, edition=number, **fields)
 
 
@@ -58,17 +61,45 @@ def issue(advisory: Advisory | None = None, clearance=Tlp.RED, paths=KIDAL) -> I
     return Issue((advisory or released(edition()),), clearance, paths)
 
 
-def all_signed(kept: KeptAdvisory) -> tuple[Advisory, ...]:
-    return (released(kept.advisory),)
+def kept(store: Store, *variants: Advisory, clearance=Tlp.RED, released_at=NOW) -> None:
+    """Keep an edition and release it; without an instant it stays a draft."""
+    made = store.advisories.add(variants, clearance, "author")
+    if released_at:
+        record, marked = made.record, str(clearance)
+        body = ReleaseBody(
+            edition=made.id,
+            clearance=marked,
+            content=made.hash,
+            series=record.series,
+            number=record.edition,
+            as_of=record.as_of,
+            by=("one", "two"),
+            levels={part.region.id: part.box.level for part in record.parts},
+        )
+        for name in body.by:
+            signature = SignatureBody(made.id, marked, made.hash)
+            store.audit.append(released_at, name, "signed", signature)
+        store.audit.append(released_at, "two", "released", body)
 
 
-def a_desk(gazetteer: object, folder: Path, *readers: Subscriber, editions=(edition(),)) -> Desk:
-    """A desk with editions in its store, and subscribers beside it."""
-    desk = desk_with(gazetteer, folder / "store.db")
+class ThreeRegions:
+    """A gazetteer of Mali, Kidal and Bamako."""
+
+    def by_id(self, name: str) -> Region:
+        if name not in PATHS:
+            raise UnknownName("region", name, list(PATHS))
+        return Region(name, name, RegionKind.ADMIN1, path=PATHS[name][0])
+
+    region = by_id
+
+
+def a_desk(folder: Path, *readers: Subscriber, editions=None, **fields) -> Desk:
+    """A desk with released editions in its store, and subscribers beside it."""
+    desk = desk_with(ThreeRegions(), folder / "store.db")
     with desk.open_store(create=True) as store:
-        for each in editions:
-            store.advisories.add(each, Tlp.RED, "hash")
-    write_subscribers(delivery.subscribers_path(desk), readers)
+        for each in editions or [edition()]:
+            kept(store, each, **fields)
+    write_subscribers(routing.subscribers_path(desk), readers)
     return desk
 
 
@@ -76,12 +107,17 @@ def three(**fields) -> tuple[Subscriber, ...]:
     return tuple(subscriber(f"{name}@reader.example", **fields) for name in "abc")
 
 
-def sent_from(desk: Desk, hand, names=(), as_signed=all_signed) -> list[Delivery]:
-    """Walk the whole road of `advisory send --send`."""
+def planned(desk: Desk, *names: str) -> list[Route]:
+    with desk.open_store() as store:
+        return list(routing.plan(desk, store, NOW, names))
+
+
+def sent_from(desk: Desk, hand, *names: str, stop_after: int | None = None) -> list[Delivery]:
+    """Walk the whole road of `advisory send --send`, or stop between two mails."""
     carrier = delivery.Carrier(SENDER, hand, lambda: NOW)
     with delivery.sending(desk, carrier.clock) as store:
-        planned = delivery.plan(desk, store, as_signed, names)
-        return list(delivery.send(desk, store, planned, carrier))
+        plan = routing.plan(desk, store, NOW, names)
+        return list(islice(delivery.send(desk, store, plan, carrier), stop_after))
 
 
 def outcomes(done: list[Delivery]) -> dict[str, str]:
@@ -146,6 +182,7 @@ def scripted_server(answers: dict[str, str | None]) -> Iterator[tuple[int, list[
         "dot": "250 taken",
         **answers,
     }
+    script["HELO"] = script["EHLO"]
     heard: list[str] = []
     listener = socket.create_server(("127.0.0.1", 0))
     thread = threading.Thread(target=_serve, args=(listener, script, heard), daemon=True)
@@ -164,8 +201,8 @@ def _serve(listener: socket.socket, script: dict[str, str | None], heard: list[s
             connection, _ = listener.accept()
         except OSError:
             return
-        with connection, connection.makefile("rwb") as line:
-            _converse(line, script, heard)
+        with suppress(OSError), connection, connection.makefile("rwb") as line:
+            _converse(line, script, heard)  # a client may hang up at any moment
 
 
 def _converse(line, script: dict[str, str | None], heard: list[str]) -> None:
@@ -182,7 +219,7 @@ def _converse(line, script: dict[str, str | None], heard: list[str]) -> None:
         command = line.readline().decode()
         if not command:
             return
-        heard.append(command.strip())
+        heard.append(command.strip().lower())
         step = command.split()[0].upper()
 
 
@@ -193,33 +230,15 @@ def _message(line) -> str:
     return b"".join(rows).decode()
 
 
-@dataclass(frozen=True)
-class Certificate:
-    """A certificate that no authority has signed, for this machine."""
-
-    path: Path
-    key: Path
-
-    @property
-    def context(self) -> ssl.SSLContext:
-        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-        context.load_cert_chain(self.path, self.key)
-        return context
+CERTIFICATES = Path(__file__).parent / "cases" / "tls"
+"""Certificates for `localhost` that sign themselves, each with its key: made for these tests."""
 
 
-def self_signed(folder: Path) -> Certificate:
-    path, key = folder / "cert.pem", folder / "key.pem"
-    subprocess.run(
-        [
-            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
-            *("-nodes", "-days", "2", "-subj", "/CN=localhost"),
-            *("-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"),
-            *("-keyout", str(key), "-out", str(path)),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    return Certificate(path, key)
+def speaks_tls(name: str) -> ssl.SSLContext:
+    """What a server that bears this certificate speaks with."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(CERTIFICATES / name)
+    return context
 
 
 def ledger(desk: Desk) -> dict[str, str]:

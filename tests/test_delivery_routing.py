@@ -76,15 +76,9 @@ def test_what_was_written_for_families_does_not_go_to_a_newsroom():
     assert reason(issue(), reader(profile=Profile.MEDIA)) is Reason.NOT_WRITTEN_FOR_THEM
 
 
-def test_a_newer_edition_takes_the_place_of_the_one_before():
-    first, second = issue(released(edition(1))), issue(released(edition(2)))
-    assert reason([first, second]) is Reason.SUPERSEDED
-    assert reason([second, first]) is Reason.DUE
-
-
-def test_a_newer_draft_takes_nobodys_place():
-    first, draft = issue(released(edition(1))), issue(edition(2))
-    assert reason([first, draft]) is Reason.DUE
+def test_what_a_later_release_took_the_place_of_stays():
+    old = issue(replace(edition(), progress=Progress.SUPERSEDED))
+    assert reason(old) is Reason.SUPERSEDED
 
 
 def test_a_reader_gets_the_fullest_text_they_may_read():

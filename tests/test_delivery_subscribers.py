@@ -86,7 +86,9 @@ subscribers:
 
 def test_one_address_twice_is_refused(tmp_path):
     entry = "  - address: {}\n    regions: [Kidal]\n"
-    with pytest.raises(RejectedFile, match="A@b.example is repeated; the address stands in line 2"):
+    with pytest.raises(
+        RejectedFile, match=r"A@b\.example is repeated; the address stands in line 2"
+    ):
         read(tmp_path, "subscribers:\n" + entry.format("a@b.example") + entry.format("A@b.example"))
 
 
@@ -101,7 +103,7 @@ def test_removing_one_leaves_the_others():
 
 
 def test_removing_one_who_is_not_there_names_the_nearest():
-    with pytest.raises(UnknownName, match='Did you mean "a@reader.example"'):
+    with pytest.raises(UnknownName, match=r'Did you mean "a@reader\.example"'):
         without([subscriber()], "a@readr.example")
 
 

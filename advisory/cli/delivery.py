@@ -18,7 +18,7 @@ from advisory.delivery.smtp import SUBMISSION_PORT, Server, post
 from advisory.errors import UserError
 from advisory.model.delivery import Delivery, Outcome
 from advisory.model.wording import counted
-from advisory.pipeline import delivery
+from advisory.pipeline import delivery, routing
 from advisory.pipeline.desk import Desk
 
 PARTLY_DONE = 5
@@ -27,39 +27,46 @@ PASSWORD = "ADVISORY_SMTP_PASSWORD"  # noqa: S105 - the name of a variable
 _WIDTH = 21
 
 
+EditionsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[EDITION...]", help="Ids; none: all that were released this week."),
+]
+SendOption = Annotated[
+    bool, typer.Option("--send", help="Send. Without it you see what would be sent.")
+]
+FromOption = Annotated[
+    str | None, typer.Option("--from", envvar="ADVISORY_FROM", help="The sender's address.")
+]
+AgainOption = Annotated[
+    list[str] | None,
+    typer.Option("--again", metavar="ADDRESS", help="Send bounced or doubtful mail again."),
+]
+HostOption = Annotated[
+    str, typer.Option("--host", envvar="ADVISORY_SMTP_HOST", help="The mail server.")
+]
+PortOption = Annotated[
+    int,
+    typer.Option("--port", envvar="ADVISORY_SMTP_PORT", help="465: TLS at once, else STARTTLS."),
+]
+UserOption = Annotated[
+    str | None, typer.Option("--user", envvar="ADVISORY_SMTP_USER", help="Who logs in.")
+]
+PlaintextOption = Annotated[bool, typer.Option("--plaintext", help="No TLS; only to this machine.")]
+TimeoutOption = Annotated[
+    float, typer.Option("--timeout", min=0.1, help="Seconds to wait for each answer.")
+]
+
+
 def send(
-    editions: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[EDITION...]", help="Ids of editions; none means all."),
-    ] = None,
-    really: Annotated[
-        bool, typer.Option("--send", help="Send. Without it you see what would be sent.")
-    ] = False,
-    sender: Annotated[
-        str | None, typer.Option("--from", envvar="ADVISORY_FROM", help="The sender's address.")
-    ] = None,
-    again: Annotated[
-        list[str] | None,
-        typer.Option("--again", metavar="ADDRESS", help="Send bounced or doubtful mail again."),
-    ] = None,
-    host: Annotated[
-        str, typer.Option("--host", envvar="ADVISORY_SMTP_HOST", help="The mail server.")
-    ] = "localhost",
-    port: Annotated[
-        int,
-        typer.Option(
-            "--port", envvar="ADVISORY_SMTP_PORT", help="465: TLS at once, else STARTTLS."
-        ),
-    ] = SUBMISSION_PORT,
-    user: Annotated[
-        str | None, typer.Option("--user", envvar="ADVISORY_SMTP_USER", help="Who logs in.")
-    ] = None,
-    plaintext: Annotated[
-        bool, typer.Option("--plaintext", help="No TLS; only to this machine.")
-    ] = False,
-    timeout: Annotated[
-        float, typer.Option("--timeout", min=0.1, help="Seconds to wait for each answer.")
-    ] = 60.0,
+    editions: EditionsArgument = None,
+    really: SendOption = False,
+    sender: FromOption = None,
+    again: AgainOption = None,
+    host: HostOption = "localhost",
+    port: PortOption = SUBMISSION_PORT,
+    user: UserOption = None,
+    plaintext: PlaintextOption = False,
+    timeout: TimeoutOption = 60.0,
     store: options.StoreOption = None,
     rules: options.RulesOption = None,
     templates: options.TemplatesOption = None,
@@ -72,7 +79,7 @@ def send(
     at, names = desk(store, rules, templates), editions or []
     if not really:
         with at.open_store() as opened:
-            _show(delivery.plan(at, opened, delivery.unsigned, names), named=bool(names))
+            _show(routing.plan(at, opened, options.now(), names), named=bool(names))
         return
     server = Server(host, port, user, os.environ.get(PASSWORD), plaintext, timeout)
     carrier = _carrier(sender, server)
@@ -96,10 +103,10 @@ def _send(
     """Send what is due, saying what becomes of each message; return how many ended how."""
     tally = Counter[Outcome]()
     with delivery.sending(at, carrier.clock) as store:
-        planned = delivery.plan(at, store, delivery.unsigned, names)
+        planned = routing.plan(at, store, carrier.clock(), names)
         if again:
             delivery.let_send_again(store, planned, again, carrier.clock())
-            planned = delivery.plan(at, store, delivery.unsigned, names)
+            planned = routing.plan(at, store, carrier.clock(), names)
         for done in delivery.send(at, store, planned, carrier):
             tally[done.outcome] += 1
             print(_line(done))

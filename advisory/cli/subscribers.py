@@ -13,7 +13,7 @@ from advisory.errors import UserError
 from advisory.model.advice import Edition, Profile
 from advisory.model.delivery import Subscriber
 from advisory.model.marking import Tlp
-from advisory.pipeline import delivery
+from advisory.pipeline import routing
 from advisory.pipeline.desk import Desk
 
 subscribers = typer.Typer(no_args_is_help=True, help="Who reads what.")
@@ -61,8 +61,8 @@ def add(
         edition=edition,
         attach_pdf=attach_pdf,
     )
-    every = joined(delivery.subscribers(at), new)
-    write_subscribers(delivery.subscribers_path(at), every)
+    every = joined(routing.subscribers(at), new)
+    write_subscribers(routing.subscribers_path(at), every)
     [kept] = (each for each in every if each.address == new.address)
     options.note(f"{kept.address} reads about {_regions(at, kept)}, up to {kept.tlp}.")
 
@@ -78,7 +78,7 @@ def list_(
     Example: advisory subscribers list
     """
     at = desk(store, rules)
-    every = delivery.subscribers(at)
+    every = routing.subscribers(at)
     if as_json:
         print(json.dumps([_as_json(each) for each in every], indent=2))
         return
@@ -97,8 +97,8 @@ def remove(
     Example: advisory subscribers remove a@reader.example
     """
     at = desk(store, rules)
-    left = without(delivery.subscribers(at), address)
-    write_subscribers(delivery.subscribers_path(at), left)
+    left = without(routing.subscribers(at), address)
+    write_subscribers(routing.subscribers_path(at), left)
     options.note(f"{address} is off the list.")
 
 

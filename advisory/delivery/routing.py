@@ -9,6 +9,7 @@ newest, and of these the fullest, that may be read. Nothing is sent here.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from advisory.delivery.addresses import same_reader
@@ -58,12 +59,14 @@ _BY_OUTCOME = {
 class Issue:
     """An edition as it may go out: its signed variants for one clearance, and where it speaks of.
 
-    The variants bear the progress and the signatures that the edition has.
+    The variants bear the progress and the signatures that the edition has; one that a later
+    release of its series has taken the place of bears `superseded`.
     """
 
     variants: tuple[Advisory, ...]
     clearance: Tlp
     paths: Paths
+    released_at: datetime | None = None
 
     @property
     def record(self) -> Advisory:
@@ -120,13 +123,13 @@ def routes(
     """Return the decision for each edition and each subscriber, by edition, then address.
 
     Args:
-        issues: Every edition there is, so that the newest can be told.
+        issues: The editions, with the others of their series that are released.
         readers: Every subscriber.
         ledger: What became of the deliveries so far.
     """
-    newest = tuple(issue for issue in issues if issue.is_released and _is_newest(issue, issues))
+    released = tuple(issue for issue in issues if issue.is_released)
     return tuple(
-        Route(issue, reader.subscriber, _reason(issue, reader, newest, ledger))
+        Route(issue, reader.subscriber, _reason(issue, reader, released, ledger))
         for issue in sorted(issues, key=_in_order)
         for reader in sorted(readers, key=lambda reader: reader.subscriber.address)
     )
@@ -145,7 +148,7 @@ def concerns(one: Paths, other: Paths) -> bool:
 def _reason(
     issue: Issue,
     reader: Reader,
-    newest: Sequence[Issue],
+    released: Sequence[Issue],
     ledger: Mapping[DeliveryKey, Outcome],
 ) -> Reason:
     subscriber = reader.subscriber
@@ -153,10 +156,10 @@ def _reason(
         (issue.waits, Reason.NOT_RELEASED),
         (not concerns(reader.paths, issue.paths), Reason.NOT_THEIR_REGION),
         (subscriber.muted, Reason.MUTED),
-        (issue not in newest, Reason.SUPERSEDED),
+        (not issue.is_released, Reason.SUPERSEDED),
         (_marking(issue, subscriber) is Tlp.RED, Reason.NEVER_BY_MAIL),
         (_marking(issue, subscriber) > subscriber.tlp, Reason.ABOVE_THEIR_MARKING),
-        (issue is not _best(issue, subscriber, newest), Reason.ANOTHER_CLEARANCE),
+        (issue is not _best(issue, subscriber, released), Reason.ANOTHER_CLEARANCE),
         (issue.variant_for(subscriber) is None, Reason.NOT_WRITTEN_FOR_THEM),
     )
     refused = next((reason for holds, reason in refusals if holds), None)
@@ -169,22 +172,11 @@ def _marking(issue: Issue, subscriber: Subscriber) -> Tlp:
     return variant.tlp if variant else max(each.tlp for each in issue.variants)
 
 
-def _is_newest(issue: Issue, issues: Sequence[Issue]) -> bool:
-    """Whether no later edition of its series and clearance is released."""
-    chain = (
-        other.record.edition
-        for other in issues
-        if other.is_released
-        and (other.record.series, other.clearance) == (issue.record.series, issue.clearance)
-    )
-    return issue.record.edition == max(chain)
-
-
-def _best(issue: Issue, subscriber: Subscriber, newest: Sequence[Issue]) -> Issue | None:
+def _best(issue: Issue, subscriber: Subscriber, released: Sequence[Issue]) -> Issue | None:
     """Return the edition of this series that a subscriber reads: the newest, then the fullest."""
     readable = (
         other
-        for other in newest
+        for other in released
         if other.record.series == issue.record.series
         and _marking(other, subscriber) <= min(subscriber.tlp, Tlp.AMBER_STRICT)
     )

@@ -2,8 +2,8 @@
 
 First everything that is due is written to the outbox, whole; then message after message is claimed,
 handed to the mail server, and its outcome noted. A run that is killed leaves rows that tell the
-truth, so the same command again finishes what was begun and repeats nothing. Who signed what is not
-known here: a function says of each edition how far it has come.
+truth, so the same command again finishes what was begun and repeats nothing. What is in doubt is
+sent again by a person's word alone, as the same message with the same id.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,33 +11,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
-from pathlib import Path
 
 from advisory.delivery.addresses import same_reader
-from advisory.delivery.routing import Issue, Paths, Reader, Reason, Route, routes
+from advisory.delivery.routing import Issue, Reason, Route
 from advisory.delivery.smtp import Verdict
-from advisory.delivery.subscribers import read_subscribers
-from advisory.errors import NotSigned, UnknownName
+from advisory.errors import UnknownName
 from advisory.model.advice import Advisory
-from advisory.model.assessment import Region
-from advisory.model.delivery import Delivery, Outcome, Subscriber
+from advisory.model.delivery import Delivery, Outcome
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.products import document
 from advisory.rendering.mail import Letter, letter, message, message_id, self_test
 from advisory.store.outbox import only_sender
-from advisory.store.products import KeptAdvisory
 from advisory.store.store import Store
 
 GIVE_UP_AFTER = 3
 """Messages in a row that never got as far as their reader: the server is down, or not ours."""
-
-AsSigned = Callable[[KeptAdvisory], tuple[Advisory, ...]]
-"""The variants of an edition with the progress and signatures that the audit chain has for it."""
-
-
-def unsigned(kept: KeptAdvisory) -> tuple[Advisory, ...]:
-    """Return an edition as it was drafted: nobody has signed it."""
-    return (kept.advisory,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,42 +35,6 @@ class Carrier:
     sender: str
     post: Callable[[str, bytes], Verdict]
     clock: Callable[[], datetime]
-
-
-def subscribers_path(desk: Desk) -> Path:
-    """Return where the subscribers of a store are listed: beside it."""
-    return desk.store_path.with_name("subscribers.yaml")
-
-
-def subscribers(desk: Desk) -> tuple[Subscriber, ...]:
-    """Return the subscribers, by address.
-
-    Raises:
-        RejectedFile: With every problem of the file.
-    """
-    return read_subscribers(subscribers_path(desk), desk.gazetteer.region)
-
-
-def plan(
-    desk: Desk, store: Store, as_signed: AsSigned, editions: Sequence[str] = ()
-) -> tuple[Route, ...]:
-    """Return who gets which edition, and why or why not.
-
-    Args:
-        desk: Where the subscribers and the gazetteer are.
-        store: The open store.
-        as_signed: Says how far an edition has come.
-        editions: Ids of the editions that are asked for; none means all.
-
-    Raises:
-        UnknownName: If there is no such edition.
-        NotSigned: If one that is named is not released, or none of all is.
-    """
-    issues = [_issue(desk, kept, as_signed) for kept in store.advisories.all()]
-    asked = _asked(issues, editions)
-    readers = [Reader(s, _paths(desk, s.regions)) for s in subscribers(desk)]
-    every = routes(issues, readers, store.outbox.ledger())
-    return tuple(route for route in every if route.issue in asked)
 
 
 @contextmanager
@@ -159,7 +111,7 @@ def _messages(desk: Desk, due: Sequence[Route], sender: str, at: datetime) -> It
         first = readers[0]
         if (variant := first.issue.variant_for(first.subscriber)) is None:
             continue
-        note = _letter(desk, variant, first.issue.name)
+        note = _letter(desk, variant, first.issue)
         is_asked = any(route.subscriber.attach_pdf for route in readers)
         pages = [document(desk, variant, "pdf")] if is_asked else []
         for route in readers:
@@ -174,46 +126,8 @@ def _variant_key(route: Route) -> tuple[str, str, str, str]:
     return route.issue.name, reader.language, reader.profile, reader.edition
 
 
-def _letter(desk: Desk, variant: Advisory, name: str) -> Letter:
-    """Return the letter of a variant, named so that message ids tell clearances apart."""
+def _letter(desk: Desk, variant: Advisory, issue: Issue) -> Letter:
+    """Return the letter of a variant, dated by its release; ids tell clearances apart."""
     levels = desk.rulebook.scale.levels
     note = letter(variant, desk.template_folders, levels=levels)
-    return replace(note, edition=name)
-
-
-def _issue(desk: Desk, kept: KeptAdvisory, as_signed: AsSigned) -> Issue:
-    variants = as_signed(kept)
-    regions = [part.region for part in variants[0].parts]
-    return Issue(variants, kept.clearance, _where(desk, regions))
-
-
-def _asked(issues: Sequence[Issue], editions: Sequence[str]) -> list[Issue]:
-    known = [issue.record.id for issue in issues]
-    for name in editions:
-        if name not in known:
-            raise UnknownName("edition", name, known)
-    groups = [[i for i in issues if i.record.id == name] for name in editions] or [list(issues)]
-    for group in groups:
-        if group and all(issue.waits for issue in group):
-            names = ", ".join(sorted({issue.record.id for issue in group}))
-            raise NotSigned(
-                f"Not sent, because nobody has released it: {names}. "
-                f"Read it and sign it first: advisory approve {group[0].record.id}"
-            )
-    return [issue for group in groups for issue in group]
-
-
-def _paths(desk: Desk, regions: Sequence[str]) -> Paths:
-    return _where(desk, [desk.gazetteer.by_id(name) for name in regions])
-
-
-def _where(desk: Desk, regions: Sequence[Region]) -> Paths:
-    """Return the path of each region, or of each member of an informal one."""
-    return tuple(
-        path
-        for region in regions
-        for path in (
-            [desk.gazetteer.by_id(member).path for member in region.members]
-            or [region.path or (region.id,)]
-        )
-    )
+    return replace(note, edition=issue.name, written_at=issue.released_at or note.written_at)

@@ -48,9 +48,7 @@ class Queue:
     quarantined: int
 
 
-def review(
-    desk: Desk, as_of: datetime, now: datetime, clearance: Tlp | None = None
-) -> Queue:
+def review(desk: Desk, as_of: datetime, now: datetime, clearance: Tlp | None = None) -> Queue:
     """Return what waits for a person.
 
     Args:
