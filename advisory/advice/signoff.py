@@ -1,6 +1,6 @@
 """Who must sign before a product may leave the house, and how far one has come (decision 12).
 
-In come the acts of people on one edition, as the audit log has them, and what it is measured
+In come the entries of the audit log about one edition, and what it is measured
 against: the levels that were signed last, the levels that all data give, the rule of the house.
 Out goes what is missing, in words. A signature binds one content; the same name twice is one name;
 whoever drafted a product does not sign it alone. Names are recorded, not authenticated: nothing
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from advisory.advice.lint import Finding
 from advisory.model.advice import Advisory, Edition, LevelBox, Progress, RegionPart
 from advisory.model.wording import long_day, short_instant
 
@@ -19,18 +20,18 @@ TWO_FROM_LEVEL = 4
 FLASH_LASTS = timedelta(hours=12)
 
 
-class Verb(StrEnum):
-    """What a person can do to an edition."""
+class Act(StrEnum):
+    """What the audit log can say of an edition."""
 
     SIGNED = "signed"
     RELEASED = "released"
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """One act of one person on an edition; `content` is the hash it binds."""
+class Entry:
+    """One row of the audit log about an edition; `content` is the hash it binds."""
 
-    verb: Verb
+    act: Act
     by: str
     at: datetime
     content: str
@@ -59,7 +60,7 @@ class SignOff:
     """How far an edition has come: who signed it, and until when a FLASH needs a second person."""
 
     progress: Progress
-    signatures: tuple[Act, ...] = ()
+    signatures: tuple[Entry, ...] = ()
     released_at: datetime | None = None
     review_due: datetime | None = None
 
@@ -68,19 +69,24 @@ class SignOff:
         """Who signed, in the order of signing."""
         return tuple(signature.by for signature in self.signatures)
 
+    def __str__(self) -> str:
+        names = f" by {' and '.join(self.names)}" if self.names else ""
+        due = f", FLASH until {short_instant(self.review_due)}" if self.review_due else ""
+        return f"{self.progress.value}{names}{due}"
 
-def sign_off(acts: Iterable[Act], content: str, now: datetime | None = None) -> SignOff:
-    """Return how far the acts have brought this content.
+
+def sign_off(entries: Iterable[Entry], content: str, now: datetime | None = None) -> SignOff:
+    """Return how far the log has brought this content.
 
     A FLASH is released until its second review is due; after that, at `now`, it is no more than
     reviewed. Without `now` it is taken as it stood when it was released.
     """
-    binding = [act for act in acts if act.content == content]
+    binding = [entry for entry in entries if entry.content == content]
     signatures = signers(binding, content)
-    released = [act for act in binding if act.verb is Verb.RELEASED]
+    released = [entry for entry in binding if entry.act is Act.RELEASED]
     if not released:
         return SignOff(Progress.REVIEWED if signatures else Progress.DRAFT, signatures)
-    whole = [act for act in released if not act.flash]
+    whole = [entry for entry in released if not entry.flash]
     if whole:
         return SignOff(Progress.RELEASED, signatures, whole[0].at)
     due = released[0].at + FLASH_LASTS
@@ -89,12 +95,12 @@ def sign_off(acts: Iterable[Act], content: str, now: datetime | None = None) -> 
     return SignOff(progress, signatures, released[0].at, due)
 
 
-def signers(acts: Iterable[Act], content: str) -> tuple[Act, ...]:
+def signers(entries: Iterable[Entry], content: str) -> tuple[Entry, ...]:
     """Return the signatures that count: those that bind this content, each name once."""
-    first: dict[str, Act] = {}
-    for act in sorted(acts, key=lambda act: act.at):
-        if act.verb is Verb.SIGNED and act.content == content:
-            first.setdefault(same_name(act.by), act)
+    first: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda entry: entry.at):
+        if entry.act is Act.SIGNED and entry.content == content:
+            first.setdefault(same_name(entry.by), entry)
     return tuple(first.values())
 
 
@@ -123,16 +129,16 @@ def needed(proposal: Proposal) -> int:
     return min(2 if two else 1, proposal.house)
 
 
-def missing(proposal: Proposal, signatures: Sequence[Act]) -> str:
+def missing(proposal: Proposal, signatures: Sequence[Entry]) -> str:
     """Return whose signature is missing, in words; empty when nobody's is."""
     lacking = needed(proposal) - len(signatures)
     if lacking > 0:
-        names = " and ".join(act.by for act in signatures)
+        names = " and ".join(entry.by for entry in signatures)
         other = f", by another name than {names}" if names else ""
         count = "one more signature" if signatures else f"{lacking} signature{'s'[: lacking - 1]}"
         return f"{count}{other}{_because(proposal)}"
-    alone = [act for act in signatures if same_name(act.by) != same_name(proposal.author)]
-    if proposal.author and proposal.house > 1 and not alone:
+    others = [one for one in signatures if same_name(one.by) != same_name(proposal.author)]
+    if proposal.author and proposal.house > 1 and not others:
         return f"a signature of another person than {proposal.author}, who drafted it"
     return ""
 
@@ -146,9 +152,9 @@ def _because(proposal: Proposal) -> str:
     return f": level {TWO_FROM_LEVEL} and above takes two"
 
 
-def refusals(proposal: Proposal, findings: Iterable[object]) -> tuple[str, ...]:
+def refusals(proposal: Proposal, findings: Iterable[Finding]) -> tuple[str, ...]:
     """Return what must be mended before anybody signs: the prose, and a level that is too low."""
-    return (*(str(finding) for finding in findings), *_below_all_data(proposal))
+    return (*(f"{one.what}. {one.cure}" for one in findings), *_below_all_data(proposal))
 
 
 def _below_all_data(proposal: Proposal) -> Iterator[str]:
@@ -179,7 +185,7 @@ def signed_copy(advisory: Advisory, state: SignOff) -> Advisory:
     signed = replace(advisory, progress=state.progress, review_due=state.review_due)
     if advisory.variant is Edition.CARRY or not state.signatures:
         return signed
-    marks = tuple(f"{act.by} ({short_instant(act.at)})" for act in state.signatures)
+    marks = tuple(f"{entry.by} ({short_instant(entry.at)})" for entry in state.signatures)
     released = state.progress is Progress.RELEASED
     parts = tuple(_signed_part(part, state) for part in signed.parts)
     return replace(signed, signatures=marks, parts=parts if released else signed.parts)

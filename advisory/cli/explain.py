@@ -1,4 +1,4 @@
-"""`advisory explain`: every point of a level, and what would change it."""
+"""`advisory explain` and `replay`: every point of a level, and the same level again."""
 
 import json
 from typing import Annotated
@@ -9,7 +9,7 @@ from advisory.cli import options
 from advisory.cli.desks import desk
 from advisory.model.assessment import Assessment
 from advisory.model.wording import short_day
-from advisory.pipeline.answers import assessed
+from advisory.pipeline.answers import assessed, replayed
 
 
 def explain(
@@ -35,6 +35,19 @@ def explain(
         print(json.dumps(told, ensure_ascii=False, indent=1))
         return
     print("\n".join(_lines(assessment)))
+
+
+def replay(
+    replay_id: Annotated[
+        str, typer.Argument(metavar="ID", help="As risk --json and briefings say.")
+    ],
+    store: options.StoreOption = None,
+) -> None:
+    """Print the JSON of a level again, byte for byte, as it was when a product was made of it.
+
+    Example: advisory replay a1f0c9d2e3b4a596
+    """
+    print(replayed(desk(store), replay_id))
 
 
 def _lines(assessment: Assessment) -> list[str]:

@@ -36,7 +36,12 @@ TlpOption = Annotated[
     str | None,
     typer.Option("--tlp", help="Use only reports up to this marking: CLEAR, GREEN, AMBER ..."),
 ]
+ByOption = Annotated[
+    str | None, typer.Option("--by", help="Your name, else ADVISORY_USER; recorded, not checked.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+
+LONGEST_NAME = 80
 
 
 def now() -> datetime:
@@ -68,6 +73,27 @@ def clearance(text: str | None) -> Tlp | None:
         return Tlp.named(text) if text else None
     except ValueError as error:
         raise UserError(f"--tlp: {error}") from None
+
+
+def seen(marking: Tlp) -> str:
+    """Return what somebody with a clearance sees, in words.
+
+    >>> seen(Tlp.GREEN), seen(Tlp.RED)
+    ('reports up to TLP:GREEN', 'all reports')
+    """
+    return "all reports" if marking is Tlp.RED else f"reports up to {marking}"
+
+
+def person(by: str | None) -> str:
+    """Return who acts: `--by`, else ADVISORY_USER, else nobody, which is empty.
+
+    Raises:
+        UserError: If it is no plain name.
+    """
+    name = " ".join((by or os.environ.get("ADVISORY_USER", "")).split())
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        raise UserError(f"A name is plain text of at most {LONGEST_NAME} characters.")
+    return name
 
 
 def store_path(chosen: Path | None) -> Path:

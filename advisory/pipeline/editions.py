@@ -15,7 +15,7 @@ from advisory.advice.signoff import SignOff, sign_off, signed_copy
 from advisory.errors import AmbiguousName, UnknownName, UserError
 from advisory.model.advice import Advisory, Edition, Profile, Progress
 from advisory.model.marking import Tlp
-from advisory.pipeline.releases import acts_on, is_superseded
+from advisory.pipeline.releases import entries_of, is_superseded
 from advisory.store.codec import encode
 from advisory.store.products import KeptEdition, binding
 from advisory.store.store import Store
@@ -80,7 +80,7 @@ def shown(store: Store, kept: KeptEdition, order: Order) -> Advisory:
 
 def state_of(store: Store, kept: KeptEdition, now: datetime | None = None) -> SignOff:
     """Return how far an edition has come; see `advice.signoff.sign_off`."""
-    state = sign_off(acts_on(store, kept), kept.hash, now)
+    state = sign_off(entries_of(store, kept), kept.hash, now)
     if state.released_at and is_superseded(store, kept):
         return replace(state, progress=Progress.SUPERSEDED)
     return state

@@ -12,7 +12,9 @@ from advisory.assessment.knowledge import Knowledge
 from advisory.incidents.accounts import account_of
 from advisory.incidents.conditions import condition_versions
 from advisory.incidents.copies import origins_of
+from advisory.incidents.hands import attach
 from advisory.incidents.history import incident_versions
+from advisory.model.decision import Decision
 from advisory.model.incident import Account, Condition, ConditionMention, Incident
 from advisory.model.marking import Reliability, SourceKind, Tlp
 from advisory.model.text import Heard, Reading, Report, Source
@@ -69,6 +71,12 @@ def known(
         signed=signed_levels(releases(store, clearance, signed_before)),
     )
     return Known(knowledge, reports, readings, desk.sources)
+
+
+def orphans(view: Known) -> tuple[Decision, ...]:
+    """Return the decisions about the reading that no longer find what they were about."""
+    accounts = _accounts(view.readings.values(), view.reports, view.sources)
+    return attach(view.knowledge.decisions, accounts).orphans
 
 
 def _readings(desk: Desk, store: Store, reports: Mapping[str, Report]) -> dict[str, Reading]:

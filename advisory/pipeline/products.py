@@ -63,7 +63,7 @@ def alert(desk: Desk, incident_id: str, order: Order) -> Advisory:
             return write_alert(incident, told, profile, variant, desk.catalogue, desk.rulebook)
 
         other_names = [f"alert-{alias}" for alias in incident.aliases]
-        return _shown(desk, store, [dossier], order, write, other_names)
+        return _shown(desk, store, [dossier], order, write, other_names=other_names)
 
 
 def latest_incident(desk: Desk, region: Region, order: Order) -> str:
@@ -130,6 +130,7 @@ def _shown(
     told: Sequence[Dossier],
     order: Order,
     write: Write,
+    *,
     other_names: Sequence[str] = (),
 ) -> Advisory:
     """Keep the edition, and what its replay needs; return the variant that was asked for."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from advisory.advice.signoff import Act, Verb
+from advisory.advice.signoff import Act, Entry
 from advisory.model.assessment import Signed
 from advisory.model.marking import Tlp
 from advisory.store.audit import AuditRow
@@ -57,9 +57,9 @@ class Release:
         return (self.body.as_of, self.body.number)
 
 
-def acts_on(store: Store, kept: KeptEdition) -> tuple[Act, ...]:
-    """Return what people did to an edition, oldest first, whatever content they saw."""
-    return tuple(act for name, act in _acts(store) if name == (kept.id, str(kept.clearance)))
+def entries_of(store: Store, kept: KeptEdition) -> tuple[Entry, ...]:
+    """Return what the log says of an edition, oldest first, whatever its content was then."""
+    return tuple(entry for name, entry in _entries(store) if name == (kept.id, str(kept.clearance)))
 
 
 def releases(
@@ -73,7 +73,7 @@ def releases(
         before: Only releases of editions with an earlier as-of. A product is written with these, so
             that signing it does not change what it says.
     """
-    made = (_release(row) for row in store.audit.rows() if row.act == Verb.RELEASED)
+    made = (_release(row) for row in store.audit.rows() if row.act == Act.RELEASED)
     return tuple(
         release
         for release in made
@@ -108,13 +108,15 @@ def is_superseded(store: Store, kept: KeptEdition) -> bool:
     )
 
 
-def _acts(store: Store) -> Iterator[tuple[tuple[str, str], Act]]:
+def _entries(store: Store) -> Iterator[tuple[tuple[str, str], Entry]]:
     for row in store.audit.rows():
-        if row.act in set(Verb):
-            shape = ReleaseBody if row.act == Verb.RELEASED else SignatureBody
-            body: ReleaseBody | SignatureBody = decode(row.body, shape)
-            act = Act(Verb(row.act), row.by, _instant(row), body.content, body.flash)
-            yield (body.edition, body.clearance), act
+        if row.act in set(Act):
+            is_release = row.act == Act.RELEASED
+            body: ReleaseBody | SignatureBody = (
+                decode(row.body, ReleaseBody) if is_release else decode(row.body, SignatureBody)
+            )
+            entry = Entry(Act(row.act), row.by, _instant(row), body.content, body.flash)
+            yield (body.edition, body.clearance), entry
 
 
 def _release(row: AuditRow) -> Release:

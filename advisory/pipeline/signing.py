@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 
 from advisory.advice.signoff import (
+    Act,
     Proposal,
     SignOff,
-    Verb,
     flash_refusals,
     missing,
     refusals,
@@ -27,7 +27,7 @@ from advisory.pipeline.editions import edition_named, findings, state_of
 from advisory.pipeline.releases import (
     ReleaseBody,
     SignatureBody,
-    acts_on,
+    entries_of,
     is_superseded,
     last_signed,
 )
@@ -101,7 +101,7 @@ def proposal_of(desk: Desk, store: Store, kept: KeptEdition) -> Proposal:
 
 def _is_released(store: Store, kept: KeptEdition) -> bool:
     """Whether it went out on all the names it needs: then nothing is added to it any more."""
-    state = sign_off(acts_on(store, kept), kept.hash)
+    state = sign_off(entries_of(store, kept), kept.hash)
     return state.released_at is not None and state.review_due is None
 
 
@@ -110,7 +110,7 @@ def _refuse(store: Store, kept: KeptEdition, proposal: Proposal, *, flash: bool)
     reasons = list(refusals(proposal, findings(kept)))
     if is_superseded(store, kept):
         reasons.append("a later edition of it was released: sign that one, or draft anew")
-    if flash and sign_off(acts_on(store, kept), kept.hash).review_due is None:
+    if flash and sign_off(entries_of(store, kept), kept.hash).review_due is None:
         reasons += flash_refusals(proposal)
     if reasons:
         raise NotApproved(kept.id, reasons)
@@ -119,15 +119,15 @@ def _refuse(store: Store, kept: KeptEdition, proposal: Proposal, *, flash: bool)
 def _sign(
     store: Store, kept: KeptEdition, proposal: Proposal, by: str, now: datetime, *, flash: bool
 ) -> None:
-    state = sign_off(acts_on(store, kept), kept.hash)
+    state = sign_off(entries_of(store, kept), kept.hash)
     if same_name(by) not in {same_name(name) for name in state.names}:
         signature = SignatureBody(kept.id, str(kept.clearance), kept.hash, flash)
-        store.audit.append(now, by, Verb.SIGNED, signature)
-        state = sign_off(acts_on(store, kept), kept.hash)
+        store.audit.append(now, by, Act.SIGNED, signature)
+        state = sign_off(entries_of(store, kept), kept.hash)
     is_enough = not missing(proposal, state.signatures)
     if is_enough or (flash and state.review_due is None):
         body = _release_body(kept, proposal, state.names, flash=not is_enough)
-        store.audit.append(now, by, Verb.RELEASED, body)
+        store.audit.append(now, by, Act.RELEASED, body)
 
 
 def _release_body(

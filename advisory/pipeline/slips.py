@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisory.errors import RejectedFile, Problem
+from advisory.errors import Problem, RejectedFile
 from advisory.files import write_whole
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.releases import Release, releases
