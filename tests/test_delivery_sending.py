@@ -210,7 +210,7 @@ def test_a_draft_that_is_named_is_refused(tmp_path):
 
 def test_where_nothing_but_drafts_is_there_it_is_refused(tmp_path):
     desk = a_desk(tmp_path, subscriber(), released_at=None)
-    with pytest.raises(NotSigned, match="1 draft wait"):
+    with pytest.raises(NotSigned, match="Waiting for a signature: 1 draft"):
         planned(desk)
 
 

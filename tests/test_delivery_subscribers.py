@@ -93,8 +93,14 @@ def test_one_address_twice_is_refused(tmp_path):
 
 
 def test_adding_a_reader_again_joins_the_regions():
-    [one] = joined([subscriber(regions=["ML-8"])], subscriber("A@reader.example", ["ML"]))
+    [one] = joined([subscriber(regions=["ML-8"])], "A@reader.example", ["ML"])
     assert one.regions == ("ML", "ML-8")
+
+
+def test_adding_a_reader_again_changes_what_is_said_and_keeps_the_rest():
+    before = subscriber(tlp=Tlp.AMBER, attach_pdf=True)
+    [one] = joined([before], "a@reader.example", [], tlp=Tlp.GREEN, attach_pdf=None)
+    assert (one.tlp, one.attach_pdf) == (Tlp.GREEN, True)
 
 
 def test_removing_one_leaves_the_others():

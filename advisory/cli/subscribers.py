@@ -7,12 +7,11 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
-from advisory.delivery.addresses import mail_address
+from advisory.delivery.addresses import mail_address, same_reader
 from advisory.delivery.subscribers import joined, without, write_subscribers
 from advisory.errors import UserError
 from advisory.model.advice import Edition, Profile
 from advisory.model.delivery import Subscriber
-from advisory.model.marking import Tlp
 from advisory.pipeline import routing
 from advisory.pipeline.desk import Desk
 
@@ -32,38 +31,44 @@ def add(
     region: Annotated[
         list[str], typer.Option("--region", help="What they read about; may be repeated.")
     ],
-    tlp: Annotated[str, typer.Option("--tlp", help="The strictest marking they may read.")] = (
-        "CLEAR"
-    ),
-    profile: Annotated[Profile, typer.Option("--profile", help="Whom it advises.")] = Profile.NGO,
-    language: Annotated[str, typer.Option("--lang", help="The language they read.")] = "en",
+    tlp: Annotated[
+        str | None, typer.Option("--tlp", help="The strictest marking they may read; else CLEAR.")
+    ] = None,
+    profile: Annotated[
+        Profile | None, typer.Option("--profile", help="Whom it advises; else ngo.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option("--lang", help="The language they read; else en.")
+    ] = None,
     edition: Annotated[
-        Edition, typer.Option("--edition", help="For the desk, or to be carried.")
-    ] = Edition.DESK,
+        Edition | None, typer.Option("--edition", help="For the desk, or to be carried; else desk.")
+    ] = None,
     attach_pdf: Annotated[
-        bool, typer.Option("--attach-pdf", help="Attach the PDF to each mail.")
-    ] = False,
+        bool | None,
+        typer.Option("--attach-pdf/--no-pdf", help="The PDF with each mail; else none."),
+    ] = None,
     store: options.StoreOption = None,
     rules: options.RulesOption = None,
 ) -> None:
-    """Add a subscriber, or regions to one; the other options hold from now on.
+    """Add a subscriber; or regions to one who is there, whose other options stay unless given.
 
     They get what is released on these regions, on what lies inside them, and on what they lie in.
     Example: advisory subscribers add a@reader.example --region Kidal --tlp GREEN
     """
     at = desk(store, rules)
-    new = Subscriber(
-        address=_address(address),
-        regions=tuple(at.gazetteer.region(name).id for name in region),
-        tlp=_marking(tlp),
-        language=language,
+    reader = _address(address)
+    every = joined(
+        routing.subscribers(at),
+        reader,
+        [at.gazetteer.region(name).id for name in region],
+        tlp=options.clearance(tlp),
         profile=profile,
+        language=language,
         edition=edition,
         attach_pdf=attach_pdf,
     )
-    every = joined(routing.subscribers(at), new)
     write_subscribers(routing.subscribers_path(at), every)
-    [kept] = (each for each in every if each.address == new.address)
+    [kept] = (each for each in every if same_reader(each.address) == same_reader(reader))
     options.note(f"{kept.address} reads about {_regions(at, kept)}, up to {kept.tlp}.")
 
 
@@ -107,13 +112,6 @@ def _address(text: str) -> str:
         return mail_address(text)
     except ValueError as error:
         raise UserError(f"{error}.") from None
-
-
-def _marking(text: str) -> Tlp:
-    try:
-        return Tlp.named(text)
-    except ValueError as error:
-        raise UserError(f"--tlp: {error}") from None
 
 
 def _regions(at: Desk, subscriber: Subscriber) -> str:

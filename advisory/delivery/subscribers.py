@@ -16,7 +16,7 @@ address are one problem, for nobody could say which of them holds.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 
@@ -86,19 +86,29 @@ def read_subscribers(path: Path, region: FindRegion) -> tuple[Subscriber, ...]:
 def write_subscribers(path: Path, subscribers: Iterable[Subscriber]) -> None:
     """Replace the file by these subscribers, readable by its owner alone."""
     entries = [_written(subscriber) for subscriber in _by_address(subscribers)]
-    text = yaml.safe_dump({"subscribers": entries}, sort_keys=False, allow_unicode=True)
+    text = yaml.safe_dump({"subscribers": entries}, sort_keys=False, default_flow_style=None)
     write_whole(path, _HEAD + text, mode=0o600)
 
 
-def joined(subscribers: Iterable[Subscriber], new: Subscriber) -> tuple[Subscriber, ...]:
-    """Return the subscribers with a new one; one who is there already gains its regions.
+def joined(
+    subscribers: Iterable[Subscriber],
+    address: str,
+    regions: Iterable[str],
+    **said: Any,  # noqa: ANN401 - a field of any type
+) -> tuple[Subscriber, ...]:
+    """Return the subscribers with one more, or with more regions for one who is there.
 
-    What else the new one says of its reader holds from now on.
+    Args:
+        subscribers: Those who are there.
+        address: Of the one to add.
+        regions: Ids of what they read about, beside what they read already.
+        said: Other fields; one that is None, or not said, stays as it is.
     """
     kept = {same_reader(s.address): s for s in subscribers}
-    before = kept.get(same_reader(new.address))
-    regions = dict.fromkeys([*(before.regions if before else ()), *new.regions])
-    kept[same_reader(new.address)] = replace(new, regions=tuple(sorted(regions)))
+    before = kept.get(same_reader(address), Subscriber(address, ()))
+    more = tuple(sorted({*before.regions, *regions}))
+    news = {name: value for name, value in said.items() if value is not None}
+    kept[same_reader(address)] = replace(before, regions=more, **news)
     return _by_address(kept.values())
 
 

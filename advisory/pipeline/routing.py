@@ -84,8 +84,8 @@ def _recent(store: Store, now: datetime) -> list[KeptEdition]:
     drafts = set(store.advisories.ids()) - {each.body.edition for each in made}
     if not recent and drafts:
         raise NotSigned(
-            f"Nothing was released in the last {RECENT.days} days, and "
-            f"{counted(len(drafts), 'draft')} wait for a signature. See: advisory review"
+            f"Nothing was released in the last {RECENT.days} days. Waiting for a signature: "
+            f"{counted(len(drafts), 'draft')}. See: advisory review"
         )
     return _named(store, recent)
 
