@@ -42,6 +42,8 @@ COMMANDS = {
     "approve": "signing",
     "audit": "signing",
     "lint": "lint",
+    "subscribers": "subscribers",
+    "send": "delivery",
     "rules": "rules",
     "templates": "templates",
     "gazetteer": "gazetteer",
