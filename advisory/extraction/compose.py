@@ -37,6 +37,7 @@ _VIOLENT = frozenset(
         "sabotage",
         "abduction",
         "hijacking",
+        "crowd",
     }
 )
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
@@ -112,6 +113,7 @@ class Composer:
             draft
             for draft in reversed(drafts)
             if not draft.is_old
+            and draft.first.sentence.has("announce") == telling.sentence.has("announce")
             and _dates_agree(draft, telling)
             and (telling.is_anaphor or _places_agree(page, draft, telling))
             and _tolls_agree(draft, telling)

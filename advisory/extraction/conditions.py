@@ -47,13 +47,23 @@ class ConditionReader:
     ) -> Iterator[ConditionMention]:
         if sentence.has("unreal"):
             return
+        for hit in self._told(page, sentence):
+            one = self._mention(page, report, sentence, hit)
+            if one.kind is not ConditionKind.CONTROL or one.place:
+                yield one
+
+    def _told(self, page: Page, sentence: Sentence) -> Iterator[Hit]:
+        """Return the states a sentence tells; where it tells an end, it tells no begin."""
         near = {hit.id for hit in sentence.hits if hit.kind == "near"}
-        for hit in sentence.hits:
-            is_told = hit.kind == "conditions" and (hit.form != "beside" or hit.id in near)
-            if is_told and not self._reality.is_unreal(page, sentence, hit):
-                one = self._mention(page, report, sentence, hit)
-                if one.kind is not ConditionKind.CONTROL or one.place:
-                    yield one
+        told = [
+            hit
+            for hit in sentence.hits
+            if hit.kind == "conditions"
+            and (hit.form != "beside" or hit.id in near)
+            and not self._reality.is_unreal(page, sentence, hit)
+        ]
+        ended = {hit.id for hit in told if hit.grade == "lifted"}
+        return (hit for hit in told if hit.grade == "lifted" or hit.id not in ended)
 
     def _mention(self, page: Page, report: str, sentence: Sentence, hit: Hit) -> ConditionMention:
         kind = ConditionKind(hit.id)

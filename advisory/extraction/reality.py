@@ -13,6 +13,8 @@ from advisory.rulebook.lexicon import Grammar
 _SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD = 80, 90, 30, 2
 _CLAUSE_MARKS = (";", ", and ", ", but ")
 _BY_THE_LAW = frozenset({"arrest", "surrender", "detention_of_foreigner", "weapons_seized"})
+# What is told before it happens is an incident that is announced: a march, a strike, a storm.
+_MAY_BE_ANNOUNCED = frozenset({"protest", "strike_action", "storm", "flood", "volcanic_eruption"})
 
 
 class Reality:
@@ -39,6 +41,8 @@ class Reality:
 
     def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
+        if sentence.has("announce") and trigger.id in _MAY_BE_ANNOUNCED:
+            return False
         return any(
             self._makes_unreal(page, cue, trigger) for cue in sentence.hits if cue.kind == "cues"
         )
