@@ -16,7 +16,6 @@ from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound, finest
-from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
@@ -70,12 +69,14 @@ class Composer:
         self, page: Page, tellings: Iterable[Telling], published: Published | None
     ) -> list[Draft]:
         """Return the incidents of a report in the order in which it tells them."""
-        drafts: list[Draft] = []
+        drafts: list[Draft] = []  # in the order of the text
         current: Draft | None = None
         newest = _newest(published, tellings := list(tellings))
         for telling in tellings:
-            old = _is_old(telling.sentence, newest)
-            target = self._target(page, drafts, telling) if telling.type and not old else None
+            old = _is_old(telling, newest)
+            others = [draft for draft in reversed(drafts) if draft is not current]
+            order = [current, *others] if current else others
+            target = self._target(page, order, telling) if telling.type and not old else None
             if telling.type is None:
                 target = None if old else current
             elif target is None and self._opens(drafts, telling, old=old):
@@ -94,7 +95,7 @@ class Composer:
         sentence = telling.sentence
         has_toll = any(toll.count.low for toll in sentence.tolls)
         has_place = any(not found.is_demonym and found.is_led for found in sentence.places)
-        has_date = any(found.value for found in sentence.dates)
+        has_date = any(found.value for found in telling.dates)
         if old:
             return has_toll or (has_date and not telling.is_weak)
         if self._family(telling.type) in _AFTERMATH and any(not d.is_old for d in drafts):
@@ -108,10 +109,10 @@ class Composer:
         return central or has_toll or ((has_place or has_date) and not telling.is_weak)
 
     def _target(self, page: Page, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
-        """Return what a telling joins: an incident of its own family first, then of any like it."""
+        """Return what a telling joins: of its own family first, of those the one last told of."""
         possible = [
             draft
-            for draft in reversed(drafts)
+            for draft in drafts
             if not draft.is_old
             and draft.first.sentence.has("announce") == telling.sentence.has("announce")
             and _dates_agree(draft, telling)
@@ -177,18 +178,18 @@ def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | 
     days = [
         found.value.last
         for telling in tellings
-        for found in telling.sentence.dates
+        for found in telling.dates
         if found.value and found.value.last and found.value.precision is not DatePrecision.SINCE
     ]
     return max(days, default=None)
 
 
-def _is_old(sentence: Sentence, newest: date | None) -> bool:
+def _is_old(telling: Telling, newest: date | None) -> bool:
     """Whether a sentence tells of another time than the news: all its days are long past."""
-    values = [found.value for found in sentence.dates if found.value]
+    values = [found.value for found in telling.dates if found.value]
     if values:
         return all(_is_past(value, newest) for value in values)
-    return sentence.has("background") and not sentence.is_headline
+    return telling.is_history and not telling.sentence.is_headline
 
 
 def _is_past(value: DateRange, newest: date | None) -> bool:
@@ -202,7 +203,7 @@ def usable_dates(draft: Draft) -> list[DateFound]:
     """Return the dates that may be the incident's, best first: explicit, then early."""
     order: list[tuple[int, int, int, DateFound]] = []
     for number, telling in enumerate(draft.tellings):
-        for found in telling.sentence.dates:
+        for found in telling.dates:
             if found.value is None or (found.is_since and not draft.is_old):
                 continue
             if telling.sentence.is_of_speech(found):
@@ -214,7 +215,7 @@ def usable_dates(draft: Draft) -> list[DateFound]:
 
 
 def _dates_agree(draft: Draft, telling: Telling) -> bool:
-    mine = [found.value for found in telling.sentence.dates if found.value]
+    mine = [found.value for found in telling.dates if found.value]
     yours = [found.value for found in usable_dates(draft)]
     if not mine or not yours:
         return True

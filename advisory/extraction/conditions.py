@@ -39,7 +39,10 @@ class ConditionReader:
         for sentence in sentences:
             for one in self._of_sentence(page, report, sentence):
                 place = one.place.name if one.place else None
-                found.setdefault((one.kind, one.state, place, one.subject), one)
+                key = (one.kind, one.state, place, one.subject)
+                known = found.setdefault(key, one)
+                if (one.since or one.until) and not (known.since or known.until):
+                    found[key] = one
         return tuple(found.values())
 
     def _of_sentence(
@@ -69,7 +72,8 @@ class ConditionReader:
         kind = ConditionKind(hit.id)
         around = sentence.places or sentence.context_places
         place = finest(around, (hit.start, hit.end), page)
-        day = next((found for found in sentence.dates if found.value), None)
+        dates = (*sentence.dates, *sentence.context_dates)
+        day = next((found for found in dates if found.value), None)
         holder = _holder(sentence, hit) if kind is ConditionKind.CONTROL else None
         trigger = Span.of(page.text, hit.start, hit.end)
         lifted = hit.grade == "lifted"
@@ -108,12 +112,15 @@ def _holder(sentence: Sentence, hit: Hit) -> ActorFound | None:
     """
     if sentence.has("withdraw"):
         return None
-    helps = [cue.end for cue in sentence.hits if cue.kind == "cues" and cue.id == "support"]
+    cues = [cue for cue in sentence.hits if cue.kind == "cues"]
+    helps = [cue.end for cue in cues if cue.id == "support"]
+    helped = [cue.start for cue in cues if cue.id == "support_after"]
     before = [
         actor
         for actor in sentence.actors
         if 0 <= hit.start - actor.end <= _HOLDER_REACH
         and not any(0 <= actor.start - end <= _HELPER_REACH for end in helps)
+        and not any(0 <= start - actor.end <= 1 for start in helped)
     ]
     after = [a for a in sentence.actors if 0 <= a.start - hit.end <= _HOLDER_REACH // 2]
     named = [actor for actor in before if not actor.is_unnamed] or before

@@ -202,7 +202,7 @@ def _conflicts(draft: Draft) -> tuple[str, ...]:
     found = [
         f"date: {date.conflict}"
         for telling in draft.tellings
-        for date in telling.sentence.dates
+        for date in telling.dates
         if date.conflict
     ]
     return tuple(dict.fromkeys(found))

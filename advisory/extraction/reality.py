@@ -27,6 +27,7 @@ class Reality:
         self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
         self._months = grammar.months
+        self._referring = frozenset(classes["referring"])
 
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
@@ -38,6 +39,20 @@ class Reality:
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
         return leads or page.lower[start : start + _CLOSE].startswith(self._pointing)
+
+    def belongs(self, page: Page, trigger: Hit | None, start: int) -> bool:
+        """Whether what stands at an offset is told of the trigger, not of somebody it names.
+
+        "The army took the town, which rebels had held since 2012": the year is the rebels'.
+        """
+        if trigger is None or start < trigger.end:
+            return True
+        return not self._relative & set(page.lower[trigger.end : start].replace(",", " ").split())
+
+    def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:
+        """Whether an event only dates another: "the airport reopened after the storm"."""
+        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
+        return bool(self._referring & set(before[-_WORDS_OF_A_LEAD:]))
 
     def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
