@@ -14,7 +14,6 @@ from datetime import date, timedelta
 from advisory.extraction.calendar import Published
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
-from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound, finest
 from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
@@ -65,9 +64,7 @@ class Composer:
     types: Mapping[str, IncidentType]
     ranks: Mapping[str, int]
 
-    def drafts(
-        self, page: Page, tellings: Iterable[Telling], published: Published | None
-    ) -> list[Draft]:
+    def drafts(self, tellings: Iterable[Telling], published: Published | None) -> list[Draft]:
         """Return the incidents of a report in the order in which it tells them."""
         drafts: list[Draft] = []  # in the order of the text
         current: Draft | None = None
@@ -76,7 +73,7 @@ class Composer:
             old = _is_old(telling, newest)
             others = [draft for draft in reversed(drafts) if draft is not current]
             order = [current, *others] if current else others
-            target = self._target(page, order, telling) if telling.type and not old else None
+            target = self._target(order, telling) if telling.type and not old else None
             if telling.type is None:
                 target = None if old else current
             elif target is None and self._opens(drafts, telling, old=old):
@@ -108,7 +105,7 @@ class Composer:
         central = sentence.is_headline or sentence.is_lead
         return central or has_toll or ((has_place or has_date) and not telling.is_weak)
 
-    def _target(self, page: Page, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
+    def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
         """Return what a telling joins: of its own family first, of those the one last told of."""
         possible = [
             draft
@@ -116,7 +113,7 @@ class Composer:
             if not draft.is_old
             and draft.first.sentence.has("announce") == telling.sentence.has("announce")
             and _dates_agree(draft, telling)
-            and (telling.is_anaphor or _places_agree(page, draft, telling))
+            and (telling.is_anaphor or _places_agree(draft, telling))
             and _tolls_agree(draft, telling)
         ]
         for agree in (self._families_agree, self._types_agree):
@@ -229,16 +226,16 @@ def _within(one: DateRange, other: DateRange) -> bool:
     return one.first - day <= other.last and other.first - day <= one.last
 
 
-def place_of(page: Page, draft: Draft) -> PlaceFound | None:
+def place_of(draft: Draft) -> PlaceFound | None:
     """Return the place of an incident: of its first telling in the text, then of the headline."""
     found = [
         place
         for telling in draft.tellings
-        if (place := _place(page, telling)) and (telling.type or telling is draft.first)
+        if (place := _place(telling)) and (telling.type or telling is draft.first)
     ]
     body = [place for place in found if not _in_headline(draft, place)]
     best = next(iter(body), None)
-    around = [place for t in draft.tellings if (place := _around(page, t))]
+    around = [place for t in draft.tellings if (place := _around(t))]
     for place in [*found, *([] if found else around)]:
         if best is None or place.place.precision < best.place.precision:
             best = place
@@ -252,19 +249,19 @@ def _in_headline(draft: Draft, place: PlaceFound) -> bool:
     )
 
 
-def _place(page: Page, telling: Telling) -> PlaceFound | None:
+def _place(telling: Telling) -> PlaceFound | None:
     anchor = telling.trigger or telling.sentence
-    return finest(telling.sentence.places, (anchor.start, anchor.end), page)
+    return finest(telling.sentence.places, (anchor.start, anchor.end))
 
 
-def _around(page: Page, telling: Telling) -> PlaceFound | None:
+def _around(telling: Telling) -> PlaceFound | None:
     """Return the place that the sentences before it in its paragraph speak of."""
     sentence = telling.sentence
-    return finest(sentence.context_places, (sentence.start, sentence.end), page)
+    return finest(sentence.context_places, (sentence.start, sentence.end))
 
 
-def _places_agree(page: Page, draft: Draft, telling: Telling) -> bool:
-    mine, yours = _place(page, telling), place_of(page, draft)
+def _places_agree(draft: Draft, telling: Telling) -> bool:
+    mine, yours = _place(telling), place_of(draft)
     if mine is None or yours is None or not mine.is_led:
         return True
     if "site" in (mine.place.kind, yours.place.kind):

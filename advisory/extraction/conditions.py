@@ -71,7 +71,7 @@ class ConditionReader:
     def _mention(self, page: Page, report: str, sentence: Sentence, hit: Hit) -> ConditionMention:
         kind = ConditionKind(hit.id)
         around = sentence.places or sentence.context_places
-        place = finest(around, (hit.start, hit.end), page)
+        place = finest(around, (hit.start, hit.end))
         dates = (*sentence.dates, *sentence.context_dates)
         day = next((found for found in dates if found.value), None)
         holder = _holder(sentence, hit) if kind is ConditionKind.CONTROL else None

@@ -103,9 +103,8 @@ def _place(place: Place | None, proofs: Iterable[Evidence]) -> Json:
 
 def _written(name: str | None, words: str | None) -> str | None:
     """Return the report's own words for a place, unless they say less: "Mali" for its north."""
-    if words is None or (name and words in name):
-        return name
-    return " ".join(words.split())
+    is_part = name is not None and name[:1].islower()  # "northern Mali" of the gazetteer
+    return name if words is None or is_part else " ".join(words.split())
 
 
 def _count(name: str, count: Count | None) -> Json:

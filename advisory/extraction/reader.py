@@ -99,7 +99,7 @@ class Reader:
         found = _Found(page, published, hits, toponyms, self._actors.actors(page, hits))
         told = list(self._sentences(parts, found))
         tellings = [t for s in told if (t := self._tellings.telling(page, s)) is not None]
-        drafts = self._composer.drafts(page, tellings, published)
+        drafts = self._composer.drafts(tellings, published)
         around = country_of([_anywhere(toponym) for toponym in toponyms])
         mentions = tuple(self._maker.mention(page, report.id, d, around) for d in drafts)
         conditions = self._conditions.conditions(page, report.id, told)

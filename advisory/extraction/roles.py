@@ -103,7 +103,9 @@ class RoleReader:
         return (part for part in parts if part in last or part not in doing)
 
     def _is_joined(self, page: Page, first: ActorFound, second: ActorFound) -> bool:
-        return self._joined.search(page.lower[first.end : second.start]) is not None
+        between = page.lower[first.end : second.start]
+        is_one_name = second.is_unnamed and not between.strip(" )")  # "JNIM militants"
+        return is_one_name or self._joined.search(between) is not None
 
     def _role(self, scene: Scene, found: ActorFound) -> Role | None:
         """Return the role by the first rule that speaks."""
