@@ -73,6 +73,7 @@ class PlaceReader:
         inside = "|".join(sorted((*classes["place_kind"], *classes["inside_words"])))
         self._chain = re2.compile(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
         self._describes = re2.compile(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
+        self._articles = frozenset((*classes["definite"], *classes["article"]))
         self._of_kind = re2.compile(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
 
     def toponyms(self, page: Page, blocks: Sequence[Block]) -> tuple[Toponym, ...]:
@@ -103,7 +104,8 @@ class PlaceReader:
         known += [
             self._lost(page, toponym, known)
             for toponym in inside
-            if toponym not in located and not self._is_adjective(page, toponym.span.end)
+            if toponym not in located
+            and not self._is_adjective(page, toponym.span.start, toponym.span.end)
         ]
         unknown = self._unlocated(page, start, end, known, hits)
         return self._with_heads(page, sorted([*known, *unknown], key=lambda found: found.start))
@@ -134,9 +136,11 @@ class PlaceReader:
             is_demonym=toponym.is_demonym or (owner and toponym.place.kind == "country"),
         )
 
-    def _is_adjective(self, page: Page, stop: int) -> bool:
+    def _is_adjective(self, page: Page, start: int, stop: int) -> bool:
         """Whether a name only says whose: "the Fulani village of Kowa"."""
-        return self._describes.search(page.named[stop : stop + _BEFORE]) is not None
+        before = page.lower[max(0, start - _BEFORE) : start].split()
+        is_articled = bool(before) and before[-1] in self._articles
+        return is_articled and self._describes.search(page.named[stop : stop + _BEFORE]) is not None
 
     def _lost(self, page: Page, toponym: Toponym, known: Sequence[PlaceFound]) -> PlaceFound:
         """Return a name the gazetteer saw and could not place, in the region named behind it."""
@@ -187,7 +191,7 @@ class PlaceReader:
             any(word in self._never for word in words)
             or all(word in self._kinds for word in words)
             or page.plain[stop : stop + 2] == "'s"
-            or self._is_adjective(page, stop)
+            or self._is_adjective(page, begin, stop)
             or any(found.start < stop and begin < found.end for found in known)
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
