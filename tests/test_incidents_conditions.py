@@ -9,7 +9,7 @@ from advisory.incidents.conditions import condition_versions
 from advisory.model.incident import ConditionMention
 from advisory.model.value import Span
 from advisory.model.vocabulary import ConditionKind, ConditionState, Hazard
-from tests.builders_incidents import GAO, KIDAL, at, on
+from tests.builders_incidents import GAO, KIDAL, KIDAL_REGION, at, on
 
 CURFEW, CONTROL = ConditionKind.CURFEW, ConditionKind.CONTROL
 HOLDS, LIFTED, UNSURE = ConditionState.IN_FORCE, ConditionState.LIFTED, ConditionState.UNKNOWN
@@ -61,6 +61,15 @@ def test_a_curfew_is_in_force_until_a_report_says_it_was_lifted():
     words = heard(7), heard(12, LIFTED)
     assert [c.state for c in known(11, *words)] == [HOLDS]
     assert [(c.state, c.until) for c in known(12, *words)] == [(LIFTED, november(12))]
+
+
+def test_a_curfew_lifted_in_the_whole_region_is_lifted_in_its_towns():
+    words = heard(7), heard(8, place=GAO), heard(12, LIFTED, place=KIDAL_REGION)
+    assert {c.place.name: c.state for c in known(12, *words)} == {
+        "Kidal": LIFTED,
+        "Gao": HOLDS,
+        "Kidal Region": LIFTED,
+    }
 
 
 def test_a_curfew_lifted_earlier_than_it_was_known_ended_then():
@@ -136,7 +145,7 @@ words = st.builds(
     st.integers(1, 28),
     st.sampled_from(ConditionState),
     st.sampled_from([CURFEW, CONTROL]),
-    place=st.sampled_from([KIDAL, GAO, None]),
+    place=st.sampled_from([KIDAL, GAO, KIDAL_REGION, None]),
     since=st.none() | st.integers(1, 28),
     until=st.none() | st.integers(1, 28),
     subject=st.sampled_from([None, "army", "rebels"]),

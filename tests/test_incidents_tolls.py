@@ -6,7 +6,7 @@ import pytest
 
 from advisory.incidents.resolve import resolve
 from advisory.model.value import Count
-from advisory.model.vocabulary import Qualifier, Stance, Status
+from advisory.model.vocabulary import Qualifier, SpeakerKind, Stance, Status
 from tests.builders_incidents import (
     FAMILIES,
     account,
@@ -18,6 +18,7 @@ from tests.builders_incidents import (
     several,
 )
 
+MEDICAL = SpeakerKind.MEDICAL
 LATER = "2023-11-08T18:00"
 
 
@@ -74,6 +75,37 @@ def test_a_revision_inside_one_report_is_the_later_word():
     initially = claim_of_official("killed", "the police", exactly(5))
     revised = replace(initially, stance=Stance.REVISED, count=exactly(3))
     assert toll(account("r1", killed=exactly(3), claims=(initially, revised)))[0] == exactly(3)
+
+
+def rises_to(number, **more):
+    rose = claim("killed", None, Stance.REVISED, kind=SpeakerKind.UNNAMED, count=exactly(number))
+    return account("r2", killed=exactly(number), claims=(rose,), known=LATER, **more)
+
+
+def test_a_toll_that_is_said_to_have_risen_has_risen_for_everybody():
+    assert toll(account("r1", killed=exactly(5)), rises_to(7)) == (exactly(7), 7, 7)
+
+
+def test_a_source_that_cannot_be_judged_raises_no_toll_of_others():
+    assert toll(account("r1", killed=exactly(5)), rises_to(7, grade="F")) == (at_least(5), 5, 7)
+
+
+def test_nobody_revises_the_toll_of_others_downwards():
+    assert toll(account("r1", killed=exactly(9)), rises_to(7)) == (at_least(7), 7, 9)
+
+
+def test_what_others_say_inside_a_report_counts_for_the_span():
+    hospital = claim("killed", "the hospital", Stance.ASSERTED, kind=MEDICAL, count=at_least(4))
+    police = claim_of_official("killed", "the police", exactly(2))
+    told = account("r1", killed=at_least(4), claims=(hospital, police))
+    assert toll(told) == (at_least(4), 2, 4)
+
+
+def test_a_figure_of_a_party_yields_to_a_better_voice_in_the_same_report():
+    hospital = claim("killed", "the hospital", Stance.ASSERTED, kind=MEDICAL, count=exactly(12))
+    army = claim("killed", "the army", count=exactly(50))
+    told = account("r1", killed=exactly(50), claims=(army, hospital))
+    assert toll(told) == (exactly(12), 12, 50)
 
 
 def test_the_earlier_figure_stays_in_the_claims():

@@ -36,7 +36,7 @@ def test_a_line_over_5_megabytes_is_refused_and_the_next_one_read(tmp_path):
 
 
 def test_a_page_nested_deeper_than_people_write_is_refused_at_once(tmp_path):
-    assert "nested over 500 deep" in reason(tmp_path, "a.html", "<div>" * 100_000 + "x")
+    assert "nested too deeply" in reason(tmp_path, "a.html", "<div>" * 100_000 + "x")
 
 
 def test_a_line_nested_too_deeply_is_refused(tmp_path):
@@ -67,3 +67,35 @@ def test_bad_items_never_stop_the_rest(tmp_path):
 def test_every_refusal_says_where_the_item_stands(tmp_path):
     path = written(tmp_path / "a.jsonl", '{"id": "r1", "text": "Calm."}\n\n{"id": \n')
     assert [item.item for item in items(path)] == [f"{path}:1", f"{path}:3"]
+
+
+def test_a_small_page_that_would_fill_the_memory_is_read_like_any_other(tmp_path):
+    left_open = "".join(f"<b a={n}>" for n in range(200))
+    report = taken(tmp_path, "a.html", f"<p>{left_open}</p>" + "<p>x" * 20_000)
+    assert len(report.text) < 100_000
+
+
+@pytest.mark.parametrize("header", ["Subject", "From", "Message-ID", "Content-Type"])
+def test_a_header_that_would_take_for_ever_is_refused(tmp_path, header):
+    content = f"{header}: " + "<a.(" * 100_000 + "\n\nCalm.\n"
+    assert "is over 2,000 characters" in reason(tmp_path, "a.eml", content)
+
+
+def test_a_long_header_that_nobody_reads_is_no_harm(tmp_path):
+    content = "X-Route: " + "<a.(" * 10_000 + "\nTo: " + "a@b.example, " * 5_000 + "\n\nCalm.\n"
+    assert taken(tmp_path, "a.eml", content).text == "Calm."
+
+
+def test_a_mail_of_mails_without_end_is_refused(tmp_path):
+    parts = "".join(f"Content-Type: multipart/mixed; boundary={n}\n\n--{n}\n" for n in range(5000))
+    assert "nested over 100 deep" in reason(tmp_path, "a.eml", parts)
+
+
+def test_a_line_of_many_keys_is_read_at_once(tmp_path):
+    keys = "".join(f'"k{n}": 1, ' for n in range(100_000))
+    assert taken(tmp_path, "a.jsonl", f'{{{keys}"text": "Calm."}}').text == "Calm."
+
+
+def test_front_matter_without_end_is_not_parsed(tmp_path):
+    content = "---\ntitle: " + "a " * 10_000 + "\n---\nCalm.\n"
+    assert "over 10,000 characters" in reason(tmp_path, "a.md", content)

@@ -10,7 +10,8 @@ from datetime import date
 from string import Formatter
 
 from advisory.model.advice import Provenance, Slot, Statement
-from advisory.model.assessment import Region, RegionKind
+from advisory.model.assessment import Region
+from advisory.model.naming import admin1_words, region_words
 from advisory.model.value import Count, DateRange, Place
 from advisory.model.vocabulary import DatePrecision, Precision
 from advisory.model.wording import MONTHS, VAGUE, count_words, long_day
@@ -42,10 +43,6 @@ _INSTITUTIONS = frozenset(
         "volunteers",
     }
 )
-_HAVE_REGIONS = frozenset(
-    {"BF", "CM", "DJ", "ER", "GH", "GN", "ML", "MR", "NA", "NE", "SN", "TG", "TZ"}
-)  # ISO 3166-2 calls their first divisions regions, and many bear the name of their chief town
-
 
 _NEED_OF = frozenset(word for _, word in VAGUE[:-1])
 
@@ -175,21 +172,9 @@ def with_article(name: str) -> str:
     return "an " if name[0] in "aeio" else "a "
 
 
-def admin1_words(name: str, country: str | None) -> str:
-    """Return the name of an admin1, told apart from the town it is named after.
-
-    >>> admin1_words("Kidal", "ML"), admin1_words("Kidal Region", "ML"), admin1_words("Lagos", "NG")
-    ('Kidal Region', 'Kidal Region', 'Lagos')
-    """
-    return f"{name} Region" if country in _HAVE_REGIONS and not name.endswith("Region") else name
-
-
 def region_slot(region: Region, *, full: bool = False) -> Slot:
     """Return a region in its slot; `full` adds its country, as at first mention."""
-    is_admin1 = region.kind is RegionKind.ADMIN1
-    name = admin1_words(region.name, region.country) if is_admin1 else region.name
-    text = f"{name}, {region.country_name}" if full and region.full_name != region.name else name
-    return Slot(text, Provenance.GAZETTEER, region.id)
+    return Slot(region_words(region, full=full), Provenance.GAZETTEER, region.id)
 
 
 def capital(text: str) -> str:

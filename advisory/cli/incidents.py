@@ -7,8 +7,9 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
+from advisory.model.exchange import condition_json
+from advisory.model.incident import Condition
 from advisory.model.marking import Tlp
-from advisory.model.wording import short_day
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.known import Known, known
 from advisory.rendering.screen import incident_line
@@ -102,16 +103,11 @@ def _known(at: Desk, clearance: Tlp | None) -> Known:
         return known(at, store, clearance)
 
 
-def _condition(condition: Any) -> dict[str, Any]:  # noqa: ANN401 - a model.incident.Condition
+def _condition(condition: Condition) -> dict[str, Any]:
     return {
-        "id": condition.id,
-        "kind": condition.kind.value,
-        "hazard": condition.hazard.value,
-        "state": condition.state.value,
-        "place": condition.place.name if condition.place else None,
-        "subject": condition.subject,
+        **condition_json(condition),
         "since": condition.since.isoformat() if condition.since else None,
         "until": condition.until.isoformat() if condition.until else None,
-        "last_word": short_day(condition.last_word.date()),
+        "last_word": condition.last_word.date().isoformat(),
         "reports": list(condition.reports),
     }

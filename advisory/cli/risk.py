@@ -59,7 +59,7 @@ def _ready(
         try:
             answers = [lookup.answer(lookup.region(name), day) for name in names]
         except UnknownName:
-            return None  # A region nobody has named yet: the gazetteer knows it, or does not.
+            return None  # Too small a place for the snapshot: the gazetteer knows it, or does not.
         if lookup.meta["generation"] != generation(store):
             options.note("advisory: the store has changed since; run advisory ingest again.")
     return None if None in answers else [answer for answer in answers if answer]

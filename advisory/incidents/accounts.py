@@ -17,27 +17,35 @@ from advisory.model.text import Report, Source
 UNKNOWN_OWNER = "unknown"
 
 
-def account_of(mention: Mention, report: Report, source: Source | None = None) -> Account | None:
+def account_of(
+    mention: Mention, report: Report, source: Source | None = None, *, origin: str | None = None
+) -> Account | None:
     """Return the account that this report gives, or None for a report without a date.
 
-    The marking is the stricter one of report and source; without a known source the reliability
-    is F: it cannot be judged.
+    `origin` is whose voice the report was found to be where it does not say (see `copies`). The
+    marking is the stricter one of report and source; without a known source the reliability is F:
+    it cannot be judged.
     """
     known_at = report.known_at
     if known_at is None:
         return None
-    owner = source.owner if source else report.source or UNKNOWN_OWNER
+    owner = owner_of(report, source)
     return Account(
         mention=mention,
         source=source.id if source else report.source,
         owner=owner,
-        origin=report.origin or owner,
+        origin=report.origin or origin or owner,
         reliability=source.reliability if source else Reliability.F,
         tlp=max(report.tlp, source.tlp) if source else report.tlp,
         known_at=known_at,
         kind=source.kind if source else SourceKind.UNKNOWN,
         party=source.party if source else None,
     )
+
+
+def owner_of(report: Report, source: Source | None) -> str:
+    """Return who can decide what this report prints; an unlisted source is its own owner."""
+    return source.owner if source else report.source or UNKNOWN_OWNER
 
 
 def in_order(accounts: Iterable[Account]) -> tuple[Account, ...]:

@@ -2,10 +2,11 @@
 
 Words of one kind about one place (and, for roads and borders, one subject) make one story, read in
 the order in which they were known. A word that a state holds opens a condition or goes on with the
-open one; a word that it was lifted closes it; an announced end closes it from the day after. For
-control, another holder ends the condition before it, unless it is told as older than that one. What
-was known at an instant never changes by what was read later. Whether a silent state still holds is
-for the assessment: `last_word` says when a report last spoke of it.
+open one; a word that it was lifted closes it, and in a region closes it in every place there; an
+announced end closes it from the day after. For control, another holder ends the condition before
+it, unless it is told as older than that one. What was known at an instant never changes by what was
+read later. Whether a silent state still holds is for the assessment: `last_word` says when a report
+last spoke of it.
 """
 
 from collections import defaultdict
@@ -43,6 +44,14 @@ class _Word:
         return told.day if told else None
 
     @property
+    def lifts_around(self) -> bool:
+        """Whether it ends a state in a place that may have others inside."""
+        mention = self.mention
+        return mention.state is ConditionState.LIFTED and bool(
+            mention.place and mention.place.regions
+        )
+
+    @property
     def end(self) -> date:
         """When a state ended, by a word that it did: at the latest the day this was known."""
         return self.until or self.since or self.known_at.date()
@@ -56,7 +65,9 @@ def condition_versions(heard: Iterable[Heard]) -> tuple[ConditionVersion, ...]:
     stories: dict[tuple[str, ...], list[_Word]] = defaultdict(list)
     for word in _in_order(heard):
         stories[_key(word.mention)].append(word)
-    found = [version for words in stories.values() for version in _versions(words)]
+    lifted = [word for words in stories.values() for word in words if word.lifts_around]
+    whole = (_with_lifted_around(words, lifted) for words in stories.values())
+    found = [version for words in whole for version in _versions(words)]
     return tuple(sorted(found, key=lambda version: (version.known_from, version.condition.id)))
 
 
@@ -79,6 +90,21 @@ def _where(mention: ConditionMention) -> str:
     if mention.place is None:
         return mention.id  # Nobody can say that two states without a place are one.
     return mention.place.regions[-1] if mention.place.regions else mention.place.name.casefold()
+
+
+def _with_lifted_around(words: Sequence[_Word], lifted: Iterable[_Word]) -> list[_Word]:
+    """Add what was lifted in a region around this place, once the story has begun."""
+    first = words[0]
+    begun = (word for word in lifted if word.known_at > first.known_at)
+    around = (word for word in begun if _is_around(word.mention, first.mention))
+    return sorted((*words, *around), key=_order)
+
+
+def _is_around(outer: ConditionMention, inner: ConditionMention) -> bool:
+    if outer.place is None or inner.place is None or _key(outer) == _key(inner):
+        return False
+    alike = outer.kind is inner.kind and (outer.subject in {None, inner.subject})
+    return alike and outer.place.regions[-1] in inner.place.regions[:-1]
 
 
 def _versions(words: Sequence[_Word]) -> Iterator[ConditionVersion]:

@@ -2,8 +2,10 @@
 
 In come the accounts of one incident; out goes the best figure with the least and the most that
 anybody says. Best is the highest figure that every credible account supports: "at least 12" and "at
-least 14, a mayor says" make at least 12, and the 14 follows with its speaker. A later figure of the
-same owner, origin or named speaker takes the place of the earlier one, which stays in the claims.
+least 14, a mayor says" make at least 12, and the 14 follows with its speaker. An account supports
+the figure it gives as its own; what others say inside it counts for the least and the most. A later
+figure of the same owner, origin or named speaker takes the place of the earlier one, which stays in
+the claims; a toll that "rose to" more does so for everybody, if its source is graded A to C.
 Figures are weighed in three ranks, and a lower rank speaks only where the ranks above are silent:
 reported by a source not graded D or E; said by a party to the fight or by a source graded D or E;
 told as unverified. "Several" and "up to 20" support no number where another is named. Nothing said
@@ -23,6 +25,7 @@ from advisory.model.value import Claim, Count, Part
 from advisory.model.vocabulary import Qualifier, SpeakerKind, Stance, Status
 
 _UNTRUSTED = frozenset({Reliability.D, Reliability.E})
+_KNOWN = frozenset({Reliability.A, Reliability.B, Reliability.C})
 _SUPPORTS_NO_NUMBER = frozenset({Qualifier.VAGUE, Qualifier.UP_TO})
 
 
@@ -43,6 +46,8 @@ class Figure:
     rank: Rank
     voices: tuple[tuple[str, str], ...]
     known_at: datetime
+    is_own: bool
+    is_revision: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +95,10 @@ def _toll(figures: Sequence[Figure]) -> Toll:
     if not standing:
         return Toll()
     numbers = [f for f in standing if f.count.qualifier not in _SUPPORTS_NO_NUMBER] or standing
-    rank = min(figure.rank for figure in numbers)
+    own = [figure for figure in numbers if figure.is_own] or numbers
+    rank = min(figure.rank for figure in own)
     return Toll(
-        best=_supported_by_all([figure.count for figure in numbers if figure.rank is rank]),
+        best=_supported_by_all([figure.count for figure in own if figure.rank is rank]),
         low=min(figure.count.low for figure in numbers),
         high=max(_most(figure.count) for figure in standing),
     )
@@ -120,7 +126,9 @@ def _standing(figures: Sequence[Figure]) -> list[Figure]:
             for voice in figure.voices:
                 said = latest.setdefault((voice, figure.rank), figure.known_at)
                 latest[voice, figure.rank] = max(said, figure.known_at)
-    return [figure for figure in figures if not _is_replaced(figure, latest)]
+    kept = [figure for figure in figures if not _is_replaced(figure, latest)]
+    raised = [figure for figure in kept if figure.is_revision]
+    return [figure for figure in kept if not any(_overtakes(one, figure) for one in raised)]
 
 
 def _is_replaced(figure: Figure, latest: dict[tuple[tuple[str, str], Rank], datetime]) -> bool:
@@ -132,6 +140,11 @@ def _is_replaced(figure: Figure, latest: dict[tuple[tuple[str, str], Rank], date
     )
 
 
+def _overtakes(raised: Figure, figure: Figure) -> bool:
+    is_later = raised.known_at > figure.known_at and raised.rank <= figure.rank
+    return is_later and raised.count.best >= figure.count.best
+
+
 def _figures(
     accounts: Iterable[Account], name: str, told: Callable[[Mention], Count | None]
 ) -> list[Figure]:
@@ -141,20 +154,34 @@ def _figures(
 def _told_by(account: Account, name: str, told: Callable[[Mention], Count | None]) -> list[Figure]:
     mention, own = account.mention, told(account.mention)
     if own is not None and is_by_hand(mention, name):
-        return [Figure(own, Rank.BY_HAND, _voices(account, None), account.known_at)]
-    claims = [claim for claim in mention.claims if _gives(claim, name)]
-    if any(claim.stance is Stance.REVISED for claim in claims):
-        # "Five, later revised to three": within one report the revision is the later word.
-        claims = [claim for claim in claims if claim.stance is Stance.REVISED]
-        own = None
-    figures = [
-        Figure(count, _rank_of(account, claim), _voices(account, claim), account.known_at)
-        for claim in claims
-        if (count := claim.count) is not None
+        return [_figure(account, own, Rank.BY_HAND, is_own=True)]
+    claims = _latest_claims([claim for claim in mention.claims if _gives(claim, name)])
+    if own is not None and not any(claim.count == own for claim in claims):
+        claims = [*claims, Claim(name, "", Stance.ASSERTED, count=own)]
+    ranks = [_rank_of(account, claim) for claim in claims]
+    own_ranks = [rank for rank, claim in zip(ranks, claims, strict=True) if claim.count == own]
+    # A report's own figure that only a party gives yields to what better voices say inside it.
+    is_good = bool(own_ranks) and min(own_ranks) == min(ranks)
+    return [
+        _figure(account, claim.count, rank, claim, is_own=claim.count == own or not is_good)
+        for rank, claim in zip(ranks, claims, strict=True)
+        if claim.count is not None
     ]
-    if own is None or any(figure.count == own for figure in figures):
-        return figures
-    return [Figure(own, _own_rank(account), _voices(account, None), account.known_at), *figures]
+
+
+def _figure(
+    account: Account, count: Count, rank: Rank, claim: Claim | None = None, *, is_own: bool
+) -> Figure:
+    is_revised = claim is not None and claim.stance is Stance.REVISED
+    is_known = account.reliability in _KNOWN
+    voices = _voices(account, claim)
+    return Figure(count, rank, voices, account.known_at, is_own, is_revised and is_known)
+
+
+def _latest_claims(claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out what a speaker revises in the same report: "five, later revised to three"."""
+    revised = {claim.speaker for claim in claims if claim.stance is Stance.REVISED}
+    return [c for c in claims if c.stance is Stance.REVISED or c.speaker not in revised]
 
 
 def is_by_hand(mention: Mention, name: str) -> bool:
@@ -176,15 +203,12 @@ def _voices(account: Account, claim: Claim | None) -> tuple[tuple[str, str], ...
 
 
 def _rank_of(account: Account, claim: Claim) -> Rank:
-    if claim.stance is Stance.UNVERIFIED:
+    unnamed = claim.speaker_kind is SpeakerKind.UNNAMED
+    status = account.mention.status
+    if claim.stance is Stance.UNVERIFIED or (unnamed and status is Status.UNVERIFIED):
         return Rank.UNVERIFIED
-    if claim.speaker_kind is SpeakerKind.PARTY and claim.stance is not Stance.CONFIRMED:
-        return Rank.PARTY
-    return Rank.PARTY if account.reliability in _UNTRUSTED else Rank.REPORTED
-
-
-def _own_rank(account: Account) -> Rank:
-    if account.mention.status is Status.UNVERIFIED:
-        return Rank.UNVERIFIED
-    claimed = account.mention.status is Status.CLAIMED or account.party is not None
-    return Rank.PARTY if claimed or account.reliability in _UNTRUSTED else Rank.REPORTED
+    by_party = claim.speaker_kind is SpeakerKind.PARTY and claim.stance is not Stance.CONFIRMED
+    as_claim = unnamed and (status is Status.CLAIMED or account.party is not None)
+    return (
+        Rank.PARTY if by_party or as_claim or account.reliability in _UNTRUSTED else Rank.REPORTED
+    )

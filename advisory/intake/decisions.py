@@ -17,13 +17,13 @@ gazetteer's to say.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from advisory.errors import Problem, RejectedFile
-from advisory.intake.characters import decoded
 from advisory.model.decision import Decision, Verb
 from advisory.model.identity import decision_id
 from advisory.model.time import parse_as_of
-from advisory.rulebook.reader import read_text
+from advisory.rulebook.reader import read_file
 from advisory.rulebook.shape import build
 
 LEVELS = range(1, 6)
@@ -60,14 +60,15 @@ class DecisionsFile:
     decisions: tuple[DecisionEntry, ...]
 
 
-def read_decisions(content: bytes, name: str) -> Iterator[Decision]:
-    """Yield the decisions of a file; `name` is its path, for messages.
+def read_decisions(path: Path) -> Iterator[Decision]:
+    """Return the decisions of a file, in its order.
 
     Raises:
         RejectedFile: With all its problems.
+        OSError: If it cannot be read.
     """
     problems: list[Problem] = []
-    written = build(DecisionsFile, read_text(decoded(content), name), problems)
+    written = build(DecisionsFile, read_file(path), problems)
     if written is None:
         raise RejectedFile(problems)
     return (_decision(entry) for entry in written.decisions)

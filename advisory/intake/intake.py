@@ -121,7 +121,7 @@ def _items(path: Path, terms: Terms) -> Iterator[tuple[str, Read]]:
     if not path.is_file():
         raise RejectedReport("It is no regular file. Save its content as a file.")
     if path.name == DECISIONS:
-        for number, decision in enumerate(read_decisions(read_limited(path), name), start=1):
+        for number, decision in enumerate(read_decisions(path), start=1):
             yield f"{name}#{number}", partial(_given, decision)
     elif suffix == ".jsonl":
         for number, line in numbered_lines(path):

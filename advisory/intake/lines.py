@@ -77,11 +77,12 @@ def _object(text: str) -> dict[str, object]:
 
 
 def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    keys = [key for key, _ in pairs]
-    repeated = sorted({key for key in keys if keys.count(key) > 1})
-    if repeated:
-        raise ValueError(f"the key {repeated[0]!a} is repeated")
-    return dict(pairs)
+    written: dict[str, object] = {}
+    for key, value in pairs:
+        if key in written:
+            raise ValueError(f"the key {key[:60]!a} is repeated")
+        written[key] = value
+    return written
 
 
 def _word(key: str, value: object, problems: list[str]) -> str | None:

@@ -7,9 +7,10 @@ stricter counts. Attachments are not read.
 """
 
 from collections.abc import Mapping
-from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from email.policy import EmailPolicy
+from typing import cast
 
 import re2  # type: ignore[import-untyped] # it has no stubs
 
@@ -22,8 +23,33 @@ from advisory.intake.sources import of_host
 from advisory.model.marking import Tlp
 from advisory.rulebook.book import SourceEntry
 
+MAX_HEADER = 2_000
+MAX_MULTIPARTS = 100
+
 _MARKING = re2.compile(r"(?i)\bTLP[: ]\s?(RED|AMBER[+ ]STRICT|AMBER|GREEN|CLEAR|WHITE)\b")
 _NAMES = {"WHITE": "CLEAR", "AMBER STRICT": "AMBER+STRICT"}  # TLP 1.0, and how people type it
+
+
+_READ_HEADERS = {"subject", "from", "date", "message-id"}
+
+
+class _CarefulPolicy(EmailPolicy):
+    """The library's policy, which takes headers apart only within a bound.
+
+    Its grammar needs time that grows with the square of a header, and worse, without one.
+    """
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        is_read = name.casefold() in _READ_HEADERS or name.casefold().startswith("content-")
+        if is_read and len(value) > MAX_HEADER:
+            raise RejectedReport(
+                f"Its header {name[:40]!a} is over {MAX_HEADER:,} characters. Shorten it."
+            )
+        return name, value
+
+
+_CAREFUL = _CarefulPolicy()
 
 
 def read_mail(content: bytes, sources: Mapping[str, SourceEntry]) -> Draft:
@@ -32,7 +58,11 @@ def read_mail(content: bytes, sources: Mapping[str, SourceEntry]) -> Draft:
     Raises:
         RejectedReport: If it has no text part, or one whose characters cannot be read.
     """
-    message = BytesParser(policy=policy.default).parsebytes(content)
+    if content.lower().count(b"multipart/") > MAX_MULTIPARTS:
+        raise RejectedReport(
+            f"The mail is nested over {MAX_MULTIPARTS} deep. Save its text as .txt."
+        )
+    message = cast("EmailMessage", BytesParser(policy=_CAREFUL).parsebytes(content))
     text = _text(message)
     subject = _header(message, "Subject")
     domain = (_header(message, "From") or "").rpartition("@")[2].strip("> ")

@@ -15,6 +15,7 @@ from advisory.rulebook.shape import build
 
 HEADERS = ("id", "title", "published", "source", "url", "language", "tlp", "origin")
 MAX_TITLE = 300
+MAX_FRONT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,12 @@ def read_markdown(content: bytes, name: str) -> Draft:
             "published: 2023-11-07 and source: gazette, then a line ---; or save it as .txt."
         )
     end = next(number for number, line in enumerate(lines) if line.rstrip() == "---")
-    problems: list[Problem] = []
     # The blank line stands for the opening one, so that problems name the line in the file.
-    node = read_text("\n".join(["", *lines[:end]]), name)
+    head = "\n".join(["", *lines[:end]])
+    if len(head) > MAX_FRONT:
+        raise RejectedReport(f"Its front matter is over {MAX_FRONT:,} characters. Shorten it.")
+    problems: list[Problem] = []
+    node = read_text(head, name)
     front = FrontMatter() if node.is_null else build(FrontMatter, node, problems)
     if front is None:
         raise RejectedFile(problems)

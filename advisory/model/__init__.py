@@ -11,6 +11,10 @@
     advice      slot, statement, measure, advisory
     delivery    document, subscriber, delivery
     identity    the ids of reports, mentions and incidents
+    exchange    mentions and incidents as JSON
+    naming      regions in prose
+    wording     days and counts in prose
+    distance    how far two points lie apart
 
 A value that a source did not give is `None`: never 0, "" or "unknown".
 """

@@ -11,6 +11,7 @@ from datetime import datetime
 from advisory.assessment.knowledge import Knowledge
 from advisory.incidents.accounts import account_of
 from advisory.incidents.conditions import condition_versions
+from advisory.incidents.copies import origins_of
 from advisory.incidents.history import incident_versions
 from advisory.model.incident import Account, Condition, ConditionMention, Incident
 from advisory.model.marking import Reliability, SourceKind, Tlp
@@ -79,10 +80,12 @@ def _readings(desk: Desk, store: Store, reports: Mapping[str, Report]) -> dict[s
 def _accounts(
     readings: Iterable[Reading], reports: Mapping[str, Report], sources: Mapping[str, Source]
 ) -> Iterator[Account]:
+    origins = origins_of(reports.values(), sources)
     for reading in readings:
         report = reports[reading.report]
+        source, origin = sources.get(report.source or ""), origins.get(report.id)
         for mention in reading.mentions:
-            if account := account_of(mention, report, sources.get(report.source or "")):
+            if account := account_of(mention, report, source, origin=origin):
                 yield account
 
 

@@ -7,8 +7,9 @@ It is laid out when the snapshot is made, so nothing here runs at look-up time.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 
-from advisory.model.assessment import Assessment, Basis, Driver, Floor, RegionKind, State, Trend
+from advisory.model.assessment import Assessment, Basis, Driver, Floor, State, Trend
 from advisory.model.incident import Incident
+from advisory.model.naming import region_words
 from advisory.model.value import Actor, Count
 from advisory.model.vocabulary import ActorRole
 from advisory.model.wording import count_words, counted, short_day, short_instant
@@ -18,8 +19,6 @@ COLUMNS = 80
 LABEL = 8
 MOST_REASONS = 3
 MOST_GAPS = 3
-
-_KINDS = {RegionKind.ADMIN1: " Region", RegionKind.ADMIN2: " District"}
 
 
 def risk_screen(
@@ -34,19 +33,10 @@ def risk_screen(
 
 
 def _heading(assessment: Assessment) -> str:
-    name = region_title(assessment)
+    name = f"{region_words(assessment.region, full=True)} ({assessment.region.id})"
     as_of = f"as of {short_instant(assessment.as_of)}"
     gap = COLUMNS - len(name) - len(as_of)
     return f"{name}{' ' * gap}{as_of}" if gap > 1 else f"{name}\n{as_of}"
-
-
-def region_title(assessment: Assessment) -> str:
-    """Return the region as the first line names it, with its code."""
-    region = assessment.region
-    kind = _KINDS.get(region.kind, "")
-    name = region.name if region.name.endswith(kind) else region.name + kind
-    country = f", {region.country_name}" if region.country_name not in (None, region.name) else ""
-    return f"{name}{country} ({region.id})"
 
 
 def _level(assessment: Assessment) -> str:
