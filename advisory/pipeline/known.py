@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from advisory.assessment.knowledge import Knowledge
-from advisory.incidents.accounts import account_of
+from advisory.incidents.accounts import account_of, owner_of
 from advisory.incidents.added import with_added
 from advisory.incidents.conditions import condition_versions
 from advisory.incidents.copies import origins_of
@@ -22,8 +22,6 @@ from advisory.model.text import Heard, Reading, Report, Source
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.releases import releases, signed_levels
 from advisory.store.store import Store
-
-UNKNOWN_OWNER = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,8 @@ def known(
 
 def orphans(view: Known) -> tuple[Decision, ...]:
     """Return the decisions about the reading that no longer find what they were about."""
-    accounts = _accounts(view.readings.values(), view.reports, view.sources)
-    return attach(view.knowledge.decisions, accounts).orphans
+    told = accounts(view.readings.values(), view.reports, view.sources)
+    return attach(view.knowledge.decisions, tuple(told)).orphans
 
 
 def _readings(desk: Desk, store: Store, reports: Mapping[str, Report]) -> dict[str, Reading]:
@@ -112,7 +110,8 @@ def _conditions(
         report = reports[reading.report]
         if report.known_at:
             for mention in reading.conditions:
-                yield mention, report.known_at, owner_of(report, sources)
+                source = sources.get(report.source or "")
+                yield mention, report.known_at, owner_of(report, source)
 
 
 def _heard(
@@ -124,7 +123,7 @@ def _heard(
         if report.known_at:
             yield Heard(
                 report=report.id,
-                owner=owner_of(report, sources),
+                owner=owner_of(report, source),
                 kind=source.kind if source else SourceKind.UNKNOWN,
                 known_at=report.known_at,
                 readable=reading.readable,
@@ -133,16 +132,6 @@ def _heard(
                 reliability=source.reliability if source else Reliability.F,
                 unlocated=reading.unlocated,
             )
-
-
-def owner_of(report: Report, sources: Mapping[str, Source]) -> str:
-    """Return whose voice a report is.
-
-    A source that sources.yaml does not know is its own owner; reports without one are one owner
-    together (decision 6).
-    """
-    source = sources.get(report.source or "")
-    return source.owner if source else report.source or UNKNOWN_OWNER
 
 
 def _latest_first(incident: Incident) -> tuple[int, str]:
