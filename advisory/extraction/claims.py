@@ -7,6 +7,7 @@ claims follows the status of the whole, by the table in `status`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from advisory.extraction.actors import ActorFound
@@ -62,12 +63,13 @@ def speaker_of(page: Page, sentence: Sentence) -> Speaker | None:
         if voice is None:
             continue
         name, kind, span = voice
-        if stance is Stance.ASSERTED and kind is SpeakerKind.PARTY:
+        if stance in _OWN_WORD and kind is SpeakerKind.PARTY:
             stance = Stance.CLAIMED
         return Speaker(name, kind, stance, span)
     return None
 
 
+_OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
 _STANCES = {
     "say": Stance.ASSERTED,
     "cite": Stance.ASSERTED,
@@ -104,20 +106,14 @@ def _office(found: ActorFound, kind: SpeakerKind) -> SpeakerKind:
 
 
 def _tolls(page: Page, sentence: Sentence, speaker: Speaker | None) -> Iterator[Claim]:
-    if speaker is None:
-        return
     for toll in sentence.tolls:
-        start, end = toll_span(sentence, toll)
-        stance = Stance.REVISED if toll.is_revision else speaker.stance
-        yield Claim(
-            toll.harm,
-            page.text[start:end],
-            stance,
-            speaker.name,
-            speaker.kind,
-            toll.count,
-            (_span(page, (start, end)), _span(page, speaker.span)),
-        )
+        span = toll_span(sentence, toll)
+        by = speaker or Speaker(None, SpeakerKind.UNNAMED, Stance.ASSERTED, span)
+        if speaker is None and not toll.is_revision:
+            continue  # what the report says itself is its own account, not a claim
+        if toll.is_revision:
+            by = by._replace(stance=Stance.REVISED)
+        yield replace(_claim(page, toll.harm, span, by), count=toll.count)
 
 
 def toll_span(sentence: Sentence, toll: Toll) -> tuple[int, int]:

@@ -50,6 +50,7 @@ class Draft:
     tellings: list[Telling] = field(default_factory=list)
     is_background: bool = False
     is_old: bool = False
+    before: "Draft | None" = None  # the last one of its family: "another march" is where it was
 
     @property
     def first(self) -> Telling:
@@ -77,16 +78,19 @@ class Composer:
             if telling.type is None:
                 target = None if old else current
             elif target is None and self._opens(drafts, telling, old=old):
-                drafts.append(self._opened(telling, old=old))
+                drafts.append(self._opened(telling, drafts, old=old))
                 current = current if old else drafts[-1]
             if target is not None:
                 target.tellings.append(telling)
                 current = target
         return drafts
 
-    def _opened(self, telling: Telling, *, old: bool) -> Draft:
+    def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
         has_toll = any(toll.count.low for toll in telling.sentence.tolls)
-        return Draft([telling], is_background=old and not has_toll, is_old=old)
+        family = self._family(telling.type)
+        alike = (d for d in reversed(drafts) if self._family(d.first.type) == family)
+        before = None if old else next(alike, None)
+        return Draft([telling], is_background=old and not has_toll, is_old=old, before=before)
 
     def _opens(self, drafts: Sequence[Draft], telling: Telling, *, old: bool) -> bool:
         sentence = telling.sentence
@@ -239,7 +243,7 @@ def place_of(draft: Draft) -> PlaceFound | None:
     for place in [*found, *([] if found else around)]:
         if best is None or place.place.precision < best.place.precision:
             best = place
-    return best
+    return best or (place_of(draft.before) if draft.before else None)
 
 
 def _in_headline(draft: Draft, place: PlaceFound) -> bool:

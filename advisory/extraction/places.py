@@ -74,6 +74,9 @@ class PlaceReader:
         self._chain = re2.compile(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
         self._describes = re2.compile(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
         self._articles = frozenset((*classes["definite"], *classes["article"]))
+        between = "|".join(classes["between"])
+        self._leads_between = re2.compile(rf"\b(?:{between})\s+(?:the\s+)?$")
+        self._and = re2.compile(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
         self._of_kind = re2.compile(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
 
     def toponyms(self, page: Page, blocks: Sequence[Block]) -> tuple[Toponym, ...]:
@@ -110,13 +113,21 @@ class PlaceReader:
         unknown = self._unlocated(page, start, end, known, hits)
         return self._with_heads(page, sorted([*known, *unknown], key=lambda found: found.start))
 
+    def _between(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
+        """Whether something is told of the way between two places: it is in neither."""
+        joined = self._and.search(page.lower[one.end : other.start]) is not None
+        return joined and self._leads_between.search(page.lower[: one.start][-_BEFORE:]) is not None
+
     def _with_heads(self, page: Page, found: Sequence[PlaceFound]) -> list[PlaceFound]:
         """Mark what only says where a finer place lies; what leads it leads that place too."""
         marked: list[PlaceFound] = []
         for one in found:
             before = marked[-1] if marked else None
             linked = before and self._chain.search(page.lower[before.end : one.start])
-            if before and linked and _coarseness(before) <= _coarseness(one):
+            if before and self._between(page, before, one):
+                marked[-1] = replace(before, place=_roughly(before.place))
+                marked.append(replace(one, is_head=False))
+            elif before and linked and _coarseness(before) <= _coarseness(one):
                 marked[-1] = replace(before, is_led=before.is_led or one.is_led)
                 marked.append(replace(one, is_head=False))
             else:
@@ -195,6 +206,10 @@ class PlaceReader:
             or any(found.start < stop and begin < found.end for found in known)
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
+
+
+def _roughly(place: Place) -> Place:
+    return replace(place, precision=max(place.precision, Precision.DISTRICT))
 
 
 def _blank(piece: str) -> str:

@@ -15,6 +15,7 @@ from advisory.extraction.reality import Reality
 from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.model.vocabulary import Qualifier
 from advisory.rulebook.lexicon import Lexicon
 
 _BLASTS = frozenset(
@@ -75,7 +76,8 @@ class TellingReader:
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or (triggers if has_toll else [])
         told = [h for h in chosen if not self._reality.is_reference(page, sentence.start, h)]
-        trigger = self._main(told or chosen) if chosen and (told or has_toll) else None
+        is_counted = any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
+        trigger = self._main(told or chosen) if told or (chosen and is_counted) else None
         cues = [hit for hit in sentence.hits if hit.kind == "cues"]
         parts = self._roles.parts(page, sentence.start, trigger, sentence.actors, cues)
         return Telling(
