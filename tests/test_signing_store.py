@@ -214,13 +214,25 @@ def test_a_look_up_says_who_signed_from_the_instant_of_the_release(curfew):
     assert (after["last_signed_level"], after["planning_level"]) == (3, 3)
 
 
-def test_a_more_open_clearance_does_not_know_what_was_released_for_a_closed_one(curfew):
+def signed_levels(desk, name, clearance):
+    region = desk.gazetteer.region(name)
+    with desk.open_store() as store:
+        _, [told] = assessed(desk, store, [region], END, clearance)
+    return told.last_signed_level
+
+
+def test_who_may_not_see_a_product_does_not_know_of_its_release(houses, tmp_path):
+    desk = moved(houses("red-strike"), tmp_path)
+    edition = brief(desk, "Kherson", "2025-04-15")
+    sign_as("first", desk, edition)
+    sign_as("second", desk, edition)
+    known = [signed_levels(desk, "Kherson", seen) for seen in (None, Tlp.RED, Tlp.GREEN)]
+    assert known == [4, 4, None]
+
+
+def test_a_product_from_open_reports_is_signed_for_everybody(curfew):
     sign_as("first", curfew, curfew_brief(curfew))
-    region = curfew.gazetteer.region("MW-LI")
-    with curfew.open_store() as store:
-        _, [closed] = assessed(curfew, store, [region], END, None)
-        _, [open_one] = assessed(curfew, store, [region], END, Tlp.CLEAR)
-    assert (closed.last_signed_level, open_one.last_signed_level) == (3, None)
+    assert signed_levels(curfew, "MW-LI", Tlp.CLEAR) == 3
 
 
 def test_an_edition_of_two_clearances_must_be_named_with_one(curfew):

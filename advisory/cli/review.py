@@ -30,7 +30,7 @@ def review(
     if as_json:
         print(json.dumps(_json(found), ensure_ascii=False, indent=1))
         return
-    print("\n".join(_lines(found)))
+    print("\n".join(options.wrapped(line) for line in _lines(found)))
 
 
 def _lines(found: queue.Queue) -> Iterator[str]:

@@ -43,9 +43,10 @@ def approve(
         done = signing.approve(at, edition, name, options.now(), clearance=clearance, flash=flash)
     print(f"{done.kept.id} ({options.seen(done.kept.clearance)}): {done.state}")
     if done.missing:
-        print(f"Missing: {done.missing}.")
+        print(options.wrapped(f"Missing: {done.missing}."))
     if done.slip:
-        print(f"Slip: {done.slip}. Keep a copy elsewhere: it proves the log was not cut.")
+        print(f"Slip: {done.slip}")
+        options.note("Keep a copy of the slip elsewhere: it proves that the log was not cut.")
     options.note(NOT_AUTHENTICATED)
 
 
