@@ -58,7 +58,7 @@ def test_lint_reads_an_edition_or_drafts_a_region(run):
 
 def test_nobody_signs_without_a_name_nor_an_edition_that_is_not_there(run):
     with pytest.raises(UserError, match="Say who signs: --by NAME"):
-        run("approve briefing-MW-LI-1")
+        run("approve briefing-MW-LI-1 --by=")
     with pytest.raises(UnknownName, match="no edition"):
         run("approve briefing-MW-LI-1 --by first")
 

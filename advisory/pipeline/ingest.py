@@ -41,14 +41,16 @@ def ingest(desk: Desk, paths: Sequence[Path], now: datetime, published: str | No
         now: The instant of the ingest.
         published: A publication date for reports that carry none.
     """
+    desk.check()
     items = take_in(paths, sources=desk.rulebook.sources, now=now, published=published)
     with desk.open_store(create=True) as store:
-        tally = _take_all(store, items, now)
+        tally = take_all(store, items, now)
         write_snapshots(desk, store, now)
     return tally
 
 
-def _take_all(store: Store, items: Iterable[Taken | Refusal], now: datetime) -> Tally:
+def take_all(store: Store, items: Iterable[Taken | Refusal], now: datetime) -> Tally:
+    """Take items into an open store, in whole batches; nothing is read or laid out yet."""
     tally = Tally()
     for batch in _batches(items):
         with store.writing():
