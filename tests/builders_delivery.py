@@ -69,6 +69,7 @@ def kept(store: Store, *variants: Advisory, clearance=Tlp.RED, released_at=NOW) 
         body = ReleaseBody(
             edition=made.id,
             clearance=marked,
+            tlp=str(record.tlp),
             content=made.hash,
             series=record.series,
             number=record.edition,

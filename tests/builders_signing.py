@@ -1,5 +1,6 @@
 """Proposals and log entries by hand, and a desk with a scenario in its store and a house."""
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,7 +9,7 @@ from advisory import resources
 from advisory.advice.signoff import Act, Entry, Proposal
 from advisory.intake.intake import take_in
 from advisory.model.advice import Edition, Profile
-from advisory.model.decision import Decision
+from advisory.model.decision import Decision, Verb
 from advisory.model.time import parse_as_of
 from advisory.pipeline import products
 from advisory.pipeline.desk import Desk
@@ -56,6 +57,23 @@ def house_desk(gazetteer, scenario, folder: Path, **facts) -> Desk:
             else:
                 store.add_reports([item.value], NOW)
     return desk
+
+
+def moved(desk: Desk, folder: Path) -> Desk:
+    """The same desk over a copy of its store; what it has read of the rules is shared."""
+    shutil.copy(desk.store_path, folder / "store.db")
+    copy = replace(desk, store_path=folder / "store.db")
+    read = ("gazetteer", "rulebook", "catalogue", "lexicon", "reader")
+    copy.__dict__.update({name: getattr(desk, name) for name in read})
+    return copy
+
+
+def override(desk, region, level, day):
+    """A person sets a level from this day for nine days."""
+    at = parse_as_of(day)
+    said = {"region": region, "level": level, "valid_until": at.date() + timedelta(days=9)}
+    with desk.open_store() as store:
+        store.add_decision(Decision(f"d{day}", Verb.OVERRIDE, "duty", "known here", at, **said))
 
 
 def brief(desk, region, as_of, profile=Profile.NGO, variant=Edition.DESK, **fields):

@@ -3,13 +3,12 @@
 import json
 import sqlite3
 from datetime import timedelta
-from functools import partial
+from functools import cache, partial
 
 import pytest
 
 from advisory.errors import AmbiguousName, NotApproved, UnknownName, UserError
 from advisory.model.advice import Edition, Product, Profile, Progress
-from advisory.model.decision import Decision, Verb
 from advisory.model.marking import Tlp
 from advisory.model.time import parse_as_of
 from advisory.pipeline import products
@@ -17,21 +16,34 @@ from advisory.pipeline.answers import assessed, look_up, replayed
 from advisory.pipeline.editions import edition_named
 from advisory.pipeline.review import review
 from advisory.pipeline.slips import check, slip_folder
-from tests.builders_signing import NIGHT, brief, house_desk, sign_as
+from tests.builders_signing import NIGHT, brief, house_desk, moved, override, sign_as
 
 END = parse_as_of("2026-12-31")
 
 
-@pytest.fixture
-def curfew(gazetteer, tmp_path):
-    """Lilongwe: level 3 on 12 March 2025, level 2 on 25 April."""
-    return house_desk(gazetteer, "capital-curfew", tmp_path)
+@pytest.fixture(scope="session")
+def houses(gazetteer, tmp_path_factory):
+    """Give a desk for a scenario and the facts of a house, made once."""
+
+    @cache
+    def desk_of(scenario, **facts):
+        return house_desk(gazetteer, scenario, tmp_path_factory.mktemp(scenario), **facts)
+
+    return desk_of
 
 
 @pytest.fixture
-def kidal(gazetteer, tmp_path):
+def curfew(houses, tmp_path):
+    """Lilongwe: level 3 on 12 March 2025, and by hand level 2 on 25 April."""
+    desk = moved(houses("capital-curfew"), tmp_path)
+    override(desk, "MW-LI", 2, "2025-04-24")
+    return desk
+
+
+@pytest.fixture
+def kidal(houses, tmp_path):
     """Kidal: level 5 on 8 November 2023."""
-    return house_desk(gazetteer, "kidal", tmp_path)
+    return moved(houses("kidal"), tmp_path)
 
 
 curfew_brief = partial(brief, region="MW-LI", as_of="2025-03-12")
@@ -66,8 +78,8 @@ def test_who_drafted_it_cannot_release_it_alone(curfew):
     assert sign_as("second", curfew, edition).state.progress is Progress.RELEASED
 
 
-def test_a_desk_of_one_person_releases_level_5_alone_and_the_page_says_so(gazetteer, tmp_path):
-    desk = house_desk(gazetteer, "kidal", tmp_path, signatures=1)
+def test_a_desk_of_one_person_releases_level_5_alone_and_the_page_says_so(houses, tmp_path):
+    desk = moved(houses("kidal", signatures=1), tmp_path)
     edition = kidal_brief(desk)
     assert sign_as("first", desk, edition).state.progress is Progress.RELEASED
     page = products.document(desk, kidal_brief(desk), "txt").content.decode()
@@ -101,14 +113,11 @@ def test_one_signature_binds_every_profile_and_the_edition_to_be_carried(curfew)
     assert released == [Progress.RELEASED] * 10
 
 
-def test_a_changed_draft_is_the_next_edition_and_nobody_has_signed_it(gazetteer, tmp_path):
+def test_another_house_fact_makes_the_next_edition_and_nobody_has_signed_it(gazetteer, tmp_path):
     desk = house_desk(gazetteer, "capital-curfew", tmp_path)
     sign_as("first", desk, curfew_brief(desk))
-    desk.__dict__["catalogue"] = None  # another house number: read anew
-    (tmp_path / "rules" / "house.yaml").write_text("line: another line\n")
-    for kept in ("catalogue", "rulebook", "reader"):
-        desk.__dict__.pop(kept, None)
-    changed = curfew_brief(desk)
+    moved_out = house_desk(gazetteer, "capital-curfew", tmp_path, without=("legal_contact",))
+    changed = curfew_brief(moved_out)
     assert (changed.edition, changed.progress, changed.signatures) == (2, Progress.DRAFT, ())
 
 
@@ -130,29 +139,21 @@ def change_the_text(desk):
     stranger.close()
 
 
-def test_a_missing_house_fact_blocks_approval_and_writes_nothing(gazetteer, tmp_path):
-    desk = house_desk(gazetteer, "kidal", tmp_path, without=("line",))
+def test_a_missing_house_fact_blocks_approval_and_writes_nothing(houses, tmp_path):
+    desk = moved(houses("kidal", without=("line",)), tmp_path)
     with pytest.raises(NotApproved, match='the house fact "line" is not set'):
         sign_as("first", desk, kidal_brief(desk))
     with desk.open_store() as store:
         assert store.audit.rows() == ()
 
 
-def test_a_level_below_that_of_all_data_is_refused_until_a_person_overrides(gazetteer, tmp_path):
-    desk = house_desk(gazetteer, "red-strike", tmp_path)
+def test_a_level_below_that_of_all_data_is_refused_until_a_person_overrides(houses, tmp_path):
+    desk = moved(houses("red-strike"), tmp_path)
     green = partial(brief, desk, "Kherson", "2025-04-15", clearance=Tlp.GREEN)
     with pytest.raises(NotApproved, match="it says UNKNOWN, but all reports in the store give 4"):
         sign_as("first", desk, green())
-    override(desk, "UA-65", 4)
+    override(desk, "UA-65", 4, "2025-04-14")
     assert sign_as("first", desk, green()).state.progress is Progress.REVIEWED
-
-
-def override(desk, region, level):
-    at = parse_as_of("2025-04-14")
-    until = at.date() + timedelta(days=9)
-    said = {"region": region, "level": level, "valid_until": until}
-    with desk.open_store() as store:
-        store.add_decision(Decision("d1", Verb.OVERRIDE, "duty", "shown elsewhere", at, **said))
 
 
 def test_a_flash_releases_level_5_on_one_name_and_prints_when_it_must_be_reviewed(kidal):
@@ -213,13 +214,25 @@ def test_a_look_up_says_who_signed_from_the_instant_of_the_release(curfew):
     assert (after["last_signed_level"], after["planning_level"]) == (3, 3)
 
 
-def test_a_more_open_clearance_does_not_know_what_was_released_for_a_closed_one(curfew):
+def signed_levels(desk, name, clearance):
+    region = desk.gazetteer.region(name)
+    with desk.open_store() as store:
+        _, [told] = assessed(desk, store, [region], END, clearance)
+    return told.last_signed_level
+
+
+def test_who_may_not_see_a_product_does_not_know_of_its_release(houses, tmp_path):
+    desk = moved(houses("red-strike"), tmp_path)
+    edition = brief(desk, "Kherson", "2025-04-15")
+    sign_as("first", desk, edition)
+    sign_as("second", desk, edition)
+    known = [signed_levels(desk, "Kherson", seen) for seen in (None, Tlp.RED, Tlp.GREEN)]
+    assert known == [4, 4, None]
+
+
+def test_a_product_from_open_reports_is_signed_for_everybody(curfew):
     sign_as("first", curfew, curfew_brief(curfew))
-    region = curfew.gazetteer.region("MW-LI")
-    with curfew.open_store() as store:
-        _, [closed] = assessed(curfew, store, [region], END, None)
-        _, [open_one] = assessed(curfew, store, [region], END, Tlp.CLEAR)
-    assert (closed.last_signed_level, open_one.last_signed_level) == (3, None)
+    assert signed_levels(curfew, "MW-LI", Tlp.CLEAR) == 3
 
 
 def test_an_edition_of_two_clearances_must_be_named_with_one(curfew):
@@ -232,8 +245,8 @@ def test_an_edition_of_two_clearances_must_be_named_with_one(curfew):
             edition_named(store, "briefing-MW-L1-1", None)
 
 
-def test_nothing_is_carried_that_rests_on_closed_reports(gazetteer, tmp_path):
-    desk = house_desk(gazetteer, "red-strike", tmp_path)
+def test_nothing_is_carried_that_rests_on_closed_reports(houses, tmp_path):
+    desk = moved(houses("red-strike"), tmp_path)
     with pytest.raises(UserError, match="cannot rest on TLP:RED reports"):
         brief(desk, "Kherson", "2025-04-15", variant=Edition.CARRY)
 
@@ -285,8 +298,8 @@ def test_a_lost_slip_is_written_anew_by_signing_again(curfew):
     assert slip.exists()
 
 
-def test_the_queue_names_drafts_with_what_blocks_them_and_what_they_need(gazetteer, tmp_path):
-    desk = house_desk(gazetteer, "kidal", tmp_path, without=("line",))
+def test_the_queue_names_drafts_with_what_blocks_them_and_what_they_need(houses, tmp_path):
+    desk = moved(houses("kidal", without=("line",)), tmp_path)
     kidal_brief(desk)
     [waiting] = review(desk, parse_as_of("2023-11-08"), NIGHT).drafts
     assert waiting.blocked == (

@@ -7,6 +7,7 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
+from advisory.cli.output import show, show_lines
 from advisory.model.marking import Tlp
 from advisory.model.wording import counted
 from advisory.pipeline import products
@@ -28,11 +29,10 @@ def lint(
     """
     kept = _edition(desk(store, rules), name, as_of, options.clearance(tlp))
     found = findings(kept)
-    for finding in found:
-        print(finding)
+    show_lines(line for finding in found for line in str(finding).split("\n"))
     if found:
         sys.exit(1)
-    print(f"{kept.id}: nothing to mend in {counted(len(kept.variants), 'variant')}.")
+    show(f"{kept.id}: nothing to mend in {counted(len(kept.variants), 'variant')}.")
 
 
 def _edition(at: Desk, name: str, as_of: str | None, clearance: Tlp | None) -> KeptEdition:

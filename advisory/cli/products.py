@@ -109,11 +109,10 @@ def _write(at: Desk, advisory: Advisory, form: str, out: Path | None) -> None:
 
 
 def _progress(advisory: Advisory) -> str:
-    if advisory.progress is Progress.RELEASED:
-        return f"{advisory.id}: released"
-    return (
-        f"{advisory.id}: {advisory.progress}, not released. To sign: advisory approve {advisory.id}"
-    )
+    if advisory.progress in {Progress.RELEASED, Progress.SUPERSEDED}:
+        return f"{advisory.id}: {advisory.progress}"
+    sign = f"advisory approve {advisory.id} --by NAME"
+    return f"{advisory.id}: {advisory.progress}, not released. To sign: {sign}"
 
 
 def _to_stdout(made: Document) -> None:

@@ -1,12 +1,12 @@
 """`advisory review`: the queue, on one screen or as JSON (advisory.review/1)."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from advisory.assessment.output import shown_instant
 from advisory.cli import options
 from advisory.cli.desks import desk, progress_bar
+from advisory.cli.output import show, show_json
 from advisory.model.assessment import Assessment
 from advisory.model.wording import short_instant
 from advisory.pipeline import review as queue
@@ -28,9 +28,9 @@ def review(
         at = desk(store, rules, progress=progress)
         found = queue.review(at, options.as_of_instant(as_of), options.now())
     if as_json:
-        print(json.dumps(_json(found), ensure_ascii=False, indent=1))
+        show_json(_json(found))
         return
-    print("\n".join(_lines(found)))
+    show("\n".join(options.wrapped(line) for line in _lines(found)))
 
 
 def _lines(found: queue.Queue) -> Iterator[str]:

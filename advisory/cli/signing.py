@@ -8,6 +8,8 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk, progress_bar
+from advisory.cli.output import show, show_lines
+from advisory.errors import UserError
 from advisory.model.wording import counted
 from advisory.pipeline import signing, slips
 
@@ -34,15 +36,17 @@ def approve(
     Level 4 and above, and a level lower than the last signed one, take two names.
     Example: advisory approve briefing-ML-8-1 --by "duty officer"
     """
-    name = options.person(by)
+    if not (name := options.person(by)):
+        raise UserError("Say who signs: --by NAME, or set ADVISORY_USER.")
     with progress_bar("Laying out the levels") as progress:
         at, clearance = desk(store, rules, progress=progress), options.clearance(tlp)
         done = signing.approve(at, edition, name, options.now(), clearance=clearance, flash=flash)
-    print(f"{done.kept.id} ({options.seen(done.kept.clearance)}): {done.state}")
+    show(f"{done.kept.id} ({options.seen(done.kept.clearance)}): {done.state}")
     if done.missing:
-        print(f"Missing: {done.missing}.")
+        show(options.wrapped(f"Missing: {done.missing}."))
     if done.slip:
-        print(f"Slip: {done.slip}. Keep a copy elsewhere: it proves the log was not cut.")
+        show(f"Slip: {done.slip}")
+        options.note("Keep a copy of the slip elsewhere: it proves that the log was not cut.")
     options.note(NOT_AUTHENTICATED)
 
 
@@ -66,9 +70,8 @@ def verify(
     at = desk(store)
     with at.open_store() as opened:
         checked = slips.check(at, opened, slip or [])
-    for problem in checked.problems:
-        print(problem)
+    show_lines(checked.problems)
     if checked.problems:
         sys.exit(1)
     acts, agree = counted(checked.acts, "act"), counted(checked.slips, "slip")
-    print(f"One whole chain of {acts}; {agree} checked against it.")
+    show(f"One whole chain of {acts}; {agree} checked against it.")

@@ -1,7 +1,7 @@
 """What the audit log says of editions: who signed which content, and what was released.
 
 The log is the only witness: a level counts as signed from the row of its release, and nothing else
-in the store can make it so. A clearance sees the releases made for it and for more open ones.
+in the store can make it so. A clearance knows of the releases whose own marking it may see.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,10 +29,14 @@ class SignatureBody:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseBody:
-    """What the row of a release says: the content, its place in the series, who, which levels."""
+    """What the row of a release says: the content, its place in the series, who, which levels.
+
+    `clearance` is for whom it was written, `tlp` the strictest marking that it used.
+    """
 
     edition: str
     clearance: str
+    tlp: str
     content: str
     series: str
     number: int
@@ -77,7 +81,7 @@ def releases(
     return tuple(
         release
         for release in made
-        if (clearance is None or Tlp.named(release.body.clearance) <= clearance)
+        if (clearance is None or Tlp.named(release.body.tlp) <= clearance)
         and (before is None or release.body.as_of < before)
     )
 

@@ -147,6 +147,7 @@ def _release_body(
     return ReleaseBody(
         edition=kept.id,
         clearance=str(kept.clearance),
+        tlp=str(kept.record.tlp),
         content=kept.hash,
         series=kept.record.series,
         number=kept.record.edition,
