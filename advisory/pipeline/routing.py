@@ -110,7 +110,7 @@ def _refuse_unsigned(issues: Sequence[Issue], editions: Sequence[str]) -> None:
         group = [issue for issue in issues if issue.record.id == name]
         if all(issue.waits for issue in group):
             raise NotSigned(
-                f"{name} was not sent: it is {group[0].record.progress}, not released. "
+                f"{name} was not sent: it is not released ({group[0].record.progress}). "
                 f"Read it and sign it first: advisory approve {name}"
             )
 
