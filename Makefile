@@ -24,8 +24,13 @@ lint: $(VENV)/tested
 prove: $(VENV)/tested  ## the large counts; a skipped part fails unless ALLOW_SKIP=1
 	@$(BIN)/python -m pytest -q -m prove $(ARGS)
 
-bench: $(VENV)/tested  ## ratios against named rivals, in one run
-	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script $(ARGS) || exit 1; done
+# SHARED is a folder with articles/ and bench/ that are not part of the project; without it the
+# scripts that need them say so.
+bench: $(VENV)/tested  ## ratios against named rivals in one run; SHARED=... for the corpora
+	@$(BIN)/python benchmarks/lookup.py
+	@$(BIN)/python benchmarks/articles.py $(SHARED)/articles $(SHARED)/bench/extraction
+	@$(BIN)/python benchmarks/extraction.py $(SHARED)/bench/extraction
+	@$(BIN)/python benchmarks/places.py $(SHARED)/bench/geo
 
 update: $(VENV)/tested  ## rewrite the golden files; read the diff, then run `make test`
 	@$(BIN)/python -m pytest -q --update

@@ -12,7 +12,6 @@ from advisory.advice.lines import source_lines
 from advisory.advice.measures import missing_house
 from advisory.model.advice import Advisory, Edition, Product, RegionPart, SourceLine, Statement
 from advisory.model.marking import Tlp
-from advisory.rulebook.book import Rulebook
 
 METHOD = (
     "Levels are computed from weighted incidents and floors by dated rules; each sentence leads to "
@@ -111,15 +110,9 @@ def draft(
         tlp=marking(lines, dossiers),
         valid_until=valid_until,
         replay_id=parts[0].replay_id if len(parts) == 1 else "",
-        method=method(desk.rulebook),
+        method=METHOD,
         sample=desk.catalogue.house.sample,
         headline=headline,
         lead=lead,
         missing_house=missing(parts),
     )
-
-
-def method(rulebook: Rulebook) -> str:
-    """Return how the level is made, with what each level means."""
-    meanings = [f"{e.level} {e.name.upper()}: {e.meaning}" for e in rulebook.scale.levels]
-    return " ".join([METHOD, *meanings])

@@ -11,6 +11,7 @@ from importlib import import_module
 
 import typer
 
+from advisory.cli.output import plain
 from advisory.errors import AdvisoryError
 
 COMMANDS = {
@@ -23,6 +24,14 @@ COMMANDS = {
     "incidents": "incidents",
     "incident": "incidents",
     "conditions": "incidents",
+    "add": "hands",
+    "correct": "hands",
+    "merge": "hands",
+    "split": "hands",
+    "reject": "hands",
+    "undo": "hands",
+    "standing": "levels",
+    "override": "levels",
     "risk": "risk",
     "explain": "explain",
     "replay": "explain",
@@ -36,6 +45,7 @@ COMMANDS = {
     "subscribers": "subscribers",
     "send": "delivery",
     "rules": "rules",
+    "templates": "templates",
     "gazetteer": "gazetteer",
 }
 
@@ -47,7 +57,7 @@ def main() -> None:
     try:
         app()
     except AdvisoryError as error:
-        print(f"advisory: {error}", file=sys.stderr)
+        print(plain(f"advisory: {error}"), file=sys.stderr)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()

@@ -1,12 +1,12 @@
 """`advisory explain` and `replay`: every point of a level, and the same level again."""
 
-import json
 from typing import Annotated
 
 import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
+from advisory.cli.output import show_json, show_lines
 from advisory.model.assessment import Assessment
 from advisory.model.wording import short_day
 from advisory.pipeline.answers import assessed, replayed
@@ -32,9 +32,9 @@ def explain(
         view, (assessment,) = assessed(at, opened, [where], instant, options.clearance(tlp))
     if as_json:
         told = explanation(assessment, view.knowledge.versions)
-        print(json.dumps(told, ensure_ascii=False, indent=1))
+        show_json(told)
         return
-    print("\n".join(_lines(assessment)))
+    show_lines(line for told in _lines(assessment) for line in told.split("\n"))
 
 
 def replay(

@@ -1,14 +1,15 @@
 """`advisory incidents`, `incident` and `conditions`: what is known, with every party's claim."""
 
-import json
 from typing import Annotated, Any
 
 import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
+from advisory.cli.output import show_json, show_lines
+from advisory.model.exchange import condition_json
+from advisory.model.incident import Condition
 from advisory.model.marking import Tlp
-from advisory.model.wording import short_day
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.known import Known, known
 from advisory.rendering.screen import incident_line
@@ -40,10 +41,9 @@ def incidents(
         if where is None or (incident.place and where.contains(incident.place.regions))
     ]
     if as_json:
-        print(json.dumps([to_json(incident) for incident in found], ensure_ascii=False, indent=1))
+        show_json([to_json(incident) for incident in found])
         return
-    for incident in found:
-        print(f"{incident.id}  {incident_line(incident, at.rulebook)}")
+    show_lines(f"{one.id}  {incident_line(one, at.rulebook)}" for one in found)
 
 
 def incident(
@@ -59,15 +59,18 @@ def incident(
     Example: advisory incident i3f2a
     """
     from advisory.incidents.find import by_id  # noqa: PLC0415
+    from advisory.incidents.mended import mended_of  # noqa: PLC0415
     from advisory.incidents.output import ledger_json, ledger_lines  # noqa: PLC0415
 
     at, instant = desk(store, rules), options.as_of_instant(as_of)
-    found = by_id(_known(at, options.clearance(tlp)).incidents(instant), incident_id)
+    view = _known(at, options.clearance(tlp))
+    found = by_id(view.incidents(instant), incident_id)
+    read = {m.id: m for reading in view.readings.values() for m in reading.mentions}
+    mended = tuple(mended_of(found, read, view.knowledge.decisions))
     if as_json:
-        print(json.dumps(ledger_json(found), ensure_ascii=False, indent=1))
+        show_json(ledger_json(found, mended))
         return
-    print(f"{found.id}  {incident_line(found, at.rulebook)}")
-    print("\n".join(ledger_lines(found)))
+    show_lines([f"{found.id}  {incident_line(found, at.rulebook)}", *ledger_lines(found, mended)])
 
 
 def conditions(
@@ -90,11 +93,14 @@ def conditions(
         if where is None or (condition.place and where.contains(condition.place.regions))
     ]
     if as_json:
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        show_json(rows)
         return
-    for row in rows:
-        since = f" since {row['since']}" if row["since"] else ""
-        print(f"{row['kind']}, {row['place'] or 'place not given'}: {row['state']}{since}")
+    show_lines(_line(row) for row in rows)
+
+
+def _line(row: dict[str, Any]) -> str:
+    since = f" since {row['since']}" if row["since"] else ""
+    return f"{row['kind']}, {row['place'] or 'place not given'}: {row['state']}{since}"
 
 
 def _known(at: Desk, clearance: Tlp | None) -> Known:
@@ -102,16 +108,11 @@ def _known(at: Desk, clearance: Tlp | None) -> Known:
         return known(at, store, clearance)
 
 
-def _condition(condition: Any) -> dict[str, Any]:  # noqa: ANN401 - a model.incident.Condition
+def _condition(condition: Condition) -> dict[str, Any]:
     return {
-        "id": condition.id,
-        "kind": condition.kind.value,
-        "hazard": condition.hazard.value,
-        "state": condition.state.value,
-        "place": condition.place.name if condition.place else None,
-        "subject": condition.subject,
+        **condition_json(condition),
         "since": condition.since.isoformat() if condition.since else None,
         "until": condition.until.isoformat() if condition.until else None,
-        "last_word": short_day(condition.last_word.date()),
+        "last_word": condition.last_word.date().isoformat(),
         "reports": list(condition.reports),
     }

@@ -1,6 +1,5 @@
 """`advisory ingest` and `advisory quarantine`: what comes in, and what was refused."""
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +8,7 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk, progress_bar
+from advisory.cli.output import show_json, show_lines
 from advisory.model.wording import counted
 from advisory.pipeline.ingest import Tally
 from advisory.pipeline.ingest import ingest as take_in
@@ -57,7 +57,9 @@ def quarantine(as_json: options.JsonOption = False, store: options.StoreOption =
     with desk(store).open_store() as opened:
         held = opened.quarantine.all()
     if as_json:
-        print(json.dumps([{"item": one.item, "reason": one.reason} for one in held], indent=2))
+        show_json([{"item": one.item, "reason": one.reason} for one in held])
         return
+    if not held:
+        options.note("Nothing is in quarantine.")
     for one in held:
-        print(f"{one.item}\n    {one.reason}")
+        show_lines([one.item, *(f"    {line}" for line in one.reason.splitlines())])

@@ -7,14 +7,18 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from advisory import files
+from advisory.cli.output import plain
 from advisory.errors import UserError
 from advisory.model.marking import Tlp
 from advisory.model.time import end_of_day, parse_as_of
+
+if TYPE_CHECKING:
+    from advisory.pipeline.deciding import Act
 
 StoreOption = Annotated[
     Path | None,
@@ -37,8 +41,10 @@ TlpOption = Annotated[
     typer.Option("--tlp", help="Use only reports up to this marking: CLEAR, GREEN, AMBER ..."),
 ]
 ByOption = Annotated[
-    str | None, typer.Option("--by", help="Your name, else ADVISORY_USER; recorded, not checked.")
+    str,
+    typer.Option("--by", envvar="ADVISORY_USER", help="Who decides: recorded, not authenticated."),
 ]
+BecauseOption = Annotated[str, typer.Option("--because", help="Why; it stays on record.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 LONGEST_NAME = 80
@@ -75,6 +81,17 @@ def clearance(text: str | None) -> Tlp | None:
         raise UserError(f"--tlp: {error}") from None
 
 
+def act(by: str, because: str) -> "Act":
+    """Return the act of a person, now.
+
+    Raises:
+        UserError: If the name or the reason says nothing.
+    """
+    from advisory.pipeline.deciding import act_of  # noqa: PLC0415 - only where somebody decides
+
+    return act_of(by, because, now())
+
+
 def seen(marking: Tlp) -> str:
     """Return what somebody with a clearance sees, in words.
 
@@ -84,8 +101,8 @@ def seen(marking: Tlp) -> str:
     return "all reports" if marking is Tlp.RED else f"reports up to {marking}"
 
 
-def person(by: str | None) -> str:
-    """Return who acts: `--by`, else ADVISORY_USER, else nobody, which is empty.
+def person(by: str | None = None) -> str:
+    """Return who acts: `by`, else ADVISORY_USER, else nobody, which is empty.
 
     Raises:
         UserError: If it is no plain name.
@@ -117,4 +134,4 @@ def own_folder(chosen: Path | None, variable: str) -> Path | None:
 
 def note(message: str) -> None:
     """Print a line for the person at the terminal, never among the data."""
-    print(message, file=sys.stderr)
+    print(plain(message), file=sys.stderr)

@@ -93,7 +93,7 @@ def _order(
     as_of: str | None, profile: Profile, edition: Edition, tlp: str | None
 ) -> products.Order:
     instant, clearance = options.as_of_instant(as_of), options.clearance(tlp)
-    return products.Order(instant, profile, edition, clearance, options.person(None))
+    return products.Order(instant, profile, edition, clearance, options.person())
 
 
 def _write(at: Desk, advisory: Advisory, form: str, out: Path | None) -> None:

@@ -10,6 +10,7 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
+from advisory.cli.output import show_json
 from advisory.errors import RejectedReport, UserError
 from advisory.extraction.output import to_json
 from advisory.model.text import Report, Toponym
@@ -51,7 +52,7 @@ def _each_line(file: str, answer: Callable[[dict[str, Any]], dict[str, Any]]) ->
     for number, line in enumerate(_lines(file), start=1):
         try:
             row = _row(line)
-            print(json.dumps(answer(row), ensure_ascii=False))
+            show_json(answer(row), indent=None)
         except RejectedReport as error:
             refused = True
             options.note(f"{file}:{number}: {error}")

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from advisory.cli import options
+from advisory.cli.output import escaped, plain
 from advisory.errors import UnknownName, UserError
 from advisory.model.marking import Tlp
 from advisory.store.lookup import Answer, Lookup, generation, snapshot_path
@@ -42,9 +43,13 @@ def risk(
         ready = _ready(path, regions, as_of, marking)
     answers = ready or _worked_out(path, regions, within, as_of, marking, rules)
     for number, answer in enumerate(answers):
-        print(answer.body if as_json else ("\n" if number else "") + answer.screen.rstrip("\n"))
+        print(escaped(answer.body) if as_json else plain(_block(number, answer)))
     if any(json.loads(answer.body)["state"] != "current" for answer in answers):
         sys.exit(INSUFFICIENT)
+
+
+def _block(number: int, answer: Answer) -> str:
+    return ("\n" if number else "") + answer.screen.rstrip("\n")
 
 
 def _ready(
@@ -59,7 +64,7 @@ def _ready(
         try:
             answers = [lookup.answer(lookup.region(name), day) for name in names]
         except UnknownName:
-            return None  # A region nobody has named yet: the gazetteer knows it, or does not.
+            return None  # Too small a place for the snapshot: the gazetteer knows it, or does not.
         if lookup.meta["generation"] != generation(store):
             options.note("advisory: the store has changed since; run advisory ingest again.")
     return None if None in answers else [answer for answer in answers if answer]

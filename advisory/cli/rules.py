@@ -18,7 +18,8 @@ def check(rules: options.RulesOption = None) -> None:
     Example: advisory rules check --rules my-rules
     """
     at = desk(None, rules)
-    book, _, _ = at.rulebook, at.catalogue, at.lexicon
+    at.check()
+    book = at.rulebook
     print(f"{len(book.winners)} files are right: {counted(len(book.weights), 'weight')}, ", end="")
     print(f"{counted(len(book.floors), 'floor')}, {counted(len(book.types), 'type')}.")
     for name, origin in book.winners.items():

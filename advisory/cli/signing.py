@@ -8,7 +8,6 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk, progress_bar
-from advisory.errors import UserError
 from advisory.model.wording import counted
 from advisory.pipeline import signing, slips
 
@@ -22,7 +21,7 @@ audit = typer.Typer(no_args_is_help=True, help="The log of who signed and releas
 
 def approve(
     edition: EditionArgument,
-    by: options.ByOption = None,
+    by: options.ByOption,
     flash: Annotated[
         bool, typer.Option("--flash", help="Release on one name for 12 hours, to raise a level.")
     ] = False,
@@ -36,8 +35,6 @@ def approve(
     Example: advisory approve briefing-ML-8-1 --by "duty officer"
     """
     name = options.person(by)
-    if not name:
-        raise UserError("Say who signs: --by NAME, or set ADVISORY_USER.")
     with progress_bar("Laying out the levels") as progress:
         at, clearance = desk(store, rules, progress=progress), options.clearance(tlp)
         done = signing.approve(at, edition, name, options.now(), clearance=clearance, flash=flash)

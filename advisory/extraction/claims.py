@@ -45,7 +45,7 @@ def _claims(page: Page, telling: Telling) -> Iterator[Claim]:
     sentence = telling.sentence
     speaker = speaker_of(page, sentence)
     yield from _tolls(page, sentence, speaker)
-    yield from _perpetrators(page, telling, speaker)
+    yield from _perpetrators(page, telling)
     yield from _control(page, telling, speaker)
     if speaker and telling.trigger and speaker.stance is not Stance.ASSERTED:
         yield _claim(page, "type", (telling.trigger.start, telling.trigger.end), speaker)
@@ -125,7 +125,7 @@ def toll_span(sentence: Sentence, toll: Toll) -> tuple[int, int]:
     return sentence.tokens[toll.first].start, sentence.tokens[toll.last].end
 
 
-def _perpetrators(page: Page, telling: Telling, speaker: Speaker | None) -> Iterator[Claim]:
+def _perpetrators(page: Page, telling: Telling) -> Iterator[Claim]:
     claiming = telling.sentence.has("responsibility")
     for part in telling.parts:
         if not part.actor.attributed:
@@ -135,8 +135,18 @@ def _perpetrators(page: Page, telling: Telling, speaker: Speaker | None) -> Iter
             own = Speaker(part.actor.name, SpeakerKind.PARTY, Stance.CLAIMED, span)
             yield _claim(page, "perpetrators", span, own)
         else:
-            by = speaker or Speaker(None, SpeakerKind.UNNAMED, Stance.BLAMED, span)
-            yield _claim(page, "perpetrators", span, by._replace(stance=Stance.BLAMED))
+            by = _blamer(page, telling.sentence, part.found.start, span)
+            yield _claim(page, "perpetrators", span, by)
+
+
+def _blamer(page: Page, sentence: Sentence, start: int, span: tuple[int, int]) -> Speaker:
+    """Return who blames: the voice before the word of blame, or nobody named."""
+    for cue in sentence.hits:
+        if cue.kind == "cues" and cue.id == "blame" and cue.end <= start:
+            voice = _voice(page, sentence, cue, after=False)
+            if voice:
+                return Speaker(voice[0], voice[1], Stance.BLAMED, voice[2])
+    return Speaker(None, SpeakerKind.UNNAMED, Stance.BLAMED, span)
 
 
 def _control(page: Page, telling: Telling, speaker: Speaker | None) -> Iterator[Claim]:

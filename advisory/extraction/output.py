@@ -1,140 +1,71 @@
-"""A reading as JSON, in the shape of `advisory extract`.
+"""A reading as JSON, in the shape of `advisory extract`: one object a document.
 
-One object a document: `id`, `incidents`, `conditions`. A count is two numbers, `_min` and `_max`;
-null is an open end or unknown. History without figures of its own and totals of campaigns are no
-incidents and are left out.
+History without figures of its own and totals of campaigns are no incidents and are left out. Places
+have the names the report uses, beside the coordinates the gazetteer gives them; among the actors
+only those known by more than "gunmen".
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
+from advisory.model.exchange import (
+    claim_json,
+    condition_json,
+    evidence_json,
+    first_day,
+    last_day,
+    told,
+)
 from advisory.model.incident import ConditionMention, Mention
 from advisory.model.text import Reading
-from advisory.model.value import Actor, Claim, Count, DateRange, Evidence, Part, Place
-from advisory.model.vocabulary import ActorRole
+from advisory.model.value import Evidence
 
 Json = dict[str, Any]
 _NOBODY = frozenset({"gen_gunmen", "gen_assailants"})
-_TAKE_PART = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTY, ActorRole.SUPPORTER})
 
 
 def to_json(reading: Reading) -> Json:
     """Return one document's line of `advisory extract`."""
-    told = [m for m in reading.mentions if not m.background and not m.aggregate]
+    mentions = [m for m in reading.mentions if not m.background and not m.aggregate]
     return {
         "id": reading.report,
         "language": reading.language,
         "readable": reading.readable,
-        "incidents": [_incident(mention) for mention in told],
+        "incidents": [_incident(mention) for mention in mentions],
         "conditions": [_condition(condition) for condition in reading.conditions],
     }
 
 
 def _incident(mention: Mention) -> Json:
+    nobody = {actor.name for actor in mention.actors if actor.id in _NOBODY}
+    made = told(mention)
     return {
-        "id": mention.id,
-        "type": mention.type,
-        "category": mention.category.value,
-        **_dates(mention.date),
-        **_place(mention.place, mention.evidence),
-        **_count("killed", mention.killed),
-        **_count("injured", mention.injured),
-        "parts": {
-            "killed": _parts(mention.killed_parts),
-            "injured": _parts(mention.injured_parts),
-        },
-        "actors": [actor.name for actor in mention.actors if _is_named(actor)],
-        "perpetrators": [
-            {"name": actor.name, "role": actor.role.value, "attributed": actor.attributed}
-            for actor in mention.actors
-        ],
-        "targets": list(mention.targets),
-        "weapons": list(mention.weapons),
-        "status": mention.status.value,
-        "claims": [_claim(claim) for claim in mention.claims],
+        **made,
+        **_as_written(made, mention.evidence),
+        "actors": [name for name in made["actors"] if name not in nobody],
+        "claims": [claim_json(claim) for claim in mention.claims],
         "conflicts": list(mention.conflicts),
-        "evidence": _evidence(mention.evidence),
+        "evidence": evidence_json(mention.evidence),
     }
-
-
-def _is_named(actor: Actor) -> bool:
-    """Whether an actor takes part and is known by more than "gunmen" or "assailants"."""
-    return actor.role in _TAKE_PART and actor.id not in _NOBODY
 
 
 def _condition(condition: ConditionMention) -> Json:
+    made = condition_json(condition)
     return {
-        "id": condition.id,
-        "kind": condition.kind.value,
-        "state": condition.state.value,
-        **_place(condition.place, condition.evidence),
-        "since": _first(condition.since),
-        "until": _last(condition.until),
-        "subject": condition.subject,
-        "claims": [_claim(claim) for claim in condition.claims],
-        "evidence": _evidence(condition.evidence),
+        **made,
+        **_as_written(made, condition.evidence),
+        "since": first_day(condition.since),
+        "until": last_day(condition.until),
+        "claims": [claim_json(claim) for claim in condition.claims],
+        "evidence": evidence_json(condition.evidence),
     }
 
 
-def _dates(day: DateRange | None) -> Json:
-    return {"date": _first(day), "date_last": _last(day)}
-
-
-def _first(day: DateRange | None) -> str | None:
-    return day.first.isoformat() if day and day.first else None
-
-
-def _last(day: DateRange | None) -> str | None:
-    return day.last.isoformat() if day and day.last else None
-
-
-def _place(place: Place | None, proofs: Iterable[Evidence]) -> Json:
-    """Return the place by the names the report uses; the gazetteer's where it uses none."""
-    written = {proof.field: proof.spans[0].text for proof in proofs}
-    is_country = place is not None and place.kind == "country"
+def _as_written(made: Json, proofs: Iterable[Evidence]) -> Json:
+    """Return place and region in the report's own words, unless they say less than the name."""
+    words = {proof.field: " ".join(proof.spans[0].text.split()) for proof in proofs}
+    names = {field: made[field] for field in ("place", "admin1") if made[field]}
     return {
-        "place": _written(place.name, written.get("place")) if place and not is_country else None,
-        "admin1": _written(place.admin1_name, written.get("admin1")) if place else None,
-        "country": place.country_name if place else None,
-        "lat": place.latitude if place else None,
-        "lon": place.longitude if place else None,
+        field: name if name[:1].islower() else words.get(field, name)  # "northern Mali" stays
+        for field, name in names.items()
     }
-
-
-def _written(name: str | None, words: str | None) -> str | None:
-    """Return the report's own words for a place, unless they say less: "Mali" for its north."""
-    if words is None or (name and words in name):
-        return name
-    return " ".join(words.split())
-
-
-def _count(name: str, count: Count | None) -> Json:
-    return {
-        f"{name}_min": count.low if count else None,
-        f"{name}_max": count.high if count else None,
-    }
-
-
-def _parts(parts: Sequence[Part]) -> list[Json]:
-    return [{"who": part.who, "min": part.count.low, "max": part.count.high} for part in parts]
-
-
-def _claim(claim: Claim) -> Json:
-    return {
-        "field": claim.field,
-        "value": claim.value,
-        "stance": claim.stance.value,
-        "speaker": claim.speaker,
-        "speaker_kind": claim.speaker_kind.value,
-    }
-
-
-def _evidence(proofs: Iterable[Evidence]) -> dict[str, list[list[Any]]]:
-    fields: dict[str, list[list[Any]]] = {}
-    for proof in proofs:
-        spans = fields.setdefault(proof.field, [])
-        for span in proof.spans:
-            one = [span.start, span.end, span.text]
-            if one not in spans:
-                spans.append(one)
-    return fields

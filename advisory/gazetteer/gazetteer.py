@@ -11,6 +11,7 @@ from typing import Self
 
 from advisory.gazetteer.cache import open_index
 from advisory.gazetteer.compile import Progress
+from advisory.gazetteer.explain import Meaning, meaning
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.queries import find_by_id, find_region
 from advisory.gazetteer.records import Kind
@@ -56,6 +57,14 @@ class Gazetteer:
             AmbiguousName: If several regions of the winning rank have it; all are listed.
         """
         return find_region(self._index, query)
+
+    def meaning(self, query: str) -> Meaning:
+        """Return all that a name may mean, best first, and why one wins.
+
+        Raises:
+            UnknownName: If nothing has that name; the nearest names are in the message.
+        """
+        return meaning(self._index, query)
 
     def by_id(self, region_id: str) -> Region:
         """Return the region with this id.

@@ -23,20 +23,21 @@ def account_of(
     """Return the account that this report gives, or None for a report without a date.
 
     `origin` is whose voice the report was found to be where it does not say (see `copies`). The
-    marking is the stricter one of report and source; without a known source the reliability is F:
-    it cannot be judged.
+    marking is the stricter one of report and source (of what the desk itself took down, the one it
+    was given); without a known source the reliability is F: it cannot be judged.
     """
     known_at = report.known_at
     if known_at is None:
         return None
     owner = owner_of(report, source)
+    is_ours = source is not None and source.kind is SourceKind.DESK
     return Account(
         mention=mention,
         source=source.id if source else report.source,
         owner=owner,
         origin=report.origin or origin or owner,
         reliability=source.reliability if source else Reliability.F,
-        tlp=max(report.tlp, source.tlp) if source else report.tlp,
+        tlp=report.tlp if source is None or is_ours else max(report.tlp, source.tlp),
         known_at=known_at,
         kind=source.kind if source else SourceKind.UNKNOWN,
         party=source.party if source else None,

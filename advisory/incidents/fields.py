@@ -77,7 +77,7 @@ def _incident(
         actors=_actors(accounts),
         targets=_all_named(accounts, lambda mention: mention.targets),
         weapons=_all_named(accounts, lambda mention: mention.weapons),
-        status=graded.status,
+        status=_status(accounts, graded),
         credibility=graded.credibility,
         reliability=graded.reliability,
         origins=graded.origins,
@@ -152,6 +152,11 @@ def _place(accounts: Sequence[Account]) -> Place | None:
 
 def _agree(one: Place, other: Place | None) -> bool:
     return relation(one, other)[0] in {Relation.SAME, Relation.INSIDE, Relation.NEAR}
+
+
+def _status(accounts: Sequence[Account], graded: Grade) -> Status:
+    by_hand = [a.mention.status for a in accounts if is_by_hand(a.mention, "status")]
+    return by_hand[-1] if by_hand else graded.status
 
 
 def _date(accounts: Sequence[Account]) -> DateRange | None:

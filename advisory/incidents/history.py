@@ -14,7 +14,7 @@ from datetime import datetime
 
 from advisory.incidents.accounts import in_order
 from advisory.incidents.candidates import alike, components, nodes_of
-from advisory.incidents.hands import Hands, find_mentions, hands_of, mend
+from advisory.incidents.hands import Found, Hands, find_mentions, hands_of, mend
 from advisory.incidents.resolve import NONE, resolve_with
 from advisory.model.decision import Decision, Verb
 from advisory.model.incident import Account, Incident, IncidentVersion
@@ -66,13 +66,13 @@ def _subject(decision: Decision, decided: Mapping[str, Decision]) -> Decision:
 def _groups(
     told: Sequence[Account],
     decided: Mapping[str, Decision],
-    about: Mapping[str, tuple[str, ...]],
+    about: Found,
     families: Mapping[str, str],
 ) -> Iterator[_Group]:
     """Yield the accounts in groups that nobody's decision, now or later, can join to another."""
     touching: dict[str, list[Decision]] = defaultdict(list)
     for decision in decided.values():
-        for mention in about[decision.id]:
+        for mention in _named(about[decision.id]):
             touching[mention].append(decision)
     index = {account.mention.id: number for number, account in enumerate(told)}
     shapes = [one for account in told for one in _shapes(account, touching, about)]
@@ -80,17 +80,22 @@ def _groups(
     homes = [[index[mention] for mention in node.mentions] for node in nodes]
     pairs = [(home[0], number) for home in homes for number in home[1:]]
     pairs += [(homes[one][0], homes[other][0]) for _, one, other in alike(nodes)]
-    pairs += [(index[ends[0]], index[end]) for ends in about.values() for end in ends[1:]]
+    linked = [_named(ends) for ends in about.values()]
+    pairs += [(index[ends[0]], index[end]) for ends in linked for end in ends[1:]]
     for members in components(len(told), pairs):
         accounts = tuple(told[number] for number in members)
         decisions = {d.id: d for a in accounts for d in touching[a.mention.id]}
         yield _Group(accounts, tuple(decisions.values()))
 
 
+def _named(found: Iterable[str | None]) -> list[str]:
+    return [mention for mention in found if mention is not None]
+
+
 def _shapes(
     account: Account,
     touching: Mapping[str, Sequence[Decision]],
-    about: Mapping[str, tuple[str, ...]],
+    about: Found,
 ) -> Iterator[Account]:
     """Yield the account in every shape that people's decisions give it over time."""
     yield account
@@ -104,7 +109,7 @@ def _shapes(
 
 def _states(
     group: _Group,
-    found: Mapping[str, tuple[str, ...]],
+    found: Found,
     families: Mapping[str, str],
     sides: Mapping[str, str],
 ) -> Iterator[tuple[datetime, tuple[Incident, ...]]]:
@@ -113,7 +118,7 @@ def _states(
         known = tuple(account for account in group.accounts if account.known_at <= instant)
         ids = {account.mention.id for account in known}
         recorded = [d for d in group.decisions if d.recorded_at <= instant]
-        here = {d.id: tuple(m for m in found[d.id] if m in ids) for d in recorded}
+        here = {d.id: tuple(m if m in ids else None for m in found[d.id]) for d in recorded}
         hands = hands_of(recorded, here)
         yield instant, resolve_with(known, hands, families=families, sides=sides)
 

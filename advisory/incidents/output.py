@@ -1,8 +1,9 @@
 """An incident as JSON and as the lines of its ledger: who says what, graded, nothing averaged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from advisory.incidents.mended import Mended
 from advisory.model.exchange import Json, claim_json, evidence_json, told
 from advisory.model.incident import Account, Incident
 from advisory.model.wording import count_words
@@ -23,18 +24,21 @@ def to_json(incident: Incident) -> Json:
     }
 
 
-def ledger_json(incident: Incident) -> Json:
-    """Return `advisory incident ID --json`: the entry with its claims ledger."""
+def ledger_json(incident: Incident, mended: Sequence[Mended] = ()) -> Json:
+    """Return `advisory incident ID --json`: the entry with its claims ledger.
+
+    `mended` is what people set, each with what was read.
+    """
     return {
         **to_json(incident),
-        "ledger": [_entry(account) for account in incident.accounts],
+        "ledger": [_entry(account, mended) for account in incident.accounts],
         "grading": list(incident.grading),
         "why_same": list(incident.why_same),
         "aliases": list(incident.aliases),
     }
 
 
-def _entry(account: Account) -> dict[str, Any]:
+def _entry(account: Account, mended: Iterable[Mended]) -> dict[str, Any]:
     mention = account.mention
     return {
         "report": mention.report,
@@ -49,11 +53,28 @@ def _entry(account: Account) -> dict[str, Any]:
         "status": mention.status.value,
         "claims": [claim_json(claim) for claim in mention.claims],
         "evidence": evidence_json(mention.evidence),
+        "set": [_set(one) for one in mended if one.mention == mention.id],
     }
 
 
-def ledger_lines(incident: Incident) -> Iterator[str]:
-    """Yield the ledger for a terminal: each account with its claims, then the grading."""
+def _set(mended: Mended) -> Json:
+    decision = mended.decision
+    return {
+        "field": mended.field,
+        "value": mended.now,
+        "was": mended.was,
+        "by": decision.by,
+        "because": decision.because,
+        "at": decision.recorded_at.isoformat(),
+        "decision": decision.id,
+    }
+
+
+def ledger_lines(incident: Incident, mended: Sequence[Mended] = ()) -> Iterator[str]:
+    """Yield the ledger for a terminal: each account with its claims, then the grading.
+
+    `mended` is what people set, each with what was read.
+    """
     for account in incident.accounts:
         mention = account.mention
         killed = count_words(mention.killed) if mention.killed else "unknown"
@@ -61,6 +82,7 @@ def ledger_lines(incident: Incident) -> Iterator[str]:
         source = account.source or "no source"
         yield f"  {mention.report} ({source}, {account.reliability.value}, {account.tlp})"
         yield f"      killed {killed}, injured {injured}"
+        yield from (f"      {one.line}" for one in mended if one.mention == mention.id)
         for claim in mention.claims:
             speaker = claim.speaker or "not named"
             yield f"      {claim.field}: {speaker} {claim.stance}: {claim.value}"

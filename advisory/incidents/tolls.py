@@ -153,8 +153,8 @@ def _figures(
 
 def _told_by(account: Account, name: str, told: Callable[[Mention], Count | None]) -> list[Figure]:
     mention, own = account.mention, told(account.mention)
-    if own is not None and is_by_hand(mention, name):
-        return [_figure(account, own, Rank.BY_HAND, is_own=True)]
+    if is_by_hand(mention, name):
+        return [] if own is None else [_figure(account, own, Rank.BY_HAND, is_own=True)]
     claims = _latest_claims([claim for claim in mention.claims if _gives(claim, name)])
     if own is not None and not any(claim.count == own for claim in claims):
         claims = [*claims, Claim(name, "", Stance.ASSERTED, count=own)]

@@ -15,6 +15,7 @@ from advisory.model.value import Span
 class Verb(StrEnum):
     """What a hand can do."""
 
+    ADD = "add"
     SET = "set"
     MUST_LINK = "must_link"
     CANNOT_LINK = "cannot_link"
@@ -37,7 +38,9 @@ class Anchor:
 class Decision:
     """One act of one person.
 
-    `field` and `value` belong to `set`; `anchors` to all that mends a reading (two for links);
+    An `add` says who took a report down by hand; its anchor is what it tells, where a person said
+    of what type that is. `field` and `value` belong to `set` and `add`; `anchors` to all that is
+    about a reading (for links the first is tied to, or kept from, each of the others);
     `region`, `level`, `valid_from` and `valid_until` to standing and override, where `valid_until`
     is the review date of a standing and the end of an override. `undoes` is the id of the decision
     that an `undo` takes back.

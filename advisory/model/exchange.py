@@ -28,10 +28,10 @@ def told(thing: Mention | Incident) -> Json:
         **place_json(thing.place),
         **count_json("killed", thing.killed),
         **count_json("injured", thing.injured),
-        "parts": {
-            "killed": _parts(thing.killed_parts),
-            "injured": _parts(thing.injured_parts),
-        },
+        "parts": [
+            *_parts("killed", thing.killed_parts),
+            *_parts("injured", thing.injured_parts),
+        ],
         "actors": _names(actor for actor in thing.actors if actor.role in _TAKE_PART),
         "perpetrators": _names(a for a in thing.actors if a.role is ActorRole.PERPETRATOR),
         "attributed": _names(actor for actor in thing.actors if actor.attributed),
@@ -103,8 +103,11 @@ def evidence_json(proofs: Iterable[Evidence]) -> dict[str, list[list[Any]]]:
     return fields
 
 
-def _parts(parts: Sequence[Part]) -> list[Json]:
-    return [{"who": part.who, "min": part.count.low, "max": part.count.high} for part in parts]
+def _parts(harm: str, parts: Sequence[Part]) -> list[Json]:
+    return [
+        {"harm": harm, "who": part.who, "min": part.count.low, "max": part.count.high}
+        for part in parts
+    ]
 
 
 def _names(actors: Iterable[Actor]) -> list[str]:

@@ -100,7 +100,6 @@ def assessed(
 
 def write_snapshots(desk: Desk, store: Store, now: datetime) -> None:
     """Lay out the answers of the coming days, one file for each marking in the store."""
-    every_name = [RegionName(*row) for row in desk.gazetteer.names()]
     days = [now.date() + timedelta(days=ahead) for ahead in range(DAYS_AHEAD + 1)]
     for marking in sorted({report.tlp for report in store.reports()} | {Tlp.CLEAR}):
         view = known(desk, store, marking)
@@ -110,10 +109,10 @@ def write_snapshots(desk: Desk, store: Store, now: datetime) -> None:
             rule_base=_made_by(desk),
             clearance=str(marking),
             first_day=now.date().isoformat(),
+            gazetteer=desk.gazetteer.version,
         )
-        regions = regions_of(desk, view)
-        names = _names_like_those_of(regions, every_name)
-        answers = _answers(desk, view, regions, days)
+        names = (RegionName(*row) for row in desk.gazetteer.names())
+        answers = _answers(desk, view, regions_of(desk, view), days)
         write_snapshot(snapshot_path(desk.store_path, str(marking)), origin, names, answers)
 
 
@@ -156,18 +155,6 @@ def _answers(
 ) -> Iterator[Answer]:
     made = assess_days(regions, days, view.knowledge, desk.rulebook)
     return (answer_of(desk, view, assessment) for assessment in made.values())
-
-
-def _names_like_those_of(
-    regions: Iterable[Region], names: Sequence[RegionName]
-) -> Iterator[RegionName]:
-    """Yield every name that one of these regions has, for all regions that have it.
-
-    So the snapshot finds the same winner as the gazetteer, or it does not know the name at all.
-    """
-    answered = {region.id for region in regions}
-    wanted = {name.name for name in names if name.region in answered}
-    return (name for name in names if name.name in wanted)
 
 
 def _found(desk: Desk, ids: Iterable[str]) -> Iterator[Region]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from advisory import files, resources
+from advisory.errors import Problem, RejectedFile
 from advisory.extraction.reader import Reader
 from advisory.gazetteer.gazetteer import Gazetteer
 from advisory.model.text import Source
@@ -82,6 +83,21 @@ class Desk:
             )
             for name, entry in self.rulebook.sources.items()
         }
+
+    def check(self) -> None:
+        """Read all rules, so that nothing is written where one of them is wrong.
+
+        Raises:
+            RejectedFile: With every problem of every file.
+        """
+        problems: list[Problem] = []
+        for read in ("rulebook", "catalogue", "lexicon"):
+            try:
+                getattr(self, read)
+            except RejectedFile as error:
+                problems += error.problems
+        if problems:
+            raise RejectedFile(list(dict.fromkeys(problems)))
 
     def open_store(self, *, create: bool = False) -> Store:
         """Open the store; a context manager.

@@ -1,12 +1,13 @@
 """Take files in, read what is new, and lay out what look-ups will read.
 
-Each item is a whole transaction, so a run that is killed half way and started again ends in the
-same store. What cannot be taken in goes to quarantine with its reason, and the rest goes on.
+Items are committed in whole batches, so a run that is killed half way and started again ends in
+the same store. What cannot be taken in goes to quarantine with its reason, and the rest goes on.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from advisory.errors import RejectedReport
@@ -15,6 +16,9 @@ from advisory.model.decision import Decision
 from advisory.pipeline.answers import write_snapshots
 from advisory.pipeline.desk import Desk
 from advisory.store.store import Store
+
+BATCH = 200
+"""How many items are committed together; each is taken whole or not at all."""
 
 
 @dataclass(slots=True)
@@ -37,21 +41,31 @@ def ingest(desk: Desk, paths: Sequence[Path], now: datetime, published: str | No
         now: The instant of the ingest.
         published: A publication date for reports that carry none.
     """
+    desk.check()
     items = take_in(paths, sources=desk.rulebook.sources, now=now, published=published)
     with desk.open_store(create=True) as store:
-        tally = _take_all(store, items, now)
+        tally = take_all(store, items, now)
         write_snapshots(desk, store, now)
     return tally
 
 
-def _take_all(store: Store, items: Iterable[Taken | Refusal], now: datetime) -> Tally:
+def take_all(store: Store, items: Iterable[Taken | Refusal], now: datetime) -> Tally:
+    """Take items into an open store, in whole batches; nothing is read or laid out yet."""
     tally = Tally()
-    for item in items:
-        try:
-            _take(store, item, now, tally)
-        except RejectedReport as error:
-            _refuse(store, Refusal(item.item, str(error)), now, tally)
+    for batch in _batches(items):
+        with store.writing():
+            for item in batch:
+                try:
+                    _take(store, item, now, tally)
+                except RejectedReport as error:
+                    _refuse(store, Refusal(item.item, str(error)), now, tally)
     return tally
+
+
+def _batches(items: Iterable[Taken | Refusal]) -> Iterator[list[Taken | Refusal]]:
+    remaining = iter(items)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch
 
 
 def _take(store: Store, item: Taken | Refusal, now: datetime, tally: Tally) -> None:
@@ -64,6 +78,8 @@ def _take(store: Store, item: Taken | Refusal, now: datetime, tally: Tally) -> N
         tally.new += added
         tally.known += 1 - added
         tally.undated += [] if item.value.published else [item.value.id]
+    if isinstance(item, Taken):
+        store.quarantine.remove(item.item.partition("#")[0])
         store.quarantine.remove(item.item)
 
 

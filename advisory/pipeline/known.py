@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from advisory.assessment.knowledge import Knowledge
-from advisory.incidents.accounts import account_of
+from advisory.incidents.accounts import account_of, owner_of
+from advisory.incidents.added import with_added
 from advisory.incidents.conditions import condition_versions
 from advisory.incidents.copies import origins_of
 from advisory.incidents.hands import attach
@@ -21,8 +22,6 @@ from advisory.model.text import Heard, Reading, Report, Source
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.releases import releases, signed_levels
 from advisory.store.store import Store
-
-UNKNOWN_OWNER = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +54,12 @@ def known(
     rules or gazetteer never looks like silence.
     """
     reports = {report.id: report for report in store.reports(clearance=clearance)}
-    readings = _readings(desk, store, reports)
     decisions = store.decisions()
+    readings = with_added(_readings(desk, store, reports), decisions)
     sides = {actor.name: actor.side for actor in desk.lexicon.actors.values() if actor.side}
     knowledge = Knowledge(
         versions=incident_versions(
-            _accounts(readings.values(), reports, desk.sources),
+            accounts(readings.values(), reports, desk.sources),
             decisions,
             families={name: kind.family for name, kind in desk.rulebook.types.items()},
             sides=sides,
@@ -75,8 +74,8 @@ def known(
 
 def orphans(view: Known) -> tuple[Decision, ...]:
     """Return the decisions about the reading that no longer find what they were about."""
-    accounts = _accounts(view.readings.values(), view.reports, view.sources)
-    return attach(view.knowledge.decisions, accounts).orphans
+    told = accounts(view.readings.values(), view.reports, view.sources)
+    return attach(view.knowledge.decisions, tuple(told)).orphans
 
 
 def _readings(desk: Desk, store: Store, reports: Mapping[str, Report]) -> dict[str, Reading]:
@@ -91,9 +90,10 @@ def _readings(desk: Desk, store: Store, reports: Mapping[str, Report]) -> dict[s
     return {name: reading for name, reading in kept.items() if name in reports}
 
 
-def _accounts(
+def accounts(
     readings: Iterable[Reading], reports: Mapping[str, Report], sources: Mapping[str, Source]
 ) -> Iterator[Account]:
+    """Yield what each dated report tells of each incident, as it was read."""
     origins = origins_of(reports.values(), sources)
     for reading in readings:
         report = reports[reading.report]
@@ -110,7 +110,8 @@ def _conditions(
         report = reports[reading.report]
         if report.known_at:
             for mention in reading.conditions:
-                yield mention, report.known_at, owner_of(report, sources)
+                source = sources.get(report.source or "")
+                yield mention, report.known_at, owner_of(report, source)
 
 
 def _heard(
@@ -122,7 +123,7 @@ def _heard(
         if report.known_at:
             yield Heard(
                 report=report.id,
-                owner=owner_of(report, sources),
+                owner=owner_of(report, source),
                 kind=source.kind if source else SourceKind.UNKNOWN,
                 known_at=report.known_at,
                 readable=reading.readable,
@@ -131,16 +132,6 @@ def _heard(
                 reliability=source.reliability if source else Reliability.F,
                 unlocated=reading.unlocated,
             )
-
-
-def owner_of(report: Report, sources: Mapping[str, Source]) -> str:
-    """Return whose voice a report is.
-
-    A source that sources.yaml does not know is its own owner; reports without one are one owner
-    together (decision 6).
-    """
-    source = sources.get(report.source or "")
-    return source.owner if source else report.source or UNKNOWN_OWNER
 
 
 def _latest_first(incident: Incident) -> tuple[int, str]:

@@ -55,33 +55,44 @@ def approve(
     clearance: Tlp | None = None,
     flash: bool = False,
 ) -> Approval:
-    """Sign an edition, and release it where that is the last name it needs.
-
-    Signing again changes nothing; a slip that was lost is written anew.
-
-    Args:
-        desk: The store and the rules.
-        edition_id: As `advisory review` lists it.
-        by: Who signs; recorded, not authenticated.
-        now: When.
-        clearance: For whom the edition was drafted, where several have this id.
-        flash: Release it on this one name for twelve hours; only to raise a level.
+    """Sign an edition, release it where that is the last name it needs, lay the answers out anew.
 
     Raises:
         NotApproved: If it may not be signed as it stands; nothing is written then.
         UnknownName: If there is no such edition.
     """
     with desk.open_store() as store:
-        with store.writing():
-            kept = edition_named(store, edition_id, clearance)
-            proposal = proposal_of(desk, store, kept)
-            if not _is_released(store, kept):
-                _refuse(store, kept, proposal, flash=flash)
-                _sign(store, kept, proposal, " ".join(by.split()), now, flash=flash)
-        slip = write_slip(desk, store, kept)
+        kept = edition_named(store, edition_id, clearance)
+        done = sign(desk, store, kept, by, now, flash=flash)
         write_snapshots(desk, store, now)
-        state = state_of(store, kept, now)
-    done = state.released_at and state.review_due is None
+    return done
+
+
+def sign(
+    desk: Desk, store: Store, kept: KeptEdition, by: str, now: datetime, *, flash: bool = False
+) -> Approval:
+    """Sign an edition, and release it where that is the last name it needs.
+
+    Signing again changes nothing; a slip that was lost is written anew.
+
+    Args:
+        desk: The rules, and where slips go.
+        store: Where the edition is kept.
+        kept: The edition.
+        by: Who signs; recorded, not authenticated.
+        now: When.
+        flash: Release it on this one name for twelve hours; only to raise a level.
+
+    Raises:
+        NotApproved: If it may not be signed as it stands; nothing is written then.
+    """
+    with store.writing():
+        proposal = proposal_of(desk, store, kept)
+        if not _is_released(store, kept):
+            _refuse(store, kept, proposal, flash=flash)
+            _write(store, kept, proposal, " ".join(by.split()), now, flash=flash)
+    slip, state = write_slip(desk, store, kept), state_of(store, kept, now)
+    done = _is_released(store, kept)
     return Approval(kept, state, "" if done else missing(proposal, state.signatures), slip)
 
 
@@ -116,7 +127,7 @@ def _refuse(store: Store, kept: KeptEdition, proposal: Proposal, *, flash: bool)
         raise NotApproved(kept.id, reasons)
 
 
-def _sign(
+def _write(
     store: Store, kept: KeptEdition, proposal: Proposal, by: str, now: datetime, *, flash: bool
 ) -> None:
     state = sign_off(entries_of(store, kept), kept.hash)

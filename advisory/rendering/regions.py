@@ -12,6 +12,7 @@ from advisory.model.advice import (
     Recommendation,
     RegionPart,
 )
+from advisory.model.naming import region_words
 from advisory.model.wording import long_day
 from advisory.rendering.levels import level_view
 from advisory.rendering.statements import Citer, own
@@ -25,6 +26,7 @@ from advisory.rendering.views import (
     RecommendationView,
     RegionView,
 )
+from advisory.rendering.wording import FIELDS
 from advisory.rulebook.book import LevelEntry
 
 MOST_ROWS = 150
@@ -34,7 +36,7 @@ MOST_ROWS = 150
 def region_view(part: RegionPart, citer: Citer, levels: Sequence[LevelEntry]) -> RegionView:
     """Return one region as it is shown at the desk."""
     return RegionView(
-        name=part.region.full_name,
+        name=region_words(part.region, full=True),
         level=level_view(part.box, citer, levels),
         bottom_line=(
             citer.statement(part.bottom_line) if part.bottom_line else own(part.box.meaning)
@@ -97,7 +99,7 @@ def _claims(part: RegionPart, citer: Citer) -> tuple[ClaimsView, ...]:
 
 def _claim(line: ClaimLine, citer: Citer) -> ClaimView:
     return ClaimView(
-        field=line.field,
+        field=FIELDS.get(line.field, line.field),
         value=line.value.text,
         speaker=line.speaker,
         stance=line.stance,

@@ -11,6 +11,7 @@ from datetime import UTC
 
 from advisory.errors import RenderingFailed
 from advisory.model.advice import Advisory, Edition, FrontGroup, Progress, SourceLine
+from advisory.model.naming import region_words
 from advisory.model.wording import long_day
 from advisory.rendering.levels import definition_view
 from advisory.rendering.regions import carried, region_view
@@ -28,6 +29,7 @@ from advisory.rendering.wording import (
     TLP_INKS,
     written_instant,
     written_period,
+    written_publication,
 )
 from advisory.rulebook.book import LevelEntry
 
@@ -80,7 +82,11 @@ def _place(record: Advisory) -> str:
     if not record.parts:
         raise RenderingFailed(f"advisory {record.id} has no region: there is nothing to print")
     first, *others = record.parts
-    return f"{first.region.full_name} and {len(others)} more" if others else first.region.full_name
+    return (
+        f"{region_words(first.region, full=True)} and {len(others)} more"
+        if others
+        else region_words(first.region, full=True)
+    )
 
 
 def _notices(record: Advisory) -> tuple[str, ...]:
@@ -140,7 +146,7 @@ def _source(line: SourceLine, url: str | None) -> SourceView:
         number=str(line.number),
         name=line.name,
         grade=f"{line.reliability.value}, {RELIABILITIES[line.reliability]}",
-        published=line.published,
+        published=written_publication(line.published),
         title=line.title,
         link=_link(url),
     )

@@ -8,7 +8,15 @@ from datetime import UTC, date, datetime
 from advisory.model.advice import Product, Profile, Progress
 from advisory.model.assessment import State, Trend
 from advisory.model.marking import Reliability, Tlp
-from advisory.model.wording import long_day
+from advisory.model.time import known_at
+from advisory.model.wording import MONTHS, long_day
+
+FIELDS = {
+    "perpetrators": "author",
+    "type": "the event",
+    "control": "who holds it",
+}
+"""What the fields of claims are called on a page; the others are words of their own."""
 
 PRODUCTS = {
     Product.ALERT: "Security alert",
@@ -83,6 +91,21 @@ def written_instant(instant: datetime) -> str:
     """
     utc = instant.astimezone(UTC)
     return f"{long_day(utc)}, {utc.hour:02d}:{utc.minute:02d} UTC"
+
+
+def written_publication(published: str) -> str:
+    """Return when a report was published, as exactly as it says.
+
+    >>> written_publication("2023-11-07T18:24:00Z"), written_publication("2024-06")
+    ('7 November 2023, 18:24 UTC', 'June 2024')
+    """
+    try:
+        known = known_at(published)
+    except ValueError:
+        return published
+    if len(published) == len("2024-06"):
+        return f"{MONTHS[known.month - 1]} {known.year}"
+    return long_day(known) if len(published) == len("2024-06-06") else written_instant(known)
 
 
 def written_period(first: date, last: date) -> str:

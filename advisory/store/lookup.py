@@ -17,6 +17,7 @@ from advisory.errors import AmbiguousName, BrokenStore, UnknownName
 from advisory.gazetteer.folding import fold
 
 _NAMED = "SELECT rank, region, shown FROM names WHERE folded = ? ORDER BY rank, shown, region"
+_CODED = "SELECT region FROM assessments WHERE region IN (?, upper(?)) LIMIT 1"
 _ALIKE = (
     "SELECT DISTINCT shown FROM names WHERE folded >= ? AND folded < ? || x'f48fbfbf' "
     "ORDER BY shown LIMIT 5000"
@@ -94,6 +95,9 @@ class Lookup:
         """
         folded = fold(name)
         with _complaints(self.path):
+            code = self.connection.execute(_CODED, (name, name)).fetchone()
+            if code:
+                return str(code[0])
             found = self.connection.execute(_NAMED, (folded,)).fetchall()
             if not found:
                 first = folded[:1]
