@@ -77,6 +77,8 @@ def send(
     Example: advisory send --from desk@desk.example --host mail.desk.example --send
     """
     at, names = desk(store, rules, templates), editions or []
+    if again and not (really and names):
+        raise UserError("--again is a decision: name the EDITION it is about, and --send.")
     if not really:
         with at.open_store() as opened:
             _show(routing.plan(at, opened, options.now(), names), named=bool(names))
