@@ -10,12 +10,13 @@ from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 
 from aiosmtpd.controller import Controller
 
+from advisory import resources
 from advisory.delivery.routing import Issue, Reader, Route
 from advisory.delivery.smtp import Server, post
 from advisory.delivery.subscribers import write_subscribers
@@ -27,6 +28,8 @@ from advisory.model.marking import Tlp
 from advisory.pipeline import delivery, routing
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.releases import ReleaseBody, SignatureBody
+from advisory.rulebook.book import Rulebook
+from advisory.rulebook.load import load_rulebook
 from advisory.store.store import Store
 from tests.builders_rendering import alert
 from tests.builders_seeds import desk_with
@@ -97,11 +100,18 @@ class ThreeRegions:
 def a_desk(folder: Path, *readers: Subscriber, editions=None, **fields) -> Desk:
     """A desk with released editions in its store, and subscribers beside it."""
     desk = desk_with(ThreeRegions(), folder / "store.db")
+    desk.__dict__["rulebook"] = shipped_rulebook()
     with desk.open_store(create=True) as store:
         for each in editions or [edition()]:
             kept(store, each, **fields)
     write_subscribers(routing.subscribers_path(desk), readers)
     return desk
+
+
+@cache
+def shipped_rulebook() -> Rulebook:
+    """The shipped rules, read once for all tests."""
+    return load_rulebook([resources.folder("rules")])
 
 
 def three(**fields) -> tuple[Subscriber, ...]:

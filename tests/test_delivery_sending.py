@@ -204,7 +204,7 @@ def a_pdf():
 
 def test_a_draft_that_is_named_is_refused(tmp_path):
     desk = a_desk(tmp_path, subscriber(), released_at=None)
-    with pytest.raises(NotSigned, match="alert-1-1 was not sent: it is draft"):
+    with pytest.raises(NotSigned, match="alert-1-1 was not sent: it is not released"):
         planned(desk, "alert-1-1")
 
 

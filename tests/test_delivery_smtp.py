@@ -138,12 +138,13 @@ def test_where_a_thief_takes_starttls_away_nothing_is_said():
 
 def test_a_login_that_is_refused_defers_and_tells_no_password(monkeypatch):
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATES / "localhost.pem"))
-    refuse = partial(AuthResult, success=False)
+    refuse = partial(AuthResult, success=False, handled=False)
     with mail_server(
         tls_context=speaks_tls("localhost.pem"), authenticator=lambda *_: refuse()
     ) as inbox:
         verdict = over_tls(inbox.port, user="u", password=CANARY)
     assert (verdict.outcome, verdict.reached) == (Outcome.DEFERRED, False)
+    assert verdict.reason.startswith("localhost: 535")
     assert CANARY not in verdict.reason
 
 

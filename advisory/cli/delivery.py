@@ -77,6 +77,8 @@ def send(
     Example: advisory send --from desk@desk.example --host mail.desk.example --send
     """
     at, names = desk(store, rules, templates), editions or []
+    if again and not (really and names):
+        raise UserError("--again is a decision: name the EDITION it is about, and --send.")
     if not really:
         with at.open_store() as opened:
             _show(routing.plan(at, opened, options.now(), names), named=bool(names))
@@ -118,15 +120,15 @@ def _send(
 
 def _line(done: Delivery) -> str:
     why = f"\n{'':{_WIDTH}}  {done.reason}" if done.outcome is not Outcome.SENT else ""
-    return f"{done.outcome:{_WIDTH}}  {done.key.recipient}  {done.key.edition}{why}"
+    edition, _, _ = done.key.edition.partition(" ")
+    return f"{done.outcome:{_WIDTH}}  {done.key.recipient}  {edition}{why}"
 
 
 def _show(planned: Iterable[Route], *, named: bool) -> None:
     """Print who would get what and why, edition by edition."""
     shown = [r for r in planned if named or r.reason is not Reason.SUPERSEDED]
     for issue, routes in groupby(shown, key=lambda route: route.issue):
-        record = issue.record
-        print(f"{issue.name}  {record.product}, {record.progress}")
+        print(f"{issue.record.id}  {issue.record.tlp}, {issue.record.progress}")
         for route in () if issue.waits else routes:
             print(f"  {route.reason:{_WIDTH}}  {route.subscriber.address}")
     due = sum(route.reason.sends for route in shown)

@@ -1,6 +1,7 @@
 """`advisory subscribers`: who reads what."""
 
 import json
+from textwrap import fill
 from typing import Annotated
 
 import typer
@@ -88,7 +89,8 @@ def list_(
         print(json.dumps([_as_json(each) for each in every], indent=2))
         return
     for each in every:
-        print(f"{each.address}  {each.tlp}{_rarely(each)}\n    {_regions(at, each)}")
+        print(f"{each.address}  {each.tlp}{_rarely(each)}")
+        print(fill(_regions(at, each), 80, initial_indent="    ", subsequent_indent="    "))
 
 
 @subscribers.command()

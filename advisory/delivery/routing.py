@@ -116,6 +116,11 @@ class Route:
     subscriber: Subscriber
     reason: Reason
 
+    @property
+    def key(self) -> DeliveryKey:
+        """The delivery that this is about."""
+        return self.issue.key(self.subscriber)
+
 
 def routes(
     issues: Sequence[Issue], readers: Iterable[Reader], ledger: Mapping[DeliveryKey, Outcome]

@@ -46,7 +46,7 @@ def sending(desk: Desk, clock: Callable[[], datetime]) -> Iterator[Store]:
         RenderingFailed: If this Python lets a header be forged.
     """
     self_test()
-    with only_sender(desk.store_path), desk.open_store() as store:
+    with desk.open_store() as store, only_sender(desk.store_path):
         store.outbox.doubt(clock())
         yield store
 
@@ -62,15 +62,13 @@ def send(
         RenderingFailed: If a message cannot be made as it should; then none is sent.
     """
     due = [route for route in planned if route.reason.sends]
-    known = store.outbox.ledger()
-    new = [route for route in due if route.issue.key(route.subscriber) not in known]
-    store.outbox.queue(_messages(desk, new, carrier.sender, carrier.clock()))
+    _queue(desk, store, due, carrier)
     unreached = 0
     for route in due:
         if unreached < GIVE_UP_AFTER:
             is_reached = _send_one(store, route, carrier)
             unreached = 0 if is_reached else unreached + 1
-        if delivery := store.outbox.delivery(route.issue.key(route.subscriber)):
+        if delivery := store.outbox.delivery(route.key):
             yield delivery
 
 
@@ -80,45 +78,53 @@ def let_send_again(
     """Queue again what is in doubt or bounced for these addresses: a person has decided it.
 
     Raises:
-        UnknownName: If nothing of that plan is stuck for one of them.
+        UnknownName: If nothing of that plan is stuck for one of them; nothing is queued then.
     """
-    stuck = {
-        same_reader(route.subscriber.address): route.issue.key(route.subscriber)
-        for route in planned
-        if route.reason in {Reason.IN_DOUBT, Reason.BOUNCED}
-    }
-    for address in addresses:
-        if same_reader(address) not in stuck:
-            raise UnknownName("bounced or doubtful mail for", address, list(stuck))
-        store.outbox.requeue(stuck[same_reader(address)], at)
+    wanted = {same_reader(address): address for address in addresses}
+    stuck = [r.key for r in planned if r.reason in {Reason.IN_DOUBT, Reason.BOUNCED}]
+    known = [key.recipient for key in stuck]
+    for reader, address in wanted.items():
+        if reader not in known:
+            raise UnknownName("doubtful or bounced mail for", address, known)
+    for key in stuck:
+        if key.recipient in wanted:
+            store.outbox.requeue(key, at)
+
+
+def _queue(desk: Desk, store: Store, due: Sequence[Route], carrier: Carrier) -> None:
+    """Write what is due to the outbox; each variant is drawn once for all who read it."""
+    known = store.outbox.ledger()
+    new = sorted((route for route in due if route.key not in known), key=_variant_key)
+    for _, group in groupby(new, key=_variant_key):
+        store.outbox.queue(list(_messages(desk, list(group), carrier)))
 
 
 def _send_one(store: Store, route: Route, carrier: Carrier) -> bool:
     """Send one message; return whether the server got as far as its reader."""
-    key = route.issue.key(route.subscriber)
-    kept = store.outbox.delivery(key)
-    if kept is None or not store.outbox.claim(key, carrier.clock()):
+    kept = store.outbox.delivery(route.key)
+    if kept is None or not store.outbox.claim(route.key, carrier.clock()):
         return True
     verdict = carrier.post(route.subscriber.address, kept.message)
-    store.outbox.settle(key, verdict.outcome, verdict.reason, carrier.clock())
+    store.outbox.settle(route.key, verdict.outcome, verdict.reason, carrier.clock())
     return verdict.reached
 
 
-def _messages(desk: Desk, due: Sequence[Route], sender: str, at: datetime) -> Iterator[Delivery]:
-    """Yield a message for each route; each variant is drawn once for all who read it."""
-    for _, group in groupby(sorted(due, key=_variant_key), key=_variant_key):
-        readers = list(group)
-        first = readers[0]
-        if (variant := first.issue.variant_for(first.subscriber)) is None:
-            continue
-        note = _letter(desk, variant, first.issue)
-        is_asked = any(route.subscriber.attach_pdf for route in readers)
-        pages = [document(desk, variant, "pdf")] if is_asked else []
-        for route in readers:
-            to, attached = route.subscriber.address, pages if route.subscriber.attach_pdf else []
-            content = message(note, sender, to, attachments=attached)
-            name = message_id(note, sender, to)
-            yield Delivery(route.issue.key(route.subscriber), name, content, Outcome.QUEUED, at)
+def _messages(desk: Desk, readers: Sequence[Route], carrier: Carrier) -> Iterator[Delivery]:
+    """Yield the message of one variant to each of its readers."""
+    issue, sender = readers[0].issue, carrier.sender
+    variant = issue.variant_for(readers[0].subscriber)
+    if variant is None:
+        return
+    note = _letter(desk, variant, issue)
+    is_asked = any(route.subscriber.attach_pdf for route in readers)
+    pages = [document(desk, variant, "pdf")] if is_asked else []
+    for route in readers:
+        to, attached = route.subscriber.address, pages if route.subscriber.attach_pdf else []
+        content, name = (
+            message(note, sender, to, attachments=attached),
+            message_id(note, sender, to),
+        )
+        yield Delivery(route.key, name, content, Outcome.QUEUED, carrier.clock())
 
 
 def _variant_key(route: Route) -> tuple[str, str, str, str]:

@@ -91,10 +91,11 @@ def _recent(store: Store, now: datetime) -> list[KeptEdition]:
 
 
 def _rivals(store: Store, asked: Sequence[KeptEdition]) -> list[KeptEdition]:
-    """Return what was released in the same series: a reader may read another clearance's."""
+    """Return what was released last in the same series, for whomever: a reader gets one of them."""
     series = {kept.record.series for kept in asked}
-    made = [release.body.edition for release in releases(store) if release.body.series in series]
-    return _named(store, made)
+    made = sorted(releases(store), key=lambda release: release.place)
+    last = {(each.body.series, each.body.clearance): each.body.edition for each in made}
+    return _named(store, [edition for (name, _), edition in last.items() if name in series])
 
 
 def _issue(desk: Desk, store: Store, kept: KeptEdition, now: datetime) -> Issue:
@@ -110,7 +111,7 @@ def _refuse_unsigned(issues: Sequence[Issue], editions: Sequence[str]) -> None:
         group = [issue for issue in issues if issue.record.id == name]
         if all(issue.waits for issue in group):
             raise NotSigned(
-                f"{name} was not sent: it is {group[0].record.progress}, not released. "
+                f"{name} was not sent: it is not released ({group[0].record.progress}). "
                 f"Read it and sign it first: advisory approve {name}"
             )
 
