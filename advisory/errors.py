@@ -10,6 +10,7 @@
     ├── BrokenStore             the store or snapshot is damaged, or of a newer version
     ├── BrokenIndex             the compiled gazetteer cannot be read or built
     ├── RenderingFailed         a renderer warned, reached for a file or the network, or stopped
+    ├── NotApproved             a product may not be signed as it stands
     └── NotSigned               a product is not released; only from `send`, exit code 4
 
 A message says what was found, where, and how to mend it. A user's mistake never ends in a
@@ -74,6 +75,15 @@ class BrokenIndex(AdvisoryError):
 
 class RenderingFailed(AdvisoryError):
     """A product could not be drawn as it should; nothing was written."""
+
+
+class NotApproved(AdvisoryError):
+    """A product may not be signed as it stands; the message says everything that is in the way."""
+
+    def __init__(self, edition: str, reasons: Sequence[str]) -> None:
+        self.reasons = tuple(reasons)
+        lines = "".join(f"\n  {reason}" for reason in reasons)
+        super().__init__(f"{edition} was not signed:{lines}")
 
 
 class NotSigned(AdvisoryError):

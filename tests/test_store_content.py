@@ -22,7 +22,6 @@ def an_advisory(edition=1, **fields) -> Advisory:
         series="ML-8",
         edition=edition,
         profile=Profile.NGO,
-        variant=Edition.DESK,
         as_of=NOON,
         deck="",
         parts=(),
@@ -31,7 +30,7 @@ def an_advisory(edition=1, **fields) -> Advisory:
         valid_until=date(2025, 3, 18),
         replay_id="a1",
         method="",
-        **{"title": "Kidal Region", **fields},
+        **{"title": "Kidal Region", "variant": Edition.DESK, **fields},
     )
 
 
@@ -89,23 +88,41 @@ def test_an_item_leaves_quarantine_when_it_is_taken_in_after_all(tmp_path):
         assert [item.item for item in store.quarantine.all()] == ["a.txt"]
 
 
-def test_the_last_edition_of_a_series_is_that_of_the_clearance_asked(tmp_path):
+def test_the_newest_edition_of_a_series_is_that_of_each_clearance(tmp_path):
     with a_store(tmp_path) as store:
-        store.advisories.add(an_advisory(1), Tlp.GREEN, "h1")
-        store.advisories.add(an_advisory(2), Tlp.GREEN, "h2")
-        store.advisories.add(an_advisory(3), Tlp.RED, "h3")
-        last = store.advisories.last("ML-8", Tlp.GREEN)
-        assert (last.advisory, last.hash) == (an_advisory(2), "h2")
-        assert store.advisories.last("ML-8", Tlp.CLEAR) is None
+        store.advisories.add([an_advisory(1)], Tlp.GREEN)
+        store.advisories.add([an_advisory(2)], Tlp.GREEN)
+        store.advisories.add([an_advisory(3)], Tlp.RED)
+        newest = [(one.record.edition, one.clearance) for one in store.advisories.newest()]
+        assert newest == [(2, Tlp.GREEN), (3, Tlp.RED)]
         assert len(store.advisories.all("ML-8")) == 3
+
+
+def test_an_edition_comes_back_with_all_its_variants_and_the_same_hash(tmp_path):
+    variants = (an_advisory(), an_advisory(variant=Edition.CARRY))
+    with a_store(tmp_path) as store:
+        added = store.advisories.add(variants, Tlp.GREEN, "the desk")
+        assert store.advisories.named("ML-8-1") == (added,)
+        assert added.variant(Profile.NGO, Edition.CARRY) == variants[1]
+        assert added.variant(Profile.MEDIA, Edition.DESK) is None
+
+
+def test_the_hash_of_an_edition_covers_every_variant_and_its_clearance(tmp_path):
+    with a_store(tmp_path) as store:
+        hashes = {
+            store.advisories.add([an_advisory(1)], Tlp.GREEN).hash,
+            store.advisories.add([an_advisory(1)], Tlp.RED).hash,
+            store.advisories.add([an_advisory(2)] * 2, Tlp.RED).hash,
+        }
+        assert len(hashes) == 3
 
 
 def test_an_edition_is_never_edited(tmp_path):
     with a_store(tmp_path) as store:
-        store.advisories.add(an_advisory(), Tlp.GREEN, "h1")
-        store.advisories.add(an_advisory(), Tlp.GREEN, "h1")
+        first = store.advisories.add([an_advisory()], Tlp.GREEN)
+        assert store.advisories.add([an_advisory()], Tlp.GREEN) == first
         with pytest.raises(UserError, match="draft the next one"):
-            store.advisories.add(an_advisory(title="Another"), Tlp.GREEN, "h2")
+            store.advisories.add([an_advisory(title="Another")], Tlp.GREEN)
 
 
 def test_a_replayed_chain_ends_where_it_ended_then(tmp_path):

@@ -153,6 +153,7 @@ def _replay_id(timeline: Timeline, today: Daily, as_of: datetime, clearance: Tlp
     """Name what the answer came from: a replay from the same has the same id."""
     now = timeline.published(as_of)
     hands = [decision.id for decision in (now.standing, now.override) if decision]
+    hands += [f"{now.signed.edition} {now.signed.at.isoformat()}"] if now.signed else []
     conditions = sorted({one for floor in today.floors for one in floor.conditions})
     reports = sorted(report.report for report in timeline.readings.known(as_of))
     asked = (timeline.region.id, as_of.isoformat(), timeline.rulebook.hash, str(clearance))

@@ -1,4 +1,4 @@
-"""`advisory explain`: every point of a level, and what would change it."""
+"""`advisory explain` and `replay`: every point of a level, and the same level again."""
 
 from typing import Annotated
 
@@ -6,10 +6,10 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
-from advisory.cli.output import show_json, show_lines
+from advisory.cli.output import escaped, show_json, show_lines
 from advisory.model.assessment import Assessment
 from advisory.model.wording import short_day
-from advisory.pipeline.answers import assessed
+from advisory.pipeline.answers import assessed, replayed
 
 
 def explain(
@@ -35,6 +35,19 @@ def explain(
         show_json(told)
         return
     show_lines(line for told in _lines(assessment) for line in told.split("\n"))
+
+
+def replay(
+    replay_id: Annotated[
+        str, typer.Argument(metavar="ID", help="As risk --json and briefings say.")
+    ],
+    store: options.StoreOption = None,
+) -> None:
+    """Print the JSON of a level again, byte for byte, as it was when a product was made of it.
+
+    Example: advisory replay a1f0c9d2e3b4a596
+    """
+    print(escaped(replayed(desk(store), replay_id)))
 
 
 def _lines(assessment: Assessment) -> list[str]:

@@ -7,6 +7,7 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -46,6 +47,9 @@ ByOption = Annotated[
 ]
 BecauseOption = Annotated[str, typer.Option("--because", help="Why; it stays on record.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+
+LONGEST_NAME = 80
+COLUMNS = 80
 
 
 def now() -> datetime:
@@ -90,6 +94,27 @@ def act(by: str, because: str) -> "Act":
     return act_of(by, because, now())
 
 
+def seen(marking: Tlp) -> str:
+    """Return what somebody with a clearance sees, in words.
+
+    >>> seen(Tlp.GREEN), seen(Tlp.RED)
+    ('reports up to TLP:GREEN', 'all reports')
+    """
+    return "all reports" if marking is Tlp.RED else f"reports up to {marking}"
+
+
+def person(by: str | None = None) -> str:
+    """Return who acts: `by`, else ADVISORY_USER, else nobody, which is empty.
+
+    Raises:
+        UserError: If it is no plain name.
+    """
+    name = " ".join((by or os.environ.get("ADVISORY_USER", "")).split())
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        raise UserError(f"A name is plain text of at most {LONGEST_NAME} characters.")
+    return name
+
+
 def store_path(chosen: Path | None) -> Path:
     """Return where the store lies."""
     named = os.environ.get("ADVISORY_STORE")
@@ -107,6 +132,23 @@ def own_folder(chosen: Path | None, variable: str) -> Path | None:
     if folder is not None and not folder.is_dir():
         raise UserError(f"{folder} is not a folder; it was named by {variable} or its option.")
     return folder
+
+
+def wrapped(line: str) -> str:
+    """Return a line broken at 80 columns, what follows set in two deeper.
+
+    >>> print(wrapped("  blocked: " + "a word " * 11))
+      blocked: a word a word a word a word a word a word a word a word a word a word
+        a word
+    """
+    indent = len(line) - len(line.lstrip())
+    return fill(
+        line,
+        COLUMNS,
+        subsequent_indent=" " * (indent + 2),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def note(message: str) -> None:

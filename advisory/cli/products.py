@@ -10,7 +10,7 @@ from advisory.cli import options
 from advisory.cli.desks import desk
 from advisory.errors import UserError
 from advisory.files import write_whole
-from advisory.model.advice import Advisory, Edition, Profile
+from advisory.model.advice import Advisory, Edition, Profile, Progress
 from advisory.model.delivery import Document
 from advisory.pipeline import products
 from advisory.pipeline.desk import Desk
@@ -93,18 +93,26 @@ def _order(
     as_of: str | None, profile: Profile, edition: Edition, tlp: str | None
 ) -> products.Order:
     instant, clearance = options.as_of_instant(as_of), options.clearance(tlp)
-    return products.Order(instant, profile, edition, clearance)
+    return products.Order(instant, profile, edition, clearance, options.person())
 
 
 def _write(at: Desk, advisory: Advisory, form: str, out: Path | None) -> None:
     made = products.document(at, advisory, form)
     if out is None:
         _to_stdout(made)
+        options.note(_progress(advisory))
         return
     is_folder = out.is_dir() or not out.suffix
     path = out / made.name if is_folder else out
     write_whole(path, made.content)
-    options.note(f"wrote {path} (draft, UNSIGNED)")
+    options.note(f"wrote {path}\n{_progress(advisory)}")
+
+
+def _progress(advisory: Advisory) -> str:
+    if advisory.progress in {Progress.RELEASED, Progress.SUPERSEDED}:
+        return f"{advisory.id}: {advisory.progress}"
+    sign = f"advisory approve {advisory.id} --by NAME"
+    return f"{advisory.id}: {advisory.progress}, not released. To sign: {sign}"
 
 
 def _to_stdout(made: Document) -> None:

@@ -5,7 +5,7 @@ teaches that FFH is that group for the length of the report. What an actor does 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import re2  # type: ignore[import-untyped] # it has no stubs
 
@@ -18,6 +18,7 @@ _DEFINED = re2.compile(
     r"\b((?:[A-Z][A-Za-z'-]+ )(?:(?:[A-Z][A-Za-z'-]+|of|for|the|and|in|de|des|la) ){1,8})"
     r"\(([A-Z][A-Z0-9-]{1,9})\)"
 )
+_THE_ARMY = "gen_army"
 _UNNAMED = "gen_"  # entries for words such as "gunmen": somebody, but nobody known
 
 
@@ -44,7 +45,7 @@ class ActorReader:
 
     def actors(self, page: Page, hits: Sequence[Hit]) -> list[ActorFound]:
         """Return the actors of a page in its order, those it defines itself among them."""
-        known = [self._found(hit) for hit in hits if hit.kind == "actors"]
+        known = _known_by_name([self._found(hit) for hit in hits if hit.kind == "actors"])
         taught = list(self._taught(page, {actor.start for actor in known}))
         return sorted([*known, *taught], key=lambda one: (one.start, one.end))
 
@@ -76,6 +77,24 @@ class ActorReader:
             kept = kept[1:]
         is_group = bool(self._group_words & {word.lower() for word in kept})
         return " ".join(kept) if is_group else ""
+
+
+def _known_by_name(found: list[ActorFound]) -> list[ActorFound]:
+    """Let "the army" be the one army that the page names, where it names just one."""
+    armies = {
+        actor.id: actor
+        for actor in found
+        if actor.kind is ActorKind.STATE_FORCE and not actor.is_unnamed
+    }
+    if len(armies) != 1:
+        return found
+    [army] = armies.values()
+    return [
+        replace(actor, id=army.id, name=army.name, is_unnamed=False)
+        if actor.id == _THE_ARMY
+        else actor
+        for actor in found
+    ]
 
 
 def _initials(name: str) -> str:

@@ -29,7 +29,7 @@ _DATELINE_HEAD = re2.compile(
 )
 _BYLINE = re2.compile(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
 _ENDS = (".", "!", "?", '."', '?"', ".)", '!"')
-_LONG_LINE, _WRAPPED_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 92, 70, 700
+_LONG_LINE, _WRAPPED_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 130, 70, 700
 _WRAPPED_LINES, _WORDS_OF_A_TITLE, _LONGEST_DATELINE = 3, 4, 120
 
 
@@ -76,7 +76,8 @@ def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
         for part in _without_dateline(page, stretch):
             kind = _kind(page, part, seen, judged)
             judged.append(Block(part.start, part.end, kind, part.gap))
-    return tuple(_with_teasers(page, judged))
+    ends = [cue.start for cue in cues if cue.id == "end_of_article"]
+    return tuple(_with_teasers(page, judged, ends))
 
 
 def _stretches(page: Page) -> Iterator[Block]:
@@ -149,7 +150,8 @@ def _is_label(words: str, seen: dict[str, int], *, is_sentence: bool) -> bool:
     """Whether navigation words are most of a short line that is no sentence."""
     if is_sentence or len(words) > _SHORT_LINE:
         return False
-    return 2 * seen.get("navigation", 0) > len(words) or not any(map(str.isalpha, words))
+    cue = max(seen.get("navigation", 0), seen.get("end_of_article", 0))
+    return 2 * cue > len(words) or not any(map(str.isalpha, words))
 
 
 def _may_be_headline(words: str, before: Sequence[Block]) -> bool:
@@ -158,7 +160,7 @@ def _may_be_headline(words: str, before: Sequence[Block]) -> bool:
     return not has_news and enough and len(words) < _LONG_LINE
 
 
-def _with_teasers(page: Page, judged: Sequence[Block]) -> Iterator[Block]:
+def _with_teasers(page: Page, judged: Sequence[Block], ends: Sequence[int]) -> Iterator[Block]:
     """Turn titles and cut-off paragraphs after the end of the article into teasers."""
     body_seen = ended = in_teasers = False
     for number, block in enumerate(judged):
@@ -176,5 +178,6 @@ def _with_teasers(page: Page, judged: Sequence[Block]) -> Iterator[Block]:
             yield Block(block.start, block.end, BlockKind.TEASER, block.gap)
             continue
         body_seen = body_seen or block.kind is BlockKind.BODY
-        ended = body_seen and (ended or block.kind in _AFTER_THE_END)
+        is_end = block.kind is BlockKind.LABEL and block.start in ends
+        ended = body_seen and (ended or is_end or block.kind in _AFTER_THE_END)
         yield block

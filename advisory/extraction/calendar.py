@@ -27,6 +27,7 @@ class Published(NamedTuple):
 
     first: date
     last: date
+    is_ahead: bool = False  # a sentence that announces looks at the days to come
 
     @classmethod
     def of(cls, published: str | None) -> "Published | None":
@@ -85,7 +86,8 @@ def _on(year: int | None, month: int, day: int, published: Published | None) -> 
         return None
     # A day that every month has, so that 29 February asks for no year that lacks it.
     this = date(published.last.year, month, min(day, _SURELY_THERE))
-    return date(published.last.year - (this > published.last + _SOON), month, day)
+    is_past = this > published.last + _SOON and not published.is_ahead
+    return date(published.last.year - is_past, month, day)
 
 
 def _month(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
@@ -111,7 +113,10 @@ def _weekday(grammar: Grammar, groups: Groups, published: Published | None) -> D
     if published is None or published.day is None:
         return None
     number = grammar.weekdays[groups["weekday"] or ""]
-    day = published.day - timedelta(days=(published.day.weekday() - number) % _DAYS_OF_A_WEEK)
+    away = (published.day.weekday() - number) % _DAYS_OF_A_WEEK
+    if published.is_ahead:
+        away = -((number - published.day.weekday()) % _DAYS_OF_A_WEEK)
+    day = published.day - timedelta(days=away)
     return DateRange(day, day)
 
 
@@ -181,10 +186,9 @@ MEANINGS: Mapping[str, Meaning] = {
 }
 
 
-def from_then_on(value: DateRange, published: Published | None) -> DateRange:
-    """Return the days since a date, up to publication."""
-    last = published.last if published else None
-    return DateRange(value.first, last, DatePrecision.SINCE)
+def from_then_on(value: DateRange) -> DateRange:
+    """Return the days on which something began that was told to go on since then."""
+    return DateRange(value.first, value.last, DatePrecision.SINCE)
 
 
 def conflict_of(value: DateRange, published: Published | None) -> str:
@@ -193,7 +197,7 @@ def conflict_of(value: DateRange, published: Published | None) -> str:
     >>> conflict_of(DateRange(date(2022, 11, 14), None), Published.of("2023-11-14"))
     '2022-11-14 looks like a misprint for 2023'
     """
-    if published is None or value.first is None:
+    if published is None or value.first is None or published.is_ahead:
         return ""
     if value.first > published.last + _SOON:
         return f"{value.first.isoformat()} is after publication"

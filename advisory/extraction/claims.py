@@ -7,6 +7,7 @@ claims follows the status of the whole, by the table in `status`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from advisory.extraction.actors import ActorFound
@@ -45,7 +46,7 @@ def _claims(page: Page, telling: Telling) -> Iterator[Claim]:
     sentence = telling.sentence
     speaker = speaker_of(page, sentence)
     yield from _tolls(page, sentence, speaker)
-    yield from _perpetrators(page, telling, speaker)
+    yield from _perpetrators(page, telling)
     yield from _control(page, telling, speaker)
     if speaker and telling.trigger and speaker.stance is not Stance.ASSERTED:
         yield _claim(page, "type", (telling.trigger.start, telling.trigger.end), speaker)
@@ -62,12 +63,13 @@ def speaker_of(page: Page, sentence: Sentence) -> Speaker | None:
         if voice is None:
             continue
         name, kind, span = voice
-        if stance is Stance.ASSERTED and kind is SpeakerKind.PARTY:
+        if stance in _OWN_WORD and kind is SpeakerKind.PARTY:
             stance = Stance.CLAIMED
         return Speaker(name, kind, stance, span)
     return None
 
 
+_OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
 _STANCES = {
     "say": Stance.ASSERTED,
     "cite": Stance.ASSERTED,
@@ -104,20 +106,14 @@ def _office(found: ActorFound, kind: SpeakerKind) -> SpeakerKind:
 
 
 def _tolls(page: Page, sentence: Sentence, speaker: Speaker | None) -> Iterator[Claim]:
-    if speaker is None:
-        return
     for toll in sentence.tolls:
-        start, end = toll_span(sentence, toll)
-        stance = Stance.REVISED if toll.is_revision else speaker.stance
-        yield Claim(
-            toll.harm,
-            page.text[start:end],
-            stance,
-            speaker.name,
-            speaker.kind,
-            toll.count,
-            (_span(page, (start, end)), _span(page, speaker.span)),
-        )
+        span = toll_span(sentence, toll)
+        by = speaker or Speaker(None, SpeakerKind.UNNAMED, Stance.ASSERTED, span)
+        if speaker is None and not toll.is_revision:
+            continue  # what the report says itself is its own account, not a claim
+        if toll.is_revision:
+            by = by._replace(stance=Stance.REVISED)
+        yield replace(_claim(page, toll.harm, span, by), count=toll.count)
 
 
 def toll_span(sentence: Sentence, toll: Toll) -> tuple[int, int]:
@@ -125,7 +121,7 @@ def toll_span(sentence: Sentence, toll: Toll) -> tuple[int, int]:
     return sentence.tokens[toll.first].start, sentence.tokens[toll.last].end
 
 
-def _perpetrators(page: Page, telling: Telling, speaker: Speaker | None) -> Iterator[Claim]:
+def _perpetrators(page: Page, telling: Telling) -> Iterator[Claim]:
     claiming = telling.sentence.has("responsibility")
     for part in telling.parts:
         if not part.actor.attributed:
@@ -135,8 +131,18 @@ def _perpetrators(page: Page, telling: Telling, speaker: Speaker | None) -> Iter
             own = Speaker(part.actor.name, SpeakerKind.PARTY, Stance.CLAIMED, span)
             yield _claim(page, "perpetrators", span, own)
         else:
-            by = speaker or Speaker(None, SpeakerKind.UNNAMED, Stance.BLAMED, span)
-            yield _claim(page, "perpetrators", span, by._replace(stance=Stance.BLAMED))
+            by = _blamer(page, telling.sentence, part.found.start, span)
+            yield _claim(page, "perpetrators", span, by)
+
+
+def _blamer(page: Page, sentence: Sentence, start: int, span: tuple[int, int]) -> Speaker:
+    """Return who blames: the voice before the word of blame, or nobody named."""
+    for cue in sentence.hits:
+        if cue.kind == "cues" and cue.id == "blame" and cue.end <= start:
+            voice = _voice(page, sentence, cue, after=False)
+            if voice:
+                return Speaker(voice[0], voice[1], Stance.BLAMED, voice[2])
+    return Speaker(None, SpeakerKind.UNNAMED, Stance.BLAMED, span)
 
 
 def _control(page: Page, telling: Telling, speaker: Speaker | None) -> Iterator[Claim]:

@@ -14,9 +14,7 @@ from datetime import date, timedelta
 from advisory.extraction.calendar import Published
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
-from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound, finest
-from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
@@ -37,6 +35,7 @@ _VIOLENT = frozenset(
         "sabotage",
         "abduction",
         "hijacking",
+        "crowd",
     }
 )
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
@@ -51,6 +50,7 @@ class Draft:
     tellings: list[Telling] = field(default_factory=list)
     is_background: bool = False
     is_old: bool = False
+    before: "Draft | None" = None  # the last one of its family: "another march" is where it was
 
     @property
     def first(self) -> Telling:
@@ -65,35 +65,38 @@ class Composer:
     types: Mapping[str, IncidentType]
     ranks: Mapping[str, int]
 
-    def drafts(
-        self, page: Page, tellings: Iterable[Telling], published: Published | None
-    ) -> list[Draft]:
+    def drafts(self, tellings: Iterable[Telling], published: Published | None) -> list[Draft]:
         """Return the incidents of a report in the order in which it tells them."""
-        drafts: list[Draft] = []
+        drafts: list[Draft] = []  # in the order of the text
         current: Draft | None = None
         newest = _newest(published, tellings := list(tellings))
         for telling in tellings:
-            old = _is_old(telling.sentence, newest)
-            target = self._target(page, drafts, telling) if telling.type and not old else None
+            old = _is_old(telling, newest)
+            others = [draft for draft in reversed(drafts) if draft is not current]
+            order = [current, *others] if current else others
+            target = self._target(order, telling) if telling.type and not old else None
             if telling.type is None:
                 target = None if old else current
             elif target is None and self._opens(drafts, telling, old=old):
-                drafts.append(self._opened(telling, old=old))
+                drafts.append(self._opened(telling, drafts, old=old))
                 current = current if old else drafts[-1]
             if target is not None:
                 target.tellings.append(telling)
                 current = target
         return drafts
 
-    def _opened(self, telling: Telling, *, old: bool) -> Draft:
+    def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
         has_toll = any(toll.count.low for toll in telling.sentence.tolls)
-        return Draft([telling], is_background=old and not has_toll, is_old=old)
+        family = self._family(telling.type)
+        alike = (d for d in reversed(drafts) if self._family(d.first.type) == family)
+        before = None if old else next(alike, None)
+        return Draft([telling], is_background=old and not has_toll, is_old=old, before=before)
 
     def _opens(self, drafts: Sequence[Draft], telling: Telling, *, old: bool) -> bool:
         sentence = telling.sentence
         has_toll = any(toll.count.low for toll in sentence.tolls)
         has_place = any(not found.is_demonym and found.is_led for found in sentence.places)
-        has_date = any(found.value for found in sentence.dates)
+        has_date = any(found.value for found in telling.dates)
         if old:
             return has_toll or (has_date and not telling.is_weak)
         if self._family(telling.type) in _AFTERMATH and any(not d.is_old for d in drafts):
@@ -106,14 +109,15 @@ class Composer:
         central = sentence.is_headline or sentence.is_lead
         return central or has_toll or ((has_place or has_date) and not telling.is_weak)
 
-    def _target(self, page: Page, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
-        """Return what a telling joins: an incident of its own family first, then of any like it."""
+    def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
+        """Return what a telling joins: of its own family first, of those the one last told of."""
         possible = [
             draft
-            for draft in reversed(drafts)
+            for draft in drafts
             if not draft.is_old
+            and draft.first.sentence.has("announce") == telling.sentence.has("announce")
             and _dates_agree(draft, telling)
-            and (telling.is_anaphor or _places_agree(page, draft, telling))
+            and (telling.is_anaphor or _places_agree(draft, telling))
             and _tolls_agree(draft, telling)
         ]
         for agree in (self._families_agree, self._types_agree):
@@ -175,18 +179,18 @@ def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | 
     days = [
         found.value.last
         for telling in tellings
-        for found in telling.sentence.dates
+        for found in telling.dates
         if found.value and found.value.last and found.value.precision is not DatePrecision.SINCE
     ]
     return max(days, default=None)
 
 
-def _is_old(sentence: Sentence, newest: date | None) -> bool:
+def _is_old(telling: Telling, newest: date | None) -> bool:
     """Whether a sentence tells of another time than the news: all its days are long past."""
-    values = [found.value for found in sentence.dates if found.value]
+    values = [found.value for found in telling.dates if found.value]
     if values:
         return all(_is_past(value, newest) for value in values)
-    return sentence.has("background") and not sentence.is_headline
+    return telling.is_history and not telling.sentence.is_headline
 
 
 def _is_past(value: DateRange, newest: date | None) -> bool:
@@ -200,7 +204,7 @@ def usable_dates(draft: Draft) -> list[DateFound]:
     """Return the dates that may be the incident's, best first: explicit, then early."""
     order: list[tuple[int, int, int, DateFound]] = []
     for number, telling in enumerate(draft.tellings):
-        for found in telling.sentence.dates:
+        for found in telling.dates:
             if found.value is None or (found.is_since and not draft.is_old):
                 continue
             if telling.sentence.is_of_speech(found):
@@ -212,7 +216,7 @@ def usable_dates(draft: Draft) -> list[DateFound]:
 
 
 def _dates_agree(draft: Draft, telling: Telling) -> bool:
-    mine = [found.value for found in telling.sentence.dates if found.value]
+    mine = [found.value for found in telling.dates if found.value]
     yours = [found.value for found in usable_dates(draft)]
     if not mine or not yours:
         return True
@@ -226,20 +230,20 @@ def _within(one: DateRange, other: DateRange) -> bool:
     return one.first - day <= other.last and other.first - day <= one.last
 
 
-def place_of(page: Page, draft: Draft) -> PlaceFound | None:
+def place_of(draft: Draft) -> PlaceFound | None:
     """Return the place of an incident: of its first telling in the text, then of the headline."""
     found = [
         place
         for telling in draft.tellings
-        if (place := _place(page, telling)) and (telling.type or telling is draft.first)
+        if (place := _place(telling)) and (telling.type or telling is draft.first)
     ]
     body = [place for place in found if not _in_headline(draft, place)]
     best = next(iter(body), None)
-    around = [place for t in draft.tellings if (place := _around(page, t))]
+    around = [place for t in draft.tellings if (place := _around(t))]
     for place in [*found, *([] if found else around)]:
         if best is None or place.place.precision < best.place.precision:
             best = place
-    return best
+    return best or (place_of(draft.before) if draft.before else None)
 
 
 def _in_headline(draft: Draft, place: PlaceFound) -> bool:
@@ -249,19 +253,19 @@ def _in_headline(draft: Draft, place: PlaceFound) -> bool:
     )
 
 
-def _place(page: Page, telling: Telling) -> PlaceFound | None:
+def _place(telling: Telling) -> PlaceFound | None:
     anchor = telling.trigger or telling.sentence
-    return finest(telling.sentence.places, (anchor.start, anchor.end), page)
+    return finest(telling.sentence.places, (anchor.start, anchor.end))
 
 
-def _around(page: Page, telling: Telling) -> PlaceFound | None:
+def _around(telling: Telling) -> PlaceFound | None:
     """Return the place that the sentences before it in its paragraph speak of."""
     sentence = telling.sentence
-    return finest(sentence.context_places, (sentence.start, sentence.end), page)
+    return finest(sentence.context_places, (sentence.start, sentence.end))
 
 
-def _places_agree(page: Page, draft: Draft, telling: Telling) -> bool:
-    mine, yours = _place(page, telling), place_of(page, draft)
+def _places_agree(draft: Draft, telling: Telling) -> bool:
+    mine, yours = _place(telling), place_of(draft)
     if mine is None or yours is None or not mine.is_led:
         return True
     if "site" in (mine.place.kind, yours.place.kind):

@@ -39,7 +39,10 @@ class ConditionReader:
         for sentence in sentences:
             for one in self._of_sentence(page, report, sentence):
                 place = one.place.name if one.place else None
-                found.setdefault((one.kind, one.state, place, one.subject), one)
+                key = (one.kind, one.state, place, one.subject)
+                known = found.setdefault(key, one)
+                if (one.since or one.until) and not (known.since or known.until):
+                    found[key] = one
         return tuple(found.values())
 
     def _of_sentence(
@@ -47,19 +50,30 @@ class ConditionReader:
     ) -> Iterator[ConditionMention]:
         if sentence.has("unreal"):
             return
+        for hit in self._told(page, sentence):
+            one = self._mention(page, report, sentence, hit)
+            if one.kind is not ConditionKind.CONTROL or one.place:
+                yield one
+
+    def _told(self, page: Page, sentence: Sentence) -> Iterator[Hit]:
+        """Return the states a sentence tells; where it tells an end, it tells no begin."""
         near = {hit.id for hit in sentence.hits if hit.kind == "near"}
-        for hit in sentence.hits:
-            is_told = hit.kind == "conditions" and (hit.form != "beside" or hit.id in near)
-            if is_told and not self._reality.is_unreal(page, sentence, hit):
-                one = self._mention(page, report, sentence, hit)
-                if one.kind is not ConditionKind.CONTROL or one.place:
-                    yield one
+        told = [
+            hit
+            for hit in sentence.hits
+            if hit.kind == "conditions"
+            and (hit.form != "beside" or hit.id in near)
+            and not self._reality.is_unreal(page, sentence, hit)
+        ]
+        ended = {hit.id for hit in told if hit.grade == "lifted"}
+        return (hit for hit in told if hit.grade == "lifted" or hit.id not in ended)
 
     def _mention(self, page: Page, report: str, sentence: Sentence, hit: Hit) -> ConditionMention:
         kind = ConditionKind(hit.id)
         around = sentence.places or sentence.context_places
-        place = finest(around, (hit.start, hit.end), page)
-        day = next((found for found in sentence.dates if found.value), None)
+        place = finest(around, (hit.start, hit.end))
+        dates = (*sentence.dates, *sentence.context_dates)
+        day = next((found for found in dates if found.value), None)
         holder = _holder(sentence, hit) if kind is ConditionKind.CONTROL else None
         trigger = Span.of(page.text, hit.start, hit.end)
         lifted = hit.grade == "lifted"
@@ -98,12 +112,15 @@ def _holder(sentence: Sentence, hit: Hit) -> ActorFound | None:
     """
     if sentence.has("withdraw"):
         return None
-    helps = [cue.end for cue in sentence.hits if cue.kind == "cues" and cue.id == "support"]
+    cues = [cue for cue in sentence.hits if cue.kind == "cues"]
+    helps = [cue.end for cue in cues if cue.id == "support"]
+    helped = [cue.start for cue in cues if cue.id == "support_after"]
     before = [
         actor
         for actor in sentence.actors
         if 0 <= hit.start - actor.end <= _HOLDER_REACH
         and not any(0 <= actor.start - end <= _HELPER_REACH for end in helps)
+        and not any(0 <= start - actor.end <= 1 for start in helped)
     ]
     after = [a for a in sentence.actors if 0 <= a.start - hit.end <= _HOLDER_REACH // 2]
     named = [actor for actor in before if not actor.is_unnamed] or before

@@ -113,11 +113,12 @@ def _clause_start(tokens: Sequence[Token], at: int) -> int:
 
 
 def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:
-    """Read "the death toll rose to 34", "toll of 12"."""
+    """Read "the death toll ... rose to 34", "toll of 12"."""
     harm = "killed" if tokens[at].tag == "T" else "injured"
+    rise = next((i for i, token in enumerate(tokens) if i > at and token.tag == "^"), at)
     for group in people:
-        near = at < group.first <= at + _MOST_WORDS and not group.is_named
-        linked = group.first > 0 and tokens[group.first - 1].tag in "mfrbB"
+        near = rise < group.first <= rise + _MOST_WORDS and not group.is_named
+        linked = group.first > 0 and tokens[group.first - 1].tag in "mfrbB^"
         if near and linked:
             parts = group.parts or (Part(group.who, group.count),)
             yield Toll(harm, group.count, parts, at, group.end - 1, is_revision=True)

@@ -80,7 +80,7 @@ class DateReader:
             return DateFound(start, end, None, rule, pattern.weight, wrong)
         since = self._is_since(lower, start, end)
         if value and since:
-            value = from_then_on(value, published)
+            value = from_then_on(value)
         return DateFound(start, end, value, rule, pattern.weight, is_since=since)
 
     def _is_since(self, lower: str, start: int, end: int) -> bool:

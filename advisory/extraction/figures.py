@@ -28,6 +28,7 @@ class Figure:
     spans: tuple[tuple[int, int], ...]
     sentence: int
     is_headline: bool
+    is_final: bool = False
 
 
 def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
@@ -40,6 +41,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
             (toll_span(sentence, toll),),
             sentence.number,
             sentence.is_headline,
+            toll.is_revision,
         )
         best = _next(best, new, toll) if best else new
     return _share(tellings, best) if best else _none_hurt(tellings)
@@ -57,6 +59,8 @@ def _parts(toll: Toll) -> tuple[Part, ...]:
 
 
 def _next(best: Figure, new: Figure, toll: Toll) -> Figure:
+    if best.is_final and best.sentence == new.sentence:
+        return best
     if toll.is_revision or (best.is_headline and not new.is_headline and _is_firm(new)):
         return new
     if new.count == best.count or not new.count.low:

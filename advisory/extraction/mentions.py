@@ -43,7 +43,7 @@ class MentionMaker:
         named = self._composer.type_of(draft)
         kind = self._types[str(named.type)]
         values = _Values(
-            place=_in_country(place_of(page, draft), around),
+            place=_in_country(place_of(draft), around),
             day=next(iter(usable_dates(draft)), None),
             killed=figure(draft.tellings, "killed"),
             injured=figure(draft.tellings, "injured"),
@@ -202,7 +202,7 @@ def _conflicts(draft: Draft) -> tuple[str, ...]:
     found = [
         f"date: {date.conflict}"
         for telling in draft.tellings
-        for date in telling.sentence.dates
+        for date in telling.dates
         if date.conflict
     ]
     return tuple(dict.fromkeys(found))

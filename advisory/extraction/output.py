@@ -1,8 +1,11 @@
 """A reading as JSON, in the shape of `advisory extract`: one object a document.
 
-History without figures of its own and totals of campaigns are no incidents and are left out.
+History without figures of its own and totals of campaigns are no incidents and are left out. Places
+have the names the report uses, beside the coordinates the gazetteer gives them; among the actors
+only those known by more than "gunmen".
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from advisory.model.exchange import (
@@ -15,8 +18,10 @@ from advisory.model.exchange import (
 )
 from advisory.model.incident import ConditionMention, Mention
 from advisory.model.text import Reading
+from advisory.model.value import Evidence
 
 Json = dict[str, Any]
+_NOBODY = frozenset({"gen_gunmen", "gen_assailants"})
 
 
 def to_json(reading: Reading) -> Json:
@@ -32,8 +37,12 @@ def to_json(reading: Reading) -> Json:
 
 
 def _incident(mention: Mention) -> Json:
+    nobody = {actor.name for actor in mention.actors if actor.id in _NOBODY}
+    made = told(mention)
     return {
-        **told(mention),
+        **made,
+        **_as_written(made, mention.evidence),
+        "actors": [name for name in made["actors"] if name not in nobody],
         "claims": [claim_json(claim) for claim in mention.claims],
         "conflicts": list(mention.conflicts),
         "evidence": evidence_json(mention.evidence),
@@ -41,10 +50,22 @@ def _incident(mention: Mention) -> Json:
 
 
 def _condition(condition: ConditionMention) -> Json:
+    made = condition_json(condition)
     return {
-        **condition_json(condition),
+        **made,
+        **_as_written(made, condition.evidence),
         "since": first_day(condition.since),
         "until": last_day(condition.until),
         "claims": [claim_json(claim) for claim in condition.claims],
         "evidence": evidence_json(condition.evidence),
+    }
+
+
+def _as_written(made: Json, proofs: Iterable[Evidence]) -> Json:
+    """Return place and region in the report's own words, unless they say less than the name."""
+    words = {proof.field: " ".join(proof.spans[0].text.split()) for proof in proofs}
+    names = {field: made[field] for field in ("place", "admin1") if made[field]}
+    return {
+        field: name if name[:1].islower() else words.get(field, name)  # "northern Mali" stays
+        for field, name in names.items()
     }

@@ -217,6 +217,8 @@ def _is_joined(tokens: Sequence[Token], group: People, people: People, tags: str
         return False
     if tags in {"&", ",&", "/"}:
         return True
+    if people.count.qualifier is Qualifier.VAGUE and group.count.qualifier is not Qualifier.VAGUE:
+        return False  # "130 fighters, soldiers and mercenaries among them" are the 130
     opened = _is_opened(tokens, group)
     rest = "".join(token.tag for token in tokens[people.end : people.end + 12])
     return tags == "," and (opened or (rest.startswith((",", "&")) and "&" in rest.split("k")[0]))

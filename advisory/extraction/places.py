@@ -22,9 +22,6 @@ from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
 _NAME = r"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|de|el|al|la|les|du|des|ul|e)){0,4}"
-_CHAIN = re2.compile(
-    r"^(?:'s)?(?:,| in| of| district| province| region| state|[ (]){1,6}(?:the )?$"
-)
 _BEFORE = 40
 
 
@@ -41,7 +38,11 @@ class PlaceNames(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PlaceFound:
-    """A place in a text, by offsets; `is_led` says a preposition of place stands before it."""
+    """A place in a text, by offsets.
+
+    `is_led` says a preposition of place stands before it; `is_head` that it is not only what a
+    finer place lies in: "Aden" of "Aden, Yemen" is the head.
+    """
 
     start: int
     end: int
@@ -49,6 +50,7 @@ class PlaceFound:
     rule: str
     is_led: bool
     is_demonym: bool = False
+    is_head: bool = True
 
 
 class PlaceReader:
@@ -68,6 +70,13 @@ class PlaceReader:
         self._unknown = re2.compile(
             rf"\b({led}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?({_NAME})(?:\s+(?i:({kinds}))\b)?"
         )
+        inside = "|".join(sorted((*classes["place_kind"], *classes["inside_words"])))
+        self._chain = re2.compile(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
+        self._describes = re2.compile(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
+        self._articles = frozenset((*classes["definite"], *classes["article"]))
+        between = "|".join(classes["between"])
+        self._leads_between = re2.compile(rf"\b(?:{between})\s+(?:the\s+)?$")
+        self._and = re2.compile(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
         self._of_kind = re2.compile(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
 
     def toponyms(self, page: Page, blocks: Sequence[Block]) -> tuple[Toponym, ...]:
@@ -86,15 +95,44 @@ class PlaceReader:
         """Return the places of one sentence: the known ones and those its words show."""
         start, end = span
         actors = [hit for hit in hits if hit.kind == "actors"]
-        known = [
-            self._known(page, toponym)
+        inside = [
+            toponym
             for toponym in toponyms
             if start <= toponym.span.start
             and toponym.span.end <= end
             and not _inside(toponym.span.start, toponym.span.end, actors)
         ]
+        located = [t for t in inside if t.place.is_located or t.is_demonym]
+        known = [self._known(page, toponym) for toponym in located]
+        known += [
+            self._lost(page, toponym, known)
+            for toponym in inside
+            if toponym not in located
+            and not self._is_adjective(page, toponym.span.start, toponym.span.end)
+        ]
         unknown = self._unlocated(page, start, end, known, hits)
-        return sorted([*known, *unknown], key=lambda found: found.start)
+        return self._with_heads(page, sorted([*known, *unknown], key=lambda found: found.start))
+
+    def _between(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
+        """Whether something is told of the way between two places: it is in neither."""
+        joined = self._and.search(page.lower[one.end : other.start]) is not None
+        return joined and self._leads_between.search(page.lower[: one.start][-_BEFORE:]) is not None
+
+    def _with_heads(self, page: Page, found: Sequence[PlaceFound]) -> list[PlaceFound]:
+        """Mark what only says where a finer place lies; what leads it leads that place too."""
+        marked: list[PlaceFound] = []
+        for one in found:
+            before = marked[-1] if marked else None
+            linked = before and self._chain.search(page.lower[before.end : one.start])
+            if before and self._between(page, before, one):
+                marked[-1] = replace(before, place=_roughly(before.place))
+                marked.append(replace(one, is_head=False))
+            elif before and linked and _coarseness(before) <= _coarseness(one):
+                marked[-1] = replace(before, is_led=before.is_led or one.is_led)
+                marked.append(replace(one, is_head=False))
+            else:
+                marked.append(one)
+        return marked
 
     def _known(self, page: Page, toponym: Toponym) -> PlaceFound:
         start, end = toponym.span.start, toponym.span.end
@@ -108,6 +146,20 @@ class PlaceReader:
             is_led=self._led.search(before) is not None,
             is_demonym=toponym.is_demonym or (owner and toponym.place.kind == "country"),
         )
+
+    def _is_adjective(self, page: Page, start: int, stop: int) -> bool:
+        """Whether a name only says whose: "the Fulani village of Kowa"."""
+        before = page.lower[max(0, start - _BEFORE) : start].split()
+        is_articled = bool(before) and before[-1] in self._articles
+        return is_articled and self._describes.search(page.named[stop : stop + _BEFORE]) is not None
+
+    def _lost(self, page: Page, toponym: Toponym, known: Sequence[PlaceFound]) -> PlaceFound:
+        """Return a name the gazetteer saw and could not place, in the region named behind it."""
+        found = self._known(page, toponym)
+        around = _container(page, found.end, known)
+        is_site = found.place.name.split()[-1].lower() in self._small
+        place = _unlocated_place(found.place.name, around, is_site=is_site)
+        return replace(found, place=place, rule="places/unlocated")
 
     def _unlocated(
         self,
@@ -150,9 +202,14 @@ class PlaceReader:
             any(word in self._never for word in words)
             or all(word in self._kinds for word in words)
             or page.plain[stop : stop + 2] == "'s"
+            or self._is_adjective(page, begin, stop)
             or any(found.start < stop and begin < found.end for found in known)
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
+
+
+def _roughly(place: Place) -> Place:
+    return replace(place, precision=max(place.precision, Precision.DISTRICT))
 
 
 def _blank(piece: str) -> str:
@@ -180,18 +237,16 @@ def _unlocated_place(name: str, around: Place | None, *, is_site: bool) -> Place
     return replace(around, name=name, precision=precision, kind=kind, geonameid=None)
 
 
-def finest(places: Sequence[PlaceFound], trigger: tuple[int, int], page: Page) -> PlaceFound | None:
-    """Return the place of what happened: the finest, then the led, then the nearest."""
-    candidates = [found for found in places if not found.is_demonym]
-    if not candidates:
-        return None
+def finest(places: Sequence[PlaceFound], trigger: tuple[int, int]) -> PlaceFound | None:
+    """Return the place of what happened: the led, then the finest, then the nearest."""
 
-    def rank(found: PlaceFound) -> tuple[bool, int, int, int]:
+    def rank(found: PlaceFound) -> tuple[bool, int, bool, int]:
         distance = max(found.start - trigger[1], trigger[0] - found.end, 0)
         is_after = found.start >= trigger[1]
         return (not found.is_led, _coarseness(found), not is_after, distance)
 
-    return min(_chain_heads(candidates, page), key=rank, default=None)
+    candidates = [found for found in places if found.is_head and not found.is_demonym]
+    return min(candidates, key=rank, default=None)
 
 
 def _coarseness(found: PlaceFound) -> int:
@@ -199,13 +254,3 @@ def _coarseness(found: PlaceFound) -> int:
     if found.rule == "gazetteer":
         return int(found.place.precision)
     return Precision.PLACE + (found.place.kind == "site") + (not found.place.is_located)
-
-
-def _chain_heads(found: Sequence[PlaceFound], page: Page) -> Iterator[PlaceFound]:
-    """Return each place that is not what follows a finer one: "Aden" of "Aden, Yemen"."""
-    before: PlaceFound | None = None
-    for one in found:
-        linked = before is not None and _CHAIN.search(page.lower[before.end : one.start])
-        if not (linked and before and _coarseness(before) <= _coarseness(one)):
-            yield one
-        before = one

@@ -99,7 +99,7 @@ class Reader:
         found = _Found(page, published, hits, toponyms, self._actors.actors(page, hits))
         told = list(self._sentences(parts, found))
         tellings = [t for s in told if (t := self._tellings.telling(page, s)) is not None]
-        drafts = self._composer.drafts(page, tellings, published)
+        drafts = self._composer.drafts(tellings, published)
         around = country_of([_anywhere(toponym) for toponym in toponyms])
         mentions = tuple(self._maker.mention(page, report.id, d, around) for d in drafts)
         conditions = self._conditions.conditions(page, report.id, told)
@@ -147,14 +147,19 @@ class Reader:
             hits,
             tuple(tokens),
             tuple(tolls(tokens)),
-            tuple(self._dates_in(found, start, end)),
+            tuple(self._dates_in(found, start, end, ahead=_announces(hits))),
             tuple(self._places.places(found.page, span, found.toponyms, hits)),
             tuple(actor for actor in found.actors if start <= actor.start < end),
         )
 
-    def _dates_in(self, found: _Found, start: int, end: int) -> list[DateFound]:
+    def _dates_in(
+        self, found: _Found, start: int, end: int, *, ahead: bool = False
+    ) -> list[DateFound]:
         words = found.page.lower[start:end].replace("\n", " ")
-        return self._dates.dates(words, start, found.published)
+        published = found.published
+        if published is not None and ahead:
+            published = published._replace(is_ahead=True)
+        return self._dates.dates(words, start, published)
 
     def _in_context(self, sentence: Sentence, begin: int, found: _Found) -> Sentence:
         """Add what the paragraph says before a sentence that has no place or day of its own."""
@@ -183,6 +188,10 @@ def _common_words(grammar: Grammar) -> frozenset[str]:
     """Return the words that are no names: the small words and those for people and numbers."""
     lists = (*grammar.classes.values(), *grammar.victims.values(), grammar.stop_words)
     return frozenset(word for words in lists for word in words) | frozenset(grammar.numbers)
+
+
+def _announces(hits: Sequence[Hit]) -> bool:
+    return any(hit.kind == "cues" and hit.id == "announce" for hit in hits)
 
 
 def _anywhere(toponym: Toponym) -> PlaceFound:

@@ -13,6 +13,8 @@ from advisory.rulebook.lexicon import Grammar
 _SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD = 80, 90, 30, 2
 _CLAUSE_MARKS = (";", ", and ", ", but ")
 _BY_THE_LAW = frozenset({"arrest", "surrender", "detention_of_foreigner", "weapons_seized"})
+# What is told before it happens is an incident that is announced: a march, a strike, a storm.
+_MAY_BE_ANNOUNCED = frozenset({"protest", "strike_action", "storm", "flood", "volcanic_eruption"})
 
 
 class Reality:
@@ -25,6 +27,7 @@ class Reality:
         self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
         self._months = grammar.months
+        self._referring = frozenset(classes["referring"])
 
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
@@ -37,8 +40,24 @@ class Reality:
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
         return leads or page.lower[start : start + _CLOSE].startswith(self._pointing)
 
+    def belongs(self, page: Page, trigger: Hit | None, start: int) -> bool:
+        """Whether what stands at an offset is told of the trigger, not of somebody it names.
+
+        "The army took the town, which rebels had held since 2012": the year is the rebels'.
+        """
+        if trigger is None or start < trigger.end:
+            return True
+        return not self._relative & set(page.lower[trigger.end : start].replace(",", " ").split())
+
+    def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:
+        """Whether an event only dates another: "the airport reopened after the storm"."""
+        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
+        return bool(self._referring & set(before[-_WORDS_OF_A_LEAD:]))
+
     def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
+        if sentence.has("announce") and trigger.id in _MAY_BE_ANNOUNCED:
+            return False
         return any(
             self._makes_unreal(page, cue, trigger) for cue in sentence.hits if cue.kind == "cues"
         )

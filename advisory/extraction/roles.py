@@ -6,7 +6,7 @@ speaks has no role here: a police spokesman is a source. In a sentence without a
 and a claim of responsibility give a role.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import re2  # type: ignore[import-untyped] # it has no stubs
@@ -65,7 +65,7 @@ class RoleReader:
         self._doing = re2.compile(rf"\b(?:{_any_of(classes['doing_words'])})\b")
         joining = _any_of(classes["joining_words"])
         the = _any_of((*classes["definite"], *classes["article"]))
-        self._joined = re2.compile(rf"^[\s,]*(?:{joining}|,)\s+(?:(?:{the})\s+)?$")
+        self._joined = re2.compile(rf"^[\s,]*(?:\(|(?:{joining}|,)\s+(?:(?:{the})\s+)?)$")
 
     def parts(
         self,
@@ -88,14 +88,28 @@ class RoleReader:
                 actor = Actor(found.name, role[0], found.kind, found.id, attributed=role[1])
                 before = Part(found, actor)
                 parts.append(before)
-        return parts
+        return list(self._without_bystanders(page, trigger, parts))
+
+    def _without_bystanders(
+        self, page: Page, trigger: Hit | None, parts: Sequence[Part]
+    ) -> Iterator[Part]:
+        """Leave out who stands before the doer: the last actor before a verb, and who is joined."""
+        doing = [p for p in parts if _is_doer(p, trigger)]
+        last = doing[-1:]
+        for part in reversed(doing[:-1]):
+            if not self._is_joined(page, part.found, last[0].found):
+                break
+            last.insert(0, part)
+        return (part for part in parts if part in last or part not in doing)
 
     def _is_joined(self, page: Page, first: ActorFound, second: ActorFound) -> bool:
-        return self._joined.search(page.lower[first.end : second.start]) is not None
+        between = page.lower[first.end : second.start]
+        is_one_name = second.is_unnamed and not between.strip(" )")  # "JNIM militants"
+        return is_one_name or self._joined.search(between) is not None
 
     def _role(self, scene: Scene, found: ActorFound) -> Role | None:
         """Return the role by the first rule that speaks."""
-        if self._is_supporter(scene, found):
+        if scene.trigger and self._is_supporter(scene, found):
             return ActorRole.SUPPORTER, False
         blamed = scene.cue_before({"blame"}, found, _NEAR)
         if blamed or scene.cue_after({"responsibility"}, found, _NEAR // 2):
@@ -136,6 +150,12 @@ class RoleReader:
         before = scene.page.lower[max(0, trigger.start - _BESIDE) : trigger.start]
         is_passive = self._passive.search(before) is not None
         return (ActorRole.TARGET if is_passive else ActorRole.PERPETRATOR, False)
+
+
+def _is_doer(part: Part, trigger: Hit | None) -> bool:
+    """Whether an actor is a perpetrator only because the name stands before the verb."""
+    by_place = part.actor.role is ActorRole.PERPETRATOR and not part.actor.attributed
+    return by_place and trigger is not None and part.found.end <= trigger.start
 
 
 def _speaks(scene: Scene, found: ActorFound) -> bool:

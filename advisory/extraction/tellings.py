@@ -9,11 +9,13 @@ decided in `compose`.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
 from advisory.extraction.reality import Reality
 from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.model.vocabulary import Qualifier
 from advisory.rulebook.lexicon import Lexicon
 
 _BLASTS = frozenset(
@@ -28,7 +30,7 @@ _TAKEN = frozenset({"kidnapping", "hijacking", "carjacking", "piracy"})
 _GROUP_OF = dict.fromkeys(_ARMED | _KILLINGS, "armed") | dict.fromkeys(_BLASTS, "blast")
 _GROUP_OF |= dict.fromkeys(_FROM_AFAR, "afar")
 _MORE_EXACT = {
-    "armed": _ARMED | _KILLINGS | _BLASTS | _FROM_AFAR | _TAKEN | {"prison_break"},
+    "armed": _ARMED | _KILLINGS | _BLASTS | _FROM_AFAR | _TAKEN | {"prison_break", "riot"},
     "blast": _BLASTS | _FROM_AFAR | {"bomb_defused"},
     "afar": _FROM_AFAR,
     "protest": frozenset({"protest", "riot"}),
@@ -38,7 +40,11 @@ _MORE_EXACT = {
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One sentence about one incident. `is_anaphor` says it speaks of one already told."""
+    """One sentence about one incident.
+
+    `is_anaphor` says it speaks of one already told, `is_history` of what went before the news.
+    `dates` are those told of the trigger itself.
+    """
 
     sentence: Sentence
     trigger: Hit | None
@@ -46,6 +52,8 @@ class Telling:
     is_anaphor: bool
     is_weak: bool
     parts: tuple[Part, ...] = ()
+    dates: tuple[DateFound, ...] = ()
+    is_history: bool = False
     types: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -67,7 +75,9 @@ class TellingReader:
         triggers = main or triggers
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or (triggers if has_toll else [])
-        trigger = self._main(chosen) if chosen else None
+        told = [h for h in chosen if not self._reality.is_reference(page, sentence.start, h)]
+        is_counted = any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
+        trigger = self._main(told or chosen) if told or (chosen and is_counted) else None
         cues = [hit for hit in sentence.hits if hit.kind == "cues"]
         parts = self._roles.parts(page, sentence.start, trigger, sentence.actors, cues)
         return Telling(
@@ -77,6 +87,15 @@ class TellingReader:
             is_anaphor=not trigger or self._reality.is_anaphor(page, sentence.start, trigger),
             is_weak=not strong,
             parts=tuple(parts),
+            dates=tuple(
+                found
+                for found in sentence.dates
+                if self._reality.belongs(page, trigger, found.start)
+            ),
+            is_history=any(
+                cue.id == "background" and self._reality.belongs(page, trigger, cue.start)
+                for cue in cues
+            ),
             types=frozenset(hit.id for hit in strong),
         )
 

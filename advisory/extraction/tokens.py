@@ -41,6 +41,7 @@ TAGS: Mapping[str, str] = {
     "unit": "e",
     "thing": "g",
     "together": "X",
+    "rise": "^",
     "deaths": "D",
     "injuries": "J",
     "casualties": "c",

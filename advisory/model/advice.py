@@ -278,7 +278,10 @@ class Advisory:
     method: Annotated[str, "how the level is made and read, in a line"]
     grade: Annotated[Grade | None, "how loud an alert is; None for the others"] = None
     progress: Annotated[Progress, "draft, reviewed, released or superseded"] = Progress.DRAFT
-    signatures: Annotated[tuple[str, ...], "who signed"] = ()
+    signatures: Annotated[tuple[str, ...], "who signed, and when"] = ()
+    review_due: Annotated[datetime | None, "of a FLASH: until when a second person must sign"] = (
+        None
+    )
     period: Annotated[tuple[date, date] | None, "first and last day of a bulletin"] = None
     sample: Annotated[bool, "whether house facts are samples"] = False
     language: Annotated[str, "language of the words, ISO 639-1"] = "en"

@@ -8,6 +8,7 @@ reads the strictest one it may see. Other days are worked out once and kept in a
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from advisory.assessment.assess import assess, assess_days
 from advisory.assessment.output import to_json
@@ -20,6 +21,7 @@ from advisory.model.vocabulary import Precision
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.known import Known, known
 from advisory.rendering.screen import risk_screen
+from advisory.rulebook.load import scale_of
 from advisory.store.cache import CacheKey, cached, remember
 from advisory.store.lookup import Answer, snapshot_path
 from advisory.store.snapshot import Origin, RegionName, write_snapshot
@@ -127,7 +129,25 @@ def answer_of(desk: Desk, view: Known, assessment: Assessment) -> Answer:
     incidents = view.incidents(assessment.as_of)
     screen = risk_screen(assessment, incidents, desk.rulebook, told["advice"])
     day = assessment.as_of.date().isoformat()
-    return Answer(assessment.region.id, day, json.dumps(told, ensure_ascii=False), screen)
+    return Answer(assessment.region.id, day, _body(told), screen)
+
+
+def replayed(desk: Desk, replay_id: str) -> str:
+    """Return the JSON of an assessment that was kept, as `risk --json` printed it.
+
+    Only levels that a product was made of are kept; they are told by the rule base of that day.
+
+    Raises:
+        UnknownName: If it was never kept.
+    """
+    with desk.open_store() as store:
+        kept = store.assessment(replay_id)
+        levels = store.rule_base(kept.rule_base)["levels.yaml"]
+    return _body(to_json(kept.assessment, scale_of(levels)))
+
+
+def _body(told: dict[str, Any]) -> str:
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _answers(

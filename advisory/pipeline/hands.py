@@ -10,14 +10,13 @@ from collections.abc import Mapping, Sequence
 
 from advisory.errors import AmbiguousName, UnknownName, UserError
 from advisory.incidents.find import by_id
-from advisory.incidents.hands import attach, undone
+from advisory.incidents.hands import undone
 from advisory.model.decision import Anchor, Decision, Verb
 from advisory.model.incident import Account, Incident
 from advisory.model.time import end_of_day
 from advisory.pipeline.deciding import Act, Change, Done, carry_out
 from advisory.pipeline.desk import Desk
-from advisory.pipeline.known import Known, accounts, known
-from advisory.store.store import Store
+from advisory.pipeline.known import Known
 
 SEVERAL = 2
 
@@ -114,13 +113,6 @@ def undo(desk: Desk, decision_id: str, act: Act) -> Done:
         return carry_out(
             desk, store, act, lambda act, _: [act.decision(Verb.UNDO, undoes=wanted.id)], region
         )
-
-
-def orphans(desk: Desk, store: Store) -> list[Decision]:
-    """Return the decisions in force whose words nobody reads as an incident any more."""
-    view = known(desk, store)
-    told = accounts(view.readings.values(), view.reports, view.sources)
-    return list(attach(store.decisions(), told).orphans)
 
 
 def anchors_of(told: Sequence[Account]) -> tuple[Anchor, ...]:

@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from advisory.assessment.knowledge import Knowledge
-from advisory.incidents.accounts import account_of
+from advisory.incidents.accounts import account_of, owner_of
 from advisory.incidents.added import with_added
 from advisory.incidents.conditions import condition_versions
 from advisory.incidents.copies import origins_of
+from advisory.incidents.hands import attach
 from advisory.incidents.history import incident_versions
+from advisory.model.decision import Decision
 from advisory.model.incident import Account, Condition, ConditionMention, Incident
 from advisory.model.marking import Reliability, SourceKind, Tlp
 from advisory.model.text import Heard, Reading, Report, Source
 from advisory.pipeline.desk import Desk
+from advisory.pipeline.releases import releases, signed_levels
 from advisory.store.store import Store
-
-UNKNOWN_OWNER = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,12 @@ class Known:
         return tuple(v.condition for v in self.knowledge.conditions if v.is_known(as_of))
 
 
-def known(desk: Desk, store: Store, clearance: Tlp | None = None) -> Known:
+def known(
+    desk: Desk, store: Store, clearance: Tlp | None = None, signed_before: datetime | None = None
+) -> Known:
     """Return what is known to this clearance; None sees the whole store.
+
+    With `signed_before` it knows only of releases whose own as-of is earlier.
 
     What this version of the reader has not read yet is read first, so that a change of lexicon,
     rules or gazetteer never looks like silence.
@@ -62,8 +67,15 @@ def known(desk: Desk, store: Store, clearance: Tlp | None = None) -> Known:
         conditions=condition_versions(_conditions(readings.values(), reports, desk.sources)),
         heard=tuple(_heard(readings.values(), reports, desk.sources)),
         decisions=decisions,
+        signed=signed_levels(releases(store, clearance, signed_before)),
     )
     return Known(knowledge, reports, readings, desk.sources)
+
+
+def orphans(view: Known) -> tuple[Decision, ...]:
+    """Return the decisions about the reading that no longer find what they were about."""
+    told = accounts(view.readings.values(), view.reports, view.sources)
+    return attach(view.knowledge.decisions, tuple(told)).orphans
 
 
 def _readings(desk: Desk, store: Store, reports: Mapping[str, Report]) -> dict[str, Reading]:
@@ -98,7 +110,8 @@ def _conditions(
         report = reports[reading.report]
         if report.known_at:
             for mention in reading.conditions:
-                yield mention, report.known_at, owner_of(report, sources)
+                source = sources.get(report.source or "")
+                yield mention, report.known_at, owner_of(report, source)
 
 
 def _heard(
@@ -110,7 +123,7 @@ def _heard(
         if report.known_at:
             yield Heard(
                 report=report.id,
-                owner=owner_of(report, sources),
+                owner=owner_of(report, source),
                 kind=source.kind if source else SourceKind.UNKNOWN,
                 known_at=report.known_at,
                 readable=reading.readable,
@@ -119,16 +132,6 @@ def _heard(
                 reliability=source.reliability if source else Reliability.F,
                 unlocated=reading.unlocated,
             )
-
-
-def owner_of(report: Report, sources: Mapping[str, Source]) -> str:
-    """Return whose voice a report is.
-
-    A source that sources.yaml does not know is its own owner; reports without one are one owner
-    together (decision 6).
-    """
-    source = sources.get(report.source or "")
-    return source.owner if source else report.source or UNKNOWN_OWNER
 
 
 def _latest_first(incident: Incident) -> tuple[int, str]:

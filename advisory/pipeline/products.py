@@ -1,48 +1,102 @@
 """What is known becomes a product: the dossier of a region, the advisory, the document.
 
 The three products are written from the same dossier, so they cannot disagree. Without a clearance a
-product is written from everything in the store and bears the strictest marking that it used.
+product is written from everything in the store and bears the strictest marking that it used. Each
+is kept as an edition in all its variants (see `editions`), with the assessments behind it and the
+rule base that gave them, so that it can be signed, and replayed.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from advisory.advice.alert import alert as write_alert
 from advisory.advice.brief import brief as write_brief
 from advisory.advice.dossier import Dossier
 from advisory.advice.weekly import weekly as write_weekly
+from advisory.assessment.assess import assess
 from advisory.errors import UnknownName
 from advisory.incidents.find import by_id
 from advisory.model.advice import Advisory, Edition, Profile
 from advisory.model.assessment import Region
 from advisory.model.delivery import Document
 from advisory.model.incident import Incident
-from advisory.model.marking import Tlp
 from advisory.model.time import Week
-from advisory.pipeline.answers import assessed
 from advisory.pipeline.desk import Desk
+from advisory.pipeline.editions import Order, Write, drafted, shown
+from advisory.pipeline.known import Known, known
 from advisory.rendering.render import render
 from advisory.store.store import Store
+
+__all__ = ["Order", "alert", "brief", "document", "dossiers", "latest_incident", "weekly"]
 
 YEAR = timedelta(days=366)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """For whom a product is written, as of when, and from which reports."""
+def brief(desk: Desk, region: Region, order: Order) -> Advisory:
+    """Return the briefing of a region: a draft, or the edition there is, with its signatures."""
+    with desk.open_store() as store:
+        [dossier] = dossiers(desk, _view(desk, store, order), [region], order)
 
-    as_of: datetime
-    profile: Profile = Profile.NGO
-    variant: Edition = Edition.DESK
-    clearance: Tlp | None = None
+        def write(previous: Advisory | None, profile: Profile, variant: Edition) -> Advisory:
+            told = replace(dossier, previous=previous)
+            return write_brief(told, profile, variant, desk.catalogue, desk.rulebook)
+
+        return _shown(desk, store, [dossier], order, write)
+
+
+def alert(desk: Desk, incident_id: str, order: Order) -> Advisory:
+    """Return the alert on one incident: a draft, or the edition there is, with its signatures.
+
+    The region is the admin1 the incident lies in, or the country where no more is known.
+
+    Raises:
+        UnknownName: If there is no such incident, or it lies nowhere that is known.
+    """
+    with desk.open_store() as store:
+        view = _view(desk, store, order)
+        incident = by_id(view.incidents(order.as_of), incident_id)
+        [dossier] = dossiers(desk, view, [_region_of(desk, incident)], order)
+
+        def write(previous: Advisory | None, profile: Profile, variant: Edition) -> Advisory:
+            told = replace(dossier, previous=previous)
+            return write_alert(incident, told, profile, variant, desk.catalogue, desk.rulebook)
+
+        other_names = [f"alert-{alias}" for alias in incident.aliases]
+        return _shown(desk, store, [dossier], order, write, other_names=other_names)
+
+
+def latest_incident(desk: Desk, region: Region, order: Order) -> str:
+    """Return the id of the latest incident in a region.
+
+    Raises:
+        UnknownName: If nothing has happened there that is known.
+    """
+    with desk.open_store() as store:
+        [dossier] = dossiers(desk, _view(desk, store, order), [region], order)
+    if not dossier.incidents:
+        raise UnknownName("incident", f"in {region.full_name}", ())
+    return dossier.incidents[0].id
+
+
+def weekly(desk: Desk, regions: Sequence[Region], order: Order) -> Advisory:
+    """Return the bulletin of the ISO week of the order's instant, with its signatures if it has."""
+    week = Week.of(order.as_of.date())
+    with desk.open_store() as store:
+        told = dossiers(desk, _view(desk, store, order), regions, order)
+
+        def write(previous: Advisory | None, profile: Profile, variant: Edition) -> Advisory:
+            since = [replace(dossier, previous=previous) for dossier in told]
+            return write_weekly(since, week, profile, variant, desk.catalogue, desk.rulebook)
+
+        return _shown(desk, store, told, order, write)
 
 
 def dossiers(
-    desk: Desk, store: Store, regions: Sequence[Region], order: Order
+    desk: Desk, view: Known, regions: Sequence[Region], order: Order
 ) -> tuple[Dossier, ...]:
     """Return what is known of each region as of the order's instant."""
-    view, assessments = assessed(desk, store, regions, order.as_of, order.clearance)
+    assessments = assess(regions, order.as_of, view.knowledge, desk.rulebook)
     incidents, conditions = view.incidents(order.as_of), view.conditions(order.as_of)
     return tuple(
         Dossier(
@@ -56,51 +110,6 @@ def dossiers(
     )
 
 
-def brief(desk: Desk, region: Region, order: Order) -> Advisory:
-    """Return the briefing of a region, as a draft."""
-    with desk.open_store() as store:
-        [dossier] = dossiers(desk, store, [region], order)
-    return write_brief(dossier, order.profile, order.variant, desk.catalogue, desk.rulebook)
-
-
-def alert(desk: Desk, incident_id: str, order: Order) -> Advisory:
-    """Return the alert on one incident, as a draft.
-
-    The region is the admin1 the incident lies in, or the country where no more is known.
-
-    Raises:
-        UnknownName: If there is no such incident, or it lies nowhere that is known.
-    """
-    with desk.open_store() as store:
-        view, _ = assessed(desk, store, [], order.as_of, order.clearance)
-        incident = by_id(view.incidents(order.as_of), incident_id)
-        [dossier] = dossiers(desk, store, [_region_of(desk, incident)], order)
-    asked = (order.profile, order.variant, desk.catalogue, desk.rulebook)
-    return write_alert(incident, dossier, *asked)
-
-
-def latest_incident(desk: Desk, region: Region, order: Order) -> str:
-    """Return the id of the latest incident in a region.
-
-    Raises:
-        UnknownName: If nothing has happened there that is known.
-    """
-    with desk.open_store() as store:
-        [dossier] = dossiers(desk, store, [region], order)
-    if not dossier.incidents:
-        raise UnknownName("incident", f"in {region.full_name}", ())
-    return dossier.incidents[0].id
-
-
-def weekly(desk: Desk, regions: Sequence[Region], order: Order) -> Advisory:
-    """Return the bulletin of the ISO week that the order's instant lies in, as a draft."""
-    with desk.open_store() as store:
-        told = dossiers(desk, store, regions, order)
-    week = Week.of(order.as_of.date())
-    asked = (order.profile, order.variant, desk.catalogue, desk.rulebook)
-    return write_weekly(told, week, *asked)
-
-
 def document(desk: Desk, advisory: Advisory, form: str) -> Document:
     """Return an advisory as text, Markdown, HTML, PDF or mail.
 
@@ -109,6 +118,28 @@ def document(desk: Desk, advisory: Advisory, form: str) -> Document:
     """
     levels = desk.rulebook.scale.levels
     return render(advisory, form, desk.template_folders, levels=levels)
+
+
+def _view(desk: Desk, store: Store, order: Order) -> Known:
+    return known(desk, store, order.clearance, signed_before=order.as_of)
+
+
+def _shown(
+    desk: Desk,
+    store: Store,
+    told: Sequence[Dossier],
+    order: Order,
+    write: Write,
+    *,
+    other_names: Sequence[str] = (),
+) -> Advisory:
+    """Keep the edition, and what its replay needs; return the variant that was asked for."""
+    with store.writing():
+        kept = drafted(store, order, write, other_names)
+        store.keep_rule_base(desk.rulebook.hash, desk.rule_texts())
+        for dossier in told:
+            store.keep_assessment(dossier.assessment, desk.rulebook.hash, order.kept_for)
+    return shown(store, kept, order)
 
 
 def _belongs(incident: Incident, region: Region, as_of: datetime) -> bool:

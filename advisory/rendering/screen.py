@@ -43,8 +43,9 @@ def _level(assessment: Assessment) -> str:
     parts = [_level_words(assessment), _basis_words(assessment), _trend_words(assessment)]
     parts += ["PROVISIONAL"] if assessment.provisional else []
     parts += ["STALE"] if assessment.state is State.STALE else []
-    signed = assessment.signed
-    parts.append(f"signed by {' and '.join(signed.by)}" if signed else "UNSIGNED")
+    # Who signed another level did not sign this one.
+    is_signed = assessment.signed and assessment.signed.level == assessment.level
+    parts.append("signed" if is_signed else "UNSIGNED")
     return "  ".join(part for part in parts if part)
 
 
@@ -75,6 +76,7 @@ def _rows(
     yield "Why", tuple(_reasons(assessment, by_id, rulebook))
     yield "Floor", tuple(_floor(floor) for floor in assessment.floors[:2])
     yield "Do", (advice,)
+    yield "Signed", tuple(_signed(assessment))
     yield "Plan", tuple(_planning(assessment))
     yield "If", assessment.counterfactuals[:2]
     yield "Blind", assessment.gaps[:MOST_GAPS]
@@ -126,6 +128,12 @@ def _perpetrators(actors: Iterable[Actor]) -> str:
 def _floor(floor: Floor) -> str:
     until = f" until {short_day(floor.until)}" if floor.until else ""
     return f"{floor.level}{until}: {floor.because}"
+
+
+def _signed(assessment: Assessment) -> Iterator[str]:
+    if signed := assessment.signed:
+        level = f"level {signed.level}" if signed.level else "UNKNOWN"
+        yield f"{level} by {' and '.join(signed.by)} on {short_day(signed.at)}: {signed.edition}"
 
 
 def _planning(assessment: Assessment) -> Iterator[str]:

@@ -96,11 +96,19 @@ def _notices(record: Advisory) -> tuple[str, ...]:
         notice
         for notice in (
             progress,
+            _flash(record),
             SAMPLE if record.sample else "",
             f"INCOMPLETE: no {missing} set. Cannot be approved." if missing else "",
         )
         if notice
     )
+
+
+def _flash(record: Advisory) -> str:
+    if record.review_due is None:
+        return ""
+    due = written_instant(record.review_due)
+    return f"FLASH: signed by one person. Second review due by {due}; not to be used after that."
 
 
 def _marks(record: Advisory) -> tuple[str, ...]:

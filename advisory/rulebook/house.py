@@ -13,9 +13,14 @@ from advisory.rulebook.shape import keys
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """The facts of house.yaml; the words of the key are the words of the marker when missing."""
+    """The facts of house.yaml; the words of the key are the words of the marker when missing.
+
+    `signatures` is how many people sign where two are asked for (decision 12): 1 is for a desk of
+    one person, whose products then say that one person signed.
+    """
 
     sample: bool = False
+    signatures: int = 2
     line: str | None = None
     desk: str | None = None
     check_in_times: str | None = None
@@ -30,6 +35,10 @@ class House:
     safer_place: str | None = None
     counselling: str | None = None
 
+    def __post_init__(self) -> None:
+        if self.signatures not in {1, 2}:
+            raise ValueError(f'"signatures" is {self.signatures}; allowed: 1 (one person) or 2')
+
     def fact(self, key: str) -> str | None:
         """Return one fact, or None when the house has not set it.
 
@@ -40,4 +49,6 @@ class House:
         return value
 
 
-HOUSE_KEYS: tuple[str, ...] = tuple(name for name in keys(House) if name != "sample")
+HOUSE_KEYS: tuple[str, ...] = tuple(
+    name for name in keys(House) if name not in {"sample", "signatures"}
+)

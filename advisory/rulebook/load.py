@@ -35,7 +35,7 @@ from advisory.rulebook.columns import VALUES
 from advisory.rulebook.conditions import Values
 from advisory.rulebook.folders import folder_hash
 from advisory.rulebook.merge import MergedFiles
-from advisory.rulebook.reader import Node
+from advisory.rulebook.reader import Node, read_text
 from advisory.rulebook.rule_checks import rule_problems, written_problems
 from advisory.rulebook.shape import build
 
@@ -77,6 +77,19 @@ def load_rulebook(folders: Sequence[Path]) -> Rulebook:
         hash=folder_hash(files.files),
         winners={name: files.origin(name) for name in files.files},
     )
+
+
+def scale_of(levels: str) -> Scale:
+    """Return the levels of a rule base that was kept, from the text of its levels.yaml.
+
+    Raises:
+        RejectedFile: If this version of the program cannot read it.
+    """
+    problems: list[Problem] = []
+    scale = build(Scale, read_text(levels, "levels.yaml"), problems)
+    if scale is None:
+        raise RejectedFile(problems)
+    return scale
 
 
 def _values(types: Mapping[str, IncidentType]) -> Values:

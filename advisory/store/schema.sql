@@ -1,8 +1,9 @@
 -- The store. Append-only: rows are added, never changed, and the triggers at the end hold to it.
 -- A report alone may grow: told again, it may gain a date, a title or a stricter marking, never
--- another text. `readings` and `quarantine` are caches of what can be worked out again. Times are
--- RFC 3339 in UTC, bodies canonical JSON of the types in advisory/model. `recorded_at` is when the
--- store learnt it and enters no digest.
+-- another text. A row of the outbox goes from outcome to outcome, and what is sent stays sent.
+-- `readings` and `quarantine` are caches of what can be worked out again. Times are RFC 3339 in UTC,
+-- bodies canonical JSON of the types in advisory/model. `recorded_at` is when the store learnt it
+-- and enters no digest.
 
 -- `version` of this schema; `generation` counts what was taken in, decided and signed, so that a
 -- look-up can tell in no time that its snapshot is older than the store.
@@ -63,8 +64,9 @@ CREATE TABLE IF NOT EXISTS advisories (
     series     TEXT NOT NULL,
     edition    INTEGER NOT NULL,
     clearance  INTEGER NOT NULL,
-    hash       TEXT NOT NULL,            -- over the record and all its variants
-    body       TEXT NOT NULL,            -- model.advice.Advisory
+    author     TEXT NOT NULL,            -- who drafted it; empty where nobody said
+    hash       TEXT NOT NULL,            -- over clearance and body: what a signature binds
+    body       TEXT NOT NULL,            -- all its variants: a list of model.advice.Advisory
     PRIMARY KEY (id, clearance),
     UNIQUE (series, edition, clearance)
 ) STRICT, WITHOUT ROWID;
@@ -116,3 +118,9 @@ CREATE TRIGGER IF NOT EXISTS audit_stays BEFORE DELETE ON audit
     BEGIN SELECT RAISE(ABORT, 'the store is append-only'); END;
 CREATE TRIGGER IF NOT EXISTS audit_unchanged BEFORE UPDATE ON audit
     BEGIN SELECT RAISE(ABORT, 'the store is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS outbox_stays BEFORE DELETE ON outbox
+    BEGIN SELECT RAISE(ABORT, 'what was sent stays on record'); END;
+CREATE TRIGGER IF NOT EXISTS outbox_unchanged BEFORE UPDATE OF message, message_id ON outbox
+    BEGIN SELECT RAISE(ABORT, 'a message in the outbox is never edited'); END;
+CREATE TRIGGER IF NOT EXISTS sent_stays_sent BEFORE UPDATE ON outbox WHEN old.outcome = 'sent'
+    BEGIN SELECT RAISE(ABORT, 'what was sent stays sent'); END;

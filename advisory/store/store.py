@@ -31,6 +31,7 @@ from advisory.store.audit import AuditLog
 from advisory.store.codec import decode, encode, fingerprint, stamp
 from advisory.store.database import Database, open_database
 from advisory.store.digest import digest
+from advisory.store.outbox import Outbox
 from advisory.store.products import Advisories
 from advisory.store.quarantine import Quarantine
 
@@ -98,6 +99,11 @@ class Store:
     def audit(self) -> AuditLog:
         """Who signed and released what."""
         return AuditLog(self.database)
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is to be sent, and what became of it."""
+        return Outbox(self.database)
 
     def add_reports(self, reports: Iterable[Report], recorded_at: datetime) -> int:
         """Keep reports, all or none; return how many were new. Told again, a report may grow.
