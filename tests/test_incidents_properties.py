@@ -150,6 +150,5 @@ def test_what_is_known_at_an_instant_is_what_resolve_makes_of_what_was_known(dat
     versions = incident_versions(accounts, decisions, families=FAMILIES)
     for instant in map(at, HOURS):
         known = [account for account in accounts if account.known_at <= instant]
-        recorded = [decision for decision in decisions if decision.recorded_at <= instant]
-        expected = {i.id: i for i in resolve(known, recorded, families=FAMILIES)}
+        expected = {i.id: i for i in resolve(known, decisions, families=FAMILIES)}
         assert {v.incident.id: v.incident for v in versions if v.is_known(instant)} == expected

@@ -15,15 +15,22 @@ def desk(
     templates: Path | None = None,
     progress: Progress | None = None,
 ) -> Desk:
-    """Return the desk that a command's options ask for."""
+    """Return the desk that a command's options ask for.
+
+    Raises:
+        RejectedFile: With all that is wrong with the user's own rules, before anything is done.
+    """
     own_rules = options.own_folder(rules, "ADVISORY_RULES")
     own_templates = options.own_folder(templates, "ADVISORY_TEMPLATES")
-    return desk_at(
+    made = desk_at(
         options.store_path(store),
         rules=[own_rules] if own_rules else [],
         templates=[own_templates] if own_templates else [],
         progress=progress,
     )
+    if own_rules:
+        made.check()
+    return made
 
 
 @contextmanager

@@ -25,7 +25,9 @@ _SETTINGS = (
 )
 _CURES = {
     sqlite3.SQLITE_CORRUPT: "It is damaged: restore a backup, or ingest again into a new store.",
-    sqlite3.SQLITE_NOTADB: "It is no store of ours, or damaged: name another file.",
+    sqlite3.SQLITE_NOTADB: (
+        "It is no store of ours, or damaged: name another, or make a new one: advisory ingest PATH"
+    ),
     sqlite3.SQLITE_FULL: "The disk is full: make room and repeat the command; nothing is lost.",
     sqlite3.SQLITE_BUSY: "Another command is writing: wait for it and repeat this one.",
     sqlite3.SQLITE_READONLY: "It may not be written: check the rights of the file and its folder.",
