@@ -160,6 +160,11 @@ def relation(one: Place | None, other: Place | None) -> tuple[Relation, float]:
         return Relation.SAME, 0.0
     if one.regions[-1] in other.regions or other.regions[-1] in one.regions:
         return Relation.INSIDE, 0.0
+    return _by_distance(one, other)
+
+
+def _by_distance(one: Place, other: Place) -> tuple[Relation, float]:
+    """Relate two places of which neither contains the other."""
     km = distance_km(one, other)
     if km is None or max(one.precision, other.precision) > Precision.DISTRICT:
         return Relation.APART, 0.0
