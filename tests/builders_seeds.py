@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from advisory import resources
+from advisory.intake.intake import take_in
 from advisory.pipeline.desk import Desk
-from advisory.pipeline.ingest import ingest
+from advisory.pipeline.ingest import ingest, take_all
 from advisory.rulebook.reader import read_file
 from advisory.rulebook.shape import build
 
@@ -108,8 +109,16 @@ def desk_with(gazetteer: object, store: Path) -> Desk:
 def taken_in(gazetteer: object, scenario: str, folder: Path) -> Desk:
     """A desk whose store holds the scenario, as `advisory ingest` leaves it."""
     desk = desk_with(gazetteer, folder / "store.db")
-    tally = ingest(desk, [resources.folder("seeds") / scenario], NOW)
-    assert tally.refused == []
+    ingest(desk, [resources.folder("seeds") / scenario], NOW)
+    return desk
+
+
+def only_stored(gazetteer: object, scenario: str, folder: Path) -> Desk:
+    """The same without snapshots, for what is worked out from the store."""
+    desk = desk_with(gazetteer, folder / "store.db")
+    items = take_in([resources.folder("seeds") / scenario], sources=desk.rulebook.sources, now=NOW)
+    with desk.open_store(create=True) as store:
+        assert take_all(store, items, NOW).refused == []
     return desk
 
 

@@ -6,13 +6,14 @@ import pytest
 
 from advisory import resources
 from advisory.assessment.assess import assess
+from advisory.intake.intake import take_in
 from advisory.model.exchange import told
 from advisory.model.marking import Tlp
 from advisory.model.time import parse_as_of
 from advisory.model.wording import count_words
-from advisory.pipeline.ingest import ingest
+from advisory.pipeline.ingest import take_all
 from advisory.pipeline.known import known
-from tests.builders_seeds import NOW, SCENARIOS, desk_with, expected, taken_in
+from tests.builders_seeds import NOW, SCENARIOS, desk_with, expected, only_stored
 
 END = parse_as_of("2026-11-24")
 
@@ -23,7 +24,7 @@ def road(gazetteer, tmp_path_factory):
 
     @cache
     def desk_of(scenario):
-        return taken_in(gazetteer, scenario, tmp_path_factory.mktemp(scenario))
+        return only_stored(gazetteer, scenario, tmp_path_factory.mktemp(scenario))
 
     @cache
     def view(scenario, clearance):
@@ -157,8 +158,8 @@ def test_taking_the_same_reports_in_again_in_any_pieces_leaves_the_same_store(ga
     ):
         (tmp_path / name).mkdir()
         desk = desk_with(gazetteer, tmp_path / name / "store.db")
-        for piece in pieces:
-            ingest(desk, piece, NOW)
-        with desk.open_store() as store:
+        with desk.open_store(create=True) as store:
+            for piece in pieces:
+                take_all(store, take_in(piece, sources=desk.rulebook.sources, now=NOW), NOW)
             digests.append(store.digest)
     assert len(set(digests)) == 1

@@ -10,7 +10,8 @@ with none.
 
     trait    most  points
     place    30    same town or site 30, site in its town 27, else by the coarser of the two:
-                   district 24, admin1 18, country 9; two towns under 25 km apart: 12 falling to 0
+                   district 24, admin1 18, country 9; a rough place takes in what
+                   lies within its roughness; two towns under 25 km apart: 12 falling to 0
     days     20    by the vaguer of the two: one day 20, up to 4 days 16, up to 8 or undated 10,
                    more 2
     type     20    same 20, same family 16
@@ -159,11 +160,19 @@ def relation(one: Place | None, other: Place | None) -> tuple[Relation, float]:
         return Relation.SAME, 0.0
     if one.regions[-1] in other.regions or other.regions[-1] in one.regions:
         return Relation.INSIDE, 0.0
+    return _by_distance(one, other)
+
+
+def _by_distance(one: Place, other: Place) -> tuple[Relation, float]:
+    """Relate two places of which neither contains the other."""
     km = distance_km(one, other)
-    both_fine = one.precision in _FINE and other.precision in _FINE
-    if both_fine and km is not None and km < NEAR_KM:
-        return Relation.NEAR, km
-    return Relation.APART, 0.0
+    if km is None or max(one.precision, other.precision) > Precision.DISTRICT:
+        return Relation.APART, 0.0
+    if one.precision in _FINE and other.precision in _FINE:
+        return (Relation.NEAR, km) if km < NEAR_KM else (Relation.APART, 0.0)
+    # "On the road between A and B" may be at B: what is rough reaches as far as it is rough.
+    within_reach = km <= one.precision + other.precision
+    return (Relation.INSIDE if within_reach else Relation.APART), 0.0
 
 
 def day_points(one: Traits, other: Traits) -> int:

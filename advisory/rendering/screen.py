@@ -102,7 +102,11 @@ def incident_line(incident: Incident, rulebook: Rulebook) -> str:
     """Return one incident in a line: when, what, where, the toll as it was told, by whom."""
     noun = rulebook.types[incident.type].noun[0] if incident.type in rulebook.types else ""
     where = f", {incident.place.name}" if incident.place else ", place not given"
-    told = [_toll(incident.killed, "killed"), _toll(incident.injured, "injured")]
+    told = [
+        _toll(incident.killed, "killed"),
+        _higher(incident),
+        _toll(incident.injured, "injured"),
+    ]
     toll = ", ".join(words for words in told if words) or "toll unknown"
     who = _perpetrators(incident.actors)
     return f"{_when(incident)}  {noun}{where}: {toll}{who}"
@@ -115,6 +119,12 @@ def _when(incident: Incident) -> str:
 
 def _toll(count: Count | None, word: str) -> str:
     return f"{count_words(count)} {word}" if count else ""
+
+
+def _higher(incident: Incident) -> str:
+    """The higher figure of another account, which the headline does not give."""
+    high, best = incident.killed_high, incident.killed.best if incident.killed else None
+    return f"{high} by another account" if best is not None and high and high > best else ""
 
 
 def _perpetrators(actors: Iterable[Actor]) -> str:
