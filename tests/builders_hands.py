@@ -1,6 +1,8 @@
 """A store with the two first reports of the Kidal seeds, and commands run on it at a fixed hour."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,9 @@ from typer.testing import CliRunner, Result
 from advisory import resources
 from advisory.cli.app import build
 from advisory.pipeline.ingest import ingest
+from advisory.rulebook.catalogue import load_catalogue
+from advisory.rulebook.lexicon import load_lexicon
+from advisory.rulebook.load import load_rulebook
 from tests.builders_seeds import desk_with
 
 NOW = datetime(2023, 11, 8, 12, 0, tzinfo=UTC)
@@ -18,13 +23,29 @@ STRIKE = [
 ]
 
 
+class FewNames:
+    """The gazetteer, whose list of names for look-ups is short, so that a snapshot is made fast."""
+
+    def __init__(self, gazetteer: object) -> None:
+        self._whole = gazetteer
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._whole, name)
+
+    def names(self) -> Iterator[tuple[str, int, str, str]]:
+        return iter([("gao", 1, "ML-7", "Gao, Mali"), ("kidal", 1, "ML-8", "Kidal, Mali")])
+
+
 class Room:
     """Runs commands in process, on one store, at one hour, with the session's gazetteer."""
 
     def __init__(self, gazetteer: object, folder: Path, patch: pytest.MonkeyPatch) -> None:
-        self.desk = desk_with(gazetteer, folder / "store.db")
+        few = FewNames(gazetteer)
+        self.desk = desk_with(few, folder / "store.db")
         self.now = NOW
-        patch.setattr("advisory.pipeline.desk.Gazetteer.open", lambda *_, **__: gazetteer)
+        patch.setattr("advisory.pipeline.desk.Gazetteer.open", lambda *_, **__: few)
+        for load in (load_rulebook, load_lexicon, load_catalogue):
+            patch.setattr(f"advisory.pipeline.desk.{load.__name__}", cache(load))
         patch.setattr("advisory.cli.options.now", lambda: self.now)
         patch.setenv("ADVISORY_USER", "Night desk")
 

@@ -12,8 +12,13 @@ pytest_plugins = ["tests.golden"]
 
 
 @pytest.fixture(scope="session")
-def gazetteer(tmp_path_factory) -> Gazetteer:
-    """The real index; ADVISORY_TEST_CACHE names a folder that keeps it between runs."""
+def gazetteer_cache(tmp_path_factory) -> Path:
+    """Where the compiled index lies; ADVISORY_TEST_CACHE names a folder kept between runs."""
     kept = os.environ.get("ADVISORY_TEST_CACHE")
-    cache = Path(kept) if kept else tmp_path_factory.getbasetemp().parent / "gazetteer"
-    return Gazetteer.open([folder("rules")], cache)
+    return Path(kept) if kept else tmp_path_factory.getbasetemp().parent / "gazetteer"
+
+
+@pytest.fixture(scope="session")
+def gazetteer(gazetteer_cache) -> Gazetteer:
+    """The real index."""
+    return Gazetteer.open([folder("rules")], gazetteer_cache)

@@ -17,6 +17,7 @@ from advisory.errors import Problem
 from advisory.intake.intake import take_in
 from advisory.model.advice import Advisory, Edition
 from advisory.model.incident import Incident
+from advisory.model.marking import Tlp
 from advisory.model.time import end_of_day
 from advisory.pipeline import products
 from advisory.pipeline.desk import Desk
@@ -56,7 +57,7 @@ def _of_region(desk: Desk, region_id: str, last: datetime) -> Iterator[Advisory]
     region, order = desk.gazetteer.by_id(region_id), products.Order(last)
     yield products.brief(desk, region, order)
     yield products.brief(desk, region, replace(order, as_of=last + LATER))
-    yield products.brief(desk, region, replace(order, variant=Edition.CARRY))
+    yield products.brief(desk, region, replace(order, variant=Edition.CARRY, clearance=Tlp.GREEN))
     yield products.weekly(desk, [region], order)
 
 

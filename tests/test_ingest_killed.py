@@ -1,0 +1,56 @@
+"""An ingest that is killed and begun again ends in the same store as one that was not."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TOWNS = ("Kidal", "Gao", "Mopti", "Segou", "Timbuktu")
+DEEDS = ("Gunmen killed", "A drone strike killed", "A roadside bomb killed", "Rebels killed")
+
+
+def forty_reports(folder: Path) -> Path:
+    """Reports of forty incidents, in all the shapes that a folder may hold; two of them bad."""
+    folder.mkdir()
+    for number in range(20):
+        town, deed = TOWNS[number % 5], DEEDS[number % 4]
+        text = f"{deed} {number + 2} people in {town}, Mali, on {number % 6 + 1} November 2023."
+        head = f"---\npublished: 2023-11-{number % 6 + 2:02d}\nsource: paper-{number % 3}\n---\n"
+        (folder / f"{number:02d}.md").write_text(head + text)
+        line = {"id": f"line-{number}", "text": f"{text} {number}", "published": "2023-11-07"}
+        with (folder / "lines.jsonl").open("a") as lines:
+            lines.write(json.dumps(line) + "\n")
+    (folder / "bad.txt").write_text("")
+    (folder / "worse.jsonl").write_text("{broken\n")
+    return folder
+
+
+def killed_runs(tmp_path, cache, number):
+    stores = tmp_path / "stores"
+    stores.mkdir()
+    words = ("tests.killed_ingest", forty_reports(tmp_path / "reports"), stores, cache)
+    done = subprocess.run(  # noqa: S603 - our own module
+        [sys.executable, "-m", *map(str, words), str(number)],
+        cwd=Path(__file__).parent.parent,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    "number", [5, pytest.param(50, marks=pytest.mark.prove)], ids=["five points", "fifty points"]
+)
+def test_killed_anywhere_and_begun_again_it_ends_in_the_same_store(
+    tmp_path, gazetteer, gazetteer_cache, number
+):
+    assert gazetteer  # it is built before the runs begin
+    told = killed_runs(tmp_path, gazetteer_cache, number)
+    assert told["ends"] == [-9] * number
+    assert len(set(told["digests"])) == 1
+    assert len(told["digests"]) == number + 1
