@@ -45,9 +45,9 @@ def demo(
         tally = ingest(desk, [resources.folder("seeds")], options.now())
     options.note(f"{counted(tally.new + tally.known, 'report')} in {out / 'store.db'}.")
     for region, as_of in LOOK_UPS:
-        print(f"$ advisory risk {region} --as-of {as_of}")
+        print(f"$ advisory risk {region} --as-of {as_of}", flush=True)
         [answer] = look_up(desk, [desk.gazetteer.region(region)], parse_as_of(as_of), None)
-        print(answer.screen)
+        print(answer.screen, flush=True)
     for advisory, form in _products(desk):
         made = products.document(desk, advisory, form)
         write_whole(out / made.name, made.content)
