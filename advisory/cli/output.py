@@ -45,6 +45,11 @@ def show(text: str) -> None:
     print(plain(text))
 
 
+def show_body(body: str) -> None:
+    """Print JSON that was made before, as it was kept."""
+    print(escaped(body))
+
+
 def show_json(value: object, indent: int | None = 1) -> None:
     """Print JSON as data."""
     print(plain_json(value, indent))
