@@ -8,6 +8,7 @@ from advisory.cli import options
 from advisory.cli.desks import desk
 from advisory.cli.output import show_body, show_json, show_lines
 from advisory.model.assessment import Assessment
+from advisory.model.naming import region_words
 from advisory.model.wording import short_day
 from advisory.pipeline.answers import assessed, replayed
 
@@ -52,8 +53,9 @@ def replay(
 
 def _lines(assessment: Assessment) -> list[str]:
     level = "UNKNOWN" if assessment.level is None else f"{assessment.level} {assessment.level_name}"
+    name = region_words(assessment.region, full=True)
     return [
-        f"{assessment.region.full_name}: {level}, score {assessment.score:.1f} of 100",
+        f"{name}: {level}, score {assessment.score:.1f} of 100",
         *(
             f"  {one.points:7.2f} = {one.undecayed:.2f} x 2^(-{one.age_days}/{one.half_life_days})"
             f"  {one.rule}  {one.incident}\n           {one.because}"

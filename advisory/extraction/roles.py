@@ -1,6 +1,7 @@
 """What an actor does in a sentence, read from where the name stands to the trigger.
 
-Whoever "by" leads, stands before an active verb or is blamed, is a perpetrator; both sides of a
+Whoever "by" leads, stands before an active verb or is blamed, is a perpetrator, but not who holds
+a place ("a base used by"); both sides of a
 clash are parties; whoever helps is a supporter; the rest after the verb are targets. Who only
 speaks has no role here: a police spokesman is a source. In a sentence without a trigger only blame
 and a claim of responsibility give a role.
@@ -60,6 +61,8 @@ class RoleReader:
         few = r"\s+(?:[\w'-]+\s+){0,4}$"
         being = _any_of((*classes["be"], *classes["be_plural"]))
         self._by = re2.compile(rf"\b(?:{_any_of(classes['by_words'])}){few}")
+        holding = _any_of(classes["holding_words"])
+        self._held_by = re2.compile(rf"\b(?:{holding})\s+(?:{_any_of(classes['by_words'])}){few}")
         self._against = re2.compile(rf"\b(?:{_any_of(classes['against_words'])}){few}")
         self._passive = re2.compile(rf"\b(?:{being})\s+(?:\w+\s+)?$")
         self._doing = re2.compile(rf"\b(?:{_any_of(classes['doing_words'])})\b")
@@ -116,8 +119,8 @@ class RoleReader:
             return ActorRole.PERPETRATOR, True
         if scene.trigger is None:
             return None
-        if scene.trigger.id in _TWO_SIDED and found.kind in _FIGHTING:
-            return ActorRole.PARTY, False
+        if scene.trigger.id in _TWO_SIDED and found.kind is not ActorKind.OTHER:
+            return (ActorRole.PARTY, False) if found.kind in _FIGHTING else None
         if _speaks(scene, found):
             return None
         return self._by_preposition(scene, scene.trigger, found) or self._by_position(
@@ -131,6 +134,8 @@ class RoleReader:
 
     def _by_preposition(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
         before = scene.page.lower[max(scene.start, found.start - _NEAR) : found.start]
+        if self._held_by.search(before):
+            return ActorRole.TARGET, False
         if self._by.search(before):
             return ActorRole.PERPETRATOR, False
         if found.start > trigger.start and self._against.search(before):
