@@ -99,6 +99,12 @@ def test_a_correction_survives_a_second_ingest(room, strike):
     assert ledger(room, strike)["killed_max"] == 20
 
 
+def test_a_correction_survives_another_reader(room, strike, monkeypatch):
+    room.decide("correct", strike, "killed=20")
+    monkeypatch.setattr("advisory.extraction.reader.GRAMMAR", "another")
+    assert ledger(room, strike)["killed_max"] == 20
+
+
 def test_a_correction_reaches_the_snapshot_that_look_ups_read(room, strike):
     room.decide("correct", strike, "place=Gao")
     assert json.loads(room.run("risk", "Gao", "--json").stdout)["level"] == 5

@@ -1,8 +1,10 @@
 """A report whose every field is hostile stays words: no command obeys it, or passes it on."""
 
+import ast
 import json
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -116,3 +118,14 @@ def test_a_mail_has_no_header_of_a_report(hit, tmp_path):
     head = (tmp_path / "one.eml").read_bytes().split(b"\r\n\r\n")[0]
     assert head
     assert b"\nBcc" not in head
+
+
+def test_every_command_prints_through_the_one_place_that_takes_out_what_steers():
+    allowed = {"output.py", "options.py", "app.py"}
+    printing = [
+        module.name
+        for module in Path(app.__file__).parent.glob("*.py")
+        for node in ast.walk(ast.parse(module.read_text()))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"
+    ]
+    assert set(printing) == allowed

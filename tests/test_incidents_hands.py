@@ -5,17 +5,22 @@ from dataclasses import replace
 import pytest
 
 from advisory.errors import UnknownName
+from advisory.incidents.added import with_added
 from advisory.incidents.hands import attach
 from advisory.incidents.resolve import resolve
-from advisory.model.decision import Anchor, Verb
+from advisory.model.decision import Anchor, Decision, Verb
+from advisory.model.text import Reading
 from advisory.model.value import Span
 from tests.builders_incidents import (
     FAMILIES,
     account,
+    at,
     at_least,
+    claim_of_official,
     decision,
     exactly,
     keep_apart,
+    parts,
     tie,
     undo,
 )
@@ -116,3 +121,68 @@ def test_a_decision_about_levels_is_passed_over():
 
 def _about(of, *anchors):
     return replace(of, anchors=anchors)
+
+
+def test_one_decision_mends_every_account_it_is_about():
+    first, second = account("r1", killed=exactly(3)), account("r2", killed=exactly(4))
+    mended = decision(Verb.SET, first, second, field="killed", value=AT_LEAST_14)
+    [incident] = incidents(first, second, decisions=[mended])
+    assert [one.mention.killed for one in incident.accounts] == [at_least(14), at_least(14)]
+
+
+def test_the_proof_of_a_set_value_stands_in_the_report_it_proves():
+    first, second = account("r1"), account("r2", start=40)
+    mended = decision(Verb.SET, first, second, field="killed", value=AT_LEAST_14)
+    [incident] = incidents(first, second, decisions=[mended])
+    spans = [one.mention.evidence[-1].spans for one in incident.accounts]
+    assert spans == [(first.mention.trigger,), (second.mention.trigger,)]
+
+
+def test_a_decision_that_lost_one_of_its_mentions_mends_the_others():
+    read, lost = account("r1", killed=exactly(3)), account("r9")
+    mended = decision(Verb.SET, lost, read, field="killed", value=AT_LEAST_14)
+    assert attach([mended], [read]).orphans == ()
+    [incident] = incidents(read, decisions=[mended])
+    assert incident.killed == at_least(14)
+
+
+def test_one_decision_keeps_a_report_from_all_the_others():
+    first, second, third = account("r1"), account("r2"), account("r3")
+    apart = decision(Verb.CANNOT_LINK, second, first, third)
+    found = incidents(first, second, third, decisions=[apart])
+    assert [incident.reports for incident in found] == [("r1", "r3"), ("r2",)]
+
+
+def test_who_is_kept_apart_must_be_found_or_nothing_is_kept_apart():
+    first, second, lost = account("r1"), account("r2"), account("r9")
+    apart = decision(Verb.CANNOT_LINK, lost, first, second)
+    assert attach([apart], [first, second]).orphans == (apart,)
+    assert len(incidents(first, second, decisions=[apart])) == 1
+
+
+def test_unknown_by_hand_outweighs_what_somebody_claimed():
+    claimed = claim_of_official("killed", "a mayor", exactly(14))
+    read = account("r1", killed=exactly(3), claims=(claimed,))
+    [incident] = incidents(read, decisions=[set_killed(read, "null")])
+    assert (incident.killed, incident.killed_high) == (None, None)
+
+
+def test_no_part_stays_larger_than_a_total_that_a_person_gave():
+    read = account("r1", killed=exactly(30), killed_parts=parts(child=exactly(11)))
+    three = '{"low": 3, "high": 3, "qualifier": "exact"}'
+    [incident] = incidents(read, decisions=[set_killed(read, three)])
+    assert incident.killed_parts == ()
+
+
+def test_an_incident_told_by_hand_is_there_until_a_reader_finds_it():
+    kind = '{"type": "clash", "category": "clash", "hazard": "ground_combat"}'
+    words = Span(0, 20, "des tirs à Kidal hie")
+    added = Decision(
+        "d1", Verb.ADD, "the desk", "called", at("2023-11-08T08:00"),
+        (Anchor("r1", words, "clash"),), "type", kind,
+    )  # fmt: skip
+    unread = Reading("r1", "fr", readable=False)
+    [by_hand] = with_added({"r1": unread}, [added])["r1"].mentions
+    assert (by_hand.type, by_hand.trigger) == ("clash", words)
+    read = Reading("r1", "fr", readable=True, mentions=(account("r1", "clash").mention,))
+    assert with_added({"r1": read}, [added])["r1"] == read

@@ -126,6 +126,15 @@ def claim_lines(incidents: tuple[Incident, ...]) -> tuple[ClaimLine, ...]:
         )
         for incident in incidents
         for report, claim in incident.claims
+        if not _is_said_better(incident, report, claim)
+    )
+
+
+def _is_said_better(incident: Incident, report: str, claim: Claim) -> bool:
+    """Whether a claim of the bare event is told in the same report by a claim of what it was."""
+    return claim.field == "type" and any(
+        other.field != "type" and (told, other.speaker) == (report, claim.speaker)
+        for told, other in incident.claims
     )
 
 

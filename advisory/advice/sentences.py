@@ -23,7 +23,7 @@ from advisory.advice.words import (
 )
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.value import Actor
-from advisory.model.vocabulary import ActorKind, ActorRole, Category, Status
+from advisory.model.vocabulary import ActorKind, ActorRole, Category, SpeakerKind, Status
 
 FIGURES_SETTLE_AFTER_DAYS = 7
 _HITS = frozenset({Category.AIRSTRIKE, Category.SHELLING, Category.BOMBING, Category.DISASTER})
@@ -42,6 +42,8 @@ _DONE = frozenset(
     }
 )  # what somebody does to somebody: who did it is a question
 _SPOKEN_FOR = frozenset({ActorKind.STATE_FORCE, ActorKind.ARMED_GROUP, ActorKind.PRIVATE_FORCE})
+
+_OF_THE_EVENT = frozenset({"control", "type", "status", "incident"})
 
 
 def situation(telling: Telling, today: date) -> tuple[Statement, ...]:
@@ -133,11 +135,20 @@ def _denials(telling: Telling) -> Iterator[Statement]:
 
 def _silent_parties(telling: Telling) -> Iterator[Statement]:
     heard = {claim.speaker for _, claim in telling.incident.claims}
+    silent = _SPOKEN_FOR - ({ActorKind.STATE_FORCE} if _state_spoke(telling) else set())
     named = [
         (report, actor)
         for role in (ActorRole.PERPETRATOR, ActorRole.PARTY, ActorRole.TARGET)
         for report, actor in actors(telling.incident, role)
-        if actor.kind in _SPOKEN_FOR and actor.name not in heard and _can_speak(actor)
+        if actor.kind in silent and actor.name not in heard and _can_speak(actor)
     ]
     if named:
         yield telling.naming("We found no statement by {names}.", named, "or")
+
+
+def _state_spoke(telling: Telling) -> bool:
+    """Whether an official spoke of the event itself; a toll from a mayor is not the army's word."""
+    return any(
+        claim.speaker_kind is SpeakerKind.OFFICIAL and claim.field in _OF_THE_EVENT
+        for _, claim in telling.incident.claims
+    )

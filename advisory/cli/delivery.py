@@ -12,6 +12,7 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
+from advisory.cli.output import show
 from advisory.delivery.addresses import mail_address
 from advisory.delivery.routing import Reason, Route
 from advisory.delivery.smtp import SUBMISSION_PORT, Server, post
@@ -111,7 +112,7 @@ def _send(
             planned = routing.plan(at, store, carrier.clock(), names)
         for done in delivery.send(at, store, planned, carrier):
             tally[done.outcome] += 1
-            print(_line(done))
+            show(_line(done))
     told = ", ".join(f"{number} {outcome}" for outcome, number in sorted(tally.items()))
     options.note(f"{told}." if told else "Nothing was due.")
     _explain_stuck(planned, tally)
@@ -128,9 +129,9 @@ def _show(planned: Iterable[Route], *, named: bool) -> None:
     """Print who would get what and why, edition by edition."""
     shown = [r for r in planned if named or r.reason is not Reason.SUPERSEDED]
     for issue, routes in groupby(shown, key=lambda route: route.issue):
-        print(f"{issue.record.id}  {issue.record.tlp}, {issue.record.progress}")
+        show(f"{issue.record.id}  {issue.record.tlp}, {issue.record.progress}")
         for route in () if issue.waits else routes:
-            print(f"  {route.reason:{_WIDTH}}  {route.subscriber.address}")
+            show(f"  {route.reason:{_WIDTH}}  {route.subscriber.address}")
     due = sum(route.reason.sends for route in shown)
     options.note(f"Dry run: {counted(due, 'mail')} would go out. To send: --send")
     _explain_stuck(shown, Counter())

@@ -11,6 +11,7 @@ import typer
 from advisory import resources
 from advisory.cli import options
 from advisory.cli.desks import progress_bar
+from advisory.cli.output import show
 from advisory.files import write_whole
 from advisory.model.advice import Advisory, Edition, Profile
 from advisory.model.time import Week, end_of_day, parse_as_of
@@ -45,9 +46,9 @@ def demo(
         tally = ingest(desk, [resources.folder("seeds")], options.now())
     options.note(f"{counted(tally.new + tally.known, 'report')} in {out / 'store.db'}.")
     for region, as_of in LOOK_UPS:
-        print(f"$ advisory risk {region} --as-of {as_of}")
+        show(f"$ advisory risk {region} --as-of {as_of}")
         [answer] = look_up(desk, [desk.gazetteer.region(region)], parse_as_of(as_of), None)
-        print(answer.screen)
+        show(answer.screen)
     for advisory, form in _products(desk):
         made = products.document(desk, advisory, form)
         write_whole(out / made.name, made.content)

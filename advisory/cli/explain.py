@@ -6,7 +6,7 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
-from advisory.cli.output import escaped, show_json, show_lines
+from advisory.cli.output import show_body, show_json, show_lines
 from advisory.model.assessment import Assessment
 from advisory.model.naming import region_words
 from advisory.model.wording import short_day
@@ -48,7 +48,7 @@ def replay(
 
     Example: advisory replay a1f0c9d2e3b4a596
     """
-    print(escaped(replayed(desk(store), replay_id)))
+    show_body(replayed(desk(store), replay_id))
 
 
 def _lines(assessment: Assessment) -> list[str]:

@@ -41,8 +41,13 @@ def escaped(text: str) -> str:
 
 
 def show(text: str) -> None:
-    """Print lines of data."""
-    print(plain(text))
+    """Print lines of data, at once, so that notes on the other stream come where they belong."""
+    print(plain(text), flush=True)
+
+
+def show_body(body: str) -> None:
+    """Print JSON that was made before, as it was kept."""
+    print(escaped(body))
 
 
 def show_json(value: object, indent: int | None = 1) -> None:

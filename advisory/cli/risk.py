@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from advisory.cli import options
-from advisory.cli.output import escaped, plain
+from advisory.cli.output import show, show_body
 from advisory.errors import UnknownName, UserError
 from advisory.model.marking import Tlp
 from advisory.store.lookup import Answer, Lookup, generation, snapshot_path
@@ -43,7 +43,10 @@ def risk(
         ready = _ready(path, regions, as_of, marking)
     answers = ready or _worked_out(path, regions, within, as_of, marking, rules)
     for number, answer in enumerate(answers):
-        print(escaped(answer.body) if as_json else plain(_block(number, answer)))
+        if as_json:
+            show_body(answer.body)
+        else:
+            show(_block(number, answer))
     if any(json.loads(answer.body)["state"] != "current" for answer in answers):
         sys.exit(INSUFFICIENT)
 

@@ -6,6 +6,7 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
+from advisory.cli.output import show
 from advisory.model.wording import counted
 
 rules = typer.Typer(no_args_is_help=True, help="The rule base: check it, run its own examples.")
@@ -20,11 +21,12 @@ def check(rules: options.RulesOption = None) -> None:
     at = desk(None, rules)
     at.check()
     book = at.rulebook
-    print(f"{len(book.winners)} files are right: {counted(len(book.weights), 'weight')}, ", end="")
-    print(f"{counted(len(book.floors), 'floor')}, {counted(len(book.types), 'type')}.")
+    held = (counted(len(book.weights), "weight"), counted(len(book.floors), "floor"))
+    types = counted(len(book.types), "type")
+    show(f"{len(book.winners)} files are right: {', '.join(held)}, {types}.")
     for name, origin in book.winners.items():
         if origin != "rules":
-            print(f"{name}: from {origin}")
+            show(f"{name}: from {origin}")
 
 
 @rules.command()
@@ -38,7 +40,7 @@ def test(rules: options.RulesOption = None) -> None:
     results = run_rule_tests(desk(None, rules).rulebook)
     failed = [result for result in results if not result.passed]
     for result in failed:
-        print(result)
-    print(f"{len(results) - len(failed)} passed, {len(failed)} failed")
+        show(str(result))
+    show(f"{len(results) - len(failed)} passed, {len(failed)} failed")
     if failed:
         sys.exit(1)

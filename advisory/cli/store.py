@@ -4,6 +4,7 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
+from advisory.cli.output import show
 
 store = typer.Typer(no_args_is_help=True, help="The store as a whole.")
 
@@ -20,4 +21,4 @@ def digest(store: options.StoreOption = None) -> None:
     Example: advisory store digest
     """
     with desk(store).open_store() as opened:
-        print(opened.digest)
+        show(opened.digest)

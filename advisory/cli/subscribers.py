@@ -1,6 +1,5 @@
 """`advisory subscribers`: who reads what."""
 
-import json
 from textwrap import fill
 from typing import Annotated
 
@@ -8,6 +7,7 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
+from advisory.cli.output import show, show_json
 from advisory.delivery.addresses import mail_address, same_reader
 from advisory.delivery.subscribers import joined, without, write_subscribers
 from advisory.errors import UserError
@@ -86,11 +86,11 @@ def list_(
     at = desk(store, rules)
     every = routing.subscribers(at)
     if as_json:
-        print(json.dumps([_as_json(each) for each in every], indent=2))
+        show_json([_as_json(each) for each in every])
         return
     for each in every:
-        print(f"{each.address}  {each.tlp}{_rarely(each)}")
-        print(fill(_regions(at, each), 80, initial_indent="    ", subsequent_indent="    "))
+        show(f"{each.address}  {each.tlp}{_rarely(each)}")
+        show(fill(_regions(at, each), 80, initial_indent="    ", subsequent_indent="    "))
 
 
 @subscribers.command()

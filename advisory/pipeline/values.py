@@ -37,8 +37,10 @@ _HEDGES = {
     "up to": Qualifier.UP_TO,
     "about": Qualifier.ABOUT,
 }
-_COUNT = re.compile(rf"(?:({'|'.join(_HEDGES)}) )?(\d{{1,7}})(\+)?(?:(?:-| to )(\d{{1,7}}))?")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_COUNT = re.compile(
+    rf"(?:({'|'.join(_HEDGES)}) )?(\d{{1,7}})(\+)?(?:(?:-| to )(\d{{1,7}}))?", re.ASCII
+)
+_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _COUNTS_ALLOWED = '12, 12+, "at least 12", "more than 12", "up to 12", "about 12", 12-15, unknown'
 _DATES_ALLOWED = "2023-11-07, 2023-11-05..2023-11-07, 2023-11-07.., 2023-11, unknown"
 
