@@ -142,10 +142,6 @@ class Inbox:
     taken: list[tuple[list[str], bytes]] = field(default_factory=list)
     port: int = 0
 
-    async def handle_DATA(self, _server, _session, envelope) -> str:  # noqa: N802 - aiosmtpd's name
-        self.taken.append((list(envelope.rcpt_tos), envelope.content))
-        return "250 taken"
-
     @property
     def readers(self) -> list[str]:
         return sorted(to for envelope, _ in self.taken for to in envelope)
@@ -160,6 +156,17 @@ class Inbox:
         return partial(post, Server("127.0.0.1", self.port, **options), SENDER)
 
 
+@dataclass
+class _Taking:
+    """Takes everything. Not the inbox itself: the server looks up each attribute of its handler."""
+
+    inbox: Inbox
+
+    async def handle_DATA(self, _server, _session, envelope) -> str:  # noqa: N802 - aiosmtpd's name
+        self.inbox.taken.append((list(envelope.rcpt_tos), envelope.content))
+        return "250 taken"
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -170,7 +177,7 @@ def free_port() -> int:
 def mail_server(**options) -> Iterator[Inbox]:
     """A mail server that takes everything."""
     inbox = Inbox(port=free_port())
-    controller = Controller(inbox, hostname="127.0.0.1", port=inbox.port, **options)
+    controller = Controller(_Taking(inbox), hostname="127.0.0.1", port=inbox.port, **options)
     controller.start()
     try:
         yield inbox

@@ -61,6 +61,12 @@ def test_without_send_it_says_who_would_get_what_and_sends_nothing(run, tmp_path
     assert result.exit_code == 0
 
 
+def test_where_nobody_subscribes_it_says_so(run, tmp_path):
+    result = run(a_desk(tmp_path), "send")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "nobody subscribes" in result.stderr
+
+
 def test_with_send_it_sends_and_says_so(run, tmp_path):
     desk = a_desk(tmp_path, *three())
     with mail_server() as inbox:

@@ -132,6 +132,9 @@ def _show(planned: Iterable[Route], *, named: bool) -> None:
         show(f"{issue.record.id}  {issue.record.tlp}, {issue.record.progress}")
         for route in () if issue.waits else routes:
             show(f"  {route.reason:{_WIDTH}}  {route.subscriber.address}")
+    if not shown:
+        options.note("Nothing to send: nothing was released of late, or nobody subscribes.")
+        return
     due = sum(route.reason.sends for route in shown)
     options.note(f"Dry run: {counted(due, 'mail')} would go out. To send: --send")
     _explain_stuck(shown, Counter())

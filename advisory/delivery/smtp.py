@@ -12,6 +12,7 @@ import smtplib
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from ipaddress import ip_address
 
 from advisory.errors import UserError
@@ -26,7 +27,7 @@ _CLASSES = {2: Outcome.SENT, 4: Outcome.DEFERRED, 5: Outcome.BOUNCED}
 _LONGEST_ANSWER = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Server:
     """Where mail is handed in.
 
@@ -51,6 +52,11 @@ class Server:
             raise UserError(
                 f"The user {self.user} needs a password. Set it in ADVISORY_SMTP_PASSWORD."
             )
+
+    @cached_property
+    def trust(self) -> ssl.SSLContext:
+        """Whom to believe: the authorities that this machine knows, read once."""
+        return ssl.create_default_context()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +97,18 @@ def _connected(server: Server, own_name: str) -> smtplib.SMTP:
     Raises:
         OSError: If there is no server, it does not prove its name, or it does not let us in.
     """
-    context = ssl.create_default_context()
     where, wait = (server.host, server.port, own_name), server.timeout_seconds
-    if server.port == IMPLICIT_TLS_PORT:
-        return _entered(smtplib.SMTP_SSL(*where, timeout=wait, context=context), server)
-    line = smtplib.SMTP(*where, timeout=wait)
-    return _entered(line, server, None if server.plaintext else context)
+    if server.port == IMPLICIT_TLS_PORT and not server.plaintext:
+        line: smtplib.SMTP = smtplib.SMTP_SSL(*where, timeout=wait, context=server.trust)
+        return _entered(line, server, begun=True)
+    return _entered(smtplib.SMTP(*where, timeout=wait), server, begun=server.plaintext)
 
 
-def _entered(
-    line: smtplib.SMTP, server: Server, context: ssl.SSLContext | None = None
-) -> smtplib.SMTP:
-    """Encrypt the line where a context is given, log in where there is a user."""
+def _entered(line: smtplib.SMTP, server: Server, *, begun: bool) -> smtplib.SMTP:
+    """Encrypt the line where that is not begun yet, log in where there is a user."""
     try:
-        if context:
-            line.starttls(context=context)  # raises where the server, or a thief, offers none
+        if not begun:
+            line.starttls(context=server.trust)  # raises where the server, or a thief, offers none
         line.ehlo_or_helo_if_needed()
         if server.user and server.password:
             line.login(server.user, server.password)
