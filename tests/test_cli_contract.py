@@ -103,12 +103,15 @@ def test_every_value_that_extract_prints_is_proved_by_words_of_the_text(run):
 
 def test_places_prints_where_each_name_lies(run):
     result = run("places", "-", text=json.dumps({"id": "a", "text": "Shots in Kidal, Mali."}))
-    named = {one["name"]: one["country"] for one in json.loads(result.stdout)["toponyms"]}
+    told = json.loads(result.stdout)
+    valid("places-1", told)
+    named = {one["name"]: one["country"] for one in told["toponyms"]}
     assert named == {"Kidal": "ML", "Mali": "ML"}
 
 
 def test_incidents_prints_the_fields_of_extract_and_who_tells_it(run, store):
     result = run("incidents", "Kidal", "--as-of", "2023-11-08", "--json", "--store", store)
+    valid("incidents-1", json.loads(result.stdout))
     [strike] = json.loads(result.stdout)
     assert (strike["killed_min"], strike["killed_max"], len(strike["reports"])) == (12, None, 2)
 
@@ -117,6 +120,7 @@ def test_an_incident_is_found_by_the_beginning_of_its_id_and_shows_its_ledger(ru
     listed = run("incidents", "Kidal", "--as-of", "2023-11-08", "--json", "--store", store)
     name = json.loads(listed.stdout)[0]["id"]
     result = run("incident", name[:8], "--as-of", "2023-11-08", "--json", "--store", store)
+    valid("incident-1", json.loads(result.stdout))
     assert [entry["source"] for entry in json.loads(result.stdout)["ledger"]] == [
         "sample-alerts",
         "sample-gazette",

@@ -35,6 +35,7 @@ def extract(file: FileArgument = "-", rules: options.RulesOption = None) -> None
 def places(file: FileArgument = "-", rules: options.RulesOption = None) -> None:
     """Find and resolve the place names in texts: {id, text} a line.
 
+    A name that cannot be located has no point and is left out here; it stays visible in `extract`.
     Example: advisory places reports.jsonl > places.jsonl
     """
     gazetteer = desk(None, rules).gazetteer
@@ -42,7 +43,11 @@ def places(file: FileArgument = "-", rules: options.RulesOption = None) -> None:
         file,
         lambda row: {
             "id": row["id"],
-            "toponyms": [_toponym(one) for one in gazetteer.toponyms(row["text"])],
+            "toponyms": [
+                _toponym(one)
+                for one in gazetteer.toponyms(row["text"])
+                if one.place.latitude is not None
+            ],
         },
     )
 
