@@ -55,16 +55,8 @@ def test_given_spans_are_resolved_and_no_others(gazetteer):
     assert only.place.regions == ("ML", "ML-7", "overlay:ml-labbezanga")
 
 
-def test_an_unknown_village_lies_probably_where_the_rest_of_the_text_is(gazetteer):
-    toponyms = gazetteer.toponyms("The village of Tamikoro, in Mali's Mopti region, was burnt.")
-    assert gazetteer.probable_regions(toponyms) == ("ML", "ML-5")
-
-
-def test_nothing_is_probable_without_a_majority(gazetteer):
-    assert gazetteer.probable_regions(gazetteer.toponyms("Mali and Niger signed.")) == ()
-
-
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.text(st.sampled_from("KidalMénaka of in Mali,.’'-\n\u0301ßМXYZ"), max_size=80))
 def test_every_toponym_stands_in_the_text(gazetteer, text):
-    assert all(toponym.span.stands_in(text) for toponym in gazetteer.toponyms(text))
+    spans = [toponym.span for toponym in gazetteer.toponyms(text)]
+    assert all(text[span.start : span.end] == span.text for span in spans)

@@ -128,12 +128,10 @@ def _incidents(today: Daily) -> tuple[str, ...]:
 
 def _coverage(timeline: Timeline, now: Published, as_of: datetime) -> Coverage:
     readings = timeline.readings
-    named, recent = readings.named(as_of), readings.recent(as_of)
+    named = readings.named(as_of)
     return Coverage(
         reports=len(named),
         owners=len({report.owner for report in named}),
-        recent_reports=len(recent),
-        recent_owners=len({report.owner for report in recent}),
         unreadable=len(readings.unread(as_of)),
         covered_weeks=tuple(str(week) for week in readings.covered_weeks(as_of)),
         last_read=now.last_read,

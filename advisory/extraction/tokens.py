@@ -56,7 +56,6 @@ QUALIFIERS = ("at_least", "more_than", "up_to", "about", "between")
 _MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "-": ";"}
 _OPENING, _CLOSING = "\"'([{", "\"'.,;:!?)]}"
 _YEARS = range(1900, 2101)
-_MOST_WORDS = 6
 _HUNDRED = 100
 
 

@@ -5,7 +5,7 @@
 name is folded is in `gazetteer.folding`, so that a look-up imports nothing else.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -15,7 +15,7 @@ from advisory.gazetteer.explain import Meaning, meaning
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.queries import find_by_id, find_region
 from advisory.gazetteer.records import Kind
-from advisory.gazetteer.regions import place_of, place_of_region, probable_regions, shown
+from advisory.gazetteer.regions import place_of, place_of_region, shown
 from advisory.gazetteer.toponyms import ToponymReader
 from advisory.gazetteer.words import Words, read_words
 from advisory.model.assessment import Region
@@ -91,14 +91,6 @@ class Gazetteer:
         With `spans`, exactly these are resolved instead of being looked for.
         """
         return self._reader.read(text, spans)
-
-    def probable_regions(self, toponyms: Iterable[Toponym]) -> tuple[str, ...]:
-        """Return the regions in which the unlocated names of a text probably lie.
-
-        That is the path of the country, or admin1, that holds more than half of its toponyms; with
-        no such majority nothing is said.
-        """
-        return probable_regions(toponyms)
 
     def names(self) -> Iterator[tuple[str, int, str, str]]:
         """Return (folded name, rank, region id, as shown) of all that a look-up must know.

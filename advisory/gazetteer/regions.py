@@ -4,14 +4,11 @@ Regions form a tree: country, admin1, admin2, place. The path of a region names 
 it, country first, itself last. An informal region has members instead.
 """
 
-from collections import Counter
-from collections.abc import Iterable
 from typing import Final
 
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.records import NO_ROW, Entry, Kind
 from advisory.model.assessment import Region
-from advisory.model.text import Toponym
 from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 
@@ -74,27 +71,6 @@ def path_of(index: Index, entry: Entry) -> tuple[str, ...]:
     """Return the ids of all regions an entry lies in, country first, itself last."""
     above = (_parent(index, row) for row in (entry.country, entry.admin1, entry.admin2))
     return tuple(dict.fromkeys([*(parent.id for parent in above if parent), entry.id]))
-
-
-def probable_regions(toponyms: Iterable[Toponym]) -> tuple[str, ...]:
-    """Return the ids of the country, and admin1, that more than half of the toponyms lie in.
-
-    >>> from advisory.model.value import Span
-    >>> kidal = Place("Kidal", country="ML", admin1="ML-8", regions=("ML", "ML-8"))
-    >>> probable_regions([Toponym(Span(0, 5, "Kidal"), kidal)])
-    ('ML', 'ML-8')
-    """
-    places = [toponym.place for toponym in toponyms if toponym.place.country]
-    country = _majority(place.country for place in places)
-    inside = [p for p in places if p.country == country and p.admin1 and p.kind != "compass"]
-    admin1 = _majority(place.admin1 for place in inside)
-    return tuple(filter(None, (country, admin1 if country else None)))
-
-
-def _majority(votes: Iterable[str | None]) -> str | None:
-    counted = Counter(votes)
-    most = counted.most_common(1)
-    return most[0][0] if most and 2 * most[0][1] > counted.total() else None
 
 
 def lies_in(entry: Entry, around: Entry) -> bool:

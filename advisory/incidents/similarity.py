@@ -124,7 +124,7 @@ def points(one: Traits, other: Traits) -> int:
         + day_points(one, other)
         + type_points(one, other)
         + toll_points(one, other)
-        + actor_points(one.actors, other.actors)
+        + _actor_points(one.actors, other.actors)
     )
 
 
@@ -209,7 +209,7 @@ def are_compatible(one: Count, other: Count) -> bool:
     return not highs or max(one.low, other.low) <= min(highs)
 
 
-def actor_points(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+def _actor_points(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     """Return 0 to 15 points for the actors."""
     if not (one and other):
         return 7

@@ -145,14 +145,12 @@ class HazardScore:
 class Coverage:
     """What was read of a region up to an as-of.
 
-    `reports` and `owners` count readable reports that name the region; `recent_*` those of the last
-    28 days that name its country. `last_read` is the last relevant reading (decision 7).
+    `reports` and `owners` count readable reports that name the region; `last_read` is the last
+    relevant reading (decision 7).
     """
 
     reports: int
     owners: int
-    recent_reports: int
-    recent_owners: int
     unreadable: int
     covered_weeks: tuple[str, ...]
     last_read: date | None

@@ -40,10 +40,6 @@ class Span:
         """Cut a span out of the text it belongs to."""
         return cls(start, end, original[start:end])
 
-    def stands_in(self, original: str) -> bool:
-        """Whether the report still says these words in this place."""
-        return original[self.start : self.end] == self.text
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -86,10 +82,6 @@ class Count:
         return (
             self.high if self.qualifier is Qualifier.UP_TO and self.high is not None else self.low
         )
-
-    def allows(self, number: int) -> bool:
-        """Whether this number contradicts nothing the words say."""
-        return self.low <= number and (self.high is None or number <= self.high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,3 @@ editions  a draft is kept in all its variants, numbered, and found again
 signing   people sign an edition until it is released; `releases` reads the log, `slips` prove it
 review    the queue of what waits for a person
 """
-
-STAGES = (
-    "intake: files become reports",
-    "extraction: a report becomes a reading",
-    "incidents: mentions of the same thing become one incident",
-    "assessment: incidents and rules become a level",
-    "advice: a level becomes an advisory",
-    "rendering: an advisory becomes a document",
-)
-"""The road, to be read aloud."""
