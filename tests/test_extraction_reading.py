@@ -25,6 +25,11 @@ NOTHING = {
     "a trial": "A court in Gao sentenced to death a man accused of the attack on the market.",
     "a wish": "The minister called for an end to attacks in Gao.",
     "a truce": "A ceasefire began in Gao on Monday.",
+    "a film with a toll": "The film, in which 40 people are killed, opened in Gao on Monday.",
+    "a drill with a toll": "Soldiers stormed a mock village near Gao; 40 attackers were killed.",
+    "a trial with a toll": (
+        "A court in Gao jailed a man for the 2019 attack, in which two people were killed."
+    ),
 }
 
 
@@ -38,6 +43,17 @@ def test_an_incident_has_type_place_day_and_toll():
     assert (mention.type, mention.place.name) == ("drone_strike", "Kidal")
     assert mention.date.first == date(2026, 11, 6)
     assert mention.killed.low == 12
+
+
+def test_a_toll_of_a_whole_war_is_no_new_incident():
+    [told] = mentions("Gunmen killed 800,000 people in Gao.")
+    assert told.aggregate
+
+
+def test_who_holds_a_base_that_is_struck_is_its_target():
+    mention = only("A drone strike hit a base used by JNIM near Gao on Friday.")
+    roles = {actor.name: actor.role for actor in mention.actors}
+    assert roles["JNIM"] is ActorRole.TARGET
 
 
 def test_headline_and_lead_are_one_incident():

@@ -15,11 +15,13 @@ from advisory.extraction.tellings import Telling
 from advisory.model.identity import mention_id
 from advisory.model.incident import Mention
 from advisory.model.value import Actor, Evidence, Place, Span
-from advisory.model.vocabulary import ActorKind, ActorRole
+from advisory.model.vocabulary import ActorKind, ActorRole, Hazard
 from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Lexicon
 
 _RULE = "counts/people"
+MOST_KILLED_AT_ONCE = 5_000
+"""Above it a toll is that of a war, a massacre of long ago or a film, not of one new incident."""
 _TARGET_OF = {ActorKind.STATE_FORCE: "military", ActorKind.PEACEKEEPERS: "peacekeeper"}
 
 
@@ -71,7 +73,7 @@ class MentionMaker:
             status=status(made, announced=announced),
             claims=tuple(made),
             background=draft.is_background,
-            aggregate=_is_aggregate(draft),
+            aggregate=_is_aggregate(draft) or _is_a_whole_war(kind, values.killed),
             conflicts=_conflicts(draft),
             evidence=tuple(self._evidence(page, draft, named, values)),
         )
@@ -196,6 +198,12 @@ def _is_aggregate(draft: Draft) -> bool:
     """Whether the figures are a campaign's: over many incidents, with no place or day of one."""
     first = draft.first.sentence
     return first.has("aggregate") and draft.is_old and not any(p.is_led for p in first.places)
+
+
+def _is_a_whole_war(kind: IncidentType, killed: Figure | None) -> bool:
+    """Whether more died than in any single attack: only nature and disease kill so many at once."""
+    by_nature = kind.hazard in {Hazard.NATURAL_HAZARD, Hazard.EPIDEMIC}
+    return killed is not None and killed.count.low > MOST_KILLED_AT_ONCE and not by_nature
 
 
 def _conflicts(draft: Draft) -> tuple[str, ...]:

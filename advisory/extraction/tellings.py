@@ -69,7 +69,7 @@ class TellingReader:
         """Return what a sentence tells, or None where it tells of nothing that happened."""
         triggers = self._real_triggers(page, sentence)
         has_toll = any(toll.count.low or toll.count.high for toll in sentence.tolls)
-        if sentence.has("unreal") and not has_toll:
+        if sentence.has("retold") or (sentence.has("unreal") and not has_toll):
             return None
         main = [hit for hit in triggers if not self._reality.is_relative(page, sentence, hit)]
         triggers = main or triggers
