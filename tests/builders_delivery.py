@@ -14,6 +14,7 @@ from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 
+import trustme
 from aiosmtpd.controller import Controller
 
 from advisory import resources
@@ -248,14 +249,19 @@ def _message(line) -> str:
     return b"".join(rows).decode()
 
 
-CERTIFICATES = Path(__file__).parent / "cases" / "tls"
-"""Certificates for `localhost` that sign themselves, each with its key: made for these tests."""
+AUTHORITY = trustme.CA()
+"""Signs the certificates of these tests; made anew in each run."""
 
 
-def speaks_tls(name: str) -> ssl.SSLContext:
-    """What a server that bears this certificate speaks with."""
+def certificate(host: str = "localhost", *, not_after: datetime | None = None) -> trustme.LeafCert:
+    """A certificate for a host, valid for long unless an end is given."""
+    return AUTHORITY.issue_cert(host, not_after=not_after)
+
+
+def speaks_tls(shown: trustme.LeafCert) -> ssl.SSLContext:
+    """What a server that shows this certificate speaks with."""
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(CERTIFICATES / name)
+    shown.configure_cert(context)
     return context
 
 

@@ -1,5 +1,6 @@
 """One message over SMTP: each fault ends in the truth, and nothing is said in the clear."""
 
+from datetime import UTC, datetime
 from functools import partial
 
 import pytest
@@ -10,8 +11,9 @@ from advisory.delivery.smtp import Server, post
 from advisory.errors import UserError
 from advisory.model.delivery import Outcome
 from tests.builders_delivery import (
-    CERTIFICATES,
+    AUTHORITY,
     SENDER,
+    certificate,
     free_port,
     mail_server,
     scripted_server,
@@ -95,36 +97,39 @@ def test_a_dot_on_its_own_line_ends_no_message():
     assert sum(line.startswith("rcpt") for line in heard) == 1
 
 
-def test_an_encrypted_line_to_a_proven_server_takes_the_message(monkeypatch):
-    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATES / "localhost.pem"))
-    with mail_server(tls_context=speaks_tls("localhost.pem"), require_starttls=True) as inbox:
+def trust_the_authority(monkeypatch, folder):
+    AUTHORITY.cert_pem.write_to_path(folder / "authority.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(folder / "authority.pem"))
+
+
+def test_an_encrypted_line_to_a_proven_server_takes_the_message(monkeypatch, tmp_path):
+    trust_the_authority(monkeypatch, tmp_path)
+    with mail_server(tls_context=speaks_tls(certificate()), require_starttls=True) as inbox:
         assert over_tls(inbox.port).outcome is Outcome.SENT
     assert inbox.readers == [READER]
 
 
-def test_tls_from_the_first_byte_takes_the_message(monkeypatch):
-    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATES / "localhost.pem"))
-    with mail_server(ssl_context=speaks_tls("localhost.pem")) as inbox:
+def test_tls_from_the_first_byte_takes_the_message(monkeypatch, tmp_path):
+    trust_the_authority(monkeypatch, tmp_path)
+    with mail_server(ssl_context=speaks_tls(certificate())) as inbox:
         monkeypatch.setattr(smtp, "IMPLICIT_TLS_PORT", inbox.port)
         assert over_tls(inbox.port).outcome is Outcome.SENT
 
 
 @pytest.mark.parametrize(
-    ("certificate", "trusted", "host"),
+    ("shown", "trusted"),
     [
-        ("localhost.pem", None, "localhost"),
-        ("expired.pem", "expired.pem", "localhost"),
-        ("localhost.pem", "localhost.pem", "127.0.0.1"),
+        (certificate(), False),
+        (certificate(not_after=datetime(2020, 1, 1, tzinfo=UTC)), True),
+        (certificate("mail.example"), True),
     ],
-    ids=["self-signed", "expired", "another host's"],
+    ids=["of an unknown authority", "expired", "another host's"],
 )
-def test_a_server_that_does_not_prove_its_name_hears_nothing(
-    monkeypatch, certificate, trusted, host
-):
+def test_a_server_that_does_not_prove_its_name_hears_nothing(monkeypatch, tmp_path, shown, trusted):
     if trusted:
-        monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATES / trusted))
-    with mail_server(tls_context=speaks_tls(certificate)) as inbox:
-        verdict = over_tls(inbox.port, host=host, user="u", password=CANARY)
+        trust_the_authority(monkeypatch, tmp_path)
+    with mail_server(tls_context=speaks_tls(shown)) as inbox:
+        verdict = over_tls(inbox.port, user="u", password=CANARY)
     assert (verdict.outcome, verdict.reached, inbox.taken) == (Outcome.DEFERRED, False, [])
     assert "certificate verify failed" in verdict.reason
 
@@ -136,11 +141,11 @@ def test_where_a_thief_takes_starttls_away_nothing_is_said():
     assert all(line.startswith(("ehlo", "quit")) for line in heard)
 
 
-def test_a_login_that_is_refused_defers_and_tells_no_password(monkeypatch):
-    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATES / "localhost.pem"))
+def test_a_login_that_is_refused_defers_and_tells_no_password(monkeypatch, tmp_path):
+    trust_the_authority(monkeypatch, tmp_path)
     refuse = partial(AuthResult, success=False, handled=False)
     with mail_server(
-        tls_context=speaks_tls("localhost.pem"), authenticator=lambda *_: refuse()
+        tls_context=speaks_tls(certificate()), authenticator=lambda *_: refuse()
     ) as inbox:
         verdict = over_tls(inbox.port, user="u", password=CANARY)
     assert (verdict.outcome, verdict.reached) == (Outcome.DEFERRED, False)
