@@ -262,7 +262,7 @@ def assessment(level=5, as_of="2023-11-08T23:59:59", hazards=None, **fields):
 
 def coverage(reports=2, owners=2, last_read="2023-11-07"):
     last = date.fromisoformat(last_read) if last_read else None
-    return Coverage(reports, owners, reports, owners, 0, (), last)
+    return Coverage(reports, owners, 0, (), last)
 
 
 def report(name, published="2023-11-07", tlp=Tlp.CLEAR, source="wire"):

@@ -21,7 +21,7 @@ SEVENTH, NINTH = date(2023, 11, 7), date(2023, 11, 9)
         ("At least 12", Count(12, None, Qualifier.AT_LEAST)),
         ("over 130", Count(130, None, Qualifier.MORE_THAN)),
         ("up to 20", Count(0, 20, Qualifier.UP_TO)),
-        ("about 30", Count(30, None, Qualifier.ABOUT)),
+        ("about 30", Count(30, 30, Qualifier.ABOUT)),
         ("12-15", Count(12, 15, Qualifier.BETWEEN)),
         ("12 to 15", Count(12, 15, Qualifier.BETWEEN)),
         ("unknown", None),

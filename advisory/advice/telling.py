@@ -39,16 +39,18 @@ class Telling:
         return Slot(capital(noun), Provenance.RULEBOOK, f"types.{self.incident.type}")
 
     @property
+    def _noun(self) -> str:
+        return self.nouns[-1] if self.is_plural else self.nouns[0]
+
+    @property
     def bare(self) -> Slot:
         """The type as a noun without an article, for a title."""
-        noun = self.nouns[-1] if self.is_plural else self.nouns[0]
-        return Slot(capital(noun), Provenance.RULEBOOK, f"types.{self.incident.type}")
+        return Slot(capital(self._noun), Provenance.RULEBOOK, f"types.{self.incident.type}")
 
     @property
     def head(self) -> Slot:
         """The word that the noun is about, as "strikes" in "the strikes"."""
-        noun = self.nouns[-1] if self.is_plural else self.nouns[0]
-        return Slot(_head(noun), Provenance.RULEBOOK, f"types.{self.incident.type}")
+        return Slot(_head(self._noun), Provenance.RULEBOOK, f"types.{self.incident.type}")
 
     def name(self, name: str, actor_id: str | None, report: str) -> Slot:
         """Return an actor's or speaker's name in its slot."""

@@ -9,7 +9,7 @@ from advisory.cli import options
 from advisory.cli.desks import desk
 from advisory.cli.output import show, show_json
 from advisory.delivery.addresses import mail_address, same_reader
-from advisory.delivery.subscribers import joined, without, write_subscribers
+from advisory.delivery.subscribers import as_entry, joined, without, write_subscribers
 from advisory.errors import UserError
 from advisory.model.advice import Edition, Profile
 from advisory.model.delivery import Subscriber
@@ -86,7 +86,7 @@ def list_(
     at = desk(store, rules)
     every = routing.subscribers(at)
     if as_json:
-        show_json([_as_json(each) for each in every])
+        show_json([as_entry(each) for each in every])
         return
     for each in every:
         show(f"{each.address}  {each.tlp}{_rarely(each)}")
@@ -130,16 +130,3 @@ def _rarely(subscriber: Subscriber) -> str:
         (subscriber.muted, "MUTED"),
     )
     return "".join(f"  {words}" for holds, words in said if holds)
-
-
-def _as_json(subscriber: Subscriber) -> dict[str, object]:
-    return {
-        "address": subscriber.address,
-        "regions": list(subscriber.regions),
-        "tlp": str(subscriber.tlp).removeprefix("TLP:"),
-        "language": subscriber.language,
-        "profile": subscriber.profile.value,
-        "edition": subscriber.edition.value,
-        "attach_pdf": subscriber.attach_pdf,
-        "muted": subscriber.muted,
-    }

@@ -185,21 +185,25 @@ def _repeated(found: Iterable[tuple[Subscriber, Node]]) -> Iterator[Problem]:
             yield node["address"].problem(what, "Make one entry of the two.")
 
 
-def _written(subscriber: Subscriber) -> dict[str, object]:
-    """Return an entry with the keys that a person looks for, and the rarer ones where they say."""
-    rare = {
-        "edition": subscriber.edition.value if subscriber.edition is not Edition.DESK else None,
-        "attach_pdf": subscriber.attach_pdf or None,
-        "muted": subscriber.muted or None,
-    }
+def as_entry(subscriber: Subscriber) -> dict[str, object]:
+    """Return a subscriber with all keys of an entry of the file."""
     return {
         "address": subscriber.address,
         "regions": list(subscriber.regions),
         "tlp": str(subscriber.tlp).removeprefix("TLP:"),
         "language": subscriber.language,
         "profile": subscriber.profile.value,
-        **{key: value for key, value in rare.items() if value is not None},
+        "edition": subscriber.edition.value,
+        "attach_pdf": subscriber.attach_pdf,
+        "muted": subscriber.muted,
     }
+
+
+def _written(subscriber: Subscriber) -> dict[str, object]:
+    """Return an entry with the keys that a person looks for, and the rarer ones where they say."""
+    usual = {"edition": Edition.DESK.value, "attach_pdf": False, "muted": False}
+    told = as_entry(subscriber)
+    return {key: value for key, value in told.items() if key not in usual or value != usual[key]}
 
 
 def _by_address(subscribers: Iterable[Subscriber]) -> tuple[Subscriber, ...]:

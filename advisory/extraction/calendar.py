@@ -17,7 +17,7 @@ from advisory.rulebook.lexicon import Grammar
 Groups = Mapping[str, str | None]
 _SOON = timedelta(days=2)
 _DAYS_OF_A_WEEK, _SURELY_THERE = 7, 28
-_YEARS = range(1900, 2101)  # any other number is a resolution's or a model's
+YEARS = range(1900, 2101)  # any other number is a resolution's or a model's
 _CENTURY_TURNS = 50
 _A_FEW = 3
 
@@ -104,7 +104,7 @@ def _month(grammar: Grammar, groups: Groups, published: Published | None) -> Dat
 
 def _year(_: Grammar, groups: Groups, __: Published | None) -> DateRange | None:
     year = int(groups["year"] or 0)
-    if year not in _YEARS:
+    if year not in YEARS:
         return None
     return DateRange(date(year, 1, 1), date(year, 12, 31), DatePrecision.VAGUE)
 

@@ -17,10 +17,9 @@ from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
 from advisory.model.value import Claim, Span
-from advisory.model.vocabulary import ActorKind, SpeakerKind, Stance, Status
+from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance, Status
 
 _NEAR, _FAR = 45, 110
-_PARTIES = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.PRIVATE_FORCE})
 _CLAIMING = frozenset({SpeakerKind.PARTY})
 
 
@@ -96,7 +95,7 @@ def _voices(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, str, Spe
         if hit.kind == "speakers":
             yield hit.start, hit.end, page.text[hit.start : hit.end], SpeakerKind(hit.id)
     for found in sentence.actors:
-        kind = SpeakerKind.PARTY if found.kind in _PARTIES else SpeakerKind.ORGANISATION
+        kind = SpeakerKind.PARTY if found.kind in FIGHTING else SpeakerKind.ORGANISATION
         yield found.start, found.end, found.name, _office(found, kind)
 
 

@@ -15,12 +15,9 @@ from advisory.model.vocabulary import Qualifier
 
 _COUNTED = "nN"
 _MOST_WORDS = 7
-_QUALIFIERS = {
-    "at_least": Qualifier.AT_LEAST,
-    "more_than": Qualifier.MORE_THAN,
-    "up_to": Qualifier.UP_TO,
-    "about": Qualifier.ABOUT,
-    "between": Qualifier.BETWEEN,
+_HEDGES = {
+    hedge.value: hedge
+    for hedge in (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.UP_TO, Qualifier.ABOUT)
 }
 
 
@@ -103,17 +100,10 @@ def _range(tokens: Sequence[Token], at: int, qualifier: str) -> tuple[tuple[int,
 def _count(value: tuple[int, int | None], qualifier: str, tag: str) -> Count:
     low, high = value
     if tag == "N" and high is None:
-        return Count(low, None, Qualifier.VAGUE)
+        return Count.hedged(low, Qualifier.VAGUE)
     if high is not None and high > low:
         return Count(low, high, Qualifier.BETWEEN)
-    match _QUALIFIERS.get(qualifier):
-        case Qualifier.AT_LEAST | Qualifier.MORE_THAN as open_end:
-            return Count(low, None, open_end)
-        case Qualifier.UP_TO:
-            return Count(0, low, Qualifier.UP_TO)
-        case Qualifier.ABOUT:
-            return Count(low, low, Qualifier.ABOUT)
-    return Count.exactly(low)
+    return Count.hedged(low, _HEDGES.get(qualifier, Qualifier.EXACT))
 
 
 def _head(tokens: Sequence[Token], at: int) -> tuple[int, str | None, bool]:

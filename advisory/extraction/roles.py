@@ -16,12 +16,11 @@ from advisory.extraction.actors import ActorFound
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.model.value import Actor
-from advisory.model.vocabulary import ActorKind, ActorRole
+from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
 _NEAR, _REACH, _BESIDE = 60, 160, 24
 _TWO_SIDED = frozenset({"armed_clash", "communal_clash", "ground_assault", "town_seized"})
-_FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.PRIVATE_FORCE})
 _SPEAKING = frozenset({"say", "claim", "confirm", "deny"})
 
 Role = tuple[ActorRole, bool]  # the role, and whether somebody else ascribes it
@@ -120,7 +119,7 @@ class RoleReader:
         if scene.trigger is None:
             return None
         if scene.trigger.id in _TWO_SIDED and found.kind is not ActorKind.OTHER:
-            return (ActorRole.PARTY, False) if found.kind in _FIGHTING else None
+            return (ActorRole.PARTY, False) if found.kind in FIGHTING else None
         if _speaks(scene, found):
             return None
         return self._by_preposition(scene, scene.trigger, found) or self._by_position(

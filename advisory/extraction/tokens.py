@@ -8,6 +8,7 @@ are told apart from counts by what stands beside them.
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from advisory.extraction.calendar import YEARS
 from advisory.extraction.page import Page, fold
 from advisory.rulebook.lexicon import Grammar
 
@@ -55,7 +56,6 @@ TAGS: Mapping[str, str] = {
 QUALIFIERS = ("at_least", "more_than", "up_to", "about", "between")
 _MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "-": ";"}
 _OPENING, _CLOSING = "\"'([{", "\"'.,;:!?)]}"
-_YEARS = range(1900, 2101)
 _HUNDRED = 100
 
 
@@ -281,4 +281,4 @@ def _digits(word: str) -> int | tuple[int, int] | None:
 
 
 def _is_year(word: str) -> bool:
-    return word.isdigit() and int(word) in _YEARS
+    return word.isdigit() and int(word) in YEARS

@@ -172,7 +172,7 @@ def _longer_name(candidate: Candidate, sense: Sense, around: Surroundings) -> fl
     """Weigh the capitalised words that follow: "Kidal University", "Houston Police"."""
     tokens, words, at = around.tokens, around.words, candidate.end
     run = [tokens.lower[at]]
-    while len(run) < _LONGEST and _goes_on(tokens, at + len(run)):
+    while len(run) < _LONGEST and tokens.goes_on(at + len(run)):
         run.append(tokens.lower[at + len(run)])
     if not words.institutions.isdisjoint(run) or not words.agreements.isdisjoint(run):
         return -2.0 if sense.kind is Kind.COUNTRY else -4.0
@@ -184,7 +184,3 @@ def _longer_name(candidate: Candidate, sense: Sense, around: Surroundings) -> fl
 
 
 _LONGEST: Final = 4
-
-
-def _goes_on(tokens: Tokens, at: int) -> bool:
-    return at < len(tokens.words) and tokens.gaps[at] == " " and tokens.capital[at]

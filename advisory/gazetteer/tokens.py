@@ -35,6 +35,10 @@ class Tokens:
     first: list[bool]
     loud: list[bool]
 
+    def goes_on(self, at: int) -> bool:
+        """Whether a name may go on here with a capital: "near Lake ..." is no village."""
+        return at < len(self.words) and self.gaps[at] == " " and self.capital[at]
+
 
 def tokenise(text: str) -> Tokens:
     """Return the words of a text.

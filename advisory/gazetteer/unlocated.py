@@ -83,7 +83,7 @@ def _is_cued(tokens: Tokens, words: Words, begin: int, end: int) -> bool:
         if before == "of" and (head in words.settlements or head in _AROUND):
             return True
         if before in _NEAR or (before in words.settlements and not tokens.capital[begin - 1]):
-            return not _is_more(tokens, end)
+            return not tokens.goes_on(end)
     behind = tokens.gaps[end] == " " and end < len(tokens.words) and not tokens.capital[end]
     return behind and tokens.lower[end] in _BEHIND
 
@@ -92,8 +92,3 @@ def _is_inside(tokens: Tokens, words: Words, begin: int, end: int, begun: set[in
     """Whether a name stands in "in X, Y", where Y is a place."""
     led = begin > 0 and tokens.lower[begin - 1] in words.before and tokens.gaps[begin] == " "
     return led and end in begun and tokens.gaps[end] == ", "
-
-
-def _is_more(tokens: Tokens, end: int) -> bool:
-    """Whether a name goes on with a capital: "near Lake ..." is no village."""
-    return end < len(tokens.words) and tokens.gaps[end] == " " and tokens.capital[end]

@@ -13,9 +13,7 @@ from advisory.model.incident import Incident, Mention
 from advisory.model.naming import admin1_words
 from advisory.model.value import Count, DateRange, Place
 from advisory.model.vocabulary import DatePrecision
-from advisory.model.wording import MONTHS, count_words, short_day, short_instant
-
-UNKNOWN = "unknown"
+from advisory.model.wording import MONTHS, UNKNOWN, count_words, short_day, short_instant
 
 
 @dataclass(frozen=True, slots=True)

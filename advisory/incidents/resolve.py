@@ -8,7 +8,7 @@ time, and what they kept apart is never joined. Background and aggregates form n
 fields and the grade of an incident come about is said in `fields`, `tolls` and `grading`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -102,23 +102,24 @@ def _groups(
     groups = {node: _Group([node], _copies(nodes[node])) for node in members}
     for _, one, other in edges:
         ours, theirs = groups[one], groups[other]
-        if ours is not theirs and not _kept_apart(ours, theirs, nodes, hands):
+        if ours is not theirs and not _any_pair(are_kept_apart, ours, theirs, nodes, hands):
             _join(groups, ours, theirs, _because(nodes[one], nodes[other]))
     for one, other in ties:
         ours, theirs = groups[one], groups[other]
-        if ours is not theirs and not _apart_by_hand(ours, theirs, nodes, hands):
+        if ours is not theirs and not _any_pair(are_apart_by_hand, ours, theirs, nodes, hands):
             _join(groups, ours, theirs, _by_hand(nodes[one], nodes[other]))
     return list({id(group): group for group in groups.values()}.values())
 
 
-def _kept_apart(ours: _Group, theirs: _Group, nodes: Sequence[Node], hands: Hands) -> bool:
+def _any_pair(
+    holds: Callable[[Node, Node, Hands], bool],
+    ours: _Group,
+    theirs: _Group,
+    nodes: Sequence[Node],
+    hands: Hands,
+) -> bool:
     pairs = ((nodes[a], nodes[b]) for a in ours.nodes for b in theirs.nodes)
-    return any(are_kept_apart(one, other, hands) for one, other in pairs)
-
-
-def _apart_by_hand(ours: _Group, theirs: _Group, nodes: Sequence[Node], hands: Hands) -> bool:
-    pairs = ((nodes[a], nodes[b]) for a in ours.nodes for b in theirs.nodes)
-    return any(are_apart_by_hand(one, other, hands) for one, other in pairs)
+    return any(holds(one, other, hands) for one, other in pairs)
 
 
 def _join(groups: dict[int, _Group], ours: _Group, theirs: _Group, why: str) -> None:

@@ -20,13 +20,12 @@ from datetime import date
 from pathlib import Path
 
 from advisory.errors import Problem, RejectedFile
+from advisory.model.assessment import LEVELS
 from advisory.model.decision import Decision, Verb
 from advisory.model.identity import decision_id
 from advisory.model.time import parse_as_of
 from advisory.rulebook.reader import read_file
 from advisory.rulebook.shape import build
-
-LEVELS = range(1, 6)
 
 
 @dataclass(frozen=True, slots=True)

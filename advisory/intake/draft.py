@@ -8,7 +8,7 @@ half a surrogate pair) becomes U+FFFD, one for one.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
 from advisory.errors import RejectedReport
@@ -41,6 +41,10 @@ class Draft:
     language: str | None = None
     tlp: str | None = None
     origin: str | None = None
+
+
+PARTICULARS = tuple(part.name for part in fields(Draft) if part.name != "text")
+"""What a file may say of a report beside its text."""
 
 
 @dataclass(frozen=True, slots=True)

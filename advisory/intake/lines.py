@@ -12,11 +12,9 @@ from typing import BinaryIO
 
 from advisory.errors import RejectedReport
 from advisory.intake.characters import decoded
-from advisory.intake.draft import Draft
+from advisory.intake.draft import PARTICULARS, Draft
 
 MAX_LINE = 5_000_000
-
-_OPTIONAL = ("id", "title", "published", "source", "url", "language", "tlp", "origin")
 
 
 def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
@@ -56,7 +54,7 @@ def read_line(line: bytes) -> Draft:
     if not isinstance(text, str):
         raise RejectedReport('The line has no "text". Write {"id": "...", "text": "..."}.')
     problems: list[str] = []
-    values = {key: _word(key, written.get(key), problems) for key in _OPTIONAL}
+    values = {key: _word(key, written.get(key), problems) for key in PARTICULARS}
     if problems:
         raise RejectedReport("\n".join(problems))
     return Draft(text=text, **values)

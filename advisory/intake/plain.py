@@ -9,11 +9,10 @@ from dataclasses import asdict, dataclass
 
 from advisory.errors import Problem, RejectedFile, RejectedReport
 from advisory.intake.characters import decoded
-from advisory.intake.draft import Draft
+from advisory.intake.draft import PARTICULARS, Draft
 from advisory.rulebook.reader import read_text
 from advisory.rulebook.shape import build
 
-HEADERS = ("id", "title", "published", "source", "url", "language", "tlp", "origin")
 MAX_TITLE = 300
 MAX_FRONT = 10_000
 
@@ -53,7 +52,7 @@ def _headers(text: str) -> tuple[dict[str, str | None], str]:
     headers: dict[str, str | None] = {}
     for line in head.split("\n"):
         key, colon, value = line.partition(":")
-        if not colon or key.casefold() not in HEADERS or not blank:
+        if not colon or key.casefold() not in PARTICULARS or not blank:
             return {}, text
         headers[key.casefold()] = value.strip()
     return headers, rest.strip("\n")

@@ -11,6 +11,9 @@ from enum import StrEnum
 
 from advisory.model.vocabulary import Hazard
 
+LEVELS = range(1, 6)
+"""The levels there are; None, which is UNKNOWN, is none of them."""
+
 
 class RegionKind(StrEnum):
     """What a region is, in the order in which a name is given a meaning (decision 16)."""

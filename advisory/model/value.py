@@ -76,6 +76,21 @@ class Count:
         """Return the count that leaves nothing open."""
         return cls(number, number, Qualifier.EXACT)
 
+    @classmethod
+    def hedged(cls, number: int, qualifier: Qualifier) -> "Count":
+        """Return the count that one number and its hedge allow.
+
+        >>> Count.hedged(20, Qualifier.UP_TO)
+        Count(low=0, high=20, qualifier=<Qualifier.UP_TO: 'up_to'>)
+        """
+        match qualifier:
+            case Qualifier.AT_LEAST | Qualifier.MORE_THAN | Qualifier.VAGUE:
+                return cls(number, None, qualifier)
+            case Qualifier.UP_TO:
+                return cls(0, number, qualifier)
+            case _:
+                return cls(number, number, qualifier)
+
     @property
     def best(self) -> int:
         """The figure the words support: the number named; for "up to" the upper end."""

@@ -142,6 +142,10 @@ class ActorKind(StrEnum):
     OTHER = "other"
 
 
+FIGHTING = frozenset({ActorKind.STATE_FORCE, ActorKind.ARMED_GROUP, ActorKind.PRIVATE_FORCE})
+"""What is a party to a fight."""
+
+
 class ConditionKind(StrEnum):
     """The states that last."""
 

@@ -9,6 +9,8 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+UNKNOWN = "unknown"
+"""How a person writes, and reads, that a value is not known."""
 VAGUE = ((2000, "thousands"), (200, "hundreds"), (40, "scores"), (24, "dozens"), (0, "several"))
 """The words of a vague count, by the least number they stand for."""
 

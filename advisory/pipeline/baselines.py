@@ -9,13 +9,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from advisory.errors import UserError
-from advisory.model.assessment import Region
+from advisory.model.assessment import LEVELS, Region
 from advisory.model.decision import Decision, Verb
 from advisory.pipeline.deciding import Act, Done, carry_out
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.known import Known
 
-LEVELS = range(1, 6)
 LONGEST_DAYS = 366
 
 

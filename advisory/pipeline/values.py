@@ -23,10 +23,10 @@ from advisory.incidents.hands import Kind
 from advisory.model.assessment import RegionKind
 from advisory.model.value import Count, DateRange, Place
 from advisory.model.vocabulary import DatePrecision, Qualifier, Status
+from advisory.model.wording import UNKNOWN
 from advisory.pipeline.desk import Desk
 from advisory.store.codec import encode
 
-UNKNOWN = "unknown"
 MOST_PEOPLE = 1_000_000
 """More than any incident that was ever told of here: a slip of the finger."""
 
@@ -98,15 +98,8 @@ def count_of(text: str) -> Count | None:
         raise UserError(f'"{text}" {why}; allowed: {_COUNTS_ALLOWED}.')
     if parts[4]:
         return Count(low, high, Qualifier.BETWEEN)
-    return _hedged(low, Qualifier.AT_LEAST if parts[3] else _HEDGES.get(parts[1] or ""))
-
-
-def _hedged(number: int, qualifier: Qualifier | None) -> Count:
-    if qualifier is None:
-        return Count.exactly(number)
-    if qualifier is Qualifier.UP_TO:
-        return Count(0, number, qualifier)
-    return Count(number, None, qualifier)
+    hedge = _HEDGES.get(parts[1], Qualifier.EXACT)
+    return Count.hedged(low, Qualifier.AT_LEAST if parts[3] else hedge)
 
 
 def date_of(text: str) -> DateRange | None:

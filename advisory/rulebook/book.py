@@ -17,7 +17,8 @@ from advisory.model.vocabulary import ActorKind, Category, ConditionKind, Hazard
 Dated = Mapping[date, float]
 
 
-def _computed(default: Any = "") -> Any:  # noqa: ANN401 - the default of any field
+def computed(default: Any = "") -> Any:  # noqa: ANN401 - the default of any field
+    """Return the default of a field that no file may give."""
     return field(default=default, metadata={"computed": True})
 
 
@@ -171,9 +172,9 @@ class WeightRule:
     references: tuple[str, ...]
     reviewed: date
     tests: tuple[RuleTest, ...]
-    id: str = _computed()
-    hazard: str = _computed()
-    path: str = _computed()
+    id: str = computed()
+    hazard: str = computed()
+    path: str = computed()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,9 +198,9 @@ class FloorRule:
     references: tuple[str, ...]
     reviewed: date
     tests: tuple[RuleTest, ...]
-    id: str = _computed()
-    hazard: str = _computed()
-    path: str = _computed()
+    id: str = computed()
+    hazard: str = computed()
+    path: str = computed()
 
 
 Rule = WeightRule | FloorRule

@@ -5,16 +5,12 @@ it, written before the outcome is known. An **alert rule** says what makes an al
 loudest rule that holds gives the grade, and where none holds nothing is proposed.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from advisory.model.advice import Grade
 from advisory.model.vocabulary import ConditionKind, Hazard
-
-
-def _computed() -> Any:  # noqa: ANN401 - the default of any field
-    return field(default="", metadata={"computed": True})
+from advisory.rulebook.book import computed
 
 
 class Likelihood(StrEnum):
@@ -64,8 +60,8 @@ class Call:
     types: tuple[str, ...] = ()
     condition: ConditionKind | None = None
     resolved_by: Hazard | None = None
-    id: str = _computed()
-    hazard: str = _computed()
+    id: str = computed()
+    hazard: str = computed()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,4 +78,4 @@ class AlertRule:
     credibility_at_most: int = 6
     because: str
     references: tuple[str, ...]
-    id: str = _computed()
+    id: str = computed()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from advisory.errors import Problem, did_you_mean, nearest
-from advisory.model.assessment import RegionKind
+from advisory.model.assessment import LEVELS, RegionKind
 from advisory.model.marking import Credibility, Reliability, SourceKind
 from advisory.model.vocabulary import Hazard
 from advisory.rulebook.book import HazardEntry, IncidentType, LevelEntry, Scale, SourceEntry
@@ -19,7 +19,6 @@ from advisory.rulebook.reader import Node
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _WORDS = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _HYPHENATED = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LEVELS = [1, 2, 3, 4, 5]
 _TOP_SCORE = 100
 
 
@@ -54,7 +53,7 @@ def _table_problems(
 
 def _level_problems(node: Node, levels: tuple[LevelEntry, ...]) -> Iterator[Problem]:
     found = [entry.level for entry in levels]
-    if found != _LEVELS:
+    if found != [*LEVELS]:
         yield node.problem(f"the levels are {found}", "Write 1, 2, 3, 4, 5 in this order.")
         return
     items = node.value if isinstance(node.value, list) else []

@@ -6,19 +6,15 @@ print together is decided in `advice.measures`; here is only what the files say.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from advisory.model.advice import Audience, MovementSlot, Profile
 from advisory.model.vocabulary import Hazard
+from advisory.rulebook.book import computed
 
 DEFAULT = "default"
 Cells = Mapping[Hazard, Mapping[int, tuple[str, ...]]]
-
-
-def _computed() -> Any:  # noqa: ANN401 - the default of any field
-    return field(default="", metadata={"computed": True})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +42,8 @@ class Measure:
     restricts: int = 0
     forbids: tuple[str, ...] = ()
     references: tuple[str, ...]
-    code: str = _computed()
-    family: str = _computed()
+    code: str = computed()
+    family: str = computed()
 
     def serves(self, profile: Profile) -> bool:
         """Whether this profile is ever given the measure."""

@@ -10,13 +10,13 @@ change and says how.
 from collections.abc import Iterator
 
 from advisory.errors import Problem, did_you_mean, nearest
+from advisory.model.assessment import LEVELS
 from advisory.rulebook.book import Dated, FloorRule, Rule, RuleTest, WeightRule
 from advisory.rulebook.conditions import Values, check_condition
 from advisory.rulebook.examples import columns_of, typed
 from advisory.rulebook.reader import Node
 from advisory.rulebook.reasons import OF_CONDITIONS, OF_FLOORS, OF_INCIDENTS, problems_of_reason
 
-_LEVELS = (1, 2, 3, 4, 5)
 _EXPECTED = ("fires", "points", "level")
 
 
@@ -78,7 +78,7 @@ def _floor(node: Node, rule: FloorRule) -> Iterator[Problem]:
     yield from _days(node, "within_days", rule.within_days)
     yield from _dated(node, "level", rule.level)
     for day, level in rule.level.items():
-        if level > 0 and level not in _LEVELS:
+        if level > 0 and level not in LEVELS:
             yield node["level"][str(day)].problem(f"{level:g} is no level", "Write 1 to 5.")
 
 
