@@ -6,6 +6,15 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SYSTEM := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 
+# What `make prove` runs, what its proofs may rest on, and where it notes what is proved.
+PROOFS  := $(shell grep -l "mark\.prove" tests/test_*.py)
+SOURCES := Makefile pyproject.toml $(shell find advisory rules seeds templates tests -type f \
+	-not -name "*.pyc")
+PROVED  := $(if $(ALLOW_SKIP),.proved-in-part,.proved)
+
+# The compiled place names are kept between runs; their name says what they were made from.
+export ADVISORY_TEST_CACHE := $(CURDIR)/$(VENV)/gazetteer
+
 .PHONY: demo test lint prove bench update clean
 .DEFAULT_GOAL := test
 
@@ -21,8 +30,14 @@ lint: $(VENV)/tested
 	@$(BIN)/ruff check --quiet advisory tests benchmarks
 	@$(BIN)/mypy --no-error-summary
 
+# One stamp for each file of proofs: a run that was stopped goes on where it was, and a proof holds
+# until something it may rest on changes. ARGS are for pytest.
 prove: $(VENV)/tested  ## the large counts; a skipped part fails unless ALLOW_SKIP=1
-	@$(BIN)/python -m pytest -q -m prove $(ARGS)
+	@$(MAKE) --no-print-directory --keep-going --output-sync --jobs=2 $(PROOFS:tests/%.py=$(PROVED)/%)
+
+$(PROVED)/%: tests/%.py $(SOURCES)
+	@echo "== $<"; $(BIN)/python -m pytest -q -rs -m prove -p no:cacheprovider $(ARGS) $<
+	@mkdir -p $(@D) && touch $@
 
 # SHARED is a folder with articles/ and bench/ that are not part of the project; without it the
 # scripts that need them say so.
@@ -36,7 +51,7 @@ update: $(VENV)/tested  ## rewrite the golden files; read the diff, then run `ma
 	@$(BIN)/python -m pytest -q --update
 
 clean:
-	@rm -rf $(VENV) demo
+	@rm -rf $(VENV) demo .proved .proved-in-part
 
 $(VENV)/system: Makefile
 	@missing=""; for package in $(SYSTEM); do \
