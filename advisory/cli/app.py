@@ -67,7 +67,7 @@ def main() -> None:
 def build(commands: Iterable[str] = COMMANDS) -> typer.Typer:
     """Return the Typer application with these commands, importing only their modules."""
     app = typer.Typer(
-        name="advisory", no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__
+        name="advisory", no_args_is_help=True, pretty_exceptions_enable=False, help=root.__doc__
     )
     app.callback()(root)
     for name in commands:
@@ -80,4 +80,8 @@ def build(commands: Iterable[str] = COMMANDS) -> typer.Typer:
 
 
 def root() -> None:
-    """Travel-security advisories from news reports, each sentence with its source."""
+    """Travel-security advisories from news reports, each sentence with its source.
+
+    Data goes to standard output, everything else to standard error. Exit codes: 0 done, 1 failed,
+    2 wrong use, 3 insufficient or stale data, 4 not signed, 5 partly done.
+    """
