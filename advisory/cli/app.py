@@ -18,8 +18,8 @@ HELP = """Travel-security advisories from news reports, each sentence with its s
 
 To begin: advisory demo, then advisory risk Kidal --as-of 2023-11-08 --store demo/store.db.
 
-Exit codes: 0 done, 1 failed, 2 wrong use, 3 insufficient or stale data, 4 not signed,
-5 partly done.
+Exit codes: 0 done, 1 failed, 2 wrong use, 3 insufficient or stale data,
+4 not signed, 5 partly done.
 """
 
 COMMANDS = {
