@@ -60,17 +60,19 @@ $(VENV)/system: Makefile
 	if [ -n "$$missing" ]; then \
 		if [ "$$(id -u)" = 0 ]; then \
 			echo "Installing system packages:$$missing"; \
-			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+				-o Dpkg::Use-Pty=0 $$missing >/dev/null; \
 		else \
 			echo "First install the system packages:"; echo "    sudo apt-get install -y$$missing"; exit 2; \
 		fi; \
 	fi
+	@echo "Making a virtual environment in $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	@touch $@
 
 $(VENV)/installed: $(VENV)/system pyproject.toml
-	@echo "Installing the package into $(VENV) ..."
+	@echo "Installing the package into $(VENV), about a minute ..."
 	@$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 

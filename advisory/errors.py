@@ -39,7 +39,8 @@ class UnknownName(UserError):
 
     def __init__(self, kind: str, name: str, known: Sequence[str]) -> None:
         self.nearest = nearest(name, known)
-        super().__init__(f'There is no {kind} "{name}".{did_you_mean(self.nearest)}')
+        offered = did_you_mean(self.nearest) or one_of(known)
+        super().__init__(f'There is no {kind} "{name}".{offered}')
 
 
 class AmbiguousName(UserError):
@@ -128,6 +129,15 @@ def nearest(name: str, known: Sequence[str], most: int = 3) -> tuple[str, ...]:
     folded = {candidate.casefold(): candidate for candidate in known}
     close = get_close_matches(name.casefold(), folded, n=most, cutoff=0.6)
     return tuple(folded[match] for match in close)
+
+
+def one_of(known: Sequence[str], most: int = 16) -> str:
+    """Return all that may be said, where that is few enough to read; else nothing.
+
+    >>> one_of(("pdf", "html"))
+    ' One of: pdf, html.'
+    """
+    return f" One of: {', '.join(known)}." if 0 < len(known) <= most else ""
 
 
 def did_you_mean(names: Sequence[str]) -> str:

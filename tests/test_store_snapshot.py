@@ -14,13 +14,13 @@ from tests.builders_store import NOON, a_report, a_store
 
 ORIGIN = Origin("d1", "7", "rules", "RED", "2025-03-11")
 NAMES = (
-    RegionName("ML", 0, "ML", "Mali"),
-    RegionName("Mali", 1, "ML", "Mali"),
-    RegionName("Kidal", 2, "ML-8", "Kidal Region, Mali"),
-    RegionName("Kidal", 5, "geonames:1", "Kidal (town), Mali"),
-    RegionName("Ségou", 2, "ML-4", "Ségou Region, Mali"),
-    RegionName("Central", 2, "UG-C", "Central, Uganda"),
-    RegionName("Central", 2, "ZM-02", "Central, Zambia"),
+    RegionName("ML", 0, "ML", "Mali (ML)"),
+    RegionName("Mali", 1, "ML", "Mali (ML)"),
+    RegionName("Kidal", 2, "ML-8", "Kidal Region, Mali (ML-8)"),
+    RegionName("Kidal", 5, "geonames:1", "Kidal (town), Mali (geonames:1)"),
+    RegionName("Ségou", 2, "ML-4", "Ségou Region, Mali (ML-4)"),
+    RegionName("Central", 2, "UG-C", "Central, Uganda (UG-C)"),
+    RegionName("Central", 2, "ZM-02", "Central, Zambia (ZM-02)"),
 )
 ANSWERS = (Answer("ML-8", "2025-03-11", '{"level": 5}', "5 EXTREME"),)
 

@@ -14,6 +14,14 @@ import typer
 from advisory.cli.output import plain
 from advisory.errors import AdvisoryError
 
+HELP = """Travel-security advisories from news reports, each sentence with its source.
+
+To begin: advisory demo, then advisory risk Kidal --as-of 2023-11-08 --store demo/store.db.
+
+Exit codes: 0 done, 1 failed, 2 wrong use, 3 insufficient or stale data,
+4 not signed, 5 partly done.
+"""
+
 COMMANDS = {
     "demo": "demo",
     "ingest": "ingest",
@@ -67,7 +75,7 @@ def main() -> None:
 def build(commands: Iterable[str] = COMMANDS) -> typer.Typer:
     """Return the Typer application with these commands, importing only their modules."""
     app = typer.Typer(
-        name="advisory", no_args_is_help=True, pretty_exceptions_enable=False, help=root.__doc__
+        name="advisory", no_args_is_help=True, pretty_exceptions_enable=False, help=HELP
     )
     app.callback()(root)
     for name in commands:
@@ -80,8 +88,4 @@ def build(commands: Iterable[str] = COMMANDS) -> typer.Typer:
 
 
 def root() -> None:
-    """Travel-security advisories from news reports, each sentence with its source.
-
-    Data goes to standard output, everything else to standard error. Exit codes: 0 done, 1 failed,
-    2 wrong use, 3 insufficient or stale data, 4 not signed, 5 partly done.
-    """
+    """Stand above all commands, so that a single one keeps its name."""

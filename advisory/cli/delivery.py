@@ -148,3 +148,8 @@ def _explain_stuck(planned: Iterable[Route], tally: Counter[Outcome]) -> None:
             "In doubt: it may have arrived. Ask the reader; if it did not:\n"
             "  advisory send EDITION --again ADDRESS --send"
         )
+    if tally[Outcome.DEFERRED]:
+        options.note(
+            "Deferred: it did not leave. The same command tries again; look first at --host,\n"
+            "  --port (465: TLS at once) and --user, or --plaintext on this machine."
+        )

@@ -54,6 +54,7 @@ def demo(
         write_whole(out / made.name, made.content)
         options.note(f"wrote {out / made.name}")
     options.note(f"Done in {time.monotonic() - begun:.0f} seconds. Nothing was sent.")
+    options.note(f"Ask on: advisory risk Kidal --as-of 2023-11-08 --store {out / 'store.db'}")
 
 
 def _products(desk: Desk) -> Iterator[tuple[Advisory, str]]:

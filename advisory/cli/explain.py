@@ -6,7 +6,7 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
-from advisory.cli.output import show_body, show_json, show_lines
+from advisory.cli.output import show, show_body, show_json
 from advisory.model.assessment import Assessment
 from advisory.model.naming import region_words
 from advisory.model.wording import short_day
@@ -32,10 +32,10 @@ def explain(
     with at.open_store() as opened:
         view, (assessment,) = assessed(at, opened, [where], instant, options.clearance(tlp))
     if as_json:
-        told = explanation(assessment, view.knowledge.versions)
-        show_json(told)
+        show_json(explanation(assessment, view.knowledge.versions))
         return
-    show_lines(line for told in _lines(assessment) for line in told.split("\n"))
+    for told in _lines(assessment):
+        show("\n".join(options.wrapped(line) for line in told.split("\n")))
 
 
 def replay(

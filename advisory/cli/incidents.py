@@ -6,7 +6,7 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
-from advisory.cli.output import show_json, show_lines
+from advisory.cli.output import show, show_json
 from advisory.model.exchange import condition_json
 from advisory.model.incident import Condition
 from advisory.model.marking import Tlp
@@ -43,7 +43,12 @@ def incidents(
     if as_json:
         show_json([to_json(incident) for incident in found])
         return
-    show_lines(f"{one.id}  {incident_line(one, at.rulebook)}" for one in found)
+    if not found:
+        options.note(
+            "No incident is known there and then. Silence is not calm: advisory risk REGION"
+        )
+    for one in found:
+        show(options.wrapped(f"{one.id}  {incident_line(one, at.rulebook)}"))
 
 
 def incident(
@@ -70,7 +75,8 @@ def incident(
     if as_json:
         show_json(ledger_json(found, mended))
         return
-    show_lines([f"{found.id}  {incident_line(found, at.rulebook)}", *ledger_lines(found, mended)])
+    for line in (f"{found.id}  {incident_line(found, at.rulebook)}", *ledger_lines(found, mended)):
+        show(options.wrapped(line))
 
 
 def conditions(
@@ -95,12 +101,16 @@ def conditions(
     if as_json:
         show_json(rows)
         return
-    show_lines(_line(row) for row in rows)
+    if not rows:
+        options.note("No condition is known there and then. Silence is not calm.")
+    for row in rows:
+        show(options.wrapped(_line(row)))
 
 
 def _line(row: dict[str, Any]) -> str:
     since = f" since {row['since']}" if row["since"] else ""
-    return f"{row['kind']}, {row['place'] or 'place not given'}: {row['state']}{since}"
+    kind, state = (row[key].replace("_", " ") for key in ("kind", "state"))
+    return f"{kind}, {row['place'] or 'place not given'}: {state}{since}"
 
 
 def _known(at: Desk, clearance: Tlp | None) -> Known:

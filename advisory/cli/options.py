@@ -68,7 +68,7 @@ def as_of_instant(text: str | None) -> datetime:
     try:
         return parse_as_of(text)
     except ValueError as error:
-        raise UserError(f"--as-of: {error}") from None
+        raise UserError(f"--as-of: {error}.") from None
 
 
 def clearance(text: str | None) -> Tlp | None:
@@ -130,7 +130,10 @@ def own_folder(chosen: Path | None, variable: str) -> Path | None:
     named = os.environ.get(variable)
     folder = chosen or (Path(named) if named else None)
     if folder is not None and not folder.is_dir():
-        raise UserError(f"{folder} is not a folder; it was named by {variable} or its option.")
+        raise UserError(
+            f"{folder} is not a folder; it was named by {variable} or its option. "
+            f"Make it, or leave it out: the shipped ones hold without it."
+        )
     return folder
 
 

@@ -23,6 +23,7 @@ def check(templates: options.TemplatesOption = None, rules: options.RulesOption 
     """
     from advisory.pipeline.samples import check_on_seeds  # noqa: PLC0415
 
+    options.note("Printing every template with all the seeds, about 15 seconds.")
     problems, tried = check_on_seeds(desk(None, rules, templates), options.now())
     if problems:
         raise RejectedFile(problems)

@@ -84,7 +84,7 @@ def ledger_lines(incident: Incident, mended: Sequence[Mended] = ()) -> Iterator[
         yield f"      killed {killed}, injured {injured}"
         yield from (f"      {one.line}" for one in mended if one.mention == mention.id)
         for claim in mention.claims:
-            speaker = claim.speaker or "not named"
+            speaker = claim.speaker or "somebody not named"
             yield f"      {claim.field}: {speaker} {claim.stance}: {claim.value}"
     yield f"  credibility {int(incident.credibility)}"
     yield from (f"      {step}" for step in incident.grading)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WRITTEN = "2023-11-07T18:24:00Z, or a date alone"
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
@@ -94,7 +95,10 @@ def end_of_day(day: date) -> datetime:
 
 
 def _instant(text: str) -> datetime:
-    instant = datetime.fromisoformat(text)
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f'"{text}" is no time: write {_WRITTEN}') from None
     if instant.tzinfo is None:
-        raise ValueError(f'"{text}" has no time zone: write 2023-11-07T18:24:00Z, or a date alone')
+        raise ValueError(f'"{text}" has no time zone: write {_WRITTEN}')
     return instant.astimezone(UTC)

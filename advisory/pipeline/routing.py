@@ -81,7 +81,8 @@ def _recent(store: Store, now: datetime) -> list[KeptEdition]:
     """
     made = releases(store)
     recent = sorted({each.body.edition for each in made if each.at >= now - RECENT})
-    drafts = set(store.advisories.ids()) - {each.body.edition for each in made}
+    newest = {kept.id for kept in store.advisories.newest()}
+    drafts = newest - {each.body.edition for each in made}
     if not recent and drafts:
         raise NotSigned(
             f"Nothing was released in the last {RECENT.days} days. Waiting for a signature: "

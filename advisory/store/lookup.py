@@ -101,15 +101,13 @@ class Lookup:
             found = self.connection.execute(_NAMED, (folded,)).fetchall()
             if not found:
                 first = folded[:1]
-                known = [row[0] for row in self.connection.execute(_ALIKE, (first, first))]
-                raise UnknownName("region", name, known)
+                alike = self.connection.execute(_ALIKE, (first, first))
+                raise UnknownName("region", name, [row[0].partition(" (")[0] for row in alike])
         winners: dict[str, str] = {
             region: shown for rank, region, shown in found if rank == found[0][0]
         }
         if len(winners) > 1:
-            raise AmbiguousName(
-                "region", name, [f"{shown} ({region})" for region, shown in winners.items()]
-            )
+            raise AmbiguousName("region", name, list(winners.values()))
         return next(iter(winners))
 
     def answer(self, region: str, day: str) -> Answer | None:

@@ -36,7 +36,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class RegionName:
-    """One name of one region; `rank` is the order of decision 16, from 0 for an exact code."""
+    """One name of one region, with its code where it is `shown` as a choice.
+
+    `rank` is the order of decision 16, from 0 for an exact code.
+    """
 
     name: str
     rank: int
