@@ -34,15 +34,24 @@ def test_with_a_damaged_store_every_command_says_how_to_begin_anew(room, tmp_pat
     assert "advisory ingest PATH" in room.refused(*words)
 
 
+@pytest.fixture(scope="module")
+def informed(gazetteer, tmp_path_factory):
+    """A room whose store holds a report; what is asked of it changes nothing."""
+    with pytest.MonkeyPatch.context() as patch:
+        room = Room(gazetteer, tmp_path_factory.mktemp("informed"), patch)
+        room.take_in(*STRIKE[:1])
+    return room
+
+
 @pytest.mark.parametrize("words", NAMING, ids=" ".join)
-def test_an_unknown_region_is_answered_with_the_nearest(room, words):
-    room.take_in(*STRIKE[:1])
+def test_an_unknown_region_is_answered_with_the_nearest(room, informed, words):
+    room.desk = informed.desk
     assert 'Did you mean "Kidal"' in room.refused(*words, "Kidl")
 
 
 @pytest.mark.parametrize("words", NAMING, ids=" ".join)
-def test_an_ambiguous_region_is_answered_with_all_it_may_be(room, words):
-    room.take_in(*STRIKE[:1])
+def test_an_ambiguous_region_is_answered_with_all_it_may_be(room, informed, words):
+    room.desk = informed.desk
     told = room.refused(*words, "Springfield")
     assert "(geonames:6154185)" in told
     assert "(geonames:11495219)" in told

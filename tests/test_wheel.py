@@ -50,29 +50,43 @@ def test_the_wheel_carries_licence_and_notice(wheel):
     assert any(name.endswith("licenses/NOTICE") for name in names)
 
 
-def walk_the_road(python, folder):
+@pytest.fixture
+def cache(gazetteer, gazetteer_cache, tmp_path):
+    """A cache of the user's that holds the compiled index, which must be that of the wheel."""
+    assert gazetteer  # it is built before the demo begins
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "advisory").symlink_to(gazetteer_cache)
+    return tmp_path / "cache"
+
+
+def walk_the_road(python, folder, cache):
     """Run the demo from an empty folder and return what it printed."""
-    env = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), "PYTHONPATH": ""}
+    env = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONPATH": ""}
     return run(str(python), "-m", "advisory", "demo", "--out", "out", cwd=folder, env=env)
 
 
-def test_an_installed_wheel_runs_the_demo_from_another_folder(wheel, tmp_path):
-    venv.create(tmp_path / "fresh", with_pip=True)
-    python = tmp_path / "fresh" / "bin" / "python"
-    run(str(python), "-m", "pip", "install", "--quiet", "--no-deps", str(wheel))
+def environment(folder, wheel, *options):
+    """Install the wheel in a fresh environment; return its Python."""
+    venv.create(folder)
+    python = folder / "bin" / "python"
+    pip = (sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet")
+    run(*pip, *options, str(wheel))
+    return python
+
+
+def test_an_installed_wheel_runs_the_demo_from_another_folder(wheel, cache, tmp_path):
+    python = environment(tmp_path / "fresh", wheel, "--no-deps")
     # The libraries are those that are installed here; the package itself is the wheel's.
     site = Path(
         run(str(python), "-c", "import site; print(site.getsitepackages()[0])").stdout.strip()
     )
     (site / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n")
-    done = walk_the_road(python, tmp_path)
+    done = walk_the_road(python, tmp_path, cache)
     assert "5 EXTREME" in done.stdout
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 3
 
 
 @pytest.mark.prove
 def test_a_wheel_with_its_own_libraries_runs_the_demo(wheel, tmp_path):
-    venv.create(tmp_path / "fresh", with_pip=True)
-    python = tmp_path / "fresh" / "bin" / "python"
-    run(str(python), "-m", "pip", "install", "--quiet", str(wheel))
-    assert "5 EXTREME" in walk_the_road(python, tmp_path).stdout
+    python = environment(tmp_path / "fresh", wheel)
+    assert "5 EXTREME" in walk_the_road(python, tmp_path, tmp_path / "cache").stdout
