@@ -75,7 +75,8 @@ class Room:
     @property
     def incidents(self) -> list[str]:
         """The ids of the incidents, latest first."""
-        return [line.split()[0] for line in self.run("incidents").stdout.splitlines()]
+        lines = self.run("incidents").stdout.splitlines()
+        return [line.split()[0] for line in lines if not line.startswith(" ")]
 
     @property
     def digest(self) -> str:
