@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,6 @@ from typer.testing import CliRunner, Result
 from advisory import resources
 from advisory.cli.app import build
 from advisory.pipeline.ingest import ingest
-from advisory.rulebook.catalogue import load_catalogue
-from advisory.rulebook.lexicon import load_lexicon
-from advisory.rulebook.load import load_rulebook
 from tests.builders_seeds import desk_with
 
 NOW = datetime(2023, 11, 8, 12, 0, tzinfo=UTC)
@@ -44,8 +40,6 @@ class Room:
         self.desk = desk_with(few, folder / "store.db")
         self.now = NOW
         patch.setattr("advisory.pipeline.desk.Gazetteer.open", lambda *_, **__: few)
-        for load in (load_rulebook, load_lexicon, load_catalogue):
-            patch.setattr(f"advisory.pipeline.desk.{load.__name__}", cache(load))
         patch.setattr("advisory.cli.options.now", lambda: self.now)
         patch.setenv("ADVISORY_USER", "Night desk")
 

@@ -1,12 +1,16 @@
 """What all tests share: golden files, and the compiled gazetteer, built once."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from advisory.gazetteer.gazetteer import Gazetteer
 from advisory.resources import folder
+from advisory.rulebook.catalogue import load_catalogue
+from advisory.rulebook.lexicon import load_lexicon
+from advisory.rulebook.load import load_rulebook
 
 pytest_plugins = ["tests.golden"]
 
@@ -33,3 +37,21 @@ def gazetteer_cache(tmp_path_factory) -> Path:
 def gazetteer(gazetteer_cache) -> Gazetteer:
     """The real index."""
     return Gazetteer.open([folder("rules")], gazetteer_cache)
+
+
+def read_once(load):
+    """The same function, which reads the shipped folder once: no test changes what is in it."""
+    shipped, once = (folder("rules"),), cache(load)
+
+    def loaded(folders, **options):
+        return (once if folders == shipped else load)(folders, **options)
+
+    return loaded
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shipped_rules_are_read_once():
+    with pytest.MonkeyPatch.context() as patch:
+        for load in (load_rulebook, load_lexicon, load_catalogue):
+            patch.setattr(f"advisory.pipeline.desk.{load.__name__}", read_once(load))
+        yield
