@@ -22,7 +22,7 @@ demo: $(VENV)/installed  ## the whole road on the seeds, into demo/
 	@$(BIN)/advisory demo --out demo
 
 test: lint  ## format, lint, types and tests: quick
-	@$(BIN)/python -m pytest -q -n 2 -m "not prove" $(ARGS)
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not prove" $(ARGS)
 
 lint: $(VENV)/tested
 	@$(BIN)/ruff format --check --quiet advisory tests benchmarks \
