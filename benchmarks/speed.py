@@ -63,8 +63,8 @@ def reading(by: Reader) -> Read:
 
     def read(line: str) -> str:
         row = json.loads(line)
-        made = to_json(by.read(Report(row["id"], row["text"], published=row["published"])))
-        return json.dumps(made, ensure_ascii=False)
+        report = Report(row["id"], row["text"], published=row["published"])
+        return json.dumps(to_json(by.read(report, coverage=False)), ensure_ascii=False)
 
     return read
 
