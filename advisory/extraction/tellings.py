@@ -74,7 +74,8 @@ class TellingReader:
         main = [hit for hit in triggers if not self._reality.is_relative(page, sentence, hit)]
         triggers = main or triggers
         strong = [hit for hit in triggers if hit.grade != "weak"]
-        chosen = strong or (triggers if has_toll else [])
+        is_harm_by_hand = has_toll and not sentence.has("natural")
+        chosen = strong or (triggers if is_harm_by_hand else [])
         told = [h for h in chosen if not self._reality.is_reference(page, sentence.start, h)]
         is_counted = any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
         trigger = self._main(told or chosen) if told or (chosen and is_counted) else None
