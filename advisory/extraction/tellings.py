@@ -118,7 +118,7 @@ class TellingReader:
         chosen = strong or _weak(triggers, sentence)
         told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
         if not told and chosen and _is_counted(sentence):
-            told = chosen
+            told = list(chosen)
         trigger = self._main(told) if told else None
         return Telling(
             sentence,
