@@ -33,9 +33,9 @@ from advisory.rulebook.checks import (
 )
 from advisory.rulebook.columns import VALUES
 from advisory.rulebook.conditions import Values
-from advisory.rulebook.folders import folder_hash
+from advisory.rulebook.folders import folder_texts, texts_hash
 from advisory.rulebook.merge import MergedFiles
-from advisory.rulebook.reader import Node, read_text
+from advisory.rulebook.reader import Node
 from advisory.rulebook.rule_checks import rule_problems, written_problems
 from advisory.rulebook.shape import build
 
@@ -74,22 +74,9 @@ def load_rulebook(folders: Sequence[Path]) -> Rulebook:
         sources=sources,
         weights=tuple(rule for rule in rules if isinstance(rule, WeightRule)),
         floors=tuple(rule for rule in rules if isinstance(rule, FloorRule)),
-        hash=folder_hash(files.files),
+        hash=texts_hash(folder_texts(files.files)),
         winners={name: files.origin(name) for name in files.files},
     )
-
-
-def scale_of(levels: str) -> Scale:
-    """Return the levels of a rule base that was kept, from the text of its levels.yaml.
-
-    Raises:
-        RejectedFile: If this version of the program cannot read it.
-    """
-    problems: list[Problem] = []
-    scale = build(Scale, read_text(levels, "levels.yaml"), problems)
-    if scale is None:
-        raise RejectedFile(problems)
-    return scale
 
 
 def _values(types: Mapping[str, IncidentType]) -> Values:
@@ -136,7 +123,8 @@ def _is_switched_off(files: MergedFiles, name: str, node: Node) -> bool:
         return False
     if node["status"].value != RuleStatus.OFF:
         return False
-    if not files.lies_over(name):
+    # A rule base that was merged and kept is one folder: there is nothing left to lie over.
+    if len(files.folders) > 1 and not files.lies_over(name):
         others = [other for other in files.files if other != name]
         cure = did_you_mean(nearest(name, others)).strip()
         what = "this switches nothing off: no other folder has a rule of this name"
