@@ -15,6 +15,7 @@ from pathlib import Path
 from advisory.errors import Problem, RejectedFile, did_you_mean, nearest
 from advisory.model.vocabulary import Hazard
 from advisory.rulebook.book import (
+    CombinationRule,
     FloorRule,
     HazardEntry,
     IncidentType,
@@ -39,7 +40,11 @@ from advisory.rulebook.reader import Node
 from advisory.rulebook.rule_checks import rule_problems, written_problems
 from advisory.rulebook.shape import build
 
-SHAPES: dict[str, type[Rule]] = {"weight": WeightRule, "floor": FloorRule}
+SHAPES: dict[str, type[Rule]] = {
+    "weight": WeightRule,
+    "floor": FloorRule,
+    "combination": CombinationRule,
+}
 """The shape of a rule by its `kind`."""
 
 _RULE_PATH = re.compile(r"hazards/([^/]+)/[a-z0-9]+(-[a-z0-9]+)*\.yaml")
@@ -74,6 +79,7 @@ def load_rulebook(folders: Sequence[Path]) -> Rulebook:
         sources=sources,
         weights=tuple(rule for rule in rules if isinstance(rule, WeightRule)),
         floors=tuple(rule for rule in rules if isinstance(rule, FloorRule)),
+        combinations=tuple(rule for rule in rules if isinstance(rule, CombinationRule)),
         hash=texts_hash(folder_texts(files.files)),
         winners={name: files.origin(name) for name in files.files},
     )
@@ -113,7 +119,7 @@ def _shape(files: MergedFiles, node: Node) -> type[Rule] | None:
     if said in SHAPES:
         return SHAPES[said]
     what = f'"{said}" is no kind of rule' if said is not None else 'the key "kind" is missing'
-    files.problems.append((kind or node).problem(what, "Write kind: weight, or kind: floor."))
+    files.problems.append((kind or node).problem(what, f"Write one of: {', '.join(SHAPES)}."))
     return None
 
 
