@@ -1,7 +1,8 @@
 """Our own conflict sets: the right country and admin1, or honestly unlocated, and nothing silent.
 
-The blind half was written before the code was seen. Its first run stood at country .909, admin1
-.877, 26 names missed of 421. A floor below is what was reached last: raising one is a commit.
+The blind half was written before the code was seen, the other one aims at what the code finds hard.
+On their first runs they stood at country .909 and .867, admin1 .877 and .832, with 26 of 421 and 49
+of 346 names missed. A floor below is what was reached last: raising one is a commit.
 """
 
 import pytest
@@ -10,6 +11,7 @@ from tests.builders_conflict import passages, placed_but_no_place, share, verdic
 
 FLOORS = {
     "conflict_places_blind.yaml": {"country": 0.90, "admin1": 0.87, "missed": 26, "people": 3},
+    "conflict_places_known.yaml": {"country": 0.86, "admin1": 0.83, "missed": 49, "people": 2},
 }
 
 
