@@ -15,12 +15,14 @@ from advisory.errors import Problem, RejectedFile
 from advisory.gazetteer import informal as own_regions
 from advisory.gazetteer import overlay as own_file
 from advisory.gazetteer import packages
+from advisory.gazetteer.compass import is_direction
 from advisory.gazetteer.draft import Draft
 from advisory.gazetteer.folding import fold
 from advisory.gazetteer.informal import InformalRegion
 from advisory.gazetteer.labels import Cell, cell_of, label_point
 from advisory.gazetteer.naming import english_name, is_a_name, shown_name
 from advisory.gazetteer.overlay import OverlayPlace
+from advisory.gazetteer.points import Point
 from advisory.gazetteer.records import NO_ROW, Kind, micro
 
 
@@ -112,17 +114,19 @@ class Join:
                 Problem(own_regions.FILE, region.line, f'no code "{code}"') for code in unknown
             )
             members = tuple(self.by_code[code] for code in region.members if code in self.by_code)
+            known_as = f"{'direction' if is_direction(slug) else 'informal'}:{slug}"
             row = self.draft.add(
                 Kind.INFORMAL,
                 region.name,
-                id_text=f"informal:{slug}",
+                id_text=known_as,
                 members=" ".join(region.members),
                 point=region.point,
             )
             if region.point is None:
                 self._members[row] = members
-            self.draft.code(row, f"informal:{slug}")
-            self.draft.name(row, (region.name, *region.aliases), is_main=True)
+            self.draft.code(row, known_as)
+            if not is_direction(slug):  # found by its direction and its country
+                self.draft.name(row, (region.name, *region.aliases), is_main=True)
         if problems:
             raise RejectedFile(problems)
 
@@ -161,21 +165,23 @@ class Join:
                     Problem(own_file.FILE, place.line, f'{place.name}: no code "{code}"')
                 )
                 continue
+            point = place.latitude or 0.0, place.longitude or 0.0
             row = self.draft.add(
                 Kind.SITE if place.kind == "site" else Kind.PLACE,
                 place.name,
                 id_text=place.id,
                 country=country,
                 admin1=admin1,
-                point=(place.latitude or 0.0, place.longitude or 0.0),
+                point=point,
                 precision_km=place.precision_km,
             )
             self.draft.code(row, place.id)
             self.draft.name(row, (place.name, *place.aliases), is_main=True)
+            self._spread((country, admin1), cell_of(*point))
         if problems:
             raise RejectedFile(problems)
 
-    def labels(self) -> None:
+    def labels(self, points: Mapping[str, Point]) -> None:
         """Give every region its label point, and its people where none are known."""
         columns = self.draft.columns
         for row, members in self._members.items():
@@ -184,10 +190,15 @@ class Join:
             columns["latitude"][row], columns["longitude"][row] = map(micro, label_point(cells))
             if not columns["population"][row]:
                 columns["population"][row] = min(self._people[row], NO_ROW)
-        for code, place in self._mending.items():
-            if code in self.by_code and place.latitude is not None and place.longitude is not None:
-                columns["latitude"][self.by_code[code]] = micro(place.latitude)
-                columns["longitude"][self.by_code[code]] = micro(place.longitude)
+        mended = {
+            code: (place.latitude, place.longitude)
+            for code, place in self._mending.items()
+            if place.latitude is not None and place.longitude is not None
+        }
+        for code, point in {**points, **mended}.items():
+            if code in self.by_code:
+                row = self.by_code[code]
+                columns["latitude"][row], columns["longitude"][row] = map(micro, point)
 
     def seats(self) -> None:
         """Mark the capitals, and the principal town of each admin1."""
@@ -216,12 +227,14 @@ class Join:
             admin1 = self._by_geonames_code.get(geonames_code, NO_ROW)
         return admin1, admin2
 
-    def _settle(self, row: int, parents: tuple[int, int, int], city: packages.City) -> None:
-        cell = cell_of(city.latitude, city.longitude)
+    def _spread(self, parents: Iterable[int], cell: Cell, people: int = 0) -> None:
         for parent in parents:
             if parent != NO_ROW:
                 self._cells[parent].add(cell)
-                self._people[parent] += city.population
+                self._people[parent] += people
+
+    def _settle(self, row: int, parents: tuple[int, int, int], city: packages.City) -> None:
+        self._spread(parents, cell_of(city.latitude, city.longitude), city.population)
         country, admin1, _ = parents
         folded = fold(city.name)
         if admin1 != NO_ROW:

@@ -112,16 +112,20 @@ def _wrong(row: Sequence[str]) -> Iterator[str]:
         yield f'the kind "{kind}" is not one of {", ".join(KINDS)}'
     if not source:
         yield "a source is missing: name the public map or document that shows it"
-    yield from _wrong_point(latitude, longitude, precision, needed=kind in {"place", "site"})
+    is_place = kind in {"place", "site"}
+    yield from wrong_point(latitude, longitude) if latitude or longitude or is_place else ()
+    yield from _wrong_precision(precision) if is_place else ()
 
 
-def _wrong_point(latitude: str, longitude: str, precision: str, *, needed: bool) -> Iterator[str]:
-    if not (latitude or longitude or needed):
-        return
+def wrong_point(latitude: str, longitude: str) -> Iterator[str]:
+    """Say what is wrong with coordinates in degrees as they are written; nothing if all is well."""
     for what, text, limit in (("lat", latitude, 90.0), ("lon", longitude, 180.0)):
         if not _is_number(text) or abs(float(text)) > limit:
             yield f'{what} "{text}" is not a number from -{limit:.0f} to {limit:.0f}'
-    if needed and not (precision.isdecimal() and 0 < int(precision) <= _COARSEST_KM):
+
+
+def _wrong_precision(precision: str) -> Iterator[str]:
+    if not (precision.isdecimal() and 0 < int(precision) <= _COARSEST_KM):
         yield f'precision_km "{precision}" is not a whole number from 1 to {_COARSEST_KM}'
 
 
