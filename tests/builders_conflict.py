@@ -7,13 +7,14 @@ over the names that a gazetteer can hold; a name left unlocated counts as not ri
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import yaml
 
 from advisory.gazetteer.gazetteer import Gazetteer
+from advisory.model.distance import distance_km
 from advisory.model.text import Toponym
 from advisory.model.value import Place
 
@@ -52,10 +53,10 @@ class Verdict:
     @property
     def distance_km(self) -> float | None:
         """How far the place lies from the gold; None where either has no point."""
-        if self.place is None or self.place.latitude is None or "lat" not in self.gold:
+        if self.place is None or "lat" not in self.gold:
             return None
-        point = self.place.latitude, self.place.longitude or 0.0
-        return distance_km(point, (self.gold["lat"], self.gold["lon"]))
+        point = SimpleNamespace(latitude=self.gold["lat"], longitude=self.gold["lon"])
+        return distance_km(self.place, point)
 
     def __str__(self) -> str:
         meant = "/".join(several(self.gold.get("admin1") or self.gold["country"]))
@@ -97,13 +98,6 @@ def share(flags: Sequence[bool]) -> float:
 def several(value: str | list[str] | None) -> list[str]:
     """Return one or many as many; nothing as none."""
     return [value] if isinstance(value, str) else list(value or ())
-
-
-def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Return the great-circle distance of two points (latitude, longitude)."""
-    (lat1, lon1), (lat2, lon2) = (tuple(map(radians, point)) for point in (one, other))
-    inner = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371 * asin(sqrt(inner))
 
 
 def _judged(case: dict[str, Any], toponyms: Sequence[Toponym]) -> Iterator[Verdict]:
