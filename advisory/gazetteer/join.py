@@ -22,6 +22,7 @@ from advisory.gazetteer.informal import InformalRegion
 from advisory.gazetteer.labels import Cell, cell_of, label_point
 from advisory.gazetteer.naming import english_name, is_a_name, shown_name
 from advisory.gazetteer.overlay import OverlayPlace
+from advisory.gazetteer.own import OwnPlaces
 from advisory.gazetteer.points import Point
 from advisory.gazetteer.records import NO_ROW, Kind, micro
 
@@ -43,6 +44,7 @@ class Join:
         self._best: dict[int, tuple[bool, int, int]] = {}
         self._capitals: dict[int, str] = {}
         self._own = overlay
+        self._own_places = OwnPlaces(overlay)
         self._mending = {row.mends: row for row in overlay if row.mends}
 
     def countries(self) -> None:
@@ -135,7 +137,8 @@ class Join:
         lies_in = packages.places_in_divisions()
         for city in cities:
             country = self.by_code.get(city.countrycode, NO_ROW)
-            if country == NO_ROW:
+            own = self._own_places.same_as(city)
+            if country == NO_ROW or (own and not own.adds_names):
                 continue
             rows = [self._row_of_division.get(d, NO_ROW) for d in lies_in.get(city.geonameid, ())]
             admin1, admin2 = self._parents(rows, f"{city.countrycode}.{city.admin1code}")
@@ -149,14 +152,14 @@ class Join:
                 population=city.population,
                 geonameid=city.geonameid,
             )
-            self.draft.name(row, (city.name,), is_main=True)
+            self.draft.name(row, (city.name, *(own.aliases if own else ())), is_main=True)
             self.draft.name(row, filter(is_a_name, city.alternatenames))
             self._settle(row, (country, admin1, admin2), city)
 
     def own_places(self) -> None:
         """Add the rows of places.csv that are places of their own."""
         problems: list[Problem] = []
-        for place in (row for row in self._own if not row.mends):
+        for place in (row for row in self._own if not (row.mends or row.adds_names)):
             country = self.by_code.get(place.country)
             admin1 = self.by_code.get(place.admin1, NO_ROW)
             if country is None or (place.admin1 and admin1 == NO_ROW):
