@@ -64,9 +64,9 @@ def import_dumps(
 ) -> None:
     """Take in your own dumps of GeoNames: divisions, places, airfields, camps, islands.
 
-    They are kept among your data and compiled in by the next command. Taking a file in again
-    replaces what came under the same numbers; rows that cannot be believed are refused with their
-    line, and the rest goes in. Example: advisory gazetteer import ML.txt BF.txt
+    They are kept among your data, and the next command compiles them in. Rows that cannot be
+    believed are refused with their line, and the rest goes in; the same file again changes nothing.
+    Example: advisory gazetteer import ML.txt BF.txt
     """
     imported = desk(None).imported
     taken = []
@@ -97,7 +97,10 @@ def imported(as_json: options.JsonOption = False) -> None:
 def remove(
     file: Annotated[str, typer.Argument(help="The name of a dump, as it is listed.")],
 ) -> None:
-    """Forget the places of a dump you took in. Example: advisory gazetteer remove ML.txt."""
+    """Forget the places of a dump you took in.
+
+    Example: advisory gazetteer remove ML.txt
+    """
     gone = desk(None).imported.remove(file)
     options.note(f"{file}: {counted(gone, 'place')} removed.")
 
