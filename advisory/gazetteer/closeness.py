@@ -7,7 +7,7 @@ speaks for the places in it, and they for the district. No name speaks for itsel
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
@@ -50,9 +50,11 @@ class Reach:
         """The districts that its places lie in."""
         return frozenset(s.admin2 for s in self._points if s.is_place and s.admin2 != NO_ROW)
 
-    @property
-    def _points(self) -> Iterable[Sense]:
-        return [s for s in self.senses if s.cell != NO_CELL and not s.is_alternate]
+    @cached_property
+    def _points(self) -> Sequence[Sense]:
+        """The places and districts of that main name; of that other name where there are none."""
+        points = [sense for sense in self.senses if sense.cell != NO_CELL]
+        return [sense for sense in points if not sense.is_alternate] or points
 
 
 def _weights() -> dict[int, float]:

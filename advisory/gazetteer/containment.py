@@ -13,6 +13,7 @@ from advisory.gazetteer.found import Found
 from advisory.gazetteer.records import NO_ROW, Kind
 from advisory.gazetteer.senses import Sense
 from advisory.gazetteer.tokens import Tokens
+from advisory.gazetteer.words import Words
 
 RIVAL: Final = 1.5  # a prior so near is a rival
 _INSIDE_JOINTS: Final = frozenset((", ", " (", ",\n", " , "))
@@ -21,19 +22,45 @@ _JOINING: Final = (["and"], ["or"])
 _AROUND_JOINING: Final = frozenset(("  ", ",  "))
 
 
-def fix_inside(found: Sequence[Found], tokens: Tokens) -> None:
-    """Read "X, Y" and "X (Y)" as the X that lies in Y."""
+def fix_inside(found: Sequence[Found], tokens: Tokens, words: Words) -> None:
+    """Read "X, Y", "X (Y)" and "X district, Y" as the X that lies in Y."""
     for at, (inner, outer) in enumerate(pairwise(found)):
-        joint = tokens.gaps[outer.candidate.begin]
-        if inner.candidate.end != outer.candidate.begin or joint not in _INSIDE_JOINTS:
+        if outer.candidate.country or not _is_inside(inner, outer, tokens, words):
             continue
-        if outer.candidate.country or _is_among_states(found, at, tokens):
+        if _is_among_states(found, at, tokens):
             continue
-        if pair := _pair(inner, outer):
+        if pair := _pair(inner, outer, kinds_behind(inner, tokens, words)):
             inner.sense, outer.sense = pair
             inner.is_fixed = outer.is_fixed = True
             inner.weight += _INSIDE
             outer.weight += _INSIDE / 2
+
+
+def kinds_behind(item: Found, tokens: Tokens, words: Words) -> tuple[Kind, ...]:
+    """Return the kinds that the word behind a name allows, likeliest first; none without one.
+
+    In "Ségou Region" the word is part of the name.
+    """
+    at = item.candidate.end
+    last = tokens.lower[at - 1]
+    if at - item.candidate.begin > 1 and last in words.divisions:
+        return kinds_meant(last, words)
+    after = tokens.lower[at] if at < len(tokens.words) and tokens.gaps[at] == " " else ""
+    if tokens.lower[at + 1 : at + 2] == ["of"]:
+        return ()  # "the Hunan city of Yueyang" is in Hunan
+    return kinds_meant(after, words)
+
+
+def kinds_meant(word: str, words: Words) -> tuple[Kind, ...]:
+    """Return the kinds that a word means, likeliest first: "province", "town".
+
+    A district may be of either level, so that no kind goes before.
+    """
+    if word in words.first_level:
+        return (Kind.ADMIN1, Kind.ADMIN2, Kind.COUNTRY)
+    if word in words.divisions:
+        return (Kind.ADMIN2, Kind.ADMIN1, Kind.COUNTRY)
+    return (Kind.CAPITAL, Kind.SEAT, Kind.PLACE, Kind.SITE) if word in words.settlements else ()
 
 
 def follow_lists(found: Sequence[Found], tokens: Tokens) -> None:
@@ -91,7 +118,15 @@ def _is_among_states(found: Sequence[Found], at: int, tokens: Tokens) -> bool:
     )
 
 
-def _pair(inner: Found, outer: Found) -> tuple[Sense, Sense] | None:
+def _is_inside(inner: Found, outer: Found, tokens: Tokens, words: Words) -> bool:
+    """Whether a comma or bracket stands between, or a word for a kind of place and a comma."""
+    begin, end = inner.candidate.end, outer.candidate.begin
+    if end - begin == 1 and not kinds_behind(inner, tokens, words):
+        return False
+    return end - begin in {0, 1} and tokens.gaps[end] in _INSIDE_JOINTS
+
+
+def _pair(inner: Found, outer: Found, kinds: Sequence[Kind]) -> tuple[Sense, Sense] | None:
     """Return the likeliest pair of senses of which one lies in the other."""
     for around in outer.senses:
         if around.kind not in {Kind.COUNTRY, Kind.ADMIN1}:
@@ -100,7 +135,8 @@ def _pair(inner: Found, outer: Found) -> tuple[Sense, Sense] | None:
             continue
         lying = [sense for sense in inner.senses if _lies_in(sense, around)]
         if lying:
-            chosen = town_of(lying, lying[0])
+            fitting = next((s for kind in kinds for s in lying if s.kind is kind), None)
+            chosen = fitting or town_of(lying, lying[0])
             return None if _is_list(inner, chosen, outer, around) else (chosen, around)
     return None
 

@@ -12,15 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from advisory.gazetteer.closeness import Reach
-from advisory.gazetteer.containment import RIVAL, fix_inside, follow_lists, town_of
+from advisory.gazetteer.containment import RIVAL, fix_inside, follow_lists, kinds_behind, town_of
 from advisory.gazetteer.found import Found
 from advisory.gazetteer.records import Kind
+from advisory.gazetteer.senses import Sense
 from advisory.gazetteer.tokens import Tokens
 from advisory.gazetteer.votes import Votes
 from advisory.gazetteer.words import Words
 
-DIVISIONS: Final = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2)
-PLACES: Final = (Kind.CAPITAL, Kind.SEAT, Kind.PLACE, Kind.SITE)
 KNOWN_ABROAD: Final = 5.0  # the prior, 100,000 people, of what is named without its country
 _COUNTS: Final = 0.5  # the weight from which a name votes
 _CITY_VOTE: Final = 0.5
@@ -30,7 +29,7 @@ _SECOND_ROUND: Final = 0.3
 
 def resolve(found: Sequence[Found], tokens: Tokens, words: Words) -> Votes:
     """Give each candidate its sense, and return the votes of the text."""
-    fix_inside(found, tokens)
+    fix_inside(found, tokens, words)
     by_name = _by_name(found)
     votes = Votes()
     counted = {name: sure for name, items in by_name.items() if (sure := _sure(items))}
@@ -45,17 +44,6 @@ def resolve(found: Sequence[Found], tokens: Tokens, words: Words) -> Votes:
         _follow_words(item, tokens, words, votes)
     follow_lists(found, tokens)
     return votes
-
-
-def kinds_behind(item: Found, tokens: Tokens, words: Words) -> tuple[Kind, ...]:
-    """Return the kinds that the word behind a name allows: "region", "town"; else none."""
-    at = item.candidate.end
-    after = tokens.lower[at] if at < len(tokens.words) and tokens.gaps[at] == " " else ""
-    if tokens.lower[at + 1 : at + 2] == ["of"]:
-        return ()  # "the Hunan city of Yueyang" is in Hunan
-    if after in words.divisions:
-        return DIVISIONS
-    return PLACES if after in words.settlements else ()
 
 
 def _by_name(found: Iterable[Found]) -> Mapping[str, list[Found]]:
@@ -114,18 +102,29 @@ def _choose(by_name: Mapping[str, Sequence[Found]], votes: Votes) -> None:
 
 
 def _follow_words(item: Found, tokens: Tokens, words: Words, votes: Votes) -> None:
-    """Let "region" or "town" behind a name choose among what lies in one another."""
+    """Let "region" or "town" behind a name choose, and "neighbouring" before a country."""
+    before = tokens.lower[item.candidate.begin - 1] if item.candidate.begin else ""
+    if before in words.neighbouring and not item.is_fixed:
+        item.sense = next((s for s in item.senses if s.kind is Kind.COUNTRY), item.sense)
     kinds = kinds_behind(item, tokens, words)
-    chosen = item.sense
-    if not kinds or chosen.kind in kinds:
+    if not kinds or item.sense.kind == kinds[0]:
         return
-    around = {chosen.admin1, chosen.admin2}
-    allowed = [
-        sense
-        for sense in item.senses
-        if sense.kind in kinds
-        and sense.country == chosen.country
-        and (sense.is_place or sense.row in around or sense.prior > chosen.prior - RIVAL)
-    ]
-    if allowed:
-        item.sense = votes.best(item.name, allowed)
+    allowed = [sense for sense in item.senses if _may_follow(sense, item, votes)]
+    first = [sense for sense in allowed if sense.kind is kinds[0]]
+    if item.sense.kind in kinds and not first:
+        return
+    if fitting := first or [sense for sense in allowed if sense.kind in kinds]:
+        item.sense = votes.best(item.name, fitting)
+
+
+def _may_follow(sense: Sense, item: Found, votes: Votes) -> bool:
+    """Whether a word may turn the sense chosen so far into this one.
+
+    Not into one abroad that the text does not speak of ("a Texas town"), nor a large town into a
+    district elsewhere ("the Houston region").
+    """
+    chosen = item.sense
+    if sense.country != chosen.country and not votes.speaks_of(item.name, sense):
+        return False
+    around = {chosen.row, chosen.admin1, chosen.admin2}
+    return sense.is_place or sense.row in around or chosen.prior < KNOWN_ABROAD

@@ -14,7 +14,7 @@ from typing import Final
 
 from advisory.gazetteer.candidates import Candidate, candidate_at, candidates
 from advisory.gazetteer.closeness import Reach
-from advisory.gazetteer.clues import NEVER, Surroundings, weigh
+from advisory.gazetteer.clues import Surroundings, weigh
 from advisory.gazetteer.compass import compass_place, direction_before
 from advisory.gazetteer.found import Found
 from advisory.gazetteer.index import Index
@@ -66,7 +66,6 @@ class ToponymReader:
         for item in found:
             sure = item.candidate.country or item.candidate.is_abbreviation
             item.weight = _BY_TABLE if sure else weigh(item.candidate, item.sense, around)
-        found = [item for item in found if item.weight > NEVER]
         if spans is not None:
             return self._at(text, tokens, spans, found)
         votes = resolve(found, tokens, self._words)
@@ -194,11 +193,16 @@ def _coordinate(found: Sequence[Found], tokens: Tokens) -> None:
 
 
 def _is_guess(item: Found, votes: Votes) -> bool:
-    """Whether a small place has a homonym in another country, and the text speaks of neither."""
+    """Whether a small place lies where the text does not look.
+
+    It speaks of another country, or has a homonym elsewhere and speaks of neither.
+    """
     sense = item.sense
     if item.is_fixed or sense.kind is not Kind.PLACE or sense.prior >= KNOWN_ABROAD:
         return False
     rivals = (o for o in item.senses if o.is_place and not o.is_alternate)
+    if votes.leading is not None and not votes.is_near(item.name, sense):
+        return not votes.speaks_of(item.name, sense)
     close = any(o.country != sense.country and o.prior > sense.prior - _CLOSE for o in rivals)
     return close and not votes.speaks_of(item.name, sense)
 

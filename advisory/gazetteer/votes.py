@@ -122,6 +122,10 @@ class Votes:
         """Whether another name votes for the admin1 of a sense with some weight."""
         return self.admin1.without(name).of(sense.admin1) > _NOISE
 
+    def is_near(self, name: str, sense: Sense) -> bool:
+        """Whether another name may mean what lies near a sense, across a border too."""
+        return self.closeness.support(sense, self.reaches.get(name)) > _NOISE
+
     @property
     def leading(self) -> int | None:
         """The country that at least half of many votes are for."""
