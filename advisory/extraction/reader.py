@@ -22,6 +22,7 @@ from advisory.extraction.dates import DateFound, DateReader
 from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
 from advisory.extraction.page import Page
+from advisory.extraction.people import without_asides
 from advisory.extraction.places import PlaceFound, PlaceNames, PlaceReader
 from advisory.extraction.scan import Hit, Scanner
 from advisory.extraction.sentence import Sentence
@@ -36,7 +37,9 @@ from advisory.rulebook.lexicon import Grammar, Lexicon
 GRAMMAR = "1"  # the version of the grammar in this package: part of every reading's version
 _TELLING = frozenset({"triggers", "harm", "conditions"})
 _COUNTING = frozenset({"murder", "assassination", "shared"})  # what else brings figures
-_CUES = frozenset({"no_toll", "responsibility", "blame", "unverified", "deny", "withdraw"})
+_CUES = frozenset(
+    {"no_toll", "responsibility", "blame", "unverified", "deny", "withdraw", "shared"}
+)
 
 
 class Types(Protocol):
@@ -136,7 +139,7 @@ class Reader:
     ) -> Sentence:
         start, end = span
         counts = any(hit.kind == "harm" or hit.id in _COUNTING for hit in hits)
-        tokens = self._tokeniser.tokens(found.page, start, end) if counts else []
+        tokens = without_asides(self._tokeniser.tokens(found.page, start, end)) if counts else []
         return Sentence(
             start,
             end,

@@ -176,7 +176,10 @@ def _trigger_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
             yield word, Meaning("near", name)
 
 
-_HARM = ("killed", "killing", "injured", "injuring", "deaths", "injuries", "casualties", "toll")
+_HARM = (
+    *("killed", "killing", "died", "injured", "injuring"),
+    *("deaths", "bodies", "injuries", "casualties", "toll"),
+)
 
 
 def _grammar_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
