@@ -49,7 +49,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
 
 def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Sentence, Toll]]:
     for telling in tellings:
-        for toll in telling.sentence.tolls:
+        for toll in telling.tolls:
             if toll.harm == harm:
                 yield telling.sentence, toll
 

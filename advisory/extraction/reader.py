@@ -85,7 +85,7 @@ class Reader:
         published = Published.of(report.published)
         found = Findings(page, published, hits, blocks(page, hits), self._finders)
         regions, unlocated = _regions(page, found.toponyms) if coverage else ((), ())
-        language = language_of(page, self._lexicon.grammar, self._lexicon.language)
+        language = language_of(page, self._lexicon.grammar, self._lexicon.language, self._common)
         readable = language == self._lexicon.language
         told = list(self._sentences(found)) if readable else []
         return Reading(

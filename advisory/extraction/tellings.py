@@ -8,7 +8,9 @@ decided in `compose`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
+from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
 from advisory.extraction.reality import Reality
@@ -43,7 +45,7 @@ class Telling:
     """One sentence about one incident.
 
     `is_anaphor` says it speaks of one already told, `is_history` of what went before the news.
-    `dates` are those told of the trigger itself.
+    `dates` and `tolls` are those told of the trigger itself.
     """
 
     sentence: Sentence
@@ -53,6 +55,7 @@ class Telling:
     is_weak: bool
     parts: tuple[Part, ...] = ()
     dates: tuple[DateFound, ...] = ()
+    tolls: tuple[Toll, ...] = ()
     is_history: bool = False
     types: frozenset[str] = field(default_factory=frozenset)
 
@@ -74,12 +77,14 @@ class TellingReader:
         main = [hit for hit in triggers if not self._reality.is_relative(page, sentence, hit)]
         triggers = main or triggers
         strong = [hit for hit in triggers if hit.grade != "weak"]
-        chosen = strong or (triggers if has_toll else [])
+        chosen = strong or (triggers if has_toll or sentence.has("no_toll") else [])
         told = [h for h in chosen if not self._reality.is_reference(page, sentence.start, h)]
         is_counted = any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
         trigger = self._main(told or chosen) if told or (chosen and is_counted) else None
         cues = [hit for hit in sentence.hits if hit.kind == "cues"]
         parts = self._roles.parts(page, sentence.start, trigger, sentence.actors, cues)
+        belongs = partial(self._reality.belongs, page, sentence, trigger)
+        is_charge = partial(self._reality.is_charge, page, sentence, trigger)
         return Telling(
             sentence,
             trigger,
@@ -90,12 +95,10 @@ class TellingReader:
             dates=tuple(
                 found
                 for found in sentence.dates
-                if self._reality.belongs(page, trigger, found.start)
+                if belongs(found.start) and not is_charge(found.start)
             ),
-            is_history=any(
-                cue.id == "background" and self._reality.belongs(page, trigger, cue.start)
-                for cue in cues
-            ),
+            tolls=tuple(t for t in sentence.tolls if not is_charge(sentence.tokens[t.first].start)),
+            is_history=any(cue.id == "background" and belongs(cue.start) for cue in cues),
             types=frozenset(hit.id for hit in strong),
         )
 
