@@ -12,7 +12,10 @@ from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
 _CLAUSE_MARKS = (";", ", and ", ", but ")
-_BY_THE_LAW = frozenset({"arrest", "surrender", "detention_of_foreigner", "weapons_seized"})
+_BY_THE_LAW = frozenset(
+    {"arrest", "mass_arrest", "surrender", "detention_of_foreigner", "weapons_seized"}
+    | {"plot_foiled"}
+)
 # What is told before it happens is an incident that is announced: a march, a strike, a storm.
 _MAY_BE_ANNOUNCED = frozenset({"protest", "strike_action", "storm", "flood", "volcanic_eruption"})
 

@@ -174,6 +174,8 @@ def _trigger_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
                 yield surface, Meaning("triggers", name, grade, form)
         for word in entry.near:
             yield word, Meaning("near", name)
+        for word in entry.refines.after if entry.refines else ():
+            yield word, Meaning("aims", name)
 
 
 _HARM = (

@@ -18,24 +18,48 @@ from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.model.vocabulary import Qualifier
-from advisory.rulebook.lexicon import Lexicon
+from advisory.rulebook.lexicon import Lexicon, Refinement
 
 _BLASTS = frozenset(
-    {"bombing", "ied_explosion", "mine_explosion", "suicide_bombing", "car_bombing"}
+    {
+        "bombing",
+        "ied_explosion",
+        "mine_explosion",
+        "suicide_bombing",
+        "car_bombing",
+        "grenade_attack",
+    }
 )
-_FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "rocket_attack"})
+_FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "rocket_attack", "missile_strike"})
 _ARMED = frozenset(
-    {"armed_attack", "ambush", "convoy_attack", "armed_clash", "mass_shooting", "ground_assault"}
+    {
+        "armed_attack",
+        "ambush",
+        "convoy_attack",
+        "armed_clash",
+        "mass_shooting",
+        "ground_assault",
+        "communal_clash",
+        "gang_violence",
+    }
 )
-_KILLINGS = frozenset({"murder", "assassination"})
-_TAKEN = frozenset({"kidnapping", "hijacking", "carjacking", "piracy"})
+_KILLINGS = frozenset({"murder", "assassination", "massacre"})
+_TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
+_AIMED = 45  # characters from "targeting" to who was meant
 _GROUP_OF = dict.fromkeys(_ARMED | _KILLINGS, "armed") | dict.fromkeys(_BLASTS, "blast")
 _GROUP_OF |= dict.fromkeys(_FROM_AFAR, "afar")
 _MORE_EXACT = {
-    "armed": _ARMED | _KILLINGS | _BLASTS | _FROM_AFAR | _TAKEN | {"prison_break", "riot"},
+    "armed": _ARMED
+    | _KILLINGS
+    | _BLASTS
+    | _FROM_AFAR
+    | _TAKEN
+    | {"prison_break", "riot", "mob_violence"},
     "blast": _BLASTS | _FROM_AFAR | {"bomb_defused"},
     "afar": _FROM_AFAR,
-    "protest": frozenset({"protest", "riot"}),
+    "protest": frozenset({"protest", "riot", "mob_violence"}),
+    "arrest": frozenset({"arrest", "mass_arrest"}),
+    "town_seized": frozenset({"town_seized", "town_retaken"}),
     "armed_robbery": frozenset({"armed_robbery", "carjacking", "hijacking", "banditry"}),
 }
 
@@ -65,6 +89,7 @@ class TellingReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._triggers = lexicon.triggers
+        self._refining = [(name, e, e.refines) for name, e in self._triggers.items() if e.refines]
         self._roles = RoleReader(lexicon.grammar)
         self._reality = Reality(lexicon.grammar)
 
@@ -128,14 +153,22 @@ class TellingReader:
         ]
 
     def _refined(self, kind: str, sentence: Sentence) -> str:
-        weapons = {hit.id for hit in sentence.hits if hit.kind == "weapons"}
-        targets = {hit.id for hit in sentence.hits if hit.kind == "targets"}
         finer = [
             (entry.rank, name)
-            for name, entry in self._triggers.items()
-            if entry.refines
-            and kind in entry.refines.of
+            for name, entry, refinement in self._refining
+            if kind in refinement.of
             and entry.rank > self._triggers[kind].rank
-            and (weapons & set(entry.refines.weapons) or targets & set(entry.refines.targets))
+            and _refines(name, refinement, sentence)
         ]
         return max(finer, default=(0, kind))[1]
+
+
+def _refines(name: str, refinement: Refinement, sentence: Sentence) -> bool:
+    """Whether a weapon or a target of a sentence makes it a finer type."""
+    if any(hit.kind == "weapons" and hit.id in refinement.weapons for hit in sentence.hits):
+        return True
+    targets = [h for h in sentence.hits if h.kind == "targets" and h.id in refinement.targets]
+    if not refinement.after:
+        return bool(targets)
+    aims = [hit.end for hit in sentence.hits if hit.kind == "aims" and hit.id == name]
+    return any(0 <= hit.start - end <= _AIMED for hit in targets for end in aims)
