@@ -115,10 +115,10 @@ class TellingReader:
         main = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
         triggers = main or triggers
         strong = [hit for hit in triggers if hit.grade != "weak"]
-        chosen = strong or (triggers if triggers and sentence.has_toll else [])
+        chosen = strong or _weak(triggers, sentence)
         told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
         if not told and chosen and _is_counted(sentence):
-            told = chosen
+            told = list(chosen)
         trigger = self._main(told) if told else None
         return Telling(
             sentence,
@@ -172,3 +172,11 @@ class TellingReader:
 
 def _is_counted(sentence: Sentence) -> bool:
     return any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
+
+
+def _weak(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
+    """Return the words that name an act only beside a toll; what a virus killed no arms did."""
+    if not triggers or not sentence.has_toll:
+        return []
+    by_nature = sentence.has("natural")
+    return [hit for hit in triggers if not (by_nature and hit.id in _ARMED)]
