@@ -21,6 +21,7 @@ from advisory.assessment.calm import (
     state_of,
     window_start,
 )
+from advisory.assessment.changes import changes, spoken
 from advisory.assessment.coverage import RECENT_DAYS, Readings
 from advisory.assessment.floors import Held as FloorBasis
 from advisory.assessment.floors import (
@@ -39,7 +40,7 @@ from advisory.assessment.points import weigh
 from advisory.assessment.scorable import Match
 from advisory.model.assessment import Basis, Floor, Region, Signed, State
 from advisory.model.decision import Decision
-from advisory.model.incident import Condition, ConditionVersion
+from advisory.model.incident import Condition
 from advisory.model.time import end_of_day
 from advisory.rulebook.book import FloorRule, Holding, Rulebook, WeightRule
 
@@ -107,7 +108,7 @@ class Timeline:
         self._ends: dict[date, tuple[int, bool]] = {}
         self._highest: dict[date, list[_Peak]] = {}
         self._changes = changes(self._matches, self._conditions, rulebook)
-        self._spoken = sorted(_spoken(self._matches, self._conditions))
+        self._spoken = sorted(spoken(self._matches, self._conditions))
         self._published: dict[datetime, Published] = {}
         self._last_held: dict[date, int | None] = {}
 
@@ -269,36 +270,6 @@ class Timeline:
         for rule in self._holding:
             if held := held_together(self._held_parts(rule, as_of, conditions)):
                 yield floor_of(rule, held, as_of.date())
-
-
-def changes(
-    matches: Iterable[Match], conditions: Iterable[ConditionVersion], rulebook: Rulebook
-) -> frozenset[date]:
-    """Return every day on which something begins that may raise a level."""
-    scorables = [match.scorable for match in matches]
-    known = [end for one in scorables for end in (one.known_from, one.known_until) if end]
-    known += [end for one in conditions for end in (one.known_from, one.known_until) if end]
-    begun = [one.happened for one in scorables]
-    begun += [one.condition.since for one in conditions if one.condition.since]
-    return frozenset([*begun, *(instant.date() for instant in known), *dated(rulebook)])
-
-
-def dated(rulebook: Rulebook) -> Iterator[date]:
-    """Yield every day on which a number of a rule comes into force."""
-    for weight in rulebook.weights:
-        for numbers in (weight.points, weight.per_killed, weight.cap, weight.half_life_days):
-            yield from numbers or ()
-    for floor in rulebook.floors:
-        for numbers in (floor.level, floor.within_days):
-            yield from numbers or ()
-
-
-def _spoken(matches: Iterable[Match], conditions: Iterable[ConditionVersion]) -> Iterator[date]:
-    """Yield every day on which something was told that the rules speak of."""
-    for match in matches:
-        yield from match.scorable.read
-    for version in conditions:
-        yield version.condition.last_word.date()
 
 
 def _basis(found: Held | None, level: int | None) -> tuple[Basis | None, bool]:
