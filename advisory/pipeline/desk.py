@@ -15,6 +15,7 @@ from advisory.extraction.reader import Reader
 from advisory.gazetteer.gazetteer import Gazetteer
 from advisory.gazetteer.imported import FILE as IMPORTED
 from advisory.gazetteer.imported import Imported
+from advisory.intake.row_reader import RowReader
 from advisory.model.text import Source
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue, load_catalogue
@@ -70,6 +71,11 @@ class Desk:
     def reader(self) -> Reader:
         """The reader of this lexicon, rule base and gazetteer."""
         return Reader(self.lexicon, self.rulebook, self.gazetteer)
+
+    @cached_property
+    def row_reader(self) -> RowReader:
+        """What says what the row of a table says."""
+        return RowReader(self.rulebook.types, self.lexicon.actors, self.gazetteer)
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
