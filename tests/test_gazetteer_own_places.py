@@ -3,8 +3,6 @@
 The packages are the judge: a place they have gets a row of kind `names`, never a second place.
 """
 
-from types import SimpleNamespace
-
 import pytest
 
 from advisory.gazetteer import packages
@@ -30,7 +28,7 @@ def row(name="Anefis", kind="place", aliases=(), precision_km=15):
 
 
 def city(name, latitude=18.05):
-    return SimpleNamespace(countrycode="ML", name=name, latitude=latitude, longitude=0.60)
+    return packages.City(1, name, latitude, 0.60, "ML", 0, "10", [])
 
 
 def test_a_place_that_the_register_has_by_now_is_not_there_twice():
