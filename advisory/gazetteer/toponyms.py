@@ -18,6 +18,7 @@ from advisory.gazetteer.clues import NEVER, Surroundings, weigh
 from advisory.gazetteer.compass import DIRECTIONS, compass_place, direction_before
 from advisory.gazetteer.found import Found
 from advisory.gazetteer.index import Index
+from advisory.gazetteer.lookalikes import lookalikes
 from advisory.gazetteer.records import Kind
 from advisory.gazetteer.regions import place_of
 from advisory.gazetteer.resolve import KNOWN_ABROAD, resolve
@@ -153,7 +154,10 @@ class ToponymReader:
     def _unlocated(self, text: str, tokens: Tokens, kept: Sequence[Found]) -> Iterator[Toponym]:
         taken = {at for item in kept for at in item.candidate.words}
         begun = {item.candidate.begin for item in kept if not item.candidate.country}
-        for begin, end in unknown_names(tokens, self._words, taken, begun):
+        unknown = unknown_names(tokens, self._words, taken, begun)
+        if not text.isascii():
+            unknown += [(at, at + 1) for at in lookalikes(tokens, self._index)]
+        for begin, end in dict.fromkeys(unknown):
             span = Span.of(text, tokens.starts[begin], tokens.ends[end - 1])
             yield Toponym(span, Place(span.text, kind=_UNLOCATED))
 
