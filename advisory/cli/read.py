@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,7 +13,6 @@ from advisory.cli.desks import desk
 from advisory.cli.output import show_json
 from advisory.errors import RejectedReport, UserError
 from advisory.extraction.output import to_json
-from advisory.gazetteer.context import probable_regions
 from advisory.model.text import Report, Toponym
 from advisory.model.time import known_at
 
@@ -36,32 +35,21 @@ def extract(file: FileArgument = "-", rules: options.RulesOption = None) -> None
 def places(file: FileArgument = "-", rules: options.RulesOption = None) -> None:
     """Find and resolve the place names in texts: {id, text} a line.
 
-    A name that cannot be located has no point: it is listed under "unlocated", with the regions it
-    probably lies in by the names around it.
+    A name that cannot be located has no point and is left out here; it stays visible in `extract`.
     Example: advisory places reports.jsonl > places.jsonl
     """
     gazetteer = desk(None, rules).gazetteer
     _each_line(
         file,
-        lambda row: _places(row, gazetteer.toponyms(row["text"])),
+        lambda row: {
+            "id": row["id"],
+            "toponyms": [
+                _toponym(one)
+                for one in gazetteer.toponyms(row["text"])
+                if one.place.latitude is not None
+            ],
+        },
     )
-
-
-def _places(row: dict[str, Any], toponyms: Sequence[Toponym]) -> dict[str, Any]:
-    return {
-        "id": row["id"],
-        "toponyms": [_toponym(one) for one in toponyms if one.place.latitude is not None],
-        "unlocated": [
-            _unlocated(one, probable_regions(one, toponyms, row["text"]))
-            for one in toponyms
-            if not one.place.is_located
-        ],
-    }
-
-
-def _unlocated(toponym: Toponym, regions: Sequence[str]) -> dict[str, Any]:
-    span = toponym.span
-    return {"start": span.start, "end": span.end, "name": span.text, "probable_regions": [*regions]}
 
 
 def _each_line(file: str, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
