@@ -1,6 +1,9 @@
 """A user's own dump of GeoNames: what goes in, what is refused and why, and what it changes."""
 
+import signal
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 from typer.testing import CliRunner
@@ -168,6 +171,29 @@ def test_a_file_that_stops_half_way_leaves_what_was_there(imported, dump):
     with pytest.raises(KeyboardInterrupt):
         imported.take_in(dump(*ROWS, name="new.txt"), stop)
     assert (imported.version(), imported.files()) == (before, (("ML.txt", 1),))
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from advisory.gazetteer.imported import Imported
+def kill(share):
+    if share > 0.5:
+        os.kill(os.getpid(), signal.SIGKILL)
+Imported(Path(sys.argv[1])).take_in(Path(sys.argv[2]), kill)
+"""
+
+
+@pytest.mark.parametrize("earlier", [[], ROWS[:1]])
+def test_an_import_that_is_killed_leaves_what_was_there(tmp_path, dump, earlier):
+    here = tmp_path / "geonames.db"
+    if earlier:
+        Imported(here).take_in(dump(*earlier))
+    before = Imported(here).version(), Imported(here).files()
+    many = dump(*[dump_row(91000000 + n, f"Tamikoro {n}") for n in range(20_000)], name="new.txt")
+    done = subprocess.run([sys.executable, "-c", KILLED, here, many], check=False)  # noqa: S603 - our own words
+    assert done.returncode == -signal.SIGKILL
+    assert (Imported(here).version(), Imported(here).files()) == before
 
 
 def test_a_damaged_file_of_imports_says_how_to_mend_it(tmp_path):

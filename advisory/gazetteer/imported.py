@@ -12,7 +12,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -31,6 +32,8 @@ create table if not exists place (
 ) without rowid
 """
 _VERSION: Final = "create table if not exists version (hash text)"
+_UPSERT: Final = f"insert or replace into place ({_COLUMNS}, file) values ({'?, ' * 10}?)"  # noqa: S608 - our own words
+_values_of: Final = attrgetter(*_COLUMNS.split(", "))  # astuple would cost half of an import
 _LONGEST_LINE: Final = 1 << 20
 _BETWEEN: Final = "\t"  # no name of a dump has it
 _ZIP: Final = b"PK\x03\x04"
@@ -122,7 +125,9 @@ class Imported:
         if not self._path.is_file() or not self._path.stat().st_size:
             return
         with self._opened() as database:
-            yield from database.execute(query)
+            # A first import that was stopped leaves a file without tables.
+            if database.execute("select 1 from sqlite_master where name = 'version'").fetchone():
+                yield from database.execute(query)
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -184,9 +189,8 @@ def _skip_line(stream: BinaryIO) -> int:
 
 
 def _upsert(database: sqlite3.Connection, place: DumpPlace, file: str) -> None:
-    row = (*astuple(place), file)
-    values = [_BETWEEN.join(value) if isinstance(value, tuple) else value for value in row]
-    database.execute(f"insert or replace into place values ({','.join('?' * len(row))})", values)  # noqa: S608 - only marks
+    number, name, names, *rest = _values_of(place)
+    database.execute(_UPSERT, (number, name, _BETWEEN.join(names), *rest, file))
 
 
 def _write_version(database: sqlite3.Connection) -> None:
