@@ -203,6 +203,12 @@ def test_a_damaged_file_of_imports_says_how_to_mend_it(tmp_path):
         Imported(path).version()
 
 
+def test_a_data_folder_that_cannot_be_made_is_named(tmp_path, dump):
+    (tmp_path / "data").write_text("in the way")
+    with pytest.raises(UserError, match="Set XDG_DATA_HOME"):
+        Imported(tmp_path / "data" / "advisory" / "geonames.db").take_in(dump(ROWS[0]))
+
+
 def test_what_was_imported_can_be_removed(imported, dump):
     imported.take_in(dump(*ROWS))
     assert imported.remove("ML.txt") == KEPT

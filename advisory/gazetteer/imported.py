@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import count
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -35,6 +36,7 @@ _VERSION: Final = "create table if not exists version (hash text)"
 _UPSERT: Final = f"insert or replace into place ({_COLUMNS}, file) values ({'?, ' * 10}?)"  # noqa: S608 - our own words
 _values_of: Final = attrgetter(*_COLUMNS.split(", "))  # astuple would cost half of an import
 _LONGEST_LINE: Final = 1 << 20
+_TELL_EACH: Final = 1000  # lines
 _BETWEEN: Final = "\t"  # no name of a dump has it
 _ZIP: Final = b"PK\x03\x04"
 
@@ -136,19 +138,28 @@ class Imported:
                 yield database
         except sqlite3.Error as error:
             raise BrokenIndex(
-                f"{self._path}: {error}. Remove the file and import your dumps again."
+                f"{self._path}: {error}. If it is damaged, remove it and import your dumps again."
             ) from None
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
         """Give the database for one change: it is written with its new version, or not at all."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(self._path.parent)
         with self._opened() as database, database:
             database.execute("begin immediate")
             for statement in (_PLACE, _VERSION):
                 database.execute(statement)
             yield database
             _write_version(database)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"{folder} cannot be made: {error.strerror}. Set XDG_DATA_HOME to a folder of yours."
+        ) from None
 
 
 @contextmanager
@@ -168,14 +179,18 @@ def _lines(
     stream: BinaryIO, size: int, progress: Callable[[float], None] | None
 ) -> Iterator[bytes]:
     """Give line by line; one that is longer than any row is cut, so that memory stays flat."""
+    tell = progress or (lambda _: None)
     done = 0
-    while line := stream.readline(_LONGEST_LINE):
+    for number in count():
+        line = stream.readline(_LONGEST_LINE)
         done += len(line)
         if len(line) == _LONGEST_LINE:
             done += _skip_line(stream)
             line = line.rstrip(b"\n") + b"\n"
-        if progress:
-            progress(done / max(size, 1))
+        if not line or number % _TELL_EACH == _TELL_EACH - 1:
+            tell(done / max(size, 1))
+        if not line:
+            return
         yield line
 
 
@@ -196,10 +211,9 @@ def _upsert(database: sqlite3.Connection, place: DumpPlace, file: str) -> None:
 def _write_version(database: sqlite3.Connection) -> None:
     total = hashlib.sha256()
     rows = database.execute(f"select {_COLUMNS} from place order by geonameid")  # noqa: S608 - our own words
-    is_empty = True
+    empty = total.digest()
     for row in rows:
         total.update(repr(row).encode())
-        is_empty = False
     database.execute("delete from version")
-    if not is_empty:
+    if total.digest() != empty:
         database.execute("insert into version values (?)", (total.hexdigest(),))
