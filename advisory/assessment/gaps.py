@@ -107,10 +107,11 @@ def _unlocated(timeline: Timeline, as_of: datetime) -> Iterator[str]:
 
 
 def _unplaced(region: Region, report: Heard) -> Iterator[str]:
-    """A name that may lie in the region, or of which only the country is known."""
-    near = (*region.path, region.country or "", *region.members)
+    """A name that may lie in the region: nothing more is known of it, or what is known does."""
+    within = {region.id, *region.members}
     for unlocated in report.unlocated:
-        if not unlocated.regions or any(one in near for one in unlocated.regions):
+        probable = unlocated.regions
+        if not probable or probable[-1] in region.path or not within.isdisjoint(probable):
             yield unlocated.name
 
 
