@@ -13,6 +13,7 @@ from advisory import files, resources
 from advisory.errors import Problem, RejectedFile
 from advisory.extraction.reader import Reader
 from advisory.gazetteer.gazetteer import Gazetteer
+from advisory.incidents.history import Kept
 from advisory.intake.row_reader import RowReader
 from advisory.model.text import Source
 from advisory.rulebook.book import Rulebook
@@ -68,6 +69,11 @@ class Desk:
     def reader(self) -> Reader:
         """The reader of this lexicon, rule base and gazetteer."""
         return Reader(self.lexicon, self.rulebook, self.gazetteer)
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What groups of accounts came to: one clearance after another asks for much the same."""
+        return {}
 
     @cached_property
     def row_reader(self) -> RowReader:

@@ -63,6 +63,7 @@ def known(
             decisions,
             families={name: kind.family for name, kind in desk.rulebook.types.items()},
             sides=sides,
+            kept=desk.kept,
         ),
         conditions=condition_versions(_conditions(readings.values(), reports, desk.sources)),
         heard=tuple(_heard(readings.values(), reports, desk.sources)),
