@@ -12,8 +12,9 @@ from advisory.model.advice import Edition, Product, Profile, Progress
 from advisory.model.marking import Tlp
 from advisory.model.time import parse_as_of
 from advisory.pipeline import products
-from advisory.pipeline.answers import assessed, look_up, replayed
+from advisory.pipeline.answers import assessed, look_up
 from advisory.pipeline.editions import edition_named
+from advisory.pipeline.replays import replayed
 from advisory.pipeline.review import review
 from advisory.pipeline.slips import check, slip_folder
 from tests.builders_signing import NIGHT, brief, house_desk, moved, override, sign_as
@@ -261,6 +262,22 @@ def test_bulletins_and_alerts_are_kept_and_found_again(kidal):
     with kidal.open_store() as store:
         kept = [(one.record.product, one.record.edition) for one in store.advisories.all()]
     assert sorted(kept) == [(Product.ALERT, 1), (Product.BULLETIN, 1)]
+
+
+def test_a_bulletin_without_regions_tells_of_all_in_the_news(kidal):
+    bulletin = products.weekly(kidal, [], products.Order(parse_as_of("2023-11-19")))
+    assert "ML-8" in [part.region.id for part in bulletin.parts]
+    assert bulletin.series == "bulletin-all"
+
+
+def test_a_region_that_falls_silent_stays_in_the_bulletin_for_a_quarter(kidal):
+    quiet = products.weekly(kidal, [], products.Order(parse_as_of("2024-02-11")))
+    assert "ML-8" in [part.region.id for part in quiet.parts]
+
+
+def test_a_bulletin_of_nothing_is_refused(kidal):
+    with pytest.raises(UnknownName, match="91 days"):
+        products.weekly(kidal, [], products.Order(parse_as_of("2020-02-11")))
 
 
 def test_a_level_that_a_product_rests_on_is_printed_again_byte_for_byte(curfew):

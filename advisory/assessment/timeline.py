@@ -5,9 +5,11 @@ day, and kept, for the level of a day asks for the days before it. The rules are
 `calm` and `hands`; here they are only put in order.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from advisory.assessment.calm import (
     LEAST_WITHOUT_COVERAGE,
@@ -19,12 +21,17 @@ from advisory.assessment.calm import (
     state_of,
     window_start,
 )
+from advisory.assessment.changes import changes, spoken
 from advisory.assessment.coverage import RECENT_DAYS, Readings
+from advisory.assessment.floors import Held as FloorBasis
 from advisory.assessment.floors import (
     conditions_in_force,
-    floor_of_conditions,
-    floor_of_incidents,
+    floor_of,
+    held_by_conditions,
+    held_by_incidents,
+    held_together,
     holds_in,
+    parts_of,
 )
 from advisory.assessment.hands import override_at, signed_at, standing_at
 from advisory.assessment.knowledge import Knowledge
@@ -35,7 +42,7 @@ from advisory.model.assessment import Basis, Floor, Region, Signed, State
 from advisory.model.decision import Decision
 from advisory.model.incident import Condition
 from advisory.model.time import end_of_day
-from advisory.rulebook.book import FloorRule, Rulebook, WeightRule
+from advisory.rulebook.book import FloorRule, Holding, Rulebook, WeightRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,13 @@ class Published:
         return self.standing.level if self.standing else None
 
 
+class _Peak(NamedTuple):
+    """The highest level of some days; `settled` until something new can raise it."""
+
+    level: tuple[int, bool]
+    settled: bool
+
+
 class Timeline:
     """The levels of one region at any instant, from one knowledge and one rule base."""
 
@@ -71,7 +85,7 @@ class Timeline:
         self._matches = [m for m in matches if region.contains(m.scorable.regions)]
         self._around = [m.scorable for m in matches if _is_around(region, m.scorable.regions)]
         self._weights = [m for m in self._matches if isinstance(m.rule, WeightRule)]
-        self._floors = _by_rule(self._matches, region)
+        self._asked = _by_rule(self._matches)
         known = [match.scorable.known_from.date() for match in self._matches]
         self._first = min((day for day in (self.readings.first, *known) if day), default=None)
         self._conditions = [
@@ -79,13 +93,22 @@ class Timeline:
             for version in knowledge.conditions
             if version.condition.place and region.contains(version.condition.place.regions)
         ]
+        kinds = {version.condition.kind for version in self._conditions}
+        self._holding = [
+            rule
+            for rule in rulebook.holding
+            if holds_in(rule, region)
+            and all(part.id in self._asked or part.condition in kinds for part in parts_of(rule))
+        ]
         told = {report for version in self._conditions for report in version.condition.reports}
         self._heard = {h.report: h for h in knowledge.heard if h.report in told} if told else {}
         self._decisions = knowledge.decisions
         self._signed = knowledge.signed.get(region.id, ())
         self._dailies: dict[datetime, Daily] = {}
         self._ends: dict[date, tuple[int, bool]] = {}
-        self._highest: dict[date, list[tuple[int, bool]]] = {}
+        self._highest: dict[date, list[_Peak]] = {}
+        self._changes = changes(self._matches, self._conditions, rulebook)
+        self._spoken = sorted(spoken(self._matches, self._conditions))
         self._published: dict[datetime, Published] = {}
         self._last_held: dict[date, int | None] = {}
 
@@ -102,14 +125,20 @@ class Timeline:
         """Return the highest level at the end of a day from `start` to the day before the as-of.
 
         The second value says whether it is firm: on one of these days not provisional. None where
-        there is no such day. Each day is looked at once for each start.
+        there is no such day. Between two changes points decay and floors run out, so a level that
+        is firm need not be looked at again before the next.
         """
         days = (as_of.date() - start).days
         so_far = self._highest.setdefault(start, [])
         while len(so_far) < days:
-            end = self._level_at_end_of(start + timedelta(days=len(so_far)))
-            so_far.append(max(end, so_far[-1]) if so_far else end)
-        return so_far[days - 1] if days > 0 else None
+            so_far.append(self._next_peak(start + timedelta(days=len(so_far)), so_far))
+        return so_far[days - 1].level if days > 0 else None
+
+    def _next_peak(self, day: date, so_far: Sequence[_Peak]) -> _Peak:
+        if so_far and so_far[-1].settled and day not in self._changes:
+            return so_far[-1]
+        end = self._level_at_end_of(day)
+        return _Peak(max(end, so_far[-1].level) if so_far else end, settled=end[1])
 
     def _level_at_end_of(self, day: date) -> tuple[int, bool]:
         if day not in self._ends:
@@ -141,6 +170,8 @@ class Timeline:
         day, first = as_of.date(), self.first(as_of)
         passed: list[date] = []
         level = self.published(as_of).level
+        if level is None:
+            day = min(day, self._may_hold_until(as_of) + timedelta(days=1))
         while level is None and first and day > first:
             day -= timedelta(days=1)
             if day in self._last_held:
@@ -150,6 +181,24 @@ class Timeline:
             level = self.published(end_of_day(day)).level
         self._last_held.update(dict.fromkeys(passed, level))
         return level
+
+    def _may_hold_until(self, as_of: datetime) -> date:
+        """Return the last day up to an instant that can have had a level at all.
+
+        Without a word for longer than the most patient level waits, there is none; but what a
+        person set may hold on any day.
+        """
+        if any(d.region == self.region.id for d in self._decisions):
+            return as_of.date()
+        named, spoken = self.readings.named(as_of), bisect_right(self._spoken, as_of.date())
+        heard = [
+            named[-1].known_at.date() if named else None,
+            self._spoken[spoken - 1] if spoken else None,
+            self.readings.span_end(as_of),
+        ]
+        patience = max(entry.unknown_after_days for entry in self.rulebook.scale.levels)
+        last = max((day for day in heard if day), default=date.min)
+        return last + timedelta(days=patience)
 
     def planning(self, as_of: datetime) -> int | None:
         """Return what to plan by: the level where it is current, else the highest we can name."""
@@ -199,16 +248,28 @@ class Timeline:
         recent = as_of.date() - timedelta(days=RECENT_DAYS)
         return len({s.id for s in self._around if s.counts(as_of) and s.happened > recent})
 
+    def held_parts(self, rule: Holding, as_of: datetime) -> list[FloorBasis | None]:
+        """Return what each thing that a rule asks for rests on at an instant, None where it fails.
+
+        A floor asks for one thing, a combination for several.
+        """
+        return self._held_parts(rule, as_of, self.conditions(as_of))
+
+    def _held_parts(
+        self, rule: Holding, as_of: datetime, conditions: Sequence[Condition]
+    ) -> list[FloorBasis | None]:
+        return [
+            held_by_conditions(part, conditions, self._heard)
+            if part.condition
+            else held_by_incidents(part, self._asked.get(part.id, ()), as_of)
+            for part in parts_of(rule)
+        ]
+
     def _floors_at(self, as_of: datetime) -> Iterator[Floor]:
-        for rule, matches in self._floors:
-            if floor := floor_of_incidents(rule, matches, as_of):
-                yield floor
         conditions = self.conditions(as_of)
-        asked = [rule for rule in self.rulebook.floors if rule.condition] if conditions else []
-        for rule in asked:
-            floor = floor_of_conditions(rule, conditions, self._heard, as_of)
-            if floor and holds_in(rule, self.region):
-                yield floor
+        for rule in self._holding:
+            if held := held_together(self._held_parts(rule, as_of, conditions)):
+                yield floor_of(rule, held, as_of.date())
 
 
 def _basis(found: Held | None, level: int | None) -> tuple[Basis | None, bool]:
@@ -224,9 +285,9 @@ def _is_around(region: Region, regions: tuple[str, ...]) -> bool:
     return 0 < len(regions) < len(region.path) and regions == region.path[: len(regions)]
 
 
-def _by_rule(matches: Iterable[Match], region: Region) -> list[tuple[FloorRule, list[Match]]]:
-    found: dict[str, tuple[FloorRule, list[Match]]] = {}
+def _by_rule(matches: Iterable[Match]) -> dict[str, list[Match]]:
+    found: dict[str, list[Match]] = {}
     for match in matches:
-        if isinstance(match.rule, FloorRule) and holds_in(match.rule, region):
-            found.setdefault(match.rule.id, (match.rule, []))[1].append(match)
-    return list(found.values())
+        if isinstance(match.rule, FloorRule):
+            found.setdefault(match.rule.id, []).append(match)
+    return found

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from advisory.extraction.calendar import Published
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
-from advisory.extraction.places import PlaceFound, finest
+from advisory.extraction.places import PlaceFound
 from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
@@ -36,8 +36,10 @@ _VIOLENT = frozenset(
         "abduction",
         "hijacking",
         "crowd",
+        "sexual_violence",
     }
 )
+_ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _MOST_RATIO = 3
 _NEXT_PARAGRAPH = 2
@@ -116,7 +118,7 @@ class Composer:
             for draft in drafts
             if not draft.is_old
             and draft.first.sentence.has("announce") == telling.sentence.has("announce")
-            and _dates_agree(draft, telling)
+            and (telling.type in _ENDS or _dates_agree(draft, telling))
             and (telling.is_anaphor or _places_agree(draft, telling))
             and _tolls_agree(draft, telling)
         ]
@@ -235,11 +237,11 @@ def place_of(draft: Draft) -> PlaceFound | None:
     found = [
         place
         for telling in draft.tellings
-        if (place := _place(telling)) and (telling.type or telling is draft.first)
+        if (place := telling.place) and (telling.type or telling is draft.first)
     ]
     body = [place for place in found if not _in_headline(draft, place)]
     best = next(iter(body), None)
-    around = [place for t in draft.tellings if (place := _around(t))]
+    around = [place for t in draft.tellings if (place := t.around)]
     for place in [*found, *([] if found else around)]:
         if best is None or place.place.precision < best.place.precision:
             best = place
@@ -253,19 +255,8 @@ def _in_headline(draft: Draft, place: PlaceFound) -> bool:
     )
 
 
-def _place(telling: Telling) -> PlaceFound | None:
-    anchor = telling.trigger or telling.sentence
-    return finest(telling.sentence.places, (anchor.start, anchor.end))
-
-
-def _around(telling: Telling) -> PlaceFound | None:
-    """Return the place that the sentences before it in its paragraph speak of."""
-    sentence = telling.sentence
-    return finest(sentence.context_places, (sentence.start, sentence.end))
-
-
 def _places_agree(draft: Draft, telling: Telling) -> bool:
-    mine, yours = _place(telling), place_of(draft)
+    mine, yours = telling.place, place_of(draft)
     if mine is None or yours is None or not mine.is_led:
         return True
     if "site" in (mine.place.kind, yours.place.kind):

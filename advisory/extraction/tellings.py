@@ -7,54 +7,133 @@ decided in `compose`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
+from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
+from advisory.extraction.places import PlaceFound, finest
 from advisory.extraction.reality import Reality
 from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.model.vocabulary import Qualifier
-from advisory.rulebook.lexicon import Lexicon
+from advisory.rulebook.lexicon import Lexicon, Refinement
 
 _BLASTS = frozenset(
-    {"bombing", "ied_explosion", "mine_explosion", "suicide_bombing", "car_bombing"}
+    {
+        "bombing",
+        "ied_explosion",
+        "mine_explosion",
+        "suicide_bombing",
+        "car_bombing",
+        "grenade_attack",
+    }
 )
-_FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "rocket_attack"})
+_FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "rocket_attack", "missile_strike"})
 _ARMED = frozenset(
-    {"armed_attack", "ambush", "convoy_attack", "armed_clash", "mass_shooting", "ground_assault"}
+    {
+        "armed_attack",
+        "ambush",
+        "convoy_attack",
+        "armed_clash",
+        "mass_shooting",
+        "ground_assault",
+        "communal_clash",
+        "gang_violence",
+    }
 )
-_KILLINGS = frozenset({"murder", "assassination"})
-_TAKEN = frozenset({"kidnapping", "hijacking", "carjacking", "piracy"})
+_KILLINGS = frozenset({"murder", "assassination", "massacre"})
+_TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
+_AIMED = 45  # characters from "targeting" to who was meant
 _GROUP_OF = dict.fromkeys(_ARMED | _KILLINGS, "armed") | dict.fromkeys(_BLASTS, "blast")
 _GROUP_OF |= dict.fromkeys(_FROM_AFAR, "afar")
 _MORE_EXACT = {
-    "armed": _ARMED | _KILLINGS | _BLASTS | _FROM_AFAR | _TAKEN | {"prison_break", "riot"},
+    "armed": _ARMED
+    | _KILLINGS
+    | _BLASTS
+    | _FROM_AFAR
+    | _TAKEN
+    | {"prison_break", "riot", "mob_violence"},
     "blast": _BLASTS | _FROM_AFAR | {"bomb_defused"},
     "afar": _FROM_AFAR,
-    "protest": frozenset({"protest", "riot"}),
+    "protest": frozenset({"protest", "riot", "mob_violence"}),
+    "arrest": frozenset({"arrest", "mass_arrest"}),
+    "town_seized": frozenset({"town_seized", "town_retaken"}),
     "armed_robbery": frozenset({"armed_robbery", "carjacking", "hijacking", "banditry"}),
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Telling:
-    """One sentence about one incident.
-
-    `is_anaphor` says it speaks of one already told, `is_history` of what went before the news.
-    `dates` are those told of the trigger itself.
-    """
+    """One sentence about one incident; what most tellings are never asked is worked out late."""
 
     sentence: Sentence
     trigger: Hit | None
     type: str | None
-    is_anaphor: bool
     is_weak: bool
-    parts: tuple[Part, ...] = ()
-    dates: tuple[DateFound, ...] = ()
-    is_history: bool = False
-    types: frozenset[str] = field(default_factory=frozenset)
+    types: frozenset[str]
+    by: "TellingReader"
+
+    @cached_property
+    def is_anaphor(self) -> bool:
+        """Whether it speaks of an incident already told."""
+        return self.trigger is None or self.by.reality.is_anaphor(
+            self._page, self.sentence.start, self.trigger
+        )
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """What each actor in it does."""
+        cues = [hit for hit in self.sentence.hits if hit.kind == "cues"]
+        where = (self._page, self.sentence.start, self.trigger)
+        return tuple(self.by.roles.parts(*where, self.sentence.actors, cues))
+
+    @cached_property
+    def dates(self) -> tuple[DateFound, ...]:
+        """The dates told of the trigger itself."""
+        return tuple(
+            found
+            for found in self.sentence.dates
+            if self._belongs(found.start) and not self._is_charge(found.start)
+        )
+
+    @cached_property
+    def tolls(self) -> tuple[Toll, ...]:
+        """The tolls of what it tells: not those of the deed that somebody is arrested for."""
+        tokens = self.sentence.tokens
+        return tuple(t for t in self.sentence.tolls if not self._is_charge(tokens[t.first].start))
+
+    @cached_property
+    def is_history(self) -> bool:
+        """Whether it speaks of what went before the news."""
+        return any(
+            hit.kind == "cues" and hit.id == "background" and self._belongs(hit.start)
+            for hit in self.sentence.hits
+        )
+
+    @cached_property
+    def place(self) -> PlaceFound | None:
+        """The place of what it tells."""
+        anchor = self.trigger or self.sentence
+        return finest(self.sentence.places, (anchor.start, anchor.end))
+
+    @cached_property
+    def around(self) -> PlaceFound | None:
+        """The place that the sentences before it in its paragraph speak of."""
+        sentence = self.sentence
+        return finest(sentence.context_places, (sentence.start, sentence.end))
+
+    @property
+    def _page(self) -> Page:
+        return self.sentence.findings.page
+
+    def _belongs(self, start: int) -> bool:
+        return self.by.reality.belongs(self._page, self.sentence, self.trigger, start)
+
+    def _is_charge(self, start: int) -> bool:
+        return self.by.reality.is_charge(self._page, self.sentence, self.trigger, start)
 
 
 class TellingReader:
@@ -62,41 +141,30 @@ class TellingReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._triggers = lexicon.triggers
-        self._roles = RoleReader(lexicon.grammar)
-        self._reality = Reality(lexicon.grammar)
+        self._refining = [(name, e, e.refines) for name, e in self._triggers.items() if e.refines]
+        self.roles = RoleReader(lexicon.grammar)
+        self.reality = Reality(lexicon.grammar)
 
     def telling(self, page: Page, sentence: Sentence) -> Telling | None:
         """Return what a sentence tells, or None where it tells of nothing that happened."""
-        triggers = self._real_triggers(page, sentence)
-        has_toll = any(toll.count.low or toll.count.high for toll in sentence.tolls)
-        if sentence.has("retold") or (sentence.has("unreal") and not has_toll):
+        if sentence.has("retold") or (sentence.has("unreal") and not sentence.has_toll):
             return None
-        main = [hit for hit in triggers if not self._reality.is_relative(page, sentence, hit)]
+        triggers = self._real_triggers(page, sentence)
+        main = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
         triggers = main or triggers
         strong = [hit for hit in triggers if hit.grade != "weak"]
-        chosen = strong or (triggers if has_toll else [])
-        told = [h for h in chosen if not self._reality.is_reference(page, sentence.start, h)]
-        is_counted = any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
-        trigger = self._main(told or chosen) if told or (chosen and is_counted) else None
-        cues = [hit for hit in sentence.hits if hit.kind == "cues"]
-        parts = self._roles.parts(page, sentence.start, trigger, sentence.actors, cues)
+        chosen = strong or _weak(triggers, sentence)
+        told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
+        if not told and chosen and _is_counted(sentence):
+            told = list(chosen)
+        trigger = self._main(told) if told else None
         return Telling(
             sentence,
             trigger,
             self._refined(trigger.id, sentence) if trigger else None,
-            is_anaphor=not trigger or self._reality.is_anaphor(page, sentence.start, trigger),
             is_weak=not strong,
-            parts=tuple(parts),
-            dates=tuple(
-                found
-                for found in sentence.dates
-                if self._reality.belongs(page, trigger, found.start)
-            ),
-            is_history=any(
-                cue.id == "background" and self._reality.belongs(page, trigger, cue.start)
-                for cue in cues
-            ),
             types=frozenset(hit.id for hit in strong),
+            by=self,
         )
 
     def _main(self, triggers: Sequence[Hit]) -> Hit:
@@ -121,18 +189,40 @@ class TellingReader:
             for hit in sentence.hits
             if hit.kind == "triggers"
             and (hit.grade != "beside" or hit.id in near)
-            and not self._reality.is_unreal(page, sentence, hit)
+            and not self.reality.is_unreal(page, sentence, hit)
         ]
 
     def _refined(self, kind: str, sentence: Sentence) -> str:
-        weapons = {hit.id for hit in sentence.hits if hit.kind == "weapons"}
-        targets = {hit.id for hit in sentence.hits if hit.kind == "targets"}
+        if not any(hit.kind in {"weapons", "targets"} for hit in sentence.hits):
+            return kind
         finer = [
             (entry.rank, name)
-            for name, entry in self._triggers.items()
-            if entry.refines
-            and kind in entry.refines.of
+            for name, entry, refinement in self._refining
+            if kind in refinement.of
             and entry.rank > self._triggers[kind].rank
-            and (weapons & set(entry.refines.weapons) or targets & set(entry.refines.targets))
+            and _refines(name, refinement, sentence)
         ]
         return max(finer, default=(0, kind))[1]
+
+
+def _refines(name: str, refinement: Refinement, sentence: Sentence) -> bool:
+    """Whether a weapon or a target of a sentence makes it a finer type."""
+    if any(hit.kind == "weapons" and hit.id in refinement.weapons for hit in sentence.hits):
+        return True
+    targets = [h for h in sentence.hits if h.kind == "targets" and h.id in refinement.targets]
+    if not refinement.after:
+        return bool(targets)
+    aims = [hit.end for hit in sentence.hits if hit.kind == "aims" and hit.id == name]
+    return any(0 <= hit.start - end <= _AIMED for hit in targets for end in aims)
+
+
+def _is_counted(sentence: Sentence) -> bool:
+    return any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
+
+
+def _weak(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
+    """Return the words that name an act only beside a toll; what a virus killed no arms did."""
+    if not triggers or not (sentence.has_toll or sentence.has("no_toll")):
+        return []
+    by_nature = sentence.has("natural")
+    return [hit for hit in triggers if not (by_nature and hit.id in _ARMED)]

@@ -5,7 +5,7 @@ the same desk.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -13,12 +13,14 @@ from advisory import files, resources
 from advisory.errors import Problem, RejectedFile
 from advisory.extraction.reader import Reader
 from advisory.gazetteer.gazetteer import Gazetteer
+from advisory.gazetteer.imported import FILE as IMPORTED
+from advisory.gazetteer.imported import Imported
 from advisory.incidents.history import Kept
 from advisory.intake.row_reader import RowReader
 from advisory.model.text import Source
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue, load_catalogue
-from advisory.rulebook.folders import merged
+from advisory.rulebook.folders import folder_texts, merged
 from advisory.rulebook.lexicon import Lexicon, load_lexicon
 from advisory.rulebook.load import load_rulebook
 from advisory.store.store import Store
@@ -31,6 +33,7 @@ class Desk:
     """A store, the folders of rules and templates (shipped first), and a cache.
 
     With `sample` the shipped house facts are used, each marked SAMPLE: for the demo alone.
+    `imported` is what the user has imported from dumps of GeoNames.
     """
 
     store_path: Path
@@ -39,6 +42,7 @@ class Desk:
     cache: Path
     progress: Progress | None = None
     sample: bool = False
+    imported: Imported = field(default_factory=lambda: Imported(None))
 
     @cached_property
     def rulebook(self) -> Rulebook:
@@ -52,8 +56,7 @@ class Desk:
 
     def rule_texts(self) -> dict[str, str]:
         """Return relative path -> text for every file of the merged rule base."""
-        files = merged(self.rule_folders)
-        return {name: path.read_text(encoding="utf-8") for name, path in files.items()}
+        return folder_texts(merged(self.rule_folders))
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -63,7 +66,7 @@ class Desk:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The compiled gazetteer, built at the first use."""
-        return Gazetteer.open(self.rule_folders, self.cache, self.progress)
+        return Gazetteer.open(self.rule_folders, self.cache, self.progress, self.imported)
 
     @cached_property
     def reader(self) -> Reader:
@@ -136,4 +139,5 @@ def desk_at(
         cache=files.cache_folder(),
         progress=progress,
         sample=sample,
+        imported=Imported(files.data_folder() / IMPORTED),
     )

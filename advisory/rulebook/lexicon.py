@@ -15,7 +15,7 @@ from pathlib import Path
 from advisory.errors import Problem, RejectedFile, did_you_mean, nearest
 from advisory.model.vocabulary import ConditionKind, SpeakerKind
 from advisory.rulebook.book import ActorEntry
-from advisory.rulebook.folders import folder_hash, merged
+from advisory.rulebook.folders import folder_texts, merged, texts_hash
 from advisory.rulebook.reader import read_file
 from advisory.rulebook.shape import build
 
@@ -44,12 +44,14 @@ class Words:
 class Refinement:
     """When a mention of one of the types `of` is really of this one.
 
-    Either because one of these weapons or targets stands in its sentence.
+    Either because one of these weapons or targets stands in its sentence. Where words `after` are
+    given, a target counts only shortly after one of them: a bomb "targeting" a judge.
     """
 
     of: tuple[str, ...]
     weapons: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,7 @@ def load_lexicon(folders: Sequence[Path], language: str = "en") -> Lexicon:
     if problems or grammar is None:
         raise RejectedFile(problems)
     # Each part was built with its shape above; the constructor cannot see that.
-    return Lexicon(language, folder_hash(files)[:16], grammar, **parts)  # type: ignore[arg-type]
+    return Lexicon(language, texts_hash(folder_texts(files))[:16], grammar, **parts)  # type: ignore[arg-type]
 
 
 def _read(name: str, path: Path, stem: str, problems: list[Problem]) -> object:
