@@ -96,6 +96,16 @@ class Index:
             if kind == Kind.ADMIN1 and countries[row] == country
         )
 
+    @lru_cache(maxsize=512)  # noqa: B019 - an index lives as long as its process
+    def admin2_of(self, admin1: int) -> tuple[Entry, ...]:
+        """Return the admin2 of an admin1."""
+        kinds, parents = self.columns["kind"], self.columns["admin1"]
+        first = bytes(kinds).find(bytes([Kind.ADMIN2]))
+        rows = range(first, len(self)) if first >= 0 else range(0)
+        return tuple(
+            self.entry(row) for row in rows if kinds[row] == Kind.ADMIN2 and parents[row] == admin1
+        )
+
     def named(self) -> Iterator[tuple[str, int]]:
         """Give every folded name with each row it means, codes left out."""
         for name, key in self._trie.items():
