@@ -205,8 +205,9 @@ def test_an_explanation_quotes_the_words_of_each_incident():
     first = told.accounts[0]
     proved = replace(first.mention, evidence=(Evidence("killed", (Span(3, 5, "12"),), "r"),))
     told = replace(told, accounts=(replace(first, mention=proved), *told.accounts[1:]))
-    written = explanation(kidal("2026-03-03", version(told)), [version(told)])
-    quoted = {"report": "i1.owner-a", "field": "killed", "start": 3, "end": 5, "text": "12"}
+    written = explanation(kidal("2026-03-03", version(told)), [version(told)], rulebook())
+    source = {"report": "i1.owner-a", "source": "owner-a", "reliability": "C"}
+    quoted = {**source, "field": "killed", "start": 3, "end": 5, "text": "12"}
     assert written["contributions"][0]["evidence"] == [quoted]
     assert written["floors"][0]["evidence"] == [quoted]
 

@@ -36,8 +36,10 @@ _VIOLENT = frozenset(
         "abduction",
         "hijacking",
         "crowd",
+        "sexual_violence",
     }
 )
+_ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _MOST_RATIO = 3
 _NEXT_PARAGRAPH = 2
@@ -116,7 +118,7 @@ class Composer:
             for draft in drafts
             if not draft.is_old
             and draft.first.sentence.has("announce") == telling.sentence.has("announce")
-            and _dates_agree(draft, telling)
+            and (telling.type in _ENDS or _dates_agree(draft, telling))
             and (telling.is_anaphor or _places_agree(draft, telling))
             and _tolls_agree(draft, telling)
         ]

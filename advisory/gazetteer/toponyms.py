@@ -74,7 +74,7 @@ class ToponymReader:
         votes = resolve(found, tokens, self._words)
         self._agree(found, votes)
         _coordinate(found, tokens)
-        kept = [item for item in found if item.weight >= 0]
+        kept = [item for item in found if item.weight >= 0 and not self._is_hamlet(item, votes)]
         toponyms = [
             _nowhere(self._toponym(text, tokens, item))
             if _is_guess(item, votes)
@@ -150,6 +150,17 @@ class ToponymReader:
                 agreed[key] = _agreement(item, votes, leading)
             item.weight += 0.0 if item.is_fixed else agreed[key]
             item.weight += _CARRIED * (item.name in carried)
+
+    def _is_hamlet(self, item: Found, votes: Votes) -> bool:
+        """Whether an imported place without people is named where its country is not spoken of.
+
+        A whole dump has a hamlet for every other word, so the name alone says nothing.
+        """
+        row = item.sense.row
+        if item.is_fixed or not self._index.is_imported(row):
+            return False
+        people = self._index.columns["population"][row]
+        return not people and not votes.speaks_of(item.name, item.sense)
 
     def _unlocated(self, text: str, tokens: Tokens, kept: Sequence[Found]) -> Iterator[Toponym]:
         taken = {at for item in kept for at in item.candidate.words}
