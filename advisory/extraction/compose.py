@@ -8,13 +8,13 @@ lead, or with a place, a day or a toll of its own.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from advisory.extraction.calendar import Published
 from advisory.extraction.counts import Toll
-from advisory.extraction.dates import DateFound
-from advisory.extraction.places import PlaceFound, finest
+from advisory.extraction.drafts import Draft, own_place, place_of, usable_dates
+from advisory.extraction.specificity import is_specific
 from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
@@ -43,21 +43,6 @@ _MOST_RATIO = 3
 _NEXT_PARAGRAPH = 2
 
 
-@dataclass(slots=True)
-class Draft:
-    """The tellings of one incident while they are gathered."""
-
-    tellings: list[Telling] = field(default_factory=list)
-    is_background: bool = False
-    is_old: bool = False
-    before: "Draft | None" = None  # the last one of its family: "another march" is where it was
-
-    @property
-    def first(self) -> Telling:
-        """The telling that opened it."""
-        return self.tellings[0]
-
-
 @dataclass(frozen=True, slots=True)
 class Composer:
     """Groups tellings by the types of the rule base."""
@@ -83,6 +68,8 @@ class Composer:
             if target is not None:
                 target.tellings.append(telling)
                 current = target
+        for draft in drafts:
+            draft.is_background = draft.is_background or not is_specific(draft)
         return drafts
 
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
@@ -200,21 +187,6 @@ def _is_past(value: DateRange, newest: date | None) -> bool:
     return newest is not None and day is not None and day < newest - _OLD
 
 
-def usable_dates(draft: Draft) -> list[DateFound]:
-    """Return the dates that may be the incident's, best first: explicit, then early."""
-    order: list[tuple[int, int, int, DateFound]] = []
-    for number, telling in enumerate(draft.tellings):
-        for found in telling.dates:
-            if found.value is None or (found.is_since and not draft.is_old):
-                continue
-            if telling.sentence.is_of_speech(found):
-                continue
-            vague = found.value.precision in {DatePrecision.VAGUE, DatePrecision.MONTH}
-            order.append((int(vague), number, -found.weight, found))
-    around = [found for t in draft.tellings for found in t.sentence.context_dates if found.value]
-    return [found for *_, found in sorted(order, key=lambda each: each[:3])] or around
-
-
 def _dates_agree(draft: Draft, telling: Telling) -> bool:
     mine = [found.value for found in telling.dates if found.value]
     yours = [found.value for found in usable_dates(draft)]
@@ -230,42 +202,8 @@ def _within(one: DateRange, other: DateRange) -> bool:
     return one.first - day <= other.last and other.first - day <= one.last
 
 
-def place_of(draft: Draft) -> PlaceFound | None:
-    """Return the place of an incident: of its first telling in the text, then of the headline."""
-    found = [
-        place
-        for telling in draft.tellings
-        if (place := _place(telling)) and (telling.type or telling is draft.first)
-    ]
-    body = [place for place in found if not _in_headline(draft, place)]
-    best = next(iter(body), None)
-    around = [place for t in draft.tellings if (place := _around(t))]
-    for place in [*found, *([] if found else around)]:
-        if best is None or place.place.precision < best.place.precision:
-            best = place
-    return best or (place_of(draft.before) if draft.before else None)
-
-
-def _in_headline(draft: Draft, place: PlaceFound) -> bool:
-    return any(
-        t.sentence.is_headline and t.sentence.start <= place.start < t.sentence.end
-        for t in draft.tellings
-    )
-
-
-def _place(telling: Telling) -> PlaceFound | None:
-    anchor = telling.trigger or telling.sentence
-    return finest(telling.sentence.places, (anchor.start, anchor.end))
-
-
-def _around(telling: Telling) -> PlaceFound | None:
-    """Return the place that the sentences before it in its paragraph speak of."""
-    sentence = telling.sentence
-    return finest(sentence.context_places, (sentence.start, sentence.end))
-
-
 def _places_agree(draft: Draft, telling: Telling) -> bool:
-    mine, yours = _place(telling), place_of(draft)
+    mine, yours = own_place(telling), place_of(draft)
     if mine is None or yours is None or not mine.is_led:
         return True
     if "site" in (mine.place.kind, yours.place.kind):

@@ -10,6 +10,7 @@ heard, not read: its regions count, its words do not.
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import NamedTuple, Protocol
 
 from advisory.extraction.actors import ActorFound, ActorReader
@@ -19,6 +20,7 @@ from advisory.extraction.compose import Composer
 from advisory.extraction.conditions import ConditionReader
 from advisory.extraction.counts import tolls
 from advisory.extraction.dates import DateFound, DateReader
+from advisory.extraction.drafts import Setting
 from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
 from advisory.extraction.page import Page
@@ -30,9 +32,12 @@ from advisory.extraction.tellings import TellingReader
 from advisory.extraction.tokens import Tokeniser
 from advisory.model.identity import digest
 from advisory.model.text import Reading, Report, Toponym, Unlocated
+from advisory.model.value import DateRange
+from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Grammar, Lexicon
 
+_A_DAY = timedelta(days=1)
 GRAMMAR = "1"  # the version of the grammar in this package: part of every reading's version
 _TELLING = frozenset({"triggers", "harm", "conditions"})
 _COUNTING = frozenset({"murder", "assassination", "shared"})  # what else brings figures
@@ -101,7 +106,8 @@ class Reader:
         tellings = [t for s in told if (t := self._tellings.telling(page, s)) is not None]
         drafts = self._composer.drafts(tellings, published)
         around = country_of([_anywhere(toponym) for toponym in toponyms])
-        mentions = tuple(self._maker.mention(page, report.id, d, around) for d in drafts)
+        setting = Setting(around, self._dateline_day(parts, found))
+        mentions = tuple(self._maker.mention(page, report.id, d, setting) for d in drafts)
         conditions = self._conditions.conditions(page, report.id, told)
         return Reading(
             report=report.id,
@@ -151,6 +157,17 @@ class Reader:
             tuple(self._places.places(found.page, span, found.toponyms, hits)),
             tuple(actor for actor in found.actors if start <= actor.start < end),
         )
+
+    def _dateline_day(self, parts: Sequence[Block], found: _Found) -> DateFound | None:
+        """Return when news without a day happened: on the day of the dateline or the day before."""
+        for block in parts:
+            if block.kind is BlockKind.DATELINE:
+                for one in self._dates_in(found, block.start, block.end):
+                    if one.value and one.value.first and one.value.precision is DatePrecision.DAY:
+                        day = one.value.first
+                        value = DateRange(day - _A_DAY, day, DatePrecision.VAGUE)
+                        return replace(one, value=value, rule="dates/dateline")
+        return None
 
     def _dates_in(
         self, found: _Found, start: int, end: int, *, ahead: bool = False

@@ -21,6 +21,7 @@ from advisory.rulebook.lexicon import Grammar
 
 _NEAR, _REACH, _BESIDE = 60, 160, 24
 _TWO_SIDED = frozenset({"armed_clash", "communal_clash", "ground_assault", "town_seized"})
+_NOUNS = frozenset({"noun", "nouns"})
 _SPEAKING = frozenset({"say", "claim", "confirm", "deny"})
 
 Role = tuple[ActorRole, bool]  # the role, and whether somebody else ascribes it
@@ -149,7 +150,7 @@ class RoleReader:
             return None
         between = scene.page.lower[found.end : trigger.start]
         is_right_before = len(between.split()) <= 1
-        if trigger.form == "noun" and not (is_right_before or self._doing.search(between)):
+        if trigger.form in _NOUNS and not (is_right_before or self._doing.search(between)):
             return None
         before = scene.page.lower[max(0, trigger.start - _BESIDE) : trigger.start]
         is_passive = self._passive.search(before) is not None

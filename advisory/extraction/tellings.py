@@ -42,7 +42,8 @@ _MORE_EXACT = {
 class Telling:
     """One sentence about one incident.
 
-    `is_anaphor` says it speaks of one already told, `is_history` of what went before the news.
+    `is_anaphor` says it speaks of one already told, `is_history` of what went before the news,
+    `is_of_many` that it names acts only in the plural: "murders and abductions".
     `dates` are those told of the trigger itself.
     """
 
@@ -54,6 +55,7 @@ class Telling:
     parts: tuple[Part, ...] = ()
     dates: tuple[DateFound, ...] = ()
     is_history: bool = False
+    is_of_many: bool = False
     types: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -96,6 +98,7 @@ class TellingReader:
                 cue.id == "background" and self._reality.belongs(page, trigger, cue.start)
                 for cue in cues
             ),
+            is_of_many=_are_plurals(chosen),
             types=frozenset(hit.id for hit in strong),
         )
 
@@ -136,3 +139,9 @@ class TellingReader:
             and (weapons & set(entry.refines.weapons) or targets & set(entry.refines.targets))
         ]
         return max(finer, default=(0, kind))[1]
+
+
+def _are_plurals(triggers: Sequence[Hit]) -> bool:
+    """Whether nothing but plural nouns names what happened; "attacks" is one, though a verb too."""
+    plurals = {hit.start for hit in triggers if hit.form == "nouns"}
+    return bool(triggers) and all(hit.start in plurals for hit in triggers)
