@@ -25,7 +25,9 @@ class Reality:
         self._breaks = (*_CLAUSE_MARKS, *(f" {words} " for words in classes["clause_breaks"]))
         self._relative = frozenset(classes["relative"])
         self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
+        self._articles = frozenset(classes["article"])
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
+        self._complements = tuple(f" {words} " for words in classes["of"])
         self._months = grammar.months
         self._referring = frozenset(classes["referring"])
 
@@ -35,7 +37,10 @@ class Reality:
         return bool(self._relative & set(before.replace(",", " ").split()[-3:]))
 
     def is_anaphor(self, page: Page, start: int, trigger: Hit) -> bool:
-        """Whether "the attack" points at something already told."""
+        """Whether "the attack" points at something already told; "the murder of two" tells it."""
+        after = page.lower[trigger.end : trigger.end + _CLOSE].replace("\n", " ")
+        if trigger.form == "noun" and after.startswith(self._complements):
+            return False
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
         return leads or page.lower[start : start + _CLOSE].startswith(self._pointing)
@@ -50,9 +55,14 @@ class Reality:
         return not self._relative & set(page.lower[trigger.end : start].replace(",", " ").split())
 
     def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:
-        """Whether an event only dates another: "the airport reopened after the storm"."""
+        """Whether an event only dates another: "the airport reopened after the storm".
+
+        "Was unhurt after an attack" tells of it.
+        """
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
-        return bool(self._referring & set(before[-_WORDS_OF_A_LEAD:]))
+        return bool(self._referring & set(before[-_WORDS_OF_A_LEAD:])) and not (
+            self._articles & set(before[-_WORDS_OF_A_LEAD:])
+        )
 
     def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
