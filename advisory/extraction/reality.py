@@ -25,6 +25,8 @@ class Reality:
         self._breaks = (*_CLAUSE_MARKS, *(f" {words} " for words in classes["clause_breaks"]))
         self._relative = frozenset(classes["relative"])
         self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
+        self._modals = frozenset(classes["modal"])
+        self._past = frozenset(classes["past"])
         self._articles = frozenset(classes["article"])
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
         self._complements = tuple(f" {words} " for words in classes["of"])
@@ -77,7 +79,10 @@ class Reality:
         match cue.id:
             case "irrealis":
                 near = 0 <= gap <= _SCOPE and not self._is_month(page, cue)
-                return near and not self._is_broken(page, cue.end, trigger.start)
+                return near and not (
+                    self._is_broken(page, cue.end, trigger.start)
+                    or self._is_past_again(page, cue, trigger.start)
+                )
             case "negation":
                 near = 0 <= gap <= _CLOSE
                 return near and not self._is_broken(page, cue.end, trigger.start)
@@ -94,6 +99,11 @@ class Reality:
         beside = page.lower[max(0, cue.start - 4) : cue.start] + page.lower[cue.end : cue.end + 4]
         is_name = not page.is_shouted and page.plain[cue.start].isupper()
         return is_name or any(map(str.isdigit, beside))
+
+    def _is_past_again(self, page: Page, cue: Hit, start: int) -> bool:
+        """Whether the past follows a modal: "as you will recall, he was abducted"."""
+        is_modal = page.lower[cue.start : cue.end] in self._modals
+        return is_modal and bool(self._past & set(page.lower[cue.end : start].split()))
 
     def _is_broken(self, page: Page, start: int, end: int) -> bool:
         between = f" {page.lower[start:end]} "

@@ -76,7 +76,7 @@ class TellingReader:
         main = [hit for hit in triggers if not self._reality.is_relative(page, sentence, hit)]
         triggers = main or triggers
         strong = [hit for hit in triggers if hit.grade != "weak"]
-        chosen = strong or (triggers if has_toll else [])
+        chosen = strong or (_of_harm(triggers, sentence) if has_toll else [])
         told = [h for h in chosen if not self._reality.is_reference(page, sentence.start, h)]
         is_counted = any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
         trigger = self._main(told or chosen) if told or (chosen and is_counted) else None
@@ -145,3 +145,9 @@ def _are_plurals(triggers: Sequence[Hit]) -> bool:
     """Whether nothing but plural nouns names what happened; "attacks" is one, though a verb too."""
     plurals = {hit.start for hit in triggers if hit.form == "nouns"}
     return bool(triggers) and all(hit.start in plurals for hit in triggers)
+
+
+def _of_harm(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
+    """Return the words that say somebody was harmed, or all: "operations against who killed five"."""
+    harm = {hit.start for hit in sentence.hits if hit.kind == "harm"}
+    return [hit for hit in triggers if hit.start in harm] or triggers
