@@ -38,6 +38,8 @@ _VIOLENT = frozenset(
         "crowd",
     }
 )
+# What goes with an attack and is no other name for it.
+_BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _MOST_RATIO = 3
 _NEXT_PARAGRAPH = 2
@@ -152,7 +154,7 @@ class Composer:
             telling
             for telling in typed
             if self._family(telling.type) == family
-            or (first.type in _GENERIC and self._family(telling.type) in _VIOLENT)
+            or (first.type in _GENERIC and self._family(telling.type) in _VIOLENT - _BESIDE_HARM)
         ]
         # An attack that ends in a clash is an attack still.
         finer = [t for t in finer if t.type != "armed_clash" or first.type == "armed_clash"]
