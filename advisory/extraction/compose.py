@@ -21,7 +21,8 @@ from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.book import IncidentType
 
 _OLD = timedelta(days=60)
-_GENERIC = frozenset({"armed_attack", "murder", "ground_assault", "banditry"})
+_ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
+_GENERIC = _ANY_ATTACK | {"murder"}
 _VIOLENT = frozenset(
     {
         "air",
@@ -104,6 +105,8 @@ class Composer:
             draft
             for draft in drafts
             if not draft.is_old
+            and not telling.is_apart
+            and not (telling.is_another and _is_elsewhere(draft, telling))
             and draft.first.sentence.has("announce") == telling.sentence.has("announce")
             and _dates_agree(draft, telling)
             and (telling.is_anaphor or _places_agree(draft, telling))
@@ -130,7 +133,8 @@ class Composer:
             yours = self._family(other.type)
             both_violent = mine in _VIOLENT and yours in _VIOLENT
             near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
-            if both_violent and (telling.type in _GENERIC or other.type in _GENERIC):
+            generic = _GENERIC if near == 0 else _ANY_ATTACK  # a murder may be a bombing just told
+            if both_violent and (telling.type in generic or other.type in generic):
                 return True
             if both_violent and (telling.is_anaphor or telling.is_weak):
                 return True
@@ -216,11 +220,23 @@ def _places_agree(draft: Draft, telling: Telling) -> bool:
     return mine.place.name == yours.place.name or one[-1] in other or other[-1] in one
 
 
+def _is_elsewhere(draft: Draft, telling: Telling) -> bool:
+    """Whether a paragraph has ended between the last telling and this one."""
+    return telling.sentence.paragraph != draft.tellings[-1].sentence.paragraph
+
+
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     mine = _largest(telling.sentence.tolls)
     yours = max((_largest(t.sentence.tolls) or 0 for t in draft.tellings), default=0)
     if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
         return True
+    if (
+        mine != yours
+        and not telling.is_anaphor
+        and not telling.is_weak
+        and _is_elsewhere(draft, telling)
+    ):
+        return False
     return max(mine, yours) < _MOST_RATIO * min(mine, yours) or min(mine, yours) < 10  # noqa: PLR2004
 
 

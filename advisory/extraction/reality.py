@@ -27,6 +27,8 @@ class Reality:
         self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
         self._modals = frozenset(classes["modal"])
         self._past = frozenset(classes["past"])
+        self._meanwhile = tuple(classes["meanwhile"])
+        self._further = frozenset(classes["further"])
         self._articles = frozenset(classes["article"])
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
         self._complements = tuple(f" {words} " for words in classes["of"])
@@ -46,6 +48,16 @@ class Reality:
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
         return leads or page.lower[start : start + _CLOSE].startswith(self._pointing)
+
+    def is_apart(self, page: Page, start: int) -> bool:
+        """Whether a sentence begins a further story: "Meanwhile, ...", "Elsewhere, ..."."""
+        opening = page.lower[start : start + _CLOSE].replace("\n", " ")
+        return opening.startswith(self._meanwhile)
+
+    def is_another(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether "another attack", "a second bomb" is told."""
+        before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
+        return bool(self._further & set(before[-_WORDS_OF_A_LEAD:]))
 
     def belongs(self, page: Page, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset is told of the trigger, not of somebody it names.

@@ -42,9 +42,9 @@ _MORE_EXACT = {
 class Telling:
     """One sentence about one incident.
 
-    `is_anaphor` says it speaks of one already told, `is_history` of what went before the news,
-    `is_of_many` that it names acts only in the plural: "murders and abductions".
-    `dates` are those told of the trigger itself.
+    `is_anaphor` says it speaks of one already told, `is_apart` and `is_another` of a further one,
+    `is_history` of what went before the news; `is_of_many` that it names acts only in the plural:
+    "murders and abductions". `dates` are those told of the trigger itself.
     """
 
     sentence: Sentence
@@ -56,6 +56,8 @@ class Telling:
     dates: tuple[DateFound, ...] = ()
     is_history: bool = False
     is_of_many: bool = False
+    is_apart: bool = False
+    is_another: bool = False
     types: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -98,6 +100,8 @@ class TellingReader:
                 cue.id == "background" and self._reality.belongs(page, trigger, cue.start)
                 for cue in cues
             ),
+            is_apart=self._reality.is_apart(page, sentence.start),
+            is_another=trigger is not None and self._reality.is_another(page, sentence, trigger),
             is_of_many=_are_plurals(chosen),
             types=frozenset(hit.id for hit in strong),
         )
