@@ -152,6 +152,6 @@ def _are_plurals(triggers: Sequence[Hit]) -> bool:
 
 
 def _of_harm(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
-    """Return the words that say somebody was harmed, or all: "operations against who killed five"."""
+    """Return the words of harm, or all: "operations" against those who "killed" five."""
     harm = {hit.start for hit in sentence.hits if hit.kind == "harm"}
     return [hit for hit in triggers if hit.start in harm] or triggers
