@@ -42,7 +42,7 @@ def predictions(read: Reader, gold: Path) -> Iterator[dict[str, Any]]:
         document = json.loads(line)
         published = document.get("published") or document.get("published_outside_text")
         report = Report(document["id"], document["text"], published=published)
-        made = to_json(read.read(report))
+        made = to_json(read.read(report, coverage=False))
         for incident in made["incidents"]:
             incident["fine_type"], incident["type"] = incident["type"], incident["category"]
         if str(document.get("source", "")).startswith("muc"):

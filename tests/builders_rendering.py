@@ -226,10 +226,10 @@ def kidal_part(**changes) -> RegionPart:
             ),
         ),
         claims=(
-            ClaimLine("i1", "killed", told("at least 12"), "not named", "asserted", "r1"),
+            ClaimLine("i1", "killed", told("at least 12"), "speaker not named", "asserted", "r1"),
             ClaimLine("i1", "killed", told("at least 14", "r2"), "a mayor", "claimed", "r2"),
-            ClaimLine("i1", "injured", told("20"), "not named", "asserted", "r1"),
-            ClaimLine("i1", "author", told("the army"), "local sources", "blamed", "r1"),
+            ClaimLine("i1", "injured", told("20"), "speaker not named", "asserted", "r1"),
+            ClaimLine("i1", "perpetrators", told("the army"), "local sources", "blamed", "r1"),
         ),
         access=(
             says("Telephones: working as of 7 November.", reports=("r2",)),

@@ -30,7 +30,23 @@ NOTHING = {
     "a trial with a toll": (
         "A court in Gao jailed a man for the 2019 attack, in which two people were killed."
     ),
+    "an overdose": "Nine people have died in Gao this week from an overdose of a painkiller.",
+    "an old poet": "The poet, who was 82, died on Thursday in Gao after a long illness.",
+    "an animal": "A swimmer recovered after a shark attack off Dakar on Sunday.",
+    "a good shot": "The choir has a good shot at winning the prize in Bamako on Friday.",
+    "a body of work": "Her body of work is on show in Abidjan until Sunday.",
 }
+
+
+KILLED_BY_NO_HAND = {
+    "A crash near Segou killed three people on Monday.": "road_accident",
+    "An outbreak of plague has killed 61 people in Goma since Monday.": "epidemic_outbreak",
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), KILLED_BY_NO_HAND.items())
+def test_what_kills_without_a_hand_is_no_attack(text: str, kind: str):
+    assert only(text).type == kind
 
 
 @pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())

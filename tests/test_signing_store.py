@@ -263,6 +263,22 @@ def test_bulletins_and_alerts_are_kept_and_found_again(kidal):
     assert sorted(kept) == [(Product.ALERT, 1), (Product.BULLETIN, 1)]
 
 
+def test_a_bulletin_without_regions_tells_of_all_in_the_news(kidal):
+    bulletin = products.weekly(kidal, [], products.Order(parse_as_of("2023-11-19")))
+    assert "ML-8" in [part.region.id for part in bulletin.parts]
+    assert bulletin.series == "bulletin-all"
+
+
+def test_a_region_that_falls_silent_stays_in_the_bulletin_for_a_quarter(kidal):
+    quiet = products.weekly(kidal, [], products.Order(parse_as_of("2024-02-11")))
+    assert "ML-8" in [part.region.id for part in quiet.parts]
+
+
+def test_a_bulletin_of_nothing_is_refused(kidal):
+    with pytest.raises(UnknownName, match="91 days"):
+        products.weekly(kidal, [], products.Order(parse_as_of("2020-02-11")))
+
+
 def test_a_level_that_a_product_rests_on_is_printed_again_byte_for_byte(curfew):
     edition = curfew_brief(curfew)
     region = curfew.gazetteer.region("MW-LI")

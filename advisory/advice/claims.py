@@ -113,14 +113,17 @@ def higher_figure(incident: Incident) -> tuple[str, Claim, Count] | None:
     return max(above, key=lambda found: found[2].best, default=None)
 
 
-def claim_lines(incidents: tuple[Incident, ...]) -> tuple[ClaimLine, ...]:
-    """Return the rows of the claims table, in the order of incidents and of what was known."""
-    return tuple(
+def claim_lines(incidents: tuple[Incident, ...], conflicts: Conflicts) -> tuple[ClaimLine, ...]:
+    """Return the rows of the claims table, in the order of incidents and of what was known.
+
+    What one report says twice, with an actor's long name and its acronym, is one row.
+    """
+    lines = (
         ClaimLine(
             incident=incident.id,
             field=claim.field,
-            value=Slot(quoted_if_loaded(_one_line(claim.value)), Provenance.EVIDENCE, report),
-            speaker=quoted_if_loaded(claim.speaker) if claim.speaker else "not named",
+            value=_value_slot(incident, report, claim, conflicts),
+            speaker=quoted_if_loaded(claim.speaker) if claim.speaker else "speaker not named",
             stance=claim.stance.value,
             report=report,
         )
@@ -128,6 +131,14 @@ def claim_lines(incidents: tuple[Incident, ...]) -> tuple[ClaimLine, ...]:
         for report, claim in incident.claims
         if not _is_said_better(incident, report, claim)
     )
+    return tuple(dict.fromkeys(lines))
+
+
+def _value_slot(incident: Incident, report: str, claim: Claim, conflicts: Conflicts) -> Slot:
+    words = _one_line(claim.value)
+    if claim.field in AUTHOR_FIELDS:
+        return name_slot(words, None, incident, conflicts, report)
+    return Slot(quoted_if_loaded(words), Provenance.EVIDENCE, report)
 
 
 def _is_said_better(incident: Incident, report: str, claim: Claim) -> bool:
@@ -139,4 +150,4 @@ def _is_said_better(incident: Incident, report: str, claim: Claim) -> bool:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.split()).rstrip(".,;:")

@@ -67,7 +67,7 @@ def region_part(
         situation=_situation(told, dossier, desk, days),
         changes=changes(dossier, before, lines, states, desk.rulebook),
         incidents=lines,
-        claims=claim_lines(told),
+        claims=claim_lines(told, desk.catalogue.conflicts),
         access=states,
         outlook=outlook(dossier, desk.catalogue),
         recommendations=advice,

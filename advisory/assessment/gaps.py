@@ -57,7 +57,7 @@ def _thin_reading(region: Region, readings: Readings, as_of: datetime) -> Iterat
         yield (
             f"In {RECENT_DAYS} days {counted(len(recent), 'readable report')} of "
             f"{counted(owners, 'owner')} named {country}; a level below 3 needs "
-            f"{LEAST_REPORTS} of {LEAST_OWNERS}."
+            f"{LEAST_REPORTS} reports of {LEAST_OWNERS} owners."
         )
     silent = uncovered_weeks(readings, as_of)
     if silent:

@@ -69,7 +69,10 @@ def alert(
 
 
 def weekly(
-    regions: Annotated[list[str], typer.Argument(metavar="REGION...", help="Names or codes.")],
+    regions: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[REGION...]", help="Names or codes; none: all in the news."),
+    ] = None,
     profile: ProfileOption = Profile.NGO,
     edition: EditionOption = Edition.DESK,
     form: FormatOption = "txt",
@@ -85,7 +88,7 @@ def weekly(
     Example: advisory weekly Kidal --as-of 2023-11-19 --format eml --out week46.eml
     """
     at, order = desk(store, rules, templates), _order(as_of, profile, edition, tlp)
-    found = [at.gazetteer.region(name) for name in regions]
+    found = [at.gazetteer.region(name) for name in regions or ()]
     _write(at, products.weekly(at, found, order), form, out)
 
 

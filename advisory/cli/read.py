@@ -29,7 +29,7 @@ def extract(file: FileArgument = "-", rules: options.RulesOption = None) -> None
     Example: advisory extract reports.jsonl > incidents.jsonl
     """
     reader = desk(None, rules).reader
-    _each_line(file, lambda row: to_json(reader.read(_report(row))))
+    _each_line(file, lambda row: to_json(reader.read(_report(row), coverage=False)))
 
 
 def places(file: FileArgument = "-", rules: options.RulesOption = None) -> None:

@@ -78,7 +78,8 @@ class TellingReader:
         main = [hit for hit in triggers if not self._reality.is_relative(page, sentence, hit)]
         triggers = main or triggers
         strong = [hit for hit in triggers if hit.grade != "weak"]
-        chosen = strong or (_of_harm(triggers, sentence) if has_toll else [])
+        is_harm_by_hand = has_toll and not sentence.has("natural")
+        chosen = strong or (_of_harm(triggers, sentence) if is_harm_by_hand else [])
         told = [h for h in chosen if not self._reality.is_reference(page, sentence.start, h)]
         is_counted = any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
         trigger = self._main(told or chosen) if told or (chosen and is_counted) else None
@@ -152,6 +153,7 @@ def _are_plurals(triggers: Sequence[Hit]) -> bool:
 
 
 def _of_harm(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
-    """Return the words of harm, or all: "operations" against those who "killed" five."""
+    """Leave out faint words of fighting beside harm: "operations" against who "killed" five."""
     harm = {hit.start for hit in sentence.hits if hit.kind == "harm"}
-    return [hit for hit in triggers if hit.start in harm] or triggers
+    kept = [hit for hit in triggers if hit.start in harm or hit.id not in _ARMED]
+    return kept or triggers

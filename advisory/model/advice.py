@@ -175,7 +175,7 @@ class ClaimLine:
     incident: Annotated[str, "id of the incident"]
     field: Annotated[str, "what is claimed: killed, injured, perpetrator and so on"]
     value: Annotated[Slot, "the claim in the report's words"]
-    speaker: Annotated[str, "who says it, or 'not named'"]
+    speaker: Annotated[str, "who says it, or 'speaker not named'"]
     stance: Annotated[str, "asserted, claimed, denied, blamed, confirmed, unverified, revised"]
     report: Annotated[str, "id of the report that carries it"]
 

@@ -15,6 +15,7 @@ from advisory.advice.brief import brief as write_brief
 from advisory.advice.dossier import Dossier
 from advisory.advice.weekly import weekly as write_weekly
 from advisory.assessment.assess import assess
+from advisory.assessment.hands import standing_at
 from advisory.errors import UnknownName
 from advisory.incidents.find import by_id
 from advisory.model.advice import Advisory, Edition, Profile
@@ -28,9 +29,19 @@ from advisory.pipeline.known import Known, known
 from advisory.rendering.render import render
 from advisory.store.store import Store
 
-__all__ = ["Order", "alert", "brief", "document", "dossiers", "latest_incident", "weekly"]
+__all__ = [
+    "Order",
+    "alert",
+    "brief",
+    "document",
+    "dossiers",
+    "in_the_news",
+    "latest_incident",
+    "weekly",
+]
 
 YEAR = timedelta(days=366)
+QUARTER = timedelta(days=91)
 
 
 def brief(desk: Desk, region: Region, order: Order) -> Advisory:
@@ -80,16 +91,43 @@ def latest_incident(desk: Desk, region: Region, order: Order) -> str:
 
 
 def weekly(desk: Desk, regions: Sequence[Region], order: Order) -> Advisory:
-    """Return the bulletin of the ISO week of the order's instant, with its signatures if it has."""
+    """Return the bulletin of the ISO week of the order's instant, with its signatures if it has.
+
+    Without regions it is the bulletin of all that are in the news (see `in_the_news`), a series of
+    its own, so that a region can come and go and is still compared with its last edition.
+
+    Raises:
+        UnknownName: If no region was named and none is in the news.
+    """
     week = Week.of(order.as_of.date())
     with desk.open_store() as store:
-        told = dossiers(desk, _view(desk, store, order), regions, order)
+        view = _view(desk, store, order)
+        told = dossiers(desk, view, regions or in_the_news(desk, view, order.as_of), order)
 
         def write(previous: Advisory | None, profile: Profile, variant: Edition) -> Advisory:
             since = [replace(dossier, previous=previous) for dossier in told]
-            return write_weekly(since, week, profile, variant, desk.catalogue, desk.rulebook)
+            written = write_weekly(since, week, profile, variant, desk.catalogue, desk.rulebook)
+            return written if regions else replace(written, series="bulletin-all")
 
         return _shown(desk, store, told, order, write)
+
+
+def in_the_news(desk: Desk, view: Known, as_of: datetime) -> tuple[Region, ...]:
+    """Return each admin1, or country where no more is known, with news in a quarter or a standing.
+
+    A quarter, because a region that falls silent must be seen to do so: it stays in the bulletin
+    as stale or unknown rather than drop out of it.
+
+    Raises:
+        UnknownName: If there is none.
+    """
+    told = (i.place for i in view.incidents(as_of) if i.known_at >= as_of - QUARTER)
+    ids = {place.admin1 or place.country for place in told if place}
+    decisions = view.knowledge.decisions
+    ids |= {d.region for d in decisions if d.region and standing_at(decisions, d.region, as_of)}
+    if not ids:
+        raise UnknownName("region", "with an incident in the 91 days before", ())
+    return tuple(desk.gazetteer.by_id(region) for region in sorted(filter(None, ids)))
 
 
 def dossiers(

@@ -12,7 +12,7 @@ from advisory.model.time import known_at
 from advisory.model.wording import MONTHS, long_day
 
 FIELDS = {
-    "perpetrators": "author",
+    "perpetrators": "carried out by",
     "type": "the event",
     "control": "who holds it",
 }
