@@ -120,6 +120,8 @@ class Composer:
 
     def _families_agree(self, draft: Draft, telling: Telling) -> bool:
         mine = self._family(telling.type)
+        if mine in _VIOLENT and self._family(draft.first.type) in _AFTERMATH:
+            return False  # what a man under arrest did is no part of his arrest
         return any(
             other.type and (self._family(other.type) == mine or telling.type in other.types)
             for other in draft.tellings
