@@ -31,7 +31,8 @@ class Reality:
         self._further = frozenset(classes["further"])
         self._articles = frozenset(classes["article"])
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
-        self._complements = tuple(f" {words} " for words in classes["of"])
+        self._complements = tuple(f" {words} " for words in classes["complements"])
+        self._looked_into = frozenset(classes["looked_into"])
         self._months = grammar.months
         self._referring = frozenset(classes["referring"])
 
@@ -40,10 +41,14 @@ class Reality:
         before = page.lower[max(sentence.start, trigger.start - _SCOPE // 2) : trigger.start]
         return bool(self._relative & set(before.replace(",", " ").split()[-3:]))
 
+    def is_described(self, page: Page, trigger: Hit) -> bool:
+        """Whether a noun is told with what tells it from others: "the attack that killed ten"."""
+        after = page.lower[trigger.end : trigger.end + _CLOSE].replace("\n", " ")
+        return trigger.form == "noun" and after.startswith(self._complements)
+
     def is_anaphor(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether "the attack" points at something already told; "the murder of two" tells it."""
-        after = page.lower[trigger.end : trigger.end + _CLOSE].replace("\n", " ")
-        if trigger.form == "noun" and after.startswith(self._complements):
+        if self.is_described(page, trigger):
             return False
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
@@ -94,6 +99,7 @@ class Reality:
                 return near and not (
                     self._is_broken(page, cue.end, trigger.start)
                     or self._is_past_again(page, cue, trigger.start)
+                    or self._is_presupposed(page, cue, trigger)
                 )
             case "negation":
                 near = 0 <= gap <= _CLOSE
@@ -116,6 +122,11 @@ class Reality:
         """Whether the past follows a modal: "as you will recall, he was abducted"."""
         is_modal = page.lower[cue.start : cue.end] in self._modals
         return is_modal and bool(self._past & set(page.lower[cue.end : start].split()))
+
+    def _is_presupposed(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether what will be done is about it: "will investigate the murder of six priests"."""
+        between = page.lower[cue.end : trigger.start].split()
+        return bool(self._looked_into & set(between)) and self.is_described(page, trigger)
 
     def _is_broken(self, page: Page, start: int, end: int) -> bool:
         between = f" {page.lower[start:end]} "

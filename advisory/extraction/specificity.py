@@ -69,8 +69,11 @@ _SIGNS: Sequence[Callable[[Telling], bool]] = (
 
 
 def _is_of_many(_: Draft, typed: Sequence[Telling]) -> bool:
-    """Whether it is never told but as a plural: "the bombings", "murders and abductions"."""
-    return all(telling.is_of_many for telling in typed)
+    """Whether it is never told but as a plural: "the bombings", "murders and abductions".
+
+    What a report begins with is its news: "clashes in Bentia".
+    """
+    return all(telling.is_of_many and not _is_central(telling) for telling in typed)
 
 
 def _is_history(draft: Draft, typed: Sequence[Telling]) -> bool:

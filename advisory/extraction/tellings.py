@@ -75,14 +75,16 @@ class TellingReader:
         has_toll = any(toll.count.low or toll.count.high for toll in sentence.tolls)
         if sentence.has("retold") or (sentence.has("unreal") and not has_toll):
             return None
-        main = [hit for hit in triggers if not self._reality.is_relative(page, sentence, hit)]
-        triggers = main or triggers
+        own = [hit for hit in triggers if not self._reality.is_relative(page, sentence, hit)]
+        triggers = own or triggers
         strong = [hit for hit in triggers if hit.grade != "weak"]
         is_harm_by_hand = has_toll and not sentence.has("natural")
         chosen = strong or (_of_harm(triggers, sentence) if is_harm_by_hand else [])
         told = [h for h in chosen if not self._reality.is_reference(page, sentence.start, h)]
         is_counted = any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
-        trigger = self._main(told or chosen) if told or (chosen and is_counted) else None
+        described = [hit for hit in chosen if self._reality.is_described(page, hit)]
+        main = told or (chosen if is_counted else described)
+        trigger = self._main(main) if main else None
         cues = [hit for hit in sentence.hits if hit.kind == "cues"]
         parts = self._roles.parts(page, sentence.start, trigger, sentence.actors, cues)
         return Telling(
