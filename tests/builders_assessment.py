@@ -33,9 +33,11 @@ from advisory.model.vocabulary import (
     Status,
 )
 from advisory.rulebook.book import (
+    CombinationRule,
     FloorRule,
     IncidentType,
     LevelEntry,
+    Part,
     Rulebook,
     RuleStatus,
     Scale,
@@ -250,7 +252,25 @@ MANY_KILLED = floor("many-killed", when="category = 'airstrike' and killed >= 20
 FIGHTING = weight("fighting", when="category = 'clash'", hazard="ground_combat")
 
 
-def rulebook(*rules: WeightRule | FloorRule, **changes) -> Rulebook:
+def combination(*parts: Part, **changes) -> CombinationRule:
+    """Holds 5 while all its parts do."""
+    rule = CombinationRule(
+        title="A combination",
+        status=RuleStatus.STABLE,
+        kind="combination",
+        all_of=parts,
+        level={START: 5},
+        because="{type} on {date}, {condition} since {since}: at least {level} until {until}",
+        references=("desk judgement",),
+        reviewed=START,
+        tests=(),
+        id="hazards/ground_combat/combination",
+        hazard="ground_combat",
+    )
+    return replace(rule, **changes)
+
+
+def rulebook(*rules: WeightRule | FloorRule | CombinationRule, **changes) -> Rulebook:
     """Return a rule base of these rules, or of one weight and one floor."""
     rules = rules or (weight(), floor())
     book = Rulebook(
@@ -260,6 +280,7 @@ def rulebook(*rules: WeightRule | FloorRule, **changes) -> Rulebook:
         sources={},
         weights=tuple(rule for rule in rules if isinstance(rule, WeightRule)),
         floors=tuple(rule for rule in rules if isinstance(rule, FloorRule)),
+        combinations=tuple(rule for rule in rules if isinstance(rule, CombinationRule)),
         hash="h1",
     )
     return replace(book, **changes)

@@ -21,11 +21,11 @@ from advisory.model.vocabulary import (
 FAMILIES = {
     "drone_strike": "air",
     "airstrike": "air",
-    "clash": "fighting",
-    "attack": "fighting",
+    "clash": "armed",
+    "attack": "armed",
     "seizure": "seizure",
     "kidnapping": "abduction",
-    "protest": "unrest",
+    "protest": "crowd",
 }
 _CATEGORY = {
     "drone_strike": (Category.AIRSTRIKE, Hazard.AIR_AND_SHELLING),

@@ -40,6 +40,7 @@ NOTHING = {
 
 KILLED_BY_NO_HAND = {
     "A crash near Segou killed three people on Monday.": "road_accident",
+    "The cholera has killed 12 patients in the hospital of Segou.": "epidemic_outbreak",
     "An outbreak of plague has killed 61 people in Goma since Monday.": "epidemic_outbreak",
 }
 

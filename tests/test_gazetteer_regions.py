@@ -42,8 +42,32 @@ def test_an_id_leads_back_to_its_region(gazetteer):
         assert gazetteer.by_id(region_id).id == region_id
 
 
-def test_northern_mali_is_the_northern_third_of_its_admin1(gazetteer):
-    assert gazetteer.region("northern Mali").members == ("ML-10", "ML-6", "ML-8", "ML-9")
+@pytest.mark.parametrize(
+    ("query", "members"),
+    [
+        ("northern Ethiopia", "ET-AF ET-AM ET-TI"),
+        ("western Sudan", "SD-DC SD-DE SD-DN SD-DS SD-DW"),
+        ("northern Mozambique", "MZ-A MZ-N MZ-P MZ-Q MZ-T"),
+        ("western Niger", "NE-3 NE-5 NE-6 NE-8"),
+        ("central Somalia", "SO-GA SO-HI"),
+    ],
+)
+def test_a_direction_is_a_third_or_two_halves_of_a_country_in_degrees(gazetteer, query, members):
+    assert " ".join(gazetteer.region(query).members) == members
+
+
+def test_usage_in_regions_yaml_is_over_the_rule_of_thirds(gazetteer):
+    northern = gazetteer.region("northern Mali")
+    assert northern.members == ("ML-10", "ML-6", "ML-7", "ML-8", "ML-9")
+    assert (northern.id, northern.country) == ("informal:northern-ml", "ML")
+
+
+def test_an_island_far_off_is_not_all_the_south_of_its_country(gazetteer):
+    assert {"ES-AN", "ES-CN", "ES-MC"} <= set(gazetteer.region("southern Spain").members)
+
+
+def test_a_direction_in_which_nothing_lies_is_the_unit_furthest_that_way(gazetteer):
+    assert gazetteer.region("northwestern Pakistan").members == ("PK-KP",)
 
 
 def test_an_unknown_name_is_answered_with_the_nearest(gazetteer):

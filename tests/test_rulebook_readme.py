@@ -2,6 +2,9 @@
 
 import re
 
+import pytest
+
+from advisory.assessment.rule_tests import run_rule_tests
 from advisory.resources import folder
 from advisory.rulebook.columns import COLUMNS
 from advisory.rulebook.load import load_rulebook
@@ -9,7 +12,13 @@ from advisory.rulebook.reasons import OF_CONDITIONS, OF_FLOORS, OF_INCIDENTS
 from tests.builders_rulebook import base, put
 
 README = (folder("rules") / "README.md").read_text(encoding="utf-8")
-[EXAMPLE] = re.findall(r"```yaml\n(#.*?)```", README, re.DOTALL)
+EXAMPLES = dict(
+    zip(
+        ("hazards/supply_and_access/bridge-attacked.yaml", "hazards/natural_hazard/shaken.yaml"),
+        re.findall(r"```yaml\n(#.*?)```", README, re.DOTALL),
+        strict=True,
+    )
+)
 
 
 def rows(table, text):
@@ -27,7 +36,10 @@ def test_the_table_of_placeholders_is_that_of_the_program():
     assert rows(r"\| `\{\w+\}` \|", README) == known
 
 
-def test_the_example_is_a_rule_that_is_accepted(tmp_path):
-    lies_at = "hazards/supply_and_access/bridge-attacked.yaml"
-    [rule] = load_rulebook([put(base(tmp_path), lies_at, EXAMPLE)]).rules
-    assert rule.title == "Attack on a bridge"
+@pytest.mark.parametrize("lies_at", EXAMPLES)
+def test_an_example_is_a_rule_that_is_accepted_and_does_what_it_says(lies_at, tmp_path):
+    book = load_rulebook([put(base(tmp_path), lies_at, EXAMPLES[lies_at])])
+    results = run_rule_tests(book)
+    assert [rule.id for rule in book.rules] == [lies_at.removesuffix(".yaml")]
+    assert len(results) == 2
+    assert all(result.passed for result in results)

@@ -1,14 +1,24 @@
 """The shipped rules do what their own examples say, by a reckoning of twenty lines of plain SQL."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from advisory import resources
 from advisory.model.vocabulary import Category, ConditionKind, Hazard
-from advisory.rulebook.book import FloorRule, RuleTest, WeightRule, in_force
+from advisory.rulebook.book import (
+    CombinationRule,
+    FloorRule,
+    RuleStatus,
+    RuleTest,
+    WeightRule,
+    in_force,
+)
 from advisory.rulebook.columns import COLUMNS
 from advisory.rulebook.conditions import to_sql
 from advisory.rulebook.examples import cases
@@ -61,20 +71,32 @@ def points(rule, row):
     return min(in_force(rule.points, day) + killed, most) * factor * left
 
 
+def hits_of(engine, rule, rows):
+    if isinstance(rule, FloorRule) and rule.condition:
+        hits = [row for row in rows if row.get("condition") == rule.condition]
+        return [row for row in hits if row["state"] == "in_force"]
+    fill(engine, [row for row in rows if "condition" not in row])
+    return matching(engine, rule)
+
+
+def counted_of(engine, floor, rows):
+    """How many a floor, or one part of a combination, counts; 0 where they are too few."""
+    hits = hits_of(engine, floor, rows)
+    if floor.within_days:
+        days = in_force(floor.within_days, floor.reviewed)
+        hits = [row for row in hits if row["days_ago"] <= days]
+    return len(hits) if len(hits) >= floor.at_least else 0
+
+
 def outcome(engine, case):
     rule, _, rows = case
-    if isinstance(rule, FloorRule) and rule.condition:
-        hits = [row for row in rows if row["condition"] == rule.condition]
-        hits = [row for row in hits if row["state"] == "in_force"]
-    else:
-        fill(engine, rows)
-        hits = matching(engine, rule)
     if isinstance(rule, WeightRule):
+        hits = hits_of(engine, rule, rows)
         total = sum(points(rule, row) for row in hits)
         return {"fires": len(hits), "points": round(total, 2)}
-    if rule.within_days:
-        hits = [row for row in hits if row["days_ago"] <= in_force(rule.within_days, rule.reviewed)]
-    fires = len(hits) if len(hits) >= rule.at_least else 0
+    parts = rule.parts if isinstance(rule, CombinationRule) else (rule,)
+    found = [counted_of(engine, part, rows) for part in parts]
+    fires = sum(found) if all(found) else 0
     return {"fires": fires, "level": in_force(rule.level, rule.reviewed) if fires else 0}
 
 
@@ -85,8 +107,44 @@ def test_a_rule_does_what_its_example_says(engine, case):
     assert outcome(engine, case).items() >= said.items()
 
 
-def test_every_hazard_has_a_rule():
+def test_every_hazard_has_a_weight_and_at_least_three_rules():
     assert {rule.hazard for rule in shipped().weights} == set(Hazard)
+    rules = Counter(rule.hazard for rule in shipped().rules)
+    assert {hazard: count for hazard, count in rules.items() if count < 3} == {}
+
+
+def test_a_combination_asks_for_more_than_each_of_its_parts_holds_alone():
+    for rule in shipped().combinations:
+        asked = {part.condition for part in rule.parts if part.condition}
+        alone = [floor for floor in shipped().floors if floor.condition in asked]
+        assert all(max(rule.level.values()) > max(floor.level.values()) for floor in alone)
+
+
+@pytest.mark.parametrize("rule", shipped().rules, ids=lambda rule: rule.id)
+def test_a_rule_is_whole(rule):
+    """One rule a file, its id its path; keys and their order are checked when it is read."""
+    assert rule.path == f"rules/{rule.id}.yaml"
+    assert rule.id.split("/")[:2] == ["hazards", rule.hazard]
+    assert rule.status is RuleStatus.STABLE
+    assert rule.because
+    assert rule.references
+    assert rule.reviewed >= date(2026, 11, 1)
+    assert all(test.name[0].isupper() and " " in test.name for test in rule.tests)
+    fires = [bool(test.fires or test.points or test.level) for test in rule.tests]
+    assert any(fires)
+    assert not all(fires)
+
+
+@pytest.mark.parametrize("rule", shipped().rules, ids=lambda rule: rule.id)
+def test_a_rule_says_in_a_comment_why(rule):
+    text = (resources.folder("rules") / f"{rule.id}.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# ")
+
+
+def test_every_number_that_may_change_has_a_day():
+    names = ("points", "per_killed", "cap", "half_life_days", "within_days", "level")
+    said = [getattr(rule, name, None) for rule in shipped().asked for name in names]
+    assert all(isinstance(numbers, Mapping) and numbers for numbers in said if numbers is not None)
 
 
 def test_every_category_and_every_hazard_has_a_type():
@@ -121,11 +179,11 @@ def test_a_weight_lies_in_the_folder_of_the_hazard_it_counts(counted):
 
 
 def test_an_announced_incident_gives_no_points():
-    assert all("not announced" in rule.when for rule in shipped().rules if rule.when)
+    assert all("not announced" in rule.when for rule in shipped().asked if rule.when)
 
 
 def test_no_floor_rests_on_what_is_denied_or_improbable():
-    asked = [rule.when for rule in shipped().floors if rule.when]
+    asked = [rule.when for rule in shipped().asked if isinstance(rule, FloorRule) and rule.when]
     assert all("credibility <> 5" in when and "status <> 'denied'" in when for when in asked)
 
 
@@ -174,7 +232,8 @@ def outcomes(engine, rules, happened):
     for rule in rules:
         if rule.when is not None:
             example = RuleTest("", happened)
-            book = replace(shipped(), weights=(), floors=(replace(rule, tests=(example,)),))
+            alone = (replace(rule, tests=(example,)),)
+            book = replace(shipped(), weights=(), combinations=(), floors=alone)
             [case] = cases(book)
             yield outcome(engine, case)
 

@@ -12,8 +12,9 @@ from advisory.model.advice import Edition, Product, Profile, Progress
 from advisory.model.marking import Tlp
 from advisory.model.time import parse_as_of
 from advisory.pipeline import products
-from advisory.pipeline.answers import assessed, look_up, replayed
+from advisory.pipeline.answers import assessed, look_up
 from advisory.pipeline.editions import edition_named
+from advisory.pipeline.replays import replayed
 from advisory.pipeline.review import review
 from advisory.pipeline.slips import check, slip_folder
 from tests.builders_signing import NIGHT, brief, house_desk, moved, override, sign_as

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -5,13 +7,14 @@ from hypothesis import strategies as st
 
 from advisory.errors import BrokenStore
 from advisory.model.advice import Recommendation
-from advisory.model.assessment import Assessment
+from advisory.model.assessment import Assessment, Region, RegionKind
 from advisory.model.decision import Decision
 from advisory.model.marking import Tlp
 from advisory.model.text import Reading, Report
 from advisory.model.value import Count, Qualifier, Span
 from advisory.store.codec import decode, encode
-from tests.builders_store import a_store
+from advisory.store.store import KeptAssessment
+from tests.builders_store import NOON, a_store
 
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 st.register_type_strategy(
@@ -54,11 +57,11 @@ def test_what_does_not_fit_its_type_is_damage(text):
         decode(text, Report)
 
 
-@settings(max_examples=5, deadline=None)
-@given(assessment=st.from_type(Assessment))
-def test_an_assessment_is_kept_with_what_its_replay_needs(tmp_path_factory, assessment):
-    with a_store(tmp_path_factory.mktemp("store")) as store:
+def test_what_a_level_follows_from_comes_back_as_it_was_kept(tmp_path):
+    region = Region("ML-8", "Kidal", RegionKind.ADMIN1, "ML", "Mali", ("ML", "ML-8"))
+    kept = KeptAssessment("a1", region, NOON, Tlp.GREEN, None, "rules", "reader", 3)
+    signed = replace(kept, replay_id="a2", signed_before=NOON)
+    with a_store(tmp_path) as store:
         store.keep_rule_base("rules", {})
-        store.keep_assessment(assessment, "rules", Tlp.GREEN)
-        kept = store.assessment(assessment.replay_id)
-        assert (kept.assessment, kept.rule_base, kept.clearance) == (assessment, "rules", Tlp.GREEN)
+        store.keep_assessments([kept, signed, kept])
+        assert (store.assessment("a1"), store.assessment("a2")) == (kept, signed)

@@ -8,6 +8,7 @@ from advisory.model.decision import Anchor, Decision, Verb
 from advisory.model.marking import Tlp
 from advisory.model.text import Reading
 from advisory.model.value import Span
+from advisory.store.store import Store
 from tests.builders_store import EVENING, NOON, a_report, a_store
 
 
@@ -131,3 +132,28 @@ def test_a_replayed_chain_ends_where_it_ended_then(tmp_path):
         store.audit.append(EVENING, "two", "release", {})
         noon = datetime(2025, 3, 11, 12, tzinfo=UTC)
         assert [row.by for row in store.audit.rows(recorded_by=noon)] == ["one"]
+
+
+def test_the_past_of_a_store_has_what_it_had_learnt_by_then_and_no_more(tmp_path):
+    with a_store(tmp_path) as store:
+        store.add_reports([a_report("r1"), a_report("r2")], NOON)
+        store.add_decision(a_decision())
+        store.audit.append(NOON, "one", "sign", {})
+        then = int(store.generation)
+        store.add_reports([a_report("r1", published="2025-03-10"), a_report("r3")], NOON)
+        store.add_reports([a_report("r1", title="Calm")], NOON)
+        store.add_decision(a_decision("d2"))
+        store.audit.append(EVENING, "two", "release", {})
+    with Store.open_past(tmp_path / "store.sqlite", then) as past:
+        assert past.reports() == (a_report("r1"), a_report("r2"))
+        assert past.decisions() == (a_decision(),)
+        assert [row.by for row in past.audit.rows()] == ["one"]
+    with Store.open_past(tmp_path / "store.sqlite", 1) as past:
+        assert [report.id for report in past.reports()] == ["r1"]
+
+
+def test_the_past_of_a_store_cannot_be_changed(tmp_path):
+    with a_store(tmp_path) as store:
+        store.add_reports([a_report("r1")], NOON)
+    with Store.open_past(tmp_path / "store.sqlite", 1) as past, pytest.raises(BrokenStore):
+        past.add_reports([a_report("r2")], NOON)

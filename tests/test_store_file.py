@@ -71,6 +71,14 @@ def test_a_store_of_a_newer_version_asks_for_an_upgrade(tmp_path):
         a_store(tmp_path)
 
 
+def test_a_store_from_before_the_first_release_is_not_misread(tmp_path):
+    a_store(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / "store.sqlite")) as older, older:
+        older.execute("UPDATE meta SET value = ? WHERE key = 'version'", (VERSION - 1,))
+    with pytest.raises(BrokenStore, match="into a new store"):
+        a_store(tmp_path)
+
+
 @pytest.mark.parametrize("keep", [3, 50, 1000, 4096, 20_000, 60_000])
 def test_a_cut_file_says_that_it_is_damaged(tmp_path, keep):
     path = a_full_store(tmp_path)

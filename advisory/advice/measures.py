@@ -83,7 +83,7 @@ def _own_levels(dossier: Dossier, rulebook: Rulebook) -> dict[Hazard, int]:
     }
     for shown in _shown(dossier):
         levels[shown] = max(MATTERS_FROM_LEVEL, levels.get(shown, 1))
-    hazard_of = {rule.id: Hazard(rule.hazard) for rule in rulebook.floors}
+    hazard_of = {rule.id: Hazard(rule.hazard) for rule in rulebook.holding}
     for floor in dossier.assessment.floors:
         if hazard := hazard_of.get(floor.rule):
             levels[hazard] = max(floor.level, levels.get(hazard, 1))

@@ -7,6 +7,7 @@ order it comes. Nothing here reads a store or a clock.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from advisory.assessment.calm import entry_of, level_name
@@ -16,6 +17,7 @@ from advisory.assessment.drivers import drivers, hazard_scores
 from advisory.assessment.gaps import gaps
 from advisory.assessment.knowledge import Knowledge
 from advisory.assessment.levels import Daily, score
+from advisory.assessment.output import to_json
 from advisory.assessment.points import contributions
 from advisory.assessment.scorable import match_versions
 from advisory.assessment.timeline import Published, Timeline
@@ -83,7 +85,7 @@ def _assessment(timeline: Timeline, as_of: datetime, clearance: Tlp) -> Assessme
     given = contributions(today.weighed)
     coverage = _coverage(timeline, now, as_of)
     newest = max((r.known_at.date() for r in readings.named(as_of)), default=None)
-    return Assessment(
+    found = Assessment(
         region=region,
         as_of=as_of,
         level=now.level,
@@ -112,9 +114,10 @@ def _assessment(timeline: Timeline, as_of: datetime, clearance: Tlp) -> Assessme
         valid_until=_valid_until(now, scale),
         gaps=gaps(timeline, as_of),
         counterfactuals=counterfactuals(timeline, today, as_of),
-        replay_id=_replay_id(timeline, today, as_of, clearance),
+        replay_id="",
         signed=now.signed,
     )
+    return replace(found, replay_id=_replay_id(found, timeline, clearance))
 
 
 def _founded(today: Daily, timeline: Timeline, as_of: datetime) -> int | None:
@@ -147,12 +150,11 @@ def _valid_until(now: Published, scale: Scale) -> date | None:
     return now.last_read + timedelta(days=entry_of(now.level, scale).stale_after_days)
 
 
-def _replay_id(timeline: Timeline, today: Daily, as_of: datetime, clearance: Tlp) -> str:
-    """Name what the answer came from: a replay from the same has the same id."""
-    now = timeline.published(as_of)
-    hands = [decision.id for decision in (now.standing, now.override) if decision]
-    hands += [f"{now.signed.edition} {now.signed.at.isoformat()}"] if now.signed else []
-    conditions = sorted({one for floor in today.floors for one in floor.conditions})
-    reports = sorted(report.report for report in timeline.readings.known(as_of))
-    asked = (timeline.region.id, as_of.isoformat(), timeline.rulebook.hash, str(clearance))
-    return f"a{digest(asked, reports, _incidents(today), conditions, hands)[:16]}"
+def _replay_id(found: Assessment, timeline: Timeline, clearance: Tlp) -> str:
+    """Name the answer by what it says and what it was made from: another answer has another id."""
+    said = to_json(found, timeline.rulebook.scale)
+    given = [(c.rule, c.incident, f"{c.points:.6f}", c.because) for c in found.contributions]
+    floors = [(f.rule, f.level, *f.incidents, *f.conditions, f.because) for f in found.floors]
+    reports = sorted(report.report for report in timeline.readings.known(found.as_of))
+    asked = (timeline.rulebook.hash, str(clearance))
+    return f"a{digest(asked, reports, said, given, floors, found.counterfactuals)[:16]}"

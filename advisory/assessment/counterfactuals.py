@@ -103,6 +103,7 @@ def _raises(timeline: Timeline, today: Daily, as_of: datetime) -> Iterator[str]:
     if level == max(entry.level for entry in scale.levels):
         yield "This is the highest level."
         return
+    yield from _completed(timeline, level, as_of)
     day = as_of.date()
     rising = [
         (in_force(rule.level, day), rule.title)
@@ -112,6 +113,22 @@ def _raises(timeline: Timeline, today: Daily, as_of: datetime) -> Iterator[str]:
     for asked, title in sorted(rising)[:_MOST_RAISES]:
         yield f'Rises to {level_name(int(asked), scale)} ({asked:g}) with: "{title}".'
     yield from _points_missing(timeline, today, level)
+
+
+def _completed(timeline: Timeline, level: int, as_of: datetime) -> Iterator[str]:
+    """Name the combinations of which all but one part hold, and the part that is missing."""
+    scale = timeline.rulebook.scale
+    for rule in timeline.rulebook.combinations:
+        asked = int(in_force(rule.level, as_of.date()))
+        if asked <= level or not holds_in(rule, timeline.region):
+            continue
+        held = timeline.held_parts(rule, as_of)
+        missing = [part.name for part, one in zip(rule.all_of, held, strict=True) if one is None]
+        if len(missing) == 1:
+            yield (
+                f"Rises to {level_name(asked, scale)} ({asked}) if this comes on top: "
+                f'{missing[0]} ("{rule.title}").'
+            )
 
 
 def _points_missing(timeline: Timeline, today: Daily, level: int) -> Iterator[str]:

@@ -1,21 +1,33 @@
-"""Ask every rule about every incident, in one query.
+"""Ask every rule about every incident, in one query, however many there are.
 
 The conditions of the rules, checked and written anew by `rulebook.conditions`, become one DuckDB
-query over one table of rows; what comes back is every match, as the position of the row and the
-position of the rule. Dates, decay and credibility are not here: a condition holds of an incident
-as it was known, on every day it was known so, which is why one query serves every as-of. The
-query reaches no file, no network and no other table.
+query over one table of rows. The coded words of an incident repeat: most rules ask only for its
+type, category, family or hazard, so these are kept once each in `kinds`, a rule that asks for
+nothing else is asked once a kind, and only the others are asked once an incident. Dates, decay and
+credibility are not here: a condition holds of an incident as it was known, on every day it was
+known so, which is why one query serves every as-of. The query reaches no file, no network and no
+other table; `scoring` builds on it what whole histories need.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from advisory.assessment.rows import Row
 from advisory.rulebook.columns import COLUMNS
 from advisory.rulebook.conditions import to_sql
 
-_TABLE = ", ".join(f"{name} {column.sql_type}" for name, column in COLUMNS.items())
-_LISTS = ", ".join(f"unnest(?::{column.sql_type}[])" for column in COLUMNS.values())
+if TYPE_CHECKING:
+    import duckdb
+
+KIND_COLUMNS = ("type", "category", "family", "hazard", "announced")
+"""The columns that are kept once for each kind of incident."""
+
+_TEXT = re.compile(r"'(?:[^']|'')*'")
+_WORD = re.compile(r"[a-z_0-9]+")
+_OTHERS = tuple(name for name in COLUMNS if name not in KIND_COLUMNS)
 
 
 @lru_cache(maxsize=8)
@@ -28,13 +40,45 @@ def match_query(conditions: tuple[str | None, ...], dialect: str = "duckdb") -> 
 
     >>> match_query(("killed >= 10", None))
     'SELECT incident, 0 AS rule FROM incidents WHERE killed >= 10 ORDER BY incident, rule'
+    >>> match_query(("type = 'riot'",)).startswith("SELECT incident, rule FROM facts JOIN (SELECT")
+    True
     """
-    asked = [
+    by_kind, others = split(conditions)
+    of_kinds = " UNION ALL ".join(
+        f"SELECT kind, {position} AS rule FROM kinds WHERE {to_sql(when, dialect)}"  # noqa: S608 - to_sql writes from a checked tree
+        for position, when in by_kind
+    )
+    found = [f"SELECT incident, rule FROM facts JOIN ({of_kinds}) AS asked USING (kind)"]  # noqa: S608 - made above
+    found = found if by_kind else []
+    found += [
         f"SELECT incident, {position} AS rule FROM incidents WHERE {to_sql(when, dialect)}"  # noqa: S608 - to_sql writes from a checked tree
-        for position, when in enumerate(conditions)
-        if when is not None
+        for position, when in others
     ]
-    return " UNION ALL ".join(asked) + " ORDER BY incident, rule" if asked else ""
+    return " UNION ALL ".join(found) + " ORDER BY incident, rule" if found else ""
+
+
+def split(
+    conditions: Sequence[str | None],
+) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """Return the conditions that ask for the kind of an incident alone, and the others.
+
+    Each comes with its position.
+
+    >>> split(["type = 'riot'", "killed >= 3", None])
+    ([(0, "type = 'riot'")], [(1, 'killed >= 3')])
+    """
+    asked = [(position, when) for position, when in enumerate(conditions) if when is not None]
+    kinds = [one for one in asked if columns_of(one[1]).issubset(KIND_COLUMNS)]
+    return kinds, [one for one in asked if one not in kinds]
+
+
+def columns_of(when: str) -> set[str]:
+    """Return the columns that a checked condition asks for.
+
+    >>> sorted(columns_of("type = 'killed' and not announced"))
+    ['announced', 'type']
+    """
+    return set(_WORD.findall(_TEXT.sub("", to_sql(when)).lower())).intersection(COLUMNS)
 
 
 def find_matches(
@@ -49,10 +93,51 @@ def find_matches(
     query = match_query(tuple(conditions))
     if not rows or not query:
         return ()
+    columns = {name: [row[name] for row in rows] for name in COLUMNS}
+    with incident_tables(columns) as connection:
+        return tuple((row, rule) for row, rule in connection.execute(query).fetchall())
+
+
+@contextmanager
+def incident_tables(
+    columns: Mapping[str, Sequence[Any]], extra: Mapping[str, str] | None = None
+) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """Open a database in memory with these incidents in it; a context manager.
+
+    Args:
+        columns: For each column of the rule base, and each extra one, a value for each incident;
+            the position of an incident is its number.
+        extra: Further columns of `facts` and their SQL types.
+    """
     import duckdb  # noqa: PLC0415 - heavy, and never needed to look a level up
 
+    types = {name: column.sql_type for name, column in COLUMNS.items()} | dict(extra or {})
+    lists = ", ".join(f"unnest(?::{types[name]}[]) AS {name}" for name in types)
+    count = len(next(iter(columns.values())))
     with duckdb.connect(":memory:", config={"enable_external_access": "false"}) as connection:
-        connection.execute(f"CREATE TABLE incidents (incident INTEGER, {_TABLE})")
-        columns = [list(range(len(rows))), *([row[name] for row in rows] for name in COLUMNS)]
-        connection.execute(f"INSERT INTO incidents SELECT unnest(?::INTEGER[]), {_LISTS}", columns)
-        return tuple((row, rule) for row, rule in connection.execute(query).fetchall())
+        connection.execute(
+            f"CREATE TABLE coded AS SELECT unnest(?::INTEGER[]) AS incident, {lists}",
+            [list(range(count)), *(columns[name] for name in types)],
+        )
+        fold(connection, tuple(extra or ()))
+        yield connection
+
+
+def fold(connection: "duckdb.DuckDBPyConnection", extra: Sequence[str] = ()) -> None:
+    """Fold a table `coded` into `kinds` and `facts`, with `incidents` as the view of both."""
+    for statement in fold_statements(extra):
+        connection.execute(statement)
+
+
+def fold_statements(extra: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return what folds a table `coded` into `kinds` and `facts` (DuckDB and Spark both run it)."""
+    words = ", ".join(KIND_COLUMNS)
+    same = " AND ".join(f"coded.{c} IS NOT DISTINCT FROM kinds.{c}" for c in KIND_COLUMNS)
+    facts = ", ".join(f"coded.{name}" for name in ("incident", *extra, *_OTHERS))
+    columns = ", ".join(("incident", *extra, *_OTHERS, *KIND_COLUMNS))
+    return (
+        f"CREATE TABLE kinds AS SELECT row_number() OVER (ORDER BY {words}) AS kind, {words} "  # noqa: S608 - names of our own columns
+        f"FROM (SELECT DISTINCT {words} FROM coded)",
+        f"CREATE TABLE facts AS SELECT {facts}, kinds.kind FROM coded JOIN kinds ON {same}",  # noqa: S608 - names of our own columns
+        f"CREATE VIEW incidents AS SELECT {columns} FROM facts JOIN kinds USING (kind)",  # noqa: S608 - names of our own columns
+    )

@@ -4,10 +4,10 @@ A floor holds while enough matching incidents lie within its days, counting the 
 14 days of 7 November is up to and with 21 November. It holds in the region of its scope and in
 regions inside that, where the incidents lie; it never climbs (decision 8). Where all that it rests
 on is one voice it gives 4 at most and is provisional (decision 6). A floor of a condition holds
-while the condition is in force.
+while the condition is in force. A combination holds while each of its parts does, in one region.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -18,7 +18,7 @@ from advisory.model.incident import Condition, ConditionVersion
 from advisory.model.text import Heard
 from advisory.model.vocabulary import ConditionState
 from advisory.model.wording import short_day
-from advisory.rulebook.book import FloorRule, Scope, in_force
+from advisory.rulebook.book import CombinationRule, FloorRule, Holding, Scope, in_force
 from advisory.rulebook.reasons import fill
 
 MOST_ON_ONE_VOICE = 4
@@ -46,13 +46,18 @@ class Held:
     conditions: tuple[str, ...] = ()
 
 
-def holds_in(rule: FloorRule, region: Region) -> bool:
+def holds_in(rule: Holding, region: Region) -> bool:
     """Whether a floor of this rule can hold in a region of this kind at all."""
     return region.kind in _HOLDS_IN[rule.scope]
 
 
-def floor_of_incidents(rule: FloorRule, matches: Iterable[Match], as_of: datetime) -> Floor | None:
-    """Return the floor that these matches of one rule hold at that instant, if they are enough.
+def parts_of(rule: Holding) -> tuple[FloorRule, ...]:
+    """Return the things that a rule asks for: a floor for one, a combination for several."""
+    return rule.parts if isinstance(rule, CombinationRule) else (rule,)
+
+
+def held_by_incidents(rule: FloorRule, matches: Iterable[Match], as_of: datetime) -> Held | None:
+    """Return what a floor rests on at an instant, where these matches of its rule are enough.
 
     Args:
         rule: The rule that all of them match.
@@ -65,13 +70,12 @@ def floor_of_incidents(rule: FloorRule, matches: Iterable[Match], as_of: datetim
     until = _last_day(rule, counted[rule.at_least - 1], as_of.date())
     voices = {one.voice for one in counted}
     plural = {"type": counted[0].nouns[len(counted) > 1], "count": str(len(counted))}
-    held = Held(
+    return Held(
         is_one_voice=None not in voices and len(voices) == 1,
         until=until,
         words={**counted[0].words, **plural},
         incidents=tuple(one.id for one in counted),
     )
-    return _floor(rule, held, as_of.date())
 
 
 def within(rule: FloorRule, matches: Iterable[Match], as_of: datetime) -> list[Scorable]:
@@ -94,16 +98,15 @@ def conditions_in_force(
     return tuple(sorted(found, key=lambda condition: condition.id))
 
 
-def floor_of_conditions(
-    rule: FloorRule, conditions: Iterable[Condition], heard: Mapping[str, Heard], as_of: datetime
-) -> Floor | None:
-    """Return the floor that conditions of the rule's kind hold at an instant, if there is one.
+def held_by_conditions(
+    rule: FloorRule, conditions: Iterable[Condition], heard: Mapping[str, Heard]
+) -> Held | None:
+    """Return what a floor rests on, where one of these conditions is of its kind.
 
     Args:
         rule: A rule with `condition`.
         conditions: Those in force inside the region that is asked about.
         heard: The reports by their ids: their owners are the voices of a condition.
-        as_of: The instant.
     """
     found = [condition for condition in conditions if condition.kind is rule.condition]
     if not found:
@@ -111,26 +114,37 @@ def floor_of_conditions(
     ends = [condition.until for condition in found]
     reports = [heard[r] for condition in found for r in condition.reports if r in heard]
     is_reliable = any(report.reliability.is_reliable for report in reports)
-    held = Held(
+    return Held(
         is_one_voice=not is_reliable and len({report.owner for report in reports}) < 2,  # noqa: PLR2004 - decision 6: a second origin
         until=None if None in ends else max(end for end in ends if end),
         words=words_of_condition(found[0]),
         conditions=tuple(condition.id for condition in found),
     )
-    return _floor(rule, held, as_of.date())
 
 
-def _is_in_force(condition: Condition, today: date) -> bool:
-    begun = condition.since is None or condition.since <= today
-    over = condition.until is not None and condition.until < today
-    return condition.state is ConditionState.IN_FORCE and begun and not over
+def held_together(parts: Sequence[Held | None]) -> Held | None:
+    """Return what a combination rests on, where each of its parts holds.
+
+    It is as sure as its least sure part and ends with the first that ends; where two parts have the
+    same word, the word of the first is used.
+    """
+    held = [part for part in parts if part]
+    if len(held) < len(parts):
+        return None
+    words: dict[str, str] = {}
+    for part in reversed(held):
+        words |= part.words
+    return Held(
+        is_one_voice=any(part.is_one_voice for part in held),
+        until=min((part.until for part in held if part.until), default=None),
+        words=words,
+        incidents=tuple(dict.fromkeys(one for part in held for one in part.incidents)),
+        conditions=tuple(dict.fromkeys(one for part in held for one in part.conditions)),
+    )
 
 
-def _last_day(rule: FloorRule, scorable: Scorable, today: date) -> date:
-    return scorable.happened + timedelta(days=int(in_force(rule.within_days or {today: 0}, today)))
-
-
-def _floor(rule: FloorRule, held: Held, today: date) -> Floor:
+def floor_of(rule: Holding, held: Held, today: date) -> Floor:
+    """Return the floor that a rule holds on a day, resting on this."""
     asked = int(in_force(rule.level, today))
     level = min(asked, MOST_ON_ONE_VOICE) if held.is_one_voice else asked
     until = short_day(held.until) if held.until else "it is lifted"
@@ -144,3 +158,13 @@ def _floor(rule: FloorRule, held: Held, today: date) -> Floor:
         provisional=held.is_one_voice,
         conditions=held.conditions,
     )
+
+
+def _is_in_force(condition: Condition, today: date) -> bool:
+    begun = condition.since is None or condition.since <= today
+    over = condition.until is not None and condition.until < today
+    return condition.state is ConditionState.IN_FORCE and begun and not over
+
+
+def _last_day(rule: FloorRule, scorable: Scorable, today: date) -> date:
+    return scorable.happened + timedelta(days=int(in_force(rule.within_days or {today: 0}, today)))

@@ -6,23 +6,24 @@ the one on which the newest numbers of the rule are in force. Each row is a voic
 that an example shows what its rule asks for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import fsum
 
 from advisory.assessment.floors import (
     conditions_in_force,
-    floor_of_conditions,
-    floor_of_incidents,
-    within,
+    held_by_conditions,
+    held_by_incidents,
+    held_together,
+    parts_of,
 )
 from advisory.assessment.points import weigh
 from advisory.assessment.scorable import Match, Scorable, factor_of, killed_of, match_rules
 from advisory.model.incident import Condition, ConditionVersion
 from advisory.model.time import end_of_day
 from advisory.model.vocabulary import ConditionKind, ConditionState, Hazard
-from advisory.rulebook.book import FloorRule, Rulebook, Scale, WeightRule
+from advisory.rulebook.book import Holding, Rule, Rulebook, Scale, WeightRule, in_force
 from advisory.rulebook.examples import Case, Row, cases
 
 
@@ -59,22 +60,24 @@ def run_rule_tests(rulebook: Rulebook) -> tuple[RuleResult, ...]:
         for number, row in enumerate(case.rows)
         if "condition" not in row
     ]
-    matches: dict[tuple[int, str], list[Match]] = {}
+    matches: dict[int, dict[str, list[Match]]] = {}
     for match in match_rules(scorables, rulebook):
         position = int(match.scorable.id.partition(".")[0])
-        matches.setdefault((position, match.rule.id), []).append(match)
+        matches.setdefault(position, {}).setdefault(match.rule.id, []).append(match)
     return tuple(
-        _result(case, matches.get((position, case.rule.id), []), end_of_day(day), rulebook.scale)
+        _result(case, matches.get(position, {}), end_of_day(day), rulebook.scale)
         for position, (case, day) in enumerate(zip(asked, days, strict=True))
     )
 
 
-def _result(case: Case, matches: Sequence[Match], as_of: datetime, scale: Scale) -> RuleResult:
+def _result(
+    case: Case, matches: Mapping[str, Sequence[Match]], as_of: datetime, scale: Scale
+) -> RuleResult:
     rule, test = case.rule, case.test
     if isinstance(rule, WeightRule):
-        fires, given = _weight(matches, as_of, scale)
+        fires, given = _weight(matches.get(rule.id, ()), as_of, scale)
     else:
-        fires, given = _floor(rule, case.rows, matches, as_of)
+        fires, given = _level(rule, case.rows, matches, as_of)
     expectation = next(n for n in ("fires", "points", "level") if getattr(test, n) is not None)
     found = fires if expectation == "fires" else given
     expected = getattr(test, expectation)
@@ -86,15 +89,23 @@ def _weight(matches: Sequence[Match], as_of: datetime, scale: Scale) -> tuple[in
     return len(weighed), round(fsum(one.points for one in weighed), 2)
 
 
-def _floor(
-    rule: FloorRule, rows: Sequence[Row], matches: Sequence[Match], as_of: datetime
+def _level(
+    rule: Holding, rows: Sequence[Row], matches: Mapping[str, Sequence[Match]], as_of: datetime
 ) -> tuple[int, float | None]:
-    if rule.condition:
-        versions = [_condition(str(n), row, as_of) for n, row in enumerate(rows)]
-        floor = floor_of_conditions(rule, conditions_in_force(versions, as_of), {}, as_of)
-        return len(floor.conditions) if floor else 0, floor.asked if floor else None
-    floor = floor_of_incidents(rule, matches, as_of)
-    return len(within(rule, matches, as_of)) if floor else 0, floor.asked if floor else None
+    """Return on how many incidents and conditions it rests, and the level it asks for."""
+    versions = [_condition(str(n), row, as_of) for n, row in enumerate(rows) if "condition" in row]
+    conditions = conditions_in_force(versions, as_of)
+    held = held_together(
+        [
+            held_by_conditions(part, conditions, {})
+            if part.condition
+            else held_by_incidents(part, matches.get(part.id, ()), as_of)
+            for part in parts_of(rule)
+        ]
+    )
+    if held is None:
+        return 0, None
+    return len(held.incidents) + len(held.conditions), int(in_force(rule.level, as_of.date()))
 
 
 def _scorable(name: str, row: Row, today: date, scale: Scale) -> Scorable:
@@ -123,10 +134,10 @@ def _condition(name: str, row: Row, as_of: datetime) -> ConditionVersion:
     return ConditionVersion(condition, spoken)
 
 
-def _day(rule: WeightRule | FloorRule) -> date:
+def _day(rule: Rule) -> date:
     """The day on which the newest of a rule's numbers are in force."""
     if isinstance(rule, WeightRule):
         dated = [rule.points, rule.per_killed, rule.cap, rule.half_life_days]
     else:
-        dated = [rule.level, rule.within_days]
+        dated = [rule.level, *(part.within_days for part in parts_of(rule))]
     return max(day for numbers in dated for day in numbers or ())

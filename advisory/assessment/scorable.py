@@ -67,15 +67,14 @@ class Match:
 
 
 def match_versions(versions: Iterable[IncidentVersion], rulebook: Rulebook) -> tuple[Match, ...]:
-    """Return every match of every weight and floor, in an order that only the versions decide."""
+    """Return every match of all that the rules ask, in an order that only the versions decide."""
     ordered = sorted(versions, key=lambda v: (v.known_from, v.incident.id))
     return match_rules([scorable_of(version, rulebook) for version in ordered], rulebook)
 
 
 def match_rules(scorables: Iterable[Scorable], rulebook: Rulebook) -> tuple[Match, ...]:
-    """Return every match of every weight and floor with these, by one query."""
-    asked = list(scorables)
-    rules: tuple[WeightRule | FloorRule, ...] = (*rulebook.weights, *rulebook.floors)
+    """Return every match of all that the rules ask with these, by one query."""
+    asked, rules = list(scorables), rulebook.asked
     found = find_matches([one.row for one in asked], [rule.when for rule in rules])
     return tuple(_match(asked[row], rules[rule]) for row, rule in found)
 

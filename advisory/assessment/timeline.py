@@ -20,11 +20,15 @@ from advisory.assessment.calm import (
     window_start,
 )
 from advisory.assessment.coverage import RECENT_DAYS, Readings
+from advisory.assessment.floors import Held as FloorBasis
 from advisory.assessment.floors import (
     conditions_in_force,
-    floor_of_conditions,
-    floor_of_incidents,
+    floor_of,
+    held_by_conditions,
+    held_by_incidents,
+    held_together,
     holds_in,
+    parts_of,
 )
 from advisory.assessment.hands import override_at, signed_at, standing_at
 from advisory.assessment.knowledge import Knowledge
@@ -35,7 +39,7 @@ from advisory.model.assessment import Basis, Floor, Region, Signed, State
 from advisory.model.decision import Decision
 from advisory.model.incident import Condition
 from advisory.model.time import end_of_day
-from advisory.rulebook.book import FloorRule, Rulebook, WeightRule
+from advisory.rulebook.book import FloorRule, Holding, Rulebook, WeightRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +75,20 @@ class Timeline:
         self._matches = [m for m in matches if region.contains(m.scorable.regions)]
         self._around = [m.scorable for m in matches if _is_around(region, m.scorable.regions)]
         self._weights = [m for m in self._matches if isinstance(m.rule, WeightRule)]
-        self._floors = _by_rule(self._matches, region)
+        self._asked = _by_rule(self._matches)
         known = [match.scorable.known_from.date() for match in self._matches]
         self._first = min((day for day in (self.readings.first, *known) if day), default=None)
         self._conditions = [
             version
             for version in knowledge.conditions
             if version.condition.place and region.contains(version.condition.place.regions)
+        ]
+        kinds = {version.condition.kind for version in self._conditions}
+        self._holding = [
+            rule
+            for rule in rulebook.holding
+            if holds_in(rule, region)
+            and all(part.id in self._asked or part.condition in kinds for part in parts_of(rule))
         ]
         told = {report for version in self._conditions for report in version.condition.reports}
         self._heard = {h.report: h for h in knowledge.heard if h.report in told} if told else {}
@@ -199,16 +210,28 @@ class Timeline:
         recent = as_of.date() - timedelta(days=RECENT_DAYS)
         return len({s.id for s in self._around if s.counts(as_of) and s.happened > recent})
 
+    def held_parts(self, rule: Holding, as_of: datetime) -> list[FloorBasis | None]:
+        """Return what each thing that a rule asks for rests on at an instant, None where it fails.
+
+        A floor asks for one thing, a combination for several.
+        """
+        return self._held_parts(rule, as_of, self.conditions(as_of))
+
+    def _held_parts(
+        self, rule: Holding, as_of: datetime, conditions: Sequence[Condition]
+    ) -> list[FloorBasis | None]:
+        return [
+            held_by_conditions(part, conditions, self._heard)
+            if part.condition
+            else held_by_incidents(part, self._asked.get(part.id, ()), as_of)
+            for part in parts_of(rule)
+        ]
+
     def _floors_at(self, as_of: datetime) -> Iterator[Floor]:
-        for rule, matches in self._floors:
-            if floor := floor_of_incidents(rule, matches, as_of):
-                yield floor
         conditions = self.conditions(as_of)
-        asked = [rule for rule in self.rulebook.floors if rule.condition] if conditions else []
-        for rule in asked:
-            floor = floor_of_conditions(rule, conditions, self._heard, as_of)
-            if floor and holds_in(rule, self.region):
-                yield floor
+        for rule in self._holding:
+            if held := held_together(self._held_parts(rule, as_of, conditions)):
+                yield floor_of(rule, held, as_of.date())
 
 
 def _basis(found: Held | None, level: int | None) -> tuple[Basis | None, bool]:
@@ -224,9 +247,9 @@ def _is_around(region: Region, regions: tuple[str, ...]) -> bool:
     return 0 < len(regions) < len(region.path) and regions == region.path[: len(regions)]
 
 
-def _by_rule(matches: Iterable[Match], region: Region) -> list[tuple[FloorRule, list[Match]]]:
-    found: dict[str, tuple[FloorRule, list[Match]]] = {}
+def _by_rule(matches: Iterable[Match]) -> dict[str, list[Match]]:
+    found: dict[str, list[Match]] = {}
     for match in matches:
-        if isinstance(match.rule, FloorRule) and holds_in(match.rule, region):
-            found.setdefault(match.rule.id, (match.rule, []))[1].append(match)
-    return list(found.values())
+        if isinstance(match.rule, FloorRule):
+            found.setdefault(match.rule.id, []).append(match)
+    return found

@@ -10,7 +10,8 @@ from advisory.cli.output import show, show_body, show_json
 from advisory.model.assessment import Assessment
 from advisory.model.naming import region_words
 from advisory.model.wording import short_day
-from advisory.pipeline.answers import assessed, replayed
+from advisory.pipeline.answers import assessed
+from advisory.pipeline.replays import keep, replayed
 
 
 def explain(
@@ -30,7 +31,9 @@ def explain(
     at, instant = desk(store, rules), options.as_of_instant(as_of)
     where = at.gazetteer.region(region)
     with at.open_store() as opened:
-        view, (assessment,) = assessed(at, opened, [where], instant, options.clearance(tlp))
+        clearance = options.clearance(tlp)
+        view, (assessment,) = assessed(at, opened, [where], instant, clearance)
+        keep(at, opened, [assessment], clearance)
     if as_json:
         show_json(explanation(assessment, view.knowledge.versions))
         return
@@ -44,7 +47,7 @@ def replay(
     ],
     store: options.StoreOption = None,
 ) -> None:
-    """Print the JSON of a level again, byte for byte, as it was when a product was made of it.
+    """Work a level out again with the rules of its day, and print the same JSON byte for byte.
 
     Example: advisory replay a1f0c9d2e3b4a596
     """

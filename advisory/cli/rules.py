@@ -21,7 +21,8 @@ def check(rules: options.RulesOption = None) -> None:
     at = desk(None, rules)
     at.check()
     book = at.rulebook
-    held = (counted(len(book.weights), "weight"), counted(len(book.floors), "floor"))
+    kinds = {"weight": book.weights, "floor": book.floors, "combination": book.combinations}
+    held = [counted(len(found), kind) for kind, found in kinds.items()]
     types = counted(len(book.types), "type")
     show(f"{len(book.winners)} files are right: {', '.join(held)}, {types}.")
     for name, origin in book.winners.items():

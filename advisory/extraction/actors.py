@@ -7,14 +7,13 @@ teaches that FFH is that group for the length of the report. What an actor does 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import re2  # type: ignore[import-untyped] # it has no stubs
-
 from advisory.extraction.page import Page
+from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Lexicon
 
-_DEFINED = re2.compile(
+_DEFINED = Pattern(
     r"\b((?:[A-Z][A-Za-z'-]+ )(?:(?:[A-Z][A-Za-z'-]+|of|for|the|and|in|de|des|la) ){1,8})"
     r"\(([A-Z][A-Z0-9-]{1,9})\)"
 )
@@ -63,8 +62,8 @@ class ActorReader:
         """Return the places of each acronym that the page itself explains as a group's name."""
         if page.is_shouted or "(" not in page.plain:
             return
-        for match in _DEFINED.finditer(page.plain):
-            name, short = self._name(match[1]), match[2]
+        for match in _DEFINED.all(page.plain):
+            name, short = self._name(match.group(1) or ""), match.group(2) or ""
             if not name or _initials(name) != short.replace("-", ""):
                 continue
             at = page.plain.find(short)

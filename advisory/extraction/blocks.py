@@ -11,23 +11,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import re2  # type: ignore[import-untyped] # it has no stubs
-
 from advisory.extraction.page import Page
+from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
 
-_LINE = re2.compile(r"[^\n]+")
-_DATELINE_LINE = re2.compile(
+_DATELINE_LINE = Pattern(
     r"(?i)^\W*(?:\d{1,2} [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
     r"(?:\W+\d{1,2}:\d\d.{0,12})?\W*$"
 )
-_DATELINE_HEAD = re2.compile(
+_DATELINE_HEAD = Pattern(
     r"^(?:[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})"
     r"(?:,? \(?[A-Z][A-Za-z. ]{1,30}\)?)?"
     r"(?:,? \(?\w{0,9}\.? ?\d{0,2},? ?\w{0,9}\.? ?\d{0,4}\)?)?"
     r"(?: \([^)]{1,60}\))? ?(?:--?-?|:)+ (?:\[[^\]]{1,60}\] ?)*"
 )
-_BYLINE = re2.compile(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
+_BYLINE = Pattern(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
 _ENDS = (".", "!", "?", '."', '?"', ".)", '!"')
 _LONG_LINE, _WRAPPED_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 130, 70, 700
 _WRAPPED_LINES, _WORDS_OF_A_TITLE, _LONGEST_DATELINE = 3, 4, 120
@@ -82,29 +80,33 @@ def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
 
 def _stretches(page: Page) -> Iterator[Block]:
     """Return paragraphs: lines, or runs of lines where the text was broken at a fixed width."""
-    lines = [match.span() for match in _LINE.finditer(page.plain)]
-    lengths = [end - start for start, end in lines]
+    lines = list(_lines(page.plain))
+    lengths = [end - start for start, end, _ in lines]
     wrapped = (
         max(lengths, default=0) <= _WRAPPED_LINE
         and sum(length > _SHORT_LINE * 0.7 for length in lengths) >= _WRAPPED_LINES
     )
-    start, end, gap = 0, 0, 0
-    for begin, stop in lines:
-        breaks = page.plain.count("\n", end, begin)
-        is_long = end - last_start(page, end) > _SHORT_LINE * 0.6
-        if end and wrapped and breaks == 1 and is_long:
-            end = stop
+    start = last = end = gap = 0
+    for begin, stop, breaks in lines:
+        if end and wrapped and breaks == 1 and end - last > _SHORT_LINE * 0.6:
+            last, end = begin, stop
             continue
         if end:
             yield from _trimmed(page, start, end, gap)
-        start, end, gap = begin, stop, breaks
+        start, last, end, gap = begin, begin, stop, breaks
     if end:
         yield from _trimmed(page, start, end, gap)
 
 
-def last_start(page: Page, end: int) -> int:
-    """Return where the line that ends at an offset begins."""
-    return page.plain.rfind("\n", 0, end) + 1
+def _lines(plain: str) -> Iterator[tuple[int, int, int]]:
+    """Return the start and end of each line that is not empty, and the breaks before it."""
+    start = breaks = 0
+    for line in plain.split("\n"):
+        if line:
+            yield start, start + len(line), breaks
+            breaks = 0
+        start += len(line) + 1
+        breaks += 1
 
 
 def _trimmed(page: Page, start: int, end: int, gap: int) -> Iterator[Block]:
@@ -116,11 +118,13 @@ def _trimmed(page: Page, start: int, end: int, gap: int) -> Iterator[Block]:
 
 def _without_dateline(page: Page, block: Block) -> Iterator[Block]:
     """Split off "Harare - " or "BOGOTA, 5 JUL 89 (AFP) -- [TEXT] ": where the newsroom sits."""
-    head = _DATELINE_HEAD.search(page.plain[block.start : block.start + _LONGEST_DATELINE])
-    if not head or block.start + head.end() >= block.end or ": " in head[0]:
+    words = page.plain[block.start : block.start + _LONGEST_DATELINE]
+    may_be = "-" in words or ":" in words
+    head = _DATELINE_HEAD.first(words) if may_be else None
+    if not head or block.start + head.end >= block.end or ": " in words[: head.end]:
         yield block
         return
-    cut = block.start + head.end()
+    cut = block.start + head.end
     yield Block(block.start, cut, BlockKind.DATELINE, block.gap)
     yield Block(cut, block.end, gap=0)
 
@@ -130,20 +134,26 @@ def _kind(page: Page, block: Block, seen: dict[str, int], before: Sequence[Block
         return block.kind
     words = page.plain[block.start : block.end]
     is_sentence = words.endswith(_ENDS)
+    if len(words) >= _SHORT_LINE and not seen and is_sentence:
+        return BlockKind.QUOTE if _is_quote(words) else BlockKind.BODY  # most paragraphs
     for kind, is_one in (
-        (BlockKind.DATELINE, len(words) < _SHORT_LINE and _DATELINE_LINE.search(words)),
+        (BlockKind.DATELINE, len(words) < _SHORT_LINE and _DATELINE_LINE.is_in(words)),
         (BlockKind.CAPTION, "caption" in seen and len(words) < 2 * _LONG_LINE),
         (BlockKind.BIOGRAPHY, "biography" in seen and len(words) < _LONGEST_BIOGRAPHY),
         (BlockKind.BOILERPLATE, "boilerplate" in seen),
         (BlockKind.LABEL, _is_label(words, seen, is_sentence=is_sentence)),
         (BlockKind.HEADLINE, not is_sentence and _may_be_headline(words, before)),
-        (BlockKind.BYLINE, _BYLINE.search(words) is not None),
+        (BlockKind.BYLINE, _BYLINE.is_in(words)),
         (BlockKind.LABEL, not is_sentence and len(words.split()) < _WORDS_OF_A_TITLE),
-        (BlockKind.QUOTE, words.startswith('"') and words.endswith('"')),
+        (BlockKind.QUOTE, _is_quote(words)),
     ):
         if is_one:
             return kind
     return BlockKind.BODY
+
+
+def _is_quote(words: str) -> bool:
+    return words.startswith('"') and words.endswith('"')
 
 
 def _is_label(words: str, seen: dict[str, int], *, is_sentence: bool) -> bool:

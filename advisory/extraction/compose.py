@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from advisory.extraction.calendar import Published
 from advisory.extraction.counts import Toll
-from advisory.extraction.drafts import Draft, own_place, place_of, usable_dates
+from advisory.extraction.drafts import Draft, place_of, usable_dates
 from advisory.extraction.specificity import is_specific
 from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
@@ -211,7 +211,7 @@ def _within(one: DateRange, other: DateRange) -> bool:
 
 
 def _places_agree(draft: Draft, telling: Telling) -> bool:
-    mine, yours = own_place(telling), place_of(draft)
+    mine, yours = telling.place, place_of(draft)
     if mine is None or yours is None or not mine.is_led:
         return True
     if "site" in (mine.place.kind, yours.place.kind):

@@ -10,9 +10,8 @@ stand in the lexicon; what their words mean is in `calendar`.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import re2  # type: ignore[import-untyped] # it has no stubs
-
 from advisory.extraction.calendar import MEANINGS, Published, conflict_of, from_then_on
+from advisory.extraction.patterns import Found, Pattern, Patterns
 from advisory.model.value import DateRange
 from advisory.rulebook.lexicon import DatePattern, Grammar
 
@@ -39,13 +38,11 @@ class DateReader:
     def __init__(self, grammar: Grammar, language: str) -> None:
         self._grammar = grammar
         words = _placeholders(grammar)
-        lists = (grammar.months, grammar.weekdays, grammar.relative_days, grammar.spans)
-        anchors = "|".join(_any_of(one) for one in lists)
-        self._anchor = re2.compile(rf"\d{{4}}|\b(?:{anchors})")
         self._patterns = tuple(
-            (f"lexicon/{language}/dates/{name}", pattern, re2.compile(_filled(pattern, words)))
+            (f"lexicon/{language}/dates/{name}", pattern, Pattern(_filled(pattern, words)))
             for name, pattern in grammar.date_patterns.items()
         )
+        self._all = Patterns(tuple(compiled for _, _, compiled in self._patterns))
 
     def dates(self, lower: str, start: int, published: Published | None) -> list[DateFound]:
         """Return the dates of a sentence, given in lower case, that begins at an offset.
@@ -53,27 +50,27 @@ class DateReader:
         A date inside another is dropped, and so is a weekday right beside a full date.
         """
         found: list[DateFound] = []
-        if not self._anchor.search(lower):
-            return found
-        for rule, pattern, compiled in self._patterns:
-            for match in compiled.finditer(lower):
-                one = self._read(rule, pattern, match, lower, published)
+        for number in self._all.which(lower):
+            rule, pattern, compiled = self._patterns[number]
+            for match in compiled.all(lower):
+                words = compiled.groups(match)
+                one = self._read(rule, pattern, match, words, published)
                 if one and not any(_overlap(one, other) for other in found):
                     found.append(one)
-        kept = _without_weekdays(found, lower)
+        kept = _without_weekdays(found, lower) if len(found) > 1 else found
         return [replace(one, start=one.start + start, end=one.end + start) for one in kept]
 
     def _read(
         self,
         rule: str,
         pattern: DatePattern,
-        match: "re2._Match",
-        lower: str,
+        match: Found,
+        words: Mapping[str, str | None],
         published: Published | None,
     ) -> DateFound | None:
-        start, end = match.span()
+        lower, start, end = match.text, match.start, match.end
         try:
-            value = MEANINGS[pattern.means](self._grammar, match.groupdict(), published)
+            value = MEANINGS[pattern.means](self._grammar, words, published)
         except ValueError:  # 31 June: no day of the calendar, so no date
             return None
         if value and pattern.weight >= _FULL and (wrong := conflict_of(value, published)):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from advisory.extraction.dates import DateFound
-from advisory.extraction.places import PlaceFound, finest
+from advisory.extraction.places import PlaceFound
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import DatePrecision
 
@@ -64,11 +64,11 @@ def place_of(draft: Draft) -> PlaceFound | None:
     found = [
         place
         for telling in draft.tellings
-        if (place := own_place(telling)) and (telling.type or telling is draft.first)
+        if (place := telling.place) and (telling.type or telling is draft.first)
     ]
     body = [place for place in found if not _in_headline(draft, place)]
     best = next(iter(body), None)
-    around = [place for t in draft.tellings if (place := _around(t))]
+    around = [place for t in draft.tellings if (place := t.around)]
     for place in [*found, *([] if found else around)]:
         if best is None or place.place.precision < best.place.precision:
             best = place
@@ -80,15 +80,3 @@ def _in_headline(draft: Draft, place: PlaceFound) -> bool:
         t.sentence.is_headline and t.sentence.start <= place.start < t.sentence.end
         for t in draft.tellings
     )
-
-
-def own_place(telling: Telling) -> PlaceFound | None:
-    """Return the place that the sentence of a telling gives what it tells."""
-    anchor = telling.trigger or telling.sentence
-    return finest(telling.sentence.places, (anchor.start, anchor.end))
-
-
-def _around(telling: Telling) -> PlaceFound | None:
-    """Return the place that the sentences before it in its paragraph speak of."""
-    sentence = telling.sentence
-    return finest(sentence.context_places, (sentence.start, sentence.end))

@@ -6,7 +6,6 @@ only guessed by script.
 """
 
 from advisory.extraction.page import Page
-from advisory.rulebook.lexicon import Grammar
 
 _LEAST_SHARE = 0.12
 _MOST_WORDS = 400
@@ -14,15 +13,17 @@ _FEW_WORDS = 4
 UNKNOWN = "und"  # ISO 639-2: undetermined
 
 
-def language_of(page: Page, grammar: Grammar, language: str) -> str:
+def language_of(page: Page, stop_words: frozenset[str], language: str) -> str:
     """Return the language's own code, or `und` where the text is in another.
 
     A text of fewer than four words is believed: nothing can be told from it.
     """
-    words = page.lower.split()[:_MOST_WORDS]
+    words = page.lower.split(None, _MOST_WORDS)[:_MOST_WORDS]
+    if sum(map(stop_words.__contains__, words)) >= max(_LEAST_SHARE * len(words), _FEW_WORDS):
+        return language  # so many without taking any mark off: the usual case
     known = [word.strip(".,;:!?\"'()[]") for word in words]
     letters = [word for word in known if word.isalpha()]
     if len(letters) < _FEW_WORDS:
         return language if page.text.isascii() else UNKNOWN
-    share = sum(word in grammar.stop_words for word in letters) / len(letters)
+    share = sum(map(stop_words.__contains__, letters)) / len(letters)
     return language if share >= _LEAST_SHARE else UNKNOWN

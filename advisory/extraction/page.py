@@ -7,12 +7,16 @@ normal forms change lengths; they are never applied to the whole text.
 
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
+from string import ascii_uppercase
 
 _QUOTES = "‘’‚‛ʼ′`´"  # noqa: RUF001 - the look-alikes are the point
 _DOUBLE_QUOTES = "“”„‟«»″"
 _DASHES = "‐‑‒–—―−"  # noqa: RUF001 - the look-alikes are the point
 _LINE_BREAKS = "\u2028\u2029\x0b\x0c\x85"
 _MOSTLY_CAPITALS = 0.7
+_HEAD = 2000  # characters that show whether a text is all in capitals
+_CAPITALS = ascii_uppercase.encode("ascii")
 
 
 class _Plain(dict[int, str]):
@@ -70,8 +74,9 @@ class Page:
         """Make the forms of a text; `common` words are no names in a text all in capitals."""
         plain = text.translate(_PLAIN)
         lower = plain.lower()
-        capitals = sum(map(str.isupper, plain[:2000]))
-        small = sum(map(str.islower, plain[:2000]))
+        head = plain[:_HEAD].encode("ascii")
+        capitals = len(head) - len(head.translate(None, _CAPITALS))
+        small = len(head) - len(head.translate(None, _CAPITALS.lower()))
         shouted = capitals > _MOSTLY_CAPITALS * (capitals + small)
         return cls(
             text=text,
@@ -85,14 +90,15 @@ class Page:
 
 def _with_capitals(lower: str, common: frozenset[str]) -> str:
     """Return the text with a capital on each word that may be a name."""
-    words = (line.split(" ") for line in lower.split("\n"))
     return "\n".join(
-        " ".join(w if w.strip(".,;:()[]\"'") in common else _capital(w) for w in line)
-        for line in words
+        " ".join([_capital(word, common) for word in line.split(" ")]) for line in lower.split("\n")
     )
 
 
-def _capital(word: str) -> str:
+@lru_cache(maxsize=1 << 15)
+def _capital(word: str, common: frozenset[str]) -> str:
+    if word.strip(".,;:()[]\"'") in common:
+        return word
     at = next((i for i, character in enumerate(word) if character.isalpha()), 0)
     return word[:at] + word[at : at + 1].upper() + word[at + 1 :]
 

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-import re2  # type: ignore[import-untyped] # it has no stubs
-
 from advisory.extraction.blocks import NEWS, Block, BlockKind
 from advisory.extraction.page import Page
+from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
 from advisory.model.text import Toponym
 from advisory.model.value import Place, Span
@@ -64,26 +63,24 @@ class PlaceReader:
         self._kinds = frozenset(classes["place_kind"]) | frozenset(classes["small_place_kind"])
         self._small = frozenset(classes["small_place_kind"])
         self._never = frozenset(classes["not_a_place"])
-        self._led = re2.compile(
+        self._led = Pattern(
             rf"(?i)\b(?:{led}|of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:{kinds})\s+of\s+)?$"
         )
-        self._unknown = re2.compile(
+        self._unknown = Pattern(
             rf"\b({led}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?({_NAME})(?:\s+(?i:({kinds}))\b)?"
         )
         inside = "|".join(sorted((*classes["place_kind"], *classes["inside_words"])))
-        self._chain = re2.compile(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
-        self._describes = re2.compile(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
+        self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
+        self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
         self._articles = frozenset((*classes["definite"], *classes["article"]))
         between = "|".join(classes["between"])
-        self._leads_between = re2.compile(rf"\b(?:{between})\s+(?:the\s+)?$")
-        self._and = re2.compile(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
+        self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$")
+        self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
         distance = "|".join(sorted(classes["distance"], key=len, reverse=True))
         away = "|".join((*classes["of"], *classes["away_words"]))
         # "40 km north of Gao": where it happened is measured from there, it was not there.
-        self._measured = re2.compile(
-            rf"\b(?:{distance})\s+(?:\w+\s+){{0,4}}(?:{away})\s+(?:the\s+)?$"
-        )
-        self._of_kind = re2.compile(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
+        self._measured = Pattern(rf"\b(?:{distance})\s+(?:\w+\s+){{0,4}}(?:{away})\s+(?:the\s+)?$")
+        self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
 
     def toponyms(self, page: Page, blocks: Sequence[Block]) -> tuple[Toponym, ...]:
         """Return the place names of the news alone, not of notices, biographies or teasers."""
@@ -127,7 +124,7 @@ class PlaceReader:
         A person's name or a plain word in capitals is a village somewhere in the world.
         """
         start = one.span.start
-        if self._led.search(page.named[max(0, start - _BEFORE) : start]):
+        if self._led.is_in(page.named[max(0, start - _BEFORE) : start]):
             return True
         return any(
             t.place.kind == "country" and t.place.country == one.place.country for t in toponyms
@@ -135,15 +132,17 @@ class PlaceReader:
 
     def _between(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
         """Whether something is told of the way between two places: it is in neither."""
-        joined = self._and.search(page.lower[one.end : other.start]) is not None
-        return joined and self._leads_between.search(page.lower[: one.start][-_BEFORE:]) is not None
+        joined = self._and.is_in(page.lower[one.end : other.start])
+        return joined and self._leads_between.is_in(
+            page.lower[max(0, one.start - _BEFORE) : one.start]
+        )
 
     def _with_heads(self, page: Page, found: Sequence[PlaceFound]) -> list[PlaceFound]:
         """Mark what only says where a finer place lies; what leads it leads that place too."""
         marked: list[PlaceFound] = []
         for one in found:
             before = marked[-1] if marked else None
-            linked = before and self._chain.search(page.lower[before.end : one.start])
+            linked = before and self._chain.is_in(page.lower[before.end : one.start])
             if before and self._between(page, before, one):
                 marked[-1] = replace(before, place=_roughly(before.place))
                 marked.append(replace(one, is_head=False))
@@ -163,8 +162,7 @@ class PlaceReader:
             end,
             toponym.place,
             "gazetteer",
-            is_led=self._led.search(before) is not None
-            and self._measured.search(before.lower()) is None,
+            is_led=self._led.is_in(before) and not self._measured.is_in(before.lower()),
             is_demonym=toponym.is_demonym or (owner and toponym.place.kind == "country"),
         )
 
@@ -172,7 +170,7 @@ class PlaceReader:
         """Whether a name only says whose: "the Fulani village of Kowa"."""
         before = page.lower[max(0, start - _BEFORE) : start].split()
         is_articled = bool(before) and before[-1] in self._articles
-        return is_articled and self._describes.search(page.named[stop : stop + _BEFORE]) is not None
+        return is_articled and self._describes.is_in(page.named[stop : stop + _BEFORE])
 
     def _lost(self, page: Page, toponym: Toponym, known: Sequence[PlaceFound]) -> PlaceFound:
         """Return a name the gazetteer saw and could not place, in the region named behind it."""
@@ -190,15 +188,15 @@ class PlaceReader:
         known: Sequence[PlaceFound],
         hits: Sequence[Hit],
     ) -> Iterator[PlaceFound]:
-        for match in self._unknown.finditer(page.named[start:end]):
-            begin, stop = start + match.start(2), start + match.end(2)
+        for match in self._unknown.all(page.named[start:end]):
+            begin, stop = (start + offset for offset in match.span(2))
             while page.plain[stop - 1] in ".'-":
                 stop -= 1
             name = " ".join(page.text[begin:stop].split())
-            kind = (match[3] or "").lower()
-            led_by_kind = self._of_kind.search(page.lower[start:begin]) is not None
+            kind = (match.group(3) or "").lower()
+            led_by_kind = self._of_kind.is_in(page.lower[start:begin])
             # Without small letters, or after "of", only a word for a kind of place shows a name.
-            needs_kind = page.is_shouted or match[1].lower() == "of"
+            needs_kind = page.is_shouted or match.group(1) == "of"
             if needs_kind and not (kind or led_by_kind):
                 continue
             if self._is_no_name(page, begin, stop, known, hits):

@@ -58,6 +58,7 @@ class Reader:
         self._lexicon = lexicon
         self._abbreviations = frozenset(grammar.abbreviations)
         self._common = _common_words(grammar)
+        self._stop_words = frozenset(grammar.stop_words)
         self._scanner = Scanner(lexicon)
         self._finders = Finders(
             Tokeniser(grammar),
@@ -84,7 +85,7 @@ class Reader:
         published = Published.of(report.published)
         found = Findings(page, published, hits, blocks(page, hits), self._finders)
         regions, unlocated = _regions(page, found.toponyms) if coverage else ((), ())
-        language = language_of(page, self._lexicon.grammar, self._lexicon.language)
+        language = language_of(page, self._stop_words, self._lexicon.language)
         readable = language == self._lexicon.language
         told = list(self._sentences(found)) if readable else []
         return Reading(

@@ -10,10 +10,9 @@ and a claim of responsibility give a role.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import re2  # type: ignore[import-untyped] # it has no stubs
-
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.page import Page
+from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
 from advisory.model.value import Actor
 from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
@@ -60,15 +59,15 @@ class RoleReader:
         classes = grammar.classes
         few = r"\s+(?:[\w'-]+\s+){0,4}$"
         being = _any_of((*classes["be"], *classes["be_plural"]))
-        self._by = re2.compile(rf"\b(?:{_any_of(classes['by_words'])}){few}")
+        self._by = Pattern(rf"\b(?:{_any_of(classes['by_words'])}){few}")
         holding = _any_of(classes["holding_words"])
-        self._held_by = re2.compile(rf"\b(?:{holding})\s+(?:{_any_of(classes['by_words'])}){few}")
-        self._against = re2.compile(rf"\b(?:{_any_of(classes['against_words'])}){few}")
-        self._passive = re2.compile(rf"\b(?:{being})\s+(?:\w+\s+)?$")
-        self._doing = re2.compile(rf"\b(?:{_any_of(classes['doing_words'])})\b")
+        self._held_by = Pattern(rf"\b(?:{holding})\s+(?:{_any_of(classes['by_words'])}){few}")
+        self._against = Pattern(rf"\b(?:{_any_of(classes['against_words'])}){few}")
+        self._passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
+        self._doing = Pattern(rf"\b(?:{_any_of(classes['doing_words'])})\b")
         joining = _any_of(classes["joining_words"])
         the = _any_of((*classes["definite"], *classes["article"]))
-        self._joined = re2.compile(rf"^[\s,]*(?:\(|(?:{joining}|,)\s+(?:(?:{the})\s+)?)$")
+        self._joined = Pattern(rf"^[\s,]*(?:\(|(?:{joining}|,)\s+(?:(?:{the})\s+)?)$")
 
     def parts(
         self,
@@ -108,7 +107,7 @@ class RoleReader:
     def _is_joined(self, page: Page, first: ActorFound, second: ActorFound) -> bool:
         between = page.lower[first.end : second.start]
         is_one_name = second.is_unnamed and not between.strip(" )")  # "JNIM militants"
-        return is_one_name or self._joined.search(between) is not None
+        return is_one_name or self._joined.is_in(between)
 
     def _role(self, scene: Scene, found: ActorFound) -> Role | None:
         """Return the role by the first rule that speaks."""
@@ -134,11 +133,11 @@ class RoleReader:
 
     def _by_preposition(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
         before = scene.page.lower[max(scene.start, found.start - _NEAR) : found.start]
-        if self._held_by.search(before):
+        if self._held_by.is_in(before):
             return ActorRole.TARGET, False
-        if self._by.search(before):
+        if self._by.is_in(before):
             return ActorRole.PERPETRATOR, False
-        if found.start > trigger.start and self._against.search(before):
+        if found.start > trigger.start and self._against.is_in(before):
             return ActorRole.TARGET, False
         return None
 
@@ -150,10 +149,10 @@ class RoleReader:
             return None
         between = scene.page.lower[found.end : trigger.start]
         is_right_before = len(between.split()) <= 1
-        if trigger.form in _NOUNS and not (is_right_before or self._doing.search(between)):
+        if trigger.form in _NOUNS and not (is_right_before or self._doing.is_in(between)):
             return None
         before = scene.page.lower[max(0, trigger.start - _BESIDE) : trigger.start]
-        is_passive = self._passive.search(before) is not None
+        is_passive = self._passive.is_in(before)
         return (ActorRole.TARGET if is_passive else ActorRole.PERPETRATOR, False)
 
 

@@ -109,6 +109,11 @@ class Sentence:
         """How many it says were killed and injured."""
         return tuple(tolls(self.tokens))
 
+    @property
+    def has_toll(self) -> bool:
+        """Whether it says that somebody was killed or injured."""
+        return any(toll.count.low or toll.count.high for toll in self.tolls)
+
     @cached_property
     def dates(self) -> tuple[DateFound, ...]:
         """The dates in it."""
@@ -152,4 +157,8 @@ class Sentence:
 
     def has(self, cue: str) -> bool:
         """Whether a class of cues stands in it."""
-        return any(hit.kind == "cues" and hit.id == cue for hit in self.hits)
+        return cue in self._cues
+
+    @cached_property
+    def _cues(self) -> frozenset[str]:
+        return frozenset(hit.id for hit in self.hits if hit.kind == "cues")

@@ -6,13 +6,14 @@ takes on news text, and it is faster and more often right there than the librari
 """
 
 from collections.abc import Iterator
-
-import re2  # type: ignore[import-untyped] # it has no stubs
+from string import ascii_letters
 
 from advisory.extraction.page import Page
+from advisory.extraction.patterns import Pattern
 
-_END = re2.compile(r"[.!?][\"')\]]*\s+")
-_LAST_WORD = re2.compile(r"([A-Za-z][A-Za-z.]*)$")
+_END = Pattern(r"[.!?][\"')\]]*\s+")
+_LETTERS = ascii_letters + "."
+_LONGEST = 20
 
 
 def sentences(
@@ -26,10 +27,10 @@ def sentences(
     ['Gen. A. Ba spoke at 3 p.m. Tuesday.', 'Two died.']
     """
     piece, begin = page.plain[start:end], 0
-    for match in _END.finditer(piece):
-        if _ends(piece, match.start(), match.end(), abbreviations):
-            yield from _trimmed(page.plain, start + begin, start + match.end())
-            begin = match.end()
+    for stop in _END.all(piece):
+        if _ends(piece, stop.start, stop.end, abbreviations):
+            yield from _trimmed(page.plain, start + begin, start + stop.end)
+            begin = stop.end
     yield from _trimmed(page.plain, start + begin, end)
 
 
@@ -38,15 +39,14 @@ def _ends(piece: str, stop: int, after: int, abbreviations: frozenset[str]) -> b
         return False
     if piece[stop] != ".":
         return True
-    word = _LAST_WORD.search(piece[max(0, stop - 20) : stop])
-    is_initial = word is not None and len(word[1]) == 1
-    return word is None or not (is_initial or word[1].lower() in abbreviations)
+    before = piece[max(0, stop - _LONGEST) : stop]
+    word = before[len(before.rstrip(_LETTERS)) :].lstrip(".")
+    return len(word) != 1 and word.lower() not in abbreviations
 
 
 def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and plain[start].isspace():
-        start += 1
-    while end > start and plain[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield start, end
+    piece = plain[start:end]
+    words = piece.strip()
+    if words:
+        begin = start + len(piece) - len(piece.lstrip())
+        yield begin, begin + len(words)

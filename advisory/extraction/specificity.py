@@ -8,7 +8,7 @@ whole numbers set by hand, no weights were fitted: a change needs a reason, not 
 
 from collections.abc import Callable, Mapping, Sequence
 
-from advisory.extraction.drafts import Draft, own_place, usable_dates
+from advisory.extraction.drafts import Draft, usable_dates
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import ActorRole, DatePrecision, Qualifier
 
@@ -23,7 +23,7 @@ def specificity(draft: Draft) -> int:
     """Return the points of a draft: what it says of one incident, less what makes it general."""
     typed = [telling for telling in draft.tellings if telling.type]
     says = sum(any(map(sign, typed)) for sign in _SIGNS)
-    says += _has_day(draft) + (len(typed) > 1)
+    says += _has_day(draft) + (len(typed) > 1) + any(map(_is_central, typed))
     return says - sum(points for sign, points in _TALK.items() if sign(draft, typed))
 
 
@@ -38,8 +38,7 @@ def _has_day(draft: Draft) -> bool:
 
 
 def _has_place(telling: Telling) -> bool:
-    place = own_place(telling)
-    return place is not None and place.is_led
+    return telling.place is not None and telling.place.is_led
 
 
 def _has_count(telling: Telling) -> bool:

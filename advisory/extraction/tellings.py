@@ -7,10 +7,12 @@ decided in `compose`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
+from advisory.extraction.places import PlaceFound, finest
 from advisory.extraction.reality import Reality
 from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
@@ -38,27 +40,75 @@ _MORE_EXACT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Telling:
-    """One sentence about one incident.
-
-    `is_anaphor` says it speaks of one already told, `is_apart` and `is_another` of a further one,
-    `is_history` of what went before the news; `is_of_many` that it names acts only in the plural:
-    "murders and abductions". `dates` are those told of the trigger itself.
-    """
+    """One sentence about one incident; what most tellings are never asked is worked out late."""
 
     sentence: Sentence
     trigger: Hit | None
     type: str | None
-    is_anaphor: bool
     is_weak: bool
-    parts: tuple[Part, ...] = ()
-    dates: tuple[DateFound, ...] = ()
-    is_history: bool = False
-    is_of_many: bool = False
-    is_apart: bool = False
-    is_another: bool = False
-    types: frozenset[str] = field(default_factory=frozenset)
+    types: frozenset[str]
+    is_of_many: bool  # it names acts only in the plural: "murders and abductions"
+    by: "TellingReader"
+
+    @cached_property
+    def is_anaphor(self) -> bool:
+        """Whether it speaks of an incident already told."""
+        return self.trigger is None or self.by.reality.is_anaphor(
+            self._page, self.sentence.start, self.trigger
+        )
+
+    @cached_property
+    def is_apart(self) -> bool:
+        """Whether its sentence begins a further story: "meanwhile"."""
+        return self.by.reality.is_apart(self._page, self.sentence.start)
+
+    @cached_property
+    def is_another(self) -> bool:
+        """Whether it tells of "another attack"."""
+        return self.trigger is not None and self.by.reality.is_another(
+            self._page, self.sentence, self.trigger
+        )
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """What each actor in it does."""
+        cues = [hit for hit in self.sentence.hits if hit.kind == "cues"]
+        where = (self._page, self.sentence.start, self.trigger)
+        return tuple(self.by.roles.parts(*where, self.sentence.actors, cues))
+
+    @cached_property
+    def dates(self) -> tuple[DateFound, ...]:
+        """The dates told of the trigger itself."""
+        return tuple(found for found in self.sentence.dates if self._belongs(found.start))
+
+    @cached_property
+    def is_history(self) -> bool:
+        """Whether it speaks of what went before the news."""
+        return any(
+            hit.kind == "cues" and hit.id == "background" and self._belongs(hit.start)
+            for hit in self.sentence.hits
+        )
+
+    @cached_property
+    def place(self) -> PlaceFound | None:
+        """The place of what it tells."""
+        anchor = self.trigger or self.sentence
+        return finest(self.sentence.places, (anchor.start, anchor.end))
+
+    @cached_property
+    def around(self) -> PlaceFound | None:
+        """The place that the sentences before it in its paragraph speak of."""
+        sentence = self.sentence
+        return finest(sentence.context_places, (sentence.start, sentence.end))
+
+    @property
+    def _page(self) -> Page:
+        return self.sentence.findings.page
+
+    def _belongs(self, start: int) -> bool:
+        return self.by.reality.belongs(self._page, self.trigger, start)
 
 
 class TellingReader:
@@ -66,47 +116,32 @@ class TellingReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._triggers = lexicon.triggers
-        self._roles = RoleReader(lexicon.grammar)
-        self._reality = Reality(lexicon.grammar)
+        self._refining = [(name, e) for name, e in lexicon.triggers.items() if e.refines]
+        self.roles = RoleReader(lexicon.grammar)
+        self.reality = Reality(lexicon.grammar)
 
     def telling(self, page: Page, sentence: Sentence) -> Telling | None:
         """Return what a sentence tells, or None where it tells of nothing that happened."""
-        triggers = self._real_triggers(page, sentence)
-        has_toll = any(toll.count.low or toll.count.high for toll in sentence.tolls)
-        if sentence.has("retold") or (sentence.has("unreal") and not has_toll):
+        if sentence.has("retold") or (sentence.has("unreal") and not sentence.has_toll):
             return None
-        own = [hit for hit in triggers if not self._reality.is_relative(page, sentence, hit)]
+        triggers = self._real_triggers(page, sentence)
+        own = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
         triggers = own or triggers
         strong = [hit for hit in triggers if hit.grade != "weak"]
-        is_harm_by_hand = has_toll and not sentence.has("natural")
-        chosen = strong or (_of_harm(triggers, sentence) if is_harm_by_hand else [])
-        told = [h for h in chosen if not self._reality.is_reference(page, sentence.start, h)]
-        is_counted = any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
-        described = [hit for hit in chosen if self._reality.is_described(page, hit)]
-        main = told or (chosen if is_counted else described)
-        trigger = self._main(main) if main else None
-        cues = [hit for hit in sentence.hits if hit.kind == "cues"]
-        parts = self._roles.parts(page, sentence.start, trigger, sentence.actors, cues)
+        chosen = strong or _weak(triggers, sentence)
+        told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
+        if not told and chosen:
+            is_counted = _is_counted(sentence)
+            told = [h for h in chosen if is_counted or self.reality.is_described(page, h)]
+        trigger = self._main(told) if told else None
         return Telling(
             sentence,
             trigger,
             self._refined(trigger.id, sentence) if trigger else None,
-            is_anaphor=not trigger or self._reality.is_anaphor(page, sentence.start, trigger),
             is_weak=not strong,
-            parts=tuple(parts),
-            dates=tuple(
-                found
-                for found in sentence.dates
-                if self._reality.belongs(page, trigger, found.start)
-            ),
-            is_history=any(
-                cue.id == "background" and self._reality.belongs(page, trigger, cue.start)
-                for cue in cues
-            ),
-            is_apart=self._reality.is_apart(page, sentence.start),
-            is_another=trigger is not None and self._reality.is_another(page, sentence, trigger),
-            is_of_many=_are_plurals(chosen),
             types=frozenset(hit.id for hit in strong),
+            is_of_many=_are_plurals(chosen),
+            by=self,
         )
 
     def _main(self, triggers: Sequence[Hit]) -> Hit:
@@ -131,15 +166,17 @@ class TellingReader:
             for hit in sentence.hits
             if hit.kind == "triggers"
             and (hit.grade != "beside" or hit.id in near)
-            and not self._reality.is_unreal(page, sentence, hit)
+            and not self.reality.is_unreal(page, sentence, hit)
         ]
 
     def _refined(self, kind: str, sentence: Sentence) -> str:
         weapons = {hit.id for hit in sentence.hits if hit.kind == "weapons"}
         targets = {hit.id for hit in sentence.hits if hit.kind == "targets"}
+        if not weapons and not targets:
+            return kind
         finer = [
             (entry.rank, name)
-            for name, entry in self._triggers.items()
+            for name, entry in self._refining
             if entry.refines
             and kind in entry.refines.of
             and entry.rank > self._triggers[kind].rank
@@ -148,14 +185,24 @@ class TellingReader:
         return max(finer, default=(0, kind))[1]
 
 
+def _is_counted(sentence: Sentence) -> bool:
+    return any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
+
+
+def _weak(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
+    """Return the words that name an act only beside a toll; what a virus killed no arms did.
+
+    Faint words of fighting give way to those of harm: "operations" against who "killed" five.
+    """
+    if not triggers or not sentence.has_toll:
+        return []
+    by_nature = sentence.has("natural")
+    real = [hit for hit in triggers if not (by_nature and hit.id in _ARMED)]
+    harm = {hit.start for hit in sentence.hits if hit.kind == "harm"}
+    return [hit for hit in real if hit.start in harm or hit.id not in _ARMED] or real
+
+
 def _are_plurals(triggers: Sequence[Hit]) -> bool:
     """Whether nothing but plural nouns names what happened; "attacks" is one, though a verb too."""
     plurals = {hit.start for hit in triggers if hit.form == "nouns"}
     return bool(triggers) and all(hit.start in plurals for hit in triggers)
-
-
-def _of_harm(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
-    """Leave out faint words of fighting beside harm: "operations" against who "killed" five."""
-    harm = {hit.start for hit in sentence.hits if hit.kind == "harm"}
-    kept = [hit for hit in triggers if hit.start in harm or hit.id not in _ARMED]
-    return kept or triggers

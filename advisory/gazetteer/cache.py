@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from advisory.errors import BrokenIndex
-from advisory.gazetteer import informal, overlay, packages
+from advisory.gazetteer import informal, overlay, packages, points
 from advisory.gazetteer.compile import Progress, compile_index
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.layout import FORMAT, open_sections, write_sections
@@ -27,7 +27,7 @@ def open_index(folders: Sequence[Path], cache: Path, progress: Progress | None =
     """Return the index for these rule folders, built if the cache has none that is whole.
 
     Raises:
-        RejectedFile: If places.csv or regions.yaml is wrong.
+        RejectedFile: If places.csv, regions.yaml or gazetteer/points.csv is wrong.
         BrokenIndex: If it can neither be read nor built.
     """
     version = _version(folders)
@@ -35,8 +35,12 @@ def open_index(folders: Sequence[Path], cache: Path, progress: Progress | None =
     for folder in (cache, _temporary_folder()):
         if index := _opened(folder / name, version):
             return index
-    places, regions = overlay.read_overlay(folders), informal.read_informal(folders)
-    sections = compile_index(places, regions, progress or (lambda _: None))
+    own = (
+        overlay.read_overlay(folders),
+        informal.read_informal(folders),
+        points.read_points(folders),
+    )
+    sections = compile_index(*own, progress or (lambda _: None))
     path = _written(cache, name, version, sections)
     index = _opened(path, version)
     if index is None:
@@ -46,7 +50,7 @@ def open_index(folders: Sequence[Path], cache: Path, progress: Progress | None =
 
 def _version(folders: Sequence[Path]) -> str:
     own = hashlib.sha256()
-    for name in (overlay.FILE, informal.FILE):
+    for name in (overlay.FILE, informal.FILE, points.FILE):
         path = overlay.winning(folders, name)
         own.update(path.read_bytes() if path else b"-")
         own.update(b"\0")

@@ -9,6 +9,7 @@ from advisory.gazetteer.informal import InformalRegion
 from advisory.gazetteer.join import Join
 from advisory.gazetteer.naming import short_compass
 from advisory.gazetteer.overlay import OverlayPlace
+from advisory.gazetteer.points import Point
 
 Progress = Callable[[float], None]
 
@@ -19,6 +20,7 @@ _SHARE_JOINED: Final = 0.6
 def compile_index(
     overlay: Sequence[OverlayPlace],
     informal: Mapping[str, InformalRegion],
+    points: Mapping[str, Point],
     progress: Progress,
 ) -> dict[str, bytes]:
     """Return the sections of the index.
@@ -26,6 +28,7 @@ def compile_index(
     Args:
         overlay: Our own places, and what mends the packages.
         informal: The informal regions by slug.
+        points: The middle of divisions by their codes.
         progress: Called now and then with the fraction that is done, from 0 to 1.
 
     Raises:
@@ -43,7 +46,7 @@ def compile_index(
     joined.places(cities)
     joined.own_places()
     progress(_SHARE_JOINED)
-    joined.labels()
+    joined.labels(points)
     joined.seats()
     sections = joined.draft.pack()
     progress(1.0)

@@ -15,12 +15,15 @@ from advisory.errors import Problem, RejectedFile
 from advisory.gazetteer import informal as own_regions
 from advisory.gazetteer import overlay as own_file
 from advisory.gazetteer import packages
+from advisory.gazetteer.compass import is_direction
 from advisory.gazetteer.draft import Draft
 from advisory.gazetteer.folding import fold
 from advisory.gazetteer.informal import InformalRegion
 from advisory.gazetteer.labels import Cell, cell_of, label_point
 from advisory.gazetteer.naming import english_name, is_a_name, shown_name
 from advisory.gazetteer.overlay import OverlayPlace
+from advisory.gazetteer.own import OwnPlaces
+from advisory.gazetteer.points import Point
 from advisory.gazetteer.records import NO_ROW, Kind, micro
 
 
@@ -41,6 +44,7 @@ class Join:
         self._best: dict[int, tuple[bool, int, int]] = {}
         self._capitals: dict[int, str] = {}
         self._own = overlay
+        self._own_places = OwnPlaces(overlay)
         self._mending = {row.mends: row for row in overlay if row.mends}
 
     def countries(self) -> None:
@@ -112,17 +116,19 @@ class Join:
                 Problem(own_regions.FILE, region.line, f'no code "{code}"') for code in unknown
             )
             members = tuple(self.by_code[code] for code in region.members if code in self.by_code)
+            known_as = f"{'direction' if is_direction(slug) else 'informal'}:{slug}"
             row = self.draft.add(
                 Kind.INFORMAL,
                 region.name,
-                id_text=f"informal:{slug}",
+                id_text=known_as,
                 members=" ".join(region.members),
                 point=region.point,
             )
             if region.point is None:
                 self._members[row] = members
-            self.draft.code(row, f"informal:{slug}")
-            self.draft.name(row, (region.name, *region.aliases), is_main=True)
+            self.draft.code(row, known_as)
+            if not is_direction(slug):  # found by its direction and its country
+                self.draft.name(row, (region.name, *region.aliases), is_main=True)
         if problems:
             raise RejectedFile(problems)
 
@@ -131,7 +137,8 @@ class Join:
         lies_in = packages.places_in_divisions()
         for city in cities:
             country = self.by_code.get(city.countrycode, NO_ROW)
-            if country == NO_ROW:
+            own = self._own_places.same_as(city)
+            if country == NO_ROW or (own and not own.adds_names):
                 continue
             rows = [self._row_of_division.get(d, NO_ROW) for d in lies_in.get(city.geonameid, ())]
             admin1, admin2 = self._parents(rows, f"{city.countrycode}.{city.admin1code}")
@@ -145,14 +152,14 @@ class Join:
                 population=city.population,
                 geonameid=city.geonameid,
             )
-            self.draft.name(row, (city.name,), is_main=True)
+            self.draft.name(row, (city.name, *(own.aliases if own else ())), is_main=True)
             self.draft.name(row, filter(is_a_name, city.alternatenames))
             self._settle(row, (country, admin1, admin2), city)
 
     def own_places(self) -> None:
         """Add the rows of places.csv that are places of their own."""
         problems: list[Problem] = []
-        for place in (row for row in self._own if not row.mends):
+        for place in (row for row in self._own if not (row.mends or row.adds_names)):
             country = self.by_code.get(place.country)
             admin1 = self.by_code.get(place.admin1, NO_ROW)
             if country is None or (place.admin1 and admin1 == NO_ROW):
@@ -161,21 +168,23 @@ class Join:
                     Problem(own_file.FILE, place.line, f'{place.name}: no code "{code}"')
                 )
                 continue
+            point = place.latitude or 0.0, place.longitude or 0.0
             row = self.draft.add(
                 Kind.SITE if place.kind == "site" else Kind.PLACE,
                 place.name,
                 id_text=place.id,
                 country=country,
                 admin1=admin1,
-                point=(place.latitude or 0.0, place.longitude or 0.0),
+                point=point,
                 precision_km=place.precision_km,
             )
             self.draft.code(row, place.id)
             self.draft.name(row, (place.name, *place.aliases), is_main=True)
+            self._spread((country, admin1), cell_of(*point))
         if problems:
             raise RejectedFile(problems)
 
-    def labels(self) -> None:
+    def labels(self, points: Mapping[str, Point]) -> None:
         """Give every region its label point, and its people where none are known."""
         columns = self.draft.columns
         for row, members in self._members.items():
@@ -184,10 +193,15 @@ class Join:
             columns["latitude"][row], columns["longitude"][row] = map(micro, label_point(cells))
             if not columns["population"][row]:
                 columns["population"][row] = min(self._people[row], NO_ROW)
-        for code, place in self._mending.items():
-            if code in self.by_code and place.latitude is not None and place.longitude is not None:
-                columns["latitude"][self.by_code[code]] = micro(place.latitude)
-                columns["longitude"][self.by_code[code]] = micro(place.longitude)
+        mended = {
+            code: (place.latitude, place.longitude)
+            for code, place in self._mending.items()
+            if place.latitude is not None and place.longitude is not None
+        }
+        for code, point in {**points, **mended}.items():
+            if code in self.by_code:
+                row = self.by_code[code]
+                columns["latitude"][row], columns["longitude"][row] = map(micro, point)
 
     def seats(self) -> None:
         """Mark the capitals, and the principal town of each admin1."""
@@ -216,12 +230,14 @@ class Join:
             admin1 = self._by_geonames_code.get(geonames_code, NO_ROW)
         return admin1, admin2
 
-    def _settle(self, row: int, parents: tuple[int, int, int], city: packages.City) -> None:
-        cell = cell_of(city.latitude, city.longitude)
+    def _spread(self, parents: Iterable[int], cell: Cell, people: int = 0) -> None:
         for parent in parents:
             if parent != NO_ROW:
                 self._cells[parent].add(cell)
-                self._people[parent] += city.population
+                self._people[parent] += people
+
+    def _settle(self, row: int, parents: tuple[int, int, int], city: packages.City) -> None:
+        self._spread(parents, cell_of(city.latitude, city.longitude), city.population)
         country, admin1, _ = parents
         folded = fold(city.name)
         if admin1 != NO_ROW:

@@ -5,15 +5,17 @@ where the mean of the places would sit in its largest city. Places are counted i
 cells; cells that lie far off all others (an island in another ocean) are left out first.
 """
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeVar
 
 CELL_DEGREES: Final = 0.5
 _FAR: Final = 4  # times the median distance from the middle
+_NEAR: Final = 2.0  # cells: so near is never far
 _TURN: Final = int(360 / CELL_DEGREES)
 
 Cell = tuple[int, int]
 Point = tuple[float, float]
+_Pair = TypeVar("_Pair", Cell, Point)
 
 
 def cell_of(latitude: float, longitude: float) -> Cell:
@@ -27,7 +29,7 @@ def label_point(cells: Iterable[Cell]) -> Point:
     >>> label_point([(0, 0), (0, 10), (10, 0), (10, 10), (1, 1)])
     (2.75, 2.75)
     """
-    near = _without_far(_on_one_side(sorted(cells)))
+    near = without_far(_on_one_side(sorted(cells)), at_least=_NEAR)
     latitude, longitude = _middle_of_hull(_hull(near)) or _mean(near)
     east = (longitude + 0.5) * CELL_DEGREES
     return (latitude + 0.5) * CELL_DEGREES, (east + 180) % 360 - 180
@@ -41,14 +43,19 @@ def _on_one_side(cells: list[Cell]) -> list[Cell]:
     return [(lat, lon + _TURN if lon < 0 else lon) for lat, lon in cells]
 
 
-def _without_far(cells: list[Cell]) -> list[Cell]:
-    latitude, longitude = _mean(cells)
-    apart = {cell: abs(cell[0] - latitude) + abs(cell[1] - longitude) for cell in cells}
-    median = sorted(apart.values())[len(cells) // 2]
-    return [cell for cell in cells if apart[cell] <= max(_FAR * median, 2)]
+def without_far(points: list[_Pair], at_least: float = 0.0) -> list[_Pair]:
+    """Return the points without those that lie far off the others: an island in another ocean.
+
+    Far is four times the median distance from the mean, in degrees of both ways together, and more
+    than `at_least`.
+    """
+    latitude, longitude = _mean(points)
+    apart = [abs(point[0] - latitude) + abs(point[1] - longitude) for point in points]
+    far = max(_FAR * sorted(apart)[len(apart) // 2], at_least)
+    return [point for point, distance in zip(points, apart, strict=True) if distance <= far]
 
 
-def _mean(cells: list[Cell]) -> Point:
+def _mean(cells: Sequence[Point]) -> Point:
     return (
         sum(latitude for latitude, _ in cells) / len(cells),
         sum(longitude for _, longitude in cells) / len(cells),

@@ -3,7 +3,8 @@
 Each row is one fact of ours: name, aliases (separated by `;`), country, ISO 3166-2, latitude,
 longitude, kind, precision in km, and the public map or document that shows the same. A row of
 kind `country` or `admin1` adds names, or a label point, to what the packages know under that code;
-any other row is a place of its own. Bad rows are refused all together, with line and reason.
+one of kind `names` adds spellings to the place that they have under its name around its point; any
+other row is a place of its own. Bad rows are refused all together, with line and reason.
 """
 
 import csv
@@ -20,7 +21,7 @@ FILE: Final = "places.csv"
 COLUMNS: Final = (
     "name", "aliases", "country", "iso_3166_2", "lat", "lon", "kind", "precision_km", "source",
 )  # fmt: skip
-KINDS: Final = ("place", "site", "admin1", "country")
+KINDS: Final = ("place", "site", "names", "admin1", "country")
 _COARSEST_KM: Final = 1000
 
 
@@ -46,8 +47,13 @@ class OverlayPlace:
 
     @property
     def mends(self) -> str | None:
-        """The code of the country or admin1 this row adds to, or None for a place of its own."""
+        """The code of the country or admin1 this row adds to, or None for a place."""
         return {"country": self.country, "admin1": self.admin1}.get(self.kind)
+
+    @property
+    def adds_names(self) -> bool:
+        """Whether this row gives spellings to a place that the packages have."""
+        return self.kind == "names"
 
 
 def read_overlay(folders: Sequence[Path]) -> tuple[OverlayPlace, ...]:
@@ -112,16 +118,20 @@ def _wrong(row: Sequence[str]) -> Iterator[str]:
         yield f'the kind "{kind}" is not one of {", ".join(KINDS)}'
     if not source:
         yield "a source is missing: name the public map or document that shows it"
-    yield from _wrong_point(latitude, longitude, precision, needed=kind in {"place", "site"})
+    is_place = kind in {"place", "site", "names"}
+    yield from wrong_point(latitude, longitude) if latitude or longitude or is_place else ()
+    yield from _wrong_precision(precision) if is_place else ()
 
 
-def _wrong_point(latitude: str, longitude: str, precision: str, *, needed: bool) -> Iterator[str]:
-    if not (latitude or longitude or needed):
-        return
+def wrong_point(latitude: str, longitude: str) -> Iterator[str]:
+    """Say what is wrong with coordinates in degrees as they are written; nothing if all is well."""
     for what, text, limit in (("lat", latitude, 90.0), ("lon", longitude, 180.0)):
         if not _is_number(text) or abs(float(text)) > limit:
             yield f'{what} "{text}" is not a number from -{limit:.0f} to {limit:.0f}'
-    if needed and not (precision.isdecimal() and 0 < int(precision) <= _COARSEST_KM):
+
+
+def _wrong_precision(precision: str) -> Iterator[str]:
+    if not (precision.isdecimal() and 0 < int(precision) <= _COARSEST_KM):
         yield f'precision_km "{precision}" is not a whole number from 1 to {_COARSEST_KM}'
 
 

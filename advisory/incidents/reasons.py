@@ -9,6 +9,7 @@ from advisory.incidents.similarity import (
     Traits,
     are_compatible,
     relation,
+    type_points,
 )
 from advisory.model.value import Count
 from advisory.model.wording import count_words
@@ -53,9 +54,9 @@ def _about_days(one: Traits, other: Traits) -> str:
 
 
 def _about_type(one: Traits, other: Traits) -> str:
-    if one.family != other.family:
-        return ""
     first, second = sorted((one.type, other.type))
+    if one.family != other.family:
+        return f"{first} and {second} with one figure" if type_points(one, other) else ""
     return f"both {first}" if first == second else f"{first} and {second} are types of one family"
 
 

@@ -1,4 +1,4 @@
-"""How alike two accounts are, in points out of 100, and whether they can be one incident at all.
+"""How alike two accounts are, in points, and whether they can be one incident at all.
 
 Two accounts are compared by their **traits** alone: place, days, type, toll, actors. Each gives
 points by the table below; what one of the two leaves out gives about half, for silence speaks
@@ -14,9 +14,10 @@ with none.
                    lies within its roughness; two towns under 25 km apart: 12 falling to 0
     days     20    by the vaguer of the two: one day 20, up to 4 days 16, up to 8 or undated 10,
                    more 2
-    type     20    same 20, same family 16
-    toll     15    same figure 15, compatible 12, unknown 7, within a factor of three 5, else 0
-    actors   15    one in common 15, unknown 7, none in common 0
+    type     20    same 20, same family 16, two kinds of violence with one figure 8, else no pair
+    toll     20    same figure 15, one of ten or more 20, compatible 12, unknown 7, within a factor
+                   of three 5, else 0
+    actors   15    one in common 15, unknown or only words like "gunmen" 7, none in common 0
 
 Source: the weights of the project's extraction study, 30/25/20/15/10, moved towards the actors; not
 fitted to data.
@@ -49,18 +50,27 @@ _INSIDE_POINTS = 27
 _NEAR_POINTS = 12
 _DAY_POINTS = ((1, 20), (4, 16), (8, 10), (LONGEST_DAYS, 2))
 _FINE = frozenset({Precision.SITE, Precision.PLACE})
+_COMMON_WORD = "gen_"  # so begin the lexicon's ids of words like "gunmen", which name nobody
+VIOLENCE = "violence"
+_VIOLENT = frozenset({"air", "armed", "arson", "crowd", "explosion", "indirect_fire", "killing"})
+# What is read where a report says only that people were attacked or killed, not how.
+_UNSAID = frozenset({"armed_attack", "murder"})
+_SAME_TYPE, _SAME_FAMILY, _SAME_VIOLENCE = 20, 16, 8
+_SAME_FIGURE, _SAME_RARE_FIGURE = 15, 20
+_RARE_FIGURE = 10  # so many dead are seldom told twice on one day of one country
+_TELLING_FIGURE = 2  # one dead is too common a figure to tell an incident by
 
 # A type that the rule base does not know is compared by its category.
 _CATEGORY_FAMILY = {
-    Category.ATTACK: "fighting",
-    Category.CLASH: "fighting",
+    Category.ATTACK: "armed",
+    Category.CLASH: "armed",
     Category.BOMBING: "explosion",
     Category.AIRSTRIKE: "explosion",
     Category.SHELLING: "explosion",
     Category.KIDNAPPING: "abduction",
     Category.HIJACKING: "abduction",
-    Category.RIOT: "unrest",
-    Category.PROTEST: "unrest",
+    Category.RIOT: "crowd",
+    Category.PROTEST: "crowd",
 }
 
 
@@ -118,11 +128,14 @@ def family_of(mention: Mention, families: Mapping[str, str]) -> str:
 
 
 def points(one: Traits, other: Traits) -> int:
-    """Return how alike two accounts are, 0 to 100; the same whichever comes first."""
+    """Return how alike two accounts are, 0 to 105; the same whichever comes first."""
+    kind, where = type_points(one, other), place_points(one.place, other.place)
+    if not (kind and where):
+        return 0
     return (
-        place_points(one.place, other.place)
+        kind
+        + where
         + day_points(one, other)
-        + type_points(one, other)
         + toll_points(one, other)
         + _actor_points(one.actors, other.actors)
     )
@@ -184,20 +197,35 @@ def day_points(one: Traits, other: Traits) -> int:
 
 
 def type_points(one: Traits, other: Traits) -> int:
-    """Return 20 points for the same type, 16 for the same family, else 0."""
+    """Return 20 points for the same type, 16 for the same family, 8 for violence alike, else 0."""
     if one.type == other.type:
-        return 20
-    return 16 if one.family == other.family else 0
+        return _SAME_TYPE
+    if one.family == other.family or {one.type, other.type} <= _UNSAID:
+        return _SAME_FAMILY
+    return _SAME_VIOLENCE if are_violence_alike(one, other) else 0
+
+
+def kin_of(family: str) -> str:
+    """Return what a family can be one incident with: all violence together, else itself."""
+    return VIOLENCE if family in _VIOLENT else family
+
+
+def are_violence_alike(one: Traits, other: Traits) -> bool:
+    """Whether two kinds of violence have the same figure of killed, of two or more."""
+    if one.killed is None or other.killed is None:
+        return False
+    is_violence = kin_of(one.family) == kin_of(other.family) == VIOLENCE
+    return is_violence and one.killed.best == other.killed.best >= _TELLING_FIGURE
 
 
 def toll_points(one: Traits, other: Traits) -> int:
-    """Return 0 to 15 points for the killed, or for the injured where one gives no killed."""
+    """Return 0 to 20 points for the killed, or for the injured where one gives no killed."""
     pairs = ((one.killed, other.killed), (one.injured, other.injured))
     both = next(((a, b) for a, b in pairs if a is not None and b is not None), None)
     if both is None:
         return 7
     if both[0].best == both[1].best:
-        return 15
+        return _SAME_FIGURE if both[0].best < _RARE_FIGURE else _SAME_RARE_FIGURE
     if are_compatible(*both):
         return 12
     return 5 if max(c.best for c in both) <= 3 * min(c.best for c in both) else 0
@@ -211,9 +239,14 @@ def are_compatible(one: Count, other: Count) -> bool:
 
 def _actor_points(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     """Return 0 to 15 points for the actors."""
-    if not (one and other):
-        return 7
-    return 0 if set(one).isdisjoint(other) else 15
+    if not set(one).isdisjoint(other):
+        return 15
+    return 0 if _has_name(one) and _has_name(other) else 7
+
+
+def _has_name(actors: tuple[str, ...]) -> bool:
+    """Whether somebody is named: words like "gunmen" contradict no name."""
+    return any(not actor.startswith(_COMMON_WORD) for actor in actors)
 
 
 def _days(account: Account) -> tuple[date, date]:

@@ -5,10 +5,8 @@ or a person has named. There is one for each marking that the store's reports be
 reads the strictest one it may see. Other days are worked out once and kept in a cache.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from advisory.assessment.assess import assess, assess_days
 from advisory.assessment.output import to_json
@@ -20,8 +18,8 @@ from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.known import Known, known
+from advisory.pipeline.replays import body_of, keep
 from advisory.rendering.screen import risk_screen
-from advisory.rulebook.load import scale_of
 from advisory.store.cache import CacheKey, cached, remember
 from advisory.store.lookup import Answer, snapshot_path
 from advisory.store.snapshot import Origin, RegionName, write_snapshot
@@ -41,6 +39,7 @@ def look_up(
         missing = [region for region in regions if found[region.id] is None]
         if missing:
             view, made = assessed(desk, store, missing, as_of, clearance)
+            keep(desk, store, made, clearance)
             fresh = [answer_of(desk, view, assessment) for assessment in made]
             remember(path, key, fresh)
             found |= {answer.region: answer for answer in fresh}
@@ -57,9 +56,10 @@ def look_up_around(
     """Return the answer for all that lies within a radius of each region's point."""
     with desk.open_store() as store:
         view = known(desk, store, clearance)
-    places = {v.incident.place for v in view.knowledge.versions if v.incident.place}
-    around = [_circle(centre, radius_km, places) for centre in centres]
-    made = assess(around, as_of, view.knowledge, desk.rulebook)
+        places = {v.incident.place for v in view.knowledge.versions if v.incident.place}
+        around = [_circle(centre, radius_km, places) for centre in centres]
+        made = assess(around, as_of, view.knowledge, desk.rulebook)
+        keep(desk, store, made, clearance)
     return tuple(answer_of(desk, view, assessment) for assessment in made)
 
 
@@ -112,7 +112,9 @@ def write_snapshots(desk: Desk, store: Store, now: datetime) -> None:
             gazetteer=desk.gazetteer.version,
         )
         names = (RegionName(*row) for row in desk.gazetteer.names())
-        answers = _answers(desk, view, regions_of(desk, view), days)
+        made = assess_days(regions_of(desk, view), days, view.knowledge, desk.rulebook).values()
+        keep(desk, store, made, marking)
+        answers = (answer_of(desk, view, assessment) for assessment in made)
         write_snapshot(snapshot_path(desk.store_path, str(marking)), origin, names, answers)
 
 
@@ -129,32 +131,7 @@ def answer_of(desk: Desk, view: Known, assessment: Assessment) -> Answer:
     incidents = view.incidents(assessment.as_of)
     screen = risk_screen(assessment, incidents, desk.rulebook, told["advice"])
     day = assessment.as_of.date().isoformat()
-    return Answer(assessment.region.id, day, _body(told), screen)
-
-
-def replayed(desk: Desk, replay_id: str) -> str:
-    """Return the JSON of an assessment that was kept, as `risk --json` printed it.
-
-    Only levels that a product was made of are kept; they are told by the rule base of that day.
-
-    Raises:
-        UnknownName: If it was never kept.
-    """
-    with desk.open_store() as store:
-        kept = store.assessment(replay_id)
-        levels = store.rule_base(kept.rule_base)["levels.yaml"]
-    return _body(to_json(kept.assessment, scale_of(levels)))
-
-
-def _body(told: dict[str, Any]) -> str:
-    return json.dumps(told, ensure_ascii=False)
-
-
-def _answers(
-    desk: Desk, view: Known, regions: Sequence[Region], days: Iterable[date]
-) -> Iterator[Answer]:
-    made = assess_days(regions, days, view.knowledge, desk.rulebook)
-    return (answer_of(desk, view, assessment) for assessment in made.values())
+    return Answer(assessment.region.id, day, body_of(told), screen)
 
 
 def _found(desk: Desk, ids: Iterable[str]) -> Iterator[Region]:

@@ -16,7 +16,7 @@ from advisory.gazetteer.gazetteer import Gazetteer
 from advisory.model.text import Source
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue, load_catalogue
-from advisory.rulebook.folders import merged
+from advisory.rulebook.folders import folder_texts, merged
 from advisory.rulebook.lexicon import Lexicon, load_lexicon
 from advisory.rulebook.load import load_rulebook
 from advisory.store.store import Store
@@ -50,8 +50,7 @@ class Desk:
 
     def rule_texts(self) -> dict[str, str]:
         """Return relative path -> text for every file of the merged rule base."""
-        files = merged(self.rule_folders)
-        return {name: path.read_text(encoding="utf-8") for name, path in files.items()}
+        return folder_texts(merged(self.rule_folders))
 
     @cached_property
     def lexicon(self) -> Lexicon:

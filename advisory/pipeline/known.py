@@ -20,7 +20,7 @@ from advisory.model.incident import Account, Condition, ConditionMention, Incide
 from advisory.model.marking import Reliability, SourceKind, Tlp
 from advisory.model.text import Heard, Reading, Report, Source
 from advisory.pipeline.desk import Desk
-from advisory.pipeline.releases import releases, signed_levels
+from advisory.pipeline.releases import Release, releases, signed_levels
 from advisory.store.store import Store
 
 
@@ -54,8 +54,19 @@ def known(
     rules or gazetteer never looks like silence.
     """
     reports = {report.id: report for report in store.reports(clearance=clearance)}
-    decisions = store.decisions()
-    readings = with_added(_readings(desk, store, reports), decisions)
+    signed = releases(store, clearance, signed_before)
+    return known_from(desk, reports, _readings(desk, store, reports), store.decisions(), signed)
+
+
+def known_from(
+    desk: Desk,
+    reports: Mapping[str, Report],
+    found: Mapping[str, Reading],
+    decisions: tuple[Decision, ...],
+    signed: Iterable[Release],
+) -> Known:
+    """Return what follows from reports and what was found in each, decisions and releases."""
+    readings = with_added(dict(found), decisions)
     sides = {actor.name: actor.side for actor in desk.lexicon.actors.values() if actor.side}
     knowledge = Knowledge(
         versions=incident_versions(
@@ -67,7 +78,7 @@ def known(
         conditions=condition_versions(_conditions(readings.values(), reports, desk.sources)),
         heard=tuple(_heard(readings.values(), reports, desk.sources)),
         decisions=decisions,
-        signed=signed_levels(releases(store, clearance, signed_before)),
+        signed=signed_levels(signed),
     )
     return Known(knowledge, reports, readings, desk.sources)
 

@@ -26,6 +26,7 @@ from advisory.model.time import Week
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.editions import Order, Write, drafted, shown
 from advisory.pipeline.known import Known, known
+from advisory.pipeline.replays import keep
 from advisory.rendering.render import render
 from advisory.store.store import Store
 
@@ -174,9 +175,8 @@ def _shown(
     """Keep the edition, and what its replay needs; return the variant that was asked for."""
     with store.writing():
         kept = drafted(store, order, write, other_names)
-        store.keep_rule_base(desk.rulebook.hash, desk.rule_texts())
-        for dossier in told:
-            store.keep_assessment(dossier.assessment, desk.rulebook.hash, order.kept_for)
+        made = [dossier.assessment for dossier in told]
+        keep(desk, store, made, order.clearance, signed_before=order.as_of)
     return shown(store, kept, order)
 
 

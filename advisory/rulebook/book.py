@@ -203,7 +203,59 @@ class FloorRule:
     path: str = computed()
 
 
-Rule = WeightRule | FloorRule
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One of the things that a combination asks for together, as a floor would ask for it alone.
+
+    `name` says it in a few words, so that a what-if can name what is missing.
+    """
+
+    name: str
+    when: str | None = None
+    condition: ConditionKind | None = None
+    at_least: int = 1
+    within_days: Dated | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CombinationRule:
+    """A rule that holds a least level while several things hold in one region at the same time.
+
+    Each part is asked as a floor is; all of them must hold, and the level runs out with the first.
+    """
+
+    title: str
+    status: RuleStatus
+    kind: str
+    all_of: tuple[Part, ...]
+    scope: Scope = Scope.ADMIN1
+    level: Dated
+    because: str
+    references: tuple[str, ...]
+    reviewed: date
+    tests: tuple[RuleTest, ...]
+    id: str = computed()
+    hazard: str = computed()
+    path: str = computed()
+
+    @property
+    def parts(self) -> tuple[FloorRule, ...]:
+        """Each part as the floor it is, under the id of the rule and its number: a/b#1, a/b#2."""
+        return tuple(_floor_of(self, number, part) for number, part in enumerate(self.all_of, 1))
+
+
+def _floor_of(rule: CombinationRule, number: int, part: Part) -> FloorRule:
+    common = ("status", "scope", "level", "because", "references", "reviewed", "hazard", "path")
+    asked = ("when", "condition", "at_least", "within_days")
+    shared: dict[str, Any] = {name: getattr(rule, name) for name in common}
+    shared |= {name: getattr(part, name) for name in asked}
+    return FloorRule(title=part.name, kind="floor", tests=(), id=f"{rule.id}#{number}", **shared)
+
+
+Holding = FloorRule | CombinationRule
+"""What can hold a least level."""
+
+Rule = WeightRule | Holding
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +274,20 @@ class Rulebook:
     floors: tuple[FloorRule, ...]
     hash: str
     winners: Mapping[str, str] = field(default_factory=dict)
+    combinations: tuple[CombinationRule, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """Every rule that is in force: weights, then floors, each in the order of their paths."""
-        return (*self.weights, *self.floors)
+        """Every rule that is in force: weights, floors, combinations, each in path order."""
+        return (*self.weights, *self.holding)
+
+    @property
+    def holding(self) -> tuple[Holding, ...]:
+        """Every rule that can hold a least level."""
+        return (*self.floors, *self.combinations)
+
+    @property
+    def asked(self) -> tuple[WeightRule | FloorRule, ...]:
+        """Everything that is asked of incidents and conditions: each combination by its parts."""
+        parts = (part for rule in self.combinations for part in rule.parts)
+        return (*self.weights, *self.floors, *parts)

@@ -10,8 +10,9 @@ rule's hazard); `status` reported, or announced where `announced` is true; `kill
 `killed_civilians` NULL; `killed_low` and `killed_high` as `killed`; `killed_scored` as `killed`,
 else the type's `unknown_killed`; `credibility` 3; `reliability` C; `origins` 1; `country` XA;
 `admin1` XA-01; `place_kind` place; `targets` and `weapons` none; `announced` false; `days_ago` 0.
-An example of a rule with `condition:` has the columns `condition` (the rule's own unless said),
+An example of a floor with `condition:` has the columns `condition` (the rule's own unless said),
 `state` (in_force), `place_kind` (place) and `days_ago`, days since a report last spoke of it (0).
+One of a combination is about a condition where it names one, else about an incident.
 """
 
 import re
@@ -19,7 +20,14 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from advisory.model.vocabulary import ConditionKind, ConditionState, Status
-from advisory.rulebook.book import FloorRule, IncidentType, Rule, Rulebook, RuleTest
+from advisory.rulebook.book import (
+    CombinationRule,
+    FloorRule,
+    IncidentType,
+    Rule,
+    Rulebook,
+    RuleTest,
+)
 from advisory.rulebook.columns import COLUMNS, VALUES
 
 Value = str | int | bool | None
@@ -87,11 +95,12 @@ def _row(
     given: Mapping[str, str | None],
     types: Mapping[str, IncidentType],
 ) -> Row:
-    condition = rule.condition if isinstance(rule, FloorRule) else None
-    columns = columns_of(condition=condition is not None)
+    own = rule.condition if isinstance(rule, FloorRule) else None
+    is_condition = own is not None or (isinstance(rule, CombinationRule) and "condition" in given)
+    columns = columns_of(condition=is_condition)
     written = {name: typed(columns[name][0], text) for name, text in given.items()}
-    if condition:
-        return {**_CONDITION, "condition": condition.value, **written}
+    if is_condition:
+        return {**_CONDITION, "condition": own.value if own else None, **written}
     row = {**_INCIDENT, "hazard": rule.hazard, **_of_type(written, types), **written}
     row |= {name: f" {row[name]} " if row[name] else " " for name in _BLANKED}
     return row

@@ -30,11 +30,27 @@ def merged(folders: Sequence[Path], pattern: str = "**/*.yaml") -> dict[str, Pat
     return dict(sorted(found.items()))
 
 
-def folder_hash(files: Mapping[str, Path]) -> str:
-    """Return the SHA-256 over the names and bytes of a merged set."""
+def folder_texts(files: Mapping[str, Path]) -> dict[str, str]:
+    """Return name -> text of a merged set in its canonical form: UTF-8, by name, lines end in LF.
+
+    A rule base is kept and hashed in this form, so that it is the same one on every machine. What
+    is no UTF-8 the strict reader refuses; it is hashed here as it can be read.
+    """
+    return {
+        name: path.read_text(encoding="utf-8", errors="replace")
+        for name, path in sorted(files.items())
+    }
+
+
+def texts_hash(texts: Mapping[str, str]) -> str:
+    """Return the SHA-256 over the names and texts of a merged set.
+
+    >>> texts_hash({"a.yaml": "x: 1"})[:8]
+    '59ace7a0'
+    """
     total = hashlib.sha256()
-    for name, path in sorted(files.items()):
-        content = path.read_bytes()
+    for name, text in sorted(texts.items()):
+        content = text.encode()
         total.update(f"{name}\0{len(content)}\0".encode())
         total.update(content)
     return total.hexdigest()

@@ -15,7 +15,7 @@ from pathlib import Path
 from advisory.errors import Problem, RejectedFile, did_you_mean, nearest
 from advisory.model.vocabulary import ConditionKind, SpeakerKind
 from advisory.rulebook.book import ActorEntry
-from advisory.rulebook.folders import folder_hash, merged
+from advisory.rulebook.folders import folder_texts, merged, texts_hash
 from advisory.rulebook.reader import read_file
 from advisory.rulebook.shape import build
 
@@ -188,7 +188,7 @@ def load_lexicon(folders: Sequence[Path], language: str = "en") -> Lexicon:
     if problems or grammar is None:
         raise RejectedFile(problems)
     # Each part was built with its shape above; the constructor cannot see that.
-    return Lexicon(language, folder_hash(files)[:16], grammar, **parts)  # type: ignore[arg-type]
+    return Lexicon(language, texts_hash(folder_texts(files))[:16], grammar, **parts)  # type: ignore[arg-type]
 
 
 def _read(name: str, path: Path, stem: str, problems: list[Problem]) -> object:

@@ -15,6 +15,7 @@ from pathlib import Path
 from advisory.errors import Problem, RejectedFile, did_you_mean, nearest
 from advisory.model.vocabulary import Hazard
 from advisory.rulebook.book import (
+    CombinationRule,
     FloorRule,
     HazardEntry,
     IncidentType,
@@ -33,13 +34,17 @@ from advisory.rulebook.checks import (
 )
 from advisory.rulebook.columns import VALUES
 from advisory.rulebook.conditions import Values
-from advisory.rulebook.folders import folder_hash
+from advisory.rulebook.folders import folder_texts, texts_hash
 from advisory.rulebook.merge import MergedFiles
-from advisory.rulebook.reader import Node, read_text
+from advisory.rulebook.reader import Node
 from advisory.rulebook.rule_checks import rule_problems, written_problems
 from advisory.rulebook.shape import build
 
-SHAPES: dict[str, type[Rule]] = {"weight": WeightRule, "floor": FloorRule}
+SHAPES: dict[str, type[Rule]] = {
+    "weight": WeightRule,
+    "floor": FloorRule,
+    "combination": CombinationRule,
+}
 """The shape of a rule by its `kind`."""
 
 _RULE_PATH = re.compile(r"hazards/([^/]+)/[a-z0-9]+(-[a-z0-9]+)*\.yaml")
@@ -74,22 +79,10 @@ def load_rulebook(folders: Sequence[Path]) -> Rulebook:
         sources=sources,
         weights=tuple(rule for rule in rules if isinstance(rule, WeightRule)),
         floors=tuple(rule for rule in rules if isinstance(rule, FloorRule)),
-        hash=folder_hash(files.files),
+        combinations=tuple(rule for rule in rules if isinstance(rule, CombinationRule)),
+        hash=texts_hash(folder_texts(files.files)),
         winners={name: files.origin(name) for name in files.files},
     )
-
-
-def scale_of(levels: str) -> Scale:
-    """Return the levels of a rule base that was kept, from the text of its levels.yaml.
-
-    Raises:
-        RejectedFile: If this version of the program cannot read it.
-    """
-    problems: list[Problem] = []
-    scale = build(Scale, read_text(levels, "levels.yaml"), problems)
-    if scale is None:
-        raise RejectedFile(problems)
-    return scale
 
 
 def _values(types: Mapping[str, IncidentType]) -> Values:
@@ -126,7 +119,7 @@ def _shape(files: MergedFiles, node: Node) -> type[Rule] | None:
     if said in SHAPES:
         return SHAPES[said]
     what = f'"{said}" is no kind of rule' if said is not None else 'the key "kind" is missing'
-    files.problems.append((kind or node).problem(what, "Write kind: weight, or kind: floor."))
+    files.problems.append((kind or node).problem(what, f"Write one of: {', '.join(SHAPES)}."))
     return None
 
 
@@ -136,7 +129,8 @@ def _is_switched_off(files: MergedFiles, name: str, node: Node) -> bool:
         return False
     if node["status"].value != RuleStatus.OFF:
         return False
-    if not files.lies_over(name):
+    # A rule base that was merged and kept is one folder: there is nothing left to lie over.
+    if len(files.folders) > 1 and not files.lies_over(name):
         others = [other for other in files.files if other != name]
         cure = did_you_mean(nearest(name, others)).strip()
         what = "this switches nothing off: no other folder has a rule of this name"

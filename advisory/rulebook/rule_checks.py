@@ -11,7 +11,14 @@ from collections.abc import Iterator
 
 from advisory.errors import Problem, did_you_mean, nearest
 from advisory.model.assessment import LEVELS
-from advisory.rulebook.book import Dated, FloorRule, Rule, RuleTest, WeightRule
+from advisory.rulebook.book import (
+    CombinationRule,
+    Dated,
+    FloorRule,
+    Rule,
+    RuleTest,
+    WeightRule,
+)
 from advisory.rulebook.conditions import Values, check_condition
 from advisory.rulebook.examples import columns_of, typed
 from advisory.rulebook.reader import Node
@@ -27,18 +34,22 @@ def written_problems(node: Node, values: Values) -> Iterator[Problem]:
         node: The tree of its file.
         values: What the text columns can hold in this rule base.
     """
-    written = node.value if isinstance(node.value, dict) else {}
-    condition = "condition" in written and "when" not in written
-    if (when := written.get("when")) and isinstance(when.value, str):
-        yield from (when.problem(what) for what in check_condition(when.value, values))
+    written = _keys(node)
+    asking = [node, *_items(written.get("all_of"))]
+    for part in asking:
+        if (when := _keys(part).get("when")) and isinstance(when.value, str):
+            yield from (when.problem(what) for what in check_condition(when.value, values))
+    has_condition = any("condition" in _keys(part) for part in asking)
+    has_incident = not has_condition or any("when" in _keys(part) for part in asking)
     if (because := written.get("because")) and isinstance(because.value, str):
-        allowed = dict(OF_CONDITIONS if condition else OF_INCIDENTS)
-        if "level" in written:
-            allowed |= OF_FLOORS
+        allowed = OF_INCIDENTS if has_incident else {}
+        allowed = {**allowed, **(OF_CONDITIONS if has_condition else {})}
+        allowed |= OF_FLOORS if "level" in written else {}
         yield from (because.problem(what) for what in problems_of_reason(because.value, allowed))
     for test in _items(written.get("tests")):
-        for row in _items(test.value.get("given") if isinstance(test.value, dict) else None):
-            yield from _given(row, columns_of(condition=condition), values)
+        for row in _items(_keys(test).get("given")):
+            is_condition = not has_incident or (has_condition and "condition" in _keys(row))
+            yield from _given(row, columns_of(condition=is_condition), values)
 
 
 def rule_problems(node: Node, rule: Rule) -> Iterator[Problem]:
@@ -48,10 +59,21 @@ def rule_problems(node: Node, rule: Rule) -> Iterator[Problem]:
         node: The tree of its file, for the lines.
         rule: What was built from it.
     """
-    yield from _weight(node, rule) if isinstance(rule, WeightRule) else _floor(node, rule)
+    if isinstance(rule, WeightRule):
+        yield from _weight(node, rule)
+    elif isinstance(rule, FloorRule):
+        yield from _floor(node, rule)
+        yield from _levels(node, rule.level)
+    else:
+        yield from _combination(node, rule)
+        yield from _levels(node, rule.level)
     if not rule.references:
         yield node["references"].problem("a rule names at least one reference")
     yield from _expectations(node["tests"], rule)
+
+
+def _keys(node: Node) -> dict[str, Node]:
+    return node.value if isinstance(node.value, dict) else {}
 
 
 def _items(node: Node | None) -> list[Node]:
@@ -64,7 +86,15 @@ def _weight(node: Node, rule: WeightRule) -> Iterator[Problem]:
     yield from _days(node, "half_life_days", rule.half_life_days)
 
 
+def _combination(node: Node, rule: CombinationRule) -> Iterator[Problem]:
+    if len(rule.all_of) < 2:  # noqa: PLR2004 - one part alone is a floor
+        yield node["all_of"].problem("a combination has two parts or more", "Else write a floor.")
+    for item, part in zip(_items(node["all_of"]), rule.parts, strict=True):
+        yield from _floor(item, part)
+
+
 def _floor(node: Node, rule: FloorRule) -> Iterator[Problem]:
+    """Check what a floor asks for; a part of a combination asks as one does."""
     if (rule.when is None) == (rule.condition is None):
         what = "a floor has either when or condition, one of the two"
         yield node.problem(what, "when is about incidents, condition about a state that lasts.")
@@ -76,8 +106,11 @@ def _floor(node: Node, rule: FloorRule) -> Iterator[Problem]:
     if rule.at_least < 1:
         yield node["at_least"].problem("at_least must be 1 or more")
     yield from _days(node, "within_days", rule.within_days)
-    yield from _dated(node, "level", rule.level)
-    for day, level in rule.level.items():
+
+
+def _levels(node: Node, levels: Dated) -> Iterator[Problem]:
+    yield from _dated(node, "level", levels)
+    for day, level in levels.items():
         if level > 0 and level not in LEVELS:
             yield node["level"][str(day)].problem(f"{level:g} is no level", "Write 1 to 5.")
 

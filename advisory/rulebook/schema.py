@@ -16,6 +16,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from advisory.model.vocabulary import Hazard
 from advisory.rulebook.book import (
+    CombinationRule,
     FloorRule,
     HazardEntry,
     IncidentType,
@@ -34,6 +35,7 @@ FILE_SHAPES: Mapping[str, Any] = {
     "sources": Mapping[str, SourceEntry],
     "weight": WeightRule,
     "floor": FloorRule,
+    "combination": CombinationRule,
 }
 """Kind of file -> the shape it is read into."""
 
@@ -57,7 +59,7 @@ def schemas() -> dict[str, Schema]:
     """Return kind of file -> its JSON schema, draft 2020-12.
 
     >>> sorted(schemas())
-    ['floor', 'hazards', 'levels', 'sources', 'types', 'weight']
+    ['combination', 'floor', 'hazards', 'levels', 'sources', 'types', 'weight']
     """
     return {
         name: {"$schema": _DIALECT, "$id": f"advisory:{name}", **_schema(shape)}

@@ -14,10 +14,11 @@ from typing import Any
 
 from advisory.errors import BrokenStore
 
-VERSION = 1
+VERSION = 2
 BUSY_MILLISECONDS = 60_000
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
+_PAST = Path(__file__).with_name("past.sql")
 _SETTINGS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
@@ -77,6 +78,12 @@ class Database:
             raise
         self._run("COMMIT")
 
+    def go_back(self, generation: int) -> None:
+        """Hide from every later query what was learnt after a generation; see past.sql."""
+        views = _PAST.read_text(encoding="utf-8").replace(":generation", str(int(generation)))
+        with complaints(self.path):
+            self._connection.executescript(views)
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
@@ -132,6 +139,11 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> None:
         raise BrokenStore(
             f"{path} was written by a newer advisory: it has version {row[0]}, this program reads "
             f"up to {VERSION}. Upgrade advisory, or name another store."
+        )
+    if int(row[0]) < VERSION:
+        raise BrokenStore(
+            f"{path} was written before the first release: it has version {row[0]}, this program "
+            f"reads {VERSION}. Ingest the reports again into a new store."
         )
 
 

@@ -8,7 +8,25 @@
 -- `version` of this schema; `generation` counts what was taken in, decided and signed, so that a
 -- look-up can tell in no time that its snapshot is older than the store.
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-INSERT OR IGNORE INTO meta VALUES ('version', '1'), ('generation', '0');
+INSERT OR IGNORE INTO meta VALUES ('version', '2'), ('generation', '0');
+
+-- In which order the store learnt what: a replay sees what was there at its generation.
+CREATE TABLE IF NOT EXISTS learnt (
+    generation INTEGER PRIMARY KEY,
+    kind       TEXT NOT NULL,            -- report, decision, act
+    id         TEXT NOT NULL
+) STRICT;
+
+-- The row of a report as it was before it grew.
+CREATE TABLE IF NOT EXISTS grown (
+    generation  INTEGER PRIMARY KEY,     -- of its growing
+    id          TEXT NOT NULL,
+    known_at    TEXT,
+    tlp         INTEGER NOT NULL,
+    hash        TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    body        TEXT NOT NULL
+) STRICT;
 
 -- One published text. `id` is the report's own or the hash of source and text (decision 2).
 CREATE TABLE IF NOT EXISTS reports (
@@ -50,12 +68,16 @@ CREATE TABLE IF NOT EXISTS rule_bases (
     files TEXT NOT NULL                  -- JSON: relative path -> text
 ) STRICT, WITHOUT ROWID;
 
--- Assessments that a product or a person relied on.
+-- What each level that was shown to anybody follows from: all that working it out again needs.
 CREATE TABLE IF NOT EXISTS assessments (
-    replay_id TEXT PRIMARY KEY,
-    rule_base TEXT NOT NULL REFERENCES rule_bases (hash),
-    clearance INTEGER NOT NULL,
-    body      TEXT NOT NULL              -- model.assessment.Assessment
+    replay_id     TEXT PRIMARY KEY,
+    region        TEXT NOT NULL,         -- model.assessment.Region
+    as_of         TEXT NOT NULL,
+    clearance     INTEGER NOT NULL,
+    signed_before TEXT,                  -- only releases of editions with an earlier as-of count
+    rule_base     TEXT NOT NULL REFERENCES rule_bases (hash),
+    reader        TEXT NOT NULL,         -- whose readings
+    generation    INTEGER NOT NULL       -- of the store
 ) STRICT, WITHOUT ROWID;
 
 -- Editions of products; never edited, only superseded.
@@ -96,13 +118,31 @@ CREATE TABLE IF NOT EXISTS outbox (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER IF NOT EXISTS report_added AFTER INSERT ON reports
-    BEGIN UPDATE meta SET value = value + 1 WHERE key = 'generation'; END;
+    BEGIN
+        UPDATE meta SET value = value + 1 WHERE key = 'generation';
+        INSERT INTO learnt
+            SELECT CAST(value AS INTEGER), 'report', new.id FROM meta WHERE key = 'generation';
+    END;
 CREATE TRIGGER IF NOT EXISTS report_grown AFTER UPDATE ON reports
-    BEGIN UPDATE meta SET value = value + 1 WHERE key = 'generation'; END;
+    BEGIN
+        UPDATE meta SET value = value + 1 WHERE key = 'generation';
+        INSERT INTO grown
+            SELECT CAST(value AS INTEGER), old.id, old.known_at, old.tlp, old.hash,
+                   old.recorded_at, old.body
+            FROM meta WHERE key = 'generation';
+    END;
 CREATE TRIGGER IF NOT EXISTS decision_added AFTER INSERT ON decisions
-    BEGIN UPDATE meta SET value = value + 1 WHERE key = 'generation'; END;
+    BEGIN
+        UPDATE meta SET value = value + 1 WHERE key = 'generation';
+        INSERT INTO learnt
+            SELECT CAST(value AS INTEGER), 'decision', new.id FROM meta WHERE key = 'generation';
+    END;
 CREATE TRIGGER IF NOT EXISTS audit_added AFTER INSERT ON audit
-    BEGIN UPDATE meta SET value = value + 1 WHERE key = 'generation'; END;
+    BEGIN
+        UPDATE meta SET value = value + 1 WHERE key = 'generation';
+        INSERT INTO learnt
+            SELECT CAST(value AS INTEGER), 'act', new.sequence FROM meta WHERE key = 'generation';
+    END;
 
 CREATE TRIGGER IF NOT EXISTS reports_stay BEFORE DELETE ON reports
     BEGIN SELECT RAISE(ABORT, 'the store is append-only'); END;

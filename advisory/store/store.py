@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Self
 
 from advisory.errors import UnknownName, UserError
-from advisory.model.assessment import Assessment
+from advisory.model.assessment import Region
 from advisory.model.decision import Decision
 from advisory.model.marking import Tlp
 from advisory.model.text import Reading, Report
@@ -38,11 +38,20 @@ from advisory.store.quarantine import Quarantine
 
 @dataclass(frozen=True, slots=True)
 class KeptAssessment:
-    """An assessment with what its replay needs: the rule base and the clearance it saw."""
+    """What a level that was shown follows from: all that working it out again needs.
 
-    assessment: Assessment
-    rule_base: str
+    `rule_base` and `reader` are versions, `generation` what the store knew. With `signed_before`
+    only releases of editions with an earlier as-of count.
+    """
+
+    replay_id: str
+    region: Region
+    as_of: datetime
     clearance: Tlp
+    signed_before: datetime | None
+    rule_base: str
+    reader: str
+    generation: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,17 @@ class Store:
             BrokenStore: If it is missing, damaged, no store, or of a newer version.
         """
         return cls(open_database(path, create=create))
+
+    @classmethod
+    def open_past(cls, path: Path, generation: int) -> Self:
+        """Open the store as it was at a generation, to read: what came later is not there.
+
+        Raises:
+            BrokenStore: As `open` does.
+        """
+        database = open_database(path, create=False)
+        database.go_back(generation)
+        return cls(database)
 
     def __enter__(self) -> Self:
         return self
@@ -179,6 +199,11 @@ class Store:
             (rule_base, encode(dict(files))),
         )
 
+    def has_rule_base(self, rule_base: str) -> bool:
+        """Whether a rule base is kept already."""
+        query = "SELECT 1 FROM rule_bases WHERE hash = ?"
+        return self.database.row(query, (rule_base,)) is not None
+
     def rule_base(self, rule_base: str) -> dict[str, str]:
         """Return the files of a rule base that gave a level once.
 
@@ -191,24 +216,54 @@ class Store:
             raise UnknownName("rule base", rule_base, known)
         return decode(row[0], dict[str, str])
 
-    def keep_assessment(self, assessment: Assessment, rule_base: str, clearance: Tlp) -> None:
-        """Keep an assessment that somebody relied on; its rule base must be kept before."""
-        self.database.write(
-            "INSERT OR IGNORE INTO assessments (replay_id, rule_base, clearance, body) "
-            "VALUES (?, ?, ?, ?)",
-            (assessment.replay_id, rule_base, int(clearance), encode(assessment)),
-        )
+    def keep_assessments(self, kept: Iterable[KeptAssessment]) -> None:
+        """Keep what levels follow from; their rule base must be kept before. Again is no harm."""
+        new = [one for one in kept if not self._has_assessment(one.replay_id)]
+        if new:  # a look-up that was made before waits for no other command
+            rows = [_assessment_row(one) for one in new]
+            self.database.write_all(
+                "INSERT OR IGNORE INTO assessments (replay_id, region, as_of, clearance, "
+                "signed_before, rule_base, reader, generation) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                rows,
+            )
+
+    def _has_assessment(self, replay_id: str) -> bool:
+        query = "SELECT 1 FROM assessments WHERE replay_id = ?"
+        return self.database.row(query, (replay_id,)) is not None
 
     def assessment(self, replay_id: str) -> KeptAssessment:
-        """Return the assessment of a replay id.
+        """Return what the level of a replay id follows from.
 
         Raises:
             UnknownName: If it was never kept.
         """
-        row = self.database.row(
-            "SELECT body, rule_base, clearance FROM assessments WHERE replay_id = ?", (replay_id,)
+        query = (
+            "SELECT replay_id, region, as_of, clearance, signed_before, rule_base, reader, "
+            "generation FROM assessments WHERE replay_id = ?"
         )
+        row = self.database.row(query, (replay_id,))
         if row is None:
             known = [found[0] for found in self.database.rows("SELECT replay_id FROM assessments")]
             raise UnknownName("assessment", replay_id, known)
-        return KeptAssessment(decode(row[0], Assessment), row[1], Tlp(row[2]))
+        name, region, as_of, clearance, before, *versions = row
+        return KeptAssessment(
+            name,
+            decode(region, Region),
+            datetime.fromisoformat(as_of),
+            Tlp(clearance),
+            datetime.fromisoformat(before) if before else None,
+            *versions,
+        )
+
+
+def _assessment_row(kept: KeptAssessment) -> tuple[object, ...]:
+    return (
+        kept.replay_id,
+        encode(kept.region),
+        kept.as_of.isoformat(),
+        int(kept.clearance),
+        kept.signed_before.isoformat() if kept.signed_before else None,
+        kept.rule_base,
+        kept.reader,
+        kept.generation,
+    )

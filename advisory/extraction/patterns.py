@@ -1,0 +1,78 @@
+"""Patterns for the forms of a page: google-re2, which no text can make slow.
+
+The forms are ASCII, so an offset into their bytes is an offset into the report. Searching bytes
+spares the library's translation of offsets, which costs more than the search itself.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import re2  # type: ignore[import-untyped] # it has no stubs
+
+
+class Found(NamedTuple):
+    """Where a pattern was found in a text, from `start` to before `end`."""
+
+    text: str
+    start: int
+    end: int
+    match: "re2._Match"
+
+    def span(self, number: int) -> tuple[int, int]:
+        """Return the offsets of a group, which must have a part in the match."""
+        start, end = self.match.span(number)
+        return start, end
+
+    def group(self, number: int) -> str | None:
+        """Return the words of a group, or None where it has no part in the match."""
+        start, end = self.match.span(number)
+        return None if start < 0 else self.text[start:end]
+
+
+class Pattern:
+    r"""One compiled pattern.
+
+    >>> day = Pattern(r"(?P<day>\d+) may")
+    >>> [day.groups(found) for found in day.all("on 3 may")]
+    [{'day': '3'}]
+    """
+
+    __slots__ = ("_compiled", "_names", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._compiled = re2.compile(text.encode())
+        names = self._compiled.groupindex.items()
+        self._names = tuple((name.decode(), number) for name, number in names)
+
+    def is_in(self, ascii_text: str) -> bool:
+        """Whether the pattern stands anywhere in a text."""
+        return self._compiled.search(ascii_text.encode("ascii")) is not None
+
+    def first(self, ascii_text: str) -> Found | None:
+        """Return where it is found first."""
+        return next(self.all(ascii_text), None)
+
+    def all(self, ascii_text: str) -> Iterator[Found]:
+        """Return all places where it is found, in their order."""
+        for match in self._compiled.finditer(ascii_text.encode("ascii")):
+            start, end = match.span()
+            yield Found(ascii_text, start, end, match)
+
+    def groups(self, found: Found) -> dict[str, str | None]:
+        """Return the words of each named group."""
+        return {name: found.group(number) for name, number in self._names}
+
+
+class Patterns:
+    """Several patterns that are looked for in one pass."""
+
+    def __init__(self, patterns: tuple[Pattern, ...]) -> None:
+        self._all = re2.Set.SearchSet()
+        for pattern in patterns:
+            self._all.Add(pattern.text.encode())
+        self._all.Compile()
+
+    def which(self, ascii_text: str) -> list[int]:
+        """Return the numbers of those that stand anywhere in a text."""
+        return sorted(self._all.Match(ascii_text.encode("ascii")) or ())

@@ -1,0 +1,112 @@
+"""A level that was shown can be worked out again from what is kept of it: `advisory replay`.
+
+Kept is little: the region, the as-of, the clearance, and which rule base, which reader's readings
+and which state of the store it was made from. The store is append-only and knows in which order it
+learnt what, so its past can be opened; the rule base is kept as text under its hash. What came
+later, a report, a correction, a signature, a changed rule, is not there in a replay. The replay id
+is a hash of the answer, so another answer can never pass for it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from advisory.assessment.assess import assess
+from advisory.assessment.output import to_json
+from advisory.errors import AdvisoryError, UserError
+from advisory.model.assessment import Assessment
+from advisory.model.marking import Tlp
+from advisory.pipeline.desk import Desk
+from advisory.pipeline.known import known_from
+from advisory.pipeline.releases import releases
+from advisory.rulebook.folders import texts_hash
+from advisory.store.store import KeptAssessment, Store
+
+
+def keep(
+    desk: Desk,
+    store: Store,
+    made: Iterable[Assessment],
+    clearance: Tlp | None,
+    signed_before: datetime | None = None,
+) -> None:
+    """Keep what these assessments follow from, and the rule base that gave them.
+
+    Args:
+        desk: The rules and the reader that they were made with.
+        store: The store that they were made from, unchanged since.
+        made: The assessments.
+        clearance: For whom; None sees everything.
+        signed_before: As `pipeline.known.known` was given it.
+
+    Raises:
+        UserError: If the rules were changed while the command ran.
+    """
+    rule_base, reader = desk.rulebook.hash, desk.reader.version
+    seen, generation = Tlp.RED if clearance is None else clearance, int(store.generation)
+    if not store.has_rule_base(rule_base):
+        texts = desk.rule_texts()
+        if texts_hash(texts) != rule_base:
+            raise UserError("The rules were changed while they were used. Repeat the command.")
+        store.keep_rule_base(rule_base, texts)
+    store.keep_assessments(
+        KeptAssessment(
+            one.replay_id, one.region, one.as_of, seen, signed_before, rule_base, reader, generation
+        )
+        for one in made
+    )
+
+
+def replayed(desk: Desk, replay_id: str) -> str:
+    """Return the JSON of a level that was shown, worked out again, as `risk --json` printed it.
+
+    Raises:
+        UnknownName: If it was never kept.
+        RejectedFile: If this version of the program cannot read the rules of that day.
+        AdvisoryError: If it cannot be worked out again as it was.
+    """
+    with desk.open_store() as store:
+        kept = store.assessment(replay_id)
+        texts = store.rule_base(kept.rule_base)
+    with TemporaryDirectory() as folder, Store.open_past(desk.store_path, kept.generation) as past:
+        _write(texts, Path(folder))
+        then = Desk(desk.store_path, (Path(folder),), desk.template_folders, desk.cache)
+        again = _worked_out(then, past, kept)
+        told = to_json(again, then.rulebook.scale)
+    if again.replay_id != replay_id:
+        raise AdvisoryError(
+            f"{replay_id} was made by another version of the program: this one gives "
+            f"{again.replay_id} from the same reports and rules. Replay it with that version."
+        )
+    return body_of(told)
+
+
+def body_of(told: Mapping[str, Any]) -> str:
+    """Return the JSON of an assessment in the one form in which it is kept and printed."""
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _worked_out(desk: Desk, store: Store, kept: KeptAssessment) -> Assessment:
+    reports = {report.id: report for report in store.reports(clearance=kept.clearance)}
+    found = store.readings(kept.reader)
+    if unread := sorted(reports.keys() - found.keys()):
+        raise AdvisoryError(f"The readings of that day are gone, of {unread[0]} first of all.")
+    view = known_from(
+        desk,
+        reports,
+        {name: reading for name, reading in found.items() if name in reports},
+        store.decisions(),
+        releases(store, kept.clearance, kept.signed_before),
+    )
+    [again] = assess([kept.region], kept.as_of, view.knowledge, desk.rulebook)
+    return again
+
+
+def _write(texts: Mapping[str, str], folder: Path) -> None:
+    for name, text in texts.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
