@@ -28,7 +28,7 @@ def test_talk_of_violence_is_no_incident(text: str):
 
 
 def test_a_plural_at_the_head_of_a_report_is_its_news():
-    assert told("Clashes between herders and farmers were reported near Gao.") == ["armed_clash"]
+    assert told("Clashes between herders and farmers erupted near Gao.") == ["communal_clash"]
 
 
 def test_undated_news_happened_on_the_day_of_the_dateline_or_the_day_before():

@@ -37,10 +37,12 @@ _VIOLENT = frozenset(
         "abduction",
         "hijacking",
         "crowd",
+        "sexual_violence",
     }
 )
 # What goes with an attack and is no other name for it.
 _BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
+_ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _MOST_RATIO = 3
 _NEXT_PARAGRAPH = 2
@@ -108,7 +110,7 @@ class Composer:
             and not telling.is_apart
             and not (telling.is_another and _is_elsewhere(draft, telling))
             and draft.first.sentence.has("announce") == telling.sentence.has("announce")
-            and _dates_agree(draft, telling)
+            and (telling.type in _ENDS or _dates_agree(draft, telling))
             and (telling.is_anaphor or _places_agree(draft, telling))
             and _tolls_agree(draft, telling)
         ]

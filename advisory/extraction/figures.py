@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from advisory.extraction.claims import toll_span
+from advisory.extraction.coordination import added
 from advisory.extraction.counts import Toll
-from advisory.extraction.people import added
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
 from advisory.model.value import Count, Part
@@ -49,7 +49,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
 
 def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Sentence, Toll]]:
     for telling in tellings:
-        for toll in telling.sentence.tolls:
+        for toll in telling.tolls:
             if toll.harm == harm:
                 yield telling.sentence, toll
 
@@ -104,14 +104,14 @@ def _share(tellings: Sequence[Telling], best: Figure) -> Figure:
         if number and sentence.number <= best.sentence and _is_of_all(tellings, best.sentence):
             whole = best.count
             high = whole.high if whole.high is None else max(whole.high, 1)
-            count = Count(whole.low // number, high, Qualifier.ABOUT)
+            count = Count((2 * whole.low + number) // (2 * number), high, Qualifier.ABOUT)
             return replace(best, count=count, parts=(), spans=(*best.spans, span))
     return best
 
 
 def _one_of(sentence: Sentence) -> tuple[int, tuple[int, int]]:
     """Return the n of "one of n related attacks", with its offsets, or 0."""
-    tokens = sentence.tokens
+    tokens = [token for token in sentence.tokens if token.tag != "q"]
     for first, of, number in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if first.value == (1, 1) and of.tag == "f" and number.tag == "n" and number.value:
             return number.value[0], (first.start, number.end)

@@ -35,7 +35,9 @@ from advisory.rulebook.lexicon import Grammar, Lexicon
 
 GRAMMAR = "1"  # the version of the grammar in this package: part of every reading's version
 _TELLING = frozenset({"triggers", "harm", "conditions"})
-_CUES = frozenset({"no_toll", "responsibility", "blame", "unverified", "deny", "withdraw"})
+_CUES = frozenset(
+    {"no_toll", "responsibility", "blame", "unverified", "deny", "withdraw", "shared"}
+)
 
 
 class Types(Protocol):
@@ -85,7 +87,7 @@ class Reader:
         published = Published.of(report.published)
         found = Findings(page, published, hits, blocks(page, hits), self._finders)
         regions, unlocated = _regions(page, found.toponyms) if coverage else ((), ())
-        language = language_of(page, self._stop_words, self._lexicon.language)
+        language = language_of(page, self._stop_words, self._common, self._lexicon.language)
         readable = language == self._lexicon.language
         told = list(self._sentences(found)) if readable else []
         return Reading(

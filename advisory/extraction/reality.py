@@ -10,9 +10,12 @@ from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.rulebook.lexicon import Grammar
 
-_SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD = 80, 90, 30, 2
+_SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
 _CLAUSE_MARKS = (";", ", and ", ", but ")
-_BY_THE_LAW = frozenset({"arrest", "surrender", "detention_of_foreigner", "weapons_seized"})
+_BY_THE_LAW = frozenset(
+    {"arrest", "mass_arrest", "surrender", "detention_of_foreigner", "weapons_seized"}
+    | {"plot_foiled"}
+)
 # What is told before it happens is an incident that is announced: a march, a strike, a storm.
 _MAY_BE_ANNOUNCED = frozenset({"protest", "strike_action", "storm", "flood", "volcanic_eruption"})
 
@@ -35,6 +38,7 @@ class Reality:
         self._looked_into = frozenset(classes["looked_into"])
         self._months = grammar.months
         self._referring = frozenset(classes["referring"])
+        self._being = frozenset((*classes["be"], *classes["be_plural"]))
 
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
@@ -64,14 +68,37 @@ class Reality:
         before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
         return bool(self._further & set(before[-_WORDS_OF_A_LEAD:]))
 
-    def belongs(self, page: Page, trigger: Hit | None, start: int) -> bool:
+    def belongs(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset is told of the trigger, not of somebody it names.
 
-        "The army took the town, which rebels had held since 2012": the year is the rebels'.
+        "The army took the town, which rebels had held since 2012": the year is the rebels'. "A girl
+        who had joined them two years ago, surrendered": so is hers.
         """
-        if trigger is None or start < trigger.end:
+        if trigger is None:
             return True
+        if start < trigger.end:
+            aside = page.lower[max(sentence.start, start - _SCOPE) : start].rpartition(",")[2]
+            rest = page.lower[start : trigger.start]
+            closed = "," in rest and len(rest.rpartition(",")[2].split()) <= _WORDS_OF_A_VERB
+            return not (closed and self._relative & set(aside.split()))
         return not self._relative & set(page.lower[trigger.end : start].replace(",", " ").split())
+
+    def is_charge(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
+        """Whether an arrest only names the deed: "accused of an attack in which six died"."""
+        return (
+            trigger is not None
+            and trigger.id in _BY_THE_LAW
+            and self._is_charge(page, sentence, start)
+        )
+
+    def _is_charge(self, page: Page, sentence: Sentence, start: int) -> bool:
+        """Whether a cue before an offset says that somebody is wanted or tried for what follows."""
+        before = page.lower[max(sentence.start, start - _CLOSE) : start].replace(",", " ").split()
+        is_relative = bool(self._relative & set(before[-_WORDS_OF_A_VERB:]))
+        return is_relative or any(
+            cue.kind == "cues" and cue.id == "court" and 0 <= start - cue.end <= 2 * _SCOPE
+            for cue in sentence.hits
+        )
 
     def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether an event only dates another: "the airport reopened after the storm".
@@ -105,10 +132,17 @@ class Reality:
                 near = 0 <= gap <= _CLOSE
                 return near and not self._is_broken(page, cue.end, trigger.start)
             case "court":
-                return 0 <= gap <= 2 * _SCOPE and trigger.id not in _BY_THE_LAW
+                near = 0 <= gap <= 2 * _SCOPE and trigger.id not in _BY_THE_LAW
+                return near and not self._is_resumed(page.lower[cue.end : trigger.start])
             case "irrealis_after":
                 return 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
         return False
+
+    def _is_resumed(self, between: str) -> bool:
+        """Whether a clause is over: "the man, accused of a theft, was shot dead"."""
+        _, comma, last = between.rpartition(",")
+        words = last.split()
+        return bool(comma and words) and words[0] in self._being and len(words) <= _WORDS_OF_A_VERB
 
     def _is_month(self, page: Page, cue: Hit) -> bool:
         """Whether a modal is a month: in capitals inside a sentence, or beside a number."""

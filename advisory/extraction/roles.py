@@ -19,8 +19,11 @@ from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
 _NEAR, _REACH, _BESIDE = 60, 160, 24
-_TWO_SIDED = frozenset({"armed_clash", "communal_clash", "ground_assault", "town_seized"})
 _NOUNS = frozenset({"noun", "nouns"})
+_TWO_SIDED = frozenset(
+    {"armed_clash", "communal_clash", "gang_violence", "ground_assault", "town_seized"}
+    | {"town_retaken"}
+)
 _SPEAKING = frozenset({"say", "claim", "confirm", "deny"})
 
 Role = tuple[ActorRole, bool]  # the role, and whether somebody else ascribes it

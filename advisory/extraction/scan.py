@@ -179,9 +179,14 @@ def _trigger_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
                 yield surface, Meaning("triggers", name, grade, form)
         for word in entry.near:
             yield word, Meaning("near", name)
+        for word in entry.refines.after if entry.refines else ():
+            yield word, Meaning("aims", name)
 
 
-_HARM = ("killed", "killing", "injured", "injuring", "deaths", "injuries", "casualties", "toll")
+_HARM = (
+    *("killed", "killing", "died", "injured", "injuring"),
+    *("deaths", "bodies", "injuries", "casualties", "toll"),
+)
 
 
 def _grammar_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:

@@ -16,6 +16,7 @@ from advisory.extraction.calendar import Published
 from advisory.extraction.counts import Toll, tolls
 from advisory.extraction.dates import DateFound, DateReader
 from advisory.extraction.page import Page
+from advisory.extraction.people import without_asides
 from advisory.extraction.places import PlaceFound, PlaceReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.tokens import Token, Tokeniser
@@ -102,7 +103,8 @@ class Sentence:
         """Its words with a class each; none where nothing in it can bring figures."""
         if not any(hit.kind == "harm" or hit.id in _COUNTING for hit in self.hits):
             return ()
-        return tuple(self.findings.by.tokeniser.tokens(self.findings.page, self.start, self.end))
+        tokeniser = self.findings.by.tokeniser
+        return tuple(without_asides(tokeniser.tokens(self.findings.page, self.start, self.end)))
 
     @cached_property
     def tolls(self) -> tuple[Toll, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound, finest
@@ -18,24 +19,48 @@ from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.model.vocabulary import Qualifier
-from advisory.rulebook.lexicon import Lexicon
+from advisory.rulebook.lexicon import Lexicon, Refinement
 
 _BLASTS = frozenset(
-    {"bombing", "ied_explosion", "mine_explosion", "suicide_bombing", "car_bombing"}
+    {
+        "bombing",
+        "ied_explosion",
+        "mine_explosion",
+        "suicide_bombing",
+        "car_bombing",
+        "grenade_attack",
+    }
 )
-_FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "rocket_attack"})
+_FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "rocket_attack", "missile_strike"})
 _ARMED = frozenset(
-    {"armed_attack", "ambush", "convoy_attack", "armed_clash", "mass_shooting", "ground_assault"}
+    {
+        "armed_attack",
+        "ambush",
+        "convoy_attack",
+        "armed_clash",
+        "mass_shooting",
+        "ground_assault",
+        "communal_clash",
+        "gang_violence",
+    }
 )
-_KILLINGS = frozenset({"murder", "assassination"})
-_TAKEN = frozenset({"kidnapping", "hijacking", "carjacking", "piracy"})
+_KILLINGS = frozenset({"murder", "assassination", "massacre"})
+_TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
+_AIMED = 45  # characters from "targeting" to who was meant
 _GROUP_OF = dict.fromkeys(_ARMED | _KILLINGS, "armed") | dict.fromkeys(_BLASTS, "blast")
 _GROUP_OF |= dict.fromkeys(_FROM_AFAR, "afar")
 _MORE_EXACT = {
-    "armed": _ARMED | _KILLINGS | _BLASTS | _FROM_AFAR | _TAKEN | {"prison_break", "riot"},
+    "armed": _ARMED
+    | _KILLINGS
+    | _BLASTS
+    | _FROM_AFAR
+    | _TAKEN
+    | {"prison_break", "riot", "mob_violence"},
     "blast": _BLASTS | _FROM_AFAR | {"bomb_defused"},
     "afar": _FROM_AFAR,
-    "protest": frozenset({"protest", "riot"}),
+    "protest": frozenset({"protest", "riot", "mob_violence"}),
+    "arrest": frozenset({"arrest", "mass_arrest"}),
+    "town_seized": frozenset({"town_seized", "town_retaken"}),
     "armed_robbery": frozenset({"armed_robbery", "carjacking", "hijacking", "banditry"}),
 }
 
@@ -81,7 +106,17 @@ class Telling:
     @cached_property
     def dates(self) -> tuple[DateFound, ...]:
         """The dates told of the trigger itself."""
-        return tuple(found for found in self.sentence.dates if self._belongs(found.start))
+        return tuple(
+            found
+            for found in self.sentence.dates
+            if self._belongs(found.start) and not self._is_charge(found.start)
+        )
+
+    @cached_property
+    def tolls(self) -> tuple[Toll, ...]:
+        """The tolls of what it tells: not those of the deed that somebody is arrested for."""
+        tokens = self.sentence.tokens
+        return tuple(t for t in self.sentence.tolls if not self._is_charge(tokens[t.first].start))
 
     @cached_property
     def is_history(self) -> bool:
@@ -108,7 +143,10 @@ class Telling:
         return self.sentence.findings.page
 
     def _belongs(self, start: int) -> bool:
-        return self.by.reality.belongs(self._page, self.trigger, start)
+        return self.by.reality.belongs(self._page, self.sentence, self.trigger, start)
+
+    def _is_charge(self, start: int) -> bool:
+        return self.by.reality.is_charge(self._page, self.sentence, self.trigger, start)
 
 
 class TellingReader:
@@ -116,7 +154,7 @@ class TellingReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._triggers = lexicon.triggers
-        self._refining = [(name, e) for name, e in lexicon.triggers.items() if e.refines]
+        self._refining = [(name, e, e.refines) for name, e in self._triggers.items() if e.refines]
         self.roles = RoleReader(lexicon.grammar)
         self.reality = Reality(lexicon.grammar)
 
@@ -170,19 +208,27 @@ class TellingReader:
         ]
 
     def _refined(self, kind: str, sentence: Sentence) -> str:
-        weapons = {hit.id for hit in sentence.hits if hit.kind == "weapons"}
-        targets = {hit.id for hit in sentence.hits if hit.kind == "targets"}
-        if not weapons and not targets:
+        if not any(hit.kind in {"weapons", "targets"} for hit in sentence.hits):
             return kind
         finer = [
             (entry.rank, name)
-            for name, entry in self._refining
-            if entry.refines
-            and kind in entry.refines.of
+            for name, entry, refinement in self._refining
+            if kind in refinement.of
             and entry.rank > self._triggers[kind].rank
-            and (weapons & set(entry.refines.weapons) or targets & set(entry.refines.targets))
+            and _refines(name, refinement, sentence)
         ]
         return max(finer, default=(0, kind))[1]
+
+
+def _refines(name: str, refinement: Refinement, sentence: Sentence) -> bool:
+    """Whether a weapon or a target of a sentence makes it a finer type."""
+    if any(hit.kind == "weapons" and hit.id in refinement.weapons for hit in sentence.hits):
+        return True
+    targets = [h for h in sentence.hits if h.kind == "targets" and h.id in refinement.targets]
+    if not refinement.after:
+        return bool(targets)
+    aims = [hit.end for hit in sentence.hits if hit.kind == "aims" and hit.id == name]
+    return any(0 <= hit.start - end <= _AIMED for hit in targets for end in aims)
 
 
 def _is_counted(sentence: Sentence) -> bool:
@@ -194,7 +240,7 @@ def _weak(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
 
     Faint words of fighting give way to those of harm: "operations" against who "killed" five.
     """
-    if not triggers or not sentence.has_toll:
+    if not triggers or not (sentence.has_toll or sentence.has("no_toll")):
         return []
     by_nature = sentence.has("natural")
     real = [hit for hit in triggers if not (by_nature and hit.id in _ARMED)]

@@ -39,18 +39,21 @@ class Candidate:
 
 def candidates(tokens: Tokens, index: Index, words: Words) -> Iterator[Candidate]:
     """Return what may be a place name, in the order of the text, without overlaps."""
-    at, last = 0, len(tokens.words)
-    while at < last:
-        found = None
-        if tokens.capital[at]:
-            found = _longest(tokens, at, index, words)
-        elif tokens.lower[at] in _ARTICLES and at + 1 < last and tokens.capital[at + 1]:
-            found = _longest(tokens, at, index, words) if tokens.gaps[at + 1] == "-" else None
+    behind = 0
+    for at in tokens.capitals:
+        if at < behind:
+            continue
+        found = _behind_article(tokens, at, index, words) if tokens.gaps[at] == "-" else None
+        found = found or _longest(tokens, at, index, words)
         if found:
             yield found
-            at = found.end
-        else:
-            at += 1
+            behind = found.end
+
+
+def _behind_article(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate | None:
+    """Return "al-Bab" where only the second word has a capital."""
+    begins = at and tokens.lower[at - 1] in _ARTICLES and not tokens.capital[at - 1]
+    return _longest(tokens, at - 1, index, words) if begins else None
 
 
 def candidate_at(tokens: Tokens, start: int, end: int, words: Words) -> Candidate:
@@ -62,25 +65,37 @@ def candidate_at(tokens: Tokens, start: int, end: int, words: Words) -> Candidat
 
 
 def _longest(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate | None:
-    lower, gaps = tokens.lower, tokens.gaps
-    reach = at + 1
-    while reach < len(lower) and reach - at < _MOST_WORDS and gaps[reach] in _INNER:
-        reach += 1
-    whole = " ".join(lower[at:reach])
+    lower, ends = tokens.lower, _ends(tokens, at)
+    if len(ends) == 1 and (lower[at] in words.calendar or _is_small(tokens, at, words)):
+        return None
+    whole = " ".join(lower[at : ends[-1]])
     known = index.prefixes(whole)
-    for end in range(reach, at, -1):
-        name = whole if end == reach else " ".join(lower[at:end])
-        if not (tokens.capital[end - 1] or lower[end - 1].isdecimal()):
-            continue
-        if name in words.phrases:
-            return Candidate(at, end, name)
+    for end in reversed(ends):
+        name = whole if end == ends[-1] else " ".join(lower[at:end])
         if name in words.demonyms:
             return Candidate(at, end, name, country=words.demonyms[name])
         if name in words.abbreviations and _abbreviates(tokens, at, end):
             return Candidate(at, end, name, is_abbreviation=True)
-        if name in known and (end - at > 1 or len(name) > 1):
+        if name in words.phrases or (name in known and len(name) > 1):
             return Candidate(at, end, name)
     return None
+
+
+def _ends(tokens: Tokens, at: int) -> list[int]:
+    """Return where a name that begins here may end: behind a capital or a number."""
+    capital, lower, gaps = tokens.capital, tokens.lower, tokens.gaps
+    ends = [at + 1]
+    for end in range(at + 1, min(at + _MOST_WORDS, len(lower))):
+        if gaps[end] not in _INNER:
+            break
+        if capital[end] or lower[end].isdecimal():
+            ends.append(end + 1)
+    return ends
+
+
+def _is_small(tokens: Tokens, at: int, words: Words) -> bool:
+    """Whether a small word opens a sentence; "US" in capitals is none."""
+    return tokens.lower[at] in words.function and not tokens.words[at].isupper()
 
 
 def _abbreviates(tokens: Tokens, at: int, end: int) -> bool:

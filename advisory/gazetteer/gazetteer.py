@@ -12,6 +12,7 @@ from typing import Self
 from advisory.gazetteer.cache import open_index
 from advisory.gazetteer.compile import Progress
 from advisory.gazetteer.explain import Meaning, meaning
+from advisory.gazetteer.imported import Imported
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.queries import find_by_id, find_region
 from advisory.gazetteer.records import Kind
@@ -34,19 +35,26 @@ class Gazetteer:
         self.version = f"{index.version} {words.hash}"
 
     @classmethod
-    def open(cls, folders: Sequence[Path], cache: Path, progress: Progress | None = None) -> Self:
+    def open(
+        cls,
+        folders: Sequence[Path],
+        cache: Path,
+        progress: Progress | None = None,
+        imported: Imported | None = None,
+    ) -> Self:
         """Open the compiled gazetteer, or build it first (about ten seconds, once).
 
         Args:
             folders: Rule folders with places.csv and regions.yaml, shipped first, user's after.
             cache: The folder for the compiled index.
             progress: Called with the fraction that is built, from 0 to 1.
+            imported: What the user has imported from dumps of GeoNames.
 
         Raises:
             RejectedFile: If places.csv or regions.yaml is wrong.
             BrokenIndex: If the index can neither be read nor built.
         """
-        index = open_index(folders, cache, progress)
+        index = open_index(folders, cache, progress, imported)
         return cls(index, read_words(folders))
 
     def region(self, query: str) -> Region:

@@ -12,7 +12,7 @@ import marisa_trie  # type: ignore[import-not-found] # it has no stubs
 
 from advisory.gazetteer.records import CODE_MARK, COLUMNS, Entry, Kind, degrees
 
-_TYPECODES = {**COLUMNS, "starts": "I", "meant": "I", "by_geonameid": "I"}
+_TYPECODES = {**COLUMNS, "starts": "I", "meant": "I", "by_geonameid": "I", "imported": "I"}
 
 
 class Index:
@@ -29,6 +29,13 @@ class Index:
         self._trie.map(sections["trie"])
         self._starts, self._meant = self.columns["starts"], self.columns["meant"]
         self.entry = lru_cache(maxsize=65_536)(self._entry)
+
+    def is_imported(self, row: int) -> bool:
+        """Whether a row is known from a user's import alone."""
+        bounds = self.columns["imported"]
+        return any(
+            start <= row < stop for start, stop in zip(bounds[::2], bounds[1::2], strict=True)
+        )
 
     def __len__(self) -> int:
         return len(self.columns["kind"])

@@ -5,14 +5,16 @@ words are what is left, so positions hold. A line is **loud** when its capitals 
 headline, or a text all in upper case.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain, compress
+from operator import add, and_, sub
 from typing import Final
 
-from advisory.gazetteer.folding import plain
+from advisory.gazetteer.folding import plain, swap
 
-_BLANKED: Final = {c: " " for c in range(0x7F) if not chr(c).isalnum()} | {
-    ord(c): " " for c in "“”„«»…•·¡¿§©®™€£¥°"
-}
+_BLANKED: Final = {code: " " for code in range(0x7F) if not chr(code).isalnum()}
+_BLANKED_TOO: Final = dict.fromkeys("“”„«»…•·¡¿§©®™€£¥°\x85\u1680\u2028\u2029\u205f\u3000", " ")
 _LOUD_SHARE: Final = 0.8
 _LOUD_WORDS: Final = 4
 _LONG: Final = 4  # letters of a word that a headline would capitalise
@@ -22,8 +24,8 @@ _LONG: Final = 4  # letters of a word that a headline would capitalise
 class Tokens:
     """The words of a text: as written without accents, folded, where they start and end.
 
-    `gaps[i]` is what stands before word i, and one more behind the last; `first[i]` says that word
-    i opens a sentence or line; `loud[i]` that it stands in a loud line.
+    `gaps[i]` is what stands before word i, and one more behind the last; `capitals` are the numbers
+    of the words with a capital; `loud[i]` says that word i stands in a loud line.
     """
 
     words: list[str]
@@ -32,8 +34,13 @@ class Tokens:
     ends: list[int]
     gaps: list[str]
     capital: list[bool]
-    first: list[bool]
+    capitals: list[int]
     loud: list[bool]
+
+    def opens(self, at: int) -> bool:
+        """Whether a word is the first of a sentence or line."""
+        gap = self.gaps[at]
+        return not at or (gap != " " and _opens(gap, self.lower[at - 1]))
 
     def goes_on(self, at: int) -> bool:
         """Whether a name may go on here with a capital: "near Lake ..." is no village."""
@@ -47,21 +54,25 @@ def tokenise(text: str) -> Tokens:
     ['clashes', 'near', 'tinzaouaten', 'mali', 's', 'army']
     """
     level = plain(text)
-    blanked = level.translate(_BLANKED)
-    words = blanked.split()
-    starts, ends, gaps, at = [], [], [], 0
-    for word in words:
-        start = blanked.find(word, at)
-        starts.append(start)
-        gaps.append(level[at:start])
-        at = start + len(word)
-        ends.append(at)
-    gaps.append(level[at:])
-    lower = [word.lower().replace("\x7f", "") for word in words]
+    blanked = (level if level.isascii() else swap(level, _BLANKED_TOO)).translate(_BLANKED)
+    pieces = blanked.split(" ")
+    words = list(filter(None, pieces))
+    lengths = list(map(len, words))
+    behind = map(add, accumulate(map(len, pieces)), range(len(pieces)))
+    ends = list(compress(behind, pieces))
+    starts = list(map(sub, ends, lengths))
+    between = zip(chain((0,), ends), chain(starts, (len(level),)), strict=True)
+    gaps = [level[end:start] for end, start in between]
     capital = [word[0].isupper() for word in words]
-    first = [gap != " " and _opens(gap, lower[i - 1]) for i, gap in enumerate(gaps[:-1])]
-    first[:1] = [True] * bool(words)
-    return Tokens(words, lower, starts, ends, gaps, capital, first, _loud(words, gaps, capital))
+    capitals = list(compress(range(len(words)), capital))
+    loud = _loud(lengths, gaps, capital)
+    return Tokens(words, _lower(blanked, words), starts, ends, gaps, capital, capitals, loud)
+
+
+def _lower(blanked: str, words: list[str]) -> list[str]:
+    if "\x7f" in blanked:  # a combining mark, which belongs to no key
+        return [word.lower().replace("\x7f", "") for word in words]
+    return list(filter(None, blanked.lower().split(" ")))
 
 
 def _opens(gap: str, before: str) -> bool:
@@ -72,18 +83,16 @@ def _opens(gap: str, before: str) -> bool:
     return stops or "?" in gap or "!" in gap or '"' in gap or "“" in gap
 
 
-def _loud(words: list[str], gaps: list[str], capital: list[bool]) -> list[bool]:
+def _loud(lengths: Sequence[int], gaps: Sequence[str], capital: Sequence[bool]) -> list[bool]:
+    long = [length >= _LONG for length in lengths]
     loud: list[bool] = []
-    begin = 0
-    for end in range(1, len(words) + 1):
-        if end == len(words) or "\n" in gaps[end]:
-            loud.extend([_is_loud(words[begin:end], capital[begin:end])] * (end - begin))
-            begin = end
+    lines = [at for at, gap in enumerate(gaps[:-1]) if at and "\n" in gap]
+    for begin, end in zip((0, *lines), (*lines, len(lengths)), strict=True):
+        is_loud = _is_loud(long[begin:end], capital[begin:end])
+        loud.extend([is_loud] * (end - begin))
     return loud
 
 
-def _is_loud(words: list[str], capital: list[bool]) -> bool:
-    long = [
-        is_capital for word, is_capital in zip(words, capital, strict=True) if len(word) >= _LONG
-    ]
-    return len(long) >= _LOUD_WORDS and sum(long) > _LOUD_SHARE * len(long)
+def _is_loud(long: Sequence[bool], capital: Sequence[bool]) -> bool:
+    count = sum(long)
+    return count >= _LOUD_WORDS and sum(map(and_, long, capital)) > _LOUD_SHARE * count

@@ -46,19 +46,19 @@ class Advised:
 
 
 def read_levels(text: str) -> tuple[Advised, ...]:
-    """Return the rows of a CSV of levels that have one.
+    r"""Return the rows of a CSV of levels that have one.
 
     Raises:
         UserError: If it has not the columns of one, or no row with a level.
 
-    >>> read_levels("gov,seen,country,level\\nx,2025-03-09,Mali,Level 4: Do Not Travel\\n")[0].level
+    >>> read_levels("gov,seen,country,level\nx,2025-03-09,Mali,Level 4: Do Not Travel\n")[0].level
     4
     """
     rows = csv.DictReader(StringIO(text))
     if not set(rows.fieldnames or ()).issuperset(COLUMNS):
-        found = ", ".join(rows.fieldnames or ()) or "none"
+        names = ", ".join(rows.fieldnames or ()) or "none"
         raise UserError(
-            f"This is no table of levels: its columns are {found}. It needs {', '.join(COLUMNS)}."
+            f"This is no table of levels: its columns are {names}. It needs {', '.join(COLUMNS)}."
         )
     levels = tuple(
         Advised(row["gov"], date.fromisoformat(row["seen"]), row["country"], int(found[1]))

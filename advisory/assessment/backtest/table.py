@@ -1,4 +1,4 @@
-"""A CSV of coded events, or of the deaths of country months, becomes events with a day and a region.
+"""A CSV of coded events, or of the deaths of country months, becomes events by day and region.
 
 Regions are the strings of the table: nothing is looked up, so nothing can be matched wrongly. Each
 row is scored as a credible incident of a reliable dataset, known from its day. A sum of a month is
@@ -53,6 +53,7 @@ class EventTable:
     first: date
     last: date
     is_monthly: bool
+    rows: int
     unknown_types: Mapping[str, int] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
 
@@ -159,6 +160,7 @@ def _table(
         first=min(days),
         last=max(days),
         is_monthly=is_monthly,
+        rows=len(days),
         unknown_types=dict(sorted(reader.unknown.items())),
         refused=tuple(refused),
     )
