@@ -7,7 +7,7 @@ from advisory.extraction.claims import claims, status
 from advisory.extraction.compose import Composer
 from advisory.extraction.dates import DateFound
 from advisory.extraction.drafts import Draft, Setting, day_of, place_of
-from advisory.extraction.figures import Figure, figure
+from advisory.extraction.figures import Figure, bombers, figure
 from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound
 from advisory.extraction.roles import Part
@@ -48,7 +48,7 @@ class MentionMaker:
         values = _Values(
             place=_in_country(place_of(draft), setting.country),
             day=day_of(draft, setting),
-            killed=figure(draft.tellings, "killed"),
+            killed=_killed(draft, str(named.type)),
             injured=figure(draft.tellings, "injured"),
             actors=tuple(_actors(draft.tellings)),
         )
@@ -154,6 +154,12 @@ def _trigger(named: Telling) -> tuple[int, int]:
 
 def _proof(page: Page, name: str, spans: Sequence[tuple[int, int]], rule: str) -> Evidence:
     return Evidence(name, tuple(Span.of(page.text, *span) for span in spans), rule)
+
+
+def _killed(draft: Draft, kind: str) -> Figure | None:
+    told = figure(draft.tellings, "killed")
+    is_bomber = kind == "suicide_bombing" and not (told and told.count.low)
+    return (bombers(draft.tellings) or told) if is_bomber else told
 
 
 def _actors(tellings: Sequence[Telling]) -> Iterator[Part]:

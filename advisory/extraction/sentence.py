@@ -27,7 +27,9 @@ from advisory.model.vocabulary import DatePrecision
 _SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 _A_DAY = timedelta(days=1)
 _SPEECH_GAP = 4
-_COUNTING = frozenset({"murder", "assassination", "shared"})  # what brings figures beside harm
+_COUNTING = frozenset(
+    {"murder", "assassination", "shared", "suicide_bombing"}
+)  # what brings figures beside harm
 
 
 @dataclass(frozen=True, slots=True)

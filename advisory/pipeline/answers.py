@@ -6,17 +6,18 @@ reads the strictest one it may see. Other days are worked out once and kept in a
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from advisory.assessment.assess import assess, assess_days
 from advisory.assessment.output import to_json
 from advisory.errors import UnknownName, UserError
-from advisory.model.assessment import Assessment, Region, RegionKind
+from advisory.model.assessment import Assessment, Inside, Region, RegionKind
 from advisory.model.distance import distance_km
 from advisory.model.marking import Tlp
 from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 from advisory.pipeline.desk import Desk
+from advisory.pipeline.inside import inside, inside_at
 from advisory.pipeline.known import Known, known
 from advisory.pipeline.replays import body_of, keep
 from advisory.rendering.screen import risk_screen
@@ -40,7 +41,9 @@ def look_up(
         if missing:
             view, made = assessed(desk, store, missing, as_of, clearance)
             keep(desk, store, made, clearance)
-            fresh = [answer_of(desk, view, assessment) for assessment in made]
+            fresh = [
+                answer_of(desk, view, one, inside_at(one.region, desk, view, as_of)) for one in made
+            ]
             remember(path, key, fresh)
             found |= {answer.region: answer for answer in fresh}
     return tuple(answer for region in regions if (answer := found[region.id]))
@@ -112,9 +115,15 @@ def write_snapshots(desk: Desk, store: Store, now: datetime) -> None:
             gazetteer=desk.gazetteer.version,
         )
         names = (RegionName(*row) for row in desk.gazetteer.names())
-        made = assess_days(regions_of(desk, view), days, view.knowledge, desk.rulebook).values()
-        keep(desk, store, made, marking)
-        answers = (answer_of(desk, view, assessment) for assessment in made)
+        made = assess_days(regions_of(desk, view), days, view.knowledge, desk.rulebook)
+        keep(desk, store, made.values(), marking)
+        levels: dict[date, dict[str, Assessment]] = {day: {} for day in days}
+        for (region, day), assessment in made.items():
+            levels[day][region] = assessment
+        answers = (
+            answer_of(desk, view, one, inside(one.region, desk, levels[day]))
+            for (_, day), one in made.items()
+        )
         write_snapshot(snapshot_path(desk.store_path, str(marking)), origin, names, answers)
 
 
@@ -125,11 +134,13 @@ def regions_of(desk: Desk, view: Known) -> tuple[Region, ...]:
     return tuple(_found(desk, sorted(named)))
 
 
-def answer_of(desk: Desk, view: Known, assessment: Assessment) -> Answer:
-    """Return one assessment as a look-up prints it."""
+def answer_of(
+    desk: Desk, view: Known, assessment: Assessment, parts: Inside | None = None
+) -> Answer:
+    """Return one assessment, and how what lies inside stands, as a look-up prints it."""
     told = to_json(assessment, desk.rulebook.scale)
     incidents = view.incidents(assessment.as_of)
-    screen = risk_screen(assessment, incidents, desk.rulebook, told["advice"])
+    screen = risk_screen(assessment, incidents, desk.rulebook, told["advice"], parts)
     day = assessment.as_of.date().isoformat()
     return Answer(assessment.region.id, day, body_of(told), screen)
 
