@@ -162,15 +162,17 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
             who, end = _narrower(who, token.who), step + 1
         elif token.tag == "g" and "".join(t.tag for t in tokens[step + 1 : step + 2]) == "p":
             continue  # "a village guard"
-        elif token.tag not in "wWo" or (who and not _is_attribute(tokens, at, end)):
+        elif token.tag not in "wWoYe" or (who and not _is_attribute(tokens, at, end)):
             break
     is_others = tokens[at].tag == "O"
     if not who:
         return People(at, at + 1, Count.exactly(1), "person", is_others) if is_others else None
     if "".join(token.tag for token in tokens[end : end + 1]) == "g":
         return None  # "a rebel hideout"
-    if tokens[end - 1].tag == "P":
-        return _vaguely(at, end, who) if tokens[at].tag == "t" else None
+    if tokens[end - 1].tag == "P" and tokens[at].tag == "t":
+        return _vaguely(at, end, who)
+    if tokens[end - 1].tag == "P" and (end == len(tokens) or tokens[end].tag in "wW"):
+        return None  # "a police patrol"; but "a personnel" is one
     return People(at, end, Count.exactly(1), who, is_others)
 
 
