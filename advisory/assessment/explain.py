@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from advisory.assessment.output import region_json, shown_date, shown_instant
+from advisory.assessment.weeks import week_json, weeks_read
 from advisory.model.assessment import Assessment, Contribution, Floor
 from advisory.model.incident import Incident, IncidentVersion
+from advisory.model.text import Heard
 
 SCHEMA = "advisory.explain/1"
 _FIELDS = ("type", "killed", "date", "place")
@@ -17,12 +19,15 @@ _FIELDS = ("type", "killed", "date", "place")
 Words = list[dict[str, Any]]
 
 
-def explanation(assessment: Assessment, versions: Iterable[IncidentVersion]) -> dict[str, Any]:
+def explanation(
+    assessment: Assessment, versions: Iterable[IncidentVersion], heard: Iterable[Heard] = ()
+) -> dict[str, Any]:
     """Return the JSON of `advisory explain --json` for one region (DESIGN, section 5).
 
     Args:
         assessment: What is to be explained.
         versions: The incidents it came from; the words of those known at its as-of are quoted.
+        heard: The reports that were there; what was read of them is told week by week.
     """
     words = {
         version.incident.id: _words(version.incident)
@@ -37,6 +42,9 @@ def explanation(assessment: Assessment, versions: Iterable[IncidentVersion]) -> 
         "contributions": [_contribution(one, words) for one in assessment.contributions],
         "floors": [_floor(floor, words) for floor in assessment.floors],
         "gaps": list(assessment.gaps),
+        "coverage": [
+            week_json(week) for week in weeks_read(assessment.region, heard, assessment.as_of)
+        ],
         "counterfactuals": list(assessment.counterfactuals),
         "replay_id": assessment.replay_id,
     }

@@ -1,5 +1,6 @@
 """`advisory explain` and `replay`: every point of a level, and the same level again."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -27,6 +28,7 @@ def explain(
     Example: advisory explain Kidal --as-of 2023-11-15
     """
     from advisory.assessment.explain import explanation  # noqa: PLC0415
+    from advisory.assessment.weeks import weeks_read  # noqa: PLC0415
 
     at, instant = desk(store, rules), options.as_of_instant(as_of)
     where = at.gazetteer.region(region)
@@ -35,9 +37,10 @@ def explain(
         view, (assessment,) = assessed(at, opened, [where], instant, clearance)
         keep(at, opened, [assessment], clearance)
     if as_json:
-        show_json(explanation(assessment, view.knowledge.versions))
+        show_json(explanation(assessment, view.knowledge.versions, view.knowledge.heard))
         return
-    for told in _lines(assessment):
+    weeks = weeks_read(where, view.knowledge.heard, instant)
+    for told in _lines(assessment, [week.line for week in weeks]):
         show("\n".join(options.wrapped(line) for line in told.split("\n")))
 
 
@@ -54,7 +57,7 @@ def replay(
     show_body(replayed(desk(store), replay_id))
 
 
-def _lines(assessment: Assessment) -> list[str]:
+def _lines(assessment: Assessment, weeks: Iterable[str]) -> list[str]:
     level = "UNKNOWN" if assessment.level is None else f"{assessment.level} {assessment.level_name}"
     name = region_words(assessment.region, full=True)
     return [
@@ -73,5 +76,6 @@ def _lines(assessment: Assessment) -> list[str]:
         ),
         *(f"  what if: {one}" for one in assessment.counterfactuals),
         *(f"  not seen: {one}" for one in assessment.gaps),
+        *(f"  read {week}" for week in weeks),
         f"  replay id {assessment.replay_id}",
     ]
