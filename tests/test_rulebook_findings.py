@@ -87,6 +87,11 @@ def test_a_floor_that_asks_for_more_holds_longer_or_reaches_farther_matters(tmp_
     assert [line for line in told if "severe.yaml" in line] == []
 
 
+def test_a_floor_of_another_hazard_covers_nothing_for_it_calls_for_other_measures(tmp_path):
+    put(base(tmp_path), "hazards/terrorism/any.yaml", FLOOR)
+    assert found(tmp_path, same=FLOOR) == []
+
+
 def test_two_weights_that_count_the_same_incident_are_noted(tmp_path):
     put(base(tmp_path), WEIGHT, RIOT_RULE)
     put(tmp_path, "hazards/civil_unrest/again.yaml", RIOT_RULE)

@@ -15,7 +15,7 @@ from advisory.assessment.hands import is_overdue
 from advisory.assessment.levels import Daily
 from advisory.assessment.timeline import Published, Timeline
 from advisory.assessment.words import words_of_condition
-from advisory.model.assessment import Basis, Region, State
+from advisory.model.assessment import Basis, Region, State, TollEnds
 from advisory.model.text import Heard
 from advisory.model.wording import counted, short_day
 
@@ -37,6 +37,22 @@ def gaps(timeline: Timeline, as_of: datetime) -> tuple[str, ...]:
         *_silent_conditions(timeline, as_of),
         *_hands(now, as_of),
     )
+
+
+def disputed_toll(ends: TollEnds | None) -> Iterator[str]:
+    """Say which level each end of a disputed toll gives, where that is not the same one."""
+    if ends is None or not ends.changes_level:
+        return
+    if ends.low_killed is None or ends.high_killed is None:
+        yield (
+            f"The tolls are disputed: level {ends.high_level} on the highest that are told, "
+            f"{ends.low_level} on the lowest."
+        )
+    else:
+        yield (
+            f"The toll is disputed: level {ends.high_level} on {ends.high_killed} killed, "
+            f"{ends.low_level} on {ends.low_killed}."
+        )
 
 
 def _silence(region: Region, readings: Readings, now: Published, as_of: datetime) -> Iterator[str]:
@@ -100,10 +116,11 @@ def _unlocated(timeline: Timeline, as_of: datetime) -> Iterator[str]:
 
 
 def _unplaced(region: Region, report: Heard) -> Iterator[str]:
-    """A name that may lie in the region, or of which only the country is known."""
-    near = (*region.path, region.country or "", *region.members)
+    """A name that may lie in the region: nothing more is known of it, or what is known does."""
+    within = {region.id, *region.members}
     for unlocated in report.unlocated:
-        if not unlocated.regions or any(one in near for one in unlocated.regions):
+        probable = unlocated.regions
+        if not probable or probable[-1] in region.path or not within.isdisjoint(probable):
             yield unlocated.name
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from advisory.extraction.claims import claims, status
 from advisory.extraction.compose import Composer, Draft, place_of, usable_dates
 from advisory.extraction.dates import DateFound
-from advisory.extraction.figures import Figure, figure
+from advisory.extraction.figures import Figure, bombers, figure
 from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound
 from advisory.extraction.roles import Part
@@ -47,7 +47,7 @@ class MentionMaker:
         values = _Values(
             place=_in_country(place_of(draft), around),
             day=next(iter(usable_dates(draft)), None),
-            killed=figure(draft.tellings, "killed"),
+            killed=_killed(draft, str(named.type)),
             injured=figure(draft.tellings, "injured"),
             actors=tuple(_actors(draft.tellings)),
         )
@@ -153,6 +153,12 @@ def _trigger(named: Telling) -> tuple[int, int]:
 
 def _proof(page: Page, name: str, spans: Sequence[tuple[int, int]], rule: str) -> Evidence:
     return Evidence(name, tuple(Span.of(page.text, *span) for span in spans), rule)
+
+
+def _killed(draft: Draft, kind: str) -> Figure | None:
+    told = figure(draft.tellings, "killed")
+    is_bomber = kind == "suicide_bombing" and not (told and told.count.low)
+    return (bombers(draft.tellings) or told) if is_bomber else told
 
 
 def _actors(tellings: Sequence[Telling]) -> Iterator[Part]:

@@ -26,6 +26,7 @@ from advisory.extraction.sentence import Finders, Findings, Sentence
 from advisory.extraction.sentences import sentences
 from advisory.extraction.tellings import TellingReader
 from advisory.extraction.tokens import Tokeniser
+from advisory.gazetteer.context import probable_regions
 from advisory.model.identity import digest
 from advisory.model.incident import Mention
 from advisory.model.text import Reading, Report, Toponym, Unlocated
@@ -152,9 +153,10 @@ def _regions(
 ) -> tuple[tuple[str, ...], tuple[Unlocated, ...]]:
     """Return the ids of all regions named, and the names that no gazetteer could place."""
     regions = sorted({region for t in toponyms for region in t.place.regions})
-    lost = {
-        page.text[t.span.start : t.span.end]: Unlocated(page.text[t.span.start : t.span.end])
-        for t in toponyms
-        if not t.place.is_located and not t.is_demonym
-    }
+    lost: dict[str, Unlocated] = {}
+    for toponym in toponyms:
+        if not toponym.place.is_located and not toponym.is_demonym:
+            name = page.text[toponym.span.start : toponym.span.end]
+            around = probable_regions(toponym, toponyms, page.text)
+            lost.setdefault(name, Unlocated(name, around))
     return tuple(regions), tuple(lost.values())

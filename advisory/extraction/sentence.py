@@ -23,7 +23,9 @@ from advisory.model.text import Toponym
 
 _SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 _SPEECH_GAP = 4
-_COUNTING = frozenset({"murder", "assassination", "shared"})  # what brings figures beside harm
+_COUNTING = frozenset(
+    {"murder", "assassination", "shared", "suicide_bombing"}
+)  # what brings figures beside harm
 
 
 @dataclass(frozen=True, slots=True)

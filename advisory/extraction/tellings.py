@@ -18,7 +18,7 @@ from advisory.extraction.reality import Reality
 from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
-from advisory.model.vocabulary import Qualifier
+from advisory.model.vocabulary import ActorKind, Qualifier
 from advisory.rulebook.lexicon import Lexicon, Refinement
 
 _BLASTS = frozenset(
@@ -46,6 +46,8 @@ _ARMED = frozenset(
 )
 _KILLINGS = frozenset({"murder", "assassination", "massacre"})
 _TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
+_DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
+_ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
 _AIMED = 45  # characters from "targeting" to who was meant
 _GROUP_OF = dict.fromkeys(_ARMED | _KILLINGS, "armed") | dict.fromkeys(_BLASTS, "blast")
 _GROUP_OF |= dict.fromkeys(_FROM_AFAR, "afar")
@@ -142,6 +144,7 @@ class TellingReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._triggers = lexicon.triggers
         self._refining = [(name, e, e.refines) for name, e in self._triggers.items() if e.refines]
+        self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
         self.roles = RoleReader(lexicon.grammar)
         self.reality = Reality(lexicon.grammar)
 
@@ -157,7 +160,7 @@ class TellingReader:
         told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
         if not told and chosen and _is_counted(sentence):
             told = list(chosen)
-        trigger = self._main(told) if told else None
+        trigger = self._deed(self._main(told), told, sentence) if told else None
         return Telling(
             sentence,
             trigger,
@@ -181,6 +184,13 @@ class TellingReader:
             if hit.id in _MORE_EXACT.get(_GROUP_OF.get(first.id, first.id), frozenset({first.id}))
         ]
         return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
+
+    def _deed(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
+        """Return what somebody broke in for: "raided a farm and set it ablaze" tells of arson."""
+        page = sentence.findings.page
+        if sentence.has_toll or page.lower[main.start : main.end] not in self._breaking_in:
+            return main
+        return next((h for h in triggers if h.start > main.start and _is_deed(h, sentence)), main)
 
     def _real_triggers(self, page: Page, sentence: Sentence) -> list[Hit]:
         near = {hit.id for hit in sentence.hits if hit.kind == "near"}
@@ -214,6 +224,15 @@ def _refines(name: str, refinement: Refinement, sentence: Sentence) -> bool:
         return bool(targets)
     aims = [hit.end for hit in sentence.hits if hit.kind == "aims" and hit.id == name]
     return any(0 <= hit.start - end <= _AIMED for hit in targets for end in aims)
+
+
+def _is_deed(hit: Hit, sentence: Sentence) -> bool:
+    """Whether a word says what an attack, or a raid by the authorities, was for."""
+    if hit.id not in _ARRESTS:
+        return hit.id in _DEEDS
+    return any(
+        actor.kind is ActorKind.STATE_FORCE and actor.end <= hit.start for actor in sentence.actors
+    )
 
 
 def _is_counted(sentence: Sentence) -> bool:

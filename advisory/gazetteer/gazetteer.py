@@ -16,10 +16,10 @@ from advisory.gazetteer.imported import Imported
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.queries import find_by_id, find_region
 from advisory.gazetteer.records import Kind
-from advisory.gazetteer.regions import place_of, place_of_region, shown
+from advisory.gazetteer.regions import place_of, place_of_region, region_of, shown
 from advisory.gazetteer.toponyms import ToponymReader
 from advisory.gazetteer.words import Words, read_words
-from advisory.model.assessment import Region
+from advisory.model.assessment import Region, RegionKind
 from advisory.model.text import Toponym
 from advisory.model.value import Place, Span
 
@@ -81,6 +81,17 @@ class Gazetteer:
             UnknownName: If there is none.
         """
         return find_by_id(self._index, region_id)
+
+    def divisions(self, region: Region) -> tuple[Region, ...]:
+        """Return what a region is made of: admin1 of a country, admin2 of an admin1, members."""
+        if region.members:
+            return tuple(self.by_id(member) for member in region.members)
+        row = self._index.row_of_id(region.id)
+        if row is None or region.kind not in {RegionKind.COUNTRY, RegionKind.ADMIN1}:
+            return ()
+        of_country = region.kind is RegionKind.COUNTRY
+        entries = self._index.admin1_of(row) if of_country else self._index.admin2_of(row)
+        return tuple(region_of(self._index, entry) for entry in entries)
 
     def place(self, region_id: str) -> Place:
         """Return the region with this id as the place of an incident.

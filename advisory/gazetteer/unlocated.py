@@ -65,12 +65,11 @@ def _goes_on(tokens: Tokens, words: Words, taken: set[int], at: int) -> bool:
 
 
 def _may_be_name(tokens: Tokens, words: Words, taken: set[int], at: int) -> bool:
+    if at in taken or not tokens.capital[at] or tokens.loud[at]:
+        return False
     word = tokens.lower[at]
     return (
-        tokens.capital[at]
-        and not tokens.loud[at]
-        and at not in taken
-        and len(word) > 1
+        len(word) > 1
         and not (tokens.words[at][1:].isupper() or word.isdecimal())
         and word not in words.no_names
     )

@@ -114,7 +114,12 @@ def _comes_first(rule: Holding, other: FloorRule, rulebook: Rulebook) -> bool:
 
 
 def _covers(rule: Holding, part: WeightRule | FloorRule, other: FloorRule, book: Rulebook) -> bool:
-    """Whether a floor holds at least this level wherever and whenever this part of a rule holds."""
+    """Whether a floor holds at least this level wherever and whenever this part of a rule holds.
+
+    One of another hazard does not: which measures an advisory prints hangs on the hazard.
+    """
+    if rule.hazard != other.hazard:
+        return False
     if not isinstance(part, FloorRule) or part.condition is not other.condition:
         return False
     if _newest(other.level) < _newest(rule.level) or _WIDER[other.scope] < _WIDER[rule.scope]:
