@@ -28,12 +28,16 @@ DESK_DAYS = {  # the days of the desk's own table: what it would have published
     date(2024, 8, 27): (5, 5),
 }
 NOTES = (
-    "8 Nov 2023: a desk prints the 5 as provisional, because both accounts are thin. Here two owners "
-    "with a report each are two origins, which carry a 5; that they may not be independent lowers "
-    "the confidence, not the level.",
-    "27 Aug 2024: a desk computes 5 for the day. Here the day alone gives 4 and is provisional, "
-    "because one report tells it and the only source of the toll is a party; the 5 that is published "
-    "is carried from November, since no four weeks of calm were read in between.",
+    (
+        "8 Nov 2023: a desk prints the 5 as provisional, because both accounts are thin. Here two "
+        "owners with a report each are two origins, which carry a 5; that they may not be "
+        "independent lowers the confidence, not the level."
+    ),
+    (
+        "27 Aug 2024: a desk computes 5 for the day. Here the day alone gives 4 and is provisional, "
+        "because one report tells it and the only source of the toll is a party; the 5 that is "
+        "published is carried from November, since no four weeks of calm were read in between."
+    ),
 )
 
 
