@@ -169,11 +169,18 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
         return People(at, at + 1, Count.exactly(1), "person", is_others) if is_others else None
     if "".join(token.tag for token in tokens[end : end + 1]) == "g":
         return None  # "a rebel hideout"
-    if tokens[end - 1].tag == "P" and tokens[at].tag == "t":
-        return _vaguely(at, end, who)
-    if tokens[end - 1].tag == "P" and (end == len(tokens) or tokens[end].tag in "wW"):
-        return None  # "a police patrol"; but "a personnel" is one
+    if tokens[end - 1].tag == "P":
+        return _one_of_many(tokens, at, end, who)
     return People(at, end, Count.exactly(1), who, is_others)
+
+
+def _one_of_many(tokens: Sequence[Token], at: int, end: int, who: str) -> People | None:
+    """Read a plural behind an article: "the police", "a police patrol"; "a personnel" is one."""
+    if tokens[at].tag == "t":
+        return _vaguely(at, end, who)
+    if end == len(tokens) or tokens[end].tag in "wW":
+        return None
+    return People(at, end, Count.exactly(1), who, tokens[at].tag == "O")
 
 
 def _is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
