@@ -30,6 +30,7 @@ def gaps(timeline: Timeline, as_of: datetime) -> tuple[str, ...]:
     return (
         *_silence(region, readings, now, as_of),
         *_thin_reading(region, readings, as_of),
+        *_fallen_silent(region, readings, as_of),
         *_unread(readings, as_of),
         *_unlocated(timeline, as_of),
         *_one_voice(today),
@@ -78,6 +79,14 @@ def _thin_reading(region: Region, readings: Readings, as_of: datetime) -> Iterat
     silent = uncovered_weeks(readings, as_of)
     if silent:
         yield f"In {silent} of the last {CALM_WEEKS} weeks fewer than two owners named {country}."
+
+
+def _fallen_silent(region: Region, readings: Readings, as_of: datetime) -> Iterator[str]:
+    silent = readings.silent(as_of)
+    if silent:
+        listed = ", ".join(f'"{owner}"' for owner in silent)
+        country = region.country_name or region.name
+        yield f"Not heard on {country} in the last 7 days, though often before: {listed}."
 
 
 def _unread(readings: Readings, as_of: datetime) -> Iterator[str]:

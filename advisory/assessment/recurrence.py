@@ -53,6 +53,8 @@ def history(
         as_ofs: The days.
         regions: How many regions there are; their numbers are 0 to this.
     """
+    if not rulebook.weights:
+        return
     query = history_query(rulebook, numbers_of, as_ofs.start, as_ofs.step)
     sums = connection.execute(query).fetchnumpy()
     # The rules are few, so sorting by them costs one pass.

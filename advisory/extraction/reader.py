@@ -17,6 +17,7 @@ from advisory.extraction.calendar import Published
 from advisory.extraction.compose import Composer
 from advisory.extraction.conditions import ConditionReader
 from advisory.extraction.dates import DateReader
+from advisory.extraction.drafts import Setting
 from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
 from advisory.extraction.page import Page
@@ -109,8 +110,9 @@ class Reader:
             return
         drafts = self._composer.drafts(tellings, found.published)
         around = country_of([_anywhere(toponym) for toponym in found.toponyms])
+        setting = Setting(around, found.dateline_day)
         for draft in drafts:
-            yield self._maker.mention(page, report.id, draft, around)
+            yield self._maker.mention(page, report.id, draft, setting)
 
     def _sentences(self, found: Findings) -> Iterator[Sentence]:
         """Return the sentences of the news in which something was hit."""
