@@ -30,7 +30,7 @@ print(index.entry(index.row_of_code("ML")).name, len(index))
 """
 
 
-def small_world(_places, _regions, _points, progress):
+def small_world(_places, _regions, _points, _imported, progress):
     """The sections of an index with one country in it."""
     draft = Draft()
     row = draft.add(Kind.COUNTRY, "Mali", id_text="ML", country=0)
