@@ -86,8 +86,10 @@ class Timeline:
         self._around = [m.scorable for m in matches if _is_around(region, m.scorable.regions)]
         self._weights = [m for m in self._matches if isinstance(m.rule, WeightRule)]
         self._asked = _by_rule(self._matches)
-        known = [match.scorable.known_from.date() for match in self._matches]
+        known = {match.scorable.known_from.date() for match in self._matches}
         self._first = min((day for day in (self.readings.first, *known) if day), default=None)
+        happened = {m.scorable.happened for m in self._weights}
+        self.known_days = tuple(sorted(known | happened))
         self._conditions = [
             version
             for version in knowledge.conditions

@@ -10,12 +10,13 @@ from datetime import datetime
 from advisory.assessment.assess import assess
 from advisory.assessment.output import to_json
 from advisory.errors import UserError
-from advisory.model.assessment import Assessment, Region, RegionKind
+from advisory.model.assessment import Assessment, Inside, Region, RegionKind
 from advisory.model.distance import distance_km
 from advisory.model.marking import Tlp
 from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 from advisory.pipeline.desk import Desk
+from advisory.pipeline.inside import inside_at
 from advisory.pipeline.known import Known, known
 from advisory.pipeline.replays import body_of, keep
 from advisory.rendering.screen import risk_screen
@@ -36,7 +37,9 @@ def look_up(
         if missing:
             view, made = assessed(desk, store, missing, as_of, clearance)
             keep(desk, store, made, clearance)
-            fresh = [answer_of(desk, view, assessment) for assessment in made]
+            fresh = [
+                answer_of(desk, view, one, inside_at(one.region, desk, view, as_of)) for one in made
+            ]
             remember(path, key, fresh)
             found |= {answer.region: answer for answer in fresh}
     return tuple(answer for region in regions if (answer := found[region.id]))
@@ -94,11 +97,13 @@ def assessed(
     return view, assess(regions, as_of, view.knowledge, desk.rulebook)
 
 
-def answer_of(desk: Desk, view: Known, assessment: Assessment) -> Answer:
-    """Return one assessment as a look-up prints it."""
+def answer_of(
+    desk: Desk, view: Known, assessment: Assessment, parts: Inside | None = None
+) -> Answer:
+    """Return one assessment, and how what lies inside stands, as a look-up prints it."""
     told = to_json(assessment, desk.rulebook.scale)
     incidents = view.incidents(assessment.as_of)
-    screen = risk_screen(assessment, incidents, desk.rulebook, told["advice"])
+    screen = risk_screen(assessment, incidents, desk.rulebook, told["advice"], parts)
     day = assessment.as_of.date().isoformat()
     return Answer(assessment.region.id, day, body_of(told), screen)
 

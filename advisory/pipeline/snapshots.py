@@ -18,6 +18,7 @@ from advisory.model.text import Heard
 from advisory.model.value import Place
 from advisory.pipeline.answers import answer_of, made_by
 from advisory.pipeline.desk import Desk
+from advisory.pipeline.inside import inside
 from advisory.pipeline.known import Known, known
 from advisory.pipeline.replays import keep
 from advisory.store.lookup import Answer, snapshot_path
@@ -87,9 +88,27 @@ def _lay_out(
 ) -> None:
     """Work out what was not laid out from the same facts before."""
     missing = laid.missing(regions, facts_of(view, regions))
-    for assessment in assess_days(missing, days, view.knowledge, desk.rulebook).values():
-        answer = answer_of(desk, view, assessment)
+    made = assess_days(missing, days, view.knowledge, desk.rulebook)
+    levels = _by_day(days, laid, regions, made)
+    for (_, day), assessment in made.items():
+        answer = answer_of(desk, view, assessment, inside(assessment.region, desk, levels[day]))
         laid.answers[assessment.region.id].append((assessment, answer))
+
+
+def _by_day(
+    days: Sequence[date],
+    laid: _Laid,
+    regions: Sequence[Region],
+    made: Mapping[tuple[str, date], Assessment],
+) -> dict[date, dict[str, Assessment]]:
+    """Return for each day how every region stands, laid out before or made now."""
+    found: dict[date, dict[str, Assessment]] = {day: {} for day in days}
+    for region in regions:
+        for assessment, _ in laid.answers[region.id]:
+            found[assessment.as_of.date()][region.id] = assessment
+    for (name, day), assessment in made.items():
+        found[day][name] = assessment
+    return found
 
 
 def facts_of(view: Known, regions: Sequence[Region]) -> dict[str | None, Facts]:
