@@ -28,7 +28,7 @@ def explain(
     from advisory.assessment.arithmetic import arithmetic  # noqa: PLC0415 - needs the engine
     from advisory.assessment.explain import explanation  # noqa: PLC0415
 
-    at, instant = desk(store, rules), options.as_of_instant(as_of)
+    at, instant = desk(store, rules, is_look_up=True), options.as_of_instant(as_of)
     where = at.gazetteer.region(region)
     with at.open_store() as opened:
         clearance = options.clearance(tlp)
