@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from advisory import resources
+from advisory.model.marking import SourceKind
 from advisory.model.vocabulary import Category, ConditionKind, Hazard
 from advisory.rulebook.book import (
     CombinationRule,
@@ -194,7 +195,11 @@ def test_conditions_that_close_a_way_hold_a_level():
 
 
 def test_samples_are_named_as_samples():
-    names = {key: source.name for key, source in shipped().sources.items() if key != "desk"}
+    names = {
+        key: source.name
+        for key, source in shipped().sources.items()
+        if source.kind not in {SourceKind.DESK, SourceKind.DATASET}
+    }
     assert all(name.startswith("Sample ") for name in names.values())
     assert all(source.owner == key for key, source in shipped().sources.items())
 

@@ -87,8 +87,11 @@ def _is_unreal(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word of harm only describes: "the killed officer", "of slain rebels"."""
-    return at > 0 and tokens[at].tag in "kEi" and tokens[at - 1].tag in "tfx"
+    """Whether a word of harm only describes: "the killed officer"; not "that killed an officer"."""
+    if at == 0 or tokens[at].tag not in "kEi":
+        return False
+    is_verb = at + 1 < len(tokens) and tokens[at + 1].tag in "qnNdt"
+    return tokens[at - 1].tag in "tf" or (tokens[at - 1].tag == "x" and not is_verb)
 
 
 def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bool:

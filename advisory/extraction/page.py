@@ -6,6 +6,7 @@ normal forms change lengths; they are never applied to the whole text.
 """
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from string import ascii_uppercase
@@ -90,17 +91,21 @@ class Page:
 
 def _with_capitals(lower: str, common: frozenset[str]) -> str:
     """Return the text with a capital on each word that may be a name."""
-    return "\n".join(
-        " ".join([_capital(word, common) for word in line.split(" ")]) for line in lower.split("\n")
-    )
+    capital = _capitals(common)
+    return "\n".join(" ".join(map(capital, line.split(" "))) for line in lower.split("\n"))
 
 
-@lru_cache(maxsize=1 << 15)
-def _capital(word: str, common: frozenset[str]) -> str:
-    if word.strip(".,;:()[]\"'") in common:
-        return word
-    at = next((i for i, character in enumerate(word) if character.isalpha()), 0)
-    return word[:at] + word[at : at + 1].upper() + word[at + 1 :]
+@lru_cache(maxsize=1)
+def _capitals(common: frozenset[str]) -> Callable[[str], str]:
+    """Return what puts a capital on a word, and remembers the words it met."""
+
+    def capital(word: str) -> str:
+        if word.strip(".,;:()[]\"'") in common:
+            return word
+        at = next((i for i, character in enumerate(word) if character.isalpha()), 0)
+        return word[:at] + word[at : at + 1].upper() + word[at + 1 :]
+
+    return lru_cache(maxsize=1 << 14)(capital)
 
 
 def phrases_form(lower: str) -> str:

@@ -20,7 +20,8 @@ _NOT_ONE_WORD = " '"
 class Hit(NamedTuple):
     """Words of the lexicon in a text.
 
-    `kind` is the file, `id` the entry, `grade` which of its words, `form` noun, verb or phrase.
+    `kind` is the file, `id` the entry, `grade` which of its words, `form` noun, nouns (a plural),
+    verb or phrase.
     """
 
     start: int
@@ -110,6 +111,8 @@ def forms(words: Words, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     >>> english = load_lexicon([folder("rules")])
     >>> [form for form, _ in forms(Words(nouns=("exchange of fire",)), english)]
     ['exchange of fire', 'exchanges of fire']
+    >>> [form for _, form in forms(Words(nouns=("exchange of fire",)), english)]
+    ['noun', 'nouns']
     >>> sorted(forms(Words(verbs=("ambush",)), english))[0]
     ('ambush', 'verb')
     """
@@ -118,8 +121,10 @@ def forms(words: Words, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         yield phrase, "phrase"
     for noun in words.nouns:
         head = _noun_head(noun, grammar.heads_before)
-        for form in _inflected(noun, grammar.noun_endings, head):
-            yield form, "noun"
+        one, *many = _inflected(noun, grammar.noun_endings, head)
+        yield one, "noun"
+        for form in many:
+            yield form, "nouns"
     for verb in words.verbs:
         for form in _inflected(verb, grammar.verb_endings, 0):
             yield form, "verb"

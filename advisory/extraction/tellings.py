@@ -76,6 +76,7 @@ class Telling:
     type: str | None
     is_weak: bool
     types: frozenset[str]
+    is_of_many: bool  # it names acts only in the plural: "murders and abductions"
     by: "TellingReader"
 
     @cached_property
@@ -83,6 +84,18 @@ class Telling:
         """Whether it speaks of an incident already told."""
         return self.trigger is None or self.by.reality.is_anaphor(
             self._page, self.sentence.start, self.trigger
+        )
+
+    @cached_property
+    def is_apart(self) -> bool:
+        """Whether its sentence begins a further story: "meanwhile"."""
+        return self.by.reality.is_apart(self._page, self.sentence.start)
+
+    @cached_property
+    def is_another(self) -> bool:
+        """Whether it tells of "another attack"."""
+        return self.trigger is not None and self.by.reality.is_another(
+            self._page, self.sentence, self.trigger
         )
 
     @cached_property
@@ -153,13 +166,14 @@ class TellingReader:
         if sentence.has("retold") or (sentence.has("unreal") and not sentence.has_toll):
             return None
         triggers = self._real_triggers(page, sentence)
-        main = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
-        triggers = main or triggers
+        own = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
+        triggers = own or triggers
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or _weak(triggers, sentence)
         told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
-        if not told and chosen and _is_counted(sentence):
-            told = list(chosen)
+        if not told and chosen:
+            is_counted = _is_counted(sentence)
+            told = [h for h in chosen if is_counted or self.reality.is_described(page, h)]
         trigger = self._deed(self._main(told), told, sentence) if told else None
         return Telling(
             sentence,
@@ -167,6 +181,7 @@ class TellingReader:
             self._refined(trigger.id, sentence) if trigger else None,
             is_weak=not strong,
             types=frozenset(hit.id for hit in strong),
+            is_of_many=_are_plurals(chosen),
             by=self,
         )
 
@@ -240,8 +255,19 @@ def _is_counted(sentence: Sentence) -> bool:
 
 
 def _weak(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
-    """Return the words that name an act only beside a toll; what a virus killed no arms did."""
+    """Return the words that name an act only beside a toll; what a virus killed no arms did.
+
+    Faint words of fighting give way to those of harm: "operations" against who "killed" five.
+    """
     if not triggers or not (sentence.has_toll or sentence.has("no_toll")):
         return []
     by_nature = sentence.has("natural")
-    return [hit for hit in triggers if not (by_nature and hit.id in _ARMED)]
+    real = [hit for hit in triggers if not (by_nature and hit.id in _ARMED)]
+    harm = {hit.start for hit in sentence.hits if hit.kind == "harm"}
+    return [hit for hit in real if hit.start in harm or hit.id not in _ARMED] or real
+
+
+def _are_plurals(triggers: Sequence[Hit]) -> bool:
+    """Whether nothing but plural nouns names what happened; "attacks" is one, though a verb too."""
+    plurals = {hit.start for hit in triggers if hit.form == "nouns"}
+    return bool(triggers) and all(hit.start in plurals for hit in triggers)

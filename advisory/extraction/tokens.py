@@ -101,9 +101,13 @@ class Tokeniser:
         self._qualifiers = {
             fold(words): name for name in QUALIFIERS for words in grammar.classes[name]
         }
+        longer = (words.split() for words in (*self._phrases, *self._qualifiers))
+        self._openers = frozenset(words[0] for words in longer if len(words) > 1)
+        self._openers |= self._qualifiers.keys()
         self._longest = max(words.count(" ") for words in self._phrases) + 1
         self._numbers = {fold(words): number for words, number in grammar.numbers.items()}
         self._number_starts = {w.split()[0] for w in (*self._vague, *self._numbers)}
+        self._openers |= self._number_starts
         self._plurals = frozenset(grammar.plurals)
         self._uncounting = frozenset(grammar.classes["not_counted_before"])
 
@@ -122,28 +126,34 @@ class Tokeniser:
         piece = pieces[at]
         if piece.word in _MARKS:
             return Token(piece.start, piece.end, piece.word, _MARKS[piece.word]), 1
+        if piece.word not in self._openers and piece.word.isalpha():
+            return self._alone(piece), 1
         number = self._number(pieces, at)
         if number:
             return number
-        phrase = self._phrase(pieces, at)
-        if phrase:
-            return phrase
-        who = self._who.get(piece.word)
+        return self._phrase(pieces, at) or (self._alone(piece), 1)
+
+    def _alone(self, piece: Piece) -> Token:
+        """Return the token of a word that begins no number and no phrase of several words."""
+        start, end, word, is_name = piece
+        tag = self._phrases.get(word)
+        if tag:
+            return Token(start, end, word, tag)
+        who = self._who.get(word)
         if who:
-            tag = "P" if self._is_plural(piece.word) else "p"
-            return Token(piece.start, piece.end, piece.word, tag, who=who), 1
-        is_adverb = piece.word.endswith(self._grammar.adverb_endings)
-        tag = "W" if piece.is_name else "a" if is_adverb else "w"
-        return Token(piece.start, piece.end, piece.word, tag), 1
+            return Token(start, end, word, "P" if self._is_plural(word) else "p", None, who)
+        is_adverb = word.endswith(self._grammar.adverb_endings)
+        return Token(start, end, word, "W" if is_name else "a" if is_adverb else "w")
 
     def _without_ages(self, tokens: list[Token]) -> list[Token]:
         """Turn numbers that count nobody into `Y`: ages, measures, days, numbers in brackets."""
-        kept: list[Token] = []
+        kept = list(tokens)
         for at, token in enumerate(tokens):
-            before = tokens[at - 1] if at else None
-            after = tokens[at + 1] if at + 1 < len(tokens) else None
-            is_none = token.tag == "n" and self._counts_nobody(before, after)
-            kept.append(token._replace(tag="Y") if is_none else token)
+            if token.tag == "n":
+                before = tokens[at - 1] if at else None
+                after = tokens[at + 1] if at + 1 < len(tokens) else None
+                if self._counts_nobody(before, after):
+                    kept[at] = token._replace(tag="Y")
         return kept
 
     def _counts_nobody(self, before: Token | None, after: Token | None) -> bool:
@@ -245,7 +255,9 @@ def _pieces(page: Page, start: int, end: int) -> Iterator[Piece]:
     """Return words and marks; a hyphen inside a word stays, a dash between words is a mark."""
     at = start
     for raw in page.named[start:end].replace("\n", " ").split(" "):
-        if raw:
+        if raw.isalpha():
+            yield Piece(at, at + len(raw), raw.lower(), raw[0].isupper())
+        elif raw:
             yield from _parted(raw, at)
         at += len(raw) + 1
 
