@@ -287,3 +287,9 @@ def test_a_toll_over_two_incidents_is_shared_to_the_nearest_person():
 
 def test_a_line_without_small_words_is_read():
     assert only("Police arrested seven rebels Monday, Gao.").type == "arrest"
+
+
+def test_the_dead_name_an_attack_in_which_others_are_taken():
+    text = "Gunmen attacked a village near Gao on Friday, killed two men and abducted three."
+    mention = only(text)
+    assert (mention.type, mention.killed.low) == ("armed_attack", 2)
