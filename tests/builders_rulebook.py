@@ -1,5 +1,6 @@
 """Rule bases for tests: the shipped levels, hazards, types and sources, and what a test adds."""
 
+import re
 import shutil
 from functools import cache
 from pathlib import Path
@@ -47,6 +48,13 @@ def put(place: Path, name: str, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return place
+
+
+def with_points(text: str, points: int) -> str:
+    """A weight rule's text with another number of points, whatever it had."""
+    changed, count = re.subn(r"(points:\n  [0-9-]+: )[0-9.]+", rf"\g<1>{points}", text)
+    assert count == 1
+    return changed
 
 
 def base(place: Path) -> Path:

@@ -11,10 +11,11 @@ from advisory.errors import AdvisoryError, UnknownName
 from advisory.model.decision import Decision, Verb
 from advisory.model.text import Report
 from advisory.model.time import parse_as_of
-from advisory.pipeline.answers import look_up, look_up_around, write_snapshots
+from advisory.pipeline.answers import look_up, look_up_around
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.replays import replayed
-from tests.builders_rulebook import put
+from advisory.pipeline.snapshots import write_snapshots
+from tests.builders_rulebook import put, with_points
 from tests.builders_seeds import NOW, only_stored
 from tests.builders_signing import moved
 
@@ -58,7 +59,7 @@ def test_a_level_is_replayed_byte_for_byte(desk):
 
 def test_a_changed_rule_gives_another_level_and_the_replay_the_old_one(desk, tmp_path):
     before = shown(desk)
-    text = (resources.folder("rules") / STRIKE).read_text().replace(": 10\n", ": 25\n")
+    text = with_points((resources.folder("rules") / STRIKE).read_text(), 60)
     changed = with_rules(desk, put(tmp_path / "mine", STRIKE, text))
     after = shown(changed)
     assert json.loads(after)["score"] > json.loads(before)["score"]

@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from advisory import resources
+from advisory.model.marking import SourceKind
 from advisory.model.vocabulary import Category, ConditionKind, Hazard
 from advisory.rulebook.book import (
     CombinationRule,
@@ -166,7 +167,8 @@ def counted(engine):
 
 def test_every_type_but_those_that_end_a_danger_gives_points(counted):
     silent = {name for name, rules in counted.items() if not rules}
-    assert silent == {"arrest", "hostage_released", "surrender", "weapons_seized"}
+    ending = {"arrest", "hostage_released", "ordnance_cleared", "surrender", "weapons_seized"}
+    assert silent == ending
 
 
 def test_no_type_is_counted_by_two_weights(counted):
@@ -193,7 +195,11 @@ def test_conditions_that_close_a_way_hold_a_level():
 
 
 def test_samples_are_named_as_samples():
-    names = {key: source.name for key, source in shipped().sources.items() if key != "desk"}
+    names = {
+        key: source.name
+        for key, source in shipped().sources.items()
+        if source.kind not in {SourceKind.DESK, SourceKind.DATASET}
+    }
     assert all(name.startswith("Sample ") for name in names.values())
     assert all(source.owner == key for key, source in shipped().sources.items())
 

@@ -85,7 +85,7 @@ def test_an_item_leaves_quarantine_when_it_is_taken_in_after_all(tmp_path):
     with a_store(tmp_path) as store:
         store.quarantine.add("b.txt", "The file is empty.", NOON)
         store.quarantine.add("a.txt", "The file is binary.", NOON)
-        store.quarantine.remove("b.txt")
+        store.quarantine.remove(["b.txt"])
         assert [item.item for item in store.quarantine.all()] == ["a.txt"]
 
 

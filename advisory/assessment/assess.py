@@ -14,14 +14,16 @@ from advisory.assessment.calm import entry_of, level_name
 from advisory.assessment.confidence import confidence
 from advisory.assessment.counterfactuals import counterfactuals
 from advisory.assessment.drivers import drivers, hazard_scores
-from advisory.assessment.gaps import gaps
+from advisory.assessment.ends import Ends, toll_ends
+from advisory.assessment.gaps import disputed_toll, gaps
 from advisory.assessment.knowledge import Knowledge
 from advisory.assessment.levels import Daily, score
 from advisory.assessment.output import to_json
 from advisory.assessment.points import contributions
+from advisory.assessment.records import highest
 from advisory.assessment.scorable import match_versions
 from advisory.assessment.timeline import Published, Timeline
-from advisory.assessment.trend import WEEK, trend
+from advisory.assessment.trend import FOUR_WEEKS, WEEK, trend
 from advisory.model.assessment import Assessment, Coverage, Region, State
 from advisory.model.identity import digest
 from advisory.model.marking import Tlp
@@ -47,10 +49,8 @@ def assess(
         rulebook: The rule base.
         clearance: For whose eyes the knowledge is; part of the replay id. RED sees everything.
     """
-    return tuple(
-        _assessment(timeline, as_of, clearance)
-        for timeline in timelines(regions, knowledge, rulebook)
-    )
+    told, ends = _timelines(regions, knowledge, rulebook)
+    return tuple(_assessment(one, as_of, clearance, ends, knowledge) for one in told)
 
 
 def assess_days(
@@ -62,9 +62,10 @@ def assess_days(
 ) -> dict[tuple[str, date], Assessment]:
     """Return the assessment of each region at the end of each day, by region id and day."""
     asked = sorted(set(days))
+    told, ends = _timelines(regions, knowledge, rulebook)
     return {
-        (timeline.region.id, day): _assessment(timeline, end_of_day(day), clearance)
-        for timeline in timelines(regions, knowledge, rulebook)
+        (one.region.id, day): _assessment(one, end_of_day(day), clearance, ends, knowledge)
+        for one in told
         for day in asked
     }
 
@@ -73,17 +74,28 @@ def timelines(
     regions: Sequence[Region], knowledge: Knowledge, rulebook: Rulebook
 ) -> tuple[Timeline, ...]:
     """Return what can answer for each region at any instant; the rules are asked once for all."""
+    return _timelines(regions, knowledge, rulebook)[0]
+
+
+def _timelines(
+    regions: Sequence[Region], knowledge: Knowledge, rulebook: Rulebook
+) -> tuple[tuple[Timeline, ...], Ends]:
     matches = match_versions(knowledge.versions, rulebook)
-    return tuple(Timeline(region, matches, knowledge, rulebook) for region in regions)
+    told = tuple(Timeline(region, matches, knowledge, rulebook) for region in regions)
+    return told, Ends.of(matches, knowledge, rulebook)
 
 
-def _assessment(timeline: Timeline, as_of: datetime, clearance: Tlp) -> Assessment:
+def _assessment(
+    timeline: Timeline, as_of: datetime, clearance: Tlp, ends: Ends, knowledge: Knowledge
+) -> Assessment:
     region, scale = timeline.region, timeline.rulebook.scale
     readings, half_points = timeline.readings, timeline.half_points
     now, today = timeline.published(as_of), timeline.daily(as_of)
     previous = timeline.published(as_of - WEEK).level
     given = contributions(today.weighed)
     coverage = _coverage(timeline, now, as_of)
+    before = timeline.published(as_of - FOUR_WEEKS).level
+    disputed = toll_ends(ends, timeline, knowledge, today, as_of)
     newest = max((r.known_at.date() for r in readings.named(as_of)), default=None)
     found = Assessment(
         region=region,
@@ -112,10 +124,14 @@ def _assessment(timeline: Timeline, as_of: datetime, clearance: Tlp) -> Assessme
         data_as_of=newest,
         data_age_days=(as_of.date() - newest).days if newest else None,
         valid_until=_valid_until(now, scale),
-        gaps=gaps(timeline, as_of),
+        gaps=(*disputed_toll(disputed), *gaps(timeline, as_of)),
         counterfactuals=counterfactuals(timeline, today, as_of),
         replay_id="",
         signed=now.signed,
+        level_four_weeks_ago=before,
+        trend_four_weeks=trend(now.level, before, readings, as_of, FOUR_WEEKS),
+        highest=highest(timeline, as_of),
+        toll_ends=disputed,
     )
     return replace(found, replay_id=_replay_id(found, timeline, clearance))
 

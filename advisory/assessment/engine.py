@@ -135,9 +135,10 @@ def fold_statements(extra: Sequence[str] = ()) -> tuple[str, ...]:
     same = " AND ".join(f"coded.{c} IS NOT DISTINCT FROM kinds.{c}" for c in KIND_COLUMNS)
     facts = ", ".join(f"coded.{name}" for name in ("incident", *extra, *_OTHERS))
     columns = ", ".join(("incident", *extra, *_OTHERS, *KIND_COLUMNS))
+    kinds = f"SELECT row_number() OVER (ORDER BY {words}) AS kind, {words} "
+    distinct = f"FROM (SELECT DISTINCT {words} FROM coded) AS told"  # noqa: S608 - names of our own columns
     return (
-        f"CREATE TABLE kinds AS SELECT row_number() OVER (ORDER BY {words}) AS kind, {words} "  # noqa: S608 - names of our own columns
-        f"FROM (SELECT DISTINCT {words} FROM coded)",
+        f"CREATE TABLE kinds AS {kinds}{distinct}",
         f"CREATE TABLE facts AS SELECT {facts}, kinds.kind FROM coded JOIN kinds ON {same}",  # noqa: S608 - names of our own columns
         f"CREATE VIEW incidents AS SELECT {columns} FROM facts JOIN kinds USING (kind)",  # noqa: S608 - names of our own columns
     )

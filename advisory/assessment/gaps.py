@@ -15,7 +15,7 @@ from advisory.assessment.hands import is_overdue
 from advisory.assessment.levels import Daily
 from advisory.assessment.timeline import Published, Timeline
 from advisory.assessment.words import words_of_condition
-from advisory.model.assessment import Basis, Region, State
+from advisory.model.assessment import Basis, Region, State, TollEnds
 from advisory.model.text import Heard
 from advisory.model.wording import counted, short_day
 
@@ -30,12 +30,29 @@ def gaps(timeline: Timeline, as_of: datetime) -> tuple[str, ...]:
     return (
         *_silence(region, readings, now, as_of),
         *_thin_reading(region, readings, as_of),
+        *_fallen_silent(region, readings, as_of),
         *_unread(readings, as_of),
         *_unlocated(timeline, as_of),
         *_one_voice(today),
         *_silent_conditions(timeline, as_of),
         *_hands(now, as_of),
     )
+
+
+def disputed_toll(ends: TollEnds | None) -> Iterator[str]:
+    """Say which level each end of a disputed toll gives, where that is not the same one."""
+    if ends is None or not ends.changes_level:
+        return
+    if ends.low_killed is None or ends.high_killed is None:
+        yield (
+            f"The tolls are disputed: level {ends.high_level} on the highest that are told, "
+            f"{ends.low_level} on the lowest."
+        )
+    else:
+        yield (
+            f"The toll is disputed: level {ends.high_level} on {ends.high_killed} killed, "
+            f"{ends.low_level} on {ends.low_killed}."
+        )
 
 
 def _silence(region: Region, readings: Readings, now: Published, as_of: datetime) -> Iterator[str]:
@@ -62,6 +79,14 @@ def _thin_reading(region: Region, readings: Readings, as_of: datetime) -> Iterat
     silent = uncovered_weeks(readings, as_of)
     if silent:
         yield f"In {silent} of the last {CALM_WEEKS} weeks fewer than two owners named {country}."
+
+
+def _fallen_silent(region: Region, readings: Readings, as_of: datetime) -> Iterator[str]:
+    silent = readings.silent(as_of)
+    if silent:
+        listed = ", ".join(f'"{owner}"' for owner in silent)
+        country = region.country_name or region.name
+        yield f"Not heard on {country} in the last 7 days, though often before: {listed}."
 
 
 def _unread(readings: Readings, as_of: datetime) -> Iterator[str]:
@@ -91,10 +116,11 @@ def _unlocated(timeline: Timeline, as_of: datetime) -> Iterator[str]:
 
 
 def _unplaced(region: Region, report: Heard) -> Iterator[str]:
-    """A name that may lie in the region, or of which only the country is known."""
-    near = (*region.path, region.country or "", *region.members)
+    """A name that may lie in the region: nothing more is known of it, or what is known does."""
+    within = {region.id, *region.members}
     for unlocated in report.unlocated:
-        if not unlocated.regions or any(one in near for one in unlocated.regions):
+        probable = unlocated.regions
+        if not probable or probable[-1] in region.path or not within.isdisjoint(probable):
             yield unlocated.name
 
 

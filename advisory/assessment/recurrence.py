@@ -6,9 +6,10 @@ with just the points it had left. So a history costs one pass over its incidents
 for each region and as-of.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,11 +29,11 @@ _NOTHING = 1e-11
 
 
 class AsOfs(NamedTuple):
-    """The as-ofs of a history: `count` days, each `step` days after the one before."""
+    """The as-ofs of a history: `times` days, each `step` days after the one before."""
 
     start: int
     step: int
-    count: int
+    times: int
 
 
 def history(
@@ -52,36 +53,30 @@ def history(
         as_ofs: The days.
         regions: How many regions there are; their numbers are 0 to this.
     """
+    if not rulebook.weights:
+        return
     query = history_query(rulebook, numbers_of, as_ofs.start, as_ofs.step)
     sums = connection.execute(query).fetchnumpy()
-    inside = sums["n"] < as_ofs.count
-    rules = np.asarray(sums["rule"][inside], dtype=np.int16)
-    order = np.argsort(rules, kind="stable")
-    rules = rules[order]
-    where = (sums["n"][inside] * regions + sums["region"][inside])[order]
-    early, late = sums["early"][inside][order], sums["late"][inside][order]
-    size = as_ofs.count * regions
-    bounds = np.searchsorted(rules, np.arange(len(rulebook.weights) + 1))
-    for rule, (begin, end) in enumerate(zip(bounds[:-1], bounds[1:], strict=True)):
-        if begin == end:
-            continue
-        of_rule = slice(begin, end)
-        new = [
-            np.bincount(where[of_rule], weights=part[of_rule], minlength=size)
-            for part in (early, late)
-        ]
-        shape = (as_ofs.count, regions)
-        half_life = numbers_in_force(rulebook.weights[rule], numbers_of).half_life_days
-        yield (
-            rule,
-            decaying(
-                new[0].reshape(shape),
-                new[1].reshape(shape),
-                half_life,
-                rulebook.scale.horizon_days,
-                as_ofs.step,
-            ),
-        )
+    # The rules are few, so sorting by them costs one pass.
+    order = np.argsort(sums["rule"].astype(np.int16), kind="stable")
+    bounds = np.searchsorted(sums["rule"][order], np.arange(len(rulebook.weights) + 1))
+    for rule, (begin, end) in enumerate(pairwise(bounds)):
+        if begin < end:
+            mine = order[begin:end]
+            early, late = (_grid(sums, part, mine, as_ofs, regions) for part in ("early", "late"))
+            half_life = numbers_in_force(rulebook.weights[rule], numbers_of).half_life_days
+            horizon = rulebook.scale.horizon_days
+            yield rule, decaying(early, late, half_life, horizon, as_ofs.step)
+
+
+def _grid(
+    sums: Mapping[str, NDArray[Any]], part: str, mine: NDArray[Any], as_ofs: AsOfs, regions: int
+) -> Points:
+    """Lay the sums of one rule out by as-of and region; what lies after the last as-of is left."""
+    where = sums["n"][mine] * regions + sums["region"][mine]
+    size = as_ofs.times * regions
+    laid = np.bincount(where, weights=sums[part][mine], minlength=size)[:size]
+    return laid.astype(np.float64).reshape(as_ofs.times, regions)
 
 
 def decaying(early: Points, late: Points, half_life: float, horizon: int, step: int) -> Points:
@@ -110,8 +105,3 @@ def decaying(early: Points, late: Points, half_life: float, horizon: int, step: 
             points[n] -= late[n - kept - 1] * gone_late
     points[points < _NOTHING] = 0.0
     return points
-
-
-def total(histories: Sequence[Points], shape: tuple[int, int]) -> Points:
-    """Return the sum of the points of several rules; zeros of this shape where there are none."""
-    return sum(histories, np.zeros(shape))

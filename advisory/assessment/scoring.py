@@ -1,8 +1,8 @@
 """Points of many regions in one query: as of a day, and summed for a whole history.
 
-Both stand on the tables of `engine`, whose `facts` have for this the columns `region` and `happened`
-too, whole numbers both: a day is its ordinal. The numbers of the rules in force on one day
-(decision 9) are written into the query; every contribution is kept, a row for each region and rule.
+Both stand on the tables of `engine`, whose `facts` have for this the columns `region` and
+`happened` too, whole numbers both: a day is its ordinal. The numbers in force on one day (decision
+9) are written into the query; every contribution is kept, a row for each region and rule.
 The arithmetic is that of `points`, and a test holds the two together to the ninth digit. Here each
 incident is known from the day it happened and never revised, as in a table of coded events.
 """

@@ -5,9 +5,11 @@ day, and kept, for the level of a day asks for the days before it. The rules are
 `calm` and `hands`; here they are only put in order.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from advisory.assessment.calm import (
     LEAST_WITHOUT_COVERAGE,
@@ -19,6 +21,7 @@ from advisory.assessment.calm import (
     state_of,
     window_start,
 )
+from advisory.assessment.changes import changes, spoken
 from advisory.assessment.coverage import RECENT_DAYS, Readings
 from advisory.assessment.floors import Held as FloorBasis
 from advisory.assessment.floors import (
@@ -62,6 +65,13 @@ class Published:
         return self.standing.level if self.standing else None
 
 
+class _Peak(NamedTuple):
+    """The highest level of some days; `settled` until something new can raise it."""
+
+    level: tuple[int, bool]
+    settled: bool
+
+
 class Timeline:
     """The levels of one region at any instant, from one knowledge and one rule base."""
 
@@ -76,8 +86,10 @@ class Timeline:
         self._around = [m.scorable for m in matches if _is_around(region, m.scorable.regions)]
         self._weights = [m for m in self._matches if isinstance(m.rule, WeightRule)]
         self._asked = _by_rule(self._matches)
-        known = [match.scorable.known_from.date() for match in self._matches]
+        known = {match.scorable.known_from.date() for match in self._matches}
         self._first = min((day for day in (self.readings.first, *known) if day), default=None)
+        happened = {m.scorable.happened for m in self._weights}
+        self.known_days = tuple(sorted(known | happened))
         self._conditions = [
             version
             for version in knowledge.conditions
@@ -96,7 +108,9 @@ class Timeline:
         self._signed = knowledge.signed.get(region.id, ())
         self._dailies: dict[datetime, Daily] = {}
         self._ends: dict[date, tuple[int, bool]] = {}
-        self._highest: dict[date, list[tuple[int, bool]]] = {}
+        self._highest: dict[date, list[_Peak]] = {}
+        self._changes = changes(self._matches, self._conditions, rulebook)
+        self._spoken = sorted(spoken(self._matches, self._conditions))
         self._published: dict[datetime, Published] = {}
         self._last_held: dict[date, int | None] = {}
 
@@ -113,14 +127,20 @@ class Timeline:
         """Return the highest level at the end of a day from `start` to the day before the as-of.
 
         The second value says whether it is firm: on one of these days not provisional. None where
-        there is no such day. Each day is looked at once for each start.
+        there is no such day. Between two changes points decay and floors run out, so a level that
+        is firm need not be looked at again before the next.
         """
         days = (as_of.date() - start).days
         so_far = self._highest.setdefault(start, [])
         while len(so_far) < days:
-            end = self._level_at_end_of(start + timedelta(days=len(so_far)))
-            so_far.append(max(end, so_far[-1]) if so_far else end)
-        return so_far[days - 1] if days > 0 else None
+            so_far.append(self._next_peak(start + timedelta(days=len(so_far)), so_far))
+        return so_far[days - 1].level if days > 0 else None
+
+    def _next_peak(self, day: date, so_far: Sequence[_Peak]) -> _Peak:
+        if so_far and so_far[-1].settled and day not in self._changes:
+            return so_far[-1]
+        end = self._level_at_end_of(day)
+        return _Peak(max(end, so_far[-1].level) if so_far else end, settled=end[1])
 
     def _level_at_end_of(self, day: date) -> tuple[int, bool]:
         if day not in self._ends:
@@ -152,6 +172,8 @@ class Timeline:
         day, first = as_of.date(), self.first(as_of)
         passed: list[date] = []
         level = self.published(as_of).level
+        if level is None:
+            day = min(day, self._may_hold_until(as_of) + timedelta(days=1))
         while level is None and first and day > first:
             day -= timedelta(days=1)
             if day in self._last_held:
@@ -161,6 +183,24 @@ class Timeline:
             level = self.published(end_of_day(day)).level
         self._last_held.update(dict.fromkeys(passed, level))
         return level
+
+    def _may_hold_until(self, as_of: datetime) -> date:
+        """Return the last day up to an instant that can have had a level at all.
+
+        Without a word for longer than the most patient level waits, there is none; but what a
+        person set may hold on any day.
+        """
+        if any(d.region == self.region.id for d in self._decisions):
+            return as_of.date()
+        named, spoken = self.readings.named(as_of), bisect_right(self._spoken, as_of.date())
+        heard = [
+            named[-1].known_at.date() if named else None,
+            self._spoken[spoken - 1] if spoken else None,
+            self.readings.span_end(as_of),
+        ]
+        patience = max(entry.unknown_after_days for entry in self.rulebook.scale.levels)
+        last = max((day for day in heard if day), default=date.min)
+        return last + timedelta(days=patience)
 
     def planning(self, as_of: datetime) -> int | None:
         """Return what to plan by: the level where it is current, else the highest we can name."""

@@ -53,6 +53,7 @@ COMMANDS = {
     "subscribers": "subscribers",
     "send": "delivery",
     "rules": "rules",
+    "backtest": "backtest",
     "templates": "templates",
     "gazetteer": "gazetteer",
 }

@@ -1,7 +1,7 @@
 """The desk of a command: its store and folders, with a progress bar on the terminal's side."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,17 +14,22 @@ def desk(
     rules: Path | None = None,
     templates: Path | None = None,
     progress: Progress | None = None,
+    *,
+    only: Sequence[Path] | None = None,
 ) -> Desk:
     """Return the desk that a command's options ask for.
+
+    With `only`, these folders lie over the shipped rules, whatever options and environment say.
 
     Raises:
         RejectedFile: With all that is wrong with the user's own rules, before anything is done.
     """
-    own_rules = options.own_folder(rules, "ADVISORY_RULES")
+    named = options.own_folder(rules, "ADVISORY_RULES") if only is None else None
+    own_rules = [named] if named else [*(only or ())]
     own_templates = options.own_folder(templates, "ADVISORY_TEMPLATES")
     made = desk_at(
         options.store_path(store),
-        rules=[own_rules] if own_rules else [],
+        rules=own_rules,
         templates=[own_templates] if own_templates else [],
         progress=progress,
     )

@@ -6,11 +6,10 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
+from advisory.cli.explain_lines import explain_lines
 from advisory.cli.output import show, show_body, show_json
-from advisory.model.assessment import Assessment
-from advisory.model.naming import region_words
-from advisory.model.wording import short_day
 from advisory.pipeline.answers import assessed
+from advisory.pipeline.inside import inside_at
 from advisory.pipeline.replays import keep, replayed
 
 
@@ -26,7 +25,9 @@ def explain(
 
     Example: advisory explain Kidal --as-of 2023-11-15
     """
+    from advisory.assessment.arithmetic import arithmetic  # noqa: PLC0415 - needs the engine
     from advisory.assessment.explain import explanation  # noqa: PLC0415
+    from advisory.assessment.weeks import week_json, weeks_read  # noqa: PLC0415
 
     at, instant = desk(store, rules), options.as_of_instant(as_of)
     where = at.gazetteer.region(region)
@@ -34,11 +35,18 @@ def explain(
         clearance = options.clearance(tlp)
         view, (assessment,) = assessed(at, opened, [where], instant, clearance)
         keep(at, opened, [assessment], clearance)
+    versions, parts = view.knowledge.versions, inside_at(where, at, view, instant)
+    weeks = weeks_read(where, view.knowledge.heard, instant)
     if as_json:
-        show_json(explanation(assessment, view.knowledge.versions))
+        made = explanation(assessment, versions, at.rulebook, parts)
+        show_json({**made, "coverage": [week_json(week) for week in weeks]})
         return
-    for told in _lines(assessment):
-        show("\n".join(options.wrapped(line) for line in told.split("\n")))
+    total = arithmetic(assessment, versions, at.rulebook)
+    incidents = {incident.id: incident for incident in view.incidents(instant)}
+    for told in explain_lines(assessment, total, incidents, parts):
+        show(options.wrapped(told))
+    for week in weeks:
+        show(options.wrapped(f"  read {week.line}"))
 
 
 def replay(
@@ -52,26 +60,3 @@ def replay(
     Example: advisory replay a1f0c9d2e3b4a596
     """
     show_body(replayed(desk(store), replay_id))
-
-
-def _lines(assessment: Assessment) -> list[str]:
-    level = "UNKNOWN" if assessment.level is None else f"{assessment.level} {assessment.level_name}"
-    name = region_words(assessment.region, full=True)
-    return [
-        f"{name}: {level}, score {assessment.score:.1f} of 100",
-        *(
-            f"  {one.points:7.2f} = {one.undecayed:.2f} x 2^(-{one.age_days}/{one.half_life_days})"
-            f"  {one.rule}  {one.incident}\n           {one.because}"
-            for one in assessment.contributions
-        ),
-        f"  {sum(one.points for one in assessment.contributions):7.2f} points in all",
-        *(
-            f"  floor {floor.level}"
-            f"{f' until {short_day(floor.until)}' if floor.until else ''}"
-            f"  {floor.rule}\n           {floor.because}"
-            for floor in assessment.floors
-        ),
-        *(f"  what if: {one}" for one in assessment.counterfactuals),
-        *(f"  not seen: {one}" for one in assessment.gaps),
-        f"  replay id {assessment.replay_id}",
-    ]

@@ -1,15 +1,24 @@
-"""`advisory rules check | test`: a rule base that is whole, and does what its examples say."""
+"""`advisory rules`: check a rule base, test it, read a rule aloud, see what a change moves."""
 
 import sys
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
+from advisory import files
 from advisory.cli import options
 from advisory.cli.desks import desk
-from advisory.cli.output import show
+from advisory.cli.output import show, show_body, show_json
+from advisory.cli.rule_lines import diff_json, diff_lines, rule_lines, winners
+from advisory.errors import RejectedFile, UnknownName, UserError
 from advisory.model.wording import counted
 
-rules = typer.Typer(no_args_is_help=True, help="The rule base: check it, run its own examples.")
+rules = typer.Typer(
+    no_args_is_help=True, help="The rule base: check, test, explain, compare, describe."
+)
+
+SHIPPED = "shipped"
 
 
 @rules.command()
@@ -18,16 +27,19 @@ def check(rules: options.RulesOption = None) -> None:
 
     Example: advisory rules check --rules my-rules
     """
+    from advisory.rulebook.findings import findings, notes  # noqa: PLC0415 - needs the parser
+
     at = desk(None, rules)
     at.check()
     book = at.rulebook
+    if found := findings(at.rule_folders, book):
+        raise RejectedFile(found)
     kinds = {"weight": book.weights, "floor": book.floors, "combination": book.combinations}
-    held = [counted(len(found), kind) for kind, found in kinds.items()]
-    types = counted(len(book.types), "type")
-    show(f"{len(book.winners)} files are right: {', '.join(held)}, {types}.")
-    for name, origin in book.winners.items():
-        if origin != "rules":
-            show(f"{name}: from {origin}")
+    held = [counted(len(those), kind) for kind, those in kinds.items()]
+    held += [counted(len(book.types), "type")]
+    show(f"{len(book.winners)} files are right: {', '.join(held)}.")
+    for line in (*winners(at.rule_folders), *(f"note: {one}" for one in notes(book))):
+        show(options.wrapped(line))
 
 
 @rules.command()
@@ -45,3 +57,79 @@ def test(rules: options.RulesOption = None) -> None:
     show(f"{len(results) - len(failed)} passed, {len(failed)} failed")
     if failed:
         sys.exit(1)
+
+
+@rules.command()
+def explain(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="Its id or the end of it: curfew.")],
+    as_of: options.AsOfOption = None,
+    store: options.StoreOption = None,
+    rules: options.RulesOption = None,
+) -> None:
+    """Say a rule in words: what it asks and gives, its numbers of the day, where it fires.
+
+    Example: advisory rules explain mass-casualty-strike --as-of 2023-11-08
+    """
+    from advisory.pipeline.trials import firing, rule_named  # noqa: PLC0415 - needs the engine
+
+    at, instant = desk(store, rules), options.as_of_instant(as_of)
+    found = rule_named(at.rulebook, rule)
+    fires = firing(at, found, instant, None) if at.store_path.exists() else None
+    for line in rule_lines(found, instant.date(), fires):
+        show(options.wrapped(line))
+
+
+@rules.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help='A folder of rules, or "shipped".')],
+    new: Annotated[str, typer.Argument(metavar="NEW", help='A folder of rules, or "shipped".')],
+    as_of: options.AsOfOption = None,
+    store: options.StoreOption = None,
+    as_json: options.JsonOption = False,
+) -> None:
+    """Print what changed between two rule bases, and which regions' levels that moves.
+
+    Each folder lies over the shipped one. It is no failure that levels move: the exit code is 0.
+    Example: advisory rules diff shipped my-rules --as-of 2023-11-15
+    """
+    from advisory.pipeline.trials import changes, compared  # noqa: PLC0415 - needs the engine
+
+    before, after = (desk(store, only=_own(name)) for name in (old, new))
+    changed = changes(before.rulebook, after.rulebook)
+    moved = compared(before, after, options.as_of_instant(as_of), None)
+    if as_json:
+        show_json(diff_json(changed, moved))
+        return
+    for line in diff_lines(changed, moved):
+        show(options.wrapped(line))
+
+
+@rules.command()
+def schema(
+    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help="weight, floor ...")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Write each into this folder.")] = None,
+) -> None:
+    """Print the JSON schemas of the files of a rule base, for an editor; or write them.
+
+    Example: advisory rules schema floor
+    """
+    from advisory.rulebook.schema import schema_files  # noqa: PLC0415 - only here
+
+    known = schema_files()
+    names = [name.removesuffix(".json") for name in known]
+    if kind is not None and kind not in names:
+        raise UnknownName("kind of file", kind, names)
+    for name in [kind] if kind else names:
+        if out is None:
+            show_body(known[f"{name}.json"].rstrip("\n"))
+        else:
+            files.write_whole(out / f"{name}.json", known[f"{name}.json"])
+            show(str(out / f"{name}.json"))
+
+
+def _own(name: str) -> list[Path]:
+    """Return the folder that lies over the shipped one; none where that itself is meant."""
+    folder = Path(name)
+    if name != SHIPPED and not folder.is_dir():
+        raise UserError(f'{name} is no folder of rules; name one, or "{SHIPPED}".')
+    return [] if name == SHIPPED else [folder]

@@ -44,7 +44,7 @@ def claims(page: Page, tellings: Sequence[Telling]) -> list[Claim]:
 def _claims(page: Page, telling: Telling) -> Iterator[Claim]:
     sentence = telling.sentence
     speaker = speaker_of(page, sentence)
-    yield from _tolls(page, sentence, speaker)
+    yield from _tolls(page, telling, speaker)
     yield from _perpetrators(page, telling)
     yield from _control(page, telling, speaker)
     if speaker and telling.trigger and speaker.stance is not Stance.ASSERTED:
@@ -104,9 +104,9 @@ def _office(found: ActorFound, kind: SpeakerKind) -> SpeakerKind:
     return SpeakerKind.OFFICIAL if found.id == "gen_police" else kind
 
 
-def _tolls(page: Page, sentence: Sentence, speaker: Speaker | None) -> Iterator[Claim]:
-    for toll in sentence.tolls:
-        span = toll_span(sentence, toll)
+def _tolls(page: Page, telling: Telling, speaker: Speaker | None) -> Iterator[Claim]:
+    for toll in telling.tolls:
+        span = toll_span(telling.sentence, toll)
         by = speaker or Speaker(None, SpeakerKind.UNNAMED, Stance.ASSERTED, span)
         if speaker is None and not toll.is_revision:
             continue  # what the report says itself is its own account, not a claim

@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from advisory.extraction.claims import toll_span
+from advisory.extraction.coordination import added
 from advisory.extraction.counts import Toll
-from advisory.extraction.people import added
+from advisory.extraction.people import people_in
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
+_SELF_KILLING = "suicide_bombing"
 _SIDES = {"attacker": "attacker", "person": "anybody"}
 
 
@@ -47,9 +49,31 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     return _share(tellings, best) if best else _none_hurt(tellings)
 
 
+def bombers(tellings: Sequence[Telling]) -> Figure | None:
+    """Return who blew themselves up, where the report gives no toll: they at least are dead.
+
+    Their number is that of the people whom the trigger itself names: "two suicide bombers".
+    """
+    for telling in tellings:
+        hit = telling.trigger
+        if hit is None or hit.id != _SELF_KILLING:
+            continue
+        tokens = telling.sentence.tokens
+        named = (
+            group.count.low
+            for group in people_in(tokens)
+            if tokens[group.first].start < hit.end and tokens[group.end - 1].end > hit.start
+        )
+        count = Count.hedged(max(1, next(named, 1)), Qualifier.AT_LEAST)
+        number, is_headline = telling.sentence.number, telling.sentence.is_headline
+        parts = (Part("attacker", count),)
+        return Figure(count, parts, ((hit.start, hit.end),), number, is_headline)
+    return None
+
+
 def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Sentence, Toll]]:
     for telling in tellings:
-        for toll in telling.sentence.tolls:
+        for toll in telling.tolls:
             if toll.harm == harm:
                 yield telling.sentence, toll
 
@@ -104,14 +128,14 @@ def _share(tellings: Sequence[Telling], best: Figure) -> Figure:
         if number and sentence.number <= best.sentence and _is_of_all(tellings, best.sentence):
             whole = best.count
             high = whole.high if whole.high is None else max(whole.high, 1)
-            count = Count(whole.low // number, high, Qualifier.ABOUT)
+            count = Count((2 * whole.low + number) // (2 * number), high, Qualifier.ABOUT)
             return replace(best, count=count, parts=(), spans=(*best.spans, span))
     return best
 
 
 def _one_of(sentence: Sentence) -> tuple[int, tuple[int, int]]:
     """Return the n of "one of n related attacks", with its offsets, or 0."""
-    tokens = sentence.tokens
+    tokens = [token for token in sentence.tokens if token.tag != "q"]
     for first, of, number in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if first.value == (1, 1) and of.tag == "f" and number.tag == "n" and number.value:
             return number.value[0], (first.start, number.end)

@@ -3,11 +3,11 @@
 "At least 12 people", "one civilian and six assailants" (a sum with parts), "two soldiers, including
 an officer" (a part of the two), "a woman", "the driver", a name, a bare plural. The grammar works
 on the tags of the tokens alone, so it holds for any language whose words are given these tags and
-whose numbers stand before what they count.
+whose numbers stand before what they count. How several of them make one sum is in `coordination`.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from advisory.extraction.tokens import Token
 from advisory.model.value import Count, Part
@@ -34,19 +34,19 @@ class People:
     is_named: bool = False
 
 
-def added(first: Count, second: Count) -> Count:
-    """Return the sum of two counts, as open as the more open of them.
-
-    >>> added(Count(2, 2, Qualifier.EXACT), Count(3, None, Qualifier.AT_LEAST))
-    Count(low=5, high=None, qualifier=<Qualifier.AT_LEAST: 'at_least'>)
-    """
-    high = None if first.high is None or second.high is None else first.high + second.high
-    is_exact = first.qualifier is Qualifier.EXACT
-    return Count(first.low + second.low, high, second.qualifier if is_exact else first.qualifier)
+def without_asides(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out what only names again: "(IED)" after its words, "(48)" after a name."""
+    kept: list[Token] = []
+    for token in tokens:
+        kept.append(token)
+        tags = "".join(each.tag for each in kept[-3:])
+        if tags in {"(W)", "(Y)"}:
+            del kept[-3:]
+    return kept
 
 
 def people_in(tokens: Sequence[Token]) -> list[People]:
-    """Return all countable people of a sentence, coordinations added up."""
+    """Return all countable people of a sentence, each group by itself."""
     single: list[People] = []
     at = 0
     while at < len(tokens):
@@ -56,7 +56,7 @@ def people_in(tokens: Sequence[Token]) -> list[People]:
             continue
         single.append(people)
         at = people.end
-    return list(_coordinated(tokens, single))
+    return single
 
 
 def _people_at(tokens: Sequence[Token], at: int) -> People | None:
@@ -81,15 +81,20 @@ def _counted(tokens: Sequence[Token], at: int) -> People | None:
     if at >= len(tokens) or tokens[at].tag not in _COUNTED:
         return None
     value, at = _range(tokens, at, qualifier)
-    end, who, is_others = _head(tokens, at)
+    begin = at + 2 if _tags_at(tokens, at) in {"ft", "fx"} else at  # "two of the fighters"
+    end, who, is_others = _head(tokens, begin)
     if who is None:
         return None
     return People(first, end, _count(value, qualifier, tokens[at - 1].tag), who, is_others)
 
 
+def _tags_at(tokens: Sequence[Token], at: int) -> str:
+    return "".join(token.tag for token in tokens[at : at + 2])
+
+
 def _range(tokens: Sequence[Token], at: int, qualifier: str) -> tuple[tuple[int, int | None], int]:
     low, high = tokens[at].value or (0, None)
-    joins = "&mr/" if qualifier == "between" else "mr/"
+    joins = "&mrM/" if qualifier == "between" else "mrM/"
     if at + 2 < len(tokens) and tokens[at + 1].tag in joins and tokens[at + 2].tag == "n":
         upper = (tokens[at + 2].value or (0, 0))[1]
         if upper is not None and upper > low:
@@ -115,7 +120,9 @@ def _head(tokens: Sequence[Token], at: int) -> tuple[int, str | None, bool]:
     end, who = at, ""
     for step in range(at, min(at + _MOST_WORDS, len(tokens))):
         token = tokens[step]
-        if token.tag in "pP":
+        if token.tag == "W" and not who:
+            end = step + 1
+        elif token.tag in "pP":
             end, who = step + 1, _narrower(who, token.who)
             is_others = is_others or token.tag == "o"
         elif token.tag == "o":
@@ -153,14 +160,25 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
         token = tokens[step]
         if token.tag in "pP":
             who, end = _narrower(who, token.who), step + 1
-        elif who or token.tag not in "wWo":
+        elif token.tag == "g" and "".join(t.tag for t in tokens[step + 1 : step + 2]) == "p":
+            continue  # "a village guard"
+        elif token.tag not in "wWoYe" or (who and not _is_attribute(tokens, at, end)):
             break
     is_others = tokens[at].tag == "O"
     if not who:
         return People(at, at + 1, Count.exactly(1), "person", is_others) if is_others else None
-    if tokens[end - 1].tag == "P":
-        return _vaguely(at, end, who) if tokens[at].tag == "t" else None
+    if "".join(token.tag for token in tokens[end : end + 1]) == "g":
+        return None  # "a rebel hideout"
+    if tokens[end - 1].tag == "P" and tokens[at].tag == "t":
+        return _vaguely(at, end, who)
+    if tokens[end - 1].tag == "P" and (end == len(tokens) or tokens[end].tag in "wW"):
+        return None  # "a police patrol"; but "a personnel" is one
     return People(at, end, Count.exactly(1), who, is_others)
+
+
+def _is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a plural after "a" only says more of what comes: "a police finance manager"."""
+    return tokens[at].tag == "d" and tokens[end - 1].tag == "P"
 
 
 def _uncounted(tokens: Sequence[Token], at: int) -> People | None:
@@ -179,80 +197,16 @@ def _vaguely(first: int, end: int, who: str) -> People:
     return People(first, end, Count(2, None, Qualifier.VAGUE), who)
 
 
-def _coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[People]:
-    """Add up "one civilian and six assailants"; put "including 11 children" inside the others."""
-    group: People | None = None
-    for people in single:
-        if group is None:
-            group = people
-            continue
-        between = tokens[group.end : people.first]
-        tags = "".join(token.tag for token in between)
-        if tags.lstrip(",(wtr").startswith("u") and len(tags) <= _MOST_WORDS:
-            group = _with_part(group, people)
-        elif not _is_opened(tokens, group) and _is_apposition(tokens, group, people, tags):
-            group = replace(group, end=people.end, who=_narrower(group.who, people.who))
-        elif _is_joined(tokens, group, people, tags):
-            group = _summed(group, people)
-        else:
-            yield group
-            group = people
-    if group is not None:
-        yield group
+def named_at(tokens: Sequence[Token], at: int) -> People | None:
+    """Read an object that no word of the lexicon counts: "a goldsmith", "a young Dogon" is one.
 
-
-def _is_joined(tokens: Sequence[Token], group: People, people: People, tags: str) -> bool:
-    """Whether two groups are one sum: "A and B", "A, B and C", "in addition to A, B"."""
-    if people.is_named and not group.is_named:
-        return False
-    if tags in {"&", ",&", "/"}:
-        return True
-    if people.count.qualifier is Qualifier.VAGUE and group.count.qualifier is not Qualifier.VAGUE:
-        return False  # "130 fighters, soldiers and mercenaries among them" are the 130
-    opened = _is_opened(tokens, group)
-    rest = "".join(token.tag for token in tokens[people.end : people.end + 12])
-    return tags == "," and (opened or (rest.startswith((",", "&")) and "&" in rest.split("k")[0]))
-
-
-def _is_opened(tokens: Sequence[Token], group: People) -> bool:
-    """Whether a group stands after "in addition to": what follows the comma is on top."""
-    return group.first > 0 and tokens[group.first - 1].tag == "&"
-
-
-def _is_apposition(tokens: Sequence[Token], group: People, people: People, tags: str) -> bool:
-    """Whether "Khan, a civilian, was" names one person twice."""
-    if tags not in {",", ",,", "),"} or people.count != Count.exactly(1):
-        return False
-    if tokens[people.first].tag not in "dt":
-        return False
-    ends = people.end == len(tokens) or tokens[people.end].tag in ",bBfrhRk("
-    single = group.count.low == 1 and not group.parts and tokens[people.end - 1].tag == "p"
-    return ends and (group.is_named or (single and _list_ends(tokens, people.end)))
-
-
-def _list_ends(tokens: Sequence[Token], at: int) -> bool:
-    """Whether no "and" goes on with a list right after."""
-    return at >= len(tokens) or "".join(t.tag for t in tokens[at : at + 2]) not in {
-        ",&",
-        ",d",
-        ",n",
-    }
-
-
-def _with_part(group: People, people: People) -> People:
-    part = Part(people.who, people.count)
-    return replace(group, end=people.end, parts=(*group.parts, part))
-
-
-def _summed(group: People, people: People) -> People:
-    if group.parts and sum(part.count.low for part in group.parts) != group.count.low:
-        return _with_part(group, people)  # the list of "including" goes on
-    parts = group.parts or (Part(group.who, group.count),)
-    return replace(
-        group,
-        end=people.end,
-        count=added(group.count, people.count),
-        is_named=False,
-        parts=(*parts, Part(people.who, people.count)),
-        who=group.who if group.who == people.who else "person",
-    )
+    Only the object of a word of harm is known to be people; a known thing never is.
+    """
+    end = at + 1
+    while end < len(tokens) and end - at < _MOST_WORDS and tokens[end].tag in "wW":
+        end += 1
+    if at >= len(tokens) or tokens[at].tag != "d" or end == at + 1:
+        return None
+    if end < len(tokens) and tokens[end].tag == "g":
+        return None
+    return People(at, end, Count.exactly(1), "person")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound, finest
@@ -17,25 +18,51 @@ from advisory.extraction.reality import Reality
 from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
-from advisory.model.vocabulary import Qualifier
-from advisory.rulebook.lexicon import Lexicon
+from advisory.model.vocabulary import ActorKind, Qualifier
+from advisory.rulebook.lexicon import Lexicon, Refinement
 
 _BLASTS = frozenset(
-    {"bombing", "ied_explosion", "mine_explosion", "suicide_bombing", "car_bombing"}
+    {
+        "bombing",
+        "ied_explosion",
+        "mine_explosion",
+        "suicide_bombing",
+        "car_bombing",
+        "grenade_attack",
+    }
 )
-_FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "rocket_attack"})
+_FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "rocket_attack", "missile_strike"})
 _ARMED = frozenset(
-    {"armed_attack", "ambush", "convoy_attack", "armed_clash", "mass_shooting", "ground_assault"}
+    {
+        "armed_attack",
+        "ambush",
+        "convoy_attack",
+        "armed_clash",
+        "mass_shooting",
+        "ground_assault",
+        "communal_clash",
+        "gang_violence",
+    }
 )
-_KILLINGS = frozenset({"murder", "assassination"})
-_TAKEN = frozenset({"kidnapping", "hijacking", "carjacking", "piracy"})
+_KILLINGS = frozenset({"murder", "assassination", "massacre"})
+_TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
+_DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
+_ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
+_AIMED = 45  # characters from "targeting" to who was meant
 _GROUP_OF = dict.fromkeys(_ARMED | _KILLINGS, "armed") | dict.fromkeys(_BLASTS, "blast")
 _GROUP_OF |= dict.fromkeys(_FROM_AFAR, "afar")
 _MORE_EXACT = {
-    "armed": _ARMED | _KILLINGS | _BLASTS | _FROM_AFAR | _TAKEN | {"prison_break", "riot"},
+    "armed": _ARMED
+    | _KILLINGS
+    | _BLASTS
+    | _FROM_AFAR
+    | _TAKEN
+    | {"prison_break", "riot", "mob_violence"},
     "blast": _BLASTS | _FROM_AFAR | {"bomb_defused"},
     "afar": _FROM_AFAR,
-    "protest": frozenset({"protest", "riot"}),
+    "protest": frozenset({"protest", "riot", "mob_violence"}),
+    "arrest": frozenset({"arrest", "mass_arrest"}),
+    "town_seized": frozenset({"town_seized", "town_retaken"}),
     "armed_robbery": frozenset({"armed_robbery", "carjacking", "hijacking", "banditry"}),
 }
 
@@ -49,6 +76,7 @@ class Telling:
     type: str | None
     is_weak: bool
     types: frozenset[str]
+    is_of_many: bool  # it names acts only in the plural: "murders and abductions"
     by: "TellingReader"
 
     @cached_property
@@ -56,6 +84,18 @@ class Telling:
         """Whether it speaks of an incident already told."""
         return self.trigger is None or self.by.reality.is_anaphor(
             self._page, self.sentence.start, self.trigger
+        )
+
+    @cached_property
+    def is_apart(self) -> bool:
+        """Whether its sentence begins a further story: "meanwhile"."""
+        return self.by.reality.is_apart(self._page, self.sentence.start)
+
+    @cached_property
+    def is_another(self) -> bool:
+        """Whether it tells of "another attack"."""
+        return self.trigger is not None and self.by.reality.is_another(
+            self._page, self.sentence, self.trigger
         )
 
     @cached_property
@@ -68,7 +108,17 @@ class Telling:
     @cached_property
     def dates(self) -> tuple[DateFound, ...]:
         """The dates told of the trigger itself."""
-        return tuple(found for found in self.sentence.dates if self._belongs(found.start))
+        return tuple(
+            found
+            for found in self.sentence.dates
+            if self._belongs(found.start) and not self._is_charge(found.start)
+        )
+
+    @cached_property
+    def tolls(self) -> tuple[Toll, ...]:
+        """The tolls of what it tells: not those of the deed that somebody is arrested for."""
+        tokens = self.sentence.tokens
+        return tuple(t for t in self.sentence.tolls if not self._is_charge(tokens[t.first].start))
 
     @cached_property
     def is_history(self) -> bool:
@@ -95,7 +145,10 @@ class Telling:
         return self.sentence.findings.page
 
     def _belongs(self, start: int) -> bool:
-        return self.by.reality.belongs(self._page, self.trigger, start)
+        return self.by.reality.belongs(self._page, self.sentence, self.trigger, start)
+
+    def _is_charge(self, start: int) -> bool:
+        return self.by.reality.is_charge(self._page, self.sentence, self.trigger, start)
 
 
 class TellingReader:
@@ -103,7 +156,8 @@ class TellingReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._triggers = lexicon.triggers
-        self._refining = [(name, e) for name, e in lexicon.triggers.items() if e.refines]
+        self._refining = [(name, e, e.refines) for name, e in self._triggers.items() if e.refines]
+        self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
         self.roles = RoleReader(lexicon.grammar)
         self.reality = Reality(lexicon.grammar)
 
@@ -112,20 +166,22 @@ class TellingReader:
         if sentence.has("retold") or (sentence.has("unreal") and not sentence.has_toll):
             return None
         triggers = self._real_triggers(page, sentence)
-        main = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
-        triggers = main or triggers
+        own = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
+        triggers = own or triggers
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or _weak(triggers, sentence)
         told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
-        if not told and chosen and _is_counted(sentence):
-            told = list(chosen)
-        trigger = self._main(told) if told else None
+        if not told and chosen:
+            is_counted = _is_counted(sentence)
+            told = [h for h in chosen if is_counted or self.reality.is_described(page, h)]
+        trigger = self._deed(self._main(told), told, sentence) if told else None
         return Telling(
             sentence,
             trigger,
             self._refined(trigger.id, sentence) if trigger else None,
             is_weak=not strong,
             types=frozenset(hit.id for hit in strong),
+            is_of_many=_are_plurals(chosen),
             by=self,
         )
 
@@ -144,6 +200,13 @@ class TellingReader:
         ]
         return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
 
+    def _deed(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
+        """Return what somebody broke in for: "raided a farm and set it ablaze" tells of arson."""
+        page = sentence.findings.page
+        if sentence.has_toll or page.lower[main.start : main.end] not in self._breaking_in:
+            return main
+        return next((h for h in triggers if h.start > main.start and _is_deed(h, sentence)), main)
+
     def _real_triggers(self, page: Page, sentence: Sentence) -> list[Hit]:
         near = {hit.id for hit in sentence.hits if hit.kind == "near"}
         return [
@@ -155,19 +218,36 @@ class TellingReader:
         ]
 
     def _refined(self, kind: str, sentence: Sentence) -> str:
-        weapons = {hit.id for hit in sentence.hits if hit.kind == "weapons"}
-        targets = {hit.id for hit in sentence.hits if hit.kind == "targets"}
-        if not weapons and not targets:
+        if not any(hit.kind in {"weapons", "targets"} for hit in sentence.hits):
             return kind
         finer = [
             (entry.rank, name)
-            for name, entry in self._refining
-            if entry.refines
-            and kind in entry.refines.of
+            for name, entry, refinement in self._refining
+            if kind in refinement.of
             and entry.rank > self._triggers[kind].rank
-            and (weapons & set(entry.refines.weapons) or targets & set(entry.refines.targets))
+            and _refines(name, refinement, sentence)
         ]
         return max(finer, default=(0, kind))[1]
+
+
+def _refines(name: str, refinement: Refinement, sentence: Sentence) -> bool:
+    """Whether a weapon or a target of a sentence makes it a finer type."""
+    if any(hit.kind == "weapons" and hit.id in refinement.weapons for hit in sentence.hits):
+        return True
+    targets = [h for h in sentence.hits if h.kind == "targets" and h.id in refinement.targets]
+    if not refinement.after:
+        return bool(targets)
+    aims = [hit.end for hit in sentence.hits if hit.kind == "aims" and hit.id == name]
+    return any(0 <= hit.start - end <= _AIMED for hit in targets for end in aims)
+
+
+def _is_deed(hit: Hit, sentence: Sentence) -> bool:
+    """Whether a word says what an attack, or a raid by the authorities, was for."""
+    if hit.id not in _ARRESTS:
+        return hit.id in _DEEDS
+    return any(
+        actor.kind is ActorKind.STATE_FORCE and actor.end <= hit.start for actor in sentence.actors
+    )
 
 
 def _is_counted(sentence: Sentence) -> bool:
@@ -175,8 +255,19 @@ def _is_counted(sentence: Sentence) -> bool:
 
 
 def _weak(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
-    """Return the words that name an act only beside a toll; what a virus killed no arms did."""
-    if not triggers or not sentence.has_toll:
+    """Return the words that name an act only beside a toll; what a virus killed no arms did.
+
+    Faint words of fighting give way to those of harm: "operations" against who "killed" five.
+    """
+    if not triggers or not (sentence.has_toll or sentence.has("no_toll")):
         return []
     by_nature = sentence.has("natural")
-    return [hit for hit in triggers if not (by_nature and hit.id in _ARMED)]
+    real = [hit for hit in triggers if not (by_nature and hit.id in _ARMED)]
+    harm = {hit.start for hit in sentence.hits if hit.kind == "harm"}
+    return [hit for hit in real if hit.start in harm or hit.id not in _ARMED] or real
+
+
+def _are_plurals(triggers: Sequence[Hit]) -> bool:
+    """Whether nothing but plural nouns names what happened; "attacks" is one, though a verb too."""
+    plurals = {hit.start for hit in triggers if hit.form == "nouns"}
+    return bool(triggers) and all(hit.start in plurals for hit in triggers)

@@ -1,4 +1,4 @@
-"""Find the compiled index, or build it: once for each version of packages, own files and format.
+"""Find the compiled index, or build it: once for each version of packages, files and format.
 
 The name of the file holds its version, so an outdated index is simply another file, and two
 processes that build at once write the same bytes and rename them into the same place: either finds
@@ -17,20 +17,27 @@ from pathlib import Path
 from advisory.errors import BrokenIndex
 from advisory.gazetteer import informal, overlay, packages, points
 from advisory.gazetteer.compile import Progress, compile_index
+from advisory.gazetteer.imported import Imported
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.layout import FORMAT, open_sections, write_sections
 
 _LOG = logging.getLogger(__name__)
 
 
-def open_index(folders: Sequence[Path], cache: Path, progress: Progress | None = None) -> Index:
-    """Return the index for these rule folders, built if the cache has none that is whole.
+def open_index(
+    folders: Sequence[Path],
+    cache: Path,
+    progress: Progress | None = None,
+    imported: Imported | None = None,
+) -> Index:
+    """Return the index for these folders and imports, built if the cache has none that is whole.
 
     Raises:
         RejectedFile: If places.csv, regions.yaml or gazetteer/points.csv is wrong.
         BrokenIndex: If it can neither be read nor built.
     """
-    version = _version(folders)
+    imported = imported or Imported(None)
+    version = _version(folders, imported)
     name = f"gazetteer-{hashlib.sha256(version.encode()).hexdigest()[:16]}.index"
     for folder in (cache, _temporary_folder()):
         if index := _opened(folder / name, version):
@@ -39,6 +46,7 @@ def open_index(folders: Sequence[Path], cache: Path, progress: Progress | None =
         overlay.read_overlay(folders),
         informal.read_informal(folders),
         points.read_points(folders),
+        imported,
     )
     sections = compile_index(*own, progress or (lambda _: None))
     path = _written(cache, name, version, sections)
@@ -48,13 +56,20 @@ def open_index(folders: Sequence[Path], cache: Path, progress: Progress | None =
     return index
 
 
-def _version(folders: Sequence[Path]) -> str:
+def _version(folders: Sequence[Path], imported: Imported) -> str:
     own = hashlib.sha256()
     for name in (overlay.FILE, informal.FILE, points.FILE):
         path = overlay.winning(folders, name)
         own.update(path.read_bytes() if path else b"-")
         own.update(b"\0")
-    return f"{FORMAT} {sys.byteorder} {packages.package_versions()} {own.hexdigest()}"
+    parts = (
+        FORMAT,
+        sys.byteorder,
+        packages.package_versions(),
+        own.hexdigest(),
+        imported.version(),
+    )
+    return " ".join(str(part) for part in parts if part is not None)
 
 
 def _opened(path: Path, version: str) -> Index | None:

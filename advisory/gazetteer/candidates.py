@@ -39,18 +39,21 @@ class Candidate:
 
 def candidates(tokens: Tokens, index: Index, words: Words) -> Iterator[Candidate]:
     """Return what may be a place name, in the order of the text, without overlaps."""
-    at, last = 0, len(tokens.words)
-    while at < last:
-        found = None
-        if tokens.capital[at]:
-            found = _longest(tokens, at, index, words)
-        elif tokens.lower[at] in _ARTICLES and at + 1 < last and tokens.capital[at + 1]:
-            found = _longest(tokens, at, index, words) if tokens.gaps[at + 1] == "-" else None
+    behind = 0
+    for at in tokens.capitals:
+        if at < behind:
+            continue
+        found = _behind_article(tokens, at, index, words) if tokens.gaps[at] == "-" else None
+        found = found or _longest(tokens, at, index, words)
         if found:
             yield found
-            at = found.end
-        else:
-            at += 1
+            behind = found.end
+
+
+def _behind_article(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate | None:
+    """Return "al-Bab" where only the second word has a capital."""
+    begins = at and tokens.lower[at - 1] in _ARTICLES and not tokens.capital[at - 1]
+    return _longest(tokens, at - 1, index, words) if begins else None
 
 
 def candidate_at(tokens: Tokens, start: int, end: int, words: Words) -> Candidate:
@@ -62,25 +65,40 @@ def candidate_at(tokens: Tokens, start: int, end: int, words: Words) -> Candidat
 
 
 def _longest(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate | None:
-    lower, gaps = tokens.lower, tokens.gaps
-    reach = at + 1
-    while reach < len(lower) and reach - at < _MOST_WORDS and gaps[reach] in _INNER:
-        reach += 1
-    whole = " ".join(lower[at:reach])
-    known = index.prefixes(whole)
-    for end in range(reach, at, -1):
-        name = whole if end == reach else " ".join(lower[at:end])
-        if not (tokens.capital[end - 1] or lower[end - 1].isdecimal()):
-            continue
-        if name in words.phrases:
-            return Candidate(at, end, name)
-        if name in words.demonyms:
-            return Candidate(at, end, name, country=words.demonyms[name])
-        if name in words.abbreviations and _abbreviates(tokens, at, end):
-            return Candidate(at, end, name, is_abbreviation=True)
-        if name in known and (end - at > 1 or len(name) > 1):
-            return Candidate(at, end, name)
-    return None
+    lower, word = tokens.lower, tokens.lower[at]
+    if tokens.gaps[at + 1] in _INNER and (word in words.opening or index.opens(word)):
+        for end in reversed(_ends(tokens, at)):
+            name = " ".join(lower[at:end])
+            if found := _known(tokens, range(at, end), name, index, words):
+                return found
+    return _known(tokens, range(at, at + 1), word, index, words)
+
+
+def _known(tokens: Tokens, where: range, name: str, index: Index, words: Words) -> Candidate | None:
+    """Return the candidate that some words are by this name, if it is one."""
+    if not index.knows(name) and name not in words.tables:
+        return None
+    at, end = where.start, where.stop
+    if name in words.demonyms:
+        return Candidate(at, end, name, country=words.demonyms[name])
+    if name in words.abbreviations and _abbreviates(tokens, at, end):
+        return Candidate(at, end, name, is_abbreviation=True)
+    if name in words.calendar or (name in words.function and not tokens.words[at].isupper()):
+        return None  # a small word that opens a sentence; "US" in capitals is none
+    is_letter = len(name) == 1 or (name in words.abbreviations and not index.knows(name))
+    return None if is_letter else Candidate(at, end, name)
+
+
+def _ends(tokens: Tokens, at: int) -> list[int]:
+    """Return where a name of several words may end: behind a capital, or a number behind one."""
+    capital, lower, gaps = tokens.capital, tokens.lower, tokens.gaps
+    ends = []
+    for end in range(at + 1, min(at + _MOST_WORDS, len(lower))):
+        if gaps[end] not in _INNER:
+            break
+        if capital[end] or (capital[end - 1] and lower[end].isdecimal()):
+            ends.append(end + 1)
+    return ends
 
 
 def _abbreviates(tokens: Tokens, at: int, end: int) -> bool:

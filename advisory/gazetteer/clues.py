@@ -16,7 +16,7 @@ from advisory.gazetteer.senses import Sense
 from advisory.gazetteer.tokens import Tokens
 from advisory.gazetteer.words import Words
 
-_NEVER: Final = -20.0
+NEVER: Final = -20.0
 _WIDE: Final = (Kind.COUNTRY, Kind.ADMIN1, Kind.CAPITAL, Kind.INFORMAL)
 _BASE: Final = {Kind.COUNTRY: 4.0, Kind.INFORMAL: 3.0, Kind.ADMIN1: 2.0, Kind.CAPITAL: 2.0}
 _PLACE_FROM: Final = 4.0  # the prior, 10,000 people, at which a bare name counts as a place
@@ -30,20 +30,19 @@ class Surroundings:
 
     tokens: Tokens
     words: Words
-    small: frozenset[str]
+    written: frozenset[str]
     people: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, tokens: Tokens, words: Words) -> "Surroundings":
         """Look through a text once."""
-        pairs = zip(tokens.lower, tokens.capital, strict=True)
-        return cls(tokens, words, frozenset(word for word, capital in pairs if not capital))
+        return cls(tokens, words, frozenset(tokens.words))
 
 
 def weigh(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
     """Return how much speaks for a place; 0 and more is one. Notes names of people on the way."""
     own = _own_weight(candidate, sense, around)
-    if own <= _NEVER:
+    if own <= NEVER:
         return own
     left, right = _left(candidate, sense, around), _right(candidate, sense, around)
     if left <= _PERSON and candidate.end - candidate.begin == 1:
@@ -58,14 +57,14 @@ def _own_weight(candidate: Candidate, sense: Sense, around: Surroundings) -> flo
     tokens, words = around.tokens, around.words
     name, single = candidate.name, candidate.end - candidate.begin == 1
     if name in words.calendar or (name in words.function and not _is_us(candidate, sense, tokens)):
-        return _NEVER
+        return NEVER
     if not single and name.split()[0] in words.calendar and name[-1].isdecimal():
-        return _NEVER
+        return NEVER
     if name in DIRECTIONS and not _names_a_division(candidate, around):
-        return _NEVER
+        return NEVER
     written, loud = tokens.words[candidate.begin], tokens.loud[candidate.begin]
     if single and _is_acronym(written, sense, loud=loud):
-        return _NEVER
+        return NEVER
     weight = _BASE.get(sense.kind, max(sense.prior - _PLACE_FROM, -2.0))
     weight -= 1.0 * (sense.is_alternate and sense.kind not in _WIDE)
     weight += 1.0 * (not single)
@@ -73,11 +72,11 @@ def _own_weight(candidate: Candidate, sense: Sense, around: Surroundings) -> flo
     weight -= 3.5 * (name in words.common)
     weight -= (1.0 if sense.kind is Kind.COUNTRY else 2.5) * (name in words.people)
     if single and sense.kind is not Kind.COUNTRY:
-        weight -= 3.0 * (name in around.small)
+        weight -= 3.0 * (name in around.written)
         weight -= 4.0 * (name in around.people)
         weight -= 1.0 * loud
         weight -= (0.5 if sense.kind in _WIDE else 1.5) * (
-            tokens.first[candidate.begin] and not loud
+            not loud and tokens.opens(candidate.begin)
         )
     return weight
 
@@ -104,7 +103,7 @@ def _is_acronym(written: str, sense: Sense, *, loud: bool) -> bool:
 
 def _left(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
     tokens, words, at = around.tokens, around.words, candidate.begin - 1
-    if at < 0 or tokens.first[candidate.begin] or tokens.gaps[candidate.begin] not in _JOINED:
+    if at < 0 or tokens.opens(candidate.begin) or tokens.gaps[candidate.begin] not in _JOINED:
         return 0.0
     before = tokens.lower[at]
     if before == "of":
@@ -130,7 +129,7 @@ def _behind_capital(candidate: Candidate, sense: Sense, around: Surroundings) ->
     tokens, words, at = around.tokens, around.words, candidate.begin - 1
     before = tokens.lower[at]
     if before in DIRECTIONS:
-        return 1.5 if sense.kind in _WIDE or tokens.first[at] else -1.5
+        return 1.5 if sense.kind in _WIDE or tokens.opens(at) else -1.5
     if before in words.before or before in words.settlements:
         return 1.5
     if before in words.calendar or before in words.demonyms:

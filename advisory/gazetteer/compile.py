@@ -5,6 +5,8 @@ from typing import Final
 
 from advisory.gazetteer import packages
 from advisory.gazetteer.folding import fold
+from advisory.gazetteer.further import further_places, newer_places
+from advisory.gazetteer.imported import Imported
 from advisory.gazetteer.informal import InformalRegion
 from advisory.gazetteer.join import Join
 from advisory.gazetteer.naming import short_compass
@@ -21,6 +23,7 @@ def compile_index(
     overlay: Sequence[OverlayPlace],
     informal: Mapping[str, InformalRegion],
     points: Mapping[str, Point],
+    imported: Imported,
     progress: Progress,
 ) -> dict[str, bytes]:
     """Return the sections of the index.
@@ -29,6 +32,7 @@ def compile_index(
         overlay: Our own places, and what mends the packages.
         informal: The informal regions by slug.
         points: The middle of divisions by their codes.
+        imported: What a user has imported; it may be nothing.
         progress: Called now and then with the fraction that is done, from 0 to 1.
 
     Raises:
@@ -41,13 +45,17 @@ def compile_index(
     joined.admin1()
     joined.informal(_with_macroregions(informal))
     joined.admin2()
+    joined.imported_divisions(imported.places(divisions=True))
     cities = packages.cities()
+    known = {city.geonameid for city in cities}
+    newer = newer_places(known, imported)
     progress(_SHARE_READ)
-    joined.places(cities)
+    joined.places(newer.get(city.geonameid, city) for city in cities)
+    joined.imported_places(further_places(known, imported))
     joined.own_places()
     progress(_SHARE_JOINED)
     joined.labels(points)
-    joined.seats()
+    joined.seats.mark(joined.draft)
     sections = joined.draft.pack()
     progress(1.0)
     return sections

@@ -20,6 +20,7 @@ class Draft:
     def __init__(self) -> None:
         self.columns = {name: array(typecode) for name, typecode in COLUMNS.items()}
         self.texts = bytearray(1)  # the empty text lies at 0
+        self.imported: list[range] = []  # the rows that only a user's import has
         self._names: list[str] = []
         self._rows = array("I")
 
@@ -93,6 +94,7 @@ class Draft:
             "starts": starts.tobytes(),
             "meant": meant.tobytes(),
             "by_geonameid": by_id.tobytes(),
+            "imported": array("I", [n for r in self.imported for n in (r.start, r.stop)]).tobytes(),
         }
 
     def _postings(self, trie: marisa_trie.Trie) -> tuple["array[int]", "array[int]"]:

@@ -8,6 +8,7 @@ Cyrillic letter that looks Latin stays what it is, so look-alikes never match by
 
 # ruff: noqa: RUF001, RUF002 - characters that look alike are what this module is about
 import unicodedata
+from collections.abc import Mapping
 from typing import Final
 
 _COMBINING: Final = "\x7f"  # stands for a combining mark in plain text; no other use in prose
@@ -40,6 +41,7 @@ def _plain_table() -> dict[int, str]:
 
 
 _PLAIN: Final = _plain_table()
+_PLAIN_BY_LETTER: Final = {chr(code): target for code, target in _PLAIN.items()}
 _BLANKED: Final = {code: " " for code in range(0x7F) if not chr(code).isalnum()}
 _FOLD: Final = (
     {code: target.lower() for code, target in _PLAIN.items() if target.isalnum()}
@@ -65,4 +67,11 @@ def plain(text: str) -> str:
     >>> plain("Ménaka – l’État")
     "Menaka - l'Etat"
     """
-    return text if text.isascii() else text.translate(_PLAIN)
+    return text if text.isascii() else swap(text, _PLAIN_BY_LETTER)
+
+
+def swap(text: str, letters: Mapping[str, str]) -> str:
+    """Put one character for another, each in its place; fast where few of them occur."""
+    for letter in letters.keys() & set(text):
+        text = text.replace(letter, letters[letter])
+    return text

@@ -12,13 +12,14 @@ from typing import Self
 from advisory.gazetteer.cache import open_index
 from advisory.gazetteer.compile import Progress
 from advisory.gazetteer.explain import Meaning, meaning
+from advisory.gazetteer.imported import Imported
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.queries import find_by_id, find_region
 from advisory.gazetteer.records import Kind
-from advisory.gazetteer.regions import place_of, place_of_region, shown
+from advisory.gazetteer.regions import place_of, place_of_region, region_of, shown
 from advisory.gazetteer.toponyms import ToponymReader
 from advisory.gazetteer.words import Words, read_words
-from advisory.model.assessment import Region
+from advisory.model.assessment import Region, RegionKind
 from advisory.model.text import Toponym
 from advisory.model.value import Place, Span
 
@@ -34,19 +35,26 @@ class Gazetteer:
         self.version = f"{index.version} {words.hash}"
 
     @classmethod
-    def open(cls, folders: Sequence[Path], cache: Path, progress: Progress | None = None) -> Self:
+    def open(
+        cls,
+        folders: Sequence[Path],
+        cache: Path,
+        progress: Progress | None = None,
+        imported: Imported | None = None,
+    ) -> Self:
         """Open the compiled gazetteer, or build it first (about ten seconds, once).
 
         Args:
             folders: Rule folders with places.csv and regions.yaml, shipped first, user's after.
             cache: The folder for the compiled index.
             progress: Called with the fraction that is built, from 0 to 1.
+            imported: What the user has imported from dumps of GeoNames.
 
         Raises:
             RejectedFile: If places.csv or regions.yaml is wrong.
             BrokenIndex: If the index can neither be read nor built.
         """
-        index = open_index(folders, cache, progress)
+        index = open_index(folders, cache, progress, imported)
         return cls(index, read_words(folders))
 
     def region(self, query: str) -> Region:
@@ -73,6 +81,17 @@ class Gazetteer:
             UnknownName: If there is none.
         """
         return find_by_id(self._index, region_id)
+
+    def divisions(self, region: Region) -> tuple[Region, ...]:
+        """Return what a region is made of: admin1 of a country, admin2 of an admin1, members."""
+        if region.members:
+            return tuple(self.by_id(member) for member in region.members)
+        row = self._index.row_of_id(region.id)
+        if row is None or region.kind not in {RegionKind.COUNTRY, RegionKind.ADMIN1}:
+            return ()
+        of_country = region.kind is RegionKind.COUNTRY
+        entries = self._index.admin1_of(row) if of_country else self._index.admin2_of(row)
+        return tuple(region_of(self._index, entry) for entry in entries)
 
     def place(self, region_id: str) -> Place:
         """Return the region with this id as the place of an incident.

@@ -12,7 +12,7 @@ import marisa_trie  # type: ignore[import-not-found] # it has no stubs
 
 from advisory.gazetteer.records import CODE_MARK, COLUMNS, Entry, Kind, degrees
 
-_TYPECODES = {**COLUMNS, "starts": "I", "meant": "I", "by_geonameid": "I"}
+_TYPECODES = {**COLUMNS, "starts": "I", "meant": "I", "by_geonameid": "I", "imported": "I"}
 
 
 class Index:
@@ -29,6 +29,15 @@ class Index:
         self._trie.map(sections["trie"])
         self._starts, self._meant = self.columns["starts"], self.columns["meant"]
         self.entry = lru_cache(maxsize=65_536)(self._entry)
+        self.knows = lru_cache(maxsize=131_072)(self._knows)
+        self.opens = lru_cache(maxsize=131_072)(self._opens)
+
+    def is_imported(self, row: int) -> bool:
+        """Whether a row is known from a user's import alone."""
+        bounds = self.columns["imported"]
+        return any(
+            start <= row < stop for start, stop in zip(bounds[::2], bounds[1::2], strict=True)
+        )
 
     def __len__(self) -> int:
         return len(self.columns["kind"])
@@ -41,14 +50,17 @@ class Index:
         key = self._trie.get(folded)
         return () if key is None else self._meant[self._starts[key] : self._starts[key + 1]]
 
+    def _knows(self, folded: str) -> bool:
+        """Whether something has this folded name; asked for every capital, so kept."""
+        return folded in self._trie
+
+    def _opens(self, word: str) -> bool:
+        """Whether a name of several words begins with this one."""
+        return next(self._trie.iterkeys(f"{word} "), None) is not None
+
     def rows(self, folded: str) -> list[int]:
         """Return the rows that a folded name means, best first."""
         return [posting >> 1 for posting in self.meant_by(folded)]
-
-    def prefixes(self, text: str) -> list[str]:
-        """Return every name that a folded text begins with."""
-        found: list[str] = self._trie.prefixes(text)
-        return found
 
     def row_of_code(self, code: str) -> int | None:
         """Return the row of an ISO 3166 code in capitals."""
@@ -82,6 +94,16 @@ class Index:
             self.entry(row)
             for row, kind in enumerate(rows)
             if kind == Kind.ADMIN1 and countries[row] == country
+        )
+
+    @lru_cache(maxsize=512)  # noqa: B019 - an index lives as long as its process
+    def admin2_of(self, admin1: int) -> tuple[Entry, ...]:
+        """Return the admin2 of an admin1."""
+        kinds, parents = self.columns["kind"], self.columns["admin1"]
+        first = bytes(kinds).find(bytes([Kind.ADMIN2]))
+        rows = range(first, len(self)) if first >= 0 else range(0)
+        return tuple(
+            self.entry(row) for row in rows if kinds[row] == Kind.ADMIN2 and parents[row] == admin1
         )
 
     def named(self) -> Iterator[tuple[str, int]]:

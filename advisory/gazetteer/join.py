@@ -2,14 +2,13 @@
 
 The order of the steps is the order of the rows: countries, admin1, informal regions, admin2,
 places, places of our own; each step finds the parents of its rows among those before. Label points
-and seats come last, when all places are there. GeoNames' file of cities does not say which town is
-the seat of an admin1, so **seat** means principal town: the largest place that bears the admin1's
-name, else its largest place.
+and seats come last, when all places are there.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
+from typing import Final
 
 from advisory.errors import Problem, RejectedFile
 from advisory.gazetteer import informal as own_regions
@@ -17,7 +16,7 @@ from advisory.gazetteer import overlay as own_file
 from advisory.gazetteer import packages
 from advisory.gazetteer.compass import is_direction
 from advisory.gazetteer.draft import Draft
-from advisory.gazetteer.folding import fold
+from advisory.gazetteer.dump import DumpPlace
 from advisory.gazetteer.informal import InformalRegion
 from advisory.gazetteer.labels import Cell, cell_of, label_point
 from advisory.gazetteer.naming import english_name, is_a_name, shown_name
@@ -25,6 +24,9 @@ from advisory.gazetteer.overlay import OverlayPlace
 from advisory.gazetteer.own import OwnPlaces
 from advisory.gazetteer.points import Point
 from advisory.gazetteer.records import NO_ROW, Kind, micro
+from advisory.gazetteer.seats import Seats
+
+_COUNTRIES: Final = "A.PCL"
 
 
 class Join:
@@ -37,12 +39,10 @@ class Join:
         self._row_of_country: dict[int, int] = {}
         self._row_of_division: dict[int, int] = {}
         self._by_geonames_code: dict[str, int] = {}
-        self._names_of_admin1: dict[int, frozenset[str]] = {}
+        self.seats = Seats()
         self._cells: dict[int, set[Cell]] = defaultdict(set)
         self._people: dict[int, int] = defaultdict(int)
         self._members: dict[int, tuple[int, ...]] = {}
-        self._best: dict[int, tuple[bool, int, int]] = {}
-        self._capitals: dict[int, str] = {}
         self._own = overlay
         self._own_places = OwnPlaces(overlay)
         self._mending = {row.mends: row for row in overlay if row.mends}
@@ -63,7 +63,7 @@ class Join:
             )
             self.draft.columns["country"][row] = row
             self._row_of_country[country.row] = self.by_code[country.alpha2] = row
-            self._capitals[row] = fold(fact.capital) if fact else ""
+            self.seats.of_country(row, fact.capital if fact else "")
             self._name(row, known_as, (country.name, *country.names), mended)
             for code in (country.alpha2, country.alpha3):
                 self.draft.code(row, code)
@@ -87,7 +87,7 @@ class Join:
             names = (english, division.name, f"{english} {division.kind}".strip())
             self._know(row, division)
             self._name(row, english, (*names, *division.names), mended)
-            self._names_of_admin1[row] = frozenset(map(fold, (*names, *division.names)))
+            self.seats.of_admin1(row, (*names, *division.names))
 
     def admin2(self) -> None:
         """Add the divisions of level 2."""
@@ -132,29 +132,67 @@ class Join:
         if problems:
             raise RejectedFile(problems)
 
+    def imported_divisions(self, divisions: Iterable[DumpPlace]) -> None:
+        """Give divisions that a user has imported their names; add those that were not known."""
+        numbers = self.draft.columns["geonameid"]
+        known = {number: row for row, number in enumerate(numbers) if number}
+        first = len(self.draft)
+        for division in divisions:
+            row = known.get(division.geonameid)
+            country = self.by_code.get(division.country, NO_ROW)
+            if row is None and country != NO_ROW and not division.feature.startswith(_COUNTRIES):
+                row = self.draft.add(
+                    Kind.ADMIN2,
+                    shown_name(division.name),
+                    country=country,
+                    admin1=self._parents((), division.country, division.admin1, "")[0],
+                    point=(division.latitude, division.longitude),
+                    population=division.population,
+                    geonameid=division.geonameid,
+                )
+                self.draft.columns["admin2"][row] = row
+                self._by_geonames_code.setdefault(_code(division), row)
+                self.draft.name(row, (division.name,), is_main=True)
+            if row is not None:
+                self.draft.name(row, (division.name, *division.names))
+        self.draft.imported.append(range(first, len(self.draft)))
+
     def places(self, cities: Iterable[packages.City]) -> None:
         """Add the places of the packages, and note what their divisions need of them."""
         lies_in = packages.places_in_divisions()
         for city in cities:
-            country = self.by_code.get(city.countrycode, NO_ROW)
-            own = self._own_places.same_as(city)
-            if country == NO_ROW or (own and not own.adds_names):
-                continue
             rows = [self._row_of_division.get(d, NO_ROW) for d in lies_in.get(city.geonameid, ())]
-            admin1, admin2 = self._parents(rows, f"{city.countrycode}.{city.admin1code}")
-            row = self.draft.add(
-                Kind.PLACE,
-                shown_name(city.name),
-                country=country,
-                admin1=admin1,
-                admin2=admin2,
-                point=(city.latitude, city.longitude),
-                population=city.population,
-                geonameid=city.geonameid,
-            )
-            self.draft.name(row, (city.name, *(own.aliases if own else ())), is_main=True)
-            self.draft.name(row, filter(is_a_name, city.alternatenames))
-            self._settle(row, (country, admin1, admin2), city)
+            self._add_place(city, rows)
+
+    def imported_places(self, cities: Iterable[packages.City]) -> None:
+        """Add what a user has imported and the packages do not have."""
+        first = len(self.draft)
+        for city in cities:
+            self._add_place(city, ())
+        self.draft.imported.append(range(first, len(self.draft)))
+
+    def _add_place(self, city: packages.City, rows: Sequence[int]) -> None:
+        country = self.by_code.get(city.countrycode, NO_ROW)
+        own = self._own_places.same_as(city)
+        if country == NO_ROW or (own and not own.adds_names):
+            return
+        admin1, admin2 = self._parents(rows, city.countrycode, city.admin1code, city.admin2code)
+        row = self.draft.add(
+            Kind.SITE if city.feature.startswith("S.") else Kind.PLACE,
+            shown_name(city.name),
+            country=country,
+            admin1=admin1,
+            admin2=admin2,
+            point=(city.latitude, city.longitude),
+            population=city.population,
+            geonameid=city.geonameid,
+        )
+        self.draft.name(row, (city.name, *(own.aliases if own else ())), is_main=True)
+        self.draft.name(row, filter(is_a_name, city.alternatenames))
+        self._spread(
+            (country, admin1, admin2), cell_of(city.latitude, city.longitude), city.population
+        )
+        self.seats.claim(row, country, admin1, city)
 
     def own_places(self) -> None:
         """Add the rows of places.csv that are places of their own."""
@@ -203,12 +241,6 @@ class Join:
                 row = self.by_code[code]
                 columns["latitude"][row], columns["longitude"][row] = map(micro, point)
 
-    def seats(self) -> None:
-        """Mark the capitals, and the principal town of each admin1."""
-        kinds = self.draft.columns["kind"]
-        for parent, (_, _, row) in sorted(self._best.items(), reverse=True):
-            kinds[row] = Kind.CAPITAL if kinds[parent] == Kind.COUNTRY else Kind.SEAT
-
     def _know(self, row: int, division: packages.Division) -> None:
         self._row_of_division[division.row] = row
         self._by_geonames_code.setdefault(division.geonames_code, row)
@@ -221,13 +253,16 @@ class Join:
         self.draft.name(row, (main, *own), is_main=True)
         self.draft.name(row, names)
 
-    def _parents(self, rows: Sequence[int], geonames_code: str) -> tuple[int, int]:
+    def _parents(
+        self, rows: Sequence[int], country: str, admin1_code: str, admin2_code: str
+    ) -> tuple[int, int]:
+        """Return the rows around a place: those known to, else those of its GeoNames codes."""
         kinds = self.draft.columns["kind"]
-        known = [row for row in rows if row != NO_ROW]
-        admin1 = next((row for row in known if kinds[row] == Kind.ADMIN1), None)
+        coded = (f"{country}.{admin1_code}", f"{country}.{admin1_code}.{admin2_code}")
+        found = (*rows, *(self._by_geonames_code.get(code, NO_ROW) for code in coded))
+        known = [row for row in found if row != NO_ROW]
+        admin1 = next((row for row in known if kinds[row] == Kind.ADMIN1), NO_ROW)
         admin2 = next((row for row in known if kinds[row] == Kind.ADMIN2), NO_ROW)
-        if admin1 is None:
-            admin1 = self._by_geonames_code.get(geonames_code, NO_ROW)
         return admin1, admin2
 
     def _spread(self, parents: Iterable[int], cell: Cell, people: int = 0) -> None:
@@ -236,13 +271,6 @@ class Join:
                 self._cells[parent].add(cell)
                 self._people[parent] += people
 
-    def _settle(self, row: int, parents: tuple[int, int, int], city: packages.City) -> None:
-        self._spread(parents, cell_of(city.latitude, city.longitude), city.population)
-        country, admin1, _ = parents
-        folded = fold(city.name)
-        if admin1 != NO_ROW:
-            claim = (folded in self._names_of_admin1[admin1], city.population, row)
-            self._best[admin1] = max(claim, self._best.get(admin1, claim))
-        if folded == self._capitals[country]:
-            claim = (True, city.population, row)
-            self._best[country] = max(claim, self._best.get(country, claim))
+
+def _code(division: DumpPlace) -> str:
+    return f"{division.country}.{division.admin1}.{division.admin2}"

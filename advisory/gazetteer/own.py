@@ -31,7 +31,11 @@ class OwnPlaces:
 
     def same_as(self, city: City) -> OverlayPlace | None:
         """Return the row that means this place, if there is one."""
-        rows = self._by_name.get((city.countrycode, fold(city.name)), ())
+        # The packages' other names were compared when the row was written; a dump's were not.
+        names = [city.name, *city.alternatenames] if city.feature else [city.name]
+        rows = [
+            row for name in names for row in self._by_name.get((city.countrycode, fold(name)), ())
+        ]
         near = ((distance_km(row, city), row) for row in rows)
         same = [
             (distance, row.line, row)

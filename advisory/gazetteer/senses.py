@@ -12,8 +12,10 @@ from math import log10
 from typing import Final
 
 from advisory.gazetteer.index import Index
-from advisory.gazetteer.records import Kind
+from advisory.gazetteer.records import NO_POINT, NO_ROW, Kind, micro
 
+NO_CELL: Final = -1_000_000
+ROW_OF_CELLS: Final = 400  # cells of one degree are counted row by row, so that neighbours add up
 _UNKNOWN_PEOPLE: Final = 10  # most places without a figure are hamlets
 _OWN_PLACE: Final = 4.0  # our own rows are there because reports name them
 _INFORMAL: Final = 6.0
@@ -31,23 +33,21 @@ _BESIDE_MAIN: Final = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One row that a name may mean."""
+    """One row that a name may mean; `cell` is of a degree, `NO_CELL` for what has no one place."""
 
     row: int
     kind: Kind
+    is_place: bool  # a point rather than a region
     country: int
     admin1: int
     prior: float
     is_alternate: bool
-
-    @property
-    def is_place(self) -> bool:
-        """Whether it is a point rather than a region."""
-        return self.kind >= Kind.CAPITAL
+    admin2: int = NO_ROW
+    cell: int = NO_CELL
 
 
 class Senses:
-    """The senses of names, kept once they were looked up."""
+    """The senses of names, likeliest first, kept once they were looked up."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
@@ -58,15 +58,15 @@ class Senses:
         return self._sense(row << 1)
 
     def _of(self, name: str) -> tuple[Sense, ...]:
-        senses = tuple(map(self._sense, self._index.meant_by(name)))
-        if not any(sense.is_place and not sense.is_alternate for sense in senses):
-            return senses
-        return tuple(
-            replace(sense, prior=sense.prior - _BESIDE_MAIN)
-            if sense.is_alternate and sense.kind >= Kind.ADMIN2
-            else sense
-            for sense in senses
-        )
+        senses = list(map(self._sense, self._index.meant_by(name)))
+        if any(sense.is_place and not sense.is_alternate for sense in senses):
+            senses = [
+                replace(sense, prior=sense.prior - _BESIDE_MAIN)
+                if sense.is_alternate and sense.kind >= Kind.ADMIN2
+                else sense
+                for sense in senses
+            ]
+        return tuple(sorted(senses, key=likelier))
 
     def _sense(self, posting: int) -> Sense:
         row, is_alternate = posting >> 1, bool(posting & 1)
@@ -75,8 +75,17 @@ class Senses:
         prior = self._prior(row, kind)
         if is_alternate:
             prior -= _ALTERNATE.get(kind, _ALTERNATE_PLACE)
-        country, admin1 = columns["country"][row], columns["admin1"][row]
-        return Sense(row, kind, country, admin1, prior, is_alternate)
+        return Sense(
+            row=row,
+            kind=kind,
+            is_place=kind >= Kind.CAPITAL,
+            country=columns["country"][row],
+            admin1=columns["admin1"][row],
+            prior=prior,
+            is_alternate=is_alternate,
+            admin2=columns["admin2"][row],
+            cell=self._cell(row) if kind >= Kind.ADMIN2 else NO_CELL,
+        )
 
     def _prior(self, row: int, kind: Kind) -> float:
         if kind is Kind.INFORMAL:
@@ -85,3 +94,14 @@ class Senses:
             return _OWN_PLACE
         people = self._index.columns["population"][row]
         return log10(max(people, _UNKNOWN_PEOPLE)) + _RAISED.get(kind, 0.0)
+
+    def _cell(self, row: int) -> int:
+        latitude, longitude = (self._index.columns[c][row] for c in ("latitude", "longitude"))
+        if latitude == NO_POINT:
+            return NO_CELL
+        return latitude // micro(1) * ROW_OF_CELLS + longitude // micro(1)
+
+
+def likelier(sense: Sense) -> tuple[float, int]:
+    """Sort senses by this: the likeliest first, the first row among equals."""
+    return -sense.prior, sense.row

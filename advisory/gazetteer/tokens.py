@@ -5,16 +5,20 @@ words are what is left, so positions hold. A line is **loud** when its capitals 
 headline, or a text all in upper case.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain, compress, pairwise
+from operator import add, and_, sub
 from typing import Final
 
-from advisory.gazetteer.folding import plain
+from advisory.gazetteer.folding import plain, swap
 
-_BLANKED: Final = {c: " " for c in range(0x7F) if not chr(c).isalnum()} | {
-    ord(c): " " for c in "“”„«»…•·¡¿§©®™€£¥°"
-}
+_BLANKED: Final = {code: " " for code in range(0x7F) if not chr(code).isalnum()}
+_BLANKED_TOO: Final = dict.fromkeys("“”„«»…•·¡¿§©®™€£¥°\x85\u1680\u2028\u2029\u205f\u3000", " ")
 _LOUD_SHARE: Final = 0.8
 _LOUD_WORDS: Final = 4
+_LOUD_AT_LEAST: Final = 0.25  # of all words, short ones too
 _LONG: Final = 4  # letters of a word that a headline would capitalise
 
 
@@ -22,8 +26,8 @@ _LONG: Final = 4  # letters of a word that a headline would capitalise
 class Tokens:
     """The words of a text: as written without accents, folded, where they start and end.
 
-    `gaps[i]` is what stands before word i, and one more behind the last; `first[i]` says that word
-    i opens a sentence or line; `loud[i]` that it stands in a loud line.
+    `gaps[i]` is what stands before word i, and one more behind the last; `capitals` are the numbers
+    of the words with a capital; `loud[i]` says that word i stands in a loud line.
     """
 
     words: list[str]
@@ -32,8 +36,13 @@ class Tokens:
     ends: list[int]
     gaps: list[str]
     capital: list[bool]
-    first: list[bool]
+    capitals: list[int]
     loud: list[bool]
+
+    def opens(self, at: int) -> bool:
+        """Whether a word is the first of a sentence or line."""
+        gap = self.gaps[at]
+        return not at or (gap != " " and _opens(gap, self.lower[at - 1]))
 
     def goes_on(self, at: int) -> bool:
         """Whether a name may go on here with a capital: "near Lake ..." is no village."""
@@ -47,21 +56,25 @@ def tokenise(text: str) -> Tokens:
     ['clashes', 'near', 'tinzaouaten', 'mali', 's', 'army']
     """
     level = plain(text)
-    blanked = level.translate(_BLANKED)
-    words = blanked.split()
-    starts, ends, gaps, at = [], [], [], 0
-    for word in words:
-        start = blanked.find(word, at)
-        starts.append(start)
-        gaps.append(level[at:start])
-        at = start + len(word)
-        ends.append(at)
-    gaps.append(level[at:])
-    lower = [word.lower().replace("\x7f", "") for word in words]
+    blanked = (level if level.isascii() else swap(level, _BLANKED_TOO)).translate(_BLANKED)
+    pieces = blanked.split(" ")
+    words = list(filter(None, pieces))
+    lengths = list(map(len, words))
+    behind = map(add, accumulate(map(len, pieces)), range(len(pieces)))
+    ends = list(compress(behind, pieces))
+    starts = list(map(sub, ends, lengths))
+    between = zip(chain((0,), ends), chain(starts, (len(level),)), strict=True)
+    gaps = [level[end:start] for end, start in between]
     capital = [word[0].isupper() for word in words]
-    first = [gap != " " and _opens(gap, lower[i - 1]) for i, gap in enumerate(gaps[:-1])]
-    first[:1] = [True] * bool(words)
-    return Tokens(words, lower, starts, ends, gaps, capital, first, _loud(words, gaps, capital))
+    capitals = list(compress(range(len(words)), capital))
+    loud = _loud(words, _lines(level, starts), capital)
+    return Tokens(words, _lower(blanked, words), starts, ends, gaps, capital, capitals, loud)
+
+
+def _lower(blanked: str, words: list[str]) -> list[str]:
+    if "\x7f" in blanked:  # a combining mark, which belongs to no key
+        return [word.lower().replace("\x7f", "") for word in words]
+    return list(filter(None, blanked.lower().split(" ")))
 
 
 def _opens(gap: str, before: str) -> bool:
@@ -72,18 +85,29 @@ def _opens(gap: str, before: str) -> bool:
     return stops or "?" in gap or "!" in gap or '"' in gap or "“" in gap
 
 
-def _loud(words: list[str], gaps: list[str], capital: list[bool]) -> list[bool]:
+def _lines(level: str, starts: Sequence[int]) -> list[int]:
+    """Return the numbers of the words that begin a line, and one more behind the last word."""
+    begins, at = [0], level.find("\n")
+    while at >= 0:
+        word = bisect_left(starts, at)
+        if word > begins[-1]:
+            begins.append(word)
+        at = level.find("\n", at + 1)
+    return begins if begins[-1] == len(starts) else [*begins, len(starts)]
+
+
+def _loud(words: Sequence[str], lines: Sequence[int], capital: Sequence[bool]) -> list[bool]:
     loud: list[bool] = []
-    begin = 0
-    for end in range(1, len(words) + 1):
-        if end == len(words) or "\n" in gaps[end]:
-            loud.extend([_is_loud(words[begin:end], capital[begin:end])] * (end - begin))
-            begin = end
+    for begin, end in pairwise(lines):
+        is_loud = _is_loud(words[begin:end], capital[begin:end])
+        loud.extend([is_loud] * (end - begin))
     return loud
 
 
-def _is_loud(words: list[str], capital: list[bool]) -> bool:
-    long = [
-        is_capital for word, is_capital in zip(words, capital, strict=True) if len(word) >= _LONG
-    ]
-    return len(long) >= _LOUD_WORDS and sum(long) > _LOUD_SHARE * len(long)
+def _is_loud(words: Sequence[str], capital: Sequence[bool]) -> bool:
+    """Whether nearly all the long words of a line have capitals; few capitals need no count."""
+    capitals = sum(capital)
+    if capitals < _LOUD_WORDS or capitals < _LOUD_AT_LEAST * len(words):
+        return False
+    long = [len(word) >= _LONG for word in words]
+    return sum(long) >= _LOUD_WORDS and sum(map(and_, long, capital)) > _LOUD_SHARE * sum(long)

@@ -8,17 +8,21 @@ name, like an unknown one, becomes an unlocated toponym and stays visible.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from advisory.gazetteer.candidates import Candidate, candidate_at, candidates
-from advisory.gazetteer.clues import Surroundings, weigh
-from advisory.gazetteer.compass import compass_place, direction_before
+from advisory.gazetteer.closeness import Reach
+from advisory.gazetteer.clues import NEVER, Surroundings, weigh
+from advisory.gazetteer.compass import DIRECTIONS, compass_place, direction_before
+from advisory.gazetteer.found import Found
 from advisory.gazetteer.index import Index
+from advisory.gazetteer.lookalikes import lookalikes
 from advisory.gazetteer.records import Kind
 from advisory.gazetteer.regions import place_of
-from advisory.gazetteer.resolve import DIVISIONS, KNOWN_ABROAD, Found, resolve
-from advisory.gazetteer.senses import Sense, Senses
+from advisory.gazetteer.resolve import KNOWN_ABROAD, resolve
+from advisory.gazetteer.senses import Sense, Senses, likelier
 from advisory.gazetteer.tokens import Tokens, tokenise
 from advisory.gazetteer.unlocated import unknown_names
 from advisory.gazetteer.votes import Votes
@@ -29,6 +33,7 @@ from advisory.model.value import Place, Span
 _BY_TABLE: Final = 4.0  # the weight of a demonym or an abbreviation: they are nothing else
 _SURE: Final = 1.5  # from here a name carries its other occurrences
 _CARRIED: Final = 1.5
+_HOPELESS: Final = -4.0  # all that can be added makes no place of it
 _SAME_ADMIN1: Final = 1.5
 _SAME_COUNTRY: Final = 0.5
 _FOREIGN: Final = -2.5
@@ -36,6 +41,10 @@ _COORDINATED: Final = 1.0
 _CLOSE: Final = 1.5
 _AND: Final = frozenset(("  ", ",  "))
 _UNLOCATED: Final = "unlocated"
+_PARTS: Final = (Kind.ADMIN1, Kind.ADMIN2)
+_WITHOUT_ENDING: Final = (
+    2.0  # what "Westmoreland" loses where others are called "Westmoreland County"
+)
 
 
 class ToponymReader:
@@ -45,6 +54,8 @@ class ToponymReader:
         self._index = index
         self._words = words
         self._senses = Senses(index)
+        self._meant = lru_cache(maxsize=65_536)(self._senses_of)
+        self._place = lru_cache(maxsize=65_536)(self._place_of)
 
     def read(self, text: str, spans: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
         """Return the place names of a text, in its order.
@@ -57,12 +68,13 @@ class ToponymReader:
         for item in found:
             sure = item.candidate.country or item.candidate.is_abbreviation
             item.weight = _BY_TABLE if sure else weigh(item.candidate, item.sense, around)
+        found = [item for item in found if item.weight > NEVER or item.name in DIRECTIONS]
         if spans is not None:
             return self._at(text, tokens, spans, found)
         votes = resolve(found, tokens, self._words)
         self._agree(found, votes)
         _coordinate(found, tokens)
-        kept = [item for item in found if item.weight >= 0]
+        kept = [item for item in found if item.weight >= 0 and not self._is_hamlet(item, votes)]
         toponyms = [
             _nowhere(self._toponym(text, tokens, item))
             if _is_guess(item, votes)
@@ -90,44 +102,73 @@ class ToponymReader:
         )
 
     def _found(self, named: Iterable[Candidate]) -> list[Found]:
-        meant = ((candidate, self._meant(candidate)) for candidate in named)
-        return [
-            Found(candidate, senses, max(senses, key=lambda sense: sense.prior))
-            for candidate, senses in meant
-            if senses
-        ]
+        abbreviations = self._words.abbreviations
+        meant = (
+            (
+                one,
+                self._meant(
+                    one.name, abbreviations[one.name] if one.is_abbreviation else one.country
+                ),
+            )
+            for one in named
+        )
+        return [Found(one, reach, reach.senses[0]) for one, reach in meant if reach.senses]
 
-    def _meant(self, candidate: Candidate) -> tuple[Sense, ...]:
-        if candidate.name in self._words.phrases:
-            return ()
-        code = candidate.country
-        if candidate.is_abbreviation:
-            code = self._words.abbreviations[candidate.name]
-        if code is None:
-            return self._senses.of(candidate.name) + self._divisions(candidate.name)
-        row = self._index.row_of_code(code)
-        return () if row is None else (self._senses.of_row(row),)
+    def _senses_of(self, name: str, code: str | None) -> Reach:
+        """Return all that a name may mean; where a code says it, that alone."""
+        if code is not None:
+            row = self._index.row_of_code(code)
+            return Reach(() if row is None else (self._senses.of_row(row),))
+        if name in self._words.phrases:
+            return Reach(())
+        senses = self._senses.of(name) + self._divisions(name)
+        return Reach(tuple(sorted(senses, key=likelier)))
+
+    def _place_of(self, row: int) -> Place:
+        return place_of(self._index, self._index.entry(row))
 
     def _divisions(self, name: str) -> tuple[Sense, ...]:
-        """Return the other divisions that "La Libertad Department" may mean."""
+        """Return the other divisions that "La Libertad Department" may mean; no country is one."""
         bare, _, ending = name.rpartition(" ")
         if not bare or ending not in self._words.divisions:
             return ()
-        known = {sense.row for sense in self._senses.of(name)}
-        others = self._senses.of(bare)
-        return tuple(s for s in others if s.kind in DIVISIONS and s.row not in known)
+        known = self._senses.of(name)
+        rows = {sense.row for sense in known}
+        others = [s for s in self._senses.of(bare) if s.kind in _PARTS and s.row not in rows]
+        less = _WITHOUT_ENDING * any(not sense.is_alternate for sense in known)
+        return tuple(replace(s, prior=s.prior - less) for s in others)
 
     def _agree(self, found: Sequence[Found], votes: Votes) -> None:
         carried = {item.name for item in found if item.weight >= _SURE}
         leading = votes.leading
+        agreed: dict[tuple[str, int], float] = {}
         for item in found:
-            item.weight += _agreement(item, votes, leading)
+            if item.weight < _HOPELESS:
+                continue
+            key = item.name, item.sense.row
+            if key not in agreed:
+                agreed[key] = _agreement(item, votes, leading)
+            item.weight += 0.0 if item.is_fixed else agreed[key]
             item.weight += _CARRIED * (item.name in carried)
+
+    def _is_hamlet(self, item: Found, votes: Votes) -> bool:
+        """Whether an imported place without people is named where its country is not spoken of.
+
+        A whole dump has a hamlet for every other word, so the name alone says nothing.
+        """
+        row = item.sense.row
+        if item.is_fixed or not self._index.is_imported(row):
+            return False
+        people = self._index.columns["population"][row]
+        return not people and not votes.speaks_of(item.name, item.sense)
 
     def _unlocated(self, text: str, tokens: Tokens, kept: Sequence[Found]) -> Iterator[Toponym]:
         taken = {at for item in kept for at in item.candidate.words}
         begun = {item.candidate.begin for item in kept if not item.candidate.country}
-        for begin, end in unknown_names(tokens, self._words, taken, begun):
+        unknown = unknown_names(tokens, self._words, taken, begun)
+        if not text.isascii():
+            unknown += [(at, at + 1) for at in lookalikes(tokens, self._index)]
+        for begin, end in dict.fromkeys(unknown):
             span = Span.of(text, tokens.starts[begin], tokens.ends[end - 1])
             yield Toponym(span, Place(span.text, kind=_UNLOCATED))
 
@@ -136,11 +177,11 @@ class ToponymReader:
         start, end = tokens.starts[candidate.begin], tokens.ends[candidate.end - 1]
         inner = "".join(tokens.gaps[candidate.begin + 1 : candidate.end])
         end += (candidate.is_abbreviation or "." in inner) and text[end : end + 1] == "."
-        entry = self._index.entry(item.sense.row)
-        place = place_of(self._index, entry)
+        place = self._place(item.sense.row)
         if item.sense.kind is Kind.COUNTRY and not candidate.country:
             before = tokens.lower[max(candidate.begin - 2, 0) : candidate.begin]
             direction = direction_before(before)
+            entry = self._index.entry(item.sense.row)
             place = compass_place(self._index, direction, entry) if direction else place
         return Toponym(Span.of(text, start, end), place, is_demonym=candidate.country is not None)
 
@@ -164,11 +205,16 @@ def _coordinate(found: Sequence[Found], tokens: Tokens) -> None:
 
 
 def _is_guess(item: Found, votes: Votes) -> bool:
-    """Whether a small place has a homonym in another country, and the text speaks of neither."""
+    """Whether a small place lies where the text does not look.
+
+    It speaks of another country, or has a homonym elsewhere and speaks of neither.
+    """
     sense = item.sense
     if item.is_fixed or sense.kind is not Kind.PLACE or sense.prior >= KNOWN_ABROAD:
         return False
     rivals = (o for o in item.senses if o.is_place and not o.is_alternate)
+    if votes.leading is not None and not votes.is_near(item.name, sense):
+        return not votes.speaks_of(item.name, sense)
     close = any(o.country != sense.country and o.prior > sense.prior - _CLOSE for o in rivals)
     return close and not votes.speaks_of(item.name, sense)
 
@@ -180,7 +226,7 @@ def _nowhere(toponym: Toponym) -> Toponym:
 def _agreement(item: Found, votes: Votes, leading: int | None) -> float:
     """Weigh a sense against what the rest of the text speaks of."""
     sense = item.sense
-    if item.is_fixed or sense.kind in {Kind.COUNTRY, Kind.INFORMAL}:
+    if sense.kind in {Kind.COUNTRY, Kind.INFORMAL}:
         return 0.0
     if votes.speaks_of(item.name, sense):
         return _SAME_ADMIN1 if votes.speaks_of_admin1(item.name, sense) else _SAME_COUNTRY

@@ -2,23 +2,29 @@
 
 A name votes for where its sense lies; how often it stands in the text counts little. A name that
 may mean many places votes a little for all of them, so that several such names agree on the one
-admin1 that has them all. No name votes for itself.
+admin1 that has them all. No name votes for itself. What lies near what else is named is likelier
+too (`gazetteer.closeness`).
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from advisory.gazetteer.records import NO_ROW
+from advisory.gazetteer.closeness import MOST, Closeness, Reach
+from advisory.gazetteer.records import NO_ROW, Kind
 from advisory.gazetteer.senses import Sense
 
 _COUNTRY: Final = 3.0  # what it is worth when all votes are for a sense's country
 _ADMIN1: Final = 3.0
+_BESIDE: Final = 0.5  # of it for an admin1 beside others of its country
 _LEADING_SHARE: Final = 0.5
 _LEADING_WEIGHT: Final = 1.5
 _MOST_ADMIN1: Final = 60  # a name that is everywhere says nothing
 _SHARED: Final = 0.5
+_NOISE: Final = 0.05
+_NEVER: Final = -100.0
+_MOST: Final = _COUNTRY + _ADMIN1 + MOST  # what the text can add to a prior
 
 _Weights = dict[int, float]
 
@@ -41,16 +47,29 @@ class _Ballot:
             self.by_row[row] += weight
             self.by_name.setdefault(name, _weights())[row] += weight
 
-    def share(self, row: int, without: str) -> float:
-        """Return the share of the votes for a row; few votes never make a whole."""
+    def without(self, name: str) -> "_Shares":
+        """Return the shares of the votes that other names gave."""
+        own = self.by_name.get(name)
+        return _Shares(
+            self.by_row, own or {}, max(self.total - sum(own.values() if own else ()), 1.0)
+        )
+
+
+@dataclass(slots=True)
+class _Shares:
+    """The shares of the votes without those of one name; few votes never make a whole."""
+
+    by_row: _Weights
+    own: _Weights
+    total: float
+
+    def of(self, row: int) -> float:
         weight = self.by_row.get(row)
         if not weight:
             return 0.0
-        own = self.by_name.get(without)
-        if own:
-            weight -= own.get(row, 0.0)
-            return max(weight, 0.0) / max(self.total - sum(own.values()), 1.0)
-        return weight / max(self.total, 1.0)
+        if self.own:
+            weight = max(weight - self.own.get(row, 0.0), 0.0)
+        return weight / self.total
 
 
 @dataclass(slots=True)
@@ -59,6 +78,8 @@ class Votes:
 
     countries: _Ballot = field(default_factory=_Ballot)
     admin1: _Ballot = field(default_factory=_Ballot)
+    closeness: Closeness = field(default_factory=Closeness)
+    reaches: dict[str, Reach] = field(default_factory=dict)
 
     def add(self, name: str, sense: Sense, weight: float) -> None:
         """Count a name that was understood."""
@@ -73,18 +94,45 @@ class Votes:
                 self.countries.add(name, country, _SHARED / len(units))
                 self.admin1.add(name, admin1, _SHARED / len(units))
 
-    def support(self, name: str, sense: Sense) -> float:
-        """Return how much likelier the other names make a sense, from 0 up."""
-        country = self.countries.share(sense.country, name)
-        return _COUNTRY * country + _ADMIN1 * self.admin1.share(sense.admin1, name)
+    def reach(self, name: str, reach: Reach) -> None:
+        """Count where the readings of a name lie."""
+        self.reaches[name] = reach
+        self.closeness.add(reach)
+
+    def best(self, name: str, senses: Sequence[Sense]) -> tuple[Sense, float]:
+        """Return the sense that the document most likely means, and its margin over the next.
+
+        The senses are given likeliest first.
+        """
+        own = self.reaches.get(name)
+        countries, admin1 = self.countries.without(name), self.admin1.without(name)
+        chosen, most, next_most = senses[0], _NEVER, _NEVER
+        for sense in senses:
+            if sense.prior + _MOST < most:
+                break
+            score = sense.prior + self.closeness.support(sense, own)
+            if country := countries.of(sense.country):
+                inside = admin1.of(sense.admin1)
+                if sense.kind is Kind.ADMIN1:
+                    inside = max(inside, _BESIDE * country)
+                score += _COUNTRY * country + _ADMIN1 * inside
+            if score > most:
+                chosen, most, next_most = sense, score, most
+            elif score > next_most:
+                next_most = score
+        return chosen, most - next_most
 
     def speaks_of(self, name: str, sense: Sense) -> bool:
         """Whether another name votes for the country of a sense with some weight."""
-        return self.countries.share(sense.country, name) > _NOISE
+        return self.countries.without(name).of(sense.country) > _NOISE
 
     def speaks_of_admin1(self, name: str, sense: Sense) -> bool:
         """Whether another name votes for the admin1 of a sense with some weight."""
-        return self.admin1.share(sense.admin1, name) > _NOISE
+        return self.admin1.without(name).of(sense.admin1) > _NOISE
+
+    def is_near(self, name: str, sense: Sense) -> bool:
+        """Whether another name may mean what lies near a sense, across a border too."""
+        return self.closeness.support(sense, self.reaches.get(name)) > _NOISE
 
     @property
     def leading(self) -> int | None:
@@ -99,11 +147,3 @@ class Votes:
         """Return the countries by their votes, most first."""
         votes = self.countries.by_row
         return sorted(votes, key=lambda row: (-votes[row], row))
-
-
-_NOISE: Final = 0.05
-
-
-def best(name: str, senses: Collection[Sense], votes: Votes) -> Sense:
-    """Return the sense that a document most likely means."""
-    return max(senses, key=lambda sense: (sense.prior + votes.support(name, sense), -sense.row))

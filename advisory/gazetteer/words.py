@@ -32,8 +32,10 @@ class _Written:
     titles: str
     speech: str
     before: str
+    neighbouring: str
     settlements: str
     divisions: str
+    first_level: str
     administration: str
     institutions: str
     heads: str
@@ -49,10 +51,11 @@ class Words:
 
     `function` and `calendar` words never are places; `common` words and `people` are places too,
     and need a clue; `titles` stand before people, `speech` behind them; `before` stands before
-    places; `settlements` and `divisions` are the kinds of places; `administration` follows a
-    place that stays a place ("Kidal police"), `institutions` make it part of a longer name
-    ("Kidal University"), and so do `heads` with "of" ("University of Otago") and `agreements`
-    ("the Algiers accord"). `phrases` are whole names that hold a place and are none.
+    places, `neighbouring` before countries; `settlements` and `divisions` are the kinds of places,
+    and those of `first_level` mean an admin1 where there is one; `administration` follows a place
+    that stays a place ("Kidal police"), `institutions` make it part of a longer name ("Kidal
+    University"), and so do `heads` with "of" ("University of Otago") and `agreements` ("the Algiers
+    accord"). `phrases` are whole names that hold a place and are none.
     """
 
     function: frozenset[str]
@@ -62,8 +65,10 @@ class Words:
     titles: frozenset[str]
     speech: frozenset[str]
     before: frozenset[str]
+    neighbouring: frozenset[str]
     settlements: frozenset[str]
     divisions: frozenset[str]
+    first_level: frozenset[str]
     administration: frozenset[str]
     institutions: frozenset[str]
     heads: frozenset[str]
@@ -72,6 +77,16 @@ class Words:
     demonyms: Mapping[str, str]
     abbreviations: Mapping[str, str]
     hash: str
+
+    @cached_property
+    def tables(self) -> frozenset[str]:
+        """Demonyms, abbreviations and phrases: what a name may be without a gazetteer."""
+        return frozenset((*self.demonyms, *self.abbreviations, *self.phrases))
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The words with which those of several words begin."""
+        return frozenset(name.split()[0] for name in self.tables if " " in name)
 
     @cached_property
     def no_names(self) -> frozenset[str]:

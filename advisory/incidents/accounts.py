@@ -39,7 +39,7 @@ def account_of(
         reliability=source.reliability if source else Reliability.F,
         tlp=report.tlp if source is None or is_ours else max(report.tlp, source.tlp),
         known_at=known_at,
-        kind=source.kind if source else SourceKind.UNKNOWN,
+        kind=kind_of(report, source),
         party=source.party if source else None,
     )
 
@@ -47,6 +47,13 @@ def account_of(
 def owner_of(report: Report, source: Source | None) -> str:
     """Return who can decide what this report prints; an unlisted source is its own owner."""
     return source.owner if source else report.source or UNKNOWN_OWNER
+
+
+def kind_of(report: Report, source: Source | None) -> SourceKind:
+    """Return what kind of source tells a report; the row of a table is always of a dataset."""
+    if report.table:
+        return SourceKind.DATASET
+    return source.kind if source else SourceKind.UNKNOWN
 
 
 def in_order(accounts: Iterable[Account]) -> tuple[Account, ...]:

@@ -25,7 +25,10 @@ _HASHES, _BANDS, _SEED = 128, 32, 1  # finds a pair that shares 0.6 in 99 of 100
 
 
 def origins_of(reports: Iterable[Report], sources: Mapping[str, Source]) -> dict[str, str]:
-    """Return the origin of each report that carries a date, by the report's id."""
+    """Return the origin of each report that carries a date, by the report's id.
+
+    The rows of a table are nobody's copies: they are left out.
+    """
     from rensa import RMinHashLSH  # noqa: PLC0415 - not on the path of a look-up
 
     index = RMinHashLSH(COMMON_SHARE, _HASHES, _BANDS)
@@ -61,7 +64,11 @@ def runs_of(text: str) -> frozenset[str]:
 
 
 def _by_time(reports: Iterable[Report]) -> list[Report]:
-    dated = [(report.known_at, report.id, report) for report in reports if report.known_at]
+    dated = [
+        (report.known_at, report.id, report)
+        for report in reports
+        if report.known_at and not report.table
+    ]
     return [report for _, _, report in sorted(dated, key=lambda one: one[:2])]
 
 

@@ -6,6 +6,7 @@
     .eml         a saved mail                               intake.mail
     .jsonl       one report a line                          intake.lines
     .xml .rss .atom   a saved feed                          intake.feed
+    .csv .tsv    a table of coded events                    intake.table
     decisions.yaml    standings and overrides               intake.decisions
 
 Each item (a file, a line, an entry) stands for itself: a bad one never stops the rest. Nothing is
@@ -28,6 +29,7 @@ from advisory.intake.lines import numbered_lines, read_line
 from advisory.intake.mail import read_mail
 from advisory.intake.page import read_page
 from advisory.intake.plain import read_markdown, read_plain
+from advisory.intake.table import SUFFIXES, events
 from advisory.model.decision import Decision
 from advisory.model.text import Report
 from advisory.model.time import known_at
@@ -126,11 +128,17 @@ def _items(path: Path, terms: Terms) -> Iterator[tuple[str, Read]]:
     elif suffix == ".jsonl":
         for number, line in numbered_lines(path):
             yield f"{name}:{number}", _report(partial(read_line, line), terms)
+    elif suffix in SUFFIXES:
+        yield from ((f"{name}:{number}", read) for number, read in events(path, terms))
     elif suffix in {".xml", ".rss", ".atom"}:
-        for number, entry in enumerate(entries(read_limited(path)), start=1):
-            yield f"{name}#{number}", _report(partial(read_entry, entry), terms)
+        yield from _entries(path, terms)
     else:
         yield name, _report(partial(_document, path, terms), terms)
+
+
+def _entries(path: Path, terms: Terms) -> Iterator[tuple[str, Read]]:
+    for number, entry in enumerate(entries(read_limited(path)), start=1):
+        yield f"{path}#{number}", _report(partial(read_entry, entry), terms)
 
 
 def _document(path: Path, terms: Terms) -> Draft:
@@ -143,7 +151,7 @@ def _document(path: Path, terms: Terms) -> Draft:
     }
     reader = readers.get(path.suffix.casefold())
     if reader is None:
-        allowed = ".txt, .md, .html, .eml, .jsonl, .xml, .rss, .atom"
+        allowed = ".txt, .md, .html, .eml, .jsonl, .xml, .rss, .atom, .csv"
         raise RejectedReport(f'A file "{path.suffix}" is not read. Allowed: {allowed}.')
     return reader(read_limited(path))
 

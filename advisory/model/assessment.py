@@ -170,6 +170,49 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True)
+class TollEnds:
+    """Score and daily level with each disputed toll at its lowest, and at its highest.
+
+    `low_killed` and `high_killed` are the two figures where one incident alone is disputed.
+    """
+
+    incidents: tuple[str, ...]
+    low_killed: int | None
+    high_killed: int | None
+    low_score: float
+    high_score: float
+    low_level: int
+    high_level: int
+
+    @property
+    def changes_level(self) -> bool:
+        """Whether it matters for the level which toll is right."""
+        return self.low_level != self.high_level
+
+
+@dataclass(frozen=True, slots=True)
+class Highest:
+    """The last earlier day on which the score was as high; with `ever` the first that was read."""
+
+    since: date
+    ever: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """How the divisions of a region stand: `high` of `divisions` are at 4 or more.
+
+    `unknown` of them have no level: nobody wrote about them, or not enough. `worst` are the names
+    and levels of the highest.
+    """
+
+    high: int
+    divisions: int
+    unknown: int
+    worst: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """The answer for one region as of one instant; the fields of the contract, DESIGN section 5.
 
@@ -208,3 +251,7 @@ class Assessment:
     counterfactuals: tuple[str, ...]
     replay_id: str
     signed: Signed | None = None
+    level_four_weeks_ago: int | None = None
+    trend_four_weeks: Trend = Trend.NOT_COMPARABLE
+    highest: Highest | None = None
+    toll_ends: TollEnds | None = None

@@ -68,7 +68,7 @@ class Backtest:
     last: date
     test_from: date
     tested: int
-    events: int
+    rows: int
     base_rates: tuple[float, float]
     level_shares: tuple[float, ...]
     metrics: Mapping[str, Figures]

@@ -36,7 +36,8 @@ class Report:
 
     `published` is YYYY-MM, YYYY-MM-DD or RFC 3339; None means the report carries no date: it is
     kept and flagged, and nothing is scored from it. `origin` is the agency or witness the report
-    says it copies from. `text` is never changed after intake: every span counts into it.
+    says it copies from. `text` is never changed after intake: every span counts into it. `table` is
+    the dataset where the report is a row of a table of coded events: it needs no reading.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Report:
     language: str | None = None
     tlp: Tlp = Tlp.CLEAR
     origin: str | None = None
+    table: str | None = None
 
     @property
     def known_at(self) -> datetime | None:

@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WRITTEN = "2023-11-07T18:24:00Z, or a date alone"
@@ -65,6 +66,7 @@ def parse_as_of(text: str) -> datetime:
     return _instant(text)
 
 
+@lru_cache(maxsize=65_536)
 def known_at(published: str) -> datetime:
     """Return when a report of this publication date was known.
 

@@ -5,7 +5,7 @@ the same desk.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -13,6 +13,10 @@ from advisory import files, resources
 from advisory.errors import Problem, RejectedFile
 from advisory.extraction.reader import Reader
 from advisory.gazetteer.gazetteer import Gazetteer
+from advisory.gazetteer.imported import FILE as IMPORTED
+from advisory.gazetteer.imported import Imported
+from advisory.incidents.history import Kept
+from advisory.intake.row_reader import RowReader
 from advisory.model.text import Source
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue, load_catalogue
@@ -29,6 +33,7 @@ class Desk:
     """A store, the folders of rules and templates (shipped first), and a cache.
 
     With `sample` the shipped house facts are used, each marked SAMPLE: for the demo alone.
+    `imported` is what the user has imported from dumps of GeoNames.
     """
 
     store_path: Path
@@ -37,6 +42,7 @@ class Desk:
     cache: Path
     progress: Progress | None = None
     sample: bool = False
+    imported: Imported = field(default_factory=lambda: Imported(None))
 
     @cached_property
     def rulebook(self) -> Rulebook:
@@ -60,12 +66,22 @@ class Desk:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The compiled gazetteer, built at the first use."""
-        return Gazetteer.open(self.rule_folders, self.cache, self.progress)
+        return Gazetteer.open(self.rule_folders, self.cache, self.progress, self.imported)
 
     @cached_property
     def reader(self) -> Reader:
         """The reader of this lexicon, rule base and gazetteer."""
         return Reader(self.lexicon, self.rulebook, self.gazetteer)
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What groups of accounts came to: one clearance after another asks for much the same."""
+        return {}
+
+    @cached_property
+    def row_reader(self) -> RowReader:
+        """What says what the row of a table says."""
+        return RowReader(self.rulebook.types, self.lexicon.actors, self.gazetteer)
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
@@ -123,4 +139,5 @@ def desk_at(
         cache=files.cache_folder(),
         progress=progress,
         sample=sample,
+        imported=Imported(files.data_folder() / IMPORTED),
     )

@@ -7,18 +7,19 @@ the same store. What cannot be taken in goes to quarantine with its reason, and 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 
 from advisory.errors import RejectedReport
 from advisory.intake.intake import Refusal, Taken, take_in
 from advisory.model.decision import Decision
-from advisory.pipeline.answers import write_snapshots
+from advisory.model.text import Report
 from advisory.pipeline.desk import Desk
+from advisory.pipeline.snapshots import write_snapshots
 from advisory.store.store import Store
 
-BATCH = 200
-"""How many items are committed together; each is taken whole or not at all."""
+BATCH = 10_000
+BATCH_CHARACTERS = 4_000_000
+"""At most so many items, and so much text, are committed together: all of it or nothing."""
 
 
 @dataclass(slots=True)
@@ -54,18 +55,41 @@ def take_all(store: Store, items: Iterable[Taken | Refusal], now: datetime) -> T
     tally = Tally()
     for batch in _batches(items):
         with store.writing():
-            for item in batch:
-                try:
-                    _take(store, item, now, tally)
-                except RejectedReport as error:
-                    _refuse(store, Refusal(item.item, str(error)), now, tally)
+            for item in _taken_together(store, batch, now, tally):
+                _take(store, item, now, tally)
     return tally
 
 
 def _batches(items: Iterable[Taken | Refusal]) -> Iterator[list[Taken | Refusal]]:
-    remaining = iter(items)
-    while batch := list(islice(remaining, BATCH)):
+    batch: list[Taken | Refusal] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        if isinstance(item, Taken) and isinstance(item.value, Report):
+            size += len(item.value.text)
+        if len(batch) == BATCH or size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
         yield batch
+
+
+def _taken_together(
+    store: Store, batch: Sequence[Taken | Refusal], now: datetime, tally: Tally
+) -> list[Taken | Refusal]:
+    """Take the reports of a batch at once, which is quicker; return what is left to take."""
+    reports: list[Taken] = []
+    rest: list[Taken | Refusal] = []
+    for item in batch:
+        if isinstance(item, Taken) and isinstance(item.value, Report):
+            reports.append(item)
+        else:
+            rest.append(item)
+    try:
+        _take_reports(store, reports, now, tally)
+    except RejectedReport:
+        return [*reports, *rest]
+    return rest
 
 
 def _take(store: Store, item: Taken | Refusal, now: datetime, tally: Tally) -> None:
@@ -73,14 +97,32 @@ def _take(store: Store, item: Taken | Refusal, now: datetime, tally: Tally) -> N
         _refuse(store, item, now, tally)
     elif isinstance(item.value, Decision):
         tally.decisions += store.add_decision(item.value)
+        _forget(store, [item])
     else:
-        added = store.add_reports([item.value], now)
-        tally.new += added
-        tally.known += 1 - added
-        tally.undated += [] if item.value.published else [item.value.id]
-    if isinstance(item, Taken):
-        store.quarantine.remove(item.item.partition("#")[0])
-        store.quarantine.remove(item.item)
+        try:
+            _take_reports(store, [item], now, tally)
+        except RejectedReport as error:
+            _refuse(store, Refusal(item.item, str(error)), now, tally)
+
+
+def _take_reports(store: Store, taken: Sequence[Taken], now: datetime, tally: Tally) -> None:
+    """Take reports, all or none.
+
+    Raises:
+        RejectedReport: If one is refused; nothing is done then.
+    """
+    reports = [item.value for item in taken if isinstance(item.value, Report)]
+    new = store.add_reports(reports, now)
+    tally.new += new
+    tally.known += len(reports) - new
+    tally.undated += [report.id for report in reports if not report.published]
+    _forget(store, taken)
+
+
+def _forget(store: Store, taken: Iterable[Taken]) -> None:
+    """Forget that these were ever refused: the item, or the whole file it stands in."""
+    names = (name for item in taken for name in (item.item, item.item.partition("#")[0]))
+    store.quarantine.remove(names)
 
 
 def _refuse(store: Store, refusal: Refusal, now: datetime, tally: Tally) -> None:

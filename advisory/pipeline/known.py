@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from advisory.assessment.knowledge import Knowledge
-from advisory.incidents.accounts import account_of, owner_of
+from advisory.incidents.accounts import account_of, kind_of, owner_of
 from advisory.incidents.added import with_added
 from advisory.incidents.conditions import condition_versions
 from advisory.incidents.copies import origins_of
@@ -17,7 +17,7 @@ from advisory.incidents.hands import attach
 from advisory.incidents.history import incident_versions
 from advisory.model.decision import Decision
 from advisory.model.incident import Account, Condition, ConditionMention, Incident
-from advisory.model.marking import Reliability, SourceKind, Tlp
+from advisory.model.marking import Reliability, Tlp
 from advisory.model.text import Heard, Reading, Report, Source
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.releases import Release, releases, signed_levels
@@ -74,6 +74,7 @@ def known_from(
             decisions,
             families={name: kind.family for name, kind in desk.rulebook.types.items()},
             sides=sides,
+            kept=desk.kept,
         ),
         conditions=condition_versions(_conditions(readings.values(), reports, desk.sources)),
         heard=tuple(_heard(readings.values(), reports, desk.sources)),
@@ -92,12 +93,15 @@ def orphans(view: Known) -> tuple[Decision, ...]:
 def _readings(desk: Desk, store: Store, reports: Mapping[str, Report]) -> dict[str, Reading]:
     version = desk.reader.version
     kept = store.readings(version)
-    unread = [report for name, report in reports.items() if name not in kept]
+    # What a row says is worked out in no time, and so is never kept.
+    rows = [report for report in reports.values() if report.table]
+    unread = [r for name, r in reports.items() if name not in kept and not r.table]
     for number, report in enumerate(unread):
         kept[report.id] = desk.reader.read(report)
         store.put_readings(version, [kept[report.id]])
         if desk.progress:
             desk.progress(number / len(unread))
+    kept |= {row.id: desk.row_reader.read(row) for row in rows}
     return {name: reading for name, reading in kept.items() if name in reports}
 
 
@@ -135,7 +139,7 @@ def _heard(
             yield Heard(
                 report=report.id,
                 owner=owner_of(report, source),
-                kind=source.kind if source else SourceKind.UNKNOWN,
+                kind=kind_of(report, source),
                 known_at=report.known_at,
                 readable=reading.readable,
                 regions=reading.regions,

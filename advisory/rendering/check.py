@@ -22,7 +22,10 @@ from advisory.rulebook.book import LevelEntry
 from advisory.rulebook.folders import merged
 
 GIVEN = "advisory"
-"""The one name a template receives."""
+"""The one name a template of a product receives."""
+
+OF_BACKTESTS = "backtest"
+"""The one name that the templates of `advisory backtest` receive."""
 
 PRINTED = (Format.TEXT, Format.MARKDOWN, Format.HTML)
 
@@ -76,7 +79,7 @@ def _read(name: str, path: Path, folders: Sequence[Path]) -> list[Problem]:
         return [Problem(str(path), error.lineno, str(error.message))]
     return [
         Problem(str(path), 1, f'"{unknown}" is not given to a template', f'Only "{GIVEN}" is.')
-        for unknown in sorted(meta.find_undeclared_variables(parsed) - {GIVEN})
+        for unknown in sorted(meta.find_undeclared_variables(parsed) - {GIVEN, OF_BACKTESTS})
     ]
 
 

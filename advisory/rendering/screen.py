@@ -7,7 +7,7 @@ It is laid out when the snapshot is made, so nothing here runs at look-up time.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 
-from advisory.model.assessment import Assessment, Basis, Driver, Floor, State, Trend
+from advisory.model.assessment import Assessment, Basis, Driver, Floor, Inside, State, Trend
 from advisory.model.incident import Incident
 from advisory.model.naming import region_words
 from advisory.model.value import Actor, Count
@@ -22,14 +22,52 @@ MOST_GAPS = 3
 
 
 def risk_screen(
-    assessment: Assessment, incidents: Sequence[Incident], rulebook: Rulebook, advice: str
+    assessment: Assessment,
+    incidents: Sequence[Incident],
+    rulebook: Rulebook,
+    advice: str,
+    inside: Inside | None = None,
 ) -> str:
     """Return the screen of one assessment, each line at most 80 columns wide."""
     by_id = {incident.id: incident for incident in incidents}
     lines = [_heading(assessment), _level(assessment)]
     for label, texts in _rows(assessment, by_id, rulebook, advice):
+        if label == "Do" and inside:
+            lines += _block("Inside", (inside_words(inside),))
         lines += _block(label, texts)
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def trend_words(trend: Trend, before: int | None, when: str) -> str:
+    """Return how the level stands against another week's.
+
+    >>> trend_words(Trend.UP, 4, "last week"), trend_words(Trend.NOT_COMPARABLE, 4, "last week")
+    ('up from 4 last week', 'not comparable with last week')
+    """
+    if trend is Trend.NOT_COMPARABLE:
+        return f"not comparable with {when}"
+    return f"as {when}" if trend is Trend.STEADY else f"{trend} from {before} {when}"
+
+
+def inside_words(inside: Inside) -> str:
+    """Return how the divisions of a region stand.
+
+    >>> inside_words(Inside(high=1, divisions=11, unknown=9, worst=(("Kidal", 5),)))
+    '1 of 11 regions inside at 4 or more: Kidal 5; no level for 9'
+    """
+    worst = ", ".join(f"{name} {level}" for name, level in inside.worst)
+    more = inside.high - len(inside.worst)
+    worst += f" and {more} more" if more else ""
+    said = f"{inside.high} of {counted(inside.divisions, 'region')} inside at 4 or more"
+    unknown = f"; no level for {inside.unknown}" if inside.unknown else ""
+    return f"{said}{f': {worst}' if worst else ''}{unknown}"
+
+
+def record_words(assessment: Assessment) -> Iterator[str]:
+    """Yield since when the score was not as high, where there is something to say."""
+    if found := assessment.highest:
+        day = short_day(found.since)
+        yield f"score highest since {f'the first report, of {day}' if found.ever else day}"
 
 
 def _heading(assessment: Assessment) -> str:
@@ -76,6 +114,7 @@ def _rows(
     yield "Why", tuple(_reasons(assessment, by_id, rulebook))
     yield "Floor", tuple(_floor(floor) for floor in assessment.floors[:2])
     yield "Do", (advice,)
+    yield "Trend", tuple(_trends(assessment))
     yield "Signed", tuple(_signed(assessment))
     yield "Plan", tuple(_planning(assessment))
     yield "If", assessment.counterfactuals[:2]
@@ -133,6 +172,15 @@ def _perpetrators(actors: Iterable[Actor]) -> str:
         return ""
     names = " and ".join(actor.name for actor in named[:2])
     return f"; {'attributed to' if any(a.attributed for a in named) else 'by'} {names}"
+
+
+def _trends(assessment: Assessment) -> Iterator[str]:
+    said = [*record_words(assessment)]
+    if assessment.trend_four_weeks is not Trend.NOT_COMPARABLE:
+        before = assessment.level_four_weeks_ago
+        said.insert(0, trend_words(assessment.trend_four_weeks, before, "four weeks ago"))
+    if said and assessment.level is not None:
+        yield "; ".join(said)
 
 
 def _floor(floor: Floor) -> str:

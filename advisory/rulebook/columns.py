@@ -60,3 +60,20 @@ VALUES: dict[str, tuple[str, ...]] = {
     ),
 }
 """Every text that a column of a closed list can hold; types and families are in types.yaml."""
+
+NEVER_NULL = frozenset(
+    {
+        "type",
+        "category",
+        "hazard",
+        "status",
+        "credibility",
+        "reliability",
+        "origins",
+        "place_kind",
+        "targets",
+        "weapons",
+        "announced",
+    }
+)
+"""The columns of which every incident has a value."""

@@ -53,11 +53,21 @@ def to_sql(when: str, dialect: str = "duckdb") -> str:
     >>> to_sql("type='riot'   AND killed>=3")
     "type = 'riot' AND killed >= 3"
     """
+    tree = tree_of(when)
+    with _room_for_brackets():
+        return tree.sql(dialect=dialect)
+
+
+def tree_of(when: str) -> sql.Expression:
+    """Return the checked tree of a condition; each of its nodes is one that is allowed.
+
+    Raises:
+        ValueError: With the problems of a condition that `check_condition` refuses.
+    """
     tree, problems = _checked(when, VALUES)
     if tree is None:
         raise ValueError("; ".join(problems))
-    with _room_for_brackets():
-        return tree.sql(dialect=dialect)
+    return tree
 
 
 def _checked(when: str, values: Values) -> tuple[sql.Expression | None, list[str]]:

@@ -20,7 +20,7 @@ _BETWEEN = re.compile(r"[\s/_-]+")
 
 @dataclass(frozen=True, slots=True)
 class EventTypes:
-    """event_types.yaml: `unknown` is the type of an unmapped word, `country_month` that of a sum."""
+    """event_types.yaml: `unknown` is the type of an unmapped word, `country_month` of a sum."""
 
     unknown: str
     country_month: str
@@ -30,7 +30,7 @@ class EventTypes:
         """Return the type that a dataset's word is scored as, and whether it is known.
 
         >>> mapping = EventTypes("armed_attack", "armed_clash", {"air_drone_strike": "airstrike"})
-        >>> mapping.type_of("Air/drone strike", {"riot": ...}), mapping.type_of("Riot", {"riot": ...})
+        >>> mapping.type_of("Air/drone strike", {}), mapping.type_of("Riot", {"riot": ...})
         (('airstrike', True), ('riot', True))
         >>> mapping.type_of("hail", {})
         ('armed_attack', False)

@@ -44,12 +44,14 @@ class Words:
 class Refinement:
     """When a mention of one of the types `of` is really of this one.
 
-    Either because one of these weapons or targets stands in its sentence.
+    Either because one of these weapons or targets stands in its sentence. Where words `after` are
+    given, a target counts only shortly after one of them: a bomb "targeting" a judge.
     """
 
     of: tuple[str, ...]
     weapons: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

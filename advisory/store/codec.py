@@ -7,6 +7,7 @@ checks every field against its declared type; what does not fit is damage, never
 
 import hashlib
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -57,6 +58,7 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
+@lru_cache(maxsize=65_536)
 def stamp(instant: datetime) -> str:
     """Return an instant so that texts sort as the instants do.
 

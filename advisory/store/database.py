@@ -23,6 +23,7 @@ _SETTINGS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
+    "PRAGMA cache_size = -65536",  # 64 MB: ids come in no order, and their index is large
 )
 _CURES = {
     sqlite3.SQLITE_CORRUPT: "It is damaged: restore a backup, or ingest again into a new store.",

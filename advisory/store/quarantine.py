@@ -1,5 +1,6 @@
 """What could not be taken in, and why, until it is mended and taken in after all."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,9 +30,11 @@ class Quarantine:
             (item, reason, stamp(recorded_at)),
         )
 
-    def remove(self, item: str) -> None:
-        """Forget an item, now that it was taken in."""
-        self.database.write("DELETE FROM quarantine WHERE item = ?", (item,))
+    def remove(self, items: Iterable[str]) -> None:
+        """Forget items, now that they were taken in."""
+        if self.database.row("SELECT 1 FROM quarantine LIMIT 1"):
+            rows = ((item,) for item in items)
+            self.database.write_all("DELETE FROM quarantine WHERE item = ?", rows)
 
     def all(self) -> tuple[Quarantined, ...]:
         """Return the items in the order of their names."""

@@ -6,7 +6,7 @@ or split, the same reports give the same rows. Only the text cannot be joined, s
 counts into it: the same id with another text is refused.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
@@ -38,18 +38,26 @@ def add_reports(database: Database, reports: Iterable[Report], recorded_at: date
     Raises:
         RejectedReport: If an id is taken by another text; nothing is kept then.
     """
-    new = 0
+    new, recorded = 0, stamp(recorded_at)
+    told = tuple(reports)
     with database.writing():
+        there = _there(database, [report.id for report in told])
         changed: dict[str, Report] = {}
-        for report in reports:
-            kept = changed.get(report.id) or find_report(database, report.id)
-            told = joined(kept, report) if kept else report
+        for report in told:
+            kept = there.get(report.id)
+            whole = joined(kept, report) if kept else report
             new += kept is None
-            if told != kept:
-                changed[report.id] = told
-        rows = [_row(report, recorded_at) for report in changed.values()]
-        database.write_all(_KEEP, rows)
+            if whole != kept:
+                changed[report.id] = there[report.id] = whole
+        database.write_all(_KEEP, [_row(report, recorded) for report in changed.values()])
     return new
+
+
+def _there(database: Database, ids: Sequence[str]) -> dict[str, Report]:
+    """Return the reports of these ids that are kept already."""
+    query = "SELECT body FROM reports WHERE id IN (SELECT value FROM json_each(?))"
+    bodies = (row[0] for row in database.rows(query, (encode(ids),)))
+    return {report.id: report for report in (decode(body, Report) for body in bodies)}
 
 
 def read_reports(
@@ -111,6 +119,7 @@ def joined(one: Report, other: Report) -> Report:
         language=_first(one.language, other.language),
         tlp=max(one.tlp, other.tlp),
         origin=_first(one.origin, other.origin),
+        table=_first(one.table, other.table),
     )
 
 
@@ -121,7 +130,7 @@ def _first(
     return min(said, key=key or (lambda value: ("", value)), default=None)
 
 
-def _row(report: Report, recorded_at: datetime) -> tuple[object, ...]:
+def _row(report: Report, recorded: str) -> tuple[object, ...]:
     try:
         body = encode(report)
     except UnicodeEncodeError:
@@ -129,5 +138,6 @@ def _row(report: Report, recorded_at: datetime) -> tuple[object, ...]:
             f'The report "{report.id}" holds half a character (a lone surrogate). '
             "Save its text as UTF-8."
         ) from None
-    known = stamp(report.known_at) if report.known_at else None
-    return (report.id, known, int(report.tlp), fingerprint(body), stamp(recorded_at), body)
+    instant = report.known_at
+    known = stamp(instant) if instant else None
+    return (report.id, known, int(report.tlp), fingerprint(body), recorded, body)

@@ -5,6 +5,8 @@ mean_12_months   the killed of the last 365 days, a twelfth of them
 decayed_90_days  of each event ln(1 + killed), halved every 90 days: the hardest to beat
 """
 
+from math import log1p
+
 import numpy as np
 
 from advisory.assessment.backtest.panel import Grid, Panel
@@ -16,7 +18,7 @@ _MONTH, _YEAR, _HALF_LIFE = 28, 365, 90
 def baselines(panel: Panel) -> dict[str, Grid]:
     """Return the values of each baseline by as-of and region."""
     deaths = panel.counted(panel.deaths)
-    logs = panel.counted(np.log1p(panel.deaths))
+    logs = panel.counted([log1p(deaths) for deaths in panel.deaths])
     decayed = decaying(np.zeros_like(logs), logs, _HALF_LIFE, horizon=panel.days, step=1)
     return {
         "last_28_days": _sum_of_last(_MONTH, deaths)[panel.as_ofs],

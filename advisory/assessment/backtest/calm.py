@@ -5,10 +5,9 @@ the same weeks, so that the two are as loud as each other. That is a favour to t
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
 from advisory.assessment.backtest.panel import Grid
-from advisory.assessment.backtest.ranks import Draws, Sample
+from advisory.assessment.backtest.ranks import Draws, Happened, Sample, share
 from advisory.assessment.backtest.replay import Levels
 from advisory.model.assessment import LEVELS
 
@@ -39,9 +38,7 @@ def flips(levels: Levels, draws: Draws, years: float) -> Sample:
 def undone(levels: Levels, draws: Draws, steps: int) -> Sample:
     """Return the share of changes after which the old level is back within so many as-ofs."""
     changed = levels[1:] != levels[:-1]
-    back: NDArray[np.bool_] = np.zeros_like(changed)
+    back: Happened = np.zeros_like(changed)
     for later in range(1, steps + 1):
         back[: len(changed) - later] |= levels[1 + later :] == levels[: -1 - later]
-    whole = draws @ changed.sum(axis=0)
-    share = np.full(len(draws), np.nan)
-    return np.divide(draws @ (back & changed).sum(axis=0), whole, out=share, where=whole > 0)
+    return share(draws @ (back & changed).sum(axis=0), draws @ changed.sum(axis=0))

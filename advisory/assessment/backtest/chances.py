@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisory.assessment.backtest.panel import Grid
-from advisory.assessment.backtest.ranks import Draws, Happened, Sample
+from advisory.assessment.backtest.ranks import Draws, Happened, Sample, share
 
 _BINS = 10
 
@@ -39,7 +39,8 @@ def _pooled(means: Numbers, weights: Numbers) -> Numbers:
             (one, left, many), (other, right, more) = pools[-2], pools.pop()
             joined = (one * left + other * right) / (left + right)
             pools[-1] = [joined, left + right, many + more]
-    return np.repeat([pool[0] for pool in pools], [int(pool[2]) for pool in pools])
+    found: Numbers = np.repeat([pool[0] for pool in pools], [int(pool[2]) for pool in pools])
+    return found
 
 
 def brier_skill(chances: Grid, happened: Happened, draws: Draws) -> Sample:
@@ -47,8 +48,7 @@ def brier_skill(chances: Grid, happened: Happened, draws: Draws) -> Sample:
     error = draws @ ((chances - happened) ** 2).sum(axis=0)
     cases, count = draws @ happened.sum(axis=0), draws.sum(axis=1) * len(happened)
     of_mean = cases * (1 - cases / count)
-    missing = np.full(len(draws), np.nan)
-    return 1 - np.divide(error, of_mean, out=missing, where=of_mean > 0)
+    return 1 - share(error, of_mean)
 
 
 def calibration(chances: Grid, happened: Happened) -> tuple[tuple[float, float], ...]:

@@ -46,18 +46,20 @@ class Advised:
 
 
 def read_levels(text: str) -> tuple[Advised, ...]:
-    """Return the rows of a CSV of levels that have one.
+    r"""Return the rows of a CSV of levels that have one.
 
     Raises:
         UserError: If it has not the columns of one, or no row with a level.
 
-    >>> read_levels("gov,seen,country,level\\nx,2025-03-09,Mali,Level 4: Do Not Travel\\n")[0].level
+    >>> read_levels("gov,seen,country,level\nx,2025-03-09,Mali,Level 4: Do Not Travel\n")[0].level
     4
     """
     rows = csv.DictReader(StringIO(text))
     if not set(rows.fieldnames or ()).issuperset(COLUMNS):
-        found = ", ".join(rows.fieldnames or ()) or "none"
-        raise UserError(f"This is no table of levels: its columns are {found}. It needs {', '.join(COLUMNS)}.")
+        names = ", ".join(rows.fieldnames or ()) or "none"
+        raise UserError(
+            f"This is no table of levels: its columns are {names}. It needs {', '.join(COLUMNS)}."
+        )
     levels = tuple(
         Advised(row["gov"], date.fromisoformat(row["seen"]), row["country"], int(found[1]))
         for row in rows
@@ -68,11 +70,16 @@ def read_levels(text: str) -> tuple[Advised, ...]:
     return levels
 
 
-def in_force(levels: Iterable[Advised], day: date, country_of: CountryOf) -> dict[str, dict[str, int]]:
+def in_force(
+    levels: Iterable[Advised], day: date, country_of: CountryOf
+) -> dict[str, dict[str, int]]:
     """Return government -> country -> level, as they stood at the end of a table."""
     found: dict[str, dict[str, int]] = {}
     ordered = sorted(levels, key=lambda one: (one.seen, one.country))
-    for one in [*reversed([o for o in ordered if o.seen > day]), *(o for o in ordered if o.seen <= day)]:
+    for one in [
+        *reversed([o for o in ordered if o.seen > day]),
+        *(o for o in ordered if o.seen <= day),
+    ]:
         code = country_of(one.country)
         if code:
             found.setdefault(one.government, {})[code] = one.level
@@ -85,7 +92,9 @@ def governments(levels: Mapping[str, Mapping[str, int]], values: Values) -> tupl
         Government(
             name=name,
             countries=len(shared),
-            figures={method: _ranked(shared, by_country, given) for method, given in values.items()},
+            figures={
+                method: _ranked(shared, by_country, given) for method, given in values.items()
+            },
             agreement={
                 other: agreed
                 for other, levels_of in sorted(levels.items())

@@ -21,7 +21,7 @@ def to_json(backtest: Backtest) -> dict[str, Any]:
         "unit": backtest.unit,
         "step": backtest.step,
         "regions": len(backtest.regions),
-        "events": backtest.events,
+        "rows": backtest.rows,
         "first": backtest.first.isoformat(),
         "last": backtest.last.isoformat(),
         "test_from": backtest.test_from.isoformat(),

@@ -52,19 +52,20 @@ def pairs(values: Grid, happened: Happened) -> Pairs:
 def auc(found: Pairs, draws: Draws) -> Sample:
     """Return the area under the ROC curve: how often a case ranks above a calm as-of, anywhere."""
     wins = np.einsum("bi,ij,bj->b", draws, found.wins, draws, optimize=True)
-    return _share(wins, (draws @ found.cases) * (draws @ found.calm))
+    return share(wins, (draws @ found.cases) * (draws @ found.calm))
 
 
 def auc_within(found: Pairs, draws: Draws) -> Sample:
     """Return the same of pairs inside one region only: timing, without knowing the place."""
-    return _share(draws @ np.diag(found.wins), draws @ (found.cases * found.calm))
+    return share(draws @ np.diag(found.wins), draws @ (found.cases * found.calm))
 
 
 def average_precision(values: Grid, happened: Happened, draws: Draws) -> Sample:
     """Return the mean share of cases among all that ranks as high as a case; ties stand together.
 
     >>> one = np.array([[3.0], [2.0], [1.0]])
-    >>> average_precision(one, np.array([[True], [False], [True]]), np.ones((1, 1))).round(3).tolist()
+    >>> happened = np.array([[True], [False], [True]])
+    >>> average_precision(one, happened, np.ones((1, 1))).round(3).tolist()
     [0.833]
     """
     flat, regions = values.ravel(), np.tile(np.arange(values.shape[1]), len(values))
@@ -81,9 +82,9 @@ def average_precision(values: Grid, happened: Happened, draws: Draws) -> Sample:
 
 def _precision(weights: Draws, is_case: NDArray[np.bool_], ends: NDArray[np.intp]) -> Sample:
     cases = (weights * is_case).cumsum(axis=1)[:, ends]
-    precision = _share(cases, weights.cumsum(axis=1)[:, ends], nothing=0.0)
+    precision = share(cases, weights.cumsum(axis=1)[:, ends], nothing=0.0)
     new = np.diff(cases, axis=1, prepend=0.0)
-    return _share((precision * new).sum(axis=1), cases[:, -1])
+    return share((precision * new).sum(axis=1), cases[:, -1])
 
 
 def spearman(left: NDArray[np.float64], right: NDArray[np.float64]) -> float:
@@ -105,5 +106,8 @@ def _ranks(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return centred
 
 
-def _share(part: Sample, whole: Sample, nothing: float = float("nan")) -> Sample:
-    return np.divide(part, whole, out=np.full(part.shape, nothing), where=whole > 0)
+def share(part: Sample, whole: Sample, nothing: float = float("nan")) -> Sample:
+    """Return each part of its whole; `nothing` where the whole is none."""
+    found: Sample = np.full(part.shape, nothing)
+    np.divide(part, whole, out=found, where=whole > 0)
+    return found

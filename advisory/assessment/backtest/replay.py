@@ -6,9 +6,10 @@ an incident of its own, told by a reliable source (B) and probably true (2). Reg
 of the table, so a floor of a town cannot hold, and one of a country holds where the table says so.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from advisory.assessment.backtest.panel import Grid, Panel
 from advisory.assessment.backtest.table import Event
 from advisory.assessment.calm import CALM_WEEKS
 from advisory.assessment.engine import incident_tables
+from advisory.assessment.floors import parts_of
 from advisory.assessment.levels import least_points
 from advisory.assessment.recurrence import AsOfs, history
 from advisory.assessment.rows import blanked
@@ -24,10 +26,16 @@ from advisory.assessment.scoring import EXTRA, count_query
 from advisory.model.assessment import RegionKind
 from advisory.model.marking import Credibility, Reliability
 from advisory.model.vocabulary import Status
-from advisory.rulebook.book import FloorRule, Rulebook, Scope, in_force
+from advisory.rulebook.book import FloorRule, Holding, Rulebook, Scope, in_force
+
+if TYPE_CHECKING:
+    import duckdb
 
 Levels = NDArray[np.int8]
 """A level by day (or as-of) and region."""
+
+Holds = NDArray[np.bool_]
+"""Whether a rule holds: by day and region."""
 
 _HOLDS = {
     RegionKind.ADMIN1: (Scope.ADMIN1, Scope.COUNTRY),
@@ -52,22 +60,14 @@ def replay(panel: Panel, rulebook: Rulebook, kind: RegionKind, numbers_of: date)
         kind: What the regions of the panel are; it decides how points become a score.
         numbers_of: The day whose numbers of the rules are used throughout (decision 9).
     """
-    columns = _columns(panel, rulebook)
-    as_ofs = AsOfs(0, 1, panel.days)
-    counted = [rule for rule in rulebook.floors if rule.when and rule.scope in _HOLDS[kind]]
-    with incident_tables(columns, EXTRA) as connection:
+    with incident_tables(_columns(panel, rulebook), EXTRA) as connection:
+        as_ofs = AsOfs(0, 1, panel.days)
         given = history(connection, rulebook, numbers_of, as_ofs, len(panel.regions))
         points: Grid = sum((one for _, one in given), np.zeros(panel.shape))
-        query = count_query(counted)
-        counts = connection.execute(query).fetchnumpy() if query else {}
-    daily = _levels_of(points, rulebook, kind)
-    for number, rule in enumerate(counted):
-        mine = counts["rule"] == number
-        if mine.any():
-            grid: Grid = np.zeros(panel.shape)
-            where = counts["happened"][mine], counts["region"][mine]
-            np.add.at(grid, where, counts["incidents"][mine])
-            _hold(daily, grid, rule, panel, numbers_of)
+        daily = _levels_of(points, rulebook, kind)
+        rules = [rule for rule in rulebook.holding if rule.scope in _HOLDS[kind]]
+        for rule, holds in _holding(connection, rules, panel, numbers_of):
+            daily[holds] = np.maximum(daily[holds], int(in_force(rule.level, numbers_of)))
     return Replayed(points, published_levels(daily, panel.first))
 
 
@@ -92,8 +92,33 @@ def _levels_of(points: Grid, rulebook: Rulebook, kind: RegionKind) -> Levels:
     return levels.astype(np.int8)
 
 
-def _hold(daily: Levels, counts: Grid, rule: FloorRule, panel: Panel, numbers_of: date) -> None:
-    """Raise daily levels to a floor where enough incidents lie within its days."""
+def _holding(
+    connection: "duckdb.DuckDBPyConnection",
+    rules: Sequence[Holding],
+    panel: Panel,
+    numbers_of: date,
+) -> Iterator[tuple[Holding, Holds]]:
+    """Yield each rule with the days and regions in which it holds; a table tells no conditions."""
+    asked = [(rule, parts_of(rule)) for rule in rules]
+    asked = [(rule, parts) for rule, parts in asked if all(part.when for part in parts)]
+    query = count_query([part for _, parts in asked for part in parts])
+    counts = connection.execute(query).fetchnumpy() if query else {}
+    number = 0
+    for rule, parts in asked:
+        held = np.ones(panel.shape, dtype=bool)
+        for part in parts:
+            mine = counts["rule"] == number
+            grid: Grid = np.zeros(panel.shape)
+            np.add.at(
+                grid, (counts["happened"][mine], counts["region"][mine]), counts["incidents"][mine]
+            )
+            held &= _is_enough(grid, part, panel, numbers_of)
+            number += 1
+        yield rule, held
+
+
+def _is_enough(counts: Grid, rule: FloorRule, panel: Panel, numbers_of: date) -> Holds:
+    """Whether enough incidents lie within the days of a floor, each day counting itself."""
     if rule.scope is Scope.COUNTRY:
         together = np.zeros((len(counts), panel.country_of.max(initial=-1) + 1))
         np.add.at(together.T, panel.country_of, counts.T)
@@ -101,8 +126,7 @@ def _hold(daily: Levels, counts: Grid, rule: FloorRule, panel: Panel, numbers_of
     within = int(in_force(rule.within_days or {numbers_of: 0}, numbers_of))
     so_far = np.vstack([np.zeros((within + 1, counts.shape[1])), counts]).cumsum(axis=0)
     lately = so_far[within + 1 :] - so_far[: len(counts)]
-    holds = lately >= rule.at_least
-    daily[holds] = np.maximum(daily[holds], int(in_force(rule.level, numbers_of)))
+    return np.asarray(lately >= rule.at_least)
 
 
 def _columns(panel: Panel, rulebook: Rulebook) -> dict[str, list[Any]]:

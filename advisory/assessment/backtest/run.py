@@ -1,7 +1,7 @@
 """A backtest from end to end: a table is read, replayed, measured, and set beside its baselines.
 
-Nothing here knows a later day than the one it speaks of, but for what is judged by it: the outcomes,
-and the cuts that make levels of a baseline. The rules and their numbers are today's (decision 9).
+Nothing here knows a later day than the one it speaks of, but for what is judged: the outcomes, and
+the cuts that make levels of a baseline. The rules and their numbers are today's (decision 9).
 """
 
 from collections.abc import Iterable
@@ -64,7 +64,7 @@ def backtest(table: EventTable, rulebook: Rulebook, asked: Asked) -> Backtest:
         last=table.last,
         test_from=test_from,
         tested=len(ours),
-        events=len(table.events),
+        rows=table.rows,
         base_rates=(float(trial.happened(1).mean()), float(trial.happened(10).mean())),
         level_shares=calm.shares(ours),
         metrics=_with_ranks({name: measure.figures(one) for name, one in samples.items()}, ranked),

@@ -1,4 +1,4 @@
-"""A CSV of coded events, or of the deaths of country months, becomes events with a day and a region.
+"""A CSV of coded events, or of the deaths of country months, becomes events by day and region.
 
 Regions are the strings of the table: nothing is looked up, so nothing can be matched wrongly. Each
 row is scored as a credible incident of a reliable dataset, known from its day. A sum of a month is
@@ -53,6 +53,7 @@ class EventTable:
     first: date
     last: date
     is_monthly: bool
+    rows: int
     unknown_types: Mapping[str, int] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
 
@@ -104,9 +105,7 @@ class _Events:
             self.unknown[row["type"]] += 1
         deaths = next((n for n in (killed, low) if n is not None), 0)
         placed = bool(row.get("lat") and row.get("lon"))
-        yield Event(
-            day, self.region(row), row["country"], kind, killed, low, high, deaths, placed
-        )
+        yield Event(day, self.region(row), row["country"], kind, killed, low, high, deaths, placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,9 @@ class _Months:
             )
 
 
-def _table(rows: "csv.DictReader[str]", reader: _Events | _Months, *, is_monthly: bool) -> EventTable:
+def _table(
+    rows: "csv.DictReader[str]", reader: _Events | _Months, *, is_monthly: bool
+) -> EventTable:
     events: list[Event] = []
     refused: list[str] = []
     regions: set[str] = set()
@@ -149,7 +150,9 @@ def _table(rows: "csv.DictReader[str]", reader: _Events | _Months, *, is_monthly
         except ValueError as error:
             refused.append(f"line {rows.line_num}: {error}")
     if not days:
-        raise UserError("No row of this table can be read." + "".join(f"\n  {r}" for r in refused[:3]))
+        raise UserError(
+            "No row of this table can be read." + "".join(f"\n  {r}" for r in refused[:3])
+        )
     ordered = sorted(events, key=lambda e: (e.day, e.region, e.type, e.deaths, e.killed_high or 0))
     return EventTable(
         events=tuple(ordered),
@@ -157,6 +160,7 @@ def _table(rows: "csv.DictReader[str]", reader: _Events | _Months, *, is_monthly
         first=min(days),
         last=max(days),
         is_monthly=is_monthly,
+        rows=len(days),
         unknown_types=dict(sorted(reader.unknown.items())),
         refused=tuple(refused),
     )

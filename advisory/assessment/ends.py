@@ -1,0 +1,101 @@
+"""A disputed toll at both its ends: the score and the level on the least and the most that is told.
+
+The level is worked out on the best figure. Where parties tell different tolls, a reader must know
+whether the quarrel matters: so the day is worked out twice more, once with every disputed toll at
+its lowest figure and once at its highest, all else being equal.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from advisory.assessment.knowledge import Knowledge
+from advisory.assessment.levels import Daily, score
+from advisory.assessment.scorable import Match, match_versions
+from advisory.assessment.timeline import Timeline
+from advisory.model.assessment import Region, TollEnds
+from advisory.model.incident import Incident, IncidentVersion
+from advisory.model.value import Count
+from advisory.rulebook.book import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Every match of the rules with the disputed tolls at their lowest, and at their highest."""
+
+    disputed: frozenset[str]
+    tolls: dict[str, tuple[int, int]]
+    low: tuple[Match, ...]
+    high: tuple[Match, ...]
+
+    @classmethod
+    def of(cls, matches: Iterable[Match], knowledge: Knowledge, rulebook: Rulebook) -> "Ends":
+        """Ask the rules again about the incidents whose toll is disputed, and only about those."""
+        disputed = [v for v in knowledge.versions if is_disputed(v.incident)]
+        names = frozenset(v.incident.id for v in disputed)
+        if not names:
+            return cls(names, {}, (), ())
+        others = [m for m in matches if m.scorable.id not in names]
+        all_of = [v for v in knowledge.versions if v.incident.id in names]
+        low, high = (
+            (*others, *match_versions([_at(v, end) for v in all_of], rulebook)) for end in (0, 1)
+        )
+        return cls(names, {v.incident.id: _span(v.incident) for v in disputed}, low, high)
+
+
+def is_disputed(incident: Incident) -> bool:
+    """Whether different tolls are told of an incident."""
+    low, high = _span(incident)
+    return low < high
+
+
+def toll_ends(
+    ends: Ends, timeline: Timeline, knowledge: Knowledge, today: Daily, as_of: datetime
+) -> TollEnds | None:
+    """Return the day at both ends of its disputed tolls; None where no toll of it is disputed."""
+    counted = {one.match.scorable.id for one in today.weighed}.union(
+        *(floor.incidents for floor in today.floors)
+    )
+    asked = tuple(sorted(counted & ends.disputed))
+    if not asked:
+        return None
+    low, high = (
+        _daily(timeline.region, matches, knowledge, timeline.rulebook, as_of)
+        for matches in (ends.low, ends.high)
+    )
+    only = ends.tolls[asked[0]] if len(asked) == 1 else (None, None)
+    return TollEnds(
+        incidents=asked,
+        low_killed=only[0],
+        high_killed=only[1],
+        low_score=score(low.points, timeline.half_points),
+        high_score=score(high.points, timeline.half_points),
+        low_level=low.level,
+        high_level=high.level,
+    )
+
+
+def _daily(
+    region: Region,
+    matches: tuple[Match, ...],
+    knowledge: Knowledge,
+    rulebook: Rulebook,
+    as_of: datetime,
+) -> Daily:
+    return Timeline(region, matches, knowledge, rulebook).daily(as_of)
+
+
+def _span(incident: Incident) -> tuple[int, int]:
+    """The least and the most that anybody tells, the best figure being one of what is told."""
+    told = [incident.killed_low, incident.killed_high]
+    told += [incident.killed.best] if incident.killed else []
+    known = [figure for figure in told if figure is not None]
+    return (min(known), max(known)) if known else (0, 0)
+
+
+def _at(version: IncidentVersion, end: int) -> IncidentVersion:
+    """The version as if everybody told the one figure."""
+    if not is_disputed(version.incident):
+        return version
+    toll = Count.exactly(_span(version.incident)[end])
+    return replace(version, incident=replace(version.incident, killed=toll))

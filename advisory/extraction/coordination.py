@@ -1,0 +1,225 @@
+"""Which groups of people in a sentence are one sum, and which only say more of another.
+
+"One civilian and six assailants" add up. "Two soldiers, including an officer" are two, with a part;
+what follows a closed list is on top again. "Mr Ba, a trader", "a man identified as Mr Ba", "three
+members of the council" name the same people twice. Like `people`, this works on tags alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from advisory.extraction.people import People
+from advisory.extraction.tokens import Token
+from advisory.model.value import Count, Part
+from advisory.model.vocabulary import Qualifier
+
+_MOST_WORDS, _LIST, _TO_THE_VERB = 7, 12, 6
+_ONE = Count.exactly(1)
+_AND = frozenset({"&", ",&", "/"})
+_AFTER_AN_APPOSITION = ",bBfrhRkE("
+
+
+def added(first: Count, second: Count) -> Count:
+    """Return the sum of two counts, as open as the more open of them.
+
+    >>> added(Count(2, 2, Qualifier.EXACT), Count(3, None, Qualifier.AT_LEAST))
+    Count(low=5, high=None, qualifier=<Qualifier.AT_LEAST: 'at_least'>)
+    """
+    high = None if first.high is None or second.high is None else first.high + second.high
+    is_exact = first.qualifier is Qualifier.EXACT
+    return Count(first.low + second.low, high, second.qualifier if is_exact else first.qualifier)
+
+
+def coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[People]:
+    """Return the groups of a sentence with sums added up and second names left out."""
+    at = 0
+    while at < len(single):
+        total = _Sum(tokens, single[at])
+        at += 1
+        while at < len(single):
+            listed = _spelt_out(tokens, total.group, single[at:])
+            if not listed and not total.takes(single[at]):
+                break
+            if listed:
+                total.group = _with_parts(total.group, single[at : at + listed])
+            at += listed or 1
+        yield total.group
+
+
+def _spelt_out(tokens: Sequence[Token], group: People, after: Sequence[People]) -> int:
+    """Return how many groups spell out the one before: "two people, the elder and his guard,"."""
+    if group.parts or group.count.low < 2 or _between(tokens, group, after[0]) != ",":  # noqa: PLR2004
+        return 0
+    found, last = after[0].count.low, after[0]
+    for number, people in enumerate(after[1:], start=2):
+        if _between(tokens, last, people) not in {",", *_AND}:
+            return 0
+        found, last = found + people.count.low, people
+        if found >= group.count.low:
+            closes = _tags(tokens, people.end, 1) in {",", ")"}
+            return number if closes and found == group.count.low else 0
+    return 0
+
+
+@dataclass(slots=True)
+class _Sum:
+    """One sum while it is gathered, and what was added to it last."""
+
+    tokens: Sequence[Token]
+    group: People
+    last: People | None = None
+    listed: int = 0  # how many parts an "including" has named so far
+    is_closed: bool = False  # whether that list has had its "and"
+    identified: int = 0  # how many names an "identified as" has given so far
+    is_explained: bool = False
+
+    def takes(self, people: People) -> bool:
+        """Take some more people into the sum, or say that they are others."""
+        tags = _between(self.tokens, self.group, people)
+        taken = (
+            self._says_more(people, tags)
+            or self._part(people, tags)
+            or self._apposition(people, tags)
+            or self._summand(people, tags)
+        )
+        self.last = people
+        return taken
+
+    def _extended(self, people: People) -> bool:
+        self.group = replace(self.group, end=people.end)
+        return True
+
+    def _says_more(self, people: People, tags: str) -> bool:
+        """Take "identified as Mr Ba and Mr Keita" and "of the Popular Front"."""
+        if not tags and people.is_named and self.group.count == _ONE:
+            return self._extended(people)  # "a former official Moussa Ba"
+        if tags.lstrip(",(") == "V" and people.is_named:
+            self.identified = 1
+            return self._extended(people)
+        if self.identified and tags in {",", *_AND} and self._is_identified(people):
+            self.identified += people.count.low
+            return self._extended(people)
+        self.identified = 0
+        if tags in {"r", "rt"} and people.is_named and self.is_explained:
+            return _tags(self.tokens, people.end, 1) == "," and self._extended(people)
+        is_counted = self.tokens[people.first].tag in "qnNO"
+        return tags in {"f", "ft"} and not is_counted and self._extended(people)
+
+    def _is_identified(self, people: People) -> bool:
+        """Whether a name still belongs to "four men, identified as Mr Ba, his son and two others"."""
+        if people.is_named or self.tokens[people.first].tag == "t":
+            return self.identified < self.group.count.low
+        return 1 < self.group.count.low >= self.identified + people.count.low
+
+    def _part(self, people: People, tags: str) -> bool:
+        if tags.lstrip(",(wtr").startswith("u") and len(tags) <= _MOST_WORDS:
+            self.group, self.listed = _with_parts(self.group, [people]), 1
+            self.is_closed = False
+            return True
+        if not self.listed or tags not in {",", *_AND}:
+            self.listed = 0
+            return False
+        if tags == "," and self.last and self.last.is_named and self._is_one(people):
+            return self._extended(people)
+        is_open = _tags(self.tokens, people.end, 1) in {",", ")"}
+        if tags == ",&" and not is_open and (self.listed == 1 or self.is_closed):
+            self.listed = 0
+            self.group = summed(self.group, people)  # the list is closed: on top of it
+            return True
+        self.group = _with_parts(self.group, [people])
+        self.listed, self.is_closed = self.listed + 1, "&" in tags
+        return True
+
+    def _is_one(self, people: People) -> bool:
+        return people.count == _ONE and self.tokens[people.first].tag in "dt"
+
+    def _apposition(self, people: People, tags: str) -> bool:
+        """Take "Khan, a civilian, was" and "a trader, Mr Khan, was": one person named twice."""
+        group, is_single = self.group, self.group.count == _ONE and not self.group.parts
+        if not is_single or _is_opened(self.tokens, group):
+            return False
+        if tags == "&" and self._is_same(people):
+            return self._extended(people)
+        if tags not in {",", ",,", "),"} or people.count != _ONE:
+            return False
+        ends = people.end == len(self.tokens)
+        ends = ends or self.tokens[people.end].tag in _AFTER_AN_APPOSITION
+        by_title = self.tokens[people.first].tag in "dt" and group.is_named
+        by_words = self.tokens[people.first].tag in "dt" and _list_ends(self.tokens, people.end)
+        by_name = people.is_named and not group.is_named and _list_ends(self.tokens, people.end)
+        if not ends and not (by_title and _tags(self.tokens, people.end, 1) == "&"):
+            return False
+        if not by_title and not by_words and not by_name:
+            return False
+        self.is_explained = True
+        self.group = replace(group, end=people.end, who=_narrower(group.who, people.who))
+        return True
+
+    def _is_same(self, people: People) -> bool:
+        """Whether "a teacher and preacher" or "Khan, a teacher and a former mayor, was" is one."""
+        if people.is_named:
+            is_bare = self.tokens[people.first].tag == "p"
+            return is_bare and (self.is_explained or not self.group.is_named)
+        verb = _tags(self.tokens, people.end, _TO_THE_VERB).lstrip(",")
+        return self.is_explained and self._is_one(people) and verb.startswith("b")
+
+    def _summand(self, people: People, tags: str) -> bool:
+        if not _is_joined(self.tokens, self.group, people, tags):
+            return False
+        self.group, self.is_explained = summed(self.group, people), False
+        return True
+
+
+def _is_joined(tokens: Sequence[Token], group: People, people: People, tags: str) -> bool:
+    """Whether two groups are one sum: "A and B", "A, B and C", "in addition to A, B"."""
+    if people.is_named and not group.is_named:
+        return False
+    if group.is_named and group.first > 0 and tokens[group.first - 1].tag in "rfy":
+        return False  # "in Gao, two men and a boy" are three
+    if tags in _AND:
+        return True
+    if people.count.qualifier is Qualifier.VAGUE and group.count.qualifier is not Qualifier.VAGUE:
+        return False  # "130 fighters, soldiers and mercenaries among them" are the 130
+    rest = _tags(tokens, people.end, _LIST)
+    goes_on = rest.startswith((",", "&")) and "&" in rest.split("k")[0]
+    return tags == "," and (_is_opened(tokens, group) or goes_on)
+
+
+def _is_opened(tokens: Sequence[Token], group: People) -> bool:
+    """Whether a group stands after "in addition to": what follows the comma is on top."""
+    return group.first > 0 and tokens[group.first - 1].tag == "&"
+
+
+def _list_ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no "and" goes on with a list right after."""
+    return _tags(tokens, at, 2) not in {",&", ",d", ",n"}
+
+
+def _between(tokens: Sequence[Token], group: People, people: People) -> str:
+    return _tags(tokens, group.end, people.first - group.end)
+
+
+def _tags(tokens: Sequence[Token], at: int, number: int) -> str:
+    return "".join(token.tag for token in tokens[at : at + number])
+
+
+def _narrower(first: str, second: str) -> str:
+    return second if first == "person" else first
+
+
+def _with_parts(group: People, people: Sequence[People]) -> People:
+    parts = (Part(one.who, one.count) for one in people)
+    return replace(group, end=people[-1].end, parts=(*group.parts, *parts))
+
+
+def summed(group: People, people: People) -> People:
+    """Return two groups as one, whose parts they are."""
+    parts = group.parts or (Part(group.who, group.count),)
+    return replace(
+        group,
+        end=people.end,
+        count=added(group.count, people.count),
+        is_named=False,
+        parts=(*parts, Part(people.who, people.count)),
+        who=group.who if group.who == people.who else "person",
+    )

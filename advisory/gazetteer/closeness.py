@@ -1,0 +1,95 @@
+"""Names of one text lie near each other: which readings of them do, and how much that says.
+
+Of the many towns called Decatur, one lies in a county that the text names too, and near a
+Scottdale. A name speaks for the cells of one degree around its readings; the more cells it could
+mean, the less it says, because many towns lie near one of many by chance. A district that is named
+speaks for the places in it, and they for the district. No name speaks for itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import log
+from typing import Final
+
+from advisory.gazetteer.records import NO_ROW, Kind
+from advisory.gazetteer.senses import NO_CELL, ROW_OF_CELLS, Sense
+
+_AROUND: Final = tuple(up * ROW_OF_CELLS + right for up in (-1, 0, 1) for right in (-1, 0, 1))
+_BY_CHANCE: Final = 78  # readings from which one lies near any point of an inhabited land
+_NEAR: Final = 2.0  # names beyond so many add nothing
+_INSIDE: Final = 2.0  # that a district and a place in it are both named
+MOST: Final = _NEAR + _INSIDE
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What the readings of one name speak for, and with what weight, from 0 to 1."""
+
+    senses: tuple[Sense, ...]
+
+    @cached_property
+    def weight(self) -> float:
+        """How much the name says: 1 with one reading, nothing with many."""
+        cells = {sense.cell for sense in self._points}
+        return max(0.0, 1 - log(len(cells)) / log(_BY_CHANCE)) if cells else 0.0
+
+    @cached_property
+    def cells(self) -> frozenset[int]:
+        """The cells around its readings."""
+        return frozenset(sense.cell + step for sense in self._points for step in _AROUND)
+
+    @cached_property
+    def districts(self) -> frozenset[int]:
+        """The districts that it may be."""
+        return frozenset(sense.row for sense in self.senses if sense.kind is Kind.ADMIN2)
+
+    @cached_property
+    def lies_in(self) -> frozenset[int]:
+        """The districts that its places lie in."""
+        return frozenset(s.admin2 for s in self._points if s.is_place and s.admin2 != NO_ROW)
+
+    @cached_property
+    def _points(self) -> Sequence[Sense]:
+        """The places and districts of that main name; of that other name where there are none."""
+        points = [sense for sense in self.senses if sense.cell != NO_CELL]
+        return [sense for sense in points if not sense.is_alternate] or points
+
+
+def _weights() -> dict[int, float]:
+    return defaultdict(float)
+
+
+@dataclass(slots=True)
+class Closeness:
+    """How many names of a text speak for each cell and district."""
+
+    cells: dict[int, float] = field(default_factory=_weights)
+    named: dict[int, float] = field(default_factory=_weights)
+    held: dict[int, float] = field(default_factory=_weights)
+
+    def add(self, reach: Reach) -> None:
+        """Count one name."""
+        weight = reach.weight
+        if weight:
+            _count(self.cells, reach.cells, weight)
+            _count(self.named, reach.districts, weight)
+            _count(self.held, reach.lies_in, weight)
+
+    def support(self, sense: Sense, own: Reach | None) -> float:
+        """Return how much likelier the other names make a sense; `own` is what its name added."""
+        if sense.cell == NO_CELL:
+            return 0.0
+        near = self.cells.get(sense.cell, 0.0)
+        if own and sense.cell in own.cells:
+            near -= own.weight
+        inside = (self.named if sense.is_place else self.held).get(sense.admin2, 0.0)
+        if inside and own and sense.admin2 in (own.districts if sense.is_place else own.lies_in):
+            inside -= own.weight
+        return min(near, _NEAR) + _INSIDE * min(inside, 1.0)
+
+
+def _count(counted: dict[int, float], rows: Iterable[int], weight: float) -> None:
+    for row in rows:
+        counted[row] += weight

@@ -1,0 +1,155 @@
+"""What the names beside a name say of it: "Goma, North Kivu", "Oregon and Washington".
+
+"X, Y" and "X (Y)" are the X that lies in Y, unless they are members of a list: between
+other states, "Oklahoma, Pennsylvania" are two states, not a borough. What is listed beside an
+admin1 is one too, where it can be: Sokoto beside Zamfara is the state.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from advisory.gazetteer.found import Found
+from advisory.gazetteer.records import NO_ROW, Kind
+from advisory.gazetteer.senses import Sense
+from advisory.gazetteer.tokens import Tokens
+from advisory.gazetteer.words import Words
+
+RIVAL: Final = 1.5  # a prior so near is a rival
+_INSIDE_JOINTS: Final = frozenset((", ", " (", ",\n", " , "))
+_INSIDE: Final = 4.0  # what "X, Country" adds to X; half of it to the country
+_JOINING: Final = (["and"], ["or"])
+_AROUND_JOINING: Final = frozenset(("  ", ",  "))
+
+
+def fix_inside(found: Sequence[Found], tokens: Tokens, words: Words) -> None:
+    """Read "X, Y", "X (Y)" and "X district, Y" as the X that lies in Y."""
+    for at, (inner, outer) in enumerate(pairwise(found)):
+        if outer.candidate.country or not _is_inside(inner, outer, tokens, words):
+            continue
+        if _is_among_states(found, at, tokens):
+            continue
+        if pair := _pair(inner, outer, kinds_behind(inner, tokens, words)):
+            inner.sense, outer.sense = pair
+            inner.is_fixed = outer.is_fixed = True
+            inner.weight += _INSIDE
+            outer.weight += _INSIDE / 2
+
+
+def kinds_behind(item: Found, tokens: Tokens, words: Words) -> tuple[Kind, ...]:
+    """Return the kinds that the word behind a name allows, likeliest first; none without one.
+
+    In "Ségou Region" the word is part of the name.
+    """
+    at = item.candidate.end
+    last = tokens.lower[at - 1]
+    if at - item.candidate.begin > 1 and last in words.divisions:
+        return kinds_meant(last, words)
+    after = tokens.lower[at] if at < len(tokens.words) and tokens.gaps[at] == " " else ""
+    if tokens.lower[at + 1 : at + 2] == ["of"]:
+        return ()  # "the Hunan city of Yueyang" is in Hunan
+    return kinds_meant(after, words)
+
+
+def kinds_meant(word: str, words: Words) -> tuple[Kind, ...]:
+    """Return the kinds that a word means, likeliest first: "province", "town".
+
+    A district may be of either level, so that no kind goes before.
+    """
+    if word in words.first_level:
+        return (Kind.ADMIN1, Kind.ADMIN2, Kind.COUNTRY)
+    if word in words.divisions:
+        return (Kind.ADMIN2, Kind.ADMIN1, Kind.COUNTRY)
+    return (Kind.CAPITAL, Kind.SEAT, Kind.PLACE, Kind.SITE) if word in words.settlements else ()
+
+
+def follow_lists(found: Sequence[Found], tokens: Tokens) -> None:
+    """Read what is listed beside an admin1 as one too."""
+    pairs = [pair for pair in pairwise(found) if are_listed(*pair, tokens)]
+    for known, item in (*pairs, *((b, a) for a, b in reversed(pairs))):
+        if known.sense.kind is not Kind.ADMIN1 or known.is_fixed or item.is_fixed:
+            continue
+        if item.sense.is_place and item.sense.country == known.sense.country:
+            item.sense = next(
+                (s for s in _states(item) if s.country == known.sense.country), item.sense
+            )
+
+
+def are_listed(one: Found, other: Found, tokens: Tokens) -> bool:
+    """Whether a comma, "and" or "or" alone stands between a name and the next."""
+    begin, end = one.candidate.end, other.candidate.begin
+    if begin == end:
+        return tokens.gaps[end] == ", "
+    joint = tokens.gaps[begin] + tokens.gaps[end]
+    return tokens.lower[begin:end] in _JOINING and joint in _AROUND_JOINING
+
+
+def town_of(senses: Iterable[Sense], chosen: Sense) -> Sense:
+    """Return the principal town of the same name inside a division, if there is one."""
+    if chosen.kind not in {Kind.ADMIN1, Kind.ADMIN2} or chosen.admin1 == NO_ROW:
+        return chosen
+    towns = [
+        sense
+        for sense in senses
+        if sense.is_place
+        and sense.admin1 == chosen.admin1
+        and (sense.kind is not Kind.PLACE or chosen.kind is Kind.ADMIN2)
+    ]
+    return max(towns, key=lambda sense: sense.prior, default=chosen)
+
+
+def _states(item: Found) -> list[Sense]:
+    return [s for s in item.senses if s.kind is Kind.ADMIN1 and not s.is_alternate]
+
+
+def _is_among_states(found: Sequence[Found], at: int, tokens: Tokens) -> bool:
+    """Whether "X, Y" goes on before or behind with a third admin1 of the same country."""
+    inner, outer = found[at], found[at + 1]
+    countries = {s.country for s in _states(inner)} & {s.country for s in _states(outer)}
+    if not countries:
+        return False
+    before = [(found[at - 1], inner)] if at else []
+    behind = [(outer, after) for after in found[at + 2 : at + 3]]
+    return any(
+        are_listed(one, other, tokens)
+        and any(s.country in countries for s in _states(one))
+        and any(s.country in countries for s in _states(other))
+        for one, other in (*before, *behind)
+    )
+
+
+def _is_inside(inner: Found, outer: Found, tokens: Tokens, words: Words) -> bool:
+    """Whether a comma or bracket stands between, or a word for a kind of place and a comma."""
+    begin, end = inner.candidate.end, outer.candidate.begin
+    if end - begin == 1 and not kinds_behind(inner, tokens, words):
+        return False
+    return end - begin in {0, 1} and tokens.gaps[end] in _INSIDE_JOINTS
+
+
+def _pair(inner: Found, outer: Found, kinds: Sequence[Kind]) -> tuple[Sense, Sense] | None:
+    """Return the likeliest pair of senses of which one lies in the other."""
+    for around in outer.senses:
+        if around.kind not in {Kind.COUNTRY, Kind.ADMIN1}:
+            continue
+        if inner.sense.kind is Kind.COUNTRY and around.kind is Kind.COUNTRY:
+            continue
+        lying = [sense for sense in inner.senses if _lies_in(sense, around)]
+        if lying:
+            fitting = next((s for kind in kinds for s in lying if s.kind is kind), None)
+            chosen = fitting or town_of(lying, lying[0])
+            return None if _is_list(inner, chosen, outer, around) else (chosen, around)
+    return None
+
+
+def _lies_in(sense: Sense, around: Sense) -> bool:
+    if sense.kind is Kind.COUNTRY or sense.row == around.row:
+        return False
+    if sense.is_place and sense.is_alternate:
+        return sense.country == around.row
+    return around.row in {sense.country, sense.admin1}
+
+
+def _is_list(inner: Found, chosen: Sense, outer: Found, around: Sense) -> bool:
+    """Whether "Boston, New York" names two cities: the state is a city too, the town is small."""
+    is_city = town_of(outer.senses, around) is not around
+    return is_city and chosen.prior < inner.sense.prior - RIVAL
