@@ -91,6 +91,17 @@ def test_a_name_that_could_not_be_placed_is_a_gap():
     )
 
 
+@pytest.mark.parametrize("elsewhere", [("ML", "ML-7"), ("NE",)])
+def test_a_name_that_probably_lies_elsewhere_is_no_gap_here(elsewhere):
+    report = heard("2026-03-02", unlocated=(Unlocated("Achibogho", elsewhere),))
+    assert not any("Achibogho" in gap for gap in kidal("2026-03-03", heard=[report]).gaps)
+
+
+def test_a_name_of_which_only_the_country_is_known_may_lie_here():
+    report = heard("2026-03-02", unlocated=(Unlocated("Achibogho", ("ML",)),))
+    assert any("Achibogho" in gap for gap in kidal("2026-03-03", heard=[report]).gaps)
+
+
 def test_an_incident_of_which_only_the_country_is_known_is_a_gap_of_its_regions():
     somewhere = version(incident(at=place("Mali", kind="country", region=MALI)))
     gap = "1 incident of the last 28 days may lie in Kidal Region: no report says where in Mali."

@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisory.incidents.condition_output import line, to_json
 from advisory.incidents.conditions import condition_versions
 from advisory.model.incident import ConditionMention
 from advisory.model.value import Span
@@ -163,3 +164,47 @@ def test_order_and_repetition_of_the_words_change_nothing(told, chance):
 def test_what_is_read_later_never_changes_what_was_known(told, day):
     by_then = [word for word in told if word[1] <= at(f"2023-11-{day:02d}T23:59")]
     assert known(day, *told) == known(day, *by_then)
+
+
+def rows(day, *words):
+    instant = at(f"2023-11-{day:02d}T23:59")
+    return [
+        to_json(one, instant, lambda report: f"paper {report[:2]}") for one in known(day, *words)
+    ]
+
+
+def test_a_state_is_told_with_since_and_who_says_so():
+    [row] = rows(7, heard(7, since=6))
+    assert line(row) == "curfew, Kidal: in force since 2023-11-06; said by paper r7"
+
+
+def test_a_lifted_state_is_told_with_both_its_ends():
+    [row] = rows(9, heard(7, since=6), heard(9, LIFTED))
+    assert (
+        line(row)
+        == "curfew, Kidal: lifted from 2023-11-06 to 2023-11-09; said by paper r7, paper r9"
+    )
+
+
+def test_after_14_days_without_a_word_the_status_is_unknown_since_the_last():
+    [before], [after] = rows(21, heard(7)), rows(22, heard(7))
+    assert (before["status"], before["unknown_since"]) == ("in_force", None)
+    assert (after["status"], after["unknown_since"]) == ("unknown", "2023-11-07")
+    assert line(after).endswith("no word for 15 days: status unknown since 2023-11-07")
+
+
+def test_what_was_lifted_stays_lifted_however_long_nobody_speaks_of_it():
+    [row] = rows(30, heard(2), heard(3, LIFTED))
+    assert row["status"] == "lifted"
+
+
+def test_who_holds_a_place_since_when_and_who_says_so():
+    told = rows(
+        20,
+        heard(3, kind=CONTROL, since=2, subject="the army"),
+        heard(15, kind=CONTROL, since=14, subject="the rebels"),
+    )
+    assert sorted(map(line, told)) == [
+        "control, Kidal: held by the rebels since 2023-11-14; said by paper r1",
+        "control, Kidal: was held by the army from 2023-11-02 to 2023-11-14; said by paper r3",
+    ]

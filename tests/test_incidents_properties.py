@@ -151,3 +151,25 @@ def test_what_is_known_at_an_instant_is_what_resolve_makes_of_what_was_known(dat
         known = [account for account in accounts if account.known_at <= instant]
         expected = {i.id: i for i in resolve(known, decisions, families=FAMILIES)}
         assert {v.incident.id: v.incident for v in versions if v.is_known(instant)} == expected
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_with_what_was_worked_out_before_a_new_day_gives_what_the_whole_gives(data):
+    accounts = data.draw(accounts_of_reports())
+    decisions = data.draw(decisions_about(accounts))
+    kept = {}
+    before = [account for account in accounts if account.known_at <= at("2023-11-08T06:00")]
+    incident_versions(before, decisions, families=FAMILIES, kept=kept)
+    whole = incident_versions(accounts, decisions, families=FAMILIES)
+    assert incident_versions(accounts, decisions, families=FAMILIES, kept=kept) == whole
+
+
+@given(accounts_of_reports())
+def test_only_what_a_new_report_touches_is_worked_out_again(accounts):
+    kept = {}
+    incident_versions(accounts, families=FAMILIES, kept=kept)
+    before = set(kept)
+    elsewhere = account("new", place=town("Far", 10.0, 1.0, country="NE", admin1="NE-1"))
+    incident_versions([*accounts, elsewhere], families=FAMILIES, kept=kept)
+    assert len(set(kept) - before) == 1

@@ -11,9 +11,10 @@ from advisory.errors import AdvisoryError, UnknownName
 from advisory.model.decision import Decision, Verb
 from advisory.model.text import Report
 from advisory.model.time import parse_as_of
-from advisory.pipeline.answers import look_up, look_up_around, write_snapshots
+from advisory.pipeline.answers import look_up, look_up_around
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.replays import replayed
+from advisory.pipeline.snapshots import write_snapshots
 from tests.builders_rulebook import put, with_points
 from tests.builders_seeds import NOW, only_stored
 from tests.builders_signing import moved

@@ -36,7 +36,7 @@ class Readings:
     def __init__(self, region: Region, heard: Iterable[Heard]) -> None:
         ordered = sorted(heard, key=lambda h: (h.known_at, h.report))
         self._spans = _spans(region, ordered)
-        about = [h for h in ordered if _names_country(region, h)]
+        about = [h for h in ordered if names_country(region, h)]
         self._unread = _Log(h for h in about if not h.readable)
         self._country = _Log(h for h in about if h.readable)
         self._region = _Log(h for h in about if h.readable and region.contains(h.regions))
@@ -47,6 +47,20 @@ class Readings:
     def first(self) -> date | None:
         """The day of the first report that names the country."""
         return self._country.heard[0].known_at.date() if self._country.heard else None
+
+    def silent(self, as_of: datetime) -> tuple[str, ...]:
+        """Owners that named the country in two of four weeks, and not in the seven days since.
+
+        Datasets are left out: their rows come late by their nature.
+        """
+        now = as_of - timedelta(days=7)
+        heard = {report.owner for report in self.recent(as_of) if report.known_at > now}
+        weeks: dict[str, set[int]] = {}
+        for report in self._country.between(now - timedelta(days=28), now):
+            if report.kind is not SourceKind.DATASET and report.owner not in heard:
+                week = (now - report.known_at).days // 7
+                weeks.setdefault(report.owner, set()).add(week)
+        return tuple(sorted(owner for owner, told in weeks.items() if len(told) > 1))
 
     def recent(self, as_of: datetime) -> tuple[Heard, ...]:
         """Readable reports of the last 28 days that name the country."""
@@ -135,7 +149,8 @@ class _Span:
         return max(reached, self.speaks_from, week.last + timedelta(days=1))
 
 
-def _names_country(region: Region, report: Heard) -> bool:
+def names_country(region: Region, report: Heard) -> bool:
+    """Whether a report names the country of a region; of one across countries, a part of it."""
     country = region.id if region.kind is RegionKind.COUNTRY else region.country
     return country in report.regions if country else region.contains(report.regions)
 
@@ -147,7 +162,7 @@ def _spans(region: Region, heard: Iterable[Heard]) -> tuple[_Span, ...]:
             rows.setdefault(report.owner, []).append(report)
     spans = []
     for owned in rows.values():
-        about = [row.known_at.date() for row in owned if _names_country(region, row)]
+        about = [row.known_at.date() for row in owned if names_country(region, row)]
         if about:
             days = tuple(sorted({row.known_at.date() for row in owned}))
             spans.append(_Span(days, about[0]))

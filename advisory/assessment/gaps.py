@@ -30,6 +30,7 @@ def gaps(timeline: Timeline, as_of: datetime) -> tuple[str, ...]:
     return (
         *_silence(region, readings, now, as_of),
         *_thin_reading(region, readings, as_of),
+        *_fallen_silent(region, readings, as_of),
         *_unread(readings, as_of),
         *_unlocated(timeline, as_of),
         *_one_voice(today),
@@ -80,6 +81,14 @@ def _thin_reading(region: Region, readings: Readings, as_of: datetime) -> Iterat
         yield f"In {silent} of the last {CALM_WEEKS} weeks fewer than two owners named {country}."
 
 
+def _fallen_silent(region: Region, readings: Readings, as_of: datetime) -> Iterator[str]:
+    silent = readings.silent(as_of)
+    if silent:
+        listed = ", ".join(f'"{owner}"' for owner in silent)
+        country = region.country_name or region.name
+        yield f"Not heard on {country} in the last 7 days, though often before: {listed}."
+
+
 def _unread(readings: Readings, as_of: datetime) -> Iterator[str]:
     unread = readings.unread(as_of)
     if unread:
@@ -107,10 +116,11 @@ def _unlocated(timeline: Timeline, as_of: datetime) -> Iterator[str]:
 
 
 def _unplaced(region: Region, report: Heard) -> Iterator[str]:
-    """A name that may lie in the region, or of which only the country is known."""
-    near = (*region.path, region.country or "", *region.members)
+    """A name that may lie in the region: nothing more is known of it, or what is known does."""
+    within = {region.id, *region.members}
     for unlocated in report.unlocated:
-        if not unlocated.regions or any(one in near for one in unlocated.regions):
+        probable = unlocated.regions
+        if not probable or probable[-1] in region.path or not within.isdisjoint(probable):
             yield unlocated.name
 
 

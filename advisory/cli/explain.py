@@ -27,6 +27,7 @@ def explain(
     """
     from advisory.assessment.arithmetic import arithmetic  # noqa: PLC0415 - needs the engine
     from advisory.assessment.explain import explanation  # noqa: PLC0415
+    from advisory.assessment.weeks import week_json, weeks_read  # noqa: PLC0415
 
     at, instant = desk(store, rules, is_look_up=True), options.as_of_instant(as_of)
     where = at.gazetteer.region(region)
@@ -35,13 +36,17 @@ def explain(
         view, (assessment,) = assessed(at, opened, [where], instant, clearance)
         keep(at, opened, [assessment], clearance)
     versions, parts = view.knowledge.versions, inside_at(where, at, view, instant)
+    weeks = weeks_read(where, view.knowledge.heard, instant)
     if as_json:
-        show_json(explanation(assessment, versions, at.rulebook, parts))
+        made = explanation(assessment, versions, at.rulebook, parts)
+        show_json({**made, "coverage": [week_json(week) for week in weeks]})
         return
     total = arithmetic(assessment, versions, at.rulebook)
     incidents = {incident.id: incident for incident in view.incidents(instant)}
     for told in explain_lines(assessment, total, incidents, parts):
         show(options.wrapped(told))
+    for week in weeks:
+        show(options.wrapped(f"  read {week.line}"))
 
 
 def replay(

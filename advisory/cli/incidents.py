@@ -1,14 +1,12 @@
 """`advisory incidents`, `incident` and `conditions`: what is known, with every party's claim."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
 from advisory.cli.output import show, show_json
-from advisory.model.exchange import condition_json
-from advisory.model.incident import Condition
 from advisory.model.marking import Tlp
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.known import Known, known
@@ -91,11 +89,14 @@ def conditions(
 
     Example: advisory conditions Kidal --as-of 2023-11-15
     """
+    from advisory.incidents.condition_output import line, to_json  # noqa: PLC0415
+
     at, instant = desk(store, rules), options.as_of_instant(as_of)
     where = at.gazetteer.region(region) if region else None
+    view = _known(at, options.clearance(tlp))
     rows = [
-        _condition(condition)
-        for condition in _known(at, options.clearance(tlp)).conditions(instant)
+        to_json(condition, instant, lambda report: view.reports[report].source)
+        for condition in view.conditions(instant)
         if where is None or (condition.place and where.contains(condition.place.regions))
     ]
     if as_json:
@@ -104,25 +105,9 @@ def conditions(
     if not rows:
         options.note("No condition is known there and then. Silence is not calm.")
     for row in rows:
-        show(options.wrapped(_line(row)))
-
-
-def _line(row: dict[str, Any]) -> str:
-    since = f" since {row['since']}" if row["since"] else ""
-    kind, state = (row[key].replace("_", " ") for key in ("kind", "state"))
-    return f"{kind}, {row['place'] or 'place not given'}: {state}{since}"
+        show(options.wrapped(line(row)))
 
 
 def _known(at: Desk, clearance: Tlp | None) -> Known:
     with at.open_store() as store:
         return known(at, store, clearance)
-
-
-def _condition(condition: Condition) -> dict[str, Any]:
-    return {
-        **condition_json(condition),
-        "since": condition.since.isoformat() if condition.since else None,
-        "until": condition.until.isoformat() if condition.until else None,
-        "last_word": condition.last_word.date().isoformat(),
-        "reports": list(condition.reports),
-    }

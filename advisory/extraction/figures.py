@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from advisory.extraction.claims import toll_span
 from advisory.extraction.coordination import added
 from advisory.extraction.counts import Toll
+from advisory.extraction.people import people_in
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
+_SELF_KILLING = "suicide_bombing"
 _SIDES = {"attacker": "attacker", "person": "anybody"}
 
 
@@ -45,6 +47,28 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         )
         best = _next(best, new, toll) if best else new
     return _share(tellings, best) if best else _none_hurt(tellings)
+
+
+def bombers(tellings: Sequence[Telling]) -> Figure | None:
+    """Return who blew themselves up, where the report gives no toll: they at least are dead.
+
+    Their number is that of the people whom the trigger itself names: "two suicide bombers".
+    """
+    for telling in tellings:
+        hit = telling.trigger
+        if hit is None or hit.id != _SELF_KILLING:
+            continue
+        tokens = telling.sentence.tokens
+        named = (
+            group.count.low
+            for group in people_in(tokens)
+            if tokens[group.first].start < hit.end and tokens[group.end - 1].end > hit.start
+        )
+        count = Count.hedged(max(1, next(named, 1)), Qualifier.AT_LEAST)
+        number, is_headline = telling.sentence.number, telling.sentence.is_headline
+        parts = (Part("attacker", count),)
+        return Figure(count, parts, ((hit.start, hit.end),), number, is_headline)
+    return None
 
 
 def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Sentence, Toll]]:

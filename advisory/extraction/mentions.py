@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advisory.extraction.claims import claims, status
-from advisory.extraction.compose import Composer, Draft, place_of, usable_dates
+from advisory.extraction.compose import Composer
 from advisory.extraction.dates import DateFound
-from advisory.extraction.figures import Figure, figure
+from advisory.extraction.drafts import Draft, Setting, day_of, place_of
+from advisory.extraction.figures import Figure, bombers, figure
 from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound
 from advisory.extraction.roles import Part
@@ -36,18 +37,18 @@ class MentionMaker:
         self._language = lexicon.language
         self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
 
-    def mention(self, page: Page, report: str, draft: Draft, around: PlaceFound | None) -> Mention:
+    def mention(self, page: Page, report: str, draft: Draft, setting: Setting) -> Mention:
         """Return what the report says of one incident.
 
-        `around` is the country the whole report speaks of; it stands in where the incident has no
-        place of its own.
+        `setting` is what the whole report speaks of; it stands in where the incident has no place
+        or day of its own.
         """
         named = self._composer.type_of(draft)
         kind = self._types[str(named.type)]
         values = _Values(
-            place=_in_country(place_of(draft), around),
-            day=next(iter(usable_dates(draft)), None),
-            killed=figure(draft.tellings, "killed"),
+            place=_in_country(place_of(draft), setting.country),
+            day=day_of(draft, setting),
+            killed=_killed(draft, str(named.type)),
             injured=figure(draft.tellings, "injured"),
             actors=tuple(_actors(draft.tellings)),
         )
@@ -153,6 +154,12 @@ def _trigger(named: Telling) -> tuple[int, int]:
 
 def _proof(page: Page, name: str, spans: Sequence[tuple[int, int]], rule: str) -> Evidence:
     return Evidence(name, tuple(Span.of(page.text, *span) for span in spans), rule)
+
+
+def _killed(draft: Draft, kind: str) -> Figure | None:
+    told = figure(draft.tellings, "killed")
+    is_bomber = kind == "suicide_bombing" and not (told and told.count.low)
+    return (bombers(draft.tellings) or told) if is_bomber else told
 
 
 def _actors(tellings: Sequence[Telling]) -> Iterator[Part]:

@@ -162,7 +162,7 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
             who, end = _narrower(who, token.who), step + 1
         elif token.tag == "g" and "".join(t.tag for t in tokens[step + 1 : step + 2]) == "p":
             continue  # "a village guard"
-        elif token.tag not in "wWo" or (who and not _is_attribute(tokens, at, end)):
+        elif token.tag not in "wWoYe" or (who and not _is_attribute(tokens, at, end)):
             break
     is_others = tokens[at].tag == "O"
     if not who:
@@ -170,8 +170,17 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
     if "".join(token.tag for token in tokens[end : end + 1]) == "g":
         return None  # "a rebel hideout"
     if tokens[end - 1].tag == "P":
-        return _vaguely(at, end, who) if tokens[at].tag == "t" else None
+        return _one_of_many(tokens, at, end, who)
     return People(at, end, Count.exactly(1), who, is_others)
+
+
+def _one_of_many(tokens: Sequence[Token], at: int, end: int, who: str) -> People | None:
+    """Read a plural behind an article: "the police", "a police patrol"; "a personnel" is one."""
+    if tokens[at].tag == "t":
+        return _vaguely(at, end, who)
+    if end == len(tokens) or tokens[end].tag in "wW":
+        return None
+    return People(at, end, Count.exactly(1), who, tokens[at].tag == "O")
 
 
 def _is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from advisory.extraction.calendar import Published
 from advisory.extraction.compose import Composer
 from advisory.extraction.conditions import ConditionReader
 from advisory.extraction.dates import DateReader
+from advisory.extraction.drafts import Setting
 from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
 from advisory.extraction.page import Page
@@ -26,6 +27,7 @@ from advisory.extraction.sentence import Finders, Findings, Sentence
 from advisory.extraction.sentences import sentences
 from advisory.extraction.tellings import TellingReader
 from advisory.extraction.tokens import Tokeniser
+from advisory.gazetteer.context import probable_regions
 from advisory.model.identity import digest
 from advisory.model.incident import Mention
 from advisory.model.text import Reading, Report, Toponym, Unlocated
@@ -108,8 +110,9 @@ class Reader:
             return
         drafts = self._composer.drafts(tellings, found.published)
         around = country_of([_anywhere(toponym) for toponym in found.toponyms])
+        setting = Setting(around, found.dateline_day)
         for draft in drafts:
-            yield self._maker.mention(page, report.id, draft, around)
+            yield self._maker.mention(page, report.id, draft, setting)
 
     def _sentences(self, found: Findings) -> Iterator[Sentence]:
         """Return the sentences of the news in which something was hit."""
@@ -152,9 +155,10 @@ def _regions(
 ) -> tuple[tuple[str, ...], tuple[Unlocated, ...]]:
     """Return the ids of all regions named, and the names that no gazetteer could place."""
     regions = sorted({region for t in toponyms for region in t.place.regions})
-    lost = {
-        page.text[t.span.start : t.span.end]: Unlocated(page.text[t.span.start : t.span.end])
-        for t in toponyms
-        if not t.place.is_located and not t.is_demonym
-    }
+    lost: dict[str, Unlocated] = {}
+    for toponym in toponyms:
+        if not toponym.place.is_located and not toponym.is_demonym:
+            name = page.text[toponym.span.start : toponym.span.end]
+            around = probable_regions(toponym, toponyms, page.text)
+            lost.setdefault(name, Unlocated(name, around))
     return tuple(regions), tuple(lost.values())

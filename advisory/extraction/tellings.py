@@ -18,7 +18,7 @@ from advisory.extraction.reality import Reality
 from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
-from advisory.model.vocabulary import Qualifier
+from advisory.model.vocabulary import ActorKind, Qualifier
 from advisory.rulebook.lexicon import Lexicon, Refinement
 
 _BLASTS = frozenset(
@@ -46,6 +46,8 @@ _ARMED = frozenset(
 )
 _KILLINGS = frozenset({"murder", "assassination", "massacre"})
 _TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
+_DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
+_ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
 _AIMED = 45  # characters from "targeting" to who was meant
 _GROUP_OF = dict.fromkeys(_ARMED | _KILLINGS, "armed") | dict.fromkeys(_BLASTS, "blast")
 _GROUP_OF |= dict.fromkeys(_FROM_AFAR, "afar")
@@ -74,6 +76,7 @@ class Telling:
     type: str | None
     is_weak: bool
     types: frozenset[str]
+    is_of_many: bool  # it names acts only in the plural: "murders and abductions"
     by: "TellingReader"
 
     @cached_property
@@ -81,6 +84,18 @@ class Telling:
         """Whether it speaks of an incident already told."""
         return self.trigger is None or self.by.reality.is_anaphor(
             self._page, self.sentence.start, self.trigger
+        )
+
+    @cached_property
+    def is_apart(self) -> bool:
+        """Whether its sentence begins a further story: "meanwhile"."""
+        return self.by.reality.is_apart(self._page, self.sentence.start)
+
+    @cached_property
+    def is_another(self) -> bool:
+        """Whether it tells of "another attack"."""
+        return self.trigger is not None and self.by.reality.is_another(
+            self._page, self.sentence, self.trigger
         )
 
     @cached_property
@@ -142,6 +157,7 @@ class TellingReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._triggers = lexicon.triggers
         self._refining = [(name, e, e.refines) for name, e in self._triggers.items() if e.refines]
+        self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
         self.roles = RoleReader(lexicon.grammar)
         self.reality = Reality(lexicon.grammar)
 
@@ -150,20 +166,22 @@ class TellingReader:
         if sentence.has("retold") or (sentence.has("unreal") and not sentence.has_toll):
             return None
         triggers = self._real_triggers(page, sentence)
-        main = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
-        triggers = main or triggers
+        own = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
+        triggers = own or triggers
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or _weak(triggers, sentence)
         told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
-        if not told and chosen and _is_counted(sentence):
-            told = list(chosen)
-        trigger = self._main(told) if told else None
+        if not told and chosen:
+            is_counted = _is_counted(sentence)
+            told = [h for h in chosen if is_counted or self.reality.is_described(page, h)]
+        trigger = self._deed(self._main(told), told, sentence) if told else None
         return Telling(
             sentence,
             trigger,
             self._refined(trigger.id, sentence) if trigger else None,
             is_weak=not strong,
             types=frozenset(hit.id for hit in strong),
+            is_of_many=_are_plurals(chosen),
             by=self,
         )
 
@@ -181,6 +199,13 @@ class TellingReader:
             if hit.id in _MORE_EXACT.get(_GROUP_OF.get(first.id, first.id), frozenset({first.id}))
         ]
         return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
+
+    def _deed(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
+        """Return what somebody broke in for: "raided a farm and set it ablaze" tells of arson."""
+        page = sentence.findings.page
+        if sentence.has_toll or page.lower[main.start : main.end] not in self._breaking_in:
+            return main
+        return next((h for h in triggers if h.start > main.start and _is_deed(h, sentence)), main)
 
     def _real_triggers(self, page: Page, sentence: Sentence) -> list[Hit]:
         near = {hit.id for hit in sentence.hits if hit.kind == "near"}
@@ -216,13 +241,33 @@ def _refines(name: str, refinement: Refinement, sentence: Sentence) -> bool:
     return any(0 <= hit.start - end <= _AIMED for hit in targets for end in aims)
 
 
+def _is_deed(hit: Hit, sentence: Sentence) -> bool:
+    """Whether a word says what an attack, or a raid by the authorities, was for."""
+    if hit.id not in _ARRESTS:
+        return hit.id in _DEEDS
+    return any(
+        actor.kind is ActorKind.STATE_FORCE and actor.end <= hit.start for actor in sentence.actors
+    )
+
+
 def _is_counted(sentence: Sentence) -> bool:
     return any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
 
 
 def _weak(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
-    """Return the words that name an act only beside a toll; what a virus killed no arms did."""
+    """Return the words that name an act only beside a toll; what a virus killed no arms did.
+
+    Faint words of fighting give way to those of harm: "operations" against who "killed" five.
+    """
     if not triggers or not (sentence.has_toll or sentence.has("no_toll")):
         return []
     by_nature = sentence.has("natural")
-    return [hit for hit in triggers if not (by_nature and hit.id in _ARMED)]
+    real = [hit for hit in triggers if not (by_nature and hit.id in _ARMED)]
+    harm = {hit.start for hit in sentence.hits if hit.kind == "harm"}
+    return [hit for hit in real if hit.start in harm or hit.id not in _ARMED] or real
+
+
+def _are_plurals(triggers: Sequence[Hit]) -> bool:
+    """Whether nothing but plural nouns names what happened; "attacks" is one, though a verb too."""
+    plurals = {hit.start for hit in triggers if hit.form == "nouns"}
+    return bool(triggers) and all(hit.start in plurals for hit in triggers)

@@ -44,10 +44,16 @@ def candidates(tokens: Tokens, index: Index, words: Words) -> Iterator[Candidate
         if at < behind:
             continue
         found = _behind_article(tokens, at, index, words) if tokens.gaps[at] == "-" else None
-        found = found or _longest(tokens, at, index, words)
+        if found is None and _may_be_known(tokens.lower[at], index, words):
+            found = _longest(tokens, at, index, words)
         if found:
             yield found
             behind = found.end
+
+
+def _may_be_known(word: str, index: Index, words: Words) -> bool:
+    """Whether anything is called so, or by several words of which this is the first."""
+    return index.knows(word) or index.opens(word) or word in words.tables or word in words.opening
 
 
 def _behind_article(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate | None:
@@ -65,37 +71,40 @@ def candidate_at(tokens: Tokens, start: int, end: int, words: Words) -> Candidat
 
 
 def _longest(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate | None:
-    lower, ends = tokens.lower, _ends(tokens, at)
-    if len(ends) == 1 and (lower[at] in words.calendar or _is_small(tokens, at, words)):
+    lower, word = tokens.lower, tokens.lower[at]
+    if tokens.gaps[at + 1] in _INNER and (word in words.opening or index.opens(word)):
+        for end in reversed(_ends(tokens, at)):
+            name = " ".join(lower[at:end])
+            if found := _known(tokens, range(at, end), name, index, words):
+                return found
+    return _known(tokens, range(at, at + 1), word, index, words)
+
+
+def _known(tokens: Tokens, where: range, name: str, index: Index, words: Words) -> Candidate | None:
+    """Return the candidate that some words are by this name, if it is one."""
+    if not index.knows(name) and name not in words.tables:
         return None
-    whole = " ".join(lower[at : ends[-1]])
-    known = index.prefixes(whole)
-    for end in reversed(ends):
-        name = whole if end == ends[-1] else " ".join(lower[at:end])
-        if name in words.demonyms:
-            return Candidate(at, end, name, country=words.demonyms[name])
-        if name in words.abbreviations and _abbreviates(tokens, at, end):
-            return Candidate(at, end, name, is_abbreviation=True)
-        if name in words.phrases or (name in known and len(name) > 1):
-            return Candidate(at, end, name)
-    return None
+    at, end = where.start, where.stop
+    if name in words.demonyms:
+        return Candidate(at, end, name, country=words.demonyms[name])
+    if name in words.abbreviations and _abbreviates(tokens, at, end):
+        return Candidate(at, end, name, is_abbreviation=True)
+    if name in words.calendar or (name in words.function and not tokens.words[at].isupper()):
+        return None  # a small word that opens a sentence; "US" in capitals is none
+    is_letter = len(name) == 1 or (name in words.abbreviations and not index.knows(name))
+    return None if is_letter else Candidate(at, end, name)
 
 
 def _ends(tokens: Tokens, at: int) -> list[int]:
-    """Return where a name that begins here may end: behind a capital or a number."""
+    """Return where a name of several words may end: behind a capital, or a number behind one."""
     capital, lower, gaps = tokens.capital, tokens.lower, tokens.gaps
-    ends = [at + 1]
+    ends = []
     for end in range(at + 1, min(at + _MOST_WORDS, len(lower))):
         if gaps[end] not in _INNER:
             break
-        if capital[end] or lower[end].isdecimal():
+        if capital[end] or (capital[end - 1] and lower[end].isdecimal()):
             ends.append(end + 1)
     return ends
-
-
-def _is_small(tokens: Tokens, at: int, words: Words) -> bool:
-    """Whether a small word opens a sentence; "US" in capitals is none."""
-    return tokens.lower[at] in words.function and not tokens.words[at].isupper()
 
 
 def _abbreviates(tokens: Tokens, at: int, end: int) -> bool:

@@ -29,6 +29,8 @@ class Index:
         self._trie.map(sections["trie"])
         self._starts, self._meant = self.columns["starts"], self.columns["meant"]
         self.entry = lru_cache(maxsize=65_536)(self._entry)
+        self.knows = lru_cache(maxsize=131_072)(self._knows)
+        self.opens = lru_cache(maxsize=131_072)(self._opens)
 
     def is_imported(self, row: int) -> bool:
         """Whether a row is known from a user's import alone."""
@@ -48,14 +50,17 @@ class Index:
         key = self._trie.get(folded)
         return () if key is None else self._meant[self._starts[key] : self._starts[key + 1]]
 
+    def _knows(self, folded: str) -> bool:
+        """Whether something has this folded name; asked for every capital, so kept."""
+        return folded in self._trie
+
+    def _opens(self, word: str) -> bool:
+        """Whether a name of several words begins with this one."""
+        return next(self._trie.iterkeys(f"{word} "), None) is not None
+
     def rows(self, folded: str) -> list[int]:
         """Return the rows that a folded name means, best first."""
         return [posting >> 1 for posting in self.meant_by(folded)]
-
-    def prefixes(self, text: str) -> list[str]:
-        """Return every name that a folded text begins with."""
-        found: list[str] = self._trie.prefixes(text)
-        return found
 
     def row_of_code(self, code: str) -> int | None:
         """Return the row of an ISO 3166 code in capitals."""

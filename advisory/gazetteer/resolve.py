@@ -21,25 +21,27 @@ from advisory.gazetteer.votes import Votes
 from advisory.gazetteer.words import Words
 
 KNOWN_ABROAD: Final = 5.0  # the prior, 100,000 people, of what is named without its country
+_HOPELESS: Final = -4.0  # what the text adds to a name at most does not make it a place
 _COUNTS: Final = 0.5  # the weight from which a name votes
 _CITY_VOTE: Final = 0.5
 _DEMONYM_VOTE: Final = 0.7
 _SECOND_ROUND: Final = 0.3
+_DOUBTFUL: Final = 3.0
 
 
 def resolve(found: Sequence[Found], tokens: Tokens, words: Words) -> Votes:
     """Give each candidate its sense, and return the votes of the text."""
     fix_inside(found, tokens, words)
-    by_name = _by_name(found)
+    by_name = _by_name(item for item in found if item.is_fixed or item.weight >= _HOPELESS)
     votes = Votes()
     counted = {name: sure for name, items in by_name.items() if (sure := _sure(items))}
     for name, items in counted.items():
         _vote(name, items, votes)
         _reach(name, items, votes)
-    _choose(by_name, votes)
+    doubtful = _choose(by_name, votes)
     for name in counted:
         votes.add(name, by_name[name][0].sense, _SECOND_ROUND)
-    _choose(by_name, votes)
+    _choose(doubtful, votes)
     for item in found:
         _follow_words(item, tokens, words, votes)
     follow_lists(found, tokens)
@@ -89,16 +91,23 @@ def _has_rival(item: Found) -> bool:
     )
 
 
-def _choose(by_name: Mapping[str, Sequence[Found]], votes: Votes) -> None:
+def _choose(by_name: Mapping[str, list[Found]], votes: Votes) -> Mapping[str, list[Found]]:
+    """Give the names of a text their senses; return those that a few more votes may turn."""
+    doubtful = {}
     for name, items in by_name.items():
         senses = items[0].senses
         if len(senses) == 1:
             continue
-        fixed = next((item.sense for item in items if item.is_fixed), None)
-        chosen = fixed or town_of(senses, votes.best(name, senses))
+        chosen = next((item.sense for item in items if item.is_fixed), None)
+        if chosen is None:
+            best, margin = votes.best(name, senses)
+            chosen = town_of(senses, best)
+            if margin < _DOUBTFUL:
+                doubtful[name] = items
         for item in items:
             if not item.is_fixed:
                 item.sense = chosen
+    return doubtful
 
 
 def _follow_words(item: Found, tokens: Tokens, words: Words, votes: Votes) -> None:
@@ -114,7 +123,7 @@ def _follow_words(item: Found, tokens: Tokens, words: Words, votes: Votes) -> No
     if item.sense.kind in kinds and not first:
         return
     if fitting := first or [sense for sense in allowed if sense.kind in kinds]:
-        item.sense = votes.best(item.name, fitting)
+        item.sense, _ = votes.best(item.name, fitting)
 
 
 def _may_follow(sense: Sense, item: Found, votes: Votes) -> bool:

@@ -5,9 +5,10 @@ words are what is left, so positions hold. A line is **loud** when its capitals 
 headline, or a text all in upper case.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, pairwise
 from operator import add, and_, sub
 from typing import Final
 
@@ -17,6 +18,7 @@ _BLANKED: Final = {code: " " for code in range(0x7F) if not chr(code).isalnum()}
 _BLANKED_TOO: Final = dict.fromkeys("“”„«»…•·¡¿§©®™€£¥°\x85\u1680\u2028\u2029\u205f\u3000", " ")
 _LOUD_SHARE: Final = 0.8
 _LOUD_WORDS: Final = 4
+_LOUD_AT_LEAST: Final = 0.25  # of all words, short ones too
 _LONG: Final = 4  # letters of a word that a headline would capitalise
 
 
@@ -61,11 +63,11 @@ def tokenise(text: str) -> Tokens:
     behind = map(add, accumulate(map(len, pieces)), range(len(pieces)))
     ends = list(compress(behind, pieces))
     starts = list(map(sub, ends, lengths))
-    between = zip(chain((0,), ends), chain(starts, (len(level),)), strict=True)
-    gaps = [level[end:start] for end, start in between]
+    between = map(slice, chain((0,), ends), chain(starts, (len(level),)))
+    gaps = list(map(level.__getitem__, between))
     capital = [word[0].isupper() for word in words]
     capitals = list(compress(range(len(words)), capital))
-    loud = _loud(lengths, gaps, capital)
+    loud = _loud(words, _lines(level, starts), capital)
     return Tokens(words, _lower(blanked, words), starts, ends, gaps, capital, capitals, loud)
 
 
@@ -83,16 +85,29 @@ def _opens(gap: str, before: str) -> bool:
     return stops or "?" in gap or "!" in gap or '"' in gap or "“" in gap
 
 
-def _loud(lengths: Sequence[int], gaps: Sequence[str], capital: Sequence[bool]) -> list[bool]:
-    long = [length >= _LONG for length in lengths]
+def _lines(level: str, starts: Sequence[int]) -> list[int]:
+    """Return the numbers of the words that begin a line, and one more behind the last word."""
+    begins, at = [0], level.find("\n")
+    while at >= 0:
+        word = bisect_left(starts, at)
+        if word > begins[-1]:
+            begins.append(word)
+        at = level.find("\n", at + 1)
+    return begins if begins[-1] == len(starts) else [*begins, len(starts)]
+
+
+def _loud(words: Sequence[str], lines: Sequence[int], capital: Sequence[bool]) -> list[bool]:
     loud: list[bool] = []
-    lines = [at for at, gap in enumerate(gaps[:-1]) if at and "\n" in gap]
-    for begin, end in zip((0, *lines), (*lines, len(lengths)), strict=True):
-        is_loud = _is_loud(long[begin:end], capital[begin:end])
+    for begin, end in pairwise(lines):
+        is_loud = _is_loud(words[begin:end], capital[begin:end])
         loud.extend([is_loud] * (end - begin))
     return loud
 
 
-def _is_loud(long: Sequence[bool], capital: Sequence[bool]) -> bool:
-    count = sum(long)
-    return count >= _LOUD_WORDS and sum(map(and_, long, capital)) > _LOUD_SHARE * count
+def _is_loud(words: Sequence[str], capital: Sequence[bool]) -> bool:
+    """Whether nearly all the long words of a line have capitals; few capitals need no count."""
+    capitals = sum(capital)
+    if capitals < _LOUD_WORDS or capitals < _LOUD_AT_LEAST * len(words):
+        return False
+    long = [len(word) >= _LONG for word in words]
+    return sum(long) >= _LOUD_WORDS and sum(map(and_, long, capital)) > _LOUD_SHARE * sum(long)

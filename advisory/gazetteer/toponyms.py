@@ -14,10 +14,12 @@ from typing import Final
 
 from advisory.gazetteer.candidates import Candidate, candidate_at, candidates
 from advisory.gazetteer.closeness import Reach
-from advisory.gazetteer.clues import Surroundings, weigh
-from advisory.gazetteer.compass import compass_place, direction_before
+from advisory.gazetteer.clues import NEVER, Surroundings, weigh
+from advisory.gazetteer.compass import DIRECTIONS, compass_place, direction_before
+from advisory.gazetteer.containment import are_listed
 from advisory.gazetteer.found import Found
 from advisory.gazetteer.index import Index
+from advisory.gazetteer.lookalikes import lookalikes
 from advisory.gazetteer.records import Kind
 from advisory.gazetteer.regions import place_of
 from advisory.gazetteer.resolve import KNOWN_ABROAD, resolve
@@ -32,12 +34,12 @@ from advisory.model.value import Place, Span
 _BY_TABLE: Final = 4.0  # the weight of a demonym or an abbreviation: they are nothing else
 _SURE: Final = 1.5  # from here a name carries its other occurrences
 _CARRIED: Final = 1.5
+_HOPELESS: Final = -4.0  # all that can be added makes no place of it
 _SAME_ADMIN1: Final = 1.5
 _SAME_COUNTRY: Final = 0.5
 _FOREIGN: Final = -2.5
 _COORDINATED: Final = 1.0
 _CLOSE: Final = 1.5
-_AND: Final = frozenset(("  ", ",  "))
 _UNLOCATED: Final = "unlocated"
 _PARTS: Final = (Kind.ADMIN1, Kind.ADMIN2)
 _WITHOUT_ENDING: Final = (
@@ -66,6 +68,7 @@ class ToponymReader:
         for item in found:
             sure = item.candidate.country or item.candidate.is_abbreviation
             item.weight = _BY_TABLE if sure else weigh(item.candidate, item.sense, around)
+        found = [item for item in found if item.weight > NEVER or item.name in DIRECTIONS]
         if spans is not None:
             return self._at(text, tokens, spans, found)
         votes = resolve(found, tokens, self._words)
@@ -138,8 +141,14 @@ class ToponymReader:
     def _agree(self, found: Sequence[Found], votes: Votes) -> None:
         carried = {item.name for item in found if item.weight >= _SURE}
         leading = votes.leading
+        agreed: dict[tuple[str, int], float] = {}
         for item in found:
-            item.weight += _agreement(item, votes, leading)
+            if item.weight < _HOPELESS:
+                continue
+            key = item.name, item.sense.row
+            if key not in agreed:
+                agreed[key] = _agreement(item, votes, leading)
+            item.weight += 0.0 if item.is_fixed else agreed[key]
             item.weight += _CARRIED * (item.name in carried)
 
     def _is_hamlet(self, item: Found, votes: Votes) -> bool:
@@ -156,7 +165,10 @@ class ToponymReader:
     def _unlocated(self, text: str, tokens: Tokens, kept: Sequence[Found]) -> Iterator[Toponym]:
         taken = {at for item in kept for at in item.candidate.words}
         begun = {item.candidate.begin for item in kept if not item.candidate.country}
-        for begin, end in unknown_names(tokens, self._words, taken, begun):
+        unknown = unknown_names(tokens, self._words, taken, begun)
+        if not text.isascii():
+            unknown += [(at, at + 1) for at in lookalikes(tokens, self._index)]
+        for begin, end in dict.fromkeys(unknown):
             span = Span.of(text, tokens.starts[begin], tokens.ends[end - 1])
             yield Toponym(span, Place(span.text, kind=_UNLOCATED))
 
@@ -185,10 +197,7 @@ def _start(toponym: Toponym) -> int:
 def _coordinate(found: Sequence[Found], tokens: Tokens) -> None:
     """Let a name that is listed behind a place be one: "Gao, Ber and Kidal"."""
     for before, item in pairwise(found):
-        between = tokens.lower[before.candidate.end : item.candidate.begin]
-        joint = "".join(tokens.gaps[before.candidate.end : item.candidate.begin + 1])
-        listed = (joint == ", " and not between) or (between == ["and"] and joint in _AND)
-        if listed and before.weight >= _COORDINATED:
+        if before.weight >= _COORDINATED and are_listed(before, item, tokens):
             item.weight += _COORDINATED
 
 
@@ -214,7 +223,7 @@ def _nowhere(toponym: Toponym) -> Toponym:
 def _agreement(item: Found, votes: Votes, leading: int | None) -> float:
     """Weigh a sense against what the rest of the text speaks of."""
     sense = item.sense
-    if item.is_fixed or sense.kind in {Kind.COUNTRY, Kind.INFORMAL}:
+    if sense.kind in {Kind.COUNTRY, Kind.INFORMAL}:
         return 0.0
     if votes.speaks_of(item.name, sense):
         return _SAME_ADMIN1 if votes.speaks_of_admin1(item.name, sense) else _SAME_COUNTRY

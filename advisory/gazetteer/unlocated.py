@@ -50,7 +50,7 @@ def _runs(tokens: Tokens, words: Words, taken: set[int]) -> Iterator[Range]:
     """Give each run of capitalised words that could be one name."""
     end = 0
     for at in tokens.capitals:
-        if at < end or not _may_be_name(tokens, words, taken, at):
+        if at < end or at in taken or not _may_be_name(tokens, words, taken, at):
             continue
         end = at + 1
         while end - at < _MOST_WORDS and _goes_on(tokens, words, taken, end):
@@ -65,12 +65,11 @@ def _goes_on(tokens: Tokens, words: Words, taken: set[int], at: int) -> bool:
 
 
 def _may_be_name(tokens: Tokens, words: Words, taken: set[int], at: int) -> bool:
+    if at in taken or not tokens.capital[at] or tokens.loud[at]:
+        return False
     word = tokens.lower[at]
     return (
-        tokens.capital[at]
-        and not tokens.loud[at]
-        and at not in taken
-        and len(word) > 1
+        len(word) > 1
         and not (tokens.words[at][1:].isupper() or word.isdecimal())
         and word not in words.no_names
     )

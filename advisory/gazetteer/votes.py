@@ -23,6 +23,7 @@ _LEADING_WEIGHT: Final = 1.5
 _MOST_ADMIN1: Final = 60  # a name that is everywhere says nothing
 _SHARED: Final = 0.5
 _NOISE: Final = 0.05
+_NEVER: Final = -100.0
 _MOST: Final = _COUNTRY + _ADMIN1 + MOST  # what the text can add to a prior
 
 _Weights = dict[int, float]
@@ -66,7 +67,9 @@ class _Shares:
         weight = self.by_row.get(row)
         if not weight:
             return 0.0
-        return max(weight - self.own.get(row, 0.0), 0.0) / self.total
+        if self.own:
+            weight = max(weight - self.own.get(row, 0.0), 0.0)
+        return weight / self.total
 
 
 @dataclass(slots=True)
@@ -96,11 +99,14 @@ class Votes:
         self.reaches[name] = reach
         self.closeness.add(reach)
 
-    def best(self, name: str, senses: Sequence[Sense]) -> Sense:
-        """Return the sense that the document most likely means, of senses likeliest first."""
+    def best(self, name: str, senses: Sequence[Sense]) -> tuple[Sense, float]:
+        """Return the sense that the document most likely means, and its margin over the next.
+
+        The senses are given likeliest first.
+        """
         own = self.reaches.get(name)
         countries, admin1 = self.countries.without(name), self.admin1.without(name)
-        chosen, most = senses[0], -1.0
+        chosen, most, next_most = senses[0], _NEVER, _NEVER
         for sense in senses:
             if sense.prior + _MOST < most:
                 break
@@ -111,8 +117,10 @@ class Votes:
                     inside = max(inside, _BESIDE * country)
                 score += _COUNTRY * country + _ADMIN1 * inside
             if score > most:
-                chosen, most = sense, score
-        return chosen
+                chosen, most, next_most = sense, score, most
+            elif score > next_most:
+                next_most = score
+        return chosen, most - next_most
 
     def speaks_of(self, name: str, sense: Sense) -> bool:
         """Whether another name votes for the country of a sense with some weight."""

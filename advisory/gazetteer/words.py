@@ -79,6 +79,16 @@ class Words:
     hash: str
 
     @cached_property
+    def tables(self) -> frozenset[str]:
+        """Demonyms, abbreviations and phrases: what a name may be without a gazetteer."""
+        return frozenset((*self.demonyms, *self.abbreviations, *self.phrases))
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The words with which those of several words begin."""
+        return frozenset(name.split()[0] for name in self.tables if " " in name)
+
+    @cached_property
     def no_names(self) -> frozenset[str]:
         """Words that are no name by themselves: small, common, days, nationalities."""
         return self.function | self.calendar | self.common | self.demonyms.keys()

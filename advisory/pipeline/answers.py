@@ -1,32 +1,28 @@
-"""What is known becomes the answers of `advisory risk`: now, for a past day, or laid out ahead.
+"""What is known becomes the answers of `advisory risk`, for any instant.
 
-A **snapshot** holds the answers for today and the 35 days after it, for every region that a report
-or a person has named. There is one for each marking that the store's reports bear; a clearance
-reads the strictest one it may see. Other days are worked out once and kept in a cache.
+The answers of the coming days lie ready in snapshots (`pipeline.snapshots`). Others are worked out
+once and kept in a cache.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from advisory.assessment.assess import assess, assess_days
+from advisory.assessment.assess import assess
 from advisory.assessment.output import to_json
-from advisory.errors import UnknownName, UserError
+from advisory.errors import UserError
 from advisory.model.assessment import Assessment, Inside, Region, RegionKind
 from advisory.model.distance import distance_km
 from advisory.model.marking import Tlp
 from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 from advisory.pipeline.desk import Desk
-from advisory.pipeline.inside import inside, inside_at
+from advisory.pipeline.inside import inside_at
 from advisory.pipeline.known import Known, known
 from advisory.pipeline.replays import body_of, keep
 from advisory.rendering.screen import risk_screen
 from advisory.store.cache import CacheKey, cached, remember
-from advisory.store.lookup import Answer, snapshot_path
-from advisory.store.snapshot import Origin, RegionName, write_snapshot
+from advisory.store.lookup import Answer
 from advisory.store.store import Store
-
-DAYS_AHEAD = 35
 
 
 def look_up(
@@ -34,7 +30,7 @@ def look_up(
 ) -> tuple[Answer, ...]:
     """Return the answer for each region as of an instant, from the cache where it is there."""
     with desk.open_store() as store:
-        key = CacheKey(store.digest, _made_by(desk), as_of.isoformat(), str(clearance))
+        key = CacheKey(store.digest, made_by(desk), as_of.isoformat(), str(clearance))
         path = desk.store_path.with_name(f"{desk.store_path.stem}.cache.sqlite")
         found = {region.id: cached(path, key, region.id) for region in regions}
         missing = [region for region in regions if found[region.id] is None]
@@ -101,39 +97,6 @@ def assessed(
     return view, assess(regions, as_of, view.knowledge, desk.rulebook)
 
 
-def write_snapshots(desk: Desk, store: Store, now: datetime) -> None:
-    """Lay out the answers of the coming days, one file for each marking in the store."""
-    days = [now.date() + timedelta(days=ahead) for ahead in range(DAYS_AHEAD + 1)]
-    for marking in sorted({report.tlp for report in store.reports()} | {Tlp.CLEAR}):
-        view = known(desk, store, marking)
-        origin = Origin(
-            digest=store.digest,
-            generation=store.generation,
-            rule_base=_made_by(desk),
-            clearance=str(marking),
-            first_day=now.date().isoformat(),
-            gazetteer=desk.gazetteer.version,
-        )
-        names = (RegionName(*row) for row in desk.gazetteer.names())
-        made = assess_days(regions_of(desk, view), days, view.knowledge, desk.rulebook)
-        keep(desk, store, made.values(), marking)
-        levels: dict[date, dict[str, Assessment]] = {day: {} for day in days}
-        for (region, day), assessment in made.items():
-            levels[day][region] = assessment
-        answers = (
-            answer_of(desk, view, one, inside(one.region, desk, levels[day]))
-            for (_, day), one in made.items()
-        )
-        write_snapshot(snapshot_path(desk.store_path, str(marking)), origin, names, answers)
-
-
-def regions_of(desk: Desk, view: Known) -> tuple[Region, ...]:
-    """Return every region that a report or a person has named, by id."""
-    named = {region for reading in view.readings.values() for region in reading.regions}
-    named |= {d.region for d in view.knowledge.decisions if d.region}
-    return tuple(_found(desk, sorted(named)))
-
-
 def answer_of(
     desk: Desk, view: Known, assessment: Assessment, parts: Inside | None = None
 ) -> Answer:
@@ -145,15 +108,6 @@ def answer_of(
     return Answer(assessment.region.id, day, body_of(told), screen)
 
 
-def _found(desk: Desk, ids: Iterable[str]) -> Iterator[Region]:
-    for region_id in ids:
-        try:
-            yield desk.gazetteer.by_id(region_id)
-        except UnknownName:
-            # The gazetteer of an older reading had it; this one does not.
-            continue
-
-
-def _made_by(desk: Desk) -> str:
+def made_by(desk: Desk) -> str:
     """What an answer follows from beside the store: rules, reader, gazetteer."""
     return f"{desk.rulebook.hash[:16]}-{desk.reader.version[:16]}"

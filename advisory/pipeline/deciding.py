@@ -17,9 +17,9 @@ from advisory.model.decision import Decision, Verb
 from advisory.model.identity import decision_id
 from advisory.model.incident import Incident
 from advisory.model.time import end_of_day
-from advisory.pipeline.answers import write_snapshots
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.known import Known, known
+from advisory.pipeline.snapshots import write_snapshots
 from advisory.store.store import Store
 
 LONGEST_NAME, LONGEST_REASON = 80, 1_000

@@ -15,6 +15,7 @@ from advisory.extraction.reader import Reader
 from advisory.gazetteer.gazetteer import Gazetteer
 from advisory.gazetteer.imported import FILE as IMPORTED
 from advisory.gazetteer.imported import Imported
+from advisory.incidents.history import Kept
 from advisory.intake.row_reader import RowReader
 from advisory.model.text import Source
 from advisory.rulebook.book import Rulebook
@@ -75,6 +76,11 @@ class Desk:
     def reader(self) -> Reader:
         """The reader of this lexicon, rule base and gazetteer."""
         return Reader(self.lexicon, self.rulebook, self.gazetteer)
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What groups of accounts came to: one clearance after another asks for much the same."""
+        return {}
 
     @cached_property
     def row_reader(self) -> RowReader:

@@ -13,8 +13,8 @@ from advisory.errors import RejectedReport
 from advisory.intake.intake import Refusal, Taken, take_in
 from advisory.model.decision import Decision
 from advisory.model.text import Report
-from advisory.pipeline.answers import write_snapshots
 from advisory.pipeline.desk import Desk
+from advisory.pipeline.snapshots import write_snapshots
 from advisory.store.store import Store
 
 BATCH = 10_000

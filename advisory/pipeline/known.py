@@ -74,6 +74,7 @@ def known_from(
             decisions,
             families={name: kind.family for name, kind in desk.rulebook.types.items()},
             sides=sides,
+            kept=desk.kept,
         ),
         conditions=condition_versions(_conditions(readings.values(), reports, desk.sources)),
         heard=tuple(_heard(readings.values(), reports, desk.sources)),

@@ -13,12 +13,12 @@ from advisory.advice.signoff import SignOff, missing, refusals
 from advisory.assessment.assess import assess
 from advisory.model.assessment import Assessment, State
 from advisory.model.decision import Decision
-from advisory.pipeline.answers import regions_of
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.editions import findings, state_of
 from advisory.pipeline.known import known, orphans
 from advisory.pipeline.releases import is_superseded
 from advisory.pipeline.signing import proposal_of
+from advisory.pipeline.snapshots import regions_of
 from advisory.store.products import KeptEdition
 from advisory.store.store import Store
 

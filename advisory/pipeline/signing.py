@@ -21,7 +21,7 @@ from advisory.advice.signoff import (
 )
 from advisory.errors import NotApproved
 from advisory.model.marking import Tlp
-from advisory.pipeline.answers import assessed, write_snapshots
+from advisory.pipeline.answers import assessed
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.editions import edition_named, findings, state_of
 from advisory.pipeline.releases import (
@@ -32,6 +32,7 @@ from advisory.pipeline.releases import (
     last_signed,
 )
 from advisory.pipeline.slips import write_slip
+from advisory.pipeline.snapshots import write_snapshots
 from advisory.store.products import KeptEdition
 from advisory.store.store import Store
 

@@ -20,9 +20,9 @@ from advisory.errors import AmbiguousName, UnknownName
 from advisory.model.assessment import Assessment, Region
 from advisory.model.incident import Condition
 from advisory.model.marking import Tlp
-from advisory.pipeline.answers import regions_of
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.known import known
+from advisory.pipeline.snapshots import regions_of
 from advisory.rulebook.book import (
     CombinationRule,
     FloorRule,

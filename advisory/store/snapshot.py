@@ -11,9 +11,10 @@ from contextlib import closing
 from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 
+from advisory.errors import BrokenStore
 from advisory.files import write_whole
 from advisory.gazetteer.folding import fold
-from advisory.store.lookup import Answer
+from advisory.store.lookup import Answer, Lookup
 
 _SCHEMA = Path(__file__).with_name("snapshot.sql")
 
@@ -70,6 +71,16 @@ def write_snapshot(
         built.execute("COMMIT")
         content = built.serialize()
     write_whole(path, content, mode=0o600)
+
+
+def is_of(path: Path, origin: Origin) -> bool:
+    """Whether the snapshot at this path was made from this, and is whole."""
+    try:
+        with Lookup.open(path) as lookup:
+            whole = lookup.connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+            return whole and lookup.meta == asdict(origin)
+    except (BrokenStore, sqlite3.DatabaseError):
+        return False
 
 
 def _attach(built: sqlite3.Connection, path: Path, gazetteer: str) -> bool:

@@ -1,0 +1,35 @@
+"""A name nobody knows lies where the names beside it lie, and is never given more than they say."""
+
+import pytest
+
+from advisory.gazetteer.context import probable_regions
+
+
+def regions_of(gazetteer, text, name):
+    toponyms = gazetteer.toponyms(text)
+    [lost, *_] = [one for one in toponyms if one.span.text == name]
+    assert not lost.place.is_located
+    return probable_regions(lost, toponyms, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        ("Rebels shelled the village of Tamikoro, Kidal, in Mali.", ("ML", "ML-8")),
+        ("The village of Tamikoro in Mali was burnt. Gao is in Mali.", ("ML",)),
+        ("Troops hold Kidal and Gao. They shelled the village of Tamikoro in Gao.", ("ML", "ML-7")),
+        ("Malian troops rested. The village of Tamikoro was burnt.", ("ML",)),
+        ("Kidal in Mali is calm. The village of Tamikoro was burnt.", ("ML",)),
+        ("The village of Tamikoro was burnt.", ()),
+    ],
+    ids=[
+        "the name behind it",
+        "the country in its sentence",
+        "the nearest of its sentence",
+        "a nationality before it",
+        "no admin1 from another sentence",
+        "nothing named",
+    ],
+)
+def test_a_lost_name_lies_where_the_names_beside_it_lie(gazetteer, text, regions):
+    assert regions_of(gazetteer, text, "Tamikoro") == regions
