@@ -43,6 +43,9 @@ $(PROVED)/%: tests/%.py $(SOURCES)
 # scripts that need them say so.
 bench: $(VENV)/tested  ## ratios against named rivals in one run; SHARED=... for the corpora
 	@$(BIN)/python benchmarks/lookup.py
+	@$(BIN)/python benchmarks/engine.py
+	@$(BIN)/python benchmarks/tables.py
+	@$(BIN)/python benchmarks/incidents.py
 	@$(BIN)/python benchmarks/articles.py $(SHARED)/articles $(SHARED)/bench/extraction
 	@$(BIN)/python benchmarks/extraction.py $(SHARED)/bench/extraction
 	@$(BIN)/python benchmarks/places.py $(SHARED)/bench/geo

@@ -34,7 +34,7 @@ NOTES = (
         "independent lowers the confidence, not the level."
     ),
     (
-        "27 Aug 2024: a desk computes 5 for the day. Here the day alone gives 4 and is provisional, "
+        "27 Aug 2024: a desk computes 5 for the day. Here the day alone gives 4, provisional, "
         "because one report tells it and the only source of the toll is a party; the 5 that is "
         "published is carried from November, since no four weeks of calm were read in between."
     ),

@@ -120,6 +120,11 @@ class Sentence:
         return any(toll.count.low or toll.count.high for toll in self.tolls)
 
     @cached_property
+    def has_killed(self) -> bool:
+        """Whether it tells of anybody killed."""
+        return any(toll.harm == "killed" and toll.count.low for toll in self.tolls)
+
+    @cached_property
     def dates(self) -> tuple[DateFound, ...]:
         """The dates in it."""
         return self.findings.dates(self.start, self.end, ahead=self.has("announce"))
