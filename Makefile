@@ -50,6 +50,7 @@ bench: $(VENV)/tested  ## ratios against named rivals in one run; SHARED=... for
 	@$(BIN)/python benchmarks/extraction.py $(SHARED)/bench/extraction
 	@$(BIN)/python benchmarks/places.py $(SHARED)/bench/geo
 	@$(BIN)/python benchmarks/speed.py $(SHARED)/bench
+	@$(BIN)/python benchmarks/hostile.py
 
 update: $(VENV)/tested  ## rewrite the golden files; read the diff, then run `make test`
 	@$(BIN)/python -m pytest -q --update
