@@ -32,7 +32,7 @@ lint: $(VENV)/tested
 
 # One stamp for each file of proofs: a run that was stopped goes on where it was, and a proof holds
 # until something it may rest on changes. ARGS are for pytest.
-prove: $(VENV)/tested  ## the large counts; a skipped part fails unless ALLOW_SKIP=1
+prove: $(VENV)/proving  ## the large counts; a skipped part fails unless ALLOW_SKIP=1
 	@$(MAKE) --no-print-directory --keep-going --output-sync --jobs=2 $(PROOFS:tests/%.py=$(PROVED)/%)
 
 $(PROVED)/%: tests/%.py $(SOURCES)
@@ -43,11 +43,13 @@ $(PROVED)/%: tests/%.py $(SOURCES)
 # scripts that need them say so.
 bench: $(VENV)/tested  ## ratios against named rivals in one run; SHARED=... for the corpora
 	@$(BIN)/python benchmarks/lookup.py
+	@$(BIN)/python benchmarks/engine.py
 	@$(BIN)/python benchmarks/tables.py
 	@$(BIN)/python benchmarks/incidents.py
 	@$(BIN)/python benchmarks/articles.py $(SHARED)/articles $(SHARED)/bench/extraction
 	@$(BIN)/python benchmarks/extraction.py $(SHARED)/bench/extraction
 	@$(BIN)/python benchmarks/places.py $(SHARED)/bench/geo
+	@$(BIN)/python benchmarks/speed.py $(SHARED)/bench
 
 update: $(VENV)/tested  ## rewrite the golden files; read the diff, then run `make test`
 	@$(BIN)/python -m pytest -q --update
@@ -80,4 +82,8 @@ $(VENV)/installed: $(VENV)/system pyproject.toml
 
 $(VENV)/tested: $(VENV)/installed
 	@$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+$(VENV)/proving: $(VENV)/tested
+	@$(BIN)/python -m pip install --quiet --group prove
 	@touch $@

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from advisory.files import cache_folder
@@ -51,11 +52,10 @@ def main() -> int:
     if given.corpora is None:
         print("No folder of corpora was given, so nothing is measured.", file=sys.stderr)
         return 2
+    time_opening(given.cache)  # first: a process inherits the peak of the one that starts it
+    run_long(given.corpora, given.articles)
     texts = list(read_texts(given.corpora))
-    gazetteer = Gazetteer.open([folder("rules")], given.cache)
-    compare(texts, gazetteer, given.rounds)
-    time_opening(given.cache)
-    run_long(texts, given.articles)
+    compare(texts, Gazetteer.open([folder("rules")], given.cache), given.rounds)
     return 0
 
 
@@ -112,37 +112,48 @@ def cpu_seconds(reading: Reading, texts: Sequence[str]) -> float:
 
 def time_opening(cache: Path) -> None:
     """Print how long a new process takes to open the index, and its peak memory."""
-    runs = [process([sys.executable, "-c", OPENING, str(cache)]) for _ in range(5)]
-    taken = [[float(part) for part in out.split()] for out, *_ in runs]
+    taken, peaks = [], []
+    with tempfile.TemporaryDirectory() as name:
+        out = Path(name) / "seconds"
+        for _ in range(5):
+            _, peak = process([sys.executable, "-c", OPENING, str(cache)], out)
+            taken.append([float(part) for part in out.read_text().split()])
+            peaks.append(peak)
     opened, loaded = (statistics.median(one[at] for one in taken) for at in (0, 1))
-    peak = max(run[2] for run in runs)
+    peak = max(peaks)
     print(f"opening the index {opened * 1000:.0f} ms", end="")
     print(f" (imports {loaded * 1000:.0f} ms before), peak {peak:.0f} MiB")
 
 
-def run_long(texts: Sequence[str], articles: int) -> None:
+def run_long(corpora: Path, articles: int) -> None:
     """Print time and memory of `advisory places` for a tenth of the articles, and for all."""
     for count in (articles // 10, articles):
         with tempfile.TemporaryDirectory() as name:
-            path = Path(name) / "articles.jsonl"
-            rows = ({"id": str(n), "text": texts[n % len(texts)]} for n in range(count))
-            path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-            out, seconds, peak = process([sys.executable, "-m", "advisory", "places", str(path)])
-        lines = out.count("\n")
-        print(f"advisory places, {count} articles: {lines} lines,", end="")
-        print(f" {seconds:.1f} s CPU, peak {peak:.0f} MiB")
+            path, out = Path(name) / "articles.jsonl", Path(name) / "places.jsonl"
+            with path.open("w", encoding="utf-8") as stream:
+                for number, text in enumerate(islice(repeated(corpora), count)):
+                    stream.write(json.dumps({"id": str(number), "text": text}) + "\n")
+            command = [sys.executable, "-m", "advisory", "places", str(path)]
+            seconds, peak = process(command, out)
+            with out.open("rb") as lines:
+                read = sum(1 for _ in lines)
+        print(f"advisory places, {read} articles: {seconds:.1f} s CPU, peak {peak:.0f} MiB")
 
 
-def process(command: Sequence[str]) -> tuple[str, float, float]:
-    """Run a process; return its output, its CPU time in seconds and its peak memory in MiB."""
-    with tempfile.TemporaryFile("w+") as out:
-        with subprocess.Popen(command, stdout=out) as run:  # noqa: S603 - our own commands
-            _, status, usage = os.wait4(run.pid, 0)
-            run.returncode = os.waitstatus_to_exitcode(status)
-        if run.returncode:
-            raise subprocess.CalledProcessError(run.returncode, list(command))
-        out.seek(0)
-        return out.read(), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+def repeated(corpora: Path) -> Iterator[str]:
+    """Give the texts of all corpora over and over."""
+    while True:
+        yield from read_texts(corpora)
+
+
+def process(command: Sequence[str], out: Path) -> tuple[float, float]:
+    """Run a process; return its CPU time in seconds and its peak memory in MiB."""
+    with out.open("wb") as stream, subprocess.Popen(command, stdout=stream) as run:  # noqa: S603 - our own commands
+        _, status, usage = os.wait4(run.pid, 0)
+        run.returncode = os.waitstatus_to_exitcode(status)
+    if run.returncode:
+        raise subprocess.CalledProcessError(run.returncode, list(command))
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -11,12 +11,13 @@ from advisory.assessment.levels import score
 from advisory.assessment.points import decayed
 from advisory.model.marking import Credibility, Reliability
 from advisory.model.value import Count
-from advisory.rulebook.book import Rulebook
+from advisory.rulebook.book import Part, Rulebook
 from tests.builders_assessment import (
     KIDAL,
     MALI,
     START,
     as_of,
+    combination,
     floor,
     heard,
     incident,
@@ -30,6 +31,12 @@ from tests.builders_assessment import (
 OWNERS = ("a", "b", "c")
 DAY = "2026-04-10"
 BOOK: Rulebook = rulebook(weight(), floor(level={START: 5}), floor("four", level={START: 4}))
+
+MANY = Part(
+    name="a deadly strike", when="category = 'airstrike' and killed >= 5", within_days={START: 90}
+)
+SURE = Part(name="a strike", when="category = 'airstrike'", at_least=2, within_days={START: 60})
+COMBINED = rulebook(weight(), floor("four", level={START: 3}), combination(MANY, SURE))
 
 unhurried = settings(deadline=None)  # how long an example takes is not what is tested
 
@@ -56,6 +63,11 @@ readings = st.lists(
 
 def level(story, reports=(), day=DAY):
     return timeline(*story, heard=reports, book=BOOK).published(as_of(day)).level
+
+
+def answer(story, reports, book=BOOK):
+    known = knowledge(*story, heard=reports)
+    return assess([KIDAL], as_of(DAY), known, book)[0]
 
 
 def today(story):
@@ -122,6 +134,44 @@ def test_reading_one_source_less_never_makes_it_calmer(story, reports, owner):
     fewer = [report for report in reports if report.owner != owner]
     before, after = level(story, reports), level(story, fewer)
     assert after is None or (before is not None and after >= before)
+
+
+@given(stories, readings, st.sampled_from(OWNERS))
+@settings(unhurried, max_examples=25)
+def test_a_source_that_is_removed_leaves_a_gap_where_it_changes_the_level(story, reports, owner):
+    fewer = [report for report in reports if report.owner != owner]
+    before, after = (answer(story, told) for told in (reports, fewer))
+    assert after.level is None or (before.level is not None and after.level >= before.level)
+    if after.level != before.level:
+        assert set(after.gaps) - set(before.gaps)
+
+
+@given(stories, st.integers(0, 200), st.integers(0, 200))
+@unhurried
+def test_without_news_the_points_of_a_region_only_fall(story, days, more):
+    told, first = timeline(*story, book=BOOK), START + timedelta(days=100)  # the last news
+    early, late = (first + timedelta(days=n) for n in (days, days + more))
+    before, after = (told.daily(as_of(day.isoformat())) for day in (early, late))
+    assert after.points <= before.points
+    assert after.level <= before.level
+
+
+@given(stories, strikes, st.booleans())
+@settings(unhurried, max_examples=25)
+def test_a_combination_never_makes_more_danger_a_lower_level(story, strike, surer):
+    worse = replace(strike, killed=Count.exactly(60), killed_low=60, killed_high=60)
+    if surer:
+        worse = replace(strike, credibility=Credibility.CONFIRMED, reliability=Reliability.A)
+    mild, grave = (answer([*story, version(one)], (), COMBINED) for one in (strike, worse))
+    assert mild.daily_level is None or mild.daily_level <= (grave.daily_level or 0)
+
+
+@given(stories, strikes)
+@settings(unhurried, max_examples=25)
+def test_a_combination_only_ever_raises_a_level(story, strike):
+    told = [*story, version(strike)]
+    alone = answer(told, (), replace(COMBINED, combinations=()))
+    assert (alone.daily_level or 0) <= (answer(told, (), COMBINED).daily_level or 0)
 
 
 @given(stories, st.integers(1, 5))

@@ -114,3 +114,9 @@ def test_an_entry_in_two_files_is_refused(tmp_path: Path):
     written(tmp_path, "weapons-b.yaml", "gun: {nouns: [rifle]}\n")
     with pytest.raises(RejectedFile, match='"gun" is in another file'):
         load_lexicon([tmp_path], "xx")
+
+
+def test_a_name_that_ends_inside_a_word_hides_no_other():
+    scanner = Scanner(lexicon())
+    hits = scanner.scan(Page.of("A trader of ISIS killed nobody; an officer is killed."))
+    assert [hit.id for hit in hits if hit.kind == "harm"] == ["killed", "killed"]

@@ -1,6 +1,9 @@
 """A user's own dump of GeoNames: what goes in, what is refused and why, and what it changes."""
 
+import signal
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 from typer.testing import CliRunner
@@ -170,11 +173,40 @@ def test_a_file_that_stops_half_way_leaves_what_was_there(imported, dump):
     assert (imported.version(), imported.files()) == (before, (("ML.txt", 1),))
 
 
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from advisory.gazetteer.imported import Imported
+def kill(share):
+    if share > 0.5:
+        os.kill(os.getpid(), signal.SIGKILL)
+Imported(Path(sys.argv[1])).take_in(Path(sys.argv[2]), kill)
+"""
+
+
+@pytest.mark.parametrize("earlier", [[], ROWS[:1]])
+def test_an_import_that_is_killed_leaves_what_was_there(tmp_path, dump, earlier):
+    here = tmp_path / "geonames.db"
+    if earlier:
+        Imported(here).take_in(dump(*earlier))
+    before = Imported(here).version(), Imported(here).files()
+    many = dump(*[dump_row(91000000 + n, f"Tamikoro {n}") for n in range(20_000)], name="new.txt")
+    done = subprocess.run([sys.executable, "-c", KILLED, here, many], check=False)  # noqa: S603 - our own words
+    assert done.returncode == -signal.SIGKILL
+    assert (Imported(here).version(), Imported(here).files()) == before
+
+
 def test_a_damaged_file_of_imports_says_how_to_mend_it(tmp_path):
     path = tmp_path / "geonames.db"
     path.write_bytes(b"not a database at all, but long enough" * 40)
     with pytest.raises(BrokenIndex, match="import your dumps again"):
         Imported(path).version()
+
+
+def test_a_data_folder_that_cannot_be_made_is_named(tmp_path, dump):
+    (tmp_path / "data").write_text("in the way")
+    with pytest.raises(UserError, match="Set XDG_DATA_HOME"):
+        Imported(tmp_path / "data" / "advisory" / "geonames.db").take_in(dump(ROWS[0]))
 
 
 def test_what_was_imported_can_be_removed(imported, dump):

@@ -17,7 +17,10 @@ _DEFINED = Pattern(
     r"\b((?:[A-Z][A-Za-z'-]+ )(?:(?:[A-Z][A-Za-z'-]+|of|for|the|and|in|de|des|la) ){1,8})"
     r"\(([A-Z][A-Z0-9-]{1,9})\)"
 )
-_THE_ARMY = "gen_army"
+_ONE_OF_ITS_KIND = (
+    (ActorKind.STATE_FORCE, frozenset({"gen_army"})),
+    (ActorKind.ARMED_GROUP, frozenset({"gen_rebels"})),
+)
 _UNNAMED = "gen_"  # entries for words such as "gunmen": somebody, but nobody known
 
 
@@ -79,21 +82,18 @@ class ActorReader:
 
 
 def _known_by_name(found: list[ActorFound]) -> list[ActorFound]:
-    """Let "the army" be the one army that the page names, where it names just one."""
-    armies = {
-        actor.id: actor
-        for actor in found
-        if actor.kind is ActorKind.STATE_FORCE and not actor.is_unnamed
-    }
-    if len(armies) != 1:
-        return found
-    [army] = armies.values()
-    return [
-        replace(actor, id=army.id, name=army.name, is_unnamed=False)
-        if actor.id == _THE_ARMY
-        else actor
-        for actor in found
-    ]
+    """Let "the army" and "the rebels" be the one army, the one armed group that the page names."""
+    for kind, unnamed in _ONE_OF_ITS_KIND:
+        named = {a.id: a for a in found if a.kind is kind and not a.is_unnamed}
+        if len(named) == 1:
+            [one] = named.values()
+            found = [
+                replace(actor, id=one.id, name=one.name, is_unnamed=False)
+                if actor.id in unnamed
+                else actor
+                for actor in found
+            ]
+    return found
 
 
 def _initials(name: str) -> str:

@@ -8,20 +8,21 @@ lead, or with a place, a day or a toll of its own.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from advisory.extraction.calendar import Published
 from advisory.extraction.counts import Toll
-from advisory.extraction.dates import DateFound
-from advisory.extraction.places import PlaceFound
+from advisory.extraction.drafts import Draft, place_of, usable_dates
+from advisory.extraction.specificity import is_specific
 from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.book import IncidentType
 
 _OLD = timedelta(days=60)
-_GENERIC = frozenset({"armed_attack", "murder", "ground_assault", "banditry"})
+_ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
+_GENERIC = _ANY_ATTACK | {"murder"}
 _VIOLENT = frozenset(
     {
         "air",
@@ -39,25 +40,12 @@ _VIOLENT = frozenset(
         "sexual_violence",
     }
 )
+# What goes with an attack and is no other name for it.
+_BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
 _ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _MOST_RATIO = 3
 _NEXT_PARAGRAPH = 2
-
-
-@dataclass(slots=True)
-class Draft:
-    """The tellings of one incident while they are gathered."""
-
-    tellings: list[Telling] = field(default_factory=list)
-    is_background: bool = False
-    is_old: bool = False
-    before: "Draft | None" = None  # the last one of its family: "another march" is where it was
-
-    @property
-    def first(self) -> Telling:
-        """The telling that opened it."""
-        return self.tellings[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +73,8 @@ class Composer:
             if target is not None:
                 target.tellings.append(telling)
                 current = target
+        for draft in drafts:
+            draft.is_background = draft.is_background or not is_specific(draft)
         return drafts
 
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
@@ -117,6 +107,8 @@ class Composer:
             draft
             for draft in drafts
             if not draft.is_old
+            and not telling.is_apart
+            and not (telling.is_another and _is_elsewhere(draft, telling))
             and draft.first.sentence.has("announce") == telling.sentence.has("announce")
             and (telling.type in _ENDS or _dates_agree(draft, telling))
             and (telling.is_anaphor or _places_agree(draft, telling))
@@ -130,6 +122,8 @@ class Composer:
 
     def _families_agree(self, draft: Draft, telling: Telling) -> bool:
         mine = self._family(telling.type)
+        if mine in _VIOLENT and self._family(draft.first.type) in _AFTERMATH:
+            return False  # what a man under arrest did is no part of his arrest
         return any(
             other.type and (self._family(other.type) == mine or telling.type in other.types)
             for other in draft.tellings
@@ -143,7 +137,8 @@ class Composer:
             yours = self._family(other.type)
             both_violent = mine in _VIOLENT and yours in _VIOLENT
             near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
-            if both_violent and (telling.type in _GENERIC or other.type in _GENERIC):
+            generic = _GENERIC if near == 0 else _ANY_ATTACK  # a murder may be a bombing just told
+            if both_violent and (telling.type in generic or other.type in generic):
                 return True
             if both_violent and (telling.is_anaphor or telling.is_weak):
                 return True
@@ -167,7 +162,7 @@ class Composer:
             telling
             for telling in typed
             if self._family(telling.type) == family
-            or (first.type in _GENERIC and self._family(telling.type) in _VIOLENT)
+            or (first.type in _GENERIC and self._family(telling.type) in _VIOLENT - _BESIDE_HARM)
         ]
         # An attack that ends in a clash is an attack still.
         finer = [t for t in finer if t.type != "armed_clash" or first.type == "armed_clash"]
@@ -202,21 +197,6 @@ def _is_past(value: DateRange, newest: date | None) -> bool:
     return newest is not None and day is not None and day < newest - _OLD
 
 
-def usable_dates(draft: Draft) -> list[DateFound]:
-    """Return the dates that may be the incident's, best first: explicit, then early."""
-    order: list[tuple[int, int, int, DateFound]] = []
-    for number, telling in enumerate(draft.tellings):
-        for found in telling.dates:
-            if found.value is None or (found.is_since and not draft.is_old):
-                continue
-            if telling.sentence.is_of_speech(found):
-                continue
-            vague = found.value.precision in {DatePrecision.VAGUE, DatePrecision.MONTH}
-            order.append((int(vague), number, -found.weight, found))
-    around = [found for t in draft.tellings for found in t.sentence.context_dates if found.value]
-    return [found for *_, found in sorted(order, key=lambda each: each[:3])] or around
-
-
 def _dates_agree(draft: Draft, telling: Telling) -> bool:
     mine = [found.value for found in telling.dates if found.value]
     yours = [found.value for found in usable_dates(draft)]
@@ -232,29 +212,6 @@ def _within(one: DateRange, other: DateRange) -> bool:
     return one.first - day <= other.last and other.first - day <= one.last
 
 
-def place_of(draft: Draft) -> PlaceFound | None:
-    """Return the place of an incident: of its first telling in the text, then of the headline."""
-    found = [
-        place
-        for telling in draft.tellings
-        if (place := telling.place) and (telling.type or telling is draft.first)
-    ]
-    body = [place for place in found if not _in_headline(draft, place)]
-    best = next(iter(body), None)
-    around = [place for t in draft.tellings if (place := t.around)]
-    for place in [*found, *([] if found else around)]:
-        if best is None or place.place.precision < best.place.precision:
-            best = place
-    return best or (place_of(draft.before) if draft.before else None)
-
-
-def _in_headline(draft: Draft, place: PlaceFound) -> bool:
-    return any(
-        t.sentence.is_headline and t.sentence.start <= place.start < t.sentence.end
-        for t in draft.tellings
-    )
-
-
 def _places_agree(draft: Draft, telling: Telling) -> bool:
     mine, yours = telling.place, place_of(draft)
     if mine is None or yours is None or not mine.is_led:
@@ -267,11 +224,23 @@ def _places_agree(draft: Draft, telling: Telling) -> bool:
     return mine.place.name == yours.place.name or one[-1] in other or other[-1] in one
 
 
+def _is_elsewhere(draft: Draft, telling: Telling) -> bool:
+    """Whether a paragraph has ended between the last telling and this one."""
+    return telling.sentence.paragraph != draft.tellings[-1].sentence.paragraph
+
+
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     mine = _largest(telling.sentence.tolls)
     yours = max((_largest(t.sentence.tolls) or 0 for t in draft.tellings), default=0)
     if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
         return True
+    if (
+        mine != yours
+        and not telling.is_anaphor
+        and not telling.is_weak
+        and _is_elsewhere(draft, telling)
+    ):
+        return False
     return max(mine, yours) < _MOST_RATIO * min(mine, yours) or min(mine, yours) < 10  # noqa: PLR2004
 
 

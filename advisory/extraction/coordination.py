@@ -70,7 +70,7 @@ class _Sum:
     last: People | None = None
     listed: int = 0  # how many parts an "including" has named so far
     is_closed: bool = False  # whether that list has had its "and"
-    is_identified: bool = False
+    identified: int = 0  # how many names an "identified as" has given so far
     is_explained: bool = False
 
     def takes(self, people: People) -> bool:
@@ -91,16 +91,25 @@ class _Sum:
 
     def _says_more(self, people: People, tags: str) -> bool:
         """Take "identified as Mr Ba and Mr Keita" and "of the Popular Front"."""
+        if not tags and people.is_named and self.group.count == _ONE:
+            return self._extended(people)  # "a former official Moussa Ba"
         if tags.lstrip(",(") == "V" and people.is_named:
-            self.is_identified = True
+            self.identified = 1
             return self._extended(people)
-        if self.is_identified and people.is_named and tags in {",", *_AND}:
+        if self.identified and tags in {",", *_AND} and self._is_identified(people):
+            self.identified += people.count.low
             return self._extended(people)
-        self.is_identified = False
+        self.identified = 0
         if tags in {"r", "rt"} and people.is_named and self.is_explained:
             return _tags(self.tokens, people.end, 1) == "," and self._extended(people)
         is_counted = self.tokens[people.first].tag in "qnNO"
         return tags in {"f", "ft"} and not is_counted and self._extended(people)
+
+    def _is_identified(self, people: People) -> bool:
+        """Whether a name still belongs to "three, identified as Mr Ba, his son and one other"."""
+        if people.is_named or self.tokens[people.first].tag == "t":
+            return self.identified < self.group.count.low
+        return 1 < self.group.count.low >= self.identified + people.count.low
 
     def _part(self, people: People, tags: str) -> bool:
         if tags.lstrip(",(wtr").startswith("u") and len(tags) <= _MOST_WORDS:

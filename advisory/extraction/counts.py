@@ -15,9 +15,9 @@ from advisory.extraction.people import People, named_at, people_in
 from advisory.extraction.tokens import Token
 from advisory.model.value import Count, Part
 
-_MOST_WORDS, _REACH, _LONGEST_OBJECT = 7, 26, 5
+_MOST_WORDS, _REACH, _LONGEST_OBJECT, _FAR_COMPANY = 7, 26, 5, 9
 _KILLING, _HARMING = "kKE", "kKiIE"
-_OBJECT = "dtwWnNqpPozZxO"  # what the object of an active verb may begin with
+_OBJECT = "dtwWnNqpPozZxOHs"  # what the object of an active verb may begin with
 _ONE = Count.exactly(1)
 
 
@@ -74,7 +74,10 @@ def _is_unreal(tokens: Sequence[Token], at: int) -> bool:
     start = _clause_start(tokens, at)
     if start > 0 and tokens[start - 1].tag == "C":
         return True
-    for step in range(at - 1, max(-1, at - 4), -1):
+    begin = at
+    while begin > 0 and tokens[begin - 1].tag in "aAbB":
+        begin -= 1
+    for step in range(at - 1, max(-1, min(at - 4, begin - 2)), -1):
         is_told = tokens[step].tag == "M" and tokens[step + 1].tag in "aA"
         if tokens[step].tag == ",":
             return False
@@ -84,8 +87,11 @@ def _is_unreal(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word of harm only describes: "the killed officer", "of slain rebels"."""
-    return at > 0 and tokens[at].tag in "kEi" and tokens[at - 1].tag in "tfx"
+    """Whether a word of harm only describes: "the killed officer"; not "that killed an officer"."""
+    if at == 0 or tokens[at].tag not in "kEi":
+        return False
+    is_verb = at + 1 < len(tokens) and tokens[at + 1].tag in "qnNdt"
+    return tokens[at - 1].tag in "tf" or (tokens[at - 1].tag == "x" and not is_verb)
 
 
 def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bool:
@@ -94,7 +100,7 @@ def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bo
     if tokens[at].tag == "E" or any(t.tag in "bB" for t in tokens[max(0, at - 3) : at]):
         return False
     step = _object_start(tokens, at)
-    if step >= len(tokens) or tokens[step].tag not in _OBJECT + "H":
+    if step >= len(tokens) or tokens[step].tag not in _OBJECT:
         return False
     subject = next((group for group in people if group.end == at), None)
     is_counted = subject is not None and tokens[subject.first].tag in "qnN"
@@ -102,7 +108,7 @@ def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bo
         return True
     after = _after(tokens, people, at)
     if after is None:
-        return not is_counted and tokens[step].tag in "dtoO"
+        return not is_counted and tokens[step].tag in "dtoOs"
     return not (is_counted and (after.is_named or after.who != "attacker") and _ends(tokens, after))
 
 
@@ -156,7 +162,7 @@ def _before(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peopl
     for group in reversed(people):
         if group.end > at or group.first < begin or at - group.end > _REACH:
             continue
-        is_governed = group.first > 0 and tokens[group.first - 1].tag in "ryf"
+        is_governed = group.first > 0 and tokens[group.first - 1].tag in "ryfbB"
         is_nobody = group.count.low == 0 and group.count.high == 0
         rank = 0 if is_nobody else 2 * is_governed + group.is_named
         if best is None or rank < best[0]:
@@ -176,14 +182,18 @@ def _with_company(
     tokens: Sequence[Token], people: Sequence[People], at: int, subject: People | None
 ) -> People | None:
     """Add who is named after the verb: "was killed along with two guards"."""
-    if subject is None or at + 1 >= len(tokens):
-        return subject
-    # Of the words that join, only those of several words cannot begin a new clause.
-    is_joined = tokens[at + 1].tag == "&" and " " in tokens[at + 1].word
-    company = next((group for group in people if group.first == at + 2), None)
-    if not is_joined or company is None or company.is_named:
-        return subject
-    return replace(summed(subject, company), end=subject.end)
+    if subject is None:
+        return None
+    for step in range(at + 1, min(at + _FAR_COMPANY, len(tokens))):
+        if tokens[step].tag in f";h{_HARMING}":
+            break
+        # Of the words that join, only those of several words cannot begin a new clause.
+        if tokens[step].tag == "&" and " " in tokens[step].word:
+            company = next((group for group in people if group.first == step + 1), None)
+            if company is None or company.is_named:
+                break
+            return replace(summed(subject, company), end=subject.end)
+    return subject
 
 
 def _has_plural_verb(tokens: Sequence[Token], at: int) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advisory.extraction.claims import claims, status
-from advisory.extraction.compose import Composer, Draft, place_of, usable_dates
+from advisory.extraction.compose import Composer
 from advisory.extraction.dates import DateFound
+from advisory.extraction.drafts import Draft, Setting, day_of, place_of
 from advisory.extraction.figures import Figure, bombers, figure
 from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound
@@ -36,17 +37,17 @@ class MentionMaker:
         self._language = lexicon.language
         self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
 
-    def mention(self, page: Page, report: str, draft: Draft, around: PlaceFound | None) -> Mention:
+    def mention(self, page: Page, report: str, draft: Draft, setting: Setting) -> Mention:
         """Return what the report says of one incident.
 
-        `around` is the country the whole report speaks of; it stands in where the incident has no
-        place of its own.
+        `setting` is what the whole report speaks of; it stands in where the incident has no place
+        or day of its own.
         """
         named = self._composer.type_of(draft)
         kind = self._types[str(named.type)]
         values = _Values(
-            place=_in_country(place_of(draft), around),
-            day=next(iter(usable_dates(draft)), None),
+            place=_in_country(place_of(draft), setting.country),
+            day=day_of(draft, setting),
             killed=_killed(draft, str(named.type)),
             injured=figure(draft.tellings, "injured"),
             actors=tuple(_actors(draft.tellings)),
@@ -80,8 +81,13 @@ class MentionMaker:
 
     def _weapons(self, draft: Draft, named: Telling) -> tuple[str, ...]:
         """Return the weapons told, those that the type's own words name among them."""
-        own = self._own_weapons.get(str(named.type), ())
+        own = self._named_weapons(named)
         return tuple(dict.fromkeys((*own, *_coded(draft, "weapons", ()))))
+
+    def _named_weapons(self, named: Telling) -> tuple[str, ...]:
+        """Return the weapons that a type names, or else the words that told of it."""
+        of = named.trigger.id if named.trigger else ""
+        return self._own_weapons.get(str(named.type), ()) or self._own_weapons.get(of, ())
 
     def _evidence(
         self, page: Page, draft: Draft, named: Telling, values: "_Values"
@@ -89,7 +95,7 @@ class MentionMaker:
         if named.trigger:
             rule = named.trigger.rule(self._language)
             yield _proof(page, "type", [_trigger(named)], rule)
-            if self._own_weapons.get(str(named.type)):
+            if self._named_weapons(named):
                 yield _proof(page, "weapons", [_trigger(named)], rule)
         yield from _proofs(page, draft, values)
         for name in ("targets", "weapons"):

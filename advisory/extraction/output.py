@@ -5,7 +5,7 @@ have the names the report uses, beside the coordinates the gazetteer gives them;
 only those known by more than "gunmen".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from advisory.model.exchange import (
@@ -21,6 +21,7 @@ from advisory.model.text import Reading
 from advisory.model.value import Evidence
 
 Json = dict[str, Any]
+_UNNAMED = "gen_"
 _NOBODY = frozenset({"gen_gunmen", "gen_assailants"})
 
 
@@ -37,16 +38,29 @@ def to_json(reading: Reading) -> Json:
 
 
 def _incident(mention: Mention) -> Json:
-    nobody = {actor.name for actor in mention.actors if actor.id in _NOBODY}
     made = told(mention)
     return {
         **made,
         **_as_written(made, mention.evidence),
-        "actors": [name for name in made["actors"] if name not in nobody],
+        "actors": list(_known(made["actors"], mention)),
         "claims": [claim_json(claim) for claim in mention.claims],
         "conflicts": list(mention.conflicts),
         "evidence": evidence_json(mention.evidence),
     }
+
+
+def _known(names: Iterable[str], mention: Mention) -> Iterator[str]:
+    """Return who is known by more than "gunmen"; the unnamed in the report's own words."""
+    ids = {actor.name: actor.id for actor in mention.actors}
+    words = {
+        proof.rule.rpartition("/")[2]: " ".join(proof.spans[0].text.lower().split())
+        for proof in mention.evidence
+        if proof.field == "actors"
+    }
+    for name in names:
+        id_ = str(ids.get(name))
+        if id_ not in _NOBODY:
+            yield words.get(id_, name) if id_.startswith(_UNNAMED) else name
 
 
 def _condition(condition: ConditionMention) -> Json:

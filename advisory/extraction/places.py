@@ -22,6 +22,7 @@ from advisory.rulebook.lexicon import Grammar
 
 _NAME = r"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|de|el|al|la|les|du|des|ul|e)){0,4}"
 _BEFORE = 40
+_COMPASS = "compass"
 
 
 class PlaceNames(Protocol):
@@ -76,6 +77,10 @@ class PlaceReader:
         between = "|".join(classes["between"])
         self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$")
         self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
+        distance = "|".join(sorted(classes["distance"], key=len, reverse=True))
+        away = "|".join((*classes["of"], *classes["away_words"]))
+        # "40 km north of Gao": where it happened is measured from there, it was not there.
+        self._measured = Pattern(rf"\b(?:{distance})\s+(?:\w+\s+){{0,4}}(?:{away})\s+(?:the\s+)?$")
         self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
 
     def toponyms(self, page: Page, blocks: Sequence[Block]) -> tuple[Toponym, ...]:
@@ -101,6 +106,8 @@ class PlaceReader:
             and toponym.span.end <= end
             and not _inside(toponym.span.start, toponym.span.end, actors)
         ]
+        if page.is_shouted:
+            inside = [t for t in inside if self._is_surely_one(page, t, toponyms)]
         located = [t for t in inside if t.place.is_located or t.is_demonym]
         known = [self._known(page, toponym) for toponym in located]
         known += [
@@ -111,6 +118,18 @@ class PlaceReader:
         ]
         unknown = self._unlocated(page, start, end, known, hits)
         return self._with_heads(page, sorted([*known, *unknown], key=lambda found: found.start))
+
+    def _is_surely_one(self, page: Page, one: Toponym, toponyms: Sequence[Toponym]) -> bool:
+        """Whether a name without small letters is a place: one led, or in a country spoken of.
+
+        A person's name or a plain word in capitals is a village somewhere in the world.
+        """
+        start = one.span.start
+        if self._led.is_in(page.named[max(0, start - _BEFORE) : start]):
+            return True
+        return any(
+            t.place.kind == "country" and t.place.country == one.place.country for t in toponyms
+        )
 
     def _between(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
         """Whether something is told of the way between two places: it is in neither."""
@@ -144,7 +163,7 @@ class PlaceReader:
             end,
             toponym.place,
             "gazetteer",
-            is_led=self._led.is_in(before),
+            is_led=self._led.is_in(before) and not self._measured.is_in(before.lower()),
             is_demonym=toponym.is_demonym or (owner and toponym.place.kind == "country"),
         )
 
@@ -244,7 +263,8 @@ def finest(places: Sequence[PlaceFound], trigger: tuple[int, int]) -> PlaceFound
     def rank(found: PlaceFound) -> tuple[bool, int, bool, int]:
         distance = max(found.start - trigger[1], trigger[0] - found.end, 0)
         is_after = found.start >= trigger[1]
-        return (not found.is_led, _coarseness(found), not is_after, distance)
+        is_led = found.is_led and found.place.kind != _COMPASS  # "Hatay in southern Türkiye"
+        return (not is_led, _coarseness(found), not is_after, distance)
 
     candidates = [found for found in places if found.is_head and not found.is_demonym]
     return min(candidates, key=rank, default=None)

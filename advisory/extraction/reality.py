@@ -28,7 +28,14 @@ class Reality:
         self._breaks = (*_CLAUSE_MARKS, *(f" {words} " for words in classes["clause_breaks"]))
         self._relative = frozenset(classes["relative"])
         self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
+        self._modals = frozenset(classes["modal"])
+        self._past = frozenset(classes["past"])
+        self._meanwhile = tuple(classes["meanwhile"])
+        self._further = frozenset(classes["further"])
+        self._articles = frozenset(classes["article"])
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
+        self._complements = tuple(f" {words} " for words in classes["complements"])
+        self._looked_into = frozenset(classes["looked_into"])
         self._months = grammar.months
         self._referring = frozenset(classes["referring"])
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
@@ -38,11 +45,28 @@ class Reality:
         before = page.lower[max(sentence.start, trigger.start - _SCOPE // 2) : trigger.start]
         return bool(self._relative & set(before.replace(",", " ").split()[-3:]))
 
+    def is_described(self, page: Page, trigger: Hit) -> bool:
+        """Whether a noun is told with what tells it from others: "the attack that killed ten"."""
+        after = page.lower[trigger.end : trigger.end + _CLOSE].replace("\n", " ")
+        return trigger.form == "noun" and after.startswith(self._complements)
+
     def is_anaphor(self, page: Page, start: int, trigger: Hit) -> bool:
-        """Whether "the attack" points at something already told."""
+        """Whether "the attack" points at something already told; "the murder of two" tells it."""
+        if self.is_described(page, trigger):
+            return False
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
         return leads or page.lower[start : start + _CLOSE].startswith(self._pointing)
+
+    def is_apart(self, page: Page, start: int) -> bool:
+        """Whether a sentence begins a further story: "Meanwhile, ...", "Elsewhere, ..."."""
+        opening = page.lower[start : start + _CLOSE].replace("\n", " ")
+        return opening.startswith(self._meanwhile)
+
+    def is_another(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether "another attack", "a second bomb" is told."""
+        before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
+        return bool(self._further & set(before[-_WORDS_OF_A_LEAD:]))
 
     def belongs(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset is told of the trigger, not of somebody it names.
@@ -77,9 +101,14 @@ class Reality:
         )
 
     def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:
-        """Whether an event only dates another: "the airport reopened after the storm"."""
+        """Whether an event only dates another: "the airport reopened after the storm".
+
+        "Was unhurt after an attack" tells of it.
+        """
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
-        return bool(self._referring & set(before[-_WORDS_OF_A_LEAD:]))
+        return bool(self._referring & set(before[-_WORDS_OF_A_LEAD:])) and not (
+            self._articles & set(before[-_WORDS_OF_A_LEAD:])
+        )
 
     def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
@@ -94,7 +123,11 @@ class Reality:
         match cue.id:
             case "irrealis":
                 near = 0 <= gap <= _SCOPE and not self._is_month(page, cue)
-                return near and not self._is_broken(page, cue.end, trigger.start)
+                return near and not (
+                    self._is_broken(page, cue.end, trigger.start)
+                    or self._is_past_again(page, cue, trigger.start)
+                    or self._is_presupposed(page, cue, trigger)
+                )
             case "negation":
                 near = 0 <= gap <= _CLOSE
                 return near and not self._is_broken(page, cue.end, trigger.start)
@@ -118,6 +151,16 @@ class Reality:
         beside = page.lower[max(0, cue.start - 4) : cue.start] + page.lower[cue.end : cue.end + 4]
         is_name = not page.is_shouted and page.plain[cue.start].isupper()
         return is_name or any(map(str.isdigit, beside))
+
+    def _is_past_again(self, page: Page, cue: Hit, start: int) -> bool:
+        """Whether the past follows a modal: "as you will recall, he was abducted"."""
+        is_modal = page.lower[cue.start : cue.end] in self._modals
+        return is_modal and bool(self._past & set(page.lower[cue.end : start].split()))
+
+    def _is_presupposed(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether what will be done is about it: "will investigate the murder of six priests"."""
+        between = page.lower[cue.end : trigger.start].split()
+        return bool(self._looked_into & set(between)) and self.is_described(page, trigger)
 
     def _is_broken(self, page: Page, start: int, end: int) -> bool:
         between = f" {page.lower[start:end]} "

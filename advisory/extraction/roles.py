@@ -19,6 +19,7 @@ from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
 _NEAR, _REACH, _BESIDE = 60, 160, 24
+_NOUNS = frozenset({"noun", "nouns"})
 _TWO_SIDED = frozenset(
     {"armed_clash", "communal_clash", "gang_violence", "ground_assault", "town_seized"}
     | {"town_retaken"}
@@ -151,7 +152,7 @@ class RoleReader:
             return None
         between = scene.page.lower[found.end : trigger.start]
         is_right_before = len(between.split()) <= 1
-        if trigger.form == "noun" and not (is_right_before or self._doing.is_in(between)):
+        if trigger.form in _NOUNS and not (is_right_before or self._doing.is_in(between)):
             return None
         before = scene.page.lower[max(0, trigger.start - _BESIDE) : trigger.start]
         is_passive = self._passive.is_in(before)

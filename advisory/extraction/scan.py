@@ -13,14 +13,15 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 from advisory.extraction.page import Page, fold
 from advisory.rulebook.lexicon import Lexicon, Words
 
-_LONGEST_ACRONYM = 6
+_LONGEST_ACRONYM, _LONGEST_PHRASE = 6, 60
 _NOT_ONE_WORD = " '"
 
 
 class Hit(NamedTuple):
     """Words of the lexicon in a text.
 
-    `kind` is the file, `id` the entry, `grade` which of its words, `form` noun, verb or phrase.
+    `kind` is the file, `id` the entry, `grade` which of its words, `form` noun, nouns (a plural),
+    verb or phrase.
     """
 
     start: int
@@ -66,19 +67,30 @@ class Scanner:
     def scan(self, page: Page) -> list[Hit]:
         """Return all hits in the order of the text."""
         text, hits = f" {page.phrases} ", []
-        for found, start, stop in self._automaton.find_matches_as_indexes(text):
-            index, end = self._whole_words(text, found, start, stop)
+        for index, start, end in self._matches(text):
             for kind, name, grade, form, capitals in self._meanings[index]:
                 if not capitals or page.plain[start : end - 1].isupper():
                     hits.append(Hit(start, end - 1, kind, name, grade, form))
         return hits
 
-    def _whole_words(self, text: str, index: int, start: int, end: int) -> tuple[int, int]:
-        """Return the pattern that ends with a word: "killed a" in "killed Ann" is "killed"."""
-        if not text[end].isalnum():
-            return index, end
-        shorter, length = self._shorter[index]
-        return shorter, start + length
+    def _matches(self, text: str, until: int | None = None) -> Iterator[tuple[int, int, int]]:
+        """Yield pattern, start and end of each match of whole words that begins before `until`.
+
+        Where a match ends inside a word, the words in it are looked at once more: "is k" in "is
+        killed" must not hide what "killed" means, and "killed a" in "killed Ann" is "killed".
+        """
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if until is not None and start >= until:
+                return
+            if not text[end].isalnum():
+                yield index, start, end
+                continue
+            shorter, length = self._shorter[index]
+            yield shorter, start, start + length
+            begin = start + (length or 1)
+            rest = text[begin : end + _LONGEST_PHRASE] + " "
+            for inner, first, last in self._matches(rest, end - begin):
+                yield inner, begin + first, begin + last
 
 
 def _shorter(patterns: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -99,6 +111,8 @@ def forms(words: Words, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     >>> english = load_lexicon([folder("rules")])
     >>> [form for form, _ in forms(Words(nouns=("exchange of fire",)), english)]
     ['exchange of fire', 'exchanges of fire']
+    >>> [form for _, form in forms(Words(nouns=("exchange of fire",)), english)]
+    ['noun', 'nouns']
     >>> sorted(forms(Words(verbs=("ambush",)), english))[0]
     ('ambush', 'verb')
     """
@@ -107,8 +121,10 @@ def forms(words: Words, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         yield phrase, "phrase"
     for noun in words.nouns:
         head = _noun_head(noun, grammar.heads_before)
-        for form in _inflected(noun, grammar.noun_endings, head):
-            yield form, "noun"
+        one, *many = _inflected(noun, grammar.noun_endings, head)
+        yield one, "noun"
+        for form in many:
+            yield form, "nouns"
     for verb in words.verbs:
         for form in _inflected(verb, grammar.verb_endings, 0):
             yield form, "verb"

@@ -6,11 +6,12 @@ What was found once is kept.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cached_property
 
 from advisory.extraction.actors import ActorFound, ActorReader
-from advisory.extraction.blocks import Block
+from advisory.extraction.blocks import Block, BlockKind
 from advisory.extraction.calendar import Published
 from advisory.extraction.counts import Toll, tolls
 from advisory.extraction.dates import DateFound, DateReader
@@ -20,8 +21,11 @@ from advisory.extraction.places import PlaceFound, PlaceReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.tokens import Token, Tokeniser
 from advisory.model.text import Toponym
+from advisory.model.value import DateRange
+from advisory.model.vocabulary import DatePrecision
 
 _SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
+_A_DAY = timedelta(days=1)
 _SPEECH_GAP = 4
 _COUNTING = frozenset(
     {"murder", "assassination", "shared", "suicide_bombing"}
@@ -57,6 +61,17 @@ class Findings:
     def actors(self) -> list[ActorFound]:
         """The actors of the page, in its order."""
         return self.by.actors.actors(self.page, self.hits)
+
+    @cached_property
+    def dateline_day(self) -> DateFound | None:
+        """When news without a day happened: on the day of the dateline or the day before."""
+        lines = (block for block in self.blocks if block.kind is BlockKind.DATELINE)
+        for one in (found for line in lines for found in self.dates(line.start, line.end)):
+            if one.value and one.value.first and one.value.precision is DatePrecision.DAY:
+                day = one.value.first
+                value = DateRange(day - _A_DAY, day, DatePrecision.VAGUE)
+                return replace(one, value=value, rule="dates/dateline")
+        return None
 
     def dates(self, start: int, end: int, *, ahead: bool = False) -> tuple[DateFound, ...]:
         """Return the dates between two offsets; `ahead` where they are of days to come."""
@@ -102,6 +117,11 @@ class Sentence:
     def has_toll(self) -> bool:
         """Whether it says that somebody was killed or injured."""
         return any(toll.count.low or toll.count.high for toll in self.tolls)
+
+    @cached_property
+    def has_killed(self) -> bool:
+        """Whether it tells of anybody killed."""
+        return any(toll.harm == "killed" and toll.count.low for toll in self.tolls)
 
     @cached_property
     def dates(self) -> tuple[DateFound, ...]:

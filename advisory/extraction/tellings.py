@@ -62,6 +62,7 @@ _MORE_EXACT = {
     "afar": _FROM_AFAR,
     "protest": frozenset({"protest", "riot", "mob_violence"}),
     "arrest": frozenset({"arrest", "mass_arrest"}),
+    "weapons_seized": frozenset({"weapons_seized", "bomb_defused"}),
     "town_seized": frozenset({"town_seized", "town_retaken"}),
     "armed_robbery": frozenset({"armed_robbery", "carjacking", "hijacking", "banditry"}),
 }
@@ -76,6 +77,7 @@ class Telling:
     type: str | None
     is_weak: bool
     types: frozenset[str]
+    is_of_many: bool  # it names acts only in the plural: "murders and abductions"
     by: "TellingReader"
 
     @cached_property
@@ -83,6 +85,18 @@ class Telling:
         """Whether it speaks of an incident already told."""
         return self.trigger is None or self.by.reality.is_anaphor(
             self._page, self.sentence.start, self.trigger
+        )
+
+    @cached_property
+    def is_apart(self) -> bool:
+        """Whether its sentence begins a further story: "meanwhile"."""
+        return self.by.reality.is_apart(self._page, self.sentence.start)
+
+    @cached_property
+    def is_another(self) -> bool:
+        """Whether it tells of "another attack"."""
+        return self.trigger is not None and self.by.reality.is_another(
+            self._page, self.sentence, self.trigger
         )
 
     @cached_property
@@ -153,24 +167,26 @@ class TellingReader:
         if sentence.has("retold") or (sentence.has("unreal") and not sentence.has_toll):
             return None
         triggers = self._real_triggers(page, sentence)
-        main = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
-        triggers = main or triggers
+        own = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
+        triggers = own or triggers
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or _weak(triggers, sentence)
         told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
-        if not told and chosen and _is_counted(sentence):
-            told = list(chosen)
-        trigger = self._deed(self._main(told), told, sentence) if told else None
+        if not told and chosen:
+            is_counted = _is_counted(sentence)
+            told = [h for h in chosen if is_counted or self.reality.is_described(page, h)]
+        trigger = self._deed(self._main(told, sentence), told, sentence) if told else None
         return Telling(
             sentence,
             trigger,
             self._refined(trigger.id, sentence) if trigger else None,
             is_weak=not strong,
             types=frozenset(hit.id for hit in strong),
+            is_of_many=_are_plurals(chosen),
             by=self,
         )
 
-    def _main(self, triggers: Sequence[Hit]) -> Hit:
+    def _main(self, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return the trigger that names what happened.
 
         The first one does, with those that only say it more exactly: of a word like "attacked" the
@@ -183,6 +199,8 @@ class TellingReader:
             for hit in triggers
             if hit.id in _MORE_EXACT.get(_GROUP_OF.get(first.id, first.id), frozenset({first.id}))
         ]
+        if sentence.has_killed:
+            rivals = [hit for hit in rivals if hit.id not in _TAKEN]  # the dead weigh more
         return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
 
     def _deed(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
@@ -240,8 +258,19 @@ def _is_counted(sentence: Sentence) -> bool:
 
 
 def _weak(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
-    """Return the words that name an act only beside a toll; what a virus killed no arms did."""
+    """Return the words that name an act only beside a toll; what a virus killed no arms did.
+
+    Faint words of fighting give way to those of harm: "operations" against who "killed" five.
+    """
     if not triggers or not (sentence.has_toll or sentence.has("no_toll")):
         return []
     by_nature = sentence.has("natural")
-    return [hit for hit in triggers if not (by_nature and hit.id in _ARMED)]
+    real = [hit for hit in triggers if not (by_nature and hit.id in _ARMED)]
+    harm = {hit.start for hit in sentence.hits if hit.kind == "harm"}
+    return [hit for hit in real if hit.start in harm or hit.id not in _ARMED] or real
+
+
+def _are_plurals(triggers: Sequence[Hit]) -> bool:
+    """Whether nothing but plural nouns names what happened; "attacks" is one, though a verb too."""
+    plurals = {hit.start for hit in triggers if hit.form == "nouns"}
+    return bool(triggers) and all(hit.start in plurals for hit in triggers)

@@ -5,11 +5,12 @@ read here, so that what follows sees values. Ages, unit numbers, years, clock ti
 are told apart from counts by what stands beside them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from advisory.extraction.calendar import YEARS
 from advisory.extraction.page import Page, fold
+from advisory.extraction.pieces import MARKS, Piece, pieces
 from advisory.rulebook.lexicon import Grammar
 
 # The letters of the tags. A later class wins where a word is in several.
@@ -60,8 +61,6 @@ TAGS: Mapping[str, str] = {
     "injuring": "I",
 }
 QUALIFIERS = ("at_least", "more_than", "up_to", "about", "between")
-_MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "-": ";"}
-_OPENING, _CLOSING = "\"'([{", "\"'.,;:!?)]}"
 _HUNDRED = 100
 
 
@@ -81,15 +80,6 @@ class Token(NamedTuple):
     qualifier: str = ""
 
 
-class Piece(NamedTuple):
-    """A word of the page before it is looked up."""
-
-    start: int
-    end: int
-    word: str
-    is_name: bool
-
-
 class Tokeniser:
     """Cuts sentences into tokens by one language's grammar."""
 
@@ -101,37 +91,35 @@ class Tokeniser:
         self._qualifiers = {
             fold(words): name for name in QUALIFIERS for words in grammar.classes[name]
         }
-        longer = (words.split() for words in (*self._phrases, *self._qualifiers))
-        self._openers = frozenset(words[0] for words in longer if len(words) > 1)
-        self._openers |= self._qualifiers.keys()
         self._longest = max(words.count(" ") for words in self._phrases) + 1
         self._numbers = {fold(words): number for words, number in grammar.numbers.items()}
         self._number_starts = {w.split()[0] for w in (*self._vague, *self._numbers)}
-        self._openers |= self._number_starts
+        openers = (*(w for w in self._phrases if " " in w), *self._qualifiers)
+        self._openers = self._number_starts | {w.split()[0] for w in openers}
         self._plurals = frozenset(grammar.plurals)
         self._uncounting = frozenset(grammar.classes["not_counted_before"])
 
     def tokens(self, page: Page, start: int, end: int) -> list[Token]:
         """Return the tokens of a sentence, in order."""
-        pieces = list(_pieces(page, start, end))
+        found = list(pieces(page, start, end))
         tokens: list[Token] = []
         at = 0
-        while at < len(pieces):
-            token, used = self._next(pieces, at)
+        while at < len(found):
+            token, used = self._next(found, at)
             tokens.append(token)
             at += used
         return self._without_ages(tokens)
 
-    def _next(self, pieces: list[Piece], at: int) -> tuple[Token, int]:
-        piece = pieces[at]
-        if piece.word in _MARKS:
-            return Token(piece.start, piece.end, piece.word, _MARKS[piece.word]), 1
+    def _next(self, found: list[Piece], at: int) -> tuple[Token, int]:
+        piece = found[at]
+        if piece.word in MARKS:
+            return Token(piece.start, piece.end, piece.word, MARKS[piece.word]), 1
         if piece.word not in self._openers and piece.word.isalpha():
             return self._alone(piece), 1
-        number = self._number(pieces, at)
+        number = self._number(found, at)
         if number:
             return number
-        return self._phrase(pieces, at) or (self._alone(piece), 1)
+        return self._phrase(found, at) or (self._alone(piece), 1)
 
     def _alone(self, piece: Piece) -> Token:
         """Return the token of a word that begins no number and no phrase of several words."""
@@ -169,54 +157,54 @@ class Tokeniser:
     def _is_plural(self, word: str) -> bool:
         return word in self._plurals or (word.endswith("s") and not word.endswith("ss"))
 
-    def _phrase(self, pieces: list[Piece], at: int) -> tuple[Token, int] | None:
+    def _phrase(self, found: list[Piece], at: int) -> tuple[Token, int] | None:
         words = ""
         best: tuple[Token, int] | None = None
-        for length in range(1, min(self._longest, len(pieces) - at) + 1):
-            last = pieces[at + length - 1]
+        for length in range(1, min(self._longest, len(found) - at) + 1):
+            last = found[at + length - 1]
             words = f"{words} {last.word}" if words else last.word
             tag = self._phrases.get(words)
-            if words in self._qualifiers and self._opens_number(pieces, at + length):
+            if words in self._qualifiers and self._opens_number(found, at + length):
                 name = self._qualifiers[words]
-                token = Token(pieces[at].start, last.end, words, "q", qualifier=name)
+                token = Token(found[at].start, last.end, words, "q", qualifier=name)
                 best = token, length
             elif tag:
-                best = Token(pieces[at].start, last.end, words, tag), length
+                best = Token(found[at].start, last.end, words, tag), length
         return best
 
-    def _opens_number(self, pieces: list[Piece], at: int) -> bool:
-        return at < len(pieces) and (
-            self._number(pieces, at) is not None or pieces[at].word in self._qualifiers
+    def _opens_number(self, found: list[Piece], at: int) -> bool:
+        return at < len(found) and (
+            self._number(found, at) is not None or found[at].word in self._qualifiers
         )
 
-    def _number(self, pieces: list[Piece], at: int) -> tuple[Token, int] | None:
-        word = pieces[at].word
+    def _number(self, found: list[Piece], at: int) -> tuple[Token, int] | None:
+        word = found[at].word
         if word not in self._number_starts and not word[0].isdigit() and "-" not in word:
             return None
         for length in (4, 3, 2, 1):
-            words = " ".join(piece.word for piece in pieces[at : at + length])
-            if at + length > len(pieces):
+            words = " ".join(piece.word for piece in found[at : at + length])
+            if at + length > len(found):
                 continue
-            last = pieces[at + length - 1]
+            last = found[at + length - 1]
             if words in self._vague:
                 vague = (self._vague[words], None)
-                return Token(pieces[at].start, last.end, words, "N", vague), length
+                return Token(found[at].start, last.end, words, "N", vague), length
             if length > 1 and words in self._numbers:
                 exact = (self._numbers[words], self._numbers[words])
-                return Token(pieces[at].start, last.end, words, "n", exact), length
-        read = self._exact(pieces, at)
+                return Token(found[at].start, last.end, words, "n", exact), length
+        read = self._exact(found, at)
         if read is None:
             return None
         (low, high), length = read
-        last = pieces[at + length - 1]
+        last = found[at + length - 1]
         tag = "Y" if length == 1 and _is_year(last.word) else "n"
-        return Token(pieces[at].start, last.end, last.word, tag, (low, high)), length
+        return Token(found[at].start, last.end, last.word, tag, (low, high)), length
 
-    def _exact(self, pieces: list[Piece], at: int) -> tuple[tuple[int, int | None], int] | None:
+    def _exact(self, found: list[Piece], at: int) -> tuple[tuple[int, int | None], int] | None:
         """Return a number in digits or in words, with how many words it takes."""
         current = length = 0
-        while at + length < len(pieces):
-            value = self._value(pieces[at + length].word)
+        while at + length < len(found):
+            value = self._value(found[at + length].word)
             if value is None:
                 break
             if isinstance(value, tuple):
@@ -249,42 +237,6 @@ def _phrases(grammar: Grammar) -> dict[str, str]:
         for name, tag in TAGS.items()
         for words in grammar.classes[name]
     }
-
-
-def _pieces(page: Page, start: int, end: int) -> Iterator[Piece]:
-    """Return words and marks; a hyphen inside a word stays, a dash between words is a mark."""
-    at = start
-    for raw in page.named[start:end].replace("\n", " ").split(" "):
-        if raw.isalpha():
-            yield Piece(at, at + len(raw), raw.lower(), raw[0].isupper())
-        elif raw:
-            yield from _parted(raw, at)
-        at += len(raw) + 1
-
-
-def _parted(raw: str, at: int) -> Iterator[Piece]:
-    left = len(raw) - len(raw.lstrip(_OPENING))
-    body = raw[left:].rstrip(_CLOSING)
-    for offset, mark in enumerate(raw[:left]):
-        if mark in _MARKS:
-            yield Piece(at + offset, at + offset + 1, mark, is_name=False)
-    if body.strip("-") or body.isalnum():
-        yield from _split_slash(body, at + left)
-    elif body:
-        yield Piece(at + left, at + left + len(body), "-", is_name=False)
-    after = at + left + len(body)
-    for offset, mark in enumerate(raw[left + len(body) :]):
-        if mark in _MARKS:
-            yield Piece(after + offset, after + offset + 1, mark, is_name=False)
-
-
-def _split_slash(body: str, at: int) -> Iterator[Piece]:
-    cut = body.find("(")
-    if cut > 0:
-        yield from _parted(body[:cut], at)
-        yield from _parted(body[cut:], at + cut)
-        return
-    yield Piece(at, at + len(body), body.lower(), is_name=body[0].isupper())
 
 
 def _digits(word: str) -> int | tuple[int, int] | None:

@@ -44,10 +44,16 @@ def candidates(tokens: Tokens, index: Index, words: Words) -> Iterator[Candidate
         if at < behind:
             continue
         found = _behind_article(tokens, at, index, words) if tokens.gaps[at] == "-" else None
-        found = found or _longest(tokens, at, index, words)
+        if found is None and _may_be_known(tokens.lower[at], index, words):
+            found = _longest(tokens, at, index, words)
         if found:
             yield found
             behind = found.end
+
+
+def _may_be_known(word: str, index: Index, words: Words) -> bool:
+    """Whether anything is called so, or by several words of which this is the first."""
+    return index.knows(word) or index.opens(word) or word in words.tables or word in words.opening
 
 
 def _behind_article(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate | None:

@@ -45,10 +45,11 @@ def kinds_behind(item: Found, tokens: Tokens, words: Words) -> tuple[Kind, ...]:
     last = tokens.lower[at - 1]
     if at - item.candidate.begin > 1 and last in words.divisions:
         return kinds_meant(last, words)
-    after = tokens.lower[at] if at < len(tokens.words) and tokens.gaps[at] == " " else ""
-    if tokens.lower[at + 1 : at + 2] == ["of"]:
-        return ()  # "the Hunan city of Yueyang" is in Hunan
-    return kinds_meant(after, words)
+    if tokens.gaps[at] != " " or at == len(tokens.words):
+        return ()
+    kinds = kinds_meant(tokens.lower[at], words)
+    # "the Hunan city of Yueyang" is in Hunan
+    return () if kinds and tokens.lower[at + 1 : at + 2] == ["of"] else kinds
 
 
 def kinds_meant(word: str, words: Words) -> tuple[Kind, ...]:

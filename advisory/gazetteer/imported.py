@@ -12,7 +12,9 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from itertools import count
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -31,7 +33,10 @@ create table if not exists place (
 ) without rowid
 """
 _VERSION: Final = "create table if not exists version (hash text)"
+_UPSERT: Final = f"insert or replace into place ({_COLUMNS}, file) values ({'?, ' * 10}?)"  # noqa: S608 - our own words
+_values_of: Final = attrgetter(*_COLUMNS.split(", "))  # astuple would cost half of an import
 _LONGEST_LINE: Final = 1 << 20
+_TELL_EACH: Final = 1000  # lines
 _BETWEEN: Final = "\t"  # no name of a dump has it
 _ZIP: Final = b"PK\x03\x04"
 
@@ -122,7 +127,9 @@ class Imported:
         if not self._path.is_file() or not self._path.stat().st_size:
             return
         with self._opened() as database:
-            yield from database.execute(query)
+            # A first import that was stopped leaves a file without tables.
+            if database.execute("select 1 from sqlite_master where name = 'version'").fetchone():
+                yield from database.execute(query)
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -131,19 +138,28 @@ class Imported:
                 yield database
         except sqlite3.Error as error:
             raise BrokenIndex(
-                f"{self._path}: {error}. Remove the file and import your dumps again."
+                f"{self._path}: {error}. If it is damaged, remove it and import your dumps again."
             ) from None
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
         """Give the database for one change: it is written with its new version, or not at all."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(self._path.parent)
         with self._opened() as database, database:
             database.execute("begin immediate")
             for statement in (_PLACE, _VERSION):
                 database.execute(statement)
             yield database
             _write_version(database)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"{folder} cannot be made: {error.strerror}. Set XDG_DATA_HOME to a folder of yours."
+        ) from None
 
 
 @contextmanager
@@ -163,14 +179,18 @@ def _lines(
     stream: BinaryIO, size: int, progress: Callable[[float], None] | None
 ) -> Iterator[bytes]:
     """Give line by line; one that is longer than any row is cut, so that memory stays flat."""
+    tell = progress or (lambda _: None)
     done = 0
-    while line := stream.readline(_LONGEST_LINE):
+    for number in count():
+        line = stream.readline(_LONGEST_LINE)
         done += len(line)
         if len(line) == _LONGEST_LINE:
             done += _skip_line(stream)
             line = line.rstrip(b"\n") + b"\n"
-        if progress:
-            progress(done / max(size, 1))
+        if not line or number % _TELL_EACH == _TELL_EACH - 1:
+            tell(done / max(size, 1))
+        if not line:
+            return
         yield line
 
 
@@ -184,18 +204,16 @@ def _skip_line(stream: BinaryIO) -> int:
 
 
 def _upsert(database: sqlite3.Connection, place: DumpPlace, file: str) -> None:
-    row = (*astuple(place), file)
-    values = [_BETWEEN.join(value) if isinstance(value, tuple) else value for value in row]
-    database.execute(f"insert or replace into place values ({','.join('?' * len(row))})", values)  # noqa: S608 - only marks
+    number, name, names, *rest = _values_of(place)
+    database.execute(_UPSERT, (number, name, _BETWEEN.join(names), *rest, file))
 
 
 def _write_version(database: sqlite3.Connection) -> None:
     total = hashlib.sha256()
     rows = database.execute(f"select {_COLUMNS} from place order by geonameid")  # noqa: S608 - our own words
-    is_empty = True
+    empty = total.digest()
     for row in rows:
         total.update(repr(row).encode())
-        is_empty = False
     database.execute("delete from version")
-    if not is_empty:
+    if total.digest() != empty:
         database.execute("insert into version values (?)", (total.hexdigest(),))

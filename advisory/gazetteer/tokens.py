@@ -63,8 +63,8 @@ def tokenise(text: str) -> Tokens:
     behind = map(add, accumulate(map(len, pieces)), range(len(pieces)))
     ends = list(compress(behind, pieces))
     starts = list(map(sub, ends, lengths))
-    between = zip(chain((0,), ends), chain(starts, (len(level),)), strict=True)
-    gaps = [level[end:start] for end, start in between]
+    between = map(slice, chain((0,), ends), chain(starts, (len(level),)))
+    gaps = list(map(level.__getitem__, between))
     capital = [word[0].isupper() for word in words]
     capitals = list(compress(range(len(words)), capital))
     loud = _loud(words, _lines(level, starts), capital)

@@ -16,6 +16,7 @@ from advisory.gazetteer.candidates import Candidate, candidate_at, candidates
 from advisory.gazetteer.closeness import Reach
 from advisory.gazetteer.clues import NEVER, Surroundings, weigh
 from advisory.gazetteer.compass import DIRECTIONS, compass_place, direction_before
+from advisory.gazetteer.containment import are_listed
 from advisory.gazetteer.found import Found
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.lookalikes import lookalikes
@@ -39,7 +40,6 @@ _SAME_COUNTRY: Final = 0.5
 _FOREIGN: Final = -2.5
 _COORDINATED: Final = 1.0
 _CLOSE: Final = 1.5
-_AND: Final = frozenset(("  ", ",  "))
 _UNLOCATED: Final = "unlocated"
 _PARTS: Final = (Kind.ADMIN1, Kind.ADMIN2)
 _WITHOUT_ENDING: Final = (
@@ -197,10 +197,7 @@ def _start(toponym: Toponym) -> int:
 def _coordinate(found: Sequence[Found], tokens: Tokens) -> None:
     """Let a name that is listed behind a place be one: "Gao, Ber and Kidal"."""
     for before, item in pairwise(found):
-        between = tokens.lower[before.candidate.end : item.candidate.begin]
-        joint = "".join(tokens.gaps[before.candidate.end : item.candidate.begin + 1])
-        listed = (joint == ", " and not between) or (between == ["and"] and joint in _AND)
-        if listed and before.weight >= _COORDINATED:
+        if before.weight >= _COORDINATED and are_listed(before, item, tokens):
             item.weight += _COORDINATED
 
 

@@ -50,7 +50,7 @@ def _runs(tokens: Tokens, words: Words, taken: set[int]) -> Iterator[Range]:
     """Give each run of capitalised words that could be one name."""
     end = 0
     for at in tokens.capitals:
-        if at < end or not _may_be_name(tokens, words, taken, at):
+        if at < end or at in taken or not _may_be_name(tokens, words, taken, at):
             continue
         end = at + 1
         while end - at < _MOST_WORDS and _goes_on(tokens, words, taken, end):
