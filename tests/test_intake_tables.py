@@ -264,3 +264,5 @@ def test_a_table_is_taken_in_and_its_rows_are_incidents(tmp_path, monkeypatch, g
     # Two rows of one dataset are two incidents, however alike.
     assert [one["killed_min"] for one in listed] == [12, 12]
     assert {one["reports"][0] for one in listed} == {"acled:MLI1", "acled:MLI2"}
+    shown = run("incident", "acled:MLI2", "--json")
+    assert json.loads(shown.stdout)["reports"] == ["acled:MLI2"]
