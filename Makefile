@@ -43,10 +43,14 @@ $(PROVED)/%: tests/%.py $(SOURCES)
 # scripts that need them say so.
 bench: $(VENV)/tested  ## ratios against named rivals in one run; SHARED=... for the corpora
 	@$(BIN)/python benchmarks/lookup.py
+	@$(BIN)/python benchmarks/engine.py
+	@$(BIN)/python benchmarks/tables.py
+	@$(BIN)/python benchmarks/incidents.py
 	@$(BIN)/python benchmarks/articles.py $(SHARED)/articles $(SHARED)/bench/extraction
 	@$(BIN)/python benchmarks/extraction.py $(SHARED)/bench/extraction
 	@$(BIN)/python benchmarks/places.py $(SHARED)/bench/geo
 	@$(BIN)/python benchmarks/speed.py $(SHARED)/bench
+	@$(BIN)/python benchmarks/hostile.py
 
 update: $(VENV)/tested  ## rewrite the golden files; read the diff, then run `make test`
 	@$(BIN)/python -m pytest -q --update

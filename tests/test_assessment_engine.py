@@ -3,14 +3,13 @@
 from datetime import date, timedelta
 from math import fsum
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisory.assessment.engine import columns_of, incident_tables, split
 from advisory.assessment.points import numbers_in_force, weigh
-from advisory.assessment.recurrence import AsOfs, decaying, history
+from advisory.assessment.recurrence import AsOfs, history
 from advisory.assessment.scorable import Match, Scorable, factor_of, killed_of
 from advisory.assessment.scoring import EXTRA, score_query
 from advisory.model.time import end_of_day
@@ -93,7 +92,7 @@ def by_hand(told, day):
 def test_the_query_as_of_a_day_gives_the_points_of_the_product(told):
     with tables(told) as connection:
         rows = connection.execute(score_query(BOOK, TODAY)).fetchall()
-    found = {(region, rule): points for region, rule, points, _ in rows}
+    found = {(region, rule): points for region, rule, points in rows}
     for key, points in by_hand(told, TODAY).items():
         assert found.get(key, 0.0) == pytest.approx(points, abs=1e-9)
 
@@ -111,12 +110,6 @@ def test_the_recurrence_gives_at_every_as_of_what_the_query_gives_as_of_a_day(to
         for (region, rule), expected in points.items():
             found = given_by[rule][n, region] if rule in given_by else 0.0
             assert found == pytest.approx(expected, abs=1e-9)
-
-
-def test_a_day_after_the_horizon_nothing_is_left():
-    one = np.array([[8.0], [0.0], [0.0], [0.0]])
-    assert decaying(0 * one, one, 7, 14, 7).ravel().tolist() == [8.0, 4.0, 2.0, 0.0]
-    assert decaying(one, 0 * one, 7, 14, 7).ravel().tolist() == [8.0, 4.0, 0.0, 0.0]
 
 
 def test_a_condition_on_coded_words_alone_is_asked_once_a_kind():
@@ -144,9 +137,9 @@ def test_the_numbers_in_force_on_the_day_are_the_ones_that_count():
     ]
     book = rulebook(later)
     with tables(told) as connection:
-        [(_, _, before, _)] = connection.execute(score_query(book, TODAY)).fetchall()
+        [(_, _, before)] = connection.execute(score_query(book, TODAY)).fetchall()
         day = TODAY + timedelta(days=1)
-        [(_, _, after, _)] = connection.execute(score_query(book, day)).fetchall()
+        [(_, _, after)] = connection.execute(score_query(book, day)).fetchall()
     half_life = numbers_in_force(later, TODAY).half_life_days
     assert before == pytest.approx(10)
     assert after == pytest.approx(40 * 2 ** (-1 / half_life))

@@ -82,6 +82,14 @@ def test_a_rumour_holds_no_floor_even_where_it_weighs_a_little():
     assert (day.level, day.floors, day.points > 0) == (1, (), True)
 
 
+def test_what_nobody_can_judge_weighs_like_the_middle_but_holds_no_floor():
+    unjudged = version(incident(credibility=Credibility.CANNOT_BE_JUDGED, owners=TWO))
+    middle = version(incident(credibility=Credibility.POSSIBLY_TRUE, owners=TWO))
+    days = [timeline(one).daily(as_of("2026-03-02")) for one in (unjudged, middle)]
+    assert days[0].points == days[1].points > 0
+    assert (days[0].floors, bool(days[1].floors)) == ((), True)
+
+
 def test_what_is_announced_gives_nothing_yet():
     assert level("2026-03-02", version(incident(status=Status.ANNOUNCED))) == 1
 

@@ -88,4 +88,4 @@ def test_spark_gives_the_rows_of_the_local_run_from_jsonl_and_from_parquet(extra
         run = CliRunner().invoke(
             build(["extract"]), ["extract", str(tmp_path / folder), "--runner", "spark"]
         )
-        assert run.stdout == local, run.stderr
+        assert run.stdout == local, (folder, run.exception)

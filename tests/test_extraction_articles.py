@@ -18,6 +18,7 @@ TALK = {
     "a minister on many": "A report is out.\n\nThe minister spoke of the bombings and murders.",
     "people nobody counts": "Talks began in Gao on Monday.\n\nMany teachers have been killed.",
     "a wave": "The price of rice rose again.\n\nA wave of kidnappings has frightened traders.",
+    "words alone": "The candidate harshly attacked the mayor of Gao on Monday.",
     "history in passing": "The bridge is open.\n\nIn March 2011 two traders were shot dead.",
 }
 

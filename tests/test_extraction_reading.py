@@ -228,3 +228,68 @@ def test_json_leaves_an_open_end_null():
     assert (incident["killed_min"], incident["killed_max"]) == (12, None)
     assert incident["injured_min"] is None
     assert incident["country"] == "Mali"
+
+
+def test_an_airport_closed_along_with_the_borders_is_closed():
+    text = "The junta closed the country's land borders and the airport on Monday."
+    kinds = {condition.kind for condition in reading(text).conditions}
+    assert kinds == {ConditionKind.BORDER_CLOSED, ConditionKind.AIRPORT_CLOSED}
+
+
+def test_a_denial_is_of_the_act_that_it_names():
+    text = "The army denied shelling Gao, where an air strike killed nine people on Monday."
+    mention = only(text)
+    assert (mention.type, mention.status) == ("airstrike", Status.REPORTED)
+
+
+def test_an_arrest_has_no_toll_of_the_deed():
+    text = "Police in Gao arrested a man accused of an attack in which six people died."
+    mention = only(text)
+    assert (mention.type, mention.killed) == ("arrest", None)
+
+
+def test_a_year_in_a_clause_about_somebody_is_not_the_day_of_the_arrest():
+    text = "A man, who joined the rebels in 2011, was arrested in Gao on Monday."
+    mention = only(text)
+    assert (mention.type, mention.date.first) == ("arrest", date(2026, 11, 9))
+
+
+def test_a_suicide_bomber_is_dead_where_nobody_gives_a_toll():
+    text = "Two suicide bombers detonated near a market in Gao on Friday."
+    mention = only(text)
+    assert (mention.killed.low, mention.killed.high) == (2, None)
+
+
+def test_a_bomb_aimed_at_an_office_holder_is_an_assassination():
+    text = "A bomb exploded in Gao on Friday, targeting a district governor."
+    mention = only(text)
+    assert (mention.type, mention.weapons) == ("assassination", ("bomb",))
+
+
+def test_a_raid_is_named_by_what_it_was_for():
+    text = "Gunmen raided a farm near Gao on Friday and set three lorries ablaze."
+    assert only(text).type == "arson"
+
+
+def test_a_release_is_the_end_of_its_abduction():
+    text = "Gunmen abducted two nurses in Gao on 3 November. The hostages were released on Monday."
+    assert only(text).type == "kidnapping"
+
+
+def test_a_toll_over_two_incidents_is_shared_to_the_nearest_person():
+    text = (
+        "Gunmen attacked a post in Gao. This was one of at least two related incidents. "
+        "Seven soldiers were killed across both."
+    )
+    mention = only(text)
+    assert (mention.killed.low, mention.killed.high) == (4, 7)
+
+
+def test_a_line_without_small_words_is_read():
+    assert only("Police arrested seven rebels Monday, Gao.").type == "arrest"
+
+
+def test_the_dead_name_an_attack_in_which_others_are_taken():
+    text = "Gunmen attacked a village near Gao on Friday, killed two men and abducted three."
+    mention = only(text)
+    assert (mention.type, mention.killed.low) == ("armed_attack", 2)

@@ -30,8 +30,9 @@ print(index.entry(index.row_of_code("ML")).name, len(index))
 """
 
 
-def small_world(_places, _regions, _points, _imported, progress):
+def small_world(*sources_and_progress):
     """The sections of an index with one country in it."""
+    *_, progress = sources_and_progress
     draft = Draft()
     row = draft.add(Kind.COUNTRY, "Mali", id_text="ML", country=0)
     draft.code(row, "ML")

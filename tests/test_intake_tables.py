@@ -238,6 +238,12 @@ class TestAMappingOfOnesOwn:
         assert rules.sources[mapping.dataset].kind.value == "dataset"
         assert set(mapping.types.values()) <= set(rules.types)
 
+    def test_the_documented_one_is_right(self, tmp_path):
+        text = (folder("rules") / "README.md").read_text(encoding="utf-8")
+        shown = next(part for part in text.split("```") if part.startswith("yaml\ndataset:"))
+        mapping = read_mapping(written(tmp_path / "m.yaml", shown.removeprefix("yaml\n")))
+        assert mapping.columns.type == ("EventRootCode",)
+
     def test_a_broken_one_says_where(self, tmp_path):
         with pytest.raises(RejectedFile, match=r"m\.yaml:2"):
             read_mapping(written(tmp_path / "m.yaml", "dataset: x\nkolumns: {}\n"))
@@ -258,3 +264,5 @@ def test_a_table_is_taken_in_and_its_rows_are_incidents(tmp_path, monkeypatch, g
     # Two rows of one dataset are two incidents, however alike.
     assert [one["killed_min"] for one in listed] == [12, 12]
     assert {one["reports"][0] for one in listed} == {"acled:MLI1", "acled:MLI2"}
+    shown = run("incident", "acled:MLI2", "--json")
+    assert json.loads(shown.stdout)["reports"] == ["acled:MLI2"]

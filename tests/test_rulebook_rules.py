@@ -194,6 +194,15 @@ def test_conditions_that_close_a_way_hold_a_level():
     assert set(ConditionKind) - held == {ConditionKind.CONTROL, ConditionKind.DISPLACEMENT}
 
 
+def test_what_cannot_be_judged_is_weighed_like_the_middle_and_not_like_the_worst():
+    credibility = shipped().scale.credibility_factor
+    reliability = shipped().scale.reliability_factor
+    graded = [credibility[grade] for grade in range(1, 6)]
+    assert graded == sorted(graded, reverse=True)
+    assert (credibility[6], reliability["F"]) == (credibility[3], reliability["C"])
+    assert 0 < credibility[5] < credibility[4]
+
+
 def test_samples_are_named_as_samples():
     names = {
         key: source.name

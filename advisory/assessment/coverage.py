@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from advisory.model.assessment import Region, RegionKind
 from advisory.model.marking import SourceKind
@@ -179,11 +180,19 @@ def _covered_weeks(heard: Iterable[Heard], spans: Iterable[_Span]) -> tuple[Cove
         if len(names) >= LEAST_OWNERS
     }
     for span in spans:
-        for week in _weeks(span.days[0], span.days[-1]):
-            covered = span.covers_from(week)
-            if covered:
-                since[week] = min(covered, since.get(week, covered))
+        for week, covered in _span_weeks(span):
+            since[week] = min(covered, since.get(week, covered))
     return tuple(CoveredWeek(week, day) for week, day in sorted(since.items()))
+
+
+@lru_cache(maxsize=1024)
+def _span_weeks(span: _Span) -> tuple[tuple[Week, date], ...]:
+    """Return the weeks that a span covers, each with the day from which that is known.
+
+    A span may be of decades, and is asked for by every region of its country: kept.
+    """
+    weeks = ((week, span.covers_from(week)) for week in _weeks(span.days[0], span.days[-1]))
+    return tuple((week, covered) for week, covered in weeks if covered)
 
 
 def _weeks(first: date, last: date) -> Iterable[Week]:

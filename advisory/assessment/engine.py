@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 KIND_COLUMNS = ("type", "category", "family", "hazard", "announced")
 """The columns that are kept once for each kind of incident."""
 
+# Regions and rules are small numbers: a group of each fits a plain array of two to the twentieth.
+SETTINGS = {"enable_external_access": "false", "perfect_ht_threshold": "20"}
 _TEXT = re.compile(r"'(?:[^']|'')*'")
 _WORD = re.compile(r"[a-z_0-9]+")
 _OTHERS = tuple(name for name in COLUMNS if name not in KIND_COLUMNS)
@@ -114,7 +116,7 @@ def incident_tables(
     types = {name: column.sql_type for name, column in COLUMNS.items()} | dict(extra or {})
     lists = ", ".join(f"unnest(?::{types[name]}[]) AS {name}" for name in types)
     count = len(next(iter(columns.values())))
-    with duckdb.connect(":memory:", config={"enable_external_access": "false"}) as connection:
+    with duckdb.connect(":memory:", config=dict(SETTINGS)) as connection:
         connection.execute(
             f"CREATE TABLE coded AS SELECT unnest(?::INTEGER[]) AS incident, {lists}",
             [list(range(count)), *(columns[name] for name in types)],
@@ -125,20 +127,20 @@ def incident_tables(
 
 def fold(connection: "duckdb.DuckDBPyConnection", extra: Sequence[str] = ()) -> None:
     """Fold a table `coded` into `kinds` and `facts`, with `incidents` as the view of both."""
-    for statement in fold_statements(extra):
-        connection.execute(statement)
+    for name, query in fold_queries(extra).items():
+        made = "VIEW" if name == "incidents" else "TABLE"
+        connection.execute(f"CREATE {made} {name} AS {query}")
 
 
-def fold_statements(extra: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return what folds a table `coded` into `kinds` and `facts` (DuckDB and Spark both run it)."""
+def fold_queries(extra: Sequence[str] = ()) -> dict[str, str]:
+    """Return what `kinds`, `facts` and `incidents` are made by, in this order."""
     words = ", ".join(KIND_COLUMNS)
     same = " AND ".join(f"coded.{c} IS NOT DISTINCT FROM kinds.{c}" for c in KIND_COLUMNS)
     facts = ", ".join(f"coded.{name}" for name in ("incident", *extra, *_OTHERS))
     columns = ", ".join(("incident", *extra, *_OTHERS, *KIND_COLUMNS))
-    kinds = f"SELECT row_number() OVER (ORDER BY {words}) AS kind, {words} "
-    distinct = f"FROM (SELECT DISTINCT {words} FROM coded) AS told"  # noqa: S608 - names of our own columns
-    return (
-        f"CREATE TABLE kinds AS {kinds}{distinct}",
-        f"CREATE TABLE facts AS SELECT {facts}, kinds.kind FROM coded JOIN kinds ON {same}",  # noqa: S608 - names of our own columns
-        f"CREATE VIEW incidents AS SELECT {columns} FROM facts JOIN kinds USING (kind)",  # noqa: S608 - names of our own columns
-    )
+    kinds = f"SELECT DISTINCT {words} FROM coded"  # noqa: S608 - names of our own columns
+    return {
+        "kinds": f"SELECT row_number() OVER (ORDER BY {words}) AS kind, {words} FROM ({kinds})",  # noqa: S608 - names of our own columns
+        "facts": f"SELECT {facts}, kinds.kind FROM coded JOIN kinds ON {same}",  # noqa: S608 - names of our own columns
+        "incidents": f"SELECT {columns} FROM facts JOIN kinds USING (kind)",  # noqa: S608 - names of our own columns
+    }

@@ -1,4 +1,4 @@
-"""Points at every as-of of a history, from sums: decay is a recurrence.
+"""Points at every as-of of a history: decay is a recurrence.
 
 What decays by halves at one pace can be summed first and decayed after: the points at an as-of are
 those of the as-of before, decayed once, and what is new; and what passes the horizon is taken away
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 Points = NDArray[np.float64]
 """Points by as-of and region."""
-
-# Below this, points are what rounding left of incidents that are past the horizon.
-_NOTHING = 1e-11
 
 
 class AsOfs(NamedTuple):
@@ -56,52 +53,50 @@ def history(
     if not rulebook.weights:
         return
     query = history_query(rulebook, numbers_of, as_ofs.start, as_ofs.step)
-    sums = connection.execute(query).fetchnumpy()
+    told = connection.execute(query).fetchnumpy()
     # The rules are few, so sorting by them costs one pass.
-    order = np.argsort(sums["rule"].astype(np.int16), kind="stable")
-    bounds = np.searchsorted(sums["rule"][order], np.arange(len(rulebook.weights) + 1))
+    order = np.argsort(told["rule"], kind="stable")
+    bounds = np.searchsorted(told["rule"][order], np.arange(len(rulebook.weights) + 1))
     for rule, (begin, end) in enumerate(pairwise(bounds)):
         if begin < end:
-            mine = order[begin:end]
-            early, late = (_grid(sums, part, mine, as_ofs, regions) for part in ("early", "late"))
+            mine = {name: column[order[begin:end]] for name, column in told.items()}
             half_life = numbers_in_force(rulebook.weights[rule], numbers_of).half_life_days
-            horizon = rulebook.scale.horizon_days
-            yield rule, decaying(early, late, half_life, horizon, as_ofs.step)
+            new = _new(mine, half_life, rulebook.scale.horizon_days, as_ofs, regions)
+            yield rule, decaying(new, half_life, as_ofs.step)
 
 
-def _grid(
-    sums: Mapping[str, NDArray[Any]], part: str, mine: NDArray[Any], as_ofs: AsOfs, regions: int
-) -> Points:
-    """Lay the sums of one rule out by as-of and region; what lies after the last as-of is left."""
-    where = sums["n"][mine] * regions + sums["region"][mine]
-    size = as_ofs.times * regions
-    laid = np.bincount(where, weights=sums[part][mine], minlength=size)[:size]
-    return laid.astype(np.float64).reshape(as_ofs.times, regions)
-
-
-def decaying(early: Points, late: Points, half_life: float, horizon: int, step: int) -> Points:
-    """Return the points at each as-of, from what is new at each.
+def decaying(new: Points, half_life: float, step: int) -> Points:
+    """Turn what is new at each as-of into what there is, in place, and return it.
 
     Args:
-        early: The points, at the as-of, of what happened since the last one, before its own day.
-        late: The points of what happened on its own day.
+        new: The points that come at each as-of, less those that pass the horizon.
         half_life: In days.
-        horizon: After so many days an incident gives nothing; whole steps.
         step: Days from one as-of to the next.
 
-    >>> one = np.array([[8.0], [0.0], [0.0], [0.0]])
-    >>> decaying(0 * one, one, half_life=7, horizon=14, step=7).ravel().tolist()
-    [8.0, 4.0, 2.0, 0.0]
+    >>> decaying(np.array([[8.0], [0.0], [-2.0]]), half_life=7, step=7).ravel().tolist()
+    [8.0, 4.0, 0.0]
     """
-    kept = horizon // step
     decay = 2.0 ** (-step / half_life)
-    gone_early, gone_late = 2.0 ** (-horizon / half_life), 2.0 ** (-(horizon + step) / half_life)
-    points = early + late
-    for n in range(1, len(points)):
-        points[n] += points[n - 1] * decay
-        if n >= kept:
-            points[n] -= early[n - kept] * gone_early
-        if n > kept:
-            points[n] -= late[n - kept - 1] * gone_late
-    points[points < _NOTHING] = 0.0
-    return points
+    for n in range(1, len(new)):
+        new[n] += new[n - 1] * decay
+    return new
+
+
+def _new(
+    told: Mapping[str, NDArray[Any]], half_life: float, horizon: int, as_ofs: AsOfs, regions: int
+) -> Points:
+    """Lay the points of one rule out by as-of and region, and take away what passes the horizon.
+
+    What happened on the day of an as-of is still there at the as-of a whole horizon later; what
+    happened before that day is not.
+    """
+    new = np.zeros(as_ofs.times * regions)
+    where, points = told["n"] * regions + told["region"], told["points"]
+    inside = where < new.size
+    np.add.at(new, where[inside], points[inside])
+    steps = horizon // as_ofs.step + (told["age"] == 0)
+    gone = where + steps * regions
+    inside = gone < new.size
+    left = points[inside] * 2.0 ** (-steps[inside] * as_ofs.step / half_life)
+    np.subtract.at(new, gone[inside], left)
+    return new.reshape(as_ofs.times, regions)

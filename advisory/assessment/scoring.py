@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 from math import inf
 
+from sqlglot import transpile
+
 from advisory.assessment.engine import split
 from advisory.assessment.points import Numbers, numbers_in_force
 from advisory.model.marking import Credibility
@@ -26,32 +28,33 @@ _NO_CAP = 1e12
 def score_query(rulebook: Rulebook, as_of: date, dialect: str = "duckdb") -> str:
     """Return the query for the points of every region as of a day, rule by rule.
 
-    Its columns are region, rule (the position of the weight), points, incidents.
+    Its columns are region, rule (the position of the weight), points. Spark runs the same query,
+    written in its dialect.
     """
     today, oldest = as_of.toordinal(), as_of.toordinal() - rulebook.scale.horizon_days
-    weighed = weighed_query(rulebook.weights, rulebook.scale, as_of, dialect)
-    return (
-        f"SELECT region, rule, sum(undecayed * pow(2, -({today} - happened) / half_life)) AS points, "  # noqa: E501, S608 - numbers, and conditions from checked trees
-        f"count(*) AS incidents FROM ({weighed}) AS weighed "
+    weighed = weighed_query(rulebook.weights, rulebook.scale, as_of)
+    query = (
+        f"SELECT region, rule, sum(undecayed * pow(2, -({today} - happened) / half_life)) "  # noqa: S608 - numbers, and conditions from checked trees
+        f"AS points FROM ({weighed}) AS weighed "
         f"WHERE happened BETWEEN {oldest} AND {today} GROUP BY region, rule"
     )
+    return query if dialect == "duckdb" else transpile(query, read="duckdb", write=dialect)[0]
 
 
 def history_query(rulebook: Rulebook, numbers_of: date, start: int, step: int) -> str:
-    """Return the query for the sums that `recurrence` runs on, rule by rule.
+    """Return the query for what `recurrence` runs on: a row for every match of every weight.
 
     The as-ofs are the days `start` + n x `step`; `happened` must not lie before `start` - `step`.
-    The columns are rule, region, n (of the first as-of an incident counts at), early, late: the
-    points at that as-of of what happened before its day, and on it.
+    The columns are rule, region, n (of the first as-of an incident counts at), age (at that as-of,
+    in days), points (at that as-of). Almost every match stands alone in its region and week, so
+    grouping them here would cost more than it saves.
     """
     weighed = weighed_query(rulebook.weights, rulebook.scale, numbers_of)
-    left = "undecayed * pow(2, -age / half_life)"
+    until = f"(happened - {start} + {step - 1})"
     return (
-        f"SELECT rule, region, n, sum(CASE WHEN age > 0 THEN {left} ELSE 0 END) AS early, "  # noqa: S608 - numbers, and conditions from checked trees
-        f"sum(CASE WHEN age = 0 THEN undecayed ELSE 0 END) AS late FROM (SELECT *, "
-        f"(happened - {start} + {step - 1}) // {step} AS n, "
-        f"({step - 1} - (happened - {start} + {step - 1}) % {step}) AS age "
-        f"FROM ({weighed}) AS weighed) AS dated GROUP BY rule, region, n"
+        f"SELECT rule::UTINYINT AS rule, region, n, age, "  # noqa: S608 - numbers, and conditions from checked trees
+        f"undecayed * pow(2, -age / half_life) AS points FROM (SELECT *, {until} // {step} AS n, "
+        f"({step - 1} - {until} % {step})::SMALLINT AS age FROM ({weighed}) AS weighed) AS dated"
     )
 
 
@@ -72,9 +75,7 @@ def count_query(floors: Sequence[FloorRule]) -> str:
     return query.format(asked) if asked else ""
 
 
-def weighed_query(
-    weights: Sequence[WeightRule], scale: Scale, day: date, dialect: str = "duckdb"
-) -> str:
+def weighed_query(weights: Sequence[WeightRule], scale: Scale, day: date) -> str:
     """Return the query for the undecayed points of every match of these rules.
 
     Its columns are region, happened, rule, undecayed, half_life.
@@ -84,14 +85,14 @@ def weighed_query(
     told = "region, happened, killed_scored, credibility, reliability"
     of_kinds = " UNION ALL ".join(
         f"SELECT kind, {position} AS rule, {numbers[position]} FROM kinds "  # noqa: S608 - numbers, and a checked tree
-        f"WHERE NOT announced AND ({to_sql(when, dialect)})"
+        f"WHERE NOT announced AND ({to_sql(when)})"
         for position, when in by_kind
     )
     rows = [f"SELECT {told}, rule, {_NAMES} FROM facts JOIN ({of_kinds}) AS asked USING (kind)"]  # noqa: S608 - made above
     rows = rows if by_kind else []
     rows += [
         f"SELECT {told}, {position} AS rule, {numbers[position]} FROM incidents "  # noqa: S608 - numbers, and a checked tree
-        f"WHERE NOT announced AND ({to_sql(when, dialect)})"
+        f"WHERE NOT announced AND ({to_sql(when)})"
         for position, when in others
     ]
     given = f"least(points + per_killed * coalesce(killed_scored, 0), cap) * {_factor(scale)}"

@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from advisory.cli import options
+from advisory.errors import RejectedFile
 from advisory.pipeline.desk import Desk, Progress, desk_at
+from advisory.pipeline.last_good import last_good, rule_base_in_force
 
 
 def desk(
@@ -16,10 +18,12 @@ def desk(
     progress: Progress | None = None,
     *,
     only: Sequence[Path] | None = None,
+    is_look_up: bool = False,
 ) -> Desk:
     """Return the desk that a command's options ask for.
 
     With `only`, these folders lie over the shipped rules, whatever options and environment say.
+    Where the folder of the environment is broken, a look-up goes on with the last good rule base.
 
     Raises:
         RejectedFile: With all that is wrong with the user's own rules, before anything is done.
@@ -34,8 +38,24 @@ def desk(
         progress=progress,
     )
     if own_rules:
-        made.check()
+        try:
+            made.check()
+        except RejectedFile as error:
+            return _with_last_good(made, error, go_on=is_look_up and rules is None)
     return made
+
+
+def _with_last_good(broken: Desk, error: RejectedFile, *, go_on: bool) -> Desk:
+    """Say which rule base stays in force; return its desk where the command may go on with it."""
+    name = rule_base_in_force(broken.store_path)
+    good = last_good(broken) if go_on else None
+    if good:
+        options.note(f"advisory: {error}")
+    if name:
+        options.note(f"advisory: the last good rule base stays in force: {name}")
+    if good is None:
+        raise error
+    return good
 
 
 @contextmanager

@@ -29,7 +29,7 @@ def explain(
     from advisory.assessment.explain import explanation  # noqa: PLC0415
     from advisory.assessment.weeks import week_json, weeks_read  # noqa: PLC0415
 
-    at, instant = desk(store, rules), options.as_of_instant(as_of)
+    at, instant = desk(store, rules, is_look_up=True), options.as_of_instant(as_of)
     where = at.gazetteer.region(region)
     with at.open_store() as opened:
         clearance = options.clearance(tlp)

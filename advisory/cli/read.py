@@ -11,9 +11,11 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
+from advisory.cli.llm import asking
 from advisory.cli.output import show_body
 from advisory.errors import UserError
-from advisory.pipeline.lines import Answer, extracted, located
+from advisory.extraction.helped import HelpedReader
+from advisory.pipeline.lines import Answer, extracted, helped, line_desk, located
 from advisory.pipeline.shards import cores, in_order, on_spark
 
 PARTLY_DONE = 5
@@ -35,6 +37,11 @@ JobsOption = Annotated[
 RunnerOption = Annotated[
     Runner, typer.Option("--runner", help="spark: FILE is a JSONL or Parquet file or folder.")
 ]
+LlmOption = Annotated[
+    str | None,
+    typer.Option("--llm", help="Base address of an OpenAI-compatible endpoint; off without it."),
+]
+ModelOption = Annotated[str, typer.Option("--llm-model", help="The model's name there.")]
 
 
 def extract(
@@ -42,13 +49,21 @@ def extract(
     rules: options.RulesOption = None,
     jobs: JobsOption = None,
     runner: RunnerOption = Runner.LOCAL,
+    llm: LlmOption = None,
+    llm_model: ModelOption = "default",
 ) -> None:
     """Read incidents and conditions out of texts: {id, text, published?, source?} a line.
 
     Example: advisory extract reports.jsonl > incidents.jsonl
     """
-    answer = partial(extracted, _checked(rules))
-    if runner is Runner.SPARK:
+    own = _checked(rules)
+    answer = partial(extracted, own)
+    if llm:
+        if runner is Runner.SPARK:
+            raise UserError("--llm asks one endpoint from one process: leave --runner spark out.")
+        reader = HelpedReader(line_desk(own).reader, asking(llm, llm_model), llm_model)
+        _print(_answers(file, partial(helped, reader), 1), file)
+    elif runner is Runner.SPARK:
         _print(enumerate(on_spark(answer, file), start=1), file)
     else:
         _print(_answers(file, answer, jobs), file)

@@ -91,7 +91,7 @@ def _worked_out(
     from advisory.cli.desks import desk  # noqa: PLC0415 - the whole road, only when needed
     from advisory.pipeline.answers import look_up, look_up_around  # noqa: PLC0415
 
-    at, instant = desk(store, rules), options.as_of_instant(as_of)
+    at, instant = desk(store, rules, is_look_up=True), options.as_of_instant(as_of)
     found = [at.gazetteer.region(name) for name in names]
     if within is None:
         return look_up(at, found, instant, marking)

@@ -47,9 +47,27 @@ def _claims(page: Page, telling: Telling) -> Iterator[Claim]:
     yield from _tolls(page, telling, speaker)
     yield from _perpetrators(page, telling)
     yield from _control(page, telling, speaker)
-    if speaker and telling.trigger and speaker.stance is not Stance.ASSERTED:
+    if speaker and telling.trigger and _is_about(telling.trigger, speaker, sentence):
         yield _claim(page, "type", (telling.trigger.start, telling.trigger.end), speaker)
     yield from _unverified(page, sentence)
+
+
+def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
+    """Whether what a speaker claims or denies is the act itself.
+
+    Who "denied shelling the town where an air strike killed nine" denies no air strike: a denial is
+    of the first act that it names.
+    """
+    if speaker.stance is not Stance.DENIED:
+        return speaker.stance is not Stance.ASSERTED
+    denials = [hit.end for hit in sentence.hits if hit.kind == "cues" and hit.id == "deny"]
+    named = (
+        hit
+        for hit in sentence.hits
+        if hit.kind == "triggers" and hit.grade == "strong" and hit.start >= denials[0]
+    )
+    denied = next(named, None) if denials else None
+    return denied is None or denied.id == trigger.id
 
 
 def speaker_of(page: Page, sentence: Sentence) -> Speaker | None:

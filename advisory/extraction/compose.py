@@ -44,6 +44,7 @@ _VIOLENT = frozenset(
 _BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
 _ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
+_MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _MOST_RATIO = 3
 _NEXT_PARAGRAPH = 2
 
@@ -62,7 +63,7 @@ class Composer:
         newest = _newest(published, tellings := list(tellings))
         for telling in tellings:
             old = _is_old(telling, newest)
-            others = [draft for draft in reversed(drafts) if draft is not current]
+            others = [d for d in reversed(drafts[-_MOST_OPEN:]) if d is not current]
             order = [current, *others] if current else others
             target = self._target(order, telling) if telling.type and not old else None
             if telling.type is None:

@@ -20,7 +20,8 @@ from advisory.model.value import Actor, Claim, DateRange, Evidence, Span
 from advisory.model.vocabulary import ActorRole, ConditionKind, ConditionState, Hazard
 from advisory.rulebook.lexicon import Lexicon
 
-_HOLDER_REACH, _HELPER_REACH = 120, 12
+_HOLDER_REACH, _HELPER_REACH, _WORDS_BETWEEN = 120, 12, 3
+_CLOSING = frozenset({"road_closed", "border_closed", "airport_closed"})
 
 
 class ConditionReader:
@@ -30,6 +31,7 @@ class ConditionReader:
         self._entries = lexicon.conditions
         self._language = lexicon.language
         self._reality = Reality(lexicon.grammar)
+        self._and = frozenset(lexicon.grammar.classes["and"])
 
     def conditions(
         self, page: Page, report: str, sentences: Sequence[Sentence]
@@ -65,8 +67,23 @@ class ConditionReader:
             and (hit.form != "beside" or hit.id in near)
             and not self._reality.is_unreal(page, sentence, hit)
         ]
+        told += self._joined(page, sentence, told)
         ended = {hit.id for hit in told if hit.grade == "lifted"}
         return (hit for hit in told if hit.grade == "lifted" or hit.id not in ended)
+
+    def _joined(self, page: Page, sentence: Sentence, told: Sequence[Hit]) -> list[Hit]:
+        """Return what is closed or opened along with something else: "borders and the airport"."""
+        known = {hit.id for hit in told}
+        also: list[Hit] = []
+        for hit in told:
+            for near in sentence.hits:
+                is_other = near.kind == "near" and near.id in _CLOSING - known
+                if hit.id not in _CLOSING or not is_other:
+                    continue
+                between = page.lower[hit.end : near.start].split()
+                if 0 < len(between) <= _WORDS_BETWEEN and between[0] in self._and:
+                    also.append(near._replace(kind="conditions", grade=hit.grade))
+        return also
 
     def _mention(self, page: Page, report: str, sentence: Sentence, hit: Hit) -> ConditionMention:
         kind = ConditionKind(hit.id)

@@ -106,7 +106,7 @@ class _Sum:
         return tags in {"f", "ft"} and not is_counted and self._extended(people)
 
     def _is_identified(self, people: People) -> bool:
-        """Whether a name still belongs to "four men, identified as Ba, his son and two others"."""
+        """Whether a name still belongs to "three, identified as Mr Ba, his son and one other"."""
         if people.is_named or self.tokens[people.first].tag == "t":
             return self.identified < self.group.count.low
         return 1 < self.group.count.low >= self.identified + people.count.low

@@ -60,23 +60,22 @@ def day_of(draft: Draft, setting: Setting) -> DateFound | None:
 
 
 def place_of(draft: Draft) -> PlaceFound | None:
-    """Return the place of an incident: of its first telling in the text, then of the headline."""
-    found = [
-        place
-        for telling in draft.tellings
-        if (place := telling.place) and (telling.type or telling is draft.first)
-    ]
-    body = [place for place in found if not _in_headline(draft, place)]
+    """Return the place of an incident; without one, that of the one before it of its family."""
+    at: Draft | None = draft
+    while at is not None:
+        if place := _own_place(at):
+            return place
+        at = at.before
+    return None
+
+
+def _own_place(draft: Draft) -> PlaceFound | None:
+    """Return the place of the first telling in the text, then of the headline."""
+    told = [t for t in draft.tellings if t.place and (t.type or t is draft.first)]
+    found = [place for t in told if (place := t.place)]
+    body = [t.place for t in told if not t.sentence.is_headline]
     best = next(iter(body), None)
-    around = [place for t in draft.tellings if (place := t.around)]
-    for place in [*found, *([] if found else around)]:
+    for place in found or [place for t in draft.tellings if (place := t.around)]:
         if best is None or place.place.precision < best.place.precision:
             best = place
-    return best or (place_of(draft.before) if draft.before else None)
-
-
-def _in_headline(draft: Draft, place: PlaceFound) -> bool:
-    return any(
-        t.sentence.is_headline and t.sentence.start <= place.start < t.sentence.end
-        for t in draft.tellings
-    )
+    return best

@@ -81,8 +81,13 @@ class MentionMaker:
 
     def _weapons(self, draft: Draft, named: Telling) -> tuple[str, ...]:
         """Return the weapons told, those that the type's own words name among them."""
-        own = self._own_weapons.get(str(named.type), ())
+        own = self._named_weapons(named)
         return tuple(dict.fromkeys((*own, *_coded(draft, "weapons", ()))))
+
+    def _named_weapons(self, named: Telling) -> tuple[str, ...]:
+        """Return the weapons that a type names, or else the words that told of it."""
+        of = named.trigger.id if named.trigger else ""
+        return self._own_weapons.get(str(named.type), ()) or self._own_weapons.get(of, ())
 
     def _evidence(
         self, page: Page, draft: Draft, named: Telling, values: "_Values"
@@ -90,7 +95,7 @@ class MentionMaker:
         if named.trigger:
             rule = named.trigger.rule(self._language)
             yield _proof(page, "type", [_trigger(named)], rule)
-            if self._own_weapons.get(str(named.type)):
+            if self._named_weapons(named):
                 yield _proof(page, "weapons", [_trigger(named)], rule)
         yield from _proofs(page, draft, values)
         for name in ("targets", "weapons"):

@@ -155,6 +155,22 @@ def _nobody(tokens: Sequence[Token], at: int) -> People | None:
 
 def _one(tokens: Sequence[Token], at: int) -> People | None:
     """Read "a police officer", "the driver", "another"; a plural after "the" is vague."""
+    who, end = _one_head(tokens, at)
+    is_others = tokens[at].tag == "O"
+    if not who:
+        return People(at, at + 1, Count.exactly(1), "person", is_others) if is_others else None
+    after = "".join(token.tag for token in tokens[end : end + 1])
+    if after == "g":
+        return None  # "a rebel hideout"
+    if tokens[end - 1].tag == "P" and tokens[at].tag == "t":
+        return _vaguely(at, end, who)
+    if tokens[end - 1].tag == "P" and after in {"", "w", "W"}:
+        return None  # "a police patrol"; but "a personnel" is one
+    return People(at, end, Count.exactly(1), who, is_others)
+
+
+def _one_head(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """Return whom a noun phrase after an article speaks of, and its end."""
     who, end = "", at
     for step in range(at + 1, min(at + _MOST_WORDS, len(tokens))):
         token = tokens[step]
@@ -164,23 +180,7 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
             continue  # "a village guard"
         elif token.tag not in "wWoYe" or (who and not _is_attribute(tokens, at, end)):
             break
-    is_others = tokens[at].tag == "O"
-    if not who:
-        return People(at, at + 1, Count.exactly(1), "person", is_others) if is_others else None
-    if "".join(token.tag for token in tokens[end : end + 1]) == "g":
-        return None  # "a rebel hideout"
-    if tokens[end - 1].tag == "P":
-        return _one_of_many(tokens, at, end, who)
-    return People(at, end, Count.exactly(1), who, is_others)
-
-
-def _one_of_many(tokens: Sequence[Token], at: int, end: int, who: str) -> People | None:
-    """Read a plural behind an article: "the police", "a police patrol"; "a personnel" is one."""
-    if tokens[at].tag == "t":
-        return _vaguely(at, end, who)
-    if end == len(tokens) or tokens[end].tag in "wW":
-        return None
-    return People(at, end, Count.exactly(1), who, tokens[at].tag == "O")
+    return who, end
 
 
 def _is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -22,6 +22,7 @@ from advisory.rulebook.lexicon import Grammar
 
 _NAME = r"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|de|el|al|la|les|du|des|ul|e)){0,4}"
 _BEFORE = 40
+_COMPASS = "compass"
 
 
 class PlaceNames(Protocol):
@@ -262,7 +263,8 @@ def finest(places: Sequence[PlaceFound], trigger: tuple[int, int]) -> PlaceFound
     def rank(found: PlaceFound) -> tuple[bool, int, bool, int]:
         distance = max(found.start - trigger[1], trigger[0] - found.end, 0)
         is_after = found.start >= trigger[1]
-        return (not found.is_led, _coarseness(found), not is_after, distance)
+        is_led = found.is_led and found.place.kind != _COMPASS  # "Hatay in southern Türkiye"
+        return (not is_led, _coarseness(found), not is_after, distance)
 
     candidates = [found for found in places if found.is_head and not found.is_demonym]
     return min(candidates, key=rank, default=None)

@@ -22,7 +22,7 @@ from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
 from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound, PlaceNames, PlaceReader
-from advisory.extraction.scan import Scanner
+from advisory.extraction.scan import Hit, Scanner
 from advisory.extraction.sentence import Finders, Findings, Sentence
 from advisory.extraction.sentences import sentences
 from advisory.extraction.tellings import TellingReader
@@ -36,6 +36,7 @@ from advisory.rulebook.lexicon import Grammar, Lexicon
 
 GRAMMAR = "1"  # the version of the grammar in this package: part of every reading's version
 _TELLING = frozenset({"triggers", "harm", "conditions"})
+_UNTOLD = frozenset({"unreal", "retold", "irrealis", "irrealis_after", "negation", "court"})
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "withdraw", "shared"}
 )
@@ -83,10 +84,8 @@ class Reader:
         Without `coverage` its `regions` and `unlocated` stay empty, and place names are looked for
         only where something is told: much quicker, for who wants incidents alone.
         """
-        page = Page.of(report.text, self._common)
-        hits = self._scanner.scan(page)
-        published = Published.of(report.published)
-        found = Findings(page, published, hits, blocks(page, hits), self._finders)
+        found = self._findings(report)
+        page = found.page
         regions, unlocated = _regions(page, found.toponyms) if coverage else ((), ())
         language = language_of(page, self._stop_words, self._common, self._lexicon.language)
         readable = language == self._lexicon.language
@@ -100,6 +99,30 @@ class Reader:
             regions=regions,
             unlocated=unlocated,
         )
+
+    def quoted(self, report: Report, start: int, end: int) -> Sentence | None:
+        """Return the words between two offsets as a sentence of their own.
+
+        None where they stand in no single sentence of the news, or in one that tells of what may
+        happen, or of another story.
+        """
+        found = self._findings(report)
+        for block in found.blocks:
+            if block.kind not in NEWS or not block.start <= start < end <= block.end:
+                continue
+            for first, last in sentences(found.page, block.start, block.end, self._abbreviations):
+                around = _hits_in(found.hits, first, last)
+                if first <= start and end <= last and not _UNTOLD & {hit.id for hit in around}:
+                    inside = tuple(hit for hit in around if start <= hit.start and hit.end <= end)
+                    where = (start, end, 0, False, False, 0, start)
+                    return Sentence(*where, inside, found)
+        return None
+
+    def _findings(self, report: Report) -> Findings:
+        page = Page.of(report.text, self._common)
+        hits = self._scanner.scan(page)
+        published = Published.of(report.published)
+        return Findings(page, published, hits, blocks(page, hits), self._finders)
 
     def _mentions(
         self, found: Findings, report: Report, told: Sequence[Sentence]
@@ -130,6 +153,10 @@ class Reader:
                     where = (start, end, number, headline, lead, paragraph, block.start)
                     yield Sentence(*where, tuple(inside), found)
             has_lead = has_lead or not headline
+
+
+def _hits_in(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
+    return [hit for hit in hits if start <= hit.start < end]
 
 
 def _common_words(grammar: Grammar) -> frozenset[str]:

@@ -27,6 +27,7 @@ from advisory.model.vocabulary import DatePrecision
 _SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 _A_DAY = timedelta(days=1)
 _SPEECH_GAP = 4
+_CONTEXT = 3_000  # characters of a paragraph before a sentence that may say where and when
 _COUNTING = frozenset(
     {"murder", "assassination", "shared", "suicide_bombing"}
 )  # what brings figures beside harm
@@ -119,6 +120,11 @@ class Sentence:
         return any(toll.count.low or toll.count.high for toll in self.tolls)
 
     @cached_property
+    def has_killed(self) -> bool:
+        """Whether it tells of anybody killed."""
+        return any(toll.harm == "killed" and toll.count.low for toll in self.tolls)
+
+    @cached_property
     def dates(self) -> tuple[DateFound, ...]:
         """The dates in it."""
         return self.findings.dates(self.start, self.end, ahead=self.has("announce"))
@@ -138,14 +144,18 @@ class Sentence:
         """The places its paragraph names before it, where it has none of its own."""
         if not self._has_context or any(not place.is_demonym for place in self.places):
             return ()
-        return self.findings.places(self.begin, self.start, ())
+        return self.findings.places(self._before, self.start, ())
 
     @cached_property
     def context_dates(self) -> tuple[DateFound, ...]:
         """The dates its paragraph tells before it, where it has none of its own."""
         if not self._has_context or self.dates:
             return ()
-        return self.findings.dates(self.begin, self.start)
+        return self.findings.dates(self._before, self.start)
+
+    @property
+    def _before(self) -> int:
+        return max(self.begin, self.start - _CONTEXT)
 
     @property
     def _has_context(self) -> bool:

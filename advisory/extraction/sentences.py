@@ -14,6 +14,7 @@ from advisory.extraction.patterns import Pattern
 _END = Pattern(r"[.!?][\"')\]]*\s+")
 _LETTERS = ascii_letters + "."
 _LONGEST = 20
+_LONGEST_SENTENCE = 3_000  # characters: what goes on longer is a list, and is cut at a blank
 
 
 def sentences(
@@ -45,6 +46,11 @@ def _ends(piece: str, stop: int, after: int, abbreviations: frozenset[str]) -> b
 
 
 def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST_SENTENCE:
+        cut = plain.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        cut = cut if cut > 0 else start + _LONGEST_SENTENCE
+        yield from _trimmed(plain, start, cut)
+        start = cut
     piece = plain[start:end]
     words = piece.strip()
     if words:

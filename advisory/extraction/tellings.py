@@ -63,6 +63,7 @@ _MORE_EXACT = {
     "afar": _FROM_AFAR,
     "protest": frozenset({"protest", "riot", "mob_violence"}),
     "arrest": frozenset({"arrest", "mass_arrest"}),
+    "weapons_seized": frozenset({"weapons_seized", "bomb_defused"}),
     "town_seized": frozenset({"town_seized", "town_retaken"}),
     "armed_robbery": frozenset({"armed_robbery", "carjacking", "hijacking", "banditry"}),
 }
@@ -176,7 +177,7 @@ class TellingReader:
         if not told and chosen:
             is_counted = _is_counted(sentence)
             told = [h for h in chosen if is_counted or self.reality.is_described(page, h)]
-        trigger = self._deed(self._main(told), told, sentence) if told else None
+        trigger = self._deed(self._main(told, sentence), told, sentence) if told else None
         return Telling(
             sentence,
             trigger,
@@ -187,7 +188,7 @@ class TellingReader:
             by=self,
         )
 
-    def _main(self, triggers: Sequence[Hit]) -> Hit:
+    def _main(self, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return the trigger that names what happened.
 
         The first one does, with those that only say it more exactly: of a word like "attacked" the
@@ -200,6 +201,8 @@ class TellingReader:
             for hit in triggers
             if hit.id in _MORE_EXACT.get(_GROUP_OF.get(first.id, first.id), frozenset({first.id}))
         ]
+        if sentence.has_killed:
+            rivals = [hit for hit in rivals if hit.id not in _TAKEN]  # the dead weigh more
         return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
 
     def _deed(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:

@@ -91,13 +91,11 @@ class Tokeniser:
         self._qualifiers = {
             fold(words): name for name in QUALIFIERS for words in grammar.classes[name]
         }
-        longer = (words.split() for words in (*self._phrases, *self._qualifiers))
-        self._openers = frozenset(words[0] for words in longer if len(words) > 1)
-        self._openers |= self._qualifiers.keys()
         self._longest = max(words.count(" ") for words in self._phrases) + 1
         self._numbers = {fold(words): number for words, number in grammar.numbers.items()}
         self._number_starts = {w.split()[0] for w in (*self._vague, *self._numbers)}
-        self._openers |= self._number_starts
+        openers = (*(w for w in self._phrases if " " in w), *self._qualifiers)
+        self._openers = self._number_starts | {w.split()[0] for w in openers}
         self._plurals = frozenset(grammar.plurals)
         self._uncounting = frozenset(grammar.classes["not_counted_before"])
 

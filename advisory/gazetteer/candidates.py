@@ -53,9 +53,7 @@ def candidates(tokens: Tokens, index: Index, words: Words) -> Iterator[Candidate
 
 def _may_be_known(word: str, index: Index, words: Words) -> bool:
     """Whether anything is called so, or by several words of which this is the first."""
-    return (
-        index.knows(word) or index.opens(word) or word in words.tables or word in words.opening
-    )
+    return index.knows(word) or index.opens(word) or word in words.tables or word in words.opening
 
 
 def _behind_article(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate | None:

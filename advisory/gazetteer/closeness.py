@@ -41,6 +41,12 @@ class Reach:
         return frozenset(sense.cell + step for sense in self._points for step in _AROUND)
 
     @cached_property
+    def units(self) -> tuple[tuple[int, int], ...]:
+        """The countries and admin1 of its main readings."""
+        found = {(s.country, s.admin1) for s in self.senses if not s.is_alternate}
+        return tuple(sorted(found))
+
+    @cached_property
     def districts(self) -> frozenset[int]:
         """The districts that it may be."""
         return frozenset(sense.row for sense in self.senses if sense.kind is Kind.ADMIN2)
@@ -82,7 +88,7 @@ class Closeness:
         if sense.cell == NO_CELL:
             return 0.0
         near = self.cells.get(sense.cell, 0.0)
-        if own and sense.cell in own.cells:
+        if near and own and sense.cell in own.cells:
             near -= own.weight
         inside = (self.named if sense.is_place else self.held).get(sense.admin2, 0.0)
         if inside and own and sense.admin2 in (own.districts if sense.is_place else own.lies_in):

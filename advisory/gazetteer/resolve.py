@@ -67,13 +67,13 @@ def _vote(name: str, sure: Sequence[Found], votes: Votes) -> None:
     elif first.is_fixed:
         votes.add(name, first.sense, often)
     elif _has_rival(first):
-        votes.spread(name, first.senses)
+        votes.spread(name, first.reach)
     elif first.sense.kind in {Kind.COUNTRY, Kind.ADMIN1}:
         votes.add(name, first.sense, often)
     elif first.sense.prior >= KNOWN_ABROAD or len(first.senses) == 1:
         votes.add(name, first.sense, _CITY_VOTE * often)
     else:
-        votes.spread(name, first.senses)
+        votes.spread(name, first.reach)
 
 
 def _reach(name: str, sure: Sequence[Found], votes: Votes) -> None:

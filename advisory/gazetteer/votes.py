@@ -7,7 +7,7 @@ too (`gazetteer.closeness`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -86,13 +86,12 @@ class Votes:
         self.countries.add(name, sense.country, weight)
         self.admin1.add(name, sense.admin1, weight)
 
-    def spread(self, name: str, senses: Iterable[Sense]) -> None:
+    def spread(self, name: str, reach: Reach) -> None:
         """Count a name that may mean many places a little for each admin1 that has one."""
-        units = {(s.country, s.admin1) for s in senses if not s.is_alternate}
-        if len(units) <= _MOST_ADMIN1:
-            for country, admin1 in sorted(units):
-                self.countries.add(name, country, _SHARED / len(units))
-                self.admin1.add(name, admin1, _SHARED / len(units))
+        if len(reach.units) <= _MOST_ADMIN1:
+            for country, admin1 in reach.units:
+                self.countries.add(name, country, _SHARED / len(reach.units))
+                self.admin1.add(name, admin1, _SHARED / len(reach.units))
 
     def reach(self, name: str, reach: Reach) -> None:
         """Count where the readings of a name lie."""

@@ -26,6 +26,7 @@ from advisory.incidents.tolls import (
 )
 from advisory.model.identity import incident_id
 from advisory.model.incident import Account, Incident, Mention
+from advisory.model.marking import SourceKind
 from advisory.model.value import Actor, DateRange, Part, Place
 from advisory.model.vocabulary import DatePrecision, Status
 
@@ -83,7 +84,7 @@ def _incident(
         origins=graded.origins,
         grading=graded.steps,
         why_same=why,
-        aliases=ids[1:],
+        aliases=(*ids[1:], *_rows(accounts)),
     )
 
 
@@ -107,6 +108,11 @@ def civilians(parts: Sequence[Part], at_most: int | None) -> int | None:
 def _ids(accounts: Sequence[Account]) -> tuple[str, ...]:
     """The id of the incident, then those that its other mentions would have given it."""
     return tuple(incident_id([(account.known_at, account.mention)]) for account in accounts)
+
+
+def _rows(accounts: Sequence[Account]) -> tuple[str, ...]:
+    """The ids that a dataset gives it: a row is an incident by its own id too."""
+    return tuple(a.mention.report for a in accounts if a.kind is SourceKind.DATASET)
 
 
 def _set_or_read(accounts: Sequence[Account], name: str) -> Sequence[Account]:

@@ -1,5 +1,6 @@
 """An incident as JSON and as the lines of its ledger: who says what, graded, nothing averaged."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -32,10 +33,44 @@ def ledger_json(incident: Incident, mended: Sequence[Mended] = ()) -> Json:
     return {
         **to_json(incident),
         "ledger": [_entry(account, mended) for account in incident.accounts],
+        "side_by_side": [
+            {"field": field, "claims": rows} for field, rows in side_by_side(incident).items()
+        ],
         "grading": list(incident.grading),
         "why_same": list(incident.why_same),
         "aliases": list(incident.aliases),
     }
+
+
+def side_by_side(incident: Incident) -> dict[str, list[Json]]:
+    """Return, for each field of which more than one speaker says something, who says what.
+
+    What several reports quote of one speaker is one row. A report's own figure, where it is nobody
+    else's claim, is its source's.
+    """
+    told: dict[str, dict[tuple[str, str, str], list[str]]] = defaultdict(lambda: defaultdict(list))
+    for account in incident.accounts:
+        mention = account.mention
+        own = {"killed": mention.killed, "injured": mention.injured}
+        for claim in mention.claims:
+            speaker = claim.speaker or "somebody not named"
+            if claim.count and claim.count == own.get(claim.field):
+                own[claim.field] = None
+            told[claim.field][speaker, claim.stance.value, claim.value].append(mention.report)
+        for field, count in own.items():
+            if count is not None:
+                speaker = account.source or "no source"
+                told[field][speaker, "asserted", count_words(count)].append(mention.report)
+    return {
+        field: [_row(*said, reports) for said, reports in rows.items()]
+        for field, rows in told.items()
+        if len({speaker for speaker, _, _ in rows}) > 1
+    }
+
+
+def _row(speaker: str, stance: str, value: str, reports: Iterable[str]) -> Json:
+    unique = list(dict.fromkeys(reports))
+    return {"speaker": speaker, "stance": stance, "value": value, "reports": unique}
 
 
 def _entry(account: Account, mended: Iterable[Mended]) -> dict[str, Any]:
@@ -86,6 +121,24 @@ def ledger_lines(incident: Incident, mended: Sequence[Mended] = ()) -> Iterator[
         for claim in mention.claims:
             speaker = claim.speaker or "somebody not named"
             yield f"      {claim.field}: {speaker} {claim.stance}: {claim.value}"
+    yield from _compared(incident)
     yield f"  credibility {int(incident.credibility)}"
     yield from (f"      {step}" for step in incident.grading)
     yield from (f"      {step}" for step in incident.why_same)
+
+
+def _compared(incident: Incident) -> Iterator[str]:
+    """Yield the claims of opponents under one another, and how the toll follows from them."""
+    rows = side_by_side(incident)
+    if rows:
+        yield "  side by side"
+    for field, claims in rows.items():
+        for claim in claims:
+            reports = ", ".join(claim["reports"])
+            said = f"{claim['speaker']} {claim['stance']}: {claim['value']}"
+            yield f"      {field}: {said} ({reports})"
+    low, high = incident.killed_low, incident.killed_high
+    if incident.killed and low is not None and high is not None and low < high:
+        best = count_words(incident.killed)
+        yield f"  killed: best {best}, least {low}, most {high}"
+        yield "      best is the highest figure that every credible account supports"

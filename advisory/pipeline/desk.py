@@ -5,7 +5,7 @@ the same desk.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -33,7 +33,8 @@ class Desk:
     """A store, the folders of rules and templates (shipped first), and a cache.
 
     With `sample` the shipped house facts are used, each marked SAMPLE: for the demo alone.
-    `imported` is what the user has imported from dumps of GeoNames.
+    `imported` is what the user has imported from dumps of GeoNames. Place names are read from
+    `place_folders` where they are given, else from those of the rules.
     """
 
     store_path: Path
@@ -43,6 +44,7 @@ class Desk:
     progress: Progress | None = None
     sample: bool = False
     imported: Imported = field(default_factory=lambda: Imported(None))
+    place_folders: tuple[Path, ...] = ()
 
     @cached_property
     def rulebook(self) -> Rulebook:
@@ -66,7 +68,9 @@ class Desk:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The compiled gazetteer, built at the first use."""
-        return Gazetteer.open(self.rule_folders, self.cache, self.progress, self.imported)
+        return Gazetteer.open(
+            self.place_folders or self.rule_folders, self.cache, self.progress, self.imported
+        )
 
     @cached_property
     def reader(self) -> Reader:
@@ -98,6 +102,11 @@ class Desk:
             )
             for name, entry in self.rulebook.sources.items()
         }
+
+    def with_rules(self, folder: Path) -> "Desk":
+        """Return the same desk with the whole rule base of one folder, and its own place names."""
+        places = self.place_folders or self.rule_folders
+        return replace(self, rule_folders=(folder,), place_folders=places)
 
     def check(self) -> None:
         """Read all rules, so that nothing is written where one of them is wrong.

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from advisory.errors import RejectedReport
+from advisory.extraction.helped import HelpedReader
 from advisory.extraction.output import to_json
 from advisory.model.text import Report, Toponym
 from advisory.model.time import known_at
@@ -33,6 +34,22 @@ def extracted(rules: Path | None, line: bytes | str) -> Answer:
         return Answer("", str(error))
     reading = line_desk(rules).reader.read(report, coverage=False)
     return Answer(json.dumps(to_json(reading), ensure_ascii=False))
+
+
+def helped(reader: HelpedReader, line: bytes | str) -> Answer:
+    """Return what `extracted` does, with what a model's quotes added, and what was dropped."""
+    try:
+        report = _report(_row(line))
+    except RejectedReport as error:
+        return Answer("", str(error))
+    made = reader.help(report, coverage=False)
+    asked = {
+        "reader": reader.version,
+        "prompt": made.prompt,
+        "added": made.added,
+        "dropped": made.dropped,
+    }
+    return Answer(json.dumps({**to_json(made.reading), "llm": asked}, ensure_ascii=False))
 
 
 def located(rules: Path | None, line: bytes | str) -> Answer:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -118,8 +119,10 @@ def _cause(message: str) -> str:
 
 
 def _rows(session: "SparkSession", path: str) -> "RDD[str]":
-    """Return the lines, or the rows as lines, in the order of the files' names."""
+    """Return the lines, files in the order of their names, or the rows in Spark's own order."""
     folder = Path(path)
     if path.endswith(".parquet") or (folder.is_dir() and any(folder.glob("*.parquet"))):
-        return session.read.parquet(path).toJSON()
-    return session.sparkContext.textFile(path)
+        rows = session.read.parquet(path).selectExpr("to_json(struct(*))")
+        return rows.rdd.map(itemgetter(0))
+    parts = sorted(str(file) for file in folder.glob("[!._]*")) if folder.is_dir() else [path]
+    return session.sparkContext.textFile(",".join(parts))

@@ -120,7 +120,7 @@ def _rows(
     yield "If", assessment.counterfactuals[:2]
     yield "Blind", assessment.gaps[:MOST_GAPS]
     yield "Data", (_data(assessment),)
-    yield "More", (f'advisory explain "{assessment.region.id}"',)
+    yield "More", (f'advisory explain "{assessment.region.id}"    rules: {rulebook.hash[:16]}',)
 
 
 def _reasons(

@@ -216,6 +216,16 @@ class Store:
             raise UnknownName("rule base", rule_base, known)
         return decode(row[0], dict[str, str])
 
+    def rule_base_beginning(self, name: str) -> dict[str, str]:
+        """Return the files of the rule base whose hash begins so.
+
+        Raises:
+            UnknownName: If none does.
+        """
+        query = "SELECT hash FROM rule_bases WHERE substr(hash, 1, ?) = ?"
+        row = self.database.row(query, (len(name), name))
+        return self.rule_base(row[0] if row else name)
+
     def keep_assessments(self, kept: Iterable[KeptAssessment]) -> None:
         """Keep what levels follow from; their rule base must be kept before. Again is no harm."""
         new = [one for one in kept if not self._has_assessment(one.replay_id)]

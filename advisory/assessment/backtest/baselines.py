@@ -19,7 +19,7 @@ def baselines(panel: Panel) -> dict[str, Grid]:
     """Return the values of each baseline by as-of and region."""
     deaths = panel.counted(panel.deaths)
     logs = panel.counted([log1p(deaths) for deaths in panel.deaths])
-    decayed = decaying(np.zeros_like(logs), logs, _HALF_LIFE, horizon=panel.days, step=1)
+    decayed = decaying(logs, _HALF_LIFE, step=1)
     return {
         "last_28_days": _sum_of_last(_MONTH, deaths)[panel.as_ofs],
         "mean_12_months": _sum_of_last(_YEAR, deaths)[panel.as_ofs] / 12,

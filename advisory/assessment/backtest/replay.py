@@ -31,6 +31,8 @@ from advisory.rulebook.book import FloorRule, Holding, Rulebook, Scope, in_force
 if TYPE_CHECKING:
     import duckdb
 
+_NOTHING = 1e-9
+
 Levels = NDArray[np.int8]
 """A level by day (or as-of) and region."""
 
@@ -60,10 +62,12 @@ def replay(panel: Panel, rulebook: Rulebook, kind: RegionKind, numbers_of: date)
         kind: What the regions of the panel are; it decides how points become a score.
         numbers_of: The day whose numbers of the rules are used throughout (decision 9).
     """
-    with incident_tables(_columns(panel, rulebook), EXTRA) as connection:
+    with incident_tables(columns_of(panel, rulebook), EXTRA) as connection:
         as_ofs = AsOfs(0, 1, panel.days)
         given = history(connection, rulebook, numbers_of, as_ofs, len(panel.regions))
         points: Grid = sum((one for _, one in given), np.zeros(panel.shape))
+        # What rounding leaves of incidents past the horizon must not rank regions.
+        points[points < _NOTHING] = 0.0
         daily = _levels_of(points, rulebook, kind)
         rules = [rule for rule in rulebook.holding if rule.scope in _HOLDS[kind]]
         for rule, holds in _holding(connection, rules, panel, numbers_of):
@@ -129,7 +133,8 @@ def _is_enough(counts: Grid, rule: FloorRule, panel: Panel, numbers_of: date) ->
     return np.asarray(lately >= rule.at_least)
 
 
-def _columns(panel: Panel, rulebook: Rulebook) -> dict[str, list[Any]]:
+def columns_of(panel: Panel, rulebook: Rulebook) -> dict[str, list[Any]]:
+    """Return the events of a panel as the columns of the rule base, and of `scoring.EXTRA`."""
     rows = [_row(event, rulebook) for event in panel.events]
     columns: dict[str, list[Any]] = {name: [row[name] for row in rows] for name in rows[0]}
     columns["region"], columns["happened"] = panel.region_of.tolist(), panel.day_of.tolist()
