@@ -114,6 +114,7 @@ class PlaceReader:
             self._lost(page, toponym, known)
             for toponym in inside
             if toponym not in located
+            and not page.is_shouted  # without small letters any word may look like a name
             and not self._is_adjective(page, toponym.span.start, toponym.span.end)
         ]
         unknown = self._unlocated(page, start, end, known, hits)
