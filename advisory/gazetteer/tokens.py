@@ -73,7 +73,7 @@ def tokenise(text: str) -> Tokens:
 def _lower(blanked: str, words: list[str]) -> list[str]:
     if "\x7f" in blanked:  # a combining mark, which belongs to no key
         return [word.lower().replace("\x7f", "") for word in words]
-    return list(filter(None, blanked.lower().split(" ")))
+    return list(map(str.lower, words))
 
 
 def _opens(gap: str, before: str) -> bool:

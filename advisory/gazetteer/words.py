@@ -95,6 +95,11 @@ class Words:
         return frozenset(name.split()[0] for name in self.tables if " " in name)
 
     @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The words that say of what kind a place is."""
+        return self.divisions | self.first_level | self.settlements
+
+    @cached_property
     def leading(self) -> frozenset[str]:
         """The words that may lead a place that nobody knows."""
         return self.before | self.taking | self.settlements | {"of", "on", "and"}
