@@ -113,6 +113,16 @@ def test_places_prints_where_each_name_lies(run):
     assert named == {"Kidal": "ML", "Mali": "ML"}
 
 
+def test_places_lists_what_it_cannot_locate_with_where_it_probably_lies(run):
+    text = "Gunmen raided Zamikoura, north of Kidal, Mali."
+    result = run("places", "-", text=json.dumps({"id": "a", "text": text}))
+    told = json.loads(result.stdout)
+    valid("places-1", told)
+    [lost] = told["unlocated"]
+    assert text[lost["start"] : lost["end"]] == lost["name"] == "Zamikoura"
+    assert (lost["probable_country"], lost["probable_admin1"]) == ("ML", "ML-8")
+
+
 def test_incidents_prints_the_fields_of_extract_and_who_tells_it(run, store):
     result = run("incidents", "Kidal", "--as-of", "2023-11-08", "--json", "--store", store)
     valid("incidents-1", json.loads(result.stdout))

@@ -8,8 +8,7 @@ in upper case each word is capitalised, so much more is a candidate there; the c
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.tokens import Tokens
@@ -21,8 +20,7 @@ _INNER: Final = frozenset((" ", "-", "'", ". ", ".", "\n", " '", "' ", "- ", "/"
 _ARTICLES: Final = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es"))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Words `begin` to `end` (half open) under their folded name."""
 
     begin: int
@@ -39,21 +37,19 @@ class Candidate:
 
 def candidates(tokens: Tokens, index: Index, words: Words) -> Iterator[Candidate]:
     """Return what may be a place name, in the order of the text, without overlaps."""
-    behind = 0
+    behind, lower, gaps = 0, tokens.lower, tokens.gaps
+    knows, opens, tables, opening = index.knows, index.opens, words.tables, words.opening
     for at in tokens.capitals:
         if at < behind:
             continue
-        found = _behind_article(tokens, at, index, words) if tokens.gaps[at] == "-" else None
-        if found is None and _may_be_known(tokens.lower[at], index, words):
+        found = _behind_article(tokens, at, index, words) if gaps[at] == "-" else None
+        word = lower[at]
+        # called so, or the first of several words that something is called
+        if found is None and (knows(word) or opens(word) or word in tables or word in opening):
             found = _longest(tokens, at, index, words)
         if found:
             yield found
             behind = found.end
-
-
-def _may_be_known(word: str, index: Index, words: Words) -> bool:
-    """Whether anything is called so, or by several words of which this is the first."""
-    return index.knows(word) or index.opens(word) or word in words.tables or word in words.opening
 
 
 def _behind_article(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate | None:
@@ -71,28 +67,30 @@ def candidate_at(tokens: Tokens, start: int, end: int, words: Words) -> Candidat
 
 
 def _longest(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate | None:
-    lower, word = tokens.lower, tokens.lower[at]
+    lower, word, knows, tables = tokens.lower, tokens.lower[at], index.knows, words.tables
     if tokens.gaps[at + 1] in _INNER and (word in words.opening or index.opens(word)):
         for end in reversed(_ends(tokens, at)):
             name = " ".join(lower[at:end])
-            if found := _known(tokens, range(at, end), name, index, words):
-                return found
-    return _known(tokens, range(at, at + 1), word, index, words)
+            if knows(name) or name in tables:
+                found = _known(tokens, Candidate(at, end, name), index, words)
+                if found:
+                    return found
+    if knows(word) or word in tables:
+        return _known(tokens, Candidate(at, at + 1, word), index, words)
+    return None
 
 
-def _known(tokens: Tokens, where: range, name: str, index: Index, words: Words) -> Candidate | None:
-    """Return the candidate that some words are by this name, if it is one."""
-    if not index.knows(name) and name not in words.tables:
-        return None
-    at, end = where.start, where.stop
+def _known(tokens: Tokens, named: Candidate, index: Index, words: Words) -> Candidate | None:
+    """Return what some words of a known name are: a candidate, of what kind, or none."""
+    at, end, name = named.begin, named.end, named.name
     if name in words.demonyms:
-        return Candidate(at, end, name, country=words.demonyms[name])
+        return named._replace(country=words.demonyms[name])
     if name in words.abbreviations and _abbreviates(tokens, at, end):
-        return Candidate(at, end, name, is_abbreviation=True)
+        return named._replace(is_abbreviation=True)
     if name in words.calendar or (name in words.function and not tokens.words[at].isupper()):
         return None  # a small word that opens a sentence; "US" in capitals is none
     is_letter = len(name) == 1 or (name in words.abbreviations and not index.knows(name))
-    return None if is_letter else Candidate(at, end, name)
+    return None if is_letter else named
 
 
 def _ends(tokens: Tokens, at: int) -> list[int]:

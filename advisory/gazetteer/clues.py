@@ -72,7 +72,7 @@ def _own_weight(candidate: Candidate, sense: Sense, around: Surroundings) -> flo
     name, single = candidate.name, candidate.end - candidate.begin == 1
     if name in words.calendar or (name in words.function and not _is_us(candidate, sense, tokens)):
         return NEVER
-    if not single and name.split()[0] in words.calendar and name[-1].isdecimal():
+    if not single and name[-1].isdecimal() and name.split()[0] in words.calendar:
         return NEVER
     if name in DIRECTIONS and not _names_a_division(candidate, around):
         return NEVER

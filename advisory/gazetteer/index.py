@@ -28,16 +28,15 @@ class Index:
         self._trie = marisa_trie.Trie()
         self._trie.map(sections["trie"])
         self._starts, self._meant = self.columns["starts"], self.columns["meant"]
+        bounds = self.columns["imported"]
+        self._imported = tuple(zip(bounds[::2], bounds[1::2], strict=True))
         self.entry = lru_cache(maxsize=65_536)(self._entry)
         self.knows = lru_cache(maxsize=131_072)(self._knows)
         self.opens = lru_cache(maxsize=131_072)(self._opens)
 
     def is_imported(self, row: int) -> bool:
         """Whether a row is known from a user's import alone."""
-        bounds = self.columns["imported"]
-        return any(
-            start <= row < stop for start, stop in zip(bounds[::2], bounds[1::2], strict=True)
-        )
+        return any(start <= row < stop for start, stop in self._imported)
 
     def __len__(self) -> int:
         return len(self.columns["kind"])

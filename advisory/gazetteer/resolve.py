@@ -43,7 +43,8 @@ def resolve(found: Sequence[Found], tokens: Tokens, words: Words) -> Votes:
         votes.add(name, by_name[name][0].sense, _SECOND_ROUND)
     _choose(doubtful, votes)
     for item in found:
-        _follow_words(item, tokens, words, votes)
+        if _may_follow_words(item, tokens, words):
+            _follow_words(item, tokens, words, votes)
     follow_lists(found, tokens)
     return votes
 
@@ -108,6 +109,16 @@ def _choose(by_name: Mapping[str, list[Found]], votes: Votes) -> Mapping[str, li
             if not item.is_fixed:
                 item.sense = chosen
     return doubtful
+
+
+def _may_follow_words(item: Found, tokens: Tokens, words: Words) -> bool:
+    """Whether a word beside or in a name can choose at all: beside most there is none."""
+    begin, end = item.candidate.begin, item.candidate.end
+    if end < len(tokens.words) and tokens.lower[end] in words.kinds:
+        return True
+    if end - begin > 1 and tokens.lower[end - 1] in words.kinds:
+        return True
+    return begin > 0 and tokens.lower[begin - 1] in words.neighbouring
 
 
 def _follow_words(item: Found, tokens: Tokens, words: Words, votes: Votes) -> None:

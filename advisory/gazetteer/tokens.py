@@ -8,8 +8,8 @@ headline, or a text all in upper case.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress, pairwise
-from operator import add, and_, sub
+from itertools import accumulate, compress, pairwise
+from operator import add, and_, itemgetter, sub
 from typing import Final
 
 from advisory.gazetteer.folding import plain, swap
@@ -63,9 +63,8 @@ def tokenise(text: str) -> Tokens:
     behind = map(add, accumulate(map(len, pieces)), range(len(pieces)))
     ends = list(compress(behind, pieces))
     starts = list(map(sub, ends, lengths))
-    between = map(slice, chain((0,), ends), chain(starts, (len(level),)))
-    gaps = list(map(level.__getitem__, between))
-    capital = [word[0].isupper() for word in words]
+    gaps = [level[end:start] for end, start in zip([0, *ends], [*starts, len(level)], strict=True)]
+    capital = list(map(str.isupper, map(itemgetter(0), words)))
     capitals = list(compress(range(len(words)), capital))
     loud = _loud(words, _lines(level, starts), capital)
     return Tokens(words, _lower(blanked, words), starts, ends, gaps, capital, capitals, loud)
@@ -74,7 +73,7 @@ def tokenise(text: str) -> Tokens:
 def _lower(blanked: str, words: list[str]) -> list[str]:
     if "\x7f" in blanked:  # a combining mark, which belongs to no key
         return [word.lower().replace("\x7f", "") for word in words]
-    return list(filter(None, blanked.lower().split(" ")))
+    return list(map(str.lower, words))
 
 
 def _opens(gap: str, before: str) -> bool:

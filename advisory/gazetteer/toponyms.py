@@ -57,6 +57,7 @@ class ToponymReader:
         self._senses = Senses(index)
         self._meant = lru_cache(maxsize=65_536)(self._senses_of)
         self._place = lru_cache(maxsize=65_536)(self._place_of)
+        self._compass = lru_cache(maxsize=2_048)(self._compass_of)
 
     def read(self, text: str, spans: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
         """Return the place names of a text, in its order.
@@ -131,6 +132,9 @@ class ToponymReader:
     def _place_of(self, row: int) -> Place:
         return place_of(self._index, self._index.entry(row))
 
+    def _compass_of(self, direction: str, country: int) -> Place:
+        return compass_place(self._index, direction, self._index.entry(country))
+
     def _divisions(self, name: str) -> tuple[Sense, ...]:
         """Return the other divisions that "La Libertad Department" may mean; no country is one."""
         bare, _, ending = name.rpartition(" ")
@@ -183,14 +187,15 @@ class ToponymReader:
     def _toponym(self, text: str, tokens: Tokens, item: Found) -> Toponym:
         candidate = item.candidate
         start, end = tokens.starts[candidate.begin], tokens.ends[candidate.end - 1]
-        inner = "".join(tokens.gaps[candidate.begin + 1 : candidate.end])
-        end += (candidate.is_abbreviation or "." in inner) and text[end : end + 1] == "."
+        is_dotted = candidate.is_abbreviation or any(
+            "." in gap for gap in tokens.gaps[candidate.begin + 1 : candidate.end]
+        )
+        end += is_dotted and text[end : end + 1] == "."
         place = self._place(item.sense.row)
         if item.sense.kind is Kind.COUNTRY and not candidate.country:
             before = tokens.lower[max(candidate.begin - 2, 0) : candidate.begin]
             direction = direction_before(before)
-            entry = self._index.entry(item.sense.row)
-            place = compass_place(self._index, direction, entry) if direction else place
+            place = self._compass(direction, item.sense.row) if direction else place
         return Toponym(Span.of(text, start, end), place, is_demonym=candidate.country is not None)
 
 

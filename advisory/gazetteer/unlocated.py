@@ -45,14 +45,19 @@ def unknown_names(
     cued = {
         (begin, end)
         for begin, end in runs
-        if _is_cued(tokens, words, begin, end)
-        or _is_inside(tokens, words, begin, end, begun)
-        or (
-            _stands_alone(tokens, words, begin, end)
-            and (end - begin > 1 or tokens.lower[begin] not in surnames)
-            and (_is_taken(tokens, words, begin, end) or _is_joined(tokens, begin, ended))
+        if _may_be_cued(tokens, words, begin, end)
+        and (
+            _is_cued(tokens, words, begin, end)
+            or _is_inside(tokens, words, begin, end, begun)
+            or (
+                _stands_alone(tokens, words, begin, end)
+                and (end - begin > 1 or tokens.lower[begin] not in surnames)
+                and (_is_taken(tokens, words, begin, end) or _is_joined(tokens, begin, ended))
+            )
         )
     }
+    if not cued:
+        return []
     names = {tuple(tokens.lower[begin:end]) for begin, end in cued}
     return [
         (begin, end)
@@ -63,37 +68,48 @@ def unknown_names(
 
 def _runs(tokens: Tokens, words: Words, taken: set[int]) -> Iterator[Range]:
     """Give each run of capitalised words that could be one name."""
+    may_be = _name_words(tokens, words, taken)
     end = 0
-    for at in tokens.capitals:
-        if at < end or at in taken or not _may_be_name(tokens, words, taken, at):
+    for at in sorted(may_be):
+        if at < end:
             continue
         end = at + 1
-        while end - at < _MOST_WORDS and (step := _step(tokens, words, taken, end)):
+        while end - at < _MOST_WORDS and (step := _step(tokens, may_be, end)):
             end += step
         yield at, end
 
 
-def _step(tokens: Tokens, words: Words, taken: set[int], at: int) -> int:
+def _name_words(tokens: Tokens, words: Words, taken: set[int]) -> set[int]:
+    """Return the capitalised words, quiet and not taken, that may be in a name."""
+    lower, written, loud, no_names = tokens.lower, tokens.words, tokens.loud, words.no_names
+    return {
+        at
+        for at in tokens.capitals
+        if lower[at] not in no_names
+        and not loud[at]
+        and len(lower[at]) > 1
+        and not written[at][1:].isupper()
+        and at not in taken
+    }
+
+
+def _step(tokens: Tokens, may_be: set[int], at: int) -> int:
     """Return how many words a name goes on by: two in "Qala-i-Sukhta", "Bir al Hasi"."""
-    if at == len(tokens.words) or tokens.gaps[at] not in _INSIDE_NAME:
-        return 0
-    if _may_be_name(tokens, words, taken, at):
-        return 1
     joint = tokens.gaps[at]
-    is_linked = joint == "-" or (joint == " " and tokens.lower[at] in _PARTICLES)
-    is_linked = is_linked and joint == tokens.gaps[at + 1] and not tokens.capital[at]
-    return 2 if is_linked and _may_be_name(tokens, words, taken, at + 1) else 0
+    if joint not in _INSIDE_NAME:
+        return 0
+    if at in may_be:
+        return 1
+    if at + 1 not in may_be or joint != tokens.gaps[at + 1] or tokens.capital[at]:
+        return 0
+    return 2 if joint == "-" or (joint == " " and tokens.lower[at] in _PARTICLES) else 0
 
 
-def _may_be_name(tokens: Tokens, words: Words, taken: set[int], at: int) -> bool:
-    if at in taken or not tokens.capital[at] or tokens.loud[at]:
-        return False
-    word = tokens.lower[at]
-    return (
-        len(word) > 1
-        and not (tokens.words[at][1:].isupper() or word.isdecimal())
-        and word not in words.no_names
-    )
+def _may_be_cued(tokens: Tokens, words: Words, begin: int, end: int) -> bool:
+    """Whether a word beside a name can be a cue at all: most names have none."""
+    if begin and tokens.lower[begin - 1] in words.leading:
+        return True
+    return tokens.gaps[end] == " " and end < len(tokens.words) and tokens.lower[end] in _BEHIND
 
 
 def _is_cued(tokens: Tokens, words: Words, begin: int, end: int) -> bool:

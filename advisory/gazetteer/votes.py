@@ -13,7 +13,7 @@ from typing import Final
 
 from advisory.gazetteer.closeness import MOST, Closeness, Reach
 from advisory.gazetteer.records import NO_ROW, Kind
-from advisory.gazetteer.senses import Sense
+from advisory.gazetteer.senses import NO_CELL, Sense
 
 _COUNTRY: Final = 3.0  # what it is worth when all votes are for a sense's country
 _ADMIN1: Final = 3.0
@@ -50,9 +50,9 @@ class _Ballot:
     def without(self, name: str) -> "_Shares":
         """Return the shares of the votes that other names gave."""
         own = self.by_name.get(name)
-        return _Shares(
-            self.by_row, own or {}, max(self.total - sum(own.values() if own else ()), 1.0)
-        )
+        if own is None:
+            return _Shares(self.by_row, {}, max(self.total, 1.0))
+        return _Shares(self.by_row, own, max(self.total - sum(own.values()), 1.0))
 
 
 @dataclass(slots=True)
@@ -106,15 +106,17 @@ class Votes:
         own = self.reaches.get(name)
         countries, admin1 = self.countries.without(name), self.admin1.without(name)
         chosen, most, next_most = senses[0], _NEVER, _NEVER
+        spoken_of = self.countries.by_row
         for sense in senses:
             if sense.prior + _MOST < most:
                 break
-            score = sense.prior + self.closeness.support(sense, own)
-            if country := countries.of(sense.country):
-                inside = admin1.of(sense.admin1)
-                if sense.kind is Kind.ADMIN1:
-                    inside = max(inside, _BESIDE * country)
-                score += _COUNTRY * country + _ADMIN1 * inside
+            if sense.country not in spoken_of and sense.prior + MOST < next_most:
+                continue
+            score = sense.prior
+            if sense.cell != NO_CELL:
+                score += self.closeness.support(sense, own)
+            if sense.country in spoken_of:
+                score += _share(sense, countries, admin1)
             if score > most:
                 chosen, most, next_most = sense, score, most
             elif score > next_most:
@@ -146,3 +148,14 @@ class Votes:
         """Return the countries by their votes, most first."""
         votes = self.countries.by_row
         return sorted(votes, key=lambda row: (-votes[row], row))
+
+
+def _share(sense: Sense, countries: _Shares, admin1: _Shares) -> float:
+    """Return how much likelier the votes for its country and admin1 make a sense."""
+    country = countries.of(sense.country)
+    if not country:
+        return 0.0
+    inside = admin1.of(sense.admin1)
+    if sense.kind is Kind.ADMIN1:
+        inside = max(inside, _BESIDE * country)
+    return _COUNTRY * country + _ADMIN1 * inside

@@ -95,6 +95,16 @@ class Words:
         return frozenset(name.split()[0] for name in self.tables if " " in name)
 
     @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The words that say of what kind a place is."""
+        return self.divisions | self.first_level | self.settlements
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """The words that may lead a place that nobody knows."""
+        return self.before | self.taking | self.settlements | {"of", "on", "and"}
+
+    @cached_property
     def no_names(self) -> frozenset[str]:
         """Words that are no name by themselves: small, common, days, nationalities."""
         return self.function | self.calendar | self.common | self.demonyms.keys()

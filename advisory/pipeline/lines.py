@@ -5,6 +5,7 @@ process loads the rules once.
 """
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 from advisory.errors import RejectedReport
 from advisory.extraction.helped import HelpedReader
 from advisory.extraction.output import to_json
+from advisory.gazetteer.context import probable_regions
 from advisory.model.text import Report, Toponym
 from advisory.model.time import known_at
 from advisory.pipeline.desk import Desk, desk_at
@@ -53,14 +55,16 @@ def helped(reader: HelpedReader, line: bytes | str) -> Answer:
 
 
 def located(rules: Path | None, line: bytes | str) -> Answer:
-    """Return the place names of one document, `{id, text}`, that could be located."""
+    """Return the place names of one document, `{id, text}`: the located ones, and the others."""
     try:
         row = _row(line)
     except RejectedReport as error:
         return Answer("", str(error))
     found = line_desk(rules).gazetteer.toponyms(row["text"])
     toponyms = [_toponym(one) for one in found if one.place.latitude is not None]
-    return Answer(json.dumps({"id": row["id"], "toponyms": toponyms}, ensure_ascii=False))
+    unlocated = [_lost(one, found, row["text"]) for one in found if not one.place.regions]
+    told = {"id": row["id"], "toponyms": toponyms, "unlocated": unlocated}
+    return Answer(json.dumps(told, ensure_ascii=False))
 
 
 @cache
@@ -88,6 +92,19 @@ def _report(row: Json) -> Report:
     except (ValueError, TypeError) as error:
         raise RejectedReport(f'"published": {error}') from None
     return Report(str(row["id"]), row["text"], source=row.get("source"), published=published)
+
+
+def _lost(toponym: Toponym, found: Sequence[Toponym], text: str) -> Json:
+    """Return a name that no gazetteer placed, with where the text says that it probably lies."""
+    country, admin1 = (*probable_regions(toponym, found, text), None, None)[:2]
+    span = toponym.span
+    return {
+        "start": span.start,
+        "end": span.end,
+        "name": span.text,
+        "probable_country": country,
+        "probable_admin1": admin1,
+    }
 
 
 def _toponym(toponym: Toponym) -> Json:
