@@ -9,7 +9,7 @@ incident is known from the day it happened and never revised, as in a table of c
 
 from collections.abc import Sequence
 from datetime import date
-from math import inf
+from math import inf, log
 
 from sqlglot import transpile
 
@@ -34,7 +34,7 @@ def score_query(rulebook: Rulebook, as_of: date, dialect: str = "duckdb") -> str
     today, oldest = as_of.toordinal(), as_of.toordinal() - rulebook.scale.horizon_days
     weighed = weighed_query(rulebook.weights, rulebook.scale, as_of)
     query = (
-        f"SELECT region, rule, sum(undecayed * pow(2, -({today} - happened) / half_life)) "  # noqa: S608 - numbers, and conditions from checked trees
+        f"SELECT region, rule, sum(undecayed * exp((happened - {today}) * rate)) "  # noqa: S608 - numbers, and conditions from checked trees
         f"AS points FROM ({weighed}) AS weighed "
         f"WHERE happened BETWEEN {oldest} AND {today} GROUP BY region, rule"
     )
@@ -53,7 +53,7 @@ def history_query(rulebook: Rulebook, numbers_of: date, start: int, step: int) -
     until = f"(happened - {start} + {step - 1})"
     return (
         f"SELECT rule::UTINYINT AS rule, region, n, age, "  # noqa: S608 - numbers, and conditions from checked trees
-        f"undecayed * pow(2, -age / half_life) AS points FROM (SELECT *, {until} // {step} AS n, "
+        f"undecayed * exp(-age * rate) AS points FROM (SELECT *, {until} // {step} AS n, "
         f"({step - 1} - {until} % {step})::SMALLINT AS age FROM ({weighed}) AS weighed) AS dated"
     )
 
@@ -78,18 +78,24 @@ def count_query(floors: Sequence[FloorRule]) -> str:
 def weighed_query(weights: Sequence[WeightRule], scale: Scale, day: date) -> str:
     """Return the query for the undecayed points of every match of these rules.
 
-    Its columns are region, happened, rule, undecayed, half_life.
+    Its columns are region, happened, rule, undecayed, rate: a day takes the share exp(-rate) of
+    them. Kinds are few, so every rule is asked about every kind in one pass; the numbers of the
+    rules stand there as constants, from which DuckDB knows that regions and rules fit an array.
     """
     by_kind, others = split([rule.when for rule in weights])
     numbers = [_numbers(numbers_in_force(rule, day)) for rule in weights]
     told = "region, happened, killed_scored, credibility, reliability"
-    of_kinds = " UNION ALL ".join(
-        f"SELECT kind, {position} AS rule, {numbers[position]} FROM kinds "  # noqa: S608 - numbers, and a checked tree
-        f"WHERE NOT announced AND ({to_sql(when)})"
-        for position, when in by_kind
-    )
-    rows = [f"SELECT {told}, rule, {_NAMES} FROM facts JOIN ({of_kinds}) AS asked USING (kind)"]  # noqa: S608 - made above
-    rows = rows if by_kind else []
+    rows = []
+    if by_kind:
+        of_rules = " UNION ALL ".join(
+            f"SELECT {position} AS rule, {numbers[position]}" for position, _ in by_kind
+        )
+        holds = " ".join(f"WHEN {position} THEN {to_sql(when)}" for position, when in by_kind)
+        asked = (
+            f"SELECT kind, rule, {_NAMES} FROM kinds CROSS JOIN ({of_rules}) AS numbers "  # noqa: S608 - numbers, and checked trees
+            f"WHERE NOT announced AND CASE rule {holds} END"
+        )
+        rows += [f"SELECT {told}, rule, {_NAMES} FROM facts JOIN ({asked}) AS asked USING (kind)"]  # noqa: S608 - made above
     rows += [
         f"SELECT {told}, {position} AS rule, {numbers[position]} FROM incidents "  # noqa: S608 - numbers, and a checked tree
         f"WHERE NOT announced AND ({to_sql(when)})"
@@ -97,17 +103,17 @@ def weighed_query(weights: Sequence[WeightRule], scale: Scale, day: date) -> str
     ]
     given = f"least(points + per_killed * coalesce(killed_scored, 0), cap) * {_factor(scale)}"
     return (
-        f"SELECT region, happened, rule, {given} AS undecayed, half_life "  # noqa: S608 - made above
+        f"SELECT region, happened, rule, {given} AS undecayed, rate "  # noqa: S608 - made above
         f"FROM ({' UNION ALL '.join(rows)}) AS matched"
     )
 
 
-_NAMES = "points, per_killed, cap, half_life"
+_NAMES = "points, per_killed, cap, rate"
 
 
 def _numbers(numbers: Numbers) -> str:
     cap = _NO_CAP if numbers.cap == inf else numbers.cap
-    told = (numbers.points, numbers.per_killed, cap, numbers.half_life_days)
+    told = (numbers.points, numbers.per_killed, cap, log(2) / numbers.half_life_days)
     return ", ".join(
         f"CAST({number} AS DOUBLE) AS {name}"
         for number, name in zip(told, _NAMES.split(", "), strict=True)
@@ -115,8 +121,23 @@ def _numbers(numbers: Numbers) -> str:
 
 
 def _factor(scale: Scale) -> str:
-    """How far an incident weighs, as `scorable.factor_of` has it."""
-    credible = " ".join(f"WHEN {k} THEN {v}" for k, v in scale.credibility_factor.items())
-    reliable = " ".join(f"WHEN '{k}' THEN {v}" for k, v in scale.reliability_factor.items())
-    product = f"CASE credibility {credible} END * CASE reliability {reliable} END"
-    return f"CAST({product} AS DOUBLE)"
+    """How far an incident weighs, as `scorable.factor_of` has it.
+
+    Only what is not 1 is asked, and in doubles: a bare 0.8 is a decimal, and slower.
+    """
+    credible = " ".join(
+        f"WHEN {key} THEN CAST({factor} AS DOUBLE)"
+        for key, factor in scale.credibility_factor.items()
+        if factor != 1
+    )
+    reliable = " ".join(
+        f"WHEN '{key}' THEN CAST({factor} AS DOUBLE)"
+        for key, factor in scale.reliability_factor.items()
+        if factor != 1
+    )
+    return f"{_case('credibility', credible)} * {_case('reliability', reliable)}"
+
+
+def _case(column: str, cases: str) -> str:
+    """A CASE whose rest is 1; without cases it is 1 itself."""
+    return f"CASE {column} {cases} ELSE CAST(1 AS DOUBLE) END" if cases else "CAST(1 AS DOUBLE)"
