@@ -155,8 +155,8 @@ def _is_of_all(tellings: Sequence[Telling], number: int) -> bool:
 def _none_hurt(tellings: Sequence[Telling]) -> Figure | None:
     """Read "no casualties": nought for both; it never overrules a figure."""
     for telling in tellings:
-        for hit in telling.sentence.hits:
-            if hit.kind == "cues" and hit.id == "no_toll":
+        for hit in telling.sentence.of("cues"):
+            if hit.id == "no_toll":
                 return Figure(
                     Count.exactly(0),
                     (),

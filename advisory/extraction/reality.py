@@ -96,8 +96,7 @@ class Reality:
         before = page.lower[max(sentence.start, start - _CLOSE) : start].replace(",", " ").split()
         is_relative = bool(self._relative & set(before[-_WORDS_OF_A_VERB:]))
         return is_relative or any(
-            cue.kind == "cues" and cue.id == "court" and 0 <= start - cue.end <= 2 * _SCOPE
-            for cue in sentence.hits
+            cue.id == "court" and 0 <= start - cue.end <= 2 * _SCOPE for cue in sentence.of("cues")
         )
 
     def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:
@@ -114,9 +113,7 @@ class Reality:
         """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
         if sentence.has("announce") and trigger.id in _MAY_BE_ANNOUNCED:
             return False
-        return any(
-            self._makes_unreal(page, cue, trigger) for cue in sentence.hits if cue.kind == "cues"
-        )
+        return any(self._makes_unreal(page, cue, trigger) for cue in sentence.of("cues"))
 
     def _makes_unreal(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         gap, after = trigger.start - cue.end, cue.start - trigger.end
