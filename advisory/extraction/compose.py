@@ -87,7 +87,6 @@ class Composer:
     def _opens(self, drafts: Sequence[Draft], telling: Telling, *, old: bool) -> bool:
         sentence = telling.sentence
         has_toll = any(toll.count.low for toll in sentence.tolls)
-        has_place = any(not found.is_demonym and found.is_led for found in sentence.places)
         has_date = any(found.value for found in telling.dates)
         if old:
             return has_toll or (has_date and not telling.is_weak)
@@ -99,7 +98,9 @@ class Composer:
         if telling.is_anaphor and drafts and not has_toll:
             return False
         central = sentence.is_headline or sentence.is_lead
-        return central or has_toll or ((has_place or has_date) and not telling.is_weak)
+        if central or has_toll or telling.is_weak:
+            return central or has_toll
+        return has_date or any(p.is_led and not p.is_demonym for p in sentence.places)
 
     def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
         """Return what a telling joins: of its own family first, of those the one last told of."""

@@ -144,7 +144,7 @@ class Sentence:
     @cached_property
     def tolls(self) -> tuple[Toll, ...]:
         """How many it says were killed and injured."""
-        return tuple(tolls(self.tokens))
+        return tuple(tolls(self.tokens)) if self.tokens else ()
 
     @property
     def has_toll(self) -> bool:
