@@ -136,3 +136,15 @@ def test_the_unnamed_keep_the_words_of_the_report():
 def test_in_capitals_a_name_that_nothing_leads_is_a_place_only_in_a_country_spoken_of():
     text = "MINISTER BER SAID THAT BOMBS EXPLODED IN THE MARKET OF A TOWN OF NIGER ON MONDAY."
     assert only(text).place.name == "Niger"
+
+
+def test_members_of_a_militia_are_the_militia():
+    text = "Militiamen killed two traders in Gao on Monday."
+    [incident] = to_json(reading(text))["incidents"]
+    assert incident["actors"] == ["militia"]
+
+
+def test_the_militia_of_a_people_is_told_by_its_own_name():
+    text = "Fulani militiamen and Dan Na Ambassagou fighters clashed in Gao on Monday."
+    [incident] = to_json(reading(text))["incidents"]
+    assert incident["actors"] == ["Fulani militia", "Dan Na Ambassagou"]

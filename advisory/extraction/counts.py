@@ -14,12 +14,14 @@ from advisory.extraction.coordination import coordinated, summed
 from advisory.extraction.people import People, named_at, people_in
 from advisory.extraction.tokens import Token
 from advisory.model.value import Count, Part
+from advisory.model.vocabulary import Qualifier
 
 _MOST_WORDS, _REACH, _LONGEST_OBJECT, _FAR_COMPANY = 7, 26, 5, 9
 _KILLING, _HARMING = "kKE", "kKiIE"
 _TELLING = frozenset(f"{_HARMING}TUDJQ")  # the tags without which nobody is hurt
 _OBJECT = "dtwWnNqpPozZxOHs"  # what the object of an active verb may begin with
 _ONE = Count.exactly(1)
+_SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,18 @@ def _of_deaths(tokens: Sequence[Token], people: Sequence[People], at: int) -> It
         if group.end in {at, at - 1} and tokens[group.first].tag in "qnN":
             yield Toll(harm, group.count, (Part(group.who, group.count),), group.first, at)
             return
+    if harm == "injured" and _is_caused(tokens, at):
+        yield Toll(harm, _SOMEBODY, (), at, at)
+
+
+def _is_caused(tokens: Sequence[Token], at: int) -> bool:
+    """Whether injuries are what something did: "caused damage and injuries", "led to injuries"."""
+    step = at - 1
+    while step >= 0 and tokens[step].tag in "w&gDc":
+        step -= 1
+    if step > 0 and tokens[step].tag == "M":
+        step -= 1
+    return step >= 0 and tokens[step].tag == "v" and not _is_unreal(tokens, step + 1)
 
 
 def _of_bodies(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[Toll]:

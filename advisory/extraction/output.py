@@ -60,7 +60,8 @@ def _known(names: Iterable[str], mention: Mention) -> Iterator[str]:
     for name in names:
         id_ = str(ids.get(name))
         if id_ not in _NOBODY:
-            yield words.get(id_, name) if id_.startswith(_UNNAMED) else name
+            own = words.get(id_, name) if id_.startswith(_UNNAMED) else name
+            yield name if own.startswith(name) else own  # "militiamen" are a militia
 
 
 def _condition(condition: ConditionMention) -> Json:

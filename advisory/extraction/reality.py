@@ -36,6 +36,7 @@ class Reality:
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
         self._complements = tuple(f" {words} " for words in classes["complements"])
         self._looked_into = frozenset(classes["looked_into"])
+        self._verdicts = frozenset(classes["verdicts"])
         self._months = grammar.months
         self._referring = frozenset(classes["referring"])
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
@@ -76,12 +77,15 @@ class Reality:
         """
         if trigger is None:
             return True
+        between = page.lower[trigger.end : start]
+        if ";" in between:
+            return False
         if start < trigger.end:
             aside = page.lower[max(sentence.start, start - _SCOPE) : start].rpartition(",")[2]
             rest = page.lower[start : trigger.start]
             closed = "," in rest and len(rest.rpartition(",")[2].split()) <= _WORDS_OF_A_VERB
             return not (closed and self._relative & set(aside.split()))
-        return not self._relative & set(page.lower[trigger.end : start].replace(",", " ").split())
+        return not self._relative & set(between.replace(",", " ").split())
 
     def is_charge(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether an arrest only names the deed: "accused of an attack in which six died"."""
@@ -113,7 +117,16 @@ class Reality:
         """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
         if sentence.has("announce") and trigger.id in _MAY_BE_ANNOUNCED:
             return False
-        return any(self._makes_unreal(page, cue, trigger) for cue in sentence.of("cues"))
+        return self._is_tried(page, sentence, trigger) or any(
+            self._makes_unreal(page, cue, trigger) for cue in sentence.of("cues")
+        )
+
+    def _is_tried(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a deed only says who is judged: "the man who strangled her was jailed"."""
+        if trigger.id in _BY_THE_LAW or not self.is_relative(page, sentence, trigger):
+            return False
+        after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
+        return bool(self._verdicts & set(after.replace(",", " ").split()))
 
     def _makes_unreal(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         gap, after = trigger.start - cue.end, cue.start - trigger.end
