@@ -11,6 +11,7 @@ and the most memory that a process of ours alone takes. Without spaCy our own fi
 """
 
 import argparse
+import gc
 import json
 import resource
 import subprocess
@@ -48,6 +49,7 @@ def main() -> int:
         command = [sys.executable, __file__, *sys.argv[1:], "--memory"]
         subprocess.run(command, check=True)  # noqa: S603 - this script itself
     read = reading(reader())
+    gc.freeze()  # as `extract` does once it has loaded the rules
     lines = stream(given.folder, read, given.rounds * given.articles)
     if given.memory:
         every = [read(line) for line in lines]

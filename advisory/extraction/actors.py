@@ -4,7 +4,7 @@ Names come from the lexicon and, before it, from the report itself: "Fighters fo
 teaches that FFH is that group for the length of the report. What an actor does is in `roles`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advisory.extraction.page import Page
@@ -21,6 +21,7 @@ _ONE_OF_ITS_KIND = (
     (ActorKind.STATE_FORCE, frozenset({"gen_army"})),
     (ActorKind.ARMED_GROUP, frozenset({"gen_rebels"})),
 )
+_MOST_TAUGHT = 100  # acronyms of one page: each is looked for in the whole of it
 _UNNAMED = "gen_"  # entries for words such as "gunmen": somebody, but nobody known
 
 
@@ -62,15 +63,21 @@ class ActorReader:
         """Return the places of each acronym that the page itself explains as a group's name."""
         if page.is_shouted or "(" not in page.plain:
             return
-        for match in _DEFINED.all(page.plain):
-            name, short = self._name(match.group(1) or ""), match.group(2) or ""
-            if not name or _initials(name) != short.replace("-", ""):
-                continue
+        for short, name in self._definitions(page).items():
             at = page.plain.find(short)
             while at >= 0:
                 if at not in known:
                     yield _group(at, name, short)
                 at = page.plain.find(short, at + 1)
+
+    def _definitions(self, page: Page) -> Mapping[str, str]:
+        """Return each acronym that the page explains, the first ones alone, with its name."""
+        taught: dict[str, str] = {}
+        for match in _DEFINED.all(page.plain):
+            name, short = self._name(match.group(1) or ""), match.group(2) or ""
+            if name and _initials(name) == short.replace("-", "") and len(taught) < _MOST_TAUGHT:
+                taught.setdefault(short, name)
+        return taught
 
     def _name(self, words: str) -> str:
         """Return a group's name without its article, or nothing where it names no group."""

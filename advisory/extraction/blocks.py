@@ -7,7 +7,8 @@ of the article, that is after a biography, a notice of the publisher or a wide g
 cut-off paragraph is a teaser, and so is all that follows.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -63,18 +64,17 @@ class Block:
 def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
     """Return the stretches of a page in its order, each with its kind."""
     cues = [hit for hit in hits if hit.kind == "cues"]
-    stretches = list(_stretches(page))
+    starts = [cue.start for cue in cues]
     judged: list[Block] = []
-    for stretch in stretches:
-        seen = {
-            cue.id: cue.end - cue.start
-            for cue in cues
-            if stretch.start <= cue.start and cue.end <= stretch.end
-        }
+    has_news = False
+    for stretch in _stretches(page):
+        inside = cues[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
+        seen = {cue.id: cue.end - cue.start for cue in inside if cue.end <= stretch.end}
         for part in _without_dateline(page, stretch):
-            kind = _kind(page, part, seen, judged)
+            kind = _kind(page, part, seen, has_news=has_news)
+            has_news = has_news or kind in NEWS
             judged.append(Block(part.start, part.end, kind, part.gap))
-    ends = [cue.start for cue in cues if cue.id == "end_of_article"]
+    ends = frozenset(cue.start for cue in cues if cue.id == "end_of_article")
     return tuple(_with_teasers(page, judged, ends))
 
 
@@ -129,7 +129,7 @@ def _without_dateline(page: Page, block: Block) -> Iterator[Block]:
     yield Block(cut, block.end, gap=0)
 
 
-def _kind(page: Page, block: Block, seen: dict[str, int], before: Sequence[Block]) -> BlockKind:
+def _kind(page: Page, block: Block, seen: dict[str, int], *, has_news: bool) -> BlockKind:
     if block.kind is BlockKind.DATELINE:
         return block.kind
     words = page.plain[block.start : block.end]
@@ -142,7 +142,7 @@ def _kind(page: Page, block: Block, seen: dict[str, int], before: Sequence[Block
         (BlockKind.BIOGRAPHY, "biography" in seen and len(words) < _LONGEST_BIOGRAPHY),
         (BlockKind.BOILERPLATE, "boilerplate" in seen),
         (BlockKind.LABEL, _is_label(words, seen, is_sentence=is_sentence)),
-        (BlockKind.HEADLINE, not is_sentence and _may_be_headline(words, before)),
+        (BlockKind.HEADLINE, not (is_sentence or has_news) and _may_be_headline(words)),
         (BlockKind.BYLINE, _BYLINE.is_in(words)),
         (BlockKind.LABEL, not is_sentence and len(words.split()) < _WORDS_OF_A_TITLE),
         (BlockKind.QUOTE, _is_quote(words)),
@@ -164,13 +164,11 @@ def _is_label(words: str, seen: dict[str, int], *, is_sentence: bool) -> bool:
     return 2 * cue > len(words) or not any(map(str.isalpha, words))
 
 
-def _may_be_headline(words: str, before: Sequence[Block]) -> bool:
-    has_news = any(block.kind in NEWS for block in before)
-    enough = len(words.split()) >= _WORDS_OF_A_TITLE
-    return not has_news and enough and len(words) < _LONG_LINE
+def _may_be_headline(words: str) -> bool:
+    return len(words) < _LONG_LINE and len(words.split()) >= _WORDS_OF_A_TITLE
 
 
-def _with_teasers(page: Page, judged: Sequence[Block], ends: Sequence[int]) -> Iterator[Block]:
+def _with_teasers(page: Page, judged: Sequence[Block], ends: Container[int]) -> Iterator[Block]:
     """Turn titles and cut-off paragraphs after the end of the article into teasers."""
     body_seen = ended = in_teasers = False
     for number, block in enumerate(judged):

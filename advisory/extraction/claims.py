@@ -60,11 +60,9 @@ def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
     """
     if speaker.stance is not Stance.DENIED:
         return speaker.stance is not Stance.ASSERTED
-    denials = [hit.end for hit in sentence.hits if hit.kind == "cues" and hit.id == "deny"]
+    denials = [hit.end for hit in sentence.of("cues") if hit.id == "deny"]
     named = (
-        hit
-        for hit in sentence.hits
-        if hit.kind == "triggers" and hit.grade == "strong" and hit.start >= denials[0]
+        hit for hit in sentence.of("triggers") if hit.grade == "strong" and hit.start >= denials[0]
     )
     denied = next(named, None) if denials else None
     return denied is None or denied.id == trigger.id
@@ -72,8 +70,8 @@ def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
 
 def speaker_of(page: Page, sentence: Sentence) -> Speaker | None:
     """Return who says what the sentence says, or None where the report says it itself."""
-    for cue in sentence.hits:
-        stance = _STANCES.get(cue.id) if cue.kind == "cues" else None
+    for cue in sentence.of("cues"):
+        stance = _STANCES.get(cue.id)
         if stance is None:
             continue
         voice = _voice(page, sentence, cue, after=cue.id == "cite")
@@ -109,9 +107,8 @@ def _voice(
 
 
 def _voices(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, str, SpeakerKind]]:
-    for hit in sentence.hits:
-        if hit.kind == "speakers":
-            yield hit.start, hit.end, page.text[hit.start : hit.end], SpeakerKind(hit.id)
+    for hit in sentence.of("speakers"):
+        yield hit.start, hit.end, page.text[hit.start : hit.end], SpeakerKind(hit.id)
     for found in sentence.actors:
         kind = SpeakerKind.PARTY if found.kind in FIGHTING else SpeakerKind.ORGANISATION
         yield found.start, found.end, found.name, _office(found, kind)
@@ -154,8 +151,8 @@ def _perpetrators(page: Page, telling: Telling) -> Iterator[Claim]:
 
 def _blamer(page: Page, sentence: Sentence, start: int, span: tuple[int, int]) -> Speaker:
     """Return who blames: the voice before the word of blame, or nobody named."""
-    for cue in sentence.hits:
-        if cue.kind == "cues" and cue.id == "blame" and cue.end <= start:
+    for cue in sentence.of("cues"):
+        if cue.id == "blame" and cue.end <= start:
             voice = _voice(page, sentence, cue, after=False)
             if voice:
                 return Speaker(voice[0], voice[1], Stance.BLAMED, voice[2])
@@ -175,8 +172,8 @@ def _control(page: Page, telling: Telling, speaker: Speaker | None) -> Iterator[
 
 
 def _unverified(page: Page, sentence: Sentence) -> Iterator[Claim]:
-    for hit in sentence.hits:
-        if hit.kind == "cues" and hit.id == "unverified":
+    for hit in sentence.of("cues"):
+        if hit.id == "unverified":
             span = (hit.start, hit.end)
             nobody = Speaker(None, SpeakerKind.UNNAMED, Stance.UNVERIFIED, span)
             yield _claim(page, "type", span, nobody)

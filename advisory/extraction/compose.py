@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from advisory.extraction.calendar import Published
-from advisory.extraction.counts import Toll
-from advisory.extraction.drafts import Draft, place_of, usable_dates
+from advisory.extraction.drafts import Draft, place_of
 from advisory.extraction.specificity import is_specific
 from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
@@ -72,7 +71,7 @@ class Composer:
                 drafts.append(self._opened(telling, drafts, old=old))
                 current = current if old else drafts[-1]
             if target is not None:
-                target.tellings.append(telling)
+                target.add(telling)
                 current = target
         for draft in drafts:
             draft.is_background = draft.is_background or not is_specific(draft)
@@ -88,7 +87,6 @@ class Composer:
     def _opens(self, drafts: Sequence[Draft], telling: Telling, *, old: bool) -> bool:
         sentence = telling.sentence
         has_toll = any(toll.count.low for toll in sentence.tolls)
-        has_place = any(not found.is_demonym and found.is_led for found in sentence.places)
         has_date = any(found.value for found in telling.dates)
         if old:
             return has_toll or (has_date and not telling.is_weak)
@@ -100,7 +98,9 @@ class Composer:
         if telling.is_anaphor and drafts and not has_toll:
             return False
         central = sentence.is_headline or sentence.is_lead
-        return central or has_toll or ((has_place or has_date) and not telling.is_weak)
+        if central or has_toll or telling.is_weak:
+            return central or has_toll
+        return has_date or any(p.is_led and not p.is_demonym for p in sentence.places)
 
     def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
         """Return what a telling joins: of its own family first, of those the one last told of."""
@@ -125,21 +125,18 @@ class Composer:
         mine = self._family(telling.type)
         if mine in _VIOLENT and self._family(draft.first.type) in _AFTERMATH:
             return False  # what a man under arrest did is no part of his arrest
-        return any(
-            other.type and (self._family(other.type) == mine or telling.type in other.types)
-            for other in draft.tellings
+        return telling.type in draft.types or any(
+            self._family(other) == mine for other in draft.kinds
         )
 
     def _types_agree(self, draft: Draft, telling: Telling) -> bool:
         mine = self._family(telling.type)
-        for other in draft.tellings:
-            if other.type is None:
-                continue
-            yours = self._family(other.type)
+        near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
+        generic = _GENERIC if near == 0 else _ANY_ATTACK  # a murder may be a bombing just told
+        for other in draft.kinds:
+            yours = self._family(other)
             both_violent = mine in _VIOLENT and yours in _VIOLENT
-            near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
-            generic = _GENERIC if near == 0 else _ANY_ATTACK  # a murder may be a bombing just told
-            if both_violent and (telling.type in generic or other.type in generic):
+            if both_violent and (telling.type in generic or other in generic):
                 return True
             if both_violent and (telling.is_anaphor or telling.is_weak):
                 return True
@@ -200,10 +197,9 @@ def _is_past(value: DateRange, newest: date | None) -> bool:
 
 def _dates_agree(draft: Draft, telling: Telling) -> bool:
     mine = [found.value for found in telling.dates if found.value]
-    yours = [found.value for found in usable_dates(draft)]
-    if not mine or not yours:
+    if not mine or not draft.dates:
         return True
-    return any(_within(a, b) for a in mine for b in yours if b)
+    return any(_within(a, b.value) for b in draft.dates for a in mine if b.value)
 
 
 def _within(one: DateRange, other: DateRange) -> bool:
@@ -231,8 +227,7 @@ def _is_elsewhere(draft: Draft, telling: Telling) -> bool:
 
 
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:
-    mine = _largest(telling.sentence.tolls)
-    yours = max((_largest(t.sentence.tolls) or 0 for t in draft.tellings), default=0)
+    mine, yours = telling.sentence.killed, draft.killed
     if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
         return True
     if (
@@ -243,7 +238,3 @@ def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     ):
         return False
     return max(mine, yours) < _MOST_RATIO * min(mine, yours) or min(mine, yours) < 10  # noqa: PLR2004
-
-
-def _largest(tolls: Sequence[Toll]) -> int | None:
-    return max((toll.count.low for toll in tolls if toll.harm == "killed"), default=None)

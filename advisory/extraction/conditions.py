@@ -59,12 +59,11 @@ class ConditionReader:
 
     def _told(self, page: Page, sentence: Sentence) -> Iterator[Hit]:
         """Return the states a sentence tells; where it tells an end, it tells no begin."""
-        near = {hit.id for hit in sentence.hits if hit.kind == "near"}
+        near = {hit.id for hit in sentence.of("near")}
         told = [
             hit
-            for hit in sentence.hits
-            if hit.kind == "conditions"
-            and (hit.form != "beside" or hit.id in near)
+            for hit in sentence.of("conditions")
+            if (hit.form != "beside" or hit.id in near)
             and not self._reality.is_unreal(page, sentence, hit)
         ]
         told += self._joined(page, sentence, told)
@@ -76,8 +75,8 @@ class ConditionReader:
         known = {hit.id for hit in told}
         also: list[Hit] = []
         for hit in told:
-            for near in sentence.hits:
-                is_other = near.kind == "near" and near.id in _CLOSING - known
+            for near in sentence.of("near"):
+                is_other = near.id in _CLOSING - known
                 if hit.id not in _CLOSING or not is_other:
                     continue
                 between = page.lower[hit.end : near.start].split()
@@ -129,7 +128,7 @@ def _holder(sentence: Sentence, hit: Hit) -> ActorFound | None:
     """
     if sentence.has("withdraw"):
         return None
-    cues = [cue for cue in sentence.hits if cue.kind == "cues"]
+    cues = sentence.of("cues")
     helps = [cue.end for cue in cues if cue.id == "support"]
     helped = [cue.start for cue in cues if cue.id == "support_after"]
     before = [

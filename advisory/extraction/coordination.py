@@ -200,7 +200,7 @@ def _between(tokens: Sequence[Token], group: People, people: People) -> str:
 
 
 def _tags(tokens: Sequence[Token], at: int, number: int) -> str:
-    return "".join(token.tag for token in tokens[at : at + number])
+    return "".join([token.tag for token in tokens[at : at + number]])
 
 
 def _narrower(first: str, second: str) -> str:

@@ -18,6 +18,7 @@ from advisory.model.vocabulary import Qualifier
 
 _MOST_WORDS, _REACH, _LONGEST_OBJECT, _FAR_COMPANY = 7, 26, 5, 9
 _KILLING, _HARMING = "kKE", "kKiIE"
+_TELLING = frozenset(f"{_HARMING}TUDJQ")  # the tags without which nobody is hurt
 _OBJECT = "dtwWnNqpPozZxOHs"  # what the object of an active verb may begin with
 _ONE = Count.exactly(1)
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
@@ -38,6 +39,8 @@ class Toll:
 
 def tolls(tokens: Sequence[Token]) -> list[Toll]:
     """Return every toll of a sentence in its order; `harm` is `killed` or `injured`."""
+    if _TELLING.isdisjoint([token.tag for token in tokens]):
+        return []
     people = list(coordinated(tokens, people_in(tokens)))
     found: list[Toll] = []
     for at, token in enumerate(tokens):

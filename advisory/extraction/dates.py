@@ -8,7 +8,7 @@ stand in the lexicon; what their words mean is in `calendar`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from advisory.extraction.calendar import MEANINGS, Published, conflict_of, from_then_on
 from advisory.extraction.patterns import Found, Pattern, Patterns
@@ -30,6 +30,11 @@ class DateFound:
     weight: int
     conflict: str = ""
     is_since: bool = False
+
+    def moved(self, by: int) -> "DateFound":
+        """Return the date with its offsets moved."""
+        rest = (self.value, self.rule, self.weight, self.conflict, self.is_since)
+        return DateFound(self.start + by, self.end + by, *rest)
 
 
 class DateReader:
@@ -58,7 +63,7 @@ class DateReader:
                 if one and not any(_overlap(one, other) for other in found):
                     found.append(one)
         kept = _without_weekdays(found, lower) if len(found) > 1 else found
-        return [replace(one, start=one.start + start, end=one.end + start) for one in kept]
+        return [one.moved(start) for one in kept]
 
     def _read(
         self,

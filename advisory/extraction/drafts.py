@@ -6,6 +6,7 @@ country it speaks of, and the day on its dateline, on which or just before which
 happened.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from advisory.extraction.dates import DateFound
 from advisory.extraction.places import PlaceFound
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import DatePrecision
+
+_NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
+_MOST_BACK = 40  # incidents of its family before one that may lend it their place
 
 
 class Setting(NamedTuple):
@@ -22,39 +26,115 @@ class Setting(NamedTuple):
     day: DateFound | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
-    """The tellings of one incident while they are gathered."""
+    """The tellings of one incident while they are gathered.
 
-    tellings: list[Telling] = field(default_factory=list)
+    What they say together is asked after each telling that joins, and a text may tell the same a
+    thousand times: each is looked at once.
+    """
+
+    tellings: list[Telling]
     is_background: bool = False
     is_old: bool = False
     before: "Draft | None" = None  # the last one of its family: "another march" is where it was
+    types: set[str] = field(default_factory=set)  # what its typed tellings have a word for
+    kinds: set[str] = field(default_factory=set)  # what its tellings are
+    killed: int = 0  # the most that any telling gives
+    _own: "_Own" = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with the tellings given."""
+        self._own = _Own(self.tellings, is_old=self.is_old)
+        for telling in self.tellings:
+            self._note(telling)
 
     @property
     def first(self) -> Telling:
         """The telling that opened it."""
         return self.tellings[0]
 
+    @property
+    def dates(self) -> Sequence[DateFound]:
+        """The dates that may be the incident's, best first: explicit, then early."""
+        return self._own.dates()
 
-def usable_dates(draft: Draft) -> list[DateFound]:
-    """Return the dates that may be the incident's, best first: explicit, then early."""
-    order: list[tuple[int, int, int, DateFound]] = []
-    for number, telling in enumerate(draft.tellings):
-        for found in telling.dates:
-            if found.value is None or (found.is_since and not draft.is_old):
-                continue
-            if telling.sentence.is_of_speech(found):
-                continue
-            vague = found.value.precision in {DatePrecision.VAGUE, DatePrecision.MONTH}
-            order.append((int(vague), number, -found.weight, found))
-    around = [found for t in draft.tellings for found in t.sentence.context_dates if found.value]
-    return [found for *_, found in sorted(order, key=lambda each: each[:3])] or around
+    @property
+    def place(self) -> PlaceFound | None:
+        """The place that its own sentences tell: the first in the text, unless one is finer."""
+        return self._own.place()
+
+    def add(self, telling: Telling) -> None:
+        """Take one more telling of the incident."""
+        self.tellings.append(telling)
+        self._note(telling)
+
+    def _note(self, telling: Telling) -> None:
+        if telling.type:
+            self.kinds.add(telling.type)
+            self.types |= telling.types
+        self.killed = max(self.killed, telling.sentence.killed or 0)
+
+
+class _Own:
+    """The days and places of a growing list of tellings."""
+
+    def __init__(self, tellings: Sequence[Telling], *, is_old: bool) -> None:
+        self._tellings = tellings
+        self._is_old = is_old
+        self._dated = self._dated_around = self._placed = self._placed_around = 0
+        self._firm: list[DateFound] = []
+        self._vague: list[DateFound] = []
+        self._around: list[DateFound] = []
+        self._body: PlaceFound | None = None
+        self._finest: PlaceFound | None = None
+        self._finest_around: PlaceFound | None = None
+
+    def dates(self) -> Sequence[DateFound]:
+        """Return the explicit days, then the vague ones, or those told just before."""
+        for telling in self._tellings[self._dated :]:
+            for found in sorted(telling.dates, key=lambda each: -each.weight):
+                if found.value and self._is_usable(telling, found):
+                    is_vague = found.value.precision in _NOT_TO_THE_DAY
+                    (self._vague if is_vague else self._firm).append(found)
+        self._dated = len(self._tellings)
+        if self._firm or self._vague:
+            return [*self._firm, *self._vague] if self._vague else self._firm
+        for telling in self._tellings[self._dated_around :]:
+            self._around += [found for found in telling.sentence.context_dates if found.value]
+        self._dated_around = len(self._tellings)
+        return self._around
+
+    def _is_usable(self, telling: Telling, found: DateFound) -> bool:
+        is_begun = found.is_since and not self._is_old
+        return not is_begun and not telling.sentence.is_of_speech(found)
+
+    def place(self) -> PlaceFound | None:
+        """Return the first place of the body or a finer one, or the finest told just before."""
+        for number, telling in enumerate(self._tellings[self._placed :], self._placed):
+            if (telling.type or not number) and telling.place:
+                self._finest = _finer(self._finest, telling.place)
+                if not self._body and not telling.sentence.is_headline:
+                    self._body = telling.place
+        self._placed = len(self._tellings)
+        if self._finest:
+            return _finer(self._body, self._finest)
+        for telling in self._tellings[self._placed_around :]:
+            self._finest_around = _finer(self._finest_around, telling.around)
+        self._placed_around = len(self._tellings)
+        return self._finest_around
+
+
+def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | None:
+    """Return the place known, unless the other says it more finely."""
+    if known is None or new is None:
+        return known or new
+    return new if new.place.precision < known.place.precision else known
 
 
 def day_of(draft: Draft, setting: Setting) -> DateFound | None:
     """Return the day of an incident: its own, or that of the dateline for news without one."""
-    own = next(iter(usable_dates(draft)), None)
+    own = next(iter(draft.dates), None)
     is_news = not draft.is_old and not draft.first.sentence.has("announce")
     return own or (setting.day if is_news else None)
 
@@ -62,20 +142,8 @@ def day_of(draft: Draft, setting: Setting) -> DateFound | None:
 def place_of(draft: Draft) -> PlaceFound | None:
     """Return the place of an incident; without one, that of the one before it of its family."""
     at: Draft | None = draft
-    while at is not None:
-        if place := _own_place(at):
-            return place
+    for _ in range(_MOST_BACK):
+        if at is None or at.place:
+            break
         at = at.before
-    return None
-
-
-def _own_place(draft: Draft) -> PlaceFound | None:
-    """Return the place of the first telling in the text, then of the headline."""
-    told = [t for t in draft.tellings if t.place and (t.type or t is draft.first)]
-    found = [place for t in told if (place := t.place)]
-    body = [t.place for t in told if not t.sentence.is_headline]
-    best = next(iter(body), None)
-    for place in found or [place for t in draft.tellings if (place := t.around)]:
-        if best is None or place.place.precision < best.place.precision:
-            best = place
-    return best
+    return at.place if at else None

@@ -135,6 +135,8 @@ def _share(tellings: Sequence[Telling], best: Figure) -> Figure:
 
 def _one_of(sentence: Sentence) -> tuple[int, tuple[int, int]]:
     """Return the n of "one of n related attacks", with its offsets, or 0."""
+    if not any(token.tag == "f" for token in sentence.tokens):
+        return 0, (0, 0)
     tokens = [token for token in sentence.tokens if token.tag != "q"]
     for first, of, number in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if first.value == (1, 1) and of.tag == "f" and number.tag == "n" and number.value:
@@ -155,8 +157,8 @@ def _is_of_all(tellings: Sequence[Telling], number: int) -> bool:
 def _none_hurt(tellings: Sequence[Telling]) -> Figure | None:
     """Read "no casualties": nought for both; it never overrules a figure."""
     for telling in tellings:
-        for hit in telling.sentence.hits:
-            if hit.kind == "cues" and hit.id == "no_toll":
+        for hit in telling.sentence.of("cues"):
+            if hit.id == "no_toll":
                 return Figure(
                     Count.exactly(0),
                     (),

@@ -193,7 +193,7 @@ def _strength(actor: Actor) -> int:
 def _hits(draft: Draft, kind: str) -> Iterator[Hit]:
     for telling in draft.tellings:
         if telling.type is not None:
-            yield from (hit for hit in telling.sentence.hits if hit.kind == kind)
+            yield from telling.sentence.of(kind)
 
 
 def _coded(draft: Draft, kind: str, actors: Sequence[Part]) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ normal forms change lengths; they are never applied to the whole text.
 """
 
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from string import ascii_uppercase
@@ -17,6 +16,7 @@ _DASHES = "‐‑‒–—―−"  # noqa: RUF001 - the look-alikes are the poin
 _LINE_BREAKS = "\u2028\u2029\x0b\x0c\x85"
 _MOSTLY_CAPITALS = 0.7
 _HEAD = 2000  # characters that show whether a text is all in capitals
+_MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 2 MB at most
 _CAPITALS = ascii_uppercase.encode("ascii")
 
 
@@ -91,21 +91,34 @@ class Page:
 
 def _with_capitals(lower: str, common: frozenset[str]) -> str:
     """Return the text with a capital on each word that may be a name."""
-    capital = _capitals(common)
-    return "\n".join(" ".join(map(capital, line.split(" "))) for line in lower.split("\n"))
+    capital = _capitals(common).__getitem__
+    return "\n".join([" ".join(map(capital, line.split(" "))) for line in lower.split("\n")])
 
 
 @lru_cache(maxsize=1)
-def _capitals(common: frozenset[str]) -> Callable[[str], str]:
-    """Return what puts a capital on a word, and remembers the words it met."""
+def _capitals(common: frozenset[str]) -> "_Capitals":
+    """Return the words met so far: a process has one language, and meets its words again."""
+    return _Capitals(common)
 
-    def capital(word: str) -> str:
-        if word.strip(".,;:()[]\"'") in common:
+
+class _Capitals(dict[str, str]):
+    """Word -> the same with a capital if it may be a name; it keeps the first short ones met."""
+
+    def __init__(self, common: frozenset[str]) -> None:
+        super().__init__()
+        self._common = common
+
+    def __missing__(self, word: str) -> str:
+        made = self._capital(word)
+        if len(word) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
+            self[word] = made
+        return made
+
+    def _capital(self, word: str) -> str:
+        if word.strip(".,;:()[]\"'") in self._common:
             return word
         at = next((i for i, character in enumerate(word) if character.isalpha()), 0)
         return word[:at] + word[at : at + 1].upper() + word[at + 1 :]
-
-    return lru_cache(maxsize=1 << 14)(capital)
 
 
 def phrases_form(lower: str) -> str:

@@ -39,8 +39,7 @@ def without_asides(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     for token in tokens:
         kept.append(token)
-        tags = "".join(each.tag for each in kept[-3:])
-        if tags in {"(W)", "(Y)"}:
+        if token.tag == ")" and "".join(each.tag for each in kept[-3:]) in {"(W)", "(Y)"}:
             del kept[-3:]
     return kept
 

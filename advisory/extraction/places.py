@@ -7,7 +7,7 @@ nothing about where. Of the places in a sentence the finest wins, then the one a
 place leads, then the nearest to the trigger.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -94,43 +94,46 @@ class PlaceReader:
         return self._names.toponyms("".join(pieces))
 
     def places(
-        self, page: Page, span: tuple[int, int], toponyms: Sequence[Toponym], hits: Sequence[Hit]
+        self,
+        page: Page,
+        span: tuple[int, int],
+        toponyms: Sequence[Toponym],
+        hits: Sequence[Hit],
+        countries: Container[str | None],
     ) -> list[PlaceFound]:
-        """Return the places of one sentence: the known ones and those its words show."""
+        """Return the places of one sentence: the known ones and those its words show.
+
+        `toponyms` are those that begin in it, `countries` all that the page names.
+        """
         start, end = span
         actors = [hit for hit in hits if hit.kind == "actors"]
         inside = [
             toponym
             for toponym in toponyms
-            if start <= toponym.span.start
-            and toponym.span.end <= end
-            and not _inside(toponym.span.start, toponym.span.end, actors)
+            if toponym.span.end <= end and not _inside(toponym.span.start, toponym.span.end, actors)
         ]
         if page.is_shouted:
-            inside = [t for t in inside if self._is_surely_one(page, t, toponyms)]
+            inside = [t for t in inside if self._is_surely_one(page, t, countries)]
         located = [t for t in inside if t.place.is_located or t.is_demonym]
         known = [self._known(page, toponym) for toponym in located]
         known += [
             self._lost(page, toponym, known)
             for toponym in inside
-            if toponym not in located
+            if not (toponym.place.is_located or toponym.is_demonym)
             and not page.is_shouted  # without small letters any word may look like a name
             and not self._is_adjective(page, toponym.span.start, toponym.span.end)
         ]
         unknown = self._unlocated(page, start, end, known, hits)
         return self._with_heads(page, sorted([*known, *unknown], key=lambda found: found.start))
 
-    def _is_surely_one(self, page: Page, one: Toponym, toponyms: Sequence[Toponym]) -> bool:
+    def _is_surely_one(self, page: Page, one: Toponym, countries: Container[str | None]) -> bool:
         """Whether a name without small letters is a place: one led, or in a country spoken of.
 
         A person's name or a plain word in capitals is a village somewhere in the world.
         """
         start = one.span.start
-        if self._led.is_in(page.named[max(0, start - _BEFORE) : start]):
-            return True
-        return any(
-            t.place.kind == "country" and t.place.country == one.place.country for t in toponyms
-        )
+        before = page.named[max(0, start - _BEFORE) : start]
+        return one.place.country in countries or self._led.is_in(before)
 
     def _between(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
         """Whether something is told of the way between two places: it is in neither."""

@@ -100,8 +100,7 @@ class Reality:
         before = page.lower[max(sentence.start, start - _CLOSE) : start].replace(",", " ").split()
         is_relative = bool(self._relative & set(before[-_WORDS_OF_A_VERB:]))
         return is_relative or any(
-            cue.kind == "cues" and cue.id == "court" and 0 <= start - cue.end <= 2 * _SCOPE
-            for cue in sentence.hits
+            cue.id == "court" and 0 <= start - cue.end <= 2 * _SCOPE for cue in sentence.of("cues")
         )
 
     def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:
@@ -119,7 +118,7 @@ class Reality:
         if sentence.has("announce") and trigger.id in _MAY_BE_ANNOUNCED:
             return False
         return self._is_tried(page, sentence, trigger) or any(
-            self._makes_unreal(page, cue, trigger) for cue in sentence.hits if cue.kind == "cues"
+            self._makes_unreal(page, cue, trigger) for cue in sentence.of("cues")
         )
 
     def _is_tried(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:

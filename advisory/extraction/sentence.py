@@ -5,7 +5,8 @@ step asks: not the tokens, not the days, and least of all the places, which take
 What was found once is kept.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
@@ -64,6 +65,19 @@ class Findings:
         return self.by.actors.actors(self.page, self.hits)
 
     @cached_property
+    def _actor_starts(self) -> list[int]:
+        return [actor.start for actor in self.actors]
+
+    @cached_property
+    def _toponym_starts(self) -> list[int]:
+        return [toponym.span.start for toponym in self.toponyms]
+
+    def actors_in(self, start: int, end: int) -> tuple[ActorFound, ...]:
+        """Return the actors that begin between two offsets."""
+        starts = self._actor_starts
+        return tuple(self.actors[bisect_left(starts, start) : bisect_left(starts, end)])
+
+    @cached_property
     def dateline_day(self) -> DateFound | None:
         """When news without a day happened: on the day of the dateline or the day before."""
         lines = (block for block in self.blocks if block.kind is BlockKind.DATELINE)
@@ -84,7 +98,14 @@ class Findings:
 
     def places(self, start: int, end: int, hits: Sequence[Hit]) -> tuple[PlaceFound, ...]:
         """Return the places between two offsets; no place is what `hits` call something else."""
-        return tuple(self.by.places.places(self.page, (start, end), self.toponyms, hits))
+        starts = self._toponym_starts
+        inside = self.toponyms[bisect_left(starts, start) : bisect_left(starts, end)]
+        where = (start, end)
+        return tuple(self.by.places.places(self.page, where, inside, hits, self._countries))
+
+    @cached_property
+    def _countries(self) -> frozenset[str | None]:
+        return frozenset(t.place.country for t in self.toponyms if t.place.kind == "country")
 
 
 @dataclass(frozen=True)
@@ -102,9 +123,20 @@ class Sentence:
     findings: Findings
 
     @cached_property
+    def _by_kind(self) -> Mapping[str, Sequence[Hit]]:
+        kinds: dict[str, list[Hit]] = {}
+        for hit in self.hits:
+            kinds.setdefault(hit.kind, []).append(hit)
+        return kinds
+
+    def of(self, kind: str) -> Sequence[Hit]:
+        """Return its hits of one kind."""
+        return self._by_kind.get(kind, ())
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words with a class each; none where nothing in it can bring figures."""
-        if not any(hit.kind == "harm" or hit.id in _COUNTING for hit in self.hits):
+        if not self.of("harm") and not any(hit.id in _COUNTING for hit in self.hits):
             return ()
         tokeniser = self.findings.by.tokeniser
         return tuple(without_asides(tokeniser.tokens(self.findings.page, self.start, self.end)))
@@ -112,7 +144,7 @@ class Sentence:
     @cached_property
     def tolls(self) -> tuple[Toll, ...]:
         """How many it says were killed and injured."""
-        return tuple(tolls(self.tokens))
+        return tuple(tolls(self.tokens)) if self.tokens else ()
 
     @property
     def has_toll(self) -> bool:
@@ -122,7 +154,13 @@ class Sentence:
     @cached_property
     def has_killed(self) -> bool:
         """Whether it tells of anybody killed."""
-        return any(toll.harm == "killed" and toll.count.low for toll in self.tolls)
+        return bool(self.killed)
+
+    @cached_property
+    def killed(self) -> int | None:
+        """The largest number killed that it tells, None where it tells none."""
+        low = (toll.count.low for toll in self.tolls if toll.harm == "killed")
+        return max(low, default=None)
 
     @cached_property
     def dates(self) -> tuple[DateFound, ...]:
@@ -137,7 +175,7 @@ class Sentence:
     @cached_property
     def actors(self) -> tuple[ActorFound, ...]:
         """The actors in it."""
-        return tuple(a for a in self.findings.actors if self.start <= a.start < self.end)
+        return self.findings.actors_in(self.start, self.end)
 
     @cached_property
     def context_places(self) -> tuple[PlaceFound, ...]:
@@ -159,14 +197,14 @@ class Sentence:
 
     @property
     def _has_context(self) -> bool:
-        is_told = any(hit.kind in {"triggers", "conditions"} for hit in self.hits)
-        return is_told and self.begin != self.start
+        is_told = self.of("triggers") or self.of("conditions")
+        return bool(is_told) and self.begin != self.start
 
     def is_of_speech(self, found: DateFound) -> bool:
         """Whether a date is that of a statement: "said on Thursday that ..."."""
         return any(
-            cue.kind == "cues" and cue.id in _SPEECH and abs(found.start - cue.end) <= _SPEECH_GAP
-            for cue in self.hits
+            cue.id in _SPEECH and abs(found.start - cue.end) <= _SPEECH_GAP
+            for cue in self.of("cues")
         )
 
     def has(self, cue: str) -> bool:
@@ -175,4 +213,4 @@ class Sentence:
 
     @cached_property
     def _cues(self) -> frozenset[str]:
-        return frozenset(hit.id for hit in self.hits if hit.kind == "cues")
+        return frozenset(hit.id for hit in self.of("cues"))

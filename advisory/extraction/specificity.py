@@ -8,7 +8,7 @@ whole numbers set by hand, no weights were fitted: a change needs a reason, not 
 
 from collections.abc import Callable, Mapping, Sequence
 
-from advisory.extraction.drafts import Draft, usable_dates
+from advisory.extraction.drafts import Draft
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import ActorRole, DatePrecision, Qualifier
 
@@ -33,7 +33,7 @@ def is_specific(draft: Draft) -> bool:
 
 
 def _has_day(draft: Draft) -> bool:
-    dates = (found.value for found in usable_dates(draft))
+    dates = (found.value for found in draft.dates)
     return any(value is not None and value.precision in _TO_THE_DAY for value in dates)
 
 
@@ -55,7 +55,7 @@ def _is_central(telling: Telling) -> bool:
 
 
 def _has_weapon(telling: Telling) -> bool:
-    return any(hit.kind == "weapons" for hit in telling.sentence.hits)
+    return bool(telling.sentence.of("weapons"))
 
 
 _SIGNS: Sequence[Callable[[Telling], bool]] = (

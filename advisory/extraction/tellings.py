@@ -103,9 +103,8 @@ class Telling:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """What each actor in it does."""
-        cues = [hit for hit in self.sentence.hits if hit.kind == "cues"]
         where = (self._page, self.sentence.start, self.trigger)
-        return tuple(self.by.roles.parts(*where, self.sentence.actors, cues))
+        return tuple(self.by.roles.parts(*where, self.sentence.actors, self.sentence.of("cues")))
 
     @cached_property
     def dates(self) -> tuple[DateFound, ...]:
@@ -126,8 +125,7 @@ class Telling:
     def is_history(self) -> bool:
         """Whether it speaks of what went before the news."""
         return any(
-            hit.kind == "cues" and hit.id == "background" and self._belongs(hit.start)
-            for hit in self.sentence.hits
+            hit.id == "background" and self._belongs(hit.start) for hit in self.sentence.of("cues")
         )
 
     @cached_property
@@ -213,19 +211,18 @@ class TellingReader:
         return next((h for h in triggers if h.start > main.start and _is_deed(h, sentence)), main)
 
     def _real_triggers(self, page: Page, sentence: Sentence) -> list[Hit]:
-        near = {hit.id for hit in sentence.hits if hit.kind == "near"}
+        near = {hit.id for hit in sentence.of("near")}
         return [
             hit
-            for hit in sentence.hits
-            if hit.kind == "triggers"
-            and (hit.grade != "beside" or hit.id in near)
+            for hit in sentence.of("triggers")
+            if (hit.grade != "beside" or hit.id in near)
             and not self.reality.is_unreal(page, sentence, hit)
             and not self.figurative.is_figure(page, sentence, hit)
             and not self.figurative.is_name(page, sentence, hit)
         ]
 
     def _refined(self, kind: str, sentence: Sentence) -> str:
-        if not any(hit.kind in {"weapons", "targets"} for hit in sentence.hits):
+        if not (sentence.of("weapons") or sentence.of("targets")):
             return kind
         finer = [
             (entry.rank, name)
@@ -239,12 +236,12 @@ class TellingReader:
 
 def _refines(name: str, refinement: Refinement, sentence: Sentence) -> bool:
     """Whether a weapon or a target of a sentence makes it a finer type."""
-    if any(hit.kind == "weapons" and hit.id in refinement.weapons for hit in sentence.hits):
+    if any(hit.id in refinement.weapons for hit in sentence.of("weapons")):
         return True
-    targets = [h for h in sentence.hits if h.kind == "targets" and h.id in refinement.targets]
+    targets = [hit for hit in sentence.of("targets") if hit.id in refinement.targets]
     if not refinement.after:
         return bool(targets)
-    aims = [hit.end for hit in sentence.hits if hit.kind == "aims" and hit.id == name]
+    aims = [hit.end for hit in sentence.of("aims") if hit.id == name]
     return any(0 <= hit.start - end <= _AIMED for hit in targets for end in aims)
 
 
@@ -270,7 +267,7 @@ def _weak(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
         return []
     by_nature = sentence.has("natural")
     real = [hit for hit in triggers if not (by_nature and hit.id in _ARMED)]
-    harm = {hit.start for hit in sentence.hits if hit.kind == "harm"}
+    harm = {hit.start for hit in sentence.of("harm")}
     return [hit for hit in real if hit.start in harm or hit.id not in _ARMED] or real
 
 

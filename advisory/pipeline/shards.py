@@ -5,6 +5,7 @@ are under way, so memory stays flat however long the stream is. Where the system
 share what the first process has loaded. Few lines are not worth a second process.
 """
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -46,11 +47,13 @@ def in_order(
     """
     batches = _batches(lines)
     first = next(batches, [])
-    if jobs == 1 or len(first) < _BATCH:
-        yield from map(answer, first)
+    yield from map(answer, first)  # loads what the workers then share
+    if len(first) < _BATCH:
+        return
+    gc.freeze()  # rules and names stay: no worker copies their pages, no collection walks them
+    if jobs == 1:
         yield from (answer(line) for batch in batches for line in batch)
         return
-    yield from map(answer, first)  # loads what the workers then share
     fork = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
     with ProcessPoolExecutor(jobs, multiprocessing.get_context(fork)) as pool:
         yield from _pooled(pool, partial(_each, answer), batches, _AHEAD * jobs)
