@@ -166,3 +166,7 @@ def test_where_it_happened_is_neither_a_road_s_name_nor_only_the_country(text: s
 def test_a_day_in_the_name_of_an_actor_is_no_date():
     text = "Fighters of the 19 April Movement attacked a bus near Ansongo."
     assert only(text).date is None
+
+
+def test_how_long_somebody_held_an_office_makes_a_murder_no_history():
+    assert told("Moussa Ba, mayor of the town for decades, was gunned down.") == ["assassination"]
