@@ -47,6 +47,7 @@ PLACES = {
     "Gao": _town("Gao", "ML-7", "Gao"),
     "Ansongo": _town("Ansongo", "ML-7", "Gao"),
     "Ber": _town("Ber", "ML-6", "Tombouctou"),
+    "Kowa": _town("Kowa City", "ML-6", "Tombouctou"),
 }
 DEMONYMS = {"Malian": MALI, "Nigerien": NIGER}
 _NAMES = re.compile(rf"\b(?:{'|'.join([*PLACES, *DEMONYMS])})\b")

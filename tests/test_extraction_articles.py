@@ -148,3 +148,25 @@ def test_the_militia_of_a_people_is_told_by_its_own_name():
     text = "Fulani militiamen and Dan Na Ambassagou fighters clashed in Gao on Monday."
     [incident] = to_json(reading(text))["incidents"]
     assert incident["actors"] == ["Fulani militia", "Dan Na Ambassagou"]
+
+
+PLACED = {
+    "Gunmen attacked a bus on the Kidal-Ansongo road in Gao on Monday.": "Gao",
+    "Gunmen raided Kowasso, Upper Hills, Mali, on Monday.": "Kowasso",
+    "GUNMEN SHOT DEAD A TRADER IN KOWA CITY, MALI, ON MONDAY.": "KOWA CITY",
+}
+
+
+@pytest.mark.parametrize(("text", "place"), PLACED.items(), ids=PLACED.values())
+def test_where_it_happened_is_neither_a_road_s_name_nor_only_the_country(text: str, place: str):
+    [incident] = to_json(reading(text))["incidents"]
+    assert incident["place"] == place
+
+
+def test_a_day_in_the_name_of_an_actor_is_no_date():
+    text = "Fighters of the 19 April Movement attacked a bus near Ansongo."
+    assert only(text).date is None
+
+
+def test_how_long_somebody_held_an_office_makes_a_murder_no_history():
+    assert told("Moussa Ba, mayor of the town for decades, was gunned down.") == ["assassination"]

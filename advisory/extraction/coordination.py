@@ -15,6 +15,7 @@ from advisory.model.vocabulary import Qualifier
 
 _MOST_WORDS, _LIST, _TO_THE_VERB = 7, 12, 6
 _ONE = Count.exactly(1)
+_OF_A_CLAUSE = frozenset("kKiIEv")
 _AND = frozenset({"&", ",&", "/"})
 _AFTER_AN_APPOSITION = ",bBfrhRkE("
 
@@ -112,7 +113,8 @@ class _Sum:
         return 1 < self.group.count.low >= self.identified + people.count.low
 
     def _part(self, people: People, tags: str) -> bool:
-        if tags.lstrip(",(wtr").startswith("u") and len(tags) <= _MOST_WORDS:
+        has_verb = bool(_OF_A_CLAUSE & set(tags))  # "two of them were wounded in Gao"
+        if tags.lstrip(",(wtr").startswith("u") and len(tags) <= _MOST_WORDS and not has_verb:
             self.group, self.listed = _with_parts(self.group, [people]), 1
             self.is_closed = False
             return True

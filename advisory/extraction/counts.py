@@ -158,6 +158,8 @@ def _and_more(tokens: Sequence[Token], group: People) -> People:
 def _before(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
     """Return the people a passive speaks of: the nearest before it that no preposition governs."""
     step = at - 1
+    if at > 1 and tokens[step].tag == "&" and tokens[step - 1].tag in "wv":
+        step -= 2  # "he was engaged and killed"
     while step >= 0 and tokens[step].tag in "abBA":
         step -= 1
     if step >= 0 and tokens[step].tag == "H":

@@ -70,6 +70,7 @@ class PlaceReader:
         self._unknown = Pattern(
             rf"\b({led}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?({_NAME})(?:\s+(?i:({kinds}))\b)?"
         )
+        self._object = Pattern(rf"^\s+({_NAME})(?:,\s+{_NAME})?,\s+$")
         inside = "|".join(sorted((*classes["place_kind"], *classes["inside_words"])))
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
         self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
@@ -123,8 +124,9 @@ class PlaceReader:
             and not page.is_shouted  # without small letters any word may look like a name
             and not self._is_adjective(page, toponym.span.start, toponym.span.end)
         ]
-        unknown = self._unlocated(page, start, end, known, hits)
-        return self._with_heads(page, sorted([*known, *unknown], key=lambda found: found.start))
+        known += [*self._unlocated(page, start, end, known, hits)]
+        known += [*self._attacked(page, known, hits)]
+        return self._with_heads(page, sorted(known, key=lambda found: found.start))
 
     def _is_surely_one(self, page: Page, one: Toponym, countries: Container[str | None]) -> bool:
         """Whether a name without small letters is a place: one led, or in a country spoken of.
@@ -147,8 +149,12 @@ class PlaceReader:
         marked: list[PlaceFound] = []
         for one in found:
             before = marked[-1] if marked else None
-            linked = before and self._chain.is_in(page.lower[before.end : one.start])
-            if before and self._between(page, before, one):
+            between = page.lower[before.end : one.start] if before else ""
+            linked = before and not before.is_demonym and self._chain.is_in(between)
+            if before and between == "-":  # "the Kidal-Gao road" only names the road
+                marked[-1] = replace(before, place=_roughly(before.place), is_led=False)
+                marked.append(replace(one, is_demonym=True))
+            elif before and self._between(page, before, one):
                 marked[-1] = replace(before, place=_roughly(before.place))
                 marked.append(replace(one, is_head=False))
             elif before and linked and _coarseness(before) <= _coarseness(one):
@@ -161,6 +167,10 @@ class PlaceReader:
     def _known(self, page: Page, toponym: Toponym) -> PlaceFound:
         start, end = toponym.span.start, toponym.span.end
         before = page.named[max(0, start - _BEFORE) : start]
+        rest = toponym.place.name[
+            end - start :
+        ].lower()  # "GUATEMALA CITY", known by its first word
+        end += len(rest) if page.is_shouted and page.lower.startswith(rest, end) else 0
         owner = page.plain[end : end + 2] == "'s"
         return PlaceFound(
             start,
@@ -212,6 +222,20 @@ class PlaceReader:
                 continue  # a quarter of a known town: the town is the place
             place = _unlocated_place(name, around, is_site=is_site)
             yield PlaceFound(begin, stop, place, "places/unlocated", is_led=True)
+
+    def _attacked(
+        self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]
+    ) -> Iterator[PlaceFound]:
+        """Return what stands between a deed and a known place: "raided Kowa, Hills, Cameroon"."""
+        for hit in hits if not page.is_shouted else ():
+            after = next((f for f in known if f.start > hit.end and not f.is_demonym), None)
+            if hit.kind != "triggers" or after is None:
+                continue
+            for match in self._object.all(page.named[hit.end : after.start]):
+                begin, stop = (hit.end + offset for offset in match.span(1))
+                if not self._is_no_name(page, begin, stop, known, hits):
+                    place = _unlocated_place(page.text[begin:stop], after.place, is_site=False)
+                    yield PlaceFound(begin, stop, place, "places/unlocated", is_led=True)
 
     def _is_no_name(
         self,

@@ -82,10 +82,21 @@ class Reality:
             return False
         if start < trigger.end:
             aside = page.lower[max(sentence.start, start - _SCOPE) : start].rpartition(",")[2]
-            rest = page.lower[start : trigger.start]
-            closed = "," in rest and len(rest.rpartition(",")[2].split()) <= _WORDS_OF_A_VERB
-            return not (closed and self._relative & set(aside.split()))
+            is_closed = self._is_closed(page, start, trigger)
+            return not (is_closed and self._relative & set(aside.split()))
         return not self._relative & set(between.replace(",", " ").split())
+
+    def is_aside(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
+        """Whether what stands at an offset only says who: "Ba, mayor for decades, was shot"."""
+        if trigger is None or start >= trigger.end:
+            return False
+        is_opened = "," in page.lower[sentence.start : start]
+        return is_opened and self._is_closed(page, start, trigger)
+
+    def _is_closed(self, page: Page, start: int, trigger: Hit) -> bool:
+        """Whether a comma right before the verb ends what stands at an offset."""
+        _, comma, last = page.lower[start : trigger.start].rpartition(",")
+        return bool(comma) and len(last.split()) <= _WORDS_OF_A_VERB
 
     def is_charge(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether an arrest only names the deed: "accused of an attack in which six died"."""

@@ -89,12 +89,23 @@ class Findings:
         return None
 
     def dates(self, start: int, end: int, *, ahead: bool = False) -> tuple[DateFound, ...]:
-        """Return the dates between two offsets; `ahead` where they are of days to come."""
+        """Return the dates between two offsets; `ahead` where they are of days to come.
+
+        A day in an actor's name, "the 4 August Movement", is no date.
+        """
         words = self.page.lower[start:end].replace("\n", " ")
         published = self.published
         if published is not None and ahead:
             published = published._replace(is_ahead=True)
-        return tuple(self.by.dates.dates(words, start, published))
+        return tuple(
+            found
+            for found in self.by.dates.dates(words, start, published)
+            if not any(
+                hit.start <= found.start and found.end <= hit.end
+                for hit in self.hits
+                if hit.kind == "actors"
+            )
+        )
 
     def places(self, start: int, end: int, hits: Sequence[Hit]) -> tuple[PlaceFound, ...]:
         """Return the places between two offsets; no place is what `hits` call something else."""

@@ -125,7 +125,10 @@ class Telling:
     def is_history(self) -> bool:
         """Whether it speaks of what went before the news."""
         return any(
-            hit.id == "background" and self._belongs(hit.start) for hit in self.sentence.of("cues")
+            hit.id == "background"
+            and self._belongs(hit.start)
+            and not self.by.reality.is_aside(self._page, self.sentence, self.trigger, hit.start)
+            for hit in self.sentence.of("cues")
         )
 
     @cached_property
