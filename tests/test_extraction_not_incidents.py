@@ -1,7 +1,9 @@
 """Ordinary news is no incident: films, sport, markets, trials of the past, figures of speech.
 
 First run of the blind half, before anything was mended: 41 of its 90 passages (46 %) were read as
-incidents. The second half was written for what the lexicon finds hard; of it 47 of 80 were.
+incidents. The second half was written for what the lexicon finds hard; of it 47 of 80 were. The
+unseen set was written after the mending and is not mended for: 7 of its 30 are still read (9
+before), so new figures of speech remain the reader's weak side.
 """
 
 from pathlib import Path
@@ -16,8 +18,11 @@ from advisory.rulebook.lexicon import load_lexicon
 from advisory.rulebook.load import load_rulebook
 
 CASES = Path(__file__).parent / "cases"
-HALVES = ("not_incidents_blind.yaml", "not_incidents_known.yaml")
-MOST_READ = 0.03
+MOST_READ = {
+    "not_incidents_blind.yaml": 0.03,
+    "not_incidents_known.yaml": 0.03,
+    "not_incidents_unseen.yaml": 0.25,
+}
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +43,7 @@ def read_as_incidents(reader: Reader, name: str) -> tuple[list[str], int]:
     return wrong, len(passages)
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_ordinary_news_is_read_as_no_incident(reader, half):
-    wrong, of = read_as_incidents(reader, half)
-    assert len(wrong) <= MOST_READ * of, wrong
+@pytest.mark.parametrize("name", MOST_READ)
+def test_ordinary_news_is_read_as_no_incident(reader, name):
+    wrong, of = read_as_incidents(reader, name)
+    assert len(wrong) <= MOST_READ[name] * of, wrong

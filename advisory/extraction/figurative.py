@@ -29,6 +29,7 @@ class Figurative:
         self._objects = frozenset(classes["figure_objects"])
         self._subjects = frozenset(classes["figure_subjects"])
         self._animals = frozenset(classes["animals"])
+        self._dealt_with = frozenset(classes["dealt_with"])
         self._things_done = frozenset(classes["things_done"])
 
     def is_figure(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -45,6 +46,13 @@ class Figurative:
         before = self._before(page, sentence, trigger)
         is_of_object = trigger.id != "arrest" and bool(set(after) & self._objects)
         return is_of_object or bool(set(before) & self._subjects) or _is_blame(page, trigger)
+
+    def is_dealt_with(self, page: Page, trigger: Hit) -> bool:
+        """Whether a deed only names what deals with it: "a murder case", "bomb threats"."""
+        if not trigger.form.startswith("noun"):
+            return False
+        after = page.lower[trigger.end : trigger.end + _REACH]
+        return after[:1] == " " and bool(self._dealt_with & set(after.split()[:1]))
 
     def is_name(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether the capital of a word inside a sentence makes it part of a name."""
@@ -63,11 +71,11 @@ class Figurative:
 
     def _after(self, page: Page, sentence: Sentence, trigger: Hit) -> list[str]:
         words = page.lower[trigger.end : min(sentence.end, trigger.end + _REACH)]
-        return _clause(words).replace("'s", "").split()[:_AFTER]
+        return _words(_clause(words))[:_AFTER]
 
     def _before(self, page: Page, sentence: Sentence, trigger: Hit) -> list[str]:
         words = page.lower[max(sentence.start, trigger.start - _REACH) : trigger.start]
-        return _last_clause(words).replace("'s", "").split()[-_BEFORE:]
+        return _words(_last_clause(words))[-_BEFORE:]
 
 
 def _is_blame(page: Page, trigger: Hit) -> bool:
@@ -77,6 +85,10 @@ def _is_blame(page: Page, trigger: Hit) -> bool:
     clause = page.lower[trigger.end : trigger.end + _REACH].partition(",")[0]
     _, blamed, deed = clause.partition(" for ")
     return bool(blamed) and deed.split(" ")[0].endswith("ing")
+
+
+def _words(clause: str) -> list[str]:
+    return [word.strip("'\"") for word in clause.replace("'s", "").split()]
 
 
 def _clause(words: str) -> str:

@@ -64,6 +64,9 @@ class PlaceReader:
         self._kinds = frozenset(classes["place_kind"]) | frozenset(classes["small_place_kind"])
         self._small = frozenset(classes["small_place_kind"])
         self._never = frozenset(classes["not_a_place"])
+        self._offices = frozenset(classes["offices"])
+        offices = "|".join(classes["offices"])
+        self._of_office = Pattern(rf"\b(?:{offices})\s+of\s+(?:the\s+)?$")
         self._led = Pattern(
             rf"(?i)\b(?:{led}|of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:{kinds})\s+of\s+)?$"
         )
@@ -248,7 +251,8 @@ class PlaceReader:
         words = page.lower[begin:stop].split()
         return (
             any(word in self._never for word in words)
-            or all(word in self._kinds for word in words)
+            or all(word in self._kinds or word in self._offices for word in words)
+            or self._of_office.is_in(page.lower[max(0, begin - _BEFORE) : begin])
             or page.plain[stop : stop + 2] == "'s"
             or self._is_adjective(page, begin, stop)
             or any(found.start < stop and begin < found.end for found in known)

@@ -222,6 +222,8 @@ class TellingReader:
             and not self.reality.is_unreal(page, sentence, hit)
             and not self.figurative.is_figure(page, sentence, hit)
             and not self.figurative.is_name(page, sentence, hit)
+            and not self.figurative.is_dealt_with(page, hit)
+            and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
         ]
 
     def _refined(self, kind: str, sentence: Sentence) -> str:
