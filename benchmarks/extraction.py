@@ -78,6 +78,7 @@ def main() -> None:
     names = options.sets or sorted(path.stem for path in options.folder.glob("*.jsonl"))
     read = reader()
     out = options.out or Path(tempfile.mkdtemp())
+    out.mkdir(parents=True, exist_ok=True)
     for name in names:
         speed = measure(read, score, options.folder / f"{name}.jsonl", out)
         print(f"{speed:.0f} documents a second of CPU", flush=True)

@@ -20,9 +20,10 @@ from advisory.assessment.knowledge import Knowledge
 from advisory.assessment.levels import Daily, score
 from advisory.assessment.output import to_json
 from advisory.assessment.points import contributions
+from advisory.assessment.published import Published
 from advisory.assessment.records import highest
 from advisory.assessment.scorable import match_versions
-from advisory.assessment.timeline import Published, Timeline
+from advisory.assessment.timeline import Timeline
 from advisory.assessment.trend import FOUR_WEEKS, WEEK, trend
 from advisory.model.assessment import Assessment, Coverage, Region, State
 from advisory.model.identity import digest

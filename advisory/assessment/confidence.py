@@ -13,7 +13,7 @@ from datetime import datetime
 
 from advisory.assessment.calm import CALM_WEEKS
 from advisory.assessment.coverage import LEAST_OWNERS, Readings
-from advisory.assessment.timeline import Published
+from advisory.assessment.published import Published
 from advisory.assessment.trend import WEEK
 from advisory.model.assessment import Basis, Confidence, State
 from advisory.model.time import Week

@@ -13,7 +13,8 @@ from advisory.assessment.confidence import uncovered_weeks
 from advisory.assessment.coverage import LEAST_OWNERS, LEAST_REPORTS, RECENT_DAYS, Readings
 from advisory.assessment.hands import is_overdue
 from advisory.assessment.levels import Daily
-from advisory.assessment.timeline import Published, Timeline
+from advisory.assessment.published import Published
+from advisory.assessment.timeline import Timeline
 from advisory.assessment.words import words_of_condition
 from advisory.model.assessment import Basis, Region, State, TollEnds
 from advisory.model.text import Heard

@@ -3,14 +3,17 @@
 All that concerns the region is gathered once; each day is worked out once, from what was known that
 day, and kept, for the level of a day asks for the days before it. The rules are those of `levels`,
 `calm` and `hands`; here they are only put in order.
+
+A village is no safer than the region it lies in, of which far more is read: a place or a district
+has its admin1 around it, whose floors, points, readings and standing hold for it too.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from advisory.assessment.around import admin1_around, contains_all_known_of, with_floors_around
 from advisory.assessment.calm import (
     LEAST_WITHOUT_COVERAGE,
     Held,
@@ -37,32 +40,13 @@ from advisory.assessment.hands import override_at, signed_at, standing_at
 from advisory.assessment.knowledge import Knowledge
 from advisory.assessment.levels import Daily, daily
 from advisory.assessment.points import weigh
+from advisory.assessment.published import Published, basis_of
 from advisory.assessment.scorable import Match
-from advisory.model.assessment import Basis, Floor, Region, Signed, State
+from advisory.model.assessment import Basis, Floor, Region, State
 from advisory.model.decision import Decision
 from advisory.model.incident import Condition
 from advisory.model.time import end_of_day
 from advisory.rulebook.book import FloorRule, Holding, Rulebook, WeightRule
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What is said of a region at an instant, and by whom."""
-
-    level: int | None
-    state: State
-    basis: Basis | None
-    provisional: bool
-    computed: int | None
-    last_read: date | None
-    standing: Decision | None
-    override: Decision | None
-    signed: Signed | None
-
-    @property
-    def standing_level(self) -> int | None:
-        """The level of the standing, if there is one."""
-        return self.standing.level if self.standing else None
 
 
 class _Peak(NamedTuple):
@@ -79,11 +63,15 @@ class Timeline:
         self, region: Region, matches: Sequence[Match], knowledge: Knowledge, rulebook: Rulebook
     ) -> None:
         self.region = region
+        admin1 = admin1_around(region, (v.incident.place for v in knowledge.versions))
+        self._outer = Timeline(admin1, matches, knowledge, rulebook) if admin1 else None
         self.rulebook = rulebook
         self.readings = Readings(region, knowledge.heard)
         self.half_points = rulebook.scale.half_points[region.kind]
         self._matches = [m for m in matches if region.contains(m.scorable.regions)]
-        self._around = [m.scorable for m in matches if _is_around(region, m.scorable.regions)]
+        self._around = [
+            m.scorable for m in matches if contains_all_known_of(region, m.scorable.regions)
+        ]
         self._weights = [m for m in self._matches if isinstance(m.rule, WeightRule)]
         self._asked = _by_rule(self._matches)
         known = {match.scorable.known_from.date() for match in self._matches}
@@ -109,7 +97,9 @@ class Timeline:
         self._dailies: dict[datetime, Daily] = {}
         self._ends: dict[date, tuple[int, bool]] = {}
         self._highest: dict[date, list[_Peak]] = {}
-        self._changes = changes(self._matches, self._conditions, rulebook)
+        self.changed_on = changes(self._matches, self._conditions, rulebook)
+        if self._outer:
+            self.changed_on |= self._outer.changed_on
         self._spoken = sorted(spoken(self._matches, self._conditions))
         self._published: dict[datetime, Published] = {}
         self._last_held: dict[date, int | None] = {}
@@ -137,7 +127,7 @@ class Timeline:
         return so_far[days - 1].level if days > 0 else None
 
     def _next_peak(self, day: date, so_far: Sequence[_Peak]) -> _Peak:
-        if so_far and so_far[-1].settled and day not in self._changes:
+        if so_far and so_far[-1].settled and day not in self.changed_on:
             return so_far[-1]
         end = self._level_at_end_of(day)
         return _Peak(max(end, so_far[-1].level) if so_far else end, settled=end[1])
@@ -150,7 +140,9 @@ class Timeline:
 
     def first(self, as_of: datetime) -> date | None:
         """Return the day of the first report, if there was one by then."""
-        return self._first if self._first and self._first <= as_of.date() else None
+        around = self._outer.first(as_of) if self._outer else None
+        own = self._first if self._first and self._first <= as_of.date() else None
+        return min((day for day in (own, around) if day), default=None)
 
     def held(self, as_of: datetime) -> Held | None:
         """Return the level that bad news and observed calm leave; None where nothing was read."""
@@ -173,7 +165,7 @@ class Timeline:
         passed: list[date] = []
         level = self.published(as_of).level
         if level is None:
-            day = min(day, self._may_hold_until(as_of) + timedelta(days=1))
+            day = min(day, self.may_hold_until(as_of) + timedelta(days=1))
         while level is None and first and day > first:
             day -= timedelta(days=1)
             if day in self._last_held:
@@ -184,7 +176,7 @@ class Timeline:
         self._last_held.update(dict.fromkeys(passed, level))
         return level
 
-    def _may_hold_until(self, as_of: datetime) -> date:
+    def may_hold_until(self, as_of: datetime) -> date:
         """Return the last day up to an instant that can have had a level at all.
 
         Without a word for longer than the most patient level waits, there is none; but what a
@@ -200,7 +192,8 @@ class Timeline:
         ]
         patience = max(entry.unknown_after_days for entry in self.rulebook.scale.levels)
         last = max((day for day in heard if day), default=date.min)
-        return last + timedelta(days=patience)
+        own = last + timedelta(days=patience)
+        return max(own, self._outer.may_hold_until(as_of)) if self._outer else own
 
     def planning(self, as_of: datetime) -> int | None:
         """Return what to plan by: the level where it is current, else the highest we can name."""
@@ -212,7 +205,7 @@ class Timeline:
 
     def _publish(self, as_of: datetime) -> Published:
         found = self.held(as_of)
-        standing = standing_at(self._decisions, self.region.id, as_of)
+        standing = self.standing(as_of)
         override = override_at(self._decisions, self.region.id, as_of)
         computed = found.level if found and self.is_founded(found.level, as_of) else None
         level = highest(computed, standing.level if standing else None) if computed else None
@@ -222,13 +215,20 @@ class Timeline:
             state = state_of(entry_of(level, self.rulebook.scale), last_read, as_of.date())
         if state is State.UNKNOWN:
             level = computed = None
-        basis, provisional = _basis(found, level)
+        basis, provisional = basis_of(found, level)
         if override:
             level, state, basis, provisional = override.level, State.CURRENT, Basis.OVERRIDE, False
         signed = signed_at(self._signed, as_of)
         return Published(
             level, state, basis, provisional, computed, last_read, standing, override, signed
         )
+
+    def standing(self, as_of: datetime) -> Decision | None:
+        """Return the standing that holds here: its own, or a higher one of the region around it."""
+        own = standing_at(self._decisions, self.region.id, as_of)
+        around = self._outer.standing(as_of) if self._outer else None
+        found = [one for one in (own, around) if one]
+        return max(found, key=lambda one: one.level or 0, default=None)
 
     def is_founded(self, level: int, as_of: datetime) -> bool:
         """Whether this level may stand on what was read: low ones need coverage (decision 6)."""
@@ -239,7 +239,8 @@ class Timeline:
         named = self.readings.last_named(as_of, owners_needed(level))
         told = (m.scorable.read[-1] for m in self._matches if m.scorable.raises(as_of))
         spoken = (condition.last_word.date() for condition in self.conditions(as_of))
-        return max((day for day in (named, *told, *spoken) if day), default=None)
+        around = self._outer.last_read(level, as_of) if self._outer else None
+        return max((day for day in (named, *told, *spoken, around) if day), default=None)
 
     def conditions(self, as_of: datetime) -> tuple[Condition, ...]:
         """Return the states that are in force in the region at an instant."""
@@ -267,24 +268,13 @@ class Timeline:
             for part in parts_of(rule)
         ]
 
-    def _floors_at(self, as_of: datetime) -> Iterator[Floor]:
+    def _floors_at(self, as_of: datetime) -> tuple[Floor, ...]:
         conditions = self.conditions(as_of)
-        for rule in self._holding:
-            if held := held_together(self._held_parts(rule, as_of, conditions)):
-                yield floor_of(rule, held, as_of.date())
-
-
-def _basis(found: Held | None, level: int | None) -> tuple[Basis | None, bool]:
-    if found is None or level is None:
-        return None, False
-    if level > found.level:
-        return Basis.STANDING, False
-    return (Basis.CARRIED if found.carried else Basis.COMPUTED), found.provisional
-
-
-def _is_around(region: Region, regions: tuple[str, ...]) -> bool:
-    """Whether all that is known of a place is a region that contains this one."""
-    return 0 < len(regions) < len(region.path) and regions == region.path[: len(regions)]
+        parts = ((rule, self._held_parts(rule, as_of, conditions)) for rule in self._holding)
+        held = ((rule, held_together(of)) for rule, of in parts)
+        own = tuple(floor_of(rule, one, as_of.date()) for rule, one in held if one)
+        outer = self._outer
+        return with_floors_around(own, outer.region, outer.daily(as_of)) if outer else own
 
 
 def _by_rule(matches: Iterable[Match]) -> dict[str, list[Match]]:

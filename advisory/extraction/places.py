@@ -112,7 +112,7 @@ class PlaceReader:
         known = [self._known(page, toponym) for toponym in located]
         known += [
             self._lost(page, t, known)
-            for t in inside
+            for t in (() if page.is_shouted else inside)  # in capitals any word may be a name
             if t not in located and not self._is_adjective(page, t.span.start, t.span.end)
         ]
         known += [*self._unlocated(page, start, end, known, hits)]

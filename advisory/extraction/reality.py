@@ -36,6 +36,7 @@ class Reality:
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
         self._complements = tuple(f" {words} " for words in classes["complements"])
         self._looked_into = frozenset(classes["looked_into"])
+        self._verdicts = frozenset(classes["verdicts"])
         self._months = grammar.months
         self._referring = frozenset(classes["referring"])
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
@@ -76,11 +77,14 @@ class Reality:
         """
         if trigger is None:
             return True
+        between = page.lower[trigger.end : start]
+        if ";" in between:
+            return False
         if start < trigger.end:
             aside = page.lower[max(sentence.start, start - _SCOPE) : start].rpartition(",")[2]
             is_closed = self._is_closed(page, start, trigger)
             return not (is_closed and self._relative & set(aside.split()))
-        return not self._relative & set(page.lower[trigger.end : start].replace(",", " ").split())
+        return not self._relative & set(between.replace(",", " ").split())
 
     def is_aside(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset only says who: "Ba, mayor for decades, was shot"."""
@@ -125,9 +129,16 @@ class Reality:
         """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
         if sentence.has("announce") and trigger.id in _MAY_BE_ANNOUNCED:
             return False
-        return any(
+        return self._is_tried(page, sentence, trigger) or any(
             self._makes_unreal(page, cue, trigger) for cue in sentence.hits if cue.kind == "cues"
         )
+
+    def _is_tried(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a deed only says who is judged: "the man who strangled her was jailed"."""
+        if trigger.id in _BY_THE_LAW or not self.is_relative(page, sentence, trigger):
+            return False
+        after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
+        return bool(self._verdicts & set(after.replace(",", " ").split()))
 
     def _makes_unreal(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         gap, after = trigger.start - cue.end, cue.start - trigger.end

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
+from advisory.extraction.figurative import Figurative
 from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceFound, finest
 from advisory.extraction.reality import Reality
@@ -164,6 +165,7 @@ class TellingReader:
         self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
         self.roles = RoleReader(lexicon.grammar)
         self.reality = Reality(lexicon.grammar)
+        self.figurative = Figurative(lexicon.grammar)
 
     def telling(self, page: Page, sentence: Sentence) -> Telling | None:
         """Return what a sentence tells, or None where it tells of nothing that happened."""
@@ -221,6 +223,8 @@ class TellingReader:
             if hit.kind == "triggers"
             and (hit.grade != "beside" or hit.id in near)
             and not self.reality.is_unreal(page, sentence, hit)
+            and not self.figurative.is_figure(page, sentence, hit)
+            and not self.figurative.is_name(page, sentence, hit)
         ]
 
     def _refined(self, kind: str, sentence: Sentence) -> str:

@@ -50,7 +50,21 @@ def weigh(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
     return own + left + right
 
 
+def is_spoken_against(candidate: Candidate, sense: Sense, around: Surroundings) -> bool:
+    """Whether a name is also a word or a person, or the words beside it make something else of it.
+
+    What only fails to lead a place ("the X", X at the head of a sentence) is not against it.
+    """
+    words, name = around.words, candidate.name
+    if name in words.common or name in words.people:
+        return True
+    if name in around.people or name in around.written:
+        return True
+    return min(_left(candidate, sense, around), _right(candidate, sense, around)) <= _AGAINST
+
+
 _PERSON: Final = -3.5
+_AGAINST: Final = -2.0
 
 
 def _own_weight(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
@@ -94,11 +108,11 @@ def _names_a_division(candidate: Candidate, around: Surroundings) -> bool:
 
 
 def _is_acronym(written: str, sense: Sense, *, loud: bool) -> bool:
-    """Whether "FAMa" or "EST" is an acronym, and "Us" no country."""
+    """Whether "FAMa", "MoD" or "EST" is an acronym, and "Us" no country."""
     if sense.kind is Kind.COUNTRY:
         return len(written) <= _SHORT and not written.isupper()
     longest = _SHORT if sense.kind in {*_WIDE, Kind.SEAT} else _ACRONYM
-    return not loud and 1 < len(written) <= longest and written[:2].isupper()
+    return not loud and 1 < len(written) <= longest and not written[1:].islower()
 
 
 def _left(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
@@ -108,6 +122,8 @@ def _left(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
     before = tokens.lower[at]
     if before == "of":
         return _of(at, around)
+    if before == "on" and at and tokens.lower[at - 1] in words.striking:
+        return 1.5
     if before in words.titles:
         return -1.0 if sense.kind is Kind.COUNTRY else -4.0
     if tokens.capital[at] and before not in words.function:
@@ -177,9 +193,20 @@ def _longer_name(candidate: Candidate, sense: Sense, around: Surroundings) -> fl
         return -2.0 if sense.kind is Kind.COUNTRY else -4.0
     if run[0] in words.administration or run[0] in words.titles:
         return 0.5
+    if len(run) == 1 and _is_in_apposition(candidate, tokens):
+        return -4.0
     if candidate.name in words.people:
         return -3.0
     return -0.5 if sense.kind in _WIDE else -2.0
+
+
+def _is_in_apposition(candidate: Candidate, tokens: Tokens) -> bool:
+    """Whether a name and the next word are a person's: "his nephew, X Y, said", "named X Y"."""
+    begin, behind = candidate.begin, candidate.end + 1
+    if begin and tokens.lower[begin - 1] == "named":
+        return True
+    commas = tokens.gaps[begin] == ", " == tokens.gaps[behind]
+    return commas and not tokens.capital[begin - 1] and not tokens.capital[behind]
 
 
 _LONGEST: Final = 4

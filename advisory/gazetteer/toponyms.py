@@ -17,6 +17,7 @@ from advisory.gazetteer.closeness import Reach
 from advisory.gazetteer.clues import NEVER, Surroundings, weigh
 from advisory.gazetteer.compass import DIRECTIONS, compass_place, direction_before
 from advisory.gazetteer.containment import are_listed
+from advisory.gazetteer.doubtful import settle_doubtful
 from advisory.gazetteer.found import Found
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.lookalikes import lookalikes
@@ -25,7 +26,7 @@ from advisory.gazetteer.regions import place_of
 from advisory.gazetteer.resolve import KNOWN_ABROAD, resolve
 from advisory.gazetteer.senses import Sense, Senses, likelier
 from advisory.gazetteer.tokens import Tokens, tokenise
-from advisory.gazetteer.unlocated import unknown_names
+from advisory.gazetteer.unlocated import Range, unknown_names
 from advisory.gazetteer.votes import Votes
 from advisory.gazetteer.words import Words
 from advisory.model.text import Toponym
@@ -74,6 +75,7 @@ class ToponymReader:
         votes = resolve(found, tokens, self._words)
         self._agree(found, votes)
         _coordinate(found, tokens)
+        doubtful = list(settle_doubtful(found, around, votes))
         kept = [item for item in found if item.weight >= 0 and not self._is_hamlet(item, votes)]
         toponyms = [
             _nowhere(self._toponym(text, tokens, item))
@@ -81,7 +83,9 @@ class ToponymReader:
             else self._toponym(text, tokens, item)
             for item in kept
         ]
-        return tuple(sorted((*toponyms, *self._unlocated(text, tokens, kept)), key=_start))
+        return tuple(
+            sorted((*toponyms, *self._unlocated(text, tokens, kept, doubtful)), key=_start)
+        )
 
     def _at(
         self, text: str, tokens: Tokens, spans: Sequence[Span], found: Sequence[Found]
@@ -162,10 +166,14 @@ class ToponymReader:
         people = self._index.columns["population"][row]
         return not people and not votes.speaks_of(item.name, item.sense)
 
-    def _unlocated(self, text: str, tokens: Tokens, kept: Sequence[Found]) -> Iterator[Toponym]:
+    def _unlocated(
+        self, text: str, tokens: Tokens, kept: Sequence[Found], doubtful: Sequence[Range]
+    ) -> Iterator[Toponym]:
         taken = {at for item in kept for at in item.candidate.words}
         begun = {item.candidate.begin for item in kept if not item.candidate.country}
-        unknown = unknown_names(tokens, self._words, taken, begun)
+        taken.update(at for begin, end in doubtful for at in range(begin, end))
+        ended = {item.candidate.end for item in kept if _is_led(item, tokens, self._words)}
+        unknown = [*doubtful, *unknown_names(tokens, self._words, taken, begun, ended)]
         if not text.isascii():
             unknown += [(at, at + 1) for at in lookalikes(tokens, self._index)]
         for begin, end in dict.fromkeys(unknown):
@@ -188,6 +196,12 @@ class ToponymReader:
 
 def _begin(item: Found) -> int:
     return item.candidate.begin
+
+
+def _is_led(item: Found, tokens: Tokens, words: Words) -> bool:
+    """Whether "in" or "raided" stands before a place that is no country."""
+    at = item.candidate.begin
+    return at > 0 and item.sense.kind is not Kind.COUNTRY and tokens.lower[at - 1] in words.before
 
 
 def _start(toponym: Toponym) -> int:

@@ -1,9 +1,10 @@
 """Place names that no gazetteer knows, shown to be places by the words before them.
 
-"The village of Tamikoro", "near Tamikoro", "Tamikoro village", "in Tamikoro, Mopti": a capitalised
-name with such a cue is a place, known or not. It becomes a toponym without regions, so that it
-stays visible; where else the same name stands in the text it is found too. In loud lines capitals
-say nothing, so no name is found there.
+"The village of Tamikoro", "near Tamikoro", "raided Tamikoro", "at Tamikoro in Mopti", "at Mopti and
+Tamikoro": a capitalised name with such a cue is a place, known or not. It becomes a toponym without
+regions, so that it stays visible; where else the same name stands in the text it is found too. In
+loud lines capitals say nothing, so no name is found there. A name that the text joins to another
+capitalised one somewhere, or that is somebody's given name, is a person's.
 """
 
 from collections.abc import Iterator
@@ -18,12 +19,18 @@ _BEHIND: Final = frozenset(
     ("village", "town", "hamlet", "camp", "locality", "district", "province", "county")
 )
 _AROUND: Final = frozenset(("area", "areas", "vicinity", "valley", "sector", "direction"))
+_OWNING: Final = frozenset(("'", "-"))
+_PART_OF_TOWN: Final = frozenset(("area", "neighborhood", "neighbourhood", "quarter", "suburb"))
+_WITHIN: Final = frozenset(("in", "into", "inside"))
+_PARTICLES: Final = frozenset(("al", "de", "del", "du", "e", "el", "i", "la", "ul"))
 _MOST_WORDS: Final = 3
 
 Range = tuple[int, int]
 
 
-def unknown_names(tokens: Tokens, words: Words, taken: set[int], begun: set[int]) -> list[Range]:
+def unknown_names(
+    tokens: Tokens, words: Words, taken: set[int], begun: set[int], ended: set[int]
+) -> list[Range]:
     """Return the word ranges of places nobody knows, in the order of the text.
 
     Args:
@@ -31,12 +38,20 @@ def unknown_names(tokens: Tokens, words: Words, taken: set[int], begun: set[int]
         words: The lists of the language.
         taken: The words that are toponyms already.
         begun: The words that begin a toponym which is no nationality.
+        ended: The words behind a toponym which is a place and is led as one.
     """
     runs = list(_runs(tokens, words, taken))
+    surnames = {tokens.lower[end - 1] for begin, end in runs if end - begin > 1}
     cued = {
         (begin, end)
         for begin, end in runs
-        if _is_cued(tokens, words, begin, end) or _is_inside(tokens, words, begin, end, begun)
+        if _is_cued(tokens, words, begin, end)
+        or _is_inside(tokens, words, begin, end, begun)
+        or (
+            _stands_alone(tokens, words, begin, end)
+            and (end - begin > 1 or tokens.lower[begin] not in surnames)
+            and (_is_taken(tokens, words, begin, end) or _is_joined(tokens, begin, ended))
+        )
     }
     names = {tuple(tokens.lower[begin:end]) for begin, end in cued}
     return [
@@ -53,15 +68,21 @@ def _runs(tokens: Tokens, words: Words, taken: set[int]) -> Iterator[Range]:
         if at < end or at in taken or not _may_be_name(tokens, words, taken, at):
             continue
         end = at + 1
-        while end - at < _MOST_WORDS and _goes_on(tokens, words, taken, end):
-            end += 1
+        while end - at < _MOST_WORDS and (step := _step(tokens, words, taken, end)):
+            end += step
         yield at, end
 
 
-def _goes_on(tokens: Tokens, words: Words, taken: set[int], at: int) -> bool:
+def _step(tokens: Tokens, words: Words, taken: set[int], at: int) -> int:
+    """Return how many words a name goes on by: two in "Qala-i-Sukhta", "Bir al Hasi"."""
     if at == len(tokens.words) or tokens.gaps[at] not in _INSIDE_NAME:
-        return False
-    return _may_be_name(tokens, words, taken, at)
+        return 0
+    if _may_be_name(tokens, words, taken, at):
+        return 1
+    joint = tokens.gaps[at]
+    is_linked = joint == "-" or (joint == " " and tokens.lower[at] in _PARTICLES)
+    is_linked = is_linked and joint == tokens.gaps[at + 1] and not tokens.capital[at]
+    return 2 if is_linked and _may_be_name(tokens, words, taken, at + 1) else 0
 
 
 def _may_be_name(tokens: Tokens, words: Words, taken: set[int], at: int) -> bool:
@@ -88,6 +109,38 @@ def _is_cued(tokens: Tokens, words: Words, begin: int, end: int) -> bool:
 
 
 def _is_inside(tokens: Tokens, words: Words, begin: int, end: int, begun: set[int]) -> bool:
-    """Whether a name stands in "in X, Y", where Y is a place."""
+    """Whether a name stands in "in X, Y" or "at X in Y", where Y is a place."""
     led = begin > 0 and tokens.lower[begin - 1] in words.before and tokens.gaps[begin] == " "
-    return led and end in begun and tokens.gaps[end] == ", "
+    if not led or end == len(tokens.words):
+        return False
+    if tokens.gaps[end] == " " and tokens.lower[end] == "in":
+        return end + 1 in begun and tokens.gaps[end + 1] == " "
+    return end in begun and tokens.gaps[end] == ", "
+
+
+def _stands_alone(tokens: Tokens, words: Words, begin: int, end: int) -> bool:
+    """Whether a name is no part of a longer one or of a town, nobody's given name, and no owner."""
+    name = tokens.lower[begin:end]
+    if tokens.goes_on(end) or name[0] in words.titles or tokens.gaps[end][:1] in _OWNING:
+        return False
+    if end < len(tokens.words) and tokens.lower[end] in _PART_OF_TOWN:
+        return False  # "in X area, Y" is told of the town Y
+    return words.people.isdisjoint(name) and words.institutions.isdisjoint(name)
+
+
+def _is_taken(tokens: Tokens, words: Words, begin: int, end: int) -> bool:
+    """Whether a name stands in "in X", or as one word in "raided X" or "the raid on X"."""
+    if not begin or tokens.gaps[begin] != " ":
+        return False
+    before = tokens.lower[begin - 1]
+    if before in _WITHIN or " " in tokens.gaps[begin + 1 : end]:
+        return before in _WITHIN  # several words behind "attacked" are a person's more often
+    if before == "on":
+        return begin > 1 and tokens.lower[begin - 2] in words.striking
+    return before in words.taking
+
+
+def _is_joined(tokens: Tokens, begin: int, ended: set[int]) -> bool:
+    """Whether a name stands in "at X and Y", where X is a place."""
+    joined = begin - 1 in ended and tokens.lower[begin - 1] == "and"
+    return joined and tokens.gaps[begin - 1] == " " == tokens.gaps[begin]

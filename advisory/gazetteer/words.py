@@ -32,6 +32,8 @@ class _Written:
     titles: str
     speech: str
     before: str
+    taking: str
+    striking: str
     neighbouring: str
     settlements: str
     divisions: str
@@ -51,11 +53,13 @@ class Words:
 
     `function` and `calendar` words never are places; `common` words and `people` are places too,
     and need a clue; `titles` stand before people, `speech` behind them; `before` stands before
-    places, `neighbouring` before countries; `settlements` and `divisions` are the kinds of places,
-    and those of `first_level` mean an admin1 where there is one; `administration` follows a place
-    that stays a place ("Kidal police"), `institutions` make it part of a longer name ("Kidal
-    University"), and so do `heads` with "of" ("University of Otago") and `agreements` ("the Algiers
-    accord"). `phrases` are whole names that hold a place and are none.
+    places, `taking` before those that nobody knows too ("raided X", "in X"), `striking` before "on"
+    and a place ("the raid on X"), `neighbouring` before countries; `settlements` and `divisions`
+    are the kinds of places, and those of `first_level` mean an admin1 where there is one;
+    `administration` follows a place that stays a place ("Kidal police"), `institutions` make it
+    part of a longer name ("Kidal University"), and so do `heads` with "of" ("University of Otago")
+    and `agreements` ("the Algiers accord"). `phrases` are whole names that hold a place and are
+    none.
     """
 
     function: frozenset[str]
@@ -65,6 +69,8 @@ class Words:
     titles: frozenset[str]
     speech: frozenset[str]
     before: frozenset[str]
+    taking: frozenset[str]
+    striking: frozenset[str]
     neighbouring: frozenset[str]
     settlements: frozenset[str]
     divisions: frozenset[str]

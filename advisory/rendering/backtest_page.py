@@ -25,9 +25,11 @@ from advisory.rendering.levels import colour_of
 from advisory.rulebook.book import LevelEntry
 
 TEMPLATE = "backtest.html.j2"
-WIDTH, LEFT, ROW = 640, 150, 18
+WIDTH, LEFT, ROW = 640, 170, 18
 SIDE = 240
 
+_APART = " / "  # between country and division, as the table of events is read
+_LABEL = 24  # characters that fit to the left of a plot
 _SHOWN = ("auc_1", "auc_10", "within_region_auc")
 
 
@@ -73,6 +75,7 @@ class BacktestView:
     notes: tuple[str, ...]
     methods: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    paired: tuple[tuple[str, str], ...]
     dots: tuple[DotsView, ...]
     calibration: tuple[tuple[float, float], ...]
     calibration_path: str
@@ -118,10 +121,11 @@ def view_of(found: Backtest, levels: Sequence[LevelEntry]) -> BacktestView:
         notes=tuple(notes(found)),
         methods=tuple(METHOD_WORDS[method] for method in METHODS),
         rows=tuple(_rows(found)),
+        paired=tuple(_paired(found)),
         dots=tuple(_dots(found)),
         calibration=points,
         calibration_path=" ".join(f"{x},{y}" for x, y in points),
-        regions=tuple((name, ROW * n + ROW * 0.75) for n, name in enumerate(found.regions)),
+        regions=tuple((n, ROW * y + ROW * 0.75) for y, n in enumerate(labels_of(found.regions))),
         runs=tuple(_runs(found, levels)),
         test_x=_x(found, sum(day < found.test_from for day in found.as_ofs)),
         height=ROW * (len(found.regions) + 1),
@@ -138,9 +142,23 @@ def _rows(found: Backtest) -> Iterator[tuple[str, ...]]:
     for metric in METRICS:
         figures = (found.metrics[method].get(metric) for method in METHODS)
         yield (METRIC_WORDS[metric], *(_told(figure) for figure in figures))
+
+
+def _paired(found: Backtest) -> Iterator[tuple[str, str]]:
     for metric, difference in found.paired[METHODS[-1]].items():
         if difference:
-            yield (f"Score less decayed: {METRIC_WORDS[metric]}", _told(difference), "", "", "")
+            yield METRIC_WORDS[metric], _told(difference)
+
+
+def labels_of(regions: Sequence[str]) -> tuple[str, ...]:
+    """Return the names as they fit beside the plot, without a country that all of them share.
+
+    >>> labels_of(["Mali / Gao", "Mali / Kidal"]), labels_of(["Mali / Gao", "Niger / Diffa"])
+    (('Gao', 'Kidal'), ('Mali / Gao', 'Niger / Diffa'))
+    """
+    countries = {name.partition(_APART)[0] for name in regions}
+    own = [name.partition(_APART)[2] or name if len(countries) == 1 else name for name in regions]
+    return tuple(name if len(name) <= _LABEL else f"{name[: _LABEL - 1]}…" for name in own)
 
 
 def _told(figure: Figure | None) -> str:

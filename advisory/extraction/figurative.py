@@ -1,0 +1,94 @@
+"""Figures of speech and names: words of violence that tell of none.
+
+"An explosion of interest", "an assault on the senses", "sales exploded" and "raided the pension
+fund" are told by what stands beside the word: what nobody can blow up or raid, or what nobody can
+be hit by. "Massacre Bay" and "a Shell garage" are told by the capital. Where somebody was killed
+or injured nothing is a figure; whole phrases ("heart attack") are in the lexicon.
+"""
+
+from advisory.extraction.page import Page
+from advisory.extraction.scan import Hit
+from advisory.extraction.sentence import Sentence
+from advisory.rulebook.lexicon import Grammar
+
+_AFTER, _OBJECT, _BEFORE, _REACH = 5, 4, 4, 60  # words after and before, characters to look at
+_LONG_WORD = 4  # "of" and "the" are small in a title, too
+_ENDS = (",", ".", ";", ":", "!", "?", " and ", " but ", " in ", " at ")
+# People march and strike for plans, laws and taxes.
+_NO_FIGURES = frozenset({"protest", "strike_action", "protest_dispersed"})
+# A hurricane has a name of its own.
+_NAMED = frozenset({"storm", "flood", "volcanic_eruption", "earthquake", "wildfire", "protest"})
+_KILLINGS = frozenset({"murder", "massacre", "assassination"})
+
+
+class Figurative:
+    """Tells figures of speech by the words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        self._objects = frozenset(classes["figure_objects"])
+        self._subjects = frozenset(classes["figure_subjects"])
+        self._animals = frozenset(classes["animals"])
+        self._things_done = frozenset(classes["things_done"])
+
+    def is_figure(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a trigger is said of what no violence can be done to, or by."""
+        if trigger.id in _NO_FIGURES:
+            return False
+        after = self._after(page, sentence, trigger)
+        if trigger.id in _KILLINGS and set(after[:_OBJECT]) & self._things_done:
+            return True
+        if sentence.has_toll:
+            return False
+        if trigger.id in _KILLINGS and set(after) & self._animals:
+            return True
+        before = self._before(page, sentence, trigger)
+        is_of_object = trigger.id != "arrest" and bool(set(after) & self._objects)
+        return is_of_object or bool(set(before) & self._subjects) or _is_blame(page, trigger)
+
+    def is_name(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether the capital of a word inside a sentence makes it part of a name."""
+        if page.is_shouted or sentence.is_headline or trigger.id in _NAMED:
+            return False
+        word = page.plain[trigger.start : trigger.end]
+        if " " in word or not (word[:1].isupper() and word[1:].islower()):
+            return False
+        if _is_in_title_case(page.plain[sentence.start : sentence.end]):
+            return False
+        if trigger.start > sentence.start + 1:
+            return page.plain[trigger.end : trigger.end + 1] not in {"-", ":"}
+        following = page.plain[trigger.end + 1 : trigger.end + 2]
+        is_place = any(found.start == trigger.end + 1 for found in sentence.places)
+        return following.isupper() and not is_place
+
+    def _after(self, page: Page, sentence: Sentence, trigger: Hit) -> list[str]:
+        words = page.lower[trigger.end : min(sentence.end, trigger.end + _REACH)]
+        return _clause(words).replace("'s", "").split()[:_AFTER]
+
+    def _before(self, page: Page, sentence: Sentence, trigger: Hit) -> list[str]:
+        words = page.lower[max(sentence.start, trigger.start - _REACH) : trigger.start]
+        return _last_clause(words).replace("'s", "").split()[-_BEFORE:]
+
+
+def _is_blame(page: Page, trigger: Hit) -> bool:
+    """Whether somebody "came under fire for missing the vote"."""
+    if not page.lower[trigger.start : trigger.end].endswith(("under fire", "under attack")):
+        return False
+    clause = page.lower[trigger.end : trigger.end + _REACH].partition(",")[0]
+    _, blamed, deed = clause.partition(" for ")
+    return bool(blamed) and deed.split(" ")[0].endswith("ing")
+
+
+def _clause(words: str) -> str:
+    cut = min((words.find(mark) for mark in _ENDS if mark in words), default=len(words))
+    return words[:cut]
+
+
+def _last_clause(words: str) -> str:
+    cut = max((words.rfind(mark) + len(mark) for mark in _ENDS[:-2] if mark in words), default=0)
+    return words[cut:]
+
+
+def _is_in_title_case(sentence: str) -> bool:
+    words = [word for word in sentence.split() if len(word) >= _LONG_WORD and word[0].isalpha()]
+    return 3 * sum(word[0].isupper() for word in words) > 2 * len(words)
