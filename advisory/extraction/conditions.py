@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.claims import speaker_of
 from advisory.extraction.page import Page
-from advisory.extraction.places import finest
+from advisory.extraction.place_found import finest
 from advisory.extraction.reality import Reality
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from advisory.extraction.dates import DateFound
-from advisory.extraction.places import PlaceFound
+from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import DatePrecision
 

@@ -9,7 +9,7 @@ from advisory.extraction.dates import DateFound
 from advisory.extraction.drafts import Draft, Setting, day_of, place_of
 from advisory.extraction.figures import Figure, bombers, figure
 from advisory.extraction.page import Page
-from advisory.extraction.places import PlaceFound
+from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.roles import Part
 from advisory.extraction.scan import Hit
 from advisory.extraction.tellings import Telling

@@ -8,12 +8,13 @@ place leads, then the nearest to the trigger.
 """
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from advisory.extraction.blocks import NEWS, Block, BlockKind
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
+from advisory.extraction.place_found import PlaceFound, coarseness
 from advisory.extraction.scan import Hit
 from advisory.model.text import Toponym
 from advisory.model.value import Place, Span
@@ -22,7 +23,6 @@ from advisory.rulebook.lexicon import Grammar
 
 _NAME = r"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|de|el|al|la|les|du|des|ul|e)){0,4}"
 _BEFORE = 40
-_COMPASS = "compass"
 
 
 class PlaceNames(Protocol):
@@ -34,23 +34,6 @@ class PlaceNames(Protocol):
 
     def toponyms(self, text: str, spans: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
         """Return the place names of a text."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceFound:
-    """A place in a text, by offsets.
-
-    `is_led` says a preposition of place stands before it; `is_head` that it is not only what a
-    finer place lies in: "Aden" of "Aden, Yemen" is the head.
-    """
-
-    start: int
-    end: int
-    place: Place
-    rule: str
-    is_led: bool
-    is_demonym: bool = False
-    is_head: bool = True
 
 
 class PlaceReader:
@@ -121,11 +104,9 @@ class PlaceReader:
         located = [t for t in inside if t.place.is_located or t.is_demonym]
         known = [self._known(page, toponym) for toponym in located]
         known += [
-            self._lost(page, toponym, known)
-            for toponym in inside
-            if not (toponym.place.is_located or toponym.is_demonym)
-            and not page.is_shouted  # without small letters any word may look like a name
-            and not self._is_adjective(page, toponym.span.start, toponym.span.end)
+            self._lost(page, t, known)
+            for t in (() if page.is_shouted else inside)  # in capitals any word may be a name
+            if t not in located and not self._is_adjective(page, t.span.start, t.span.end)
         ]
         known += [*self._unlocated(page, start, end, known, hits)]
         known += [*self._attacked(page, known, hits)]
@@ -160,7 +141,7 @@ class PlaceReader:
             elif before and self._between(page, before, one):
                 marked[-1] = replace(before, place=_roughly(before.place))
                 marked.append(replace(one, is_head=False))
-            elif before and linked and _coarseness(before) <= _coarseness(one):
+            elif before and linked and coarseness(before) <= coarseness(one):
                 marked[-1] = replace(before, is_led=before.is_led or one.is_led)
                 marked.append(replace(one, is_head=False))
             else:
@@ -287,23 +268,3 @@ def _unlocated_place(name: str, around: Place | None, *, is_site: bool) -> Place
         return Place(name, kind=kind)
     precision = max(around.precision, Precision.DISTRICT)
     return replace(around, name=name, precision=precision, kind=kind, geonameid=None)
-
-
-def finest(places: Sequence[PlaceFound], trigger: tuple[int, int]) -> PlaceFound | None:
-    """Return the place of what happened: the led, then the finest, then the nearest."""
-
-    def rank(found: PlaceFound) -> tuple[bool, int, bool, int]:
-        distance = max(found.start - trigger[1], trigger[0] - found.end, 0)
-        is_after = found.start >= trigger[1]
-        is_led = found.is_led and found.place.kind != _COMPASS  # "Hatay in southern Türkiye"
-        return (not is_led, _coarseness(found), not is_after, distance)
-
-    candidates = [found for found in places if found.is_head and not found.is_demonym]
-    return min(candidates, key=rank, default=None)
-
-
-def _coarseness(found: PlaceFound) -> int:
-    """Countries after regions after places; a name nobody knows alone comes after a known town."""
-    if found.rule == "gazetteer":
-        return int(found.place.precision)
-    return Precision.PLACE + (found.place.kind == "site") + (not found.place.is_located)

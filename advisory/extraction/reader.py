@@ -21,7 +21,8 @@ from advisory.extraction.drafts import Setting
 from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
 from advisory.extraction.page import Page
-from advisory.extraction.places import PlaceFound, PlaceNames, PlaceReader
+from advisory.extraction.place_found import PlaceFound
+from advisory.extraction.places import PlaceNames, PlaceReader
 from advisory.extraction.scan import Hit, Scanner
 from advisory.extraction.sentence import Finders, Findings, Sentence
 from advisory.extraction.sentences import sentences

@@ -18,7 +18,8 @@ from advisory.extraction.counts import Toll, tolls
 from advisory.extraction.dates import DateFound, DateReader
 from advisory.extraction.page import Page
 from advisory.extraction.people import without_asides
-from advisory.extraction.places import PlaceFound, PlaceReader
+from advisory.extraction.place_found import PlaceFound
+from advisory.extraction.places import PlaceReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.tokens import Token, Tokeniser
 from advisory.model.text import Toponym

@@ -14,7 +14,7 @@ from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.figurative import Figurative
 from advisory.extraction.page import Page
-from advisory.extraction.places import PlaceFound, finest
+from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
 from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
