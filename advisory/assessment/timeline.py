@@ -80,7 +80,7 @@ class Timeline:
     ) -> None:
         self.region = region
         self.rulebook = rulebook
-        self.readings = Readings(region, knowledge.heard)
+        self.readings = Readings(region, knowledge.hearing)
         self.half_points = rulebook.scale.half_points[region.kind]
         self._matches = [m for m in matches if region.contains(m.scorable.regions)]
         self._around = [m.scorable for m in matches if _is_around(region, m.scorable.regions)]
