@@ -6,6 +6,7 @@ import pytest
 
 from advisory.assessment.assess import assess
 from advisory.assessment.coverage import Readings
+from advisory.assessment.hearing import Hearing
 from advisory.model.assessment import Basis, Signed, State
 from advisory.model.decision import Verb
 from advisory.model.marking import SourceKind
@@ -37,7 +38,7 @@ def published(day, *versions, **more):
 
 
 def weeks(*reports, day="2026-06-01", region=KIDAL):
-    return [str(week) for week in Readings(region, reports).covered_weeks(as_of(day))]
+    return [str(week) for week in Readings(region, Hearing(reports)).covered_weeks(as_of(day))]
 
 
 def test_nothing_read_is_unknown_and_not_calm():

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from advisory.assessment.coverage import Readings
+from advisory.assessment.hearing import Hearing
 from advisory.assessment.weeks import week_json, weeks_read
 from advisory.model.assessment import Region, RegionKind
 from advisory.model.marking import SourceKind
@@ -73,4 +74,4 @@ def test_a_week_as_json():
 
 def test_the_gap_names_who_was_not_heard_in_seven_days():
     reports = [heard("04-09"), heard("04-16"), heard("04-23", "paper"), heard("04-12", "paper")]
-    assert Readings(MALI, reports).silent(AS_OF) == ("wire",)
+    assert Readings(MALI, Hearing(reports)).silent(AS_OF) == ("wire",)

@@ -122,3 +122,15 @@ def test_an_answer_that_this_program_does_not_give_is_never_passed_off_as_the_ol
         store.keep_assessments([kept])
     with pytest.raises(AdvisoryError, match="made by another version"):
         replayed(desk, kept.replay_id)
+
+
+def test_a_level_that_rests_on_the_rows_of_a_table_is_worked_out_again(desk):
+    row = (
+        "id: 1\ntype: Battles: Armed clash\ndate: 2023-11-10\ndate_last: 2023-11-10\n"
+        "place: Kidal\ncountry: Mali\nlatitude: 18.44\nlongitude: 1.41\nkilled: 3"
+    )
+    told = Report("acled:1", row, source="acled", published="2023-11-10", table="acled")
+    with desk.open_store() as store:
+        store.add_reports([told], NOW)
+    body = shown(desk)
+    assert replayed(desk, id_of(body)) == body

@@ -19,6 +19,7 @@ from advisory.assessment.gaps import disputed_toll, gaps
 from advisory.assessment.knowledge import Knowledge
 from advisory.assessment.levels import Daily, score
 from advisory.assessment.output import to_json
+from advisory.assessment.placed import Placed
 from advisory.assessment.points import contributions
 from advisory.assessment.published import Published
 from advisory.assessment.records import highest
@@ -26,7 +27,7 @@ from advisory.assessment.scorable import match_versions
 from advisory.assessment.timeline import Timeline
 from advisory.assessment.trend import FOUR_WEEKS, WEEK, trend
 from advisory.model.assessment import Assessment, Coverage, Region, State
-from advisory.model.identity import digest
+from advisory.model.identity import ended_digest
 from advisory.model.marking import Tlp
 from advisory.model.time import end_of_day
 from advisory.rulebook.book import Rulebook, Scale
@@ -51,7 +52,7 @@ def assess(
         clearance: For whose eyes the knowledge is; part of the replay id. RED sees everything.
     """
     told, ends = _timelines(regions, knowledge, rulebook)
-    return tuple(_assessment(one, as_of, clearance, ends, knowledge) for one in told)
+    return tuple(_assessment(one, as_of, clearance, ends) for one in told)
 
 
 def assess_days(
@@ -65,7 +66,7 @@ def assess_days(
     asked = sorted(set(days))
     told, ends = _timelines(regions, knowledge, rulebook)
     return {
-        (one.region.id, day): _assessment(one, end_of_day(day), clearance, ends, knowledge)
+        (one.region.id, day): _assessment(one, end_of_day(day), clearance, ends)
         for one in told
         for day in asked
     }
@@ -82,13 +83,12 @@ def _timelines(
     regions: Sequence[Region], knowledge: Knowledge, rulebook: Rulebook
 ) -> tuple[tuple[Timeline, ...], Ends]:
     matches = match_versions(knowledge.versions, rulebook)
-    told = tuple(Timeline(region, matches, knowledge, rulebook) for region in regions)
+    placed = Placed(matches)
+    told = tuple(Timeline(r, placed.about(r), knowledge, rulebook) for r in regions)
     return told, Ends.of(matches, knowledge, rulebook)
 
 
-def _assessment(
-    timeline: Timeline, as_of: datetime, clearance: Tlp, ends: Ends, knowledge: Knowledge
-) -> Assessment:
+def _assessment(timeline: Timeline, as_of: datetime, clearance: Tlp, ends: Ends) -> Assessment:
     region, scale = timeline.region, timeline.rulebook.scale
     readings, half_points = timeline.readings, timeline.half_points
     now, today = timeline.published(as_of), timeline.daily(as_of)
@@ -96,7 +96,7 @@ def _assessment(
     given = contributions(today.weighed)
     coverage = _coverage(timeline, now, as_of)
     before = timeline.published(as_of - FOUR_WEEKS).level
-    disputed = toll_ends(ends, timeline, knowledge, today, as_of)
+    disputed = toll_ends(ends, timeline, today, as_of)
     newest = max((r.known_at.date() for r in readings.named(as_of)), default=None)
     found = Assessment(
         region=region,
@@ -172,6 +172,6 @@ def _replay_id(found: Assessment, timeline: Timeline, clearance: Tlp) -> str:
     said = to_json(found, timeline.rulebook.scale)
     given = [(c.rule, c.incident, f"{c.points:.6f}", c.because) for c in found.contributions]
     floors = [(f.rule, f.level, *f.incidents, *f.conditions, f.because) for f in found.floors]
-    reports = sorted(report.report for report in timeline.readings.known(found.as_of))
     asked = (timeline.rulebook.hash, str(clearance))
-    return f"a{digest(asked, reports, said, given, floors, found.counterfactuals)[:16]}"
+    begun = timeline.readings.begun_digest(asked, found.as_of)
+    return f"a{ended_digest(begun, said, given, floors, found.counterfactuals)[:16]}"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from advisory.assessment.calm import CALM_WEEKS, entry_of, level_name
 from advisory.assessment.floors import holds_in
-from advisory.assessment.levels import Daily, daily, least_points
+from advisory.assessment.levels import Daily, least_points, level_by_points
 from advisory.assessment.timeline import Timeline
 from advisory.model.time import Week
 from advisory.model.wording import short_day
@@ -91,9 +91,9 @@ def _held_on(monday: date, timeline: Timeline, today: Daily, as_of: datetime) ->
 def _level_on(day: date, timeline: Timeline, today: Daily, as_of: datetime) -> int:
     """The daily level on a day to come, when nothing more is reported."""
     scale, days = timeline.rulebook.scale, (day - as_of.date()).days
-    later = tuple(one.later(days, scale.horizon_days) for one in today.weighed)
-    floors = tuple(f for f in today.floors if f.until is None or day <= f.until)
-    return daily(later, floors, timeline.half_points, scale).level
+    later = (one.later(days, scale.horizon_days) for one in today.weighed)
+    held = [f.level for f in today.floors if f.until is None or day <= f.until]
+    return max([level_by_points(later, timeline.half_points, scale)[0], *held])
 
 
 def _raises(timeline: Timeline, today: Daily, as_of: datetime) -> Iterator[str]:

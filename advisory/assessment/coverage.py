@@ -6,43 +6,33 @@ row to its last, for every country it has rows on. All is asked as of an instant
 later is not there.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from advisory.model.assessment import Region, RegionKind
+from advisory.assessment.hearing import LEAST_OWNERS, Hearing, Log, names_country
+from advisory.model.assessment import Region
 from advisory.model.marking import SourceKind
 from advisory.model.text import Heard
 from advisory.model.time import Week
 
+if TYPE_CHECKING:
+    import hashlib
+
+__all__ = ["LEAST_OWNERS", "LEAST_REPORTS", "RECENT_DAYS", "Readings", "names_country"]
+
 # Decision 6: what a level below 3 needs.
 RECENT_DAYS = 28
 LEAST_REPORTS = 3
-LEAST_OWNERS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class CoveredWeek:
-    """A week that was covered, and the first day on which that could be known."""
-
-    week: Week
-    since: date
 
 
 class Readings:
     """The reports that matter to one region, sorted once and asked for many instants."""
 
-    def __init__(self, region: Region, heard: Iterable[Heard]) -> None:
-        ordered = sorted(heard, key=lambda h: (h.known_at, h.report))
-        self._spans = _spans(region, ordered)
-        about = [h for h in ordered if names_country(region, h)]
-        self._unread = _Log(h for h in about if not h.readable)
-        self._country = _Log(h for h in about if h.readable)
-        self._region = _Log(h for h in about if h.readable and region.contains(h.regions))
-        self._weeks = _covered_weeks(self._country.heard, self._spans)
-        self._covered: dict[date, tuple[Week, ...]] = {}
+    def __init__(self, region: Region, hearing: Hearing) -> None:
+        self._heard = hearing.of_country(region)
+        self._country, self._unread = self._heard.read, self._heard.unread
+        named = hearing.naming({region.id, *region.members})
+        self._region = Log(h for h in named if h.readable and names_country(region, h))
 
     @property
     def first(self) -> date | None:
@@ -75,9 +65,9 @@ class Readings:
         """Readable reports that name the region, up to an instant."""
         return self._region.until(as_of)
 
-    def known(self, as_of: datetime) -> tuple[Heard, ...]:
-        """All reports that name the country, up to an instant, unreadable ones after the rest."""
-        return (*self._country.until(as_of), *self._unread.until(as_of))
+    def begun_digest(self, asked: tuple[str, ...], as_of: datetime) -> "hashlib._Hash":
+        """Return a digest begun with what is asked and all reports known of the country."""
+        return self._heard.begun_digest(asked, as_of)
 
     def is_enough(self, as_of: datetime) -> bool:
         """Whether calm may be believed: decision 6 lets a level below 3 stand."""
@@ -95,11 +85,7 @@ class Readings:
 
     def covered_weeks(self, as_of: datetime) -> tuple[Week, ...]:
         """The completed weeks that were covered, oldest first (decision 7)."""
-        today = as_of.date()
-        if today not in self._covered:
-            covered = (one.week for one in self._weeks if one.since <= today)
-            self._covered[today] = tuple(covered)
-        return self._covered[today]
+        return self._heard.covered_weeks(as_of)
 
     def last_named(self, as_of: datetime, owners: int) -> date | None:
         """Return the last day since which so many owners have named the region."""
@@ -113,90 +99,5 @@ class Readings:
 
     def span_end(self, as_of: datetime) -> date | None:
         """The last row known of any dataset that covers the country."""
-        ends = [span.end(as_of.date()) for span in self._spans]
+        ends = [span.end(as_of.date()) for span in self._heard.spans]
         return max((end for end in ends if end), default=None)
-
-
-class _Log:
-    """Reports in the order they were known, cut by bisection."""
-
-    def __init__(self, heard: Iterable[Heard]) -> None:
-        self.heard = tuple(heard)
-        self._at = [report.known_at for report in self.heard]
-
-    def until(self, as_of: datetime) -> tuple[Heard, ...]:
-        return self.heard[: bisect_right(self._at, as_of)]
-
-    def between(self, after: datetime, as_of: datetime) -> tuple[Heard, ...]:
-        return self.heard[bisect_right(self._at, after) : bisect_right(self._at, as_of)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """The days of one dataset's rows, and the day of its first row on the country."""
-
-    days: tuple[date, ...]
-    speaks_from: date
-
-    def end(self, today: date) -> date | None:
-        known = bisect_right(self.days, today)
-        return self.days[known - 1] if known and self.speaks_from <= today else None
-
-    def covers_from(self, week: Week) -> date | None:
-        """The day from which it is known that the span covers this week."""
-        if week.first < self.days[0] or week.last > self.days[-1]:
-            return None
-        reached = self.days[bisect_right(self.days, week.last - timedelta(days=1))]
-        return max(reached, self.speaks_from, week.last + timedelta(days=1))
-
-
-def names_country(region: Region, report: Heard) -> bool:
-    """Whether a report names the country of a region; of one across countries, a part of it."""
-    country = region.id if region.kind is RegionKind.COUNTRY else region.country
-    return country in report.regions if country else region.contains(report.regions)
-
-
-def _spans(region: Region, heard: Iterable[Heard]) -> tuple[_Span, ...]:
-    rows: dict[str, list[Heard]] = {}
-    for report in heard:
-        if report.kind is SourceKind.DATASET and report.readable:
-            rows.setdefault(report.owner, []).append(report)
-    spans = []
-    for owned in rows.values():
-        about = [row.known_at.date() for row in owned if names_country(region, row)]
-        if about:
-            days = tuple(sorted({row.known_at.date() for row in owned}))
-            spans.append(_Span(days, about[0]))
-    return tuple(spans)
-
-
-def _covered_weeks(heard: Iterable[Heard], spans: Iterable[_Span]) -> tuple[CoveredWeek, ...]:
-    owners: dict[Week, set[str]] = {}
-    for report in heard:
-        owners.setdefault(Week.of(report.known_at.date()), set()).add(report.owner)
-    since = {
-        week: week.last + timedelta(days=1)
-        for week, names in owners.items()
-        if len(names) >= LEAST_OWNERS
-    }
-    for span in spans:
-        for week, covered in _span_weeks(span):
-            since[week] = min(covered, since.get(week, covered))
-    return tuple(CoveredWeek(week, day) for week, day in sorted(since.items()))
-
-
-@lru_cache(maxsize=1024)
-def _span_weeks(span: _Span) -> tuple[tuple[Week, date], ...]:
-    """Return the weeks that a span covers, each with the day from which that is known.
-
-    A span may be of decades, and is asked for by every region of its country: kept.
-    """
-    weeks = ((week, span.covers_from(week)) for week in _weeks(span.days[0], span.days[-1]))
-    return tuple((week, covered) for week, covered in weeks if covered)
-
-
-def _weeks(first: date, last: date) -> Iterable[Week]:
-    day = first
-    while day <= last:
-        yield Week.of(day)
-        day += timedelta(days=7)

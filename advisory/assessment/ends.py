@@ -6,11 +6,12 @@ its lowest figure and once at its highest, all else being equal.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from advisory.assessment.knowledge import Knowledge
 from advisory.assessment.levels import Daily, score
+from advisory.assessment.placed import Placed
 from advisory.assessment.scorable import Match, match_versions
 from advisory.assessment.timeline import Timeline
 from advisory.model.assessment import Region, TollEnds
@@ -21,12 +22,18 @@ from advisory.rulebook.book import Rulebook
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """Every match of the rules with the disputed tolls at their lowest, and at their highest."""
+    """Every match of the rules with the disputed tolls at their lowest, and at their highest.
+
+    The two timelines of a region are made when it is first asked about, and kept for its other
+    days.
+    """
 
     disputed: frozenset[str]
     tolls: dict[str, tuple[int, int]]
-    low: tuple[Match, ...]
-    high: tuple[Match, ...]
+    low: Placed
+    high: Placed
+    knowledge: Knowledge
+    _timelines: dict[str, tuple[Timeline, Timeline]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, matches: Iterable[Match], knowledge: Knowledge, rulebook: Rulebook) -> "Ends":
@@ -34,13 +41,26 @@ class Ends:
         disputed = [v for v in knowledge.versions if is_disputed(v.incident)]
         names = frozenset(v.incident.id for v in disputed)
         if not names:
-            return cls(names, {}, (), ())
+            return cls(names, {}, Placed(()), Placed(()), knowledge)
         others = [m for m in matches if m.scorable.id not in names]
         all_of = [v for v in knowledge.versions if v.incident.id in names]
         low, high = (
-            (*others, *match_versions([_at(v, end) for v in all_of], rulebook)) for end in (0, 1)
+            Placed((*others, *match_versions([_at(v, end) for v in all_of], rulebook)))
+            for end in (0, 1)
         )
-        return cls(names, {v.incident.id: _span(v.incident) for v in disputed}, low, high)
+        tolls = {v.incident.id: _span(v.incident) for v in disputed}
+        return cls(names, tolls, low, high, knowledge)
+
+    def daily(self, region: Region, rulebook: Rulebook, as_of: datetime) -> tuple[Daily, Daily]:
+        """Return the day of a region at both ends."""
+        if region.id not in self._timelines:
+            low, high = (
+                Timeline(region, placed.about(region), self.knowledge, rulebook)
+                for placed in (self.low, self.high)
+            )
+            self._timelines[region.id] = low, high
+        low, high = self._timelines[region.id]
+        return low.daily(as_of), high.daily(as_of)
 
 
 def is_disputed(incident: Incident) -> bool:
@@ -49,9 +69,7 @@ def is_disputed(incident: Incident) -> bool:
     return low < high
 
 
-def toll_ends(
-    ends: Ends, timeline: Timeline, knowledge: Knowledge, today: Daily, as_of: datetime
-) -> TollEnds | None:
+def toll_ends(ends: Ends, timeline: Timeline, today: Daily, as_of: datetime) -> TollEnds | None:
     """Return the day at both ends of its disputed tolls; None where no toll of it is disputed."""
     counted = {one.match.scorable.id for one in today.weighed}.union(
         *(floor.incidents for floor in today.floors)
@@ -59,10 +77,7 @@ def toll_ends(
     asked = tuple(sorted(counted & ends.disputed))
     if not asked:
         return None
-    low, high = (
-        _daily(timeline.region, matches, knowledge, timeline.rulebook, as_of)
-        for matches in (ends.low, ends.high)
-    )
+    low, high = ends.daily(timeline.region, timeline.rulebook, as_of)
     only = ends.tolls[asked[0]] if len(asked) == 1 else (None, None)
     return TollEnds(
         incidents=asked,
@@ -73,16 +88,6 @@ def toll_ends(
         low_level=low.level,
         high_level=high.level,
     )
-
-
-def _daily(
-    region: Region,
-    matches: tuple[Match, ...],
-    knowledge: Knowledge,
-    rulebook: Rulebook,
-    as_of: datetime,
-) -> Daily:
-    return Timeline(region, matches, knowledge, rulebook).daily(as_of)
 
 
 def _span(incident: Incident) -> tuple[int, int]:

@@ -81,10 +81,11 @@ def held_by_incidents(rule: FloorRule, matches: Iterable[Match], as_of: datetime
 def within(rule: FloorRule, matches: Iterable[Match], as_of: datetime) -> list[Scorable]:
     """Return the incidents that a floor counts at that instant, newest first."""
     today = as_of.date()
+    days = _days(rule, today)
     found = [
         match.scorable
         for match in matches
-        if match.scorable.raises(as_of) and today <= _last_day(rule, match.scorable, today)
+        if today <= match.scorable.happened + days and match.scorable.raises(as_of)
     ]
     return sorted(found, key=lambda one: (-one.happened.toordinal(), one.id))
 
@@ -167,4 +168,8 @@ def _is_in_force(condition: Condition, today: date) -> bool:
 
 
 def _last_day(rule: FloorRule, scorable: Scorable, today: date) -> date:
-    return scorable.happened + timedelta(days=int(in_force(rule.within_days or {today: 0}, today)))
+    return scorable.happened + _days(rule, today)
+
+
+def _days(rule: FloorRule, today: date) -> timedelta:
+    return timedelta(days=int(in_force(rule.within_days or {today: 0}, today)))

@@ -66,7 +66,7 @@ class Timeline:
         admin1 = admin1_around(region, (v.incident.place for v in knowledge.versions))
         self._outer = Timeline(admin1, matches, knowledge, rulebook) if admin1 else None
         self.rulebook = rulebook
-        self.readings = Readings(region, knowledge.heard)
+        self.readings = Readings(region, knowledge.hearing)
         self.half_points = rulebook.scale.half_points[region.kind]
         self._matches = [m for m in matches if region.contains(m.scorable.regions)]
         self._around = [

@@ -25,6 +25,24 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
+def begun_digest(*parts: object) -> "hashlib._Hash":
+    """Return a digest of more than one part, of which the first are given: see `ended_digest`."""
+    text = json.dumps(parts, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    return hashlib.sha256(text[:-1].encode("ascii") + b",")
+
+
+def ended_digest(begun: "hashlib._Hash", *parts: object) -> str:
+    """Return the digest of all parts; the first are hashed once, however often they are used.
+
+    >>> ended_digest(begun_digest("a"), 1) == digest("a", 1)
+    True
+    """
+    text = json.dumps(parts, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    whole = begun.copy()
+    whole.update(text[1:].encode("ascii"))
+    return whole.hexdigest()
+
+
 def report_id(source: str | None, text: str) -> str:
     """Return the id of a report that came without one."""
     return f"r{digest(source or '', text)[:16]}"

@@ -102,7 +102,8 @@ def answer_of(
 ) -> Answer:
     """Return one assessment, and how what lies inside stands, as a look-up prints it."""
     told = to_json(assessment, desk.rulebook.scale)
-    incidents = view.incidents(assessment.as_of)
+    drivers = {incident for driver in assessment.drivers for incident in driver.incidents}
+    incidents = view.incidents_of(drivers, assessment.as_of)
     screen = risk_screen(assessment, incidents, desk.rulebook, told["advice"], parts)
     day = assessment.as_of.date().isoformat()
     return Answer(assessment.region.id, day, body_of(told), screen)

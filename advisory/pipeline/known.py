@@ -7,6 +7,7 @@ else (decision 11): so it is the same with and without the rest in the store.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from advisory.assessment.knowledge import Knowledge
 from advisory.incidents.accounts import account_of, kind_of, owner_of
@@ -16,7 +17,13 @@ from advisory.incidents.copies import origins_of
 from advisory.incidents.hands import attach
 from advisory.incidents.history import incident_versions
 from advisory.model.decision import Decision
-from advisory.model.incident import Account, Condition, ConditionMention, Incident
+from advisory.model.incident import (
+    Account,
+    Condition,
+    ConditionMention,
+    Incident,
+    IncidentVersion,
+)
 from advisory.model.marking import Reliability, Tlp
 from advisory.model.text import Heard, Reading, Report, Source
 from advisory.pipeline.desk import Desk
@@ -24,7 +31,7 @@ from advisory.pipeline.releases import Release, releases, signed_levels
 from advisory.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """Knowledge for the assessment, and the texts behind it for the products."""
 
@@ -37,6 +44,18 @@ class Known:
         """Return the incidents as they were known at an instant, latest first."""
         known = (v.incident for v in self.knowledge.versions if v.is_known(as_of))
         return tuple(sorted(known, key=_latest_first))
+
+    def incidents_of(self, ids: Iterable[str], as_of: datetime) -> tuple[Incident, ...]:
+        """Return those of these incidents that were known at an instant, as they were known."""
+        versions = (v for name in sorted(ids) for v in self._versions.get(name, ()))
+        return tuple(v.incident for v in versions if v.is_known(as_of))
+
+    @cached_property
+    def _versions(self) -> Mapping[str, list[IncidentVersion]]:
+        found: dict[str, list[IncidentVersion]] = {}
+        for version in self.knowledge.versions:
+            found.setdefault(version.incident.id, []).append(version)
+        return found
 
     def conditions(self, as_of: datetime) -> tuple[Condition, ...]:
         """Return the conditions as they were known at an instant."""

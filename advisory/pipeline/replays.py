@@ -17,6 +17,7 @@ from typing import Any
 from advisory.assessment.assess import assess
 from advisory.assessment.output import to_json
 from advisory.errors import AdvisoryError, UserError
+from advisory.intake.row_reader import RowReader
 from advisory.model.assessment import Assessment
 from advisory.model.marking import Tlp
 from advisory.pipeline.desk import Desk
@@ -74,7 +75,8 @@ def replayed(desk: Desk, replay_id: str) -> str:
     with TemporaryDirectory() as folder, Store.open_past(desk.store_path, kept.generation) as past:
         _write(texts, Path(folder))
         then = Desk(desk.store_path, (Path(folder),), desk.template_folders, desk.cache)
-        again = _worked_out(then, past, kept)
+        rows = RowReader(then.rulebook.types, then.lexicon.actors, desk.gazetteer)
+        again = _worked_out(then, past, kept, rows)
         told = to_json(again, then.rulebook.scale)
     if again.replay_id != replay_id:
         raise AdvisoryError(
@@ -89,9 +91,11 @@ def body_of(told: Mapping[str, Any]) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
-def _worked_out(desk: Desk, store: Store, kept: KeptAssessment) -> Assessment:
+def _worked_out(desk: Desk, store: Store, kept: KeptAssessment, rows: RowReader) -> Assessment:
     reports = {report.id: report for report in store.reports(clearance=kept.clearance)}
     found = store.readings(kept.reader)
+    # What a row says was never kept: it is worked out again, by the rules of that day.
+    found |= {row.id: rows.read(row) for row in reports.values() if row.table}
     if unread := sorted(reports.keys() - found.keys()):
         raise AdvisoryError(f"The readings of that day are gone, of {unread[0]} first of all.")
     view = known_from(

@@ -28,7 +28,10 @@ def risk_screen(
     advice: str,
     inside: Inside | None = None,
 ) -> str:
-    """Return the screen of one assessment, each line at most 80 columns wide."""
+    """Return the screen of one assessment, each line at most 80 columns wide.
+
+    The incidents are those of its drivers, at least, as they were known.
+    """
     by_id = {incident.id: incident for incident in incidents}
     lines = [_heading(assessment), _level(assessment)]
     for label, texts in _rows(assessment, by_id, rulebook, advice):
