@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from advisory.assessment.knowledge import Knowledge
+from advisory.assessment.nested import Nested
+from advisory.assessment.placed import Placed
 from advisory.assessment.scorable import Match, scorable_of
 from advisory.assessment.timeline import Timeline
 from advisory.model.assessment import Region, RegionKind
@@ -293,7 +295,8 @@ def timeline(
     book = book or rulebook()
     rules = [rule for rule in (*book.weights, *book.floors) if rule.when]
     matches = [Match(r, scorable_of(one, book), r.because) for one in versions for r in rules]
-    return Timeline(region, matches, knowledge(*versions, heard=heard, **more), book)
+    known = knowledge(*versions, heard=heard, **more)
+    return Nested(Placed(matches), known, book).timeline(region)
 
 
 def as_of(text: str) -> datetime:

@@ -5,11 +5,10 @@ calm: it stands at least where its admin1 stands. Countries do not count here: t
 a rule that means the whole country says so by its scope.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from advisory.assessment.levels import Daily
 from advisory.model.assessment import Floor, Region, RegionKind
-from advisory.model.value import Place
 
 AROUND = "levels/around"
 """Names the floor that an admin1 is for what lies in it, where no rule of its own does."""
@@ -17,15 +16,14 @@ AROUND = "levels/around"
 _INNER = frozenset({RegionKind.ADMIN2, RegionKind.PLACE})
 
 
-def admin1_around(region: Region, places: Iterable[Place | None]) -> Region | None:
-    """Return the admin1 that a district or a place lies in, by the name that reports give it."""
+def admin1_around(region: Region, names: Mapping[str, str]) -> Region | None:
+    """Return the admin1 that a district or a place lies in; `names` are those reports give it."""
     if region.kind not in _INNER or len(region.path) < 2 or region.path[1] == region.id:  # noqa: PLR2004 - country, admin1
         return None
     admin1 = region.path[1]
-    names = (place.admin1_name for place in places if place and place.admin1 == admin1)
     return Region(
         id=admin1,
-        name=next(filter(None, names), admin1),
+        name=names.get(admin1, admin1),
         kind=RegionKind.ADMIN1,
         country=region.country,
         country_name=region.country_name,

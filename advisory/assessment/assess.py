@@ -18,6 +18,7 @@ from advisory.assessment.ends import Ends, toll_ends
 from advisory.assessment.gaps import disputed_toll, gaps
 from advisory.assessment.knowledge import Knowledge
 from advisory.assessment.levels import Daily, score
+from advisory.assessment.nested import Nested
 from advisory.assessment.output import to_json
 from advisory.assessment.placed import Placed
 from advisory.assessment.points import contributions
@@ -83,8 +84,8 @@ def _timelines(
     regions: Sequence[Region], knowledge: Knowledge, rulebook: Rulebook
 ) -> tuple[tuple[Timeline, ...], Ends]:
     matches = match_versions(knowledge.versions, rulebook)
-    placed = Placed(matches)
-    told = tuple(Timeline(r, placed.about(r), knowledge, rulebook) for r in regions)
+    nested = Nested(Placed(matches), knowledge, rulebook)
+    told = tuple(nested.timeline(region) for region in regions)
     return told, Ends.of(matches, knowledge, rulebook)
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from advisory.assessment.knowledge import Knowledge
 from advisory.assessment.levels import Daily, score
+from advisory.assessment.nested import Nested
 from advisory.assessment.placed import Placed
 from advisory.assessment.scorable import Match, match_versions
 from advisory.assessment.timeline import Timeline
@@ -33,7 +34,7 @@ class Ends:
     low: Placed
     high: Placed
     knowledge: Knowledge
-    _timelines: dict[str, tuple[Timeline, Timeline]] = field(default_factory=dict)
+    _nested: list[Nested] = field(default_factory=list)
 
     @classmethod
     def of(cls, matches: Iterable[Match], knowledge: Knowledge, rulebook: Rulebook) -> "Ends":
@@ -53,13 +54,10 @@ class Ends:
 
     def daily(self, region: Region, rulebook: Rulebook, as_of: datetime) -> tuple[Daily, Daily]:
         """Return the day of a region at both ends."""
-        if region.id not in self._timelines:
-            low, high = (
-                Timeline(region, placed.about(region), self.knowledge, rulebook)
-                for placed in (self.low, self.high)
-            )
-            self._timelines[region.id] = low, high
-        low, high = self._timelines[region.id]
+        if not self._nested:
+            for placed in (self.low, self.high):
+                self._nested.append(Nested(placed, self.knowledge, rulebook))
+        low, high = (nested.timeline(region) for nested in self._nested)
         return low.daily(as_of), high.daily(as_of)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from advisory.assessment.around import admin1_around, contains_all_known_of, with_floors_around
+from advisory.assessment.around import contains_all_known_of, with_floors_around
 from advisory.assessment.calm import (
     LEAST_WITHOUT_COVERAGE,
     Held,
@@ -60,11 +60,16 @@ class Timeline:
     """The levels of one region at any instant, from one knowledge and one rule base."""
 
     def __init__(
-        self, region: Region, matches: Sequence[Match], knowledge: Knowledge, rulebook: Rulebook
+        self,
+        region: Region,
+        matches: Sequence[Match],
+        knowledge: Knowledge,
+        rulebook: Rulebook,
+        outer: "Timeline | None" = None,
     ) -> None:
+        """Gather what concerns a region; `outer` is its admin1, for a place or a district."""
         self.region = region
-        admin1 = admin1_around(region, (v.incident.place for v in knowledge.versions))
-        self._outer = Timeline(admin1, matches, knowledge, rulebook) if admin1 else None
+        self._outer = outer
         self.rulebook = rulebook
         self.readings = Readings(region, knowledge.hearing)
         self.half_points = rulebook.scale.half_points[region.kind]
