@@ -278,7 +278,7 @@ def test_a_release_is_the_end_of_its_abduction():
 
 def test_a_toll_over_two_incidents_is_shared_to_the_nearest_person():
     text = (
-        "Gunmen attacked a post in Gao. This was one of at least two related incidents. "
+        "Gunmen attacked a post in Gao. It was one of at least two linked incidents. "
         "Seven soldiers were killed across both."
     )
     mention = only(text)

@@ -4,7 +4,7 @@ Outlines are for drawing alone: which region a place lies in is said by its code
 in a polygon. The crosswalk says whose outline is which: a division's `own`, its `parts` made one,
 what lies `around` it (the outline is of an older or larger division that holds several of today),
 or `none`. Borders are those that Natural Earth draws; the outline of a country is made of the
-outlines of its ISO codes. Both files are made by tools/outlines.py.
+outlines of its ISO codes. Both files are made by rules/outlines/make_outlines.py.
 """
 
 import csv

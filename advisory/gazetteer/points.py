@@ -2,7 +2,7 @@
 
 What is known from the places of a region alone is where people live: the north of Ontario and the
 Sahara of Timbuktu would not count. The shipped file is derived from Natural Earth by
-tools/label_points.py; a division that is not in it gets the middle of its places
+rules/gazetteer/make_points.py; a division that is not in it gets the middle of its places
 (`gazetteer.labels`), and a row of places.csv is over both.
 """
 

@@ -1,8 +1,8 @@
 """Derive rules/outlines/ from Natural Earth: which outline is whose, and the outlines themselves.
 
     pip install giso pyarrow shapely
-    python tools/outlines.py crosswalk ADMIN1.parquet > rules/outlines/crosswalk.csv
-    python tools/outlines.py outlines ADMIN1.parquet > rules/outlines/outlines.txt.gz
+    python rules/outlines/make_outlines.py crosswalk ADMIN1.parquet > rules/outlines/crosswalk.csv
+    python rules/outlines/make_outlines.py outlines ADMIN1.parquet > rules/outlines/outlines.txt.gz
 
 ADMIN1.parquet is Natural Earth's 10m admin1 (public domain) as the package `giso` ships it in its
 data folder. The first step proposes the crosswalk by where the towns of each division lie: an

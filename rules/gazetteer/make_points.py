@@ -1,6 +1,6 @@
 """Write rules/gazetteer/points.csv: the middle of the land of each admin1, from Natural Earth.
 
-    python tools/label_points.py ADMIN1.parquet > rules/gazetteer/points.csv
+    python rules/gazetteer/make_points.py ADMIN1.parquet > rules/gazetteer/points.csv
 
 ADMIN1.parquet is Natural Earth's 10m admin1 (public domain) as the package `giso` ships it; shapely
 and pyarrow are needed here alone. The middle is the centre of area in Lambert's equal-area
