@@ -103,8 +103,11 @@ def _weight(rule: WeightRule, day: date) -> str:
 
 
 def _where(scope: str) -> str:
-    kind = {"admin1": "admin1 region", "country": "country", "place": "place"}[scope]
-    return f"{kind} and what lies inside that" if scope != "place" else kind
+    return {
+        "place": "place",
+        "admin1": "admin1 region and what lies inside that",
+        "country": "country and in the admin1 region where it happened",
+    }[scope]
 
 
 def _dated(rule: Rule) -> Iterator[tuple[str, Dated | None]]:
