@@ -41,6 +41,7 @@ class Draft:
     types: set[str] = field(default_factory=set)  # what its typed tellings have a word for
     kinds: set[str] = field(default_factory=set)  # what its tellings are
     killed: int = 0  # the most that any telling gives
+    beside: list[Telling] = field(default_factory=list)  # they only say who did it
     _own: "_Own" = field(init=False)
 
     def __post_init__(self) -> None:

@@ -1,11 +1,13 @@
 """A gathered incident becomes a `Mention`: every value with the words that prove it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from advisory.extraction.actors import THE_ONE
 from advisory.extraction.claims import claims, status
 from advisory.extraction.compose import Composer
 from advisory.extraction.dates import DateFound
+from advisory.extraction.deeds import AFTERMATH
 from advisory.extraction.drafts import Draft, Setting, day_of, place_of
 from advisory.extraction.figures import Figure, bombers, figure
 from advisory.extraction.page import Page
@@ -50,7 +52,8 @@ class MentionMaker:
             day=day_of(draft, setting),
             killed=_killed(draft, str(named.type)),
             injured=figure(draft.tellings, "injured"),
-            actors=tuple(_actors(draft.tellings)),
+            actors=tuple(_actors(_doing(draft, str(named.type)))),
+            called=tuple(_called(_doing(draft, str(named.type)))),
         )
         made = claims(page, draft.tellings)
         announced = all(t.sentence.has("announce") for t in draft.tellings if t.type)
@@ -112,6 +115,7 @@ class _Values:
     killed: Figure | None
     injured: Figure | None
     actors: tuple[Part, ...]
+    called: tuple[Part, ...]
 
 
 def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
@@ -123,7 +127,7 @@ def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
     for name, toll in (("killed", values.killed), ("injured", values.injured)):
         if toll:
             yield _proof(page, name, toll.spans, _RULE)
-    for part in values.actors:
+    for part in dict.fromkeys((*values.actors, *values.called)):
         yield _proof(page, "actors", [(part.found.start, part.found.end)], part.found.rule)
 
 
@@ -167,18 +171,45 @@ def _killed(draft: Draft, kind: str) -> Figure | None:
     return (bombers(draft.tellings) or told) if is_bomber else told
 
 
-def _actors(tellings: Sequence[Telling]) -> Iterator[Part]:
-    """Return each actor once in its strongest role; words like "gunmen" only where no name is."""
+def _doing(draft: Draft, kind: str) -> Iterator[Part]:
+    """Return the part of everybody in an incident, in the order of the text.
+
+    Who made the arrests after an attack took no part in it.
+    """
+    for telling in (*draft.tellings, *draft.beside):
+        is_after = telling.trigger is not None and telling.trigger.id in AFTERMATH
+        if kind in AFTERMATH or not is_after:
+            yield from telling.parts
+
+
+def _called(parts: Iterable[Part]) -> Iterator[Part]:
+    """Return where the one armed group of a report that did it is called "the rebels"."""
+    is_doer = ActorRole.PERPETRATOR
+    return (p for p in parts if p.found.rule.startswith(THE_ONE) and p.actor.role is is_doer)
+
+
+def _actors(parts: Iterable[Part]) -> Iterator[Part]:
+    """Return each actor once in its strongest role, as the first sentence with it calls it.
+
+    Where a name is known, words like "gunmen" for a party to a clash say no more, nor do the forces
+    that shot back.
+    """
     best: dict[str, Part] = {}
-    for telling in tellings:
-        for part in telling.parts:
-            known = best.get(part.found.id)
-            if known is None or _strength(part.actor) > _strength(known.actor):
-                best[part.found.id] = part
+    for part in parts:
+        known = best.get(part.found.id)
+        if known is None or _strength(part.actor) > _strength(known.actor):
+            best[part.found.id] = part
     has_name = {_side(part.actor.role) for part in best.values() if not part.found.is_unnamed}
     for part in best.values():
-        if not part.found.is_unnamed or _side(part.actor.role) not in has_name:
+        is_known_by_name = part.found.is_unnamed and _side(part.actor.role) in has_name
+        if not is_known_by_name or _is_told_apart(part):
             yield part
+
+
+def _is_told_apart(part: Part) -> bool:
+    """Whether unnamed people did it themselves, and are no other word for a name beside them."""
+    is_doer = part.actor.role is ActorRole.PERPETRATOR and not part.is_named_beside
+    return is_doer and part.actor.kind is not ActorKind.STATE_FORCE
 
 
 def _side(role: ActorRole) -> str:

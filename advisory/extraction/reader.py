@@ -17,6 +17,7 @@ from advisory.extraction.calendar import Published
 from advisory.extraction.compose import Composer
 from advisory.extraction.conditions import ConditionReader
 from advisory.extraction.dates import DateReader
+from advisory.extraction.doers import lend
 from advisory.extraction.drafts import Setting
 from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
@@ -133,6 +134,7 @@ class Reader:
         if not any(telling.type for telling in tellings):
             return
         drafts = self._composer.drafts(tellings, found.published)
+        lend(drafts, tellings)
         around = country_of([_anywhere(toponym) for toponym in found.toponyms])
         setting = Setting(around, found.dateline_day)
         for draft in drafts:

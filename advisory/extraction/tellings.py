@@ -103,8 +103,7 @@ class Telling:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """What each actor in it does."""
-        where = (self._page, self.sentence.start, self.trigger)
-        return tuple(self.by.roles.parts(*where, self.sentence.actors, self.sentence.of("cues")))
+        return tuple(self.by.roles.parts(self._page, self.sentence, self.trigger))
 
     @cached_property
     def dates(self) -> tuple[DateFound, ...]:
