@@ -23,6 +23,7 @@ from advisory.extraction.mentions import MentionMaker, country_of
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.places import PlaceNames, PlaceReader
+from advisory.extraction.relevance import Relevance
 from advisory.extraction.scan import Hit, Scanner
 from advisory.extraction.sentence import Finders, Findings, Sentence
 from advisory.extraction.sentences import sentences
@@ -74,7 +75,7 @@ class Reader:
         self._tellings = TellingReader(lexicon)
         self._conditions = ConditionReader(lexicon)
         ranks = {name: entry.rank for name, entry in lexicon.triggers.items()}
-        self._composer = Composer(rulebook.types, ranks)
+        self._composer = Composer(rulebook.types, ranks, Relevance(lexicon.relevance))
         self._maker = MentionMaker(self._composer, rulebook.types, lexicon)
         parts = (GRAMMAR, lexicon.version, gazetteer.version)
         self.version = f"reader-{digest(*parts)[:12]}"
