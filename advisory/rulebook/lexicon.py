@@ -111,7 +111,7 @@ class Grammar:
     `noun_endings` and `verb_endings` map an ending to what may stand in its place; the longest that
     fits is taken, and the bare form counts too; `*` is any ending. `classes` are the word classes
     that the count grammar knows by name, `victims` the words for people by who they are.
-    `month_parts` are first and last day, `spans` lengths in days. `stop_words` tell the language.
+    `month_parts` are first and last day, `spans` lengths in hours. `stop_words` tell the language.
     """
 
     noun_endings: Mapping[str, tuple[str, ...]]
