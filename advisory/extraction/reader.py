@@ -134,10 +134,21 @@ class Reader:
         if not any(telling.type for telling in tellings):
             return
         drafts = self._composer.drafts(tellings, found.published)
-        around = country_of([_anywhere(toponym) for toponym in found.toponyms])
+        spoken_of = (t for t in found.toponyms if not self._is_of_force_abroad(found, t))
+        around = country_of([_anywhere(toponym) for toponym in spoken_of])
         setting = Setting(around, found.dateline_day)
         for draft in drafts:
             yield self._maker.mention(page, report.id, draft, setting)
+
+    def _is_of_force_abroad(self, found: Findings, toponym: Toponym) -> bool:
+        """Whether a name only says whose a force is that fights in other countries too."""
+        return toponym.is_demonym and any(
+            len(self._lexicon.actors[actor.id].countries) > 1
+            for actor in found.hits
+            if actor.kind == "actors"
+            and actor.start <= toponym.span.start
+            and toponym.span.end <= actor.end
+        )
 
     def _sentences(self, found: Findings) -> Iterator[Sentence]:
         """Return the sentences of the news in which something was hit."""
