@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from advisory.extraction.calendar import Published
 from advisory.extraction.drafts import Draft, place_of
+from advisory.extraction.place_found import QUARTER
 from advisory.extraction.specificity import is_specific
 from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
@@ -213,7 +214,9 @@ def _places_agree(draft: Draft, telling: Telling) -> bool:
     mine, yours = telling.place, place_of(draft)
     if mine is None or yours is None or not mine.is_led:
         return True
-    if "site" in (mine.place.kind, yours.place.kind):
+    if mine.rule == yours.rule == QUARTER and mine.place.name != yours.place.name:
+        return False
+    if any(one.place.kind == "site" and not one.place.is_located for one in (mine, yours)):
         return True
     if not mine.place.is_located or not yours.place.is_located:
         return mine.place.name == yours.place.name or not telling.sentence.tolls
