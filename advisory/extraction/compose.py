@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from advisory.extraction.calendar import Published
 from advisory.extraction.drafts import Draft, place_of
+from advisory.extraction.place_found import QUARTER
 from advisory.extraction.relevance import Relevance
 from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
@@ -110,7 +111,7 @@ class Composer:
             for draft in drafts
             if not draft.is_old
             and not telling.is_apart
-            and not (telling.is_another and _is_elsewhere(draft, telling))
+            and not telling.is_another
             and draft.first.sentence.has("announce") == telling.sentence.has("announce")
             and (telling.type in _ENDS or _dates_agree(draft, telling))
             and (telling.is_anaphor or _places_agree(draft, telling))
@@ -214,10 +215,12 @@ def _places_agree(draft: Draft, telling: Telling) -> bool:
     mine, yours = telling.place, place_of(draft)
     if mine is None or yours is None or not mine.is_led:
         return True
-    if "site" in (mine.place.kind, yours.place.kind):
+    if mine.rule == yours.rule == QUARTER and mine.place.name != yours.place.name:
+        return False
+    if any(one.place.kind == "site" and not one.place.is_located for one in (mine, yours)):
         return True
     if not mine.place.is_located or not yours.place.is_located:
-        return mine.place.name == yours.place.name or not telling.sentence.tolls
+        return mine.place.name == yours.place.name or telling.is_weak
     one, other = mine.place.regions, yours.place.regions
     return mine.place.name == yours.place.name or one[-1] in other or other[-1] in one
 
