@@ -25,7 +25,6 @@ from tests.builders_advice import (
     account,
     at_least,
     catalogue,
-    golden,
     incident,
     kidal_strikes,
     mention,
@@ -53,9 +52,9 @@ def sentences(one, today="2023-11-08"):
         ("unknown-toll.txt", strike_of_unknown_toll(), "2024-06-06"),
     ],
 )
-def test_the_situation_reads_as_the_desk_would_write_it(name, one, today):
+def test_the_situation_reads_as_the_desk_would_write_it(golden, name, one, today):
     found = first_mentions(situation(told(one), date.fromisoformat(today)))
-    assert texts(found) == golden(name)
+    golden(f"advice/{name}", texts(found))
 
 
 def test_the_first_sentence_says_what_where_when_and_how_many():

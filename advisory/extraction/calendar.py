@@ -198,8 +198,10 @@ def from_then_on(value: DateRange) -> DateRange:
     return DateRange(value.first, value.last, DatePrecision.SINCE)
 
 
-def conflict_of(value: DateRange, published: Published | None) -> str:
-    """Return why a full date cannot be right, or nothing.
+def conflict_of(
+    value: DateRange, published: Published | None, *, is_a_year_on: bool = False
+) -> str:
+    """Return why a full date cannot be right, or nothing; an anniversary is a year off.
 
     >>> conflict_of(DateRange(date(2022, 11, 14), None), Published.of("2023-11-14"))
     '2022-11-14 looks like a misprint for 2023'
@@ -208,7 +210,7 @@ def conflict_of(value: DateRange, published: Published | None) -> str:
         return ""
     if value.first > published.last + _SOON:
         return f"{value.first.isoformat()} is after publication"
-    if _is_a_year_off(value.first, published):
+    if not is_a_year_on and _is_a_year_off(value.first, published):
         return f"{value.first.isoformat()} looks like a misprint for {published.last.year}"
     return ""
 

@@ -72,7 +72,7 @@ TLP_INKS = {
 _TRENDS = {
     Trend.UP: "up from {previous}",
     Trend.DOWN: "down from {previous}",
-    Trend.STEADY: "unchanged from {previous}",
+    Trend.STEADY: "unchanged",
     Trend.NOT_COMPARABLE: "was {previous}; trend not comparable",
 }
 _TRENDS_ALONE = {
