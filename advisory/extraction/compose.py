@@ -20,7 +20,7 @@ from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.book import IncidentType
 
-_OLD = timedelta(days=60)
+_OLD, _A_DAY = timedelta(days=60), timedelta(days=1)
 _ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
 _GENERIC = _ANY_ATTACK | {"murder"}
 _VIOLENT = frozenset(
@@ -102,7 +102,11 @@ class Composer:
         central = sentence.is_headline or sentence.is_lead
         if central or has_toll or telling.is_weak:
             return central or has_toll
-        return has_date or any(p.is_led and not p.is_demonym for p in sentence.places)
+        return (
+            has_date
+            or telling.is_another
+            or any(p.is_led and not p.is_demonym for p in sentence.places)
+        )
 
     def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
         """Return what a telling joins: of its own family first, of those the one last told of."""
@@ -111,7 +115,7 @@ class Composer:
             for draft in drafts
             if not draft.is_old
             and not telling.is_apart
-            and not telling.is_another
+            and not (telling.is_another and _is_elsewhere(draft, telling))
             and draft.first.sentence.has("announce") == telling.sentence.has("announce")
             and (telling.type in _ENDS or _dates_agree(draft, telling))
             and (telling.is_anaphor or _places_agree(draft, telling))
@@ -198,17 +202,18 @@ def _is_past(value: DateRange, newest: date | None) -> bool:
 
 
 def _dates_agree(draft: Draft, telling: Telling) -> bool:
+    """Whether a telling may be of a draft's day; who only points back may be a day off."""
     mine = [found.value for found in telling.dates if found.value]
     if not mine or not draft.dates:
         return True
-    return any(_within(a, b.value) for b in draft.dates for a in mine if b.value)
+    slack = _A_DAY if telling.is_anaphor or telling.is_weak else timedelta(0)
+    return any(_within(a, b.value, slack) for b in draft.dates for a in mine if b.value)
 
 
-def _within(one: DateRange, other: DateRange) -> bool:
+def _within(one: DateRange, other: DateRange, slack: timedelta) -> bool:
     if not (one.first and other.first and one.last and other.last):
         return True
-    day = timedelta(days=1)
-    return one.first - day <= other.last and other.first - day <= one.last
+    return one.first - slack <= other.last and other.first - slack <= one.last
 
 
 def _places_agree(draft: Draft, telling: Telling) -> bool:
@@ -226,8 +231,9 @@ def _places_agree(draft: Draft, telling: Telling) -> bool:
 
 
 def _is_elsewhere(draft: Draft, telling: Telling) -> bool:
-    """Whether a paragraph has ended between the last telling and this one."""
-    return telling.sentence.paragraph != draft.tellings[-1].sentence.paragraph
+    """Whether a telling has a place of its own, or a paragraph ended before it."""
+    is_placed = telling.place is not None and telling.place.is_led
+    return is_placed or telling.sentence.paragraph != draft.tellings[-1].sentence.paragraph
 
 
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:

@@ -33,6 +33,8 @@ class Reality:
         self._modals = frozenset(classes["modal"])
         self._past = frozenset(classes["past"])
         self._meanwhile = tuple(classes["meanwhile"])
+        self._also = frozenset(classes["also"])
+        self._in_addition = tuple(f"{words}," for words in classes["in_addition"])
         self._further = frozenset(classes["further"])
         self._articles = frozenset(classes["article"])
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
@@ -67,9 +69,13 @@ class Reality:
         return opening.startswith(self._meanwhile)
 
     def is_another(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether "another attack", "a second bomb" is told."""
+        """Whether "another attack" is told, "was also kidnapped", "In addition, rebels raided"."""
         before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
-        return bool(self._further & set(before[-_WORDS_OF_A_LEAD:]))
+        if self._further & set(before[-_WORDS_OF_A_LEAD:]):
+            return True
+        is_one_more = page.lower.startswith(self._in_addition, sentence.start)
+        is_also = bool(self._also & set(before[-_WORDS_OF_A_VERB:]))
+        return trigger.grade != "weak" and (is_one_more or is_also)
 
     def belongs(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset is told of the trigger, not of somebody it names.
