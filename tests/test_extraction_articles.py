@@ -163,6 +163,13 @@ def test_where_it_happened_is_neither_a_road_s_name_nor_only_the_country(text: s
     assert incident["place"] == place
 
 
+def test_a_force_that_fights_abroad_does_not_say_in_which_country_it_was():
+    abroad = only("Turkish troops shelled the village of Kowasso on Monday, killing two people.")
+    assert (abroad.place.name, abroad.place.country) == ("Kowasso", None)
+    at_home = only("Malian troops shelled the village of Kowasso on Monday, killing two people.")
+    assert (at_home.place.name, at_home.place.country) == ("Kowasso", "ML")
+
+
 def test_a_day_in_the_name_of_an_actor_is_no_date():
     text = "Fighters of the 19 April Movement attacked a bus near Ansongo."
     assert only(text).date is None

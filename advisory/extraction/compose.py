@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from advisory.extraction.calendar import Published
 from advisory.extraction.drafts import Draft, place_of
-from advisory.extraction.specificity import is_specific
+from advisory.extraction.relevance import Relevance
 from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
@@ -54,6 +54,7 @@ class Composer:
 
     types: Mapping[str, IncidentType]
     ranks: Mapping[str, int]
+    relevance: Relevance
 
     def drafts(self, tellings: Iterable[Telling], published: Published | None) -> list[Draft]:
         """Return the incidents of a report in the order in which it tells them."""
@@ -74,7 +75,7 @@ class Composer:
                 target.add(telling)
                 current = target
         for draft in drafts:
-            draft.is_background = draft.is_background or not is_specific(draft)
+            draft.is_background = draft.is_background or not self.relevance.is_news(draft)
         return drafts
 
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:

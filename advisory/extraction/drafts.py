@@ -93,7 +93,7 @@ class _Own:
     def dates(self) -> Sequence[DateFound]:
         """Return the explicit days, then the vague ones, or those told just before."""
         for telling in self._tellings[self._dated :]:
-            for found in sorted(telling.dates, key=lambda each: -each.weight):
+            for found in telling.dates:
                 if found.value and self._is_usable(telling, found):
                     is_vague = found.value.precision in _NOT_TO_THE_DAY
                     (self._vague if is_vague else self._firm).append(found)

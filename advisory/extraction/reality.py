@@ -5,12 +5,14 @@ attack" is no attack, "threatened the driver, and attacked" is one. How close, a
 clause, is the whole of it; no sentence is parsed.
 """
 
+from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
+_WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
 _CLAUSE_MARKS = (";", ", and ", ", but ")
 _BY_THE_LAW = frozenset(
     {"arrest", "mass_arrest", "surrender", "detention_of_foreigner", "weapons_seized"}
@@ -85,6 +87,23 @@ class Reality:
             is_closed = self._is_closed(page, start, trigger)
             return not (is_closed and self._relative & set(aside.split()))
         return not self._relative & set(between.replace(",", " ").split())
+
+    def unlikeliness(
+        self, page: Page, trigger: Hit, found: DateFound
+    ) -> tuple[bool, int, int, int]:
+        """Sort the dates of a sentence by this: the likeliest day of the trigger first.
+
+        First "Monday's" right before the deed, then the more explicit, then what follows the deed
+        in its clause, for what stands before may be the day of those who speak of it.
+        """
+        night, owns, deed = page.lower[found.end : trigger.start].partition("'s ")
+        is_own = (
+            bool(owns) and not night.strip(" ")[_NIGHT:] and len(deed.split()) <= _WORDS_OF_A_NOUN
+        )
+        is_after = found.start >= trigger.end
+        is_broken = is_after and self._is_broken(page, trigger.end, found.start)
+        away = max(found.start - trigger.end, trigger.start - found.end, 0)
+        return not is_own, -found.weight, 2 * is_broken + (not is_after), away
 
     def is_aside(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset only says who: "Ba, mayor for decades, was shot"."""

@@ -108,12 +108,18 @@ class Telling:
 
     @cached_property
     def dates(self) -> tuple[DateFound, ...]:
-        """The dates told of the trigger itself."""
-        return tuple(
+        """The dates told of the trigger itself, the likeliest first."""
+        told = (
             found
             for found in self.sentence.dates
             if self._belongs(found.start) and not self._is_charge(found.start)
         )
+        return tuple(sorted(told, key=self._unlikeliness))
+
+    def _unlikeliness(self, found: DateFound) -> tuple[bool, int, int, int]:
+        if self.trigger is None:
+            return True, -found.weight, 0, 0
+        return self.by.reality.unlikeliness(self._page, self.trigger, found)
 
     @cached_property
     def tolls(self) -> tuple[Toll, ...]:

@@ -34,6 +34,9 @@ class _Written:
     before: str
     taking: str
     striking: str
+    befalling: str
+    harming: str
+    dwelling: str
     neighbouring: str
     settlements: str
     divisions: str
@@ -51,15 +54,16 @@ class _Written:
 class Words:
     """The lists, folded; `hash` is that of the file.
 
-    `function` and `calendar` words never are places; `common` words and `people` are places too,
-    and need a clue; `titles` stand before people, `speech` behind them; `before` stands before
-    places, `taking` before those that nobody knows too ("raided X", "in X"), `striking` before "on"
-    and a place ("the raid on X"), `neighbouring` before countries; `settlements` and `divisions`
-    are the kinds of places, and those of `first_level` mean an admin1 where there is one;
-    `administration` follows a place that stays a place ("Kidal police"), `institutions` make it
-    part of a longer name ("Kidal University"), and so do `heads` with "of" ("University of Otago")
-    and `agreements` ("the Algiers accord"). `phrases` are whole names that hold a place and are
-    none.
+    `function` and `calendar` words never are places; `common` words and `people` are too, and
+    need a clue; `titles` stand before people, `speech` behind them; `before` stands before places,
+    `taking` before those that nobody knows too ("raided X", "in X"), `striking` before "on" and a
+    place ("the raid on X"), `befalling` is said of places alone ("X was raided"), `harming` of
+    people too ("X was attacked"), `dwelling` stands before "of" and a place ("the mayor of X"),
+    `neighbouring` before countries; `settlements` and `divisions` are the kinds of places, and
+    those of `first_level` mean an admin1 where there is one; `administration` follows a place that
+    stays a place ("Kidal police"), `institutions` make it part of a longer name ("Kidal
+    University"), and so do `heads` with "of" ("University of Otago") and `agreements` ("the Algiers
+    accord"). `phrases` are whole names that hold a place and are none.
     """
 
     function: frozenset[str]
@@ -71,6 +75,9 @@ class Words:
     before: frozenset[str]
     taking: frozenset[str]
     striking: frozenset[str]
+    befalling: frozenset[str]
+    harming: frozenset[str]
+    dwelling: frozenset[str]
     neighbouring: frozenset[str]
     settlements: frozenset[str]
     divisions: frozenset[str]
@@ -103,6 +110,11 @@ class Words:
     def leading(self) -> frozenset[str]:
         """The words that may lead a place that nobody knows."""
         return self.before | self.taking | self.settlements | {"of", "on", "and"}
+
+    @cached_property
+    def done_to_places(self) -> frozenset[str]:
+        """What a place suffers, whoever else may suffer it too."""
+        return self.befalling | self.harming
 
     @cached_property
     def no_names(self) -> frozenset[str]:

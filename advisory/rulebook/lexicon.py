@@ -17,6 +17,7 @@ from advisory.model.vocabulary import ConditionKind, SpeakerKind
 from advisory.rulebook.book import ActorEntry
 from advisory.rulebook.folders import folder_texts, merged, texts_hash
 from advisory.rulebook.reader import read_file
+from advisory.rulebook.relevance import Weights
 from advisory.rulebook.shape import build
 
 
@@ -110,7 +111,7 @@ class Grammar:
     `noun_endings` and `verb_endings` map an ending to what may stand in its place; the longest that
     fits is taken, and the bare form counts too; `*` is any ending. `classes` are the word classes
     that the count grammar knows by name, `victims` the words for people by who they are.
-    `month_parts` are first and last day, `spans` lengths in days. `stop_words` tell the language.
+    `month_parts` are first and last day, `spans` lengths in hours. `stop_words` tell the language.
     """
 
     noun_endings: Mapping[str, tuple[str, ...]]
@@ -140,6 +141,7 @@ class Lexicon:
     language: str
     version: str
     grammar: Grammar
+    relevance: Weights
     triggers: Mapping[str, TriggerEntry]
     actors: Mapping[str, ActorEntry]
     weapons: Mapping[str, Words]
@@ -149,6 +151,8 @@ class Lexicon:
     speakers: Mapping[SpeakerKind, tuple[str, ...]]
 
 
+# One file of each of these in a language, of this shape as a whole.
+_WHOLE: Mapping[str, type] = {"grammar": Grammar, "relevance": Weights}
 _SHAPES: Mapping[str, tuple[str, object]] = {
     "triggers": ("triggers", Mapping[str, TriggerEntry]),
     "actors": ("actors", Mapping[str, ActorEntry]),
@@ -175,27 +179,31 @@ def load_lexicon(folders: Sequence[Path], language: str = "en") -> Lexicon:
     files = merged(folders, f"lexicon/{language}/*.yaml")
     problems: list[Problem] = []
     parts: dict[str, dict[object, object]] = {field: {} for field, _ in _SHAPES.values()}
-    grammar: Grammar | None = None
+    whole: dict[str, object] = {}
     for name, path in files.items():
         stem = path.stem.split("-")[0]
         content = _read(name, path, stem, problems)
-        if isinstance(content, Grammar):
-            grammar = content
+        if stem in _WHOLE:
+            whole[stem] = content
         elif isinstance(content, Mapping):
             _add(parts[stem], content, name, problems)
-    if grammar is None and not problems:
-        where = f"lexicon/{language}/grammar.yaml"
-        problems.append(Problem(where, 1, "the file is missing", "Every language needs one."))
+    problems.extend(_missing(language, whole))
     problems.extend(_unknown_references(parts))
-    if problems or grammar is None:
+    if problems:
         raise RejectedFile(problems)
     # Each part was built with its shape above; the constructor cannot see that.
-    return Lexicon(language, texts_hash(folder_texts(files))[:16], grammar, **parts)  # type: ignore[arg-type]
+    return Lexicon(language, texts_hash(folder_texts(files))[:16], **whole, **parts)  # type: ignore[arg-type]
+
+
+def _missing(language: str, whole: Mapping[str, object]) -> Iterator[Problem]:
+    for stem in sorted(_WHOLE.keys() - whole.keys()):
+        where = f"lexicon/{language}/{stem}.yaml"
+        yield Problem(where, 1, "the file is missing", "Every language needs one.")
 
 
 def _read(name: str, path: Path, stem: str, problems: list[Problem]) -> object:
-    shape = Grammar if stem == "grammar" else _SHAPES.get(stem, ("", None))[1]
-    known = ("grammar", *_SHAPES)
+    shape = _WHOLE.get(stem) or _SHAPES.get(stem, ("", None))[1]
+    known = (*_WHOLE, *_SHAPES)
     if shape is None:
         cure = f"{did_you_mean(nearest(stem, known))} Allowed: {', '.join(known)}".strip()
         problems.append(Problem(name, 1, f'no lexicon file is called "{stem}"', cure))
