@@ -20,6 +20,7 @@ from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.substance import Substance
+from advisory.extraction.unreal import Unreal
 from advisory.model.vocabulary import ActorKind, Qualifier
 from advisory.rulebook.lexicon import Lexicon, Refinement
 
@@ -185,6 +186,7 @@ class TellingReader:
         self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
         self.roles = RoleReader(lexicon.grammar)
         self.reality = Reality(lexicon.grammar)
+        self.unreal = Unreal(lexicon.grammar, self.reality)
         self.figurative = Figurative(lexicon.grammar)
         self.substance = Substance(lexicon)
 
@@ -242,7 +244,7 @@ class TellingReader:
             hit
             for hit in sentence.of("triggers")
             if (hit.grade != "beside" or hit.id in near)
-            and not self.reality.is_unreal(page, sentence, hit)
+            and not self.unreal.is_unreal(page, sentence, hit)
             and not self.figurative.is_figure(page, sentence, hit)
             and not self.figurative.is_name(page, sentence, hit)
             and not self.figurative.is_dealt_with(page, hit)
