@@ -19,6 +19,8 @@ from advisory.extraction.reality import Reality
 from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.substance import Substance
+from advisory.extraction.unreal import Unreal
 from advisory.model.vocabulary import ActorKind, Qualifier
 from advisory.rulebook.lexicon import Lexicon, Refinement
 
@@ -52,6 +54,8 @@ _ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
 _AIMED = 45  # characters from "targeting" to who was meant
 _GROUP_OF = dict.fromkeys(_ARMED | _KILLINGS, "armed") | dict.fromkeys(_BLASTS, "blast")
 _GROUP_OF |= dict.fromkeys(_FROM_AFAR, "afar")
+VIOLENT = frozenset(_GROUP_OF) | _TAKEN | _DEEDS
+"""The types that somebody does to somebody or something."""
 _MORE_EXACT = {
     "armed": _ARMED
     | _KILLINGS
@@ -97,6 +101,19 @@ class Telling:
     def is_another(self) -> bool:
         """Whether it tells of "another attack"."""
         return self.trigger is not None and self.by.reality.is_another(
+            self._page, self.sentence, self.trigger
+        )
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether it has a word of violence and nothing else of it."""
+        is_violent = self.type in VIOLENT
+        return is_violent and self.by.substance.is_bare(self._page, self.sentence)
+
+    @cached_property
+    def is_quoted(self) -> bool:
+        """Whether somebody says it in a quotation."""
+        return self.trigger is not None and self.by.substance.is_quoted(
             self._page, self.sentence, self.trigger
         )
 
@@ -169,7 +186,9 @@ class TellingReader:
         self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
         self.roles = RoleReader(lexicon.grammar)
         self.reality = Reality(lexicon.grammar)
+        self.unreal = Unreal(lexicon.grammar, self.reality)
         self.figurative = Figurative(lexicon.grammar)
+        self.substance = Substance(lexicon)
 
     def telling(self, page: Page, sentence: Sentence) -> Telling | None:
         """Return what a sentence tells, or None where it tells of nothing that happened."""
@@ -225,7 +244,7 @@ class TellingReader:
             hit
             for hit in sentence.of("triggers")
             if (hit.grade != "beside" or hit.id in near)
-            and not self.reality.is_unreal(page, sentence, hit)
+            and not self.unreal.is_unreal(page, sentence, hit)
             and not self.figurative.is_figure(page, sentence, hit)
             and not self.figurative.is_name(page, sentence, hit)
             and not self.figurative.is_dealt_with(page, hit)
