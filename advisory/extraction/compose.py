@@ -165,8 +165,13 @@ class Composer:
         finer = [
             telling
             for telling in typed
-            if self._family(telling.type) == family
-            or (first.type in _GENERIC and self._family(telling.type) in _VIOLENT - _BESIDE_HARM)
+            if (self._family(telling.type) == family and telling.type not in _ENDS)
+            or telling is first
+            or (
+                first.type in _GENERIC
+                and self._family(telling.type) in _VIOLENT - _BESIDE_HARM
+                and telling.type not in _ENDS
+            )
         ]
         # An attack that ends in a clash is an attack still.
         finer = [t for t in finer if t.type != "armed_clash" or first.type == "armed_clash"]
@@ -181,7 +186,11 @@ def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | 
         found.value.last
         for telling in tellings
         for found in telling.dates
-        if found.value and found.value.last and found.value.precision is not DatePrecision.SINCE
+        if (telling.type or telling.tolls)
+        and telling.type not in _ENDS
+        and found.value
+        and found.value.last
+        and found.value.precision is not DatePrecision.SINCE
     ]
     return max(days, default=None)
 

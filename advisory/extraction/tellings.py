@@ -49,6 +49,7 @@ _ARMED = frozenset(
 )
 _KILLINGS = frozenset({"murder", "assassination", "massacre"})
 _TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
+_RELEASED = "hostage_released"  # the end of what began with an abduction
 _DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
 _ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
 _AIMED = 45  # characters from "targeting" to who was meant
@@ -69,6 +70,7 @@ _MORE_EXACT = {
     "arrest": frozenset({"arrest", "mass_arrest"}),
     "weapons_seized": frozenset({"weapons_seized", "bomb_defused"}),
     "town_seized": frozenset({"town_seized", "town_retaken"}),
+    _RELEASED: _TAKEN | {_RELEASED},
     "armed_robbery": frozenset({"armed_robbery", "carjacking", "hijacking", "banditry"}),
 }
 
@@ -129,9 +131,19 @@ class Telling:
         told = (
             found
             for found in self.sentence.dates
-            if self._belongs(found.start) and not self._is_charge(found.start)
+            if self._belongs(found.start)
+            and not self._is_charge(found.start)
+            and not self._is_of_release(found.start)
         )
         return tuple(sorted(told, key=self._unlikeliness))
+
+    def _is_of_release(self, start: int) -> bool:
+        """Whether it is told of the end: "kidnapped two weeks ago, were freed on Monday"."""
+        return self.type in _TAKEN and any(
+            self.trigger is not None and self.trigger.end <= hit.start < start
+            for hit in self.sentence.of("triggers")
+            if hit.id == _RELEASED
+        )
 
     def _unlikeliness(self, found: DateFound) -> tuple[bool, int, int, int]:
         if self.trigger is None:
@@ -196,7 +208,7 @@ class TellingReader:
             return None
         triggers = self._real_triggers(page, sentence)
         own = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
-        triggers = own or triggers
+        triggers = triggers if all(hit.id == _RELEASED for hit in own) else own
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or _weak(triggers, sentence)
         told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
