@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from advisory.extraction.calendar import Published
 from advisory.extraction.drafts import Draft, place_of
-from advisory.extraction.place_found import QUARTER
+from advisory.extraction.place_found import QUARTER, is_town
 from advisory.extraction.relevance import Relevance
 from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
@@ -234,7 +234,9 @@ def _places_agree(draft: Draft, telling: Telling) -> bool:
     if any(one.place.kind == "site" and not one.place.is_located for one in (mine, yours)):
         return True
     if not mine.place.is_located or not yours.place.is_located:
-        return mine.place.name == yours.place.name or telling.is_weak
+        known = yours if yours.place.is_located else mine
+        is_wide = known.place.is_located and not is_town(known)  # an unknown village may lie in it
+        return mine.place.name == yours.place.name or telling.is_weak or is_wide
     one, other = mine.place.regions, yours.place.regions
     return mine.place.name == yours.place.name or one[-1] in other or other[-1] in one
 
