@@ -8,6 +8,7 @@ decided in `compose`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from advisory.extraction.counts import Toll
@@ -49,8 +50,10 @@ _ARMED = frozenset(
 )
 _KILLINGS = frozenset({"murder", "assassination", "massacre"})
 _TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
+_PLAIN = frozenset({"kidnapping", "ied", "bomb", "vehicle_bomb", "grenade", "suicide_vest"})
 _DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
 _ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
+_A_YEAR = timedelta(days=364)  # from its first day to its last
 _AIMED = 45  # characters from "targeting" to who was meant
 _GROUP_OF = dict.fromkeys(_ARMED | _KILLINGS, "armed") | dict.fromkeys(_BLASTS, "blast")
 _GROUP_OF |= dict.fromkeys(_FROM_AFAR, "afar")
@@ -126,12 +129,21 @@ class Telling:
     @cached_property
     def dates(self) -> tuple[DateFound, ...]:
         """The dates told of the trigger itself, the likeliest first."""
-        told = (
+        told = [
             found
             for found in self.sentence.dates
             if self._belongs(found.start) and not self._is_charge(found.start)
-        )
-        return tuple(sorted(told, key=self._unlikeliness))
+        ]
+        of_its_own = [found for found in told if self._is_its_year(found)]
+        return tuple(sorted(of_its_own or told, key=self._unlikeliness))
+
+    def _is_its_year(self, found: DateFound) -> bool:
+        """Whether a year stands right beside the deed: "the raid of 1998", "shot in 1915"."""
+        value, trigger = found.value, self.trigger
+        if trigger is None or value is None or not (value.first and value.last):
+            return False
+        gap = max(found.start - trigger.end, trigger.start - found.end)
+        return gap <= 1 and value.last - value.first >= _A_YEAR
 
     def _unlikeliness(self, found: DateFound) -> tuple[bool, int, int, int]:
         if self.trigger is None:
@@ -192,7 +204,7 @@ class TellingReader:
 
     def telling(self, page: Page, sentence: Sentence) -> Telling | None:
         """Return what a sentence tells, or None where it tells of nothing that happened."""
-        if sentence.has("retold") or (sentence.has("unreal") and not sentence.has_toll):
+        if sentence.has("retold") or (sentence.has("unreal") and not _is_meant(sentence)):
             return None
         triggers = self._real_triggers(page, sentence)
         own = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
@@ -262,6 +274,21 @@ class TellingReader:
             and _refines(name, refinement, sentence)
         ]
         return max(finer, default=(0, kind))[1]
+
+
+def _is_meant(sentence: Sentence) -> bool:
+    """Whether words of a match or a film stand beside what did happen.
+
+    There is a toll, or a day and who or what does nothing but harm: gunmen, a bomb, an abduction.
+    """
+    if sentence.has_toll:
+        return True
+    is_armed = any(actor.kind is ActorKind.ARMED_GROUP for actor in sentence.actors)
+    hits = (*sentence.of("triggers"), *sentence.of("weapons"))
+    is_harm = is_armed or any(
+        hit.id in _PLAIN or (hit.id in _BLASTS and hit.form == "phrase") for hit in hits
+    )
+    return is_harm and any(found.value for found in sentence.dates)
 
 
 def _refines(name: str, refinement: Refinement, sentence: Sentence) -> bool:
