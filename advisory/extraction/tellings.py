@@ -8,7 +8,6 @@ decided in `compose`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cached_property
 
 from advisory.extraction.counts import Toll
@@ -50,10 +49,9 @@ _ARMED = frozenset(
 )
 _KILLINGS = frozenset({"murder", "assassination", "massacre"})
 _TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
-_PLAIN = frozenset({"kidnapping", "ied", "bomb", "vehicle_bomb", "grenade", "suicide_vest"})
+_RELEASED = "hostage_released"  # the end of what began with an abduction
 _DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
 _ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
-_A_YEAR = timedelta(days=364)  # from its first day to its last
 _AIMED = 45  # characters from "targeting" to who was meant
 _GROUP_OF = dict.fromkeys(_ARMED | _KILLINGS, "armed") | dict.fromkeys(_BLASTS, "blast")
 _GROUP_OF |= dict.fromkeys(_FROM_AFAR, "afar")
@@ -72,6 +70,7 @@ _MORE_EXACT = {
     "arrest": frozenset({"arrest", "mass_arrest"}),
     "weapons_seized": frozenset({"weapons_seized", "bomb_defused"}),
     "town_seized": frozenset({"town_seized", "town_retaken"}),
+    _RELEASED: _TAKEN | {_RELEASED},
     "armed_robbery": frozenset({"armed_robbery", "carjacking", "hijacking", "banditry"}),
 }
 
@@ -132,18 +131,23 @@ class Telling:
         told = [
             found
             for found in self.sentence.dates
-            if self._belongs(found.start) and not self._is_charge(found.start)
+            if self._belongs(found.start)
+            and not self._is_charge(found.start)
+            and not self._is_of_release(found.start)
         ]
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
 
     def _is_its_year(self, found: DateFound) -> bool:
-        """Whether a year stands right beside the deed: "the raid of 1998", "shot in 1915"."""
-        value, trigger = found.value, self.trigger
-        if trigger is None or value is None or not (value.first and value.last):
-            return False
-        gap = max(found.start - trigger.end, trigger.start - found.end)
-        return gap <= 1 and value.last - value.first >= _A_YEAR
+        return self.trigger is not None and self.by.reality.is_its_year(self.trigger, found)
+
+    def _is_of_release(self, start: int) -> bool:
+        """Whether it is told of the end: "kidnapped two weeks ago, were freed on Monday"."""
+        return self.type in _TAKEN and any(
+            self.trigger is not None and self.trigger.end <= hit.start < start
+            for hit in self.sentence.of("triggers")
+            if hit.id == _RELEASED
+        )
 
     def _unlikeliness(self, found: DateFound) -> tuple[bool, int, int, int]:
         if self.trigger is None:
@@ -204,11 +208,13 @@ class TellingReader:
 
     def telling(self, page: Page, sentence: Sentence) -> Telling | None:
         """Return what a sentence tells, or None where it tells of nothing that happened."""
-        if sentence.has("retold") or (sentence.has("unreal") and not _is_meant(sentence)):
+        if sentence.has("retold") or (
+            sentence.has("unreal") and not self.substance.is_meant(sentence)
+        ):
             return None
         triggers = self._real_triggers(page, sentence)
         own = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
-        triggers = own or triggers
+        triggers = triggers if all(hit.id == _RELEASED for hit in own) else own
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or _weak(triggers, sentence)
         told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
@@ -274,21 +280,6 @@ class TellingReader:
             and _refines(name, refinement, sentence)
         ]
         return max(finer, default=(0, kind))[1]
-
-
-def _is_meant(sentence: Sentence) -> bool:
-    """Whether words of a match or a film stand beside what did happen.
-
-    There is a toll, or a day and who or what does nothing but harm: gunmen, a bomb, an abduction.
-    """
-    if sentence.has_toll:
-        return True
-    is_armed = any(actor.kind is ActorKind.ARMED_GROUP for actor in sentence.actors)
-    hits = (*sentence.of("triggers"), *sentence.of("weapons"))
-    is_harm = is_armed or any(
-        hit.id in _PLAIN or (hit.id in _BLASTS and hit.form == "phrase") for hit in hits
-    )
-    return is_harm and any(found.value for found in sentence.dates)
 
 
 def _refines(name: str, refinement: Refinement, sentence: Sentence) -> bool:

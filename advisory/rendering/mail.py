@@ -80,7 +80,7 @@ def subject(advisory: AdvisoryView) -> str:
         return f"[{advisory.tlp}]{marks} {advisory.product}"
     [first, *others] = advisory.regions
     if others:
-        return f"[{advisory.tlp}]{marks} {advisory.title}"
+        return f"[{advisory.tlp}]{marks} {advisory.title} - {advisory.lead.text.rstrip('.')}"
     said = advisory.title.removeprefix(first.name).lstrip(",: ")
     level = f"{first.level.headline} ({first.level.change})"
     return f"[{advisory.tlp}]{marks} {first.name} - {level} - {said}"
