@@ -22,10 +22,10 @@ CASES = Path(__file__).parent / "cases"
 MOST_READ = {
     "not_incidents_blind.yaml": 0.03,
     "not_incidents_known.yaml": 0.03,
-    "not_incidents_unseen.yaml": 0.17,
-    "not_incidents_gate.yaml": 0.26,
+    "not_incidents_unseen.yaml": 0.14,
+    "not_incidents_gate.yaml": 0.03,
 }
-MOST_REFUSED = 8
+MOST_REFUSED = 2
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,8 @@ How close a word stands, and what ends a clause, is the whole of it; no sentence
 planned, feared, denied or charged is in `unreal`.
 """
 
+from datetime import timedelta
+
 from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
@@ -11,6 +13,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
+_A_YEAR = timedelta(days=364)  # from its first day to its last
 _WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
 _CLAUSE_MARKS = (";", ", and ", ", but ")
 BY_THE_LAW = frozenset(
@@ -102,6 +105,14 @@ class Reality:
         is_broken = is_after and self.is_broken(page, trigger.end, found.start)
         away = max(found.start - trigger.end, trigger.start - found.end, 0)
         return not is_own, -found.weight, 2 * is_broken + (not is_after), away
+
+    def is_its_year(self, trigger: Hit, found: DateFound) -> bool:
+        """Whether a year stands right beside the deed: "the raid of 1998", "shot in 1915"."""
+        value = found.value
+        if value is None or not (value.first and value.last):
+            return False
+        gap = max(found.start - trigger.end, trigger.start - found.end)
+        return gap <= 1 and value.last - value.first >= _A_YEAR
 
     def is_aside(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset only says who: "Ba, mayor for decades, was shot"."""

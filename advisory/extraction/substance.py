@@ -9,9 +9,11 @@ incidents in tables of coded events 24 say none of it, and half of these tell of
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Lexicon
 
 _NAMED_BY = ("weapons", "targets")
+_HARM = frozenset({"kidnapping", "ied", "bomb", "vehicle_bomb", "grenade", "suicide_vest"})
 
 
 class Substance:
@@ -33,6 +35,19 @@ class Substance:
             return False
         words = page.phrases[sentence.start : sentence.end].split()
         return self._signs.isdisjoint(word.strip(".,;:") for word in words)
+
+    def is_meant(self, sentence: Sentence) -> bool:
+        """Whether something did happen beside the words of a match or a film.
+
+        There is a toll, or a day and who or what does nothing but harm: gunmen, a bomb.
+        """
+        if sentence.has_toll:
+            return True
+        hits = (*sentence.of("triggers"), *sentence.of("weapons"))
+        is_harm = any(actor.kind is ActorKind.ARMED_GROUP for actor in sentence.actors) or any(
+            hit.id in _HARM or (hit.id == "bombing" and hit.form == "phrase") for hit in hits
+        )
+        return is_harm and any(found.value for found in sentence.dates)
 
     def is_quoted(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger stands in a quotation that its paragraph has opened."""

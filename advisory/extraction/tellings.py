@@ -128,14 +128,18 @@ class Telling:
     @cached_property
     def dates(self) -> tuple[DateFound, ...]:
         """The dates told of the trigger itself, the likeliest first."""
-        told = (
+        told = [
             found
             for found in self.sentence.dates
             if self._belongs(found.start)
             and not self._is_charge(found.start)
             and not self._is_of_release(found.start)
-        )
-        return tuple(sorted(told, key=self._unlikeliness))
+        ]
+        of_its_own = [found for found in told if self._is_its_year(found)]
+        return tuple(sorted(of_its_own or told, key=self._unlikeliness))
+
+    def _is_its_year(self, found: DateFound) -> bool:
+        return self.trigger is not None and self.by.reality.is_its_year(self.trigger, found)
 
     def _is_of_release(self, start: int) -> bool:
         """Whether it is told of the end: "kidnapped two weeks ago, were freed on Monday"."""
@@ -204,7 +208,9 @@ class TellingReader:
 
     def telling(self, page: Page, sentence: Sentence) -> Telling | None:
         """Return what a sentence tells, or None where it tells of nothing that happened."""
-        if sentence.has("retold") or (sentence.has("unreal") and not sentence.has_toll):
+        if sentence.has("retold") or (
+            sentence.has("unreal") and not self.substance.is_meant(sentence)
+        ):
             return None
         triggers = self._real_triggers(page, sentence)
         own = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
