@@ -120,6 +120,11 @@ def test_a_forecast_must_say_how_likely(rules):
     assert "the sentence has no {likelihood}" in problems(rules)
 
 
+def test_a_forecast_must_say_by_when(rules):
+    spoil(rules / "outlook" / "coup.yaml", "by {horizon} are", "are")
+    assert "the sentence has no {horizon}" in problems(rules)
+
+
 def test_a_missing_file_is_named(rules):
     (rules / "conflicts.yaml").unlink()
     assert "conflicts.yaml:1: the file is missing" in problems(rules)

@@ -45,6 +45,11 @@ def test_the_subject_says_marking_draft_region_and_level():
     assert subject.startswith("[TLP:GREEN] [DRAFT, NOT SIGNED] [SAMPLE] Kidal Region, Mali - 5 EXT")
 
 
+def test_the_subject_over_several_regions_says_how_they_stand():
+    made = bulletin(title="Week 45 of 2023: 2 regions", deck="1 moved and 1 unknown.", lead=None)
+    assert letter(made, TEMPLATES).subject.endswith("2 regions - 1 moved and 1 unknown")
+
+
 def test_the_subject_of_a_carried_edition_says_nothing_of_the_region():
     subject = letter(alert(variant=Edition.CARRY), TEMPLATES).subject
     assert "Kidal" not in subject

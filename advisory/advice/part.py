@@ -28,8 +28,9 @@ from advisory.advice.words import (
     say,
     word_count,
 )
-from advisory.model.advice import Audience, RegionPart, Statement
+from advisory.model.advice import Audience, Provenance, RegionPart, Slot, Statement
 from advisory.model.incident import Incident
+from advisory.model.wording import counted
 
 SITUATION_WORDS = 125
 _FIGURES = "Figures may change."
@@ -106,15 +107,15 @@ def _situation(
 
 
 def _nothing_read(dossier: Dossier, days: int) -> tuple[Statement, ...]:
-    region = region_slot(dossier.region)
+    read = counted(dossier.assessment.coverage.reports, "report")
     return (
         say(
             "No incident in {region} was read in the {days} days to {day}. "
-            "This is not calm: reports read so far: {reports}.",
-            region=region,
+            "Read of it so far: {reports}. This is not calm.",
+            region=region_slot(dossier.region),
             days=number_slot(days, "period"),
             day=date_slot(dossier.day, "as-of"),
-            reports=number_slot(dossier.assessment.coverage.reports, "coverage"),
+            reports=Slot(read, Provenance.COMPUTED, "coverage"),
         ),
     )
 

@@ -8,6 +8,7 @@ from advisory.advice.changes import previous_part
 from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
 from advisory.advice.part import region_part
+from advisory.advice.telling import Telling, telling
 from advisory.advice.words import acronyms_only, joined, region_slot, say, word_count
 from advisory.model.advice import (
     Audience,
@@ -26,18 +27,24 @@ BOTTOM_LINE_WORDS = 60
 
 @dataclass(frozen=True, slots=True)
 class RegionWeek:
-    """A region with its part of the bulletin and its level in words."""
+    """A region with its part of the bulletin, its level in words, its most telling incident."""
 
     dossier: Dossier
     part: RegionPart
     level: Statement
+    first: Telling | None
 
     @classmethod
     def of(cls, dossier: Dossier, week: Week, desk: Desk, valid_until: date) -> "RegionWeek":
         """Write the part of a region for a week, from its Monday to the as-of."""
         days = (dossier.day - week.first).days + 1
-        level = level_statement(dossier, desk.rulebook)
-        return cls(dossier, region_part(dossier, desk, valid_until, days), level)
+        told = [telling(i, desk.rulebook, desk.catalogue) for i in dossier.recent(days)[:1]]
+        return cls(
+            dossier,
+            region_part(dossier, desk, valid_until, days),
+            level_statement(dossier, desk.rulebook),
+            next(iter(told), None),
+        )
 
     @property
     def group(self) -> FrontGroup:

@@ -13,15 +13,14 @@ from advisory.advice.carry import carry
 from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
 from advisory.advice.region_week import RegionWeek
-from advisory.advice.words import listed, number_slot, region_slot, say
+from advisory.advice.titles import week_headline
+from advisory.advice.words import listed, number_slot, say
 from advisory.model.advice import (
     Advisory,
     Edition,
     FrontGroup,
     Product,
     Profile,
-    Provenance,
-    Slot,
     Statement,
 )
 from advisory.model.identity import digest
@@ -77,24 +76,19 @@ def _series(dossiers: Sequence[Dossier]) -> str:
 
 
 def _headline(regions: Sequence[RegionWeek], week: Week) -> Statement:
-    number = number_slot(week.number, str(week))
-    year = number_slot(week.year, str(week))
-    if len(regions) > 1:
-        count = number_slot(len(regions), "regions")
-        words = "Week {week} of {year}: {count} regions"
-        return say(words, week=number, year=year, count=count)
-    [only] = regions
-    name = region_slot(only.dossier.region, full=True)
+    if len(regions) == 1:
+        return week_headline(regions[0].dossier.region, week, regions[0].first)
     return say(
-        "{region}: {level}, week {week} of {year}",
-        region=name,
-        level=Slot(str(only.level).removesuffix("."), Provenance.COMPUTED, "assessment"),
-        week=number,
-        year=year,
+        "Week {week} of {year}: {count} regions",
+        week=number_slot(week.number, str(week)),
+        year=number_slot(week.year, str(week)),
+        count=number_slot(len(regions), "regions"),
     )
 
 
 def _lead(regions: Sequence[RegionWeek]) -> Statement:
+    if len(regions) == 1:
+        return regions[0].level
     groups = [region.group for region in regions]
     counts = {group: groups.count(group) for group in FrontGroup if group in groups}
     slots = {group.value: number_slot(number, group.value) for group, number in counts.items()}

@@ -205,7 +205,10 @@ def _shortened(parts: tuple[str | Slot, ...], known: dict[str, str]) -> tuple[st
             # The comma that closed the long name goes with it: "Kidal, Mali, on" and "Kidal on".
             short.append(part.removeprefix(",") if is_cut and part == ", " else part)
         else:
-            short.append(_short(part, known))
+            name = _short(part, known)
+            if name != part and short and isinstance(short[-1], str):
+                short[-1] = short[-1].removesuffix("the ")  # "the Armed Forces (AF)", then "AF"
+            short.append(name)
     return tuple(short)
 
 

@@ -68,7 +68,9 @@ def alert(desk: Desk, incident_id: str, order: Order) -> Advisory:
     with desk.open_store() as store:
         view = _view(desk, store, order)
         incident = by_id(view.incidents(order.as_of), incident_id)
-        [dossier] = dossiers(desk, view, [_region_of(desk, incident)], order)
+        where = incident.place.division if incident.place else None
+        region = desk.gazetteer.by_id(where or f"the place of incident {incident.id}")
+        [dossier] = dossiers(desk, view, [region], order)
 
         def write(previous: Advisory | None, profile: Profile, variant: Edition) -> Advisory:
             told = replace(dossier, previous=previous)
@@ -123,7 +125,7 @@ def in_the_news(desk: Desk, view: Known, as_of: datetime) -> tuple[Region, ...]:
         UnknownName: If there is none.
     """
     told = (i.place for i in view.incidents(as_of) if i.known_at >= as_of - QUARTER)
-    ids = {place.admin1 or place.country for place in told if place}
+    ids = {place.division for place in told if place}
     decisions = view.knowledge.decisions
     ids |= {d.region for d in decisions if d.region and standing_at(decisions, d.region, as_of)}
     if not ids:
@@ -183,9 +185,3 @@ def _shown(
 def _belongs(incident: Incident, region: Region, as_of: datetime) -> bool:
     is_recent = incident.known_at >= as_of - YEAR
     return is_recent and bool(incident.place and region.contains(incident.place.regions))
-
-
-def _region_of(desk: Desk, incident: Incident) -> Region:
-    place = incident.place
-    where = (place.admin1 or place.country) if place else None
-    return desk.gazetteer.by_id(where or f"the place of incident {incident.id}")

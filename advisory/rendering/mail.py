@@ -79,9 +79,11 @@ def subject(advisory: AdvisoryView) -> str:
     if advisory.is_carried:
         return f"[{advisory.tlp}]{marks} {advisory.product}"
     [first, *others] = advisory.regions
-    level = "" if others else f"{first.level.headline} ({first.level.change}) - "
-    place = "" if others else f"{first.name} - "
-    return f"[{advisory.tlp}]{marks} {place}{level}{advisory.title}"
+    if others:
+        return f"[{advisory.tlp}]{marks} {advisory.title} - {advisory.lead.text.rstrip('.')}"
+    said = advisory.title.removeprefix(first.name).lstrip(",: ")
+    level = f"{first.level.headline} ({first.level.change})"
+    return f"[{advisory.tlp}]{marks} {first.name} - {level} - {said}"
 
 
 def message(
