@@ -93,7 +93,7 @@ def _is_faint(_: Draft, typed: Typed) -> bool:
 
 def _has_vague_victims(draft: Draft, typed: Typed) -> bool:
     is_told = any(toll.count.low for t in typed for toll in t.sentence.tolls)
-    return is_told and not _has_count(draft, typed)
+    return is_told and not (_has_count(draft, typed) or any(t.has_known_victims for t in typed))
 
 
 def _is_bare(_: Draft, typed: Typed) -> bool:

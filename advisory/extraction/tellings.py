@@ -113,6 +113,11 @@ class Telling:
         return is_violent and self.by.substance.is_bare(self._page, self.sentence)
 
     @cached_property
+    def has_known_victims(self) -> bool:
+        """Whether its victims are particular ones, though nobody counts them."""
+        return self.by.substance.are_known(self.sentence)
+
+    @cached_property
     def is_quoted(self) -> bool:
         """Whether somebody says it in a quotation."""
         return self.trigger is not None and self.by.substance.is_quoted(
