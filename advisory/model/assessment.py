@@ -45,12 +45,6 @@ class Region:
     latitude: float | None = None
     longitude: float | None = None
 
-    @property
-    def full_name(self) -> str:
-        """The name with its country, as at a first mention."""
-        apart = self.country_name and self.country_name != self.name
-        return f"{self.name}, {self.country_name}" if apart else self.name
-
     def contains(self, regions: tuple[str, ...]) -> bool:
         """Whether a place with these region ids lies in it."""
         return self.id in regions or any(member in regions for member in self.members)

@@ -22,6 +22,7 @@ from advisory.model.advice import Advisory, Edition, Profile
 from advisory.model.assessment import Region
 from advisory.model.delivery import Document
 from advisory.model.incident import Incident
+from advisory.model.naming import region_words
 from advisory.model.time import Week
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.editions import Order, Write, drafted, shown
@@ -89,7 +90,7 @@ def latest_incident(desk: Desk, region: Region, order: Order) -> str:
     with desk.open_store() as store:
         [dossier] = dossiers(desk, _view(desk, store, order), [region], order)
     if not dossier.incidents:
-        raise UnknownName("incident", f"in {region.full_name}", ())
+        raise UnknownName("incident", f"in {region_words(region, full=True)}", ())
     return dossier.incidents[0].id
 
 
