@@ -7,11 +7,11 @@ happened.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from advisory.extraction.dates import DateFound
-from advisory.extraction.place_found import PlaceFound
+from advisory.extraction.place_found import QUARTER, PlaceFound, coarseness, in_town, is_town
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import DatePrecision
 
@@ -126,10 +126,15 @@ class _Own:
 
 
 def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | None:
-    """Return the place known, unless the other says it more finely."""
+    """Return the place known, unless the other says it more finely; a quarter lies in its town."""
     if known is None or new is None:
         return known or new
-    return new if new.place.precision < known.place.precision else known
+    if QUARTER not in (known.rule, new.rule):
+        return new if new.place.precision < known.place.precision else known
+    finer, town = (new, known) if coarseness(new) < coarseness(known) else (known, new)
+    if finer.place.is_located or not is_town(town):
+        return finer
+    return replace(finer, place=in_town(finer.place.name, town.place))
 
 
 def day_of(draft: Draft, setting: Setting) -> DateFound | None:

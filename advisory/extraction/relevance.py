@@ -13,6 +13,7 @@ from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import ActorRole, DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
 
+_OF_A_WAR = 100
 _DOZENS = 12  # "dozens" are somebody's count; "several" and a bare plural are nobody's
 _TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
 
@@ -41,8 +42,9 @@ def _has_place(_: Draft, typed: Typed) -> bool:
     return any(telling.place is not None and telling.place.is_led for telling in typed)
 
 
-def _has_day(draft: Draft, _: Typed) -> bool:
-    dates = (found.value for found in draft.dates)
+def _has_day(_: Draft, typed: Typed) -> bool:
+    """Whether it is told with its day; one in the sentences around it may be another's."""
+    dates = (found.value for telling in typed for found in telling.dates)
     return any(value is not None and value.precision in _TO_THE_DAY for value in dates)
 
 
@@ -91,7 +93,21 @@ def _is_faint(_: Draft, typed: Typed) -> bool:
 
 def _has_vague_victims(draft: Draft, typed: Typed) -> bool:
     is_told = any(toll.count.low for t in typed for toll in t.sentence.tolls)
-    return is_told and not _has_count(draft, typed)
+    return is_told and not (_has_count(draft, typed) or any(t.has_known_victims for t in typed))
+
+
+def _is_bare(_: Draft, typed: Typed) -> bool:
+    return all(telling.is_bare for telling in typed)
+
+
+def _is_quoted(_: Draft, typed: Typed) -> bool:
+    return all(telling.is_quoted for telling in typed)
+
+
+def _is_of_a_war(_: Draft, typed: Typed) -> bool:
+    """Whether hundreds died and no word says on which day, or since when."""
+    is_dated = any(found.value for telling in typed for found in telling.dates)
+    return not is_dated and any((t.sentence.killed or 0) >= _OF_A_WAR for t in typed)
 
 
 _SIGNS: Mapping[str, Sign] = {
@@ -107,4 +123,7 @@ _SIGNS: Mapping[str, Sign] = {
     "long_past": _is_long_past,
     "faint": _is_faint,
     "vague_victims": _has_vague_victims,
+    "bare": _is_bare,
+    "quoted": _is_quoted,
+    "of_a_war": _is_of_a_war,
 }

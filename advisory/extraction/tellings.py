@@ -18,6 +18,8 @@ from advisory.extraction.reality import Reality
 from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.substance import Substance
+from advisory.extraction.unreal import Unreal
 from advisory.lazy import lazy
 from advisory.model.vocabulary import ActorKind, Qualifier
 from advisory.rulebook.lexicon import Lexicon, Refinement
@@ -47,11 +49,14 @@ _ARMED = frozenset(
 )
 _KILLINGS = frozenset({"murder", "assassination", "massacre"})
 _TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
+_RELEASED = "hostage_released"  # the end of what began with an abduction
 _DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
 _ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
 _AIMED = 45  # characters from "targeting" to who was meant
 _GROUP_OF = dict.fromkeys(_ARMED | _KILLINGS, "armed") | dict.fromkeys(_BLASTS, "blast")
 _GROUP_OF |= dict.fromkeys(_FROM_AFAR, "afar")
+VIOLENT = frozenset(_GROUP_OF) | _TAKEN | _DEEDS
+"""The types that somebody does to somebody or something."""
 _MORE_EXACT = {
     "armed": _ARMED
     | _KILLINGS
@@ -65,6 +70,7 @@ _MORE_EXACT = {
     "arrest": frozenset({"arrest", "mass_arrest"}),
     "weapons_seized": frozenset({"weapons_seized", "bomb_defused"}),
     "town_seized": frozenset({"town_seized", "town_retaken"}),
+    _RELEASED: _TAKEN | {_RELEASED},
     "armed_robbery": frozenset({"armed_robbery", "carjacking", "hijacking", "banditry"}),
 }
 
@@ -101,6 +107,24 @@ class Telling:
         )
 
     @lazy
+    def is_bare(self) -> bool:
+        """Whether it has a word of violence and nothing else of it."""
+        is_violent = self.type in VIOLENT
+        return is_violent and self.by.substance.is_bare(self._page, self.sentence)
+
+    @lazy
+    def has_known_victims(self) -> bool:
+        """Whether its victims are particular ones, though nobody counts them."""
+        return self.by.substance.are_known(self.sentence)
+
+    @lazy
+    def is_quoted(self) -> bool:
+        """Whether somebody says it in a quotation."""
+        return self.trigger is not None and self.by.substance.is_quoted(
+            self._page, self.sentence, self.trigger
+        )
+
+    @lazy
     def parts(self) -> tuple[Part, ...]:
         """What each actor in it does."""
         where = (self._page, self.sentence.start, self.trigger)
@@ -109,12 +133,26 @@ class Telling:
     @lazy
     def dates(self) -> tuple[DateFound, ...]:
         """The dates told of the trigger itself, the likeliest first."""
-        told = (
+        told = [
             found
             for found in self.sentence.dates
-            if self._belongs(found.start) and not self._is_charge(found.start)
+            if self._belongs(found.start)
+            and not self._is_charge(found.start)
+            and not self._is_of_release(found.start)
+        ]
+        of_its_own = [found for found in told if self._is_its_year(found)]
+        return tuple(sorted(of_its_own or told, key=self._unlikeliness))
+
+    def _is_its_year(self, found: DateFound) -> bool:
+        return self.trigger is not None and self.by.reality.is_its_year(self.trigger, found)
+
+    def _is_of_release(self, start: int) -> bool:
+        """Whether it is told of the end: "kidnapped two weeks ago, were freed on Monday"."""
+        return self.type in _TAKEN and any(
+            self.trigger is not None and self.trigger.end <= hit.start < start
+            for hit in self.sentence.of("triggers")
+            if hit.id == _RELEASED
         )
-        return tuple(sorted(told, key=self._unlikeliness))
 
     def _unlikeliness(self, found: DateFound) -> tuple[bool, int, int, int]:
         if self.trigger is None:
@@ -169,15 +207,19 @@ class TellingReader:
         self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
         self.roles = RoleReader(lexicon.grammar)
         self.reality = Reality(lexicon.grammar)
+        self.unreal = Unreal(lexicon.grammar, self.reality)
         self.figurative = Figurative(lexicon.grammar)
+        self.substance = Substance(lexicon)
 
     def telling(self, page: Page, sentence: Sentence) -> Telling | None:
         """Return what a sentence tells, or None where it tells of nothing that happened."""
-        if sentence.has("retold") or (sentence.has("unreal") and not sentence.has_toll):
+        if sentence.has("retold") or (
+            sentence.has("unreal") and not self.substance.is_meant(sentence)
+        ):
             return None
         triggers = self._real_triggers(page, sentence)
         own = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
-        triggers = own or triggers
+        triggers = triggers if all(hit.id == _RELEASED for hit in own) else own
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or _weak(triggers, sentence)
         told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
@@ -225,7 +267,7 @@ class TellingReader:
             hit
             for hit in sentence.of("triggers")
             if (hit.grade != "beside" or hit.id in near)
-            and not self.reality.is_unreal(page, sentence, hit)
+            and not self.unreal.is_unreal(page, sentence, hit)
             and not self.figurative.is_figure(page, sentence, hit)
             and not self.figurative.is_name(page, sentence, hit)
             and not self.figurative.is_dealt_with(page, hit)

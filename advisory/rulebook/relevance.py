@@ -32,3 +32,6 @@ class Weights:
     long_past: Term
     faint: Term
     vague_victims: Term
+    bare: Term
+    quoted: Term
+    of_a_war: Term
