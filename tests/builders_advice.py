@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
-from pathlib import Path
 
 from advisory.advice.dossier import Dossier
 from advisory.model.assessment import (
@@ -354,7 +353,3 @@ def _floor_rule():
 def texts(statements):
     """Return statements as a golden file holds them: one a line."""
     return "".join(f"{statement}\n" for statement in statements)
-
-
-def golden(name):
-    return (Path(__file__).parent / "golden" / "advice" / name).read_text(encoding="utf-8")

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from advisory.advice.long_names import first_mentions
 from advisory.advice.sentences import opening, situation
 from advisory.advice.telling import telling
-from advisory.advice.words import date_words, first_mentions, word_count
+from advisory.advice.words import date_words, word_count
 from advisory.model.advice import Provenance
 from advisory.model.value import Claim, Count, DateRange
 from advisory.model.vocabulary import (
@@ -25,7 +26,7 @@ from tests.builders_advice import (
     account,
     at_least,
     catalogue,
-    golden,
+    dossier,
     incident,
     kidal_strikes,
     mention,
@@ -53,9 +54,9 @@ def sentences(one, today="2023-11-08"):
         ("unknown-toll.txt", strike_of_unknown_toll(), "2024-06-06"),
     ],
 )
-def test_the_situation_reads_as_the_desk_would_write_it(name, one, today):
+def test_the_situation_reads_as_the_desk_would_write_it(golden, name, one, today):
     found = first_mentions(situation(told(one), date.fromisoformat(today)))
-    assert texts(found) == golden(name)
+    golden(f"advice/{name}", texts(found))
 
 
 def test_the_first_sentence_says_what_where_when_and_how_many():
@@ -173,6 +174,11 @@ def test_a_loaded_word_stands_in_quotation_marks():
     claim = replace(claim, count=Count.exactly(30))
     one = incident(account(mention(killed=at_least(3), claims=(claim,))), killed=at_least(3))
     assert "\u201ca junta spokesman\u201d said 30 were killed." in sentences(one)
+
+
+def test_what_happened_this_week_is_told_before_what_is_announced():
+    march = incident(id="i-march", status=Status.ANNOUNCED, date=on("2023-11-10"))
+    assert [one.id for one in dossier(march, kidal_strikes()).recent(7)] == ["i-kidal", "i-march"]
 
 
 def test_what_is_announced_has_not_happened():

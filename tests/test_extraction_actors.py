@@ -94,3 +94,17 @@ def test_anybody_is_of_a_kind_of_their_own():
 
 def test_an_actor_with_a_name_is_not_unnamed():
     assert not Actor("JNIM", ActorRole.PERPETRATOR, id="mli_jnim").is_unnamed
+
+
+@pytest.mark.parametrize(
+    ("text", "weapons"),
+    [
+        ("A trader was shot dead in Gao on Monday.", ("firearm",)),
+        ("Gunmen killed three traders in Gao on Monday.", ("firearm",)),
+        ("A farmer was gunned down in Gao on Monday.", ("firearm",)),
+        ("A car bomb killed three people in Gao on Monday.", ("vehicle_bomb",)),
+        ("Bandits killed a trader in Gao on Monday. Police found a rifle.", ()),
+    ],
+)
+def test_weapons_are_those_used_told_or_implied(text: str, weapons: tuple[str, ...]):
+    assert only(text).weapons == weapons

@@ -54,6 +54,39 @@ def test_since_gives_the_days_on_which_it_began():
     assert (found.first, found.last) == (date(2026, 10, 21), date(2026, 10, 31))
 
 
+DAYS = {  # the last of them is the day of publication, a Friday
+    "Police on Thursday raised to nine the toll of Monday night's bombing in Gao.": 13,
+    "On Friday the governor visited Gao, where gunmen killed 12 people on Wednesday.": 15,
+    "Families in Gao on Friday buried the six victims of Thursday's shelling of the market.": 16,
+    "The mission on Friday condemned the killing of two of its drivers near Gao on Tuesday.": 14,
+    "On Wednesday gunmen killed two traders near Gao, as they had on Monday.": 15,
+}
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS.items(), ids=DAYS)
+def test_the_day_of_a_deed_is_not_that_of_those_who_speak_of_it(text: str, day: int):
+    assert only(text, "2024-05-17").date.first == date(2024, 5, day)
+
+
+def test_the_day_of_a_release_is_not_that_of_the_kidnapping():
+    mention = only("Two nurses kidnapped in Gao in June were freed on Monday.", "2024-07-16")
+    assert (mention.type, mention.date.first) == ("kidnapping", date(2024, 6, 1))
+
+
+def test_a_release_leaves_what_was_told_before_it_news():
+    text = (
+        "On 7 February 2023, militants kidnapped a nun near Gao. She was freed on 9 October 2023."
+    )
+    assert not only(text, None).background
+
+
+def test_an_anniversary_is_no_misprint():
+    text = (
+        "A year after the attack of 10 May 2024 that killed nine people in Gao, traders are back."
+    )
+    assert only(text, "2025-05-10").date.first == date(2024, 5, 10)
+
+
 def test_the_day_of_a_statement_is_not_the_day_of_the_attack():
     text = "The army said on Monday that gunmen attacked a village near Gao."
     assert only(text).date is None

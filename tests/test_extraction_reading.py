@@ -91,6 +91,14 @@ def test_two_places_are_two_incidents():
     assert [m.place.name for m in mentions(text)] == ["Gao", "Ber"]
 
 
+def test_an_unknown_village_may_lie_in_the_region_just_named():
+    text = (
+        "Two teachers were killed by gunmen in the Mopti region on Tuesday. The gunmen shot them "
+        "dead at Sarakobo village."
+    )
+    assert only(text).killed.low == 2
+
+
 def test_an_older_incident_with_its_own_figures_stands_apart():
     text = (
         "A drone strike in Kidal on Friday killed at least 21 people.\n\n"

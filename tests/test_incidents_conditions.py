@@ -175,14 +175,14 @@ def rows(day, *words):
 
 def test_a_state_is_told_with_since_and_who_says_so():
     [row] = rows(7, heard(7, since=6))
-    assert line(row) == "curfew, Kidal: in force since 2023-11-06; said by paper r7"
+    assert line(row) == "curfew, Kidal: in force since 6 Nov 2023; said by paper r7"
 
 
 def test_a_lifted_state_is_told_with_both_its_ends():
     [row] = rows(9, heard(7, since=6), heard(9, LIFTED))
     assert (
         line(row)
-        == "curfew, Kidal: lifted from 2023-11-06 to 2023-11-09; said by paper r7, paper r9"
+        == "curfew, Kidal: lifted from 6 Nov 2023 to 9 Nov 2023; said by paper r7, paper r9"
     )
 
 
@@ -190,7 +190,7 @@ def test_after_14_days_without_a_word_the_status_is_unknown_since_the_last():
     [before], [after] = rows(21, heard(7)), rows(22, heard(7))
     assert (before["status"], before["unknown_since"]) == ("in_force", None)
     assert (after["status"], after["unknown_since"]) == ("unknown", "2023-11-07")
-    assert line(after).endswith("no word for 15 days: status unknown since 2023-11-07")
+    assert line(after).endswith("no word for 15 days: status unknown since 7 Nov 2023")
 
 
 def test_what_was_lifted_stays_lifted_however_long_nobody_speaks_of_it():
@@ -205,6 +205,6 @@ def test_who_holds_a_place_since_when_and_who_says_so():
         heard(15, kind=CONTROL, since=14, subject="the rebels"),
     )
     assert sorted(map(line, told)) == [
-        "control, Kidal: held by the rebels since 2023-11-14; said by paper r1",
-        "control, Kidal: was held by the army from 2023-11-02 to 2023-11-14; said by paper r3",
+        "control, Kidal: held by the rebels since 14 Nov 2023; said by paper r1",
+        "control, Kidal: was held by the army from 2 Nov 2023 to 14 Nov 2023; said by paper r3",
     ]

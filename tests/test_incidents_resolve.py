@@ -1,9 +1,11 @@
 """Which reports tell of one incident: told stories of two to six reports."""
 
+from dataclasses import replace
+
 from advisory.incidents.resolve import resolve
 from advisory.model.marking import SourceKind
-from advisory.model.value import Place
-from advisory.model.vocabulary import Status
+from advisory.model.value import Evidence, Place, Span
+from advisory.model.vocabulary import Precision, Status
 from tests.builders_incidents import (
     ANEFIS,
     FAMILIES,
@@ -31,6 +33,44 @@ def incidents(*accounts, decisions=()):
 def reports(*accounts, decisions=()):
     """The reports behind each incident, in order."""
     return [incident.reports for incident in incidents(*accounts, decisions=decisions)]
+
+
+def called(name):
+    """The proof of a place: the report's own words."""
+    return (Evidence("place", (Span(0, len(name), name),), "gazetteer"),)
+
+
+def test_a_place_nobody_found_is_the_one_that_another_report_calls_the_same():
+    by_its_region = account("r1", place=town("Kostyantynivka"), evidence=called("Kostiantynivka"))
+    alone = account("r2", place=Place("Kostiantynivka", kind="unlocated"))
+    assert reports(by_its_region, alone) == [("r1", "r2")]
+    [why] = incidents(by_its_region, alone)[0].why_same
+    assert "Kostiantynivka and Kostyantynivka are called alike" in why
+
+
+def test_two_towns_of_one_name_in_two_regions_stay_two_towns():
+    one = account("r1", place=town("San Isidro"), evidence=called("San Isidro"))
+    south = replace(town("San Isidro", 16.2, 0.0, admin1="ML-7"), regions=("ML", "ML-7", "town:2"))
+    other = account("r2", place=south, evidence=called("San Isidro"))
+    assert reports(one, other) == [("r1",), ("r2",)]
+
+
+def test_two_rows_of_one_name_in_one_region_are_one_town():
+    one = account("r1", place=town("Birnin Sofo", 10.1, 6.1), evidence=called("Birnin"))
+    other = account("r2", place=town("Birnin", 10.5, 6.8), evidence=called("Birnin"))
+    assert reports(one, other) == [("r1", "r2")]
+
+
+def test_a_name_nobody_found_is_not_the_town_of_that_name_abroad():
+    here = account("r1", place=town("Ber"), evidence=called("Ber"))
+    unknown = Place("Ber", "BF", "Burkina Faso", kind="unlocated", regions=("BF",))
+    assert reports(here, account("r2", place=unknown)) == [("r1",), ("r2",)]
+
+
+def test_two_names_nobody_found_in_one_region_are_two_places():
+    around = {"country": "ML", "admin1": "ML-8", "regions": ("ML", "ML-8"), "kind": "unlocated"}
+    one, other = (Place(n, precision=Precision.DISTRICT, **around) for n in ("Tamo", "Kowa"))
+    assert reports(account("r1", place=one), account("r2", place=other)) == [("r1",), ("r2",)]
 
 
 def test_the_seventh_of_november_is_one_incident_with_at_least_12_dead_and_a_mayors_14_beside_it():

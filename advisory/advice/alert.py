@@ -1,88 +1,65 @@
 """The alert: one incident, as loud as the rules say, with what to do now.
 
-The title is one line in the present tense; the deck adds what the title cannot hold and what is
-likely next. A later edition is an update of the same series and says so in its title.
+The deck adds what the title cannot hold and what is likely next. A later edition is an update of
+the same series and says so in its title.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from advisory.advice import edition
 from advisory.advice.box import level_statement
 from advisory.advice.carry import carry
-from advisory.advice.claims import party_claims
-from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
+from advisory.advice.guide import Guide
+from advisory.advice.long_names import acronyms_only, first_mentions
 from advisory.advice.part import region_part
 from advisory.advice.sentences import authors, voices
 from advisory.advice.telling import Telling, telling
+from advisory.advice.titles import headline
 from advisory.advice.toll import higher_toll, party_toll, unknown_toll, who_died
-from advisory.advice.words import (
-    acronyms_only,
-    date_words,
-    first_mentions,
-    joined,
-    place_words,
-    preposition,
-    say,
-    word_count,
-)
+from advisory.advice.words import joined, word_count
 from advisory.model.advice import (
     Advisory,
     Audience,
     Edition,
     Grade,
     Product,
-    Profile,
-    Provenance,
     RegionPart,
-    Slot,
     Statement,
 )
 from advisory.model.incident import Incident
-from advisory.model.vocabulary import Status
-from advisory.rulebook.book import Rulebook
 from advisory.rulebook.calls import AlertRule
 from advisory.rulebook.catalogue import Catalogue
 
 PERIOD_DAYS = 14
 VALID_DAYS = 3
-TITLE_WORDS = 16
 DECK_WORDS = (15, 25)
 MOST = {Audience.TRAVELLER: 6, Audience.MANAGER: 6, Audience.DIRECTOR: 3}
 
 
-def alert(  # noqa: PLR0917 - the order of `brief`, after the incident
-    incident: Incident,
-    dossier: Dossier,
-    profile: Profile,
-    variant: Edition,
-    catalogue: Catalogue,
-    rulebook: Rulebook,
-) -> Advisory:
+def alert(incident: Incident, dossier: Dossier, guide: Guide, variant: Edition) -> Advisory:
     """Return the alert on one incident of a region, as a draft.
 
     Where no alert rule holds, nobody would have proposed it: its grade is Informational.
     """
-    desk = Desk(profile, catalogue, rulebook)
-    told = telling(incident, rulebook, catalogue)
+    told = telling(incident, guide.rulebook, guide.catalogue)
     valid_until = edition.until([dossier], dossier.day + timedelta(days=VALID_DAYS))
-    part = region_part(dossier, desk, valid_until, PERIOD_DAYS, first=incident, most=MOST)
+    part = region_part(dossier, guide, valid_until, PERIOD_DAYS, first=incident, most=MOST)
     series = _series(incident, dossier.previous)
     number = edition.number(series, dossier.previous)
     whole = edition.draft(
-        desk,
+        guide,
         Product.ALERT,
         series,
         [dossier],
         (part,),
         previous=dossier.previous,
         headline=headline(told, update=number - 1),
-        lead=deck(told, part, level_statement(dossier, rulebook)),
+        lead=deck(told, part, level_statement(dossier, guide.rulebook)),
         valid_until=valid_until,
     )
-    grade = grade_of(incident, dossier, catalogue) or Grade.INFORMATIONAL
+    grade = grade_of(incident, dossier, guide.catalogue) or Grade.INFORMATIONAL
     whole = replace(whole, grade=grade, incident=incident.id)
     return carry(whole) if variant is Edition.CARRY else whole
 
@@ -116,53 +93,6 @@ def _is_raised(dossier: Dossier) -> bool:
     assessment = dossier.assessment
     before = max(assessment.previous_level or 0, assessment.standing_level or 0)
     return assessment.level is not None and assessment.level > before
-
-
-def headline(told: Telling, *, update: int = 0) -> Statement:
-    """Return the title: country, what, how many, where, when, in 9 to 16 words.
-
-    The region goes first where it would be too long; the number of the update comes on top.
-    """
-    place = told.incident.place
-    known = place_words(place).removesuffix(f", {place.country_name}" if place else "").split(", ")
-    full = _title(told, known)
-    title = full if word_count([full]) <= TITLE_WORDS else _title(told, known[:1])
-    if not update:
-        return title
-    number = Slot(str(update), Provenance.COMPUTED, "edition")
-    return joined([title, say("/update {number}", number=number)])
-
-
-def _title(told: Telling, names: Sequence[str]) -> Statement:
-    incident = told.incident
-    where, when = ", ".join(names), date_words(incident.date)
-    comma = "," if len(names) > 1 else ""
-    country = incident.place.country_name if incident.place else None
-    words, slots = _deed(told)
-    slots |= {
-        "where": Slot(where, Provenance.GAZETTEER, told.report_of("place")),
-        "when": Slot(when, Provenance.EVIDENCE, told.report_of("date")),
-        "country": Slot(country or "Country not known", Provenance.GAZETTEER, incident.id),
-    }
-    deed, _, end = words.partition("|")
-    at = preposition(incident.place)
-    return say(f"{{country}}: {deed} {at} {{where}}{comma} {{when}}{end}", **slots)
-
-
-def _deed(told: Telling) -> tuple[str, dict[str, Slot]]:
-    incident, slots = told.incident, {"what": told.bare}
-    if incident.status is Status.ANNOUNCED:
-        return "{what} announced|", slots
-    for field, verb in (("killed", "kill"), ("injured", "injure")):
-        count = getattr(incident, field)
-        if count is not None and count.best and not party_claims(incident, field):
-            slots["count"] = told.count(field)
-            return f"{{what}} {verb}{'' if told.is_plural else 's'} {{count}}|", slots
-    if incident.killed is not None and incident.killed.best:
-        return "{what} reported|, toll unconfirmed", slots
-    return (
-        "{what} reported|, toll not known" if tuple(unknown_toll(told)) else "{what} reported|"
-    ), slots
 
 
 def deck(told: Telling, part: RegionPart, level: Statement) -> Statement:

@@ -10,7 +10,7 @@ from advisory.advice.dossier import Dossier
 from advisory.advice.words import capital, say
 from advisory.model.advice import LevelBox, Provenance, Slot, Statement
 from advisory.model.assessment import Driver, Floor, Signed, State
-from advisory.model.wording import long_day
+from advisory.model.wording import counted, long_day
 from advisory.rulebook.book import LevelEntry, Rulebook
 
 UNKNOWN = "UNKNOWN"
@@ -113,7 +113,7 @@ def _planning(dossier: Dossier, rulebook: Rulebook) -> str:
 
 def _state_words(dossier: Dossier, rulebook: Rulebook) -> str:
     assessment, read = dossier.assessment, dossier.assessment.coverage
-    reports = f"{read.reports} report{'' if read.reports == 1 else 's'} read"
+    reports = f"{counted(read.reports, 'report')} read"
     last = f", the last on {long_day(read.last_read)}" if read.last_read else ""
     if assessment.level is None:
         return f"{UNKNOWN}: {reports}{last}. This is not calm."
@@ -129,10 +129,7 @@ def seen(dossier: Dossier) -> str:
     read = dossier.assessment.coverage
     last = f"last read {long_day(read.last_read)}" if read.last_read else "nothing read"
     unread = f", {read.unreadable} in languages we do not read" if read.unreadable else ""
-    return (
-        f"{read.reports} report{'' if read.reports == 1 else 's'}, "
-        f"{read.owners} owner{'' if read.owners == 1 else 's'}{unread}; {last}."
-    )
+    return f"{counted(read.reports, 'report')}, {counted(read.owners, 'owner')}{unread}; {last}."
 
 
 def level_statement(dossier: Dossier, rulebook: Rulebook) -> Statement:

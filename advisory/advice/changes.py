@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from advisory.advice.box import level_words
 from advisory.advice.dossier import Dossier
-from advisory.advice.words import number_slot, say
+from advisory.advice.words import say
 from advisory.model.advice import (
     IncidentLine,
     Provenance,
@@ -13,6 +13,7 @@ from advisory.model.advice import (
     Slot,
     Statement,
 )
+from advisory.model.wording import counted
 from advisory.rulebook.book import Rulebook
 
 
@@ -37,8 +38,9 @@ def changes(
         *_incidents(lines, before),
         *_access(access, before),
     )
-    read = number_slot(dossier.assessment.coverage.reports, "coverage")
-    return found or (say("Nothing changed; reports read so far: {read}.", read=read),)
+    read = counted(dossier.assessment.coverage.reports, "report")
+    slot = Slot(read, Provenance.COMPUTED, "coverage")
+    return found or (say("Nothing changed. Read of it so far: {read}.", read=slot),)
 
 
 def _level(dossier: Dossier, before: RegionPart, rulebook: Rulebook) -> Iterator[Statement]:

@@ -15,7 +15,6 @@ from advisory.advice.telling import Telling
 from advisory.advice.toll import higher_toll, party_toll, toll_clause, unknown_toll, who_died
 from advisory.advice.words import (
     date_words,
-    number_slot,
     place_slot,
     preposition,
     say,
@@ -24,6 +23,7 @@ from advisory.advice.words import (
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.value import Actor
 from advisory.model.vocabulary import ActorKind, ActorRole, Category, SpeakerKind, Status
+from advisory.model.wording import counted
 
 FIGURES_SETTLE_AFTER_DAYS = 7
 _HITS = frozenset({Category.AIRSTRIKE, Category.SHELLING, Category.BOMBING, Category.DISASTER})
@@ -126,12 +126,11 @@ def voices(telling: Telling) -> Statement:
     """Return how many reports tell it, and how many independent voices stand behind them."""
     incident = telling.incident
     reports, voices = len(incident.reports), len(incident.origins or incident.reports[:1])
-    them = "it" if reports == 1 else "them"
     return say(
-        f"Reports that tell it: {{reports}}; independent voices behind {them}: {{voices}}.",
+        f"Told by {{reports}}, with {{voices}} behind {'it' if reports == 1 else 'them'}.",
         incident.reports,
-        reports=number_slot(reports, incident.id),
-        voices=number_slot(voices, incident.id),
+        reports=Slot(counted(reports, "report"), Provenance.COMPUTED, incident.id),
+        voices=Slot(counted(voices, "independent voice"), Provenance.COMPUTED, incident.id),
     )
 
 

@@ -10,37 +10,26 @@ from datetime import timedelta
 
 from advisory.advice import edition
 from advisory.advice.carry import carry
-from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
+from advisory.advice.guide import Guide
 from advisory.advice.region_week import RegionWeek
-from advisory.advice.words import listed, number_slot, region_slot, say
+from advisory.advice.titles import week_headline
+from advisory.advice.words import listed, number_slot, say
 from advisory.model.advice import (
     Advisory,
     Edition,
     FrontGroup,
     Product,
-    Profile,
-    Provenance,
-    Slot,
     Statement,
 )
 from advisory.model.identity import digest
 from advisory.model.time import Week
-from advisory.rulebook.book import Rulebook
-from advisory.rulebook.catalogue import Catalogue
 
 VALID_DAYS = 8
 NAMED_REGIONS = 3
 
 
-def weekly(  # noqa: PLR0917 - the order of `brief`, after the week
-    dossiers: Sequence[Dossier],
-    week: Week,
-    profile: Profile,
-    variant: Edition,
-    catalogue: Catalogue,
-    rulebook: Rulebook,
-) -> Advisory:
+def weekly(dossiers: Sequence[Dossier], week: Week, guide: Guide, variant: Edition) -> Advisory:
     """Return the bulletin of a week over these regions, as a draft.
 
     The last edition is the `previous` of the dossiers: the same for all of them, or None.
@@ -50,12 +39,11 @@ def weekly(  # noqa: PLR0917 - the order of `brief`, after the week
     """
     if not dossiers:
         raise ValueError("a bulletin needs at least one region")
-    desk = Desk(profile, catalogue, rulebook)
     valid_until = edition.until(dossiers, week.last + timedelta(days=VALID_DAYS))
-    written = [RegionWeek.of(dossier, week, desk, valid_until) for dossier in dossiers]
+    written = [RegionWeek.of(dossier, week, guide, valid_until) for dossier in dossiers]
     regions = sorted(written, key=RegionWeek.rank)
     whole = edition.draft(
-        desk,
+        guide,
         Product.BULLETIN,
         _series(dossiers),
         dossiers,
@@ -77,24 +65,19 @@ def _series(dossiers: Sequence[Dossier]) -> str:
 
 
 def _headline(regions: Sequence[RegionWeek], week: Week) -> Statement:
-    number = number_slot(week.number, str(week))
-    year = number_slot(week.year, str(week))
-    if len(regions) > 1:
-        count = number_slot(len(regions), "regions")
-        words = "Week {week} of {year}: {count} regions"
-        return say(words, week=number, year=year, count=count)
-    [only] = regions
-    name = region_slot(only.dossier.region, full=True)
+    if len(regions) == 1:
+        return week_headline(regions[0].dossier.region, week, regions[0].first)
     return say(
-        "{region}: {level}, week {week} of {year}",
-        region=name,
-        level=Slot(str(only.level).removesuffix("."), Provenance.COMPUTED, "assessment"),
-        week=number,
-        year=year,
+        "Week {week} of {year}: {count} regions",
+        week=number_slot(week.number, str(week)),
+        year=number_slot(week.year, str(week)),
+        count=number_slot(len(regions), "regions"),
     )
 
 
 def _lead(regions: Sequence[RegionWeek]) -> Statement:
+    if len(regions) == 1:
+        return regions[0].level
     groups = [region.group for region in regions]
     counts = {group: groups.count(group) for group in FrontGroup if group in groups}
     slots = {group.value: number_slot(number, group.value) for group, number in counts.items()}

@@ -9,8 +9,8 @@ from advisory.assessment.arithmetic import Sum, Term
 from advisory.model.assessment import Assessment, Floor, Inside, TollEnds
 from advisory.model.incident import Account, Incident
 from advisory.model.naming import region_words
-from advisory.model.wording import short_day, short_instant
-from advisory.rendering.screen import inside_words, record_words, trend_words
+from advisory.model.wording import counted, short_instant
+from advisory.rendering.screen import floor_words, inside_words, record_words, trend_words
 
 _QUOTED = ("killed", "type")
 MOST_WORDS = 60
@@ -77,7 +77,10 @@ def _term(term: Term, incident: Incident | None) -> Iterator[str]:
         f"    {_given(term)} x {term.credibility_factor:g} (credibility {term.credibility}) "
         f"x {term.reliability_factor:g} (reliability {term.reliability}) = {one.undecayed:.4f}"
     )
-    yield f"    {one.undecayed:.4f} x 2^(-{one.age_days}/{one.half_life_days}) = {one.points:.4f}"
+    yield (
+        f"    {one.undecayed:.4f} x 2^(-{one.age_days}/{one.half_life_days}) = {one.points:.4f}: "
+        f"{counted(one.age_days, 'day')} old, half-life {counted(one.half_life_days, 'day')}"
+    )
     for account in incident.accounts if incident else ():
         yield from _quote(account)
 
@@ -117,9 +120,8 @@ def _sum(total: Sum) -> Iterator[str]:
 
 
 def _floor(floor: Floor) -> Iterator[str]:
-    until = f" until {short_day(floor.until)}" if floor.until else " while it lasts"
     capped = f" (asks for {floor.asked}; one origin alone)" if floor.level < floor.asked else ""
-    yield f"  {floor.level}{until}{capped}  {floor.because}"
+    yield f"  {floor_words(floor)}{capped}"
     yield f"    {' '.join((floor.rule, *floor.incidents, *floor.conditions))}"
 
 

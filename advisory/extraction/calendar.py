@@ -16,7 +16,7 @@ from advisory.rulebook.lexicon import Grammar
 
 Groups = Mapping[str, str | None]
 _SOON = timedelta(days=2)
-_DAYS_OF_A_WEEK, _SURELY_THERE = 7, 28
+_HOURS_OF_A_DAY, _DAYS_OF_A_WEEK, _SURELY_THERE = 24, 7, 28
 YEARS = range(1900, 2101)  # any other number is a resolution's or a model's
 _CENTURY_TURNS = 50
 _A_FEW = 3
@@ -130,19 +130,26 @@ def _relative(grammar: Grammar, groups: Groups, published: Published | None) -> 
 def _ago(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
     if published is None or published.day is None:
         return None
-    span = grammar.spans[groups["span"] or ""]
-    middle = published.day - timedelta(days=span * _number(grammar, groups))
-    if span == 1:
+    hours = grammar.spans[groups["span"] or ""]
+    away = hours * _number(grammar, groups)
+    middle = published.day - _days(away)
+    is_counted = "number" in groups  # "a few days ago" is no day
+    if not _days(away) or (hours <= _HOURS_OF_A_DAY and is_counted):
         return DateRange(middle, middle)
-    about = timedelta(days=span // 2)
+    about = _days(hours // 2 if is_counted else away // 2)
     return DateRange(middle - about, middle + about, DatePrecision.VAGUE)
 
 
 def _past(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
     if published is None or published.day is None:
         return None
-    days = grammar.spans[groups["span"] or ""] * _number(grammar, groups)
-    return DateRange(published.day - timedelta(days=days), published.day, DatePrecision.VAGUE)
+    hours = grammar.spans[groups["span"] or ""] * _number(grammar, groups)
+    return DateRange(published.day - _days(hours), published.day, DatePrecision.VAGUE)
+
+
+def _days(hours: int) -> timedelta:
+    """Return the days nearest to so many hours: some hours ago is today, 20 hours are a day."""
+    return timedelta(days=(hours + _HOURS_OF_A_DAY // 2) // _HOURS_OF_A_DAY)
 
 
 def _number(grammar: Grammar, groups: Groups) -> int:
@@ -154,9 +161,9 @@ def _number(grammar: Grammar, groups: Groups) -> int:
 
 def _last(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
     """Return the week, month or year before this one."""
-    if published is None or published.day is None:
+    span = grammar.spans[groups["span"] or ""] // _HOURS_OF_A_DAY
+    if not span or published is None or published.day is None:  # "the last minute" is no day
         return None
-    span = grammar.spans[groups["span"] or ""]
     is_week = span == _DAYS_OF_A_WEEK
     back = span + published.day.weekday() if is_week else 2 * span
     first = published.day - timedelta(days=back)
@@ -165,9 +172,9 @@ def _last(grammar: Grammar, groups: Groups, published: Published | None) -> Date
 
 
 def _this(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    if published is None or published.day is None:
+    span = grammar.spans[groups["span"] or ""] // _HOURS_OF_A_DAY
+    if not span or published is None or published.day is None:  # "the last minute" is no day
         return None
-    span = grammar.spans[groups["span"] or ""]
     back = published.day.weekday() if span == _DAYS_OF_A_WEEK else span
     first = published.day - timedelta(days=back)
     return DateRange(first, published.day, DatePrecision.VAGUE)
@@ -191,8 +198,10 @@ def from_then_on(value: DateRange) -> DateRange:
     return DateRange(value.first, value.last, DatePrecision.SINCE)
 
 
-def conflict_of(value: DateRange, published: Published | None) -> str:
-    """Return why a full date cannot be right, or nothing.
+def conflict_of(
+    value: DateRange, published: Published | None, *, is_a_year_on: bool = False
+) -> str:
+    """Return why a full date cannot be right, or nothing; an anniversary is a year off.
 
     >>> conflict_of(DateRange(date(2022, 11, 14), None), Published.of("2023-11-14"))
     '2022-11-14 looks like a misprint for 2023'
@@ -201,7 +210,7 @@ def conflict_of(value: DateRange, published: Published | None) -> str:
         return ""
     if value.first > published.last + _SOON:
         return f"{value.first.isoformat()} is after publication"
-    if _is_a_year_off(value.first, published):
+    if not is_a_year_on and _is_a_year_off(value.first, published):
         return f"{value.first.isoformat()} looks like a misprint for {published.last.year}"
     return ""
 

@@ -14,6 +14,7 @@ from advisory.extraction.place_found import finest
 from advisory.extraction.reality import Reality
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.unreal import Unreal
 from advisory.model.identity import mention_id
 from advisory.model.incident import ConditionMention
 from advisory.model.value import Actor, Claim, DateRange, Evidence, Span
@@ -30,7 +31,7 @@ class ConditionReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._entries = lexicon.conditions
         self._language = lexicon.language
-        self._reality = Reality(lexicon.grammar)
+        self._unreal = Unreal(lexicon.grammar, Reality(lexicon.grammar))
         self._and = frozenset(lexicon.grammar.classes["and"])
 
     def conditions(
@@ -64,7 +65,7 @@ class ConditionReader:
             hit
             for hit in sentence.of("conditions")
             if (hit.form != "beside" or hit.id in near)
-            and not self._reality.is_unreal(page, sentence, hit)
+            and not self._unreal.is_unreal(page, sentence, hit)
         ]
         told += self._joined(page, sentence, told)
         ended = {hit.id for hit in told if hit.grade == "lifted"}

@@ -3,8 +3,8 @@
 Words with a full date beat weekdays and "yesterday" in the same sentence: "Friday, November 10" is
 one date. The publication date itself is never a fact about an incident: it is only the latest day
 on which it can have happened. A day after publication, or one that is exactly a year off the days
-around publication, is a misprint: it is returned as a conflict and not as a date. The patterns
-stand in the lexicon; what their words mean is in `calendar`.
+around publication, is a misprint, unless an anniversary is told: it is returned as a conflict and
+not as a date. The patterns stand in the lexicon; what their words mean is in `calendar`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -42,6 +42,7 @@ class DateReader:
 
     def __init__(self, grammar: Grammar, language: str) -> None:
         self._grammar = grammar
+        self._a_year_on = grammar.classes["a_year_on"]
         words = _placeholders(grammar)
         self._patterns = tuple(
             (f"lexicon/{language}/dates/{name}", pattern, Pattern(_filled(pattern, words)))
@@ -78,12 +79,16 @@ class DateReader:
             value = MEANINGS[pattern.means](self._grammar, words, published)
         except ValueError:  # 31 June: no day of the calendar, so no date
             return None
-        if value and pattern.weight >= _FULL and (wrong := conflict_of(value, published)):
+        if value and pattern.weight >= _FULL and (wrong := self._conflict(lower, value, published)):
             return DateFound(start, end, None, rule, pattern.weight, wrong)
         since = self._is_since(lower, start, end)
         if value and since:
             value = from_then_on(value)
         return DateFound(start, end, value, rule, pattern.weight, is_since=since)
+
+    def _conflict(self, lower: str, value: DateRange, published: Published | None) -> str:
+        is_a_year_on = any(words in lower for words in self._a_year_on)
+        return conflict_of(value, published, is_a_year_on=is_a_year_on)
 
     def _is_since(self, lower: str, start: int, end: int) -> bool:
         before = lower[max(0, start - _SINCE_REACH) : start].rstrip()

@@ -1,13 +1,12 @@
 """A gathered incident becomes a `Mention`: every value with the words that prove it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from advisory.extraction.actors import THE_ONE
 from advisory.extraction.claims import claims, status
 from advisory.extraction.compose import Composer
 from advisory.extraction.dates import DateFound
-from advisory.extraction.deeds import AFTERMATH
+from advisory.extraction.doers import called, doing, strongest
 from advisory.extraction.drafts import Draft, Setting, day_of, place_of
 from advisory.extraction.figures import Figure, bombers, figure
 from advisory.extraction.page import Page
@@ -15,9 +14,10 @@ from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.roles import Part
 from advisory.extraction.scan import Hit
 from advisory.extraction.tellings import Telling
+from advisory.extraction.weapons import WeaponReader
 from advisory.model.identity import mention_id
 from advisory.model.incident import Mention
-from advisory.model.value import Actor, Evidence, Place, Span
+from advisory.model.value import Evidence, Place, Span
 from advisory.model.vocabulary import ActorKind, ActorRole, Hazard
 from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Lexicon
@@ -37,6 +37,7 @@ class MentionMaker:
         self._composer = composer
         self._types = types
         self._language = lexicon.language
+        self._with = WeaponReader(lexicon.grammar)
         self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
 
     def mention(self, page: Page, report: str, draft: Draft, setting: Setting) -> Mention:
@@ -52,8 +53,8 @@ class MentionMaker:
             day=day_of(draft, setting),
             killed=_killed(draft, str(named.type)),
             injured=figure(draft.tellings, "injured"),
-            actors=tuple(_actors(_doing(draft, str(named.type)))),
-            called=tuple(_called(_doing(draft, str(named.type)))),
+            actors=tuple(strongest(doing(draft, str(named.type)))),
+            called=tuple(called(doing(draft, str(named.type)))),
         )
         made = claims(page, draft.tellings)
         announced = all(t.sentence.has("announce") for t in draft.tellings if t.type)
@@ -72,7 +73,7 @@ class MentionMaker:
             killed_parts=values.killed.parts if values.killed else (),
             injured_parts=values.injured.parts if values.injured else (),
             actors=tuple(dict.fromkeys(part.actor for part in values.actors)),
-            targets=_coded(draft, "targets", values.actors),
+            targets=_target_codes(draft, values.actors),
             weapons=self._weapons(draft, named),
             status=status(made, announced=announced),
             claims=tuple(made),
@@ -84,8 +85,8 @@ class MentionMaker:
 
     def _weapons(self, draft: Draft, named: Telling) -> tuple[str, ...]:
         """Return the weapons told, those that the type's own words name among them."""
-        own = self._named_weapons(named)
-        return tuple(dict.fromkeys((*own, *_coded(draft, "weapons", ()))))
+        told = (hit.id for hit in self._with.weapons(draft, str(named.type)))
+        return tuple(dict.fromkeys((*self._named_weapons(named), *told)))
 
     def _named_weapons(self, named: Telling) -> tuple[str, ...]:
         """Return the weapons that a type names, or else the words that told of it."""
@@ -101,8 +102,11 @@ class MentionMaker:
             if self._named_weapons(named):
                 yield _proof(page, "weapons", [_trigger(named)], rule)
         yield from _proofs(page, draft, values)
-        for name in ("targets", "weapons"):
-            for hit in _hits(draft, name):
+        for name, hits in (
+            ("targets", _targets(draft)),
+            ("weapons", self._with.weapons(draft, str(named.type))),
+        ):
+            for hit in hits:
                 yield _proof(page, name, [(hit.start, hit.end)], hit.rule(self._language))
 
 
@@ -171,64 +175,14 @@ def _killed(draft: Draft, kind: str) -> Figure | None:
     return (bombers(draft.tellings) or told) if is_bomber else told
 
 
-def _doing(draft: Draft, kind: str) -> Iterator[Part]:
-    """Return the part of everybody in an incident, in the order of the text.
-
-    Who made the arrests after an attack took no part in it.
-    """
-    for telling in (*draft.tellings, *draft.beside):
-        is_after = telling.trigger is not None and telling.trigger.id in AFTERMATH
-        if kind in AFTERMATH or not is_after:
-            yield from telling.parts
-
-
-def _called(parts: Iterable[Part]) -> Iterator[Part]:
-    """Return where the one armed group of a report that did it is called "the rebels"."""
-    is_doer = ActorRole.PERPETRATOR
-    return (p for p in parts if p.found.rule.startswith(THE_ONE) and p.actor.role is is_doer)
-
-
-def _actors(parts: Iterable[Part]) -> Iterator[Part]:
-    """Return each actor once in its strongest role, as the first sentence with it calls it.
-
-    Where a name is known, words like "gunmen" for a party to a clash say no more, nor do the forces
-    that shot back.
-    """
-    best: dict[str, Part] = {}
-    for part in parts:
-        known = best.get(part.found.id)
-        if known is None or _strength(part.actor) > _strength(known.actor):
-            best[part.found.id] = part
-    has_name = {_side(part.actor.role) for part in best.values() if not part.found.is_unnamed}
-    for part in best.values():
-        is_known_by_name = part.found.is_unnamed and _side(part.actor.role) in has_name
-        if not is_known_by_name or _is_told_apart(part):
-            yield part
-
-
-def _is_told_apart(part: Part) -> bool:
-    """Whether unnamed people did it themselves, and are no other word for a name beside them."""
-    is_doer = part.actor.role is ActorRole.PERPETRATOR and not part.is_named_beside
-    return is_doer and part.actor.kind is not ActorKind.STATE_FORCE
-
-
-def _side(role: ActorRole) -> str:
-    return "target" if role is ActorRole.TARGET else "doer"
-
-
-def _strength(actor: Actor) -> int:
-    order = (ActorRole.TARGET, ActorRole.SUPPORTER, ActorRole.PARTY, ActorRole.PERPETRATOR)
-    return 2 * order.index(actor.role) + actor.attributed
-
-
-def _hits(draft: Draft, kind: str) -> Iterator[Hit]:
+def _targets(draft: Draft) -> Iterator[Hit]:
     for telling in draft.tellings:
         if telling.type is not None:
-            yield from telling.sentence.of(kind)
+            yield from telling.sentence.of("targets")
 
 
-def _coded(draft: Draft, kind: str, actors: Sequence[Part]) -> tuple[str, ...]:
-    found = [hit.id for hit in _hits(draft, kind)]
+def _target_codes(draft: Draft, actors: Sequence[Part]) -> tuple[str, ...]:
+    found = [hit.id for hit in _targets(draft)]
     found += [
         _TARGET_OF[part.actor.kind]
         for part in actors

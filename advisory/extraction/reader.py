@@ -24,6 +24,7 @@ from advisory.extraction.mentions import MentionMaker, country_of
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.places import PlaceNames, PlaceReader
+from advisory.extraction.relevance import Relevance
 from advisory.extraction.scan import Hit, Scanner
 from advisory.extraction.sentence import Finders, Findings, Sentence
 from advisory.extraction.sentences import sentences
@@ -75,7 +76,7 @@ class Reader:
         self._tellings = TellingReader(lexicon)
         self._conditions = ConditionReader(lexicon)
         ranks = {name: entry.rank for name, entry in lexicon.triggers.items()}
-        self._composer = Composer(rulebook.types, ranks)
+        self._composer = Composer(rulebook.types, ranks, Relevance(lexicon.relevance))
         self._maker = MentionMaker(self._composer, rulebook.types, lexicon)
         parts = (GRAMMAR, lexicon.version, gazetteer.version)
         self.version = f"reader-{digest(*parts)[:12]}"
@@ -135,10 +136,21 @@ class Reader:
             return
         drafts = self._composer.drafts(tellings, found.published)
         lend(drafts, tellings)
-        around = country_of([_anywhere(toponym) for toponym in found.toponyms])
+        spoken_of = (t for t in found.toponyms if not self._is_of_force_abroad(found, t))
+        around = country_of([_anywhere(toponym) for toponym in spoken_of])
         setting = Setting(around, found.dateline_day)
         for draft in drafts:
             yield self._maker.mention(page, report.id, draft, setting)
+
+    def _is_of_force_abroad(self, found: Findings, toponym: Toponym) -> bool:
+        """Whether a name only says whose a force is that fights in other countries too."""
+        return toponym.is_demonym and any(
+            len(self._lexicon.actors[actor.id].countries) > 1
+            for actor in found.hits
+            if actor.kind == "actors"
+            and actor.start <= toponym.span.start
+            and toponym.span.end <= actor.end
+        )
 
     def _sentences(self, found: Findings) -> Iterator[Sentence]:
         """Return the sentences of the news in which something was hit."""

@@ -133,10 +133,10 @@ def _left(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
 
 def _behind_small(before: str, sense: Sense, words: Words) -> float:
     """Weigh "in X", "northern X", "village X", and "the X" against places."""
+    if before in words.settlements or before in words.taking:
+        return 2.0
     if before in words.before or before in DIRECTIONS:
         return 1.5
-    if before in words.settlements:
-        return 2.0
     return -1.0 if before in {"the", "a", "an"} and sense.kind not in _WIDE else 0.0
 
 
@@ -164,6 +164,8 @@ def _of(at: int, around: Surroundings) -> float:
     head = tokens.lower[at - 1] if at else ""
     if head in words.settlements or head in words.divisions:
         return 5.0
+    if head in words.dwelling:
+        return 2.0
     return -5.0 if head in words.heads and tokens.capital[at - 1] else 0.5
 
 
@@ -174,13 +176,39 @@ def _right(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
     after, wide = tokens.lower[at], sense.kind in _WIDE
     if after in words.divisions or after in words.settlements:
         return 3.0
-    if after in words.speech:
-        return 0.0 if wide else -2.0
+    if after in words.speech or (after in _SUFFERING and _is_befallen(at, around)):
+        return _before_verb(candidate, around, is_wide=wide)
     if after in words.agreements:
         return -2.0 if sense.kind is Kind.COUNTRY else -4.0
     if not tokens.capital[at] or after in words.function or after in words.calendar:
         return 0.0
     return 0.0 if tokens.loud[at] else _longer_name(candidate, sense, around)
+
+
+def _before_verb(candidate: Candidate, around: Surroundings, *, is_wide: bool) -> float:
+    """Weigh who speaks against places, "the mayor of X said" and "X was shelled" for them."""
+    if around.tokens.lower[candidate.end] not in around.words.speech:
+        return 2.0
+    return 0.0 if is_wide or _is_of_speaker(candidate, around) else -2.0
+
+
+def _is_of_speaker(candidate: Candidate, around: Surroundings) -> bool:
+    """Whether it is not the name that speaks: "the mayor of X said"."""
+    tokens, at = around.tokens, candidate.begin
+    return at > 1 and tokens.lower[at - 1] == "of" and tokens.lower[at - 2] in around.words.dwelling
+
+
+def _is_befallen(at: int, around: Surroundings) -> bool:
+    """Whether the verb from here on tells what was done to a place: "and Y were again shelled"."""
+    tokens = around.tokens
+    at += 2 * (tokens.lower[at] == "and" and tokens.capital[at + 1 : at + 2] == [True])
+    verb = tokens.lower[at : at + 3]
+    return verb[:2] == ["came", "under"] or (
+        verb[:1] != ["and"] and not around.words.done_to_places.isdisjoint(verb[1:])
+    )
+
+
+_SUFFERING: Final = frozenset(("was", "were", "has", "have", "had", "came", "and"))
 
 
 def _longer_name(candidate: Candidate, sense: Sense, around: Surroundings) -> float:

@@ -29,6 +29,7 @@ _RAISED: Final = {
 _ALTERNATE: Final = {Kind.COUNTRY: 0.0, Kind.INFORMAL: 0.0, Kind.ADMIN1: 0.3}
 _ALTERNATE_PLACE: Final = 1.5
 _BESIDE_MAIN: Final = 1.5
+ALTERNATE_LESS: Final = _ALTERNATE_PLACE + _BESIDE_MAIN  # what an alternate name loses at most
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from advisory.gazetteer.lookalikes import lookalikes
 from advisory.gazetteer.records import Kind
 from advisory.gazetteer.regions import place_of
 from advisory.gazetteer.resolve import KNOWN_ABROAD, resolve
-from advisory.gazetteer.senses import Sense, Senses, likelier
+from advisory.gazetteer.senses import ALTERNATE_LESS, Sense, Senses, likelier
 from advisory.gazetteer.tokens import Tokens, tokenise
 from advisory.gazetteer.unlocated import Range, unknown_names
 from advisory.gazetteer.votes import Votes
@@ -228,11 +228,19 @@ def _is_guess(item: Found, votes: Votes) -> bool:
     sense = item.sense
     if item.is_fixed or sense.kind is not Kind.PLACE or sense.prior >= KNOWN_ABROAD:
         return False
-    rivals = (o for o in item.senses if o.is_place and not o.is_alternate)
+    rivals = [o for o in item.senses if o.is_place and (not o.is_alternate or _is_city(o))]
     if votes.leading is not None and not votes.is_near(item.name, sense):
         return not votes.speaks_of(item.name, sense)
-    close = any(o.country != sense.country and o.prior > sense.prior - _CLOSE for o in rivals)
+    close = any(
+        o.country != sense.country and (o.is_alternate or o.prior > sense.prior - _CLOSE)
+        for o in rivals
+    )
     return close and not votes.speaks_of(item.name, sense)
+
+
+def _is_city(sense: Sense) -> bool:
+    """Whether what a name is beside its main one is large: Kale for the city of Kalemyo."""
+    return sense.prior + ALTERNATE_LESS >= KNOWN_ABROAD
 
 
 def _nowhere(toponym: Toponym) -> Toponym:

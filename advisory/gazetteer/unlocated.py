@@ -1,10 +1,10 @@
 """Place names that no gazetteer knows, shown to be places by the words before them.
 
 "The village of Tamikoro", "near Tamikoro", "raided Tamikoro", "at Tamikoro in Mopti", "at Mopti and
-Tamikoro": a capitalised name with such a cue is a place, known or not. It becomes a toponym without
-regions, so that it stays visible; where else the same name stands in the text it is found too. In
-loud lines capitals say nothing, so no name is found there. A name that the text joins to another
-capitalised one somewhere, or that is somebody's given name, is a person's.
+Tamikoro", "Tamikoro was shelled": a capitalised name with such a cue is a place, known or not. It
+becomes a toponym without regions, so that it stays visible; where else the same name stands in the
+text it is found too. In loud lines capitals say nothing, so no name is found there. A name that the
+text joins to another capitalised one somewhere, or that is somebody's given name, is a person's.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,9 @@ _OWNING: Final = frozenset(("'", "-"))
 _PART_OF_TOWN: Final = frozenset(("area", "neighborhood", "neighbourhood", "quarter", "suburb"))
 _WITHIN: Final = frozenset(("in", "into", "inside"))
 _PARTICLES: Final = frozenset(("al", "de", "del", "du", "e", "el", "i", "la", "ul"))
+_PASSIVE: Final = frozenset(("was", "were", "been"))
 _MOST_WORDS: Final = 3
+_VERB: Final = 3
 
 Range = tuple[int, int]
 
@@ -109,19 +111,28 @@ def _may_be_cued(tokens: Tokens, words: Words, begin: int, end: int) -> bool:
     """Whether a word beside a name can be a cue at all: most names have none."""
     if begin and tokens.lower[begin - 1] in words.leading:
         return True
-    return tokens.gaps[end] == " " and end < len(tokens.words) and tokens.lower[end] in _BEHIND
+    behind = tokens.gaps[end] == " " and end < len(tokens.words)
+    return behind and (tokens.lower[end] in _BEHIND or tokens.lower[end] in _PASSIVE)
 
 
 def _is_cued(tokens: Tokens, words: Words, begin: int, end: int) -> bool:
     if begin and tokens.gaps[begin] == " ":
         before = tokens.lower[begin - 1]
         head = tokens.lower[begin - 2] if begin > 1 else ""
-        if before == "of" and (head in words.settlements or head in _AROUND):
+        if before == "of" and (
+            head in words.settlements or head in words.dwelling or head in _AROUND
+        ):
             return True
         if before in _NEAR or (before in words.settlements and not tokens.capital[begin - 1]):
             return not tokens.goes_on(end)
     behind = tokens.gaps[end] == " " and end < len(tokens.words) and not tokens.capital[end]
-    return behind and tokens.lower[end] in _BEHIND
+    return behind and (tokens.lower[end] in _BEHIND or _is_befallen(tokens, words, end))
+
+
+def _is_befallen(tokens: Tokens, words: Words, at: int) -> bool:
+    """Whether the verb from here on is said of places alone: "was shelled"."""
+    verb = tokens.lower[at : at + _VERB]
+    return verb[0] in _PASSIVE and not words.befalling.isdisjoint(verb[1:])
 
 
 def _is_inside(tokens: Tokens, words: Words, begin: int, end: int, begun: set[int]) -> bool:

@@ -12,11 +12,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from advisory.errors import MissingFolder, Problem, RejectedFile
+from advisory.errors import MissingFolder
 from advisory.gazetteer.folding import fold
 from advisory.gazetteer.overlay import winning
 from advisory.rulebook.reader import read_file
-from advisory.rulebook.shape import build
+from advisory.rulebook.shape import built
 
 FILE: Final = "gazetteer/en.yaml"
 
@@ -34,6 +34,9 @@ class _Written:
     before: str
     taking: str
     striking: str
+    befalling: str
+    harming: str
+    dwelling: str
     neighbouring: str
     settlements: str
     divisions: str
@@ -51,15 +54,16 @@ class _Written:
 class Words:
     """The lists, folded; `hash` is that of the file.
 
-    `function` and `calendar` words never are places; `common` words and `people` are places too,
-    and need a clue; `titles` stand before people, `speech` behind them; `before` stands before
-    places, `taking` before those that nobody knows too ("raided X", "in X"), `striking` before "on"
-    and a place ("the raid on X"), `neighbouring` before countries; `settlements` and `divisions`
-    are the kinds of places, and those of `first_level` mean an admin1 where there is one;
-    `administration` follows a place that stays a place ("Kidal police"), `institutions` make it
-    part of a longer name ("Kidal University"), and so do `heads` with "of" ("University of Otago")
-    and `agreements` ("the Algiers accord"). `phrases` are whole names that hold a place and are
-    none.
+    `function` and `calendar` words never are places; `common` words and `people` are too, and
+    need a clue; `titles` stand before people, `speech` behind them; `before` stands before places,
+    `taking` before those that nobody knows too ("raided X", "in X"), `striking` before "on" and a
+    place ("the raid on X"), `befalling` is said of places alone ("X was raided"), `harming` of
+    people too ("X was attacked"), `dwelling` stands before "of" and a place ("the mayor of X"),
+    `neighbouring` before countries; `settlements` and `divisions` are the kinds of places, and
+    those of `first_level` mean an admin1 where there is one; `administration` follows a place that
+    stays a place ("Kidal police"), `institutions` make it part of a longer name ("Kidal
+    University"), and so do `heads` with "of" ("University of Otago") and `agreements` ("the Algiers
+    accord"). `phrases` are whole names that hold a place and are none.
     """
 
     function: frozenset[str]
@@ -71,6 +75,9 @@ class Words:
     before: frozenset[str]
     taking: frozenset[str]
     striking: frozenset[str]
+    befalling: frozenset[str]
+    harming: frozenset[str]
+    dwelling: frozenset[str]
     neighbouring: frozenset[str]
     settlements: frozenset[str]
     divisions: frozenset[str]
@@ -105,6 +112,11 @@ class Words:
         return self.before | self.taking | self.settlements | {"of", "on", "and"}
 
     @cached_property
+    def done_to_places(self) -> frozenset[str]:
+        """What a place suffers, whoever else may suffer it too."""
+        return self.befalling | self.harming
+
+    @cached_property
     def no_names(self) -> frozenset[str]:
         """Words that are no name by themselves: small, common, days, nationalities."""
         return self.function | self.calendar | self.common | self.demonyms.keys()
@@ -120,10 +132,7 @@ def read_words(folders: Sequence[Path]) -> Words:
     path = winning(folders, FILE)
     if path is None:
         raise MissingFolder("rules/gazetteer", folders)
-    problems: list[Problem] = []
-    written = build(_Written, read_file(path), problems)
-    if written is None:
-        raise RejectedFile(problems)
+    written = built(_Written, read_file(path))
     lists = {
         field.name: frozenset(map(fold, getattr(written, field.name).split()))
         for field in fields(_Written)

@@ -5,12 +5,12 @@ over: its status is unknown since that word. What was lifted stays lifted.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from advisory.model.exchange import Json, condition_json
 from advisory.model.incident import Condition
 from advisory.model.vocabulary import ConditionKind, ConditionState
-from advisory.model.wording import counted
+from advisory.model.wording import counted, short_day
 
 SILENT_DAYS = 14
 
@@ -44,7 +44,7 @@ def line(told: Json) -> str:
     >>> told = {"kind": "control", "subject": "the army", "place": "Kidal", "state": "in_force"}
     >>> told |= {"since": "2023-11-14", "until": None, "said_by": ["wire"], "unknown_since": None}
     >>> line(told)
-    'control, Kidal: held by the army since 2023-11-14; said by wire'
+    'control, Kidal: held by the army since 14 Nov 2023; said by wire'
     """
     state, subject = told["state"].replace("_", " "), told["subject"]
     if told["kind"] == ConditionKind.CONTROL.value and subject:
@@ -53,14 +53,17 @@ def line(told: Json) -> str:
         state = f"{state} ({subject})"
     is_over = told["state"] == ConditionState.LIFTED.value
     words = ("from", "to") if is_over else ("since", "until")
-    since = f" {words[0]} {told['since']}" if told["since"] else ""
-    until = f" {words[1]} {told['until']}" if told["until"] else ""
-    if is_over and until and not since:
-        until = f" on {told['until']}"
+    since = f" {words[0]} {_day(told['since'])}" if told["since"] else ""
+    ends = words[1] if since or not is_over else "on"
+    until = f" {ends} {_day(told['until'])}" if told["until"] else ""
     place = told["place"] or told.get("country") or "place not given"
     silent = ""
     if told["unknown_since"]:
         days = counted(told["silent_days"], "day")
-        silent = f"; no word for {days}: status unknown since {told['unknown_since']}"
+        silent = f"; no word for {days}: status unknown since {_day(told['unknown_since'])}"
     kind = told["kind"].replace("_", " ")
     return f"{kind}, {place}: {state}{since}{until}; said by {', '.join(told['said_by'])}{silent}"
+
+
+def _day(told: str) -> str:
+    return short_day(date.fromisoformat(told))

@@ -15,7 +15,6 @@ from typing import TypeVar
 
 from advisory.incidents.accounts import order
 from advisory.incidents.grading import Grade, grade
-from advisory.incidents.similarity import Relation, relation
 from advisory.incidents.tolls import (
     Toll,
     injured_parts,
@@ -24,6 +23,7 @@ from advisory.incidents.tolls import (
     killed_parts,
     killed_toll,
 )
+from advisory.incidents.whereabouts import Relation, relation
 from advisory.model.identity import incident_id
 from advisory.model.incident import Account, Incident, Mention
 from advisory.model.marking import SourceKind

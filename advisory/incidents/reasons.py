@@ -5,12 +5,12 @@ clause. The words are the reports' own figures and names; nothing is decided her
 """
 
 from advisory.incidents.similarity import (
-    Relation,
     Traits,
     are_compatible,
-    relation,
+    relation_of,
     type_points,
 )
+from advisory.incidents.whereabouts import Relation
 from advisory.model.value import Count
 from advisory.model.wording import count_words
 
@@ -30,11 +30,13 @@ def why_same(one: Traits, other: Traits) -> str:
 def _about_place(one: Traits, other: Traits) -> str:
     if one.place is None or other.place is None:
         return ""
-    kind, km = relation(one.place, other.place)
+    kind, km = relation_of(one, other)
     first, second = sorted((one.place.name, other.place.name))
     match kind:
         case Relation.SAME:
-            return f"both in {first}"
+            return (
+                f"both in {first}" if first == second else f"{first} and {second} are called alike"
+            )
         case Relation.INSIDE:
             inner, outer = sorted((one.place, other.place), key=lambda place: place.precision)
             return f"{inner.name} may be the place meant by {outer.name}"

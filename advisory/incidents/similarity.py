@@ -9,7 +9,8 @@ more like another than like itself: one that is too vague to reach 71 against it
 with none.
 
     trait    most  points
-    place    30    same town or site 30, site in its town 27, else by the coarser of the two:
+    place    30    same town or site 30, site in its town 27, called alike where one of the two
+                   is unlocated 24, else by the coarser of the two:
                    district 24, admin1 18, country 9; a rough place takes in what
                    lies within its roughness; two towns under 25 km apart: 12 falling to 0
     days     20    by the vaguer of the two: one day 20, up to 4 days 16, up to 8 or undated 10,
@@ -26,30 +27,18 @@ fitted to data.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
-from advisory.model.distance import distance_km
+from advisory.gazetteer.folding import fold
+from advisory.incidents.whereabouts import Relation, place_points, relation
 from advisory.model.incident import Account, Mention
 from advisory.model.value import Actor, Count, Place
-from advisory.model.vocabulary import Category, Precision
+from advisory.model.vocabulary import Category
 
 MERGE_POINTS = 71
-NEAR_KM = 25
 UNDATED_DAYS = 7
 LONGEST_DAYS = 31
 
-_PLACE_POINTS = {
-    Precision.SITE: 30,
-    Precision.PLACE: 30,
-    Precision.DISTRICT: 24,
-    Precision.ADMIN1: 18,
-    Precision.COUNTRY: 9,
-}
-_UNLOCATED_POINTS = 24
-_INSIDE_POINTS = 27
-_NEAR_POINTS = 12
 _DAY_POINTS = ((1, 20), (4, 16), (8, 10), (LONGEST_DAYS, 2))
-_FINE = frozenset({Precision.SITE, Precision.PLACE})
 VIOLENCE = "violence"
 _VIOLENT = frozenset({"air", "armed", "arson", "crowd", "explosion", "indirect_fire", "killing"})
 # What is read where a report says only that people were attacked or killed, not how.
@@ -73,26 +62,18 @@ _CATEGORY_FAMILY = {
 }
 
 
-class Relation(StrEnum):
-    """How two places lie to each other."""
-
-    SAME = "same"
-    INSIDE = "inside"
-    NEAR = "near"
-    APART = "apart"
-    UNKNOWN = "unknown"
-
-
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What one account is compared by; equal traits are one thing to compare.
 
-    The days run from `first` to `last`, both included. Where the account gives none, they are the
+    `names` are what the place is called, folded, by the gazetteer and by the report itself. The
+    days run from `first` to `last`, both included. Where the account gives none, they are the
     week up to the day it was known (`dated` is False): news tells of the last days, yet the date of
     publication is never taken for the date of the incident.
     """
 
     place: Place | None
+    names: tuple[str, ...]
     first: date
     last: date
     dated: bool
@@ -109,6 +90,7 @@ def traits_of(account: Account, families: Mapping[str, str]) -> Traits:
     first, last = _days(account)
     return Traits(
         place=mention.place,
+        names=_names(mention),
         first=first,
         last=last,
         dated=mention.date is not None,
@@ -116,7 +98,7 @@ def traits_of(account: Account, families: Mapping[str, str]) -> Traits:
         family=family_of(mention, families),
         killed=mention.killed,
         injured=mention.injured,
-        actors=tuple(sorted(_names(mention.actors))),
+        actors=tuple(sorted(_named(mention.actors))),
     )
 
 
@@ -128,7 +110,7 @@ def family_of(mention: Mention, families: Mapping[str, str]) -> str:
 
 def points(one: Traits, other: Traits) -> int:
     """Return how alike two accounts are, 0 to 105; the same whichever comes first."""
-    kind, where = type_points(one, other), place_points(one.place, other.place)
+    kind, where = type_points(one, other), place_points_of(one, other)
     if not (kind and where):
         return 0
     return (
@@ -144,47 +126,17 @@ def are_apart(one: Traits, other: Traits) -> bool:
     """Whether the two cannot be one incident: no common day, or places that exclude each other."""
     if max(one.first, other.first) > min(one.last, other.last):
         return True
-    return relation(one.place, other.place)[0] is Relation.APART
+    return relation_of(one, other)[0] is Relation.APART
 
 
-def place_points(one: Place | None, other: Place | None) -> int:
-    """Return 0 to 30 points for the places."""
-    kind, km = relation(one, other)
-    if one is None or other is None or kind in {Relation.APART, Relation.UNKNOWN}:
-        return 0
-    if kind is Relation.NEAR:
-        return int(_NEAR_POINTS * (1 - km / NEAR_KM))
-    exact = min(_exactness(one), _exactness(other))
-    if kind is Relation.SAME:
-        return exact
-    if not (one.is_located and other.is_located):
-        return _PLACE_POINTS[Precision.COUNTRY]
-    return min(_INSIDE_POINTS, exact)
+def place_points_of(one: Traits, other: Traits) -> int:
+    """Return 0 to 30 points for the places; the same whichever comes first."""
+    return place_points(one.place, other.place, are_namesakes=_are_namesakes(one, other))
 
 
-def relation(one: Place | None, other: Place | None) -> tuple[Relation, float]:
-    """Return how two places lie to each other, and for near ones how many km apart."""
-    if one is None or other is None:
-        return Relation.UNKNOWN, 0.0
-    if not (one.is_located and other.is_located):
-        return _relation_of_names(one, other), 0.0
-    if one.regions[-1] == other.regions[-1]:
-        return Relation.SAME, 0.0
-    if one.regions[-1] in other.regions or other.regions[-1] in one.regions:
-        return Relation.INSIDE, 0.0
-    return _by_distance(one, other)
-
-
-def _by_distance(one: Place, other: Place) -> tuple[Relation, float]:
-    """Relate two places of which neither contains the other."""
-    km = distance_km(one, other)
-    if km is None or max(one.precision, other.precision) > Precision.DISTRICT:
-        return Relation.APART, 0.0
-    if one.precision in _FINE and other.precision in _FINE:
-        return (Relation.NEAR, km) if km < NEAR_KM else (Relation.APART, 0.0)
-    # "On the road between A and B" may be at B: what is rough reaches as far as it is rough.
-    within_reach = km <= one.precision + other.precision
-    return (Relation.INSIDE if within_reach else Relation.APART), 0.0
+def relation_of(one: Traits, other: Traits) -> tuple[Relation, float]:
+    """Return how the places of two accounts lie to each other, by their names too."""
+    return relation(one.place, other.place, are_namesakes=_are_namesakes(one, other))
 
 
 def day_points(one: Traits, other: Traits) -> int:
@@ -243,9 +195,23 @@ def _actor_points(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return 0 if one and other else 7
 
 
-def _names(actors: Iterable[Actor]) -> set[str]:
+def _named(actors: Iterable[Actor]) -> set[str]:
     """Return who is named: words like "gunmen" make two accounts neither alike nor different."""
     return {actor.id or actor.name.casefold() for actor in actors if not actor.is_unnamed}
+
+
+def _are_namesakes(one: Traits, other: Traits) -> bool:
+    return not set(one.names).isdisjoint(other.names)
+
+
+def _names(mention: Mention) -> tuple[str, ...]:
+    """Return what the place is called: its name, and what the report itself says."""
+    if mention.place is None:
+        return ()
+    written = (
+        span.text for proof in mention.evidence if proof.field == "place" for span in proof.spans
+    )
+    return tuple(sorted({fold(name) for name in (mention.place.name, *written)}))
 
 
 def _days(account: Account) -> tuple[date, date]:
@@ -255,17 +221,3 @@ def _days(account: Account) -> tuple[date, date]:
     last = told.last or max(known, told.first or known)
     earliest = last - timedelta(days=LONGEST_DAYS - 1)
     return max(told.first or earliest, earliest), last
-
-
-def _exactness(place: Place) -> int:
-    return _PLACE_POINTS[place.precision] if place.is_located else _UNLOCATED_POINTS
-
-
-def _relation_of_names(one: Place, other: Place) -> Relation:
-    countries = {place.country for place in (one, other)} - {None}
-    if len(countries) > 1:
-        return Relation.APART
-    if one.name.casefold() == other.name.casefold():
-        return Relation.SAME
-    known = one.country is not None and other.country is not None
-    return Relation.INSIDE if known else Relation.UNKNOWN

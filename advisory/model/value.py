@@ -147,6 +147,11 @@ class Place:
         """Whether it is known in which country this lies."""
         return bool(self.regions)
 
+    @property
+    def division(self) -> str | None:
+        """The admin1 it lies in, or the country where no more is known."""
+        return self.admin1 or self.country
+
 
 UNNAMED = "gen_"
 """How the lexicon's ids of words begin that name nobody: who "gunmen" are, no one knows."""

@@ -120,10 +120,8 @@ def _in_turn(store: Store, act: Act) -> Act:
 
 def _regions_of(desk: Desk, incidents: Iterable[Incident]) -> Iterator[Region]:
     for incident in incidents:
-        place = incident.place
-        where = (place.admin1 or place.country) if place else None
         try:
-            if where:
+            if incident.place and (where := incident.place.division):
                 yield desk.gazetteer.by_id(where)
         except UnknownName:
             continue  # the gazetteer of an older decision had it; this one does not

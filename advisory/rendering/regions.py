@@ -35,9 +35,11 @@ MOST_ROWS = 150
 
 def region_view(part: RegionPart, citer: Citer, levels: Sequence[LevelEntry]) -> RegionView:
     """Return one region as it is shown at the desk."""
+    is_told = part.bottom_line is not None and part.box.planning in str(part.bottom_line)
+    box = replace(part.box, planning="") if is_told else part.box
     return RegionView(
         name=region_words(part.region, full=True),
-        level=level_view(part.box, citer, levels),
+        level=level_view(box, citer, levels),
         bottom_line=(
             citer.statement(part.bottom_line) if part.bottom_line else own(part.box.meaning)
         ),
@@ -120,36 +122,39 @@ def _forecast(forecast: Forecast, citer: Citer) -> ForecastView:
 
 def _advice(part: RegionPart, reader: Audience, citer: Citer) -> MeasuresView:
     chosen = [measure for measure in part.recommendations if measure.audience is reader]
-    terms = [_terms(measure) for measure in chosen]
-    [(usual, times)] = Counter(terms).most_common(1) or [("", 0)]
-    shared = usual if times > 1 else ""
+    usual = [
+        term
+        for terms in zip(*map(_terms, chosen), strict=True)
+        for term, times in Counter(terms).most_common(1)
+        if term and times > 1
+    ]
     items = (
-        _recommendation(number, measure, part, citer, usual=shared)
+        _recommendation(number, measure, part, citer, usual)
         for number, measure in enumerate(chosen, start=1)
     )
-    return MeasuresView(tuple(items), shared)
+    return MeasuresView(tuple(items), ", ".join(usual))
 
 
 def _recommendation(
-    number: int, measure: Recommendation, part: RegionPart, citer: Citer, *, usual: str
+    number: int, measure: Recommendation, part: RegionPart, citer: Citer, usual: Sequence[str]
 ) -> RecommendationView:
     return RecommendationView(
         number=str(number),
         kind=measure.slot.value if measure.slot else "measure",
         statement=citer.statement(measure.statement),
         conditions=tuple(
-            f"{word}: {text.rstrip('.')}"
+            f"{word}: {text.rstrip('.')}."
             for word, text in (
                 ("First", measure.precondition),
                 ("Not if", measure.contraindication),
             )
             if text
         ),
-        terms="" if _terms(measure) == usual else _terms(measure),
+        terms=", ".join(term for term in _terms(measure) if term and term not in usual),
         is_new=measure.measure in part.new_measures,
     )
 
 
-def _terms(measure: Recommendation) -> str:
-    until = f"until {long_day(measure.expires)}" if measure.expires else ""
-    return ", ".join(term for term in (measure.owner, until) if term)
+def _terms(measure: Recommendation) -> tuple[str, str]:
+    """Who sees to it, and until when it holds."""
+    return measure.owner, f"until {long_day(measure.expires)}" if measure.expires else ""

@@ -4,6 +4,7 @@ In come an assessment and the incidents as they were known; out goes what `advis
 It is laid out when the snapshot is made, so nothing here runs at look-up time.
 """
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 
@@ -73,6 +74,12 @@ def record_words(assessment: Assessment) -> Iterator[str]:
         yield f"score highest since {f'the first report, of {day}' if found.ever else day}"
 
 
+def floor_words(floor: Floor) -> str:
+    """Return why a floor holds, with its level first where the reason does not tell it."""
+    told = f"level {floor.level}" in floor.because
+    return floor.because if told else f"{floor.level}: {floor.because}"
+
+
 def _heading(assessment: Assessment) -> str:
     name = f"{region_words(assessment.region, full=True)} ({assessment.region.id})"
     as_of = f"as of {short_instant(assessment.as_of)}"
@@ -115,7 +122,7 @@ def _rows(
     assessment: Assessment, by_id: Mapping[str, Incident], rulebook: Rulebook, advice: str
 ) -> Iterator[tuple[str, Sequence[str]]]:
     yield "Why", tuple(_reasons(assessment, by_id, rulebook))
-    yield "Floor", tuple(_floor(floor) for floor in assessment.floors[:2])
+    yield "Floor", tuple(floor_words(floor) for floor in assessment.floors[:2])
     yield "Do", (advice,)
     yield "Trend", tuple(_trends(assessment))
     yield "Signed", tuple(_signed(assessment))
@@ -123,7 +130,8 @@ def _rows(
     yield "If", assessment.counterfactuals[:2]
     yield "Blind", assessment.gaps[:MOST_GAPS]
     yield "Data", (_data(assessment),)
-    yield "More", (f'advisory explain "{assessment.region.id}"    rules: {rulebook.hash[:16]}',)
+    name = shlex.quote(assessment.region.id)
+    yield "More", (f"advisory explain {name}    rules: {rulebook.hash[:16]}",)
 
 
 def _reasons(
@@ -184,11 +192,6 @@ def _trends(assessment: Assessment) -> Iterator[str]:
         said.insert(0, trend_words(assessment.trend_four_weeks, before, "four weeks ago"))
     if said and assessment.level is not None:
         yield "; ".join(said)
-
-
-def _floor(floor: Floor) -> str:
-    until = f" until {short_day(floor.until)}" if floor.until else ""
-    return f"{floor.level}{until}: {floor.because}"
 
 
 def _signed(assessment: Assessment) -> Iterator[str]:

@@ -91,14 +91,14 @@ def _place(record: Advisory) -> str:
 
 def _notices(record: Advisory) -> tuple[str, ...]:
     progress = PROGRESS[record.progress]
-    missing = ", ".join(record.missing_house)
+    missing = ", ".join(record.missing_house).replace("_", " ")
     return tuple(
         notice
         for notice in (
             progress,
             _flash(record),
             SAMPLE if record.sample else "",
-            f"INCOMPLETE: no {missing} set. Cannot be approved." if missing else "",
+            f"INCOMPLETE: house.yaml lacks {missing}. Cannot be approved." if missing else "",
         )
         if notice
     )
@@ -125,6 +125,8 @@ def _signed(record: Advisory) -> str:
 
 
 def _front(record: Advisory, citer: Citer) -> tuple[FrontGroupView, ...]:
+    if len(record.parts) == 1:  # its band says the same, directly below
+        return ()
     groups = {group: [x for x in record.front if x.group is group] for group in FrontGroup}
     return tuple(
         front_view(group.value.capitalize(), lines, citer)

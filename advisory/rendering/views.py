@@ -132,7 +132,7 @@ class RecommendationView:
     kind: Annotated[str, "rule, exception or measure"]
     statement: Annotated[StatementView, "the advice, in the imperative"]
     conditions: Annotated[tuple[str, ...], "what must be so, and when not to do it"]
-    terms: Annotated[str, "owner and last day it holds, where not as usual; else empty"]
+    terms: Annotated[str, "its owner, its last day, where they are not the usual ones; else empty"]
     is_new: Annotated[bool, "whether the last edition did not have it"]
 
     @property
@@ -229,7 +229,9 @@ class AdvisoryView:
     edition: Annotated[str, "Edition 2"]
     readers: Annotated[str, "for whom: humanitarian organisations"]
     is_carried: Annotated[bool, "the edition for a pocket: no sources, claims or methods"]
-    front: Annotated[tuple[FrontGroupView, ...], "first page of a bulletin; else empty"]
+    front: Annotated[
+        tuple[FrontGroupView, ...], "first page of a bulletin of several regions; else empty"
+    ]
     regions: Annotated[tuple[RegionView, ...], "one for an alert or briefing"]
     left_out: Annotated[str, "regions that a mail had no room for; empty elsewhere"]
     sources: Annotated[tuple[SourceView, ...], "the reports cited, by number"]

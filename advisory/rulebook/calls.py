@@ -45,9 +45,9 @@ class Call:
 
     Made where the level to plan by is at least `from_level` and, within `within_days`, an incident
     of this hazard (and of `types`, where given) happened or the `condition` is in force. The
-    sentence may use {place}, {region}, {horizon} and must use {likelihood}; the resolver {place},
-    {region}, {since}, {horizon}. `resolved_by` is the hazard whose incidents make it come true,
-    where that is another one.
+    sentence must use {likelihood} and {horizon} and may use {place}, {region}; the resolver may use
+    {place}, {region}, {since}, {horizon}. `resolved_by` is the hazard whose incidents make it come
+    true, where that is another one.
     """
 
     from_level: int

@@ -81,8 +81,10 @@ def call_problems(calls: Sequence[Call], nodes: Mapping[str, Node]) -> Iterator[
                 yield node.problem(
                     f'"{{{name}}}" cannot be filled', f"Allowed: {', '.join(sorted(allowed))}"
                 )
-        if "likelihood" not in placeholders(call.sentence):
-            yield node.problem("the sentence has no {likelihood}", "Every call says how likely.")
+        for name in ("likelihood", "horizon"):
+            if name not in placeholders(call.sentence):
+                cure = "Every call says how likely, and by when."
+                yield node.problem(f"the sentence has no {{{name}}}", cure)
 
 
 def _unknown(

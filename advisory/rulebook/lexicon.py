@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisory.errors import Problem, RejectedFile, did_you_mean, nearest
+from advisory.errors import Problem, did_you_mean, nearest
 from advisory.model.vocabulary import ConditionKind, SpeakerKind
 from advisory.rulebook.book import ActorEntry
-from advisory.rulebook.folders import folder_texts, merged, texts_hash
-from advisory.rulebook.reader import read_file
-from advisory.rulebook.shape import build
+from advisory.rulebook.folders import folder_texts, texts_hash
+from advisory.rulebook.merge import MergedFiles
+from advisory.rulebook.relevance import Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Grammar:
     `noun_endings` and `verb_endings` map an ending to what may stand in its place; the longest that
     fits is taken, and the bare form counts too; `*` is any ending. `classes` are the word classes
     that the count grammar knows by name, `victims` the words for people by who they are.
-    `month_parts` are first and last day, `spans` lengths in days. `stop_words` tell the language.
+    `month_parts` are first and last day, `spans` lengths in hours. `stop_words` tell the language.
     """
 
     noun_endings: Mapping[str, tuple[str, ...]]
@@ -140,6 +140,7 @@ class Lexicon:
     language: str
     version: str
     grammar: Grammar
+    relevance: Weights
     triggers: Mapping[str, TriggerEntry]
     actors: Mapping[str, ActorEntry]
     weapons: Mapping[str, Words]
@@ -149,15 +150,18 @@ class Lexicon:
     speakers: Mapping[SpeakerKind, tuple[str, ...]]
 
 
-_SHAPES: Mapping[str, tuple[str, object]] = {
-    "triggers": ("triggers", Mapping[str, TriggerEntry]),
-    "actors": ("actors", Mapping[str, ActorEntry]),
-    "weapons": ("weapons", Mapping[str, Words]),
-    "targets": ("targets", Mapping[str, Words]),
-    "conditions": ("conditions", Mapping[ConditionKind, ConditionEntry]),
-    "cues": ("cues", Mapping[str, tuple[str, ...]]),
-    "speakers": ("speakers", Mapping[SpeakerKind, tuple[str, ...]]),
+# One file of each of these in a language, of this shape as a whole.
+_WHOLE: Mapping[str, type] = {"grammar": Grammar, "relevance": Weights}
+_SHAPES: Mapping[str, object] = {
+    "triggers": Mapping[str, TriggerEntry],
+    "actors": Mapping[str, ActorEntry],
+    "weapons": Mapping[str, Words],
+    "targets": Mapping[str, Words],
+    "conditions": Mapping[ConditionKind, ConditionEntry],
+    "cues": Mapping[str, tuple[str, ...]],
+    "speakers": Mapping[SpeakerKind, tuple[str, ...]],
 }
+"""What a file holds, by the word its name begins with: each is a field of `Lexicon`."""
 
 
 def load_lexicon(folders: Sequence[Path], language: str = "en") -> Lexicon:
@@ -172,40 +176,36 @@ def load_lexicon(folders: Sequence[Path], language: str = "en") -> Lexicon:
     >>> load_lexicon([folder("rules")]).grammar.numbers["twelve"]
     12
     """
-    files = merged(folders, f"lexicon/{language}/*.yaml")
-    problems: list[Problem] = []
-    parts: dict[str, dict[object, object]] = {field: {} for field, _ in _SHAPES.values()}
-    grammar: Grammar | None = None
-    for name, path in files.items():
+    files = MergedFiles.of(folders, f"lexicon/{language}/*.yaml")
+    parts: dict[str, dict[object, object]] = {field: {} for field in _SHAPES}
+    whole: dict[str, object] = {}
+    for name, path in files.files.items():
         stem = path.stem.split("-")[0]
-        content = _read(name, path, stem, problems)
-        if isinstance(content, Grammar):
-            grammar = content
+        content = _read(files, name, stem)
+        if stem in _WHOLE:
+            whole[stem] = content
         elif isinstance(content, Mapping):
-            _add(parts[stem], content, name, problems)
-    if grammar is None and not problems:
-        where = f"lexicon/{language}/grammar.yaml"
-        problems.append(Problem(where, 1, "the file is missing", "Every language needs one."))
-    problems.extend(_unknown_references(parts))
-    if problems or grammar is None:
-        raise RejectedFile(problems)
+            _add(parts[stem], content, name, files.problems)
+    files.problems.extend(_missing(language, whole))
+    files.problems.extend(_unknown_references(parts))
+    files.refuse()
     # Each part was built with its shape above; the constructor cannot see that.
-    return Lexicon(language, texts_hash(folder_texts(files))[:16], grammar, **parts)  # type: ignore[arg-type]
+    return Lexicon(language, texts_hash(folder_texts(files.files))[:16], **whole, **parts)  # type: ignore[arg-type]
 
 
-def _read(name: str, path: Path, stem: str, problems: list[Problem]) -> object:
-    shape = Grammar if stem == "grammar" else _SHAPES.get(stem, ("", None))[1]
-    known = ("grammar", *_SHAPES)
-    if shape is None:
-        cure = f"{did_you_mean(nearest(stem, known))} Allowed: {', '.join(known)}".strip()
-        problems.append(Problem(name, 1, f'no lexicon file is called "{stem}"', cure))
-        return None
-    try:
-        node = read_file(path, shown_as=name)
-    except RejectedFile as rejected:
-        problems.extend(rejected.problems)
-        return None
-    return build(shape, node, problems)  # type: ignore[arg-type] # Mapping[...] is a shape too
+def _missing(language: str, whole: Mapping[str, object]) -> Iterator[Problem]:
+    for stem in sorted(_WHOLE.keys() - whole.keys()):
+        where = f"lexicon/{language}/{stem}.yaml"
+        yield Problem(where, 1, "the file is missing", "Every language needs one.")
+
+
+def _read(files: MergedFiles, name: str, stem: str) -> object:
+    shapes = {**_WHOLE, **_SHAPES}
+    if stem in shapes:
+        return files.built(name, shapes[stem])
+    cure = f"{did_you_mean(nearest(stem, list(shapes)))} Allowed: {', '.join(shapes)}".strip()
+    files.problems.append(Problem(name, 1, f'no lexicon file is called "{stem}"', cure))
+    return None
 
 
 def _add(

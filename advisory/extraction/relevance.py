@@ -1,0 +1,129 @@
+"""Whether a gathered incident is one thing that happened, or only talk of such things.
+
+"The bombings must stop", "many judges have been murdered", "a wave of kidnappings": such sentences
+name no day, no place, nobody in particular. Each sign that a draft bears gives or takes the points
+that relevance.yaml states for it, with the reason; what stays below the least is background to the
+news. `terms` lists them one by one, so an analyst can see why something was refused.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from advisory.extraction.drafts import Draft
+from advisory.extraction.tellings import Telling
+from advisory.model.vocabulary import ActorRole, DatePrecision, Qualifier
+from advisory.rulebook.relevance import Term, Weights
+
+_OF_A_WAR = 100
+_DOZENS = 12  # "dozens" are somebody's count; "several" and a bare plural are nobody's
+_TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
+
+Typed = Sequence[Telling]
+Sign = Callable[[Draft, Typed], bool]
+
+
+class Relevance:
+    """Weighs drafts by the stated points of one language."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._least = weights.least
+        self._terms = {name: getattr(weights, name) for name in _SIGNS}
+
+    def terms(self, draft: Draft) -> Mapping[str, Term]:
+        """Return the signs that a draft bears, each with its points and its reason."""
+        typed = [telling for telling in draft.tellings if telling.type]
+        return {name: term for name, term in self._terms.items() if _SIGNS[name](draft, typed)}
+
+    def is_news(self, draft: Draft) -> bool:
+        """Whether a draft is one incident and not talk of many, or of none."""
+        return sum(term.points for term in self.terms(draft).values()) >= self._least
+
+
+def _has_place(_: Draft, typed: Typed) -> bool:
+    return any(telling.place is not None and telling.place.is_led for telling in typed)
+
+
+def _has_day(_: Draft, typed: Typed) -> bool:
+    """Whether it is told with its day; one in the sentences around it may be another's."""
+    dates = (found.value for telling in typed for found in telling.dates)
+    return any(value is not None and value.precision in _TO_THE_DAY for value in dates)
+
+
+def _has_count(_: Draft, typed: Typed) -> bool:
+    counts = (toll.count for t in typed for toll in t.sentence.tolls if toll.count.low)
+    return any(c.qualifier is not Qualifier.VAGUE or c.low >= _DOZENS for c in counts)
+
+
+def _has_doer(_: Draft, typed: Typed) -> bool:
+    return any(p.actor.role is ActorRole.PERPETRATOR for t in typed for p in t.parts)
+
+
+def _has_weapon(_: Draft, typed: Typed) -> bool:
+    return any(telling.sentence.of("weapons") for telling in typed)
+
+
+def _is_central(_: Draft, typed: Typed) -> bool:
+    return any(telling.sentence.is_headline or telling.sentence.is_lead for telling in typed)
+
+
+def _is_retold(_: Draft, typed: Typed) -> bool:
+    return len(typed) > 1
+
+
+def _is_plural(draft: Draft, typed: Typed) -> bool:
+    """Whether it is never told but as a plural: "the bombings", "murders and abductions".
+
+    What a report begins with is its news: "clashes in Bentia".
+    """
+    return all(t.is_of_many and not _is_central(draft, [t]) for t in typed)
+
+
+def _is_history(draft: Draft, typed: Typed) -> bool:
+    return draft.is_old or any(telling.sentence.has("background") for telling in typed)
+
+
+def _is_long_past(draft: Draft, typed: Typed) -> bool:
+    """Whether it was over before the news, and did not go on "since late May"."""
+    return draft.is_old and not any(found.is_since for t in typed for found in t.dates)
+
+
+def _is_faint(_: Draft, typed: Typed) -> bool:
+    """Whether nothing names an act: "were killed", "was hit"."""
+    return all(telling.is_weak for telling in typed)
+
+
+def _has_vague_victims(draft: Draft, typed: Typed) -> bool:
+    is_told = any(toll.count.low for t in typed for toll in t.sentence.tolls)
+    return is_told and not (_has_count(draft, typed) or any(t.has_known_victims for t in typed))
+
+
+def _is_bare(_: Draft, typed: Typed) -> bool:
+    return all(telling.is_bare for telling in typed)
+
+
+def _is_quoted(_: Draft, typed: Typed) -> bool:
+    return all(telling.is_quoted for telling in typed)
+
+
+def _is_of_a_war(_: Draft, typed: Typed) -> bool:
+    """Whether hundreds died and no word says on which day, or since when."""
+    is_dated = any(found.value for telling in typed for found in telling.dates)
+    return not is_dated and any((t.sentence.killed or 0) >= _OF_A_WAR for t in typed)
+
+
+_SIGNS: Mapping[str, Sign] = {
+    "place": _has_place,
+    "day": _has_day,
+    "count": _has_count,
+    "doer": _has_doer,
+    "weapon": _has_weapon,
+    "central": _is_central,
+    "retold": _is_retold,
+    "plural": _is_plural,
+    "history": _is_history,
+    "long_past": _is_long_past,
+    "faint": _is_faint,
+    "vague_victims": _has_vague_victims,
+    "bare": _is_bare,
+    "quoted": _is_quoted,
+    "of_a_war": _is_of_a_war,
+}
