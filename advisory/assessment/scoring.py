@@ -109,10 +109,8 @@ def weighed_query(weights: Sequence[WeightRule], scale: Scale, day: date) -> str
             f"SELECT kind, rule, {graded}, rate FROM kinds CROSS JOIN ({of_rules}) AS numbers "  # noqa: S608 - numbers, and checked trees
             f"WHERE NOT announced AND CASE rule {holds} END"
         )
-        rows.append(
-            f"SELECT region, happened, toll, rule, {_NAMES} FROM facts "  # noqa: S608 - made above
-            f"JOIN ({asked}) AS asked USING (kind)"
-        )
+        told = f"region, happened, toll, rule, {_NAMES}"
+        rows += [f"SELECT {told} FROM facts JOIN ({asked}) AS asked USING (kind)"]  # noqa: S608 - made above
     rows += [
         f"SELECT region, happened, coalesce(killed_scored, 0) AS toll, {position} AS rule, "  # noqa: S608 - numbers, and a checked tree
         f"{graded}, rate FROM incidents CROSS JOIN (SELECT {numbers[position]}) AS numbers "

@@ -129,10 +129,10 @@ def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | Non
     """Return the place known, unless the other says it more finely; a quarter lies in its town."""
     if known is None or new is None:
         return known or new
-    if QUARTER not in (known.rule, new.rule):
-        return new if new.place.precision < known.place.precision else known
-    finer, town = (new, known) if coarseness(new) < coarseness(known) else (known, new)
-    if finer.place.is_located or not is_town(town):
+    is_told = new.is_led or not known.is_led
+    is_finer = is_told and coarseness(new) < coarseness(known)
+    finer, town = (new, known) if is_finer else (known, new)
+    if finer.rule != QUARTER or finer.place.is_located or not is_town(town):
         return finer
     return replace(finer, place=in_town(finer.place.name, town.place))
 

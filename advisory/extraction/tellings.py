@@ -8,7 +8,6 @@ decided in `compose`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
@@ -21,6 +20,7 @@ from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.substance import Substance
 from advisory.extraction.unreal import Unreal
+from advisory.lazy import lazy
 from advisory.model.vocabulary import ActorKind, Qualifier
 from advisory.rulebook.lexicon import Lexicon, Refinement
 
@@ -87,50 +87,50 @@ class Telling:
     is_of_many: bool  # it names acts only in the plural: "murders and abductions"
     by: "TellingReader"
 
-    @cached_property
+    @lazy
     def is_anaphor(self) -> bool:
         """Whether it speaks of an incident already told."""
         return self.trigger is None or self.by.reality.is_anaphor(
             self._page, self.sentence.start, self.trigger
         )
 
-    @cached_property
+    @lazy
     def is_apart(self) -> bool:
         """Whether its sentence begins a further story: "meanwhile"."""
         return self.by.reality.is_apart(self._page, self.sentence.start)
 
-    @cached_property
+    @lazy
     def is_another(self) -> bool:
         """Whether it tells of "another attack"."""
         return self.trigger is not None and self.by.reality.is_another(
             self._page, self.sentence, self.trigger
         )
 
-    @cached_property
+    @lazy
     def is_bare(self) -> bool:
         """Whether it has a word of violence and nothing else of it."""
         is_violent = self.type in VIOLENT
         return is_violent and self.by.substance.is_bare(self._page, self.sentence)
 
-    @cached_property
+    @lazy
     def has_known_victims(self) -> bool:
         """Whether its victims are particular ones, though nobody counts them."""
         return self.by.substance.are_known(self.sentence)
 
-    @cached_property
+    @lazy
     def is_quoted(self) -> bool:
         """Whether somebody says it in a quotation."""
         return self.trigger is not None and self.by.substance.is_quoted(
             self._page, self.sentence, self.trigger
         )
 
-    @cached_property
+    @lazy
     def parts(self) -> tuple[Part, ...]:
         """What each actor in it does."""
         where = (self._page, self.sentence.start, self.trigger)
         return tuple(self.by.roles.parts(*where, self.sentence.actors, self.sentence.of("cues")))
 
-    @cached_property
+    @lazy
     def dates(self) -> tuple[DateFound, ...]:
         """The dates told of the trigger itself, the likeliest first."""
         told = [
@@ -159,13 +159,13 @@ class Telling:
             return True, -found.weight, 0, 0
         return self.by.reality.unlikeliness(self._page, self.trigger, found)
 
-    @cached_property
+    @lazy
     def tolls(self) -> tuple[Toll, ...]:
         """The tolls of what it tells: not those of the deed that somebody is arrested for."""
         tokens = self.sentence.tokens
         return tuple(t for t in self.sentence.tolls if not self._is_charge(tokens[t.first].start))
 
-    @cached_property
+    @lazy
     def is_history(self) -> bool:
         """Whether it speaks of what went before the news."""
         return any(
@@ -175,13 +175,13 @@ class Telling:
             for hit in self.sentence.of("cues")
         )
 
-    @cached_property
+    @lazy
     def place(self) -> PlaceFound | None:
         """The place of what it tells."""
         anchor = self.trigger or self.sentence
         return finest(self.sentence.places, (anchor.start, anchor.end))
 
-    @cached_property
+    @lazy
     def around(self) -> PlaceFound | None:
         """The place that the sentences before it in its paragraph speak of."""
         sentence = self.sentence
