@@ -68,7 +68,8 @@ def _is_central(_: Draft, typed: Typed) -> bool:
 
 
 def _is_retold(_: Draft, typed: Typed) -> bool:
-    return len(typed) > 1
+    """Whether two sentences tell of it, each as of one thing with something to it."""
+    return sum(not (telling.is_of_many or telling.is_bare) for telling in typed) > 1
 
 
 def _is_plural(draft: Draft, typed: Typed) -> bool:
