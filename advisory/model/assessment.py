@@ -55,6 +55,17 @@ class Region:
         """Whether a place with these region ids lies in it."""
         return self.id in regions or any(member in regions for member in self.members)
 
+    def lies_in(self, regions: tuple[str, ...]) -> bool:
+        """Whether the whole of it lies in a place with these region ids.
+
+        >>> gao = Region("ML-7", "Gao", RegionKind.ADMIN1, path=("ML", "ML-7"))
+        >>> gao.lies_in(("ML",)), gao.lies_in(("ML", "ML-8")), gao.lies_in(())
+        (True, False, False)
+        """
+        if self.members:
+            return all(member.partition("-")[0] in regions[-1:] for member in self.members)
+        return bool(regions) and self.path[: len(regions)] == regions
+
 
 class State(StrEnum):
     """Whether a level may be used for a decision today."""

@@ -143,7 +143,7 @@ def dossiers(
         Dossier(
             assessment=assessment,
             incidents=tuple(i for i in incidents if _belongs(i, region, order.as_of)),
-            conditions=tuple(c for c in conditions if c.place and region.contains(c.place.regions)),
+            conditions=tuple(c for c in conditions if c.holds_in(region)),
             reports=view.reports,
             sources=view.sources,
         )
