@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from advisory.advice import edition
-from advisory.advice.box import level_statement
+from advisory.advice.box import inside_statement, level_statement
 from advisory.advice.carry import carry
 from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
@@ -28,7 +28,8 @@ def brief(
     desk = Desk(profile, catalogue, rulebook)
     valid_until = edition.until([dossier], dossier.day + timedelta(days=VALID_DAYS))
     part = region_part(dossier, desk, valid_until, PERIOD_DAYS)
-    lead = joined([level_statement(dossier, rulebook), *part.situation[:1]])
+    inside = [inside_statement(dossier.inside, dossier.region)] if dossier.inside else []
+    lead = joined([level_statement(dossier, rulebook), *inside, *part.situation[:1]])
     whole = edition.draft(
         desk,
         Product.BRIEFING,

@@ -14,6 +14,9 @@ from advisory.model.vocabulary import Hazard
 LEVELS = range(1, 6)
 """The levels there are; None, which is UNKNOWN, is none of them."""
 
+HIGH = 4
+"""From this level on a division is told as one of the worst inside its region (decision 8)."""
+
 
 class RegionKind(StrEnum):
     """What a region is, in the order in which a name is given a meaning (decision 16)."""
