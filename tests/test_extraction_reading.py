@@ -191,6 +191,17 @@ def test_an_unknown_village_keeps_its_name_and_its_region():
     assert place.admin1 == "ML-7"
 
 
+def test_a_border_is_closed_where_it_was_closed_from():
+    [condition] = reading("Nigerien authorities closed the border with Mali on Friday.").conditions
+    assert condition.place.name == "Niger"
+
+
+def test_a_state_that_goes_on_without_a_place_is_where_the_headline_is():
+    text = "Second march in Gao ends\n\nPolice arrested nobody. The curfew remains in force."
+    [condition] = reading(text).conditions
+    assert condition.place.name == "Gao"
+
+
 def test_cut_phones_are_a_condition():
     [condition] = reading("Rebels cut phone connections in Kidal on Friday.").conditions
     assert condition.kind is ConditionKind.PHONES_CUT
