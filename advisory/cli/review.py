@@ -6,7 +6,7 @@ from typing import Any
 from advisory.assessment.output import shown_instant
 from advisory.cli import options
 from advisory.cli.desks import desk, progress_bar
-from advisory.cli.output import show, show_json
+from advisory.cli.output import show_json, show_wrapped
 from advisory.model.assessment import Assessment
 from advisory.model.naming import region_words
 from advisory.model.wording import short_instant
@@ -31,7 +31,7 @@ def review(
     if as_json:
         show_json(_json(found))
         return
-    show("\n".join(options.wrapped(line) for line in _lines(found)))
+    show_wrapped(_lines(found))
 
 
 def _lines(found: queue.Queue) -> Iterator[str]:

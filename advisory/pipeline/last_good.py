@@ -25,7 +25,7 @@ def last_good(desk: Desk) -> Desk | None:
         return None
     with desk.open_store() as store:
         try:
-            texts = store.rule_base_beginning(name)
+            texts = store.replays.rule_base_beginning(name)
         except UnknownName:
             return None
     folder = desk.cache / "rule-bases" / name
