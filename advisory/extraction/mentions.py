@@ -51,7 +51,7 @@ class MentionMaker:
         values = _Values(
             place=_in_country(place_of(draft), setting.country),
             day=day_of(draft, setting),
-            killed=_killed(draft, str(named.type)),
+            killed=_killed(draft, named),
             injured=figure(draft.tellings, "injured"),
             actors=tuple(strongest(doing(draft, str(named.type)))),
             called=tuple(called(doing(draft, str(named.type)))),
@@ -169,9 +169,10 @@ def _proof(page: Page, name: str, spans: Sequence[tuple[int, int]], rule: str) -
     return Evidence(name, tuple(Span.of(page.text, *span) for span in spans), rule)
 
 
-def _killed(draft: Draft, kind: str) -> Figure | None:
+def _killed(draft: Draft, named: Telling) -> Figure | None:
     told = figure(draft.tellings, "killed")
-    is_bomber = kind == "suicide_bombing" and not (told and told.count.low)
+    words = named.trigger.id if named.trigger else ""  # of a bomb at a leader too
+    is_bomber = "suicide_bombing" in (named.type, words) and not (told and told.count.low)
     return (bombers(draft.tellings) or told) if is_bomber else told
 
 
