@@ -46,6 +46,7 @@ class PlaceReader:
         led = "|".join(sorted(classes["locative"], key=len, reverse=True))
         kinds = "|".join(sorted(classes["place_kind"], key=len, reverse=True))
         self._kinds = frozenset(classes["place_kind"]) | frozenset(classes["small_place_kind"])
+        self._of = frozenset(classes["of"])
         self._small = frozenset(classes["small_place_kind"])
         self._never = frozenset(classes["not_a_place"])
         self._offices = frozenset(classes["offices"])
@@ -198,7 +199,8 @@ class PlaceReader:
             led_by_kind = self._of_kind.is_in(page.lower[start:begin])
             # Without small letters, or after "of", only a word for a kind of place shows a name.
             needs_kind = page.is_shouted or match.group(1) == "of"
-            if needs_kind and not (kind or led_by_kind):
+            is_shown = kind or led_by_kind or self._is_within(page, match.group(1), stop, known)
+            if needs_kind and not is_shown:
                 continue
             if self._is_no_name(page, begin, stop, known, hits):
                 continue
@@ -208,6 +210,20 @@ class PlaceReader:
                 continue  # a quarter of a known town: the town is the place
             place = _unlocated_place(name, around, is_site=is_site)
             yield PlaceFound(begin, stop, place, "places/unlocated", is_led=True)
+
+    def _is_within(
+        self, page: Page, led: str | None, stop: int, known: Sequence[PlaceFound]
+    ) -> bool:
+        """Whether a region right behind a name shows a place: "NEAR KOWA, SEGOU, TWO MEN"."""
+        if led in self._of:
+            return False
+        return any(
+            page.lower[stop : one.start].strip() == ","
+            and one.place.precision > Precision.PLACE
+            and page.lower.startswith((",", "."), one.end)
+            for one in known
+            if stop < one.start <= stop + len(",  ") and not one.is_demonym
+        )
 
     def _attacked(
         self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]
