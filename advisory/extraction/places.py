@@ -102,12 +102,12 @@ class PlaceReader:
         ]
         if page.is_shouted:
             inside = [t for t in inside if self._is_surely_one(page, t, countries)]
-        located = [t for t in inside if t.place.is_located or t.is_demonym]
-        known = [self._known(page, toponym) for toponym in located]
+        lost = [t for t in inside if not (t.place.is_located or t.is_demonym)]
+        known = [self._known(page, t) for t in inside if t.place.is_located or t.is_demonym]
         known += [
             self._lost(page, t, known)
-            for t in (() if page.is_shouted else inside)  # in capitals any word may be a name
-            if t not in located and not self._is_adjective(page, t.span.start, t.span.end)
+            for t in (() if page.is_shouted else lost)  # in capitals any word may be a name
+            if not self._is_adjective(page, t.span.start, t.span.end)
         ]
         known = self._quarters.refined(page, span, known)
         known += [*self._unlocated(page, start, end, known, hits)]
@@ -248,7 +248,7 @@ def _roughly(place: Place) -> Place:
 
 
 def _blank(piece: str) -> str:
-    return "".join("\n" if character == "\n" else " " for character in piece)
+    return "\n".join(" " * len(line) for line in piece.split("\n"))
 
 
 def _inside(start: int, end: int, actors: Sequence[Hit]) -> bool:
