@@ -15,6 +15,7 @@ from advisory.extraction.figurative import Figurative
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
+from advisory.extraction.refine import Refiner
 from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -22,7 +23,7 @@ from advisory.extraction.substance import Substance
 from advisory.extraction.unreal import Unreal
 from advisory.lazy import lazy
 from advisory.model.vocabulary import ActorKind, Qualifier
-from advisory.rulebook.lexicon import Lexicon, Refinement
+from advisory.rulebook.lexicon import Lexicon
 
 _BLASTS = frozenset(
     {
@@ -52,7 +53,6 @@ _TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "
 _RELEASED = "hostage_released"  # the end of what began with an abduction
 _DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
 _ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
-_AIMED = 45  # characters from "targeting" to who was meant
 _GROUP_OF = dict.fromkeys(_ARMED | _KILLINGS, "armed") | dict.fromkeys(_BLASTS, "blast")
 _GROUP_OF |= dict.fromkeys(_FROM_AFAR, "afar")
 VIOLENT = frozenset(_GROUP_OF) | _TAKEN | _DEEDS
@@ -127,8 +127,7 @@ class Telling:
     @lazy
     def parts(self) -> tuple[Part, ...]:
         """What each actor in it does."""
-        where = (self._page, self.sentence.start, self.trigger)
-        return tuple(self.by.roles.parts(*where, self.sentence.actors, self.sentence.of("cues")))
+        return tuple(self.by.roles.parts(self._page, self.sentence, self.trigger))
 
     @lazy
     def dates(self) -> tuple[DateFound, ...]:
@@ -203,7 +202,7 @@ class TellingReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._triggers = lexicon.triggers
-        self._refining = [(name, e, e.refines) for name, e in self._triggers.items() if e.refines]
+        self._refiner = Refiner(lexicon)
         self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
         self.roles = RoleReader(lexicon.grammar)
         self.reality = Reality(lexicon.grammar)
@@ -230,7 +229,7 @@ class TellingReader:
         return Telling(
             sentence,
             trigger,
-            self._refined(trigger.id, sentence) if trigger else None,
+            self._refiner.refined(trigger.id, sentence) if trigger else None,
             is_weak=not strong,
             types=frozenset(hit.id for hit in strong),
             is_of_many=_are_plurals(chosen),
@@ -273,29 +272,6 @@ class TellingReader:
             and not self.figurative.is_dealt_with(page, hit)
             and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
         ]
-
-    def _refined(self, kind: str, sentence: Sentence) -> str:
-        if not (sentence.of("weapons") or sentence.of("targets")):
-            return kind
-        finer = [
-            (entry.rank, name)
-            for name, entry, refinement in self._refining
-            if kind in refinement.of
-            and entry.rank > self._triggers[kind].rank
-            and _refines(name, refinement, sentence)
-        ]
-        return max(finer, default=(0, kind))[1]
-
-
-def _refines(name: str, refinement: Refinement, sentence: Sentence) -> bool:
-    """Whether a weapon or a target of a sentence makes it a finer type."""
-    if any(hit.id in refinement.weapons for hit in sentence.of("weapons")):
-        return True
-    targets = [hit for hit in sentence.of("targets") if hit.id in refinement.targets]
-    if not refinement.after:
-        return bool(targets)
-    aims = [hit.end for hit in sentence.of("aims") if hit.id == name]
-    return any(0 <= hit.start - end <= _AIMED for hit in targets for end in aims)
 
 
 def _is_deed(hit: Hit, sentence: Sentence) -> bool:
