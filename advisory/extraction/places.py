@@ -138,14 +138,14 @@ class PlaceReader:
             between = page.lower[before.end : one.start] if before else ""
             linked = before and not before.is_demonym and self._chain.is_in(between)
             if before and between == "-":  # "the Kidal-Gao road" only names the road
-                marked[-1] = replace(before, place=_roughly(before.place), is_led=False)
-                marked.append(replace(one, is_demonym=True))
+                marked[-1] = before._replace(place=_roughly(before.place), is_led=False)
+                marked.append(one._replace(is_demonym=True))
             elif before and self._between(page, before, one):
-                marked[-1] = replace(before, place=_roughly(before.place))
-                marked.append(replace(one, is_head=False))
+                marked[-1] = before._replace(place=_roughly(before.place))
+                marked.append(one._replace(is_head=False))
             elif before and linked and coarseness(before) <= coarseness(one):
-                marked[-1] = replace(before, is_led=before.is_led or one.is_led)
-                marked.append(replace(one, is_head=False))
+                marked[-1] = before._replace(is_led=before.is_led or one.is_led)
+                marked.append(one._replace(is_head=False))
             else:
                 marked.append(one)
         return marked
@@ -179,7 +179,7 @@ class PlaceReader:
         around = _container(page, found.end, known)
         is_site = found.place.name.split()[-1].lower() in self._small
         place = _unlocated_place(found.place.name, around, is_site=is_site)
-        return replace(found, place=place, rule="places/unlocated")
+        return found._replace(place=place, rule="places/unlocated")
 
     def _unlocated(
         self,
