@@ -68,6 +68,18 @@ def test_the_day_of_a_deed_is_not_that_of_those_who_speak_of_it(text: str, day: 
     assert only(text, "2024-05-17").date.first == date(2024, 5, day)
 
 
+def test_the_day_of_a_release_is_not_that_of_the_kidnapping():
+    mention = only("Two nurses kidnapped in Gao in June were freed on Monday.", "2024-07-16")
+    assert (mention.type, mention.date.first) == ("kidnapping", date(2024, 6, 1))
+
+
+def test_a_release_leaves_what_was_told_before_it_news():
+    text = (
+        "On 7 February 2023, militants kidnapped a nun near Gao. She was freed on 9 October 2023."
+    )
+    assert not only(text, None).background
+
+
 def test_an_anniversary_is_no_misprint():
     text = (
         "A year after the attack of 10 May 2024 that killed nine people in Gao, traders are back."

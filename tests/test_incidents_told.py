@@ -1,8 +1,8 @@
 """Reports of one thing become one incident, and near misses stay apart: the told sets.
 
 First run of the blind half, before anything was mended: precision 1.00, recall 0.71 over 90
-tellings that the reader found; it missed 29. What is still parted is read with a wrong day, a wrong
-place or none, and is the reader's to mend: then the bound of recall here goes up.
+tellings that the reader found; it missed 29. What is still parted is mostly a second thing told in
+one sentence, and the reader's to mend: then the bounds of recall here go up.
 """
 
 import pytest
@@ -46,7 +46,7 @@ def test_what_became_one_incident_is_one_incident(told):
 
 def test_what_is_one_incident_became_one(told):
     _, recall = b_cubed(told.found, told.true)
-    assert recall >= 0.85
+    assert recall >= 0.94
 
 
 def test_the_reader_finds_most_tellings(told):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from advisory.advice import edition
-from advisory.advice.box import level_statement
+from advisory.advice.box import inside_statement, level_statement
 from advisory.advice.carry import carry
 from advisory.advice.dossier import Dossier
 from advisory.advice.guide import Guide
@@ -19,7 +19,8 @@ def brief(dossier: Dossier, guide: Guide, variant: Edition) -> Advisory:
     """Return the briefing of one region as of the dossier's instant, as a draft."""
     valid_until = edition.until([dossier], dossier.day + timedelta(days=VALID_DAYS))
     part = region_part(dossier, guide, valid_until, PERIOD_DAYS)
-    lead = joined([level_statement(dossier, guide.rulebook), *part.situation[:1]])
+    inside = [inside_statement(dossier.inside, dossier.region)] if dossier.inside else []
+    lead = joined([level_statement(dossier, guide.rulebook), *inside, *part.situation[:1]])
     whole = edition.draft(
         guide,
         Product.BRIEFING,

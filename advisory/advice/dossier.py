@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from advisory.model.advice import Advisory
-from advisory.model.assessment import Assessment, Region
+from advisory.model.assessment import Assessment, Inside, Region
 from advisory.model.incident import Condition, Incident
 from advisory.model.text import Report, Source
 from advisory.model.vocabulary import Status
@@ -18,7 +18,10 @@ from advisory.model.vocabulary import Status
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One region's file; `incidents` reach back a year, so that background can be told."""
+    """One region's file; `incidents` reach back a year, so that background can be told.
+
+    `inside` is how its divisions stand, where the product tells it and one of them has a level.
+    """
 
     assessment: Assessment
     incidents: tuple[Incident, ...] = ()
@@ -26,6 +29,7 @@ class Dossier:
     reports: Mapping[str, Report] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     previous: Advisory | None = None
+    inside: Inside | None = None
 
     @property
     def region(self) -> Region:

@@ -160,13 +160,17 @@ def with_article(name: str) -> str:
 
     >>> [with_article(n) for n in ("Malian Armed Forces (FAMa)", "JNIM", "mayor", "gunmen")]
     ['the ', '', 'a ', '']
+    >>> [with_article(n) for n in ("two hooded men", "men in uniform", "masked man")]
+    ['', '', 'a ']
     """
     words = name.casefold().split()
     if not words or words[0] in {"a", "an", "one", "some", "the"}:
         return ""
     if _INSTITUTIONS & set(words):
         return "the "
-    if name[0].isupper() or name.endswith(("s", "men", "people")) or not name[0].isalpha():
+    if name[0].isupper() or name.endswith("s") or not name[0].isalpha():
+        return ""
+    if any(word.rstrip(",").endswith(("men", "people", "members")) for word in words):
         return ""
     return "an " if name[0] in "aeio" else "a "
 

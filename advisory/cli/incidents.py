@@ -96,7 +96,7 @@ def conditions(
     rows = [
         to_json(condition, instant, lambda report: view.reports[report].source)
         for condition in view.conditions(instant)
-        if where is None or where.holds(condition.place)
+        if where is None or condition.holds_in(where)
     ]
     if as_json:
         show_json(rows)

@@ -15,13 +15,13 @@ from advisory.extraction.blocks import NEWS, Block, BlockKind
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.place_found import PlaceFound, coarseness
+from advisory.extraction.quarters import NAME, QuarterReader
 from advisory.extraction.scan import Hit
 from advisory.model.text import Toponym
 from advisory.model.value import Place, Span
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
-_NAME = r"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|de|el|al|la|les|du|des|ul|e)){0,4}"
 _BEFORE = 40
 
 
@@ -41,6 +41,7 @@ class PlaceReader:
 
     def __init__(self, names: PlaceNames, grammar: Grammar) -> None:
         self._names = names
+        self._quarters = QuarterReader(grammar)
         classes = grammar.classes
         led = "|".join(sorted(classes["locative"], key=len, reverse=True))
         kinds = "|".join(sorted(classes["place_kind"], key=len, reverse=True))
@@ -54,9 +55,9 @@ class PlaceReader:
             rf"(?i)\b(?:{led}|of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:{kinds})\s+of\s+)?$"
         )
         self._unknown = Pattern(
-            rf"\b({led}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?({_NAME})(?:\s+(?i:({kinds}))\b)?"
+            rf"\b({led}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?({NAME})(?:\s+(?i:({kinds}))\b)?"
         )
-        self._object = Pattern(rf"^\s+({_NAME})(?:,\s+{_NAME})?,\s+$")
+        self._object = Pattern(rf"^\s+({NAME})(?:,\s+{NAME})?,\s+$")
         inside = "|".join(sorted((*classes["place_kind"], *classes["inside_words"])))
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
         self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
@@ -108,6 +109,7 @@ class PlaceReader:
             for t in (() if page.is_shouted else inside)  # in capitals any word may be a name
             if t not in located and not self._is_adjective(page, t.span.start, t.span.end)
         ]
+        known = self._quarters.refined(page, span, known)
         known += [*self._unlocated(page, start, end, known, hits)]
         known += [*self._attacked(page, known, hits)]
         return self._with_heads(page, sorted(known, key=lambda found: found.start))

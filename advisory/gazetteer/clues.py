@@ -133,10 +133,10 @@ def _left(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
 
 def _behind_small(before: str, sense: Sense, words: Words) -> float:
     """Weigh "in X", "northern X", "village X", and "the X" against places."""
+    if before in words.settlements or before in words.taking:
+        return 2.0
     if before in words.before or before in DIRECTIONS:
         return 1.5
-    if before in words.settlements:
-        return 2.0
     return -1.0 if before in {"the", "a", "an"} and sense.kind not in _WIDE else 0.0
 
 

@@ -15,6 +15,9 @@ from advisory.model.vocabulary import Hazard
 LEVELS = range(1, 6)
 """The levels there are; None, which is UNKNOWN, is none of them."""
 
+HIGH = 4
+"""From this level on a division is told as one of the worst inside its region (decision 8)."""
+
 
 class RegionKind(StrEnum):
     """What a region is, in the order in which a name is given a meaning (decision 16)."""
@@ -53,6 +56,17 @@ class Region:
     def holds(self, place: Place | None) -> bool:
         """Whether a place lies in it; one that nobody told lies nowhere."""
         return place is not None and self.contains(place.regions)
+
+    def lies_in(self, regions: tuple[str, ...]) -> bool:
+        """Whether the whole of it lies in a place with these region ids.
+
+        >>> gao = Region("ML-7", "Gao", RegionKind.ADMIN1, path=("ML", "ML-7"))
+        >>> gao.lies_in(("ML",)), gao.lies_in(("ML", "ML-8")), gao.lies_in(())
+        (True, False, False)
+        """
+        if self.members:
+            return all(member.partition("-")[0] in regions[-1:] for member in self.members)
+        return bool(regions) and self.path[: len(regions)] == regions
 
 
 class State(StrEnum):

@@ -26,6 +26,7 @@ from advisory.model.naming import region_words
 from advisory.model.time import Week
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.editions import Order, Write, drafted, shown
+from advisory.pipeline.inside import inside_at
 from advisory.pipeline.known import Known, known
 from advisory.pipeline.replays import keep
 from advisory.rendering.render import render
@@ -49,10 +50,12 @@ QUARTER = timedelta(days=91)
 def brief(desk: Desk, region: Region, order: Order) -> Advisory:
     """Return the briefing of a region: a draft, or the edition there is, with its signatures."""
     with desk.open_store() as store:
-        [dossier] = dossiers(desk, _view(desk, store, order), [region], order)
+        view = _view(desk, store, order)
+        [dossier] = dossiers(desk, view, [region], order)
+        parts = inside_at(region, desk, view, order.as_of)
 
         def write(previous: Advisory | None, profile: Profile, variant: Edition) -> Advisory:
-            told = replace(dossier, previous=previous)
+            told = replace(dossier, previous=previous, inside=parts)
             return write_brief(told, _guide(desk, profile), variant)
 
         return _shown(desk, store, [dossier], order, write)
@@ -145,7 +148,7 @@ def dossiers(
         Dossier(
             assessment=assessment,
             incidents=tuple(i for i in incidents if region.holds(i.place)),
-            conditions=tuple(c for c in conditions if region.holds(c.place)),
+            conditions=tuple(c for c in conditions if c.holds_in(region)),
             reports=view.reports,
             sources=view.sources,
         )
