@@ -11,7 +11,7 @@ rebels") and not after another verb, whose object it is ("stopped two men and ki
 for anybody ("two men") are actors only as subjects, after "by", or where they are blamed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise, zip_longest
@@ -33,7 +33,7 @@ _TWO_SIDED = frozenset(
     {"armed_clash", "communal_clash", "gang_violence", "ground_assault", "town_seized"}
     | {"town_retaken"}
 )
-_SPEAKING = frozenset({"say", "claim", "confirm", "deny"})
+_SPEAKING = frozenset({"say", "claim", "confirm", "deny", "blame"})
 
 Role = tuple[ActorRole, bool]  # the role, and whether somebody else ascribes it
 
@@ -66,13 +66,27 @@ class Scene:
         """The cues of the sentence."""
         return self.sentence.of("cues")
 
-    def cue_before(self, names: Iterable[str], found: ActorFound, reach: int) -> bool:
-        """Whether a cue of these classes ends shortly before an actor."""
-        return any(c.id in names and 0 <= found.start - c.end <= reach for c in self.cues)
+    def cue_before(self, name: str, found: ActorFound, reach: int) -> bool:
+        """Whether a cue of this class ends shortly before an actor."""
+        return self.sentence.has(name) and any(
+            c.id == name and 0 <= found.start - c.end <= reach for c in self.cues
+        )
 
-    def cue_after(self, names: Iterable[str], found: ActorFound, reach: int) -> bool:
-        """Whether a cue of these classes begins shortly after an actor."""
-        return any(c.id in names and 0 <= c.start - found.end <= reach for c in self.cues)
+    def cue_after(self, name: str, found: ActorFound, reach: int) -> bool:
+        """Whether a cue of this class begins shortly after an actor."""
+        return self.sentence.has(name) and any(
+            c.id == name and 0 <= c.start - found.end <= reach for c in self.cues
+        )
+
+    def is_first_after(self, name: str, found: ActorFound) -> bool:
+        """Whether an actor is the first one shortly after a cue: the one whom it blames."""
+        starts = [one.start for one in self.sentence.actors]
+        return any(
+            c.id == name
+            and 0 <= found.start - c.end <= _NEAR
+            and not any(c.end <= start < found.start for start in starts)
+            for c in self.cues
+        )
 
 
 class RoleReader:
@@ -183,17 +197,17 @@ class RoleReader:
         )
 
     def _is_blamed(self, scene: Scene, found: ActorFound) -> bool:
-        if scene.cue_before({"blame"}, found, _NEAR):
+        if scene.sentence.has("blame") and scene.is_first_after("blame", found):
             return True
-        if scene.cue_after({"responsibility"}, found, _NEAR // 2):
+        if scene.cue_after("responsibility", found, _NEAR // 2):
             before = scene.page.lower[max(scene.start, found.start - _BESIDE) : found.start]
             return self._nobody.isdisjoint(before.split())
         return self._blamed.is_in(scene.page.lower[found.end : found.end + _NEAR])
 
     def _is_supporter(self, scene: Scene, found: ActorFound) -> bool:
-        if scene.cue_before({"support"}, found, _NEAR // 2):
+        if scene.cue_before("support", found, _NEAR // 2):
             return True
-        return scene.cue_after({"support_after"}, found, 2)
+        return scene.cue_after("support_after", found, 2)
 
     def _by_preposition(self, scene: Scene, found: ActorFound) -> Role | None:
         before = scene.page.lower[max(scene.start, found.start - _NEAR) : found.start]
@@ -277,4 +291,4 @@ def _speaks(scene: Scene, found: ActorFound) -> bool:
         for cue in scene.cues
         if cue.id in _SPEAKING and 0 <= cue.start - found.end <= _NEAR // 3
     )
-    return any(says) or scene.cue_before({"cite"}, found, _NEAR)
+    return any(says) or scene.cue_before("cite", found, _NEAR)
