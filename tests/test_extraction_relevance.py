@@ -49,10 +49,12 @@ def test_each_sign_is_named(text, drafts):
         ("The town hall of Wamba was attacked on Friday.", True),
         ("A car bomb went off in Wamba on Friday.", True),
         ("Fiji ambushed Scotland in Suva on Friday.", False),
+        ("A trader was murdered in Wamba in 2019.", False),
+        ("A trader was murdered in Wamba in September.", True),
         ("An explosion in the boardroom followed in Turin on Friday.", False),
     ],
 )
-def test_violence_needs_somebody_or_something(text, is_news):
+def test_news_is_of_somebody_and_of_now(text, is_news):
     mentions = reader().read(Report("r", text, published="2026-11-10")).mentions
     assert [not mention.background for mention in mentions] == [is_news]
 
