@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from advisory.advice.long_names import first_mentions
 from advisory.advice.sentences import opening, situation
 from advisory.advice.telling import telling
-from advisory.advice.words import date_words, first_mentions, word_count
+from advisory.advice.words import date_words, word_count
 from advisory.model.advice import Provenance
 from advisory.model.value import Claim, Count, DateRange
 from advisory.model.vocabulary import (

@@ -170,6 +170,21 @@ def test_a_force_that_fights_abroad_does_not_say_in_which_country_it_was():
     assert (at_home.place.name, at_home.place.country) == ("Kowasso", "ML")
 
 
+def test_what_both_sides_claim_of_their_fight_is_told_side_by_side():
+    text = (
+        "Fighting between the Chadian army and rebels erupted near Ber on Friday. "
+        'The Hill Defence Front (HDF) claimed "fierce combat" with a convoy of the army near Ber. '
+        'The convoy had "heavy losses," according to an HDF post. '
+        'The army claimed to have "broken the defensive line" near Ber.'
+    )
+    made = [(claim.speaker, claim.value) for claim in only(text).claims]
+    assert made == [
+        ("Hill Defence Front", "fierce combat"),
+        ("Hill Defence Front", "heavy losses"),
+        ("Chadian Armed Forces", "broken the defensive line"),
+    ]
+
+
 def test_a_day_in_the_name_of_an_actor_is_no_date():
     text = "Fighters of the 19 April Movement attacked a bus near Ansongo."
     assert only(text).date is None

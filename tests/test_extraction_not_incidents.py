@@ -5,6 +5,8 @@ incidents. The second half was written for what the lexicon finds hard; of it 47
 unseen set was written after the mending and is not mended for: 9 of its 30 were read when it was
 written. The gate set was written before the relevance of a mention was mended: 30 of its 59
 passages were read. `incidents_gate.yaml` holds their true twins, of which 8 of 25 were refused.
+The fresh set was written after that: 13 of its 40 were read on the first run; only what "no sign",
+"not one" and a year long past mean was mended then.
 """
 
 from pathlib import Path
@@ -20,12 +22,13 @@ from advisory.rulebook.load import load_rulebook
 
 CASES = Path(__file__).parent / "cases"
 MOST_READ = {
+    "not_incidents_fresh.yaml": 0.23,
     "not_incidents_blind.yaml": 0.03,
     "not_incidents_known.yaml": 0.03,
-    "not_incidents_unseen.yaml": 0.17,
-    "not_incidents_gate.yaml": 0.26,
+    "not_incidents_unseen.yaml": 0.14,
+    "not_incidents_gate.yaml": 0.03,
 }
-MOST_REFUSED = 8
+MOST_REFUSED = 2
 
 
 @pytest.fixture(scope="module")

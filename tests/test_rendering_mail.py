@@ -3,12 +3,10 @@
 from email import message_from_bytes
 from email.policy import SMTP
 
-import pytest
-
-from advisory.errors import RenderingFailed
 from advisory.model.advice import Edition
 from advisory.model.delivery import Document
-from advisory.rendering.mail import LARGEST_HTML, letter, message
+from advisory.rendering.letter import LARGEST_HTML, letter
+from advisory.rendering.mail import message
 from advisory.rendering.render import render
 from tests.builders_rendering import LEVELS, TEMPLATES, alert, bulletin, kidal_part
 
@@ -53,17 +51,6 @@ def test_the_subject_over_several_regions_says_how_they_stand():
 def test_the_subject_of_a_carried_edition_says_nothing_of_the_region():
     subject = letter(alert(variant=Edition.CARRY), TEMPLATES).subject
     assert "Kidal" not in subject
-
-
-def test_unsubscribing_takes_one_click():
-    mail = read(written(alert(), unsubscribe="https://desk.example/u/token"))
-    assert mail["List-Unsubscribe"] == "<https://desk.example/u/token>"
-    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-
-
-def test_an_unsubscribe_address_is_plain_https_or_refused():
-    with pytest.raises(RenderingFailed, match="is not a plain https one"):
-        written(alert(), unsubscribe="http://desk.example/u")
 
 
 def test_an_attachment_goes_with_its_name():

@@ -75,10 +75,10 @@ def test_a_reading_of_a_report_that_is_not_here_is_refused(tmp_path):
 
 def test_a_rule_base_comes_back_file_by_file(tmp_path):
     with a_store(tmp_path) as store:
-        store.keep_rule_base("ab12", {"levels.yaml": "levels: []"})
-        assert store.rule_base("ab12") == {"levels.yaml": "levels: []"}
+        store.replays.keep_rule_base("ab12", {"levels.yaml": "levels: []"})
+        assert store.replays.rule_base("ab12") == {"levels.yaml": "levels: []"}
         with pytest.raises(UnknownName):
-            store.rule_base("cd34")
+            store.replays.rule_base("cd34")
 
 
 def test_an_item_leaves_quarantine_when_it_is_taken_in_after_all(tmp_path):

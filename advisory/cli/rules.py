@@ -9,7 +9,7 @@ import typer
 from advisory import files
 from advisory.cli import options
 from advisory.cli.desks import desk
-from advisory.cli.output import show, show_body, show_json
+from advisory.cli.output import show, show_body, show_json, show_wrapped
 from advisory.cli.rule_lines import diff_json, diff_lines, rule_lines, winners
 from advisory.errors import RejectedFile, UnknownName, UserError
 from advisory.model.wording import counted
@@ -41,8 +41,7 @@ def check(rules: options.RulesOption = None) -> None:
     held = [counted(len(those), kind) for kind, those in kinds.items()]
     held += [counted(len(book.types), "type")]
     show(f"{len(book.winners)} files are right: {', '.join(held)}.")
-    for line in (*winners(at.rule_folders), *(f"note: {one}" for one in notes(book))):
-        show(options.wrapped(line))
+    show_wrapped((*winners(at.rule_folders), *(f"note: {one}" for one in notes(book))))
 
 
 @rules.command()
@@ -78,8 +77,7 @@ def explain(
     at, instant = desk(store, rules), options.as_of_instant(as_of)
     found = rule_named(at.rulebook, rule)
     fires = firing(at, found, instant, None) if at.store_path.exists() else None
-    for line in rule_lines(found, instant.date(), fires):
-        show(options.wrapped(line))
+    show_wrapped(rule_lines(found, instant.date(), fires))
 
 
 @rules.command()
@@ -96,7 +94,7 @@ def diff(
     levels of this store. It is no failure that levels move: the exit code is 0.
     Example: advisory rules diff shipped my-rules --as-of 2023-11-15
     """
-    from advisory.pipeline.trials import changes, compared  # noqa: PLC0415 - needs the engine
+    from advisory.pipeline.differences import changes, compared  # noqa: PLC0415 - needs the engine
 
     before, after = (_with(name, store) for name in (old, new))
     changed = changes(before.rulebook, after.rulebook)
@@ -104,8 +102,7 @@ def diff(
     if as_json:
         show_json(diff_json(changed, moved))
         return
-    for line in diff_lines(changed, moved):
-        show(options.wrapped(line))
+    show_wrapped(diff_lines(changed, moved))
 
 
 @rules.command()

@@ -107,11 +107,20 @@ def _voice(
 
 
 def _voices(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, str, SpeakerKind]]:
+    """Give who may speak; "the army" that the report names elsewhere before the mere office."""
+    named = [found for found in sentence.actors if not found.is_unnamed]
+    for found in named:
+        yield _actor(found)
     for hit in sentence.of("speakers"):
         yield hit.start, hit.end, page.text[hit.start : hit.end], SpeakerKind(hit.id)
     for found in sentence.actors:
-        kind = SpeakerKind.PARTY if found.kind in FIGHTING else SpeakerKind.ORGANISATION
-        yield found.start, found.end, found.name, _office(found, kind)
+        if found.is_unnamed:
+            yield _actor(found)
+
+
+def _actor(found: ActorFound) -> tuple[int, int, str, SpeakerKind]:
+    kind = SpeakerKind.PARTY if found.kind in FIGHTING else SpeakerKind.ORGANISATION
+    return found.start, found.end, found.name, _office(found, kind)
 
 
 def _office(found: ActorFound, kind: SpeakerKind) -> SpeakerKind:

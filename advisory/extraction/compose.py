@@ -17,7 +17,7 @@ from advisory.extraction.place_found import QUARTER
 from advisory.extraction.relevance import Relevance
 from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
-from advisory.model.vocabulary import DatePrecision
+from advisory.model.vocabulary import DatePrecision, Precision
 from advisory.rulebook.book import IncidentType
 
 _OLD, _A_DAY = timedelta(days=60), timedelta(days=1)
@@ -215,7 +215,8 @@ def _dates_agree(draft: Draft, telling: Telling) -> bool:
     mine = [found.value for found in telling.dates if found.value]
     if not mine or not draft.dates:
         return True
-    slack = _A_DAY if telling.is_anaphor or telling.is_weak else timedelta(0)
+    goes_on = telling.is_anaphor or telling.is_weak or _is_same_paragraph(draft, telling)
+    slack = _A_DAY if goes_on else timedelta(0)
     return any(_within(a, b.value, slack) for b in draft.dates for a in mine if b.value)
 
 
@@ -233,16 +234,29 @@ def _places_agree(draft: Draft, telling: Telling) -> bool:
         return False
     if any(one.place.kind == "site" and not one.place.is_located for one in (mine, yours)):
         return True
+    if mine.place.name == yours.place.name:
+        return True
     if not mine.place.is_located or not yours.place.is_located:
-        return mine.place.name == yours.place.name or telling.is_weak
+        return _may_lie_there(draft, telling, max(mine.place.precision, yours.place.precision))
     one, other = mine.place.regions, yours.place.regions
-    return mine.place.name == yours.place.name or one[-1] in other or other[-1] in one
+    return one[-1] in other or other[-1] in one
+
+
+def _may_lie_there(draft: Draft, telling: Telling, widest: Precision) -> bool:
+    """Whether of two places one, that no gazetteer knows, may be in the other or be it."""
+    if widest > Precision.PLACE or _is_same_paragraph(draft, telling):
+        return not telling.sentence.tolls
+    return telling.is_weak
 
 
 def _is_elsewhere(draft: Draft, telling: Telling) -> bool:
     """Whether a telling has a place of its own, or a paragraph ended before it."""
     is_placed = telling.place is not None and telling.place.is_led
-    return is_placed or telling.sentence.paragraph != draft.tellings[-1].sentence.paragraph
+    return is_placed or not _is_same_paragraph(draft, telling)
+
+
+def _is_same_paragraph(draft: Draft, telling: Telling) -> bool:
+    return telling.sentence.paragraph == draft.tellings[-1].sentence.paragraph
 
 
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:

@@ -41,6 +41,7 @@ class Draft:
     types: set[str] = field(default_factory=set)  # what its typed tellings have a word for
     kinds: set[str] = field(default_factory=set)  # what its tellings are
     killed: int = 0  # the most that any telling gives
+    beside: list[Telling] = field(default_factory=list)  # they only say who did it
     _own: "_Own" = field(init=False)
 
     def __post_init__(self) -> None:
@@ -129,10 +130,10 @@ def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | Non
     """Return the place known, unless the other says it more finely; a quarter lies in its town."""
     if known is None or new is None:
         return known or new
-    if QUARTER not in (known.rule, new.rule):
-        return new if new.place.precision < known.place.precision else known
-    finer, town = (new, known) if coarseness(new) < coarseness(known) else (known, new)
-    if finer.place.is_located or not is_town(town):
+    is_told = new.is_led or not known.is_led
+    is_finer = is_told and coarseness(new) < coarseness(known)
+    finer, town = (new, known) if is_finer else (known, new)
+    if finer.rule != QUARTER or finer.place.is_located or not is_town(town):
         return finer
     return replace(finer, place=in_town(finer.place.name, town.place))
 

@@ -4,6 +4,9 @@ How close a word stands, and what ends a clause, is the whole of it; no sentence
 planned, feared, denied or charged is in `unreal`.
 """
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
@@ -11,6 +14,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
+_A_YEAR = timedelta(days=364)  # from its first day to its last
 _WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
 _CLAUSE_MARKS = (";", ", and ", ", but ")
 BY_THE_LAW = frozenset(
@@ -35,6 +39,10 @@ class Reality:
         self._articles = frozenset(classes["article"])
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
         self._complements = tuple(f" {words} " for words in classes["complements"])
+        people = (word for words in grammar.victims.values() for word in words)
+        self._said_of = frozenset((*people, *classes["can_be_hit"]))
+        self._opening = self._leads | self._articles | frozenset(classes["of"])
+        self._past_endings = tuple(classes["past_endings"])
         self._referring = frozenset(classes["referring"])
 
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -103,6 +111,14 @@ class Reality:
         away = max(found.start - trigger.end, trigger.start - found.end, 0)
         return not is_own, -found.weight, 2 * is_broken + (not is_after), away
 
+    def is_its_year(self, trigger: Hit, found: DateFound) -> bool:
+        """Whether a year stands right beside the deed: "the raid of 1998", "shot in 1915"."""
+        value = found.value
+        if value is None or not (value.first and value.last):
+            return False
+        gap = max(found.start - trigger.end, trigger.start - found.end)
+        return gap <= 1 and value.last - value.first >= _A_YEAR
+
     def is_aside(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset only says who: "Ba, mayor for decades, was shot"."""
         if trigger is None or start >= trigger.end:
@@ -134,12 +150,22 @@ class Reality:
     def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether an event only dates another: "the airport reopened after the storm".
 
-        "Was unhurt after an attack" tells of it.
+        Or only says which: "a stolen car". "Was unhurt after an attack" tells of it.
         """
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
+        if self._is_attribute(page, trigger, before):
+            return True
         return bool(self._referring & set(before[-_WORDS_OF_A_LEAD:])) and not (
             self._articles & set(before[-_WORDS_OF_A_LEAD:])
         )
+
+    def _is_attribute(self, page: Page, trigger: Hit, before: Sequence[str]) -> bool:
+        """Whether a participle stands between "a", "the" or "of" and who or what it is said of."""
+        is_past = page.lower[trigger.start : trigger.end].endswith(self._past_endings)
+        if not is_past or not self._opening & set(before[-1:]):
+            return False
+        after = page.phrases[trigger.end : trigger.end + _CLOSE].split()[:1]
+        return bool(after) and after[0].strip(".,;:") in self._said_of
 
     def is_broken(self, page: Page, start: int, end: int) -> bool:
         """Whether a clause ends between two offsets."""

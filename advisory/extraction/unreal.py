@@ -34,6 +34,7 @@ class Unreal:
         self._articles = frozenset(classes["article"])
         self._led = tuple(f" {word}" for word in classes["infinitive"])
         self._charging = tuple(f" {word}" for word in classes["charging"])
+        self._and = frozenset(classes["and"])
         self._past_endings = tuple(classes["past_endings"])
         self._joining = frozenset((*classes["relative"], *classes["subordinate"]))
 
@@ -63,7 +64,7 @@ class Unreal:
         after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
         words = after.partition(",")[0].split()
         verb = next((w for w in words if w in self._modals or w in self._past), "")
-        return verb in self._modals and not (self._joining | self._past) & set(words)
+        return verb in self._modals and not (self._joining | self._past | self._and) & set(words)
 
     def _is_tried(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a deed only says who is judged: "the man who strangled her was jailed"."""

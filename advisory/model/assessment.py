@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from advisory.model.value import Place
 from advisory.model.vocabulary import Hazard
 
 LEVELS = range(1, 6)
@@ -48,15 +49,13 @@ class Region:
     latitude: float | None = None
     longitude: float | None = None
 
-    @property
-    def full_name(self) -> str:
-        """The name with its country, as at a first mention."""
-        apart = self.country_name and self.country_name != self.name
-        return f"{self.name}, {self.country_name}" if apart else self.name
-
     def contains(self, regions: tuple[str, ...]) -> bool:
         """Whether a place with these region ids lies in it."""
         return self.id in regions or any(member in regions for member in self.members)
+
+    def holds(self, place: Place | None) -> bool:
+        """Whether a place lies in it; one that nobody told lies nowhere."""
+        return place is not None and self.contains(place.regions)
 
     def lies_in(self, regions: tuple[str, ...]) -> bool:
         """Whether the whole of it lies in a place with these region ids.

@@ -36,7 +36,7 @@ def with_stored(desk: Desk, name: str) -> Desk:
         UnknownName: If the store keeps none that does.
     """
     with desk.open_store() as store:
-        texts = store.rule_base_beginning(name)
+        texts = store.replays.rule_base_beginning(name)
     folder = desk.cache / "rule-bases" / name
     if not folder.is_dir() or texts_hash(folder_texts(merged([folder]))) != texts_hash(texts):
         for file, text in texts.items():

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from advisory.advice.alert import alert as write_alert
 from advisory.advice.brief import brief as write_brief
 from advisory.advice.dossier import Dossier
+from advisory.advice.guide import Guide
 from advisory.advice.weekly import weekly as write_weekly
 from advisory.assessment.assess import assess
 from advisory.assessment.hands import standing_at
@@ -21,7 +22,7 @@ from advisory.incidents.find import by_id
 from advisory.model.advice import Advisory, Edition, Profile
 from advisory.model.assessment import Region
 from advisory.model.delivery import Document
-from advisory.model.incident import Incident
+from advisory.model.naming import region_words
 from advisory.model.time import Week
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.editions import Order, Write, drafted, shown
@@ -55,7 +56,7 @@ def brief(desk: Desk, region: Region, order: Order) -> Advisory:
 
         def write(previous: Advisory | None, profile: Profile, variant: Edition) -> Advisory:
             told = replace(dossier, previous=previous, inside=parts)
-            return write_brief(told, profile, variant, desk.catalogue, desk.rulebook)
+            return write_brief(told, _guide(desk, profile), variant)
 
         return _shown(desk, store, [dossier], order, write)
 
@@ -77,7 +78,7 @@ def alert(desk: Desk, incident_id: str, order: Order) -> Advisory:
 
         def write(previous: Advisory | None, profile: Profile, variant: Edition) -> Advisory:
             told = replace(dossier, previous=previous)
-            return write_alert(incident, told, profile, variant, desk.catalogue, desk.rulebook)
+            return write_alert(incident, told, _guide(desk, profile), variant)
 
         other_names = [f"alert-{alias}" for alias in incident.aliases]
         return _shown(desk, store, [dossier], order, write, other_names=other_names)
@@ -92,7 +93,7 @@ def latest_incident(desk: Desk, region: Region, order: Order) -> str:
     with desk.open_store() as store:
         [dossier] = dossiers(desk, _view(desk, store, order), [region], order)
     if not dossier.incidents:
-        raise UnknownName("incident", f"in {region.full_name}", ())
+        raise UnknownName("incident", f"in {region_words(region, full=True)}", ())
     return dossier.incidents[0].id
 
 
@@ -112,7 +113,7 @@ def weekly(desk: Desk, regions: Sequence[Region], order: Order) -> Advisory:
 
         def write(previous: Advisory | None, profile: Profile, variant: Edition) -> Advisory:
             since = [replace(dossier, previous=previous) for dossier in told]
-            written = write_weekly(since, week, profile, variant, desk.catalogue, desk.rulebook)
+            written = write_weekly(since, week, _guide(desk, profile), variant)
             return written if regions else replace(written, series="bulletin-all")
 
         return _shown(desk, store, told, order, write)
@@ -141,11 +142,12 @@ def dossiers(
 ) -> tuple[Dossier, ...]:
     """Return what is known of each region as of the order's instant."""
     assessments = assess(regions, order.as_of, view.knowledge, desk.rulebook)
-    incidents, conditions = view.incidents(order.as_of), view.conditions(order.as_of)
+    first, conditions = order.as_of - YEAR, view.conditions(order.as_of)
+    incidents = [i for i in view.incidents(order.as_of) if i.known_at >= first]
     return tuple(
         Dossier(
             assessment=assessment,
-            incidents=tuple(i for i in incidents if _belongs(i, region, order.as_of)),
+            incidents=tuple(i for i in incidents if region.holds(i.place)),
             conditions=tuple(c for c in conditions if c.holds_in(region)),
             reports=view.reports,
             sources=view.sources,
@@ -162,6 +164,10 @@ def document(desk: Desk, advisory: Advisory, form: str) -> Document:
     """
     levels = desk.rulebook.scale.levels
     return render(advisory, form, desk.template_folders, levels=levels)
+
+
+def _guide(desk: Desk, profile: Profile) -> Guide:
+    return Guide(profile, desk.catalogue, desk.rulebook)
 
 
 def _view(desk: Desk, store: Store, order: Order) -> Known:
@@ -183,8 +189,3 @@ def _shown(
         made = [dossier.assessment for dossier in told]
         keep(desk, store, made, order.clearance, signed_before=order.as_of)
     return shown(store, kept, order)
-
-
-def _belongs(incident: Incident, region: Region, as_of: datetime) -> bool:
-    is_recent = incident.known_at >= as_of - YEAR
-    return is_recent and bool(incident.place and region.contains(incident.place.regions))

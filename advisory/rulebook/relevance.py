@@ -30,6 +30,7 @@ class Weights:
     plural: Term
     history: Term
     long_past: Term
+    long_ago: Term
     faint: Term
     vague_victims: Term
     bare: Term
