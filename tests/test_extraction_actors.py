@@ -102,8 +102,8 @@ def test_an_actor_with_a_name_is_not_unnamed():
         ("A trader was shot dead in Gao on Monday.", ("firearm",)),
         ("Gunmen killed three traders in Gao on Monday.", ("firearm",)),
         ("A farmer was gunned down in Gao on Monday.", ("firearm",)),
-        ("A car bomb killed three people in Gao on Monday.", ("vehicle_bomb",)),
-        ("Bandits killed a trader in Gao on Monday. Police found a rifle.", ()),
+        ("A roadside bomb killed three people in Gao on Monday.", ("ied",)),
+        ("Bandits killed two traders in Gao on Monday, after which people found a rifle.", ()),
     ],
 )
 def test_weapons_are_those_used_told_or_implied(text: str, weapons: tuple[str, ...]):

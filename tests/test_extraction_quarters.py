@@ -42,3 +42,8 @@ def test_two_quarters_of_one_town_are_two_incidents():
         "A bomb exploded in the Farandjire quarter of Gao."
     )
     assert len(mentions(told)) == 2
+
+
+def test_in_capitals_a_region_behind_a_name_shows_a_place():
+    told = "TWO MEN WERE KIDNAPPED TODAY NEAR TABOYE, MALI, BY GUNMEN."
+    assert only(told).place.name == "TABOYE"

@@ -5,7 +5,7 @@ teaches that FFH is that group for the length of the report. What an actor does 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
@@ -27,8 +27,7 @@ _ONE_OF_ITS_KIND = (
 _MOST_TAUGHT = 100  # acronyms of one page: each is looked for in the whole of it
 
 
-@dataclass(frozen=True, slots=True)
-class ActorFound:
+class ActorFound(NamedTuple):
     """An actor in a text, by offsets, with the entry that names it."""
 
     start: int
@@ -99,7 +98,7 @@ def _known_by_name(found: list[ActorFound]) -> list[ActorFound]:
             [one] = named.values()
             rule = f"{THE_ONE}{one.id}" if kind is ActorKind.ARMED_GROUP else one.rule
             found = [
-                replace(actor, id=one.id, name=one.name, rule=rule, is_unnamed=False)
+                actor._replace(id=one.id, name=one.name, rule=rule, is_unnamed=False)
                 if actor.id in unnamed
                 else actor
                 for actor in found

@@ -7,7 +7,7 @@ happened.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from advisory.extraction.dates import DateFound
@@ -135,7 +135,7 @@ def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | Non
     finer, town = (new, known) if is_finer else (known, new)
     if finer.rule != QUARTER or finer.place.is_located or not is_town(town):
         return finer
-    return replace(finer, place=in_town(finer.place.name, town.place))
+    return finer._replace(place=in_town(finer.place.name, town.place))
 
 
 def day_of(draft: Draft, setting: Setting) -> DateFound | None:

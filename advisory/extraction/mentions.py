@@ -147,7 +147,7 @@ def _in_country(found: PlaceFound | None, around: PlaceFound | None) -> PlaceFou
         precision=country.precision,
         regions=country.regions[:1],
     )
-    return replace(found, place=place)
+    return found._replace(place=place)
 
 
 def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:

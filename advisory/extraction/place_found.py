@@ -1,7 +1,8 @@
 """A place in a text, and which of several is the place of what happened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
@@ -11,8 +12,7 @@ QUARTER = "places/quarter"
 _COMPASS = "compass"
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceFound:
+class PlaceFound(NamedTuple):
     """A place in a text, by offsets.
 
     `is_led` says a preposition of place stands before it; `is_head` that it is not only what a

@@ -7,7 +7,7 @@ What was found once is kept.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from advisory.extraction.actors import ActorFound, ActorReader
@@ -86,7 +86,7 @@ class Findings:
             if one.value and one.value.first and one.value.precision is DatePrecision.DAY:
                 day = one.value.first
                 value = DateRange(day - _A_DAY, day, DatePrecision.VAGUE)
-                return replace(one, value=value, rule="dates/dateline")
+                return one._replace(value=value, rule="dates/dateline")
         return None
 
     def dates(self, start: int, end: int, *, ahead: bool = False) -> tuple[DateFound, ...]:

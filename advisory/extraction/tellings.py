@@ -12,6 +12,16 @@ from dataclasses import dataclass
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.figurative import Figurative
+from advisory.extraction.groups import (
+    ARMED,
+    ARRESTS,
+    DEEDS,
+    GROUP_OF,
+    MORE_EXACT,
+    RELEASED,
+    TAKEN,
+    VIOLENT,
+)
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
@@ -24,55 +34,6 @@ from advisory.extraction.unreal import Unreal
 from advisory.lazy import lazy
 from advisory.model.vocabulary import ActorKind, Qualifier
 from advisory.rulebook.lexicon import Lexicon
-
-_BLASTS = frozenset(
-    {
-        "bombing",
-        "ied_explosion",
-        "mine_explosion",
-        "suicide_bombing",
-        "car_bombing",
-        "grenade_attack",
-    }
-)
-_FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "rocket_attack", "missile_strike"})
-_ARMED = frozenset(
-    {
-        "armed_attack",
-        "ambush",
-        "convoy_attack",
-        "armed_clash",
-        "mass_shooting",
-        "ground_assault",
-        "communal_clash",
-        "gang_violence",
-    }
-)
-_KILLINGS = frozenset({"murder", "assassination", "massacre"})
-_TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
-_RELEASED = "hostage_released"  # the end of what began with an abduction
-_DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
-_ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
-_GROUP_OF = dict.fromkeys(_ARMED | _KILLINGS, "armed") | dict.fromkeys(_BLASTS, "blast")
-_GROUP_OF |= dict.fromkeys(_FROM_AFAR, "afar")
-VIOLENT = frozenset(_GROUP_OF) | _TAKEN | _DEEDS
-"""The types that somebody does to somebody or something."""
-_MORE_EXACT = {
-    "armed": _ARMED
-    | _KILLINGS
-    | _BLASTS
-    | _FROM_AFAR
-    | _TAKEN
-    | {"prison_break", "riot", "mob_violence"},
-    "blast": _BLASTS | _FROM_AFAR | {"bomb_defused"},
-    "afar": _FROM_AFAR,
-    "protest": frozenset({"protest", "riot", "mob_violence"}),
-    "arrest": frozenset({"arrest", "mass_arrest"}),
-    "weapons_seized": frozenset({"weapons_seized", "bomb_defused"}),
-    "town_seized": frozenset({"town_seized", "town_retaken"}),
-    _RELEASED: _TAKEN | {_RELEASED},
-    "armed_robbery": frozenset({"armed_robbery", "carjacking", "hijacking", "banditry"}),
-}
 
 
 @dataclass(frozen=True)
@@ -147,10 +108,10 @@ class Telling:
 
     def _is_of_release(self, start: int) -> bool:
         """Whether it is told of the end: "kidnapped two weeks ago, were freed on Monday"."""
-        return self.type in _TAKEN and any(
+        return self.type in TAKEN and any(
             self.trigger is not None and self.trigger.end <= hit.start < start
             for hit in self.sentence.of("triggers")
-            if hit.id == _RELEASED
+            if hit.id == RELEASED
         )
 
     def _unlikeliness(self, found: DateFound) -> tuple[bool, int, int, int]:
@@ -218,7 +179,7 @@ class TellingReader:
             return None
         triggers = self._real_triggers(page, sentence)
         own = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
-        triggers = triggers if all(hit.id == _RELEASED for hit in own) else own
+        triggers = triggers if all(hit.id == RELEASED for hit in own) else own
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or _weak(triggers, sentence)
         told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
@@ -247,10 +208,10 @@ class TellingReader:
         rivals = [
             hit
             for hit in triggers
-            if hit.id in _MORE_EXACT.get(_GROUP_OF.get(first.id, first.id), frozenset({first.id}))
+            if hit.id in MORE_EXACT.get(GROUP_OF.get(first.id, first.id), frozenset({first.id}))
         ]
         if sentence.has_killed:
-            rivals = [hit for hit in rivals if hit.id not in _TAKEN]  # the dead weigh more
+            rivals = [hit for hit in rivals if hit.id not in TAKEN]  # the dead weigh more
         return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
 
     def _deed(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
@@ -276,8 +237,8 @@ class TellingReader:
 
 def _is_deed(hit: Hit, sentence: Sentence) -> bool:
     """Whether a word says what an attack, or a raid by the authorities, was for."""
-    if hit.id not in _ARRESTS:
-        return hit.id in _DEEDS
+    if hit.id not in ARRESTS:
+        return hit.id in DEEDS
     return any(
         actor.kind is ActorKind.STATE_FORCE and actor.end <= hit.start for actor in sentence.actors
     )
@@ -295,9 +256,9 @@ def _weak(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
     if not triggers or not (sentence.has_toll or sentence.has("no_toll")):
         return []
     by_nature = sentence.has("natural")
-    real = [hit for hit in triggers if not (by_nature and hit.id in _ARMED)]
+    real = [hit for hit in triggers if not (by_nature and hit.id in ARMED)]
     harm = {hit.start for hit in sentence.of("harm")}
-    return [hit for hit in real if hit.start in harm or hit.id not in _ARMED] or real
+    return [hit for hit in real if hit.start in harm or hit.id not in ARMED] or real
 
 
 def _are_plurals(triggers: Sequence[Hit]) -> bool:

@@ -8,7 +8,6 @@ many. "Suspected" is no part of a name: who is suspected stays so, as a role tha
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.page import Page
@@ -122,7 +121,7 @@ class PhraseReader:
         name = self._name(page, start, end, is_first=start - begin <= 1)
         if " " not in name and name.startswith(bare.name or " "):
             name = bare.name  # "militiamen" are a militia
-        return replace(bare, start=start, end=end, name=name, is_alleged=is_alleged)
+        return bare._replace(start=start, end=end, name=name, is_alleged=is_alleged)
 
     def leave(self, before: list[str]) -> None:
         """Take from the words before a phrase those that belong to it: "a group of over 20"."""

@@ -120,24 +120,9 @@ class Store:
         """
         return report_rows.add_reports(self.database, reports, recorded_at)
 
-    def reports(
-        self, *, clearance: Tlp | None = None, known_by: datetime | None = None
-    ) -> tuple[Report, ...]:
-        """Return the reports that a clearance may see, known by an instant, by (known_at, id).
-
-        Without `known_by` those without a date come too, last.
-        """
-        return tuple(
-            report_rows.read_reports(self.database, clearance=clearance, known_by=known_by)
-        )
-
-    def report(self, report_id: str) -> Report:
-        """Return one report.
-
-        Raises:
-            UnknownName: If there is none of that id; the message names the nearest.
-        """
-        return report_rows.the_report(self.database, report_id)
+    def reports(self, *, clearance: Tlp | None = None) -> tuple[Report, ...]:
+        """Return the reports a clearance may see, by (known_at, id), those without a date last."""
+        return tuple(report_rows.read_reports(self.database, clearance))
 
     def put_readings(self, reader: str, readings: Iterable[Reading]) -> None:
         """Keep what this version of the reader found, over what it found before."""
@@ -170,11 +155,7 @@ class Store:
                 raise UserError(f"The id {decision.id} is taken by another decision.")
         return there is None
 
-    def decisions(self, *, recorded_by: datetime | None = None) -> tuple[Decision, ...]:
-        """Return the decisions recorded by an instant, by (recorded_at, id)."""
-        until = stamp(recorded_by) if recorded_by else None
-        query = (
-            "SELECT body FROM decisions WHERE ? IS NULL OR recorded_at <= ? "
-            "ORDER BY recorded_at, id"
-        )
-        return tuple(decode(row[0], Decision) for row in self.database.rows(query, (until, until)))
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the decisions, by (recorded_at, id)."""
+        rows = self.database.rows("SELECT body FROM decisions ORDER BY recorded_at, id")
+        return tuple(decode(body, Decision) for (body,) in rows)
