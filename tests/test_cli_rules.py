@@ -118,7 +118,7 @@ def test_diff_of_the_same_rules_moves_nothing(run, store):
 def test_diff_takes_the_hash_of_a_rule_base_that_the_store_keeps(run, store, mine):
     texts = folder_texts(merged([resources.folder("rules"), mine]))
     with Store.open(Path(store)) as kept:
-        kept.keep_rule_base(texts_hash(texts), texts)
+        kept.replays.keep_rule_base(texts_hash(texts), texts)
     told = words(run("diff", texts_hash(texts)[:12], str(mine), "--store", store))
     assert told.startswith("The rules are alike.")
 
