@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from advisory.errors import BrokenStore, UnknownName, UserError
+from advisory.errors import AmbiguousName, BrokenStore, UnknownName, UserError
 from advisory.model.advice import Advisory, Edition, Product, Profile
 from advisory.model.decision import Anchor, Decision, Verb
 from advisory.model.marking import Tlp
@@ -78,6 +78,16 @@ def test_a_rule_base_comes_back_file_by_file(tmp_path):
         assert store.replays.rule_base("ab12") == {"levels.yaml": "levels: []"}
         with pytest.raises(UnknownName):
             store.replays.rule_base("cd34")
+
+
+def test_a_beginning_that_fits_two_rule_bases_is_refused_with_both(tmp_path):
+    with a_store(tmp_path) as store:
+        store.replays.keep_rule_base("ab12", {"levels.yaml": "levels: []"})
+        store.replays.keep_rule_base("ab34", {})
+        assert store.replays.rule_base_beginning("ab1") == {"levels.yaml": "levels: []"}
+        with pytest.raises(AmbiguousName) as refused:
+            store.replays.rule_base_beginning("ab")
+        assert refused.value.choices == ("ab12", "ab34")
 
 
 def test_an_item_leaves_quarantine_when_it_is_taken_in_after_all(tmp_path):

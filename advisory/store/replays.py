@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from advisory.errors import UnknownName
+from advisory.errors import AmbiguousName, UnknownName
 from advisory.model.assessment import Region
 from advisory.model.marking import Tlp
 from advisory.store.codec import decode, encode
@@ -68,10 +68,13 @@ class Replays:
 
         Raises:
             UnknownName: If none does.
+            AmbiguousName: If several do.
         """
-        query = "SELECT hash FROM rule_bases WHERE substr(hash, 1, ?) = ?"
-        row = self.database.row(query, (len(name), name))
-        return self.rule_base(row[0] if row else name)
+        query = "SELECT hash FROM rule_bases WHERE substr(hash, 1, ?) = ? ORDER BY hash"
+        found = [row[0] for row in self.database.rows(query, (len(name), name))]
+        if len(found) > 1:
+            raise AmbiguousName("rule base", name, found)
+        return self.rule_base(found[0] if found else name)
 
     def keep(self, kept: Iterable[KeptAssessment]) -> None:
         """Keep what levels follow from; their rule base must be kept before. Again is no harm."""
