@@ -52,9 +52,14 @@ class Scorable:
         known = self.known_from <= as_of and (self.known_until is None or as_of < self.known_until)
         return known and self.happened <= as_of.date() and not self.announced
 
+    @property
+    def is_believed(self) -> bool:
+        """Whether it is believed enough to raise a level."""
+        return self.credible and self.factor > 0
+
     def raises(self, as_of: datetime) -> bool:
         """Whether it counts at that instant and is believed enough to raise a level."""
-        return self.credible and self.factor > 0 and self.counts(as_of)
+        return self.is_believed and self.counts(as_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ class RowReader:
         }
         self._place = lru_cache(_CACHED)(self._placed)
         self._actor = lru_cache(_CACHED)(self._named)
+        self._region = lru_cache(_CACHED)(self._found)
 
     def read(self, report: Report) -> Reading:
         """Return what one row says."""
@@ -194,7 +195,7 @@ class RowReader:
     def _inside(self, name: str, around: Region) -> Region | None:
         return self._region(f"{name}, {around.id}")
 
-    def _region(self, query: str) -> Region | None:
+    def _found(self, query: str) -> Region | None:
         try:
             return self._gazetteer.region(query)
         except UserError:
