@@ -160,7 +160,9 @@ def knowledge(*versions: IncidentVersion, heard=(), **more) -> Knowledge:
     return Knowledge(versions=versions, heard=tuple(by_id.values()), **more)
 
 
-def condition(kind=ConditionKind.CURFEW, *, since="2026-03-02", until=None, reports=("r1",)):
+def condition(
+    kind=ConditionKind.CURFEW, *, since="2026-03-02", until=None, reports=("r1",), where=TOWN
+):
     """Return a state that holds in Kidal since the day it was reported."""
     begun = date.fromisoformat(since)
     state = Condition(
@@ -168,7 +170,7 @@ def condition(kind=ConditionKind.CURFEW, *, since="2026-03-02", until=None, repo
         kind=kind,
         hazard=Hazard.MOVEMENT_RESTRICTION,
         state=ConditionState.IN_FORCE,
-        place=place(),
+        place=place(where.name, region=where),
         since=begun,
         until=date.fromisoformat(until) if until else None,
         last_word=known_at(since),

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 
 from advisory.advice.access import access, unreported
 from advisory.advice.background import background
-from advisory.advice.box import box, level_statement
-from advisory.model.assessment import Signed, State
+from advisory.advice.box import box, inside_statement, level_statement
+from advisory.model.advice import Provenance, Slot
+from advisory.model.assessment import Inside, Signed, State
 from advisory.model.vocabulary import ConditionState
 from tests.builders_advice import (
     STRIKE_FLOOR,
@@ -80,6 +81,17 @@ def test_the_level_says_whether_it_changed():
     assert str(level_statement(kidal_dossier(previous_level=5), rulebook())) == (
         "5 EXTREME, unchanged."
     )
+
+
+def test_a_region_says_how_many_of_its_districts_are_high_and_where_each_word_comes_from():
+    inside = Inside(high=2, divisions=4, unknown=1, worst=(("Abeibara", 5), ("Tessalit", 4)))
+    told = inside_statement(inside, kidal_dossier().region)
+    assert str(told) == (
+        "2 of 4 districts inside at 4 or more, worst Abeibara 5, Tessalit 4; no level for 1."
+    )
+    slots = {slot.text: slot.provenance for slot in told.parts if isinstance(slot, Slot)}
+    assert slots["Abeibara"] is Provenance.GAZETTEER
+    assert slots["5"] is Provenance.COMPUTED
 
 
 def test_cut_telephones_stay_cut_until_a_report_says_otherwise():

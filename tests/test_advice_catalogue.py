@@ -100,29 +100,24 @@ def test_all_problems_of_all_files_are_told_at_once(rules):
     assert 'outlook/coup.yaml:4: "probable" is not allowed here' in found
 
 
-def test_a_code_that_does_not_exist_is_found_with_its_nearest(rules):
-    spoil(rules / "matrix.yaml", "2: [AVO-1]", "2: [AVO-7]")
-    assert 'there is no measure "AVO-7"\n    Did you mean "AVO-1"' in problems(rules)
-
-
-def test_a_hazard_without_a_cell_is_found(rules):
-    spoil(rules / "matrix.yaml", "    5: [CRS-2, CRS-3]\n", "")
-    assert "air_and_shelling has no cell for level 5" in problems(rules)
-
-
-def test_a_placeholder_nobody_fills_is_found(rules):
-    spoil(rules / "measures" / "contact.yaml", "needs_house: [line, check_in_times]", "")
-    assert '"{check_in_times}" cannot be filled\n    Name it in needs_house.' in problems(rules)
-
-
-def test_a_forecast_must_say_how_likely(rules):
-    spoil(rules / "outlook" / "coup.yaml", "are {likelihood}.", "will come.")
-    assert "the sentence has no {likelihood}" in problems(rules)
-
-
-def test_a_forecast_must_say_by_when(rules):
-    spoil(rules / "outlook" / "coup.yaml", "by {horizon} are", "are")
-    assert "the sentence has no {horizon}" in problems(rules)
+@pytest.mark.parametrize(
+    ("file", "good", "bad", "found"),
+    [
+        ("matrix", "2: [AVO-1]", "2: [AVO-7]", 'no measure "AVO-7"\n    Did you mean "AVO-1"'),
+        ("matrix", "    5: [CRS-2, CRS-3]\n", "", "air_and_shelling has no cell for level 5"),
+        (
+            "measures/contact",
+            "needs_house: [line, check_in_times]",
+            "",
+            '"{check_in_times}" cannot be filled\n    Name it in needs_house.',
+        ),
+        ("outlook/coup", "are {likelihood}.", "will come.", "the sentence has no {likelihood}"),
+        ("outlook/coup", "by {horizon} are", "are", "the sentence has no {horizon}"),
+    ],
+)
+def test_what_does_not_fit_together_is_found(rules, file, good, bad, found):
+    spoil(rules / f"{file}.yaml", good, bad)
+    assert found in problems(rules)
 
 
 def test_a_missing_file_is_named(rules):

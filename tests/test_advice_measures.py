@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisory.advice.desk import Desk
+from advisory.advice.guide import Guide
 from advisory.advice.measures import (
     MISSING,
     MOST_TO_TRAVELLERS,
@@ -37,7 +37,7 @@ LEVELS = (1, 2, 3, 4, 5)
 
 def advice(file, profile=Profile.CORPORATE, house=None):
     book = catalogue() if house is None else replace(catalogue(), house=house)
-    return recommendations(file, Desk(profile, book, rulebook()), date(2023, 11, 30))
+    return recommendations(file, Guide(profile, book, rulebook()), date(2023, 11, 30))
 
 
 def codes(found):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from advisory.advice.brief import brief
+from advisory.advice.guide import Guide
 from advisory.advice.outlook import came_true, outlook
 from advisory.model.advice import Edition, Profile
 from advisory.model.vocabulary import Hazard, Status
@@ -73,10 +74,11 @@ def test_neither_the_strike_itself_nor_a_later_nor_a_distant_one_does():
 
 
 def test_the_next_edition_says_how_the_calls_came_out():
-    last = brief(kidal_dossier(), Profile.NGO, Edition.DESK, catalogue(), rulebook())
+    guide = Guide(Profile.NGO, catalogue(), rulebook())
+    last = brief(kidal_dossier(), guide, Edition.DESK)
     later = incident(id="i-later", date=on("2023-11-12"))
     file = dossier(kidal_strikes(), later, as_of="2023-11-25T23:59:59", previous=last)
-    [part] = brief(file, Profile.NGO, Edition.DESK, catalogue(), rulebook()).parts
+    [part] = brief(file, guide, Edition.DESK).parts
     first, second = [str(statement) for statement in part.calls]
     assert first.startswith("Came true on 12 November 2023: Further air or drone strikes")
     assert second.startswith("Not seen in what we read: There is a roughly even chance")

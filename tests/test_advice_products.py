@@ -8,6 +8,7 @@ import pytest
 from advisory.advice.alert import alert, grade_of
 from advisory.advice.brief import brief
 from advisory.advice.edition import every_statement
+from advisory.advice.guide import Guide
 from advisory.advice.lint import lint
 from advisory.advice.weekly import weekly
 from advisory.advice.words import joined, say, word_count
@@ -46,16 +47,19 @@ from tests.builders_advice import (
 
 
 def briefing(file=None, profile=Profile.CORPORATE, variant=Edition.DESK, book=None):
-    return brief(file or kidal_dossier(), profile, variant, book or catalogue(), rulebook())
+    guide = Guide(profile, book or catalogue(), rulebook())
+    return brief(file or kidal_dossier(), guide, variant)
 
 
 def alerted(one=None, file=None, profile=Profile.NGO, variant=Edition.DESK):
     one = one or kidal_strikes()
-    return alert(one, file or kidal_dossier(), profile, variant, catalogue(), rulebook())
+    guide = Guide(profile, catalogue(), rulebook())
+    return alert(one, file or kidal_dossier(), guide, variant)
 
 
 def bulletin(*files, variant=Edition.DESK):
-    return weekly(files, Week(2023, 45), Profile.NGO, variant, catalogue(), rulebook())
+    guide = Guide(Profile.NGO, catalogue(), rulebook())
+    return weekly(files, Week(2023, 45), guide, variant)
 
 
 def at_week_end(**fields):

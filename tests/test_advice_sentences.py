@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from advisory.advice.long_names import first_mentions
 from advisory.advice.sentences import opening, situation
 from advisory.advice.telling import telling
-from advisory.advice.words import date_words, first_mentions, word_count
+from advisory.advice.words import date_words, word_count
 from advisory.model.advice import Provenance
 from advisory.model.value import Claim, Count, DateRange
 from advisory.model.vocabulary import (
@@ -25,6 +26,7 @@ from tests.builders_advice import (
     account,
     at_least,
     catalogue,
+    dossier,
     incident,
     kidal_strikes,
     mention,
@@ -172,6 +174,11 @@ def test_a_loaded_word_stands_in_quotation_marks():
     claim = replace(claim, count=Count.exactly(30))
     one = incident(account(mention(killed=at_least(3), claims=(claim,))), killed=at_least(3))
     assert "\u201ca junta spokesman\u201d said 30 were killed." in sentences(one)
+
+
+def test_what_happened_this_week_is_told_before_what_is_announced():
+    march = incident(id="i-march", status=Status.ANNOUNCED, date=on("2023-11-10"))
+    assert [one.id for one in dossier(march, kidal_strikes()).recent(7)] == ["i-kidal", "i-march"]
 
 
 def test_what_is_announced_has_not_happened():

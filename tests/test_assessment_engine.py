@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from advisory.assessment.engine import columns_of, incident_tables, split
 from advisory.assessment.points import numbers_in_force, weigh
-from advisory.assessment.recurrence import AsOfs, history
+from advisory.assessment.recurrence import history
 from advisory.assessment.scorable import Match, Scorable, factor_of, killed_of
-from advisory.assessment.scoring import EXTRA, score_query
+from advisory.assessment.scoring import EXTRA, AsOfs, score_query
 from advisory.model.time import end_of_day
 from advisory.rulebook.columns import COLUMNS
 from tests.builders_assessment import rulebook, weight
@@ -104,12 +104,12 @@ def test_the_recurrence_gives_at_every_as_of_what_the_query_gives_as_of_a_day(to
     start = TODAY.toordinal() - times * step + step
     as_ofs = AsOfs(start, step, times)
     with tables(told) as connection:
-        given_by = dict(history(connection, BOOK, TODAY, as_ofs, REGIONS))
+        points = history(connection, BOOK, TODAY, as_ofs, REGIONS)
     for n in (times - 1, times - 2, times // 2):
-        points = by_hand(told, date.fromordinal(start + n * step))
-        for (region, rule), expected in points.items():
-            found = given_by[rule][n, region] if rule in given_by else 0.0
-            assert found == pytest.approx(expected, abs=1e-9)
+        expected = [0.0] * REGIONS
+        for (region, _), given_by_rule in by_hand(told, date.fromordinal(start + n * step)).items():
+            expected[region] += given_by_rule
+        assert points[n].tolist() == pytest.approx(expected, abs=1e-9)
 
 
 def test_a_condition_on_coded_words_alone_is_asked_once_a_kind():

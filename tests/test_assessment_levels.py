@@ -9,7 +9,7 @@ from advisory.assessment.assess import assess
 from advisory.assessment.points import numbers_in_force, undecayed
 from advisory.assessment.scorable import scorable_of
 from advisory.model.marking import Credibility, Reliability
-from advisory.model.vocabulary import Status
+from advisory.model.vocabulary import ConditionKind, Status
 from advisory.rulebook.book import Scope
 from tests.builders_assessment import (
     GAO,
@@ -178,6 +178,26 @@ def test_a_curfew_holds_its_level_while_it_is_in_force():
     [held] = floors(rule=curfew_floor(), conditions=(condition(),))
     assert held.because == "curfew since 2 Mar 2026: at least 3 until it is lifted"
     assert held.conditions == ("c1",)
+
+
+@pytest.mark.parametrize("region", [KIDAL, TOWN])
+def test_a_curfew_in_a_whole_country_holds_in_its_regions_and_towns(region):
+    national = condition(where=MALI)
+    [held] = floors(region=region, rule=curfew_floor(), conditions=(national,))
+    assert held.conditions == ("c1",)
+
+
+def test_a_curfew_in_a_region_holds_in_no_other_and_does_not_climb():
+    of_kidal = condition(where=KIDAL)
+    assert floors(region=GAO, rule=curfew_floor(), conditions=(of_kidal,)) == ()
+    of_the_country = curfew_floor(scope=Scope.ADMIN1)
+    assert floors(region=MALI, rule=of_the_country, conditions=(of_kidal,)) == ()
+
+
+def test_an_airport_closed_somewhere_in_a_country_holds_in_no_region_of_it():
+    closed = condition(ConditionKind.AIRPORT_CLOSED, where=MALI)
+    rule = curfew_floor(condition=ConditionKind.AIRPORT_CLOSED)
+    assert floors(rule=rule, conditions=(closed,)) == ()
 
 
 def test_a_curfew_is_over_after_its_last_day():

@@ -35,7 +35,7 @@ def test_spark_gives_the_points_of_duckdb_row_by_row(spark):
     schema = ", ".join(f"{name} {SPARK_TYPES[kind]}" for name, kind in types.items())
     rows = zip(*(columns[name] for name in types), strict=True)
     told = [(number, *row) for number, row in enumerate(rows)]
-    spark.createDataFrame(told, f"incident int, {schema}").createOrReplaceTempView("coded")
+    spark.createDataFrame(told, f"incident int, {schema}").createOrReplaceTempView("incidents")
     for name, query in fold_queries(tuple(EXTRA)).items():
         [written] = transpile(query, read="duckdb", write="spark")
         spark.sql(written).createOrReplaceTempView(name)

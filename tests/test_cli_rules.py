@@ -2,12 +2,15 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from advisory import resources
 from advisory.cli.app import build
+from advisory.rulebook.folders import folder_texts, merged, texts_hash
+from advisory.store.store import Store
 from tests.builders_rulebook import put, with_points
 from tests.builders_seeds import only_stored
 
@@ -110,6 +113,19 @@ def test_diff_of_the_same_rules_moves_nothing(run, store):
     told = words(run("diff", "shipped", "shipped", "--as-of", "2023-11-08", "--store", store))
     assert told.startswith("The rules are alike.")
     assert "0 get another level, 0 other points" in told
+
+
+def test_diff_takes_the_hash_of_a_rule_base_that_the_store_keeps(run, store, mine):
+    texts = folder_texts(merged([resources.folder("rules"), mine]))
+    with Store.open(Path(store)) as kept:
+        kept.keep_rule_base(texts_hash(texts), texts)
+    told = words(run("diff", texts_hash(texts)[:12], str(mine), "--store", store))
+    assert told.startswith("The rules are alike.")
+
+
+def test_diff_of_a_hash_that_the_store_does_not_keep_is_wrong_use(run, store):
+    result = run("diff", "shipped", "0000", "--store", store)
+    assert 'There is no rule base "0000"' in str(result.exception)
 
 
 def test_diff_of_what_is_no_folder_is_wrong_use(run, store):

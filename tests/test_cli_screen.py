@@ -4,7 +4,7 @@ import pytest
 from typer.testing import CliRunner
 
 from advisory.cli.app import build
-from advisory.cli.options import COLUMNS
+from advisory.cli.output import COLUMNS
 from advisory.errors import UserError
 from tests.builders_seeds import taken_in
 

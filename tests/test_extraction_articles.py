@@ -192,3 +192,24 @@ def test_a_day_in_the_name_of_an_actor_is_no_date():
 
 def test_how_long_somebody_held_an_office_makes_a_murder_no_history():
     assert told("Moussa Ba, mayor of the town for decades, was gunned down.") == ["assassination"]
+
+
+TWO = {
+    "another one of the same paragraph, somewhere else": (
+        "Gunmen attacked a police post in Gao. Another attack was reported in Kidal."
+    ),
+    "a further one of a new paragraph": (
+        "Gunmen kidnapped a doctor in Gao.\n\nA teacher was also kidnapped on Monday."
+    ),
+    "one told in addition": (
+        "A bomb exploded at a bank in Gao.\n\nIn addition, a bomb destroyed a ministry's car."
+    ),
+    "two evenings": (
+        "A bomb exploded at a bank in Gao on Monday.\n\nRebels bombed a warehouse in Gao on Sunday."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", TWO.values(), ids=TWO.keys())
+def test_what_is_told_as_another_is_another(text: str):
+    assert len(mentions(text)) == 2

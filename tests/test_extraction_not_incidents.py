@@ -2,8 +2,11 @@
 
 First run of the blind half, before anything was mended: 41 of its 90 passages (46 %) were read as
 incidents. The second half was written for what the lexicon finds hard; of it 47 of 80 were. The
-unseen set was written after the mending and is not mended for: 7 of its 30 are still read (9
-before), so new figures of speech remain the reader's weak side.
+unseen set was written after the mending and is not mended for: 9 of its 30 were read when it was
+written. The gate set was written before the relevance of a mention was mended: 30 of its 59
+passages were read. `incidents_gate.yaml` holds their true twins, of which 8 of 25 were refused.
+The fresh set was written after that: 13 of its 40 were read on the first run; only what "no sign",
+"not one" and a year long past mean was mended then.
 """
 
 from pathlib import Path
@@ -19,10 +22,13 @@ from advisory.rulebook.load import load_rulebook
 
 CASES = Path(__file__).parent / "cases"
 MOST_READ = {
+    "not_incidents_fresh.yaml": 0.23,
     "not_incidents_blind.yaml": 0.03,
     "not_incidents_known.yaml": 0.03,
-    "not_incidents_unseen.yaml": 0.25,
+    "not_incidents_unseen.yaml": 0.14,
+    "not_incidents_gate.yaml": 0.03,
 }
+MOST_REFUSED = 2
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +53,8 @@ def read_as_incidents(reader: Reader, name: str) -> tuple[list[str], int]:
 def test_ordinary_news_is_read_as_no_incident(reader, name):
     wrong, of = read_as_incidents(reader, name)
     assert len(wrong) <= MOST_READ[name] * of, wrong
+
+
+def test_what_happened_beside_such_words_is_still_read(reader):
+    wrong, of = read_as_incidents(reader, "incidents_gate.yaml")
+    assert of - len(wrong) <= MOST_REFUSED

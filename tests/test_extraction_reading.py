@@ -91,6 +91,14 @@ def test_two_places_are_two_incidents():
     assert [m.place.name for m in mentions(text)] == ["Gao", "Ber"]
 
 
+def test_an_unknown_village_may_lie_in_the_region_just_named():
+    text = (
+        "Two teachers were killed by gunmen in the Mopti region on Tuesday. The gunmen shot them "
+        "dead at Sarakobo village."
+    )
+    assert only(text).killed.low == 2
+
+
 def test_an_older_incident_with_its_own_figures_stands_apart():
     text = (
         "A drone strike in Kidal on Friday killed at least 21 people.\n\n"
@@ -181,6 +189,17 @@ def test_an_unknown_village_keeps_its_name_and_its_region():
     place = only("Gunmen killed two men in Tinabaw village in the Gao region.").place
     assert place.name == "Tinabaw"
     assert place.admin1 == "ML-7"
+
+
+def test_a_border_is_closed_where_it_was_closed_from():
+    [condition] = reading("Nigerien authorities closed the border with Mali on Friday.").conditions
+    assert condition.place.name == "Niger"
+
+
+def test_a_state_that_goes_on_without_a_place_is_where_the_headline_is():
+    text = "Second march in Gao ends\n\nPolice arrested nobody. The curfew remains in force."
+    [condition] = reading(text).conditions
+    assert condition.place.name == "Gao"
 
 
 def test_cut_phones_are_a_condition():
@@ -293,3 +312,21 @@ def test_the_dead_name_an_attack_in_which_others_are_taken():
     text = "Gunmen attacked a village near Gao on Friday, killed two men and abducted three."
     mention = only(text)
     assert (mention.type, mention.killed.low) == ("armed_attack", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    {
+        "A bomb exploded targeting Moussa Keita's car in Gao.": "assassination",
+        "A bomb exploded outside the house of Moussa Keita in Gao.": "assassination",
+        "A bomb exploded targeting the Gao Gate market.": "bombing",
+        "A bomb exploded outside the house of a trader in Gao.": "bombing",
+    }.items(),
+)
+def test_a_bomb_at_somebody_by_name_is_an_attempt_on_a_life(text: str, kind: str):
+    assert only(text).type == kind
+
+
+def test_the_first_place_told_stands_against_where_related_attacks_were():
+    told = "Gunmen attacked Taboye, Gao, Mali. This was one of four related attacks in Ansongo."
+    assert only(told).place.name == "Taboye"

@@ -60,4 +60,4 @@ def test_a_changed_text_under_an_old_id_is_refused_and_the_old_one_kept(tmp_path
         written(path, '{"id": "r1", "text": "Nobody killed."}')
         with pytest.raises(RejectedReport, match="taken by another text"):
             take(store, [path])
-        assert store.report("r1").text == "Two killed."
+        assert [report.text for report in store.reports()] == ["Two killed."]

@@ -118,8 +118,8 @@ def test_an_id_that_was_never_shown_names_the_nearest(desk):
 def test_an_answer_that_this_program_does_not_give_is_never_passed_off_as_the_old_one(desk):
     name = id_of(shown(desk))
     with desk.open_store() as store:
-        kept = replace(store.assessment(name), replay_id="a0000000000000000")
-        store.keep_assessments([kept])
+        kept = replace(store.replays.assessment(name), replay_id="a0000000000000000")
+        store.replays.keep([kept])
     with pytest.raises(AdvisoryError, match="made by another version"):
         replayed(desk, kept.replay_id)
 

@@ -14,7 +14,8 @@ from lxml import html as parser
 from markdown_it import MarkdownIt
 
 from advisory.errors import RenderingFailed
-from advisory.rendering.mail import letter, message, self_test
+from advisory.rendering.letter import letter
+from advisory.rendering.mail import message, self_test
 from advisory.rendering.render import Format, document_name, render
 from advisory.rendering.texts import clean, each_text
 from tests.builders_rendering import LEVELS, TEMPLATES, alert, briefing, bulletin, unread

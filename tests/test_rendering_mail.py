@@ -3,12 +3,10 @@
 from email import message_from_bytes
 from email.policy import SMTP
 
-import pytest
-
-from advisory.errors import RenderingFailed
 from advisory.model.advice import Edition
 from advisory.model.delivery import Document
-from advisory.rendering.mail import LARGEST_HTML, letter, message
+from advisory.rendering.letter import LARGEST_HTML, letter
+from advisory.rendering.mail import message
 from advisory.rendering.render import render
 from tests.builders_rendering import LEVELS, TEMPLATES, alert, bulletin, kidal_part
 
@@ -45,20 +43,14 @@ def test_the_subject_says_marking_draft_region_and_level():
     assert subject.startswith("[TLP:GREEN] [DRAFT, NOT SIGNED] [SAMPLE] Kidal Region, Mali - 5 EXT")
 
 
+def test_the_subject_over_several_regions_says_how_they_stand():
+    made = bulletin(title="Week 45 of 2023: 2 regions", deck="1 moved and 1 unknown.", lead=None)
+    assert letter(made, TEMPLATES).subject.endswith("2 regions - 1 moved and 1 unknown")
+
+
 def test_the_subject_of_a_carried_edition_says_nothing_of_the_region():
     subject = letter(alert(variant=Edition.CARRY), TEMPLATES).subject
     assert "Kidal" not in subject
-
-
-def test_unsubscribing_takes_one_click():
-    mail = read(written(alert(), unsubscribe="https://desk.example/u/token"))
-    assert mail["List-Unsubscribe"] == "<https://desk.example/u/token>"
-    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-
-
-def test_an_unsubscribe_address_is_plain_https_or_refused():
-    with pytest.raises(RenderingFailed, match="is not a plain https one"):
-        written(alert(), unsubscribe="http://desk.example/u")
 
 
 def test_an_attachment_goes_with_its_name():

@@ -11,7 +11,7 @@ from advisory.resources import folder
 from advisory.rulebook.schema import schema_files, schemas
 
 RULES = folder("rules")
-WHOLE = ["levels", "hazards", "types", "sources"]
+WHOLE = ["levels", "hazards", "types", "event_types", "sources"]
 
 
 def as_json(value):

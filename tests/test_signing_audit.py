@@ -76,7 +76,7 @@ def unfound(log, times):
     return [
         mutation.__name__
         for mutation in (dice.choice(MUTATIONS) for _ in range(times))
-        if not list(problems(mutation(log, dice), heads=[head]))
+        if not list(problems(mutation(log, dice), {"a slip": head}))
     ]
 
 

@@ -13,7 +13,7 @@ from advisory.model.marking import Tlp
 from advisory.model.text import Reading, Report
 from advisory.model.value import Count, Qualifier, Span
 from advisory.store.codec import decode, encode
-from advisory.store.store import KeptAssessment
+from advisory.store.replays import KeptAssessment
 from tests.builders_store import NOON, a_store
 
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
@@ -62,6 +62,6 @@ def test_what_a_level_follows_from_comes_back_as_it_was_kept(tmp_path):
     kept = KeptAssessment("a1", region, NOON, Tlp.GREEN, None, "rules", "reader", 3)
     signed = replace(kept, replay_id="a2", signed_before=NOON)
     with a_store(tmp_path) as store:
-        store.keep_rule_base("rules", {})
-        store.keep_assessments([kept, signed, kept])
-        assert (store.assessment("a1"), store.assessment("a2")) == (kept, signed)
+        store.replays.keep_rule_base("rules", {})
+        store.replays.keep([kept, signed, kept])
+        assert (store.replays.assessment("a1"), store.replays.assessment("a2")) == (kept, signed)

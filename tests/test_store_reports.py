@@ -1,10 +1,8 @@
-from datetime import UTC, datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisory.errors import RejectedReport, UnknownName
+from advisory.errors import RejectedReport
 from advisory.model.marking import Tlp
 from advisory.store.reports import joined
 from tests.builders_store import EVENING, NOON, a_report, a_store
@@ -33,16 +31,6 @@ def test_reports_come_in_the_order_they_were_known_and_undated_ones_last(tmp_pat
         assert store.reports() == (twin, early, late, undated)
 
 
-def test_what_was_published_later_was_not_known(tmp_path):
-    with a_store(tmp_path) as store:
-        store.add_reports(
-            [a_report("r1", published="2025-03-01T10:00:00+01:00"), a_report("r2")], NOON
-        )
-        before, then = datetime(2025, 3, 1, 8, 59, tzinfo=UTC), datetime(2025, 3, 1, 9, tzinfo=UTC)
-        assert store.reports(known_by=before) == ()
-        assert [report.id for report in store.reports(known_by=then)] == ["r1"]
-
-
 def test_a_clearance_sees_its_own_marking_and_below(tmp_path):
     with a_store(tmp_path) as store:
         store.add_reports([a_report(tlp.name, tlp=tlp) for tlp in Tlp], NOON)
@@ -54,20 +42,13 @@ def test_a_report_told_again_gains_the_date_it_lacked(tmp_path):
     with a_store(tmp_path) as store:
         store.add_reports([a_report("r1")], NOON)
         store.add_reports([a_report("r1", published="2025-03-01")], EVENING)
-        assert store.report("r1").published == "2025-03-01"
+        assert [report.published for report in store.reports()] == ["2025-03-01"]
 
 
 def test_a_stricter_marking_stays_whatever_is_told_later(tmp_path):
     with a_store(tmp_path) as store:
         store.add_reports([a_report("r1", tlp=Tlp.RED), a_report("r1", tlp=Tlp.CLEAR)], NOON)
         assert store.reports(clearance=Tlp.AMBER) == ()
-
-
-def test_an_unknown_report_names_the_nearest(tmp_path):
-    with a_store(tmp_path) as store:
-        store.add_reports([a_report("kidal-strikes")], NOON)
-        with pytest.raises(UnknownName, match='Did you mean "kidal-strikes"'):
-            store.report("kidal-strike")
 
 
 def test_half_a_character_is_refused(tmp_path):

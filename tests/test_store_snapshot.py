@@ -3,11 +3,8 @@ import sys
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from advisory.errors import AmbiguousName, BrokenStore, UnknownName
-from advisory.gazetteer.folding import fold
 from advisory.store.lookup import Answer, Lookup, generation, snapshot_path
 from advisory.store.snapshot import Origin, RegionName, write_snapshot
 from tests.builders_store import NOON, a_report, a_store
@@ -145,8 +142,3 @@ def test_the_look_up_imports_nothing_but_the_standard_library():
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert loaded.stdout.strip() == "['advisory']"
-
-
-@given(st.text())
-def test_folding_twice_changes_nothing(name):
-    assert fold(fold(name)) == fold(name)

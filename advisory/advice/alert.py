@@ -10,31 +10,25 @@ from datetime import timedelta
 from advisory.advice import edition
 from advisory.advice.box import level_statement
 from advisory.advice.carry import carry
-from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
+from advisory.advice.guide import Guide
+from advisory.advice.long_names import acronyms_only, first_mentions
 from advisory.advice.part import region_part
 from advisory.advice.sentences import authors, voices
 from advisory.advice.telling import Telling, telling
 from advisory.advice.titles import headline
 from advisory.advice.toll import higher_toll, party_toll, unknown_toll, who_died
-from advisory.advice.words import (
-    acronyms_only,
-    first_mentions,
-    joined,
-    word_count,
-)
+from advisory.advice.words import joined, word_count
 from advisory.model.advice import (
     Advisory,
     Audience,
     Edition,
     Grade,
     Product,
-    Profile,
     RegionPart,
     Statement,
 )
 from advisory.model.incident import Incident
-from advisory.rulebook.book import Rulebook
 from advisory.rulebook.calls import AlertRule
 from advisory.rulebook.catalogue import Catalogue
 
@@ -44,36 +38,28 @@ DECK_WORDS = (15, 25)
 MOST = {Audience.TRAVELLER: 6, Audience.MANAGER: 6, Audience.DIRECTOR: 3}
 
 
-def alert(  # noqa: PLR0917 - the order of `brief`, after the incident
-    incident: Incident,
-    dossier: Dossier,
-    profile: Profile,
-    variant: Edition,
-    catalogue: Catalogue,
-    rulebook: Rulebook,
-) -> Advisory:
+def alert(incident: Incident, dossier: Dossier, guide: Guide, variant: Edition) -> Advisory:
     """Return the alert on one incident of a region, as a draft.
 
     Where no alert rule holds, nobody would have proposed it: its grade is Informational.
     """
-    desk = Desk(profile, catalogue, rulebook)
-    told = telling(incident, rulebook, catalogue)
+    told = telling(incident, guide.rulebook, guide.catalogue)
     valid_until = edition.until([dossier], dossier.day + timedelta(days=VALID_DAYS))
-    part = region_part(dossier, desk, valid_until, PERIOD_DAYS, first=incident, most=MOST)
+    part = region_part(dossier, guide, valid_until, PERIOD_DAYS, first=incident, most=MOST)
     series = _series(incident, dossier.previous)
     number = edition.number(series, dossier.previous)
     whole = edition.draft(
-        desk,
+        guide,
         Product.ALERT,
         series,
         [dossier],
         (part,),
         previous=dossier.previous,
         headline=headline(told, update=number - 1),
-        lead=deck(told, part, level_statement(dossier, rulebook)),
+        lead=deck(told, part, level_statement(dossier, guide.rulebook)),
         valid_until=valid_until,
     )
-    grade = grade_of(incident, dossier, catalogue) or Grade.INFORMATIONAL
+    grade = grade_of(incident, dossier, guide.catalogue) or Grade.INFORMATIONAL
     whole = replace(whole, grade=grade, incident=incident.id)
     return carry(whole) if variant is Edition.CARRY else whole
 

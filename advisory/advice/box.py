@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from advisory.advice.dossier import Dossier
 from advisory.advice.words import capital, say
 from advisory.model.advice import LevelBox, Provenance, Slot, Statement
-from advisory.model.assessment import Driver, Floor, Signed, State
+from advisory.model.assessment import HIGH, Driver, Floor, Inside, Region, RegionKind, Signed, State
 from advisory.model.wording import counted, long_day
 from advisory.rulebook.book import LevelEntry, Rulebook
 
@@ -139,3 +139,22 @@ def level_statement(dossier: Dossier, rulebook: Rulebook) -> Statement:
     if before.text.removesuffix(" (standing)") == now.text:
         return say("{now}, unchanged.", now=now)
     return say("{now}, was {before}.", now=now, before=before)
+
+
+def inside_statement(inside: Inside, region: Region) -> Statement:
+    """Return how the divisions of a region stand, the worst by name (decision 8)."""
+    parts = "districts" if region.kind is RegionKind.ADMIN1 else "regions"
+    told = f"{{high}} of {{divisions}} {parts} inside at {{least}} or more"
+    slots = {
+        "high": Slot(str(inside.high), Provenance.COMPUTED, "assessment"),
+        "divisions": Slot(str(inside.divisions), Provenance.GAZETTEER, region.id),
+        "least": Slot(str(HIGH), Provenance.COMPUTED, "assessment"),
+        "unknown": Slot(str(inside.unknown), Provenance.COMPUTED, "assessment"),
+    }
+    worst = []
+    for number, (name, level) in enumerate(inside.worst):
+        worst.append(f"{{name{number}}} {{level{number}}}")
+        slots[f"name{number}"] = Slot(name, Provenance.GAZETTEER, region.id)
+        slots[f"level{number}"] = Slot(str(level), Provenance.COMPUTED, "assessment")
+    named = f", worst {', '.join(worst)}" if worst else ""
+    return say(f"{told}{named}; no level for {{unknown}}.", **slots)

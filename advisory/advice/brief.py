@@ -3,34 +3,26 @@
 from datetime import timedelta
 
 from advisory.advice import edition
-from advisory.advice.box import level_statement
+from advisory.advice.box import inside_statement, level_statement
 from advisory.advice.carry import carry
-from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
+from advisory.advice.guide import Guide
 from advisory.advice.part import region_part
 from advisory.advice.words import date_slot, joined, region_slot, say
-from advisory.model.advice import Advisory, Edition, Product, Profile, Statement
-from advisory.rulebook.book import Rulebook
-from advisory.rulebook.catalogue import Catalogue
+from advisory.model.advice import Advisory, Edition, Product, Statement
 
 PERIOD_DAYS = 30
 VALID_DAYS = 7
 
 
-def brief(
-    dossier: Dossier,
-    profile: Profile,
-    variant: Edition,
-    catalogue: Catalogue,
-    rulebook: Rulebook,
-) -> Advisory:
+def brief(dossier: Dossier, guide: Guide, variant: Edition) -> Advisory:
     """Return the briefing of one region as of the dossier's instant, as a draft."""
-    desk = Desk(profile, catalogue, rulebook)
     valid_until = edition.until([dossier], dossier.day + timedelta(days=VALID_DAYS))
-    part = region_part(dossier, desk, valid_until, PERIOD_DAYS)
-    lead = joined([level_statement(dossier, rulebook), *part.situation[:1]])
+    part = region_part(dossier, guide, valid_until, PERIOD_DAYS)
+    inside = [inside_statement(dossier.inside, dossier.region)] if dossier.inside else []
+    lead = joined([level_statement(dossier, guide.rulebook), *inside, *part.situation[:1]])
     whole = edition.draft(
-        desk,
+        guide,
         Product.BRIEFING,
         f"briefing-{dossier.region.id}",
         [dossier],

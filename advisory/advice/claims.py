@@ -9,7 +9,7 @@ from advisory.advice.dossier import day_of
 from advisory.advice.wording import quoted_if_loaded
 from advisory.model.advice import ClaimLine, Provenance, Slot
 from advisory.model.incident import Incident
-from advisory.model.value import Actor, Claim, Count
+from advisory.model.value import Actor, Claim, Count, named_first
 from advisory.model.vocabulary import ActorRole, SpeakerKind, Stance
 from advisory.rulebook.conflicts import Conflicts, Party
 
@@ -58,7 +58,8 @@ def actors(incident: Incident, role: ActorRole) -> tuple[tuple[str, Actor], ...]
     for actor in incident.actors:
         if actor.role is role:
             found.setdefault(actor.id or actor.name, (incident.reports[0], actor))
-    return tuple(found.values())
+    told = named_first(actor for _, actor in found.values())
+    return tuple(one for one in found.values() if one[1] in told)
 
 
 def claimants(incident: Incident) -> frozenset[str]:

@@ -10,14 +10,18 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from advisory.model.advice import Advisory
-from advisory.model.assessment import Assessment, Region
+from advisory.model.assessment import Assessment, Inside, Region
 from advisory.model.incident import Condition, Incident
 from advisory.model.text import Report, Source
+from advisory.model.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One region's file; `incidents` reach back a year, so that background can be told."""
+    """One region's file; `incidents` reach back a year, so that background can be told.
+
+    `inside` is how its divisions stand, where the product tells it and one of them has a level.
+    """
 
     assessment: Assessment
     incidents: tuple[Incident, ...] = ()
@@ -25,6 +29,7 @@ class Dossier:
     reports: Mapping[str, Report] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     previous: Advisory | None = None
+    inside: Inside | None = None
 
     @property
     def region(self) -> Region:
@@ -46,7 +51,8 @@ class Dossier:
         """Return the incidents of the last so many days, most telling first.
 
         Most telling: of a later week, then more points in the assessment, then later, then by id.
-        An incident without a day counts from the day it was known.
+        What is announced follows what has happened this week. An incident without a day counts
+        from the day it was known.
         """
         first = self.day - timedelta(days=days)
         return tuple(sorted((i for i in self.incidents if day_of(i) > first), key=self._telling))
@@ -57,10 +63,11 @@ class Dossier:
         older = (i for i in self.incidents if day_of(i) <= last)
         return tuple(sorted(older, key=lambda i: (-day_of(i).toordinal(), i.id)))
 
-    def _telling(self, incident: Incident) -> tuple[int, float, int, str]:
+    def _telling(self, incident: Incident) -> tuple[int, bool, float, int, str]:
         given = (c.points for c in self.assessment.contributions if c.incident == incident.id)
-        weeks = (self.day - day_of(incident)).days // 7
-        return (weeks, -sum(given), -day_of(incident).toordinal(), incident.id)
+        weeks = max((self.day - day_of(incident)).days, 0) // 7
+        is_to_come = incident.status is Status.ANNOUNCED
+        return (weeks, is_to_come, -sum(given), -day_of(incident).toordinal(), incident.id)
 
 
 def day_of(incident: Incident) -> date:

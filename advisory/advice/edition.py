@@ -6,8 +6,8 @@ The id names the edition, not its variants: one signature binds all of them (dec
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
+from advisory.advice.guide import Guide
 from advisory.advice.lines import source_lines
 from advisory.advice.measures import missing_house
 from advisory.model.advice import Advisory, Edition, Product, RegionPart, SourceLine, Statement
@@ -81,7 +81,7 @@ def until(dossiers: Sequence[Dossier], latest: date) -> date:
 
 
 def draft(
-    desk: Desk,
+    guide: Guide,
     product: Product,
     series: str,
     dossiers: Sequence[Dossier],
@@ -100,7 +100,7 @@ def draft(
         product=product,
         series=series,
         edition=edition,
-        profile=desk.profile,
+        profile=guide.profile,
         variant=Edition.DESK,
         as_of=max(dossier.assessment.as_of for dossier in dossiers),
         title=str(headline),
@@ -111,7 +111,7 @@ def draft(
         valid_until=valid_until,
         replay_id=parts[0].replay_id if len(parts) == 1 else "",
         method=METHOD,
-        sample=desk.catalogue.house.sample,
+        sample=guide.catalogue.house.sample,
         headline=headline,
         lead=lead,
         missing_house=missing(parts),

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
 from advisory.advice.escort import hits_slot, parties_slot, situations
+from advisory.advice.guide import Guide
 from advisory.advice.words import from_file, region_slot
 from advisory.model.advice import (
     Audience,
@@ -145,7 +145,7 @@ def contradict(one: Measure, other: Measure) -> bool:
 
 def recommendations(
     dossier: Dossier,
-    desk: Desk,
+    guide: Guide,
     valid_until: date,
     most: Mapping[Audience, int] = MOST,
     *,
@@ -156,15 +156,15 @@ def recommendations(
     `most` caps what an audience gets; what a traveller gets too much goes to the manager. No
     measure outlives `valid_until`. `leading` is the hazard that the product is about.
     """
-    hazards = hazard_levels(dossier, desk.rulebook, leading)
+    hazards = hazard_levels(dossier, guide.rulebook, leading)
     plan = plan_or_caution(dossier)
     extra = [
         code
-        for situation in situations(dossier, desk.catalogue.conflicts)
-        for code in desk.catalogue.matrix.situations.get(situation, ())
+        for situation in situations(dossier, guide.catalogue.conflicts)
+        for code in guide.catalogue.matrix.situations.get(situation, ())
     ]
-    measures = chosen(hazards, plan, desk.profile, desk.catalogue, extra)
-    pen = _Pen(dossier, desk, valid_until, _because(hazards, dossier.plan, desk.rulebook))
+    measures = chosen(hazards, plan, guide.profile, guide.catalogue, extra)
+    pen = _Pen(dossier, guide, valid_until, _because(hazards, dossier.plan, guide.rulebook))
     spoken = _to_travellers(measures)
     written = [pen.write(measure, relayed=measure not in spoken) for measure in measures]
     mine = {a: [r for r in written if r.audience is a][: most.get(a)] for a in Audience}
@@ -189,13 +189,13 @@ class _Pen:
     """Writes measures out for one region and profile."""
 
     dossier: Dossier
-    desk: Desk
+    guide: Guide
     valid_until: date
     because: str
 
     def write(self, measure: Measure, *, relayed: bool) -> Recommendation:
         to_manager = relayed and measure.audience is Audience.TRAVELLER
-        words = measure.wording(self.desk.profile)
+        words = measure.wording(self.guide.profile)
         text = f"Tell travellers: {words}" if to_manager else words
         expires = self.dossier.day + timedelta(days=measure.expiry_days)
         return Recommendation(
@@ -217,11 +217,11 @@ class _Pen:
             if name == "region":
                 yield name, region_slot(region)
             elif name == "parties":
-                yield name, parties_slot(self.dossier, self.desk.catalogue.conflicts)
+                yield name, parties_slot(self.dossier, self.guide.catalogue.conflicts)
             elif name == "hits":
-                yield name, hits_slot(self.dossier, self.desk.catalogue.conflicts)
+                yield name, hits_slot(self.dossier, self.guide.catalogue.conflicts)
             else:
-                fact = self.desk.catalogue.house.fact(name) or f"{MISSING}{name}]"
+                fact = self.guide.catalogue.house.fact(name) or f"{MISSING}{name}]"
                 yield name, Slot(fact, Provenance.HOUSE, f"house.{name}")
 
 

@@ -13,21 +13,15 @@ from advisory.advice.background import background
 from advisory.advice.box import box, seen
 from advisory.advice.changes import changes, lifted, new_measures, previous_part
 from advisory.advice.claims import claim_lines
-from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
+from advisory.advice.guide import Guide
 from advisory.advice.lines import incident_line
+from advisory.advice.long_names import first_mentions
 from advisory.advice.measures import MOST, recommendations
 from advisory.advice.outlook import calls_resolved, outlook
 from advisory.advice.sentences import opening, situation
 from advisory.advice.telling import telling
-from advisory.advice.words import (
-    date_slot,
-    first_mentions,
-    number_slot,
-    region_slot,
-    say,
-    word_count,
-)
+from advisory.advice.words import date_slot, number_slot, region_slot, say, word_count
 from advisory.model.advice import Audience, Provenance, RegionPart, Slot, Statement
 from advisory.model.incident import Incident
 from advisory.model.wording import counted
@@ -38,7 +32,7 @@ _FIGURES = "Figures may change."
 
 def region_part(
     dossier: Dossier,
-    desk: Desk,
+    guide: Guide,
     valid_until: date,
     days: int,
     *,
@@ -49,30 +43,30 @@ def region_part(
 
     Args:
         dossier: All that is known of it.
-        desk: Profile, catalogue and rule base.
+        guide: For whom, and by which rules.
         valid_until: Last day of the product; no measure outlives it.
         days: How far back incidents are listed.
         first: The incident to tell first, for an alert; else the most telling one.
         most: How many measures each audience gets; all where not said.
     """
     told = _in_order(dossier.recent(days), first)
-    lines = tuple(incident_line(i, desk.catalogue, desk.rulebook) for i in told)
-    states = access(dossier, desk.catalogue.conflicts)
+    lines = tuple(incident_line(i, guide.catalogue, guide.rulebook) for i in told)
+    states = access(dossier, guide.catalogue.conflicts)
     before = previous_part(dossier)
     advice = recommendations(
-        dossier, desk, valid_until, most, leading=told[0].hazard if told else None
+        dossier, guide, valid_until, most, leading=told[0].hazard if told else None
     )
     part = RegionPart(
         region=dossier.region,
-        box=box(dossier, desk.rulebook),
-        situation=_situation(told, dossier, desk, days),
-        changes=changes(dossier, before, lines, states, desk.rulebook),
+        box=box(dossier, guide.rulebook),
+        situation=_situation(told, dossier, guide, days),
+        changes=changes(dossier, before, lines, states, guide.rulebook),
         incidents=lines,
-        claims=claim_lines(told, desk.catalogue.conflicts),
+        claims=claim_lines(told, guide.catalogue.conflicts),
         access=states,
-        outlook=outlook(dossier, desk.catalogue),
+        outlook=outlook(dossier, guide.catalogue),
         recommendations=advice,
-        background=background(dossier, desk.catalogue, desk.rulebook),
+        background=background(dossier, guide.catalogue, guide.rulebook),
         gaps=dossier.assessment.gaps,
         seen=seen(dossier),
         new_measures=new_measures(advice, before),
@@ -90,17 +84,17 @@ def _in_order(incidents: tuple[Incident, ...], first: Incident | None) -> tuple[
 
 
 def _situation(
-    told: tuple[Incident, ...], dossier: Dossier, desk: Desk, days: int
+    told: tuple[Incident, ...], dossier: Dossier, guide: Guide, days: int
 ) -> tuple[Statement, ...]:
     if not told:
         return _nothing_read(dossier, days)
-    full = list(situation(telling(told[0], desk.rulebook, desk.catalogue), dossier.day))
+    full = list(situation(telling(told[0], guide.rulebook, guide.catalogue), dossier.day))
     closing = [s for s in full if str(s) == _FIGURES]
     gap = unreported(dossier)
     kept = [s for s in full if str(s) != _FIGURES]
     kept += [gap] if gap else []
     for incident in told[1:]:
-        sentence = opening(telling(incident, desk.rulebook, desk.catalogue))
+        sentence = opening(telling(incident, guide.rulebook, guide.catalogue))
         if word_count([*kept, sentence, *closing]) <= SITUATION_WORDS:
             kept.append(sentence)
     return (*kept, *closing)

@@ -5,11 +5,12 @@ from datetime import date
 
 from advisory.advice.box import level_statement
 from advisory.advice.changes import previous_part
-from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
+from advisory.advice.guide import Guide
+from advisory.advice.long_names import acronyms_only
 from advisory.advice.part import region_part
 from advisory.advice.telling import Telling, telling
-from advisory.advice.words import acronyms_only, joined, region_slot, say, word_count
+from advisory.advice.words import joined, region_slot, say, word_count
 from advisory.model.advice import (
     Audience,
     FrontGroup,
@@ -35,14 +36,14 @@ class RegionWeek:
     first: Telling | None
 
     @classmethod
-    def of(cls, dossier: Dossier, week: Week, desk: Desk, valid_until: date) -> "RegionWeek":
+    def of(cls, dossier: Dossier, week: Week, guide: Guide, valid_until: date) -> "RegionWeek":
         """Write the part of a region for a week, from its Monday to the as-of."""
         days = (dossier.day - week.first).days + 1
-        told = [telling(i, desk.rulebook, desk.catalogue) for i in dossier.recent(days)[:1]]
+        told = [telling(i, guide.rulebook, guide.catalogue) for i in dossier.recent(days)[:1]]
         return cls(
             dossier,
-            region_part(dossier, desk, valid_until, days),
-            level_statement(dossier, desk.rulebook),
+            region_part(dossier, guide, valid_until, days),
+            level_statement(dossier, guide.rulebook),
             next(iter(told), None),
         )
 

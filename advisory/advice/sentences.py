@@ -6,7 +6,7 @@ denies it, and what nobody said. A toll that nobody gave is "not known", never a
 only a party to the fight gives is that party's word.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from advisory.advice.claims import actors, claimants, deniers, party_claims
@@ -105,8 +105,16 @@ def authors(telling: Telling) -> Iterator[Statement]:
     ):
         named = actors(telling.incident, role)
         if named:
-            how = "claimed by" if named[0][1].name in claimed else "attributed to"
+            how = _how(named[0][1], claimed)
             yield telling.naming(words.replace("{how}", how), named)
+
+
+def _how(actor: Actor, claimed: Collection[str]) -> str:
+    """Return how an act is tied to who did it: nobody claims for, or blames, "two hooded men"."""
+    if actor.name in claimed:
+        return "claimed by"
+    is_seen = actor.is_unnamed and not actor.attributed
+    return "reported as carried out by" if is_seen else "attributed to"
 
 
 def _can_speak(actor: Actor) -> bool:

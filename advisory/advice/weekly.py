@@ -10,8 +10,8 @@ from datetime import timedelta
 
 from advisory.advice import edition
 from advisory.advice.carry import carry
-from advisory.advice.desk import Desk
 from advisory.advice.dossier import Dossier
+from advisory.advice.guide import Guide
 from advisory.advice.region_week import RegionWeek
 from advisory.advice.titles import week_headline
 from advisory.advice.words import listed, number_slot, say
@@ -20,26 +20,16 @@ from advisory.model.advice import (
     Edition,
     FrontGroup,
     Product,
-    Profile,
     Statement,
 )
 from advisory.model.identity import digest
 from advisory.model.time import Week
-from advisory.rulebook.book import Rulebook
-from advisory.rulebook.catalogue import Catalogue
 
 VALID_DAYS = 8
 NAMED_REGIONS = 3
 
 
-def weekly(  # noqa: PLR0917 - the order of `brief`, after the week
-    dossiers: Sequence[Dossier],
-    week: Week,
-    profile: Profile,
-    variant: Edition,
-    catalogue: Catalogue,
-    rulebook: Rulebook,
-) -> Advisory:
+def weekly(dossiers: Sequence[Dossier], week: Week, guide: Guide, variant: Edition) -> Advisory:
     """Return the bulletin of a week over these regions, as a draft.
 
     The last edition is the `previous` of the dossiers: the same for all of them, or None.
@@ -49,12 +39,11 @@ def weekly(  # noqa: PLR0917 - the order of `brief`, after the week
     """
     if not dossiers:
         raise ValueError("a bulletin needs at least one region")
-    desk = Desk(profile, catalogue, rulebook)
     valid_until = edition.until(dossiers, week.last + timedelta(days=VALID_DAYS))
-    written = [RegionWeek.of(dossier, week, desk, valid_until) for dossier in dossiers]
+    written = [RegionWeek.of(dossier, week, guide, valid_until) for dossier in dossiers]
     regions = sorted(written, key=RegionWeek.rank)
     whole = edition.draft(
-        desk,
+        guide,
         Product.BULLETIN,
         _series(dossiers),
         dossiers,

@@ -1,8 +1,7 @@
 """Dates, counts, places and names as they are printed, each in a slot.
 
-Numbers are digits and dates are "7 November 2023", so that a reader on a phone finds them. A place
-has its region and country, and an actor its long name, at first mention only: `first_mentions`
-shortens the later ones. `say` builds a statement out of a sentence with braces and its slots.
+Numbers are digits and dates are "7 November 2023", so that a reader on a phone finds them. `say`
+builds a statement out of a sentence with braces and its slots.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -161,13 +160,17 @@ def with_article(name: str) -> str:
 
     >>> [with_article(n) for n in ("Malian Armed Forces (FAMa)", "JNIM", "mayor", "gunmen")]
     ['the ', '', 'a ', '']
+    >>> [with_article(n) for n in ("two hooded men", "men in uniform", "masked man")]
+    ['', '', 'a ']
     """
     words = name.casefold().split()
     if not words or words[0] in {"a", "an", "one", "some", "the"}:
         return ""
     if _INSTITUTIONS & set(words):
         return "the "
-    if name[0].isupper() or name.endswith(("s", "men", "people")) or not name[0].isalpha():
+    if name[0].isupper() or name.endswith("s") or not name[0].isalpha():
+        return ""
+    if any(word.rstrip(",").endswith(("men", "people", "members")) for word in words):
         return ""
     return "an " if name[0] in "aeio" else "a "
 
@@ -185,50 +188,3 @@ def capital(text: str) -> str:
 def word_count(statements: Iterable[Statement]) -> int:
     """Return the number of words in statements."""
     return sum(len(str(statement).split()) for statement in statements)
-
-
-def first_mentions(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Return the statements with long names at their first mention only.
-
-    "Kidal, Kidal Region, Mali" becomes "Kidal" and "Malian Armed Forces (FAMa)" "FAMa" where they
-    stood before.
-    """
-    known: dict[str, str] = {}
-    return tuple(Statement(_shortened(s.parts, known), s.reports) for s in statements)
-
-
-def _shortened(parts: tuple[str | Slot, ...], known: dict[str, str]) -> tuple[str | Slot, ...]:
-    short: list[str | Slot] = []
-    for before, part in zip((None, *parts), parts, strict=False):
-        if isinstance(part, str):
-            is_cut = isinstance(before, Slot) and short[-1] != before
-            # The comma that closed the long name goes with it: "Kidal, Mali, on" and "Kidal on".
-            short.append(part.removeprefix(",") if is_cut and part == ", " else part)
-        else:
-            name = _short(part, known)
-            if name != part and short and isinstance(short[-1], str):
-                short[-1] = short[-1].removesuffix("the ")  # "the Armed Forces (AF)", then "AF"
-            short.append(name)
-    return tuple(short)
-
-
-def _short(slot: Slot, known: dict[str, str]) -> Slot:
-    short = _short_text(slot)
-    is_known = slot.text in known
-    known[slot.text] = short
-    return Slot(short, slot.provenance, slot.ref) if is_known else slot
-
-
-def _short_text(slot: Slot) -> str:
-    text = slot.text
-    if slot.provenance is Provenance.GAZETTEER and ", " in text:
-        return text.split(", ")[0]
-    if slot.provenance is Provenance.EVIDENCE and text.endswith(")") and " (" in text:
-        return text.rpartition(" (")[2].removesuffix(")")
-    return text
-
-
-def acronyms_only(statement: Statement) -> Statement:
-    """Return a statement with every long name shortened: for a line that has no room."""
-    long = {slot.text: _short_text(slot) for slot in statement.slots}
-    return Statement(_shortened(statement.parts, long), statement.reports)

@@ -98,10 +98,7 @@ def _level_on(day: date, timeline: Timeline, today: Daily, as_of: datetime) -> i
 
 def _raises(timeline: Timeline, today: Daily, as_of: datetime) -> Iterator[str]:
     level, scale = timeline.published(as_of).level, timeline.rulebook.scale
-    if level is None:
-        return
-    if level == max(entry.level for entry in scale.levels):
-        yield "This is the highest level."
+    if level is None or level == max(entry.level for entry in scale.levels):
         return
     yield from _completed(timeline, level, as_of)
     day = as_of.date()

@@ -1,12 +1,13 @@
 """Ask every rule about every incident, in one query, however many there are.
 
 The conditions of the rules, checked and written anew by `rulebook.conditions`, become one DuckDB
-query over one table of rows. The coded words of an incident repeat: most rules ask only for its
-type, category, family or hazard, so these are kept once each in `kinds`, a rule that asks for
-nothing else is asked once a kind, and only the others are asked once an incident. Dates, decay and
-credibility are not here: a condition holds of an incident as it was known, on every day it was
-known so, which is why one query serves every as-of. The query reaches no file, no network and no
-other table; `scoring` builds on it what whole histories need.
+query over one table of rows, `incidents`. The coded words of an incident repeat, and its grades:
+most rules ask only for its type, category, family or hazard, so these are kept once each in
+`kinds`, a rule that asks for nothing else is asked once a kind, and only the others are asked once
+an incident. `facts` says of each incident its kind, and the little else that scoring needs. Dates
+and decay are not here: a condition holds of an incident as it was known, on every day it was known
+so, which is why one query serves every as-of. The query reaches no file, no network and no other
+table; `scoring` builds on it what whole histories need.
 """
 
 import re
@@ -22,14 +23,21 @@ from advisory.rulebook.conditions import to_sql
 if TYPE_CHECKING:
     import duckdb
 
-KIND_COLUMNS = ("type", "category", "family", "hazard", "announced")
+KIND_COLUMNS = (
+    "type",
+    "category",
+    "family",
+    "hazard",
+    "announced",
+    "credibility",
+    "reliability",
+)
 """The columns that are kept once for each kind of incident."""
 
 # Regions and rules are small numbers: a group of each fits a plain array of two to the twentieth.
 SETTINGS = {"enable_external_access": "false", "perfect_ht_threshold": "20"}
 _TEXT = re.compile(r"'(?:[^']|'')*'")
 _WORD = re.compile(r"[a-z_0-9]+")
-_OTHERS = tuple(name for name in COLUMNS if name not in KIND_COLUMNS)
 
 
 @lru_cache(maxsize=8)
@@ -109,7 +117,7 @@ def incident_tables(
     Args:
         columns: For each column of the rule base, and each extra one, a value for each incident;
             the position of an incident is its number.
-        extra: Further columns of `facts` and their SQL types.
+        extra: Further columns of `incidents` and `facts`, and their SQL types.
     """
     import duckdb  # noqa: PLC0415 - heavy, and never needed to look a level up
 
@@ -118,7 +126,7 @@ def incident_tables(
     count = len(next(iter(columns.values())))
     with duckdb.connect(":memory:", config=dict(SETTINGS)) as connection:
         connection.execute(
-            f"CREATE TABLE coded AS SELECT unnest(?::INTEGER[]) AS incident, {lists}",
+            f"CREATE TABLE incidents AS SELECT unnest(?::INTEGER[]) AS incident, {lists}",
             [list(range(count)), *(columns[name] for name in types)],
         )
         fold(connection, tuple(extra or ()))
@@ -126,21 +134,20 @@ def incident_tables(
 
 
 def fold(connection: "duckdb.DuckDBPyConnection", extra: Sequence[str] = ()) -> None:
-    """Fold a table `coded` into `kinds` and `facts`, with `incidents` as the view of both."""
+    """Make `kinds` and `facts` of a table `incidents`."""
     for name, query in fold_queries(extra).items():
-        made = "VIEW" if name == "incidents" else "TABLE"
-        connection.execute(f"CREATE {made} {name} AS {query}")
+        connection.execute(f"CREATE TABLE {name} AS {query}")
 
 
 def fold_queries(extra: Sequence[str] = ()) -> dict[str, str]:
-    """Return what `kinds`, `facts` and `incidents` are made by, in this order."""
+    """Return what `kinds` and `facts` are made by, in this order."""
     words = ", ".join(KIND_COLUMNS)
-    same = " AND ".join(f"coded.{c} IS NOT DISTINCT FROM kinds.{c}" for c in KIND_COLUMNS)
-    facts = ", ".join(f"coded.{name}" for name in ("incident", *extra, *_OTHERS))
-    columns = ", ".join(("incident", *extra, *_OTHERS, *KIND_COLUMNS))
-    kinds = f"SELECT DISTINCT {words} FROM coded"  # noqa: S608 - names of our own columns
+    same = " AND ".join(f"incidents.{c} IS NOT DISTINCT FROM kinds.{c}" for c in KIND_COLUMNS)
+    kept = ", ".join(f"incidents.{name}" for name in ("incident", *extra))
+    kinds = f"SELECT DISTINCT {words} FROM incidents"  # noqa: S608 - names of our own columns
     return {
-        "kinds": f"SELECT row_number() OVER (ORDER BY {words}) AS kind, {words} FROM ({kinds})",  # noqa: S608 - names of our own columns
-        "facts": f"SELECT {facts}, kinds.kind FROM coded JOIN kinds ON {same}",  # noqa: S608 - names of our own columns
-        "incidents": f"SELECT {columns} FROM facts JOIN kinds USING (kind)",  # noqa: S608 - names of our own columns
+        "kinds": f"SELECT CAST(row_number() OVER (ORDER BY {words}) AS INTEGER) AS kind, {words} "  # noqa: S608 - names of our own columns
+        f"FROM ({kinds})",
+        "facts": f"SELECT {kept}, coalesce(incidents.killed_scored, 0) AS toll, kinds.kind "  # noqa: S608 - names of our own columns
+        f"FROM incidents JOIN kinds ON {same}",
     }

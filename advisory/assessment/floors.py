@@ -4,8 +4,9 @@ A floor holds while enough matching incidents lie within its days, counting the 
 14 days of 7 November is up to and with 21 November. It holds in the region of its scope and in
 regions inside that, where the incidents lie; it never climbs (decision 8). A place or a district
 has those of its admin1 as well (`around`). Where all that it rests on is one voice it gives 4 at
-most and is provisional (decision 6). A floor of a condition holds while the condition is in force.
-A combination holds while each of its parts does, in one region.
+most and is provisional (decision 6). A floor of a condition holds while the condition is in force,
+and what is in force in a whole country is so in each of its regions: that is no climbing, but where
+it was said to hold. A combination holds while each of its parts does, in one region.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

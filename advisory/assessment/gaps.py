@@ -30,6 +30,7 @@ def gaps(timeline: Timeline, as_of: datetime) -> tuple[str, ...]:
     now, today = timeline.published(as_of), timeline.daily(as_of)
     return (
         *_silence(region, readings, now, as_of),
+        *_carried(timeline, now, as_of),
         *_thin_reading(region, readings, as_of),
         *_fallen_silent(region, readings, as_of),
         *_unread(readings, as_of),
@@ -65,6 +66,16 @@ def _silence(region: Region, readings: Readings, now: Published, as_of: datetime
         days = (as_of.date() - now.last_read).days
         shown = short_day(now.last_read)
         yield f"The last relevant reading was on {shown}, {counted(days, 'day')} ago."
+
+
+def _carried(timeline: Timeline, now: Published, as_of: datetime) -> Iterator[str]:
+    """Say how much calm is still to be seen where the level of worse days is carried on."""
+    if now.basis is Basis.CARRIED and now.level:
+        seen = timeline.calm_weeks(now.level, as_of)
+        yield (
+            f"Level {now.level} is carried: it takes {CALM_WEEKS} covered weeks of calm to lower "
+            f"it, and {seen or 'none'} of them {'was' if seen < 2 else 'were'} seen."  # noqa: PLR2004 - plural
+        )
 
 
 def _thin_reading(region: Region, readings: Readings, as_of: datetime) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Points of many regions in one query: as of a day, and summed for a whole history.
 
-Both stand on the tables of `engine`, whose `facts` have for this the columns `region` and
+Both stand on the tables of `engine`, which have for this the columns `region` and
 `happened` too, whole numbers both: a day is its ordinal. The numbers in force on one day (decision
 9) are written into the query; every contribution is kept, a row for each region and rule.
 The arithmetic is that of `points`, and a test holds the two together to the ninth digit. Here each
@@ -10,6 +10,7 @@ incident is known from the day it happened and never revised, as in a table of c
 from collections.abc import Sequence
 from datetime import date
 from math import inf, log
+from typing import NamedTuple
 
 from sqlglot import transpile
 
@@ -20,9 +21,17 @@ from advisory.rulebook.book import FloorRule, Rulebook, Scale, WeightRule
 from advisory.rulebook.conditions import to_sql
 
 EXTRA = {"region": "INTEGER", "happened": "INTEGER"}
-"""The columns that `facts` must have beside those of the rule base."""
+"""The columns that the tables must have beside those of the rule base."""
 
 _NO_CAP = 1e12
+
+
+class AsOfs(NamedTuple):
+    """The as-ofs of a history: `times` days, each `step` days after the one before."""
+
+    start: int
+    step: int
+    times: int
 
 
 def score_query(rulebook: Rulebook, as_of: date, dialect: str = "duckdb") -> str:
@@ -34,27 +43,30 @@ def score_query(rulebook: Rulebook, as_of: date, dialect: str = "duckdb") -> str
     today, oldest = as_of.toordinal(), as_of.toordinal() - rulebook.scale.horizon_days
     weighed = weighed_query(rulebook.weights, rulebook.scale, as_of)
     query = (
-        f"SELECT region, rule, sum(undecayed * exp((happened - {today}) * rate)) "  # noqa: S608 - numbers, and conditions from checked trees
-        f"AS points FROM ({weighed}) AS weighed "
+        f"SELECT region, rule, sum({_GIVEN} * exp((happened - {today}) * rate)) AS points "  # noqa: S608 - numbers, and conditions from checked trees
+        f"FROM ({weighed}) AS weighed "
         f"WHERE happened BETWEEN {oldest} AND {today} GROUP BY region, rule"
     )
     return query if dialect == "duckdb" else transpile(query, read="duckdb", write=dialect)[0]
 
 
-def history_query(rulebook: Rulebook, numbers_of: date, start: int, step: int) -> str:
+def history_query(rulebook: Rulebook, numbers_of: date, as_ofs: AsOfs, regions: int) -> str:
     """Return the query for what `recurrence` runs on: a row for every match of every weight.
 
-    The as-ofs are the days `start` + n x `step`; `happened` must not lie before `start` - `step`.
-    The columns are rule, region, n (of the first as-of an incident counts at), age (at that as-of,
-    in days), points (at that as-of). Almost every match stands alone in its region and week, so
-    grouping them here would cost more than it saves.
+    No incident may lie before the first as-of minus its step; one after the last counts nowhere.
+    The columns are rule, cell (of the first as-of an incident counts at, and its region: as-ofs
+    follow each other, each with all its regions), is_new (whether it happened on that day itself),
+    points (at that as-of). Almost every match stands alone in its cell, so grouping them here would
+    cost more than it saves.
     """
+    start, step, times = as_ofs
     weighed = weighed_query(rulebook.weights, rulebook.scale, numbers_of)
-    until = f"(happened - {start} + {step - 1})"
+    until = f"(happened - {start - step + 1})"
+    age = f"({step - 1} - {until} % {step})"
     return (
-        f"SELECT rule::UTINYINT AS rule, region, n, age, "  # noqa: S608 - numbers, and conditions from checked trees
-        f"undecayed * exp(-age * rate) AS points FROM (SELECT *, {until} // {step} AS n, "
-        f"({step - 1} - {until} % {step})::SMALLINT AS age FROM ({weighed}) AS weighed) AS dated"
+        f"SELECT rule::UTINYINT AS rule, ({until} // {step})::BIGINT * {regions} + region AS cell, "  # noqa: S608 - numbers, and conditions from checked trees
+        f"{age} = 0 AS is_new, {_GIVEN} * exp(-{age} * rate) AS points FROM ({weighed}) AS weighed "
+        f"WHERE happened <= {start + (times - 1) * step}"
     )
 
 
@@ -76,15 +88,17 @@ def count_query(floors: Sequence[FloorRule]) -> str:
 
 
 def weighed_query(weights: Sequence[WeightRule], scale: Scale, day: date) -> str:
-    """Return the query for the undecayed points of every match of these rules.
+    """Return the query for every match of these rules, with the numbers it is weighed by.
 
-    Its columns are region, happened, rule, undecayed, rate: a day takes the share exp(-rate) of
-    them. Kinds are few, so every rule is asked about every kind in one pass; the numbers of the
-    rules stand there as constants, from which DuckDB knows that regions and rules fit an array.
+    Its columns are region, happened, rule, toll, and points, per_killed and cap by which they
+    count, credibility and reliability taken in; of what they give a day takes the share exp(-rate).
+    Kinds are few, so every rule is asked about every kind in one pass; the numbers of the rules
+    stand there as constants, from which DuckDB knows that regions and rules fit an array.
     """
     by_kind, others = split([rule.when for rule in weights])
     numbers = [_numbers(numbers_in_force(rule, day)) for rule in weights]
-    told = "region, happened, killed_scored, credibility, reliability"
+    factor = _factor(scale)
+    graded = ", ".join(f"{name} * {factor} AS {name}" for name in ("points", "per_killed", "cap"))
     rows = []
     if by_kind:
         of_rules = " UNION ALL ".join(
@@ -92,23 +106,22 @@ def weighed_query(weights: Sequence[WeightRule], scale: Scale, day: date) -> str
         )
         holds = " ".join(f"WHEN {position} THEN {to_sql(when)}" for position, when in by_kind)
         asked = (
-            f"SELECT kind, rule, {_NAMES} FROM kinds CROSS JOIN ({of_rules}) AS numbers "  # noqa: S608 - numbers, and checked trees
+            f"SELECT kind, rule, {graded}, rate FROM kinds CROSS JOIN ({of_rules}) AS numbers "  # noqa: S608 - numbers, and checked trees
             f"WHERE NOT announced AND CASE rule {holds} END"
         )
-        rows += [f"SELECT {told}, rule, {_NAMES} FROM facts JOIN ({asked}) AS asked USING (kind)"]  # noqa: S608 - made above
+        told = f"region, happened, toll, rule, {_NAMES}"
+        rows += [f"SELECT {told} FROM facts JOIN ({asked}) AS asked USING (kind)"]  # noqa: S608 - made above
     rows += [
-        f"SELECT {told}, {position} AS rule, {numbers[position]} FROM incidents "  # noqa: S608 - numbers, and a checked tree
+        f"SELECT region, happened, coalesce(killed_scored, 0) AS toll, {position} AS rule, "  # noqa: S608 - numbers, and a checked tree
+        f"{graded}, rate FROM incidents CROSS JOIN (SELECT {numbers[position]}) AS numbers "
         f"WHERE NOT announced AND ({to_sql(when)})"
         for position, when in others
     ]
-    given = f"least(points + per_killed * coalesce(killed_scored, 0), cap) * {_factor(scale)}"
-    return (
-        f"SELECT region, happened, rule, {given} AS undecayed, rate "  # noqa: S608 - made above
-        f"FROM ({' UNION ALL '.join(rows)}) AS matched"
-    )
+    return " UNION ALL ".join(rows)
 
 
 _NAMES = "points, per_killed, cap, rate"
+_GIVEN = "least(points + per_killed * toll, cap)"
 
 
 def _numbers(numbers: Numbers) -> str:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from advisory.assessment.around import contains_all_known_of, with_floors_around
 from advisory.assessment.calm import (
+    CALM_WEEKS,
     LEAST_WITHOUT_COVERAGE,
     Held,
     entry_of,
@@ -85,9 +86,7 @@ class Timeline:
         happened = {m.scorable.happened for m in self._weights}
         self.known_days = tuple(sorted(known | happened))
         self._conditions = [
-            version
-            for version in knowledge.conditions
-            if version.condition.place and region.contains(version.condition.place.regions)
+            version for version in knowledge.conditions if version.condition.holds_in(region)
         ]
         kinds = {version.condition.kind for version in self._conditions}
         self._holding = [
@@ -158,6 +157,15 @@ class Timeline:
         start = window_start(first, self.readings.covered_weeks(as_of))
         today = self.daily(as_of)
         return held(self.highest_before(start, as_of), (today.level, not today.provisional))
+
+    def calm_weeks(self, level: int, as_of: datetime) -> int:
+        """Return how many of the last covered weeks began after the last day at a level or above.
+
+        Fewer than four, or the level would not be held.
+        """
+        starts = [week.first for week in self.readings.covered_weeks(as_of)[-CALM_WEEKS:]]
+        before = (self.highest_before(start, as_of) or (0, True) for start in starts)
+        return sum(highest < level for highest, _ in before)
 
     def published(self, as_of: datetime) -> Published:
         """Return what is published at an instant, worked out once."""

@@ -22,7 +22,6 @@ from advisory.model.wording import counted
 from advisory.pipeline import delivery, routing
 from advisory.pipeline.desk import Desk
 
-PARTLY_DONE = 5
 PASSWORD = "ADVISORY_SMTP_PASSWORD"  # noqa: S105 - the name of a variable
 
 _WIDTH = 21
@@ -87,7 +86,7 @@ def send(
     server = Server(host, port, user, os.environ.get(PASSWORD), plaintext, timeout)
     carrier = _carrier(sender, server)
     if _send(at, names, again or [], carrier).keys() - {Outcome.SENT}:
-        sys.exit(PARTLY_DONE)
+        sys.exit(options.PARTLY_DONE)
 
 
 def _carrier(sender: str | None, server: Server) -> delivery.Carrier:

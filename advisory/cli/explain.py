@@ -7,7 +7,7 @@ import typer
 from advisory.cli import options
 from advisory.cli.desks import desk
 from advisory.cli.explain_lines import explain_lines
-from advisory.cli.output import show, show_body, show_json
+from advisory.cli.output import show_body, show_json, show_wrapped
 from advisory.pipeline.answers import assessed
 from advisory.pipeline.inside import inside_at
 from advisory.pipeline.replays import keep, replayed
@@ -43,10 +43,8 @@ def explain(
         return
     total = arithmetic(assessment, versions, at.rulebook)
     incidents = {incident.id: incident for incident in view.incidents(instant)}
-    for told in explain_lines(assessment, total, incidents, parts):
-        show(options.wrapped(told))
-    for week in weeks:
-        show(options.wrapped(f"  read {week.line}"))
+    show_wrapped(explain_lines(assessment, total, incidents, parts))
+    show_wrapped(f"  read {week.line}" for week in weeks)
 
 
 def replay(

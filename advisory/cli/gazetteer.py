@@ -16,7 +16,6 @@ from advisory.gazetteer.imported import Taken
 from advisory.model.wording import counted
 
 MOST = 20
-PARTLY_DONE = 5
 
 gazetteer = typer.Typer(no_args_is_help=True, help="The names of places and what they mean.")
 
@@ -75,7 +74,7 @@ def import_dumps(
             taken.append(imported.take_in(dump, progress))
         _tell(taken[-1])
     if any(one.refused for one in taken):
-        sys.exit(PARTLY_DONE)
+        sys.exit(options.PARTLY_DONE)
 
 
 @gazetteer.command()

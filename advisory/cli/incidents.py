@@ -6,7 +6,7 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk
-from advisory.cli.output import show, show_json
+from advisory.cli.output import show_json, show_wrapped
 from advisory.model.marking import Tlp
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.known import Known, known
@@ -36,7 +36,7 @@ def incidents(
     found = [
         incident
         for incident in _known(at, options.clearance(tlp)).incidents(instant)
-        if where is None or (incident.place and where.contains(incident.place.regions))
+        if where is None or where.holds(incident.place)
     ]
     if as_json:
         show_json([to_json(incident) for incident in found])
@@ -45,8 +45,7 @@ def incidents(
         options.note(
             "No incident is known there and then. Silence is not calm: advisory risk REGION"
         )
-    for one in found:
-        show(options.wrapped(f"{one.id}  {incident_line(one, at.rulebook)}"))
+    show_wrapped(f"{one.id}  {incident_line(one, at.rulebook)}" for one in found)
 
 
 def incident(
@@ -73,8 +72,8 @@ def incident(
     if as_json:
         show_json(ledger_json(found, mended))
         return
-    for line in (f"{found.id}  {incident_line(found, at.rulebook)}", *ledger_lines(found, mended)):
-        show(options.wrapped(line))
+    show_wrapped([f"{found.id}  {incident_line(found, at.rulebook)}"])
+    show_wrapped(ledger_lines(found, mended))
 
 
 def conditions(
@@ -97,15 +96,14 @@ def conditions(
     rows = [
         to_json(condition, instant, lambda report: view.reports[report].source)
         for condition in view.conditions(instant)
-        if where is None or (condition.place and where.contains(condition.place.regions))
+        if where is None or condition.holds_in(where)
     ]
     if as_json:
         show_json(rows)
         return
     if not rows:
         options.note("No condition is known there and then. Silence is not calm.")
-    for row in rows:
-        show(options.wrapped(line(row)))
+    show_wrapped(map(line, rows))
 
 
 def _known(at: Desk, clearance: Tlp | None) -> Known:

@@ -13,8 +13,6 @@ from advisory.model.wording import counted
 from advisory.pipeline.ingest import Tally
 from advisory.pipeline.ingest import ingest as take_in
 
-PARTLY_DONE = 5
-
 
 def ingest(
     paths: Annotated[
@@ -36,7 +34,7 @@ def ingest(
         taken = take_in(desk(store, rules, progress=progress), paths, options.now(), published)
     _tell(taken)
     if taken.refused:
-        sys.exit(PARTLY_DONE)
+        sys.exit(options.PARTLY_DONE)
 
 
 def _tell(taken: Tally) -> None:

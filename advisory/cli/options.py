@@ -7,7 +7,6 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from textwrap import fill
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -49,7 +48,8 @@ BecauseOption = Annotated[str, typer.Option("--because", help="Why; it stays on 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 LONGEST_NAME = 80
-COLUMNS = 80
+PARTLY_DONE = 5
+"""The exit code where some was done and some refused."""
 
 
 def now() -> datetime:
@@ -135,23 +135,6 @@ def own_folder(chosen: Path | None, variable: str) -> Path | None:
             f"Make it, or leave it out: the shipped ones hold without it."
         )
     return folder
-
-
-def wrapped(line: str) -> str:
-    """Return a line broken at 80 columns, what follows set in two deeper.
-
-    >>> print(wrapped("  blocked: " + "a word " * 11))
-      blocked: a word a word a word a word a word a word a word a word a word a word
-        a word
-    """
-    indent = len(line) - len(line.lstrip())
-    return fill(
-        line,
-        COLUMNS,
-        subsequent_indent=" " * (indent + 2),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 def note(message: str) -> None:

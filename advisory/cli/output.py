@@ -8,8 +8,10 @@ JSON keeps it, escaped, so that nothing is lost and nothing is obeyed.
 
 import json
 from collections.abc import Iterable
+from textwrap import fill
 
 BASIC_PLANE = 0xFFFF
+COLUMNS = 80
 
 
 def plain(text: str) -> str:
@@ -40,6 +42,23 @@ def escaped(text: str) -> str:
     return "".join(one if one.isprintable() or one == "\n" else _escape(one) for one in text)
 
 
+def wrapped(line: str) -> str:
+    """Return a line broken at 80 columns, what follows set in two deeper.
+
+    >>> print(wrapped("  blocked: " + "a word " * 11))
+      blocked: a word a word a word a word a word a word a word a word a word a word
+        a word
+    """
+    indent = len(line) - len(line.lstrip())
+    return fill(
+        line,
+        COLUMNS,
+        subsequent_indent=" " * (indent + 2),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
 def show(text: str) -> None:
     """Print lines of data, at once, so that notes on the other stream come where they belong."""
     print(plain(text), flush=True)
@@ -59,6 +78,12 @@ def show_lines(lines: Iterable[str]) -> None:
     """Print each as one line of data, whatever line ends it holds."""
     for line in lines:
         print(plain(line.replace("\n", " ")))
+
+
+def show_wrapped(lines: Iterable[str]) -> None:
+    """Print each as a line of data, broken at 80 columns."""
+    for line in lines:
+        show(wrapped(line))
 
 
 def _seen(character: str) -> str:

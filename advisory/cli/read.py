@@ -18,8 +18,6 @@ from advisory.extraction.helped import HelpedReader
 from advisory.pipeline.lines import Answer, extracted, helped, line_desk, located
 from advisory.pipeline.shards import cores, in_order, on_spark
 
-PARTLY_DONE = 5
-
 
 class Runner(StrEnum):
     """Where the lines are read."""
@@ -123,4 +121,4 @@ def _print(answers: Iterable[tuple[int, Answer]], file: str) -> None:
         else:
             show_body(body)
     if refused:
-        sys.exit(PARTLY_DONE)
+        sys.exit(options.PARTLY_DONE)

@@ -6,8 +6,9 @@ from typing import Any
 from advisory.assessment.output import shown_instant
 from advisory.cli import options
 from advisory.cli.desks import desk, progress_bar
-from advisory.cli.output import show, show_json
+from advisory.cli.output import show_json, show_wrapped
 from advisory.model.assessment import Assessment
+from advisory.model.naming import region_words
 from advisory.model.wording import short_instant
 from advisory.pipeline import review as queue
 
@@ -30,7 +31,7 @@ def review(
     if as_json:
         show_json(_json(found))
         return
-    show("\n".join(options.wrapped(line) for line in _lines(found)))
+    show_wrapped(_lines(found))
 
 
 def _lines(found: queue.Queue) -> Iterator[str]:
@@ -60,7 +61,7 @@ def _draft(waiting: queue.Waiting) -> Iterator[str]:
 def _regions(heading: str, found: Sequence[Assessment]) -> Iterator[str]:
     yield f"{heading}: {len(found) or 'none'}"
     for one in found:
-        yield f"  {one.region.full_name}: {one.level} {one.level_name.upper()}"
+        yield f"  {region_words(one.region, full=True)}: {one.level} {one.level_name.upper()}"
 
 
 def _json(found: queue.Queue) -> dict[str, Any]:
@@ -96,4 +97,4 @@ def _draft_json(waiting: queue.Waiting) -> dict[str, Any]:
 
 
 def _region_json(one: Assessment) -> dict[str, Any]:
-    return {"id": one.region.id, "name": one.region.full_name, "level": one.level}
+    return {"id": one.region.id, "name": region_words(one.region, full=True), "level": one.level}

@@ -9,7 +9,8 @@ from advisory.assessment.output import region_json, shown_instant
 from advisory.model.assessment import Assessment
 from advisory.model.naming import region_words
 from advisory.model.wording import counted
-from advisory.pipeline.trials import Firing, Moved
+from advisory.pipeline.differences import Moved
+from advisory.pipeline.trials import Firing
 from advisory.rulebook.book import FloorRule, Rule, RuleStatus
 from advisory.rulebook.columns import COLUMNS
 from advisory.rulebook.folders import merged

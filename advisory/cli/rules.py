@@ -9,16 +9,19 @@ import typer
 from advisory import files
 from advisory.cli import options
 from advisory.cli.desks import desk
-from advisory.cli.output import show, show_body, show_json
+from advisory.cli.output import show, show_body, show_json, show_wrapped
 from advisory.cli.rule_lines import diff_json, diff_lines, rule_lines, winners
 from advisory.errors import RejectedFile, UnknownName, UserError
 from advisory.model.wording import counted
+from advisory.pipeline.desk import Desk
 
 rules = typer.Typer(
     no_args_is_help=True, help="The rule base: check, test, explain, compare, describe."
 )
 
 SHIPPED = "shipped"
+_RULE_BASE = 'A folder of rules, "shipped", or the hash of a rule base in the store.'
+_HASH = frozenset("0123456789abcdef")
 
 
 @rules.command()
@@ -38,8 +41,7 @@ def check(rules: options.RulesOption = None) -> None:
     held = [counted(len(those), kind) for kind, those in kinds.items()]
     held += [counted(len(book.types), "type")]
     show(f"{len(book.winners)} files are right: {', '.join(held)}.")
-    for line in (*winners(at.rule_folders), *(f"note: {one}" for one in notes(book))):
-        show(options.wrapped(line))
+    show_wrapped((*winners(at.rule_folders), *(f"note: {one}" for one in notes(book))))
 
 
 @rules.command()
@@ -75,33 +77,32 @@ def explain(
     at, instant = desk(store, rules), options.as_of_instant(as_of)
     found = rule_named(at.rulebook, rule)
     fires = firing(at, found, instant, None) if at.store_path.exists() else None
-    for line in rule_lines(found, instant.date(), fires):
-        show(options.wrapped(line))
+    show_wrapped(rule_lines(found, instant.date(), fires))
 
 
 @rules.command()
 def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD", help='A folder of rules, or "shipped".')],
-    new: Annotated[str, typer.Argument(metavar="NEW", help='A folder of rules, or "shipped".')],
+    old: Annotated[str, typer.Argument(metavar="OLD", help=_RULE_BASE)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=_RULE_BASE)],
     as_of: options.AsOfOption = None,
     store: options.StoreOption = None,
     as_json: options.JsonOption = False,
 ) -> None:
     """Print what changed between two rule bases, and which regions' levels that moves.
 
-    Each folder lies over the shipped one. It is no failure that levels move: the exit code is 0.
+    A folder lies over the shipped one; a hash, or its beginning, is that of a rule base that gave
+    levels of this store. It is no failure that levels move: the exit code is 0.
     Example: advisory rules diff shipped my-rules --as-of 2023-11-15
     """
-    from advisory.pipeline.trials import changes, compared  # noqa: PLC0415 - needs the engine
+    from advisory.pipeline.differences import changes, compared  # noqa: PLC0415 - needs the engine
 
-    before, after = (desk(store, only=_own(name)) for name in (old, new))
+    before, after = (_with(name, store) for name in (old, new))
     changed = changes(before.rulebook, after.rulebook)
     moved = compared(before, after, options.as_of_instant(as_of), None)
     if as_json:
         show_json(diff_json(changed, moved))
         return
-    for line in diff_lines(changed, moved):
-        show(options.wrapped(line))
+    show_wrapped(diff_lines(changed, moved))
 
 
 @rules.command()
@@ -127,9 +128,13 @@ def schema(
             show(str(out / f"{name}.json"))
 
 
-def _own(name: str) -> list[Path]:
-    """Return the folder that lies over the shipped one; none where that itself is meant."""
+def _with(name: str, store: Path | None) -> Desk:
+    """Return the desk with the rules that are named."""
+    from advisory.pipeline.last_good import with_stored  # noqa: PLC0415 - only here
+
     folder = Path(name)
-    if name != SHIPPED and not folder.is_dir():
-        raise UserError(f'{name} is no folder of rules; name one, or "{SHIPPED}".')
-    return [] if name == SHIPPED else [folder]
+    if name == SHIPPED or folder.is_dir():
+        return desk(store, only=[] if name == SHIPPED else [folder])
+    if _HASH.issuperset(name):
+        return with_stored(desk(store, only=[]), name)
+    raise UserError(f'{name} is no folder of rules and no hash; name one, or "{SHIPPED}".')

@@ -8,7 +8,7 @@ import typer
 
 from advisory.cli import options
 from advisory.cli.desks import desk, progress_bar
-from advisory.cli.output import show, show_lines
+from advisory.cli.output import show, show_lines, show_wrapped
 from advisory.errors import UserError
 from advisory.model.wording import counted
 from advisory.pipeline import signing, slips
@@ -43,7 +43,7 @@ def approve(
         done = signing.approve(at, edition, name, options.now(), clearance=clearance, flash=flash)
     show(f"{done.kept.id} ({options.seen(done.kept.clearance)}): {done.state}")
     if done.missing:
-        show(options.wrapped(f"Missing: {done.missing}."))
+        show_wrapped([f"Missing: {done.missing}."])
     if done.slip:
         show(f"Slip: {done.slip}")
         options.note("Keep a copy of the slip elsewhere: it proves that the log was not cut.")

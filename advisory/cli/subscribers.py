@@ -13,6 +13,7 @@ from advisory.delivery.subscribers import as_entry, joined, without, write_subsc
 from advisory.errors import UserError
 from advisory.model.advice import Edition, Profile
 from advisory.model.delivery import Subscriber
+from advisory.model.naming import region_words
 from advisory.pipeline import routing
 from advisory.pipeline.desk import Desk
 
@@ -117,7 +118,9 @@ def _address(text: str) -> str:
 
 
 def _regions(at: Desk, subscriber: Subscriber) -> str:
-    return "; ".join(at.gazetteer.by_id(region).full_name for region in subscriber.regions)
+    return "; ".join(
+        region_words(at.gazetteer.by_id(region), full=True) for region in subscriber.regions
+    )
 
 
 def _rarely(subscriber: Subscriber) -> str:

@@ -5,11 +5,12 @@ teaches that FFH is that group for the length of the report. What an actor does 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
+from advisory.model.value import UNNAMED
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Lexicon
 
@@ -17,16 +18,16 @@ _DEFINED = Pattern(
     r"\b((?:[A-Z][A-Za-z'-]+ )(?:(?:[A-Z][A-Za-z'-]+|of|for|the|and|in|de|des|la) ){1,8})"
     r"\(([A-Z][A-Z0-9-]{1,9})\)"
 )
+THE_ONE = "actors/the_one/"
+"""The rule by which "the rebels" are the one armed group that a page names."""
 _ONE_OF_ITS_KIND = (
     (ActorKind.STATE_FORCE, frozenset({"gen_army"})),
     (ActorKind.ARMED_GROUP, frozenset({"gen_rebels"})),
 )
 _MOST_TAUGHT = 100  # acronyms of one page: each is looked for in the whole of it
-_UNNAMED = "gen_"  # entries for words such as "gunmen": somebody, but nobody known
 
 
-@dataclass(frozen=True, slots=True)
-class ActorFound:
+class ActorFound(NamedTuple):
     """An actor in a text, by offsets, with the entry that names it."""
 
     start: int
@@ -36,6 +37,7 @@ class ActorFound:
     kind: ActorKind
     rule: str
     is_unnamed: bool = False
+    is_alleged: bool = False  # "suspected": somebody ascribes it
 
 
 class ActorReader:
@@ -54,7 +56,7 @@ class ActorReader:
 
     def _found(self, hit: Hit) -> ActorFound:
         entry = self._entries[hit.id]
-        unnamed = hit.id.startswith(_UNNAMED)
+        unnamed = hit.id.startswith(UNNAMED)
         return ActorFound(
             hit.start, hit.end, hit.id, entry.name, entry.kind, hit.rule(self._language), unnamed
         )
@@ -94,8 +96,9 @@ def _known_by_name(found: list[ActorFound]) -> list[ActorFound]:
         named = {a.id: a for a in found if a.kind is kind and not a.is_unnamed}
         if len(named) == 1:
             [one] = named.values()
+            rule = f"{THE_ONE}{one.id}" if kind is ActorKind.ARMED_GROUP else one.rule
             found = [
-                replace(actor, id=one.id, name=one.name, is_unnamed=False)
+                actor._replace(id=one.id, name=one.name, rule=rule, is_unnamed=False)
                 if actor.id in unnamed
                 else actor
                 for actor in found

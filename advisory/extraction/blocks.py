@@ -9,8 +9,8 @@ cut-off paragraph is a teaser, and so is all that follows.
 
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
@@ -51,8 +51,7 @@ NEWS = frozenset({BlockKind.HEADLINE, BlockKind.BODY, BlockKind.QUOTE})
 _AFTER_THE_END = frozenset({BlockKind.BIOGRAPHY, BlockKind.BOILERPLATE})
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of the page by offsets, with what it is; `gap` are the line breaks before it."""
 
     start: int

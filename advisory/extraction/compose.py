@@ -13,13 +13,14 @@ from datetime import date, timedelta
 
 from advisory.extraction.calendar import Published
 from advisory.extraction.drafts import Draft, place_of
+from advisory.extraction.place_found import QUARTER
 from advisory.extraction.relevance import Relevance
 from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
-from advisory.model.vocabulary import DatePrecision
+from advisory.model.vocabulary import DatePrecision, Precision
 from advisory.rulebook.book import IncidentType
 
-_OLD = timedelta(days=60)
+_OLD, _A_DAY = timedelta(days=60), timedelta(days=1)
 _ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
 _GENERIC = _ANY_ATTACK | {"murder"}
 _VIOLENT = frozenset(
@@ -101,7 +102,11 @@ class Composer:
         central = sentence.is_headline or sentence.is_lead
         if central or has_toll or telling.is_weak:
             return central or has_toll
-        return has_date or any(p.is_led and not p.is_demonym for p in sentence.places)
+        return (
+            has_date
+            or telling.is_another
+            or any(p.is_led and not p.is_demonym for p in sentence.places)
+        )
 
     def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
         """Return what a telling joins: of its own family first, of those the one last told of."""
@@ -206,34 +211,52 @@ def _is_past(value: DateRange, newest: date | None) -> bool:
 
 
 def _dates_agree(draft: Draft, telling: Telling) -> bool:
+    """Whether a telling may be of a draft's day; who only points back may be a day off."""
     mine = [found.value for found in telling.dates if found.value]
     if not mine or not draft.dates:
         return True
-    return any(_within(a, b.value) for b in draft.dates for a in mine if b.value)
+    goes_on = telling.is_anaphor or telling.is_weak or _is_same_paragraph(draft, telling)
+    slack = _A_DAY if goes_on else timedelta(0)
+    return any(_within(a, b.value, slack) for b in draft.dates for a in mine if b.value)
 
 
-def _within(one: DateRange, other: DateRange) -> bool:
+def _within(one: DateRange, other: DateRange, slack: timedelta) -> bool:
     if not (one.first and other.first and one.last and other.last):
         return True
-    day = timedelta(days=1)
-    return one.first - day <= other.last and other.first - day <= one.last
+    return one.first - slack <= other.last and other.first - slack <= one.last
 
 
 def _places_agree(draft: Draft, telling: Telling) -> bool:
     mine, yours = telling.place, place_of(draft)
     if mine is None or yours is None or not mine.is_led:
         return True
-    if "site" in (mine.place.kind, yours.place.kind):
+    if mine.rule == yours.rule == QUARTER and mine.place.name != yours.place.name:
+        return False
+    if any(one.place.kind == "site" and not one.place.is_located for one in (mine, yours)):
+        return True
+    if mine.place.name == yours.place.name:
         return True
     if not mine.place.is_located or not yours.place.is_located:
-        return mine.place.name == yours.place.name or not telling.sentence.tolls
+        return _may_lie_there(draft, telling, max(mine.place.precision, yours.place.precision))
     one, other = mine.place.regions, yours.place.regions
-    return mine.place.name == yours.place.name or one[-1] in other or other[-1] in one
+    return one[-1] in other or other[-1] in one
+
+
+def _may_lie_there(draft: Draft, telling: Telling, widest: Precision) -> bool:
+    """Whether of two places one, that no gazetteer knows, may be in the other or be it."""
+    if widest > Precision.PLACE or _is_same_paragraph(draft, telling):
+        return not telling.sentence.tolls
+    return telling.is_weak
 
 
 def _is_elsewhere(draft: Draft, telling: Telling) -> bool:
-    """Whether a paragraph has ended between the last telling and this one."""
-    return telling.sentence.paragraph != draft.tellings[-1].sentence.paragraph
+    """Whether a telling has a place of its own, or a paragraph ended before it."""
+    is_placed = telling.place is not None and telling.place.is_led
+    return is_placed or not _is_same_paragraph(draft, telling)
+
+
+def _is_same_paragraph(draft: Draft, telling: Telling) -> bool:
+    return telling.sentence.paragraph == draft.tellings[-1].sentence.paragraph
 
 
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:

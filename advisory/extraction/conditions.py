@@ -1,8 +1,10 @@
 """The states that last: curfews, closures, cut lines, who holds a town; and their ends.
 
-A state is read from its own words in the lexicon, with the place and the day of its sentence. It
-is none where it is only planned or feared. For `control` the subject is who holds the place: who
-took it, or, where one side is said to have left, nobody we could name.
+A state is read from its own words in the lexicon, with the place and the day of its sentence, else
+of its paragraph before it; "the curfew remains in force" is where the headline is. It is none where
+it is only planned or feared. A border is closed where it was closed from: in the country named
+before the word, not in the neighbour. For `control` the subject is who holds the place: who took
+it, or, where one side is said to have left, nobody we could name.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.claims import speaker_of
 from advisory.extraction.page import Page
-from advisory.extraction.place_found import finest
+from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.unreal import Unreal
 from advisory.model.identity import mention_id
 from advisory.model.incident import ConditionMention
 from advisory.model.value import Actor, Claim, DateRange, Evidence, Span
@@ -30,7 +33,7 @@ class ConditionReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._entries = lexicon.conditions
         self._language = lexicon.language
-        self._reality = Reality(lexicon.grammar)
+        self._unreal = Unreal(lexicon.grammar, Reality(lexicon.grammar))
         self._and = frozenset(lexicon.grammar.classes["and"])
 
     def conditions(
@@ -38,8 +41,9 @@ class ConditionReader:
     ) -> tuple[ConditionMention, ...]:
         """Return the states of a report in its order, each kind once for a place and a state."""
         found: dict[tuple[object, ...], ConditionMention] = {}
+        titled = [place for one in sentences if one.is_headline for place in one.places]
         for sentence in sentences:
-            for one in self._of_sentence(page, report, sentence):
+            for one in self._of_sentence(page, report, sentence, titled):
                 place = one.place.name if one.place else None
                 key = (one.kind, one.state, place, one.subject)
                 known = found.setdefault(key, one)
@@ -48,12 +52,13 @@ class ConditionReader:
         return tuple(found.values())
 
     def _of_sentence(
-        self, page: Page, report: str, sentence: Sentence
+        self, page: Page, report: str, sentence: Sentence, titled: Sequence[PlaceFound]
     ) -> Iterator[ConditionMention]:
         if sentence.has("unreal"):
             return
         for hit in self._told(page, sentence):
-            one = self._mention(page, report, sentence, hit)
+            place = _place(hit, sentence.places or sentence.context_places or titled)
+            one = self._mention(page, report, sentence, hit, place)
             if one.kind is not ConditionKind.CONTROL or one.place:
                 yield one
 
@@ -64,7 +69,7 @@ class ConditionReader:
             hit
             for hit in sentence.of("conditions")
             if (hit.form != "beside" or hit.id in near)
-            and not self._reality.is_unreal(page, sentence, hit)
+            and not self._unreal.is_unreal(page, sentence, hit)
         ]
         told += self._joined(page, sentence, told)
         ended = {hit.id for hit in told if hit.grade == "lifted"}
@@ -84,10 +89,10 @@ class ConditionReader:
                     also.append(near._replace(kind="conditions", grade=hit.grade))
         return also
 
-    def _mention(self, page: Page, report: str, sentence: Sentence, hit: Hit) -> ConditionMention:
+    def _mention(
+        self, page: Page, report: str, sentence: Sentence, hit: Hit, place: PlaceFound | None
+    ) -> ConditionMention:
         kind = ConditionKind(hit.id)
-        around = sentence.places or sentence.context_places
-        place = finest(around, (hit.start, hit.end))
         dates = (*sentence.dates, *sentence.context_dates)
         day = next((found for found in dates if found.value), None)
         holder = _holder(sentence, hit) if kind is ConditionKind.CONTROL else None
@@ -119,6 +124,14 @@ class ConditionReader:
             claims=_claims(page, sentence, hit),
             evidence=tuple(evidence),
         )
+
+
+def _place(hit: Hit, around: Sequence[PlaceFound]) -> PlaceFound | None:
+    """Return where a state holds; a border, where it was closed from."""
+    before = [found for found in around if found.end <= hit.start]
+    if hit.id == ConditionKind.BORDER_CLOSED and before:
+        return before[-1]  # also "Niger's rulers", "the Nigerien authorities"
+    return finest(around, (hit.start, hit.end))
 
 
 def _holder(sentence: Sentence, hit: Hit) -> ActorFound | None:

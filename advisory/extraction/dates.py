@@ -8,7 +8,7 @@ not as a date. The patterns stand in the lexicon; what their words mean is in `c
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from advisory.extraction.calendar import MEANINGS, Published, conflict_of, from_then_on
 from advisory.extraction.patterns import Found, Pattern, Patterns
@@ -19,8 +19,7 @@ _FULL = 9  # the weight of a date with its day and month
 _SINCE_REACH = 14
 
 
-@dataclass(frozen=True, slots=True)
-class DateFound:
+class DateFound(NamedTuple):
     """A date in a text, by offsets. `conflict` says why it is none; `weight` how explicit it is."""
 
     start: int
@@ -33,8 +32,7 @@ class DateFound:
 
     def moved(self, by: int) -> "DateFound":
         """Return the date with its offsets moved."""
-        rest = (self.value, self.rule, self.weight, self.conflict, self.is_since)
-        return DateFound(self.start + by, self.end + by, *rest)
+        return self._replace(start=self.start + by, end=self.end + by)
 
 
 class DateReader:

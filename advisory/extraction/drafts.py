@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from advisory.extraction.dates import DateFound
-from advisory.extraction.place_found import PlaceFound
+from advisory.extraction.place_found import QUARTER, PlaceFound, coarseness, in_town, is_town
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import DatePrecision
 
@@ -41,6 +41,7 @@ class Draft:
     types: set[str] = field(default_factory=set)  # what its typed tellings have a word for
     kinds: set[str] = field(default_factory=set)  # what its tellings are
     killed: int = 0  # the most that any telling gives
+    beside: list[Telling] = field(default_factory=list)  # they only say who did it
     _own: "_Own" = field(init=False)
 
     def __post_init__(self) -> None:
@@ -126,10 +127,15 @@ class _Own:
 
 
 def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | None:
-    """Return the place known, unless the other says it more finely."""
+    """Return the place known, unless the other says it more finely; a quarter lies in its town."""
     if known is None or new is None:
         return known or new
-    return new if new.place.precision < known.place.precision else known
+    is_told = new.is_led or not known.is_led
+    is_finer = is_told and coarseness(new) < coarseness(known)
+    finer, town = (new, known) if is_finer else (known, new)
+    if finer.rule != QUARTER or finer.place.is_located or not is_town(town):
+        return finer
+    return finer._replace(place=in_town(finer.place.name, town.place))
 
 
 def day_of(draft: Draft, setting: Setting) -> DateFound | None:

@@ -30,6 +30,7 @@ class Figurative:
         self._subjects = frozenset(classes["figure_subjects"])
         self._animals = frozenset(classes["animals"])
         self._dealt_with = frozenset(classes["dealt_with"])
+        self._past_endings = tuple(classes["past_endings"])
         self._things_done = frozenset(classes["things_done"])
 
     def is_figure(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -48,11 +49,14 @@ class Figurative:
         return is_of_object or bool(set(before) & self._subjects) or _is_blame(page, trigger)
 
     def is_dealt_with(self, page: Page, trigger: Hit) -> bool:
-        """Whether a deed only names what deals with it: "a murder case", "bomb threats"."""
-        if not trigger.form.startswith("noun"):
+        """Whether a deed only names what deals with it: "a murder case", "bomb threats".
+
+        A word that is noun and verb is no verb there, unless it stands in the past.
+        """
+        if page.lower[trigger.start : trigger.end].endswith(self._past_endings):
             return False
         after = page.lower[trigger.end : trigger.end + _REACH]
-        return after[:1] == " " and bool(self._dealt_with & set(after.split()[:1]))
+        return after[:1] == " " and bool(self._dealt_with & set(_words(_clause(after))[:1]))
 
     def is_name(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether the capital of a word inside a sentence makes it part of a name."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from advisory.extraction.claims import claims, status
 from advisory.extraction.compose import Composer
 from advisory.extraction.dates import DateFound
+from advisory.extraction.doers import called, doing, strongest
 from advisory.extraction.drafts import Draft, Setting, day_of, place_of
 from advisory.extraction.figures import Figure, bombers, figure
 from advisory.extraction.page import Page
@@ -13,9 +14,10 @@ from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.roles import Part
 from advisory.extraction.scan import Hit
 from advisory.extraction.tellings import Telling
+from advisory.extraction.weapons import WeaponReader
 from advisory.model.identity import mention_id
 from advisory.model.incident import Mention
-from advisory.model.value import Actor, Evidence, Place, Span
+from advisory.model.value import Evidence, Place, Span
 from advisory.model.vocabulary import ActorKind, ActorRole, Hazard
 from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Lexicon
@@ -35,6 +37,7 @@ class MentionMaker:
         self._composer = composer
         self._types = types
         self._language = lexicon.language
+        self._with = WeaponReader(lexicon.grammar)
         self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
 
     def mention(self, page: Page, report: str, draft: Draft, setting: Setting) -> Mention:
@@ -48,9 +51,10 @@ class MentionMaker:
         values = _Values(
             place=_in_country(place_of(draft), setting.country),
             day=day_of(draft, setting),
-            killed=_killed(draft, str(named.type)),
+            killed=_killed(draft, named),
             injured=figure(draft.tellings, "injured"),
-            actors=tuple(_actors(draft.tellings)),
+            actors=tuple(strongest(doing(draft, str(named.type)))),
+            called=tuple(called(doing(draft, str(named.type)))),
         )
         made = claims(page, draft.tellings)
         announced = all(t.sentence.has("announce") for t in draft.tellings if t.type)
@@ -69,7 +73,7 @@ class MentionMaker:
             killed_parts=values.killed.parts if values.killed else (),
             injured_parts=values.injured.parts if values.injured else (),
             actors=tuple(dict.fromkeys(part.actor for part in values.actors)),
-            targets=_coded(draft, "targets", values.actors),
+            targets=_target_codes(draft, values.actors),
             weapons=self._weapons(draft, named),
             status=status(made, announced=announced),
             claims=tuple(made),
@@ -81,8 +85,8 @@ class MentionMaker:
 
     def _weapons(self, draft: Draft, named: Telling) -> tuple[str, ...]:
         """Return the weapons told, those that the type's own words name among them."""
-        own = self._named_weapons(named)
-        return tuple(dict.fromkeys((*own, *_coded(draft, "weapons", ()))))
+        told = (hit.id for hit in self._with.weapons(draft, str(named.type)))
+        return tuple(dict.fromkeys((*self._named_weapons(named), *told)))
 
     def _named_weapons(self, named: Telling) -> tuple[str, ...]:
         """Return the weapons that a type names, or else the words that told of it."""
@@ -98,8 +102,11 @@ class MentionMaker:
             if self._named_weapons(named):
                 yield _proof(page, "weapons", [_trigger(named)], rule)
         yield from _proofs(page, draft, values)
-        for name in ("targets", "weapons"):
-            for hit in _hits(draft, name):
+        for name, hits in (
+            ("targets", _targets(draft)),
+            ("weapons", self._with.weapons(draft, str(named.type))),
+        ):
+            for hit in hits:
                 yield _proof(page, name, [(hit.start, hit.end)], hit.rule(self._language))
 
 
@@ -112,6 +119,7 @@ class _Values:
     killed: Figure | None
     injured: Figure | None
     actors: tuple[Part, ...]
+    called: tuple[Part, ...]
 
 
 def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
@@ -123,7 +131,7 @@ def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
     for name, toll in (("killed", values.killed), ("injured", values.injured)):
         if toll:
             yield _proof(page, name, toll.spans, _RULE)
-    for part in values.actors:
+    for part in dict.fromkeys((*values.actors, *values.called)):
         yield _proof(page, "actors", [(part.found.start, part.found.end)], part.found.rule)
 
 
@@ -139,7 +147,7 @@ def _in_country(found: PlaceFound | None, around: PlaceFound | None) -> PlaceFou
         precision=country.precision,
         regions=country.regions[:1],
     )
-    return replace(found, place=place)
+    return found._replace(place=place)
 
 
 def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:
@@ -161,43 +169,21 @@ def _proof(page: Page, name: str, spans: Sequence[tuple[int, int]], rule: str) -
     return Evidence(name, tuple(Span.of(page.text, *span) for span in spans), rule)
 
 
-def _killed(draft: Draft, kind: str) -> Figure | None:
+def _killed(draft: Draft, named: Telling) -> Figure | None:
     told = figure(draft.tellings, "killed")
-    is_bomber = kind == "suicide_bombing" and not (told and told.count.low)
+    words = named.trigger.id if named.trigger else ""  # of a bomb at a leader too
+    is_bomber = "suicide_bombing" in (named.type, words) and not (told and told.count.low)
     return (bombers(draft.tellings) or told) if is_bomber else told
 
 
-def _actors(tellings: Sequence[Telling]) -> Iterator[Part]:
-    """Return each actor once in its strongest role; words like "gunmen" only where no name is."""
-    best: dict[str, Part] = {}
-    for telling in tellings:
-        for part in telling.parts:
-            known = best.get(part.found.id)
-            if known is None or _strength(part.actor) > _strength(known.actor):
-                best[part.found.id] = part
-    has_name = {_side(part.actor.role) for part in best.values() if not part.found.is_unnamed}
-    for part in best.values():
-        if not part.found.is_unnamed or _side(part.actor.role) not in has_name:
-            yield part
-
-
-def _side(role: ActorRole) -> str:
-    return "target" if role is ActorRole.TARGET else "doer"
-
-
-def _strength(actor: Actor) -> int:
-    order = (ActorRole.TARGET, ActorRole.SUPPORTER, ActorRole.PARTY, ActorRole.PERPETRATOR)
-    return 2 * order.index(actor.role) + actor.attributed
-
-
-def _hits(draft: Draft, kind: str) -> Iterator[Hit]:
+def _targets(draft: Draft) -> Iterator[Hit]:
     for telling in draft.tellings:
         if telling.type is not None:
-            yield from telling.sentence.of(kind)
+            yield from telling.sentence.of("targets")
 
 
-def _coded(draft: Draft, kind: str, actors: Sequence[Part]) -> tuple[str, ...]:
-    found = [hit.id for hit in _hits(draft, kind)]
+def _target_codes(draft: Draft, actors: Sequence[Part]) -> tuple[str, ...]:
+    found = [hit.id for hit in _targets(draft)]
     found += [
         _TARGET_OF[part.actor.kind]
         for part in actors

@@ -5,7 +5,7 @@ have the names the report uses, beside the coordinates the gazetteer gives them;
 only those known by more than "gunmen".
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from advisory.model.exchange import (
@@ -21,8 +21,9 @@ from advisory.model.text import Reading
 from advisory.model.value import Evidence
 
 Json = dict[str, Any]
-_UNNAMED = "gen_"
-_NOBODY = frozenset({"gen_gunmen", "gen_assailants"})
+_NOBODY = frozenset({"gen_assailants"})
+_LONGEST_ACRONYM = 5
+_CALLED = "actors/the_one/"
 
 
 def to_json(reading: Reading) -> Json:
@@ -42,26 +43,37 @@ def _incident(mention: Mention) -> Json:
     return {
         **made,
         **_as_written(made, mention.evidence),
-        "actors": list(_known(made["actors"], mention)),
+        "actors": _known(made["actors"], mention),
         "claims": [claim_json(claim) for claim in mention.claims],
         "conflicts": list(mention.conflicts),
         "evidence": evidence_json(mention.evidence),
     }
 
 
-def _known(names: Iterable[str], mention: Mention) -> Iterator[str]:
-    """Return who is known by more than "gunmen"; the unnamed in the report's own words."""
-    ids = {actor.name: actor.id for actor in mention.actors}
-    words = {
-        proof.rule.rpartition("/")[2]: " ".join(proof.spans[0].text.lower().split())
-        for proof in mention.evidence
-        if proof.field == "actors"
-    }
-    for name in names:
-        id_ = str(ids.get(name))
-        if id_ not in _NOBODY:
-            own = words.get(id_, name) if id_.startswith(_UNNAMED) else name
-            yield name if own.startswith(name) else own  # "militiamen" are a militia
+def _known(names: Iterable[str], mention: Mention) -> list[str]:
+    """Return who is known by more than having attacked, and what the report calls them.
+
+    A name comes with the report's acronym for it; who is "the rebels" is that as well.
+    """
+    ids = {actor.name: str(actor.id) for actor in mention.actors}
+    proofs = [proof for proof in mention.evidence if proof.field == "actors"]
+    words = {proof.rule.rpartition("/")[2]: proof.spans[0].text for proof in reversed(proofs)}
+    known = [
+        _with_acronym(name, words.get(ids.get(name, ""), ""))
+        for name in names
+        if ids.get(name) not in _NOBODY
+    ]
+    called = (p.spans[0].text.lower() for p in proofs if p.rule.startswith(_CALLED))
+    return list(dict.fromkeys((*known, *(" ".join(words.split()) for words in called))))
+
+
+def _with_acronym(name: str, words: str) -> str:
+    is_new = _is_acronym(words) and words.lower() not in name.lower()
+    return f"{name} ({words})" if is_new else name
+
+
+def _is_acronym(words: str) -> bool:
+    return words.isupper() and words.isalpha() and len(words) <= _LONGEST_ACRONYM
 
 
 def _condition(condition: ConditionMention) -> Json:

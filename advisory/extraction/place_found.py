@@ -1,16 +1,18 @@
 """A place in a text, and which of several is the place of what happened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import NamedTuple
 
 from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 
+QUARTER = "places/quarter"
+"""The rule that finds a quarter of a town."""
 _COMPASS = "compass"
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceFound:
+class PlaceFound(NamedTuple):
     """A place in a text, by offsets.
 
     `is_led` says a preposition of place stands before it; `is_head` that it is not only what a
@@ -40,7 +42,23 @@ def finest(places: Sequence[PlaceFound], trigger: tuple[int, int]) -> PlaceFound
 
 
 def coarseness(found: PlaceFound) -> int:
-    """Countries after regions after places; a name nobody knows alone comes after a known town."""
+    """Rank countries after regions after towns after their quarters.
+
+    A name that nobody knows comes after a known town.
+    """
     if found.rule == "gazetteer":
         return int(found.place.precision)
+    if found.rule == QUARTER:
+        return Precision.PLACE - 1
     return Precision.PLACE + (found.place.kind == "site") + (not found.place.is_located)
+
+
+def is_town(found: PlaceFound) -> bool:
+    """Whether it is a place known to the town."""
+    is_fine = found.place.precision <= Precision.PLACE and found.place.is_located
+    return is_fine and not found.is_demonym
+
+
+def in_town(name: str, town: Place) -> Place:
+    """Return a quarter at its town's point: it is no more finely located than the town."""
+    return replace(town, name=name, kind="site", geonameid=None)

@@ -15,13 +15,13 @@ from advisory.extraction.blocks import NEWS, Block, BlockKind
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.place_found import PlaceFound, coarseness
+from advisory.extraction.quarters import NAME, QuarterReader
 from advisory.extraction.scan import Hit
 from advisory.model.text import Toponym
 from advisory.model.value import Place, Span
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
-_NAME = r"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|de|el|al|la|les|du|des|ul|e)){0,4}"
 _BEFORE = 40
 
 
@@ -41,10 +41,12 @@ class PlaceReader:
 
     def __init__(self, names: PlaceNames, grammar: Grammar) -> None:
         self._names = names
+        self._quarters = QuarterReader(grammar)
         classes = grammar.classes
         led = "|".join(sorted(classes["locative"], key=len, reverse=True))
         kinds = "|".join(sorted(classes["place_kind"], key=len, reverse=True))
         self._kinds = frozenset(classes["place_kind"]) | frozenset(classes["small_place_kind"])
+        self._of = frozenset(classes["of"])
         self._small = frozenset(classes["small_place_kind"])
         self._never = frozenset(classes["not_a_place"])
         self._offices = frozenset(classes["offices"])
@@ -54,9 +56,9 @@ class PlaceReader:
             rf"(?i)\b(?:{led}|of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:{kinds})\s+of\s+)?$"
         )
         self._unknown = Pattern(
-            rf"\b({led}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?({_NAME})(?:\s+(?i:({kinds}))\b)?"
+            rf"\b({led}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?({NAME})(?:\s+(?i:({kinds}))\b)?"
         )
-        self._object = Pattern(rf"^\s+({_NAME})(?:,\s+{_NAME})?,\s+$")
+        self._object = Pattern(rf"^\s+({NAME})(?:,\s+{NAME})?,\s+$")
         inside = "|".join(sorted((*classes["place_kind"], *classes["inside_words"])))
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
         self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
@@ -101,13 +103,14 @@ class PlaceReader:
         ]
         if page.is_shouted:
             inside = [t for t in inside if self._is_surely_one(page, t, countries)]
-        located = [t for t in inside if t.place.is_located or t.is_demonym]
-        known = [self._known(page, toponym) for toponym in located]
+        lost = [t for t in inside if not (t.place.is_located or t.is_demonym)]
+        known = [self._known(page, t) for t in inside if t.place.is_located or t.is_demonym]
         known += [
             self._lost(page, t, known)
-            for t in (() if page.is_shouted else inside)  # in capitals any word may be a name
-            if t not in located and not self._is_adjective(page, t.span.start, t.span.end)
+            for t in (() if page.is_shouted else lost)  # in capitals any word may be a name
+            if not self._is_adjective(page, t.span.start, t.span.end)
         ]
+        known = self._quarters.refined(page, span, known)
         known += [*self._unlocated(page, start, end, known, hits)]
         known += [*self._attacked(page, known, hits)]
         return self._with_heads(page, sorted(known, key=lambda found: found.start))
@@ -136,14 +139,14 @@ class PlaceReader:
             between = page.lower[before.end : one.start] if before else ""
             linked = before and not before.is_demonym and self._chain.is_in(between)
             if before and between == "-":  # "the Kidal-Gao road" only names the road
-                marked[-1] = replace(before, place=_roughly(before.place), is_led=False)
-                marked.append(replace(one, is_demonym=True))
+                marked[-1] = before._replace(place=_roughly(before.place), is_led=False)
+                marked.append(one._replace(is_demonym=True))
             elif before and self._between(page, before, one):
-                marked[-1] = replace(before, place=_roughly(before.place))
-                marked.append(replace(one, is_head=False))
+                marked[-1] = before._replace(place=_roughly(before.place))
+                marked.append(one._replace(is_head=False))
             elif before and linked and coarseness(before) <= coarseness(one):
-                marked[-1] = replace(before, is_led=before.is_led or one.is_led)
-                marked.append(replace(one, is_head=False))
+                marked[-1] = before._replace(is_led=before.is_led or one.is_led)
+                marked.append(one._replace(is_head=False))
             else:
                 marked.append(one)
         return marked
@@ -177,7 +180,7 @@ class PlaceReader:
         around = _container(page, found.end, known)
         is_site = found.place.name.split()[-1].lower() in self._small
         place = _unlocated_place(found.place.name, around, is_site=is_site)
-        return replace(found, place=place, rule="places/unlocated")
+        return found._replace(place=place, rule="places/unlocated")
 
     def _unlocated(
         self,
@@ -196,7 +199,8 @@ class PlaceReader:
             led_by_kind = self._of_kind.is_in(page.lower[start:begin])
             # Without small letters, or after "of", only a word for a kind of place shows a name.
             needs_kind = page.is_shouted or match.group(1) == "of"
-            if needs_kind and not (kind or led_by_kind):
+            is_shown = kind or led_by_kind or self._is_within(page, match.group(1), stop, known)
+            if needs_kind and not is_shown:
                 continue
             if self._is_no_name(page, begin, stop, known, hits):
                 continue
@@ -206,6 +210,20 @@ class PlaceReader:
                 continue  # a quarter of a known town: the town is the place
             place = _unlocated_place(name, around, is_site=is_site)
             yield PlaceFound(begin, stop, place, "places/unlocated", is_led=True)
+
+    def _is_within(
+        self, page: Page, led: str | None, stop: int, known: Sequence[PlaceFound]
+    ) -> bool:
+        """Whether a region right behind a name shows a place: "NEAR KOWA, SEGOU, TWO MEN"."""
+        if led in self._of:
+            return False
+        return any(
+            page.lower[stop : one.start].strip() == ","
+            and one.place.precision > Precision.PLACE
+            and page.lower.startswith((",", "."), one.end)
+            for one in known
+            if stop < one.start <= stop + len(",  ") and not one.is_demonym
+        )
 
     def _attacked(
         self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]
@@ -246,7 +264,7 @@ def _roughly(place: Place) -> Place:
 
 
 def _blank(piece: str) -> str:
-    return "".join("\n" if character == "\n" else " " for character in piece)
+    return "\n".join(" " * len(line) for line in piece.split("\n"))
 
 
 def _inside(start: int, end: int, actors: Sequence[Hit]) -> bool:

@@ -17,6 +17,7 @@ from advisory.extraction.calendar import Published
 from advisory.extraction.compose import Composer
 from advisory.extraction.conditions import ConditionReader
 from advisory.extraction.dates import DateReader
+from advisory.extraction.doers import lend
 from advisory.extraction.drafts import Setting
 from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
@@ -134,6 +135,7 @@ class Reader:
         if not any(telling.type for telling in tellings):
             return
         drafts = self._composer.drafts(tellings, found.published)
+        lend(drafts, tellings)
         spoken_of = (t for t in found.toponyms if not self._is_of_force_abroad(found, t))
         around = country_of([_anywhere(toponym) for toponym in spoken_of])
         setting = Setting(around, found.dateline_day)

@@ -1,9 +1,11 @@
-"""What happened, told from what is planned, feared, denied, charged, or only pointed at.
+"""What a sentence tells, from what it only points at, and what in it is told of the trigger.
 
-A cue of the lexicon works on a trigger that follows it closely in the same clause: "threatened to
-attack" is no attack, "threatened the driver, and attacked" is one. How close, and what ends a
-clause, is the whole of it; no sentence is parsed.
+How close a word stands, and what ends a clause, is the whole of it; no sentence is parsed. What is
+planned, feared, denied or charged is in `unreal`.
 """
+
+from collections.abc import Sequence
+from datetime import timedelta
 
 from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
@@ -11,37 +13,37 @@ from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.rulebook.lexicon import Grammar
 
-_SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
+_SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
+_A_YEAR = timedelta(days=364)  # from its first day to its last
 _WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
 _CLAUSE_MARKS = (";", ", and ", ", but ")
-_BY_THE_LAW = frozenset(
+BY_THE_LAW = frozenset(
     {"arrest", "mass_arrest", "surrender", "detention_of_foreigner", "weapons_seized"}
     | {"plot_foiled"}
 )
-# What is told before it happens is an incident that is announced: a march, a strike, a storm.
-_MAY_BE_ANNOUNCED = frozenset({"protest", "strike_action", "storm", "flood", "volcanic_eruption"})
+"""What the authorities do about a deed."""
 
 
 class Reality:
-    """Judges triggers by the small words of one language."""
+    """Judges what is told of a trigger by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._breaks = (*_CLAUSE_MARKS, *(f" {words} " for words in classes["clause_breaks"]))
         self._relative = frozenset(classes["relative"])
         self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
-        self._modals = frozenset(classes["modal"])
-        self._past = frozenset(classes["past"])
         self._meanwhile = tuple(classes["meanwhile"])
+        self._also = frozenset(classes["also"])
+        self._in_addition = tuple(f"{words}," for words in classes["in_addition"])
         self._further = frozenset(classes["further"])
         self._articles = frozenset(classes["article"])
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
         self._complements = tuple(f" {words} " for words in classes["complements"])
-        self._looked_into = frozenset(classes["looked_into"])
-        self._verdicts = frozenset(classes["verdicts"])
-        self._months = grammar.months
+        people = (word for words in grammar.victims.values() for word in words)
+        self._said_of = frozenset((*people, *classes["can_be_hit"]))
+        self._opening = self._leads | self._articles | frozenset(classes["of"])
+        self._past_endings = tuple(classes["past_endings"])
         self._referring = frozenset(classes["referring"])
-        self._being = frozenset((*classes["be"], *classes["be_plural"]))
 
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
@@ -67,9 +69,13 @@ class Reality:
         return opening.startswith(self._meanwhile)
 
     def is_another(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether "another attack", "a second bomb" is told."""
+        """Whether "another attack" is told, "was also kidnapped", "In addition, rebels raided"."""
         before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
-        return bool(self._further & set(before[-_WORDS_OF_A_LEAD:]))
+        if self._further & set(before[-_WORDS_OF_A_LEAD:]):
+            return True
+        is_one_more = page.lower.startswith(self._in_addition, sentence.start)
+        is_also = bool(self._also & set(before[-_WORDS_OF_A_VERB:]))
+        return trigger.grade != "weak" and (is_one_more or is_also)
 
     def belongs(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset is told of the trigger, not of somebody it names.
@@ -101,9 +107,17 @@ class Reality:
             bool(owns) and not night.strip(" ")[_NIGHT:] and len(deed.split()) <= _WORDS_OF_A_NOUN
         )
         is_after = found.start >= trigger.end
-        is_broken = is_after and self._is_broken(page, trigger.end, found.start)
+        is_broken = is_after and self.is_broken(page, trigger.end, found.start)
         away = max(found.start - trigger.end, trigger.start - found.end, 0)
         return not is_own, -found.weight, 2 * is_broken + (not is_after), away
+
+    def is_its_year(self, trigger: Hit, found: DateFound) -> bool:
+        """Whether a year stands right beside the deed: "the raid of 1998", "shot in 1915"."""
+        value = found.value
+        if value is None or not (value.first and value.last):
+            return False
+        gap = max(found.start - trigger.end, trigger.start - found.end)
+        return gap <= 1 and value.last - value.first >= _A_YEAR
 
     def is_aside(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset only says who: "Ba, mayor for decades, was shot"."""
@@ -121,7 +135,7 @@ class Reality:
         """Whether an arrest only names the deed: "accused of an attack in which six died"."""
         return (
             trigger is not None
-            and trigger.id in _BY_THE_LAW
+            and trigger.id in BY_THE_LAW
             and self._is_charge(page, sentence, start)
         )
 
@@ -136,72 +150,24 @@ class Reality:
     def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether an event only dates another: "the airport reopened after the storm".
 
-        "Was unhurt after an attack" tells of it.
+        Or only says which: "a stolen car". "Was unhurt after an attack" tells of it.
         """
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
+        if self._is_attribute(page, trigger, before):
+            return True
         return bool(self._referring & set(before[-_WORDS_OF_A_LEAD:])) and not (
             self._articles & set(before[-_WORDS_OF_A_LEAD:])
         )
 
-    def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
-        if sentence.has("announce") and trigger.id in _MAY_BE_ANNOUNCED:
+    def _is_attribute(self, page: Page, trigger: Hit, before: Sequence[str]) -> bool:
+        """Whether a participle stands between "a", "the" or "of" and who or what it is said of."""
+        is_past = page.lower[trigger.start : trigger.end].endswith(self._past_endings)
+        if not is_past or not self._opening & set(before[-1:]):
             return False
-        return self._is_tried(page, sentence, trigger) or any(
-            self._makes_unreal(page, cue, trigger) for cue in sentence.of("cues")
-        )
+        after = page.phrases[trigger.end : trigger.end + _CLOSE].split()[:1]
+        return bool(after) and after[0].strip(".,;:") in self._said_of
 
-    def _is_tried(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether a deed only says who is judged: "the man who strangled her was jailed"."""
-        if trigger.id in _BY_THE_LAW or not self.is_relative(page, sentence, trigger):
-            return False
-        after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
-        return bool(self._verdicts & set(after.replace(",", " ").split()))
-
-    def _makes_unreal(self, page: Page, cue: Hit, trigger: Hit) -> bool:
-        gap, after = trigger.start - cue.end, cue.start - trigger.end
-        match cue.id:
-            case "irrealis":
-                near = 0 <= gap <= _SCOPE and not self._is_month(page, cue)
-                return near and not (
-                    self._is_broken(page, cue.end, trigger.start)
-                    or self._is_past_again(page, cue, trigger.start)
-                    or self._is_presupposed(page, cue, trigger)
-                )
-            case "negation":
-                near = 0 <= gap <= _CLOSE
-                return near and not self._is_broken(page, cue.end, trigger.start)
-            case "court":
-                near = 0 <= gap <= 2 * _SCOPE and trigger.id not in _BY_THE_LAW
-                return near and not self._is_resumed(page.lower[cue.end : trigger.start])
-            case "irrealis_after":
-                return 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
-        return False
-
-    def _is_resumed(self, between: str) -> bool:
-        """Whether a clause is over: "the man, accused of a theft, was shot dead"."""
-        _, comma, last = between.rpartition(",")
-        words = last.split()
-        return bool(comma and words) and words[0] in self._being and len(words) <= _WORDS_OF_A_VERB
-
-    def _is_month(self, page: Page, cue: Hit) -> bool:
-        """Whether a modal is a month: in capitals inside a sentence, or beside a number."""
-        if page.lower[cue.start : cue.end] not in self._months:
-            return False
-        beside = page.lower[max(0, cue.start - 4) : cue.start] + page.lower[cue.end : cue.end + 4]
-        is_name = not page.is_shouted and page.plain[cue.start].isupper()
-        return is_name or any(map(str.isdigit, beside))
-
-    def _is_past_again(self, page: Page, cue: Hit, start: int) -> bool:
-        """Whether the past follows a modal: "as you will recall, he was abducted"."""
-        is_modal = page.lower[cue.start : cue.end] in self._modals
-        return is_modal and bool(self._past & set(page.lower[cue.end : start].split()))
-
-    def _is_presupposed(self, page: Page, cue: Hit, trigger: Hit) -> bool:
-        """Whether what will be done is about it: "will investigate the murder of six priests"."""
-        between = page.lower[cue.end : trigger.start].split()
-        return bool(self._looked_into & set(between)) and self.is_described(page, trigger)
-
-    def _is_broken(self, page: Page, start: int, end: int) -> bool:
+    def is_broken(self, page: Page, start: int, end: int) -> bool:
+        """Whether a clause ends between two offsets."""
         between = f" {page.lower[start:end]} "
         return any(mark in between for mark in self._breaks)

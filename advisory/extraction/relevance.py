@@ -7,12 +7,15 @@ news. `terms` lists them one by one, so an analyst can see why something was ref
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 
 from advisory.extraction.drafts import Draft
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import ActorRole, DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
 
+_OF_A_WAR = 100
+_YEARS = timedelta(days=1_000)
 _DOZENS = 12  # "dozens" are somebody's count; "several" and a bare plural are nobody's
 _TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
 
@@ -41,8 +44,9 @@ def _has_place(_: Draft, typed: Typed) -> bool:
     return any(telling.place is not None and telling.place.is_led for telling in typed)
 
 
-def _has_day(draft: Draft, _: Typed) -> bool:
-    dates = (found.value for found in draft.dates)
+def _has_day(_: Draft, typed: Typed) -> bool:
+    """Whether it is told with its day; one in the sentences around it may be another's."""
+    dates = (found.value for telling in typed for found in telling.dates)
     return any(value is not None and value.precision in _TO_THE_DAY for value in dates)
 
 
@@ -64,7 +68,8 @@ def _is_central(_: Draft, typed: Typed) -> bool:
 
 
 def _is_retold(_: Draft, typed: Typed) -> bool:
-    return len(typed) > 1
+    """Whether two sentences tell of it, each as of one thing with something to it."""
+    return sum(not (telling.is_of_many or telling.is_bare) for telling in typed) > 1
 
 
 def _is_plural(draft: Draft, typed: Typed) -> bool:
@@ -84,6 +89,17 @@ def _is_long_past(draft: Draft, typed: Typed) -> bool:
     return draft.is_old and not any(found.is_since for t in typed for found in t.dates)
 
 
+def _is_long_ago(_: Draft, typed: Typed) -> bool:
+    """Whether years lie between it and the report: the raid of 1998, the murder in 1572."""
+    published = typed[0].sentence.findings.published
+    days = [found.value.last for t in typed for found in t.dates if found.value]
+    return (
+        published is not None
+        and any(days)
+        and all(day is not None and published.first - day >= _YEARS for day in days)
+    )
+
+
 def _is_faint(_: Draft, typed: Typed) -> bool:
     """Whether nothing names an act: "were killed", "was hit"."""
     return all(telling.is_weak for telling in typed)
@@ -91,7 +107,21 @@ def _is_faint(_: Draft, typed: Typed) -> bool:
 
 def _has_vague_victims(draft: Draft, typed: Typed) -> bool:
     is_told = any(toll.count.low for t in typed for toll in t.sentence.tolls)
-    return is_told and not _has_count(draft, typed)
+    return is_told and not (_has_count(draft, typed) or any(t.has_known_victims for t in typed))
+
+
+def _is_bare(_: Draft, typed: Typed) -> bool:
+    return all(telling.is_bare for telling in typed)
+
+
+def _is_quoted(_: Draft, typed: Typed) -> bool:
+    return all(telling.is_quoted for telling in typed)
+
+
+def _is_of_a_war(_: Draft, typed: Typed) -> bool:
+    """Whether hundreds died and no word says on which day, or since when."""
+    is_dated = any(found.value for telling in typed for found in telling.dates)
+    return not is_dated and any((t.sentence.killed or 0) >= _OF_A_WAR for t in typed)
 
 
 _SIGNS: Mapping[str, Sign] = {
@@ -105,6 +135,10 @@ _SIGNS: Mapping[str, Sign] = {
     "plural": _is_plural,
     "history": _is_history,
     "long_past": _is_long_past,
+    "long_ago": _is_long_ago,
     "faint": _is_faint,
     "vague_victims": _has_vague_victims,
+    "bare": _is_bare,
+    "quoted": _is_quoted,
+    "of_a_war": _is_of_a_war,
 }

@@ -1,25 +1,34 @@
-"""What an actor does in a sentence, read from where the name stands to the trigger.
+"""What an actor does in a sentence, read from where the phrase stands to the words of violence.
 
-Whoever "by" leads, stands before an active verb or is blamed, is a perpetrator, but not who holds
-a place ("a base used by"); both sides of a
+Whoever "by" leads after a deed, is the subject of one or is blamed, is a perpetrator, but not who
+holds a place ("a base used by"), nor who tells of it ("a report released by"). Both sides of a
 clash are parties; whoever helps is a supporter; the rest after the verb are targets. Who only
-speaks has no role here: a police spokesman is a source. In a sentence without a trigger only blame
-and a claim of responsibility give a role.
+speaks has no role here: a police spokesman is a source. In a sentence without a trigger only blame,
+a claim of responsibility and a deed give a role.
+
+A subject is the last phrase before the verb that can be one: not after a preposition ("a clash with
+rebels") and not after another verb, whose object it is ("stopped two men and killed them"). Words
+for anybody ("two men") are actors only as subjects, after "by", or where they are blamed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise, zip_longest
 
 from advisory.extraction.actors import ActorFound
+from advisory.extraction.deeds import AFTERMATH, NOUNS, REACH, Deed, DeedReader
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.unnamed import RULE as OPEN_PHRASE
+from advisory.extraction.unnamed import PhraseReader, any_of
 from advisory.model.value import Actor
 from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
-_NEAR, _REACH, _BESIDE = 60, 160, 24
-_NOUNS = frozenset({"noun", "nouns"})
+_NEAR, _BESIDE = 60, 24
 _TWO_SIDED = frozenset(
     {"armed_clash", "communal_clash", "gang_violence", "ground_assault", "town_seized"}
     | {"town_retaken"}
@@ -35,16 +44,27 @@ class Part:
 
     found: ActorFound
     actor: Actor
+    is_named_beside: bool = False  # "JNIM militants": the name beside it says who they are
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
-    """The sentence in which a role is looked for."""
+    """The sentence in which a role is looked for, and the verbs of violence in it."""
 
     page: Page
-    start: int
+    sentence: Sentence
     trigger: Hit | None
-    cues: Sequence[Hit]
+    deeds: Sequence[Deed]
+
+    @property
+    def start(self) -> int:
+        """Where the sentence begins."""
+        return self.sentence.start
+
+    @cached_property
+    def cues(self) -> Sequence[Hit]:
+        """The cues of the sentence."""
+        return self.sentence.of("cues")
 
     def cue_before(self, names: Iterable[str], found: ActorFound, reach: int) -> bool:
         """Whether a cue of these classes ends shortly before an actor."""
@@ -60,116 +80,201 @@ class RoleReader:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
+        self._phrases = PhraseReader(grammar)
+        self._deeds = DeedReader(grammar, self._phrases)
         few = r"\s+(?:[\w'-]+\s+){0,4}$"
-        being = _any_of((*classes["be"], *classes["be_plural"]))
-        self._by = Pattern(rf"\b(?:{_any_of(classes['by_words'])}){few}")
-        holding = _any_of(classes["holding_words"])
-        self._held_by = Pattern(rf"\b(?:{holding})\s+(?:{_any_of(classes['by_words'])}){few}")
-        self._against = Pattern(rf"\b(?:{_any_of(classes['against_words'])}){few}")
+        by = any_of(classes["by_words"])
+        being = any_of((*classes["be"], *classes["be_plural"]))
+        self._by = Pattern(rf"\b(?:{by}){few}")
+        holding = any_of(classes["holding_words"])
+        self._held_by = Pattern(rf"\b(?:{holding})\s+(?:{by}){few}")
+        telling = any_of(classes["told_words"])
+        self._told_by = Pattern(rf"\b(?:{telling})\s+(?:\w+\s+)?(?:{by}){few}")
+        hedges = any_of(classes["hedging_adverbs"])
+        self._hedged = Pattern(rf"\b(?:{hedges})\s+(?:{by}){few}")
+        self._against = Pattern(rf"\b(?:{any_of(classes['against_words'])}){few}")
         self._passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
-        self._doing = Pattern(rf"\b(?:{_any_of(classes['doing_words'])})\b")
-        joining = _any_of(classes["joining_words"])
-        the = _any_of((*classes["definite"], *classes["article"]))
-        self._joined = Pattern(rf"^[\s,]*(?:\(|(?:{joining}|,)\s+(?:(?:{the})\s+)?)$")
+        self._doing = Pattern(rf"\b(?:{any_of(classes['doing_words'])})\b")
+        blamed = any_of(classes["blamed_words"])
+        self._blamed = Pattern(rf"^[^.;,]{{0,24}}\b(?:{being})\s+(?:[\w]+\s+){{0,2}}(?:{blamed})\b")
+        joining = any_of(classes["joining_words"])
+        the = any_of((*classes["definite"], *classes["article"]))
+        self._joined = Pattern(rf"^[\s,]*(?:[(\[]|(?:{joining}|,)\s+(?:(?:{the})\s+)?)$")
+        self._belongs = Pattern(rf"^\s+(?:{any_of(classes['belonging'])})\s+[\"']?$")
+        self._nobody = frozenset((*classes["no"], *classes["nobody"], *classes["not"]))
+        self._accusing = frozenset(classes["accusing"])
 
-    def parts(
-        self,
-        page: Page,
-        start: int,
-        trigger: Hit | None,
-        actors: Sequence[ActorFound],
-        cues: Sequence[Hit],
-    ) -> list[Part]:
-        """Return the part of each actor in the sentence that begins at an offset."""
-        scene = Scene(page, start, trigger, cues)
+    def parts(self, page: Page, sentence: Sentence, trigger: Hit | None) -> list[Part]:
+        """Return the part of each actor in a sentence."""
+        actors = self._phrases.phrases(page, sentence.start, sentence.end, sentence.actors)
+        actors = list(_without_attributes(page, actors))
+        if not actors:
+            return []
+        scene = Scene(page, sentence, trigger, self._deeds.deeds(page, sentence, trigger))
+        doers = self._deeds.subjects(page, sentence, scene.deeds, actors)
         parts: list[Part] = []
         before: Part | None = None
         for found in actors:
-            role = self._role(scene, found)
-            if role is None and before and self._is_joined(page, before.found, found):
+            role = self._role(scene, found, doers)
+            if role is None and before and self._shares(scene, before.found, found):
                 role = (before.actor.role, before.actor.attributed)
             before = None
-            if role is not None:
-                actor = Actor(found.name, role[0], found.kind, found.id, attributed=role[1])
-                before = Part(found, actor)
+            if role is not None and not _is_nobody(found, role):
+                before = Part(found, _actor(found, role))
                 parts.append(before)
-        return list(self._without_bystanders(page, trigger, parts))
+        return [
+            replace(part, is_named_beside=self._is_named_beside(page, part.found, actors))
+            for part in (*parts, *self._members(page, actors, parts))
+        ]
 
-    def _without_bystanders(
-        self, page: Page, trigger: Hit | None, parts: Sequence[Part]
+    def _shares(self, scene: Scene, first: ActorFound, second: ActorFound) -> bool:
+        """Whether the second of two does what the first does: "rebels and bandits"."""
+        return self._is_joined(scene.page, first, second) and not _speaks(scene, second)
+
+    def _is_named_beside(self, page: Page, found: ActorFound, actors: Sequence[ActorFound]) -> bool:
+        """Whether a name stands right before it: "JNIM militants"."""
+        return found.is_unnamed and any(
+            not one.is_unnamed and one.end <= found.start and self._is_joined(page, one, found)
+            for one in actors
+        )
+
+    def _members(
+        self, page: Page, actors: Sequence[ActorFound], parts: Sequence[Part]
     ) -> Iterator[Part]:
-        """Leave out who stands before the doer: the last actor before a verb, and who is joined."""
-        doing = [p for p in parts if _is_doer(p, trigger)]
-        last = doing[-1:]
-        for part in reversed(doing[:-1]):
-            if not self._is_joined(page, part.found, last[0].found):
-                break
-            last.insert(0, part)
-        return (part for part in parts if part in last or part not in doing)
+        """Yield who is called by a doer's name: the first of "guerrillas of the front"."""
+        by_start = {part.found.start: part for part in parts}
+        for first, second in pairwise(actors):
+            part = by_start.get(second.start)
+            if part is None or first.start in by_start or first.is_unnamed == second.is_unnamed:
+                continue
+            if self._is_joined(page, first, second):
+                role = (part.actor.role, part.actor.attributed)
+                yield Part(first, _actor(first, role))
 
     def _is_joined(self, page: Page, first: ActorFound, second: ActorFound) -> bool:
         between = page.lower[first.end : second.start]
-        is_one_name = second.is_unnamed and not between.strip(" )")  # "JNIM militants"
-        return is_one_name or self._joined.is_in(between)
+        is_one_name = second.is_unnamed and not between.strip(" )]\n")  # "JNIM militants"
+        is_member = first.is_unnamed and self._belongs.is_in(between)
+        return is_one_name or is_member or self._joined.is_in(between)
 
-    def _role(self, scene: Scene, found: ActorFound) -> Role | None:
+    def _role(self, scene: Scene, found: ActorFound, doers: dict[int, ActorRole]) -> Role | None:
         """Return the role by the first rule that speaks."""
         if scene.trigger and self._is_supporter(scene, found):
             return ActorRole.SUPPORTER, False
-        blamed = scene.cue_before({"blame"}, found, _NEAR)
-        if blamed or scene.cue_after({"responsibility"}, found, _NEAR // 2):
+        if self._is_blamed(scene, found):
             return ActorRole.PERPETRATOR, True
-        if scene.trigger is None:
-            return None
-        if scene.trigger.id in _TWO_SIDED and found.kind is not ActorKind.OTHER:
+        is_open = found.rule == OPEN_PHRASE
+        trigger = scene.trigger
+        if found.is_unnamed and self._deeds.only_describes(scene.page, scene.deeds, found):
+            return self._by_position(scene, trigger, found) if trigger else None
+        if (
+            trigger
+            and trigger.id in _TWO_SIDED
+            and found.kind is not ActorKind.OTHER
+            and not is_open
+        ):
             return (ActorRole.PARTY, False) if found.kind in FIGHTING else None
         if _speaks(scene, found):
             return None
-        return self._by_preposition(scene, scene.trigger, found) or self._by_position(
-            scene, scene.trigger, found
+        return (
+            self._by_preposition(scene, found)
+            or self._by_verb(found, doers)
+            or (self._by_position(scene, trigger, found) if trigger and not is_open else None)
         )
+
+    def _is_blamed(self, scene: Scene, found: ActorFound) -> bool:
+        if scene.cue_before({"blame"}, found, _NEAR):
+            return True
+        if scene.cue_after({"responsibility"}, found, _NEAR // 2):
+            before = scene.page.lower[max(scene.start, found.start - _BESIDE) : found.start]
+            return self._nobody.isdisjoint(before.split())
+        return self._blamed.is_in(scene.page.lower[found.end : found.end + _NEAR])
 
     def _is_supporter(self, scene: Scene, found: ActorFound) -> bool:
         if scene.cue_before({"support"}, found, _NEAR // 2):
             return True
         return scene.cue_after({"support_after"}, found, 2)
 
-    def _by_preposition(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
+    def _by_preposition(self, scene: Scene, found: ActorFound) -> Role | None:
         before = scene.page.lower[max(scene.start, found.start - _NEAR) : found.start]
         if self._held_by.is_in(before):
             return ActorRole.TARGET, False
         if self._by.is_in(before):
-            return ActorRole.PERPETRATOR, False
-        if found.start > trigger.start and self._against.is_in(before):
+            return self._by_agent(scene, found, before)
+        trigger = scene.trigger
+        if trigger and found.start > trigger.start and self._against.is_in(before):
             return ActorRole.TARGET, False
         return None
+
+    def _by_agent(self, scene: Scene, found: ActorFound, before: str) -> Role | None:
+        trigger = scene.trigger
+        since = max(scene.start, found.start - _NEAR, trigger.end if trigger else 0)
+        is_law = trigger and trigger.id in AFTERMATH and found.kind is ActorKind.STATE_FORCE
+        if self._told_by.is_in(scene.page.lower[since : found.start]) and not is_law:
+            return None
+        is_open = found.rule == OPEN_PHRASE
+        if is_open and not any(0 <= found.start - deed.end <= REACH for deed in scene.deeds):
+            return None
+        return ActorRole.PERPETRATOR, found.is_alleged or self._hedged.is_in(before)
+
+    def _by_verb(self, found: ActorFound, doers: dict[int, ActorRole]) -> Role | None:
+        role = doers.get(found.start)
+        return None if role is None else (role, found.is_alleged)
 
     def _by_position(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
         if found.start >= trigger.end:
             is_near = found.start - trigger.end <= _NEAR
             return (ActorRole.TARGET, False) if is_near else None
-        if not 0 <= trigger.start - found.end <= _REACH:
+        is_law = trigger.id in AFTERMATH and not found.is_unnamed
+        is_before = 0 <= trigger.start - found.end <= REACH
+        if not is_before or (trigger.form not in NOUNS and not is_law):
             return None
         between = scene.page.lower[found.end : trigger.start]
+        words = scene.page.lower[found.start : found.end].split()
+        if self._deeds.describes(words[-1]) and (between.strip() or words[-1] in self._accusing):
+            return None
         is_right_before = len(between.split()) <= 1
-        if trigger.form in _NOUNS and not (is_right_before or self._doing.is_in(between)):
+        is_noun = trigger.form in NOUNS
+        if is_noun and not (is_right_before or self._doing.is_in(between)):
             return None
         before = scene.page.lower[max(0, trigger.start - _BESIDE) : trigger.start]
         is_passive = self._passive.is_in(before)
-        return (ActorRole.TARGET if is_passive else ActorRole.PERPETRATOR, False)
+        return (ActorRole.TARGET if is_passive else ActorRole.PERPETRATOR, found.is_alleged)
 
 
-def _is_doer(part: Part, trigger: Hit | None) -> bool:
-    """Whether an actor is a perpetrator only because the name stands before the verb."""
-    by_place = part.actor.role is ActorRole.PERPETRATOR and not part.actor.attributed
-    return by_place and trigger is not None and part.found.end <= trigger.start
+def _actor(found: ActorFound, role: Role) -> Actor:
+    return Actor(found.name, role[0], found.kind, found.id, attributed=role[1])
+
+
+def _is_nobody(found: ActorFound, role: Role) -> bool:
+    """Whether words for anybody are no more than victims: "killed two men"."""
+    return found.rule == OPEN_PHRASE and role[0] is not ActorRole.PERPETRATOR
+
+
+def _without_attributes(page: Page, actors: Sequence[ActorFound]) -> Iterator[ActorFound]:
+    """Leave out a name that only says more of the next: the first of "Maoist Shining Path"."""
+    for first, second in zip_longest(actors, actors[1:]):
+        is_attribute = (
+            second is not None
+            and not (first.is_unnamed or second.is_unnamed)
+            and first.id != second.id
+            and first.end < second.start
+            and not page.lower[first.end : second.start].strip(' "\n')
+        )
+        if not is_attribute:
+            yield first
 
 
 def _speaks(scene: Scene, found: ActorFound) -> bool:
-    """Whether an actor stands right before a verb of saying, or right after "according to"."""
-    says = scene.cue_after(_SPEAKING, found, _NEAR // 3)
-    return says or scene.cue_before({"cite"}, found, _NEAR)
+    """Whether an actor stands right before a verb of saying, or right after "according to".
 
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    Not in "was shot by bandits, police said": somebody else stands between.
+    """
+    voices = [hit.start for hit in scene.sentence.of("speakers")]
+    voices += [one.start for one in scene.sentence.actors]
+    says = (
+        not any(found.end <= start < cue.start for start in voices)
+        for cue in scene.cues
+        if cue.id in _SPEAKING and 0 <= cue.start - found.end <= _NEAR // 3
+    )
+    return any(says) or scene.cue_before({"cite"}, found, _NEAR)

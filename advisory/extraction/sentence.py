@@ -5,11 +5,10 @@ step asks: not the tokens, not the days, and least of all the places, which take
 What was found once is kept.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
 
 from advisory.extraction.actors import ActorFound, ActorReader
 from advisory.extraction.blocks import Block, BlockKind
@@ -22,6 +21,7 @@ from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.places import PlaceReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.tokens import Token, Tokeniser
+from advisory.lazy import lazy
 from advisory.model.text import Toponym
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
@@ -55,21 +55,21 @@ class Findings:
     blocks: Sequence[Block]
     by: Finders
 
-    @cached_property
+    @lazy
     def toponyms(self) -> tuple[Toponym, ...]:
         """The place names of the news."""
         return self.by.places.toponyms(self.page, self.blocks)
 
-    @cached_property
+    @lazy
     def actors(self) -> list[ActorFound]:
         """The actors of the page, in its order."""
         return self.by.actors.actors(self.page, self.hits)
 
-    @cached_property
+    @lazy
     def _actor_starts(self) -> list[int]:
         return [actor.start for actor in self.actors]
 
-    @cached_property
+    @lazy
     def _toponym_starts(self) -> list[int]:
         return [toponym.span.start for toponym in self.toponyms]
 
@@ -78,7 +78,7 @@ class Findings:
         starts = self._actor_starts
         return tuple(self.actors[bisect_left(starts, start) : bisect_left(starts, end)])
 
-    @cached_property
+    @lazy
     def dateline_day(self) -> DateFound | None:
         """When news without a day happened: on the day of the dateline or the day before."""
         lines = (block for block in self.blocks if block.kind is BlockKind.DATELINE)
@@ -86,7 +86,7 @@ class Findings:
             if one.value and one.value.first and one.value.precision is DatePrecision.DAY:
                 day = one.value.first
                 value = DateRange(day - _A_DAY, day, DatePrecision.VAGUE)
-                return replace(one, value=value, rule="dates/dateline")
+                return one._replace(value=value, rule="dates/dateline")
         return None
 
     def dates(self, start: int, end: int, *, ahead: bool = False) -> tuple[DateFound, ...]:
@@ -98,15 +98,17 @@ class Findings:
         published = self.published
         if published is not None and ahead:
             published = published._replace(is_ahead=True)
-        return tuple(
-            found
-            for found in self.by.dates.dates(words, start, published)
-            if not any(
-                hit.start <= found.start and found.end <= hit.end
-                for hit in self.hits
-                if hit.kind == "actors"
-            )
-        )
+        dates = self.by.dates.dates(words, start, published)
+        return tuple(found for found in dates if not self._is_in_actor(found))
+
+    def _is_in_actor(self, found: DateFound) -> bool:
+        before = bisect_right(self._named, (found.start, len(self.page.text)))
+        return before > 0 and found.end <= self._named[before - 1][1]
+
+    @lazy
+    def _named(self) -> list[tuple[int, int]]:
+        """Where the lexicon's actors stand."""
+        return [(hit.start, hit.end) for hit in self.hits if hit.kind == "actors"]
 
     def places(self, start: int, end: int, hits: Sequence[Hit]) -> tuple[PlaceFound, ...]:
         """Return the places between two offsets; no place is what `hits` call something else."""
@@ -115,7 +117,7 @@ class Findings:
         where = (start, end)
         return tuple(self.by.places.places(self.page, where, inside, hits, self._countries))
 
-    @cached_property
+    @lazy
     def _countries(self) -> frozenset[str | None]:
         return frozenset(t.place.country for t in self.toponyms if t.place.kind == "country")
 
@@ -134,7 +136,7 @@ class Sentence:
     hits: tuple[Hit, ...]
     findings: Findings
 
-    @cached_property
+    @lazy
     def _by_kind(self) -> Mapping[str, Sequence[Hit]]:
         kinds: dict[str, list[Hit]] = {}
         for hit in self.hits:
@@ -145,7 +147,7 @@ class Sentence:
         """Return its hits of one kind."""
         return self._by_kind.get(kind, ())
 
-    @cached_property
+    @lazy
     def tokens(self) -> tuple[Token, ...]:
         """Its words with a class each; none where nothing in it can bring figures."""
         if not self.of("harm") and not any(hit.id in _COUNTING for hit in self.hits):
@@ -153,7 +155,7 @@ class Sentence:
         tokeniser = self.findings.by.tokeniser
         return tuple(without_asides(tokeniser.tokens(self.findings.page, self.start, self.end)))
 
-    @cached_property
+    @lazy
     def tolls(self) -> tuple[Toll, ...]:
         """How many it says were killed and injured."""
         return tuple(tolls(self.tokens)) if self.tokens else ()
@@ -163,40 +165,40 @@ class Sentence:
         """Whether it says that somebody was killed or injured."""
         return any(toll.count.low or toll.count.high for toll in self.tolls)
 
-    @cached_property
+    @lazy
     def has_killed(self) -> bool:
         """Whether it tells of anybody killed."""
         return bool(self.killed)
 
-    @cached_property
+    @lazy
     def killed(self) -> int | None:
         """The largest number killed that it tells, None where it tells none."""
         low = (toll.count.low for toll in self.tolls if toll.harm == "killed")
         return max(low, default=None)
 
-    @cached_property
+    @lazy
     def dates(self) -> tuple[DateFound, ...]:
         """The dates in it."""
         return self.findings.dates(self.start, self.end, ahead=self.has("announce"))
 
-    @cached_property
+    @lazy
     def places(self) -> tuple[PlaceFound, ...]:
         """The places in it."""
         return self.findings.places(self.start, self.end, self.hits)
 
-    @cached_property
+    @lazy
     def actors(self) -> tuple[ActorFound, ...]:
         """The actors in it."""
         return self.findings.actors_in(self.start, self.end)
 
-    @cached_property
+    @lazy
     def context_places(self) -> tuple[PlaceFound, ...]:
         """The places its paragraph names before it, where it has none of its own."""
         if not self._has_context or any(not place.is_demonym for place in self.places):
             return ()
         return self.findings.places(self._before, self.start, ())
 
-    @cached_property
+    @lazy
     def context_dates(self) -> tuple[DateFound, ...]:
         """The dates its paragraph tells before it, where it has none of its own."""
         if not self._has_context or self.dates:
@@ -223,6 +225,6 @@ class Sentence:
         """Whether a class of cues stands in it."""
         return cue in self._cues
 
-    @cached_property
+    @lazy
     def _cues(self) -> frozenset[str]:
         return frozenset(hit.id for hit in self.of("cues"))

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from string import ascii_letters
 
 from advisory.extraction.page import Page
-from advisory.extraction.patterns import Pattern
 
-_END = Pattern(r"[.!?][\"')\]]*\s+")
+_FULL_STOPS = str.maketrans("!?", "..")
+_CLOSING, _BLANK = "\"')]", " \n\t\r\f"
 _LETTERS = ascii_letters + "."
 _LONGEST = 20
 _LONGEST_SENTENCE = 3_000  # characters: what goes on longer is a list, and is cut at a blank
@@ -28,11 +28,27 @@ def sentences(
     ['Gen. A. Ba spoke at 3 p.m. Tuesday.', 'Two died.']
     """
     piece, begin = page.plain[start:end], 0
-    for stop in _END.all(piece):
-        if _ends(piece, stop.start, stop.end, abbreviations):
-            yield from _trimmed(page.plain, start + begin, start + stop.end)
-            begin = stop.end
+    for stop, after in _stops(piece):
+        if _ends(piece, stop, after, abbreviations):
+            yield from _trimmed(page.plain, start + begin, start + after)
+            begin = after
     yield from _trimmed(page.plain, start + begin, end)
+
+
+def _stops(piece: str) -> Iterator[tuple[int, int]]:
+    """Return where each mark stands that blanks follow, and where they end."""
+    stops = piece.translate(_FULL_STOPS)
+    stop, length = stops.find("."), len(piece)
+    while stop >= 0:
+        closed = stop + 1
+        while closed < length and piece[closed] in _CLOSING:
+            closed += 1
+        after = closed
+        while after < length and piece[after] in _BLANK:
+            after += 1
+        if after > closed:
+            yield stop, after
+        stop = stops.find(".", after)
 
 
 def _ends(piece: str, stop: int, after: int, abbreviations: frozenset[str]) -> bool:

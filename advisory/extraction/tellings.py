@@ -8,67 +8,32 @@ decided in `compose`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.figurative import Figurative
+from advisory.extraction.groups import (
+    ARMED,
+    ARRESTS,
+    DEEDS,
+    GROUP_OF,
+    MORE_EXACT,
+    RELEASED,
+    TAKEN,
+    VIOLENT,
+)
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
+from advisory.extraction.refine import Refiner
 from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.substance import Substance
+from advisory.extraction.unreal import Unreal
+from advisory.lazy import lazy
 from advisory.model.vocabulary import ActorKind, Qualifier
-from advisory.rulebook.lexicon import Lexicon, Refinement
-
-_BLASTS = frozenset(
-    {
-        "bombing",
-        "ied_explosion",
-        "mine_explosion",
-        "suicide_bombing",
-        "car_bombing",
-        "grenade_attack",
-    }
-)
-_FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "rocket_attack", "missile_strike"})
-_ARMED = frozenset(
-    {
-        "armed_attack",
-        "ambush",
-        "convoy_attack",
-        "armed_clash",
-        "mass_shooting",
-        "ground_assault",
-        "communal_clash",
-        "gang_violence",
-    }
-)
-_KILLINGS = frozenset({"murder", "assassination", "massacre"})
-_TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
-_RELEASED = "hostage_released"  # the end of what began with an abduction
-_DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
-_ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
-_AIMED = 45  # characters from "targeting" to who was meant
-_GROUP_OF = dict.fromkeys(_ARMED | _KILLINGS, "armed") | dict.fromkeys(_BLASTS, "blast")
-_GROUP_OF |= dict.fromkeys(_FROM_AFAR, "afar")
-_MORE_EXACT = {
-    "armed": _ARMED
-    | _KILLINGS
-    | _BLASTS
-    | _FROM_AFAR
-    | _TAKEN
-    | {"prison_break", "riot", "mob_violence"},
-    "blast": _BLASTS | _FROM_AFAR | {"bomb_defused"},
-    "afar": _FROM_AFAR,
-    "protest": frozenset({"protest", "riot", "mob_violence"}),
-    "arrest": frozenset({"arrest", "mass_arrest"}),
-    "weapons_seized": frozenset({"weapons_seized", "bomb_defused"}),
-    "town_seized": frozenset({"town_seized", "town_retaken"}),
-    _RELEASED: _TAKEN | {_RELEASED},
-    "armed_robbery": frozenset({"armed_robbery", "carjacking", "hijacking", "banditry"}),
-}
+from advisory.rulebook.lexicon import Lexicon
 
 
 @dataclass(frozen=True)
@@ -83,49 +48,70 @@ class Telling:
     is_of_many: bool  # it names acts only in the plural: "murders and abductions"
     by: "TellingReader"
 
-    @cached_property
+    @lazy
     def is_anaphor(self) -> bool:
         """Whether it speaks of an incident already told."""
         return self.trigger is None or self.by.reality.is_anaphor(
             self._page, self.sentence.start, self.trigger
         )
 
-    @cached_property
+    @lazy
     def is_apart(self) -> bool:
         """Whether its sentence begins a further story: "meanwhile"."""
         return self.by.reality.is_apart(self._page, self.sentence.start)
 
-    @cached_property
+    @lazy
     def is_another(self) -> bool:
         """Whether it tells of "another attack"."""
         return self.trigger is not None and self.by.reality.is_another(
             self._page, self.sentence, self.trigger
         )
 
-    @cached_property
+    @lazy
+    def is_bare(self) -> bool:
+        """Whether it has a word of violence and nothing else of it."""
+        is_violent = self.type in VIOLENT
+        return is_violent and self.by.substance.is_bare(self._page, self.sentence)
+
+    @lazy
+    def has_known_victims(self) -> bool:
+        """Whether its victims are particular ones, though nobody counts them."""
+        return self.by.substance.are_known(self.sentence)
+
+    @lazy
+    def is_quoted(self) -> bool:
+        """Whether somebody says it in a quotation."""
+        return self.trigger is not None and self.by.substance.is_quoted(
+            self._page, self.sentence, self.trigger
+        )
+
+    @lazy
     def parts(self) -> tuple[Part, ...]:
         """What each actor in it does."""
-        where = (self._page, self.sentence.start, self.trigger)
-        return tuple(self.by.roles.parts(*where, self.sentence.actors, self.sentence.of("cues")))
+        return tuple(self.by.roles.parts(self._page, self.sentence, self.trigger))
 
-    @cached_property
+    @lazy
     def dates(self) -> tuple[DateFound, ...]:
         """The dates told of the trigger itself, the likeliest first."""
-        told = (
+        told = [
             found
             for found in self.sentence.dates
             if self._belongs(found.start)
             and not self._is_charge(found.start)
             and not self._is_of_release(found.start)
-        )
-        return tuple(sorted(told, key=self._unlikeliness))
+        ]
+        of_its_own = [found for found in told if self._is_its_year(found)]
+        return tuple(sorted(of_its_own or told, key=self._unlikeliness))
+
+    def _is_its_year(self, found: DateFound) -> bool:
+        return self.trigger is not None and self.by.reality.is_its_year(self.trigger, found)
 
     def _is_of_release(self, start: int) -> bool:
         """Whether it is told of the end: "kidnapped two weeks ago, were freed on Monday"."""
-        return self.type in _TAKEN and any(
+        return self.type in TAKEN and any(
             self.trigger is not None and self.trigger.end <= hit.start < start
             for hit in self.sentence.of("triggers")
-            if hit.id == _RELEASED
+            if hit.id == RELEASED
         )
 
     def _unlikeliness(self, found: DateFound) -> tuple[bool, int, int, int]:
@@ -133,13 +119,13 @@ class Telling:
             return True, -found.weight, 0, 0
         return self.by.reality.unlikeliness(self._page, self.trigger, found)
 
-    @cached_property
+    @lazy
     def tolls(self) -> tuple[Toll, ...]:
         """The tolls of what it tells: not those of the deed that somebody is arrested for."""
         tokens = self.sentence.tokens
         return tuple(t for t in self.sentence.tolls if not self._is_charge(tokens[t.first].start))
 
-    @cached_property
+    @lazy
     def is_history(self) -> bool:
         """Whether it speaks of what went before the news."""
         return any(
@@ -149,13 +135,13 @@ class Telling:
             for hit in self.sentence.of("cues")
         )
 
-    @cached_property
+    @lazy
     def place(self) -> PlaceFound | None:
         """The place of what it tells."""
         anchor = self.trigger or self.sentence
         return finest(self.sentence.places, (anchor.start, anchor.end))
 
-    @cached_property
+    @lazy
     def around(self) -> PlaceFound | None:
         """The place that the sentences before it in its paragraph speak of."""
         sentence = self.sentence
@@ -177,19 +163,23 @@ class TellingReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._triggers = lexicon.triggers
-        self._refining = [(name, e, e.refines) for name, e in self._triggers.items() if e.refines]
+        self._refiner = Refiner(lexicon)
         self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
         self.roles = RoleReader(lexicon.grammar)
         self.reality = Reality(lexicon.grammar)
+        self.unreal = Unreal(lexicon.grammar, self.reality)
         self.figurative = Figurative(lexicon.grammar)
+        self.substance = Substance(lexicon)
 
     def telling(self, page: Page, sentence: Sentence) -> Telling | None:
         """Return what a sentence tells, or None where it tells of nothing that happened."""
-        if sentence.has("retold") or (sentence.has("unreal") and not sentence.has_toll):
+        if sentence.has("retold") or (
+            sentence.has("unreal") and not self.substance.is_meant(sentence)
+        ):
             return None
         triggers = self._real_triggers(page, sentence)
         own = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
-        triggers = triggers if all(hit.id == _RELEASED for hit in own) else own
+        triggers = triggers if all(hit.id == RELEASED for hit in own) else own
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or _weak(triggers, sentence)
         told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
@@ -200,7 +190,7 @@ class TellingReader:
         return Telling(
             sentence,
             trigger,
-            self._refined(trigger.id, sentence) if trigger else None,
+            self._refiner.refined(trigger.id, sentence) if trigger else None,
             is_weak=not strong,
             types=frozenset(hit.id for hit in strong),
             is_of_many=_are_plurals(chosen),
@@ -218,10 +208,10 @@ class TellingReader:
         rivals = [
             hit
             for hit in triggers
-            if hit.id in _MORE_EXACT.get(_GROUP_OF.get(first.id, first.id), frozenset({first.id}))
+            if hit.id in MORE_EXACT.get(GROUP_OF.get(first.id, first.id), frozenset({first.id}))
         ]
         if sentence.has_killed:
-            rivals = [hit for hit in rivals if hit.id not in _TAKEN]  # the dead weigh more
+            rivals = [hit for hit in rivals if hit.id not in TAKEN]  # the dead weigh more
         return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
 
     def _deed(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
@@ -237,41 +227,18 @@ class TellingReader:
             hit
             for hit in sentence.of("triggers")
             if (hit.grade != "beside" or hit.id in near)
-            and not self.reality.is_unreal(page, sentence, hit)
+            and not self.unreal.is_unreal(page, sentence, hit)
             and not self.figurative.is_figure(page, sentence, hit)
             and not self.figurative.is_name(page, sentence, hit)
             and not self.figurative.is_dealt_with(page, hit)
             and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
         ]
 
-    def _refined(self, kind: str, sentence: Sentence) -> str:
-        if not (sentence.of("weapons") or sentence.of("targets")):
-            return kind
-        finer = [
-            (entry.rank, name)
-            for name, entry, refinement in self._refining
-            if kind in refinement.of
-            and entry.rank > self._triggers[kind].rank
-            and _refines(name, refinement, sentence)
-        ]
-        return max(finer, default=(0, kind))[1]
-
-
-def _refines(name: str, refinement: Refinement, sentence: Sentence) -> bool:
-    """Whether a weapon or a target of a sentence makes it a finer type."""
-    if any(hit.id in refinement.weapons for hit in sentence.of("weapons")):
-        return True
-    targets = [hit for hit in sentence.of("targets") if hit.id in refinement.targets]
-    if not refinement.after:
-        return bool(targets)
-    aims = [hit.end for hit in sentence.of("aims") if hit.id == name]
-    return any(0 <= hit.start - end <= _AIMED for hit in targets for end in aims)
-
 
 def _is_deed(hit: Hit, sentence: Sentence) -> bool:
     """Whether a word says what an attack, or a raid by the authorities, was for."""
-    if hit.id not in _ARRESTS:
-        return hit.id in _DEEDS
+    if hit.id not in ARRESTS:
+        return hit.id in DEEDS
     return any(
         actor.kind is ActorKind.STATE_FORCE and actor.end <= hit.start for actor in sentence.actors
     )
@@ -289,9 +256,9 @@ def _weak(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
     if not triggers or not (sentence.has_toll or sentence.has("no_toll")):
         return []
     by_nature = sentence.has("natural")
-    real = [hit for hit in triggers if not (by_nature and hit.id in _ARMED)]
+    real = [hit for hit in triggers if not (by_nature and hit.id in ARMED)]
     harm = {hit.start for hit in sentence.of("harm")}
-    return [hit for hit in real if hit.start in harm or hit.id not in _ARMED] or real
+    return [hit for hit in real if hit.start in harm or hit.id not in ARMED] or real
 
 
 def _are_plurals(triggers: Sequence[Hit]) -> bool:

@@ -5,7 +5,7 @@ read here, so that what follows sees values. Ages, unit numbers, years, clock ti
 are told apart from counts by what stands beside them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from advisory.extraction.calendar import YEARS
@@ -91,7 +91,7 @@ class Tokeniser:
         self._qualifiers = {
             fold(words): name for name in QUALIFIERS for words in grammar.classes[name]
         }
-        self._longest = max(words.count(" ") for words in self._phrases) + 1
+        self._begun = _beginnings((*self._phrases, *self._qualifiers))
         self._numbers = {fold(words): number for words, number in grammar.numbers.items()}
         self._number_starts = {w.split()[0] for w in (*self._vague, *self._numbers)}
         openers = (*(w for w in self._phrases if " " in w), *self._qualifiers)
@@ -160,7 +160,7 @@ class Tokeniser:
     def _phrase(self, found: list[Piece], at: int) -> tuple[Token, int] | None:
         words = ""
         best: tuple[Token, int] | None = None
-        for length in range(1, min(self._longest, len(found) - at) + 1):
+        for length in range(1, len(found) - at + 1):
             last = found[at + length - 1]
             words = f"{words} {last.word}" if words else last.word
             tag = self._phrases.get(words)
@@ -170,6 +170,8 @@ class Tokeniser:
                 best = token, length
             elif tag:
                 best = Token(found[at].start, last.end, words, tag), length
+            if words not in self._begun:
+                break
         return best
 
     def _opens_number(self, found: list[Piece], at: int) -> bool:
@@ -237,6 +239,16 @@ def _phrases(grammar: Grammar) -> dict[str, str]:
         for name, tag in TAGS.items()
         for words in grammar.classes[name]
     }
+
+
+def _beginnings(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the words with which longer phrases go on.
+
+    >>> sorted(_beginnings(["as many as", "at least"]))
+    ['as', 'as many', 'at']
+    """
+    parted = (words.split() for words in phrases)
+    return frozenset(" ".join(w[:n]) for w in parted for n in range(1, len(w)))
 
 
 def _digits(word: str) -> int | tuple[int, int] | None:

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from advisory.gazetteer.closeness import RIVAL
 from advisory.gazetteer.found import Found
 from advisory.gazetteer.records import NO_ROW, Kind
 from advisory.gazetteer.senses import Sense
 from advisory.gazetteer.tokens import Tokens
 from advisory.gazetteer.words import Words
 
-RIVAL: Final = 1.5  # a prior so near is a rival
 _INSIDE_JOINTS: Final = frozenset((", ", " (", ",\n", " , "))
 _INSIDE: Final = 4.0  # what "X, Country" adds to X; half of it to the country
 _JOINING: Final = (["and"], ["or"])

@@ -15,6 +15,7 @@ from advisory.gazetteer.queries import find_region
 from advisory.gazetteer.records import Entry, Kind
 from advisory.gazetteer.regions import shown
 from advisory.model.assessment import Region
+from advisory.model.naming import region_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _asked_otherwise(index: Index, winner: Region) -> Iterable[Choice]:
     row = index.row_of_id(winner.id)
     if row is not None:
         return [_choice(index, index.entry(row), is_main=True, winner=winner)]
-    shown_as = f"{winner.full_name} ({winner.id})"
+    shown_as = f"{region_words(winner, full=True)} ({winner.id})"
     return [Choice(winner.id, shown_as, winner.kind.value, None, is_main_name=True, wins=True)]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from advisory.gazetteer.closeness import Reach
-from advisory.gazetteer.containment import RIVAL, fix_inside, follow_lists, kinds_behind, town_of
+from advisory.gazetteer.containment import fix_inside, follow_lists, kinds_behind, town_of
 from advisory.gazetteer.found import Found
 from advisory.gazetteer.records import Kind
 from advisory.gazetteer.senses import Sense
@@ -27,6 +27,7 @@ _CITY_VOTE: Final = 0.5
 _DEMONYM_VOTE: Final = 0.7
 _SECOND_ROUND: Final = 0.3
 _DOUBTFUL: Final = 3.0
+_WIDE: Final = (Kind.COUNTRY, Kind.ADMIN1)
 
 
 def resolve(found: Sequence[Found], tokens: Tokens, words: Words) -> Votes:
@@ -37,7 +38,6 @@ def resolve(found: Sequence[Found], tokens: Tokens, words: Words) -> Votes:
     counted = {name: sure for name, items in by_name.items() if (sure := _sure(items))}
     for name, items in counted.items():
         _vote(name, items, votes)
-        _reach(name, items, votes)
     doubtful = _choose(by_name, votes)
     for name in counted:
         votes.add(name, by_name[name][0].sense, _SECOND_ROUND)
@@ -65,31 +65,18 @@ def _vote(name: str, sure: Sequence[Found], votes: Votes) -> None:
     first = next((item for item in sure if item.is_fixed), sure[0])
     if first.candidate.country:
         votes.add(name, first.sense, _DEMONYM_VOTE * often)
-    elif first.is_fixed:
+        return  # where a nationality lies says nothing
+    votes.reach(name, Reach((first.sense,)) if first.is_fixed else first.reach)
+    if first.is_fixed:
         votes.add(name, first.sense, often)
-    elif _has_rival(first):
+    elif first.reach.has_rival:
         votes.spread(name, first.reach)
-    elif first.sense.kind in {Kind.COUNTRY, Kind.ADMIN1}:
+    elif first.sense.kind in _WIDE:
         votes.add(name, first.sense, often)
     elif first.sense.prior >= KNOWN_ABROAD or len(first.senses) == 1:
         votes.add(name, first.sense, _CITY_VOTE * often)
     else:
         votes.spread(name, first.reach)
-
-
-def _reach(name: str, sure: Sequence[Found], votes: Votes) -> None:
-    first = next((item for item in sure if item.is_fixed), sure[0])
-    if not first.candidate.country:
-        votes.reach(name, Reach((first.sense,)) if first.is_fixed else first.reach)
-
-
-def _has_rival(item: Found) -> bool:
-    """Whether another sense elsewhere is nearly as likely before the document has spoken."""
-    return any(
-        other.prior > item.sense.prior - RIVAL
-        and (other.country, other.admin1) != (item.sense.country, item.sense.admin1)
-        for other in item.senses
-    )
 
 
 def _choose(by_name: Mapping[str, list[Found]], votes: Votes) -> Mapping[str, list[Found]]:

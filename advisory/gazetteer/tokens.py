@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, pairwise
-from operator import add, and_, itemgetter, sub
+from operator import add, and_, sub
 from typing import Final
 
 from advisory.gazetteer.folding import plain, swap
@@ -64,16 +64,16 @@ def tokenise(text: str) -> Tokens:
     ends = list(compress(behind, pieces))
     starts = list(map(sub, ends, lengths))
     gaps = [level[end:start] for end, start in zip([0, *ends], [*starts, len(level)], strict=True)]
-    capital = list(map(str.isupper, map(itemgetter(0), words)))
+    capital = [word[0].isupper() for word in words]
     capitals = list(compress(range(len(words)), capital))
-    loud = _loud(words, _lines(level, starts), capital)
+    loud = _loud(lengths, gaps, capital, capitals)
     return Tokens(words, _lower(blanked, words), starts, ends, gaps, capital, capitals, loud)
 
 
 def _lower(blanked: str, words: list[str]) -> list[str]:
     if "\x7f" in blanked:  # a combining mark, which belongs to no key
         return [word.lower().replace("\x7f", "") for word in words]
-    return list(map(str.lower, words))
+    return blanked.lower().split() if blanked.isascii() else list(map(str.lower, words))
 
 
 def _opens(gap: str, before: str) -> bool:
@@ -84,29 +84,21 @@ def _opens(gap: str, before: str) -> bool:
     return stops or "?" in gap or "!" in gap or '"' in gap or "“" in gap
 
 
-def _lines(level: str, starts: Sequence[int]) -> list[int]:
-    """Return the numbers of the words that begin a line, and one more behind the last word."""
-    begins, at = [0], level.find("\n")
-    while at >= 0:
-        word = bisect_left(starts, at)
-        if word > begins[-1]:
-            begins.append(word)
-        at = level.find("\n", at + 1)
-    return begins if begins[-1] == len(starts) else [*begins, len(starts)]
-
-
-def _loud(words: Sequence[str], lines: Sequence[int], capital: Sequence[bool]) -> list[bool]:
-    loud: list[bool] = []
-    for begin, end in pairwise(lines):
-        is_loud = _is_loud(words[begin:end], capital[begin:end])
-        loud.extend([is_loud] * (end - begin))
+def _loud(
+    lengths: Sequence[int], gaps: Sequence[str], capital: Sequence[bool], capitals: Sequence[int]
+) -> list[bool]:
+    """Say of each word whether it stands in a loud line."""
+    loud = [False] * len(lengths)
+    lines = [at for at, gap in enumerate(gaps) if "\n" in gap]
+    for begin, end in pairwise((0, *lines, len(lengths))):
+        many = bisect_left(capitals, end) - bisect_left(capitals, begin)
+        if many >= _LOUD_WORDS and many >= _LOUD_AT_LEAST * (end - begin):
+            is_loud = _is_loud(lengths[begin:end], capital[begin:end])
+            loud[begin:end] = [is_loud] * (end - begin)
     return loud
 
 
-def _is_loud(words: Sequence[str], capital: Sequence[bool]) -> bool:
-    """Whether nearly all the long words of a line have capitals; few capitals need no count."""
-    capitals = sum(capital)
-    if capitals < _LOUD_WORDS or capitals < _LOUD_AT_LEAST * len(words):
-        return False
-    long = [len(word) >= _LONG for word in words]
+def _is_loud(lengths: Sequence[int], capital: Sequence[bool]) -> bool:
+    """Whether nearly all the long words of a line have capitals."""
+    long = [length >= _LONG for length in lengths]
     return sum(long) >= _LOUD_WORDS and sum(map(and_, long, capital)) > _LOUD_SHARE * sum(long)

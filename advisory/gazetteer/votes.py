@@ -7,13 +7,13 @@ too (`gazetteer.closeness`).
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from advisory.gazetteer.closeness import MOST, Closeness, Reach
 from advisory.gazetteer.records import NO_ROW, Kind
-from advisory.gazetteer.senses import NO_CELL, Sense
+from advisory.gazetteer.senses import Sense
 
 _COUNTRY: Final = 3.0  # what it is worth when all votes are for a sense's country
 _ADMIN1: Final = 3.0
@@ -39,13 +39,20 @@ class _Ballot:
 
     total: float = 0.0
     by_row: _Weights = field(default_factory=_weights)
-    by_name: dict[str, _Weights] = field(default_factory=dict)
+    by_name: dict[str, _Weights] = field(default_factory=lambda: defaultdict(_weights))
 
-    def add(self, name: str, row: int, weight: float) -> None:
-        if row != NO_ROW:
-            self.total += weight
-            self.by_row[row] += weight
-            self.by_name.setdefault(name, _weights())[row] += weight
+    def add(self, name: str, rows: Iterable[int], weight: float) -> None:
+        """Count what a name gives to each of these rows."""
+        by_row, own = self.by_row, self.by_name[name]
+        for row in rows:
+            if row != NO_ROW:
+                self.total += weight
+                by_row[row] += weight
+                own[row] += weight
+
+    def share(self, name: str, row: int) -> float:
+        """Return the share of a row in the votes that other names gave."""
+        return self.without(name).of(row) if row in self.by_row else 0.0
 
     def without(self, name: str) -> "_Shares":
         """Return the shares of the votes that other names gave."""
@@ -83,15 +90,15 @@ class Votes:
 
     def add(self, name: str, sense: Sense, weight: float) -> None:
         """Count a name that was understood."""
-        self.countries.add(name, sense.country, weight)
-        self.admin1.add(name, sense.admin1, weight)
+        self.countries.add(name, (sense.country,), weight)
+        self.admin1.add(name, (sense.admin1,), weight)
 
     def spread(self, name: str, reach: Reach) -> None:
         """Count a name that may mean many places a little for each admin1 that has one."""
-        if len(reach.units) <= _MOST_ADMIN1:
-            for country, admin1 in reach.units:
-                self.countries.add(name, country, _SHARED / len(reach.units))
-                self.admin1.add(name, admin1, _SHARED / len(reach.units))
+        if 0 < len(reach.units) <= _MOST_ADMIN1:
+            countries, admin1 = zip(*reach.units, strict=True)
+            self.countries.add(name, countries, _SHARED / len(reach.units))
+            self.admin1.add(name, admin1, _SHARED / len(reach.units))
 
     def reach(self, name: str, reach: Reach) -> None:
         """Count where the readings of a name lie."""
@@ -108,15 +115,14 @@ class Votes:
         chosen, most, next_most = senses[0], _NEVER, _NEVER
         spoken_of = self.countries.by_row
         for sense in senses:
-            if sense.prior + _MOST < most:
-                break
-            if sense.country not in spoken_of and sense.prior + MOST < next_most:
-                continue
             score = sense.prior
-            if sense.cell != NO_CELL:
-                score += self.closeness.support(sense, own)
+            if score + _MOST < most:
+                break
             if sense.country in spoken_of:
                 score += _share(sense, countries, admin1)
+            if score + MOST < next_most:
+                continue
+            score += self.closeness.support(sense, own)
             if score > most:
                 chosen, most, next_most = sense, score, most
             elif score > next_most:
@@ -125,11 +131,11 @@ class Votes:
 
     def speaks_of(self, name: str, sense: Sense) -> bool:
         """Whether another name votes for the country of a sense with some weight."""
-        return self.countries.without(name).of(sense.country) > _NOISE
+        return self.countries.share(name, sense.country) > _NOISE
 
     def speaks_of_admin1(self, name: str, sense: Sense) -> bool:
         """Whether another name votes for the admin1 of a sense with some weight."""
-        return self.admin1.without(name).of(sense.admin1) > _NOISE
+        return self.admin1.share(name, sense.admin1) > _NOISE
 
     def is_near(self, name: str, sense: Sense) -> bool:
         """Whether another name may mean what lies near a sense, across a border too."""

@@ -12,11 +12,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from advisory.errors import MissingFolder, Problem, RejectedFile
+from advisory.errors import MissingFolder
 from advisory.gazetteer.folding import fold
 from advisory.gazetteer.overlay import winning
 from advisory.rulebook.reader import read_file
-from advisory.rulebook.shape import build
+from advisory.rulebook.shape import built
 
 FILE: Final = "gazetteer/en.yaml"
 
@@ -132,10 +132,7 @@ def read_words(folders: Sequence[Path]) -> Words:
     path = winning(folders, FILE)
     if path is None:
         raise MissingFolder("rules/gazetteer", folders)
-    problems: list[Problem] = []
-    written = build(_Written, read_file(path), problems)
-    if written is None:
-        raise RejectedFile(problems)
+    written = built(_Written, read_file(path))
     lists = {
         field.name: frozenset(map(fold, getattr(written, field.name).split()))
         for field in fields(_Written)

@@ -27,7 +27,7 @@ from advisory.incidents.whereabouts import Relation, relation
 from advisory.model.identity import incident_id
 from advisory.model.incident import Account, Incident, Mention
 from advisory.model.marking import SourceKind
-from advisory.model.value import Actor, DateRange, Part, Place
+from advisory.model.value import Actor, DateRange, Part, Place, named_first
 from advisory.model.vocabulary import DatePrecision, Status
 
 Value = TypeVar("Value")
@@ -191,7 +191,7 @@ def _range(
 
 
 def _actors(accounts: Sequence[Account]) -> tuple[Actor, ...]:
-    """All that take part; an account that only passes on a claim attributes what it says."""
+    """All that take part, by name where one is; what only passes on a claim attributes it."""
     found: dict[tuple[str, str], Actor] = {}
     for account in _set_or_read(accounts, "actors"):
         for actor in account.mention.actors:
@@ -200,7 +200,7 @@ def _actors(accounts: Sequence[Account]) -> tuple[Actor, ...]:
             known = found.get(key)
             attributed = hedged and (known is None or known.attributed)
             found[key] = replace(known or actor, attributed=attributed)
-    return tuple(found.values())
+    return named_first(found.values())
 
 
 def _all_named(

@@ -24,14 +24,14 @@ Source: the weights of the project's extraction study, 30/25/20/15/10, moved tow
 fitted to data.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from advisory.gazetteer.folding import fold
 from advisory.incidents.whereabouts import Relation, place_points, relation
 from advisory.model.incident import Account, Mention
-from advisory.model.value import Count, Place
+from advisory.model.value import Actor, Count, Place
 from advisory.model.vocabulary import Category
 
 MERGE_POINTS = 71
@@ -39,7 +39,6 @@ UNDATED_DAYS = 7
 LONGEST_DAYS = 31
 
 _DAY_POINTS = ((1, 20), (4, 16), (8, 10), (LONGEST_DAYS, 2))
-_COMMON_WORD = "gen_"  # so begin the lexicon's ids of words like "gunmen", which name nobody
 VIOLENCE = "violence"
 _VIOLENT = frozenset({"air", "armed", "arson", "crowd", "explosion", "indirect_fire", "killing"})
 # What is read where a report says only that people were attacked or killed, not how.
@@ -99,7 +98,7 @@ def traits_of(account: Account, families: Mapping[str, str]) -> Traits:
         family=family_of(mention, families),
         killed=mention.killed,
         injured=mention.injured,
-        actors=tuple(sorted({actor.id or actor.name.casefold() for actor in mention.actors})),
+        actors=tuple(sorted(_named(mention.actors))),
     )
 
 
@@ -193,12 +192,12 @@ def _actor_points(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     """Return 0 to 15 points for the actors."""
     if not set(one).isdisjoint(other):
         return 15
-    return 0 if _has_name(one) and _has_name(other) else 7
+    return 0 if one and other else 7
 
 
-def _has_name(actors: tuple[str, ...]) -> bool:
-    """Whether somebody is named: words like "gunmen" contradict no name."""
-    return any(not actor.startswith(_COMMON_WORD) for actor in actors)
+def _named(actors: Iterable[Actor]) -> set[str]:
+    """Return who is named: words like "gunmen" make two accounts neither alike nor different."""
+    return {actor.id or actor.name.casefold() for actor in actors if not actor.is_unnamed}
 
 
 def _are_namesakes(one: Traits, other: Traits) -> bool:

@@ -19,13 +19,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from advisory.errors import Problem, RejectedFile
 from advisory.model.assessment import LEVELS
 from advisory.model.decision import Decision, Verb
 from advisory.model.identity import decision_id
 from advisory.model.time import parse_as_of
 from advisory.rulebook.reader import read_file
-from advisory.rulebook.shape import build
+from advisory.rulebook.shape import built
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +65,7 @@ def read_decisions(path: Path) -> Iterator[Decision]:
         RejectedFile: With all its problems.
         OSError: If it cannot be read.
     """
-    problems: list[Problem] = []
-    written = build(DecisionsFile, read_file(path), problems)
-    if written is None:
-        raise RejectedFile(problems)
+    written = built(DecisionsFile, read_file(path))
     return (_decision(entry) for entry in written.decisions)
 
 

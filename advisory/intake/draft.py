@@ -8,7 +8,7 @@ half a surrogate pair) becomes U+FFFD, one for one.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from advisory.errors import RejectedReport
@@ -17,7 +17,8 @@ from advisory.model.identity import report_id
 from advisory.model.marking import Tlp
 from advisory.model.text import Report
 from advisory.model.time import known_at
-from advisory.rulebook.book import SourceEntry
+from advisory.rulebook.book import SourceEntry, computed
+from advisory.rulebook.shape import keys
 
 MAX_NAME = 200
 MAX_AHEAD = timedelta(hours=24)
@@ -29,10 +30,11 @@ _UNHOLDABLE = dict.fromkeys((0, *range(0xD800, 0xE000)), "\ufffd")
 class Draft:
     """What one format says of one report, in its own words; None where it says nothing.
 
-    `source` is an id, a name or a host; `tlp` the name of a marking.
+    `source` is an id, a name or a host; `tlp` the name of a marking. All but the text are the keys
+    that front matter may have, in this order.
     """
 
-    text: str
+    text: str = computed()
     id: str | None = None
     title: str | None = None
     published: str | None = None
@@ -43,7 +45,7 @@ class Draft:
     origin: str | None = None
 
 
-PARTICULARS = tuple(part.name for part in fields(Draft) if part.name != "text")
+PARTICULARS = tuple(keys(Draft))
 """What a file may say of a report beside its text."""
 
 
@@ -88,17 +90,8 @@ def finished(draft: Draft, terms: Terms) -> Report:
 
 
 def _cleaned(draft: Draft) -> Draft:
-    return Draft(
-        text=draft.text.translate(_UNHOLDABLE),
-        id=_line(draft.id),
-        title=_line(draft.title),
-        published=_line(draft.published),
-        source=_line(draft.source),
-        url=_line(draft.url),
-        language=_line(draft.language),
-        tlp=_line(draft.tlp),
-        origin=_line(draft.origin),
-    )
+    said = {name: _line(getattr(draft, name)) for name in PARTICULARS}
+    return Draft(text=draft.text.translate(_UNHOLDABLE), **said)
 
 
 def _line(text: str | None) -> str | None:

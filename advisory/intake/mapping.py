@@ -29,10 +29,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
-from advisory.errors import Problem, RejectedFile, RejectedReport, did_you_mean, nearest
+from advisory.errors import RejectedReport, did_you_mean, nearest
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.reader import read_file
-from advisory.rulebook.shape import build
+from advisory.rulebook.shape import built
 
 SHIPPED = Path(__file__).with_name("tables")
 _NEEDED = ("id", "date", "type")
@@ -132,11 +132,7 @@ def read_mapping(path: Path) -> TableMapping:
     Raises:
         RejectedFile: With all its problems.
     """
-    problems: list[Problem] = []
-    mapping = build(TableMapping, read_file(path), problems)
-    if mapping is None:
-        raise RejectedFile(problems)
-    return mapping
+    return built(TableMapping, read_file(path))
 
 
 def _columns(mapping: TableMapping, name: str) -> tuple[str, ...]:

@@ -5,30 +5,16 @@ blank line. Its first line is the title where a blank line follows it. A .md fil
 front matter, read as strictly as the rule base; the text below it is kept as it stands.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import replace
 
-from advisory.errors import Problem, RejectedFile, RejectedReport
+from advisory.errors import RejectedReport
 from advisory.intake.characters import decoded
 from advisory.intake.draft import PARTICULARS, Draft
 from advisory.rulebook.reader import read_text
-from advisory.rulebook.shape import build
+from advisory.rulebook.shape import built
 
 MAX_TITLE = 300
 MAX_FRONT = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """The keys that the front matter of a .md report may have, all optional, in this order."""
-
-    id: str | None = None
-    title: str | None = None
-    published: str | None = None
-    source: str | None = None
-    url: str | None = None
-    language: str | None = None
-    tlp: str | None = None
-    origin: str | None = None
 
 
 def read_plain(content: bytes) -> Draft:
@@ -80,9 +66,6 @@ def read_markdown(content: bytes, name: str) -> Draft:
     head = "\n".join(["", *lines[:end]])
     if len(head) > MAX_FRONT:
         raise RejectedReport(f"Its front matter is over {MAX_FRONT:,} characters. Shorten it.")
-    problems: list[Problem] = []
     node = read_text(head, name)
-    front = FrontMatter() if node.is_null else build(FrontMatter, node, problems)
-    if front is None:
-        raise RejectedFile(problems)
-    return Draft(text="\n".join(lines[end + 1 :]).strip("\n"), **asdict(front))
+    front = Draft() if node.is_null else built(Draft, node)
+    return replace(front, text="\n".join(lines[end + 1 :]).strip("\n"))

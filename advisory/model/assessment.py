@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from advisory.model.value import Place
 from advisory.model.vocabulary import Hazard
 
 LEVELS = range(1, 6)
 """The levels there are; None, which is UNKNOWN, is none of them."""
+
+HIGH = 4
+"""From this level on a division is told as one of the worst inside its region (decision 8)."""
 
 
 class RegionKind(StrEnum):
@@ -45,15 +49,24 @@ class Region:
     latitude: float | None = None
     longitude: float | None = None
 
-    @property
-    def full_name(self) -> str:
-        """The name with its country, as at a first mention."""
-        apart = self.country_name and self.country_name != self.name
-        return f"{self.name}, {self.country_name}" if apart else self.name
-
     def contains(self, regions: tuple[str, ...]) -> bool:
         """Whether a place with these region ids lies in it."""
         return self.id in regions or any(member in regions for member in self.members)
+
+    def holds(self, place: Place | None) -> bool:
+        """Whether a place lies in it; one that nobody told lies nowhere."""
+        return place is not None and self.contains(place.regions)
+
+    def lies_in(self, regions: tuple[str, ...]) -> bool:
+        """Whether the whole of it lies in a place with these region ids.
+
+        >>> gao = Region("ML-7", "Gao", RegionKind.ADMIN1, path=("ML", "ML-7"))
+        >>> gao.lies_in(("ML",)), gao.lies_in(("ML", "ML-8")), gao.lies_in(())
+        (True, False, False)
+        """
+        if self.members:
+            return all(member.partition("-")[0] in regions[-1:] for member in self.members)
+        return bool(regions) and self.path[: len(regions)] == regions
 
 
 class State(StrEnum):

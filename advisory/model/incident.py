@@ -8,6 +8,7 @@ lasts. Whatever carries a value carries the evidence that proves it.
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from advisory.model.assessment import Region
 from advisory.model.marking import Credibility, Reliability, SourceKind, Tlp
 from advisory.model.value import Actor, Claim, Count, DateRange, Evidence, Part, Place, Span
 from advisory.model.vocabulary import Category, ConditionKind, ConditionState, Hazard, Status
@@ -148,6 +149,19 @@ class ConditionMention:
     evidence: tuple[Evidence, ...] = ()
 
 
+OF_THE_WHOLE = frozenset(
+    {
+        ConditionKind.CURFEW,
+        ConditionKind.STATE_OF_EMERGENCY,
+        ConditionKind.BORDER_CLOSED,
+        ConditionKind.PHONES_CUT,
+        ConditionKind.INTERNET_CUT,
+        ConditionKind.SUPPLY_SHORTAGE,
+    }
+)
+"""What is said of a region as a whole holds everywhere in it; a closed road lies at one place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """A state that lasts, from all reports: curfew, closure, cut phones, who holds a town.
@@ -167,6 +181,16 @@ class Condition:
     subject: str | None = None
     reports: tuple[str, ...] = ()
     mentions: tuple[ConditionMention, ...] = field(default=(), repr=False)
+
+    def holds_in(self, region: Region) -> bool:
+        """Whether its place lies in a region, or it is of a whole that the region is a part of.
+
+        A curfew in a whole country holds in each of its regions and towns. An airport that was
+        closed somewhere in the country does not: nobody said where.
+        """
+        regions = self.place.regions if self.place else ()
+        is_around = self.kind in OF_THE_WHOLE and region.lies_in(regions)
+        return is_around or region.contains(regions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Each is exactly as sure as the words were: a range keeps its open end, an unloca
 a claim its speaker.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -146,16 +147,46 @@ class Place:
         """Whether it is known in which country this lies."""
         return bool(self.regions)
 
+    @property
+    def division(self) -> str | None:
+        """The admin1 it lies in, or the country where no more is known."""
+        return self.admin1 or self.country
+
+
+UNNAMED = "gen_"
+"""How the lexicon's ids of words begin that name nobody: who "gunmen" are, no one knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Someone who takes part, by the name the field knows them by."""
+    """Someone who takes part, by the name the field knows them by, or in the report's words.
+
+    >>> Actor("two hooded men", ActorRole.PERPETRATOR, id="gen_anyone").is_unnamed
+    True
+    """
 
     name: str
     role: ActorRole
     kind: ActorKind = ActorKind.OTHER
     id: str | None = None
     attributed: bool = False
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether it is known by what it is alone: "gunmen"."""
+        return (self.id or "").startswith(UNNAMED)
+
+
+def named_first(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Return who is named, and people without a name only in a role in which nobody is.
+
+    >>> army = Actor("Hill Army", ActorRole.PERPETRATOR)
+    >>> named_first([Actor("gunmen", ActorRole.PERPETRATOR, id="gen_gunmen"), army])[0].name
+    'Hill Army'
+    """
+    known = tuple(actors)
+    roles = {actor.role for actor in known if not actor.is_unnamed}
+    return tuple(a for a in known if not (a.is_unnamed and a.role in roles))
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,11 +139,16 @@ class ActorKind(StrEnum):
     PEACEKEEPERS = "peacekeepers"
     CIVILIANS = "civilians"
     GOVERNMENT = "government"
+    CRIMINALS = "criminals"
+    UNIDENTIFIED = "unidentified"
     OTHER = "other"
 
 
-FIGHTING = frozenset({ActorKind.STATE_FORCE, ActorKind.ARMED_GROUP, ActorKind.PRIVATE_FORCE})
-"""What is a party to a fight."""
+FIGHTING = frozenset(
+    {ActorKind.STATE_FORCE, ActorKind.ARMED_GROUP, ActorKind.PRIVATE_FORCE}
+    | {ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED}
+)
+"""What is a party to a fight, also where nobody knows who: gunmen, bandits."""
 
 
 class ConditionKind(StrEnum):

@@ -13,6 +13,7 @@ from advisory.errors import UserError
 from advisory.model.assessment import Assessment, Inside, Region, RegionKind
 from advisory.model.distance import distance_km
 from advisory.model.marking import Tlp
+from advisory.model.naming import region_words
 from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 from advisory.pipeline.desk import Desk
@@ -69,7 +70,9 @@ def _circle(centre: Region, radius_km: float, places: Iterable[Place]) -> Region
         UserError: If the centre has no point.
     """
     if centre.latitude is None:
-        raise UserError(f"{centre.full_name} has no coordinates, so nothing lies around it.")
+        raise UserError(
+            f"{region_words(centre, full=True)} has no coordinates, so nothing lies around it."
+        )
     near = {
         place.regions[-1]
         for place in places

@@ -5,13 +5,13 @@ what was known before and after it: the incidents that went or came, and the lev
 they lie in. The snapshots are written once, at the end.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from advisory.assessment.assess import assess
-from advisory.errors import UnknownName, UserError
+from advisory.errors import UserError
 from advisory.model.assessment import Assessment, Region
 from advisory.model.decision import Decision, Verb
 from advisory.model.identity import decision_id
@@ -102,7 +102,9 @@ def carry_out(
     were, are = before.incidents(as_of), after.incidents(as_of)
     went = tuple(incident for incident in were if incident not in set(are))
     came = tuple(incident for incident in are if incident not in set(were))
-    concerned = tuple(dict.fromkeys([*regions, *_regions_of(desk, (*went, *came))]))
+    places = [incident.place for incident in (*went, *came)]
+    divisions = [place.division for place in places if place]
+    concerned = tuple(dict.fromkeys([*regions, *desk.regions(filter(None, divisions))]))
     levels = zip(
         assess(concerned, as_of, before.knowledge, desk.rulebook),
         assess(concerned, as_of, after.knowledge, desk.rulebook),
@@ -116,14 +118,3 @@ def _in_turn(store: Store, act: Act) -> Act:
     same = [d.recorded_at for d in store.decisions() if d.recorded_at - act.at < SECOND]
     last = max(same, default=None)
     return act if last is None or last < act.at else replace(act, at=last + MOMENT)
-
-
-def _regions_of(desk: Desk, incidents: Iterable[Incident]) -> Iterator[Region]:
-    for incident in incidents:
-        place = incident.place
-        where = (place.admin1 or place.country) if place else None
-        try:
-            if where:
-                yield desk.gazetteer.by_id(where)
-        except UnknownName:
-            continue  # the gazetteer of an older decision had it; this one does not

@@ -20,7 +20,8 @@ from advisory.model.advice import Advisory
 from advisory.model.delivery import Delivery, Outcome
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.products import document
-from advisory.rendering.mail import Letter, letter, message, message_id, self_test
+from advisory.rendering.letter import Letter, letter
+from advisory.rendering.mail import message, message_id, self_test
 from advisory.store.outbox import only_sender
 from advisory.store.store import Store
 

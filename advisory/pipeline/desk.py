@@ -4,19 +4,21 @@ A desk is built once by a command and handed down. It holds no state of its own:
 the same desk.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from advisory import files, resources
-from advisory.errors import Problem, RejectedFile
+from advisory.errors import Problem, RejectedFile, UnknownName
 from advisory.extraction.reader import Reader
 from advisory.gazetteer.gazetteer import Gazetteer
 from advisory.gazetteer.imported import FILE as IMPORTED
 from advisory.gazetteer.imported import Imported
 from advisory.incidents.history import Kept
 from advisory.intake.row_reader import RowReader
+from advisory.model.assessment import Region
 from advisory.model.text import Source
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue, load_catalogue
@@ -102,6 +104,12 @@ class Desk:
             )
             for name, entry in self.rulebook.sources.items()
         }
+
+    def regions(self, ids: Iterable[str]) -> Iterator[Region]:
+        """Yield the regions of these ids; one that only an older gazetteer had is left out."""
+        for region_id in ids:
+            with suppress(UnknownName):
+                yield self.gazetteer.by_id(region_id)
 
     def with_rules(self, folder: Path) -> "Desk":
         """Return the same desk with the whole rule base of one folder, and its own place names."""

@@ -9,11 +9,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from advisory.assessment.assess import assess
-from advisory.model.assessment import Assessment, Inside, Region
+from advisory.model.assessment import HIGH, Assessment, Inside, Region
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.known import Known
 
-HIGH = 4
 _MOST_NAMED = 3
 
 

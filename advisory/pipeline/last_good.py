@@ -1,6 +1,7 @@
-"""When the rules in a user's folder are broken, the last good rule base stays in force.
+"""A rule base that the store keeps, in force again: the last good one, or any that is named.
 
-It is the one that the levels lying ready in a snapshot were made with; the store keeps its files.
+When the rules in a user's folder are broken, the last good rule base stays in force. It is the one
+that the levels lying ready in a snapshot were made with; the store keeps the files of each.
 Look-ups go on with it and name it; whatever decides, drafts or takes in is refused until the rules
 are mended. Place names are still read from the folders themselves, since they are no rules.
 """
@@ -16,18 +17,26 @@ from advisory.store.lookup import Lookup, snapshot_path
 
 
 def last_good(desk: Desk) -> Desk | None:
-    """Return the same desk with the rule base of its snapshot; None where there is none.
-
-    The files are written into the cache folder, under their hash.
-    """
+    """Return the same desk with the rule base of its snapshot; None where there is none."""
     name = rule_base_in_force(desk.store_path)
     if name is None or not desk.store_path.exists():
         return None
+    try:
+        return with_stored(desk, name)
+    except UnknownName:
+        return None
+
+
+def with_stored(desk: Desk, name: str) -> Desk:
+    """Return the same desk with the kept rule base whose hash begins so.
+
+    The files are written into the cache folder, under their hash.
+
+    Raises:
+        UnknownName: If the store keeps none that does.
+    """
     with desk.open_store() as store:
-        try:
-            texts = store.rule_base_beginning(name)
-        except UnknownName:
-            return None
+        texts = store.replays.rule_base_beginning(name)
     folder = desk.cache / "rule-bases" / name
     if not folder.is_dir() or texts_hash(folder_texts(merged([folder]))) != texts_hash(texts):
         for file, text in texts.items():

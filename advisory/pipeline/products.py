@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from advisory.advice.alert import alert as write_alert
 from advisory.advice.brief import brief as write_brief
 from advisory.advice.dossier import Dossier
+from advisory.advice.guide import Guide
 from advisory.advice.weekly import weekly as write_weekly
 from advisory.assessment.assess import assess
 from advisory.assessment.hands import standing_at
@@ -21,10 +22,11 @@ from advisory.incidents.find import by_id
 from advisory.model.advice import Advisory, Edition, Profile
 from advisory.model.assessment import Region
 from advisory.model.delivery import Document
-from advisory.model.incident import Incident
+from advisory.model.naming import region_words
 from advisory.model.time import Week
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.editions import Order, Write, drafted, shown
+from advisory.pipeline.inside import inside_at
 from advisory.pipeline.known import Known, known
 from advisory.pipeline.replays import keep
 from advisory.rendering.render import render
@@ -48,11 +50,13 @@ QUARTER = timedelta(days=91)
 def brief(desk: Desk, region: Region, order: Order) -> Advisory:
     """Return the briefing of a region: a draft, or the edition there is, with its signatures."""
     with desk.open_store() as store:
-        [dossier] = dossiers(desk, _view(desk, store, order), [region], order)
+        view = _view(desk, store, order)
+        [dossier] = dossiers(desk, view, [region], order)
+        parts = inside_at(region, desk, view, order.as_of)
 
         def write(previous: Advisory | None, profile: Profile, variant: Edition) -> Advisory:
-            told = replace(dossier, previous=previous)
-            return write_brief(told, profile, variant, desk.catalogue, desk.rulebook)
+            told = replace(dossier, previous=previous, inside=parts)
+            return write_brief(told, _guide(desk, profile), variant)
 
         return _shown(desk, store, [dossier], order, write)
 
@@ -68,11 +72,13 @@ def alert(desk: Desk, incident_id: str, order: Order) -> Advisory:
     with desk.open_store() as store:
         view = _view(desk, store, order)
         incident = by_id(view.incidents(order.as_of), incident_id)
-        [dossier] = dossiers(desk, view, [_region_of(desk, incident)], order)
+        where = incident.place.division if incident.place else None
+        region = desk.gazetteer.by_id(where or f"the place of incident {incident.id}")
+        [dossier] = dossiers(desk, view, [region], order)
 
         def write(previous: Advisory | None, profile: Profile, variant: Edition) -> Advisory:
             told = replace(dossier, previous=previous)
-            return write_alert(incident, told, profile, variant, desk.catalogue, desk.rulebook)
+            return write_alert(incident, told, _guide(desk, profile), variant)
 
         other_names = [f"alert-{alias}" for alias in incident.aliases]
         return _shown(desk, store, [dossier], order, write, other_names=other_names)
@@ -87,7 +93,7 @@ def latest_incident(desk: Desk, region: Region, order: Order) -> str:
     with desk.open_store() as store:
         [dossier] = dossiers(desk, _view(desk, store, order), [region], order)
     if not dossier.incidents:
-        raise UnknownName("incident", f"in {region.full_name}", ())
+        raise UnknownName("incident", f"in {region_words(region, full=True)}", ())
     return dossier.incidents[0].id
 
 
@@ -107,7 +113,7 @@ def weekly(desk: Desk, regions: Sequence[Region], order: Order) -> Advisory:
 
         def write(previous: Advisory | None, profile: Profile, variant: Edition) -> Advisory:
             since = [replace(dossier, previous=previous) for dossier in told]
-            written = write_weekly(since, week, profile, variant, desk.catalogue, desk.rulebook)
+            written = write_weekly(since, week, _guide(desk, profile), variant)
             return written if regions else replace(written, series="bulletin-all")
 
         return _shown(desk, store, told, order, write)
@@ -123,7 +129,7 @@ def in_the_news(desk: Desk, view: Known, as_of: datetime) -> tuple[Region, ...]:
         UnknownName: If there is none.
     """
     told = (i.place for i in view.incidents(as_of) if i.known_at >= as_of - QUARTER)
-    ids = {place.admin1 or place.country for place in told if place}
+    ids = {place.division for place in told if place}
     decisions = view.knowledge.decisions
     ids |= {d.region for d in decisions if d.region and standing_at(decisions, d.region, as_of)}
     if not ids:
@@ -136,12 +142,13 @@ def dossiers(
 ) -> tuple[Dossier, ...]:
     """Return what is known of each region as of the order's instant."""
     assessments = assess(regions, order.as_of, view.knowledge, desk.rulebook)
-    incidents, conditions = view.incidents(order.as_of), view.conditions(order.as_of)
+    first, conditions = order.as_of - YEAR, view.conditions(order.as_of)
+    incidents = [i for i in view.incidents(order.as_of) if i.known_at >= first]
     return tuple(
         Dossier(
             assessment=assessment,
-            incidents=tuple(i for i in incidents if _belongs(i, region, order.as_of)),
-            conditions=tuple(c for c in conditions if c.place and region.contains(c.place.regions)),
+            incidents=tuple(i for i in incidents if region.holds(i.place)),
+            conditions=tuple(c for c in conditions if c.holds_in(region)),
             reports=view.reports,
             sources=view.sources,
         )
@@ -157,6 +164,10 @@ def document(desk: Desk, advisory: Advisory, form: str) -> Document:
     """
     levels = desk.rulebook.scale.levels
     return render(advisory, form, desk.template_folders, levels=levels)
+
+
+def _guide(desk: Desk, profile: Profile) -> Guide:
+    return Guide(profile, desk.catalogue, desk.rulebook)
 
 
 def _view(desk: Desk, store: Store, order: Order) -> Known:
@@ -178,14 +189,3 @@ def _shown(
         made = [dossier.assessment for dossier in told]
         keep(desk, store, made, order.clearance, signed_before=order.as_of)
     return shown(store, kept, order)
-
-
-def _belongs(incident: Incident, region: Region, as_of: datetime) -> bool:
-    is_recent = incident.known_at >= as_of - YEAR
-    return is_recent and bool(incident.place and region.contains(incident.place.regions))
-
-
-def _region_of(desk: Desk, incident: Incident) -> Region:
-    place = incident.place
-    where = (place.admin1 or place.country) if place else None
-    return desk.gazetteer.by_id(where or f"the place of incident {incident.id}")

@@ -24,7 +24,8 @@ from advisory.pipeline.desk import Desk
 from advisory.pipeline.known import known_from
 from advisory.pipeline.releases import releases
 from advisory.rulebook.folders import texts_hash
-from advisory.store.store import KeptAssessment, Store
+from advisory.store.replays import KeptAssessment
+from advisory.store.store import Store
 
 
 def keep(
@@ -48,12 +49,12 @@ def keep(
     """
     rule_base, reader = desk.rulebook.hash, desk.reader.version
     seen, generation = Tlp.RED if clearance is None else clearance, int(store.generation)
-    if not store.has_rule_base(rule_base):
+    if not store.replays.has_rule_base(rule_base):
         texts = desk.rule_texts()
         if texts_hash(texts) != rule_base:
             raise UserError("The rules were changed while they were used. Repeat the command.")
-        store.keep_rule_base(rule_base, texts)
-    store.keep_assessments(
+        store.replays.keep_rule_base(rule_base, texts)
+    store.replays.keep(
         KeptAssessment(
             one.replay_id, one.region, one.as_of, seen, signed_before, rule_base, reader, generation
         )
@@ -70,8 +71,8 @@ def replayed(desk: Desk, replay_id: str) -> str:
         AdvisoryError: If it cannot be worked out again as it was.
     """
     with desk.open_store() as store:
-        kept = store.assessment(replay_id)
-        texts = store.rule_base(kept.rule_base)
+        kept = store.replays.assessment(replay_id)
+        texts = store.replays.rule_base(kept.rule_base)
     with TemporaryDirectory() as folder, Store.open_past(desk.store_path, kept.generation) as past:
         _write(texts, Path(folder))
         then = Desk(desk.store_path, (Path(folder),), desk.template_folders, desk.cache)

@@ -45,7 +45,7 @@ def samples(desk: Desk, now: datetime) -> Iterator[Advisory]:
         incidents = known(desk, store).incidents(end_of_day(now.date()))
     last_word: dict[str, datetime] = {}
     for incident in incidents:
-        if region := _region(incident):
+        if incident.place and (region := incident.place.division):
             last = _last_word(incident)
             last_word[region] = max(last, last_word.get(region, last))
             yield products.alert(desk, incident.id, products.Order(last))
@@ -59,11 +59,6 @@ def _of_region(desk: Desk, region_id: str, last: datetime) -> Iterator[Advisory]
     yield products.brief(desk, region, replace(order, as_of=last + LATER))
     yield products.brief(desk, region, replace(order, variant=Edition.CARRY, clearance=Tlp.GREEN))
     yield products.weekly(desk, [region], order)
-
-
-def _region(incident: Incident) -> str | None:
-    place = incident.place
-    return (place.admin1 or place.country) if place else None
 
 
 def _last_word(incident: Incident) -> datetime:

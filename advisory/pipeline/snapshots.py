@@ -7,12 +7,11 @@ countries look the same at several markings: what is known of them is compared, 
 differs is anything worked out again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from advisory.assessment.assess import assess_days
-from advisory.errors import UnknownName
 from advisory.model.assessment import Assessment, Region, RegionKind
 from advisory.model.marking import SourceKind, Tlp
 from advisory.model.text import Heard
@@ -81,7 +80,7 @@ def regions_of(desk: Desk, view: Known) -> tuple[Region, ...]:
     """Return every region that a report or a person has named, by id."""
     named = {region for reading in view.readings.values() for region in reading.regions}
     named |= {d.region for d in view.knowledge.decisions if d.region}
-    return tuple(_found(desk, sorted(named)))
+    return tuple(desk.regions(sorted(named)))
 
 
 def _regions_to_lay_out(desk: Desk, view: Known) -> tuple[Region, ...]:
@@ -160,12 +159,3 @@ def _matters(heard: Heard, country: str, told: set[str]) -> bool:
     """Whether a report covers a country, may cover it as a row of a dataset, or told its states."""
     is_row = heard.kind is SourceKind.DATASET
     return country in heard.regions or is_row or heard.report in told
-
-
-def _found(desk: Desk, ids: Iterable[str]) -> Iterator[Region]:
-    for region_id in ids:
-        try:
-            yield desk.gazetteer.by_id(region_id)
-        except UnknownName:
-            # The gazetteer of an older reading had it; this one does not.
-            continue

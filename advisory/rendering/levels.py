@@ -36,7 +36,7 @@ def level_view(box: LevelBox, citer: Citer, levels: Sequence[LevelEntry]) -> Lev
         meaning=box.meaning,
         state=State(box.state).value,
         flags=written_flags(State(box.state), provisional=box.provisional),
-        change=written_change(box.trend, box.previous),
+        change=written_change(box.trend, f"{box.level} {box.name.upper()}", box.previous),
         direction=_DIRECTIONS.get(box.trend, "none"),
         confidence=box.confidence,
         basis=box.basis,

@@ -1,4 +1,4 @@
-"""An advisory becomes an e-mail: text and HTML in one message, built so that nothing can forge it.
+"""A letter becomes an e-mail: text and HTML in one message, built so that nothing can forge it.
 
 A title can carry line ends and encoded words that some versions of Python turn into real header
 lines (CVE-2024-6923). So each value that goes into a header is defused first; then the finished
@@ -9,7 +9,6 @@ recipient is the same message, which a mail reader shows once. Transport is not 
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.headerregistry import Address
@@ -18,20 +17,14 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import Path
 
-import css_inline
-
 from advisory.errors import RenderingFailed
 from advisory.model.advice import Advisory
 from advisory.model.delivery import Document
 from advisory.model.identity import digest
-from advisory.rendering.render import FAMILIES, Format, page, render
-from advisory.rendering.viewing import view_of
-from advisory.rendering.views import AdvisoryView
+from advisory.rendering.letter import Letter, letter
 from advisory.rulebook.book import LevelEntry
 
 LONGEST_HEADER = 200
-LARGEST_HTML = 90_000
-"""Bytes of HTML; Gmail cuts a message at about 102 KB."""
 
 NOBODY = "advisory@localhost.invalid"
 """The sender of a draft that is written to disk and never sent."""
@@ -39,60 +32,8 @@ NOBODY = "advisory@localhost.invalid"
 _STEERS = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """What a message says, before it has a recipient."""
-
-    subject: str
-    text: str
-    html: str
-    edition: str
-    series: str
-    written_at: datetime
-
-
-def letter(
-    advisory: Advisory, folders: Sequence[Path], *, levels: Sequence[LevelEntry] = ()
-) -> Letter:
-    """Return an advisory as a letter: both bodies, and a subject that carries the answer.
-
-    A page that is too large loses its last regions, by name and level; the text has them all.
-
-    Raises:
-        RenderingFailed: If a template fails, or not even one region fits into a mail.
-    """
-    view = view_of(advisory, levels)
-    family = FAMILIES[advisory.product]
-    return Letter(
-        subject=subject(view),
-        text=render(advisory, Format.TEXT, folders, levels=levels).content.decode(),
-        html=_html(view, family, folders),
-        edition=advisory.id,
-        series=advisory.series,
-        written_at=advisory.as_of,
-    )
-
-
-def subject(advisory: AdvisoryView) -> str:
-    """Return the line that carries the answer: marking, warnings, place, level, headline."""
-    marks = "".join(f" [{mark}]" for mark in advisory.marks)
-    if advisory.is_carried:
-        return f"[{advisory.tlp}]{marks} {advisory.product}"
-    [first, *others] = advisory.regions
-    if others:
-        return f"[{advisory.tlp}]{marks} {advisory.title}"
-    said = advisory.title.removeprefix(first.name).lstrip(",: ")
-    level = f"{first.level.headline} ({first.level.change})"
-    return f"[{advisory.tlp}]{marks} {first.name} - {level} - {said}"
-
-
 def message(
-    letter: Letter,
-    sender: str,
-    recipient: str | None,
-    *,
-    unsubscribe: str | None = None,
-    attachments: Sequence[Document] = (),
+    letter: Letter, sender: str, recipient: str | None, attachments: Sequence[Document] = ()
 ) -> bytes:
     """Return a letter as the bytes of a message to one recipient.
 
@@ -100,7 +41,6 @@ def message(
         letter: What it says.
         sender: A bare address.
         recipient: A bare address; None for a draft that is only written to disk.
-        unsubscribe: An https address that takes a POST without login (RFC 8058).
         attachments: Documents to go with it.
 
     Raises:
@@ -108,8 +48,6 @@ def message(
     """
     mail = EmailMessage(policy=SMTP)
     headers = _headers(letter, _address(sender), _address(recipient) if recipient else None)
-    if unsubscribe:
-        headers |= _unsubscribing(unsubscribe)
     for name, value in headers.items():
         mail[name] = value
     mail.set_content(letter.text, cte="quoted-printable")
@@ -182,15 +120,6 @@ def _headers(letter: Letter, sender: Address, recipient: Address | None) -> dict
     }
 
 
-def _unsubscribing(address: str) -> dict[str, str]:
-    if not address.startswith("https://") or defused(address) != address or ">" in address:
-        raise RenderingFailed(f'unsubscribe address "{defused(address)}" is not a plain https one')
-    return {
-        "List-Unsubscribe": f"<{address}>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    }
-
-
 def _address(text: str) -> Address:
     if not text.isascii() or defused(text) != text or text.count("@") != 1:
         raise RenderingFailed(f'"{defused(text)}" is not a mail address: write name@host')
@@ -198,25 +127,6 @@ def _address(text: str) -> Address:
         return Address(addr_spec=text)
     except (ValueError, IndexError) as error:
         raise RenderingFailed(f'"{defused(text)}" is not a mail address: {error}') from None
-
-
-def _html(view: AdvisoryView, family: str, folders: Sequence[Path]) -> str:
-    """Return the page of a letter, with as many whole regions as arrive; the text has them all."""
-    for count in range(len(view.regions), 0, -1):
-        cut = replace(view, regions=view.regions[:count], left_out=_left_out(view, count))
-        html = _inlined(page(cut, family, Format.HTML, folders))
-        if len(html.encode()) <= LARGEST_HTML:
-            return html
-    raise RenderingFailed(f"one region alone has more than {LARGEST_HTML} bytes of HTML")
-
-
-def _left_out(view: AdvisoryView, count: int) -> str:
-    names = "; ".join(f"{each.name}: {each.level.headline}" for each in view.regions[count:])
-    return f"In the text of this message, not on this page: {names}." if names else ""
-
-
-def _inlined(html: str) -> str:
-    return css_inline.inline(html, keep_at_rules=True, load_remote_stylesheets=False)
 
 
 def _set_boundaries(mail: EmailMessage, identity: str) -> None:

@@ -122,8 +122,12 @@ def _forecast(forecast: Forecast, citer: Citer) -> ForecastView:
 
 def _advice(part: RegionPart, reader: Audience, citer: Citer) -> MeasuresView:
     chosen = [measure for measure in part.recommendations if measure.audience is reader]
-    [(most, times)] = Counter(map(_terms, chosen)).most_common(1) or [((), 0)]
-    usual = most if times > 1 else ()
+    usual = [
+        term
+        for terms in zip(*map(_terms, chosen), strict=True)
+        for term, times in Counter(terms).most_common(1)
+        if term and times > 1
+    ]
     items = (
         _recommendation(number, measure, part, citer, usual)
         for number, measure in enumerate(chosen, start=1)
@@ -146,11 +150,11 @@ def _recommendation(
             )
             if text
         ),
-        terms=", ".join(term for term in _terms(measure) if term not in usual),
+        terms=", ".join(term for term in _terms(measure) if term and term not in usual),
         is_new=measure.measure in part.new_measures,
     )
 
 
-def _terms(measure: Recommendation) -> tuple[str, ...]:
-    until = f"until {long_day(measure.expires)}" if measure.expires else ""
-    return tuple(term for term in (measure.owner, until) if term)
+def _terms(measure: Recommendation) -> tuple[str, str]:
+    """Who sees to it, and until when it holds."""
+    return measure.owner, f"until {long_day(measure.expires)}" if measure.expires else ""

@@ -34,7 +34,8 @@ def risk_screen(
     The incidents are those of its drivers, at least, as they were known.
     """
     by_id = {incident.id: incident for incident in incidents}
-    lines = [_heading(assessment), _level(assessment)]
+    level = wrap(_level(assessment), COLUMNS, subsequent_indent="  ", break_on_hyphens=False)
+    lines = [_heading(assessment), *level]
     for label, texts in _rows(assessment, by_id, rulebook, advice):
         if label == "Do" and inside:
             lines += _block("Inside", (inside_words(inside),))
@@ -112,10 +113,18 @@ def _basis_words(assessment: Assessment) -> str:
 def _trend_words(assessment: Assessment) -> str:
     if assessment.level is None:
         return ""
-    if assessment.trend is Trend.NOT_COMPARABLE:
-        return "trend not comparable"
     before = assessment.previous_level
+    if assessment.trend is Trend.NOT_COMPARABLE:
+        return ", ".join(filter(None, (_was(assessment), "trend not comparable")))
     return "unchanged" if assessment.trend is Trend.STEADY else f"{assessment.trend} from {before}"
+
+
+def _was(assessment: Assessment) -> str:
+    """The level before, which may stand beside another without being compared with it."""
+    before, standing = assessment.previous_level, assessment.standing_level
+    if before is not None:
+        return "unchanged" if before == assessment.level else f"was {before}"
+    return f"was {standing} (standing)" if standing not in {None, assessment.level} else ""
 
 
 def _rows(

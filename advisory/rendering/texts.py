@@ -32,7 +32,7 @@ _BECOMES_BLANK = frozenset({"Cc", "Zs", "Zl", "Zp"})
 _GOES = frozenset({"Cf", "Cs", "Co", "Cn"})
 _PHRASES = re2.compile(
     r"(?i)\b(almost no chance|very unlikely|roughly even chance|very likely|almost certain"
-    r"|level [1-5]|TLP:[A-Z+]+)\b|\b\d[\d.,\x{2013}-]* (?:%|km|m|h|hours?|days?|UTC)"
+    r"|level [1-5]|TLP:[A-Z+]+)\b|\b\d[\d.,\x{2013}-]* (?:%|(?:km|m|h|hours?|days?|UTC)\b)"
     r"|\+\d[\d ]{6,}\d"  # a phone number
 )
 
@@ -66,8 +66,8 @@ def unbroken(text: str) -> str:
 
     "very un-" at the end of a line is a misread risk.
 
-    >>> unbroken("is very likely within 12 km").split(" ")
-    ['is', 'very\xa0likely', 'within', '12\xa0km']
+    >>> unbroken("is very likely within 12 km of 2 mines").split(" ")
+    ['is', 'very\xa0likely', 'within', '12\xa0km', 'of', '2', 'mines']
     """
     return str(_PHRASES.sub(lambda found: found.group().replace(" ", NO_BREAK), text))
 

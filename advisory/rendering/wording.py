@@ -119,12 +119,16 @@ def written_period(first: date, last: date) -> str:
     return f"{long_day(first)} to {long_day(last)}"
 
 
-def written_change(trend: Trend, previous: str) -> str:
+def written_change(trend: Trend, level: str, previous: str) -> str:
     """Return how the level stands to the last one, in words.
 
-    >>> written_change(Trend.UP, "4 HIGH")
+    >>> written_change(Trend.UP, "5 EXTREME", "4 HIGH")
     'up from 4 HIGH'
+    >>> written_change(Trend.NOT_COMPARABLE, "4 HIGH", "4 HIGH")
+    'unchanged; trend not comparable'
     """
+    if trend is Trend.NOT_COMPARABLE and previous == level:
+        return f"unchanged; {_TRENDS_ALONE[trend]}"
     return _TRENDS[trend].format(previous=previous) if previous else _TRENDS_ALONE[trend]
 
 

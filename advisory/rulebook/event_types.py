@@ -7,12 +7,12 @@ of ours; the file says which, and what a word that nobody has mapped is taken fo
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from advisory.errors import Problem, RejectedFile, did_you_mean, nearest
-from advisory.rulebook.folders import merged
-from advisory.rulebook.reader import Node, read_file
-from advisory.rulebook.shape import build
+from advisory.errors import Problem, did_you_mean, nearest
+from advisory.rulebook.merge import MergedFiles
+from advisory.rulebook.reader import Node
 
 FILE = "event_types.yaml"
 _BETWEEN = re.compile(r"[\s/_-]+")
@@ -50,18 +50,14 @@ def load_event_types(folders: Sequence[Path], types: Mapping[str, object]) -> Ev
     Raises:
         RejectedFile: With every problem of the file.
     """
-    node = read_file(merged(folders)[FILE], shown_as=f"rules/{FILE}")
-    problems: list[Problem] = []
-    mapping = build(EventTypes, node, problems)
-    if mapping is not None:
-        problems.extend(_unknown_types(node, mapping, types))
-    if mapping is None or problems:
-        raise RejectedFile(problems)
+    files = MergedFiles.of(folders, FILE)
+    mapping: EventTypes = files.checked(FILE, EventTypes, partial(_unknown_types, types))
+    files.refuse()
     return mapping
 
 
 def _unknown_types(
-    node: Node, mapping: EventTypes, types: Mapping[str, object]
+    types: Mapping[str, object], node: Node, mapping: EventTypes
 ) -> Iterator[Problem]:
     named = {"unknown": mapping.unknown, "country_month": mapping.country_month}
     entries = [(node[key], kind) for key, kind in named.items()]

@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisory.errors import Problem, RejectedFile, did_you_mean, nearest
+from advisory.errors import Problem, did_you_mean, nearest
 from advisory.model.vocabulary import ConditionKind, SpeakerKind
 from advisory.rulebook.book import ActorEntry
-from advisory.rulebook.folders import folder_texts, merged, texts_hash
-from advisory.rulebook.reader import read_file
+from advisory.rulebook.folders import folder_texts, texts_hash
+from advisory.rulebook.merge import MergedFiles
 from advisory.rulebook.relevance import Weights
-from advisory.rulebook.shape import build
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +152,16 @@ class Lexicon:
 
 # One file of each of these in a language, of this shape as a whole.
 _WHOLE: Mapping[str, type] = {"grammar": Grammar, "relevance": Weights}
-_SHAPES: Mapping[str, tuple[str, object]] = {
-    "triggers": ("triggers", Mapping[str, TriggerEntry]),
-    "actors": ("actors", Mapping[str, ActorEntry]),
-    "weapons": ("weapons", Mapping[str, Words]),
-    "targets": ("targets", Mapping[str, Words]),
-    "conditions": ("conditions", Mapping[ConditionKind, ConditionEntry]),
-    "cues": ("cues", Mapping[str, tuple[str, ...]]),
-    "speakers": ("speakers", Mapping[SpeakerKind, tuple[str, ...]]),
+_SHAPES: Mapping[str, object] = {
+    "triggers": Mapping[str, TriggerEntry],
+    "actors": Mapping[str, ActorEntry],
+    "weapons": Mapping[str, Words],
+    "targets": Mapping[str, Words],
+    "conditions": Mapping[ConditionKind, ConditionEntry],
+    "cues": Mapping[str, tuple[str, ...]],
+    "speakers": Mapping[SpeakerKind, tuple[str, ...]],
 }
+"""What a file holds, by the word its name begins with: each is a field of `Lexicon`."""
 
 
 def load_lexicon(folders: Sequence[Path], language: str = "en") -> Lexicon:
@@ -176,23 +176,21 @@ def load_lexicon(folders: Sequence[Path], language: str = "en") -> Lexicon:
     >>> load_lexicon([folder("rules")]).grammar.numbers["twelve"]
     12
     """
-    files = merged(folders, f"lexicon/{language}/*.yaml")
-    problems: list[Problem] = []
-    parts: dict[str, dict[object, object]] = {field: {} for field, _ in _SHAPES.values()}
+    files = MergedFiles.of(folders, f"lexicon/{language}/*.yaml")
+    parts: dict[str, dict[object, object]] = {field: {} for field in _SHAPES}
     whole: dict[str, object] = {}
-    for name, path in files.items():
+    for name, path in files.files.items():
         stem = path.stem.split("-")[0]
-        content = _read(name, path, stem, problems)
+        content = _read(files, name, stem)
         if stem in _WHOLE:
             whole[stem] = content
         elif isinstance(content, Mapping):
-            _add(parts[stem], content, name, problems)
-    problems.extend(_missing(language, whole))
-    problems.extend(_unknown_references(parts))
-    if problems:
-        raise RejectedFile(problems)
+            _add(parts[stem], content, name, files.problems)
+    files.problems.extend(_missing(language, whole))
+    files.problems.extend(_unknown_references(parts))
+    files.refuse()
     # Each part was built with its shape above; the constructor cannot see that.
-    return Lexicon(language, texts_hash(folder_texts(files))[:16], **whole, **parts)  # type: ignore[arg-type]
+    return Lexicon(language, texts_hash(folder_texts(files.files))[:16], **whole, **parts)  # type: ignore[arg-type]
 
 
 def _missing(language: str, whole: Mapping[str, object]) -> Iterator[Problem]:
@@ -201,19 +199,13 @@ def _missing(language: str, whole: Mapping[str, object]) -> Iterator[Problem]:
         yield Problem(where, 1, "the file is missing", "Every language needs one.")
 
 
-def _read(name: str, path: Path, stem: str, problems: list[Problem]) -> object:
-    shape = _WHOLE.get(stem) or _SHAPES.get(stem, ("", None))[1]
-    known = (*_WHOLE, *_SHAPES)
-    if shape is None:
-        cure = f"{did_you_mean(nearest(stem, known))} Allowed: {', '.join(known)}".strip()
-        problems.append(Problem(name, 1, f'no lexicon file is called "{stem}"', cure))
-        return None
-    try:
-        node = read_file(path, shown_as=name)
-    except RejectedFile as rejected:
-        problems.extend(rejected.problems)
-        return None
-    return build(shape, node, problems)  # type: ignore[arg-type] # Mapping[...] is a shape too
+def _read(files: MergedFiles, name: str, stem: str) -> object:
+    shapes = {**_WHOLE, **_SHAPES}
+    if stem in shapes:
+        return files.built(name, shapes[stem])
+    cure = f"{did_you_mean(nearest(stem, list(shapes)))} Allowed: {', '.join(shapes)}".strip()
+    files.problems.append(Problem(name, 1, f'no lexicon file is called "{stem}"', cure))
+    return None
 
 
 def _add(

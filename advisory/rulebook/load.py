@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from advisory.errors import Problem, RejectedFile, did_you_mean, nearest
+from advisory.errors import Problem, did_you_mean, nearest
 from advisory.model.vocabulary import Hazard
 from advisory.rulebook.book import (
     CombinationRule,
@@ -65,13 +65,13 @@ def load_rulebook(folders: Sequence[Path]) -> Rulebook:
     ('drone strike', 'drone strikes')
     """
     files = MergedFiles.of(folders)
-    scale = files.whole("levels.yaml", Scale, scale_problems)
-    hazards = files.whole("hazards.yaml", Mapping[Hazard, HazardEntry], hazard_problems)
-    types = files.whole("types.yaml", Mapping[str, IncidentType], type_problems)
-    sources = files.whole("sources.yaml", Mapping[str, SourceEntry], source_problems)
+    files.note_strays()
+    scale = files.checked("levels.yaml", Scale, scale_problems)
+    hazards = files.checked("hazards.yaml", Mapping[Hazard, HazardEntry], hazard_problems)
+    types = files.checked("types.yaml", Mapping[str, IncidentType], type_problems)
+    sources = files.checked("sources.yaml", Mapping[str, SourceEntry], source_problems)
     rules = tuple(_rules(files, _values(types or {})))
-    if files.problems:
-        raise RejectedFile(files.problems)
+    files.refuse()
     return Rulebook(
         scale=scale,
         hazards=hazards,

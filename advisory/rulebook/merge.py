@@ -5,7 +5,7 @@ path for a user's own file. A file that nobody would read is a problem too: a mi
 not switch a rule off in silence.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,29 +16,37 @@ from advisory.rulebook.folders import merged
 from advisory.rulebook.reader import Node, read_file
 from advisory.rulebook.shape import build
 
+Check = Callable[[Node, Any], Iterable[Problem]]
+
 # What a user may have and we do not ship.
 _ONLY_A_USERS = ("house.yaml", "routing.yaml", "scenarios")
 
 
 @dataclass(frozen=True, slots=True)
 class MergedFiles:
-    """Relative path -> file, the later folder's file over the earlier one's, and the problems."""
+    """Relative path -> file, the later folder's file over the earlier one's.
+
+    What was read stands in `nodes`, what is wrong in `problems`.
+    """
 
     folders: tuple[Path, ...]
     files: Mapping[str, Path]
     problems: list[Problem] = field(default_factory=list)
+    nodes: dict[str, Node] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, folders: Sequence[Path]) -> "MergedFiles":
-        """Merge the folders and note every file that nobody would read."""
-        found = cls(tuple(folders), merged(folders))
+    def of(cls, folders: Sequence[Path], pattern: str = "**/*.yaml") -> "MergedFiles":
+        """Merge the files of a pattern in these folders."""
+        return cls(tuple(folders), merged(folders, pattern))
+
+    def note_strays(self) -> None:
+        """Note every file that nobody would read."""
         known = _known()
-        for name in found.files:
-            found.problems.extend(found._stray(name, known))
-        for name, path in merged(folders, "**/*.yml").items():
+        for name in self.files:
+            self.problems.extend(self._stray(name, known))
+        for name, path in merged(self.folders, "**/*.yml").items():
             what = "nobody reads a file of this name"
-            found.problems.append(Problem(_shown(name, path), 1, what, "Let it end in .yaml."))
-        return found
+            self.problems.append(Problem(_shown(name, path), 1, what, "Let it end in .yaml."))
 
     def shown(self, name: str) -> str:
         """Return the path of a file as a person knows it."""
@@ -55,22 +63,41 @@ class MergedFiles:
     def read(self, name: str) -> Node | None:
         """Return the tree of one file, or None with its problems noted."""
         try:
-            return read_file(self.files[name], shown_as=self.shown(name))
+            self.nodes[name] = read_file(self.files[name], shown_as=self.shown(name))
         except RejectedFile as error:
             self.problems.extend(error.problems)
-            return None
+        return self.nodes.get(name)
 
-    def whole(self, name: str, shape: Any, check: Callable[[Node, Any], Iterable[Problem]]) -> Any:  # noqa: ANN401 - a shape may be any type
-        """Return what one file says, read and checked, or None with its problems noted."""
+    def built(self, name: str, shape: Any) -> Any:  # noqa: ANN401 - a shape may be any type
+        """Return what one file says, or None with its problems noted."""
         if name not in self.files:
             cure = "Copy the shipped one, or name the shipped folder first."
             self.problems.append(Problem(self.shown(name), 1, "the file is missing", cure))
             return None
         node = self.read(name)
-        value = build(shape, node, self.problems) if node else None
-        if node and value is not None:
-            self.problems.extend(check(node, value))
+        return build(shape, node, self.problems) if node else None
+
+    def checked(self, name: str, shape: Any, check: Check) -> Any:  # noqa: ANN401 - as above
+        """Return what one file says, read and checked, or None with its problems noted."""
+        value = self.built(name, shape)
+        if value is not None:
+            self.problems.extend(check(self.nodes[name], value))
         return value
+
+    def under(self, folder: str, shape: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - as above
+        """Yield the name of each file in a folder, and what it says; none that is wrong."""
+        for name in self.files:
+            if name.startswith(f"{folder}/") and (value := self.built(name, shape)) is not None:
+                yield Path(name).stem, value
+
+    def refuse(self) -> None:
+        """Refuse the files if anything is wrong with them.
+
+        Raises:
+            RejectedFile: With every problem of every file.
+        """
+        if self.problems:
+            raise RejectedFile(self.problems)
 
     def _stray(self, name: str, known: Sequence[str]) -> Iterable[Problem]:
         first, *rest = name.split("/")

@@ -30,5 +30,9 @@ class Weights:
     plural: Term
     history: Term
     long_past: Term
+    long_ago: Term
     faint: Term
     vague_victims: Term
+    bare: Term
+    quoted: Term
+    of_a_war: Term

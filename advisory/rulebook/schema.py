@@ -24,6 +24,7 @@ from advisory.rulebook.book import (
     SourceEntry,
     WeightRule,
 )
+from advisory.rulebook.event_types import EventTypes
 from advisory.rulebook.shape import is_required, keys
 
 Schema = dict[str, Any]
@@ -32,6 +33,7 @@ FILE_SHAPES: Mapping[str, Any] = {
     "levels": Scale,
     "hazards": Mapping[Hazard, HazardEntry],
     "types": Mapping[str, IncidentType],
+    "event_types": EventTypes,
     "sources": Mapping[str, SourceEntry],
     "weight": WeightRule,
     "floor": FloorRule,
@@ -59,7 +61,7 @@ def schemas() -> dict[str, Schema]:
     """Return kind of file -> its JSON schema, draft 2020-12.
 
     >>> sorted(schemas())
-    ['combination', 'floor', 'hazards', 'levels', 'sources', 'types', 'weight']
+    ['combination', 'event_types', 'floor', 'hazards', 'levels', 'sources', 'types', 'weight']
     """
     return {
         name: {"$schema": _DIALECT, "$id": f"advisory:{name}", **_schema(shape)}

@@ -14,7 +14,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from advisory.errors import Problem, did_you_mean, nearest
+from advisory.errors import Problem, RejectedFile, did_you_mean, nearest
 from advisory.rulebook.reader import Node
 
 T = TypeVar("T")
@@ -32,6 +32,19 @@ def build(shape: type[T], node: Node, problems: list[Problem]) -> T | None:
     """
     value = _Builder(problems).value(shape, node)
     return None if value is _FAILED else value
+
+
+def built(shape: type[T], node: Node) -> T:
+    """Return the value of this shape.
+
+    Raises:
+        RejectedFile: With every reason why the tree is none.
+    """
+    problems: list[Problem] = []
+    value = build(shape, node, problems)
+    if value is None:
+        raise RejectedFile(problems)
+    return value
 
 
 def keys(shape: type) -> dict[str, "Field[Any]"]:

@@ -5,7 +5,7 @@ or put elsewhere breaks the chain behind it. A cut tail, or a chain rewritten fr
 nothing inside: it is found by a **head** that was noted outside, on the slip of a release.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -56,14 +56,10 @@ class AuditLog:
             )
         return row
 
-    def rows(self, recorded_by: datetime | None = None) -> tuple[AuditRow, ...]:
-        """Return the acts up to an instant, oldest first."""
-        until = stamp(recorded_by) if recorded_by else "~"
-        query = (
-            "SELECT sequence, previous, hash, at, by, act, body FROM audit "
-            "WHERE at <= ? ORDER BY sequence"
-        )
-        return tuple(AuditRow(*row) for row in self.database.rows(query, (until,)))
+    def rows(self) -> tuple[AuditRow, ...]:
+        """Return the acts, oldest first."""
+        query = "SELECT sequence, previous, hash, at, by, act, body FROM audit ORDER BY sequence"
+        return tuple(AuditRow(*row) for row in self.database.rows(query))
 
     @property
     def head(self) -> str:
@@ -71,20 +67,18 @@ class AuditLog:
         last = self.database.row("SELECT hash FROM audit ORDER BY sequence DESC")
         return last[0] if last else BEGINNING
 
-    def verify(self, heads: Sequence[str] = ()) -> tuple[str, ...]:
-        """Return what is wrong with the chain, in plain words; nothing if it is whole.
-
-        Args:
-            heads: Heads noted outside earlier; each must be in the chain.
-        """
+    def verify(self, heads: Mapping[str, str] = {}) -> tuple[str, ...]:
+        """Return what is wrong with the chain; see `problems`."""
         return tuple(problems(self.rows(), heads))
 
 
-def problems(rows: Sequence[AuditRow], heads: Sequence[str] = ()) -> Iterator[str]:
-    """Yield what is wrong with a chain.
+def problems(rows: Sequence[AuditRow], heads: Mapping[str, str] = {}) -> Iterator[str]:
+    """Yield what is wrong with a chain, in plain words; nothing if it is whole.
 
-    >>> list(problems((), heads=("ab12",)))
-    ['the head ab12 is not in the chain: rows after it, or it itself, were cut off or rewritten']
+    `heads` were noted outside earlier, each under where it stands; all must be in the chain.
+
+    >>> list(problems((), heads={"my.json": "ab12"}))
+    ['my.json: the head ab12 is not in the log: its end was cut off, or it was rewritten']
     """
     previous = BEGINNING
     for number, row in enumerate(rows, start=1):
@@ -97,9 +91,7 @@ def problems(rows: Sequence[AuditRow], heads: Sequence[str] = ()) -> Iterator[st
             yield f"row {number} was changed: its content does not give its hash"
         previous = row.hash
     known = {BEGINNING, *(row.hash for row in rows)}
-    for head in heads:
+    for where, head in heads.items():
         if head not in known:
-            yield (
-                f"the head {head[:12]} is not in the chain: "
-                "rows after it, or it itself, were cut off or rewritten"
-            )
+            what = f"the head {head[:12]} is not in the log"
+            yield f"{where}: {what}: its end was cut off, or it was rewritten"

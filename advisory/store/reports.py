@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from advisory.errors import RejectedReport, UnknownName
+from advisory.errors import RejectedReport
 from advisory.model.marking import Tlp
 from advisory.model.text import Report
 from advisory.model.time import known_at
@@ -25,11 +25,7 @@ _KEEP = (
     "ON CONFLICT (id) DO UPDATE SET known_at = excluded.known_at, tlp = excluded.tlp, "
     "hash = excluded.hash, body = excluded.body"
 )
-_READ = (
-    "SELECT body FROM reports WHERE tlp <= ? AND (? IS NULL OR known_at <= ?) "
-    "ORDER BY known_at IS NULL, known_at, id"
-)
-_ALIKE = "SELECT id FROM reports WHERE id LIKE substr(?, 1, 1) || '%' ORDER BY id LIMIT 2000"
+_READ = "SELECT body FROM reports WHERE tlp <= ? ORDER BY known_at IS NULL, known_at, id"
 
 
 def add_reports(database: Database, reports: Iterable[Report], recorded_at: datetime) -> int:
@@ -60,36 +56,11 @@ def _there(database: Database, ids: Sequence[str]) -> dict[str, Report]:
     return {report.id: report for report in (decode(body, Report) for body in bodies)}
 
 
-def read_reports(
-    database: Database, *, clearance: Tlp | None, known_by: datetime | None
-) -> Iterator[Report]:
-    """Yield the reports a clearance may see that were known by an instant, by (known_at, id).
-
-    Without `known_by` those without a date come too, last.
-    """
-    until = stamp(known_by) if known_by else None
+def read_reports(database: Database, clearance: Tlp | None) -> Iterator[Report]:
+    """Yield the reports a clearance may see, by (known_at, id), those without a date last."""
     most = Tlp.RED if clearance is None else clearance
-    for (body,) in database.rows(_READ, (int(most), until, until)):
+    for (body,) in database.rows(_READ, (int(most),)):
         yield decode(body, Report)
-
-
-def find_report(database: Database, report_id: str) -> Report | None:
-    """Return the report of that id, or None."""
-    row = database.row("SELECT body FROM reports WHERE id = ?", (report_id,))
-    return decode(row[0], Report) if row else None
-
-
-def the_report(database: Database, report_id: str) -> Report:
-    """Return the report of that id.
-
-    Raises:
-        UnknownName: If there is none; the message names the nearest ids.
-    """
-    report = find_report(database, report_id)
-    if report is None:
-        known = [row[0] for row in database.rows(_ALIKE, (report_id,))]
-        raise UnknownName("report", report_id, known)
-    return report
 
 
 def joined(one: Report, other: Report) -> Report:

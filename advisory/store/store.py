@@ -14,15 +14,14 @@ takes and gives values of the model.
     ['r1']
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from advisory.errors import UnknownName, UserError
-from advisory.model.assessment import Region
+from advisory.errors import UserError
 from advisory.model.decision import Decision
 from advisory.model.marking import Tlp
 from advisory.model.text import Reading, Report
@@ -34,24 +33,7 @@ from advisory.store.digest import digest
 from advisory.store.outbox import Outbox
 from advisory.store.products import Advisories
 from advisory.store.quarantine import Quarantine
-
-
-@dataclass(frozen=True, slots=True)
-class KeptAssessment:
-    """What a level that was shown follows from: all that working it out again needs.
-
-    `rule_base` and `reader` are versions, `generation` what the store knew. With `signed_before`
-    only releases of editions with an earlier as-of count.
-    """
-
-    replay_id: str
-    region: Region
-    as_of: datetime
-    clearance: Tlp
-    signed_before: datetime | None
-    rule_base: str
-    reader: str
-    generation: int
+from advisory.store.replays import Replays
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +103,11 @@ class Store:
         return AuditLog(self.database)
 
     @property
+    def replays(self) -> Replays:
+        """What the levels that were shown follow from."""
+        return Replays(self.database)
+
+    @property
     def outbox(self) -> Outbox:
         """What is to be sent, and what became of it."""
         return Outbox(self.database)
@@ -133,24 +120,9 @@ class Store:
         """
         return report_rows.add_reports(self.database, reports, recorded_at)
 
-    def reports(
-        self, *, clearance: Tlp | None = None, known_by: datetime | None = None
-    ) -> tuple[Report, ...]:
-        """Return the reports that a clearance may see, known by an instant, by (known_at, id).
-
-        Without `known_by` those without a date come too, last.
-        """
-        return tuple(
-            report_rows.read_reports(self.database, clearance=clearance, known_by=known_by)
-        )
-
-    def report(self, report_id: str) -> Report:
-        """Return one report.
-
-        Raises:
-            UnknownName: If there is none of that id; the message names the nearest.
-        """
-        return report_rows.the_report(self.database, report_id)
+    def reports(self, *, clearance: Tlp | None = None) -> tuple[Report, ...]:
+        """Return the reports a clearance may see, by (known_at, id), those without a date last."""
+        return tuple(report_rows.read_reports(self.database, clearance))
 
     def put_readings(self, reader: str, readings: Iterable[Reading]) -> None:
         """Keep what this version of the reader found, over what it found before."""
@@ -183,97 +155,7 @@ class Store:
                 raise UserError(f"The id {decision.id} is taken by another decision.")
         return there is None
 
-    def decisions(self, *, recorded_by: datetime | None = None) -> tuple[Decision, ...]:
-        """Return the decisions recorded by an instant, by (recorded_at, id)."""
-        until = stamp(recorded_by) if recorded_by else None
-        query = (
-            "SELECT body FROM decisions WHERE ? IS NULL OR recorded_at <= ? "
-            "ORDER BY recorded_at, id"
-        )
-        return tuple(decode(row[0], Decision) for row in self.database.rows(query, (until, until)))
-
-    def keep_rule_base(self, rule_base: str, files: Mapping[str, str]) -> None:
-        """Keep the files of a rule base (relative path -> text) under its hash."""
-        self.database.write(
-            "INSERT OR IGNORE INTO rule_bases (hash, files) VALUES (?, ?)",
-            (rule_base, encode(dict(files))),
-        )
-
-    def has_rule_base(self, rule_base: str) -> bool:
-        """Whether a rule base is kept already."""
-        query = "SELECT 1 FROM rule_bases WHERE hash = ?"
-        return self.database.row(query, (rule_base,)) is not None
-
-    def rule_base(self, rule_base: str) -> dict[str, str]:
-        """Return the files of a rule base that gave a level once.
-
-        Raises:
-            UnknownName: If it was never kept.
-        """
-        row = self.database.row("SELECT files FROM rule_bases WHERE hash = ?", (rule_base,))
-        if row is None:
-            known = [found[0] for found in self.database.rows("SELECT hash FROM rule_bases")]
-            raise UnknownName("rule base", rule_base, known)
-        return decode(row[0], dict[str, str])
-
-    def rule_base_beginning(self, name: str) -> dict[str, str]:
-        """Return the files of the rule base whose hash begins so.
-
-        Raises:
-            UnknownName: If none does.
-        """
-        query = "SELECT hash FROM rule_bases WHERE substr(hash, 1, ?) = ?"
-        row = self.database.row(query, (len(name), name))
-        return self.rule_base(row[0] if row else name)
-
-    def keep_assessments(self, kept: Iterable[KeptAssessment]) -> None:
-        """Keep what levels follow from; their rule base must be kept before. Again is no harm."""
-        new = [one for one in kept if not self._has_assessment(one.replay_id)]
-        if new:  # a look-up that was made before waits for no other command
-            rows = [_assessment_row(one) for one in new]
-            self.database.write_all(
-                "INSERT OR IGNORE INTO assessments (replay_id, region, as_of, clearance, "
-                "signed_before, rule_base, reader, generation) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                rows,
-            )
-
-    def _has_assessment(self, replay_id: str) -> bool:
-        query = "SELECT 1 FROM assessments WHERE replay_id = ?"
-        return self.database.row(query, (replay_id,)) is not None
-
-    def assessment(self, replay_id: str) -> KeptAssessment:
-        """Return what the level of a replay id follows from.
-
-        Raises:
-            UnknownName: If it was never kept.
-        """
-        query = (
-            "SELECT replay_id, region, as_of, clearance, signed_before, rule_base, reader, "
-            "generation FROM assessments WHERE replay_id = ?"
-        )
-        row = self.database.row(query, (replay_id,))
-        if row is None:
-            known = [found[0] for found in self.database.rows("SELECT replay_id FROM assessments")]
-            raise UnknownName("assessment", replay_id, known)
-        name, region, as_of, clearance, before, *versions = row
-        return KeptAssessment(
-            name,
-            decode(region, Region),
-            datetime.fromisoformat(as_of),
-            Tlp(clearance),
-            datetime.fromisoformat(before) if before else None,
-            *versions,
-        )
-
-
-def _assessment_row(kept: KeptAssessment) -> tuple[object, ...]:
-    return (
-        kept.replay_id,
-        encode(kept.region),
-        kept.as_of.isoformat(),
-        int(kept.clearance),
-        kept.signed_before.isoformat() if kept.signed_before else None,
-        kept.rule_base,
-        kept.reader,
-        kept.generation,
-    )
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the decisions, by (recorded_at, id)."""
+        rows = self.database.rows("SELECT body FROM decisions ORDER BY recorded_at, id")
+        return tuple(decode(body, Decision) for (body,) in rows)

@@ -20,9 +20,9 @@ from advisory.assessment.calm import CALM_WEEKS
 from advisory.assessment.engine import incident_tables
 from advisory.assessment.floors import parts_of
 from advisory.assessment.levels import least_points
-from advisory.assessment.recurrence import AsOfs, history
+from advisory.assessment.recurrence import history
 from advisory.assessment.rows import blanked
-from advisory.assessment.scoring import EXTRA, count_query
+from advisory.assessment.scoring import EXTRA, AsOfs, count_query
 from advisory.model.assessment import RegionKind
 from advisory.model.marking import Credibility, Reliability
 from advisory.model.vocabulary import Status
@@ -64,8 +64,7 @@ def replay(panel: Panel, rulebook: Rulebook, kind: RegionKind, numbers_of: date)
     """
     with incident_tables(columns_of(panel, rulebook), EXTRA) as connection:
         as_ofs = AsOfs(0, 1, panel.days)
-        given = history(connection, rulebook, numbers_of, as_ofs, len(panel.regions))
-        points: Grid = sum((one for _, one in given), np.zeros(panel.shape))
+        points = history(connection, rulebook, numbers_of, as_ofs, len(panel.regions))
         # What rounding leaves of incidents past the horizon must not rank regions.
         points[points < _NOTHING] = 0.0
         daily = _levels_of(points, rulebook, kind)

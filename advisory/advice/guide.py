@@ -8,7 +8,7 @@ from advisory.rulebook.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Guide:
     """Profile, catalogue and rule base: the same for every region of a product."""
 
     profile: Profile

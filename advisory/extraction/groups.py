@@ -1,0 +1,50 @@
+"""Which types of incident go together, and which only say of another more exactly what it was."""
+
+BLASTS = frozenset(
+    {
+        "bombing",
+        "ied_explosion",
+        "mine_explosion",
+        "suicide_bombing",
+        "car_bombing",
+        "grenade_attack",
+    }
+)
+FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "rocket_attack", "missile_strike"})
+ARMED = frozenset(
+    {
+        "armed_attack",
+        "ambush",
+        "convoy_attack",
+        "armed_clash",
+        "mass_shooting",
+        "ground_assault",
+        "communal_clash",
+        "gang_violence",
+    }
+)
+KILLINGS = frozenset({"murder", "assassination", "massacre"})
+TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
+RELEASED = "hostage_released"  # the end of what began with an abduction
+DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
+ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
+GROUP_OF = dict.fromkeys(ARMED | KILLINGS, "armed") | dict.fromkeys(BLASTS, "blast")
+GROUP_OF |= dict.fromkeys(FROM_AFAR, "afar")
+VIOLENT = frozenset(GROUP_OF) | TAKEN | DEEDS
+"""The types that somebody does to somebody or something."""
+MORE_EXACT = {
+    "armed": ARMED
+    | KILLINGS
+    | BLASTS
+    | FROM_AFAR
+    | TAKEN
+    | {"prison_break", "riot", "mob_violence"},
+    "blast": BLASTS | FROM_AFAR | {"bomb_defused"},
+    "afar": FROM_AFAR,
+    "protest": frozenset({"protest", "riot", "mob_violence"}),
+    "arrest": frozenset({"arrest", "mass_arrest"}),
+    "weapons_seized": frozenset({"weapons_seized", "bomb_defused"}),
+    "town_seized": frozenset({"town_seized", "town_retaken"}),
+    RELEASED: TAKEN | {RELEASED},
+    "armed_robbery": frozenset({"armed_robbery", "carjacking", "hijacking", "banditry"}),
+}

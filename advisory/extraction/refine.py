@@ -1,0 +1,68 @@
+"""The finer type that a weapon, a target or a person named makes of what a sentence tells.
+
+An attack with rockets is a rocket attack, a bomb at a judge or "targeting Moussa Keita's car" an
+attempt on a life. Which type refines which, by what, stands in the lexicon.
+"""
+
+from advisory.extraction.patterns import Pattern
+from advisory.extraction.sentence import Sentence
+from advisory.rulebook.lexicon import Lexicon, Refinement
+
+_AIMED, _PERSON = 45, 80  # characters from "targeting" to who was meant, to the end of a name
+
+
+class Refiner:
+    """Refines types by the trigger entries of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._triggers = lexicon.triggers
+        self._refining = [(name, e, e.refines) for name, e in self._triggers.items() if e.refines]
+        goods = "|".join(lexicon.grammar.classes["belongings"])
+        # "targeting Moussa Keita in Gao", "Moussa Keita's car": two words at least.
+        self._person = Pattern(
+            rf"^\s+([A-Z][a-z'-]+(?:\s+[A-Z][a-z-]+){{1,3}})(?:'s\s+(?:{goods})\b|,|\s+in\s)"
+        )
+
+    def refined(self, kind: str, sentence: Sentence) -> str:
+        """Return the highest type that refines one in its sentence, or that type."""
+        if not any(map(sentence.of, ("weapons", "targets", "aims"))):
+            return kind
+        finer = [
+            (entry.rank, name)
+            for name, entry, refinement in self._refining
+            if kind in refinement.of
+            and entry.rank > self._triggers[kind].rank
+            and (_refines(name, refinement, sentence) or self._is_at_person(name, sentence))
+        ]
+        return max(finer, default=(0, kind))[1]
+
+    def _is_at_person(self, name: str, sentence: Sentence) -> bool:
+        """Whether an aim has a person by name behind it: "targeting Moussa Keita's car"."""
+        page = sentence.findings.page
+        if page.is_shouted:  # there any word may be a name
+            return False
+        for aim in (hit for hit in sentence.of("aims") if hit.id == name):
+            found = self._person.first(page.plain[aim.end : min(sentence.end, aim.end + _PERSON)])
+            if found:
+                start, end = (aim.end + offset for offset in found.span(1))
+                return not _is_known(sentence, start, end)
+        return False
+
+
+def _is_known(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a name is that of a place, an actor or a building."""
+    known = [(one.start, one.end) for one in sentence.places if not one.is_demonym]
+    known += [(one.start, one.end) for one in sentence.actors]
+    known += [(hit.start, hit.end) for hit in (*sentence.of("targets"), *sentence.of("weapons"))]
+    return any(first < end and start < last for first, last in known)
+
+
+def _refines(name: str, refinement: Refinement, sentence: Sentence) -> bool:
+    """Whether a weapon or a target of a sentence makes it a finer type."""
+    if any(hit.id in refinement.weapons for hit in sentence.of("weapons")):
+        return True
+    targets = [hit for hit in sentence.of("targets") if hit.id in refinement.targets]
+    if not refinement.after:
+        return bool(targets)
+    aims = [hit.end for hit in sentence.of("aims") if hit.id == name]
+    return any(0 <= hit.start - end <= _AIMED for hit in targets for end in aims)

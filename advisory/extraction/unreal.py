@@ -1,0 +1,140 @@
+"""What happened, told from what is planned, feared, denied or charged.
+
+A cue of the lexicon works on a trigger that follows it closely in the same clause: "threatened to
+attack" is no attack, "threatened the driver, and attacked" is one. What is in the past again, after
+"vowed to attack" or "on trial for murder", is told as a fact: "shelled it", "was shot dead".
+"""
+
+from advisory.extraction.page import Page
+from advisory.extraction.reality import BY_THE_LAW, Reality
+from advisory.extraction.scan import Hit
+from advisory.extraction.sentence import Sentence
+from advisory.rulebook.lexicon import Grammar
+
+_SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
+_NOUNS = frozenset({"noun", "nouns"})
+# What is told before it happens is an incident that is announced: a march, a strike, a storm.
+_MAY_BE_ANNOUNCED = frozenset({"protest", "strike_action", "storm", "flood", "volcanic_eruption"})
+
+
+class Unreal:
+    """Judges triggers by the cues and the small words of one language."""
+
+    def __init__(self, grammar: Grammar, reality: Reality) -> None:
+        classes = grammar.classes
+        self._reality = reality
+        self._modals = frozenset(classes["modal"])
+        self._past = frozenset(classes["past"])
+        self._looked_into = frozenset(classes["looked_into"])
+        self._verdicts = frozenset(classes["verdicts"])
+        self._months = grammar.months
+        self._being = frozenset((*classes["be"], *classes["be_plural"]))
+        self._no = frozenset(classes["no"])
+        self._nobody = frozenset(classes["nobody"])
+        self._articles = frozenset(classes["article"])
+        self._led = tuple(f" {word}" for word in classes["infinitive"])
+        self._charging = tuple(f" {word}" for word in classes["charging"])
+        self._and = frozenset(classes["and"])
+        self._past_endings = tuple(classes["past_endings"])
+        self._joining = frozenset((*classes["relative"], *classes["subordinate"]))
+
+    def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
+        if sentence.has("announce") and trigger.id in _MAY_BE_ANNOUNCED:
+            return False
+        return (
+            self._is_none(page, sentence, trigger)
+            or self._is_supposed(page, sentence, trigger)
+            or self._is_tried(page, sentence, trigger)
+            or any(self._makes_unreal(page, cue, trigger) for cue in sentence.of("cues"))
+        )
+
+    def _is_none(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether "no attack" is told, or that "nobody was taken hostage"."""
+        words = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
+        if trigger.form in _NOUNS:
+            return bool(self._no & set(words[-_WORDS_OF_A_LEAD:]))
+        return bool(self._nobody & set(words[-_WORDS_OF_A_VERB:]))
+
+    def _is_supposed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether something is said of any such thing: "an attack on the cable would cut it"."""
+        before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
+        if trigger.form != "noun" or not self._articles & set(before[-1:]):
+            return False
+        after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
+        words = after.partition(",")[0].split()
+        verb = next((w for w in words if w in self._modals or w in self._past), "")
+        return verb in self._modals and not (self._joining | self._past | self._and) & set(words)
+
+    def _is_tried(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a deed only says who is judged: "the man who strangled her was jailed"."""
+        if trigger.id in BY_THE_LAW or not self._reality.is_relative(page, sentence, trigger):
+            return False
+        after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
+        return bool(self._verdicts & set(after.replace(",", " ").split()))
+
+    def _makes_unreal(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        gap, after = trigger.start - cue.end, cue.start - trigger.end
+        match cue.id:
+            case "irrealis":
+                near = 0 <= gap <= _SCOPE and not self._is_month(page, cue)
+                return near and not (
+                    self._reality.is_broken(page, cue.end, trigger.start)
+                    or self._is_past_again(page, cue, trigger.start)
+                    or self._is_done(page, cue, trigger)
+                    or self._is_presupposed(page, cue, trigger)
+                )
+            case "negation":
+                near = 0 <= gap <= _CLOSE
+                return near and not self._reality.is_broken(page, cue.end, trigger.start)
+            case "court":
+                near = 0 <= gap <= 2 * _SCOPE and trigger.id not in BY_THE_LAW
+                return near and not (
+                    self._is_resumed(page.lower[cue.end : trigger.start])
+                    or self._is_done_to(page, cue, trigger)
+                )
+            case "irrealis_after":
+                return 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
+        return False
+
+    def _is_done(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether the past follows an infinitive: "who had vowed to attack it shelled the town"."""
+        if trigger.form != "verb" or not page.lower[cue.start : cue.end].endswith(self._led):
+            return False
+        before = page.lower[cue.end : trigger.start].split()
+        is_passive = bool((self._being | self._past) & set(before[-_WORDS_OF_A_LEAD:]))
+        is_past = page.lower[trigger.start : trigger.end].split()[0].endswith(self._past_endings)
+        return is_past and len(before) >= _WORDS_OF_A_VERB and not is_passive
+
+    def _is_done_to(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether a charge only says who: "a man on trial for murder was shot dead"."""
+        if not page.lower[cue.start : cue.end].endswith(self._charging):
+            return False
+        before = page.lower[cue.end : trigger.start].split()
+        deed = page.lower[trigger.start : trigger.end].split()
+        is_passive = bool(self._being & {*before[-1:], *deed[:1]})
+        return is_passive and bool(before) and not self._joining & set(before)
+
+    def _is_resumed(self, between: str) -> bool:
+        """Whether a clause is over: "the man, accused of a theft, was shot dead"."""
+        _, comma, last = between.rpartition(",")
+        words = last.split()
+        return bool(comma and words) and words[0] in self._being and len(words) <= _WORDS_OF_A_VERB
+
+    def _is_month(self, page: Page, cue: Hit) -> bool:
+        """Whether a modal is a month: in capitals inside a sentence, or beside a number."""
+        if page.lower[cue.start : cue.end] not in self._months:
+            return False
+        beside = page.lower[max(0, cue.start - 4) : cue.start] + page.lower[cue.end : cue.end + 4]
+        is_name = not page.is_shouted and page.plain[cue.start].isupper()
+        return is_name or any(map(str.isdigit, beside))
+
+    def _is_past_again(self, page: Page, cue: Hit, start: int) -> bool:
+        """Whether the past follows a modal: "as you will recall, he was abducted"."""
+        is_modal = page.lower[cue.start : cue.end] in self._modals
+        return is_modal and bool(self._past & set(page.lower[cue.end : start].split()))
+
+    def _is_presupposed(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether what will be done is about it: "will investigate the murder of six priests"."""
+        between = page.lower[cue.end : trigger.start].split()
+        return bool(self._looked_into & set(between)) and self._reality.is_described(page, trigger)

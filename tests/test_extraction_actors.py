@@ -1,0 +1,110 @@
+"""Who did it: names, people without a name, and who is none of them."""
+
+import pytest
+
+from advisory.extraction.output import to_json
+from advisory.model.value import Actor
+from advisory.model.vocabulary import ActorKind, ActorRole
+from tests.builders_extraction import only, reading
+
+
+def doers(text: str) -> list[str]:
+    return [a.name for a in only(text).actors if a.role is ActorRole.PERPETRATOR]
+
+
+def told(text: str) -> list[str]:
+    [incident] = to_json(reading(text))["incidents"]
+    return incident["actors"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Two hooded men shot dead a trader in Gao on Monday.", "two hooded men"),
+        ("A trader was shot dead in Gao on Monday by two masked men.", "two masked men"),
+        ("Heavily armed men wearing uniforms killed a trader in Gao on Monday.",
+         "heavily armed men wearing uniforms"),
+        ("A group of unidentified people planted a bomb in Gao on Monday.", "unidentified people"),
+        ("Right-wing squads killed ten union leaders in Gao on Monday.", "right-wing squads"),
+        ("A bomb was planted in Gao on Monday by members of the Hill Party.",
+         "members of the Hill Party"),
+        ("A soldier opened fire in Gao on Monday, killing three civilians.", "soldier"),
+        ("Herders, dressed as soldiers, attacked a village near Gao on Monday.",
+         "herders, dressed as soldiers"),
+    ],
+)  # fmt: skip
+def test_people_without_a_name_are_actors_where_they_do_it(text: str, who: str):
+    assert doers(text) == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were killed in an attack in Gao on Monday.",
+        "Three students kidnapped in Gao on Monday were released.",
+        "Six persons injured in a bomb attack in Gao on Monday are in hospital.",
+        "The attack in Gao on Monday, which killed two people, was reported today by the police.",
+        "Police are investigating the killing of a trader in Gao on Monday.",
+        "No group or individual has claimed responsibility for the bomb attack in Gao on Monday.",
+        "A bomb exploded in Gao on Monday as three policemen ran from the building.",
+        "Villagers in Gao condemned a terrorist attack that killed two people on Monday.",
+    ],
+)
+def test_victims_voices_and_bystanders_are_no_perpetrators(text: str):
+    assert doers(text) == []
+
+
+def test_whose_part_is_hedged_stays_so():
+    [actor] = [a for a in only("Suspected rebels killed a trader in Gao.").actors if a.attributed]
+    assert actor.name == "rebels"
+
+
+def test_who_tells_of_it_after_a_comma_says_nothing_of_who_did_it():
+    text = "A trader was shot dead in Gao on Monday by two masked men, police said."
+    assert doers(text) == ["two masked men"]
+
+
+def test_a_name_right_before_says_who_they_are():
+    assert told("JNIM militants killed two soldiers in Gao on Monday.") == ["JNIM"]
+
+
+def test_those_of_a_named_body_are_told_beside_it():
+    text = "Militants of the Macina Liberation Front killed two soldiers in Gao on Monday."
+    assert told(text) == ["Macina Liberation Front", "militants"]
+
+
+def test_the_word_for_whoever_attacked_is_no_actor():
+    assert told("Assailants killed two soldiers in Gao on Monday.") == []
+
+
+def test_the_one_armed_group_is_told_by_name_and_by_what_the_report_calls_it():
+    text = "Rebels killed two soldiers near Gao on Monday.\n\nJNIM said the attack was its work."
+    assert told(text) == ["JNIM", "rebels"]
+
+
+def test_forces_that_shoot_back_are_no_perpetrators_beside_a_named_group():
+    text = "JNIM attacked a post in Gao on Monday. Soldiers opened fire and killed two attackers."
+    assert told(text) == ["JNIM"]
+
+
+def test_anybody_is_of_a_kind_of_their_own():
+    [actor] = only("Two hooded men shot dead a trader in Gao on Monday.").actors
+    assert (actor.kind, actor.is_unnamed) == (ActorKind.UNIDENTIFIED, True)
+
+
+def test_an_actor_with_a_name_is_not_unnamed():
+    assert not Actor("JNIM", ActorRole.PERPETRATOR, id="mli_jnim").is_unnamed
+
+
+@pytest.mark.parametrize(
+    ("text", "weapons"),
+    [
+        ("A trader was shot dead in Gao on Monday.", ("firearm",)),
+        ("Gunmen killed three traders in Gao on Monday.", ("firearm",)),
+        ("A farmer was gunned down in Gao on Monday.", ("firearm",)),
+        ("A roadside bomb killed three people in Gao on Monday.", ("ied",)),
+        ("Bandits killed two traders in Gao on Monday, after which people found a rifle.", ()),
+    ],
+)
+def test_weapons_are_those_used_told_or_implied(text: str, weapons: tuple[str, ...]):
+    assert only(text).weapons == weapons

@@ -1,0 +1,49 @@
+"""Where in a town something happened: its quarters, named or alone, and what is none."""
+
+import pytest
+
+from advisory.extraction.output import to_json
+from tests.builders_extraction import mentions, only, reading
+
+IN_GAO = {
+    "A bomb exploded in the Aljanabandia neighbourhood of Gao on Monday.": "Aljanabandia, Gao",
+    "A bomb exploded in the Chateau district in northern Gao.": "Chateau, Gao",
+    "Gunmen killed a trader in Farandjire, a poor suburb of Gao.": "Farandjire, Gao",
+    "Gunmen killed a trader in Gao's Boulgoundje quarter.": "Boulgoundje",
+    "A BOMB EXPLODED TODAY IN THE POOR SOSSO KOIRA NEIGHBORHOOD OF GAO.": "SOSSO KOIRA, Gao",
+    "A bomb exploded in the Gao suburb of Sabongari.": "Sabongari",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), IN_GAO.items())
+def test_a_quarter_is_the_place_and_lies_in_its_town(text: str, name: str):
+    place = only(text).place
+    assert (place.name, place.admin1, place.kind) == (name, "ML-7", "site")
+
+
+def test_a_quarter_told_later_is_where_it_happened():
+    told = "A bomb exploded in Gao on Monday. The blast hit a shop in the Dioulabougou quarter."
+    place = only(told).place
+    assert (place.name, place.admin1) == ("Dioulabougou", "ML-7")
+
+
+def test_the_words_of_a_quarter_prove_the_town_too():
+    [incident] = to_json(reading("A bomb exploded in the Chateau quarter of Gao."))["incidents"]
+    assert incident["place"] == "Chateau quarter of Gao"
+
+
+def test_the_district_around_a_town_is_no_quarter_of_it():
+    assert only("Gunmen killed a trader at Ansongo in Sonni District.").place.name == "Ansongo"
+
+
+def test_two_quarters_of_one_town_are_two_incidents():
+    told = (
+        "A bomb exploded in the Chateau quarter of Gao.\n\n"
+        "A bomb exploded in the Farandjire quarter of Gao."
+    )
+    assert len(mentions(told)) == 2
+
+
+def test_in_capitals_a_region_behind_a_name_shows_a_place():
+    told = "TWO MEN WERE KIDNAPPED TODAY NEAR TABOYE, MALI, BY GUNMEN."
+    assert only(told).place.name == "TABOYE"

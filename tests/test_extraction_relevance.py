@@ -1,0 +1,63 @@
+"""A mention is news or only talk by stated points, each with its reason."""
+
+import pytest
+
+from advisory.extraction.compose import Composer
+from advisory.extraction.relevance import Relevance
+from advisory.model.text import Report
+from tests.builders_extraction import lexicon, reader
+
+# A passage -> the signs, beside place and day, by which it is weighed.
+SIGNS = {
+    "Gunmen killed two farmers in Gao on Friday.": {"count", "doer", "central", "faint"},
+    "Fiji ambushed Scotland in Gao.": {"central", "bare"},
+    'Rains came.\n\n"We know how they murdered some farmers in Gao," he said.': {
+        "vague_victims",
+        "quoted",
+    },
+    "Rains came.\n\nThe attacks on farmers near Gao go on.": {"plural"},
+    "Rains came.\n\nThe fighting in Gao has killed 4,000 soldiers.": {"count", "of_a_war"},
+}
+
+
+@pytest.fixture
+def drafts(monkeypatch) -> list:
+    """What the composer makes of the report read next."""
+    kept: list = []
+    made = Composer.drafts
+
+    def spy(composer, tellings, published):
+        kept[:] = made(composer, tellings, published)
+        return kept
+
+    monkeypatch.setattr(Composer, "drafts", spy)
+    return kept
+
+
+@pytest.mark.parametrize("text", SIGNS)
+def test_each_sign_is_named(text, drafts):
+    reader().read(Report("r", text, published="2026-11-10"))
+    terms = Relevance(lexicon().relevance).terms(drafts[0])
+    assert terms.keys() - {"place", "day"} == SIGNS[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_news"),
+    [
+        ("Gunmen killed two farmers in Wamba on Friday.", True),
+        ("Two explosions were heard in Wamba on Friday.", True),
+        ("The town hall of Wamba was attacked on Friday.", True),
+        ("A car bomb went off in Wamba on Friday.", True),
+        ("Fiji ambushed Scotland in Suva on Friday.", False),
+        ("An explosion in the boardroom followed in Turin on Friday.", False),
+    ],
+)
+def test_violence_needs_somebody_or_something(text, is_news):
+    mentions = reader().read(Report("r", text, published="2026-11-10")).mentions
+    assert [not mention.background for mention in mentions] == [is_news]
+
+
+def test_every_term_has_a_reason():
+    weights = lexicon().relevance
+    terms = [getattr(weights, name) for name in weights.__slots__ if name != "least"]
+    assert all(term.why.endswith(".") and term.points for term in terms)

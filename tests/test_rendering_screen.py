@@ -1,0 +1,35 @@
+"""The look-up on one screen: the level, what it was, nothing twice, nothing too wide."""
+
+import pytest
+
+from advisory.model.assessment import Basis, State, Trend
+from advisory.rendering.screen import COLUMNS, floor_words, risk_screen
+from tests.builders_advice import STRIKE_FLOOR, assessment, rulebook
+
+
+def screen(**fields):
+    return risk_screen(assessment(**fields), (), rulebook(), "No travel.").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"standing_level": 4}, "was 4 (standing), trend not comparable"),
+        ({"previous_level": 5}, "unchanged, trend not comparable"),
+        ({"previous_level": 4}, "was 4, trend not comparable"),
+        ({}, "trend not comparable"),
+        ({"previous_level": 4, "trend": Trend.UP}, "up from 4"),
+    ],
+)
+def test_the_level_says_what_stood_before_it(fields, words):
+    assert screen(**fields)[1] == f"5 EXTREME  {words}  UNSIGNED"
+
+
+def test_a_level_with_everything_to_say_of_it_fits_the_screen():
+    fields = {"state": State.STALE, "basis": Basis.CARRIED, "provisional": True}
+    assert max(map(len, screen(standing_level=4, **fields))) <= COLUMNS
+
+
+def test_a_floor_says_its_level_once():
+    assert floor_words(STRIKE_FLOOR).count("level 5") == 1
+    assert not floor_words(STRIKE_FLOOR).startswith("5")
