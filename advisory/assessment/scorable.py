@@ -71,6 +71,13 @@ class Match:
     because: str
 
 
+def last_told_first(matches: Iterable[Match]) -> list[Scorable]:
+    """Return what is believed enough to raise a level, once each: the last told first."""
+    believed = (m.scorable for m in matches if m.scorable.is_believed and m.scorable.read)
+    told = {id(one): one for one in believed}
+    return sorted(told.values(), key=lambda one: one.read[-1], reverse=True)
+
+
 def match_versions(versions: Iterable[IncidentVersion], rulebook: Rulebook) -> tuple[Match, ...]:
     """Return every match of all that the rules ask, in an order that only the versions decide."""
     ordered = sorted(versions, key=lambda v: (v.known_from, v.incident.id))

@@ -42,7 +42,7 @@ from advisory.assessment.knowledge import Knowledge
 from advisory.assessment.levels import Daily, daily
 from advisory.assessment.points import weigh
 from advisory.assessment.published import Published, basis_of
-from advisory.assessment.scorable import Match, Scorable
+from advisory.assessment.scorable import Match, last_told_first
 from advisory.model.assessment import Basis, Floor, Region, State
 from advisory.model.decision import Decision
 from advisory.model.incident import Condition
@@ -80,7 +80,7 @@ class Timeline:
         ]
         self._weights = [m for m in self._matches if isinstance(m.rule, WeightRule)]
         self._asked = _by_rule(self._matches)
-        self._believed = _last_told_first(self._matches)
+        self._believed = last_told_first(self._matches)
         known = {match.scorable.known_from.date() for match in self._matches}
         self._first = min((day for day in (self.readings.first, *known) if day), default=None)
         happened = {m.scorable.happened for m in self._weights}
@@ -290,13 +290,6 @@ class Timeline:
         own = tuple(floor_of(rule, one, as_of.date()) for rule, one in held if one)
         outer = self._outer
         return with_floors_around(own, outer.region, outer.daily(as_of)) if outer else own
-
-
-def _last_told_first(matches: Iterable[Match]) -> list[Scorable]:
-    """Return what is believed enough to raise a level, once each: the last told first."""
-    believed = (m.scorable for m in matches if m.scorable.is_believed and m.scorable.read)
-    told = {id(one): one for one in believed}
-    return sorted(told.values(), key=lambda one: one.read[-1], reverse=True)
 
 
 def _by_rule(matches: Iterable[Match]) -> dict[str, list[Match]]:
