@@ -98,7 +98,8 @@ def _assessment(timeline: Timeline, as_of: datetime, clearance: Tlp, ends: Ends)
     coverage = _coverage(timeline, now, as_of)
     before = timeline.published(as_of - FOUR_WEEKS).level
     disputed = toll_ends(ends, timeline, today, as_of)
-    newest = max((r.known_at.date() for r in readings.named(as_of)), default=None)
+    named = readings.named(as_of)
+    newest = named[-1].known_at.date() if named else None
     found = Assessment(
         region=region,
         as_of=as_of,
@@ -149,10 +150,9 @@ def _incidents(today: Daily) -> tuple[str, ...]:
 
 def _coverage(timeline: Timeline, now: Published, as_of: datetime) -> Coverage:
     readings = timeline.readings
-    named = readings.named(as_of)
     return Coverage(
-        reports=len(named),
-        owners=len({report.owner for report in named}),
+        reports=len(readings.named(as_of)),
+        owners=readings.owners(as_of),
         unreadable=len(readings.unread(as_of)),
         covered_weeks=tuple(str(week) for week in readings.covered_weeks(as_of)),
         last_read=now.last_read,

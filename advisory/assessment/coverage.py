@@ -65,6 +65,10 @@ class Readings:
         """Readable reports that name the region, up to an instant."""
         return self._region.until(as_of)
 
+    def owners(self, as_of: datetime) -> int:
+        """How many owners have named the region, up to an instant."""
+        return self._region.owners(as_of)
+
     def begun_digest(self, asked: tuple[str, ...], as_of: datetime) -> "hashlib._Hash":
         """Return a digest begun with what is asked and all reports known of the country."""
         return self._heard.begun_digest(asked, as_of)

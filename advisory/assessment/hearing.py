@@ -100,10 +100,16 @@ class Log:
     def __init__(self, heard: Iterable[Heard]) -> None:
         self.heard = tuple(heard)
         self._at = [report.known_at for report in self.heard]
+        first = {report.owner: at for at, report in reversed(list(enumerate(self.heard)))}
+        self._first_heard = sorted(first.values())
 
     def until(self, as_of: datetime) -> tuple[Heard, ...]:
         """Return what was known by an instant."""
         return self.heard[: bisect_right(self._at, as_of)]
+
+    def owners(self, as_of: datetime) -> int:
+        """Return how many owners had been heard by an instant."""
+        return bisect_right(self._first_heard, bisect_right(self._at, as_of) - 1)
 
     def between(self, after: datetime, as_of: datetime) -> tuple[Heard, ...]:
         """Return what became known after one instant, up to another."""

@@ -52,9 +52,14 @@ class Scorable:
         known = self.known_from <= as_of and (self.known_until is None or as_of < self.known_until)
         return known and self.happened <= as_of.date() and not self.announced
 
+    @property
+    def is_believed(self) -> bool:
+        """Whether it is believed enough to raise a level."""
+        return self.credible and self.factor > 0
+
     def raises(self, as_of: datetime) -> bool:
         """Whether it counts at that instant and is believed enough to raise a level."""
-        return self.credible and self.factor > 0 and self.counts(as_of)
+        return self.is_believed and self.counts(as_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,13 @@ class Match:
     rule: WeightRule | FloorRule
     scorable: Scorable
     because: str
+
+
+def last_told_first(matches: Iterable[Match]) -> list[Scorable]:
+    """Return what is believed enough to raise a level, once each: the last told first."""
+    believed = (m.scorable for m in matches if m.scorable.is_believed and m.scorable.read)
+    told = {id(one): one for one in believed}
+    return sorted(told.values(), key=lambda one: one.read[-1], reverse=True)
 
 
 def match_versions(versions: Iterable[IncidentVersion], rulebook: Rulebook) -> tuple[Match, ...]:

@@ -42,7 +42,7 @@ from advisory.assessment.knowledge import Knowledge
 from advisory.assessment.levels import Daily, daily
 from advisory.assessment.points import weigh
 from advisory.assessment.published import Published, basis_of
-from advisory.assessment.scorable import Match
+from advisory.assessment.scorable import Match, last_told_first
 from advisory.model.assessment import Basis, Floor, Region, State
 from advisory.model.decision import Decision
 from advisory.model.incident import Condition
@@ -80,6 +80,7 @@ class Timeline:
         ]
         self._weights = [m for m in self._matches if isinstance(m.rule, WeightRule)]
         self._asked = _by_rule(self._matches)
+        self._believed = last_told_first(self._matches)
         known = {match.scorable.known_from.date() for match in self._matches}
         self._first = min((day for day in (self.readings.first, *known) if day), default=None)
         happened = {m.scorable.happened for m in self._weights}
@@ -250,10 +251,11 @@ class Timeline:
     def last_read(self, level: int, as_of: datetime) -> date | None:
         """Return the day of the last relevant reading, at this level (decision 7)."""
         named = self.readings.last_named(as_of, owners_needed(level))
-        told = (m.scorable.read[-1] for m in self._matches if m.scorable.raises(as_of))
+        told = (one.read[-1] for one in self._believed if one.counts(as_of))
         spoken = (condition.last_word.date() for condition in self.conditions(as_of))
         around = self._outer.last_read(level, as_of) if self._outer else None
-        return max((day for day in (named, *told, *spoken, around) if day), default=None)
+        days = (named, next(told, None), *spoken, around)
+        return max((day for day in days if day), default=None)
 
     def conditions(self, as_of: datetime) -> tuple[Condition, ...]:
         """Return the states that are in force in the region at an instant."""

@@ -56,6 +56,7 @@ class RowPlaces:
     def __init__(self, gazetteer: Regions) -> None:
         self._gazetteer = gazetteer
         self.of = lru_cache(_CACHED)(self._placed)
+        self._region = lru_cache(_CACHED)(self._found)
 
     def _placed(self, where: Where) -> Place:
         land = self._country(where.country)
@@ -85,7 +86,7 @@ class RowPlaces:
     def _inside(self, name: str, around: Region) -> Region | None:
         return self._region(f"{name}, {around.id}")
 
-    def _region(self, query: str) -> Region | None:
+    def _found(self, query: str) -> Region | None:
         try:
             return self._gazetteer.region(query)
         except UserError:

@@ -1,9 +1,10 @@
 """Lay out the answers of the coming days, where look-ups find them.
 
 A **snapshot** holds the answers for today and the 35 days after it, for every region that a report
-or a person has named. There is one for each marking that the store's reports bear; a clearance
-reads the strictest one it may see. Most countries look the same at several markings: what is known
-of them is compared, and only where it differs is anything worked out again.
+or a person has named, and for every one but single places that only a table names. There is one for
+each marking that the store's reports bear; a clearance reads the strictest one it may see. Most
+countries look the same at several markings: what is known of them is compared, and only where it
+differs is anything worked out again.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from advisory.assessment.assess import assess_days
-from advisory.model.assessment import Assessment, Region
+from advisory.model.assessment import Assessment, Region, RegionKind
 from advisory.model.marking import SourceKind, Tlp
 from advisory.model.text import Heard
 from advisory.model.value import Place
@@ -67,7 +68,7 @@ def write_snapshots(desk: Desk, store: Store, now: datetime) -> None:
         if is_of(path, origin):
             continue
         view = known(desk, store, marking)
-        regions = regions_of(desk, view)
+        regions = _regions_to_lay_out(desk, view)
         _lay_out(desk, view, regions, days, laid)
         made = [one for region in regions for one in laid.answers[region.id]]
         keep(desk, store, (assessment for assessment, _ in made), marking)
@@ -80,6 +81,23 @@ def regions_of(desk: Desk, view: Known) -> tuple[Region, ...]:
     named = {region for reading in view.readings.values() for region in reading.regions}
     named |= {d.region for d in view.knowledge.decisions if d.region}
     return tuple(desk.regions(sorted(named)))
+
+
+def _regions_to_lay_out(desk: Desk, view: Known) -> tuple[Region, ...]:
+    """Return the regions that answers are laid out for.
+
+    A table names thousands of places that nobody may ever ask about: those that only its rows name
+    are worked out when they are asked for, and kept in the cache.
+    """
+    told = {
+        region
+        for reading in view.readings.values()
+        if not view.reports[reading.report].table
+        for region in reading.regions
+    }
+    told |= {d.region for d in view.knowledge.decisions if d.region}
+    regions = regions_of(desk, view)
+    return tuple(r for r in regions if r.kind is not RegionKind.PLACE or r.id in told)
 
 
 def _lay_out(
