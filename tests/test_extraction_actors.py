@@ -45,7 +45,7 @@ def test_people_without_a_name_are_actors_where_they_do_it(text: str, who: str):
         "Six persons injured in a bomb attack in Gao on Monday are in hospital.",
         "The attack in Gao on Monday, which killed two people, was reported today by the police.",
         "Police are investigating the killing of a trader in Gao on Monday.",
-        "No group or individual has claimed responsibility for the bomb attack in Gao on Monday.",
+        "No movement has claimed responsibility for the bomb attack in Gao on Monday.",
         "A bomb exploded in Gao on Monday as three policemen ran from the building.",
         "Villagers in Gao condemned a terrorist attack that killed two people on Monday.",
     ],

@@ -175,13 +175,13 @@ def test_what_both_sides_claim_of_their_fight_is_told_side_by_side():
         "Fighting between the Chadian army and rebels erupted near Ber on Friday. "
         'The Hill Defence Front (HDF) claimed "fierce combat" with a convoy of the army near Ber. '
         'The convoy had "heavy losses," according to an HDF post. '
-        'The army claimed to have "broken the defensive line" near Ber.'
+        'The army claimed to have "breached the defences" of the town.'
     )
     made = [(claim.speaker, claim.value) for claim in only(text).claims]
     assert made == [
         ("Hill Defence Front", "fierce combat"),
         ("Hill Defence Front", "heavy losses"),
-        ("Chadian Armed Forces", "broken the defensive line"),
+        ("Chadian Armed Forces", "breached the defences"),
     ]
 
 

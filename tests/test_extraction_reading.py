@@ -328,5 +328,5 @@ def test_a_bomb_at_somebody_by_name_is_an_attempt_on_a_life(text: str, kind: str
 
 
 def test_the_first_place_told_stands_against_where_related_attacks_were():
-    told = "Gunmen attacked Taboye, Gao, Mali. This was one of four related attacks in Ansongo."
+    told = "Gunmen attacked Taboye, Gao, Mali. It was one of three linked attacks in Ansongo."
     assert only(told).place.name == "Taboye"
