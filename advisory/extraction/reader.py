@@ -41,7 +41,7 @@ GRAMMAR = "1"  # the version of the grammar in this package: part of every readi
 _TELLING = frozenset({"triggers", "harm", "conditions"})
 _UNTOLD = frozenset({"unreal", "retold", "irrealis", "irrealis_after", "negation", "court"})
 _CUES = frozenset(
-    {"no_toll", "responsibility", "blame", "unverified", "deny", "withdraw", "shared"}
+    {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
 )
 
 

@@ -100,7 +100,7 @@ def _is_plural(draft: Draft, typed: Typed) -> bool:
 
 
 def _is_history(draft: Draft, typed: Typed) -> bool:
-    return draft.is_old or any(telling.sentence.has("background") for telling in typed)
+    return draft.is_old or any(telling.is_history for telling in typed)
 
 
 def _is_long_past(draft: Draft, typed: Typed) -> bool:
