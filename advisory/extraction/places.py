@@ -70,6 +70,7 @@ class PlaceReader:
         away = "|".join((*classes["of"], *classes["away_words"]))
         # "40 km north of Gao": where it happened is measured from there, it was not there.
         self._measured = Pattern(rf"\b(?:{distance})\s+(?:\w+\s+){{0,4}}(?:{away})\s+(?:the\s+)?$")
+        self._any_kind = Pattern(rf"\b(?:{kinds})\b")
         self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
 
     def toponyms(self, page: Page, blocks: Sequence[Block]) -> tuple[Toponym, ...]:
@@ -190,6 +191,8 @@ class PlaceReader:
         known: Sequence[PlaceFound],
         hits: Sequence[Hit],
     ) -> Iterator[PlaceFound]:
+        if page.is_shouted and not self._may_be_shown(page, start, end, known):
+            return
         for match in self._unknown.all(page.named[start:end]):
             begin, stop = (start + offset for offset in match.span(2))
             while page.plain[stop - 1] in ".'-":
@@ -210,6 +213,12 @@ class PlaceReader:
                 continue  # a quarter of a known town: the town is the place
             place = _unlocated_place(name, around, is_site=is_site)
             yield PlaceFound(begin, stop, place, "places/unlocated", is_led=True)
+
+    def _may_be_shown(self, page: Page, start: int, end: int, known: Sequence[PlaceFound]) -> bool:
+        """Whether a word for a kind of place or a region stands in a sentence in capitals."""
+        return self._any_kind.is_in(page.lower[start:end]) or any(
+            one.place.precision > Precision.PLACE and not one.is_demonym for one in known
+        )
 
     def _is_within(
         self, page: Page, led: str | None, stop: int, known: Sequence[PlaceFound]
