@@ -105,7 +105,7 @@ def are_rivals(spoken: Sequence[tuple[str, Claim]]) -> bool:
 
 
 def _rivals(telling: Telling, spoken: Sequence[tuple[str, Claim]]) -> Statement:
-    """Return the words of each: 'The army: "killed 40 militants". The rebels: "killed 33".'"""
+    """Return what each says in its own words: "killed 40 militants", "killed 33 soldiers"."""
     slots: dict[str, Slot] = {}
     for n, (report, claim) in enumerate(spoken):
         slots[f"who{n}"] = _speaker(claim, telling, report)
