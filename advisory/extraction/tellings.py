@@ -52,7 +52,7 @@ class Telling:
     def is_anaphor(self) -> bool:
         """Whether it speaks of an incident already told."""
         return self.trigger is None or self.by.reality.is_anaphor(
-            self._page, self.sentence.start, self.trigger
+            self._page, self.sentence, self.trigger
         )
 
     @lazy
