@@ -16,6 +16,7 @@ from advisory.rulebook.lexicon import Grammar
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
 _A_YEAR = timedelta(days=364)  # from its first day to its last
 _WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
+_VERBS = frozenset({"verb", "phrase"})
 _CLAUSE_MARKS = (";", ", and ", ", but ")
 BY_THE_LAW = frozenset(
     {"arrest", "mass_arrest", "surrender", "detention_of_foreigner", "weapons_seized"}
@@ -150,14 +151,21 @@ class Reality:
     def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether an event only dates another: "the airport reopened after the storm".
 
-        Or only says which: "a stolen car". "Was unhurt after an attack" tells of it.
+        Or only says which: "a stolen car". "Was unhurt after an attack" tells of it, and so does a
+        clause: "the school was closed after gunmen attacked it".
         """
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
         if self._is_attribute(page, trigger, before):
             return True
-        return bool(self._referring & set(before[-_WORDS_OF_A_LEAD:])) and not (
-            self._articles & set(before[-_WORDS_OF_A_LEAD:])
-        )
+        lead = before[-_WORDS_OF_A_LEAD:]
+        if not self._referring & set(lead) or self._articles & set(lead):
+            return False
+        return lead[-1] in self._referring or not self._is_past_verb(page, trigger)
+
+    def _is_past_verb(self, page: Page, trigger: Hit) -> bool:
+        """Whether a trigger is a verb in the past, or begins with one: "opened fire"."""
+        first = page.lower[trigger.start : trigger.end].split()[0]
+        return trigger.form in _VERBS and first.endswith(self._past_endings)
 
     def _is_attribute(self, page: Page, trigger: Hit, before: Sequence[str]) -> bool:
         """Whether a participle stands between "a", "the" or "of" and who or what it is said of."""

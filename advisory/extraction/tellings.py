@@ -104,6 +104,11 @@ class Telling:
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
 
+    @property
+    def has_date(self) -> bool:
+        """Whether it tells any day that is one."""
+        return any(found.value for found in self.dates)
+
     def _is_its_year(self, found: DateFound) -> bool:
         return self.trigger is not None and self.by.reality.is_its_year(self.trigger, found)
 

@@ -43,6 +43,7 @@ TAGS: Mapping[str, str] = {
     "conditional": "C",
     "infinitive": "M",
     "person_pronoun": "H",
+    "reflexive": "@",
     "leave": "l",
     "unit": "e",
     "thing": "g",
