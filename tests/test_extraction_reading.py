@@ -365,3 +365,27 @@ def test_the_day_of_an_arrest_is_not_the_day_of_the_deed():
 def test_how_many_there_were_this_year_does_not_date_the_last_one():
     mention = only("Rebels on Friday carried out their sixth attack this year on a post in Gao.")
     assert mention.date.first.isoformat() == "2026-11-06"
+BESIDE_A_NAME = {
+    "Two drivers were shot dead on the Kowabo-Lenta road on Monday.": "Kowabo-Lenta",
+    "Gunmen killed two drivers along the Kowabo-Lenta highway.": "Kowabo-Lenta",
+    "Gunmen killed two drivers west of Kowabo on Monday.": "Kowabo",
+    "Gunmen killed a guard at the market of Kowabo, 50km east of Gao.": "Kowabo",
+    "Gunmen abducted a nurse in Ber, district of Timbuktu.": "Ber",
+}
+
+
+@pytest.mark.parametrize(("text", "place"), BESIDE_A_NAME.items())
+def test_the_way_or_the_name_beside_which_it_happened_is_its_place(text: str, place: str):
+    assert only(text).place.name == place
+
+
+OF_A_PEOPLE = (
+    "Clashes between Lemba herders and Venda farmers left two people dead.",
+    "Gunmen killed two men from the Lemba community.",
+    "Two people died in clashes between the Lemba and Venda communities.",
+)
+
+
+@pytest.mark.parametrize("text", OF_A_PEOPLE)
+def test_the_name_of_a_people_is_no_place(text: str):
+    assert only(text).place is None
