@@ -365,6 +365,8 @@ def test_the_day_of_an_arrest_is_not_the_day_of_the_deed():
 def test_how_many_there_were_this_year_does_not_date_the_last_one():
     mention = only("Rebels on Friday carried out their sixth attack this year on a post in Gao.")
     assert mention.date.first.isoformat() == "2026-11-06"
+
+
 BESIDE_A_NAME = {
     "Two drivers were shot dead on the Kowabo-Lenta road on Monday.": "Kowabo-Lenta",
     "Gunmen killed two drivers along the Kowabo-Lenta highway.": "Kowabo-Lenta",
