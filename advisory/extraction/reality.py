@@ -62,6 +62,7 @@ class Reality:
             return False
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
+        leads = leads and not (trigger.form == "verb" and self._is_past_verb(page, trigger))
         return leads or page.lower[start : start + _CLOSE].startswith(self._pointing)
 
     def is_apart(self, page: Page, start: int) -> bool:
