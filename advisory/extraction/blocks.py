@@ -138,7 +138,7 @@ def _kind(page: Page, block: Block, seen: dict[str, int], *, has_news: bool) -> 
     for kind, is_one in (
         (BlockKind.DATELINE, len(words) < _SHORT_LINE and _DATELINE_LINE.is_in(words)),
         (BlockKind.CAPTION, "caption" in seen and len(words) < 2 * _LONG_LINE),
-        (BlockKind.BIOGRAPHY, "biography" in seen and len(words) < _LONGEST_BIOGRAPHY),
+        (BlockKind.BIOGRAPHY, has_news and "biography" in seen and len(words) < _LONGEST_BIOGRAPHY),
         (BlockKind.BOILERPLATE, "boilerplate" in seen),
         (BlockKind.LABEL, _is_label(words, seen, is_sentence=is_sentence)),
         (BlockKind.HEADLINE, not (is_sentence or has_news) and _may_be_headline(words)),
