@@ -52,7 +52,7 @@ class Unreal:
     def _is_none(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether "no attack" is told, or that "nobody was taken hostage"."""
         words = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
-        if _may_be_noun(sentence, trigger) and self._no & set(words[-_WORDS_OF_A_LEAD:]):
+        if _is_noun_too(sentence, trigger) and self._no & set(words[-_WORDS_OF_A_LEAD:]):
             return True
         return trigger.form not in _NOUNS and bool(self._nobody & set(words[-_WORDS_OF_A_VERB:]))
 
@@ -140,7 +140,7 @@ class Unreal:
         return bool(self._looked_into & set(between)) and self._reality.is_described(page, trigger)
 
 
-def _may_be_noun(sentence: Sentence, trigger: Hit) -> bool:
+def _is_noun_too(sentence: Sentence, trigger: Hit) -> bool:
     """Whether the word is a noun, or is read as a verb and is a noun, too: "bombing"."""
     return trigger.form in _NOUNS or any(
         hit.start == trigger.start and hit.end == trigger.end and hit.form in _NOUNS
