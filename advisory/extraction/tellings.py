@@ -173,6 +173,7 @@ class TellingReader:
         self._triggers = lexicon.triggers
         self._refiner = Refiner(lexicon)
         self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
+        self._purpose = frozenset(lexicon.grammar.classes["purpose"])
         self.roles = RoleReader(lexicon.grammar)
         self.reality = Reality(lexicon.grammar)
         self.unreal = Unreal(lexicon.grammar, self.reality)
@@ -214,7 +215,8 @@ class TellingReader:
         The first one does, with those that only say it more exactly: of a word like "attacked" the
         bomb, the raid from the air or the abduction; never the loot or the arrests after it.
         """
-        acts = [hit for hit in triggers if hit.id != "protest" or hit.form != "verb"]
+        deeds = [h for h in triggers if h.id in VIOLENT]
+        acts = [h for h in triggers if h.id != "protest" or not self._is_why(h, deeds, sentence)]
         first = min(acts or triggers, key=lambda hit: (hit.start, -self._triggers[hit.id].rank))
         rivals = [
             hit
@@ -224,6 +226,16 @@ class TellingReader:
         if sentence.has_killed:
             rivals = [hit for hit in rivals if hit.id not in TAKEN]  # the dead weigh more
         return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
+
+    def _is_why(self, protest: Hit, deeds: Sequence[Hit], sentence: Sentence) -> bool:
+        """Whether a protest only says why: they "resigned to protest the murder of a judge"."""
+        page = sentence.findings.page
+        before = page.lower[sentence.start : protest.start].split()[-1:]
+        return protest.form == "verb" or (
+            protest.form == "noun"
+            and not self._purpose.isdisjoint(before)
+            and any(self.reality.is_described(page, deed) for deed in deeds)
+        )
 
     def _deed(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return what somebody broke in for: "raided a farm and set it ablaze" tells of arson."""
