@@ -365,3 +365,11 @@ def test_the_day_of_an_arrest_is_not_the_day_of_the_deed():
 def test_how_many_there_were_this_year_does_not_date_the_last_one():
     mention = only("Rebels on Friday carried out their sixth attack this year on a post in Gao.")
     assert mention.date.first.isoformat() == "2026-11-06"
+
+
+def test_who_has_been_shot_is_not_killed_by_bombs_that_a_later_paragraph_speaks_of():
+    text = (
+        "Gunmen shot dead a mayor in Gao on Monday.\n\nHis family lives in Ansongo.\n\n"
+        "He had said that many children were maimed by bombs."
+    )
+    assert mentions(text)[0].type == "murder"
