@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from advisory.extraction.calendar import Published
 from advisory.extraction.drafts import Draft, place_of
+from advisory.extraction.groups import GROUP_OF
 from advisory.extraction.place_found import QUARTER
 from advisory.extraction.relevance import Relevance
 from advisory.extraction.tellings import Telling
@@ -174,6 +175,7 @@ class Composer:
                 first.type in _GENERIC
                 and self._family(telling.type) in _VIOLENT - _BESIDE_HARM
                 and telling.type not in _ENDS
+                and _says_of(first, telling)
             )
         ]
         # An attack that ends in a clash is an attack still.
@@ -192,6 +194,16 @@ def _may_join(draft: Draft, telling: Telling) -> bool:
         and not (telling.is_another and _is_elsewhere(draft, telling))
         and (telling.is_anaphor or _places_agree(draft, telling))
     )
+
+
+def _says_of(first: Telling, telling: Telling) -> bool:
+    """Whether a later telling may say more exactly what killed those the first one counts.
+
+    "Two were murdered. The bomb ..." does; "children are maimed by bombs", told later, does not.
+    """
+    near = telling.sentence.paragraph - first.sentence.paragraph < _NEXT_PARAGRAPH
+    is_alike = GROUP_OF.get(str(telling.type)) == GROUP_OF.get(str(first.type))
+    return is_alike or near or telling.is_anaphor or not first.sentence.has_killed
 
 
 def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | None:
