@@ -332,6 +332,41 @@ def test_the_first_place_told_stands_against_where_related_attacks_were():
     assert only(told).place.name == "Taboye"
 
 
+def test_it_was_learned_that_tells_of_something_new():
+    text = (
+        "A trader was murdered in Gao on Monday.\n\n"
+        "It was also learned that gunmen kidnapped a nurse in Ansongo."
+    )
+    assert [m.type for m in mentions(text)] == ["murder", "kidnapping"]
+
+
+def test_who_did_it_points_at_nothing_told_before():
+    text = "A bomb exploded in Gao on Monday.\n\nThe rebels attacked the post of Ansongo on Monday."
+    assert [m.place.name for m in mentions(text)] == ["Gao", "Ansongo"]
+
+
+def test_what_has_been_told_to_be_a_bombing_is_no_abduction_of_a_later_paragraph():
+    text = (
+        "Two attacks shook Gao on Monday. A bomb exploded at the bank, injuring two guards.\n\n"
+        "Three students have been kidnapped by unknown men."
+    )
+    assert mentions(text)[0].type == "bombing"
+
+
+def test_the_day_of_an_arrest_is_not_the_day_of_the_deed():
+    text = (
+        "A car bomb exploded at the market of Gao and killed four people. "
+        "On 3 November the police arrested a driver with plans of the market."
+    )
+    first, *_ = mentions(text)
+    assert (first.type, first.date) == ("car_bombing", None)
+
+
+def test_how_many_there_were_this_year_does_not_date_the_last_one():
+    mention = only("Rebels on Friday carried out their sixth attack this year on a post in Gao.")
+    assert mention.date.first.isoformat() == "2026-11-06"
+
+
 BESIDE_A_NAME = {
     "Two drivers were shot dead on the Kowabo-Lenta road on Monday.": "Kowabo-Lenta",
     "Gunmen killed two drivers along the Kowabo-Lenta highway.": "Kowabo-Lenta",

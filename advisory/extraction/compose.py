@@ -137,16 +137,21 @@ class Composer:
         mine = self._family(telling.type)
         near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
         generic = _GENERIC if near == 0 else _ANY_ATTACK  # a murder may be a bombing just told
+        is_exact = near > 0 and self._is_exact(draft)
         for other in draft.kinds:
             yours = self._family(other)
             both_violent = mine in _VIOLENT and yours in _VIOLENT
-            if both_violent and (telling.type in generic or other in generic):
+            if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
             if both_violent and (telling.is_anaphor or telling.is_weak):
                 return True
             if mine in _AFTERMATH and yours in _AFTERMATH | _VIOLENT and near < _NEXT_PARAGRAPH:
                 return True
         return False
+
+    def _is_exact(self, draft: Draft) -> bool:
+        """Whether "an attack" has been told more exactly: what is a bombing is no abduction."""
+        return any(self._family(kind) in _VIOLENT and kind not in _GENERIC for kind in draft.kinds)
 
     def _family(self, kind: str | None) -> str:
         return self.types[kind].family if kind is not None and kind in self.types else ""

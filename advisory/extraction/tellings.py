@@ -7,11 +7,12 @@ decided in `compose`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.figurative import Figurative
+from advisory.extraction.forces import Forces
 from advisory.extraction.groups import (
     ARMED,
     ARRESTS,
@@ -52,7 +53,7 @@ class Telling:
     def is_anaphor(self) -> bool:
         """Whether it speaks of an incident already told."""
         return self.trigger is None or self.by.reality.is_anaphor(
-            self._page, self.sentence.start, self.trigger
+            self._page, self.sentence, self.trigger
         )
 
     @lazy
@@ -175,6 +176,7 @@ class TellingReader:
         self.unreal = Unreal(lexicon.grammar, self.reality)
         self.figurative = Figurative(lexicon.grammar)
         self.substance = Substance(lexicon)
+        self._forces = Forces(lexicon.grammar)
 
     def telling(self, page: Page, sentence: Sentence) -> Telling | None:
         """Return what a sentence tells, or None where it tells of nothing that happened."""
@@ -192,7 +194,7 @@ class TellingReader:
             is_counted = _is_counted(sentence)
             told = [h for h in chosen if is_counted or self.reality.is_described(page, h)]
         trigger = self._deed(self._main(told, sentence), told, sentence) if told else None
-        return Telling(
+        telling = Telling(
             sentence,
             trigger,
             self._refiner.refined(trigger.id, sentence) if trigger else None,
@@ -201,6 +203,8 @@ class TellingReader:
             is_of_many=_are_plurals(chosen),
             by=self,
         )
+        kind = self._forces.type_of(telling)
+        return telling if kind == telling.type else replace(telling, type=kind)
 
     def _main(self, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return the trigger that names what happened.
