@@ -24,22 +24,8 @@ _OLD, _A_DAY = timedelta(days=60), timedelta(days=1)
 _ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
 _GENERIC = _ANY_ATTACK | {"murder"}
 _VIOLENT = frozenset(
-    {
-        "air",
-        "indirect_fire",
-        "armed",
-        "control",
-        "explosion",
-        "killing",
-        "arson",
-        "robbery",
-        "sabotage",
-        "abduction",
-        "hijacking",
-        "crowd",
-        "sexual_violence",
-    }
-)
+    {"air", "indirect_fire", "armed", "control", "explosion", "killing", "arson"}
+) | {"robbery", "sabotage", "abduction", "hijacking", "crowd", "sexual_violence"}
 # What goes with an attack and is no other name for it.
 _BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
 _ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
