@@ -63,6 +63,8 @@ class Composer:
         current: Draft | None = None
         newest = _newest(published, tellings := list(tellings))
         for telling in tellings:
+            if telling.type is None and current is None:
+                continue  # it opens nothing, and nothing is open
             old = _is_old(telling, newest)
             others = [d for d in reversed(drafts[-_MOST_OPEN:]) if d is not current]
             order = [current, *others] if current else others
@@ -89,43 +91,39 @@ class Composer:
     def _opens(self, drafts: Sequence[Draft], telling: Telling, *, old: bool) -> bool:
         sentence = telling.sentence
         has_toll = any(toll.count.low for toll in sentence.tolls)
-        has_date = any(found.value for found in telling.dates)
         if old:
-            return has_toll or (has_date and not telling.is_weak)
+            return has_toll or (telling.has_date and not telling.is_weak)
         if self._family(telling.type) in _AFTERMATH and any(not d.is_old for d in drafts):
-            return has_date
+            return telling.has_date
         lead = next((d for d in drafts if not d.is_old), None)
         if lead and self._family(lead.first.type) in _AFTERMATH:
-            return has_toll or has_date
+            return has_toll or telling.has_date
         if telling.is_anaphor and drafts and not has_toll:
             return False
         central = sentence.is_headline or sentence.is_lead
         if central or has_toll or telling.is_weak:
             return central or has_toll
         return (
-            has_date
+            telling.has_date
             or telling.is_another
             or any(p.is_led and not p.is_demonym for p in sentence.places)
         )
 
     def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
-        """Return what a telling joins: of its own family first, of those the one last told of."""
-        possible = [
-            draft
-            for draft in drafts
-            if not draft.is_old
-            and not telling.is_apart
-            and not (telling.is_another and _is_elsewhere(draft, telling))
-            and draft.first.sentence.has("announce") == telling.sentence.has("announce")
-            and (telling.type in _ENDS or _dates_agree(draft, telling))
-            and (telling.is_anaphor or _places_agree(draft, telling))
-            and _tolls_agree(draft, telling)
-        ]
-        for agree in (self._families_agree, self._types_agree):
-            for draft in possible:
-                if agree(draft, telling):
-                    return draft
-        return None
+        """Return what a telling joins: of its own family first, of those the one last told of.
+
+        Types are compared first and places last: a place takes the whole text to find.
+        """
+        if telling.is_apart:
+            return None
+        others = []
+        for draft in drafts:
+            if not self._families_agree(draft, telling):
+                others.append(draft)
+            elif _may_join(draft, telling):
+                return draft
+        alike = (draft for draft in others if self._types_agree(draft, telling))
+        return next((draft for draft in alike if _may_join(draft, telling)), None)
 
     def _families_agree(self, draft: Draft, telling: Telling) -> bool:
         mine = self._family(telling.type)
@@ -139,16 +137,21 @@ class Composer:
         mine = self._family(telling.type)
         near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
         generic = _GENERIC if near == 0 else _ANY_ATTACK  # a murder may be a bombing just told
+        is_exact = near > 0 and self._is_exact(draft)
         for other in draft.kinds:
             yours = self._family(other)
             both_violent = mine in _VIOLENT and yours in _VIOLENT
-            if both_violent and (telling.type in generic or other in generic):
+            if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
             if both_violent and (telling.is_anaphor or telling.is_weak):
                 return True
             if mine in _AFTERMATH and yours in _AFTERMATH | _VIOLENT and near < _NEXT_PARAGRAPH:
                 return True
         return False
+
+    def _is_exact(self, draft: Draft) -> bool:
+        """Whether "an attack" has been told more exactly: what is a bombing is no abduction."""
+        return any(self._family(kind) in _VIOLENT and kind not in _GENERIC for kind in draft.kinds)
 
     def _family(self, kind: str | None) -> str:
         return self.types[kind].family if kind is not None and kind in self.types else ""
@@ -177,6 +180,18 @@ class Composer:
         finer = [t for t in finer if t.type != "armed_clash" or first.type == "armed_clash"]
         firm = [telling for telling in finer if not telling.is_weak] or finer
         return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
+
+
+def _may_join(draft: Draft, telling: Telling) -> bool:
+    """Whether nothing told of a draft speaks against it being what a telling tells of."""
+    return (
+        not draft.is_old
+        and draft.first.sentence.has("announce") == telling.sentence.has("announce")
+        and _tolls_agree(draft, telling)
+        and (telling.type in _ENDS or _dates_agree(draft, telling))
+        and not (telling.is_another and _is_elsewhere(draft, telling))
+        and (telling.is_anaphor or _places_agree(draft, telling))
+    )
 
 
 def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from advisory.extraction.dates import DateFound
 from advisory.extraction.place_found import QUARTER, PlaceFound, coarseness, in_town, is_town
+from advisory.extraction.reality import BY_THE_LAW
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import DatePrecision
 
@@ -94,7 +95,7 @@ class _Own:
     def dates(self) -> Sequence[DateFound]:
         """Return the explicit days, then the vague ones, or those told just before."""
         for telling in self._tellings[self._dated :]:
-            for found in telling.dates:
+            for found in telling.dates if self._is_of_it(telling) else ():
                 if found.value and self._is_usable(telling, found):
                     is_vague = found.value.precision in _NOT_TO_THE_DAY
                     (self._vague if is_vague else self._firm).append(found)
@@ -106,6 +107,10 @@ class _Own:
         self._dated_around = len(self._tellings)
         return self._around
 
+    def _is_of_it(self, telling: Telling) -> bool:
+        """Whether a telling says when and where it was; arrests for it are of another day."""
+        return telling.type not in BY_THE_LAW or self._tellings[0].type in BY_THE_LAW
+
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
         is_begun = found.is_since and not self._is_old
         return not is_begun and not telling.sentence.is_of_speech(found)
@@ -113,7 +118,8 @@ class _Own:
     def place(self) -> PlaceFound | None:
         """Return the first place of the body or a finer one, or the finest told just before."""
         for number, telling in enumerate(self._tellings[self._placed :], self._placed):
-            if (telling.type or not number) and telling.place:
+            is_told = (telling.type and self._is_of_it(telling)) or not number
+            if is_told and telling.place:
                 self._finest = _finer(self._finest, telling.place)
                 if not self._body and not telling.sentence.is_headline:
                     self._body = telling.place

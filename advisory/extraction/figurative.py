@@ -38,15 +38,15 @@ class Figurative:
         if trigger.id in _NO_FIGURES:
             return False
         after = self._after(page, sentence, trigger)
-        if trigger.id in _KILLINGS and set(after[:_OBJECT]) & self._things_done:
+        if trigger.id in _KILLINGS and not self._things_done.isdisjoint(after[:_OBJECT]):
             return True
-        if sentence.has_toll:
-            return False
-        if trigger.id in _KILLINGS and set(after) & self._animals:
-            return True
-        before = self._before(page, sentence, trigger)
-        is_of_object = trigger.id != "arrest" and bool(set(after) & self._objects)
-        return is_of_object or bool(set(before) & self._subjects) or _is_blame(page, trigger)
+        may_be = (
+            (trigger.id in _KILLINGS and not self._animals.isdisjoint(after))
+            or (trigger.id != "arrest" and not self._objects.isdisjoint(after))
+            or not self._subjects.isdisjoint(self._before(page, sentence, trigger))
+            or _is_blame(page, trigger)
+        )
+        return may_be and not sentence.has_toll
 
     def is_dealt_with(self, page: Page, trigger: Hit) -> bool:
         """Whether a deed only names what deals with it: "a murder case", "bomb threats".

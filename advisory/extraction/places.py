@@ -55,12 +55,26 @@ class PlaceReader:
         self._led = Pattern(
             rf"(?i)\b(?:{led}|of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:{kinds})\s+of\s+)?$"
         )
+        beside = "|".join(sorted(classes["beside_places"], key=len, reverse=True))
+        self._aside = frozenset((*classes["beside_places"], *classes["along"]))
+        self._needing = frozenset((*classes["of"], *classes["along"]))
+        along = "|".join(classes["along"])
         self._unknown = Pattern(
-            rf"\b({led}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?({NAME})(?:\s+(?i:({kinds}))\b)?"
+            rf"\b({led}|{beside}|{along}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?"
+            rf"({NAME})(?:\s+(?i:({kinds}))\b)?"
         )
+        people = [word for words in grammar.victims.values() for word in words]
+        peoples = "|".join(classes["peoples"])
+        also = "|".join(classes["joining_words"])
+        # "Clashes between Lemba herders and farmers", "the Lemba and Venda communities".
+        self._of_people = Pattern(rf"^\s+(?:(?:{also})\s+[A-Z][\w'-]*\s+)?(?:{peoples})\b")
+        self._of_parties = Pattern(rf"^\s+(?:{'|'.join((*people, *classes['peoples']))})\b")
+        self._parting = frozenset(classes["between"])
         self._object = Pattern(rf"^\s+({NAME})(?:,\s+{NAME})?,\s+$")
         inside = "|".join(sorted((*classes["place_kind"], *classes["inside_words"])))
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
+        wide = "|".join(classes["wide_place_kind"])
+        self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
         self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
         self._articles = frozenset((*classes["definite"], *classes["article"]))
         between = "|".join(classes["between"])
@@ -68,8 +82,10 @@ class PlaceReader:
         self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
         distance = "|".join(sorted(classes["distance"], key=len, reverse=True))
         away = "|".join((*classes["of"], *classes["away_words"]))
-        # "40 km north of Gao": where it happened is measured from there, it was not there.
-        self._measured = Pattern(rf"\b(?:{distance})\s+(?:\w+\s+){{0,4}}(?:{away})\s+(?:the\s+)?$")
+        # "40 km north of Gao", "40km off": where it happened is measured from there.
+        self._measured = Pattern(
+            rf"(?:\b|\d)(?:{distance})\s+(?:\w+\s+){{0,4}}(?:{away})\s+(?:the\s+)?$"
+        )
         self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
 
     def toponyms(self, page: Page, blocks: Sequence[Block]) -> tuple[Toponym, ...]:
@@ -144,7 +160,11 @@ class PlaceReader:
             elif before and self._between(page, before, one):
                 marked[-1] = before._replace(place=_roughly(before.place))
                 marked.append(one._replace(is_head=False))
-            elif before and linked and coarseness(before) <= coarseness(one):
+            elif (
+                before
+                and linked
+                and (coarseness(before) <= coarseness(one) or self._lies_in.is_in(between))
+            ):
                 marked[-1] = before._replace(is_led=before.is_led or one.is_led)
                 marked.append(one._replace(is_head=False))
             else:
@@ -198,18 +218,27 @@ class PlaceReader:
             kind = (match.group(3) or "").lower()
             led_by_kind = self._of_kind.is_in(page.lower[start:begin])
             # Without small letters, or after "of", only a word for a kind of place shows a name.
-            needs_kind = page.is_shouted or match.group(1) == "of"
+            needs_kind = page.is_shouted or match.group(1) in self._needing
             is_shown = kind or led_by_kind or self._is_within(page, match.group(1), stop, known)
             if needs_kind and not is_shown:
                 continue
             if self._is_no_name(page, begin, stop, known, hits):
+                continue
+            if self._is_people(page, match.group(1), stop):
                 continue
             around = _container(page, stop, known)
             is_site = (kind or name.split()[-1].lower()) in self._small
             if is_site and around is not None and around.precision <= Precision.PLACE:
                 continue  # a quarter of a known town: the town is the place
             place = _unlocated_place(name, around, is_site=is_site)
-            yield PlaceFound(begin, stop, place, "places/unlocated", is_led=True)
+            is_led = match.group(1) not in self._aside
+            yield PlaceFound(begin, stop, place, "places/unlocated", is_led=is_led)
+
+    def _is_people(self, page: Page, led: str | None, stop: int) -> bool:
+        """Whether a name is that of a people: "the Lemba community", "between Lemba herders"."""
+        after = page.named[stop : stop + _BEFORE]
+        is_party = led in self._parting and self._of_parties.is_in(after)
+        return is_party or self._of_people.is_in(after)
 
     def _is_within(
         self, page: Page, led: str | None, stop: int, known: Sequence[PlaceFound]

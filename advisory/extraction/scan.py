@@ -66,9 +66,9 @@ class Scanner:
 
     def scan(self, page: Page) -> list[Hit]:
         """Return all hits in the order of the text."""
-        text, hits = f" {page.phrases} ", []
+        text, hits, meanings = f" {page.phrases} ", [], self._meanings
         for index, start, end in self._matches(text):
-            for kind, name, grade, form, capitals in self._meanings[index]:
+            for kind, name, grade, form, capitals in meanings[index]:
                 if not capitals or page.plain[start : end - 1].isupper():
                     hits.append(Hit(start, end - 1, kind, name, grade, form))
         return hits

@@ -7,11 +7,12 @@ decided in `compose`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.figurative import Figurative
+from advisory.extraction.forces import Forces
 from advisory.extraction.groups import (
     ARMED,
     ARRESTS,
@@ -52,7 +53,7 @@ class Telling:
     def is_anaphor(self) -> bool:
         """Whether it speaks of an incident already told."""
         return self.trigger is None or self.by.reality.is_anaphor(
-            self._page, self.sentence.start, self.trigger
+            self._page, self.sentence, self.trigger
         )
 
     @lazy
@@ -102,6 +103,11 @@ class Telling:
         ]
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
+
+    @property
+    def has_date(self) -> bool:
+        """Whether it tells any day that is one."""
+        return any(found.value for found in self.dates)
 
     def _is_its_year(self, found: DateFound) -> bool:
         return self.trigger is not None and self.by.reality.is_its_year(self.trigger, found)
@@ -170,6 +176,7 @@ class TellingReader:
         self.unreal = Unreal(lexicon.grammar, self.reality)
         self.figurative = Figurative(lexicon.grammar)
         self.substance = Substance(lexicon)
+        self._forces = Forces(lexicon.grammar)
 
     def telling(self, page: Page, sentence: Sentence) -> Telling | None:
         """Return what a sentence tells, or None where it tells of nothing that happened."""
@@ -187,7 +194,7 @@ class TellingReader:
             is_counted = _is_counted(sentence)
             told = [h for h in chosen if is_counted or self.reality.is_described(page, h)]
         trigger = self._deed(self._main(told, sentence), told, sentence) if told else None
-        return Telling(
+        telling = Telling(
             sentence,
             trigger,
             self._refiner.refined(trigger.id, sentence) if trigger else None,
@@ -196,6 +203,8 @@ class TellingReader:
             is_of_many=_are_plurals(chosen),
             by=self,
         )
+        kind = self._forces.type_of(telling)
+        return telling if kind == telling.type else replace(telling, type=kind)
 
     def _main(self, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return the trigger that names what happened.

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from advisory.gazetteer.candidates import Candidate, candidate_at, candidates
+from advisory.gazetteer.candidates import Beginnings, Candidate, candidate_at, candidates
 from advisory.gazetteer.closeness import Reach
 from advisory.gazetteer.clues import NEVER, Surroundings, weigh
 from advisory.gazetteer.compass import DIRECTIONS, compass_place, direction_before
@@ -55,6 +55,7 @@ class ToponymReader:
         self._index = index
         self._words = words
         self._senses = Senses(index)
+        self._begins = Beginnings(index, words)
         self._meant = lru_cache(maxsize=65_536)(self._senses_of)
         self._place = lru_cache(maxsize=65_536)(self._place_of)
         self._compass = lru_cache(maxsize=2_048)(self._compass_of)
@@ -66,7 +67,7 @@ class ToponymReader:
         """
         tokens = tokenise(text)
         around = Surroundings.of(tokens, self._words)
-        found = self._found(candidates(tokens, self._index, self._words))
+        found = self._found(candidates(tokens, self._index, self._words, self._begins))
         for item in found:
             sure = item.candidate.country or item.candidate.is_abbreviation
             item.weight = _BY_TABLE if sure else weigh(item.candidate, item.sense, around)
