@@ -137,18 +137,18 @@ def _kind(page: Page, block: Block, seen: dict[str, int], *, has_news: bool) -> 
     is_sentence = words.endswith(_ENDS)
     if len(words) >= _SHORT_LINE and not seen and is_sentence:
         return BlockKind.QUOTE if _is_quote(words) else BlockKind.BODY  # most paragraphs
-    return _of_cues(words, seen) or _of_shape(
+    return _of_cues(words, seen, has_news=has_news) or _of_shape(
         words, seen, is_sentence=is_sentence, has_news=has_news
     )
 
 
-def _of_cues(words: str, seen: dict[str, int]) -> BlockKind | None:
+def _of_cues(words: str, seen: dict[str, int], *, has_news: bool) -> BlockKind | None:
     """Return what a date or a cue makes of a stretch."""
     if len(words) < _SHORT_LINE and _DATELINE_LINE.is_in(words):
         return BlockKind.DATELINE
     if "caption" in seen and len(words) < 2 * _LONG_LINE:
         return BlockKind.CAPTION
-    if "biography" in seen and len(words) < _LONGEST_BIOGRAPHY:
+    if has_news and "biography" in seen and len(words) < _LONGEST_BIOGRAPHY:
         return BlockKind.BIOGRAPHY
     return BlockKind.BOILERPLATE if "boilerplate" in seen else None
 
