@@ -368,6 +368,32 @@ def test_how_many_there_were_this_year_does_not_date_the_last_one():
     assert mention.date.first.isoformat() == "2026-11-06"
 
 
+BESIDE_A_NAME = {
+    "Two drivers were shot dead on the Kowabo-Lenta road on Monday.": "Kowabo-Lenta",
+    "Gunmen killed two drivers along the Kowabo-Lenta highway.": "Kowabo-Lenta",
+    "Gunmen killed two drivers west of Kowabo on Monday.": "Kowabo",
+    "Gunmen killed a guard at the market of Kowabo, 50km east of Gao.": "Kowabo",
+    "Gunmen abducted a nurse in Ber, district of Timbuktu.": "Ber",
+}
+
+
+@pytest.mark.parametrize(("text", "place"), BESIDE_A_NAME.items())
+def test_the_way_or_the_name_beside_which_it_happened_is_its_place(text: str, place: str):
+    assert only(text).place.name == place
+
+
+OF_A_PEOPLE = (
+    "Clashes between Lemba herders and Venda farmers left two people dead.",
+    "Gunmen killed two men from the Lemba community.",
+    "Two people died in clashes between the Lemba and Venda communities.",
+)
+
+
+@pytest.mark.parametrize("text", OF_A_PEOPLE)
+def test_the_name_of_a_people_is_no_place(text: str):
+    assert only(text).place is None
+
+
 def test_who_has_been_shot_is_not_killed_by_bombs_that_a_later_paragraph_speaks_of():
     text = (
         "Gunmen shot dead a mayor in Gao on Monday.\n\nHis family lives in Ansongo.\n\n"
@@ -392,3 +418,34 @@ def test_this_city_is_the_town_on_the_dateline():
     [proof] = [each for each in mention.evidence if each.field == "place"]
     assert mention.place.name == "Gao"
     assert [span.text for span in proof.spans] == ["Gao", "this city"]
+
+
+DEADLIER = {
+    "Soldiers killed four militants and arrested two others near Gao.": "armed_clash",
+    "Gunmen shot dead a teacher and seized his phone in Gao.": "murder",
+    "The army killed two civilians and detained several others in Gao.": "armed_attack",
+    "Soldiers killed two insurgents while searching for a bomb maker in Gao.": "armed_clash",
+    "Police in Gao arrested a man accused of killing two traders.": "arrest",
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), DEADLIER.items())
+def test_the_dead_weigh_more_than_who_was_arrested(text: str, kind: str):
+    assert only(text).type == kind
+
+
+def test_who_is_killed_in_a_raid_belongs_to_the_arrests_made_there():
+    text = (
+        "Soldiers detained two suspected insurgents near Gao on Monday. "
+        "The soldiers came under fire and killed one insurgent."
+    )
+    mention = only(text)
+    assert (mention.type, mention.killed.low) == ("armed_clash", 1)
+
+
+def test_what_somebody_plans_or_leads_does_not_name_what_befell_him():
+    text = (
+        "Soldiers detained a rebel leader near Gao on Monday. "
+        "The leader conducts roadside bomb attacks in the region."
+    )
+    assert only(text).type == "arrest"

@@ -25,25 +25,13 @@ _OLD, _A_DAY = timedelta(days=60), timedelta(days=1)
 _ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
 _GENERIC = _ANY_ATTACK | {"murder"}
 _VIOLENT = frozenset(
-    {
-        "air",
-        "indirect_fire",
-        "armed",
-        "control",
-        "explosion",
-        "killing",
-        "arson",
-        "robbery",
-        "sabotage",
-        "abduction",
-        "hijacking",
-        "crowd",
-        "sexual_violence",
-    }
-)
+    {"air", "indirect_fire", "armed", "control", "explosion", "killing", "arson"}
+) | {"robbery", "sabotage", "abduction", "hijacking", "crowd", "sexual_violence"}
 # What goes with an attack and is no other name for it.
 _BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
 _ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
+_CLASH = "armed_clash"
+_FOUGHT = frozenset({_CLASH, "communal_clash", "protest", "riot"})
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _MOST_RATIO = 3
@@ -146,6 +134,9 @@ class Composer:
                 return True
             if both_violent and (telling.is_anaphor or telling.is_weak):
                 return True
+            is_same_day = not telling.dates or bool(draft.dates)
+            if telling.type == _CLASH and yours in _AFTERMATH and is_same_day:
+                return near < _NEXT_PARAGRAPH  # who came to arrest somebody was shot at
             if mine in _AFTERMATH and yours in _AFTERMATH | _VIOLENT and near < _NEXT_PARAGRAPH:
                 return True
         return False
@@ -164,7 +155,10 @@ class Composer:
         ("an attack") any violent one is more specific.
         """
         typed = [telling for telling in draft.tellings if telling.type]
-        first = next((t for t in typed if not t.is_weak), typed[0])
+        firm = [t for t in typed if not t.is_weak]
+        first = next((t for t in firm if not _is_habit(t)), (firm or typed)[0])
+        if self._family(first.type) in _AFTERMATH:  # the dead weigh more than who was taken
+            first = next((t for t in typed if t.type == _CLASH and t.sentence.has_killed), first)
         family = self._family(first.type)
         finer = [
             telling
@@ -179,7 +173,7 @@ class Composer:
             )
         ]
         # An attack that ends in a clash is an attack still.
-        finer = [t for t in finer if t.type != "armed_clash" or first.type == "armed_clash"]
+        finer = [t for t in finer if t.type != _CLASH or first.type == _CLASH]
         firm = [telling for telling in finer if not telling.is_weak] or finer
         return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
 
@@ -204,6 +198,12 @@ def _says_of(first: Telling, telling: Telling) -> bool:
     near = telling.sentence.paragraph - first.sentence.paragraph < _NEXT_PARAGRAPH
     is_alike = GROUP_OF.get(str(telling.type)) == GROUP_OF.get(str(first.type))
     return is_alike or near or telling.is_anaphor or not first.sentence.has_killed
+
+
+def _is_habit(telling: Telling) -> bool:
+    """Whether it says what somebody does, not what befell anybody: "he plans attacks"."""
+    is_fought = telling.type in _FOUGHT  # "clashes" and "protests" are each told as one
+    return telling.is_of_many and not telling.sentence.has_toll and not is_fought
 
 
 def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | None:

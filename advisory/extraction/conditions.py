@@ -54,7 +54,7 @@ class ConditionReader:
     def _of_sentence(
         self, page: Page, report: str, sentence: Sentence, titled: Sequence[PlaceFound]
     ) -> Iterator[ConditionMention]:
-        if sentence.has("unreal"):
+        if not sentence.of("conditions") or sentence.has("unreal"):
             return
         for hit in self._told(page, sentence):
             place = _place(hit, sentence.places or sentence.context_places or titled)
