@@ -412,6 +412,14 @@ def test_undated_news_is_most_likely_of_the_day_that_the_report_tells_before():
     assert second.date.precision is DatePrecision.VAGUE
 
 
+def test_this_city_is_the_town_on_the_dateline():
+    text = "Gao, 10 November (Desert Wire) - A bomb exploded near a bank in this city on Monday."
+    mention = only(text)
+    [proof] = [each for each in mention.evidence if each.field == "place"]
+    assert mention.place.name == "Gao"
+    assert [span.text for span in proof.spans] == ["Gao", "this city"]
+
+
 DEADLIER = {
     "Soldiers killed four militants and arrested two others near Gao.": "armed_clash",
     "Gunmen shot dead a teacher and seized his phone in Gao.": "murder",
