@@ -1,7 +1,8 @@
 """One row of a table of coded events becomes a report, checked.
 
 The report's text is the row itself, a line for each field that it fills: so every value can be
-proved by the words that stand there, as with any other report. The id is the dataset's own. A row
+proved by the words that stand there, as with any other report. The id is the dataset's own with a
+hash of the text, for a dataset revises its rows: which one stands is settled in `incidents`. A row
 is known from the last day of its event, since tables seldom say when a row was published. What
 cannot be is refused with all its reasons: no date, a day that is none or to come, a point off the
 globe, a negative or broken figure, a low above its high.
@@ -16,6 +17,7 @@ from advisory.errors import RejectedReport
 from advisory.intake.draft import MAX_AHEAD, MAX_NAME, Terms
 from advisory.intake.mapping import Layout
 from advisory.intake.sources import default_tlp
+from advisory.model.identity import row_id
 from advisory.model.marking import Tlp
 from advisory.model.text import Report
 from advisory.rulebook.book import SourceEntry
@@ -77,9 +79,10 @@ class Rows:
         if mapping.zero_is_unknown and told.get("killed") == "0":
             del told["killed"]
         dataset = mapping.dataset
+        text = "\n".join([f"{name}: {told[name]}" for name in _ORDER if name in told])
         return Report(
-            id=f"{dataset}:{cells['id']}",
-            text="\n".join([f"{name}: {told[name]}" for name in _ORDER if name in told]),
+            id=row_id(dataset, cells["id"], text),
+            text=text,
             source=dataset,
             published=told["date_last"],
             tlp=self.tlp,
@@ -91,6 +94,8 @@ class Rows:
         days = mapping.days.get(cells.get("date_precision", ""), 1)
         first, last = _span(cells["date"], cells.get("date_last") or cells["date"], days)
         told = {**cells, "date": first, "date_last": last}
+        if mapping.revision:
+            told.setdefault("revision", mapping.revision)
         for name, words in (
             ("type", mapping.types),
             ("country", mapping.countries),
@@ -104,7 +109,7 @@ class Rows:
 
 _ORDER = (
     "id", "type", "date", "date_last", "date_precision", "place", "admin2", "admin1", "country",
-    "latitude", "longitude", "place_precision", *FIGURES, "actors", "sources", "notes",
+    "latitude", "longitude", "place_precision", *FIGURES, "actors", "sources", "revision", "notes",
 )  # fmt: skip
 
 

@@ -73,8 +73,19 @@ def events(path: Path, terms: Terms) -> Iterator[tuple[int, Read]]:
         told = gathered.setdefault(name, [])
         told.append(record)
         if len(told) == awaited[name]:
-            yield told[0].line, partial(_read, rows, tuple(gathered.pop(name)))
+            yield from _tellings(rows, gathered.pop(name))
     for told in gathered.values():
+        yield from _tellings(rows, told)
+
+
+def _tellings(rows: Rows, records: Sequence[_Record]) -> Iterator[tuple[int, Read]]:
+    """Yield each telling of one event: rows of one revision are told together."""
+    column = rows.layout.revision_column
+    by_stamp: dict[str, list[_Record]] = {}
+    for record in records:
+        stamp = "" if column is None or record.wrong else record.values[column].strip()
+        by_stamp.setdefault(stamp, []).append(record)
+    for told in by_stamp.values():
         yield told[0].line, partial(_read, rows, tuple(told))
 
 
