@@ -22,6 +22,7 @@ from advisory.pipeline.known import accounts
 
 CASES = Path(__file__).parent / "cases"
 BLIND, KNOWN = CASES / "told_incidents_blind.yaml", CASES / "told_incidents.yaml"
+BLIND_SECOND = CASES / "told_incidents_blind_second.yaml"
 
 Gold = tuple[str, int, int, str]  # report, start, end, incident
 

@@ -1,5 +1,8 @@
 """Reports of one thing become one incident, and near misses stay apart: the told sets.
 
+The second blind file was written later, by one who had not read advisory/incidents/ either. Its
+first run: precision 0.926, recall 0.736 over 36 tellings; the reader missed 4.
+
 First run of the blind half, before anything was mended: precision 1.00, recall 0.71 over 90
 tellings that the reader found; it missed 29. What is still parted is mostly a second thing told in
 one sentence, and the reader's to mend: then the bounds of recall here go up.
@@ -11,21 +14,36 @@ from advisory.extraction.reader import Reader
 from advisory.resources import folder
 from advisory.rulebook.lexicon import load_lexicon
 from advisory.rulebook.load import load_rulebook
-from tests.builders_told import BLIND, KNOWN, Outcome, b_cubed, outcome, stories_of
+from tests.builders_told import BLIND, BLIND_SECOND, KNOWN, Outcome, b_cubed, outcome, stories_of
 
 ALL = (BLIND, KNOWN)
 
 
 @pytest.fixture(scope="module")
-def told(gazetteer) -> Outcome:
+def told(read) -> Outcome:
+    return read(*ALL)
+
+
+@pytest.fixture(scope="module")
+def told_second(read) -> Outcome:
+    return read(BLIND_SECOND)
+
+
+@pytest.fixture(scope="module")
+def read(gazetteer):
+    """Read and resolve the stories of some files."""
     rules, lexicon = load_rulebook([folder("rules")]), load_lexicon([folder("rules")])
     reader = Reader(lexicon, rules, gazetteer)
     families = {name: kind.family for name, kind in rules.types.items()}
     sides = {actor.name: actor.side for actor in lexicon.actors.values() if actor.side}
-    total = Outcome()
-    for path in ALL:
-        for story in stories_of(path):
-            total.add(outcome(story, reader, families, sides))
+
+    def total(*paths) -> Outcome:
+        result = Outcome()
+        for path in paths:
+            for story in stories_of(path):
+                result.add(outcome(story, reader, families, sides))
+        return result
+
     return total
 
 
@@ -47,6 +65,13 @@ def test_what_became_one_incident_is_one_incident(told):
 def test_what_is_one_incident_became_one(told):
     _, recall = b_cubed(told.found, told.true)
     assert recall >= 0.94
+
+
+def test_the_second_blind_file_does_not_fall(told_second):
+    precision, recall = b_cubed(told_second.found, told_second.true)
+    assert precision >= 0.92
+    assert recall >= 0.73
+    assert len(told_second.missed) <= 4
 
 
 def test_the_reader_finds_most_tellings(told):
