@@ -422,3 +422,16 @@ def test_what_somebody_plans_or_leads_does_not_name_what_befell_him():
         "The leader conducts roadside bomb attacks in the region."
     )
     assert only(text).type == "arrest"
+
+
+def test_an_arrest_told_after_a_search_is_what_the_report_tells():
+    text = (
+        "Troops conducted an operation near Gao to find a rebel leader.\n\n"
+        "They detained one suspected insurgent."
+    )
+    assert only(text).type == "arrest"
+
+
+def test_a_town_and_a_day_in_brackets_on_a_line_are_the_dateline():
+    text = "BAMAKO, Mali (Sept. 25, 2011)\n\nSoldiers killed five insurgents in Gao."
+    assert only(text).date.last == date(2011, 9, 25)

@@ -29,7 +29,7 @@ _VIOLENT = frozenset(
 # What goes with an attack and is no other name for it.
 _BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
 _ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
-_CLASH = "armed_clash"
+_CLASH, _ARREST = "armed_clash", "arrest"
 _FOUGHT = frozenset({_CLASH, "communal_clash", "protest", "riot"})
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
