@@ -9,6 +9,7 @@ from advisory.model.vocabulary import (
     ActorRole,
     ConditionKind,
     ConditionState,
+    DatePrecision,
     SpeakerKind,
     Stance,
     Status,
@@ -391,6 +392,24 @@ OF_A_PEOPLE = (
 @pytest.mark.parametrize("text", OF_A_PEOPLE)
 def test_the_name_of_a_people_is_no_place(text: str):
     assert only(text).place is None
+
+
+def test_who_has_been_shot_is_not_killed_by_bombs_that_a_later_paragraph_speaks_of():
+    text = (
+        "Gunmen shot dead a mayor in Gao on Monday.\n\nHis family lives in Ansongo.\n\n"
+        "He had said that many children were maimed by bombs."
+    )
+    assert mentions(text)[0].type == "murder"
+
+
+def test_undated_news_is_most_likely_of_the_day_that_the_report_tells_before():
+    text = (
+        "GAO, 10 November (Desert Wire) - A bomb exploded at a bank in Gao this morning.\n\n"
+        "Another bomb exploded at a school in Ansongo."
+    )
+    first, second = mentions(text)
+    assert (first.date.first, second.date.last) == (second.date.first, first.date.last)
+    assert second.date.precision is DatePrecision.VAGUE
 
 
 DEADLIER = {

@@ -10,6 +10,7 @@ from advisory.extraction.groups import (
     KILLINGS,
     MORE_EXACT,
     TAKEN,
+    VIOLENT,
 )
 from advisory.extraction.reality import Reality
 from advisory.extraction.scan import Hit
@@ -24,6 +25,7 @@ class Chooser:
     def __init__(self, lexicon: Lexicon, reality: Reality) -> None:
         self._triggers: Mapping[str, TriggerEntry] = lexicon.triggers
         self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
+        self._purpose = frozenset(lexicon.grammar.classes["purpose"])
         self._reality = reality
 
     def chosen(self, told: Sequence[Hit], real: Sequence[Hit], sentence: Sentence) -> Hit:
@@ -37,7 +39,8 @@ class Chooser:
         The first one does, with those that only say it more exactly: of a word like "attacked" the
         bomb, the raid from the air or the abduction; never the loot or the arrests after it.
         """
-        acts = [hit for hit in triggers if hit.id != "protest" or hit.form != "verb"]
+        deeds = [h for h in triggers if h.id in VIOLENT]
+        acts = [h for h in triggers if h.id != "protest" or not self._is_why(h, deeds, sentence)]
         first = min(acts or triggers, key=lambda hit: (hit.start, -self._triggers[hit.id].rank))
         rivals = [
             hit
@@ -47,6 +50,16 @@ class Chooser:
         if sentence.has_killed:
             rivals = [hit for hit in rivals if hit.id not in TAKEN]  # the dead weigh more
         return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
+
+    def _is_why(self, protest: Hit, deeds: Sequence[Hit], sentence: Sentence) -> bool:
+        """Whether a protest only says why: they "resigned to protest the murder of a judge"."""
+        page = sentence.findings.page
+        before = page.lower[sentence.start : protest.start].split()[-1:]
+        return protest.form == "verb" or (
+            protest.form == "noun"
+            and not self._purpose.isdisjoint(before)
+            and any(self._reality.is_described(page, deed) for deed in deeds)
+        )
 
     def _deed(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return what somebody broke in for: "raided a farm and set it ablaze" tells of arson."""

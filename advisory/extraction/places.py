@@ -264,7 +264,7 @@ class PlaceReader:
         known: Sequence[PlaceFound],
         hits: Sequence[Hit],
     ) -> bool:
-        words = page.lower[begin:stop].split()
+        words = page.lower[begin:stop].replace(".", " ").split()
         return (
             any(word in self._never for word in words)
             or all(word in self._kinds or word in self._offices for word in words)

@@ -14,7 +14,7 @@ from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.figurative import Figurative
 from advisory.extraction.forces import Forces
-from advisory.extraction.groups import ARMED, RELEASED, TAKEN, VIOLENT
+from advisory.extraction.groups import ARMED, FOUGHT, RELEASED, TAKEN, VIOLENT
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
@@ -27,6 +27,8 @@ from advisory.extraction.unreal import Unreal
 from advisory.lazy import lazy
 from advisory.model.vocabulary import Qualifier
 from advisory.rulebook.lexicon import Lexicon
+
+_MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,11 @@ class Telling:
         return self.trigger is not None and self.by.reality.is_another(
             self._page, self.sentence, self.trigger
         )
+
+    @lazy
+    def is_habit(self) -> bool:
+        """Whether it says what somebody does, not what befell anybody: "he plans attacks"."""
+        return self.is_of_many and not self.sentence.has_toll and self.type not in FOUGHT
 
     @lazy
     def is_bare(self) -> bool:
@@ -201,7 +208,7 @@ class TellingReader:
         near = {hit.id for hit in sentence.of("near")}
         return [
             hit
-            for hit in sentence.of("triggers")
+            for hit in sentence.of("triggers")[:_MOST_TRIGGERS]
             if (hit.grade != "beside" or hit.id in near)
             and not self.unreal.is_unreal(page, sentence, hit)
             and not self.figurative.is_figure(page, sentence, hit)
