@@ -449,3 +449,28 @@ def test_what_somebody_plans_or_leads_does_not_name_what_befell_him():
         "The leader conducts roadside bomb attacks in the region."
     )
     assert only(text).type == "arrest"
+
+
+def test_an_arrest_told_after_a_search_is_what_the_report_tells():
+    text = (
+        "Troops conducted an operation near Gao to find a rebel leader.\n\n"
+        "They detained one suspected insurgent."
+    )
+    assert only(text).type == "arrest"
+
+
+def test_a_town_and_a_day_in_brackets_on_a_line_are_the_dateline():
+    text = "BAMAKO, Mali (Sept. 25, 2011)\n\nSoldiers killed five insurgents in Gao."
+    assert only(text).date.last == date(2011, 9, 25)
+
+
+AT_A_PERSON = (
+    "A bomb attached to the car of Amadou Keita exploded in Gao.",
+    "An explosive device detonated near the convoy of Amadou Keita along a road in Gao.",
+    "Unknown men threw two grenades at the compound of Amadou Keita in Gao.",
+)
+
+
+@pytest.mark.parametrize("text", AT_A_PERSON)
+def test_a_bomb_meant_for_somebody_by_name_is_an_attempt_on_a_life(text: str):
+    assert only(text).type == "assassination"
