@@ -215,6 +215,35 @@ def test_a_curfew_can_end():
     assert condition.until.first == date(2026, 11, 9)
 
 
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("The governor imposed a curfew in Gao on Monday.", "2026-11-09", None),
+        ("The curfew in Gao remains in force, the governor said on Monday.", None, None),
+        ("A curfew in force in Gao since Friday was extended on Monday.", "2026-11-06", None),
+        ("The border with Niger remains closed until December 1.", None, "2026-12-01"),
+        ("The army extended the curfew in Gao for another three months.", None, "2027-02-10"),
+        ("A 30-day curfew was imposed in Gao on Monday.", "2026-11-09", "2026-12-09"),
+        ("A curfew in force in Gao since Friday was lifted on Monday.", "2026-11-06", "2026-11-09"),
+        (
+            "Gao airport was closed on Sunday. The airport reopened on Monday.",
+            "2026-11-08",
+            "2026-11-09",
+        ),
+    ],
+)
+def test_a_state_lasts_from_the_day_it_began_to_the_day_it_ends(text, since, until):
+    [condition] = reading(text).conditions
+    days = (condition.since, condition.until)
+    assert tuple(str(day.last) if day else None for day in days) == (since, until)
+
+
+def test_a_border_is_closed_from_the_country_told_of_and_not_from_its_neighbour():
+    text = "Mali extended a curfew in Gao. The border with Niger remains shut."
+    [border] = [c for c in reading(text).conditions if c.kind is ConditionKind.BORDER_CLOSED]
+    assert border.place.country == "ML"
+
+
 def test_who_holds_a_town_is_the_subject_of_control():
     [condition] = reading("The Malian army took control of Kidal on Friday.").conditions
     assert (condition.kind, condition.subject) == (ConditionKind.CONTROL, "Malian Armed Forces")

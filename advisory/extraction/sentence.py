@@ -210,6 +210,11 @@ class Sentence:
         """The places its paragraph names before it, where it has none of its own."""
         if not self._has_context or any(not place.is_demonym for place in self.places):
             return ()
+        return self.places_before
+
+    @property
+    def places_before(self) -> tuple[PlaceFound, ...]:
+        """The places its paragraph names before it."""
         return self.findings.places(self._before, self.start, ())
 
     @lazy
