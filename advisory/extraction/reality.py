@@ -50,7 +50,7 @@ class Reality:
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
         before = page.lower[max(sentence.start, trigger.start - _SCOPE // 2) : trigger.start]
-        return bool(self._relative & set(before.replace(",", " ").split()[-3:]))
+        return not self._relative.isdisjoint(before.replace(",", " ").split()[-3:])
 
     def is_described(self, page: Page, trigger: Hit) -> bool:
         """Whether a noun is told with what tells it from others: "the attack that killed ten"."""

@@ -36,6 +36,8 @@ from advisory.lazy import lazy
 from advisory.model.vocabulary import ActorKind, Qualifier
 from advisory.rulebook.lexicon import Lexicon
 
+_MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -246,7 +248,7 @@ class TellingReader:
         near = {hit.id for hit in sentence.of("near")}
         return [
             hit
-            for hit in sentence.of("triggers")
+            for hit in sentence.of("triggers")[:_MOST_TRIGGERS]
             if (hit.grade != "beside" or hit.id in near)
             and not self.unreal.is_unreal(page, sentence, hit)
             and not self.figurative.is_figure(page, sentence, hit)

@@ -57,14 +57,17 @@ class Unreal:
     def _is_none(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether "no attack" is told, or that "nobody was taken hostage"."""
         words = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
-        if _is_noun_too(sentence, trigger) and self._no & set(words[-_WORDS_OF_A_LEAD:]):
+        if _is_noun_too(sentence, trigger) and not self._no.isdisjoint(words[-_WORDS_OF_A_LEAD:]):
             return True
-        return trigger.form not in _NOUNS and bool(self._nobody & set(words[-_WORDS_OF_A_VERB:]))
+        is_done = trigger.form not in _NOUNS
+        return is_done and not self._nobody.isdisjoint(words[-_WORDS_OF_A_VERB:])
 
     def _is_supposed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether something is said of any such thing: "an attack on the cable would cut it"."""
+        if trigger.form != "noun":
+            return False
         before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
-        if trigger.form != "noun" or not self._articles & set(before[-1:]):
+        if self._articles.isdisjoint(before[-1:]):
             return False
         after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
         words = after.partition(",")[0].split()
@@ -76,7 +79,7 @@ class Unreal:
         if trigger.id in BY_THE_LAW or not self._reality.is_relative(page, sentence, trigger):
             return False
         after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
-        return bool(self._verdicts & set(after.replace(",", " ").split()))
+        return not self._verdicts.isdisjoint(after.replace(",", " ").split())
 
     def _makes_unreal(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         gap, after = trigger.start - cue.end, cue.start - trigger.end
