@@ -9,6 +9,7 @@ from advisory.model.vocabulary import (
     ActorRole,
     ConditionKind,
     ConditionState,
+    DatePrecision,
     SpeakerKind,
     Stance,
     Status,
@@ -391,3 +392,52 @@ OF_A_PEOPLE = (
 @pytest.mark.parametrize("text", OF_A_PEOPLE)
 def test_the_name_of_a_people_is_no_place(text: str):
     assert only(text).place is None
+
+
+def test_who_has_been_shot_is_not_killed_by_bombs_that_a_later_paragraph_speaks_of():
+    text = (
+        "Gunmen shot dead a mayor in Gao on Monday.\n\nHis family lives in Ansongo.\n\n"
+        "He had said that many children were maimed by bombs."
+    )
+    assert mentions(text)[0].type == "murder"
+
+
+def test_undated_news_is_most_likely_of_the_day_that_the_report_tells_before():
+    text = (
+        "GAO, 10 November (Desert Wire) - A bomb exploded at a bank in Gao this morning.\n\n"
+        "Another bomb exploded at a school in Ansongo."
+    )
+    first, second = mentions(text)
+    assert (first.date.first, second.date.last) == (second.date.first, first.date.last)
+    assert second.date.precision is DatePrecision.VAGUE
+
+
+DEADLIER = {
+    "Soldiers killed four militants and arrested two others near Gao.": "armed_clash",
+    "Gunmen shot dead a teacher and seized his phone in Gao.": "murder",
+    "The army killed two civilians and detained several others in Gao.": "armed_attack",
+    "Soldiers killed two insurgents while searching for a bomb maker in Gao.": "armed_clash",
+    "Police in Gao arrested a man accused of killing two traders.": "arrest",
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), DEADLIER.items())
+def test_the_dead_weigh_more_than_who_was_arrested(text: str, kind: str):
+    assert only(text).type == kind
+
+
+def test_who_is_killed_in_a_raid_belongs_to_the_arrests_made_there():
+    text = (
+        "Soldiers detained two suspected insurgents near Gao on Monday. "
+        "The soldiers came under fire and killed one insurgent."
+    )
+    mention = only(text)
+    assert (mention.type, mention.killed.low) == ("armed_clash", 1)
+
+
+def test_what_somebody_plans_or_leads_does_not_name_what_befell_him():
+    text = (
+        "Soldiers detained a rebel leader near Gao on Monday. "
+        "The leader conducts roadside bomb attacks in the region."
+    )
+    assert only(text).type == "arrest"

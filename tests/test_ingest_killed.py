@@ -13,7 +13,7 @@ DEEDS = ("Gunmen killed", "A drone strike killed", "A roadside bomb killed", "Re
 
 
 def some_reports(folder: Path, pairs: int) -> Path:
-    """Two reports for each pair, in all the shapes that a folder may hold, and two bad ones."""
+    """Two reports for each pair, in all the shapes that a folder may hold, and three bad ones."""
     folder.mkdir()
     for number in range(pairs):
         town, deed = TOWNS[number % 5], DEEDS[number % 4]
@@ -23,6 +23,9 @@ def some_reports(folder: Path, pairs: int) -> Path:
         line = {"id": f"line-{number}", "text": f"{text} {number}", "published": "2023-11-07"}
         with (folder / "lines.jsonl").open("a") as lines:
             lines.write(json.dumps(line) + "\n")
+    head = "event_id,date,type,place,country,killed_best\n"
+    rows = (f"{n},2023-11-0{n},armed_attack,{TOWNS[n % 5]},Mali,{n - 1}\n" for n in range(9))
+    (folder / "table.csv").write_text(head + "".join(rows))
     (folder / "bad.txt").write_text("")
     (folder / "worse.jsonl").write_text("{broken\n")
     return folder

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from advisory.extraction.calendar import Published
 from advisory.extraction.drafts import Draft, place_of
+from advisory.extraction.groups import GROUP_OF
 from advisory.extraction.place_found import QUARTER
 from advisory.extraction.relevance import Relevance
 from advisory.extraction.tellings import Telling
@@ -24,25 +25,13 @@ _OLD, _A_DAY = timedelta(days=60), timedelta(days=1)
 _ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
 _GENERIC = _ANY_ATTACK | {"murder"}
 _VIOLENT = frozenset(
-    {
-        "air",
-        "indirect_fire",
-        "armed",
-        "control",
-        "explosion",
-        "killing",
-        "arson",
-        "robbery",
-        "sabotage",
-        "abduction",
-        "hijacking",
-        "crowd",
-        "sexual_violence",
-    }
-)
+    {"air", "indirect_fire", "armed", "control", "explosion", "killing", "arson"}
+) | {"robbery", "sabotage", "abduction", "hijacking", "crowd", "sexual_violence"}
 # What goes with an attack and is no other name for it.
 _BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
 _ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
+_CLASH = "armed_clash"
+_FOUGHT = frozenset({_CLASH, "communal_clash", "protest", "riot"})
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _MOST_RATIO = 3
@@ -145,6 +134,9 @@ class Composer:
                 return True
             if both_violent and (telling.is_anaphor or telling.is_weak):
                 return True
+            is_same_day = not telling.dates or bool(draft.dates)
+            if telling.type == _CLASH and yours in _AFTERMATH and is_same_day:
+                return near < _NEXT_PARAGRAPH  # who came to arrest somebody was shot at
             if mine in _AFTERMATH and yours in _AFTERMATH | _VIOLENT and near < _NEXT_PARAGRAPH:
                 return True
         return False
@@ -163,7 +155,10 @@ class Composer:
         ("an attack") any violent one is more specific.
         """
         typed = [telling for telling in draft.tellings if telling.type]
-        first = next((t for t in typed if not t.is_weak), typed[0])
+        firm = [t for t in typed if not t.is_weak]
+        first = next((t for t in firm if not _is_habit(t)), (firm or typed)[0])
+        if self._family(first.type) in _AFTERMATH:  # the dead weigh more than who was taken
+            first = next((t for t in typed if t.type == _CLASH and t.sentence.has_killed), first)
         family = self._family(first.type)
         finer = [
             telling
@@ -174,10 +169,11 @@ class Composer:
                 first.type in _GENERIC
                 and self._family(telling.type) in _VIOLENT - _BESIDE_HARM
                 and telling.type not in _ENDS
+                and _says_of(first, telling)
             )
         ]
         # An attack that ends in a clash is an attack still.
-        finer = [t for t in finer if t.type != "armed_clash" or first.type == "armed_clash"]
+        finer = [t for t in finer if t.type != _CLASH or first.type == _CLASH]
         firm = [telling for telling in finer if not telling.is_weak] or finer
         return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
 
@@ -192,6 +188,22 @@ def _may_join(draft: Draft, telling: Telling) -> bool:
         and not (telling.is_another and _is_elsewhere(draft, telling))
         and (telling.is_anaphor or _places_agree(draft, telling))
     )
+
+
+def _says_of(first: Telling, telling: Telling) -> bool:
+    """Whether a later telling may say more exactly what killed those the first one counts.
+
+    "Two were murdered. The bomb ..." does; "children are maimed by bombs", told later, does not.
+    """
+    near = telling.sentence.paragraph - first.sentence.paragraph < _NEXT_PARAGRAPH
+    is_alike = GROUP_OF.get(str(telling.type)) == GROUP_OF.get(str(first.type))
+    return is_alike or near or telling.is_anaphor or not first.sentence.has_killed
+
+
+def _is_habit(telling: Telling) -> bool:
+    """Whether it says what somebody does, not what befell anybody: "he plans attacks"."""
+    is_fought = telling.type in _FOUGHT  # "clashes" and "protests" are each told as one
+    return telling.is_of_many and not telling.sentence.has_toll and not is_fought
 
 
 def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | None:

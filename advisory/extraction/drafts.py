@@ -6,8 +6,8 @@ country it speaks of, and the day on its dateline, on which or just before which
 happened.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from advisory.extraction.dates import DateFound
@@ -145,17 +145,43 @@ def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | Non
 
 
 def day_of(draft: Draft, setting: Setting) -> DateFound | None:
-    """Return the day of an incident: its own, or that of the dateline for news without one."""
+    """Return the day of an incident: its own, or that of the dateline for news without one.
+
+    Where the report says of one told before it that it was on that day, it was most likely so too.
+    """
     own = next(iter(draft.dates), None)
     is_news = not draft.is_old and not draft.first.sentence.has("announce")
-    return own or (setting.day if is_news else None)
+    if own or not is_news or setting.day is None:
+        return own
+    told = (next(iter(one.dates), None) for one in _before(draft))
+    likely = next((day for day in told if day and _is_within(day, setting.day)), None)
+    return _vague(likely) if likely else setting.day
+
+
+def _before(draft: Draft) -> Iterator[Draft]:
+    """Yield the incidents of its family that the report tells before it, the last first."""
+    at = draft.before
+    for _ in range(_MOST_BACK):
+        if at is None:
+            return
+        yield at
+        at = at.before
+
+
+def _vague(found: DateFound) -> DateFound:
+    """Return a date told of something else: near enough, and no fact."""
+    value = found.value and replace(found.value, precision=DatePrecision.VAGUE)
+    return found._replace(value=value)
+
+
+def _is_within(one: DateFound, other: DateFound) -> bool:
+    """Whether a date is one day, and lies in another."""
+    mine, yours = one.value, other.value
+    if not (mine and yours and mine.first and yours.first and yours.last):
+        return False
+    return mine.first == mine.last and yours.first <= mine.first <= yours.last
 
 
 def place_of(draft: Draft) -> PlaceFound | None:
     """Return the place of an incident; without one, that of the one before it of its family."""
-    at: Draft | None = draft
-    for _ in range(_MOST_BACK):
-        if at is None or at.place:
-            break
-        at = at.before
-    return at.place if at else None
+    return draft.place or next((one.place for one in _before(draft) if one.place), None)

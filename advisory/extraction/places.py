@@ -8,13 +8,13 @@ place leads, then the nearest to the trigger.
 """
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from advisory.extraction.blocks import NEWS, Block, BlockKind
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
-from advisory.extraction.place_found import PlaceFound, coarseness
+from advisory.extraction.peoples import PeopleNames
+from advisory.extraction.place_found import PlaceFound, coarseness, roughly, unlocated
 from advisory.extraction.quarters import NAME, QuarterReader
 from advisory.extraction.scan import Hit
 from advisory.model.text import Toponym
@@ -63,13 +63,7 @@ class PlaceReader:
             rf"\b({led}|{beside}|{along}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?"
             rf"({NAME})(?:\s+(?i:({kinds}))\b)?"
         )
-        people = [word for words in grammar.victims.values() for word in words]
-        peoples = "|".join(classes["peoples"])
-        also = "|".join(classes["joining_words"])
-        # "Clashes between Lemba herders and farmers", "the Lemba and Venda communities".
-        self._of_people = Pattern(rf"^\s+(?:(?:{also})\s+[A-Z][\w'-]*\s+)?(?:{peoples})\b")
-        self._of_parties = Pattern(rf"^\s+(?:{'|'.join((*people, *classes['peoples']))})\b")
-        self._parting = frozenset(classes["between"])
+        self._peoples = PeopleNames(grammar)
         self._object = Pattern(rf"^\s+({NAME})(?:,\s+{NAME})?,\s+$")
         inside = "|".join(sorted((*classes["place_kind"], *classes["inside_words"])))
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
@@ -155,10 +149,10 @@ class PlaceReader:
             between = page.lower[before.end : one.start] if before else ""
             linked = before and not before.is_demonym and self._chain.is_in(between)
             if before and between == "-":  # "the Kidal-Gao road" only names the road
-                marked[-1] = before._replace(place=_roughly(before.place), is_led=False)
+                marked[-1] = before._replace(place=roughly(before.place), is_led=False)
                 marked.append(one._replace(is_demonym=True))
             elif before and self._between(page, before, one):
-                marked[-1] = before._replace(place=_roughly(before.place))
+                marked[-1] = before._replace(place=roughly(before.place))
                 marked.append(one._replace(is_head=False))
             elif (
                 before
@@ -199,7 +193,7 @@ class PlaceReader:
         found = self._known(page, toponym)
         around = _container(page, found.end, known)
         is_site = found.place.name.split()[-1].lower() in self._small
-        place = _unlocated_place(found.place.name, around, is_site=is_site)
+        place = unlocated(found.place.name, around, is_site=is_site)
         return found._replace(place=place, rule="places/unlocated")
 
     def _unlocated(
@@ -224,21 +218,15 @@ class PlaceReader:
                 continue
             if self._is_no_name(page, begin, stop, known, hits):
                 continue
-            if self._is_people(page, match.group(1), stop):
+            if self._peoples.is_one(page.named[stop : stop + _BEFORE], match.group(1)):
                 continue
             around = _container(page, stop, known)
             is_site = (kind or name.split()[-1].lower()) in self._small
             if is_site and around is not None and around.precision <= Precision.PLACE:
                 continue  # a quarter of a known town: the town is the place
-            place = _unlocated_place(name, around, is_site=is_site)
+            place = unlocated(name, around, is_site=is_site)
             is_led = match.group(1) not in self._aside
             yield PlaceFound(begin, stop, place, "places/unlocated", is_led=is_led)
-
-    def _is_people(self, page: Page, led: str | None, stop: int) -> bool:
-        """Whether a name is that of a people: "the Lemba community", "between Lemba herders"."""
-        after = page.named[stop : stop + _BEFORE]
-        is_party = led in self._parting and self._of_parties.is_in(after)
-        return is_party or self._of_people.is_in(after)
 
     def _is_within(
         self, page: Page, led: str | None, stop: int, known: Sequence[PlaceFound]
@@ -265,7 +253,7 @@ class PlaceReader:
             for match in self._object.all(page.named[hit.end : after.start]):
                 begin, stop = (hit.end + offset for offset in match.span(1))
                 if not self._is_no_name(page, begin, stop, known, hits):
-                    place = _unlocated_place(page.text[begin:stop], after.place, is_site=False)
+                    place = unlocated(page.text[begin:stop], after.place, is_site=False)
                     yield PlaceFound(begin, stop, place, "places/unlocated", is_led=True)
 
     def _is_no_name(
@@ -276,7 +264,7 @@ class PlaceReader:
         known: Sequence[PlaceFound],
         hits: Sequence[Hit],
     ) -> bool:
-        words = page.lower[begin:stop].split()
+        words = page.lower[begin:stop].replace(".", " ").split()
         return (
             any(word in self._never for word in words)
             or all(word in self._kinds or word in self._offices for word in words)
@@ -286,10 +274,6 @@ class PlaceReader:
             or any(found.start < stop and begin < found.end for found in known)
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
-
-
-def _roughly(place: Place) -> Place:
-    return replace(place, precision=max(place.precision, Precision.DISTRICT))
 
 
 def _blank(piece: str) -> str:
@@ -307,11 +291,3 @@ def _container(page: Page, stop: int, known: Sequence[PlaceFound]) -> Place | No
             between = page.named[stop : found.start]
             return found.place if "." not in between and ";" not in between else None
     return None
-
-
-def _unlocated_place(name: str, around: Place | None, *, is_site: bool) -> Place:
-    kind = "site" if is_site else "unlocated"
-    if around is None or not around.is_located:
-        return Place(name, kind=kind)
-    precision = max(around.precision, Precision.DISTRICT)
-    return replace(around, name=name, precision=precision, kind=kind, geonameid=None)

@@ -74,8 +74,9 @@ class Kinds(Generic[Member]):
                 (self._rows if is_row else self._told)[block][kind] = None
         members[member] = None
 
-    def drop(self, kind: Kind[Member], member: Member, *, is_row: bool) -> None:
+    def drop(self, kind: Kind[Member], member: Member) -> None:
         """Take a member out."""
+        is_row = member in kind.rows
         members = kind.members(rows=is_row)
         del members[member]
         if not members and not kind.is_vague:
