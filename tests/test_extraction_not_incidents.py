@@ -7,6 +7,11 @@ written. The gate set was written before the relevance of a mention was mended: 
 passages were read. `incidents_gate.yaml` holds their true twins, of which 8 of 25 were refused.
 The fresh set was written after that: 13 of its 40 were read on the first run; only what "no sign",
 "not one" and a year long past mean was mended then.
+
+The passages were written before the reader was looked at, eighty and forty true ones in the same
+words, and cut in two: one half may be mended for, the half called "kept" never is, and tells how
+the reader meets what it has not seen. On the first run 11 and 14 of 40 were read, of the true ones
+16 and 16 of 20.
 """
 
 from pathlib import Path
@@ -27,8 +32,14 @@ MOST_READ = {
     "not_incidents_known.yaml": 0.03,
     "not_incidents_unseen.yaml": 0.14,
     "not_incidents_gate.yaml": 0.03,
+    "not_incidents_passages.yaml": 0.28,
+    "not_incidents_passages_kept.yaml": 0.35,
 }
-MOST_REFUSED = 2
+MOST_REFUSED = {
+    "incidents_gate.yaml": 2,
+    "incidents_passages.yaml": 4,
+    "incidents_passages_kept.yaml": 4,
+}
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +66,7 @@ def test_ordinary_news_is_read_as_no_incident(reader, name):
     assert len(wrong) <= MOST_READ[name] * of, wrong
 
 
-def test_what_happened_beside_such_words_is_still_read(reader):
-    wrong, of = read_as_incidents(reader, "incidents_gate.yaml")
-    assert of - len(wrong) <= MOST_REFUSED
+@pytest.mark.parametrize("name", MOST_REFUSED)
+def test_what_happened_beside_such_words_is_still_read(reader, name):
+    read, of = read_as_incidents(reader, name)
+    assert of - len(read) <= MOST_REFUSED[name]

@@ -9,6 +9,7 @@ from advisory.model.vocabulary import (
     ActorRole,
     ConditionKind,
     ConditionState,
+    DatePrecision,
     SpeakerKind,
     Stance,
     Status,
@@ -330,3 +331,113 @@ def test_a_bomb_at_somebody_by_name_is_an_attempt_on_a_life(text: str, kind: str
 def test_the_first_place_told_stands_against_where_related_attacks_were():
     told = "Gunmen attacked Taboye, Gao, Mali. It was one of three linked attacks in Ansongo."
     assert only(told).place.name == "Taboye"
+
+
+def test_it_was_learned_that_tells_of_something_new():
+    text = (
+        "A trader was murdered in Gao on Monday.\n\n"
+        "It was also learned that gunmen kidnapped a nurse in Ansongo."
+    )
+    assert [m.type for m in mentions(text)] == ["murder", "kidnapping"]
+
+
+def test_who_did_it_points_at_nothing_told_before():
+    text = "A bomb exploded in Gao on Monday.\n\nThe rebels attacked the post of Ansongo on Monday."
+    assert [m.place.name for m in mentions(text)] == ["Gao", "Ansongo"]
+
+
+def test_what_has_been_told_to_be_a_bombing_is_no_abduction_of_a_later_paragraph():
+    text = (
+        "Two attacks shook Gao on Monday. A bomb exploded at the bank, injuring two guards.\n\n"
+        "Three students have been kidnapped by unknown men."
+    )
+    assert mentions(text)[0].type == "bombing"
+
+
+def test_the_day_of_an_arrest_is_not_the_day_of_the_deed():
+    text = (
+        "A car bomb exploded at the market of Gao and killed four people. "
+        "On 3 November the police arrested a driver with plans of the market."
+    )
+    first, *_ = mentions(text)
+    assert (first.type, first.date) == ("car_bombing", None)
+
+
+def test_how_many_there_were_this_year_does_not_date_the_last_one():
+    mention = only("Rebels on Friday carried out their sixth attack this year on a post in Gao.")
+    assert mention.date.first.isoformat() == "2026-11-06"
+
+
+BESIDE_A_NAME = {
+    "Two drivers were shot dead on the Kowabo-Lenta road on Monday.": "Kowabo-Lenta",
+    "Gunmen killed two drivers along the Kowabo-Lenta highway.": "Kowabo-Lenta",
+    "Gunmen killed two drivers west of Kowabo on Monday.": "Kowabo",
+    "Gunmen killed a guard at the market of Kowabo, 50km east of Gao.": "Kowabo",
+    "Gunmen abducted a nurse in Ber, district of Timbuktu.": "Ber",
+}
+
+
+@pytest.mark.parametrize(("text", "place"), BESIDE_A_NAME.items())
+def test_the_way_or_the_name_beside_which_it_happened_is_its_place(text: str, place: str):
+    assert only(text).place.name == place
+
+
+OF_A_PEOPLE = (
+    "Clashes between Lemba herders and Venda farmers left two people dead.",
+    "Gunmen killed two men from the Lemba community.",
+    "Two people died in clashes between the Lemba and Venda communities.",
+)
+
+
+@pytest.mark.parametrize("text", OF_A_PEOPLE)
+def test_the_name_of_a_people_is_no_place(text: str):
+    assert only(text).place is None
+
+
+def test_who_has_been_shot_is_not_killed_by_bombs_that_a_later_paragraph_speaks_of():
+    text = (
+        "Gunmen shot dead a mayor in Gao on Monday.\n\nHis family lives in Ansongo.\n\n"
+        "He had said that many children were maimed by bombs."
+    )
+    assert mentions(text)[0].type == "murder"
+
+
+def test_undated_news_is_most_likely_of_the_day_that_the_report_tells_before():
+    text = (
+        "GAO, 10 November (Desert Wire) - A bomb exploded at a bank in Gao this morning.\n\n"
+        "Another bomb exploded at a school in Ansongo."
+    )
+    first, second = mentions(text)
+    assert (first.date.first, second.date.last) == (second.date.first, first.date.last)
+    assert second.date.precision is DatePrecision.VAGUE
+
+
+DEADLIER = {
+    "Soldiers killed four militants and arrested two others near Gao.": "armed_clash",
+    "Gunmen shot dead a teacher and seized his phone in Gao.": "murder",
+    "The army killed two civilians and detained several others in Gao.": "armed_attack",
+    "Soldiers killed two insurgents while searching for a bomb maker in Gao.": "armed_clash",
+    "Police in Gao arrested a man accused of killing two traders.": "arrest",
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), DEADLIER.items())
+def test_the_dead_weigh_more_than_who_was_arrested(text: str, kind: str):
+    assert only(text).type == kind
+
+
+def test_who_is_killed_in_a_raid_belongs_to_the_arrests_made_there():
+    text = (
+        "Soldiers detained two suspected insurgents near Gao on Monday. "
+        "The soldiers came under fire and killed one insurgent."
+    )
+    mention = only(text)
+    assert (mention.type, mention.killed.low) == ("armed_clash", 1)
+
+
+def test_what_somebody_plans_or_leads_does_not_name_what_befell_him():
+    text = (
+        "Soldiers detained a rebel leader near Gao on Monday. "
+        "The leader conducts roadside bomb attacks in the region."
+    )
+    assert only(text).type == "arrest"

@@ -10,6 +10,7 @@ from advisory.errors import RejectedFile
 from advisory.intake.intake import Refusal, Taken
 from advisory.intake.mapping import SHIPPED, read_mapping
 from advisory.intake.row_reader import RowReader
+from advisory.intake.table import BATCH
 from advisory.model.identity import event_of
 from advisory.model.vocabulary import Precision
 from advisory.resources import folder
@@ -110,6 +111,14 @@ class TestARowIsAReport:
         assert "actors: Army of X; Group Y" in folded.text
         assert "killed_low: 12\nkilled_high: 15" in folded.text
 
+    def test_rows_of_one_event_may_lie_far_apart_and_change_no_row_between(self, tmp_path):
+        between = [acled(event_id_cnty=f"MLI{n}", actor1="A; A") for n in range(2, BATCH + 2)]
+        first, last = acled(actor1="Army of X"), acled(actor1="Group Y")
+        *others, folded = reports(tmp_path, ACLED, first, *between, last)
+        assert "actors: Army of X; Group Y" in folded.text
+        assert {other.text.count("actors: A; A") for other in others} == {1}
+        assert len(others) == BATCH
+
     def test_a_toll_of_0_in_acled_is_no_figure(self, tmp_path):
         [report] = reports(tmp_path, ACLED, acled(fatalities="0"))
         assert "killed" not in report.text
@@ -207,6 +216,25 @@ class TestABadRow:
         one, two, three = items(written(tmp_path / "ged.csv", content))
         assert "is not UTF-8" in two.reason
         assert [event_of(item.value.id) for item in (one, three)] == ["ucdp-ged:1", "ucdp-ged:3"]
+
+    def test_whatever_is_wrong_the_others_of_a_long_table_are_as_if_it_were_not_there(
+        self, tmp_path
+    ):
+        good = [acled(event_id_cnty=f"G{number}") for number in range(2 * BATCH)]
+        bad = [row.replace("MLI1", f"B{number}") for number, (row, _) in enumerate(BAD.values())]
+        alone = reports(tmp_path, ACLED, *good)
+        mixed = items(table(tmp_path, ACLED, *good[:BATCH], *bad[:-1], *good[BATCH:], bad[-1]))
+        assert [item.value for item in mixed if isinstance(item, Taken)] == alone
+        refused = [item for item in mixed if isinstance(item, Refusal)]
+        lines = [*range(BATCH + 2, BATCH + 1 + len(bad)), 2 * BATCH + 1 + len(bad)]
+        assert [item.item for item in refused] == [f"{tmp_path}/events.csv:{n}" for n in lines]
+        for item, (_, reason) in zip(refused, BAD.values(), strict=True):
+            assert reason in item.reason
+
+    def test_a_figure_of_a_folded_event_is_refused_alike_on_every_machine(self, tmp_path):
+        rows = [acled(fatalities=said) for said in ("many", "few", "3")]
+        [item] = items(table(tmp_path, ACLED, *rows))
+        assert item.reason.startswith('Its killed_low "few" is no number')
 
     def test_of_an_unknown_table(self, tmp_path):
         [item] = items(table(tmp_path, "a,b", "1,2"))

@@ -1,7 +1,8 @@
 """The actors that a report names.
 
 Names come from the lexicon and, before it, from the report itself: "Fighters for the Hills (FFH)"
-teaches that FFH is that group for the length of the report. What an actor does is in `roles`.
+teaches that FFH is that group for the length of the report. A missile or an air raid said to be
+Ruritanian is that of the Ruritanian army. What an actor does is in `roles`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +25,10 @@ _ONE_OF_ITS_KIND = (
     (ActorKind.STATE_FORCE, frozenset({"gen_army"})),
     (ActorKind.ARMED_GROUP, frozenset({"gen_rebels"})),
 )
+_ARMS = frozenset({"airstrike", "drone_strike", "missile_strike", "shelling"}) | frozenset(
+    {"aircraft", "drone", "mortar", "rocket"}
+)
+_FEW, _LONG = 2, 40  # words, characters between a demonym and a weapon
 _MOST_TAUGHT = 100  # acronyms of one page: each is looked for in the whole of it
 
 
@@ -47,12 +52,29 @@ class ActorReader:
         self._entries = lexicon.actors
         self._language = lexicon.language
         self._group_words = frozenset(lexicon.grammar.classes["group_words"])
+        self._armies = dict(_armies(lexicon))
 
     def actors(self, page: Page, hits: Sequence[Hit]) -> list[ActorFound]:
         """Return the actors of a page in its order, those it defines itself among them."""
         known = _known_by_name([self._found(hit) for hit in hits if hit.kind == "actors"])
-        taught = list(self._taught(page, {actor.start for actor in known}))
-        return sorted([*known, *taught], key=lambda one: (one.start, one.end))
+        starts = {actor.start for actor in known}
+        found = [*known, *self._taught(page, starts), *self._armed(page, hits, starts)]
+        return sorted(found, key=lambda one: (one.start, one.end))
+
+    def _armed(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
+        """Return whose weapons a demonym says they are: "a Russian missile"."""
+        for hit in hits:
+            if hit.id not in _ARMS:
+                continue
+            at = hit.start
+            for word in reversed(page.lower[max(0, at - _LONG) : at].split()[-_FEW:]):
+                at = page.lower.rindex(word, 0, at)
+                is_name = page.plain[at].isupper()  # "gave us rockets" is nobody's army
+                if is_name and word in self._armies and at not in known:
+                    known.add(at)
+                    entry = self._entries[self._armies[word]]
+                    where = (at, at + len(word), self._armies[word])
+                    yield ActorFound(*where, entry.name, entry.kind, "actors/of_its_arms")
 
     def _found(self, hit: Hit) -> ActorFound:
         entry = self._entries[hit.id]
@@ -88,6 +110,16 @@ class ActorReader:
             kept = kept[1:]
         is_group = bool(self._group_words & {word.lower() for word in kept})
         return " ".join(kept) if is_group else ""
+
+
+def _armies(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Return each demonym of which the lexicon knows an army: "Russian forces", "Malian troops"."""
+    for name, entry in lexicon.actors.items():
+        if entry.kind is ActorKind.STATE_FORCE and not name.startswith(UNNAMED):
+            for alias in entry.aliases:
+                first, *rest = alias.lower().split()
+                if len(rest) == 1 and rest[0] in lexicon.grammar.classes["army_words"]:
+                    yield first, name
 
 
 def _known_by_name(found: list[ActorFound]) -> list[ActorFound]:

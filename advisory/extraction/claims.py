@@ -2,8 +2,10 @@
 
 A claim is one field as one party states it: a toll "according to" rebels, a responsibility
 claimed, an attack blamed on somebody. The speaker is the actor or the office right before the verb
-of saying, or right after "according to"; a spokesman is a source and no perpetrator. From the
-claims follows the status of the whole, by the table in `status`.
+of saying, or right after "according to"; a spokesman is a source and no perpetrator. Where several
+speak in a sentence, a toll is the word of whoever spoke last before it, else of the first after it,
+and never of who speaks beyond a semicolon. From the claims follows the status of the whole, by the
+table in `status`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,10 +18,12 @@ from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
+from advisory.extraction.tokens import Token
 from advisory.model.value import Claim, Span
 from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance, Status
 
 _NEAR, _FAR = 45, 110
+_FEW = 3  # words between "put" and "the death toll"
 _CLAIMING = frozenset({SpeakerKind.PARTY})
 
 
@@ -30,6 +34,7 @@ class Speaker(NamedTuple):
     kind: SpeakerKind
     stance: Stance
     span: tuple[int, int]
+    verb: tuple[int, int] = (0, 0)
 
 
 def claims(page: Page, tellings: Sequence[Telling]) -> list[Claim]:
@@ -43,9 +48,11 @@ def claims(page: Page, tellings: Sequence[Telling]) -> list[Claim]:
 
 def _claims(page: Page, telling: Telling) -> Iterator[Claim]:
     sentence = telling.sentence
-    speaker = speaker_of(page, sentence)
-    yield from _tolls(page, telling, speaker)
+    voices = speakers(page, sentence)
+    speaker = voices[0] if voices else None
+    yield from _tolls(page, telling, voices)
     yield from _perpetrators(page, telling)
+    yield from _not_us(page, sentence)
     yield from _control(page, telling, speaker)
     if speaker and telling.trigger and _is_about(telling.trigger, speaker, sentence):
         yield _claim(page, "type", (telling.trigger.start, telling.trigger.end), speaker)
@@ -68,20 +75,56 @@ def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
     return denied is None or denied.id == trigger.id
 
 
-def speaker_of(page: Page, sentence: Sentence) -> Speaker | None:
-    """Return who says what the sentence says, or None where the report says it itself."""
+def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
+    """Return who says what in a sentence, in its order; none where the report says it itself."""
+    found = []
     for cue in sentence.of("cues"):
         stance = _STANCES.get(cue.id)
         if stance is None:
             continue
-        voice = _voice(page, sentence, cue, after=cue.id == "cite")
-        if voice is None:
-            continue
-        name, kind, span = voice
-        if stance in _OWN_WORD and kind is SpeakerKind.PARTY:
-            stance = Stance.CLAIMED
-        return Speaker(name, kind, stance, span)
-    return None
+        speaker = _speaker(page, sentence, cue, stance, after=cue.id == "cite")
+        if speaker is not None:
+            found.append(speaker)
+    return found
+
+
+def _speaker(
+    page: Page, sentence: Sentence, verb: Hit | Token, stance: Stance, *, after: bool = False
+) -> Speaker | None:
+    voice = _voice(page, sentence, verb, after=after)
+    if voice is None:
+        return None
+    name, kind, span = voice
+    if stance in _OWN_WORD and kind is SpeakerKind.PARTY:
+        stance = Stance.CLAIMED
+    return Speaker(name, kind, stance, span, (verb.start, verb.end))
+
+
+def speaker_of_toll(
+    page: Page, sentence: Sentence, toll: Toll, voices: Sequence[Speaker]
+) -> Speaker | None:
+    """Return whose word a toll is."""
+    return _reckoner(page, sentence, toll) or _nearest(page, toll_span(sentence, toll), voices)
+
+
+def _reckoner(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
+    """Return who "put the toll at 14"."""
+    before = sentence.tokens[max(0, toll.first - _FEW) : toll.first]
+    puts = [token for token in before if token.tag == "^"]
+    return _speaker(page, sentence, puts[-1], Stance.ASSERTED) if puts else None
+
+
+def _nearest(page: Page, toll: tuple[int, int], voices: Sequence[Speaker]) -> Speaker | None:
+    near = [one for one in voices if not _is_parted(page, toll, one.verb)]
+    if len(near) < 2:  # noqa: PLR2004 - nobody to choose from
+        return next(iter(near or voices[: len(voices) == 1]), None)
+    before = [one for one in near if one.verb[1] <= toll[0]]
+    return before[-1] if before else near[0]
+
+
+def _is_parted(page: Page, toll: tuple[int, int], verb: tuple[int, int]) -> bool:
+    start, end = min(toll[1], verb[1]), max(toll[0], verb[0])
+    return page.text.find(";", start, end) >= 0
 
 
 _OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
@@ -95,7 +138,7 @@ _STANCES = {
 
 
 def _voice(
-    page: Page, sentence: Sentence, cue: Hit, *, after: bool
+    page: Page, sentence: Sentence, cue: Hit | Token, *, after: bool
 ) -> tuple[str, SpeakerKind, tuple[int, int]] | None:
     """Return the nearest actor or office on the right side of a verb of saying."""
     best: tuple[int, str, SpeakerKind, tuple[int, int]] | None = None
@@ -128,15 +171,25 @@ def _office(found: ActorFound, kind: SpeakerKind) -> SpeakerKind:
     return SpeakerKind.OFFICIAL if found.id == "gen_police" else kind
 
 
-def _tolls(page: Page, telling: Telling, speaker: Speaker | None) -> Iterator[Claim]:
+def _tolls(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
     for toll in telling.tolls:
         span = toll_span(telling.sentence, toll)
+        speaker = speaker_of_toll(page, telling.sentence, toll, voices)
         by = speaker or Speaker(None, SpeakerKind.UNNAMED, Stance.ASSERTED, span)
         if speaker is None and not toll.is_revision:
             continue  # what the report says itself is its own account, not a claim
+        if _is_own_success(telling.sentence, toll, by):
+            by = by._replace(kind=SpeakerKind.PARTY, stance=Stance.CLAIMED)
         if toll.is_revision:
             by = by._replace(stance=Stance.REVISED)
         yield replace(_claim(page, toll.harm, span, by), count=toll.count)
+
+
+def _is_own_success(sentence: Sentence, toll: Toll, by: Speaker) -> bool:
+    """Whether a force tells how many attackers it killed: there it is a party, not an office."""
+    start, end = by.span
+    is_force = any(a.kind in FIGHTING and a.start < end and start < a.end for a in sentence.actors)
+    return is_force and any(part.who == "attacker" for part in toll.parts)
 
 
 def toll_span(sentence: Sentence, toll: Toll) -> tuple[int, int]:
@@ -147,7 +200,7 @@ def toll_span(sentence: Sentence, toll: Toll) -> tuple[int, int]:
 def _perpetrators(page: Page, telling: Telling) -> Iterator[Claim]:
     claiming = telling.sentence.has("responsibility")
     for part in telling.parts:
-        if not part.actor.attributed:
+        if not part.actor.attributed or part.is_named_beside:
             continue
         span = (part.found.start, part.found.end)
         if claiming:
@@ -156,6 +209,15 @@ def _perpetrators(page: Page, telling: Telling) -> Iterator[Claim]:
         else:
             by = _blamer(page, telling.sentence, part.found.start, span)
             yield _claim(page, "perpetrators", span, by)
+
+
+def _not_us(page: Page, sentence: Sentence) -> Iterator[Claim]:
+    """Who "denied involvement" denies to have done it, not that it happened."""
+    for cue in sentence.of("cues"):
+        voice = _voice(page, sentence, cue, after=False) if cue.id == "deny_part" else None
+        if voice:
+            name, kind, span = voice
+            yield _claim(page, "perpetrators", span, Speaker(name, kind, Stance.DENIED, span))
 
 
 def _blamer(page: Page, sentence: Sentence, start: int, span: tuple[int, int]) -> Speaker:

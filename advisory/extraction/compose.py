@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from advisory.extraction.calendar import Published
 from advisory.extraction.drafts import Draft, place_of
+from advisory.extraction.groups import GROUP_OF
 from advisory.extraction.place_found import QUARTER
 from advisory.extraction.relevance import Relevance
 from advisory.extraction.tellings import Telling
@@ -24,25 +25,13 @@ _OLD, _A_DAY = timedelta(days=60), timedelta(days=1)
 _ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
 _GENERIC = _ANY_ATTACK | {"murder"}
 _VIOLENT = frozenset(
-    {
-        "air",
-        "indirect_fire",
-        "armed",
-        "control",
-        "explosion",
-        "killing",
-        "arson",
-        "robbery",
-        "sabotage",
-        "abduction",
-        "hijacking",
-        "crowd",
-        "sexual_violence",
-    }
-)
+    {"air", "indirect_fire", "armed", "control", "explosion", "killing", "arson"}
+) | {"robbery", "sabotage", "abduction", "hijacking", "crowd", "sexual_violence"}
 # What goes with an attack and is no other name for it.
 _BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
 _ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
+_CLASH = "armed_clash"
+_FOUGHT = frozenset({_CLASH, "communal_clash", "protest", "riot"})
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _MOST_RATIO = 3
@@ -63,6 +52,8 @@ class Composer:
         current: Draft | None = None
         newest = _newest(published, tellings := list(tellings))
         for telling in tellings:
+            if telling.type is None and current is None:
+                continue  # it opens nothing, and nothing is open
             old = _is_old(telling, newest)
             others = [d for d in reversed(drafts[-_MOST_OPEN:]) if d is not current]
             order = [current, *others] if current else others
@@ -89,43 +80,39 @@ class Composer:
     def _opens(self, drafts: Sequence[Draft], telling: Telling, *, old: bool) -> bool:
         sentence = telling.sentence
         has_toll = any(toll.count.low for toll in sentence.tolls)
-        has_date = any(found.value for found in telling.dates)
         if old:
-            return has_toll or (has_date and not telling.is_weak)
+            return has_toll or (telling.has_date and not telling.is_weak)
         if self._family(telling.type) in _AFTERMATH and any(not d.is_old for d in drafts):
-            return has_date
+            return telling.has_date
         lead = next((d for d in drafts if not d.is_old), None)
         if lead and self._family(lead.first.type) in _AFTERMATH:
-            return has_toll or has_date
+            return has_toll or telling.has_date
         if telling.is_anaphor and drafts and not has_toll:
             return False
         central = sentence.is_headline or sentence.is_lead
         if central or has_toll or telling.is_weak:
             return central or has_toll
         return (
-            has_date
+            telling.has_date
             or telling.is_another
             or any(p.is_led and not p.is_demonym for p in sentence.places)
         )
 
     def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
-        """Return what a telling joins: of its own family first, of those the one last told of."""
-        possible = [
-            draft
-            for draft in drafts
-            if not draft.is_old
-            and not telling.is_apart
-            and not (telling.is_another and _is_elsewhere(draft, telling))
-            and draft.first.sentence.has("announce") == telling.sentence.has("announce")
-            and (telling.type in _ENDS or _dates_agree(draft, telling))
-            and (telling.is_anaphor or _places_agree(draft, telling))
-            and _tolls_agree(draft, telling)
-        ]
-        for agree in (self._families_agree, self._types_agree):
-            for draft in possible:
-                if agree(draft, telling):
-                    return draft
-        return None
+        """Return what a telling joins: of its own family first, of those the one last told of.
+
+        Types are compared first and places last: a place takes the whole text to find.
+        """
+        if telling.is_apart:
+            return None
+        others = []
+        for draft in drafts:
+            if not self._families_agree(draft, telling):
+                others.append(draft)
+            elif _may_join(draft, telling):
+                return draft
+        alike = (draft for draft in others if self._types_agree(draft, telling))
+        return next((draft for draft in alike if _may_join(draft, telling)), None)
 
     def _families_agree(self, draft: Draft, telling: Telling) -> bool:
         mine = self._family(telling.type)
@@ -139,16 +126,24 @@ class Composer:
         mine = self._family(telling.type)
         near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
         generic = _GENERIC if near == 0 else _ANY_ATTACK  # a murder may be a bombing just told
+        is_exact = near > 0 and self._is_exact(draft)
         for other in draft.kinds:
             yours = self._family(other)
             both_violent = mine in _VIOLENT and yours in _VIOLENT
-            if both_violent and (telling.type in generic or other in generic):
+            if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
             if both_violent and (telling.is_anaphor or telling.is_weak):
                 return True
+            is_same_day = not telling.dates or bool(draft.dates)
+            if telling.type == _CLASH and yours in _AFTERMATH and is_same_day:
+                return near < _NEXT_PARAGRAPH  # who came to arrest somebody was shot at
             if mine in _AFTERMATH and yours in _AFTERMATH | _VIOLENT and near < _NEXT_PARAGRAPH:
                 return True
         return False
+
+    def _is_exact(self, draft: Draft) -> bool:
+        """Whether "an attack" has been told more exactly: what is a bombing is no abduction."""
+        return any(self._family(kind) in _VIOLENT and kind not in _GENERIC for kind in draft.kinds)
 
     def _family(self, kind: str | None) -> str:
         return self.types[kind].family if kind is not None and kind in self.types else ""
@@ -160,7 +155,10 @@ class Composer:
         ("an attack") any violent one is more specific.
         """
         typed = [telling for telling in draft.tellings if telling.type]
-        first = next((t for t in typed if not t.is_weak), typed[0])
+        firm = [t for t in typed if not t.is_weak]
+        first = next((t for t in firm if not _is_habit(t)), (firm or typed)[0])
+        if self._family(first.type) in _AFTERMATH:  # the dead weigh more than who was taken
+            first = next((t for t in typed if t.type == _CLASH and t.sentence.has_killed), first)
         family = self._family(first.type)
         finer = [
             telling
@@ -171,12 +169,41 @@ class Composer:
                 first.type in _GENERIC
                 and self._family(telling.type) in _VIOLENT - _BESIDE_HARM
                 and telling.type not in _ENDS
+                and _says_of(first, telling)
             )
         ]
         # An attack that ends in a clash is an attack still.
-        finer = [t for t in finer if t.type != "armed_clash" or first.type == "armed_clash"]
+        finer = [t for t in finer if t.type != _CLASH or first.type == _CLASH]
         firm = [telling for telling in finer if not telling.is_weak] or finer
         return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
+
+
+def _may_join(draft: Draft, telling: Telling) -> bool:
+    """Whether nothing told of a draft speaks against it being what a telling tells of."""
+    return (
+        not draft.is_old
+        and draft.first.sentence.has("announce") == telling.sentence.has("announce")
+        and _tolls_agree(draft, telling)
+        and (telling.type in _ENDS or _dates_agree(draft, telling))
+        and not (telling.is_another and _is_elsewhere(draft, telling))
+        and (telling.is_anaphor or _places_agree(draft, telling))
+    )
+
+
+def _says_of(first: Telling, telling: Telling) -> bool:
+    """Whether a later telling may say more exactly what killed those the first one counts.
+
+    "Two were murdered. The bomb ..." does; "children are maimed by bombs", told later, does not.
+    """
+    near = telling.sentence.paragraph - first.sentence.paragraph < _NEXT_PARAGRAPH
+    is_alike = GROUP_OF.get(str(telling.type)) == GROUP_OF.get(str(first.type))
+    return is_alike or near or telling.is_anaphor or not first.sentence.has_killed
+
+
+def _is_habit(telling: Telling) -> bool:
+    """Whether it says what somebody does, not what befell anybody: "he plans attacks"."""
+    is_fought = telling.type in _FOUGHT  # "clashes" and "protests" are each told as one
+    return telling.is_of_many and not telling.sentence.has_toll and not is_fought
 
 
 def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | None:

@@ -10,7 +10,7 @@ it, or, where one side is said to have left, nobody we could name.
 from collections.abc import Iterator, Sequence
 
 from advisory.extraction.actors import ActorFound
-from advisory.extraction.claims import speaker_of
+from advisory.extraction.claims import speakers
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
@@ -54,7 +54,7 @@ class ConditionReader:
     def _of_sentence(
         self, page: Page, report: str, sentence: Sentence, titled: Sequence[PlaceFound]
     ) -> Iterator[ConditionMention]:
-        if sentence.has("unreal"):
+        if not sentence.of("conditions") or sentence.has("unreal"):
             return
         for hit in self._told(page, sentence):
             place = _place(hit, sentence.places or sentence.context_places or titled)
@@ -163,7 +163,7 @@ def _actors(holder: ActorFound | None) -> tuple[Actor, ...]:
 
 
 def _claims(page: Page, sentence: Sentence, hit: Hit) -> tuple[Claim, ...]:
-    speaker = speaker_of(page, sentence)
+    speaker = next(iter(speakers(page, sentence)), None)
     if speaker is None:
         return ()
     spans = (Span.of(page.text, hit.start, hit.end), Span.of(page.text, *speaker.span))

@@ -19,7 +19,7 @@ from advisory.model.vocabulary import Qualifier
 _MOST_WORDS, _REACH, _LONGEST_OBJECT, _FAR_COMPANY = 7, 26, 5, 9
 _KILLING, _HARMING = "kKE", "kKiIE"
 _TELLING = frozenset(f"{_HARMING}TUDJQ")  # the tags without which nobody is hurt
-_OBJECT = "dtwWnNqpPozZxOHs"  # what the object of an active verb may begin with
+_OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
 _ONE = Count.exactly(1)
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
 
@@ -135,8 +135,8 @@ def _object_start(tokens: Sequence[Token], at: int) -> int:
 def _after(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
     """Return the people that an active word of harm takes as its object."""
     step = _object_start(tokens, at)
-    if step < len(tokens) and tokens[step].tag == "H":
-        return People(step, step + 1, _ONE, "person")
+    if step < len(tokens) and tokens[step].tag in "H@":
+        return _with_others(tokens, people, step)
     for group in people:
         between = tokens[step : group.first]
         if group.first == step:
@@ -144,6 +144,15 @@ def _after(tokens: Sequence[Token], people: Sequence[People], at: int) -> People
         if group.first > step and all(token.tag == "w" for token in between):
             return group if len(between) < _LONGEST_OBJECT else None
     return named_at(tokens, step)
+
+
+def _with_others(tokens: Sequence[Token], people: Sequence[People], at: int) -> People:
+    """Return "him" or "himself", with whom it names beside: "himself and six worshippers"."""
+    one = People(at, at + 1, _ONE, "attacker" if tokens[at].tag == "@" else "person")
+    if at + 1 < len(tokens) and tokens[at + 1].tag == "&":
+        company = next((group for group in people if group.first == at + 2), None)
+        return summed(one, company) if company else one
+    return one
 
 
 def _and_more(tokens: Sequence[Token], group: People) -> People:
@@ -216,7 +225,7 @@ def _clause_start(tokens: Sequence[Token], at: int) -> int:
 
 
 def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:
-    """Read "the death toll ... rose to 34", "toll of 12"."""
+    """Read "the death toll ... rose to 34", and "put the toll at 12", which corrects nobody."""
     harm = "killed" if tokens[at].tag == "T" else "injured"
     rise = next((i for i, token in enumerate(tokens) if i > at and token.tag == "^"), at)
     for group in people:
@@ -224,7 +233,8 @@ def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iter
         linked = group.first > 0 and tokens[group.first - 1].tag in "mMfrbB^"
         if near and linked:
             parts = group.parts or (Part(group.who, group.count),)
-            yield Toll(harm, group.count, parts, at, group.end - 1, is_revision=True)
+            is_revision = rise > at or tokens[group.first - 1].tag == "M"
+            yield Toll(harm, group.count, parts, at, group.end - 1, is_revision=is_revision)
             return
 
 

@@ -2,20 +2,21 @@
 
 The first figure of the text holds; the headline's only until the text gives one. A revision takes
 its place; a more exact one refines it; others ("three more", attackers beside civilians) are added
-to it; "several children" never lowers it. Every figure that was used is evidence.
+to it; "several children" never lowers it. What two sides of a fight each say that they killed is
+never added up. Every figure that was used is evidence.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from advisory.extraction.claims import toll_span
+from advisory.extraction.claims import Speaker, speaker_of_toll, speakers, toll_span
 from advisory.extraction.coordination import added
 from advisory.extraction.counts import Toll
 from advisory.extraction.people import people_in
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
 from advisory.model.value import Count, Part
-from advisory.model.vocabulary import Qualifier
+from advisory.model.vocabulary import Qualifier, SpeakerKind
 
 _SELF_KILLING = "suicide_bombing"
 _SIDES = {"attacker": "attacker", "person": "anybody"}
@@ -31,6 +32,7 @@ class Figure:
     sentence: int
     is_headline: bool
     is_final: bool = False
+    speaker: Speaker | None = None
 
 
 def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
@@ -44,6 +46,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
             sentence.number,
             sentence.is_headline,
             toll.is_revision,
+            _speaker(sentence, toll),
         )
         best = _next(best, new, toll) if best else new
     return _share(tellings, best) if best else _none_hurt(tellings)
@@ -78,6 +81,11 @@ def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Sentence, T
                 yield telling.sentence, toll
 
 
+def _speaker(sentence: Sentence, toll: Toll) -> Speaker | None:
+    page = sentence.findings.page
+    return speaker_of_toll(page, sentence, toll, speakers(page, sentence))
+
+
 def _parts(toll: Toll) -> tuple[Part, ...]:
     return tuple(part for part in toll.parts if part.who != "person")
 
@@ -104,11 +112,20 @@ def _is_firm(one: Figure) -> bool:
 
 def _is_on_top(best: Figure, new: Figure, toll: Toll) -> bool:
     """Whether these are further people: "others", the same sentence, or the other side."""
+    if _is_a_boast(best, new):
+        return False
     if toll.is_others or best.sentence == new.sentence:
         return True
     sides = {_side(part) for part in best.parts}
     others = {_side(part) for part in new.parts}
     return bool(sides and others) and not sides & others and _is_firm(new)
+
+
+def _is_a_boast(best: Figure, new: Figure) -> bool:
+    """Whether a side of the fight says it of its own, and somebody else said what is known."""
+    if new.speaker is None or new.speaker.kind is not SpeakerKind.PARTY:
+        return False
+    return best.speaker is None or best.speaker.name != new.speaker.name
 
 
 def _side(part: Part) -> str:

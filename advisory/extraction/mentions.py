@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from advisory.extraction.claims import claims, status
+from advisory.extraction.claims import claims, speakers, status
 from advisory.extraction.compose import Composer
 from advisory.extraction.dates import DateFound
 from advisory.extraction.doers import called, doing, strongest
@@ -13,6 +13,7 @@ from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.roles import Part
 from advisory.extraction.scan import Hit
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
 from advisory.extraction.weapons import WeaponReader
 from advisory.model.identity import mention_id
@@ -23,6 +24,7 @@ from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Lexicon
 
 _RULE = "counts/people"
+_BESIDE = 2  # characters: a space, and the first letter of the next word
 MOST_KILLED_AT_ONCE = 5_000
 """Above it a toll is that of a war, a massacre of long ago or a film, not of one new incident."""
 _TARGET_OF = {ActorKind.STATE_FORCE: "military", ActorKind.PEACEKEEPERS: "peacekeeper"}
@@ -179,7 +181,17 @@ def _killed(draft: Draft, named: Telling) -> Figure | None:
 def _targets(draft: Draft) -> Iterator[Hit]:
     for telling in draft.tellings:
         if telling.type is not None:
-            yield from telling.sentence.of("targets")
+            talking = _talking(telling.sentence)
+            for hit in telling.sentence.of("targets"):
+                if not any(hit.start < end and start < hit.end for start, end in talking):
+                    yield hit
+
+
+def _talking(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return where somebody stands who only tells of it, or is told: "police told reporters"."""
+    voices = [one.span for one in speakers(sentence.findings.page, sentence)]
+    verbs = [hit for hit in sentence.of("cues") if hit.id == "say"]
+    return [*voices, *((hit.start - _BESIDE, hit.end + _BESIDE) for hit in verbs)]
 
 
 def _target_codes(draft: Draft, actors: Sequence[Part]) -> tuple[str, ...]:

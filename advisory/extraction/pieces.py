@@ -8,6 +8,7 @@ from advisory.extraction.page import Page
 MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "-": ";"}
 """The marks that mean something to a count, and the tag that each has."""
 
+_MARKS_BEHIND = ",."
 _OPENING, _CLOSING = "\"'([{", "\"'.,;:!?)]}"
 
 
@@ -20,15 +21,21 @@ class Piece(NamedTuple):
     is_name: bool
 
 
-def pieces(page: Page, start: int, end: int) -> Iterator[Piece]:
+def pieces(page: Page, start: int, end: int) -> list[Piece]:
     """Return words and marks; a hyphen inside a word stays, a dash between words is a mark."""
-    at = start
+    at, found = start, []
     for raw in page.named[start:end].replace("\n", " ").split(" "):
+        behind = at + len(raw)
         if raw.isalpha():
-            yield Piece(at, at + len(raw), raw.lower(), raw[0].isupper())
+            found.append(Piece(at, behind, raw.lower(), raw[0].isupper()))
+        elif raw[:-1].isalpha() and raw[-1] in _MARKS_BEHIND:  # "killed," and "dead."
+            found.append(Piece(at, behind - 1, raw[:-1].lower(), raw[0].isupper()))
+            if raw[-1] == ",":
+                found.append(Piece(behind - 1, behind, ",", is_name=False))
         elif raw:
-            yield from _parted(raw, at)
-        at += len(raw) + 1
+            found += _parted(raw, at)
+        at = behind + 1
+    return found
 
 
 def _parted(raw: str, at: int) -> Iterator[Piece]:

@@ -62,3 +62,17 @@ def is_town(found: PlaceFound) -> bool:
 def in_town(name: str, town: Place) -> Place:
     """Return a quarter at its town's point: it is no more finely located than the town."""
     return replace(town, name=name, kind="site", geonameid=None)
+
+
+def unlocated(name: str, around: Place | None, *, is_site: bool) -> Place:
+    """Return a place nobody knows, in the region of the one named around it."""
+    kind = "site" if is_site else "unlocated"
+    if around is None or not around.is_located:
+        return Place(name, kind=kind)
+    precision = max(around.precision, Precision.DISTRICT)
+    return replace(around, name=name, precision=precision, kind=kind, geonameid=None)
+
+
+def roughly(place: Place) -> Place:
+    """Return a place that is meant no more exactly than to its district."""
+    return replace(place, precision=max(place.precision, Precision.DISTRICT))

@@ -41,8 +41,9 @@ GRAMMAR = "1"  # the version of the grammar in this package: part of every readi
 _TELLING = frozenset({"triggers", "harm", "conditions"})
 _UNTOLD = frozenset({"unreal", "retold", "irrealis", "irrealis_after", "negation", "court"})
 _CUES = frozenset(
-    {"no_toll", "responsibility", "blame", "unverified", "deny", "withdraw", "shared"}
+    {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
 )
+_MOST_TOLD = 3
 
 
 class Types(Protocol):
@@ -84,8 +85,9 @@ class Reader:
     def read(self, report: Report, *, coverage: bool = True) -> Reading:
         """Return all that is found in one report.
 
-        Without `coverage` its `regions` and `unlocated` stay empty, and place names are looked for
-        only where something is told: much quicker, for who wants incidents alone.
+        Without `coverage` its `regions` and `unlocated` stay empty, what is only background is
+        left out, and place names are looked for only where something is told: much quicker, for
+        who wants incidents alone.
         """
         found = self._findings(report)
         page = found.page
@@ -97,7 +99,7 @@ class Reader:
             report=report.id,
             language=language,
             readable=readable,
-            mentions=tuple(self._mentions(found, report, told)),
+            mentions=tuple(self._mentions(found, report, told, background=coverage)),
             conditions=self._conditions.conditions(page, report.id, told),
             regions=regions,
             unlocated=unlocated,
@@ -128,18 +130,21 @@ class Reader:
         return Findings(page, published, hits, blocks(page, hits), self._finders)
 
     def _mentions(
-        self, found: Findings, report: Report, told: Sequence[Sentence]
+        self, found: Findings, report: Report, told: Sequence[Sentence], *, background: bool
     ) -> Iterator[Mention]:
         page = found.page
         tellings = [t for s in told if (t := self._tellings.telling(page, s)) is not None]
         if not any(telling.type for telling in tellings):
             return
         drafts = self._composer.drafts(tellings, found.published)
+        wanted = [draft for draft in drafts if background or not draft.is_background]
+        if not wanted:
+            return
         lend(drafts, tellings)
         spoken_of = (t for t in found.toponyms if not self._is_of_force_abroad(found, t))
         around = country_of([_anywhere(toponym) for toponym in spoken_of])
         setting = Setting(around, found.dateline_day)
-        for draft in drafts:
+        for draft in wanted:
             yield self._maker.mention(page, report.id, draft, setting)
 
     def _is_of_force_abroad(self, found: Findings, toponym: Toponym) -> bool:
@@ -153,8 +158,12 @@ class Reader:
         )
 
     def _sentences(self, found: Findings) -> Iterator[Sentence]:
-        """Return the sentences of the news in which something was hit."""
+        """Return the sentences of the news in which something was hit.
+
+        What a text repeats word for word a thousand times it tells no better than three times.
+        """
         number, has_lead = 0, False
+        told: dict[str, int] = {}
         starts = [hit.start for hit in found.hits]
         for paragraph, block in enumerate(found.blocks):
             if block.kind not in NEWS:
@@ -165,6 +174,10 @@ class Reader:
                 number += 1
                 inside = found.hits[bisect_left(starts, start) : bisect_left(starts, end)]
                 if any(hit.kind in _TELLING or hit.id in _CUES for hit in inside):
+                    words = found.page.lower[start:end]
+                    told[words] = times = told.get(words, 0) + 1
+                    if times > _MOST_TOLD:
+                        continue
                     where = (start, end, number, headline, lead, paragraph, block.start)
                     yield Sentence(*where, tuple(inside), found)
             has_lead = has_lead or not headline

@@ -16,6 +16,7 @@ from advisory.rulebook.lexicon import Grammar
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
 _A_YEAR = timedelta(days=364)  # from its first day to its last
 _WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
+_VERBS = frozenset({"verb", "phrase"})
 _CLAUSE_MARKS = (";", ", and ", ", but ")
 BY_THE_LAW = frozenset(
     {"arrest", "mass_arrest", "surrender", "detention_of_foreigner", "weapons_seized"}
@@ -38,6 +39,7 @@ class Reality:
         self._further = frozenset(classes["further"])
         self._articles = frozenset(classes["article"])
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
+        self._reported = tuple(classes["reported_words"])
         self._complements = tuple(f" {words} " for words in classes["complements"])
         people = (word for words in grammar.victims.values() for word in words)
         self._said_of = frozenset((*people, *classes["can_be_hit"]))
@@ -48,20 +50,31 @@ class Reality:
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
         before = page.lower[max(sentence.start, trigger.start - _SCOPE // 2) : trigger.start]
-        return bool(self._relative & set(before.replace(",", " ").split()[-3:]))
+        return not self._relative.isdisjoint(before.replace(",", " ").split()[-3:])
 
     def is_described(self, page: Page, trigger: Hit) -> bool:
         """Whether a noun is told with what tells it from others: "the attack that killed ten"."""
         after = page.lower[trigger.end : trigger.end + _CLOSE].replace("\n", " ")
         return trigger.form == "noun" and after.startswith(self._complements)
 
-    def is_anaphor(self, page: Page, start: int, trigger: Hit) -> bool:
-        """Whether "the attack" points at something already told; "the murder of two" tells it."""
+    def is_anaphor(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether "the attack" points at something already told.
+
+        "The murder of two" and "the rebels attacked" tell it.
+        """
         if self.is_described(page, trigger):
             return False
+        start = sentence.start
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
-        return leads or page.lower[start : start + _CLOSE].startswith(self._pointing)
+        if leads and _may_be_noun(sentence, trigger):
+            return True
+        opening = page.lower[start : trigger.start].replace("\n", " ")
+        return opening.startswith(self._pointing) and not self._is_reported(opening)
+
+    def _is_reported(self, opening: str) -> bool:
+        """Whether "it was" only brings in what somebody says: "it was learned that"."""
+        return any(f" {words} " in opening for words in self._reported)
 
     def is_apart(self, page: Page, start: int) -> bool:
         """Whether a sentence begins a further story: "Meanwhile, ...", "Elsewhere, ..."."""
@@ -112,9 +125,14 @@ class Reality:
         return not is_own, -found.weight, 2 * is_broken + (not is_after), away
 
     def is_its_year(self, trigger: Hit, found: DateFound) -> bool:
-        """Whether a year stands right beside the deed: "the raid of 1998", "shot in 1915"."""
+        """Whether a year stands right beside the deed: "the raid of 1998", "shot in 1915".
+
+        "The sixth attack this year" says how many there were, not when this one was.
+        """
         value = found.value
         if value is None or not (value.first and value.last):
+            return False
+        if value.first.year != value.last.year:
             return False
         gap = max(found.start - trigger.end, trigger.start - found.end)
         return gap <= 1 and value.last - value.first >= _A_YEAR
@@ -150,14 +168,21 @@ class Reality:
     def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether an event only dates another: "the airport reopened after the storm".
 
-        Or only says which: "a stolen car". "Was unhurt after an attack" tells of it.
+        Or only says which: "a stolen car". "Was unhurt after an attack" tells of it, and so does a
+        clause: "the school was closed after gunmen attacked it".
         """
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
         if self._is_attribute(page, trigger, before):
             return True
-        return bool(self._referring & set(before[-_WORDS_OF_A_LEAD:])) and not (
-            self._articles & set(before[-_WORDS_OF_A_LEAD:])
-        )
+        lead = before[-_WORDS_OF_A_LEAD:]
+        if not self._referring & set(lead) or self._articles & set(lead):
+            return False
+        return lead[-1] in self._referring or not self._is_past_verb(page, trigger)
+
+    def _is_past_verb(self, page: Page, trigger: Hit) -> bool:
+        """Whether a trigger is a verb in the past, or begins with one: "opened fire"."""
+        first = page.lower[trigger.start : trigger.end].split()[0]
+        return trigger.form in _VERBS and first.endswith(self._past_endings)
 
     def _is_attribute(self, page: Page, trigger: Hit, before: Sequence[str]) -> bool:
         """Whether a participle stands between "a", "the" or "of" and who or what it is said of."""
@@ -171,3 +196,10 @@ class Reality:
         """Whether a clause ends between two offsets."""
         between = f" {page.lower[start:end]} "
         return any(mark in between for mark in self._breaks)
+
+
+def _may_be_noun(sentence: Sentence, trigger: Hit) -> bool:
+    """Whether a word is, or may as well be, a noun or a phrase: "the bombs" are no verb."""
+    return trigger.form != "verb" or any(
+        hit.start == trigger.start and hit.form != "verb" for hit in sentence.of("triggers")
+    )

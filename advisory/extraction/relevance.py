@@ -6,7 +6,7 @@ that relevance.yaml states for it, with the reason; what stays below the least i
 news. `terms` lists them one by one, so an analyst can see why something was refused.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from advisory.extraction.drafts import Draft
@@ -29,6 +29,7 @@ class Relevance:
     def __init__(self, weights: Weights) -> None:
         self._least = weights.least
         self._terms = {name: getattr(weights, name) for name in _SIGNS}
+        self._steps = tuple(_steps(weights))
 
     def terms(self, draft: Draft) -> Mapping[str, Term]:
         """Return the signs that a draft bears, each with its points and its reason."""
@@ -36,8 +37,26 @@ class Relevance:
         return {name: term for name, term in self._terms.items() if _SIGNS[name](draft, typed)}
 
     def is_news(self, draft: Draft) -> bool:
-        """Whether a draft is one incident and not talk of many, or of none."""
-        return sum(term.points for term in self.terms(draft).values()) >= self._least
+        """Whether a draft is one incident and not talk of many, or of none.
+
+        Signs are looked for until no other can turn the answer: a place takes the whole text.
+        """
+        typed = [telling for telling in draft.tellings if telling.type]
+        known = 0
+        for name, points, lost, gained in self._steps:
+            if known + lost >= self._least or known + gained < self._least:
+                return known + lost >= self._least
+            known += points * _SIGNS[name](draft, typed)
+        return known >= self._least
+
+
+def _steps(weights: Weights) -> Iterator[tuple[str, int, int, int]]:
+    """Yield each sign with its points, and what it and those after it can take and add."""
+    points = {name: getattr(weights, name).points for name in _SIGNS}
+    open_ = list(points.values())
+    for at, (name, own) in enumerate(points.items()):
+        rest = open_[at:]
+        yield name, own, sum(p for p in rest if p < 0), sum(p for p in rest if p > 0)
 
 
 def _has_place(_: Draft, typed: Typed) -> bool:
@@ -81,7 +100,7 @@ def _is_plural(draft: Draft, typed: Typed) -> bool:
 
 
 def _is_history(draft: Draft, typed: Typed) -> bool:
-    return draft.is_old or any(telling.sentence.has("background") for telling in typed)
+    return draft.is_old or any(telling.is_history for telling in typed)
 
 
 def _is_long_past(draft: Draft, typed: Typed) -> bool:
@@ -124,21 +143,22 @@ def _is_of_a_war(_: Draft, typed: Typed) -> bool:
     return not is_dated and any((t.sentence.killed or 0) >= _OF_A_WAR for t in typed)
 
 
+# From the cheapest to see to the dearest.
 _SIGNS: Mapping[str, Sign] = {
-    "place": _has_place,
-    "day": _has_day,
-    "count": _has_count,
-    "doer": _has_doer,
-    "weapon": _has_weapon,
     "central": _is_central,
-    "retold": _is_retold,
+    "weapon": _has_weapon,
+    "faint": _is_faint,
     "plural": _is_plural,
     "history": _is_history,
+    "count": _has_count,
+    "quoted": _is_quoted,
+    "bare": _is_bare,
+    "retold": _is_retold,
+    "vague_victims": _has_vague_victims,
+    "day": _has_day,
     "long_past": _is_long_past,
     "long_ago": _is_long_ago,
-    "faint": _is_faint,
-    "vague_victims": _has_vague_victims,
-    "bare": _is_bare,
-    "quoted": _is_quoted,
     "of_a_war": _is_of_a_war,
+    "doer": _has_doer,
+    "place": _has_place,
 }

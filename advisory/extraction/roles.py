@@ -28,7 +28,7 @@ from advisory.model.value import Actor
 from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
-_NEAR, _BESIDE = 60, 24
+_NEAR, _BESIDE, _NEXT = 60, 24, 6
 _TWO_SIDED = frozenset(
     {"armed_clash", "communal_clash", "gang_violence", "ground_assault", "town_seized"}
     | {"town_retaken"}
@@ -129,6 +129,8 @@ class RoleReader:
         parts: list[Part] = []
         before: Part | None = None
         for found in actors:
+            if scene.cue_before("allied", found, _NEXT):
+                continue  # "a militia loyal to the general" is not the general
             role = self._role(scene, found, doers)
             if role is None and before and self._shares(scene, before.found, found):
                 role = (before.actor.role, before.actor.attributed)

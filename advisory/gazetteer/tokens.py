@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, pairwise
-from operator import add, and_, sub
+from operator import add, and_, itemgetter, sub
 from typing import Final
 
 from advisory.gazetteer.folding import plain, swap
@@ -63,8 +63,8 @@ def tokenise(text: str) -> Tokens:
     behind = map(add, accumulate(map(len, pieces)), range(len(pieces)))
     ends = list(compress(behind, pieces))
     starts = list(map(sub, ends, lengths))
-    gaps = [level[end:start] for end, start in zip([0, *ends], [*starts, len(level)], strict=True)]
-    capital = [word[0].isupper() for word in words]
+    gaps = list(map(level.__getitem__, map(slice, [0, *ends], [*starts, len(level)])))
+    capital = list(map(str.isupper, map(itemgetter(0), words)))
     capitals = list(compress(range(len(words)), capital))
     loud = _loud(lengths, gaps, capital, capitals)
     return Tokens(words, _lower(blanked, words), starts, ends, gaps, capital, capitals, loud)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from advisory.store.codec import stamp
+from advisory.store.codec import encode, stamp
 from advisory.store.database import Database
 
 
@@ -33,8 +33,8 @@ class Quarantine:
     def remove(self, items: Iterable[str]) -> None:
         """Forget items, now that they were taken in."""
         if self.database.row("SELECT 1 FROM quarantine LIMIT 1"):
-            rows = ((item,) for item in items)
-            self.database.write_all("DELETE FROM quarantine WHERE item = ?", rows)
+            statement = "DELETE FROM quarantine WHERE item IN (SELECT value FROM json_each(?))"
+            self.database.write(statement, (encode(sorted(set(items))),))
 
     def all(self) -> tuple[Quarantined, ...]:
         """Return the items in the order of their names."""

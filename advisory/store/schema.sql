@@ -37,7 +37,6 @@ CREATE TABLE IF NOT EXISTS reports (
     recorded_at TEXT NOT NULL,
     body        TEXT NOT NULL            -- model.text.Report
 ) STRICT;
-CREATE INDEX IF NOT EXISTS reports_known ON reports (known_at, id);
 
 -- What one version of the reader found in one report; `reader` hashes lexicon, rules and gazetteer.
 CREATE TABLE IF NOT EXISTS readings (

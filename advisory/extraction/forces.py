@@ -1,0 +1,74 @@
+"""What an army bombs it bombs from the air, and whom forces kill who fought them fell in a clash.
+
+The word alone does not say it: "bombed" is said of a squadron and of a cell. Who stands before the
+verb does: where the army did the bombing nobody planted anything, and it is an air strike. "A bomb"
+and "exploded" stay what they are, whoever is blamed for them, and the police have no planes.
+"""
+
+from typing import TYPE_CHECKING
+
+from advisory.extraction.actors import ActorFound
+from advisory.extraction.groups import BLASTS
+from advisory.extraction.scan import Hit
+from advisory.extraction.sentence import Sentence
+from advisory.model.vocabulary import ActorKind, ActorRole
+from advisory.rulebook.lexicon import Grammar
+
+if TYPE_CHECKING:
+    from advisory.extraction.tellings import Telling
+
+_BOMBING, _FROM_THE_AIR, _CLASH = "bombing", "airstrike", "armed_clash"
+_BARE_KILLINGS = frozenset({"armed_attack", "murder"})
+_NEAR, _WORDS_OF_A_VERB = 30, 3  # from an army to "is heavily bombing"
+
+
+class Forces:
+    """Judges by who did it, with the words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        self._police = frozenset(classes["police_words"])
+        self._from_planes = frozenset(classes["bombing_words"])
+        self._broken = frozenset((*classes["preposition"], *classes["and"], *classes["of"]))
+
+    def type_of(self, telling: "Telling") -> str | None:
+        """Return what a deed is where an army did it; else what its words call it."""
+        trigger = telling.trigger
+        if trigger is None:
+            return telling.type
+        if trigger.id in _BARE_KILLINGS and telling.type in _BARE_KILLINGS | BLASTS:
+            return _CLASH if _are_fighters(telling) and _is_by_force(telling) else telling.type
+        if telling.type != _BOMBING:
+            return telling.type
+        return _FROM_THE_AIR if self._is_from_planes(telling, trigger) else _BOMBING
+
+    def _is_from_planes(self, telling: "Telling", trigger: Hit) -> bool:
+        sentence = telling.sentence
+        if sentence.findings.page.lower[trigger.start : trigger.end] not in self._from_planes:
+            return False
+        doers = (p.found for p in telling.parts if p.actor.role is ActorRole.PERPETRATOR)
+        return any(map(self._is_army, doers)) or self._is_right_before(sentence, trigger)
+
+    def _is_right_before(self, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether an army stands right before it: "is bombing", "constant air force bombings"."""
+        for found in filter(self._is_army, sentence.actors):
+            between = sentence.findings.page.lower[found.end : trigger.start].split()
+            is_near = 0 <= trigger.start - found.end <= _NEAR
+            if is_near and len(between) <= _WORDS_OF_A_VERB and not self._broken & set(between):
+                return True
+        return False
+
+    def _is_army(self, found: ActorFound) -> bool:
+        is_force = found.kind is ActorKind.STATE_FORCE
+        return is_force and self._police.isdisjoint(found.name.lower().split())
+
+
+def _are_fighters(telling: "Telling") -> bool:
+    """Whether all whom it tells to be killed took up arms themselves."""
+    tolls = (toll for toll in telling.tolls if toll.harm == "killed" and toll.count.low)
+    return {part.who for toll in tolls for part in toll.parts} == {"attacker"}
+
+
+def _is_by_force(telling: "Telling") -> bool:
+    doers = (p.actor for p in telling.parts if p.actor.role is ActorRole.PERPETRATOR)
+    return any(actor.kind is ActorKind.STATE_FORCE for actor in doers)

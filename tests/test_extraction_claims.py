@@ -1,0 +1,112 @@
+"""Whose word it is: several speakers in a sentence, two sides of a fight, who denies what."""
+
+import pytest
+
+from advisory.model.vocabulary import ActorRole, Stance
+from tests.builders_extraction import only
+
+
+def said(text: str, field: str = "killed") -> list[tuple[str | None, Stance, str]]:
+    return [(c.speaker, c.stance, c.value) for c in only(text).claims if c.field == field]
+
+
+def test_each_toll_is_the_word_of_who_spoke_last_before_it():
+    text = (
+        "Rebels attacked an army base in Gao on Monday. The army said it killed 40 militants; "
+        "JNIM said it killed 33 soldiers."
+    )
+    assert said(text) == [
+        ("army", Stance.CLAIMED, "killed 40 militants"),
+        ("JNIM", Stance.CLAIMED, "killed 33 soldiers"),
+    ]
+
+
+def test_a_force_that_tells_of_its_own_dead_is_an_office():
+    text = "Rebels attacked a base in Gao on Monday. The army said that nine soldiers were killed."
+    assert said(text) == [("army", Stance.ASSERTED, "nine soldiers were killed")]
+
+
+def test_a_toll_before_both_verbs_is_the_word_of_the_first_speaker_after_it():
+    text = (
+        "Nine people died in a blast in Gao on Monday, the mayor said, and residents said so too."
+    )
+    assert said(text) == [("mayor", Stance.ASSERTED, "Nine people died")]
+
+
+def test_what_two_sides_say_that_they_killed_is_not_added_up():
+    text = (
+        "Rebels attacked an army base in Gao on Monday. The army said it killed 40 militants. "
+        "JNIM said it killed 33 soldiers."
+    )
+    killed = only(text).killed
+    assert killed is not None
+    assert (killed.low, killed.high) == (40, 40)
+
+
+def test_who_puts_the_toll_at_a_number_corrects_nobody():
+    text = (
+        "At least 17 people were killed in a bomb attack in Gao on Monday, the mayor said. "
+        "The army put the toll at 14."
+    )
+    assert said(text) == [
+        ("mayor", Stance.ASSERTED, "At least 17 people were killed"),
+        ("army", Stance.ASSERTED, "toll at 14"),
+    ]
+    killed = only(text).killed
+    assert killed is not None
+    assert killed.low == 17
+
+
+def test_a_toll_that_rose_is_a_revision():
+    text = "A bomb killed 17 people in Gao on Monday. The death toll later rose to 21."
+    assert said(text) == [(None, Stance.REVISED, "death toll later rose to 21")]
+
+
+def test_who_denies_involvement_denies_who_did_it_and_not_that_it_happened():
+    text = "A bomb killed six people in Gao on Monday. JNIM denied involvement."
+    assert said(text, "perpetrators") == [("JNIM", Stance.DENIED, "JNIM")]
+    assert only(text).status.value == "reported"
+
+
+@pytest.mark.parametrize(
+    "friend", ["allied with Islamic State", "linked to Islamic State", "loyal to Islamic State"]
+)
+def test_whose_friend_a_claimant_is_claims_nothing(friend: str):
+    text = f"A bomb killed six in Gao on Monday. JNIM, a militia {friend}, claimed responsibility."
+    assert said(text, "perpetrators") == [("JNIM", Stance.CLAIMED, "JNIM")]
+
+
+@pytest.mark.parametrize(
+    ("text", "army"),
+    [
+        ("A Malian missile hit a house in Gao on Monday, killing three people.",
+         "Malian Armed Forces"),
+        ("Malian airstrikes killed three people in Gao on Monday.", "Malian Armed Forces"),
+    ],
+)  # fmt: skip
+def test_a_demonym_before_a_weapon_of_war_names_the_army_that_fired_it(text: str, army: str):
+    assert [a.name for a in only(text).actors if a.role is ActorRole.PERPETRATOR] == [army]
+
+
+def test_a_pronoun_before_a_weapon_names_no_army():
+    text = "They gave us rockets, a fighter said after an attack killed three people in Gao."
+    assert only(text).actors == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed six people in Gao on Monday, the governor said.",
+        "A bomb killed six people in Gao on Monday, a police officer told journalists.",
+    ],
+)
+def test_who_tells_of_an_attack_and_who_is_told_are_no_targets(text: str):
+    assert only(text).targets == ()
+
+
+def test_a_bomber_who_kills_himself_and_others_is_counted_with_them():
+    killed = only(
+        "A suicide bomber blew up a bus in Gao on Monday, killing himself and six passengers."
+    ).killed
+    assert killed is not None
+    assert killed.low == 7

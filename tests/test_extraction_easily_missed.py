@@ -1,0 +1,16 @@
+"""What is told in a way that is easily missed is read, and what only looks so is not."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.builders_extraction import mentions
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases/easily_missed.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_what_is_told_is_read(case):
+    told = [mention.type for mention in mentions(case["text"]) if not mention.background]
+    assert told == case["types"]

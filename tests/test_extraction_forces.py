@@ -1,0 +1,24 @@
+"""What an army bombs it bombs from the air; what anybody planted is a bombing."""
+
+import pytest
+
+from advisory.model.text import Report
+from tests.builders_extraction import reader
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army bombed the village of Wamba on Friday, killing three farmers.", "airstrike"),
+        ("The air force is heavily bombing Wamba, where two traders were killed.", "airstrike"),
+        ("Air force bombings killed five people in Wamba on Friday.", "airstrike"),
+        ("Planes bombed and strafed Wamba on Friday, killing two farmers.", "airstrike"),
+        ("Rebels bombed a bank in Wamba on Friday, killing a guard.", "bombing"),
+        ("A bombing at the gate of the army camp in Wamba killed two on Friday.", "bombing"),
+        ("The police bombed the house of a farmer in Wamba on Friday.", "bombing"),
+        ("A bomb killed two people in Wamba on Friday, and the army was blamed for it.", "bombing"),
+    ],
+)
+def test_an_army_bombs_from_the_air(text, kind):
+    mentions = reader().read(Report("r", text, published="2026-11-10")).mentions
+    assert [mention.type for mention in mentions] == [kind]
