@@ -449,3 +449,18 @@ def test_what_somebody_plans_or_leads_does_not_name_what_befell_him():
         "The leader conducts roadside bomb attacks in the region."
     )
     assert only(text).type == "arrest"
+
+
+def test_where_something_is_said_is_not_where_it_happened():
+    text = "A spokesman said in Gao that gunmen abducted two nurses on Monday."
+    assert only(text).place.kind == "country"
+
+
+def test_where_the_taken_were_set_free_is_not_where_they_were_taken():
+    text = "Two nurses kidnapped near Ansongo on 3 November were released in Gao on Monday."
+    assert only(text).place.name == "Ansongo"
+
+
+def test_what_a_mine_does_to_soldiers_is_no_attack_by_arms():
+    mention = only("A mine killed three soldiers near Gao on Monday.")
+    assert (mention.type, mention.killed.low) == ("mine_explosion", 3)
