@@ -503,3 +503,18 @@ AT_A_PERSON = (
 @pytest.mark.parametrize("text", AT_A_PERSON)
 def test_a_bomb_meant_for_somebody_by_name_is_an_attempt_on_a_life(text: str):
     assert only(text).type == "assassination"
+
+
+def test_where_something_is_said_is_not_where_it_happened():
+    text = "A spokesman said in Gao that gunmen abducted two nurses on Monday."
+    assert only(text).place.kind == "country"
+
+
+def test_where_the_taken_were_set_free_is_not_where_they_were_taken():
+    text = "Two nurses kidnapped near Ansongo on 3 November were released in Gao on Monday."
+    assert only(text).place.name == "Ansongo"
+
+
+def test_what_a_mine_does_to_soldiers_is_no_attack_by_arms():
+    mention = only("A mine killed three soldiers near Gao on Monday.")
+    assert (mention.type, mention.killed.low) == ("mine_explosion", 3)
