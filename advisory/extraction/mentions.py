@@ -123,9 +123,10 @@ class _Values:
 
 
 def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
-    for name, found in (("place", values.place), ("date", values.day)):
-        if found:
-            yield _proof(page, name, [(found.start, found.end)], found.rule)
+    if place := values.place:
+        yield _proof(page, "place", place.spans, place.rule)
+    if day := values.day:
+        yield _proof(page, "date", [(day.start, day.end)], day.rule)
     if values.place and (region := _region_words(draft, values.place)):
         yield _proof(page, "admin1", [(region.start, region.end)], region.rule)
     for name, toll in (("killed", values.killed), ("injured", values.injured)):

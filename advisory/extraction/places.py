@@ -63,6 +63,7 @@ class PlaceReader:
             rf"\b({led}|{beside}|{along}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?"
             rf"({NAME})(?:\s+(?i:({kinds}))\b)?"
         )
+        self._this_town = Pattern(rf"\b({'|'.join(classes['this_town'])})\b")
         self._peoples = PeopleNames(grammar)
         self._object = Pattern(rf"^\s+({NAME})(?:,\s+{NAME})?,\s+$")
         inside = "|".join(sorted((*classes["place_kind"], *classes["inside_words"])))
@@ -125,6 +126,22 @@ class PlaceReader:
         known += [*self._unlocated(page, start, end, known, hits)]
         known += [*self._attacked(page, known, hits)]
         return self._with_heads(page, sorted(known, key=lambda found: found.start))
+
+    def here(self, page: Page, span: tuple[int, int], town: Toponym | None) -> Iterator[PlaceFound]:
+        """Yield where a sentence says "in this city" of the town on the dateline."""
+        if town is None:
+            return
+        named = self._known(page, town)
+        for match in self._this_town.all(page.phrases[span[0] : span[1]]):
+            begin, stop = (span[0] + offset for offset in match.span(1))
+            yield named._replace(
+                start=begin,
+                end=stop,
+                rule="places/this_town",
+                is_led=True,
+                is_demonym=False,
+                named=(named.start, named.end),
+            )
 
     def _is_surely_one(self, page: Page, one: Toponym, countries: Container[str | None]) -> bool:
         """Whether a name without small letters is a place: one led, or in a country spoken of.
