@@ -117,6 +117,9 @@ class Tokeniser:
         self._begun = _beginnings((*self._phrases, *self._qualifiers))
         self._numbers = {fold(words): number for words, number in grammar.numbers.items()}
         self._number_starts = {w.split()[0] for w in (*self._vague, *self._numbers)}
+        self._several_begun = {
+            w.split(maxsplit=1)[0] for w in (*self._vague, *self._numbers) if " " in w
+        }
         openers = (*(w for w in self._phrases if " " in w), *self._qualifiers)
         self._openers = self._number_starts | {w.split()[0] for w in openers}
         self._plurals = frozenset(grammar.plurals)
@@ -208,10 +211,9 @@ class Tokeniser:
         word = found[at].word
         if word not in self._number_starts and not word[0].isdigit() and "-" not in word:
             return None
-        for length in (4, 3, 2, 1):
-            words = " ".join(piece.word for piece in found[at : at + length])
-            if at + length > len(found):
-                continue
+        most = min(4, len(found) - at) if word in self._several_begun else 1
+        for length in range(most, 0, -1):
+            words = " ".join([piece.word for piece in found[at : at + length]])
             last = found[at + length - 1]
             if words in self._vague:
                 vague = (self._vague[words], None)
