@@ -85,7 +85,8 @@ class Composer:
             return telling.has_date
         lead = next((d for d in drafts if not d.is_old), None)
         if lead and self._family(lead.first.type) in _AFTERMATH:
-            return has_toll or telling.has_date
+            is_why = sentence.has("court")  # "they were involved in the murder of a nun"
+            return not is_why and (has_toll or telling.has_date)
         if telling.is_anaphor and drafts and not has_toll:
             return False
         central = sentence.is_headline or sentence.is_lead

@@ -31,7 +31,7 @@ _A_DAY = timedelta(days=1)
 _SPEECH_GAP = 4
 _CONTEXT = 3_000  # characters of a paragraph before a sentence that may say where and when
 _COUNTING = frozenset(
-    {"murder", "assassination", "shared", "suicide_bombing"}
+    {"murder", "assassination", "massacre", "shared", "suicide_bombing"}
 )  # what brings figures beside harm
 
 

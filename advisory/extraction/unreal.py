@@ -51,7 +51,7 @@ class Unreal:
             self._is_none(page, sentence, trigger)
             or self._is_supposed(page, sentence, trigger)
             or self._is_tried(page, sentence, trigger)
-            or any(self._makes_unreal(page, cue, trigger) for cue in sentence.of("cues"))
+            or any(self._makes_unreal(page, sentence, cue, trigger) for cue in sentence.of("cues"))
         )
 
     def _is_none(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -81,7 +81,7 @@ class Unreal:
         after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
         return not self._verdicts.isdisjoint(after.replace(",", " ").split())
 
-    def _makes_unreal(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+    def _makes_unreal(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         gap, after = trigger.start - cue.end, cue.start - trigger.end
         match cue.id:
             case "irrealis":
@@ -100,7 +100,7 @@ class Unreal:
                 return near and not (
                     self._is_resumed(page.lower[cue.end : trigger.start])
                     or self._is_done_to(page, cue, trigger)
-                    or self._is_known_deed(page, cue, trigger)
+                    or self._is_known_deed(page, sentence, cue, trigger)
                 )
             case "irrealis_after":
                 return 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
@@ -124,9 +124,14 @@ class Unreal:
         is_passive = bool(self._being & {*before[-1:], *deed[:1]})
         return is_passive and bool(before) and not self._joining & set(before)
 
-    def _is_known_deed(self, page: Page, cue: Hit, trigger: Hit) -> bool:
-        """Whether only who did it is in doubt: "suspected of killing Ann Bo"."""
+    def _is_known_deed(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether only who did it is in doubt: "suspected of killing Ann Bo".
+
+        Where they were arrested for it the arrest is told.
+        """
         if " ".join(page.lower[cue.start : cue.end].split()) not in self._suspecting:
+            return False
+        if any(hit.id in BY_THE_LAW and hit.grade == "strong" for hit in sentence.of("triggers")):
             return False
         deed = page.lower[trigger.start : trigger.end]
         is_doing = trigger.start - cue.end <= 1 and deed.endswith(self._doing)
