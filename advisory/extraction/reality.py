@@ -15,6 +15,7 @@ from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
 _A_YEAR = timedelta(days=364)  # from its first day to its last
+_AGO = "/ago"  # the rule that reads "ten years ago"
 _WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
 _VERBS = frozenset({"verb", "phrase"})
 _CLAUSE_MARKS = (";", ", and ", ", but ")
@@ -112,13 +113,18 @@ class Reality:
         away = max(found.start - trigger.end, trigger.start - found.end, 0)
         return not is_own, -found.weight, 2 * is_broken + (not is_after), away
 
-    def is_its_year(self, trigger: Hit, found: DateFound) -> bool:
-        """Whether a year stands right beside the deed: "the raid of 1998", "shot in 1915"."""
+    def is_its_year(self, page: Page, trigger: Hit, found: DateFound) -> bool:
+        """Whether a year is the deed's own: "the raid of 1998", "fired on miners ten years ago"."""
         value = found.value
         if value is None or not (value.first and value.last):
             return False
         gap = max(found.start - trigger.end, trigger.start - found.end)
-        return gap <= 1 and value.last - value.first >= _A_YEAR
+        is_beside = gap <= 1 or (
+            found.rule.endswith(_AGO)
+            and 0 <= found.start - trigger.end <= _SCOPE
+            and not self.is_broken(page, trigger.end, found.start)
+        )
+        return is_beside and value.last - value.first >= _A_YEAR
 
     def is_aside(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset only says who: "Ba, mayor for decades, was shot"."""

@@ -46,7 +46,7 @@ class Unreal:
             self._is_none(page, sentence, trigger)
             or self._is_supposed(page, sentence, trigger)
             or self._is_tried(page, sentence, trigger)
-            or any(self._makes_unreal(page, cue, trigger) for cue in sentence.of("cues"))
+            or any(self._makes_unreal(page, sentence, cue, trigger) for cue in sentence.of("cues"))
         )
 
     def _is_none(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -73,7 +73,7 @@ class Unreal:
         after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
         return bool(self._verdicts & set(after.replace(",", " ").split()))
 
-    def _makes_unreal(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+    def _makes_unreal(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         gap, after = trigger.start - cue.end, cue.start - trigger.end
         match cue.id:
             case "irrealis":
@@ -87,6 +87,8 @@ class Unreal:
             case "negation":
                 near = 0 <= gap <= _CLOSE
                 return near and not self._reality.is_broken(page, cue.end, trigger.start)
+            case "long_after":
+                return 0 <= gap <= _SCOPE and _is_undated(page, sentence, cue, trigger)
             case "court":
                 near = 0 <= gap <= 2 * _SCOPE and trigger.id not in BY_THE_LAW
                 return near and not (
@@ -138,3 +140,10 @@ class Unreal:
         """Whether what will be done is about it: "will investigate the murder of six priests"."""
         between = page.lower[cue.end : trigger.start].split()
         return bool(self._looked_into & set(between)) and self._reality.is_described(page, trigger)
+
+
+def _is_undated(page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+    """Whether a deed stands between "ten years after" and its comma, without a day of its own."""
+    comma = page.lower.find(",", cue.end, sentence.end)
+    end = comma if comma >= 0 else sentence.end
+    return trigger.start < end and not any(cue.end <= d.start < end for d in sentence.dates)
