@@ -1,13 +1,20 @@
-"""Resolve generated mentions of five years, at four sizes; print seconds and memory of each.
+"""Resolve generated mentions of five years, at four sizes; print seconds, memory and exponent.
 
 usage: python benchmarks/incidents.py [MENTIONS ...]
 
 An incident is told one to five times, by reports that differ as reports do: one in ten gives no
 day, one in ten only the region, tolls differ by a few. The incidents lie in 500 towns of 25
 countries, so the larger the number the denser they lie: that is what makes it worse than linear.
-Each size is a process of its own; the time is CPU time on one core.
+Each size is a process of its own; the time is CPU time on one core. The exponent says how the
+seconds grow from one size to the next: 1 is linear, 2 quadratic.
+
+Then the history is built of all but the last day, and that day of 50 mentions is learnt: what it
+costs must not grow with what was known before. It grows a little, for the archive is denser: the
+groups that a new mention joins are larger.
 """
 
+import json
+import math
 import random
 import resource
 import subprocess
@@ -16,14 +23,15 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from advisory.incidents.history import incident_versions
+from advisory.incidents.history import History
 from advisory.incidents.resolve import resolve
 from advisory.model.incident import Account, Mention
 from advisory.model.marking import Reliability, SourceKind, Tlp
 from advisory.model.value import Actor, Count, DateRange, Place, Span
 from advisory.model.vocabulary import ActorRole, Category, Hazard, Precision
 
-SIZES = (10_000, 32_000, 100_000, 1_000_000)
+SIZES = (10_000, 31_623, 100_000, 316_228)
+NEW_DAY = 50
 DAYS = 5 * 365
 FIRST = date(2020, 1, 1)
 TYPES = {
@@ -89,30 +97,59 @@ def accounts(many: int) -> Iterator[Account]:
             )
 
 
-def measure(many: int) -> None:
-    """Print one line of figures."""
+def measure(many: int) -> dict[str, float]:
+    """Return the figures of one size."""
     told = list(accounts(many))
     started = time.process_time()
-    incidents = resolve(told, families=TYPES)
-    resolved = time.process_time() - started
-    count, peak = len(incidents), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    del incidents
-    line = f"{many:>9,} mentions: {count:>7,} incidents in {resolved:6.1f} s, peak {peak:5.0f} MiB"
-    if many <= SIZES[2]:
-        started = time.process_time()
-        versions = len(incident_versions(told, families=TYPES))
-        line += f"; {versions:,} versions in {time.process_time() - started:.1f} s"
-    print(line)
+    count = len(resolve(told, families=TYPES))
+    seconds = time.process_time() - started
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    figures = {"mentions": many, "incidents": count, "seconds": seconds, "peak": peak}
+    return figures | (new_day(told) if many <= SIZES[2] else {})
+
+
+def new_day(told: list[Account]) -> dict[str, float]:
+    """Return what one more day costs, beside all the days before."""
+    told.sort(key=lambda account: account.known_at)
+    history = History(TYPES, {})
+    started = time.process_time()
+    history.learn(told[:-NEW_DAY])
+    built = time.process_time() - started
+    started = time.process_time()
+    touched = history.learn(told[-NEW_DAY:])
+    return {"built": built, "day": time.process_time() - started, "touched": len(touched)}
+
+
+def line(figures: dict[str, float], before: dict[str, float] | None) -> str:
+    """Return the figures in words."""
+    said = "{mentions:>9,} mentions: {incidents:>7,} incidents in {seconds:6.1f} s".format(
+        **figures
+    )
+    if before:
+        grown = math.log(figures["seconds"] / before["seconds"])
+        said += f", exponent {grown / math.log(figures['mentions'] / before['mentions']):.2f}"
+    said += f", peak {figures['peak']:.0f} MiB"
+    if "day" in figures:
+        said += (
+            f"; history in {figures['built']:.1f} s, then a day of {NEW_DAY} mentions"
+            f" in {1000 * figures['day']:.0f} ms ({figures['touched']} versions touched)"
+        )
+    return said
 
 
 def main() -> None:
     """Measure each size in a process of its own."""
     sizes = [int(one) for one in sys.argv[1:]] or list(SIZES)
     if len(sizes) == 1:
-        measure(sizes[0])
+        print(json.dumps(measure(sizes[0])))
         return
+    before = None
     for size in sizes:
-        subprocess.run([sys.executable, __file__, str(size)], check=True)  # noqa: S603 - ours
+        ours = [sys.executable, __file__, str(size)]
+        found = subprocess.run(ours, check=True, capture_output=True)  # noqa: S603 - ours
+        figures = json.loads(found.stdout)
+        print(line(figures, before), flush=True)
+        before = figures
 
 
 if __name__ == "__main__":

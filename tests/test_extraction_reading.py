@@ -9,6 +9,7 @@ from advisory.model.vocabulary import (
     ActorRole,
     ConditionKind,
     ConditionState,
+    DatePrecision,
     SpeakerKind,
     Stance,
     Status,
@@ -214,6 +215,35 @@ def test_a_curfew_can_end():
     assert condition.until.first == date(2026, 11, 9)
 
 
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("The governor imposed a curfew in Gao on Monday.", "2026-11-09", None),
+        ("The curfew in Gao remains in force, the governor said on Monday.", None, None),
+        ("A curfew in force in Gao since Friday was extended on Monday.", "2026-11-06", None),
+        ("The border with Niger remains closed until December 1.", None, "2026-12-01"),
+        ("The army extended the curfew in Gao for another three months.", None, "2027-02-10"),
+        ("A 30-day curfew was imposed in Gao on Monday.", "2026-11-09", "2026-12-09"),
+        ("A curfew in force in Gao since Friday was lifted on Monday.", "2026-11-06", "2026-11-09"),
+        (
+            "Gao airport was closed on Sunday. The airport reopened on Monday.",
+            "2026-11-08",
+            "2026-11-09",
+        ),
+    ],
+)
+def test_a_state_lasts_from_the_day_it_began_to_the_day_it_ends(text, since, until):
+    [condition] = reading(text).conditions
+    days = (condition.since, condition.until)
+    assert tuple(str(day.last) if day else None for day in days) == (since, until)
+
+
+def test_a_border_is_closed_from_the_country_told_of_and_not_from_its_neighbour():
+    text = "Mali extended a curfew in Gao. The border with Niger remains shut."
+    [border] = [c for c in reading(text).conditions if c.kind is ConditionKind.BORDER_CLOSED]
+    assert border.place.country == "ML"
+
+
 def test_who_holds_a_town_is_the_subject_of_control():
     [condition] = reading("The Malian army took control of Kidal on Friday.").conditions
     assert (condition.kind, condition.subject) == (ConditionKind.CONTROL, "Malian Armed Forces")
@@ -330,3 +360,161 @@ def test_a_bomb_at_somebody_by_name_is_an_attempt_on_a_life(text: str, kind: str
 def test_the_first_place_told_stands_against_where_related_attacks_were():
     told = "Gunmen attacked Taboye, Gao, Mali. It was one of three linked attacks in Ansongo."
     assert only(told).place.name == "Taboye"
+
+
+def test_it_was_learned_that_tells_of_something_new():
+    text = (
+        "A trader was murdered in Gao on Monday.\n\n"
+        "It was also learned that gunmen kidnapped a nurse in Ansongo."
+    )
+    assert [m.type for m in mentions(text)] == ["murder", "kidnapping"]
+
+
+def test_who_did_it_points_at_nothing_told_before():
+    text = "A bomb exploded in Gao on Monday.\n\nThe rebels attacked the post of Ansongo on Monday."
+    assert [m.place.name for m in mentions(text)] == ["Gao", "Ansongo"]
+
+
+def test_what_has_been_told_to_be_a_bombing_is_no_abduction_of_a_later_paragraph():
+    text = (
+        "Two attacks shook Gao on Monday. A bomb exploded at the bank, injuring two guards.\n\n"
+        "Three students have been kidnapped by unknown men."
+    )
+    assert mentions(text)[0].type == "bombing"
+
+
+def test_the_day_of_an_arrest_is_not_the_day_of_the_deed():
+    text = (
+        "A car bomb exploded at the market of Gao and killed four people. "
+        "On 3 November the police arrested a driver with plans of the market."
+    )
+    first, *_ = mentions(text)
+    assert (first.type, first.date) == ("car_bombing", None)
+
+
+def test_how_many_there_were_this_year_does_not_date_the_last_one():
+    mention = only("Rebels on Friday carried out their sixth attack this year on a post in Gao.")
+    assert mention.date.first.isoformat() == "2026-11-06"
+
+
+BESIDE_A_NAME = {
+    "Two drivers were shot dead on the Kowabo-Lenta road on Monday.": "Kowabo-Lenta",
+    "Gunmen killed two drivers along the Kowabo-Lenta highway.": "Kowabo-Lenta",
+    "Gunmen killed two drivers west of Kowabo on Monday.": "Kowabo",
+    "Gunmen killed a guard at the market of Kowabo, 50km east of Gao.": "Kowabo",
+    "Gunmen abducted a nurse in Ber, district of Timbuktu.": "Ber",
+}
+
+
+@pytest.mark.parametrize(("text", "place"), BESIDE_A_NAME.items())
+def test_the_way_or_the_name_beside_which_it_happened_is_its_place(text: str, place: str):
+    assert only(text).place.name == place
+
+
+OF_A_PEOPLE = (
+    "Clashes between Lemba herders and Venda farmers left two people dead.",
+    "Gunmen killed two men from the Lemba community.",
+    "Two people died in clashes between the Lemba and Venda communities.",
+)
+
+
+@pytest.mark.parametrize("text", OF_A_PEOPLE)
+def test_the_name_of_a_people_is_no_place(text: str):
+    assert only(text).place is None
+
+
+def test_who_has_been_shot_is_not_killed_by_bombs_that_a_later_paragraph_speaks_of():
+    text = (
+        "Gunmen shot dead a mayor in Gao on Monday.\n\nHis family lives in Ansongo.\n\n"
+        "He had said that many children were maimed by bombs."
+    )
+    assert mentions(text)[0].type == "murder"
+
+
+def test_undated_news_is_most_likely_of_the_day_that_the_report_tells_before():
+    text = (
+        "GAO, 10 November (Desert Wire) - A bomb exploded at a bank in Gao this morning.\n\n"
+        "Another bomb exploded at a school in Ansongo."
+    )
+    first, second = mentions(text)
+    assert (first.date.first, second.date.last) == (second.date.first, first.date.last)
+    assert second.date.precision is DatePrecision.VAGUE
+
+
+def test_this_city_is_the_town_on_the_dateline():
+    text = "Gao, 10 November (Desert Wire) - A bomb exploded near a bank in this city on Monday."
+    mention = only(text)
+    [proof] = [each for each in mention.evidence if each.field == "place"]
+    assert mention.place.name == "Gao"
+    assert [span.text for span in proof.spans] == ["Gao", "this city"]
+
+
+DEADLIER = {
+    "Soldiers killed four militants and arrested two others near Gao.": "armed_clash",
+    "Gunmen shot dead a teacher and seized his phone in Gao.": "murder",
+    "The army killed two civilians and detained several others in Gao.": "armed_attack",
+    "Soldiers killed two insurgents while searching for a bomb maker in Gao.": "armed_clash",
+    "Police in Gao arrested a man accused of killing two traders.": "arrest",
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), DEADLIER.items())
+def test_the_dead_weigh_more_than_who_was_arrested(text: str, kind: str):
+    assert only(text).type == kind
+
+
+def test_who_is_killed_in_a_raid_belongs_to_the_arrests_made_there():
+    text = (
+        "Soldiers detained two suspected insurgents near Gao on Monday. "
+        "The soldiers came under fire and killed one insurgent."
+    )
+    mention = only(text)
+    assert (mention.type, mention.killed.low) == ("armed_clash", 1)
+
+
+def test_what_somebody_plans_or_leads_does_not_name_what_befell_him():
+    text = (
+        "Soldiers detained a rebel leader near Gao on Monday. "
+        "The leader conducts roadside bomb attacks in the region."
+    )
+    assert only(text).type == "arrest"
+
+
+def test_an_arrest_told_after_a_search_is_what_the_report_tells():
+    text = (
+        "Troops conducted an operation near Gao to find a rebel leader.\n\n"
+        "They detained one suspected insurgent."
+    )
+    assert only(text).type == "arrest"
+
+
+def test_a_town_and_a_day_in_brackets_on_a_line_are_the_dateline():
+    text = "BAMAKO, Mali (Sept. 25, 2011)\n\nSoldiers killed five insurgents in Gao."
+    assert only(text).date.last == date(2011, 9, 25)
+
+
+AT_A_PERSON = (
+    "A bomb attached to the car of Amadou Keita exploded in Gao.",
+    "An explosive device detonated near the convoy of Amadou Keita along a road in Gao.",
+    "Unknown men threw two grenades at the compound of Amadou Keita in Gao.",
+)
+
+
+@pytest.mark.parametrize("text", AT_A_PERSON)
+def test_a_bomb_meant_for_somebody_by_name_is_an_attempt_on_a_life(text: str):
+    assert only(text).type == "assassination"
+
+
+def test_where_something_is_said_is_not_where_it_happened():
+    text = "A spokesman said in Gao that gunmen abducted two nurses on Monday."
+    assert only(text).place.kind == "country"
+
+
+def test_where_the_taken_were_set_free_is_not_where_they_were_taken():
+    text = "Two nurses kidnapped near Ansongo on 3 November were released in Gao on Monday."
+    assert only(text).place.name == "Ansongo"
+
+
+def test_what_a_mine_does_to_soldiers_is_no_attack_by_arms():
+    mention = only("A mine killed three soldiers near Gao on Monday.")
+    assert (mention.type, mention.killed.low) == ("mine_explosion", 3)

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisory.incidents.history import incident_versions
+from advisory.incidents.history import History, incident_versions
 from advisory.incidents.reasons import why_same
 from advisory.incidents.resolve import resolve
 from advisory.incidents.similarity import points, traits_of
@@ -153,23 +153,40 @@ def test_what_is_known_at_an_instant_is_what_resolve_makes_of_what_was_known(dat
         assert {v.incident.id: v.incident for v in versions if v.is_known(instant)} == expected
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 @given(st.data())
-def test_with_what_was_worked_out_before_a_new_day_gives_what_the_whole_gives(data):
+def test_in_any_pieces_and_any_order_the_history_is_that_of_the_whole(data):
     accounts = data.draw(accounts_of_reports())
     decisions = data.draw(decisions_about(accounts))
-    kept = {}
-    before = [account for account in accounts if account.known_at <= at("2023-11-08T06:00")]
-    incident_versions(before, decisions, families=FAMILIES, kept=kept)
     whole = incident_versions(accounts, decisions, families=FAMILIES)
-    assert incident_versions(accounts, decisions, families=FAMILIES, kept=kept) == whole
+    history, told = History(FAMILIES, {}), data.draw(st.permutations(accounts))
+    while told:
+        cut = data.draw(st.integers(1, len(told)))
+        known = data.draw(st.integers(0, len(decisions)))
+        history.learn(told[:cut], decisions[:known])
+        told = told[cut:]
+    history.learn((), decisions)
+    assert history.versions == whole
+    now = {v.incident.id: v.incident for v in history.versions if v.known_until is None}
+    assert now == {i.id: i for i in resolve(accounts, decisions, families=FAMILIES)}
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.data())
+def test_what_changes_or_leaves_is_as_if_it_had_never_been(data):
+    accounts = data.draw(accounts_of_reports())
+    others = data.draw(accounts_of_reports())
+    decisions = data.draw(decisions_about(accounts))
+    history = History(FAMILIES, {})
+    history.of(others, data.draw(decisions_about(others)))
+    expected = incident_versions(accounts, decisions, families=FAMILIES)
+    assert history.of(accounts, decisions) == expected
 
 
 @given(accounts_of_reports())
 def test_only_what_a_new_report_touches_is_worked_out_again(accounts):
-    kept = {}
-    incident_versions(accounts, families=FAMILIES, kept=kept)
-    before = set(kept)
+    history = History(FAMILIES, {})
+    history.learn(accounts)
     elsewhere = account("new", place=town("Far", 10.0, 1.0, country="NE", admin1="NE-1"))
-    incident_versions([*accounts, elsewhere], families=FAMILIES, kept=kept)
-    assert len(set(kept) - before) == 1
+    [version] = history.learn([elsewhere])
+    assert version.incident.accounts == (elsewhere,)

@@ -12,10 +12,10 @@ TOWNS = ("Kidal", "Gao", "Mopti", "Segou", "Timbuktu")
 DEEDS = ("Gunmen killed", "A drone strike killed", "A roadside bomb killed", "Rebels killed")
 
 
-def forty_reports(folder: Path) -> Path:
-    """Reports of forty incidents, in all the shapes that a folder may hold; two of them bad."""
+def some_reports(folder: Path, pairs: int) -> Path:
+    """Two reports for each pair, in all the shapes that a folder may hold, and three bad ones."""
     folder.mkdir()
-    for number in range(20):
+    for number in range(pairs):
         town, deed = TOWNS[number % 5], DEEDS[number % 4]
         text = f"{deed} {number + 2} people in {town}, Mali, on {number % 6 + 1} November 2023."
         head = f"---\npublished: 2023-11-{number % 6 + 2:02d}\nsource: paper-{number % 3}\n---\n"
@@ -23,15 +23,18 @@ def forty_reports(folder: Path) -> Path:
         line = {"id": f"line-{number}", "text": f"{text} {number}", "published": "2023-11-07"}
         with (folder / "lines.jsonl").open("a") as lines:
             lines.write(json.dumps(line) + "\n")
+    head = "event_id,date,type,place,country,killed_best\n"
+    rows = (f"{n},2023-11-0{n},armed_attack,{TOWNS[n % 5]},Mali,{n - 1}\n" for n in range(9))
+    (folder / "table.csv").write_text(head + "".join(rows))
     (folder / "bad.txt").write_text("")
     (folder / "worse.jsonl").write_text("{broken\n")
     return folder
 
 
-def killed_runs(tmp_path, cache, number):
+def killed_runs(tmp_path, cache, number, pairs):
     stores = tmp_path / "stores"
     stores.mkdir()
-    words = ("tests.killed_ingest", forty_reports(tmp_path / "reports"), stores, cache)
+    words = ("tests.killed_ingest", some_reports(tmp_path / "reports", pairs), stores, cache)
     done = subprocess.run(  # noqa: S603 - our own module
         [sys.executable, "-m", *map(str, words), str(number)],
         cwd=Path(__file__).parent.parent,
@@ -44,13 +47,15 @@ def killed_runs(tmp_path, cache, number):
 
 
 @pytest.mark.parametrize(
-    "number", [5, pytest.param(50, marks=pytest.mark.prove)], ids=["five points", "fifty points"]
+    ("number", "pairs"),
+    [(3, 6), pytest.param(50, 20, marks=pytest.mark.prove)],
+    ids=["three points", "fifty points"],
 )
 def test_killed_anywhere_and_begun_again_it_ends_in_the_same_store(
-    tmp_path, gazetteer, gazetteer_cache, number
+    tmp_path, gazetteer, gazetteer_cache, number, pairs
 ):
     assert gazetteer  # it is built before the runs begin
-    told = killed_runs(tmp_path, gazetteer_cache, number)
+    told = killed_runs(tmp_path, gazetteer_cache, number, pairs)
     assert told["ends"] == [-9] * number
     assert len(set(told["digests"])) == 1
     assert len(told["digests"]) == number + 1

@@ -10,11 +10,10 @@ from advisory.advice.wording import quoted_if_loaded
 from advisory.model.advice import ClaimLine, Provenance, Slot
 from advisory.model.incident import Incident
 from advisory.model.value import Actor, Claim, Count, named_first
-from advisory.model.vocabulary import ActorRole, SpeakerKind, Stance
+from advisory.model.vocabulary import ActorRole, Stance
 from advisory.rulebook.conflicts import Conflicts, Party
 
 AUTHOR_FIELDS = frozenset({"perpetrator", "perpetrators", "author", "responsibility"})
-_PARTIES = frozenset({SpeakerKind.PARTY})
 
 
 def party_of(name: str, actor_id: str | None, parties: tuple[Party, ...]) -> Party | None:
@@ -71,36 +70,15 @@ def claimants(incident: Incident) -> frozenset[str]:
     )
 
 
-def deniers(incident: Incident) -> tuple[tuple[str, str], ...]:
-    """Return (report, speaker) of those who deny it, each once."""
+def deniers(incident: Incident, *, part: bool = False) -> tuple[tuple[str, str], ...]:
+    """Return (report, speaker) of those who deny it, or their part in it alone, each once."""
     denied = (
         (report, claim.speaker)
         for report, claim in incident.claims
         if claim.stance is Stance.DENIED and claim.speaker
+        if part == (claim.field in AUTHOR_FIELDS)
     )
     return tuple({speaker: (report, speaker) for report, speaker in denied}.values())
-
-
-def party_claims(incident: Incident, field: str = "killed") -> tuple[tuple[str, Claim], ...]:
-    """Return (report, claim) of a figure that nobody but parties to the fight gives, else nothing.
-
-    A status of confirmed does not change that: it may confirm that it happened, not how many died.
-    """
-    spoken = tuple(
-        (r, c) for r, c in incident.claims if c.field == field and c.stance is not Stance.DENIED
-    )
-    kinds = {claim.speaker_kind for _, claim in spoken}
-    if kinds != _PARTIES or _told_without_speaker(incident, field):
-        return ()
-    return spoken
-
-
-def _told_without_speaker(incident: Incident, field: str) -> bool:
-    return any(
-        getattr(account.mention, field) is not None
-        and not any(claim.field == field for claim in account.mention.claims)
-        for account in incident.accounts
-    )
 
 
 def higher_figure(incident: Incident) -> tuple[str, Claim, Count] | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from advisory.advice.claims import actors, claimants, party_claims
+from advisory.advice.claims import actors, claimants
 from advisory.advice.dossier import Dossier
 from advisory.advice.telling import Telling, telling
 from advisory.advice.toll import toll_matters
@@ -39,7 +39,7 @@ def _what(told: Telling) -> Statement:
     toll = [f"{{{field}}} {field}" for field in ("killed", "injured") if field in slots]
     unknown = ": toll not known" if toll_matters(incident) else ""
     words = "{what}" + (f": {', '.join(toll)}" if toll else unknown)
-    if spoken := party_claims(incident):
+    if spoken := incident.party_claims():
         slots["speaker"] = told.parties(spoken)[0]
         article = with_article(slots["speaker"].text)
         words += f", by the word of {article}{{speaker}}, a party to the fighting, alone"

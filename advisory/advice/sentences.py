@@ -7,13 +7,15 @@ only a party to the fight gives is that party's word.
 """
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 
-from advisory.advice.claims import actors, claimants, deniers, party_claims
+from advisory.advice.claims import actors, claimants, deniers
 from advisory.advice.dossier import day_of
 from advisory.advice.telling import Telling
 from advisory.advice.toll import higher_toll, party_toll, toll_clause, unknown_toll, who_died
 from advisory.advice.words import (
+    capital,
     date_words,
     place_slot,
     preposition,
@@ -80,7 +82,7 @@ def _after(telling: Telling, today: date) -> Iterator[Statement]:
     yield from _denials(telling)
     yield from unknown_toll(telling)
     yield from _silent_parties(telling)
-    if not party_claims(telling.incident):
+    if not telling.incident.party_claims():
         yield voices(telling)
     if (today - day_of(telling.incident)).days < FIGURES_SETTLE_AFTER_DAYS and _has_toll(telling):
         yield say("Figures may change.")
@@ -138,6 +140,10 @@ def _denials(telling: Telling) -> Iterator[Statement]:
     for report, speaker in deniers(telling.incident):
         name = telling.name(speaker, None, report)
         yield say(f"Denied by {with_article(name.text)}{{who}}.", [report], who=name)
+    for report, speaker in deniers(telling.incident, part=True):
+        name = telling.name(speaker, None, report)
+        who = replace(name, text=capital(f"{with_article(name.text)}{name.text}"))
+        yield say("{who} denied any part in it.", [report], who=who)
 
 
 def _silent_parties(telling: Telling) -> Iterator[Statement]:

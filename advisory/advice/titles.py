@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from advisory.advice.claims import party_claims
 from advisory.advice.telling import Telling
 from advisory.advice.toll import unknown_toll
 from advisory.advice.words import (
@@ -79,7 +78,7 @@ def _deed(told: Telling) -> tuple[str, dict[str, Slot]]:
         return "{what} announced|", slots
     for field, verb in (("killed", "kill"), ("injured", "injure")):
         count = getattr(incident, field)
-        if count is not None and count.best and not party_claims(incident, field):
+        if count is not None and count.best and not incident.party_claims(field):
             slots["count"] = told.count(field)
             return f"{{what}} {verb}{'' if told.is_plural else 's'} {{count}}|", slots
     if incident.killed is not None and incident.killed.best:

@@ -4,9 +4,9 @@ The headline carries the figure every credible account supports; here follow a f
 party to the fight gives, a higher one with its speaker, who the dead were, and what is not known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from advisory.advice.claims import higher_figure, party_claims
+from advisory.advice.claims import higher_figure
 from advisory.advice.telling import Telling
 from advisory.advice.wording import quoted_if_loaded
 from advisory.advice.words import capital, listed, of_people, say, with_article
@@ -59,9 +59,9 @@ def toll_clause(telling: Telling) -> tuple[str, dict[str, Slot]]:
     """Return the end of the first sentence, ", killing ...", and its slots; empty where unknown."""
     incident = telling.incident
     slots: dict[str, Slot] = {}
-    if _is_told(incident.killed) and not party_claims(incident):
+    if _is_told(incident.killed) and not incident.party_claims():
         slots["killed"] = telling.count("killed")
-    if _is_told(incident.injured) and not party_claims(incident, "injured"):
+    if _is_told(incident.injured) and not incident.party_claims("injured"):
         slots["injured"] = telling.count("injured")
     words = {
         "killed": f"killing {{killed}} {_counted(incident.killed)}",
@@ -85,24 +85,53 @@ def _people(count: Count | None) -> str:
 
 
 def party_toll(telling: Telling) -> Iterator[Statement]:
-    """Yield the figures that one party to the fight alone gives, as its word."""
+    """Yield the figures that only parties to the fight give, each as its party's word."""
     for field, verb in (("killed", "killed"), ("injured", "injured")):
-        spoken = party_claims(telling.incident, field)
+        spoken = telling.incident.party_claims(field)
         count: Count | None = getattr(telling.incident, field)
         if not spoken or count is None:
             continue
-        speakers = telling.parties(spoken)
-        slots = {f"speaker{n}": speaker for n, speaker in enumerate(speakers)}
-        names = listed([f"{with_article(s.text)}{{{name}}}" for name, s in slots.items()])
-        role = "a party" if len(slots) == 1 else "parties"
-        be = "was" if count == Count.exactly(1) else "were"
-        slots["count"] = Slot(capital(count_words(count)), Provenance.EVIDENCE, spoken[0][0])
-        yield say(
-            f"{{count}} {of_people(count, _people(count))} {be} {verb}, according to {names}, "
-            f"{role} to the fighting; not confirmed.",
-            [report for report, _ in spoken],
-            **slots,
+        yield (
+            _rivals(telling, spoken)
+            if are_rivals(spoken)
+            else _shared(telling, spoken, count, verb)
         )
+
+
+def are_rivals(spoken: Sequence[tuple[str, Claim]]) -> bool:
+    """Whether several parties speak, and not of the same number."""
+    speakers = {claim.speaker for _, claim in spoken}
+    return len(speakers) > 1 and len({claim.count for _, claim in spoken}) > 1
+
+
+def _rivals(telling: Telling, spoken: Sequence[tuple[str, Claim]]) -> Statement:
+    """Return what each says in its own words: "killed 40 militants", "killed 33 soldiers"."""
+    slots: dict[str, Slot] = {}
+    for n, (report, claim) in enumerate(spoken):
+        slots[f"who{n}"] = _speaker(claim, telling, report)
+        words = " ".join(claim.value.split())
+        slots[f"words{n}"] = Slot(f'"{words}"', Provenance.EVIDENCE, report)
+    each = ". ".join(f"{{who{n}}}: {{words{n}}}" for n in range(len(spoken)))
+    reports = [report for report, _ in spoken]
+    return say(
+        f"The parties to the fighting differ. {each}. None of it is confirmed.", reports, **slots
+    )
+
+
+def _shared(
+    telling: Telling, spoken: Sequence[tuple[str, Claim]], count: Count, verb: str
+) -> Statement:
+    slots = {f"speaker{n}": speaker for n, speaker in enumerate(telling.parties(spoken))}
+    names = listed([f"{with_article(s.text)}{{{name}}}" for name, s in slots.items()])
+    role = "a party" if len(slots) == 1 else "parties"
+    be = "was" if count == Count.exactly(1) else "were"
+    slots["count"] = Slot(capital(count_words(count)), Provenance.EVIDENCE, spoken[0][0])
+    return say(
+        f"{{count}} {of_people(count, _people(count))} {be} {verb}, according to {names}, "
+        f"{role} to the fighting; not confirmed.",
+        [report for report, _ in spoken],
+        **slots,
+    )
 
 
 def higher_toll(telling: Telling) -> Iterator[Statement]:
@@ -129,14 +158,16 @@ def _speaker(claim: Claim, telling: Telling, report: str) -> Slot:
 def who_died(telling: Telling) -> Iterator[Statement]:
     """Yield who is reported among the dead, and how many where that is said."""
     report = telling.report_of("killed_parts")
-    alone = bool(party_claims(telling.incident))
+    spoken = telling.incident.party_claims()
+    if are_rivals(spoken):
+        return  # each party's own words say whom it means
     for part in telling.incident.killed_parts:
         slots = {
             "count": Slot(count_words(part.count), Provenance.EVIDENCE, report),
             "who": Slot(of_people(part.count, _who(part)), Provenance.EVIDENCE, report),
         }
         unsaid = "; how many is not said" if part.count.qualifier is Qualifier.VAGUE else ""
-        if alone:
+        if spoken:
             yield say(
                 f"The same party counts {{count}} {{who}} among them{unsaid}.", [report], **slots
             )

@@ -20,6 +20,11 @@ _DATELINE_LINE = Pattern(
     r"(?i)^\W*(?:\d{1,2} [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
     r"(?:\W+\d{1,2}:\d\d.{0,12})?\W*$"
 )
+# "NAIROBI, Kenya (Sept. 25, 2011)" on a line of its own.
+_DATELINE_TOWN = Pattern(
+    r"^[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}(?:, [A-Z][A-Za-z. ]{1,30})?"
+    r" \((?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?\)\W*$"
+)
 _DATELINE_HEAD = Pattern(
     r"^(?:[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})"
     r"(?:,? \(?[A-Z][A-Za-z. ]{1,30}\)?)?"
@@ -48,6 +53,8 @@ class BlockKind(StrEnum):
 
 
 NEWS = frozenset({BlockKind.HEADLINE, BlockKind.BODY, BlockKind.QUOTE})
+_MAY_TEASE = NEWS | {BlockKind.LABEL}
+_TEASING = _MAY_TEASE | {BlockKind.BYLINE}
 _AFTER_THE_END = frozenset({BlockKind.BIOGRAPHY, BlockKind.BOILERPLATE})
 
 
@@ -135,20 +142,36 @@ def _kind(page: Page, block: Block, seen: dict[str, int], *, has_news: bool) -> 
     is_sentence = words.endswith(_ENDS)
     if len(words) >= _SHORT_LINE and not seen and is_sentence:
         return BlockKind.QUOTE if _is_quote(words) else BlockKind.BODY  # most paragraphs
-    for kind, is_one in (
-        (BlockKind.DATELINE, len(words) < _SHORT_LINE and _DATELINE_LINE.is_in(words)),
-        (BlockKind.CAPTION, "caption" in seen and len(words) < 2 * _LONG_LINE),
-        (BlockKind.BIOGRAPHY, "biography" in seen and len(words) < _LONGEST_BIOGRAPHY),
-        (BlockKind.BOILERPLATE, "boilerplate" in seen),
-        (BlockKind.LABEL, _is_label(words, seen, is_sentence=is_sentence)),
-        (BlockKind.HEADLINE, not (is_sentence or has_news) and _may_be_headline(words)),
-        (BlockKind.BYLINE, _BYLINE.is_in(words)),
-        (BlockKind.LABEL, not is_sentence and len(words.split()) < _WORDS_OF_A_TITLE),
-        (BlockKind.QUOTE, _is_quote(words)),
-    ):
-        if is_one:
-            return kind
-    return BlockKind.BODY
+    return _of_cues(words, seen, has_news=has_news) or _of_shape(
+        words, seen, is_sentence=is_sentence, has_news=has_news
+    )
+
+
+def _of_cues(words: str, seen: dict[str, int], *, has_news: bool) -> BlockKind | None:
+    """Return what a date or a cue makes of a stretch; a biography stands after news."""
+    if len(words) < _SHORT_LINE and _is_dateline(words):
+        return BlockKind.DATELINE
+    if "caption" in seen and len(words) < 2 * _LONG_LINE:
+        return BlockKind.CAPTION
+    if has_news and "biography" in seen and len(words) < _LONGEST_BIOGRAPHY:
+        return BlockKind.BIOGRAPHY
+    return BlockKind.BOILERPLATE if "boilerplate" in seen else None
+
+
+def _of_shape(words: str, seen: dict[str, int], *, is_sentence: bool, has_news: bool) -> BlockKind:
+    if _is_label(words, seen, is_sentence=is_sentence):
+        return BlockKind.LABEL
+    if not (is_sentence or has_news) and _may_be_headline(words):
+        return BlockKind.HEADLINE
+    if _BYLINE.is_in(words):
+        return BlockKind.BYLINE
+    if not is_sentence and len(words.split()) < _WORDS_OF_A_TITLE:
+        return BlockKind.LABEL
+    return BlockKind.QUOTE if _is_quote(words) else BlockKind.BODY
+
+
+def _is_dateline(words: str) -> bool:
+    return _DATELINE_LINE.is_in(words) or _DATELINE_TOWN.is_in(words)
 
 
 def _is_quote(words: str) -> bool:
@@ -171,20 +194,24 @@ def _with_teasers(page: Page, judged: Sequence[Block], ends: Container[int]) -> 
     """Turn titles and cut-off paragraphs after the end of the article into teasers."""
     body_seen = ended = in_teasers = False
     for number, block in enumerate(judged):
-        words = page.plain[block.start : block.end]
-        following = judged[number + 1 : number + 2]
-        is_cut_off = any(page.plain[b.start : b.end].endswith("..") for b in following)
-        is_title = not words.endswith(_ENDS) and len(words) < _LONG_LINE
-        starts = (
-            body_seen
-            and is_title
-            and (is_cut_off or (ended and len(words.split()) >= _WORDS_OF_A_TITLE))
-        )
-        in_teasers = in_teasers or (starts and block.kind in NEWS | {BlockKind.LABEL})
-        if in_teasers and block.kind in NEWS | {BlockKind.LABEL, BlockKind.BYLINE}:
+        if body_seen and not in_teasers and block.kind in _MAY_TEASE:
+            in_teasers = _begins_teasers(page, block, judged[number + 1 : number + 2], ended=ended)
+        if in_teasers and block.kind in _TEASING:
             yield Block(block.start, block.end, BlockKind.TEASER, block.gap)
             continue
         body_seen = body_seen or block.kind is BlockKind.BODY
         is_end = block.kind is BlockKind.LABEL and block.start in ends
         ended = body_seen and (ended or is_end or block.kind in _AFTER_THE_END)
         yield block
+
+
+def _begins_teasers(page: Page, block: Block, following: Sequence[Block], *, ended: bool) -> bool:
+    """Whether a stretch is a title, after the article's end or with a cut-off paragraph behind."""
+    if block.end - block.start >= _LONG_LINE:
+        return False
+    words = page.plain[block.start : block.end]
+    if words.endswith(_ENDS):
+        return False
+    if ended and len(words.split()) >= _WORDS_OF_A_TITLE:
+        return True
+    return any(page.plain[b.start : b.end].endswith("..") for b in following)

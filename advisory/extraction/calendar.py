@@ -16,7 +16,7 @@ from advisory.rulebook.lexicon import Grammar
 
 Groups = Mapping[str, str | None]
 _SOON = timedelta(days=2)
-_HOURS_OF_A_DAY, _DAYS_OF_A_WEEK, _SURELY_THERE = 24, 7, 28
+_HOURS_OF_A_DAY, _DAYS_OF_A_WEEK, _SATURDAY, _SURELY_THERE = 24, 7, 5, 28
 YEARS = range(1900, 2101)  # any other number is a resolution's or a model's
 _CENTURY_TURNS = 50
 _A_FEW = 3
@@ -127,6 +127,25 @@ def _relative(grammar: Grammar, groups: Groups, published: Published | None) -> 
     return DateRange(day, day)
 
 
+def _weekend(_: Grammar, __: Groups, published: Published | None) -> DateRange | None:
+    """Return the last Saturday and Sunday, as far as they have come."""
+    if published is None or published.day is None:
+        return None
+    away = (published.day.weekday() - _SATURDAY) % _DAYS_OF_A_WEEK
+    if published.is_ahead and away > 1:
+        away -= _DAYS_OF_A_WEEK
+    first = published.day - timedelta(days=away)
+    last = first + timedelta(days=1 if away else 0)
+    return DateRange(first, last, DatePrecision.RANGE)
+
+
+def _night(_: Grammar, __: Groups, published: Published | None) -> DateRange | None:
+    """Return the days of the night before publication."""
+    if published is None or published.day is None:
+        return None
+    return DateRange(published.day - timedelta(days=1), published.day, DatePrecision.RANGE)
+
+
 def _ago(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
     if published is None or published.day is None:
         return None
@@ -186,6 +205,8 @@ MEANINGS: Mapping[str, Meaning] = {
     "year": _year,
     "weekday": _weekday,
     "relative": _relative,
+    "weekend": _weekend,
+    "night": _night,
     "ago": _ago,
     "past": _past,
     "last": _last,

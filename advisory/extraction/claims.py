@@ -178,9 +178,18 @@ def _tolls(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[
         by = speaker or Speaker(None, SpeakerKind.UNNAMED, Stance.ASSERTED, span)
         if speaker is None and not toll.is_revision:
             continue  # what the report says itself is its own account, not a claim
+        if _is_own_success(telling.sentence, toll, by):
+            by = by._replace(kind=SpeakerKind.PARTY, stance=Stance.CLAIMED)
         if toll.is_revision:
             by = by._replace(stance=Stance.REVISED)
         yield replace(_claim(page, toll.harm, span, by), count=toll.count)
+
+
+def _is_own_success(sentence: Sentence, toll: Toll, by: Speaker) -> bool:
+    """Whether a force tells how many attackers it killed: there it is a party, not an office."""
+    start, end = by.span
+    is_force = any(a.kind in FIGHTING and a.start < end and start < a.end for a in sentence.actors)
+    return is_force and any(part.who == "attacker" for part in toll.parts)
 
 
 def toll_span(sentence: Sentence, toll: Toll) -> tuple[int, int]:

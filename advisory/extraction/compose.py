@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from advisory.extraction.calendar import Published
 from advisory.extraction.drafts import Draft, place_of
+from advisory.extraction.groups import GROUP_OF
 from advisory.extraction.place_found import QUARTER
 from advisory.extraction.relevance import Relevance
 from advisory.extraction.tellings import Telling
@@ -24,25 +25,12 @@ _OLD, _A_DAY = timedelta(days=60), timedelta(days=1)
 _ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
 _GENERIC = _ANY_ATTACK | {"murder"}
 _VIOLENT = frozenset(
-    {
-        "air",
-        "indirect_fire",
-        "armed",
-        "control",
-        "explosion",
-        "killing",
-        "arson",
-        "robbery",
-        "sabotage",
-        "abduction",
-        "hijacking",
-        "crowd",
-        "sexual_violence",
-    }
-)
+    {"air", "indirect_fire", "armed", "control", "explosion", "killing", "arson"}
+) | {"robbery", "sabotage", "abduction", "hijacking", "crowd", "sexual_violence"}
 # What goes with an attack and is no other name for it.
 _BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
 _ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
+_CLASH, _ARREST = "armed_clash", "arrest"
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _MOST_RATIO = 3
@@ -103,8 +91,11 @@ class Composer:
         central = sentence.is_headline or sentence.is_lead
         if central or has_toll or telling.is_weak:
             return central or has_toll
+        # Who was arrested in a search is what a report of the search tells.
+        is_its_end = not drafts and self._family(telling.type) == _ARREST
         return (
             telling.has_date
+            or is_its_end
             or telling.is_another
             or any(p.is_led and not p.is_demonym for p in sentence.places)
         )
@@ -137,16 +128,24 @@ class Composer:
         mine = self._family(telling.type)
         near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
         generic = _GENERIC if near == 0 else _ANY_ATTACK  # a murder may be a bombing just told
+        is_exact = near > 0 and self._is_exact(draft)
         for other in draft.kinds:
             yours = self._family(other)
             both_violent = mine in _VIOLENT and yours in _VIOLENT
-            if both_violent and (telling.type in generic or other in generic):
+            if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
             if both_violent and (telling.is_anaphor or telling.is_weak):
                 return True
+            is_same_day = not telling.dates or bool(draft.dates)
+            if telling.type == _CLASH and yours in _AFTERMATH and is_same_day:
+                return near < _NEXT_PARAGRAPH  # who came to arrest somebody was shot at
             if mine in _AFTERMATH and yours in _AFTERMATH | _VIOLENT and near < _NEXT_PARAGRAPH:
                 return True
         return False
+
+    def _is_exact(self, draft: Draft) -> bool:
+        """Whether "an attack" has been told more exactly: what is a bombing is no abduction."""
+        return any(self._family(kind) in _VIOLENT and kind not in _GENERIC for kind in draft.kinds)
 
     def _family(self, kind: str | None) -> str:
         return self.types[kind].family if kind is not None and kind in self.types else ""
@@ -158,7 +157,10 @@ class Composer:
         ("an attack") any violent one is more specific.
         """
         typed = [telling for telling in draft.tellings if telling.type]
-        first = next((t for t in typed if not t.is_weak), typed[0])
+        firm = [t for t in typed if not t.is_weak]
+        first = next((t for t in firm if not t.is_habit), (firm or typed)[0])
+        if self._family(first.type) in _AFTERMATH:  # the dead weigh more than who was taken
+            first = next((t for t in typed if t.type == _CLASH and t.sentence.has_killed), first)
         family = self._family(first.type)
         finer = [
             telling
@@ -169,10 +171,11 @@ class Composer:
                 first.type in _GENERIC
                 and self._family(telling.type) in _VIOLENT - _BESIDE_HARM
                 and telling.type not in _ENDS
+                and _says_of(first, telling)
             )
         ]
         # An attack that ends in a clash is an attack still.
-        finer = [t for t in finer if t.type != "armed_clash" or first.type == "armed_clash"]
+        finer = [t for t in finer if t.type != _CLASH or first.type == _CLASH]
         firm = [telling for telling in finer if not telling.is_weak] or finer
         return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
 
@@ -187,6 +190,16 @@ def _may_join(draft: Draft, telling: Telling) -> bool:
         and not (telling.is_another and _is_elsewhere(draft, telling))
         and (telling.is_anaphor or _places_agree(draft, telling))
     )
+
+
+def _says_of(first: Telling, telling: Telling) -> bool:
+    """Whether a later telling may say more exactly what killed those the first one counts.
+
+    "Two were murdered. The bomb ..." does; "children are maimed by bombs", told later, does not.
+    """
+    near = telling.sentence.paragraph - first.sentence.paragraph < _NEXT_PARAGRAPH
+    is_alike = GROUP_OF.get(str(telling.type)) == GROUP_OF.get(str(first.type))
+    return is_alike or near or telling.is_anaphor or not first.sentence.has_killed
 
 
 def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | None:

@@ -16,11 +16,14 @@ from advisory.model.value import DateRange
 from advisory.rulebook.lexicon import DatePattern, Grammar
 
 _FULL = 9  # the weight of a date with its day and month
-_SINCE_REACH = 14
+_LEAD_REACH = 18
 
 
 class DateFound(NamedTuple):
-    """A date in a text, by offsets. `conflict` says why it is none; `weight` how explicit it is."""
+    """A date in a text, by offsets. `conflict` says why it is none; `weight` how explicit it is.
+
+    `until` is the day to come that something is to last to; there is no `value` then.
+    """
 
     start: int
     end: int
@@ -29,6 +32,7 @@ class DateFound(NamedTuple):
     weight: int
     conflict: str = ""
     is_since: bool = False
+    until: DateRange | None = None
 
     def moved(self, by: int) -> "DateFound":
         """Return the date with its offsets moved."""
@@ -73,13 +77,18 @@ class DateReader:
         published: Published | None,
     ) -> DateFound | None:
         lower, start, end = match.text, match.start, match.end
+        is_until = self._is_led(lower, start, end, self._grammar.until)
+        if is_until and published:
+            published = published._replace(is_ahead=True)
         try:
             value = MEANINGS[pattern.means](self._grammar, words, published)
         except ValueError:  # 31 June: no day of the calendar, so no date
             return None
+        if value and is_until and published and _is_to_come(value, published):
+            return DateFound(start, end, None, rule, pattern.weight, until=value)
         if value and pattern.weight >= _FULL and (wrong := self._conflict(lower, value, published)):
             return DateFound(start, end, None, rule, pattern.weight, wrong)
-        since = self._is_since(lower, start, end)
+        since = self._is_led(lower, start, end, self._grammar.since)
         if value and since:
             value = from_then_on(value)
         return DateFound(start, end, value, rule, pattern.weight, is_since=since)
@@ -88,11 +97,9 @@ class DateReader:
         is_a_year_on = any(words in lower for words in self._a_year_on)
         return conflict_of(value, published, is_a_year_on=is_a_year_on)
 
-    def _is_since(self, lower: str, start: int, end: int) -> bool:
-        before = lower[max(0, start - _SINCE_REACH) : start].rstrip()
-        return before.endswith(self._grammar.since) or lower[start:end].startswith(
-            self._grammar.since
-        )
+    def _is_led(self, lower: str, start: int, end: int, words: tuple[str, ...]) -> bool:
+        before = lower[max(0, start - _LEAD_REACH) : start].rstrip()
+        return before.endswith(words) or lower[start:end].startswith(words)
 
 
 def _placeholders(grammar: Grammar) -> Mapping[str, str]:
@@ -123,6 +130,10 @@ def _filled(pattern: DatePattern, words: Mapping[str, str]) -> str:
     for name, regex in words.items():
         filled = filled.replace(f"{{{name}}}", regex)
     return filled
+
+
+def _is_to_come(value: DateRange, published: Published) -> bool:
+    return value.last is not None and value.last >= published.last
 
 
 def _overlap(one: DateFound, other: DateFound) -> bool:

@@ -6,12 +6,13 @@ country it speaks of, and the day on its dateline, on which or just before which
 happened.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from advisory.extraction.dates import DateFound
 from advisory.extraction.place_found import QUARTER, PlaceFound, coarseness, in_town, is_town
+from advisory.extraction.reality import BY_THE_LAW
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import DatePrecision
 
@@ -94,7 +95,7 @@ class _Own:
     def dates(self) -> Sequence[DateFound]:
         """Return the explicit days, then the vague ones, or those told just before."""
         for telling in self._tellings[self._dated :]:
-            for found in telling.dates:
+            for found in telling.dates if self._is_of_it(telling) else ():
                 if found.value and self._is_usable(telling, found):
                     is_vague = found.value.precision in _NOT_TO_THE_DAY
                     (self._vague if is_vague else self._firm).append(found)
@@ -106,6 +107,10 @@ class _Own:
         self._dated_around = len(self._tellings)
         return self._around
 
+    def _is_of_it(self, telling: Telling) -> bool:
+        """Whether a telling says when and where it was; arrests for it are of another day."""
+        return telling.type not in BY_THE_LAW or self._tellings[0].type in BY_THE_LAW
+
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
         is_begun = found.is_since and not self._is_old
         return not is_begun and not telling.sentence.is_of_speech(found)
@@ -113,7 +118,8 @@ class _Own:
     def place(self) -> PlaceFound | None:
         """Return the first place of the body or a finer one, or the finest told just before."""
         for number, telling in enumerate(self._tellings[self._placed :], self._placed):
-            if (telling.type or not number) and telling.place:
+            is_told = (telling.type and self._is_of_it(telling)) or not number
+            if is_told and telling.place:
                 self._finest = _finer(self._finest, telling.place)
                 if not self._body and not telling.sentence.is_headline:
                     self._body = telling.place
@@ -139,17 +145,43 @@ def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | Non
 
 
 def day_of(draft: Draft, setting: Setting) -> DateFound | None:
-    """Return the day of an incident: its own, or that of the dateline for news without one."""
+    """Return the day of an incident: its own, or that of the dateline for news without one.
+
+    Where the report says of one told before it that it was on that day, it was most likely so too.
+    """
     own = next(iter(draft.dates), None)
     is_news = not draft.is_old and not draft.first.sentence.has("announce")
-    return own or (setting.day if is_news else None)
+    if own or not is_news or setting.day is None:
+        return own
+    told = (next(iter(one.dates), None) for one in _before(draft))
+    likely = next((day for day in told if day and _is_within(day, setting.day)), None)
+    return _vague(likely) if likely else setting.day
+
+
+def _before(draft: Draft) -> Iterator[Draft]:
+    """Yield the incidents of its family that the report tells before it, the last first."""
+    at = draft.before
+    for _ in range(_MOST_BACK):
+        if at is None:
+            return
+        yield at
+        at = at.before
+
+
+def _vague(found: DateFound) -> DateFound:
+    """Return a date told of something else: near enough, and no fact."""
+    value = found.value and replace(found.value, precision=DatePrecision.VAGUE)
+    return found._replace(value=value)
+
+
+def _is_within(one: DateFound, other: DateFound) -> bool:
+    """Whether a date is one day, and lies in another."""
+    mine, yours = one.value, other.value
+    if not (mine and yours and mine.first and yours.first and yours.last):
+        return False
+    return mine.first == mine.last and yours.first <= mine.first <= yours.last
 
 
 def place_of(draft: Draft) -> PlaceFound | None:
     """Return the place of an incident; without one, that of the one before it of its family."""
-    at: Draft | None = draft
-    for _ in range(_MOST_BACK):
-        if at is None or at.place:
-            break
-        at = at.before
-    return at.place if at else None
+    return draft.place or next((one.place for one in _before(draft) if one.place), None)

@@ -13,6 +13,7 @@ from advisory.rulebook.lexicon import Grammar
 
 _AFTER, _OBJECT, _BEFORE, _REACH = 5, 4, 4, 60  # words after and before, characters to look at
 _LONG_WORD = 4  # "of" and "the" are small in a title, too
+_BEFORE_A_WORD = ("  ", " '", ' "', " \n")  # what may still stand before the first word
 _ENDS = (",", ".", ";", ":", "!", "?", " and ", " but ", " in ", " at ")
 # People march and strike for plans, laws and taxes.
 _NO_FIGURES = frozenset({"protest", "strike_action", "protest_dispersed"})
@@ -30,6 +31,7 @@ class Figurative:
         self._subjects = frozenset(classes["figure_subjects"])
         self._animals = frozenset(classes["animals"])
         self._dealt_with = frozenset(classes["dealt_with"])
+        self._dealing = (*(f" {word}" for word in self._dealt_with), *_BEFORE_A_WORD)
         self._past_endings = tuple(classes["past_endings"])
         self._things_done = frozenset(classes["things_done"])
 
@@ -38,15 +40,15 @@ class Figurative:
         if trigger.id in _NO_FIGURES:
             return False
         after = self._after(page, sentence, trigger)
-        if trigger.id in _KILLINGS and set(after[:_OBJECT]) & self._things_done:
+        if trigger.id in _KILLINGS and not self._things_done.isdisjoint(after[:_OBJECT]):
             return True
-        if sentence.has_toll:
-            return False
-        if trigger.id in _KILLINGS and set(after) & self._animals:
-            return True
-        before = self._before(page, sentence, trigger)
-        is_of_object = trigger.id != "arrest" and bool(set(after) & self._objects)
-        return is_of_object or bool(set(before) & self._subjects) or _is_blame(page, trigger)
+        may_be = (
+            (trigger.id in _KILLINGS and not self._animals.isdisjoint(after))
+            or (trigger.id != "arrest" and not self._objects.isdisjoint(after))
+            or not self._subjects.isdisjoint(self._before(page, sentence, trigger))
+            or _is_blame(page, trigger)
+        )
+        return may_be and not sentence.has_toll
 
     def is_dealt_with(self, page: Page, trigger: Hit) -> bool:
         """Whether a deed only names what deals with it: "a murder case", "bomb threats".
@@ -56,7 +58,9 @@ class Figurative:
         if page.lower[trigger.start : trigger.end].endswith(self._past_endings):
             return False
         after = page.lower[trigger.end : trigger.end + _REACH]
-        return after[:1] == " " and bool(self._dealt_with & set(_words(_clause(after))[:1]))
+        if after[:1] != " " or not after.startswith(self._dealing):
+            return False
+        return not self._dealt_with.isdisjoint(_words(_clause(after))[:1])
 
     def is_name(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether the capital of a word inside a sentence makes it part of a name."""
@@ -96,13 +100,15 @@ def _words(clause: str) -> list[str]:
 
 
 def _clause(words: str) -> str:
-    cut = min((words.find(mark) for mark in _ENDS if mark in words), default=len(words))
-    return words[:cut]
+    for mark in _ENDS:
+        words = words.partition(mark)[0]
+    return words
 
 
 def _last_clause(words: str) -> str:
-    cut = max((words.rfind(mark) + len(mark) for mark in _ENDS[:-2] if mark in words), default=0)
-    return words[cut:]
+    for mark in _ENDS[:-2]:
+        words = words.rpartition(mark)[2]
+    return words
 
 
 def _is_in_title_case(sentence: str) -> bool:

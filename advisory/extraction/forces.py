@@ -1,4 +1,4 @@
-"""What an army bombs it bombs from the air.
+"""What an army bombs it bombs from the air, and whom forces kill who fought them fell in a clash.
 
 The word alone does not say it: "bombed" is said of a squadron and of a cell. Who stands before the
 verb does: where the army did the bombing nobody planted anything, and it is an air strike. "A bomb"
@@ -8,6 +8,7 @@ and "exploded" stay what they are, whoever is blamed for them, and the police ha
 from typing import TYPE_CHECKING
 
 from advisory.extraction.actors import ActorFound
+from advisory.extraction.groups import BLASTS
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.model.vocabulary import ActorKind, ActorRole
@@ -16,7 +17,8 @@ from advisory.rulebook.lexicon import Grammar
 if TYPE_CHECKING:
     from advisory.extraction.tellings import Telling
 
-_BOMBING, _FROM_THE_AIR = "bombing", "airstrike"
+_BOMBING, _FROM_THE_AIR, _CLASH = "bombing", "airstrike", "armed_clash"
+_BARE_KILLINGS = frozenset({"armed_attack", "murder"})
 _NEAR, _WORDS_OF_A_VERB = 30, 3  # from an army to "is heavily bombing"
 
 
@@ -32,7 +34,11 @@ class Forces:
     def type_of(self, telling: "Telling") -> str | None:
         """Return what a deed is where an army did it; else what its words call it."""
         trigger = telling.trigger
-        if telling.type != _BOMBING or trigger is None:
+        if trigger is None:
+            return telling.type
+        if trigger.id in _BARE_KILLINGS and telling.type in _BARE_KILLINGS | BLASTS:
+            return _CLASH if _are_fighters(telling) and _is_by_force(telling) else telling.type
+        if telling.type != _BOMBING:
             return telling.type
         return _FROM_THE_AIR if self._is_from_planes(telling, trigger) else _BOMBING
 
@@ -55,3 +61,14 @@ class Forces:
     def _is_army(self, found: ActorFound) -> bool:
         is_force = found.kind is ActorKind.STATE_FORCE
         return is_force and self._police.isdisjoint(found.name.lower().split())
+
+
+def _are_fighters(telling: "Telling") -> bool:
+    """Whether all whom it tells to be killed took up arms themselves."""
+    tolls = (toll for toll in telling.tolls if toll.harm == "killed" and toll.count.low)
+    return {part.who for toll in tolls for part in toll.parts} == {"attacker"}
+
+
+def _is_by_force(telling: "Telling") -> bool:
+    doers = (p.actor for p in telling.parts if p.actor.role is ActorRole.PERPETRATOR)
+    return any(actor.kind is ActorKind.STATE_FORCE for actor in doers)

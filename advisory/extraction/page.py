@@ -15,6 +15,7 @@ _DOUBLE_QUOTES = "“”„‟«»″"
 _DASHES = "‐‑‒–—―−"  # noqa: RUF001 - the look-alikes are the point
 _LINE_BREAKS = "\u2028\u2029\x0b\x0c\x85"
 _MOSTLY_CAPITALS = 0.7
+_FEW = 40  # characters that are not ASCII: each is looked for in the whole text
 _HEAD = 2000  # characters that show whether a text is all in capitals
 _MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 2 MB at most
 _CAPITALS = ascii_uppercase.encode("ascii")
@@ -73,7 +74,7 @@ class Page:
     @classmethod
     def of(cls, text: str, common: frozenset[str] = frozenset()) -> "Page":
         """Make the forms of a text; `common` words are no names in a text all in capitals."""
-        plain = text.translate(_PLAIN)
+        plain = (text if text.isascii() else _nearly_ascii(text)).translate(_PLAIN)
         lower = plain.lower()
         head = plain[:_HEAD].encode("ascii")
         capitals = len(head) - len(head.translate(None, _CAPITALS))
@@ -87,6 +88,17 @@ class Page:
             named=_with_capitals(lower, common) if shouted else plain,
             is_shouted=shouted,
         )
+
+
+def _nearly_ascii(text: str) -> str:
+    """Return the text with its few marks and letters that are not ASCII made plain.
+
+    A text that is all ASCII is translated many times faster, so a curly quote is worth the look.
+    """
+    others = [character for character in set(text) if not character.isascii()]
+    for character in others[:_FEW]:
+        text = text.replace(character, _PLAIN[ord(character)])
+    return text
 
 
 def _with_capitals(lower: str, common: frozenset[str]) -> str:

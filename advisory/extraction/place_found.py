@@ -16,7 +16,8 @@ class PlaceFound(NamedTuple):
     """A place in a text, by offsets.
 
     `is_led` says a preposition of place stands before it; `is_head` that it is not only what a
-    finer place lies in: "Aden" of "Aden, Yemen" is the head.
+    finer place lies in: "Aden" of "Aden, Yemen" is the head. `named` is where the report names
+    what these words only point at: "this city".
     """
 
     start: int
@@ -26,6 +27,13 @@ class PlaceFound(NamedTuple):
     is_led: bool
     is_demonym: bool = False
     is_head: bool = True
+    named: tuple[int, int] | None = None
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The words that prove it, its name first."""
+        own = (self.start, self.end)
+        return (self.named, own) if self.named else (own,)
 
 
 def finest(places: Sequence[PlaceFound], trigger: tuple[int, int]) -> PlaceFound | None:
@@ -62,3 +70,17 @@ def is_town(found: PlaceFound) -> bool:
 def in_town(name: str, town: Place) -> Place:
     """Return a quarter at its town's point: it is no more finely located than the town."""
     return replace(town, name=name, kind="site", geonameid=None)
+
+
+def unlocated(name: str, around: Place | None, *, is_site: bool) -> Place:
+    """Return a place nobody knows, in the region of the one named around it."""
+    kind = "site" if is_site else "unlocated"
+    if around is None or not around.is_located:
+        return Place(name, kind=kind)
+    precision = max(around.precision, Precision.DISTRICT)
+    return replace(around, name=name, precision=precision, kind=kind, geonameid=None)
+
+
+def roughly(place: Place) -> Place:
+    """Return a place that is meant no more exactly than to its district."""
+    return replace(place, precision=max(place.precision, Precision.DISTRICT))

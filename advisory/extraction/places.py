@@ -8,13 +8,13 @@ place leads, then the nearest to the trigger.
 """
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from advisory.extraction.blocks import NEWS, Block, BlockKind
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
-from advisory.extraction.place_found import PlaceFound, coarseness
+from advisory.extraction.peoples import PeopleNames
+from advisory.extraction.place_found import PlaceFound, coarseness, roughly, unlocated
 from advisory.extraction.quarters import NAME, QuarterReader
 from advisory.extraction.scan import Hit
 from advisory.model.text import Toponym
@@ -55,12 +55,21 @@ class PlaceReader:
         self._led = Pattern(
             rf"(?i)\b(?:{led}|of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:{kinds})\s+of\s+)?$"
         )
+        beside = "|".join(sorted(classes["beside_places"], key=len, reverse=True))
+        self._aside = frozenset((*classes["beside_places"], *classes["along"]))
+        self._needing = frozenset((*classes["of"], *classes["along"]))
+        along = "|".join(classes["along"])
         self._unknown = Pattern(
-            rf"\b({led}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?({NAME})(?:\s+(?i:({kinds}))\b)?"
+            rf"\b({led}|{beside}|{along}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?"
+            rf"({NAME})(?:\s+(?i:({kinds}))\b)?"
         )
+        self._this_town = Pattern(rf"\b({'|'.join(classes['this_town'])})\b")
+        self._peoples = PeopleNames(grammar)
         self._object = Pattern(rf"^\s+({NAME})(?:,\s+{NAME})?,\s+$")
         inside = "|".join(sorted((*classes["place_kind"], *classes["inside_words"])))
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
+        wide = "|".join(classes["wide_place_kind"])
+        self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
         self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
         self._articles = frozenset((*classes["definite"], *classes["article"]))
         between = "|".join(classes["between"])
@@ -68,8 +77,11 @@ class PlaceReader:
         self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
         distance = "|".join(sorted(classes["distance"], key=len, reverse=True))
         away = "|".join((*classes["of"], *classes["away_words"]))
-        # "40 km north of Gao": where it happened is measured from there, it was not there.
-        self._measured = Pattern(rf"\b(?:{distance})\s+(?:\w+\s+){{0,4}}(?:{away})\s+(?:the\s+)?$")
+        # "40 km north of Gao", "40km off": where it happened is measured from there.
+        self._measured = Pattern(
+            rf"(?:\b|\d)(?:{distance})\s+(?:\w+\s+){{0,4}}(?:{away})\s+(?:the\s+)?$"
+        )
+        self._any_kind = Pattern(rf"\b(?:{kinds})\b")
         self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
 
     def toponyms(self, page: Page, blocks: Sequence[Block]) -> tuple[Toponym, ...]:
@@ -115,6 +127,22 @@ class PlaceReader:
         known += [*self._attacked(page, known, hits)]
         return self._with_heads(page, sorted(known, key=lambda found: found.start))
 
+    def here(self, page: Page, span: tuple[int, int], town: Toponym | None) -> Iterator[PlaceFound]:
+        """Yield where a sentence says "in this city" of the town on the dateline."""
+        if town is None:
+            return
+        named = self._known(page, town)
+        for match in self._this_town.all(page.phrases[span[0] : span[1]]):
+            begin, stop = (span[0] + offset for offset in match.span(1))
+            yield named._replace(
+                start=begin,
+                end=stop,
+                rule="places/this_town",
+                is_led=True,
+                is_demonym=False,
+                named=(named.start, named.end),
+            )
+
     def _is_surely_one(self, page: Page, one: Toponym, countries: Container[str | None]) -> bool:
         """Whether a name without small letters is a place: one led, or in a country spoken of.
 
@@ -139,12 +167,16 @@ class PlaceReader:
             between = page.lower[before.end : one.start] if before else ""
             linked = before and not before.is_demonym and self._chain.is_in(between)
             if before and between == "-":  # "the Kidal-Gao road" only names the road
-                marked[-1] = before._replace(place=_roughly(before.place), is_led=False)
+                marked[-1] = before._replace(place=roughly(before.place), is_led=False)
                 marked.append(one._replace(is_demonym=True))
             elif before and self._between(page, before, one):
-                marked[-1] = before._replace(place=_roughly(before.place))
+                marked[-1] = before._replace(place=roughly(before.place))
                 marked.append(one._replace(is_head=False))
-            elif before and linked and coarseness(before) <= coarseness(one):
+            elif (
+                before
+                and linked
+                and (coarseness(before) <= coarseness(one) or self._lies_in.is_in(between))
+            ):
                 marked[-1] = before._replace(is_led=before.is_led or one.is_led)
                 marked.append(one._replace(is_head=False))
             else:
@@ -179,7 +211,7 @@ class PlaceReader:
         found = self._known(page, toponym)
         around = _container(page, found.end, known)
         is_site = found.place.name.split()[-1].lower() in self._small
-        place = _unlocated_place(found.place.name, around, is_site=is_site)
+        place = unlocated(found.place.name, around, is_site=is_site)
         return found._replace(place=place, rule="places/unlocated")
 
     def _unlocated(
@@ -190,6 +222,8 @@ class PlaceReader:
         known: Sequence[PlaceFound],
         hits: Sequence[Hit],
     ) -> Iterator[PlaceFound]:
+        if page.is_shouted and not self._may_be_shown(page, start, end, known):
+            return
         for match in self._unknown.all(page.named[start:end]):
             begin, stop = (start + offset for offset in match.span(2))
             while page.plain[stop - 1] in ".'-":
@@ -198,18 +232,27 @@ class PlaceReader:
             kind = (match.group(3) or "").lower()
             led_by_kind = self._of_kind.is_in(page.lower[start:begin])
             # Without small letters, or after "of", only a word for a kind of place shows a name.
-            needs_kind = page.is_shouted or match.group(1) == "of"
+            needs_kind = page.is_shouted or match.group(1) in self._needing
             is_shown = kind or led_by_kind or self._is_within(page, match.group(1), stop, known)
             if needs_kind and not is_shown:
                 continue
             if self._is_no_name(page, begin, stop, known, hits):
                 continue
+            if self._peoples.is_one(page.named[stop : stop + _BEFORE], match.group(1)):
+                continue
             around = _container(page, stop, known)
             is_site = (kind or name.split()[-1].lower()) in self._small
             if is_site and around is not None and around.precision <= Precision.PLACE:
                 continue  # a quarter of a known town: the town is the place
-            place = _unlocated_place(name, around, is_site=is_site)
-            yield PlaceFound(begin, stop, place, "places/unlocated", is_led=True)
+            place = unlocated(name, around, is_site=is_site)
+            is_led = match.group(1) not in self._aside
+            yield PlaceFound(begin, stop, place, "places/unlocated", is_led=is_led)
+
+    def _may_be_shown(self, page: Page, start: int, end: int, known: Sequence[PlaceFound]) -> bool:
+        """Whether a word for a kind of place or a region stands in a sentence in capitals."""
+        return self._any_kind.is_in(page.lower[start:end]) or any(
+            one.place.precision > Precision.PLACE and not one.is_demonym for one in known
+        )
 
     def _is_within(
         self, page: Page, led: str | None, stop: int, known: Sequence[PlaceFound]
@@ -236,7 +279,7 @@ class PlaceReader:
             for match in self._object.all(page.named[hit.end : after.start]):
                 begin, stop = (hit.end + offset for offset in match.span(1))
                 if not self._is_no_name(page, begin, stop, known, hits):
-                    place = _unlocated_place(page.text[begin:stop], after.place, is_site=False)
+                    place = unlocated(page.text[begin:stop], after.place, is_site=False)
                     yield PlaceFound(begin, stop, place, "places/unlocated", is_led=True)
 
     def _is_no_name(
@@ -247,7 +290,7 @@ class PlaceReader:
         known: Sequence[PlaceFound],
         hits: Sequence[Hit],
     ) -> bool:
-        words = page.lower[begin:stop].split()
+        words = page.lower[begin:stop].replace(".", " ").split()
         return (
             any(word in self._never for word in words)
             or all(word in self._kinds or word in self._offices for word in words)
@@ -257,10 +300,6 @@ class PlaceReader:
             or any(found.start < stop and begin < found.end for found in known)
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
-
-
-def _roughly(place: Place) -> Place:
-    return replace(place, precision=max(place.precision, Precision.DISTRICT))
 
 
 def _blank(piece: str) -> str:
@@ -278,11 +317,3 @@ def _container(page: Page, stop: int, known: Sequence[PlaceFound]) -> Place | No
             between = page.named[stop : found.start]
             return found.place if "." not in between and ";" not in between else None
     return None
-
-
-def _unlocated_place(name: str, around: Place | None, *, is_site: bool) -> Place:
-    kind = "site" if is_site else "unlocated"
-    if around is None or not around.is_located:
-        return Place(name, kind=kind)
-    precision = max(around.precision, Precision.DISTRICT)
-    return replace(around, name=name, precision=precision, kind=kind, geonameid=None)

@@ -45,6 +45,7 @@ _UNTOLD = frozenset(
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
 )
+_MOST_TOLD = 3
 
 
 class Types(Protocol):
@@ -159,8 +160,12 @@ class Reader:
         )
 
     def _sentences(self, found: Findings) -> Iterator[Sentence]:
-        """Return the sentences of the news in which something was hit."""
+        """Return the sentences of the news in which something was hit.
+
+        What a text repeats word for word a thousand times it tells no better than three times.
+        """
         number, has_lead = 0, False
+        told: dict[str, int] = {}
         starts = [hit.start for hit in found.hits]
         for paragraph, block in enumerate(found.blocks):
             if block.kind not in NEWS:
@@ -171,6 +176,10 @@ class Reader:
                 number += 1
                 inside = found.hits[bisect_left(starts, start) : bisect_left(starts, end)]
                 if any(hit.kind in _TELLING or hit.id in _CUES for hit in inside):
+                    words = found.page.lower[start:end]
+                    told[words] = times = told.get(words, 0) + 1
+                    if times > _MOST_TOLD:
+                        continue
                     where = (start, end, number, headline, lead, paragraph, block.start)
                     yield Sentence(*where, tuple(inside), found)
             has_lead = has_lead or not headline

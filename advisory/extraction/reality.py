@@ -19,6 +19,7 @@ _AGO = "/ago"  # the rule that reads "ten years ago"
 _WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
 _VERBS = frozenset({"verb", "phrase"})
 _CLAUSE_MARKS = (";", ", and ", ", but ")
+_SAID = frozenset({"say", "cite", "claim", "confirm", "deny"})
 BY_THE_LAW = frozenset(
     {"arrest", "mass_arrest", "surrender", "detention_of_foreigner", "weapons_seized"}
     | {"plot_foiled"}
@@ -40,6 +41,7 @@ class Reality:
         self._further = frozenset(classes["further"])
         self._articles = frozenset(classes["article"])
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
+        self._reported = tuple(classes["reported_words"])
         self._complements = tuple(f" {words} " for words in classes["complements"])
         people = (word for words in grammar.victims.values() for word in words)
         self._said_of = frozenset((*people, *classes["can_be_hit"]))
@@ -50,20 +52,31 @@ class Reality:
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
         before = page.lower[max(sentence.start, trigger.start - _SCOPE // 2) : trigger.start]
-        return bool(self._relative & set(before.replace(",", " ").split()[-3:]))
+        return not self._relative.isdisjoint(before.replace(",", " ").split()[-3:])
 
     def is_described(self, page: Page, trigger: Hit) -> bool:
         """Whether a noun is told with what tells it from others: "the attack that killed ten"."""
         after = page.lower[trigger.end : trigger.end + _CLOSE].replace("\n", " ")
         return trigger.form == "noun" and after.startswith(self._complements)
 
-    def is_anaphor(self, page: Page, start: int, trigger: Hit) -> bool:
-        """Whether "the attack" points at something already told; "the murder of two" tells it."""
+    def is_anaphor(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether "the attack" points at something already told.
+
+        "The murder of two" and "the rebels attacked" tell it.
+        """
         if self.is_described(page, trigger):
             return False
+        start = sentence.start
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
-        return leads or page.lower[start : start + _CLOSE].startswith(self._pointing)
+        if leads and _may_be_noun(sentence, trigger):
+            return True
+        opening = page.lower[start : trigger.start].replace("\n", " ")
+        return opening.startswith(self._pointing) and not self._is_reported(opening)
+
+    def _is_reported(self, opening: str) -> bool:
+        """Whether "it was" only brings in what somebody says: "it was learned that"."""
+        return any(f" {words} " in opening for words in self._reported)
 
     def is_apart(self, page: Page, start: int) -> bool:
         """Whether a sentence begins a further story: "Meanwhile, ...", "Elsewhere, ..."."""
@@ -114,17 +127,37 @@ class Reality:
         return not is_own, -found.weight, 2 * is_broken + (not is_after), away
 
     def is_its_year(self, page: Page, trigger: Hit, found: DateFound) -> bool:
-        """Whether a year is the deed's own: "the raid of 1998", "fired on miners ten years ago"."""
+        """Whether a year is the deed's own: "the raid of 1998", "fired on miners ten years ago".
+
+        "The sixth attack this year" says how many there were, not when this one was.
+        """
         value = found.value
         if value is None or not (value.first and value.last):
             return False
+        if self._is_of_years_ago(page, trigger, found):
+            return value.last - value.first >= _A_YEAR
+        if value.first.year != value.last.year:
+            return False
         gap = max(found.start - trigger.end, trigger.start - found.end)
-        is_beside = gap <= 1 or (
-            found.rule.endswith(_AGO)
-            and 0 <= found.start - trigger.end <= _SCOPE
-            and not self.is_broken(page, trigger.end, found.start)
+        return gap <= 1 and value.last - value.first >= _A_YEAR
+
+    def _is_of_years_ago(self, page: Page, trigger: Hit, found: DateFound) -> bool:
+        """Whether "ten years ago" follows a deed in its clause."""
+        is_near = 0 <= found.start - trigger.end <= _SCOPE
+        is_ago = is_near and found.rule.endswith(_AGO)
+        return is_ago and not self.is_broken(page, trigger.end, found.start)
+
+    def is_where_said(
+        self, page: Page, sentence: Sentence, trigger: Hit | None, start: int, end: int
+    ) -> bool:
+        """Whether something is said there: "police said in Gao that gunmen killed two"."""
+        if trigger is None or trigger.start < end:
+            return False
+        after = page.lower[end : end + _CLOSE].replace("\n", " ").replace(",", " ").split()
+        is_followed = any(word in self._reported for word in after[:2])
+        return is_followed and any(
+            cue.end <= start for cue in sentence.of("cues") if cue.id in _SAID
         )
-        return is_beside and value.last - value.first >= _A_YEAR
 
     def is_aside(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset only says who: "Ba, mayor for decades, was shot"."""
@@ -185,3 +218,10 @@ class Reality:
         """Whether a clause ends between two offsets."""
         between = f" {page.lower[start:end]} "
         return any(mark in between for mark in self._breaks)
+
+
+def _may_be_noun(sentence: Sentence, trigger: Hit) -> bool:
+    """Whether a word is, or may as well be, a noun or a phrase: "the bombs" are no verb."""
+    return trigger.form != "verb" or any(
+        hit.start == trigger.start and hit.form != "verb" for hit in sentence.of("triggers")
+    )

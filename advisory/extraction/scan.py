@@ -5,8 +5,9 @@ their forms make one automaton (Aho and Corasick, 1975); of overlapping words th
 a hit must begin and end where words do. Everything after this looks only where hits are.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple, cast
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
@@ -40,6 +41,10 @@ class Hit(NamedTuple):
         return f"lexicon/{language}/{self.kind}/{self.id}"
 
 
+# `Hit(...)` is a call of Python for each of the hits, this is none.
+_hit = cast("Callable[[tuple[int, int, str, str, str, str]], Hit]", partial(tuple.__new__, Hit))
+
+
 class Meaning(NamedTuple):
     """What words stand for, and whether they must be written in capitals."""
 
@@ -66,11 +71,11 @@ class Scanner:
 
     def scan(self, page: Page) -> list[Hit]:
         """Return all hits in the order of the text."""
-        text, hits = f" {page.phrases} ", []
+        text, hits, meanings = f" {page.phrases} ", [], self._meanings
         for index, start, end in self._matches(text):
-            for kind, name, grade, form, capitals in self._meanings[index]:
+            for kind, name, grade, form, capitals in meanings[index]:
                 if not capitals or page.plain[start : end - 1].isupper():
-                    hits.append(Hit(start, end - 1, kind, name, grade, form))
+                    hits.append(_hit((start, end - 1, kind, name, grade, form)))
         return hits
 
     def _matches(self, text: str, until: int | None = None) -> Iterator[tuple[int, int, int]]:

@@ -27,12 +27,13 @@ def sentences(
     >>> [page.text[a:b] for a, b in sentences(page, 0, len(page.text), known)]
     ['Gen. A. Ba spoke at 3 p.m. Tuesday.', 'Two died.']
     """
-    piece, begin = page.plain[start:end], 0
+    plain, begin = page.plain, 0
+    piece = plain[start:end]
     for stop, after in _stops(piece):
         if _ends(piece, stop, after, abbreviations):
-            yield from _trimmed(page.plain, start + begin, start + after)
+            yield from _trimmed(plain, start + begin, start + after)
             begin = after
-    yield from _trimmed(page.plain, start + begin, end)
+    yield from _trimmed(plain, start + begin, end)
 
 
 def _stops(piece: str) -> Iterator[tuple[int, int]]:
@@ -54,21 +55,27 @@ def _stops(piece: str) -> Iterator[tuple[int, int]]:
 def _ends(piece: str, stop: int, after: int, abbreviations: frozenset[str]) -> bool:
     if piece[after : after + 1].islower():
         return False
-    if piece[stop] != ".":
+    if piece[stop] != "." or not stop or piece[stop - 1] not in _LETTERS:
         return True
     before = piece[max(0, stop - _LONGEST) : stop]
     word = before[len(before.rstrip(_LETTERS)) :].lstrip(".")
     return len(word) != 1 and word.lower() not in abbreviations
 
 
-def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trimmed(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    if end - start <= _LONGEST_SENTENCE:
+        piece = plain[start:end]
+        words = piece.lstrip()
+        begin = end - len(words)
+        words = words.rstrip()
+        return [(begin, begin + len(words))] if words else []
+    return list(_parted(plain, start, end))
+
+
+def _parted(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > _LONGEST_SENTENCE:
         cut = plain.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
         cut = cut if cut > 0 else start + _LONGEST_SENTENCE
         yield from _trimmed(plain, start, cut)
         start = cut
-    piece = plain[start:end]
-    words = piece.strip()
-    if words:
-        begin = start + len(piece) - len(piece.lstrip())
-        yield begin, begin + len(words)
+    yield from _trimmed(plain, start, end)

@@ -9,20 +9,12 @@ decided in `compose`.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from advisory.extraction.choosing import Chooser
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.figurative import Figurative
 from advisory.extraction.forces import Forces
-from advisory.extraction.groups import (
-    ARMED,
-    ARRESTS,
-    DEEDS,
-    GROUP_OF,
-    MORE_EXACT,
-    RELEASED,
-    TAKEN,
-    VIOLENT,
-)
+from advisory.extraction.groups import ARMED, FOUGHT, RELEASED, TAKEN, VIOLENT
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
@@ -33,8 +25,10 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.substance import Substance
 from advisory.extraction.unreal import Unreal
 from advisory.lazy import lazy
-from advisory.model.vocabulary import ActorKind, Qualifier
+from advisory.model.vocabulary import Qualifier
 from advisory.rulebook.lexicon import Lexicon
+
+_MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
 
 
 @dataclass(frozen=True)
@@ -53,7 +47,7 @@ class Telling:
     def is_anaphor(self) -> bool:
         """Whether it speaks of an incident already told."""
         return self.trigger is None or self.by.reality.is_anaphor(
-            self._page, self.sentence.start, self.trigger
+            self._page, self.sentence, self.trigger
         )
 
     @lazy
@@ -67,6 +61,11 @@ class Telling:
         return self.trigger is not None and self.by.reality.is_another(
             self._page, self.sentence, self.trigger
         )
+
+    @lazy
+    def is_habit(self) -> bool:
+        """Whether it says what somebody does, not what befell anybody: "he plans attacks"."""
+        return self.is_of_many and not self.sentence.has_toll and self.type not in FOUGHT
 
     @lazy
     def is_bare(self) -> bool:
@@ -147,7 +146,14 @@ class Telling:
     def place(self) -> PlaceFound | None:
         """The place of what it tells."""
         anchor = self.trigger or self.sentence
-        return finest(self.sentence.places, (anchor.start, anchor.end))
+        told = [p for p in self.sentence.places if not self._is_beside_it(p)]
+        return finest(told, (anchor.start, anchor.end))
+
+    def _is_beside_it(self, found: PlaceFound) -> bool:
+        """Whether a place is only where somebody says it, or where the taken were set free."""
+        return self._is_of_release(found.start) or self.by.reality.is_where_said(
+            self._page, self.sentence, self.trigger, found.start, found.end
+        )
 
     @lazy
     def around(self) -> PlaceFound | None:
@@ -170,11 +176,10 @@ class TellingReader:
     """Reads tellings by the trigger entries and the small words of one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._triggers = lexicon.triggers
         self._refiner = Refiner(lexicon)
-        self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
         self.roles = RoleReader(lexicon.grammar)
         self.reality = Reality(lexicon.grammar)
+        self._chooser = Chooser(lexicon, self.reality)
         self.unreal = Unreal(lexicon.grammar, self.reality)
         self.figurative = Figurative(lexicon.grammar)
         self.substance = Substance(lexicon)
@@ -195,7 +200,7 @@ class TellingReader:
         if not told and chosen:
             is_counted = _is_counted(sentence)
             told = [h for h in chosen if is_counted or self.reality.is_described(page, h)]
-        trigger = self._deed(self._main(told, sentence), told, sentence) if told else None
+        trigger = self._chooser.chosen(told, own, sentence) if told else None
         telling = Telling(
             sentence,
             trigger,
@@ -208,35 +213,11 @@ class TellingReader:
         kind = self._forces.type_of(telling)
         return telling if kind == telling.type else replace(telling, type=kind)
 
-    def _main(self, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
-        """Return the trigger that names what happened.
-
-        The first one does, with those that only say it more exactly: of a word like "attacked" the
-        bomb, the raid from the air or the abduction; never the loot or the arrests after it.
-        """
-        acts = [hit for hit in triggers if hit.id != "protest" or hit.form != "verb"]
-        first = min(acts or triggers, key=lambda hit: (hit.start, -self._triggers[hit.id].rank))
-        rivals = [
-            hit
-            for hit in triggers
-            if hit.id in MORE_EXACT.get(GROUP_OF.get(first.id, first.id), frozenset({first.id}))
-        ]
-        if sentence.has_killed:
-            rivals = [hit for hit in rivals if hit.id not in TAKEN]  # the dead weigh more
-        return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
-
-    def _deed(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
-        """Return what somebody broke in for: "raided a farm and set it ablaze" tells of arson."""
-        page = sentence.findings.page
-        if sentence.has_toll or page.lower[main.start : main.end] not in self._breaking_in:
-            return main
-        return next((h for h in triggers if h.start > main.start and _is_deed(h, sentence)), main)
-
     def _real_triggers(self, page: Page, sentence: Sentence) -> list[Hit]:
         near = {hit.id for hit in sentence.of("near")}
         return [
             hit
-            for hit in sentence.of("triggers")
+            for hit in sentence.of("triggers")[:_MOST_TRIGGERS]
             if (hit.grade != "beside" or hit.id in near)
             and not self.unreal.is_unreal(page, sentence, hit)
             and not self.figurative.is_figure(page, sentence, hit)
@@ -244,15 +225,6 @@ class TellingReader:
             and not self.figurative.is_dealt_with(page, hit)
             and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
         ]
-
-
-def _is_deed(hit: Hit, sentence: Sentence) -> bool:
-    """Whether a word says what an attack, or a raid by the authorities, was for."""
-    if hit.id not in ARRESTS:
-        return hit.id in DEEDS
-    return any(
-        actor.kind is ActorKind.STATE_FORCE and actor.end <= hit.start for actor in sentence.actors
-    )
 
 
 def _is_counted(sentence: Sentence) -> bool:

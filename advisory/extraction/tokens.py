@@ -5,8 +5,9 @@ read here, so that what follows sees values. Ages, unit numbers, years, clock ti
 are told apart from counts by what stands beside them.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import NamedTuple, cast
 
 from advisory.extraction.calendar import YEARS
 from advisory.extraction.page import Page, fold
@@ -63,6 +64,7 @@ TAGS: Mapping[str, str] = {
 }
 QUALIFIERS = ("at_least", "more_than", "up_to", "about", "between")
 _HUNDRED = 100
+_MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 3 MB at most
 
 
 class Token(NamedTuple):
@@ -79,6 +81,26 @@ class Token(NamedTuple):
     value: tuple[int, int | None] | None = None
     who: str = ""
     qualifier: str = ""
+
+
+# `Token(...)` is a call of Python for each word, this is none.
+_token = cast(
+    "Callable[[tuple[int, int, str, str, None, str, str]], Token]", partial(tuple.__new__, Token)
+)
+
+
+class _Known(dict[str, tuple[str, str, bool]]):
+    """Word -> what it is by itself; it keeps the first short ones met."""
+
+    def __init__(self, look_up: Callable[[str], tuple[str, str, bool]]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> tuple[str, str, bool]:
+        made = self._look_up(word)
+        if len(word) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
+            self[word] = made
+        return made
 
 
 class Tokeniser:
@@ -99,40 +121,42 @@ class Tokeniser:
         self._openers = self._number_starts | {w.split()[0] for w in openers}
         self._plurals = frozenset(grammar.plurals)
         self._uncounting = frozenset(grammar.classes["not_counted_before"])
+        self._known = _Known(self._alone)
 
     def tokens(self, page: Page, start: int, end: int) -> list[Token]:
         """Return the tokens of a sentence, in order."""
-        found = list(pieces(page, start, end))
+        found = pieces(page, start, end)
         tokens: list[Token] = []
-        at = 0
-        while at < len(found):
-            token, used = self._next(found, at)
-            tokens.append(token)
-            at += used
+        at, length, known = 0, len(found), self._known
+        while at < length:
+            first, last, word, is_name = found[at]
+            tag, who, is_alone = known[word]
+            if not is_alone and (several := self._several(found, at)):
+                token, used = several
+                tokens.append(token)
+                at += used
+                continue
+            if is_name and tag in "wa":
+                tag = tag if word in self._phrases else "W"
+            tokens.append(_token((first, last, word, tag, None, who, "")))
+            at += 1
         return self._without_ages(tokens)
 
-    def _next(self, found: list[Piece], at: int) -> tuple[Token, int]:
-        piece = found[at]
-        if piece.word in MARKS:
-            return Token(piece.start, piece.end, piece.word, MARKS[piece.word]), 1
-        if piece.word not in self._openers and piece.word.isalpha():
-            return self._alone(piece), 1
-        number = self._number(found, at)
-        if number:
-            return number
-        return self._phrase(found, at) or (self._alone(piece), 1)
+    def _several(self, found: list[Piece], at: int) -> tuple[Token, int] | None:
+        """Return the number or the phrase that begins here, with how many words it takes."""
+        return self._number(found, at) or self._phrase(found, at)
 
-    def _alone(self, piece: Piece) -> Token:
-        """Return the token of a word that begins no number and no phrase of several words."""
-        start, end, word, is_name = piece
-        tag = self._phrases.get(word)
-        if tag:
-            return Token(start, end, word, tag)
-        who = self._who.get(word)
-        if who:
-            return Token(start, end, word, "P" if self._is_plural(word) else "p", None, who)
+    def _alone(self, word: str) -> tuple[str, str, bool]:
+        """Return the tag of a word by itself, whom it counts, and whether it opens nothing."""
+        if word in MARKS:
+            return MARKS[word], "", True
+        is_alone = word not in self._openers and word.isalpha()
+        if tag := self._phrases.get(word):
+            return tag, "", is_alone
+        if who := self._who.get(word):
+            return "P" if self._is_plural(word) else "p", who, is_alone
         is_adverb = word.endswith(self._grammar.adverb_endings)
-        return Token(start, end, word, "W" if is_name else "a" if is_adverb else "w")
+        return "a" if is_adverb else "w", "", is_alone
 
     def _without_ages(self, tokens: list[Token]) -> list[Token]:
         """Turn numbers that count nobody into `Y`: ages, measures, days, numbers in brackets."""

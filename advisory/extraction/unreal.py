@@ -2,7 +2,9 @@
 
 A cue of the lexicon works on a trigger that follows it closely in the same clause: "threatened to
 attack" is no attack, "threatened the driver, and attacked" is one. What is in the past again, after
-"vowed to attack" or "on trial for murder", is told as a fact: "shelled it", "was shot dead".
+"vowed to attack" or "on trial for murder", is told as a fact: "shelled it", "was shot dead". A deed
+named with its victims has been done, whoever is suspected of it: "implicated in the murder of six
+priests"; what somebody was tried and sentenced for is long known.
 """
 
 from advisory.extraction.page import Page
@@ -33,6 +35,9 @@ class Unreal:
         self._nobody = frozenset(classes["nobody"])
         self._articles = frozenset(classes["article"])
         self._led = tuple(f" {word}" for word in classes["infinitive"])
+        self._suspecting = frozenset(classes["suspecting"])
+        self._doing = tuple(classes["doing_endings"])
+        self._counting = frozenset((*grammar.numbers, *classes["article"]))
         self._charging = tuple(f" {word}" for word in classes["charging"])
         self._and = frozenset(classes["and"])
         self._past_endings = tuple(classes["past_endings"])
@@ -52,14 +57,17 @@ class Unreal:
     def _is_none(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether "no attack" is told, or that "nobody was taken hostage"."""
         words = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
-        if trigger.form in _NOUNS:
-            return bool(self._no & set(words[-_WORDS_OF_A_LEAD:]))
-        return bool(self._nobody & set(words[-_WORDS_OF_A_VERB:]))
+        if _is_noun_too(sentence, trigger) and not self._no.isdisjoint(words[-_WORDS_OF_A_LEAD:]):
+            return True
+        is_done = trigger.form not in _NOUNS
+        return is_done and not self._nobody.isdisjoint(words[-_WORDS_OF_A_VERB:])
 
     def _is_supposed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether something is said of any such thing: "an attack on the cable would cut it"."""
+        if trigger.form != "noun":
+            return False
         before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
-        if trigger.form != "noun" or not self._articles & set(before[-1:]):
+        if self._articles.isdisjoint(before[-1:]):
             return False
         after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
         words = after.partition(",")[0].split()
@@ -71,7 +79,7 @@ class Unreal:
         if trigger.id in BY_THE_LAW or not self._reality.is_relative(page, sentence, trigger):
             return False
         after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
-        return bool(self._verdicts & set(after.replace(",", " ").split()))
+        return not self._verdicts.isdisjoint(after.replace(",", " ").split())
 
     def _makes_unreal(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         gap, after = trigger.start - cue.end, cue.start - trigger.end
@@ -94,6 +102,7 @@ class Unreal:
                 return near and not (
                     self._is_resumed(page.lower[cue.end : trigger.start])
                     or self._is_done_to(page, cue, trigger)
+                    or self._is_known_deed(page, cue, trigger)
                 )
             case "irrealis_after":
                 return 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
@@ -116,6 +125,18 @@ class Unreal:
         deed = page.lower[trigger.start : trigger.end].split()
         is_passive = bool(self._being & {*before[-1:], *deed[:1]})
         return is_passive and bool(before) and not self._joining & set(before)
+
+    def _is_known_deed(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether only who did it is in doubt: "suspected of killing Ann Bo"."""
+        if " ".join(page.lower[cue.start : cue.end].split()) not in self._suspecting:
+            return False
+        deed = page.lower[trigger.start : trigger.end]
+        is_doing = trigger.start - cue.end <= 1 and deed.endswith(self._doing)
+        if not (is_doing or self._reality.is_described(page, trigger)):
+            return False
+        words = page.named[trigger.end : trigger.end + _CLOSE].split()
+        victim = words[0] if is_doing and words else "".join(words[1:2])
+        return victim[:1].isupper() or victim.lower() in self._counting or victim[:1].isdigit()
 
     def _is_resumed(self, between: str) -> bool:
         """Whether a clause is over: "the man, accused of a theft, was shot dead"."""
@@ -147,3 +168,11 @@ def _is_undated(page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
     comma = page.lower.find(",", cue.end, sentence.end)
     end = comma if comma >= 0 else sentence.end
     return trigger.start < end and not any(cue.end <= d.start < end for d in sentence.dates)
+
+
+def _is_noun_too(sentence: Sentence, trigger: Hit) -> bool:
+    """Whether the word is a noun, or is read as a verb and is a noun, too: "bombing"."""
+    return trigger.form in _NOUNS or any(
+        hit.start == trigger.start and hit.end == trigger.end and hit.form in _NOUNS
+        for hit in sentence.of("triggers")
+    )

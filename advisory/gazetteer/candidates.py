@@ -18,6 +18,8 @@ _MOST_WORDS: Final = 6
 _POSTAL: Final = 2  # letters of a postal code of a state
 _INNER: Final = frozenset((" ", "-", "'", ". ", ".", "\n", " '", "' ", "- ", "/"))
 _ARTICLES: Final = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es"))
+_NOTHING: Final = (False, False)
+_MOST_KEPT: Final = 131_072  # words: about 15 MB
 
 
 class Candidate(NamedTuple):
@@ -35,27 +37,46 @@ class Candidate(NamedTuple):
         return range(self.begin, self.end)
 
 
-def candidates(tokens: Tokens, index: Index, words: Words) -> Iterator[Candidate]:
+class Beginnings(dict[str, tuple[bool, bool]]):
+    """Word -> whether something has it for a name, and whether it opens a name of several words.
+
+    Every capitalised word is asked for, and a text has few that others had not.
+    """
+
+    def __init__(self, index: Index, words: Words) -> None:
+        super().__init__()
+        self._index, self._words = index, words
+
+    def __missing__(self, word: str) -> tuple[bool, bool]:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        is_name = self._index.knows(word) or word in self._words.tables
+        opens = word in self._words.opening or self._index.opens(word)
+        self[word] = answer = (is_name, opens) if is_name or opens else _NOTHING
+        return answer
+
+
+def candidates(
+    tokens: Tokens, index: Index, words: Words, beginnings: Beginnings
+) -> Iterator[Candidate]:
     """Return what may be a place name, in the order of the text, without overlaps."""
     behind, lower, gaps = 0, tokens.lower, tokens.gaps
-    knows, opens, tables, opening = index.knows, index.opens, words.tables, words.opening
     for at in tokens.capitals:
         if at < behind:
             continue
-        found = _behind_article(tokens, at, index, words) if gaps[at] == "-" else None
-        word = lower[at]
-        # called so, or the first of several words that something is called
-        if found is None and (knows(word) or opens(word) or word in tables or word in opening):
-            found = _longest(tokens, at, index, words)
+        found, begins = None, beginnings[lower[at]]
+        if gaps[at] == "-" and _has_article(tokens, at):
+            found = _longest(tokens, at - 1, beginnings[lower[at - 1]], index, words)
+        if found is None and begins is not _NOTHING:
+            found = _longest(tokens, at, begins, index, words)
         if found:
             yield found
             behind = found.end
 
 
-def _behind_article(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate | None:
-    """Return "al-Bab" where only the second word has a capital."""
-    begins = at and tokens.lower[at - 1] in _ARTICLES and not tokens.capital[at - 1]
-    return _longest(tokens, at - 1, index, words) if begins else None
+def _has_article(tokens: Tokens, at: int) -> bool:
+    """Whether a word goes on "al-Bab", where only the second word has a capital."""
+    return at > 0 and tokens.lower[at - 1] in _ARTICLES and not tokens.capital[at - 1]
 
 
 def candidate_at(tokens: Tokens, start: int, end: int, words: Words) -> Candidate:
@@ -66,18 +87,19 @@ def candidate_at(tokens: Tokens, start: int, end: int, words: Words) -> Candidat
     return Candidate(begin, behind, name, country=words.demonyms.get(name))
 
 
-def _longest(tokens: Tokens, at: int, index: Index, words: Words) -> Candidate | None:
-    lower, word, knows, tables = tokens.lower, tokens.lower[at], index.knows, words.tables
-    if tokens.gaps[at + 1] in _INNER and (word in words.opening or index.opens(word)):
+def _longest(
+    tokens: Tokens, at: int, begins: tuple[bool, bool], index: Index, words: Words
+) -> Candidate | None:
+    """Return the longest name that begins with a word, of which this is known."""
+    (is_name, opens), lower = begins, tokens.lower
+    if opens and tokens.gaps[at + 1] in _INNER:
         for end in reversed(_ends(tokens, at)):
             name = " ".join(lower[at:end])
-            if knows(name) or name in tables:
+            if index.knows(name) or name in words.tables:
                 found = _known(tokens, Candidate(at, end, name), index, words)
                 if found:
                     return found
-    if knows(word) or word in tables:
-        return _known(tokens, Candidate(at, at + 1, word), index, words)
-    return None
+    return _known(tokens, Candidate(at, at + 1, lower[at]), index, words) if is_name else None
 
 
 def _known(tokens: Tokens, named: Candidate, index: Index, words: Words) -> Candidate | None:

@@ -26,9 +26,13 @@ RIVAL: Final = 1.5  # a prior so near is a rival
 
 @dataclass(frozen=True)
 class Reach:
-    """What the readings of one name speak for, and with what weight, from 0 to 1."""
+    """What the readings of one name speak for, and with what weight, from 0 to 1.
+
+    `standing` is what speaks for its being a place at all, before a text is looked at.
+    """
 
     senses: tuple[Sense, ...]
+    standing: float = 0.0
 
     @lazy
     def weight(self) -> float:

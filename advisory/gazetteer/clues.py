@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from advisory.gazetteer.candidates import Candidate
+from advisory.gazetteer.closeness import Reach
 from advisory.gazetteer.compass import DIRECTIONS
 from advisory.gazetteer.records import Kind
 from advisory.gazetteer.senses import Sense
@@ -39,9 +40,10 @@ class Surroundings:
         return cls(tokens, words, frozenset(tokens.words))
 
 
-def weigh(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
+def weigh(candidate: Candidate, reach: Reach, around: Surroundings) -> float:
     """Return how much speaks for a place; 0 and more is one. Notes names of people on the way."""
-    own = _own_weight(candidate, sense, around)
+    sense = reach.senses[0]
+    own = _own_weight(candidate, sense, around, reach.standing)
     if own <= NEVER:
         return own
     left, right = _left(candidate, sense, around), _right(candidate, sense, around)
@@ -67,25 +69,34 @@ _PERSON: Final = -3.5
 _AGAINST: Final = -2.0
 
 
-def _own_weight(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
-    tokens, words = around.tokens, around.words
-    name, single = candidate.name, candidate.end - candidate.begin == 1
-    if name in words.calendar or (name in words.function and not _is_us(candidate, sense, tokens)):
-        return NEVER
-    if not single and name[-1].isdecimal() and name.split()[0] in words.calendar:
-        return NEVER
-    if name in DIRECTIONS and not _names_a_division(candidate, around):
-        return NEVER
-    written, loud = tokens.words[candidate.begin], tokens.loud[candidate.begin]
-    if single and _is_acronym(written, sense, loud=loud):
+def standing(name: str, sense: Sense, words: Words) -> float:
+    """Return what speaks for a name's being a place before any text is looked at."""
+    first, _, last = name.rpartition(" ")
+    is_day = bool(first) and name[-1].isdecimal() and name.split(maxsplit=1)[0] in words.calendar
+    if name in words.calendar or is_day:
         return NEVER
     weight = _BASE.get(sense.kind, max(sense.prior - _PLACE_FROM, -2.0))
     weight -= 1.0 * (sense.is_alternate and sense.kind not in _WIDE)
-    weight += 1.0 * (not single)
-    weight += 3.0 * (not single and tokens.lower[candidate.end - 1] in words.divisions)
+    weight += 1.0 * bool(first)
+    weight += 3.0 * (bool(first) and last in words.divisions)
     weight -= 3.5 * (name in words.common)
     weight -= (1.0 if sense.kind is Kind.COUNTRY else 2.5) * (name in words.people)
-    if single and sense.kind is not Kind.COUNTRY:
+    return weight
+
+
+def _own_weight(candidate: Candidate, sense: Sense, around: Surroundings, weight: float) -> float:
+    """Add what the text shows of the name itself to its standing."""
+    tokens, words, name = around.tokens, around.words, candidate.name
+    if weight <= NEVER or (name in words.function and not _is_us(candidate, sense, tokens)):
+        return NEVER
+    if name in DIRECTIONS and not _names_a_division(candidate, around):
+        return NEVER
+    if candidate.end - candidate.begin > 1:
+        return weight
+    written, loud = tokens.words[candidate.begin], tokens.loud[candidate.begin]
+    if _is_acronym(written, sense, loud=loud):
+        return NEVER
+    if sense.kind is not Kind.COUNTRY:
         weight -= 3.0 * (name in around.written)
         weight -= 4.0 * (name in around.people)
         weight -= 1.0 * loud

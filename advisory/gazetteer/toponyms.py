@@ -12,9 +12,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from advisory.gazetteer.candidates import Candidate, candidate_at, candidates
+from advisory.gazetteer.candidates import Beginnings, Candidate, candidate_at, candidates
 from advisory.gazetteer.closeness import Reach
-from advisory.gazetteer.clues import NEVER, Surroundings, weigh
+from advisory.gazetteer.clues import NEVER, Surroundings, standing, weigh
 from advisory.gazetteer.compass import DIRECTIONS, compass_place, direction_before
 from advisory.gazetteer.containment import are_listed
 from advisory.gazetteer.doubtful import settle_doubtful
@@ -55,6 +55,7 @@ class ToponymReader:
         self._index = index
         self._words = words
         self._senses = Senses(index)
+        self._begins = Beginnings(index, words)
         self._meant = lru_cache(maxsize=65_536)(self._senses_of)
         self._place = lru_cache(maxsize=65_536)(self._place_of)
         self._compass = lru_cache(maxsize=2_048)(self._compass_of)
@@ -66,10 +67,10 @@ class ToponymReader:
         """
         tokens = tokenise(text)
         around = Surroundings.of(tokens, self._words)
-        found = self._found(candidates(tokens, self._index, self._words))
+        found = self._found(candidates(tokens, self._index, self._words, self._begins))
         for item in found:
             sure = item.candidate.country or item.candidate.is_abbreviation
-            item.weight = _BY_TABLE if sure else weigh(item.candidate, item.sense, around)
+            item.weight = _BY_TABLE if sure else weigh(item.candidate, item.reach, around)
         found = [item for item in found if item.weight > NEVER or item.name in DIRECTIONS]
         if spans is not None:
             return self._at(text, tokens, spans, found)
@@ -127,7 +128,8 @@ class ToponymReader:
         if name in self._words.phrases:
             return Reach(())
         senses = self._senses.of(name) + self._divisions(name)
-        return Reach(tuple(sorted(senses, key=likelier)))
+        likely = tuple(sorted(senses, key=likelier))
+        return Reach(likely, standing(name, likely[0], self._words) if likely else 0.0)
 
     def _place_of(self, row: int) -> Place:
         return place_of(self._index, self._index.entry(row))
@@ -187,9 +189,8 @@ class ToponymReader:
     def _toponym(self, text: str, tokens: Tokens, item: Found) -> Toponym:
         candidate = item.candidate
         start, end = tokens.starts[candidate.begin], tokens.ends[candidate.end - 1]
-        is_dotted = candidate.is_abbreviation or any(
-            "." in gap for gap in tokens.gaps[candidate.begin + 1 : candidate.end]
-        )
+        inner = tokens.gaps[candidate.begin + 1 : candidate.end]
+        is_dotted = candidate.is_abbreviation or (bool(inner) and "." in "".join(inner))
         end += is_dotted and text[end : end + 1] == "."
         place = self._place(item.sense.row)
         if item.sense.kind is Kind.COUNTRY and not candidate.country:

@@ -52,31 +52,35 @@ class _Ballot:
 
     def share(self, name: str, row: int) -> float:
         """Return the share of a row in the votes that other names gave."""
-        return self.without(name).of(row) if row in self.by_row else 0.0
+        return self.without(name)[row] if row in self.by_row else 0.0
 
     def without(self, name: str) -> "_Shares":
         """Return the shares of the votes that other names gave."""
         own = self.by_name.get(name)
         if own is None:
-            return _Shares(self.by_row, {}, max(self.total, 1.0))
+            return _Shares(self.by_row, _NONE, max(self.total, 1.0))
         return _Shares(self.by_row, own, max(self.total - sum(own.values()), 1.0))
 
 
-@dataclass(slots=True)
-class _Shares:
-    """The shares of the votes without those of one name; few votes never make a whole."""
+_NONE: Final[_Weights] = {}
 
-    by_row: _Weights
-    own: _Weights
-    total: float
 
-    def of(self, row: int) -> float:
-        weight = self.by_row.get(row)
-        if not weight:
-            return 0.0
-        if self.own:
-            weight = max(weight - self.own.get(row, 0.0), 0.0)
-        return weight / self.total
+class _Shares(dict[int, float]):
+    """Row -> its share of the votes without those of one name; few votes never make a whole.
+
+    A name with many readings asks for the same few countries again and again.
+    """
+
+    def __init__(self, by_row: _Weights, own: _Weights, total: float) -> None:
+        super().__init__()
+        self._by_row, self._own, self._total = by_row, own, total
+
+    def __missing__(self, row: int) -> float:
+        weight = self._by_row.get(row, 0.0)
+        if weight and self._own:
+            weight = max(weight - self._own.get(row, 0.0), 0.0)
+        self[row] = share = weight / self._total
+        return share
 
 
 @dataclass(slots=True)
@@ -113,16 +117,19 @@ class Votes:
         own = self.reaches.get(name)
         countries, admin1 = self.countries.without(name), self.admin1.without(name)
         chosen, most, next_most = senses[0], _NEVER, _NEVER
-        spoken_of = self.countries.by_row
+        support, near = self.closeness.support, self.closeness.cells
+        named, held = self.closeness.named, self.closeness.held
         for sense in senses:
             score = sense.prior
             if score + _MOST < most:
                 break
-            if sense.country in spoken_of:
-                score += _share(sense, countries, admin1)
+            country = countries[sense.country]
+            if country:
+                score += _raised(sense, country, admin1[sense.admin1])
             if score + MOST < next_most:
                 continue
-            score += self.closeness.support(sense, own)
+            if near[sense.cell] or sense.admin2 in (named if sense.is_place else held):
+                score += support(sense, own)
             if score > most:
                 chosen, most, next_most = sense, score, most
             elif score > next_most:
@@ -156,12 +163,8 @@ class Votes:
         return sorted(votes, key=lambda row: (-votes[row], row))
 
 
-def _share(sense: Sense, countries: _Shares, admin1: _Shares) -> float:
-    """Return how much likelier the votes for its country and admin1 make a sense."""
-    country = countries.of(sense.country)
-    if not country:
-        return 0.0
-    inside = admin1.of(sense.admin1)
+def _raised(sense: Sense, country: float, inside: float) -> float:
+    """Return how much likelier the shares of its country and admin1 make a sense."""
     if sense.kind is Kind.ADMIN1:
         inside = max(inside, _BESIDE * country)
     return _COUNTRY * country + _ADMIN1 * inside

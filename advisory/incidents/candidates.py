@@ -3,33 +3,21 @@
 Accounts with equal traits make one **node**, so that ten thousand copies of a story cost one
 comparison; alone stay the rows of a dataset (they are incidents by their own id), accounts that a
 person tied or kept apart, accounts too vague to match even themselves, and a second account of one
-report. Two nodes are compared only where they share country (or the name of a place that nobody
-found in one), kind of event and day and their places can be one. What is alike, or tied by hand,
-forms a **component**: nothing outside it can change what becomes of the accounts inside.
+report. Which nodes are compared is said in `kinds`. What is alike, or tied by hand, forms a
+**component**: nothing outside it can change what becomes of the accounts inside.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import chain, combinations, combinations_with_replacement, product
 
 from advisory.incidents.hands import Hands
-from advisory.incidents.similarity import (
-    MERGE_POINTS,
-    Traits,
-    are_apart,
-    kin_of,
-    place_points_of,
-    points,
-    traits_of,
-)
+from advisory.incidents.kinds import Kinds
+from advisory.incidents.similarity import MERGE_POINTS, Traits, are_apart, points, traits_of
 from advisory.model.incident import Account
 from advisory.model.marking import SourceKind
-from advisory.model.value import Place
 
 Edge = tuple[int, int, int]  # minus the points, then the two nodes: sorts best first
-_Here = tuple[list[int], list[int]]  # the nodes of one place and day: told by reports, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +67,13 @@ def edges_of(nodes: Sequence[Node], hands: Hands) -> list[Edge]:
 
 def alike(nodes: Sequence[Node]) -> Iterator[Edge]:
     """Yield the pairs of nodes whose traits are alike enough for one incident."""
-    for one, other in _met(nodes):
-        score = points(nodes[one].traits, nodes[other].traits)
-        if score >= MERGE_POINTS and not are_apart(nodes[one].traits, nodes[other].traits):
-            yield -score, one, other
+    kinds: Kinds[int] = Kinds()
+    for index, node in enumerate(nodes):
+        kind = kinds.of(node.traits)
+        for score, other in kinds.alike(kind, is_row=node.is_row):
+            met = other.told if node.is_row else (*other.told, *other.rows)
+            yield from ((-score, before, index) for before in met)
+        kinds.put(kind, index, is_row=node.is_row)
 
 
 def are_kept_apart(one: Node, other: Node, hands: Hands) -> bool:
@@ -144,62 +135,3 @@ def _node(traits: Traits, accounts: Sequence[Account]) -> Node:
         reports=frozenset(account.mention.report for account in accounts),
         is_row=accounts[0].kind is SourceKind.DATASET,
     )
-
-
-def _met(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
-    """Yield each pair that shares country, kind of event and a day, and whose places can be one."""
-    examples = {_place_of(node): node.traits for node in nodes}  # one of each place
-    places = list(examples.values())
-    numbers = {place: number for number, place in enumerate(examples)}
-    homeless = {name for traits in places if not _country(traits) for name in traits.names}
-    blocks: dict[tuple[str, str, int], dict[int, _Here]] = defaultdict(dict)
-    for index, node in enumerate(nodes):
-        place = numbers[_place_of(node)]
-        for key in _blocks(node.traits, homeless):
-            here = blocks[key].setdefault(place, ([], []))
-            here[node.is_row].append(index)
-
-    @cache
-    def can_meet(one: int, other: int) -> bool:
-        return place_points_of(places[one], places[other]) > 0
-
-    for (_, _, day), by_place in blocks.items():
-        for one, other in combinations_with_replacement(sorted(by_place), 2):
-            if can_meet(one, other):
-                yield from _pairs(by_place[one], by_place[other], day, nodes)
-
-
-def _pairs(
-    ours: _Here, theirs: _Here, day: int, nodes: Sequence[Node]
-) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of nodes of two places, each on its first common day alone."""
-    told, rows = ours
-    if ours is theirs:
-        pairs = chain(combinations(told, 2), product(told, rows))
-    else:
-        pairs = chain(product(told, (*theirs[0], *theirs[1])), product(rows, theirs[0]))
-    for one, other in pairs:
-        if max(nodes[one].traits.first, nodes[other].traits.first).toordinal() == day:
-            yield min(one, other), max(one, other)
-
-
-def _blocks(traits: Traits, homeless: Container[str]) -> Iterator[tuple[str, str, int]]:
-    """Return where an account is looked for: in its country, and by a name that has none."""
-    if points(traits, traits) < MERGE_POINTS or traits.place is None:
-        return
-    country, kin = _country(traits), kin_of(traits.family)
-    names = [name for name in traits.names if not country or name in homeless]
-    for day in range(traits.first.toordinal(), traits.last.toordinal() + 1):
-        for where in (country, *names):
-            if where:
-                yield where, kin, day
-
-
-def _country(traits: Traits) -> str:
-    """Return the country of a place, or the region of one that has none."""
-    place = traits.place
-    return "" if place is None else place.country or "".join(place.regions[:1])
-
-
-def _place_of(node: Node) -> tuple[Place | None, tuple[str, ...]]:
-    return node.traits.place, node.traits.names

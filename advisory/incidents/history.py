@@ -5,20 +5,22 @@ What is known at an instant is exactly what `resolve` makes of the accounts know
 person mended is known with the report it mends (decision 5): a wrong reading was wrong from the
 start, and no level rests on it, then or now; a replay is given the decisions of its own time. The
 cost is not that of resolving everything at every instant: accounts that can never meet are replayed
-apart, each group only at its own instants, and a group that was worked out before is not worked out
-again. Where a crowd tells of one thing, word that only repeats its owner's last is waited with
-until the end of its day: ten thousand copies make no ten thousand versions.
+apart, each group only at its own instants. A `History` is kept from day to day, and what a new day
+brings costs only the groups that it joins, however long the history. Where a crowd tells of one
+thing, word that only repeats its owner's last is waited with until the end of its day: ten thousand
+copies make no ten thousand versions.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from itertools import chain
 
 from advisory.incidents.accounts import in_order
-from advisory.incidents.candidates import alike, components, nodes_of
-from advisory.incidents.hands import Found, Hands, find_mentions, hands_of, in_force
-from advisory.incidents.resolve import NONE, mended, resolve_with
+from advisory.incidents.groups import About, Groups, Home
+from advisory.incidents.hands import hands_of
+from advisory.incidents.resolve import NONE, resolve_with
 from advisory.model.decision import Decision
 from advisory.model.incident import Account, Incident, IncidentVersion, Mention
 
@@ -29,16 +31,75 @@ _TELLING = tuple(
 )
 _CROWD = 30  # so many accounts may meet; in a smaller group every instant is told
 
-Kept = dict[Hashable, tuple[IncidentVersion, ...]]
-"""What groups of accounts came to, to be used again: for the same families and sides."""
 
+@dataclass(slots=True)
+class History:
+    """All that was told so far, and the versions that it came to.
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Accounts that may meet at some instant, and the decisions about them with what they find."""
+    Attributes:
+        families: Type to family; types of one family may be one incident.
+        sides: Name of a party to the fight to its side; parties not named are a side each.
+    """
 
-    accounts: tuple[Account, ...]
-    decisions: tuple[tuple[Decision, tuple[str | None, ...]], ...]
+    families: Mapping[str, str]
+    sides: Mapping[str, str]
+    _groups: Groups = field(init=False)
+    _versions: dict[Home, tuple[IncidentVersion, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing told."""
+        self._groups = Groups(self.families)
+
+    def learn(
+        self,
+        new: Iterable[Account],
+        decisions: Iterable[Decision] = (),
+        gone: Iterable[str] = (),
+    ) -> tuple[IncidentVersion, ...]:
+        """Take in what is new; return the versions of all that it touches.
+
+        Args:
+            new: What was not told before; one whose mention was told takes the other's place. All
+                mentions of one report must have one known-at.
+            decisions: All that people decided, not only what is new.
+            gone: The mentions that are told no longer.
+        """
+        ended, changed = self._groups.change(new, gone, decisions)
+        for home in ended:
+            self._versions.pop(home, None)
+        made = {home: tuple(_versions(self._states(home))) for home in changed}
+        self._versions |= made
+        return _in_order(made)
+
+    def of(
+        self, accounts: Iterable[Account], decisions: Iterable[Decision] = ()
+    ) -> tuple[IncidentVersion, ...]:
+        """Return the versions of these accounts and no others; only what is new is worked out."""
+        told = in_order(accounts)
+        before = self._groups.accounts
+        gone = before.keys() - {account.mention.id for account in told}
+        new = [account for account in told if before.get(account.mention.id) != account]
+        self.learn(new, decisions, gone)
+        return self.versions
+
+    @property
+    def versions(self) -> tuple[IncidentVersion, ...]:
+        """Every version of every incident, by the instant it became known and id."""
+        return _in_order(self._versions)
+
+    def _states(self, home: Home) -> Iterator[tuple[datetime, tuple[Incident, ...]]]:
+        """Yield the incidents of a group from each instant at which something was learnt."""
+        accounts, about = self._groups.accounts_in(home), self._groups.decisions_about(home)
+        decided = tuple(decision for decision, _ in about)
+        for instant in _instants(accounts, about):
+            known = tuple(account for account in accounts if account.known_at <= instant)
+            ids = {account.mention.id for account in known}
+            here = {d.id: tuple(m if m in ids else None for m in found) for d, found in about}
+            hands = hands_of(decided, here)
+            yield (
+                instant,
+                resolve_with(known, hands, families=self.families, sides=self.sides),
+            )
 
 
 def incident_versions(
@@ -47,74 +108,27 @@ def incident_versions(
     *,
     families: Mapping[str, str] = NONE,
     sides: Mapping[str, str] = NONE,
-    kept: Kept | None = None,
 ) -> tuple[IncidentVersion, ...]:
-    """Return every version of every incident, by the instant it became known and id.
+    """Return every version of every incident; the arguments are those of `resolve`."""
+    return History(families, sides).of(accounts, decisions)
 
-    All mentions of one report must have one known-at. The arguments are those of `resolve`; `kept`
-    is what an earlier call left, for the same families and sides: only what has changed since is
-    worked out, and added.
-    """
-    told, decided = in_order(accounts), in_force(decisions)
-    found = find_mentions(decided, told)
-    before = {} if kept is None else kept
-    versions: list[IncidentVersion] = []
-    for group in _groups(told, decided, found, families):
-        if group not in before:
-            before[group] = tuple(_versions(_states(group, families, sides)))
-        versions += before[group]
+
+def _in_order(
+    found: Mapping[Home, tuple[IncidentVersion, ...]],
+) -> tuple[IncidentVersion, ...]:
+    versions = chain.from_iterable(found.values())
     return tuple(sorted(versions, key=lambda version: (version.known_from, version.incident.id)))
 
 
-def _groups(
-    told: Sequence[Account],
-    decided: Sequence[Decision],
-    found: Found,
-    families: Mapping[str, str],
-) -> Iterator[_Group]:
-    """Yield the accounts in groups that nothing can join to another."""
-    touching: dict[str, list[Decision]] = defaultdict(list)
-    linked = {decision.id: _named(found[decision.id]) for decision in decided}
-    for decision in decided:
-        for mention in linked[decision.id]:
-            touching[mention].append(decision)
-    index = {account.mention.id: number for number, account in enumerate(told)}
-    nodes = nodes_of(mended(told, hands_of(decided, found)), Hands(), families)
-    homes = [[index[mention] for mention in node.mentions] for node in nodes]
-    pairs = [(home[0], number) for home in homes for number in home[1:]]
-    pairs += [(homes[one][0], homes[other][0]) for _, one, other in alike(nodes)]
-    pairs += [(index[ends[0]], index[end]) for ends in linked.values() for end in ends[1:]]
-    for members in components(len(told), pairs):
-        accounts = tuple(told[number] for number in members)
-        decisions = {d.id: d for a in accounts for d in touching[a.mention.id]}
-        yield _Group(accounts, tuple((d, found[d.id]) for d in decisions.values()))
-
-
-def _named(found: Iterable[str | None]) -> list[str]:
-    return [mention for mention in found if mention is not None]
-
-
-def _states(
-    group: _Group, families: Mapping[str, str], sides: Mapping[str, str]
-) -> Iterator[tuple[datetime, tuple[Incident, ...]]]:
-    """Yield the incidents of a group from each instant at which something was learnt."""
-    decided = tuple(decision for decision, _ in group.decisions)
-    for instant in _instants(group):
-        known = tuple(account for account in group.accounts if account.known_at <= instant)
-        ids = {account.mention.id for account in known}
-        here = {d.id: tuple(m if m in ids else None for m in found) for d, found in group.decisions}
-        yield instant, resolve_with(known, hands_of(decided, here), families=families, sides=sides)
-
-
-def _instants(group: _Group) -> list[datetime]:
+def _instants(accounts: Sequence[Account], about: Iterable[About]) -> list[datetime]:
     """Return the instants to look at: of a crowd's, not those that bring echoes before the last."""
-    instants = sorted({account.known_at for account in group.accounts})
-    if len(group.accounts) < _CROWD:
+    instants = sorted({account.known_at for account in accounts})
+    if len(accounts) < _CROWD:
         return instants
     last_of_day = {instant.date(): instant for instant in instants}
-    decided = {mention for _, found in group.decisions for mention in found}
-    news = {a.known_at for a in group.accounts if a.mention.id in decided}
-    news |= set(instants) - _echoing(group.accounts)
+    decided = {mention for _, found in about for mention in found}
+    news = {a.known_at for a in accounts if a.mention.id in decided}
+    news |= set(instants) - _echoing(accounts)
     return [at for at in instants if at in news or at == last_of_day[at.date()]]
 
 

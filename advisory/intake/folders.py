@@ -29,11 +29,13 @@ def _is_offered(name: str) -> bool:
     return not (name.startswith(".") or name.casefold().startswith("readme.") or is_other_yaml)
 
 
-def refuse_leading_out(path: Path, folder: Path) -> None:
-    """Refuse a file whose real place is not in the folder that was offered.
+def refuse_irregular(path: Path, folder: Path) -> None:
+    """Refuse what is no regular file, or not really in the folder that was offered.
 
     Raises:
-        RejectedReport: If it is a link that leads out.
+        RejectedReport: If it is a pipe, say, or a link that leads out.
     """
+    if not path.is_file():
+        raise RejectedReport("It is no regular file. Save its content as a file.")
     if not path.resolve().is_relative_to(folder.resolve()):
         raise RejectedReport("It is a link out of its folder. Name the file itself.")

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import starmap
 from pathlib import Path
 
 from advisory.errors import AdvisoryError, RejectedReport, UserError
@@ -24,7 +25,7 @@ from advisory.intake.characters import read_limited
 from advisory.intake.decisions import read_decisions
 from advisory.intake.draft import Draft, Terms, finished
 from advisory.intake.feed import entries, read_entry
-from advisory.intake.folders import DECISIONS, files_of, refuse_leading_out
+from advisory.intake.folders import DECISIONS, files_of, refuse_irregular
 from advisory.intake.lines import numbered_lines, read_line
 from advisory.intake.mail import read_mail
 from advisory.intake.page import read_page
@@ -95,11 +96,19 @@ def _check_date(published: str) -> None:
 
 def _of_file(path: Path, offered: Path, terms: Terms) -> Iterator[Taken | Refusal]:
     try:
-        refuse_leading_out(path, offered)
-        for item, read in _items(path, terms):
-            yield _attempt(item, read)
+        refuse_irregular(path, offered)
+        is_table = path.suffix.casefold() in SUFFIXES
+        yield from _events(path, terms) if is_table else starmap(_attempt, _items(path, terms))
     except Exception as error:  # noqa: BLE001 - a bad file never stops the rest
         yield Refusal(str(path), _reason(error))
+
+
+def _events(path: Path, terms: Terms) -> Iterator[Taken | Refusal]:
+    """Yield the events of a table, which are read many at a time."""
+    name = str(path)
+    for number, told in events(path, terms):
+        item = f"{name}:{number}"
+        yield Refusal(item, told) if isinstance(told, str) else Taken(item, told)
 
 
 def _attempt(item: str, read: Read) -> Taken | Refusal:
@@ -120,16 +129,12 @@ def _reason(error: Exception) -> str:
 def _items(path: Path, terms: Terms) -> Iterator[tuple[str, Read]]:
     """Yield each item of a file with how to read it; what a file holds is found by its name."""
     name, suffix = str(path), path.suffix.casefold()
-    if not path.is_file():
-        raise RejectedReport("It is no regular file. Save its content as a file.")
     if path.name == DECISIONS:
         for number, decision in enumerate(read_decisions(path), start=1):
             yield f"{name}#{number}", partial(_given, decision)
     elif suffix == ".jsonl":
         for number, line in numbered_lines(path):
             yield f"{name}:{number}", _report(partial(read_line, line), terms)
-    elif suffix in SUFFIXES:
-        yield from ((f"{name}:{number}", read) for number, read in events(path, terms))
     elif suffix in {".xml", ".rss", ".atom"}:
         yield from _entries(path, terms)
     else:

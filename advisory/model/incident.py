@@ -11,7 +11,15 @@ from datetime import date, datetime
 from advisory.model.assessment import Region
 from advisory.model.marking import Credibility, Reliability, SourceKind, Tlp
 from advisory.model.value import Actor, Claim, Count, DateRange, Evidence, Part, Place, Span
-from advisory.model.vocabulary import Category, ConditionKind, ConditionState, Hazard, Status
+from advisory.model.vocabulary import (
+    Category,
+    ConditionKind,
+    ConditionState,
+    Hazard,
+    SpeakerKind,
+    Stance,
+    Status,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,22 @@ class Incident:
     def claims(self) -> tuple[tuple[str, Claim], ...]:
         """Every claim with the id of its report, in the order they were known."""
         return tuple((a.mention.report, claim) for a in self.accounts for claim in a.mention.claims)
+
+    def party_claims(self, field: str = "killed") -> tuple[tuple[str, Claim], ...]:
+        """Return (report, claim) of a figure that parties to the fight alone give, else nothing.
+
+        A status of confirmed changes nothing: it may confirm that it happened, not how many died.
+        """
+        spoken = tuple(
+            (r, c) for r, c in self.claims if c.field == field and c.stance is not Stance.DENIED
+        )
+        is_told_too = any(
+            getattr(account.mention, field) is not None
+            and not any(claim.field == field for claim in account.mention.claims)
+            for account in self.accounts
+        )
+        of_parties = {claim.speaker_kind for _, claim in spoken} == {SpeakerKind.PARTY}
+        return spoken if of_parties and not is_told_too else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from advisory.extraction.reader import Reader
 from advisory.gazetteer.gazetteer import Gazetteer
 from advisory.gazetteer.imported import FILE as IMPORTED
 from advisory.gazetteer.imported import Imported
-from advisory.incidents.history import Kept
+from advisory.incidents.history import History
 from advisory.intake.row_reader import RowReader
 from advisory.model.assessment import Region
 from advisory.model.text import Source
@@ -80,9 +80,12 @@ class Desk:
         return Reader(self.lexicon, self.rulebook, self.gazetteer)
 
     @cached_property
-    def kept(self) -> Kept:
-        """What groups of accounts came to: one clearance after another asks for much the same."""
-        return {}
+    def history(self) -> History:
+        """What was told so far came to: one clearance after another asks for much the same."""
+        return History(
+            families={name: kind.family for name, kind in self.rulebook.types.items()},
+            sides={actor.name: actor.side for actor in self.lexicon.actors.values() if actor.side},
+        )
 
     @cached_property
     def row_reader(self) -> RowReader:

@@ -15,7 +15,7 @@ from advisory.incidents.added import with_added
 from advisory.incidents.conditions import condition_versions
 from advisory.incidents.copies import origins_of
 from advisory.incidents.hands import attach
-from advisory.incidents.history import incident_versions
+from advisory.incidents.revisions import with_revisions
 from advisory.model.decision import Decision
 from advisory.model.incident import (
     Account,
@@ -86,15 +86,8 @@ def known_from(
 ) -> Known:
     """Return what follows from reports and what was found in each, decisions and releases."""
     readings = with_added(dict(found), decisions)
-    sides = {actor.name: actor.side for actor in desk.lexicon.actors.values() if actor.side}
     knowledge = Knowledge(
-        versions=incident_versions(
-            accounts(readings.values(), reports, desk.sources),
-            decisions,
-            families={name: kind.family for name, kind in desk.rulebook.types.items()},
-            sides=sides,
-            kept=desk.kept,
-        ),
+        versions=desk.history.of(accounts(readings.values(), reports, desk.sources), decisions),
         conditions=condition_versions(_conditions(readings.values(), reports, desk.sources)),
         heard=tuple(_heard(readings.values(), reports, desk.sources)),
         decisions=decisions,
@@ -129,7 +122,7 @@ def accounts(
 ) -> Iterator[Account]:
     """Yield what each dated report tells of each incident, as it was read."""
     origins = origins_of(reports.values(), sources)
-    for reading in readings:
+    for reading in with_revisions(readings, reports):
         report = reports[reading.report]
         source, origin = sources.get(report.source or ""), origins.get(report.id)
         for mention in reading.mentions:

@@ -157,12 +157,15 @@ def _driving(drivers: Iterable[Driver]) -> Iterator[str]:
     return (incident for driver in drivers for incident in driver.incidents)
 
 
+_OWN_WORD = " by the word of those who fight"
+
+
 def incident_line(incident: Incident, rulebook: Rulebook) -> str:
     """Return one incident in a line: when, what, where, the toll as it was told, by whom."""
     noun = rulebook.types[incident.type].noun[0] if incident.type in rulebook.types else ""
     where = f", {incident.place.name}" if incident.place else ", place not given"
     told = [
-        _toll(incident.killed, "killed"),
+        _toll(incident.killed, "killed") + (_OWN_WORD if incident.party_claims() else ""),
         _higher(incident),
         _toll(incident.injured, "injured"),
     ]

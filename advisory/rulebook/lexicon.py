@@ -93,9 +93,9 @@ class ConditionEntry:
 class DatePattern:
     """One way to write a date.
 
-    `means` says how it is worked out: day, month, year, weekday, relative, ago, past or last. The
-    greater `weight` is the more explicit date. In the pattern (RE2), `{month}`, `{weekday}` and the
-    like stand for the words of the grammar, each as a named group.
+    `means` says how it is worked out: day, month, year, weekday, weekend, night, relative, ago,
+    past, last or this. The greater `weight` is the more explicit date. In the pattern (RE2),
+    `{month}`, `{weekday}` and the like stand for the words of the grammar, each as a named group.
     """
 
     means: str
@@ -125,6 +125,7 @@ class Grammar:
     relative_days: Mapping[str, int]
     spans: Mapping[str, int]
     since: tuple[str, ...]
+    until: tuple[str, ...]
     date_patterns: Mapping[str, DatePattern]
     classes: Mapping[str, tuple[str, ...]]
     plurals: tuple[str, ...]

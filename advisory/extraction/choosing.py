@@ -1,0 +1,93 @@
+"""Which of the words of a sentence names what happened."""
+
+from collections.abc import Mapping, Sequence
+
+from advisory.extraction.groups import (
+    ARMED,
+    ARRESTS,
+    DEEDS,
+    GROUP_OF,
+    KILLINGS,
+    MORE_EXACT,
+    TAKEN,
+    VIOLENT,
+)
+from advisory.extraction.reality import Reality
+from advisory.extraction.scan import Hit
+from advisory.extraction.sentence import Sentence
+from advisory.model.vocabulary import ActorKind
+from advisory.rulebook.lexicon import Lexicon, TriggerEntry
+
+
+class Chooser:
+    """Chooses among triggers by the entries and the small words of one language."""
+
+    def __init__(self, lexicon: Lexicon, reality: Reality) -> None:
+        self._triggers: Mapping[str, TriggerEntry] = lexicon.triggers
+        self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
+        self._purpose = frozenset(lexicon.grammar.classes["purpose"])
+        self._reality = reality
+
+    def chosen(self, told: Sequence[Hit], real: Sequence[Hit], sentence: Sentence) -> Hit:
+        """Return the trigger that names what happened, of those told; `real` are the faint too."""
+        deed = self._deed(self._main(told, sentence), told, sentence)
+        return self._deadliest(deed, real, sentence)
+
+    def _main(self, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
+        """Return the trigger that names what happened.
+
+        The first one does, with those that only say it more exactly: of a word like "attacked" the
+        bomb, the raid from the air or the abduction; never the loot or the arrests after it.
+        """
+        deeds = [h for h in triggers if h.id in VIOLENT]
+        acts = [h for h in triggers if h.id != "protest" or not self._is_why(h, deeds, sentence)]
+        first = min(acts or triggers, key=lambda hit: (hit.start, -self._triggers[hit.id].rank))
+        rivals = [
+            hit
+            for hit in triggers
+            if hit.id in MORE_EXACT.get(GROUP_OF.get(first.id, first.id), frozenset({first.id}))
+        ]
+        if sentence.has_killed:
+            rivals = [hit for hit in rivals if hit.id not in TAKEN]  # the dead weigh more
+        return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
+
+    def _is_why(self, protest: Hit, deeds: Sequence[Hit], sentence: Sentence) -> bool:
+        """Whether a protest only says why: they "resigned to protest the murder of a judge"."""
+        page = sentence.findings.page
+        before = page.lower[sentence.start : protest.start].split()[-1:]
+        return protest.form == "verb" or (
+            protest.form == "noun"
+            and not self._purpose.isdisjoint(before)
+            and any(self._reality.is_described(page, deed) for deed in deeds)
+        )
+
+    def _deed(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
+        """Return what somebody broke in for: "raided a farm and set it ablaze" tells of arson."""
+        page = sentence.findings.page
+        if sentence.has_toll or page.lower[main.start : main.end] not in self._breaking_in:
+            return main
+        return next((h for h in triggers if h.start > main.start and _is_deed(h, sentence)), main)
+
+    def _deadliest(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
+        """Return the word that kills beside an arrest: "killed two and captured three".
+
+        The dead weigh more than who or what was taken, unless the arrest is for them.
+        """
+        if main.id not in ARRESTS or not sentence.has_killed:
+            return main
+        page = sentence.findings.page
+        killing = {hit.start for hit in sentence.of("harm") if hit.id == "killed"}
+        for hit in triggers:
+            is_charge = self._reality.is_charge(page, sentence, main, hit.start)
+            if hit.start in killing and hit.id in ARMED | KILLINGS and not is_charge:
+                return hit
+        return main
+
+
+def _is_deed(hit: Hit, sentence: Sentence) -> bool:
+    """Whether a word says what an attack, or a raid by the authorities, was for."""
+    if hit.id not in ARRESTS:
+        return hit.id in DEEDS
+    return any(
+        actor.kind is ActorKind.STATE_FORCE and actor.end <= hit.start for actor in sentence.actors
+    )

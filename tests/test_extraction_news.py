@@ -1,0 +1,43 @@
+"""Everyday news of today is read field by field as well as it was when last mended.
+
+The known half was mended by; the unseen half is the honest figure. A floor only goes up.
+"""
+
+import pytest
+
+from advisory.extraction.reader import Reader
+from advisory.resources import folder
+from advisory.rulebook.lexicon import load_lexicon
+from advisory.rulebook.load import load_rulebook
+from tests.builders_news import CONDITION, INCIDENT, KNOWN, UNSEEN, Tally, passages, score
+
+FIELDS = (*INCIDENT, *CONDITION)
+FLOORS = {
+    KNOWN: (0.67, 0.65, 0.76, 0.80, 0.87, 0.89, 0.86, 0.0, 0.79, 0.71, 0.71, 0.55, 0.0),
+    UNSEEN: (0.63, 0.50, 0.79, 0.85, 0.82, 0.78, 0.55, 0.0, 0.78, 0.70, 0.70, 0.46, 0.40),
+}
+
+
+@pytest.fixture(scope="module")
+def tallies(gazetteer) -> dict[str, Tally]:
+    rules = load_rulebook([folder("rules")])
+    reader = Reader(load_lexicon([folder("rules")]), rules, gazetteer)
+    hazards = {name: str(kind.hazard) for name, kind in rules.types.items()}
+    return {path.stem: score(path, reader, hazards) for path in FLOORS}
+
+
+def test_the_news_is_of_forty_countries_and_more():
+    told = [
+        one
+        for path in FLOORS
+        for passage in passages(path)
+        for one in (*passage.get("incidents", ()), *passage.get("conditions", ()))
+    ]
+    assert len({one["country"] for one in told}) >= 40
+
+
+@pytest.mark.parametrize("path", FLOORS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_field_is_read_as_well_as_it_was(tallies, path, name):
+    tally, floor = tallies[path.stem], FLOORS[path][FIELDS.index(name)]
+    assert round(tally.f1(name), 2) >= floor, tally.wrong if path is KNOWN else ""
