@@ -72,7 +72,7 @@ def test_every_term_has_a_reason():
         ("The mayor of Wamba spoke of a wave of attacks by bandits on Friday.", False),
         ("A wave of attacks in Wamba killed nine people on Friday.", True),
         ("Rains came.\n\nBandits have killed five people in Wamba since Monday.", True),
-        ("Rains came.\n\nA school has been attacked in Kenya, the bishop said.", False),
+        ("Rains came.\n\nA school has been attacked in Mali, the bishop said.", False),
         ("Rains came.\n\nA school has been attacked in Wamba, the bishop said.", True),
     ],
 )

@@ -39,7 +39,9 @@ from advisory.rulebook.lexicon import Grammar, Lexicon
 
 GRAMMAR = "1"  # the version of the grammar in this package: part of every reading's version
 _TELLING = frozenset({"triggers", "harm", "conditions"})
-_UNTOLD = frozenset({"unreal", "retold", "irrealis", "irrealis_after", "negation", "court"})
+_UNTOLD = frozenset(
+    {"unreal", "retold", "irrealis", "irrealis_after", "negation", "court", "long_after"}
+)
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
 )

@@ -109,7 +109,9 @@ class Telling:
         return any(found.value for found in self.dates)
 
     def _is_its_year(self, found: DateFound) -> bool:
-        return self.trigger is not None and self.by.reality.is_its_year(self.trigger, found)
+        return self.trigger is not None and self.by.reality.is_its_year(
+            self._page, self.trigger, found
+        )
 
     def _is_of_release(self, start: int) -> bool:
         """Whether it is told of the end: "kidnapped two weeks ago, were freed on Monday"."""

@@ -95,6 +95,8 @@ class Unreal:
             case "negation":
                 near = 0 <= gap <= _CLOSE
                 return near and not self._reality.is_broken(page, cue.end, trigger.start)
+            case "long_after":
+                return 0 <= gap <= _SCOPE and _is_undated(page, sentence, cue, trigger)
             case "court":
                 near = 0 <= gap <= 2 * _SCOPE and trigger.id not in BY_THE_LAW
                 return near and not (
@@ -164,6 +166,13 @@ class Unreal:
         """Whether what will be done is about it: "will investigate the murder of six priests"."""
         between = page.lower[cue.end : trigger.start].split()
         return bool(self._looked_into & set(between)) and self._reality.is_described(page, trigger)
+
+
+def _is_undated(page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+    """Whether a deed stands between "ten years after" and its comma, without a day of its own."""
+    comma = page.lower.find(",", cue.end, sentence.end)
+    end = comma if comma >= 0 else sentence.end
+    return trigger.start < end and not any(cue.end <= d.start < end for d in sentence.dates)
 
 
 def _is_noun_too(sentence: Sentence, trigger: Hit) -> bool:
