@@ -215,6 +215,35 @@ def test_a_curfew_can_end():
     assert condition.until.first == date(2026, 11, 9)
 
 
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("The governor imposed a curfew in Gao on Monday.", "2026-11-09", None),
+        ("The curfew in Gao remains in force, the governor said on Monday.", None, None),
+        ("A curfew in force in Gao since Friday was extended on Monday.", "2026-11-06", None),
+        ("The border with Niger remains closed until December 1.", None, "2026-12-01"),
+        ("The army extended the curfew in Gao for another three months.", None, "2027-02-10"),
+        ("A 30-day curfew was imposed in Gao on Monday.", "2026-11-09", "2026-12-09"),
+        ("A curfew in force in Gao since Friday was lifted on Monday.", "2026-11-06", "2026-11-09"),
+        (
+            "Gao airport was closed on Sunday. The airport reopened on Monday.",
+            "2026-11-08",
+            "2026-11-09",
+        ),
+    ],
+)
+def test_a_state_lasts_from_the_day_it_began_to_the_day_it_ends(text, since, until):
+    [condition] = reading(text).conditions
+    days = (condition.since, condition.until)
+    assert tuple(str(day.last) if day else None for day in days) == (since, until)
+
+
+def test_a_border_is_closed_from_the_country_told_of_and_not_from_its_neighbour():
+    text = "Mali extended a curfew in Gao. The border with Niger remains shut."
+    [border] = [c for c in reading(text).conditions if c.kind is ConditionKind.BORDER_CLOSED]
+    assert border.place.country == "ML"
+
+
 def test_who_holds_a_town_is_the_subject_of_control():
     [condition] = reading("The Malian army took control of Kidal on Friday.").conditions
     assert (condition.kind, condition.subject) == (ConditionKind.CONTROL, "Malian Armed Forces")
@@ -412,6 +441,14 @@ def test_undated_news_is_most_likely_of_the_day_that_the_report_tells_before():
     assert second.date.precision is DatePrecision.VAGUE
 
 
+def test_this_city_is_the_town_on_the_dateline():
+    text = "Gao, 10 November (Desert Wire) - A bomb exploded near a bank in this city on Monday."
+    mention = only(text)
+    [proof] = [each for each in mention.evidence if each.field == "place"]
+    assert mention.place.name == "Gao"
+    assert [span.text for span in proof.spans] == ["Gao", "this city"]
+
+
 DEADLIER = {
     "Soldiers killed four militants and arrested two others near Gao.": "armed_clash",
     "Gunmen shot dead a teacher and seized his phone in Gao.": "murder",
@@ -467,3 +504,18 @@ AT_A_PERSON = (
 @pytest.mark.parametrize("text", AT_A_PERSON)
 def test_a_bomb_meant_for_somebody_by_name_is_an_attempt_on_a_life(text: str):
     assert only(text).type == "assassination"
+
+
+def test_where_something_is_said_is_not_where_it_happened():
+    text = "A spokesman said in Gao that gunmen abducted two nurses on Monday."
+    assert only(text).place.kind == "country"
+
+
+def test_where_the_taken_were_set_free_is_not_where_they_were_taken():
+    text = "Two nurses kidnapped near Ansongo on 3 November were released in Gao on Monday."
+    assert only(text).place.name == "Ansongo"
+
+
+def test_what_a_mine_does_to_soldiers_is_no_attack_by_arms():
+    mention = only("A mine killed three soldiers near Gao on Monday.")
+    assert (mention.type, mention.killed.low) == ("mine_explosion", 3)

@@ -148,7 +148,7 @@ def _kind(page: Page, block: Block, seen: dict[str, int], *, has_news: bool) -> 
 
 
 def _of_cues(words: str, seen: dict[str, int], *, has_news: bool) -> BlockKind | None:
-    """Return what a date or a cue makes of a stretch."""
+    """Return what a date or a cue makes of a stretch; a biography stands after news."""
     if len(words) < _SHORT_LINE and _is_dateline(words):
         return BlockKind.DATELINE
     if "caption" in seen and len(words) < 2 * _LONG_LINE:

@@ -144,7 +144,14 @@ class Telling:
     def place(self) -> PlaceFound | None:
         """The place of what it tells."""
         anchor = self.trigger or self.sentence
-        return finest(self.sentence.places, (anchor.start, anchor.end))
+        told = [p for p in self.sentence.places if not self._is_beside_it(p)]
+        return finest(told, (anchor.start, anchor.end))
+
+    def _is_beside_it(self, found: PlaceFound) -> bool:
+        """Whether a place is only where somebody says it, or where the taken were set free."""
+        return self._is_of_release(found.start) or self.by.reality.is_where_said(
+            self._page, self.sentence, self.trigger, found.start, found.end
+        )
 
     @lazy
     def around(self) -> PlaceFound | None:
