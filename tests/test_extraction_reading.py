@@ -455,6 +455,7 @@ DEADLIER = {
     "The army killed two civilians and detained several others in Gao.": "armed_attack",
     "Soldiers killed two insurgents while searching for a bomb maker in Gao.": "armed_clash",
     "Police in Gao arrested a man accused of killing two traders.": "arrest",
+    "Two rebels involved in the killing of a trader were arrested in Gao.": "arrest",
 }
 
 

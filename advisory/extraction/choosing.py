@@ -12,7 +12,7 @@ from advisory.extraction.groups import (
     TAKEN,
     VIOLENT,
 )
-from advisory.extraction.reality import Reality
+from advisory.extraction.reality import BY_THE_LAW, Reality
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.model.vocabulary import ActorKind
@@ -31,7 +31,15 @@ class Chooser:
     def chosen(self, told: Sequence[Hit], real: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return the trigger that names what happened, of those told; `real` are the faint too."""
         deed = self._deed(self._main(told, sentence), told, sentence)
-        return self._deadliest(deed, real, sentence)
+        return self._deadliest(self._by_the_law(deed, told, sentence), real, sentence)
+
+    def _by_the_law(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
+        """Return the arrest where a deed only says whose: "involved in a raid, was arrested"."""
+        page = sentence.findings.page
+        for hit in triggers:
+            if hit.id in BY_THE_LAW and hit is not main:
+                return hit if self._reality.is_charge(page, sentence, hit, main.start) else main
+        return main
 
     def _main(self, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return the trigger that names what happened.
