@@ -47,3 +47,13 @@ def test_two_quarters_of_one_town_are_two_incidents():
 def test_in_capitals_a_region_behind_a_name_shows_a_place():
     told = "TWO MEN WERE KIDNAPPED TODAY NEAR TABOYE, MALI, BY GUNMEN."
     assert only(told).place.name == "TABOYE"
+
+
+def test_san_is_no_article_of_a_quarter():
+    told = "A bomb exploded in the San Telmo neighbourhood of Gao on Monday."
+    assert only(told).place.name == "San Telmo, Gao"
+
+
+def test_a_state_of_siege_is_no_place():
+    told = "A bomb exploded at a bank on Monday. The country was in a state of Siege."
+    assert only(told).place is None

@@ -441,6 +441,14 @@ def test_undated_news_is_most_likely_of_the_day_that_the_report_tells_before():
     assert second.date.precision is DatePrecision.VAGUE
 
 
+def test_this_city_is_the_town_on_the_dateline():
+    text = "Gao, 10 November (Desert Wire) - A bomb exploded near a bank in this city on Monday."
+    mention = only(text)
+    [proof] = [each for each in mention.evidence if each.field == "place"]
+    assert mention.place.name == "Gao"
+    assert [span.text for span in proof.spans] == ["Gao", "this city"]
+
+
 DEADLIER = {
     "Soldiers killed four militants and arrested two others near Gao.": "armed_clash",
     "Gunmen shot dead a teacher and seized his phone in Gao.": "murder",
@@ -470,3 +478,43 @@ def test_what_somebody_plans_or_leads_does_not_name_what_befell_him():
         "The leader conducts roadside bomb attacks in the region."
     )
     assert only(text).type == "arrest"
+
+
+def test_an_arrest_told_after_a_search_is_what_the_report_tells():
+    text = (
+        "Troops conducted an operation near Gao to find a rebel leader.\n\n"
+        "They detained one suspected insurgent."
+    )
+    assert only(text).type == "arrest"
+
+
+def test_a_town_and_a_day_in_brackets_on_a_line_are_the_dateline():
+    text = "BAMAKO, Mali (Sept. 25, 2011)\n\nSoldiers killed five insurgents in Gao."
+    assert only(text).date.last == date(2011, 9, 25)
+
+
+AT_A_PERSON = (
+    "A bomb attached to the car of Amadou Keita exploded in Gao.",
+    "An explosive device detonated near the convoy of Amadou Keita along a road in Gao.",
+    "Unknown men threw two grenades at the compound of Amadou Keita in Gao.",
+)
+
+
+@pytest.mark.parametrize("text", AT_A_PERSON)
+def test_a_bomb_meant_for_somebody_by_name_is_an_attempt_on_a_life(text: str):
+    assert only(text).type == "assassination"
+
+
+def test_where_something_is_said_is_not_where_it_happened():
+    text = "A spokesman said in Gao that gunmen abducted two nurses on Monday."
+    assert only(text).place.kind == "country"
+
+
+def test_where_the_taken_were_set_free_is_not_where_they_were_taken():
+    text = "Two nurses kidnapped near Ansongo on 3 November were released in Gao on Monday."
+    assert only(text).place.name == "Ansongo"
+
+
+def test_what_a_mine_does_to_soldiers_is_no_attack_by_arms():
+    mention = only("A mine killed three soldiers near Gao on Monday.")
+    assert (mention.type, mention.killed.low) == ("mine_explosion", 3)

@@ -23,6 +23,8 @@ ARMED = frozenset(
         "gang_violence",
     }
 )
+FOUGHT = frozenset({"armed_clash", "communal_clash", "protest", "riot"})
+"""What is one incident though it is told in the plural: "clashes", "protests"."""
 KILLINGS = frozenset({"murder", "assassination", "massacre"})
 TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
 DISPERSED = "protest_dispersed"  # told of who shot at a crowd only where the state did

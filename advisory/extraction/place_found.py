@@ -16,7 +16,8 @@ class PlaceFound(NamedTuple):
     """A place in a text, by offsets.
 
     `is_led` says a preposition of place stands before it; `is_head` that it is not only what a
-    finer place lies in: "Aden" of "Aden, Yemen" is the head.
+    finer place lies in: "Aden" of "Aden, Yemen" is the head. `named` is where the report names
+    what these words only point at: "this city".
     """
 
     start: int
@@ -26,6 +27,13 @@ class PlaceFound(NamedTuple):
     is_led: bool
     is_demonym: bool = False
     is_head: bool = True
+    named: tuple[int, int] | None = None
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The words that prove it, its name first."""
+        own = (self.start, self.end)
+        return (self.named, own) if self.named else (own,)
 
 
 def finest(places: Sequence[PlaceFound], trigger: tuple[int, int]) -> PlaceFound | None:

@@ -63,6 +63,7 @@ class PlaceReader:
             rf"\b({led}|{beside}|{along}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?"
             rf"({NAME})(?:\s+(?i:({kinds}))\b)?"
         )
+        self._this_town = Pattern(rf"\b({'|'.join(classes['this_town'])})\b")
         self._peoples = PeopleNames(grammar)
         self._object = Pattern(rf"^\s+({NAME})(?:,\s+{NAME})?,\s+$")
         inside = "|".join(sorted((*classes["place_kind"], *classes["inside_words"])))
@@ -80,6 +81,7 @@ class PlaceReader:
         self._measured = Pattern(
             rf"(?:\b|\d)(?:{distance})\s+(?:\w+\s+){{0,4}}(?:{away})\s+(?:the\s+)?$"
         )
+        self._any_kind = Pattern(rf"\b(?:{kinds})\b")
         self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
 
     def toponyms(self, page: Page, blocks: Sequence[Block]) -> tuple[Toponym, ...]:
@@ -124,6 +126,22 @@ class PlaceReader:
         known += [*self._unlocated(page, start, end, known, hits)]
         known += [*self._attacked(page, known, hits)]
         return self._with_heads(page, sorted(known, key=lambda found: found.start))
+
+    def here(self, page: Page, span: tuple[int, int], town: Toponym | None) -> Iterator[PlaceFound]:
+        """Yield where a sentence says "in this city" of the town on the dateline."""
+        if town is None:
+            return
+        named = self._known(page, town)
+        for match in self._this_town.all(page.phrases[span[0] : span[1]]):
+            begin, stop = (span[0] + offset for offset in match.span(1))
+            yield named._replace(
+                start=begin,
+                end=stop,
+                rule="places/this_town",
+                is_led=True,
+                is_demonym=False,
+                named=(named.start, named.end),
+            )
 
     def _is_surely_one(self, page: Page, one: Toponym, countries: Container[str | None]) -> bool:
         """Whether a name without small letters is a place: one led, or in a country spoken of.
@@ -204,6 +222,8 @@ class PlaceReader:
         known: Sequence[PlaceFound],
         hits: Sequence[Hit],
     ) -> Iterator[PlaceFound]:
+        if page.is_shouted and not self._may_be_shown(page, start, end, known):
+            return
         for match in self._unknown.all(page.named[start:end]):
             begin, stop = (start + offset for offset in match.span(2))
             while page.plain[stop - 1] in ".'-":
@@ -227,6 +247,12 @@ class PlaceReader:
             place = unlocated(name, around, is_site=is_site)
             is_led = match.group(1) not in self._aside
             yield PlaceFound(begin, stop, place, "places/unlocated", is_led=is_led)
+
+    def _may_be_shown(self, page: Page, start: int, end: int, known: Sequence[PlaceFound]) -> bool:
+        """Whether a word for a kind of place or a region stands in a sentence in capitals."""
+        return self._any_kind.is_in(page.lower[start:end]) or any(
+            one.place.precision > Precision.PLACE and not one.is_demonym for one in known
+        )
 
     def _is_within(
         self, page: Page, led: str | None, stop: int, known: Sequence[PlaceFound]

@@ -89,7 +89,7 @@ class QuarterReader:
         words = page.lower[begin:stop].split()
         at = begin
         for word in words:
-            if word.strip("'s") not in self._no_names and not word.endswith("ern"):
+            if word.removesuffix("'s") not in self._no_names and not word.endswith("ern"):
                 break
             at += len(word)
             at += len(page.lower[at:stop]) - len(page.lower[at:stop].lstrip())

@@ -18,6 +18,7 @@ _A_YEAR = timedelta(days=364)  # from its first day to its last
 _WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
 _VERBS = frozenset({"verb", "phrase"})
 _CLAUSE_MARKS = (";", ", and ", ", but ")
+_SAID = frozenset({"say", "cite", "claim", "confirm", "deny"})
 BY_THE_LAW = frozenset(
     {"arrest", "mass_arrest", "surrender", "detention_of_foreigner", "weapons_seized"}
     | {"plot_foiled"}
@@ -136,6 +137,18 @@ class Reality:
             return False
         gap = max(found.start - trigger.end, trigger.start - found.end)
         return gap <= 1 and value.last - value.first >= _A_YEAR
+
+    def is_where_said(
+        self, page: Page, sentence: Sentence, trigger: Hit | None, start: int, end: int
+    ) -> bool:
+        """Whether something is said there: "police said in Gao that gunmen killed two"."""
+        if trigger is None or trigger.start < end:
+            return False
+        after = page.lower[end : end + _CLOSE].replace("\n", " ").replace(",", " ").split()
+        is_followed = any(word in self._reported for word in after[:2])
+        return is_followed and any(
+            cue.end <= start for cue in sentence.of("cues") if cue.id in _SAID
+        )
 
     def is_aside(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset only says who: "Ba, mayor for decades, was shot"."""

@@ -24,7 +24,7 @@ from advisory.extraction.tokens import Token, Tokeniser
 from advisory.lazy import lazy
 from advisory.model.text import Toponym
 from advisory.model.value import DateRange
-from advisory.model.vocabulary import DatePrecision
+from advisory.model.vocabulary import DatePrecision, Precision
 
 _SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 _A_DAY = timedelta(days=1)
@@ -115,7 +115,21 @@ class Findings:
         starts = self._toponym_starts
         inside = self.toponyms[bisect_left(starts, start) : bisect_left(starts, end)]
         where = (start, end)
-        return tuple(self.by.places.places(self.page, where, inside, hits, self._countries))
+        found = self.by.places.places(self.page, where, inside, hits, self._countries)
+        return (*found, *self.by.places.here(self.page, where, self._here))
+
+    @lazy
+    def _here(self) -> Toponym | None:
+        """The town on the dateline."""
+        lines = [block for block in self.blocks if block.kind is BlockKind.DATELINE]
+        towns = (
+            toponym
+            for toponym in self.toponyms
+            if toponym.place.is_located
+            and toponym.place.precision <= Precision.PLACE
+            and any(line.start <= toponym.span.start < line.end for line in lines)
+        )
+        return next(towns, None)
 
     @lazy
     def _countries(self) -> frozenset[str | None]:

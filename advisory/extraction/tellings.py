@@ -14,7 +14,7 @@ from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.figurative import Figurative
 from advisory.extraction.forces import Forces
-from advisory.extraction.groups import ARMED, DISPERSED, RELEASED, TAKEN, VIOLENT
+from advisory.extraction.groups import ARMED, DISPERSED, FOUGHT, RELEASED, TAKEN, VIOLENT
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
@@ -61,6 +61,11 @@ class Telling:
         return self.trigger is not None and self.by.reality.is_another(
             self._page, self.sentence, self.trigger
         )
+
+    @lazy
+    def is_habit(self) -> bool:
+        """Whether it says what somebody does, not what befell anybody: "he plans attacks"."""
+        return self.is_of_many and not self.sentence.has_toll and self.type not in FOUGHT
 
     @lazy
     def is_bare(self) -> bool:
@@ -139,7 +144,14 @@ class Telling:
     def place(self) -> PlaceFound | None:
         """The place of what it tells."""
         anchor = self.trigger or self.sentence
-        return finest(self.sentence.places, (anchor.start, anchor.end))
+        told = [p for p in self.sentence.places if not self._is_beside_it(p)]
+        return finest(told, (anchor.start, anchor.end))
+
+    def _is_beside_it(self, found: PlaceFound) -> bool:
+        """Whether a place is only where somebody says it, or where the taken were set free."""
+        return self._is_of_release(found.start) or self.by.reality.is_where_said(
+            self._page, self.sentence, self.trigger, found.start, found.end
+        )
 
     @lazy
     def around(self) -> PlaceFound | None:

@@ -6,7 +6,8 @@ are told apart from counts by what stands beside them.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, cast
 
 from advisory.extraction.calendar import YEARS
 from advisory.extraction.page import Page, fold
@@ -82,6 +83,12 @@ class Token(NamedTuple):
     qualifier: str = ""
 
 
+# `Token(...)` is a call of Python for each word, this is none.
+_token = cast(
+    "Callable[[tuple[int, int, str, str, None, str, str]], Token]", partial(tuple.__new__, Token)
+)
+
+
 class _Known(dict[str, tuple[str, str, bool]]):
     """Word -> what it is by itself; it keeps the first short ones met."""
 
@@ -131,7 +138,7 @@ class Tokeniser:
                 continue
             if is_name and tag in "wa":
                 tag = tag if word in self._phrases else "W"
-            tokens.append(Token(first, last, word, tag, None, who))
+            tokens.append(_token((first, last, word, tag, None, who, "")))
             at += 1
         return self._without_ages(tokens)
 

@@ -57,9 +57,10 @@ class Unreal:
     def _is_none(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether "no attack" is told, or that "nobody was taken hostage"."""
         words = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
-        if _is_noun_too(sentence, trigger) and self._no & set(words[-_WORDS_OF_A_LEAD:]):
+        if _is_noun_too(sentence, trigger) and not self._no.isdisjoint(words[-_WORDS_OF_A_LEAD:]):
             return True
-        return trigger.form not in _NOUNS and bool(self._nobody & set(words[-_WORDS_OF_A_VERB:]))
+        is_done = trigger.form not in _NOUNS
+        return is_done and not self._nobody.isdisjoint(words[-_WORDS_OF_A_VERB:])
 
     def _is_supposed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether something is said of any such thing: "an attack on the cable would cut it"."""
