@@ -18,6 +18,8 @@ from advisory.extraction.sentence import Sentence
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Lexicon, TriggerEntry
 
+_MANY = 3
+
 
 class Chooser:
     """Chooses among triggers by the entries and the small words of one language."""
@@ -54,10 +56,23 @@ class Chooser:
             hit
             for hit in triggers
             if hit.id in MORE_EXACT.get(GROUP_OF.get(first.id, first.id), frozenset({first.id}))
+            and not self._is_outcome(first, hit, sentence)
         ]
         if sentence.has_killed:
             rivals = [hit for hit in rivals if hit.id not in TAKEN]  # the dead weigh more
         return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
+
+    def _is_outcome(self, first: Hit, hit: Hit, sentence: Sentence) -> bool:
+        """Whether "killing" only says what an attack came to: "stormed a village, killing nine".
+
+        Who attacks one man and kills him has murdered him.
+        """
+        if first.id != "armed_attack" or hit.id != "murder" or hit.form != "noun":
+            return False
+        if (sentence.killed or 0) < _MANY:
+            return False
+        is_harm = any(one.start == hit.start for one in sentence.of("harm"))
+        return is_harm and not self._reality.is_described(sentence.findings.page, hit)
 
     def _is_why(self, protest: Hit, deeds: Sequence[Hit], sentence: Sentence) -> bool:
         """Whether a protest only says why: they "resigned to protest the murder of a judge"."""
