@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from advisory.gazetteer.gazetteer import Gazetteer
-from advisory.pipeline import answers
+from advisory.pipeline import snapshots
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.ingest import ingest
 from advisory.resources import folder
@@ -28,7 +28,7 @@ WATCHED = ("/advisory/store/", "/advisory/files.py", "/advisory/pipeline/ingest.
 def main() -> None:
     reports, stores, cache = map(Path, sys.argv[1:4])
     gazetteer = FewNames(Gazetteer.open([folder("rules")], cache))
-    answers.DAYS_AHEAD = 0  # what is written matters here, not how far it looks
+    snapshots.DAYS_AHEAD = 0  # what is written matters here, not how far it looks
     first = desk_with(gazetteer, stores / "unbroken.db")
     first.check()
     assert first.reader

@@ -88,6 +88,10 @@ def test_a_demonym_before_a_weapon_of_war_names_the_army_that_fired_it(text: str
     assert [a.name for a in only(text).actors if a.role is ActorRole.PERPETRATOR] == [army]
 
 
+def test_a_demonym_before_a_verb_names_no_army():
+    assert only("A Malian killed three people in Gao on Monday.").actors == ()
+
+
 def test_a_pronoun_before_a_weapon_names_no_army():
     text = "They gave us rockets, a fighter said after an attack killed three people in Gao."
     assert only(text).actors == ()

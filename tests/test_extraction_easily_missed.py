@@ -14,3 +14,17 @@ CASES = yaml.safe_load((Path(__file__).parent / "cases/easily_missed.yaml").read
 def test_what_is_told_is_read(case):
     told = [mention.type for mention in mentions(case["text"]) if not mention.background]
     assert told == case["types"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The brutal killing of five miners shocked Gao.", 5),
+        ("We condemn the recent murder of a teacher and a trader in Gao.", 2),
+        ("The massacre of 12 villagers near Gao shocked Mali.", 12),
+    ],
+)
+def test_those_whose_murder_is_named_are_counted(text, killed):
+    [mention] = mentions(text)
+    assert mention.killed is not None
+    assert mention.killed.low == killed

@@ -11,7 +11,7 @@ The fresh set was written after that: 13 of its 40 were read on the first run; o
 The passages were written before the reader was looked at, eighty and forty true ones in the same
 words, and cut in two: one half may be mended for, the half called "kept" never is, and tells how
 the reader meets what it has not seen. On the first run 11 and 14 of 40 were read, of the true ones
-16 and 16 of 20.
+16 and 16 of 20; once one half was mended 3 and 10, and of the true ones 17 and 16.
 """
 
 from pathlib import Path
@@ -32,12 +32,12 @@ MOST_READ = {
     "not_incidents_known.yaml": 0.03,
     "not_incidents_unseen.yaml": 0.14,
     "not_incidents_gate.yaml": 0.03,
-    "not_incidents_passages.yaml": 0.28,
-    "not_incidents_passages_kept.yaml": 0.35,
+    "not_incidents_passages.yaml": 0.08,
+    "not_incidents_passages_kept.yaml": 0.25,
 }
 MOST_REFUSED = {
-    "incidents_gate.yaml": 2,
-    "incidents_passages.yaml": 4,
+    "incidents_gate.yaml": 1,
+    "incidents_passages.yaml": 3,
     "incidents_passages_kept.yaml": 4,
 }
 

@@ -215,6 +215,35 @@ def test_a_curfew_can_end():
     assert condition.until.first == date(2026, 11, 9)
 
 
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("The governor imposed a curfew in Gao on Monday.", "2026-11-09", None),
+        ("The curfew in Gao remains in force, the governor said on Monday.", None, None),
+        ("A curfew in force in Gao since Friday was extended on Monday.", "2026-11-06", None),
+        ("The border with Niger remains closed until December 1.", None, "2026-12-01"),
+        ("The army extended the curfew in Gao for another three months.", None, "2027-02-10"),
+        ("A 30-day curfew was imposed in Gao on Monday.", "2026-11-09", "2026-12-09"),
+        ("A curfew in force in Gao since Friday was lifted on Monday.", "2026-11-06", "2026-11-09"),
+        (
+            "Gao airport was closed on Sunday. The airport reopened on Monday.",
+            "2026-11-08",
+            "2026-11-09",
+        ),
+    ],
+)
+def test_a_state_lasts_from_the_day_it_began_to_the_day_it_ends(text, since, until):
+    [condition] = reading(text).conditions
+    days = (condition.since, condition.until)
+    assert tuple(str(day.last) if day else None for day in days) == (since, until)
+
+
+def test_a_border_is_closed_from_the_country_told_of_and_not_from_its_neighbour():
+    text = "Mali extended a curfew in Gao. The border with Niger remains shut."
+    [border] = [c for c in reading(text).conditions if c.kind is ConditionKind.BORDER_CLOSED]
+    assert border.place.country == "ML"
+
+
 def test_who_holds_a_town_is_the_subject_of_control():
     [condition] = reading("The Malian army took control of Kidal on Friday.").conditions
     assert (condition.kind, condition.subject) == (ConditionKind.CONTROL, "Malian Armed Forces")
@@ -426,6 +455,7 @@ DEADLIER = {
     "The army killed two civilians and detained several others in Gao.": "armed_attack",
     "Soldiers killed two insurgents while searching for a bomb maker in Gao.": "armed_clash",
     "Police in Gao arrested a man accused of killing two traders.": "arrest",
+    "Two rebels involved in the killing of a trader were arrested in Gao.": "arrest",
 }
 
 
@@ -449,6 +479,31 @@ def test_what_somebody_plans_or_leads_does_not_name_what_befell_him():
         "The leader conducts roadside bomb attacks in the region."
     )
     assert only(text).type == "arrest"
+
+
+def test_an_arrest_told_after_a_search_is_what_the_report_tells():
+    text = (
+        "Troops conducted an operation near Gao to find a rebel leader.\n\n"
+        "They detained one suspected insurgent."
+    )
+    assert only(text).type == "arrest"
+
+
+def test_a_town_and_a_day_in_brackets_on_a_line_are_the_dateline():
+    text = "BAMAKO, Mali (Sept. 25, 2011)\n\nSoldiers killed five insurgents in Gao."
+    assert only(text).date.last == date(2011, 9, 25)
+
+
+AT_A_PERSON = (
+    "A bomb attached to the car of Amadou Keita exploded in Gao.",
+    "An explosive device detonated near the convoy of Amadou Keita along a road in Gao.",
+    "Unknown men threw two grenades at the compound of Amadou Keita in Gao.",
+)
+
+
+@pytest.mark.parametrize("text", AT_A_PERSON)
+def test_a_bomb_meant_for_somebody_by_name_is_an_attempt_on_a_life(text: str):
+    assert only(text).type == "assassination"
 
 
 def test_where_something_is_said_is_not_where_it_happened():

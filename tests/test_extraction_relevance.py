@@ -63,3 +63,19 @@ def test_every_term_has_a_reason():
     weights = lexicon().relevance
     terms = [getattr(weights, name) for name in weights.__slots__ if name != "least"]
     assert all(term.why.endswith(".") and term.points for term in terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_news"),
+    [
+        ("Rains came.\n\nThe army has often attacked farmers near Wamba over the years.", False),
+        ("The mayor of Wamba spoke of a wave of attacks by bandits on Friday.", False),
+        ("A wave of attacks in Wamba killed nine people on Friday.", True),
+        ("Rains came.\n\nBandits have killed five people in Wamba since Monday.", True),
+        ("Rains came.\n\nA school has been attacked in Mali, the bishop said.", False),
+        ("Rains came.\n\nA school has been attacked in Wamba, the bishop said.", True),
+    ],
+)
+def test_what_is_told_only_as_the_past_or_of_a_whole_country_is_no_news(text, is_news):
+    mentions = reader().read(Report("r", text, published="2026-11-10")).mentions
+    assert any(not mention.background for mention in mentions) == is_news

@@ -245,3 +245,20 @@ def test_a_thousand_reports_of_a_year_are_one_incident_for_each_day():
     days = [f"2023-{1 + n // 28 % 12:02d}-{1 + n % 28:02d}" for n in range(1000)]
     told = [account(f"r{n:04}", date=day, known=f"{day}T20:00") for n, day in enumerate(days)]
     assert len(incidents(*told)) == 336
+
+
+class TestABombing:
+    """The word says that something blew up, not by what it was brought."""
+
+    def told(self, bombed, struck):
+        there = {"place": KIDAL, "date": "2023-11-07"}
+        one = account("r1", type_="bombing", **there, **bombed)
+        other = account("r2", type_="airstrike", **there, **struck)
+        return resolve([one, other], families={**FAMILIES, "bombing": "explosion"})
+
+    def test_is_the_air_strike_of_its_town_and_day_where_the_figures_fit(self):
+        [one] = self.told({"killed": exactly(1)}, {"killed": exactly(1)})
+        assert "bombing may come from afar" in one.why_same[0]
+
+    def test_is_another_thing_where_they_do_not(self):
+        assert len(self.told({"killed": exactly(9)}, {"killed": exactly(1)})) == 2

@@ -70,7 +70,7 @@ def test_what_is_one_incident_became_one(told):
 def test_the_second_blind_file_does_not_fall(told_second):
     precision, recall = b_cubed(told_second.found, told_second.true)
     assert precision >= 0.92
-    assert recall >= 0.73
+    assert recall >= 0.75
     assert len(told_second.missed) <= 4
 
 

@@ -11,6 +11,7 @@ from advisory.intake.intake import Refusal, Taken
 from advisory.intake.mapping import SHIPPED, read_mapping
 from advisory.intake.row_reader import RowReader
 from advisory.intake.table import BATCH
+from advisory.model.identity import event_of
 from advisory.model.vocabulary import Precision
 from advisory.resources import folder
 from advisory.rulebook.lexicon import load_lexicon
@@ -79,7 +80,24 @@ def mention(reader, path, header, row):
 class TestARowIsAReport:
     def test_its_id_is_the_datasets_own(self, tmp_path):
         [report] = reports(tmp_path, ACLED, acled(event_id_cnty="MLI77"))
-        assert (report.id, report.source, report.table) == ("acled:MLI77", "acled", "acled")
+        assert (event_of(report.id), report.source, report.table) == (
+            "acled:MLI77",
+            "acled",
+            "acled",
+        )
+
+    def test_another_telling_of_its_event_is_another_report(self, tmp_path):
+        first, later = acled(timestamp="1700000000"), acled(timestamp="1700000900", fatalities="14")
+        told = reports(tmp_path, ACLED, first, later)
+        assert len({report.id for report in told}) == 2
+        assert {event_of(report.id) for report in told} == {"acled:MLI1"}
+
+    def test_the_version_of_a_whole_file_may_stand_in_its_mapping(self, tmp_path):
+        written(tmp_path / "events.mapping.yaml", MAPPING + 'revision: "24.1"\n')
+        [report] = reports(
+            tmp_path, "number,day,what,town,land,dead", "7,2023-11-07,shots,Kidal,M,2"
+        )
+        assert "revision: 24.1" in report.text
 
     def test_it_is_known_from_the_last_day_of_its_event(self, tmp_path):
         [report] = reports(tmp_path, UCDP, ucdp(date_end="2023-11-09 00:00:00.000"))
@@ -108,7 +126,7 @@ class TestARowIsAReport:
     def test_semicolons_and_a_byte_order_mark_are_read(self, tmp_path):
         content = "\ufeff" + UCDP.replace(",", ";") + "\n" + ucdp().replace(",", ";") + "\n"
         [item] = items(written(tmp_path / "ged.csv", content))
-        assert item.value.id == "ucdp-ged:501"
+        assert event_of(item.value.id) == "ucdp-ged:501"
 
 
 class TestWhatARowSays:
@@ -197,7 +215,7 @@ class TestABadRow:
         )
         one, two, three = items(written(tmp_path / "ged.csv", content))
         assert "is not UTF-8" in two.reason
-        assert (one.value.id, three.value.id) == ("ucdp-ged:1", "ucdp-ged:3")
+        assert [event_of(item.value.id) for item in (one, three)] == ["ucdp-ged:1", "ucdp-ged:3"]
 
     def test_whatever_is_wrong_the_others_of_a_long_table_are_as_if_it_were_not_there(
         self, tmp_path
@@ -247,7 +265,8 @@ class TestAMappingOfOnesOwn:
         written(tmp_path / "events.mapping.yaml", MAPPING)
         row = "7,2023-11-07,shots,Kidal,M,2"
         told = mention(reader, tmp_path, "number,day,what,town,land,dead", row)
-        assert (told.report, told.type, told.place.country) == ("our-log:7", "armed_attack", "ML")
+        assert (told.type, told.place.country) == ("armed_attack", "ML")
+        assert event_of(told.report) == "our-log:7"
 
     def test_that_names_a_column_in_vain_is_refused_with_the_nearest(self, tmp_path):
         written(tmp_path / "events.mapping.yaml", MAPPING)
@@ -291,6 +310,45 @@ def test_a_table_is_taken_in_and_its_rows_are_incidents(tmp_path, monkeypatch, g
     listed = json.loads(run("incidents", "Kidal", "--json").stdout)
     # Two rows of one dataset are two incidents, however alike.
     assert [one["killed_min"] for one in listed] == [12, 12]
-    assert {one["reports"][0] for one in listed} == {"acled:MLI1", "acled:MLI2"}
+    assert {event_of(one["reports"][0]) for one in listed} == {"acled:MLI1", "acled:MLI2"}
     shown = run("incident", "acled:MLI2", "--json")
-    assert json.loads(shown.stdout)["reports"] == ["acled:MLI2"]
+    assert [event_of(name) for name in json.loads(shown.stdout)["reports"]] == ["acled:MLI2"]
+
+
+class TestARevisedRow:
+    """A row of an event that was told before, with other values."""
+
+    @pytest.fixture
+    def run(self, monkeypatch, gazetteer_cache):
+        monkeypatch.setattr("advisory.files.cache_folder", lambda: gazetteer_cache)
+
+        def runs(store, *words):
+            done = CliRunner().invoke(app.build([words[0]]), [*words, "--store", str(store)])
+            assert done.exit_code == 0, done.output
+            return done.stdout
+
+        return runs
+
+    def told(self, run, tmp_path, name, *rows):
+        """The ledger of the event, and the digest, where each row came in a file of its own."""
+        store = tmp_path / f"{name}.db"
+        for number, row in enumerate(rows):
+            run(store, "ingest", str(table(tmp_path, ACLED, row, name=f"{name}{number}.csv")))
+        shown = json.loads(run(store, "incident", "acled:MLI1", "--json"))
+        return shown, run(store, "store", "digest")
+
+    def test_supersedes_by_its_stamp_in_any_order_and_keeps_the_old_value(self, run, tmp_path):
+        old, new = acled(timestamp="1700000000"), acled(timestamp="1700000900", fatalities="14")
+        shown, digest = self.told(run, tmp_path, "one", old, new)
+        assert (shown["killed_min"], shown["killed_max"]) == (14, 14)
+        [claim] = [c for one in shown["ledger"] for c in one["claims"] if c["stance"] == "revised"]
+        assert claim["value"].startswith("corrected, was killed 12 (acled:MLI1@")
+        assert self.told(run, tmp_path, "other", new, old) == (shown, digest)
+
+    def test_without_a_stamp_stays_a_conflict_that_is_seen(self, run, tmp_path):
+        rows = acled(), acled(fatalities="30")
+        shown, digest = self.told(run, tmp_path, "one", *rows)
+        assert shown["killed_min"] == 12
+        claims = [c["value"] for one in shown["ledger"] for c in one["claims"]]
+        assert any("killed 30" in said and "no stamp says which" in said for said in claims)
+        assert self.told(run, tmp_path, "other", *reversed(rows)) == (shown, digest)

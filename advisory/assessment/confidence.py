@@ -32,7 +32,7 @@ def confidence(now: Published, readings: Readings, as_of: datetime) -> Confidenc
 
 def uncovered_weeks(readings: Readings, as_of: datetime) -> int:
     """Return how many of the last four completed weeks were not covered."""
-    covered = set(readings.covered_weeks(as_of))
+    covered = readings.covered_weeks(as_of)[-CALM_WEEKS:]
     last = [Week.of((as_of - WEEK * back).date()) for back in range(1, CALM_WEEKS + 1)]
     return sum(week not in covered for week in last)
 

@@ -94,7 +94,8 @@ class Readings:
     def last_named(self, as_of: datetime, owners: int) -> date | None:
         """Return the last day since which so many owners have named the region."""
         last: dict[str, date] = {}
-        for report in reversed(self._region.until(as_of)):
+        told = self._region.until(as_of) if self.owners(as_of) >= owners else ()
+        for report in reversed(told):
             last.setdefault(report.owner, report.known_at.date())
             if len(last) == owners:
                 break

@@ -83,7 +83,7 @@ def held_by_incidents(rule: FloorRule, matches: Iterable[Match], as_of: datetime
 def within(rule: FloorRule, matches: Iterable[Match], as_of: datetime) -> list[Scorable]:
     """Return the incidents that a floor counts at that instant, newest first."""
     today = as_of.date()
-    days = _days(rule, today)
+    days = days_held(rule, today)
     found = [
         match.scorable
         for match in matches
@@ -170,8 +170,9 @@ def _is_in_force(condition: Condition, today: date) -> bool:
 
 
 def _last_day(rule: FloorRule, scorable: Scorable, today: date) -> date:
-    return scorable.happened + _days(rule, today)
+    return scorable.happened + days_held(rule, today)
 
 
-def _days(rule: FloorRule, today: date) -> timedelta:
+def days_held(rule: FloorRule, today: date) -> timedelta:
+    """Return how long after its day an incident holds a floor of this rule, as of a day."""
     return timedelta(days=int(in_force(rule.within_days or {today: 0}, today)))

@@ -9,7 +9,7 @@ has its admin1 around it, whose floors, points, readings and standing hold for i
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -27,9 +27,11 @@ from advisory.assessment.calm import (
 )
 from advisory.assessment.changes import changes, spoken
 from advisory.assessment.coverage import RECENT_DAYS, Readings
+from advisory.assessment.dated import Dated, by_floor
 from advisory.assessment.floors import Held as FloorBasis
 from advisory.assessment.floors import (
     conditions_in_force,
+    days_held,
     floor_of,
     held_by_conditions,
     held_by_incidents,
@@ -78,13 +80,12 @@ class Timeline:
         self._around = [
             m.scorable for m in matches if contains_all_known_of(region, m.scorable.regions)
         ]
-        self._weights = [m for m in self._matches if isinstance(m.rule, WeightRule)]
-        self._asked = _by_rule(self._matches)
+        self._weights = Dated(m for m in self._matches if isinstance(m.rule, WeightRule))
+        self._asked = by_floor(self._matches)
         self._believed = last_told_first(self._matches)
         known = {match.scorable.known_from.date() for match in self._matches}
         self._first = min((day for day in (self.readings.first, *known) if day), default=None)
-        happened = {m.scorable.happened for m in self._weights}
-        self.known_days = tuple(sorted(known | happened))
+        self.known_days = tuple(sorted(known.union(self._weights.days)))
         self._conditions = [
             version for version in knowledge.conditions if version.condition.holds_in(region)
         ]
@@ -112,7 +113,9 @@ class Timeline:
     def daily(self, as_of: datetime) -> Daily:
         """Return the level by weights and floors on what was known at an instant."""
         if as_of not in self._dailies:
-            weighed = weigh(self._weights, as_of, self.rulebook.scale)
+            horizon = timedelta(days=self.rulebook.scale.horizon_days)
+            recent = self._weights.of_last(horizon, as_of.date())
+            weighed = weigh(recent, as_of, self.rulebook.scale)
             floors = sorted(self._floors_at(as_of), key=lambda f: (-f.level, -f.asked, f.rule))
             made = daily(weighed, tuple(floors), self.half_points, self.rulebook.scale)
             self._dailies[as_of] = made
@@ -279,9 +282,13 @@ class Timeline:
         return [
             held_by_conditions(part, conditions, self._heard)
             if part.condition
-            else held_by_incidents(part, self._asked.get(part.id, ()), as_of)
+            else held_by_incidents(part, self._near(part, as_of.date()), as_of)
             for part in parts_of(rule)
         ]
+
+    def _near(self, rule: FloorRule, today: date) -> Sequence[Match]:
+        found = self._asked.get(rule.id)
+        return found.of_last(days_held(rule, today), today) if found else ()
 
     def _floors_at(self, as_of: datetime) -> tuple[Floor, ...]:
         conditions = self.conditions(as_of)
@@ -290,11 +297,3 @@ class Timeline:
         own = tuple(floor_of(rule, one, as_of.date()) for rule, one in held if one)
         outer = self._outer
         return with_floors_around(own, outer.region, outer.daily(as_of)) if outer else own
-
-
-def _by_rule(matches: Iterable[Match]) -> dict[str, list[Match]]:
-    found: dict[str, list[Match]] = {}
-    for match in matches:
-        if isinstance(match.rule, FloorRule):
-            found.setdefault(match.rule.id, []).append(match)
-    return found

@@ -67,7 +67,7 @@ def incident(
     at, instant = desk(store, rules), options.as_of_instant(as_of)
     view = _known(at, options.clearance(tlp))
     found = by_id(view.incidents(instant), incident_id)
-    read = {m.id: m for reading in view.readings.values() for m in reading.mentions}
+    read = {m.id: m for name in found.reports for m in view.readings[name].mentions}
     mended = tuple(mended_of(found, read, view.knowledge.decisions))
     if as_json:
         show_json(ledger_json(found, mended))

@@ -64,7 +64,7 @@ class ActorReader:
     def _armed(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
         """Return whose weapons a demonym says they are: "a Russian missile"."""
         for hit in hits:
-            if hit.id not in _ARMS:
+            if hit.id not in _ARMS or hit.form == "verb":
                 continue
             at = hit.start
             for word in reversed(page.lower[max(0, at - _LONG) : at].split()[-_FEW:]):

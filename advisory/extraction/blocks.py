@@ -20,6 +20,11 @@ _DATELINE_LINE = Pattern(
     r"(?i)^\W*(?:\d{1,2} [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
     r"(?:\W+\d{1,2}:\d\d.{0,12})?\W*$"
 )
+# "NAIROBI, Kenya (Sept. 25, 2011)" on a line of its own.
+_DATELINE_TOWN = Pattern(
+    r"^[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}(?:, [A-Z][A-Za-z. ]{1,30})?"
+    r" \((?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?\)\W*$"
+)
 _DATELINE_HEAD = Pattern(
     r"^(?:[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})"
     r"(?:,? \(?[A-Z][A-Za-z. ]{1,30}\)?)?"
@@ -143,8 +148,8 @@ def _kind(page: Page, block: Block, seen: dict[str, int], *, has_news: bool) -> 
 
 
 def _of_cues(words: str, seen: dict[str, int], *, has_news: bool) -> BlockKind | None:
-    """Return what a date or a cue makes of a stretch."""
-    if len(words) < _SHORT_LINE and _DATELINE_LINE.is_in(words):
+    """Return what a date or a cue makes of a stretch; a biography stands after news."""
+    if len(words) < _SHORT_LINE and _is_dateline(words):
         return BlockKind.DATELINE
     if "caption" in seen and len(words) < 2 * _LONG_LINE:
         return BlockKind.CAPTION
@@ -163,6 +168,10 @@ def _of_shape(words: str, seen: dict[str, int], *, is_sentence: bool, has_news: 
     if not is_sentence and len(words.split()) < _WORDS_OF_A_TITLE:
         return BlockKind.LABEL
     return BlockKind.QUOTE if _is_quote(words) else BlockKind.BODY
+
+
+def _is_dateline(words: str) -> bool:
+    return _DATELINE_LINE.is_in(words) or _DATELINE_TOWN.is_in(words)
 
 
 def _is_quote(words: str) -> bool:

@@ -12,11 +12,13 @@ from advisory.extraction.groups import (
     TAKEN,
     VIOLENT,
 )
-from advisory.extraction.reality import Reality
+from advisory.extraction.reality import BY_THE_LAW, Reality
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Lexicon, TriggerEntry
+
+_MANY = 3
 
 
 class Chooser:
@@ -31,7 +33,15 @@ class Chooser:
     def chosen(self, told: Sequence[Hit], real: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return the trigger that names what happened, of those told; `real` are the faint too."""
         deed = self._deed(self._main(told, sentence), told, sentence)
-        return self._deadliest(deed, real, sentence)
+        return self._deadliest(self._by_the_law(deed, told, sentence), real, sentence)
+
+    def _by_the_law(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
+        """Return the arrest where a deed only says whose: "involved in a raid, was arrested"."""
+        page = sentence.findings.page
+        for hit in triggers:
+            if hit.id in BY_THE_LAW and hit is not main:
+                return hit if self._reality.is_charge(page, sentence, hit, main.start) else main
+        return main
 
     def _main(self, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return the trigger that names what happened.
@@ -46,10 +56,23 @@ class Chooser:
             hit
             for hit in triggers
             if hit.id in MORE_EXACT.get(GROUP_OF.get(first.id, first.id), frozenset({first.id}))
+            and not self._is_outcome(first, hit, sentence)
         ]
         if sentence.has_killed:
             rivals = [hit for hit in rivals if hit.id not in TAKEN]  # the dead weigh more
         return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
+
+    def _is_outcome(self, first: Hit, hit: Hit, sentence: Sentence) -> bool:
+        """Whether "killing" only says what an attack came to: "stormed a village, killing nine".
+
+        Who attacks one man and kills him has murdered him.
+        """
+        if first.id != "armed_attack" or hit.id != "murder" or hit.form != "noun":
+            return False
+        if (sentence.killed or 0) < _MANY:
+            return False
+        is_harm = any(one.start == hit.start for one in sentence.of("harm"))
+        return is_harm and not self._reality.is_described(sentence.findings.page, hit)
 
     def _is_why(self, protest: Hit, deeds: Sequence[Hit], sentence: Sentence) -> bool:
         """Whether a protest only says why: they "resigned to protest the murder of a judge"."""

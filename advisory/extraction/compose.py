@@ -30,8 +30,7 @@ _VIOLENT = frozenset(
 # What goes with an attack and is no other name for it.
 _BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
 _ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
-_CLASH = "armed_clash"
-_FOUGHT = frozenset({_CLASH, "communal_clash", "protest", "riot"})
+_CLASH, _ARREST = "armed_clash", "arrest"
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _MOST_RATIO = 3
@@ -86,14 +85,18 @@ class Composer:
             return telling.has_date
         lead = next((d for d in drafts if not d.is_old), None)
         if lead and self._family(lead.first.type) in _AFTERMATH:
-            return has_toll or telling.has_date
+            is_why = sentence.has("court")  # "they were involved in the murder of a nun"
+            return not is_why and (has_toll or telling.has_date)
         if telling.is_anaphor and drafts and not has_toll:
             return False
         central = sentence.is_headline or sentence.is_lead
         if central or has_toll or telling.is_weak:
             return central or has_toll
+        # Who was arrested in a search is what a report of the search tells.
+        is_its_end = not drafts and self._family(telling.type) == _ARREST
         return (
             telling.has_date
+            or is_its_end
             or telling.is_another
             or any(p.is_led and not p.is_demonym for p in sentence.places)
         )
@@ -156,7 +159,7 @@ class Composer:
         """
         typed = [telling for telling in draft.tellings if telling.type]
         firm = [t for t in typed if not t.is_weak]
-        first = next((t for t in firm if not _is_habit(t)), (firm or typed)[0])
+        first = next((t for t in firm if not t.is_habit), (firm or typed)[0])
         if self._family(first.type) in _AFTERMATH:  # the dead weigh more than who was taken
             first = next((t for t in typed if t.type == _CLASH and t.sentence.has_killed), first)
         family = self._family(first.type)
@@ -198,12 +201,6 @@ def _says_of(first: Telling, telling: Telling) -> bool:
     near = telling.sentence.paragraph - first.sentence.paragraph < _NEXT_PARAGRAPH
     is_alike = GROUP_OF.get(str(telling.type)) == GROUP_OF.get(str(first.type))
     return is_alike or near or telling.is_anaphor or not first.sentence.has_killed
-
-
-def _is_habit(telling: Telling) -> bool:
-    """Whether it says what somebody does, not what befell anybody: "he plans attacks"."""
-    is_fought = telling.type in _FOUGHT  # "clashes" and "protests" are each told as one
-    return telling.is_of_many and not telling.sentence.has_toll and not is_fought
 
 
 def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | None:

@@ -8,9 +8,11 @@ it, or, where one side is said to have left, nobody we could name.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.claims import speakers
+from advisory.extraction.lasting import LastingReader
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
@@ -19,7 +21,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.unreal import Unreal
 from advisory.model.identity import mention_id
 from advisory.model.incident import ConditionMention
-from advisory.model.value import Actor, Claim, DateRange, Evidence, Span
+from advisory.model.value import Actor, Claim, Evidence, Span
 from advisory.model.vocabulary import ActorRole, ConditionKind, ConditionState, Hazard
 from advisory.rulebook.lexicon import Lexicon
 
@@ -34,7 +36,11 @@ class ConditionReader:
         self._entries = lexicon.conditions
         self._language = lexicon.language
         self._unreal = Unreal(lexicon.grammar, Reality(lexicon.grammar))
+        self._lasting = LastingReader(lexicon.grammar)
         self._and = frozenset(lexicon.grammar.classes["and"])
+        classes = lexicon.grammar.classes
+        self._with = tuple(f" {word} " for word in classes["other_side"])
+        self._told_to_be = frozenset((*classes["be"], *classes["be_plural"], *classes["going_on"]))
 
     def conditions(
         self, page: Page, report: str, sentences: Sequence[Sentence]
@@ -46,6 +52,8 @@ class ConditionReader:
             for one in self._of_sentence(page, report, sentence, titled):
                 place = one.place.name if one.place else None
                 key = (one.kind, one.state, place, one.subject)
+                if one.state is ConditionState.LIFTED and (begun := found.pop(_begun(one), None)):
+                    one = replace(one, since=one.since or begun.since)  # noqa: PLW2901
                 known = found.setdefault(key, one)
                 if (one.since or one.until) and not (known.since or known.until):
                     found[key] = one
@@ -57,23 +65,31 @@ class ConditionReader:
         if not sentence.of("conditions") or sentence.has("unreal"):
             return
         for hit in self._told(page, sentence):
-            place = _place(hit, sentence.places or sentence.context_places or titled)
+            place = self._place(page, hit, sentence, titled)
             one = self._mention(page, report, sentence, hit, place)
             if one.kind is not ConditionKind.CONTROL or one.place:
                 yield one
 
     def _told(self, page: Page, sentence: Sentence) -> Iterator[Hit]:
         """Return the states a sentence tells; where it tells an end, it tells no begin."""
-        near = {hit.id for hit in sentence.of("near")}
         told = [
             hit
             for hit in sentence.of("conditions")
-            if (hit.form != "beside" or hit.id in near)
+            if (hit.form != "beside" or self._is_of(page, sentence, hit))
             and not self._unreal.is_unreal(page, sentence, hit)
         ]
         told += self._joined(page, sentence, told)
         ended = {hit.id for hit in told if hit.grade == "lifted"}
         return (hit for hit in told if hit.grade == "lifted" or hit.id not in ended)
+
+    def _is_of(self, page: Page, sentence: Sentence, hit: Hit) -> bool:
+        """Whether words beside a thing tell of it: what "was closed" is named before that."""
+        near = (*sentence.of("near"), *sentence.of("conditions"))
+        names = [one for one in near if one.id == hit.id and one.form != "beside"]
+        if hit.id not in _CLOSING:
+            return bool(names)
+        is_told_to_be = not self._told_to_be.isdisjoint(page.lower[hit.start : hit.end].split())
+        return any(one.end <= hit.start or not is_told_to_be for one in names)
 
     def _joined(self, page: Page, sentence: Sentence, told: Sequence[Hit]) -> list[Hit]:
         """Return what is closed or opened along with something else: "borders and the airport"."""
@@ -89,12 +105,30 @@ class ConditionReader:
                     also.append(near._replace(kind="conditions", grade=hit.grade))
         return also
 
+    def _place(
+        self, page: Page, hit: Hit, sentence: Sentence, titled: Sequence[PlaceFound]
+    ) -> PlaceFound | None:
+        """Return where a state holds; a border, where it was closed from, and not with whom."""
+        around = sentence.places or sentence.context_places or titled
+        if hit.id != ConditionKind.BORDER_CLOSED:
+            return finest(around, (hit.start, hit.end))
+        before = [found for found in around if found.end <= hit.start]
+        own = [found for found in before if not self._is_neighbour(page, found)]
+        if own:
+            return own[-1]  # also "Niger's rulers", "the Nigerien authorities"
+        told = sentence.places_before if before else ()
+        countries = [found for found in told if found.place.kind == "country"]
+        return next(iter(countries or told), None) or finest(around, (hit.start, hit.end))
+
+    def _is_neighbour(self, page: Page, found: PlaceFound) -> bool:
+        """Whether a place is the other side: "the border with Mali"."""
+        return page.lower[: found.start].endswith(self._with)
+
     def _mention(
         self, page: Page, report: str, sentence: Sentence, hit: Hit, place: PlaceFound | None
     ) -> ConditionMention:
         kind = ConditionKind(hit.id)
-        dates = (*sentence.dates, *sentence.context_dates)
-        day = next((found for found in dates if found.value), None)
+        lasting = self._lasting.lasting(page, sentence, hit)
         holder = _holder(sentence, hit) if kind is ConditionKind.CONTROL else None
         trigger = Span.of(page.text, hit.start, hit.end)
         lifted = hit.grade == "lifted"
@@ -102,13 +136,13 @@ class ConditionReader:
         if place:
             span = Span.of(page.text, place.start, place.end)
             evidence.append(Evidence("place", (span,), place.rule))
-        if day:
-            span = Span.of(page.text, day.start, day.end)
-            evidence.append(Evidence("until" if lifted else "since", (span,), day.rule))
+        for name, day in zip(("since", "until"), lasting, strict=True):
+            if day:
+                span = Span.of(page.text, day.start, day.end)
+                evidence.append(Evidence(name, (span,), day.rule))
         if holder:
             span = Span.of(page.text, holder.start, holder.end)
             evidence.append(Evidence("subject", (span,), holder.rule))
-        value: DateRange | None = day.value if day else None
         return ConditionMention(
             id=mention_id(report, trigger, kind.value),
             report=report,
@@ -117,8 +151,8 @@ class ConditionReader:
             state=ConditionState.LIFTED if lifted else ConditionState.IN_FORCE,
             trigger=trigger,
             place=place.place if place else None,
-            since=None if lifted else value,
-            until=value if lifted else None,
+            since=lasting.since.value if lasting.since else None,
+            until=lasting.until.value if lasting.until else None,
             subject=holder.name if holder else None,
             actors=_actors(holder),
             claims=_claims(page, sentence, hit),
@@ -126,12 +160,9 @@ class ConditionReader:
         )
 
 
-def _place(hit: Hit, around: Sequence[PlaceFound]) -> PlaceFound | None:
-    """Return where a state holds; a border, where it was closed from."""
-    before = [found for found in around if found.end <= hit.start]
-    if hit.id == ConditionKind.BORDER_CLOSED and before:
-        return before[-1]  # also "Niger's rulers", "the Nigerien authorities"
-    return finest(around, (hit.start, hit.end))
+def _begun(one: ConditionMention) -> tuple[object, ...]:
+    """Return the key of the state that a report tells before it tells of its end."""
+    return one.kind, ConditionState.IN_FORCE, one.place.name if one.place else None, one.subject
 
 
 def _holder(sentence: Sentence, hit: Hit) -> ActorFound | None:

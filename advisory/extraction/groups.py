@@ -23,8 +23,11 @@ ARMED = frozenset(
         "gang_violence",
     }
 )
+FOUGHT = frozenset({"armed_clash", "communal_clash", "protest", "riot"})
+"""What is one incident though it is told in the plural: "clashes", "protests"."""
 KILLINGS = frozenset({"murder", "assassination", "massacre"})
 TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
+DISPERSED = "protest_dispersed"  # told of who shot at a crowd only where the state did
 RELEASED = "hostage_released"  # the end of what began with an abduction
 DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
 ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
@@ -38,7 +41,7 @@ MORE_EXACT = {
     | BLASTS
     | FROM_AFAR
     | TAKEN
-    | {"prison_break", "riot", "mob_violence"},
+    | {"prison_break", "riot", "mob_violence", "protest_dispersed"},
     "blast": BLASTS | FROM_AFAR | {"bomb_defused"},
     "afar": FROM_AFAR,
     "protest": frozenset({"protest", "riot", "mob_violence"}),

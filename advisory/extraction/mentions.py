@@ -1,6 +1,6 @@
 """A gathered incident becomes a `Mention`: every value with the words that prove it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advisory.extraction.claims import claims, speakers, status
@@ -57,6 +57,7 @@ class MentionMaker:
             injured=figure(draft.tellings, "injured"),
             actors=tuple(strongest(doing(draft, str(named.type)))),
             called=tuple(called(doing(draft, str(named.type)))),
+            weapons=tuple(self._with.weapons(draft, str(named.type))),
         )
         made = claims(page, draft.tellings)
         announced = all(t.sentence.has("announce") for t in draft.tellings if t.type)
@@ -76,7 +77,7 @@ class MentionMaker:
             injured_parts=values.injured.parts if values.injured else (),
             actors=tuple(dict.fromkeys(part.actor for part in values.actors)),
             targets=_target_codes(draft, values.actors),
-            weapons=self._weapons(draft, named),
+            weapons=self._weapons(named, values.weapons),
             status=status(made, announced=announced),
             claims=tuple(made),
             background=draft.is_background,
@@ -85,10 +86,9 @@ class MentionMaker:
             evidence=tuple(self._evidence(page, draft, named, values)),
         )
 
-    def _weapons(self, draft: Draft, named: Telling) -> tuple[str, ...]:
+    def _weapons(self, named: Telling, told: Iterable[Hit]) -> tuple[str, ...]:
         """Return the weapons told, those that the type's own words name among them."""
-        told = (hit.id for hit in self._with.weapons(draft, str(named.type)))
-        return tuple(dict.fromkeys((*self._named_weapons(named), *told)))
+        return tuple(dict.fromkeys((*self._named_weapons(named), *(hit.id for hit in told))))
 
     def _named_weapons(self, named: Telling) -> tuple[str, ...]:
         """Return the weapons that a type names, or else the words that told of it."""
@@ -104,10 +104,7 @@ class MentionMaker:
             if self._named_weapons(named):
                 yield _proof(page, "weapons", [_trigger(named)], rule)
         yield from _proofs(page, draft, values)
-        for name, hits in (
-            ("targets", _targets(draft)),
-            ("weapons", self._with.weapons(draft, str(named.type))),
-        ):
+        for name, hits in (("targets", _targets(draft)), ("weapons", values.weapons)):
             for hit in hits:
                 yield _proof(page, name, [(hit.start, hit.end)], hit.rule(self._language))
 
@@ -122,6 +119,7 @@ class _Values:
     injured: Figure | None
     actors: tuple[Part, ...]
     called: tuple[Part, ...]
+    weapons: tuple[Hit, ...]
 
 
 def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:

@@ -1,7 +1,8 @@
 """A sentence cut at its blanks: words and marks, before any of them is looked up."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple, cast
 
 from advisory.extraction.page import Page
 
@@ -21,15 +22,19 @@ class Piece(NamedTuple):
     is_name: bool
 
 
+# `Piece(...)` is a call of Python for each word, this is none.
+_piece = cast("Callable[[tuple[int, int, str, bool]], Piece]", partial(tuple.__new__, Piece))
+
+
 def pieces(page: Page, start: int, end: int) -> list[Piece]:
     """Return words and marks; a hyphen inside a word stays, a dash between words is a mark."""
     at, found = start, []
     for raw in page.named[start:end].replace("\n", " ").split(" "):
         behind = at + len(raw)
         if raw.isalpha():
-            found.append(Piece(at, behind, raw.lower(), raw[0].isupper()))
+            found.append(_piece((at, behind, raw.lower(), raw[0].isupper())))
         elif raw[:-1].isalpha() and raw[-1] in _MARKS_BEHIND:  # "killed," and "dead."
-            found.append(Piece(at, behind - 1, raw[:-1].lower(), raw[0].isupper()))
+            found.append(_piece((at, behind - 1, raw[:-1].lower(), raw[0].isupper())))
             if raw[-1] == ",":
                 found.append(Piece(behind - 1, behind, ",", is_name=False))
         elif raw:

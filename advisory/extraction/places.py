@@ -11,10 +11,11 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Protocol
 
 from advisory.extraction.blocks import NEWS, Block, BlockKind
+from advisory.extraction.heads import HeadReader
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.peoples import PeopleNames
-from advisory.extraction.place_found import PlaceFound, coarseness, roughly, unlocated
+from advisory.extraction.place_found import PlaceFound, unlocated
 from advisory.extraction.quarters import NAME, QuarterReader
 from advisory.extraction.scan import Hit
 from advisory.model.text import Toponym
@@ -65,21 +66,16 @@ class PlaceReader:
         )
         self._peoples = PeopleNames(grammar)
         self._object = Pattern(rf"^\s+({NAME})(?:,\s+{NAME})?,\s+$")
-        inside = "|".join(sorted((*classes["place_kind"], *classes["inside_words"])))
-        self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
-        wide = "|".join(classes["wide_place_kind"])
-        self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
         self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
         self._articles = frozenset((*classes["definite"], *classes["article"]))
-        between = "|".join(classes["between"])
-        self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$")
-        self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
+        self._heads = HeadReader(grammar)
         distance = "|".join(sorted(classes["distance"], key=len, reverse=True))
         away = "|".join((*classes["of"], *classes["away_words"]))
         # "40 km north of Gao", "40km off": where it happened is measured from there.
         self._measured = Pattern(
             rf"(?:\b|\d)(?:{distance})\s+(?:\w+\s+){{0,4}}(?:{away})\s+(?:the\s+)?$"
         )
+        self._any_kind = Pattern(rf"\b(?:{kinds})\b")
         self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
 
     def toponyms(self, page: Page, blocks: Sequence[Block]) -> tuple[Toponym, ...]:
@@ -123,7 +119,7 @@ class PlaceReader:
         known = self._quarters.refined(page, span, known)
         known += [*self._unlocated(page, start, end, known, hits)]
         known += [*self._attacked(page, known, hits)]
-        return self._with_heads(page, sorted(known, key=lambda found: found.start))
+        return self._heads.marked(page, sorted(known, key=lambda found: found.start))
 
     def _is_surely_one(self, page: Page, one: Toponym, countries: Container[str | None]) -> bool:
         """Whether a name without small letters is a place: one led, or in a country spoken of.
@@ -133,37 +129,6 @@ class PlaceReader:
         start = one.span.start
         before = page.named[max(0, start - _BEFORE) : start]
         return one.place.country in countries or self._led.is_in(before)
-
-    def _between(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
-        """Whether something is told of the way between two places: it is in neither."""
-        joined = self._and.is_in(page.lower[one.end : other.start])
-        return joined and self._leads_between.is_in(
-            page.lower[max(0, one.start - _BEFORE) : one.start]
-        )
-
-    def _with_heads(self, page: Page, found: Sequence[PlaceFound]) -> list[PlaceFound]:
-        """Mark what only says where a finer place lies; what leads it leads that place too."""
-        marked: list[PlaceFound] = []
-        for one in found:
-            before = marked[-1] if marked else None
-            between = page.lower[before.end : one.start] if before else ""
-            linked = before and not before.is_demonym and self._chain.is_in(between)
-            if before and between == "-":  # "the Kidal-Gao road" only names the road
-                marked[-1] = before._replace(place=roughly(before.place), is_led=False)
-                marked.append(one._replace(is_demonym=True))
-            elif before and self._between(page, before, one):
-                marked[-1] = before._replace(place=roughly(before.place))
-                marked.append(one._replace(is_head=False))
-            elif (
-                before
-                and linked
-                and (coarseness(before) <= coarseness(one) or self._lies_in.is_in(between))
-            ):
-                marked[-1] = before._replace(is_led=before.is_led or one.is_led)
-                marked.append(one._replace(is_head=False))
-            else:
-                marked.append(one)
-        return marked
 
     def known(self, page: Page, toponym: Toponym) -> PlaceFound:
         """Return a name of the gazetteer as it stands in the text."""
@@ -205,6 +170,8 @@ class PlaceReader:
         known: Sequence[PlaceFound],
         hits: Sequence[Hit],
     ) -> Iterator[PlaceFound]:
+        if page.is_shouted and not self._may_be_shown(page, start, end, known):
+            return
         for match in self._unknown.all(page.named[start:end]):
             begin, stop = (start + offset for offset in match.span(2))
             while page.plain[stop - 1] in ".'-":
@@ -228,6 +195,12 @@ class PlaceReader:
             place = unlocated(name, around, is_site=is_site)
             is_led = match.group(1) not in self._aside
             yield PlaceFound(begin, stop, place, "places/unlocated", is_led=is_led)
+
+    def _may_be_shown(self, page: Page, start: int, end: int, known: Sequence[PlaceFound]) -> bool:
+        """Whether a word for a kind of place or a region stands in a sentence in capitals."""
+        return self._any_kind.is_in(page.lower[start:end]) or any(
+            one.place.precision > Precision.PLACE and not one.is_demonym for one in known
+        )
 
     def _is_within(
         self, page: Page, led: str | None, stop: int, known: Sequence[PlaceFound]

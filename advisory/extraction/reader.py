@@ -40,7 +40,9 @@ from advisory.rulebook.lexicon import Grammar, Lexicon
 
 GRAMMAR = "1"  # the version of the grammar in this package: part of every reading's version
 _TELLING = frozenset({"triggers", "harm", "conditions"})
-_UNTOLD = frozenset({"unreal", "retold", "irrealis", "irrealis_after", "negation", "court"})
+_UNTOLD = frozenset(
+    {"unreal", "retold", "irrealis", "irrealis_after", "negation", "court", "long_after"}
+)
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
 )
@@ -167,6 +169,7 @@ class Reader:
         number, has_lead = 0, False
         told: dict[str, int] = {}
         starts = [hit.start for hit in found.hits]
+        tells = [h.start for h in found.hits if h.kind in _TELLING or h.id in _CUES]
         for paragraph, block in enumerate(found.blocks):
             if block.kind not in NEWS:
                 continue
@@ -174,8 +177,8 @@ class Reader:
             lead = not headline and not has_lead
             for start, end in sentences(found.page, block.start, block.end, self._abbreviations):
                 number += 1
-                inside = found.hits[bisect_left(starts, start) : bisect_left(starts, end)]
-                if any(hit.kind in _TELLING or hit.id in _CUES for hit in inside):
+                if bisect_left(tells, start) < bisect_left(tells, end):
+                    inside = found.hits[bisect_left(starts, start) : bisect_left(starts, end)]
                     words = found.page.lower[start:end]
                     told[words] = times = told.get(words, 0) + 1
                     if times > _MOST_TOLD:

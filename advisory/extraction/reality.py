@@ -15,6 +15,7 @@ from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
 _A_YEAR = timedelta(days=364)  # from its first day to its last
+_AGO = "/ago"  # the rule that reads "ten years ago"
 _WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
 _VERBS = frozenset({"verb", "phrase"})
 _CLAUSE_MARKS = (";", ", and ", ", but ")
@@ -125,18 +126,26 @@ class Reality:
         away = max(found.start - trigger.end, trigger.start - found.end, 0)
         return not is_own, -found.weight, 2 * is_broken + (not is_after), away
 
-    def is_its_year(self, trigger: Hit, found: DateFound) -> bool:
-        """Whether a year stands right beside the deed: "the raid of 1998", "shot in 1915".
+    def is_its_year(self, page: Page, trigger: Hit, found: DateFound) -> bool:
+        """Whether a year is the deed's own: "the raid of 1998", "fired on miners ten years ago".
 
         "The sixth attack this year" says how many there were, not when this one was.
         """
         value = found.value
         if value is None or not (value.first and value.last):
             return False
+        if self._is_of_years_ago(page, trigger, found):
+            return value.last - value.first >= _A_YEAR
         if value.first.year != value.last.year:
             return False
         gap = max(found.start - trigger.end, trigger.start - found.end)
         return gap <= 1 and value.last - value.first >= _A_YEAR
+
+    def _is_of_years_ago(self, page: Page, trigger: Hit, found: DateFound) -> bool:
+        """Whether "ten years ago" follows a deed in its clause."""
+        is_near = 0 <= found.start - trigger.end <= _SCOPE
+        is_ago = is_near and found.rule.endswith(_AGO)
+        return is_ago and not self.is_broken(page, trigger.end, found.start)
 
     def is_where_said(
         self, page: Page, sentence: Sentence, trigger: Hit | None, start: int, end: int

@@ -18,9 +18,11 @@ class Refiner:
         self._triggers = lexicon.triggers
         self._refining = [(name, e, e.refines) for name, e in self._triggers.items() if e.refines]
         goods = "|".join(lexicon.grammar.classes["belongings"])
+        going = "|".join(lexicon.grammar.classes["going_off"])
         # "targeting Moussa Keita in Gao", "Moussa Keita's car": two words at least.
         self._person = Pattern(
-            rf"^\s+([A-Z][a-z'-]+(?:\s+[A-Z][a-z-]+){{1,3}})(?:'s\s+(?:{goods})\b|,|\s+in\s)"
+            rf"^\s+([A-Z][a-z'-]+(?:\s+[A-Z][a-z-]+){{1,3}})"
+            rf"(?:'s\s+(?:{goods})\b|,|\s+(?:in|{going})\b)"
         )
 
     def refined(self, kind: str, sentence: Sentence) -> str:

@@ -60,7 +60,9 @@ def _steps(weights: Weights) -> Iterator[tuple[str, int, int, int]]:
 
 
 def _has_place(_: Draft, typed: Typed) -> bool:
-    return any(telling.place is not None and telling.place.is_led for telling in typed)
+    """Whether it is told where, more finely than by the country."""
+    places = (telling.place for telling in typed)
+    return any(p is not None and p.is_led and p.place.kind != "country" for p in places)
 
 
 def _has_day(_: Draft, typed: Typed) -> bool:
@@ -101,6 +103,17 @@ def _is_plural(draft: Draft, typed: Typed) -> bool:
 
 def _is_history(draft: Draft, typed: Typed) -> bool:
     return draft.is_old or any(telling.is_history for telling in typed)
+
+
+def _is_only_history(draft: Draft, typed: Typed) -> bool:
+    """Whether it is told in no sentence but of the past: "over the years", "a wave of attacks".
+
+    What went on "since late May", and the news itself with its day or its dead, is not.
+    """
+    is_dated = _has_day(draft, [telling for telling in typed if not telling.is_of_many])
+    is_told = _is_central(draft, typed) and (is_dated or _has_count(draft, typed))
+    goes_on = any(found.is_since for telling in typed for found in telling.dates)
+    return all(telling.is_history for telling in typed) and not (is_told or goes_on)
 
 
 def _is_long_past(draft: Draft, typed: Typed) -> bool:
@@ -150,6 +163,7 @@ _SIGNS: Mapping[str, Sign] = {
     "faint": _is_faint,
     "plural": _is_plural,
     "history": _is_history,
+    "only_history": _is_only_history,
     "count": _has_count,
     "quoted": _is_quoted,
     "bare": _is_bare,

@@ -213,10 +213,9 @@ class RoleReader:
 
     def _by_preposition(self, scene: Scene, found: ActorFound) -> Role | None:
         before = scene.page.lower[max(scene.start, found.start - _NEAR) : found.start]
-        if self._held_by.is_in(before):
-            return ActorRole.TARGET, False
         if self._by.is_in(before):
-            return self._by_agent(scene, found, before)
+            is_holder = self._held_by.is_in(before)
+            return (ActorRole.TARGET, False) if is_holder else self._by_agent(scene, found, before)
         trigger = scene.trigger
         if trigger and found.start > trigger.start and self._against.is_in(before):
             return ActorRole.TARGET, False

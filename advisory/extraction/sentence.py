@@ -32,7 +32,7 @@ _A_DAY = timedelta(days=1)
 _SPEECH_GAP = 4
 _CONTEXT = 3_000  # characters of a paragraph before a sentence that may say where and when
 _COUNTING = frozenset(
-    {"murder", "assassination", "shared", "suicide_bombing"}
+    {"murder", "assassination", "massacre", "shared", "suicide_bombing"}
 )  # what brings figures beside harm
 
 
@@ -213,6 +213,11 @@ class Sentence:
         """The places its paragraph names before it, where it has none of its own."""
         if not self._has_context or any(not place.is_demonym for place in self.places):
             return ()
+        return self.places_before
+
+    @property
+    def places_before(self) -> tuple[PlaceFound, ...]:
+        """The places its paragraph names before it."""
         return self.findings.places(self._before, self.start, ())
 
     @lazy

@@ -26,6 +26,7 @@ class Substance:
         people = (word for words in grammar.victims.values() for word in words)
         known = ("noticed", "can_be_hit")
         traces = (word for name in known for word in grammar.classes[name])
+        self._bodily = frozenset(grammar.classes["bodily_words"])
         self._the = frozenset(grammar.classes["definite"])
         self._signs = frozenset((*weapons, *people, *traces))
 
@@ -41,13 +42,17 @@ class Substance:
     def is_meant(self, sentence: Sentence) -> bool:
         """Whether something did happen beside the words of a match or a film.
 
-        There is a toll, or a day and who or what does nothing but harm: gunmen, a bomb.
+        There is a toll, or a day and who or what does nothing but harm: gunmen, a bomb, a stabbing.
         """
         if sentence.has_toll:
             return True
         hits = (*sentence.of("triggers"), *sentence.of("weapons"))
+        lower = sentence.findings.page.lower
         is_harm = any(actor.kind is ActorKind.ARMED_GROUP for actor in sentence.actors) or any(
-            hit.id in _HARM or (hit.id == "bombing" and hit.form == "phrase") for hit in hits
+            hit.id in _HARM
+            or (hit.id == "bombing" and hit.form == "phrase")
+            or lower[hit.start : hit.end] in self._bodily
+            for hit in hits
         )
         return is_harm and any(found.value for found in sentence.dates)
 

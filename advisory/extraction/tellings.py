@@ -14,7 +14,7 @@ from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.figurative import Figurative
 from advisory.extraction.forces import Forces
-from advisory.extraction.groups import ARMED, RELEASED, TAKEN, VIOLENT
+from advisory.extraction.groups import ARMED, DISPERSED, FOUGHT, RELEASED, TAKEN, VIOLENT
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
@@ -25,7 +25,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.substance import Substance
 from advisory.extraction.unreal import Unreal
 from advisory.lazy import lazy
-from advisory.model.vocabulary import Qualifier
+from advisory.model.vocabulary import ActorKind, Qualifier
 from advisory.rulebook.lexicon import Lexicon
 
 _MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
@@ -61,6 +61,11 @@ class Telling:
         return self.trigger is not None and self.by.reality.is_another(
             self._page, self.sentence, self.trigger
         )
+
+    @lazy
+    def is_habit(self) -> bool:
+        """Whether it says what somebody does, not what befell anybody: "he plans attacks"."""
+        return self.is_of_many and not self.sentence.has_toll and self.type not in FOUGHT
 
     @lazy
     def is_bare(self) -> bool:
@@ -104,7 +109,9 @@ class Telling:
         return any(found.value for found in self.dates)
 
     def _is_its_year(self, found: DateFound) -> bool:
-        return self.trigger is not None and self.by.reality.is_its_year(self.trigger, found)
+        return self.trigger is not None and self.by.reality.is_its_year(
+            self._page, self.trigger, found
+        )
 
     def _is_of_release(self, start: int) -> bool:
         """Whether it is told of the end: "kidnapped two weeks ago, were freed on Monday"."""
@@ -217,7 +224,14 @@ class TellingReader:
             and not self.figurative.is_name(page, sentence, hit)
             and not self.figurative.is_dealt_with(page, hit)
             and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
+            and not (hit.id == DISPERSED and hit.grade == "beside" and not _by_force(sentence))
         ]
+
+
+def _by_force(sentence: Sentence) -> bool:
+    """Whether those of the state shot, and nobody else: "gunmen opened fire on protesters"."""
+    kinds = {actor.kind for actor in sentence.actors}
+    return ActorKind.STATE_FORCE in kinds and ActorKind.ARMED_GROUP not in kinds
 
 
 def _is_counted(sentence: Sentence) -> bool:

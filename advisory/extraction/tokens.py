@@ -6,7 +6,8 @@ are told apart from counts by what stands beside them.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, cast
 
 from advisory.extraction.calendar import YEARS
 from advisory.extraction.page import Page, fold
@@ -82,6 +83,12 @@ class Token(NamedTuple):
     qualifier: str = ""
 
 
+# `Token(...)` is a call of Python for each word, this is none.
+_token = cast(
+    "Callable[[tuple[int, int, str, str, None, str, str]], Token]", partial(tuple.__new__, Token)
+)
+
+
 class _Known(dict[str, tuple[str, str, bool]]):
     """Word -> what it is by itself; it keeps the first short ones met."""
 
@@ -110,6 +117,9 @@ class Tokeniser:
         self._begun = _beginnings((*self._phrases, *self._qualifiers))
         self._numbers = {fold(words): number for words, number in grammar.numbers.items()}
         self._number_starts = {w.split()[0] for w in (*self._vague, *self._numbers)}
+        self._several_begun = {
+            w.split(maxsplit=1)[0] for w in (*self._vague, *self._numbers) if " " in w
+        }
         openers = (*(w for w in self._phrases if " " in w), *self._qualifiers)
         self._openers = self._number_starts | {w.split()[0] for w in openers}
         self._plurals = frozenset(grammar.plurals)
@@ -131,7 +141,7 @@ class Tokeniser:
                 continue
             if is_name and tag in "wa":
                 tag = tag if word in self._phrases else "W"
-            tokens.append(Token(first, last, word, tag, None, who))
+            tokens.append(_token((first, last, word, tag, None, who, "")))
             at += 1
         return self._without_ages(tokens)
 
@@ -201,10 +211,9 @@ class Tokeniser:
         word = found[at].word
         if word not in self._number_starts and not word[0].isdigit() and "-" not in word:
             return None
-        for length in (4, 3, 2, 1):
-            words = " ".join(piece.word for piece in found[at : at + length])
-            if at + length > len(found):
-                continue
+        most = min(4, len(found) - at) if word in self._several_begun else 1
+        for length in range(most, 0, -1):
+            words = " ".join([piece.word for piece in found[at : at + length]])
             last = found[at + length - 1]
             if words in self._vague:
                 vague = (self._vague[words], None)

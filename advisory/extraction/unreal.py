@@ -51,15 +51,16 @@ class Unreal:
             self._is_none(page, sentence, trigger)
             or self._is_supposed(page, sentence, trigger)
             or self._is_tried(page, sentence, trigger)
-            or any(self._makes_unreal(page, cue, trigger) for cue in sentence.of("cues"))
+            or any(self._makes_unreal(page, sentence, cue, trigger) for cue in sentence.of("cues"))
         )
 
     def _is_none(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether "no attack" is told, or that "nobody was taken hostage"."""
         words = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
-        if _is_noun_too(sentence, trigger) and self._no & set(words[-_WORDS_OF_A_LEAD:]):
+        if _is_noun_too(sentence, trigger) and not self._no.isdisjoint(words[-_WORDS_OF_A_LEAD:]):
             return True
-        return trigger.form not in _NOUNS and bool(self._nobody & set(words[-_WORDS_OF_A_VERB:]))
+        is_done = trigger.form not in _NOUNS
+        return is_done and not self._nobody.isdisjoint(words[-_WORDS_OF_A_VERB:])
 
     def _is_supposed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether something is said of any such thing: "an attack on the cable would cut it"."""
@@ -80,7 +81,7 @@ class Unreal:
         after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
         return not self._verdicts.isdisjoint(after.replace(",", " ").split())
 
-    def _makes_unreal(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+    def _makes_unreal(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         gap, after = trigger.start - cue.end, cue.start - trigger.end
         match cue.id:
             case "irrealis":
@@ -94,12 +95,14 @@ class Unreal:
             case "negation":
                 near = 0 <= gap <= _CLOSE
                 return near and not self._reality.is_broken(page, cue.end, trigger.start)
+            case "long_after":
+                return 0 <= gap <= _SCOPE and _is_undated(page, sentence, cue, trigger)
             case "court":
                 near = 0 <= gap <= 2 * _SCOPE and trigger.id not in BY_THE_LAW
                 return near and not (
                     self._is_resumed(page.lower[cue.end : trigger.start])
                     or self._is_done_to(page, cue, trigger)
-                    or self._is_known_deed(page, cue, trigger)
+                    or self._is_known_deed(page, sentence, cue, trigger)
                 )
             case "irrealis_after":
                 return 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
@@ -123,9 +126,14 @@ class Unreal:
         is_passive = bool(self._being & {*before[-1:], *deed[:1]})
         return is_passive and bool(before) and not self._joining & set(before)
 
-    def _is_known_deed(self, page: Page, cue: Hit, trigger: Hit) -> bool:
-        """Whether only who did it is in doubt: "suspected of killing Ann Bo"."""
+    def _is_known_deed(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether only who did it is in doubt: "suspected of killing Ann Bo".
+
+        Where they were arrested for it the arrest is told.
+        """
         if " ".join(page.lower[cue.start : cue.end].split()) not in self._suspecting:
+            return False
+        if any(hit.id in BY_THE_LAW and hit.grade == "strong" for hit in sentence.of("triggers")):
             return False
         deed = page.lower[trigger.start : trigger.end]
         is_doing = trigger.start - cue.end <= 1 and deed.endswith(self._doing)
@@ -158,6 +166,13 @@ class Unreal:
         """Whether what will be done is about it: "will investigate the murder of six priests"."""
         between = page.lower[cue.end : trigger.start].split()
         return bool(self._looked_into & set(between)) and self._reality.is_described(page, trigger)
+
+
+def _is_undated(page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+    """Whether a deed stands between "ten years after" and its comma, without a day of its own."""
+    comma = page.lower.find(",", cue.end, sentence.end)
+    end = comma if comma >= 0 else sentence.end
+    return trigger.start < end and not any(cue.end <= d.start < end for d in sentence.dates)
 
 
 def _is_noun_too(sentence: Sentence, trigger: Hit) -> bool:

@@ -8,8 +8,8 @@ headline, or a text all in upper case.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, compress, pairwise
-from operator import add, and_, itemgetter, sub
+from itertools import accumulate, compress, pairwise, repeat
+from operator import add, and_, contains, itemgetter, sub
 from typing import Final
 
 from advisory.gazetteer.folding import plain, swap
@@ -89,7 +89,7 @@ def _loud(
 ) -> list[bool]:
     """Say of each word whether it stands in a loud line."""
     loud = [False] * len(lengths)
-    lines = [at for at, gap in enumerate(gaps) if "\n" in gap]
+    lines = list(compress(range(len(gaps)), map(contains, gaps, repeat("\n"))))
     for begin, end in pairwise((0, *lines, len(lengths))):
         many = bisect_left(capitals, end) - bisect_left(capitals, begin)
         if many >= _LOUD_WORDS and many >= _LOUD_AT_LEAST * (end - begin):
@@ -100,5 +100,5 @@ def _loud(
 
 def _is_loud(lengths: Sequence[int], capital: Sequence[bool]) -> bool:
     """Whether nearly all the long words of a line have capitals."""
-    long = [length >= _LONG for length in lengths]
+    long = list(map(_LONG.__le__, lengths))
     return sum(long) >= _LOUD_WORDS and sum(map(and_, long, capital)) > _LOUD_SHARE * sum(long)

@@ -13,7 +13,7 @@ from typing import Final
 
 from advisory.gazetteer.closeness import MOST, Closeness, Reach
 from advisory.gazetteer.records import NO_ROW, Kind
-from advisory.gazetteer.senses import NO_CELL, Sense
+from advisory.gazetteer.senses import Sense
 
 _COUNTRY: Final = 3.0  # what it is worth when all votes are for a sense's country
 _ADMIN1: Final = 3.0
@@ -117,7 +117,8 @@ class Votes:
         own = self.reaches.get(name)
         countries, admin1 = self.countries.without(name), self.admin1.without(name)
         chosen, most, next_most = senses[0], _NEVER, _NEVER
-        support = self.closeness.support
+        support, near = self.closeness.support, self.closeness.cells
+        named, held = self.closeness.named, self.closeness.held
         for sense in senses:
             score = sense.prior
             if score + _MOST < most:
@@ -127,7 +128,7 @@ class Votes:
                 score += _raised(sense, country, admin1[sense.admin1])
             if score + MOST < next_most:
                 continue
-            if sense.cell != NO_CELL:
+            if near[sense.cell] or sense.admin2 in (named if sense.is_place else held):
                 score += support(sense, own)
             if score > most:
                 chosen, most, next_most = sense, score, most

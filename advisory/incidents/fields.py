@@ -24,7 +24,7 @@ from advisory.incidents.tolls import (
     killed_toll,
 )
 from advisory.incidents.whereabouts import Relation, relation
-from advisory.model.identity import incident_id
+from advisory.model.identity import event_of, incident_id
 from advisory.model.incident import Account, Incident, Mention
 from advisory.model.marking import SourceKind
 from advisory.model.value import Actor, DateRange, Part, Place, named_first
@@ -111,8 +111,8 @@ def _ids(accounts: Sequence[Account]) -> tuple[str, ...]:
 
 
 def _rows(accounts: Sequence[Account]) -> tuple[str, ...]:
-    """The ids that a dataset gives it: a row is an incident by its own id too."""
-    return tuple(a.mention.report for a in accounts if a.kind is SourceKind.DATASET)
+    """The ids that a dataset gives it: a coded event is an incident by its own id too."""
+    return tuple(event_of(a.mention.report) for a in accounts if a.kind is SourceKind.DATASET)
 
 
 def _set_or_read(accounts: Sequence[Account], name: str) -> Sequence[Account]:

@@ -7,6 +7,8 @@ clause. The words are the reports' own figures and names; nothing is decided her
 from advisory.incidents.similarity import (
     Traits,
     are_compatible,
+    are_violence_alike,
+    is_bombing_from_afar,
     relation_of,
     type_points,
 )
@@ -58,8 +60,17 @@ def _about_days(one: Traits, other: Traits) -> str:
 def _about_type(one: Traits, other: Traits) -> str:
     first, second = sorted((one.type, other.type))
     if one.family != other.family:
-        return f"{first} and {second} with one figure" if type_points(one, other) else ""
+        return _about_families(one, other) if type_points(one, other) else ""
     return f"both {first}" if first == second else f"{first} and {second} are types of one family"
+
+
+def _about_families(one: Traits, other: Traits) -> str:
+    first, second = sorted((one.type, other.type))
+    if is_bombing_from_afar(one, other):
+        return f"{first} and {second}: a bombing may come from afar"
+    if are_violence_alike(one, other):
+        return f"{first} and {second} with one figure"
+    return f"{first} and {second}: neither says how"
 
 
 def _about_toll(one: Traits, other: Traits) -> str:

@@ -15,7 +15,8 @@ with none.
                    lies within its roughness; two towns under 25 km apart: 12 falling to 0
     days     20    by the vaguer of the two: one day 20, up to 4 days 16, up to 8 or undated 10,
                    more 2
-    type     20    same 20, same family 16, two kinds of violence with one figure 8, else no pair
+    type     20    same 20, same family 16; 8 for two kinds of violence with one figure, and for
+                   "bombed" with a strike from the air or from afar; else no pair
     toll     20    same figure 15, one of ten or more 20, compatible 12, unknown 7, within a factor
                    of three 5, else 0
     actors   15    one in common 15, unknown or only words like "gunmen" 7, none in common 0
@@ -43,6 +44,8 @@ VIOLENCE = "violence"
 _VIOLENT = frozenset({"air", "armed", "arson", "crowd", "explosion", "indirect_fire", "killing"})
 # What is read where a report says only that people were attacked or killed, not how.
 _UNSAID = frozenset({"armed_attack", "murder"})
+_BOMBED = "bombing"  # the word does not say by what: a car, an aircraft, a gun
+_FROM_AFAR = frozenset({"air", "indirect_fire"})
 _SAME_TYPE, _SAME_FAMILY, _SAME_VIOLENCE = 20, 16, 8
 _SAME_FIGURE, _SAME_RARE_FIGURE = 15, 20
 _RARE_FIGURE = 10  # so many dead are seldom told twice on one day of one country
@@ -148,17 +151,27 @@ def day_points(one: Traits, other: Traits) -> int:
 
 
 def type_points(one: Traits, other: Traits) -> int:
-    """Return 20 points for the same type, 16 for the same family, 8 for violence alike, else 0."""
+    """Return 20 points for the same type, 16 for the same family, 8 for what may be one, else 0."""
     if one.type == other.type:
         return _SAME_TYPE
     if one.family == other.family or {one.type, other.type} <= _UNSAID:
         return _SAME_FAMILY
-    return _SAME_VIOLENCE if are_violence_alike(one, other) else 0
+    may_be_one = is_bombing_from_afar(one, other) or are_violence_alike(one, other)
+    return _SAME_VIOLENCE if may_be_one else 0
 
 
 def kin_of(family: str) -> str:
     """Return what a family can be one incident with: all violence together, else itself."""
     return VIOLENCE if family in _VIOLENT else family
+
+
+def is_bombing_from_afar(one: Traits, other: Traits) -> bool:
+    """Whether one says only "bombed" and the other from where.
+
+    A town and a day are then enough only where the figures fit together or an actor is common.
+    """
+    pairs = ((one, other), (other, one))
+    return any(a.type == _BOMBED and b.family in _FROM_AFAR for a, b in pairs)
 
 
 def are_violence_alike(one: Traits, other: Traits) -> bool:

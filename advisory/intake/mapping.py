@@ -21,8 +21,10 @@ that gives it; what it does not name is not read. A table in the manner of GDELT
     places: {"1": country, "4": place}
 
 `types` turns the table's words into a type of types.yaml; words that ACLED uses are known.
-`places` says how exactly a place is known (site, place, district, admin1, country), `days` over how
-many days a date may lie. With `zero_is_unknown` a toll of 0 is no figure.
+`revision` names the column whose later value supersedes an earlier row of the same event; it may
+stand below all else too, for the version of the whole file. `places` says how exactly a place is
+known (site, place, district, admin1, country), `days` over how many days a date may lie. With
+`zero_is_unknown` a toll of 0 is no figure.
 """
 
 from collections.abc import Mapping, Sequence
@@ -65,6 +67,7 @@ class Columns:
     actors: tuple[str, ...] = ()
     sources: str | None = None
     notes: str | None = None
+    revision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class TableMapping:
     places: Mapping[str, str] = field(default_factory=dict)
     days: Mapping[str, int] = field(default_factory=dict)
     zero_is_unknown: bool = False
+    revision: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a precision that there is not."""
@@ -103,6 +107,11 @@ class Layout:
     def id_column(self) -> int:
         """The number of the column that tells events apart."""
         return dict(self.single)["id"]
+
+    @property
+    def revision_column(self) -> int | None:
+        """The number of the column that tells the tellings of one event apart, if there is one."""
+        return dict(self.single).get("revision")
 
 
 def layout_of(path: Path, header: Sequence[str]) -> Layout:

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from advisory.intake.row_places import Regions, RowPlaces, Where
-from advisory.model.identity import mention_id
+from advisory.model.identity import event_of, mention_id
 from advisory.model.incident import Mention
 from advisory.model.text import Reading, Report
 from advisory.model.value import Actor, Claim, Count, DateRange, Evidence, Part, Place, Span
@@ -97,7 +97,7 @@ class RowReader:
         entry = self._types[kind]
         civilians = _count(cells, "killed_civilians")
         return Mention(
-            id=mention_id(report.id, spans["type"], kind),
+            id=mention_id(event_of(report.id), spans["type"], kind),
             report=report.id,
             type=kind,
             category=entry.category,

@@ -1,7 +1,8 @@
 """Events of a table of coded events become reports, a batch of them at a time.
 
 A report's text is the row itself, a line for each field that it fills: so every value can be
-proved by the words that stand there, as with any other report. The id is the dataset's own. A row
+proved by the words that stand there, as with any other report. The id is the dataset's own with a
+hash of the text, for a dataset revises its rows: which one stands is settled in `incidents`. A row
 is known from the last day of its event, since tables seldom say when a row was published. What
 cannot be is refused with all its reasons: see `intake.row_checks`.
 
@@ -18,6 +19,7 @@ from advisory.intake.draft import MAX_AHEAD, Terms
 from advisory.intake.mapping import Layout
 from advisory.intake.row_checks import FIGURES, Columns, day_of, people, problems
 from advisory.intake.sources import default_tlp
+from advisory.model.identity import row_id
 from advisory.model.marking import Tlp
 from advisory.model.text import Report
 
@@ -27,7 +29,7 @@ Cells = dict[str, str]
 _BETWEEN = {"actors": "; "}
 _ORDER = (
     "id", "type", "date", "date_last", "date_precision", "place", "admin2", "admin1", "country",
-    "latitude", "longitude", "place_precision", *FIGURES, "actors", "sources", "notes",
+    "latitude", "longitude", "place_precision", *FIGURES, "actors", "sources", "revision", "notes",
 )  # fmt: skip
 
 
@@ -74,7 +76,7 @@ class Rows:
         told = self._in_our_words(columns)
         return [
             Report(
-                id=f"{dataset}:{name}",
+                id=row_id(dataset, name, text),
                 text=text,
                 source=dataset,
                 published=last,
@@ -88,6 +90,9 @@ class Rows:
         mapping = self.layout.mapping
         told = dict(columns)
         told["date"], told["date_last"] = self._days(columns)
+        if mapping.revision:
+            stamps = columns.get("revision", [""] * len(columns["id"]))
+            told["revision"] = [said or mapping.revision for said in stamps]
         for name, words in (
             ("type", mapping.types),
             ("country", mapping.countries),

@@ -8,7 +8,7 @@ has been read. The delimiter is the one of comma, semicolon and tab that the hea
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -50,7 +50,7 @@ def events(path: Path, terms: Terms) -> Iterator[tuple[int, Report | str]]:
 def _gathered(path: Path, layout: Layout) -> Iterator[list[_Event]]:
     """Yield the events in batches; one of several rows stands where its last row stood."""
     awaited, column = _repeated(path, layout), layout.id_column
-    waiting: dict[str, tuple[int, list[Row]]] = {}
+    waiting: dict[str, list[tuple[int, Row]]] = {}
     for records in _batches(path, layout.width):
         batch: list[_Event] = []
         for line, told in records:
@@ -60,11 +60,20 @@ def _gathered(path: Path, layout: Layout) -> Iterator[list[_Event]]:
             elif name not in awaited:
                 batch.append((line, [told]))
             else:
-                waiting.setdefault(name, (line, []))[1].append(told)
-                if len(waiting[name][1]) == awaited[name]:
-                    batch.append(waiting.pop(name))
+                waiting.setdefault(name, []).append((line, told))
+                if len(waiting[name]) == awaited[name]:
+                    batch.extend(_revisions(waiting.pop(name), layout.revision_column))
         yield batch
-    yield list(waiting.values())
+    yield [one for rows in waiting.values() for one in _revisions(rows, layout.revision_column)]
+
+
+def _revisions(rows: Sequence[tuple[int, Row]], column: int | None) -> Iterable[_Event]:
+    """Return each telling of one event: rows of one revision are told together."""
+    by_stamp: dict[str, tuple[int, list[Row]]] = {}
+    for line, row in rows:
+        stamp = "" if column is None else row[column].strip()
+        by_stamp.setdefault(stamp, (line, []))[1].append(row)
+    return by_stamp.values()
 
 
 def _layout(path: Path) -> Layout:

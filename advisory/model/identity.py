@@ -1,6 +1,7 @@
 """Ids that are the same on every machine (decision 2).
 
-A report has its own id or the hash of its source and text; a mention the hash of its report, the
+A report has its own id or the hash of its source and text, the row of a coded event its event and
+the hash of what it says; a mention the hash of its report, the
 span that triggered it and its type; an incident the hash of its earliest mention by (published,
 report, start). An id of its own is kept; a hash is 16 hexadecimal digits behind a letter.
 """
@@ -46,6 +47,20 @@ def ended_digest(begun: "hashlib._Hash", *parts: object) -> str:
 def report_id(source: str | None, text: str) -> str:
     """Return the id of a report that came without one."""
     return f"r{digest(source or '', text)[:16]}"
+
+
+def row_id(dataset: str, event: str, text: str) -> str:
+    """Return the id of one telling of a coded event; another telling of it has another.
+
+    >>> event_of(row_id("acled", "MLI1", "killed: 12"))
+    'acled:MLI1'
+    """
+    return f"{dataset}:{event}@{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}"
+
+
+def event_of(row: str) -> str:
+    """Return the coded event that a row tells, by the row's id."""
+    return row.rpartition("@")[0] or row
 
 
 def mention_id(report: str, trigger: Span, kind: str) -> str:

@@ -15,6 +15,7 @@ from advisory.incidents.added import with_added
 from advisory.incidents.conditions import condition_versions
 from advisory.incidents.copies import origins_of
 from advisory.incidents.hands import attach
+from advisory.incidents.revisions import with_revisions
 from advisory.model.decision import Decision
 from advisory.model.incident import (
     Account,
@@ -121,7 +122,7 @@ def accounts(
 ) -> Iterator[Account]:
     """Yield what each dated report tells of each incident, as it was read."""
     origins = origins_of(reports.values(), sources)
-    for reading in readings:
+    for reading in with_revisions(readings, reports):
         report = reports[reading.report]
         source, origin = sources.get(report.source or ""), origins.get(report.id)
         for mention in reading.mentions:

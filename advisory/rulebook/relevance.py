@@ -29,6 +29,7 @@ class Weights:
     retold: Term
     plural: Term
     history: Term
+    only_history: Term
     long_past: Term
     long_ago: Term
     faint: Term

@@ -1,0 +1,58 @@
+"""Which of the places of a sentence only say where a finer one lies, or the way between two."""
+
+from collections.abc import Sequence
+
+from advisory.extraction.page import Page
+from advisory.extraction.patterns import Pattern
+from advisory.extraction.place_found import PlaceFound, coarseness, roughly
+from advisory.rulebook.lexicon import Grammar
+
+_BEFORE = 40
+
+
+class HeadReader:
+    """Tells the place meant from what it lies in, by the words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        inside = "|".join(sorted((*classes["place_kind"], *classes["inside_words"])))
+        wide = "|".join(classes["wide_place_kind"])
+        between = "|".join(classes["between"])
+        self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
+        self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
+        self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$")
+        self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
+
+    def marked(self, page: Page, found: Sequence[PlaceFound]) -> list[PlaceFound]:
+        """Mark what only says where a finer place lies; what leads it leads that place too."""
+        marked: list[PlaceFound] = []
+        for one in found:
+            before = marked[-1] if marked else None
+            if before is None:
+                marked.append(one)
+            elif page.lower[before.end : one.start] == "-":  # "the Kidal-Gao road" names the road
+                marked[-1] = before._replace(place=roughly(before.place), is_led=False)
+                marked.append(one._replace(is_demonym=True))
+            elif self._is_way(page, before, one):
+                marked[-1] = before._replace(place=roughly(before.place))
+                marked.append(one._replace(is_head=False))
+            elif self._lies(page, before, one):
+                marked[-1] = before._replace(is_led=before.is_led or one.is_led)
+                marked.append(one._replace(is_head=False))
+            else:
+                marked.append(one)
+        return marked
+
+    def _is_way(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
+        """Whether something is told of the way between two places: it is in neither."""
+        joined = self._and.is_in(page.lower[one.end : other.start])
+        return joined and self._leads_between.is_in(
+            page.lower[max(0, one.start - _BEFORE) : one.start]
+        )
+
+    def _lies(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
+        """Whether one place lies in the other: "Ber, Timbuktu", "Ber, district of Timbuktu"."""
+        between = page.lower[one.end : other.start]
+        if one.is_demonym or not self._chain.is_in(between):
+            return False
+        return coarseness(one) <= coarseness(other) or self._lies_in.is_in(between)

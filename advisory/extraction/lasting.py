@@ -1,0 +1,103 @@
+"""From when until when a state lasts, by the days and the lengths told beside its words.
+
+"Imposed on Monday" is the day it began. What "remains closed" or "was extended" on a day had begun
+before it: only "since" tells when. An end is told as a day to come ("until Friday") or as a length
+("for another three months", "a 30-day curfew"), which runs from the day it began or was ordered;
+only what is ordered has one to come: a road that "was closed for three days" may be open again.
+"""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from advisory.extraction.dates import DateFound
+from advisory.extraction.page import Page
+from advisory.extraction.patterns import Pattern
+from advisory.extraction.scan import Hit
+from advisory.extraction.sentence import Sentence
+from advisory.model.value import DateRange
+from advisory.rulebook.lexicon import Grammar
+
+_HOURS_OF_A_DAY, _HOURS_OF_A_MONTH, _MONTHS = 24, 720, 12
+RULE = "conditions/length"
+
+
+class Lasting(NamedTuple):
+    """When a state began and ends, as far as its sentence says."""
+
+    since: DateFound | None = None
+    until: DateFound | None = None
+
+
+class LastingReader:
+    """Reads how long states last by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        self._spans, self._numbers = grammar.spans, grammar.numbers
+        self._going_on = frozenset(classes["going_on"])
+        self._present = frozenset((*classes["present"], *classes["going_on"]))
+        self._told_to_be = frozenset((*classes["be"], *classes["be_plural"], *classes["have"]))
+        number = rf"(?P<number>\d{{1,3}}|a|{'|'.join(grammar.numbers)})"
+        span = "|".join(s for s, hours in grammar.spans.items() if hours >= _HOURS_OF_A_DAY)
+        more = "|".join(classes["for_longer"])
+        self._lengths = (
+            Pattern(rf"\bfor (?:(?:{more}) )?{number} (?P<span>{span})s?\b"),
+            Pattern(rf"\b{number}-(?P<span>{span})\b"),
+        )
+
+    def lasting(self, page: Page, sentence: Sentence, hit: Hit) -> Lasting:
+        """Return the day on which a state began and the one on which it ends, or ended."""
+        words = page.lower[hit.start : hit.end].split()
+        around = () if self._present.intersection(words) else sentence.context_dates
+        told = [d for d in (*sentence.dates, *around) if d.value]
+        begun = next((found for found in told if found.is_since), None)
+        day = next((found for found in told if not found.is_since), None)
+        if hit.grade == "lifted":
+            return Lasting(begun, day or begun)
+        since = begun or (None if self._going_on.intersection(words) else day)
+        until = next((d._replace(value=_last(d)) for d in sentence.dates if d.until), None)
+        if until is None and words[0] not in self._told_to_be:
+            until = self._by_length(page, sentence, since or day)
+        return Lasting(since, until)
+
+    def _by_length(
+        self, page: Page, sentence: Sentence, begun: DateFound | None
+    ) -> DateFound | None:
+        published = sentence.findings.published
+        first = begun.value.first if begun and begun.value else published and published.day
+        words = page.lower[sentence.start : sentence.end]
+        for pattern in self._lengths if first else ():
+            for found in pattern.all(words):
+                value = self._after(first, pattern.groups(found))
+                start, end = sentence.start + found.start, sentence.start + found.end
+                return DateFound(start, end, value, RULE, 0)
+        return None
+
+    def _after(self, first: date | None, words: Mapping[str, str | None]) -> DateRange | None:
+        number, hours = words["number"] or "", self._spans[words["span"] or ""]
+        many = int(number) if number.isdigit() else self._numbers.get(number, 1)
+        if first is None:
+            return None
+        if hours < _HOURS_OF_A_MONTH:
+            day = first + timedelta(days=many * hours // _HOURS_OF_A_DAY)
+        else:
+            day = _months_on(first, many * (hours // _HOURS_OF_A_MONTH))
+        return DateRange(day, day)
+
+
+def _months_on(first: date, months: int) -> date:
+    """Return the same day so many months on, or the last of a shorter month.
+
+    >>> _months_on(date(2026, 11, 30), 3).isoformat()
+    '2027-02-28'
+    """
+    year, month = divmod(first.month - 1 + months, _MONTHS)
+    last = monthrange(first.year + year, month + 1)[1]
+    return date(first.year + year, month + 1, min(first.day, last))
+
+
+def _last(found: DateFound) -> DateRange | None:
+    last = found.until.last if found.until else None
+    return DateRange(last, last) if last else None
