@@ -64,7 +64,6 @@ class PlaceReader:
             rf"\b({led}|{beside}|{along}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?"
             rf"({NAME})(?:\s+(?i:({kinds}))\b)?"
         )
-        self._this_town = Pattern(rf"\b({'|'.join(classes['this_town'])})\b")
         self._peoples = PeopleNames(grammar)
         self._object = Pattern(rf"^\s+({NAME})(?:,\s+{NAME})?,\s+$")
         self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
@@ -111,7 +110,7 @@ class PlaceReader:
         if page.is_shouted:
             inside = [t for t in inside if self._is_surely_one(page, t, countries)]
         lost = [t for t in inside if not (t.place.is_located or t.is_demonym)]
-        known = [self._known(page, t) for t in inside if t.place.is_located or t.is_demonym]
+        known = [self.known(page, t) for t in inside if t.place.is_located or t.is_demonym]
         known += [
             self._lost(page, t, known)
             for t in (() if page.is_shouted else lost)  # in capitals any word may be a name
@@ -122,22 +121,6 @@ class PlaceReader:
         known += [*self._attacked(page, known, hits)]
         return self._heads.marked(page, sorted(known, key=lambda found: found.start))
 
-    def here(self, page: Page, span: tuple[int, int], town: Toponym | None) -> Iterator[PlaceFound]:
-        """Yield where a sentence says "in this city" of the town on the dateline."""
-        if town is None:
-            return
-        named = self._known(page, town)
-        for match in self._this_town.all(page.phrases[span[0] : span[1]]):
-            begin, stop = (span[0] + offset for offset in match.span(1))
-            yield named._replace(
-                start=begin,
-                end=stop,
-                rule="places/this_town",
-                is_led=True,
-                is_demonym=False,
-                named=(named.start, named.end),
-            )
-
     def _is_surely_one(self, page: Page, one: Toponym, countries: Container[str | None]) -> bool:
         """Whether a name without small letters is a place: one led, or in a country spoken of.
 
@@ -147,7 +130,8 @@ class PlaceReader:
         before = page.named[max(0, start - _BEFORE) : start]
         return one.place.country in countries or self._led.is_in(before)
 
-    def _known(self, page: Page, toponym: Toponym) -> PlaceFound:
+    def known(self, page: Page, toponym: Toponym) -> PlaceFound:
+        """Return a name of the gazetteer as it stands in the text."""
         start, end = toponym.span.start, toponym.span.end
         before = page.named[max(0, start - _BEFORE) : start]
         rest = toponym.place.name[
@@ -172,7 +156,7 @@ class PlaceReader:
 
     def _lost(self, page: Page, toponym: Toponym, known: Sequence[PlaceFound]) -> PlaceFound:
         """Return a name the gazetteer saw and could not place, in the region named behind it."""
-        found = self._known(page, toponym)
+        found = self.known(page, toponym)
         around = _container(page, found.end, known)
         is_site = found.place.name.split()[-1].lower() in self._small
         place = unlocated(found.place.name, around, is_site=is_site)

@@ -29,6 +29,7 @@ from advisory.extraction.scan import Hit, Scanner
 from advisory.extraction.sentence import Finders, Findings, Sentence
 from advisory.extraction.sentences import sentences
 from advisory.extraction.tellings import TellingReader
+from advisory.extraction.this_town import ThisTownReader
 from advisory.extraction.tokens import Tokeniser
 from advisory.gazetteer.context import probable_regions
 from advisory.model.identity import digest
@@ -74,6 +75,7 @@ class Reader:
             Tokeniser(grammar),
             DateReader(grammar, lexicon.language),
             PlaceReader(gazetteer, grammar),
+            ThisTownReader(grammar),
             ActorReader(lexicon),
         )
         self._tellings = TellingReader(lexicon)

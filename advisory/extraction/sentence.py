@@ -20,6 +20,7 @@ from advisory.extraction.people import without_asides
 from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.places import PlaceReader
 from advisory.extraction.scan import Hit
+from advisory.extraction.this_town import ThisTownReader
 from advisory.extraction.tokens import Token, Tokeniser
 from advisory.lazy import lazy
 from advisory.model.text import Toponym
@@ -42,6 +43,7 @@ class Finders:
     tokeniser: Tokeniser
     dates: DateReader
     places: PlaceReader
+    this_town: ThisTownReader
     actors: ActorReader
 
 
@@ -116,14 +118,15 @@ class Findings:
         inside = self.toponyms[bisect_left(starts, start) : bisect_left(starts, end)]
         where = (start, end)
         found = self.by.places.places(self.page, where, inside, hits, self._countries)
-        return (*found, *self.by.places.here(self.page, where, self._here))
+        here = self._here
+        return (*found, *(self.by.this_town.places(self.page, where, here) if here else ()))
 
     @lazy
-    def _here(self) -> Toponym | None:
+    def _here(self) -> PlaceFound | None:
         """The town on the dateline."""
         lines = [block for block in self.blocks if block.kind is BlockKind.DATELINE]
         towns = (
-            toponym
+            self.by.places.known(self.page, toponym)
             for toponym in self.toponyms
             if toponym.place.is_located
             and toponym.place.precision <= Precision.PLACE
