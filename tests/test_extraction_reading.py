@@ -519,3 +519,8 @@ def test_where_the_taken_were_set_free_is_not_where_they_were_taken():
 def test_what_a_mine_does_to_soldiers_is_no_attack_by_arms():
     mention = only("A mine killed three soldiers near Gao on Monday.")
     assert (mention.type, mention.killed.low) == ("mine_explosion", 3)
+
+
+def test_a_country_that_did_it_is_not_where_it_happened():
+    text = "Drones launched by Niger struck a market on Monday, killing four traders in Ansongo."
+    assert only(text).place.name == "Ansongo"

@@ -2,9 +2,9 @@
 
 The gazetteer finds and places the names it knows; names it does not know are taken from the words
 around them ("in Elukurthy village in the Warangal district") and get at most the region of the
-place behind them. A demonym, an owner ("Mali's army") and a name inside an actor's name say
-nothing about where. Of the places in a sentence the finest wins, then the one a preposition of
-place leads, then the nearest to the trigger.
+place behind them. A demonym, an owner ("Mali's army"), a doer ("launched by Russia") and a name
+inside an actor's name say nothing about where. Of the places in a sentence the finest wins, then
+the one a preposition of place leads, then the nearest to the trigger.
 """
 
 from collections.abc import Container, Iterator, Sequence
@@ -48,6 +48,7 @@ class PlaceReader:
         kinds = "|".join(sorted(classes["place_kind"], key=len, reverse=True))
         self._kinds = frozenset(classes["place_kind"]) | frozenset(classes["small_place_kind"])
         self._of = frozenset(classes["of"])
+        self._by = frozenset(classes["by_words"])
         self._small = frozenset(classes["small_place_kind"])
         self._never = frozenset(classes["not_a_place"])
         self._offices = frozenset(classes["offices"])
@@ -138,7 +139,8 @@ class PlaceReader:
             end - start :
         ].lower()  # "GUATEMALA CITY", known by its first word
         end += len(rest) if page.is_shouted and page.lower.startswith(rest, end) else 0
-        owner = page.plain[end : end + 2] == "'s"
+        is_doer = self._by.issuperset(before.lower().split()[-1:] or [""])
+        owner = is_doer or page.plain[end : end + 2] == "'s"
         return PlaceFound(
             start,
             end,
