@@ -108,3 +108,18 @@ def test_an_actor_with_a_name_is_not_unnamed():
 )
 def test_weapons_are_those_used_told_or_implied(text: str, weapons: tuple[str, ...]):
     assert only(text).weapons == weapons
+
+
+def test_who_holds_the_town_that_is_hit_did_not_hit_it():
+    text = (
+        "Drone strikes hit Kidal on Monday. They have been attributed to the Malian army. It "
+        "targeted members of the Permanent Strategic Framework, an armed group, who regained "
+        "control of Kidal after the mission left."
+    )
+    assert doers(text) == ["Malian Armed Forces"]
+
+
+def test_who_aided_in_an_assault_is_a_supporter():
+    text = "The army seized Kidal on Monday. Pictures show that Wagner troops aided in the assault."
+    roles = {actor.name: actor.role for actor in only(text).actors}
+    assert roles["Wagner Group"] is ActorRole.SUPPORTER

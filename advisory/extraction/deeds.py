@@ -26,6 +26,8 @@ NOUNS = frozenset({"noun", "nouns"})
 """The forms of a trigger that is no verb."""
 AFTERMATH = frozenset({"arrest", "mass_arrest", "surrender", "weapons_seized", "bomb_defused"})
 """What follows an attack and is done by others than those who made it."""
+_CONTROL = frozenset({"town_seized", "town_retaken", "withdrawal"})
+"""Who once took the town that is attacked now did not attack it."""
 _NEAR, _BESIDE = 60, 24
 _VERBS_OF_HARM = frozenset({"killed", "killing", "injured", "injuring"})
 
@@ -68,7 +70,7 @@ class DeedReader:
             for hit in hits
             if hit.form not in NOUNS
             and hit.start not in nouns
-            and (hit.id not in AFTERMATH or hit is trigger)
+            and (hit.id not in AFTERMATH | _CONTROL or hit is trigger)
         }
         found |= {(h.start, h.end) for h in sentence.of("harm") if h.id in _VERBS_OF_HARM}
         words = page.lower[sentence.start : sentence.end]
