@@ -123,3 +123,11 @@ def test_who_aided_in_an_assault_is_a_supporter():
     text = "The army seized Kidal on Monday. Pictures show that Wagner troops aided in the assault."
     roles = {actor.name: actor.role for actor in only(text).actors}
     assert roles["Wagner Group"] is ActorRole.SUPPORTER
+
+
+def test_the_force_that_shot_the_attacker_made_no_attack():
+    text = (
+        "Two people were killed in a stabbing in Gao on Monday. "
+        "The attacker was shot dead by the police."
+    )
+    assert doers(text) == []

@@ -114,3 +114,11 @@ def test_a_bomber_who_kills_himself_and_others_is_counted_with_them():
     ).killed
     assert killed is not None
     assert killed.low == 7
+
+
+def test_what_one_side_denies_and_others_count_is_disputed():
+    text = (
+        "Residents said that nine people were killed in a massacre in Gao on Monday. "
+        "JNIM denied killing civilians."
+    )
+    assert only(text).status.value == "disputed"

@@ -524,3 +524,13 @@ def test_what_a_mine_does_to_soldiers_is_no_attack_by_arms():
 def test_a_country_that_did_it_is_not_where_it_happened():
     text = "Drones launched by Niger struck a market on Monday, killing four traders in Ansongo."
     assert only(text).place.name == "Ansongo"
+
+
+def test_demonstrators_who_clash_with_the_police_riot():
+    assert only("Protesters clashed with police in Gao on Monday.").type == "riot"
+    assert only("Rebels clashed with police in Gao on Monday.").type == "armed_clash"
+
+
+def test_a_ship_that_fighters_sank_is_no_accident():
+    text = "Houthi forces sank a cargo ship near Gao on Monday, killing four of its crew."
+    assert only(text).type == "armed_attack"

@@ -264,8 +264,9 @@ def _span(page: Page, span: tuple[int, int]) -> Span:
 def status(made: Iterable[Claim], *, announced: bool) -> Status:
     """Return what the claims allow to say of the whole.
 
-    Announced beats all; a denial makes it disputed where somebody else claims it; two parties who
-    confirm, or an official who does, make it confirmed; a lone party's word leaves it claimed.
+    Announced beats all; a denial makes it disputed where somebody else claims it or its dead; two
+    parties who confirm, or an official who does, make it confirmed; a lone party's word leaves it
+    claimed.
 
     >>> status([], announced=False)
     <Status.REPORTED: 'reported'>
@@ -278,7 +279,9 @@ def status(made: Iterable[Claim], *, announced: bool) -> Status:
     if announced:
         return Status.ANNOUNCED
     if Stance.DENIED in stances:
-        return Status.DISPUTED if stances - {Stance.DENIED, Stance.UNVERIFIED} else Status.DENIED
+        tolls = {claim.stance for claim in known if claim.field in {"killed", "injured"}}
+        is_told = (stances | tolls) - {Stance.DENIED, Stance.UNVERIFIED}
+        return Status.DISPUTED if is_told else Status.DENIED
     if Stance.CONFIRMED in stances:
         return Status.CONFIRMED
     if Stance.UNVERIFIED in stances:

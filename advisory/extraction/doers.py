@@ -47,12 +47,24 @@ def _gap(draft: Draft, telling: Telling) -> int:
 def doing(draft: Draft, kind: str) -> Iterator[Part]:
     """Return the part of everybody in an incident, in the order of the text.
 
-    Who made the arrests after an attack took no part in it.
+    Who made the arrests after an attack took no part in it, nor did who shot the attacker.
     """
     for telling in (*draft.tellings, *draft.beside):
         is_after = telling.trigger is not None and telling.trigger.id in AFTERMATH
+        is_end = telling is not draft.first and _are_attackers(telling)
         if kind in AFTERMATH or not is_after:
-            yield from telling.parts
+            yield from (p for p in telling.parts if not (is_end and _is_force(p)))
+
+
+def _are_attackers(telling: Telling) -> bool:
+    """Whether nobody but attackers died in what it tells."""
+    who = {part.who for toll in telling.tolls for part in toll.parts}
+    return who == {"attacker"}
+
+
+def _is_force(part: Part) -> bool:
+    is_doer = part.actor.role is ActorRole.PERPETRATOR
+    return is_doer and part.actor.kind is ActorKind.STATE_FORCE
 
 
 def called(parts: Iterable[Part]) -> Iterator[Part]:

@@ -3,12 +3,15 @@
 The word alone does not say it: "bombed" is said of a squadron and of a cell. Who stands before the
 verb does: where the army did the bombing nobody planted anything, and it is an air strike. "A bomb"
 and "exploded" stay what they are, whoever is blamed for them, and the police have no planes.
+Likewise a crowd that clashes with the police riots, and a ship sunk by an armed group is no
+accident.
 """
 
 from typing import TYPE_CHECKING
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.groups import BLASTS
+from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.model.vocabulary import ActorKind, ActorRole
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 _BOMBING, _FROM_THE_AIR, _CLASH = "bombing", "airstrike", "armed_clash"
 _BARE_KILLINGS = frozenset({"armed_attack", "murder"})
+_ACCIDENTS = frozenset({"aircraft_accident", "ferry_accident", "rail_accident", "road_accident"})
 _NEAR, _WORDS_OF_A_VERB = 30, 3  # from an army to "is heavily bombing"
 
 
@@ -29,6 +33,7 @@ class Forces:
         classes = grammar.classes
         self._police = frozenset(classes["police_words"])
         self._from_planes = frozenset(classes["bombing_words"])
+        self._crowds = Pattern(rf"\b(?:{'|'.join(classes['crowds'])})\b")
         self._broken = frozenset((*classes["preposition"], *classes["and"], *classes["of"]))
 
     def type_of(self, telling: "Telling") -> str | None:
@@ -38,9 +43,19 @@ class Forces:
             return telling.type
         if trigger.id in _BARE_KILLINGS and telling.type in _BARE_KILLINGS | BLASTS:
             return _CLASH if _are_fighters(telling) and _is_by_force(telling) else telling.type
+        if telling.type == _CLASH and self._is_of_a_crowd(telling.sentence):
+            return "riot"
+        if telling.type in _ACCIDENTS and _is_by_fighters(telling):
+            return "armed_attack"
         if telling.type != _BOMBING:
             return telling.type
         return _FROM_THE_AIR if self._is_from_planes(telling, trigger) else _BOMBING
+
+    def _is_of_a_crowd(self, sentence: Sentence) -> bool:
+        """Whether demonstrators and no armed group are told of."""
+        words = sentence.findings.page.lower[sentence.start : sentence.end]
+        armed = any(found.kind is ActorKind.ARMED_GROUP for found in sentence.actors)
+        return not armed and self._crowds.is_in(words)
 
     def _is_from_planes(self, telling: "Telling", trigger: Hit) -> bool:
         sentence = telling.sentence
@@ -67,6 +82,11 @@ def _are_fighters(telling: "Telling") -> bool:
     """Whether all whom it tells to be killed took up arms themselves."""
     tolls = (toll for toll in telling.tolls if toll.harm == "killed" and toll.count.low)
     return {part.who for toll in tolls for part in toll.parts} == {"attacker"}
+
+
+def _is_by_fighters(telling: "Telling") -> bool:
+    doers = (p.actor for p in telling.parts if p.actor.role is ActorRole.PERPETRATOR)
+    return any(actor.kind is ActorKind.ARMED_GROUP for actor in doers)
 
 
 def _is_by_force(telling: "Telling") -> bool:
