@@ -112,15 +112,15 @@ def test_weapons_are_those_used_told_or_implied(text: str, weapons: tuple[str, .
 
 def test_who_holds_the_town_that_is_hit_did_not_hit_it():
     text = (
-        "Drone strikes hit Kidal on Monday. They have been attributed to the Malian army. It "
-        "targeted members of the Permanent Strategic Framework, an armed group, who regained "
-        "control of Kidal after the mission left."
+        "Drone strikes hit Gao on Monday. They have been attributed to the Malian army. It "
+        "targeted fighters of the Movement for the Hills (MFH), a militia that retook control of "
+        "Gao last year."
     )
     assert doers(text) == ["Malian Armed Forces"]
 
 
 def test_who_aided_in_an_assault_is_a_supporter():
-    text = "The army seized Kidal on Monday. Pictures show that Wagner troops aided in the assault."
+    text = "The army seized Kidal on Monday. Footage shows that Wagner troops aided in storming it."
     roles = {actor.name: actor.role for actor in only(text).actors}
     assert roles["Wagner Group"] is ActorRole.SUPPORTER
 

@@ -496,8 +496,8 @@ def test_a_town_and_a_day_in_brackets_on_a_line_are_the_dateline():
 
 AT_A_PERSON = (
     "A bomb attached to the car of Amadou Keita exploded in Gao.",
-    "An explosive device detonated near the convoy of Amadou Keita along a road in Gao.",
-    "Unknown men threw two grenades at the compound of Amadou Keita in Gao.",
+    "An explosive device detonated near the car of Amadou Keita in Gao.",
+    "Unknown men threw two grenades at the house of Amadou Keita in Gao.",
 )
 
 
