@@ -6,6 +6,7 @@ The known half was mended by; the unseen half is the honest figure. A floor only
 import pytest
 
 from advisory.extraction.reader import Reader
+from advisory.model.text import Report
 from advisory.resources import folder
 from advisory.rulebook.lexicon import load_lexicon
 from advisory.rulebook.load import load_rulebook
@@ -19,10 +20,14 @@ FLOORS = {
 
 
 @pytest.fixture(scope="module")
-def tallies(gazetteer) -> dict[str, Tally]:
-    rules = load_rulebook([folder("rules")])
-    reader = Reader(load_lexicon([folder("rules")]), rules, gazetteer)
-    hazards = {name: str(kind.hazard) for name, kind in rules.types.items()}
+def reader(gazetteer) -> Reader:
+    return Reader(load_lexicon([folder("rules")]), load_rulebook([folder("rules")]), gazetteer)
+
+
+@pytest.fixture(scope="module")
+def tallies(reader) -> dict[str, Tally]:
+    types = load_rulebook([folder("rules")]).types
+    hazards = {name: str(kind.hazard) for name, kind in types.items()}
     return {path.stem: score(path, reader, hazards) for path in FLOORS}
 
 
@@ -41,3 +46,10 @@ def test_the_news_is_of_forty_countries_and_more():
 def test_a_field_is_read_as_well_as_it_was(tallies, path, name):
     tally, floor = tallies[path.stem], FLOORS[path][FIELDS.index(name)]
     assert round(tally.f1(name), 2) >= floor, tally.wrong if path is KNOWN else ""
+
+
+def test_a_town_of_the_name_in_another_region_is_not_the_one_told(reader):
+    text = "Gunmen killed two traders in Gwoza in Nigeria's Plateau State on Monday."
+    [mention] = reader.read(Report("r", text, published="2026-11-10")).mentions
+    assert mention.place.name == "Gwoza"
+    assert (mention.place.kind, mention.place.admin1_name) == ("unlocated", "Plateau")

@@ -1,10 +1,15 @@
-"""Which of the places of a sentence only say where a finer one lies, or the way between two."""
+"""Which of the places of a sentence only say where a finer one lies, or the way between two.
+
+A town that the gazetteer knows only in another region than the one told behind it is a namesake:
+what is told lies in that region, nobody knows where.
+"""
 
 from collections.abc import Sequence
 
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
-from advisory.extraction.place_found import PlaceFound, coarseness, roughly
+from advisory.extraction.place_found import PlaceFound, coarseness, roughly, unlocated
+from advisory.model.value import Place
 from advisory.rulebook.lexicon import Grammar
 
 _BEFORE = 40
@@ -19,6 +24,8 @@ class HeadReader:
         wide = "|".join(classes["wide_place_kind"])
         between = "|".join(classes["between"])
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
+        within = "|".join(classes["inside_words"])
+        self._inside = Pattern(rf"^\s+(?:{within})\s+(?:the\s+)?(?:[\w-]+'s\s+)?$")
         self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
         self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$")
         self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
@@ -39,9 +46,31 @@ class HeadReader:
             elif self._lies(page, before, one):
                 marked[-1] = before._replace(is_led=before.is_led or one.is_led)
                 marked.append(one._replace(is_head=False))
+                self._move(page, marked, one)
             else:
                 marked.append(one)
+                self._move(page, marked, one)
         return marked
+
+    def _move(self, page: Page, marked: list[PlaceFound], region: PlaceFound) -> None:
+        """Take a namesake elsewhere for nowhere known: "Kowa in Mali's Gao region" lies in Gao."""
+        at = len(marked) - 2
+        while at >= 0 and marked[at].is_demonym:  # "Mali's"
+            at -= 1
+        if at < 0 or not self._is_elsewhere(marked[at].place, region.place):
+            return
+        if self._inside.is_in(page.lower[marked[at].end : region.start]):
+            marked[at] = marked[at]._replace(
+                place=unlocated(marked[at].place.name, region.place, is_site=False),
+                rule="places/unlocated",
+            )
+            marked[-1] = region._replace(is_head=False)
+
+    def _is_elsewhere(self, place: Place, region: Place) -> bool:
+        """Whether a known town lies in another region of the country than the one told."""
+        is_town = place.is_located and place.kind not in {"country", "admin1"} and place.admin1
+        is_region = region.kind == "admin1" and region.country == place.country
+        return bool(is_town) and is_region and place.admin1 != region.admin1
 
     def _is_way(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
         """Whether something is told of the way between two places: it is in neither."""
