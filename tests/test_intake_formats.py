@@ -68,6 +68,26 @@ def test_a_line_with_a_colon_is_not_yet_a_header(tmp_path):
     assert taken(tmp_path, "a.txt", content).text == content
 
 
+def test_a_text_is_dated_by_the_only_date_line_that_it_prints_above_itself(tmp_path):
+    content = "Calm in Kita\n\n11 March 2025 | 06:45 PM UTC\n\nThe market was open."
+    report = taken(tmp_path, "a.txt", content, published="2025-05-01")
+    assert report.published == "2025-03-11T18:45:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "11 March 2025\n\nA riot.\n\n12 March 2025\n\nCalm.",  # a chronology
+        "\n\n".join([*"abcdefghij", "11 March 2025"]),  # far below
+        "Kita on 11 March 2025\n\nThe market was open.",  # within a line
+        "Saturday, 5 July 2025\n\nA march is planned.",  # still to come
+        "03/11/2025\n\nThe market was open.",  # two days
+    ],
+)
+def test_no_other_date_in_a_text_is_its_day_of_publication(tmp_path, content):
+    assert taken(tmp_path, "a.txt", content, published="2025-05-01").published == "2025-05-01"
+
+
 def test_line_ends_of_files_become_one(tmp_path):
     windows = taken(tmp_path, "a.txt", b"\xef\xbb\xbfCalm.\r\n\r\nOpen.\r\n")
     assert windows == taken(tmp_path, "b.txt", "Calm.\n\nOpen.\n")
