@@ -52,6 +52,11 @@ def test_a_first_line_alone_is_the_title_and_stays_in_the_text(tmp_path):
     assert (report.title, report.text) == ("Calm in Kita", "Calm in Kita\n\nThe market was open.")
 
 
+def test_what_a_copied_page_has_above_its_story_is_no_title(tmp_path):
+    content = "Skip to content\n11 March 2025\n*\n\nCalm in Kita\n\nThe market was open."
+    assert taken(tmp_path, "a.txt", content).title == "Calm in Kita"
+
+
 def test_a_first_line_of_a_paragraph_is_no_title(tmp_path):
     assert taken(tmp_path, "a.txt", "The market\nwas open.\n\nSo was the road.").title is None
 
