@@ -177,7 +177,7 @@ class Sentence:
         """How many it says were killed and injured."""
         return tuple(tolls(self.tokens)) if self.tokens else ()
 
-    @property
+    @lazy
     def has_toll(self) -> bool:
         """Whether it says that somebody was killed or injured."""
         return any(toll.count.low or toll.count.high for toll in self.tolls)
@@ -245,8 +245,9 @@ class Sentence:
 
     def has(self, cue: str) -> bool:
         """Whether a class of cues stands in it."""
-        return cue in self._cues
+        return cue in self.cues
 
     @lazy
-    def _cues(self) -> frozenset[str]:
+    def cues(self) -> frozenset[str]:
+        """The classes of cues that stand in it."""
         return frozenset(hit.id for hit in self.of("cues"))
