@@ -165,12 +165,17 @@ class Sentence:
         return self._by_kind.get(kind, ())
 
     @lazy
-    def tokens(self) -> tuple[Token, ...]:
-        """Its words with a class each; none where nothing in it can bring figures."""
-        if not self.of("harm") and not any(hit.id in _COUNTING for hit in self.hits):
-            return ()
+    def words(self) -> tuple[Token, ...]:
+        """Its words with a class each."""
         tokeniser = self.findings.by.tokeniser
         return tuple(without_asides(tokeniser.tokens(self.findings.page, self.start, self.end)))
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words, none where nothing in it can bring figures."""
+        if not self.of("harm") and not any(hit.id in _COUNTING for hit in self.hits):
+            return ()
+        return self.words
 
     @lazy
     def tolls(self) -> tuple[Toll, ...]:
