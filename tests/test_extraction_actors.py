@@ -5,7 +5,7 @@ import pytest
 from advisory.extraction.output import to_json
 from advisory.model.value import Actor
 from advisory.model.vocabulary import ActorKind, ActorRole, Stance
-from tests.builders_extraction import only, reading
+from tests.builders_extraction import mentions, only, reading
 
 
 def doers(text: str) -> list[str]:
@@ -161,7 +161,11 @@ def test_who_holds_the_town_that_is_hit_did_not_hit_it():
         "targeted fighters of the Movement for the Hills (MFH), a militia that retook control of "
         "Gao last year."
     )
-    assert doers(text) == ["Malian Armed Forces"]
+    strikes, before = mentions(text)
+    assert [a.name for a in strikes.actors if a.role is ActorRole.PERPETRATOR] == [
+        "Malian Armed Forces"
+    ]
+    assert before.background
 
 
 def test_who_aided_in_an_assault_is_a_supporter():
