@@ -86,7 +86,7 @@ class Composer:
         lead = next((d for d in drafts if not d.is_old), None)
         if lead and self._family(lead.first.type) in _AFTERMATH:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"
-            return not is_why and (has_toll or telling.has_date)
+            return not is_why and (has_toll or telling.has_date or _is_placed(telling))
         if telling.is_anaphor and drafts and not has_toll:
             return False
         central = sentence.is_headline or sentence.is_lead
@@ -98,7 +98,7 @@ class Composer:
             telling.has_date
             or is_its_end
             or telling.is_another
-            or any(p.is_led and not p.is_demonym for p in sentence.places)
+            or _is_placed(telling)
         )
 
     def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
@@ -189,6 +189,11 @@ class Composer:
         finer = [t for t in finer if t.type != _CLASH or first.type == _CLASH]
         firm = [telling for telling in finer if not telling.is_weak] or finer
         return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
+
+
+def _is_placed(telling: Telling) -> bool:
+    """Whether its sentence says where something happened."""
+    return any(p.is_led and not p.is_demonym for p in telling.sentence.places)
 
 
 def _says_of(first: Telling, telling: Telling) -> bool:
