@@ -38,6 +38,7 @@ class Reality:
         self._meanwhile = tuple(classes["meanwhile"])
         self._also = frozenset(classes["also"])
         self._in_addition = tuple(f"{words}," for words in classes["in_addition"])
+        self._in_another = tuple(f"{words} " for words in classes["in_another"])
         self._further = frozenset(classes["further"])
         self._articles = frozenset(classes["article"])
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
@@ -84,9 +85,11 @@ class Reality:
         return opening.startswith(self._meanwhile)
 
     def is_another(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether "another attack" is told, "was also kidnapped", "In addition, rebels raided"."""
+        """Whether "another attack" is told, "was also kidnapped", "In another action, men shot"."""
         before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
         if self._further & set(before[-_WORDS_OF_A_LEAD:]):
+            return True
+        if page.lower.startswith(self._in_another, sentence.start):
             return True
         is_one_more = page.lower.startswith(self._in_addition, sentence.start)
         is_also = bool(self._also & set(before[-_WORDS_OF_A_VERB:]))
