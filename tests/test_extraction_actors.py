@@ -31,6 +31,9 @@ def told(text: str) -> list[str]:
         ("A soldier opened fire in Gao on Monday, killing three civilians.", "soldier"),
         ("Herders, dressed as soldiers, attacked a village near Gao on Monday.",
          "herders, dressed as soldiers"),
+        ("A trader was killed in Gao on Monday by machete-wielding youths.",
+         "machete-wielding youths"),
+        ("A trader was killed in Gao on Monday by alleged commandos.", "commandos"),
     ],
 )  # fmt: skip
 def test_people_without_a_name_are_actors_where_they_do_it(text: str, who: str):
@@ -48,6 +51,8 @@ def test_people_without_a_name_are_actors_where_they_do_it(text: str, who: str):
         "No movement has claimed responsibility for the bomb attack in Gao on Monday.",
         "A bomb exploded in Gao on Monday as three policemen ran from the building.",
         "Villagers in Gao condemned a terrorist attack that killed two people on Monday.",
+        "A two-person crew fired on by unknown means crashed near Gao on Monday, killing both.",
+        "Fire took the villagers' crops before an explosion killed two people in Gao on Monday.",
     ],
 )
 def test_victims_voices_and_bystanders_are_no_perpetrators(text: str):
@@ -125,6 +130,16 @@ def test_the_word_for_whoever_attacked_is_no_actor():
 def test_the_one_armed_group_is_told_by_name_and_by_what_the_report_calls_it():
     text = "Rebels killed two soldiers near Gao on Monday.\n\nJNIM said the attack was its work."
     assert told(text) == ["JNIM", "rebels"]
+
+
+def test_a_word_that_only_says_more_of_an_attack_is_no_name_that_a_report_gives():
+    text = "JNIM killed two soldiers near Gao on Monday. A soldier was hurt in the rebel attack."
+    assert told(text) == ["JNIM"]
+
+
+def test_a_name_is_told_with_the_one_that_the_report_gives():
+    text = "FAMa bombed a market near Gao on Monday."
+    assert told(text) == ["Malian Armed Forces (FAMa)"]
 
 
 def test_forces_that_shoot_back_are_no_perpetrators_beside_a_named_group():
