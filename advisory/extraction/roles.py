@@ -189,6 +189,8 @@ class RoleReader:
 
     def _by_agent(self, scene: Scene, found: ActorFound, before: str) -> Role | None:
         trigger = scene.trigger
+        if self._is_parted(scene, found, before):
+            return None
         since = max(scene.start, found.start - NEAR, trigger.end if trigger else 0)
         is_law = trigger and trigger.id in AFTERMATH and found.kind is ActorKind.STATE_FORCE
         if self._told_by.is_in(scene.page.lower[since : found.start]) and not is_law:
@@ -197,6 +199,12 @@ class RoleReader:
         if is_open and not any(0 <= found.start - deed.end <= REACH for deed in scene.deeds):
             return None
         return ActorRole.PERPETRATOR, found.is_alleged or self._hedged.is_in(before)
+
+    def _is_parted(self, scene: Scene, found: ActorFound, before: str) -> bool:
+        """Whether a deed stands after "by": the soldiers of "by gunmen who killed two soldiers"."""
+        by = self._by.first(before)
+        since = found.start - len(before) + by.start if by else found.start
+        return any(since < deed.start < found.start for deed in scene.deeds)
 
     def _by_verb(self, found: ActorFound, doers: dict[int, ActorRole]) -> Role | None:
         role = doers.get(found.start)
