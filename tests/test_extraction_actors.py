@@ -4,8 +4,8 @@ import pytest
 
 from advisory.extraction.output import to_json
 from advisory.model.value import Actor
-from advisory.model.vocabulary import ActorKind, ActorRole
-from tests.builders_extraction import only, reading
+from advisory.model.vocabulary import ActorKind, ActorRole, Stance
+from tests.builders_extraction import mentions, only, reading
 
 
 def doers(text: str) -> list[str]:
@@ -57,6 +57,51 @@ def test_people_without_a_name_are_actors_where_they_do_it(text: str, who: str):
 )
 def test_victims_voices_and_bystanders_are_no_perpetrators(text: str):
     assert doers(text) == []
+
+
+OWN_DEEDS = {
+    "Al-Shabaab said on Tuesday that it had killed six soldiers near Gao.": "Al-Shabaab",
+    "Al-Shabaab said its fighters ambushed a patrol near Gao on Monday.": "Al-Shabaab",
+    "The Houthis said they attacked a ship off Aden on Monday.": "Houthis",
+    "The Nigerian army said it killed six insurgents near Bama on Monday.": "Nigerian Armed Forces",
+}
+
+
+@pytest.mark.parametrize(("text", "who"), OWN_DEEDS.items())
+def test_who_tells_of_an_own_deed_did_it_by_their_own_word(text: str, who: str):
+    mention = only(text)
+    [doer] = [a for a in mention.actors if a.role is ActorRole.PERPETRATOR]
+    [claim] = [c for c in mention.claims if c.field == "perpetrators"]
+    assert (doer.name, doer.attributed) == (who, True)
+    assert (claim.speaker, claim.stance) == (who, Stance.CLAIMED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al-Shabaab said it had been attacked near Gao on Monday and three people were killed.",
+        "Al-Shabaab said it had not attacked the market in Gao, where six people were killed.",
+        "Al-Shabaab said its fighters fled after six people were killed in Gao on Monday.",
+    ],
+)
+def test_who_tells_what_others_did_is_no_perpetrator(text: str):
+    assert doers(text) == []
+
+
+def test_whom_another_party_says_did_it_is_blamed_by_it():
+    mention = only("The Sudanese army said the RSF had killed six people in Nyala on Monday.")
+    [doer] = [a for a in mention.actors if a.role is ActorRole.PERPETRATOR]
+    [claim] = [c for c in mention.claims if c.field == "perpetrators"]
+    assert (doer.name, doer.attributed) == ("Rapid Support Forces", True)
+    assert (claim.speaker, claim.stance) == ("Sudanese Armed Forces", Stance.BLAMED)
+
+
+def test_whose_losses_are_told_did_nothing():
+    text = (
+        "Rebels killed 40 fighters in clashes near Gao on Monday.\n\n"
+        "It was one of Wagner's heavy losses since the rebels returned."
+    )
+    assert "Wagner Group" not in doers(text)
 
 
 def test_whose_part_is_hedged_stays_so():
@@ -168,7 +213,11 @@ def test_who_holds_the_town_that_is_hit_did_not_hit_it():
         "targeted fighters of the Movement for the Hills (MFH), a militia that retook control of "
         "Gao last year."
     )
-    assert doers(text) == ["Malian Armed Forces"]
+    strikes, before = mentions(text)
+    assert [a.name for a in strikes.actors if a.role is ActorRole.PERPETRATOR] == [
+        "Malian Armed Forces"
+    ]
+    assert before.background
 
 
 def test_who_aided_in_an_assault_is_a_supporter():

@@ -3,8 +3,8 @@
 Whoever "by" leads after a deed, is the subject of one or is blamed, is a perpetrator, but not who
 holds a place ("a base used by"), nor who tells of it ("a report released by"). Both sides of a
 clash are parties; whoever helps is a supporter; the rest after the verb are targets. Who only
-speaks has no role here: a police spokesman is a source. In a sentence without a trigger only blame,
-a claim of responsibility and a deed give a role.
+speaks has no role here, a police spokesman is a source, unless of an own deed (`own_deeds`). In a
+sentence without a trigger only blame, a claim of responsibility and a deed give a role.
 
 A subject is the last phrase before the verb that can be one: not after a preposition ("a clash with
 rebels") and not after another verb, whose object it is ("stopped two men and killed them"). Words
@@ -20,10 +20,11 @@ from advisory.extraction.blame import BlameReader
 from advisory.extraction.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.bodies import BodyReader
 from advisory.extraction.deeds import AFTERMATH, NOUNS, OPEN, REACH, DeedReader
+from advisory.extraction.own_deeds import OwnDeedReader
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
-from advisory.extraction.scene import NEAR, Scene
+from advisory.extraction.scene import NEAR, Scene, says, speaks
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.unnamed import PhraseReader, any_of
 from advisory.model.value import Actor
@@ -35,7 +36,6 @@ _TWO_SIDED = frozenset(
     {"armed_clash", "communal_clash", "gang_violence", "ground_assault", "town_seized"}
     | {"town_retaken"}
 )
-_SPEAKING = frozenset({"say", "claim", "confirm", "deny", "blame"})
 
 Role = tuple[ActorRole, bool]  # the role, and whether somebody else ascribes it
 
@@ -58,6 +58,7 @@ class RoleReader:
         self._bodies = BodyReader(grammar)
         self._blame = BlameReader(grammar)
         self._deeds = DeedReader(grammar, self._phrases)
+        self._own_deeds = OwnDeedReader(grammar)
         few = r"\s+(?:[\w'-]+\s+){0,4}$"
         by = any_of(classes["by_words"])
         being = any_of((*classes["be"], *classes["be_plural"]))
@@ -99,7 +100,7 @@ class RoleReader:
                 role = (before.actor.role, before.actor.attributed)
             before = None
             if role is not None and not _is_nobody(found, role):
-                before = Part(found, _actor(found, role))
+                before = Part(found, _actor(found, _as_told(scene, found, role)))
                 parts.append(before)
         return [
             replace(part, is_named_beside=self._is_named_beside(page, part.found, actors))
@@ -108,7 +109,7 @@ class RoleReader:
 
     def _shares(self, scene: Scene, first: ActorFound, second: ActorFound) -> bool:
         """Whether the second of two does what the first does: "rebels and bandits"."""
-        return self._is_joined(scene.page, first, second) and not _speaks(scene, second)
+        return self._is_joined(scene.page, first, second) and not speaks(scene, second)
 
     def _is_named_beside(self, page: Page, found: ActorFound, actors: Sequence[ActorFound]) -> bool:
         """Whether a name stands right before it: "JNIM militants"."""
@@ -153,13 +154,20 @@ class RoleReader:
             and not is_open
         ):
             return (ActorRole.PARTY, False) if found.kind in FIGHTING else None
-        if _speaks(scene, found):
-            return None
+        said = says(scene, found)
+        if said or scene.cue_before("cite", found, NEAR):
+            return self._by_own_word(scene, said)
         return (
             self._by_preposition(scene, found)
             or self._by_verb(scene, found, doers)
             or (self._by_position(scene, trigger, found) if trigger and not is_open else None)
         )
+
+    def _by_own_word(self, scene: Scene, said: Sequence[Hit]) -> Role | None:
+        """Return the role of who only speaks: none, unless of an own deed."""
+        actors = scene.sentence.actors
+        is_own = any(self._own_deeds.is_own(scene.page, v, scene.deeds, actors) for v in said)
+        return (ActorRole.PERPETRATOR, True) if is_own else None
 
     def _is_supporter(self, scene: Scene, found: ActorFound) -> bool:
         if scene.cue_before("support", found, NEAR // 2):
@@ -233,6 +241,20 @@ class RoleReader:
         return (ActorRole.TARGET if is_passive else ActorRole.PERPETRATOR, found.is_alleged)
 
 
+def _as_told(scene: Scene, found: ActorFound, role: Role) -> Role:
+    """Return the role of somebody; a doer of whom another party tells is one ascribed."""
+    if role[0] is not ActorRole.PERPETRATOR or found.kind not in FIGHTING:
+        return role
+    is_by_party = any(
+        teller.kind in FIGHTING
+        and not teller.is_unnamed
+        and teller.id != found.id
+        and speaks(scene, teller)
+        for teller in scene.sentence.actors
+    )
+    return role[0], role[1] or is_by_party
+
+
 def _actor(found: ActorFound, role: Role) -> Actor:
     return Actor(found.name, role[0], found.kind, found.id, attributed=role[1])
 
@@ -264,18 +286,3 @@ def _without_attributes(page: Page, actors: Sequence[ActorFound]) -> Iterator[Ac
         )
         if not is_attribute:
             yield first
-
-
-def _speaks(scene: Scene, found: ActorFound) -> bool:
-    """Whether an actor stands right before a verb of saying, or right after "according to".
-
-    Not in "was shot by bandits, police said": somebody else stands between.
-    """
-    voices = [hit.start for hit in scene.sentence.of("speakers")]
-    voices += [one.start for one in scene.sentence.actors]
-    says = (
-        not any(found.end <= start < cue.start for start in voices)
-        for cue in scene.cues
-        if cue.id in _SPEAKING and 0 <= cue.start - found.end <= NEAR // 3
-    )
-    return any(says) or scene.cue_before("cite", found, NEAR)

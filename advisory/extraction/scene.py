@@ -1,4 +1,4 @@
-"""The sentence in which the part of an actor is looked for, and the cues around the actor."""
+"""The sentence in which a role is looked for: its words of violence, its cues, who speaks in it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,9 @@ from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 
 NEAR = 60
-"""The most characters between a cue and the actor whom it speaks of."""
+"""The most characters between an actor and a cue that speaks of it."""
+_BESIDE = 20
+_SPEAKING = frozenset({"say", "claim", "confirm", "deny", "blame"})
 
 
 @dataclass(frozen=True)
@@ -62,3 +64,24 @@ class Scene:
             tokens[toll.first].start <= found.start and found.end <= tokens[toll.last].end
             for toll in self.sentence.tolls
         )
+
+
+def speaks(scene: Scene, found: ActorFound) -> bool:
+    """Whether an actor stands right before a verb of saying, or right after "according to"."""
+    return bool(says(scene, found)) or scene.cue_before("cite", found, NEAR)
+
+
+def says(scene: Scene, found: ActorFound) -> list[Hit]:
+    """Return the verbs of saying right after an actor.
+
+    Not in "was shot by bandits, police said": somebody else stands between.
+    """
+    voices = [hit.start for hit in scene.sentence.of("speakers")]
+    voices += [one.start for one in scene.sentence.actors]
+    return [
+        cue
+        for cue in scene.cues
+        if cue.id in _SPEAKING
+        and 0 <= cue.start - found.end <= _BESIDE
+        and not any(found.end <= start < cue.start for start in voices)
+    ]
