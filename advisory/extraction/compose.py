@@ -94,12 +94,7 @@ class Composer:
             return central or has_toll
         # Who was arrested in a search is what a report of the search tells.
         is_its_end = not drafts and self._family(telling.type) == _ARREST
-        return (
-            telling.has_date
-            or is_its_end
-            or telling.is_another
-            or _is_placed(telling)
-        )
+        return telling.has_date or is_its_end or telling.is_another or _is_placed(telling)
 
     def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
         """Return what a telling joins: of its own family first, of those the one last told of.
@@ -173,6 +168,8 @@ class Composer:
         if self._family(first.type) in _AFTERMATH:  # the dead weigh more than who was taken
             first = next((t for t in typed if t.type == _CLASH and t.sentence.has_killed), first)
         family = self._family(first.type)
+        harmless = not any(toll.count.low for t in typed for toll in t.tolls)
+        exact = _VIOLENT - _BESIDE_HARM | ({"arson"} if harmless else set())
         finer = [
             telling
             for telling in typed
@@ -180,7 +177,7 @@ class Composer:
             or telling is first
             or (
                 first.type in _GENERIC
-                and self._family(telling.type) in _VIOLENT - _BESIDE_HARM
+                and self._family(telling.type) in exact
                 and telling.type not in ENDS
                 and _says_of(first, telling)
             )
