@@ -34,7 +34,7 @@ _DATELINE_HEAD = Pattern(
 _BYLINE = Pattern(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
 _ENDS = (".", "!", "?", '."', '?"', ".)", '!"')
 _LONG_LINE, _WRAPPED_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 130, 70, 700
-_WRAPPED_LINES, _WORDS_OF_A_TITLE, _LONGEST_DATELINE = 3, 4, 120
+_WRAPPED_LINES, _WORDS_OF_A_TITLE, _WORDS_OF_A_BYLINE, _LONGEST_DATELINE = 3, 4, 5, 120
 
 
 class BlockKind(StrEnum):
@@ -163,7 +163,7 @@ def _of_shape(words: str, seen: dict[str, int], *, is_sentence: bool, has_news: 
         return BlockKind.LABEL
     if not (is_sentence or has_news) and _may_be_headline(words):
         return BlockKind.HEADLINE
-    if _BYLINE.is_in(words):
+    if words.count(" ") < _WORDS_OF_A_BYLINE and _BYLINE.is_in(words):
         return BlockKind.BYLINE
     if not is_sentence and len(words.split()) < _WORDS_OF_A_TITLE:
         return BlockKind.LABEL

@@ -119,8 +119,9 @@ class DeedReader:
     def _can_be_subject(
         self, page: Page, sentence: Sentence, deeds: Sequence[Deed], found: ActorFound
     ) -> bool:
-        if self._owned.is_in(page.lower[found.end : found.end + _BESIDE]):
-            return False
+        after = page.lower[found.end : found.end + _BESIDE]
+        if self._owned.is_in(after) or (found.is_unnamed and after.startswith(("'s ", "' "))):
+            return False  # "the army's ministry", "the villagers' goods"
         if self.only_describes(page, deeds, found):
             return False
         before = page.lower[max(sentence.start, found.start - _NEAR) : found.start].split()

@@ -14,6 +14,7 @@ from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
 _COUNTED = "nN"
+_NONE, _ONE, _SOME = Count.exactly(0), Count.exactly(1), Count.hedged(2, Qualifier.VAGUE)
 _MOST_WORDS = 7
 _HEDGES = {
     hedge.value: hedge
@@ -146,9 +147,9 @@ def _narrower(first: str, second: str) -> str:
 
 def _nobody(tokens: Sequence[Token], at: int) -> People | None:
     if at + 1 < len(tokens) and tokens[at + 1].tag in "pPo":
-        return People(at, at + 2, Count.exactly(0), "person")
+        return People(at, at + 2, _NONE, "person")
     if tokens[at].tag == "Z":
-        return People(at, at + 1, Count.exactly(0), "person")
+        return People(at, at + 1, _NONE, "person")
     return None
 
 
@@ -157,7 +158,7 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
     who, end = _one_head(tokens, at)
     is_others = tokens[at].tag == "O"
     if not who:
-        return People(at, at + 1, Count.exactly(1), "person", is_others) if is_others else None
+        return People(at, at + 1, _ONE, "person", is_others) if is_others else None
     after = "".join(token.tag for token in tokens[end : end + 1])
     if after == "g":
         return None  # "a rebel hideout"
@@ -165,7 +166,7 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
         return _vaguely(at, end, who)
     if tokens[end - 1].tag == "P" and after in {"", "w", "W"}:
         return None  # "a police patrol"; but "a personnel" is one
-    return People(at, end, Count.exactly(1), who, is_others)
+    return People(at, end, _ONE, who, is_others)
 
 
 def _one_head(tokens: Sequence[Token], at: int) -> tuple[str, int]:
@@ -196,11 +197,11 @@ def _uncounted(tokens: Sequence[Token], at: int) -> People | None:
         end += 1
     if tokens[end - 1].tag == "P":
         return _vaguely(at, end, who)
-    return People(at, end, Count.exactly(1), who or "person", is_named=True)
+    return People(at, end, _ONE, who or "person", is_named=True)
 
 
 def _vaguely(first: int, end: int, who: str) -> People:
-    return People(first, end, Count(2, None, Qualifier.VAGUE), who)
+    return People(first, end, _SOME, who)
 
 
 def named_at(tokens: Sequence[Token], at: int) -> People | None:
@@ -215,4 +216,4 @@ def named_at(tokens: Sequence[Token], at: int) -> People | None:
         return None
     if end < len(tokens) and tokens[end].tag == "g":
         return None
-    return People(at, end, Count.exactly(1), "person")
+    return People(at, end, _ONE, "person")

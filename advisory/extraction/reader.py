@@ -41,7 +41,7 @@ from advisory.rulebook.lexicon import Grammar, Lexicon
 GRAMMAR = "1"  # the version of the grammar in this package: part of every reading's version
 _TELLING = frozenset({"triggers", "harm", "conditions"})
 _UNTOLD = frozenset(
-    {"unreal", "retold", "irrealis", "irrealis_after", "negation", "court", "long_after"}
+    {"unreal", "drill", "retold", "irrealis", "irrealis_after", "negation", "court", "long_after"}
 )
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
@@ -137,7 +137,7 @@ class Reader:
         self, found: Findings, report: Report, told: Sequence[Sentence], *, background: bool
     ) -> Iterator[Mention]:
         page = found.page
-        tellings = [t for s in told if (t := self._tellings.telling(page, s)) is not None]
+        tellings = list(self._tellings.tellings(page, told))
         if not any(telling.type for telling in tellings):
             return
         drafts = self._composer.drafts(tellings, found.published)

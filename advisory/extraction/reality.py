@@ -144,6 +144,20 @@ class Reality:
         gap = max(found.start - trigger.end, trigger.start - found.end)
         return gap <= 1 and value.last - value.first >= _A_YEAR
 
+    def is_of_the_year(self, page: Page, trigger: Hit, found: DateFound) -> bool:
+        """Whether a year ends the clause of a deed: "a bomb tore through the embassy in 1998".
+
+        In "killed the mayor elected in 1998" it is told of another deed.
+        """
+        value = found.value
+        if value is None or not (value.first and value.last):
+            return False
+        if value.last - value.first < _A_YEAR or not 0 <= found.start - trigger.end <= _SCOPE:
+            return False
+        before = page.lower[trigger.end : found.start].split()
+        is_others = before and before[-1].endswith(self._past_endings)
+        return not (is_others or self.is_broken(page, trigger.end, found.start))
+
     def _is_of_years_ago(self, page: Page, trigger: Hit, found: DateFound) -> bool:
         """Whether "ten years ago" follows a deed in its clause."""
         is_near = 0 <= found.start - trigger.end <= _SCOPE

@@ -15,7 +15,7 @@ from advisory.model.vocabulary import ActorRole, DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
 
 _OF_A_WAR = 100
-_YEARS = timedelta(days=1_000)
+_YEARS, _A_YEAR = timedelta(days=1_000), timedelta(days=364)  # from its first day to its last
 _DOZENS = 12  # "dozens" are somebody's count; "several" and a bare plural are nobody's
 _TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
 
@@ -132,6 +132,20 @@ def _is_long_ago(_: Draft, typed: Typed) -> bool:
     )
 
 
+def _is_of_a_year(_: Draft, typed: Typed) -> bool:
+    """Whether its only day is a year that is over: so many were murdered in 2024."""
+    published = typed[0].sentence.findings.published
+    days = [found.value for t in typed for found in t.dates if found.value]
+    return (
+        published is not None
+        and bool(days)
+        and all(
+            day.first and day.last and day.first + _A_YEAR <= day.last < published.first
+            for day in days
+        )
+    )
+
+
 def _is_faint(_: Draft, typed: Typed) -> bool:
     """Whether nothing names an act: "were killed", "was hit"."""
     return all(telling.is_weak for telling in typed)
@@ -172,6 +186,7 @@ _SIGNS: Mapping[str, Sign] = {
     "day": _has_day,
     "long_past": _is_long_past,
     "long_ago": _is_long_ago,
+    "of_a_year": _is_of_a_year,
     "of_a_war": _is_of_a_war,
     "doer": _has_doer,
     "place": _has_place,

@@ -3,8 +3,8 @@
 Whoever "by" leads after a deed, is the subject of one or is blamed, is a perpetrator, but not who
 holds a place ("a base used by"), nor who tells of it ("a report released by"). Both sides of a
 clash are parties; whoever helps is a supporter; the rest after the verb are targets. Who only
-speaks has no role here: a police spokesman is a source. In a sentence without a trigger only blame,
-a claim of responsibility and a deed give a role.
+speaks has no role here, a police spokesman is a source, unless of an own deed (`own_deeds`). In a
+sentence without a trigger only blame, a claim of responsibility and a deed give a role.
 
 A subject is the last phrase before the verb that can be one: not after a preposition ("a clash with
 rebels") and not after another verb, whose object it is ("stopped two men and killed them"). Words
@@ -13,14 +13,15 @@ for anybody ("two men") are actors only as subjects, after "by", or where they a
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise, zip_longest
 
 from advisory.extraction.actors import ActorFound
-from advisory.extraction.deeds import AFTERMATH, NOUNS, REACH, Deed, DeedReader
+from advisory.extraction.deeds import AFTERMATH, NOUNS, REACH, DeedReader
+from advisory.extraction.own_deeds import OwnDeedReader
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
+from advisory.extraction.scene import NEAR, Scene, says, speaks
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.unnamed import RULE as OPEN_PHRASE
 from advisory.extraction.unnamed import PhraseReader, any_of
@@ -28,12 +29,11 @@ from advisory.model.value import Actor
 from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
-_NEAR, _BESIDE, _NEXT = 60, 24, 6
+_BESIDE, _NEXT = 24, 6
 _TWO_SIDED = frozenset(
     {"armed_clash", "communal_clash", "gang_violence", "ground_assault", "town_seized"}
     | {"town_retaken"}
 )
-_SPEAKING = frozenset({"say", "claim", "confirm", "deny", "blame"})
 
 Role = tuple[ActorRole, bool]  # the role, and whether somebody else ascribes it
 
@@ -47,48 +47,6 @@ class Part:
     is_named_beside: bool = False  # "JNIM militants": the name beside it says who they are
 
 
-@dataclass(frozen=True)
-class Scene:
-    """The sentence in which a role is looked for, and the verbs of violence in it."""
-
-    page: Page
-    sentence: Sentence
-    trigger: Hit | None
-    deeds: Sequence[Deed]
-
-    @property
-    def start(self) -> int:
-        """Where the sentence begins."""
-        return self.sentence.start
-
-    @cached_property
-    def cues(self) -> Sequence[Hit]:
-        """The cues of the sentence."""
-        return self.sentence.of("cues")
-
-    def cue_before(self, name: str, found: ActorFound, reach: int) -> bool:
-        """Whether a cue of this class ends shortly before an actor."""
-        return self.sentence.has(name) and any(
-            c.id == name and 0 <= found.start - c.end <= reach for c in self.cues
-        )
-
-    def cue_after(self, name: str, found: ActorFound, reach: int) -> bool:
-        """Whether a cue of this class begins shortly after an actor."""
-        return self.sentence.has(name) and any(
-            c.id == name and 0 <= c.start - found.end <= reach for c in self.cues
-        )
-
-    def is_first_after(self, name: str, found: ActorFound) -> bool:
-        """Whether an actor is the first one shortly after a cue: the one whom it blames."""
-        starts = [one.start for one in self.sentence.actors]
-        return any(
-            c.id == name
-            and 0 <= found.start - c.end <= _NEAR
-            and not any(c.end <= start < found.start for start in starts)
-            for c in self.cues
-        )
-
-
 class RoleReader:
     """Reads roles by the small words of one language."""
 
@@ -96,6 +54,7 @@ class RoleReader:
         classes = grammar.classes
         self._phrases = PhraseReader(grammar)
         self._deeds = DeedReader(grammar, self._phrases)
+        self._own_deeds = OwnDeedReader(grammar)
         few = r"\s+(?:[\w'-]+\s+){0,4}$"
         by = any_of(classes["by_words"])
         being = any_of((*classes["be"], *classes["be_plural"]))
@@ -136,7 +95,7 @@ class RoleReader:
                 role = (before.actor.role, before.actor.attributed)
             before = None
             if role is not None and not _is_nobody(found, role):
-                before = Part(found, _actor(found, role))
+                before = Part(found, _actor(found, _as_told(scene, found, role)))
                 parts.append(before)
         return [
             replace(part, is_named_beside=self._is_named_beside(page, part.found, actors))
@@ -145,7 +104,7 @@ class RoleReader:
 
     def _shares(self, scene: Scene, first: ActorFound, second: ActorFound) -> bool:
         """Whether the second of two does what the first does: "rebels and bandits"."""
-        return self._is_joined(scene.page, first, second) and not _speaks(scene, second)
+        return self._is_joined(scene.page, first, second) and not speaks(scene, second)
 
     def _is_named_beside(self, page: Page, found: ActorFound, actors: Sequence[ActorFound]) -> bool:
         """Whether a name stands right before it: "JNIM militants"."""
@@ -190,29 +149,36 @@ class RoleReader:
             and not is_open
         ):
             return (ActorRole.PARTY, False) if found.kind in FIGHTING else None
-        if _speaks(scene, found):
-            return None
+        said = says(scene, found)
+        if said or scene.cue_before("cite", found, NEAR):
+            return self._by_own_word(scene, said)
         return (
             self._by_preposition(scene, found)
             or self._by_verb(found, doers)
             or (self._by_position(scene, trigger, found) if trigger and not is_open else None)
         )
 
+    def _by_own_word(self, scene: Scene, said: Sequence[Hit]) -> Role | None:
+        """Return the role of who only speaks: none, unless of an own deed."""
+        actors = scene.sentence.actors
+        is_own = any(self._own_deeds.is_own(scene.page, v, scene.deeds, actors) for v in said)
+        return (ActorRole.PERPETRATOR, True) if is_own else None
+
     def _is_blamed(self, scene: Scene, found: ActorFound) -> bool:
         if scene.sentence.has("blame") and scene.is_first_after("blame", found):
             return True
-        if scene.cue_after("responsibility", found, _NEAR // 2):
+        if scene.cue_after("responsibility", found, NEAR // 2):
             before = scene.page.lower[max(scene.start, found.start - _BESIDE) : found.start]
             return self._nobody.isdisjoint(before.split())
-        return self._blamed.is_in(scene.page.lower[found.end : found.end + _NEAR])
+        return self._blamed.is_in(scene.page.lower[found.end : found.end + NEAR])
 
     def _is_supporter(self, scene: Scene, found: ActorFound) -> bool:
-        if scene.cue_before("support", found, _NEAR // 2):
+        if scene.cue_before("support", found, NEAR // 2):
             return True
         return scene.cue_after("support_after", found, 2)
 
     def _by_preposition(self, scene: Scene, found: ActorFound) -> Role | None:
-        before = scene.page.lower[max(scene.start, found.start - _NEAR) : found.start]
+        before = scene.page.lower[max(scene.start, found.start - NEAR) : found.start]
         if self._by.is_in(before):
             is_holder = self._held_by.is_in(before)
             return (ActorRole.TARGET, False) if is_holder else self._by_agent(scene, found, before)
@@ -223,7 +189,7 @@ class RoleReader:
 
     def _by_agent(self, scene: Scene, found: ActorFound, before: str) -> Role | None:
         trigger = scene.trigger
-        since = max(scene.start, found.start - _NEAR, trigger.end if trigger else 0)
+        since = max(scene.start, found.start - NEAR, trigger.end if trigger else 0)
         is_law = trigger and trigger.id in AFTERMATH and found.kind is ActorKind.STATE_FORCE
         if self._told_by.is_in(scene.page.lower[since : found.start]) and not is_law:
             return None
@@ -238,7 +204,7 @@ class RoleReader:
 
     def _by_position(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
         if found.start >= trigger.end:
-            is_near = found.start - trigger.end <= _NEAR
+            is_near = found.start - trigger.end <= NEAR
             return (ActorRole.TARGET, False) if is_near else None
         is_law = trigger.id in AFTERMATH and not found.is_unnamed
         is_before = 0 <= trigger.start - found.end <= REACH
@@ -255,6 +221,20 @@ class RoleReader:
         before = scene.page.lower[max(0, trigger.start - _BESIDE) : trigger.start]
         is_passive = self._passive.is_in(before)
         return (ActorRole.TARGET if is_passive else ActorRole.PERPETRATOR, found.is_alleged)
+
+
+def _as_told(scene: Scene, found: ActorFound, role: Role) -> Role:
+    """Return the role of somebody; a doer of whom another party tells is one ascribed."""
+    if role[0] is not ActorRole.PERPETRATOR or found.kind not in FIGHTING:
+        return role
+    is_by_party = any(
+        teller.kind in FIGHTING
+        and not teller.is_unnamed
+        and teller.id != found.id
+        and speaks(scene, teller)
+        for teller in scene.sentence.actors
+    )
+    return role[0], role[1] or is_by_party
 
 
 def _actor(found: ActorFound, role: Role) -> Actor:
@@ -278,18 +258,3 @@ def _without_attributes(page: Page, actors: Sequence[ActorFound]) -> Iterator[Ac
         )
         if not is_attribute:
             yield first
-
-
-def _speaks(scene: Scene, found: ActorFound) -> bool:
-    """Whether an actor stands right before a verb of saying, or right after "according to".
-
-    Not in "was shot by bandits, police said": somebody else stands between.
-    """
-    voices = [hit.start for hit in scene.sentence.of("speakers")]
-    voices += [one.start for one in scene.sentence.actors]
-    says = (
-        not any(found.end <= start < cue.start for start in voices)
-        for cue in scene.cues
-        if cue.id in _SPEAKING and 0 <= cue.start - found.end <= _NEAR // 3
-    )
-    return any(says) or scene.cue_before("cite", found, _NEAR)

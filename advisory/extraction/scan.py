@@ -207,9 +207,11 @@ _HARM = (
 
 def _grammar_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     grammar = lexicon.grammar
+    by_arms = {phrase for words in lexicon.weapons.values() for phrase in words.phrases}
     for name in _HARM:
         for word in grammar.classes[name]:
-            if " " not in word:  # "the murder of" would hide the trigger inside it
+            # "The murder of" would hide the trigger inside it; "shot and injured" is an arm's too.
+            if " " not in word or word in by_arms:
                 yield word, Meaning("harm", name)
     dated = (("month", grammar.months), ("weekday", grammar.weekdays))
     for name, words in dated:

@@ -43,12 +43,15 @@ class Substance:
         """Whether something did happen beside the words of a match or a film.
 
         There is a toll, or a day and who or what does nothing but harm: gunmen, a bomb, a stabbing.
+        In a drill a bomb is part of it.
         """
         if sentence.has_toll:
             return True
+        if sentence.has("drill") and not _has_enemy(sentence):
+            return False
         hits = (*sentence.of("triggers"), *sentence.of("weapons"))
         lower = sentence.findings.page.lower
-        is_harm = any(actor.kind is ActorKind.ARMED_GROUP for actor in sentence.actors) or any(
+        is_harm = _has_enemy(sentence) or any(
             hit.id in _HARM
             or (hit.id == "bombing" and hit.form == "phrase")
             or lower[hit.start : hit.end] in self._bodily
@@ -77,3 +80,7 @@ class Substance:
         ):
             return False
         return page.plain.count(_QUOTE, sentence.begin, trigger.start) % 2 == 1
+
+
+def _has_enemy(sentence: Sentence) -> bool:
+    return any(actor.kind is ActorKind.ARMED_GROUP for actor in sentence.actors)

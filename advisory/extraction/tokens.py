@@ -146,7 +146,7 @@ class Tokeniser:
         return self._without_ages(tokens)
 
     def _several(self, found: list[Piece], at: int) -> tuple[Token, int] | None:
-        """Return the number or the phrase that begins here, with how many words it takes."""
+        """Return the number, hedge or long phrase that begins here, and how many words it has."""
         return self._number(found, at) or self._phrase(found, at)
 
     def _alone(self, word: str) -> tuple[str, str, bool]:
@@ -178,6 +178,8 @@ class Tokeniser:
             return True
         if before is None:
             return False
+        if before.tag == "d":
+            return True  # "a 12 Corps commander"
         in_brackets = before.tag == "(" and after is not None and after.tag == ")"
         is_day = before.word.rstrip(".") in months
         return in_brackets or is_day or before.word in self._uncounting
@@ -191,13 +193,12 @@ class Tokeniser:
         for length in range(1, len(found) - at + 1):
             last = found[at + length - 1]
             words = f"{words} {last.word}" if words else last.word
-            tag = self._phrases.get(words)
             if words in self._qualifiers and self._opens_number(found, at + length):
                 name = self._qualifiers[words]
                 token = Token(found[at].start, last.end, words, "q", qualifier=name)
                 best = token, length
-            elif tag:
-                best = Token(found[at].start, last.end, words, tag), length
+            elif length > 1 and words in self._phrases:
+                best = Token(found[at].start, last.end, words, self._phrases[words]), length
             if words not in self._begun:
                 break
         return best

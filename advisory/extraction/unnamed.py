@@ -34,6 +34,7 @@ class PhraseReader:
         classes = grammar.classes
         self._heads = {word: name for name in _LISTED for word in classes[name]}
         self._modifiers = frozenset(classes["people_modifiers"])
+        self._doing = tuple(classes["doing_endings"])
         bands, of = any_of(classes["armed_bands"]), any_of(classes["of"])
         said_of = any_of(classes["people_modifiers"])
         some = rf"{any_of(self._heads)}|members?(?:\s+(?:{of}))"
@@ -83,12 +84,15 @@ class PhraseReader:
         for match in self._anybody.all(page.lower[start:end]):
             head = " ".join(page.lower[start + match.start : start + match.end].split())
             first, last = start + match.start, start + match.end
+            if page.lower[first - 1 : first] == "-" and not match.group(1):
+                continue  # "a four-person crew"
             if head.startswith("member"):
                 name, last = "members", first + len(head.split()[0])
                 body = self._body.first(page.named[last : last + _MOST_AFTER])
                 last += body.end if body else 0
             else:
                 name = "band" if match.group(1) else self._heads[head]
+                first = last - len(match.group(1) or head)
             kind = _ANYBODY[name]
             yield ActorFound(first, last, f"{UNNAMED}{name}", "", kind, RULE, is_unnamed=True)
 
@@ -110,7 +114,7 @@ class PhraseReader:
             plain = word.strip('"')
             if plain in self._hedges:
                 is_alleged = True
-            elif plain in self._modifiers or (bare.id in _COUNTED and self._is_number(plain)):
+            elif self._says_more(plain) or (bare.id in _COUNTED and self._is_number(plain)):
                 start = at
             else:
                 break
@@ -122,6 +126,10 @@ class PhraseReader:
         if " " not in name and name.startswith(bare.name or " "):
             name = bare.name  # "militiamen" are a militia
         return bare._replace(start=start, end=end, name=name, is_alleged=is_alleged)
+
+    def _says_more(self, word: str) -> bool:
+        """Whether a word says more of people: "hooded", "knife-wielding"."""
+        return word in self._modifiers or ("-" in word and word.endswith(self._doing))
 
     def leave(self, before: list[str]) -> None:
         """Take from the words before a phrase those that belong to it: "a group of over 20"."""
@@ -141,8 +149,8 @@ class PhraseReader:
         """Return the words of a phrase, without the capital of a sentence's first word."""
         words = (page.lower if page.is_shouted else page.plain)[start:end].replace('"', "").split()
         first = words[0].lower()
-        is_word = is_first or first in self._modifiers or first in self._heads
-        return " ".join([first if is_word or self._is_number(first) else words[0], *words[1:]])
+        is_word = is_first or self._is_number(first)
+        return " ".join([first if is_word else words[0], *words[1:]])
 
 
 _COUNTED = frozenset(f"{UNNAMED}{name}" for name in _ANYBODY)

@@ -32,6 +32,7 @@ class Weights:
     only_history: Term
     long_past: Term
     long_ago: Term
+    of_a_year: Term
     faint: Term
     vague_victims: Term
     bare: Term
