@@ -38,6 +38,7 @@ class Reality:
         self._meanwhile = tuple(classes["meanwhile"])
         self._also = frozenset(classes["also"])
         self._in_addition = tuple(f"{words}," for words in classes["in_addition"])
+        self._in_another = tuple(f"{words} " for words in classes["in_another"])
         self._further = frozenset(classes["further"])
         self._articles = frozenset(classes["article"])
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
@@ -84,9 +85,11 @@ class Reality:
         return opening.startswith(self._meanwhile)
 
     def is_another(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether "another attack" is told, "was also kidnapped", "In addition, rebels raided"."""
+        """Whether "another attack" is told, "was also kidnapped", "In another action, men shot"."""
         before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
         if self._further & set(before[-_WORDS_OF_A_LEAD:]):
+            return True
+        if page.lower.startswith(self._in_another, sentence.start):
             return True
         is_one_more = page.lower.startswith(self._in_addition, sentence.start)
         is_also = bool(self._also & set(before[-_WORDS_OF_A_VERB:]))
@@ -140,6 +143,20 @@ class Reality:
             return False
         gap = max(found.start - trigger.end, trigger.start - found.end)
         return gap <= 1 and value.last - value.first >= _A_YEAR
+
+    def is_of_the_year(self, page: Page, trigger: Hit, found: DateFound) -> bool:
+        """Whether a year ends the clause of a deed: "a bomb tore through the embassy in 1998".
+
+        In "killed the mayor elected in 1998" it is told of another deed.
+        """
+        value = found.value
+        if value is None or not (value.first and value.last):
+            return False
+        if value.last - value.first < _A_YEAR or not 0 <= found.start - trigger.end <= _SCOPE:
+            return False
+        before = page.lower[trigger.end : found.start].split()
+        is_others = before and before[-1].endswith(self._past_endings)
+        return not (is_others or self.is_broken(page, trigger.end, found.start))
 
     def _is_of_years_ago(self, page: Page, trigger: Hit, found: DateFound) -> bool:
         """Whether "ten years ago" follows a deed in its clause."""

@@ -28,8 +28,10 @@ from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision, Precision
 
 _SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
+_ART = frozenset({"unreal", "drill", "retold"})
 _A_DAY = timedelta(days=1)
 _SPEECH_GAP = 4
+_REACH_OF_ART = 300  # characters: of films is what stands just behind one, too
 _CONTEXT = 3_000  # characters of a paragraph before a sentence that may say where and when
 _COUNTING = frozenset(
     {"murder", "assassination", "massacre", "shared", "suicide_bombing"}
@@ -107,6 +109,14 @@ class Findings:
         before = bisect_right(self._named, (found.start, len(self.page.text)))
         return before > 0 and found.end <= self._named[before - 1][1]
 
+    def is_of_art(self, start: int, end: int) -> bool:
+        """Whether a word of films, sport, markets or drills stands between two offsets."""
+        return bisect_left(self._art, start) < bisect_left(self._art, end)
+
+    @lazy
+    def _art(self) -> list[int]:
+        return [hit.start for hit in self.hits if hit.id in _ART]
+
     @lazy
     def _named(self) -> list[tuple[int, int]]:
         """Where the lexicon's actors stand."""
@@ -182,7 +192,7 @@ class Sentence:
         """How many it says were killed and injured."""
         return tuple(tolls(self.tokens)) if self.tokens else ()
 
-    @property
+    @lazy
     def has_toll(self) -> bool:
         """Whether it says that somebody was killed or injured."""
         return any(toll.count.low or toll.count.high for toll in self.tolls)
@@ -248,10 +258,16 @@ class Sentence:
             for cue in self.of("cues")
         )
 
+    @lazy
+    def is_after_art(self) -> bool:
+        """Whether what its paragraph tells just before is of films, sport, markets or drills."""
+        return self.findings.is_of_art(max(self.begin, self.start - _REACH_OF_ART), self.start)
+
     def has(self, cue: str) -> bool:
         """Whether a class of cues stands in it."""
-        return cue in self._cues
+        return cue in self.cues
 
     @lazy
-    def _cues(self) -> frozenset[str]:
+    def cues(self) -> frozenset[str]:
+        """The classes of cues that stand in it."""
         return frozenset(hit.id for hit in self.of("cues"))
