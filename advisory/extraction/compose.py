@@ -87,7 +87,8 @@ class Composer:
         lead = next((d for d in drafts if not d.is_old), None)
         if lead and self._family(lead.first.type) in _AFTERMATH:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"
-            return not is_why and (has_toll or telling.has_date or _begins_with_a_place(telling))
+            is_placed = _begins_with_a_place(telling) and not telling.is_habit
+            return not is_why and (has_toll or telling.has_date or is_placed)
         if telling.is_anaphor and drafts and not has_toll:
             return False
         central = sentence.is_headline or sentence.is_lead
