@@ -9,8 +9,9 @@ lead, or with a place, a day or a toll of its own.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
+from advisory.extraction.age import is_old, newest
 from advisory.extraction.calendar import Published
 from advisory.extraction.drafts import Draft, place_of
 from advisory.extraction.groups import GROUP_OF
@@ -18,10 +19,10 @@ from advisory.extraction.place_found import QUARTER
 from advisory.extraction.relevance import Relevance
 from advisory.extraction.tellings import Telling
 from advisory.model.value import DateRange
-from advisory.model.vocabulary import DatePrecision, Precision
+from advisory.model.vocabulary import Category, Precision
 from advisory.rulebook.book import IncidentType
 
-_OLD, _A_DAY, _A_YEAR = timedelta(days=60), timedelta(days=1), timedelta(days=366)
+_A_DAY = timedelta(days=1)
 _ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
 _GENERIC = _ANY_ATTACK | {"murder"}
 _VIOLENT = frozenset(
@@ -32,6 +33,7 @@ _BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
 _ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
 _CLASH, _ARREST = "armed_clash", "arrest"
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
+_ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _MOST_RATIO = 3
 _NEXT_PARAGRAPH = 2
@@ -49,11 +51,11 @@ class Composer:
         """Return the incidents of a report in the order in which it tells them."""
         drafts: list[Draft] = []  # in the order of the text
         current: Draft | None = None
-        newest = _newest(published, tellings := list(tellings))
+        day = newest(published, tellings := list(tellings))
         for telling in tellings:
             if telling.type is None and current is None:
                 continue  # it opens nothing, and nothing is open
-            old = _is_old(telling, newest)
+            old = is_old(telling, day)
             others = [d for d in reversed(drafts[-_MOST_OPEN:]) if d is not current]
             order = [current, *others] if current else others
             target = self._target(order, telling) if telling.type and not old else None
@@ -135,6 +137,8 @@ class Composer:
             both_violent = mine in _VIOLENT and yours in _VIOLENT
             if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
+            if telling.is_weak and near == 0 and self._is_accident(other):
+                return not telling.has_doer  # "four passengers were injured"
             if both_violent and (telling.is_anaphor or telling.is_weak):
                 return True
             is_same_day = not telling.dates or bool(draft.dates)
@@ -143,6 +147,9 @@ class Composer:
             if mine in _AFTERMATH and yours in _AFTERMATH | _VIOLENT and near < _NEXT_PARAGRAPH:
                 return True
         return False
+
+    def _is_accident(self, kind: str) -> bool:
+        return kind in self.types and self.types[kind].category in _ACCIDENTS
 
     def _is_exact(self, draft: Draft) -> bool:
         """Whether "an attack" has been told more exactly: what is a bombing is no abduction."""
@@ -201,39 +208,6 @@ def _says_of(first: Telling, telling: Telling) -> bool:
     near = telling.sentence.paragraph - first.sentence.paragraph < _NEXT_PARAGRAPH
     is_alike = GROUP_OF.get(str(telling.type)) == GROUP_OF.get(str(first.type))
     return is_alike or near or telling.is_anaphor or not first.sentence.has_killed
-
-
-def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | None:
-    if published:
-        return published.first
-    days = [
-        found.value.last
-        for telling in tellings
-        for found in telling.dates
-        if (telling.type or telling.tolls)
-        and telling.type not in _ENDS
-        and found.value
-        and found.value.last
-        and found.value.precision is not DatePrecision.SINCE
-    ]
-    return max(days, default=None)
-
-
-def _is_old(telling: Telling, newest: date | None) -> bool:
-    """Whether a sentence tells of another time than the news: all its days are long past."""
-    values = [found.value for found in telling.dates if found.value]
-    if values:
-        return all(_is_past(value, newest) for value in values)
-    return telling.is_history and not telling.sentence.is_headline
-
-
-def _is_past(value: DateRange, newest: date | None) -> bool:
-    if value.precision is DatePrecision.SINCE:
-        return True
-    day = value.last or value.first
-    if value.first and value.last and value.last - value.first > _A_YEAR:
-        return True  # "in the last ten years 19,000 have died"
-    return newest is not None and day is not None and day < newest - _OLD
 
 
 def _dates_agree(draft: Draft, telling: Telling) -> bool:
