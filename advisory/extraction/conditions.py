@@ -122,7 +122,7 @@ class ConditionReader:
 
     def _is_neighbour(self, page: Page, found: PlaceFound) -> bool:
         """Whether a place is the other side: "the border with Mali"."""
-        return page.lower[: found.start].endswith(self._with)
+        return page.lower.endswith(self._with, 0, found.start)
 
     def _mention(
         self, page: Page, report: str, sentence: Sentence, hit: Hit, place: PlaceFound | None

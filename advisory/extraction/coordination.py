@@ -37,7 +37,7 @@ def coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[P
     while at < len(single):
         total = _Sum(tokens, single[at])
         at += 1
-        while at < len(single):
+        while at < len(single) and single[at].first - total.group.end <= _MOST_WORDS:
             listed = _spelt_out(tokens, total.group, single[at:])
             if not listed and not total.takes(single[at]):
                 break

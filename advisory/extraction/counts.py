@@ -44,6 +44,7 @@ class Toll:
     last: int
     is_others: bool = False
     is_revision: bool = False
+    has_lingered: bool = False  # died of wounds, so was at first among the wounded
 
 
 def tolls(tokens: Sequence[Token]) -> list[Toll]:
@@ -68,6 +69,8 @@ def _of_harm(
     if _is_unreal(tokens, at) or _is_adjective(tokens, at):
         return
     harm = "killed" if tokens[at].tag in _KILLING else "injured"
+    if any(toll.harm == harm and toll.last == at - 1 for toll in before):
+        return  # "the toll is five killed"
     subject = object_of(tokens, people, at) if _is_active(tokens, people, at) else None
     if subject is None and not _is_active(tokens, people, at):
         subject = with_company(tokens, people, at, subject_of(tokens, people, at))
@@ -77,7 +80,16 @@ def _of_harm(
         return  # "he" is somebody already counted
     first, last = min(subject.first, at), max(subject.end - 1, at)
     parts = subject.parts or (Part(subject.who, subject.count),)
-    yield Toll(harm, subject.count, parts, first, last, subject.is_others)
+    has_lingered = tokens[subject.first].tag in "qnNt" and _is_of_wounds(tokens, at)
+    yield Toll(
+        harm, subject.count, parts, first, last, subject.is_others, has_lingered=has_lingered
+    )
+
+
+def _is_of_wounds(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody died later: "died of their wounds", "succumbed to injuries"."""
+    after = "".join(token.tag for token in tokens[at + 1 : at + 5])
+    return tokens[at].tag == "E" and after[:1] in {"f", "r", "M"} and bool(set(after) & set("JIi"))
 
 
 def _is_unreal(tokens: Sequence[Token], at: int) -> bool:

@@ -39,7 +39,7 @@ class Figurative:
 
     def is_figure(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger is said of what no violence can be done to, or by."""
-        if trigger.id in _NO_FIGURES:
+        if trigger.id in _NO_FIGURES or (sentence.has_toll and trigger.id not in _KILLINGS):
             return False
         after = self._after(page, sentence, trigger)
         if trigger.id in _KILLINGS and not self._things_done.isdisjoint(after[:_OBJECT]):

@@ -62,13 +62,26 @@ def _and_more(tokens: Sequence[Token], group: People) -> People:
 
 def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
     """Return the people a passive speaks of: the nearest before it that no preposition governs."""
-    step = at - 1
-    if at > 1 and tokens[step].tag == "&" and tokens[step - 1].tag in "wv":
-        step -= 2  # "he was engaged and killed"
-    while step >= 0 and tokens[step].tag in "abBA":
-        step -= 1
+    step = _verb_start(tokens, at)
     if step >= 0 and tokens[step].tag == "H":
         return None if _is_natural(tokens, at) else People(step, step + 1, _ONE, "person")
+    if step > 0 and tokens[step - 1].tag + tokens[step].tag == "ni":  # "the two wounded died"
+        return next((one for one in people if one.first < step <= one.end), None)
+    best = _nearest(tokens, people, at)
+    return None if best and best.is_named and _has_plural_verb(tokens, at) else best
+
+
+def _verb_start(tokens: Sequence[Token], at: int) -> int:
+    """Return what stands before a passive: "he" of "he was engaged and killed"."""
+    step = at - 1
+    if at > 1 and tokens[step].tag == "&" and tokens[step - 1].tag in "wv":
+        step -= 2
+    while step >= 0 and tokens[step].tag in "abBA":
+        step -= 1
+    return step
+
+
+def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
     begin = clause_start(tokens, at)
     best: tuple[int, People] | None = None
     for group in reversed(people):
@@ -78,8 +91,6 @@ def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Pe
         rank = 0 if is_nobody else 2 * _is_governed(tokens, group, at) + group.is_named
         if best is None or rank < best[0]:
             best = rank, group
-    if best and best[1].is_named and _has_plural_verb(tokens, at):
-        return None
     return best and best[1]
 
 

@@ -175,19 +175,24 @@ class Sentence:
         return self._by_kind.get(kind, ())
 
     @lazy
-    def tokens(self) -> tuple[Token, ...]:
-        """Its words with a class each; none where nothing in it can bring figures."""
-        if not self.of("harm") and not any(hit.id in _COUNTING for hit in self.hits):
-            return ()
+    def words(self) -> tuple[Token, ...]:
+        """Its words with a class each."""
         tokeniser = self.findings.by.tokeniser
         return tuple(without_asides(tokeniser.tokens(self.findings.page, self.start, self.end)))
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words, none where nothing in it can bring figures."""
+        if not self.of("harm") and not any(hit.id in _COUNTING for hit in self.hits):
+            return ()
+        return self.words
 
     @lazy
     def tolls(self) -> tuple[Toll, ...]:
         """How many it says were killed and injured."""
         return tuple(tolls(self.tokens)) if self.tokens else ()
 
-    @property
+    @lazy
     def has_toll(self) -> bool:
         """Whether it says that somebody was killed or injured."""
         return any(toll.count.low or toll.count.high for toll in self.tolls)
@@ -260,8 +265,9 @@ class Sentence:
 
     def has(self, cue: str) -> bool:
         """Whether a class of cues stands in it."""
-        return cue in self._cues
+        return cue in self.cues
 
     @lazy
-    def _cues(self) -> frozenset[str]:
+    def cues(self) -> frozenset[str]:
+        """The classes of cues that stand in it."""
         return frozenset(hit.id for hit in self.of("cues"))

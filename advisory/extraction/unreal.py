@@ -16,6 +16,7 @@ from advisory.rulebook.lexicon import Grammar
 _SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
 _WORDS_OF_A_SUBJECT = 4
 _NOUNS = frozenset({"noun", "nouns"})
+_CUES = frozenset({"irrealis", "negation", "long_after", "court", "irrealis_after"})
 # What is told before it happens is an incident that is announced: a march, a strike, a storm.
 _MAY_BE_ANNOUNCED = frozenset({"protest", "strike_action", "storm", "flood", "volcanic_eruption"})
 
@@ -54,7 +55,7 @@ class Unreal:
             self._is_none(page, sentence, trigger)
             or self._is_supposed(page, sentence, trigger)
             or self._is_tried(page, sentence, trigger)
-            or any(self._makes_unreal(page, sentence, cue, trigger) for cue in sentence.of("cues"))
+            or self._is_cued(page, sentence, trigger)
         )
 
     def _is_none(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -87,6 +88,11 @@ class Unreal:
             return False
         after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
         return not self._verdicts.isdisjoint(after.replace(",", " ").split())
+
+    def _is_cued(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        if _CUES.isdisjoint(sentence.cues):
+            return False
+        return any(self._makes_unreal(page, sentence, cue, trigger) for cue in sentence.of("cues"))
 
     def _makes_unreal(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         gap, after = trigger.start - cue.end, cue.start - trigger.end

@@ -40,26 +40,25 @@ class _Ballot:
     total: float = 0.0
     by_row: _Weights = field(default_factory=_weights)
     by_name: dict[str, _Weights] = field(default_factory=lambda: defaultdict(_weights))
+    shares: dict[str, "_Shares"] = field(default_factory=dict)  # as long as nothing is added
 
     def add(self, name: str, rows: Iterable[int], weight: float) -> None:
         """Count what a name gives to each of these rows."""
         by_row, own = self.by_row, self.by_name[name]
+        self.shares.clear()
         for row in rows:
             if row != NO_ROW:
                 self.total += weight
                 by_row[row] += weight
                 own[row] += weight
 
-    def share(self, name: str, row: int) -> float:
-        """Return the share of a row in the votes that other names gave."""
-        return self.without(name)[row] if row in self.by_row else 0.0
-
     def without(self, name: str) -> "_Shares":
-        """Return the shares of the votes that other names gave."""
-        own = self.by_name.get(name)
-        if own is None:
-            return _Shares(self.by_row, _NONE, max(self.total, 1.0))
-        return _Shares(self.by_row, own, max(self.total - sum(own.values()), 1.0))
+        """Return the share of each row in the votes that other names gave."""
+        if name not in self.shares:
+            own = self.by_name.get(name, _NONE)
+            total = max(self.total - sum(own.values()), 1.0)
+            self.shares[name] = _Shares(self.by_row, own, total)
+        return self.shares[name]
 
 
 _NONE: Final[_Weights] = {}
@@ -77,10 +76,10 @@ class _Shares(dict[int, float]):
 
     def __missing__(self, row: int) -> float:
         weight = self._by_row.get(row, 0.0)
-        if weight and self._own:
-            weight = max(weight - self._own.get(row, 0.0), 0.0)
-        self[row] = share = weight / self._total
-        return share
+        if weight:
+            weight = max(weight - self._own.get(row, 0.0), 0.0) / self._total
+        self[row] = weight
+        return weight
 
 
 @dataclass(slots=True)
@@ -138,11 +137,11 @@ class Votes:
 
     def speaks_of(self, name: str, sense: Sense) -> bool:
         """Whether another name votes for the country of a sense with some weight."""
-        return self.countries.share(name, sense.country) > _NOISE
+        return self.countries.without(name)[sense.country] > _NOISE
 
     def speaks_of_admin1(self, name: str, sense: Sense) -> bool:
         """Whether another name votes for the admin1 of a sense with some weight."""
-        return self.admin1.share(name, sense.admin1) > _NOISE
+        return self.admin1.without(name)[sense.admin1] > _NOISE
 
     def is_near(self, name: str, sense: Sense) -> bool:
         """Whether another name may mean what lies near a sense, across a border too."""
