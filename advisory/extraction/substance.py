@@ -28,8 +28,7 @@ class Substance:
         traces = (word for name in known for word in grammar.classes[name])
         self._bodily = frozenset(grammar.classes["bodily_words"])
         self._the = frozenset(grammar.classes["definite"])
-        self._weapons = frozenset(weapons)
-        self._signs = frozenset((*self._weapons, *people, *traces))
+        self._signs = frozenset((*weapons, *people, *traces))
 
     def is_bare(self, page: Page, sentence: Sentence) -> bool:
         """Whether nobody and nothing of violence stands in a sentence but its trigger."""
@@ -39,14 +38,6 @@ class Substance:
             return False
         words = page.phrases[sentence.start : sentence.end].split()
         return self._signs.isdisjoint(word.strip(".,;:") for word in words)
-
-    def names_weapon(self, page: Page, trigger: Hit) -> bool:
-        """Whether a trigger says with what: "grenade attack", "bomb exploded".
-
-        One word alone, "bombed", may be a figure.
-        """
-        words = page.phrases[trigger.start : trigger.end].lower().split()
-        return len(words) > 1 and not self._weapons.isdisjoint(words)
 
     def is_meant(self, sentence: Sentence) -> bool:
         """Whether something did happen beside the words of a match or a film.

@@ -75,11 +75,6 @@ class Telling:
         return is_violent and self.by.substance.is_bare(self._page, self.sentence)
 
     @lazy
-    def names_weapon(self) -> bool:
-        """Whether its trigger itself says with what."""
-        return self.trigger is not None and self.by.substance.names_weapon(self._page, self.trigger)
-
-    @lazy
     def has_doer(self) -> bool:
         """Whether it says who did it."""
         return any(part.actor.role is ActorRole.PERPETRATOR for part in self.parts)
