@@ -88,6 +88,10 @@ def test_who_tells_what_others_did_is_no_perpetrator(text: str):
     assert doers(text) == []
 
 
+def test_who_is_killed_by_whom_by_leads_did_not_do_it():
+    assert doers("A bus was attacked near Gao by gunmen who killed two soldiers.") == ["gunmen"]
+
+
 def test_whom_another_party_says_did_it_is_blamed_by_it():
     mention = only("The Sudanese army said the RSF had killed six people in Nyala on Monday.")
     [doer] = [a for a in mention.actors if a.role is ActorRole.PERPETRATOR]

@@ -42,3 +42,15 @@ def test_an_army_bombs_from_the_air(text, kind):
 def test_an_attack_on_soldiers_alone_is_combat(text, kind):
     mentions = reader().read(Report("r", text, published="2026-11-10")).mentions
     assert [mention.type for mention in mentions] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Federal police raided a farm near Wamba on Friday.", []),
+        ("Gunmen in police uniforms raided a farm near Wamba on Friday.", ["armed_attack"]),
+    ],
+)
+def test_what_the_police_raid_is_searched(text, kinds):
+    mentions = reader().read(Report("r", text, published="2026-11-10")).mentions
+    assert [mention.type for mention in mentions] == kinds

@@ -186,6 +186,8 @@ class RoleReader:
 
     def _by_agent(self, scene: Scene, found: ActorFound, before: str) -> Role | None:
         trigger = scene.trigger
+        if self._is_parted(scene, found, before):
+            return None
         since = max(scene.start, found.start - NEAR, trigger.end if trigger else 0)
         is_law = trigger and trigger.id in AFTERMATH and found.kind is ActorKind.STATE_FORCE
         if self._told_by.is_in(scene.page.lower[since : found.start]) and not is_law:
@@ -196,6 +198,12 @@ class RoleReader:
         ):
             return None
         return ActorRole.PERPETRATOR, found.is_alleged or self._hedged.is_in(before)
+
+    def _is_parted(self, scene: Scene, found: ActorFound, before: str) -> bool:
+        """Whether a deed stands after "by": the soldiers of "by gunmen who killed two soldiers"."""
+        by = self._by.first(before)
+        since = found.start - len(before) + by.start if by else found.start
+        return any(since < deed.start < found.start for deed in scene.deeds)
 
     def _is_of_deed(self, scene: Scene, found: ActorFound) -> bool:
         return any(0 <= found.start - deed.end <= REACH for deed in scene.deeds)
