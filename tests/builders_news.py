@@ -21,6 +21,7 @@ from advisory.model.text import Report
 
 CASES = Path(__file__).parent / "cases"
 KNOWN, UNSEEN = CASES / "news_known.yaml", CASES / "news_unseen.yaml"
+EVERYDAY = CASES / "news_everyday.yaml"
 INCIDENT = ("hazard", "type", "date", "place", "country", "killed", "injured", "announced")
 CONDITION = ("kind", "state", "in", "since", "until")
 _WEIGHT = {"hazard": 2, "type": 1, "place": 2, "in": 2, "kind": 4}
@@ -180,7 +181,9 @@ def _day(written: Any) -> str | None:
 
 
 def _names(written: str | None) -> Any:
-    return written and frozenset(_folded(name) for name in written.split("/"))
+    if written in (None, _UNASKED):
+        return written
+    return frozenset(_folded(name) for name in written.split("/"))
 
 
 def _folded(name: str | None) -> str | None:

@@ -86,6 +86,12 @@ def test_what_was_refused_is_listed_with_its_reason(room, tmp_path):
     assert listed[1].startswith("    The file is empty.")
 
 
+def test_a_file_that_carries_and_prints_no_date_is_named(room, tmp_path):
+    (tmp_path / "calm.txt").write_text("The market was open.")
+    told = room.run("ingest", str(tmp_path / "calm.txt")).output
+    assert "calm.txt: no date, so nothing is scored from it." in told
+
+
 def test_gazetteer_find_says_what_wins_and_why(room):
     told = room.run("gazetteer", "find", "Georgia").stdout.splitlines()
     assert told[0] == "It is a country, and nothing else of that rank has this name."

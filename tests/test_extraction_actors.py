@@ -4,8 +4,8 @@ import pytest
 
 from advisory.extraction.output import to_json
 from advisory.model.value import Actor
-from advisory.model.vocabulary import ActorKind, ActorRole
-from tests.builders_extraction import only, reading
+from advisory.model.vocabulary import ActorKind, ActorRole, Stance
+from tests.builders_extraction import mentions, only, reading
 
 
 def doers(text: str) -> list[str]:
@@ -31,6 +31,9 @@ def told(text: str) -> list[str]:
         ("A soldier opened fire in Gao on Monday, killing three civilians.", "soldier"),
         ("Herders, dressed as soldiers, attacked a village near Gao on Monday.",
          "herders, dressed as soldiers"),
+        ("A trader was killed in Gao on Monday by machete-wielding youths.",
+         "machete-wielding youths"),
+        ("A trader was killed in Gao on Monday by alleged commandos.", "commandos"),
     ],
 )  # fmt: skip
 def test_people_without_a_name_are_actors_where_they_do_it(text: str, who: str):
@@ -48,10 +51,61 @@ def test_people_without_a_name_are_actors_where_they_do_it(text: str, who: str):
         "No movement has claimed responsibility for the bomb attack in Gao on Monday.",
         "A bomb exploded in Gao on Monday as three policemen ran from the building.",
         "Villagers in Gao condemned a terrorist attack that killed two people on Monday.",
+        "A two-person crew fired on by unknown means crashed near Gao on Monday, killing both.",
+        "Fire took the villagers' crops before an explosion killed two people in Gao on Monday.",
     ],
 )
 def test_victims_voices_and_bystanders_are_no_perpetrators(text: str):
     assert doers(text) == []
+
+
+OWN_DEEDS = {
+    "Al-Shabaab said on Tuesday that it had killed six soldiers near Gao.": "Al-Shabaab",
+    "Al-Shabaab said its fighters ambushed a patrol near Gao on Monday.": "Al-Shabaab",
+    "The Houthis said they attacked a ship off Aden on Monday.": "Houthis",
+    "The Nigerian army said it killed six insurgents near Bama on Monday.": "Nigerian Armed Forces",
+}
+
+
+@pytest.mark.parametrize(("text", "who"), OWN_DEEDS.items())
+def test_who_tells_of_an_own_deed_did_it_by_their_own_word(text: str, who: str):
+    mention = only(text)
+    [doer] = [a for a in mention.actors if a.role is ActorRole.PERPETRATOR]
+    [claim] = [c for c in mention.claims if c.field == "perpetrators"]
+    assert (doer.name, doer.attributed) == (who, True)
+    assert (claim.speaker, claim.stance) == (who, Stance.CLAIMED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al-Shabaab said it had been attacked near Gao on Monday and three people were killed.",
+        "Al-Shabaab said it had not attacked the market in Gao, where six people were killed.",
+        "Al-Shabaab said its fighters fled after six people were killed in Gao on Monday.",
+    ],
+)
+def test_who_tells_what_others_did_is_no_perpetrator(text: str):
+    assert doers(text) == []
+
+
+def test_who_is_killed_by_whom_by_leads_did_not_do_it():
+    assert doers("A bus was attacked near Gao by gunmen who killed two soldiers.") == ["gunmen"]
+
+
+def test_whom_another_party_says_did_it_is_blamed_by_it():
+    mention = only("The Sudanese army said the RSF had killed six people in Nyala on Monday.")
+    [doer] = [a for a in mention.actors if a.role is ActorRole.PERPETRATOR]
+    [claim] = [c for c in mention.claims if c.field == "perpetrators"]
+    assert (doer.name, doer.attributed) == ("Rapid Support Forces", True)
+    assert (claim.speaker, claim.stance) == ("Sudanese Armed Forces", Stance.BLAMED)
+
+
+def test_whose_losses_are_told_did_nothing():
+    text = (
+        "Rebels killed 40 fighters in clashes near Gao on Monday.\n\n"
+        "It was one of Wagner's heavy losses since the rebels returned."
+    )
+    assert "Wagner Group" not in doers(text)
 
 
 def test_whose_part_is_hedged_stays_so():
@@ -80,6 +134,53 @@ def test_the_word_for_whoever_attacked_is_no_actor():
 def test_the_one_armed_group_is_told_by_name_and_by_what_the_report_calls_it():
     text = "Rebels killed two soldiers near Gao on Monday.\n\nJNIM said the attack was its work."
     assert told(text) == ["JNIM", "rebels"]
+
+
+def test_a_word_that_only_says_more_of_an_attack_is_no_name_that_a_report_gives():
+    text = "JNIM killed two soldiers near Gao on Monday. A soldier was hurt in the rebel attack."
+    assert told(text) == ["JNIM"]
+
+
+def test_a_name_is_told_with_the_one_that_the_report_gives():
+    text = "FAMa bombed a market near Gao on Monday."
+    assert told(text) == ["Malian Armed Forces (FAMa)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Two traders were killed in Gao on Monday by the Sand River Battalion.",
+         "Sand River Battalion"),
+        ("The Blue Dawn Brigade claimed responsibility for a bomb that killed two people in Gao.",
+         "Blue Dawn Brigade"),
+        ("Two people were killed in Gao. Police blame the Front for the Freedom of the Hills.",
+         "Front for the Freedom of the Hills"),
+        ("A BOMB THAT KILLED TWO PEOPLE IN GAO ON MONDAY WAS PLANTED BY THE BLUE DAWN BRIGADE.",
+         "BLUE DAWN BRIGADE"),
+    ],
+)  # fmt: skip
+def test_a_body_that_no_lexicon_knows_is_an_actor_where_it_does_it(text: str, who: str):
+    assert doers(text) == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group claimed responsibility for a bomb that killed two people in Gao on Monday.",
+        "A bomb killed two men of the Sand River Battalion in Gao on Monday.",
+        "A bomb killed two people in Gao on Monday, the Blue Dawn Brigade said.",
+    ],
+)
+def test_a_body_that_is_hit_or_speaks_did_nothing(text: str):
+    assert doers(text) == []
+
+
+def test_who_is_held_responsible_is_blamed():
+    text = (
+        "A bomb killed two people in Gao on Monday. Villagers hold JNIM responsible for the bomb."
+    )
+    [actor] = [a for a in only(text).actors if a.role is ActorRole.PERPETRATOR]
+    assert (actor.name, actor.attributed) == ("JNIM", True)
 
 
 def test_forces_that_shoot_back_are_no_perpetrators_beside_a_named_group():
@@ -116,7 +217,11 @@ def test_who_holds_the_town_that_is_hit_did_not_hit_it():
         "targeted fighters of the Movement for the Hills (MFH), a militia that retook control of "
         "Gao last year."
     )
-    assert doers(text) == ["Malian Armed Forces"]
+    strikes, before = mentions(text)
+    assert [a.name for a in strikes.actors if a.role is ActorRole.PERPETRATOR] == [
+        "Malian Armed Forces"
+    ]
+    assert before.background
 
 
 def test_who_aided_in_an_assault_is_a_supporter():

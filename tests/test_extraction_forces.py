@@ -22,3 +22,35 @@ from tests.builders_extraction import reader
 def test_an_army_bombs_from_the_air(text, kind):
     mentions = reader().read(Report("r", text, published="2026-11-10")).mentions
     assert [mention.type for mention in mentions] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebels attacked the garrison of Wamba on Friday.", "attack_on_forces"),
+        ("Rebels ambushed an army patrol near Wamba on Friday.", "ambush_of_forces"),
+        ("Rebels ambushed an army patrol near Wamba, killing two soldiers.", "ambush_of_forces"),
+        ("Rebels ambushed an army patrol near Wamba, killing two farmers.", "ambush"),
+        ("Rebels attacked the garrison and the market of Wamba on Friday.", "armed_attack"),
+        ("Soldiers at an army checkpoint near Wamba attacked a priest on Friday.", "armed_attack"),
+        (
+            "A gunman attacked a school in Wamba on Friday, and security forces killed him.",
+            "armed_attack",
+        ),
+    ],
+)
+def test_an_attack_on_soldiers_alone_is_combat(text, kind):
+    mentions = reader().read(Report("r", text, published="2026-11-10")).mentions
+    assert [mention.type for mention in mentions] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Federal police raided a farm near Wamba on Friday.", []),
+        ("Gunmen in police uniforms raided a farm near Wamba on Friday.", ["armed_attack"]),
+    ],
+)
+def test_what_the_police_raid_is_searched(text, kinds):
+    mentions = reader().read(Report("r", text, published="2026-11-10")).mentions
+    assert [mention.type for mention in mentions] == kinds

@@ -1,6 +1,7 @@
 """Everyday news of today is read field by field as well as it was when last mended.
 
-The known half was mended by; the unseen half is the honest figure. A floor only goes up.
+The known half and the everyday passages were mended by; the unseen half is the honest figure. A
+floor only goes up.
 """
 
 import pytest
@@ -10,11 +11,12 @@ from advisory.model.text import Report
 from advisory.resources import folder
 from advisory.rulebook.lexicon import load_lexicon
 from advisory.rulebook.load import load_rulebook
-from tests.builders_news import CONDITION, INCIDENT, KNOWN, UNSEEN, Tally, passages, score
+from tests.builders_news import CONDITION, EVERYDAY, INCIDENT, KNOWN, UNSEEN, Tally, passages, score
 
 FIELDS = (*INCIDENT, *CONDITION)
 FLOORS = {
     KNOWN: (0.85, 0.84, 0.93, 0.83, 0.91, 0.94, 0.86, 1.0, 1.0, 0.94, 0.94, 0.57, 0.80),
+    EVERYDAY: (0.70, 0.57, 0.63, 0.76, 0.73, 0.86, 0.62, 0.0, 0.91, 0.91, 0.64, 0.83, 1.0),
     UNSEEN: (0.74, 0.68, 0.81, 0.87, 0.87, 0.85, 0.55, 0.5, 0.92, 0.92, 0.80, 0.67, 0.86),
 }
 
@@ -45,7 +47,7 @@ def test_the_news_is_of_forty_countries_and_more():
 @pytest.mark.parametrize("name", FIELDS)
 def test_a_field_is_read_as_well_as_it_was(tallies, path, name):
     tally, floor = tallies[path.stem], FLOORS[path][FIELDS.index(name)]
-    assert round(tally.f1(name), 2) >= floor, tally.wrong if path is KNOWN else ""
+    assert round(tally.f1(name), 2) >= floor, tally.wrong if path is not UNSEEN else ""
 
 
 def test_a_town_of_the_name_in_another_region_is_not_the_one_told(reader):

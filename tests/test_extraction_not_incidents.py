@@ -12,6 +12,9 @@ The passages were written before the reader was looked at, eighty and forty true
 words, and cut in two: one half may be mended for, the half called "kept" never is, and tells how
 the reader meets what it has not seen. On the first run 11 and 14 of 40 were read, of the true ones
 16 and 16 of 20; once one half was mended 3 and 10, and of the true ones 17 and 16.
+
+The wire set is a second such pair, 120 passages and 60 true ones, written when the others had been
+mended for: on the first run 28 and 22 of 60 were read, of the true ones 25 and 19 of 30.
 """
 
 from pathlib import Path
@@ -34,11 +37,15 @@ MOST_READ = {
     "not_incidents_gate.yaml": 0.03,
     "not_incidents_passages.yaml": 0.08,
     "not_incidents_passages_kept.yaml": 0.25,
+    "not_incidents_wire.yaml": 0.47,
+    "not_incidents_wire_kept.yaml": 0.37,
 }
 MOST_REFUSED = {
     "incidents_gate.yaml": 1,
     "incidents_passages.yaml": 3,
     "incidents_passages_kept.yaml": 4,
+    "incidents_wire.yaml": 5,
+    "incidents_wire_kept.yaml": 11,
 }
 
 

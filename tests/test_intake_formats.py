@@ -52,6 +52,11 @@ def test_a_first_line_alone_is_the_title_and_stays_in_the_text(tmp_path):
     assert (report.title, report.text) == ("Calm in Kita", "Calm in Kita\n\nThe market was open.")
 
 
+def test_what_a_copied_page_has_above_its_story_is_no_title(tmp_path):
+    content = "Skip to content\n11 March 2025\n*\n\nCalm in Kita\n\nThe market was open."
+    assert taken(tmp_path, "a.txt", content).title == "Calm in Kita"
+
+
 def test_a_first_line_of_a_paragraph_is_no_title(tmp_path):
     assert taken(tmp_path, "a.txt", "The market\nwas open.\n\nSo was the road.").title is None
 
@@ -66,6 +71,26 @@ def test_a_plain_text_may_begin_with_header_lines(tmp_path):
 def test_a_line_with_a_colon_is_not_yet_a_header(tmp_path):
     content = "Mali: calm in Kita\n\nThe market was open."
     assert taken(tmp_path, "a.txt", content).text == content
+
+
+def test_a_text_is_dated_by_the_only_date_line_that_it_prints_above_itself(tmp_path):
+    content = "Calm in Kita\n\n11 March 2025 | 06:45 PM UTC\n\nThe market was open."
+    report = taken(tmp_path, "a.txt", content, published="2025-05-01")
+    assert report.published == "2025-03-11T18:45:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "11 March 2025\n\nA riot.\n\n12 March 2025\n\nCalm.",  # a chronology
+        "\n\n".join([*"abcdefghij", "11 March 2025"]),  # far below
+        "Kita on 11 March 2025\n\nThe market was open.",  # within a line
+        "Saturday, 5 July 2025\n\nA march is planned.",  # still to come
+        "03/11/2025\n\nThe market was open.",  # two days
+    ],
+)
+def test_no_other_date_in_a_text_is_its_day_of_publication(tmp_path, content):
+    assert taken(tmp_path, "a.txt", content, published="2025-05-01").published == "2025-05-01"
 
 
 def test_line_ends_of_files_become_one(tmp_path):

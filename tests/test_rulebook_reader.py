@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,19 +80,35 @@ def test_a_word_stays_the_word_that_was_written(word):
     assert read_text(f"a: {word}", "x.yaml")["a"].value == word
 
 
-def problems_of(text):
+def tree_or_problems(text):
     try:
-        read_text(text, "x.yaml")
+        return read_text(text, "x.yaml")
     except RejectedFile as error:
         return error.problems
-    return ()
 
 
 @given(st.lists(PIECES, max_size=40).map(" ".join))
 def test_any_text_is_read_or_refused_at_a_line_it_has(text):
-    problems = problems_of(text)
+    found = tree_or_problems(text)
+    problems = () if isinstance(found, Node) else found
     assert all(problem.path == "x.yaml" for problem in problems)
     assert all(1 <= problem.line <= text.count("\n") + 1 for problem in problems)
+
+
+def written(node):
+    """Return what a node says, without where it stands."""
+    if isinstance(node.value, dict):
+        return {key: written(value) for key, value in node.value.items()}
+    return [written(item) for item in node.value] if isinstance(node.value, list) else node.value
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_libyaml_and_the_parser_that_explains_problems_read_the_same(text):
+    quick = tree_or_problems(text)
+    with patch("advisory.rulebook.reader._QUICK", yaml.SafeLoader):
+        careful = tree_or_problems(text)
+    if isinstance(quick, Node) and isinstance(careful, Node):
+        assert written(quick) == written(careful)
 
 
 @given(st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"])))

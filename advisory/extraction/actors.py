@@ -21,6 +21,7 @@ _DEFINED = Pattern(
 )
 THE_ONE = "actors/the_one/"
 """The rule by which "the rebels" are the one armed group that a page names."""
+_THE_FORCE = "actors/the_force/"
 _ONE_OF_ITS_KIND = (
     (ActorKind.STATE_FORCE, frozenset({"gen_army"})),
     (ActorKind.ARMED_GROUP, frozenset({"gen_rebels"})),
@@ -53,10 +54,12 @@ class ActorReader:
         self._language = lexicon.language
         self._group_words = frozenset(lexicon.grammar.classes["group_words"])
         self._armies = dict(_armies(lexicon))
+        self._describing = frozenset(lexicon.grammar.classes["describing"])
 
     def actors(self, page: Page, hits: Sequence[Hit]) -> list[ActorFound]:
         """Return the actors of a page in its order, those it defines itself among them."""
-        known = _known_by_name([self._found(hit) for hit in hits if hit.kind == "actors"])
+        named = [self._found(hit) for hit in hits if hit.kind == "actors"]
+        known = _known_by_name(page, named, self._describing)
         starts = {actor.start for actor in known}
         found = [*known, *self._taught(page, starts), *self._armed(page, hits, starts)]
         return sorted(found, key=lambda one: (one.start, one.end))
@@ -122,15 +125,25 @@ def _armies(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
                     yield first, name
 
 
-def _known_by_name(found: list[ActorFound]) -> list[ActorFound]:
-    """Let "the army" and "the rebels" be the one army, the one armed group that the page names."""
+def _known_by_name(
+    page: Page, found: list[ActorFound], describing: frozenset[str]
+) -> list[ActorFound]:
+    """Let "the army" and "the rebels" be the one army, the one armed group that the page names.
+
+    A word that only says more of the next, "a rebel attack", is no name that the page gives it.
+    """
     for kind, unnamed in _ONE_OF_ITS_KIND:
         named = {a.id: a for a in found if a.kind is kind and not a.is_unnamed}
         if len(named) == 1:
             [one] = named.values()
-            rule = f"{THE_ONE}{one.id}" if kind is ActorKind.ARMED_GROUP else one.rule
+            rule = f"{THE_ONE if kind is ActorKind.ARMED_GROUP else _THE_FORCE}{one.id}"
             found = [
-                actor._replace(id=one.id, name=one.name, rule=rule, is_unnamed=False)
+                actor._replace(
+                    id=one.id,
+                    name=one.name,
+                    rule=actor.rule if page.lower[actor.start : actor.end] in describing else rule,
+                    is_unnamed=False,
+                )
                 if actor.id in unnamed
                 else actor
                 for actor in found

@@ -51,7 +51,7 @@ def _claims(page: Page, telling: Telling) -> Iterator[Claim]:
     voices = speakers(page, sentence)
     speaker = voices[0] if voices else None
     yield from _tolls(page, telling, voices)
-    yield from _perpetrators(page, telling)
+    yield from _perpetrators(page, telling, voices)
     yield from _not_us(page, sentence)
     yield from _control(page, telling, speaker)
     if speaker and telling.trigger and _is_about(telling.trigger, speaker, sentence):
@@ -197,18 +197,18 @@ def toll_span(sentence: Sentence, toll: Toll) -> tuple[int, int]:
     return sentence.tokens[toll.first].start, sentence.tokens[toll.last].end
 
 
-def _perpetrators(page: Page, telling: Telling) -> Iterator[Claim]:
+def _perpetrators(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
     claiming = telling.sentence.has("responsibility")
+    own = {voice.span: voice for voice in voices}
     for part in telling.parts:
         if not part.actor.attributed or part.is_named_beside:
             continue
         span = (part.found.start, part.found.end)
         if claiming:
-            own = Speaker(part.actor.name, SpeakerKind.PARTY, Stance.CLAIMED, span)
-            yield _claim(page, "perpetrators", span, own)
+            by = Speaker(part.actor.name, SpeakerKind.PARTY, Stance.CLAIMED, span)
         else:
-            by = _blamer(page, telling.sentence, part.found.start, span)
-            yield _claim(page, "perpetrators", span, by)
+            by = own.get(span) or _blamer(page, telling.sentence, span, voices)
+        yield _claim(page, "perpetrators", span, by)
 
 
 def _not_us(page: Page, sentence: Sentence) -> Iterator[Claim]:
@@ -220,14 +220,18 @@ def _not_us(page: Page, sentence: Sentence) -> Iterator[Claim]:
             yield _claim(page, "perpetrators", span, Speaker(name, kind, Stance.DENIED, span))
 
 
-def _blamer(page: Page, sentence: Sentence, start: int, span: tuple[int, int]) -> Speaker:
-    """Return who blames: the voice before the word of blame, or nobody named."""
-    for cue in sentence.of("cues"):
-        if cue.id == "blame" and cue.end <= start:
-            voice = _voice(page, sentence, cue, after=False)
-            if voice:
-                return Speaker(voice[0], voice[1], Stance.BLAMED, voice[2])
-    return Speaker(None, SpeakerKind.UNNAMED, Stance.BLAMED, span)
+def _blamer(
+    page: Page, sentence: Sentence, span: tuple[int, int], voices: Sequence[Speaker]
+) -> Speaker:
+    """Return who blames: the voice before the word of blame, else a party that tells it."""
+    nobody = Speaker(None, SpeakerKind.UNNAMED, Stance.BLAMED, span)
+    blames = [cue for cue in sentence.of("cues") if cue.id == "blame" and cue.end <= span[0]]
+    for cue in blames:
+        voice = _voice(page, sentence, cue, after=False)
+        if voice:
+            return Speaker(voice[0], voice[1], Stance.BLAMED, voice[2])
+    parties = (v for v in voices if v.kind is SpeakerKind.PARTY and not blames)
+    return next(parties, nobody)._replace(stance=Stance.BLAMED)
 
 
 def _control(page: Page, telling: Telling, speaker: Speaker | None) -> Iterator[Claim]:

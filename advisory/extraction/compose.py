@@ -11,29 +11,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from advisory.extraction.agreement import ENDS, dates_agree, may_join
 from advisory.extraction.calendar import Published
-from advisory.extraction.drafts import Draft, place_of
+from advisory.extraction.drafts import Draft
 from advisory.extraction.groups import GROUP_OF
-from advisory.extraction.place_found import QUARTER
 from advisory.extraction.relevance import Relevance
 from advisory.extraction.tellings import Telling
+from advisory.extraction.victims import pointed_at, surnames
 from advisory.model.value import DateRange
-from advisory.model.vocabulary import DatePrecision, Precision
+from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.book import IncidentType
 
-_OLD, _A_DAY = timedelta(days=60), timedelta(days=1)
+_OLD, _A_YEAR = timedelta(days=60), timedelta(days=366)
 _ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
 _GENERIC = _ANY_ATTACK | {"murder"}
 _VIOLENT = frozenset(
     {"air", "indirect_fire", "armed", "control", "explosion", "killing", "arson"}
 ) | {"robbery", "sabotage", "abduction", "hijacking", "crowd", "sexual_violence"}
+_KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
 # What goes with an attack and is no other name for it.
 _BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
-_ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
 _CLASH, _ARREST = "armed_clash", "arrest"
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
-_MOST_RATIO = 3
 _NEXT_PARAGRAPH = 2
 
 
@@ -86,7 +86,7 @@ class Composer:
         lead = next((d for d in drafts if not d.is_old), None)
         if lead and self._family(lead.first.type) in _AFTERMATH:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"
-            return not is_why and (has_toll or telling.has_date)
+            return not is_why and (has_toll or telling.has_date or _is_placed(telling))
         if telling.is_anaphor and drafts and not has_toll:
             return False
         central = sentence.is_headline or sentence.is_lead
@@ -94,28 +94,33 @@ class Composer:
             return central or has_toll
         # Who was arrested in a search is what a report of the search tells.
         is_its_end = not drafts and self._family(telling.type) == _ARREST
-        return (
-            telling.has_date
-            or is_its_end
-            or telling.is_another
-            or any(p.is_led and not p.is_demonym for p in sentence.places)
-        )
+        return telling.has_date or is_its_end or telling.is_another or _is_placed(telling)
 
     def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
         """Return what a telling joins: of its own family first, of those the one last told of.
 
         Types are compared first and places last: a place takes the whole text to find.
         """
+        if retold := self._retold(drafts, telling):
+            return retold
         if telling.is_apart:
             return None
         others = []
         for draft in drafts:
             if not self._families_agree(draft, telling):
                 others.append(draft)
-            elif _may_join(draft, telling):
+            elif may_join(draft, telling):
                 return draft
         alike = (draft for draft in others if self._types_agree(draft, telling))
-        return next((draft for draft in alike if _may_join(draft, telling)), None)
+        return next((draft for draft in alike if may_join(draft, telling)), None)
+
+    def _retold(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
+        """Return the killing whose victim a telling names again, whatever else it says."""
+        if self._family(telling.type) not in _KILLING:
+            return None
+        again = surnames(telling.sentence) | pointed_at(telling.sentence)
+        known = (d for d in drafts if not d.is_old and not again.isdisjoint(d.victims))
+        return next((draft for draft in known if dates_agree(draft, telling)), None)
 
     def _families_agree(self, draft: Draft, telling: Telling) -> bool:
         mine = self._family(telling.type)
@@ -163,15 +168,17 @@ class Composer:
         if self._family(first.type) in _AFTERMATH:  # the dead weigh more than who was taken
             first = next((t for t in typed if t.type == _CLASH and t.sentence.has_killed), first)
         family = self._family(first.type)
+        harmless = not any(toll.count.low for t in typed for toll in t.tolls)
+        exact = _VIOLENT - _BESIDE_HARM | ({"arson"} if harmless else set())
         finer = [
             telling
             for telling in typed
-            if (self._family(telling.type) == family and telling.type not in _ENDS)
+            if (self._family(telling.type) == family and telling.type not in ENDS)
             or telling is first
             or (
                 first.type in _GENERIC
-                and self._family(telling.type) in _VIOLENT - _BESIDE_HARM
-                and telling.type not in _ENDS
+                and self._family(telling.type) in exact
+                and telling.type not in ENDS
                 and _says_of(first, telling)
             )
         ]
@@ -181,16 +188,9 @@ class Composer:
         return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
 
 
-def _may_join(draft: Draft, telling: Telling) -> bool:
-    """Whether nothing told of a draft speaks against it being what a telling tells of."""
-    return (
-        not draft.is_old
-        and draft.first.sentence.has("announce") == telling.sentence.has("announce")
-        and _tolls_agree(draft, telling)
-        and (telling.type in _ENDS or _dates_agree(draft, telling))
-        and not (telling.is_another and _is_elsewhere(draft, telling))
-        and (telling.is_anaphor or _places_agree(draft, telling))
-    )
+def _is_placed(telling: Telling) -> bool:
+    """Whether its sentence says where something happened."""
+    return any(p.is_led and not p.is_demonym for p in telling.sentence.places)
 
 
 def _says_of(first: Telling, telling: Telling) -> bool:
@@ -211,7 +211,7 @@ def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | 
         for telling in tellings
         for found in telling.dates
         if (telling.type or telling.tolls)
-        and telling.type not in _ENDS
+        and telling.type not in ENDS
         and found.value
         and found.value.last
         and found.value.precision is not DatePrecision.SINCE
@@ -231,67 +231,6 @@ def _is_past(value: DateRange, newest: date | None) -> bool:
     if value.precision is DatePrecision.SINCE:
         return True
     day = value.last or value.first
+    if value.first and value.last and value.last - value.first > _A_YEAR:
+        return True  # "in the last ten years 19,000 have died"
     return newest is not None and day is not None and day < newest - _OLD
-
-
-def _dates_agree(draft: Draft, telling: Telling) -> bool:
-    """Whether a telling may be of a draft's day; who only points back may be a day off."""
-    mine = [found.value for found in telling.dates if found.value]
-    if not mine or not draft.dates:
-        return True
-    goes_on = telling.is_anaphor or telling.is_weak or _is_same_paragraph(draft, telling)
-    slack = _A_DAY if goes_on else timedelta(0)
-    return any(_within(a, b.value, slack) for b in draft.dates for a in mine if b.value)
-
-
-def _within(one: DateRange, other: DateRange, slack: timedelta) -> bool:
-    if not (one.first and other.first and one.last and other.last):
-        return True
-    return one.first - slack <= other.last and other.first - slack <= one.last
-
-
-def _places_agree(draft: Draft, telling: Telling) -> bool:
-    mine, yours = telling.place, place_of(draft)
-    if mine is None or yours is None or not mine.is_led:
-        return True
-    if mine.rule == yours.rule == QUARTER and mine.place.name != yours.place.name:
-        return False
-    if any(one.place.kind == "site" and not one.place.is_located for one in (mine, yours)):
-        return True
-    if mine.place.name == yours.place.name:
-        return True
-    if not mine.place.is_located or not yours.place.is_located:
-        return _may_lie_there(draft, telling, max(mine.place.precision, yours.place.precision))
-    one, other = mine.place.regions, yours.place.regions
-    return one[-1] in other or other[-1] in one
-
-
-def _may_lie_there(draft: Draft, telling: Telling, widest: Precision) -> bool:
-    """Whether of two places one, that no gazetteer knows, may be in the other or be it."""
-    if widest > Precision.PLACE or _is_same_paragraph(draft, telling):
-        return not telling.sentence.tolls
-    return telling.is_weak
-
-
-def _is_elsewhere(draft: Draft, telling: Telling) -> bool:
-    """Whether a telling has a place of its own, or a paragraph ended before it."""
-    is_placed = telling.place is not None and telling.place.is_led
-    return is_placed or not _is_same_paragraph(draft, telling)
-
-
-def _is_same_paragraph(draft: Draft, telling: Telling) -> bool:
-    return telling.sentence.paragraph == draft.tellings[-1].sentence.paragraph
-
-
-def _tolls_agree(draft: Draft, telling: Telling) -> bool:
-    mine, yours = telling.sentence.killed, draft.killed
-    if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
-        return True
-    if (
-        mine != yours
-        and not telling.is_anaphor
-        and not telling.is_weak
-        and _is_elsewhere(draft, telling)
-    ):
-        return False
-    return max(mine, yours) < _MOST_RATIO * min(mine, yours) or min(mine, yours) < 10  # noqa: PLR2004

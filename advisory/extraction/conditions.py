@@ -62,7 +62,7 @@ class ConditionReader:
     def _of_sentence(
         self, page: Page, report: str, sentence: Sentence, titled: Sequence[PlaceFound]
     ) -> Iterator[ConditionMention]:
-        if not sentence.of("conditions") or sentence.has("unreal"):
+        if not sentence.of("conditions") or (sentence.has("unreal") or sentence.has("drill")):
             return
         for hit in self._told(page, sentence):
             place = self._place(page, hit, sentence, titled)

@@ -104,7 +104,13 @@ class _Sum:
         if tags in {"r", "rt"} and people.is_named and self.is_explained:
             return _tags(self.tokens, people.end, 1) == "," and self._extended(people)
         is_counted = self.tokens[people.first].tag in "qnNO"
-        return tags in {"f", "ft"} and not is_counted and self._extended(people)
+        if is_counted or tags not in {"f", "ft"}:
+            return False
+        end = people.end
+        while _tags(self.tokens, end, 1) in {"w", "W"}:
+            end += 1  # "of the Bura faction"
+        self.group = replace(self.group, end=end)
+        return True
 
     def _is_identified(self, people: People) -> bool:
         """Whether a name still belongs to "three, identified as Mr Ba, his son and one other"."""
@@ -124,13 +130,18 @@ class _Sum:
         if tags == "," and self.last and self.last.is_named and self._is_one(people):
             return self._extended(people)
         is_open = _tags(self.tokens, people.end, 1) in {",", ")"}
-        if tags == ",&" and not is_open and (self.listed == 1 or self.is_closed):
+        is_closing = tags == ",&" and not is_open and (self.listed == 1 or self.is_closed)
+        if is_closing or self._is_other_side(people):
             self.listed = 0
             self.group = summed(self.group, people)  # the list is closed: on top of it
             return True
         self.group = _with_parts(self.group, [people])
         self.listed, self.is_closed = self.listed + 1, "&" in tags
         return True
+
+    def _is_other_side(self, people: People) -> bool:
+        """Whether these cannot be among the whole: soldiers among "attackers, including a boy"."""
+        return self.group.who == "attacker" and people.who in {"force", "civilian"}
 
     def _is_one(self, people: People) -> bool:
         return people.count == _ONE and self.tokens[people.first].tag in "dt"
@@ -179,7 +190,9 @@ def _is_joined(tokens: Sequence[Token], group: People, people: People, tags: str
     if group.is_named and group.first > 0 and tokens[group.first - 1].tag in "rfy":
         return False  # "in Gao, two men and a boy" are three
     if tags in _AND:
-        return True
+        return not _has_own_harm(tokens, group, people)
+    if tags == "&t":
+        return tokens[people.first].tag == "n"  # "a father and his two sons"
     if people.count.qualifier is Qualifier.VAGUE and group.count.qualifier is not Qualifier.VAGUE:
         return False  # "130 fighters, soldiers and mercenaries among them" are the 130
     rest = _tags(tokens, people.end, _LIST)
@@ -187,9 +200,17 @@ def _is_joined(tokens: Sequence[Token], group: People, people: People, tags: str
     return tags == "," and (_is_opened(tokens, group) or goes_on)
 
 
+def _has_own_harm(tokens: Sequence[Token], group: People, people: People) -> bool:
+    """Whether "killing five and one wounded" counts its last one by itself."""
+    is_bare = people.end == people.first + 1 and tokens[people.first].tag == "n"
+    verb = _tags(tokens, people.end, 1)
+    return is_bare and verb in {"i", "k"} and _tags(tokens, group.first - 1, 1) in {"K", "I"}
+
+
 def _is_opened(tokens: Sequence[Token], group: People) -> bool:
     """Whether a group stands after "in addition to": what follows the comma is on top."""
-    return group.first > 0 and tokens[group.first - 1].tag == "&"
+    at = group.first - 1
+    return _tags(tokens, at - 1, 2) == "&t" or (at >= 0 and tokens[at].tag == "&")
 
 
 def _list_ends(tokens: Sequence[Token], at: int) -> bool:

@@ -13,7 +13,6 @@ from advisory.extraction.deeds import AFTERMATH
 from advisory.extraction.drafts import Draft
 from advisory.extraction.roles import Part
 from advisory.extraction.tellings import Telling
-from advisory.model.value import Actor
 from advisory.model.vocabulary import ActorKind, ActorRole
 
 _REACH = 5  # sentences
@@ -70,11 +69,15 @@ def _is_force(part: Part) -> bool:
 def called(parts: Iterable[Part]) -> Iterator[Part]:
     """Return where the one armed group of a report that did it is called "the rebels"."""
     is_doer = ActorRole.PERPETRATOR
-    return (p for p in parts if p.found.rule.startswith(THE_ONE) and p.actor.role is is_doer)
+    return (part for part in parts if _is_by_a_word(part) and part.actor.role is is_doer)
+
+
+def _is_by_a_word(part: Part) -> bool:
+    return part.found.rule.startswith(THE_ONE)
 
 
 def strongest(parts: Iterable[Part]) -> Iterator[Part]:
-    """Return each actor once in its strongest role, as the first sentence with it calls it.
+    """Return each actor once in its strongest role, by its name rather than "the rebels".
 
     Where a name is known, words like "gunmen" for a party to a clash say no more, nor do the forces
     that shot back.
@@ -82,7 +85,7 @@ def strongest(parts: Iterable[Part]) -> Iterator[Part]:
     best: dict[str, Part] = {}
     for part in parts:
         known = best.get(part.found.id)
-        if known is None or _strength(part.actor) > _strength(known.actor):
+        if known is None or _strength(part) > _strength(known):
             best[part.found.id] = part
     has_name = {_side(part.actor.role) for part in best.values() if not part.found.is_unnamed}
     for part in best.values():
@@ -101,6 +104,6 @@ def _side(role: ActorRole) -> str:
     return "target" if role is ActorRole.TARGET else "doer"
 
 
-def _strength(actor: Actor) -> int:
+def _strength(part: Part) -> tuple[int, bool, bool]:
     order = (ActorRole.TARGET, ActorRole.SUPPORTER, ActorRole.PARTY, ActorRole.PERPETRATOR)
-    return 2 * order.index(actor.role) + actor.attributed
+    return order.index(part.actor.role), part.actor.attributed, not _is_by_a_word(part)

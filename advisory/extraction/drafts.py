@@ -14,6 +14,7 @@ from advisory.extraction.dates import DateFound
 from advisory.extraction.place_found import QUARTER, PlaceFound, coarseness, in_town, is_town
 from advisory.extraction.reality import BY_THE_LAW
 from advisory.extraction.tellings import Telling
+from advisory.extraction.victims import called
 from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
@@ -42,6 +43,7 @@ class Draft:
     types: set[str] = field(default_factory=set)  # what its typed tellings have a word for
     kinds: set[str] = field(default_factory=set)  # what its tellings are
     killed: int = 0  # the most that any telling gives
+    victims: set[str] = field(default_factory=set)  # words of who was killed, as its tellings say
     beside: list[Telling] = field(default_factory=list)  # they only say who did it
     _own: "_Own" = field(init=False)
 
@@ -75,6 +77,7 @@ class Draft:
         if telling.type:
             self.kinds.add(telling.type)
             self.types |= telling.types
+            self.victims |= called(telling.sentence)
         self.killed = max(self.killed, telling.sentence.killed or 0)
 
 

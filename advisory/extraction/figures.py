@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from advisory.extraction.claims import Speaker, speaker_of_toll, speakers, toll_span
 from advisory.extraction.coordination import added
 from advisory.extraction.counts import Toll
+from advisory.extraction.groups import ARRESTS
 from advisory.extraction.people import people_in
+from advisory.extraction.pointing import are_the_living, told_before
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
 from advisory.model.value import Count, Part
@@ -38,7 +40,8 @@ class Figure:
 def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     """Return the toll of an incident, or None where nobody gives one."""
     best: Figure | None = None
-    for sentence, toll in _tolls(tellings, harm):
+    for sentence, told in _tolls(tellings, harm):
+        toll = told_before(tellings, sentence, told)
         new = Figure(
             toll.count,
             _parts(toll),
@@ -48,7 +51,9 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
             toll.is_revision,
             _speaker(sentence, toll),
         )
-        best = _next(best, new, toll) if best else new
+        is_further = toll.has_lingered and _were_hurt(tellings, sentence, toll)
+        is_further = is_further or are_the_living(tellings, sentence, toll)
+        best = _next(best, new, toll, is_further=is_further) if best else new
     return _share(tellings, best) if best else _none_hurt(tellings)
 
 
@@ -59,7 +64,7 @@ def bombers(tellings: Sequence[Telling]) -> Figure | None:
     """
     for telling in tellings:
         hit = telling.trigger
-        if hit is None or hit.id != _SELF_KILLING:
+        if hit is None or hit.id != _SELF_KILLING or _is_caught(telling):
             continue
         tokens = telling.sentence.tokens
         named = (
@@ -72,6 +77,20 @@ def bombers(tellings: Sequence[Telling]) -> Figure | None:
         parts = (Part("attacker", count),)
         return Figure(count, parts, ((hit.start, hit.end),), number, is_headline)
     return None
+
+
+def _is_caught(telling: Telling) -> bool:
+    """Whether a bomber was arrested, and so is alive."""
+    return any(hit.id in ARRESTS for hit in telling.sentence.of("triggers"))
+
+
+def _were_hurt(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) -> bool:
+    """Whether at least as many are told to have been wounded as then died of it."""
+    return any(
+        hurt.count.low >= toll.count.low
+        for where, hurt in _tolls(tellings, "injured")
+        if where.number <= sentence.number
+    )
 
 
 def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Sentence, Toll]]:
@@ -90,20 +109,35 @@ def _parts(toll: Toll) -> tuple[Part, ...]:
     return tuple(part for part in toll.parts if part.who != "person")
 
 
-def _next(best: Figure, new: Figure, toll: Toll) -> Figure:
+def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
     if best.is_final and best.sentence == new.sentence:
         return best
     if toll.is_revision or (best.is_headline and not new.is_headline and _is_firm(new)):
         return new
-    if new.count == best.count or not new.count.low:
+    is_same = new.count == best.count and not _is_of_another(best, new)
+    if is_same or not new.count.low:
         return new if not best.count.low and new.count.low else best
-    if _is_on_top(best, new, toll):
+    if is_further or _is_on_top(best, new, toll):
         count = added(best.count, new.count)
         parts = (*best.parts, *new.parts)
         return Figure(count, parts, (*best.spans, *new.spans), new.sentence, best.is_headline)
     if not _is_firm(best) and _is_firm(new) and new.count.low >= best.count.low:
         return new
     return best
+
+
+def _is_of_another(best: Figure, new: Figure) -> bool:
+    """Whether both have the same number by chance: "one soldier dead, one attacker dead"."""
+    kinds, others = {part.who for part in best.parts}, {part.who for part in new.parts}
+    if best.sentence == new.sentence:
+        return bool(kinds | others) and not kinds & others
+    return others == {"attacker"} and _are_sides(best, new) and not _is_a_boast(best, new)
+
+
+def _are_sides(best: Figure, new: Figure) -> bool:
+    sides = {_side(part) for part in best.parts}
+    others = {_side(part) for part in new.parts}
+    return bool(sides and others) and not sides & others and _is_firm(new)
 
 
 def _is_firm(one: Figure) -> bool:
@@ -116,9 +150,7 @@ def _is_on_top(best: Figure, new: Figure, toll: Toll) -> bool:
         return False
     if toll.is_others or best.sentence == new.sentence:
         return True
-    sides = {_side(part) for part in best.parts}
-    others = {_side(part) for part in new.parts}
-    return bool(sides and others) and not sides & others and _is_firm(new)
+    return _are_sides(best, new)
 
 
 def _is_a_boast(best: Figure, new: Figure) -> bool:

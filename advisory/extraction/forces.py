@@ -3,6 +3,7 @@
 The word alone does not say it: "bombed" is said of a squadron and of a cell. Who stands before the
 verb does: where the army did the bombing nobody planted anything, and it is an air strike. "A bomb"
 and "exploded" stay what they are, whoever is blamed for them, and the police have no planes.
+Whom the police raid they look for: that is no attack.
 Likewise a crowd that clashes with the police riots, and a ship sunk by an armed group is no
 accident.
 """
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from advisory.extraction.tellings import Telling
 
 _BOMBING, _FROM_THE_AIR, _CLASH = "bombing", "airstrike", "armed_clash"
-_BARE_KILLINGS = frozenset({"armed_attack", "murder"})
+_ATTACK = "armed_attack"
+_BARE_KILLINGS = frozenset({_ATTACK, "murder"})
 _ACCIDENTS = frozenset({"aircraft_accident", "ferry_accident", "rail_accident", "road_accident"})
+_WORDS_OF_A_SUBJECT = 8
 _NEAR, _WORDS_OF_A_VERB = 30, 3  # from an army to "is heavily bombing"
 
 
@@ -34,6 +37,8 @@ class Forces:
         self._police = frozenset(classes["police_words"])
         self._from_planes = frozenset(classes["bombing_words"])
         self._crowds = Pattern(rf"\b(?:{'|'.join(classes['crowds'])})\b")
+        self._breaking_in = frozenset(classes["breaking_in_words"])
+        self._officers = frozenset((*classes["police_words"], *grammar.victims["force"]))
         self._broken = frozenset((*classes["preposition"], *classes["and"], *classes["of"]))
 
     def type_of(self, telling: "Telling") -> str | None:
@@ -42,20 +47,35 @@ class Forces:
         if trigger is None:
             return telling.type
         if trigger.id in _BARE_KILLINGS and telling.type in _BARE_KILLINGS | BLASTS:
-            return _CLASH if _are_fighters(telling) and _is_by_force(telling) else telling.type
+            return self._killing(telling, trigger)
         if telling.type == _CLASH and self._is_of_a_crowd(telling.sentence):
             return "riot"
         if telling.type in _ACCIDENTS and _is_by_fighters(telling):
-            return "armed_attack"
+            return _ATTACK
         if telling.type != _BOMBING:
             return telling.type
         return _FROM_THE_AIR if self._is_from_planes(telling, trigger) else _BOMBING
 
+    def _killing(self, telling: "Telling", trigger: Hit) -> str | None:
+        """Return what an attack is: a clash with those who fought, or a search for somebody."""
+        if telling.type == _ATTACK and self._is_search(telling, trigger):
+            return None
+        return _CLASH if _are_fighters(telling) and _is_by_force(telling) else telling.type
+
     def _is_of_a_crowd(self, sentence: Sentence) -> bool:
         """Whether demonstrators and no armed group are told of."""
         words = sentence.findings.page.lower[sentence.start : sentence.end]
-        armed = any(found.kind is ActorKind.ARMED_GROUP for found in sentence.actors)
-        return not armed and self._crowds.is_in(words)
+        return not _has_fighters(sentence) and self._crowds.is_in(words)
+
+    def _is_search(self, telling: "Telling", trigger: Hit) -> bool:
+        """Whether the authorities raided a place and nobody was hurt: they looked for somebody."""
+        sentence = telling.sentence
+        lower = sentence.findings.page.lower
+        is_raid = lower[trigger.start : trigger.end] in self._breaking_in
+        if not is_raid or sentence.has_toll or _has_fighters(sentence):
+            return False
+        before = lower[sentence.start : trigger.start].split()
+        return not self._officers.isdisjoint(before[-_WORDS_OF_A_SUBJECT:])
 
     def _is_from_planes(self, telling: "Telling", trigger: Hit) -> bool:
         sentence = telling.sentence
@@ -76,6 +96,10 @@ class Forces:
     def _is_army(self, found: ActorFound) -> bool:
         is_force = found.kind is ActorKind.STATE_FORCE
         return is_force and self._police.isdisjoint(found.name.lower().split())
+
+
+def _has_fighters(sentence: Sentence) -> bool:
+    return any(found.kind is ActorKind.ARMED_GROUP for found in sentence.actors)
 
 
 def _are_fighters(telling: "Telling") -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advisory.extraction.claims import claims, speakers, status
+from advisory.extraction.combat import kind_of
 from advisory.extraction.compose import Composer
 from advisory.extraction.dates import DateFound
 from advisory.extraction.doers import called, doing, strongest
@@ -49,7 +50,6 @@ class MentionMaker:
         or day of its own.
         """
         named = self._composer.type_of(draft)
-        kind = self._types[str(named.type)]
         values = _Values(
             place=_in_country(place_of(draft), setting.country),
             day=day_of(draft, setting),
@@ -59,13 +59,17 @@ class MentionMaker:
             called=tuple(called(doing(draft, str(named.type)))),
             weapons=tuple(self._with.weapons(draft, str(named.type))),
         )
+        targets = _target_codes(draft, values.actors)
+        hurt = [part for toll in (values.killed, values.injured) if toll for part in toll.parts]
+        type_ = kind_of(str(named.type), targets, hurt, values.actors)
+        kind = self._types[type_]
         made = claims(page, draft.tellings)
         announced = all(t.sentence.has("announce") for t in draft.tellings if t.type)
         trigger = Span.of(page.text, *_trigger(named))
         return Mention(
-            id=mention_id(report, trigger, str(named.type)),
+            id=mention_id(report, trigger, type_),
             report=report,
-            type=str(named.type),
+            type=type_,
             category=kind.category,
             hazard=kind.hazard,
             trigger=trigger,
@@ -76,7 +80,7 @@ class MentionMaker:
             killed_parts=values.killed.parts if values.killed else (),
             injured_parts=values.injured.parts if values.injured else (),
             actors=tuple(dict.fromkeys(part.actor for part in values.actors)),
-            targets=_target_codes(draft, values.actors),
+            targets=targets,
             weapons=self._weapons(named, values.weapons),
             status=status(made, announced=announced),
             claims=tuple(made),

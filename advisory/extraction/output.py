@@ -18,12 +18,13 @@ from advisory.model.exchange import (
 )
 from advisory.model.incident import ConditionMention, Mention
 from advisory.model.text import Reading
-from advisory.model.value import Evidence
+from advisory.model.value import UNNAMED, Evidence
 
 Json = dict[str, Any]
 _NOBODY = frozenset({"gen_assailants"})
-_LONGEST_ACRONYM = 5
 _CALLED = "actors/the_one/"
+_NAMED = "lexicon/"
+_STEM = 5  # letters by which "Maoists" are of the same name as "Maoist"
 
 
 def to_json(reading: Reading) -> Json:
@@ -53,13 +54,15 @@ def _incident(mention: Mention) -> Json:
 def _known(names: Iterable[str], mention: Mention) -> list[str]:
     """Return who is known by more than having attacked, and what the report calls them.
 
-    A name comes with the report's acronym for it; who is "the rebels" is that as well.
+    A name comes with the report's own for it; who is "the rebels" is that as well.
     """
     ids = {actor.name: str(actor.id) for actor in mention.actors}
     proofs = [proof for proof in mention.evidence if proof.field == "actors"]
-    words = {proof.rule.rpartition("/")[2]: proof.spans[0].text for proof in reversed(proofs)}
+    by_name = [proof for proof in reversed(proofs) if proof.rule.startswith(_NAMED)]
+    words = {proof.rule.rpartition("/")[2]: proof.spans[0].text for proof in by_name}
+    words = {name: own for name, own in words.items() if not name.startswith(UNNAMED)}
     known = [
-        _with_acronym(name, words.get(ids.get(name, ""), ""))
+        _as_called(name, words.get(ids.get(name, ""), ""))
         for name in names
         if ids.get(name) not in _NOBODY
     ]
@@ -67,13 +70,19 @@ def _known(names: Iterable[str], mention: Mention) -> list[str]:
     return list(dict.fromkeys((*known, *(" ".join(words.split()) for words in called))))
 
 
-def _with_acronym(name: str, words: str) -> str:
-    is_new = _is_acronym(words) and words.lower() not in name.lower()
-    return f"{name} ({words})" if is_new else name
+def _as_called(name: str, words: str) -> str:
+    """Return a name with the report's own words beside it, where those share none with it.
+
+    >>> _as_called("National Liberation Army", "ELN"), _as_called("Boko Haram", "Boko Haram men")
+    ('National Liberation Army (ELN)', 'Boko Haram')
+    """
+    own = " ".join(words.split())
+    shared = _stems(own) & _stems(name)
+    return name if shared or not own else f"{name} ({own})"
 
 
-def _is_acronym(words: str) -> bool:
-    return words.isupper() and words.isalpha() and len(words) <= _LONGEST_ACRONYM
+def _stems(name: str) -> set[str]:
+    return {word[:_STEM] for word in name.lower().replace("-", " ").split()}
 
 
 def _condition(condition: ConditionMention) -> Json:

@@ -21,6 +21,7 @@ from advisory.extraction.doers import lend
 from advisory.extraction.drafts import Setting
 from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
+from advisory.extraction.owning_up import OwningUp
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.places import PlaceNames, PlaceReader
@@ -41,7 +42,7 @@ from advisory.rulebook.lexicon import Grammar, Lexicon
 GRAMMAR = "1"  # the version of the grammar in this package: part of every reading's version
 _TELLING = frozenset({"triggers", "harm", "conditions"})
 _UNTOLD = frozenset(
-    {"unreal", "retold", "irrealis", "irrealis_after", "negation", "court", "long_after"}
+    {"unreal", "drill", "retold", "irrealis", "irrealis_after", "negation", "court", "long_after"}
 )
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
@@ -71,6 +72,7 @@ class Reader:
         self._common = _common_words(grammar)
         self._stop_words = frozenset(grammar.stop_words)
         self._scanner = Scanner(lexicon)
+        self._owning_up = OwningUp(lexicon.grammar)
         self._finders = Finders(
             Tokeniser(grammar),
             DateReader(grammar, lexicon.language),
@@ -129,7 +131,7 @@ class Reader:
 
     def _findings(self, report: Report) -> Findings:
         page = Page.of(report.text, self._common)
-        hits = self._scanner.scan(page)
+        hits = self._owning_up.hits(page, self._scanner.scan(page))
         published = Published.of(report.published)
         return Findings(page, published, hits, blocks(page, hits), self._finders)
 
@@ -137,7 +139,7 @@ class Reader:
         self, found: Findings, report: Report, told: Sequence[Sentence], *, background: bool
     ) -> Iterator[Mention]:
         page = found.page
-        tellings = [t for s in told if (t := self._tellings.telling(page, s)) is not None]
+        tellings = list(self._tellings.tellings(page, told))
         if not any(telling.type for telling in tellings):
             return
         drafts = self._composer.drafts(tellings, found.published)

@@ -38,6 +38,7 @@ class Reality:
         self._meanwhile = tuple(classes["meanwhile"])
         self._also = frozenset(classes["also"])
         self._in_addition = tuple(f"{words}," for words in classes["in_addition"])
+        self._in_another = tuple(f"{words} " for words in classes["in_another"])
         self._further = frozenset(classes["further"])
         self._articles = frozenset(classes["article"])
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
@@ -45,7 +46,7 @@ class Reality:
         self._complements = tuple(f" {words} " for words in classes["complements"])
         people = (word for words in grammar.victims.values() for word in words)
         self._said_of = frozenset((*people, *classes["can_be_hit"]))
-        self._opening = self._leads | self._articles | frozenset(classes["of"])
+        self._opening = self._leads | self._articles | frozenset((*classes["of"], *grammar.numbers))
         self._past_endings = tuple(classes["past_endings"])
         self._referring = frozenset(classes["referring"])
 
@@ -84,9 +85,11 @@ class Reality:
         return opening.startswith(self._meanwhile)
 
     def is_another(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether "another attack" is told, "was also kidnapped", "In addition, rebels raided"."""
+        """Whether "another attack" is told, "was also kidnapped", "In another action, men shot"."""
         before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
         if self._further & set(before[-_WORDS_OF_A_LEAD:]):
+            return True
+        if page.lower.startswith(self._in_another, sentence.start):
             return True
         is_one_more = page.lower.startswith(self._in_addition, sentence.start)
         is_also = bool(self._also & set(before[-_WORDS_OF_A_VERB:]))
@@ -141,6 +144,20 @@ class Reality:
         gap = max(found.start - trigger.end, trigger.start - found.end)
         return gap <= 1 and value.last - value.first >= _A_YEAR
 
+    def is_of_the_year(self, page: Page, trigger: Hit, found: DateFound) -> bool:
+        """Whether a year ends the clause of a deed: "a bomb tore through the embassy in 1998".
+
+        In "killed the mayor elected in 1998" it is told of another deed.
+        """
+        value = found.value
+        if value is None or not (value.first and value.last):
+            return False
+        if value.last - value.first < _A_YEAR or not 0 <= found.start - trigger.end <= _SCOPE:
+            return False
+        before = page.lower[trigger.end : found.start].split()
+        is_others = before and before[-1].endswith(self._past_endings)
+        return not (is_others or self.is_broken(page, trigger.end, found.start))
+
     def _is_of_years_ago(self, page: Page, trigger: Hit, found: DateFound) -> bool:
         """Whether "ten years ago" follows a deed in its clause."""
         is_near = 0 <= found.start - trigger.end <= _SCOPE
@@ -193,9 +210,9 @@ class Reality:
         Or only says which: "a stolen car". "Was unhurt after an attack" tells of it, and so does a
         clause: "the school was closed after gunmen attacked it".
         """
-        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
-        if self._is_attribute(page, trigger, before):
+        if self.is_attribute(page, start, trigger):
             return True
+        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
         lead = before[-_WORDS_OF_A_LEAD:]
         if not self._referring & set(lead) or self._articles & set(lead):
             return False
@@ -206,9 +223,10 @@ class Reality:
         first = page.lower[trigger.start : trigger.end].split()[0]
         return trigger.form in _VERBS and first.endswith(self._past_endings)
 
-    def _is_attribute(self, page: Page, trigger: Hit, before: Sequence[str]) -> bool:
+    def is_attribute(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether a participle stands between "a", "the" or "of" and who or what it is said of."""
         is_past = page.lower[trigger.start : trigger.end].endswith(self._past_endings)
+        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
         if not is_past or not self._opening & set(before[-1:]):
             return False
         after = page.phrases[trigger.end : trigger.end + _CLOSE].split()[:1]

@@ -3,37 +3,39 @@
 Whoever "by" leads after a deed, is the subject of one or is blamed, is a perpetrator, but not who
 holds a place ("a base used by"), nor who tells of it ("a report released by"). Both sides of a
 clash are parties; whoever helps is a supporter; the rest after the verb are targets. Who only
-speaks has no role here: a police spokesman is a source. In a sentence without a trigger only blame,
-a claim of responsibility and a deed give a role.
+speaks has no role here, a police spokesman is a source, unless of an own deed (`own_deeds`). In a
+sentence without a trigger only blame, a claim of responsibility and a deed give a role.
 
 A subject is the last phrase before the verb that can be one: not after a preposition ("a clash with
 rebels") and not after another verb, whose object it is ("stopped two men and killed them"). Words
 for anybody ("two men") are actors only as subjects, after "by", or where they are blamed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise, zip_longest
 
 from advisory.extraction.actors import ActorFound
-from advisory.extraction.deeds import AFTERMATH, NOUNS, REACH, Deed, DeedReader
+from advisory.extraction.blame import BlameReader
+from advisory.extraction.bodies import RULE as UNKNOWN_BODY
+from advisory.extraction.bodies import BodyReader
+from advisory.extraction.deeds import AFTERMATH, NOUNS, OPEN, REACH, DeedReader
+from advisory.extraction.own_deeds import OwnDeedReader
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
+from advisory.extraction.scene import NEAR, Scene, says, speaks
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.unnamed import RULE as OPEN_PHRASE
 from advisory.extraction.unnamed import PhraseReader, any_of
 from advisory.model.value import Actor
 from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
-_NEAR, _BESIDE, _NEXT = 60, 24, 6
+_BESIDE, _NEXT = 24, 6
 _TWO_SIDED = frozenset(
     {"armed_clash", "communal_clash", "gang_violence", "ground_assault", "town_seized"}
     | {"town_retaken"}
 )
-_SPEAKING = frozenset({"say", "claim", "confirm", "deny", "blame"})
 
 Role = tuple[ActorRole, bool]  # the role, and whether somebody else ascribes it
 
@@ -47,58 +49,20 @@ class Part:
     is_named_beside: bool = False  # "JNIM militants": the name beside it says who they are
 
 
-@dataclass(frozen=True)
-class Scene:
-    """The sentence in which a role is looked for, and the verbs of violence in it."""
-
-    page: Page
-    sentence: Sentence
-    trigger: Hit | None
-    deeds: Sequence[Deed]
-
-    @property
-    def start(self) -> int:
-        """Where the sentence begins."""
-        return self.sentence.start
-
-    @cached_property
-    def cues(self) -> Sequence[Hit]:
-        """The cues of the sentence."""
-        return self.sentence.of("cues")
-
-    def cue_before(self, name: str, found: ActorFound, reach: int) -> bool:
-        """Whether a cue of this class ends shortly before an actor."""
-        return self.sentence.has(name) and any(
-            c.id == name and 0 <= found.start - c.end <= reach for c in self.cues
-        )
-
-    def cue_after(self, name: str, found: ActorFound, reach: int) -> bool:
-        """Whether a cue of this class begins shortly after an actor."""
-        return self.sentence.has(name) and any(
-            c.id == name and 0 <= c.start - found.end <= reach for c in self.cues
-        )
-
-    def is_first_after(self, name: str, found: ActorFound) -> bool:
-        """Whether an actor is the first one shortly after a cue: the one whom it blames."""
-        starts = [one.start for one in self.sentence.actors]
-        return any(
-            c.id == name
-            and 0 <= found.start - c.end <= _NEAR
-            and not any(c.end <= start < found.start for start in starts)
-            for c in self.cues
-        )
-
-
 class RoleReader:
     """Reads roles by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._phrases = PhraseReader(grammar)
+        self._bodies = BodyReader(grammar)
+        self._blame = BlameReader(grammar)
         self._deeds = DeedReader(grammar, self._phrases)
+        self._own_deeds = OwnDeedReader(grammar)
         few = r"\s+(?:[\w'-]+\s+){0,4}$"
         by = any_of(classes["by_words"])
         being = any_of((*classes["be"], *classes["be_plural"]))
+        self._by_words = frozenset(classes["by_words"])
         self._by = Pattern(rf"\b(?:{by}){few}")
         holding = any_of(classes["holding_words"])
         self._held_by = Pattern(rf"\b(?:{holding})\s+(?:{by}){few}")
@@ -109,19 +73,19 @@ class RoleReader:
         self._against = Pattern(rf"\b(?:{any_of(classes['against_words'])}){few}")
         self._passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
         self._doing = Pattern(rf"\b(?:{any_of(classes['doing_words'])})\b")
-        blamed = any_of(classes["blamed_words"])
-        self._blamed = Pattern(rf"^[^.;,]{{0,24}}\b(?:{being})\s+(?:[\w]+\s+){{0,2}}(?:{blamed})\b")
+        self._claimed = frozenset(classes["claimed_words"])
+        self._past = tuple(classes["past_endings"])
         joining = any_of(classes["joining_words"])
         the = any_of((*classes["definite"], *classes["article"]))
         self._joined = Pattern(rf"^[\s,]*(?:[(\[]|(?:{joining}|,)\s+(?:(?:{the})\s+)?)$")
         self._belongs = Pattern(rf"^\s+(?:{any_of(classes['belonging'])})\s+[\"']?$")
-        self._nobody = frozenset((*classes["no"], *classes["nobody"], *classes["not"]))
         self._accusing = frozenset(classes["accusing"])
 
     def parts(self, page: Page, sentence: Sentence, trigger: Hit | None) -> list[Part]:
         """Return the part of each actor in a sentence."""
         actors = self._phrases.phrases(page, sentence.start, sentence.end, sentence.actors)
-        actors = list(_without_attributes(page, actors))
+        bodies = self._bodies.bodies(page, sentence.start, sentence.end)
+        actors = list(_without_attributes(page, _with(actors, bodies)))
         if not actors:
             return []
         scene = Scene(page, sentence, trigger, self._deeds.deeds(page, sentence, trigger))
@@ -136,7 +100,7 @@ class RoleReader:
                 role = (before.actor.role, before.actor.attributed)
             before = None
             if role is not None and not _is_nobody(found, role):
-                before = Part(found, _actor(found, role))
+                before = Part(found, _actor(found, _as_told(scene, found, role)))
                 parts.append(before)
         return [
             replace(part, is_named_beside=self._is_named_beside(page, part.found, actors))
@@ -145,7 +109,7 @@ class RoleReader:
 
     def _shares(self, scene: Scene, first: ActorFound, second: ActorFound) -> bool:
         """Whether the second of two does what the first does: "rebels and bandits"."""
-        return self._is_joined(scene.page, first, second) and not _speaks(scene, second)
+        return self._is_joined(scene.page, first, second) and not speaks(scene, second)
 
     def _is_named_beside(self, page: Page, found: ActorFound, actors: Sequence[ActorFound]) -> bool:
         """Whether a name stands right before it: "JNIM militants"."""
@@ -177,9 +141,9 @@ class RoleReader:
         """Return the role by the first rule that speaks."""
         if scene.trigger and self._is_supporter(scene, found):
             return ActorRole.SUPPORTER, False
-        if self._is_blamed(scene, found):
+        if self._blame.is_blamed(scene, found):
             return ActorRole.PERPETRATOR, True
-        is_open = found.rule == OPEN_PHRASE
+        is_open = found.rule in OPEN
         trigger = scene.trigger
         if found.is_unnamed and self._deeds.only_describes(scene.page, scene.deeds, found):
             return self._by_position(scene, trigger, found) if trigger else None
@@ -190,29 +154,28 @@ class RoleReader:
             and not is_open
         ):
             return (ActorRole.PARTY, False) if found.kind in FIGHTING else None
-        if _speaks(scene, found):
-            return None
+        said = says(scene, found)
+        if said or scene.cue_before("cite", found, NEAR):
+            return self._by_own_word(scene, said)
         return (
             self._by_preposition(scene, found)
-            or self._by_verb(found, doers)
+            or self._by_verb(scene, found, doers)
             or (self._by_position(scene, trigger, found) if trigger and not is_open else None)
         )
 
-    def _is_blamed(self, scene: Scene, found: ActorFound) -> bool:
-        if scene.sentence.has("blame") and scene.is_first_after("blame", found):
-            return True
-        if scene.cue_after("responsibility", found, _NEAR // 2):
-            before = scene.page.lower[max(scene.start, found.start - _BESIDE) : found.start]
-            return self._nobody.isdisjoint(before.split())
-        return self._blamed.is_in(scene.page.lower[found.end : found.end + _NEAR])
+    def _by_own_word(self, scene: Scene, said: Sequence[Hit]) -> Role | None:
+        """Return the role of who only speaks: none, unless of an own deed."""
+        actors = scene.sentence.actors
+        is_own = any(self._own_deeds.is_own(scene.page, v, scene.deeds, actors) for v in said)
+        return (ActorRole.PERPETRATOR, True) if is_own else None
 
     def _is_supporter(self, scene: Scene, found: ActorFound) -> bool:
-        if scene.cue_before("support", found, _NEAR // 2):
+        if scene.cue_before("support", found, NEAR // 2):
             return True
         return scene.cue_after("support_after", found, 2)
 
     def _by_preposition(self, scene: Scene, found: ActorFound) -> Role | None:
-        before = scene.page.lower[max(scene.start, found.start - _NEAR) : found.start]
+        before = scene.page.lower[max(scene.start, found.start - NEAR) : found.start]
         if self._by.is_in(before):
             is_holder = self._held_by.is_in(before)
             return (ActorRole.TARGET, False) if is_holder else self._by_agent(scene, found, before)
@@ -223,22 +186,51 @@ class RoleReader:
 
     def _by_agent(self, scene: Scene, found: ActorFound, before: str) -> Role | None:
         trigger = scene.trigger
-        since = max(scene.start, found.start - _NEAR, trigger.end if trigger else 0)
+        if self._is_parted(scene, found, before):
+            return None
+        since = max(scene.start, found.start - NEAR, trigger.end if trigger else 0)
         is_law = trigger and trigger.id in AFTERMATH and found.kind is ActorKind.STATE_FORCE
         if self._told_by.is_in(scene.page.lower[since : found.start]) and not is_law:
             return None
-        is_open = found.rule == OPEN_PHRASE
-        if is_open and not any(0 <= found.start - deed.end <= REACH for deed in scene.deeds):
+        is_open = found.rule in OPEN
+        if is_open and not (
+            self._is_of_deed(scene, found) or self._is_of_act(scene, found, before)
+        ):
             return None
         return ActorRole.PERPETRATOR, found.is_alleged or self._hedged.is_in(before)
 
-    def _by_verb(self, found: ActorFound, doers: dict[int, ActorRole]) -> Role | None:
+    def _is_parted(self, scene: Scene, found: ActorFound, before: str) -> bool:
+        """Whether a deed stands after "by": the soldiers of "by gunmen who killed two soldiers"."""
+        by = self._by.first(before)
+        since = found.start - len(before) + by.start if by else found.start
+        return any(since < deed.start < found.start for deed in scene.deeds)
+
+    def _is_of_deed(self, scene: Scene, found: ActorFound) -> bool:
+        return any(0 <= found.start - deed.end <= REACH for deed in scene.deeds)
+
+    def _is_of_act(self, scene: Scene, found: ActorFound, before: str) -> bool:
+        """Whether the act itself is named before: "an attack in Gao by two men"."""
+        trigger = scene.trigger
+        if trigger is None or trigger.form not in NOUNS or trigger.end > found.start:
+            return False
+        verb = self._before_by(before)
+        return verb in self._claimed or not verb.endswith(self._past)
+
+    def _before_by(self, before: str) -> str:
+        """Return the word right before "by"."""
+        words = before.split()
+        at = max(i for i, word in enumerate(words) if word in self._by_words)
+        return words[at - 1] if at else ""
+
+    def _by_verb(self, scene: Scene, found: ActorFound, doers: dict[int, ActorRole]) -> Role | None:
         role = doers.get(found.start)
-        return None if role is None else (role, found.is_alleged)
+        if role is None or (found.rule in OPEN and scene.is_victim(found)):
+            return None
+        return role, found.is_alleged
 
     def _by_position(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
         if found.start >= trigger.end:
-            is_near = found.start - trigger.end <= _NEAR
+            is_near = found.start - trigger.end <= NEAR
             return (ActorRole.TARGET, False) if is_near else None
         is_law = trigger.id in AFTERMATH and not found.is_unnamed
         is_before = 0 <= trigger.start - found.end <= REACH
@@ -257,13 +249,36 @@ class RoleReader:
         return (ActorRole.TARGET if is_passive else ActorRole.PERPETRATOR, found.is_alleged)
 
 
+def _as_told(scene: Scene, found: ActorFound, role: Role) -> Role:
+    """Return the role of somebody; a doer of whom another party tells is one ascribed."""
+    if role[0] is not ActorRole.PERPETRATOR or found.kind not in FIGHTING:
+        return role
+    is_by_party = any(
+        teller.kind in FIGHTING
+        and not teller.is_unnamed
+        and teller.id != found.id
+        and speaks(scene, teller)
+        for teller in scene.sentence.actors
+    )
+    return role[0], role[1] or is_by_party
+
+
 def _actor(found: ActorFound, role: Role) -> Actor:
     return Actor(found.name, role[0], found.kind, found.id, attributed=role[1])
 
 
 def _is_nobody(found: ActorFound, role: Role) -> bool:
     """Whether words for anybody are no more than victims: "killed two men"."""
-    return found.rule == OPEN_PHRASE and role[0] is not ActorRole.PERPETRATOR
+    return found.rule in OPEN and role[0] is not ActorRole.PERPETRATOR
+
+
+def _with(actors: list[ActorFound], bodies: Iterable[ActorFound]) -> list[ActorFound]:
+    """Add the bodies that are no part of an actor known by name; "army" is a part of theirs."""
+    for body in bodies:
+        beside = [one for one in actors if one.end <= body.start or body.end <= one.start]
+        if all(one in beside or (one.is_unnamed and one.start >= body.start) for one in actors):
+            actors = sorted([*beside, body], key=lambda one: (one.start, one.end))
+    return actors
 
 
 def _without_attributes(page: Page, actors: Sequence[ActorFound]) -> Iterator[ActorFound]:
@@ -272,24 +287,10 @@ def _without_attributes(page: Page, actors: Sequence[ActorFound]) -> Iterator[Ac
         is_attribute = (
             second is not None
             and not (first.is_unnamed or second.is_unnamed)
+            and second.rule != UNKNOWN_BODY
             and first.id != second.id
             and first.end < second.start
             and not page.lower[first.end : second.start].strip(' "\n')
         )
         if not is_attribute:
             yield first
-
-
-def _speaks(scene: Scene, found: ActorFound) -> bool:
-    """Whether an actor stands right before a verb of saying, or right after "according to".
-
-    Not in "was shot by bandits, police said": somebody else stands between.
-    """
-    voices = [hit.start for hit in scene.sentence.of("speakers")]
-    voices += [one.start for one in scene.sentence.actors]
-    says = (
-        not any(found.end <= start < cue.start for start in voices)
-        for cue in scene.cues
-        if cue.id in _SPEAKING and 0 <= cue.start - found.end <= _NEAR // 3
-    )
-    return any(says) or scene.cue_before("cite", found, _NEAR)

@@ -28,8 +28,10 @@ from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision, Precision
 
 _SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
+_ART = frozenset({"unreal", "drill", "retold"})
 _A_DAY = timedelta(days=1)
 _SPEECH_GAP = 4
+_REACH_OF_ART = 300  # characters: of films is what stands just behind one, too
 _CONTEXT = 3_000  # characters of a paragraph before a sentence that may say where and when
 _COUNTING = frozenset(
     {"murder", "assassination", "massacre", "shared", "suicide_bombing"}
@@ -107,6 +109,14 @@ class Findings:
         before = bisect_right(self._named, (found.start, len(self.page.text)))
         return before > 0 and found.end <= self._named[before - 1][1]
 
+    def is_of_art(self, start: int, end: int) -> bool:
+        """Whether a word of films, sport, markets or drills stands between two offsets."""
+        return bisect_left(self._art, start) < bisect_left(self._art, end)
+
+    @lazy
+    def _art(self) -> list[int]:
+        return [hit.start for hit in self.hits if hit.id in _ART]
+
     @lazy
     def _named(self) -> list[tuple[int, int]]:
         """Where the lexicon's actors stand."""
@@ -165,12 +175,17 @@ class Sentence:
         return self._by_kind.get(kind, ())
 
     @lazy
-    def tokens(self) -> tuple[Token, ...]:
-        """Its words with a class each; none where nothing in it can bring figures."""
-        if not self.of("harm") and not any(hit.id in _COUNTING for hit in self.hits):
-            return ()
+    def words(self) -> tuple[Token, ...]:
+        """Its words with a class each."""
         tokeniser = self.findings.by.tokeniser
         return tuple(without_asides(tokeniser.tokens(self.findings.page, self.start, self.end)))
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words, none where nothing in it can bring figures."""
+        if not self.of("harm") and not any(hit.id in _COUNTING for hit in self.hits):
+            return ()
+        return self.words
 
     @lazy
     def tolls(self) -> tuple[Toll, ...]:
@@ -242,6 +257,11 @@ class Sentence:
             cue.id in _SPEECH and abs(found.start - cue.end) <= _SPEECH_GAP
             for cue in self.of("cues")
         )
+
+    @lazy
+    def is_after_art(self) -> bool:
+        """Whether what its paragraph tells just before is of films, sport, markets or drills."""
+        return self.findings.is_of_art(max(self.begin, self.start - _REACH_OF_ART), self.start)
 
     def has(self, cue: str) -> bool:
         """Whether a class of cues stands in it."""

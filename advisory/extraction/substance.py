@@ -7,7 +7,7 @@ incidents in tables of coded events 24 say none of it, and half of these tell of
 """
 
 from advisory.extraction.page import Page
-from advisory.extraction.scan import Hit
+from advisory.extraction.scan import Hit, forms
 from advisory.extraction.sentence import Sentence
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Lexicon
@@ -22,7 +22,7 @@ class Substance:
 
     def __init__(self, lexicon: Lexicon) -> None:
         grammar = lexicon.grammar
-        weapons = (word for entry in lexicon.weapons.values() for word in entry.nouns)
+        weapons = (word for entry in lexicon.weapons.values() for word, _ in forms(entry, lexicon))
         people = (word for words in grammar.victims.values() for word in words)
         known = ("noticed", "can_be_hit")
         traces = (word for name in known for word in grammar.classes[name])
@@ -43,12 +43,15 @@ class Substance:
         """Whether something did happen beside the words of a match or a film.
 
         There is a toll, or a day and who or what does nothing but harm: gunmen, a bomb, a stabbing.
+        In a drill a bomb is part of it.
         """
         if sentence.has_toll:
             return True
+        if sentence.has("drill") and not _has_enemy(sentence):
+            return False
         hits = (*sentence.of("triggers"), *sentence.of("weapons"))
         lower = sentence.findings.page.lower
-        is_harm = any(actor.kind is ActorKind.ARMED_GROUP for actor in sentence.actors) or any(
+        is_harm = _has_enemy(sentence) or any(
             hit.id in _HARM
             or (hit.id == "bombing" and hit.form == "phrase")
             or lower[hit.start : hit.end] in self._bodily
@@ -77,3 +80,7 @@ class Substance:
         ):
             return False
         return page.plain.count(_QUOTE, sentence.begin, trigger.start) % 2 == 1
+
+
+def _has_enemy(sentence: Sentence) -> bool:
+    return any(actor.kind is ActorKind.ARMED_GROUP for actor in sentence.actors)

@@ -6,7 +6,7 @@ for its strongest trigger; the other triggers only refine it. Which tellings are
 decided in `compose`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from advisory.extraction.choosing import Chooser
@@ -15,6 +15,7 @@ from advisory.extraction.dates import DateFound
 from advisory.extraction.figurative import Figurative
 from advisory.extraction.forces import Forces
 from advisory.extraction.groups import ARMED, DISPERSED, FOUGHT, RELEASED, TAKEN, VIOLENT
+from advisory.extraction.narrated import Narrated
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
@@ -109,7 +110,14 @@ class Telling:
         return any(found.value for found in self.dates)
 
     def _is_its_year(self, found: DateFound) -> bool:
-        return self.trigger is not None and self.by.reality.is_its_year(
+        if self.trigger is None or found.value is None:
+            return False
+        if self.by.reality.is_its_year(self._page, self.trigger, found):
+            return True
+        published = self.sentence.findings.published
+        is_over = published and found.value.last and found.value.last < published.first
+        is_last = found.start == max(other.start for other in self.sentence.dates)
+        return bool(is_over and is_last) and self.by.reality.is_of_the_year(
             self._page, self.trigger, found
         )
 
@@ -181,18 +189,40 @@ class TellingReader:
         self.reality = Reality(lexicon.grammar)
         self._chooser = Chooser(lexicon, self.reality)
         self.unreal = Unreal(lexicon.grammar, self.reality)
+        self.narrated = Narrated(lexicon.grammar, self.reality)
         self.figurative = Figurative(lexicon.grammar)
         self.substance = Substance(lexicon)
         self._forces = Forces(lexicon.grammar)
 
-    def telling(self, page: Page, sentence: Sentence) -> Telling | None:
-        """Return what a sentence tells, or None where it tells of nothing that happened."""
-        if sentence.has("retold") or (
-            sentence.has("unreal") and not self.substance.is_meant(sentence)
-        ):
-            return None
+    def tellings(self, page: Page, sentences: Iterable[Sentence]) -> Iterator[Telling]:
+        """Yield what sentences tell, in their order."""
+        told = None  # the paragraph that has told something
+        for sentence in sentences:
+            if self._is_art(sentence, is_new=told != sentence.begin):
+                continue
+            telling = self.telling(page, sentence)
+            told = sentence.begin if telling.type else told
+            yield telling
+
+    def _is_art(self, sentence: Sentence, *, is_new: bool) -> bool:
+        """Whether a film, a match, a market or a drill is told, or was just before.
+
+        A paragraph that has told something that did happen goes on with it.
+        """
+        if sentence.has("retold"):
+            return True
+        is_of_art = (
+            sentence.has("unreal") or sentence.has("drill") or (is_new and sentence.is_after_art)
+        )
+        return is_of_art and not self.substance.is_meant(sentence)
+
+    def telling(self, page: Page, sentence: Sentence) -> Telling:
+        """Return what a sentence tells."""
         triggers = self._real_triggers(page, sentence)
         own = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
+        if sentence.has_toll:  # "killed a surrendered rebel" tells of no surrender
+            start = sentence.start
+            own = [h for h in own if not self.reality.is_attribute(page, start, h)] or own
         triggers = triggers if all(hit.id == RELEASED for hit in own) else own
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or _weak(triggers, sentence)
@@ -220,6 +250,7 @@ class TellingReader:
             for hit in sentence.of("triggers")[:_MOST_TRIGGERS]
             if (hit.grade != "beside" or hit.id in near)
             and not self.unreal.is_unreal(page, sentence, hit)
+            and not self.narrated.is_narrated(page, sentence, hit)
             and not self.figurative.is_figure(page, sentence, hit)
             and not self.figurative.is_name(page, sentence, hit)
             and not self.figurative.is_dealt_with(page, hit)

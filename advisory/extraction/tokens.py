@@ -178,6 +178,8 @@ class Tokeniser:
             return True
         if before is None:
             return False
+        if before.tag == "d":
+            return True  # "a 12 Corps commander"
         in_brackets = before.tag == "(" and after is not None and after.tag == ")"
         is_day = before.word.rstrip(".") in months
         return in_brackets or is_day or before.word in self._uncounting

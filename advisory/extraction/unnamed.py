@@ -34,6 +34,7 @@ class PhraseReader:
         classes = grammar.classes
         self._heads = {word: name for name in _LISTED for word in classes[name]}
         self._modifiers = frozenset(classes["people_modifiers"])
+        self._doing = tuple(classes["doing_endings"])
         bands, of = any_of(classes["armed_bands"]), any_of(classes["of"])
         said_of = any_of(classes["people_modifiers"])
         some = rf"{any_of(self._heads)}|members?(?:\s+(?:{of}))"
@@ -44,7 +45,9 @@ class PhraseReader:
         wearing, garments = any_of(classes["wearing"]), any_of(classes["garments"])
         dress = rf"(?:{wearing})\s+(?:[\w-]+\s+){{0,3}}?(?:{garments})\b"
         posing = rf"(?:{any_of(classes['posing'])})\s+[\w-]+"
-        self._dress = Pattern(rf"^,?\s+(?:{dress}|{posing})")
+        rides, riding = any_of(classes["rides"]), any_of(classes["riding"])
+        riding = rf"(?:{riding})\s+(?:[\w-]+\s+){{0,2}}?(?:{rides})\b"
+        self._dress = Pattern(rf"^,?\s+(?:{dress}|{posing}|{riding})")
         name = r"(?:(?:[A-Z0-9][\w'-]*|of|the|de|la|del|for|and)\s+){0,6}[A-Z0-9][\w'-]*"
         self._body = Pattern(rf"^\s+(?:{of})\s+{name}")
         self._bands = Pattern(rf"^\s+(?:(?:{any_of(classes['bands'])})\b\s*)+")
@@ -83,6 +86,8 @@ class PhraseReader:
         for match in self._anybody.all(page.lower[start:end]):
             head = " ".join(page.lower[start + match.start : start + match.end].split())
             first, last = start + match.start, start + match.end
+            if page.lower[first - 1 : first] == "-":
+                continue  # "a four-person crew"
             if head.startswith("member"):
                 name, last = "members", first + len(head.split()[0])
                 body = self._body.first(page.named[last : last + _MOST_AFTER])
@@ -102,7 +107,8 @@ class PhraseReader:
 
     def _whole(self, page: Page, begin: int, bare: ActorFound) -> ActorFound:
         """Return the phrase around a head: its modifiers, the number of anybody, its dress."""
-        start, is_alleged = bare.start, bare.is_alleged
+        start = bare.start + self._hedged(page.lower[bare.start : bare.end])
+        is_alleged = bare.is_alleged or start > bare.start
         words = page.lower[max(begin, bare.start - _MOST_BEFORE) : bare.start].split()
         at = bare.start
         for word in reversed(words):
@@ -110,7 +116,7 @@ class PhraseReader:
             plain = word.strip('"')
             if plain in self._hedges:
                 is_alleged = True
-            elif plain in self._modifiers or (bare.id in _COUNTED and self._is_number(plain)):
+            elif self._says_more(plain) or (bare.id in _COUNTED and self._is_number(plain)):
                 start = at
             else:
                 break
@@ -122,6 +128,16 @@ class PhraseReader:
         if " " not in name and name.startswith(bare.name or " "):
             name = bare.name  # "militiamen" are a militia
         return bare._replace(start=start, end=end, name=name, is_alleged=is_alleged)
+
+    def _says_more(self, word: str) -> bool:
+        """Whether a word says more of people: "hooded", "knife-wielding"."""
+        return word in self._modifiers or ("-" in word and word.endswith(self._doing))
+
+    def _hedged(self, phrase: str) -> int:
+        """Return how long the hedges before a phrase are: the first of "alleged commandos"."""
+        words = phrase.split()
+        hedges = next((i for i, word in enumerate(words) if word not in self._hedges), 0)
+        return phrase.index(words[hedges]) if hedges else 0
 
     def leave(self, before: list[str]) -> None:
         """Take from the words before a phrase those that belong to it: "a group of over 20"."""
@@ -142,7 +158,8 @@ class PhraseReader:
         words = (page.lower if page.is_shouted else page.plain)[start:end].replace('"', "").split()
         first = words[0].lower()
         is_word = is_first or first in self._modifiers or first in self._heads
-        return " ".join([first if is_word or self._is_number(first) else words[0], *words[1:]])
+        is_word = is_word or self._is_number(first)
+        return " ".join([first if is_word else words[0], *words[1:]])
 
 
 _COUNTED = frozenset(f"{UNNAMED}{name}" for name in _ANYBODY)

@@ -14,6 +14,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
+_WORDS_OF_A_SUBJECT = 4
 _NOUNS = frozenset({"noun", "nouns"})
 _CUES = frozenset({"irrealis", "negation", "long_after", "court", "irrealis_after"})
 # What is told before it happens is an incident that is announced: a march, a strike, a storm.
@@ -33,8 +34,9 @@ class Unreal:
         self._months = grammar.months
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
         self._no = frozenset(classes["no"])
-        self._nobody = frozenset(classes["nobody"])
+        self._nobody = frozenset((*classes["nobody"], *classes["nothing"]))
         self._articles = frozenset(classes["article"])
+        self._articles_too = self._articles | frozenset(classes["definite"])
         self._led = tuple(f" {word}" for word in classes["infinitive"])
         self._suspecting = frozenset(classes["suspecting"])
         self._doing = tuple(classes["doing_endings"])
@@ -42,6 +44,7 @@ class Unreal:
         self._charging = tuple(f" {word}" for word in classes["charging"])
         self._and = frozenset(classes["and"])
         self._past_endings = tuple(classes["past_endings"])
+        self._when = frozenset(classes["when"])
         self._joining = frozenset((*classes["relative"], *classes["subordinate"]))
 
     def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -60,8 +63,12 @@ class Unreal:
         words = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
         if _is_noun_too(sentence, trigger) and not self._no.isdisjoint(words[-_WORDS_OF_A_LEAD:]):
             return True
-        is_done = trigger.form not in _NOUNS
-        return is_done and not self._nobody.isdisjoint(words[-_WORDS_OF_A_VERB:])
+        if trigger.form in _NOUNS:
+            return False
+        is_passive = not self._being.isdisjoint((*words[-1:], *_words(page, trigger)[:1]))
+        return not self._nobody.isdisjoint(words[-_WORDS_OF_A_VERB:]) or (
+            is_passive and not self._no.isdisjoint(words[-_WORDS_OF_A_SUBJECT:])
+        )
 
     def _is_supposed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether something is said of any such thing: "an attack on the cable would cut it"."""
@@ -94,6 +101,7 @@ class Unreal:
                 near = 0 <= gap <= _SCOPE and not self._is_month(page, cue)
                 return near and not (
                     self._reality.is_broken(page, cue.end, trigger.start)
+                    or self._is_before(page, sentence, cue, trigger)
                     or self._is_past_again(page, cue, trigger.start)
                     or self._is_done(page, cue, trigger)
                     or self._is_presupposed(page, cue, trigger)
@@ -106,7 +114,8 @@ class Unreal:
             case "court":
                 near = 0 <= gap <= 2 * _SCOPE and trigger.id not in BY_THE_LAW
                 return near and not (
-                    self._is_resumed(page.lower[cue.end : trigger.start])
+                    self._is_attribute(page, sentence, cue)
+                    or self._is_resumed(page.lower[cue.end : trigger.start])
                     or self._is_done_to(page, cue, trigger)
                     or self._is_known_deed(page, sentence, cue, trigger)
                 )
@@ -122,6 +131,12 @@ class Unreal:
         is_passive = bool((self._being | self._past) & set(before[-_WORDS_OF_A_LEAD:]))
         is_past = page.lower[trigger.start : trigger.end].split()[0].endswith(self._past_endings)
         return is_past and len(before) >= _WORDS_OF_A_VERB and not is_passive
+
+    def _is_attribute(self, page: Page, sentence: Sentence, cue: Hit) -> bool:
+        """Whether a verdict only says who acts: "the convicted men's sons set it alight"."""
+        before = page.lower[max(sentence.start, cue.start - _CLOSE) : cue.start].split()
+        is_past = page.lower[cue.start : cue.end].endswith(self._past_endings)
+        return is_past and not self._articles_too.isdisjoint(before[-1:])
 
     def _is_done_to(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether a charge only says who: "a man on trial for murder was shot dead"."""
@@ -168,6 +183,12 @@ class Unreal:
         is_modal = page.lower[cue.start : cue.end] in self._modals
         return is_modal and bool(self._past & set(page.lower[cue.end : start].split()))
 
+    def _is_before(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether a clause in front only says when: "after they agreed to stop it, shells fell"."""
+        opening = page.lower[sentence.start : cue.start].split()
+        is_when = not self._when.isdisjoint(opening[:_WORDS_OF_A_VERB]) and "," not in opening
+        return is_when and "," in page.lower[cue.end : trigger.start]
+
     def _is_presupposed(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether what will be done is about it: "will investigate the murder of six priests"."""
         between = page.lower[cue.end : trigger.start].split()
@@ -179,6 +200,10 @@ def _is_undated(page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
     comma = page.lower.find(",", cue.end, sentence.end)
     end = comma if comma >= 0 else sentence.end
     return trigger.start < end and not any(cue.end <= d.start < end for d in sentence.dates)
+
+
+def _words(page: Page, hit: Hit) -> list[str]:
+    return page.lower[hit.start : hit.end].split()
 
 
 def _is_noun_too(sentence: Sentence, trigger: Hit) -> bool:

@@ -2,9 +2,10 @@
 
 A **draft** is what a reader of one format found: words, nothing decided. Here it is decided: whose
 text it is, how far it may travel, when it was known; what cannot stand is refused with all its
-reasons at once. A text without a date is taken in, with `published` None: nothing is scored from
-it. The text itself is kept as it came, since spans count into it; only what no file can hold (NUL,
-half a surrogate pair) becomes U+FFFD, one for one.
+reasons at once. A text that comes without a date has the one it prints above itself, then the one
+given for all; without any it is taken in, with `published` None: nothing is scored from it. The
+text itself is kept as it came, since spans count into it; only what no file can hold (NUL, half a
+surrogate pair) becomes U+FFFD, one for one.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from advisory.errors import RejectedReport
+from advisory.intake.printed import printed_date
 from advisory.intake.sources import default_tlp, identified
 from advisory.model.identity import report_id
 from advisory.model.marking import Tlp
@@ -54,7 +56,7 @@ class Terms:
     """On which terms reports are taken in.
 
     `sources` are those of rules/sources.yaml, `now` the instant of the ingest, `published` the
-    date for reports that carry none.
+    date for reports that carry and print none.
     """
 
     sources: Mapping[str, SourceEntry]
@@ -69,7 +71,7 @@ def finished(draft: Draft, terms: Terms) -> Report:
         RejectedReport: With everything that is wrong with it.
     """
     said = _cleaned(draft)
-    published = said.published or terms.published
+    published = said.published or _printed(said.text, terms.now) or terms.published
     problems = [*_name_problems(said), *_tlp_problems(said), *_date_problems(published, terms.now)]
     if not said.text.strip():
         problems.append("It holds no text. Send the text of the report, not only its title.")
@@ -87,6 +89,12 @@ def finished(draft: Draft, terms: Terms) -> Report:
         tlp=Tlp.named(said.tlp) if said.tlp else default_tlp(source, terms.sources),
         origin=said.origin,
     )
+
+
+def _printed(text: str, now: datetime) -> str | None:
+    """Return the day that a text prints above itself, unless it is still to come."""
+    date = printed_date(text)
+    return date if date and known_at(date) <= now + MAX_AHEAD else None
 
 
 def _cleaned(draft: Draft) -> Draft:

@@ -1,8 +1,9 @@
 """Plain text and Markdown with front matter.
 
 A .txt file may begin with header lines (`Published: 2023-11-07`, `Source: gazette`, ...), then a
-blank line. Its first line is the title where a blank line follows it. A .md file begins with YAML
-front matter, read as strictly as the rule base; the text below it is kept as it stands.
+blank line. The first line of what it tells is the title where a blank line follows it. A .md file
+begins with YAML front matter, read as strictly as the rule base; the text below it is kept as it
+stands.
 """
 
 from dataclasses import replace
@@ -10,6 +11,7 @@ from dataclasses import replace
 from advisory.errors import RejectedReport
 from advisory.intake.characters import decoded
 from advisory.intake.draft import PARTICULARS, Draft
+from advisory.intake.printed import printed_date
 from advisory.rulebook.reader import read_text
 from advisory.rulebook.shape import built
 
@@ -25,12 +27,23 @@ def read_plain(content: bytes) -> Draft:
     ('gazette', 'Calm in Kita', 'Calm in Kita\n\nThe market was open.')
     """
     headers, text = _headers(decoded(content).strip("\n"))
-    first, blank, _ = text.partition("\n\n")
-    is_title = (
-        blank and "\n" not in first and len(first) <= MAX_TITLE and any(map(str.isalnum, first))
-    )
-    said = {"title": first if is_title else None, **headers}
-    return Draft(text=text, **said)
+    return Draft(text=text, **{"title": _title(text), **headers})
+
+
+def _title(text: str) -> str | None:
+    """Return the first line of what is told, where a blank line follows it."""
+    rest = text
+    while rest:
+        line, _, rest = rest.partition("\n")
+        if not _is_furniture(line):
+            return line if rest.startswith("\n") and len(line) <= MAX_TITLE else None
+    return None
+
+
+def _is_furniture(line: str) -> bool:
+    """Whether a line is what a page copied whole has above its story: links, a star, the day."""
+    is_link = line.casefold().startswith("skip to ")
+    return is_link or not any(map(str.isalnum, line)) or printed_date(line) is not None
 
 
 def _headers(text: str) -> tuple[dict[str, str | None], str]:

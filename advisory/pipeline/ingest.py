@@ -24,7 +24,10 @@ BATCH_CHARACTERS = 4_000_000
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the items: new reports, those known before, undated ones, refused ones."""
+    """What became of the items: new reports, those known before, undated ones, refused ones.
+
+    Undated are the items, as `Taken.item` names them: the file, and the row or entry in it.
+    """
 
     new: int = 0
     known: int = 0
@@ -115,7 +118,9 @@ def _take_reports(store: Store, taken: Sequence[Taken], now: datetime, tally: Ta
     new = store.add_reports(reports, now)
     tally.new += new
     tally.known += len(reports) - new
-    tally.undated += [report.id for report in reports if not report.published]
+    tally.undated += [
+        item.item for item in taken if isinstance(item.value, Report) and not item.value.published
+    ]
     _forget(store, taken)
 
 

@@ -7,12 +7,17 @@ type of the field it is read into (`rulebook.shape`) decides what it means. Refu
 anchors, merge keys, tags, repeated keys, keys that are not words, more than one document, depth
 over 50, more than 50,000 nodes, files over 1 MB, text that is not UTF-8, controls and characters
 that turn the direction of a line.
+
+The events come from libyaml where PyYAML was built with it, as its wheels are: a rule base is 124
+files, and libyaml reads them in a tenth of the time. A text that it stops at is read again by
+PyYAML's own parser, which names the line and the character better and knows no depth but ours.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -26,6 +31,7 @@ MAX_NODES = 50_000
 # than it runs (Unicode Technical Standard 55, Source Code Handling).
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 
+_QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = ("", "~", "null", "Null", "NULL")
 
 
@@ -96,8 +102,15 @@ def read_text(text: str, name: str) -> Node:
     if hidden := _HIDDEN.search(text):
         builder.refuse_hidden(hidden[0], text.count("\n", 0, hidden.start()) + 1)
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            builder.take(event)
+        return builder.tree(text, _QUICK)
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return _read_carefully(text, name)
+
+
+def _read_carefully(text: str, name: str) -> Node:
+    builder = _Builder(name)
+    try:
+        return builder.tree(text, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -109,9 +122,6 @@ def read_text(text: str, name: str) -> Node:
     except (ValueError, OverflowError):  # the parser lets an impossible "\UFFFFFFFF" through to chr
         what = "not YAML: a character or number that cannot be"
         raise RejectedFile([Problem(name, builder.line, what, "Look below this line.")]) from None
-    if builder.problems:
-        raise RejectedFile(builder.problems)
-    return builder.root or Node("", name, 1)
 
 
 class _Builder:
@@ -126,11 +136,18 @@ class _Builder:
         self._nodes = 0
         self.line = 1
 
-    def take(self, event: yaml.Event) -> None:
+    def tree(self, text: str, parser: type[Any]) -> Node:
+        for event in yaml.parse(text, Loader=parser):
+            self._take(event)
+        if self.problems:
+            raise RejectedFile(self.problems)
+        return self.root or Node("", self.name, 1)
+
+    def _take(self, event: yaml.Event) -> None:
         line = self.line = event.start_mark.line + 1 if event.start_mark else 1
         self._refuse(event, line)
         if isinstance(event, yaml.ScalarEvent):
-            self._put(Node(event.value, self.name, line, quoted=event.style is not None))
+            self._put(Node(event.value, self.name, line, quoted=bool(event.style)))
         elif isinstance(event, yaml.MappingStartEvent):
             self._enter(Node({}, self.name, line))
         elif isinstance(event, yaml.SequenceStartEvent):

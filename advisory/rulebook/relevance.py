@@ -32,8 +32,10 @@ class Weights:
     only_history: Term
     long_past: Term
     long_ago: Term
+    of_a_year: Term
     faint: Term
     vague_victims: Term
     bare: Term
+    unsupported: Term
     quoted: Term
     of_a_war: Term

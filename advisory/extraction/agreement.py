@@ -1,0 +1,92 @@
+"""Whether a telling can be of an incident already open: its day, its place and its toll.
+
+Nothing here says that it is; only what speaks against it. Who only points back ("the attack") or
+speaks on in the same paragraph may be a day off or give another figure.
+"""
+
+from datetime import timedelta
+
+from advisory.extraction.drafts import Draft, place_of
+from advisory.extraction.place_found import QUARTER
+from advisory.extraction.tellings import Telling
+from advisory.model.value import DateRange
+from advisory.model.vocabulary import Precision
+
+ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
+_A_DAY = timedelta(days=1)
+_MOST_RATIO = 3
+
+
+def may_join(draft: Draft, telling: Telling) -> bool:
+    """Whether nothing told of a draft speaks against it being what a telling tells of."""
+    return (
+        not draft.is_old
+        and draft.first.sentence.has("announce") == telling.sentence.has("announce")
+        and _tolls_agree(draft, telling)
+        and (telling.type in ENDS or dates_agree(draft, telling))
+        and not (telling.is_another and _is_elsewhere(draft, telling))
+        and (telling.is_anaphor or _places_agree(draft, telling))
+    )
+
+
+def dates_agree(draft: Draft, telling: Telling) -> bool:
+    """Whether a telling may be of a draft's day; who only points back may be a day off."""
+    mine = [found.value for found in telling.dates if found.value]
+    if not mine or not draft.dates:
+        return True
+    goes_on = telling.is_anaphor or telling.is_weak or _is_same_paragraph(draft, telling)
+    slack = _A_DAY if goes_on else timedelta(0)
+    return any(_within(a, b.value, slack) for b in draft.dates for a in mine if b.value)
+
+
+def _within(one: DateRange, other: DateRange, slack: timedelta) -> bool:
+    if not (one.first and other.first and one.last and other.last):
+        return True
+    return one.first - slack <= other.last and other.first - slack <= one.last
+
+
+def _places_agree(draft: Draft, telling: Telling) -> bool:
+    mine, yours = telling.place, place_of(draft)
+    if mine is None or yours is None or not mine.is_led:
+        return True
+    if mine.rule == yours.rule == QUARTER and mine.place.name != yours.place.name:
+        return False
+    if any(one.place.kind == "site" and not one.place.is_located for one in (mine, yours)):
+        return True
+    if mine.place.name == yours.place.name:
+        return True
+    if not mine.place.is_located or not yours.place.is_located:
+        return _may_lie_there(draft, telling, max(mine.place.precision, yours.place.precision))
+    one, other = mine.place.regions, yours.place.regions
+    return one[-1] in other or other[-1] in one
+
+
+def _may_lie_there(draft: Draft, telling: Telling, widest: Precision) -> bool:
+    """Whether of two places one, that no gazetteer knows, may be in the other or be it."""
+    if widest > Precision.PLACE or _is_same_paragraph(draft, telling):
+        return not telling.sentence.tolls
+    return telling.is_weak
+
+
+def _is_elsewhere(draft: Draft, telling: Telling) -> bool:
+    """Whether a telling has a place of its own, or a paragraph ended before it."""
+    is_placed = telling.place is not None and telling.place.is_led
+    return is_placed or not _is_same_paragraph(draft, telling)
+
+
+def _is_same_paragraph(draft: Draft, telling: Telling) -> bool:
+    return telling.sentence.paragraph == draft.tellings[-1].sentence.paragraph
+
+
+def _tolls_agree(draft: Draft, telling: Telling) -> bool:
+    mine, yours = telling.sentence.killed, draft.killed
+    if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
+        return True
+    if (
+        mine != yours
+        and not telling.is_anaphor
+        and not telling.is_weak
+        and _is_elsewhere(draft, telling)
+    ):
+        return False
+    return max(mine, yours) < _MOST_RATIO * min(mine, yours) or min(mine, yours) < 10  # noqa: PLR2004

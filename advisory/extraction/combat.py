@@ -1,0 +1,43 @@
+"""An attack on soldiers is combat, whatever the report calls it.
+
+ACLED books it as a battle, travellers are not its target, and a guerrilla's communique lists dozens
+a week. What is hit says so: barracks, a patrol, troops, and nothing and nobody else; where any
+civilian, or the police of a town, was hit too, it stays an attack, and so it does where nobody but
+the attackers died: the soldiers who shot them may not be whom they came for. An ambush keeps the
+hazard of the road.
+"""
+
+from collections.abc import Collection, Iterable
+
+from advisory.extraction.roles import Part
+from advisory.model.value import Part as Victims
+from advisory.model.vocabulary import ActorKind, ActorRole
+
+_OF_FORCES = {
+    "armed_attack": "attack_on_forces",
+    "ambush": "ambush_of_forces",
+    "convoy_attack": "ambush_of_forces",
+}
+_FORCES = frozenset({"military"})
+_ARMED = frozenset({"force", "attacker"})
+
+
+def kind_of(
+    kind: str, targets: Collection[str], victims: Iterable[Victims], actors: Iterable[Part]
+) -> str:
+    """Return the type of an attack by what was hit: on soldiers alone it is combat."""
+    hurt = {part.who for part in victims}
+    is_combat = (
+        kind in _OF_FORCES
+        and set(targets) == _FORCES
+        and hurt <= _ARMED
+        and hurt != {"attacker"}
+        and not any(map(_is_army, actors))
+    )
+    return _OF_FORCES[kind] if is_combat else kind
+
+
+def _is_army(part: Part) -> bool:
+    """Whether forces of a state did it: whom they fire at need not be armed."""
+    is_doer = part.actor.role is ActorRole.PERPETRATOR
+    return is_doer and part.actor.kind is ActorKind.STATE_FORCE

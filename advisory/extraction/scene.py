@@ -1,0 +1,87 @@
+"""The sentence in which a role is looked for: its words of violence, its cues, who speaks in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from advisory.extraction.actors import ActorFound
+from advisory.extraction.deeds import Deed
+from advisory.extraction.page import Page
+from advisory.extraction.scan import Hit
+from advisory.extraction.sentence import Sentence
+
+NEAR = 60
+"""The most characters between an actor and a cue that speaks of it."""
+_BESIDE = 20
+_SPEAKING = frozenset({"say", "claim", "confirm", "deny", "blame"})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The sentence in which a role is looked for, and the verbs of violence in it."""
+
+    page: Page
+    sentence: Sentence
+    trigger: Hit | None
+    deeds: Sequence[Deed]
+
+    @property
+    def start(self) -> int:
+        """Where the sentence begins."""
+        return self.sentence.start
+
+    @cached_property
+    def cues(self) -> Sequence[Hit]:
+        """The cues of the sentence."""
+        return self.sentence.of("cues")
+
+    def cue_before(self, name: str, found: ActorFound, reach: int) -> bool:
+        """Whether a cue of this class ends shortly before an actor."""
+        return self.sentence.has(name) and any(
+            c.id == name and 0 <= found.start - c.end <= reach for c in self.cues
+        )
+
+    def cue_after(self, name: str, found: ActorFound, reach: int) -> bool:
+        """Whether a cue of this class begins shortly after an actor."""
+        return self.sentence.has(name) and any(
+            c.id == name and 0 <= c.start - found.end <= reach for c in self.cues
+        )
+
+    def is_first_after(self, name: str, found: ActorFound) -> bool:
+        """Whether an actor is the first one shortly after a cue: the one whom it blames."""
+        starts = [one.start for one in self.sentence.actors]
+        return any(
+            c.id == name
+            and 0 <= found.start - c.end <= NEAR
+            and not any(c.end <= start < found.start for start in starts)
+            for c in self.cues
+        )
+
+    def is_victim(self, found: ActorFound) -> bool:
+        """Whether an actor is one of those whom the sentence counts as killed or injured."""
+        tokens = self.sentence.tokens
+        return any(
+            tokens[toll.first].start <= found.start and found.end <= tokens[toll.last].end
+            for toll in self.sentence.tolls
+        )
+
+
+def speaks(scene: Scene, found: ActorFound) -> bool:
+    """Whether an actor stands right before a verb of saying, or right after "according to"."""
+    return bool(says(scene, found)) or scene.cue_before("cite", found, NEAR)
+
+
+def says(scene: Scene, found: ActorFound) -> list[Hit]:
+    """Return the verbs of saying right after an actor.
+
+    Not in "was shot by bandits, police said": somebody else stands between.
+    """
+    voices = [hit.start for hit in scene.sentence.of("speakers")]
+    voices += [one.start for one in scene.sentence.actors]
+    return [
+        cue
+        for cue in scene.cues
+        if cue.id in _SPEAKING
+        and 0 <= cue.start - found.end <= _BESIDE
+        and not any(found.end <= start < cue.start for start in voices)
+    ]

@@ -1,0 +1,60 @@
+"""Who was killed, by name or by what they were: the same victim named again is the same incident.
+
+A report comes back to its news with other figures: "the murder of the minister and two guards",
+later "the murder of Porth". Of a name the last word counts, as papers shorten names; of "the
+minister" the word itself, where the article points back at one already told.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
+
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tokens import Token
+
+_NAME, _PEOPLE, _DEFINITE = "W", "pP", "t"
+_ARTICLES = "tdxO"  # "the enemy", "another leader": nobody is named so
+_CALLED = f"{_NAME}{_PEOPLE}w"
+_SHORTEST = 2  # a word of harm and an article
+_LONG = 4  # letters: shorter words are hardly ever a surname told twice
+
+
+def surnames(sentence: Sentence) -> frozenset[str]:
+    """Return the last words of the names of those whom a sentence tells to be killed."""
+    return frozenset(
+        run[-1].word
+        for run in _runs(sentence)
+        if run[-1].tag == _NAME and len(run[-1].word) >= _LONG
+    )
+
+
+def called(sentence: Sentence) -> frozenset[str]:
+    """Return all words for them: their names, and what they were."""
+    words = (one for tokens in _killed(sentence) for one in tokens)
+    return frozenset(one.word for one in words if one.tag in f"{_NAME}{_PEOPLE}")
+
+
+def pointed_at(sentence: Sentence) -> frozenset[str]:
+    """Return what those are called of whom it speaks as known: "the murder of the minister"."""
+    return frozenset(
+        one.word
+        for _, article, *tokens in (t for t in _killed(sentence) if len(t) > _SHORTEST)
+        for one in list(takewhile(lambda token: token.tag in _CALLED, tokens))[-1:]
+        if article.tag == _DEFINITE and one.tag in _PEOPLE
+    )
+
+
+def _runs(sentence: Sentence) -> Iterator[Sequence[Token]]:
+    """Yield each name with the words before it that say who it is, but for "the enemy"."""
+    for tokens in _killed(sentence):
+        before = ""
+        for is_called, group in groupby(tokens, key=lambda one: one.tag in _CALLED):
+            run = tuple(group)
+            if is_called and before not in _ARTICLES:
+                yield run
+            before = run[-1].tag
+
+
+def _killed(sentence: Sentence) -> Iterator[Sequence[Token]]:
+    for toll in sentence.tolls:
+        if toll.harm == "killed":
+            yield sentence.tokens[toll.first : toll.last + 1]
