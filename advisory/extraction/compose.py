@@ -35,6 +35,7 @@ _CLASH, _ARREST = "armed_clash", "arrest"
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _NEXT_PARAGRAPH = 2
+_LEAD = len("In the village of ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Composer:
         lead = next((d for d in drafts if not d.is_old), None)
         if lead and self._family(lead.first.type) in _AFTERMATH:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"
-            return not is_why and (has_toll or telling.has_date or _is_placed(telling))
+            return not is_why and (has_toll or telling.has_date or _begins_with_a_place(telling))
         if telling.is_anaphor and drafts and not has_toll:
             return False
         central = sentence.is_headline or sentence.is_lead
@@ -168,8 +169,6 @@ class Composer:
         if self._family(first.type) in _AFTERMATH:  # the dead weigh more than who was taken
             first = next((t for t in typed if t.type == _CLASH and t.sentence.has_killed), first)
         family = self._family(first.type)
-        harmless = not any(toll.count.low for t in typed for toll in t.tolls)
-        exact = _VIOLENT - _BESIDE_HARM | ({"arson"} if harmless else set())
         finer = [
             telling
             for telling in typed
@@ -177,7 +176,7 @@ class Composer:
             or telling is first
             or (
                 first.type in _GENERIC
-                and self._family(telling.type) in exact
+                and self._family(telling.type) in _VIOLENT - _BESIDE_HARM
                 and telling.type not in ENDS
                 and _says_of(first, telling)
             )
@@ -191,6 +190,16 @@ class Composer:
 def _is_placed(telling: Telling) -> bool:
     """Whether its sentence says where something happened."""
     return any(p.is_led and not p.is_demonym for p in telling.sentence.places)
+
+
+def _begins_with_a_place(telling: Telling) -> bool:
+    """Whether its sentence leads elsewhere: "In Tirapata rebels shot the mayor".
+
+    What a man under arrest has done there ("he plans attacks in Gao") is no incident.
+    """
+    begin = telling.sentence.start
+    at = min((p.start for p in telling.sentence.places if p.is_led), default=begin + _LEAD + 1)
+    return at - begin <= _LEAD and not telling.is_of_many
 
 
 def _says_of(first: Telling, telling: Telling) -> bool:

@@ -4,7 +4,6 @@ How close a word stands, and what ends a clause, is the whole of it; no sentence
 planned, feared, denied or charged is in `unreal`.
 """
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from advisory.extraction.dates import DateFound
