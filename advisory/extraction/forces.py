@@ -3,7 +3,8 @@
 The word alone does not say it: "bombed" is said of a squadron and of a cell. Who stands before the
 verb does: where the army did the bombing nobody planted anything, and it is an air strike. "A bomb"
 and "exploded" stay what they are, whoever is blamed for them, and the police have no planes.
-Whom the police raid they look for: that is no attack.
+Whom the police raid they look for: that is no attack. Explosions told beside fighting are its
+sound.
 Likewise a crowd that clashes with the police riots, and a ship sunk by an armed group is no
 accident.
 """
@@ -39,6 +40,7 @@ class Forces:
         self._crowds = Pattern(rf"\b(?:{'|'.join(classes['crowds'])})\b")
         self._breaking_in = frozenset(classes["breaking_in_words"])
         self._officers = frozenset((*classes["police_words"], *grammar.victims["force"]))
+        self._sounds = Pattern(rf"\b(?:{'|'.join(classes['fighting_sounds'])})\b")
         self._broken = frozenset((*classes["preposition"], *classes["and"], *classes["of"]))
 
     def type_of(self, telling: "Telling") -> str | None:
@@ -52,8 +54,12 @@ class Forces:
             return "riot"
         if telling.type in _ACCIDENTS and _is_by_fighters(telling):
             return _ATTACK
-        if telling.type != _BOMBING:
-            return telling.type
+        return self._blast(telling, trigger) if telling.type == _BOMBING else telling.type
+
+    def _blast(self, telling: "Telling", trigger: Hit) -> str:
+        """Return what a bombing is: the sound of a fight, or a strike from the air."""
+        if self._is_heard(telling.sentence, trigger):
+            return _CLASH
         return _FROM_THE_AIR if self._is_from_planes(telling, trigger) else _BOMBING
 
     def _killing(self, telling: "Telling", trigger: Hit) -> str | None:
@@ -76,6 +82,12 @@ class Forces:
             return False
         before = lower[sentence.start : trigger.start].split()
         return not self._officers.isdisjoint(before[-_WORDS_OF_A_SUBJECT:])
+
+    def _is_heard(self, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether blasts are but the sound of a fight: "explosions and gunfire were heard"."""
+        if trigger.form != "nouns" or sentence.has_toll:
+            return False
+        return self._sounds.is_in(sentence.findings.page.phrases[sentence.start : sentence.end])
 
     def _is_from_planes(self, telling: "Telling", trigger: Hit) -> bool:
         sentence = telling.sentence
