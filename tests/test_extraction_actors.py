@@ -88,6 +88,10 @@ def test_who_tells_what_others_did_is_no_perpetrator(text: str):
     assert doers(text) == []
 
 
+def test_who_is_killed_by_whom_by_leads_did_not_do_it():
+    assert doers("A bus was attacked near Gao by gunmen who killed two soldiers.") == ["gunmen"]
+
+
 def test_whom_another_party_says_did_it_is_blamed_by_it():
     mention = only("The Sudanese army said the RSF had killed six people in Nyala on Monday.")
     [doer] = [a for a in mention.actors if a.role is ActorRole.PERPETRATOR]
@@ -140,6 +144,43 @@ def test_a_word_that_only_says_more_of_an_attack_is_no_name_that_a_report_gives(
 def test_a_name_is_told_with_the_one_that_the_report_gives():
     text = "FAMa bombed a market near Gao on Monday."
     assert told(text) == ["Malian Armed Forces (FAMa)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Two traders were killed in Gao on Monday by the Sand River Battalion.",
+         "Sand River Battalion"),
+        ("The Blue Dawn Brigade claimed responsibility for a bomb that killed two people in Gao.",
+         "Blue Dawn Brigade"),
+        ("Two people were killed in Gao. Police blame the Front for the Freedom of the Hills.",
+         "Front for the Freedom of the Hills"),
+        ("A BOMB THAT KILLED TWO PEOPLE IN GAO ON MONDAY WAS PLANTED BY THE BLUE DAWN BRIGADE.",
+         "BLUE DAWN BRIGADE"),
+    ],
+)  # fmt: skip
+def test_a_body_that_no_lexicon_knows_is_an_actor_where_it_does_it(text: str, who: str):
+    assert doers(text) == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group claimed responsibility for a bomb that killed two people in Gao on Monday.",
+        "A bomb killed two men of the Sand River Battalion in Gao on Monday.",
+        "A bomb killed two people in Gao on Monday, the Blue Dawn Brigade said.",
+    ],
+)
+def test_a_body_that_is_hit_or_speaks_did_nothing(text: str):
+    assert doers(text) == []
+
+
+def test_who_is_held_responsible_is_blamed():
+    text = (
+        "A bomb killed two people in Gao on Monday. Villagers hold JNIM responsible for the bomb."
+    )
+    [actor] = [a for a in only(text).actors if a.role is ActorRole.PERPETRATOR]
+    assert (actor.name, actor.attributed) == ("JNIM", True)
 
 
 def test_forces_that_shoot_back_are_no_perpetrators_beside_a_named_group():

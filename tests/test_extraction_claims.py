@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisory.model.vocabulary import ActorRole, Stance
+from advisory.model.vocabulary import ActorRole, Stance, Status
 from tests.builders_extraction import only
 
 
@@ -122,3 +122,26 @@ def test_what_one_side_denies_and_others_count_is_disputed():
         "JNIM denied killing civilians."
     )
     assert only(text).status.value == "disputed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al-Shabaab on Sunday claimed an attack on a hall in Gao on Friday that killed 12 people.",
+        "Al-Shabaab claimed Friday's deadly ambush near Gao, in which 12 people were killed.",
+    ],
+)
+def test_who_claims_an_attack_owns_up_to_it_and_gives_no_toll(text: str):
+    mention = only(text)
+    [claim] = mention.claims
+    assert (claim.field, claim.speaker, claim.stance) == (
+        "perpetrators",
+        "Al-Shabaab",
+        Stance.CLAIMED,
+    )
+    assert mention.status is Status.REPORTED
+
+
+def test_who_claims_that_an_attack_killed_tells_of_it():
+    mention = only("Al-Shabaab claimed that an attack by the army killed 12 people in Gao.")
+    assert {c.field for c in mention.claims if c.stance is Stance.CLAIMED} == {"killed", "type"}

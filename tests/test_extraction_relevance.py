@@ -10,12 +10,13 @@ from tests.builders_extraction import lexicon, reader
 # A passage -> the signs, beside place and day, by which it is weighed.
 SIGNS = {
     "Gunmen killed two farmers in Gao on Friday.": {"count", "doer", "central", "faint"},
-    "Fiji ambushed Scotland in Gao.": {"central", "bare"},
+    "Fiji ambushed Scotland in Gao.": {"central", "bare", "unsupported"},
     'Rains came.\n\n"We know how they murdered some farmers in Gao," he said.': {
         "vague_victims",
         "quoted",
+        "unsupported",
     },
-    "Rains came.\n\nThe attacks on farmers near Gao go on.": {"plural"},
+    "Rains came.\n\nThe attacks on farmers near Gao go on.": {"plural", "unsupported"},
     "Rains came.\n\nThe fighting in Gao has killed 4,000 soldiers.": {"count", "of_a_war"},
 }
 
@@ -48,6 +49,8 @@ def test_each_sign_is_named(text, drafts):
         ("Two explosions were heard in Wamba on Friday.", True),
         ("The town hall of Wamba was attacked on Friday.", True),
         ("A car bomb went off in Wamba on Friday.", True),
+        ("Shells fell on Wamba on Friday.", True),
+        ("The champion attacked from the start in Wamba.", False),
         ("Fiji ambushed Scotland in Suva on Friday.", False),
         ("A trader was murdered in Wamba in 2019.", False),
         ("A trader was murdered in Wamba in September.", True),

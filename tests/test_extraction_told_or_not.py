@@ -27,6 +27,17 @@ from tests.builders_extraction import reader
             False,
         ),
         ("The news fell like a bomb on Wamba on Friday.", False),
+        ("A gang kidnaps the wrong twin near Wamba, and the call goes to a convent.", False),
+        ("A gang kidnapped a trader near Wamba on Friday, and the call went to a convent.", True),
+        ("A mayor in Wamba criticised the law on Friday, calling it an assault on farmers.", False),
+        ("Contrary to rumours, no church was burned down in Wamba on Friday.", False),
+        ("Wreaths were laid in Wamba on Friday where a bomb tore through a bus in 1998.", False),
+        ("Gunmen killed a mayor elected in 1998 in Wamba on Friday.", True),
+        ("So many as 87 farmers were murdered in Wamba in 2024, a watchdog said.", False),
+        ("Hours after they had agreed to stop it, shells fell on Wamba on Friday.", True),
+        ("Sons of the convicted men set fire to the court in Wamba on Friday.", True),
+        ("Cadets had joined an exercise. A bomb went off in Wamba on Friday.", True),
+        ("Cadets had joined an exercise. Then the fort of Wamba was stormed.", False),
     ],
 )
 def test_small_words_say_whether_it_happened(text, is_told):

@@ -19,6 +19,8 @@ from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Lexicon, TriggerEntry
 
 _MANY = 3
+_BY_SEVERAL_ARMS = frozenset({"ambush", "ground_assault"})
+_LAID = frozenset({"bombing", "ied_explosion", "mine_explosion"})
 
 
 class Chooser:
@@ -57,6 +59,7 @@ class Chooser:
             for hit in triggers
             if hit.id in MORE_EXACT.get(GROUP_OF.get(first.id, first.id), frozenset({first.id}))
             and not self._is_outcome(first, hit, sentence)
+            and not _is_means(first, hit)
         ]
         if sentence.has_killed:
             rivals = [hit for hit in rivals if hit.id not in TAKEN]  # the dead weigh more
@@ -78,9 +81,12 @@ class Chooser:
         """Whether a protest only says why: they "resigned to protest the murder of a judge"."""
         page = sentence.findings.page
         before = page.lower[sentence.start : protest.start].split()[-1:]
-        return protest.form == "verb" or (
+        is_for = not self._purpose.isdisjoint(before)
+        if protest.form == "verb":
+            return is_for or any(deed.start < protest.start for deed in deeds)
+        return (
             protest.form == "noun"
-            and not self._purpose.isdisjoint(before)
+            and is_for
             and any(self._reality.is_described(page, deed) for deed in deeds)
         )
 
@@ -105,6 +111,11 @@ class Chooser:
             if hit.start in killing and hit.id in ARMED | KILLINGS and not is_charge:
                 return hit
         return main
+
+
+def _is_means(first: Hit, hit: Hit) -> bool:
+    """Whether a bomb only says how an ambush, or an assault with several arms, began."""
+    return first.id in _BY_SEVERAL_ARMS and hit.id in _LAID
 
 
 def _is_deed(hit: Hit, sentence: Sentence) -> bool:

@@ -169,8 +169,6 @@ class Composer:
         if self._family(first.type) in _AFTERMATH:  # the dead weigh more than who was taken
             first = next((t for t in typed if t.type == _CLASH and t.sentence.has_killed), first)
         family = self._family(first.type)
-        harmless = not any(toll.count.low for t in typed for toll in t.tolls)
-        exact = _VIOLENT - _BESIDE_HARM | ({"arson"} if harmless else set())
         finer = [
             telling
             for telling in typed
@@ -178,7 +176,7 @@ class Composer:
             or telling is first
             or (
                 first.type in _GENERIC
-                and self._family(telling.type) in exact
+                and self._family(telling.type) in _VIOLENT - _BESIDE_HARM
                 and telling.type not in ENDS
                 and _says_of(first, telling)
             )

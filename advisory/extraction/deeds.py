@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from advisory.extraction.actors import ActorFound
+from advisory.extraction.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
@@ -20,6 +21,8 @@ from advisory.extraction.unnamed import PhraseReader, any_of
 from advisory.model.vocabulary import ActorRole
 from advisory.rulebook.lexicon import Grammar
 
+OPEN = frozenset({OPEN_PHRASE, UNKNOWN_BODY})
+"""The rules that find whom no lexicon knows: actors only where they do it."""
 REACH = 160
 """The most characters between a verb and its subject."""
 NOUNS = frozenset({"noun", "nouns"})
@@ -101,7 +104,7 @@ class DeedReader:
             subject = next((one for one in reversed(able) if one.end <= deed.start), None)
             if subject is None or deed.start - subject.end > REACH:
                 continue
-            if subject.rule == OPEN_PHRASE and not self._is_close(page, subject, deed):
+            if subject.rule in OPEN and not self._is_close(page, subject, deed):
                 continue
             done_to = self._is_done_to(page, subject, deed)
             if done_to is None:

@@ -38,7 +38,7 @@ class Forces:
         self._police = frozenset(classes["police_words"])
         self._from_planes = frozenset(classes["bombing_words"])
         self._crowds = Pattern(rf"\b(?:{'|'.join(classes['crowds'])})\b")
-        self._breaking_in = frozenset(classes["breaking_in_words"])
+        self._searching = frozenset(classes["search_words"])
         self._officers = frozenset((*classes["police_words"], *grammar.victims["force"]))
         self._sounds = Pattern(rf"\b(?:{'|'.join(classes['fighting_sounds'])})\b")
         self._broken = frozenset((*classes["preposition"], *classes["and"], *classes["of"]))
@@ -77,7 +77,7 @@ class Forces:
         """Whether the authorities raided a place and nobody was hurt: they looked for somebody."""
         sentence = telling.sentence
         lower = sentence.findings.page.lower
-        is_raid = lower[trigger.start : trigger.end] in self._breaking_in
+        is_raid = lower[trigger.start : trigger.end] in self._searching
         if not is_raid or sentence.has_toll or _has_fighters(sentence):
             return False
         before = lower[sentence.start : trigger.start].split()

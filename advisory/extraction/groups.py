@@ -49,5 +49,6 @@ MORE_EXACT = {
     "weapons_seized": frozenset({"weapons_seized", "bomb_defused"}),
     "town_seized": frozenset({"town_seized", "town_retaken"}),
     RELEASED: TAKEN | {RELEASED},
+    "looting": frozenset({"looting", "arson"}),
     "armed_robbery": frozenset({"armed_robbery", "carjacking", "hijacking", "banditry"}),
 }

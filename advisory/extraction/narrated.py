@@ -28,6 +28,7 @@ class Narrated:
         self._third = tuple(classes["present_endings"])
         self._naming = frozenset(classes["naming"])
         self._named = frozenset((*classes["pronoun"], *classes["demonstrative"]))
+        self._objects = frozenset((*classes["article"], *classes["definite"]))
         self._articles = frozenset((*classes["article"], *classes["subordinate"]))
 
     def is_narrated(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -55,7 +56,10 @@ class Narrated:
         words = page.lower[trigger.start : trigger.end].split()
         if self._present & {*before[-1:]} and words[0].endswith(self._past_endings):
             return True
-        return trigger.form == "verb" and words[-1].endswith(self._third)
+        if not words[-1].endswith(self._third):
+            return False
+        after = page.lower[trigger.end : trigger.end + _CLOSE].split()[:1]
+        return trigger.form == "verb" or not self._objects.isdisjoint(after)
 
     def _is_dated(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a day follows in the clause: a headline that stands alone."""

@@ -24,6 +24,7 @@ Json = dict[str, Any]
 _NOBODY = frozenset({"gen_assailants"})
 _CALLED = "actors/the_one/"
 _NAMED = "lexicon/"
+_STEM = 5  # letters by which "Maoists" are of the same name as "Maoist"
 
 
 def to_json(reading: Reading) -> Json:
@@ -76,8 +77,12 @@ def _as_called(name: str, words: str) -> str:
     ('National Liberation Army (ELN)', 'Boko Haram')
     """
     own = " ".join(words.split())
-    shared = set(own.lower().split()) & set(name.lower().split())
+    shared = _stems(own) & _stems(name)
     return name if shared or not own else f"{name} ({own})"
+
+
+def _stems(name: str) -> set[str]:
+    return {word[:_STEM] for word in name.lower().replace("-", " ").split()}
 
 
 def _condition(condition: ConditionMention) -> Json:

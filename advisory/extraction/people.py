@@ -210,10 +210,19 @@ def named_at(tokens: Sequence[Token], at: int) -> People | None:
     Only the object of a word of harm is known to be people; a known thing never is.
     """
     end = at + 1
-    while end < len(tokens) and end - at < _MOST_WORDS and tokens[end].tag in "wW":
+    while end < len(tokens) and end - at < _MOST_WORDS and _goes_on(tokens, end):
         end += 1
-    if at >= len(tokens) or tokens[at].tag != "d" or end == at + 1:
+    is_of = "".join(token.tag for token in tokens[end : end + 1]) == "f"
+    if at >= len(tokens) or end == at + 1:
         return None
+    if tokens[at].tag != "d" and not (tokens[at].tag == "t" and is_of):
+        return None  # "the head of a school" is one, "the peace" is nobody
     if end < len(tokens) and tokens[end].tag == "g":
         return None
     return People(at, end, _ONE, "person")
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun phrase goes on: "a village head"."""
+    after = "".join(token.tag for token in tokens[at + 1 : at + 2])
+    return tokens[at].tag in "wW" or (tokens[at].tag == "g" and after in {"w", "W"})

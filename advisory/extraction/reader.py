@@ -21,6 +21,7 @@ from advisory.extraction.doers import lend
 from advisory.extraction.drafts import Setting
 from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
+from advisory.extraction.owning_up import OwningUp
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.places import PlaceNames, PlaceReader
@@ -71,6 +72,7 @@ class Reader:
         self._common = _common_words(grammar)
         self._stop_words = frozenset(grammar.stop_words)
         self._scanner = Scanner(lexicon)
+        self._owning_up = OwningUp(lexicon.grammar)
         self._finders = Finders(
             Tokeniser(grammar),
             DateReader(grammar, lexicon.language),
@@ -129,7 +131,7 @@ class Reader:
 
     def _findings(self, report: Report) -> Findings:
         page = Page.of(report.text, self._common)
-        hits = self._scanner.scan(page)
+        hits = self._owning_up.hits(page, self._scanner.scan(page))
         published = Published.of(report.published)
         return Findings(page, published, hits, blocks(page, hits), self._finders)
 

@@ -4,7 +4,6 @@ How close a word stands, and what ends a clause, is the whole of it; no sentence
 planned, feared, denied or charged is in `unreal`.
 """
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from advisory.extraction.dates import DateFound
@@ -46,7 +45,7 @@ class Reality:
         self._complements = tuple(f" {words} " for words in classes["complements"])
         people = (word for words in grammar.victims.values() for word in words)
         self._said_of = frozenset((*people, *classes["can_be_hit"]))
-        self._opening = self._leads | self._articles | frozenset(classes["of"])
+        self._opening = self._leads | self._articles | frozenset((*classes["of"], *grammar.numbers))
         self._past_endings = tuple(classes["past_endings"])
         self._referring = frozenset(classes["referring"])
 
@@ -210,9 +209,9 @@ class Reality:
         Or only says which: "a stolen car". "Was unhurt after an attack" tells of it, and so does a
         clause: "the school was closed after gunmen attacked it".
         """
-        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
-        if self._is_attribute(page, trigger, before):
+        if self.is_attribute(page, start, trigger):
             return True
+        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
         lead = before[-_WORDS_OF_A_LEAD:]
         if not self._referring & set(lead) or self._articles & set(lead):
             return False
@@ -223,9 +222,10 @@ class Reality:
         first = page.lower[trigger.start : trigger.end].split()[0]
         return trigger.form in _VERBS and first.endswith(self._past_endings)
 
-    def _is_attribute(self, page: Page, trigger: Hit, before: Sequence[str]) -> bool:
+    def is_attribute(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether a participle stands between "a", "the" or "of" and who or what it is said of."""
         is_past = page.lower[trigger.start : trigger.end].endswith(self._past_endings)
+        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
         if not is_past or not self._opening & set(before[-1:]):
             return False
         after = page.phrases[trigger.end : trigger.end + _CLOSE].split()[:1]

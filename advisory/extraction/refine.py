@@ -34,6 +34,7 @@ class Refiner:
             for name, entry, refinement in self._refining
             if kind in refinement.of
             and entry.rank > self._triggers[kind].rank
+            and not _is_ruled_out(refinement, sentence)
             and (_refines(name, refinement, sentence) or self._is_at_person(name, sentence))
         ]
         return max(finer, default=(0, kind))[1]
@@ -57,6 +58,13 @@ def _is_known(sentence: Sentence, start: int, end: int) -> bool:
     known += [(one.start, one.end) for one in sentence.actors]
     known += [(hit.start, hit.end) for hit in (*sentence.of("targets"), *sentence.of("weapons"))]
     return any(first < end and start < last for first, last in known)
+
+
+def _is_ruled_out(refinement: Refinement, sentence: Sentence) -> bool:
+    if not refinement.unless:
+        return False
+    words = f" {sentence.findings.page.phrases[sentence.start : sentence.end]} "
+    return any(f" {word} " in words for word in refinement.unless)
 
 
 def _refines(name: str, refinement: Refinement, sentence: Sentence) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from advisory.extraction.drafts import Draft
+from advisory.extraction.groups import BLASTS, FOUGHT, VIOLENT
+from advisory.extraction.scan import Hit
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import ActorRole, DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
@@ -17,6 +19,12 @@ from advisory.rulebook.relevance import Term, Weights
 _OF_A_WAR = 100
 _YEARS, _A_YEAR = timedelta(days=1_000), timedelta(days=364)  # from its first day to its last
 _DOZENS = 12  # "dozens" are somebody's count; "several" and a bare plural are nobody's
+# Who and what is attacked for what it is, unlike markets, bridges and ministers.
+_ARMED_OR_RISKED = frozenset(
+    {"military", "police", "peacekeeper", "aid_worker", "foreigner", "convoy", "embassy"}
+    | {"school", "hospital", "church_mosque"}
+)
+_NAMING_ARMS = frozenset({"grenade_attack", "ied_explosion", "mine_explosion", "car_bombing"})
 _TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
 
 Typed = Sequence[Telling]
@@ -121,10 +129,16 @@ def _is_long_past(draft: Draft, typed: Typed) -> bool:
     return draft.is_old and not any(found.is_since for t in typed for found in t.dates)
 
 
-def _is_long_ago(_: Draft, typed: Typed) -> bool:
-    """Whether years lie between it and the report: the raid of 1998, the murder in 1572."""
+def _is_long_ago(draft: Draft, typed: Typed) -> bool:
+    """Whether years lie between it and the report: the raid of 1998, the murder in 1572.
+
+    What only points at a deed, "that attack", was on the day told of it.
+    """
     published = typed[0].sentence.findings.published
-    days = [found.value.last for t in typed for found in t.dates if found.value]
+    told = [found for t in typed for found in t.dates]
+    if not told and all(t.is_anaphor for t in typed):
+        told = list(draft.dates)
+    days = [found.value.last for found in told if found.value]
     return (
         published is not None
         and any(days)
@@ -160,6 +174,34 @@ def _is_bare(_: Draft, typed: Typed) -> bool:
     return all(telling.is_bare for telling in typed)
 
 
+def _is_unsupported(draft: Draft, typed: Typed) -> bool:
+    """Whether a word of violence has no day, no toll, no weapon and nobody who did it.
+
+    The day on a dateline is that of all the news below it.
+    """
+    is_violent = all(telling.type in VIOLENT for telling in typed)
+    if not is_violent or typed[0].sentence.findings.dateline_day:
+        return False
+    return not any(has(draft, typed) for has in (_has_weapon, _has_count, _has_party, _has_day))
+
+
+def _has_party(_: Draft, typed: Typed) -> bool:
+    """Whether a force, an armed group or one of their aims stands beside it; two sides clash."""
+    return any(
+        telling.sentence.actors
+        or telling.type in FOUGHT
+        or any(hit.id in _ARMED_OR_RISKED for hit in telling.sentence.of("targets"))
+        or telling.sentence.has("no_toll")
+        or (telling.trigger and telling.trigger.id in BLASTS and _is_firm(telling.trigger))
+        for telling in typed
+    )
+
+
+def _is_firm(trigger: Hit) -> bool:
+    """Whether the words themselves say with what: "bomb went off", "grenade attack"."""
+    return trigger.form == "phrase" or trigger.id in _NAMING_ARMS
+
+
 def _is_quoted(_: Draft, typed: Typed) -> bool:
     return all(telling.is_quoted for telling in typed)
 
@@ -189,5 +231,6 @@ _SIGNS: Mapping[str, Sign] = {
     "of_a_year": _is_of_a_year,
     "of_a_war": _is_of_a_war,
     "doer": _has_doer,
+    "unsupported": _is_unsupported,
     "place": _has_place,
 }

@@ -11,19 +11,21 @@ rebels") and not after another verb, whose object it is ("stopped two men and ki
 for anybody ("two men") are actors only as subjects, after "by", or where they are blamed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from advisory.extraction.actors import ActorFound
-from advisory.extraction.deeds import AFTERMATH, NOUNS, REACH, DeedReader
+from advisory.extraction.blame import BlameReader
+from advisory.extraction.bodies import RULE as UNKNOWN_BODY
+from advisory.extraction.bodies import BodyReader
+from advisory.extraction.deeds import AFTERMATH, NOUNS, OPEN, REACH, DeedReader
 from advisory.extraction.own_deeds import OwnDeedReader
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
 from advisory.extraction.scene import NEAR, Scene, says, speaks
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.unnamed import RULE as OPEN_PHRASE
 from advisory.extraction.unnamed import PhraseReader, any_of
 from advisory.model.value import Actor
 from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
@@ -53,11 +55,14 @@ class RoleReader:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._phrases = PhraseReader(grammar)
+        self._bodies = BodyReader(grammar)
+        self._blame = BlameReader(grammar)
         self._deeds = DeedReader(grammar, self._phrases)
         self._own_deeds = OwnDeedReader(grammar)
         few = r"\s+(?:[\w'-]+\s+){0,4}$"
         by = any_of(classes["by_words"])
         being = any_of((*classes["be"], *classes["be_plural"]))
+        self._by_words = frozenset(classes["by_words"])
         self._by = Pattern(rf"\b(?:{by}){few}")
         holding = any_of(classes["holding_words"])
         self._held_by = Pattern(rf"\b(?:{holding})\s+(?:{by}){few}")
@@ -68,19 +73,19 @@ class RoleReader:
         self._against = Pattern(rf"\b(?:{any_of(classes['against_words'])}){few}")
         self._passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
         self._doing = Pattern(rf"\b(?:{any_of(classes['doing_words'])})\b")
-        blamed = any_of(classes["blamed_words"])
-        self._blamed = Pattern(rf"^[^.;,]{{0,24}}\b(?:{being})\s+(?:[\w]+\s+){{0,2}}(?:{blamed})\b")
+        self._claimed = frozenset(classes["claimed_words"])
+        self._past = tuple(classes["past_endings"])
         joining = any_of(classes["joining_words"])
         the = any_of((*classes["definite"], *classes["article"]))
         self._joined = Pattern(rf"^[\s,]*(?:[(\[]|(?:{joining}|,)\s+(?:(?:{the})\s+)?)$")
         self._belongs = Pattern(rf"^\s+(?:{any_of(classes['belonging'])})\s+[\"']?$")
-        self._nobody = frozenset((*classes["no"], *classes["nobody"], *classes["not"]))
         self._accusing = frozenset(classes["accusing"])
 
     def parts(self, page: Page, sentence: Sentence, trigger: Hit | None) -> list[Part]:
         """Return the part of each actor in a sentence."""
         actors = self._phrases.phrases(page, sentence.start, sentence.end, sentence.actors)
-        actors = list(_without_attributes(page, actors))
+        bodies = self._bodies.bodies(page, sentence.start, sentence.end)
+        actors = list(_without_attributes(page, _with(actors, bodies)))
         if not actors:
             return []
         scene = Scene(page, sentence, trigger, self._deeds.deeds(page, sentence, trigger))
@@ -136,9 +141,9 @@ class RoleReader:
         """Return the role by the first rule that speaks."""
         if scene.trigger and self._is_supporter(scene, found):
             return ActorRole.SUPPORTER, False
-        if self._is_blamed(scene, found):
+        if self._blame.is_blamed(scene, found):
             return ActorRole.PERPETRATOR, True
-        is_open = found.rule == OPEN_PHRASE
+        is_open = found.rule in OPEN
         trigger = scene.trigger
         if found.is_unnamed and self._deeds.only_describes(scene.page, scene.deeds, found):
             return self._by_position(scene, trigger, found) if trigger else None
@@ -154,7 +159,7 @@ class RoleReader:
             return self._by_own_word(scene, said)
         return (
             self._by_preposition(scene, found)
-            or self._by_verb(found, doers)
+            or self._by_verb(scene, found, doers)
             or (self._by_position(scene, trigger, found) if trigger and not is_open else None)
         )
 
@@ -163,14 +168,6 @@ class RoleReader:
         actors = scene.sentence.actors
         is_own = any(self._own_deeds.is_own(scene.page, v, scene.deeds, actors) for v in said)
         return (ActorRole.PERPETRATOR, True) if is_own else None
-
-    def _is_blamed(self, scene: Scene, found: ActorFound) -> bool:
-        if scene.sentence.has("blame") and scene.is_first_after("blame", found):
-            return True
-        if scene.cue_after("responsibility", found, NEAR // 2):
-            before = scene.page.lower[max(scene.start, found.start - _BESIDE) : found.start]
-            return self._nobody.isdisjoint(before.split())
-        return self._blamed.is_in(scene.page.lower[found.end : found.end + NEAR])
 
     def _is_supporter(self, scene: Scene, found: ActorFound) -> bool:
         if scene.cue_before("support", found, NEAR // 2):
@@ -189,18 +186,47 @@ class RoleReader:
 
     def _by_agent(self, scene: Scene, found: ActorFound, before: str) -> Role | None:
         trigger = scene.trigger
+        if self._is_parted(scene, found, before):
+            return None
         since = max(scene.start, found.start - NEAR, trigger.end if trigger else 0)
         is_law = trigger and trigger.id in AFTERMATH and found.kind is ActorKind.STATE_FORCE
         if self._told_by.is_in(scene.page.lower[since : found.start]) and not is_law:
             return None
-        is_open = found.rule == OPEN_PHRASE
-        if is_open and not any(0 <= found.start - deed.end <= REACH for deed in scene.deeds):
+        is_open = found.rule in OPEN
+        if is_open and not (
+            self._is_of_deed(scene, found) or self._is_of_act(scene, found, before)
+        ):
             return None
         return ActorRole.PERPETRATOR, found.is_alleged or self._hedged.is_in(before)
 
-    def _by_verb(self, found: ActorFound, doers: dict[int, ActorRole]) -> Role | None:
+    def _is_parted(self, scene: Scene, found: ActorFound, before: str) -> bool:
+        """Whether a deed stands after "by": the soldiers of "by gunmen who killed two soldiers"."""
+        by = self._by.first(before)
+        since = found.start - len(before) + by.start if by else found.start
+        return any(since < deed.start < found.start for deed in scene.deeds)
+
+    def _is_of_deed(self, scene: Scene, found: ActorFound) -> bool:
+        return any(0 <= found.start - deed.end <= REACH for deed in scene.deeds)
+
+    def _is_of_act(self, scene: Scene, found: ActorFound, before: str) -> bool:
+        """Whether the act itself is named before: "an attack in Gao by two men"."""
+        trigger = scene.trigger
+        if trigger is None or trigger.form not in NOUNS or trigger.end > found.start:
+            return False
+        verb = self._before_by(before)
+        return verb in self._claimed or not verb.endswith(self._past)
+
+    def _before_by(self, before: str) -> str:
+        """Return the word right before "by"."""
+        words = before.split()
+        at = max(i for i, word in enumerate(words) if word in self._by_words)
+        return words[at - 1] if at else ""
+
+    def _by_verb(self, scene: Scene, found: ActorFound, doers: dict[int, ActorRole]) -> Role | None:
         role = doers.get(found.start)
-        return None if role is None else (role, found.is_alleged)
+        if role is None or (found.rule in OPEN and scene.is_victim(found)):
+            return None
+        return role, found.is_alleged
 
     def _by_position(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
         if found.start >= trigger.end:
@@ -243,7 +269,16 @@ def _actor(found: ActorFound, role: Role) -> Actor:
 
 def _is_nobody(found: ActorFound, role: Role) -> bool:
     """Whether words for anybody are no more than victims: "killed two men"."""
-    return found.rule == OPEN_PHRASE and role[0] is not ActorRole.PERPETRATOR
+    return found.rule in OPEN and role[0] is not ActorRole.PERPETRATOR
+
+
+def _with(actors: list[ActorFound], bodies: Iterable[ActorFound]) -> list[ActorFound]:
+    """Add the bodies that are no part of an actor known by name; "army" is a part of theirs."""
+    for body in bodies:
+        beside = [one for one in actors if one.end <= body.start or body.end <= one.start]
+        if all(one in beside or (one.is_unnamed and one.start >= body.start) for one in actors):
+            actors = sorted([*beside, body], key=lambda one: (one.start, one.end))
+    return actors
 
 
 def _without_attributes(page: Page, actors: Sequence[ActorFound]) -> Iterator[ActorFound]:
@@ -252,6 +287,7 @@ def _without_attributes(page: Page, actors: Sequence[ActorFound]) -> Iterator[Ac
         is_attribute = (
             second is not None
             and not (first.is_unnamed or second.is_unnamed)
+            and second.rule != UNKNOWN_BODY
             and first.id != second.id
             and first.end < second.start
             and not page.lower[first.end : second.start].strip(' "\n')

@@ -16,6 +16,7 @@ from advisory.rulebook.lexicon import Lexicon, Words
 
 _LONGEST_ACRONYM, _LONGEST_PHRASE = 6, 60
 _NOT_ONE_WORD = " '"
+_HIDING = frozenset({"targets", "weapons", "aims"})
 
 
 class Hit(NamedTuple):
@@ -64,6 +65,7 @@ class Scanner:
             known = meanings.setdefault(f" {fold(surface)}", [])
             if meaning not in known:
                 known.append(meaning)
+        _name_what_they_hide(meanings)
         # One more at the end, without a meaning: what a match that ends inside a word comes to.
         self._meanings = (*(tuple(of) for of in meanings.values()), ())
         self._shorter = tuple(_shorter(list(meanings)))
@@ -96,6 +98,15 @@ class Scanner:
             rest = text[begin : end + _LONGEST_PHRASE] + " "
             for inner, first, last in self._matches(rest, end - begin):
                 yield inner, begin + first, begin + last
+
+
+def _name_what_they_hide(meanings: Mapping[str, list[Meaning]]) -> None:
+    """Let "telephone towers" stand beside a word of harm as "towers" would, which it hides."""
+    for surface, known in meanings.items():
+        words = surface.split()
+        if len(words) > 1 and any(meaning.kind in _HIDING for meaning in known):
+            hidden = (m for word in words for m in meanings.get(f" {word}", ()) if m.kind == "near")
+            known.extend(meaning for meaning in dict.fromkeys(hidden) if meaning not in known)
 
 
 def _shorter(patterns: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -211,7 +222,7 @@ def _grammar_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     for name in _HARM:
         for word in grammar.classes[name]:
             # "The murder of" would hide the trigger inside it; "shot and injured" is an arm's too.
-            if " " not in word or word in by_arms:
+            if " " not in word or word in by_arms or name == "injured":
                 yield word, Meaning("harm", name)
     dated = (("month", grammar.months), ("weekday", grammar.weekdays))
     for name, words in dated:

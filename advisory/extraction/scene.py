@@ -57,6 +57,14 @@ class Scene:
             for c in self.cues
         )
 
+    def is_victim(self, found: ActorFound) -> bool:
+        """Whether an actor is one of those whom the sentence counts as killed or injured."""
+        tokens = self.sentence.tokens
+        return any(
+            tokens[toll.first].start <= found.start and found.end <= tokens[toll.last].end
+            for toll in self.sentence.tolls
+        )
+
 
 def speaks(scene: Scene, found: ActorFound) -> bool:
     """Whether an actor stands right before a verb of saying, or right after "according to"."""

@@ -7,7 +7,7 @@ incidents in tables of coded events 24 say none of it, and half of these tell of
 """
 
 from advisory.extraction.page import Page
-from advisory.extraction.scan import Hit
+from advisory.extraction.scan import Hit, forms
 from advisory.extraction.sentence import Sentence
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Lexicon
@@ -22,7 +22,7 @@ class Substance:
 
     def __init__(self, lexicon: Lexicon) -> None:
         grammar = lexicon.grammar
-        weapons = (word for entry in lexicon.weapons.values() for word in entry.nouns)
+        weapons = (word for entry in lexicon.weapons.values() for word, _ in forms(entry, lexicon))
         people = (word for words in grammar.victims.values() for word in words)
         known = ("noticed", "can_be_hit")
         traces = (word for name in known for word in grammar.classes[name])

@@ -220,6 +220,9 @@ class TellingReader:
         """Return what a sentence tells."""
         triggers = self._real_triggers(page, sentence)
         own = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
+        if sentence.has_toll:  # "killed a surrendered rebel" tells of no surrender
+            start = sentence.start
+            own = [h for h in own if not self.reality.is_attribute(page, start, h)] or own
         triggers = triggers if all(hit.id == RELEASED for hit in own) else own
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or _weak(triggers, sentence)

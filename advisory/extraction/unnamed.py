@@ -45,7 +45,9 @@ class PhraseReader:
         wearing, garments = any_of(classes["wearing"]), any_of(classes["garments"])
         dress = rf"(?:{wearing})\s+(?:[\w-]+\s+){{0,3}}?(?:{garments})\b"
         posing = rf"(?:{any_of(classes['posing'])})\s+[\w-]+"
-        self._dress = Pattern(rf"^,?\s+(?:{dress}|{posing})")
+        rides, riding = any_of(classes["rides"]), any_of(classes["riding"])
+        riding = rf"(?:{riding})\s+(?:[\w-]+\s+){{0,2}}?(?:{rides})\b"
+        self._dress = Pattern(rf"^,?\s+(?:{dress}|{posing}|{riding})")
         name = r"(?:(?:[A-Z0-9][\w'-]*|of|the|de|la|del|for|and)\s+){0,6}[A-Z0-9][\w'-]*"
         self._body = Pattern(rf"^\s+(?:{of})\s+{name}")
         self._bands = Pattern(rf"^\s+(?:(?:{any_of(classes['bands'])})\b\s*)+")
@@ -84,7 +86,7 @@ class PhraseReader:
         for match in self._anybody.all(page.lower[start:end]):
             head = " ".join(page.lower[start + match.start : start + match.end].split())
             first, last = start + match.start, start + match.end
-            if page.lower[first - 1 : first] == "-" and not match.group(1):
+            if page.lower[first - 1 : first] == "-":
                 continue  # "a four-person crew"
             if head.startswith("member"):
                 name, last = "members", first + len(head.split()[0])
@@ -92,7 +94,6 @@ class PhraseReader:
                 last += body.end if body else 0
             else:
                 name = "band" if match.group(1) else self._heads[head]
-                first = last - len(match.group(1) or head)
             kind = _ANYBODY[name]
             yield ActorFound(first, last, f"{UNNAMED}{name}", "", kind, RULE, is_unnamed=True)
 
@@ -106,7 +107,8 @@ class PhraseReader:
 
     def _whole(self, page: Page, begin: int, bare: ActorFound) -> ActorFound:
         """Return the phrase around a head: its modifiers, the number of anybody, its dress."""
-        start, is_alleged = bare.start, bare.is_alleged
+        start = bare.start + self._hedged(page.lower[bare.start : bare.end])
+        is_alleged = bare.is_alleged or start > bare.start
         words = page.lower[max(begin, bare.start - _MOST_BEFORE) : bare.start].split()
         at = bare.start
         for word in reversed(words):
@@ -131,6 +133,12 @@ class PhraseReader:
         """Whether a word says more of people: "hooded", "knife-wielding"."""
         return word in self._modifiers or ("-" in word and word.endswith(self._doing))
 
+    def _hedged(self, phrase: str) -> int:
+        """Return how long the hedges before a phrase are: the first of "alleged commandos"."""
+        words = phrase.split()
+        hedges = next((i for i, word in enumerate(words) if word not in self._hedges), 0)
+        return phrase.index(words[hedges]) if hedges else 0
+
     def leave(self, before: list[str]) -> None:
         """Take from the words before a phrase those that belong to it: "a group of over 20"."""
         is_counted = False
@@ -149,7 +157,8 @@ class PhraseReader:
         """Return the words of a phrase, without the capital of a sentence's first word."""
         words = (page.lower if page.is_shouted else page.plain)[start:end].replace('"', "").split()
         first = words[0].lower()
-        is_word = is_first or self._is_number(first)
+        is_word = is_first or first in self._modifiers or first in self._heads
+        is_word = is_word or self._is_number(first)
         return " ".join([first if is_word else words[0], *words[1:]])
 
 

@@ -45,13 +45,15 @@ class Refinement:
     """When a mention of one of the types `of` is really of this one.
 
     Either because one of these weapons or targets stands in its sentence. Where words `after` are
-    given, a target counts only shortly after one of them: a bomb "targeting" a judge.
+    given, a target counts only shortly after one of them: a bomb "targeting" a judge. The words
+    `unless` rule it out: mines found in a "dump" were laid nowhere.
     """
 
     of: tuple[str, ...]
     weapons: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,5 +36,6 @@ class Weights:
     faint: Term
     vague_victims: Term
     bare: Term
+    unsupported: Term
     quoted: Term
     of_a_war: Term

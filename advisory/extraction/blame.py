@@ -1,0 +1,39 @@
+"""Who is said to have done it by somebody else, or says so: blame and claims of responsibility.
+
+Blame names the first actor after its word ("was blamed on the rebels"), or the one that is "held
+responsible"; a claim names the one before it, unless that is nobody ("no group has claimed").
+"""
+
+from advisory.extraction.actors import ActorFound
+from advisory.extraction.patterns import Pattern
+from advisory.extraction.scene import NEAR, Scene
+from advisory.extraction.unnamed import any_of
+from advisory.rulebook.lexicon import Grammar
+
+_BESIDE = 24
+
+
+class BlameReader:
+    """Reads blame by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        being = any_of((*classes["be"], *classes["be_plural"]))
+        blamed = any_of(classes["blamed_words"])
+        self._blamed = Pattern(rf"^[^.;,]{{0,24}}\b(?:{being})\s+(?:[\w]+\s+){{0,2}}(?:{blamed})\b")
+        self._nobody = frozenset((*classes["no"], *classes["nobody"], *classes["not"]))
+        self._holding = frozenset(classes["holding"])
+        self._answerable = frozenset(classes["answerable"])
+
+    def is_blamed(self, scene: Scene, found: ActorFound) -> bool:
+        """Whether an actor is blamed for what is told, or claims it."""
+        if scene.sentence.has("blame") and scene.is_first_after("blame", found):
+            return True
+        lower = scene.page.lower
+        before = lower[max(scene.start, found.start - _BESIDE) : found.start].split()
+        if scene.cue_after("responsibility", found, NEAR // 2):
+            return self._nobody.isdisjoint(before)
+        after = lower[found.end : found.end + NEAR]
+        if after.split()[:1] and after.split()[0] in self._answerable:
+            return not self._holding.isdisjoint(before)
+        return self._blamed.is_in(after)
