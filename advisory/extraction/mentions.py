@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from advisory.extraction.claims import claims, speakers, status
+from advisory.extraction.claims import claims, is_told, speakers, status
 from advisory.extraction.combat import kind_of
 from advisory.extraction.compose import Composer
 from advisory.extraction.dates import DateFound
@@ -82,7 +82,7 @@ class MentionMaker:
             actors=tuple(dict.fromkeys(part.actor for part in values.actors)),
             targets=targets,
             weapons=self._weapons(named, values.weapons),
-            status=status(made, announced=announced),
+            status=status(made, announced=announced, told=is_told(draft.tellings)),
             claims=tuple(made),
             background=draft.is_background,
             aggregate=_is_aggregate(draft) or _is_a_whole_war(kind, values.killed),

@@ -24,7 +24,8 @@ class OwningUp:
         self._verbs = frozenset(classes["owning_up"])
         parting = ("preposition", "subordinate", "relative", "of", "and", "not")
         self._parting = frozenset(word for name in parting for word in classes[name])
-        self._parting |= frozenset(classes["reported_words"])
+        self._parting |= frozenset((*classes["reported_words"], *classes["further"]))
+        self._parting |= frozenset((*grammar.numbers, *grammar.vague_numbers))
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, a verb that owns up to a deed as a cue of responsibility."""

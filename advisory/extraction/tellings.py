@@ -142,9 +142,14 @@ class Telling:
 
     @lazy
     def tolls(self) -> tuple[Toll, ...]:
-        """The tolls of what it tells: not those of the deed that somebody is arrested for."""
+        """The tolls of what it tells, not of what somebody is arrested for or it only answers."""
         tokens = self.sentence.tokens
-        return tuple(t for t in self.sentence.tolls if not self._is_charge(tokens[t.first].start))
+        starts = ((toll, tokens[toll.first].start) for toll in self.sentence.tolls)
+        return tuple(
+            toll
+            for toll, start in starts
+            if not self._is_charge(start) and not self._is_answered(start)
+        )
 
     @lazy
     def is_history(self) -> bool:
@@ -184,6 +189,17 @@ class Telling:
 
     def _is_charge(self, start: int) -> bool:
         return self.by.reality.is_charge(self._page, self.sentence, self.trigger, start)
+
+    def _is_answered(self, start: int) -> bool:
+        """Whether a toll is of the deed that this one answers: "in response to a strike that"."""
+        trigger = self.trigger
+        return trigger is not None and any(
+            cue.end <= start
+            and not cue.end <= trigger.start < start
+            and self._page.text.find(",", cue.end, start) < 0
+            for cue in self.sentence.of("cues")
+            if cue.id == "answering"
+        )
 
 
 class TellingReader:
