@@ -3,8 +3,15 @@
 The word alone does not say it: "bombed" is said of a squadron and of a cell. Who stands before the
 verb does: where the army did the bombing nobody planted anything, and it is an air strike. "A bomb"
 and "exploded" stay what they are, whoever is blamed for them, and the police have no planes.
+<<<<<<< HEAD
 Whom the police raid they look for: that is no attack. Likewise a crowd that clashes with the police
 riots, a ship sunk by an armed group is no accident, and whom such a group "detained" it abducted.
+=======
+Whom the police raid they look for: that is no attack. Explosions told beside fighting are its
+sound.
+Likewise a crowd that clashes with the police riots, and a ship sunk by an armed group is no
+accident.
+>>>>>>> muc
 """
 
 from typing import TYPE_CHECKING
@@ -42,6 +49,7 @@ class Forces:
         self._crowds = Pattern(rf"\b(?:{'|'.join(classes['crowds'])})\b")
         self._searching = frozenset(classes["search_words"])
         self._officers = frozenset((*classes["police_words"], *grammar.victims["force"]))
+        self._sounds = Pattern(rf"\b(?:{'|'.join(classes['fighting_sounds'])})\b")
         self._broken = frozenset((*classes["preposition"], *classes["and"], *classes["of"]))
 
     def type_of(self, telling: "Telling") -> str | None:
@@ -54,7 +62,7 @@ class Forces:
         if telling.type == _CLASH and self._is_of_a_crowd(telling.sentence):
             return "riot"
         if telling.type == _BOMBING:
-            return _FROM_THE_AIR if self._is_from_planes(telling, trigger) else _BOMBING
+            return self._blast(telling, trigger)
         return self._of_fighters(telling, trigger)
 
     def _of_fighters(self, telling: "Telling", trigger: Hit) -> str | None:
@@ -64,6 +72,12 @@ class Forces:
         if telling.type in ARRESTS and self._is_held(telling, trigger):
             return "kidnapping"
         return telling.type
+
+    def _blast(self, telling: "Telling", trigger: Hit) -> str:
+        """Return what a bombing is: the sound of a fight, or a strike from the air."""
+        if self._is_heard(telling.sentence, trigger):
+            return _CLASH
+        return _FROM_THE_AIR if self._is_from_planes(telling, trigger) else _BOMBING
 
     def _killing(self, telling: "Telling", trigger: Hit) -> str | None:
         """Return what an attack is: a clash with those who fought, or a search for somebody."""
@@ -101,6 +115,12 @@ class Forces:
             for p in telling.parts
         )
         return is_subject and self._no_object.isdisjoint(after)
+
+    def _is_heard(self, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether blasts are but the sound of a fight: "explosions and gunfire were heard"."""
+        if trigger.form != "nouns" or sentence.has_toll:
+            return False
+        return self._sounds.is_in(sentence.findings.page.phrases[sentence.start : sentence.end])
 
     def _is_from_planes(self, telling: "Telling", trigger: Hit) -> bool:
         sentence = telling.sentence
