@@ -126,14 +126,15 @@ class Tokeniser:
         self._qualifiers = {
             fold(words): name for name in QUALIFIERS for words in grammar.classes[name]
         }
-        self._begun = _beginnings((*self._phrases, *self._qualifiers))
+        people = tuple(words for words in self._who if " " in words)  # "village head"
+        self._begun = _beginnings((*self._phrases, *self._qualifiers, *people))
         self._numbers = {fold(words): number for words, number in grammar.numbers.items()}
         self._number_starts = {w.split()[0] for w in (*self._vague, *self._numbers)}
         self._several_begun = {
             w.split(maxsplit=1)[0] for w in (*self._vague, *self._numbers) if " " in w
         }
         self._counting = self._number_starts | {w for w in self._qualifiers if " " not in w}
-        self._goes_on = _second_words((*self._phrases, *self._qualifiers))
+        self._goes_on = _second_words((*self._phrases, *self._qualifiers, *people))
         self._plurals = frozenset(grammar.plurals)
         self._uncounting = frozenset(grammar.classes["not_counted_before"])
         self._known = _Known(self._alone)
@@ -213,6 +214,9 @@ class Tokeniser:
                 best = token, length
             elif length > 1 and words in self._phrases:
                 best = Token(found[at].start, last.end, words, self._phrases[words]), length
+            elif length > 1 and words in self._who:
+                tag = "P" if self._is_plural(words) else "p"
+                best = Token(found[at].start, last.end, words, tag, who=self._who[words]), length
             if words not in self._begun:
                 break
         return best
