@@ -29,8 +29,10 @@ class OwningUp:
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, a verb that owns up to a deed as a cue of responsibility."""
-        deeds = [hit for hit in hits if hit.kind == "triggers" and hit.form in NOUNS]
         claims = [hit for hit in hits if hit.id == _CLAIM]
+        if not claims:
+            return list(hits)
+        deeds = [hit for hit in hits if hit.kind == "triggers" and hit.form in NOUNS]
         told = sorted({one.start: one for one in (*claims, *deeds)}.values())
         owning = {
             claim

@@ -180,12 +180,11 @@ class Tokeniser:
     def _without_ages(self, tokens: list[Token]) -> list[Token]:
         """Turn numbers that count nobody into `Y`: ages, measures, days, numbers in brackets."""
         kept = list(tokens)
-        for at, token in enumerate(tokens):
-            if token.tag == "n":
-                before = tokens[at - 1] if at else None
-                after = tokens[at + 1] if at + 1 < len(tokens) else None
-                if self._counts_nobody(before, after):
-                    kept[at] = token._replace(tag="Y")
+        for at in [at for at, token in enumerate(tokens) if token.tag == "n"]:
+            before = tokens[at - 1] if at else None
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            if self._counts_nobody(before, after):
+                kept[at] = tokens[at]._replace(tag="Y")
         return kept
 
     def _counts_nobody(self, before: Token | None, after: Token | None) -> bool:
