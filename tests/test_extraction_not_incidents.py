@@ -15,9 +15,9 @@ the reader meets what it has not seen. On the first run 11 and 14 of 40 were rea
 
 The wire set is a second such pair, 120 passages and 60 true ones, written when the others had been
 mended for: on the first run 28 and 22 of 60 were read, of the true ones 25 and 19 of 30. Once the
-one half was mended 8 and 15, and of the true ones 29 and 19; what a word of violence needs beside it
-helped the halves that nobody reads, the older one too (9 to 3 of 40), words for films and sport did
-not.
+one half was mended 8 and 15, and of the true ones 29 and 19; what a word of violence needs beside
+it helped the halves that nobody reads, the older one too (9 to 3 of 40), words for films and sport
+did not.
 """
 
 from pathlib import Path
