@@ -36,6 +36,7 @@ _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
 _ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _NEXT_PARAGRAPH = 2
+_LEAD = len("In the village of ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ class Composer:
         lead = next((d for d in drafts if not d.is_old), None)
         if lead and self._family(lead.first.type) in _AFTERMATH:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"
-            return not is_why and (has_toll or telling.has_date or _is_placed(telling))
+            is_placed = _begins_with_a_place(telling) and not telling.is_habit
+            return not is_why and (has_toll or telling.has_date or is_placed)
         if telling.is_anaphor and drafts and not has_toll:
             return False
         central = sentence.is_headline or sentence.is_lead
@@ -195,6 +197,16 @@ class Composer:
 def _is_placed(telling: Telling) -> bool:
     """Whether its sentence says where something happened."""
     return any(p.is_led and not p.is_demonym for p in telling.sentence.places)
+
+
+def _begins_with_a_place(telling: Telling) -> bool:
+    """Whether its sentence leads elsewhere: "In Tirapata rebels shot the mayor".
+
+    What a man under arrest has done there ("he plans attacks in Gao") is no incident.
+    """
+    begin = telling.sentence.start
+    at = min((p.start for p in telling.sentence.places if p.is_led), default=begin + _LEAD + 1)
+    return at - begin <= _LEAD and not telling.is_of_many
 
 
 def _says_of(first: Telling, telling: Telling) -> bool:
