@@ -117,6 +117,7 @@ class Unreal:
                     self._is_attribute(page, sentence, cue)
                     or self._is_resumed(page.lower[cue.end : trigger.start])
                     or self._is_done_to(page, cue, trigger)
+                    or self._is_done_to_who(page, sentence, cue, trigger)
                     or self._is_known_deed(page, sentence, cue, trigger)
                 )
             case "irrealis_after":
@@ -146,6 +147,16 @@ class Unreal:
         deed = page.lower[trigger.start : trigger.end].split()
         is_passive = bool(self._being & {*before[-1:], *deed[:1]})
         return is_passive and bool(before) and not self._joining & set(before)
+
+    def _is_done_to_who(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether a verdict only says who: "a judge who had jailed two was found strangled"."""
+        lead = page.lower[max(sentence.start, cue.start - _CLOSE) : cue.start].split()
+        if self._joining.isdisjoint(lead[-_WORDS_OF_A_VERB:]):
+            return False
+        before = page.lower[cue.end : trigger.start].split()
+        is_passive = bool(self._being & {*before[-_WORDS_OF_A_LEAD:]})
+        is_told = trigger.form not in _NOUNS and len(before) >= _WORDS_OF_A_VERB
+        return is_passive and is_told and not self._joining & set(before)
 
     def _is_known_deed(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether only who did it is in doubt: "suspected of killing Ann Bo".
