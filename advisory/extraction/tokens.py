@@ -5,7 +5,7 @@ read here, so that what follows sees values. Ages, unit numbers, years, clock ti
 are told apart from counts by what stands beside them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, cast
 
@@ -64,6 +64,7 @@ TAGS: Mapping[str, str] = {
 }
 QUALIFIERS = ("at_least", "more_than", "up_to", "about", "between")
 _HUNDRED = 100
+_AGED = ("W,n,", "p,n,")  # "Awa Keita, 65, was", "the judge, 65, was"
 _MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 3 MB at most
 
 
@@ -162,13 +163,13 @@ class Tokeniser:
         return "a" if is_adverb else "w", "", is_alone
 
     def _without_ages(self, tokens: list[Token]) -> list[Token]:
-        """Turn numbers that count nobody into `Y`: ages, measures, days, numbers in brackets."""
+        """Turn numbers that count nobody into `Y`: ages, measures, days, in brackets."""
         kept = list(tokens)
         for at, token in enumerate(tokens):
             if token.tag == "n":
                 before = tokens[at - 1] if at else None
                 after = tokens[at + 1] if at + 1 < len(tokens) else None
-                if self._counts_nobody(before, after):
+                if _is_age(tokens, at) or self._counts_nobody(before, after):
                     kept[at] = token._replace(tag="Y")
         return kept
 
@@ -176,13 +177,11 @@ class Tokeniser:
         months = self._grammar.months
         if after is not None and (after.tag == "e" or after.word.rstrip(".") in months):
             return True
-        if before is None:
-            return False
-        if before.tag == "d":
-            return True  # "a 12 Corps commander"
+        if before is None or before.tag == "d":  # "a 12 Corps commander"
+            return before is not None
         in_brackets = before.tag == "(" and after is not None and after.tag == ")"
-        is_day = before.word.rstrip(".") in months
-        return in_brackets or is_day or before.word in self._uncounting
+        known = before.word in self._uncounting or before.word.rstrip(".") in months
+        return in_brackets or known
 
     def _is_plural(self, word: str) -> bool:
         return word in self._plurals or (word.endswith("s") and not word.endswith("ss"))
@@ -292,3 +291,9 @@ def _digits(word: str) -> int | tuple[int, int] | None:
 
 def _is_year(word: str) -> bool:
     return word.isdigit() and int(word) in YEARS
+
+
+def _is_age(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number stands between commas after a person: not "in Gao, 12, including"."""
+    around = "".join(one.tag for one in tokens[max(at - 2, 0) : at + 3])
+    return around.startswith(_AGED) and not around.endswith("u")
