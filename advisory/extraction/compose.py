@@ -19,7 +19,7 @@ from advisory.extraction.relevance import Relevance
 from advisory.extraction.tellings import Telling
 from advisory.extraction.victims import pointed_at, surnames
 from advisory.model.value import DateRange
-from advisory.model.vocabulary import DatePrecision
+from advisory.model.vocabulary import Category, DatePrecision
 from advisory.rulebook.book import IncidentType
 
 _OLD, _A_YEAR = timedelta(days=60), timedelta(days=366)
@@ -33,6 +33,7 @@ _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
 _BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
 _CLASH, _ARREST = "armed_clash", "arrest"
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
+_ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _NEXT_PARAGRAPH = 2
 _LEAD = len("In the village of ")
@@ -87,7 +88,8 @@ class Composer:
         lead = next((d for d in drafts if not d.is_old), None)
         if lead and self._family(lead.first.type) in _AFTERMATH:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"
-            return not is_why and (has_toll or telling.has_date or _begins_with_a_place(telling))
+            is_placed = _begins_with_a_place(telling) and not telling.is_habit
+            return not is_why and (has_toll or telling.has_date or is_placed)
         if telling.is_anaphor and drafts and not has_toll:
             return False
         central = sentence.is_headline or sentence.is_lead
@@ -141,6 +143,8 @@ class Composer:
             both_violent = mine in _VIOLENT and yours in _VIOLENT
             if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
+            if telling.is_weak and near == 0 and self._is_accident(other):
+                return not telling.has_doer  # "four passengers were injured"
             if both_violent and (telling.is_anaphor or telling.is_weak):
                 return True
             is_same_day = not telling.dates or bool(draft.dates)
@@ -149,6 +153,9 @@ class Composer:
             if mine in _AFTERMATH and yours in _AFTERMATH | _VIOLENT and near < _NEXT_PARAGRAPH:
                 return True
         return False
+
+    def _is_accident(self, kind: str) -> bool:
+        return kind in self.types and self.types[kind].category in _ACCIDENTS
 
     def _is_exact(self, draft: Draft) -> bool:
         """Whether "an attack" has been told more exactly: what is a bombing is no abduction."""

@@ -29,7 +29,6 @@ _MOST_WORDS = 7
 _KILLING = "kKE"
 _TELLING = frozenset(f"{HARMING}TUDJQ")  # the tags without which nobody is hurt
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
-_KNOWN = "the "  # "the murder of"
 _ONE = Count.exactly(1)
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
 
@@ -96,13 +95,11 @@ def _is_of_wounds(tokens: Sequence[Token], at: int) -> bool:
 def _is_unreal(tokens: Sequence[Token], at: int) -> bool:
     """Whether nobody says that it happened: "may have killed", "not clear if"; "said to have" is.
 
-    "Claimed to have killed six" is told, "vowed to kill six" is not, and "to investigate the murder
-    of six" speaks of one that was done.
+    "Claimed to have killed six" is told, "vowed to kill six" is not.
     """
     start = clause_start(tokens, at)
     if start > 0 and tokens[start - 1].tag == "C":
         return True
-    unreal = "m!" if tokens[at].word.startswith(_KNOWN) else "m!M"
     begin = at
     while begin > 0 and tokens[begin - 1].tag in "aAbB":
         begin -= 1
@@ -110,7 +107,9 @@ def _is_unreal(tokens: Sequence[Token], at: int) -> bool:
         is_told = tokens[step].tag == "M" and tokens[step + 1].tag in "aA"
         if tokens[step].tag == ",":
             return False
-        if tokens[step].tag in unreal and not is_told:
+        if tokens[step].tag == "M" and tokens[at].tag in "KI" and step < at - 1:
+            return False  # "to investigate the killing of two"
+        if tokens[step].tag in "m!M" and not is_told:
             return True
     return False
 

@@ -3,16 +3,21 @@
 The word alone does not say it: "bombed" is said of a squadron and of a cell. Who stands before the
 verb does: where the army did the bombing nobody planted anything, and it is an air strike. "A bomb"
 and "exploded" stay what they are, whoever is blamed for them, and the police have no planes.
+<<<<<<< HEAD
+Whom the police raid they look for: that is no attack. Likewise a crowd that clashes with the police
+riots, a ship sunk by an armed group is no accident, and whom such a group "detained" it abducted.
+=======
 Whom the police raid they look for: that is no attack. Explosions told beside fighting are its
 sound.
 Likewise a crowd that clashes with the police riots, and a ship sunk by an armed group is no
 accident.
+>>>>>>> muc
 """
 
 from typing import TYPE_CHECKING
 
 from advisory.extraction.actors import ActorFound
-from advisory.extraction.groups import BLASTS
+from advisory.extraction.groups import ARRESTS, BLASTS
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -36,6 +41,10 @@ class Forces:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._police = frozenset(classes["police_words"])
+        helping = (*classes["have"], *classes["have_plural"], *classes["adverb"])
+        self._helping = frozenset(helping)
+        self._no_object = frozenset(classes["after_no_object"])
+        self._holding = frozenset(classes["arresting_words"])
         self._from_planes = frozenset(classes["bombing_words"])
         self._crowds = Pattern(rf"\b(?:{'|'.join(classes['crowds'])})\b")
         self._searching = frozenset(classes["search_words"])
@@ -52,9 +61,17 @@ class Forces:
             return self._killing(telling, trigger)
         if telling.type == _CLASH and self._is_of_a_crowd(telling.sentence):
             return "riot"
+        if telling.type == _BOMBING:
+            return self._blast(telling, trigger)
+        return self._of_fighters(telling, trigger)
+
+    def _of_fighters(self, telling: "Telling", trigger: Hit) -> str | None:
+        """Return what a deed is where an armed group did it."""
         if telling.type in _ACCIDENTS and _is_by_fighters(telling):
             return _ATTACK
-        return self._blast(telling, trigger) if telling.type == _BOMBING else telling.type
+        if telling.type in ARRESTS and self._is_held(telling, trigger):
+            return "kidnapping"
+        return telling.type
 
     def _blast(self, telling: "Telling", trigger: Hit) -> str:
         """Return what a bombing is: the sound of a fight, or a strike from the air."""
@@ -82,6 +99,22 @@ class Forces:
             return False
         before = lower[sentence.start : trigger.start].split()
         return not self._officers.isdisjoint(before[-_WORDS_OF_A_SUBJECT:])
+
+    def _is_held(self, telling: "Telling", trigger: Hit) -> bool:
+        """Whether those whom an armed group "detained" are in nobody's lawful custody."""
+        sentence = telling.sentence
+        lower = sentence.findings.page.lower
+        after = lower[trigger.end : sentence.end].split()[:1]
+        if lower[trigger.start : trigger.end] not in self._holding or not after:
+            return False
+        is_subject = any(
+            p.actor.kind is ActorKind.ARMED_GROUP
+            and p.actor.role is ActorRole.PERPETRATOR
+            and p.found.end <= trigger.start
+            and self._helping.issuperset(lower[p.found.end : trigger.start].split())
+            for p in telling.parts
+        )
+        return is_subject and self._no_object.isdisjoint(after)
 
     def _is_heard(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether blasts are but the sound of a fight: "explosions and gunfire were heard"."""

@@ -212,11 +212,8 @@ def named_at(tokens: Sequence[Token], at: int) -> People | None:
     end = at + 1
     while end < len(tokens) and end - at < _MOST_WORDS and _goes_on(tokens, end):
         end += 1
-    is_of = "".join(token.tag for token in tokens[end : end + 1]) == "f"
-    if at >= len(tokens) or end == at + 1:
+    if at >= len(tokens) or tokens[at].tag != "d" or end == at + 1:
         return None
-    if tokens[at].tag != "d" and not (tokens[at].tag == "t" and is_of):
-        return None  # "the head of a school" is one, "the peace" is nobody
     if end < len(tokens) and tokens[end].tag == "g":
         return None
     return People(at, end, _ONE, "person")

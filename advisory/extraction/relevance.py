@@ -13,7 +13,7 @@ from advisory.extraction.drafts import Draft
 from advisory.extraction.groups import BLASTS, FOUGHT, VIOLENT
 from advisory.extraction.scan import Hit
 from advisory.extraction.tellings import Telling
-from advisory.model.vocabulary import ActorRole, DatePrecision, Qualifier
+from advisory.model.vocabulary import DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
 
 _OF_A_WAR = 100
@@ -85,7 +85,7 @@ def _has_count(_: Draft, typed: Typed) -> bool:
 
 
 def _has_doer(_: Draft, typed: Typed) -> bool:
-    return any(p.actor.role is ActorRole.PERPETRATOR for t in typed for p in t.parts)
+    return any(telling.has_doer for telling in typed)
 
 
 def _has_weapon(_: Draft, typed: Typed) -> bool:
@@ -179,7 +179,7 @@ def _is_unsupported(draft: Draft, typed: Typed) -> bool:
 
     The day on a dateline is that of all the news below it.
     """
-    is_violent = all(telling.type in VIOLENT for telling in typed)
+    is_violent = all(telling.type in VIOLENT - FOUGHT for telling in typed)
     if not is_violent or typed[0].sentence.findings.dateline_day:
         return False
     return not any(has(draft, typed) for has in (_has_weapon, _has_count, _has_party, _has_day))
