@@ -116,6 +116,7 @@ class Unreal:
                 return near and not (
                     self._is_attribute(page, sentence, cue)
                     or self._is_resumed(page.lower[cue.end : trigger.start])
+                    or self._is_begun(page, cue, trigger)
                     or self._is_done_to(page, cue, trigger)
                     or self._is_done_to_who(page, sentence, cue, trigger)
                     or self._is_known_deed(page, sentence, cue, trigger)
@@ -180,6 +181,18 @@ class Unreal:
         _, comma, last = between.rpartition(",")
         words = last.split()
         return bool(comma and words) and words[0] in self._being and len(words) <= _WORDS_OF_A_VERB
+
+    def _is_begun(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether another clause tells a deed: "worst in the history of crime, men abducted"."""
+        deed = page.lower[trigger.start : trigger.end].split()[0]
+        if trigger.form != "verb" or not deed.endswith(self._past_endings):
+            return False
+        _, comma, last = page.lower[cue.end : trigger.start].rpartition(", ")
+        words = last.split()
+        is_subject = 0 < len(words) <= _WORDS_OF_A_VERB
+        return (
+            bool(comma) and is_subject and not (self._joining | self._and | self._past) & set(words)
+        )
 
     def _is_month(self, page: Page, cue: Hit) -> bool:
         """Whether a modal is a month: in capitals inside a sentence, or beside a number."""
