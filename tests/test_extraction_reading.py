@@ -552,7 +552,7 @@ def test_whence_the_arrested_are_and_whose_a_camp_is_say_nothing_of_where(text: 
 KINDS = {
     "Gunmen ambushed a patrol near Gao, which began with an IED; two died.": "ambush",
     "Traders protested in Gao on Monday against the arrest of their leader.": "protest",
-    "Rebels killed a surrendered fighter near Gao.": "armed_attack",
+    "Rebels killed a surrendered fighter near Gao.": "armed_clash",
     "Police recovered eight landmines from a hideout near Gao.": "weapons_seized",
     "Police recovered two landmines buried under the road to Gao.": "bomb_defused",
     "Rebels looted a lorry near Gao and set it ablaze.": "arson",
