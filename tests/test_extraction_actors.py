@@ -82,6 +82,8 @@ def test_who_tells_of_an_own_deed_did_it_by_their_own_word(text: str, who: str):
         "Al-Shabaab said it had been attacked near Gao on Monday and three people were killed.",
         "Al-Shabaab said it had not attacked the market in Gao, where six people were killed.",
         "Al-Shabaab said its fighters fled after six people were killed in Gao on Monday.",
+        "Armenia said four of its soldiers were killed near Tegh on Monday.",
+        "The Nigerian army said its convoy was ambushed near Bama on Monday; two soldiers died.",
     ],
 )
 def test_who_tells_what_others_did_is_no_perpetrator(text: str):
