@@ -236,3 +236,41 @@ def test_the_force_that_shot_the_attacker_made_no_attack():
         "The attacker was shot dead by the police."
     )
     assert doers(text) == []
+
+
+def test_a_state_that_speaks_of_what_is_its_own_did_it_with_its_army():
+    text = "Ukraine said its drones had struck an oil depot in Belgorod on Tuesday."
+    [actor] = [a for a in only(text).actors if a.role is ActorRole.PERPETRATOR]
+    assert (actor.name, actor.attributed) == ("Armed Forces of Ukraine", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Al-Shabaab detained three aid workers in Baidoa on Monday.", "kidnapping"),
+        ("Police detained three aid workers in Baidoa on Monday.", "arrest"),
+        ("Three Al-Shabaab fighters were detained in Baidoa on Monday.", "arrest"),
+    ],
+)
+def test_whom_an_armed_group_detains_it_abducts(text: str, kind: str):
+    assert only(text).type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Gunmen killed the village head of Tungar Maje on Monday.", 1),
+        ("Gunmen killed two district heads in Gao on Monday.", 2),
+        ("Police in Gao continue to investigate the murder of two traders on Monday.", 2),
+    ],
+)
+def test_offices_and_kin_are_counted(text: str, killed: int):
+    toll = only(text).killed
+    assert toll is not None
+    assert toll.low >= killed
+
+
+def test_a_grandson_is_counted():
+    toll = only("Gunmen shot dead a trader in Gao on Monday; his grandson was wounded.").injured
+    assert toll is not None
+    assert toll.low == 1

@@ -29,6 +29,9 @@ def test_an_army_bombs_from_the_air(text, kind):
     [
         ("Rebels attacked the garrison of Wamba on Friday.", "attack_on_forces"),
         ("Rebels ambushed an army patrol near Wamba on Friday.", "ambush_of_forces"),
+        ("Some 40 rebels were killed near Wamba on Friday.", "armed_clash"),
+        ("Explosions and gunfire were heard in Wamba on Friday.", "armed_clash"),
+        ("Explosions were heard in Wamba on Friday.", "bombing"),
         ("Rebels ambushed an army patrol near Wamba, killing two soldiers.", "ambush_of_forces"),
         ("Rebels ambushed an army patrol near Wamba, killing two farmers.", "ambush"),
         ("Rebels attacked the garrison and the market of Wamba on Friday.", "armed_attack"),

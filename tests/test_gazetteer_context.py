@@ -2,14 +2,14 @@
 
 import pytest
 
-from advisory.gazetteer.context import probable_regions
+from advisory.gazetteer.context import Context
 
 
 def regions_of(gazetteer, text, name):
     toponyms = gazetteer.toponyms(text)
     [lost, *_] = [one for one in toponyms if one.span.text == name]
     assert not lost.place.is_located
-    return probable_regions(lost, toponyms, text)
+    return Context(toponyms, text).regions(lost)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ _ONE_OF_ITS_KIND = (
 _ARMS = frozenset({"airstrike", "drone_strike", "missile_strike", "shelling"}) | frozenset(
     {"aircraft", "drone", "mortar", "rocket"}
 )
+_SPEAKING = frozenset({"say", "claim", "confirm"})
 _FEW, _LONG = 2, 40  # words, characters between a demonym and a weapon
 _MOST_TAUGHT = 100  # acronyms of one page: each is looked for in the whole of it
 
@@ -54,6 +55,8 @@ class ActorReader:
         self._language = lexicon.language
         self._group_words = frozenset(lexicon.grammar.classes["group_words"])
         self._armies = dict(_armies(lexicon))
+        self._states_armies = dict(_owners(lexicon))
+        self._own = frozenset(lexicon.grammar.classes["ones_own"])
         self._describing = frozenset(lexicon.grammar.classes["describing"])
 
     def actors(self, page: Page, hits: Sequence[Hit]) -> list[ActorFound]:
@@ -61,7 +64,8 @@ class ActorReader:
         named = [self._found(hit) for hit in hits if hit.kind == "actors"]
         known = _known_by_name(page, named, self._describing)
         starts = {actor.start for actor in known}
-        found = [*known, *self._taught(page, starts), *self._armed(page, hits, starts)]
+        states = self._states(page, hits, starts)
+        found = [*known, *self._taught(page, starts), *self._armed(page, hits, starts), *states]
         return sorted(found, key=lambda one: (one.start, one.end))
 
     def _armed(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
@@ -78,6 +82,23 @@ class ActorReader:
                     entry = self._entries[self._armies[word]]
                     where = (at, at + len(word), self._armies[word])
                     yield ActorFound(*where, entry.name, entry.kind, "actors/of_its_arms")
+
+    def _states(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
+        """Return the army of a state that speaks of what is its own: "Ruritania said its jets"."""
+        for hit in hits:
+            if hit.kind != "cues" or hit.id not in _SPEAKING:
+                continue
+            before = page.lower[max(0, hit.start - _LONG) : hit.start].split()
+            for words in (1, 2):
+                state = " ".join(before[-words:])
+                at = page.lower.rfind(state, 0, hit.start)
+                army = self._states_armies.get(state)
+                if army and at not in known and page.plain[at].isupper():
+                    after = page.lower[hit.end : hit.end + _LONG].split()[:_FEW]
+                    if not self._own.isdisjoint(after):
+                        entry = self._entries[army]
+                        where = (at, at + len(state), army)
+                        yield ActorFound(*where, entry.name, entry.kind, "actors/of_its_state")
 
     def _found(self, hit: Hit) -> ActorFound:
         entry = self._entries[hit.id]
@@ -123,6 +144,16 @@ def _armies(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
                 first, *rest = alias.lower().split()
                 if len(rest) == 1 and rest[0] in lexicon.grammar.classes["army_words"]:
                     yield first, name
+
+
+def _owners(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Return each state of which the lexicon knows an army as its own: "Mali's army"."""
+    for name, entry in lexicon.actors.items():
+        if entry.kind is ActorKind.STATE_FORCE:
+            for alias in entry.aliases:
+                owner, is_owned, thing = alias.lower().partition("'s ")
+                if is_owned and thing in lexicon.grammar.classes["army_words"]:
+                    yield owner, name
 
 
 def _known_by_name(

@@ -214,6 +214,15 @@ MEANINGS: Mapping[str, Meaning] = {
 }
 
 
+BESIDE: Mapping[str, int] = {"that_day": 0, "day_before": -1, "next_day": 1}
+"""What tells a day by another that the report has just told -> how many days lie between."""
+
+
+def days_beside(grammar: Grammar, means: str, groups: Groups) -> int:
+    """Return how many days after the day told before it lies: "two days earlier" is -2."""
+    return BESIDE[means] * (_number(grammar, groups) if groups.get("number") else 1)
+
+
 def from_then_on(value: DateRange) -> DateRange:
     """Return the days on which something began that was told to go on since then."""
     return DateRange(value.first, value.last, DatePrecision.SINCE)

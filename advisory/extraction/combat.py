@@ -4,13 +4,14 @@ ACLED books it as a battle, travellers are not its target, and a guerrilla's com
 a week. What is hit says so: barracks, a patrol, troops, and nothing and nobody else; where any
 civilian, or the police of a town, was hit too, it stays an attack, and so it does where nobody but
 the attackers died: the soldiers who shot them may not be whom they came for. An ambush keeps the
-hazard of the road.
+hazard of the road. Where no word names an act ("220 rebels were killed") and only fighters died,
+they fell in a clash.
 """
 
 from collections.abc import Collection, Iterable
 
+from advisory.extraction.figures import Figure
 from advisory.extraction.roles import Part
-from advisory.model.value import Part as Victims
 from advisory.model.vocabulary import ActorKind, ActorRole
 
 _OF_FORCES = {
@@ -23,10 +24,17 @@ _ARMED = frozenset({"force", "attacker"})
 
 
 def kind_of(
-    kind: str, targets: Collection[str], victims: Iterable[Victims], actors: Iterable[Part]
+    kind: str,
+    targets: Collection[str],
+    tolls: Iterable[Figure],
+    actors: Iterable[Part],
+    *,
+    is_faint: bool,
 ) -> str:
     """Return the type of an attack by what was hit: on soldiers alone it is combat."""
-    hurt = {part.who for part in victims}
+    hurt = {part.who for toll in tolls for part in toll.parts}
+    if is_faint and kind == "armed_attack" and "attacker" in hurt and hurt <= _ARMED:
+        return "armed_clash"
     is_combat = (
         kind in _OF_FORCES
         and set(targets) == _FORCES

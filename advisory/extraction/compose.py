@@ -19,7 +19,7 @@ from advisory.extraction.relevance import Relevance
 from advisory.extraction.tellings import Telling
 from advisory.extraction.victims import pointed_at, surnames
 from advisory.model.value import DateRange
-from advisory.model.vocabulary import DatePrecision
+from advisory.model.vocabulary import Category, DatePrecision
 from advisory.rulebook.book import IncidentType
 
 _OLD, _A_YEAR = timedelta(days=60), timedelta(days=366)
@@ -33,8 +33,10 @@ _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
 _BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
 _CLASH, _ARREST = "armed_clash", "arrest"
 _AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
+_ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _NEXT_PARAGRAPH = 2
+_LEAD = len("In the village of ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Composer:
         lead = next((d for d in drafts if not d.is_old), None)
         if lead and self._family(lead.first.type) in _AFTERMATH:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"
-            is_placed = _is_placed(telling) and not telling.is_habit
+            is_placed = _begins_with_a_place(telling) and not telling.is_habit
             return not is_why and (has_toll or telling.has_date or is_placed)
         if telling.is_anaphor and drafts and not has_toll:
             return False
@@ -141,6 +143,8 @@ class Composer:
             both_violent = mine in _VIOLENT and yours in _VIOLENT
             if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
+            if telling.is_weak and near == 0 and self._is_accident(other):
+                return not telling.has_doer  # "four passengers were injured"
             if both_violent and (telling.is_anaphor or telling.is_weak):
                 return True
             is_same_day = not telling.dates or bool(draft.dates)
@@ -149,6 +153,9 @@ class Composer:
             if mine in _AFTERMATH and yours in _AFTERMATH | _VIOLENT and near < _NEXT_PARAGRAPH:
                 return True
         return False
+
+    def _is_accident(self, kind: str) -> bool:
+        return kind in self.types and self.types[kind].category in _ACCIDENTS
 
     def _is_exact(self, draft: Draft) -> bool:
         """Whether "an attack" has been told more exactly: what is a bombing is no abduction."""
@@ -169,8 +176,6 @@ class Composer:
         if self._family(first.type) in _AFTERMATH:  # the dead weigh more than who was taken
             first = next((t for t in typed if t.type == _CLASH and t.sentence.has_killed), first)
         family = self._family(first.type)
-        harmless = not any(toll.count.low for t in typed for toll in t.tolls)
-        exact = _VIOLENT - _BESIDE_HARM | ({"arson"} if harmless else set())
         finer = [
             telling
             for telling in typed
@@ -178,7 +183,7 @@ class Composer:
             or telling is first
             or (
                 first.type in _GENERIC
-                and self._family(telling.type) in exact
+                and self._family(telling.type) in _VIOLENT - _BESIDE_HARM
                 and telling.type not in ENDS
                 and _says_of(first, telling)
             )
@@ -192,6 +197,16 @@ class Composer:
 def _is_placed(telling: Telling) -> bool:
     """Whether its sentence says where something happened."""
     return any(p.is_led and not p.is_demonym for p in telling.sentence.places)
+
+
+def _begins_with_a_place(telling: Telling) -> bool:
+    """Whether its sentence leads elsewhere: "In Tirapata rebels shot the mayor".
+
+    What a man under arrest has done there ("he plans attacks in Gao") is no incident.
+    """
+    begin = telling.sentence.start
+    at = min((p.start for p in telling.sentence.places if p.is_led), default=begin + _LEAD + 1)
+    return at - begin <= _LEAD and not telling.is_of_many
 
 
 def _says_of(first: Telling, telling: Telling) -> bool:

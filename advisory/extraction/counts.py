@@ -107,6 +107,8 @@ def _is_unreal(tokens: Sequence[Token], at: int) -> bool:
         is_told = tokens[step].tag == "M" and tokens[step + 1].tag in "aA"
         if tokens[step].tag == ",":
             return False
+        if tokens[step].tag == "M" and tokens[at].tag in "KI" and step < at - 1:
+            return False  # "to investigate the killing of two"
         if tokens[step].tag in "m!M" and not is_told:
             return True
     return False

@@ -10,7 +10,14 @@ not as a date. The patterns stand in the lexicon; what their words mean is in `c
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from advisory.extraction.calendar import MEANINGS, Published, conflict_of, from_then_on
+from advisory.extraction.calendar import (
+    BESIDE,
+    MEANINGS,
+    Published,
+    conflict_of,
+    days_beside,
+    from_then_on,
+)
 from advisory.extraction.patterns import Found, Pattern, Patterns
 from advisory.model.value import DateRange
 from advisory.rulebook.lexicon import DatePattern, Grammar
@@ -22,7 +29,8 @@ _LEAD_REACH = 18
 class DateFound(NamedTuple):
     """A date in a text, by offsets. `conflict` says why it is none; `weight` how explicit it is.
 
-    `until` is the day to come that something is to last to; there is no `value` then.
+    `until` is the day to come that something is to last to, `beside` how many days it lies after
+    the day told before it; there is no `value` then.
     """
 
     start: int
@@ -33,6 +41,7 @@ class DateFound(NamedTuple):
     conflict: str = ""
     is_since: bool = False
     until: DateRange | None = None
+    beside: int | None = None
 
     def moved(self, by: int) -> "DateFound":
         """Return the date with its offsets moved."""
@@ -77,6 +86,9 @@ class DateReader:
         published: Published | None,
     ) -> DateFound | None:
         lower, start, end = match.text, match.start, match.end
+        if pattern.means in BESIDE:
+            days = days_beside(self._grammar, pattern.means, words)
+            return DateFound(start, end, None, rule, pattern.weight, beside=days)
         is_until = self._is_led(lower, start, end, self._grammar.until)
         if is_until and published:
             published = published._replace(is_ahead=True)
@@ -100,6 +112,12 @@ class DateReader:
     def _is_led(self, lower: str, start: int, end: int, words: tuple[str, ...]) -> bool:
         before = lower[max(0, start - _LEAD_REACH) : start].rstrip()
         return before.endswith(words) or lower[start:end].startswith(words)
+
+
+def is_a_day(found: DateFound) -> bool:
+    """Whether a date found is one day."""
+    value = found.value
+    return value is not None and value.first is not None and value.first == value.last
 
 
 def _placeholders(grammar: Grammar) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from advisory.extraction.actors import THE_ONE
 from advisory.extraction.deeds import AFTERMATH
 from advisory.extraction.drafts import Draft
+from advisory.extraction.groups import TAKEN
 from advisory.extraction.roles import Part
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import ActorKind, ActorRole
@@ -49,7 +50,8 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
     Who made the arrests after an attack took no part in it, nor did who shot the attacker.
     """
     for telling in (*draft.tellings, *draft.beside):
-        is_after = telling.trigger is not None and telling.trigger.id in AFTERMATH
+        is_law = telling.trigger is not None and telling.trigger.id in AFTERMATH
+        is_after = is_law and telling.type not in TAKEN
         is_end = telling is not draft.first and _are_attackers(telling)
         if kind in AFTERMATH or not is_after:
             yield from (p for p in telling.parts if not (is_end and _is_force(p)))

@@ -29,6 +29,8 @@ class Figurative:
         classes = grammar.classes
         self._objects = frozenset(classes["figure_objects"])
         self._subjects = frozenset(classes["figure_subjects"])
+        self._being = frozenset((*classes["be"], *classes["be_plural"]))
+        self._of = frozenset(classes["of"])
         self._animals = frozenset(classes["animals"])
         self._dealt_with = frozenset(classes["dealt_with"])
         self._dealing = (*(f" {word}" for word in self._dealt_with), *_BEFORE_A_WORD)
@@ -45,10 +47,19 @@ class Figurative:
         may_be = (
             (trigger.id in _KILLINGS and not self._animals.isdisjoint(after))
             or (trigger.id != "arrest" and not self._objects.isdisjoint(after))
-            or not self._subjects.isdisjoint(self._before(page, sentence, trigger))
+            or self._is_figure_of_its_subject(page, sentence, trigger)
             or _is_blame(page, trigger)
         )
         return may_be and not sentence.has_toll
+
+    def _is_figure_of_its_subject(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether tourists do it, or it is done to a bill; what is done to tourists is real."""
+        before = self._before(page, sentence, trigger)
+        verb = next(iter(before[-1:]), "") + " " + page.lower[trigger.start : trigger.end]
+        is_done = any(word.endswith(self._past_endings) for word in verb.split()[:2])
+        if not is_done or self._being.isdisjoint(before[-_BEFORE:]):
+            return not self._subjects.isdisjoint(before[-_BEFORE:])
+        return not self._objects.isdisjoint(before[-_BEFORE:]) and self._of.isdisjoint(before)
 
     def is_dealt_with(self, page: Page, trigger: Hit) -> bool:
         """Whether a deed only names what deals with it: "a murder case", "bomb threats".
@@ -83,7 +94,7 @@ class Figurative:
 
     def _before(self, page: Page, sentence: Sentence, trigger: Hit) -> list[str]:
         words = page.lower[max(sentence.start, trigger.start - _REACH) : trigger.start]
-        return _words(_last_clause(words))[-_BEFORE:]
+        return _words(_last_clause(words))
 
 
 def _is_blame(page: Page, trigger: Hit) -> bool:

@@ -3,15 +3,21 @@
 The word alone does not say it: "bombed" is said of a squadron and of a cell. Who stands before the
 verb does: where the army did the bombing nobody planted anything, and it is an air strike. "A bomb"
 and "exploded" stay what they are, whoever is blamed for them, and the police have no planes.
-Whom the police raid they look for: that is no attack.
+<<<<<<< HEAD
+Whom the police raid they look for: that is no attack. Likewise a crowd that clashes with the police
+riots, a ship sunk by an armed group is no accident, and whom such a group "detained" it abducted.
+=======
+Whom the police raid they look for: that is no attack. Explosions told beside fighting are its
+sound.
 Likewise a crowd that clashes with the police riots, and a ship sunk by an armed group is no
 accident.
+>>>>>>> muc
 """
 
 from typing import TYPE_CHECKING
 
 from advisory.extraction.actors import ActorFound
-from advisory.extraction.groups import BLASTS
+from advisory.extraction.groups import ARRESTS, BLASTS
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -35,10 +41,15 @@ class Forces:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._police = frozenset(classes["police_words"])
+        helping = (*classes["have"], *classes["have_plural"], *classes["adverb"])
+        self._helping = frozenset(helping)
+        self._no_object = frozenset(classes["after_no_object"])
+        self._holding = frozenset(classes["arresting_words"])
         self._from_planes = frozenset(classes["bombing_words"])
         self._crowds = Pattern(rf"\b(?:{'|'.join(classes['crowds'])})\b")
-        self._breaking_in = frozenset(classes["breaking_in_words"])
+        self._searching = frozenset(classes["search_words"])
         self._officers = frozenset((*classes["police_words"], *grammar.victims["force"]))
+        self._sounds = Pattern(rf"\b(?:{'|'.join(classes['fighting_sounds'])})\b")
         self._broken = frozenset((*classes["preposition"], *classes["and"], *classes["of"]))
 
     def type_of(self, telling: "Telling") -> str | None:
@@ -50,10 +61,22 @@ class Forces:
             return self._killing(telling, trigger)
         if telling.type == _CLASH and self._is_of_a_crowd(telling.sentence):
             return "riot"
+        if telling.type == _BOMBING:
+            return self._blast(telling, trigger)
+        return self._of_fighters(telling, trigger)
+
+    def _of_fighters(self, telling: "Telling", trigger: Hit) -> str | None:
+        """Return what a deed is where an armed group did it."""
         if telling.type in _ACCIDENTS and _is_by_fighters(telling):
             return _ATTACK
-        if telling.type != _BOMBING:
-            return telling.type
+        if telling.type in ARRESTS and self._is_held(telling, trigger):
+            return "kidnapping"
+        return telling.type
+
+    def _blast(self, telling: "Telling", trigger: Hit) -> str:
+        """Return what a bombing is: the sound of a fight, or a strike from the air."""
+        if self._is_heard(telling.sentence, trigger):
+            return _CLASH
         return _FROM_THE_AIR if self._is_from_planes(telling, trigger) else _BOMBING
 
     def _killing(self, telling: "Telling", trigger: Hit) -> str | None:
@@ -71,11 +94,33 @@ class Forces:
         """Whether the authorities raided a place and nobody was hurt: they looked for somebody."""
         sentence = telling.sentence
         lower = sentence.findings.page.lower
-        is_raid = lower[trigger.start : trigger.end] in self._breaking_in
+        is_raid = lower[trigger.start : trigger.end] in self._searching
         if not is_raid or sentence.has_toll or _has_fighters(sentence):
             return False
         before = lower[sentence.start : trigger.start].split()
         return not self._officers.isdisjoint(before[-_WORDS_OF_A_SUBJECT:])
+
+    def _is_held(self, telling: "Telling", trigger: Hit) -> bool:
+        """Whether those whom an armed group "detained" are in nobody's lawful custody."""
+        sentence = telling.sentence
+        lower = sentence.findings.page.lower
+        after = lower[trigger.end : sentence.end].split()[:1]
+        if lower[trigger.start : trigger.end] not in self._holding or not after:
+            return False
+        is_subject = any(
+            p.actor.kind is ActorKind.ARMED_GROUP
+            and p.actor.role is ActorRole.PERPETRATOR
+            and p.found.end <= trigger.start
+            and self._helping.issuperset(lower[p.found.end : trigger.start].split())
+            for p in telling.parts
+        )
+        return is_subject and self._no_object.isdisjoint(after)
+
+    def _is_heard(self, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether blasts are but the sound of a fight: "explosions and gunfire were heard"."""
+        if trigger.form != "nouns" or sentence.has_toll:
+            return False
+        return self._sounds.is_in(sentence.findings.page.phrases[sentence.start : sentence.end])
 
     def _is_from_planes(self, telling: "Telling", trigger: Hit) -> bool:
         sentence = telling.sentence

@@ -60,8 +60,8 @@ class MentionMaker:
             weapons=tuple(self._with.weapons(draft, str(named.type))),
         )
         targets = _target_codes(draft, values.actors)
-        hurt = [part for toll in (values.killed, values.injured) if toll for part in toll.parts]
-        type_ = kind_of(str(named.type), targets, hurt, values.actors)
+        hurt = [toll for toll in (values.killed, values.injured) if toll]
+        type_ = kind_of(str(named.type), targets, hurt, values.actors, is_faint=named.is_weak)
         kind = self._types[type_]
         made = claims(page, draft.tellings)
         announced = all(t.sentence.has("announce") for t in draft.tellings if t.type)

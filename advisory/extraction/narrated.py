@@ -6,7 +6,7 @@ many fell is told.
 Who "called it an ambush" gives a name to something, and nothing is ambushed there.
 """
 
-from advisory.extraction.groups import VIOLENT
+from advisory.extraction.groups import KILLINGS, VIOLENT
 from advisory.extraction.page import Page
 from advisory.extraction.reality import Reality
 from advisory.extraction.scan import Hit
@@ -25,6 +25,7 @@ class Narrated:
         self._reality = reality
         self._present = frozenset(classes["present"])
         self._past_endings = tuple(classes["past_endings"])
+        self._doing = tuple(classes["doing_endings"])
         self._third = tuple(classes["present_endings"])
         self._naming = frozenset(classes["naming"])
         self._named = frozenset((*classes["pronoun"], *classes["demonstrative"]))
@@ -52,9 +53,10 @@ class Narrated:
         return bool(self._named & set(words[at + 1 : at + 2]))
 
     def _is_present(self, page: Page, trigger: Hit, before: list[str]) -> bool:
-        """Whether "kidnaps" is told, or "is kidnapped"."""
+        """Whether "kidnaps" is told, or "is kidnapped"; imports "are killing" weavers."""
         words = page.lower[trigger.start : trigger.end].split()
-        if self._present & {*before[-1:]} and words[0].endswith(self._past_endings):
+        endings = self._doing if trigger.id in KILLINGS else ()
+        if self._present & {*before[-1:]} and words[0].endswith(self._past_endings + endings):
             return True
         if not words[-1].endswith(self._third):
             return False

@@ -19,6 +19,7 @@ _FEW = 40  # characters that are not ASCII: each is looked for in the whole text
 _HEAD = 2000  # characters that show whether a text is all in capitals
 _MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 2 MB at most
 _CAPITALS = ascii_uppercase.encode("ascii")
+_BREAK = " \n "  # a word by itself
 
 
 class _Plain(dict[int, str]):
@@ -103,8 +104,8 @@ def _nearly_ascii(text: str) -> str:
 
 def _with_capitals(lower: str, common: frozenset[str]) -> str:
     """Return the text with a capital on each word that may be a name."""
-    capital = _capitals(common).__getitem__
-    return "\n".join([" ".join(map(capital, line.split(" "))) for line in lower.split("\n")])
+    words = lower.replace("\n", _BREAK).split(" ")
+    return " ".join(map(_capitals(common).__getitem__, words)).replace(_BREAK, "\n")
 
 
 @lru_cache(maxsize=1)

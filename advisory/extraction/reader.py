@@ -32,7 +32,7 @@ from advisory.extraction.sentences import sentences
 from advisory.extraction.tellings import TellingReader
 from advisory.extraction.this_town import ThisTownReader
 from advisory.extraction.tokens import Tokeniser
-from advisory.gazetteer.context import probable_regions
+from advisory.gazetteer.context import Context
 from advisory.model.identity import digest
 from advisory.model.incident import Mention
 from advisory.model.text import Reading, Report, Toponym, Unlocated
@@ -217,10 +217,13 @@ def _regions(
 ) -> tuple[tuple[str, ...], tuple[Unlocated, ...]]:
     """Return the ids of all regions named, and the names that no gazetteer could place."""
     regions = sorted({region for t in toponyms for region in t.place.regions})
-    lost: dict[str, Unlocated] = {}
+    lost: dict[str, Toponym] = {}
     for toponym in toponyms:
         if not toponym.place.is_located and not toponym.is_demonym:
-            name = page.text[toponym.span.start : toponym.span.end]
-            around = probable_regions(toponym, toponyms, page.text)
-            lost.setdefault(name, Unlocated(name, around))
-    return tuple(regions), tuple(lost.values())
+            lost.setdefault(page.text[toponym.span.start : toponym.span.end], toponym)
+    if not lost:
+        return tuple(regions), ()
+    context = Context(toponyms, page.text)
+    return tuple(regions), tuple(
+        Unlocated(name, context.regions(one)) for name, one in lost.items()
+    )

@@ -50,12 +50,18 @@ class Reality:
         self._native = frozenset(classes["origin_words"])
         self._identified = tuple(classes["identified"])
         self._past_endings = tuple(classes["past_endings"])
+        self._that = classes["reported_words"][0]
+        self._being = frozenset((*classes["be"], *classes["be_plural"]))
+        self._irregular = frozenset(classes["past_irregular"])
+        self._until = tuple(f" {words} " for words in grammar.until)
         self._referring = frozenset(classes["referring"])
 
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
         before = page.lower[max(sentence.start, trigger.start - _SCOPE // 2) : trigger.start]
-        return not self._relative.isdisjoint(before.replace(",", " ").split()[-3:])
+        words = before.replace(",", " ").split()
+        is_that = words[-2:-1] == [self._that] and words[-1] in self._being
+        return is_that or not self._relative.isdisjoint(words[-3:])
 
     def is_described(self, page: Page, trigger: Hit) -> bool:
         """Whether a noun is told with what tells it from others: "the attack that killed ten"."""
@@ -166,6 +172,10 @@ class Reality:
         is_ago = is_near and found.rule.endswith(_AGO)
         return is_ago and not self.is_broken(page, trigger.end, found.start)
 
+    def is_end(self, page: Page, found: DateFound) -> bool:
+        """Whether something lasts until a day: nothing happened then."""
+        return page.lower[max(0, found.start - _CLOSE) : found.start].endswith(self._until)
+
     def is_where_said(
         self, page: Page, sentence: Sentence, trigger: Hit | None, start: int, end: int
     ) -> bool:
@@ -234,8 +244,11 @@ class Reality:
 
     def _is_past_verb(self, page: Page, trigger: Hit) -> bool:
         """Whether a trigger is a verb in the past, or begins with one: "opened fire"."""
-        first = page.lower[trigger.start : trigger.end].split()[0]
-        return trigger.form in _VERBS and first.endswith(self._past_endings)
+        if trigger.form not in _VERBS:
+            return False
+        words = page.lower[trigger.start : trigger.end].split()
+        is_irregular = not self._irregular.isdisjoint(words)
+        return is_irregular or words[0].endswith(self._past_endings)
 
     def is_attribute(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether a participle stands between "a", "the" or "of" and who or what it is said of."""

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from advisory.extraction.drafts import Draft
-from advisory.extraction.groups import BLASTS, VIOLENT
+from advisory.extraction.groups import BLASTS, FOUGHT, VIOLENT
+from advisory.extraction.scan import Hit
 from advisory.extraction.tellings import Telling
-from advisory.model.vocabulary import ActorRole, DatePrecision, Qualifier
+from advisory.model.vocabulary import DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
 
 _OF_A_WAR = 100
@@ -23,6 +24,7 @@ _ARMED_OR_RISKED = frozenset(
     {"military", "police", "peacekeeper", "aid_worker", "foreigner", "convoy", "embassy"}
     | {"school", "hospital", "church_mosque"}
 )
+_NAMING_ARMS = frozenset({"grenade_attack", "ied_explosion", "mine_explosion", "car_bombing"})
 _TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
 
 Typed = Sequence[Telling]
@@ -83,7 +85,7 @@ def _has_count(_: Draft, typed: Typed) -> bool:
 
 
 def _has_doer(_: Draft, typed: Typed) -> bool:
-    return any(p.actor.role is ActorRole.PERPETRATOR for t in typed for p in t.parts)
+    return any(telling.has_doer for telling in typed)
 
 
 def _has_weapon(_: Draft, typed: Typed) -> bool:
@@ -177,21 +179,27 @@ def _is_unsupported(draft: Draft, typed: Typed) -> bool:
 
     The day on a dateline is that of all the news below it.
     """
-    is_violent = all(telling.type in VIOLENT for telling in typed)
+    is_violent = all(telling.type in VIOLENT - FOUGHT for telling in typed)
     if not is_violent or typed[0].sentence.findings.dateline_day:
         return False
     return not any(has(draft, typed) for has in (_has_weapon, _has_count, _has_party, _has_day))
 
 
 def _has_party(_: Draft, typed: Typed) -> bool:
-    """Whether a force, an armed group or one of their aims stands beside it."""
+    """Whether a force, an armed group or one of their aims stands beside it; two sides clash."""
     return any(
         telling.sentence.actors
+        or telling.type in FOUGHT
         or any(hit.id in _ARMED_OR_RISKED for hit in telling.sentence.of("targets"))
         or telling.sentence.has("no_toll")
-        or (telling.trigger and telling.trigger.id in BLASTS and telling.trigger.form == "phrase")
+        or (telling.trigger and telling.trigger.id in BLASTS and _is_firm(telling.trigger))
         for telling in typed
     )
+
+
+def _is_firm(trigger: Hit) -> bool:
+    """Whether the words themselves say with what: "bomb went off", "grenade attack"."""
+    return trigger.form == "phrase" or trigger.id in _NAMING_ARMS
 
 
 def _is_quoted(_: Draft, typed: Typed) -> bool:

@@ -14,7 +14,7 @@ from advisory.extraction.actors import ActorFound, ActorReader
 from advisory.extraction.blocks import Block, BlockKind
 from advisory.extraction.calendar import Published
 from advisory.extraction.counts import Toll, tolls
-from advisory.extraction.dates import DateFound, DateReader
+from advisory.extraction.dates import DateFound, DateReader, is_a_day
 from advisory.extraction.page import Page
 from advisory.extraction.people import without_asides
 from advisory.extraction.place_found import PlaceFound
@@ -103,7 +103,23 @@ class Findings:
         if published is not None and ahead:
             published = published._replace(is_ahead=True)
         dates = self.by.dates.dates(words, start, published)
-        return tuple(found for found in dates if not self._is_in_actor(found))
+        told = [found for found in dates if not self._is_in_actor(found)]
+        return tuple(one if one.beside is None else self._beside(told, one, start) for one in told)
+
+    def _beside(self, told: Sequence[DateFound], found: DateFound, start: int) -> DateFound:
+        """Return "a day earlier" as a day: beside the last one told before it, or publication."""
+        before = [one for one in told if one.end <= found.start and is_a_day(one)]
+        if not before:
+            first = max(0, start - _CONTEXT)
+            words = self.page.lower[first:start].replace("\n", " ")
+            before = [d for d in self.by.dates.dates(words, first, self.published) if is_a_day(d)]
+        day = before[-1].value.first if before and before[-1].value else None
+        if day is None and found.beside and found.beside < 0 and self.published:
+            day = self.published.day
+        if day is None or found.beside is None:
+            return found
+        there = day + found.beside * _A_DAY
+        return found._replace(value=DateRange(there, there))
 
     def _is_in_actor(self, found: DateFound) -> bool:
         before = bisect_right(self._named, (found.start, len(self.page.text)))

@@ -26,7 +26,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.substance import Substance
 from advisory.extraction.unreal import Unreal
 from advisory.lazy import lazy
-from advisory.model.vocabulary import ActorKind, Qualifier
+from advisory.model.vocabulary import ActorKind, ActorRole, Qualifier
 from advisory.rulebook.lexicon import Lexicon
 
 _MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
@@ -78,6 +78,11 @@ class Telling:
         return is_violent and self.by.substance.is_bare(self._page, self.sentence)
 
     @lazy
+    def has_doer(self) -> bool:
+        """Whether it says who did it."""
+        return any(part.actor.role is ActorRole.PERPETRATOR for part in self.parts)
+
+    @lazy
     def has_known_victims(self) -> bool:
         """Whether its victims are particular ones, though nobody counts them."""
         return self.by.substance.are_known(self.sentence)
@@ -103,6 +108,7 @@ class Telling:
             if self._belongs(found.start)
             and not self._is_charge(found.start)
             and not self._is_of_release(found.start)
+            and not self.by.reality.is_end(self._page, found)
         ]
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))

@@ -89,14 +89,26 @@ _token = cast(
 )
 
 
-class _Known(dict[str, tuple[str, str, bool]]):
+class _Word(NamedTuple):
+    """What a word is by itself: its tag and whom it counts.
+
+    It may begin a number or hedge one, or begin a phrase whose second word is one of `goes_on`.
+    """
+
+    tag: str
+    who: str
+    may_count: bool
+    goes_on: frozenset[str]
+
+
+class _Known(dict[str, _Word]):
     """Word -> what it is by itself; it keeps the first short ones met."""
 
-    def __init__(self, look_up: Callable[[str], tuple[str, str, bool]]) -> None:
+    def __init__(self, look_up: Callable[[str], _Word]) -> None:
         super().__init__()
         self._look_up = look_up
 
-    def __missing__(self, word: str) -> tuple[str, str, bool]:
+    def __missing__(self, word: str) -> _Word:
         made = self._look_up(word)
         if len(word) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
             self[word] = made
@@ -114,14 +126,15 @@ class Tokeniser:
         self._qualifiers = {
             fold(words): name for name in QUALIFIERS for words in grammar.classes[name]
         }
-        self._begun = _beginnings((*self._phrases, *self._qualifiers))
+        people = tuple(words for words in self._who if " " in words)  # "village head"
+        self._begun = _beginnings((*self._phrases, *self._qualifiers, *people))
         self._numbers = {fold(words): number for words, number in grammar.numbers.items()}
         self._number_starts = {w.split()[0] for w in (*self._vague, *self._numbers)}
         self._several_begun = {
             w.split(maxsplit=1)[0] for w in (*self._vague, *self._numbers) if " " in w
         }
-        openers = (*(w for w in self._phrases if " " in w), *self._qualifiers)
-        self._openers = self._number_starts | {w.split()[0] for w in openers}
+        self._counting = self._number_starts | {w for w in self._qualifiers if " " not in w}
+        self._goes_on = _second_words((*self._phrases, *self._qualifiers, *people))
         self._plurals = frozenset(grammar.plurals)
         self._uncounting = frozenset(grammar.classes["not_counted_before"])
         self._known = _Known(self._alone)
@@ -133,12 +146,14 @@ class Tokeniser:
         at, length, known = 0, len(found), self._known
         while at < length:
             first, last, word, is_name = found[at]
-            tag, who, is_alone = known[word]
-            if not is_alone and (several := self._several(found, at)):
-                token, used = several
-                tokens.append(token)
-                at += used
-                continue
+            tag, who, may_count, goes_on = known[word]
+            if may_count or (goes_on and at + 1 < length and found[at + 1].word in goes_on):
+                several = self._several(found, at)
+                if several:
+                    token, used = several
+                    tokens.append(token)
+                    at += used
+                    continue
             if is_name and tag in "wa":
                 tag = tag if word in self._phrases else "W"
             tokens.append(_token((first, last, word, tag, None, who, "")))
@@ -149,17 +164,18 @@ class Tokeniser:
         """Return the number, hedge or long phrase that begins here, and how many words it has."""
         return self._number(found, at) or self._phrase(found, at)
 
-    def _alone(self, word: str) -> tuple[str, str, bool]:
-        """Return the tag of a word by itself, whom it counts, and whether it opens nothing."""
+    def _alone(self, word: str) -> _Word:
+        """Return what a word is by itself, and what it may begin."""
         if word in MARKS:
-            return MARKS[word], "", True
-        is_alone = word not in self._openers and word.isalpha()
+            return _Word(MARKS[word], "", may_count=False, goes_on=frozenset())
+        may_count = word in self._counting or not word.isalpha()
+        goes_on = self._goes_on.get(word, frozenset())
         if tag := self._phrases.get(word):
-            return tag, "", is_alone
+            return _Word(tag, "", may_count, goes_on)
         if who := self._who.get(word):
-            return "P" if self._is_plural(word) else "p", who, is_alone
+            return _Word("P" if self._is_plural(word) else "p", who, may_count, goes_on)
         is_adverb = word.endswith(self._grammar.adverb_endings)
-        return "a" if is_adverb else "w", "", is_alone
+        return _Word("a" if is_adverb else "w", "", may_count, goes_on)
 
     def _without_ages(self, tokens: list[Token]) -> list[Token]:
         """Turn numbers that count nobody into `Y`: ages, measures, days, numbers in brackets."""
@@ -199,6 +215,9 @@ class Tokeniser:
                 best = token, length
             elif length > 1 and words in self._phrases:
                 best = Token(found[at].start, last.end, words, self._phrases[words]), length
+            elif length > 1 and words in self._who:
+                tag = "P" if self._is_plural(words) else "p"
+                best = Token(found[at].start, last.end, words, tag, who=self._who[words]), length
             if words not in self._begun:
                 break
         return best
@@ -277,6 +296,19 @@ def _beginnings(phrases: Iterable[str]) -> frozenset[str]:
     """
     parted = (words.split() for words in phrases)
     return frozenset(" ".join(w[:n]) for w in parted for n in range(1, len(w)))
+
+
+def _second_words(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the first word of each longer phrase with all that may stand second.
+
+    >>> sorted(_second_words(["as many as", "as much as"])["as"])
+    ['many', 'much']
+    """
+    second: dict[str, set[str]] = {}
+    for first, *rest in (words.split() for words in phrases):
+        if rest:
+            second.setdefault(first, set()).add(rest[0])
+    return {first: frozenset(words) for first, words in second.items()}
 
 
 def _digits(word: str) -> int | tuple[int, int] | None:

@@ -150,16 +150,11 @@ class Votes:
     @property
     def leading(self) -> int | None:
         """The country that at least half of many votes are for."""
-        found = self.ranked()
-        if not found or self.countries.by_row[found[0]] < _LEADING_WEIGHT:
-            return None
-        enough = self.countries.by_row[found[0]] >= _LEADING_SHARE * self.countries.total
-        return found[0] if enough else None
-
-    def ranked(self) -> list[int]:
-        """Return the countries by their votes, most first."""
         votes = self.countries.by_row
-        return sorted(votes, key=lambda row: (-votes[row], row))
+        most = max(votes.values(), default=0.0)
+        if most < max(_LEADING_WEIGHT, _LEADING_SHARE * self.countries.total):
+            return None
+        return min(row for row, weight in votes.items() if weight == most)
 
 
 def _raised(sense: Sense, country: float, inside: float) -> float:

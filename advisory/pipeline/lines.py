@@ -5,7 +5,6 @@ process loads the rules once.
 """
 
 import json
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +12,7 @@ from typing import Any, NamedTuple
 from advisory.errors import RejectedReport
 from advisory.extraction.helped import HelpedReader
 from advisory.extraction.output import to_json
-from advisory.gazetteer.context import probable_regions
+from advisory.gazetteer.context import Context
 from advisory.model.text import Report, Toponym
 from advisory.model.time import known_at
 from advisory.pipeline.desk import Desk, desk_at
@@ -62,7 +61,8 @@ def located(rules: Path | None, line: bytes | str) -> Answer:
         return Answer("", str(error))
     found = line_desk(rules).gazetteer.toponyms(row["text"])
     toponyms = [_toponym(one) for one in found if one.place.latitude is not None]
-    unlocated = [_lost(one, found, row["text"]) for one in found if not one.place.regions]
+    context = Context(found, row["text"])
+    unlocated = [_lost(one, context) for one in found if not one.place.regions]
     told = {"id": row["id"], "toponyms": toponyms, "unlocated": unlocated}
     return Answer(json.dumps(told, ensure_ascii=False))
 
@@ -94,9 +94,9 @@ def _report(row: Json) -> Report:
     return Report(str(row["id"]), row["text"], source=row.get("source"), published=published)
 
 
-def _lost(toponym: Toponym, found: Sequence[Toponym], text: str) -> Json:
+def _lost(toponym: Toponym, context: Context) -> Json:
     """Return a name that no gazetteer placed, with where the text says that it probably lies."""
-    country, admin1 = (*probable_regions(toponym, found, text), None, None)[:2]
+    country, admin1 = (*context.regions(toponym), None, None)[:2]
     span = toponym.span
     return {
         "start": span.start,

@@ -1,0 +1,31 @@
+"""Days that a report tells by another day it has told."""
+
+import pytest
+
+from tests.builders_extraction import mentions, only
+
+PUBLISHED = "2024-05-10"
+
+
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        ("The day before, gunmen had killed two traders in Ansongo.", "2024-05-05"),
+        ("A day earlier, gunmen killed two traders in Ansongo.", "2024-05-05"),
+        ("Two days earlier gunmen had killed two traders in Ansongo.", "2024-05-04"),
+        ("The next day, gunmen killed two traders in Ansongo.", "2024-05-07"),
+        ("Another attack in Ansongo the same day left two traders dead.", "2024-05-06"),
+    ],
+)
+def test_a_day_is_told_by_the_one_told_before_it(second: str, day: str):
+    text = f"A bomb exploded in Gao on 6 May, killing three people. {second}"
+    dates = [mention.date for mention in mentions(text, PUBLISHED)]
+    days = {date.first.isoformat() for date in dates if date and date.first}
+    assert days == {"2024-05-06", day}
+
+
+def test_without_such_a_day_it_is_told_by_publication():
+    text = "Gunmen killed two traders in Ansongo two days earlier."
+    date = only(text, PUBLISHED).date
+    assert date is not None
+    assert str(date.first) == "2024-05-08"
