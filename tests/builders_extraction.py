@@ -39,9 +39,13 @@ def _country(code: str, name: str) -> Place:
 
 
 MALI, NIGER = _country("ML", "Mali"), _country("NE", "Niger")
+NIAMEY = Place("Niamey", "NE", "Niger", kind="capital", latitude=13.5, longitude=2.1)
+BAMAKO = Place("Bamako", "ML", "Mali", kind="capital", latitude=12.6, longitude=-8.0)
 PLACES = {
     "Mali": MALI,
     "Niger": NIGER,
+    "Niamey": NIAMEY,
+    "Bamako": BAMAKO,
     "Kidal": _town("Kidal", "ML-8", "Kidal"),
     "Anefis": _town("Anefis", "ML-8", "Kidal"),
     "Gao": _town("Gao", "ML-7", "Gao"),

@@ -134,8 +134,8 @@ class ConditionReader:
         lifted = hit.grade == "lifted"
         evidence = [Evidence("kind", (trigger,), hit.rule(self._language))]
         if place:
-            span = Span.of(page.text, place.start, place.end)
-            evidence.append(Evidence("place", (span,), place.rule))
+            spans = tuple(Span.of(page.text, *one) for one in place.spans)
+            evidence.append(Evidence("place", spans, place.rule))
         for name, day in zip(("since", "until"), lasting, strict=True):
             if day:
                 span = Span.of(page.text, day.start, day.end)

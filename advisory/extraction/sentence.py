@@ -20,7 +20,7 @@ from advisory.extraction.people import without_asides
 from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.places import PlaceReader
 from advisory.extraction.scan import Hit
-from advisory.extraction.this_town import ThisTownReader
+from advisory.extraction.this_town import CAPITAL, ThisTownReader
 from advisory.extraction.tokens import Token, Tokeniser
 from advisory.lazy import lazy
 from advisory.model.text import Toponym
@@ -144,8 +144,19 @@ class Findings:
         inside = self.toponyms[bisect_left(starts, start) : bisect_left(starts, end)]
         where = (start, end)
         found = self.by.places.places(self.page, where, inside, hits, self._countries)
-        here = self._here
-        return (*found, *(self.by.this_town.places(self.page, where, here) if here else ()))
+        here, capital, by = self._here, self._capital, self.by.this_town
+        pointed = by.places(self.page, where, here) if here else ()
+        beside = by.capitals(self.page, where, capital, inside) if capital else ()
+        return (*found, *pointed, *beside)
+
+    @lazy
+    def _capital(self) -> PlaceFound | None:
+        """The capital on the dateline, or the only one named."""
+        if self._here and self._here.place.kind == CAPITAL:
+            return self._here
+        named = [each for each in self.toponyms if each.place.kind == CAPITAL]
+        is_one = len({each.place.name for each in named}) == 1
+        return self.by.places.known(self.page, named[0]) if is_one else None
 
     @lazy
     def _here(self) -> PlaceFound | None:
@@ -196,12 +207,11 @@ class Sentence:
         tokeniser = self.findings.by.tokeniser
         return tuple(without_asides(tokeniser.tokens(self.findings.page, self.start, self.end)))
 
-    @property
+    @lazy
     def tokens(self) -> tuple[Token, ...]:
         """Its words, none where nothing in it can bring figures."""
-        if not self.of("harm") and not any(hit.id in _COUNTING for hit in self.hits):
-            return ()
-        return self.words
+        may_count = self.of("harm") or not _COUNTING.isdisjoint([hit.id for hit in self.hits])
+        return self.words if may_count else ()
 
     @lazy
     def tolls(self) -> tuple[Toll, ...]:
