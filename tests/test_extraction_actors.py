@@ -107,6 +107,19 @@ def test_whom_another_party_says_did_it_is_blamed_by_it():
     assert (claim.speaker, claim.stance) == ("Sudanese Armed Forces", Stance.BLAMED)
 
 
+def test_police_who_shot_are_no_aim_because_a_weekday_stands_before_them():
+    text = "Protesters set fire to a hall in Gao on Monday after police shot dead five people."
+    assert doers(text) == ["police"]
+
+
+def test_strikes_that_a_demonym_leads_are_of_its_army_from_the_air():
+    mention = only("Israeli strikes on a school in Gaza City killed 22 people on Saturday.")
+    assert mention.type == "airstrike"
+    assert doers("Israeli strikes on a school in Gaza City killed 22 people on Saturday.") == [
+        "Israel Defense Forces"
+    ]
+
+
 def test_whose_losses_are_told_did_nothing():
     text = (
         "Rebels killed 40 fighters in clashes near Gao on Monday.\n\n"

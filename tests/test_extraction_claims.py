@@ -145,3 +145,41 @@ def test_who_claims_an_attack_owns_up_to_it_and_gives_no_toll(text: str):
 def test_who_claims_that_an_attack_killed_tells_of_it():
     mention = only("Al-Shabaab claimed that an attack by the army killed 12 people in Gao.")
     assert {c.field for c in mention.claims if c.stance is Stance.CLAIMED} == {"killed", "type"}
+
+
+def test_what_the_report_tells_itself_is_no_mere_claim_of_whoever_adds_a_toll():
+    text = "Gunmen killed eight officers near Gao on Monday. Al-Shabaab said it killed 12."
+    mention = only(text)
+    assert mention.status is Status.REPORTED
+    assert mention.killed.low == 8
+    assert said(text) == [("Al-Shabaab", Stance.CLAIMED, "killed 12")]
+
+
+def test_a_toll_beside_a_claim_of_responsibility_is_the_word_of_whoever_claims():
+    text = (
+        "Gunmen killed eight officers near Gao on Monday. "
+        "Al-Shabaab claimed responsibility, saying it killed 12."
+    )
+    assert said(text) == [("Al-Shabaab", Stance.CLAIMED, "killed 12")]
+
+
+def test_who_has_claimed_such_attacks_did_not_claim_this_one():
+    text = (
+        "Four people were injured when a roadside bomb hit a bus near Gao on Monday. "
+        "JNIM has claimed several such attacks this year."
+    )
+    mention = only(text, "2024-08-26")
+    assert (mention.actors, str(mention.date.first)) == ((), "2024-08-26")
+
+
+def test_the_dead_of_the_strike_that_an_attack_answers_are_not_its_own():
+    text = (
+        "Hezbollah fired rockets at a base near Safed on Thursday in response to a strike that "
+        "killed three of its fighters."
+    )
+    assert only(text).killed is None
+
+
+def test_who_denies_a_massacre_is_not_told_to_have_done_it():
+    text = "The M23 rebel group has denied carrying out a massacre that killed 20 people in Goma."
+    assert not [a for a in only(text).actors if a.role is ActorRole.PERPETRATOR]

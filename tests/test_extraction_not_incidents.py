@@ -15,7 +15,7 @@ the reader meets what it has not seen. On the first run 11 and 14 of 40 were rea
 
 The wire set is a second such pair, 120 passages and 60 true ones, written when the others had been
 mended for: on the first run 28 and 22 of 60 were read, of the true ones 25 and 19 of 30. Once the
-one half was mended 8 and 15, and of the true ones 29 and 19; what a word of violence needs beside
+one half was mended 8 and 15, and of the true ones 30 and 20; what a word of violence needs beside
 it helped the halves that nobody reads, the older one too (9 to 3 of 40), words for films and sport
 did not.
 """
@@ -47,8 +47,8 @@ MOST_REFUSED = {
     "incidents_gate.yaml": 1,
     "incidents_passages.yaml": 2,
     "incidents_passages_kept.yaml": 4,
-    "incidents_wire.yaml": 1,
-    "incidents_wire_kept.yaml": 11,
+    "incidents_wire.yaml": 0,
+    "incidents_wire_kept.yaml": 10,
 }
 
 

@@ -534,3 +534,32 @@ def test_demonstrators_who_clash_with_the_police_riot():
 def test_a_ship_that_fighters_sank_is_no_accident():
     text = "Houthi forces sank a cargo ship near Gao on Monday, killing four of its crew."
     assert only(text).type == "armed_attack"
+
+
+FROM_AND_WHERE = {
+    "Police arrested two men, named as Ali Sow of Ber village and Omar Sow, from Gao.": "Gao",
+    "A resident of Ber was arrested in Gao on Monday.": "Gao",
+    "Police in Gao arrested a man in connection with the attack in Ber.": "Gao",
+    "Gunmen attacked a Dogon camp in Ber, killing two herders.": "Ber",
+}
+
+
+@pytest.mark.parametrize(("text", "place"), FROM_AND_WHERE.items(), ids=FROM_AND_WHERE)
+def test_whence_the_arrested_are_and_whose_a_camp_is_say_nothing_of_where(text: str, place: str):
+    assert only(text).place.name == place
+
+
+KINDS = {
+    "Gunmen ambushed a patrol near Gao, which began with an IED; two died.": "ambush",
+    "Traders protested in Gao on Monday against the arrest of their leader.": "protest",
+    "Rebels killed a surrendered fighter near Gao.": "armed_attack",
+    "Police recovered eight landmines from a hideout near Gao.": "weapons_seized",
+    "Police recovered two landmines buried under the road to Gao.": "bomb_defused",
+    "Rebels looted a lorry near Gao and set it ablaze.": "arson",
+    "Rebels damaged two telephone towers near Gao on Monday.": "sabotage",
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS.items(), ids=KINDS)
+def test_what_was_done_names_the_incident_not_what_it_was_done_with(text: str, kind: str):
+    assert only(text).type == kind

@@ -30,7 +30,7 @@ _ARMS = frozenset({"airstrike", "drone_strike", "missile_strike", "shelling"}) |
     {"aircraft", "drone", "mortar", "rocket"}
 )
 _SPEAKING = frozenset({"say", "claim", "confirm"})
-_FEW, _LONG = 2, 40  # words, characters between a demonym and a weapon
+_FEW, _LONG = 3, 40  # words, characters from a demonym to a weapon or a word that begins with it
 _MOST_TAUGHT = 100  # acronyms of one page: each is looked for in the whole of it
 
 
@@ -84,7 +84,7 @@ class ActorReader:
         for hit in hits:
             if hit.id not in _ARMS or hit.form == "verb":
                 continue
-            at = hit.start
+            at = hit.start + len(page.lower[hit.start : hit.end].split()[0])
             for word in reversed(page.lower[max(0, at - _LONG) : at].split()[-_FEW:]):
                 at = page.lower.rindex(word, 0, at)
                 is_name = page.plain[at].isupper()  # "gave us rockets" is nobody's army

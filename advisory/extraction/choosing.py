@@ -125,3 +125,22 @@ def _is_deed(hit: Hit, sentence: Sentence) -> bool:
     return any(
         actor.kind is ActorKind.STATE_FORCE and actor.end <= hit.start for actor in sentence.actors
     )
+
+
+def faint(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
+    """Return the words that name an act only beside a toll; what a virus killed no arms did.
+
+    Faint words of fighting give way to those of harm: "operations" against who "killed" five.
+    """
+    if not triggers or not (sentence.has_toll or sentence.has("no_toll")):
+        return []
+    by_nature = sentence.has("natural")
+    real = [hit for hit in triggers if not (by_nature and hit.id in ARMED)]
+    harm = {hit.start for hit in sentence.of("harm")}
+    return [hit for hit in real if hit.start in harm or hit.id not in ARMED] or real
+
+
+def are_plurals(triggers: Sequence[Hit]) -> bool:
+    """Whether nothing but plural nouns names what happened; "attacks" is one, though a verb too."""
+    plurals = {hit.start for hit in triggers if hit.form == "nouns"}
+    return bool(triggers) and all(hit.start in plurals for hit in triggers)

@@ -168,7 +168,7 @@ def _actor(found: ActorFound) -> tuple[int, int, str, SpeakerKind]:
 
 def _office(found: ActorFound, kind: SpeakerKind) -> SpeakerKind:
     """Police are an official source, and a party only where they fight."""
-    return SpeakerKind.OFFICIAL if found.id == "gen_police" else kind
+    return SpeakerKind.OFFICIAL if "police" in found.id else kind
 
 
 def _tolls(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
@@ -265,12 +265,22 @@ def _span(page: Page, span: tuple[int, int]) -> Span:
     return Span.of(page.text, *span)
 
 
-def status(made: Iterable[Claim], *, announced: bool) -> Status:
+def is_told(tellings: Sequence[Telling]) -> bool:
+    """Whether the report tells it itself, and no more than adds what somebody says of it.
+
+    The first sentence of the body decides: a headline leaves out whose word it is, and what comes
+    later only goes on.
+    """
+    body = [t for t in tellings if t.type and not t.sentence.is_headline]
+    return bool(body) and _STANCES.keys().isdisjoint(body[0].sentence.cues)
+
+
+def status(made: Iterable[Claim], *, announced: bool, told: bool = False) -> Status:
     """Return what the claims allow to say of the whole.
 
     Announced beats all; a denial makes it disputed where somebody else claims it or its dead; two
     parties who confirm, or an official who does, make it confirmed; a lone party's word leaves it
-    claimed.
+    claimed, unless the report tells it itself.
 
     >>> status([], announced=False)
     <Status.REPORTED: 'reported'>
@@ -278,7 +288,9 @@ def status(made: Iterable[Claim], *, announced: bool) -> Status:
     known = list(made)
     stances = {claim.stance for claim in known if claim.field in {"type", "control"}}
     speakers = {
-        claim.speaker_kind for claim in known if claim.field in {"killed", "type", "control"}
+        claim.speaker_kind
+        for claim in known
+        if claim.field in {"killed", "injured", "type", "control"}
     }
     if announced:
         return Status.ANNOUNCED
@@ -290,6 +302,6 @@ def status(made: Iterable[Claim], *, announced: bool) -> Status:
         return Status.CONFIRMED
     if Stance.UNVERIFIED in stances:
         return Status.UNVERIFIED
-    if speakers and speakers <= _CLAIMING:
+    if speakers and speakers <= _CLAIMING and not told:
         return Status.CLAIMED
     return Status.REPORTED

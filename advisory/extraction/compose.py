@@ -22,7 +22,7 @@ from advisory.model.value import DateRange
 from advisory.model.vocabulary import Category, DatePrecision
 from advisory.rulebook.book import IncidentType
 
-_OLD, _A_YEAR = timedelta(days=60), timedelta(days=366)
+_OLD, _A_YEAR, _A_WEEK = (timedelta(days=n) for n in (60, 366, 7))
 _ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
 _GENERIC = _ANY_ATTACK | {"murder"}
 _VIOLENT = frozenset(
@@ -244,9 +244,9 @@ def _is_old(telling: Telling, newest: date | None) -> bool:
 
 
 def _is_past(value: DateRange, newest: date | None) -> bool:
-    if value.precision is DatePrecision.SINCE:
-        return True
     day = value.last or value.first
+    if value.precision is DatePrecision.SINCE:  # "has been erupting since Sunday" is news
+        return newest is None or day is None or day < newest - _A_WEEK
     if value.first and value.last and value.last - value.first > _A_YEAR:
         return True  # "in the last ten years 19,000 have died"
     return newest is not None and day is not None and day < newest - _OLD

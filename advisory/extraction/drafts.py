@@ -111,8 +111,14 @@ class _Own:
         return self._around
 
     def _is_of_it(self, telling: Telling) -> bool:
-        """Whether a telling says when and where it was; arrests for it are of another day."""
-        return telling.type not in BY_THE_LAW or self._tellings[0].type in BY_THE_LAW
+        """Whether a telling says when and where it was.
+
+        Arrests for it are of another day, and "such attacks" are others.
+        """
+        first = self._tellings[0]
+        is_of_others = telling.is_of_many and telling.is_another and telling is not first
+        is_by_the_law = telling.type in BY_THE_LAW and first.type not in BY_THE_LAW
+        return not (is_of_others or is_by_the_law)
 
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
         is_begun = found.is_since and not self._is_old

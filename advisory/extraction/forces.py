@@ -3,15 +3,9 @@
 The word alone does not say it: "bombed" is said of a squadron and of a cell. Who stands before the
 verb does: where the army did the bombing nobody planted anything, and it is an air strike. "A bomb"
 and "exploded" stay what they are, whoever is blamed for them, and the police have no planes.
-<<<<<<< HEAD
 Whom the police raid they look for: that is no attack. Likewise a crowd that clashes with the police
-riots, a ship sunk by an armed group is no accident, and whom such a group "detained" it abducted.
-=======
-Whom the police raid they look for: that is no attack. Explosions told beside fighting are its
-sound.
-Likewise a crowd that clashes with the police riots, and a ship sunk by an armed group is no
-accident.
->>>>>>> muc
+riots, a ship sunk by an armed group is no accident, whom such a group "detained" it abducted, and
+explosions told beside fighting are its sound.
 """
 
 from typing import TYPE_CHECKING

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from advisory.extraction.claims import claims, speakers, status
+from advisory.extraction.claims import claims, is_told, speakers, status
 from advisory.extraction.combat import kind_of
 from advisory.extraction.compose import Composer
 from advisory.extraction.dates import DateFound
@@ -19,8 +19,9 @@ from advisory.extraction.tellings import Telling
 from advisory.extraction.weapons import WeaponReader
 from advisory.model.identity import mention_id
 from advisory.model.incident import Mention
+from advisory.model.text import Toponym
 from advisory.model.value import Evidence, Place, Span
-from advisory.model.vocabulary import ActorKind, ActorRole, Hazard
+from advisory.model.vocabulary import ActorKind, ActorRole, Hazard, Precision
 from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Lexicon
 
@@ -82,7 +83,7 @@ class MentionMaker:
             actors=tuple(dict.fromkeys(part.actor for part in values.actors)),
             targets=targets,
             weapons=self._weapons(named, values.weapons),
-            status=status(made, announced=announced),
+            status=status(made, announced=announced, told=is_told(draft.tellings)),
             claims=tuple(made),
             background=draft.is_background,
             aggregate=_is_aggregate(draft) or _is_a_whole_war(kind, values.killed),
@@ -229,22 +230,21 @@ def _conflicts(draft: Draft) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def country_of(places: Sequence[PlaceFound]) -> PlaceFound | None:
+def country_of(toponyms: Iterable[Toponym]) -> PlaceFound | None:
     """Return the first word for the one country that all places of a report lie in, or None."""
-    located = [found for found in places if found.place.country]
-    countries = {found.place.country for found in located}
-    if len(countries) != 1:
+    located = [one for one in toponyms if one.place.country]
+    if len({one.place.country for one in located}) != 1:
         return None
-    first = next((f for f in located if f.place.kind == "country"), located[0])
+    first = next((one for one in located if one.place.kind == "country"), located[0])
     place = first.place
-    if place.kind == "country":
-        return first
-    country = Place(
-        place.country_name or place.name,
-        place.country,
-        place.country_name,
-        kind="country",
-        precision=max(place.precision, type(place.precision).COUNTRY),
-        regions=place.regions[:1],
-    )
-    return PlaceFound(first.start, first.end, country, first.rule, is_led=False)
+    if place.kind != "country":
+        place = Place(
+            place.country_name or place.name,
+            place.country,
+            place.country_name,
+            kind="country",
+            precision=max(place.precision, Precision.COUNTRY),
+            regions=place.regions[:1],
+        )
+    where = (first.span.start, first.span.end)
+    return PlaceFound(*where, place, "gazetteer", is_led=False, is_demonym=first.is_demonym)

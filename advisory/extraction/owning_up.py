@@ -24,12 +24,15 @@ class OwningUp:
         self._verbs = frozenset(classes["owning_up"])
         parting = ("preposition", "subordinate", "relative", "of", "and", "not")
         self._parting = frozenset(word for name in parting for word in classes[name])
-        self._parting |= frozenset(classes["reported_words"])
+        self._parting |= frozenset((*classes["reported_words"], *classes["further"]))
+        self._parting |= frozenset((*grammar.numbers, *grammar.vague_numbers))
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, a verb that owns up to a deed as a cue of responsibility."""
-        deeds = [hit for hit in hits if hit.kind == "triggers" and hit.form in NOUNS]
         claims = [hit for hit in hits if hit.id == _CLAIM]
+        if not claims:
+            return list(hits)
+        deeds = [hit for hit in hits if hit.kind == "triggers" and hit.form in NOUNS]
         told = sorted({one.start: one for one in (*claims, *deeds)}.values())
         owning = {
             claim

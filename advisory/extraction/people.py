@@ -6,7 +6,7 @@ on the tags of the tokens alone, so it holds for any language whose words are gi
 whose numbers stand before what they count. How several of them make one sum is in `coordination`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisory.extraction.tokens import Token
@@ -37,6 +37,8 @@ class People:
 
 def without_asides(tokens: Sequence[Token]) -> list[Token]:
     """Leave out what only names again: "(IED)" after its words, "(48)" after a name."""
+    if ")" not in [token.tag for token in tokens]:
+        return list(tokens)
     kept: list[Token] = []
     for token in tokens:
         kept.append(token)
@@ -48,28 +50,13 @@ def without_asides(tokens: Sequence[Token]) -> list[Token]:
 def people_in(tokens: Sequence[Token]) -> list[People]:
     """Return all countable people of a sentence, each group by itself."""
     single: list[People] = []
-    at = 0
-    while at < len(tokens):
-        people = _people_at(tokens, at)
-        if people is None:
-            at += 1
-            continue
-        single.append(people)
-        at = people.end
+    end = 0
+    for at in [at for at, token in enumerate(tokens) if token.tag in _READERS]:
+        people = _READERS[tokens[at].tag](tokens, at) if at >= end else None
+        if people is not None:
+            single.append(people)
+            end = people.end
     return single
-
-
-def _people_at(tokens: Sequence[Token], at: int) -> People | None:
-    tag = tokens[at].tag
-    if tag in "qnN":
-        return _counted(tokens, at)
-    if tag in "zZ":
-        return _nobody(tokens, at)
-    if tag in "dtO":
-        return _one(tokens, at)
-    if tag in "WpP":
-        return _uncounted(tokens, at)
-    return None
 
 
 def _counted(tokens: Sequence[Token], at: int) -> People | None:
@@ -223,3 +210,12 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether a noun phrase goes on: "a village head"."""
     after = "".join(token.tag for token in tokens[at + 1 : at + 2])
     return tokens[at].tag in "wW" or (tokens[at].tag == "g" and after in {"w", "W"})
+
+
+_READERS: Mapping[str, Callable[[Sequence[Token], int], People | None]] = (
+    dict.fromkeys("qnN", _counted)
+    | dict.fromkeys("zZ", _nobody)
+    | dict.fromkeys("dtO", _one)
+    | dict.fromkeys("WpP", _uncounted)
+)
+"""By the tag that people may begin with, who reads them."""

@@ -68,6 +68,8 @@ class PlaceReader:
         self._peoples = PeopleNames(grammar)
         self._object = Pattern(rf"^\s+({NAME})(?:,\s+{NAME})?,\s+$")
         self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
+        self._settled = Pattern(rf"^\s+(?:{'|'.join(classes['settled_kinds'])})\b")
+        self._any = frozenset(classes["article"])
         self._articles = frozenset((*classes["definite"], *classes["article"]))
         self._heads = HeadReader(grammar)
         distance = "|".join(sorted(classes["distance"], key=len, reverse=True))
@@ -151,10 +153,14 @@ class PlaceReader:
         )
 
     def _is_adjective(self, page: Page, start: int, stop: int) -> bool:
-        """Whether a name only says whose: "the Fulani village of Kowa"."""
-        before = page.lower[max(0, start - _BEFORE) : start].split()
-        is_articled = bool(before) and before[-1] in self._articles
-        return is_articled and self._describes.is_in(page.named[stop : stop + _BEFORE])
+        """Whether a name only says whose: "the Fulani village of Kowa", "a Fulani camp"."""
+        before = page.lower[max(0, start - _BEFORE) : start].split()[-1:]
+        if not self._articles.issuperset(before) or not before:
+            return False
+        after = page.named[stop : stop + _BEFORE]
+        return self._describes.is_in(after) or (
+            self._any.issuperset(before) and self._settled.is_in(after)
+        )
 
     def _lost(self, page: Page, toponym: Toponym, known: Sequence[PlaceFound]) -> PlaceFound:
         """Return a name the gazetteer saw and could not place, in the region named behind it."""

@@ -7,7 +7,7 @@ report. It works only where the scan has hit something. A report in a language i
 heard, not read: its regions count, its words do not.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
@@ -23,7 +23,6 @@ from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
 from advisory.extraction.owning_up import OwningUp
 from advisory.extraction.page import Page
-from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.places import PlaceNames, PlaceReader
 from advisory.extraction.relevance import Relevance
 from advisory.extraction.scan import Hit, Scanner
@@ -147,21 +146,21 @@ class Reader:
         if not wanted:
             return
         lend(drafts, tellings)
-        spoken_of = (t for t in found.toponyms if not self._is_of_force_abroad(found, t))
-        around = country_of([_anywhere(toponym) for toponym in spoken_of])
+        around = country_of(self._spoken_of(found))
         setting = Setting(around, found.dateline_day)
         for draft in wanted:
             yield self._maker.mention(page, report.id, draft, setting)
 
-    def _is_of_force_abroad(self, found: Findings, toponym: Toponym) -> bool:
-        """Whether a name only says whose a force is that fights in other countries too."""
-        return toponym.is_demonym and any(
-            len(self._lexicon.actors[actor.id].countries) > 1
-            for actor in found.hits
-            if actor.kind == "actors"
-            and actor.start <= toponym.span.start
-            and toponym.span.end <= actor.end
-        )
+    def _spoken_of(self, found: Findings) -> Iterator[Toponym]:
+        """Yield the names but those that only say whose a force is that fights abroad too."""
+        actors = self._lexicon.actors
+        named = (hit for hit in found.hits if hit.kind == "actors")
+        forces = [hit for hit in named if len(actors[hit.id].countries) > 1]
+        starts = [force.start for force in forces]
+        for toponym in found.toponyms:
+            at = bisect_right(starts, toponym.span.start) if toponym.is_demonym else 0
+            if not at or forces[at - 1].end < toponym.span.end:
+                yield toponym
 
     def _sentences(self, found: Findings) -> Iterator[Sentence]:
         """Return the sentences of the news in which something was hit.
@@ -198,18 +197,6 @@ def _common_words(grammar: Grammar) -> frozenset[str]:
     """Return the words that are no names: the small words and those for people and numbers."""
     lists = (*grammar.classes.values(), *grammar.victims.values(), grammar.stop_words)
     return frozenset(word for words in lists for word in words) | frozenset(grammar.numbers)
-
-
-def _anywhere(toponym: Toponym) -> PlaceFound:
-    span = toponym.span
-    return PlaceFound(
-        span.start,
-        span.end,
-        toponym.place,
-        "gazetteer",
-        is_led=False,
-        is_demonym=toponym.is_demonym,
-    )
 
 
 def _regions(

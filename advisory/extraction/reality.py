@@ -46,6 +46,9 @@ class Reality:
         people = (word for words in grammar.victims.values() for word in words)
         self._said_of = frozenset((*people, *classes["can_be_hit"]))
         self._opening = self._leads | self._articles | frozenset((*classes["of"], *grammar.numbers))
+        self._of = frozenset(classes["of"])
+        self._native = frozenset(classes["origin_words"])
+        self._identified = tuple(classes["identified"])
         self._past_endings = tuple(classes["past_endings"])
         self._that = classes["reported_words"][0]
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
@@ -183,6 +186,18 @@ class Reality:
         is_followed = any(word in self._reported for word in after[:2])
         return is_followed and any(
             cue.end <= start for cue in sentence.of("cues") if cue.id in _SAID
+        )
+
+    def is_origin(self, page: Page, sentence: Sentence, start: int) -> bool:
+        """Whether a place only says whence somebody is: "named as A. Sow of Kowa"."""
+        before = page.plain[sentence.start : start].split()[-2:]
+        if len(before) < len(("native", "of")) or before[1] not in self._of:
+            return False
+        if before[0].lower() in self._native:
+            return True
+        is_name = before[0][:1].isupper() or before[0].endswith(")")
+        return is_name and any(
+            words in page.lower[sentence.start : start] for words in self._identified
         )
 
     def is_aside(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:

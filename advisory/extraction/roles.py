@@ -158,8 +158,9 @@ class RoleReader:
         if said or scene.is_cited(found):
             return self._by_own_word(scene, said)
         return (
-            self._by_preposition(scene, found)
+            self._by_agent_words(scene, found)
             or self._by_verb(scene, found, doers)
+            or self._by_aim(scene, found)
             or (self._by_position(scene, trigger, found) if trigger and not is_open else None)
         )
 
@@ -174,15 +175,19 @@ class RoleReader:
             return True
         return scene.cue_after("support_after", found, 2)
 
-    def _by_preposition(self, scene: Scene, found: ActorFound) -> Role | None:
+    def _by_agent_words(self, scene: Scene, found: ActorFound) -> Role | None:
         before = scene.page.lower[max(scene.start, found.start - NEAR) : found.start]
-        if self._by.is_in(before):
-            is_holder = self._held_by.is_in(before)
-            return (ActorRole.TARGET, False) if is_holder else self._by_agent(scene, found, before)
-        trigger = scene.trigger
-        if trigger and found.start > trigger.start and self._against.is_in(before):
-            return ActorRole.TARGET, False
-        return None
+        if not self._by.is_in(before):
+            return None
+        is_holder = self._held_by.is_in(before)
+        return (ActorRole.TARGET, False) if is_holder else self._by_agent(scene, found, before)
+
+    def _by_aim(self, scene: Scene, found: ActorFound) -> Role | None:
+        """Whether an attack is one "on" somebody."""
+        before = scene.page.lower[max(scene.start, found.start - NEAR) : found.start]
+        is_after = scene.trigger is not None and found.start > scene.trigger.start
+        is_aim = is_after and self._against.is_in(before)
+        return (ActorRole.TARGET, False) if is_aim else None
 
     def _by_agent(self, scene: Scene, found: ActorFound, before: str) -> Role | None:
         trigger = scene.trigger

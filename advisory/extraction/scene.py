@@ -13,7 +13,7 @@ from advisory.extraction.sentence import Sentence
 NEAR = 60
 """The most characters between an actor and a cue that speaks of it."""
 _BESIDE = 20
-_SPEAKING = frozenset({"say", "claim", "confirm", "deny", "blame"})
+_SPEAKING = frozenset({"say", "claim", "confirm", "deny", "deny_part", "blame"})
 
 
 @dataclass(frozen=True)
@@ -81,16 +81,20 @@ def speaks(scene: Scene, found: ActorFound) -> bool:
 
 
 def says(scene: Scene, found: ActorFound) -> list[Hit]:
-    """Return the verbs of saying right after an actor.
+    """Return the verbs of saying right after an actor, or after what else the actor is called.
 
-    Not in "was shot by bandits, police said": somebody else stands between.
+    Not in "was shot by bandits, police said": somebody else stands between. In "the M23 rebels
+    said" nobody does.
     """
-    voices = [hit.start for hit in scene.sentence.of("speakers")]
-    voices += [one.start for one in scene.sentence.actors]
+    offices = [(hit.start, hit.end) for hit in scene.sentence.of("speakers")]
+    voices = sorted((*offices, *((one.start, one.end) for one in scene.sentence.actors)))
+    end = found.end
+    for start, last in voices:
+        end = max(end, last) if start in (end, end + 1) else end
     return [
         cue
         for cue in scene.cues
         if cue.id in _SPEAKING
-        and 0 <= cue.start - found.end <= _BESIDE
-        and not any(found.end <= start < cue.start for start in voices)
+        and 0 <= cue.start - end <= _BESIDE
+        and not any(end <= start < cue.start for start, _ in voices)
     ]

@@ -207,12 +207,11 @@ class Sentence:
         tokeniser = self.findings.by.tokeniser
         return tuple(without_asides(tokeniser.tokens(self.findings.page, self.start, self.end)))
 
-    @property
+    @lazy
     def tokens(self) -> tuple[Token, ...]:
         """Its words, none where nothing in it can bring figures."""
-        if not self.of("harm") and not any(hit.id in _COUNTING for hit in self.hits):
-            return ()
-        return self.words
+        may_count = self.of("harm") or not _COUNTING.isdisjoint([hit.id for hit in self.hits])
+        return self.words if may_count else ()
 
     @lazy
     def tolls(self) -> tuple[Toll, ...]:

@@ -13,7 +13,7 @@ from advisory.extraction.page import Page
 _FULL_STOPS = str.maketrans("!?", "..")
 _CLOSING, _BLANK = "\"')]", " \n\t\r\f"
 _LETTERS = ascii_letters + "."
-_LONGEST = 20
+_LONGEST, _INITIALS = 20, len("A.B.C")
 _LONGEST_SENTENCE = 3_000  # characters: what goes on longer is a list, and is cut at a blank
 
 
@@ -26,6 +26,9 @@ def sentences(
     >>> known = frozenset({"gen", "p.m"})
     >>> [page.text[a:b] for a, b in sentences(page, 0, len(page.text), known)]
     ['Gen. A. Ba spoke at 3 p.m. Tuesday.', 'Two died.']
+    >>> page = Page.of("The mayor, A.B. Sow, spoke. Two died.")
+    >>> [page.text[a:b] for a, b in sentences(page, 0, len(page.text), known)]
+    ['The mayor, A.B. Sow, spoke.', 'Two died.']
     """
     plain, begin = page.plain, 0
     piece = plain[start:end]
@@ -59,7 +62,8 @@ def _ends(piece: str, stop: int, after: int, abbreviations: frozenset[str]) -> b
         return True
     before = piece[max(0, stop - _LONGEST) : stop]
     word = before[len(before.rstrip(_LETTERS)) :].lstrip(".")
-    return len(word) != 1 and word.lower() not in abbreviations
+    is_initials = word[1:2] == "." and word.isupper() and len(word) <= _INITIALS
+    return len(word) != 1 and not is_initials and word.lower() not in abbreviations
 
 
 def _trimmed(plain: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ what, how many were hurt or that nobody was, or at least that it was heard: of 4
 incidents in tables of coded events 24 say none of it, and half of these tell of no incident.
 """
 
+from advisory.extraction.groups import FOUGHT
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit, forms
 from advisory.extraction.sentence import Sentence
@@ -27,6 +28,7 @@ class Substance:
         known = ("noticed", "can_be_hit")
         traces = (word for name in known for word in grammar.classes[name])
         self._bodily = frozenset(grammar.classes["bodily_words"])
+        self._attackers = frozenset(grammar.victims["attacker"])
         self._the = frozenset(grammar.classes["definite"])
         self._signs = frozenset((*weapons, *people, *traces))
 
@@ -42,8 +44,8 @@ class Substance:
     def is_meant(self, sentence: Sentence) -> bool:
         """Whether something did happen beside the words of a match or a film.
 
-        There is a toll, or a day and who or what does nothing but harm: gunmen, a bomb, a stabbing.
-        In a drill a bomb is part of it.
+        There is a toll, or a day and who or what does nothing but harm: gunmen, a bomb, a stabbing,
+        or a fight with the police. In a drill a bomb is part of it.
         """
         if sentence.has_toll:
             return True
@@ -51,11 +53,17 @@ class Substance:
             return False
         hits = (*sentence.of("triggers"), *sentence.of("weapons"))
         lower = sentence.findings.page.lower
-        is_harm = _has_enemy(sentence) or any(
-            hit.id in _HARM
-            or (hit.id == "bombing" and hit.form == "phrase")
-            or lower[hit.start : hit.end] in self._bodily
-            for hit in hits
+        words = set(lower[sentence.start : sentence.end].split())
+        is_harm = (
+            _has_enemy(sentence)
+            or _fights_police(sentence)
+            or self._attackers & words
+            or any(
+                hit.id in _HARM
+                or (hit.id == "bombing" and hit.form == "phrase")
+                or lower[hit.start : hit.end] in self._bodily
+                for hit in hits
+            )
         )
         return is_harm and any(found.value for found in sentence.dates)
 
@@ -84,3 +92,8 @@ class Substance:
 
 def _has_enemy(sentence: Sentence) -> bool:
     return any(actor.kind is ActorKind.ARMED_GROUP for actor in sentence.actors)
+
+
+def _fights_police(sentence: Sentence) -> bool:
+    is_fight = any(hit.id in FOUGHT for hit in sentence.of("triggers"))
+    return is_fight and any(actor.kind is ActorKind.STATE_FORCE for actor in sentence.actors)

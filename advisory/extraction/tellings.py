@@ -6,15 +6,15 @@ for its strongest trigger; the other triggers only refine it. Which tellings are
 decided in `compose`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from advisory.extraction.choosing import Chooser
+from advisory.extraction.choosing import Chooser, are_plurals, faint
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.figurative import Figurative
 from advisory.extraction.forces import Forces
-from advisory.extraction.groups import ARMED, DISPERSED, FOUGHT, RELEASED, TAKEN, VIOLENT
+from advisory.extraction.groups import DISPERSED, FOUGHT, RELEASED, TAKEN, VIOLENT
 from advisory.extraction.narrated import Narrated
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
@@ -30,6 +30,9 @@ from advisory.model.vocabulary import ActorKind, ActorRole, Qualifier
 from advisory.rulebook.lexicon import Lexicon
 
 _MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
+
+
+_GIVEN_UP = frozenset({"arrest", "mass_arrest", "surrender"})
 
 
 @dataclass(frozen=True)
@@ -142,9 +145,14 @@ class Telling:
 
     @lazy
     def tolls(self) -> tuple[Toll, ...]:
-        """The tolls of what it tells: not those of the deed that somebody is arrested for."""
+        """The tolls of what it tells, not of what somebody is arrested for or it only answers."""
         tokens = self.sentence.tokens
-        return tuple(t for t in self.sentence.tolls if not self._is_charge(tokens[t.first].start))
+        starts = ((toll, tokens[toll.first].start) for toll in self.sentence.tolls)
+        return tuple(
+            toll
+            for toll, start in starts
+            if not self._is_charge(start) and not self._is_answered(start)
+        )
 
     @lazy
     def is_history(self) -> bool:
@@ -161,7 +169,22 @@ class Telling:
         """The place of what it tells."""
         anchor = self.trigger or self.sentence
         told = [p for p in self.sentence.places if not self._is_beside_it(p)]
-        return finest(told, (anchor.start, anchor.end))
+        here = [p for p in told if not self._is_whence(p)]
+        is_led = any(p.is_led and not p.is_demonym for p in here)
+        return finest(here if is_led else told, (anchor.start, anchor.end))
+
+    def _is_whence(self, found: PlaceFound) -> bool:
+        """Whether a place only says whence the arrested are, or where their crime was."""
+        trigger = self.trigger
+        if trigger is None or trigger.id not in _GIVEN_UP:
+            return False
+        if self.by.reality.is_origin(self._page, self.sentence, found.start):
+            return True
+        return any(
+            trigger.end <= c.start < found.start
+            for c in self.sentence.of("cues")
+            if c.id == "court"
+        )
 
     def _is_beside_it(self, found: PlaceFound) -> bool:
         """Whether a place is only where somebody says it, or where the taken were set free."""
@@ -184,6 +207,17 @@ class Telling:
 
     def _is_charge(self, start: int) -> bool:
         return self.by.reality.is_charge(self._page, self.sentence, self.trigger, start)
+
+    def _is_answered(self, start: int) -> bool:
+        """Whether a toll is of the deed that this one answers: "in response to a strike that"."""
+        trigger = self.trigger
+        return trigger is not None and any(
+            cue.end <= start
+            and not cue.end <= trigger.start < start
+            and self._page.text.find(",", cue.end, start) < 0
+            for cue in self.sentence.of("cues")
+            if cue.id == "answering"
+        )
 
 
 class TellingReader:
@@ -231,7 +265,7 @@ class TellingReader:
             own = [h for h in own if not self.reality.is_attribute(page, start, h)] or own
         triggers = triggers if all(hit.id == RELEASED for hit in own) else own
         strong = [hit for hit in triggers if hit.grade != "weak"]
-        chosen = strong or _weak(triggers, sentence)
+        chosen = strong or faint(triggers, sentence)
         told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
         if not told and chosen:
             is_counted = _is_counted(sentence)
@@ -243,7 +277,7 @@ class TellingReader:
             self._refiner.refined(trigger.id, sentence) if trigger else None,
             is_weak=not strong,
             types=frozenset(hit.id for hit in strong),
-            is_of_many=_are_plurals(chosen),
+            is_of_many=are_plurals(chosen),
             by=self,
         )
         kind = self._forces.type_of(telling)
@@ -273,22 +307,3 @@ def _by_force(sentence: Sentence) -> bool:
 
 def _is_counted(sentence: Sentence) -> bool:
     return any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
-
-
-def _weak(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
-    """Return the words that name an act only beside a toll; what a virus killed no arms did.
-
-    Faint words of fighting give way to those of harm: "operations" against who "killed" five.
-    """
-    if not triggers or not (sentence.has_toll or sentence.has("no_toll")):
-        return []
-    by_nature = sentence.has("natural")
-    real = [hit for hit in triggers if not (by_nature and hit.id in ARMED)]
-    harm = {hit.start for hit in sentence.of("harm")}
-    return [hit for hit in real if hit.start in harm or hit.id not in ARMED] or real
-
-
-def _are_plurals(triggers: Sequence[Hit]) -> bool:
-    """Whether nothing but plural nouns names what happened; "attacks" is one, though a verb too."""
-    plurals = {hit.start for hit in triggers if hit.form == "nouns"}
-    return bool(triggers) and all(hit.start in plurals for hit in triggers)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import NamedTuple, cast
 
-from advisory.extraction.calendar import YEARS
 from advisory.extraction.page import Page, fold
 from advisory.extraction.pieces import MARKS, Piece, pieces
+from advisory.extraction.uncounted import Uncounted, is_year
 from advisory.rulebook.lexicon import Grammar
 
 # The letters of the tags. A later class wins where a word is in several.
@@ -136,7 +136,7 @@ class Tokeniser:
         self._counting = self._number_starts | {w for w in self._qualifiers if " " not in w}
         self._goes_on = _second_words((*self._phrases, *self._qualifiers, *people))
         self._plurals = frozenset(grammar.plurals)
-        self._uncounting = frozenset(grammar.classes["not_counted_before"])
+        self._uncounted = Uncounted(grammar)
         self._known = _Known(self._alone)
 
     def tokens(self, page: Page, start: int, end: int) -> list[Token]:
@@ -158,7 +158,7 @@ class Tokeniser:
                 tag = tag if word in self._phrases else "W"
             tokens.append(_token((first, last, word, tag, None, who, "")))
             at += 1
-        return self._without_ages(tokens)
+        return self._uncounted.without(tokens)
 
     def _several(self, found: list[Piece], at: int) -> tuple[Token, int] | None:
         """Return the number, hedge or long phrase that begins here, and how many words it has."""
@@ -176,29 +176,6 @@ class Tokeniser:
             return _Word("P" if self._is_plural(word) else "p", who, may_count, goes_on)
         is_adverb = word.endswith(self._grammar.adverb_endings)
         return _Word("a" if is_adverb else "w", "", may_count, goes_on)
-
-    def _without_ages(self, tokens: list[Token]) -> list[Token]:
-        """Turn numbers that count nobody into `Y`: ages, measures, days, numbers in brackets."""
-        kept = list(tokens)
-        for at, token in enumerate(tokens):
-            if token.tag == "n":
-                before = tokens[at - 1] if at else None
-                after = tokens[at + 1] if at + 1 < len(tokens) else None
-                if self._counts_nobody(before, after):
-                    kept[at] = token._replace(tag="Y")
-        return kept
-
-    def _counts_nobody(self, before: Token | None, after: Token | None) -> bool:
-        months = self._grammar.months
-        if after is not None and (after.tag == "e" or after.word.rstrip(".") in months):
-            return True
-        if before is None:
-            return False
-        if before.tag == "d":
-            return True  # "a 12 Corps commander"
-        in_brackets = before.tag == "(" and after is not None and after.tag == ")"
-        is_day = before.word.rstrip(".") in months
-        return in_brackets or is_day or before.word in self._uncounting
 
     def _is_plural(self, word: str) -> bool:
         return word in self._plurals or (word.endswith("s") and not word.endswith("ss"))
@@ -246,7 +223,7 @@ class Tokeniser:
             return None
         (low, high), length = read
         last = found[at + length - 1]
-        tag = "Y" if length == 1 and _is_year(last.word) else "n"
+        tag = "Y" if length == 1 and is_year(last.word) else "n"
         return Token(found[at].start, last.end, last.word, tag, (low, high)), length
 
     def _exact(self, found: list[Piece], at: int) -> tuple[tuple[int, int | None], int] | None:
@@ -320,7 +297,3 @@ def _digits(word: str) -> int | tuple[int, int] | None:
         low, high = int(first), int(second)
         return (low, high) if low < high else None
     return None
-
-
-def _is_year(word: str) -> bool:
-    return word.isdigit() and int(word) in YEARS

@@ -116,7 +116,9 @@ class Unreal:
                 return near and not (
                     self._is_attribute(page, sentence, cue)
                     or self._is_resumed(page.lower[cue.end : trigger.start])
+                    or self._is_begun(page, cue, trigger)
                     or self._is_done_to(page, cue, trigger)
+                    or self._is_done_to_who(page, sentence, cue, trigger)
                     or self._is_known_deed(page, sentence, cue, trigger)
                 )
             case "irrealis_after":
@@ -147,6 +149,16 @@ class Unreal:
         is_passive = bool(self._being & {*before[-1:], *deed[:1]})
         return is_passive and bool(before) and not self._joining & set(before)
 
+    def _is_done_to_who(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether a verdict only says who: "a judge who had jailed two was found strangled"."""
+        lead = page.lower[max(sentence.start, cue.start - _CLOSE) : cue.start].split()
+        if self._joining.isdisjoint(lead[-_WORDS_OF_A_VERB:]):
+            return False
+        before = page.lower[cue.end : trigger.start].split()
+        is_passive = bool(self._being & {*before[-_WORDS_OF_A_LEAD:]})
+        is_told = trigger.form not in _NOUNS and len(before) >= _WORDS_OF_A_VERB
+        return is_passive and is_told and not self._joining & set(before)
+
     def _is_known_deed(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether only who did it is in doubt: "suspected of killing Ann Bo".
 
@@ -169,6 +181,18 @@ class Unreal:
         _, comma, last = between.rpartition(",")
         words = last.split()
         return bool(comma and words) and words[0] in self._being and len(words) <= _WORDS_OF_A_VERB
+
+    def _is_begun(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether another clause tells a deed: "worst in the history of crime, men abducted"."""
+        deed = page.lower[trigger.start : trigger.end].split()[0]
+        if trigger.form != "verb" or not deed.endswith(self._past_endings):
+            return False
+        _, comma, last = page.lower[cue.end : trigger.start].rpartition(", ")
+        words = last.split()
+        is_subject = 0 < len(words) <= _WORDS_OF_A_VERB
+        return (
+            bool(comma) and is_subject and not (self._joining | self._and | self._past) & set(words)
+        )
 
     def _is_month(self, page: Page, cue: Hit) -> bool:
         """Whether a modal is a month: in capitals inside a sentence, or beside a number."""

@@ -1,7 +1,7 @@
 """Who was killed, by name or by what they were: the same victim named again is the same incident.
 
 A report comes back to its news with other figures: "the murder of the minister and two guards",
-later "the murder of Porth". Of a name the last word counts, as papers shorten names; of "the
+later "the murder of Porth". Of a name the last words count, as papers shorten names; of "the
 minister" the word itself, where the article points back at one already told.
 """
 
@@ -21,10 +21,16 @@ _LONG = 4  # letters: shorter words are hardly ever a surname told twice
 def surnames(sentence: Sentence) -> frozenset[str]:
     """Return the last words of the names of those whom a sentence tells to be killed."""
     return frozenset(
-        run[-1].word
+        word
         for run in _runs(sentence)
-        if run[-1].tag == _NAME and len(run[-1].word) >= _LONG
+        for word in _family_names([one.word for one in run if one.tag == _NAME])
+        if run[-1].tag == _NAME and len(word) >= _LONG
     )
+
+
+def _family_names(words: Sequence[str]) -> Sequence[str]:
+    """Return the last word of a name, the last two of a long one: "Hector Oqueli Colindres"."""
+    return words[-2:] if len(words) > _SHORTEST else words[-1:]
 
 
 def called(sentence: Sentence) -> frozenset[str]:

@@ -38,7 +38,7 @@ class Candidate(NamedTuple):
 
 
 class Beginnings(dict[str, tuple[bool, bool]]):
-    """Word -> whether something has it for a name, and whether it opens a name of several words.
+    """Words -> whether something has them for a name, and whether a longer name begins so.
 
     Every capitalised word is asked for, and a text has few that others had not.
     """
@@ -47,12 +47,12 @@ class Beginnings(dict[str, tuple[bool, bool]]):
         super().__init__()
         self._index, self._words = index, words
 
-    def __missing__(self, word: str) -> tuple[bool, bool]:
+    def __missing__(self, name: str) -> tuple[bool, bool]:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        is_name = self._index.knows(word) or word in self._words.tables
-        opens = word in self._words.opening or self._index.opens(word)
-        self[word] = answer = (is_name, opens) if is_name or opens else _NOTHING
+        is_name = self._index.knows(name) or name in self._words.tables
+        opens = name in self._words.opening or self._index.opens(name)
+        self[name] = answer = (is_name, opens) if is_name or opens else _NOTHING
         return answer
 
 
@@ -66,9 +66,9 @@ def candidates(
             continue
         found, begins = None, beginnings[lower[at]]
         if gaps[at] == "-" and _has_article(tokens, at):
-            found = _longest(tokens, at - 1, beginnings[lower[at - 1]], index, words)
+            found = _longest(tokens, at - 1, beginnings, index, words)
         if found is None and begins is not _NOTHING:
-            found = _longest(tokens, at, begins, index, words)
+            found = _longest(tokens, at, beginnings, index, words)
         if found:
             yield found
             behind = found.end
@@ -88,18 +88,23 @@ def candidate_at(tokens: Tokens, start: int, end: int, words: Words) -> Candidat
 
 
 def _longest(
-    tokens: Tokens, at: int, begins: tuple[bool, bool], index: Index, words: Words
+    tokens: Tokens, at: int, beginnings: Beginnings, index: Index, words: Words
 ) -> Candidate | None:
-    """Return the longest name that begins with a word, of which this is known."""
-    (is_name, opens), lower = begins, tokens.lower
-    if opens and tokens.gaps[at + 1] in _INNER:
-        for end in reversed(_ends(tokens, at)):
-            name = " ".join(lower[at:end])
-            if index.knows(name) or name in words.tables:
-                found = _known(tokens, Candidate(at, end, name), index, words)
-                if found:
-                    return found
-    return _known(tokens, Candidate(at, at + 1, lower[at]), index, words) if is_name else None
+    """Return the longest name that begins with a word, going on as long as a name does."""
+    lower, gaps, name, end = tokens.lower, tokens.gaps, tokens.lower[at], at + 1
+    is_name, opens = beginnings[name]
+    named = [(end, name)] if is_name else []
+    behind = min(at + _MOST_WORDS, len(lower))
+    while opens and end < behind and gaps[end] in _INNER:
+        name, end = f"{name} {lower[end]}", end + 1
+        is_name, opens = beginnings[name]
+        if is_name and _may_end(tokens, end):
+            named.append((end, name))
+    for end, name in reversed(named):
+        found = _known(tokens, Candidate(at, end, name), index, words)
+        if found:
+            return found
+    return None
 
 
 def _known(tokens: Tokens, named: Candidate, index: Index, words: Words) -> Candidate | None:
@@ -115,16 +120,10 @@ def _known(tokens: Tokens, named: Candidate, index: Index, words: Words) -> Cand
     return None if is_letter else named
 
 
-def _ends(tokens: Tokens, at: int) -> list[int]:
-    """Return where a name of several words may end: behind a capital, or a number behind one."""
-    capital, lower, gaps = tokens.capital, tokens.lower, tokens.gaps
-    ends = []
-    for end in range(at + 1, min(at + _MOST_WORDS, len(lower))):
-        if gaps[end] not in _INNER:
-            break
-        if capital[end] or (capital[end - 1] and lower[end].isdecimal()):
-            ends.append(end + 1)
-    return ends
+def _may_end(tokens: Tokens, end: int) -> bool:
+    """Whether a name of several words may end here: behind a capital, or a number behind one."""
+    capital = tokens.capital
+    return capital[end - 1] or (capital[end - 2] and tokens.lower[end - 1].isdecimal())
 
 
 def _abbreviates(tokens: Tokens, at: int, end: int) -> bool:

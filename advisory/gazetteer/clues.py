@@ -19,6 +19,7 @@ from advisory.gazetteer.words import Words
 
 NEVER: Final = -20.0
 _WIDE: Final = (Kind.COUNTRY, Kind.ADMIN1, Kind.CAPITAL, Kind.INFORMAL)
+_LARGE: Final = (*_WIDE, Kind.SEAT)
 _BASE: Final = {Kind.COUNTRY: 4.0, Kind.INFORMAL: 3.0, Kind.ADMIN1: 2.0, Kind.CAPITAL: 2.0}
 _PLACE_FROM: Final = 4.0  # the prior, 10,000 people, at which a bare name counts as a place
 _ACRONYM: Final = 5  # letters of the longest acronym; longer capitals shout
@@ -122,7 +123,7 @@ def _is_acronym(written: str, sense: Sense, *, loud: bool) -> bool:
     """Whether "FAMa", "MoD" or "EST" is an acronym, and "Us" no country."""
     if sense.kind is Kind.COUNTRY:
         return len(written) <= _SHORT and not written.isupper()
-    longest = _SHORT if sense.kind in {*_WIDE, Kind.SEAT} else _ACRONYM
+    longest = _SHORT if sense.kind in _LARGE else _ACRONYM
     return not loud and 1 < len(written) <= longest and not written[1:].islower()
 
 

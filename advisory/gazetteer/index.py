@@ -32,7 +32,6 @@ class Index:
         self._imported = tuple(zip(bounds[::2], bounds[1::2], strict=True))
         self.entry = lru_cache(maxsize=65_536)(self._entry)
         self.knows = lru_cache(maxsize=131_072)(self._knows)
-        self.opens = lru_cache(maxsize=131_072)(self._opens)
 
     def is_imported(self, row: int) -> bool:
         """Whether a row is known from a user's import alone."""
@@ -53,9 +52,9 @@ class Index:
         """Whether something has this folded name; asked for every capital, so kept."""
         return folded in self._trie
 
-    def _opens(self, word: str) -> bool:
-        """Whether a name of several words begins with this one."""
-        return next(self._trie.iterkeys(f"{word} "), None) is not None
+    def opens(self, words: str) -> bool:
+        """Whether a name of more words begins with these."""
+        return next(self._trie.iterkeys(f"{words} "), None) is not None
 
     def rows(self, folded: str) -> list[int]:
         """Return the rows that a folded name means, best first."""

@@ -87,8 +87,8 @@ def _name_words(tokens: Tokens, words: Words, taken: set[int]) -> set[int]:
     return {
         at
         for at in tokens.capitals
-        if lower[at] not in no_names
-        and not loud[at]
+        if not loud[at]
+        and lower[at] not in no_names
         and len(lower[at]) > 1
         and not written[at][1:].isupper()
         and at not in taken

@@ -98,8 +98,9 @@ class Words:
 
     @cached_property
     def opening(self) -> frozenset[str]:
-        """The words with which those of several words begin."""
-        return frozenset(name.split()[0] for name in self.tables if " " in name)
+        """The words with which those of several words begin: all that they may go on from."""
+        parted = (name.split() for name in self.tables)
+        return frozenset(" ".join(w[:n]) for w in parted for n in range(1, len(w)))
 
     @cached_property
     def kinds(self) -> frozenset[str]:
