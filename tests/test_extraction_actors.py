@@ -122,6 +122,14 @@ def test_strikes_that_a_demonym_leads_are_of_its_army_from_the_air():
     ]
 
 
+def test_whose_targets_were_struck_struck_nobody():
+    text = (
+        "Helicopters bombed a market in Nyala on Monday, killing 30 people. "
+        'The Sudanese army said it only struck "rebel targets".'
+    )
+    assert "rebel" not in doers(text)
+
+
 def test_whose_losses_are_told_did_nothing():
     text = (
         "Rebels killed 40 fighters in clashes near Gao on Monday.\n\n"

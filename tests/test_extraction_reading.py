@@ -279,6 +279,11 @@ def test_json_leaves_an_open_end_null():
     assert incident["country"] == "Mali"
 
 
+def test_the_airports_of_a_country_are_closed_in_that_country():
+    [condition] = reading("Mali's airports were closed on Friday, an official said.").conditions
+    assert condition.place.name == "Mali"
+
+
 def test_an_airport_closed_along_with_the_borders_is_closed():
     text = "The junta closed the country's land borders and the airport on Monday."
     kinds = {condition.kind for condition in reading(text).conditions}

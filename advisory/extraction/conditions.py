@@ -25,7 +25,7 @@ from advisory.model.value import Actor, Claim, Evidence, Span
 from advisory.model.vocabulary import ActorRole, ConditionKind, ConditionState, Hazard
 from advisory.rulebook.lexicon import Lexicon
 
-_HOLDER_REACH, _HELPER_REACH, _WORDS_BETWEEN = 120, 12, 3
+_HOLDER_REACH, _HELPER_REACH, _OWNED_REACH, _WORDS_BETWEEN = 120, 12, 20, 3
 _CLOSING = frozenset({"road_closed", "border_closed", "airport_closed"})
 
 
@@ -111,7 +111,7 @@ class ConditionReader:
         """Return where a state holds; a border, where it was closed from, and not with whom."""
         around = sentence.places or sentence.context_places or titled
         if hit.id != ConditionKind.BORDER_CLOSED:
-            return finest(around, (hit.start, hit.end))
+            return finest(around, (hit.start, hit.end)) or _owner(around, hit)
         before = [found for found in around if found.end <= hit.start]
         own = [found for found in before if not self._is_neighbour(page, found)]
         if own:
@@ -158,6 +158,12 @@ class ConditionReader:
             claims=_claims(page, sentence, hit),
             evidence=tuple(evidence),
         )
+
+
+def _owner(around: Sequence[PlaceFound], hit: Hit) -> PlaceFound | None:
+    """Return whose it is that is shut: "Mali's airports"."""
+    own = (found for found in around if 0 <= hit.start - found.end <= _OWNED_REACH)
+    return next(own, None)
 
 
 def _begun(one: ConditionMention) -> tuple[object, ...]:
