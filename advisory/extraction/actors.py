@@ -57,16 +57,27 @@ class ActorReader:
         self._armies = dict(_armies(lexicon))
         self._states_armies = dict(_owners(lexicon))
         self._own = frozenset(lexicon.grammar.classes["ones_own"])
+        self._led = tuple(lexicon.grammar.classes["led_endings"])
         self._describing = frozenset(lexicon.grammar.classes["describing"])
 
     def actors(self, page: Page, hits: Sequence[Hit]) -> list[ActorFound]:
         """Return the actors of a page in its order, those it defines itself among them."""
-        named = [self._found(hit) for hit in hits if hit.kind == "actors"]
+        named = [
+            self._found(hit)
+            for hit in hits
+            if hit.kind == "actors" and not self._is_led_by(page, hit.end)
+        ]
         known = _known_by_name(page, named, self._describing)
         starts = {actor.start for actor in known}
         states = self._states(page, hits, starts)
         found = [*known, *self._taught(page, starts), *self._armed(page, hits, starts), *states]
         return sorted(found, key=lambda one: (one.start, one.end))
+
+    def _is_led_by(self, page: Page, end: int) -> bool:
+        """Whether a name only says more of the next: "JNIM-linked", "Maoist-inclined"."""
+        if page.lower[end : end + 1] != "-":
+            return False
+        return page.lower[end + 1 : end + _LONG].split(" ", 1)[0].endswith(self._led)
 
     def _armed(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
         """Return whose weapons a demonym says they are: "a Russian missile"."""

@@ -61,6 +61,9 @@ class DeedReader:
         self._being = _words(grammar, "be", "be_plural")
         self._helping = _words(grammar, "be", "be_plural", "have", "have_plural")
         self._helping |= _words(grammar, "relative", "modal", "past")
+        self._relative = frozenset(classes["relative_that"])
+        self._clause = self._relative.union(classes["relative"])
+        self._past = tuple(classes["past_endings"])
         self._no_deed_after = _words(grammar, "infinitive", "modal", "of", "not")
         self._no_deed_after |= _words(grammar, "article", "definite", "demonstrative")
 
@@ -88,7 +91,9 @@ class DeedReader:
         before = page.lower[max(sentence.start, start - _BESIDE) : start].split()[-1:]
         if verb in self._no_doer or verb.endswith("ing"):
             return False
-        return not (before and before[0].strip('"') in self._no_deed_after)
+        lead = before[0].strip('"') if before else ""
+        is_relative = lead in self._relative and verb.endswith(self._past)  # "that killed five"
+        return is_relative or lead not in self._no_deed_after
 
     def subjects(
         self,
@@ -106,12 +111,19 @@ class DeedReader:
                 continue
             if subject.rule in OPEN and not self._is_close(page, subject, deed):
                 continue
+            if self._is_of_another(page, subject, deed):
+                continue
             done_to = self._is_done_to(page, subject, deed)
             if done_to is None:
                 continue
             role = ActorRole.TARGET if done_to else ActorRole.PERPETRATOR
             doers.setdefault(subject.start, role)
         return doers
+
+    def _is_of_another(self, page: Page, found: ActorFound, deed: Deed) -> bool:
+        """Whether a verb is that of a clause about others: "police seek the men who killed two"."""
+        between = page.lower[found.end : deed.start].replace(",", " ").split()
+        return bool(between) and between[-1] in self._clause and between[0] not in self._clause
 
     def _is_close(self, page: Page, found: ActorFound, deed: Deed) -> bool:
         """Whether nothing but a short aside stands between anybody and a verb."""

@@ -106,6 +106,8 @@ def _side(role: ActorRole) -> str:
     return "target" if role is ActorRole.TARGET else "doer"
 
 
-def _strength(part: Part) -> tuple[int, bool, bool]:
+def _strength(part: Part) -> tuple[int, bool, bool, int]:
+    """Rank a part by role, then names before words, and of words the fullest phrase."""
     order = (ActorRole.TARGET, ActorRole.SUPPORTER, ActorRole.PARTY, ActorRole.PERPETRATOR)
-    return order.index(part.actor.role), part.actor.attributed, not _is_by_a_word(part)
+    words = len(part.actor.name.split()) if part.found.is_unnamed else 0
+    return order.index(part.actor.role), part.actor.attributed, not _is_by_a_word(part), words

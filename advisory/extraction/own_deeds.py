@@ -29,7 +29,8 @@ class OwnDeedReader:
             rf"^((?:\s+[\w-]+){{0,4}}?)\s+(?:{any_of(classes['oneself'])}|{own})"
             rf"(?:\s+(?:{helping}|\w+ly))*\s*$"
         )
-        self._turns = frozenset((*classes["subordinate"], *classes["relative"]))
+        self._turns = frozenset((*classes["subordinate"], *classes["relative"], *classes["of"]))
+        self._being = frozenset((*classes["be"], *classes["be_plural"]))
 
     def is_own(
         self, page: Page, verb: Hit, deeds: Sequence[Deed], actors: Sequence[ActorFound]
@@ -38,9 +39,10 @@ class OwnDeedReader:
         deed = next((deed for deed in deeds if deed.start >= verb.end), None)
         if deed is None or deed.start - verb.end > _FARTHEST:
             return False
-        found = self._own.first(page.lower[verb.end : deed.start])
-        if found is None:
-            return False
+        between = page.lower[verb.end : deed.start]
+        found = self._own.first(between)
+        if found is None or not self._being.isdisjoint(between.split()):
+            return False  # "said its soldiers were killed"
         before = found.group(1) or ""
         subject = verb.end + len(before)
         is_other = any(verb.end <= actor.start < subject for actor in actors)

@@ -4,7 +4,7 @@ The forms are ASCII, so an offset into their bytes is an offset into the report.
 spares the library's translation of offsets, which costs more than the search itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import re2  # type: ignore[import-untyped] # it has no stubs
@@ -51,7 +51,7 @@ class Pattern:
 
     def is_in(self, ascii_text: str) -> bool:
         """Whether the pattern stands anywhere in a text."""
-        return self._alone.Match(ascii_text.encode("ascii")) is not None
+        return bool(self._alone(ascii_text.encode("ascii")))
 
     def first(self, ascii_text: str) -> Found | None:
         """Return where it is found first."""
@@ -81,12 +81,14 @@ class Patterns:
 
     def which(self, ascii_text: str) -> list[int]:
         """Return the numbers of those that stand anywhere in a text."""
-        return sorted(self._all.Match(ascii_text.encode("ascii")) or ())
+        return sorted(self._all(ascii_text.encode("ascii")))
 
 
-def _set_of(*texts: str) -> "re2.Set":
+def _set_of(*texts: str) -> Callable[[bytes], list[int]]:
+    """Return what says which of some patterns stand in a text."""
     made = re2.Set.SearchSet()
     for text in texts:
         made.Add(text.encode())
     made.Compile()
-    return made
+    match: Callable[[bytes], list[int]] = made._set.Match  # noqa: SLF001 - without a frame more
+    return match

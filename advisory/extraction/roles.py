@@ -155,7 +155,7 @@ class RoleReader:
         ):
             return (ActorRole.PARTY, False) if found.kind in FIGHTING else None
         said = says(scene, found)
-        if said or scene.cue_before("cite", found, NEAR):
+        if said or scene.is_cited(found):
             return self._by_own_word(scene, said)
         return (
             self._by_agent_words(scene, found)

@@ -57,6 +57,15 @@ class Scene:
             for c in self.cues
         )
 
+    def is_cited(self, found: ActorFound) -> bool:
+        """Whether an actor is the voice after "according to": not who follows on its comma."""
+        return self.cue_before("cite", found, NEAR) and any(
+            c.id == "cite"
+            and 0 <= found.start - c.end <= NEAR
+            and "," not in self.page.lower[c.end : found.start]
+            for c in self.cues
+        )
+
     def is_victim(self, found: ActorFound) -> bool:
         """Whether an actor is one of those whom the sentence counts as killed or injured."""
         tokens = self.sentence.tokens
@@ -68,7 +77,7 @@ class Scene:
 
 def speaks(scene: Scene, found: ActorFound) -> bool:
     """Whether an actor stands right before a verb of saying, or right after "according to"."""
-    return bool(says(scene, found)) or scene.cue_before("cite", found, NEAR)
+    return bool(says(scene, found)) or scene.is_cited(found)
 
 
 def says(scene: Scene, found: ActorFound) -> list[Hit]:

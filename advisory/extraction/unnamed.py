@@ -34,6 +34,7 @@ class PhraseReader:
         classes = grammar.classes
         self._heads = {word: name for name in _LISTED for word in classes[name]}
         self._modifiers = frozenset(classes["people_modifiers"])
+        self._official = frozenset((*classes["force_marks"], *classes["army_words"]))
         self._doing = tuple(classes["doing_endings"])
         bands, of = any_of(classes["armed_bands"]), any_of(classes["of"])
         said_of = any_of(classes["people_modifiers"])
@@ -95,6 +96,8 @@ class PhraseReader:
             else:
                 name = "band" if match.group(1) else self._heads[head]
             kind = _ANYBODY[name]
+            if name == "band" and not self._official.isdisjoint(head.split()):
+                kind = ActorKind.STATE_FORCE  # "an army patrol"
             yield ActorFound(first, last, f"{UNNAMED}{name}", "", kind, RULE, is_unnamed=True)
 
     def _is_all(self, page: Page, begin: int, found: ActorFound) -> bool:
