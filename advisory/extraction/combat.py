@@ -33,19 +33,15 @@ def kind_of(
 ) -> str:
     """Return the type of an attack by what was hit: on soldiers alone it is combat."""
     hurt = {part.who for toll in tolls for part in toll.parts}
-    if is_faint and kind == "armed_attack" and "attacker" in hurt and hurt <= _ARMED:
+    doers = [part.actor.kind for part in actors if part.actor.role is ActorRole.PERPETRATOR]
+    is_fought = is_faint and ActorKind.ARMED_GROUP not in doers
+    if is_fought and kind == "armed_attack" and "attacker" in hurt and hurt <= _ARMED:
         return "armed_clash"
     is_combat = (
         kind in _OF_FORCES
         and set(targets) == _FORCES
         and hurt <= _ARMED
         and hurt != {"attacker"}
-        and not any(map(_is_army, actors))
+        and ActorKind.STATE_FORCE not in doers  # whom they fire at need not be armed
     )
     return _OF_FORCES[kind] if is_combat else kind
-
-
-def _is_army(part: Part) -> bool:
-    """Whether forces of a state did it: whom they fire at need not be armed."""
-    is_doer = part.actor.role is ActorRole.PERPETRATOR
-    return is_doer and part.actor.kind is ActorKind.STATE_FORCE
