@@ -26,6 +26,8 @@ from tests.builders_extraction import reader
             "The army joined an annual exercise in Wamba, where troops stormed a bus on Friday.",
             False,
         ),
+        ("Forty drones were shot down over Wamba on Friday, the air force said.", False),
+        ("A helicopter was shot down over Wamba on Friday.", True),
         ("The news fell like a bomb on Wamba on Friday.", False),
         ("A gang kidnaps the wrong twin near Wamba, and the call goes to a convent.", False),
         ("A gang kidnapped a trader near Wamba on Friday, and the call went to a convent.", True),
