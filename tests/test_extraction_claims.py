@@ -183,3 +183,23 @@ def test_the_dead_of_the_strike_that_an_attack_answers_are_not_its_own():
 def test_who_denies_a_massacre_is_not_told_to_have_done_it():
     text = "The M23 rebel group has denied carrying out a massacre that killed 20 people in Goma."
     assert not [a for a in only(text).actors if a.role is ActorRole.PERPETRATOR]
+
+
+def test_who_did_it_does_not_say_what_somebody_unknown_says():
+    text = "Gunmen killed a priest and kidnapped another in Kaduna on Sunday, the diocese said."
+    mention = only(text)
+    assert (mention.claims, mention.status) == ((), Status.REPORTED)
+
+
+def test_the_group_that_speaks_is_a_party():
+    text = "Al-Shabaab attacked a base near Gao on Monday, killing 12 soldiers, the group said."
+    [(_, stance, _)] = said(text)
+    assert stance is Stance.CLAIMED
+
+
+def test_a_toll_put_anew_in_a_sentence_is_the_whole_of_it():
+    text = (
+        "A report that 12 people had died in Friday's attack in Gao was wrong; "
+        "police now put the toll at nine."
+    )
+    assert only(text).killed.low == 9

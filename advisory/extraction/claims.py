@@ -24,6 +24,7 @@ from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance, Status
 
 _NEAR, _FAR = 45, 110
 _FEW = 3  # words between "put" and "the death toll"
+_LEADS = "dt"  # "a" and "the"
 _CLAIMING = frozenset({SpeakerKind.PARTY})
 
 
@@ -142,11 +143,26 @@ def _voice(
 ) -> tuple[str, SpeakerKind, tuple[int, int]] | None:
     """Return the nearest actor or office on the right side of a verb of saying."""
     best: tuple[int, str, SpeakerKind, tuple[int, int]] | None = None
+    unknown = -1 if after else _unknown_voice(page, sentence, cue)
     for start, end, name, kind in _voices(page, sentence):
         gap = start - cue.end if after else cue.start - end
+        if start < unknown:
+            continue
         if 0 <= gap <= (_NEAR if after else _FAR) and (best is None or gap < best[0]):
             best = (gap, name, kind, (start, end))
     return best[1:] if best else None
+
+
+def _unknown_voice(page: Page, sentence: Sentence, cue: Hit | Token) -> int:
+    """Return where somebody begins whom no word list knows: "killed two, the diocese said".
+
+    Who stands before the comma did it, and did not say it. -1 where there is no such voice.
+    """
+    comma = page.text.rfind(",", sentence.start, cue.start)
+    if comma < 0:
+        return -1
+    after = next((token for token in sentence.words if token.start > comma), None)
+    return after.start if after and after.tag in _LEADS and after.end < cue.start else -1
 
 
 def _voices(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, str, SpeakerKind]]:

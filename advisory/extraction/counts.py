@@ -44,6 +44,7 @@ class Toll:
     last: int
     is_others: bool = False
     is_revision: bool = False
+    is_whole: bool = False  # "the toll": on top of nothing
     has_lingered: bool = False  # died of wounds, so was at first among the wounded
 
 
@@ -161,7 +162,8 @@ def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iter
         if near and linked:
             parts = group.parts or (Part(group.who, group.count),)
             is_revision = rise > at or tokens[group.first - 1].tag == "M"
-            yield Toll(harm, group.count, parts, at, group.end - 1, is_revision=is_revision)
+            where = (at, group.end - 1)
+            yield Toll(harm, group.count, parts, *where, is_revision=is_revision, is_whole=True)
             return
 
 

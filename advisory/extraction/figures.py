@@ -112,7 +112,12 @@ def _parts(toll: Toll) -> tuple[Part, ...]:
 def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
     if best.is_final and best.sentence == new.sentence:
         return best
-    if toll.is_revision or (best.is_headline and not new.is_headline and _is_firm(new)):
+    is_its_whole = toll.is_whole and best.sentence == new.sentence
+    if (
+        toll.is_revision
+        or is_its_whole
+        or (best.is_headline and not new.is_headline and _is_firm(new))
+    ):
         return new
     is_same = new.count == best.count and not _is_of_another(best, new)
     if is_same or not new.count.low:
