@@ -15,7 +15,7 @@ from advisory.extraction.groups import (
 from advisory.extraction.reality import BY_THE_LAW, Reality
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
-from advisory.model.vocabulary import ActorKind
+from advisory.model.vocabulary import ActorKind, Qualifier
 from advisory.rulebook.lexicon import Lexicon, TriggerEntry
 
 _MANY = 3
@@ -144,3 +144,14 @@ def are_plurals(triggers: Sequence[Hit]) -> bool:
     """Whether nothing but plural nouns names what happened; "attacks" is one, though a verb too."""
     plurals = {hit.start for hit in triggers if hit.form == "nouns"}
     return bool(triggers) and all(hit.start in plurals for hit in triggers)
+
+
+def by_force(sentence: Sentence) -> bool:
+    """Whether those of the state shot, and nobody else: "gunmen opened fire on protesters"."""
+    kinds = {actor.kind for actor in sentence.actors}
+    return ActorKind.STATE_FORCE in kinds and ActorKind.ARMED_GROUP not in kinds
+
+
+def is_counted(sentence: Sentence) -> bool:
+    """Whether it says how many, and not only that there were some."""
+    return any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)

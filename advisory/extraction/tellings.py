@@ -9,7 +9,7 @@ decided in `compose`.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from advisory.extraction.choosing import Chooser, are_plurals, faint
+from advisory.extraction.choosing import Chooser, are_plurals, by_force, faint, is_counted
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.figurative import Figurative
@@ -26,7 +26,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.substance import Substance
 from advisory.extraction.unreal import Unreal
 from advisory.lazy import lazy
-from advisory.model.vocabulary import ActorKind, ActorRole, Qualifier
+from advisory.model.vocabulary import ActorRole
 from advisory.rulebook.lexicon import Lexicon
 
 _MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
@@ -268,8 +268,8 @@ class TellingReader:
         chosen = strong or faint(triggers, sentence)
         told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
         if not told and chosen:
-            is_counted = _is_counted(sentence)
-            told = [h for h in chosen if is_counted or self.reality.is_described(page, h)]
+            has_number = is_counted(sentence)
+            told = [h for h in chosen if has_number or self.reality.is_described(page, h)]
         trigger = self._chooser.chosen(told, own, sentence) if told else None
         telling = Telling(
             sentence,
@@ -295,15 +295,5 @@ class TellingReader:
             and not self.figurative.is_name(page, sentence, hit)
             and not self.figurative.is_dealt_with(page, hit)
             and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
-            and not (hit.id == DISPERSED and hit.grade == "beside" and not _by_force(sentence))
+            and not (hit.id == DISPERSED and hit.grade == "beside" and not by_force(sentence))
         ]
-
-
-def _by_force(sentence: Sentence) -> bool:
-    """Whether those of the state shot, and nobody else: "gunmen opened fire on protesters"."""
-    kinds = {actor.kind for actor in sentence.actors}
-    return ActorKind.STATE_FORCE in kinds and ActorKind.ARMED_GROUP not in kinds
-
-
-def _is_counted(sentence: Sentence) -> bool:
-    return any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
