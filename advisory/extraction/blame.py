@@ -6,8 +6,9 @@ responsible"; a claim names the one before it, unless that is nobody ("no group 
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.patterns import Pattern
-from advisory.extraction.scene import NEAR, Scene
+from advisory.extraction.scene import NEAR, Scene, speaks
 from advisory.extraction.unnamed import any_of
+from advisory.model.vocabulary import FIGHTING, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
 _BESIDE = 24
@@ -37,3 +38,19 @@ class BlameReader:
         if after.split()[:1] and after.split()[0] in self._answerable:
             return not self._holding.isdisjoint(before)
         return self._blamed.is_in(after)
+
+
+def as_told(
+    scene: Scene, found: ActorFound, role: tuple[ActorRole, bool]
+) -> tuple[ActorRole, bool]:
+    """Return the role of somebody; a doer of whom another party tells is one ascribed."""
+    if role[0] is not ActorRole.PERPETRATOR or found.kind not in FIGHTING:
+        return role
+    is_by_party = any(
+        teller.kind in FIGHTING
+        and not teller.is_unnamed
+        and teller.id != found.id
+        and speaks(scene, teller)
+        for teller in scene.sentence.actors
+    )
+    return role[0], role[1] or is_by_party

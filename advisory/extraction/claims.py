@@ -1,41 +1,30 @@
 """Who says what, and how sure the report lets us be.
 
 A claim is one field as one party states it: a toll "according to" rebels, a responsibility
-claimed, an attack blamed on somebody. The speaker is the actor or the office right before the verb
-of saying, or right after "according to"; a spokesman is a source and no perpetrator. Where several
-speak in a sentence, a toll is the word of whoever spoke last before it, else of the first after it,
-and never of who speaks beyond a semicolon. From the claims follows the status of the whole, by the
-table in `status`.
+claimed, an attack blamed on somebody. Who speaks is found in `speakers`; a spokesman is a source
+and no perpetrator. From the claims follows the status of the whole, by the table in `status`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from advisory.extraction.actors import ActorFound
 from advisory.extraction.counts import Toll
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.speakers import (
+    STANCES,
+    Speaker,
+    nearest_voice,
+    speaker_of_toll,
+    speakers,
+    toll_span,
+)
 from advisory.extraction.tellings import Telling
-from advisory.extraction.tokens import Token
 from advisory.model.value import Claim, Span
 from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance, Status
 
-_NEAR, _FAR = 45, 110
-_FEW = 3  # words between "put" and "the death toll"
-_LEADS = "dt"  # "a" and "the"
 _CLAIMING = frozenset({SpeakerKind.PARTY})
-
-
-class Speaker(NamedTuple):
-    """Who speaks in a sentence, with what verb."""
-
-    name: str | None
-    kind: SpeakerKind
-    stance: Stance
-    span: tuple[int, int]
-    verb: tuple[int, int] = (0, 0)
 
 
 def claims(page: Page, tellings: Sequence[Telling]) -> list[Claim]:
@@ -76,117 +65,6 @@ def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
     return denied is None or denied.id == trigger.id
 
 
-def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
-    """Return who says what in a sentence, in its order; none where the report says it itself."""
-    found = []
-    for cue in sentence.of("cues"):
-        stance = _STANCES.get(cue.id)
-        if stance is None:
-            continue
-        speaker = _speaker(page, sentence, cue, stance, after=cue.id == "cite")
-        if speaker is not None:
-            found.append(speaker)
-    return found
-
-
-def _speaker(
-    page: Page, sentence: Sentence, verb: Hit | Token, stance: Stance, *, after: bool = False
-) -> Speaker | None:
-    voice = _voice(page, sentence, verb, after=after)
-    if voice is None:
-        return None
-    name, kind, span = voice
-    if stance in _OWN_WORD and kind is SpeakerKind.PARTY:
-        stance = Stance.CLAIMED
-    return Speaker(name, kind, stance, span, (verb.start, verb.end))
-
-
-def speaker_of_toll(
-    page: Page, sentence: Sentence, toll: Toll, voices: Sequence[Speaker]
-) -> Speaker | None:
-    """Return whose word a toll is."""
-    return _reckoner(page, sentence, toll) or _nearest(page, toll_span(sentence, toll), voices)
-
-
-def _reckoner(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
-    """Return who "put the toll at 14"."""
-    before = sentence.tokens[max(0, toll.first - _FEW) : toll.first]
-    puts = [token for token in before if token.tag == "^"]
-    return _speaker(page, sentence, puts[-1], Stance.ASSERTED) if puts else None
-
-
-def _nearest(page: Page, toll: tuple[int, int], voices: Sequence[Speaker]) -> Speaker | None:
-    near = [one for one in voices if not _is_parted(page, toll, one.verb)]
-    if len(near) < 2:  # noqa: PLR2004 - nobody to choose from
-        return next(iter(near or voices[: len(voices) == 1]), None)
-    before = [one for one in near if one.verb[1] <= toll[0]]
-    return before[-1] if before else near[0]
-
-
-def _is_parted(page: Page, toll: tuple[int, int], verb: tuple[int, int]) -> bool:
-    start, end = min(toll[1], verb[1]), max(toll[0], verb[0])
-    return page.text.find(";", start, end) >= 0
-
-
-_OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
-_STANCES = {
-    "say": Stance.ASSERTED,
-    "cite": Stance.ASSERTED,
-    "claim": Stance.CLAIMED,
-    "confirm": Stance.CONFIRMED,
-    "deny": Stance.DENIED,
-}
-
-
-def _voice(
-    page: Page, sentence: Sentence, cue: Hit | Token, *, after: bool
-) -> tuple[str, SpeakerKind, tuple[int, int]] | None:
-    """Return the nearest actor or office on the right side of a verb of saying."""
-    best: tuple[int, str, SpeakerKind, tuple[int, int]] | None = None
-    unknown = -1 if after else _unknown_voice(page, sentence, cue)
-    for start, end, name, kind in _voices(page, sentence):
-        gap = start - cue.end if after else cue.start - end
-        if start < unknown:
-            continue
-        if 0 <= gap <= (_NEAR if after else _FAR) and (best is None or gap < best[0]):
-            best = (gap, name, kind, (start, end))
-    return best[1:] if best else None
-
-
-def _unknown_voice(page: Page, sentence: Sentence, cue: Hit | Token) -> int:
-    """Return where somebody begins whom no word list knows: "killed two, the diocese said".
-
-    Who stands before the comma did it, and did not say it. -1 where there is no such voice.
-    """
-    comma = page.text.rfind(",", sentence.start, cue.start)
-    if comma < 0:
-        return -1
-    after = next((token for token in sentence.words if token.start > comma), None)
-    return after.start if after and after.tag in _LEADS and after.end < cue.start else -1
-
-
-def _voices(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, str, SpeakerKind]]:
-    """Give who may speak; "the army" that the report names elsewhere before the mere office."""
-    named = [found for found in sentence.actors if not found.is_unnamed]
-    for found in named:
-        yield _actor(found)
-    for hit in sentence.of("speakers"):
-        yield hit.start, hit.end, page.text[hit.start : hit.end], SpeakerKind(hit.id)
-    for found in sentence.actors:
-        if found.is_unnamed:
-            yield _actor(found)
-
-
-def _actor(found: ActorFound) -> tuple[int, int, str, SpeakerKind]:
-    kind = SpeakerKind.PARTY if found.kind in FIGHTING else SpeakerKind.ORGANISATION
-    return found.start, found.end, found.name, _office(found, kind)
-
-
-def _office(found: ActorFound, kind: SpeakerKind) -> SpeakerKind:
-    """Police are an official source, and a party only where they fight."""
-    return SpeakerKind.OFFICIAL if "police" in found.id else kind
-
-
 def _tolls(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
     for toll in telling.tolls:
         span = toll_span(telling.sentence, toll)
@@ -208,11 +86,6 @@ def _is_own_success(sentence: Sentence, toll: Toll, by: Speaker) -> bool:
     return is_force and any(part.who == "attacker" for part in toll.parts)
 
 
-def toll_span(sentence: Sentence, toll: Toll) -> tuple[int, int]:
-    """Return the offsets of the words that tell a toll."""
-    return sentence.tokens[toll.first].start, sentence.tokens[toll.last].end
-
-
 def _perpetrators(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
     claiming = telling.sentence.has("responsibility")
     own = {voice.span: voice for voice in voices}
@@ -230,7 +103,7 @@ def _perpetrators(page: Page, telling: Telling, voices: Sequence[Speaker]) -> It
 def _not_us(page: Page, sentence: Sentence) -> Iterator[Claim]:
     """Who "denied involvement" denies to have done it, not that it happened."""
     for cue in sentence.of("cues"):
-        voice = _voice(page, sentence, cue, after=False) if cue.id == "deny_part" else None
+        voice = nearest_voice(page, sentence, cue, after=False) if cue.id == "deny_part" else None
         if voice:
             name, kind, span = voice
             yield _claim(page, "perpetrators", span, Speaker(name, kind, Stance.DENIED, span))
@@ -243,7 +116,7 @@ def _blamer(
     nobody = Speaker(None, SpeakerKind.UNNAMED, Stance.BLAMED, span)
     blames = [cue for cue in sentence.of("cues") if cue.id == "blame" and cue.end <= span[0]]
     for cue in blames:
-        voice = _voice(page, sentence, cue, after=False)
+        voice = nearest_voice(page, sentence, cue, after=False)
         if voice:
             return Speaker(voice[0], voice[1], Stance.BLAMED, voice[2])
     parties = (v for v in voices if v.kind is SpeakerKind.PARTY and not blames)
@@ -288,7 +161,7 @@ def is_told(tellings: Sequence[Telling]) -> bool:
     later only goes on.
     """
     body = [t for t in tellings if t.type and not t.sentence.is_headline]
-    return bool(body) and _STANCES.keys().isdisjoint(body[0].sentence.cues)
+    return bool(body) and STANCES.keys().isdisjoint(body[0].sentence.cues)
 
 
 def status(made: Iterable[Claim], *, announced: bool, told: bool = False) -> Status:

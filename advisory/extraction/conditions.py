@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from advisory.extraction.actors import ActorFound
-from advisory.extraction.claims import speakers
 from advisory.extraction.lasting import LastingReader
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.speakers import speakers
 from advisory.extraction.unreal import Unreal
 from advisory.model.identity import mention_id
 from advisory.model.incident import ConditionMention

@@ -9,13 +9,13 @@ never added up. Every figure that was used is evidence.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from advisory.extraction.claims import Speaker, speaker_of_toll, speakers, toll_span
 from advisory.extraction.coordination import added
 from advisory.extraction.counts import Toll
 from advisory.extraction.groups import ARRESTS
 from advisory.extraction.people import people_in
 from advisory.extraction.pointing import are_the_living, told_before
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.speakers import Speaker, speaker_of_toll, speakers, toll_span
 from advisory.extraction.tellings import Telling
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier, SpeakerKind

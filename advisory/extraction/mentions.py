@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from advisory.extraction.claims import claims, is_told, speakers, status
+from advisory.extraction.claims import claims, is_told, status
 from advisory.extraction.combat import kind_of
 from advisory.extraction.compose import Composer
 from advisory.extraction.dates import DateFound
@@ -15,6 +15,7 @@ from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.roles import Part
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.speakers import speakers
 from advisory.extraction.tellings import Telling
 from advisory.extraction.weapons import WeaponReader
 from advisory.model.identity import mention_id

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from advisory.extraction.actors import ActorFound
-from advisory.extraction.blame import BlameReader
+from advisory.extraction.blame import BlameReader, as_told
 from advisory.extraction.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.bodies import BodyReader
 from advisory.extraction.deeds import AFTERMATH, NOUNS, OPEN, REACH, DeedReader
@@ -24,7 +24,7 @@ from advisory.extraction.own_deeds import OwnDeedReader
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
-from advisory.extraction.scene import NEAR, Scene, says, speaks
+from advisory.extraction.scene import NEAR, Role, Scene, says, speaks
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.unnamed import PhraseReader, any_of
 from advisory.model.value import Actor
@@ -36,8 +36,6 @@ _TWO_SIDED = frozenset(
     {"armed_clash", "communal_clash", "gang_violence", "ground_assault", "town_seized"}
     | {"town_retaken"}
 )
-
-Role = tuple[ActorRole, bool]  # the role, and whether somebody else ascribes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,7 @@ class RoleReader:
                 role = (before.actor.role, before.actor.attributed)
             before = None
             if role is not None and not _is_nobody(found, role):
-                before = Part(found, _actor(found, _as_told(scene, found, role)))
+                before = Part(found, _actor(found, as_told(scene, found, role)))
                 parts.append(before)
         return [
             replace(part, is_named_beside=self._is_named_beside(page, part.found, actors))
@@ -252,20 +250,6 @@ class RoleReader:
         before = scene.page.lower[max(0, trigger.start - _BESIDE) : trigger.start]
         is_passive = self._passive.is_in(before)
         return (ActorRole.TARGET if is_passive else ActorRole.PERPETRATOR, found.is_alleged)
-
-
-def _as_told(scene: Scene, found: ActorFound, role: Role) -> Role:
-    """Return the role of somebody; a doer of whom another party tells is one ascribed."""
-    if role[0] is not ActorRole.PERPETRATOR or found.kind not in FIGHTING:
-        return role
-    is_by_party = any(
-        teller.kind in FIGHTING
-        and not teller.is_unnamed
-        and teller.id != found.id
-        and speaks(scene, teller)
-        for teller in scene.sentence.actors
-    )
-    return role[0], role[1] or is_by_party
 
 
 def _actor(found: ActorFound, role: Role) -> Actor:

@@ -9,7 +9,10 @@ from advisory.extraction.deeds import Deed
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.model.vocabulary import ActorRole
 
+Role = tuple[ActorRole, bool]
+"""What an actor does, and whether somebody else ascribes it."""
 NEAR = 60
 """The most characters between an actor and a cue that speaks of it."""
 _BESIDE = 20

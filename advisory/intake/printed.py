@@ -50,10 +50,10 @@ def _date(line: str) -> str | None:
     found = _LINE.match(" ".join(line.replace(",", " ").replace(".", " ").split()))
     if not found or not (day := _first(found[1].replace("Sept ", "Sep "), _DAYS)):
         return None
-    time = _first((found[2] or "").replace(" ", ""), _TIMES)
-    if not time or (found[3] or "").upper() not in _ZONES:
+    hour = _first((found[2] or "").replace(" ", ""), _TIMES)
+    if not hour or (found[3] or "").upper() not in _ZONES:
         return day.date().isoformat()
-    return datetime.combine(day, time.time(), UTC).isoformat()
+    return datetime.combine(day, hour.time(), UTC).isoformat()
 
 
 def _first(text: str, forms: Iterable[str]) -> datetime | None:

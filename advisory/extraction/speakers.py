@@ -1,0 +1,147 @@
+"""Who speaks in a sentence, with what verb, and whose word a toll in it is.
+
+The speaker is the actor or the office right before the verb of saying, or right after "according
+to". Where several speak, a toll is the word of whoever spoke last before it, else of the first
+after it, and never of who speaks beyond a semicolon. Whom no list knows ("the diocese said") is
+nobody else's voice.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from advisory.extraction.actors import ActorFound
+from advisory.extraction.counts import Toll
+from advisory.extraction.page import Page
+from advisory.extraction.scan import Hit
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tokens import Token
+from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance
+
+_NEAR, _FAR = 45, 110
+STANCES = {
+    "say": Stance.ASSERTED,
+    "cite": Stance.ASSERTED,
+    "claim": Stance.CLAIMED,
+    "confirm": Stance.CONFIRMED,
+    "deny": Stance.DENIED,
+}
+"""The stance that each class of verbs of saying takes."""
+_OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
+_FEW = 3  # words between "put" and "the death toll"
+_LEADS = "dt"  # "a" and "the"
+
+
+class Speaker(NamedTuple):
+    """Who speaks in a sentence, with what verb."""
+
+    name: str | None
+    kind: SpeakerKind
+    stance: Stance
+    span: tuple[int, int]
+    verb: tuple[int, int] = (0, 0)
+
+
+def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
+    """Return who says what in a sentence, in its order; none where the report says it itself."""
+    found = []
+    for cue in sentence.of("cues"):
+        stance = STANCES.get(cue.id)
+        if stance is None:
+            continue
+        speaker = _speaker(page, sentence, cue, stance, after=cue.id == "cite")
+        if speaker is not None:
+            found.append(speaker)
+    return found
+
+
+def _speaker(
+    page: Page, sentence: Sentence, verb: Hit | Token, stance: Stance, *, after: bool = False
+) -> Speaker | None:
+    voice = nearest_voice(page, sentence, verb, after=after)
+    if voice is None:
+        return None
+    name, kind, span = voice
+    if stance in _OWN_WORD and kind is SpeakerKind.PARTY:
+        stance = Stance.CLAIMED
+    return Speaker(name, kind, stance, span, (verb.start, verb.end))
+
+
+def speaker_of_toll(
+    page: Page, sentence: Sentence, toll: Toll, voices: Sequence[Speaker]
+) -> Speaker | None:
+    """Return whose word a toll is."""
+    return _reckoner(page, sentence, toll) or _nearest(page, toll_span(sentence, toll), voices)
+
+
+def _reckoner(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
+    """Return who "put the toll at 14"."""
+    before = sentence.tokens[max(0, toll.first - _FEW) : toll.first]
+    puts = [token for token in before if token.tag == "^"]
+    return _speaker(page, sentence, puts[-1], Stance.ASSERTED) if puts else None
+
+
+def _nearest(page: Page, toll: tuple[int, int], voices: Sequence[Speaker]) -> Speaker | None:
+    near = [one for one in voices if not _is_parted(page, toll, one.verb)]
+    if len(near) < 2:  # noqa: PLR2004 - nobody to choose from
+        return next(iter(near or voices[: len(voices) == 1]), None)
+    before = [one for one in near if one.verb[1] <= toll[0]]
+    return before[-1] if before else near[0]
+
+
+def _is_parted(page: Page, toll: tuple[int, int], verb: tuple[int, int]) -> bool:
+    start, end = min(toll[1], verb[1]), max(toll[0], verb[0])
+    return page.text.find(";", start, end) >= 0
+
+
+def nearest_voice(
+    page: Page, sentence: Sentence, cue: Hit | Token, *, after: bool
+) -> tuple[str, SpeakerKind, tuple[int, int]] | None:
+    """Return the nearest actor or office on the right side of a verb of saying."""
+    best: tuple[int, str, SpeakerKind, tuple[int, int]] | None = None
+    unknown = -1 if after else _unknown_voice(page, sentence, cue)
+    for start, end, name, kind in _voices(page, sentence):
+        gap = start - cue.end if after else cue.start - end
+        if start < unknown:
+            continue
+        if 0 <= gap <= (_NEAR if after else _FAR) and (best is None or gap < best[0]):
+            best = (gap, name, kind, (start, end))
+    return best[1:] if best else None
+
+
+def _unknown_voice(page: Page, sentence: Sentence, cue: Hit | Token) -> int:
+    """Return where somebody begins whom no word list knows: "killed two, the diocese said".
+
+    Who stands before the comma did it, and did not say it. -1 where there is no such voice.
+    """
+    comma = page.text.rfind(",", sentence.start, cue.start)
+    if comma < 0:
+        return -1
+    after = next((token for token in sentence.words if token.start > comma), None)
+    return after.start if after and after.tag in _LEADS and after.end < cue.start else -1
+
+
+def _voices(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, str, SpeakerKind]]:
+    """Give who may speak; "the army" that the report names elsewhere before the mere office."""
+    named = [found for found in sentence.actors if not found.is_unnamed]
+    for found in named:
+        yield _actor(found)
+    for hit in sentence.of("speakers"):
+        yield hit.start, hit.end, page.text[hit.start : hit.end], SpeakerKind(hit.id)
+    for found in sentence.actors:
+        if found.is_unnamed:
+            yield _actor(found)
+
+
+def _actor(found: ActorFound) -> tuple[int, int, str, SpeakerKind]:
+    kind = SpeakerKind.PARTY if found.kind in FIGHTING else SpeakerKind.ORGANISATION
+    return found.start, found.end, found.name, _office(found, kind)
+
+
+def _office(found: ActorFound, kind: SpeakerKind) -> SpeakerKind:
+    """Police are an official source, and a party only where they fight."""
+    return SpeakerKind.OFFICIAL if "police" in found.id else kind
+
+
+def toll_span(sentence: Sentence, toll: Toll) -> tuple[int, int]:
+    """Return the offsets of the words that tell a toll."""
+    return sentence.tokens[toll.first].start, sentence.tokens[toll.last].end
