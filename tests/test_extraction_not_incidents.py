@@ -15,8 +15,8 @@ the reader meets what it has not seen. On the first run 11 and 14 of 40 were rea
 
 The wire set is a second such pair, 120 passages and 60 true ones, written when the others had been
 mended for: on the first run 28 and 22 of 60 were read, of the true ones 25 and 19 of 30. Once the
-one half was mended 8 and 15, and of the true ones 30 and 20; what a word of violence needs beside
-it helped the halves that nobody reads, the older one too (9 to 3 of 40), words for films and sport
+one half was mended 8 and 16, and of the true ones 30 and 20; what a word of violence needs beside
+it helped the halves that nobody reads, the older one too (9 to 4 of 40), words for films and sport
 did not.
 """
 
@@ -36,12 +36,12 @@ MOST_READ = {
     "not_incidents_fresh.yaml": 0.13,
     "not_incidents_blind.yaml": 0.03,
     "not_incidents_known.yaml": 0.02,
-    "not_incidents_unseen.yaml": 0.07,
+    "not_incidents_unseen.yaml": 0.10,
     "not_incidents_gate.yaml": 0.02,
     "not_incidents_passages.yaml": 0.03,
-    "not_incidents_passages_kept.yaml": 0.08,
+    "not_incidents_passages_kept.yaml": 0.10,
     "not_incidents_wire.yaml": 0.14,
-    "not_incidents_wire_kept.yaml": 0.25,
+    "not_incidents_wire_kept.yaml": 0.27,
 }
 MOST_REFUSED = {
     "incidents_gate.yaml": 1,

@@ -5,7 +5,7 @@ import pytest
 from advisory.extraction.compose import Composer
 from advisory.extraction.relevance import Relevance
 from advisory.model.text import Report
-from tests.builders_extraction import lexicon, reader
+from tests.builders_extraction import lexicon, mentions, reader
 
 # A passage -> the signs, beside place and day, by which it is weighed.
 SIGNS = {
@@ -82,3 +82,18 @@ def test_every_term_has_a_reason():
 def test_what_is_told_only_as_the_past_or_of_a_whole_country_is_no_news(text, is_news):
     mentions = reader().read(Report("r", text, published="2026-11-10")).mentions
     assert any(not mention.background for mention in mentions) == is_news
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor of Gao was kidnapped near Ansongo.",
+        "A convoy was ambushed near Ansongo.",
+        "Our driver was carjacked on the road to Ansongo.",
+        "A hotel in Gao was attacked.",
+        "Shops were looted in Kita.",
+    ],
+)
+def test_a_message_that_says_only_what_was_done_where_is_news(text: str):
+    [mention] = mentions(text)
+    assert not mention.background

@@ -12,6 +12,7 @@ from datetime import timedelta
 from advisory.extraction.drafts import Draft
 from advisory.extraction.groups import BLASTS, FOUGHT, VIOLENT
 from advisory.extraction.scan import Hit
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
@@ -25,6 +26,7 @@ _ARMED_OR_RISKED = frozenset(
     | {"school", "hospital", "church_mosque"}
 )
 _NAMING_ARMS = frozenset({"grenade_attack", "ied_explosion", "mine_explosion", "car_bombing"})
+_BEING = "bB"  # "was" and "were", before "ambushed" or in its phrase
 _TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
 
 Typed = Sequence[Telling]
@@ -182,7 +184,9 @@ def _is_unsupported(draft: Draft, typed: Typed) -> bool:
     is_violent = all(telling.type in VIOLENT - FOUGHT for telling in typed)
     if not is_violent or typed[0].sentence.findings.dateline_day:
         return False
-    return not any(has(draft, typed) for has in (_has_weapon, _has_count, _has_party, _has_day))
+    return not any(
+        has(draft, typed) for has in (_has_weapon, _has_count, _has_party, _has_day, _is_suffered)
+    )
 
 
 def _has_party(_: Draft, typed: Typed) -> bool:
@@ -195,6 +199,24 @@ def _has_party(_: Draft, typed: Typed) -> bool:
         or (telling.trigger and telling.trigger.id in BLASTS and _is_firm(telling.trigger))
         for telling in typed
     )
+
+
+def _is_suffered(_: Draft, typed: Typed) -> bool:
+    """Whether it was done to somebody or something at a place: "was ambushed near Gao".
+
+    A message of a field office says no more, and is news.
+    """
+    return any(
+        telling.trigger and _is_passive(telling.sentence, telling.trigger)
+        for telling in typed
+        if telling.place and telling.place.place.kind != "country"
+    )
+
+
+def _is_passive(sentence: Sentence, trigger: Hit) -> bool:
+    before = [token for token in sentence.words if token.end <= trigger.start][-1:]
+    inside = (token for token in sentence.words if trigger.start <= token.start < trigger.end)
+    return any(token.tag in _BEING for token in (*before, *inside))
 
 
 def _is_firm(trigger: Hit) -> bool:
