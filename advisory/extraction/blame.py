@@ -6,7 +6,7 @@ responsible"; a claim names the one before it, unless that is nobody ("no group 
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.patterns import Pattern
-from advisory.extraction.scene import NEAR, Scene, speaks
+from advisory.extraction.scene import NEAR, Role, Scene, speaks
 from advisory.extraction.unnamed import any_of
 from advisory.model.vocabulary import FIGHTING, ActorRole
 from advisory.rulebook.lexicon import Grammar
@@ -40,9 +40,7 @@ class BlameReader:
         return self._blamed.is_in(after)
 
 
-def as_told(
-    scene: Scene, found: ActorFound, role: tuple[ActorRole, bool]
-) -> tuple[ActorRole, bool]:
+def as_told(scene: Scene, found: ActorFound, role: Role) -> Role:
     """Return the role of somebody; a doer of whom another party tells is one ascribed."""
     if role[0] is not ActorRole.PERPETRATOR or found.kind not in FIGHTING:
         return role
