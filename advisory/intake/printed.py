@@ -1,4 +1,4 @@
-"""The day that a text prints above itself: `07 Nov 2023 | 06:24 PM UTC` on a line of its own.
+"""The day that a text prints above itself: `09 Mar 2024 | 05:10 PM UTC` on a line of its own.
 
 What is copied off a page into a plain file keeps that line and loses the page's own particulars.
 It is taken for the day of publication where it is the only such line of the whole text and stands
@@ -31,10 +31,10 @@ def printed_date(text: str) -> str | None:
 
     None where it prints none, or several.
 
-    >>> printed_date("Skip to content\n07 Nov 2023 | 06:24 PM UTC\n\nA drone struck Kidal.")
-    '2023-11-07T18:24:00+00:00'
-    >>> printed_date("Posted Tuesday, Nov. 7, 2023 at 18:24\nA drone struck Kidal.")
-    '2023-11-07'
+    >>> printed_date("Skip to content\n09 Mar 2024 | 05:10 PM UTC\n\nA drone struck Kidal.")
+    '2024-03-09T17:10:00+00:00'
+    >>> printed_date("Posted Saturday, Mar. 9, 2024 at 17:10\nA drone struck Kidal.")
+    '2024-03-09'
     >>> printed_date("7 May 2021\nA bomb.\n9 June 2021\nAnother.")
     """
     lines = (line for line in text.splitlines() if line.strip())
