@@ -13,7 +13,7 @@ TOLD = "A bomb exploded {} on Monday, killing three people. It was heard all ove
         "in the capital",
         "in the Nigerien capital",
         "in the country's capital",
-        "in the western part of the capital",
+        "in the old part of the capital",
         "near the capital city",
     ],
 )

@@ -17,6 +17,7 @@ _MOST_WORDS, _LIST, _TO_THE_VERB = 7, 12, 6
 _ONE = Count.exactly(1)
 _OF_A_CLAUSE = frozenset("kKiIEv")
 _AND = frozenset({"&", ",&", "/"})
+_HARM = frozenset("kKiI")
 _AFTER_AN_APPOSITION = ",bBfrhRkE("
 
 
@@ -201,10 +202,16 @@ def _is_joined(tokens: Sequence[Token], group: People, people: People, tags: str
 
 
 def _has_own_harm(tokens: Sequence[Token], group: People, people: People) -> bool:
-    """Whether "killing five and one wounded" counts its last one by itself."""
+    """Whether the last of a list has a verb of its own, and the others are the object of one.
+
+    "Killing five and one wounded", "killed two soldiers, and five others were wounded".
+    """
+    if _tags(tokens, group.first - 1, 1) not in _HARM:
+        return False
     is_bare = people.end == people.first + 1 and tokens[people.first].tag == "n"
-    verb = _tags(tokens, people.end, 1)
-    return is_bare and verb in {"i", "k"} and _tags(tokens, group.first - 1, 1) in {"K", "I"}
+    verb = _tags(tokens, people.end, _LIST).lstrip("a")
+    is_passive = verb[:1] in {"b", "B"} and verb.lstrip("abBA")[:1] in {"i", "k"}
+    return is_passive or (is_bare and verb[:1] in {"i", "k"})
 
 
 def _is_opened(tokens: Sequence[Token], group: People) -> bool:
