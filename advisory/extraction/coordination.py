@@ -191,7 +191,7 @@ def _is_joined(tokens: Sequence[Token], group: People, people: People, tags: str
     if group.is_named and group.first > 0 and tokens[group.first - 1].tag in "rfy":
         return False  # "in Gao, two men and a boy" are three
     if tags in _AND:
-        return not _has_own_harm(tokens, group, people)
+        return not _has_own_verb(tokens, group, people)
     if tags == "&t":
         return tokens[people.first].tag == "n"  # "a father and his two sons"
     if people.count.qualifier is Qualifier.VAGUE and group.count.qualifier is not Qualifier.VAGUE:
@@ -201,17 +201,16 @@ def _is_joined(tokens: Sequence[Token], group: People, people: People, tags: str
     return tags == "," and (_is_opened(tokens, group) or goes_on)
 
 
-def _has_own_harm(tokens: Sequence[Token], group: People, people: People) -> bool:
+def _has_own_verb(tokens: Sequence[Token], group: People, people: People) -> bool:
     """Whether the last of a list has a verb of its own, and the others are the object of one.
 
-    "Killing five and one wounded", "killed two soldiers, and five others were wounded".
+    "Killing five and one wounded", "killed two soldiers, and five others were taken to hospital".
     """
     if _tags(tokens, group.first - 1, 1) not in _HARM:
         return False
     is_bare = people.end == people.first + 1 and tokens[people.first].tag == "n"
-    verb = _tags(tokens, people.end, _LIST).lstrip("a")
-    is_passive = verb[:1] in {"b", "B"} and verb.lstrip("abBA")[:1] in {"i", "k"}
-    return is_passive or (is_bare and verb[:1] in {"i", "k"})
+    verb = _tags(tokens, people.end, _LIST).lstrip("a")[:1]
+    return verb in {"b", "B"} or (is_bare and verb in {"i", "k"})
 
 
 def _is_opened(tokens: Sequence[Token], group: People) -> bool:

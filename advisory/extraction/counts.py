@@ -163,8 +163,15 @@ def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iter
             parts = group.parts or (Part(group.who, group.count),)
             is_revision = rise > at or tokens[group.first - 1].tag == "M"
             where = (at, group.end - 1)
-            yield Toll(harm, group.count, parts, *where, is_revision=is_revision, is_whole=True)
+            count = _risen_to(group, rise)
+            yield Toll(harm, count, parts, *where, is_revision=is_revision, is_whole=True)
             return
+
+
+def _risen_to(group: People, rise: int) -> Count:
+    """Return where a toll went: 15 of "rose from 12 to 15", whose verb stands right before."""
+    is_way = group.first == rise + 1 and group.count.qualifier is Qualifier.BETWEEN
+    return Count.exactly(group.count.high) if is_way and group.count.high else group.count
 
 
 def _of_deaths(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:

@@ -227,7 +227,7 @@ class RoleReader:
 
     def _by_verb(self, scene: Scene, found: ActorFound, doers: dict[int, ActorRole]) -> Role | None:
         role = doers.get(found.start)
-        if role is None or (found.rule in OPEN and scene.is_victim(found)):
+        if role is None or (found.is_unnamed and scene.is_victim(found)):
             return None
         return role, found.is_alleged
 
