@@ -109,6 +109,10 @@ def test_whom_another_party_says_did_it_is_blamed_by_it():
     assert (claim.speaker, claim.stance) == ("Sudanese Armed Forces", Stance.BLAMED)
 
 
+def test_who_killed_at_least_some_killed_them():
+    assert doers("Gunmen killed at least 21 traders near Gao on Monday.") == ["gunmen"]
+
+
 def test_police_who_shot_are_no_aim_because_a_weekday_stands_before_them():
     text = "Protesters set fire to a hall in Gao on Monday after police shot dead five people."
     assert doers(text) == ["police"]

@@ -57,6 +57,7 @@ class DeedReader:
         self._done_to = frozenset(classes["done_to"])
         self._no_object = frozenset(classes["after_no_object"])
         self._no_doer = frozenset(classes["no_doer"])
+        self._at_least = tuple(f"{words} " for words in classes["at_least"])
         self._describing = frozenset(classes["describing"])
         self._being = _words(grammar, "be", "be_plural")
         self._helping = _words(grammar, "be", "be_plural", "have", "have_plural")
@@ -179,6 +180,8 @@ class DeedReader:
         if lower[deed.start : deed.end] not in self._done_to:
             return False
         after = lower[deed.end : deed.end + _BESIDE].split()
+        if " ".join(after).startswith(self._at_least):
+            return False  # "killed at least two"
         if after and after[0] not in self._no_object and after[0][0] not in self._no_object:
             return False
         return True if len(lower[found.end : deed.start].split()) <= 1 else None

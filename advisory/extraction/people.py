@@ -69,7 +69,11 @@ def _counted(tokens: Sequence[Token], at: int) -> People | None:
         return None
     value, at = _range(tokens, at, qualifier)
     begin = at + 2 if _tags_at(tokens, at) in {"ft", "fx"} else at  # "two of the fighters"
-    if at < begin < len(tokens) and tokens[begin].tag in _COUNTED:
+    if (
+        at < begin < len(tokens) - 1
+        and tokens[begin].tag == "n"
+        and tokens[begin + 1].tag in "pPwW"
+    ):
         begin += 1  # "two of the five hostages"
     end, who, is_others = _head(tokens, begin)
     if who is None:
@@ -151,9 +155,6 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
     after = "".join(token.tag for token in tokens[end : end + 1])
     if after == "g":
         return None  # "a rebel hideout"
-    if _tags_at(tokens, end) == "fn" and _tags_at(tokens, end + 2)[:1] not in set("pPwWgoN"):
-        value = tokens[end + 1].value or (1, None)
-        return People(at, end + 2, _count(value, "", "n"), who)  # "a family of six"
     if tokens[end - 1].tag == "P" and tokens[at].tag == "t":
         return _vaguely(at, end, who)
     if tokens[end - 1].tag == "P" and after in {"", "w", "W"}:

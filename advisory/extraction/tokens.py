@@ -129,10 +129,10 @@ class Tokeniser:
         people = tuple(words for words in self._who if " " in words)  # "village head"
         self._begun = _beginnings((*self._phrases, *self._qualifiers, *people))
         self._numbers = {fold(words): number for words, number in grammar.numbers.items()}
-        self._number_starts = {w.split()[0] for w in (*self._vague, *self._numbers)}
-        self._several_begun = {
-            w.split(maxsplit=1)[0] for w in (*self._vague, *self._numbers) if " " in w
-        }
+        self._multiples = {w.split()[-1] for w in self._numbers if " " in w}  # "two dozen"
+        named = (*self._vague, *self._numbers)
+        self._number_starts = {w.split()[0] for w in named}
+        self._several_begun = {w.split()[0] for w in named if " " in w}
         self._counting = self._number_starts | {w for w in self._qualifiers if " " not in w}
         self._goes_on = _second_words((*self._phrases, *self._qualifiers, *people))
         self._plurals = frozenset(grammar.plurals)
@@ -230,12 +230,13 @@ class Tokeniser:
         """Return a number in digits or in words, with how many words it takes."""
         current = length = 0
         while at + length < len(found):
-            value = self._value(found[at + length].word)
+            word = found[at + length].word
+            value = self._value(word)
             if value is None:
                 break
             if isinstance(value, tuple):
                 return (value, 1) if not length else None
-            if value >= _HUNDRED and current:
+            if current and (value >= _HUNDRED or word in self._multiples):
                 current *= value
             elif length and (value >= current or current % 10):
                 break
