@@ -131,6 +131,13 @@ def test_what_a_party_claims_does_not_touch_the_best_figure_but_the_span():
     )
 
 
+def test_a_figure_of_the_reports_own_is_no_partys_word_because_a_party_gives_another():
+    more = claim("killed", "JNIM", count=exactly(20))
+    [incident] = resolve([account(killed=exactly(12), claims=(more,))], families=FAMILIES)
+    assert incident.killed == exactly(12)
+    assert incident.party_claims() == ()
+
+
 def test_what_one_party_claims_is_all_there_is_when_nobody_else_gives_a_figure():
     rebels = claim("killed", "the rebels", count=at_least(21))
     assert toll(account("r1", killed=at_least(21), claims=(rebels,), status=Status.CLAIMED)) == (

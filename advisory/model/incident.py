@@ -129,13 +129,17 @@ class Incident:
         spoken = tuple(
             (r, c) for r, c in self.claims if c.field == field and c.stance is not Stance.DENIED
         )
-        is_told_too = any(
-            getattr(account.mention, field) is not None
-            and not any(claim.field == field for claim in account.mention.claims)
-            for account in self.accounts
-        )
+        is_told_too = any(_tells_itself(account.mention, field) for account in self.accounts)
         of_parties = {claim.speaker_kind for _, claim in spoken} == {SpeakerKind.PARTY}
         return spoken if of_parties and not is_told_too else ()
+
+
+def _tells_itself(mention: Mention, field: str) -> bool:
+    """Whether a report gives a figure as its own, though somebody in it may give another."""
+    own = getattr(mention, field)
+    claimed = [claim.count for claim in mention.claims if claim.field == field]
+    is_of_claims = mention.status is Status.CLAIMED or own in claimed
+    return own is not None and not (claimed and is_of_claims)
 
 
 @dataclass(frozen=True, slots=True)
