@@ -5,7 +5,7 @@ teaches that FFH is that group for the length of the report. A missile or an air
 Ruritanian is that of the Ruritanian army. What an actor does is in `roles`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from advisory.extraction.page import Page
@@ -45,6 +45,11 @@ class ActorFound(NamedTuple):
     rule: str
     is_unnamed: bool = False
     is_alleged: bool = False  # "suspected": somebody ascribes it
+
+
+def has_armed_group(actors: Iterable[ActorFound]) -> bool:
+    """Whether one of these actors fights, and not for a state."""
+    return any(actor.kind is ActorKind.ARMED_GROUP for actor in actors)
 
 
 class ActorReader:

@@ -200,7 +200,7 @@ def _is_placed(telling: Telling) -> bool:
 
 
 def _begins_with_a_place(telling: Telling) -> bool:
-    """Whether its sentence leads elsewhere: "In Tirapata rebels shot the mayor".
+    """Whether its sentence leads elsewhere: "In Ansongo rebels shot the mayor".
 
     What a man under arrest has done there ("he plans attacks in Gao") is no incident.
     """

@@ -10,7 +10,7 @@ explosions told beside fighting are its sound.
 
 from typing import TYPE_CHECKING
 
-from advisory.extraction.actors import ActorFound
+from advisory.extraction.actors import ActorFound, has_armed_group
 from advisory.extraction.groups import ARRESTS, BLASTS
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
@@ -61,7 +61,7 @@ class Forces:
 
     def _of_fighters(self, telling: "Telling", trigger: Hit) -> str | None:
         """Return what a deed is where an armed group did it."""
-        if telling.type in _ACCIDENTS and _is_by_fighters(telling):
+        if telling.type in _ACCIDENTS and _is_by(ActorKind.ARMED_GROUP, telling):
             return _ATTACK
         if telling.type in ARRESTS and self._is_held(telling, trigger):
             return "kidnapping"
@@ -77,19 +77,23 @@ class Forces:
         """Return what an attack is: a clash with those who fought, or a search for somebody."""
         if telling.type == _ATTACK and self._is_search(telling, trigger):
             return None
-        return _CLASH if _are_fighters(telling) and _is_by_force(telling) else telling.type
+        return (
+            _CLASH
+            if _are_fighters(telling) and _is_by(ActorKind.STATE_FORCE, telling)
+            else telling.type
+        )
 
     def _is_of_a_crowd(self, sentence: Sentence) -> bool:
         """Whether demonstrators and no armed group are told of."""
         words = sentence.findings.page.lower[sentence.start : sentence.end]
-        return not _has_fighters(sentence) and self._crowds.is_in(words)
+        return not has_armed_group(sentence.actors) and self._crowds.is_in(words)
 
     def _is_search(self, telling: "Telling", trigger: Hit) -> bool:
         """Whether the authorities raided a place and nobody was hurt: they looked for somebody."""
         sentence = telling.sentence
         lower = sentence.findings.page.lower
         is_raid = lower[trigger.start : trigger.end] in self._searching
-        if not is_raid or sentence.has_toll or _has_fighters(sentence):
+        if not is_raid or sentence.has_toll or has_armed_group(sentence.actors):
             return False
         before = lower[sentence.start : trigger.start].split()
         return not self._officers.isdisjoint(before[-_WORDS_OF_A_SUBJECT:])
@@ -137,21 +141,13 @@ class Forces:
         return is_force and self._police.isdisjoint(found.name.lower().split())
 
 
-def _has_fighters(sentence: Sentence) -> bool:
-    return any(found.kind is ActorKind.ARMED_GROUP for found in sentence.actors)
-
-
 def _are_fighters(telling: "Telling") -> bool:
     """Whether all whom it tells to be killed took up arms themselves."""
     tolls = (toll for toll in telling.tolls if toll.harm == "killed" and toll.count.low)
     return {part.who for toll in tolls for part in toll.parts} == {"attacker"}
 
 
-def _is_by_fighters(telling: "Telling") -> bool:
+def _is_by(kind: ActorKind, telling: "Telling") -> bool:
+    """Whether somebody of a kind is told to have done it."""
     doers = (p.actor for p in telling.parts if p.actor.role is ActorRole.PERPETRATOR)
-    return any(actor.kind is ActorKind.ARMED_GROUP for actor in doers)
-
-
-def _is_by_force(telling: "Telling") -> bool:
-    doers = (p.actor for p in telling.parts if p.actor.role is ActorRole.PERPETRATOR)
-    return any(actor.kind is ActorKind.STATE_FORCE for actor in doers)
+    return any(actor.kind is kind for actor in doers)

@@ -179,7 +179,7 @@ def _is_bare(_: Draft, typed: Typed) -> bool:
 def _is_unsupported(draft: Draft, typed: Typed) -> bool:
     """Whether a word of violence has no day, no toll, no weapon and nobody who did it.
 
-    The day on a dateline is that of all the news below it.
+    Two sides that clash need no name. The day on a dateline is that of all the news below it.
     """
     is_violent = all(telling.type in VIOLENT - FOUGHT for telling in typed)
     if not is_violent or typed[0].sentence.findings.dateline_day:
@@ -190,10 +190,9 @@ def _is_unsupported(draft: Draft, typed: Typed) -> bool:
 
 
 def _has_party(_: Draft, typed: Typed) -> bool:
-    """Whether a force, an armed group or one of their aims stands beside it; two sides clash."""
+    """Whether a force, an armed group or one of their aims stands beside it."""
     return any(
         telling.sentence.actors
-        or telling.type in FOUGHT
         or any(hit.id in _ARMED_OR_RISKED for hit in telling.sentence.of("targets"))
         or telling.sentence.has("no_toll")
         or (telling.trigger and telling.trigger.id in BLASTS and _is_firm(telling.trigger))

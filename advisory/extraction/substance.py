@@ -6,6 +6,7 @@ what, how many were hurt or that nobody was, or at least that it was heard: of 4
 incidents in tables of coded events 24 say none of it, and half of these tell of no incident.
 """
 
+from advisory.extraction.actors import has_armed_group
 from advisory.extraction.groups import FOUGHT
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit, forms
@@ -49,13 +50,13 @@ class Substance:
         """
         if sentence.has_toll:
             return True
-        if sentence.has("drill") and not _has_enemy(sentence):
+        if sentence.has("drill") and not has_armed_group(sentence.actors):
             return False
         hits = (*sentence.of("triggers"), *sentence.of("weapons"))
         lower = sentence.findings.page.lower
         words = set(lower[sentence.start : sentence.end].split())
         is_harm = (
-            _has_enemy(sentence)
+            has_armed_group(sentence.actors)
             or _fights_police(sentence)
             or self._attackers & words
             or any(
@@ -88,10 +89,6 @@ class Substance:
         ):
             return False
         return page.plain.count(_QUOTE, sentence.begin, trigger.start) % 2 == 1
-
-
-def _has_enemy(sentence: Sentence) -> bool:
-    return any(actor.kind is ActorKind.ARMED_GROUP for actor in sentence.actors)
 
 
 def _fights_police(sentence: Sentence) -> bool:

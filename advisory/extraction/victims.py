@@ -1,7 +1,7 @@
 """Who was killed, by name or by what they were: the same victim named again is the same incident.
 
 A report comes back to its news with other figures: "the murder of the minister and two guards",
-later "the murder of Porth". Of a name the last words count, as papers shorten names; of "the
+later "the murder of Keita". Of a name the last words count, as papers shorten names; of "the
 minister" the word itself, where the article points back at one already told.
 """
 
@@ -29,7 +29,7 @@ def surnames(sentence: Sentence) -> frozenset[str]:
 
 
 def _family_names(words: Sequence[str]) -> Sequence[str]:
-    """Return the last word of a name, the last two of a long one: "Hector Oqueli Colindres"."""
+    """Return the last word of a name, the last two of a long one: "Awa Sidibe Keita"."""
     return words[-2:] if len(words) > _SHORTEST else words[-1:]
 
 
