@@ -34,7 +34,7 @@ class BodyReader:
         self._plain = self._heads.union(*(classes[name] for name in plain))
         self._plain |= frozenset((*classes["people_modifiers"], *grammar.numbers))
         self._plain |= frozenset((*grammar.vague_numbers, *classes["of"], *classes["bands"]))
-        of = "|".join((*classes["of"], *classes["definite"], "for"))
+        of = "|".join((*classes["of"], *classes["definite"], *classes["in_names"]))
         small = "|".join((of, *classes["and"]))
         own = "|".join(head.capitalize() for head in heads)
         lead = rf"(?:{_WORD}\s+(?:(?:{of})\s+){{0,2}}){{1,5}}(?:{'|'.join(heads)}|{own})\b"
