@@ -271,7 +271,10 @@ def _with(actors: list[ActorFound], bodies: Iterable[ActorFound]) -> list[ActorF
 
 
 def _without_attributes(page: Page, actors: Sequence[ActorFound]) -> Iterator[ActorFound]:
-    """Leave out a name that only says more of the next: the first of "Maoist Shining Path"."""
+    """Leave out a name that only says more of the next: the first of "Maoist Shining Path".
+
+    So does a name written out before a known one in brackets: "Support Group for Islam (JNIM)".
+    """
     for first, second in zip_longest(actors, actors[1:]):
         is_attribute = (
             second is not None
@@ -279,7 +282,7 @@ def _without_attributes(page: Page, actors: Sequence[ActorFound]) -> Iterator[Ac
             and second.rule != UNKNOWN_BODY
             and first.id != second.id
             and first.end < second.start
-            and not page.lower[first.end : second.start].strip(' "\n')
+            and not page.lower[first.end : second.start].strip(' "(\n')
         )
         if not is_attribute:
             yield first
