@@ -18,7 +18,8 @@ from advisory.extraction.scan import Hit
 from advisory.extraction.tokens import Token
 from advisory.lazy import lazy
 
-_SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
+SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
+"""The cues of who tells it."""
 _SPEECH_GAP = 4
 _REACH_OF_ART = 300  # characters: of films is what stands just behind one, too
 _COUNTING = frozenset(
@@ -28,7 +29,10 @@ _COUNTING = frozenset(
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence by offsets, with its hits; `begin` is where its paragraph begins."""
+    """A sentence by offsets, with its hits; `begin` is where its paragraph begins.
+
+    One that tells of several incidents is cut into pieces, each a sentence too: see `clauses`.
+    """
 
     start: int
     end: int
@@ -39,6 +43,7 @@ class Sentence:
     begin: int
     hits: tuple[Hit, ...]
     findings: Findings
+    whole: "Sentence | None" = None  # what it is a piece of
 
     @lazy
     def _by_kind(self) -> Mapping[str, Sequence[Hit]]:
@@ -86,7 +91,12 @@ class Sentence:
 
     @lazy
     def dates(self) -> tuple[DateFound, ...]:
-        """The dates in it."""
+        """The dates in it; a piece without one has those of the whole."""
+        return self.own_dates or (self.whole.dates if self.whole else ())
+
+    @lazy
+    def own_dates(self) -> tuple[DateFound, ...]:
+        """The dates that stand in it."""
         return self.findings.dates(self.start, self.end, ahead=self.has("announce"))
 
     @lazy
@@ -130,7 +140,7 @@ class Sentence:
     def is_of_speech(self, found: DateFound) -> bool:
         """Whether a date is that of a statement: "said on Thursday that ..."."""
         return any(
-            cue.id in _SPEECH and abs(found.start - cue.end) <= _SPEECH_GAP
+            cue.id in SPEECH and abs(found.start - cue.end) <= _SPEECH_GAP
             for cue in self.of("cues")
         )
 

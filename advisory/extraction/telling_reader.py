@@ -1,13 +1,15 @@
 """From a sentence to what it tells, or to nothing.
 
 The words may be about something that might happen, a drill, a film, a trial or the past. A sentence
-has one telling for its strongest trigger; the other triggers only refine it.
+has one telling for its strongest trigger; the other triggers only refine it. One that goes on to
+tell of a further incident elsewhere is cut in `clauses`, and each piece has its telling.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from advisory.extraction.choosing import Chooser, are_plurals, by_force, faint, is_counted
+from advisory.extraction.clauses import ClauseReader
 from advisory.extraction.figurative import Figurative
 from advisory.extraction.forces import Forces
 from advisory.extraction.groups import DISPERSED, RELEASED
@@ -38,6 +40,7 @@ class TellingReader:
         self._unreal = Unreal(lexicon.grammar, self._reality)
         self._narrated = Narrated(lexicon.grammar, self._reality)
         self._figurative = Figurative(lexicon.grammar)
+        self._clauses = ClauseReader(lexicon.grammar)
         self._forces = Forces(lexicon.grammar)
 
     def tellings(self, page: Page, sentences: Iterable[Sentence]) -> Iterator[Telling]:
@@ -46,9 +49,18 @@ class TellingReader:
         for sentence in sentences:
             if self._is_art(sentence, is_new=told != sentence.begin):
                 continue
-            telling = self.telling(page, sentence)
-            told = sentence.begin if telling.type else told
-            yield telling
+            for telling in self._told(page, sentence):
+                told = sentence.begin if telling.type else told
+                yield telling
+
+    def _told(self, page: Page, sentence: Sentence) -> Iterator[Telling]:
+        """Yield what each piece of a sentence tells; most are of one piece."""
+        triggers = self._real_triggers(page, sentence)
+        before: Telling | None = None
+        for piece, shares_subject in self._clauses.clauses(page, sentence, triggers):
+            own = [hit for hit in triggers if piece.start <= hit.start < piece.end]
+            before = self._telling(page, piece, own, before if shares_subject else None)
+            yield before
 
     def _is_art(self, sentence: Sentence, *, is_new: bool) -> bool:
         """Whether a film, a match, a market or a drill is told, or was just before.
@@ -62,9 +74,10 @@ class TellingReader:
         )
         return is_of_art and not self._substance.is_meant(sentence)
 
-    def telling(self, page: Page, sentence: Sentence) -> Telling:
-        """Return what a sentence tells."""
-        triggers = self._real_triggers(page, sentence)
+    def _telling(
+        self, page: Page, sentence: Sentence, triggers: list[Hit], subject: Telling | None
+    ) -> Telling:
+        """Return what a sentence tells, or a piece of one; `subject` tells who did it."""
         own = [hit for hit in triggers if not self._reality.is_relative(page, sentence, hit)]
         if sentence.has_toll:  # "killed a surrendered rebel" tells of no surrender
             start = sentence.start
@@ -85,6 +98,7 @@ class TellingReader:
             types=frozenset(hit.id for hit in strong),
             is_of_many=are_plurals(chosen),
             by=self._judges,
+            subject=subject,
         )
         kind = self._forces.type_of(telling)
         return telling if kind == telling.type else replace(telling, type=kind)

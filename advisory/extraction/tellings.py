@@ -43,6 +43,7 @@ class Telling:
     types: frozenset[str]
     is_of_many: bool  # it names acts only in the plural: "murders and abductions"
     by: Judges
+    subject: "Telling | None" = None  # whose doer is its doer: "shot one and kidnapped two"
 
     @lazy
     def is_anaphor(self) -> bool:
@@ -77,7 +78,7 @@ class Telling:
     @lazy
     def has_doer(self) -> bool:
         """Whether it says who did it."""
-        return any(part.actor.role is ActorRole.PERPETRATOR for part in self.parts)
+        return any(map(_is_doer, self.parts))
 
     @lazy
     def has_known_victims(self) -> bool:
@@ -94,7 +95,10 @@ class Telling:
     @lazy
     def parts(self) -> tuple[Part, ...]:
         """What each actor in it does."""
-        return tuple(self.by.roles.parts(self._page, self.sentence, self.trigger))
+        own = tuple(self.by.roles.parts(self._page, self.sentence, self.trigger))
+        if self.subject is None or any(map(_is_doer, own)):
+            return own
+        return (*filter(_is_doer, self.subject.parts), *own)
 
     @lazy
     def dates(self) -> tuple[DateFound, ...]:
@@ -215,3 +219,7 @@ class Telling:
             for cue in self.sentence.of("cues")
             if cue.id == "answering"
         )
+
+
+def _is_doer(part: Part) -> bool:
+    return part.actor.role is ActorRole.PERPETRATOR
