@@ -104,6 +104,8 @@ class Composer:
 
         Types are compared first and places last: a place takes the whole text to find.
         """
+        if telling.sentence.whole is not None:  # two pieces of one sentence are two incidents
+            drafts = [draft for draft in drafts if not draft.tells(telling.sentence.whole)]
         if retold := self._retold(drafts, telling):
             return retold
         if telling.is_apart:

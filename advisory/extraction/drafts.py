@@ -13,6 +13,7 @@ from typing import NamedTuple
 from advisory.extraction.dates import DateFound
 from advisory.extraction.place_found import QUARTER, PlaceFound, coarseness, in_town, is_town
 from advisory.extraction.reality import BY_THE_LAW
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
 from advisory.extraction.victims import called
 from advisory.model.vocabulary import DatePrecision
@@ -67,6 +68,10 @@ class Draft:
     def place(self) -> PlaceFound | None:
         """The place that its own sentences tell: the first in the text, unless one is finer."""
         return self._own.place()
+
+    def tells(self, whole: Sentence) -> bool:
+        """Whether it has a piece of this sentence."""
+        return any(telling.sentence.whole is whole for telling in self.tellings)
 
     def add(self, telling: Telling) -> None:
         """Take one more telling of the incident."""
