@@ -26,6 +26,7 @@ from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
 from advisory.extraction.scene import NEAR, Role, Scene, says, speaks
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.states import armies
 from advisory.extraction.unnamed import PhraseReader, any_of
 from advisory.model.value import Actor
 from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
@@ -84,6 +85,7 @@ class RoleReader:
         actors = self._phrases.phrases(page, sentence.start, sentence.end, sentence.actors)
         bodies = self._bodies.bodies(page, sentence.start, sentence.end)
         actors = list(_without_attributes(page, _with(actors, bodies)))
+        actors = _with(actors, armies(page, sentence))
         if not actors:
             return []
         scene = Scene(page, sentence, trigger, self._deeds.deeds(page, sentence, trigger))

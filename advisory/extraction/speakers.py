@@ -14,6 +14,7 @@ from advisory.extraction.counts import Toll
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.states import is_of_its_own, state_beside
 from advisory.extraction.tokens import Token
 from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance
 
@@ -105,6 +106,12 @@ def nearest_voice(
             continue
         if 0 <= gap <= (_NEAR if after else _FAR) and (best is None or gap < best[0]):
             best = (gap, name, kind, (start, end))
+    state = None if best and best[0] <= 1 else state_beside(page, sentence, cue, after=after)
+    if state is not None:
+        where = (state.span.start, state.span.end)
+        is_party = not after and is_of_its_own(page, sentence, cue)
+        kind = SpeakerKind.PARTY if is_party else SpeakerKind.OFFICIAL
+        return page.text[slice(*where)], kind, where
     return best[1:] if best else None
 
 
