@@ -85,7 +85,8 @@ class DeedReader:
         found |= {
             (sentence.start + m.start, sentence.start + m.end) for m in self._words.all(words)
         }
-        return [Deed(*each) for each in sorted(found) if self._is_deed(page, sentence, *each)]
+        deeds = (_without_doer(Deed(*each), sentence.actors) for each in sorted(found))
+        return [deed for deed in deeds if self._is_deed(page, sentence, *deed)]
 
     def _is_deed(self, page: Page, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a verb says that somebody did it: not "to kill", "the killing", "14 dead"."""
@@ -191,3 +192,9 @@ class DeedReader:
 
 def _words(grammar: Grammar, *classes: str) -> frozenset[str]:
     return frozenset(word for name in classes for word in grammar.classes[name])
+
+
+def _without_doer(deed: Deed, actors: Sequence[ActorFound]) -> Deed:
+    """Return the verb of a phrase that names its doer, too: "attacked" of "bandits attacked"."""
+    doer = next((one for one in actors if one.start == deed.start and one.end < deed.end), None)
+    return deed if doer is None else Deed(doer.end + 1, deed.end)
