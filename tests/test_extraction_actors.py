@@ -113,6 +113,11 @@ def test_who_killed_at_least_some_killed_them():
     assert doers("Gunmen killed at least 21 traders near Gao on Monday.") == ["gunmen"]
 
 
+def test_police_who_broke_up_a_march_did_not_march():
+    text = "Thousands marched in Gao on Monday. Police fired tear gas and arrested six of them."
+    assert doers(text) == []
+
+
 def test_police_who_shot_are_no_aim_because_a_weekday_stands_before_them():
     text = "Protesters set fire to a hall in Gao on Monday after police shot dead five people."
     assert doers(text) == ["police"]

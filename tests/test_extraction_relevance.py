@@ -97,3 +97,12 @@ def test_what_is_told_only_as_the_past_or_of_a_whole_country_is_no_news(text, is
 def test_a_message_that_says_only_what_was_done_where_is_news(text: str):
     [mention] = mentions(text)
     assert not mention.background
+
+
+def test_what_a_group_did_all_year_is_not_the_news_it_is_told_beside():
+    news = "Gunmen abducted a teacher in Gao on Monday."
+    years = "Raiders have abducted several teachers this year, one of them in Ber in January."
+    [told] = [mention for mention in mentions(f"{news} {years}") if not mention.background]
+    assert told.place is not None
+    assert told.place.name == "Gao"
+    assert [actor.name for actor in told.actors] == ["gunmen"]

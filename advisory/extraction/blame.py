@@ -29,7 +29,7 @@ class BlameReader:
     def is_blamed(self, scene: Scene, found: ActorFound) -> bool:
         """Whether an actor is blamed for what is told, or claims it."""
         if scene.sentence.has("blame") and scene.is_first_after("blame", found):
-            return True
+            return not (found.is_unnamed and scene.is_victim(found))
         lower = scene.page.lower
         before = lower[max(scene.start, found.start - _BESIDE) : found.start].split()
         if scene.cue_after("responsibility", found, NEAR // 2):

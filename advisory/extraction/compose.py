@@ -23,7 +23,7 @@ from advisory.model.value import DateRange
 from advisory.model.vocabulary import Category, DatePrecision
 from advisory.rulebook.book import IncidentType
 
-_OLD, _A_YEAR, _A_WEEK = (timedelta(days=n) for n in (60, 366, 7))
+_OLD, _LONG, _A_WEEK = (timedelta(days=n) for n in (60, 120, 7))
 _ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
 _GENERIC = _ANY_ATTACK | {"murder"}
 _VIOLENT = frozenset(
@@ -83,7 +83,7 @@ class Composer:
         sentence = telling.sentence
         has_toll = any(toll.count.low for toll in sentence.tolls)
         if old:
-            return has_toll or (telling.has_date and not telling.is_weak)
+            return has_toll or (telling.has_date and not (telling.is_weak or telling.is_of_many))
         if self._family(telling.type) in _AFTERMATH and any(not d.is_old for d in drafts):
             return telling.has_date
         lead = next((d for d in drafts if not d.is_old), None)
@@ -267,6 +267,6 @@ def _is_past(value: DateRange, newest: date | None) -> bool:
     day = value.last or value.first
     if value.precision is DatePrecision.SINCE:  # "has been erupting since Sunday" is news
         return newest is None or day is None or day < newest - _A_WEEK
-    if value.first and value.last and value.last - value.first > _A_YEAR:
-        return True  # "in the last ten years 19,000 have died"
+    if value.first and value.last and value.last - value.first > _LONG:
+        return True  # "have kidnapped nine this year"
     return newest is not None and day is not None and day < newest - _OLD

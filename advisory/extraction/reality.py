@@ -10,6 +10,7 @@ from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.states import is_voice
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
@@ -179,7 +180,9 @@ class Reality:
     def is_where_said(
         self, page: Page, sentence: Sentence, trigger: Hit | None, start: int, end: int
     ) -> bool:
-        """Whether something is said there: "police said in Gao that gunmen killed two"."""
+        """Whether something is said there, or by it: "police said in Gao that", "Gao said"."""
+        if is_voice(page, sentence, start):
+            return True
         if trigger is None or trigger.start < end:
             return False
         after = page.lower[end : end + _CLOSE].replace("\n", " ").replace(",", " ").split()
