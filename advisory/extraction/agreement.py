@@ -79,7 +79,7 @@ def _is_same_paragraph(draft: Draft, telling: Telling) -> bool:
 
 
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:
-    mine, yours = telling.sentence.killed, draft.killed
+    mine, yours = telling.killed, draft.killed
     if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
         return True
     if (

@@ -38,6 +38,7 @@ class ClauseReader:
         classes = grammar.classes
         self._joints = (";", *(f" {words} " for words in classes["further_clause"]))
         self._that = tuple(f"{words} " for words in (*classes["reported_words"], *classes["also"]))
+        self._breaks = frozenset(classes["clause_breaks"])
         self._same = frozenset(classes["same_story"])
 
     def clauses(
@@ -107,7 +108,7 @@ class ClauseReader:
         if first.start == words[0].start and first.form not in NOUNS:
             after = next((word for word in words if word.start >= first.end), None)
             return True if after is not None and after.tag in _OBJECTS else None
-        if any(word.tag in _NOT_BEFORE_A_DEED for word in before):
+        if any(w.tag in _NOT_BEFORE_A_DEED or w.word in self._breaks for w in before):
             return None
         if first.form in NOUNS and len(before) > _WORDS_OF_A_SUBJECT:
             return None

@@ -69,9 +69,9 @@ class Draft:
         """The place that its own sentences tell: the first in the text, unless one is finer."""
         return self._own.place()
 
-    def tells(self, whole: Sentence) -> bool:
-        """Whether it has a piece of this sentence."""
-        return any(telling.sentence.whole is whole for telling in self.tellings)
+    def tells(self, sentence: Sentence) -> bool:
+        """Whether it has a telling of this sentence, or of another piece of the same one."""
+        return any(telling.sentence.number == sentence.number for telling in self.tellings)
 
     def add(self, telling: Telling) -> None:
         """Take one more telling of the incident."""
@@ -83,7 +83,7 @@ class Draft:
             self.kinds.add(telling.type)
             self.types |= telling.types
             self.victims |= called(telling.sentence)
-        self.killed = max(self.killed, telling.sentence.killed or 0)
+        self.killed = max(self.killed, telling.killed or 0)
 
 
 class _Own:
