@@ -39,3 +39,4 @@ class Weights:
     unsupported: Term
     quoted: Term
     of_a_war: Term
+    undated: Term
