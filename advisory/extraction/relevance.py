@@ -27,7 +27,7 @@ _ARMED_OR_RISKED = frozenset(
 )
 _NAMING_ARMS = frozenset({"grenade_attack", "ied_explosion", "mine_explosion", "car_bombing"})
 # Two sides that clash and mines that go off are news on any day.
-_UNDATED = VIOLENT - FOUGHT - {"ied_explosion", "mine_explosion"}
+_UNDATED = VIOLENT - FOUGHT - {"ied_explosion", "mine_explosion", "grenade_attack"}
 _BEING = "bB"  # "was" and "were", before "ambushed" or in its phrase
 _TOLD_OF = frozenset({"no_toll", "responsibility", "blame", "unverified"})
 _TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
@@ -173,7 +173,12 @@ def _is_undated(draft: Draft, typed: Typed) -> bool:
     findings = typed[0].sentence.findings
     if findings.published is None or findings.dateline_day or draft.dates:
         return False
-    is_news = any(t.sentence.is_headline or t.type not in _UNDATED for t in typed)
+    is_news = any(
+        t.sentence.is_headline
+        or t.type not in _UNDATED
+        or (t.trigger and t.trigger.form == "phrase")
+        for t in typed
+    )
     if is_news or _is_faint(draft, typed):
         return False
     told_of = any(t.sentence.actors or _TOLD_OF & t.sentence.cues for t in draft.tellings)
