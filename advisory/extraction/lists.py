@@ -23,10 +23,15 @@ class ListReader:
         self._and = Pattern(rf"^,?\s+(?:{joined})\s+(?:in\s+)?$")
         self._comma = Pattern(r"^,\s+(?:in\s+)?$")
 
-    def listed(self, page: Page, places: Sequence[PlaceFound]) -> Sequence[PlaceFound]:
-        """Return the places of the first list of a sentence, or nothing."""
+    def listed(
+        self, page: Page, places: Sequence[PlaceFound], *, led: bool = True
+    ) -> Sequence[PlaceFound]:
+        """Return the places of the first list of a sentence, or nothing.
+
+        `led` lists follow a preposition; others are subjects: "Togo and Benin shut their borders".
+        """
         for number, first in enumerate(places):
-            if first.is_led and not first.is_demonym:
+            if first.is_led >= led and not first.is_demonym:
                 run = list(self._run(page, places[number:]))
                 if len(run) > 1:
                     return run
