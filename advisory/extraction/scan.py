@@ -107,12 +107,30 @@ class Scanner:
 
 
 def _name_what_they_hide(meanings: Mapping[str, list[Meaning]]) -> None:
-    """Let "telephone towers" stand beside a word of harm as "towers" would, which it hides."""
+    """Let longer words stand for what the words in them mean, which they hide.
+
+    "Telephone towers" stands beside a word of harm as "towers" would, and "cut phone lines" tells
+    not only of sabotage but that the lines are cut.
+    """
     for surface, known in meanings.items():
         words = surface.split()
-        if len(words) > 1 and any(meaning.kind in _HIDING for meaning in known):
+        if len(words) == 1:
+            continue
+        kinds = {meaning.kind for meaning in known}
+        if kinds & _HIDING:
             hidden = (m for word in words for m in meanings.get(f" {word}", ()) if m.kind == "near")
             known.extend(meaning for meaning in dict.fromkeys(hidden) if meaning not in known)
+        if "triggers" in kinds and "conditions" not in kinds:
+            known.extend(_states_inside(words, meanings))
+
+
+def _states_inside(words: Sequence[str], meanings: Mapping[str, list[Meaning]]) -> list[Meaning]:
+    """Return the lasting states that a phrase tells by a verb and a thing in it."""
+    parts = (words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1))
+    inside = [m for part in parts for m in meanings.get(f" {' '.join(part)}", ())]
+    things = {meaning.id for meaning in inside if meaning.kind == "near"}
+    told = (m for m in inside if m.kind == "conditions" and m.id in things)
+    return [meaning._replace(form="") for meaning in dict.fromkeys(told)]
 
 
 def _shorter(patterns: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -211,8 +229,10 @@ def _entry_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
             (entry.in_force_beside, "in_force", "beside"),
             (entry.lifted_beside, "lifted", "beside"),
         ):
-            for surface, _ in forms(words, lexicon):
-                yield surface, Meaning("conditions", condition.value, grade, form)
+            for surface, of in forms(words, lexicon):
+                is_noun = form and of.startswith("noun")
+                told = f"{form} noun" if is_noun else form
+                yield surface, Meaning("conditions", condition.value, grade, told)
         for word in entry.near:
             yield word, Meaning("near", condition.value)
 
