@@ -6,7 +6,7 @@ from the capital" says where it is not: only what is in it, near it or in a part
 
 from collections.abc import Iterable, Iterator
 
-from advisory.extraction.page import Page
+from advisory.extraction.page import Page, anchors
 from advisory.extraction.patterns import Found, Pattern
 from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.unnamed import any_of
@@ -22,6 +22,7 @@ class ThisTownReader:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
+        self._any = anchors(classes["this_town"])
         self._words = Pattern(rf"\b({'|'.join(classes['this_town'])})\b")
         self._capitals = tuple(classes["the_capital"])
         self._whose = frozenset(classes["whose_capital"])
@@ -35,6 +36,8 @@ class ThisTownReader:
 
     def places(self, page: Page, span: tuple[int, int], town: PlaceFound) -> Iterator[PlaceFound]:
         """Yield the town where a sentence points at it; both words prove it."""
+        if self._any.isdisjoint(page.words(*span)):
+            return
         for match in self._words.all(page.phrases[span[0] : span[1]]):
             yield _there(town, span[0], match.span(1))
 
