@@ -126,8 +126,7 @@ def _trimmed(page: Page, start: int, end: int, gap: int) -> Iterator[Block]:
 def _without_dateline(page: Page, block: Block) -> Iterator[Block]:
     """Split off "Harare - " or "BOGOTA, 5 JUL 89 (AFP) -- [TEXT] ": where the newsroom sits."""
     words = page.plain[block.start : block.start + _LONGEST_DATELINE]
-    may_be = "-" in words or ":" in words
-    head = _DATELINE_HEAD.first(words) if may_be else None
+    head = _DATELINE_HEAD.first(words) if "- " in words else None
     if not head or block.start + head.end >= block.end or ": " in words[: head.end]:
         yield block
         return

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.bodies import RULE as UNKNOWN_BODY
-from advisory.extraction.page import Page
+from advisory.extraction.page import Page, anchors
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -50,6 +50,7 @@ class DeedReader:
         self._phrases = phrases
         being = any_of((*classes["be"], *classes["be_plural"]))
         self._passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
+        self._any_words = anchors(classes["deed_words"])
         self._words = Pattern(rf"\b(?:{any_of(classes['deed_words'])})\b")
         self._owned = Pattern(rf"^[\s)\]']*(?:s\s+)?(?:{any_of(classes['owned_words'])})\b")
         self._no_subject = frozenset(classes["before_no_subject"])
@@ -81,10 +82,11 @@ class DeedReader:
             and (hit.id not in AFTERMATH | _CONTROL or hit is trigger)
         }
         found |= {(h.start, h.end) for h in sentence.of("harm") if h.id in _VERBS_OF_HARM}
-        words = page.lower[sentence.start : sentence.end]
-        found |= {
-            (sentence.start + m.start, sentence.start + m.end) for m in self._words.all(words)
-        }
+        if not self._any_words.isdisjoint(page.words(sentence.start, sentence.end)):
+            words = page.lower[sentence.start : sentence.end]
+            found |= {
+                (sentence.start + m.start, sentence.start + m.end) for m in self._words.all(words)
+            }
         deeds = (_without_doer(Deed(*each), sentence.actors) for each in sorted(found))
         return [deed for deed in deeds if self._is_deed(page, sentence, *deed)]
 

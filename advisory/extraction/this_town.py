@@ -8,7 +8,7 @@ there.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from advisory.extraction.page import Page
+from advisory.extraction.page import Page, anchors
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.unnamed import any_of
@@ -27,6 +27,7 @@ class ThisTownReader:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
+        self._any = anchors(classes["this_town"])
         self._words = Pattern(rf"\b({'|'.join(classes['this_town'])})\b")
         self._capitals = tuple(classes["the_capital"])
         whose = any_of(classes["whose_capital"])
@@ -42,6 +43,8 @@ class ThisTownReader:
 
     def places(self, page: Page, span: tuple[int, int], town: PlaceFound) -> Iterator[PlaceFound]:
         """Yield the town where a sentence points at it; both words prove it."""
+        if self._any.isdisjoint(page.words(*span)):
+            return
         for match in self._words.all(page.phrases[span[0] : span[1]]):
             yield _there(town, span[0], match.span(1))
 
