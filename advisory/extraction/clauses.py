@@ -37,7 +37,8 @@ class ClauseReader:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._joints = (";", *(f" {words} " for words in classes["further_clause"]))
-        self._that = tuple(f"{words} " for words in (*classes["reported_words"], *classes["also"]))
+        leads = (*classes["further_clause"], *classes["reported_words"], *classes["also"])
+        self._that = tuple(f"{word} " for word in leads)
         self._breaks = frozenset(classes["clause_breaks"])
         self._same = frozenset(classes["same_story"])
 
@@ -77,8 +78,14 @@ class ClauseReader:
                 at = words.find(joint, at + 1)
         for start, end in sorted(found):
             if deeds[0] < start and end <= deeds[-1]:
-                that = next((w for w in self._that if page.lower.startswith(w, end)), "")
-                yield start, end + len(that)
+                yield start, self._after(page, end)
+
+    def _after(self, page: Page, at: int) -> int:
+        """Return where what follows on a joint begins: behind "; and", "and that"."""
+        while page.lower[at].isspace():
+            at += 1
+        that = next((word for word in self._that if page.lower.startswith(word, at)), "")
+        return self._after(page, at + len(that)) if that else at
 
     def _is_further(
         self, page: Page, left: Sentence, right: Sentence, triggers: Sequence[Hit]
@@ -166,8 +173,8 @@ def _are_elsewhere(
     one, other = _place(left, first), _place(right, second)
     if one is not None and other is not None and are_apart(one, other):
         return True
-    is_more = any(hit.kind == "triggers" and hit.grade == "strong" for hit in second)
-    return is_more and _are_on_other_days(left, right)
+    is_later_death = all(hit.id == "died" for hit in second)
+    return not is_later_death and _are_on_other_days(left, right)
 
 
 def _are_on_other_days(left: Sentence, right: Sentence) -> bool:
