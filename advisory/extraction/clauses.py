@@ -97,9 +97,12 @@ class ClauseReader:
         first, second = _deeds(left, triggers), _deeds(right, triggers)
         if not any(map(_is_firm, first)) or all(hit.id in _AFTER for hit in second):
             return None
-        if not _are_elsewhere(left, right, first, second):
-            return None
-        return self._begins(page, left, right, second)
+        begins = self._begins(page, left, right, second)
+        if begins is None or _are_elsewhere(left, right, first, second):
+            return begins
+        # "Killed two on Sunday and wounded three, police said on Monday" is one story.
+        is_told = not begins and not all(hit.id == "died" for hit in second)
+        return False if is_told and _are_on_other_days(left, right) else None
 
     def _begins(
         self, page: Page, left: Sentence, right: Sentence, deeds: Sequence[Hit]
@@ -169,17 +172,18 @@ def _is_voice(hit: Hit) -> bool:
 def _are_elsewhere(
     left: Sentence, right: Sentence, first: Sequence[Hit], second: Sequence[Hit]
 ) -> bool:
-    """Whether two pieces have places or days that lie apart."""
+    """Whether two pieces have places that lie apart."""
     one, other = _place(left, first), _place(right, second)
-    if one is not None and other is not None and are_apart(one, other):
-        return True
-    is_later_death = all(hit.id == "died" for hit in second)
-    return not is_later_death and _are_on_other_days(left, right)
+    return one is not None and other is not None and are_apart(one, other)
 
 
 def _are_on_other_days(left: Sentence, right: Sentence) -> bool:
     first, second = (
-        {found.value.first for found in piece.own_dates if found.value and is_a_day(found)}
+        {
+            found.value.first
+            for found in piece.own_dates
+            if found.value and is_a_day(found) and not piece.is_of_speech(found)
+        }
         for piece in (left, right)
     )
     return bool(first and second) and first.isdisjoint(second)
