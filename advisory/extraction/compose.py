@@ -98,7 +98,8 @@ class Composer:
             return central or has_toll
         # Who was arrested in a search is what a report of the search tells.
         is_its_end = not drafts and self._family(telling.type) == _ARREST
-        return telling.has_date or is_its_end or telling.is_another or _is_placed(telling)
+        is_more = telling.is_another or telling.is_also_said
+        return telling.has_date or is_its_end or is_more or _is_placed(telling)
 
     def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
         """Return what a telling joins: of its own family first, of those the one last told of.

@@ -15,7 +15,7 @@ from advisory.extraction.place_found import QUARTER, PlaceFound, coarseness, in_
 from advisory.extraction.reality import BY_THE_LAW
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
-from advisory.extraction.victims import called
+from advisory.extraction.victims import called, full_surnames
 from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
@@ -45,6 +45,7 @@ class Draft:
     kinds: set[str] = field(default_factory=set)  # what its tellings are
     killed: int = 0  # the most that any telling gives
     victims: set[str] = field(default_factory=set)  # words of who was killed, as its tellings say
+    surnames: set[str] = field(default_factory=set)  # the last words of their names
     beside: list[Telling] = field(default_factory=list)  # they only say who did it
     _own: "_Own" = field(init=False)
 
@@ -83,6 +84,7 @@ class Draft:
             self.kinds.add(telling.type)
             self.types |= telling.types
             self.victims |= called(telling.sentence)
+            self.surnames |= full_surnames(telling.sentence)
         self.killed = max(self.killed, telling.killed or 0)
 
 

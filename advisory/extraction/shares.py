@@ -38,6 +38,7 @@ class ShareReader:
         self._each = frozenset(classes["respectively"])
         self._apart = frozenset(classes["separately"])
         self._not_in_each = tuple(f" {words} " for words in classes["not_in_each"])
+        self._to = classes["infinitive"][0]
         self._one = frozenset((*classes["article"], *classes["definite"]))
 
     def shares(self, page: Page, telling: Telling) -> list[Telling]:
@@ -84,8 +85,9 @@ class ShareReader:
         trigger = telling.trigger
         if trigger is None or telling.is_weak:
             return True
-        before = page.lower[max(telling.sentence.start, trigger.start - _BEFORE) : trigger.start]
-        return trigger.form == "noun" and bool(self._one & set(before.split()[-_OBJECT:]))
+        words = page.lower[max(telling.sentence.start, trigger.start - _BEFORE) : trigger.start]
+        lead = words.rpartition(f" {self._to} ")[2].split()  # "took to the streets to protest"
+        return trigger.form == "noun" and bool(self._one & set(lead[-_OBJECT:]))
 
     def _in_order(self, telling: Telling, number: int) -> dict[int, list[Toll]]:
         """Return the tolls told "respectively", by the number of the place."""

@@ -73,6 +73,15 @@ class Telling:
         )
 
     @lazy
+    def is_also_said(self) -> bool:
+        """Whether somebody tells it on top of what he has told."""
+        return (
+            self.trigger is not None
+            and not self.is_anaphor
+            and self.by.reality.is_also_said(self._page, self.sentence, self.trigger)
+        )
+
+    @lazy
     def is_habit(self) -> bool:
         """Whether it says what somebody does, not what befell anybody: "he plans attacks"."""
         return self.is_of_many and not self.sentence.has_toll and self.type not in FOUGHT
