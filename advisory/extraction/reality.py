@@ -118,7 +118,8 @@ class Reality:
         what = page.lower[said[0].end : trigger.start].split()
         told = what[what.index(self._that) + 1 :] if self._that in what else what
         is_broken = self.is_broken(page, said[0].end, trigger.start)
-        return bool(told) and told[0] not in self._leads and not is_broken
+        is_known = bool(told) and bool(self._leads & {told[0], told[-1]})  # "hurt in the attack"
+        return bool(told) and not (is_known or is_broken)
 
     def belongs(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset is told of the trigger, not of somebody it names.
