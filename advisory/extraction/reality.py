@@ -7,10 +7,10 @@ planned, feared, denied or charged is in `unreal`.
 from datetime import timedelta
 
 from advisory.extraction.dates import DateFound
+from advisory.extraction.governments import is_voice
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.states import is_voice
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3

@@ -2,13 +2,11 @@
 
 "Bombs went off in Ber, Gao and Kidal" is three bombings; "killing nine people in Gao and one in
 Ber" is two, with a toll each; so is "killing nine and one respectively". A toll that is told of all
-together stays nobody's: divided or repeated it would be a figure that no report gives. A list is
-two places or more of one size, with a comma or an "and" between them, none of which lies in
-another. "Ber, Timbuktu region" is one place; "from Gao and Ber" is where people came from; one
-attack "in Gao and Ber", a flood and history stay one.
+together stays nobody's: divided or repeated it would be a figure that no report gives. "From Gao
+and Ber" is where people came from; one attack "in Gao and Ber", a flood and history stay one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
@@ -16,8 +14,8 @@ from typing import NamedTuple
 from advisory.extraction.counts import Toll
 from advisory.extraction.deeds import NOUNS
 from advisory.extraction.groups import FOUGHT, VIOLENT
+from advisory.extraction.lists import ListReader, size
 from advisory.extraction.page import Page
-from advisory.extraction.patterns import Pattern
 from advisory.extraction.place_found import PlaceFound, are_apart, finest
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Own, Telling
@@ -25,7 +23,7 @@ from advisory.model.value import Count, Part
 from advisory.model.vocabulary import DatePrecision, Precision
 from advisory.rulebook.lexicon import Grammar
 
-_MOST_LISTED, _BEFORE, _OBJECT = 12, 24, 3
+_BEFORE, _OBJECT = 24, 3
 _SEVERAL = VIOLENT | FOUGHT
 _TIMES = frozenset({DatePrecision.SINCE, DatePrecision.MONTH})
 _JOINTS, _NUMBERS = ",;&(", "nOd"
@@ -38,9 +36,7 @@ class ShareReader:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
-        joined = "|".join(classes["and"])
-        self._and = Pattern(rf"^,?\s+(?:{joined})\s+(?:in\s+)?$")
-        self._comma = Pattern(r"^,\s+(?:in\s+)?$")
+        self._lists = ListReader(grammar)
         self._each = frozenset(classes["respectively"])
         self._apart = frozenset(classes["separately"])
         self._not_in_each = tuple(f" {words} " for words in classes["not_in_each"])
@@ -67,27 +63,14 @@ class ShareReader:
         tolls = self._in_order(telling, len(places)) if self._each & words else {}
         return [Own(place, tuple(tolls.get(at, ()))) for at, place in enumerate(places)]
 
-    def _list(self, page: Page, telling: Telling) -> list[PlaceFound]:
+    def _list(self, page: Page, telling: Telling) -> Sequence[PlaceFound]:
         """Return the places of the list that the place of a telling stands in."""
         places = [found for found in telling.sentence.places if not found.is_demonym]
         for number, first in enumerate(places):
-            run = list(self._run(page, places[number:]))
-            if telling.place in run:
+            run = self._lists.run(page, places[number:])
+            if telling.place in run and size(first) < Precision.COUNTRY:
                 return run if self._leads(page, telling, first) else []
         return []
-
-    def _run(self, page: Page, places: Sequence[PlaceFound]) -> Iterator[PlaceFound]:
-        """Yield the places from the first on that one "and" closes."""
-        run = [places[0]]
-        for one in places[1:_MOST_LISTED]:
-            between = page.lower[run[-1].end : one.start].replace("\n", " ")
-            is_last = self._and.is_in(between)
-            if not (is_last or self._comma.is_in(between)) or not _is_beside(run[-1], one):
-                return
-            run.append(one)
-            if is_last:
-                yield from run
-                return
 
     def _leads(self, page: Page, telling: Telling, first: PlaceFound) -> bool:
         """Whether a list says where: "in Gao and Ber", "shelled Gao and Ber"; not "from Gao"."""
@@ -122,7 +105,7 @@ class ShareReader:
         """Return the places each of which has its number: "nine in Gao and one in Ber"."""
         sentence = telling.sentence
         towns = [p for p in sentence.places if p.is_led and p.is_head and not p.is_demonym]
-        found = (_each(sentence, place) for place in towns if _size(place) < Precision.COUNTRY)
+        found = (_each(sentence, place) for place in towns if size(place) < Precision.COUNTRY)
         several = [one for one in found if one is not None]
         if not several:
             return []
@@ -197,18 +180,6 @@ def _until(telling: Telling, one: _Each) -> tuple[int, int]:
     words = telling.sentence.words
     after = (word.start for word in words if word.start >= one.place.end and word.tag in _JOINTS)
     return one.span[0], next(after, telling.sentence.end)
-
-
-def _is_beside(one: PlaceFound, other: PlaceFound) -> bool:
-    """Whether two places are of one size and neither lies in the other."""
-    if not (one.place.is_located and other.place.is_located):
-        return False
-    return _size(one) == _size(other) < Precision.COUNTRY and are_apart(one, other)
-
-
-def _size(found: PlaceFound) -> Precision:
-    """Return how wide a place is: a town, a region or a country."""
-    return max(found.place.precision, Precision.DISTRICT)
 
 
 def _is_of_a_time(telling: Telling) -> bool:
