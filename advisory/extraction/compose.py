@@ -17,6 +17,7 @@ from advisory.extraction.drafts import Draft
 from advisory.extraction.groups import GROUP_OF
 from advisory.extraction.place_found import are_apart
 from advisory.extraction.relevance import Relevance
+from advisory.extraction.summaries import summaries
 from advisory.extraction.tellings import Own, Telling
 from advisory.extraction.victims import pointed_at, surnames
 from advisory.model.value import DateRange
@@ -53,7 +54,11 @@ class Composer:
         drafts: list[Draft] = []  # in the order of the text
         current: Draft | None = None
         newest = _newest(published, tellings := list(tellings))
-        for telling in tellings:
+        sums = summaries(tellings)
+        for number, telling in enumerate(tellings):
+            if number in sums:
+                drafts.append(Draft([telling], is_aggregate=True))
+                continue
             if telling.type is None and current is None:
                 continue  # it opens nothing, and nothing is open
             old = _is_old(telling, newest)

@@ -194,7 +194,9 @@ def _killed(draft: Draft, named: Telling) -> Figure | None:
 def _is_aggregate(draft: Draft) -> bool:
     """Whether the figures are a campaign's: over many incidents, with no place or day of one."""
     first = draft.first.sentence
-    return first.has("aggregate") and draft.is_old and not any(p.is_led for p in first.places)
+    return draft.is_aggregate or (
+        first.has("aggregate") and draft.is_old and not any(p.is_led for p in first.places)
+    )
 
 
 def _is_a_whole_war(kind: IncidentType, killed: Figure | None) -> bool:

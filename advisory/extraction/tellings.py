@@ -5,6 +5,7 @@ word. Here stands what is told of that word and not of somebody it names: when, 
 who. Which tellings are one incident is decided in `compose`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ class Own(NamedTuple):
 
     place: PlaceFound
     tolls: tuple[Toll, ...] = ()  # none where they are told of all together
+    span: tuple[int, int] | None = None  # the words that are about it alone
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ class Telling:
         """The dates told of the trigger itself, the likeliest first."""
         told = [
             found
-            for found in self.sentence.dates
+            for found in self._days_told
             if self._belongs(found.start)
             and not self._is_charge(found.start)
             and not self._is_of_release(found.start)
@@ -130,6 +132,13 @@ class Telling:
         ]
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
+
+    @property
+    def _days_told(self) -> Sequence[DateFound]:
+        """The dates of the sentence; of one of several in it those that stand beside it."""
+        dates = self.sentence.dates
+        start, end = self.own.span if self.own and self.own.span else (0, 0)
+        return [found for found in dates if start <= found.start < end] or dates
 
     @property
     def has_date(self) -> bool:
