@@ -66,7 +66,7 @@ class MentionMaker:
         type_ = kind_of(str(named.type), codes, hurt, values.actors, is_faint=named.is_weak)
         kind = self._types[type_]
         made = claims(page, draft.tellings)
-        announced = all(t.sentence.has("announce") for t in draft.tellings if t.type)
+        announced = all(t.sentence.is_announced for t in draft.tellings if t.type)
         trigger = Span.of(page.text, *_anchor(draft, named))
         return Mention(
             id=mention_id(report, trigger, type_),

@@ -7,6 +7,7 @@ What was found once is kept.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.counts import Toll, tolls
@@ -98,7 +99,15 @@ class Sentence:
     @lazy
     def own_dates(self) -> tuple[DateFound, ...]:
         """The dates that stand in it."""
-        return self.findings.dates(self.start, self.end, ahead=self.has("announce"))
+        return self.findings.dates(self.start, self.end, ahead=self.is_announced)
+
+    @lazy
+    def is_announced(self) -> bool:
+        """Whether it tells of what is to come."""
+        around = self.start if self.findings.dates(self.start, self.end) else self._before
+        dates = partial(self.findings.dates, around, self.end, ahead=True)
+        told = (self.findings.page, self.hits, dates, self.findings.published)
+        return self.has("announce") and self.findings.by.announcing.is_announced(*told)
 
     @lazy
     def places(self) -> tuple[PlaceFound, ...]:

@@ -208,9 +208,18 @@ class Telling:
             return self.own.place
         anchor = self.trigger or self.sentence
         told = [p for p in self.sentence.places if not self._is_beside_it(p)]
+        if self.sentence.is_announced:  # a strike in a country, "and a march is planned in" a town
+            own = [p for p in told if self._is_in_clause(p)]
+            told = own if any(not p.is_demonym for p in own) else told
         here = [p for p in told if not self._is_whence(p)]
         is_led = any(p.is_led and not p.is_demonym for p in here)
         return finest(here if is_led else told, (anchor.start, anchor.end))
+
+    def _is_in_clause(self, found: PlaceFound) -> bool:
+        """Whether no clause ends between a place and the trigger."""
+        own = self.trigger or found
+        first, last = min(own.end, found.end), max(own.start, found.start)
+        return not self.by.reality.is_broken(self._page, first, last)
 
     def _is_whence(self, found: PlaceFound) -> bool:
         """Whether a place only says whence the arrested are, or where their crime was."""
@@ -233,9 +242,20 @@ class Telling:
 
     @lazy
     def around(self) -> PlaceFound | None:
-        """The place that the sentences before it in its paragraph speak of."""
+        """The place that the sentences before it in its paragraph speak of.
+
+        A strike to come is of a trade, wherever the last one was.
+        """
         sentence = self.sentence
+        if self.is_placed_apart:
+            return None
         return finest(sentence.context_places, (sentence.start, sentence.end))
+
+    @property
+    def is_placed_apart(self) -> bool:
+        """Whether what was told before says nothing of where it is."""
+        is_strike = self.trigger is not None and self.trigger.id == "strike_action"
+        return is_strike and self.sentence.is_announced
 
     @property
     def _page(self) -> Page:

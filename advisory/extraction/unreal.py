@@ -7,6 +7,7 @@ named with its victims has been done, whoever is suspected of it: "implicated in
 priests"; what somebody was tried and sentenced for is long known.
 """
 
+from advisory.extraction.announcing import ANNOUNCED
 from advisory.extraction.page import Page
 from advisory.extraction.reality import BY_THE_LAW, Reality
 from advisory.extraction.scan import Hit
@@ -17,8 +18,6 @@ _SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
 _WORDS_OF_A_SUBJECT = 4
 _NOUNS = frozenset({"noun", "nouns"})
 _CUES = frozenset({"irrealis", "negation", "long_after", "court", "irrealis_after"})
-# What is told before it happens is an incident that is announced: a march, a strike, a storm.
-_MAY_BE_ANNOUNCED = frozenset({"protest", "strike_action", "storm", "flood", "volcanic_eruption"})
 
 
 class Unreal:
@@ -49,8 +48,8 @@ class Unreal:
 
     def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
-        if sentence.has("announce") and trigger.id in _MAY_BE_ANNOUNCED:
-            return False
+        if sentence.is_announced and trigger.id in ANNOUNCED:
+            return sentence.has("called_off")
         return (
             self._is_none(page, sentence, trigger)
             or self._is_supposed(page, sentence, trigger)
