@@ -105,8 +105,8 @@ def test_a_message_that_says_only_what_was_done_where_is_news(text: str):
     [
         ("A bomb can be anywhere, says the play in Kita.", False),
         ("A grenade was thrown in Kita.", True),
-        ("Ministers were ambushed by their own party, says a paper.", False),
-        ("Ministers were ambushed by their own guards on Friday.", True),
+        ("Porters were ambushed by their own party, says a paper.", False),
+        ("Porters were ambushed by their own guards on Friday.", True),
         ("Drones struck fuel depots at Kita every night.", False),
         ("Drones struck fuel depots at Kita. Nobody was hurt.", True),
         ("Gunmen abducted three teachers.", True),

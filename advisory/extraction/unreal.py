@@ -7,16 +7,23 @@ named with its victims has been done, whoever is suspected of it: "implicated in
 priests"; what somebody was tried and sentenced for is long known.
 """
 
+from datetime import timedelta
+
+from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
 from advisory.extraction.reality import BY_THE_LAW, Reality
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
 _WORDS_OF_A_SUBJECT = 4
 _NOUNS = frozenset({"noun", "nouns"})
-_CUES = frozenset({"irrealis", "negation", "long_after", "court", "irrealis_after"})
+_CUES = frozenset(
+    {"irrealis", "negation", "long_after", "court", "irrealis_after", "remembered", "stopped"}
+)
+_LONG_AGO, _WORDS_OF_A_NAME = timedelta(days=60), 6
 # What is told before it happens is an incident that is announced: a march, a strike, a storm.
 _MAY_BE_ANNOUNCED = frozenset({"protest", "strike_action", "storm", "flood", "volcanic_eruption"})
 
@@ -42,6 +49,7 @@ class Unreal:
         self._doing = tuple(classes["doing_endings"])
         self._counting = frozenset((*grammar.numbers, *classes["article"]))
         self._charging = tuple(f" {word}" for word in classes["charging"])
+        self._by = tuple(f" {word} " for word in (*classes["by"], *classes["locative"]))
         self._and = frozenset(classes["and"])
         self._past_endings = tuple(classes["past_endings"])
         self._when = frozenset(classes["when"])
@@ -52,7 +60,8 @@ class Unreal:
         if sentence.has("announce") and trigger.id in _MAY_BE_ANNOUNCED:
             return False
         return (
-            self._is_none(page, sentence, trigger)
+            _is_asked(page, sentence)
+            or self._is_none(page, sentence, trigger)
             or self._is_supposed(page, sentence, trigger)
             or self._is_tried(page, sentence, trigger)
             or self._is_cued(page, sentence, trigger)
@@ -92,7 +101,11 @@ class Unreal:
     def _is_cued(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         if _CUES.isdisjoint(sentence.cues):
             return False
-        return any(self._makes_unreal(page, sentence, cue, trigger) for cue in sentence.of("cues"))
+        return any(
+            self._makes_unreal(page, sentence, cue, trigger)
+            or self._is_spoken_of(page, sentence, cue, trigger)
+            for cue in sentence.of("cues")
+        )
 
     def _makes_unreal(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         gap, after = trigger.start - cue.end, cue.start - trigger.end
@@ -124,6 +137,41 @@ class Unreal:
             case "irrealis_after":
                 return 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
         return False
+
+    def _is_spoken_of(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether a deed is only remembered, or what somebody is asked to stop doing."""
+        gap = trigger.start - cue.end
+        if cue.id == "stopped":
+            return gap == 1 and page.lower[trigger.start : trigger.end].endswith(self._doing)
+        is_near = cue.id == "remembered" and 0 <= gap <= 2 * _SCOPE
+        return is_near and self._is_remembered(page, sentence, cue, trigger)
+
+    def _is_remembered(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether a deed only says whom or what somebody remembers, shows or rewards.
+
+        "A monument to the five who were shot" tells of none, "prayers for a man who was shot on
+        Monday" does, and so does "those who remembered them were shot".
+        """
+        between = page.lower[cue.end : trigger.start]
+        if ")" in between or any(self._is_new(found, sentence, cue) for found in sentence.dates):
+            return False
+        if self._reality.is_relative(page, sentence, trigger):
+            return True
+        words, first = between.replace(",", " ").split(), _words(page, trigger)[0]
+        if not (self._past | self._being | self._joining).isdisjoint((*words, first)):
+            return False
+        if not first.endswith(self._past_endings):
+            return len(words) <= _WORDS_OF_A_NAME
+        return page.lower[trigger.end : trigger.end + _CLOSE].startswith(self._by)
+
+    def _is_new(self, found: DateFound, sentence: Sentence, cue: Hit) -> bool:
+        """Whether a day of the last weeks follows a cue."""
+        published = sentence.findings.published
+        day = found.value.last if found.value else None
+        if found.start < cue.end or day is None or found.value is None:
+            return False
+        is_long_ago = published is not None and day < published.first - _LONG_AGO
+        return not is_long_ago and found.value.precision is not DatePrecision.VAGUE
 
     def _is_done(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether the past follows an infinitive: "who had vowed to attack it shelled the town"."""
@@ -224,6 +272,12 @@ def _is_undated(page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
     comma = page.lower.find(",", cue.end, sentence.end)
     end = comma if comma >= 0 else sentence.end
     return trigger.start < end and not any(cue.end <= d.start < end for d in sentence.dates)
+
+
+def _is_asked(page: Page, sentence: Sentence) -> bool:
+    """Whether a question tells neither a day nor a toll: "who shot the minister?"."""
+    is_question = page.plain[sentence.end - 1] == "?"
+    return is_question and not (sentence.has_toll or sentence.dates)
 
 
 def _words(page: Page, hit: Hit) -> list[str]:
