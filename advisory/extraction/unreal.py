@@ -7,14 +7,11 @@ named with its victims has been done, whoever is suspected of it: "implicated in
 priests"; what somebody was tried and sentenced for is long known.
 """
 
-from datetime import timedelta
-
-from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
 from advisory.extraction.reality import BY_THE_LAW, Reality
+from advisory.extraction.remembered import Remembered, is_new
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
-from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
@@ -23,7 +20,7 @@ _NOUNS = frozenset({"noun", "nouns"})
 _CUES = frozenset(
     {"irrealis", "negation", "long_after", "court", "irrealis_after", "remembered", "stopped"}
 )
-_LONG_AGO, _WORDS_OF_A_NAME = timedelta(days=60), 6
+_FULL_DATE = 9  # the weight of a date with day and month
 # What is told before it happens is an incident that is announced: a march, a strike, a storm.
 _MAY_BE_ANNOUNCED = frozenset({"protest", "strike_action", "storm", "flood", "volcanic_eruption"})
 
@@ -34,6 +31,7 @@ class Unreal:
     def __init__(self, grammar: Grammar, reality: Reality) -> None:
         classes = grammar.classes
         self._reality = reality
+        self._remembered = Remembered(grammar, reality)
         self._modals = frozenset(classes["modal"])
         self._past = frozenset(classes["past"])
         self._looked_into = frozenset(classes["looked_into"])
@@ -49,7 +47,6 @@ class Unreal:
         self._doing = tuple(classes["doing_endings"])
         self._counting = frozenset((*grammar.numbers, *classes["article"]))
         self._charging = tuple(f" {word}" for word in classes["charging"])
-        self._by = tuple(f" {word} " for word in (*classes["by"], *classes["locative"]))
         self._and = frozenset(classes["and"])
         self._past_endings = tuple(classes["past_endings"])
         self._when = frozenset(classes["when"])
@@ -133,6 +130,7 @@ class Unreal:
                     or self._is_done_to(page, cue, trigger)
                     or self._is_done_to_who(page, sentence, cue, trigger)
                     or self._is_known_deed(page, sentence, cue, trigger)
+                    or self._is_dated_anew(page, sentence, trigger)
                 )
             case "irrealis_after":
                 return 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
@@ -144,34 +142,7 @@ class Unreal:
         if cue.id == "stopped":
             return gap == 1 and page.lower[trigger.start : trigger.end].endswith(self._doing)
         is_near = cue.id == "remembered" and 0 <= gap <= 2 * _SCOPE
-        return is_near and self._is_remembered(page, sentence, cue, trigger)
-
-    def _is_remembered(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
-        """Whether a deed only says whom or what somebody remembers, shows or rewards.
-
-        "A monument to the five who were shot" tells of none, "prayers for a man who was shot on
-        Monday" does, and so does "those who remembered them were shot".
-        """
-        between = page.lower[cue.end : trigger.start]
-        if ")" in between or any(self._is_new(found, sentence, cue) for found in sentence.dates):
-            return False
-        if self._reality.is_relative(page, sentence, trigger):
-            return True
-        words, first = between.replace(",", " ").split(), _words(page, trigger)[0]
-        if not (self._past | self._being | self._joining).isdisjoint((*words, first)):
-            return False
-        if not first.endswith(self._past_endings):
-            return len(words) <= _WORDS_OF_A_NAME
-        return page.lower[trigger.end : trigger.end + _CLOSE].startswith(self._by)
-
-    def _is_new(self, found: DateFound, sentence: Sentence, cue: Hit) -> bool:
-        """Whether a day of the last weeks follows a cue."""
-        published = sentence.findings.published
-        day = found.value.last if found.value else None
-        if found.start < cue.end or day is None or found.value is None:
-            return False
-        is_long_ago = published is not None and day < published.first - _LONG_AGO
-        return not is_long_ago and found.value.precision is not DatePrecision.VAGUE
+        return is_near and self._remembered.is_remembered(page, sentence, cue, trigger)
 
     def _is_done(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether the past follows an infinitive: "who had vowed to attack it shelled the town"."""
@@ -223,6 +194,18 @@ class Unreal:
         words = page.named[trigger.end : trigger.end + _CLOSE].split()
         victim = words[0] if is_doing and words else "".join(words[1:2])
         return victim[:1].isupper() or victim.lower() in self._counting or victim[:1].isdigit()
+
+    def _is_dated_anew(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a charge names a deed of these weeks: "held for the murder of Bo on 16 May".
+
+        A weekday may be the court's.
+        """
+        return self._reality.is_described(page, trigger) and any(
+            found.weight >= _FULL_DATE
+            and is_new(found, sentence, trigger.end)
+            and not self._reality.is_broken(page, trigger.end, found.start)
+            for found in sentence.dates
+        )
 
     def _is_resumed(self, between: str) -> bool:
         """Whether a clause is over: "the man, accused of a theft, was shot dead"."""
