@@ -13,6 +13,7 @@ from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
 from advisory.model.value import UNNAMED
 from advisory.model.vocabulary import ActorKind
+from advisory.rulebook.book import ActorEntry
 from advisory.rulebook.lexicon import Lexicon
 
 _DEFINED = Pattern(
@@ -61,7 +62,14 @@ class ActorReader:
         self._group_words = frozenset(lexicon.grammar.classes["group_words"])
         self._armies = dict(_armies(lexicon))
         self._states_armies = dict(_owners(lexicon))
-        self._own = frozenset(lexicon.grammar.classes["ones_own"])
+        classes = lexicon.grammar.classes
+        self._own = frozenset(classes["ones_own"])
+        self.own_words = self._own.union(classes["oneself"])
+        self._of_country = {
+            country: army
+            for army in self._states_armies.values()
+            for country in self._entries[army].countries[:1]
+        }
         self._led = tuple(lexicon.grammar.classes["led_endings"])
         self._describing = frozenset(lexicon.grammar.classes["describing"])
 
@@ -77,6 +85,11 @@ class ActorReader:
         states = self._states(page, hits, starts)
         found = [*known, *self._taught(page, starts), *self._armed(page, hits, starts), *states]
         return sorted(found, key=lambda one: (one.start, one.end))
+
+    def army_of(self, country: str | None) -> tuple[str, ActorEntry] | None:
+        """Return the army of a country, by its id and entry, where the lexicon knows one."""
+        army = self._of_country.get(country or "")
+        return (army, self._entries[army]) if army else None
 
     def _is_led_by(self, page: Page, end: int) -> bool:
         """Whether a name only says more of the next: "JNIM-linked", "Maoist-inclined"."""

@@ -70,7 +70,7 @@ def _of_harm(
     if _is_unreal(tokens, at) or _is_adjective(tokens, at):
         return
     harm = "killed" if tokens[at].tag in _KILLING else "injured"
-    if any(toll.harm == harm and toll.last == at - 1 for toll in before):
+    if any(toll.harm == harm and toll.last in {at - 1, at} for toll in before):
         return  # "the toll is five killed"
     subject = object_of(tokens, people, at) if _is_active(tokens, people, at) else None
     if subject is None and not _is_active(tokens, people, at):
@@ -79,16 +79,42 @@ def _of_harm(
         return
     if tokens[subject.first].tag == "H" and any(toll.harm == harm for toll in before):
         return  # "he" is somebody already counted
+    if harm == "injured" and (death := _then_died(tokens, subject, at)):
+        yield from _of_the_wounded(subject, at, death)
+        return
     first, last = min(subject.first, at), max(subject.end - 1, at)
     parts = subject.parts or (Part(subject.who, subject.count),)
-    has_lingered = tokens[subject.first].tag in "qnNt" and _is_of_wounds(tokens, at)
+    has_lingered = tokens[subject.first].tag in "qnNt" and _is_of_wounds(tokens, subject, at)
     yield Toll(
         harm, subject.count, parts, first, last, subject.is_others, has_lingered=has_lingered
     )
 
 
-def _is_of_wounds(tokens: Sequence[Token], at: int) -> bool:
-    """Whether somebody died later: "died of their wounds", "succumbed to injuries"."""
+def _then_died(tokens: Sequence[Token], subject: People, at: int) -> int:
+    """Return where those of the wounded died, or 0: "two of the seven people wounded have died"."""
+    is_some = subject.whole is not None or tokens[subject.end - 1].tag in "tx"
+    if subject.end != at or not is_some:
+        return 0
+    for step in range(at + 1, len(tokens)):
+        if tokens[step].tag in ";nNk":
+            return 0
+        if tokens[step].tag == "E":
+            return step
+    return 0
+
+
+def _of_the_wounded(subject: People, at: int, death: int) -> Iterator[Toll]:
+    """Yield how many were hurt, where that is told, and how many of them are dead since."""
+    parts = (Part(subject.who, subject.count),)
+    if subject.whole:
+        yield Toll("injured", subject.whole, (), subject.first, at)
+    yield Toll("killed", subject.count, parts, subject.first, death, has_lingered=True)
+
+
+def _is_of_wounds(tokens: Sequence[Token], subject: People, at: int) -> bool:
+    """Whether somebody died later: "died of their wounds", "one of the wounded died"."""
+    if tokens[at].tag == "E" and subject.end < at and tokens[subject.end].tag == "i":
+        return True
     after = "".join(token.tag for token in tokens[at + 1 : at + 5])
     return tokens[at].tag == "E" and after[:1] in {"f", "r", "M"} and bool(set(after) & set("JIi"))
 

@@ -15,6 +15,7 @@ from advisory.model.value import Count
 
 HARMING = "kKiIE"
 _REACH, _LONGEST_OBJECT, _FAR_COMPANY = 26, 5, 9
+_WOUNDED = frozenset({"ni", "ti", "xi"})
 _ONE = Count.exactly(1)
 
 
@@ -65,7 +66,7 @@ def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Pe
     step = _verb_start(tokens, at)
     if step >= 0 and tokens[step].tag == "H":
         return None if _is_natural(tokens, at) else People(step, step + 1, _ONE, "person")
-    if step > 0 and tokens[step - 1].tag + tokens[step].tag == "ni":  # "the two wounded died"
+    if step > 0 and tokens[step - 1].tag + tokens[step].tag in _WOUNDED:  # "the two wounded died"
         return next((one for one in people if one.first < step <= one.end), None)
     best = _nearest(tokens, people, at)
     return None if best and best.is_named and _has_plural_verb(tokens, at) else best

@@ -5,6 +5,7 @@ what is told lies in that region, nobody knows where.
 """
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
@@ -28,14 +29,22 @@ class HeadReader:
         self._inside = Pattern(rf"^\s+(?:{within})\s+(?:the\s+)?(?:[\w-]+'s\s+)?$")
         self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
         self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$")
+        away = "|".join(classes["away_words"])
+        movers, people = (
+            Pattern(rf"\b(?:{'|'.join(words)})\s+(?:over\s+)?(?:{away})\s+(?:the\s+)?$")
+            for words in (classes["moving_words"], grammar.victims["person"])
+        )
+        self._moved_from, self._people_from = movers, people
         self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
 
     def marked(self, page: Page, found: Sequence[PlaceFound]) -> list[PlaceFound]:
         """Mark what only says where a finer place lies; what leads it leads that place too."""
         marked: list[PlaceFound] = []
-        for one in found:
+        for one, other in zip_longest(found, found[1:]):
             before = marked[-1] if marked else None
-            if before is None:
+            if whence := self._whence(page, one, other):
+                marked.append(whence)
+            elif before is None or before.is_whence:
                 marked.append(one)
             elif page.lower[before.end : one.start] == "-":  # "the Kidal-Gao road" names the road
                 marked[-1] = before._replace(place=roughly(before.place), is_led=False)
@@ -51,6 +60,19 @@ class HeadReader:
                 marked.append(one)
                 self._move(page, marked, one)
         return marked
+
+    def _whence(self, page: Page, one: PlaceFound, other: PlaceFound | None) -> PlaceFound | None:
+        """Return a place from which somebody only comes: "crossed from Chad", "people from Gao".
+
+        Who moved away from it was elsewhere then. People "from" it may have been taken there, where
+        no other region is named right behind.
+        """
+        before = page.lower[max(0, one.start - _BEFORE) : one.start]
+        if self._moved_from.is_in(before):
+            return one._replace(is_led=False, is_whence=True, is_head=False)
+        if other is None or not _are_apart(one.place, other.place):
+            return None
+        return one._replace(is_whence=True) if self._people_from.is_in(before) else None
 
     def _move(self, page: Page, marked: list[PlaceFound], region: PlaceFound) -> None:
         """Take a namesake elsewhere for nowhere known: "Kowa in Mali's Gao region" lies in Gao."""
@@ -85,3 +107,11 @@ class HeadReader:
         if one.is_demonym or not self._chain.is_in(between):
             return False
         return coarseness(one) <= coarseness(other) or self._lies_in.is_in(between)
+
+
+def _are_apart(one: Place, other: Place) -> bool:
+    """Whether two places are known to lie in different regions."""
+    regions = (one.country, one.admin1), (other.country, other.admin1)
+    return (
+        one.is_located and other.is_located and None not in regions[0] and regions[0] != regions[1]
+    )

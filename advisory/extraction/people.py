@@ -7,7 +7,7 @@ whose numbers stand before what they count. How several of them make one sum is 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisory.extraction.tokens import Token
 from advisory.model.value import Count, Part
@@ -16,6 +16,7 @@ from advisory.model.vocabulary import Qualifier
 _COUNTED = "nN"
 _NONE, _ONE, _SOME = Count.exactly(0), Count.exactly(1), Count.hedged(2, Qualifier.VAGUE)
 _MOST_WORDS = 7
+_HURT = frozenset("kiE")
 _HEDGES = {
     hedge.value: hedge
     for hedge in (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.UP_TO, Qualifier.ABOUT)
@@ -33,6 +34,7 @@ class People:
     is_others: bool = False
     parts: tuple[Part, ...] = ()
     is_named: bool = False
+    whole: Count | None = None  # the five of "two of the five hostages"
 
 
 def without_asides(tokens: Sequence[Token]) -> list[Token]:
@@ -69,16 +71,19 @@ def _counted(tokens: Sequence[Token], at: int) -> People | None:
         return None
     value, at = _range(tokens, at, qualifier)
     begin = at + 2 if _tags_at(tokens, at) in {"ft", "fx"} else at  # "two of the fighters"
+    whole = None
     if (
         at < begin < len(tokens) - 1
         and tokens[begin].tag == "n"
-        and tokens[begin + 1].tag in "pPwW"
+        and tokens[begin + 1].tag in "pPwWi"
     ):
+        whole = _count(tokens[begin].value or (0, 0), "", "n")
         begin += 1  # "two of the five hostages"
     end, who, is_others = _head(tokens, begin)
     if who is None:
         return None
-    return People(first, end, _count(value, qualifier, tokens[at - 1].tag), who, is_others)
+    count = _count(value, qualifier, tokens[at - 1].tag)
+    return People(first, end, count, who, is_others, whole=whole)
 
 
 def _tags_at(tokens: Sequence[Token], at: int) -> str:
@@ -123,9 +128,14 @@ def _head(tokens: Sequence[Token], at: int) -> tuple[int, str | None, bool]:
         elif token.tag == "g" and not who:
             if step + 1 == len(tokens) or tokens[step + 1].tag not in "pP":
                 return end, None, False
-        elif _ends_phrase(token, who):
+        elif _ends_phrase(token, who) and not (token.tag == "a" and _leads_people(tokens, step)):
             break
     return max(end, at), who or "person", is_others
+
+
+def _leads_people(tokens: Sequence[Token], at: int) -> bool:
+    """Whether people are named right behind: "two elderly women"; not "two later died"."""
+    return at + 1 < len(tokens) and tokens[at + 1].tag in "pP"
 
 
 def _ends_phrase(token: Token, who: str) -> bool:
@@ -155,11 +165,31 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
     after = "".join(token.tag for token in tokens[end : end + 1])
     if after == "g":
         return None  # "a rebel hideout"
+    if tokens[end - 1].value:
+        return _several_in(tokens, at, end, who)
     if tokens[end - 1].tag == "P" and tokens[at].tag == "t":
         return _vaguely(at, end, who)
     if tokens[end - 1].tag == "P" and after in {"", "w", "W"}:
-        return None  # "a police patrol"; but "a personnel" is one
+        is_one = tokens[at].tag == "d" and after == "w" and _is_harmed(tokens, end + 1)
+        return People(at, end + 1, _ONE, who) if is_one else None
     return People(at, end, _ONE, who, is_others)
+
+
+def _is_harmed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what "a police escort" ends with was killed or hurt; not "a police patrol"."""
+    after = "".join(token.tag for token in tokens[at : at + 3]).lstrip("aAbB")
+    return after[:1] in _HURT
+
+
+def _several_in(tokens: Sequence[Token], at: int, end: int, who: str) -> People:
+    """Read a word that is several people: "a couple", "a family", "a family of six"."""
+    low, high = tokens[end - 1].value or (0, 0)
+    if high is None and _tags_at(tokens, end) in {"fn", "fq"}:
+        counted = _counted(tokens, end + 1)
+        if counted:
+            return replace(counted, first=at)
+    count = _SOME if high is None else Count.exactly(low)
+    return People(at, end, count, who)
 
 
 def _one_head(tokens: Sequence[Token], at: int) -> tuple[str, int]:
@@ -171,6 +201,8 @@ def _one_head(tokens: Sequence[Token], at: int) -> tuple[str, int]:
             who, end = _narrower(who, token.who), step + 1
         elif token.tag == "g" and "".join(t.tag for t in tokens[step + 1 : step + 2]) == "p":
             continue  # "a village guard"
+        elif token.tag == "a" and step == at + 1:
+            continue  # "an elderly man", "the badly burned driver"
         elif token.tag not in "wWoYe" or (who and not _is_attribute(tokens, at, end)):
             break
     return who, end
@@ -188,6 +220,8 @@ def _uncounted(tokens: Sequence[Token], at: int) -> People | None:
     while end < len(tokens) and tokens[end].tag in "WpP":
         who = _narrower(who, tokens[end].who) if tokens[end].who else who
         end += 1
+    if tokens[end - 1].value:
+        return _several_in(tokens, at, end, who)
     if tokens[end - 1].tag == "P":
         return _vaguely(at, end, who)
     return People(at, end, _ONE, who or "person", is_named=True)
@@ -213,9 +247,10 @@ def named_at(tokens: Sequence[Token], at: int) -> People | None:
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a noun phrase goes on: "a village head"."""
+    """Whether a noun phrase goes on: "a village head", "an elderly goldsmith"."""
     after = "".join(token.tag for token in tokens[at + 1 : at + 2])
-    return tokens[at].tag in "wW" or (tokens[at].tag == "g" and after in {"w", "W"})
+    is_described = tokens[at].tag == "a" and tokens[at - 1].tag == "d" and after in {"w", "W"}
+    return tokens[at].tag in "wW" or is_described or (tokens[at].tag == "g" and after in {"w", "W"})
 
 
 _READERS: Mapping[str, Callable[[Sequence[Token], int], People | None]] = (

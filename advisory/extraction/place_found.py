@@ -13,7 +13,7 @@ _COMPASS = "compass"
 
 
 class PlaceFound(NamedTuple):
-    """A place in a text, by offsets.
+    """A place in a text, by offsets; `is_whence` says that somebody only comes from there.
 
     `is_led` says a preposition of place stands before it; `is_head` that it is not only what a
     finer place lies in: "Aden" of "Aden, Yemen" is the head. `named` is where the report names
@@ -27,6 +27,7 @@ class PlaceFound(NamedTuple):
     is_led: bool
     is_demonym: bool = False
     is_head: bool = True
+    is_whence: bool = False
     named: tuple[int, int] | None = None
 
     @property
@@ -39,14 +40,23 @@ class PlaceFound(NamedTuple):
 def finest(places: Sequence[PlaceFound], trigger: tuple[int, int]) -> PlaceFound | None:
     """Return the place of what happened: the led, then the finest, then the nearest."""
 
-    def rank(found: PlaceFound) -> tuple[bool, int, bool, int]:
+    def rank(found: PlaceFound) -> tuple[bool, bool, int, bool, int]:
         distance = max(found.start - trigger[1], trigger[0] - found.end, 0)
         is_after = found.start >= trigger[1]
         is_led = found.is_led and found.place.kind != _COMPASS  # "Hatay in southern Türkiye"
-        return (not is_led, coarseness(found), not is_after, distance)
+        return (found.is_whence, not is_led, coarseness(found), not is_after, distance)
 
     candidates = [found for found in places if found.is_head and not found.is_demonym]
     return min(candidates, key=rank, default=None)
+
+
+def are_apart(one: PlaceFound, other: PlaceFound) -> bool:
+    """Whether neither place lies in the other, nor may be it."""
+    first, second = one.place, other.place
+    if first.is_located and second.is_located:
+        return first.regions[-1] not in second.regions and second.regions[-1] not in first.regions
+    widest = max(first.precision, second.precision)
+    return first.name != second.name and widest <= Precision.DISTRICT
 
 
 def coarseness(found: PlaceFound) -> int:

@@ -7,6 +7,7 @@ planned, feared, denied or charged is in `unreal`.
 from datetime import timedelta
 
 from advisory.extraction.dates import DateFound
+from advisory.extraction.governments import is_voice
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -103,6 +104,22 @@ class Reality:
         is_also = bool(self._also & set(before[-_WORDS_OF_A_VERB:]))
         return trigger.grade != "weak" and (is_one_more or is_also)
 
+    def is_also_said(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether what follows is told on top: "it was also reported that gunmen kidnapped two".
+
+        "Police also said that the gunmen fled" goes on with those already told of.
+        """
+        said = [hit for hit in sentence.of("cues") if hit.id in _SAID and hit.end <= trigger.start]
+        if not said or trigger.grade == "weak":
+            return False
+        around = page.lower[max(sentence.start, said[0].start - _CLOSE // 2) : said[0].end]
+        if not self._also & set(around.split()):
+            return False
+        what = page.lower[said[0].end : trigger.start].split()
+        told = what[what.index(self._that) + 1 :] if self._that in what else what
+        is_broken = self.is_broken(page, said[0].end, trigger.start)
+        return bool(told) and told[0] not in self._leads and not is_broken
+
     def belongs(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset is told of the trigger, not of somebody it names.
 
@@ -179,7 +196,9 @@ class Reality:
     def is_where_said(
         self, page: Page, sentence: Sentence, trigger: Hit | None, start: int, end: int
     ) -> bool:
-        """Whether something is said there: "police said in Gao that gunmen killed two"."""
+        """Whether something is said there, or by it: "police said in Gao that", "Gao said"."""
+        if is_voice(page, sentence, start):
+            return True
         if trigger is None or trigger.start < end:
             return False
         after = page.lower[end : end + _CLOSE].replace("\n", " ").replace(",", " ").split()

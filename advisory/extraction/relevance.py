@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from advisory.extraction.drafts import Draft
 from advisory.extraction.groups import BLASTS, FOUGHT, VIOLENT
+from advisory.extraction.messages import is_message
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
@@ -258,8 +259,13 @@ def _is_of_a_war(_: Draft, typed: Typed) -> bool:
     return not is_dated and any((t.sentence.killed or 0) >= _OF_A_WAR for t in typed)
 
 
+def _is_message(_: Draft, typed: Typed) -> bool:
+    return is_message(typed[0])
+
+
 # From the cheapest to see to the dearest.
 _SIGNS: Mapping[str, Sign] = {
+    "message": _is_message,
     "central": _is_central,
     "weapon": _has_weapon,
     "faint": _is_faint,

@@ -5,10 +5,11 @@ read here, so that what follows sees values. Ages, unit numbers, years, clock ti
 are told apart from counts by what stands beside them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple, cast
 
+from advisory.extraction.openings import beginnings, second_words
 from advisory.extraction.page import Page, fold
 from advisory.extraction.pieces import MARKS, Piece, pieces
 from advisory.extraction.uncounted import Uncounted, is_year
@@ -63,7 +64,7 @@ TAGS: Mapping[str, str] = {
     "injuring": "I",
 }
 QUALIFIERS = ("at_least", "more_than", "up_to", "about", "between")
-_HUNDRED = 100
+_TWO, _HUNDRED = 2, 100
 _MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 3 MB at most
 
 
@@ -85,12 +86,13 @@ class Token(NamedTuple):
 
 # `Token(...)` is a call of Python for each word, this is none.
 _token = cast(
-    "Callable[[tuple[int, int, str, str, None, str, str]], Token]", partial(tuple.__new__, Token)
+    "Callable[[tuple[int, int, str, str, tuple[int, int | None] | None, str, str]], Token]",
+    partial(tuple.__new__, Token),
 )
 
 
 class _Word(NamedTuple):
-    """What a word is by itself: its tag and whom it counts.
+    """What a word is by itself: its tag, whom it counts, and how many it is: "couple".
 
     It may begin a number or hedge one, or begin a phrase whose second word is one of `goes_on`.
     """
@@ -99,6 +101,7 @@ class _Word(NamedTuple):
     who: str
     may_count: bool
     goes_on: frozenset[str]
+    value: tuple[int, int | None] | None = None
 
 
 class _Known(dict[str, _Word]):
@@ -122,19 +125,23 @@ class Tokeniser:
         self._grammar = grammar
         self._phrases = _phrases(grammar)
         self._who = {word: who for who, words in grammar.victims.items() for word in words}
+        self._several_in: dict[str, tuple[int, int | None]] = {
+            **dict.fromkeys(grammar.classes["families"], (_TWO, None)),
+            **dict.fromkeys(grammar.classes["pairs"], (_TWO, _TWO)),
+        }
         self._vague = {fold(words): number for words, number in grammar.vague_numbers.items()}
         self._qualifiers = {
             fold(words): name for name in QUALIFIERS for words in grammar.classes[name]
         }
         people = tuple(words for words in self._who if " " in words)  # "village head"
-        self._begun = _beginnings((*self._phrases, *self._qualifiers, *people))
+        self._begun = beginnings((*self._phrases, *self._qualifiers, *people))
         self._numbers = {fold(words): number for words, number in grammar.numbers.items()}
         self._multiples = {w.split()[-1] for w in self._numbers if " " in w}  # "two dozen"
         named = (*self._vague, *self._numbers)
         self._number_starts = {w.split()[0] for w in named}
         self._several_begun = {w.split()[0] for w in named if " " in w}
         self._counting = self._number_starts | {w for w in self._qualifiers if " " not in w}
-        self._goes_on = _second_words((*self._phrases, *self._qualifiers, *people))
+        self._goes_on = second_words((*self._phrases, *self._qualifiers, *people))
         self._plurals = frozenset(grammar.plurals)
         self._uncounted = Uncounted(grammar)
         self._known = _Known(self._alone)
@@ -146,7 +153,7 @@ class Tokeniser:
         at, length, known = 0, len(found), self._known
         while at < length:
             first, last, word, is_name = found[at]
-            tag, who, may_count, goes_on = known[word]
+            tag, who, may_count, goes_on, value = known[word]
             if may_count or (goes_on and at + 1 < length and found[at + 1].word in goes_on):
                 several = self._several(found, at)
                 if several:
@@ -156,7 +163,7 @@ class Tokeniser:
                     continue
             if is_name and tag in "wa":
                 tag = tag if word in self._phrases else "W"
-            tokens.append(_token((first, last, word, tag, None, who, "")))
+            tokens.append(_token((first, last, word, tag, value, who, "")))
             at += 1
         return self._uncounted.without(tokens)
 
@@ -173,7 +180,8 @@ class Tokeniser:
         if tag := self._phrases.get(word):
             return _Word(tag, "", may_count, goes_on)
         if who := self._who.get(word):
-            return _Word("P" if self._is_plural(word) else "p", who, may_count, goes_on)
+            tag = "P" if self._is_plural(word) else "p"
+            return _Word(tag, who, may_count, goes_on, self._several_in.get(word))
         is_adverb = word.endswith(self._grammar.adverb_endings)
         return _Word("a" if is_adverb else "w", "", may_count, goes_on)
 
@@ -264,29 +272,6 @@ def _phrases(grammar: Grammar) -> dict[str, str]:
         for name, tag in TAGS.items()
         for words in grammar.classes[name]
     }
-
-
-def _beginnings(phrases: Iterable[str]) -> frozenset[str]:
-    """Return the words with which longer phrases go on.
-
-    >>> sorted(_beginnings(["as many as", "at least"]))
-    ['as', 'as many', 'at']
-    """
-    parted = (words.split() for words in phrases)
-    return frozenset(" ".join(w[:n]) for w in parted for n in range(1, len(w)))
-
-
-def _second_words(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return the first word of each longer phrase with all that may stand second.
-
-    >>> sorted(_second_words(["as many as", "as much as"])["as"])
-    ['many', 'much']
-    """
-    second: dict[str, set[str]] = {}
-    for first, *rest in (words.split() for words in phrases):
-        if rest:
-            second.setdefault(first, set()).add(rest[0])
-    return {first: frozenset(words) for first, words in second.items()}
 
 
 def _digits(word: str) -> int | tuple[int, int] | None:

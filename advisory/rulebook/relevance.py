@@ -40,3 +40,4 @@ class Weights:
     quoted: Term
     of_a_war: Term
     undated: Term
+    message: Term
