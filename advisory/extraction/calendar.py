@@ -17,7 +17,7 @@ from advisory.rulebook.lexicon import Grammar
 Groups = Mapping[str, str | None]
 _SOON = timedelta(days=2)
 _HOURS_OF_A_DAY, _DAYS_OF_A_WEEK, _SATURDAY, _SURELY_THERE = 24, 7, 5, 28
-YEARS = range(1900, 2101)  # any other number is a resolution's or a model's
+YEARS = range(1500, 2101)  # any other number is a resolution's or a model's
 _CENTURY_TURNS = 50
 _A_FEW = 3
 
