@@ -94,7 +94,8 @@ def _stretches(page: Page) -> Iterator[Block]:
     )
     start = last = end = gap = 0
     for begin, stop, breaks in lines:
-        if end and wrapped and breaks == 1 and end - last > _SHORT_LINE * 0.6:
+        goes_on = wrapped or page.plain[begin].islower()  # no paragraph begins in small letters
+        if end and goes_on and breaks == 1 and end - last > _SHORT_LINE * 0.6:
             last, end = begin, stop
             continue
         if end:

@@ -37,7 +37,9 @@ class ClauseReader:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._joints = (";", *(f" {words} " for words in classes["further_clause"]))
-        self._that = tuple(f"{words} " for words in (*classes["reported_words"], *classes["also"]))
+        leads = (*classes["further_clause"], *classes["reported_words"], *classes["also"])
+        self._that = tuple(f"{word} " for word in leads)
+        self._breaks = frozenset(classes["clause_breaks"])
         self._same = frozenset(classes["same_story"])
 
     def clauses(
@@ -76,8 +78,14 @@ class ClauseReader:
                 at = words.find(joint, at + 1)
         for start, end in sorted(found):
             if deeds[0] < start and end <= deeds[-1]:
-                that = next((w for w in self._that if page.lower.startswith(w, end)), "")
-                yield start, end + len(that)
+                yield start, self._after(page, end)
+
+    def _after(self, page: Page, at: int) -> int:
+        """Return where what follows on a joint begins: behind "; and", "and that"."""
+        while page.lower[at].isspace():
+            at += 1
+        that = next((word for word in self._that if page.lower.startswith(word, at)), "")
+        return self._after(page, at + len(that)) if that else at
 
     def _is_further(
         self, page: Page, left: Sentence, right: Sentence, triggers: Sequence[Hit]
@@ -89,9 +97,12 @@ class ClauseReader:
         first, second = _deeds(left, triggers), _deeds(right, triggers)
         if not any(map(_is_firm, first)) or all(hit.id in _AFTER for hit in second):
             return None
-        if not _are_elsewhere(left, right, first, second):
-            return None
-        return self._begins(page, left, right, second)
+        begins = self._begins(page, left, right, second)
+        if begins is None or _are_elsewhere(left, right, first, second):
+            return begins
+        # "Killed two on Sunday and wounded three, police said on Monday" is one story.
+        is_told = not begins and not all(hit.id == "died" for hit in second)
+        return False if is_told and _are_on_other_days(left, right) else None
 
     def _begins(
         self, page: Page, left: Sentence, right: Sentence, deeds: Sequence[Hit]
@@ -107,7 +118,7 @@ class ClauseReader:
         if first.start == words[0].start and first.form not in NOUNS:
             after = next((word for word in words if word.start >= first.end), None)
             return True if after is not None and after.tag in _OBJECTS else None
-        if any(word.tag in _NOT_BEFORE_A_DEED for word in before):
+        if any(w.tag in _NOT_BEFORE_A_DEED or w.word in self._breaks for w in before):
             return None
         if first.form in NOUNS and len(before) > _WORDS_OF_A_SUBJECT:
             return None
@@ -161,17 +172,18 @@ def _is_voice(hit: Hit) -> bool:
 def _are_elsewhere(
     left: Sentence, right: Sentence, first: Sequence[Hit], second: Sequence[Hit]
 ) -> bool:
-    """Whether two pieces have places or days that lie apart."""
+    """Whether two pieces have places that lie apart."""
     one, other = _place(left, first), _place(right, second)
-    if one is not None and other is not None and are_apart(one, other):
-        return True
-    is_more = any(hit.kind == "triggers" and hit.grade == "strong" for hit in second)
-    return is_more and _are_on_other_days(left, right)
+    return one is not None and other is not None and are_apart(one, other)
 
 
 def _are_on_other_days(left: Sentence, right: Sentence) -> bool:
     first, second = (
-        {found.value.first for found in piece.own_dates if found.value and is_a_day(found)}
+        {
+            found.value.first
+            for found in piece.own_dates
+            if found.value and is_a_day(found) and not piece.is_of_speech(found)
+        }
         for piece in (left, right)
     )
     return bool(first and second) and first.isdisjoint(second)

@@ -25,9 +25,9 @@ def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
     open_ = [draft for draft in drafts if not draft.is_background and not _has_doer(draft.tellings)]
     if not open_:
         return
-    taken = {id(telling) for draft in drafts for telling in draft.tellings}
+    taken = {id(telling.sentence) for draft in drafts for telling in draft.tellings}
     for telling in tellings:
-        if id(telling) not in taken and _has_doer([telling]):
+        if id(telling.sentence) not in taken and _has_doer([telling]):
             nearest = min(open_, key=lambda draft: _gap(draft, telling))
             if abs(_gap(nearest, telling)) <= _REACH:
                 nearest.beside.append(telling)

@@ -138,8 +138,9 @@ class Findings:
         found = self.by.places.places(self.page, where, inside, hits, self._countries)
         here, capital, by = self._here, self._capital, self.by.this_town
         pointed = by.places(self.page, where, here) if here else ()
-        beside = by.capitals(self.page, where, capital, inside) if capital else ()
-        return (*found, *pointed, *beside)
+        beside = by.capitals(self.page, where, capital) if capital else ()
+        owned = by.owned(self.page, where, inside, self.by.places.capital) if inside else ()
+        return (*found, *pointed, *beside, *owned)
 
     @lazy
     def _capital(self) -> PlaceFound | None:

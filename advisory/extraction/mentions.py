@@ -67,7 +67,7 @@ class MentionMaker:
         kind = self._types[type_]
         made = claims(page, draft.tellings)
         announced = all(t.sentence.has("announce") for t in draft.tellings if t.type)
-        trigger = Span.of(page.text, *_trigger(named))
+        trigger = Span.of(page.text, *_anchor(draft, named))
         return Mention(
             id=mention_id(report, trigger, type_),
             report=report,
@@ -172,6 +172,12 @@ def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:
 def _trigger(named: Telling) -> tuple[int, int]:
     hit = named.trigger or named.sentence
     return hit.start, hit.end
+
+
+def _anchor(draft: Draft, named: Telling) -> tuple[int, int]:
+    """Return the words that an id is made of: of several incidents of one word, their place."""
+    own = draft.first.own
+    return (own.place.start, own.place.end) if own else _trigger(named)
 
 
 def _proof(page: Page, name: str, spans: Sequence[tuple[int, int]], rule: str) -> Evidence:

@@ -36,6 +36,9 @@ class PlaceNames(Protocol):
     def toponyms(self, text: str, spans: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
         """Return the place names of a text."""
 
+    def capital(self, country: str) -> Place | None:
+        """Return the capital of a country by its code."""
+
 
 class PlaceReader:
     """Finds places by a gazetteer and by the words of one language."""
@@ -132,6 +135,10 @@ class PlaceReader:
         start = one.span.start
         before = page.named[max(0, start - _BEFORE) : start]
         return one.place.country in countries or self._led.is_in(before)
+
+    def capital(self, country: str) -> Place | None:
+        """Return the capital of a country by its code."""
+        return self._names.capital(country)
 
     def known(self, page: Page, toponym: Toponym) -> PlaceFound:
         """Return a name of the gazetteer as it stands in the text."""

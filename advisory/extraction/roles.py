@@ -20,13 +20,13 @@ from advisory.extraction.blame import BlameReader, as_told
 from advisory.extraction.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.bodies import BodyReader
 from advisory.extraction.deeds import AFTERMATH, NOUNS, OPEN, REACH, DeedReader
+from advisory.extraction.governments import armies
 from advisory.extraction.own_deeds import OwnDeedReader
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
 from advisory.extraction.scene import NEAR, Role, Scene, says, speaks
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.states import armies
 from advisory.extraction.unnamed import PhraseReader, any_of
 from advisory.model.value import Actor
 from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole

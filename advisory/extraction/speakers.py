@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.counts import Toll
+from advisory.extraction.governments import is_of_its_own, state_beside
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.states import is_of_its_own, state_beside
 from advisory.extraction.tokens import Token
 from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance
 

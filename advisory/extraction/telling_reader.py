@@ -2,7 +2,8 @@
 
 The words may be about something that might happen, a drill, a film, a trial or the past. A sentence
 has one telling for its strongest trigger; the other triggers only refine it. One that goes on to
-tell of a further incident elsewhere is cut in `clauses`, and each piece has its telling.
+tell of a further incident elsewhere is cut in `clauses`, and each piece has its telling; what is
+told of several places in one breath has one for each (`shares`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,7 @@ from advisory.extraction.refine import Refiner
 from advisory.extraction.roles import RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.shares import ShareReader
 from advisory.extraction.substance import Substance
 from advisory.extraction.tellings import Judges, Telling
 from advisory.extraction.unreal import Unreal
@@ -41,6 +43,7 @@ class TellingReader:
         self._narrated = Narrated(lexicon.grammar, self._reality)
         self._figurative = Figurative(lexicon.grammar)
         self._clauses = ClauseReader(lexicon.grammar)
+        self._shares = ShareReader(lexicon.grammar)
         self._forces = Forces(lexicon.grammar)
 
     def tellings(self, page: Page, sentences: Iterable[Sentence]) -> Iterator[Telling]:
@@ -60,7 +63,7 @@ class TellingReader:
         for piece, shares_subject in self._clauses.clauses(page, sentence, triggers):
             own = [hit for hit in triggers if piece.start <= hit.start < piece.end]
             before = self._telling(page, piece, own, before if shares_subject else None)
-            yield before
+            yield from self._shares.shares(page, before)
 
     def _is_art(self, sentence: Sentence, *, is_new: bool) -> bool:
         """Whether a film, a match, a market or a drill is told, or was just before.

@@ -32,6 +32,13 @@ class Judges(NamedTuple):
     substance: Substance
 
 
+class Own(NamedTuple):
+    """What one of several incidents told in one breath has of its own: see `shares`."""
+
+    place: PlaceFound
+    tolls: tuple[Toll, ...] = ()  # none where they are told of all together
+
+
 @dataclass(frozen=True)
 class Telling:
     """One sentence about one incident; what most tellings are never asked is worked out late."""
@@ -43,6 +50,7 @@ class Telling:
     types: frozenset[str]
     is_of_many: bool  # it names acts only in the plural: "murders and abductions"
     by: Judges
+    own: Own | None = None
     subject: "Telling | None" = None  # whose doer is its doer: "shot one and kidnapped two"
 
     @lazy
@@ -62,6 +70,15 @@ class Telling:
         """Whether it tells of "another attack"."""
         return self.trigger is not None and self.by.reality.is_another(
             self._page, self.sentence, self.trigger
+        )
+
+    @lazy
+    def is_also_said(self) -> bool:
+        """Whether somebody tells it on top of what he has told."""
+        return (
+            self.trigger is not None
+            and not self.is_anaphor
+            and self.by.reality.is_also_said(self._page, self.sentence, self.trigger)
         )
 
     @lazy
@@ -145,8 +162,18 @@ class Telling:
         return self.by.reality.unlikeliness(self._page, self.trigger, found)
 
     @lazy
+    def killed(self) -> int | None:
+        """The largest number killed that it tells, None where it tells none."""
+        if self.own is None:
+            return self.sentence.killed
+        low = (toll.count.low for toll in self.own.tolls if toll.harm == "killed")
+        return max(low, default=None)
+
+    @lazy
     def tolls(self) -> tuple[Toll, ...]:
         """The tolls of what it tells, not of what somebody is arrested for or it only answers."""
+        if self.own is not None:
+            return self.own.tolls
         tokens = self.sentence.tokens
         starts = ((toll, tokens[toll.first].start) for toll in self.sentence.tolls)
         return tuple(
@@ -168,6 +195,8 @@ class Telling:
     @lazy
     def place(self) -> PlaceFound | None:
         """The place of what it tells."""
+        if self.own is not None:
+            return self.own.place
         anchor = self.trigger or self.sentence
         told = [p for p in self.sentence.places if not self._is_beside_it(p)]
         here = [p for p in told if not self._is_whence(p)]
