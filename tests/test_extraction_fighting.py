@@ -38,3 +38,116 @@ def test_a_capital_that_tells_of_its_own_deed_claims_it():
         ("killed", Stance.CLAIMED),
         ("perpetrators", Stance.CLAIMED),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Police in Kidal said gunmen had killed two people in Ber on Sunday.", "Ber"),
+        ("Police in Kidal said gunmen had killed two people on Sunday.", "Kidal"),
+        ("A bomb killed two people in Ber on Sunday. Officials in Gao spoke of three dead.", "Ber"),
+    ],
+)
+def test_where_an_office_sits_is_the_place_of_last_resort(text: str, place: str):
+    found = only(text).place
+    assert found is not None
+    assert found.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Six pupils abducted in May were freed in Gao on Saturday.", "hostage_released", 24),
+        ("A nurse was kidnapped in Gao in May and freed on Saturday.", "hostage_released", 24),
+        ("A nurse was kidnapped in Gao on Friday and freed on Saturday.", "kidnapping", 23),
+    ],
+)
+def test_a_release_long_after_the_abduction_is_the_news(text: str, kind: str, day: int):
+    found = only(text, published="2024-08-26")
+    assert found.date is not None
+    assert found.date.first is not None
+    assert (found.type, found.date.first.day) == (kind, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("An explosion of unknown origin killed two people in Gao on Sunday.", "explosion"),
+        (
+            "A blast killed two people in Gao on Sunday. It is not clear what caused the blast.",
+            "explosion",
+        ),
+        (
+            "A blast at a depot in Gao on Sunday, caused by high temperatures, killed a guard.",
+            "industrial_accident",
+        ),
+        (
+            "A bomb killed two people in Gao on Sunday. It is not clear what caused the blast.",
+            "bombing",
+        ),
+        ("An explosion killed two people in Gao on Sunday.", "bombing"),
+        ("A Nigerien strike killed two people near Gao on Sunday.", "airstrike"),
+        ("A strike on a market in Gao on Sunday killed two people.", "airstrike"),
+        ("Three bodies were recovered in Gao on Sunday after the bombing.", "bombing"),
+        ("Three bodies with signs of torture lay by a road near Gao on Sunday.", "murder"),
+        ("The army said it had repelled an assault on its base near Gao on Sunday.", "armed_clash"),
+    ],
+)
+def test_what_it_was_is_told_no_more_exactly_than_the_report_does(text: str, kind: str):
+    assert only(text).type == kind
+
+
+def test_an_explosion_of_unknown_cause_names_no_bomb():
+    assert not only("An explosion of unknown origin killed two people in Gao on Sunday.").weapons
+
+
+def test_tanks_of_a_country_are_its_armys():
+    found = only("Nigerien tanks opened fire on a crowd in Gao on Sunday, killing two.")
+    doers = [a.name for a in found.actors if a.role is ActorRole.PERPETRATOR]
+    assert doers == ["Nigerien Armed Forces"]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        (
+            (
+                "The rebels said they killed nine soldiers in an ambush near Gao on Sunday. "
+                "The army denied the claim."
+            ),
+            "type",
+        ),
+        (
+            (
+                "Soldiers killed nine herders near Gao on Sunday, the council said. "
+                "The army rejected the accusation."
+            ),
+            "perpetrators",
+        ),
+        (
+            (
+                "The army denied that anyone had been killed when its soldiers fired at a crowd in Gao "
+                "on Sunday."
+            ),
+            "killed",
+        ),
+    ],
+)
+def test_a_denial_is_of_what_it_names(text: str, field: str):
+    denied = [c.field for c in only(text).claims if c.stance is Stance.DENIED]
+    assert denied == [field]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "A Russian missile hit a bakery in Pokrovsk on Friday, killing two people. Kyiv spoke of a "
+            "crime."
+        ),
+        "Two nurses were killed near Pokrovsk on Friday. Kyiv blamed Russian forces.",
+    ],
+)
+def test_whose_arms_they_are_does_not_say_where_they_fell(gazetteer, text):
+    [found] = {t.place.country for t in gazetteer.toponyms(text) if t.span.text == "Pokrovsk"}
+    assert found == "UA"

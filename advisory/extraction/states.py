@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.page import Page
+from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.this_town import CAPITAL
@@ -52,6 +53,14 @@ def is_voice(page: Page, sentence: Sentence, start: int) -> bool:
         for cue in sentence.of("cues")
         if cue.id in _SPEAKING or cue.id in {"cite", "blame"}
     )
+
+
+def seated(sentence: Sentence, found: PlaceFound) -> PlaceFound:
+    """Return a place of last resort where only who speaks sits there: "police in Gao said"."""
+    is_seat = found.is_led and any(
+        cue.start - found.end == 1 and cue.id in _SPEAKING for cue in sentence.of("cues")
+    )
+    return found._replace(is_led=False, is_whence=True) if is_seat else found
 
 
 def armies(page: Page, sentence: Sentence) -> Iterator[ActorFound]:

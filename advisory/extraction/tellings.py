@@ -9,12 +9,13 @@ decided in `compose`.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from advisory.extraction.captives import is_of_the_other, without_taking
 from advisory.extraction.choosing import Chooser, are_plurals, by_force, faint, is_counted
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
 from advisory.extraction.figurative import Figurative
 from advisory.extraction.forces import Forces
-from advisory.extraction.groups import DISPERSED, FOUGHT, RELEASED, TAKEN, VIOLENT
+from advisory.extraction.groups import DISPERSED, FOUGHT, TAKEN, VIOLENT
 from advisory.extraction.narrated import Narrated
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
@@ -23,6 +24,7 @@ from advisory.extraction.refine import Refiner
 from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.states import seated
 from advisory.extraction.substance import Substance
 from advisory.extraction.unreal import Unreal
 from advisory.lazy import lazy
@@ -107,7 +109,7 @@ class Telling:
             for found in self.sentence.dates
             if self._belongs(found.start)
             and not self._is_charge(found.start)
-            and not self._is_of_release(found.start)
+            and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
             and not self.by.reality.is_end(self._page, found)
         ]
         of_its_own = [found for found in told if self._is_its_year(found)]
@@ -128,14 +130,6 @@ class Telling:
         is_last = found.start == max(other.start for other in self.sentence.dates)
         return bool(is_over and is_last) and self.by.reality.is_of_the_year(
             self._page, self.trigger, found
-        )
-
-    def _is_of_release(self, start: int) -> bool:
-        """Whether it is told of the end: "kidnapped two weeks ago, were freed on Monday"."""
-        return self.type in TAKEN and any(
-            self.trigger is not None and self.trigger.end <= hit.start < start
-            for hit in self.sentence.of("triggers")
-            if hit.id == RELEASED
         )
 
     def _unlikeliness(self, found: DateFound) -> tuple[bool, int, int, int]:
@@ -168,7 +162,7 @@ class Telling:
     def place(self) -> PlaceFound | None:
         """The place of what it tells."""
         anchor = self.trigger or self.sentence
-        told = [p for p in self.sentence.places if not self._is_beside_it(p)]
+        told = [seated(self.sentence, p) for p in self.sentence.places if not self._is_beside_it(p)]
         here = [p for p in told if not self._is_whence(p)]
         is_led = any(p.is_led and not p.is_demonym for p in here)
         return finest(here if is_led else told, (anchor.start, anchor.end))
@@ -188,7 +182,10 @@ class Telling:
 
     def _is_beside_it(self, found: PlaceFound) -> bool:
         """Whether a place is only where somebody says it, or where the taken were set free."""
-        return self._is_of_release(found.start) or self.by.reality.is_where_said(
+        is_of_release = self.type in TAKEN and is_of_the_other(
+            self.sentence, self.type, self.trigger, found.start
+        )
+        return is_of_release or self.by.reality.is_where_said(
             self._page, self.sentence, self.trigger, found.start, found.end
         )
 
@@ -263,18 +260,19 @@ class TellingReader:
         if sentence.has_toll:  # "killed a surrendered rebel" tells of no surrender
             start = sentence.start
             own = [h for h in own if not self.reality.is_attribute(page, start, h)] or own
-        triggers = triggers if all(hit.id == RELEASED for hit in own) else own
+        triggers = without_taking(sentence, triggers, own)
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or faint(triggers, sentence)
         told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
         if not told and chosen:
             counted = is_counted(sentence)
             told = [h for h in chosen if counted or self.reality.is_described(page, h)]
+        told = self._chooser.explained(told, chosen, page)
         trigger = self._chooser.chosen(told, own, sentence) if told else None
         telling = Telling(
             sentence,
             trigger,
-            self._refiner.refined(trigger.id, sentence) if trigger else None,
+            self._refiner.refined(trigger, sentence) if trigger else None,
             is_weak=not strong,
             types=frozenset(hit.id for hit in strong),
             is_of_many=are_plurals(chosen),

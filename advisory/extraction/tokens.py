@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple, cast
 
-from advisory.extraction.page import Page, fold
 from advisory.extraction.openings import beginnings, second_words
+from advisory.extraction.page import Page, fold
 from advisory.extraction.pieces import MARKS, Piece, pieces
 from advisory.extraction.uncounted import Uncounted, is_year
 from advisory.rulebook.lexicon import Grammar
@@ -55,6 +55,7 @@ TAGS: Mapping[str, str] = {
     "injuries": "J",
     "casualties": "c",
     "toll": "T",
+    "reckoning": "S",
     "injured_toll": "U",
     "bodies": "Q",
     "died": "E",
