@@ -39,8 +39,12 @@ def _country(code: str, name: str) -> Place:
 
 
 MALI, NIGER = _country("ML", "Mali"), _country("NE", "Niger")
-NIAMEY = Place("Niamey", "NE", "Niger", kind="capital", latitude=13.5, longitude=2.1)
-BAMAKO = Place("Bamako", "ML", "Mali", kind="capital", latitude=12.6, longitude=-8.0)
+NIAMEY = Place(
+    "Niamey", "NE", "Niger", kind="capital", latitude=13.5, longitude=2.1, regions=("NE",)
+)
+BAMAKO = Place(
+    "Bamako", "ML", "Mali", kind="capital", latitude=12.6, longitude=-8.0, regions=("ML",)
+)
 PLACES = {
     "Mali": MALI,
     "Niger": NIGER,
@@ -69,6 +73,9 @@ class FewPlaces:
             place = DEMONYMS[match[0]] if is_demonym else PLACES[match[0]]
             found.append(Toponym(Span.of(text, *match.span()), place, is_demonym))
         return tuple(found)
+
+    def capital(self, country: str) -> Place | None:
+        return {"ML": BAMAKO, "NE": NIAMEY}.get(country)
 
 
 @cache

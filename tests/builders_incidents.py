@@ -26,6 +26,7 @@ FAMILIES = {
     "seizure": "seizure",
     "kidnapping": "abduction",
     "protest": "crowd",
+    "arson": "arson",
 }
 _CATEGORY = {
     "drone_strike": (Category.AIRSTRIKE, Hazard.AIR_AND_SHELLING),

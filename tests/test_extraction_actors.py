@@ -113,6 +113,20 @@ def test_who_killed_at_least_some_killed_them():
     assert doers("Gunmen killed at least 21 traders near Gao on Monday.") == ["gunmen"]
 
 
+def test_who_stands_in_the_words_for_a_deed_did_it():
+    assert doers("Bandits attacked travellers near Gao on Monday, killing two.") == ["bandits"]
+
+
+def test_who_puts_the_toll_at_so_many_dead_killed_nobody():
+    text = "Five people were killed in an ambush near Gao on Monday. "
+    assert doers(text + "The army put the toll of the ambush at 14 dead.") == []
+
+
+def test_police_who_broke_up_a_march_did_not_march():
+    text = "Thousands marched in Gao on Monday. Police fired tear gas and arrested six of them."
+    assert doers(text) == []
+
+
 def test_police_who_shot_are_no_aim_because_a_weekday_stands_before_them():
     text = "Protesters set fire to a hall in Gao on Monday after police shot dead five people."
     assert doers(text) == ["police"]

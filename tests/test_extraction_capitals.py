@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders_extraction import only
+from tests.builders_extraction import NIAMEY, only
 
 TOLD = "A bomb exploded {} on Monday, killing three people. It was heard all over Niamey."
 
@@ -34,3 +34,11 @@ def test_another_capital_or_a_way_from_it_is_not_that_town(where: str):
 def test_of_two_capitals_neither_is_meant():
     place = only(TOLD.format("in the capital") + " In Bamako all was calm.").place
     assert place is None or place.name != "Niamey"
+
+
+@pytest.mark.parametrize(
+    "where", ["Niger's capital", "the Nigerien capital", "a suburb of Niger's capital city"]
+)
+def test_a_capital_that_nobody_names_is_known_by_its_country(where: str):
+    place = only(f"A bomb exploded in {where} on Monday, killing three people.").place
+    assert place == NIAMEY

@@ -203,3 +203,9 @@ def test_a_toll_put_anew_in_a_sentence_is_the_whole_of_it():
         "police now put the toll at nine."
     )
     assert only(text).killed.low == 9
+
+
+def test_whom_no_list_knows_is_heard_and_not_the_doer_before_the_comma():
+    mention = only("Gunmen abducted a trader in Gao overnight, teachers said on Monday.")
+    assert mention.status is Status.REPORTED
+    assert mention.claims == ()

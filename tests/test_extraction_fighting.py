@@ -108,43 +108,34 @@ def test_tanks_of_a_country_are_its_armys():
 
 
 @pytest.mark.parametrize(
-    ("text", "field"),
+    ("report", "answer", "field"),
     [
         (
-            (
-                "The rebels said they killed nine soldiers in an ambush near Gao on Sunday. "
-                "The army denied the claim."
-            ),
+            "The rebels said they killed nine soldiers in an ambush near Gao on Sunday.",
+            "The army denied the claim.",
             "type",
         ),
         (
-            (
-                "Soldiers killed nine herders near Gao on Sunday, the council said. "
-                "The army rejected the accusation."
-            ),
+            "Soldiers killed nine herders near Gao on Sunday, the council said.",
+            "The army rejected the accusation.",
             "perpetrators",
         ),
         (
-            (
-                "The army denied that anyone had been killed when its soldiers fired at a crowd in Gao "
-                "on Sunday."
-            ),
+            "Soldiers fired at a crowd in Gao on Sunday.",
+            "The army denied that anyone had been killed when its soldiers fired.",
             "killed",
         ),
     ],
 )
-def test_a_denial_is_of_what_it_names(text: str, field: str):
-    denied = [c.field for c in only(text).claims if c.stance is Stance.DENIED]
+def test_a_denial_is_of_what_it_names(report: str, answer: str, field: str):
+    denied = [c.field for c in only(f"{report} {answer}").claims if c.stance is Stance.DENIED]
     assert denied == [field]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        (
-            "A Russian missile hit a bakery in Pokrovsk on Friday, killing two people. Kyiv spoke of a "
-            "crime."
-        ),
+        "A Russian missile hit a bakery in Pokrovsk on Friday. Kyiv spoke of a crime.",
         "Two nurses were killed near Pokrovsk on Friday. Kyiv blamed Russian forces.",
     ],
 )

@@ -120,3 +120,15 @@ def test_a_name_that_ends_inside_a_word_hides_no_other():
     scanner = Scanner(lexicon())
     hits = scanner.scan(Page.of("A trader of ISIS killed nobody; an officer is killed."))
     assert [hit.id for hit in hits if hit.kind == "harm"] == ["killed", "killed"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("anyone", "in_uniform", "armed_bands", "quarter_kind", "quarter_kind_in_town"),
+        *("this_town", "place_kind", "deed_words", "blamed_words", "body_words", "force_words"),
+    ],
+)
+def test_words_without_which_a_pattern_is_not_tried_are_plain_words(name: str):
+    phrases = lexicon().grammar.classes[name]
+    assert [one for one in phrases if not one.replace(" ", "").replace("-", "").isalnum()] == []

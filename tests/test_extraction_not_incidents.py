@@ -18,6 +18,12 @@ mended for: on the first run 28 and 22 of 60 were read, of the true ones 25 and 
 one half was mended 8 and 16, and of the true ones 30 and 20; what a word of violence needs beside
 it helped the halves that nobody reads, the older one too (9 to 4 of 40), words for films and sport
 did not.
+
+The flow set is a third pair, 60 passages and 40 true ones as a feed brings them: verdicts,
+memorials, op-eds, statistics, threats, corrections. On the first run 10 and 11 of 30 were read, of
+the true ones 18 and 17 of 20; once violence without a day needed who did it or what came of it 5
+and 8, of the true ones as many. Where a passage tells of an arrest or a find (`may`), that is no
+trap.
 """
 
 from pathlib import Path
@@ -33,15 +39,17 @@ from advisory.rulebook.load import load_rulebook
 
 CASES = Path(__file__).parent / "cases"
 MOST_READ = {
-    "not_incidents_fresh.yaml": 0.13,
+    "not_incidents_fresh.yaml": 0.10,
     "not_incidents_blind.yaml": 0.03,
     "not_incidents_known.yaml": 0.02,
-    "not_incidents_unseen.yaml": 0.10,
+    "not_incidents_unseen.yaml": 0.07,
     "not_incidents_gate.yaml": 0.02,
-    "not_incidents_passages.yaml": 0.03,
-    "not_incidents_passages_kept.yaml": 0.10,
-    "not_incidents_wire.yaml": 0.14,
-    "not_incidents_wire_kept.yaml": 0.27,
+    "not_incidents_passages.yaml": 0.00,
+    "not_incidents_passages_kept.yaml": 0.08,
+    "not_incidents_wire.yaml": 0.10,
+    "not_incidents_wire_kept.yaml": 0.22,
+    "not_incidents_flow.yaml": 0.17,
+    "not_incidents_flow_kept.yaml": 0.27,
 }
 MOST_REFUSED = {
     "incidents_gate.yaml": 1,
@@ -49,6 +57,8 @@ MOST_REFUSED = {
     "incidents_passages_kept.yaml": 4,
     "incidents_wire.yaml": 0,
     "incidents_wire_kept.yaml": 10,
+    "incidents_flow.yaml": 2,
+    "incidents_flow_kept.yaml": 3,
 }
 
 
@@ -58,13 +68,15 @@ def reader(gazetteer) -> Reader:
 
 
 def read_as_incidents(reader: Reader, name: str) -> tuple[list[str], int]:
-    passages = [c["text"] for c in yaml.safe_load((CASES / name).read_text(encoding="utf-8"))]
+    passages = yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
     wrong = [
-        text
-        for text in passages
+        case["text"]
+        for case in passages
         if not all(
-            mention.background
-            for mention in reader.read(Report("news", text, published="2026-11-10")).mentions
+            mention.background or mention.type in case.get("may", ())
+            for mention in reader.read(
+                Report("news", case["text"], published="2026-11-10")
+            ).mentions
         )
     ]
     return wrong, len(passages)

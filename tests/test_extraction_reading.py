@@ -571,3 +571,53 @@ def test_what_was_done_names_the_incident_not_what_it_was_done_with(text: str, k
 
 def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
     assert only("Rebels killed a surrendered fighter near Gao.").type != "surrender"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The bridge at Gao is open again but the road to Kidal remains blocked.",
+            {("road_closed", "lifted"), ("road_closed", "in_force")},
+        ),
+        ("Gao airport, which had been shut since Friday, reopened on Sunday.", "lifted"),
+        ("Gao airport was closed on Sunday and reopened on Monday.", "lifted"),
+        ("The border crossing at Gao has not been reopened.", "in_force"),
+        ("The curfew in Gao will be lifted on Friday.", "in_force"),
+        ("Niger keeps its border with Mali shut.", "in_force"),
+        ("Strong winds forced the airport in Gao to close.", "in_force"),
+        ("Restrictions on social media were lifted in Gao.", "lifted"),
+        ("Gao airport was shut again. Flights had resumed only in March.", "in_force"),
+        ("The road from Gao to Kidal will be closed from Friday.", "in_force"),
+        ("The road from Gao to Kidal will be closed if it rains.", None),
+        ("Herders threatened to close the road to Gao on Friday.", None),
+        ("Rock falls often block roads near Gao.", None),
+        ("Shops on the main road in Gao were closed.", None),
+        ("A road cutting through Gao was attacked.", None),
+    ],
+)
+def test_a_state_is_told_of_the_thing_its_words_belong_to(text, told):
+    heard = reading(text).conditions
+    if isinstance(told, set):
+        assert {(c.kind.value, c.state.value) for c in heard} == told
+    else:
+        assert {c.state.value for c in heard} == ({told} if told else set())
+
+
+def test_what_is_to_come_holds_from_the_day_told():
+    [condition] = reading("The road from Gao to Kidal will be closed from Friday.").conditions
+    assert condition.since.first == date(2026, 11, 13)
+
+
+def test_a_curfew_in_several_towns_holds_in_each():
+    text = "The army imposed a curfew in Gao, Kidal and Ansongo on Monday."
+    assert [c.place.name for c in reading(text).conditions] == ["Gao", "Kidal", "Ansongo"]
+
+
+def test_a_crossing_is_closed_where_it_stands_and_a_border_not_in_the_neighbour():
+    post, border = (
+        reading("Mali shut a border crossing at Labbezanga.").conditions,
+        reading("The closure of the border with Chad goes on.").conditions,
+    )
+    assert [c.place.name for c in post] == ["Labbezanga"]
+    assert [c.place for c in border] == [None]

@@ -10,13 +10,14 @@ from tests.builders_extraction import lexicon, mentions, reader
 # A passage -> the signs, beside place and day, by which it is weighed.
 SIGNS = {
     "Gunmen killed two farmers in Gao on Friday.": {"count", "doer", "central", "faint"},
-    "Fiji ambushed Scotland in Gao.": {"central", "bare", "unsupported"},
+    "Fiji ambushed Scotland in Gao.": {"central", "bare", "unsupported", "undated"},
     'Rains came.\n\n"We know how they murdered some farmers in Gao," he said.': {
         "vague_victims",
         "quoted",
         "unsupported",
+        "undated",
     },
-    "Rains came.\n\nThe attacks on farmers near Gao go on.": {"plural", "unsupported"},
+    "Rains came.\n\nThe attacks on farmers near Gao go on.": {"plural", "unsupported", "undated"},
     "Rains came.\n\nThe fighting in Gao has killed 4,000 soldiers.": {"count", "of_a_war"},
 }
 
@@ -97,3 +98,45 @@ def test_what_is_told_only_as_the_past_or_of_a_whole_country_is_no_news(text, is
 def test_a_message_that_says_only_what_was_done_where_is_news(text: str):
     [mention] = mentions(text)
     assert not mention.background
+
+
+def test_what_a_group_did_all_year_is_not_the_news_it_is_told_beside():
+    news = "Gunmen abducted a teacher in Gao on Monday."
+    years = "Raiders have abducted several teachers this year, one of them in Ber in January."
+    [told] = [mention for mention in mentions(f"{news} {years}") if not mention.background]
+    assert told.place is not None
+    assert told.place.name == "Gao"
+    assert [actor.name for actor in told.actors] == ["gunmen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_news"),
+    [
+        ("A bomb can be anywhere, says the play in Kita.", False),
+        ("A grenade was thrown in Kita.", True),
+        ("Ministers were ambushed by their own party, says a paper.", False),
+        ("Ministers were ambushed by their own guards on Friday.", True),
+        ("Drones struck fuel depots at Kita every night.", False),
+        ("Drones struck fuel depots at Kita. Nobody was hurt.", True),
+        ("Gunmen abducted three teachers.", True),
+    ],
+)
+def test_violence_told_without_a_day_needs_who_did_it_or_what_came_of_it(text, is_news):
+    mentions = reader().read(Report("r", text, published="2026-11-10")).mentions
+    assert any(not mention.background for mention in mentions) == is_news
+
+
+@pytest.mark.parametrize(
+    ("text", "is_news"),
+    [
+        ("Armed robbery of an aid office in Gao.", True),
+        ("Carjacking on the road to the airport in Gao.", True),
+        ("Explosion heard near the market of Gao.", True),
+        ("Kidnapping in Gao: the business of ransom.", False),
+        ("Kidnapping in Gao is a business.", False),
+        ("Kidnappings in Gao.", False),
+    ],
+)
+def test_a_message_without_a_verb_tells_what_and_where(text, is_news):
+    told = reader().read(Report("r", text, published="2026-11-10")).mentions
+    assert any(not mention.background for mention in told) == is_news

@@ -12,6 +12,8 @@ from tests.builders_extraction import reader
         ("The lorries crossed Wamba without being attacked on Friday, the driver said.", False),
         ("There was neither an explosion nor a fire in Wamba on Friday, the mayor said.", False),
         ("Ten years after a bomb killed four people in Wamba, a school was opened.", False),
+        ("Ten years after a blast at a hotel, in which nine were killed, violence grows.", False),
+        ("Five years after an ambush in Ber, where four men were killed, all is calm.", False),
         ("Ten years after he fled, the trader was shot dead in Wamba on Friday.", True),
         (
             "The mayor prayed on Friday where soldiers fired on farmers in Wamba ten years ago.",

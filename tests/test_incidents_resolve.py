@@ -48,6 +48,24 @@ def test_a_place_nobody_found_is_the_one_that_another_report_calls_the_same():
     assert "Kostiantynivka and Kostyantynivka are called alike" in why
 
 
+def raid(report="r1", type_="attack", by="JNIM", **more):
+    return account(report, type_, actors=(actor(by),), **more)
+
+
+def test_what_one_paper_calls_burning_and_another_an_attack_is_one_raid_of_one_group():
+    burned, attacked = raid("r1", "arson", killed=exactly(1)), raid("r2", killed=at_least(1))
+    assert reports(burned, attacked) == [("r1", "r2")]
+    [why] = incidents(burned, attacked)[0].why_same
+    assert "arson and attack: two words for one raid by whom both name" in why
+
+
+def test_a_raid_by_another_group_or_with_another_toll_is_another():
+    burned = raid("r1", "arson", killed=exactly(1))
+    by_others, deadlier = raid("r2", by="CSP", killed=exactly(1)), raid("r3", killed=exactly(9))
+    assert reports(burned, by_others) == [("r1",), ("r2",)]
+    assert reports(burned, deadlier) == [("r1",), ("r3",)]
+
+
 def test_two_towns_of_one_name_in_two_regions_stay_two_towns():
     one = account("r1", place=town("San Isidro"), evidence=called("San Isidro"))
     south = replace(town("San Isidro", 16.2, 0.0, admin1="ML-7"), regions=("ML", "ML-7", "town:2"))

@@ -17,7 +17,7 @@ from advisory.assessment.published import Published
 from advisory.assessment.timeline import Timeline
 from advisory.assessment.words import words_of_condition
 from advisory.model.assessment import Basis, Region, State, TollEnds
-from advisory.model.text import Heard
+from advisory.model.text import UNDETERMINED, Heard
 from advisory.model.wording import counted, short_day
 
 # A state of which nobody has spoken for two weeks may be over.
@@ -104,12 +104,17 @@ def _fallen_silent(region: Region, readings: Readings, as_of: datetime) -> Itera
 def _unread(readings: Readings, as_of: datetime) -> Iterator[str]:
     unread = readings.unread(as_of)
     if unread:
-        languages = Counter(report.language or "language unknown" for report in unread)
+        languages = Counter(_named(report.language) for report in unread)
         listed = ", ".join(f"{name}: {n}" for name, n in sorted(languages.items()))
         yield (
             f"{counted(len(unread), 'report')} of the last {RECENT_DAYS} days could not be read "
             f"({listed})."
         )
+
+
+def _named(language: str | None) -> str:
+    """Return what to call a language: its code, or that it is none we know."""
+    return language if language and language != UNDETERMINED else "language unknown"
 
 
 def _unlocated(timeline: Timeline, as_of: datetime) -> Iterator[str]:

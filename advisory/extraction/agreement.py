@@ -9,6 +9,7 @@ from datetime import timedelta
 from advisory.extraction.drafts import Draft, place_of
 from advisory.extraction.place_found import QUARTER
 from advisory.extraction.tellings import Telling
+from advisory.extraction.victims import full_surnames
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import Precision
 
@@ -23,8 +24,10 @@ def may_join(draft: Draft, telling: Telling) -> bool:
         not draft.is_old
         and draft.first.sentence.has("announce") == telling.sentence.has("announce")
         and _tolls_agree(draft, telling)
+        and _victims_agree(draft, telling)
         and (telling.type in ENDS or dates_agree(draft, telling))
         and not (telling.is_another and _is_elsewhere(draft, telling))
+        and not telling.is_also_said
         and (telling.is_anaphor or _places_agree(draft, telling))
     )
 
@@ -78,8 +81,16 @@ def _is_same_paragraph(draft: Draft, telling: Telling) -> bool:
     return telling.sentence.paragraph == draft.tellings[-1].sentence.paragraph
 
 
+def _victims_agree(draft: Draft, telling: Telling) -> bool:
+    """Whether a telling does not tell of one killed under another name than a draft's one."""
+    if telling.killed != 1 or draft.killed != 1 or telling.is_anaphor or telling.is_another:
+        return True
+    mine = full_surnames(telling.sentence)
+    return not mine or not draft.surnames or not mine.isdisjoint(draft.victims)
+
+
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:
-    mine, yours = telling.sentence.killed, draft.killed
+    mine, yours = telling.killed, draft.killed
     if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
         return True
     if (

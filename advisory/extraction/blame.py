@@ -5,6 +5,7 @@ responsible"; a claim names the one before it, unless that is nobody ("no group 
 """
 
 from advisory.extraction.actors import ActorFound
+from advisory.extraction.page import anchors
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scene import NEAR, Role, Scene, speaks
 from advisory.extraction.unnamed import any_of
@@ -21,6 +22,7 @@ class BlameReader:
         classes = grammar.classes
         being = any_of((*classes["be"], *classes["be_plural"]))
         blamed = any_of(classes["blamed_words"])
+        self._blaming = anchors(classes["blamed_words"])
         self._blamed = Pattern(rf"^[^.;,]{{0,24}}\b(?:{being})\s+(?:[\w]+\s+){{0,2}}(?:{blamed})\b")
         self._nobody = frozenset((*classes["no"], *classes["nobody"], *classes["not"]))
         self._holding = frozenset(classes["holding"])
@@ -37,7 +39,8 @@ class BlameReader:
         after = lower[found.end : found.end + NEAR]
         if after.split()[:1] and after.split()[0] in self._answerable:
             return not self._holding.isdisjoint(before)
-        return self._blamed.is_in(after)
+        words = scene.page.words(scene.start, scene.sentence.end)
+        return not self._blaming.isdisjoint(words) and self._blamed.is_in(after)
 
 
 def as_told(scene: Scene, found: ActorFound, role: Role) -> Role:

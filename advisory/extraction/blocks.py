@@ -94,7 +94,8 @@ def _stretches(page: Page) -> Iterator[Block]:
     )
     start = last = end = gap = 0
     for begin, stop, breaks in lines:
-        if end and wrapped and breaks == 1 and end - last > _SHORT_LINE * 0.6:
+        goes_on = wrapped or page.plain[begin].islower()  # no paragraph begins in small letters
+        if end and goes_on and breaks == 1 and end - last > _SHORT_LINE * 0.6:
             last, end = begin, stop
             continue
         if end:
@@ -125,8 +126,7 @@ def _trimmed(page: Page, start: int, end: int, gap: int) -> Iterator[Block]:
 def _without_dateline(page: Page, block: Block) -> Iterator[Block]:
     """Split off "Harare - " or "BOGOTA, 5 JUL 89 (AFP) -- [TEXT] ": where the newsroom sits."""
     words = page.plain[block.start : block.start + _LONGEST_DATELINE]
-    may_be = "-" in words or ":" in words
-    head = _DATELINE_HEAD.first(words) if may_be else None
+    head = _DATELINE_HEAD.first(words) if "- " in words else None
     if not head or block.start + head.end >= block.end or ": " in words[: head.end]:
         yield block
         return

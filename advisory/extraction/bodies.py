@@ -46,8 +46,7 @@ class BodyReader:
 
     def bodies(self, page: Page, start: int, end: int) -> Iterator[ActorFound]:
         """Return the bodies named between two offsets."""
-        words = page.phrases[start:end].replace(",", " ").replace(".", " ").split()
-        if self._heads.isdisjoint(words):
+        if self._heads.isdisjoint(page.words(start, end)):
             return
         pattern = self._shouted if page.is_shouted else self._name
         for match in pattern.all(page.named[start:end].replace('"', " ")):

@@ -8,21 +8,22 @@ lead, or with a place, a day or a toll of its own.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from advisory.extraction.agreement import ENDS, dates_agree, may_join
 from advisory.extraction.calendar import Published
 from advisory.extraction.drafts import Draft
 from advisory.extraction.groups import GROUP_OF
+from advisory.extraction.place_found import are_apart
 from advisory.extraction.relevance import Relevance
-from advisory.extraction.tellings import Telling
+from advisory.extraction.tellings import Own, Telling
 from advisory.extraction.victims import pointed_at, surnames
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import Category, DatePrecision
 from advisory.rulebook.book import IncidentType
 
-_OLD, _A_YEAR, _A_WEEK = (timedelta(days=n) for n in (60, 366, 7))
+_OLD, _LONG, _A_WEEK = (timedelta(days=n) for n in (60, 120, 7))
 _ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
 _GENERIC = _ANY_ATTACK | {"murder"}
 _VIOLENT = frozenset(
@@ -69,7 +70,7 @@ class Composer:
                 _explain(drafts[-1], waiting)
                 waiting = None
             if target is not None:
-                target.add(telling)
+                _add(telling, target, drafts)
                 current = target
         for draft in drafts:
             draft.is_background = draft.is_background or not self.relevance.is_news(draft)
@@ -86,7 +87,7 @@ class Composer:
         sentence = telling.sentence
         has_toll = any(toll.count.low for toll in sentence.tolls)
         if old:
-            return has_toll or (telling.has_date and not telling.is_weak)
+            return has_toll or (telling.has_date and not (telling.is_weak or telling.is_of_many))
         if self._family(telling.type) in _AFTERMATH and any(not d.is_old for d in drafts):
             return telling.has_date
         lead = next((d for d in drafts if not d.is_old), None)
@@ -101,13 +102,16 @@ class Composer:
             return central or has_toll
         # Who was arrested in a search is what a report of the search tells.
         is_its_end = not drafts and self._family(telling.type) == _ARREST
-        return telling.has_date or is_its_end or telling.is_another or _is_placed(telling)
+        is_more = telling.is_another or telling.is_also_said
+        return telling.has_date or is_its_end or is_more or _is_placed(telling)
 
     def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
         """Return what a telling joins: of its own family first, of those the one last told of.
 
         Types are compared first and places last: a place takes the whole text to find.
         """
+        if telling.sentence.whole or telling.own:  # of one sentence they are several incidents
+            drafts = [draft for draft in drafts if not draft.tells(telling.sentence)]
         if retold := self._retold(drafts, telling):
             return retold
         if telling.is_apart:
@@ -198,6 +202,23 @@ class Composer:
         return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
 
 
+def _add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:
+    """Take a telling into its incident; of several told in one breath, into all that it means.
+
+    "The attacks killed twelve", "nobody has claimed them" are said of each, the twelve of none.
+    """
+    told = target.first
+    siblings = [d for d in drafts if d.first.own and d.first.sentence is told.sentence]
+    if telling.place and telling.place.is_led:
+        fitting = (d for d in siblings if d.place and not are_apart(d.place, telling.place))
+        next(fitting, target).add(telling)
+    elif siblings and (telling.type is None or telling.is_weak or telling.is_of_many):
+        for draft in siblings:
+            draft.add(replace(telling, own=draft.first.own and Own(draft.first.own.place)))
+    else:
+        target.add(telling)
+
+
 def _is_placed(telling: Telling) -> bool:
     """Whether its sentence says where something happened."""
     return any(p.is_led and not p.is_demonym for p in telling.sentence.places)
@@ -261,6 +282,6 @@ def _is_past(value: DateRange, newest: date | None) -> bool:
     day = value.last or value.first
     if value.precision is DatePrecision.SINCE:  # "has been erupting since Sunday" is news
         return newest is None or day is None or day < newest - _A_WEEK
-    if value.first and value.last and value.last - value.first > _A_YEAR:
-        return True  # "in the last ten years 19,000 have died"
+    if value.first and value.last and value.last - value.first > _LONG:
+        return True  # "have kidnapped nine this year"
     return newest is not None and day is not None and day < newest - _OLD

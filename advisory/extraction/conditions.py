@@ -8,25 +8,27 @@ it, or, where one side is said to have left, nobody we could name.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.lasting import LastingReader
 from advisory.extraction.page import Page
-from advisory.extraction.place_found import PlaceFound, finest
-from advisory.extraction.reality import Reality
+from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.speakers import speakers
-from advisory.extraction.unreal import Unreal
+from advisory.extraction.state_places import StatePlaces
+from advisory.extraction.states import State, StateReader
 from advisory.model.identity import mention_id
 from advisory.model.incident import ConditionMention
 from advisory.model.value import Actor, Claim, Evidence, Span
 from advisory.model.vocabulary import ActorRole, ConditionKind, ConditionState, Hazard
 from advisory.rulebook.lexicon import Lexicon
 
-_HOLDER_REACH, _HELPER_REACH, _OWNED_REACH, _WORDS_BETWEEN = 120, 12, 20, 3
-_CLOSING = frozenset({"road_closed", "border_closed", "airport_closed"})
+_HOLDER_REACH, _HELPER_REACH = 120, 12
+_LONGEST = 80  # characters of a trigger
+_DAYS = frozenset({"since", "until"})
 
 
 class ConditionReader:
@@ -35,12 +37,10 @@ class ConditionReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._entries = lexicon.conditions
         self._language = lexicon.language
-        self._unreal = Unreal(lexicon.grammar, Reality(lexicon.grammar))
+        self._states = StateReader(lexicon.grammar)
+        self._places = StatePlaces(lexicon.grammar)
         self._lasting = LastingReader(lexicon.grammar)
-        self._and = frozenset(lexicon.grammar.classes["and"])
-        classes = lexicon.grammar.classes
-        self._with = tuple(f" {word} " for word in classes["other_side"])
-        self._told_to_be = frozenset((*classes["be"], *classes["be_plural"], *classes["going_on"]))
+        self._before = frozenset(lexicon.grammar.classes["before_that"])
 
     def conditions(
         self, page: Page, report: str, sentences: Sequence[Sentence]
@@ -49,89 +49,43 @@ class ConditionReader:
         found: dict[tuple[object, ...], ConditionMention] = {}
         titled = [place for one in sentences if one.is_headline for place in one.places]
         for sentence in sentences:
-            for one in self._of_sentence(page, report, sentence, titled):
+            held = {one.kind for one in found.values() if one.state is ConditionState.IN_FORCE}
+            for one in self._of_sentence(page, report, sentence, titled, held):
                 place = one.place.name if one.place else None
                 key = (one.kind, one.state, place, one.subject)
                 if one.state is ConditionState.LIFTED and (begun := found.pop(_begun(one), None)):
                     one = replace(one, since=one.since or begun.since)  # noqa: PLW2901
-                known = found.setdefault(key, one)
-                if (one.since or one.until) and not (known.since or known.until):
-                    found[key] = one
+                found[key] = _longer(found.get(key, one), one)
         return tuple(found.values())
 
     def _of_sentence(
-        self, page: Page, report: str, sentence: Sentence, titled: Sequence[PlaceFound]
+        self,
+        page: Page,
+        report: str,
+        sentence: Sentence,
+        titled: Sequence[PlaceFound],
+        held: AbstractSet[ConditionKind],
     ) -> Iterator[ConditionMention]:
+        """Yield the states of a sentence; what "had reopened" before it was shut again is none."""
         if not sentence.of("conditions") or (sentence.has("unreal") or sentence.has("drill")):
             return
-        for hit in self._told(page, sentence):
-            place = self._place(page, hit, sentence, titled)
-            one = self._mention(page, report, sentence, hit, place)
-            if one.kind is not ConditionKind.CONTROL or one.place:
-                yield one
-
-    def _told(self, page: Page, sentence: Sentence) -> Iterator[Hit]:
-        """Return the states a sentence tells; where it tells an end, it tells no begin."""
-        told = [
-            hit
-            for hit in sentence.of("conditions")
-            if (hit.form != "beside" or self._is_of(page, sentence, hit))
-            and not self._unreal.is_unreal(page, sentence, hit)
-        ]
-        told += self._joined(page, sentence, told)
-        ended = {hit.id for hit in told if hit.grade == "lifted"}
-        return (hit for hit in told if hit.grade == "lifted" or hit.id not in ended)
-
-    def _is_of(self, page: Page, sentence: Sentence, hit: Hit) -> bool:
-        """Whether words beside a thing tell of it: what "was closed" is named before that."""
-        near = (*sentence.of("near"), *sentence.of("conditions"))
-        names = [one for one in near if one.id == hit.id and one.form != "beside"]
-        if hit.id not in _CLOSING:
-            return bool(names)
-        is_told_to_be = not self._told_to_be.isdisjoint(page.lower[hit.start : hit.end].split())
-        return any(one.end <= hit.start or not is_told_to_be for one in names)
-
-    def _joined(self, page: Page, sentence: Sentence, told: Sequence[Hit]) -> list[Hit]:
-        """Return what is closed or opened along with something else: "borders and the airport"."""
-        known = {hit.id for hit in told}
-        also: list[Hit] = []
-        for hit in told:
-            for near in sentence.of("near"):
-                is_other = near.id in _CLOSING - known
-                if hit.id not in _CLOSING or not is_other:
-                    continue
-                between = page.lower[hit.end : near.start].split()
-                if 0 < len(between) <= _WORDS_BETWEEN and between[0] in self._and:
-                    also.append(near._replace(kind="conditions", grade=hit.grade))
-        return also
-
-    def _place(
-        self, page: Page, hit: Hit, sentence: Sentence, titled: Sequence[PlaceFound]
-    ) -> PlaceFound | None:
-        """Return where a state holds; a border, where it was closed from, and not with whom."""
-        around = sentence.places or sentence.context_places or titled
-        if hit.id != ConditionKind.BORDER_CLOSED:
-            return finest(around, (hit.start, hit.end)) or _owner(around, hit)
-        before = [found for found in around if found.end <= hit.start]
-        own = [found for found in before if not self._is_neighbour(page, found)]
-        if own:
-            return own[-1]  # also "Niger's rulers", "the Nigerien authorities"
-        told = sentence.places_before if before else ()
-        countries = [found for found in told if found.place.kind == "country"]
-        return next(iter(countries or told), None) or finest(around, (hit.start, hit.end))
-
-    def _is_neighbour(self, page: Page, found: PlaceFound) -> bool:
-        """Whether a place is the other side: "the border with Mali"."""
-        return page.lower.endswith(self._with, 0, found.start)
+        for state in self._states.states(page, sentence):
+            if state.is_lifted and state.hit.id in held and self._before.intersection(state.lead):
+                continue
+            for place in self._places.places(page, state, sentence, titled):
+                one = self._mention(page, report, sentence, state, place)
+                is_dated = one.since or not state.is_to_begin
+                if is_dated and (one.kind is not ConditionKind.CONTROL or one.place):
+                    yield one
 
     def _mention(
-        self, page: Page, report: str, sentence: Sentence, hit: Hit, place: PlaceFound | None
+        self, page: Page, report: str, sentence: Sentence, state: State, place: PlaceFound | None
     ) -> ConditionMention:
+        hit = state.hit if state.hit.end - state.hit.start <= _LONGEST else state.verb
         kind = ConditionKind(hit.id)
-        lasting = self._lasting.lasting(page, sentence, hit)
-        holder = _holder(sentence, hit) if kind is ConditionKind.CONTROL else None
+        lasting = self._lasting.lasting(page, sentence, state)
+        holder = _holder(sentence, state.verb) if kind is ConditionKind.CONTROL else None
         trigger = Span.of(page.text, hit.start, hit.end)
-        lifted = hit.grade == "lifted"
         evidence = [Evidence("kind", (trigger,), hit.rule(self._language))]
         if place:
             spans = tuple(Span.of(page.text, *one) for one in place.spans)
@@ -144,11 +98,11 @@ class ConditionReader:
             span = Span.of(page.text, holder.start, holder.end)
             evidence.append(Evidence("subject", (span,), holder.rule))
         return ConditionMention(
-            id=mention_id(report, trigger, kind.value),
+            id=mention_id(report, trigger, _story(kind, place)),
             report=report,
             kind=kind,
             hazard=Hazard(self._entries[kind].hazard),
-            state=ConditionState.LIFTED if lifted else ConditionState.IN_FORCE,
+            state=ConditionState.LIFTED if state.is_lifted else ConditionState.IN_FORCE,
             trigger=trigger,
             place=place.place if place else None,
             since=lasting.since.value if lasting.since else None,
@@ -160,10 +114,17 @@ class ConditionReader:
         )
 
 
-def _owner(around: Sequence[PlaceFound], hit: Hit) -> PlaceFound | None:
-    """Return whose it is that is shut: "Mali's airports"."""
-    own = (found for found in around if 0 <= hit.start - found.end <= _OWNED_REACH)
-    return next(own, None)
+def _longer(known: ConditionMention, one: ConditionMention) -> ConditionMention:
+    """Return a state with the days that another sentence tells of it."""
+    told = {each.field for each in known.evidence}
+    more = [each for each in one.evidence if each.field in _DAYS - told]
+    days = {each.field: getattr(one, each.field) for each in more}
+    return replace(known, **days, evidence=(*known.evidence, *more))
+
+
+def _story(kind: ConditionKind, place: PlaceFound | None) -> str:
+    """Return what tells a state from another of the same words: where it holds."""
+    return f"{kind.value} {place.place.name}" if place else kind.value
 
 
 def _begun(one: ConditionMention) -> tuple[object, ...]:

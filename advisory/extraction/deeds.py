@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.bodies import RULE as UNKNOWN_BODY
-from advisory.extraction.page import Page
+from advisory.extraction.page import Page, anchors
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -50,6 +50,7 @@ class DeedReader:
         self._phrases = phrases
         being = any_of((*classes["be"], *classes["be_plural"]))
         self._passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
+        self._any_words = anchors(classes["deed_words"])
         self._words = Pattern(rf"\b(?:{any_of(classes['deed_words'])})\b")
         self._owned = Pattern(rf"^[\s)\]']*(?:s\s+)?(?:{any_of(classes['owned_words'])})\b")
         self._no_subject = frozenset(classes["before_no_subject"])
@@ -65,6 +66,7 @@ class DeedReader:
         self._relative = frozenset(classes["relative_that"])
         self._clause = self._relative.union(classes["relative"])
         self._past = tuple(classes["past_endings"])
+        self._numbers = frozenset(grammar.numbers)
         self._no_deed_after = _words(grammar, "infinitive", "modal", "of", "not")
         self._no_deed_after |= _words(grammar, "article", "definite", "demonstrative")
 
@@ -80,21 +82,24 @@ class DeedReader:
             and (hit.id not in AFTERMATH | _CONTROL or hit is trigger)
         }
         found |= {(h.start, h.end) for h in sentence.of("harm") if h.id in _VERBS_OF_HARM}
-        words = page.lower[sentence.start : sentence.end]
-        found |= {
-            (sentence.start + m.start, sentence.start + m.end) for m in self._words.all(words)
-        }
-        return [Deed(*each) for each in sorted(found) if self._is_deed(page, sentence, *each)]
+        if not self._any_words.isdisjoint(page.words(sentence.start, sentence.end)):
+            words = page.lower[sentence.start : sentence.end]
+            found |= {
+                (sentence.start + m.start, sentence.start + m.end) for m in self._words.all(words)
+            }
+        deeds = (_without_doer(Deed(*each), sentence.actors) for each in sorted(found))
+        return [deed for deed in deeds if self._is_deed(page, sentence, *deed)]
 
     def _is_deed(self, page: Page, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether a verb says that somebody did it: not "to kill", "the killing", "exploded"."""
+        """Whether a verb says that somebody did it: not "to kill", "the killing", "14 dead"."""
         verb = " ".join(page.lower[start:end].split())
         before = page.lower[max(sentence.start, start - _BESIDE) : start].split()[-1:]
         if verb in self._no_doer or verb.endswith("ing"):
             return False
         lead = before[0].strip('"') if before else ""
         is_relative = lead in self._relative and verb.endswith(self._past)  # "that killed five"
-        return is_relative or lead not in self._no_deed_after
+        is_counted = lead.isdigit() or lead in self._numbers
+        return is_relative or not (is_counted or lead in self._no_deed_after)
 
     def subjects(
         self,
@@ -189,3 +194,9 @@ class DeedReader:
 
 def _words(grammar: Grammar, *classes: str) -> frozenset[str]:
     return frozenset(word for name in classes for word in grammar.classes[name])
+
+
+def _without_doer(deed: Deed, actors: Sequence[ActorFound]) -> Deed:
+    """Return the verb of a phrase that names its doer, too: "attacked" of "bandits attacked"."""
+    doer = next((one for one in actors if one.start == deed.start and one.end < deed.end), None)
+    return deed if doer is None else Deed(doer.end + 1, deed.end)

@@ -17,6 +17,7 @@ from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import ActorKind, ActorRole
 
 _REACH = 5  # sentences
+_OF_A_CROWD = frozenset({"protest"})
 
 
 def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
@@ -24,9 +25,9 @@ def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
     open_ = [draft for draft in drafts if not draft.is_background and not _has_doer(draft.tellings)]
     if not open_:
         return
-    taken = {id(telling) for draft in drafts for telling in draft.tellings}
+    taken = {id(telling.sentence) for draft in drafts for telling in draft.tellings}
     for telling in tellings:
-        if id(telling) not in taken and _has_doer([telling]):
+        if id(telling.sentence) not in taken and _has_doer([telling]):
             nearest = min(open_, key=lambda draft: _gap(draft, telling))
             if abs(_gap(nearest, telling)) <= _REACH:
                 nearest.beside.append(telling)
@@ -47,12 +48,14 @@ def _gap(draft: Draft, telling: Telling) -> int:
 def doing(draft: Draft, kind: str) -> Iterator[Part]:
     """Return the part of everybody in an incident, in the order of the text.
 
-    Who made the arrests after an attack took no part in it, nor did who shot the attacker.
+    Who made the arrests after an attack took no part in it, nor did who shot the attacker, and
+    the police who broke up a march did not march.
     """
     for telling in (*draft.tellings, *draft.beside):
         is_law = telling.trigger is not None and telling.trigger.id in AFTERMATH
         is_after = is_law and telling.type not in TAKEN
         is_end = telling is not draft.first and _are_attackers(telling)
+        is_end = is_end or kind in _OF_A_CROWD
         if kind in AFTERMATH or not is_after:
             yield from (p for p in telling.parts if not (is_end and _is_force(p)))
 

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from advisory.extraction.dates import DateFound
 from advisory.extraction.place_found import QUARTER, PlaceFound, coarseness, in_town, is_town
 from advisory.extraction.reality import BY_THE_LAW
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
-from advisory.extraction.victims import called
+from advisory.extraction.victims import called, full_surnames
 from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
@@ -44,6 +45,7 @@ class Draft:
     kinds: set[str] = field(default_factory=set)  # what its tellings are
     killed: int = 0  # the most that any telling gives
     victims: set[str] = field(default_factory=set)  # words of who was killed, as its tellings say
+    surnames: set[str] = field(default_factory=set)  # the last words of their names
     beside: list[Telling] = field(default_factory=list)  # they only say who did it
     _own: "_Own" = field(init=False)
 
@@ -68,6 +70,10 @@ class Draft:
         """The place that its own sentences tell: the first in the text, unless one is finer."""
         return self._own.place()
 
+    def tells(self, sentence: Sentence) -> bool:
+        """Whether it has a telling of this sentence, or of another piece of the same one."""
+        return any(telling.sentence.number == sentence.number for telling in self.tellings)
+
     def add(self, telling: Telling) -> None:
         """Take one more telling of the incident."""
         self.tellings.append(telling)
@@ -78,7 +84,8 @@ class Draft:
             self.kinds.add(telling.type)
             self.types |= telling.types
             self.victims |= called(telling.sentence)
-        self.killed = max(self.killed, telling.sentence.killed or 0)
+            self.surnames |= full_surnames(telling.sentence)
+        self.killed = max(self.killed, telling.killed or 0)
 
 
 class _Own:

@@ -72,10 +72,11 @@ def bombers(tellings: Sequence[Telling]) -> Figure | None:
             for group in people_in(tokens)
             if tokens[group.first].start < hit.end and tokens[group.end - 1].end > hit.start
         )
-        count = Count.hedged(max(1, next(named, 1)), Qualifier.AT_LEAST)
-        number, is_headline = telling.sentence.number, telling.sentence.is_headline
+        number = 1 if telling.own else max(1, next(named, 1))
+        count = Count.hedged(number, Qualifier.AT_LEAST)
+        where, is_headline = telling.sentence.number, telling.sentence.is_headline
         parts = (Part("attacker", count),)
-        return Figure(count, parts, ((hit.start, hit.end),), number, is_headline)
+        return Figure(count, parts, ((hit.start, hit.end),), where, is_headline)
     return None
 
 

@@ -6,11 +6,11 @@ only guessed by script. A line or two has few small words, so there every common
 """
 
 from advisory.extraction.page import Page
+from advisory.model.text import UNDETERMINED
 
 _LEAST_SHARE = 0.12
 _MOST_WORDS = 400
 _FEW_WORDS, _A_LINE_OR_TWO = 4, 30
-UNKNOWN = "und"  # ISO 639-2: undetermined
 
 
 def language_of(
@@ -28,7 +28,7 @@ def language_of(
     known = [word.strip(".,;:!?\"'()[]") for word in words]
     letters = [word for word in known if word.isalpha()]
     if len(letters) < _FEW_WORDS:
-        return language if page.text.isascii() else UNKNOWN
+        return language if page.text.isascii() else UNDETERMINED
     small = stop_words if len(letters) > _A_LINE_OR_TWO else common
     share = sum(map(small.__contains__, letters)) / len(letters)
-    return language if share >= _LEAST_SHARE else UNKNOWN
+    return language if share >= _LEAST_SHARE else UNDETERMINED

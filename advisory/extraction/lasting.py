@@ -16,10 +16,13 @@ from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.states import State
 from advisory.model.value import DateRange
 from advisory.rulebook.lexicon import Grammar
 
 _HOURS_OF_A_DAY, _HOURS_OF_A_MONTH, _MONTHS = 24, 720, 12
+_ORDERED = frozenset({"curfew", "state_of_emergency"})
+_BEHIND = 4  # characters: "imposed on 3 May"
 RULE = "conditions/length"
 
 
@@ -47,20 +50,35 @@ class LastingReader:
             Pattern(rf"\b{number}-(?P<span>{span})\b"),
         )
 
-    def lasting(self, page: Page, sentence: Sentence, hit: Hit) -> Lasting:
+    def lasting(self, page: Page, sentence: Sentence, state: State) -> Lasting:
         """Return the day on which a state began and the one on which it ends, or ended."""
-        words = page.lower[hit.start : hit.end].split()
+        words = state.words
         around = () if self._present.intersection(words) else sentence.context_dates
         told = [d for d in (*sentence.dates, *around) if d.value]
         begun = next((found for found in told if found.is_since), None)
         day = next((found for found in told if not found.is_since), None)
-        if hit.grade == "lifted":
-            return Lasting(begun, day or begun)
+        if state.is_to_come:
+            return self._to_come(sentence, state, begun)
+        if state.is_lifted:
+            own = [d for d in told if not (d.is_since or _is_right_behind(d, state.begun))]
+            begun = begun or next((d for d in told if _is_right_behind(d, state.begun)), None)
+            over = next(iter(own), begun)
+            return Lasting(begun if over and _is_before(begun, over) else None, over)
         since = begun or (None if self._going_on.intersection(words) else day)
         until = next((d._replace(value=_last(d)) for d in sentence.dates if d.until), None)
-        if until is None and words[0] not in self._told_to_be:
+        if until is None and (state.hit.id in _ORDERED or words[0] not in self._told_to_be):
             until = self._by_length(page, sentence, since or day)
         return Lasting(since, until)
+
+    def _to_come(self, sentence: Sentence, state: State, begun: DateFound | None) -> Lasting:
+        """Return when it is to begin, or to end: the first day to come told behind the verb."""
+        published = sentence.findings.published
+        told = sentence.findings.dates(state.verb.end, sentence.end, ahead=True)
+        until = next((d._replace(value=_last(d)) for d in told if d.until), None)
+        day = next((d for d in told if published and _is_ahead(d, published.first)), None)
+        if state.is_to_begin:
+            return Lasting(day, until)
+        return Lasting(begun, until or day)
 
     def _by_length(
         self, page: Page, sentence: Sentence, begun: DateFound | None
@@ -96,6 +114,23 @@ def _months_on(first: date, months: int) -> date:
     year, month = divmod(first.month - 1 + months, _MONTHS)
     last = monthrange(first.year + year, month + 1)[1]
     return date(first.year + year, month + 1, min(first.day, last))
+
+
+def _is_right_behind(found: DateFound, verb: Hit | None) -> bool:
+    """Whether a day is that of a begin: "the curfew, imposed on 3 May, was lifted"."""
+    return verb is not None and 0 <= found.start - verb.end <= _BEHIND
+
+
+def _is_before(one: DateFound | None, other: DateFound) -> bool:
+    """Whether a day is not after another; none is not."""
+    first = one.value.first if one and one.value else None
+    last = other.value.last if other.value else None
+    return first is None or last is None or first <= last
+
+
+def _is_ahead(found: DateFound, today: date) -> bool:
+    first = found.value.first if found.value else None
+    return first is not None and first >= today and not found.is_since
 
 
 def _last(found: DateFound) -> DateRange | None:

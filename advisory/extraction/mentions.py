@@ -15,15 +15,14 @@ from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.roles import Part
 from advisory.extraction.scan import Hit
-from advisory.extraction.sentence import Sentence
-from advisory.extraction.speakers import speakers
+from advisory.extraction.targets import Target, target_codes, targets
 from advisory.extraction.tellings import Telling
 from advisory.extraction.weapons import WeaponReader
 from advisory.model.identity import mention_id
 from advisory.model.incident import Mention
 from advisory.model.text import Toponym
 from advisory.model.value import Evidence, Place, Span
-from advisory.model.vocabulary import ActorKind, ActorRole, Hazard, Precision
+from advisory.model.vocabulary import Hazard, Precision
 from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Lexicon
 
@@ -31,7 +30,6 @@ _RULE = "counts/people"
 _BESIDE = 2  # characters: a space, and the first letter of the next word
 MOST_KILLED_AT_ONCE = 5_000
 """Above it a toll is that of a war, a massacre of long ago or a film, not of one new incident."""
-_TARGET_OF = {ActorKind.STATE_FORCE: "military", ActorKind.PEACEKEEPERS: "peacekeeper"}
 
 
 class MentionMaker:
@@ -53,25 +51,24 @@ class MentionMaker:
         or day of its own.
         """
         named = self._composer.type_of(draft)
+        place = _in_country(place_of(draft), setting.country)
         values = _Values(
-            place=_in_country(place_of(draft), setting.country),
+            place=place,
             day=day_of(draft, setting),
             killed=_killed(draft, named),
             injured=figure(draft.tellings, "injured"),
             actors=tuple(strongest(doing(draft, str(named.type)))),
             called=tuple(called(doing(draft, str(named.type)))),
+            targets=tuple(targets(draft, place.place.country if place else None, self._language)),
             weapons=tuple(self._with.weapons(draft, str(named.type))),
         )
-        targets = _target_codes(draft, values.actors)
-        hurt = [toll for toll in (values.killed, values.injured) if toll]
-        type_ = kind_of(str(named.type), targets, hurt, values.actors, is_faint=named.is_weak)
-        arms = {hit.id for hit in values.weapons}
-        type_ = by_its_cause(type_, draft.tellings, arms, values.actors)
+        codes = target_codes(values.targets, values.actors)
+        type_ = _type(draft, named, values, codes)
         named_arms = () if type_ in {MISHAP, UNKNOWN} else self._named_weapons(named)
         kind = self._types[type_]
         made = claims(page, draft.tellings)
         announced = all(t.sentence.has("announce") for t in draft.tellings if t.type)
-        trigger = Span.of(page.text, *_trigger(named))
+        trigger = Span.of(page.text, *_anchor(draft, named))
         return Mention(
             id=mention_id(report, trigger, type_),
             report=report,
@@ -86,7 +83,7 @@ class MentionMaker:
             killed_parts=values.killed.parts if values.killed else (),
             injured_parts=values.injured.parts if values.injured else (),
             actors=tuple(dict.fromkeys(part.actor for part in values.actors)),
-            targets=targets,
+            targets=codes,
             weapons=tuple(dict.fromkeys((*named_arms, *(hit.id for hit in values.weapons)))),
             status=status(made, announced=announced, told=is_told(draft.tellings)),
             claims=tuple(made),
@@ -110,9 +107,10 @@ class MentionMaker:
             if is_armed:
                 yield _proof(page, "weapons", [_trigger(named)], rule)
         yield from _proofs(page, draft, values)
-        for name, hits in (("targets", _targets(draft)), ("weapons", values.weapons)):
-            for hit in hits:
-                yield _proof(page, name, [(hit.start, hit.end)], hit.rule(self._language))
+        for target in values.targets:
+            yield _proof(page, "targets", [(target.start, target.end)], target.rule)
+        for hit in values.weapons:
+            yield _proof(page, "weapons", [(hit.start, hit.end)], hit.rule(self._language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,15 @@ class _Values:
     injured: Figure | None
     actors: tuple[Part, ...]
     called: tuple[Part, ...]
+    targets: tuple[Target, ...]
     weapons: tuple[Hit, ...]
+
+
+def _type(draft: Draft, named: Telling, values: _Values, codes: Sequence[str]) -> str:
+    hurt = [toll for toll in (values.killed, values.injured) if toll]
+    type_ = kind_of(str(named.type), codes, hurt, values.actors, is_faint=named.is_weak)
+    arms = {hit.id for hit in values.weapons}
+    return by_its_cause(type_, draft.tellings, arms, values.actors)
 
 
 def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
@@ -172,6 +178,12 @@ def _trigger(named: Telling) -> tuple[int, int]:
     return hit.start, hit.end
 
 
+def _anchor(draft: Draft, named: Telling) -> tuple[int, int]:
+    """Return the words that an id is made of: of several incidents of one word, their place."""
+    own = draft.first.own
+    return (own.place.start, own.place.end) if own else _trigger(named)
+
+
 def _proof(page: Page, name: str, spans: Sequence[tuple[int, int]], rule: str) -> Evidence:
     return Evidence(name, tuple(Span.of(page.text, *span) for span in spans), rule)
 
@@ -181,32 +193,6 @@ def _killed(draft: Draft, named: Telling) -> Figure | None:
     words = named.trigger.id if named.trigger else ""  # of a bomb at a leader too
     is_bomber = "suicide_bombing" in (named.type, words) and not (told and told.count.low)
     return (bombers(draft.tellings) or told) if is_bomber else told
-
-
-def _targets(draft: Draft) -> Iterator[Hit]:
-    for telling in draft.tellings:
-        if telling.type is not None:
-            talking = _talking(telling.sentence)
-            for hit in telling.sentence.of("targets"):
-                if not any(hit.start < end and start < hit.end for start, end in talking):
-                    yield hit
-
-
-def _talking(sentence: Sentence) -> list[tuple[int, int]]:
-    """Return where somebody stands who only tells of it, or is told: "police told reporters"."""
-    voices = [one.span for one in speakers(sentence.findings.page, sentence)]
-    verbs = [hit for hit in sentence.of("cues") if hit.id == "say"]
-    return [*voices, *((hit.start - _BESIDE, hit.end + _BESIDE) for hit in verbs)]
-
-
-def _target_codes(draft: Draft, actors: Sequence[Part]) -> tuple[str, ...]:
-    found = [hit.id for hit in _targets(draft)]
-    found += [
-        _TARGET_OF[part.actor.kind]
-        for part in actors
-        if part.actor.role is ActorRole.TARGET and part.actor.kind in _TARGET_OF
-    ]
-    return tuple(dict.fromkeys(found))
 
 
 def _is_aggregate(draft: Draft) -> bool:

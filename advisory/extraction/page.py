@@ -6,6 +6,7 @@ normal forms change lengths; they are never applied to the whole text.
 """
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from string import ascii_uppercase
@@ -20,6 +21,8 @@ _HEAD = 2000  # characters that show whether a text is all in capitals
 _MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 2 MB at most
 _CAPITALS = ascii_uppercase.encode("ascii")
 _BREAK = " \n "  # a word by itself
+_BETWEEN_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
+_MOST_SENTENCES = 32  # whose words are kept: each is asked for by several readers in turn
 
 
 class _Plain(dict[int, str]):
@@ -89,6 +92,30 @@ class Page:
             named=_with_capitals(lower, common) if shouted else plain,
             is_shouted=shouted,
         )
+
+    def words(self, start: int, end: int) -> frozenset[str]:
+        """Return the words between two offsets in lower case, without marks.
+
+        What needs one of a few words need not be searched for where none of them stands.
+
+        >>> sorted(Page.of("A car-bomb.").words(0, 11))
+        ['a', 'bomb', 'car']
+        """
+        return _words(self.lower[start:end])
+
+
+@lru_cache(maxsize=_MOST_SENTENCES)
+def _words(lower: str) -> frozenset[str]:
+    return frozenset(lower.translate(_BETWEEN_WORDS).split())
+
+
+def anchors(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the longest word of each phrase: where none stands, none of the phrases does.
+
+    >>> sorted(anchors(["opened fire", "shot"]))
+    ['opened', 'shot']
+    """
+    return frozenset(max(_words(phrase), key=lambda word: (len(word), word)) for phrase in phrases)
 
 
 def _nearly_ascii(text: str) -> str:

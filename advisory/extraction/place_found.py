@@ -50,6 +50,15 @@ def finest(places: Sequence[PlaceFound], trigger: tuple[int, int]) -> PlaceFound
     return min(candidates, key=rank, default=None)
 
 
+def are_apart(one: PlaceFound, other: PlaceFound) -> bool:
+    """Whether neither place lies in the other, nor may be it."""
+    first, second = one.place, other.place
+    if first.is_located and second.is_located:
+        return first.regions[-1] not in second.regions and second.regions[-1] not in first.regions
+    widest = max(first.precision, second.precision)
+    return first.name != second.name and widest <= Precision.DISTRICT
+
+
 def coarseness(found: PlaceFound) -> int:
     """Rank countries after regions after towns after their quarters.
 

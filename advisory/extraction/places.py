@@ -12,7 +12,7 @@ from typing import Protocol
 
 from advisory.extraction.blocks import NEWS, Block, BlockKind
 from advisory.extraction.heads import HeadReader
-from advisory.extraction.page import Page
+from advisory.extraction.page import Page, anchors
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.peoples import PeopleNames
 from advisory.extraction.place_found import PlaceFound, unlocated
@@ -35,6 +35,9 @@ class PlaceNames(Protocol):
 
     def toponyms(self, text: str, spans: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
         """Return the place names of a text."""
+
+    def capital(self, country: str) -> Place | None:
+        """Return the capital of a country by its code."""
 
 
 class PlaceReader:
@@ -78,7 +81,7 @@ class PlaceReader:
         self._measured = Pattern(
             rf"(?:\b|\d)(?:{distance})\s+(?:\w+\s+){{0,4}}(?:{away})\s+(?:the\s+)?$"
         )
-        self._any_kind = Pattern(rf"\b(?:{kinds})\b")
+        self._any_kind = anchors(classes["place_kind"])
         self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
 
     def toponyms(self, page: Page, blocks: Sequence[Block]) -> tuple[Toponym, ...]:
@@ -132,6 +135,10 @@ class PlaceReader:
         start = one.span.start
         before = page.named[max(0, start - _BEFORE) : start]
         return one.place.country in countries or self._led.is_in(before)
+
+    def capital(self, country: str) -> Place | None:
+        """Return the capital of a country by its code."""
+        return self._names.capital(country)
 
     def known(self, page: Page, toponym: Toponym) -> PlaceFound:
         """Return a name of the gazetteer as it stands in the text."""
@@ -206,7 +213,7 @@ class PlaceReader:
 
     def _may_be_shown(self, page: Page, start: int, end: int, known: Sequence[PlaceFound]) -> bool:
         """Whether a word for a kind of place or a region stands in a sentence in capitals."""
-        return self._any_kind.is_in(page.lower[start:end]) or any(
+        return not self._any_kind.isdisjoint(page.words(start, end)) or any(
             one.place.precision > Precision.PLACE and not one.is_demonym for one in known
         )
 

@@ -9,7 +9,7 @@ inside a town. A homonym that the gazetteer puts somewhere else gives way.
 
 from collections.abc import Iterator, Sequence
 
-from advisory.extraction.page import Page
+from advisory.extraction.page import Page, anchors
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.place_found import QUARTER, PlaceFound, in_town, is_town
 from advisory.model.value import Place
@@ -31,7 +31,7 @@ class QuarterReader:
         led = "|".join(sorted((*classes["locative"], *classes["of"]), key=len, reverse=True))
         the, an = "|".join(classes["definite"]), "|".join(classes["article"])
         called = "|".join((*classes["of"], *classes["called"]))
-        self._kinds = Pattern(rf"\b(?:{kinds})\b")
+        self._kinds = anchors((*classes["quarter_kind"], *classes["quarter_kind_in_town"]))
         self._forms = tuple(
             Pattern(form)
             for form in (
@@ -49,7 +49,7 @@ class QuarterReader:
         self, page: Page, span: tuple[int, int], known: Sequence[PlaceFound]
     ) -> list[PlaceFound]:
         """Return the places known in a sentence, with its quarters for their homonyms."""
-        if not self._kinds.is_in(page.lower[span[0] : span[1]]):
+        if self._kinds.isdisjoint(page.words(*span)):
             return list(known)
         found = list(self._quarters(page, span, known))
         rest = [k for k in known if not any(_overlap(k, q) and not _holds(q, k) for q in found)]

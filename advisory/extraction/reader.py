@@ -19,6 +19,7 @@ from advisory.extraction.conditions import ConditionReader
 from advisory.extraction.dates import DateReader
 from advisory.extraction.doers import lend
 from advisory.extraction.drafts import Setting
+from advisory.extraction.findings import Finders, Findings
 from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
 from advisory.extraction.owning_up import OwningUp
@@ -26,9 +27,9 @@ from advisory.extraction.page import Page
 from advisory.extraction.places import PlaceNames, PlaceReader
 from advisory.extraction.relevance import Relevance
 from advisory.extraction.scan import Hit, Scanner
-from advisory.extraction.sentence import Finders, Findings, Sentence
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.sentences import sentences
-from advisory.extraction.tellings import TellingReader
+from advisory.extraction.telling_reader import TellingReader
 from advisory.extraction.this_town import ThisTownReader
 from advisory.extraction.tokens import Tokeniser
 from advisory.gazetteer.context import Context

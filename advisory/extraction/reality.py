@@ -7,10 +7,10 @@ planned, feared, denied or charged is in `unreal`.
 from datetime import timedelta
 
 from advisory.extraction.dates import DateFound
+from advisory.extraction.governments import is_voice
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.states import is_voice
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
@@ -103,6 +103,22 @@ class Reality:
         is_one_more = page.lower.startswith(self._in_addition, sentence.start)
         is_also = bool(self._also & set(before[-_WORDS_OF_A_VERB:]))
         return trigger.grade != "weak" and (is_one_more or is_also)
+
+    def is_also_said(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether what follows is told on top: "it was also reported that gunmen kidnapped two".
+
+        "Police also said that the gunmen fled" goes on with those already told of.
+        """
+        said = [hit for hit in sentence.of("cues") if hit.id in _SAID and hit.end <= trigger.start]
+        if not said or trigger.grade == "weak":
+            return False
+        around = page.lower[max(sentence.start, said[0].start - _CLOSE // 2) : said[0].end]
+        if not self._also & set(around.split()):
+            return False
+        what = page.lower[said[0].end : trigger.start].split()
+        told = what[what.index(self._that) + 1 :] if self._that in what else what
+        is_broken = self.is_broken(page, said[0].end, trigger.start)
+        return bool(told) and told[0] not in self._leads and not is_broken
 
     def belongs(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset is told of the trigger, not of somebody it names.

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from advisory.extraction.drafts import Draft
 from advisory.extraction.groups import BLASTS, FOUGHT, VIOLENT
+from advisory.extraction.messages import is_message
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
@@ -26,7 +27,10 @@ _ARMED_OR_RISKED = frozenset(
     | {"school", "hospital", "church_mosque"}
 )
 _NAMING_ARMS = frozenset({"grenade_attack", "ied_explosion", "mine_explosion", "car_bombing"})
+# Two sides that clash and mines that go off are news on any day.
+_UNDATED = VIOLENT - FOUGHT - {"ied_explosion", "mine_explosion", "grenade_attack"}
 _BEING = "bB"  # "was" and "were", before "ambushed" or in its phrase
+_TOLD_OF = frozenset({"no_toll", "responsibility", "blame", "unverified"})
 _TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
 
 Typed = Sequence[Telling]
@@ -162,6 +166,28 @@ def _is_of_a_year(_: Draft, typed: Typed) -> bool:
     )
 
 
+def _is_undated(draft: Draft, typed: Typed) -> bool:
+    """Whether no word says when violence was done, nor by whom, nor what came of it where.
+
+    A message that names a force, an armed group or who was hit where needs no day.
+    """
+    findings = typed[0].sentence.findings
+    if findings.published is None or findings.dateline_day or draft.dates:
+        return False
+    is_news = any(
+        t.sentence.is_headline
+        or t.type not in _UNDATED
+        or (t.trigger and t.trigger.form == "phrase")
+        for t in typed
+    )
+    if is_news or _is_faint(draft, typed):
+        return False
+    told_of = any(t.sentence.actors or _TOLD_OF & t.sentence.cues for t in draft.tellings)
+    is_counted = _has_count(draft, typed) and _has_place(draft, typed)
+    is_known = told_of or is_counted or _is_suffered(draft, typed)
+    return not (is_known or _has_doer(draft, typed))
+
+
 def _is_faint(_: Draft, typed: Typed) -> bool:
     """Whether nothing names an act: "were killed", "was hit"."""
     return all(telling.is_weak for telling in typed)
@@ -233,8 +259,13 @@ def _is_of_a_war(_: Draft, typed: Typed) -> bool:
     return not is_dated and any((t.sentence.killed or 0) >= _OF_A_WAR for t in typed)
 
 
+def _is_message(_: Draft, typed: Typed) -> bool:
+    return is_message(typed[0])
+
+
 # From the cheapest to see to the dearest.
 _SIGNS: Mapping[str, Sign] = {
+    "message": _is_message,
     "central": _is_central,
     "weapon": _has_weapon,
     "faint": _is_faint,
@@ -251,6 +282,7 @@ _SIGNS: Mapping[str, Sign] = {
     "long_ago": _is_long_ago,
     "of_a_year": _is_of_a_year,
     "of_a_war": _is_of_a_war,
+    "undated": _is_undated,
     "doer": _has_doer,
     "unsupported": _is_unsupported,
     "place": _has_place,

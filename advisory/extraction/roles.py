@@ -20,13 +20,13 @@ from advisory.extraction.blame import BlameReader, as_told
 from advisory.extraction.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.bodies import BodyReader
 from advisory.extraction.deeds import AFTERMATH, NOUNS, OPEN, REACH, DeedReader
+from advisory.extraction.governments import armies
 from advisory.extraction.own_deeds import OwnDeedReader
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
 from advisory.extraction.scan import Hit
 from advisory.extraction.scene import NEAR, Role, Scene, says, speaks
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.states import armies
 from advisory.extraction.unnamed import PhraseReader, any_of
 from advisory.model.value import Actor
 from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
@@ -273,7 +273,10 @@ def _with(actors: list[ActorFound], bodies: Iterable[ActorFound]) -> list[ActorF
 
 
 def _without_attributes(page: Page, actors: Sequence[ActorFound]) -> Iterator[ActorFound]:
-    """Leave out a name that only says more of the next: the first of "Maoist Shining Path"."""
+    """Leave out a name that only says more of the next: the first of "Maoist Shining Path".
+
+    So does a name written out before a known one in brackets: "Support Group for Islam (JNIM)".
+    """
     for first, second in zip_longest(actors, actors[1:]):
         is_attribute = (
             second is not None
@@ -281,7 +284,7 @@ def _without_attributes(page: Page, actors: Sequence[ActorFound]) -> Iterator[Ac
             and second.rule != UNKNOWN_BODY
             and first.id != second.id
             and first.end < second.start
-            and not page.lower[first.end : second.start].strip(' "\n')
+            and not page.lower[first.end : second.start].strip(' "(\n')
         )
         if not is_attribute:
             yield first

@@ -5,13 +5,14 @@ their forms make one automaton (Aho and Corasick, 1975); of overlapping words th
 a hit must begin and end where words do. Everything after this looks only where hits are.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, cast
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from advisory.extraction.page import Page, fold
+from advisory.model.vocabulary import FIGHTING
 from advisory.rulebook.lexicon import Lexicon, Words
 
 _LONGEST_ACRONYM, _LONGEST_PHRASE = 6, 60
@@ -69,6 +70,8 @@ class Scanner:
         # One more at the end, without a meaning: what a match that ends inside a word comes to.
         self._meanings = (*(tuple(of) for of in meanings.values()), ())
         self._shorter = tuple(_shorter(list(meanings)))
+        armed = frozenset(name for name, of in lexicon.actors.items() if of.kind in FIGHTING)
+        self._doers = dict(_doers(self._shorter, self._meanings, armed))
         self._automaton = AhoCorasick(list(meanings), matchkind=MATCHKIND_LEFTMOST_LONGEST)
 
     def scan(self, page: Page) -> list[Hit]:
@@ -78,6 +81,9 @@ class Scanner:
             for kind, name, grade, form, capitals in meanings[index]:
                 if not capitals or page.plain[start : end - 1].isupper():
                     hits.append(_hit((start, end - 1, kind, name, grade, form)))
+            if index in self._doers:
+                name, length = self._doers[index]
+                hits.append(_hit((start, start + length, "actors", name, "", "")))
         return hits
 
     def _matches(self, text: str, until: int | None = None) -> Iterator[tuple[int, int, int]]:
@@ -101,12 +107,30 @@ class Scanner:
 
 
 def _name_what_they_hide(meanings: Mapping[str, list[Meaning]]) -> None:
-    """Let "telephone towers" stand beside a word of harm as "towers" would, which it hides."""
+    """Let longer words stand for what the words in them mean, which they hide.
+
+    "Telephone towers" stands beside a word of harm as "towers" would, and "cut phone lines" tells
+    not only of sabotage but that the lines are cut.
+    """
     for surface, known in meanings.items():
         words = surface.split()
-        if len(words) > 1 and any(meaning.kind in _HIDING for meaning in known):
+        if len(words) == 1:
+            continue
+        kinds = {meaning.kind for meaning in known}
+        if kinds & _HIDING:
             hidden = (m for word in words for m in meanings.get(f" {word}", ()) if m.kind == "near")
             known.extend(meaning for meaning in dict.fromkeys(hidden) if meaning not in known)
+        if "triggers" in kinds and "conditions" not in kinds:
+            known.extend(_states_inside(words, meanings))
+
+
+def _states_inside(words: Sequence[str], meanings: Mapping[str, list[Meaning]]) -> list[Meaning]:
+    """Return the lasting states that a phrase tells by a verb and a thing in it."""
+    parts = (words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1))
+    inside = [m for part in parts for m in meanings.get(f" {' '.join(part)}", ())]
+    things = {meaning.id for meaning in inside if meaning.kind == "near"}
+    told = (m for m in inside if m.kind == "conditions" and m.id in things)
+    return [meaning._replace(form="") for meaning in dict.fromkeys(told)]
 
 
 def _shorter(patterns: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -117,6 +141,19 @@ def _shorter(patterns: Sequence[str]) -> Iterator[tuple[int, int]]:
         while begin and begin not in numbers:
             begin = begin.rpartition(" ")[0]
         yield numbers.get(begin, -1), len(begin)
+
+
+def _doers(
+    shorter: Sequence[tuple[int, int]],
+    meanings: Sequence[Sequence[Meaning]],
+    armed: Container[str],
+) -> Iterator[tuple[int, tuple[str, int]]]:
+    """Yield the words for a deed that begin with who does it, "bandits attacked", with the doer."""
+    for number, (begin, length) in enumerate(shorter):
+        is_deed = any(of.kind == "triggers" and of.form == "phrase" for of in meanings[number])
+        for of in meanings[begin] if is_deed and begin >= 0 else ():
+            if of.kind == "actors" and of.id in armed and not of.capitals:
+                yield number, (of.id, length - 1)
 
 
 def forms(words: Words, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -192,8 +229,10 @@ def _entry_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
             (entry.in_force_beside, "in_force", "beside"),
             (entry.lifted_beside, "lifted", "beside"),
         ):
-            for surface, _ in forms(words, lexicon):
-                yield surface, Meaning("conditions", condition.value, grade, form)
+            for surface, of in forms(words, lexicon):
+                is_noun = form and of.startswith("noun")
+                told = f"{form} noun" if is_noun else form
+                yield surface, Meaning("conditions", condition.value, grade, told)
         for word in entry.near:
             yield word, Meaning("near", condition.value)
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.counts import Toll
+from advisory.extraction.governments import is_of_its_own, state_beside
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.states import is_of_its_own, state_beside
 from advisory.extraction.tokens import Token
 from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance
 
@@ -29,7 +29,7 @@ STANCES = {
 """The stance that each class of verbs of saying takes."""
 _OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
 _FEW = 3  # words between "put" and "the death toll"
-_LEADS = "dt"  # "a" and "the"
+_SUBJECTS = "dtpPW"  # "a", "the", words for people and names: how a subject begins
 
 
 class Speaker(NamedTuple):
@@ -124,7 +124,7 @@ def _unknown_voice(page: Page, sentence: Sentence, cue: Hit | Token) -> int:
     if comma < 0:
         return -1
     after = next((token for token in sentence.words if token.start > comma), None)
-    return after.start if after and after.tag in _LEADS and after.end < cue.start else -1
+    return after.start if after and after.tag in _SUBJECTS and after.end < cue.start else -1
 
 
 def _voices(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, str, SpeakerKind]]:

@@ -1,82 +1,260 @@
-"""A country or a capital that speaks, or is accused, is its government, and no place.
+"""Which things a sentence says are shut, cut or imposed, and which are open again.
 
-"Kyiv said", "according to Bogota", "accused Rwanda of": the name stands right beside the verb and
-no preposition leads it, unlike "police in Bogota said". Who is accused of violence is the army of
-that country.
+A state is a thing and a word said of it: "the border with Mali was sealed", "reopened the road",
+"curfew lifted". What is said of a thing before the word needs "was" or "remains" or no object
+behind it, and a thing that follows a preposition is only where something else was closed: "shops on
+the main road were shut". A word works on the thing next to it, so one sentence can tell that a road
+is open again and that a bridge stays closed. What will be closed is told only with its day, and
+what has not been lifted, or will be, is in force.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from advisory.extraction.actors import ActorFound
 from advisory.extraction.page import Page
-from advisory.extraction.place_found import PlaceFound
+from advisory.extraction.reality import Reality
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.this_town import CAPITAL
-from advisory.extraction.tokens import Token
-from advisory.model.text import Toponym
+from advisory.extraction.unreal import Unreal
+from advisory.rulebook.lexicon import Grammar
 
-_STATES = frozenset({CAPITAL, "country"})
-_LEADING = "rfy"  # the tags of what leads a place or an owner: "in", "of", "by"
-_SPEAKING = frozenset({"say", "claim", "confirm", "deny"})
-_CLOSE, _FEW = 40, 3
-
-
-def state_beside(
-    page: Page, sentence: Sentence, cue: Hit | Token, *, after: bool
-) -> Toponym | None:
-    """Return the state whose name stands right before a verb, or right after it."""
-    at = cue.end + 1 if after else cue.start - 2
-    if not sentence.start <= at < sentence.end or not page.plain[at].isalpha():
-        return None
-    begins = (one for one in sentence.words if one.start <= at < one.end)
-    word = next(begins, None)
-    if word is None or not page.plain[word.start].isupper():
-        return None
-    for one in sentence.findings.toponyms:
-        is_it = one.span.start == word.start if after else one.span.end == word.end
-        if is_it and one.place.kind in _STATES and not one.is_demonym:
-            return None if not after and _is_led(sentence, one) else one
-    return None
+_SUBJECT, _OBJECT, _LEAD, _AUXILIARIES = 12, 7, 3, 6  # words between, and before
+_REACH, _CLOSE = 140, 40  # characters
+_NOUN = "beside noun"
+_BESIDE = frozenset({"beside", _NOUN})
 
 
-def _is_led(sentence: Sentence, one: Toponym) -> bool:
-    before = [token.tag for token in sentence.words if token.end <= one.span.start]
-    return bool(before) and before[-1] in _LEADING
+class State(NamedTuple):
+    """A state told of a thing, as one hit over both.
+
+    `lead` are the small words before its verb, `words` these and the verb's: "will remain closed".
+    `is_to_come` says that it is only to begin, or to end; `begun` is the word that tells its begin
+    where this one tells its end.
+    """
+
+    hit: Hit
+    thing: Hit
+    verb: Hit
+    lead: tuple[str, ...]
+    words: tuple[str, ...]
+    is_to_come: bool = False
+    begun: Hit | None = None
+
+    @property
+    def is_lifted(self) -> bool:
+        """Whether it is over."""
+        return self.hit.grade == "lifted"
+
+    @property
+    def is_to_begin(self) -> bool:
+        """Whether it does not hold yet."""
+        return self.is_to_come and self.verb.grade != "lifted"
 
 
-def is_voice(page: Page, sentence: Sentence, start: int) -> bool:
-    """Whether the name at an offset is that of a state that speaks."""
-    return any(
-        (one := state_beside(page, sentence, cue, after=cue.id == "cite"))
-        and one.span.start == start
-        for cue in sentence.of("cues")
-        if cue.id in _SPEAKING or cue.id in {"cite", "blame"}
-    )
+class StateReader:
+    """Finds states by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        self._reality = Reality(grammar)
+        self._unreal = Unreal(grammar, self._reality)
+        self._told_to_be = frozenset(
+            (*classes["be"], *classes["be_plural"], *classes["going_on"], *classes["made_to"])
+        )
+        self._to_come = frozenset(classes["to_come"])
+        self._not = frozenset((*classes["not"], *classes["not_yet"]))
+        self._no = frozenset(classes["no"])
+        self._having = frozenset((*classes["have"], *classes["have_plural"], *classes["adverb"]))
+        self._small = self._told_to_be | self._to_come | self._not | self._having
+        self._going_on = frozenset(classes["going_on"])
+        self._made_to = frozenset(classes["made_to"])
+        self._infinitive = frozenset(classes["infinitive"])
+        self._of = frozenset(classes["of"])
+        self._and = frozenset(classes["and"])
+        self._going_on_to = frozenset(classes["going_on_to"])
+        self._keeping = frozenset(classes["keeping"])
+        self._particles = frozenset(classes["particles"])
+        self._measures = frozenset(classes["measures"])
+        self._adverbial = tuple(grammar.adverb_endings)
+        self._habitual = frozenset(classes["habitually"])
+        self._doing = tuple(classes["doing_endings"])
+        self._prepositions = frozenset(classes["preposition"]) - self._of
+        self._leads = frozenset(
+            (*classes["article"], *classes["definite"], *classes["demonstrative"], *grammar.numbers)
+        )
+
+    def states(self, page: Page, sentence: Sentence) -> list[State]:
+        """Return the states of a sentence in its order, one of a kind for each thing."""
+        told: dict[tuple[str, int], State] = {}
+        for verb in sentence.of("conditions"):
+            if verb.form not in _BESIDE:
+                told[verb.id, verb.start] = self._whole(page, sentence, verb)
+                continue
+            things = list(self._things(page, sentence, verb))
+            for thing in things or self._taken_up(page, sentence, verb, list(told.values())):
+                state = self._state(page, sentence, verb, thing)
+                known = told.get((thing.id, thing.start), state)
+                told[thing.id, thing.start] = _of_both(*sorted((known, state), key=_order))
+        return [state for state in told.values() if self._holds(page, sentence, state)]
+
+    def _taken_up(
+        self, page: Page, sentence: Sentence, verb: Hit, told: Sequence[State]
+    ) -> Iterator[Hit]:
+        """Yield the thing that more is said of: "was shut on Monday and reopened"."""
+        before = page.lower[sentence.start : verb.start].replace(",", " , ").split()
+        last = before[: len(before) - len(self._lead(page, sentence, verb))][-1:]
+        after = page.lower[verb.end : verb.end + _CLOSE].split()[:1]
+        if self._going_on_to.issuperset(last) and self._leads.isdisjoint(after):
+            yield from (state.thing for state in told[-1:] if state.thing.id == verb.id)
+
+    def _whole(self, page: Page, sentence: Sentence, hit: Hit) -> State:
+        lead = self._lead(page, sentence, hit)
+        words = (*lead, *_words(page, hit))
+        return State(hit, hit, hit, lead, words, self._is_to_come(lead, words))
+
+    def _things(self, page: Page, sentence: Sentence, verb: Hit) -> Iterator[Hit]:
+        things = [one for one in sentence.of("near") if one.id == verb.id]
+        for thing in things:
+            if self._is_hidden(page, sentence, thing, verb, things):
+                continue
+            is_told = self._is_subject if thing.end <= verb.start else self._is_object
+            if is_told(page, sentence, thing, verb):
+                yield thing
+
+    def _is_hidden(
+        self, page: Page, sentence: Sentence, thing: Hit, verb: Hit, things: Sequence[Hit]
+    ) -> bool:
+        """Whether another thing stands between, not joined with it: "open, but bridges shut"."""
+        start, end = min(thing.end, verb.end), max(thing.start, verb.start)
+        between = page.lower[start:end].split()
+        others = (one for one in things if start <= one.start and one.end <= end)
+        is_other = any(not self._follows_preposition(page, sentence, one) for one in others)
+        return is_other and self._and.isdisjoint(between)
+
+    def _between(self, page: Page, sentence: Sentence, thing: Hit, verb: Hit) -> list[str] | None:
+        """Return the words from a thing to what is said of it, or None in another clause.
+
+        What stands in commas is left out: "the road, which floods had cut, reopened".
+        """
+        start, end = min(thing.end, verb.end), max(thing.start, verb.start)
+        if end - start > _REACH:
+            return None
+        subject, *asides = page.lower[start:end].split(",")
+        words = subject.split()
+        is_short = not words or words[0] in self._prepositions
+        if asides[1:] and is_short and asides[-1].split() == list(self._lead(page, sentence, verb)):
+            return [*words, *asides[-1].split()]
+        if self._reality.is_broken(page, start, end):
+            return None
+        return page.lower[start:end].replace(",", " ").split()
+
+    def _is_subject(self, page: Page, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
+        """Whether a thing before a word is what it is said of."""
+        between = self._between(page, sentence, thing, verb)
+        if between is None or len(between) > _SUBJECT:
+            return False
+        if verb.form == _NOUN:
+            return not between
+        if page.lower[thing.end : verb.start].strip() == ",":
+            return True  # "at the border, closed since May"
+        if self._follows_preposition(page, sentence, thing):
+            return False
+        lead = self._lead(page, sentence, verb)
+        if self._told_to_be & {*lead, *_words(page, verb)[:1]}:
+            return True
+        rest = between[: len(between) - len(lead)]
+        after = page.lower[verb.end : verb.end + _CLOSE].split()[:1]
+        is_open = not rest or rest[0] in self._prepositions | self._to_come
+        is_active = self._leads & set(after) or page.lower[verb.start : verb.end].endswith(
+            self._doing
+        )
+        return is_open and not is_active
+
+    def _is_object(self, page: Page, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
+        """Whether a thing behind a word is what was done to: "closed its land borders"."""
+        between = self._between(page, sentence, thing, verb)
+        if between and between[0] in self._particles:
+            between = between[1:]  # "sealed off the road"
+        if between is None or len(between) > _OBJECT or self._is_led(between):
+            return False
+        if verb.form == _NOUN:
+            return not self._of.isdisjoint(between[:1])
+        if any(word.endswith(self._doing) for word in between):
+            return False
+        is_led = _words(page, verb)[0] in self._prepositions  # "have been under curfew"
+        if is_led and not self._of.isdisjoint(between):
+            return False
+        lead = self._lead(page, sentence, verb)[-1:]
+        return is_led or self._told_to_be.isdisjoint(lead) or not self._made_to.isdisjoint(lead)
+
+    def _follows_preposition(self, page: Page, sentence: Sentence, thing: Hit) -> bool:
+        before = page.lower[max(sentence.start, thing.start - _CLOSE) : thing.start]
+        return self._is_led(before.rpartition(",")[2].split()[-_LEAD:])
+
+    def _is_led(self, words: Sequence[str]) -> bool:
+        """Whether a preposition leads away, but not that of "restrictions on" something."""
+        return any(
+            word in self._prepositions and words[max(0, at - 1)] not in self._measures
+            for at, word in enumerate(words)
+        )
+
+    def _lead(self, page: Page, sentence: Sentence, verb: Hit) -> tuple[str, ...]:
+        """Return the small words right before a word: "will have been"."""
+        before = page.lower[max(sentence.start, verb.start - _REACH) : verb.start].split()
+        lead: list[str] = []
+        for word in reversed(before[-_AUXILIARIES:]):
+            if word not in self._small and not word.endswith(self._adverbial):
+                break
+            lead.insert(0, word)
+        return tuple(lead)
+
+    def _state(self, page: Page, sentence: Sentence, verb: Hit, thing: Hit) -> State:
+        lead = self._lead(page, sentence, verb)
+        start, end = min(thing.start, verb.start), max(thing.end, verb.end)
+        hit = verb._replace(start=start, end=end)
+        before = page.lower[max(sentence.start, thing.start - _CLOSE) : thing.start].split()
+        # "Forced the airport to close", "keeps its border shut".
+        forced = (self._made_to | self._keeping) & set(before[-_LEAD:])
+        words = (*forced, *lead, *_words(page, verb))
+        is_to_come = self._is_to_come(lead, words)
+        if verb.grade == "lifted" and (is_to_come or self._not & set(lead)):
+            hit = hit._replace(grade="in_force")
+        return State(hit, thing, verb, lead, words, is_to_come)
+
+    def _is_to_come(self, lead: Sequence[str], words: Sequence[str]) -> bool:
+        is_begun = (self._going_on | self._made_to) & set(words)
+        return bool(self._to_come & set(lead)) and not is_begun
+
+    def _holds(self, page: Page, sentence: Sentence, state: State) -> bool:
+        """Whether it is told as a fact, or as a plan of those who decide."""
+        before = page.lower[max(sentence.start, state.thing.start - _CLOSE) : state.thing.start]
+        last = page.lower[sentence.start : state.verb.start].split()[-1:]
+        if self._no & set(before.split()[-_LEAD:]) or self._habitual & set(last):
+            return False
+        if self._not & set(state.lead):
+            return state.verb.grade == "lifted"
+        if self._to_come & set(state.lead) or self._keeping & set(state.words):
+            return not state.is_to_begin or self._is_decided(page, state)
+        return not self._unreal.is_unreal(page, sentence, state.verb)
+
+    def _is_decided(self, page: Page, state: State) -> bool:
+        """Whether it will be so: "is to close", "airport to close", but not "vowed to close"."""
+        between = page.lower[state.thing.end : state.verb.start].split()
+        is_beside = state.thing.end <= state.verb.start and len(between) == len(state.lead)
+        return is_beside or state.lead[0] not in self._infinitive
 
 
-def seated(sentence: Sentence, found: PlaceFound) -> PlaceFound:
-    """Return a place of last resort where only who speaks sits there: "police in Gao said"."""
-    is_seat = found.is_led and any(
-        cue.start - found.end == 1 and cue.id in _SPEAKING for cue in sentence.of("cues")
-    )
-    return found._replace(is_led=False, is_whence=True) if is_seat else found
+def _words(page: Page, hit: Hit) -> list[str]:
+    return page.lower[hit.start : hit.end].split()
 
 
-def armies(page: Page, sentence: Sentence) -> Iterator[ActorFound]:
-    """Yield the armies of the states that a sentence blames by name, or that tell of their own."""
-    for cue in sentence.of("cues"):
-        is_blamed = cue.id == "blame"
-        if not is_blamed and not (cue.id in _SPEAKING and is_of_its_own(page, sentence, cue)):
-            continue
-        state = state_beside(page, sentence, cue, after=is_blamed)
-        army = state and sentence.findings.by.actors.army_of(state.place.country)
-        if state and army:
-            where = (state.span.start, state.span.end, army[0])
-            yield ActorFound(*where, army[1].name, army[1].kind, "actors/of_its_state")
+def _of_both(first: State, other: State) -> State:
+    """Return the likelier of two words said of one thing, with the begin that the other tells."""
+    is_begin = first.is_lifted and other.verb.grade != "lifted"
+    return first._replace(begun=other.verb) if is_begin else first
 
 
-def is_of_its_own(page: Page, sentence: Sentence, cue: Hit | Token) -> bool:
-    """Whether what is said begins with whoever says it: "said it had", "said its jets"."""
-    after = page.lower[cue.end : cue.end + _CLOSE].split()[:_FEW]
-    return not sentence.findings.by.actors.own_words.isdisjoint(after)
+def _order(state: State) -> tuple[bool, int]:
+    """Sort the words said of a thing: an end before a begin, then the nearest first."""
+    gap = max(state.verb.start - state.thing.end, state.thing.start - state.verb.end)
+    return state.verb.grade != "lifted", gap

@@ -1,40 +1,44 @@
 """What one sentence tells of one incident.
 
-In go a sentence and what was found in it; out comes a `Telling`, or nothing: the words may be
-about something that might happen, a drill, a film, a trial or the past. A sentence has one telling
-for its strongest trigger; the other triggers only refine it. Which tellings are one incident is
-decided in `compose`.
+A `Telling` is a sentence and the word in it that names what happened; `telling_reader` chooses the
+word. Here stands what is told of that word and not of somebody it names: when, where, how many,
+who. Which tellings are one incident is decided in `compose`.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from advisory.extraction.captives import is_of_the_other, without_taking
-from advisory.extraction.choosing import Chooser, are_plurals, by_force, faint, is_counted
+from advisory.extraction.captives import is_of_the_other
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
-from advisory.extraction.figurative import Figurative
-from advisory.extraction.forces import Forces
-from advisory.extraction.groups import DISPERSED, FOUGHT, TAKEN, VIOLENT
-from advisory.extraction.narrated import Narrated
+from advisory.extraction.governments import seated
+from advisory.extraction.groups import FOUGHT, TAKEN, VIOLENT
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
-from advisory.extraction.refine import Refiner
 from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.states import seated
 from advisory.extraction.substance import Substance
-from advisory.extraction.unreal import Unreal
 from advisory.lazy import lazy
 from advisory.model.vocabulary import ActorRole
-from advisory.rulebook.lexicon import Lexicon
-
-_MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
-
 
 _GIVEN_UP = frozenset({"arrest", "mass_arrest", "surrender"})
+
+
+class Judges(NamedTuple):
+    """Those who know the small words of one language that a telling asks about."""
+
+    roles: RoleReader
+    reality: Reality
+    substance: Substance
+
+
+class Own(NamedTuple):
+    """What one of several incidents told in one breath has of its own: see `shares`."""
+
+    place: PlaceFound
+    tolls: tuple[Toll, ...] = ()  # none where they are told of all together
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,9 @@ class Telling:
     is_weak: bool
     types: frozenset[str]
     is_of_many: bool  # it names acts only in the plural: "murders and abductions"
-    by: "TellingReader"
+    by: Judges
+    own: Own | None = None
+    subject: "Telling | None" = None  # whose doer is its doer: "shot one and kidnapped two"
 
     @lazy
     def is_anaphor(self) -> bool:
@@ -69,6 +75,15 @@ class Telling:
         )
 
     @lazy
+    def is_also_said(self) -> bool:
+        """Whether somebody tells it on top of what he has told."""
+        return (
+            self.trigger is not None
+            and not self.is_anaphor
+            and self.by.reality.is_also_said(self._page, self.sentence, self.trigger)
+        )
+
+    @lazy
     def is_habit(self) -> bool:
         """Whether it says what somebody does, not what befell anybody: "he plans attacks"."""
         return self.is_of_many and not self.sentence.has_toll and self.type not in FOUGHT
@@ -82,7 +97,7 @@ class Telling:
     @lazy
     def has_doer(self) -> bool:
         """Whether it says who did it."""
-        return any(part.actor.role is ActorRole.PERPETRATOR for part in self.parts)
+        return any(map(_is_doer, self.parts))
 
     @lazy
     def has_known_victims(self) -> bool:
@@ -99,7 +114,10 @@ class Telling:
     @lazy
     def parts(self) -> tuple[Part, ...]:
         """What each actor in it does."""
-        return tuple(self.by.roles.parts(self._page, self.sentence, self.trigger))
+        own = tuple(self.by.roles.parts(self._page, self.sentence, self.trigger))
+        if self.subject is None or any(map(_is_doer, own)):
+            return own
+        return (*filter(_is_doer, self.subject.parts), *own)
 
     @lazy
     def dates(self) -> tuple[DateFound, ...]:
@@ -138,8 +156,18 @@ class Telling:
         return self.by.reality.unlikeliness(self._page, self.trigger, found)
 
     @lazy
+    def killed(self) -> int | None:
+        """The largest number killed that it tells, None where it tells none."""
+        if self.own is None:
+            return self.sentence.killed
+        low = (toll.count.low for toll in self.own.tolls if toll.harm == "killed")
+        return max(low, default=None)
+
+    @lazy
     def tolls(self) -> tuple[Toll, ...]:
         """The tolls of what it tells, not of what somebody is arrested for or it only answers."""
+        if self.own is not None:
+            return self.own.tolls
         tokens = self.sentence.tokens
         starts = ((toll, tokens[toll.first].start) for toll in self.sentence.tolls)
         return tuple(
@@ -161,6 +189,8 @@ class Telling:
     @lazy
     def place(self) -> PlaceFound | None:
         """The place of what it tells."""
+        if self.own is not None:
+            return self.own.place
         anchor = self.trigger or self.sentence
         told = [seated(self.sentence, p) for p in self.sentence.places if not self._is_beside_it(p)]
         here = [p for p in told if not self._is_whence(p)]
@@ -217,81 +247,5 @@ class Telling:
         )
 
 
-class TellingReader:
-    """Reads tellings by the trigger entries and the small words of one language."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._refiner = Refiner(lexicon)
-        self.roles = RoleReader(lexicon.grammar)
-        self.reality = Reality(lexicon.grammar)
-        self._chooser = Chooser(lexicon, self.reality)
-        self.unreal = Unreal(lexicon.grammar, self.reality)
-        self.narrated = Narrated(lexicon.grammar, self.reality)
-        self.figurative = Figurative(lexicon.grammar)
-        self.substance = Substance(lexicon)
-        self._forces = Forces(lexicon.grammar)
-
-    def tellings(self, page: Page, sentences: Iterable[Sentence]) -> Iterator[Telling]:
-        """Yield what sentences tell, in their order."""
-        told = None  # the paragraph that has told something
-        for sentence in sentences:
-            if self._is_art(sentence, is_new=told != sentence.begin):
-                continue
-            telling = self.telling(page, sentence)
-            told = sentence.begin if telling.type else told
-            yield telling
-
-    def _is_art(self, sentence: Sentence, *, is_new: bool) -> bool:
-        """Whether a film, a match, a market or a drill is told, or was just before.
-
-        A paragraph that has told something that did happen goes on with it.
-        """
-        if sentence.has("retold"):
-            return True
-        is_of_art = (
-            sentence.has("unreal") or sentence.has("drill") or (is_new and sentence.is_after_art)
-        )
-        return is_of_art and not self.substance.is_meant(sentence)
-
-    def telling(self, page: Page, sentence: Sentence) -> Telling:
-        """Return what a sentence tells."""
-        triggers = self._real_triggers(page, sentence)
-        own = [hit for hit in triggers if not self.reality.is_relative(page, sentence, hit)]
-        if sentence.has_toll:  # "killed a surrendered rebel" tells of no surrender
-            start = sentence.start
-            own = [h for h in own if not self.reality.is_attribute(page, start, h)] or own
-        triggers = without_taking(sentence, triggers, own)
-        strong = [hit for hit in triggers if hit.grade != "weak"]
-        chosen = strong or faint(triggers, sentence)
-        told = [h for h in chosen if not self.reality.is_reference(page, sentence.start, h)]
-        if not told and chosen:
-            counted = is_counted(sentence)
-            told = [h for h in chosen if counted or self.reality.is_described(page, h)]
-        told = self._chooser.explained(told, chosen, page)
-        trigger = self._chooser.chosen(told, own, sentence) if told else None
-        telling = Telling(
-            sentence,
-            trigger,
-            self._refiner.refined(trigger, sentence) if trigger else None,
-            is_weak=not strong,
-            types=frozenset(hit.id for hit in strong),
-            is_of_many=are_plurals(chosen),
-            by=self,
-        )
-        kind = self._forces.type_of(telling)
-        return telling if kind == telling.type else replace(telling, type=kind)
-
-    def _real_triggers(self, page: Page, sentence: Sentence) -> list[Hit]:
-        near = {hit.id for hit in sentence.of("near")}
-        return [
-            hit
-            for hit in sentence.of("triggers")[:_MOST_TRIGGERS]
-            if (hit.grade != "beside" or hit.id in near)
-            and not self.unreal.is_unreal(page, sentence, hit)
-            and not self.narrated.is_narrated(page, sentence, hit)
-            and not self.figurative.is_figure(page, sentence, hit)
-            and not self.figurative.is_name(page, sentence, hit)
-            and not self.figurative.is_dealt_with(page, hit)
-            and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
-            and not (hit.id == DISPERSED and hit.grade == "beside" and not by_force(sentence))
-        ]
+def _is_doer(part: Part) -> bool:
+    return part.actor.role is ActorRole.PERPETRATOR

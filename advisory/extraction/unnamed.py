@@ -10,7 +10,7 @@ many. "Suspected" is no part of a name: who is suspected stays so, as a role tha
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisory.extraction.actors import ActorFound
-from advisory.extraction.page import Page
+from advisory.extraction.page import Page, anchors
 from advisory.extraction.patterns import Pattern
 from advisory.model.value import UNNAMED
 from advisory.model.vocabulary import ActorKind
@@ -40,6 +40,7 @@ class PhraseReader:
         said_of = any_of(classes["people_modifiers"])
         some = rf"{any_of(self._heads)}|members?(?:\s+(?:{of}))"
         self._anybody = Pattern(rf"\b(?:(?:{some})|(?:(?:{said_of})\s+)+({bands}))\b")
+        self._somebody = anchors((*self._heads, "member", "members", *classes["armed_bands"]))
         self._hedges = frozenset((*classes["hedging_modifiers"], *classes["hedging_adverbs"]))
         self._numbers = frozenset((*grammar.numbers, *grammar.vague_numbers)) - {"some", "many"}
         self._known = frozenset((*classes["definite"], *classes["demonstrative"]))
@@ -84,6 +85,8 @@ class PhraseReader:
         return sorted([*found, *anybody], key=lambda one: (one.start, one.end))
 
     def _anyone(self, page: Page, start: int, end: int) -> Iterator[ActorFound]:
+        if self._somebody.isdisjoint(page.words(start, end)):
+            return
         for match in self._anybody.all(page.lower[start:end]):
             head = " ".join(page.lower[start + match.start : start + match.end].split())
             first, last = start + match.start, start + match.end

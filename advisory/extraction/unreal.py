@@ -110,7 +110,7 @@ class Unreal:
                 near = 0 <= gap <= _CLOSE
                 return near and not self._reality.is_broken(page, cue.end, trigger.start)
             case "long_after":
-                return 0 <= gap <= _SCOPE and _is_undated(page, sentence, cue, trigger)
+                return 0 <= gap <= 2 * _SCOPE and self._is_undated(page, sentence, cue, trigger)
             case "court":
                 near = 0 <= gap <= 2 * _SCOPE and trigger.id not in BY_THE_LAW
                 return near and not (
@@ -218,12 +218,25 @@ class Unreal:
         between = page.lower[cue.end : trigger.start].split()
         return bool(self._looked_into & set(between)) and self._reality.is_described(page, trigger)
 
+    def _is_undated(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether a deed stands between "ten years after" and its comma, without a day of its own.
 
-def _is_undated(page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
-    """Whether a deed stands between "ten years after" and its comma, without a day of its own."""
-    comma = page.lower.find(",", cue.end, sentence.end)
-    end = comma if comma >= 0 else sentence.end
-    return trigger.start < end and not any(cue.end <= d.start < end for d in sentence.dates)
+        What relates to it belongs to it, "after the attack, in which 30 were killed," and where
+        only a faint noun follows, "violence has spread", the sentence tells nothing new.
+        """
+        is_faint = trigger.grade == "weak" and trigger.form in _NOUNS
+        end = sentence.end if is_faint else self._clause_end(page, cue.end, sentence.end)
+        return trigger.start < end and not any(cue.end <= d.start < end for d in sentence.dates)
+
+    def _clause_end(self, page: Page, start: int, end: int) -> int:
+        """Return where the comma stands that ends a clause with what relates to it."""
+        comma = page.lower.find(",", start, end)
+        if comma < 0:
+            return end
+        next_words = page.lower[comma + 1 : comma + _CLOSE].split()[:_WORDS_OF_A_LEAD]
+        if self._joining.isdisjoint(next_words):
+            return comma
+        return self._clause_end(page, comma + 1, end)
 
 
 def _words(page: Page, hit: Hit) -> list[str]:

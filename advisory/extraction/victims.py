@@ -5,7 +5,7 @@ later "the murder of Keita". Of a name the last words count, as papers shorten n
 minister" the word itself, where the article points back at one already told.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 
 from advisory.extraction.sentence import Sentence
@@ -20,9 +20,18 @@ _LONG = 4  # letters: shorter words are hardly ever a surname told twice
 
 def surnames(sentence: Sentence) -> frozenset[str]:
     """Return the last words of the names of those whom a sentence tells to be killed."""
+    return _surnames(_runs(sentence))
+
+
+def full_surnames(sentence: Sentence) -> frozenset[str]:
+    """Return the same of those only whose first name or title stands before it."""
+    return _surnames(run for run in _runs(sentence) if len(run) > 1)
+
+
+def _surnames(runs: Iterable[Sequence[Token]]) -> frozenset[str]:
     return frozenset(
         word
-        for run in _runs(sentence)
+        for run in runs
         for word in _family_names([one.word for one in run if one.tag == _NAME])
         if run[-1].tag == _NAME and len(word) >= _LONG
     )

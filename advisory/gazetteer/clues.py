@@ -15,6 +15,7 @@ from advisory.gazetteer.compass import DIRECTIONS
 from advisory.gazetteer.records import Kind
 from advisory.gazetteer.senses import Sense
 from advisory.gazetteer.tokens import Tokens
+from advisory.gazetteer.ways import names_a_way
 from advisory.gazetteer.words import Words
 
 NEVER: Final = -20.0
@@ -23,6 +24,7 @@ _LARGE: Final = (*_WIDE, Kind.SEAT)
 _BASE: Final = {Kind.COUNTRY: 4.0, Kind.INFORMAL: 3.0, Kind.ADMIN1: 2.0, Kind.CAPITAL: 2.0}
 _PLACE_FROM: Final = 4.0  # the prior, 10,000 people, at which a bare name counts as a place
 _ACRONYM: Final = 5  # letters of the longest acronym; longer capitals shout
+_END_OF_A_WAY: Final = 3.0
 _SHORT: Final = 3  # letters up to which a country's name must be in capitals
 
 
@@ -47,6 +49,8 @@ def weigh(candidate: Candidate, reach: Reach, around: Surroundings) -> float:
     own = _own_weight(candidate, sense, around, reach.standing)
     if own <= NEVER:
         return own
+    if names_a_way(candidate.begin, candidate.end, around.tokens, around.words):
+        return own + _END_OF_A_WAY
     left, right = _left(candidate, sense, around), _right(candidate, sense, around)
     if left <= _PERSON and candidate.end - candidate.begin == 1:
         around.people.add(candidate.name)

@@ -104,6 +104,12 @@ class Gazetteer:
             return place_of(self._index, self._index.entry(row))
         return place_of_region(find_by_id(self._index, region_id))
 
+    def capital(self, country: str) -> Place | None:
+        """Return the capital of a country by its code, None where none is known."""
+        of = self._index.row_of_code(country)
+        row = None if of is None else self._index.capitals.get(of)
+        return None if row is None else place_of(self._index, self._index.entry(row))
+
     def toponyms(self, text: str, spans: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
         """Return the place names of a text with the places they mean, in the order of the text.
 

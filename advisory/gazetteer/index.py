@@ -5,8 +5,8 @@ read out of its columns when it is asked for, and kept.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 import marisa_trie  # type: ignore[import-not-found] # it has no stubs
 
@@ -103,6 +103,16 @@ class Index:
         return tuple(
             self.entry(row) for row in rows if kinds[row] == Kind.ADMIN2 and parents[row] == admin1
         )
+
+    @cached_property
+    def capitals(self) -> Mapping[int, int]:
+        """The row of each country's capital, by the row of the country."""
+        kinds, countries = bytes(self.columns["kind"]), self.columns["country"]
+        found, at = {}, kinds.find(Kind.CAPITAL)
+        while at >= 0:
+            found[countries[at]] = at
+            at = kinds.find(Kind.CAPITAL, at + 1)
+        return found
 
     def named(self) -> Iterator[tuple[str, int]]:
         """Give every folded name with each row it means, codes left out."""

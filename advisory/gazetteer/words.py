@@ -40,6 +40,7 @@ class _Written:
     dwelling: str
     neighbouring: str
     settlements: str
+    ways: str
     divisions: str
     first_level: str
     administration: str
@@ -62,10 +63,11 @@ class Words:
     people too ("X was attacked"), `arms` are what a country may send abroad ("Malian troops"),
     `dwelling` stands before "of" and a place ("the mayor of X"),
     `neighbouring` before countries; `settlements` and `divisions` are the kinds of places, and
-    those of `first_level` mean an admin1 where there is one; `administration` follows a place that
-    stays a place ("Kidal police"), `institutions` make it part of a longer name ("Kidal
-    University"), and so do `heads` with "of" ("University of Otago") and `agreements` ("the Algiers
-    accord"). `phrases` are whole names that hold a place and are none.
+    those of `first_level` mean an admin1 where there is one; `ways` stand behind two places that
+    are joined ("the X-Y road"); `administration` follows a place that stays a place ("Kidal
+    police"), `institutions` make it part of a longer name ("Kidal University"), and so do `heads`
+    with "of" ("University of Otago") and `agreements` ("the Algiers accord"). `phrases` are whole
+    names that hold a place and are none.
     """
 
     function: frozenset[str]
@@ -83,6 +85,7 @@ class Words:
     dwelling: frozenset[str]
     neighbouring: frozenset[str]
     settlements: frozenset[str]
+    ways: frozenset[str]
     divisions: frozenset[str]
     first_level: frozenset[str]
     administration: frozenset[str]

@@ -7,6 +7,7 @@ clause. The words are the reports' own figures and names; nothing is decided her
 from advisory.incidents.similarity import (
     Traits,
     are_compatible,
+    are_one_raid,
     are_violence_alike,
     is_bombing_from_afar,
     relation_of,
@@ -70,6 +71,8 @@ def _about_families(one: Traits, other: Traits) -> str:
         return f"{first} and {second}: a bombing may come from afar"
     if are_violence_alike(one, other):
         return f"{first} and {second} with one figure"
+    if are_one_raid(one, other):
+        return f"{first} and {second}: two words for one raid by whom both name"
     return f"{first} and {second}: neither says how"
 
 

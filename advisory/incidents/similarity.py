@@ -15,7 +15,8 @@ with none.
                    lies within its roughness; two towns under 25 km apart: 12 falling to 0
     days     20    by the vaguer of the two: one day 20, up to 4 days 16, up to 8 or undated 10,
                    more 2
-    type     20    same 20, same family 16; 8 for two kinds of violence with one figure, and for
+    type     20    same 20, same family 16; 8 for two kinds of violence with one figure, for two
+                   words for one raid by an actor in common ("burned", "attacked"), and for
                    "bombed" with a strike from the air or from afar; else no pair
     toll     20    same figure 15, one of ten or more 20, compatible 12, unknown 7, within a factor
                    of three 5, else 0
@@ -44,6 +45,7 @@ VIOLENCE = "violence"
 _VIOLENT = frozenset({"air", "armed", "arson", "crowd", "explosion", "indirect_fire", "killing"})
 # What is read where a report says only that people were attacked or killed, not how.
 _UNSAID = frozenset({"armed_attack", "murder"})
+_RAIDS = frozenset({"armed", "arson", "killing"})  # what one and the same raid is called
 _BOMBED = "bombing"  # the word does not say by what: a car, an aircraft, a gun
 _FROM_AFAR = frozenset({"air", "indirect_fire"})
 _SAME_TYPE, _SAME_FAMILY, _SAME_VIOLENCE = 20, 16, 8
@@ -156,7 +158,11 @@ def type_points(one: Traits, other: Traits) -> int:
         return _SAME_TYPE
     if one.family == other.family or {one.type, other.type} <= _UNSAID:
         return _SAME_FAMILY
-    may_be_one = is_bombing_from_afar(one, other) or are_violence_alike(one, other)
+    may_be_one = (
+        is_bombing_from_afar(one, other)
+        or are_violence_alike(one, other)
+        or are_one_raid(one, other)
+    )
     return _SAME_VIOLENCE if may_be_one else 0
 
 
@@ -180,6 +186,20 @@ def are_violence_alike(one: Traits, other: Traits) -> bool:
         return False
     is_violence = kin_of(one.family) == kin_of(other.family) == VIOLENCE
     return is_violence and one.killed.best == other.killed.best >= _TELLING_FIGURE
+
+
+def are_one_raid(one: Traits, other: Traits) -> bool:
+    """Whether one tells of burning and the other of an attack by an actor whom both name.
+
+    Their figures must not contradict each other.
+    """
+    is_raid = {one.family, other.family} <= _RAIDS
+    return is_raid and not set(one.actors).isdisjoint(other.actors) and _fit(one, other)
+
+
+def _fit(one: Traits, other: Traits) -> bool:
+    pairs = ((one.killed, other.killed), (one.injured, other.injured))
+    return all(a is None or b is None or are_compatible(a, b) for a, b in pairs)
 
 
 def toll_points(one: Traits, other: Traits) -> int:

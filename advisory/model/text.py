@@ -81,6 +81,10 @@ class Unlocated:
     regions: tuple[str, ...] = ()
 
 
+UNDETERMINED = "und"
+"""The language of a text that is in none we know (ISO 639-2)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that was found in one report.

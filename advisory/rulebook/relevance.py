@@ -39,3 +39,5 @@ class Weights:
     unsupported: Term
     quoted: Term
     of_a_war: Term
+    undated: Term
+    message: Term

@@ -1,0 +1,204 @@
+"""Where a sentence goes on to tell of a further incident, with a deed and a place of its own.
+
+"Two soldiers were killed near Gao on Monday and five others died in an ambush in Ber on Tuesday" is
+two incidents with a toll each, not one of seven dead. A sentence is cut at an "and", a "while" or a
+semicolon where both sides have a word of violence, the places or the days of the two lie apart, and
+what follows begins anew: "three others", "a bomb", "kidnapped two teachers". What goes on with
+somebody already named ("and killed him there", "and the body was found in Ber") is one story, and
+so is what the authorities did about it. Each piece is a `Sentence`; a day told once is both's.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from advisory.extraction.dates import is_a_day
+from advisory.extraction.deeds import NOUNS
+from advisory.extraction.groups import ARRESTS, RELEASED
+from advisory.extraction.page import Page
+from advisory.extraction.place_found import PlaceFound, are_apart
+from advisory.extraction.scan import Hit
+from advisory.extraction.sentence import SPEECH, Sentence
+from advisory.extraction.tokens import Token
+from advisory.model.vocabulary import Precision
+from advisory.rulebook.lexicon import Grammar
+
+_AFTER = ARRESTS | {RELEASED, "surrender", "hostage_released", "weapons_seized"}
+_HARM = frozenset({"killed", "killing", "died", "injured", "injuring"})
+_NEW = "dnNqOopPWz"  # the tags with which somebody or something not yet told of begins
+_NOT_BEFORE_A_DEED = "hRCuKI"  # between the subject and its verb: "two who were", "one killing"
+_WORDS_OF_A_SUBJECT = 5
+_OBJECTS = "dnNqOP"
+_NEAR = 24  # characters between a deed and the place that is its object
+
+
+class ClauseReader:
+    """Cuts sentences by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        self._joints = (";", *(f" {words} " for words in classes["further_clause"]))
+        leads = (*classes["further_clause"], *classes["reported_words"], *classes["also"])
+        self._that = tuple(f"{word} " for word in leads)
+        self._breaks = frozenset(classes["clause_breaks"])
+        self._same = frozenset(classes["same_story"])
+
+    def clauses(
+        self, page: Page, sentence: Sentence, triggers: Sequence[Hit]
+    ) -> list[tuple[Sentence, bool]]:
+        """Return the pieces of a sentence, each with whether it has its subject from the first.
+
+        A sentence that tells of one incident is one piece: itself.
+        """
+        deeds = sorted({h.start for h in _deeds(sentence, triggers)})
+        if len(deeds) < 2:  # noqa: PLR2004 - one deed
+            return [(sentence, False)]
+        pieces: list[tuple[Sentence, bool]] = []
+        begin, shares = sentence.start, False
+        for end, after in self._cuts(page, sentence, deeds):
+            left = _piece(sentence, begin, end)
+            right = _piece(sentence, after, sentence.end)
+            new = self._is_further(page, left, right, triggers)
+            if new is not None:
+                pieces.append((left, shares))
+                begin, shares = after, new
+        if not pieces:
+            return [(sentence, False)]
+        return [*pieces, (_piece(sentence, begin, sentence.end), shares)]
+
+    def _cuts(
+        self, page: Page, sentence: Sentence, deeds: Sequence[int]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield where a joint between two deeds begins and ends."""
+        words = page.lower[sentence.start : sentence.end].replace("\n", " ")
+        found = []
+        for joint in self._joints:
+            at = words.find(joint)
+            while at >= 0:
+                found.append((sentence.start + at, sentence.start + at + len(joint)))
+                at = words.find(joint, at + 1)
+        for start, end in sorted(found):
+            if deeds[0] < start and end <= deeds[-1]:
+                yield start, self._after(page, end)
+
+    def _after(self, page: Page, at: int) -> int:
+        """Return where what follows on a joint begins: behind "; and", "and that"."""
+        while page.lower[at].isspace():
+            at += 1
+        that = next((word for word in self._that if page.lower.startswith(word, at)), "")
+        return self._after(page, at + len(that)) if that else at
+
+    def _is_further(
+        self, page: Page, left: Sentence, right: Sentence, triggers: Sequence[Hit]
+    ) -> bool | None:
+        """Return whether the right side shares the subject of the left; None where it is no news.
+
+        Both must have a deed, and places or days that lie apart.
+        """
+        first, second = _deeds(left, triggers), _deeds(right, triggers)
+        if not any(map(_is_firm, first)) or all(hit.id in _AFTER for hit in second):
+            return None
+        begins = self._begins(page, left, right, second)
+        if begins is None or _are_elsewhere(left, right, first, second):
+            return begins
+        # "Killed two on Sunday and wounded three, police said on Monday" is one story.
+        is_told = not begins and not all(hit.id == "died" for hit in second)
+        return False if is_told and _are_on_other_days(left, right) else None
+
+    def _begins(
+        self, page: Page, left: Sentence, right: Sentence, deeds: Sequence[Hit]
+    ) -> bool | None:
+        """Return whether a piece begins with its verb; None where it goes on with the same."""
+        words = right.words
+        if _is_list(left, right):
+            return None
+        if not words or not self._same.isdisjoint(page.lower[right.start : right.end].split()):
+            return None
+        first = deeds[0]
+        before = [word for word in words if word.start < first.start]
+        if first.start == words[0].start and first.form not in NOUNS:
+            after = next((word for word in words if word.start >= first.end), None)
+            return True if after is not None and after.tag in _OBJECTS else None
+        if any(w.tag in _NOT_BEFORE_A_DEED or w.word in self._breaks for w in before):
+            return None
+        if first.form in NOUNS and len(before) > _WORDS_OF_A_SUBJECT:
+            return None
+        return False if _is_new(right, words[0], first) else None
+
+
+def _is_firm(hit: Hit) -> bool:
+    """Whether a word names a deed by itself, and not only beside a toll."""
+    return hit.kind == "harm" or hit.grade == "strong"
+
+
+def _is_list(left: Sentence, right: Sentence) -> bool:
+    """Whether the joint is one of names or things: "between Gao and Ber", "guns and grenades"."""
+    first = right.words[0] if right.words else None
+    if first is not None and first.tag == "W" and _ends_with(left, left.places):
+        return True
+    near = right.start + _NEAR
+    is_armed = any(hit.start <= near for hit in right.of("weapons"))
+    return is_armed and _ends_with(left, left.of("weapons"))
+
+
+def _ends_with(left: Sentence, found: Sequence[PlaceFound] | Sequence[Hit]) -> bool:
+    return any(one.end >= left.end - 1 for one in found)
+
+
+def _is_new(right: Sentence, word: Token, deed: Hit) -> bool:
+    """Whether a piece begins with what has not been told of yet, or leads elsewhere."""
+    if word.tag == "r":
+        return any(found.start < deed.start for found in right.places)
+    is_thing = any(hit.start == word.start for hit in (deed, *right.of("weapons")))
+    return word.tag in _NEW or is_thing
+
+
+def _deeds(sentence: Sentence, triggers: Sequence[Hit]) -> list[Hit]:
+    """Return the words of violence in a piece: real triggers and words of harm."""
+    told = [hit for hit in triggers if sentence.start <= hit.start < sentence.end]
+    told += [hit for hit in sentence.of("harm") if hit.id in _HARM]
+    return sorted(told, key=lambda hit: hit.start)
+
+
+def _piece(sentence: Sentence, start: int, end: int) -> Sentence:
+    inside = tuple(h for h in sentence.hits if start <= h.start < end or _is_voice(h))
+    return replace(sentence, start=start, end=end, hits=inside, whole=sentence)
+
+
+def _is_voice(hit: Hit) -> bool:
+    """Whether it says who tells it, which goes for every piece of what is told."""
+    return hit.kind == "speakers" or (hit.kind == "cues" and hit.id in SPEECH)
+
+
+def _are_elsewhere(
+    left: Sentence, right: Sentence, first: Sequence[Hit], second: Sequence[Hit]
+) -> bool:
+    """Whether two pieces have places that lie apart."""
+    one, other = _place(left, first), _place(right, second)
+    return one is not None and other is not None and are_apart(one, other)
+
+
+def _are_on_other_days(left: Sentence, right: Sentence) -> bool:
+    first, second = (
+        {
+            found.value.first
+            for found in piece.own_dates
+            if found.value and is_a_day(found) and not piece.is_of_speech(found)
+        }
+        for piece in (left, right)
+    )
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _place(sentence: Sentence, deeds: Sequence[Hit]) -> PlaceFound | None:
+    """Return the finest place of a piece that is led, or the object of a deed."""
+    places = [
+        found
+        for found in sentence.places
+        if found.is_head and not found.is_demonym and (found.is_led or _is_object(found, deeds))
+    ]
+    return min(places, key=lambda found: found.place.precision, default=None)
+
+
+def _is_object(found: PlaceFound, deeds: Sequence[Hit]) -> bool:
+    is_town = found.place.is_located and found.place.precision <= Precision.PLACE
+    return is_town and any(0 <= found.start - hit.end <= _NEAR for hit in deeds)

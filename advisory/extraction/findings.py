@@ -1,0 +1,169 @@
+"""A page after the scan: what belongs to the whole of it, found when asked for.
+
+The days and places of a stretch of text, the actors of the page, the town and the day on its
+dateline. A `Sentence` asks for those of its own words.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from advisory.extraction.actors import ActorFound, ActorReader
+from advisory.extraction.blocks import Block, BlockKind
+from advisory.extraction.calendar import Published
+from advisory.extraction.dates import DateFound, DateReader, is_a_day
+from advisory.extraction.page import Page
+from advisory.extraction.place_found import PlaceFound
+from advisory.extraction.places import PlaceReader
+from advisory.extraction.scan import Hit
+from advisory.extraction.this_town import CAPITAL, ThisTownReader
+from advisory.extraction.tokens import Tokeniser
+from advisory.lazy import lazy
+from advisory.model.text import Toponym
+from advisory.model.value import DateRange
+from advisory.model.vocabulary import DatePrecision, Precision
+
+_ART = frozenset({"unreal", "drill", "retold"})
+_A_DAY = timedelta(days=1)
+CONTEXT = 3_000
+"""Characters of a paragraph before a sentence that may say where and when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finders:
+    """Those who look for one kind of thing each, by the words of one language."""
+
+    tokeniser: Tokeniser
+    dates: DateReader
+    places: PlaceReader
+    this_town: ThisTownReader
+    actors: ActorReader
+
+
+@dataclass(frozen=True)
+class Findings:
+    """A page after the scan, with what belongs to the whole of it."""
+
+    page: Page
+    published: Published | None
+    hits: Sequence[Hit]
+    blocks: Sequence[Block]
+    by: Finders
+
+    @lazy
+    def toponyms(self) -> tuple[Toponym, ...]:
+        """The place names of the news."""
+        return self.by.places.toponyms(self.page, self.blocks)
+
+    @lazy
+    def actors(self) -> list[ActorFound]:
+        """The actors of the page, in its order."""
+        return self.by.actors.actors(self.page, self.hits)
+
+    @lazy
+    def _actor_starts(self) -> list[int]:
+        return [actor.start for actor in self.actors]
+
+    @lazy
+    def _toponym_starts(self) -> list[int]:
+        return [toponym.span.start for toponym in self.toponyms]
+
+    def actors_in(self, start: int, end: int) -> tuple[ActorFound, ...]:
+        """Return the actors that begin between two offsets."""
+        starts = self._actor_starts
+        return tuple(self.actors[bisect_left(starts, start) : bisect_left(starts, end)])
+
+    @lazy
+    def dateline_day(self) -> DateFound | None:
+        """When news without a day happened: on the day of the dateline or the day before."""
+        lines = (block for block in self.blocks if block.kind is BlockKind.DATELINE)
+        for one in (found for line in lines for found in self.dates(line.start, line.end)):
+            if one.value and one.value.first and one.value.precision is DatePrecision.DAY:
+                day = one.value.first
+                value = DateRange(day - _A_DAY, day, DatePrecision.VAGUE)
+                return one._replace(value=value, rule="dates/dateline")
+        return None
+
+    def dates(self, start: int, end: int, *, ahead: bool = False) -> tuple[DateFound, ...]:
+        """Return the dates between two offsets; `ahead` where they are of days to come.
+
+        A day in an actor's name, "the 4 August Movement", is no date.
+        """
+        words = self.page.lower[start:end].replace("\n", " ")
+        published = self.published
+        if published is not None and ahead:
+            published = published._replace(is_ahead=True)
+        dates = self.by.dates.dates(words, start, published)
+        told = [found for found in dates if not self._is_in_actor(found)]
+        return tuple(one if one.beside is None else self._beside(told, one, start) for one in told)
+
+    def _beside(self, told: Sequence[DateFound], found: DateFound, start: int) -> DateFound:
+        """Return "a day earlier" as a day: beside the last one told before it, or publication."""
+        before = [one for one in told if one.end <= found.start and is_a_day(one)]
+        if not before:
+            first = max(0, start - CONTEXT)
+            words = self.page.lower[first:start].replace("\n", " ")
+            before = [d for d in self.by.dates.dates(words, first, self.published) if is_a_day(d)]
+        day = before[-1].value.first if before and before[-1].value else None
+        if day is None and found.beside and found.beside < 0 and self.published:
+            day = self.published.day
+        if day is None or found.beside is None:
+            return found
+        there = day + found.beside * _A_DAY
+        return found._replace(value=DateRange(there, there))
+
+    def _is_in_actor(self, found: DateFound) -> bool:
+        before = bisect_right(self._named, (found.start, len(self.page.text)))
+        return before > 0 and found.end <= self._named[before - 1][1]
+
+    def is_of_art(self, start: int, end: int) -> bool:
+        """Whether a word of films, sport, markets or drills stands between two offsets."""
+        return bisect_left(self._art, start) < bisect_left(self._art, end)
+
+    @lazy
+    def _art(self) -> list[int]:
+        return [hit.start for hit in self.hits if hit.id in _ART]
+
+    @lazy
+    def _named(self) -> list[tuple[int, int]]:
+        """Where the lexicon's actors stand."""
+        return [(hit.start, hit.end) for hit in self.hits if hit.kind == "actors"]
+
+    def places(self, start: int, end: int, hits: Sequence[Hit]) -> tuple[PlaceFound, ...]:
+        """Return the places between two offsets; no place is what `hits` call something else."""
+        starts = self._toponym_starts
+        inside = self.toponyms[bisect_left(starts, start) : bisect_left(starts, end)]
+        where = (start, end)
+        found = self.by.places.places(self.page, where, inside, hits, self._countries)
+        here, capital, by = self._here, self._capital, self.by.this_town
+        pointed = by.places(self.page, where, here) if here else ()
+        beside = by.capitals(self.page, where, capital) if capital else ()
+        owned = by.owned(self.page, where, inside, self.by.places.capital) if inside else ()
+        return (*found, *pointed, *beside, *owned)
+
+    @lazy
+    def _capital(self) -> PlaceFound | None:
+        """The capital on the dateline, or the only one named."""
+        if self._here and self._here.place.kind == CAPITAL:
+            return self._here
+        named = [each for each in self.toponyms if each.place.kind == CAPITAL]
+        is_one = len({each.place.name for each in named}) == 1
+        return self.by.places.known(self.page, named[0]) if is_one else None
+
+    @lazy
+    def _here(self) -> PlaceFound | None:
+        """The town on the dateline."""
+        lines = [block for block in self.blocks if block.kind is BlockKind.DATELINE]
+        towns = (
+            self.by.places.known(self.page, toponym)
+            for toponym in self.toponyms
+            if toponym.place.is_located
+            and toponym.place.precision <= Precision.PLACE
+            and any(line.start <= toponym.span.start < line.end for line in lines)
+        )
+        return next(towns, None)
+
+    @lazy
+    def _countries(self) -> frozenset[str | None]:
+        return frozenset(t.place.country for t in self.toponyms if t.place.kind == "country")

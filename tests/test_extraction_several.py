@@ -1,0 +1,30 @@
+"""Several incidents in one sentence are told apart, and one incident stays one."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from advisory.model.incident import Mention
+from advisory.model.value import Count
+from tests.builders_extraction import mentions
+
+CASES = yaml.safe_load(
+    (Path(__file__).parent / "cases/several_in_a_sentence.yaml").read_text("utf-8")
+)
+
+
+def _line(mention: Mention) -> str:
+    place = mention.place.name if mention.place else "-"
+    day = mention.date.first.day if mention.date and mention.date.first else "-"
+    return f"{mention.type} {place} {day} {_told(mention.killed)} {_told(mention.injured)}"
+
+
+def _told(count: Count | None) -> str:
+    return "-" if count is None else str(count.best)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_each_incident_of_a_sentence_has_its_own_place_day_and_toll(case):
+    told = [_line(mention) for mention in mentions(case["text"])]
+    assert told == case["incidents"]

@@ -1,0 +1,37 @@
+"""Who is a foreigner: the people of another country than the one it happened in."""
+
+import pytest
+
+from tests.builders_extraction import only
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen abducted a Nigerien missionary and two guards from a house in Ber on Monday.",
+        "A Nigerien citizen was kidnapped in Ber on Monday.",
+        "Two Nigerien engineers were among five workers abducted in Ber on Monday.",
+        "Nigerien missionary kidnapped in Ber\n\nGunmen abducted her on Monday.",
+        "Three Nigerien miners were killed when gunmen attacked a mine in Ber on Monday.",
+        "A Niger national was abducted in Ber on Monday.",
+    ],
+)
+def test_whom_it_befalls_away_from_home_is_a_foreigner(text: str):
+    mention = only(text)
+    proof = next(one for one in mention.evidence if one.field == "targets")
+    assert "foreigner" in mention.targets
+    assert proof.spans[0].text.startswith("Niger")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen abducted a Malian missionary in Ber on Monday.",
+        "A Nigerien man stabbed five people in Ber on Monday, killing one.",
+        "Three people were killed by Nigerien traders in Ber on Monday.",
+        "Nigerien soldiers were ambushed and killed in Ber on Monday.",
+        "A teacher was kidnapped in Ber on Monday, a Nigerien doctor told reporters.",
+    ],
+)
+def test_who_is_at_home_does_it_fights_or_only_tells_of_it_is_none(text: str):
+    assert "foreigner" not in only(text).targets
