@@ -142,3 +142,47 @@ def test_a_denial_is_of_what_it_names(report: str, answer: str, field: str):
 def test_whose_arms_they_are_does_not_say_where_they_fell(gazetteer, text):
     [found] = {t.place.country for t in gazetteer.toponyms(text) if t.span.text == "Pokrovsk"}
     assert found == "UA"
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("A Nigerien raid left two people dead in Gao on Sunday.", "Nigerien Armed Forces"),
+        (
+            "Police ambushed by bandits near Gao on Sunday were rescued. Two of them died.",
+            "bandits",
+        ),
+        (
+            'The Malian army said it had "neutralised" six men in air strikes near Gao.',
+            "Malian Armed Forces",
+        ),
+    ],
+)
+def test_who_did_it_is_neither_who_it_was_done_to_nor_nobody(text: str, doer: str):
+    found = only(text).actors
+    assert [a.name for a in found if a.role is ActorRole.PERPETRATOR] == [doer]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Drones attacked a depot in Gao on Sunday, setting it ablaze.", "drone_strike"),
+        ("Gunmen raided a depot in Gao on Sunday, setting it ablaze.", "arson"),
+        ("A nun held by an armed group since May was freed in Gao on Sunday.", "hostage_released"),
+        ("A raid in the occupied territories killed two people on Sunday.", "armed_attack"),
+    ],
+)
+def test_what_it_was_is_named_by_how_it_was_done(text: str, kind: str):
+    assert only(text, published="2024-08-26").type == kind
+
+
+def test_the_country_of_the_victims_is_not_where_it_was():
+    found = only("Nine traders from Niger were taken hostage in the Malian desert on Thursday.")
+    assert found.place is None or found.place.country != "NE"
+
+
+def test_a_capital_that_has_admitted_losses_speaks():
+    text = "Rebels ambushed a patrol near Ber on Sunday. Bamako has acknowledged six dead."
+    assert [(c.speaker, c.stance) for c in only(text).claims if c.field == "killed"] == [
+        ("Bamako", Stance.CONFIRMED)
+    ]

@@ -71,6 +71,7 @@ class ActorReader:
             for army in self._states_armies.values()
             for country in self._entries[army].countries[:1]
         }
+        self._state_acts = frozenset(classes["state_acts"])
         self._state_arms = frozenset(classes["state_arms"])
         self._led = tuple(lexicon.grammar.classes["led_endings"])
         self._describing = frozenset(lexicon.grammar.classes["describing"])
@@ -116,8 +117,11 @@ class ActorReader:
         """Return where a demonym ends that owns the arms: "missile", "tanks opened fire"; or 0."""
         if hit.id in _ARMS and hit.form != "verb":
             return hit.start + len(page.lower[hit.start : hit.end].split()[0])
-        if hit.kind != "triggers" or hit.form in _NOUNS:
+        if hit.kind != "triggers":
             return 0
+        if hit.form in _NOUNS:
+            is_act = page.lower[hit.start : hit.end] in self._state_acts
+            return hit.start + 1 if is_act else 0
         before = page.lower[max(0, hit.start - _LONG) : hit.start].split()[-1:]
         return 0 if self._state_arms.isdisjoint(before) else hit.start
 

@@ -49,6 +49,8 @@ def is_of_the_other(sentence: Sentence, kind: str | None, trigger: Hit | None, s
             for hit in sentence.of("triggers")
             if hit.id == RELEASED
         )
-    return kind == RELEASED and any(
-        hit.end <= start < trigger.start for hit in sentence.of("triggers") if hit.id in TAKEN
-    )
+    if kind != RELEASED or start > trigger.start:
+        return False
+    taken = (hit.end for hit in sentence.of("triggers") if hit.id in TAKEN)
+    held = (hit.end for hit in sentence.of("near") if hit.id == RELEASED)
+    return any(end <= start for end in (*taken, *held))

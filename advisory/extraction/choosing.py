@@ -21,6 +21,7 @@ from advisory.rulebook.lexicon import Lexicon, TriggerEntry
 
 _MANY = 3
 _BY_SEVERAL_ARMS = frozenset({"ambush", "ground_assault"})
+_FAR_ARMS = frozenset({"drone", "rocket", "aircraft", "mortar"})
 _LAID = frozenset({"bombing", "ied_explosion", "mine_explosion"})
 
 
@@ -105,6 +106,8 @@ class Chooser:
         page = sentence.findings.page
         if sentence.has_toll or page.lower[main.start : main.end] not in self._breaking_in:
             return main
+        if any(hit.id in _FAR_ARMS for hit in sentence.of("weapons")):
+            return main  # what drones set ablaze nobody broke into
         return next((h for h in triggers if h.start > main.start and _is_deed(h, sentence)), main)
 
     def _deadliest(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:

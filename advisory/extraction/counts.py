@@ -14,20 +14,19 @@ from dataclasses import dataclass
 from advisory.extraction.coordination import coordinated
 from advisory.extraction.harmed import (
     HARMING,
-    clause_start,
     object_of,
     object_start,
     subject_of,
     with_company,
 )
 from advisory.extraction.people import People, people_in
+from advisory.extraction.real_harm import is_adjective, is_unreal
 from advisory.extraction.tokens import Token
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
 _MOST_WORDS, _PERIOD = 7, 9
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
-_BEGIN_NAMES = "WtxdpP"
 _KILLING = "kKE"
 _TELLING = frozenset(f"{HARMING}TUDJQ")  # the tags without which nobody is hurt
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
@@ -69,7 +68,7 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
 def _of_harm(
     tokens: Sequence[Token], people: Sequence[People], at: int, before: Sequence[Toll]
 ) -> Iterator[Toll]:
-    if _is_unreal(tokens, at) or _is_adjective(tokens, at):
+    if is_unreal(tokens, at) or is_adjective(tokens, at):
         return
     harm = "killed" if tokens[at].tag in _KILLING else "injured"
     if any(toll.harm == harm and toll.last in {at - 1, at} for toll in before):
@@ -152,39 +151,6 @@ def _is_of_wounds(tokens: Sequence[Token], subject: People, at: int) -> bool:
     return tokens[at].tag == "E" and after[:1] in {"f", "r", "M"} and bool(set(after) & set("JIi"))
 
 
-def _is_unreal(tokens: Sequence[Token], at: int) -> bool:
-    """Whether nobody says that it happened: "may have killed", "not clear if"; "said to have" is.
-
-    "Claimed to have killed six" is told, "vowed to kill six" is not.
-    """
-    start = clause_start(tokens, at)
-    if start > 0 and tokens[start - 1].tag == "C":
-        return True
-    begin = at
-    while begin > 0 and tokens[begin - 1].tag in "aAbB":
-        begin -= 1
-    for step in range(at - 1, max(-1, min(at - 4, begin - 2)), -1):
-        is_told = tokens[step].tag == "M" and tokens[step + 1].tag in "aA"
-        if tokens[step].tag == ",":
-            return False
-        if tokens[step].tag == "M" and tokens[at].tag in "KI" and step < at - 1:
-            return False  # "to investigate the killing of two"
-        is_past = tokens[at].tag in "ki" and begin == at and step < at - 2
-        if tokens[step].tag == "M" and is_past and tokens[step + 1].tag in _BEGIN_NAMES:
-            continue  # "men loyal to the Keita clan killed six"
-        if tokens[step].tag in "m!M" and not is_told:
-            return True
-    return False
-
-
-def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word of harm only describes: "the killed officer"; not "that killed an officer"."""
-    if at == 0 or tokens[at].tag not in "kEi":
-        return False
-    is_verb = at + 1 < len(tokens) and tokens[at + 1].tag in "qnNdt"
-    return tokens[at - 1].tag in "tf" or (tokens[at - 1].tag == "x" and not is_verb)
-
-
 def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bool:
     if tokens[at].tag in "KI":
         return True
@@ -259,7 +225,7 @@ def _is_caused(tokens: Sequence[Token], at: int) -> bool:
         step -= 1
     if step > 0 and tokens[step].tag == "M":
         step -= 1
-    return step >= 0 and tokens[step].tag == "v" and not _is_unreal(tokens, step + 1)
+    return step >= 0 and tokens[step].tag == "v" and not is_unreal(tokens, step + 1)
 
 
 def _of_bodies(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[Toll]:

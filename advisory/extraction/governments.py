@@ -17,6 +17,7 @@ from advisory.extraction.tokens import Token
 from advisory.model.text import Toponym
 
 _STATES = frozenset({CAPITAL, "country"})
+_HELPING = "aA"  # the tags of "has" and "have"
 _LEADING = "rfy"  # the tags of what leads a place or an owner: "in", "of", "by"
 _SPEAKING = frozenset({"say", "claim", "confirm", "deny"})
 _CLOSE, _FEW = 40, 3
@@ -26,11 +27,7 @@ def state_beside(
     page: Page, sentence: Sentence, cue: Hit | Token, *, after: bool
 ) -> Toponym | None:
     """Return the state whose name stands right before a verb, or right after it."""
-    at = cue.end + 1 if after else cue.start - 2
-    if not sentence.start <= at < sentence.end or not page.plain[at].isalpha():
-        return None
-    begins = (one for one in sentence.words if one.start <= at < one.end)
-    word = next(begins, None)
+    word = _word_beside(sentence, cue, after=after)
     if word is None or not page.plain[word.start].isupper():
         return None
     for one in sentence.findings.toponyms:
@@ -38,6 +35,16 @@ def state_beside(
         if is_it and one.place.kind in _STATES and not one.is_demonym:
             return None if not after and _is_led(sentence, one) else one
     return None
+
+
+def _word_beside(sentence: Sentence, cue: Hit | Token, *, after: bool) -> Token | None:
+    """Return the word behind a verb, or before it and its "has"."""
+    if after:
+        return next((one for one in sentence.words if one.start >= cue.end), None)
+    before = [one for one in sentence.words if one.end <= cue.start]
+    while before and before[-1].tag in _HELPING:
+        before.pop()
+    return before[-1] if before else None
 
 
 def _is_led(sentence: Sentence, one: Toponym) -> bool:
