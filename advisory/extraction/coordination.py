@@ -182,8 +182,16 @@ class _Sum:
     def _summand(self, people: People, tags: str) -> bool:
         if not _is_joined(self.tokens, self.group, people, tags):
             return False
+        if tags == "&" and self._shares_number(people):
+            return self._extended(people)
         self.group, self.is_explained = summed(self.group, people), False
         return True
+
+    def _shares_number(self, people: People) -> bool:
+        """Whether one number counts both: "nineteen soldiers and militiamen"."""
+        tokens = self.tokens
+        is_bare = tokens[people.first].tag in "wWP" and people.count.qualifier is Qualifier.VAGUE
+        return is_bare and tokens[self.group.first].tag in "qn" and not self.group.parts
 
 
 def _is_joined(tokens: Sequence[Token], group: People, people: People, tags: str) -> bool:

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from advisory.extraction.captives import is_of_the_other
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
-from advisory.extraction.groups import FOUGHT, RELEASED, TAKEN, VIOLENT
+from advisory.extraction.governments import seated
+from advisory.extraction.groups import FOUGHT, TAKEN, VIOLENT
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
@@ -127,7 +129,7 @@ class Telling:
             for found in self._days_told
             if self._belongs(found.start)
             and not self._is_charge(found.start)
-            and not self._is_of_release(found.start)
+            and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
             and not self.by.reality.is_end(self._page, found)
         ]
         of_its_own = [found for found in told if self._is_its_year(found)]
@@ -155,14 +157,6 @@ class Telling:
         is_last = found.start == max(other.start for other in self.sentence.dates)
         return bool(is_over and is_last) and self.by.reality.is_of_the_year(
             self._page, self.trigger, found
-        )
-
-    def _is_of_release(self, start: int) -> bool:
-        """Whether it is told of the end: "kidnapped two weeks ago, were freed on Monday"."""
-        return self.type in TAKEN and any(
-            self.trigger is not None and self.trigger.end <= hit.start < start
-            for hit in self.sentence.of("triggers")
-            if hit.id == RELEASED
         )
 
     def _unlikeliness(self, found: DateFound) -> tuple[bool, int, int, int]:
@@ -207,7 +201,7 @@ class Telling:
         if self.own is not None:
             return self.own.place
         anchor = self.trigger or self.sentence
-        told = [p for p in self.sentence.places if not self._is_beside_it(p)]
+        told = [seated(self.sentence, p) for p in self.sentence.places if not self._is_beside_it(p)]
         if self.sentence.is_announced:  # a strike in a country, "and a march is planned in" a town
             own = [p for p in told if self._is_in_clause(p)]
             told = own if any(not p.is_demonym for p in own) else told
@@ -236,7 +230,10 @@ class Telling:
 
     def _is_beside_it(self, found: PlaceFound) -> bool:
         """Whether a place is only where somebody says it, or where the taken were set free."""
-        return self._is_of_release(found.start) or self.by.reality.is_where_said(
+        is_of_release = self.type in TAKEN and is_of_the_other(
+            self.sentence, self.type, self.trigger, found.start
+        )
+        return is_of_release or self.by.reality.is_where_said(
             self._page, self.sentence, self.trigger, found.start, found.end
         )
 

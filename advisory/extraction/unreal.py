@@ -113,6 +113,7 @@ class Unreal:
                     or self._is_before(page, sentence, cue, trigger)
                     or self._is_past_again(page, cue, trigger.start)
                     or self._is_done(page, cue, trigger)
+                    or self._is_done_after_all(page, cue, trigger)
                     or self._is_presupposed(page, cue, trigger)
                 )
             case "negation":
@@ -151,6 +152,14 @@ class Unreal:
         is_passive = bool((self._being | self._past) & set(before[-_WORDS_OF_A_LEAD:]))
         is_past = page.lower[trigger.start : trigger.end].split()[0].endswith(self._past_endings)
         return is_past and len(before) >= _WORDS_OF_A_VERB and not is_passive
+
+    def _is_done_after_all(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether a passive past ends an infinitive: "a driver who refused to pay was killed"."""
+        if trigger.form in _NOUNS or not page.lower[cue.start : cue.end].endswith(self._led):
+            return False
+        before = page.lower[cue.end : trigger.start].split()
+        words = [*before, *_words(page, trigger)[:1]] if before else []
+        return not (self._past & self._being).isdisjoint(words[-_WORDS_OF_A_LEAD:])
 
     def _is_attribute(self, page: Page, sentence: Sentence, cue: Hit) -> bool:
         """Whether a verdict only says who acts: "the convicted men's sons set it alight"."""
