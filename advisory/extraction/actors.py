@@ -102,6 +102,8 @@ class ActorReader:
 
     def _armed(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
         """Return whose weapons a demonym says they are: "a Russian missile"."""
+        if self._armies.keys().isdisjoint(page.words(0, len(page.lower))):
+            return
         for hit in hits:
             at = self._before_arms(page, hit)
             for word in reversed(page.lower[max(0, at - _LONG) : at].split()[-_FEW:]):
