@@ -28,6 +28,8 @@ from advisory.rulebook.lexicon import Lexicon
 
 _RULE = "counts/people"
 _BESIDE = 2  # characters: a space, and the first letter of the next word
+STORM = "storm"
+_LONGEST_NAME, _MARKS = 24, ",.;:"
 MOST_KILLED_AT_ONCE = 5_000
 """Above it a toll is that of a war, a massacre of long ago or a film, not of one new incident."""
 
@@ -103,7 +105,7 @@ class MentionMaker:
     ) -> Iterator[Evidence]:
         if named.trigger:
             rule = named.trigger.rule(self._language)
-            yield _proof(page, "type", [_trigger(named)], rule)
+            yield _proof(page, "type", [_with_name(page, draft, named)], rule)
             if is_armed:
                 yield _proof(page, "weapons", [_trigger(named)], rule)
         yield from _proofs(page, draft, values)
@@ -171,6 +173,17 @@ def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:
             if is_region and found.rule == "gazetteer":
                 return found
     return None
+
+
+def _with_name(page: Page, draft: Draft, named: Telling) -> tuple[int, int]:
+    """Return the words that name the type, with the name of a storm: "Cyclone Ado"."""
+    for telling in draft.tellings if named.type == STORM else ():
+        start, end = _trigger(telling)
+        name = page.plain[end : end + _LONGEST_NAME].split(maxsplit=1)[:1]
+        is_told = telling.type == STORM and not telling.sentence.is_headline
+        if is_told and name and name[0].istitle() and page.plain[end : end + 2] == f" {name[0][0]}":
+            return start, end + 1 + len(name[0].rstrip(_MARKS))
+    return _trigger(named)
 
 
 def _trigger(named: Telling) -> tuple[int, int]:
