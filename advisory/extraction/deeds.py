@@ -57,6 +57,7 @@ class DeedReader:
         self._no_subject = frozenset(classes["before_no_subject"])
         self._saying = frozenset(classes["saying_words"])
         self._done_to = frozenset(classes["done_to"])
+        self._by = frozenset(classes["by_words"])
         self._no_object = frozenset(classes["after_no_object"])
         self._no_doer = frozenset(classes["no_doer"])
         self._at_least = tuple(f"{words} " for words in classes["at_least"])
@@ -172,7 +173,7 @@ class DeedReader:
 
     def _is_led_freely(self, before: Sequence[str]) -> bool:
         """Whether the word before a phrase lets it be a subject."""
-        last = before[-1] if before else ""
+        last = before[-1].strip('"') if before else ""
         if last in self._no_subject:
             return False
         is_verb = last.endswith(("ed", "ing")) and last not in self._saying
@@ -188,9 +189,10 @@ class DeedReader:
             return True
         if lower[deed.start : deed.end].split()[0] in self._being:
             return True
-        if lower[deed.start : deed.end] not in self._done_to:
-            return False
         after = lower[deed.end : deed.end + _BESIDE].split()
+        is_by = not self._by.isdisjoint(after[:1])  # "reservists ambushed by bandits"
+        if lower[deed.start : deed.end] not in self._done_to and not is_by:
+            return False
         if " ".join(after).startswith(self._at_least):
             return False  # "killed at least two"
         if after and after[0] not in self._no_object and after[0][0] not in self._no_object:

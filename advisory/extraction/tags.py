@@ -47,6 +47,7 @@ _TAGS: Mapping[str, str] = {
     "injuries": "J",
     "casualties": "c",
     "toll": "T",
+    "reckoning": "S",
     "injured_toll": "U",
     "bodies": "Q",
     "died": "E",
