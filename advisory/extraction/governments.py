@@ -5,7 +5,9 @@ no preposition leads it, unlike "police in Bogota said". Who is accused of viole
 that country.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.page import Page
@@ -20,6 +22,7 @@ _STATES = frozenset({CAPITAL, "country"})
 _HELPING = "aA"  # the tags of "has" and "have"
 _LEADING = "rfy"  # the tags of what leads a place or an owner: "in", "of", "by"
 _SPEAKING = frozenset({"say", "claim", "confirm", "deny"})
+_START, _END = attrgetter("start"), attrgetter("end")
 _CLOSE, _FEW = 40, 3
 
 
@@ -30,7 +33,8 @@ def state_beside(
     word = _word_beside(sentence, cue, after=after)
     if word is None or not page.plain[word.start].isupper():
         return None
-    for one in sentence.findings.toponyms:
+    begin = word.start if after else sentence.start
+    for one in sentence.findings.toponyms_in(begin, word.end):
         is_it = one.span.start == word.start if after else one.span.end == word.end
         if is_it and one.place.kind in _STATES and not one.is_demonym:
             return None if not after and _is_led(sentence, one) else one
@@ -39,17 +43,21 @@ def state_beside(
 
 def _word_beside(sentence: Sentence, cue: Hit | Token, *, after: bool) -> Token | None:
     """Return the word behind a verb, or before it and its "has"."""
+    words = sentence.words
     if after:
-        return next((one for one in sentence.words if one.start >= cue.end), None)
-    before = [one for one in sentence.words if one.end <= cue.start]
-    while before and before[-1].tag in _HELPING:
-        before.pop()
-    return before[-1] if before else None
+        at = bisect_left(words, cue.end, key=_START)
+        return words[at] if at < len(words) else None
+    return next((one for one in _before(sentence, cue.start) if one.tag not in _HELPING), None)
+
+
+def _before(sentence: Sentence, start: int) -> Iterator[Token]:
+    """Return the words that end before an offset, the last first."""
+    return reversed(sentence.words[: bisect_right(sentence.words, start, key=_END)])
 
 
 def _is_led(sentence: Sentence, one: Toponym) -> bool:
-    before = [token.tag for token in sentence.words if token.end <= one.span.start]
-    return bool(before) and before[-1] in _LEADING
+    before = next(_before(sentence, one.span.start), None)
+    return before is not None and before.tag in _LEADING
 
 
 def is_voice(page: Page, sentence: Sentence, start: int) -> bool:

@@ -18,7 +18,7 @@ from advisory.extraction.calendar import Published
 from advisory.extraction.compose import Composer
 from advisory.extraction.conditions import ConditionReader
 from advisory.extraction.dates import DateReader
-from advisory.extraction.doers import lend
+from advisory.extraction.doers import REACH, lend
 from advisory.extraction.drafts import Setting
 from advisory.extraction.findings import Finders, Findings
 from advisory.extraction.language import language_of
@@ -170,19 +170,24 @@ class Reader:
     def _sentences(self, found: Findings) -> Iterator[Sentence]:
         """Return the sentences of the news in which something was hit.
 
-        What a text repeats word for word a thousand times it tells no better than three times.
+        What a text repeats word for word a thousand times it tells no better than three times. How
+        far apart two sentences are is counted up to the reach of who did it, and no farther.
         """
         number, has_lead = 0, False
         told: dict[str, int] = {}
         starts = [hit.start for hit in found.hits]
-        tells = [h.start for h in found.hits if h.kind in _TELLING or h.id in _CUES]
+        tells = [-1, *(h.start for h in found.hits if h.kind in _TELLING or h.id in _CUES)]
         for paragraph, block in enumerate(found.blocks):
             if block.kind not in NEWS:
                 continue
             headline = block.kind is BlockKind.HEADLINE
             lead = not headline and not has_lead
+            silent, last = 0, tells[bisect_left(tells, block.end) - 1]
             for start, end in sentences(found.page, block.start, block.end, self._abbreviations):
                 number += 1
+                silent += start > last
+                if silent > REACH:
+                    break
                 if bisect_left(tells, start) < bisect_left(tells, end):
                     inside = found.hits[bisect_left(starts, start) : bisect_left(starts, end)]
                     words = found.page.lower[start:end]
