@@ -192,7 +192,8 @@ class Telling:
         if self.own is not None:
             return self.own.place
         anchor = self.trigger or self.sentence
-        told = [seated(self.sentence, p) for p in self.sentence.places if not self._is_beside_it(p)]
+        told = [p for p in self.sentence.places if not self._is_beside_it(p)]
+        told = seated(self._page, self.sentence, told)
         here = [p for p in told if not self._is_whence(p)]
         is_led = any(p.is_led and not p.is_demonym for p in here)
         return finest(here if is_led else told, (anchor.start, anchor.end))
