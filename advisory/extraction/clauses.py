@@ -195,7 +195,9 @@ def _place(sentence: Sentence, deeds: Sequence[Hit]) -> PlaceFound | None:
     places = [
         found
         for found in sentence.places
-        if found.is_head and not found.is_demonym and (found.is_led or _is_object(found, deeds))
+        if found.is_head
+        and not (found.is_demonym or found.is_whence)
+        and (found.is_led or _is_object(found, deeds))
     ]
     return min(places, key=lambda found: found.place.precision, default=None)
 

@@ -133,7 +133,8 @@ def _type(draft: Draft, named: Telling, values: _Values, codes: Sequence[str]) -
     hurt = [toll for toll in (values.killed, values.injured) if toll]
     type_ = kind_of(str(named.type), codes, hurt, values.actors, is_faint=named.is_weak)
     arms = {hit.id for hit in values.weapons}
-    return by_its_cause(type_, draft.tellings, arms, values.actors)
+    is_deadly = any(toll.count.low for toll in hurt)
+    return by_its_cause(type_, draft.tellings, arms, values.actors, is_deadly=is_deadly)
 
 
 def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
