@@ -87,7 +87,7 @@ class MentionMaker:
             status=status(made, announced=announced, told=is_told(draft.tellings)),
             claims=tuple(made),
             background=draft.is_background,
-            aggregate=_is_aggregate(draft) or _is_a_whole_war(kind, values.killed),
+            aggregate=_is_aggregate(kind, draft) or _is_a_whole_war(kind, values.killed),
             conflicts=_conflicts(draft),
             evidence=tuple(self._evidence(page, draft, named, values)),
         )
@@ -191,9 +191,14 @@ def _killed(draft: Draft, named: Telling) -> Figure | None:
     return (bombers(draft.tellings) or told) if is_bomber else told
 
 
-def _is_aggregate(draft: Draft) -> bool:
-    """Whether the figures are a campaign's: over many incidents, with no place or day of one."""
+def _is_aggregate(kind: IncidentType, draft: Draft) -> bool:
+    """Whether the figures are a campaign's: over many incidents, with no place or day of one.
+
+    Those of an outbreak since it began are its own.
+    """
     first = draft.first.sentence
+    if kind.hazard is Hazard.EPIDEMIC:
+        return False
     return first.has("aggregate") and draft.is_old and not any(p.is_led for p in first.places)
 
 

@@ -163,7 +163,8 @@ class Reader:
         for toponym in found.toponyms:
             at = bisect_right(starts, toponym.span.start) if toponym.is_demonym else 0
             is_of_force = at and forces[at - 1].end >= toponym.span.end
-            if not (is_of_force or self._finders.places.is_sender(found.page, toponym.span.end)):
+            span = (toponym.span.start, toponym.span.end)
+            if not (is_of_force or self._finders.places.is_sender(found.page, *span)):
                 yield toponym
 
     def _sentences(self, found: Findings) -> Iterator[Sentence]:

@@ -90,14 +90,16 @@ class StatePlaces:
         return next(iter(countries or told), None) or finest(own, (hit.start, hit.end))
 
     def _inside(self, page: Page, sentence: Sentence) -> Sequence[PlaceFound]:
-        """Return the places of a sentence without a far end abroad."""
+        """Return the places of a sentence, or those before it if it has only a far end abroad."""
         far = [found for found in sentence.places if self._is_neighbour(page, found)]
-        at_home = {found.place.country for found in sentence.places_before} if far else set()
-        return [
+        before = sentence.places_before if far else ()
+        at_home = {found.place.country for found in before}
+        inside = [
             found
             for found in sentence.places
             if found not in far or not at_home or found.place.country in at_home
         ]
+        return inside or before
 
     def _is_neighbour(self, page: Page, found: PlaceFound) -> bool:
         """Whether a place is the other side: "the border with Mali"."""

@@ -79,6 +79,10 @@ class StateReader:
         self._going_on_to = frozenset(classes["going_on_to"])
         self._keeping = frozenset(classes["keeping"])
         self._particles = frozenset(classes["particles"])
+        self._that = frozenset(classes["relative_that"])
+        self._going_to = tuple(f" {word} " for word in classes["other_side"])
+        self._flights = tuple(classes["flights"])
+        self._times = frozenset(classes["times"])
         self._measures = frozenset(classes["measures"])
         self._adverbial = tuple(grammar.adverb_endings)
         self._habitual = frozenset(classes["habitually"])
@@ -108,8 +112,7 @@ class StateReader:
         """Yield the thing that more is said of: "was shut on Monday and reopened"."""
         before = page.lower[sentence.start : verb.start].replace(",", " , ").split()
         last = before[: len(before) - len(self._lead(page, sentence, verb))][-1:]
-        after = page.lower[verb.end : verb.end + _CLOSE].split()[:1]
-        if self._going_on_to.issuperset(last) and self._leads.isdisjoint(after):
+        if self._going_on_to.issuperset(last) and not self._has_object(page, verb):
             yield from (state.thing for state in told[-1:] if state.thing.id == verb.id)
 
     def _whole(self, page: Page, sentence: Sentence, hit: Hit) -> State:
@@ -175,6 +178,11 @@ class StateReader:
         )
         return is_open and not is_active
 
+    def _has_object(self, page: Page, verb: Hit) -> bool:
+        """Whether a verb is followed by what is done to: but "resumed the next day" by a time."""
+        after = page.lower[verb.end : verb.end + _CLOSE].split()[:2]
+        return not self._leads.isdisjoint(after[:1]) and self._times.isdisjoint(after[1:])
+
     def _is_object(self, page: Page, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
         """Whether a thing behind a word is what was done to: "closed its land borders"."""
         between = self._between(page, sentence, thing, verb)
@@ -182,6 +190,9 @@ class StateReader:
             between = between[1:]  # "sealed off the road"
         if between is None or len(between) > _OBJECT or self._is_led(between):
             return False
+        is_traffic = page.lower[thing.start : thing.end].endswith(self._flights)
+        if is_traffic and page.lower.startswith(self._going_to, thing.end):
+            return False  # "the airline suspended all flights to Gao"
         if verb.form == _NOUN:
             return not self._of.isdisjoint(between[:1])
         if any(word.endswith(self._doing) for word in between):
@@ -194,7 +205,9 @@ class StateReader:
 
     def _follows_preposition(self, page: Page, sentence: Sentence, thing: Hit) -> bool:
         before = page.lower[max(sentence.start, thing.start - _CLOSE) : thing.start]
-        return self._is_led(before.rpartition(",")[2].split()[-_LEAD:])
+        words = before.rpartition(",")[2].split()[-_LEAD:]
+        said = max((at for at, word in enumerate(words) if word in self._that), default=-1)
+        return self._is_led(words[said + 1 :])
 
     def _is_led(self, words: Sequence[str]) -> bool:
         """Whether a preposition leads away, but not that of "restrictions on" something."""
