@@ -26,6 +26,7 @@ from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Lexicon
 
 _RULE = "counts/people"
+_NOUNS = frozenset({"noun", "nouns"})
 _BESIDE = 2  # characters: a space, and the first letter of the next word
 MOST_KILLED_AT_ONCE = 5_000
 """Above it a toll is that of a war, a massacre of long ago or a film, not of one new incident."""
@@ -66,7 +67,7 @@ class MentionMaker:
         type_ = kind_of(str(named.type), codes, hurt, values.actors, is_faint=named.is_weak)
         kind = self._types[type_]
         made = claims(page, draft.tellings)
-        announced = all(t.sentence.is_announced for t in draft.tellings if t.type)
+        announced = _is_announced(draft)
         trigger = Span.of(page.text, *_anchor(draft, named))
         return Mention(
             id=mention_id(report, trigger, type_),
@@ -189,6 +190,13 @@ def _killed(draft: Draft, named: Telling) -> Figure | None:
     words = named.trigger.id if named.trigger else ""  # of a bomb at a leader too
     is_bomber = "suicide_bombing" in (named.type, words) and not (told and told.count.low)
     return (bombers(draft.tellings) or told) if is_bomber else told
+
+
+def _is_announced(draft: Draft) -> bool:
+    """Whether it is only to come, as a name alone may be, too: "Demonstration in Gao."."""
+    typed = [telling for telling in draft.tellings if telling.type]
+    told = [t for t in typed if t.dates or not (t.trigger and t.trigger.form in _NOUNS)]
+    return all(t.sentence.is_announced for t in told or typed)
 
 
 def _is_aggregate(kind: IncidentType, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from advisory.extraction.page import Page
+from advisory.extraction.pairing import BESIDE, NOUN, REACH
 from advisory.extraction.reality import Reality
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -19,9 +20,7 @@ from advisory.extraction.unreal import Unreal
 from advisory.rulebook.lexicon import Grammar
 
 _SUBJECT, _OBJECT, _LEAD, _AUXILIARIES = 12, 7, 3, 6  # words between, and before
-_REACH, _CLOSE = 140, 40  # characters
-_NOUN = "beside noun"
-_BESIDE = frozenset({"beside", _NOUN})
+_CLOSE = 40  # characters
 
 
 class State(NamedTuple):
@@ -96,7 +95,7 @@ class StateReader:
         """Return the states of a sentence in its order, one of a kind for each thing."""
         told: dict[tuple[str, int], State] = {}
         for verb in sentence.of("conditions"):
-            if verb.form not in _BESIDE:
+            if verb.form not in BESIDE:
                 told[verb.id, verb.start] = self._whole(page, sentence, verb)
                 continue
             things = list(self._things(page, sentence, verb))
@@ -145,7 +144,7 @@ class StateReader:
         What stands in commas is left out: "the road, which floods had cut, reopened".
         """
         start, end = min(thing.end, verb.end), max(thing.start, verb.start)
-        if end - start > _REACH:
+        if end - start > REACH:
             return None
         subject, *asides = page.lower[start:end].split(",")
         words = subject.split()
@@ -161,7 +160,7 @@ class StateReader:
         between = self._between(page, sentence, thing, verb)
         if between is None or len(between) > _SUBJECT:
             return False
-        if verb.form == _NOUN:
+        if verb.form == NOUN:
             return not between
         if page.lower[thing.end : verb.start].strip() == ",":
             return True  # "at the border, closed since May"
@@ -193,7 +192,7 @@ class StateReader:
         is_traffic = page.lower[thing.start : thing.end].endswith(self._flights)
         if is_traffic and page.lower.startswith(self._going_to, thing.end):
             return False  # "the airline suspended all flights to Gao"
-        if verb.form == _NOUN:
+        if verb.form == NOUN:
             return not self._of.isdisjoint(between[:1])
         if any(word.endswith(self._doing) for word in between):
             return False
@@ -218,7 +217,7 @@ class StateReader:
 
     def _lead(self, page: Page, sentence: Sentence, verb: Hit) -> tuple[str, ...]:
         """Return the small words right before a word: "will have been"."""
-        before = page.lower[max(sentence.start, verb.start - _REACH) : verb.start].split()
+        before = page.lower[max(sentence.start, verb.start - REACH) : verb.start].split()
         lead: list[str] = []
         for word in reversed(before[-_AUXILIARIES:]):
             if word not in self._small and not word.endswith(self._adverbial):
