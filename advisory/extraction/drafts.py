@@ -40,6 +40,7 @@ class Draft:
     tellings: list[Telling]
     is_background: bool = False
     is_old: bool = False
+    is_aggregate: bool = False  # a sum over the incidents told after it
     before: "Draft | None" = None  # the last one of its family: "another march" is where it was
     types: set[str] = field(default_factory=set)  # what its typed tellings have a word for
     kinds: set[str] = field(default_factory=set)  # what its tellings are

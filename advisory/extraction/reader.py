@@ -48,6 +48,7 @@ _UNTOLD = frozenset(
 )
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
+    | {"unknown_cause", "deny_all", "deny_toll"}
 )
 _MOST_TOLD = 3
 

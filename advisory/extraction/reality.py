@@ -117,8 +117,9 @@ class Reality:
             return False
         what = page.lower[said[0].end : trigger.start].split()
         told = what[what.index(self._that) + 1 :] if self._that in what else what
-        is_broken = self.is_broken(page, said[0].end, trigger.start)
-        return bool(told) and told[0] not in self._leads and not is_broken
+        if not told or self._leads & {told[0], *told[-_WORDS_OF_A_LEAD:]}:
+            return False
+        return not self.is_broken(page, said[0].end, trigger.start)
 
     def belongs(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset is told of the trigger, not of somebody it names.
@@ -267,7 +268,8 @@ class Reality:
             return False
         words = page.lower[trigger.start : trigger.end].split()
         is_irregular = not self._irregular.isdisjoint(words)
-        return is_irregular or words[0].endswith(self._past_endings)
+        is_passive = words[0] in self._being  # "were freed"
+        return is_irregular or is_passive or words[0].endswith(self._past_endings)
 
     def is_attribute(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether a participle stands between "a", "the" or "of" and who or what it is said of."""

@@ -21,6 +21,7 @@ from advisory.lazy import lazy
 
 SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 """The cues of who tells it."""
+_DATED_SPEECH = SPEECH | {"responsibility"}
 _SPEECH_GAP = 4
 _REACH_OF_ART = 300  # characters: of films is what stands just behind one, too
 _COUNTING = frozenset(
@@ -147,9 +148,9 @@ class Sentence:
         return bool(is_told) and self.begin != self.start
 
     def is_of_speech(self, found: DateFound) -> bool:
-        """Whether a date is that of a statement: "said on Thursday that ..."."""
+        """Whether a date is that of a statement: "said", "claimed responsibility on Thursday"."""
         return any(
-            cue.id in SPEECH and abs(found.start - cue.end) <= _SPEECH_GAP
+            cue.id in _DATED_SPEECH and abs(found.start - cue.end) <= _SPEECH_GAP
             for cue in self.of("cues")
         )
 

@@ -5,12 +5,15 @@ word. Here stands what is told of that word and not of somebody it names: when, 
 who. Which tellings are one incident is decided in `compose`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from advisory.extraction.captives import is_of_the_other
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
-from advisory.extraction.groups import FOUGHT, RELEASED, TAKEN, VIOLENT
+from advisory.extraction.governments import seated
+from advisory.extraction.groups import FOUGHT, TAKEN, VIOLENT
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
@@ -37,6 +40,7 @@ class Own(NamedTuple):
 
     place: PlaceFound
     tolls: tuple[Toll, ...] = ()  # none where they are told of all together
+    span: tuple[int, int] | None = None  # the words that are about it alone
 
 
 @dataclass(frozen=True)
@@ -122,14 +126,21 @@ class Telling:
         """The dates told of the trigger itself, the likeliest first."""
         told = [
             found
-            for found in self.sentence.dates
+            for found in self._days_told
             if self._belongs(found.start)
             and not self._is_charge(found.start)
-            and not self._is_of_release(found.start)
+            and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
             and not self.by.reality.is_end(self._page, found)
         ]
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
+
+    @property
+    def _days_told(self) -> Sequence[DateFound]:
+        """The dates of the sentence; of one of several in it those that stand beside it."""
+        dates = self.sentence.dates
+        start, end = self.own.span if self.own and self.own.span else (0, 0)
+        return [found for found in dates if start <= found.start < end] or dates
 
     @property
     def has_date(self) -> bool:
@@ -146,14 +157,6 @@ class Telling:
         is_last = found.start == max(other.start for other in self.sentence.dates)
         return bool(is_over and is_last) and self.by.reality.is_of_the_year(
             self._page, self.trigger, found
-        )
-
-    def _is_of_release(self, start: int) -> bool:
-        """Whether it is told of the end: "kidnapped two weeks ago, were freed on Monday"."""
-        return self.type in TAKEN and any(
-            self.trigger is not None and self.trigger.end <= hit.start < start
-            for hit in self.sentence.of("triggers")
-            if hit.id == RELEASED
         )
 
     def _unlikeliness(self, found: DateFound) -> tuple[bool, int, int, int]:
@@ -198,7 +201,7 @@ class Telling:
         if self.own is not None:
             return self.own.place
         anchor = self.trigger or self.sentence
-        told = [p for p in self.sentence.places if not self._is_beside_it(p)]
+        told = [seated(self.sentence, p) for p in self.sentence.places if not self._is_beside_it(p)]
         if self.sentence.is_announced:  # a strike in a country, "and a march is planned in" a town
             own = [p for p in told if self._is_in_clause(p)]
             told = own if any(not p.is_demonym for p in own) else told
@@ -227,7 +230,10 @@ class Telling:
 
     def _is_beside_it(self, found: PlaceFound) -> bool:
         """Whether a place is only where somebody says it, or where the taken were set free."""
-        return self._is_of_release(found.start) or self.by.reality.is_where_said(
+        is_of_release = self.type in TAKEN and is_of_the_other(
+            self.sentence, self.type, self.trigger, found.start
+        )
+        return is_of_release or self.by.reality.is_where_said(
             self._page, self.sentence, self.trigger, found.start, found.end
         )
 
