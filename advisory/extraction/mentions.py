@@ -27,6 +27,7 @@ from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Lexicon
 
 _RULE = "counts/people"
+_NOUNS = frozenset({"noun", "nouns"})
 _BESIDE = 2  # characters: a space, and the first letter of the next word
 STORM = "storm"
 _LONGEST_NAME, _MARKS = 24, ",.;:"
@@ -69,7 +70,7 @@ class MentionMaker:
         named_arms = () if type_ in {MISHAP, UNKNOWN} else self._named_weapons(named)
         kind = self._types[type_]
         made = claims(page, draft.tellings)
-        announced = all(t.sentence.is_announced for t in draft.tellings if t.type)
+        announced = _is_announced(draft)
         trigger = Span.of(page.text, *_anchor(draft, named))
         return Mention(
             id=mention_id(report, trigger, type_),
@@ -90,7 +91,7 @@ class MentionMaker:
             status=status(made, announced=announced, told=is_told(draft.tellings)),
             claims=tuple(made),
             background=draft.is_background,
-            aggregate=_is_aggregate(draft) or _is_a_whole_war(kind, values.killed),
+            aggregate=_is_aggregate(kind, draft) or _is_a_whole_war(kind, values.killed),
             conflicts=_conflicts(draft),
             evidence=tuple(self._evidence(page, draft, named, values, is_armed=bool(named_arms))),
         )
@@ -209,9 +210,21 @@ def _killed(draft: Draft, named: Telling) -> Figure | None:
     return (bombers(draft.tellings) or told) if is_bomber else told
 
 
-def _is_aggregate(draft: Draft) -> bool:
-    """Whether the figures are a campaign's: over many incidents, with no place or day of one."""
+def _is_announced(draft: Draft) -> bool:
+    """Whether it is only to come, as a name alone may be, too: "Demonstration in Gao."."""
+    typed = [telling for telling in draft.tellings if telling.type]
+    told = [t for t in typed if t.dates or not (t.trigger and t.trigger.form in _NOUNS)]
+    return all(t.sentence.is_announced for t in told or typed)
+
+
+def _is_aggregate(kind: IncidentType, draft: Draft) -> bool:
+    """Whether the figures are a campaign's: over many incidents, with no place or day of one.
+
+    Those of an outbreak since it began are its own.
+    """
     first = draft.first.sentence
+    if kind.hazard is Hazard.EPIDEMIC:
+        return False
     return draft.is_aggregate or (
         first.has("aggregate") and draft.is_old and not any(p.is_led for p in first.places)
     )
