@@ -38,3 +38,151 @@ def test_a_capital_that_tells_of_its_own_deed_claims_it():
         ("killed", Stance.CLAIMED),
         ("perpetrators", Stance.CLAIMED),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Police in Kidal said gunmen had killed two people in Ber on Sunday.", "Ber"),
+        ("Police in Kidal said gunmen had killed two people on Sunday.", "Kidal"),
+        ("A bomb killed two people in Ber on Sunday. Officials in Gao spoke of three dead.", "Ber"),
+    ],
+)
+def test_where_an_office_sits_is_the_place_of_last_resort(text: str, place: str):
+    found = only(text).place
+    assert found is not None
+    assert found.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Six pupils abducted in May were freed in Gao on Saturday.", "hostage_released", 24),
+        ("A nurse was kidnapped in Gao in May and freed on Saturday.", "hostage_released", 24),
+        ("A nurse was kidnapped in Gao on Friday and freed on Saturday.", "kidnapping", 23),
+    ],
+)
+def test_a_release_long_after_the_abduction_is_the_news(text: str, kind: str, day: int):
+    found = only(text, published="2024-08-26")
+    assert found.date is not None
+    assert found.date.first is not None
+    assert (found.type, found.date.first.day) == (kind, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("An explosion of unknown origin killed two people in Gao on Sunday.", "explosion"),
+        (
+            "A blast killed two people in Gao on Sunday. It is not clear what caused the blast.",
+            "explosion",
+        ),
+        (
+            "A blast at a depot in Gao on Sunday, caused by high temperatures, killed a guard.",
+            "industrial_accident",
+        ),
+        (
+            "A bomb killed two people in Gao on Sunday. It is not clear what caused the blast.",
+            "bombing",
+        ),
+        ("An explosion killed two people in Gao on Sunday.", "bombing"),
+        ("A Nigerien strike killed two people near Gao on Sunday.", "airstrike"),
+        ("A strike on a market in Gao on Sunday killed two people.", "airstrike"),
+        ("Three bodies were recovered in Gao on Sunday after the bombing.", "bombing"),
+        ("Three bodies with signs of torture lay by a road near Gao on Sunday.", "murder"),
+        ("The army said it had repelled an assault on its base near Gao on Sunday.", "armed_clash"),
+    ],
+)
+def test_what_it_was_is_told_no_more_exactly_than_the_report_does(text: str, kind: str):
+    assert only(text).type == kind
+
+
+def test_an_explosion_of_unknown_cause_names_no_bomb():
+    assert not only("An explosion of unknown origin killed two people in Gao on Sunday.").weapons
+
+
+def test_tanks_of_a_country_are_its_armys():
+    found = only("Nigerien tanks opened fire on a crowd in Gao on Sunday, killing two.")
+    doers = [a.name for a in found.actors if a.role is ActorRole.PERPETRATOR]
+    assert doers == ["Nigerien Armed Forces"]
+
+
+@pytest.mark.parametrize(
+    ("report", "answer", "field"),
+    [
+        (
+            "The rebels said they killed nine soldiers in an ambush near Gao on Sunday.",
+            "The army denied the claim.",
+            "type",
+        ),
+        (
+            "Soldiers killed nine herders near Gao on Sunday, the council said.",
+            "The army rejected the accusation.",
+            "perpetrators",
+        ),
+        (
+            "Soldiers fired at a crowd in Gao on Sunday.",
+            "The army denied that anyone had been killed when its soldiers fired.",
+            "killed",
+        ),
+    ],
+)
+def test_a_denial_is_of_what_it_names(report: str, answer: str, field: str):
+    denied = [c.field for c in only(f"{report} {answer}").claims if c.stance is Stance.DENIED]
+    assert denied == [field]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Russian missile hit a bakery in Pokrovsk on Friday. Kyiv spoke of a crime.",
+        "Two nurses were killed near Pokrovsk on Friday. Kyiv blamed Russian forces.",
+    ],
+)
+def test_whose_arms_they_are_does_not_say_where_they_fell(gazetteer, text):
+    [found] = {t.place.country for t in gazetteer.toponyms(text) if t.span.text == "Pokrovsk"}
+    assert found == "UA"
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("A Nigerien raid left two people dead in Gao on Sunday.", "Nigerien Armed Forces"),
+        (
+            "Police ambushed by bandits near Gao on Sunday were rescued. Two of them died.",
+            "bandits",
+        ),
+        (
+            'The Malian army said it had "neutralised" six men in air strikes near Gao.',
+            "Malian Armed Forces",
+        ),
+    ],
+)
+def test_who_did_it_is_neither_who_it_was_done_to_nor_nobody(text: str, doer: str):
+    found = only(text).actors
+    assert [a.name for a in found if a.role is ActorRole.PERPETRATOR] == [doer]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Drones attacked a depot in Gao on Sunday, setting it ablaze.", "drone_strike"),
+        ("Gunmen raided a depot in Gao on Sunday, setting it ablaze.", "arson"),
+        ("A nun held by an armed group since May was freed in Gao on Sunday.", "hostage_released"),
+        ("A raid in the occupied territories killed two people on Sunday.", "armed_attack"),
+    ],
+)
+def test_what_it_was_is_named_by_how_it_was_done(text: str, kind: str):
+    assert only(text, published="2024-08-26").type == kind
+
+
+def test_the_country_of_the_victims_is_not_where_it_was():
+    found = only("Nine traders from Niger were taken hostage in the Malian desert on Thursday.")
+    assert found.place is None or found.place.country != "NE"
+
+
+def test_a_capital_that_has_admitted_losses_speaks():
+    text = "Rebels ambushed a patrol near Ber on Sunday. Bamako has acknowledged six dead."
+    assert [(c.speaker, c.stance) for c in only(text).claims if c.field == "killed"] == [
+        ("Bamako", Stance.CONFIRMED)
+    ]

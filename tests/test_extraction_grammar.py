@@ -68,9 +68,9 @@ def test_the_day_of_a_deed_is_not_that_of_those_who_speak_of_it(text: str, day: 
     assert only(text, "2024-05-17").date.first == date(2024, 5, day)
 
 
-def test_the_day_of_a_release_is_not_that_of_the_kidnapping():
+def test_a_release_has_its_own_day_and_not_that_of_the_kidnapping():
     mention = only("Two nurses kidnapped in Gao in June were freed on Monday.", "2024-07-16")
-    assert (mention.type, mention.date.first) == ("kidnapping", date(2024, 6, 1))
+    assert (mention.type, mention.date.first) == ("hostage_released", date(2024, 7, 15))
 
 
 def test_a_release_leaves_what_was_told_before_it_news():

@@ -30,6 +30,7 @@ _ONE_OF_ITS_KIND = (
 _ARMS = frozenset({"airstrike", "drone_strike", "missile_strike", "shelling"}) | frozenset(
     {"aircraft", "drone", "mortar", "rocket"}
 )
+_NOUNS = frozenset({"noun", "nouns"})
 _SPEAKING = frozenset({"say", "claim", "confirm"})
 _FEW, _LONG = 3, 40  # words, characters from a demonym to a weapon or a word that begins with it
 _MOST_TAUGHT = 100  # acronyms of one page: each is looked for in the whole of it
@@ -70,6 +71,8 @@ class ActorReader:
             for army in self._states_armies.values()
             for country in self._entries[army].countries[:1]
         }
+        self._state_acts = frozenset(classes["state_acts"])
+        self._state_arms = frozenset(classes["state_arms"])
         self._led = tuple(lexicon.grammar.classes["led_endings"])
         self._describing = frozenset(lexicon.grammar.classes["describing"])
 
@@ -100,9 +103,7 @@ class ActorReader:
     def _armed(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
         """Return whose weapons a demonym says they are: "a Russian missile"."""
         for hit in hits:
-            if hit.id not in _ARMS or hit.form == "verb":
-                continue
-            at = hit.start + len(page.lower[hit.start : hit.end].split()[0])
+            at = self._before_arms(page, hit)
             for word in reversed(page.lower[max(0, at - _LONG) : at].split()[-_FEW:]):
                 at = page.lower.rindex(word, 0, at)
                 is_name = page.plain[at].isupper()  # "gave us rockets" is nobody's army
@@ -111,6 +112,18 @@ class ActorReader:
                     entry = self._entries[self._armies[word]]
                     where = (at, at + len(word), self._armies[word])
                     yield ActorFound(*where, entry.name, entry.kind, "actors/of_its_arms")
+
+    def _before_arms(self, page: Page, hit: Hit) -> int:
+        """Return where a demonym ends that owns the arms: "missile", "tanks opened fire"; or 0."""
+        if hit.id in _ARMS and hit.form != "verb":
+            return hit.start + len(page.lower[hit.start : hit.end].split()[0])
+        if hit.kind != "triggers":
+            return 0
+        if hit.form in _NOUNS:
+            is_act = page.lower[hit.start : hit.end] in self._state_acts
+            return hit.start + 1 if is_act else 0
+        before = page.lower[max(0, hit.start - _LONG) : hit.start].split()[-1:]
+        return 0 if self._state_arms.isdisjoint(before) else hit.start
 
     def _states(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
         """Return the army of a state that speaks of what is its own: "Ruritania said its jets"."""

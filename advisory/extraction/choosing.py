@@ -12,6 +12,7 @@ from advisory.extraction.groups import (
     TAKEN,
     VIOLENT,
 )
+from advisory.extraction.page import Page
 from advisory.extraction.reality import BY_THE_LAW, Reality
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -20,6 +21,7 @@ from advisory.rulebook.lexicon import Lexicon, TriggerEntry
 
 _MANY = 3
 _BY_SEVERAL_ARMS = frozenset({"ambush", "ground_assault"})
+_FAR_ARMS = frozenset({"drone", "rocket", "aircraft", "mortar"})
 _LAID = frozenset({"bombing", "ied_explosion", "mine_explosion"})
 
 
@@ -29,6 +31,7 @@ class Chooser:
     def __init__(self, lexicon: Lexicon, reality: Reality) -> None:
         self._triggers: Mapping[str, TriggerEntry] = lexicon.triggers
         self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
+        self._bodies = frozenset(lexicon.grammar.classes["bodies"])
         self._purpose = frozenset(lexicon.grammar.classes["purpose"])
         self._reality = reality
 
@@ -44,6 +47,14 @@ class Chooser:
             if hit.id in BY_THE_LAW and hit is not main:
                 return hit if self._reality.is_charge(page, sentence, hit, main.start) else main
         return main
+
+    def explained(self, told: list[Hit], chosen: Sequence[Hit], page: Page) -> list[Hit]:
+        """Return what bodies were found after: "three bodies were recovered after the bombing"."""
+        found = {
+            h for h in told if not self._bodies.isdisjoint(page.lower[h.start : h.end].split())
+        }
+        why = [h for h in chosen if h not in told and h.id in VIOLENT]
+        return why if found and why and all(h in found for h in told) else told
 
     def _main(self, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return the trigger that names what happened.
@@ -95,6 +106,8 @@ class Chooser:
         page = sentence.findings.page
         if sentence.has_toll or page.lower[main.start : main.end] not in self._breaking_in:
             return main
+        if any(hit.id in _FAR_ARMS for hit in sentence.of("weapons")):
+            return main  # what drones set ablaze nobody broke into
         return next((h for h in triggers if h.start > main.start and _is_deed(h, sentence)), main)
 
     def _deadliest(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:

@@ -24,6 +24,8 @@ from advisory.extraction.tellings import Telling
 from advisory.model.value import Claim, Span
 from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance, Status
 
+_DENIED = {"deny_part": "perpetrators", "deny_all": "type", "deny_toll": "killed"}
+"""What each class of denials is about."""
 _CLAIMING = frozenset({SpeakerKind.PARTY})
 
 
@@ -42,7 +44,7 @@ def _claims(page: Page, telling: Telling) -> Iterator[Claim]:
     speaker = voices[0] if voices else None
     yield from _tolls(page, telling, voices)
     yield from _perpetrators(page, telling, voices)
-    yield from _not_us(page, sentence)
+    yield from _denials(page, sentence)
     yield from _control(page, telling, speaker)
     if speaker and telling.trigger and _is_about(telling.trigger, speaker, sentence):
         yield _claim(page, "type", (telling.trigger.start, telling.trigger.end), speaker)
@@ -58,6 +60,9 @@ def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
     if speaker.stance is not Stance.DENIED:
         return speaker.stance is not Stance.ASSERTED
     denials = [hit.end for hit in sentence.of("cues") if hit.id == "deny"]
+    said = (h.start for h in sentence.of("cues") if h.id in STANCES and h.id != "deny")
+    if denials and any(denials[0] <= start < trigger.start for start in said):
+        return False  # "denied using live rounds and said that 42 were injured"
     named = (
         hit for hit in sentence.of("triggers") if hit.grade == "strong" and hit.start >= denials[0]
     )
@@ -100,13 +105,15 @@ def _perpetrators(page: Page, telling: Telling, voices: Sequence[Speaker]) -> It
         yield _claim(page, "perpetrators", span, by)
 
 
-def _not_us(page: Page, sentence: Sentence) -> Iterator[Claim]:
-    """Who "denied involvement" denies to have done it, not that it happened."""
+def _denials(page: Page, sentence: Sentence) -> Iterator[Claim]:
+    """Who "denied involvement" denies to have done it, "the report" that it happened at all."""
     for cue in sentence.of("cues"):
-        voice = nearest_voice(page, sentence, cue, after=False) if cue.id == "deny_part" else None
-        if voice:
-            name, kind, span = voice
-            yield _claim(page, "perpetrators", span, Speaker(name, kind, Stance.DENIED, span))
+        field = _DENIED.get(cue.id)
+        voice = nearest_voice(page, sentence, cue, after=False) if field else None
+        if voice and field:
+            name, kind, where = voice
+            span = where if field == "perpetrators" else (cue.start, cue.end)
+            yield _claim(page, field, span, Speaker(name, kind, Stance.DENIED, where))
 
 
 def _blamer(

@@ -53,6 +53,7 @@ class Composer:
         """Return the incidents of a report in the order in which it tells them."""
         drafts: list[Draft] = []  # in the order of the text
         current: Draft | None = None
+        waiting: Telling | None = None  # the dead of a lead that does not say of what they died
         newest = _newest(published, tellings := list(tellings))
         sums = summaries(tellings)
         for number, telling in enumerate(tellings):
@@ -60,7 +61,8 @@ class Composer:
                 drafts.append(Draft([telling], is_aggregate=True))
                 continue
             if telling.type is None and current is None:
-                continue  # it opens nothing, and nothing is open
+                waiting = telling  # it opens nothing, and nothing is open
+                continue
             old = _is_old(telling, newest)
             others = [d for d in reversed(drafts[-_MOST_OPEN:]) if d is not current]
             order = [current, *others] if current else others
@@ -70,6 +72,8 @@ class Composer:
             elif target is None and self._opens(drafts, telling, old=old):
                 drafts.append(self._opened(telling, drafts, old=old))
                 current = current if old else drafts[-1]
+                _explain(drafts[-1], waiting)
+                waiting = None
             if target is not None:
                 _add(telling, target, drafts)
                 current = target
@@ -243,6 +247,16 @@ def _says_of(first: Telling, telling: Telling) -> bool:
     near = telling.sentence.paragraph - first.sentence.paragraph < _NEXT_PARAGRAPH
     is_alike = GROUP_OF.get(str(telling.type)) == GROUP_OF.get(str(first.type))
     return is_alike or near or telling.is_anaphor or not first.sentence.has_killed
+
+
+def _explain(draft: Draft, before: Telling | None) -> None:
+    """Add whom the sentence right before tells to have died: "two soldiers died. Their car hit"."""
+    if before is None or draft.is_old or not before.sentence.has_toll:
+        return
+    sentence, told = draft.first.sentence, before.sentence
+    is_next = sentence.number == told.number + 1 and not told.is_headline
+    if is_next and not sentence.has_toll and not told.has("natural") and may_join(draft, before):
+        draft.add(before)
 
 
 def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | None:

@@ -14,18 +14,19 @@ from dataclasses import dataclass
 from advisory.extraction.coordination import coordinated
 from advisory.extraction.harmed import (
     HARMING,
-    clause_start,
     object_of,
     object_start,
     subject_of,
     with_company,
 )
 from advisory.extraction.people import People, people_in
+from advisory.extraction.real_harm import is_adjective, is_unreal
 from advisory.extraction.tokens import Token
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
-_MOST_WORDS = 7
+_MOST_WORDS, _PERIOD = 7, 9
+_OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
 _KILLING = "kKE"
 _TELLING = frozenset(f"{HARMING}TUDJQ")  # the tags without which nobody is hurt
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
@@ -67,7 +68,7 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
 def _of_harm(
     tokens: Sequence[Token], people: Sequence[People], at: int, before: Sequence[Toll]
 ) -> Iterator[Toll]:
-    if _is_unreal(tokens, at) or _is_adjective(tokens, at):
+    if is_unreal(tokens, at) or is_adjective(tokens, at):
         return
     harm = "killed" if tokens[at].tag in _KILLING else "injured"
     if any(toll.harm == harm and toll.last in {at - 1, at} for toll in before):
@@ -79,6 +80,9 @@ def _of_harm(
         return
     if tokens[subject.first].tag == "H" and any(toll.harm == harm for toll in before):
         return  # "he" is somebody already counted
+    if subject.first and tokens[subject.first - 1].tag == "S":
+        yield from _reckoned(tokens, people, subject, at)
+        return
     if harm == "injured" and (death := _then_died(tokens, subject, at)):
         yield from _of_the_wounded(subject, at, death)
         return
@@ -88,6 +92,34 @@ def _of_harm(
     yield Toll(
         harm, subject.count, parts, first, last, subject.is_others, has_lingered=has_lingered
     )
+
+
+def _reckoned(
+    tokens: Sequence[Token], people: Sequence[People], subject: People, at: int
+) -> Iterator[Toll]:
+    """Read "to five the number of soldiers killed" and "the number of soldiers killed to five"."""
+    start = subject.first - 1
+    harm = "killed" if tokens[at].tag in _KILLING else "injured"
+    for group in people:
+        is_near = 0 < group.first - at <= _MOST_WORDS and tokens[group.first - 1].tag == "M"
+        is_told = is_near or _is_right_before(tokens, group, start)
+        if is_told and not _is_of_a_period(tokens, group, at):
+            where = min(start, group.first), max(at, group.end - 1)
+            parts = (Part(subject.who, group.count),)
+            yield Toll(harm, group.count, parts, *where, is_revision=True, is_whole=True)
+            return
+
+
+def _is_right_before(tokens: Sequence[Token], group: People, at: int) -> bool:
+    """Whether a number stands before its toll: "to five the number of dead"."""
+    return 0 <= at - group.end <= 1 and group.first > 0 and tokens[group.first - 1].tag == "M"
+
+
+def _is_of_a_period(tokens: Sequence[Token], group: People, at: int) -> bool:
+    """Whether a toll adds up many incidents: "the toll this year to 36", "to 36 this year"."""
+    after = tokens[at + 1 : at + _PERIOD], tokens[group.end : group.end + 2]
+    tags = ("".join(token.tag for token in each) for each in after)
+    return any("xe" in each or any(words in each for words in _OF_DAYS) for each in tags)
 
 
 def _then_died(tokens: Sequence[Token], subject: People, at: int) -> int:
@@ -117,36 +149,6 @@ def _is_of_wounds(tokens: Sequence[Token], subject: People, at: int) -> bool:
         return True
     after = "".join(token.tag for token in tokens[at + 1 : at + 5])
     return tokens[at].tag == "E" and after[:1] in {"f", "r", "M"} and bool(set(after) & set("JIi"))
-
-
-def _is_unreal(tokens: Sequence[Token], at: int) -> bool:
-    """Whether nobody says that it happened: "may have killed", "not clear if"; "said to have" is.
-
-    "Claimed to have killed six" is told, "vowed to kill six" is not.
-    """
-    start = clause_start(tokens, at)
-    if start > 0 and tokens[start - 1].tag == "C":
-        return True
-    begin = at
-    while begin > 0 and tokens[begin - 1].tag in "aAbB":
-        begin -= 1
-    for step in range(at - 1, max(-1, min(at - 4, begin - 2)), -1):
-        is_told = tokens[step].tag == "M" and tokens[step + 1].tag in "aA"
-        if tokens[step].tag == ",":
-            return False
-        if tokens[step].tag == "M" and tokens[at].tag in "KI" and step < at - 1:
-            return False  # "to investigate the killing of two"
-        if tokens[step].tag in "m!M" and not is_told:
-            return True
-    return False
-
-
-def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word of harm only describes: "the killed officer"; not "that killed an officer"."""
-    if at == 0 or tokens[at].tag not in "kEi":
-        return False
-    is_verb = at + 1 < len(tokens) and tokens[at + 1].tag in "qnNdt"
-    return tokens[at - 1].tag in "tf" or (tokens[at - 1].tag == "x" and not is_verb)
 
 
 def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bool:
@@ -185,10 +187,11 @@ def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iter
     for group in people:
         near = rise < group.first <= rise + _MOST_WORDS and not group.is_named
         linked = group.first > 0 and tokens[group.first - 1].tag in "mMfrbB^"
-        if near and linked:
+        is_told = (near and linked) or _is_right_before(tokens, group, at)
+        if is_told and not _is_of_a_period(tokens, group, at):
             parts = group.parts or (Part(group.who, group.count),)
             is_revision = rise > at or tokens[group.first - 1].tag == "M"
-            where = (at, group.end - 1)
+            where = (min(at, group.first), max(at, group.end - 1))
             count = _risen_to(group, rise)
             yield Toll(harm, count, parts, *where, is_revision=is_revision, is_whole=True)
             return
@@ -222,7 +225,7 @@ def _is_caused(tokens: Sequence[Token], at: int) -> bool:
         step -= 1
     if step > 0 and tokens[step].tag == "M":
         step -= 1
-    return step >= 0 and tokens[step].tag == "v" and not _is_unreal(tokens, step + 1)
+    return step >= 0 and tokens[step].tag == "v" and not is_unreal(tokens, step + 1)
 
 
 def _of_bodies(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[Toll]:

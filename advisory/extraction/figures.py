@@ -53,6 +53,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         )
         is_further = toll.has_lingered and _were_hurt(tellings, sentence, toll)
         is_further = is_further or are_the_living(tellings, sentence, toll)
+        is_further = is_further or _is_somebody_else(best, new, sentence, toll)
         best = _next(best, new, toll, is_further=is_further) if best else new
     return _share(tellings, best) if best else _none_hurt(tellings)
 
@@ -83,6 +84,16 @@ def bombers(tellings: Sequence[Telling]) -> Figure | None:
 def _is_caught(telling: Telling) -> bool:
     """Whether a bomber was arrested, and so is alive."""
     return any(hit.id in ARRESTS for hit in telling.sentence.of("triggers"))
+
+
+def _is_somebody_else(best: Figure | None, new: Figure, sentence: Sentence, toll: Toll) -> bool:
+    """Whether one sentence brings in one after another: "a nurse was killed and a driver died"."""
+    if best is None or best.sentence != new.sentence or new.count != best.count:
+        return False
+    before = next(each for each in sentence.tolls if each.harm == toll.harm)
+    pair = [sentence.tokens[each.first : each.first + 2] for each in (before, toll)]
+    tags = ["".join(token.tag for token in each) for each in pair]
+    return before is not toll and tags == ["dp", "dp"] and pair[0][1].word != pair[1][1].word
 
 
 def _were_hurt(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) -> bool:
@@ -120,7 +131,7 @@ def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
         or (best.is_headline and not new.is_headline and _is_firm(new))
     ):
         return new
-    is_same = new.count == best.count and not _is_of_another(best, new)
+    is_same = not is_further and new.count == best.count and not _is_of_another(best, new)
     if is_same or not new.count.low:
         return new if not best.count.low and new.count.low else best
     if is_further or _is_on_top(best, new, toll):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.page import Page
+from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.this_town import CAPITAL
@@ -16,6 +17,7 @@ from advisory.extraction.tokens import Token
 from advisory.model.text import Toponym
 
 _STATES = frozenset({CAPITAL, "country"})
+_HELPING = "aA"  # the tags of "has" and "have"
 _LEADING = "rfy"  # the tags of what leads a place or an owner: "in", "of", "by"
 _SPEAKING = frozenset({"say", "claim", "confirm", "deny"})
 _CLOSE, _FEW = 40, 3
@@ -25,11 +27,7 @@ def state_beside(
     page: Page, sentence: Sentence, cue: Hit | Token, *, after: bool
 ) -> Toponym | None:
     """Return the state whose name stands right before a verb, or right after it."""
-    at = cue.end + 1 if after else cue.start - 2
-    if not sentence.start <= at < sentence.end or not page.plain[at].isalpha():
-        return None
-    begins = (one for one in sentence.words if one.start <= at < one.end)
-    word = next(begins, None)
+    word = _word_beside(sentence, cue, after=after)
     if word is None or not page.plain[word.start].isupper():
         return None
     for one in sentence.findings.toponyms:
@@ -37,6 +35,16 @@ def state_beside(
         if is_it and one.place.kind in _STATES and not one.is_demonym:
             return None if not after and _is_led(sentence, one) else one
     return None
+
+
+def _word_beside(sentence: Sentence, cue: Hit | Token, *, after: bool) -> Token | None:
+    """Return the word behind a verb, or before it and its "has"."""
+    if after:
+        return next((one for one in sentence.words if one.start >= cue.end), None)
+    before = [one for one in sentence.words if one.end <= cue.start]
+    while before and before[-1].tag in _HELPING:
+        before.pop()
+    return before[-1] if before else None
 
 
 def _is_led(sentence: Sentence, one: Toponym) -> bool:
@@ -52,6 +60,14 @@ def is_voice(page: Page, sentence: Sentence, start: int) -> bool:
         for cue in sentence.of("cues")
         if cue.id in _SPEAKING or cue.id in {"cite", "blame"}
     )
+
+
+def seated(sentence: Sentence, found: PlaceFound) -> PlaceFound:
+    """Return a place of last resort where only who speaks sits there: "police in Gao said"."""
+    is_seat = found.is_led and any(
+        cue.start - found.end == 1 and cue.id in _SPEAKING for cue in sentence.of("cues")
+    )
+    return found._replace(is_led=False, is_whence=True) if is_seat else found
 
 
 def armies(page: Page, sentence: Sentence) -> Iterator[ActorFound]:

@@ -30,11 +30,18 @@ class HeadReader:
         self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
         self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$")
         away = "|".join(classes["away_words"])
-        movers, people = (
-            Pattern(rf"\b(?:{'|'.join(words)})\s+(?:over\s+)?(?:{away})\s+(?:the\s+)?$")
-            for words in (classes["moving_words"], grammar.victims["person"])
+        self._away = frozenset(words.split()[-1] for words in classes["away_words"])
+        movers, people, anybody = (
+            Pattern(
+                rf"\b(?:{'|'.join(words)})\s+(?:over\s+)?(?:{away})\s+(?:across\s+)?(?:the\s+)?$"
+            )
+            for words in (
+                classes["moving_words"],
+                grammar.victims["person"],
+                [word for words in grammar.victims.values() for word in words],
+            )
         )
-        self._moved_from, self._people_from = movers, people
+        self._moved_from, self._people_from, self._anybody_from = movers, people, anybody
         self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
 
     def marked(self, page: Page, found: Sequence[PlaceFound]) -> list[PlaceFound]:
@@ -68,9 +75,12 @@ class HeadReader:
         no other region is named right behind.
         """
         before = page.lower[max(0, one.start - _BEFORE) : one.start]
-        if self._moved_from.is_in(before):
+        if self._away.isdisjoint(before.split()[-3:]):  # "from", "from the", "from across the"
+            return None
+        is_of_country = one.place.kind == "country" and self._anybody_from.is_in(before)
+        if is_of_country or self._moved_from.is_in(before):
             return one._replace(is_led=False, is_whence=True, is_head=False)
-        if other is None or not _are_apart(one.place, other.place):
+        if other is None or not _is_known_apart(one.place, other.place):
             return None
         return one._replace(is_whence=True) if self._people_from.is_in(before) else None
 
@@ -109,9 +119,8 @@ class HeadReader:
         return coarseness(one) <= coarseness(other) or self._lies_in.is_in(between)
 
 
-def _are_apart(one: Place, other: Place) -> bool:
-    """Whether two places are known to lie in different regions."""
-    regions = (one.country, one.admin1), (other.country, other.admin1)
-    return (
-        one.is_located and other.is_located and None not in regions[0] and regions[0] != regions[1]
-    )
+def _is_known_apart(one: Place, other: Place) -> bool:
+    """Whether two places are known to lie in different countries or regions."""
+    if not (one.country and other.country) or one.country != other.country:
+        return bool(one.country and other.country)
+    return bool(one.admin1 and other.admin1) and one.admin1 != other.admin1

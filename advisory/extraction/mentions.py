@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from advisory.extraction.blasts import MISHAP, UNKNOWN, by_its_cause
 from advisory.extraction.claims import claims, is_told, status
 from advisory.extraction.combat import kind_of
 from advisory.extraction.compose import Composer
@@ -62,11 +63,11 @@ class MentionMaker:
             weapons=tuple(self._with.weapons(draft, str(named.type))),
         )
         codes = target_codes(values.targets, values.actors)
-        hurt = [toll for toll in (values.killed, values.injured) if toll]
-        type_ = kind_of(str(named.type), codes, hurt, values.actors, is_faint=named.is_weak)
+        type_ = _type(draft, named, values, codes)
+        named_arms = () if type_ in {MISHAP, UNKNOWN} else self._named_weapons(named)
         kind = self._types[type_]
         made = claims(page, draft.tellings)
-        announced = all(t.sentence.has("announce") for t in draft.tellings if t.type)
+        announced = all(t.sentence.is_announced for t in draft.tellings if t.type)
         trigger = Span.of(page.text, *_anchor(draft, named))
         return Mention(
             id=mention_id(report, trigger, type_),
@@ -83,18 +84,14 @@ class MentionMaker:
             injured_parts=values.injured.parts if values.injured else (),
             actors=tuple(dict.fromkeys(part.actor for part in values.actors)),
             targets=codes,
-            weapons=self._weapons(named, values.weapons),
+            weapons=tuple(dict.fromkeys((*named_arms, *(hit.id for hit in values.weapons)))),
             status=status(made, announced=announced, told=is_told(draft.tellings)),
             claims=tuple(made),
             background=draft.is_background,
             aggregate=_is_aggregate(draft) or _is_a_whole_war(kind, values.killed),
             conflicts=_conflicts(draft),
-            evidence=tuple(self._evidence(page, draft, named, values)),
+            evidence=tuple(self._evidence(page, draft, named, values, is_armed=bool(named_arms))),
         )
-
-    def _weapons(self, named: Telling, told: Iterable[Hit]) -> tuple[str, ...]:
-        """Return the weapons told, those that the type's own words name among them."""
-        return tuple(dict.fromkeys((*self._named_weapons(named), *(hit.id for hit in told))))
 
     def _named_weapons(self, named: Telling) -> tuple[str, ...]:
         """Return the weapons that a type names, or else the words that told of it."""
@@ -102,12 +99,12 @@ class MentionMaker:
         return self._own_weapons.get(str(named.type), ()) or self._own_weapons.get(of, ())
 
     def _evidence(
-        self, page: Page, draft: Draft, named: Telling, values: "_Values"
+        self, page: Page, draft: Draft, named: Telling, values: "_Values", *, is_armed: bool
     ) -> Iterator[Evidence]:
         if named.trigger:
             rule = named.trigger.rule(self._language)
             yield _proof(page, "type", [_trigger(named)], rule)
-            if self._named_weapons(named):
+            if is_armed:
                 yield _proof(page, "weapons", [_trigger(named)], rule)
         yield from _proofs(page, draft, values)
         for target in values.targets:
@@ -128,6 +125,13 @@ class _Values:
     called: tuple[Part, ...]
     targets: tuple[Target, ...]
     weapons: tuple[Hit, ...]
+
+
+def _type(draft: Draft, named: Telling, values: _Values, codes: Sequence[str]) -> str:
+    hurt = [toll for toll in (values.killed, values.injured) if toll]
+    type_ = kind_of(str(named.type), codes, hurt, values.actors, is_faint=named.is_weak)
+    arms = {hit.id for hit in values.weapons}
+    return by_its_cause(type_, draft.tellings, arms, values.actors)
 
 
 def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:

@@ -39,7 +39,7 @@ class OwnDeedReader:
         deed = next((deed for deed in deeds if deed.start >= verb.end), None)
         if deed is None or deed.start - verb.end > _FARTHEST:
             return False
-        between = page.lower[verb.end : deed.start]
+        between = page.lower[verb.end : deed.start].replace('"', " ")
         found = self._own.first(between)
         if found is None or not self._being.isdisjoint(between.split()):
             return False  # "said its soldiers were killed"

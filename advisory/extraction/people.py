@@ -16,7 +16,7 @@ from advisory.model.vocabulary import Qualifier
 _COUNTED = "nN"
 _NONE, _ONE, _SOME = Count.exactly(0), Count.exactly(1), Count.hedged(2, Qualifier.VAGUE)
 _MOST_WORDS = 7
-_HURT = frozenset("kiE")
+_HURT, _MARKS = frozenset("kiE"), frozenset(')"')
 _HEDGES = {
     hedge.value: hedge
     for hedge in (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.UP_TO, Qualifier.ABOUT)
@@ -38,12 +38,17 @@ class People:
 
 
 def without_asides(tokens: Sequence[Token]) -> list[Token]:
-    """Leave out what only names again: "(IED)" after its words, "(48)" after a name."""
-    if ")" not in [token.tag for token in tokens]:
+    """Leave out what only names again, and quotation marks around one word.
+
+    "(IED)" after its words, "(48)" after a name, "had 'neutralised' six".
+    """
+    if _MARKS.isdisjoint([token.tag for token in tokens]):
         return list(tokens)
     kept: list[Token] = []
     for token in tokens:
         kept.append(token)
+        if token.tag == '"' and "".join([each.tag for each in kept[-3::2]]) == '""':
+            kept[-3:] = kept[-2:-1]
         if token.tag == ")" and "".join(each.tag for each in kept[-3:]) in {"(W)", "(Y)"}:
             del kept[-3:]
     return kept

@@ -272,7 +272,8 @@ class Reality:
             return False
         words = page.lower[trigger.start : trigger.end].split()
         is_irregular = not self._irregular.isdisjoint(words)
-        return is_irregular or words[0].endswith(self._past_endings)
+        is_passive = words[0] in self._being  # "were freed"
+        return is_irregular or is_passive or words[0].endswith(self._past_endings)
 
     def is_attribute(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether a participle stands between "a", "the" or "of" and who or what it is said of."""

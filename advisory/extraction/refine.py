@@ -5,9 +5,11 @@ attempt on a life. Which type refines which, by what, stands in the lexicon.
 """
 
 from advisory.extraction.patterns import Pattern
+from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.rulebook.lexicon import Lexicon, Refinement
 
+_AIRSTRIKE, _WEAK = "airstrike", "weak"
 _AIMED, _PERSON = 45, 80  # characters from "targeting" to who was meant, to the end of a name
 
 
@@ -17,6 +19,8 @@ class Refiner:
     def __init__(self, lexicon: Lexicon) -> None:
         self._triggers = lexicon.triggers
         self._refining = [(name, e, e.refines) for name, e in self._triggers.items() if e.refines]
+        self._strikes = frozenset(lexicon.grammar.classes["strike_words"])
+        self._aimed = tuple(f" {word} " for word in lexicon.grammar.classes["strikes_at"])
         goods = "|".join(lexicon.grammar.classes["belongings"])
         going = "|".join(lexicon.grammar.classes["going_off"])
         # "targeting Moussa Keita in Gao", "Moussa Keita's car": two words at least.
@@ -25,8 +29,9 @@ class Refiner:
             rf"(?:'s\s+(?:{goods})\b|,|\s+(?:in|{going})\b)"
         )
 
-    def refined(self, kind: str, sentence: Sentence) -> str:
+    def refined(self, trigger: Hit, sentence: Sentence) -> str:
         """Return the highest type that refines one in its sentence, or that type."""
+        kind = _AIRSTRIKE if self._is_of_a_state(trigger, sentence) else trigger.id
         if not any(map(sentence.of, ("weapons", "targets", "aims"))):
             return kind
         finer = [
@@ -38,6 +43,20 @@ class Refiner:
             and (_refines(name, refinement, sentence) or self._is_at_person(name, sentence))
         ]
         return max(finer, default=(0, kind))[1]
+
+    def _is_of_a_state(self, trigger: Hit, sentence: Sentence) -> bool:
+        """Whether "a strike" came from the air: a country's, or one "on" something that killed."""
+        page = sentence.findings.page
+        strikes = [
+            hit
+            for hit in (sentence.of("triggers") if trigger.grade == _WEAK else ())
+            if page.lower[hit.start : hit.end] in self._strikes
+        ]
+        if any(page.lower.startswith(self._aimed, hit.end) for hit in strikes):
+            return True
+        ends = {hit.start - 1 for hit in strikes}
+        toponyms = sentence.findings.toponyms if strikes else ()
+        return any(one.is_demonym and one.span.end in ends for one in toponyms)
 
     def _is_at_person(self, name: str, sentence: Sentence) -> bool:
         """Whether an aim has a person by name behind it: "targeting Moussa Keita's car"."""

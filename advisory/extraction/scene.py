@@ -16,7 +16,9 @@ Role = tuple[ActorRole, bool]
 NEAR = 60
 """The most characters between an actor and a cue that speaks of it."""
 _BESIDE = 20
-_SPEAKING = frozenset({"say", "claim", "confirm", "deny", "deny_part", "blame"})
+_SPEAKING = frozenset(
+    {"say", "claim", "confirm", "deny", "deny_part", "deny_all", "deny_toll", "blame"}
+)
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 "Bombs went off in Ber, Gao and Kidal" is three bombings; "killing nine people in Gao and one in
 Ber" is two, with a toll each; so is "killing nine and one respectively". A toll that is told of all
-together stays nobody's: divided or repeated it would be a figure that no report gives. "From Gao
-and Ber" is where people came from; one attack "in Gao and Ber", a flood and history stay one.
+together stays nobody's: divided or repeated it would be a figure that no report gives; where the
+dead are all that is told, they stay one. "From Gao and Ber" is where people came from; one attack
+"in Gao and Ber", a flood and history stay one.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 from advisory.extraction.counts import Toll
 from advisory.extraction.deeds import NOUNS
-from advisory.extraction.groups import FOUGHT, VIOLENT
+from advisory.extraction.groups import FOUGHT, KILLINGS, VIOLENT
 from advisory.extraction.lists import ListReader, size
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, are_apart, finest
@@ -61,6 +62,8 @@ class ShareReader:
         if not self._apart & words and places[0].place.precision > Precision.DISTRICT:
             return []
         tolls = self._in_order(telling, len(places)) if self._each & words else {}
+        if not tolls and telling.type in KILLINGS and telling.tolls:
+            return []  # "five were shot dead in Gao and Ber": the dead are all that is told
         return [Own(place, tuple(tolls.get(at, ()))) for at, place in enumerate(places)]
 
     def _list(self, page: Page, telling: Telling) -> Sequence[PlaceFound]:

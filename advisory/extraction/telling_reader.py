@@ -9,11 +9,12 @@ told of several places in one breath has one for each (`shares`).
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from advisory.extraction.captives import without_taking
 from advisory.extraction.choosing import Chooser, are_plurals, by_force, faint, is_counted
 from advisory.extraction.clauses import ClauseReader
 from advisory.extraction.figurative import Figurative
 from advisory.extraction.forces import Forces
-from advisory.extraction.groups import DISPERSED, RELEASED
+from advisory.extraction.groups import DISPERSED
 from advisory.extraction.narrated import Narrated
 from advisory.extraction.page import Page
 from advisory.extraction.reality import Reality
@@ -85,18 +86,19 @@ class TellingReader:
         if sentence.has_toll:  # "killed a surrendered rebel" tells of no surrender
             start = sentence.start
             own = [h for h in own if not self._reality.is_attribute(page, start, h)] or own
-        triggers = triggers if all(hit.id == RELEASED for hit in own) else own
+        triggers = without_taking(sentence, triggers, own)
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or faint(triggers, sentence)
         told = [h for h in chosen if not self._reality.is_reference(page, sentence.start, h)]
         if not told and chosen:
             counted = is_counted(sentence)
             told = [h for h in chosen if counted or self._reality.is_described(page, h)]
+        told = self._chooser.explained(told, chosen, page)
         trigger = self._chooser.chosen(told, own, sentence) if told else None
         telling = Telling(
             sentence,
             trigger,
-            self._refiner.refined(trigger.id, sentence) if trigger else None,
+            self._refiner.refined(trigger, sentence) if trigger else None,
             is_weak=not strong,
             types=frozenset(hit.id for hit in strong),
             is_of_many=are_plurals(chosen),

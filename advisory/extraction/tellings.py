@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from advisory.extraction.captives import is_of_the_other
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound
-from advisory.extraction.groups import FOUGHT, RELEASED, TAKEN, VIOLENT
+from advisory.extraction.governments import seated
+from advisory.extraction.groups import FOUGHT, TAKEN, VIOLENT
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
@@ -127,7 +129,7 @@ class Telling:
             for found in self._days_told
             if self._belongs(found.start)
             and not self._is_charge(found.start)
-            and not self._is_of_release(found.start)
+            and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
             and not self.by.reality.is_end(self._page, found)
         ]
         of_its_own = [found for found in told if self._is_its_year(found)]
@@ -155,14 +157,6 @@ class Telling:
         is_last = found.start == max(other.start for other in self.sentence.dates)
         return bool(is_over and is_last) and self.by.reality.is_of_the_year(
             self._page, self.trigger, found
-        )
-
-    def _is_of_release(self, start: int) -> bool:
-        """Whether it is told of the end: "kidnapped two weeks ago, were freed on Monday"."""
-        return self.type in TAKEN and any(
-            self.trigger is not None and self.trigger.end <= hit.start < start
-            for hit in self.sentence.of("triggers")
-            if hit.id == RELEASED
         )
 
     def _unlikeliness(self, found: DateFound) -> tuple[bool, int, int, int]:
@@ -207,10 +201,19 @@ class Telling:
         if self.own is not None:
             return self.own.place
         anchor = self.trigger or self.sentence
-        told = [p for p in self.sentence.places if not self._is_beside_it(p)]
+        told = [seated(self.sentence, p) for p in self.sentence.places if not self._is_beside_it(p)]
+        if self.sentence.is_announced:  # a strike in a country, "and a march is planned in" a town
+            own = [p for p in told if self._is_in_clause(p)]
+            told = own if any(not p.is_demonym for p in own) else told
         here = [p for p in told if not self._is_whence(p)]
         is_led = any(p.is_led and not p.is_demonym for p in here)
         return finest(here if is_led else told, (anchor.start, anchor.end))
+
+    def _is_in_clause(self, found: PlaceFound) -> bool:
+        """Whether no clause ends between a place and the trigger."""
+        own = self.trigger or found
+        first, last = min(own.end, found.end), max(own.start, found.start)
+        return not self.by.reality.is_broken(self._page, first, last)
 
     def _is_whence(self, found: PlaceFound) -> bool:
         """Whether a place only says whence the arrested are, or where their crime was."""
@@ -227,15 +230,29 @@ class Telling:
 
     def _is_beside_it(self, found: PlaceFound) -> bool:
         """Whether a place is only where somebody says it, or where the taken were set free."""
-        return self._is_of_release(found.start) or self.by.reality.is_where_said(
+        is_of_release = self.type in TAKEN and is_of_the_other(
+            self.sentence, self.type, self.trigger, found.start
+        )
+        return is_of_release or self.by.reality.is_where_said(
             self._page, self.sentence, self.trigger, found.start, found.end
         )
 
     @lazy
     def around(self) -> PlaceFound | None:
-        """The place that the sentences before it in its paragraph speak of."""
+        """The place that the sentences before it in its paragraph speak of.
+
+        A strike to come is of a trade, wherever the last one was.
+        """
         sentence = self.sentence
+        if self.is_placed_apart:
+            return None
         return finest(sentence.context_places, (sentence.start, sentence.end))
+
+    @property
+    def is_placed_apart(self) -> bool:
+        """Whether what was told before says nothing of where it is."""
+        is_strike = self.trigger is not None and self.trigger.id == "strike_action"
+        return is_strike and self.sentence.is_announced
 
     @property
     def _page(self) -> Page:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from advisory.gazetteer.candidates import Candidate
 from advisory.gazetteer.closeness import Reach
 from advisory.gazetteer.containment import fix_inside, follow_lists, kinds_behind, town_of
 from advisory.gazetteer.found import Found
@@ -25,6 +26,7 @@ _HOPELESS: Final = -4.0  # what the text adds to a name at most does not make it
 _COUNTS: Final = 0.5  # the weight from which a name votes
 _CITY_VOTE: Final = 0.5
 _DEMONYM_VOTE: Final = 0.7
+_SENT_VOTE: Final = 0.2  # "a Russian missile" flies elsewhere
 _SECOND_ROUND: Final = 0.3
 _DOUBTFUL: Final = 3.0
 _WIDE: Final = (Kind.COUNTRY, Kind.ADMIN1)
@@ -37,7 +39,7 @@ def resolve(found: Sequence[Found], tokens: Tokens, words: Words) -> Votes:
     votes = Votes()
     counted = {name: sure for name, items in by_name.items() if (sure := _sure(items))}
     for name, items in counted.items():
-        _vote(name, items, votes)
+        _vote(name, items, votes, tokens, words)
     doubtful = _choose(by_name, votes)
     for name in counted:
         votes.add(name, by_name[name][0].sense, _SECOND_ROUND)
@@ -56,15 +58,22 @@ def _by_name(found: Iterable[Found]) -> Mapping[str, list[Found]]:
     return by_name
 
 
+def _is_sent(candidate: Candidate, tokens: Tokens, words: Words) -> bool:
+    """Whether a demonym is that of arms or troops, which may be abroad."""
+    after = candidate.end
+    return after < len(tokens.lower) and tokens.lower[after] in words.arms
+
+
 def _sure(items: Sequence[Found]) -> list[Found]:
     return [item for item in items if item.weight >= _COUNTS]
 
 
-def _vote(name: str, sure: Sequence[Found], votes: Votes) -> None:
+def _vote(name: str, sure: Sequence[Found], votes: Votes, tokens: Tokens, words: Words) -> None:
     often = min(len(sure), 4) ** 0.5
     first = next((item for item in sure if item.is_fixed), sure[0])
     if first.candidate.country:
-        votes.add(name, first.sense, _DEMONYM_VOTE * often)
+        at_home = any(not _is_sent(item.candidate, tokens, words) for item in sure)
+        votes.add(name, first.sense, (_DEMONYM_VOTE if at_home else _SENT_VOTE) * often)
         return  # where a nationality lies says nothing
     votes.reach(name, Reach((first.sense,)) if first.is_fixed else first.reach)
     if first.is_fixed:

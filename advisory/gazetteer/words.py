@@ -36,6 +36,7 @@ class _Written:
     striking: str
     befalling: str
     harming: str
+    arms: str
     dwelling: str
     neighbouring: str
     settlements: str
@@ -59,7 +60,8 @@ class Words:
     need a clue; `titles` stand before people, `speech` behind them; `before` stands before places,
     `taking` before those that nobody knows too ("raided X", "in X"), `striking` before "on" and a
     place ("the raid on X"), `befalling` is said of places alone ("X was raided"), `harming` of
-    people too ("X was attacked"), `dwelling` stands before "of" and a place ("the mayor of X"),
+    people too ("X was attacked"), `arms` are what a country may send abroad ("Malian troops"),
+    `dwelling` stands before "of" and a place ("the mayor of X"),
     `neighbouring` before countries; `settlements` and `divisions` are the kinds of places, and
     those of `first_level` mean an admin1 where there is one; `ways` stand behind two places that
     are joined ("the X-Y road"); `administration` follows a place that stays a place ("Kidal
@@ -79,6 +81,7 @@ class Words:
     striking: frozenset[str]
     befalling: frozenset[str]
     harming: frozenset[str]
+    arms: frozenset[str]
     dwelling: frozenset[str]
     neighbouring: frozenset[str]
     settlements: frozenset[str]
