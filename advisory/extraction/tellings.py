@@ -94,7 +94,8 @@ class Telling:
     def is_bare(self) -> bool:
         """Whether it has a word of violence and nothing else of it."""
         is_violent = self.type in VIOLENT
-        return is_violent and self.by.substance.is_bare(self._page, self.sentence)
+        whole = self.sentence.whole or self.sentence
+        return is_violent and self.by.substance.is_bare(self._page, whole)
 
     @lazy
     def has_doer(self) -> bool:
