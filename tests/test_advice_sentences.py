@@ -10,7 +10,7 @@ from advisory.advice.sentences import opening, situation
 from advisory.advice.telling import telling
 from advisory.advice.words import date_words, word_count
 from advisory.model.advice import Provenance
-from advisory.model.value import Claim, Count, DateRange
+from advisory.model.value import Claim, Count, DateRange, Evidence, Span
 from advisory.model.vocabulary import (
     Category,
     DatePrecision,
@@ -57,6 +57,13 @@ def sentences(one, today="2023-11-08"):
 def test_the_situation_reads_as_the_desk_would_write_it(golden, name, one, today):
     found = first_mentions(situation(told(one), date.fromisoformat(today)))
     golden(f"advice/{name}", texts(found))
+
+
+def test_who_was_abducted_is_told_in_the_words_of_the_report():
+    who = Evidence("targets", (Span(10, 27, "Danish geologists"),), "targets/from_abroad")
+    taken = {"category": Category.KIDNAPPING, "hazard": Hazard.KIDNAPPING, "type": "kidnapping"}
+    one = incident(account(mention(evidence=(who,), **taken)), **taken)
+    assert 'Taken, in the words of the report: "Danish geologists".' in sentences(one)
 
 
 def test_the_first_sentence_says_what_where_when_and_how_many():

@@ -1,14 +1,15 @@
 """What happened, in the order of an alert: the fact, who did it, who says more, what is not known.
 
 The first sentence says what, where, when and how many, with exactly the hedge of the reports. Then
-come the author as attributed or claimed, a higher figure with its speaker, who the dead were, who
-denies it, and what nobody said. A toll that nobody gave is "not known", never a number; one that
+come who was taken, the author as attributed or claimed, a higher figure with its speaker, who the
+dead were, who denies it, and what nobody said. A toll that nobody gave is "not known", never a number; one that
 only a party to the fight gives is that party's word.
 """
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from advisory.advice.claims import actors, claimants, deniers
 from advisory.advice.dossier import day_of
@@ -45,6 +46,7 @@ _DONE = frozenset(
 )  # what somebody does to somebody: who did it is a question
 _SPOKEN_FOR = frozenset({ActorKind.STATE_FORCE, ActorKind.ARMED_GROUP, ActorKind.PRIVATE_FORCE})
 
+_AT_RISK_ABROAD = frozenset({"from_abroad", "foreigner", "aid_worker", "journalist"})
 _OF_THE_EVENT = frozenset({"control", "type", "status", "incident"})
 
 
@@ -76,6 +78,7 @@ def _verb(telling: Telling) -> str:
 
 def _after(telling: Telling, today: date) -> Iterator[Statement]:
     yield from party_toll(telling)
+    yield from _taken(telling)
     yield from authors(telling)
     yield from higher_toll(telling)
     yield from who_died(telling)
@@ -91,6 +94,21 @@ def _after(telling: Telling, today: date) -> Iterator[Statement]:
 def _has_toll(telling: Telling) -> bool:
     incident = telling.incident
     return incident.killed is not None or incident.injured is not None
+
+
+def _taken(telling: Telling) -> Iterator[Statement]:
+    """Yield who was abducted, as the first report that says so calls them."""
+    if telling.incident.category is not Category.KIDNAPPING:
+        return
+    words = (
+        (account.mention.report, proof.spans[0].text)
+        for account in telling.incident.accounts
+        for proof in account.mention.evidence
+        if proof.field == "targets" and proof.rule.rpartition("/")[2] in _AT_RISK_ABROAD
+    )
+    for report, who in islice(words, 1):
+        slot = Slot(who, Provenance.EVIDENCE, report)
+        yield say('Taken, in the words of the report: "{who}".', [report], who=slot)
 
 
 def authors(telling: Telling) -> Iterator[Statement]:
