@@ -2,8 +2,8 @@
 
 The first sentence says what, where, when and how many, with exactly the hedge of the reports. Then
 come who was taken, the author as attributed or claimed, a higher figure with its speaker, who the
-dead were, who denies it, and what nobody said. A toll that nobody gave is "not known", never a number; one that
-only a party to the fight gives is that party's word.
+dead were, who denies it, and what nobody said. A toll that nobody gave is "not known", never a
+number; one that only a party to the fight gives is that party's word.
 """
 
 from collections.abc import Collection, Iterator
