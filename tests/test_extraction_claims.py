@@ -209,3 +209,25 @@ def test_whom_no_list_knows_is_heard_and_not_the_doer_before_the_comma():
     mention = only("Gunmen abducted a trader in Gao overnight, teachers said on Monday.")
     assert mention.status is Status.REPORTED
     assert mention.claims == ()
+
+
+def test_what_a_report_tells_and_a_party_denies_is_disputed():
+    mention = only("JNIM shelled a hospital in Gao on Monday. JNIM denied attacking the hospital.")
+    assert mention.status is Status.DISPUTED
+
+
+def test_who_is_accused_of_what_hurts_nobody_is_not_blamed_for_the_attack():
+    text = (
+        "JNIM shelled a hospital in Gao on Monday and accused the army of using it as a barracks."
+    )
+    assert not any(actor.name == "army" and actor.attributed for actor in only(text).actors)
+
+
+def test_whose_rebels_are_blamed_is_not_blamed():
+    text = "A drone strike blamed on Mali's JNIM killed four people in Gao on Monday."
+    assert [actor.name for actor in only(text).actors] == ["JNIM"]
+
+
+def test_who_is_taken_at_least_so_many_is_no_doer_of_what_follows():
+    text = "Gunmen kidnapped at least 38 villagers and killed five others in Gao on Monday."
+    assert [actor.name for actor in only(text).actors] == ["gunmen"]

@@ -25,13 +25,15 @@ class BlameReader:
         self._blaming = anchors(classes["blamed_words"])
         self._blamed = Pattern(rf"^[^.;,]{{0,24}}\b(?:{being})\s+(?:[\w]+\s+){{0,2}}(?:{blamed})\b")
         self._nobody = frozenset((*classes["no"], *classes["nobody"], *classes["not"]))
+        self._of, self._doing = frozenset(classes["of"]), tuple(classes["doing_endings"])
         self._holding = frozenset(classes["holding"])
         self._answerable = frozenset(classes["answerable"])
 
     def is_blamed(self, scene: Scene, found: ActorFound) -> bool:
         """Whether an actor is blamed for what is told, or claims it."""
         if scene.sentence.has("blame") and scene.is_first_after("blame", found):
-            return not (found.is_unnamed and scene.is_victim(found))
+            is_victim = found.is_unnamed and scene.is_victim(found)
+            return not (is_victim or self._is_of_no_deed(scene, found))
         lower = scene.page.lower
         before = lower[max(scene.start, found.start - _BESIDE) : found.start].split()
         if scene.cue_after("responsibility", found, NEAR // 2):
@@ -41,6 +43,14 @@ class BlameReader:
             return not self._holding.isdisjoint(before)
         words = scene.page.words(scene.start, scene.sentence.end)
         return not self._blaming.isdisjoint(words) and self._blamed.is_in(after)
+
+    def _is_of_no_deed(self, scene: Scene, found: ActorFound) -> bool:
+        """Whether somebody is blamed for what hurts nobody: "accused the army of using it"."""
+        words = scene.page.lower[found.end : found.end + _BESIDE].split()[:2]
+        if len(words) < 2 or words[0] not in self._of or not words[1].endswith(self._doing):  # noqa: PLR2004
+            return False
+        hits = (*scene.sentence.of("triggers"), *scene.sentence.of("harm"))
+        return not any(found.end < hit.start <= found.end + NEAR // 2 for hit in hits)
 
 
 def as_told(scene: Scene, found: ActorFound, role: Role) -> Role:

@@ -174,9 +174,9 @@ def is_told(tellings: Sequence[Telling]) -> bool:
 def status(made: Iterable[Claim], *, announced: bool, told: bool = False) -> Status:
     """Return what the claims allow to say of the whole.
 
-    Announced beats all; a denial makes it disputed where somebody else claims it or its dead; two
-    parties who confirm, or an official who does, make it confirmed; a lone party's word leaves it
-    claimed, unless the report tells it itself.
+    Announced beats all; a denial makes it disputed where the report tells it, or somebody else
+    claims it or its dead; two parties who confirm, or an official who does, make it confirmed; a
+    lone party's word leaves it claimed, unless the report tells it itself.
 
     >>> status([], announced=False)
     <Status.REPORTED: 'reported'>
@@ -192,7 +192,7 @@ def status(made: Iterable[Claim], *, announced: bool, told: bool = False) -> Sta
         return Status.ANNOUNCED
     if Stance.DENIED in stances:
         tolls = {claim.stance for claim in known if claim.field in {"killed", "injured"}}
-        is_told = (stances | tolls) - {Stance.DENIED, Stance.UNVERIFIED}
+        is_told = told or (stances | tolls) - {Stance.DENIED, Stance.UNVERIFIED}
         return Status.DISPUTED if is_told else Status.DENIED
     if Stance.CONFIRMED in stances:
         return Status.CONFIRMED

@@ -146,7 +146,9 @@ class DeedReader:
             return False
         before = page.lower[max(sentence.start, found.start - _NEAR) : found.start].split()
         self._phrases.leave(before)
-        return self._is_led_freely(before)
+        hedged = " ".join(before)  # "kidnapped at least 38 villagers"
+        hedge = next((one for one in self._at_least if f"{hedged} ".endswith(f" {one}")), "")
+        return self._is_led_freely(f"{hedged} ".removesuffix(hedge).split())
 
     def _is_owner(self, page: Page, sentence: Sentence, found: ActorFound) -> bool:
         """Whether what is theirs is told: "the army's ministry", "the villagers' goods"."""

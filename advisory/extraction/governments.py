@@ -38,7 +38,8 @@ def state_beside(
     for one in sentence.findings.toponyms_in(begin, word.end):
         is_it = one.span.start == word.start if after else one.span.end == word.end
         if is_it and one.place.kind in _STATES and not one.is_demonym:
-            return None if not after and _is_led(sentence, one) else one
+            is_owner = page.plain.startswith("'s", one.span.end)  # "blamed on Ruritania's rebels"
+            return None if is_owner or (not after and _is_led(sentence, one)) else one
     return None
 
 
