@@ -102,6 +102,8 @@ class ActorReader:
 
     def _armed(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
         """Return whose weapons a demonym says they are: "a Russian missile"."""
+        if self._armies.keys().isdisjoint(page.words(0, len(page.lower))):
+            return
         for hit in hits:
             may_arm = hit.kind == "triggers" or hit.id in _ARMS
             at = self._before_arms(page, hit) if may_arm else 0

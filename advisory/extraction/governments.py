@@ -17,6 +17,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.this_town import CAPITAL
 from advisory.extraction.tokens import Token
 from advisory.model.text import Toponym
+from advisory.model.vocabulary import Precision
 
 _STATES = frozenset({CAPITAL, "country"})
 _HELPING = "aA"  # the tags of "has" and "have"
@@ -70,12 +71,39 @@ def is_voice(page: Page, sentence: Sentence, start: int) -> bool:
     )
 
 
-def seated(sentence: Sentence, found: PlaceFound) -> PlaceFound:
-    """Return a place of last resort where only who speaks sits there: "police in Gao said"."""
-    is_seat = found.is_led and any(
-        cue.start - found.end == 1 and cue.id in _SPEAKING for cue in sentence.of("cues")
+def seated(page: Page, sentence: Sentence, places: list[PlaceFound]) -> list[PlaceFound]:
+    """Return places, those of last resort where only who speaks sits there.
+
+    "Police in Gao said", "doctors at Gao hospital said", "said the mayor of Gao". What a mayor says
+    of "the town in the north" is of his own.
+    """
+    seats = [found for found in places if found.is_led and _is_seat(page, sentence, found)]
+    others = [one for one in places if one.is_head and not one.is_demonym and one not in seats]
+    if not seats or (others and all(one.place.precision > Precision.PLACE for one in others)):
+        return places
+    return [one._replace(is_led=False, is_whence=True) if one in seats else one for one in places]
+
+
+def _is_seat(page: Page, sentence: Sentence, found: PlaceFound) -> bool:
+    return any(
+        _is_beside(page, found, cue) or _is_office_of(sentence, found, cue)
+        for cue in sentence.of("cues")
+        if cue.id in _SPEAKING
     )
-    return found._replace(is_led=False, is_whence=True) if is_seat else found
+
+
+def _is_beside(page: Page, found: PlaceFound, cue: Hit) -> bool:
+    """Whether a verb of saying stands right behind a place, or behind one word: "hospital"."""
+    between = page.lower[found.end : cue.start]
+    return 0 < len(between) <= _CLOSE and "," not in between and len(between.split()) <= 1
+
+
+def _is_office_of(sentence: Sentence, found: PlaceFound, cue: Hit) -> bool:
+    """Whether it is the seat of an office named right behind the verb: "said the mayor of"."""
+    return any(
+        0 < hit.start - cue.end <= len(" the ") and 0 < found.start - hit.end <= len(" of the ")
+        for hit in sentence.of("speakers")
+    )
 
 
 def armies(page: Page, sentence: Sentence) -> Iterator[ActorFound]:

@@ -25,6 +25,7 @@ from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
 from advisory.extraction.owning_up import OwningUp
 from advisory.extraction.page import Page
+from advisory.extraction.pairing import paired
 from advisory.extraction.places import PlaceNames, PlaceReader
 from advisory.extraction.relevance import Relevance
 from advisory.extraction.scan import Hit, Scanner
@@ -134,7 +135,7 @@ class Reader:
 
     def _findings(self, report: Report) -> Findings:
         page = Page.of(report.text, self._common)
-        hits = self._owning_up.hits(page, self._scanner.scan(page))
+        hits = self._owning_up.hits(page, paired(self._scanner.scan(page)))
         published = Published.of(report.published)
         return Findings(page, published, hits, blocks(page, hits), self._finders)
 
@@ -164,7 +165,8 @@ class Reader:
         for toponym in found.toponyms:
             at = bisect_right(starts, toponym.span.start) if toponym.is_demonym else 0
             is_of_force = at and forces[at - 1].end >= toponym.span.end
-            if not (is_of_force or self._finders.places.is_sender(found.page, toponym.span.end)):
+            span = (toponym.span.start, toponym.span.end)
+            if not (is_of_force or self._finders.places.is_sender(found.page, *span)):
                 yield toponym
 
     def _sentences(self, found: Findings) -> Iterator[Sentence]:
