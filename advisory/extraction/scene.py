@@ -91,6 +91,9 @@ def says(scene: Scene, found: ActorFound) -> list[Hit]:
     Not in "was shot by bandits, police said": somebody else stands between. In "the M23 rebels
     said" nobody does.
     """
+    verbs = [cue for cue in scene.cues if cue.id in _SPEAKING and cue.start >= found.end]
+    if not verbs:
+        return []
     offices = [(hit.start, hit.end) for hit in scene.sentence.of("speakers")]
     voices = sorted((*offices, *((one.start, one.end) for one in scene.sentence.actors)))
     end = found.end
@@ -98,8 +101,7 @@ def says(scene: Scene, found: ActorFound) -> list[Hit]:
         end = max(end, last) if start in (end, end + 1) else end
     return [
         cue
-        for cue in scene.cues
-        if cue.id in _SPEAKING
-        and 0 <= cue.start - end <= _BESIDE
+        for cue in verbs
+        if 0 <= cue.start - end <= _BESIDE
         and not any(end <= start < cue.start for start, _ in voices)
     ]

@@ -104,10 +104,12 @@ class Sentence:
     @lazy
     def is_announced(self) -> bool:
         """Whether it tells of what is to come."""
+        if not self.has("announce"):
+            return False
         around = self.start if self.findings.dates(self.start, self.end) else self._before
         dates = partial(self.findings.dates, around, self.end, ahead=True)
         told = (self.findings.page, self.hits, dates, self.findings.published)
-        return self.has("announce") and self.findings.by.announcing.is_announced(*told)
+        return self.findings.by.announcing.is_announced(*told)
 
     @lazy
     def places(self) -> tuple[PlaceFound, ...]:
