@@ -21,9 +21,10 @@ did not.
 
 The flow set is a third pair, 60 passages and 40 true ones as a feed brings them: verdicts,
 memorials, op-eds, statistics, threats, corrections. On the first run 10 and 11 of 30 were read, of
-the true ones 18 and 17 of 20; once violence without a day needed who did it or what came of it 5
-and 8, of the true ones as many. Where a passage tells of an arrest or a find (`may`), that is no
-trap.
+the true ones 18 and 17 of 20; once violence without a day needed who did it or what came of it, and
+memorials, pictures and questions were known, 2 and 6, of the true ones as many. The feed set is a
+fourth, 40 and 20, written fresh after that: 4 and 2 of 20, of the true ones 10 and 8 of 10. Where a
+passage tells of an arrest or a find (`may`), that is no trap.
 """
 
 from pathlib import Path
@@ -39,17 +40,19 @@ from advisory.rulebook.load import load_rulebook
 
 CASES = Path(__file__).parent / "cases"
 MOST_READ = {
-    "not_incidents_fresh.yaml": 0.10,
+    "not_incidents_fresh.yaml": 0.05,
     "not_incidents_blind.yaml": 0.03,
     "not_incidents_known.yaml": 0.02,
     "not_incidents_unseen.yaml": 0.07,
     "not_incidents_gate.yaml": 0.02,
     "not_incidents_passages.yaml": 0.00,
     "not_incidents_passages_kept.yaml": 0.08,
-    "not_incidents_wire.yaml": 0.10,
+    "not_incidents_wire.yaml": 0.09,
     "not_incidents_wire_kept.yaml": 0.22,
-    "not_incidents_flow.yaml": 0.17,
-    "not_incidents_flow_kept.yaml": 0.27,
+    "not_incidents_flow.yaml": 0.07,
+    "not_incidents_flow_kept.yaml": 0.20,
+    "not_incidents_feed.yaml": 0.15,
+    "not_incidents_feed_kept.yaml": 0.10,
 }
 MOST_REFUSED = {
     "incidents_gate.yaml": 1,
@@ -59,6 +62,8 @@ MOST_REFUSED = {
     "incidents_wire_kept.yaml": 10,
     "incidents_flow.yaml": 2,
     "incidents_flow_kept.yaml": 3,
+    "incidents_feed.yaml": 0,
+    "incidents_feed_kept.yaml": 2,
 }
 
 

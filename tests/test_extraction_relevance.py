@@ -114,8 +114,8 @@ def test_what_a_group_did_all_year_is_not_the_news_it_is_told_beside():
     [
         ("A bomb can be anywhere, says the play in Kita.", False),
         ("A grenade was thrown in Kita.", True),
-        ("Ministers were ambushed by their own party, says a paper.", False),
-        ("Ministers were ambushed by their own guards on Friday.", True),
+        ("Porters were ambushed by their own party, says a paper.", False),
+        ("Porters were ambushed by their own guards on Friday.", True),
         ("Drones struck fuel depots at Kita every night.", False),
         ("Drones struck fuel depots at Kita. Nobody was hurt.", True),
         ("Gunmen abducted three teachers.", True),

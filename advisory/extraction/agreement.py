@@ -21,8 +21,8 @@ _MOST_RATIO = 3
 def may_join(draft: Draft, telling: Telling) -> bool:
     """Whether nothing told of a draft speaks against it being what a telling tells of."""
     return (
-        not draft.is_old
-        and draft.first.sentence.has("announce") == telling.sentence.has("announce")
+        not (draft.is_old or draft.is_aggregate)
+        and draft.first.sentence.is_announced == telling.sentence.is_announced
         and _tolls_agree(draft, telling)
         and _victims_agree(draft, telling)
         and (telling.type in ENDS or dates_agree(draft, telling))

@@ -17,7 +17,7 @@ from advisory.rulebook.lexicon import Grammar
 Groups = Mapping[str, str | None]
 _SOON = timedelta(days=2)
 _HOURS_OF_A_DAY, _DAYS_OF_A_WEEK, _SATURDAY, _SURELY_THERE = 24, 7, 5, 28
-YEARS = range(1900, 2101)  # any other number is a resolution's or a model's
+YEARS = range(1500, 2101)  # any other number is a resolution's or a model's
 _CENTURY_TURNS = 50
 _A_FEW = 3
 
@@ -56,7 +56,7 @@ Meaning = Callable[[Grammar, Groups, Published | None], DateRange | None]
 def _day(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
     month = _month_number(grammar, groups, "month")
     last_month = _month_number(grammar, groups, "last_month") or month
-    year = _written_year(groups)
+    year = _written_year(groups, published)
     first = _on(year, month, int(groups["day"] or 0), published)
     last_day = groups.get("last_day")
     last = _on(year, last_month, int(last_day), published) if last_day else first
@@ -70,9 +70,11 @@ def _month_number(grammar: Grammar, groups: Groups, name: str) -> int:
     return int(word) if word.isdigit() else grammar.months.get(word, 0)
 
 
-def _written_year(groups: Groups) -> int | None:
+def _written_year(groups: Groups, published: Published | None) -> int | None:
     if year := groups.get("year"):
         return int(year)
+    if groups.get("last_year"):
+        return published.last.year - 1 if published else None
     short = groups.get("short_year")
     if not short:
         return None
@@ -91,7 +93,7 @@ def _on(year: int | None, month: int, day: int, published: Published | None) -> 
 
 
 def _month(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    number, year = _month_number(grammar, groups, "month"), _written_year(groups)
+    number, year = _month_number(grammar, groups, "month"), _written_year(groups, published)
     if year is None and published is None:
         return None
     if year is None and published is not None:

@@ -60,6 +60,9 @@ def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
     if speaker.stance is not Stance.DENIED:
         return speaker.stance is not Stance.ASSERTED
     denials = [hit.end for hit in sentence.of("cues") if hit.id == "deny"]
+    said = (h.start for h in sentence.of("cues") if h.id in STANCES and h.id != "deny")
+    if denials and any(denials[0] <= start < trigger.start for start in said):
+        return False  # "denied using live rounds and said that 42 were injured"
     named = (
         hit for hit in sentence.of("triggers") if hit.grade == "strong" and hit.start >= denials[0]
     )

@@ -27,7 +27,7 @@ _HARM = frozenset({"killed", "killing", "died", "injured", "injuring"})
 _NEW = "dnNqOopPWz"  # the tags with which somebody or something not yet told of begins
 _NOT_BEFORE_A_DEED = "hRCuKI"  # between the subject and its verb: "two who were", "one killing"
 _WORDS_OF_A_SUBJECT = 5
-_OBJECTS = "dnNqOP"
+_OBJECTS = "dnNqOPg"
 _NEAR = 24  # characters between a deed and the place that is its object
 
 
@@ -101,7 +101,8 @@ class ClauseReader:
         if begins is None or _are_elsewhere(left, right, first, second):
             return begins
         # "Killed two on Sunday and wounded three, police said on Monday" is one story.
-        is_told = not begins and not all(hit.id == "died" for hit in second)
+        is_told = not (begins and _place(right, second) is None)
+        is_told = is_told and not all(hit.id == "died" for hit in second)
         return False if is_told and _are_on_other_days(left, right) else None
 
     def _begins(
@@ -127,7 +128,7 @@ class ClauseReader:
 
 def _is_firm(hit: Hit) -> bool:
     """Whether a word names a deed by itself, and not only beside a toll."""
-    return hit.kind == "harm" or hit.grade == "strong"
+    return hit.kind == "harm" or hit.grade != "weak"
 
 
 def _is_list(left: Sentence, right: Sentence) -> bool:

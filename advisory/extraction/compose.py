@@ -17,6 +17,7 @@ from advisory.extraction.drafts import Draft
 from advisory.extraction.groups import GROUP_OF
 from advisory.extraction.place_found import are_apart
 from advisory.extraction.relevance import Relevance
+from advisory.extraction.summaries import summaries
 from advisory.extraction.tellings import Own, Telling
 from advisory.extraction.victims import pointed_at, surnames
 from advisory.model.value import DateRange
@@ -54,7 +55,11 @@ class Composer:
         current: Draft | None = None
         waiting: Telling | None = None  # the dead of a lead that does not say of what they died
         newest = _newest(published, tellings := list(tellings))
-        for telling in tellings:
+        sums = summaries(tellings)
+        for number, telling in enumerate(tellings):
+            if number in sums:
+                drafts.append(Draft([telling], is_aggregate=True))
+                continue
             if telling.type is None and current is None:
                 waiting = telling  # it opens nothing, and nothing is open
                 continue

@@ -70,8 +70,11 @@ class ConditionReader:
         if not sentence.of("conditions") or (sentence.has("unreal") or sentence.has("drill")):
             return
         for state in self._states.states(page, sentence):
-            if state.is_lifted and state.hit.id in held and self._before.intersection(state.lead):
+            is_held = state.hit.id in held
+            if state.is_lifted and is_held and self._before.intersection(state.lead):
                 continue
+            if state.hit.id == ConditionKind.ROAD_CLOSED and state.is_bare and not is_held:
+                continue  # "traffic resumed" on what?
             for place in self._places.places(page, state, sentence, titled):
                 one = self._mention(page, report, sentence, state, place)
                 is_dated = one.since or not state.is_to_begin

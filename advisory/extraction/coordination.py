@@ -120,6 +120,8 @@ class _Sum:
         return 1 < self.group.count.low >= self.identified + people.count.low
 
     def _part(self, people: People, tags: str) -> bool:
+        if _is_a_place(self.tokens, self.group):
+            return False  # "were killed in Gao, including a boy"
         has_verb = bool(_OF_A_CLAUSE & set(tags))  # "two of them were wounded in Gao"
         if tags.lstrip(",(wtr").startswith("u") and len(tags) <= _MOST_WORDS and not has_verb:
             self.group, self.listed = _with_parts(self.group, [people]), 1
@@ -196,8 +198,9 @@ def _is_joined(tokens: Sequence[Token], group: People, people: People, tags: str
     """Whether two groups are one sum: "A and B", "A, B and C", "in addition to A, B"."""
     if people.is_named and not group.is_named:
         return False
-    if group.is_named and group.first > 0 and tokens[group.first - 1].tag in "rfy":
-        return False  # "in Gao, two men and a boy" are three
+    is_part = tags == ",&" and _tags(tokens, group.first - 1, 1) == "u"
+    if is_part or _is_a_place(tokens, group):
+        return False  # "in Gao, two men and a boy", "killed, including a boy, and nine were hurt"
     if tags in _AND:
         return not _has_own_verb(tokens, group, people)
     if tags == "&t":
@@ -207,6 +210,11 @@ def _is_joined(tokens: Sequence[Token], group: People, people: People, tags: str
     rest = _tags(tokens, people.end, _LIST)
     goes_on = rest.startswith((",", "&")) and "&" in rest.split("k")[0]
     return tags == "," and (_is_opened(tokens, group) or goes_on)
+
+
+def _is_a_place(tokens: Sequence[Token], group: People) -> bool:
+    """Whether a name follows a preposition: nobody was killed who is called "in Gao"."""
+    return group.is_named and group.first > 0 and tokens[group.first - 1].tag in "rfy"
 
 
 def _has_own_verb(tokens: Sequence[Token], group: People, people: People) -> bool:

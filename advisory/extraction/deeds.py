@@ -52,6 +52,7 @@ class DeedReader:
         self._passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
         self._any_words = anchors(classes["deed_words"])
         self._words = Pattern(rf"\b(?:{any_of(classes['deed_words'])})\b")
+        self._any_owned = anchors(classes["owned_words"])
         self._owned = Pattern(rf"^[\s)\]']*(?:s\s+)?(?:{any_of(classes['owned_words'])})\b")
         self._no_subject = frozenset(classes["before_no_subject"])
         self._saying = frozenset(classes["saying_words"])
@@ -141,14 +142,19 @@ class DeedReader:
     def _can_be_subject(
         self, page: Page, sentence: Sentence, deeds: Sequence[Deed], found: ActorFound
     ) -> bool:
-        after = page.lower[found.end : found.end + _BESIDE]
-        if self._owned.is_in(after) or (found.is_unnamed and after.startswith(("'s ", "' "))):
-            return False  # "the army's ministry", "the villagers' goods"
-        if self.only_describes(page, deeds, found):
+        if self._is_owner(page, sentence, found) or self.only_describes(page, deeds, found):
             return False
         before = page.lower[max(sentence.start, found.start - _NEAR) : found.start].split()
         self._phrases.leave(before)
         return self._is_led_freely(before)
+
+    def _is_owner(self, page: Page, sentence: Sentence, found: ActorFound) -> bool:
+        """Whether what is theirs is told: "the army's ministry", "the villagers' goods"."""
+        after = page.lower[found.end : found.end + _BESIDE]
+        if found.is_unnamed and after.startswith(("'s ", "' ")):
+            return True
+        is_any = not self._any_owned.isdisjoint(page.words(sentence.start, sentence.end))
+        return is_any and self._owned.is_in(after)
 
     def only_describes(self, page: Page, deeds: Sequence[Deed], found: ActorFound) -> bool:
         """Whether a word only says more of the next: "a terrorist act", but "a terrorist shot"."""

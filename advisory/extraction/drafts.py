@@ -40,6 +40,7 @@ class Draft:
     tellings: list[Telling]
     is_background: bool = False
     is_old: bool = False
+    is_aggregate: bool = False  # a sum over the incidents told after it
     before: "Draft | None" = None  # the last one of its family: "another march" is where it was
     types: set[str] = field(default_factory=set)  # what its typed tellings have a word for
     kinds: set[str] = field(default_factory=set)  # what its tellings are
@@ -166,7 +167,7 @@ def day_of(draft: Draft, setting: Setting) -> DateFound | None:
     Where the report says of one told before it that it was on that day, it was most likely so too.
     """
     own = next(iter(draft.dates), None)
-    is_news = not draft.is_old and not draft.first.sentence.has("announce")
+    is_news = not draft.is_old and not draft.first.sentence.is_announced
     if own or not is_news or setting.day is None:
         return own
     told = (next(iter(one.dates), None) for one in _before(draft))
@@ -200,4 +201,6 @@ def _is_within(one: DateFound, other: DateFound) -> bool:
 
 def place_of(draft: Draft) -> PlaceFound | None:
     """Return the place of an incident; without one, that of the one before it of its family."""
-    return draft.place or next((one.place for one in _before(draft) if one.place), None)
+    if draft.place or draft.first.is_placed_apart:
+        return draft.place
+    return next((one.place for one in _before(draft) if one.place), None)

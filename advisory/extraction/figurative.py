@@ -49,6 +49,7 @@ class Figurative:
             or (trigger.id != "arrest" and not self._objects.isdisjoint(after))
             or self._is_figure_of_its_subject(page, sentence, trigger)
             or _is_blame(page, trigger)
+            or (bool(after) and _is_score(after[-1]))
         )
         return may_be and not sentence.has_toll
 
@@ -104,6 +105,12 @@ def _is_blame(page: Page, trigger: Hit) -> bool:
     clause = page.lower[trigger.end : trigger.end + _REACH].partition(",")[0]
     _, blamed, deed = clause.partition(" for ")
     return bool(blamed) and deed.split(" ")[0].endswith("ing")
+
+
+def _is_score(word: str) -> bool:
+    """Whether a clause ends with goals: "ambushed the champions 3-1"."""
+    ours, dash, theirs = word.partition("-")
+    return bool(dash) and ours.isdigit() and theirs.isdigit()
 
 
 def _words(clause: str) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from advisory.extraction.actors import ActorFound, ActorReader
+from advisory.extraction.announcing import Announcing
 from advisory.extraction.blocks import Block, BlockKind
 from advisory.extraction.calendar import Published
 from advisory.extraction.dates import DateFound, DateReader, is_a_day
@@ -37,6 +38,7 @@ class Finders:
     tokeniser: Tokeniser
     dates: DateReader
     places: PlaceReader
+    announcing: Announcing
     this_town: ThisTownReader
     actors: ActorReader
 

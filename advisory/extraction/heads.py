@@ -30,6 +30,7 @@ class HeadReader:
         self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
         self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$")
         away = "|".join(classes["away_words"])
+        self._away = frozenset(words.split()[-1] for words in classes["away_words"])
         movers, people, attackers, anybody = (
             Pattern(
                 rf"\b(?:{'|'.join(words)})\s+(?:over\s+)?(?:{away})\s+(?:across\s+)?(?:the\s+)?$"
@@ -76,6 +77,8 @@ class HeadReader:
         no other region is named right behind.
         """
         before = page.lower[max(0, one.start - _BEFORE) : one.start]
+        if self._away.isdisjoint(before.split()[-3:]):  # "from", "from the", "from across the"
+            return None
         is_of_country = one.place.kind == "country" and self._anybody_from.is_in(before)
         if is_of_country or self._moved_from.is_in(before):
             return one._replace(is_led=False, is_whence=True, is_head=False)

@@ -67,7 +67,7 @@ class MentionMaker:
         named_arms = () if type_ in {MISHAP, UNKNOWN} else self._named_weapons(named)
         kind = self._types[type_]
         made = claims(page, draft.tellings)
-        announced = all(t.sentence.has("announce") for t in draft.tellings if t.type)
+        announced = all(t.sentence.is_announced for t in draft.tellings if t.type)
         trigger = Span.of(page.text, *_anchor(draft, named))
         return Mention(
             id=mention_id(report, trigger, type_),
@@ -199,7 +199,9 @@ def _killed(draft: Draft, named: Telling) -> Figure | None:
 def _is_aggregate(draft: Draft) -> bool:
     """Whether the figures are a campaign's: over many incidents, with no place or day of one."""
     first = draft.first.sentence
-    return first.has("aggregate") and draft.is_old and not any(p.is_led for p in first.places)
+    return draft.is_aggregate or (
+        first.has("aggregate") and draft.is_old and not any(p.is_led for p in first.places)
+    )
 
 
 def _is_a_whole_war(kind: IncidentType, killed: Figure | None) -> bool:

@@ -1,20 +1,16 @@
-"""A sentence cut at its blanks: words and marks, before any of them is looked up."""
+"""What stands between two blanks, cut into words and marks, before any of them is looked up."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from typing import NamedTuple, cast
-
-from advisory.extraction.page import Page
+from collections.abc import Iterator
+from typing import NamedTuple
 
 MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "-": ";"}
 """The marks that mean something to a count, and the tag that each has."""
 
-_MARKS_BEHIND = ",."
 _OPENING, _CLOSING = "\"'([{", "\"'.,;:!?)]}"
 
 
 class Piece(NamedTuple):
-    """A word of the page before it is looked up."""
+    """A word or mark before it is looked up."""
 
     start: int
     end: int
@@ -22,25 +18,15 @@ class Piece(NamedTuple):
     is_name: bool
 
 
-# `Piece(...)` is a call of Python for each word, this is none.
-_piece = cast("Callable[[tuple[int, int, str, bool]], Piece]", partial(tuple.__new__, Piece))
+def pieces(raw: str) -> Iterator[Piece]:
+    """Return the words and marks of what stands between two blanks, by offsets into it.
 
+    A hyphen inside a word stays, a dash between words is a mark.
 
-def pieces(page: Page, start: int, end: int) -> list[Piece]:
-    """Return words and marks; a hyphen inside a word stays, a dash between words is a mark."""
-    at, found = start, []
-    for raw in page.named[start:end].replace("\n", " ").split(" "):
-        behind = at + len(raw)
-        if raw.isalpha():
-            found.append(_piece((at, behind, raw.lower(), raw[0].isupper())))
-        elif raw[:-1].isalpha() and raw[-1] in _MARKS_BEHIND:  # "killed," and "dead."
-            found.append(_piece((at, behind - 1, raw[:-1].lower(), raw[0].isupper())))
-            if raw[-1] == ",":
-                found.append(Piece(behind - 1, behind, ",", is_name=False))
-        elif raw:
-            found += _parted(raw, at)
-        at = behind + 1
-    return found
+    >>> [piece.word for piece in pieces('"Go-slow,')]
+    ['"', 'go-slow', ',']
+    """
+    return _parted(raw, 0)
 
 
 def _parted(raw: str, at: int) -> Iterator[Piece]:

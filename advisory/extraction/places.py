@@ -55,6 +55,7 @@ class PlaceReader:
         self._small = frozenset(classes["small_place_kind"])
         self._never = frozenset(classes["not_a_place"])
         self._offices = frozenset(classes["offices"])
+        self._abroad = frozenset(classes["abroad"])
         offices = "|".join(classes["offices"])
         self._of_office = Pattern(rf"\b(?:{offices})\s+of\s+(?:the\s+)?$")
         self._led = Pattern(
@@ -149,7 +150,7 @@ class PlaceReader:
         ].lower()  # "GUATEMALA CITY", known by its first word
         end += len(rest) if page.is_shouted and page.lower.startswith(rest, end) else 0
         is_doer = self._by.issuperset(before.lower().split()[-1:] or [""])
-        owner = is_doer or page.plain[end : end + 2] == "'s"
+        owner = is_doer or self.is_sender(page, end) or page.plain[end : end + 2] == "'s"
         return PlaceFound(
             start,
             end,
@@ -158,6 +159,10 @@ class PlaceReader:
             is_led=self._led.is_in(before) and not self._measured.is_in(before.lower()),
             is_demonym=toponym.is_demonym or (owner and toponym.place.kind == "country"),
         )
+
+    def is_sender(self, page: Page, end: int) -> bool:
+        """Whether a name that ends there only says whose embassy or citizens are meant."""
+        return not self._abroad.isdisjoint(page.lower[end : end + _BEFORE].split()[:1])
 
     def _is_adjective(self, page: Page, start: int, stop: int) -> bool:
         """Whether a name only says whose: "the Fulani village of Kowa", "a Fulani camp"."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from advisory.extraction.actors import ActorReader
+from advisory.extraction.announcing import Announcing
 from advisory.extraction.blocks import NEWS, BlockKind, blocks
 from advisory.extraction.calendar import Published
 from advisory.extraction.compose import Composer
@@ -78,6 +79,7 @@ class Reader:
             Tokeniser(grammar),
             DateReader(grammar, lexicon.language),
             PlaceReader(gazetteer, grammar),
+            Announcing(grammar),
             ThisTownReader(grammar),
             ActorReader(lexicon),
         )
@@ -154,14 +156,15 @@ class Reader:
             yield self._maker.mention(page, report.id, draft, setting)
 
     def _spoken_of(self, found: Findings) -> Iterator[Toponym]:
-        """Yield the names but those that only say whose a force is that fights abroad too."""
+        """Yield the names but those that only say whose a force or an embassy abroad is."""
         actors = self._lexicon.actors
         named = (hit for hit in found.hits if hit.kind == "actors")
         forces = [hit for hit in named if len(actors[hit.id].countries) > 1]
         starts = [force.start for force in forces]
         for toponym in found.toponyms:
             at = bisect_right(starts, toponym.span.start) if toponym.is_demonym else 0
-            if not at or forces[at - 1].end < toponym.span.end:
+            is_of_force = at and forces[at - 1].end >= toponym.span.end
+            if not (is_of_force or self._finders.places.is_sender(found.page, toponym.span.end)):
                 yield toponym
 
     def _sentences(self, found: Findings) -> Iterator[Sentence]:

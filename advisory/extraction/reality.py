@@ -117,8 +117,9 @@ class Reality:
             return False
         what = page.lower[said[0].end : trigger.start].split()
         told = what[what.index(self._that) + 1 :] if self._that in what else what
-        is_broken = self.is_broken(page, said[0].end, trigger.start)
-        return bool(told) and told[0] not in self._leads and not is_broken
+        if not told or self._leads & {told[0], *told[-_WORDS_OF_A_LEAD:]}:
+            return False
+        return not self.is_broken(page, said[0].end, trigger.start)
 
     def belongs(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset is told of the trigger, not of somebody it names.

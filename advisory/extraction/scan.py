@@ -57,6 +57,9 @@ class Meaning(NamedTuple):
     capitals: bool = False
 
 
+_AHEAD = (Meaning("cues", "announce"), Meaning("cues", "called_off"))
+
+
 class Scanner:
     """The automaton of one lexicon."""
 
@@ -120,17 +123,18 @@ def _name_what_they_hide(meanings: Mapping[str, list[Meaning]]) -> None:
         if kinds & _HIDING:
             hidden = (m for word in words for m in meanings.get(f" {word}", ()) if m.kind == "near")
             known.extend(meaning for meaning in dict.fromkeys(hidden) if meaning not in known)
-        if "triggers" in kinds and "conditions" not in kinds:
-            known.extend(_states_inside(words, meanings))
+        if "triggers" in kinds:
+            known.extend(m for m in _told_inside(words, meanings) if m not in known)
 
 
-def _states_inside(words: Sequence[str], meanings: Mapping[str, list[Meaning]]) -> list[Meaning]:
-    """Return the lasting states that a phrase tells by a verb and a thing in it."""
+def _told_inside(words: Sequence[str], meanings: Mapping[str, list[Meaning]]) -> list[Meaning]:
+    """Return the lasting states that a phrase tells, and whether it tells what is to come."""
     parts = (words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1))
     inside = [m for part in parts for m in meanings.get(f" {' '.join(part)}", ())]
     things = {meaning.id for meaning in inside if meaning.kind == "near"}
-    told = (m for m in inside if m.kind == "conditions" and m.id in things)
-    return [meaning._replace(form="") for meaning in dict.fromkeys(told)]
+    states = (m for m in inside if m.kind == "conditions" and m.id in things)
+    ahead = (m for m in inside if m in _AHEAD)
+    return [meaning._replace(form="") for meaning in dict.fromkeys((*states, *ahead))]
 
 
 def _shorter(patterns: Sequence[str]) -> Iterator[tuple[int, int]]:

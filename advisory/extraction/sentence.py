@@ -7,6 +7,7 @@ What was found once is kept.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.counts import Toll, tolls
@@ -20,6 +21,7 @@ from advisory.lazy import lazy
 
 SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 """The cues of who tells it."""
+_DATED_SPEECH = SPEECH | {"responsibility"}
 _SPEECH_GAP = 4
 _REACH_OF_ART = 300  # characters: of films is what stands just behind one, too
 _COUNTING = frozenset(
@@ -97,7 +99,15 @@ class Sentence:
     @lazy
     def own_dates(self) -> tuple[DateFound, ...]:
         """The dates that stand in it."""
-        return self.findings.dates(self.start, self.end, ahead=self.has("announce"))
+        return self.findings.dates(self.start, self.end, ahead=self.is_announced)
+
+    @lazy
+    def is_announced(self) -> bool:
+        """Whether it tells of what is to come."""
+        around = self.start if self.findings.dates(self.start, self.end) else self._before
+        dates = partial(self.findings.dates, around, self.end, ahead=True)
+        told = (self.findings.page, self.hits, dates, self.findings.published)
+        return self.has("announce") and self.findings.by.announcing.is_announced(*told)
 
     @lazy
     def places(self) -> tuple[PlaceFound, ...]:
@@ -138,9 +148,9 @@ class Sentence:
         return bool(is_told) and self.begin != self.start
 
     def is_of_speech(self, found: DateFound) -> bool:
-        """Whether a date is that of a statement: "said on Thursday that ..."."""
+        """Whether a date is that of a statement: "said", "claimed responsibility on Thursday"."""
         return any(
-            cue.id in SPEECH and abs(found.start - cue.end) <= _SPEECH_GAP
+            cue.id in _DATED_SPEECH and abs(found.start - cue.end) <= _SPEECH_GAP
             for cue in self.of("cues")
         )
 

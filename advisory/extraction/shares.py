@@ -2,21 +2,24 @@
 
 "Bombs went off in Ber, Gao and Kidal" is three bombings; "killing nine people in Gao and one in
 Ber" is two, with a toll each; so is "killing nine and one respectively". A toll that is told of all
-together stays nobody's: divided or repeated it would be a figure that no report gives. "From Gao
-and Ber" is where people came from; one attack "in Gao and Ber", a flood and history stay one.
+together stays nobody's: divided or repeated it would be a figure that no report gives; where the
+dead are all that is told, they stay one. "From Gao and Ber" is where people came from; one attack
+"in Gao and Ber", a flood and history stay one.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import NamedTuple
 
 from advisory.extraction.counts import Toll
-from advisory.extraction.groups import FOUGHT, VIOLENT
+from advisory.extraction.deeds import NOUNS
+from advisory.extraction.groups import FOUGHT, KILLINGS, VIOLENT
 from advisory.extraction.lists import ListReader, size
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, are_apart, finest
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Own, Telling
-from advisory.extraction.tokens import Token
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import DatePrecision, Precision
 from advisory.rulebook.lexicon import Grammar
@@ -24,9 +27,9 @@ from advisory.rulebook.lexicon import Grammar
 _BEFORE, _OBJECT = 24, 3
 _SEVERAL = VIOLENT | FOUGHT
 _TIMES = frozenset({DatePrecision.SINCE, DatePrecision.MONTH})
-_JOINTS, _NUMBERS = ",;&(", "nO"
+_JOINTS, _NUMBERS = ",;&(", "nOd"
 _SPELLING = frozenset(";(u")  # "twelve people: seven in", "twelve, including seven in"
-_NOT_BETWEEN = "vkKEiIbBhRg"  # between a number and its place: "two houses", "one was taken to"
+_NOT_BETWEEN = "vkKEiIbBhRH"  # between a number and its place: "one was taken to"
 
 
 class ShareReader:
@@ -59,6 +62,8 @@ class ShareReader:
         if not self._apart & words and places[0].place.precision > Precision.DISTRICT:
             return []
         tolls = self._in_order(telling, len(places)) if self._each & words else {}
+        if not tolls and telling.type in KILLINGS and telling.tolls:
+            return []  # "five were shot dead in Gao and Ber": the dead are all that is told
         return [Own(place, tuple(tolls.get(at, ()))) for at, place in enumerate(places)]
 
     def _list(self, page: Page, telling: Telling) -> Sequence[PlaceFound]:
@@ -102,32 +107,82 @@ class ShareReader:
     def _counted(self, telling: Telling) -> list[Own]:
         """Return the places each of which has its number: "nine in Gao and one in Ber"."""
         sentence = telling.sentence
-        words = sentence.words
-        found: list[tuple[Own, int]] = []
-        for place in sentence.places:
-            if place.is_led and place.is_head and size(place) < Precision.COUNTRY:
-                at = _number_before(words, place)
-                toll = _last_before(telling.tolls, at) if at is not None else None
-                if at is not None and toll is not None:
-                    found.append((Own(place, (_own_toll(words, toll, at),)), at))
-        if not found:
+        towns = [p for p in sentence.places if p.is_led and p.is_head and not p.is_demonym]
+        found = (_each(sentence, place) for place in towns if size(place) < Precision.COUNTRY)
+        several = [one for one in found if one is not None]
+        if not several:
             return []
-        own = [one for one, _ in found]
-        return self._with_first(telling, own, found[0][1])
+        toll = _last_before(telling.tolls, several[0].at)
+        before = [p for p in towns if p.start < sentence.words[several[0].at].start]
+        trigger = telling.trigger or sentence
+        main = finest(before, (trigger.start, trigger.end))
+        if toll is not None and all(one.is_people for one in several):
+            return _of_people(telling, several, toll, main) or _of_deeds(telling, several)
+        if telling.trigger is None or telling.is_weak:
+            return []
+        if main is None or telling.trigger.form in NOUNS:
+            return _of_deeds(telling, several)
+        return [Own(main), *(Own(one.place) for one in several if not one.is_people)]
 
-    def _with_first(self, telling: Telling, own: list[Own], first: int) -> list[Own]:
-        """Return these, and the place whose toll stands before them, unless they spell that out."""
-        words = telling.sentence.words
-        toll = _last_before(telling.tolls, first)
-        if toll is None:
-            return []
-        before = [p for p in telling.sentence.places if p.start < words[first].start and p.is_led]
-        at = telling.trigger or telling.sentence
-        main = finest(before, (at.start, at.end))
-        if main is not None and not _SPELLING & {word.tag for word in words[first - 1 : first]}:
-            return [Own(main, telling.tolls), *own]
-        is_whole = sum(one.tolls[0].count.low for one in own) == toll.count.low
-        return own if is_whole else []
+
+class _Each(NamedTuple):
+    """A place with the number or the thing told of it: "one in Ber", "a bridge near Ber"."""
+
+    place: PlaceFound
+    at: int  # the token of the number
+    number: int
+    is_people: bool
+    span: tuple[int, int]
+
+
+def _each(sentence: Sentence, place: PlaceFound) -> _Each | None:
+    """Return what is told of a place right before it, from an "and" or a comma on."""
+    words = sentence.words
+    end = next((i for i, word in enumerate(words) if word.start >= place.start), 0)
+    at = end - 1
+    while at > 0 and words[at].tag not in _JOINTS:
+        at -= 1
+    while at + 1 < end and words[at + 1].tag in "qu":
+        at += 1
+    told = words[at + 1 : end]
+    if at < 0 or len(told) < 2 or told[0].tag not in _NUMBERS:  # noqa: PLR2004 - with its "in"
+        return None
+    if any(word.tag in _NOT_BETWEEN for word in told):
+        return None
+    things = any(told[0].start <= hit.start < place.start for hit in sentence.of("targets"))
+    is_people = not things and (told[0].tag != "d" or any(w.tag in "pP" for w in told))
+    if not is_people and not things:
+        return None
+    count = told[0].value[0] if told[0].value else 1
+    return _Each(place, at + 1, count, is_people, (told[0].start, place.end))
+
+
+def _of_people(
+    telling: Telling, several: Sequence[_Each], toll: Toll, main: PlaceFound | None
+) -> list[Own]:
+    """Return where how many were hurt, the place told first too unless they spell it out."""
+    words = telling.sentence.words
+    own = [Own(one.place, (_own_toll(toll, one),), _until(telling, one)) for one in several]
+    at = several[0].at
+    is_spelt = bool(_SPELLING & {word.tag for word in words[at - 1 : at]})
+    if main is not None and not is_spelt and all(are_apart(main, one.place) for one in several):
+        return [Own(main, telling.tolls), *own]
+    return own if sum(one.number for one in several) == toll.count.low else []
+
+
+def _of_deeds(telling: Telling, several: Sequence[_Each]) -> list[Own]:
+    """Return where each of several deeds was: "two attacks, one in Gao and another in Ber"."""
+    trigger = telling.trigger
+    if trigger is None or trigger.form != "nouns" or any(one.number != 1 for one in several):
+        return []
+    return [Own(one.place, (), _until(telling, one)) for one in several]
+
+
+def _until(telling: Telling, one: _Each) -> tuple[int, int]:
+    """Return what is told of one of several: up to the next comma or "and"."""
+    words = telling.sentence.words
+    after = (word.start for word in words if word.start >= one.place.end and word.tag in _JOINTS)
+    return one.span[0], next(after, telling.sentence.end)
 
 
 def _is_of_a_time(telling: Telling) -> bool:
@@ -137,29 +192,12 @@ def _is_of_a_time(telling: Telling) -> bool:
     return is_long or telling.is_history or telling.sentence.has("aggregate")
 
 
-def _number_before(words: Sequence[Token], place: PlaceFound) -> int | None:
-    """Return the token that is the number of a place: that of "one" in ", and one in Ber"."""
-    at = next((i for i, word in enumerate(words) if word.start >= place.start), 0) - 1
-    end = at
-    while at > 0 and words[at].tag not in _JOINTS:
-        at -= 1
-    between = words[at + 1 : end + 1]
-    if not between or words[at].tag not in _JOINTS:
-        return None
-    number = next((i for i, word in enumerate(between) if word.tag in _NUMBERS), None)
-    if number is None or any(word.tag not in "qu" for word in between[:number]):
-        return None
-    is_told = not any(word.tag in _NOT_BETWEEN for word in between)
-    return at + 1 + number if is_told and between[number + 1 :] else None
-
-
 def _last_before(tolls: Sequence[Toll], at: int) -> Toll | None:
     before = (toll for toll in tolls if toll.first < at and toll.count.low)
     return max(before, key=lambda toll: toll.first, default=None)
 
 
-def _own_toll(words: Sequence[Token], toll: Toll, at: int) -> Toll:
-    value = words[at].value
-    count = Count.exactly(value[0] if value else 1)
+def _own_toll(toll: Toll, one: _Each) -> Toll:
+    count = Count.exactly(one.number)
     who = toll.parts[0].who if toll.parts else "person"
-    return Toll(toll.harm, count, (Part(who, count),), at, at)
+    return Toll(toll.harm, count, (Part(who, count),), one.at, one.at)

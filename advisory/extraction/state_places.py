@@ -56,7 +56,10 @@ class StatePlaces:
             around = sentence.places or sentence.context_places or titled
             return self._crossing(page, state, around) or self._border(page, hit, sentence, around)
         around = self._inside(page, sentence) or sentence.context_places or titled
-        return finest(around, (hit.start, hit.end)) or _owner(around, hit)
+        place = finest(around, (hit.start, hit.end)) or _owner(around, hit)
+        if place is None and hit.id in OF_THE_WHOLE:
+            return next((one for one in around if one.place.kind == "country"), None)
+        return place
 
     def _crossing(
         self, page: Page, state: State, around: Sequence[PlaceFound]

@@ -46,6 +46,11 @@ class State(NamedTuple):
         return self.hit.grade == "lifted"
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it is over by words that do not say what is open again."""
+        return self.is_lifted and self.thing is self.verb
+
+    @property
     def is_to_begin(self) -> bool:
         """Whether it does not hold yet."""
         return self.is_to_come and self.verb.grade != "lifted"

@@ -5,6 +5,7 @@ word. Here stands what is told of that word and not of somebody it names: when, 
 who. Which tellings are one incident is decided in `compose`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -39,6 +40,7 @@ class Own(NamedTuple):
 
     place: PlaceFound
     tolls: tuple[Toll, ...] = ()  # none where they are told of all together
+    span: tuple[int, int] | None = None  # the words that are about it alone
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ class Telling:
         """The dates told of the trigger itself, the likeliest first."""
         told = [
             found
-            for found in self.sentence.dates
+            for found in self._days_told
             if self._belongs(found.start)
             and not self._is_charge(found.start)
             and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
@@ -132,6 +134,13 @@ class Telling:
         ]
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
+
+    @property
+    def _days_told(self) -> Sequence[DateFound]:
+        """The dates of the sentence; of one of several in it those that stand beside it."""
+        dates = self.sentence.dates
+        start, end = self.own.span if self.own and self.own.span else (0, 0)
+        return [found for found in dates if start <= found.start < end] or dates
 
     @property
     def has_date(self) -> bool:
@@ -194,9 +203,18 @@ class Telling:
         anchor = self.trigger or self.sentence
         told = [p for p in self.sentence.places if not self._is_beside_it(p)]
         told = seated(self._page, self.sentence, told)
+        if self.sentence.is_announced:  # a strike in a country, "and a march is planned in" a town
+            own = [p for p in told if self._is_in_clause(p)]
+            told = own if any(not p.is_demonym for p in own) else told
         here = [p for p in told if not self._is_whence(p)]
         is_led = any(p.is_led and not p.is_demonym for p in here)
         return finest(here if is_led else told, (anchor.start, anchor.end))
+
+    def _is_in_clause(self, found: PlaceFound) -> bool:
+        """Whether no clause ends between a place and the trigger."""
+        own = self.trigger or found
+        first, last = min(own.end, found.end), max(own.start, found.start)
+        return not self.by.reality.is_broken(self._page, first, last)
 
     def _is_whence(self, found: PlaceFound) -> bool:
         """Whether a place only says whence the arrested are, or where their crime was."""
@@ -222,9 +240,20 @@ class Telling:
 
     @lazy
     def around(self) -> PlaceFound | None:
-        """The place that the sentences before it in its paragraph speak of."""
+        """The place that the sentences before it in its paragraph speak of.
+
+        A strike to come is of a trade, wherever the last one was.
+        """
         sentence = self.sentence
+        if self.is_placed_apart:
+            return None
         return finest(sentence.context_places, (sentence.start, sentence.end))
+
+    @property
+    def is_placed_apart(self) -> bool:
+        """Whether what was told before says nothing of where it is."""
+        is_strike = self.trigger is not None and self.trigger.id == "strike_action"
+        return is_strike and self.sentence.is_announced
 
     @property
     def _page(self) -> Page:

@@ -5,68 +5,20 @@ read here, so that what follows sees values. Ages, unit numbers, years, clock ti
 are told apart from counts by what stands beside them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple, cast
 
 from advisory.extraction.openings import beginnings, second_words
 from advisory.extraction.page import Page, fold
 from advisory.extraction.pieces import MARKS, Piece, pieces
+from advisory.extraction.tags import tags_of
 from advisory.extraction.uncounted import Uncounted, is_year
 from advisory.rulebook.lexicon import Grammar
 
-# The letters of the tags. A later class wins where a word is in several.
-TAGS: Mapping[str, str] = {
-    "verb": "v",
-    "preposition": "r",
-    "subordinate": "h",
-    "relative": "R",
-    "pronoun": "s",
-    "article": "d",
-    "definite": "t",
-    "demonstrative": "x",
-    "other": "o",
-    "no": "z",
-    "nobody": "Z",
-    "not": "!",
-    "be": "b",
-    "be_plural": "B",
-    "have": "a",
-    "have_plural": "A",
-    "adverb": "a",
-    "another": "O",
-    "modal": "m",
-    "and": "&",
-    "or": "/",
-    "of": "f",
-    "by": "y",
-    "including": "u",
-    "identified": "V",
-    "conditional": "C",
-    "infinitive": "M",
-    "person_pronoun": "H",
-    "reflexive": "@",
-    "leave": "l",
-    "unit": "e",
-    "thing": "g",
-    "together": "X",
-    "rise": "^",
-    "deaths": "D",
-    "injuries": "J",
-    "casualties": "c",
-    "toll": "T",
-    "reckoning": "S",
-    "injured_toll": "U",
-    "bodies": "Q",
-    "died": "E",
-    "killed": "k",
-    "killing": "K",
-    "injured": "i",
-    "injuring": "I",
-}
 QUALIFIERS = ("at_least", "more_than", "up_to", "about", "between")
 _TWO, _HUNDRED = 2, 100
-_MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 3 MB at most
+_MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 6 MB at most
 
 
 class Token(NamedTuple):
@@ -92,30 +44,32 @@ _token = cast(
 )
 
 
-class _Word(NamedTuple):
-    """What a word is by itself: its tag, whom it counts, and how many it is: "couple".
+class _Alone(NamedTuple):
+    """What a word is by itself, by offsets into what stands between two blanks.
 
-    It may begin a number or hedge one, or begin a phrase whose second word is one of `goes_on`.
+    `begins` says that it may begin a number or hedge one, or a phrase of several words.
     """
 
+    start: int
+    end: int
+    word: str
     tag: str
+    value: tuple[int, int | None] | None
     who: str
-    may_count: bool
-    goes_on: frozenset[str]
-    value: tuple[int, int | None] | None = None
+    begins: bool
 
 
-class _Known(dict[str, _Word]):
-    """Word -> what it is by itself; it keeps the first short ones met."""
+class _Known(dict[str, tuple[_Alone, ...]]):
+    """What stands between two blanks -> its words; it keeps the first short ones met."""
 
-    def __init__(self, look_up: Callable[[str], _Word]) -> None:
+    def __init__(self, look_up: Callable[[Piece], _Alone]) -> None:
         super().__init__()
         self._look_up = look_up
 
-    def __missing__(self, word: str) -> _Word:
-        made = self._look_up(word)
-        if len(word) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
-            self[word] = made
+    def __missing__(self, raw: str) -> tuple[_Alone, ...]:
+        made = tuple(map(self._look_up, pieces(raw)))
+        if len(raw) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
+            self[raw] = made
         return made
 
 
@@ -124,7 +78,7 @@ class Tokeniser:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
-        self._phrases = _phrases(grammar)
+        self._phrases = tags_of(grammar)
         self._who = {word: who for who, words in grammar.victims.items() for word in words}
         self._several_in: dict[str, tuple[int, int | None]] = {
             **dict.fromkeys(grammar.classes["families"], (_TWO, None)),
@@ -148,48 +102,67 @@ class Tokeniser:
         self._known = _Known(self._alone)
 
     def tokens(self, page: Page, start: int, end: int) -> list[Token]:
-        """Return the tokens of a sentence, in order."""
-        found = pieces(page, start, end)
-        tokens: list[Token] = []
-        at, length, known = 0, len(found), self._known
-        while at < length:
-            first, last, word, is_name = found[at]
-            tag, who, may_count, goes_on, value = known[word]
-            if may_count or (goes_on and at + 1 < length and found[at + 1].word in goes_on):
-                several = self._several(found, at)
-                if several:
-                    token, used = several
-                    tokens.append(token)
-                    at += used
-                    continue
-            if is_name and tag in "wa":
-                tag = tag if word in self._phrases else "W"
-            tokens.append(_token((first, last, word, tag, value, who, "")))
-            at += 1
-        return self._uncounted.without(tokens)
+        """Return the tokens of a sentence, in order.
 
-    def _several(self, found: list[Piece], at: int) -> tuple[Token, int] | None:
+        Each is what its word is by itself, and most are no more; what may begin several is then
+        looked at with what follows it.
+        """
+        found: list[Token] = []
+        openings: list[int] = []
+        for raw in page.named[start:end].replace("\n", " ").split(" "):
+            for first, last, word, tag, value, who, begins in self._known[raw]:
+                if begins:
+                    openings.append(len(found))
+                found.append(_token((start + first, start + last, word, tag, value, who, "")))
+            start += len(raw) + 1
+        return self._uncounted.without(self._joined(found, openings))
+
+    def _joined(self, found: list[Token], openings: Iterable[int]) -> list[Token]:
+        """Put one token for the words of each number, hedge and long phrase."""
+        joined: list[Token] = []
+        done = 0
+        for at in openings:
+            several = self._several(found, at) if at >= done and self._begins(found, at) else None
+            if several:
+                token, used = several
+                joined += found[done:at]
+                joined.append(token)
+                done = at + used
+        return joined + found[done:]
+
+    def _begins(self, found: list[Token], at: int) -> bool:
+        """Whether a word may count by itself, or begins a phrase with the one behind it."""
+        word = found[at].word
+        if self._may_count(word):
+            return True
+        return at + 1 < len(found) and found[at + 1].word in self._goes_on.get(word, ())
+
+    def _may_count(self, word: str) -> bool:
+        return word not in MARKS and (word in self._counting or not word.isalpha())
+
+    def _several(self, found: list[Token], at: int) -> tuple[Token, int] | None:
         """Return the number, hedge or long phrase that begins here, and how many words it has."""
         return self._number(found, at) or self._phrase(found, at)
 
-    def _alone(self, word: str) -> _Word:
-        """Return what a word is by itself, and what it may begin."""
+    def _alone(self, piece: Piece) -> _Alone:
+        """Return what a word is by itself."""
+        start, end, word, is_name = piece
+        begins = self._may_count(word) or word in self._goes_on
+        who, value = "", None
         if word in MARKS:
-            return _Word(MARKS[word], "", may_count=False, goes_on=frozenset())
-        may_count = word in self._counting or not word.isalpha()
-        goes_on = self._goes_on.get(word, frozenset())
-        if tag := self._phrases.get(word):
-            return _Word(tag, "", may_count, goes_on)
-        if who := self._who.get(word):
-            tag = "P" if self._is_plural(word) else "p"
-            return _Word(tag, who, may_count, goes_on, self._several_in.get(word))
-        is_adverb = word.endswith(self._grammar.adverb_endings)
-        return _Word("a" if is_adverb else "w", "", may_count, goes_on)
+            return _Alone(start, end, word, MARKS[word], value, who, begins=False)
+        tag = self._phrases.get(word)
+        if tag is None and (who := self._who.get(word, "")):
+            tag, value = "P" if self._is_plural(word) else "p", self._several_in.get(word)
+        if tag is None:
+            is_adverb = word.endswith(self._grammar.adverb_endings)
+            tag = "W" if is_name else "a" if is_adverb else "w"
+        return _Alone(start, end, word, tag, value, who, begins)
 
     def _is_plural(self, word: str) -> bool:
         return word in self._plurals or (word.endswith("s") and not word.endswith("ss"))
 
-    def _phrase(self, found: list[Piece], at: int) -> tuple[Token, int] | None:
+    def _phrase(self, found: list[Token], at: int) -> tuple[Token, int] | None:
         words = ""
         best: tuple[Token, int] | None = None
         for length in range(1, len(found) - at + 1):
@@ -208,12 +181,12 @@ class Tokeniser:
                 break
         return best
 
-    def _opens_number(self, found: list[Piece], at: int) -> bool:
+    def _opens_number(self, found: list[Token], at: int) -> bool:
         return at < len(found) and (
             self._number(found, at) is not None or found[at].word in self._qualifiers
         )
 
-    def _number(self, found: list[Piece], at: int) -> tuple[Token, int] | None:
+    def _number(self, found: list[Token], at: int) -> tuple[Token, int] | None:
         word = found[at].word
         if word not in self._number_starts and not word[0].isdigit() and "-" not in word:
             return None
@@ -235,7 +208,7 @@ class Tokeniser:
         tag = "Y" if length == 1 and is_year(last.word) else "n"
         return Token(found[at].start, last.end, last.word, tag, (low, high)), length
 
-    def _exact(self, found: list[Piece], at: int) -> tuple[tuple[int, int | None], int] | None:
+    def _exact(self, found: list[Token], at: int) -> tuple[tuple[int, int | None], int] | None:
         """Return a number in digits or in words, with how many words it takes."""
         current = length = 0
         while at + length < len(found):
@@ -265,14 +238,6 @@ class Tokeniser:
         if tens is None or ones is None:
             return None
         return tens + ones if tens > ones else tens * ones
-
-
-def _phrases(grammar: Grammar) -> dict[str, str]:
-    return {
-        fold(words) if words not in "&%" else words: tag
-        for name, tag in TAGS.items()
-        for words in grammar.classes[name]
-    }
 
 
 def _digits(word: str) -> int | tuple[int, int] | None:

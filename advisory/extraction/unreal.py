@@ -7,8 +7,10 @@ named with its victims has been done, whoever is suspected of it: "implicated in
 priests"; what somebody was tried and sentenced for is long known.
 """
 
+from advisory.extraction.announcing import ANNOUNCED
 from advisory.extraction.page import Page
 from advisory.extraction.reality import BY_THE_LAW, Reality
+from advisory.extraction.remembered import Remembered, is_new
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.rulebook.lexicon import Grammar
@@ -16,9 +18,10 @@ from advisory.rulebook.lexicon import Grammar
 _SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
 _WORDS_OF_A_SUBJECT = 4
 _NOUNS = frozenset({"noun", "nouns"})
-_CUES = frozenset({"irrealis", "negation", "long_after", "court", "irrealis_after"})
-# What is told before it happens is an incident that is announced: a march, a strike, a storm.
-_MAY_BE_ANNOUNCED = frozenset({"protest", "strike_action", "storm", "flood", "volcanic_eruption"})
+_CUES = frozenset(
+    {"irrealis", "negation", "long_after", "court", "irrealis_after", "remembered", "stopped"}
+)
+_FULL_DATE = 9  # the weight of a date with day and month
 
 
 class Unreal:
@@ -27,6 +30,7 @@ class Unreal:
     def __init__(self, grammar: Grammar, reality: Reality) -> None:
         classes = grammar.classes
         self._reality = reality
+        self._remembered = Remembered(grammar, reality)
         self._modals = frozenset(classes["modal"])
         self._past = frozenset(classes["past"])
         self._looked_into = frozenset(classes["looked_into"])
@@ -49,10 +53,11 @@ class Unreal:
 
     def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
-        if sentence.has("announce") and trigger.id in _MAY_BE_ANNOUNCED:
-            return False
+        if sentence.is_announced and trigger.id in ANNOUNCED:
+            return sentence.has("called_off")
         return (
-            self._is_none(page, sentence, trigger)
+            _is_asked(page, sentence)
+            or self._is_none(page, sentence, trigger)
             or self._is_supposed(page, sentence, trigger)
             or self._is_tried(page, sentence, trigger)
             or self._is_cued(page, sentence, trigger)
@@ -92,7 +97,11 @@ class Unreal:
     def _is_cued(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         if _CUES.isdisjoint(sentence.cues):
             return False
-        return any(self._makes_unreal(page, sentence, cue, trigger) for cue in sentence.of("cues"))
+        return any(
+            self._makes_unreal(page, sentence, cue, trigger)
+            or self._is_spoken_of(page, sentence, cue, trigger)
+            for cue in sentence.of("cues")
+        )
 
     def _makes_unreal(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         gap, after = trigger.start - cue.end, cue.start - trigger.end
@@ -121,10 +130,19 @@ class Unreal:
                     or self._is_done_to(page, cue, trigger)
                     or self._is_done_to_who(page, sentence, cue, trigger)
                     or self._is_known_deed(page, sentence, cue, trigger)
+                    or self._is_dated_anew(page, sentence, trigger)
                 )
             case "irrealis_after":
                 return 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
         return False
+
+    def _is_spoken_of(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether a deed is only remembered, or what somebody is asked to stop doing."""
+        gap = trigger.start - cue.end
+        if cue.id == "stopped":
+            return gap == 1 and page.lower[trigger.start : trigger.end].endswith(self._doing)
+        is_near = cue.id == "remembered" and 0 <= gap <= 2 * _SCOPE
+        return is_near and self._remembered.is_remembered(page, sentence, cue, trigger)
 
     def _is_done(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether the past follows an infinitive: "who had vowed to attack it shelled the town"."""
@@ -184,6 +202,18 @@ class Unreal:
         words = page.named[trigger.end : trigger.end + _CLOSE].split()
         victim = words[0] if is_doing and words else "".join(words[1:2])
         return victim[:1].isupper() or victim.lower() in self._counting or victim[:1].isdigit()
+
+    def _is_dated_anew(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a charge names a deed of these weeks: "held for the murder of Bo on 16 May".
+
+        A weekday may be the court's.
+        """
+        return self._reality.is_described(page, trigger) and any(
+            found.weight >= _FULL_DATE
+            and is_new(found, sentence, trigger.end)
+            and not self._reality.is_broken(page, trigger.end, found.start)
+            for found in sentence.dates
+        )
 
     def _is_resumed(self, between: str) -> bool:
         """Whether a clause is over: "the man, accused of a theft, was shot dead"."""
@@ -246,6 +276,12 @@ class Unreal:
         if self._joining.isdisjoint(next_words):
             return comma
         return self._clause_end(page, comma + 1, end)
+
+
+def _is_asked(page: Page, sentence: Sentence) -> bool:
+    """Whether a question tells neither a day nor a toll: "who shot the minister?"."""
+    is_question = page.plain[sentence.end - 1] == "?"
+    return is_question and not (sentence.has_toll or sentence.dates)
 
 
 def _words(page: Page, hit: Hit) -> list[str]:

@@ -8,8 +8,8 @@ headline, or a text all in upper case.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, compress, pairwise, repeat
-from operator import add, and_, contains, itemgetter, sub
+from itertools import accumulate, compress, pairwise
+from operator import add, sub
 from typing import Final
 
 from advisory.gazetteer.folding import plain, swap
@@ -63,8 +63,9 @@ def tokenise(text: str) -> Tokens:
     behind = map(add, accumulate(map(len, pieces)), range(len(pieces)))
     ends = list(compress(behind, pieces))
     starts = list(map(sub, ends, lengths))
-    gaps = list(map(level.__getitem__, map(slice, [0, *ends], [*starts, len(level)])))
-    capital = list(map(str.isupper, map(itemgetter(0), words)))
+    bounds = zip([0, *ends], [*starts, len(level)], strict=True)
+    gaps = [level[start:end] for start, end in bounds]
+    capital = [word[0].isupper() for word in words]
     capitals = list(compress(range(len(words)), capital))
     loud = _loud(lengths, gaps, capital, capitals)
     return Tokens(words, _lower(blanked, words), starts, ends, gaps, capital, capitals, loud)
@@ -89,7 +90,7 @@ def _loud(
 ) -> list[bool]:
     """Say of each word whether it stands in a loud line."""
     loud = [False] * len(lengths)
-    lines = list(compress(range(len(gaps)), map(contains, gaps, repeat("\n"))))
+    lines = [at for at, gap in enumerate(gaps) if "\n" in gap]
     for begin, end in pairwise((0, *lines, len(lengths))):
         many = bisect_left(capitals, end) - bisect_left(capitals, begin)
         if many >= _LOUD_WORDS and many >= _LOUD_AT_LEAST * (end - begin):
@@ -100,5 +101,5 @@ def _loud(
 
 def _is_loud(lengths: Sequence[int], capital: Sequence[bool]) -> bool:
     """Whether nearly all the long words of a line have capitals."""
-    long = list(map(_LONG.__le__, lengths))
-    return sum(long) >= _LOUD_WORDS and sum(map(and_, long, capital)) > _LOUD_SHARE * sum(long)
+    long = [one for length, one in zip(lengths, capital, strict=True) if length >= _LONG]
+    return len(long) >= _LOUD_WORDS and sum(long) > _LOUD_SHARE * len(long)

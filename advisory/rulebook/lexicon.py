@@ -129,6 +129,7 @@ class Grammar:
     spans: Mapping[str, int]
     since: tuple[str, ...]
     until: tuple[str, ...]
+    last_year: tuple[str, ...]
     date_patterns: Mapping[str, DatePattern]
     classes: Mapping[str, tuple[str, ...]]
     plurals: tuple[str, ...]

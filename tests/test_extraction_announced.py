@@ -1,0 +1,49 @@
+"""What is announced is told with the day to come, and what happened is not announced."""
+
+from datetime import date
+
+import pytest
+
+from advisory.model.vocabulary import Status
+from tests.builders_extraction import only, reading
+
+TO_COME = [
+    ("Doctors in Gao will go on strike from midnight on Friday.", "strike_action", 13),
+    ("Lorry drivers plan to stage a two-day strike in Gao from Monday.", "strike_action", 16),
+    ("A rally against the new tax is to be held in Gao on Sunday.", "protest", 15),
+    ("Activists in Gao have called for protests on 14 November.", "protest", 14),
+    ("Cyclone Ada is forecast to make landfall near Beira on Thursday.", "storm", 12),
+]
+OVER = [
+    "Hundreds marched in Gao on Monday against a law that will take effect on Friday.",
+    "Teachers in Gao went on strike on Monday; pupils will sit exams on Friday.",
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "day"), TO_COME)
+def test_what_is_to_come_is_announced_for_its_day(text, type_, day):
+    mention = only(text)
+    assert (mention.type, mention.status) == (type_, Status.ANNOUNCED)
+    assert mention.date.first == date(2026, 11, day)
+
+
+@pytest.mark.parametrize("text", OVER)
+def test_what_happened_is_not_announced_because_something_else_is_to_come(text):
+    assert only(text).status is not Status.ANNOUNCED
+
+
+def test_a_strike_that_was_called_off_before_it_began_is_none():
+    text = "Nurses in Gao called off a strike that was due to begin on Friday."
+    assert reading(text).mentions == ()
+
+
+def test_an_embassy_warns_of_where_it_is_and_not_of_its_own_country():
+    text = "The Canadian Embassy in Bamako said a march is planned in the city on Friday."
+    assert only(text).place.country == "ML"
+    text = "Canada embassy Bamako: a protest is planned for Friday."
+    assert only(text).place.country == "ML"
+
+
+def test_a_strike_in_a_country_is_not_where_a_march_is_planned():
+    text = "Teachers across Mali will strike on Friday, and a march is planned in Kayes."
+    assert only(text).place.name == "Mali"
