@@ -71,6 +71,7 @@ class ActorReader:
             for army in self._states_armies.values()
             for country in self._entries[army].countries[:1]
         }
+        self._doing = tuple(classes["doing_endings"])
         self._state_acts = frozenset(classes["state_acts"])
         self._state_arms = frozenset(classes["state_arms"])
         self._led = tuple(lexicon.grammar.classes["led_endings"])
@@ -120,8 +121,9 @@ class ActorReader:
 
     def _before_arms(self, page: Page, hit: Hit) -> int:
         """Return where a demonym ends that owns the arms: "missile", "tanks opened fire"; or 0."""
-        if hit.id in _ARMS and hit.form != "verb":
-            return hit.start + len(page.lower[hit.start : hit.end].split()[0])
+        word = page.lower[hit.start : hit.end].split()[0]
+        if hit.id in _ARMS and (hit.form != "verb" or word.endswith(self._doing)):
+            return hit.start + len(word)
         if hit.kind != "triggers":
             return 0
         if hit.form in _NOUNS:

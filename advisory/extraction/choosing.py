@@ -22,6 +22,7 @@ from advisory.rulebook.lexicon import Lexicon, TriggerEntry
 _MANY = 3
 _BY_SEVERAL_ARMS = frozenset({"ambush", "ground_assault"})
 _FAR_ARMS = frozenset({"drone", "rocket", "aircraft", "mortar"})
+_BESIDE_THE_DEAD = frozenset({"arson", "looting"})  # "killed nine and torched their homes"
 _LAID = frozenset({"bombing", "ied_explosion", "mine_explosion"})
 
 
@@ -113,15 +114,18 @@ class Chooser:
     def _deadliest(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return the word that kills beside an arrest: "killed two and captured three".
 
-        The dead weigh more than who or what was taken, unless the arrest is for them.
+        The dead weigh more than who or what was taken, unless the arrest is for them, and more than
+        the houses burnt after them.
         """
-        if main.id not in ARRESTS or not sentence.has_killed:
+        is_beside = main.id in _BESIDE_THE_DEAD and (sentence.killed or 0) >= _MANY
+        if not (is_beside or (main.id in ARRESTS and sentence.has_killed)):
             return main
         page = sentence.findings.page
         killing = {hit.start for hit in sentence.of("harm") if hit.id == "killed"}
         for hit in triggers:
             is_charge = self._reality.is_charge(page, sentence, main, hit.start)
-            if hit.start in killing and hit.id in ARMED | KILLINGS and not is_charge:
+            is_first = hit.start < main.start or not is_beside
+            if hit.start in killing and hit.id in ARMED | KILLINGS and is_first and not is_charge:
                 return hit
         return main
 

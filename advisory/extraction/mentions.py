@@ -132,9 +132,12 @@ class _Values:
 
 def _type(draft: Draft, named: Telling, values: _Values, codes: Sequence[str]) -> str:
     hurt = [toll for toll in (values.killed, values.injured) if toll]
+    is_deadly = any(toll.count.low for toll in hurt)
+    killed = values.killed.count.low if values.killed else 0
+    if named.type == "murder" and is_deadly and not killed:
+        return "armed_attack"  # "was shot and wounded"
     type_ = kind_of(str(named.type), codes, hurt, values.actors, is_faint=named.is_weak)
     arms = {hit.id for hit in values.weapons}
-    is_deadly = any(toll.count.low for toll in hurt)
     return by_its_cause(type_, draft.tellings, arms, values.actors, is_deadly=is_deadly)
 
 
