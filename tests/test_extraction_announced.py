@@ -47,3 +47,8 @@ def test_an_embassy_warns_of_where_it_is_and_not_of_its_own_country():
 def test_a_strike_in_a_country_is_not_where_a_march_is_planned():
     text = "Teachers across Mali will strike on Friday, and a march is planned in Kayes."
     assert only(text).place.name == "Mali"
+
+
+def test_a_headline_without_a_day_does_not_make_what_is_to_come_a_fact():
+    text = "Alert: Demonstration in Gao. The union has announced a rally in Gao on Saturday."
+    assert only(text).status is Status.ANNOUNCED

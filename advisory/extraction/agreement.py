@@ -23,7 +23,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
     """Whether nothing told of a draft speaks against it being what a telling tells of."""
     return (
         not (draft.is_old or draft.is_aggregate)
-        and draft.first.sentence.is_announced == telling.sentence.is_announced
+        and _is_as_real(draft.first, telling)
         and _tolls_agree(draft, telling)
         and _victims_agree(draft, telling)
         and (telling.type in ENDS or dates_agree(draft, telling))
@@ -31,6 +31,12 @@ def may_join(draft: Draft, telling: Telling) -> bool:
         and not telling.is_also_said
         and (telling.is_anaphor or _places_agree(draft, telling))
     )
+
+
+def _is_as_real(first: Telling, telling: Telling) -> bool:
+    """Whether both have happened or both are to come; a mere name may be of either."""
+    is_same = first.sentence.is_announced == telling.sentence.is_announced
+    return is_same or (telling.sentence.is_announced and first.is_only_named)
 
 
 def dates_agree(draft: Draft, telling: Telling) -> bool:

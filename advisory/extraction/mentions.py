@@ -27,7 +27,6 @@ from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Lexicon
 
 _RULE = "counts/people"
-_NOUNS = frozenset({"noun", "nouns"})
 _BESIDE = 2  # characters: a space, and the first letter of the next word
 STORM = "storm"
 _LONGEST_NAME, _MARKS = 24, ",.;:"
@@ -216,7 +215,7 @@ def _killed(draft: Draft, named: Telling) -> Figure | None:
 def _is_announced(draft: Draft) -> bool:
     """Whether it is only to come, as a name alone may be, too: "Demonstration in Gao."."""
     typed = [telling for telling in draft.tellings if telling.type]
-    told = [t for t in typed if t.dates or not (t.trigger and t.trigger.form in _NOUNS)]
+    told = [telling for telling in typed if not telling.is_only_named]
     return all(t.sentence.is_announced for t in told or typed)
 
 

@@ -251,6 +251,12 @@ class Telling:
         return finest(sentence.context_places, (sentence.start, sentence.end))
 
     @property
+    def is_only_named(self) -> bool:
+        """Whether it has a name and no day: "Demonstration in Gao."."""
+        trigger = self.trigger
+        return trigger is not None and trigger.form in {"noun", "nouns"} and not self.dates
+
+    @property
     def is_placed_apart(self) -> bool:
         """Whether what was told before says nothing of where it is."""
         is_strike = self.trigger is not None and self.trigger.id == "strike_action"
