@@ -27,6 +27,7 @@ FAMILIES = {
     "kidnapping": "abduction",
     "protest": "crowd",
     "arson": "arson",
+    "storm": "storm",
 }
 _CATEGORY = {
     "drone_strike": (Category.AIRSTRIKE, Hazard.AIR_AND_SHELLING),

@@ -3,7 +3,7 @@
 import pytest
 
 from advisory.model.vocabulary import ActorRole, Stance
-from tests.builders_extraction import only
+from tests.builders_extraction import mentions, only
 
 
 @pytest.mark.parametrize(
@@ -186,3 +186,50 @@ def test_a_capital_that_has_admitted_losses_speaks():
     assert [(c.speaker, c.stance) for c in only(text).claims if c.field == "killed"] == [
         ("Bamako", Stance.CONFIRMED)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A fuel tanker exploded in a blast in Gao on Friday, killing two.", ["fire_accident"]),
+        ("A blast killed two in Gao on Friday. Police ruled out sabotage.", ["bombing"]),
+        ("Bandits stole 300 cattle near Gao on Friday.", ["cattle_raid"]),
+    ],
+)
+def test_what_is_ruled_out_did_not_happen(text: str, kinds: list[str]):
+    assert [m.type for m in mentions(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Two people died in a blast in Ber on Sunday, doctors at Gao hospital said.", "Ber"),
+        ("Gunmen killed two people in Ber on Sunday, said the governor of Gao.", "Ber"),
+        (
+            "Gunmen from Kidal ambushed and killed at least 26 people in Ber on Sunday.",
+            "Ber",
+        ),
+    ],
+)
+def test_where_who_speaks_sits_or_who_did_it_is_from_is_not_where_it_was(text: str, place: str):
+    found = only(text).place
+    assert found is not None
+    assert found.name == place
+
+
+def test_an_unexploded_shell_that_kills_has_exploded():
+    text = "An unexploded shell killed three children near Gao on Sunday."
+    assert only(text).type == "mine_explosion"
+
+
+def test_who_demanded_a_ransom_planned_nothing_by_it():
+    text = "Bandits who had demanded a ransom killed two of the nine pupils near Gao on Sunday."
+    killed = only(text).killed
+    assert killed is not None
+    assert killed.low == 2
+
+
+def test_a_defence_ministry_is_a_party_to_its_war():
+    text = "The Russian Defence Ministry said its missiles had hit a train near Gao, killing 20."
+    made = only(text).claims
+    assert {(c.field, c.stance) for c in made} >= {("killed", Stance.CLAIMED)}

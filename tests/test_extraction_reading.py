@@ -594,6 +594,12 @@ def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
         ("Rock falls often block roads near Gao.", None),
         ("Shops on the main road in Gao were closed.", None),
         ("A road cutting through Gao was attacked.", None),
+        ("All flights at Gao airport were suspended on Friday.", "in_force"),
+        ("Air Azur has cancelled all flights to Gao.", None),
+        ("Mobile networks in Gao came back on Friday.", "lifted"),
+        ("The border at Gao was shut on Monday and reopened the next day.", "lifted"),
+        ("The road to Gao was blocked on Monday. Traffic resumed by evening.", "lifted"),
+        ("Traffic resumed in Gao by evening.", None),
     ],
 )
 def test_a_state_is_told_of_the_thing_its_words_belong_to(text, told):
@@ -621,3 +627,15 @@ def test_a_crossing_is_closed_where_it_stands_and_a_border_not_in_the_neighbour(
     )
     assert [c.place.name for c in post] == ["Labbezanga"]
     assert [c.place for c in border] == [None]
+
+
+def test_an_outbreak_is_told_by_its_sums_since_it_began():
+    text = "Mali has recorded 2,300 cholera cases and 48 deaths since June."
+    mention = only(text)
+    assert (mention.type, mention.killed.low, mention.aggregate) == ("epidemic_outbreak", 48, False)
+
+
+def test_a_road_in_a_country_is_not_closed_at_its_far_end_abroad():
+    text = "Rain fell on Kayes in Mali all week. The highway to Dakar is blocked."
+    [road] = [c for c in reading(text).conditions if c.kind is ConditionKind.ROAD_CLOSED]
+    assert road.place.country == "ML"

@@ -48,6 +48,22 @@ def test_a_place_nobody_found_is_the_one_that_another_report_calls_the_same():
     assert "Kostiantynivka and Kostyantynivka are called alike" in why
 
 
+def storm(report, words, **more):
+    proof = (Evidence("type", (Span(0, len(words), words),), "lexicon/en/triggers/storm"),)
+    return account(report, "storm", evidence=proof, **more)
+
+
+def test_a_storm_is_known_by_its_name_wherever_in_its_country_it_is_told():
+    landed = storm("r1", "Cyclone Ado", place=KIDAL_REGION, killed=at_least(9))
+    counted = storm("r2", "Cyclone Ado", place=MALI, date=None, killed=exactly(16))
+    assert reports(landed, counted) == [("r1", "r2")]
+
+
+def test_storms_of_two_names_are_two_storms():
+    one = storm("r1", "Cyclone Ado", killed=exactly(9))
+    assert reports(one, storm("r2", "Cyclone Bea", killed=exactly(9))) == [("r1",), ("r2",)]
+
+
 def raid(report="r1", type_="attack", by="JNIM", **more):
     return account(report, type_, actors=(actor(by),), **more)
 

@@ -102,8 +102,13 @@ class ActorReader:
 
     def _armed(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
         """Return whose weapons a demonym says they are: "a Russian missile"."""
+        if self._armies.keys().isdisjoint(page.words(0, len(page.lower))):
+            return
         for hit in hits:
-            at = self._before_arms(page, hit)
+            may_arm = hit.kind == "triggers" or hit.id in _ARMS
+            at = self._before_arms(page, hit) if may_arm else 0
+            if not at:
+                continue
             for word in reversed(page.lower[max(0, at - _LONG) : at].split()[-_FEW:]):
                 at = page.lower.rindex(word, 0, at)
                 is_name = page.plain[at].isupper()  # "gave us rockets" is nobody's army

@@ -16,6 +16,7 @@ from advisory.model.vocabulary import Precision
 ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
 _A_DAY = timedelta(days=1)
 _MOST_RATIO = 3
+_OF_A_WAR = 100
 
 
 def may_join(draft: Draft, telling: Telling) -> bool:
@@ -87,6 +88,13 @@ def _victims_agree(draft: Draft, telling: Telling) -> bool:
         return True
     mine = full_surnames(telling.sentence)
     return not mine or not draft.surnames or not mine.isdisjoint(draft.victims)
+
+
+def goes_on(draft: Draft, telling: Telling) -> bool:
+    """Whether what names no deed can speak of a draft: not where it counts the dead of a war."""
+    mine, yours = telling.killed or 0, draft.killed
+    is_whole = any(toll.is_revision or toll.is_whole for toll in telling.tolls)
+    return is_whole or mine < _OF_A_WAR or not yours or mine < _MOST_RATIO * yours
 
 
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:

@@ -11,13 +11,21 @@ from advisory.extraction.roles import Part
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import ActorRole
 
+_FOUND = frozenset({"bomb_defused", "ordnance_cleared"})
 MISHAP, UNKNOWN = "industrial_accident", "explosion"
 
 
 def by_its_cause(
-    kind: str, tellings: Iterable[Telling], weapons: Collection[str], actors: Iterable[Part]
+    kind: str,
+    tellings: Iterable[Telling],
+    weapons: Collection[str],
+    actors: Iterable[Part],
+    *,
+    is_deadly: bool,
 ) -> str:
     """Return what an explosion was where a report says that nobody did it, or that none knows."""
+    if kind in _FOUND and is_deadly:
+        return "mine_explosion"  # "an unexploded shell killed three children"
     is_told = "bomb" in weapons or any(p.actor.role is ActorRole.PERPETRATOR for p in actors)
     if kind != "bombing" or is_told:
         return kind

@@ -10,6 +10,7 @@ so is what the authorities did about it. Each piece is a `Sentence`; a day told 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from advisory.extraction.dates import is_a_day
 from advisory.extraction.deeds import NOUNS
@@ -28,7 +29,16 @@ _NEW = "dnNqOopPWz"  # the tags with which somebody or something not yet told of
 _NOT_BEFORE_A_DEED = "hRCuKI"  # between the subject and its verb: "two who were", "one killing"
 _WORDS_OF_A_SUBJECT = 5
 _OBJECTS = "dnNqOPg"
+_LEADING = "rtf"  # "in", "the", "of"
 _NEAR = 24  # characters between a deed and the place that is its object
+
+
+class Clause(NamedTuple):
+    """A piece of a sentence, and what it has in common with the one before it."""
+
+    sentence: Sentence
+    shares_subject: bool = False
+    is_of_both: bool = False  # "a raid in Gao and a blast in Ber killed nine": its toll is nobody's
 
 
 class ClauseReader:
@@ -42,28 +52,23 @@ class ClauseReader:
         self._breaks = frozenset(classes["clause_breaks"])
         self._same = frozenset(classes["same_story"])
 
-    def clauses(
-        self, page: Page, sentence: Sentence, triggers: Sequence[Hit]
-    ) -> list[tuple[Sentence, bool]]:
-        """Return the pieces of a sentence, each with whether it has its subject from the first.
-
-        A sentence that tells of one incident is one piece: itself.
-        """
+    def clauses(self, page: Page, sentence: Sentence, triggers: Sequence[Hit]) -> list[Clause]:
+        """Return the pieces of a sentence; one that tells of one incident is one piece: itself."""
         deeds = sorted({h.start for h in _deeds(sentence, triggers)})
         if len(deeds) < 2:  # noqa: PLR2004 - one deed
-            return [(sentence, False)]
-        pieces: list[tuple[Sentence, bool]] = []
-        begin, shares = sentence.start, False
+            return [Clause(sentence)]
+        pieces: list[Clause] = []
+        last = Clause(sentence)
         for end, after in self._cuts(page, sentence, deeds):
-            left = _piece(sentence, begin, end)
+            left = _piece(sentence, last.sentence.start, end)
             right = _piece(sentence, after, sentence.end)
             new = self._is_further(page, left, right, triggers)
             if new is not None:
-                pieces.append((left, shares))
-                begin, shares = after, new
-        if not pieces:
-            return [(sentence, False)]
-        return [*pieces, (_piece(sentence, begin, sentence.end), shares)]
+                is_part = _is_a_mere_name(left, _deeds(left, triggers))
+                is_of_both = last.is_of_both or is_part
+                pieces.append(Clause(left, last.shares_subject, is_of_both))
+                last = Clause(right, new, is_part)
+        return [*pieces, last]
 
     def _cuts(
         self, page: Page, sentence: Sentence, deeds: Sequence[int]
@@ -124,6 +129,15 @@ class ClauseReader:
         if first.form in NOUNS and len(before) > _WORDS_OF_A_SUBJECT:
             return None
         return False if _is_new(right, words[0], first) else None
+
+
+def _is_a_mere_name(left: Sentence, deeds: Sequence[Hit]) -> bool:
+    """Whether a piece is no clause but a deed with its place: "a suicide attack in Kabul"."""
+    place = _place(left, deeds)
+    if place is None or place.end < left.end - 1 or deeds[-1].form not in NOUNS:
+        return False
+    between = [word.tag for word in left.words if deeds[-1].end <= word.start < place.start]
+    return bool(between) and set(between) <= set(_LEADING)
 
 
 def _is_firm(hit: Hit) -> bool:
@@ -195,7 +209,9 @@ def _place(sentence: Sentence, deeds: Sequence[Hit]) -> PlaceFound | None:
     places = [
         found
         for found in sentence.places
-        if found.is_head and not found.is_demonym and (found.is_led or _is_object(found, deeds))
+        if found.is_head
+        and not (found.is_demonym or found.is_whence)
+        and (found.is_led or _is_object(found, deeds))
     ]
     return min(places, key=lambda found: found.place.precision, default=None)
 

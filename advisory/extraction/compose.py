@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from advisory.extraction.agreement import ENDS, dates_agree, may_join
+from advisory.extraction.agreement import ENDS, dates_agree, goes_on, may_join
 from advisory.extraction.calendar import Published
 from advisory.extraction.drafts import Draft
 from advisory.extraction.groups import GROUP_OF
@@ -68,7 +68,7 @@ class Composer:
             order = [current, *others] if current else others
             target = self._target(order, telling) if telling.type and not old else None
             if telling.type is None:
-                target = None if old else current
+                target = current if current and not old and goes_on(current, telling) else None
             elif target is None and self._opens(drafts, telling, old=old):
                 drafts.append(self._opened(telling, drafts, old=old))
                 current = current if old else drafts[-1]

@@ -198,9 +198,10 @@ def _is_joined(tokens: Sequence[Token], group: People, people: People, tags: str
     """Whether two groups are one sum: "A and B", "A, B and C", "in addition to A, B"."""
     if people.is_named and not group.is_named:
         return False
-    is_part = tags == ",&" and _tags(tokens, group.first - 1, 1) == "u"
+    # "Killed, including a boy, and nine were hurt", "attacked by gunmen, and two died".
+    is_part = tags == ",&" and group.first > 0 and tokens[group.first - 1].tag in "uy"
     if is_part or _is_a_place(tokens, group):
-        return False  # "in Gao, two men and a boy", "killed, including a boy, and nine were hurt"
+        return False  # "in Gao, two men and a boy" are three
     if tags in _AND:
         return not _has_own_verb(tokens, group, people)
     if tags == "&t":

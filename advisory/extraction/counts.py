@@ -118,7 +118,7 @@ def _is_right_before(tokens: Sequence[Token], group: People, at: int) -> bool:
 def _is_of_a_period(tokens: Sequence[Token], group: People, at: int) -> bool:
     """Whether a toll adds up many incidents: "the toll this year to 36", "to 36 this year"."""
     after = tokens[at + 1 : at + _PERIOD], tokens[group.end : group.end + 2]
-    tags = ("".join(token.tag for token in each) for each in after)
+    tags = ("".join(token.tag for token in each).replace("W", "w") for each in after)
     return any("xe" in each or any(words in each for words in _OF_DAYS) for each in tags)
 
 
@@ -183,7 +183,9 @@ def _ends(tokens: Sequence[Token], group: People) -> bool:
 def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:
     """Read "the death toll ... rose to 34", and "put the toll at 12", which corrects nobody."""
     harm = "killed" if tokens[at].tag == "T" else "injured"
-    rise = next((i for i, token in enumerate(tokens) if i > at and token.tag == "^"), at)
+    rises = [i for i, token in enumerate(tokens) if i > at and token.tag == "^"] or [at]
+    is_aside = any(token.tag == "R" for token in tokens[at : rises[0]])
+    rise = rises[-1] if is_aside else rises[0]  # "first put at 17, now stood at 29"
     for group in people:
         near = rise < group.first <= rise + _MOST_WORDS and not group.is_named
         linked = group.first > 0 and tokens[group.first - 1].tag in "mMfrbB^"

@@ -16,7 +16,8 @@ from advisory.extraction.roles import Part
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import ActorKind, ActorRole
 
-_REACH = 5  # sentences
+REACH = 5
+"""The most sentences between an incident and who did it."""
 _OF_A_CROWD = frozenset({"protest"})
 
 
@@ -29,7 +30,7 @@ def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
     for telling in tellings:
         if id(telling.sentence) not in taken and _has_doer([telling]):
             nearest = min(open_, key=lambda draft: _gap(draft, telling))
-            if abs(_gap(nearest, telling)) <= _REACH:
+            if abs(_gap(nearest, telling)) <= REACH:
                 nearest.beside.append(telling)
 
 

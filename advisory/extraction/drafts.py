@@ -121,12 +121,15 @@ class _Own:
     def _is_of_it(self, telling: Telling) -> bool:
         """Whether a telling says when and where it was.
 
-        Arrests for it are of another day, and "such attacks" are others.
+        Arrests for it are of another day, so is what "reopened on Friday", and "such attacks" are
+        others.
         """
         first = self._tellings[0]
         is_of_others = telling.is_of_many and telling.is_another and telling is not first
         is_by_the_law = telling.type in BY_THE_LAW and first.type not in BY_THE_LAW
-        return not (is_of_others or is_by_the_law)
+        ended = (hit.grade == "lifted" for hit in telling.sentence.of("conditions"))
+        is_of_an_end = telling.type is None and any(ended)
+        return not (is_of_others or is_by_the_law or is_of_an_end)
 
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
         is_begun = found.is_since and not self._is_old

@@ -21,6 +21,7 @@ from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier, SpeakerKind
 
 _SELF_KILLING = "suicide_bombing"
+_FAR_MORE = 100
 _SIDES = {"attacker": "attacker", "person": "anybody"}
 
 
@@ -54,6 +55,8 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         is_further = toll.has_lingered and _were_hurt(tellings, sentence, toll)
         is_further = is_further or are_the_living(tellings, sentence, toll)
         is_further = is_further or _is_somebody_else(best, new, sentence, toll)
+        if best and toll.is_revision and _is_of_more(best, new, sentence):
+            continue
         best = _next(best, new, toll, is_further=is_further) if best else new
     return _share(tellings, best) if best else _none_hurt(tellings)
 
@@ -84,6 +87,11 @@ def bombers(tellings: Sequence[Telling]) -> Figure | None:
 def _is_caught(telling: Telling) -> bool:
     """Whether a bomber was arrested, and so is alive."""
     return any(hit.id in ARRESTS for hit in telling.sentence.of("triggers"))
+
+
+def _is_of_more(best: Figure, new: Figure, sentence: Sentence) -> bool:
+    """Whether a toll adds up what went before: "which brought to 61 those killed since June"."""
+    return best.sentence == new.sentence and sentence.has("aggregate")
 
 
 def _is_somebody_else(best: Figure | None, new: Figure, sentence: Sentence, toll: Toll) -> bool:
@@ -122,7 +130,8 @@ def _parts(toll: Toll) -> tuple[Part, ...]:
 
 
 def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
-    if best.is_final and best.sentence == new.sentence:
+    is_of_a_war = toll.is_revision and new.count.low > _FAR_MORE * max(best.count.low, 1)
+    if is_of_a_war or (best.is_final and best.sentence == new.sentence):
         return best
     is_its_whole = toll.is_whole and best.sentence == new.sentence
     if (

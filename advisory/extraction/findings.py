@@ -71,6 +71,11 @@ class Findings:
     def _toponym_starts(self) -> list[int]:
         return [toponym.span.start for toponym in self.toponyms]
 
+    def toponyms_in(self, start: int, end: int) -> tuple[Toponym, ...]:
+        """Return the place names that begin between two offsets."""
+        starts = self._toponym_starts
+        return self.toponyms[bisect_left(starts, start) : bisect_left(starts, end)]
+
     def actors_in(self, start: int, end: int) -> tuple[ActorFound, ...]:
         """Return the actors that begin between two offsets."""
         starts = self._actor_starts
@@ -134,8 +139,7 @@ class Findings:
 
     def places(self, start: int, end: int, hits: Sequence[Hit]) -> tuple[PlaceFound, ...]:
         """Return the places between two offsets; no place is what `hits` call something else."""
-        starts = self._toponym_starts
-        inside = self.toponyms[bisect_left(starts, start) : bisect_left(starts, end)]
+        inside = self.toponyms_in(start, end)
         where = (start, end)
         found = self.by.places.places(self.page, where, inside, hits, self._countries)
         here, capital, by = self._here, self._capital, self.by.this_town

@@ -5,7 +5,9 @@ no preposition leads it, unlike "police in Bogota said". Who is accused of viole
 that country.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.page import Page
@@ -15,11 +17,13 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.this_town import CAPITAL
 from advisory.extraction.tokens import Token
 from advisory.model.text import Toponym
+from advisory.model.vocabulary import Precision
 
 _STATES = frozenset({CAPITAL, "country"})
 _HELPING = "aA"  # the tags of "has" and "have"
 _LEADING = "rfy"  # the tags of what leads a place or an owner: "in", "of", "by"
 _SPEAKING = frozenset({"say", "claim", "confirm", "deny"})
+_START, _END = attrgetter("start"), attrgetter("end")
 _CLOSE, _FEW = 40, 3
 
 
@@ -30,7 +34,8 @@ def state_beside(
     word = _word_beside(sentence, cue, after=after)
     if word is None or not page.plain[word.start].isupper():
         return None
-    for one in sentence.findings.toponyms:
+    begin = word.start if after else sentence.start
+    for one in sentence.findings.toponyms_in(begin, word.end):
         is_it = one.span.start == word.start if after else one.span.end == word.end
         if is_it and one.place.kind in _STATES and not one.is_demonym:
             return None if not after and _is_led(sentence, one) else one
@@ -39,17 +44,21 @@ def state_beside(
 
 def _word_beside(sentence: Sentence, cue: Hit | Token, *, after: bool) -> Token | None:
     """Return the word behind a verb, or before it and its "has"."""
+    words = sentence.words
     if after:
-        return next((one for one in sentence.words if one.start >= cue.end), None)
-    before = [one for one in sentence.words if one.end <= cue.start]
-    while before and before[-1].tag in _HELPING:
-        before.pop()
-    return before[-1] if before else None
+        at = bisect_left(words, cue.end, key=_START)
+        return words[at] if at < len(words) else None
+    return next((one for one in _before(sentence, cue.start) if one.tag not in _HELPING), None)
+
+
+def _before(sentence: Sentence, start: int) -> Iterator[Token]:
+    """Return the words that end before an offset, the last first."""
+    return reversed(sentence.words[: bisect_right(sentence.words, start, key=_END)])
 
 
 def _is_led(sentence: Sentence, one: Toponym) -> bool:
-    before = [token.tag for token in sentence.words if token.end <= one.span.start]
-    return bool(before) and before[-1] in _LEADING
+    before = next(_before(sentence, one.span.start), None)
+    return before is not None and before.tag in _LEADING
 
 
 def is_voice(page: Page, sentence: Sentence, start: int) -> bool:
@@ -62,12 +71,39 @@ def is_voice(page: Page, sentence: Sentence, start: int) -> bool:
     )
 
 
-def seated(sentence: Sentence, found: PlaceFound) -> PlaceFound:
-    """Return a place of last resort where only who speaks sits there: "police in Gao said"."""
-    is_seat = found.is_led and any(
-        cue.start - found.end == 1 and cue.id in _SPEAKING for cue in sentence.of("cues")
+def seated(page: Page, sentence: Sentence, places: list[PlaceFound]) -> list[PlaceFound]:
+    """Return places, those of last resort where only who speaks sits there.
+
+    "Police in Gao said", "doctors at Gao hospital said", "said the mayor of Gao". What a mayor says
+    of "the town in the north" is of his own.
+    """
+    seats = [found for found in places if found.is_led and _is_seat(page, sentence, found)]
+    others = [one for one in places if one.is_head and not one.is_demonym and one not in seats]
+    if not seats or (others and all(one.place.precision > Precision.PLACE for one in others)):
+        return places
+    return [one._replace(is_led=False, is_whence=True) if one in seats else one for one in places]
+
+
+def _is_seat(page: Page, sentence: Sentence, found: PlaceFound) -> bool:
+    return any(
+        _is_beside(page, found, cue) or _is_office_of(sentence, found, cue)
+        for cue in sentence.of("cues")
+        if cue.id in _SPEAKING
     )
-    return found._replace(is_led=False, is_whence=True) if is_seat else found
+
+
+def _is_beside(page: Page, found: PlaceFound, cue: Hit) -> bool:
+    """Whether a verb of saying stands right behind a place, or behind one word: "hospital"."""
+    between = page.lower[found.end : cue.start]
+    return 0 < len(between) <= _CLOSE and "," not in between and len(between.split()) <= 1
+
+
+def _is_office_of(sentence: Sentence, found: PlaceFound, cue: Hit) -> bool:
+    """Whether it is the seat of an office named right behind the verb: "said the mayor of"."""
+    return any(
+        0 < hit.start - cue.end <= len(" the ") and 0 < found.start - hit.end <= len(" of the ")
+        for hit in sentence.of("speakers")
+    )
 
 
 def armies(page: Page, sentence: Sentence) -> Iterator[ActorFound]:

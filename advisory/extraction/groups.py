@@ -50,5 +50,7 @@ MORE_EXACT = {
     "town_seized": frozenset({"town_seized", "town_retaken"}),
     RELEASED: TAKEN | {RELEASED},
     "looting": frozenset({"looting", "arson"}),
-    "armed_robbery": frozenset({"armed_robbery", "carjacking", "hijacking", "banditry"}),
+    "armed_robbery": frozenset(
+        {"armed_robbery", "cattle_raid", "carjacking", "hijacking", "banditry"}
+    ),
 }

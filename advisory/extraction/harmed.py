@@ -16,6 +16,7 @@ from advisory.model.value import Count
 HARMING = "kKiIE"
 _REACH, _LONGEST_OBJECT, _FAR_COMPANY = 26, 5, 9
 _WOUNDED = frozenset({"ni", "ti", "xi"})
+_LONGEST_ASIDE = 14  # words
 _ONE = Count.exactly(1)
 
 
@@ -92,7 +93,21 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
         rank = 0 if is_nobody else 2 * _is_governed(tokens, group, at) + group.is_named
         if best is None or rank < best[0]:
             best = rank, group
+    is_nobody = best is None or (best[1].is_named and _has_plural_verb(tokens, at))
+    if is_nobody and (aside := _aside_start(tokens, at)):
+        return _nearest(tokens, people, aside)
     return best and best[1]
+
+
+def _aside_start(tokens: Sequence[Token], at: int) -> int:
+    """Return where an aside opens that ends before a verb: "two, missing since May, died"."""
+    step = at - 1
+    while step > 0 and tokens[step].tag in "abBAv":
+        step -= 1
+    if tokens[step].tag != ",":
+        return 0
+    commas = (n for n in range(step - 1, max(0, step - _LONGEST_ASIDE), -1) if tokens[n].tag == ",")
+    return next(commas, 0)
 
 
 def _has_plural_verb(tokens: Sequence[Token], at: int) -> bool:

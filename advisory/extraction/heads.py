@@ -31,17 +31,19 @@ class HeadReader:
         self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$")
         away = "|".join(classes["away_words"])
         self._away = frozenset(words.split()[-1] for words in classes["away_words"])
-        movers, people, anybody = (
+        movers, people, attackers, anybody = (
             Pattern(
                 rf"\b(?:{'|'.join(words)})\s+(?:over\s+)?(?:{away})\s+(?:across\s+)?(?:the\s+)?$"
             )
             for words in (
                 classes["moving_words"],
                 grammar.victims["person"],
+                grammar.victims["attacker"],
                 [word for words in grammar.victims.values() for word in words],
             )
         )
-        self._moved_from, self._people_from, self._anybody_from = movers, people, anybody
+        self._moved_from, self._people_from = movers, people
+        self._attackers_from, self._anybody_from = attackers, anybody
         self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
 
     def marked(self, page: Page, found: Sequence[PlaceFound]) -> list[PlaceFound]:
@@ -80,6 +82,8 @@ class HeadReader:
         is_of_country = one.place.kind == "country" and self._anybody_from.is_in(before)
         if is_of_country or self._moved_from.is_in(before):
             return one._replace(is_led=False, is_whence=True, is_head=False)
+        if self._attackers_from.is_in(before):
+            return one._replace(is_whence=True)
         if other is None or not _is_known_apart(one.place, other.place):
             return None
         return one._replace(is_whence=True) if self._people_from.is_in(before) else None

@@ -27,7 +27,10 @@ from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Lexicon
 
 _RULE = "counts/people"
+_NOUNS = frozenset({"noun", "nouns"})
 _BESIDE = 2  # characters: a space, and the first letter of the next word
+STORM = "storm"
+_LONGEST_NAME, _MARKS = 24, ",.;:"
 MOST_KILLED_AT_ONCE = 5_000
 """Above it a toll is that of a war, a massacre of long ago or a film, not of one new incident."""
 
@@ -67,7 +70,7 @@ class MentionMaker:
         named_arms = () if type_ in {MISHAP, UNKNOWN} else self._named_weapons(named)
         kind = self._types[type_]
         made = claims(page, draft.tellings)
-        announced = all(t.sentence.is_announced for t in draft.tellings if t.type)
+        announced = _is_announced(draft)
         trigger = Span.of(page.text, *_anchor(draft, named))
         return Mention(
             id=mention_id(report, trigger, type_),
@@ -88,7 +91,7 @@ class MentionMaker:
             status=status(made, announced=announced, told=is_told(draft.tellings)),
             claims=tuple(made),
             background=draft.is_background,
-            aggregate=_is_aggregate(draft) or _is_a_whole_war(kind, values.killed),
+            aggregate=_is_aggregate(kind, draft) or _is_a_whole_war(kind, values.killed),
             conflicts=_conflicts(draft),
             evidence=tuple(self._evidence(page, draft, named, values, is_armed=bool(named_arms))),
         )
@@ -103,7 +106,7 @@ class MentionMaker:
     ) -> Iterator[Evidence]:
         if named.trigger:
             rule = named.trigger.rule(self._language)
-            yield _proof(page, "type", [_trigger(named)], rule)
+            yield _proof(page, "type", [_with_name(page, draft, named)], rule)
             if is_armed:
                 yield _proof(page, "weapons", [_trigger(named)], rule)
         yield from _proofs(page, draft, values)
@@ -131,7 +134,8 @@ def _type(draft: Draft, named: Telling, values: _Values, codes: Sequence[str]) -
     hurt = [toll for toll in (values.killed, values.injured) if toll]
     type_ = kind_of(str(named.type), codes, hurt, values.actors, is_faint=named.is_weak)
     arms = {hit.id for hit in values.weapons}
-    return by_its_cause(type_, draft.tellings, arms, values.actors)
+    is_deadly = any(toll.count.low for toll in hurt)
+    return by_its_cause(type_, draft.tellings, arms, values.actors, is_deadly=is_deadly)
 
 
 def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
@@ -173,6 +177,17 @@ def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:
     return None
 
 
+def _with_name(page: Page, draft: Draft, named: Telling) -> tuple[int, int]:
+    """Return the words that name the type, with the name of a storm: "Cyclone Ado"."""
+    for telling in draft.tellings if named.type == STORM else ():
+        start, end = _trigger(telling)
+        name = page.plain[end : end + _LONGEST_NAME].split(maxsplit=1)[:1]
+        is_told = telling.type == STORM and not telling.sentence.is_headline
+        if is_told and name and name[0].istitle() and page.plain[end : end + 2] == f" {name[0][0]}":
+            return start, end + 1 + len(name[0].rstrip(_MARKS))
+    return _trigger(named)
+
+
 def _trigger(named: Telling) -> tuple[int, int]:
     hit = named.trigger or named.sentence
     return hit.start, hit.end
@@ -195,9 +210,21 @@ def _killed(draft: Draft, named: Telling) -> Figure | None:
     return (bombers(draft.tellings) or told) if is_bomber else told
 
 
-def _is_aggregate(draft: Draft) -> bool:
-    """Whether the figures are a campaign's: over many incidents, with no place or day of one."""
+def _is_announced(draft: Draft) -> bool:
+    """Whether it is only to come, as a name alone may be, too: "Demonstration in Gao."."""
+    typed = [telling for telling in draft.tellings if telling.type]
+    told = [t for t in typed if t.dates or not (t.trigger and t.trigger.form in _NOUNS)]
+    return all(t.sentence.is_announced for t in told or typed)
+
+
+def _is_aggregate(kind: IncidentType, draft: Draft) -> bool:
+    """Whether the figures are a campaign's: over many incidents, with no place or day of one.
+
+    Those of an outbreak since it began are its own.
+    """
     first = draft.first.sentence
+    if kind.hazard is Hazard.EPIDEMIC:
+        return False
     return draft.is_aggregate or (
         first.has("aggregate") and draft.is_old and not any(p.is_led for p in first.places)
     )

@@ -23,7 +23,7 @@ from advisory.model.value import Place, Span
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
-_BEFORE = 40
+_BEFORE, _OF_THE = 40, 3  # characters, words: "embassy of the"
 
 
 class PlaceNames(Protocol):
@@ -150,7 +150,7 @@ class PlaceReader:
         ].lower()  # "GUATEMALA CITY", known by its first word
         end += len(rest) if page.is_shouted and page.lower.startswith(rest, end) else 0
         is_doer = self._by.issuperset(before.lower().split()[-1:] or [""])
-        owner = is_doer or self.is_sender(page, end) or page.plain[end : end + 2] == "'s"
+        owner = is_doer or self.is_sender(page, start, end) or page.plain[end : end + 2] == "'s"
         return PlaceFound(
             start,
             end,
@@ -160,9 +160,12 @@ class PlaceReader:
             is_demonym=toponym.is_demonym or (owner and toponym.place.kind == "country"),
         )
 
-    def is_sender(self, page: Page, end: int) -> bool:
-        """Whether a name that ends there only says whose embassy or citizens are meant."""
-        return not self._abroad.isdisjoint(page.lower[end : end + _BEFORE].split()[:1])
+    def is_sender(self, page: Page, start: int, end: int) -> bool:
+        """Whether a name only says whose embassy or citizens are meant."""
+        after = page.lower[end : end + _BEFORE].split()[:1]
+        before = page.lower[max(0, start - _BEFORE) : start].split()[-_OF_THE:]
+        of = self._of.intersection(before[1:])
+        return not self._abroad.isdisjoint(after) or bool(of and self._abroad & set(before))
 
     def _is_adjective(self, page: Page, start: int, stop: int) -> bool:
         """Whether a name only says whose: "the Fulani village of Kowa", "a Fulani camp"."""

@@ -18,13 +18,14 @@ from advisory.extraction.calendar import Published
 from advisory.extraction.compose import Composer
 from advisory.extraction.conditions import ConditionReader
 from advisory.extraction.dates import DateReader
-from advisory.extraction.doers import lend
+from advisory.extraction.doers import REACH, lend
 from advisory.extraction.drafts import Setting
 from advisory.extraction.findings import Finders, Findings
 from advisory.extraction.language import language_of
 from advisory.extraction.mentions import MentionMaker, country_of
 from advisory.extraction.owning_up import OwningUp
 from advisory.extraction.page import Page
+from advisory.extraction.pairing import paired
 from advisory.extraction.places import PlaceNames, PlaceReader
 from advisory.extraction.relevance import Relevance
 from advisory.extraction.scan import Hit, Scanner
@@ -134,7 +135,7 @@ class Reader:
 
     def _findings(self, report: Report) -> Findings:
         page = Page.of(report.text, self._common)
-        hits = self._owning_up.hits(page, self._scanner.scan(page))
+        hits = self._owning_up.hits(page, paired(self._scanner.scan(page)))
         published = Published.of(report.published)
         return Findings(page, published, hits, blocks(page, hits), self._finders)
 
@@ -164,25 +165,31 @@ class Reader:
         for toponym in found.toponyms:
             at = bisect_right(starts, toponym.span.start) if toponym.is_demonym else 0
             is_of_force = at and forces[at - 1].end >= toponym.span.end
-            if not (is_of_force or self._finders.places.is_sender(found.page, toponym.span.end)):
+            span = (toponym.span.start, toponym.span.end)
+            if not (is_of_force or self._finders.places.is_sender(found.page, *span)):
                 yield toponym
 
     def _sentences(self, found: Findings) -> Iterator[Sentence]:
         """Return the sentences of the news in which something was hit.
 
-        What a text repeats word for word a thousand times it tells no better than three times.
+        What a text repeats word for word a thousand times it tells no better than three times. How
+        far apart two sentences are is counted up to the reach of who did it, and no farther.
         """
         number, has_lead = 0, False
         told: dict[str, int] = {}
         starts = [hit.start for hit in found.hits]
-        tells = [h.start for h in found.hits if h.kind in _TELLING or h.id in _CUES]
+        tells = [-1, *(h.start for h in found.hits if h.kind in _TELLING or h.id in _CUES)]
         for paragraph, block in enumerate(found.blocks):
             if block.kind not in NEWS:
                 continue
             headline = block.kind is BlockKind.HEADLINE
             lead = not headline and not has_lead
+            silent, last = 0, tells[bisect_left(tells, block.end) - 1]
             for start, end in sentences(found.page, block.start, block.end, self._abbreviations):
                 number += 1
+                silent += start > last
+                if silent > REACH:
+                    break
                 if bisect_left(tells, start) < bisect_left(tells, end):
                     inside = found.hits[bisect_left(starts, start) : bisect_left(starts, end)]
                     words = found.page.lower[start:end]

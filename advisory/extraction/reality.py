@@ -41,6 +41,7 @@ class Reality:
         self._in_another = tuple(f"{words} " for words in classes["in_another"])
         self._further = frozenset(classes["further"])
         self._articles = frozenset(classes["article"])
+        self._counting = self._articles.union(grammar.numbers)
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
         self._reported = tuple(classes["reported_words"])
         self._complements = tuple(f" {words} " for words in classes["complements"])
@@ -101,6 +102,9 @@ class Reality:
         if page.lower.startswith(self._in_another, sentence.start):
             return True
         is_one_more = page.lower.startswith(self._in_addition, sentence.start)
+        begin = page.lower[sentence.start : sentence.start + _CLOSE].split()
+        begin = begin[begin[0] in self._counting :]  # "a second man", "two other nuns"
+        is_one_more = is_one_more or not self._further.isdisjoint(begin[:1])
         is_also = bool(self._also & set(before[-_WORDS_OF_A_VERB:]))
         return trigger.grade != "weak" and (is_one_more or is_also)
 

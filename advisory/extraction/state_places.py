@@ -29,6 +29,7 @@ class StatePlaces:
         self._reality = Reality(grammar)
         self._lists = ListReader(grammar)
         self._with = tuple(f" {word} " for word in grammar.classes["other_side"])
+        self._airspace = tuple(grammar.classes["airspace"])
         self._crossings = tuple(grammar.classes["crossings"])
 
     def places(
@@ -52,7 +53,8 @@ class StatePlaces:
         self, page: Page, state: State, sentence: Sentence, titled: Sequence[PlaceFound]
     ) -> PlaceFound | None:
         hit = state.verb
-        if hit.id == ConditionKind.BORDER_CLOSED:
+        is_airspace = page.lower[state.thing.start : state.thing.end].endswith(self._airspace)
+        if hit.id == ConditionKind.BORDER_CLOSED or is_airspace:
             around = sentence.places or sentence.context_places or titled
             return self._crossing(page, state, around) or self._border(page, hit, sentence, around)
         around = self._inside(page, sentence) or sentence.context_places or titled
@@ -74,9 +76,14 @@ class StatePlaces:
             if found.place.precision <= Precision.ADMIN1
             and not self._is_neighbour(page, found)
             and (found.is_led or 0 <= thing.start - found.end <= _NAMED_REACH)
+            and not self._is_apart(page, found, thing)
             and found.start >= min(thing.start, state.verb.start) - _NAMED_REACH
         ]
         return finest(beside, (thing.start, thing.end))
+
+    def _is_apart(self, page: Page, found: PlaceFound, thing: Hit) -> bool:
+        start, end = min(found.end, thing.end), max(found.start, thing.start)
+        return self._reality.is_broken(page, start, end)
 
     def _border(
         self, page: Page, hit: Hit, sentence: Sentence, around: Sequence[PlaceFound]
@@ -90,14 +97,16 @@ class StatePlaces:
         return next(iter(countries or told), None) or finest(own, (hit.start, hit.end))
 
     def _inside(self, page: Page, sentence: Sentence) -> Sequence[PlaceFound]:
-        """Return the places of a sentence without a far end abroad."""
+        """Return the places of a sentence, or those before it if it has only a far end abroad."""
         far = [found for found in sentence.places if self._is_neighbour(page, found)]
-        at_home = {found.place.country for found in sentence.places_before} if far else set()
-        return [
+        before = sentence.places_before if far else ()
+        at_home = {found.place.country for found in before}
+        inside = [
             found
             for found in sentence.places
             if found not in far or not at_home or found.place.country in at_home
         ]
+        return inside or before
 
     def _is_neighbour(self, page: Page, found: PlaceFound) -> bool:
         """Whether a place is the other side: "the border with Mali"."""

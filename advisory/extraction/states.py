@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from advisory.extraction.page import Page
+from advisory.extraction.pairing import BESIDE, NOUN, REACH
 from advisory.extraction.reality import Reality
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -19,9 +20,7 @@ from advisory.extraction.unreal import Unreal
 from advisory.rulebook.lexicon import Grammar
 
 _SUBJECT, _OBJECT, _LEAD, _AUXILIARIES = 12, 7, 3, 6  # words between, and before
-_REACH, _CLOSE = 140, 40  # characters
-_NOUN = "beside noun"
-_BESIDE = frozenset({"beside", _NOUN})
+_CLOSE = 40  # characters
 
 
 class State(NamedTuple):
@@ -79,6 +78,10 @@ class StateReader:
         self._going_on_to = frozenset(classes["going_on_to"])
         self._keeping = frozenset(classes["keeping"])
         self._particles = frozenset(classes["particles"])
+        self._that = frozenset(classes["relative_that"])
+        self._going_to = tuple(f" {word} " for word in classes["other_side"])
+        self._flights = tuple(classes["flights"])
+        self._times = frozenset(classes["times"])
         self._measures = frozenset(classes["measures"])
         self._adverbial = tuple(grammar.adverb_endings)
         self._habitual = frozenset(classes["habitually"])
@@ -92,7 +95,7 @@ class StateReader:
         """Return the states of a sentence in its order, one of a kind for each thing."""
         told: dict[tuple[str, int], State] = {}
         for verb in sentence.of("conditions"):
-            if verb.form not in _BESIDE:
+            if verb.form not in BESIDE:
                 told[verb.id, verb.start] = self._whole(page, sentence, verb)
                 continue
             things = list(self._things(page, sentence, verb))
@@ -108,8 +111,7 @@ class StateReader:
         """Yield the thing that more is said of: "was shut on Monday and reopened"."""
         before = page.lower[sentence.start : verb.start].replace(",", " , ").split()
         last = before[: len(before) - len(self._lead(page, sentence, verb))][-1:]
-        after = page.lower[verb.end : verb.end + _CLOSE].split()[:1]
-        if self._going_on_to.issuperset(last) and self._leads.isdisjoint(after):
+        if self._going_on_to.issuperset(last) and not self._has_object(page, verb):
             yield from (state.thing for state in told[-1:] if state.thing.id == verb.id)
 
     def _whole(self, page: Page, sentence: Sentence, hit: Hit) -> State:
@@ -142,7 +144,7 @@ class StateReader:
         What stands in commas is left out: "the road, which floods had cut, reopened".
         """
         start, end = min(thing.end, verb.end), max(thing.start, verb.start)
-        if end - start > _REACH:
+        if end - start > REACH:
             return None
         subject, *asides = page.lower[start:end].split(",")
         words = subject.split()
@@ -158,7 +160,7 @@ class StateReader:
         between = self._between(page, sentence, thing, verb)
         if between is None or len(between) > _SUBJECT:
             return False
-        if verb.form == _NOUN:
+        if verb.form == NOUN:
             return not between
         if page.lower[thing.end : verb.start].strip() == ",":
             return True  # "at the border, closed since May"
@@ -175,6 +177,11 @@ class StateReader:
         )
         return is_open and not is_active
 
+    def _has_object(self, page: Page, verb: Hit) -> bool:
+        """Whether a verb is followed by what is done to: but "resumed the next day" by a time."""
+        after = page.lower[verb.end : verb.end + _CLOSE].split()[:2]
+        return not self._leads.isdisjoint(after[:1]) and self._times.isdisjoint(after[1:])
+
     def _is_object(self, page: Page, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
         """Whether a thing behind a word is what was done to: "closed its land borders"."""
         between = self._between(page, sentence, thing, verb)
@@ -182,7 +189,10 @@ class StateReader:
             between = between[1:]  # "sealed off the road"
         if between is None or len(between) > _OBJECT or self._is_led(between):
             return False
-        if verb.form == _NOUN:
+        is_traffic = page.lower[thing.start : thing.end].endswith(self._flights)
+        if is_traffic and page.lower.startswith(self._going_to, thing.end):
+            return False  # "the airline suspended all flights to Gao"
+        if verb.form == NOUN:
             return not self._of.isdisjoint(between[:1])
         if any(word.endswith(self._doing) for word in between):
             return False
@@ -194,7 +204,9 @@ class StateReader:
 
     def _follows_preposition(self, page: Page, sentence: Sentence, thing: Hit) -> bool:
         before = page.lower[max(sentence.start, thing.start - _CLOSE) : thing.start]
-        return self._is_led(before.rpartition(",")[2].split()[-_LEAD:])
+        words = before.rpartition(",")[2].split()[-_LEAD:]
+        said = max((at for at, word in enumerate(words) if word in self._that), default=-1)
+        return self._is_led(words[said + 1 :])
 
     def _is_led(self, words: Sequence[str]) -> bool:
         """Whether a preposition leads away, but not that of "restrictions on" something."""
@@ -205,7 +217,7 @@ class StateReader:
 
     def _lead(self, page: Page, sentence: Sentence, verb: Hit) -> tuple[str, ...]:
         """Return the small words right before a word: "will have been"."""
-        before = page.lower[max(sentence.start, verb.start - _REACH) : verb.start].split()
+        before = page.lower[max(sentence.start, verb.start - REACH) : verb.start].split()
         lead: list[str] = []
         for word in reversed(before[-_AUXILIARIES:]):
             if word not in self._small and not word.endswith(self._adverbial):

@@ -24,7 +24,7 @@ from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.shares import ShareReader
 from advisory.extraction.substance import Substance
-from advisory.extraction.tellings import Judges, Telling
+from advisory.extraction.tellings import Judges, Own, Telling
 from advisory.extraction.unreal import Unreal
 from advisory.rulebook.lexicon import Lexicon
 
@@ -61,10 +61,15 @@ class TellingReader:
         """Yield what each piece of a sentence tells; most are of one piece."""
         triggers = self._real_triggers(page, sentence)
         before: Telling | None = None
-        for piece, shares_subject in self._clauses.clauses(page, sentence, triggers):
+        for clause in self._clauses.clauses(page, sentence, triggers):
+            piece = clause.sentence
             own = [hit for hit in triggers if piece.start <= hit.start < piece.end]
-            before = self._telling(page, piece, own, before if shares_subject else None)
-            yield from self._shares.shares(page, before)
+            before = self._telling(page, piece, own, before if clause.shares_subject else None)
+            if clause.is_of_both and before.place:
+                before = replace(before, own=Own(before.place))
+                yield before
+            else:
+                yield from self._shares.shares(page, before)
 
     def _is_art(self, sentence: Sentence, *, is_new: bool) -> bool:
         """Whether a film, a match, a market or a drill is told, or was just before.

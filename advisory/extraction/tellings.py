@@ -94,7 +94,8 @@ class Telling:
     def is_bare(self) -> bool:
         """Whether it has a word of violence and nothing else of it."""
         is_violent = self.type in VIOLENT
-        return is_violent and self.by.substance.is_bare(self._page, self.sentence)
+        whole = self.sentence.whole or self.sentence
+        return is_violent and self.by.substance.is_bare(self._page, whole)
 
     @lazy
     def has_doer(self) -> bool:
@@ -201,7 +202,8 @@ class Telling:
         if self.own is not None:
             return self.own.place
         anchor = self.trigger or self.sentence
-        told = [seated(self.sentence, p) for p in self.sentence.places if not self._is_beside_it(p)]
+        told = [p for p in self.sentence.places if not self._is_beside_it(p)]
+        told = seated(self._page, self.sentence, told)
         if self.sentence.is_announced:  # a strike in a country, "and a march is planned in" a town
             own = [p for p in told if self._is_in_clause(p)]
             told = own if any(not p.is_demonym for p in own) else told

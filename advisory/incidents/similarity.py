@@ -21,6 +21,7 @@ with none.
     toll     20    same figure 15, one of ten or more 20, compatible 12, unknown 7, within a factor
                    of three 5, else 0
     actors   15    one in common 15, unknown or only words like "gunmen" 7, none in common 0
+    name     20    a storm has its name to itself: the same 20, another name no pair
 
 Source: the weights of the project's extraction study, 30/25/20/15/10, moved towards the actors; not
 fitted to data.
@@ -51,6 +52,7 @@ _FROM_AFAR = frozenset({"air", "indirect_fire"})
 _SAME_TYPE, _SAME_FAMILY, _SAME_VIOLENCE = 20, 16, 8
 _SAME_FIGURE, _SAME_RARE_FIGURE = 15, 20
 _RARE_FIGURE = 10  # so many dead are seldom told twice on one day of one country
+_STORM, _SAME_NAME = "storm", 20
 _TELLING_FIGURE = 2  # one dead is too common a figure to tell an incident by
 
 # A type that the rule base does not know is compared by its category.
@@ -74,7 +76,7 @@ class Traits:
     `names` are what the place is called, folded, by the gazetteer and by the report itself. The
     days run from `first` to `last`, both included. Where the account gives none, they are the
     week up to the day it was known (`dated` is False): news tells of the last days, yet the date of
-    publication is never taken for the date of the incident.
+    publication is never taken for the date of the incident. `called` is the name of a storm.
     """
 
     place: Place | None
@@ -87,6 +89,7 @@ class Traits:
     killed: Count | None
     injured: Count | None
     actors: tuple[str, ...]
+    called: str = ""
 
 
 def traits_of(account: Account, families: Mapping[str, str]) -> Traits:
@@ -104,6 +107,7 @@ def traits_of(account: Account, families: Mapping[str, str]) -> Traits:
         killed=mention.killed,
         injured=mention.injured,
         actors=tuple(sorted(_named(mention.actors))),
+        called=_called(mention),
     )
 
 
@@ -114,9 +118,9 @@ def family_of(mention: Mention, families: Mapping[str, str]) -> str:
 
 
 def points(one: Traits, other: Traits) -> int:
-    """Return how alike two accounts are, 0 to 105; the same whichever comes first."""
+    """Return how alike two accounts are, 0 to 125; the same whichever comes first."""
     kind, where = type_points(one, other), place_points_of(one, other)
-    if not (kind and where):
+    if not (kind and where) or _is_another_storm(one, other):
         return 0
     return (
         kind
@@ -124,6 +128,7 @@ def points(one: Traits, other: Traits) -> int:
         + day_points(one, other)
         + toll_points(one, other)
         + _actor_points(one.actors, other.actors)
+        + _SAME_NAME * (one.called == other.called != "")
     )
 
 
@@ -226,6 +231,18 @@ def _actor_points(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     if not set(one).isdisjoint(other):
         return 15
     return 0 if one and other else 7
+
+
+def _is_another_storm(one: Traits, other: Traits) -> bool:
+    return bool(one.called and other.called) and one.called != other.called
+
+
+def _called(mention: Mention) -> str:
+    """Return the name of a storm, which ends the words that prove its type: "Cyclone Ado"."""
+    proofs = (e.spans[0].text.split() for e in mention.evidence if e.field == "type" and e.spans)
+    words = next(proofs, [])
+    is_named = mention.type == _STORM and len(words) > 1 and words[-1].istitle()
+    return fold(words[-1]) if is_named else ""
 
 
 def _named(actors: Iterable[Actor]) -> set[str]:

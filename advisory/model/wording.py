@@ -66,7 +66,11 @@ def count_words(count: Count) -> str:
     'at least 12'
     >>> count_words(Count(2, None, Qualifier.VAGUE))
     'several'
+    >>> count_words(Count(0, None, Qualifier.AT_LEAST))
+    '0 or more'
     """
+    if count == Count(0, None, Qualifier.AT_LEAST):
+        return "0 or more"
     if count.qualifier is Qualifier.VAGUE:
         return next(word for least, word in VAGUE if count.low >= least)
     if count.qualifier is Qualifier.BETWEEN:
