@@ -5,8 +5,8 @@ usage: ledger.py FOLDER [SET ...]
 The folder holds `score.py` and sets in JSONL (see extraction.py). A value that the reader gave is
 right where its incident was paired with one of the gold and that one has the value; the rule or
 entry that read it, as its evidence names it, is booked accordingly: triggers by the words that
-fired, tolls by their word of harm, places and dates by rule, those who did it by entry. What fired less than
-five times is left out; the worst stand first, and all under 70 in 100 are marked.
+fired, tolls by their word of harm, places and dates by rule, those who did it by entry. What fired
+less than five times is left out; the worst stand first, and all under 70 in 100 are marked.
 """
 
 import argparse
