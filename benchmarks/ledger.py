@@ -5,8 +5,8 @@ usage: ledger.py FOLDER [SET ...]
 The folder holds `score.py` and sets in JSONL (see extraction.py). A value that the reader gave is
 right where its incident was paired with one of the gold and that one has the value; the rule or
 entry that read it, as its evidence names it, is booked accordingly: triggers by the words that
-fired, tolls by their word of harm, places and dates by rule, actors by entry. What fired less than
-five times is left out; the worst stand first, and all under 70 in 100 are marked.
+fired, tolls by their word of harm, places and dates by rule, those who did it by entry. What fired
+less than five times is left out; the worst stand first, and all under 70 in 100 are marked.
 """
 
 import argparse
@@ -26,6 +26,7 @@ from advisory.extraction.reader import Reader
 from advisory.model.incident import Mention
 from advisory.model.text import Report
 from advisory.model.value import Evidence
+from advisory.model.vocabulary import ActorRole
 from advisory.resources import folder
 from advisory.rulebook.lexicon import load_lexicon
 
@@ -62,7 +63,7 @@ class Ledger:
                 for proof in {p.field: p for p in mention.evidence if p.field != "actors"}.values():
                     books.update(self._booked(proof, one, mate))
                 for proof in mention.evidence:
-                    if proof.field == "actors":
+                    if proof.field == "actors" and _is_doer(proof, mention):
                         books.update(self._booked(proof, one, mate))
         return books
 
@@ -118,6 +119,13 @@ class Ledger:
             words = proof.spans[0].text
             right = any(score.same_actor(words, names) for names, _ in known)
         return right
+
+
+def _is_doer(proof: Evidence, mention: Mention) -> bool:
+    """Whether an actor is one of those who did it, whom alone the sets name."""
+    known = {proof.rule.rpartition("/")[2], proof.spans[0].text}
+    mine = [actor for actor in mention.actors if known & {actor.id, actor.name}]
+    return not mine or any(actor.role is ActorRole.PERPETRATOR for actor in mine)
 
 
 def printed(books: Counter[Booking]) -> Iterator[str]:
