@@ -31,7 +31,7 @@ class HeadReader:
         self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$")
         away = "|".join(classes["away_words"])
         self._away = frozenset(words.split()[-1] for words in classes["away_words"])
-        movers, people, attackers, anybody = (
+        movers, people, anybody = (
             Pattern(
                 rf"\b(?:{'|'.join(words)})\s+(?:over\s+)?(?:{away})\s+(?:across\s+)?(?:the\s+)?$"
             )
