@@ -600,6 +600,9 @@ def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
         ("The border at Gao was shut on Monday and reopened the next day.", "lifted"),
         ("The road to Gao was blocked on Monday. Traffic resumed by evening.", "lifted"),
         ("Traffic resumed in Gao by evening.", None),
+        ("Talks on reopening the border at Gao failed on Monday.", None),
+        ("Closing the road to Gao would cost traders dearly.", None),
+        ("The curfew announced in Gao on Sunday has been cancelled.", "lifted"),
     ],
 )
 def test_a_state_is_told_of_the_thing_its_words_belong_to(text, told):
@@ -639,3 +642,8 @@ def test_a_road_in_a_country_is_not_closed_at_its_far_end_abroad():
     text = "Rain fell on Kayes in Mali all week. The highway to Dakar is blocked."
     [road] = [c for c in reading(text).conditions if c.kind is ConditionKind.ROAD_CLOSED]
     assert road.place.country == "ML"
+
+
+def test_an_airport_is_closed_in_the_town_it_is_called_by():
+    text = "Gao airport was shut on Friday because of drones flown from Niger."
+    assert [c.place.name for c in reading(text).conditions] == ["Gao"]

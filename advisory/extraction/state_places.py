@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from advisory.extraction.lists import ListReader
 from advisory.extraction.page import Page
-from advisory.extraction.place_found import PlaceFound, finest
+from advisory.extraction.place_found import PlaceFound, finest, is_town
 from advisory.extraction.reality import Reality
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -58,7 +58,8 @@ class StatePlaces:
             around = sentence.places or sentence.context_places or titled
             return self._crossing(page, state, around) or self._border(page, hit, sentence, around)
         around = self._inside(page, sentence) or sentence.context_places or titled
-        place = finest(around, (hit.start, hit.end)) or _owner(around, hit)
+        named = _named_by(around, state.thing)
+        place = named or finest(around, (hit.start, hit.end)) or _owner(around, hit)
         if place is None and hit.id in OF_THE_WHOLE:
             return next((one for one in around if one.place.kind == "country"), None)
         return place
@@ -111,6 +112,11 @@ class StatePlaces:
     def _is_neighbour(self, page: Page, found: PlaceFound) -> bool:
         """Whether a place is the other side: "the border with Mali"."""
         return page.lower.endswith(self._with, 0, found.start)
+
+
+def _named_by(around: Sequence[PlaceFound], thing: Hit) -> PlaceFound | None:
+    """Return the town that a thing is called by: "Vilnius airport"."""
+    return next((one for one in around if one.end + 1 == thing.start and is_town(one)), None)
 
 
 def _owner(around: Sequence[PlaceFound], hit: Hit) -> PlaceFound | None:

@@ -81,6 +81,7 @@ class StateReader:
         self._that = frozenset(classes["relative_that"])
         self._going_to = tuple(f" {word} " for word in classes["other_side"])
         self._flights = tuple(classes["flights"])
+        self._about = frozenset(classes["about_words"])
         self._times = frozenset(classes["times"])
         self._measures = frozenset(classes["measures"])
         self._adverbial = tuple(grammar.adverb_endings)
@@ -248,11 +249,21 @@ class StateReader:
         last = page.lower[sentence.start : state.verb.start].split()[-1:]
         if self._no & set(before.split()[-_LEAD:]) or self._habitual & set(last):
             return False
+        if self._is_subject_of_talk(page, sentence, state.verb):
+            return False
         if self._not & set(state.lead):
             return state.verb.grade == "lifted"
         if self._to_come & set(state.lead) or self._keeping & set(state.words):
             return not state.is_to_begin or self._is_decided(page, state)
         return not self._unreal.is_unreal(page, sentence, state.verb)
+
+    def _is_subject_of_talk(self, page: Page, sentence: Sentence, verb: Hit) -> bool:
+        """Whether an act is only spoken of: "talks on reopening it", "closing it would cost"."""
+        if not page.lower[verb.start : verb.end].endswith(self._doing):
+            return False
+        before = page.lower[sentence.start : verb.start].split()[-_LEAD:]
+        told = [word for word in before if word not in self._leads]
+        return not told or told[-1] in self._about
 
     def _is_decided(self, page: Page, state: State) -> bool:
         """Whether it will be so: "is to close", "airport to close", but not "vowed to close"."""
