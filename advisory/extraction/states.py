@@ -259,7 +259,7 @@ class StateReader:
 
     def _is_subject_of_talk(self, page: Page, sentence: Sentence, verb: Hit) -> bool:
         """Whether an act is only spoken of: "talks on reopening it", "closing it would cost"."""
-        if not page.lower[verb.start : verb.end].endswith(self._doing):
+        if not _words(page, verb)[0].endswith(self._doing):
             return False
         before = page.lower[sentence.start : verb.start].split()[-_LEAD:]
         told = [word for word in before if word not in self._leads]
