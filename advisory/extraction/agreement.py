@@ -34,9 +34,10 @@ def may_join(draft: Draft, telling: Telling) -> bool:
 
 
 def _is_as_real(first: Telling, telling: Telling) -> bool:
-    """Whether both have happened or both are to come; a mere name may be of either."""
+    """Whether both have happened or both are to come; a mere name of its kind may be of either."""
     is_same = first.sentence.is_announced == telling.sentence.is_announced
-    return is_same or (telling.sentence.is_announced and first.is_only_named)
+    is_name = first.is_only_named and first.type == telling.type
+    return is_same or (telling.sentence.is_announced and is_name)
 
 
 def dates_agree(draft: Draft, telling: Telling) -> bool:
