@@ -231,3 +231,20 @@ def test_whose_rebels_are_blamed_is_not_blamed():
 def test_who_is_taken_at_least_so_many_is_no_doer_of_what_follows():
     text = "Gunmen kidnapped at least 38 villagers and killed five others in Gao on Monday."
     assert [actor.name for actor in only(text).actors] == ["gunmen"]
+
+
+def test_the_day_of_a_claim_of_responsibility_is_not_that_of_the_attack():
+    text = (
+        "JNIM claimed responsibility on Saturday for a blast in Gao that killed four a day earlier."
+    )
+    day = only(text).date
+    assert day is not None
+    assert str(day.first) == "2026-11-06"
+
+
+def test_who_denies_one_thing_and_says_another_does_not_deny_the_other():
+    text = (
+        "Five people were shot dead by police in Gao on Monday. "
+        "Police denied using live rounds and said that six officers were injured."
+    )
+    assert only(text).status is not Status.DENIED

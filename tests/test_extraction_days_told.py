@@ -29,3 +29,8 @@ def test_without_such_a_day_it_is_told_by_publication():
     date = only(text, PUBLISHED).date
     assert date is not None
     assert str(date.first) == "2024-05-08"
+
+
+def test_the_day_on_which_something_reopened_is_not_that_of_the_disaster():
+    mention = only("A storm killed three people in Gao. The airport reopened on Friday.")
+    assert mention.date is None

@@ -14,6 +14,8 @@ from tests.builders_extraction import reader
         ("Ten years after a bomb killed four people in Wamba, a school was opened.", False),
         ("Ten years after a blast at a hotel, in which nine were killed, violence grows.", False),
         ("Five years after an ambush in Ber, where four men were killed, all is calm.", False),
+        ("The measles outbreak in Wamba was declared over on Friday.", False),
+        ("The ministry declared the end of the measles outbreak in Wamba.", False),
         ("Ten years after he fled, the trader was shot dead in Wamba on Friday.", True),
         (
             "The mayor prayed on Friday where soldiers fired on farmers in Wamba ten years ago.",
