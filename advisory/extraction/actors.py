@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
-from advisory.extraction.scan import Hit
+from advisory.extraction.scan import NOUNS, Hit
 from advisory.model.value import UNNAMED
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.book import ActorEntry
@@ -30,7 +30,6 @@ _ONE_OF_ITS_KIND = (
 _ARMS = frozenset({"airstrike", "drone_strike", "missile_strike", "shelling"}) | frozenset(
     {"aircraft", "drone", "mortar", "rocket"}
 )
-_NOUNS = frozenset({"noun", "nouns"})
 _SPEAKING = frozenset({"say", "claim", "confirm"})
 _FEW, _LONG = 3, 40  # words, characters from a demonym to a weapon or a word that begins with it
 _MOST_TAUGHT = 100  # acronyms of one page: each is looked for in the whole of it
@@ -126,7 +125,7 @@ class ActorReader:
             return hit.start + len(word)
         if hit.kind != "triggers":
             return 0
-        if hit.form in _NOUNS:
+        if hit.form in NOUNS:
             is_act = page.lower[hit.start : hit.end] in self._state_acts
             return hit.start + 1 if is_act else 0
         before = page.lower[max(0, hit.start - _LONG) : hit.start].split()[-1:]

@@ -16,7 +16,8 @@ from advisory.model.vocabulary import Precision
 ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
 _A_DAY = timedelta(days=1)
 _MOST_RATIO = 3
-_OF_A_WAR = 100
+OF_A_WAR = 100
+"""So many dead and more, told without a day, are those of a war."""
 
 
 def may_join(draft: Draft, telling: Telling) -> bool:
@@ -101,7 +102,7 @@ def goes_on(draft: Draft, telling: Telling) -> bool:
     """Whether what names no deed can speak of a draft: not where it counts the dead of a war."""
     mine, yours = telling.killed or 0, draft.killed
     is_whole = any(toll.is_revision or toll.is_whole for toll in telling.tolls)
-    return is_whole or mine < _OF_A_WAR or not yours or mine < _MOST_RATIO * yours
+    return is_whole or mine < OF_A_WAR or not yours or mine < _MOST_RATIO * yours
 
 
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:

@@ -7,15 +7,15 @@ whatever else is to come: "marched against a law that will take effect on Friday
 
 from collections.abc import Callable, Iterable, Sequence
 
+from advisory.extraction.breaks import ClauseBreaks
 from advisory.extraction.calendar import Published
 from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
-from advisory.extraction.scan import Hit
+from advisory.extraction.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
 ANNOUNCED = frozenset({"protest", "strike_action", "storm", "flood", "volcanic_eruption"})
 """What is told of days before it happens."""
-_NOUNS = frozenset({"noun", "nouns"})
 _BEFORE, _AFTER = 60, 50  # characters
 
 
@@ -24,7 +24,7 @@ class Announcing:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
-        self._breaks = (";", ", and ", ", but ", *(f" {w} " for w in classes["clause_breaks"]))
+        self._breaks = ClauseBreaks(grammar)
         self._past_endings = tuple(classes["past_endings"])
         self._irregular = frozenset(classes["past_irregular"])
 
@@ -45,12 +45,11 @@ class Announcing:
 
     def _is_near(self, page: Page, mark: Hit, deed: Hit) -> bool:
         words = page.lower[deed.start : deed.end].split()
-        if deed.form not in _NOUNS and any(self._is_past(word) for word in words):
+        if deed.form not in NOUNS and any(self._is_past(word) for word in words):
             return False
         start, end = min(mark.end, deed.end), max(mark.start, deed.start)
-        between = f" {page.lower[start:end]} "
         is_close = end - start <= (_BEFORE if mark.start < deed.start else _AFTER)
-        return is_close and not any(words in between for words in self._breaks)
+        return is_close and not self._breaks.is_between(page, start, end)
 
     def _is_past(self, word: str) -> bool:
         return word.endswith(self._past_endings) or word in self._irregular

@@ -13,11 +13,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from advisory.extraction.dates import is_a_day
-from advisory.extraction.deeds import NOUNS
 from advisory.extraction.groups import ARRESTS, RELEASED
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, are_apart
-from advisory.extraction.scan import Hit
+from advisory.extraction.scan import NOUNS, Hit
 from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.tokens import Token
 from advisory.model.vocabulary import Precision

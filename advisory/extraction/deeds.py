@@ -14,7 +14,7 @@ from advisory.extraction.actors import ActorFound
 from advisory.extraction.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.page import Page, anchors
 from advisory.extraction.patterns import Pattern
-from advisory.extraction.scan import Hit
+from advisory.extraction.scan import NOUNS, Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.unnamed import RULE as OPEN_PHRASE
 from advisory.extraction.unnamed import PhraseReader, any_of
@@ -25,8 +25,6 @@ OPEN = frozenset({OPEN_PHRASE, UNKNOWN_BODY})
 """The rules that find whom no lexicon knows: actors only where they do it."""
 REACH = 160
 """The most characters between a verb and its subject."""
-NOUNS = frozenset({"noun", "nouns"})
-"""The forms of a trigger that is no verb."""
 AFTERMATH = frozenset({"arrest", "mass_arrest", "surrender", "weapons_seized", "bomb_defused"})
 """What follows an attack and is done by others than those who made it."""
 _CONTROL = frozenset({"town_seized", "town_retaken", "withdrawal"})

@@ -4,7 +4,7 @@ It has no article and no verb, so it names neither a day nor who did it; that it
 it is news.
 """
 
-from advisory.extraction.deeds import NOUNS
+from advisory.extraction.scan import NOUNS
 from advisory.extraction.tellings import Telling
 
 _LONGEST = 240  # characters

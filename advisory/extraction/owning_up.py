@@ -7,9 +7,8 @@ a deed. The toll beside it is then the report's own word, and no boast of whoeve
 from collections.abc import Sequence
 from itertools import pairwise
 
-from advisory.extraction.deeds import NOUNS
 from advisory.extraction.page import Page
-from advisory.extraction.scan import Hit
+from advisory.extraction.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
 _CLAIM, _RESPONSIBILITY = "claim", "responsibility"

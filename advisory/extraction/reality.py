@@ -6,6 +6,7 @@ planned, feared, denied or charged is in `unreal`.
 
 from datetime import timedelta
 
+from advisory.extraction.breaks import ClauseBreaks
 from advisory.extraction.dates import DateFound
 from advisory.extraction.governments import is_voice
 from advisory.extraction.page import Page
@@ -18,7 +19,6 @@ _A_YEAR = timedelta(days=364)  # from its first day to its last
 _AGO = "/ago"  # the rule that reads "ten years ago"
 _WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
 _VERBS = frozenset({"verb", "phrase"})
-_CLAUSE_MARKS = (";", ", and ", ", but ")
 _SAID = frozenset({"say", "cite", "claim", "confirm", "deny"})
 BY_THE_LAW = frozenset(
     {"arrest", "mass_arrest", "surrender", "detention_of_foreigner", "weapons_seized"}
@@ -32,7 +32,7 @@ class Reality:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
-        self._breaks = (*_CLAUSE_MARKS, *(f" {words} " for words in classes["clause_breaks"]))
+        self.is_broken = ClauseBreaks(grammar).is_between
         self._relative = frozenset(classes["relative"])
         self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
         self._meanwhile = tuple(classes["meanwhile"])
@@ -283,11 +283,6 @@ class Reality:
             return False
         after = page.phrases[trigger.end : trigger.end + _CLOSE].split()[:1]
         return bool(after) and after[0].strip(".,;:") in self._said_of
-
-    def is_broken(self, page: Page, start: int, end: int) -> bool:
-        """Whether a clause ends between two offsets."""
-        between = f" {page.lower[start:end]} "
-        return any(mark in between for mark in self._breaks)
 
 
 def _may_be_noun(sentence: Sentence, trigger: Hit) -> bool:

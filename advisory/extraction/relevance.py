@@ -9,6 +9,7 @@ news. `terms` lists them one by one, so an analyst can see why something was ref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
+from advisory.extraction.agreement import OF_A_WAR
 from advisory.extraction.drafts import Draft
 from advisory.extraction.groups import BLASTS, FOUGHT, VIOLENT
 from advisory.extraction.messages import is_message
@@ -18,7 +19,6 @@ from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
 
-_OF_A_WAR = 100
 _YEARS, _A_YEAR = timedelta(days=1_000), timedelta(days=364)  # from its first day to its last
 _DOZENS = 12  # "dozens" are somebody's count; "several" and a bare plural are nobody's
 # Who and what is attacked for what it is, unlike markets, bridges and ministers.
@@ -256,7 +256,7 @@ def _is_quoted(_: Draft, typed: Typed) -> bool:
 def _is_of_a_war(_: Draft, typed: Typed) -> bool:
     """Whether hundreds died and no word says on which day, or since when."""
     is_dated = any(found.value for telling in typed for found in telling.dates)
-    return not is_dated and any((t.sentence.killed or 0) >= _OF_A_WAR for t in typed)
+    return not is_dated and any((t.sentence.killed or 0) >= OF_A_WAR for t in typed)
 
 
 def _is_message(_: Draft, typed: Typed) -> bool:

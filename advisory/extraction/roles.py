@@ -19,12 +19,12 @@ from advisory.extraction.actors import ActorFound
 from advisory.extraction.blame import BlameReader, as_told
 from advisory.extraction.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.bodies import BodyReader
-from advisory.extraction.deeds import AFTERMATH, NOUNS, OPEN, REACH, DeedReader
+from advisory.extraction.deeds import AFTERMATH, OPEN, REACH, DeedReader
 from advisory.extraction.governments import armies
 from advisory.extraction.own_deeds import OwnDeedReader
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
-from advisory.extraction.scan import Hit
+from advisory.extraction.scan import NOUNS, Hit
 from advisory.extraction.scene import NEAR, Role, Scene, says, speaks
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.unnamed import PhraseReader, any_of

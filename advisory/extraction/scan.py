@@ -17,6 +17,8 @@ from advisory.rulebook.lexicon import Lexicon, Words
 
 _LONGEST_ACRONYM, _LONGEST_PHRASE = 6, 60
 _NOT_ONE_WORD = " '"
+NOUNS = frozenset({"noun", "nouns"})
+"""The forms of a hit that is a noun, one or many."""
 _HIDING = frozenset({"targets", "weapons", "aims"})
 
 

@@ -13,11 +13,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from advisory.extraction.counts import Toll
-from advisory.extraction.deeds import NOUNS
 from advisory.extraction.groups import FOUGHT, KILLINGS, VIOLENT
 from advisory.extraction.lists import ListReader, size
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, are_apart, finest
+from advisory.extraction.scan import NOUNS
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Own, Telling
 from advisory.model.value import Count, Part

@@ -18,7 +18,7 @@ from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
 from advisory.extraction.roles import Part, RoleReader
-from advisory.extraction.scan import Hit
+from advisory.extraction.scan import NOUNS, Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.substance import Substance
 from advisory.lazy import lazy
@@ -254,7 +254,7 @@ class Telling:
     def is_only_named(self) -> bool:
         """Whether it has a name and no day: "Demonstration in Gao."."""
         trigger = self.trigger
-        return trigger is not None and trigger.form in {"noun", "nouns"} and not self.dates
+        return trigger is not None and trigger.form in NOUNS and not self.dates
 
     @property
     def is_placed_apart(self) -> bool:

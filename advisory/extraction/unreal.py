@@ -11,13 +11,12 @@ from advisory.extraction.announcing import ANNOUNCED
 from advisory.extraction.page import Page
 from advisory.extraction.reality import BY_THE_LAW, Reality
 from advisory.extraction.remembered import Remembered, is_new
-from advisory.extraction.scan import Hit
+from advisory.extraction.scan import NOUNS, Hit
 from advisory.extraction.sentence import Sentence
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
 _WORDS_OF_A_SUBJECT = 4
-_NOUNS = frozenset({"noun", "nouns"})
 _CUES = frozenset(
     {"irrealis", "negation", "long_after", "court", "irrealis_after", "remembered", "stopped"}
 )
@@ -68,7 +67,7 @@ class Unreal:
         words = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
         if _is_noun_too(sentence, trigger) and not self._no.isdisjoint(words[-_WORDS_OF_A_LEAD:]):
             return True
-        if trigger.form in _NOUNS:
+        if trigger.form in NOUNS:
             return False
         is_passive = not self._being.isdisjoint((*words[-1:], *_words(page, trigger)[:1]))
         return not self._nobody.isdisjoint(words[-_WORDS_OF_A_VERB:]) or (
@@ -155,7 +154,7 @@ class Unreal:
 
     def _is_done_after_all(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether a passive past ends an infinitive: "a driver who refused to pay was killed"."""
-        if trigger.form in _NOUNS or not page.lower[cue.start : cue.end].endswith(self._led):
+        if trigger.form in NOUNS or not page.lower[cue.start : cue.end].endswith(self._led):
             return False
         before = page.lower[cue.end : trigger.start].split()
         words = [*before, *_words(page, trigger)[:1]] if before else []
@@ -183,7 +182,7 @@ class Unreal:
             return False
         before = page.lower[cue.end : trigger.start].split()
         is_passive = bool(self._being & {*before[-_WORDS_OF_A_LEAD:]})
-        is_told = trigger.form not in _NOUNS and len(before) >= _WORDS_OF_A_VERB
+        is_told = trigger.form not in NOUNS and len(before) >= _WORDS_OF_A_VERB
         return is_passive and is_told and not self._joining & set(before)
 
     def _is_known_deed(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
@@ -263,7 +262,7 @@ class Unreal:
         What relates to it belongs to it, "after the attack, in which 30 were killed," and where
         only a faint noun follows, "violence has spread", the sentence tells nothing new.
         """
-        is_faint = trigger.grade == "weak" and trigger.form in _NOUNS
+        is_faint = trigger.grade == "weak" and trigger.form in NOUNS
         end = sentence.end if is_faint else self._clause_end(page, cue.end, sentence.end)
         return trigger.start < end and not any(cue.end <= d.start < end for d in sentence.dates)
 
@@ -290,7 +289,7 @@ def _words(page: Page, hit: Hit) -> list[str]:
 
 def _is_noun_too(sentence: Sentence, trigger: Hit) -> bool:
     """Whether the word is a noun, or is read as a verb and is a noun, too: "bombing"."""
-    return trigger.form in _NOUNS or any(
-        hit.start == trigger.start and hit.end == trigger.end and hit.form in _NOUNS
+    return trigger.form in NOUNS or any(
+        hit.start == trigger.start and hit.end == trigger.end and hit.form in NOUNS
         for hit in sentence.of("triggers")
     )
