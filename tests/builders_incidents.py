@@ -30,6 +30,7 @@ FAMILIES = {
     "storm": "storm",
 }
 _CATEGORY = {
+    "arson": (Category.ARSON, Hazard.VIOLENT_CRIME),
     "drone_strike": (Category.AIRSTRIKE, Hazard.AIR_AND_SHELLING),
     "airstrike": (Category.AIRSTRIKE, Hazard.AIR_AND_SHELLING),
     "clash": (Category.CLASH, Hazard.GROUND_COMBAT),

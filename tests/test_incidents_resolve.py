@@ -73,6 +73,7 @@ def test_what_one_paper_calls_burning_and_another_an_attack_is_one_raid_of_one_g
     assert reports(burned, attacked) == [("r1", "r2")]
     [why] = incidents(burned, attacked)[0].why_same
     assert "arson and attack: two words for one raid by whom both name" in why
+    assert incidents(burned, attacked)[0].type == "attack"
 
 
 def test_a_raid_by_another_group_or_with_another_toll_is_another():

@@ -1,11 +1,11 @@
 """One incident out of its accounts: what happened, where, when, to whom, by whom.
 
 Every field follows a rule that a reader can be told. Type: a fine type before a coarse one of the
-same category, then the most owners, then who was first. Place: the one that most owners' places
-agree with, the finest of those. Days: those that no account excludes. Actors, targets and weapons:
-all that anybody names, in the order they were known; an actor is `attributed` until somebody says
-it as plain fact. A value that a person set outweighs what was read. Tolls are in `tolls`, the grade
-in `grading`.
+same category, an attack before the burning in it, then the most owners, then who was first. Place:
+the one that most owners' places agree with, the finest of those. Days: those that no account
+excludes. Actors, targets and weapons: all that anybody names, in the order they were known; an
+actor is `attributed` until somebody says it as plain fact. A value that a person set outweighs what
+was read. Tolls are in `tolls`, the grade in `grading`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -28,7 +28,7 @@ from advisory.model.identity import event_of, incident_id
 from advisory.model.incident import Account, Incident, Mention
 from advisory.model.marking import SourceKind
 from advisory.model.value import Actor, DateRange, Part, Place, named_first
-from advisory.model.vocabulary import DatePrecision, Status
+from advisory.model.vocabulary import Category, DatePrecision, Status
 
 Value = TypeVar("Value")
 
@@ -133,6 +133,8 @@ def _kind(accounts: Sequence[Account]) -> Mention:
     told = _set_or_read(accounts, "type")
     fine = {a.mention.category for a in told if not _is_coarse(a)}
     told = [a for a in told if not _is_coarse(a) or a.mention.category not in fine]
+    # Of a raid that one report calls burning and another an attack, the attack is the graver word.
+    told = [a for a in told if a.mention.category is not Category.ARSON] or told
     owners = _owners(told, lambda account: account.mention.type)
     first = min(told, key=lambda a: (-len(owners[a.mention.type]), order(a)))
     return first.mention
