@@ -38,7 +38,11 @@ COLUMNS: dict[str, Column] = {
     "place_kind": Column(
         "VARCHAR", "capital, seat (of an admin1), place, site, admin2, admin1, country, unlocated"
     ),
-    "targets": Column("VARCHAR", "coded targets with a blank around each: ' aid_worker hotel '"),
+    "targets": Column(
+        "VARCHAR",
+        "coded targets with a blank around each: ' aid_worker hotel '; "
+        "`foreigner` is who is hit in another country than their own",
+    ),
     "weapons": Column("VARCHAR", "weapons, with a blank around each"),
     "announced": Column("BOOLEAN", "true for what is announced and has not happened"),
 }
