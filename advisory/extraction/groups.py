@@ -54,3 +54,14 @@ MORE_EXACT = {
         {"armed_robbery", "cattle_raid", "carjacking", "hijacking", "banditry"}
     ),
 }
+
+# The families of types.yaml.
+VIOLENT_FAMILIES = frozenset(
+    {"air", "indirect_fire", "armed", "control", "explosion", "killing", "arson", "robbery"}
+    | {"sabotage", "abduction", "hijacking", "crowd", "sexual_violence"}
+)
+AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
+CLASH = "armed_clash"
+ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
+GENERIC = ANY_ATTACK | {"murder"}
+"""What may be said first of any violence: an attack, and who was killed."""
