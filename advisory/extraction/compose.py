@@ -11,10 +11,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from advisory.extraction.agreement import ENDS, dates_agree, goes_on, may_join
+from advisory.extraction.agreement import ENDS, dates_agree, goes_on, is_of_captive, may_join
 from advisory.extraction.calendar import Published
 from advisory.extraction.drafts import Draft
-from advisory.extraction.groups import AFTERMATH, ANY_ATTACK, CLASH, GENERIC, VIOLENT_FAMILIES
+from advisory.extraction.groups import (
+    ABDUCTIONS,
+    AFTERMATH,
+    ANY_ATTACK,
+    BLASTS,
+    CLASH,
+    FROM_AFAR,
+    GENERIC,
+    VIOLENT_FAMILIES,
+)
 from advisory.extraction.naming import family_of
 from advisory.extraction.place_found import are_apart
 from advisory.extraction.relevance import Relevance
@@ -27,7 +36,7 @@ from advisory.rulebook.book import IncidentType
 
 _OLD, _LONG, _A_WEEK = (timedelta(days=n) for n in (60, 120, 7))
 _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
-_ARREST = "arrest"
+_ARREST, _MURDER = "arrest", "murder"
 _ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _NEXT_PARAGRAPH = 2
@@ -123,9 +132,17 @@ class Composer:
         return next((draft for draft in alike if may_join(draft, telling)), None)
 
     def _retold(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
-        """Return the killing whose victim a telling names again, whatever else it says."""
+        """Return the killing whose victim a telling names again, whatever else it says.
+
+        Who was abducted and who was found dead are one by their name, days later, too.
+        """
         if self._family(telling.type) not in _KILLING:
             return None
+        draft = next(
+            (one for one in drafts if not one.is_old and is_of_captive(one, telling)), None
+        )
+        if draft is not None:
+            return draft
         again = surnames(telling.sentence) | pointed_at(telling.sentence)
         known = (d for d in drafts if not d.is_old and not again.isdisjoint(d.victims))
         return next((draft for draft in known if dates_agree(draft, telling)), None)
@@ -146,6 +163,8 @@ class Composer:
         for other in draft.kinds:
             yours = self._family(other)
             both_violent = mine in VIOLENT_FAMILIES and yours in VIOLENT_FAMILIES
+            if both_violent and _is_one_of_many(draft, other, telling):
+                continue
             if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
             if telling.is_weak and near == 0 and self._is_accident(other):
@@ -181,6 +200,9 @@ def _add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:
 
     "The attacks killed twelve", "nobody has claimed them" are said of each, the twelve of none.
     """
+    if telling.type in ABDUCTIONS and is_of_captive(target, telling):
+        target.begin_with(telling)
+        return
     told = target.first
     siblings = [d for d in drafts if d.first.own and d.first.sentence is told.sentence]
     if telling.place and telling.place.is_led:
@@ -191,6 +213,15 @@ def _add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:
             draft.add(replace(telling, own=draft.first.own and Own(draft.first.own.place)))
     else:
         target.add(telling)
+
+
+def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:
+    """Whether a murder is told beside many blasts: "the bombings", "the murder of a nun"."""
+    blast = {kind, telling.type} - {_MURDER}
+    if len(blast) > 1 or blast.isdisjoint(BLASTS | FROM_AFAR):
+        return False
+    told = [one for one in draft.tellings if one.type == kind]
+    return telling.is_of_many != all(one.is_of_many for one in told)
 
 
 def _is_placed(telling: Telling) -> bool:

@@ -26,7 +26,8 @@ ARMED = frozenset(
 FOUGHT = frozenset({"armed_clash", "communal_clash", "protest", "riot"})
 """What is one incident though it is told in the plural: "clashes", "protests"."""
 KILLINGS = frozenset({"murder", "assassination", "massacre"})
-TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
+ABDUCTIONS = frozenset({"kidnapping", "hostage_taking"})
+TAKEN = ABDUCTIONS | {"hijacking", "carjacking", "piracy"}
 DISPERSED = "protest_dispersed"  # told of who shot at a crowd only where the state did
 RELEASED = "hostage_released"  # the end of what began with an abduction
 DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})

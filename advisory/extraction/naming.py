@@ -9,7 +9,13 @@ from dataclasses import dataclass
 
 from advisory.extraction.agreement import ENDS
 from advisory.extraction.drafts import Draft
-from advisory.extraction.groups import AFTERMATH, CLASH, GENERIC, GROUP_OF, VIOLENT_FAMILIES
+from advisory.extraction.groups import (
+    AFTERMATH,
+    CLASH,
+    GENERIC,
+    GROUP_OF,
+    VIOLENT_FAMILIES,
+)
 from advisory.extraction.tellings import Telling
 from advisory.rulebook.book import IncidentType
 
