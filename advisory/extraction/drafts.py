@@ -7,10 +7,10 @@ happened.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from advisory.extraction.dates import DateFound
+from advisory.extraction.dates import DateFound, vague
 from advisory.extraction.place_found import QUARTER, PlaceFound, coarseness, in_town, is_town
 from advisory.extraction.reality import BY_THE_LAW
 from advisory.extraction.sentence import Sentence
@@ -114,7 +114,7 @@ class _Own:
         if self._firm or self._vague:
             return [*self._firm, *self._vague] if self._vague else self._firm
         for telling in self._tellings[self._dated_around :]:
-            self._around += [found for found in telling.sentence.context_dates if found.value]
+            self._around += [found for found in telling.around_dates if found.value]
         self._dated_around = len(self._tellings)
         return self._around
 
@@ -175,7 +175,7 @@ def day_of(draft: Draft, setting: Setting) -> DateFound | None:
         return own
     told = (next(iter(one.dates), None) for one in _before(draft))
     likely = next((day for day in told if day and _is_within(day, setting.day)), None)
-    return _vague(likely) if likely else setting.day
+    return vague(likely) if likely else setting.day
 
 
 def _before(draft: Draft) -> Iterator[Draft]:
@@ -186,12 +186,6 @@ def _before(draft: Draft) -> Iterator[Draft]:
             return
         yield at
         at = at.before
-
-
-def _vague(found: DateFound) -> DateFound:
-    """Return a date told of something else: near enough, and no fact."""
-    value = found.value and replace(found.value, precision=DatePrecision.VAGUE)
-    return found._replace(value=value)
 
 
 def _is_within(one: DateFound, other: DateFound) -> bool:

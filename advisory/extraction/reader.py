@@ -129,7 +129,7 @@ class Reader:
                 around = _hits_in(found.hits, first, last)
                 if first <= start and end <= last and not _UNTOLD & {hit.id for hit in around}:
                     inside = tuple(hit for hit in around if start <= hit.start and hit.end <= end)
-                    where = (start, end, 0, False, False, 0, start)
+                    where = (start, end, 0, False, False, 0, start, start)
                     return Sentence(*where, inside, found)
         return None
 
@@ -179,11 +179,15 @@ class Reader:
         told: dict[str, int] = {}
         starts = [hit.start for hit in found.hits]
         tells = [-1, *(h.start for h in found.hits if h.kind in _TELLING or h.id in _CUES)]
+        before = None
         for paragraph, block in enumerate(found.blocks):
             if block.kind not in NEWS:
+                before = None
                 continue
             headline = block.kind is BlockKind.HEADLINE
             lead = not headline and not has_lead
+            scene = before.start if before and not headline else block.start
+            before = None if headline else block
             silent, last = 0, tells[bisect_left(tells, block.end) - 1]
             for start, end in sentences(found.page, block.start, block.end, self._abbreviations):
                 number += 1
@@ -196,7 +200,7 @@ class Reader:
                     told[words] = times = told.get(words, 0) + 1
                     if times > _MOST_TOLD:
                         continue
-                    where = (start, end, number, headline, lead, paragraph, block.start)
+                    where = (start, end, number, headline, lead, paragraph, block.start, scene)
                     yield Sentence(*where, tuple(inside), found)
             has_lead = has_lead or not headline
 
