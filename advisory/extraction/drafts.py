@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from advisory.extraction.dates import DateFound, vague
+from advisory.extraction.groups import ABDUCTIONS
 from advisory.extraction.place_found import QUARTER, PlaceFound, coarseness, in_town, is_town
 from advisory.extraction.reality import BY_THE_LAW
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
-from advisory.extraction.victims import called, full_surnames
+from advisory.extraction.victims import called, full_surnames, named
 from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
@@ -47,6 +48,7 @@ class Draft:
     killed: int = 0  # the most that any telling gives
     victims: set[str] = field(default_factory=set)  # words of who was killed, as its tellings say
     surnames: set[str] = field(default_factory=set)  # the last words of their names
+    captives: set[str] = field(default_factory=set)  # names told with an abduction
     beside: list[Telling] = field(default_factory=list)  # they only say who did it
     _own: "_Own" = field(init=False)
 
@@ -80,12 +82,20 @@ class Draft:
         self.tellings.append(telling)
         self._note(telling)
 
+    def begin_with(self, telling: Telling) -> None:
+        """Take the telling of how it began: the abduction of one found dead."""
+        self.tellings.insert(0, telling)
+        self._own = _Own(self.tellings, is_old=self.is_old)
+        self._note(telling)
+
     def _note(self, telling: Telling) -> None:
         if telling.type:
             self.kinds.add(telling.type)
             self.types |= telling.types
             self.victims |= called(telling.sentence)
             self.surnames |= full_surnames(telling.sentence)
+            if telling.type in ABDUCTIONS:
+                self.captives |= named(telling.sentence)
         self.killed = max(self.killed, telling.killed or 0)
 
 

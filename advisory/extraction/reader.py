@@ -86,9 +86,8 @@ class Reader:
         )
         self._tellings = TellingReader(lexicon)
         self._conditions = ConditionReader(lexicon)
-        ranks = {name: entry.rank for name, entry in lexicon.triggers.items()}
-        self._composer = Composer(rulebook.types, ranks, Relevance(lexicon.relevance))
-        self._maker = MentionMaker(self._composer, rulebook.types, lexicon)
+        self._composer = Composer(rulebook.types, Relevance(lexicon.relevance))
+        self._maker = MentionMaker(rulebook.types, lexicon)
         parts = (GRAMMAR, lexicon.version, gazetteer.version)
         self.version = f"reader-{digest(*parts)[:12]}"
 

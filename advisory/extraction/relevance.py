@@ -14,7 +14,6 @@ from advisory.extraction.drafts import Draft
 from advisory.extraction.groups import BLASTS, FOUGHT, VIOLENT
 from advisory.extraction.messages import is_message
 from advisory.extraction.scan import Hit
-from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
@@ -29,7 +28,6 @@ _ARMED_OR_RISKED = frozenset(
 _NAMING_ARMS = frozenset({"grenade_attack", "ied_explosion", "mine_explosion", "car_bombing"})
 # Two sides that clash and mines that go off are news on any day.
 _UNDATED = VIOLENT - FOUGHT - {"ied_explosion", "mine_explosion", "grenade_attack"}
-_BEING = "bB"  # "was" and "were", before "ambushed" or in its phrase
 _TOLD_OF = frozenset({"no_toll", "responsibility", "blame", "unverified"})
 _TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
 
@@ -232,16 +230,10 @@ def _is_suffered(_: Draft, typed: Typed) -> bool:
     A message of a field office says no more, and is news.
     """
     return any(
-        telling.trigger and _is_passive(telling.sentence, telling.trigger)
+        telling.trigger and telling.sentence.is_passive(telling.trigger)
         for telling in typed
         if telling.place and telling.place.place.kind != "country"
     )
-
-
-def _is_passive(sentence: Sentence, trigger: Hit) -> bool:
-    before = [token for token in sentence.words if token.end <= trigger.start][-1:]
-    inside = (token for token in sentence.words if trigger.start <= token.start < trigger.end)
-    return any(token.tag in _BEING for token in (*before, *inside))
 
 
 def _is_firm(trigger: Hit) -> bool:

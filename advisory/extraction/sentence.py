@@ -23,6 +23,7 @@ SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 """The cues of who tells it."""
 _DATED_SPEECH = SPEECH | {"responsibility"}
 _SPEECH_GAP = 4
+_BEING = "bB"
 _REACH_OF_ART = 300  # characters: of films is what stands just behind one, too
 _COUNTING = frozenset(
     {"murder", "assassination", "massacre", "shared", "suicide_bombing"}
@@ -180,6 +181,12 @@ class Sentence:
             cue.id in _DATED_SPEECH and abs(found.start - cue.end) <= _SPEECH_GAP
             for cue in self.of("cues")
         )
+
+    def is_passive(self, trigger: Hit) -> bool:
+        """Whether "was" or "were" stands before a trigger, or in its phrase."""
+        before = [token for token in self.words if token.end <= trigger.start][-1:]
+        inside = (token for token in self.words if trigger.start <= token.start < trigger.end)
+        return any(token.tag in _BEING for token in (*before, *inside))
 
     @lazy
     def is_after_art(self) -> bool:
