@@ -88,7 +88,13 @@ def _of_harm(
         return
     first, last = min(subject.first, at), max(subject.end - 1, at)
     parts = subject.parts or (Part(subject.who, subject.count),)
-    has_lingered = tokens[subject.first].tag in "qnNt" and _is_of_wounds(tokens, subject, at)
+    is_later = _is_of_wounds(tokens, subject, at)
+    so_far = tokens[subject.first].value if tokens[subject.first].tag == "O" else None
+    if so_far and is_later:  # "a third man has died of his wounds"
+        count = Count.exactly(so_far[0])
+        yield Toll(harm, count, (), first, last, is_others=True, is_revision=True, is_whole=True)
+        return
+    has_lingered = is_later and tokens[subject.first].tag in "qnNt"
     yield Toll(
         harm, subject.count, parts, first, last, subject.is_others, has_lingered=has_lingered
     )

@@ -22,6 +22,7 @@ from advisory.model.vocabulary import Qualifier, SpeakerKind
 
 _SELF_KILLING = "suicide_bombing"
 _FAR_MORE = 100
+_ONE = Count.exactly(1)
 _SIDES = {"attacker": "attacker", "person": "anybody"}
 
 
@@ -133,6 +134,10 @@ def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
     is_of_a_war = toll.is_revision and new.count.low > _FAR_MORE * max(best.count.low, 1)
     if is_of_a_war or (best.is_final and best.sentence == new.sentence):
         return best
+    if toll.is_revision and toll.is_others and best.count.low >= new.count.low:
+        return replace(new, count=added(best.count, _ONE))  # "a third officer" of five dead
+    if _is_a_boast(new, best) and _are_sides(best, new):
+        return new  # what a side says of the other yields to what another voice says
     is_its_whole = toll.is_whole and best.sentence == new.sentence
     if (
         toll.is_revision
