@@ -177,7 +177,7 @@ class Tokeniser:
                 best = token, length
             elif length > 1 and words in self._phrases:
                 so_far = self._so_far.get(words)
-                value = so_far and (so_far, so_far)
+                value = (so_far, so_far) if so_far else None
                 tag = self._phrases[words]
                 best = Token(found[at].start, last.end, words, tag, value), length
             elif length > 1 and words in self._who:
