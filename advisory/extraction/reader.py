@@ -34,6 +34,7 @@ from advisory.extraction.sentences import sentences
 from advisory.extraction.telling_reader import TellingReader
 from advisory.extraction.this_town import ThisTownReader
 from advisory.extraction.tokens import Tokeniser
+from advisory.extraction.towns_taken import TownsTaken
 from advisory.gazetteer.context import Context
 from advisory.model.identity import digest
 from advisory.model.incident import Mention
@@ -76,6 +77,7 @@ class Reader:
         self._stop_words = frozenset(grammar.stop_words)
         self._scanner = Scanner(lexicon)
         self._owning_up = OwningUp(lexicon.grammar)
+        self._taken = TownsTaken(lexicon.grammar)
         self._finders = Finders(
             Tokeniser(grammar),
             DateReader(grammar, lexicon.language),
@@ -134,7 +136,8 @@ class Reader:
 
     def _findings(self, report: Report) -> Findings:
         page = Page.of(report.text, self._common)
-        hits = self._owning_up.hits(page, paired(self._scanner.scan(page)))
+        hits = self._taken.hits(page, paired(self._scanner.scan(page)))
+        hits = self._owning_up.hits(page, hits)
         published = Published.of(report.published)
         return Findings(page, published, hits, blocks(page, hits), self._finders)
 
