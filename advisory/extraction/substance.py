@@ -6,6 +6,8 @@ what, how many were hurt or that nobody was, or at least that it was heard: of 4
 incidents in tables of coded events 24 say none of it, and half of these tell of no incident.
 """
 
+from itertools import pairwise
+
 from advisory.extraction.actors import has_armed_group
 from advisory.extraction.counts import Toll
 from advisory.extraction.groups import FOUGHT
@@ -36,6 +38,8 @@ class Substance:
         of_it = (grammar.classes[name] for name in ("referring", "looked_into", "citing"))
         self._citing = frozenset(word for words in of_it for word in words)
         self._of = tuple(f" {word}" for word in grammar.classes["of"])
+        self._separate = frozenset(grammar.classes["separate"])
+        self._single = frozenset((*grammar.classes["article"], *grammar.classes["infinitive"]))
         self._signs = frozenset((*weapons, *people, *traces))
 
     def is_bare(self, page: Page, sentence: Sentence) -> bool:
@@ -94,6 +98,14 @@ class Substance:
         charges = (cue.end for cue in sentence.of("cues") if cue.id == "court")
         is_charged = any(0 <= deed.start - end <= _A_PREPOSITION for end in charges)
         return is_charged or not self._citing.isdisjoint(before)
+
+    def are_separate(self, sentence: Sentence) -> bool:
+        """Whether several deeds are told in one: "in two separate attacks", not "in a separate"."""
+        words = ["", *(token.word for token in sentence.words)]
+        return any(
+            word in self._separate and before not in self._single
+            for before, word in pairwise(words)
+        )
 
     def is_quoted(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger stands in a quotation that its paragraph has opened.
