@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from advisory.extraction.dates import DateFound, vague
-from advisory.extraction.groups import ABDUCTIONS
+from advisory.extraction.groups import ABDUCTIONS, KILLINGS, RELEASED, TAKEN
 from advisory.extraction.place_found import QUARTER, PlaceFound, coarseness, in_town, is_town
 from advisory.extraction.reality import BY_THE_LAW
 from advisory.extraction.sentence import Sentence
@@ -20,6 +20,7 @@ from advisory.extraction.victims import called, full_surnames, named
 from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
+_ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
 _MOST_BACK = 40  # incidents of its family before one that may lend it their place
 
 
@@ -131,15 +132,17 @@ class _Own:
     def _is_of_it(self, telling: Telling) -> bool:
         """Whether a telling says when and where it was.
 
-        Arrests for it are of another day, so is what "reopened on Friday", and "such attacks" are
-        others.
+        Arrests for it are of another day, so are the release or the death of those taken and what
+        "reopened on Friday", and "such attacks" are others.
         """
         first = self._tellings[0]
         is_of_others = telling.is_of_many and telling.is_another and telling is not first
         is_by_the_law = telling.type in BY_THE_LAW and first.type not in BY_THE_LAW
+        is_end = telling.type in _ENDS_OF_CAPTIVITY or telling.is_weak
+        is_its_end = first.type in TAKEN and is_end and telling is not first
         ended = (hit.grade == "lifted" for hit in telling.sentence.of("conditions"))
         is_of_an_end = telling.type is None and any(ended)
-        return not (is_of_others or is_by_the_law or is_of_an_end)
+        return not (is_of_others or is_by_the_law or is_its_end or is_of_an_end)
 
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
         is_begun = found.is_since and not self._is_old

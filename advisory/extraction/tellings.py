@@ -183,7 +183,7 @@ class Telling:
         return tuple(
             toll
             for toll, start in starts
-            if not self._is_charge(start) and not self._is_answered(start)
+            if not (self._is_charge(start) or self._is_answered(start) or self._is_cited(toll))
         )
 
     @lazy
@@ -292,6 +292,13 @@ class Telling:
             for cue in self.sentence.of("cues")
             if cue.id == "answering"
         )
+
+    def _is_cited(self, toll: Toll) -> bool:
+        """Whether a toll is of a deed that this one only follows: "a march over the killing of"."""
+        deed = self.sentence.tokens[toll.first]
+        if self.trigger is not None and deed.start <= self.trigger.start < deed.end:
+            return False
+        return self.by.substance.is_cited(self._page, self.sentence, toll)
 
 
 def _is_doer(part: Part) -> bool:
