@@ -6,6 +6,8 @@ what, how many were hurt or that nobody was, or at least that it was heard: of 4
 incidents in tables of coded events 24 say none of it, and half of these tell of no incident.
 """
 
+from itertools import pairwise
+
 from advisory.extraction.actors import has_armed_group
 from advisory.extraction.groups import FOUGHT
 from advisory.extraction.page import Page
@@ -31,6 +33,8 @@ class Substance:
         self._bodily = frozenset(grammar.classes["bodily_words"])
         self._attackers = frozenset(grammar.victims["attacker"])
         self._the = frozenset(grammar.classes["definite"])
+        self._separate = frozenset(grammar.classes["separate"])
+        self._single = frozenset((*grammar.classes["article"], *grammar.classes["infinitive"]))
         self._signs = frozenset((*weapons, *people, *traces))
 
     def is_bare(self, page: Page, sentence: Sentence) -> bool:
@@ -75,6 +79,14 @@ class Substance:
             any(token.word in self._the for token in span)
             and not any(token.who == _ANYBODY for token in span)
             for span in spans
+        )
+
+    def are_separate(self, sentence: Sentence) -> bool:
+        """Whether several deeds are told in one: "in two separate attacks", not "in a separate"."""
+        words = ["", *(token.word for token in sentence.words)]
+        return any(
+            word in self._separate and before not in self._single
+            for before, word in pairwise(words)
         )
 
     def is_quoted(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
