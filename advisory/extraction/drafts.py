@@ -6,17 +6,18 @@ country it speaks of, and the day on its dateline, on which or just before which
 happened.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from advisory.extraction.dates import DateFound, vague
+from advisory.extraction.findings import Findings
 from advisory.extraction.groups import ABDUCTIONS, KILLINGS, RELEASED, TAKEN
 from advisory.extraction.place_found import QUARTER, PlaceFound, coarseness, in_town, is_town
 from advisory.extraction.reality import BY_THE_LAW
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
 from advisory.extraction.victims import called, full_surnames, named
+from advisory.lazy import lazy
 from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
@@ -24,11 +25,25 @@ _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
 _MOST_BACK = 40  # incidents of its family before one that may lend it their place
 
 
-class Setting(NamedTuple):
-    """What a report as a whole says of where and when its news happened."""
+@dataclass(frozen=True)
+class Setting:
+    """What a report as a whole says of where and when its news happened, found when asked for.
 
-    country: PlaceFound | None = None
-    day: DateFound | None = None
+    Most incidents have a place and a day of their own. `look` finds the one country spoken of.
+    """
+
+    findings: Findings
+    look: Callable[[Findings], PlaceFound | None]
+
+    @lazy
+    def country(self) -> PlaceFound | None:
+        """The one country that the report speaks of."""
+        return self.look(self.findings)
+
+    @property
+    def day(self) -> DateFound | None:
+        """The day on the dateline."""
+        return self.findings.dateline_day
 
 
 @dataclass(slots=True, eq=False)

@@ -52,7 +52,7 @@ class MentionMaker:
         or day of its own.
         """
         named = self._namer.named_by(draft)
-        place = _in_country(place_of(draft), setting.country)
+        place = _in_country(place_of(draft), setting)
         values = _Values(
             place=place,
             day=day_of(draft, setting),
@@ -153,9 +153,12 @@ def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
         yield _proof(page, "actors", [(part.found.start, part.found.end)], part.found.rule)
 
 
-def _in_country(found: PlaceFound | None, around: PlaceFound | None) -> PlaceFound | None:
+def _in_country(found: PlaceFound | None, setting: Setting) -> PlaceFound | None:
     """Return the place; one nobody can place lies in the one country the report speaks of."""
-    if found is None or around is None or found.place.is_located:
+    if found is not None and found.place.is_located:
+        return found
+    around = setting.country
+    if found is None or around is None:
         return found or around
     country = around.place
     place = replace(

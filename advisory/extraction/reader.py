@@ -153,8 +153,7 @@ class Reader:
         if not wanted:
             return
         lend(drafts, tellings)
-        around = country_of(self._spoken_of(found))
-        setting = Setting(around, found.dateline_day)
+        setting = Setting(found, lambda found: country_of(self._spoken_of(found)))
         for draft in wanted:
             yield self._maker.mention(page, report.id, draft, setting)
 
