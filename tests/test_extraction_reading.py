@@ -668,3 +668,19 @@ def test_a_road_in_a_country_is_not_closed_at_its_far_end_abroad():
 def test_an_airport_is_closed_in_the_town_it_is_called_by():
     text = "Gao airport was shut on Friday because of drones flown from Niger."
     assert [c.place.name for c in reading(text).conditions] == ["Gao"]
+
+
+def test_a_paragraph_of_one_sentence_is_set_in_the_place_told_in_the_one_before():
+    text = (
+        "Hundreds had come to a market in Gao on Sunday.\n\n"
+        "Gunmen on motorcycles opened fire on them, killing four."
+    )
+    (attack,) = mentions(text)
+    assert (attack.place.name, attack.date.first.day) == ("Gao", 8)
+    assert attack.date.precision is DatePrecision.VAGUE
+
+
+def test_what_has_a_day_of_its_own_is_not_set_in_the_paragraph_before():
+    text = "A funeral was held in Gao on Sunday.\n\nThe soldier was killed by shelling on Tuesday."
+    (shelling,) = mentions(text)
+    assert shelling.place.name != "Gao"

@@ -8,6 +8,7 @@ not as a date. The patterns stand in the lexicon; what their words mean is in `c
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from advisory.extraction.calendar import (
@@ -20,6 +21,7 @@ from advisory.extraction.calendar import (
 )
 from advisory.extraction.patterns import Found, Pattern, Patterns
 from advisory.model.value import DateRange
+from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.lexicon import DatePattern, Grammar
 
 _FULL = 9  # the weight of a date with its day and month
@@ -171,3 +173,9 @@ def _without_weekdays(found: Sequence[DateFound], lower: str) -> Iterator[DateFo
         )
         if one.weight >= _FULL or not beside:
             yield one
+
+
+def vague(found: DateFound) -> DateFound:
+    """Return a date told of something else: near enough, and no fact."""
+    value = found.value and replace(found.value, precision=DatePrecision.VAGUE)
+    return found._replace(value=value)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from advisory.extraction.blasts import MISHAP, UNKNOWN, by_its_cause
 from advisory.extraction.claims import claims, is_told, status
 from advisory.extraction.combat import kind_of
-from advisory.extraction.compose import Composer
 from advisory.extraction.dates import DateFound
 from advisory.extraction.doers import called, doing, strongest
 from advisory.extraction.drafts import Draft, Setting, day_of, place_of
 from advisory.extraction.figures import Figure, bombers, figure
+from advisory.extraction.naming import Namer
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.refine import Refiner
@@ -38,10 +38,9 @@ MOST_KILLED_AT_ONCE = 5_000
 class MentionMaker:
     """Makes mentions by the types of the rule base."""
 
-    def __init__(
-        self, composer: Composer, types: Mapping[str, IncidentType], lexicon: Lexicon
-    ) -> None:
-        self._composer = composer
+    def __init__(self, types: Mapping[str, IncidentType], lexicon: Lexicon) -> None:
+        ranks = {name: entry.rank for name, entry in lexicon.triggers.items()}
+        self._namer = Namer(types, ranks)
         self._types = types
         self._language = lexicon.language
         self._with = WeaponReader(lexicon.grammar)
@@ -54,8 +53,8 @@ class MentionMaker:
         `setting` is what the whole report speaks of; it stands in where the incident has no place
         or day of its own.
         """
-        named = self._composer.type_of(draft)
-        place = _in_country(place_of(draft), setting.country)
+        named = self._namer.named_by(draft)
+        place = _in_country(place_of(draft), setting)
         values = _Values(
             place=place,
             day=day_of(draft, setting),
@@ -158,9 +157,12 @@ def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
         yield _proof(page, "actors", [(part.found.start, part.found.end)], part.found.rule)
 
 
-def _in_country(found: PlaceFound | None, around: PlaceFound | None) -> PlaceFound | None:
+def _in_country(found: PlaceFound | None, setting: Setting) -> PlaceFound | None:
     """Return the place; one nobody can place lies in the one country the report speaks of."""
-    if found is None or around is None or found.place.is_located:
+    if found is not None and found.place.is_located:
+        return found
+    around = setting.country
+    if found is None or around is None:
         return found or around
     country = around.place
     place = replace(

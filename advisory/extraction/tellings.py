@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from advisory.extraction.captives import is_of_the_other
 from advisory.extraction.counts import Toll
-from advisory.extraction.dates import DateFound
+from advisory.extraction.dates import DateFound, vague
 from advisory.extraction.governments import seated
 from advisory.extraction.groups import FOUGHT, TAKEN, VIOLENT
 from advisory.extraction.page import Page
@@ -183,7 +183,7 @@ class Telling:
         return tuple(
             toll
             for toll, start in starts
-            if not self._is_charge(start) and not self._is_answered(start)
+            if not (self._is_charge(start) or self._is_answered(start) or self._is_cited(toll))
         )
 
     @lazy
@@ -248,7 +248,17 @@ class Telling:
         sentence = self.sentence
         if self.is_placed_apart:
             return None
-        return finest(sentence.context_places, (sentence.start, sentence.end))
+        at = (sentence.start, sentence.end)
+        here = finest(sentence.context_places, at)
+        return here or finest(sentence.scene_places, at)
+
+    @property
+    def around_dates(self) -> Sequence[DateFound]:
+        """The dates told before it: of another paragraph near enough, and no fact."""
+        sentence = self.sentence
+        if sentence.context_dates or self.is_another or self.is_also_said or self.is_apart:
+            return sentence.context_dates
+        return [vague(found) for found in sentence.scene_dates]
 
     @property
     def is_only_named(self) -> bool:
@@ -282,6 +292,13 @@ class Telling:
             for cue in self.sentence.of("cues")
             if cue.id == "answering"
         )
+
+    def _is_cited(self, toll: Toll) -> bool:
+        """Whether a toll is of a deed that this one only follows: "a march over the killing of"."""
+        deed = self.sentence.tokens[toll.first]
+        if self.trigger is not None and deed.start <= self.trigger.start < deed.end:
+            return False
+        return self.by.substance.is_cited(self._page, self.sentence, toll)
 
 
 def _is_doer(part: Part) -> bool:
