@@ -616,7 +616,8 @@ def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
         ("Soldiers tried to clear the road to Gao on Sunday.", None),
         ("Airport ground staff in Gao were paid on Friday.", None),
         ("Niger suspended the vote and shut all borders on Friday.", "in_force"),
-        ("Queues for fuel grew in Gao on Sunday.", "in_force"),
+        ("Drivers queued for fuel in Gao on Sunday.", "in_force"),
+        ("Queues for fuel in Gao began to shrink on Sunday.", None),
     ],
 )
 def test_a_state_is_told_of_the_thing_its_words_belong_to(text, told):

@@ -30,6 +30,7 @@ from advisory.rulebook.lexicon import Lexicon
 
 _HOLDER_REACH, _HELPER_REACH = 120, 12
 _LONGEST = 80  # characters of a trigger
+_PARTS = ("social_media", "railways", "ferries", "buses", "undergrounds")
 _DAYS = frozenset({"since", "until"})
 
 
@@ -50,7 +51,8 @@ class ConditionReader:
         self._places = StatePlaces(lexicon.grammar)
         self._lasting = LastingReader(lexicon.grammar)
         self._before = frozenset(lexicon.grammar.classes["before_that"])
-        self._social = lexicon.grammar.classes["social_media"]
+        parts = (lexicon.grammar.classes[name] for name in _PARTS)
+        self._parts = {word: words[0] for words in parts for word in words}
 
     def conditions(
         self, page: Page, report: str, sentences: Sequence[Sentence]
@@ -130,9 +132,10 @@ class ConditionReader:
     def _part(self, page: Page, state: State) -> _Part | None:
         """Return the part of a thing that is meant: of the internet only the social media."""
         thing = state.thing
-        if page.lower[thing.start : thing.end] not in self._social:
+        name = self._parts.get(page.lower[thing.start : thing.end])
+        if name is None:
             return None
-        return _Part(self._social[0], thing.start, thing.end, thing.rule(self._language))
+        return _Part(name, thing.start, thing.end, thing.rule(self._language))
 
 
 def _longer(known: ConditionMention, one: ConditionMention) -> ConditionMention:

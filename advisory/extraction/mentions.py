@@ -13,9 +13,10 @@ from advisory.extraction.figures import Figure, bombers, figure
 from advisory.extraction.naming import Namer
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound
+from advisory.extraction.refine import Refiner
 from advisory.extraction.roles import Part
 from advisory.extraction.scan import Hit
-from advisory.extraction.targets import Target, target_codes, targets
+from advisory.extraction.targets import FOREIGNER, Target, target_codes, targets
 from advisory.extraction.tellings import Telling
 from advisory.extraction.weapons import WeaponReader
 from advisory.model.identity import mention_id
@@ -43,6 +44,7 @@ class MentionMaker:
         self._types = types
         self._language = lexicon.language
         self._with = WeaponReader(lexicon.grammar)
+        self._refiner = Refiner(lexicon)
         self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
 
     def mention(self, page: Page, report: str, draft: Draft, setting: Setting) -> Mention:
@@ -65,6 +67,8 @@ class MentionMaker:
         )
         codes = target_codes(values.targets, values.actors)
         type_ = _type(draft, named, values, codes)
+        if FOREIGNER in codes:
+            type_ = self._refiner.of_target(type_, FOREIGNER, named.sentence)
         named_arms = () if type_ in {MISHAP, UNKNOWN} else self._named_weapons(named)
         kind = self._types[type_]
         made = claims(page, draft.tellings)

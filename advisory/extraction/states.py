@@ -175,7 +175,8 @@ class StateReader:
         if verb.id != ConditionKind.ROAD_CLOSED or _words(page, verb)[0] not in self._ending:
             return True
         told = page.lower[min(thing.start, verb.end) : max(thing.end, verb.start)].split()
-        return not self._measures.isdisjoint(told)
+        behind = page.lower[thing.end : thing.end + _CLOSE].split()[:1]  # "road blockades"
+        return not self._measures.isdisjoint((*told, *behind))
 
     def _follows_preposition(self, page: Page, sentence: Sentence, thing: Hit) -> bool:
         before = page.lower[max(sentence.start, thing.start - _CLOSE) : thing.start]

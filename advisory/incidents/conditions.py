@@ -25,7 +25,12 @@ Story = tuple[Condition, ...]
 
 # Of these there may be several at one place: the subject tells them apart.
 _OF_A_SUBJECT = frozenset(
-    {ConditionKind.ROAD_CLOSED, ConditionKind.BORDER_CLOSED, ConditionKind.INTERNET_CUT}
+    {
+        ConditionKind.ROAD_CLOSED,
+        ConditionKind.BORDER_CLOSED,
+        ConditionKind.TRANSPORT_SUSPENDED,
+        ConditionKind.INTERNET_CUT,
+    }
 )
 _ONE_DAY = timedelta(days=1)
 
@@ -56,7 +61,7 @@ class _Word:
     @property
     def end(self) -> date:
         """When a state ended, by a word that it did: at the latest the day this was known."""
-        return self.until or self.since or self.known_at.date()
+        return self.until or self.known_at.date()
 
 
 def condition_versions(heard: Iterable[Heard]) -> tuple[ConditionVersion, ...]:
@@ -197,8 +202,7 @@ def _opened(word: _Word) -> Condition:
         mentions=(mention,),
     )
     if mention.state is ConditionState.LIFTED:
-        # The only date such a word gives is that of the end.
-        return replace(condition, since=None, until=word.end)
+        return replace(condition, until=word.end)
     return condition
 
 
