@@ -13,9 +13,10 @@ from advisory.extraction.figures import Figure, bombers, figure
 from advisory.extraction.naming import Namer
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound
+from advisory.extraction.refine import Refiner
 from advisory.extraction.roles import Part
 from advisory.extraction.scan import Hit
-from advisory.extraction.targets import Target, target_codes, targets
+from advisory.extraction.targets import FOREIGNER, Target, target_codes, targets
 from advisory.extraction.tellings import Telling
 from advisory.extraction.weapons import WeaponReader
 from advisory.model.identity import mention_id
@@ -43,6 +44,7 @@ class MentionMaker:
         self._types = types
         self._language = lexicon.language
         self._with = WeaponReader(lexicon.grammar)
+        self._refiner = Refiner(lexicon)
         self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
 
     def mention(self, page: Page, report: str, draft: Draft, setting: Setting) -> Mention:
@@ -52,7 +54,7 @@ class MentionMaker:
         or day of its own.
         """
         named = self._namer.named_by(draft)
-        place = _in_country(place_of(draft), setting.country)
+        place = _in_country(place_of(draft), setting)
         values = _Values(
             place=place,
             day=day_of(draft, setting),
@@ -65,6 +67,8 @@ class MentionMaker:
         )
         codes = target_codes(values.targets, values.actors)
         type_ = _type(draft, named, values, codes)
+        if FOREIGNER in codes:
+            type_ = self._refiner.of_target(type_, FOREIGNER, named.sentence)
         named_arms = () if type_ in {MISHAP, UNKNOWN} else self._named_weapons(named)
         kind = self._types[type_]
         made = claims(page, draft.tellings)
@@ -153,9 +157,12 @@ def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
         yield _proof(page, "actors", [(part.found.start, part.found.end)], part.found.rule)
 
 
-def _in_country(found: PlaceFound | None, around: PlaceFound | None) -> PlaceFound | None:
+def _in_country(found: PlaceFound | None, setting: Setting) -> PlaceFound | None:
     """Return the place; one nobody can place lies in the one country the report speaks of."""
-    if found is None or around is None or found.place.is_located:
+    if found is not None and found.place.is_located:
+        return found
+    around = setting.country
+    if found is None or around is None:
         return found or around
     country = around.place
     place = replace(

@@ -28,6 +28,7 @@ _ARMED_OR_RISKED = frozenset(
 _NAMING_ARMS = frozenset({"grenade_attack", "ied_explosion", "mine_explosion", "car_bombing"})
 # Two sides that clash and mines that go off are news on any day.
 _UNDATED = VIOLENT - FOUGHT - {"ied_explosion", "mine_explosion", "grenade_attack"}
+_AT_SEA = frozenset({"piracy"})
 _TOLD_OF = frozenset({"no_toll", "responsibility", "blame", "unverified"})
 _TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
 
@@ -203,9 +204,10 @@ def _is_bare(_: Draft, typed: Typed) -> bool:
 def _is_unsupported(draft: Draft, typed: Typed) -> bool:
     """Whether a word of violence has no day, no toll, no weapon and nobody who did it.
 
-    Two sides that clash need no name. The day on a dateline is that of all the news below it.
+    Two sides that clash need no name, nor does who boards a ship. The day on a dateline is that of
+    all the news below it.
     """
-    is_violent = all(telling.type in VIOLENT - FOUGHT for telling in typed)
+    is_violent = all(telling.type in VIOLENT - FOUGHT - _AT_SEA for telling in typed)
     if not is_violent or typed[0].sentence.findings.dateline_day:
         return False
     return not any(

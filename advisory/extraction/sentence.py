@@ -34,6 +34,9 @@ _COUNTING = frozenset(
 class Sentence:
     """A sentence by offsets, with its hits; `begin` is where its paragraph begins.
 
+    `scene` is where the paragraph before it begins, its own where none goes before it: many a news
+    site makes every sentence a paragraph, and what sets the scene is told in the one before.
+
     One that tells of several incidents is cut into pieces, each a sentence too: see `clauses`.
     """
 
@@ -44,6 +47,7 @@ class Sentence:
     is_lead: bool
     paragraph: int
     begin: int
+    scene: int
     hits: tuple[Hit, ...]
     findings: Findings
     whole: "Sentence | None" = None  # what it is a piece of
@@ -141,14 +145,35 @@ class Sentence:
             return ()
         return self.findings.dates(self._before, self.start)
 
+    @lazy
+    def scene_places(self) -> tuple[PlaceFound, ...]:
+        """The places that the paragraph before its own names, where it tells no day of its own."""
+        if not self._is_told or self.own_dates or self.scene == self.begin:
+            return ()
+        return self.findings.places(self._scene, self.begin, ())
+
+    @lazy
+    def scene_dates(self) -> tuple[DateFound, ...]:
+        """The dates that the paragraph before its own tells, where it has none of its own."""
+        if not self._is_told or self.dates or self.scene == self.begin:
+            return ()
+        return self.findings.dates(self._scene, self.begin)
+
+    @property
+    def _scene(self) -> int:
+        return max(self.scene, self.begin - CONTEXT)
+
     @property
     def _before(self) -> int:
         return max(self.begin, self.start - CONTEXT)
 
     @property
     def _has_context(self) -> bool:
-        is_told = self.of("triggers") or self.of("conditions")
-        return bool(is_told) and self.begin != self.start
+        return self._is_told and self.begin != self.start
+
+    @property
+    def _is_told(self) -> bool:
+        return bool(self.of("triggers") or self.of("conditions"))
 
     def is_of_speech(self, found: DateFound) -> bool:
         """Whether a date is that of a statement: "said", "claimed responsibility on Thursday"."""
