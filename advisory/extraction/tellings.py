@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from advisory.extraction.another import Another
 from advisory.extraction.captives import is_of_the_other
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound, vague
@@ -30,6 +31,7 @@ class Judges(NamedTuple):
 
     roles: RoleReader
     reality: Reality
+    another: Another
     substance: Substance
 
 
@@ -65,12 +67,12 @@ class Telling:
     @lazy
     def is_apart(self) -> bool:
         """Whether its sentence begins a further story: "meanwhile"."""
-        return self.by.reality.is_apart(self._page, self.sentence.start)
+        return self.by.another.is_apart(self._page, self.sentence.start)
 
     @lazy
     def is_another(self) -> bool:
         """Whether it tells of "another attack"."""
-        return self.trigger is not None and self.by.reality.is_another(
+        return self.trigger is not None and self.by.another.is_another(
             self._page, self.sentence, self.trigger
         )
 
@@ -80,7 +82,7 @@ class Telling:
         return (
             self.trigger is not None
             and not self.is_anaphor
-            and self.by.reality.is_also_said(self._page, self.sentence, self.trigger)
+            and self.by.another.is_also_said(self._page, self.sentence, self.trigger)
         )
 
     @lazy
