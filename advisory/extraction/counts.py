@@ -29,6 +29,7 @@ _MOST_WORDS, _PERIOD = 7, 9
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
 _KILLING = "kKE"
 _TELLING = frozenset(f"{HARMING}TUDJQ")  # the tags without which nobody is hurt
+_SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
 _ONE = Count.exactly(1)
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
@@ -86,10 +87,19 @@ def _of_harm(
     if harm == "injured" and (death := _then_died(tokens, subject, at)):
         yield from _of_the_wounded(subject, at, death)
         return
+    yield _hurt(tokens, subject, at, harm)
+
+
+def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
+    """Return who came to harm; "a third man has died of his wounds" counts those before, too."""
     first, last = min(subject.first, at), max(subject.end - 1, at)
+    opening, is_later = tokens[subject.first], _is_of_wounds(tokens, subject, at)
+    if is_later and opening.tag == "O" and opening.value:
+        count = Count.exactly(opening.value[0])
+        return Toll(harm, count, (), first, last, is_others=True, is_revision=True, is_whole=True)
     parts = subject.parts or (Part(subject.who, subject.count),)
-    has_lingered = tokens[subject.first].tag in "qnNt" and _is_of_wounds(tokens, subject, at)
-    yield Toll(
+    has_lingered = is_later and opening.tag in "qnNt"
+    return Toll(
         harm, subject.count, parts, first, last, subject.is_others, has_lingered=has_lingered
     )
 
@@ -214,7 +224,9 @@ def _of_deaths(tokens: Sequence[Token], people: Sequence[People], at: int) -> It
         return
     for group in people:
         if group.end in {at, at - 1} and tokens[group.first].tag in "qnN":
-            yield Toll(harm, group.count, (Part(group.who, group.count),), group.first, at)
+            beside = tokens[max(0, group.first - 1) : at + _AFTER_LIVES]
+            if not any(token.tag == _SAVING for token in beside):
+                yield Toll(harm, group.count, (Part(group.who, group.count),), group.first, at)
             return
     if harm == "injured" and _is_caused(tokens, at):
         yield Toll(harm, _SOMEBODY, (), at, at)

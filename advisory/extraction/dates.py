@@ -9,6 +9,7 @@ not as a date. The patterns stand in the lexicon; what their words mean is in `c
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from advisory.extraction.calendar import (
 )
 from advisory.extraction.patterns import Found, Pattern, Patterns
 from advisory.model.value import DateRange
+from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.lexicon import DatePattern, Grammar
 
 _FULL = 9  # the weight of a date with its day and month
@@ -180,3 +182,9 @@ def _are_beside(full: DateFound | None, one: DateFound, lower: str) -> bool:
     if full is None or full.weight < _FULL:
         return False
     return not lower[min(one.end, full.end) : max(one.start, full.start)].strip(" ,(")
+
+
+def vague(found: DateFound) -> DateFound:
+    """Return a date told of something else: near enough, and no fact."""
+    value = found.value and replace(found.value, precision=DatePrecision.VAGUE)
+    return found._replace(value=value)

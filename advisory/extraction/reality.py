@@ -15,6 +15,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
+_WORDS_OF_A_COUNT = 16  # "is the first time that a nun of the order has been"
 _A_YEAR = timedelta(days=364)  # from its first day to its last
 _AGO = "/ago"  # the rule that reads "ten years ago"
 _WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
@@ -56,6 +57,7 @@ class Reality:
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
         self._irregular = frozenset(classes["past_irregular"])
         self._until = tuple(f" {words} " for words in grammar.until)
+        self._nth = frozenset(classes["ordinals"])
         self._referring = frozenset(classes["referring"])
 
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -75,15 +77,25 @@ class Reality:
 
         "The murder of two" and "the rebels attacked" tell it.
         """
+        start = sentence.start
+        opening = page.lower[start : trigger.start].replace("\n", " ")
+        if self._is_nth(opening):
+            return True
         if self.is_described(page, trigger):
             return False
-        start = sentence.start
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
         if leads and _may_be_noun(sentence, trigger):
             return True
-        opening = page.lower[start : trigger.start].replace("\n", " ")
         return opening.startswith(self._pointing) and not self._is_reported(opening)
+
+    def _is_nth(self, opening: str) -> bool:
+        """Whether it is counted among others: "was the third murder", "is the first to be shot"."""
+        words = opening.split()[-_WORDS_OF_A_COUNT:]
+        return any(
+            nth in self._nth and the in self._leads and self._being.intersection((was,))
+            for was, the, nth in zip(words, words[1:], words[2:], strict=False)
+        )
 
     def _is_reported(self, opening: str) -> bool:
         """Whether "it was" only brings in what somebody says: "it was learned that"."""

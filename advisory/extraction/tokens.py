@@ -7,6 +7,7 @@ are told apart from counts by what stands beside them.
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import count
 from typing import NamedTuple, cast
 
 from advisory.extraction.openings import beginnings, second_words
@@ -88,6 +89,8 @@ class Tokeniser:
             **dict.fromkeys(grammar.classes["families"], (_TWO, None)),
             **dict.fromkeys(grammar.classes["pairs"], (_TWO, _TWO)),
         }
+        # "A third" counts those before, too.
+        self._so_far = dict(zip(grammar.classes["another"][1:], count(_TWO), strict=False))
         self._vague = {fold(words): number for words, number in grammar.vague_numbers.items()}
         self._qualifiers = {
             fold(words): name for name in QUALIFIERS for words in grammar.classes[name]
@@ -174,7 +177,10 @@ class Tokeniser:
                 token = Token(found[at].start, last.end, words, "q", qualifier=name)
                 best = token, length
             elif length > 1 and words in self._phrases:
-                best = Token(found[at].start, last.end, words, self._phrases[words]), length
+                so_far = self._so_far.get(words)
+                value = (so_far, so_far) if so_far else None
+                tag = self._phrases[words]
+                best = Token(found[at].start, last.end, words, tag, value), length
             elif length > 1 and words in self._who:
                 tag = "P" if self._is_plural(words) else "p"
                 best = Token(found[at].start, last.end, words, tag, who=self._who[words]), length
