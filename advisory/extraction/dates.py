@@ -177,14 +177,14 @@ def _without_weekdays(found: Sequence[DateFound], lower: str) -> Iterator[DateFo
             yield one
 
 
+def vague(found: DateFound) -> DateFound:
+    """Return a date told of something else: near enough, and no fact."""
+    value = found.value and replace(found.value, precision=DatePrecision.VAGUE)
+    return found._replace(value=value)
+
+
 def _are_beside(full: DateFound | None, one: DateFound, lower: str) -> bool:
     """Whether a full date stands right before or behind another."""
     if full is None or full.weight < _FULL:
         return False
     return not lower[min(one.end, full.end) : max(one.start, full.start)].strip(" ,(")
-
-
-def vague(found: DateFound) -> DateFound:
-    """Return a date told of something else: near enough, and no fact."""
-    value = found.value and replace(found.value, precision=DatePrecision.VAGUE)
-    return found._replace(value=value)

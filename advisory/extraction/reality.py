@@ -57,7 +57,7 @@ class Reality:
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
         self._irregular = frozenset(classes["past_irregular"])
         self._until = tuple(f" {words} " for words in grammar.until)
-        self._nth = frozenset(classes["ordinals"])
+        self._nth = frozenset((*classes["ordinals"], *classes["latest"]))
         self._referring = frozenset(classes["referring"])
 
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
