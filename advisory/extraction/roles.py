@@ -48,6 +48,9 @@ class Part:
     is_named_beside: bool = False  # "JNIM militants": the name beside it says who they are
 
 
+_DOER = ActorRole.PERPETRATOR
+
+
 class RoleReader:
     """Reads roles by the small words of one language."""
 
@@ -69,6 +72,8 @@ class RoleReader:
         self._told_by = Pattern(rf"\b(?:{telling})\s+(?:\w+\s+)?(?:{by}){few}")
         hedges = any_of(classes["hedging_adverbs"])
         self._hedged = Pattern(rf"\b(?:{hedges})\s+(?:{by}){few}")
+        fire, away = any_of(classes["fire_words"]), any_of(classes["away_words"])
+        self._from = Pattern(rf"\b(?:{fire})\s+(?:{away}){few}")
         self._against = Pattern(rf"\b(?:{any_of(classes['against_words'])}){few}")
         self._passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
         self._doing = Pattern(rf"\b(?:{any_of(classes['doing_words'])})\b")
@@ -100,7 +105,9 @@ class RoleReader:
                 role = (before.actor.role, before.actor.attributed)
             before = None
             if role is not None and not _is_nobody(found, role):
-                before = Part(found, _actor(found, as_told(scene, found, role)))
+                kind, ascribed = as_told(scene, found, role)
+                ascribed = ascribed or (kind is _DOER and self._blame.is_suspected(scene, found))
+                before = Part(found, _actor(found, (kind, ascribed)))
                 parts.append(before)
         return [
             replace(part, is_named_beside=self._is_named_beside(page, part.found, actors))
@@ -177,6 +184,8 @@ class RoleReader:
 
     def _by_agent_words(self, scene: Scene, found: ActorFound) -> Role | None:
         before = scene.page.lower[max(scene.start, found.start - NEAR) : found.start]
+        if self._from.is_in(before):
+            return ActorRole.PERPETRATOR, found.is_alleged
         if not self._by.is_in(before):
             return None
         is_holder = self._held_by.is_in(before)
