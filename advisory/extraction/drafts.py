@@ -16,7 +16,7 @@ from advisory.extraction.place_found import QUARTER, PlaceFound, coarseness, in_
 from advisory.extraction.reality import BY_THE_LAW
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
-from advisory.extraction.victims import called, full_surnames, named
+from advisory.extraction.victims import called, full_surnames, names
 from advisory.lazy import lazy
 from advisory.model.vocabulary import DatePrecision
 
@@ -64,7 +64,7 @@ class Draft:
     killed: int = 0  # the most that any telling gives
     victims: set[str] = field(default_factory=set)  # words of who was killed, as its tellings say
     surnames: set[str] = field(default_factory=set)  # the last words of their names
-    captives: set[str] = field(default_factory=set)  # names told with an abduction
+    names: dict[str, frozenset[str]] = field(default_factory=dict)  # with those before them
     beside: list[Telling] = field(default_factory=list)  # they only say who did it
     _own: "_Own" = field(init=False)
 
@@ -110,8 +110,9 @@ class Draft:
             self.types |= telling.types
             self.victims |= called(telling.sentence)
             self.surnames |= full_surnames(telling.sentence)
-            if telling.type in ABDUCTIONS:
-                self.captives |= named(telling.sentence)
+            if telling.type in ABDUCTIONS or telling.killed:
+                for name, before in names(telling.sentence).items():
+                    self.names[name] = self.names.get(name, frozenset()) | before
         self.killed = max(self.killed, telling.killed or 0)
 
 
