@@ -34,3 +34,13 @@ def test_without_such_a_day_it_is_told_by_publication():
 def test_the_day_on_which_something_reopened_is_not_that_of_the_disaster():
     mention = only("A storm killed three people in Gao. The airport reopened on Friday.")
     assert mention.date is None
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["The hostages were released on 8 May.", "The two were killed on 8 May."],
+)
+def test_the_day_on_which_captivity_ended_is_not_that_of_the_abduction(end: str):
+    mention = only(f"Gunmen abducted two traders in Ansongo. {end}", PUBLISHED)
+    assert mention.type == "kidnapping"
+    assert mention.date is None

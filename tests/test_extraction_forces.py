@@ -32,6 +32,11 @@ def test_an_army_bombs_from_the_air(text, kind):
         ("Some 40 rebels were killed near Wamba on Friday.", "armed_clash"),
         ("Explosions and gunfire were heard in Wamba on Friday.", "armed_clash"),
         ("Explosions were heard in Wamba on Friday.", "bombing"),
+        (
+            "Police raided a rebel camp near Wamba on Friday. A gun battle broke out there.",
+            "armed_clash",
+        ),
+        ("He was dragged out of his house in Wamba on Friday and shot dead by rebels.", "murder"),
         ("Rebels ambushed an army patrol near Wamba, killing two soldiers.", "ambush_of_forces"),
         ("Rebels ambushed an army patrol near Wamba, killing two farmers.", "ambush"),
         ("Rebels attacked the garrison and the market of Wamba on Friday.", "armed_attack"),
@@ -51,6 +56,7 @@ def test_an_attack_on_soldiers_alone_is_combat(text, kind):
     ("text", "kinds"),
     [
         ("Federal police raided a farm near Wamba on Friday.", []),
+        ("Federal police raided a meeting of the rebels near Wamba on Friday.", []),
         ("Gunmen in police uniforms raided a farm near Wamba on Friday.", ["armed_attack"]),
     ],
 )

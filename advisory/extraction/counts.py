@@ -29,6 +29,7 @@ _MOST_WORDS, _PERIOD = 7, 9
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
 _KILLING = "kKE"
 _TELLING = frozenset(f"{HARMING}TUDJQ")  # the tags without which nobody is hurt
+_SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
 _ONE = Count.exactly(1)
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
@@ -223,7 +224,9 @@ def _of_deaths(tokens: Sequence[Token], people: Sequence[People], at: int) -> It
         return
     for group in people:
         if group.end in {at, at - 1} and tokens[group.first].tag in "qnN":
-            yield Toll(harm, group.count, (Part(group.who, group.count),), group.first, at)
+            beside = tokens[max(0, group.first - 1) : at + _AFTER_LIVES]
+            if not any(token.tag == _SAVING for token in beside):
+                yield Toll(harm, group.count, (Part(group.who, group.count),), group.first, at)
             return
     if harm == "injured" and _is_caused(tokens, at):
         yield Toll(harm, _SOMEBODY, (), at, at)

@@ -97,7 +97,8 @@ class Forces:
         sentence = telling.sentence
         lower = sentence.findings.page.lower
         is_raid = lower[trigger.start : trigger.end] in self._searching
-        if not is_raid or sentence.has_toll or has_armed_group(sentence.actors):
+        raiders = [one for one in sentence.actors if one.end <= trigger.start]
+        if not is_raid or sentence.has_toll or has_armed_group(raiders):
             return False
         before = lower[sentence.start : trigger.start].split()
         return not self._officers.isdisjoint(before[-_WORDS_OF_A_SUBJECT:])

@@ -38,10 +38,16 @@ def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peo
     for group in people:
         between = tokens[step : group.first]
         if group.first == step:
-            return _and_more(tokens, group)
+            return None if _names_a_thing(tokens, group) else _and_more(tokens, group)
         if group.first > step and all(token.tag == "w" for token in between):
             return group if len(between) < _LONGEST_OBJECT else None
     return named_at(tokens, step)
+
+
+def _names_a_thing(tokens: Sequence[Token], group: People) -> bool:
+    """Whether people only say whose a thing is: "destroyed a rebel arms dump"."""
+    after = "".join(token.tag for token in tokens[group.end : group.end + 2])
+    return tokens[group.end - 1].tag == "p" and (after[:1] == "g" or after == "wg")
 
 
 def _with_others(tokens: Sequence[Token], people: Sequence[People], at: int) -> People:

@@ -11,10 +11,9 @@ from datetime import timedelta
 
 from advisory.extraction.agreement import OF_A_WAR
 from advisory.extraction.drafts import Draft
-from advisory.extraction.groups import BLASTS, FOUGHT, VIOLENT
+from advisory.extraction.groups import BLASTS, FOUGHT, KILLINGS, VIOLENT
 from advisory.extraction.messages import is_message
-from advisory.extraction.scan import Hit
-from advisory.extraction.sentence import Sentence
+from advisory.extraction.scan import NOUNS, Hit
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
@@ -30,7 +29,6 @@ _NAMING_ARMS = frozenset({"grenade_attack", "ied_explosion", "mine_explosion", "
 # Two sides that clash and mines that go off are news on any day.
 _UNDATED = VIOLENT - FOUGHT - {"ied_explosion", "mine_explosion", "grenade_attack"}
 _AT_SEA = frozenset({"piracy"})
-_BEING = "bB"  # "was" and "were", before "ambushed" or in its phrase
 _TOLD_OF = frozenset({"no_toll", "responsibility", "blame", "unverified"})
 _TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
 
@@ -217,6 +215,16 @@ def _is_unsupported(draft: Draft, typed: Typed) -> bool:
     )
 
 
+def _is_mentioned(draft: Draft, typed: Typed) -> bool:
+    """Whether a killing is only named, outside the lead: "who ordered the murder of the poet"."""
+    is_name = all(
+        t.type in KILLINGS and t.trigger is not None and t.trigger.form in NOUNS for t in typed
+    )
+    return is_name and not any(
+        has(draft, typed) for has in (_is_central, _has_weapon, _has_day, _has_doer, _has_place)
+    )
+
+
 def _has_party(_: Draft, typed: Typed) -> bool:
     """Whether a force, an armed group or one of their aims stands beside it."""
     return any(
@@ -234,16 +242,10 @@ def _is_suffered(_: Draft, typed: Typed) -> bool:
     A message of a field office says no more, and is news.
     """
     return any(
-        telling.trigger and _is_passive(telling.sentence, telling.trigger)
+        telling.trigger and telling.sentence.is_passive(telling.trigger)
         for telling in typed
         if telling.place and telling.place.place.kind != "country"
     )
-
-
-def _is_passive(sentence: Sentence, trigger: Hit) -> bool:
-    before = [token for token in sentence.words if token.end <= trigger.start][-1:]
-    inside = (token for token in sentence.words if trigger.start <= token.start < trigger.end)
-    return any(token.tag in _BEING for token in (*before, *inside))
 
 
 def _is_firm(trigger: Hit) -> bool:
@@ -287,5 +289,6 @@ _SIGNS: Mapping[str, Sign] = {
     "undated": _is_undated,
     "doer": _has_doer,
     "unsupported": _is_unsupported,
+    "mentioned": _is_mentioned,
     "place": _has_place,
 }

@@ -9,6 +9,7 @@ incidents in tables of coded events 24 say none of it, and half of these tell of
 from itertools import pairwise
 
 from advisory.extraction.actors import has_armed_group
+from advisory.extraction.counts import Toll
 from advisory.extraction.groups import FOUGHT
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit, forms
@@ -18,6 +19,7 @@ from advisory.rulebook.lexicon import Lexicon
 
 _NAMED_BY = ("weapons", "targets")
 _QUOTE, _ANYBODY = '"', "person"
+_CLOSE, _A_PREPOSITION = 30, len(" in ")
 _HARM = frozenset({"kidnapping", "ied", "bomb", "vehicle_bomb", "grenade", "suicide_vest"})
 
 
@@ -33,6 +35,9 @@ class Substance:
         self._bodily = frozenset(grammar.classes["bodily_words"])
         self._attackers = frozenset(grammar.victims["attacker"])
         self._the = frozenset(grammar.classes["definite"])
+        of_it = (grammar.classes[name] for name in ("referring", "looked_into", "citing"))
+        self._citing = frozenset(word for words in of_it for word in words)
+        self._of = tuple(f" {word}" for word in grammar.classes["of"])
         self._separate = frozenset(grammar.classes["separate"])
         self._single = frozenset((*grammar.classes["article"], *grammar.classes["infinitive"]))
         self._signs = frozenset((*weapons, *people, *traces))
@@ -80,6 +85,19 @@ class Substance:
             and not any(token.who == _ANYBODY for token in span)
             for span in spans
         )
+
+    def is_cited(self, page: Page, sentence: Sentence, toll: Toll) -> bool:
+        """Whether the dead are of a deed that is only named: "a protest over the killing of two".
+
+        So it is with what somebody is charged with: "involved in the murder of".
+        """
+        deed = sentence.tokens[toll.first]
+        if not deed.word.endswith(self._of):
+            return False
+        before = page.lower[max(sentence.start, deed.start - _CLOSE) : deed.start].split()[-1:]
+        charges = (cue.end for cue in sentence.of("cues") if cue.id == "court")
+        is_charged = any(0 <= deed.start - end <= _A_PREPOSITION for end in charges)
+        return is_charged or not self._citing.isdisjoint(before)
 
     def are_separate(self, sentence: Sentence) -> bool:
         """Whether several deeds are told in one: "in two separate attacks", not "in a separate"."""

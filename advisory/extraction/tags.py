@@ -44,6 +44,7 @@ _TAGS: Mapping[str, str] = {
     "together": "X",
     "rise": "^",
     "deaths": "D",
+    "saving": "~",
     "injuries": "J",
     "casualties": "c",
     "toll": "T",
