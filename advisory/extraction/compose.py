@@ -116,7 +116,8 @@ class Composer:
 
         Types are compared first and places last: a place takes the whole text to find.
         """
-        if telling.sentence.whole or telling.own:  # of one sentence they are several incidents
+        is_piece = telling.sentence.whole or telling.sentence.is_earlier
+        if is_piece or telling.own:  # of one sentence they are several incidents
             drafts = [draft for draft in drafts if not draft.tells(telling.sentence)]
         if retold := self._retold(drafts, telling):
             return retold

@@ -14,12 +14,12 @@ from typing import Generic, TypeVar
 
 from advisory.incidents.similarity import (
     MERGE_POINTS,
-    Traits,
     are_apart,
     kin_of,
     place_points_of,
     points,
 )
+from advisory.incidents.traits import Traits
 from advisory.model.value import Place
 
 Member = TypeVar("Member")
