@@ -228,6 +228,22 @@ def test_a_curfew_can_end():
         ("The curfew that the governor imposed in Gao on Friday is over.", "2026-11-06", None),
         ("The road to Gao has been open again since Monday.", None, "2026-11-09"),
         (
+            "The curfew in force in Gao since 5 May was extended on Monday for another 10 days.",
+            "2026-05-05",
+            "2026-11-19",
+        ),
+        (
+            "Mobile internet services were suspended in Gao on Monday for six days.",
+            "2026-11-09",
+            "2026-11-15",
+        ),
+        ("The bridge at Gao was closed on Friday for two days.", "2026-11-06", None),
+        (
+            "Schools will be shut until Friday and the road to Gao was closed on Monday.",
+            "2026-11-09",
+            None,
+        ),
+        (
             "Millers blocked the road to Gao for a third straight day on Monday.",
             "2026-11-07",
             None,

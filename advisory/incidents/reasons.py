@@ -8,6 +8,7 @@ from advisory.incidents.similarity import (
     Traits,
     are_compatible,
     are_one_raid,
+    are_one_storm,
     are_violence_alike,
     is_bombing_from_afar,
     relation_of,
@@ -26,6 +27,7 @@ def why_same(one: Traits, other: Traits) -> str:
         _about_type(one, other),
         _about_toll(one, other),
         _about_actors(one, other),
+        f"both of storm {one.called.title()}" if are_one_storm(one, other) else "",
     )
     return "; ".join(filter(None, told))
 
