@@ -158,12 +158,12 @@ class Reader:
             yield self._maker.mention(page, report.id, draft, setting)
 
     def _spoken_of(self, found: Findings) -> Iterator[Toponym]:
-        """Yield the names but those that only say whose a force or an embassy abroad is."""
+        """Yield the names in a country but those that say whose a force or an embassy abroad is."""
         actors = self._lexicon.actors
         named = (hit for hit in found.hits if hit.kind == "actors")
         forces = [hit for hit in named if len(actors[hit.id].countries) > 1]
         starts = [force.start for force in forces]
-        for toponym in found.toponyms:
+        for toponym in (one for one in found.toponyms if one.place.country):
             at = bisect_right(starts, toponym.span.start) if toponym.is_demonym else 0
             is_of_force = at and forces[at - 1].end >= toponym.span.end
             span = (toponym.span.start, toponym.span.end)

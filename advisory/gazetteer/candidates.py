@@ -15,6 +15,7 @@ from advisory.gazetteer.tokens import Tokens
 from advisory.gazetteer.words import Words
 
 _MOST_WORDS: Final = 6
+_MOST_IN_A_ROW: Final = 500  # names of one sentence: no reader would go on
 _POSTAL: Final = 2  # letters of a postal code of a state
 _INNER: Final = frozenset((" ", "-", "'", ". ", ".", "\n", " '", "' ", "- ", "/"))
 _ARTICLES: Final = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es"))
@@ -63,11 +64,19 @@ class Beginnings(dict[str, tuple[bool, bool, bool]]):
 def candidates(
     tokens: Tokens, index: Index, words: Words, beginnings: Beginnings
 ) -> Iterator[Candidate]:
-    """Return what may be a place name, in the order of the text, without overlaps."""
+    """Return what may be a place name, in the order of the text, without overlaps.
+
+    Of a list that goes on for hundreds of names in one sentence the rest is left out.
+    """
     behind, lower, gaps = 0, tokens.lower, tokens.gaps
+    named = looked = 0
     for at in tokens.capitals:
         if at < behind:
             continue
+        if named >= _MOST_IN_A_ROW:
+            named, looked = named * _goes_on(tokens, looked, at), at + 1
+            if named:
+                continue
         found, begins = None, beginnings[lower[at]]
         if gaps[at] == "-" and _has_article(tokens, at):
             found = _longest(tokens, at - 1, beginnings, index, words)
@@ -75,7 +84,12 @@ def candidates(
             found = _longest(tokens, at, beginnings, index, words)
         if found:
             yield found
-            behind = found.end
+            behind, named = found.end, named + 1
+
+
+def _goes_on(tokens: Tokens, begin: int, at: int) -> bool:
+    """Whether no line or sentence opens from one word to another: a list goes on."""
+    return not any(map(tokens.opens, range(begin, at + 1)))
 
 
 def _has_article(tokens: Tokens, at: int) -> bool:

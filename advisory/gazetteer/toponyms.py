@@ -100,7 +100,7 @@ class ToponymReader:
         others = [item for item in found if taken.isdisjoint(item.candidate.words)]
         resolve(sorted((*asked, *others), key=_begin), tokens, self._words)
         places = {item.candidate: self._toponym(text, tokens, item) for item in asked}
-        unknown = (Toponym(span, Place(span.text, kind=_UNLOCATED)) for span in spans)
+        unknown = (Toponym(span, _unplaced(span.text)) for span in spans)
         return tuple(
             replace(places.get(candidate, nowhere), span=span)
             for candidate, span, nowhere in zip(given, spans, unknown, strict=True)
@@ -180,7 +180,7 @@ class ToponymReader:
             unknown += [(at, at + 1) for at in lookalikes(tokens, self._index)]
         for begin, end in dict.fromkeys(unknown):
             span = Span.of(text, tokens.starts[begin], tokens.ends[end - 1])
-            yield Toponym(span, Place(span.text, kind=_UNLOCATED))
+            yield Toponym(span, _unplaced(span.text))
 
     def _toponym(self, text: str, tokens: Tokens, item: Found) -> Toponym:
         candidate = item.candidate
@@ -241,7 +241,12 @@ def _is_city(sense: Sense) -> bool:
 
 
 def _nowhere(toponym: Toponym) -> Toponym:
-    return Toponym(toponym.span, Place(toponym.span.text, kind=_UNLOCATED))
+    return Toponym(toponym.span, _unplaced(toponym.span.text))
+
+
+@lru_cache(maxsize=2_048)
+def _unplaced(name: str) -> Place:
+    return Place(name, kind=_UNLOCATED)
 
 
 def _agreement(item: Found, votes: Votes, leading: int | None) -> float:
