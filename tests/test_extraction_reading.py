@@ -633,6 +633,8 @@ def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
         ("Airport ground staff in Gao were paid on Friday.", None),
         ("Niger suspended the vote and shut all borders on Friday.", "in_force"),
         ("Drivers queued for fuel in Gao on Sunday.", "in_force"),
+        ("Gao was plunged into darkness on Sunday.", "in_force"),
+        ("Ferries stayed in port in Gao on Sunday.", "in_force"),
         ("Queues for fuel in Gao began to shrink on Sunday.", None),
     ],
 )
