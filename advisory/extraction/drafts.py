@@ -171,7 +171,7 @@ class _Own:
 
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
         is_begun = found.is_since and not self._is_old
-        return not is_begun and not telling.sentence.is_of_speech(found)
+        return not (is_begun or found.is_limit or telling.sentence.is_of_speech(found))
 
     def place(self) -> PlaceFound | None:
         """Return the first place of the body or a finer one, or the finest told just before."""
