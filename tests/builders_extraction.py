@@ -57,7 +57,7 @@ PLACES = {
     "Ber": _town("Ber", "ML-6", "Tombouctou"),
     "Kowa": _town("Kowa City", "ML-6", "Tombouctou"),
 }
-DEMONYMS = {"Malian": MALI, "Nigerien": NIGER}
+DEMONYMS = {"Malian": MALI, "Malians": MALI, "Nigerien": NIGER, "Nigeriens": NIGER}
 _NAMES = re.compile(rf"\b(?:{'|'.join([*PLACES, *DEMONYMS])})\b")
 
 

@@ -225,6 +225,13 @@ def test_a_curfew_can_end():
         ("The army extended the curfew in Gao for another three months.", None, "2027-02-10"),
         ("A 30-day curfew was imposed in Gao on Monday.", "2026-11-09", "2026-12-09"),
         ("A curfew in force in Gao since Friday was lifted on Monday.", "2026-11-06", "2026-11-09"),
+        ("The curfew that the governor imposed in Gao on Friday is over.", "2026-11-06", None),
+        ("The road to Gao has been open again since Monday.", None, "2026-11-09"),
+        (
+            "Millers blocked the road to Gao for a third straight day on Monday.",
+            "2026-11-07",
+            None,
+        ),
         (
             "Gao airport was closed on Sunday. The airport reopened on Monday.",
             "2026-11-08",
@@ -603,6 +610,14 @@ def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
         ("Talks on reopening the border at Gao failed on Monday.", None),
         ("Closing the road to Gao would cost traders dearly.", None),
         ("The curfew announced in Gao on Sunday has been cancelled.", "lifted"),
+        ("Drivers ended their blockade of the main road at Gao on Sunday.", "lifted"),
+        ("Students called off a sit-in on the bridge at Gao.", "lifted"),
+        ("The band ended a road tour in Gao on Sunday.", None),
+        ("Soldiers tried to clear the road to Gao on Sunday.", None),
+        ("Airport ground staff in Gao were paid on Friday.", None),
+        ("Niger suspended the vote and shut all borders on Friday.", "in_force"),
+        ("Drivers queued for fuel in Gao on Sunday.", "in_force"),
+        ("Queues for fuel in Gao began to shrink on Sunday.", None),
     ],
 )
 def test_a_state_is_told_of_the_thing_its_words_belong_to(text, told):
@@ -611,6 +626,12 @@ def test_a_state_is_told_of_the_thing_its_words_belong_to(text, told):
         assert {(c.kind.value, c.state.value) for c in heard} == told
     else:
         assert {c.state.value for c in heard} == ({told} if told else set())
+
+
+def test_of_the_internet_only_the_social_media_may_be_cut():
+    text = "The internet is back in Gao. Telegram stays blocked in Gao."
+    told = {(c.state.value, c.subject) for c in reading(text).conditions}
+    assert told == {("lifted", None), ("in_force", "social media")}
 
 
 def test_what_is_to_come_holds_from_the_day_told():
@@ -647,3 +668,19 @@ def test_a_road_in_a_country_is_not_closed_at_its_far_end_abroad():
 def test_an_airport_is_closed_in_the_town_it_is_called_by():
     text = "Gao airport was shut on Friday because of drones flown from Niger."
     assert [c.place.name for c in reading(text).conditions] == ["Gao"]
+
+
+def test_a_paragraph_of_one_sentence_is_set_in_the_place_told_in_the_one_before():
+    text = (
+        "Hundreds had come to a market in Gao on Sunday.\n\n"
+        "Gunmen on motorcycles opened fire on them, killing four."
+    )
+    (attack,) = mentions(text)
+    assert (attack.place.name, attack.date.first.day) == ("Gao", 8)
+    assert attack.date.precision is DatePrecision.VAGUE
+
+
+def test_what_has_a_day_of_its_own_is_not_set_in_the_paragraph_before():
+    text = "A funeral was held in Gao on Sunday.\n\nThe soldier was killed by shelling on Tuesday."
+    (shelling,) = mentions(text)
+    assert shelling.place.name != "Gao"

@@ -9,8 +9,9 @@ from advisory.model.incident import Mention
 from advisory.model.value import Count
 from tests.builders_extraction import mentions
 
-CASES = yaml.safe_load(
-    (Path(__file__).parent / "cases/several_in_a_sentence.yaml").read_text("utf-8")
+CASES, REPORTS = (
+    yaml.safe_load((Path(__file__).parent / f"cases/several_in_a_{name}.yaml").read_text("utf-8"))
+    for name in ("sentence", "report")
 )
 
 
@@ -27,4 +28,10 @@ def _told(count: Count | None) -> str:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_each_incident_of_a_sentence_has_its_own_place_day_and_toll(case):
     told = [_line(mention) for mention in mentions(case["text"]) if not mention.aggregate]
+    assert told == case["incidents"]
+
+
+@pytest.mark.parametrize("case", REPORTS, ids=lambda case: case["name"])
+def test_what_sentences_tell_together_is_one_incident_or_more(case):
+    told = [_line(mention) for mention in mentions(case["text"]) if not mention.background]
     assert told == case["incidents"]

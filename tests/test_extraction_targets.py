@@ -35,3 +35,16 @@ def test_whom_it_befalls_away_from_home_is_a_foreigner(text: str):
 )
 def test_who_is_at_home_does_it_fights_or_only_tells_of_it_is_none(text: str):
     assert "foreigner" not in only(text).targets
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police arrested two Nigerien cyclists in Gao on Monday.", "detention_of_foreigner"),
+        ("Police arrested three Nigeriens in Gao on Monday.", "detention_of_foreigner"),
+        ("Police arrested two Malians in Gao on Monday.", "arrest"),
+        ("Police arrested three Nigeriens in Gao over cocaine on Monday.", "arrest"),
+    ],
+)
+def test_an_arrest_of_people_from_abroad_is_the_detention_of_a_foreigner(text: str, kind: str):
+    assert only(text).type == kind

@@ -55,6 +55,13 @@ def test_given_spans_are_resolved_and_no_others(gazetteer):
     assert only.place.regions == ("ML", "ML-7", "overlay:ml-labbezanga")
 
 
+def test_of_a_list_without_end_the_first_names_are_placed(gazetteer):
+    named = gazetteer.toponyms("They named Gao" + ", Kidal" * 2_000 + ". Then Gao.")
+    located = [toponym for toponym in named if toponym.place.is_located]
+    assert len(located) < 1_100
+    assert located[-1].span.text == "Gao"
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.text(st.sampled_from("KidalMénaka of in Mali,.’'-\n\u0301ßМXYZ"), max_size=80))
 def test_every_toponym_stands_in_the_text(gazetteer, text):

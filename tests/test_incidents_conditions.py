@@ -74,7 +74,12 @@ def test_a_curfew_lifted_in_the_whole_region_is_lifted_in_its_towns():
 
 
 def test_a_curfew_lifted_earlier_than_it_was_known_ended_then():
-    assert known(12, heard(7), heard(12, LIFTED, since=10))[0].until == november(10)
+    assert known(12, heard(7), heard(12, LIFTED, until=10))[0].until == november(10)
+
+
+def test_a_curfew_that_is_told_only_once_it_is_over_keeps_the_day_it_began():
+    [condition] = known(12, heard(12, LIFTED, since=10))
+    assert (condition.since, condition.until) == (november(10), november(12))
 
 
 def test_an_announced_end_is_kept_to():

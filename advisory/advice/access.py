@@ -20,6 +20,7 @@ _WORDS = {
     ConditionKind.ROAD_CLOSED: ("Road", "closed", "open again"),
     ConditionKind.BORDER_CLOSED: ("Border", "closed", "open again"),
     ConditionKind.AIRPORT_CLOSED: ("Airport", "closed", "open again"),
+    ConditionKind.TRANSPORT_SUSPENDED: ("Public transport", "suspended", "running again"),
     ConditionKind.PHONES_CUT: ("Telephones", "cut", "working again"),
     ConditionKind.INTERNET_CUT: ("Internet", "cut", "working again"),
     ConditionKind.SUPPLY_SHORTAGE: ("Supplies", "short", "back"),

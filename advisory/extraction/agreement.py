@@ -7,9 +7,10 @@ speaks on in the same paragraph may be a day off or give another figure.
 from datetime import timedelta
 
 from advisory.extraction.drafts import Draft, place_of
+from advisory.extraction.groups import ABDUCTIONS
 from advisory.extraction.place_found import QUARTER
 from advisory.extraction.tellings import Telling
-from advisory.extraction.victims import full_surnames
+from advisory.extraction.victims import full_surnames, named, surnames
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import Precision
 
@@ -117,3 +118,11 @@ def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     ):
         return False
     return max(mine, yours) < _MOST_RATIO * min(mine, yours) or min(mine, yours) < 10  # noqa: PLR2004
+
+
+def is_of_captive(draft: Draft, telling: Telling) -> bool:
+    """Whether of a draft and a telling one abducts whom, by name, the other kills."""
+    if telling.type in ABDUCTIONS:
+        is_death = draft.killed and draft.first.type not in ABDUCTIONS
+        return bool(is_death) and not draft.surnames.isdisjoint(named(telling.sentence))
+    return not draft.captives.isdisjoint(surnames(telling.sentence))

@@ -14,7 +14,9 @@ from advisory.extraction.page import Page
 from advisory.extraction.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
-ANNOUNCED = frozenset({"protest", "strike_action", "storm", "flood", "volcanic_eruption"})
+ANNOUNCED = frozenset(
+    {"protest", "strike_action", "storm", "flood", "heatwave", "volcanic_eruption"}
+)
 """What is told of days before it happens."""
 _BEFORE, _AFTER = 60, 50  # characters
 

@@ -1,16 +1,18 @@
-"""An abduction and the release that ends it, told in one sentence: which of them is the news.
+"""An abduction and the release or the death that ends it, told in one sentence: which is the news.
 
 "Twelve pupils abducted in May have been freed" tells in July of the release, "was kidnapped and
-freed an hour later" of the abduction. A day or a place behind one is not that of the other.
+freed an hour later" of the abduction. A day or a place behind one is not that of the other. "A
+student who had been kidnapped was found dead" tells how his abduction ended.
 """
 
 from datetime import timedelta
 
-from advisory.extraction.groups import RELEASED, TAKEN
+from advisory.extraction.groups import ABDUCTIONS, KILLINGS, RELEASED, TAKEN
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 
 _LONG_AGO = timedelta(days=30)
+_BODY = "Q"
 
 
 def without_taking(sentence: Sentence, triggers: list[Hit], own: list[Hit]) -> list[Hit]:
@@ -21,9 +23,26 @@ def without_taking(sentence: Sentence, triggers: list[Hit], own: list[Hit]) -> l
     """
     release = next((hit for hit in triggers if hit.id == RELEASED), None)
     if release is None:
-        return own or triggers
+        return _of_the_dead(sentence, triggers, own) or own or triggers
     kept = triggers if all(hit.id == RELEASED for hit in own) else own
     return [hit for hit in kept if hit.id not in TAKEN or not _is_old(sentence, hit, release)]
+
+
+def _of_the_dead(sentence: Sentence, triggers: list[Hit], own: list[Hit]) -> list[Hit]:
+    """Return the abduction of those who are told to have been killed, or found dead.
+
+    Who was shot dead by police in search of "a nun who was kidnapped" was not: she is told later.
+    """
+    if not own or any(hit.id not in KILLINGS and hit.grade != "weak" for hit in own):
+        return []
+    bodies = [word.start for word in sentence.words if word.tag == _BODY]
+    is_body = any(hit.start <= start < hit.end for hit in own for start in bodies)
+    last = sentence.end if is_body else max(hit.end for hit in own)
+    return [
+        hit
+        for hit in triggers
+        if hit.id in ABDUCTIONS and hit not in own and hit.end < last and sentence.is_passive(hit)
+    ]
 
 
 def _is_old(sentence: Sentence, hit: Hit, release: Hit) -> bool:

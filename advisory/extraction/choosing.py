@@ -14,7 +14,7 @@ from advisory.extraction.groups import (
 )
 from advisory.extraction.page import Page
 from advisory.extraction.reality import BY_THE_LAW, Reality
-from advisory.extraction.scan import Hit
+from advisory.extraction.scan import NOUNS, Hit
 from advisory.extraction.sentence import Sentence
 from advisory.model.vocabulary import ActorKind, Qualifier
 from advisory.rulebook.lexicon import Lexicon, TriggerEntry
@@ -63,6 +63,7 @@ class Chooser:
         The first one does, with those that only say it more exactly: of a word like "attacked" the
         bomb, the raid from the air or the abduction; never the loot or the arrests after it.
         """
+        triggers = self._singled(triggers, sentence)
         deeds = [h for h in triggers if h.id in VIOLENT]
         acts = [h for h in triggers if h.id != "protest" or not self._is_why(h, deeds, sentence)]
         first = min(acts or triggers, key=lambda hit: (hit.start, -self._triggers[hit.id].rank))
@@ -76,6 +77,16 @@ class Chooser:
         if sentence.has_killed:
             rivals = [hit for hit in rivals if hit.id not in TAKEN]  # the dead weigh more
         return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
+
+    def _singled(self, triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
+        """Return the murder told beside many deeds: of "the bombings and the murder of a nun"."""
+        page = sentence.findings.page
+        plurals = {hit.start for hit in triggers if hit.form == "nouns"}
+        single = [h for h in triggers if h.start not in plurals and h.id in KILLINGS]
+        is_told = plurals and any(
+            hit.form in NOUNS and self._reality.is_described(page, hit) for hit in single
+        )
+        return single if is_told else triggers
 
     def _is_outcome(self, first: Hit, hit: Hit, sentence: Sentence) -> bool:
         """Whether "killing" only says what an attack came to: "stormed a village, killing nine".

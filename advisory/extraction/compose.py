@@ -11,10 +11,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from advisory.extraction.agreement import ENDS, dates_agree, goes_on, may_join
+from advisory.extraction.agreement import ENDS, dates_agree, goes_on, is_of_captive, may_join
 from advisory.extraction.calendar import Published
 from advisory.extraction.drafts import Draft
-from advisory.extraction.groups import GROUP_OF
+from advisory.extraction.groups import (
+    ABDUCTIONS,
+    AFTERMATH,
+    ANY_ATTACK,
+    BLASTS,
+    CLASH,
+    FROM_AFAR,
+    GENERIC,
+    VIOLENT_FAMILIES,
+)
+from advisory.extraction.naming import family_of
 from advisory.extraction.place_found import are_apart
 from advisory.extraction.relevance import Relevance
 from advisory.extraction.summaries import summaries
@@ -25,16 +35,8 @@ from advisory.model.vocabulary import Category, DatePrecision
 from advisory.rulebook.book import IncidentType
 
 _OLD, _LONG, _A_WEEK = (timedelta(days=n) for n in (60, 120, 7))
-_ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
-_GENERIC = _ANY_ATTACK | {"murder"}
-_VIOLENT = frozenset(
-    {"air", "indirect_fire", "armed", "control", "explosion", "killing", "arson"}
-) | {"robbery", "sabotage", "abduction", "hijacking", "crowd", "sexual_violence"}
 _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
-# What goes with an attack and is no other name for it.
-_BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
-_CLASH, _ARREST = "armed_clash", "arrest"
-_AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
+_ARREST, _MURDER = "arrest", "murder"
 _ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _NEXT_PARAGRAPH = 2
@@ -46,7 +48,6 @@ class Composer:
     """Groups tellings by the types of the rule base."""
 
     types: Mapping[str, IncidentType]
-    ranks: Mapping[str, int]
     relevance: Relevance
 
     def drafts(self, tellings: Iterable[Telling], published: Published | None) -> list[Draft]:
@@ -93,10 +94,10 @@ class Composer:
         has_toll = any(toll.count.low for toll in sentence.tolls)
         if old:
             return has_toll or (telling.has_date and not (telling.is_weak or telling.is_of_many))
-        if self._family(telling.type) in _AFTERMATH and any(not d.is_old for d in drafts):
+        if self._family(telling.type) in AFTERMATH and any(not d.is_old for d in drafts):
             return telling.has_date
         lead = next((d for d in drafts if not d.is_old), None)
-        if lead and self._family(lead.first.type) in _AFTERMATH:
+        if lead and self._family(lead.first.type) in AFTERMATH:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"
             is_placed = _begins_with_a_place(telling) and not telling.is_habit
             return not is_why and (has_toll or telling.has_date or is_placed)
@@ -131,16 +132,24 @@ class Composer:
         return next((draft for draft in alike if may_join(draft, telling)), None)
 
     def _retold(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
-        """Return the killing whose victim a telling names again, whatever else it says."""
+        """Return the killing whose victim a telling names again, whatever else it says.
+
+        Who was abducted and who was found dead are one by their name, days later, too.
+        """
         if self._family(telling.type) not in _KILLING:
             return None
+        draft = next(
+            (one for one in drafts if not one.is_old and is_of_captive(one, telling)), None
+        )
+        if draft is not None:
+            return draft
         again = surnames(telling.sentence) | pointed_at(telling.sentence)
         known = (d for d in drafts if not d.is_old and not again.isdisjoint(d.victims))
         return next((draft for draft in known if dates_agree(draft, telling)), None)
 
     def _families_agree(self, draft: Draft, telling: Telling) -> bool:
         mine = self._family(telling.type)
-        if mine in _VIOLENT and self._family(draft.first.type) in _AFTERMATH:
+        if mine in VIOLENT_FAMILIES and self._family(draft.first.type) in AFTERMATH:
             return False  # what a man under arrest did is no part of his arrest
         return telling.type in draft.types or any(
             self._family(other) == mine for other in draft.kinds
@@ -149,11 +158,13 @@ class Composer:
     def _types_agree(self, draft: Draft, telling: Telling) -> bool:
         mine = self._family(telling.type)
         near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
-        generic = _GENERIC if near == 0 else _ANY_ATTACK  # a murder may be a bombing just told
+        generic = GENERIC if near == 0 else ANY_ATTACK  # a murder may be a bombing just told
         is_exact = near > 0 and self._is_exact(draft)
         for other in draft.kinds:
             yours = self._family(other)
-            both_violent = mine in _VIOLENT and yours in _VIOLENT
+            both_violent = mine in VIOLENT_FAMILIES and yours in VIOLENT_FAMILIES
+            if both_violent and _is_one_of_many(draft, other, telling):
+                continue
             if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
             if telling.is_weak and near == 0 and self._is_accident(other):
@@ -161,9 +172,13 @@ class Composer:
             if both_violent and (telling.is_anaphor or telling.is_weak):
                 return True
             is_same_day = not telling.dates or bool(draft.dates)
-            if telling.type == _CLASH and yours in _AFTERMATH and is_same_day:
+            if telling.type == CLASH and yours in AFTERMATH and is_same_day:
                 return near < _NEXT_PARAGRAPH  # who came to arrest somebody was shot at
-            if mine in _AFTERMATH and yours in _AFTERMATH | _VIOLENT and near < _NEXT_PARAGRAPH:
+            if (
+                mine in AFTERMATH
+                and yours in AFTERMATH | VIOLENT_FAMILIES
+                and near < _NEXT_PARAGRAPH
+            ):
                 return True
         return False
 
@@ -172,39 +187,12 @@ class Composer:
 
     def _is_exact(self, draft: Draft) -> bool:
         """Whether "an attack" has been told more exactly: what is a bombing is no abduction."""
-        return any(self._family(kind) in _VIOLENT and kind not in _GENERIC for kind in draft.kinds)
+        return any(
+            self._family(kind) in VIOLENT_FAMILIES and kind not in GENERIC for kind in draft.kinds
+        )
 
     def _family(self, kind: str | None) -> str:
-        return self.types[kind].family if kind is not None and kind in self.types else ""
-
-    def type_of(self, draft: Draft) -> Telling:
-        """Return the telling that names the incident.
-
-        That is the first, or the most specific of those of its family; where the first is generic
-        ("an attack") any violent one is more specific.
-        """
-        typed = [telling for telling in draft.tellings if telling.type]
-        firm = [t for t in typed if not t.is_weak]
-        first = next((t for t in firm if not t.is_habit), (firm or typed)[0])
-        if self._family(first.type) in _AFTERMATH:  # the dead weigh more than who was taken
-            first = next((t for t in typed if t.type == _CLASH and t.sentence.has_killed), first)
-        family = self._family(first.type)
-        finer = [
-            telling
-            for telling in typed
-            if (self._family(telling.type) == family and telling.type not in ENDS)
-            or telling is first
-            or (
-                first.type in _GENERIC
-                and self._family(telling.type) in _VIOLENT - _BESIDE_HARM
-                and telling.type not in ENDS
-                and _says_of(first, telling)
-            )
-        ]
-        # An attack that ends in a clash is an attack still.
-        finer = [t for t in finer if t.type != _CLASH or first.type == _CLASH]
-        firm = [telling for telling in finer if not telling.is_weak] or finer
-        return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
+        return family_of(self.types, kind)
 
 
 def _add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:
@@ -212,6 +200,9 @@ def _add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:
 
     "The attacks killed twelve", "nobody has claimed them" are said of each, the twelve of none.
     """
+    if telling.type in ABDUCTIONS and is_of_captive(target, telling):
+        target.begin_with(telling)
+        return
     told = target.first
     siblings = [d for d in drafts if d.first.own and d.first.sentence is told.sentence]
     if telling.place and telling.place.is_led:
@@ -222,6 +213,15 @@ def _add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:
             draft.add(replace(telling, own=draft.first.own and Own(draft.first.own.place)))
     else:
         target.add(telling)
+
+
+def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:
+    """Whether a murder is told beside many blasts: "the bombings", "the murder of a nun"."""
+    blast = {kind, telling.type} - {_MURDER}
+    if len(blast) > 1 or blast.isdisjoint(BLASTS | FROM_AFAR):
+        return False
+    told = [one for one in draft.tellings if one.type == kind]
+    return telling.is_of_many != all(one.is_of_many for one in told)
 
 
 def _is_placed(telling: Telling) -> bool:
@@ -237,16 +237,6 @@ def _begins_with_a_place(telling: Telling) -> bool:
     begin = telling.sentence.start
     at = min((p.start for p in telling.sentence.places if p.is_led), default=begin + _LEAD + 1)
     return at - begin <= _LEAD and not telling.is_of_many
-
-
-def _says_of(first: Telling, telling: Telling) -> bool:
-    """Whether a later telling may say more exactly what killed those the first one counts.
-
-    "Two were murdered. The bomb ..." does; "children are maimed by bombs", told later, does not.
-    """
-    near = telling.sentence.paragraph - first.sentence.paragraph < _NEXT_PARAGRAPH
-    is_alike = GROUP_OF.get(str(telling.type)) == GROUP_OF.get(str(first.type))
-    return is_alike or near or telling.is_anaphor or not first.sentence.has_killed
 
 
 def _explain(draft: Draft, before: Telling | None) -> None:

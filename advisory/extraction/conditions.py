@@ -10,6 +10,7 @@ it, or, where one side is said to have left, nobody we could name.
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import NamedTuple
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.lasting import LastingReader
@@ -18,8 +19,9 @@ from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.speakers import speakers
+from advisory.extraction.state_facts import State
 from advisory.extraction.state_places import StatePlaces
-from advisory.extraction.states import State, StateReader
+from advisory.extraction.states import StateReader
 from advisory.model.identity import mention_id
 from advisory.model.incident import ConditionMention
 from advisory.model.value import Actor, Claim, Evidence, Span
@@ -28,7 +30,15 @@ from advisory.rulebook.lexicon import Lexicon
 
 _HOLDER_REACH, _HELPER_REACH = 120, 12
 _LONGEST = 80  # characters of a trigger
+_PARTS = ("social_media", "railways", "ferries", "buses", "undergrounds")
 _DAYS = frozenset({"since", "until"})
+
+
+class _Part(NamedTuple):
+    name: str
+    start: int
+    end: int
+    rule: str
 
 
 class ConditionReader:
@@ -41,6 +51,8 @@ class ConditionReader:
         self._places = StatePlaces(lexicon.grammar)
         self._lasting = LastingReader(lexicon.grammar)
         self._before = frozenset(lexicon.grammar.classes["before_that"])
+        parts = (lexicon.grammar.classes[name] for name in _PARTS)
+        self._parts = {word: words[0] for words in parts for word in words}
 
     def conditions(
         self, page: Page, report: str, sentences: Sequence[Sentence]
@@ -97,9 +109,10 @@ class ConditionReader:
             if day:
                 span = Span.of(page.text, day.start, day.end)
                 evidence.append(Evidence(name, (span,), day.rule))
-        if holder:
-            span = Span.of(page.text, holder.start, holder.end)
-            evidence.append(Evidence("subject", (span,), holder.rule))
+        subject = holder or self._part(page, state)
+        if subject:
+            span = Span.of(page.text, subject.start, subject.end)
+            evidence.append(Evidence("subject", (span,), subject.rule))
         return ConditionMention(
             id=mention_id(report, trigger, _story(kind, place)),
             report=report,
@@ -110,11 +123,19 @@ class ConditionReader:
             place=place.place if place else None,
             since=lasting.since.value if lasting.since else None,
             until=lasting.until.value if lasting.until else None,
-            subject=holder.name if holder else None,
+            subject=subject.name if subject else None,
             actors=_actors(holder),
             claims=_claims(page, sentence, hit),
             evidence=tuple(evidence),
         )
+
+    def _part(self, page: Page, state: State) -> _Part | None:
+        """Return the part of a thing that is meant: of the internet only the social media."""
+        thing = state.thing
+        name = self._parts.get(page.lower[thing.start : thing.end])
+        if name is None:
+            return None
+        return _Part(name, thing.start, thing.end, thing.rule(self._language))
 
 
 def _longer(known: ConditionMention, one: ConditionMention) -> ConditionMention:

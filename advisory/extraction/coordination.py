@@ -34,12 +34,12 @@ def added(first: Count, second: Count) -> Count:
 
 def coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[People]:
     """Return the groups of a sentence with sums added up and second names left out."""
-    at = 0
+    at, tags = 0, "".join([token.tag for token in tokens])
     while at < len(single):
-        total = _Sum(tokens, single[at])
+        total = _Sum(tags, single[at])
         at += 1
         while at < len(single) and single[at].first - total.group.end <= _MOST_WORDS:
-            listed = _spelt_out(tokens, total.group, single[at:])
+            listed = _spelt_out(tags, total.group, single[at:])
             if not listed and not total.takes(single[at]):
                 break
             if listed:
@@ -48,17 +48,17 @@ def coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[P
         yield total.group
 
 
-def _spelt_out(tokens: Sequence[Token], group: People, after: Sequence[People]) -> int:
+def _spelt_out(tags: str, group: People, after: Sequence[People]) -> int:
     """Return how many groups spell out the one before: "two people, the elder and his guard,"."""
-    if group.parts or group.count.low < 2 or _between(tokens, group, after[0]) != ",":  # noqa: PLR2004
+    if group.parts or group.count.low < 2 or _between(tags, group, after[0]) != ",":  # noqa: PLR2004
         return 0
     found, last = after[0].count.low, after[0]
     for number, people in enumerate(after[1:], start=2):
-        if _between(tokens, last, people) not in {",", *_AND}:
+        if _between(tags, last, people) not in {",", *_AND}:
             return 0
         found, last = found + people.count.low, people
         if found >= group.count.low:
-            closes = _tags(tokens, people.end, 1) in {",", ")"}
+            closes = tags[people.end : people.end + 1] in {",", ")"}
             return number if closes and found == group.count.low else 0
     return 0
 
@@ -67,7 +67,7 @@ def _spelt_out(tokens: Sequence[Token], group: People, after: Sequence[People]) 
 class _Sum:
     """One sum while it is gathered, and what was added to it last."""
 
-    tokens: Sequence[Token]
+    tags: str  # of the sentence, a letter for each token
     group: People
     last: People | None = None
     listed: int = 0  # how many parts an "including" has named so far
@@ -77,12 +77,12 @@ class _Sum:
 
     def takes(self, people: People) -> bool:
         """Take some more people into the sum, or say that they are others."""
-        tags = _between(self.tokens, self.group, people)
+        between = self.tags[self.group.end : people.first]
         taken = (
-            self._says_more(people, tags)
-            or self._part(people, tags)
-            or self._apposition(people, tags)
-            or self._summand(people, tags)
+            self._says_more(people, between)
+            or self._part(people, between)
+            or self._apposition(people, between)
+            or self._summand(people, between)
         )
         self.last = people
         return taken
@@ -91,55 +91,55 @@ class _Sum:
         self.group = replace(self.group, end=people.end)
         return True
 
-    def _says_more(self, people: People, tags: str) -> bool:
+    def _says_more(self, people: People, between: str) -> bool:
         """Take "identified as Mr Ba and Mr Keita" and "of the Popular Front"."""
-        if not tags and people.is_named and self.group.count == _ONE:
+        if not between and people.is_named and self.group.count == _ONE:
             return self._extended(people)  # "a former official Moussa Ba"
-        if tags.lstrip(",(") == "V" and people.is_named:
+        if between.lstrip(",(") == "V" and people.is_named:
             self.identified = 1
             return self._extended(people)
-        if self.identified and tags in {",", *_AND} and self._is_identified(people):
+        if self.identified and between in {",", *_AND} and self._is_identified(people):
             self.identified += people.count.low
             return self._extended(people)
         self.identified = 0
-        if tags in {"r", "rt"} and people.is_named and self.is_explained:
-            return _tags(self.tokens, people.end, 1) == "," and self._extended(people)
-        is_counted = self.tokens[people.first].tag in "qnNO"
-        if is_counted or tags not in {"f", "ft"}:
+        if between in {"r", "rt"} and people.is_named and self.is_explained:
+            return self.tags[people.end : people.end + 1] == "," and self._extended(people)
+        is_counted = self.tags[people.first] in "qnNO"
+        if is_counted or between not in {"f", "ft"}:
             return False
         end = people.end
-        while _tags(self.tokens, end, 1) in {"w", "W"}:
+        while self.tags[end : end + 1] in {"w", "W"}:
             end += 1  # "of the Bura faction"
         self.group = replace(self.group, end=end)
         return True
 
     def _is_identified(self, people: People) -> bool:
         """Whether a name still belongs to "three, identified as Mr Ba, his son and one other"."""
-        if people.is_named or self.tokens[people.first].tag == "t":
+        if people.is_named or self.tags[people.first] == "t":
             return self.identified < self.group.count.low
         return 1 < self.group.count.low >= self.identified + people.count.low
 
-    def _part(self, people: People, tags: str) -> bool:
-        if _is_a_place(self.tokens, self.group):
+    def _part(self, people: People, between: str) -> bool:
+        if _is_a_place(self.tags, self.group):
             return False  # "were killed in Gao, including a boy"
-        has_verb = bool(_OF_A_CLAUSE & set(tags))  # "two of them were wounded in Gao"
-        if tags.lstrip(",(wtr").startswith("u") and len(tags) <= _MOST_WORDS and not has_verb:
+        has_verb = bool(_OF_A_CLAUSE & set(between))  # "two of them were wounded in Gao"
+        if between.lstrip(",(wtr").startswith("u") and len(between) <= _MOST_WORDS and not has_verb:
             self.group, self.listed = _with_parts(self.group, [people]), 1
             self.is_closed = False
             return True
-        if not self.listed or tags not in {",", *_AND}:
+        if not self.listed or between not in {",", *_AND}:
             self.listed = 0
             return False
-        if tags == "," and self.last and self.last.is_named and self._is_one(people):
+        if between == "," and self.last and self.last.is_named and self._is_one(people):
             return self._extended(people)
-        is_open = _tags(self.tokens, people.end, 1) in {",", ")"}
-        is_closing = tags == ",&" and not is_open and (self.listed == 1 or self.is_closed)
+        is_open = self.tags[people.end : people.end + 1] in {",", ")"}
+        is_closing = between == ",&" and not is_open and (self.listed == 1 or self.is_closed)
         if is_closing or self._is_other_side(people):
             self.listed = 0
             self.group = summed(self.group, people)  # the list is closed: on top of it
             return True
         self.group = _with_parts(self.group, [people])
-        self.listed, self.is_closed = self.listed + 1, "&" in tags
+        self.listed, self.is_closed = self.listed + 1, "&" in between
         return True
 
     def _is_other_side(self, people: People) -> bool:
@@ -147,23 +147,23 @@ class _Sum:
         return self.group.who == "attacker" and people.who in {"force", "civilian"}
 
     def _is_one(self, people: People) -> bool:
-        return people.count == _ONE and self.tokens[people.first].tag in "dt"
+        return people.count == _ONE and self.tags[people.first] in "dt"
 
-    def _apposition(self, people: People, tags: str) -> bool:
+    def _apposition(self, people: People, between: str) -> bool:
         """Take "Khan, a civilian, was" and "a trader, Mr Khan, was": one person named twice."""
         group, is_single = self.group, self.group.count == _ONE and not self.group.parts
-        if not is_single or _is_opened(self.tokens, group):
+        if not is_single or _is_opened(self.tags, group):
             return False
-        if tags == "&" and self._is_same(people):
+        if between == "&" and self._is_same(people):
             return self._extended(people)
-        if tags not in {",", ",,", "),"} or people.count != _ONE:
+        if between not in {",", ",,", "),"} or people.count != _ONE:
             return False
-        ends = people.end == len(self.tokens)
-        ends = ends or self.tokens[people.end].tag in _AFTER_AN_APPOSITION
-        by_title = self.tokens[people.first].tag in "dt" and group.is_named
-        by_words = self.tokens[people.first].tag in "dt" and _list_ends(self.tokens, people.end)
-        by_name = people.is_named and not group.is_named and _list_ends(self.tokens, people.end)
-        if not ends and not (by_title and _tags(self.tokens, people.end, 1) == "&"):
+        ends = people.end == len(self.tags)
+        ends = ends or self.tags[people.end] in _AFTER_AN_APPOSITION
+        by_title = self.tags[people.first] in "dt" and group.is_named
+        by_words = self.tags[people.first] in "dt" and _list_ends(self.tags, people.end)
+        by_name = people.is_named and not group.is_named and _list_ends(self.tags, people.end)
+        if not ends and not (by_title and self.tags[people.end : people.end + 1] == "&"):
             return False
         if not by_title and not by_words and not by_name:
             return False
@@ -174,79 +174,74 @@ class _Sum:
     def _is_same(self, people: People) -> bool:
         """Whether "a teacher and preacher" or "Khan, a teacher and a former mayor, was" is one."""
         if people.is_named:
-            is_bare = self.tokens[people.first].tag == "p"
+            is_bare = self.tags[people.first] == "p"
             return is_bare and (self.is_explained or not self.group.is_named)
-        verb = _tags(self.tokens, people.end, _TO_THE_VERB).lstrip(",")
+        verb = self.tags[people.end : people.end + _TO_THE_VERB].lstrip(",")
         return self.is_explained and self._is_one(people) and verb.startswith("b")
 
-    def _summand(self, people: People, tags: str) -> bool:
-        if not _is_joined(self.tokens, self.group, people, tags):
+    def _summand(self, people: People, between: str) -> bool:
+        if not _is_joined(self.tags, self.group, people, between):
             return False
-        if tags == "&" and self._shares_number(people):
+        if between == "&" and self._shares_number(people):
             return self._extended(people)
         self.group, self.is_explained = summed(self.group, people), False
         return True
 
     def _shares_number(self, people: People) -> bool:
         """Whether one number counts both: "nineteen soldiers and militiamen"."""
-        tokens = self.tokens
-        is_bare = tokens[people.first].tag in "wWP" and people.count.qualifier is Qualifier.VAGUE
-        return is_bare and tokens[self.group.first].tag in "qn" and not self.group.parts
+        is_bare = self.tags[people.first] in "wWP" and people.count.qualifier is Qualifier.VAGUE
+        return is_bare and self.tags[self.group.first] in "qn" and not self.group.parts
 
 
-def _is_joined(tokens: Sequence[Token], group: People, people: People, tags: str) -> bool:
+def _is_joined(tags: str, group: People, people: People, between: str) -> bool:
     """Whether two groups are one sum: "A and B", "A, B and C", "in addition to A, B"."""
     if people.is_named and not group.is_named:
         return False
     # "Killed, including a boy, and nine were hurt", "attacked by gunmen, and two died".
-    is_part = tags == ",&" and group.first > 0 and tokens[group.first - 1].tag in "uy"
-    if is_part or _is_a_place(tokens, group):
+    is_part = between == ",&" and group.first > 0 and tags[group.first - 1] in "uy"
+    if is_part or _is_a_place(tags, group):
         return False  # "in Gao, two men and a boy" are three
-    if tags in _AND:
-        return not _has_own_verb(tokens, group, people)
-    if tags == "&t":
-        return tokens[people.first].tag == "n"  # "a father and his two sons"
+    if between in _AND:
+        return not _has_own_verb(tags, group, people)
+    if between == "&t":
+        return tags[people.first] == "n"  # "a father and his two sons"
     if people.count.qualifier is Qualifier.VAGUE and group.count.qualifier is not Qualifier.VAGUE:
         return False  # "130 fighters, soldiers and mercenaries among them" are the 130
-    rest = _tags(tokens, people.end, _LIST)
+    rest = tags[people.end : people.end + _LIST]
     goes_on = rest.startswith((",", "&")) and "&" in rest.split("k")[0]
-    return tags == "," and (_is_opened(tokens, group) or goes_on)
+    return between == "," and (_is_opened(tags, group) or goes_on)
 
 
-def _is_a_place(tokens: Sequence[Token], group: People) -> bool:
+def _is_a_place(tags: str, group: People) -> bool:
     """Whether a name follows a preposition: nobody was killed who is called "in Gao"."""
-    return group.is_named and group.first > 0 and tokens[group.first - 1].tag in "rfy"
+    return group.is_named and group.first > 0 and tags[group.first - 1] in "rfy"
 
 
-def _has_own_verb(tokens: Sequence[Token], group: People, people: People) -> bool:
+def _has_own_verb(tags: str, group: People, people: People) -> bool:
     """Whether the last of a list has a verb of its own, and the others are the object of one.
 
     "Killing five and one wounded", "killed two soldiers, and five others were taken to hospital".
     """
-    if _tags(tokens, group.first - 1, 1) not in _HARM:
+    if tags[group.first - 1 : group.first] not in _HARM:
         return False
-    is_bare = people.end == people.first + 1 and tokens[people.first].tag == "n"
-    verb = _tags(tokens, people.end, _LIST).lstrip("a")[:1]
+    is_bare = people.end == people.first + 1 and tags[people.first] == "n"
+    verb = tags[people.end : people.end + _LIST].lstrip("a")[:1]
     return verb in {"b", "B"} or (is_bare and verb in {"i", "k"})
 
 
-def _is_opened(tokens: Sequence[Token], group: People) -> bool:
+def _is_opened(tags: str, group: People) -> bool:
     """Whether a group stands after "in addition to": what follows the comma is on top."""
     at = group.first - 1
-    return _tags(tokens, at - 1, 2) == "&t" or (at >= 0 and tokens[at].tag == "&")
+    return tags[at - 1 : at + 1] == "&t" or (at >= 0 and tags[at] == "&")
 
 
-def _list_ends(tokens: Sequence[Token], at: int) -> bool:
+def _list_ends(tags: str, at: int) -> bool:
     """Whether no "and" goes on with a list right after."""
-    return _tags(tokens, at, 2) not in {",&", ",d", ",n"}
+    return tags[at : at + 2] not in {",&", ",d", ",n"}
 
 
-def _between(tokens: Sequence[Token], group: People, people: People) -> str:
-    return _tags(tokens, group.end, people.first - group.end)
-
-
-def _tags(tokens: Sequence[Token], at: int, number: int) -> str:
-    return "".join([token.tag for token in tokens[at : at + number]])
+def _between(tags: str, group: People, people: People) -> str:
+    return tags[group.end : people.first]
 
 
 def _narrower(first: str, second: str) -> str:

@@ -87,10 +87,19 @@ def _of_harm(
     if harm == "injured" and (death := _then_died(tokens, subject, at)):
         yield from _of_the_wounded(subject, at, death)
         return
+    yield _hurt(tokens, subject, at, harm)
+
+
+def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
+    """Return who came to harm; "a third man has died of his wounds" counts those before, too."""
     first, last = min(subject.first, at), max(subject.end - 1, at)
+    opening, is_later = tokens[subject.first], _is_of_wounds(tokens, subject, at)
+    if is_later and opening.tag == "O" and opening.value:
+        count = Count.exactly(opening.value[0])
+        return Toll(harm, count, (), first, last, is_others=True, is_revision=True, is_whole=True)
     parts = subject.parts or (Part(subject.who, subject.count),)
-    has_lingered = tokens[subject.first].tag in "qnNt" and _is_of_wounds(tokens, subject, at)
-    yield Toll(
+    has_lingered = is_later and opening.tag in "qnNt"
+    return Toll(
         harm, subject.count, parts, first, last, subject.is_others, has_lingered=has_lingered
     )
 

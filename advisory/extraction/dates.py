@@ -7,7 +7,10 @@ around publication, is a misprint, unless an anniversary is told: it is returned
 not as a date. The patterns stand in the lexicon; what their words mean is in `calendar`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from operator import itemgetter
 from typing import NamedTuple
 
 from advisory.extraction.calendar import (
@@ -20,10 +23,12 @@ from advisory.extraction.calendar import (
 )
 from advisory.extraction.patterns import Found, Pattern, Patterns
 from advisory.model.value import DateRange
+from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.lexicon import DatePattern, Grammar
 
 _FULL = 9  # the weight of a date with its day and month
 _LEAD_REACH = 18
+_START = itemgetter(0)
 
 
 class DateFound(NamedTuple):
@@ -72,8 +77,8 @@ class DateReader:
             for match in compiled.all(lower):
                 words = compiled.groups(match)
                 one = self._read(rule, pattern, match, words, published)
-                if one and not any(_overlap(one, other) for other in found):
-                    found.append(one)
+                if one:
+                    _add(found, one)
         kept = _without_weekdays(found, lower) if len(found) > 1 else found
         return [one.moved(start) for one in kept]
 
@@ -156,18 +161,30 @@ def _is_to_come(value: DateRange, published: Published) -> bool:
     return value.last is not None and value.last >= published.last
 
 
-def _overlap(one: DateFound, other: DateFound) -> bool:
-    return one.start < other.end and other.start < one.end
+def _add(found: list[DateFound], one: DateFound) -> None:
+    """Put a date in its place, unless it overlaps one found before."""
+    at = bisect_left(found, one.start, key=_START)
+    is_inside = at > 0 and one.start < found[at - 1].end
+    if not is_inside and (at == len(found) or found[at].start >= one.end):
+        found.insert(at, one)
 
 
 def _without_weekdays(found: Sequence[DateFound], lower: str) -> Iterator[DateFound]:
     """Leave out what is less explicit and stands right beside a full date."""
-    full = [one for one in found if one.weight >= _FULL]
-    for one in sorted(found, key=lambda each: each.start):
-        beside = any(
-            lower[min(one.end, f.end) : max(one.start, f.start)].strip(" ,(") == ""
-            for f in full
-            if f is not one
-        )
-        if one.weight >= _FULL or not beside:
+    for before, one, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        beside = (_are_beside(before, one, lower), _are_beside(after, one, lower))
+        if one.weight >= _FULL or not any(beside):
             yield one
+
+
+def vague(found: DateFound) -> DateFound:
+    """Return a date told of something else: near enough, and no fact."""
+    value = found.value and replace(found.value, precision=DatePrecision.VAGUE)
+    return found._replace(value=value)
+
+
+def _are_beside(full: DateFound | None, one: DateFound, lower: str) -> bool:
+    """Whether a full date stands right before or behind another."""
+    if full is None or full.weight < _FULL:
+        return False
+    return not lower[min(one.end, full.end) : max(one.start, full.start)].strip(" ,(")

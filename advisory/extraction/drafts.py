@@ -6,17 +6,18 @@ country it speaks of, and the day on its dateline, on which or just before which
 happened.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from advisory.extraction.dates import DateFound
-from advisory.extraction.groups import KILLINGS, RELEASED, TAKEN
+from advisory.extraction.dates import DateFound, vague
+from advisory.extraction.findings import Findings
+from advisory.extraction.groups import ABDUCTIONS, KILLINGS, RELEASED, TAKEN
 from advisory.extraction.place_found import QUARTER, PlaceFound, coarseness, in_town, is_town
 from advisory.extraction.reality import BY_THE_LAW
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
-from advisory.extraction.victims import called, full_surnames
+from advisory.extraction.victims import called, full_surnames, named
+from advisory.lazy import lazy
 from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
@@ -24,11 +25,25 @@ _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
 _MOST_BACK = 40  # incidents of its family before one that may lend it their place
 
 
-class Setting(NamedTuple):
-    """What a report as a whole says of where and when its news happened."""
+@dataclass(frozen=True)
+class Setting:
+    """What a report as a whole says of where and when its news happened, found when asked for.
 
-    country: PlaceFound | None = None
-    day: DateFound | None = None
+    Most incidents have a place and a day of their own. `look` finds the one country spoken of.
+    """
+
+    findings: Findings
+    look: Callable[[Findings], PlaceFound | None]
+
+    @lazy
+    def country(self) -> PlaceFound | None:
+        """The one country that the report speaks of."""
+        return self.look(self.findings)
+
+    @property
+    def day(self) -> DateFound | None:
+        """The day on the dateline."""
+        return self.findings.dateline_day
 
 
 @dataclass(slots=True, eq=False)
@@ -49,6 +64,7 @@ class Draft:
     killed: int = 0  # the most that any telling gives
     victims: set[str] = field(default_factory=set)  # words of who was killed, as its tellings say
     surnames: set[str] = field(default_factory=set)  # the last words of their names
+    captives: set[str] = field(default_factory=set)  # names told with an abduction
     beside: list[Telling] = field(default_factory=list)  # they only say who did it
     _own: "_Own" = field(init=False)
 
@@ -82,12 +98,20 @@ class Draft:
         self.tellings.append(telling)
         self._note(telling)
 
+    def begin_with(self, telling: Telling) -> None:
+        """Take the telling of how it began: the abduction of one found dead."""
+        self.tellings.insert(0, telling)
+        self._own = _Own(self.tellings, is_old=self.is_old)
+        self._note(telling)
+
     def _note(self, telling: Telling) -> None:
         if telling.type:
             self.kinds.add(telling.type)
             self.types |= telling.types
             self.victims |= called(telling.sentence)
             self.surnames |= full_surnames(telling.sentence)
+            if telling.type in ABDUCTIONS:
+                self.captives |= named(telling.sentence)
         self.killed = max(self.killed, telling.killed or 0)
 
 
@@ -116,7 +140,7 @@ class _Own:
         if self._firm or self._vague:
             return [*self._firm, *self._vague] if self._vague else self._firm
         for telling in self._tellings[self._dated_around :]:
-            self._around += [found for found in telling.sentence.context_dates if found.value]
+            self._around += [found for found in telling.around_dates if found.value]
         self._dated_around = len(self._tellings)
         return self._around
 
@@ -179,7 +203,7 @@ def day_of(draft: Draft, setting: Setting) -> DateFound | None:
         return own
     told = (next(iter(one.dates), None) for one in _before(draft))
     likely = next((day for day in told if day and _is_within(day, setting.day)), None)
-    return _vague(likely) if likely else setting.day
+    return vague(likely) if likely else setting.day
 
 
 def _before(draft: Draft) -> Iterator[Draft]:
@@ -190,12 +214,6 @@ def _before(draft: Draft) -> Iterator[Draft]:
             return
         yield at
         at = at.before
-
-
-def _vague(found: DateFound) -> DateFound:
-    """Return a date told of something else: near enough, and no fact."""
-    value = found.value and replace(found.value, precision=DatePrecision.VAGUE)
-    return found._replace(value=value)
 
 
 def _is_within(one: DateFound, other: DateFound) -> bool:

@@ -22,6 +22,7 @@ from advisory.model.vocabulary import Qualifier, SpeakerKind
 
 _SELF_KILLING = "suicide_bombing"
 _FAR_MORE = 100
+_ONE = Count.exactly(1)
 _SIDES = {"attacker": "attacker", "person": "anybody"}
 
 
@@ -133,13 +134,10 @@ def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
     is_of_a_war = toll.is_revision and new.count.low > _FAR_MORE * max(best.count.low, 1)
     if is_of_a_war or (best.is_final and best.sentence == new.sentence):
         return best
-    is_its_whole = toll.is_whole and best.sentence == new.sentence
-    if (
-        toll.is_revision
-        or is_its_whole
-        or (best.is_headline and not new.is_headline and _is_firm(new))
-    ):
-        return new
+    if toll.is_revision or _is_better(best, new, toll):
+        # "A third officer" of five who are dead makes six.
+        is_one_more = toll.is_revision and toll.is_others and best.count.low >= new.count.low
+        return replace(new, count=added(best.count, _ONE)) if is_one_more else new
     is_same = not is_further and new.count == best.count and not _is_of_another(best, new)
     if is_same or not new.count.low:
         return new if not best.count.low and new.count.low else best
@@ -150,6 +148,13 @@ def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
     if not _is_firm(best) and _is_firm(new) and new.count.low >= best.count.low:
         return new
     return best
+
+
+def _is_better(best: Figure, new: Figure, toll: Toll) -> bool:
+    """Whether a figure takes the place of one before: a headline's, or what a side boasts of."""
+    is_its_whole = toll.is_whole and best.sentence == new.sentence
+    is_of_the_body = best.is_headline and not new.is_headline and _is_firm(new)
+    return is_its_whole or is_of_the_body or (_is_a_boast(new, best) and _are_sides(best, new))
 
 
 def _is_of_another(best: Figure, new: Figure) -> bool:

@@ -4,8 +4,8 @@ The word alone does not say it: "bombed" is said of a squadron and of a cell. Wh
 verb does: where the army did the bombing nobody planted anything, and it is an air strike. "A bomb"
 and "exploded" stay what they are, whoever is blamed for them, and the police have no planes.
 Whom the police raid they look for: that is no attack. Likewise a crowd that clashes with the police
-riots, a ship sunk by an armed group is no accident, whom such a group "detained" it abducted, and
-explosions told beside fighting are its sound.
+riots, a ship sunk by an armed group is no accident, whom such a group "detained" it abducted, what
+pirates take is taken at sea, and explosions told beside fighting are its sound.
 """
 
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ _BOMBING, _FROM_THE_AIR, _CLASH = "bombing", "airstrike", "armed_clash"
 _ATTACK = "armed_attack"
 _BARE_KILLINGS = frozenset({_ATTACK, "murder"})
 _ACCIDENTS = frozenset({"aircraft_accident", "ferry_accident", "rail_accident", "road_accident"})
+_AT_SEA, _PIRATES = frozenset({"kidnapping", "hijacking", _ATTACK}), "gen_pirates"
 _WORDS_OF_A_SUBJECT = 8
 _NEAR, _WORDS_OF_A_VERB = 30, 3  # from an army to "is heavily bombing"
 
@@ -52,7 +53,8 @@ class Forces:
         if trigger is None:
             return telling.type
         if trigger.id in _BARE_KILLINGS and telling.type in _BARE_KILLINGS | BLASTS:
-            return self._killing(telling, trigger)
+            kind = self._killing(telling, trigger)
+            return kind if kind != _ATTACK else self._of_fighters(telling, trigger)
         if telling.type == _CLASH and self._is_of_a_crowd(telling.sentence):
             return "riot"
         if telling.type == _BOMBING:
@@ -63,6 +65,8 @@ class Forces:
         """Return what a deed is where an armed group did it."""
         if telling.type in _ACCIDENTS and _is_by(ActorKind.ARMED_GROUP, telling):
             return _ATTACK
+        if telling.type in _AT_SEA and any(p.actor.id == _PIRATES for p in telling.parts):
+            return "piracy"
         if telling.type in ARRESTS and self._is_held(telling, trigger):
             return "kidnapping"
         return telling.type

@@ -26,7 +26,8 @@ ARMED = frozenset(
 FOUGHT = frozenset({"armed_clash", "communal_clash", "protest", "riot"})
 """What is one incident though it is told in the plural: "clashes", "protests"."""
 KILLINGS = frozenset({"murder", "assassination", "massacre"})
-TAKEN = frozenset({"kidnapping", "hostage_taking", "hijacking", "carjacking", "piracy"})
+ABDUCTIONS = frozenset({"kidnapping", "hostage_taking"})
+TAKEN = ABDUCTIONS | {"hijacking", "carjacking", "piracy"}
 DISPERSED = "protest_dispersed"  # told of who shot at a crowd only where the state did
 RELEASED = "hostage_released"  # the end of what began with an abduction
 DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
@@ -54,3 +55,14 @@ MORE_EXACT = {
         {"armed_robbery", "cattle_raid", "carjacking", "hijacking", "banditry"}
     ),
 }
+
+# The families of types.yaml.
+VIOLENT_FAMILIES = frozenset(
+    {"air", "indirect_fire", "armed", "control", "explosion", "killing", "arson", "robbery"}
+    | {"sabotage", "abduction", "hijacking", "crowd", "sexual_violence"}
+)
+AFTERMATH = frozenset({"arrest", "weapons", "surrender", "defusal"})
+CLASH = "armed_clash"
+ANY_ATTACK = frozenset({"armed_attack", "ground_assault", "banditry"})
+GENERIC = ANY_ATTACK | {"murder"}
+"""What may be said first of any violence: an attack, and who was killed."""

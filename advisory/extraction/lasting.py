@@ -7,22 +7,21 @@ only what is ordered has one to come: a road that "was closed for three days" ma
 """
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from advisory.extraction.dates import DateFound
 from advisory.extraction.page import Page
 from advisory.extraction.patterns import Pattern
-from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.states import State
+from advisory.extraction.state_facts import State
 from advisory.model.value import DateRange
 from advisory.rulebook.lexicon import Grammar
 
 _HOURS_OF_A_DAY, _HOURS_OF_A_MONTH, _MONTHS = 24, 720, 12
 _ORDERED = frozenset({"curfew", "state_of_emergency"})
-_BEHIND = 4  # characters: "imposed on 3 May"
+_BEHIND = 40  # characters: "imposed in the port on 3 May"
 RULE = "conditions/length"
 
 
@@ -49,6 +48,12 @@ class LastingReader:
             Pattern(rf"\bfor (?:(?:{more}) )?{number} (?P<span>{span})s?\b"),
             Pattern(rf"\b{number}-(?P<span>{span})\b"),
         )
+        self._ordinals = classes["ordinals"]
+        nth, row = "|".join(self._ordinals), "|".join(classes["in_a_row"])
+        which = "|".join((*classes["article"], *classes["definite"], *classes["demonstrative"]))
+        self._in_a_row = Pattern(
+            rf"\bfor (?:{which}) (?P<nth>{nth}) (?:(?:{row}) )?(?P<span>{span})\b"
+        )
 
     def lasting(self, page: Page, sentence: Sentence, state: State) -> Lasting:
         """Return the day on which a state began and the one on which it ends, or ended."""
@@ -60,15 +65,39 @@ class LastingReader:
         if state.is_to_come:
             return self._to_come(sentence, state, begun)
         if state.is_lifted:
-            own = [d for d in told if not (d.is_since or _is_right_behind(d, state.begun))]
-            begun = begun or next((d for d in told if _is_right_behind(d, state.begun)), None)
-            over = next(iter(own), begun)
-            return Lasting(begun if over and _is_before(begun, over) else None, over)
+            return self._over(state, told)
         since = begun or (None if self._going_on.intersection(words) else day)
+        since = self._first_of_days(page, sentence, day) or since
         until = next((d._replace(value=_last(d)) for d in sentence.dates if d.until), None)
         if until is None and (state.hit.id in _ORDERED or words[0] not in self._told_to_be):
             until = self._by_length(page, sentence, since or day)
         return Lasting(since, until)
+
+    def _over(self, state: State, told: Sequence[DateFound]) -> Lasting:
+        """Return when a state ended: "since Friday" behind its end, else a day not of its begin."""
+        begins = [
+            d for d in told if _is_of_begin(d, state) or (d.is_since and d.start < state.verb.end)
+        ]
+        over = next((d for d in told if d not in begins), None)
+        begun = next(iter(begins), None)
+        return Lasting(begun if over is None or _is_before(begun, over) else None, over)
+
+    def _first_of_days(
+        self, page: Page, sentence: Sentence, day: DateFound | None
+    ) -> DateFound | None:
+        """Return the first of days in a row: "for a fifth day on Tuesday" began on Friday."""
+        words = page.lower[sentence.start : sentence.end]
+        found = self._in_a_row.first(words)
+        published = sentence.findings.published
+        last = day.value.first if day and day.value else published and published.day
+        if found is None or last is None:
+            return None
+        said = self._in_a_row.groups(found)
+        earlier = self._ordinals.index(said["nth"] or "")
+        hours = earlier * self._spans[said["span"] or ""]
+        first = last - timedelta(days=hours // _HOURS_OF_A_DAY)
+        start, end = sentence.start + found.start, sentence.start + found.end
+        return DateFound(start, end, DateRange(first, first), RULE, 0)
 
     def _to_come(self, sentence: Sentence, state: State, begun: DateFound | None) -> Lasting:
         """Return when it is to begin, or to end: the first day to come told behind the verb."""
@@ -116,9 +145,12 @@ def _months_on(first: date, months: int) -> date:
     return date(first.year + year, month + 1, min(first.day, last))
 
 
-def _is_right_behind(found: DateFound, verb: Hit | None) -> bool:
-    """Whether a day is that of a begin: "the curfew, imposed on 3 May, was lifted"."""
-    return verb is not None and 0 <= found.start - verb.end <= _BEHIND
+def _is_of_begin(found: DateFound, state: State) -> bool:
+    """Whether a day is that of a begin: "the curfew that they imposed here on 3 May was lifted"."""
+    begun, end = state.begun, state.verb
+    if begun is None or not 0 <= found.start - begun.end <= _BEHIND:
+        return False
+    return end.start < begun.start or found.end <= end.start
 
 
 def _is_before(one: DateFound | None, other: DateFound) -> bool:

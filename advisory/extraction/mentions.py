@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from advisory.extraction.blasts import MISHAP, UNKNOWN, by_its_cause
 from advisory.extraction.claims import claims, is_told, status
 from advisory.extraction.combat import kind_of
-from advisory.extraction.compose import Composer
 from advisory.extraction.dates import DateFound
 from advisory.extraction.doers import called, doing, strongest
 from advisory.extraction.drafts import Draft, Setting, day_of, place_of
 from advisory.extraction.figures import Figure, bombers, figure
+from advisory.extraction.naming import Namer
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound
+from advisory.extraction.refine import Refiner
 from advisory.extraction.roles import Part
 from advisory.extraction.scan import Hit
-from advisory.extraction.targets import Target, target_codes, targets
+from advisory.extraction.targets import FOREIGNER, Target, target_codes, targets
 from advisory.extraction.tellings import Telling
 from advisory.extraction.weapons import WeaponReader
 from advisory.model.identity import mention_id
@@ -37,13 +38,13 @@ MOST_KILLED_AT_ONCE = 5_000
 class MentionMaker:
     """Makes mentions by the types of the rule base."""
 
-    def __init__(
-        self, composer: Composer, types: Mapping[str, IncidentType], lexicon: Lexicon
-    ) -> None:
-        self._composer = composer
+    def __init__(self, types: Mapping[str, IncidentType], lexicon: Lexicon) -> None:
+        ranks = {name: entry.rank for name, entry in lexicon.triggers.items()}
+        self._namer = Namer(types, ranks)
         self._types = types
         self._language = lexicon.language
         self._with = WeaponReader(lexicon.grammar)
+        self._refiner = Refiner(lexicon)
         self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
 
     def mention(self, page: Page, report: str, draft: Draft, setting: Setting) -> Mention:
@@ -52,8 +53,8 @@ class MentionMaker:
         `setting` is what the whole report speaks of; it stands in where the incident has no place
         or day of its own.
         """
-        named = self._composer.type_of(draft)
-        place = _in_country(place_of(draft), setting.country)
+        named = self._namer.named_by(draft)
+        place = _in_country(place_of(draft), setting)
         values = _Values(
             place=place,
             day=day_of(draft, setting),
@@ -66,6 +67,8 @@ class MentionMaker:
         )
         codes = target_codes(values.targets, values.actors)
         type_ = _type(draft, named, values, codes)
+        if FOREIGNER in codes:
+            type_ = self._refiner.of_target(type_, FOREIGNER, named.sentence)
         named_arms = () if type_ in {MISHAP, UNKNOWN} else self._named_weapons(named)
         kind = self._types[type_]
         made = claims(page, draft.tellings)
@@ -154,9 +157,12 @@ def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
         yield _proof(page, "actors", [(part.found.start, part.found.end)], part.found.rule)
 
 
-def _in_country(found: PlaceFound | None, around: PlaceFound | None) -> PlaceFound | None:
+def _in_country(found: PlaceFound | None, setting: Setting) -> PlaceFound | None:
     """Return the place; one nobody can place lies in the one country the report speaks of."""
-    if found is None or around is None or found.place.is_located:
+    if found is not None and found.place.is_located:
+        return found
+    around = setting.country
+    if found is None or around is None:
         return found or around
     country = around.place
     place = replace(

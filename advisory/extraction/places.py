@@ -56,6 +56,7 @@ class PlaceReader:
         self._never = frozenset(classes["not_a_place"])
         self._offices = frozenset(classes["offices"])
         self._abroad = frozenset(classes["abroad"])
+        self._led_endings = tuple(classes["led_endings"])
         offices = "|".join(classes["offices"])
         self._of_office = Pattern(rf"\b(?:{offices})\s+of\s+(?:the\s+)?$")
         self._led = Pattern(
@@ -161,8 +162,10 @@ class PlaceReader:
         )
 
     def is_sender(self, page: Page, start: int, end: int) -> bool:
-        """Whether a name only says whose embassy or citizens are meant."""
+        """Whether a name only says whose embassy, citizens or ship: "a Liberia-flagged tanker"."""
         after = page.lower[end : end + _BEFORE].split()[:1]
+        if page.plain[end : end + 1] == "-" and after[0].rstrip(",.").endswith(self._led_endings):
+            return True
         before = page.lower[max(0, start - _BEFORE) : start].split()[-_OF_THE:]
         of = self._of.intersection(before[1:])
         return not self._abroad.isdisjoint(after) or bool(of and self._abroad & set(before))

@@ -34,6 +34,7 @@ from advisory.extraction.sentences import sentences
 from advisory.extraction.telling_reader import TellingReader
 from advisory.extraction.this_town import ThisTownReader
 from advisory.extraction.tokens import Tokeniser
+from advisory.extraction.towns_taken import TownsTaken
 from advisory.gazetteer.context import Context
 from advisory.model.identity import digest
 from advisory.model.incident import Mention
@@ -76,6 +77,7 @@ class Reader:
         self._stop_words = frozenset(grammar.stop_words)
         self._scanner = Scanner(lexicon)
         self._owning_up = OwningUp(lexicon.grammar)
+        self._taken = TownsTaken(lexicon.grammar)
         self._finders = Finders(
             Tokeniser(grammar),
             DateReader(grammar, lexicon.language),
@@ -86,9 +88,8 @@ class Reader:
         )
         self._tellings = TellingReader(lexicon)
         self._conditions = ConditionReader(lexicon)
-        ranks = {name: entry.rank for name, entry in lexicon.triggers.items()}
-        self._composer = Composer(rulebook.types, ranks, Relevance(lexicon.relevance))
-        self._maker = MentionMaker(self._composer, rulebook.types, lexicon)
+        self._composer = Composer(rulebook.types, Relevance(lexicon.relevance))
+        self._maker = MentionMaker(rulebook.types, lexicon)
         parts = (GRAMMAR, lexicon.version, gazetteer.version)
         self.version = f"reader-{digest(*parts)[:12]}"
 
@@ -129,13 +130,14 @@ class Reader:
                 around = _hits_in(found.hits, first, last)
                 if first <= start and end <= last and not _UNTOLD & {hit.id for hit in around}:
                     inside = tuple(hit for hit in around if start <= hit.start and hit.end <= end)
-                    where = (start, end, 0, False, False, 0, start)
+                    where = (start, end, 0, False, False, 0, start, start)
                     return Sentence(*where, inside, found)
         return None
 
     def _findings(self, report: Report) -> Findings:
         page = Page.of(report.text, self._common)
-        hits = self._owning_up.hits(page, paired(self._scanner.scan(page)))
+        hits = self._taken.hits(page, paired(self._scanner.scan(page)))
+        hits = self._owning_up.hits(page, hits)
         published = Published.of(report.published)
         return Findings(page, published, hits, blocks(page, hits), self._finders)
 
@@ -151,18 +153,17 @@ class Reader:
         if not wanted:
             return
         lend(drafts, tellings)
-        around = country_of(self._spoken_of(found))
-        setting = Setting(around, found.dateline_day)
+        setting = Setting(found, lambda found: country_of(self._spoken_of(found)))
         for draft in wanted:
             yield self._maker.mention(page, report.id, draft, setting)
 
     def _spoken_of(self, found: Findings) -> Iterator[Toponym]:
-        """Yield the names but those that only say whose a force or an embassy abroad is."""
+        """Yield the names in a country but those that say whose a force or an embassy abroad is."""
         actors = self._lexicon.actors
         named = (hit for hit in found.hits if hit.kind == "actors")
         forces = [hit for hit in named if len(actors[hit.id].countries) > 1]
         starts = [force.start for force in forces]
-        for toponym in found.toponyms:
+        for toponym in (one for one in found.toponyms if one.place.country):
             at = bisect_right(starts, toponym.span.start) if toponym.is_demonym else 0
             is_of_force = at and forces[at - 1].end >= toponym.span.end
             span = (toponym.span.start, toponym.span.end)
@@ -179,11 +180,15 @@ class Reader:
         told: dict[str, int] = {}
         starts = [hit.start for hit in found.hits]
         tells = [-1, *(h.start for h in found.hits if h.kind in _TELLING or h.id in _CUES)]
+        before = None
         for paragraph, block in enumerate(found.blocks):
             if block.kind not in NEWS:
+                before = None
                 continue
             headline = block.kind is BlockKind.HEADLINE
             lead = not headline and not has_lead
+            scene = before.start if before and not headline else block.start
+            before = None if headline else block
             silent, last = 0, tells[bisect_left(tells, block.end) - 1]
             for start, end in sentences(found.page, block.start, block.end, self._abbreviations):
                 number += 1
@@ -196,7 +201,7 @@ class Reader:
                     told[words] = times = told.get(words, 0) + 1
                     if times > _MOST_TOLD:
                         continue
-                    where = (start, end, number, headline, lead, paragraph, block.start)
+                    where = (start, end, number, headline, lead, paragraph, block.start, scene)
                     yield Sentence(*where, tuple(inside), found)
             has_lead = has_lead or not headline
 

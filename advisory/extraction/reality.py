@@ -6,12 +6,13 @@ planned, feared, denied or charged is in `unreal`.
 
 from datetime import timedelta
 
+from advisory.extraction.another import Another
 from advisory.extraction.breaks import ClauseBreaks
 from advisory.extraction.dates import DateFound
 from advisory.extraction.governments import is_voice
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
-from advisory.extraction.sentence import Sentence
+from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
@@ -19,7 +20,6 @@ _A_YEAR = timedelta(days=364)  # from its first day to its last
 _AGO = "/ago"  # the rule that reads "ten years ago"
 _WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
 _VERBS = frozenset({"verb", "phrase"})
-_SAID = frozenset({"say", "cite", "claim", "confirm", "deny"})
 BY_THE_LAW = frozenset(
     {"arrest", "mass_arrest", "surrender", "detention_of_foreigner", "weapons_seized"}
     | {"plot_foiled"}
@@ -32,16 +32,11 @@ class Reality:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
+        self._is_nth = Another(grammar).is_nth
         self.is_broken = ClauseBreaks(grammar).is_between
         self._relative = frozenset(classes["relative"])
         self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
-        self._meanwhile = tuple(classes["meanwhile"])
-        self._also = frozenset(classes["also"])
-        self._in_addition = tuple(f"{words}," for words in classes["in_addition"])
-        self._in_another = tuple(f"{words} " for words in classes["in_another"])
-        self._further = frozenset(classes["further"])
         self._articles = frozenset(classes["article"])
-        self._counting = self._articles.union(grammar.numbers)
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
         self._reported = tuple(classes["reported_words"])
         self._complements = tuple(f" {words} " for words in classes["complements"])
@@ -75,55 +70,21 @@ class Reality:
 
         "The murder of two" and "the rebels attacked" tell it.
         """
+        start = sentence.start
+        opening = page.lower[start : trigger.start].replace("\n", " ")
+        if self._is_nth(opening):
+            return True
         if self.is_described(page, trigger):
             return False
-        start = sentence.start
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
         if leads and _may_be_noun(sentence, trigger):
             return True
-        opening = page.lower[start : trigger.start].replace("\n", " ")
         return opening.startswith(self._pointing) and not self._is_reported(opening)
 
     def _is_reported(self, opening: str) -> bool:
         """Whether "it was" only brings in what somebody says: "it was learned that"."""
         return any(f" {words} " in opening for words in self._reported)
-
-    def is_apart(self, page: Page, start: int) -> bool:
-        """Whether a sentence begins a further story: "Meanwhile, ...", "Elsewhere, ..."."""
-        opening = page.lower[start : start + _CLOSE].replace("\n", " ")
-        return opening.startswith(self._meanwhile)
-
-    def is_another(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether "another attack" is told, "was also kidnapped", "In another action, men shot"."""
-        before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
-        if self._further & set(before[-_WORDS_OF_A_LEAD:]):
-            return True
-        if page.lower.startswith(self._in_another, sentence.start):
-            return True
-        is_one_more = page.lower.startswith(self._in_addition, sentence.start)
-        begin = page.lower[sentence.start : sentence.start + _CLOSE].split()
-        begin = begin[begin[0] in self._counting :]  # "a second man", "two other nuns"
-        is_one_more = is_one_more or not self._further.isdisjoint(begin[:1])
-        is_also = bool(self._also & set(before[-_WORDS_OF_A_VERB:]))
-        return trigger.grade != "weak" and (is_one_more or is_also)
-
-    def is_also_said(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether what follows is told on top: "it was also reported that gunmen kidnapped two".
-
-        "Police also said that the gunmen fled" goes on with those already told of.
-        """
-        said = [hit for hit in sentence.of("cues") if hit.id in _SAID and hit.end <= trigger.start]
-        if not said or trigger.grade == "weak":
-            return False
-        around = page.lower[max(sentence.start, said[0].start - _CLOSE // 2) : said[0].end]
-        if not self._also & set(around.split()):
-            return False
-        what = page.lower[said[0].end : trigger.start].split()
-        told = what[what.index(self._that) + 1 :] if self._that in what else what
-        if not told or self._leads & {told[0], *told[-_WORDS_OF_A_LEAD:]}:
-            return False
-        return not self.is_broken(page, said[0].end, trigger.start)
 
     def belongs(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset is told of the trigger, not of somebody it names.
@@ -209,7 +170,7 @@ class Reality:
         after = page.lower[end : end + _CLOSE].replace("\n", " ").replace(",", " ").split()
         is_followed = any(word in self._reported for word in after[:2])
         return is_followed and any(
-            cue.end <= start for cue in sentence.of("cues") if cue.id in _SAID
+            cue.end <= start for cue in sentence.of("cues") if cue.id in SPEECH
         )
 
     def is_origin(self, page: Page, sentence: Sentence, start: int) -> bool:

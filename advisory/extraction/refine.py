@@ -44,6 +44,17 @@ class Refiner:
         ]
         return max(finer, default=(0, kind))[1]
 
+    def of_target(self, kind: str, target: str, sentence: Sentence) -> str:
+        """Return the highest type that whom it befell refines one to, or that type."""
+        finer = [
+            (entry.rank, name)
+            for name, entry, refinement in self._refining
+            if kind in refinement.of
+            and target in refinement.targets
+            and not (refinement.after or _is_ruled_out(refinement, sentence))
+        ]
+        return max(finer, default=(0, kind))[1]
+
     def _is_of_a_state(self, trigger: Hit, sentence: Sentence) -> bool:
         """Whether "a strike" came from the air: a country's, or one "on" something that killed."""
         page = sentence.findings.page

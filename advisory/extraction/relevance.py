@@ -11,10 +11,9 @@ from datetime import timedelta
 
 from advisory.extraction.agreement import OF_A_WAR
 from advisory.extraction.drafts import Draft
-from advisory.extraction.groups import BLASTS, FOUGHT, VIOLENT
+from advisory.extraction.groups import BLASTS, FOUGHT, KILLINGS, VIOLENT
 from advisory.extraction.messages import is_message
-from advisory.extraction.scan import Hit
-from advisory.extraction.sentence import Sentence
+from advisory.extraction.scan import NOUNS, Hit
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
@@ -29,7 +28,7 @@ _ARMED_OR_RISKED = frozenset(
 _NAMING_ARMS = frozenset({"grenade_attack", "ied_explosion", "mine_explosion", "car_bombing"})
 # Two sides that clash and mines that go off are news on any day.
 _UNDATED = VIOLENT - FOUGHT - {"ied_explosion", "mine_explosion", "grenade_attack"}
-_BEING = "bB"  # "was" and "were", before "ambushed" or in its phrase
+_AT_SEA = frozenset({"piracy"})
 _TOLD_OF = frozenset({"no_toll", "responsibility", "blame", "unverified"})
 _TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
 
@@ -210,13 +209,24 @@ def _is_bare(_: Draft, typed: Typed) -> bool:
 def _is_unsupported(draft: Draft, typed: Typed) -> bool:
     """Whether a word of violence has no day, no toll, no weapon and nobody who did it.
 
-    Two sides that clash need no name. The day on a dateline is that of all the news below it.
+    Two sides that clash need no name, nor does who boards a ship. The day on a dateline is that of
+    all the news below it.
     """
-    is_violent = all(telling.type in VIOLENT - FOUGHT for telling in typed)
+    is_violent = all(telling.type in VIOLENT - FOUGHT - _AT_SEA for telling in typed)
     if not is_violent or typed[0].sentence.findings.dateline_day:
         return False
     return not any(
         has(draft, typed) for has in (_has_weapon, _has_count, _has_party, _has_day, _is_suffered)
+    )
+
+
+def _is_mentioned(draft: Draft, typed: Typed) -> bool:
+    """Whether a killing is only named, outside the lead: "who ordered the murder of the poet"."""
+    is_name = all(
+        t.type in KILLINGS and t.trigger is not None and t.trigger.form in NOUNS for t in typed
+    )
+    return is_name and not any(
+        has(draft, typed) for has in (_is_central, _has_weapon, _has_day, _has_doer, _has_place)
     )
 
 
@@ -237,16 +247,10 @@ def _is_suffered(_: Draft, typed: Typed) -> bool:
     A message of a field office says no more, and is news.
     """
     return any(
-        telling.trigger and _is_passive(telling.sentence, telling.trigger)
+        telling.trigger and telling.sentence.is_passive(telling.trigger)
         for telling in typed
         if telling.place and telling.place.place.kind != "country"
     )
-
-
-def _is_passive(sentence: Sentence, trigger: Hit) -> bool:
-    before = [token for token in sentence.words if token.end <= trigger.start][-1:]
-    inside = (token for token in sentence.words if trigger.start <= token.start < trigger.end)
-    return any(token.tag in _BEING for token in (*before, *inside))
 
 
 def _is_firm(trigger: Hit) -> bool:
@@ -290,5 +294,6 @@ _SIGNS: Mapping[str, Sign] = {
     "undated": _is_undated,
     "doer": _has_doer,
     "unsupported": _is_unsupported,
+    "mentioned": _is_mentioned,
     "place": _has_place,
 }

@@ -91,24 +91,27 @@ class Scanner:
                 hits.append(_hit((start, start + length, "actors", name, "", "")))
         return hits
 
-    def _matches(self, text: str, until: int | None = None) -> Iterator[tuple[int, int, int]]:
-        """Yield pattern, start and end of each match of whole words that begins before `until`.
+    def _matches(self, text: str, until: int | None = None) -> list[tuple[int, int, int]]:
+        """Return pattern, start and end of each match of whole words that begins before `until`.
 
         Where a match ends inside a word, the words in it are looked at once more: "is k" in "is
         killed" must not hide what "killed" means, and "killed a" in "killed Ann" is "killed".
         """
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
+        found = []
+        for match in self._automaton.find_matches_as_indexes(text):
+            index, start, end = match
             if until is not None and start >= until:
-                return
+                break
             if not text[end].isalnum():
-                yield index, start, end
+                found.append(match)
                 continue
             shorter, length = self._shorter[index]
-            yield shorter, start, start + length
+            found.append((shorter, start, start + length))
             begin = start + (length or 1)
             rest = text[begin : end + _LONGEST_PHRASE] + " "
-            for inner, first, last in self._matches(rest, end - begin):
-                yield inner, begin + first, begin + last
+            inside = self._matches(rest, end - begin)
+            found += [(inner, begin + first, begin + last) for inner, first, last in inside]
+        return found
 
 
 def _name_what_they_hide(meanings: Mapping[str, list[Meaning]]) -> None:

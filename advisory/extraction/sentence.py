@@ -23,6 +23,7 @@ SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 """The cues of who tells it."""
 _DATED_SPEECH = SPEECH | {"responsibility"}
 _SPEECH_GAP = 4
+_BEING = "bB"
 _REACH_OF_ART = 300  # characters: of films is what stands just behind one, too
 _COUNTING = frozenset(
     {"murder", "assassination", "massacre", "shared", "suicide_bombing"}
@@ -32,6 +33,9 @@ _COUNTING = frozenset(
 @dataclass(frozen=True)
 class Sentence:
     """A sentence by offsets, with its hits; `begin` is where its paragraph begins.
+
+    `scene` is where the paragraph before it begins, its own where none goes before it: many a news
+    site makes every sentence a paragraph, and what sets the scene is told in the one before.
 
     One that tells of several incidents is cut into pieces, each a sentence too: see `clauses`.
     """
@@ -43,6 +47,7 @@ class Sentence:
     is_lead: bool
     paragraph: int
     begin: int
+    scene: int
     hits: tuple[Hit, ...]
     findings: Findings
     whole: "Sentence | None" = None  # what it is a piece of
@@ -140,14 +145,35 @@ class Sentence:
             return ()
         return self.findings.dates(self._before, self.start)
 
+    @lazy
+    def scene_places(self) -> tuple[PlaceFound, ...]:
+        """The places that the paragraph before its own names, where it tells no day of its own."""
+        if not self._is_told or self.own_dates or self.scene == self.begin:
+            return ()
+        return self.findings.places(self._scene, self.begin, ())
+
+    @lazy
+    def scene_dates(self) -> tuple[DateFound, ...]:
+        """The dates that the paragraph before its own tells, where it has none of its own."""
+        if not self._is_told or self.dates or self.scene == self.begin:
+            return ()
+        return self.findings.dates(self._scene, self.begin)
+
+    @property
+    def _scene(self) -> int:
+        return max(self.scene, self.begin - CONTEXT)
+
     @property
     def _before(self) -> int:
         return max(self.begin, self.start - CONTEXT)
 
     @property
     def _has_context(self) -> bool:
-        is_told = self.of("triggers") or self.of("conditions")
-        return bool(is_told) and self.begin != self.start
+        return self._is_told and self.begin != self.start
+
+    @property
+    def _is_told(self) -> bool:
+        return bool(self.of("triggers") or self.of("conditions"))
 
     def is_of_speech(self, found: DateFound) -> bool:
         """Whether a date is that of a statement: "said", "claimed responsibility on Thursday"."""
@@ -155,6 +181,12 @@ class Sentence:
             cue.id in _DATED_SPEECH and abs(found.start - cue.end) <= _SPEECH_GAP
             for cue in self.of("cues")
         )
+
+    def is_passive(self, trigger: Hit) -> bool:
+        """Whether "was" or "were" stands before a trigger, or in its phrase."""
+        before = [token for token in self.words if token.end <= trigger.start][-1:]
+        inside = (token for token in self.words if trigger.start <= token.start < trigger.end)
+        return any(token.tag in _BEING for token in (*before, *inside))
 
     @lazy
     def is_after_art(self) -> bool:

@@ -14,7 +14,7 @@ from advisory.extraction.place_found import PlaceFound, finest, is_town
 from advisory.extraction.reality import Reality
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.states import State
+from advisory.extraction.state_facts import State
 from advisory.model.incident import OF_THE_WHOLE
 from advisory.model.vocabulary import ConditionKind, Precision
 from advisory.rulebook.lexicon import Grammar

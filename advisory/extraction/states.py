@@ -4,55 +4,22 @@ A state is a thing and a word said of it: "the border with Mali was sealed", "re
 "curfew lifted". What is said of a thing before the word needs "was" or "remains" or no object
 behind it, and a thing that follows a preposition is only where something else was closed: "shops on
 the main road were shut". A word works on the thing next to it, so one sentence can tell that a road
-is open again and that a bridge stays closed. What will be closed is told only with its day, and
-what has not been lifted, or will be, is in force.
+is open again and that a bridge stays closed.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from advisory.extraction.page import Page
 from advisory.extraction.pairing import BESIDE, NOUN, REACH
 from advisory.extraction.reality import Reality
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.unreal import Unreal
+from advisory.extraction.state_facts import State, StateFacts
+from advisory.model.vocabulary import ConditionKind
 from advisory.rulebook.lexicon import Grammar
 
 _SUBJECT, _OBJECT, _LEAD, _AUXILIARIES = 12, 7, 3, 6  # words between, and before
 _CLOSE = 40  # characters
-
-
-class State(NamedTuple):
-    """A state told of a thing, as one hit over both.
-
-    `lead` are the small words before its verb, `words` these and the verb's: "will remain closed".
-    `is_to_come` says that it is only to begin, or to end; `begun` is the word that tells its begin
-    where this one tells its end.
-    """
-
-    hit: Hit
-    thing: Hit
-    verb: Hit
-    lead: tuple[str, ...]
-    words: tuple[str, ...]
-    is_to_come: bool = False
-    begun: Hit | None = None
-
-    @property
-    def is_lifted(self) -> bool:
-        """Whether it is over."""
-        return self.hit.grade == "lifted"
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether it is over by words that do not say what is open again."""
-        return self.is_lifted and self.thing is self.verb
-
-    @property
-    def is_to_begin(self) -> bool:
-        """Whether it does not hold yet."""
-        return self.is_to_come and self.verb.grade != "lifted"
 
 
 class StateReader:
@@ -61,13 +28,12 @@ class StateReader:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._reality = Reality(grammar)
-        self._unreal = Unreal(grammar, self._reality)
+        self._facts = StateFacts(grammar, self._reality)
         self._told_to_be = frozenset(
             (*classes["be"], *classes["be_plural"], *classes["going_on"], *classes["made_to"])
         )
         self._to_come = frozenset(classes["to_come"])
         self._not = frozenset((*classes["not"], *classes["not_yet"]))
-        self._no = frozenset(classes["no"])
         self._having = frozenset((*classes["have"], *classes["have_plural"], *classes["adverb"]))
         self._small = self._told_to_be | self._to_come | self._not | self._having
         self._going_on = frozenset(classes["going_on"])
@@ -81,11 +47,10 @@ class StateReader:
         self._that = frozenset(classes["relative_that"])
         self._going_to = tuple(f" {word} " for word in classes["other_side"])
         self._flights = tuple(classes["flights"])
-        self._about = frozenset(classes["about_words"])
         self._times = frozenset(classes["times"])
         self._measures = frozenset(classes["measures"])
+        self._ending = frozenset(classes["ending"])
         self._adverbial = tuple(grammar.adverb_endings)
-        self._habitual = frozenset(classes["habitually"])
         self._doing = tuple(classes["doing_endings"])
         self._prepositions = frozenset(classes["preposition"]) - self._of
         self._leads = frozenset(
@@ -104,7 +69,7 @@ class StateReader:
                 state = self._state(page, sentence, verb, thing)
                 known = told.get((thing.id, thing.start), state)
                 told[thing.id, thing.start] = _of_both(*sorted((known, state), key=_order))
-        return [state for state in told.values() if self._holds(page, sentence, state)]
+        return [one for one in told.values() if self._facts.holds(page, sentence, one)]
 
     def _taken_up(
         self, page: Page, sentence: Sentence, verb: Hit, told: Sequence[State]
@@ -123,7 +88,9 @@ class StateReader:
     def _things(self, page: Page, sentence: Sentence, verb: Hit) -> Iterator[Hit]:
         things = [one for one in sentence.of("near") if one.id == verb.id]
         for thing in things:
-            if self._is_hidden(page, sentence, thing, verb, things):
+            if self._is_hidden(page, sentence, thing, verb, things) or not (
+                self._can_end(page, thing, verb)
+            ):
                 continue
             is_told = self._is_subject if thing.end <= verb.start else self._is_object
             if is_told(page, sentence, thing, verb):
@@ -172,7 +139,7 @@ class StateReader:
             return True
         rest = between[: len(between) - len(lead)]
         after = page.lower[verb.end : verb.end + _CLOSE].split()[:1]
-        is_open = not rest or rest[0] in self._prepositions | self._to_come
+        is_open = not rest or rest[0] in self._prepositions | self._to_come | self._that
         is_active = self._leads & set(after) or page.lower[verb.start : verb.end].endswith(
             self._doing
         )
@@ -202,6 +169,14 @@ class StateReader:
             return False
         lead = self._lead(page, sentence, verb)[-1:]
         return is_led or self._told_to_be.isdisjoint(lead) or not self._made_to.isdisjoint(lead)
+
+    def _can_end(self, page: Page, thing: Hit, verb: Hit) -> bool:
+        """Whether a word fits a road: "ended the blockade of it", but not "ended a road trip"."""
+        if verb.id != ConditionKind.ROAD_CLOSED or _words(page, verb)[0] not in self._ending:
+            return True
+        told = page.lower[min(thing.start, verb.end) : max(thing.end, verb.start)].split()
+        behind = page.lower[thing.end : thing.end + _CLOSE].split()[:1]  # "road blockades"
+        return not self._measures.isdisjoint((*told, *behind))
 
     def _follows_preposition(self, page: Page, sentence: Sentence, thing: Hit) -> bool:
         before = page.lower[max(sentence.start, thing.start - _CLOSE) : thing.start]
@@ -242,34 +217,6 @@ class StateReader:
     def _is_to_come(self, lead: Sequence[str], words: Sequence[str]) -> bool:
         is_begun = (self._going_on | self._made_to) & set(words)
         return bool(self._to_come & set(lead)) and not is_begun
-
-    def _holds(self, page: Page, sentence: Sentence, state: State) -> bool:
-        """Whether it is told as a fact, or as a plan of those who decide."""
-        before = page.lower[max(sentence.start, state.thing.start - _CLOSE) : state.thing.start]
-        last = page.lower[sentence.start : state.verb.start].split()[-1:]
-        if self._no & set(before.split()[-_LEAD:]) or self._habitual & set(last):
-            return False
-        if self._is_subject_of_talk(page, sentence, state.verb):
-            return False
-        if self._not & set(state.lead):
-            return state.verb.grade == "lifted"
-        if self._to_come & set(state.lead) or self._keeping & set(state.words):
-            return not state.is_to_begin or self._is_decided(page, state)
-        return not self._unreal.is_unreal(page, sentence, state.verb)
-
-    def _is_subject_of_talk(self, page: Page, sentence: Sentence, verb: Hit) -> bool:
-        """Whether an act is only spoken of: "talks on reopening it", "closing it would cost"."""
-        if not _words(page, verb)[0].endswith(self._doing):
-            return False
-        before = page.lower[sentence.start : verb.start].split()[-_LEAD:]
-        told = [word for word in before if word not in self._leads]
-        return not told or told[-1] in self._about
-
-    def _is_decided(self, page: Page, state: State) -> bool:
-        """Whether it will be so: "is to close", "airport to close", but not "vowed to close"."""
-        between = page.lower[state.thing.end : state.verb.start].split()
-        is_beside = state.thing.end <= state.verb.start and len(between) == len(state.lead)
-        return is_beside or state.lead[0] not in self._infinitive
 
 
 def _words(page: Page, hit: Hit) -> list[str]:

@@ -23,6 +23,7 @@ _RULE = "targets/from_abroad"
 _BESIDE = 2  # characters: a space, and the first letter of the next word
 _REACH = 6  # words from a deed to whom it befell
 _PEOPLE, _BY, _BEING, _LEADING = "pP", "y", "bB", "r"  # tags of words
+_COUNTED, _NAMED = "n", "wWpPn"
 _FIGHTERS = frozenset({"force", "attacker"})
 _TARGET_OF = {ActorKind.STATE_FORCE: "military", ActorKind.PEACEKEEPERS: "peacekeeper"}
 
@@ -74,10 +75,20 @@ def _from_abroad(telling: Telling, country: str) -> Iterator[Target]:
     tokens = telling.sentence.words
     for found in foreign:
         at = next((i for i, token in enumerate(tokens) if token.start >= found.end), len(tokens))
-        one = next((t for t in tokens[at : at + 2] if t.tag not in "wW"), None)
-        is_civilian = one is not None and one.tag in _PEOPLE and one.who not in _FIGHTERS
+        are_people = found.is_demonym and _are_people(tokens, at)
+        at -= are_people
+        one = next((t for t in tokens[at : at + 2] if are_people or t.tag not in "wW"), None)
+        is_civilian = one is not None and (
+            are_people or (one.tag in _PEOPLE and one.who not in _FIGHTERS)
+        )
         if one and is_civilian and _befell(telling, tokens, found, at, telling.trigger):
             yield Target(found.start, one.end, FOREIGNER, _RULE)
+
+
+def _are_people(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what ends before a word is people by itself: "two Germans in the north"."""
+    is_counted = at > 1 and tokens[at - 2].tag in _COUNTED
+    return is_counted and (at == len(tokens) or tokens[at].tag not in _NAMED)
 
 
 def _is_foreign(found: PlaceFound, country: str) -> bool:

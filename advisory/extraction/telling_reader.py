@@ -9,6 +9,7 @@ told of several places in one breath has one for each (`shares`).
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from advisory.extraction.another import Another
 from advisory.extraction.captives import without_taking
 from advisory.extraction.choosing import Chooser, are_plurals, by_force, faint, is_counted
 from advisory.extraction.clauses import ClauseReader
@@ -39,7 +40,12 @@ class TellingReader:
         self._refiner = Refiner(lexicon)
         self._reality = Reality(lexicon.grammar)
         self._substance = Substance(lexicon)
-        self._judges = Judges(RoleReader(lexicon.grammar), self._reality, self._substance)
+        self._judges = Judges(
+            RoleReader(lexicon.grammar),
+            self._reality,
+            Another(lexicon.grammar),
+            self._substance,
+        )
         self._chooser = Chooser(lexicon, self._reality)
         self._unreal = Unreal(lexicon.grammar, self._reality)
         self._untold = Untold(lexicon)

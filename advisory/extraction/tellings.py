@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from advisory.extraction.another import Another
 from advisory.extraction.captives import is_of_the_other
 from advisory.extraction.counts import Toll
-from advisory.extraction.dates import DateFound
-from advisory.extraction.governments import seated
-from advisory.extraction.groups import FOUGHT, TAKEN, VIOLENT
+from advisory.extraction.dates import DateFound, vague
+from advisory.extraction.groups import FOUGHT, VIOLENT
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
@@ -21,10 +21,9 @@ from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import NOUNS, Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.substance import Substance
+from advisory.extraction.where import place_told
 from advisory.lazy import lazy
 from advisory.model.vocabulary import ActorRole
-
-_GIVEN_UP = frozenset({"arrest", "mass_arrest", "surrender"})
 
 
 class Judges(NamedTuple):
@@ -32,6 +31,7 @@ class Judges(NamedTuple):
 
     roles: RoleReader
     reality: Reality
+    another: Another
     substance: Substance
 
 
@@ -67,12 +67,12 @@ class Telling:
     @lazy
     def is_apart(self) -> bool:
         """Whether its sentence begins a further story: "meanwhile"."""
-        return self.by.reality.is_apart(self._page, self.sentence.start)
+        return self.by.another.is_apart(self._page, self.sentence.start)
 
     @lazy
     def is_another(self) -> bool:
         """Whether it tells of "another attack"."""
-        return self.trigger is not None and self.by.reality.is_another(
+        return self.trigger is not None and self.by.another.is_another(
             self._page, self.sentence, self.trigger
         )
 
@@ -82,7 +82,7 @@ class Telling:
         return (
             self.trigger is not None
             and not self.is_anaphor
-            and self.by.reality.is_also_said(self._page, self.sentence, self.trigger)
+            and self.by.another.is_also_said(self._page, self.sentence, self.trigger)
         )
 
     @lazy
@@ -201,43 +201,7 @@ class Telling:
         """The place of what it tells."""
         if self.own is not None:
             return self.own.place
-        anchor = self.trigger or self.sentence
-        told = [p for p in self.sentence.places if not self._is_beside_it(p)]
-        told = seated(self._page, self.sentence, told)
-        if self.sentence.is_announced:  # a strike in a country, "and a march is planned in" a town
-            own = [p for p in told if self._is_in_clause(p)]
-            told = own if any(not p.is_demonym for p in own) else told
-        here = [p for p in told if not self._is_whence(p)]
-        is_led = any(p.is_led and not p.is_demonym for p in here)
-        return finest(here if is_led else told, (anchor.start, anchor.end))
-
-    def _is_in_clause(self, found: PlaceFound) -> bool:
-        """Whether no clause ends between a place and the trigger."""
-        own = self.trigger or found
-        first, last = min(own.end, found.end), max(own.start, found.start)
-        return not self.by.reality.is_broken(self._page, first, last)
-
-    def _is_whence(self, found: PlaceFound) -> bool:
-        """Whether a place only says whence the arrested are, or where their crime was."""
-        trigger = self.trigger
-        if trigger is None or trigger.id not in _GIVEN_UP:
-            return False
-        if self.by.reality.is_origin(self._page, self.sentence, found.start):
-            return True
-        return any(
-            trigger.end <= c.start < found.start
-            for c in self.sentence.of("cues")
-            if c.id == "court"
-        )
-
-    def _is_beside_it(self, found: PlaceFound) -> bool:
-        """Whether a place is only where somebody says it, or where the taken were set free."""
-        is_of_release = self.type in TAKEN and is_of_the_other(
-            self.sentence, self.type, self.trigger, found.start
-        )
-        return is_of_release or self.by.reality.is_where_said(
-            self._page, self.sentence, self.trigger, found.start, found.end
-        )
+        return place_told(self.by.reality, self.sentence, self.trigger, self.type)
 
     @lazy
     def around(self) -> PlaceFound | None:
@@ -248,7 +212,17 @@ class Telling:
         sentence = self.sentence
         if self.is_placed_apart:
             return None
-        return finest(sentence.context_places, (sentence.start, sentence.end))
+        at = (sentence.start, sentence.end)
+        here = finest(sentence.context_places, at)
+        return here or finest(sentence.scene_places, at)
+
+    @property
+    def around_dates(self) -> Sequence[DateFound]:
+        """The dates told before it: of another paragraph near enough, and no fact."""
+        sentence = self.sentence
+        if sentence.context_dates or self.is_another or self.is_also_said or self.is_apart:
+            return sentence.context_dates
+        return [vague(found) for found in sentence.scene_dates]
 
     @property
     def is_only_named(self) -> bool:

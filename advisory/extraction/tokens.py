@@ -7,6 +7,7 @@ are told apart from counts by what stands beside them.
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import count
 from typing import NamedTuple, cast
 
 from advisory.extraction.openings import beginnings, second_words
@@ -47,7 +48,8 @@ _token = cast(
 class _Alone(NamedTuple):
     """What a word is by itself, by offsets into what stands between two blanks.
 
-    `begins` says that it may begin a number or hedge one, or a phrase of several words.
+    `begins` holds the words behind it with which it begins a phrase of several: any word where it
+    may begin a number or hedge one, and none at all where it is None.
     """
 
     start: int
@@ -56,7 +58,10 @@ class _Alone(NamedTuple):
     tag: str
     value: tuple[int, int | None] | None
     who: str
-    begins: bool
+    begins: frozenset[str] | None
+
+
+_ANY: frozenset[str] = frozenset({"any"})
 
 
 class _Known(dict[str, tuple[_Alone, ...]]):
@@ -84,6 +89,8 @@ class Tokeniser:
             **dict.fromkeys(grammar.classes["families"], (_TWO, None)),
             **dict.fromkeys(grammar.classes["pairs"], (_TWO, _TWO)),
         }
+        # "A third" counts those before, too.
+        self._so_far = dict(zip(grammar.classes["another"][1:], count(_TWO), strict=False))
         self._vague = {fold(words): number for words, number in grammar.vague_numbers.items()}
         self._qualifiers = {
             fold(words): name for name in QUALIFIERS for words in grammar.classes[name]
@@ -108,34 +115,31 @@ class Tokeniser:
         looked at with what follows it.
         """
         found: list[Token] = []
-        openings: list[int] = []
+        openings: list[tuple[int, frozenset[str]]] = []
         for raw in page.named[start:end].replace("\n", " ").split(" "):
             for first, last, word, tag, value, who, begins in self._known[raw]:
                 if begins:
-                    openings.append(len(found))
+                    openings.append((len(found), begins))
                 found.append(_token((start + first, start + last, word, tag, value, who, "")))
             start += len(raw) + 1
         return self._uncounted.without(self._joined(found, openings))
 
-    def _joined(self, found: list[Token], openings: Iterable[int]) -> list[Token]:
+    def _joined(
+        self, found: list[Token], openings: Iterable[tuple[int, frozenset[str]]]
+    ) -> list[Token]:
         """Put one token for the words of each number, hedge and long phrase."""
         joined: list[Token] = []
         done = 0
-        for at in openings:
-            several = self._several(found, at) if at >= done and self._begins(found, at) else None
+        behind = len(found) - 1
+        for at, second in openings:
+            goes_on = second is _ANY or (at < behind and found[at + 1].word in second)
+            several = self._several(found, at) if at >= done and goes_on else None
             if several:
                 token, used = several
                 joined += found[done:at]
                 joined.append(token)
                 done = at + used
         return joined + found[done:]
-
-    def _begins(self, found: list[Token], at: int) -> bool:
-        """Whether a word may count by itself, or begins a phrase with the one behind it."""
-        word = found[at].word
-        if self._may_count(word):
-            return True
-        return at + 1 < len(found) and found[at + 1].word in self._goes_on.get(word, ())
 
     def _may_count(self, word: str) -> bool:
         return word not in MARKS and (word in self._counting or not word.isalpha())
@@ -147,10 +151,10 @@ class Tokeniser:
     def _alone(self, piece: Piece) -> _Alone:
         """Return what a word is by itself."""
         start, end, word, is_name = piece
-        begins = self._may_count(word) or word in self._goes_on
+        begins = _ANY if self._may_count(word) else self._goes_on.get(word)
         who, value = "", None
         if word in MARKS:
-            return _Alone(start, end, word, MARKS[word], value, who, begins=False)
+            return _Alone(start, end, word, MARKS[word], value, who, begins=None)
         tag = self._phrases.get(word)
         if tag is None and (who := self._who.get(word, "")):
             tag, value = "P" if self._is_plural(word) else "p", self._several_in.get(word)
@@ -173,7 +177,10 @@ class Tokeniser:
                 token = Token(found[at].start, last.end, words, "q", qualifier=name)
                 best = token, length
             elif length > 1 and words in self._phrases:
-                best = Token(found[at].start, last.end, words, self._phrases[words]), length
+                so_far = self._so_far.get(words)
+                value = (so_far, so_far) if so_far else None
+                tag = self._phrases[words]
+                best = Token(found[at].start, last.end, words, tag, value), length
             elif length > 1 and words in self._who:
                 tag = "P" if self._is_plural(words) else "p"
                 best = Token(found[at].start, last.end, words, tag, who=self._who[words]), length

@@ -116,7 +116,7 @@ class Unreal:
                     or self._is_presupposed(page, cue, trigger)
                 )
             case "negation":
-                near = 0 <= gap <= _CLOSE
+                near = 0 <= gap <= _CLOSE and not self._is_joined(page, cue, trigger)
                 return near and not self._reality.is_broken(page, cue.end, trigger.start)
             case "long_after":
                 return 0 <= gap <= 2 * _SCOPE and self._is_undated(page, sentence, cue, trigger)
@@ -159,6 +159,12 @@ class Unreal:
         before = page.lower[cue.end : trigger.start].split()
         words = [*before, *_words(page, trigger)[:1]] if before else []
         return not (self._past & self._being).isdisjoint(words[-_WORDS_OF_A_LEAD:])
+
+    def _is_joined(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether one who ends something also acts: "suspended the vote and closed the border"."""
+        is_past = page.lower[cue.start : cue.end].endswith(self._past_endings)
+        last = page.lower[cue.end : trigger.start].split()[-1:]
+        return is_past and trigger.form not in NOUNS and not self._and.isdisjoint(last)
 
     def _is_attribute(self, page: Page, sentence: Sentence, cue: Hit) -> bool:
         """Whether a verdict only says who acts: "the convicted men's sons set it alight"."""
@@ -228,9 +234,8 @@ class Unreal:
         _, comma, last = page.lower[cue.end : trigger.start].rpartition(", ")
         words = last.split()
         is_subject = 0 < len(words) <= _WORDS_OF_A_VERB
-        return (
-            bool(comma) and is_subject and not (self._joining | self._and | self._past) & set(words)
-        )
+        others = self._joining | self._and | self._past
+        return bool(comma) and is_subject and others.isdisjoint(words)
 
     def _is_month(self, page: Page, cue: Hit) -> bool:
         """Whether a modal is a month: in capitals inside a sentence, or beside a number."""

@@ -14,6 +14,7 @@ from advisory.extraction.tokens import Token
 _NAME, _PEOPLE, _DEFINITE = "W", "pP", "t"
 _ARTICLES = "tdxO"  # "the enemy", "another leader": nobody is named so
 _CALLED = f"{_NAME}{_PEOPLE}w"
+_NOTHING = "."
 _SHORTEST = 2  # a word of harm and an article
 _LONG = 4  # letters: shorter words are hardly ever a surname told twice
 
@@ -58,10 +59,16 @@ def pointed_at(sentence: Sentence) -> frozenset[str]:
     )
 
 
+def named(sentence: Sentence) -> frozenset[str]:
+    """Return all words of a sentence that may be a surname."""
+    words = (one.word.removesuffix("'s") for one in sentence.words if one.tag == _NAME)
+    return frozenset(word for word in words if len(word) >= _LONG)
+
+
 def _runs(sentence: Sentence) -> Iterator[Sequence[Token]]:
     """Yield each name with the words before it that say who it is, but for "the enemy"."""
     for tokens in _killed(sentence):
-        before = ""
+        before = _NOTHING
         for is_called, group in groupby(tokens, key=lambda one: one.tag in _CALLED):
             run = tuple(group)
             if is_called and before not in _ARTICLES:

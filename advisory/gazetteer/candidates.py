@@ -15,10 +15,11 @@ from advisory.gazetteer.tokens import Tokens
 from advisory.gazetteer.words import Words
 
 _MOST_WORDS: Final = 6
+_MOST_IN_A_ROW: Final = 500  # names of one sentence: no reader would go on
 _POSTAL: Final = 2  # letters of a postal code of a state
 _INNER: Final = frozenset((" ", "-", "'", ". ", ".", "\n", " '", "' ", "- ", "/"))
 _ARTICLES: Final = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es"))
-_NOTHING: Final = (False, False)
+_NOTHING: Final = (False, False, False)
 _MOST_KEPT: Final = 131_072  # words: about 15 MB
 
 
@@ -37,33 +38,45 @@ class Candidate(NamedTuple):
         return range(self.begin, self.end)
 
 
-class Beginnings(dict[str, tuple[bool, bool]]):
-    """Words -> whether something has them for a name, and whether a longer name begins so.
+class Beginnings(dict[str, tuple[bool, bool, bool]]):
+    """Words -> whether something has them for a name, whether a longer name begins so, and more.
 
-    Every capitalised word is asked for, and a text has few that others had not.
+    The last says that the name is nothing else in our tables, so that it is a candidate as it
+    stands. Every capitalised word is asked for, and a text has few that others had not.
     """
 
     def __init__(self, index: Index, words: Words) -> None:
         super().__init__()
         self._index, self._words = index, words
 
-    def __missing__(self, name: str) -> tuple[bool, bool]:
+    def __missing__(self, name: str) -> tuple[bool, bool, bool]:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        is_name = self._index.knows(name) or name in self._words.tables
-        opens = name in self._words.opening or self._index.opens(name)
-        self[name] = answer = (is_name, opens) if is_name or opens else _NOTHING
+        words = self._words
+        is_name = self._index.knows(name) or name in words.tables
+        opens = name in words.opening or self._index.opens(name)
+        others = (words.demonyms, words.abbreviations, words.calendar, words.function)
+        is_plain = is_name and len(name) > 1 and not any(name in other for other in others)
+        self[name] = answer = (is_name, opens, is_plain) if is_name or opens else _NOTHING
         return answer
 
 
 def candidates(
     tokens: Tokens, index: Index, words: Words, beginnings: Beginnings
 ) -> Iterator[Candidate]:
-    """Return what may be a place name, in the order of the text, without overlaps."""
+    """Return what may be a place name, in the order of the text, without overlaps.
+
+    Of a list that goes on for hundreds of names in one sentence the rest is left out.
+    """
     behind, lower, gaps = 0, tokens.lower, tokens.gaps
+    named = looked = 0
     for at in tokens.capitals:
         if at < behind:
             continue
+        if named >= _MOST_IN_A_ROW:
+            named, looked = named * _goes_on(tokens, looked, at), at + 1
+            if named:
+                continue
         found, begins = None, beginnings[lower[at]]
         if gaps[at] == "-" and _has_article(tokens, at):
             found = _longest(tokens, at - 1, beginnings, index, words)
@@ -71,7 +84,12 @@ def candidates(
             found = _longest(tokens, at, beginnings, index, words)
         if found:
             yield found
-            behind = found.end
+            behind, named = found.end, named + 1
+
+
+def _goes_on(tokens: Tokens, begin: int, at: int) -> bool:
+    """Whether no line or sentence opens from one word to another: a list goes on."""
+    return not any(map(tokens.opens, range(begin, at + 1)))
 
 
 def _has_article(tokens: Tokens, at: int) -> bool:
@@ -92,16 +110,17 @@ def _longest(
 ) -> Candidate | None:
     """Return the longest name that begins with a word, going on as long as a name does."""
     lower, gaps, name, end = tokens.lower, tokens.gaps, tokens.lower[at], at + 1
-    is_name, opens = beginnings[name]
-    named = [(end, name)] if is_name else []
+    is_name, opens, is_plain = beginnings[name]
+    named = [(end, name, is_plain)] if is_name else []
     behind = min(at + _MOST_WORDS, len(lower))
     while opens and end < behind and gaps[end] in _INNER:
         name, end = f"{name} {lower[end]}", end + 1
-        is_name, opens = beginnings[name]
+        is_name, opens, is_plain = beginnings[name]
         if is_name and _may_end(tokens, end):
-            named.append((end, name))
-    for end, name in reversed(named):
-        found = _known(tokens, Candidate(at, end, name), index, words)
+            named.append((end, name, is_plain))
+    for end, name, is_plain in reversed(named):
+        one = Candidate(at, end, name)
+        found = one if is_plain else _known(tokens, one, index, words)
         if found:
             return found
     return None

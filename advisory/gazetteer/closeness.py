@@ -62,6 +62,16 @@ class Reach:
         return tuple(sorted(found))
 
     @lazy
+    def states(self) -> tuple[Sense, ...]:
+        """The admin1 of that main name."""
+        return tuple(s for s in self.senses if s.kind is Kind.ADMIN1 and not s.is_alternate)
+
+    @lazy
+    def has_states_in(self) -> frozenset[int]:
+        """The countries of which it is an admin1."""
+        return frozenset(sense.country for sense in self.states)
+
+    @lazy
     def districts(self) -> frozenset[int]:
         """The districts that it may be."""
         return frozenset(sense.row for sense in self.senses if sense.kind is Kind.ADMIN2)

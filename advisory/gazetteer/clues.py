@@ -15,7 +15,7 @@ from advisory.gazetteer.compass import DIRECTIONS
 from advisory.gazetteer.records import Kind
 from advisory.gazetteer.senses import Sense
 from advisory.gazetteer.tokens import Tokens
-from advisory.gazetteer.ways import names_a_way
+from advisory.gazetteer.ways import JOINT, names_a_way
 from advisory.gazetteer.words import Words
 
 NEVER: Final = -20.0
@@ -49,10 +49,12 @@ def weigh(candidate: Candidate, reach: Reach, around: Surroundings) -> float:
     own = _own_weight(candidate, sense, around, reach.standing)
     if own <= NEVER:
         return own
-    if names_a_way(candidate.begin, candidate.end, around.tokens, around.words):
+    begin, end, gaps = candidate.begin, candidate.end, around.tokens.gaps
+    is_joined = JOINT in (gaps[begin], gaps[end])
+    if is_joined and names_a_way(begin, end, around.tokens, around.words):
         return own + _END_OF_A_WAY
     left, right = _left(candidate, sense, around), _right(candidate, sense, around)
-    if left <= _PERSON and candidate.end - candidate.begin == 1:
+    if left <= _PERSON and end - begin == 1:
         around.people.add(candidate.name)
     return own + left + right
 

@@ -24,7 +24,7 @@ _AROUND_JOINING: Final = frozenset(("  ", ",  "))
 
 def fix_inside(found: Sequence[Found], tokens: Tokens, words: Words) -> None:
     """Read "X, Y", "X (Y)" and "X district, Y" as the X that lies in Y."""
-    for at, (inner, outer) in enumerate(pairwise(found)):
+    for at, inner, outer in neighbours(found):
         if outer.candidate.country or not _is_inside(inner, outer, tokens, words):
             continue
         if _is_among_states(found, at, tokens):
@@ -34,6 +34,15 @@ def fix_inside(found: Sequence[Found], tokens: Tokens, words: Words) -> None:
             inner.is_fixed = outer.is_fixed = True
             inner.weight += _INSIDE
             outer.weight += _INSIDE / 2
+
+
+def neighbours(found: Sequence[Found]) -> list[tuple[int, Found, Found]]:
+    """Return each name with the next and its number, where one word at most stands between."""
+    return [
+        (at, one, other)
+        for at, (one, other) in enumerate(pairwise(found))
+        if other.candidate.begin - one.candidate.end <= 1
+    ]
 
 
 def kinds_behind(item: Found, tokens: Tokens, words: Words) -> tuple[Kind, ...]:
@@ -66,14 +75,13 @@ def kinds_meant(word: str, words: Words) -> tuple[Kind, ...]:
 
 def follow_lists(found: Sequence[Found], tokens: Tokens) -> None:
     """Read what is listed beside an admin1 as one too."""
-    pairs = [pair for pair in pairwise(found) if are_listed(*pair, tokens)]
+    pairs = [(a, b) for _, a, b in neighbours(found) if are_listed(a, b, tokens)]
     for known, item in (*pairs, *((b, a) for a, b in reversed(pairs))):
         if known.sense.kind is not Kind.ADMIN1 or known.is_fixed or item.is_fixed:
             continue
         if item.sense.is_place and item.sense.country == known.sense.country:
-            item.sense = next(
-                (s for s in _states(item) if s.country == known.sense.country), item.sense
-            )
+            here = known.sense.country
+            item.sense = next((s for s in item.reach.states if s.country == here), item.sense)
 
 
 def are_listed(one: Found, other: Found, tokens: Tokens) -> bool:
@@ -99,22 +107,18 @@ def town_of(senses: Iterable[Sense], chosen: Sense) -> Sense:
     return max(towns, key=lambda sense: sense.prior, default=chosen)
 
 
-def _states(item: Found) -> list[Sense]:
-    return [s for s in item.senses if s.kind is Kind.ADMIN1 and not s.is_alternate]
-
-
 def _is_among_states(found: Sequence[Found], at: int, tokens: Tokens) -> bool:
     """Whether "X, Y" goes on before or behind with a third admin1 of the same country."""
     inner, outer = found[at], found[at + 1]
-    countries = {s.country for s in _states(inner)} & {s.country for s in _states(outer)}
+    countries = inner.reach.has_states_in & outer.reach.has_states_in
     if not countries:
         return False
     before = [(found[at - 1], inner)] if at else []
     behind = [(outer, after) for after in found[at + 2 : at + 3]]
     return any(
-        are_listed(one, other, tokens)
-        and any(s.country in countries for s in _states(one))
-        and any(s.country in countries for s in _states(other))
+        not countries.isdisjoint(one.reach.has_states_in)
+        and not countries.isdisjoint(other.reach.has_states_in)
+        and are_listed(one, other, tokens)
         for one, other in (*before, *behind)
     )
 

@@ -9,23 +9,15 @@ from advisory.gazetteer.senses import Sense
 
 @dataclass(slots=True)
 class Found:
-    """What a candidate may mean and so far does, and how sure it is a place.
+    """What a candidate under its folded name may mean and so far does, and how sure it is a place.
 
     `is_fixed` says that the words beside it leave no choice.
     """
 
     candidate: Candidate
+    name: str
     reach: Reach
+    senses: tuple[Sense, ...]
     sense: Sense
     weight: float = 0.0
     is_fixed: bool = False
-
-    @property
-    def name(self) -> str:
-        """The folded name."""
-        return self.candidate.name
-
-    @property
-    def senses(self) -> tuple[Sense, ...]:
-        """All that it may mean, likeliest first."""
-        return self.reach.senses

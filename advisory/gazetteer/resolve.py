@@ -8,7 +8,7 @@ admin1 and its principal town share a name, the town is meant, because incidents
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from advisory.gazetteer.candidates import Candidate
@@ -44,9 +44,8 @@ def resolve(found: Sequence[Found], tokens: Tokens, words: Words) -> Votes:
     for name in counted:
         votes.add(name, by_name[name][0].sense, _SECOND_ROUND)
     _choose(doubtful, votes)
-    for item in found:
-        if _may_follow_words(item, tokens, words):
-            _follow_words(item, tokens, words, votes)
+    for item in _beside_words(found, tokens, words):
+        _follow_words(item, tokens, words, votes)
     follow_lists(found, tokens)
     return votes
 
@@ -107,14 +106,18 @@ def _choose(by_name: Mapping[str, list[Found]], votes: Votes) -> Mapping[str, li
     return doubtful
 
 
-def _may_follow_words(item: Found, tokens: Tokens, words: Words) -> bool:
-    """Whether a word beside or in a name can choose at all: beside most there is none."""
-    begin, end = item.candidate.begin, item.candidate.end
-    if end < len(tokens.words) and tokens.lower[end] in words.kinds:
-        return True
-    if end - begin > 1 and tokens.lower[end - 1] in words.kinds:
-        return True
-    return begin > 0 and tokens.lower[begin - 1] in words.neighbouring
+def _beside_words(found: Iterable[Found], tokens: Tokens, words: Words) -> Iterator[Found]:
+    """Yield the names with a word beside or in them that can choose: most have none."""
+    lower, count = tokens.lower, len(tokens.lower)
+    kinds, neighbouring = words.kinds, words.neighbouring
+    for item in found:
+        begin, end = item.candidate[:2]
+        if (
+            (end < count and lower[end] in kinds)
+            or (end - begin > 1 and lower[end - 1] in kinds)
+            or (begin > 0 and lower[begin - 1] in neighbouring)
+        ):
+            yield item
 
 
 def _follow_words(item: Found, tokens: Tokens, words: Words, votes: Votes) -> None:

@@ -9,14 +9,13 @@ name, like an unknown one, becomes an unlocated toponym and stays visible.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from advisory.gazetteer.candidates import Beginnings, Candidate, candidate_at, candidates
 from advisory.gazetteer.closeness import Reach
 from advisory.gazetteer.clues import NEVER, Surroundings, standing, weigh
 from advisory.gazetteer.compass import DIRECTIONS, compass_place, direction_before
-from advisory.gazetteer.containment import are_listed
+from advisory.gazetteer.containment import are_listed, neighbours
 from advisory.gazetteer.doubtful import settle_doubtful
 from advisory.gazetteer.found import Found
 from advisory.gazetteer.index import Index
@@ -101,24 +100,21 @@ class ToponymReader:
         others = [item for item in found if taken.isdisjoint(item.candidate.words)]
         resolve(sorted((*asked, *others), key=_begin), tokens, self._words)
         places = {item.candidate: self._toponym(text, tokens, item) for item in asked}
-        unknown = (Toponym(span, Place(span.text, kind=_UNLOCATED)) for span in spans)
+        unknown = (Toponym(span, _unplaced(span.text)) for span in spans)
         return tuple(
             replace(places.get(candidate, nowhere), span=span)
             for candidate, span, nowhere in zip(given, spans, unknown, strict=True)
         )
 
     def _found(self, named: Iterable[Candidate]) -> list[Found]:
-        abbreviations = self._words.abbreviations
-        meant = (
-            (
-                one,
-                self._meant(
-                    one.name, abbreviations[one.name] if one.is_abbreviation else one.country
-                ),
-            )
-            for one in named
-        )
-        return [Found(one, reach, reach.senses[0]) for one, reach in meant if reach.senses]
+        found = []
+        for one in named:
+            name = one.name
+            code = self._words.abbreviations[name] if one.is_abbreviation else one.country
+            reach = self._meant(name, code)
+            if senses := reach.senses:
+                found.append(Found(one, name, reach, senses, senses[0]))
+        return found
 
     def _senses_of(self, name: str, code: str | None) -> Reach:
         """Return all that a name may mean; where a code says it, that alone."""
@@ -184,7 +180,7 @@ class ToponymReader:
             unknown += [(at, at + 1) for at in lookalikes(tokens, self._index)]
         for begin, end in dict.fromkeys(unknown):
             span = Span.of(text, tokens.starts[begin], tokens.ends[end - 1])
-            yield Toponym(span, Place(span.text, kind=_UNLOCATED))
+            yield Toponym(span, _unplaced(span.text))
 
     def _toponym(self, text: str, tokens: Tokens, item: Found) -> Toponym:
         candidate = item.candidate
@@ -216,7 +212,7 @@ def _start(toponym: Toponym) -> int:
 
 def _coordinate(found: Sequence[Found], tokens: Tokens) -> None:
     """Let a name that is listed behind a place be one: "Gao, Ber and Kidal"."""
-    for before, item in pairwise(found):
+    for _, before, item in neighbours(found):
         if before.weight >= _COORDINATED and are_listed(before, item, tokens):
             item.weight += _COORDINATED
 
@@ -245,7 +241,12 @@ def _is_city(sense: Sense) -> bool:
 
 
 def _nowhere(toponym: Toponym) -> Toponym:
-    return Toponym(toponym.span, Place(toponym.span.text, kind=_UNLOCATED))
+    return Toponym(toponym.span, _unplaced(toponym.span.text))
+
+
+@lru_cache(maxsize=2_048)
+def _unplaced(name: str) -> Place:
+    return Place(name, kind=_UNLOCATED)
 
 
 def _agreement(item: Found, votes: Votes, leading: int | None) -> float:

@@ -7,7 +7,7 @@ text it is found too. In loud lines capitals say nothing, so no name is found th
 text joins to another capitalised one somewhere, or that is somebody's given name, is a person's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from advisory.gazetteer.tokens import Tokens
@@ -24,6 +24,7 @@ _PART_OF_TOWN: Final = frozenset(("area", "neighborhood", "neighbourhood", "quar
 _WITHIN: Final = frozenset(("in", "into", "inside"))
 _PARTICLES: Final = frozenset(("al", "de", "del", "du", "e", "el", "i", "la", "ul"))
 _PASSIVE: Final = frozenset(("was", "were", "been"))
+_CUES_BEHIND: Final = _BEHIND | _PASSIVE
 _MOST_WORDS: Final = 3
 _VERB: Final = 3
 
@@ -46,9 +47,8 @@ def unknown_names(
     surnames = {tokens.lower[end - 1] for begin, end in runs if end - begin > 1}
     cued = {
         (begin, end)
-        for begin, end in runs
-        if _may_be_cued(tokens, words, begin, end)
-        and (
+        for begin, end in _beside_cues(tokens, words, runs)
+        if (
             _is_cued(tokens, words, begin, end)
             or _is_inside(tokens, words, begin, end, begun)
             or (
@@ -70,13 +70,16 @@ def unknown_names(
 
 def _runs(tokens: Tokens, words: Words, taken: set[int]) -> Iterator[Range]:
     """Give each run of capitalised words that could be one name."""
-    may_be = _name_words(tokens, words, taken)
+    may_be, gaps = _name_words(tokens, words, taken), tokens.gaps
     end = 0
     for at in sorted(may_be):
         if at < end:
             continue
         end = at + 1
-        while end - at < _MOST_WORDS and (step := _step(tokens, may_be, end)):
+        while end - at < _MOST_WORDS and gaps[end] in _INSIDE_NAME:
+            step = 1 if end in may_be else _over_particle(tokens, may_be, end)
+            if not step:
+                break
             end += step
         yield at, end
 
@@ -95,24 +98,21 @@ def _name_words(tokens: Tokens, words: Words, taken: set[int]) -> set[int]:
     }
 
 
-def _step(tokens: Tokens, may_be: set[int], at: int) -> int:
+def _over_particle(tokens: Tokens, may_be: set[int], at: int) -> int:
     """Return how many words a name goes on by: two in "Qala-i-Sukhta", "Bir al Hasi"."""
     joint = tokens.gaps[at]
-    if joint not in _INSIDE_NAME:
-        return 0
-    if at in may_be:
-        return 1
     if at + 1 not in may_be or joint != tokens.gaps[at + 1] or tokens.capital[at]:
         return 0
     return 2 if joint == "-" or (joint == " " and tokens.lower[at] in _PARTICLES) else 0
 
 
-def _may_be_cued(tokens: Tokens, words: Words, begin: int, end: int) -> bool:
-    """Whether a word beside a name can be a cue at all: most names have none."""
-    if begin and tokens.lower[begin - 1] in words.leading:
-        return True
-    behind = tokens.gaps[end] == " " and end < len(tokens.words)
-    return behind and (tokens.lower[end] in _BEHIND or tokens.lower[end] in _PASSIVE)
+def _beside_cues(tokens: Tokens, words: Words, runs: Iterable[Range]) -> Iterator[Range]:
+    """Yield the names that have a word beside them which can be a cue: most have none."""
+    lower, gaps, count, leading = tokens.lower, tokens.gaps, len(tokens.lower), words.leading
+    for begin, end in runs:
+        is_led = begin > 0 and lower[begin - 1] in leading
+        if is_led or (gaps[end] == " " and end < count and lower[end] in _CUES_BEHIND):
+            yield begin, end
 
 
 def _is_cued(tokens: Tokens, words: Words, begin: int, end: int) -> bool:

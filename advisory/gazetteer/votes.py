@@ -40,46 +40,31 @@ class _Ballot:
     total: float = 0.0
     by_row: _Weights = field(default_factory=_weights)
     by_name: dict[str, _Weights] = field(default_factory=lambda: defaultdict(_weights))
-    shares: dict[str, "_Shares"] = field(default_factory=dict)  # as long as nothing is added
 
     def add(self, name: str, rows: Iterable[int], weight: float) -> None:
         """Count what a name gives to each of these rows."""
         by_row, own = self.by_row, self.by_name[name]
-        self.shares.clear()
         for row in rows:
             if row != NO_ROW:
                 self.total += weight
                 by_row[row] += weight
                 own[row] += weight
 
-    def without(self, name: str) -> "_Shares":
-        """Return the share of each row in the votes that other names gave."""
-        if name not in self.shares:
-            own = self.by_name.get(name, _NONE)
-            total = max(self.total - sum(own.values()), 1.0)
-            self.shares[name] = _Shares(self.by_row, own, total)
-        return self.shares[name]
+    def without(self, name: str) -> tuple[_Weights, float]:
+        """Return what one name gave, and the sum of what all others did.
+
+        Few votes never make a whole.
+        """
+        own = self.by_name.get(name, _NONE)
+        return own, max(self.total - sum(own.values()), 1.0)
+
+    def share(self, row: int, name: str) -> float:
+        """Return the share of a row in the votes that other names than this gave."""
+        own, total = self.without(name)
+        return max(self.by_row.get(row, 0.0) - own.get(row, 0.0), 0.0) / total
 
 
 _NONE: Final[_Weights] = {}
-
-
-class _Shares(dict[int, float]):
-    """Row -> its share of the votes without those of one name; few votes never make a whole.
-
-    A name with many readings asks for the same few countries again and again.
-    """
-
-    def __init__(self, by_row: _Weights, own: _Weights, total: float) -> None:
-        super().__init__()
-        self._by_row, self._own, self._total = by_row, own, total
-
-    def __missing__(self, row: int) -> float:
-        weight = self._by_row.get(row, 0.0)
-        if weight:
-            weight = max(weight - self._own.get(row, 0.0), 0.0) / self._total
-        self[row] = weight
-        return weight
 
 
 @dataclass(slots=True)
@@ -114,7 +99,9 @@ class Votes:
         The senses are given likeliest first.
         """
         own = self.reaches.get(name)
-        countries, admin1 = self.countries.without(name), self.admin1.without(name)
+        countries, admin1 = self.countries.by_row, self.admin1.by_row
+        own_countries, of_countries = self.countries.without(name)
+        own_admin1, of_admin1 = self.admin1.without(name)
         chosen, most, next_most = senses[0], _NEVER, _NEVER
         support, near = self.closeness.support, self.closeness.cells
         named, held = self.closeness.named, self.closeness.held
@@ -122,9 +109,12 @@ class Votes:
             score = sense.prior
             if score + _MOST < most:
                 break
-            country = countries[sense.country]
-            if country:
-                score += _raised(sense, country, admin1[sense.admin1])
+            row, unit = sense.country, sense.admin1
+            country = (countries.get(row, 0.0) - own_countries.get(row, 0.0)) / of_countries
+            if country > 0:
+                inside = (admin1.get(unit, 0.0) - own_admin1.get(unit, 0.0)) / of_admin1
+                beside = _BESIDE * country * (sense.kind is Kind.ADMIN1)
+                score += _COUNTRY * country + _ADMIN1 * max(inside, beside)
             if score + MOST < next_most:
                 continue
             if near[sense.cell] or sense.admin2 in (named if sense.is_place else held):
@@ -137,11 +127,11 @@ class Votes:
 
     def speaks_of(self, name: str, sense: Sense) -> bool:
         """Whether another name votes for the country of a sense with some weight."""
-        return self.countries.without(name)[sense.country] > _NOISE
+        return self.countries.share(sense.country, name) > _NOISE
 
     def speaks_of_admin1(self, name: str, sense: Sense) -> bool:
         """Whether another name votes for the admin1 of a sense with some weight."""
-        return self.admin1.without(name)[sense.admin1] > _NOISE
+        return self.admin1.share(sense.admin1, name) > _NOISE
 
     def is_near(self, name: str, sense: Sense) -> bool:
         """Whether another name may mean what lies near a sense, across a border too."""
@@ -155,10 +145,3 @@ class Votes:
         if most < max(_LEADING_WEIGHT, _LEADING_SHARE * self.countries.total):
             return None
         return min(row for row, weight in votes.items() if weight == most)
-
-
-def _raised(sense: Sense, country: float, inside: float) -> float:
-    """Return how much likelier the shares of its country and admin1 make a sense."""
-    if sense.kind is Kind.ADMIN1:
-        inside = max(inside, _BESIDE * country)
-    return _COUNTRY * country + _ADMIN1 * inside

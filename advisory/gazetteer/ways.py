@@ -5,18 +5,19 @@ from typing import Final
 from advisory.gazetteer.tokens import Tokens
 from advisory.gazetteer.words import Words
 
-_JOINT: Final = "-"
+JOINT: Final = "-"
+"""What stands between the towns that name a way."""
 _MOST_WORDS: Final = 4  # of the names behind a joint: "Kano-Birnin Gwari road"
 
 
 def names_a_way(begin: int, end: int, tokens: Tokens, words: Words) -> bool:
     """Whether the words from `begin` to `end` (half open) are one of the towns that name a way."""
     gaps, capital = tokens.gaps, tokens.capital
-    if gaps[end] == _JOINT:
+    if gaps[end] == JOINT:
         behind = end
         while behind < len(capital) and capital[behind] and behind - end < _MOST_WORDS:
             behind += 1
-    elif gaps[begin] == _JOINT and begin and capital[begin - 1]:
+    elif gaps[begin] == JOINT and begin and capital[begin - 1]:
         behind = end
     else:
         return False

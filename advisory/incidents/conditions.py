@@ -1,12 +1,12 @@
 """States that last, folded from what the reports say of them: in force, lifted, who holds a town.
 
-Words of one kind about one place (and, for roads and borders, one subject) make one story, read in
-the order in which they were known. A word that a state holds opens a condition or goes on with the
-open one; a word that it was lifted closes it, and in a region closes it in every place there; an
-announced end closes it from the day after. For control, another holder ends the condition before
-it, unless it is told as older than that one. What was known at an instant never changes by what was
-read later. Whether a silent state still holds is for the assessment: `last_word` says when a report
-last spoke of it.
+Words of one kind about one place (and, for roads, borders and the internet, one subject) make one
+story, read in the order in which they were known. A word that a state holds opens a condition or
+goes on with the open one; a word that it was lifted closes it, and in a region closes it in every
+place there; an announced end closes it from the day after. For control, another holder ends the
+condition before it, unless it is told as older than that one. What was known at an instant never
+changes by what was read later. Whether a silent state still holds is for the assessment:
+`last_word` says when a report last spoke of it.
 """
 
 from collections import defaultdict
@@ -24,7 +24,14 @@ Heard = tuple[ConditionMention, datetime, str]  # the mention, its known-at, the
 Story = tuple[Condition, ...]
 
 # Of these there may be several at one place: the subject tells them apart.
-_OF_A_SUBJECT = frozenset({ConditionKind.ROAD_CLOSED, ConditionKind.BORDER_CLOSED})
+_OF_A_SUBJECT = frozenset(
+    {
+        ConditionKind.ROAD_CLOSED,
+        ConditionKind.BORDER_CLOSED,
+        ConditionKind.TRANSPORT_SUSPENDED,
+        ConditionKind.INTERNET_CUT,
+    }
+)
 _ONE_DAY = timedelta(days=1)
 
 
@@ -54,7 +61,7 @@ class _Word:
     @property
     def end(self) -> date:
         """When a state ended, by a word that it did: at the latest the day this was known."""
-        return self.until or self.since or self.known_at.date()
+        return self.until or self.known_at.date()
 
 
 def condition_versions(heard: Iterable[Heard]) -> tuple[ConditionVersion, ...]:
@@ -195,8 +202,7 @@ def _opened(word: _Word) -> Condition:
         mentions=(mention,),
     )
     if mention.state is ConditionState.LIFTED:
-        # The only date such a word gives is that of the end.
-        return replace(condition, since=None, until=word.end)
+        return replace(condition, until=word.end)
     return condition
 
 

@@ -182,6 +182,7 @@ OF_THE_WHOLE = frozenset(
         ConditionKind.CURFEW,
         ConditionKind.STATE_OF_EMERGENCY,
         ConditionKind.BORDER_CLOSED,
+        ConditionKind.TRANSPORT_SUSPENDED,
         ConditionKind.PHONES_CUT,
         ConditionKind.INTERNET_CUT,
         ConditionKind.SUPPLY_SHORTAGE,

@@ -159,6 +159,7 @@ class ConditionKind(StrEnum):
     ROAD_CLOSED = "road_closed"
     BORDER_CLOSED = "border_closed"
     AIRPORT_CLOSED = "airport_closed"
+    TRANSPORT_SUSPENDED = "transport_suspended"
     PHONES_CUT = "phones_cut"
     INTERNET_CUT = "internet_cut"
     SUPPLY_SHORTAGE = "supply_shortage"
