@@ -91,7 +91,8 @@ def are_apart(one: Traits, other: Traits) -> bool:
 
 def are_one_storm(one: Traits, other: Traits) -> bool:
     """Whether both tell of the storm of one name, in one country and within a week."""
-    if not one.called == other.called != "" or one.place is None or other.place is None:
+    are_named = one.type == other.type == _STORM and one.called == other.called != ""
+    if not are_named or one.place is None or other.place is None:
         return False
     is_near = max(one.first, other.first) - min(one.last, other.last) <= STORM_DAYS
     return is_near and (one.place.country or other.place.country) == (
