@@ -4,23 +4,15 @@ How close a word stands, and what ends a clause, is the whole of it; no sentence
 planned, feared, denied or charged is in `unreal`.
 """
 
-from datetime import timedelta
-
 from advisory.extraction.breaks import ClauseBreaks
-from advisory.extraction.dates import DateFound
 from advisory.extraction.governments import is_voice
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
-from advisory.extraction.sentence import Sentence
+from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
-_WORDS_OF_A_COUNT = 16  # "is the first time that a nun of the order has been"
-_A_YEAR = timedelta(days=364)  # from its first day to its last
-_AGO = "/ago"  # the rule that reads "ten years ago"
-_WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
 _VERBS = frozenset({"verb", "phrase"})
-_SAID = frozenset({"say", "cite", "claim", "confirm", "deny"})
 BY_THE_LAW = frozenset(
     {"arrest", "mass_arrest", "surrender", "detention_of_foreigner", "weapons_seized"}
     | {"plot_foiled"}
@@ -35,20 +27,13 @@ class Reality:
         classes = grammar.classes
         self.is_broken = ClauseBreaks(grammar).is_between
         self._relative = frozenset(classes["relative"])
-        self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
-        self._meanwhile = tuple(classes["meanwhile"])
-        self._also = frozenset(classes["also"])
-        self._in_addition = tuple(f"{words}," for words in classes["in_addition"])
-        self._in_another = tuple(f"{words} " for words in classes["in_another"])
-        self._further = frozenset(classes["further"])
+        leads = (*classes["definite"], *classes["demonstrative"])
         self._articles = frozenset(classes["article"])
-        self._counting = self._articles.union(grammar.numbers)
-        self._pointing = tuple(f"{words} " for words in classes["pointing"])
         self._reported = tuple(classes["reported_words"])
         self._complements = tuple(f" {words} " for words in classes["complements"])
         people = (word for words in grammar.victims.values() for word in words)
         self._said_of = frozenset((*people, *classes["can_be_hit"]))
-        self._opening = self._leads | self._articles | frozenset((*classes["of"], *grammar.numbers))
+        self._opening = self._articles.union(leads, classes["of"], grammar.numbers)
         self._of = frozenset(classes["of"])
         self._native = frozenset(classes["origin_words"])
         self._identified = tuple(classes["identified"])
@@ -56,8 +41,6 @@ class Reality:
         self._that = classes["reported_words"][0]
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
         self._irregular = frozenset(classes["past_irregular"])
-        self._until = tuple(f" {words} " for words in grammar.until)
-        self._nth = frozenset((*classes["ordinals"], *classes["latest"]))
         self._referring = frozenset(classes["referring"])
 
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -71,71 +54,6 @@ class Reality:
         """Whether a noun is told with what tells it from others: "the attack that killed ten"."""
         after = page.lower[trigger.end : trigger.end + _CLOSE].replace("\n", " ")
         return trigger.form == "noun" and after.startswith(self._complements)
-
-    def is_anaphor(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether "the attack" points at something already told.
-
-        "The murder of two" and "the rebels attacked" tell it.
-        """
-        start = sentence.start
-        opening = page.lower[start : trigger.start].replace("\n", " ")
-        if self._is_nth(opening):
-            return True
-        if self.is_described(page, trigger):
-            return False
-        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
-        leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
-        if leads and _may_be_noun(sentence, trigger):
-            return True
-        return opening.startswith(self._pointing) and not self._is_reported(opening)
-
-    def _is_nth(self, opening: str) -> bool:
-        """Whether it is counted among others: "was the third murder", "is the first to be shot"."""
-        words = opening.split()[-_WORDS_OF_A_COUNT:]
-        return any(
-            nth in self._nth and the in self._leads and self._being.intersection((was,))
-            for was, the, nth in zip(words, words[1:], words[2:], strict=False)
-        )
-
-    def _is_reported(self, opening: str) -> bool:
-        """Whether "it was" only brings in what somebody says: "it was learned that"."""
-        return any(f" {words} " in opening for words in self._reported)
-
-    def is_apart(self, page: Page, start: int) -> bool:
-        """Whether a sentence begins a further story: "Meanwhile, ...", "Elsewhere, ..."."""
-        opening = page.lower[start : start + _CLOSE].replace("\n", " ")
-        return opening.startswith(self._meanwhile)
-
-    def is_another(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether "another attack" is told, "was also kidnapped", "In another action, men shot"."""
-        before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
-        if self._further & set(before[-_WORDS_OF_A_LEAD:]):
-            return True
-        if page.lower.startswith(self._in_another, sentence.start):
-            return True
-        is_one_more = page.lower.startswith(self._in_addition, sentence.start)
-        begin = page.lower[sentence.start : sentence.start + _CLOSE].split()
-        begin = begin[begin[0] in self._counting :]  # "a second man", "two other nuns"
-        is_one_more = is_one_more or not self._further.isdisjoint(begin[:1])
-        is_also = bool(self._also & set(before[-_WORDS_OF_A_VERB:]))
-        return trigger.grade != "weak" and (is_one_more or is_also)
-
-    def is_also_said(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether what follows is told on top: "it was also reported that gunmen kidnapped two".
-
-        "Police also said that the gunmen fled" goes on with those already told of.
-        """
-        said = [hit for hit in sentence.of("cues") if hit.id in _SAID and hit.end <= trigger.start]
-        if not said or trigger.grade == "weak":
-            return False
-        around = page.lower[max(sentence.start, said[0].start - _CLOSE // 2) : said[0].end]
-        if not self._also & set(around.split()):
-            return False
-        what = page.lower[said[0].end : trigger.start].split()
-        told = what[what.index(self._that) + 1 :] if self._that in what else what
-        if not told or self._leads & {told[0], *told[-_WORDS_OF_A_LEAD:]}:
-            return False
-        return not self.is_broken(page, said[0].end, trigger.start)
 
     def belongs(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset is told of the trigger, not of somebody it names.
@@ -154,62 +72,6 @@ class Reality:
             return not (is_closed and self._relative & set(aside.split()))
         return not self._relative & set(between.replace(",", " ").split())
 
-    def unlikeliness(
-        self, page: Page, trigger: Hit, found: DateFound
-    ) -> tuple[bool, int, int, int]:
-        """Sort the dates of a sentence by this: the likeliest day of the trigger first.
-
-        First "Monday's" right before the deed, then the more explicit, then what follows the deed
-        in its clause, for what stands before may be the day of those who speak of it.
-        """
-        night, owns, deed = page.lower[found.end : trigger.start].partition("'s ")
-        is_own = (
-            bool(owns) and not night.strip(" ")[_NIGHT:] and len(deed.split()) <= _WORDS_OF_A_NOUN
-        )
-        is_after = found.start >= trigger.end
-        is_broken = is_after and self.is_broken(page, trigger.end, found.start)
-        away = max(found.start - trigger.end, trigger.start - found.end, 0)
-        return not is_own, -found.weight, 2 * is_broken + (not is_after), away
-
-    def is_its_year(self, page: Page, trigger: Hit, found: DateFound) -> bool:
-        """Whether a year is the deed's own: "the raid of 1998", "fired on miners ten years ago".
-
-        "The sixth attack this year" says how many there were, not when this one was.
-        """
-        value = found.value
-        if value is None or not (value.first and value.last):
-            return False
-        if self._is_of_years_ago(page, trigger, found):
-            return value.last - value.first >= _A_YEAR
-        if value.first.year != value.last.year:
-            return False
-        gap = max(found.start - trigger.end, trigger.start - found.end)
-        return gap <= 1 and value.last - value.first >= _A_YEAR
-
-    def is_of_the_year(self, page: Page, trigger: Hit, found: DateFound) -> bool:
-        """Whether a year ends the clause of a deed: "a bomb tore through the embassy in 1998".
-
-        In "killed the mayor elected in 1998" it is told of another deed.
-        """
-        value = found.value
-        if value is None or not (value.first and value.last):
-            return False
-        if value.last - value.first < _A_YEAR or not 0 <= found.start - trigger.end <= _SCOPE:
-            return False
-        before = page.lower[trigger.end : found.start].split()
-        is_others = before and before[-1].endswith(self._past_endings)
-        return not (is_others or self.is_broken(page, trigger.end, found.start))
-
-    def _is_of_years_ago(self, page: Page, trigger: Hit, found: DateFound) -> bool:
-        """Whether "ten years ago" follows a deed in its clause."""
-        is_near = 0 <= found.start - trigger.end <= _SCOPE
-        is_ago = is_near and found.rule.endswith(_AGO)
-        return is_ago and not self.is_broken(page, trigger.end, found.start)
-
-    def is_end(self, page: Page, found: DateFound) -> bool:
-        """Whether something lasts until a day: nothing happened then."""
-        return page.lower[max(0, found.start - _CLOSE) : found.start].endswith(self._until)
-
     def is_where_said(
         self, page: Page, sentence: Sentence, trigger: Hit | None, start: int, end: int
     ) -> bool:
@@ -221,7 +83,7 @@ class Reality:
         after = page.lower[end : end + _CLOSE].replace("\n", " ").replace(",", " ").split()
         is_followed = any(word in self._reported for word in after[:2])
         return is_followed and any(
-            cue.end <= start for cue in sentence.of("cues") if cue.id in _SAID
+            cue.end <= start for cue in sentence.of("cues") if cue.id in SPEECH
         )
 
     def is_origin(self, page: Page, sentence: Sentence, start: int) -> bool:
@@ -295,10 +157,3 @@ class Reality:
             return False
         after = page.phrases[trigger.end : trigger.end + _CLOSE].split()[:1]
         return bool(after) and after[0].strip(".,;:") in self._said_of
-
-
-def _may_be_noun(sentence: Sentence, trigger: Hit) -> bool:
-    """Whether a word is, or may as well be, a noun or a phrase: "the bombs" are no verb."""
-    return trigger.form != "verb" or any(
-        hit.start == trigger.start and hit.form != "verb" for hit in sentence.of("triggers")
-    )

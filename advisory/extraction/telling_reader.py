@@ -12,6 +12,7 @@ from dataclasses import replace
 from advisory.extraction.captives import without_taking
 from advisory.extraction.choosing import Chooser, are_plurals, by_force, faint, is_counted
 from advisory.extraction.clauses import ClauseReader
+from advisory.extraction.days import DayJudge
 from advisory.extraction.figurative import Figurative
 from advisory.extraction.forces import Forces
 from advisory.extraction.groups import DISPERSED
@@ -19,6 +20,7 @@ from advisory.extraction.narrated import Narrated
 from advisory.extraction.page import Page
 from advisory.extraction.reality import Reality
 from advisory.extraction.refine import Refiner
+from advisory.extraction.retelling import Retelling
 from advisory.extraction.roles import RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -38,7 +40,13 @@ class TellingReader:
         self._refiner = Refiner(lexicon)
         self._reality = Reality(lexicon.grammar)
         self._substance = Substance(lexicon)
-        self._judges = Judges(RoleReader(lexicon.grammar), self._reality, self._substance)
+        self._judges = Judges(
+            RoleReader(lexicon.grammar),
+            self._reality,
+            Retelling(lexicon.grammar, self._reality),
+            DayJudge(lexicon.grammar),
+            self._substance,
+        )
         self._chooser = Chooser(lexicon, self._reality)
         self._unreal = Unreal(lexicon.grammar, self._reality)
         self._narrated = Narrated(lexicon.grammar, self._reality)

@@ -12,10 +12,12 @@ from typing import NamedTuple
 from advisory.extraction.captives import is_of_the_other
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound, vague
+from advisory.extraction.days import DayJudge
 from advisory.extraction.groups import FOUGHT, VIOLENT
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
+from advisory.extraction.retelling import Retelling
 from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import NOUNS, Hit
 from advisory.extraction.sentence import Sentence
@@ -30,6 +32,8 @@ class Judges(NamedTuple):
 
     roles: RoleReader
     reality: Reality
+    retelling: Retelling
+    days: DayJudge
     substance: Substance
 
 
@@ -58,19 +62,19 @@ class Telling:
     @lazy
     def is_anaphor(self) -> bool:
         """Whether it speaks of an incident already told."""
-        return self.trigger is None or self.by.reality.is_anaphor(
+        return self.trigger is None or self.by.retelling.is_anaphor(
             self._page, self.sentence, self.trigger
         )
 
     @lazy
     def is_apart(self) -> bool:
         """Whether its sentence begins a further story: "meanwhile"."""
-        return self.by.reality.is_apart(self._page, self.sentence.start)
+        return self.by.retelling.is_apart(self._page, self.sentence.start)
 
     @lazy
     def is_another(self) -> bool:
         """Whether it tells of "another attack"."""
-        return self.trigger is not None and self.by.reality.is_another(
+        return self.trigger is not None and self.by.retelling.is_another(
             self._page, self.sentence, self.trigger
         )
 
@@ -80,7 +84,7 @@ class Telling:
         return (
             self.trigger is not None
             and not self.is_anaphor
-            and self.by.reality.is_also_said(self._page, self.sentence, self.trigger)
+            and self.by.retelling.is_also_said(self._page, self.sentence, self.trigger)
         )
 
     @lazy
@@ -129,7 +133,7 @@ class Telling:
             if self._belongs(found.start)
             and not self._is_charge(found.start)
             and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
-            and not self.by.reality.is_end(self._page, found)
+            and not self.by.days.is_end(self._page, found)
         ]
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
@@ -149,19 +153,19 @@ class Telling:
     def _is_its_year(self, found: DateFound) -> bool:
         if self.trigger is None or found.value is None:
             return False
-        if self.by.reality.is_its_year(self._page, self.trigger, found):
+        if self.by.days.is_its_year(self._page, self.trigger, found):
             return True
         published = self.sentence.findings.published
         is_over = published and found.value.last and found.value.last < published.first
         is_last = found.start == max(other.start for other in self.sentence.dates)
-        return bool(is_over and is_last) and self.by.reality.is_of_the_year(
+        return bool(is_over and is_last) and self.by.days.is_of_the_year(
             self._page, self.trigger, found
         )
 
     def _unlikeliness(self, found: DateFound) -> tuple[bool, int, int, int]:
         if self.trigger is None:
             return True, -found.weight, 0, 0
-        return self.by.reality.unlikeliness(self._page, self.trigger, found)
+        return self.by.days.unlikeliness(self._page, self.trigger, found)
 
     @lazy
     def killed(self) -> int | None:
