@@ -18,6 +18,11 @@ SIGNS = {
         "undated",
     },
     "Rains came.\n\nThe attacks on farmers near Gao go on.": {"plural", "unsupported", "undated"},
+    "Rains came.\n\nWho ordered the murder of a poet lives abroad.": {
+        "count",
+        "mentioned",
+        "undated",
+    },
     "Rains came.\n\nThe fighting in Gao has killed 4,000 soldiers.": {"count", "of_a_war"},
 }
 

@@ -4,6 +4,7 @@ How close a word stands, and what ends a clause, is the whole of it; no sentence
 planned, feared, denied or charged is in `unreal`.
 """
 
+from advisory.extraction.another import Another
 from advisory.extraction.breaks import ClauseBreaks
 from advisory.extraction.governments import is_voice
 from advisory.extraction.page import Page
@@ -25,15 +26,17 @@ class Reality:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
+        self._is_nth = Another(grammar).is_nth
         self.is_broken = ClauseBreaks(grammar).is_between
         self._relative = frozenset(classes["relative"])
-        leads = (*classes["definite"], *classes["demonstrative"])
+        self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
         self._articles = frozenset(classes["article"])
+        self._pointing = tuple(f"{words} " for words in classes["pointing"])
         self._reported = tuple(classes["reported_words"])
         self._complements = tuple(f" {words} " for words in classes["complements"])
         people = (word for words in grammar.victims.values() for word in words)
         self._said_of = frozenset((*people, *classes["can_be_hit"]))
-        self._opening = self._articles.union(leads, classes["of"], grammar.numbers)
+        self._opening = self._leads | self._articles | frozenset((*classes["of"], *grammar.numbers))
         self._of = frozenset(classes["of"])
         self._native = frozenset(classes["origin_words"])
         self._identified = tuple(classes["identified"])
@@ -54,6 +57,27 @@ class Reality:
         """Whether a noun is told with what tells it from others: "the attack that killed ten"."""
         after = page.lower[trigger.end : trigger.end + _CLOSE].replace("\n", " ")
         return trigger.form == "noun" and after.startswith(self._complements)
+
+    def is_anaphor(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether "the attack" points at something already told.
+
+        "The murder of two" and "the rebels attacked" tell it.
+        """
+        start = sentence.start
+        opening = page.lower[start : trigger.start].replace("\n", " ")
+        if self._is_nth(opening):
+            return True
+        if self.is_described(page, trigger):
+            return False
+        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
+        leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
+        if leads and _may_be_noun(sentence, trigger):
+            return True
+        return opening.startswith(self._pointing) and not self._is_reported(opening)
+
+    def _is_reported(self, opening: str) -> bool:
+        """Whether "it was" only brings in what somebody says: "it was learned that"."""
+        return any(f" {words} " in opening for words in self._reported)
 
     def belongs(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset is told of the trigger, not of somebody it names.
@@ -157,3 +181,10 @@ class Reality:
             return False
         after = page.phrases[trigger.end : trigger.end + _CLOSE].split()[:1]
         return bool(after) and after[0].strip(".,;:") in self._said_of
+
+
+def _may_be_noun(sentence: Sentence, trigger: Hit) -> bool:
+    """Whether a word is, or may as well be, a noun or a phrase: "the bombs" are no verb."""
+    return trigger.form != "verb" or any(
+        hit.start == trigger.start and hit.form != "verb" for hit in sentence.of("triggers")
+    )

@@ -11,9 +11,9 @@ from datetime import timedelta
 
 from advisory.extraction.agreement import OF_A_WAR
 from advisory.extraction.drafts import Draft
-from advisory.extraction.groups import BLASTS, FOUGHT, VIOLENT
+from advisory.extraction.groups import BLASTS, FOUGHT, KILLINGS, VIOLENT
 from advisory.extraction.messages import is_message
-from advisory.extraction.scan import Hit
+from advisory.extraction.scan import NOUNS, Hit
 from advisory.extraction.tellings import Telling
 from advisory.model.vocabulary import DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
@@ -215,6 +215,16 @@ def _is_unsupported(draft: Draft, typed: Typed) -> bool:
     )
 
 
+def _is_mentioned(draft: Draft, typed: Typed) -> bool:
+    """Whether a killing is only named, outside the lead: "who ordered the murder of the poet"."""
+    is_name = all(
+        t.type in KILLINGS and t.trigger is not None and t.trigger.form in NOUNS for t in typed
+    )
+    return is_name and not any(
+        has(draft, typed) for has in (_is_central, _has_weapon, _has_day, _has_doer, _has_place)
+    )
+
+
 def _has_party(_: Draft, typed: Typed) -> bool:
     """Whether a force, an armed group or one of their aims stands beside it."""
     return any(
@@ -279,5 +289,6 @@ _SIGNS: Mapping[str, Sign] = {
     "undated": _is_undated,
     "doer": _has_doer,
     "unsupported": _is_unsupported,
+    "mentioned": _is_mentioned,
     "place": _has_place,
 }

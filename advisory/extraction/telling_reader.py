@@ -9,6 +9,7 @@ told of several places in one breath has one for each (`shares`).
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from advisory.extraction.another import Another
 from advisory.extraction.captives import without_taking
 from advisory.extraction.choosing import Chooser, are_plurals, by_force, faint, is_counted
 from advisory.extraction.clauses import ClauseReader
@@ -20,7 +21,6 @@ from advisory.extraction.narrated import Narrated
 from advisory.extraction.page import Page
 from advisory.extraction.reality import Reality
 from advisory.extraction.refine import Refiner
-from advisory.extraction.retelling import Retelling
 from advisory.extraction.roles import RoleReader
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -43,7 +43,7 @@ class TellingReader:
         self._judges = Judges(
             RoleReader(lexicon.grammar),
             self._reality,
-            Retelling(lexicon.grammar, self._reality),
+            Another(lexicon.grammar),
             DayJudge(lexicon.grammar),
             self._substance,
         )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from advisory.extraction.another import Another
 from advisory.extraction.captives import is_of_the_other
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound, vague
@@ -17,7 +18,6 @@ from advisory.extraction.groups import FOUGHT, VIOLENT
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
 from advisory.extraction.reality import Reality
-from advisory.extraction.retelling import Retelling
 from advisory.extraction.roles import Part, RoleReader
 from advisory.extraction.scan import NOUNS, Hit
 from advisory.extraction.sentence import Sentence
@@ -32,7 +32,7 @@ class Judges(NamedTuple):
 
     roles: RoleReader
     reality: Reality
-    retelling: Retelling
+    another: Another
     days: DayJudge
     substance: Substance
 
@@ -62,19 +62,19 @@ class Telling:
     @lazy
     def is_anaphor(self) -> bool:
         """Whether it speaks of an incident already told."""
-        return self.trigger is None or self.by.retelling.is_anaphor(
+        return self.trigger is None or self.by.reality.is_anaphor(
             self._page, self.sentence, self.trigger
         )
 
     @lazy
     def is_apart(self) -> bool:
         """Whether its sentence begins a further story: "meanwhile"."""
-        return self.by.retelling.is_apart(self._page, self.sentence.start)
+        return self.by.another.is_apart(self._page, self.sentence.start)
 
     @lazy
     def is_another(self) -> bool:
         """Whether it tells of "another attack"."""
-        return self.trigger is not None and self.by.retelling.is_another(
+        return self.trigger is not None and self.by.another.is_another(
             self._page, self.sentence, self.trigger
         )
 
@@ -84,7 +84,7 @@ class Telling:
         return (
             self.trigger is not None
             and not self.is_anaphor
-            and self.by.retelling.is_also_said(self._page, self.sentence, self.trigger)
+            and self.by.another.is_also_said(self._page, self.sentence, self.trigger)
         )
 
     @lazy

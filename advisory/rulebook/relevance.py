@@ -37,6 +37,7 @@ class Weights:
     vague_victims: Term
     bare: Term
     unsupported: Term
+    mentioned: Term
     quoted: Term
     of_a_war: Term
     undated: Term

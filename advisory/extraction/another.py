@@ -1,11 +1,11 @@
-"""Whether a sentence tells something anew, points back at what was told, or tells one thing more.
+"""What says that a sentence tells of another deed than the one before, or counts it among others.
 
-"The attack" points back, "another attack" and "it was also reported" tell one more, "meanwhile"
-begins a story apart.
+"Another attack", "was also kidnapped", "In a separate incident, men shot": a further one. "He is
+the third judge to be murdered": one of several, and the one just told of.
 """
 
+from advisory.extraction.breaks import ClauseBreaks
 from advisory.extraction.page import Page
-from advisory.extraction.reality import Reality
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.rulebook.lexicon import Grammar
@@ -14,53 +14,30 @@ _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 30, 2, 3
 _WORDS_OF_A_COUNT = 16  # "is the first time that a nun of the order has been"
 
 
-class Retelling:
-    """Judges whether a trigger is told anew by the small words of one language."""
+class Another:
+    """Tells further deeds by the small words of one language."""
 
-    def __init__(self, grammar: Grammar, reality: Reality) -> None:
+    def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
-        self._reality = reality
+        self._is_broken = ClauseBreaks(grammar).is_between
         self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
         self._meanwhile = tuple(classes["meanwhile"])
         self._also = frozenset(classes["also"])
         self._in_addition = tuple(f"{words}," for words in classes["in_addition"])
         self._in_another = tuple(f"{words} " for words in classes["in_another"])
         self._further = frozenset(classes["further"])
-        self._counting = frozenset((*classes["article"], *grammar.numbers))
-        self._pointing = tuple(f"{words} " for words in classes["pointing"])
-        self._reported = tuple(f" {words} " for words in classes["reported_words"])
+        self._counting = frozenset(classes["article"]).union(grammar.numbers)
         self._that = classes["reported_words"][0]
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
         self._nth = frozenset((*classes["ordinals"], *classes["latest"]))
 
-    def is_anaphor(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether "the attack" points at something already told.
-
-        "The murder of two" and "the rebels attacked" tell it.
-        """
-        start = sentence.start
-        opening = page.lower[start : trigger.start].replace("\n", " ")
-        if self._is_nth(opening):
-            return True
-        if self._reality.is_described(page, trigger):
-            return False
-        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
-        leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
-        if leads and _may_be_noun(sentence, trigger):
-            return True
-        return opening.startswith(self._pointing) and not self._is_reported(opening)
-
-    def _is_nth(self, opening: str) -> bool:
+    def is_nth(self, opening: str) -> bool:
         """Whether it is counted among others: "was the third murder", "is the first to be shot"."""
         words = opening.split()[-_WORDS_OF_A_COUNT:]
         return any(
             nth in self._nth and the in self._leads and self._being.intersection((was,))
             for was, the, nth in zip(words, words[1:], words[2:], strict=False)
         )
-
-    def _is_reported(self, opening: str) -> bool:
-        """Whether "it was" only brings in what somebody says: "it was learned that"."""
-        return any(words in opening for words in self._reported)
 
     def is_apart(self, page: Page, start: int) -> bool:
         """Whether a sentence begins a further story: "Meanwhile, ...", "Elsewhere, ..."."""
@@ -96,11 +73,4 @@ class Retelling:
         told = what[what.index(self._that) + 1 :] if self._that in what else what
         if not told or self._leads & {told[0], *told[-_WORDS_OF_A_LEAD:]}:
             return False
-        return not self._reality.is_broken(page, said[0].end, trigger.start)
-
-
-def _may_be_noun(sentence: Sentence, trigger: Hit) -> bool:
-    """Whether a word is, or may as well be, a noun or a phrase: "the bombs" are no verb."""
-    return trigger.form != "verb" or any(
-        hit.start == trigger.start and hit.form != "verb" for hit in sentence.of("triggers")
-    )
+        return not self._is_broken(page, said[0].end, trigger.start)
