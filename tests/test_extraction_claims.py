@@ -274,3 +274,23 @@ def test_what_names_who_speaks_is_no_target():
     text = "JNIM killed four soldiers near Gao on Monday, said army spokesman Colonel Issa Ba."
     assert only(text).type == "attack_on_forces"
     assert only(text).targets == ("military",)
+
+
+def test_who_goes_on_saying_is_who_said_it_before():
+    text = "Rebels shelled Gao on Monday, police said, adding that two people were killed."
+    assert {speaker for speaker, _, _ in said(text)} == {"police"}
+
+
+def test_a_party_whom_no_list_knows_speaks_for_itself():
+    text = "Police shot dead two protesters in Gao on Monday, opposition party Sahel First said."
+    assert said(text) == []
+
+
+def test_another_states_force_is_not_the_one_army_that_is_named():
+    text = "Malian forces shelled a town near Gao on Monday, Niger's air force said."
+    assert {speaker for speaker, _, _ in said(text, "type")} == {"army"}
+
+
+def test_whom_a_party_lost_did_not_do_what_follows():
+    text = "JNIM said it lost two men and killed nine soldiers near Gao on Monday."
+    assert "two men" not in [actor.name for actor in only(text).actors]

@@ -23,6 +23,7 @@ _DEFINED = Pattern(
 THE_ONE = "actors/the_one/"
 """The rule by which "the rebels" are the one armed group that a page names."""
 _THE_FORCE = "actors/the_force/"
+_OWNERS = ("'s ", "' ")
 _ONE_OF_ITS_KIND = (
     (ActorKind.STATE_FORCE, frozenset({"gen_army"})),
     (ActorKind.ARMED_GROUP, frozenset({"gen_rebels"})),
@@ -209,7 +210,8 @@ def _known_by_name(
 ) -> list[ActorFound]:
     """Let "the army" and "the rebels" be the one army, the one armed group that the page names.
 
-    A word that only says more of the next, "a rebel attack", is no name that the page gives it.
+    A word that only says more of the next, "a rebel attack", is no name that the page gives it, and
+    "Ukraine's air force" is not the one army, Russia's, that it names.
     """
     for kind, unnamed in _ONE_OF_ITS_KIND:
         named = {a.id: a for a in found if a.kind is kind and not a.is_unnamed}
@@ -223,7 +225,7 @@ def _known_by_name(
                     rule=actor.rule if page.lower[actor.start : actor.end] in describing else rule,
                     is_unnamed=False,
                 )
-                if actor.id in unnamed
+                if actor.id in unnamed and not page.lower.endswith(_OWNERS, 0, actor.start)
                 else actor
                 for actor in found
             ]

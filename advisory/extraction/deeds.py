@@ -52,6 +52,7 @@ class DeedReader:
         self._words = Pattern(rf"\b(?:{any_of(classes['deed_words'])})\b")
         self._any_owned = anchors(classes["owned_words"])
         self._owned = Pattern(rf"^[\s)\]']*(?:s\s+)?(?:{any_of(classes['owned_words'])})\b")
+        self._irregular = frozenset(classes["past_irregular"])
         self._no_subject = frozenset(classes["before_no_subject"])
         self._saying = frozenset(classes["saying_words"])
         self._done_to = frozenset(classes["done_to"])
@@ -176,8 +177,8 @@ class DeedReader:
         last = before[-1].strip('"') if before else ""
         if last in self._no_subject:
             return False
-        is_verb = last.endswith(("ed", "ing")) and last not in self._saying
-        return not is_verb
+        is_verb = last.endswith(("ed", "ing")) or last in self._irregular
+        return not is_verb or last in self._saying
 
     def _is_done_to(self, page: Page, found: ActorFound, deed: Deed) -> bool | None:
         """Whether a verb is passive, or has no object: "students kidnapped during the past week".

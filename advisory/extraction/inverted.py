@@ -4,6 +4,8 @@ Behind a comma or a quotation mark the verb's subject follows it, unless what fo
 its own: "the army, which lost four men, said the rebels had fired".
 """
 
+from collections.abc import Sequence
+
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -22,8 +24,14 @@ def is_inverted(page: Page, sentence: Sentence, verb: Hit | Token) -> bool:
     comma = page.plain.find(",", verb.end, sentence.end)
     end = comma if comma > 0 else sentence.end
     behind = [token for token in sentence.words if verb.end <= token.start < end]
-    if not behind or behind[0].tag not in _SUBJECTS:
+    return bool(behind) and is_subject(sentence, behind)
+
+
+def is_subject(sentence: Sentence, words: Sequence[Token]) -> bool:
+    """Whether words are a subject: nothing but a noun and what describes it, no clause."""
+    if words[0].tag not in _SUBJECTS:
         return False
+    start, end = words[0].start, words[-1].end
     told = (*sentence.of("triggers"), *sentence.of("harm"))
-    has_verb = any(token.tag in _VERBS for token in behind)
-    return not has_verb and not any(verb.end <= hit.start < end for hit in told)
+    has_verb = any(token.tag in _VERBS for token in words)
+    return not has_verb and not any(start <= hit.start < end for hit in told)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.counts import Toll
 from advisory.extraction.governments import is_of_its_own, state_beside
-from advisory.extraction.inverted import is_inverted
+from advisory.extraction.inverted import is_inverted, is_subject
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -30,7 +30,6 @@ STANCES = {
 """The stance that each class of verbs of saying takes."""
 _OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
 _FEW = 3  # words between "put" and "the death toll"
-_SUBJECTS = "dtpPW"  # "a", "the", words for people and names: how a subject begins
 
 
 class Speaker(NamedTuple):
@@ -50,11 +49,18 @@ def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
         stance = STANCES.get(cue.id)
         if stance is None:
             continue
-        after = cue.id == "cite" or is_inverted(page, sentence, cue)
-        speaker = _speaker(page, sentence, cue, stance, after=after)
+        verb = _said_before(page, sentence, cue)
+        after = verb.id == "cite" or is_inverted(page, sentence, verb)
+        speaker = _speaker(page, sentence, verb, stance, after=after)
         if speaker is not None:
-            found.append(speaker)
+            found.append(speaker._replace(verb=(cue.start, cue.end)))
     return found
+
+
+def _said_before(page: Page, sentence: Sentence, cue: Hit) -> Hit:
+    """Return the verb of saying that another only goes on with: "police said, adding that"."""
+    said = (one for one in sentence.of("cues") if one.id in STANCES and one.end < cue.start)
+    return next((one for one in said if page.plain[one.end : cue.start].strip() == ","), cue)
 
 
 def _speaker(
@@ -125,8 +131,8 @@ def _unknown_voice(page: Page, sentence: Sentence, cue: Hit | Token) -> int:
     comma = page.text.rfind(",", sentence.start, cue.start)
     if comma < 0:
         return -1
-    after = next((token for token in sentence.words if token.start > comma), None)
-    return after.start if after and after.tag in _SUBJECTS and after.end < cue.start else -1
+    between = [token for token in sentence.words if comma < token.start < cue.start]
+    return between[0].start if between and is_subject(sentence, between) else -1
 
 
 def _voices(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, str, SpeakerKind]]:
