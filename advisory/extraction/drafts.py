@@ -24,7 +24,7 @@ from advisory.extraction.place_found import (
 from advisory.extraction.reality import BY_THE_LAW
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
-from advisory.extraction.victims import called, full_surnames, named
+from advisory.extraction.victims import called, full_surnames, names
 from advisory.lazy import lazy
 from advisory.model.value import Place
 from advisory.model.vocabulary import DatePrecision
@@ -73,7 +73,7 @@ class Draft:
     killed: int = 0  # the most that any telling gives
     victims: set[str] = field(default_factory=set)  # words of who was killed, as its tellings say
     surnames: set[str] = field(default_factory=set)  # the last words of their names
-    captives: set[str] = field(default_factory=set)  # names told with an abduction
+    names: dict[str, frozenset[str]] = field(default_factory=dict)  # with those before them
     beside: list[Telling] = field(default_factory=list)  # they only say who did it
     _own: "_Own" = field(init=False)
 
@@ -119,8 +119,9 @@ class Draft:
             self.types |= telling.types
             self.victims |= called(telling.sentence)
             self.surnames |= full_surnames(telling.sentence)
-            if telling.type in ABDUCTIONS:
-                self.captives |= named(telling.sentence)
+            if telling.type in ABDUCTIONS or telling.killed:
+                for name, before in names(telling.sentence).items():
+                    self.names[name] = self.names.get(name, frozenset()) | before
         self.killed = max(self.killed, telling.killed or 0)
 
 
@@ -170,7 +171,7 @@ class _Own:
 
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
         is_begun = found.is_since and not self._is_old
-        return not is_begun and not telling.sentence.is_of_speech(found)
+        return not (is_begun or found.is_limit or telling.sentence.is_of_speech(found))
 
     def place(self) -> PlaceFound | None:
         """Return the first place of the body or a finer one, or the finest told just before."""

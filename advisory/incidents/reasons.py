@@ -7,6 +7,7 @@ clause. The words are the reports' own figures and names; nothing is decided her
 from advisory.incidents.similarity import (
     are_compatible,
     are_one_raid,
+    are_one_storm,
     are_violence_alike,
     is_assault_with_car_bomb,
     is_bombing_from_afar,
@@ -29,6 +30,7 @@ def why_same(one: Traits, other: Traits) -> str:
         _about_type(one, other),
         _about_toll(one, other),
         _about_actors(one, other),
+        f"both of storm {one.called.title()}" if are_one_storm(one, other) else "",
     )
     return "; ".join(filter(None, told))
 

@@ -26,9 +26,15 @@ itself is compared with none.
     name     20    a storm has its name to itself: the same 20, another name no pair; so has the
                    coup of a country
 
+A disaster spreads and its toll grows: where one account tells it of a place inside the other's it
+has 24 points from a region on, and two tolls of it 12 at least. A storm of one name in one country
+is one for a week, wherever it has got to: 18 points for the places and 10 for the days.
+
 Source: the weights of the project's extraction study, 30/25/20/15/10, moved towards the actors; not
 fitted to data.
 """
+
+from datetime import timedelta
 
 from advisory.incidents.traits import LONGEST_DAYS, Traits
 from advisory.incidents.whereabouts import Relation, place_points, relation
@@ -51,7 +57,12 @@ _FROM_AFAR = frozenset({"air", "indirect_fire"})
 _SAME_TYPE, _SAME_FAMILY, _SAME_VIOLENCE = 20, 16, 8
 _SAME_FIGURE, _SAME_RARE_FIGURE = 15, 20
 _RARE_FIGURE = 10  # so many dead are seldom told twice on one day of one country
-_SAME_NAME = 20
+_STORM, _SAME_NAME = "storm", 20
+STORM_DAYS = timedelta(days=7)
+_STORM_PLACE, _STORM_DAY = 18, 10
+# Families of what spreads over a region, and whose dead are counted for days.
+_DISASTERS = frozenset({"storm", "wildfire", "heatwave", "drought", "earthquake", "epidemic"})
+_PLACE_OF_A_REGION, _OF_A_DISASTER = 18, 24
 _TELLING_FIGURE = 2  # one dead is too common a figure to tell an incident by
 
 
@@ -72,14 +83,31 @@ def points(one: Traits, other: Traits) -> int:
 
 def are_apart(one: Traits, other: Traits) -> bool:
     """Whether the two cannot be one incident: no common day, or places that exclude each other."""
+    if are_one_storm(one, other):
+        return False
     if max(one.first, other.first) > min(one.last, other.last):
         return True
     return relation_of(one, other)[0] is Relation.APART
 
 
+def are_one_storm(one: Traits, other: Traits) -> bool:
+    """Whether both tell of the storm of one name, in one country and within a week."""
+    are_named = one.type == other.type == _STORM and one.called == other.called != ""
+    if not are_named or one.place is None or other.place is None:
+        return False
+    is_near = max(one.first, other.first) - min(one.last, other.last) <= STORM_DAYS
+    return is_near and (one.place.country or other.place.country) == (
+        other.place.country or one.place.country
+    )
+
+
 def place_points_of(one: Traits, other: Traits) -> int:
     """Return 0 to 30 points for the places; the same whichever comes first."""
-    return place_points(one.place, other.place, are_namesakes=_are_namesakes(one, other))
+    told = place_points(one.place, other.place, are_namesakes=_are_namesakes(one, other))
+    if are_one_storm(one, other):
+        return max(told, _STORM_PLACE)
+    spreads = one.family in _DISASTERS and told == _PLACE_OF_A_REGION
+    return _OF_A_DISASTER if spreads and relation_of(one, other)[0] is Relation.INSIDE else told
 
 
 def relation_of(one: Traits, other: Traits) -> tuple[Relation, float]:
@@ -90,7 +118,7 @@ def relation_of(one: Traits, other: Traits) -> tuple[Relation, float]:
 def day_points(one: Traits, other: Traits) -> int:
     """Return 0 to 20 points for the days, by the vaguer of the two."""
     if max(one.first, other.first) > min(one.last, other.last):
-        return 0
+        return _STORM_DAY * are_one_storm(one, other)
     days = max((traits.last - traits.first).days + 1 for traits in (one, other))
     return next(points for most, points in _DAY_POINTS if days <= most)
 
@@ -185,7 +213,7 @@ def toll_points(one: Traits, other: Traits) -> int:
         return 7
     if both[0].best == both[1].best:
         return _SAME_FIGURE if both[0].best < _RARE_FIGURE else _SAME_RARE_FIGURE
-    if are_compatible(*both):
+    if are_compatible(*both) or (one.family == other.family and one.family in _DISASTERS):
         return 12
     return 5 if max(c.best for c in both) <= 3 * min(c.best for c in both) else 0
 
