@@ -11,9 +11,9 @@ pirates take is taken at sea, and explosions told beside fighting are its sound.
 from typing import TYPE_CHECKING
 
 from advisory.extraction.actors import ActorFound, has_armed_group
-from advisory.extraction.groups import ARRESTS, BLASTS
+from advisory.extraction.groups import ARRESTS, BLASTS, DISPERSED
 from advisory.extraction.patterns import Pattern
-from advisory.extraction.scan import Hit
+from advisory.extraction.scan import NOUNS, Hit
 from advisory.extraction.sentence import Sentence
 from advisory.model.vocabulary import ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
@@ -26,6 +26,8 @@ _ATTACK = "armed_attack"
 _BARE_KILLINGS = frozenset({_ATTACK, "murder"})
 _ACCIDENTS = frozenset({"aircraft_accident", "ferry_accident", "rail_accident", "road_accident"})
 _AT_SEA, _PIRATES = frozenset({"kidnapping", "hijacking", _ATTACK}), "gen_pirates"
+_UNREST = frozenset({"protest", "riot", DISPERSED})
+_AFTER_AN = _BARE_KILLINGS | {"ambush", "convoy_attack", "ground_assault"}
 _WORDS_OF_A_SUBJECT = 8
 _NEAR, _WORDS_OF_A_VERB = 30, 3  # from an army to "is heavily bombing"
 
@@ -42,6 +44,7 @@ class Forces:
         self._holding = frozenset(classes["arresting_words"])
         self._from_planes = frozenset(classes["bombing_words"])
         self._crowds = Pattern(rf"\b(?:{'|'.join(classes['crowds'])})\b")
+        self._after = frozenset(classes["after_that"])
         self._searching = frozenset(classes["search_words"])
         self._officers = frozenset((*classes["police_words"], *grammar.victims["force"]))
         self._sounds = Pattern(rf"\b(?:{'|'.join(classes['fighting_sounds'])})\b")
@@ -52,6 +55,8 @@ class Forces:
         trigger = telling.trigger
         if trigger is None:
             return telling.type
+        if trigger.id in _AFTER_AN and self._fell_after(telling, trigger):
+            return _CLASH
         if trigger.id in _BARE_KILLINGS and telling.type in _BARE_KILLINGS | BLASTS:
             kind = self._killing(telling, trigger)
             return kind if kind != _ATTACK else self._of_fighters(telling, trigger)
@@ -81,11 +86,18 @@ class Forces:
         """Return what an attack is: a clash with those who fought, or a search for somebody."""
         if telling.type == _ATTACK and self._is_search(telling, trigger):
             return None
-        return (
-            _CLASH
-            if _are_fighters(telling) and _is_by(ActorKind.STATE_FORCE, telling)
-            else telling.type
-        )
+        if not _is_by(ActorKind.STATE_FORCE, telling):
+            return telling.type
+        if _are_fighters(telling):
+            return _CLASH
+        return DISPERSED if _is_amid_protests(telling) else telling.type
+
+    def _fell_after(self, telling: "Telling", trigger: Hit) -> bool:
+        """Whether only attackers fell, after an attack: "60 militants killed after an ambush"."""
+        sentence = telling.sentence
+        before = sentence.findings.page.lower[sentence.start : trigger.start].split()
+        is_after = not self._after.isdisjoint(before[-_WORDS_OF_A_VERB:])
+        return is_after and trigger.form in NOUNS and _are_fighters(telling)
 
     def _is_of_a_crowd(self, sentence: Sentence) -> bool:
         """Whether demonstrators and no armed group are told of."""
@@ -150,6 +162,12 @@ def _are_fighters(telling: "Telling") -> bool:
     """Whether all whom it tells to be killed took up arms themselves."""
     tolls = (toll for toll in telling.tolls if toll.harm == "killed" and toll.count.low)
     return {part.who for toll in tolls for part in toll.parts} == {"attacker"}
+
+
+def _is_amid_protests(telling: "Telling") -> bool:
+    """Whether people were protesting where police or soldiers killed them."""
+    triggers = telling.sentence.of("triggers")
+    return any(hit.id in _UNREST and hit.grade != "beside" for hit in triggers)
 
 
 def _is_by(kind: ActorKind, telling: "Telling") -> bool:

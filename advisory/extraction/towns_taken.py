@@ -22,7 +22,9 @@ class TownsTaken:
         classes = grammar.classes
         self._verbs = frozenset(classes["capturing_words"])
         kinds = "|".join(classes["taken_kinds"])
-        self._object = Pattern(rf"^((?:\s+[a-z-]+){{0,{_MOST_WORDS}}}\s+(?:{kinds}))\s+of\s+[A-Z]")
+        self._object = Pattern(
+            rf"^((?:\s+[A-Za-z-]+){{0,{_MOST_WORDS}}}\s+(?:{kinds}))\s+of\s+[A-Z]"
+        )
         parting = ("preposition", "subordinate", "relative", "of")
         self._parting = frozenset(word for name in parting for word in classes[name])
 

@@ -12,6 +12,7 @@ from advisory.incidents.similarity import (
     is_assault_with_car_bomb,
     is_bombing_from_afar,
     is_raid_with_captives,
+    is_strike_unsaid,
     relation_of,
     type_points,
 )
@@ -71,17 +72,18 @@ def _about_type(one: Traits, other: Traits) -> str:
 
 def _about_families(one: Traits, other: Traits) -> str:
     first, second = sorted((one.type, other.type))
-    if is_bombing_from_afar(one, other):
-        return f"{first} and {second}: a bombing may come from afar"
-    if are_violence_alike(one, other):
-        return f"{first} and {second} with one figure"
-    if is_raid_with_captives(one, other):
-        return f"{first} and {second}: a raid that took captives from one village"
-    if is_assault_with_car_bomb(one, other):
-        return f"{first} and {second}: a car bomb and an assault by whom both name"
-    if are_one_raid(one, other):
-        return f"{first} and {second}: two words for one raid by whom both name"
-    return f"{first} and {second}: neither says how"
+    why = next((words for holds, words in _WHY if holds(one, other)), "neither says how")
+    return f"{first} and {second}{'' if why.startswith(' ') else ': '}{why}"
+
+
+_WHY = (
+    (is_bombing_from_afar, "a bombing may come from afar"),
+    (are_violence_alike, " with one figure"),
+    (is_raid_with_captives, "a raid that took captives from one village"),
+    (is_assault_with_car_bomb, "a car bomb and an assault by whom both name"),
+    (is_strike_unsaid, "an attack by whom both name, of which one does not say how"),
+    (are_one_raid, "two words for one raid by whom both name"),
+)
 
 
 def _about_toll(one: Traits, other: Traits) -> str:

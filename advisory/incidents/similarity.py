@@ -18,8 +18,8 @@ itself is compared with none.
     type     20    same 20, same family 16, and so an attack on a village with an abduction there;
                    8 for two kinds of violence with one figure, for two words for one raid by an
                    actor in common ("burned", "attacked"), for a car bomb and an assault by an
-                   actor in common with one toll, and for "bombed" with a strike from the air or
-                   from afar; else no pair
+                   actor in common with one toll, for "attacked" with a strike from afar by one, and
+                   for "bombed" with a strike from the air or from afar; else no pair
     toll     20    same figure 15, one of ten or more 20, compatible 12, unknown 7, within a factor
                    of three 5, else 0
     actors   15    one in common 15, unknown or only words like "gunmen" 7, none in common 0
@@ -46,7 +46,8 @@ _DAY_POINTS = ((1, 20), (4, 16), (8, 10), (LONGEST_DAYS, 2))
 VIOLENCE = "violence"
 _VIOLENT = frozenset({"air", "armed", "arson", "crowd", "explosion", "indirect_fire", "killing"})
 # What is read where a report says only that people were attacked or killed, not how.
-_UNSAID = frozenset({"armed_attack", "murder"})
+_ATTACK = "armed_attack"
+_UNSAID = frozenset({_ATTACK, "murder"})
 _RAIDS = frozenset({"armed", "arson", "killing"})  # what one and the same raid is called
 _ABDUCTION = "abduction"
 _VILLAGES = frozenset({"place", "site", "unlocated"})
@@ -135,6 +136,7 @@ def type_points(one: Traits, other: Traits) -> int:
         or are_violence_alike(one, other)
         or are_one_raid(one, other)
         or is_assault_with_car_bomb(one, other)
+        or is_strike_unsaid(one, other)
     )
     return _SAME_VIOLENCE if may_be_one else 0
 
@@ -180,6 +182,13 @@ def is_assault_with_car_bomb(one: Traits, other: Traits) -> bool:
     is_pair = any(a.type in _OPENING_BOMBS and b.family == "armed" for a, b in pairs)
     is_told = one.killed is not None and other.killed is not None
     return is_pair and is_told and not set(one.actors).isdisjoint(other.actors) and _fit(one, other)
+
+
+def is_strike_unsaid(one: Traits, other: Traits) -> bool:
+    """Whether one tells of a strike from afar, the other of an attack, by whom both name."""
+    pairs = ((one, other), (other, one))
+    is_pair = any(a.type == _ATTACK and b.family in _FROM_AFAR for a, b in pairs)
+    return is_pair and not set(one.actors).isdisjoint(other.actors)
 
 
 def are_one_raid(one: Traits, other: Traits) -> bool:
