@@ -15,13 +15,13 @@ from typing import Generic, TypeVar
 from advisory.incidents.similarity import (
     MERGE_POINTS,
     STORM_DAYS,
-    Traits,
     are_apart,
     are_one_storm,
     kin_of,
     place_points_of,
     points,
 )
+from advisory.incidents.traits import Traits
 from advisory.model.value import Place
 
 Member = TypeVar("Member")
