@@ -237,6 +237,11 @@ def test_a_curfew_can_end():
             "2026-11-09",
             "2026-11-15",
         ),
+        (
+            "The governor declared a curfew in Gao for two months from December 1.",
+            "2026-12-01",
+            "2027-02-01",
+        ),
         ("The bridge at Gao was closed on Friday for two days.", "2026-11-06", None),
         (
             "Schools will be shut until Friday and the road to Gao was closed on Monday.",

@@ -49,6 +49,7 @@ class LastingReader:
             Pattern(rf"\bfor (?:(?P<more>{more}) )?{number} (?P<span>{span})s?\b"),
             Pattern(rf"\b{number}-(?P<span>{span})\b"),
         )
+        self._starting = tuple(f" {words}" for words in classes["starting"])
         self._ordinals = classes["ordinals"]
         nth, row = "|".join(self._ordinals), "|".join(classes["in_a_row"])
         which = "|".join((*classes["article"], *classes["definite"], *classes["demonstrative"]))
@@ -69,6 +70,7 @@ class LastingReader:
             return self._over(state, told)
         since = begun or (None if self._going_on.intersection(words) else day)
         since = self._first_of_days(page, sentence, day) or since
+        since = self._first_ahead(page, sentence, state) or since
         ends = (d for d in sentence.dates if d.until and _is_of_it(d, sentence, state))
         until = next((d._replace(value=_last(d)) for d in ends), None)
         if until is None:
@@ -102,6 +104,22 @@ class LastingReader:
         first = last - timedelta(days=hours // _HOURS_OF_A_DAY)
         start, end = sentence.start + found.start, sentence.start + found.end
         return DateFound(start, end, DateRange(first, first), RULE, 0)
+
+    def _first_ahead(self, page: Page, sentence: Sentence, state: State) -> DateFound | None:
+        """Return the day to come from which it is ordered: "declared a curfew from 1 December"."""
+        published = sentence.findings.published
+        if published is None or state.hit.id not in _ORDERED:
+            return None
+        told = sentence.findings.dates(state.hit.end, sentence.end, ahead=True)
+        return next(
+            (
+                found
+                for found in told
+                if _is_ahead(found, published.first)
+                and page.lower[sentence.start : found.start].rstrip().endswith(self._starting)
+            ),
+            None,
+        )
 
     def _to_come(self, sentence: Sentence, state: State, begun: DateFound | None) -> Lasting:
         """Return when it is to begin, or to end: the first day to come told behind the verb."""
