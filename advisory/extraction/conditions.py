@@ -16,6 +16,7 @@ from advisory.extraction.actors import ActorFound
 from advisory.extraction.lasting import LastingReader
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound
+from advisory.extraction.proofs import proof
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.speakers import speakers
@@ -24,7 +25,7 @@ from advisory.extraction.state_places import StatePlaces
 from advisory.extraction.states import StateReader
 from advisory.model.identity import mention_id
 from advisory.model.incident import ConditionMention
-from advisory.model.value import Actor, Claim, Evidence, Span
+from advisory.model.value import Actor, Claim, Span
 from advisory.model.vocabulary import ActorRole, ConditionKind, ConditionState, Hazard
 from advisory.rulebook.lexicon import Lexicon
 
@@ -101,18 +102,14 @@ class ConditionReader:
         lasting = self._lasting.lasting(page, sentence, state)
         holder = _holder(sentence, state.verb) if kind is ConditionKind.CONTROL else None
         trigger = Span.of(page.text, hit.start, hit.end)
-        evidence = [Evidence("kind", (trigger,), hit.rule(self._language))]
-        if place:
-            spans = tuple(Span.of(page.text, *one) for one in place.spans)
-            evidence.append(Evidence("place", spans, place.rule))
-        for name, day in zip(("since", "until"), lasting, strict=True):
-            if day:
-                span = Span.of(page.text, day.start, day.end)
-                evidence.append(Evidence(name, (span,), day.rule))
         subject = holder or self._part(page, state)
-        if subject:
-            span = Span.of(page.text, subject.start, subject.end)
-            evidence.append(Evidence("subject", (span,), subject.rule))
+        evidence = [proof(page, "kind", hit.rule(self._language), (hit.start, hit.end))]
+        if place:
+            evidence.append(proof(page, "place", place.rule, *place.spans))
+        told = (("since", lasting.since), ("until", lasting.until), ("subject", subject))
+        for name, found in told:
+            if found:
+                evidence.append(proof(page, name, found.rule, (found.start, found.end)))
         return ConditionMention(
             id=mention_id(report, trigger, _story(kind, place)),
             report=report,

@@ -13,6 +13,7 @@ from advisory.extraction.figures import Figure, bombers, figure
 from advisory.extraction.naming import Namer
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound
+from advisory.extraction.proofs import proof
 from advisory.extraction.refine import Refiner
 from advisory.extraction.roles import Part
 from advisory.extraction.scan import Hit
@@ -54,17 +55,7 @@ class MentionMaker:
         or day of its own.
         """
         named = self._namer.named_by(draft)
-        place = _in_country(place_of(draft), setting)
-        values = _Values(
-            place=place,
-            day=day_of(draft, setting),
-            killed=_killed(draft, named),
-            injured=figure(draft.tellings, "injured"),
-            actors=tuple(strongest(doing(draft, str(named.type)))),
-            called=tuple(called(doing(draft, str(named.type)))),
-            targets=tuple(targets(draft, place.place.country if place else None, self._language)),
-            weapons=tuple(self._with.weapons(draft, str(named.type))),
-        )
+        values = self._values(draft, named, setting)
         codes = target_codes(values.targets, values.actors)
         type_ = _type(draft, named, values, codes)
         if FOREIGNER in codes:
@@ -98,6 +89,21 @@ class MentionMaker:
             evidence=tuple(self._evidence(page, draft, named, values, is_armed=bool(named_arms))),
         )
 
+    def _values(self, draft: Draft, named: Telling, setting: Setting) -> "_Values":
+        """Return what is chosen for an incident of all that its tellings say."""
+        kind, place = str(named.type), _in_country(place_of(draft), setting)
+        parts = tuple(doing(draft, kind))
+        return _Values(
+            place=place,
+            day=day_of(draft, setting),
+            killed=_killed(draft, named),
+            injured=figure(draft.tellings, "injured"),
+            actors=tuple(strongest(parts)),
+            called=tuple(called(parts)),
+            targets=tuple(targets(draft, place.place.country if place else None, self._language)),
+            weapons=tuple(self._with.weapons(draft, kind)),
+        )
+
     def _named_weapons(self, named: Telling) -> tuple[str, ...]:
         """Return the weapons that a type names, or else the words that told of it."""
         of = named.trigger.id if named.trigger else ""
@@ -108,14 +114,14 @@ class MentionMaker:
     ) -> Iterator[Evidence]:
         if named.trigger:
             rule = named.trigger.rule(self._language)
-            yield _proof(page, "type", [_with_name(page, draft, named)], rule)
+            yield proof(page, "type", rule, _with_name(page, draft, named))
             if is_armed:
-                yield _proof(page, "weapons", [_trigger(named)], rule)
+                yield proof(page, "weapons", rule, _trigger(named))
         yield from _proofs(page, draft, values)
         for target in values.targets:
-            yield _proof(page, "targets", [(target.start, target.end)], target.rule)
+            yield proof(page, "targets", target.rule, (target.start, target.end))
         for hit in values.weapons:
-            yield _proof(page, "weapons", [(hit.start, hit.end)], hit.rule(self._language))
+            yield proof(page, "weapons", hit.rule(self._language), (hit.start, hit.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +151,16 @@ def _type(draft: Draft, named: Telling, values: _Values, codes: Sequence[str]) -
 
 def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
     if place := values.place:
-        yield _proof(page, "place", place.spans, place.rule)
+        yield proof(page, "place", place.rule, *place.spans)
     if day := values.day:
-        yield _proof(page, "date", [(day.start, day.end)], day.rule)
+        yield proof(page, "date", day.rule, (day.start, day.end))
     if values.place and (region := _region_words(draft, values.place)):
-        yield _proof(page, "admin1", [(region.start, region.end)], region.rule)
+        yield proof(page, "admin1", region.rule, (region.start, region.end))
     for name, toll in (("killed", values.killed), ("injured", values.injured)):
         if toll:
-            yield _proof(page, name, toll.spans, _RULE)
+            yield proof(page, name, _RULE, *toll.spans)
     for part in dict.fromkeys((*values.actors, *values.called)):
-        yield _proof(page, "actors", [(part.found.start, part.found.end)], part.found.rule)
+        yield proof(page, "actors", part.found.rule, (part.found.start, part.found.end))
 
 
 def _in_country(found: PlaceFound | None, setting: Setting) -> PlaceFound | None:
@@ -205,10 +211,6 @@ def _anchor(draft: Draft, named: Telling) -> tuple[int, int]:
     """Return the words that an id is made of: of several incidents of one word, their place."""
     own = draft.first.own
     return (own.place.start, own.place.end) if own else _trigger(named)
-
-
-def _proof(page: Page, name: str, spans: Sequence[tuple[int, int]], rule: str) -> Evidence:
-    return Evidence(name, tuple(Span.of(page.text, *span) for span in spans), rule)
 
 
 def _killed(draft: Draft, named: Telling) -> Figure | None:

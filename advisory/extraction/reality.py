@@ -4,11 +4,8 @@ How close a word stands, and what ends a clause, is the whole of it; no sentence
 planned, feared, denied or charged is in `unreal`.
 """
 
-from datetime import timedelta
-
 from advisory.extraction.another import Another
 from advisory.extraction.breaks import ClauseBreaks
-from advisory.extraction.dates import DateFound
 from advisory.extraction.governments import is_voice
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
@@ -16,9 +13,6 @@ from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
-_A_YEAR = timedelta(days=364)  # from its first day to its last
-_AGO = "/ago"  # the rule that reads "ten years ago"
-_WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
 _VERBS = frozenset({"verb", "phrase"})
 BY_THE_LAW = frozenset(
     {"arrest", "mass_arrest", "surrender", "detention_of_foreigner", "weapons_seized"}
@@ -50,7 +44,6 @@ class Reality:
         self._that = classes["reported_words"][0]
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
         self._irregular = frozenset(classes["past_irregular"])
-        self._until = tuple(f" {words} " for words in grammar.until)
         self._referring = frozenset(classes["referring"])
 
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -103,62 +96,6 @@ class Reality:
             return not (is_closed and self._relative & set(aside.split()))
         return not self._relative & set(between.replace(",", " ").split())
 
-    def unlikeliness(
-        self, page: Page, trigger: Hit, found: DateFound
-    ) -> tuple[bool, int, int, int]:
-        """Sort the dates of a sentence by this: the likeliest day of the trigger first.
-
-        First "Monday's" right before the deed, then the more explicit, then what follows the deed
-        in its clause, for what stands before may be the day of those who speak of it.
-        """
-        night, owns, deed = page.lower[found.end : trigger.start].partition("'s ")
-        is_own = (
-            bool(owns) and not night.strip(" ")[_NIGHT:] and len(deed.split()) <= _WORDS_OF_A_NOUN
-        )
-        is_after = found.start >= trigger.end
-        is_broken = is_after and self.is_broken(page, trigger.end, found.start)
-        away = max(found.start - trigger.end, trigger.start - found.end, 0)
-        return not is_own, -found.weight, 2 * is_broken + (not is_after), away
-
-    def is_its_year(self, page: Page, trigger: Hit, found: DateFound) -> bool:
-        """Whether a year is the deed's own: "the raid of 1998", "fired on miners ten years ago".
-
-        "The sixth attack this year" says how many there were, not when this one was.
-        """
-        value = found.value
-        if value is None or not (value.first and value.last):
-            return False
-        if self._is_of_years_ago(page, trigger, found):
-            return value.last - value.first >= _A_YEAR
-        if value.first.year != value.last.year:
-            return False
-        gap = max(found.start - trigger.end, trigger.start - found.end)
-        return gap <= 1 and value.last - value.first >= _A_YEAR
-
-    def is_of_the_year(self, page: Page, trigger: Hit, found: DateFound) -> bool:
-        """Whether a year ends the clause of a deed: "a bomb tore through the embassy in 1998".
-
-        In "killed the mayor elected in 1998" it is told of another deed.
-        """
-        value = found.value
-        if value is None or not (value.first and value.last):
-            return False
-        if value.last - value.first < _A_YEAR or not 0 <= found.start - trigger.end <= _SCOPE:
-            return False
-        before = page.lower[trigger.end : found.start].split()
-        is_others = before and before[-1].endswith(self._past_endings)
-        return not (is_others or self.is_broken(page, trigger.end, found.start))
-
-    def _is_of_years_ago(self, page: Page, trigger: Hit, found: DateFound) -> bool:
-        """Whether "ten years ago" follows a deed in its clause."""
-        is_near = 0 <= found.start - trigger.end <= _SCOPE
-        is_ago = is_near and found.rule.endswith(_AGO)
-        return is_ago and not self.is_broken(page, trigger.end, found.start)
-
-    def is_end(self, page: Page, found: DateFound) -> bool:
-        """Whether something lasts until a day: nothing happened then."""
-        return page.lower[max(0, found.start - _CLOSE) : found.start].endswith(self._until)
-
     def is_where_said(
         self, page: Page, sentence: Sentence, trigger: Hit | None, start: int, end: int
     ) -> bool:
@@ -198,19 +135,19 @@ class Reality:
         return bool(comma) and len(last.split()) <= _WORDS_OF_A_VERB
 
     def is_charge(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
-        """Whether an arrest only names the deed: "accused of an attack in which six died"."""
-        return (
-            trigger is not None
-            and trigger.id in BY_THE_LAW
-            and self._is_charge(page, sentence, start)
-        )
+        """Whether an arrest only names the deed: "accused of an attack in which six died".
 
-    def _is_charge(self, page: Page, sentence: Sentence, start: int) -> bool:
-        """Whether a cue before an offset says that somebody is wanted or tried for what follows."""
+        What follows in "men suspected of it were arrested on Monday" is of the arrest.
+        """
+        if trigger is None or trigger.id not in BY_THE_LAW:
+            return False
         before = page.lower[max(sentence.start, start - _CLOSE) : start].replace(",", " ").split()
         is_relative = bool(self._relative & set(before[-_WORDS_OF_A_VERB:]))
         return is_relative or any(
-            cue.id == "court" and 0 <= start - cue.end <= 2 * _SCOPE for cue in sentence.of("cues")
+            cue.id == "court"
+            and 0 <= start - cue.end <= 2 * _SCOPE
+            and not cue.end <= trigger.start < start
+            for cue in sentence.of("cues")
         )
 
     def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:

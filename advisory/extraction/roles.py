@@ -1,10 +1,10 @@
 """What an actor does in a sentence, read from where the phrase stands to the words of violence.
 
-Whoever "by" leads after a deed, is the subject of one or is blamed, is a perpetrator, but not who
-holds a place ("a base used by"), nor who tells of it ("a report released by"). Both sides of a
-clash are parties; whoever helps is a supporter; the rest after the verb are targets. Who only
-speaks has no role here, a police spokesman is a source, unless of an own deed (`own_deeds`). In a
-sentence without a trigger only blame, a claim of responsibility and a deed give a role.
+Whoever "by" leads after a deed (`agents`), is the subject of one or is blamed, is a perpetrator.
+Both sides of a clash are parties; whoever helps is a supporter; the rest after the verb are
+targets. Who only speaks has no role here, a police spokesman is a source, unless of an own deed
+(`own_deeds`). In a sentence without a trigger only blame, a claim of responsibility and a deed give
+a role.
 
 A subject is the last phrase before the verb that can be one: not after a preposition ("a clash with
 rebels") and not after another verb, whose object it is ("stopped two men and killed them"). Words
@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from advisory.extraction.actors import ActorFound
+from advisory.extraction.agents import AgentReader
 from advisory.extraction.blame import BlameReader, as_told
 from advisory.extraction.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.bodies import BodyReader
@@ -48,6 +49,9 @@ class Part:
     is_named_beside: bool = False  # "JNIM militants": the name beside it says who they are
 
 
+_DOER = ActorRole.PERPETRATOR
+
+
 class RoleReader:
     """Reads roles by the small words of one language."""
 
@@ -58,22 +62,12 @@ class RoleReader:
         self._blame = BlameReader(grammar)
         self._deeds = DeedReader(grammar, self._phrases)
         self._own_deeds = OwnDeedReader(grammar)
-        few = r"\s+(?:[\w'-]+\s+){0,4}$"
-        by = any_of(classes["by_words"])
+        self._agents = AgentReader(grammar)
+        against = any_of(classes["against_words"])
+        self._against = Pattern(rf"\b(?:{against})\s+(?:[\w'-]+\s+){{0,4}}$")
         being = any_of((*classes["be"], *classes["be_plural"]))
-        self._by_words = frozenset(classes["by_words"])
-        self._by = Pattern(rf"\b(?:{by}){few}")
-        holding = any_of(classes["holding_words"])
-        self._held_by = Pattern(rf"\b(?:{holding})\s+(?:{by}){few}")
-        telling = any_of(classes["told_words"])
-        self._told_by = Pattern(rf"\b(?:{telling})\s+(?:\w+\s+)?(?:{by}){few}")
-        hedges = any_of(classes["hedging_adverbs"])
-        self._hedged = Pattern(rf"\b(?:{hedges})\s+(?:{by}){few}")
-        self._against = Pattern(rf"\b(?:{any_of(classes['against_words'])}){few}")
         self._passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
         self._doing = Pattern(rf"\b(?:{any_of(classes['doing_words'])})\b")
-        self._claimed = frozenset(classes["claimed_words"])
-        self._past = tuple(classes["past_endings"])
         joining = any_of(classes["joining_words"])
         the = any_of((*classes["definite"], *classes["article"]))
         self._joined = Pattern(rf"^[\s,]*(?:[(\[]|(?:{joining}|,)\s+(?:(?:{the})\s+)?)$")
@@ -100,7 +94,9 @@ class RoleReader:
                 role = (before.actor.role, before.actor.attributed)
             before = None
             if role is not None and not _is_nobody(found, role):
-                before = Part(found, _actor(found, as_told(scene, found, role)))
+                kind, ascribed = as_told(scene, found, role)
+                ascribed = ascribed or (kind is _DOER and self._blame.is_suspected(scene, found))
+                before = Part(found, _actor(found, (kind, ascribed)))
                 parts.append(before)
         return [
             replace(part, is_named_beside=self._is_named_beside(page, part.found, actors))
@@ -158,7 +154,7 @@ class RoleReader:
         if said or scene.is_cited(found):
             return self._by_own_word(scene, said)
         return (
-            self._by_agent_words(scene, found)
+            self._agents.role(scene, found)
             or self._by_verb(scene, found, doers)
             or self._by_aim(scene, found)
             or (self._by_position(scene, trigger, found) if trigger and not is_open else None)
@@ -175,57 +171,12 @@ class RoleReader:
             return True
         return scene.cue_after("support_after", found, 2)
 
-    def _by_agent_words(self, scene: Scene, found: ActorFound) -> Role | None:
-        before = scene.page.lower[max(scene.start, found.start - NEAR) : found.start]
-        if not self._by.is_in(before):
-            return None
-        is_holder = self._held_by.is_in(before)
-        return (ActorRole.TARGET, False) if is_holder else self._by_agent(scene, found, before)
-
     def _by_aim(self, scene: Scene, found: ActorFound) -> Role | None:
         """Whether an attack is one "on" somebody."""
         before = scene.page.lower[max(scene.start, found.start - NEAR) : found.start]
         is_after = scene.trigger is not None and found.start > scene.trigger.start
         is_aim = is_after and self._against.is_in(before)
         return (ActorRole.TARGET, False) if is_aim else None
-
-    def _by_agent(self, scene: Scene, found: ActorFound, before: str) -> Role | None:
-        trigger = scene.trigger
-        if self._is_parted(scene, found, before):
-            return None
-        since = max(scene.start, found.start - NEAR, trigger.end if trigger else 0)
-        is_law = trigger and trigger.id in AFTERMATH and found.kind is ActorKind.STATE_FORCE
-        if self._told_by.is_in(scene.page.lower[since : found.start]) and not is_law:
-            return None
-        is_open = found.rule in OPEN
-        if is_open and not (
-            self._is_of_deed(scene, found) or self._is_of_act(scene, found, before)
-        ):
-            return None
-        return ActorRole.PERPETRATOR, found.is_alleged or self._hedged.is_in(before)
-
-    def _is_parted(self, scene: Scene, found: ActorFound, before: str) -> bool:
-        """Whether a deed stands after "by": the soldiers of "by gunmen who killed two soldiers"."""
-        by = self._by.first(before)
-        since = found.start - len(before) + by.start if by else found.start
-        return any(since < deed.start < found.start for deed in scene.deeds)
-
-    def _is_of_deed(self, scene: Scene, found: ActorFound) -> bool:
-        return any(0 <= found.start - deed.end <= REACH for deed in scene.deeds)
-
-    def _is_of_act(self, scene: Scene, found: ActorFound, before: str) -> bool:
-        """Whether the act itself is named before: "an attack in Gao by two men"."""
-        trigger = scene.trigger
-        if trigger is None or trigger.form not in NOUNS or trigger.end > found.start:
-            return False
-        verb = self._before_by(before)
-        return verb in self._claimed or not verb.endswith(self._past)
-
-    def _before_by(self, before: str) -> str:
-        """Return the word right before "by"."""
-        words = before.split()
-        at = max(i for i, word in enumerate(words) if word in self._by_words)
-        return words[at - 1] if at else ""
 
     def _by_verb(self, scene: Scene, found: ActorFound, doers: dict[int, ActorRole]) -> Role | None:
         role = doers.get(found.start)

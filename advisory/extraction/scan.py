@@ -5,18 +5,18 @@ their forms make one automaton (Aho and Corasick, 1975); of overlapping words th
 a hit must begin and end where words do. Everything after this looks only where hits are.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, cast
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from advisory.extraction.page import Page, fold
+from advisory.extraction.surfaces import Meaning, surfaces
 from advisory.model.vocabulary import FIGHTING
-from advisory.rulebook.lexicon import Lexicon, Words
+from advisory.rulebook.lexicon import Lexicon
 
-_LONGEST_ACRONYM, _LONGEST_PHRASE = 6, 60
-_NOT_ONE_WORD = " '"
+_LONGEST_PHRASE = 60
 NOUNS = frozenset({"noun", "nouns"})
 """The forms of a hit that is a noun, one or many."""
 _HIDING = frozenset({"targets", "weapons", "aims"})
@@ -49,16 +49,6 @@ class Hit(NamedTuple):
 _hit = cast("Callable[[tuple[int, int, str, str, str, str]], Hit]", partial(tuple.__new__, Hit))
 
 
-class Meaning(NamedTuple):
-    """What words stand for, and whether they must be written in capitals."""
-
-    kind: str
-    id: str
-    grade: str = ""
-    form: str = ""
-    capitals: bool = False
-
-
 _AHEAD = (Meaning("cues", "announce"), Meaning("cues", "called_off"))
 
 
@@ -67,7 +57,7 @@ class Scanner:
 
     def __init__(self, lexicon: Lexicon) -> None:
         meanings: dict[str, list[Meaning]] = {}
-        for surface, meaning in _surfaces(lexicon):
+        for surface, meaning in surfaces(lexicon):
             known = meanings.setdefault(f" {fold(surface)}", [])
             if meaning not in known:
                 known.append(meaning)
@@ -163,124 +153,3 @@ def _doers(
         for of in meanings[begin] if is_deed and begin >= 0 else ():
             if of.kind == "actors" and of.id in armed and not of.capitals:
                 yield number, (of.id, length - 1)
-
-
-def forms(words: Words, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Return every form of some words of the lexicon, with what it is a form of.
-
-    >>> from advisory.resources import folder
-    >>> from advisory.rulebook.lexicon import load_lexicon
-    >>> english = load_lexicon([folder("rules")])
-    >>> [form for form, _ in forms(Words(nouns=("exchange of fire",)), english)]
-    ['exchange of fire', 'exchanges of fire']
-    >>> [form for _, form in forms(Words(nouns=("exchange of fire",)), english)]
-    ['noun', 'nouns']
-    >>> sorted(forms(Words(verbs=("ambush",)), english))[0]
-    ('ambush', 'verb')
-    """
-    grammar = lexicon.grammar
-    for phrase in words.phrases:
-        yield phrase, "phrase"
-    for noun in words.nouns:
-        head = _noun_head(noun, grammar.heads_before)
-        one, *many = _inflected(noun, grammar.noun_endings, head)
-        yield one, "noun"
-        for form in many:
-            yield form, "nouns"
-    for verb in words.verbs:
-        for form in _inflected(verb, grammar.verb_endings, 0):
-            yield form, "verb"
-
-
-def _inflected(words: str, endings: Mapping[str, tuple[str, ...]], head: int) -> Iterator[str]:
-    if "|" in words:
-        yield from words.split("|")
-        return
-    parts = words.split()
-    word = parts[head]
-    fits = max((e for e in endings if word.endswith(e)), key=len, default="*")
-    stem = word.removesuffix(fits) if fits != "*" else word
-    for form in (word, *(stem + ending for ending in endings[fits])):
-        yield " ".join((*parts[:head], form, *parts[head + 1 :]))
-
-
-def _noun_head(noun: str, heads_before: Iterable[str]) -> int:
-    parts = noun.split()
-    return next((i - 1 for i, part in enumerate(parts) if i and part in heads_before), -1) % len(
-        parts
-    )
-
-
-def _surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
-    yield from _trigger_surfaces(lexicon)
-    yield from _entry_surfaces(lexicon)
-    for name, actor in lexicon.actors.items():
-        for alias in (actor.name, *actor.aliases):
-            yield alias, Meaning("actors", name, capitals=_is_acronym(alias))
-    for name, phrases in lexicon.cues.items():
-        for phrase in phrases:
-            yield phrase, Meaning("cues", name)
-    for speaker, nouns in lexicon.speakers.items():
-        for noun in nouns:
-            yield noun, Meaning("speakers", speaker.value)
-    yield from _grammar_surfaces(lexicon)
-
-
-def _entry_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
-    for kind, entries in (("weapons", lexicon.weapons), ("targets", lexicon.targets)):
-        for name, words in entries.items():
-            for surface, _ in forms(words, lexicon):
-                yield surface, Meaning(kind, name)
-    for condition, entry in lexicon.conditions.items():
-        for words, grade, form in (
-            (entry.in_force, "in_force", ""),
-            (entry.lifted, "lifted", ""),
-            (entry.in_force_beside, "in_force", "beside"),
-            (entry.lifted_beside, "lifted", "beside"),
-        ):
-            for surface, of in forms(words, lexicon):
-                is_noun = form and of.startswith("noun")
-                told = f"{form} noun" if is_noun else form
-                yield surface, Meaning("conditions", condition.value, grade, told)
-        for word in entry.near:
-            yield word, Meaning("near", condition.value)
-
-
-def _trigger_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
-    for name, entry in lexicon.triggers.items():
-        grades = (("strong", entry.strong), ("weak", entry.weak), ("beside", entry.beside))
-        for grade, words in grades:
-            for surface, form in forms(words, lexicon):
-                yield surface, Meaning("triggers", name, grade, form)
-        for word in entry.near:
-            yield word, Meaning("near", name)
-        for word in entry.refines.after if entry.refines else ():
-            yield word, Meaning("aims", name)
-
-
-_HARM = (
-    *("killed", "killing", "died", "injured", "injuring"),
-    *("deaths", "bodies", "injuries", "casualties", "toll"),
-)
-
-
-def _grammar_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
-    grammar = lexicon.grammar
-    by_arms = {phrase for words in lexicon.weapons.values() for phrase in words.phrases}
-    for name in _HARM:
-        for word in grammar.classes[name]:
-            # "The murder of" would hide the trigger inside it; "shot and injured" is an arm's too.
-            if " " not in word or word in by_arms or name == "injured":
-                yield word, Meaning("harm", name)
-    dated = (("month", grammar.months), ("weekday", grammar.weekdays))
-    for name, words in dated:
-        for word in words:
-            yield word, Meaning("dates", name)
-    for word in grammar.relative_days:
-        yield word, Meaning("dates", "relative")
-
-
-def _is_acronym(alias: str) -> bool:
-    return (
-        len(alias) <= _LONGEST_ACRONYM and alias.isupper() and not set(alias) & set(_NOT_ONE_WORD)
-    )

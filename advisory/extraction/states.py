@@ -38,7 +38,6 @@ class StateReader:
         self._small = self._told_to_be | self._to_come | self._not | self._having
         self._going_on = frozenset(classes["going_on"])
         self._made_to = frozenset(classes["made_to"])
-        self._infinitive = frozenset(classes["infinitive"])
         self._of = frozenset(classes["of"])
         self._and = frozenset(classes["and"])
         self._going_on_to = frozenset(classes["going_on_to"])

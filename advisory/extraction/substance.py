@@ -12,8 +12,9 @@ from advisory.extraction.actors import has_armed_group
 from advisory.extraction.counts import Toll
 from advisory.extraction.groups import FOUGHT
 from advisory.extraction.page import Page
-from advisory.extraction.scan import Hit, forms
+from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.surfaces import forms
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Lexicon
 

@@ -13,6 +13,7 @@ from advisory.extraction.another import Another
 from advisory.extraction.captives import without_taking
 from advisory.extraction.choosing import Chooser, are_plurals, by_force, faint, is_counted
 from advisory.extraction.clauses import ClauseReader
+from advisory.extraction.days import DayJudge
 from advisory.extraction.figurative import Figurative
 from advisory.extraction.forces import Forces
 from advisory.extraction.groups import DISPERSED
@@ -44,6 +45,7 @@ class TellingReader:
             RoleReader(lexicon.grammar),
             self._reality,
             Another(lexicon.grammar),
+            DayJudge(lexicon.grammar),
             self._substance,
         )
         self._chooser = Chooser(lexicon, self._reality)

@@ -13,6 +13,7 @@ from advisory.extraction.another import Another
 from advisory.extraction.captives import is_of_the_other
 from advisory.extraction.counts import Toll
 from advisory.extraction.dates import DateFound, vague
+from advisory.extraction.days import DayJudge
 from advisory.extraction.groups import FOUGHT, VIOLENT
 from advisory.extraction.page import Page
 from advisory.extraction.place_found import PlaceFound, finest
@@ -32,6 +33,7 @@ class Judges(NamedTuple):
     roles: RoleReader
     reality: Reality
     another: Another
+    days: DayJudge
     substance: Substance
 
 
@@ -131,7 +133,7 @@ class Telling:
             if self._belongs(found.start)
             and not self._is_charge(found.start)
             and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
-            and not self.by.reality.is_end(self._page, found)
+            and not self.by.days.is_end(self._page, found)
         ]
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
@@ -151,19 +153,19 @@ class Telling:
     def _is_its_year(self, found: DateFound) -> bool:
         if self.trigger is None or found.value is None:
             return False
-        if self.by.reality.is_its_year(self._page, self.trigger, found):
+        if self.by.days.is_its_year(self._page, self.trigger, found):
             return True
         published = self.sentence.findings.published
         is_over = published and found.value.last and found.value.last < published.first
         is_last = found.start == max(other.start for other in self.sentence.dates)
-        return bool(is_over and is_last) and self.by.reality.is_of_the_year(
+        return bool(is_over and is_last) and self.by.days.is_of_the_year(
             self._page, self.trigger, found
         )
 
     def _unlikeliness(self, found: DateFound) -> tuple[bool, int, int, int]:
         if self.trigger is None:
             return True, -found.weight, 0, 0
-        return self.by.reality.unlikeliness(self._page, self.trigger, found)
+        return self.by.days.unlikeliness(self._page, self.trigger, found)
 
     @lazy
     def killed(self) -> int | None:
@@ -220,6 +222,8 @@ class Telling:
     def around_dates(self) -> Sequence[DateFound]:
         """The dates told before it: of another paragraph near enough, and no fact."""
         sentence = self.sentence
+        if sentence.is_earlier:
+            return ()
         if sentence.context_dates or self.is_another or self.is_also_said or self.is_apart:
             return sentence.context_dates
         return [vague(found) for found in sentence.scene_dates]
