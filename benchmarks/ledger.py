@@ -11,7 +11,8 @@ less than five times is left out; the worst stand first, and all under 70 in 100
 Not booked is what a set cannot say: a category that it codes nowhere (one that keeps no arrests
 would make each arrest read wrong), an actor whom it names nowhere ("gunmen" where it names groups
 alone, or an army by another name), a village where it holds the province alone and the report does
-not say whose village it is, and what is paired with an incident that the gold calls optional.
+not say whose village it is, and what is paired with an incident that the gold calls optional. An
+open count ("several", "more than five") is right where the gold's figure lies in it.
 """
 
 import argparse
@@ -19,7 +20,7 @@ import importlib.util
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -31,7 +32,7 @@ from advisory.extraction.output import to_json
 from advisory.extraction.reader import Reader
 from advisory.model.incident import Mention
 from advisory.model.text import Report
-from advisory.model.value import Evidence
+from advisory.model.value import Actor, Evidence
 from advisory.model.vocabulary import ActorRole
 from advisory.resources import folder
 from advisory.rulebook.lexicon import load_lexicon
@@ -95,20 +96,22 @@ class Ledger:
         said = {p.field: p for p in mention.evidence if p.field != "actors"}
         doers = [p for p in mention.evidence if p.field == "actors" and _is_doer(p, mention)]
         for proof in (*said.values(), *doers):
-            right = self._is_right(proof, one, mate) if mate else None
-            if proof.field == "type" and not mate:
-                right = False
-            if right is not None and (right or self._can_be_right(scheme, proof, one)):
+            if proof.field == "actors":
+                known = self._score.items(mate.get("perpetrators")) if mate else []
+                right = self._is_named(proof, mention, [n for n, _ in known]) if known else None
+                words = proof.spans[0].text
+                can_be = any(self._score.same_actor(words, names) for names in scheme.names)
+            else:
+                right = self._is_right(proof, one, mate)
+                can_be = proof.field != "type" or one["type"] in scheme.categories
+            if right is not None and (right or can_be):
                 yield f"{proof.field:8} {proof.rule} {self._words(proof)}", right
 
-    def _can_be_right(self, scheme: Scheme, proof: Evidence, one: Document) -> bool:
-        """Whether any incident of the set is coded by such a category, or names such an actor."""
-        if proof.field == "type":
-            return one["type"] in scheme.categories
-        words = proof.spans[0].text
-        return proof.field != "actors" or any(
-            self._score.same_actor(words, names) for names in scheme.names
-        )
+    def _is_named(self, proof: Evidence, mention: Mention, named: Iterable[Sequence[str]]) -> bool:
+        """Whether the words for an actor, or its name in the lexicon, are the gold's."""
+        ours = {proof.spans[0].text, *(actor.name for actor in _mine(proof, mention))}
+        same = self._score.same_actor
+        return any(same(words, names) for words in ours for names in named)
 
     def _pairs(
         self, document: Document
@@ -139,9 +142,11 @@ class Ledger:
             return next((words for words in self._harms if words in text), "")
         return ""
 
-    def _is_right(self, proof: Evidence, one: Document, gold: Document) -> bool | None:
+    def _is_right(self, proof: Evidence, one: Document, gold: Document | None) -> bool | None:
         """Whether a value is that of the gold; None where the gold does not say."""
         score, field, right = self._score, proof.field, None
+        if gold is None:
+            return False if field == "type" else None
         if field == "type" and gold["type"]:
             right = one["type"] in gold["type"]
         elif field == "place" and gold.get("place"):
@@ -149,11 +154,15 @@ class Ledger:
         elif field == "date" and gold.get("dates"):
             right = score.date_score(gold, one)[1]
         elif field in {"killed", "injured"} and gold.get(f"{field}_known"):
-            right = score.point(score.rng(one, field)) == gold[field]
-        elif field == "actors" and (known := score.items(gold.get("perpetrators"))):
-            words = proof.spans[0].text
-            right = any(score.same_actor(words, names) for names, _ in known)
+            right = self._is_count_right(one, gold, field)
         return right
+
+    def _is_count_right(self, one: Document, gold: Document, field: str) -> bool:
+        """Whether a count is the gold's; "several" and "more than five", where it lies in them."""
+        ours, best = self._score.rng(one, field), gold[field]
+        if ours is not None and ours[1] is None and best is not None:
+            return bool(self._score.overlap((best, best), ours))
+        return bool(self._score.point(ours) == best)
 
     def _is_place_right(self, one: Document, gold: Document) -> bool | None:
         """Whether the place is the gold's; None where that is a province, and ours has none."""
@@ -166,9 +175,14 @@ class Ledger:
 
 def _is_doer(proof: Evidence, mention: Mention) -> bool:
     """Whether an actor is one of those who did it, whom alone the sets name."""
-    known = {proof.rule.rpartition("/")[2], proof.spans[0].text}
-    mine = [actor for actor in mention.actors if known & {actor.id, actor.name}]
+    mine = _mine(proof, mention)
     return not mine or any(actor.role is ActorRole.PERPETRATOR for actor in mine)
+
+
+def _mine(proof: Evidence, mention: Mention) -> list[Actor]:
+    """Return the actors that an evidence is of."""
+    known = {proof.rule.rpartition("/")[2], proof.spans[0].text}
+    return [actor for actor in mention.actors if known & {actor.id, actor.name}]
 
 
 def printed(books: Counter[Booking]) -> Iterator[str]:
