@@ -335,3 +335,43 @@ def test_of_several_words_for_who_did_it_the_fullest_is_told():
 def test_a_name_that_leads_another_word_is_nobody():
     text = "Fighters from a JNIM-linked militia killed two traders in Gao on Monday."
     assert "JNIM" not in doers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops killed three suspected JNIM fighters near Gao on Monday.",
+        "Police arrested five suspected JNIM members in Gao on Monday.",
+        "Soldiers shot one man and detained two suspected JNIM couriers in Gao on Monday.",
+        "Police arrested a guide in Gao on Monday in their hunt for a suspected JNIM cook.",
+    ],
+)
+def test_suspects_who_are_killed_or_arrested_have_not_done_it(text):
+    roles = {actor.role for actor in only(text).actors if "JNIM" in actor.name}
+    assert ActorRole.PERPETRATOR not in roles
+    assert not any(claim.field == "perpetrators" for claim in only(text).claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suspected JNIM fighters killed three soldiers near Gao on Monday.",
+        "Three soldiers were killed by suspected JNIM fighters near Gao on Monday.",
+        "Troops came under attack from suspected JNIM fighters near Gao on Monday.",
+    ],
+)
+def test_suspects_who_attacked_are_the_doers_by_the_reports_own_doubt(text):
+    attack = only(text)
+    assert [a.name for a in attack.actors if a.role is ActorRole.PERPETRATOR and a.attributed]
+    (claim,) = (claim for claim in attack.claims if claim.field == "perpetrators")
+    assert (claim.stance, claim.speaker) == (Stance.BLAMED, None)
+
+
+def test_who_soldiers_come_under_fire_from_fired():
+    text = "Police came under fire from gunmen in Gao on Monday, and an officer was killed."
+    assert doers(text) == ["gunmen"]
+
+
+def test_the_day_behind_an_arrest_is_that_of_the_arrest_of_a_suspect_too():
+    arrest = only("Two men suspected of belonging to JNIM were arrested in Gao on Monday.")
+    assert arrest.date is not None

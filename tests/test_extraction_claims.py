@@ -248,3 +248,29 @@ def test_who_denies_one_thing_and_says_another_does_not_deny_the_other():
         "Police denied using live rounds and said that six officers were injured."
     )
     assert only(text).status is not Status.DENIED
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("JNIM fighters killed four farmers near Gao on Monday, said the governor.", "governor"),
+        ('"The rebels killed nine people in Gao on Monday," said Awa Keita, a local official.',
+         "official"),
+        ("JNIM fighters killed four soldiers near Gao on Monday, said police.", "police"),
+        ("Rebels killed four people in Gao on Monday, said Awa Ba, who runs a clinic.", None),
+    ],
+)  # fmt: skip
+def test_who_stands_behind_said_speaks_and_who_did_it_does_not(text, voice):
+    assert {speaker for speaker, _, _ in said(text)} <= {voice}
+    assert only(text).status is Status.REPORTED
+
+
+def test_who_stands_behind_said_with_a_verb_of_its_own_is_spoken_of():
+    text = "JNIM, which has a camp nearby, said rebels had killed nine soldiers in Gao on Monday."
+    assert {speaker for speaker, _, _ in said(text)} == {"JNIM"}
+
+
+def test_what_names_who_speaks_is_no_target():
+    text = "JNIM killed four soldiers near Gao on Monday, said army spokesman Colonel Issa Ba."
+    assert only(text).type == "attack_on_forces"
+    assert only(text).targets == ("military",)

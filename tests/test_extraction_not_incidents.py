@@ -25,6 +25,10 @@ the true ones 18 and 17 of 20; once violence without a day needed who did it or 
 memorials, pictures and questions were known, 2 and 6, of the true ones as many. The feed set is a
 fourth, 40 and 20, written fresh after that: 4 and 2 of 20, of the true ones 10 and 8 of 10. Where a
 passage tells of an arrest or a find (`may`), that is no trap.
+
+The talk set, batches of 60, 60 and 40 in a sentence or two with 30, 30 and 20 true ones: 11, 11 and
+9 were read at first sight, of the true ones 29, 28 and 18. Once the first had been mended for, of
+the second still 10; once both, of the third 9 as before: each batch had reasons of its own.
 """
 
 from pathlib import Path
@@ -48,11 +52,12 @@ MOST_READ = {
     "not_incidents_passages.yaml": 0.00,
     "not_incidents_passages_kept.yaml": 0.08,
     "not_incidents_wire.yaml": 0.09,
-    "not_incidents_wire_kept.yaml": 0.22,
+    "not_incidents_wire_kept.yaml": 0.20,
     "not_incidents_flow.yaml": 0.07,
     "not_incidents_flow_kept.yaml": 0.20,
     "not_incidents_feed.yaml": 0.15,
     "not_incidents_feed_kept.yaml": 0.10,
+    "not_incidents_talk.yaml": 0.08,
 }
 MOST_REFUSED = {
     "incidents_gate.yaml": 1,
@@ -64,6 +69,7 @@ MOST_REFUSED = {
     "incidents_flow_kept.yaml": 3,
     "incidents_feed.yaml": 0,
     "incidents_feed_kept.yaml": 2,
+    "incidents_talk.yaml": 4,
 }
 
 

@@ -228,6 +228,22 @@ def test_a_curfew_can_end():
         ("The curfew that the governor imposed in Gao on Friday is over.", "2026-11-06", None),
         ("The road to Gao has been open again since Monday.", None, "2026-11-09"),
         (
+            "The curfew in force in Gao since 5 May was extended on Monday for another 10 days.",
+            "2026-05-05",
+            "2026-11-19",
+        ),
+        (
+            "Mobile internet services were suspended in Gao on Monday for six days.",
+            "2026-11-09",
+            "2026-11-15",
+        ),
+        ("The bridge at Gao was closed on Friday for two days.", "2026-11-06", None),
+        (
+            "Schools will be shut until Friday and the road to Gao was closed on Monday.",
+            "2026-11-09",
+            None,
+        ),
+        (
             "Millers blocked the road to Gao for a third straight day on Monday.",
             "2026-11-07",
             None,
@@ -617,6 +633,8 @@ def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
         ("Airport ground staff in Gao were paid on Friday.", None),
         ("Niger suspended the vote and shut all borders on Friday.", "in_force"),
         ("Drivers queued for fuel in Gao on Sunday.", "in_force"),
+        ("Gao was plunged into darkness on Sunday.", "in_force"),
+        ("Ferries stayed in port in Gao on Sunday.", "in_force"),
         ("Queues for fuel in Gao began to shrink on Sunday.", None),
     ],
 )

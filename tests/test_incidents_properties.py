@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from advisory.incidents.history import History, incident_versions
 from advisory.incidents.reasons import why_same
 from advisory.incidents.resolve import resolve
-from advisory.incidents.similarity import points, traits_of
+from advisory.incidents.similarity import points
+from advisory.incidents.traits import traits_of
 from advisory.model.decision import Verb
 from advisory.model.marking import SourceKind
 from advisory.model.vocabulary import Status

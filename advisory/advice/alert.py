@@ -77,7 +77,7 @@ def grade_of(incident: Incident, dossier: Dossier, catalogue: Catalogue) -> Grad
 
 
 def _holds(rule: AlertRule, incident: Incident, dossier: Dossier) -> bool:
-    kind = incident.place.kind if incident.place else "unlocated"
+    kind = incident.place.asked_kind if incident.place else "unlocated"
     killed = incident.killed.best if incident.killed else None
     return (
         (not rule.hazards or incident.hazard in rule.hazards)

@@ -36,7 +36,7 @@ def row_of(incident: Incident, types: Mapping[str, IncidentType]) -> Row:
         "origins": len(incident.origins),
         "country": place.country if place else None,
         "admin1": place.admin1 if place else None,
-        "place_kind": place.kind if place and place.is_located else "unlocated",
+        "place_kind": place.asked_kind if place else "unlocated",
         "targets": blanked(incident.targets),
         "weapons": blanked(incident.weapons),
         "announced": incident.status is Status.ANNOUNCED,

@@ -1,6 +1,6 @@
 """Whom "by" leads: who did the deed before it, and neither who holds a place nor who tells of it.
 
-"An attack by two men", "killed by rebels" name the doers; "a base used by rebels" and "a report
+"An attack by two men", "killed by rebels" and "came under fire from rebels" name the doers; "a base used by rebels" and "a report
 released by the army" do not, nor does "by gunmen who killed two soldiers" name the soldiers.
 """
 
@@ -29,12 +29,16 @@ class AgentReader:
         self._told_by = Pattern(rf"\b(?:{telling})\s+(?:\w+\s+)?(?:{by}){few}")
         hedges = any_of(classes["hedging_adverbs"])
         self._hedged = Pattern(rf"\b(?:{hedges})\s+(?:{by}){few}")
+        fire, away = any_of(classes["fire_words"]), any_of(classes["away_words"])
+        self._from = Pattern(rf"\b(?:{fire})\s+(?:{away}){few}")
         self._claimed = frozenset(classes["claimed_words"])
         self._past = tuple(classes["past_endings"])
 
     def role(self, scene: Scene, found: ActorFound) -> Role | None:
         """Return the role of whom "by" leads after a deed: its doer, or who holds a place."""
         before = scene.page.lower[max(scene.start, found.start - NEAR) : found.start]
+        if self._from.is_in(before):
+            return ActorRole.PERPETRATOR, found.is_alleged
         if not self._by.is_in(before):
             return None
         is_holder = self._held_by.is_in(before)

@@ -10,7 +10,7 @@ from advisory.extraction.drafts import Draft, place_of
 from advisory.extraction.groups import ABDUCTIONS
 from advisory.extraction.place_found import QUARTER
 from advisory.extraction.tellings import Telling
-from advisory.extraction.victims import full_surnames, named, surnames
+from advisory.extraction.victims import are_the_same, full_surnames, names, surnames
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import Precision
 
@@ -122,7 +122,8 @@ def _tolls_agree(draft: Draft, telling: Telling) -> bool:
 
 def is_of_captive(draft: Draft, telling: Telling) -> bool:
     """Whether of a draft and a telling one abducts whom, by name, the other kills."""
-    if telling.type in ABDUCTIONS:
-        is_death = draft.killed and draft.first.type not in ABDUCTIONS
-        return bool(is_death) and not draft.surnames.isdisjoint(named(telling.sentence))
-    return not draft.captives.isdisjoint(surnames(telling.sentence))
+    is_taken = telling.type in ABDUCTIONS
+    if is_taken == (draft.first.type in ABDUCTIONS):
+        return False
+    killed = draft.surnames if is_taken else surnames(telling.sentence)
+    return bool(killed) and are_the_same(killed, names(telling.sentence), draft.names)

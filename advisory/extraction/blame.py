@@ -12,7 +12,7 @@ from advisory.extraction.unnamed import any_of
 from advisory.model.vocabulary import FIGHTING, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
-_BESIDE = 24
+_BESIDE, _WORDS_BESIDE = 24, 2
 
 
 class BlameReader:
@@ -28,6 +28,7 @@ class BlameReader:
         self._of, self._doing = frozenset(classes["of"]), tuple(classes["doing_endings"])
         self._holding = frozenset(classes["holding"])
         self._answerable = frozenset(classes["answerable"])
+        self._hedges = frozenset(classes["hedging_modifiers"])
 
     def is_blamed(self, scene: Scene, found: ActorFound) -> bool:
         """Whether an actor is blamed for what is told, or claims it."""
@@ -43,6 +44,11 @@ class BlameReader:
             return not self._holding.isdisjoint(before)
         words = scene.page.words(scene.start, scene.sentence.end)
         return not self._blaming.isdisjoint(words) and self._blamed.is_in(after)
+
+    def is_suspected(self, scene: Scene, found: ActorFound) -> bool:
+        """Whether the report itself is not sure who it was: "suspected JNIM fighters"."""
+        before = scene.page.lower[max(scene.start, found.start - _BESIDE) : found.start]
+        return not self._hedges.isdisjoint(before.split()[-_WORDS_BESIDE:])
 
     def _is_of_no_deed(self, scene: Scene, found: ActorFound) -> bool:
         """Whether somebody is blamed for what hurts nobody: "accused the army of using it"."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from advisory.extraction.groups import (
     ARMED,
     ARRESTS,
+    BLASTS,
     DEEDS,
     GROUP_OF,
     KILLINGS,
@@ -23,6 +24,7 @@ _MANY = 3
 _BY_SEVERAL_ARMS = frozenset({"ambush", "ground_assault"})
 _FAR_ARMS = frozenset({"drone", "rocket", "aircraft", "mortar"})
 _BESIDE_THE_DEAD = frozenset({"arson", "looting"})  # "killed nine and torched their homes"
+_SEIZED = "weapons_seized"
 _LAID = frozenset({"bombing", "ied_explosion", "mine_explosion"})
 
 
@@ -73,6 +75,7 @@ class Chooser:
             if hit.id in MORE_EXACT.get(GROUP_OF.get(first.id, first.id), frozenset({first.id}))
             and not self._is_outcome(first, hit, sentence)
             and not _is_means(first, hit)
+            and not _is_found(hit, triggers)
         ]
         if sentence.has_killed:
             rivals = [hit for hit in rivals if hit.id not in TAKEN]  # the dead weigh more
@@ -144,6 +147,12 @@ class Chooser:
 def _is_means(first: Hit, hit: Hit) -> bool:
     """Whether a bomb only says how an ambush, or an assault with several arms, began."""
     return first.id in _BY_SEVERAL_ARMS and hit.id in _LAID
+
+
+def _is_found(hit: Hit, triggers: Sequence[Hit]) -> bool:
+    """Whether explosives are what was found or seized, and nothing went off."""
+    is_thing = hit.id in BLASTS and hit.grade == "beside" and hit.form in NOUNS
+    return is_thing and any(one.id == _SEIZED and one.start < hit.start for one in triggers)
 
 
 def _is_deed(hit: Hit, sentence: Sentence) -> bool:

@@ -116,7 +116,8 @@ class Composer:
 
         Types are compared first and places last: a place takes the whole text to find.
         """
-        if telling.sentence.whole or telling.own:  # of one sentence they are several incidents
+        is_piece = telling.sentence.whole or telling.sentence.is_earlier
+        if is_piece or telling.own:  # of one sentence they are several incidents
             drafts = [draft for draft in drafts if not draft.tells(telling.sentence)]
         if retold := self._retold(drafts, telling):
             return retold
@@ -128,6 +129,8 @@ class Composer:
                 others.append(draft)
             elif may_join(draft, telling):
                 return draft
+        if telling.is_anaphor:  # "the dynamite attack" is the attack, not the fire told since
+            others.sort(key=_is_no_attack)
         alike = (draft for draft in others if self._types_agree(draft, telling))
         return next((draft for draft in alike if may_join(draft, telling)), None)
 
@@ -213,6 +216,11 @@ def _add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:
             draft.add(replace(telling, own=draft.first.own and Own(draft.first.own.place)))
     else:
         target.add(telling)
+
+
+def _is_no_attack(draft: Draft) -> bool:
+    """Whether it has never been called an attack, or from the first was several."""
+    return draft.first.is_of_many or ANY_ATTACK.isdisjoint(draft.kinds)
 
 
 def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:

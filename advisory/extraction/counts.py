@@ -29,6 +29,7 @@ _MOST_WORDS, _PERIOD = 7, 9
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
 _KILLING = "kKE"
 _TELLING = frozenset(f"{HARMING}TUDJQ")  # the tags without which nobody is hurt
+_DATING = "hwW"  # what may stand behind "a week": after, later, ago
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
 _ONE = Count.exactly(1)
@@ -77,10 +78,9 @@ def _of_harm(
     subject = object_of(tokens, people, at) if _is_active(tokens, people, at) else None
     if subject is None and not _is_active(tokens, people, at):
         subject = with_company(tokens, people, at, subject_of(tokens, people, at))
-    if subject is None or any(toll.harm == harm and toll.first == subject.first for toll in before):
+    same = [toll for toll in before if toll.harm == harm]
+    if subject is None or _is_known(tokens, subject, same) or _is_a_rate(tokens, subject):
         return
-    if tokens[subject.first].tag == "H" and any(toll.harm == harm for toll in before):
-        return  # "he" is somebody already counted
     if subject.first and tokens[subject.first - 1].tag == "S":
         yield from _reckoned(tokens, people, subject, at)
         return
@@ -102,6 +102,18 @@ def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
     return Toll(
         harm, subject.count, parts, first, last, subject.is_others, has_lingered=has_lingered
     )
+
+
+def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll]) -> bool:
+    """Whether they are already counted, as "he" always is."""
+    is_he = tokens[subject.first].tag == "H" and bool(same)
+    return is_he or any(toll.first == subject.first for toll in same)
+
+
+def _is_a_rate(tokens: Sequence[Token], subject: People) -> bool:
+    """Whether so many fall each time: "six people a week"; "six people a week after" are six."""
+    after = "".join(token.tag for token in tokens[subject.end : subject.end + 3])
+    return after[:2] == "de" and after[2:] not in set(_DATING)
 
 
 def _reckoned(

@@ -35,7 +35,8 @@ class DateFound(NamedTuple):
     """A date in a text, by offsets. `conflict` says why it is none; `weight` how explicit it is.
 
     `until` is the day to come that something is to last to, `beside` how many days it lies after
-    the day told before it; there is no `value` then.
+    the day told before it; there is no `value` then. `is_limit` says that it only ends a count:
+    "33 deaths by Wednesday".
     """
 
     start: int
@@ -47,6 +48,7 @@ class DateFound(NamedTuple):
     is_since: bool = False
     until: DateRange | None = None
     beside: int | None = None
+    is_limit: bool = False
 
     def moved(self, by: int) -> "DateFound":
         """Return the date with its offsets moved."""
@@ -59,6 +61,7 @@ class DateReader:
     def __init__(self, grammar: Grammar, language: str) -> None:
         self._grammar = grammar
         self._a_year_on = grammar.classes["a_year_on"]
+        self._limits = tuple(f" {words}" for words in grammar.classes["limits"])
         words = _placeholders(grammar)
         self._patterns = tuple(
             (f"lexicon/{language}/dates/{name}", pattern, Pattern(_filled(pattern, words)))
@@ -108,7 +111,13 @@ class DateReader:
         since = self._is_led(lower, start, end, self._grammar.since)
         if value and since:
             value = from_then_on(value)
-        return DateFound(start, end, value, rule, pattern.weight, is_since=since)
+        is_limit = self._is_limit(lower, start, end)
+        return DateFound(start, end, value, rule, pattern.weight, is_since=since, is_limit=is_limit)
+
+    def _is_limit(self, lower: str, start: int, end: int) -> bool:
+        """Whether something was counted up to a day: but "shaken by Monday's quake" tells when."""
+        before = lower[max(0, start - _LEAD_REACH) : start].rstrip()
+        return f" {before}".endswith(self._limits) and not lower.startswith("'", end)
 
     def _conflict(self, lower: str, value: DateRange, published: Published | None) -> str:
         is_a_year_on = any(words in lower for words in self._a_year_on)

@@ -12,12 +12,21 @@ from dataclasses import dataclass, field
 from advisory.extraction.dates import DateFound, vague
 from advisory.extraction.findings import Findings
 from advisory.extraction.groups import ABDUCTIONS, KILLINGS, RELEASED, TAKEN
-from advisory.extraction.place_found import QUARTER, PlaceFound, coarseness, in_town, is_town
+from advisory.extraction.place_found import (
+    QUARTER,
+    UNLOCATED,
+    PlaceFound,
+    coarseness,
+    in_town,
+    is_town,
+    unlocated,
+)
 from advisory.extraction.reality import BY_THE_LAW
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
-from advisory.extraction.victims import called, full_surnames, named
+from advisory.extraction.victims import called, full_surnames, names
 from advisory.lazy import lazy
+from advisory.model.value import Place
 from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
@@ -64,7 +73,7 @@ class Draft:
     killed: int = 0  # the most that any telling gives
     victims: set[str] = field(default_factory=set)  # words of who was killed, as its tellings say
     surnames: set[str] = field(default_factory=set)  # the last words of their names
-    captives: set[str] = field(default_factory=set)  # names told with an abduction
+    names: dict[str, frozenset[str]] = field(default_factory=dict)  # with those before them
     beside: list[Telling] = field(default_factory=list)  # they only say who did it
     _own: "_Own" = field(init=False)
 
@@ -110,8 +119,9 @@ class Draft:
             self.types |= telling.types
             self.victims |= called(telling.sentence)
             self.surnames |= full_surnames(telling.sentence)
-            if telling.type in ABDUCTIONS:
-                self.captives |= named(telling.sentence)
+            if telling.type in ABDUCTIONS or telling.killed:
+                for name, before in names(telling.sentence).items():
+                    self.names[name] = self.names.get(name, frozenset()) | before
         self.killed = max(self.killed, telling.killed or 0)
 
 
@@ -161,7 +171,7 @@ class _Own:
 
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
         is_begun = found.is_since and not self._is_old
-        return not is_begun and not telling.sentence.is_of_speech(found)
+        return not (is_begun or found.is_limit or telling.sentence.is_of_speech(found))
 
     def place(self) -> PlaceFound | None:
         """Return the first place of the body or a finer one, or the finest told just before."""
@@ -187,9 +197,22 @@ def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | Non
     is_told = new.is_led or not known.is_led
     is_finer = is_told and coarseness(new) < coarseness(known)
     finer, town = (new, known) if is_finer else (known, new)
+    if _is_nowhere(finer.place) and _is_region(town):
+        return finer._replace(place=unlocated(finer.place.name, town.place, is_site=False))
     if finer.rule != QUARTER or finer.place.is_located or not is_town(town):
         return finer
     return finer._replace(place=in_town(finer.place.name, town.place))
+
+
+def _is_nowhere(place: Place) -> bool:
+    """Whether nobody knows where a village is."""
+    return not place.is_located and place.kind == UNLOCATED
+
+
+def _is_region(found: PlaceFound) -> bool:
+    """Whether a place is one of the regions of a country, that a report says it was in."""
+    is_told = found.is_led and found.place.is_located and not found.is_demonym
+    return is_told and found.place.kind in {"admin1", "admin2"}
 
 
 def day_of(draft: Draft, setting: Setting) -> DateFound | None:
@@ -198,7 +221,8 @@ def day_of(draft: Draft, setting: Setting) -> DateFound | None:
     Where the report says of one told before it that it was on that day, it was most likely so too.
     """
     own = next(iter(draft.dates), None)
-    is_news = not draft.is_old and not draft.first.sentence.is_announced
+    first = draft.first.sentence
+    is_news = not (draft.is_old or first.is_announced or first.is_earlier)
     if own or not is_news or setting.day is None:
         return own
     told = (next(iter(one.dates), None) for one in _before(draft))

@@ -31,6 +31,8 @@ class Figurative:
         self._subjects = frozenset(classes["figure_subjects"])
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
         self._of = frozenset(classes["of"])
+        self._by = frozenset(classes["by"])
+        self._helping = frozenset((*classes["have"], *classes["have_plural"]))
         self._animals = frozenset(classes["animals"])
         self._dealt_with = frozenset(classes["dealt_with"])
         self._dealing = (*(f" {word}" for word in self._dealt_with), *_BEFORE_A_WORD)
@@ -48,6 +50,7 @@ class Figurative:
             (trigger.id in _KILLINGS and not self._animals.isdisjoint(after))
             or (trigger.id != "arrest" and not self._objects.isdisjoint(after))
             or self._is_figure_of_its_subject(page, sentence, trigger)
+            or not (self._by.isdisjoint(after[:1]) or self._subjects.isdisjoint(after))
             or _is_blame(page, trigger)
             or (bool(after) and _is_score(after[-1]))
         )
@@ -59,7 +62,9 @@ class Figurative:
         verb = next(iter(before[-1:]), "") + " " + page.lower[trigger.start : trigger.end]
         is_done = any(word.endswith(self._past_endings) for word in verb.split()[:2])
         if not is_done or self._being.isdisjoint(before[-_BEFORE:]):
-            return not self._subjects.isdisjoint(before[-_BEFORE:])
+            doer = [word for word in before if word not in self._helping][-1:]
+            is_animal = not self._animals.isdisjoint(doer)
+            return is_animal or not self._subjects.isdisjoint(before[-_BEFORE:])
         return not self._objects.isdisjoint(before[-_BEFORE:]) and self._of.isdisjoint(before)
 
     def is_dealt_with(self, page: Page, trigger: Hit) -> bool:
@@ -99,12 +104,13 @@ class Figurative:
 
 
 def _is_blame(page: Page, trigger: Hit) -> bool:
-    """Whether somebody "came under fire for missing the vote"."""
+    """Whether somebody "came under fire for missing the vote", "on Tuesday over the cost"."""
     if not page.lower[trigger.start : trigger.end].endswith(("under fire", "under attack")):
         return False
     clause = page.lower[trigger.end : trigger.end + _REACH].partition(",")[0]
     _, blamed, deed = clause.partition(" for ")
-    return bool(blamed) and deed.split(" ")[0].endswith("ing")
+    is_for_a_deed = bool(blamed) and deed.split(" ")[0].endswith("ing")
+    return is_for_a_deed or " over the " in clause
 
 
 def _is_score(word: str) -> bool:

@@ -154,7 +154,18 @@ def _is_better(best: Figure, new: Figure, toll: Toll) -> bool:
     """Whether a figure takes the place of one before: a headline's, or what a side boasts of."""
     is_its_whole = toll.is_whole and best.sentence == new.sentence
     is_of_the_body = best.is_headline and not new.is_headline and _is_firm(new)
-    return is_its_whole or is_of_the_body or (_is_a_boast(new, best) and _are_sides(best, new))
+    return is_its_whole or is_of_the_body or _outweighs_a_boast(best, new, toll)
+
+
+def _outweighs_a_boast(best: Figure, new: Figure, toll: Toll) -> bool:
+    """Whether somebody else names what a side of the fight boasted of: the toll, or its own dead.
+
+    "The group said it killed 40 soldiers. The government said 20 militants were killed."
+    """
+    if new.speaker is None or not _is_a_boast(new, best):
+        return False
+    is_of_its_dead = {part.who for part in new.parts} == {"attacker"} and _are_sides(best, new)
+    return toll.is_whole or is_of_its_dead
 
 
 def _is_of_another(best: Figure, new: Figure) -> bool:

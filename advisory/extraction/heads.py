@@ -13,7 +13,8 @@ from advisory.extraction.place_found import PlaceFound, coarseness, roughly, unl
 from advisory.model.value import Place
 from advisory.rulebook.lexicon import Grammar
 
-_BEFORE = 40
+_BEFORE = 40  # characters
+_WORDS = 5
 
 
 class HeadReader:
@@ -42,6 +43,9 @@ class HeadReader:
             )
         )
         self._moved_from, self._people_from, self._anybody_from = movers, people, anybody
+        self._dying, self._wards = frozenset(classes["dying"]), tuple(classes["wards"])
+        wards = "|".join(self._wards)
+        self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$")
         self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
 
     def marked(self, page: Page, found: Sequence[PlaceFound]) -> list[PlaceFound]:
@@ -72,9 +76,14 @@ class HeadReader:
         """Return a place from which somebody only comes: "crossed from Chad", "people from Gao".
 
         Who moved away from it was elsewhere then. People "from" it may have been taken there, where
-        no other region is named right behind.
+        no other region is named right behind. Who "died in a Gao hospital" was hurt before.
         """
         before = page.lower[max(0, one.start - _BEFORE) : one.start]
+        if not self._dying.isdisjoint(before.split()[-_WORDS:]) and (
+            page.lower[one.end : one.end + _BEFORE].lstrip().startswith(self._wards)
+            or self._in_ward.is_in(before)
+        ):
+            return one._replace(is_led=False, is_whence=True, is_head=False)
         if self._away.isdisjoint(before.split()[-3:]):  # "from", "from the", "from across the"
             return None
         is_of_country = one.place.kind == "country" and self._anybody_from.is_in(before)

@@ -22,6 +22,7 @@ from advisory.rulebook.lexicon import Grammar
 _HOURS_OF_A_DAY, _HOURS_OF_A_MONTH, _MONTHS = 24, 720, 12
 _ORDERED = frozenset({"curfew", "state_of_emergency"})
 _BEHIND = 40  # characters: "imposed in the port on 3 May"
+_AT_THE_HEAD = 12  # characters: "Until late Friday"
 RULE = "conditions/length"
 
 
@@ -45,7 +46,7 @@ class LastingReader:
         span = "|".join(s for s, hours in grammar.spans.items() if hours >= _HOURS_OF_A_DAY)
         more = "|".join(classes["for_longer"])
         self._lengths = (
-            Pattern(rf"\bfor (?:(?:{more}) )?{number} (?P<span>{span})s?\b"),
+            Pattern(rf"\bfor (?:(?P<more>{more}) )?{number} (?P<span>{span})s?\b"),
             Pattern(rf"\b{number}-(?P<span>{span})\b"),
         )
         self._ordinals = classes["ordinals"]
@@ -68,9 +69,12 @@ class LastingReader:
             return self._over(state, told)
         since = begun or (None if self._going_on.intersection(words) else day)
         since = self._first_of_days(page, sentence, day) or since
-        until = next((d._replace(value=_last(d)) for d in sentence.dates if d.until), None)
-        if until is None and (state.hit.id in _ORDERED or words[0] not in self._told_to_be):
-            until = self._by_length(page, sentence, since or day)
+        ends = (d for d in sentence.dates if d.until and _is_of_it(d, sentence, state))
+        until = next((d._replace(value=_last(d)) for d in ends), None)
+        if until is None:
+            until = self._by_length(page, sentence, since, day)
+            is_ordered = state.hit.id in _ORDERED or words[0] not in self._told_to_be
+            until = until if is_ordered or _is_to_come(until, sentence) else None
         return Lasting(since, until)
 
     def _over(self, state: State, told: Sequence[DateFound]) -> Lasting:
@@ -110,16 +114,20 @@ class LastingReader:
         return Lasting(begun, until or day)
 
     def _by_length(
-        self, page: Page, sentence: Sentence, begun: DateFound | None
+        self, page: Page, sentence: Sentence, since: DateFound | None, day: DateFound | None
     ) -> DateFound | None:
-        published = sentence.findings.published
-        first = begun.value.first if begun and begun.value else published and published.day
+        """Return the end that a length tells: of "another" one from the day it was ordered."""
         words = page.lower[sentence.start : sentence.end]
-        for pattern in self._lengths if first else ():
-            for found in pattern.all(words):
-                value = self._after(first, pattern.groups(found))
-                start, end = sentence.start + found.start, sentence.start + found.end
-                return DateFound(start, end, value, RULE, 0)
+        for pattern in self._lengths:
+            found = pattern.first(words)
+            if found is None:
+                continue
+            said = pattern.groups(found)
+            begun = day if said.get("more") else since or day
+            first = begun.value.first if begun and begun.value else None
+            first = first or (sentence.findings.published and sentence.findings.published.day)
+            start, end = sentence.start + found.start, sentence.start + found.end
+            return DateFound(start, end, self._after(first, said), RULE, 0)
         return None
 
     def _after(self, first: date | None, words: Mapping[str, str | None]) -> DateRange | None:
@@ -151,6 +159,19 @@ def _is_of_begin(found: DateFound, state: State) -> bool:
     if begun is None or not 0 <= found.start - begun.end <= _BEHIND:
         return False
     return end.start < begun.start or found.end <= end.start
+
+
+def _is_of_it(found: DateFound, sentence: Sentence, state: State) -> bool:
+    """Whether an end is told of a state: behind its first word, or at the head of the sentence."""
+    return found.start >= state.hit.start or found.start - sentence.start <= _AT_THE_HEAD
+
+
+def _is_to_come(found: DateFound | None, sentence: Sentence) -> bool:
+    """Whether an end still lies ahead: what was shut "for three days" two days ago is shut."""
+    published = sentence.findings.published
+    if found is None or found.value is None or published is None:
+        return False
+    return found.value.last is not None and found.value.last >= published.last
 
 
 def _is_before(one: DateFound | None, other: DateFound) -> bool:

@@ -9,6 +9,8 @@ from advisory.model.vocabulary import Precision
 
 QUARTER = "places/quarter"
 """The rule that finds a quarter of a town."""
+UNLOCATED = "unlocated"
+"""The kind of a place that nobody knows."""
 _COMPASS = "compass"
 
 
@@ -84,7 +86,7 @@ def in_town(name: str, town: Place) -> Place:
 
 def unlocated(name: str, around: Place | None, *, is_site: bool) -> Place:
     """Return a place nobody knows, in the region of the one named around it."""
-    kind = "site" if is_site else "unlocated"
+    kind = "site" if is_site else UNLOCATED
     if around is None or not around.is_located:
         return Place(name, kind=kind)
     precision = max(around.precision, Precision.DISTRICT)

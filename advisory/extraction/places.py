@@ -66,9 +66,10 @@ class PlaceReader:
         self._aside = frozenset((*classes["beside_places"], *classes["along"]))
         self._needing = frozenset((*classes["of"], *classes["along"]))
         along = "|".join(classes["along"])
+        articles = "|".join(classes["article"])
         self._unknown = Pattern(
             rf"\b({led}|{beside}|{along}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?"
-            rf"({NAME})(?:\s+(?i:({kinds}))\b)?"
+            rf"({NAME})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?\s+(?i:({kinds}))\b)?"
         )
         self._peoples = PeopleNames(grammar)
         self._object = Pattern(rf"^\s+({NAME})(?:,\s+{NAME})?,\s+$")

@@ -135,19 +135,19 @@ class Reality:
         return bool(comma) and len(last.split()) <= _WORDS_OF_A_VERB
 
     def is_charge(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
-        """Whether an arrest only names the deed: "accused of an attack in which six died"."""
-        return (
-            trigger is not None
-            and trigger.id in BY_THE_LAW
-            and self._is_charge(page, sentence, start)
-        )
+        """Whether an arrest only names the deed: "accused of an attack in which six died".
 
-    def _is_charge(self, page: Page, sentence: Sentence, start: int) -> bool:
-        """Whether a cue before an offset says that somebody is wanted or tried for what follows."""
+        What follows in "men suspected of it were arrested on Monday" is of the arrest.
+        """
+        if trigger is None or trigger.id not in BY_THE_LAW:
+            return False
         before = page.lower[max(sentence.start, start - _CLOSE) : start].replace(",", " ").split()
         is_relative = bool(self._relative & set(before[-_WORDS_OF_A_VERB:]))
         return is_relative or any(
-            cue.id == "court" and 0 <= start - cue.end <= 2 * _SCOPE for cue in sentence.of("cues")
+            cue.id == "court"
+            and 0 <= start - cue.end <= 2 * _SCOPE
+            and not cue.end <= trigger.start < start
+            for cue in sentence.of("cues")
         )
 
     def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:

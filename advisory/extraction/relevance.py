@@ -152,14 +152,19 @@ def _is_long_ago(draft: Draft, typed: Typed) -> bool:
 
 
 def _is_of_a_year(_: Draft, typed: Typed) -> bool:
-    """Whether its only day is a year that is over: so many were murdered in 2024."""
+    """Whether its only day is a year that is over, or several: so many were murdered in 2024."""
     published = typed[0].sentence.findings.published
     days = [found.value for t in typed for found in t.dates if found.value]
     return (
         published is not None
         and bool(days)
         and all(
-            day.first and day.last and day.first + _A_YEAR <= day.last < published.first
+            day.first
+            and day.last
+            and (
+                day.first + _A_YEAR <= day.last < published.first
+                or day.first + _YEARS <= day.last <= published.last
+            )
             for day in days
         )
     )

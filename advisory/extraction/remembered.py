@@ -16,6 +16,7 @@ from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.lexicon import Grammar
 
 _LONG_AGO, _CLOSE, _WORDS_OF_A_NAME = timedelta(days=60), 30, 6
+_CLOSE_BY = 3  # words
 
 
 class Remembered:
@@ -26,12 +27,15 @@ class Remembered:
         verbs = (*classes["past"], *classes["be"], *classes["be_plural"])
         self._reality = reality
         self._telling = frozenset((*verbs, *classes["relative"], *classes["subordinate"]))
+        self._yearly = frozenset(classes["yearly"])
         self._past_endings = tuple(classes["past_endings"])
         self._by = tuple(f" {word} " for word in (*classes["by"], *classes["locative"]))
 
     def is_remembered(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a deed after a cue only says whom or what it is about."""
         between = page.lower[cue.end : trigger.start]
+        if self._is_of_the_day_kept(page, cue, trigger, between):
+            return True
         if ")" in between or any(is_new(found, sentence, cue.end) for found in sentence.dates):
             return False
         if self._reality.is_relative(page, sentence, trigger):
@@ -43,6 +47,12 @@ class Remembered:
         if not first.endswith(self._past_endings):
             return len(words) <= _WORDS_OF_A_NAME
         return page.lower[trigger.end : trigger.end + _CLOSE].startswith(self._by)
+
+    def _is_of_the_day_kept(self, page: Page, cue: Hit, trigger: Hit, between: str) -> bool:
+        """Whether it is a deed's "anniversary of the attack", whatever day that was kept on."""
+        is_near = len(between.split()) <= _CLOSE_BY
+        is_past = page.lower[trigger.start : trigger.end].endswith(self._past_endings)
+        return is_near and not is_past and page.lower[cue.start : cue.end] in self._yearly
 
 
 def is_new(found: DateFound, sentence: Sentence, start: int) -> bool:

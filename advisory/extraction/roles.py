@@ -49,6 +49,9 @@ class Part:
     is_named_beside: bool = False  # "JNIM militants": the name beside it says who they are
 
 
+_DOER = ActorRole.PERPETRATOR
+
+
 class RoleReader:
     """Reads roles by the small words of one language."""
 
@@ -91,7 +94,9 @@ class RoleReader:
                 role = (before.actor.role, before.actor.attributed)
             before = None
             if role is not None and not _is_nobody(found, role):
-                before = Part(found, _actor(found, as_told(scene, found, role)))
+                kind, ascribed = as_told(scene, found, role)
+                ascribed = ascribed or (kind is _DOER and self._blame.is_suspected(scene, found))
+                before = Part(found, _actor(found, (kind, ascribed)))
                 parts.append(before)
         return [
             replace(part, is_named_beside=self._is_named_beside(page, part.found, actors))

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.deeds import Deed
+from advisory.extraction.inverted import is_inverted
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -63,13 +64,16 @@ class Scene:
         )
 
     def is_cited(self, found: ActorFound) -> bool:
-        """Whether an actor is the voice after "according to": not who follows on its comma."""
-        return self.cue_before("cite", found, NEAR) and any(
-            c.id == "cite"
-            and 0 <= found.start - c.end <= NEAR
-            and "," not in self.page.lower[c.end : found.start]
-            for c in self.cues
+        """Whether an actor is the voice after "according to" or ", said": not who follows."""
+        return any(
+            0 <= found.start - cue.end <= NEAR
+            and (cue.id == "cite" or (cue.id in _SPEAKING and self._is_inverted(cue)))
+            and "," not in self.page.lower[cue.end : found.start]
+            for cue in self.cues
         )
+
+    def _is_inverted(self, cue: Hit) -> bool:
+        return is_inverted(self.page, self.sentence, cue)
 
     def is_victim(self, found: ActorFound) -> bool:
         """Whether an actor is one of those whom the sentence counts as killed or injured."""

@@ -51,6 +51,7 @@ class Sentence:
     hits: tuple[Hit, ...]
     findings: Findings
     whole: "Sentence | None" = None  # what it is a piece of
+    is_earlier: bool = False  # it is a piece of one whose day is another: "days after ..."
 
     @lazy
     def _by_kind(self) -> Mapping[str, Sequence[Hit]]:

@@ -1,9 +1,9 @@
 """Who speaks in a sentence, with what verb, and whose word a toll in it is.
 
 The speaker is the actor or the office right before the verb of saying, or right after "according
-to". Where several speak, a toll is the word of whoever spoke last before it, else of the first
-after it, and never of who speaks beyond a semicolon. Whom no list knows ("the diocese said") is
-nobody else's voice.
+to" and ", said". Where several speak, a toll is the word of whoever spoke last before it, else of
+the first after it, and never of who speaks beyond a semicolon. Whom no list knows ("the diocese
+said") is nobody else's voice.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.counts import Toll
 from advisory.extraction.governments import is_of_its_own, state_beside
+from advisory.extraction.inverted import is_inverted
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -49,7 +50,8 @@ def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
         stance = STANCES.get(cue.id)
         if stance is None:
             continue
-        speaker = _speaker(page, sentence, cue, stance, after=cue.id == "cite")
+        after = cue.id == "cite" or is_inverted(page, sentence, cue)
+        speaker = _speaker(page, sentence, cue, stance, after=after)
         if speaker is not None:
             found.append(speaker)
     return found

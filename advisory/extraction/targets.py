@@ -13,7 +13,7 @@ from advisory.extraction.place_found import PlaceFound
 from advisory.extraction.roles import Part
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.speakers import speakers
+from advisory.extraction.speakers import Speaker, speakers
 from advisory.extraction.tellings import Telling
 from advisory.extraction.tokens import Token
 from advisory.model.vocabulary import ActorKind, ActorRole
@@ -21,6 +21,7 @@ from advisory.model.vocabulary import ActorKind, ActorRole
 FOREIGNER = "foreigner"
 _RULE = "targets/from_abroad"
 _BESIDE = 2  # characters: a space, and the first letter of the next word
+_CLOSING = (",", '"')
 _REACH = 6  # words from a deed to whom it befell
 _PEOPLE, _BY, _BEING, _LEADING = "pP", "y", "bB", "r"  # tags of words
 _COUNTED, _NAMED = "n", "wWpPn"
@@ -62,9 +63,21 @@ def target_codes(found: Sequence[Target], actors: Sequence[Part]) -> tuple[str, 
 
 def _talking(sentence: Sentence) -> list[tuple[int, int]]:
     """Return where somebody stands who only tells of it, or is told: "police told reporters"."""
-    voices = [one.span for one in speakers(sentence.findings.page, sentence)]
+    voices = [_whole(sentence, one) for one in speakers(sentence.findings.page, sentence)]
     verbs = [hit for hit in sentence.of("cues") if hit.id == "say"]
     return [*voices, *((hit.start - _BESIDE, hit.end + _BESIDE) for hit in verbs)]
+
+
+def _whole(sentence: Sentence, voice: Speaker) -> tuple[int, int]:
+    """Return all that names a voice: "army spokesman Colonel Ba" before "said", or behind it."""
+    (start, end), (verb, over) = voice.span, voice.verb
+    text = sentence.findings.page.plain
+    if start >= over and text[sentence.start : verb].rstrip(" ").endswith(_CLOSING):
+        comma = text.find(",", end, sentence.end)
+        return start, comma if comma > 0 else sentence.end
+    told = (*sentence.of("triggers"), *sentence.of("harm"))
+    is_beside = end <= verb and not any(end <= hit.start < verb for hit in told)
+    return (start, verb) if is_beside else (start, end)
 
 
 def _from_abroad(telling: Telling, country: str) -> Iterator[Target]:

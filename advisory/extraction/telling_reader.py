@@ -22,12 +22,13 @@ from advisory.extraction.page import Page
 from advisory.extraction.reality import Reality
 from advisory.extraction.refine import Refiner
 from advisory.extraction.roles import RoleReader
-from advisory.extraction.scan import Hit
+from advisory.extraction.scan import NOUNS, Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.shares import ShareReader
 from advisory.extraction.substance import Substance
 from advisory.extraction.tellings import Judges, Own, Telling
 from advisory.extraction.unreal import Unreal
+from advisory.extraction.untold import Untold
 from advisory.rulebook.lexicon import Lexicon
 
 _MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
@@ -49,17 +50,20 @@ class TellingReader:
         )
         self._chooser = Chooser(lexicon, self._reality)
         self._unreal = Unreal(lexicon.grammar, self._reality)
+        self._untold = Untold(lexicon)
         self._narrated = Narrated(lexicon.grammar, self._reality)
         self._figurative = Figurative(lexicon.grammar)
         self._clauses = ClauseReader(lexicon.grammar)
         self._shares = ShareReader(lexicon.grammar)
         self._forces = Forces(lexicon.grammar)
+        self._that = tuple(f" {word} " for word in lexicon.grammar.classes["reported_words"][:1])
+        self._in_it = tuple(f" {words} " for words in lexicon.grammar.classes["within"])
 
     def tellings(self, page: Page, sentences: Iterable[Sentence]) -> Iterator[Telling]:
         """Yield what sentences tell, in their order."""
         told = None  # the paragraph that has told something
         for sentence in sentences:
-            if self._is_art(sentence, is_new=told != sentence.begin):
+            if self._is_art(page, sentence, is_new=told != sentence.begin):
                 continue
             for telling in self._told(page, sentence):
                 told = sentence.begin if telling.type else told
@@ -79,17 +83,39 @@ class TellingReader:
             else:
                 yield from self._shares.shares(page, before)
 
-    def _is_art(self, sentence: Sentence, *, is_new: bool) -> bool:
+    def _is_art(self, page: Page, sentence: Sentence, *, is_new: bool) -> bool:
         """Whether a film, a match, a market or a drill is told, or was just before.
 
         A paragraph that has told something that did happen goes on with it.
         """
-        if sentence.has("retold"):
+        if sentence.has("retold") or self._is_played(page, sentence):
             return True
         is_of_art = (
             sentence.has("unreal") or sentence.has("drill") or (is_new and sentence.is_after_art)
         )
         return is_of_art and not self._substance.is_meant(sentence)
+
+    def _is_played(self, page: Page, sentence: Sentence) -> bool:
+        """Whether it happens in a drill or a story: "an exercise in Gao in which a bomb went off".
+
+        In "a thriller about a clerk who hunts the gang that killed two" no day is told, and the
+        deed says more of somebody in it; "a fan who was shot at the match" was shot there.
+        """
+        first = next((hit for hit in sentence.of("triggers") if hit.grade != "beside"), None)
+        if first is None or not (sentence.has("drill") or sentence.has("unreal")):
+            return False
+        ends = {cue.id: cue.end for cue in sentence.of("cues") if cue.end <= first.start}
+        between = page.lower[ends.get("drill", first.start) : first.start]
+        is_in_story = "unreal" in ends and not sentence.dates
+        return any(words in between for words in self._in_it) or (
+            is_in_story and self._says_more(page, sentence, first)
+        )
+
+    def _says_more(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a deed only says more of somebody: "the gang that bombed a ferry"."""
+        before = page.lower[sentence.start : trigger.start]
+        is_that = before.endswith(self._that) and trigger.form not in NOUNS
+        return is_that or self._reality.is_relative(page, sentence, trigger)
 
     def _telling(
         self, page: Page, sentence: Sentence, triggers: list[Hit], subject: Telling | None
@@ -128,6 +154,7 @@ class TellingReader:
             for hit in sentence.of("triggers")[:_MOST_TRIGGERS]
             if (hit.grade != "beside" or hit.id in near)
             and not self._unreal.is_unreal(page, sentence, hit)
+            and not self._untold.is_untold(page, sentence, hit)
             and not self._narrated.is_narrated(page, sentence, hit)
             and not self._figurative.is_figure(page, sentence, hit)
             and not self._figurative.is_name(page, sentence, hit)

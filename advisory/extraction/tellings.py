@@ -222,6 +222,8 @@ class Telling:
     def around_dates(self) -> Sequence[DateFound]:
         """The dates told before it: of another paragraph near enough, and no fact."""
         sentence = self.sentence
+        if sentence.is_earlier:
+            return ()
         if sentence.context_dates or self.is_another or self.is_also_said or self.is_apart:
             return sentence.context_dates
         return [vague(found) for found in sentence.scene_dates]

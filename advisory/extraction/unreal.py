@@ -61,8 +61,8 @@ class Unreal:
         words = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
         if _is_noun_too(sentence, trigger) and not self._no.isdisjoint(words[-_WORDS_OF_A_LEAD:]):
             return True
-        if trigger.form in NOUNS:
-            return False
+        if trigger.form in NOUNS or not self._no.isdisjoint(words[-1:]):
+            return trigger.form not in NOUNS  # "no fighting"
         is_passive = not self._being.isdisjoint((*words[-1:], *_words(page, trigger)[:1]))
         return not self._nobody.isdisjoint(words[-_WORDS_OF_A_VERB:]) or (
             is_passive and not self._no.isdisjoint(words[-_WORDS_OF_A_SUBJECT:])

@@ -5,8 +5,8 @@ later "the murder of Keita". Of a name the last words count, as papers shorten n
 minister" the word itself, where the article points back at one already told.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, takewhile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise, takewhile
 
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tokens import Token
@@ -59,10 +59,30 @@ def pointed_at(sentence: Sentence) -> frozenset[str]:
     )
 
 
-def named(sentence: Sentence) -> frozenset[str]:
-    """Return all words of a sentence that may be a surname."""
-    words = (one.word.removesuffix("'s") for one in sentence.words if one.tag == _NAME)
-    return frozenset(word for word in words if len(word) >= _LONG)
+def names(sentence: Sentence) -> Mapping[str, frozenset[str]]:
+    """Return each word that may be a surname, with what stands before it as a first name, or ""."""
+    found: dict[str, frozenset[str]] = {}
+    for before, one in pairwise((None, *sentence.words)):
+        word = one.word.removesuffix("'s") if one is not None and one.tag == _NAME else ""
+        if len(word) >= _LONG:
+            first = before.word if before is not None and before.tag == _NAME else ""
+            found[word] = found.get(word, frozenset()) | {first}
+    return found
+
+
+def are_the_same(
+    surnames: Iterable[str], one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether a surname is told in two places, in one of them alone or in both with a first name.
+
+    >>> keita = {"keita": frozenset({"moussa"})}
+    >>> are_the_same({"keita"}, keita, {"keita": frozenset({"awa"})})
+    False
+    >>> are_the_same({"keita"}, keita, {"keita": frozenset({""})})
+    True
+    """
+    both = ((one[name], other[name]) for name in surnames if name in one and name in other)
+    return any("" in mine | yours or mine & yours for mine, yours in both)
 
 
 def _runs(sentence: Sentence) -> Iterator[Sequence[Token]]:

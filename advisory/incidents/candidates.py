@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from advisory.incidents.hands import Hands
 from advisory.incidents.kinds import Kinds
-from advisory.incidents.similarity import MERGE_POINTS, Traits, are_apart, points, traits_of
+from advisory.incidents.similarity import MERGE_POINTS, are_apart, points
+from advisory.incidents.traits import Traits, traits_of
 from advisory.model.incident import Account
 from advisory.model.marking import SourceKind
 

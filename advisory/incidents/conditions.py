@@ -3,10 +3,11 @@
 Words of one kind about one place (and, for roads, borders and the internet, one subject) make one
 story, read in the order in which they were known. A word that a state holds opens a condition or
 goes on with the open one; a word that it was lifted closes it, and in a region closes it in every
-place there; an announced end closes it from the day after. For control, another holder ends the
-condition before it, unless it is told as older than that one. What was known at an instant never
-changes by what was read later. Whether a silent state still holds is for the assessment:
-`last_word` says when a report last spoke of it.
+place there; an airport is that of the town it is near, by whichever name it is told. An announced
+end closes a state from the day after. For control, another holder ends the condition before it,
+unless it is told as older than that one. What was known at an instant never changes by what was
+read later. Whether a silent state still holds is for the assessment: `last_word` says when a report
+last spoke of it.
 """
 
 from collections import defaultdict
@@ -15,10 +16,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import zip_longest
 
+from advisory.incidents.whereabouts import NEAR_KM
+from advisory.model.distance import distance_km
 from advisory.model.identity import digest
 from advisory.model.incident import Condition, ConditionMention, ConditionVersion
 from advisory.model.time import start_of_day
-from advisory.model.vocabulary import ConditionKind, ConditionState
+from advisory.model.value import Place
+from advisory.model.vocabulary import ConditionKind, ConditionState, Precision
 
 Heard = tuple[ConditionMention, datetime, str]  # the mention, its known-at, the owner of its source
 Story = tuple[Condition, ...]
@@ -33,6 +37,7 @@ _OF_A_SUBJECT = frozenset(
     }
 )
 _ONE_DAY = timedelta(days=1)
+_FINE = Precision.PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,15 @@ def _is_around(outer: ConditionMention, inner: ConditionMention) -> bool:
     if outer.place is None or inner.place is None or _key(outer) == _key(inner):
         return False
     alike = outer.kind is inner.kind and (outer.subject in {None, inner.subject})
+    if outer.kind is ConditionKind.AIRPORT_CLOSED and _are_near(outer.place, inner.place):
+        return alike
     return alike and outer.place.regions[-1] in inner.place.regions[:-1]
+
+
+def _are_near(one: Place, other: Place) -> bool:
+    """Whether an airport told by its own name may be that of the town told beside it."""
+    km = distance_km(one, other) if max(one.precision, other.precision) <= _FINE else None
+    return km is not None and km < NEAR_KM
 
 
 def _versions(words: Sequence[_Word]) -> Iterator[ConditionVersion]:

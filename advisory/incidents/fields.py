@@ -1,11 +1,11 @@
 """One incident out of its accounts: what happened, where, when, to whom, by whom.
 
 Every field follows a rule that a reader can be told. Type: a fine type before a coarse one of the
-same category, an attack before the burning in it, then the most owners, then who was first. Place:
-the one that most owners' places agree with, the finest of those. Days: those that no account
-excludes. Actors, targets and weapons: all that anybody names, in the order they were known; an
-actor is `attributed` until somebody says it as plain fact. A value that a person set outweighs what
-was read. Tolls are in `tolls`, the grade in `grading`.
+same category, an attack before the burning or the abductions in it, then the most owners, then who
+was first. Place: the one that most owners' places agree with, the finest of those. Days: those that
+no account excludes. Actors, targets and weapons: all that anybody names, in the order they were
+known; an actor is `attributed` until somebody says it as plain fact. A value that a person set
+outweighs what was read. Tolls are in `tolls`, the grade in `grading`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -32,6 +32,7 @@ from advisory.model.vocabulary import Category, DatePrecision, Status
 
 Value = TypeVar("Value")
 
+_MURDER, _STRANGERS = "murder", frozenset({"foreigner", "aid_worker"})
 # Parts that are not combatants. Women, children and the like may be told inside "civilians".
 _CIVILIANS = frozenset({"civilian", "civilians"})
 _AMONG_CIVILIANS = frozenset(
@@ -135,9 +136,24 @@ def _kind(accounts: Sequence[Account]) -> Mention:
     told = [a for a in told if not _is_coarse(a) or a.mention.category not in fine]
     # Of a raid that one report calls burning and another an attack, the attack is the graver word.
     told = [a for a in told if a.mention.category is not Category.ARSON] or told
+    told = _of_a_raid(told)
     owners = _owners(told, lambda account: account.mention.type)
     first = min(told, key=lambda a: (-len(owners[a.mention.type]), order(a)))
     return first.mention
+
+
+def _of_a_raid(told: list[Account]) -> list[Account]:
+    """Leave out the less grave word for a raid that took captives.
+
+    An attack is graver than an abduction, unless strangers were taken; a bare murder is not.
+    """
+    taken = [a for a in told if a.mention.category is Category.KIDNAPPING]
+    others = [a for a in told if a.mention.category is not Category.KIDNAPPING]
+    if not (taken and others):
+        return told
+    attacks = [a for a in others if a.mention.type != _MURDER]
+    is_of_strangers = any(not _STRANGERS.isdisjoint(a.mention.targets) for a in taken)
+    return taken if is_of_strangers or not attacks else attacks
 
 
 def _is_coarse(account: Account) -> bool:

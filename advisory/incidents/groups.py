@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from advisory.incidents.accounts import in_order
 from advisory.incidents.hands import Hands, find_mentions, hands_of, in_force, mend
 from advisory.incidents.kinds import Kind, Kinds
-from advisory.incidents.similarity import traits_of
+from advisory.incidents.traits import traits_of
 from advisory.model.decision import Decision
 from advisory.model.incident import Account
 from advisory.model.marking import SourceKind

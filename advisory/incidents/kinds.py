@@ -9,17 +9,19 @@ however much there is elsewhere.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from advisory.incidents.similarity import (
     MERGE_POINTS,
-    Traits,
+    STORM_DAYS,
     are_apart,
+    are_one_storm,
     kin_of,
     place_points_of,
     points,
 )
+from advisory.incidents.traits import Traits
 from advisory.model.value import Place
 
 Member = TypeVar("Member")
@@ -117,7 +119,7 @@ class Kinds(Generic[Member]):
         if known is None:
             known = place_points_of(one.traits, other.traits) > 0
             self._meet[pair] = self._meet[pair[::-1]] = known
-        return known
+        return known or are_one_storm(one.traits, other.traits)
 
 
 def _blocks(traits: Traits) -> Iterator[_Block]:
@@ -129,6 +131,8 @@ def _blocks(traits: Traits) -> Iterator[_Block]:
             yield "country", country, kin, day
         for name in traits.names:
             yield name_of, name, kin, day
+        if traits.called:
+            yield "called", traits.called, kin, day
 
 
 def _asked(traits: Traits) -> Iterator[_Block]:
@@ -141,6 +145,10 @@ def _asked(traits: Traits) -> Iterator[_Block]:
             yield "lost", name, kin, day
             if not country:
                 yield "placed", name, kin, day
+    if traits.called:
+        first, last = traits.first - STORM_DAYS, traits.last + STORM_DAYS
+        for kin, day in _days(replace(traits, first=first, last=last)):
+            yield "called", traits.called, kin, day
 
 
 def _days(traits: Traits) -> Iterator[tuple[str, int]]:

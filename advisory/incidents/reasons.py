@@ -5,14 +5,17 @@ clause. The words are the reports' own figures and names; nothing is decided her
 """
 
 from advisory.incidents.similarity import (
-    Traits,
     are_compatible,
     are_one_raid,
+    are_one_storm,
     are_violence_alike,
+    is_assault_with_car_bomb,
     is_bombing_from_afar,
+    is_raid_with_captives,
     relation_of,
     type_points,
 )
+from advisory.incidents.traits import Traits
 from advisory.incidents.whereabouts import Relation
 from advisory.model.value import Count
 from advisory.model.wording import count_words
@@ -26,6 +29,7 @@ def why_same(one: Traits, other: Traits) -> str:
         _about_type(one, other),
         _about_toll(one, other),
         _about_actors(one, other),
+        f"both of storm {one.called.title()}" if are_one_storm(one, other) else "",
     )
     return "; ".join(filter(None, told))
 
@@ -71,6 +75,10 @@ def _about_families(one: Traits, other: Traits) -> str:
         return f"{first} and {second}: a bombing may come from afar"
     if are_violence_alike(one, other):
         return f"{first} and {second} with one figure"
+    if is_raid_with_captives(one, other):
+        return f"{first} and {second}: a raid that took captives from one village"
+    if is_assault_with_car_bomb(one, other):
+        return f"{first} and {second}: a car bomb and an assault by whom both name"
     if are_one_raid(one, other):
         return f"{first} and {second}: two words for one raid by whom both name"
     return f"{first} and {second}: neither says how"

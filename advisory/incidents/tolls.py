@@ -5,11 +5,12 @@ anybody says. Best is the highest figure that every credible account supports: "
 least 14, a mayor says" make at least 12, and the 14 follows with its speaker. An account supports
 the figure it gives as its own; what others say inside it counts for the least and the most. A later
 figure of the same owner, origin or named speaker takes the place of the earlier one, which stays in
-the claims; a toll that "rose to" more does so for everybody, if its source is graded A to C.
-Figures are weighed in three ranks, and a lower rank speaks only where the ranks above are silent:
-reported by a source not graded D or E; said by a party to the fight or by a source graded D or E;
-told as unverified. "Several" and "up to 20" support no number where another is named. Nothing said
-is None, never 0; a figure set by a person stands alone.
+the claims; a toll that "rose to" more does so for everybody, if its source is graded A to C, and so
+does any later one of a disaster or an accident: the dead there are counted for days. Figures are
+weighed in three ranks, and a lower rank speaks only where the ranks above are silent: reported by a
+source not graded D or E; said by a party to the fight or by a source graded D or E; told as
+unverified. "Several" and "up to 20" support no number where another is named. Nothing said is None,
+never 0; a figure set by a person stands alone.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -22,10 +23,11 @@ from advisory.incidents.hands import HAND
 from advisory.model.incident import Account, Mention
 from advisory.model.marking import Reliability
 from advisory.model.value import Claim, Count, Part
-from advisory.model.vocabulary import Qualifier, SpeakerKind, Stance, Status
+from advisory.model.vocabulary import Category, Qualifier, SpeakerKind, Stance, Status
 
 _UNTRUSTED = frozenset({Reliability.D, Reliability.E})
 _KNOWN = frozenset({Reliability.A, Reliability.B, Reliability.C})
+_COUNTED_FOR_DAYS = frozenset({Category.DISASTER, Category.ACCIDENT})
 _SUPPORTS_NO_NUMBER = frozenset({Qualifier.VAGUE, Qualifier.UP_TO})
 
 
@@ -172,7 +174,9 @@ def _told_by(account: Account, name: str, told: Callable[[Mention], Count | None
 def _figure(
     account: Account, count: Count, rank: Rank, claim: Claim | None = None, *, is_own: bool
 ) -> Figure:
-    is_revised = claim is not None and claim.stance is Stance.REVISED
+    is_revised = account.mention.category in _COUNTED_FOR_DAYS or (
+        claim is not None and claim.stance is Stance.REVISED
+    )
     is_known = account.reliability in _KNOWN
     voices = _voices(account, claim)
     return Figure(count, rank, voices, account.known_at, is_own, is_revised and is_known)

@@ -148,6 +148,20 @@ class Place:
         return bool(self.regions)
 
     @property
+    def asked_kind(self) -> str:
+        """The kind that rules are asked about.
+
+        A village that nobody knows is a place of the region it is told to lie in; where nobody
+        tells that, it is unlocated.
+
+        >>> Place("Ndaba", "ML", admin1="ML-8", kind="unlocated", regions=("ML", "ML-8")).asked_kind
+        'place'
+        """
+        if self.is_located and self.kind != "unlocated":
+            return self.kind
+        return "place" if self.admin1 else "unlocated"
+
+    @property
     def division(self) -> str | None:
         """The admin1 it lies in, or the country where no more is known."""
         return self.admin1 or self.country

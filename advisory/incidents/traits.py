@@ -1,0 +1,118 @@
+"""What an account is compared by: where, when, what, how many, who.
+
+Two accounts are compared by their **traits** alone, and equal traits are one thing to compare; how
+alike two of them are is in `similarity`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from advisory.gazetteer.folding import fold
+from advisory.model.incident import Account, Mention
+from advisory.model.value import Actor, Count, Place
+from advisory.model.vocabulary import Category
+
+UNDATED_DAYS = 7
+LONGEST_DAYS = 31
+_STORM = "storm"
+_COUPS = frozenset({"coup", "coup_attempt"})
+
+# A type that the rule base does not know is compared by its category.
+_CATEGORY_FAMILY = {
+    Category.ATTACK: "armed",
+    Category.CLASH: "armed",
+    Category.BOMBING: "explosion",
+    Category.AIRSTRIKE: "explosion",
+    Category.SHELLING: "explosion",
+    Category.KIDNAPPING: "abduction",
+    Category.HIJACKING: "abduction",
+    Category.RIOT: "crowd",
+    Category.PROTEST: "crowd",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What one account is compared by; equal traits are one thing to compare.
+
+    `names` are what the place is called, folded, by the gazetteer and by the report itself. The
+    days run from `first` to `last`, both included. Where the account gives none, they are the
+    week up to the day it was known (`dated` is False): news tells of the last days, yet the date of
+    publication is never taken for the date of the incident. `called` is the name of a storm, or of
+    the country of a coup.
+    """
+
+    place: Place | None
+    names: tuple[str, ...]
+    first: date
+    last: date
+    dated: bool
+    type: str
+    family: str
+    killed: Count | None
+    injured: Count | None
+    actors: tuple[str, ...]
+    called: str = ""
+
+
+def traits_of(account: Account, families: Mapping[str, str]) -> Traits:
+    """Return what this account is compared by; `families` maps a type to its family."""
+    mention = account.mention
+    first, last = _days(account)
+    return Traits(
+        place=mention.place,
+        names=_names(mention),
+        first=first,
+        last=last,
+        dated=mention.date is not None,
+        type=mention.type,
+        family=family_of(mention, families),
+        killed=mention.killed,
+        injured=mention.injured,
+        actors=tuple(sorted(_named(mention.actors))),
+        called=_called(mention),
+    )
+
+
+def family_of(mention: Mention, families: Mapping[str, str]) -> str:
+    """Return the family of a type: types of one family may be one incident."""
+    fallback = _CATEGORY_FAMILY.get(mention.category, mention.category.value)
+    return families.get(mention.type, fallback)
+
+
+def _called(mention: Mention) -> str:
+    """Return the name of a storm, which ends the words that prove its type: "Cyclone Ado".
+
+    A country has one coup at a time, which is called by nothing else.
+    """
+    if mention.type in _COUPS and mention.place is not None:
+        return mention.place.country or ""
+    proofs = (e.spans[0].text.split() for e in mention.evidence if e.field == "type" and e.spans)
+    words = next(proofs, [])
+    is_named = mention.type == _STORM and len(words) > 1 and words[-1].istitle()
+    return fold(words[-1]) if is_named else ""
+
+
+def _named(actors: Iterable[Actor]) -> set[str]:
+    """Return who is named: words like "gunmen" make two accounts neither alike nor different."""
+    return {actor.id or actor.name.casefold() for actor in actors if not actor.is_unnamed}
+
+
+def _names(mention: Mention) -> tuple[str, ...]:
+    """Return what the place is called: its name, and what the report itself says."""
+    if mention.place is None:
+        return ()
+    written = (
+        span.text for proof in mention.evidence if proof.field == "place" for span in proof.spans
+    )
+    return tuple(sorted({fold(name) for name in (mention.place.name, *written)}))
+
+
+def _days(account: Account) -> tuple[date, date]:
+    told, known = account.mention.date, account.known_at.date()
+    if told is None:
+        return known - timedelta(days=UNDATED_DAYS), known
+    last = told.last or max(known, told.first or known)
+    earliest = last - timedelta(days=LONGEST_DAYS - 1)
+    return max(told.first or earliest, earliest), last
