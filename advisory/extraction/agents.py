@@ -1,6 +1,6 @@
 """Whom "by" leads: who did the deed before it, and neither who holds a place nor who tells of it.
 
-"An attack by two men", "killed by rebels" and "came under fire from rebels" name the doers; "a base
+"An attack by two men", "killed by rebels", "came under fire from rebels" name the doers; "a base
 used by rebels" and "a report released by the army" do not, nor does "by gunmen who killed two
 soldiers" name the soldiers.
 """
