@@ -10,7 +10,7 @@ the one a preposition of place leads, then the nearest to the trigger.
 from collections.abc import Container, Iterator, Sequence
 from typing import Protocol
 
-from advisory.extraction.blocks import NEWS, Block, BlockKind
+from advisory.extraction.blocks import Block, news_alone
 from advisory.extraction.heads import HeadReader
 from advisory.extraction.page import Page, anchors
 from advisory.extraction.patterns import Pattern
@@ -90,12 +90,7 @@ class PlaceReader:
     def toponyms(self, page: Page, blocks: Sequence[Block]) -> tuple[Toponym, ...]:
         """Return the place names of the news alone, not of notices, biographies or teasers."""
         source = page.named if page.is_shouted else page.text
-        pieces, at = [], 0
-        for block in blocks:
-            if block.kind in NEWS or block.kind is BlockKind.DATELINE:
-                pieces += [_blank(source[at : block.start]), source[block.start : block.end]]
-                at = block.end
-        return self._names.toponyms("".join(pieces))
+        return self._names.toponyms(news_alone(source, blocks))
 
     def places(
         self,
@@ -275,10 +270,6 @@ class PlaceReader:
             or any(found.start < stop and begin < found.end for found in known)
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
-
-
-def _blank(piece: str) -> str:
-    return "\n".join(" " * len(line) for line in piece.split("\n"))
 
 
 def _inside(start: int, end: int, actors: Sequence[Hit]) -> bool:
