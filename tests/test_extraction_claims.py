@@ -294,3 +294,9 @@ def test_another_states_force_is_not_the_one_army_that_is_named():
 def test_whom_a_party_lost_did_not_do_what_follows():
     text = "JNIM said it lost two men and killed nine soldiers near Gao on Monday."
     assert "two men" not in [actor.name for actor in only(text).actors]
+
+
+def test_who_says_so_in_a_statement_is_who_stands_before_said():
+    text = "Gunmen killed a priest in Gao on Sunday evening, the diocese said in a statement."
+    assert said(text) == []
+    assert only(text).status is Status.REPORTED

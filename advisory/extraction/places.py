@@ -17,6 +17,7 @@ from advisory.extraction.patterns import Pattern
 from advisory.extraction.peoples import PeopleNames
 from advisory.extraction.place_found import PlaceFound, unlocated
 from advisory.extraction.quarters import NAME, QuarterReader
+from advisory.extraction.roads import RoadReader
 from advisory.extraction.scan import Hit
 from advisory.model.text import Toponym
 from advisory.model.value import Place, Span
@@ -45,6 +46,7 @@ class PlaceReader:
 
     def __init__(self, names: PlaceNames, grammar: Grammar) -> None:
         self._names = names
+        self._roads = RoadReader(grammar)
         self._quarters = QuarterReader(grammar)
         classes = grammar.classes
         led = "|".join(sorted(classes["locative"], key=len, reverse=True))
@@ -120,6 +122,7 @@ class PlaceReader:
             for t in (() if page.is_shouted else lost)  # in capitals any word may be a name
             if not self._is_adjective(page, t.span.start, t.span.end)
         ]
+        known = [*self._roads.out_of_capitals(page, sorted(known, key=lambda found: found.start))]
         known = self._quarters.refined(page, span, known)
         known += [*self._unlocated(page, start, end, known, hits)]
         known += [*self._attacked(page, known, hits)]

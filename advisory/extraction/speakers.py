@@ -58,9 +58,9 @@ def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
 
 
 def _said_before(page: Page, sentence: Sentence, cue: Hit) -> Hit:
-    """Return the verb of saying that another only goes on with: "police said, adding that"."""
+    """Return the verb that another goes on with: "said, adding that", "said in a statement"."""
     said = (one for one in sentence.of("cues") if one.id in STANCES and one.end < cue.start)
-    return next((one for one in said if page.plain[one.end : cue.start].strip() == ","), cue)
+    return next((one for one in said if page.plain[one.end : cue.start].strip() in {"", ","}), cue)
 
 
 def _speaker(

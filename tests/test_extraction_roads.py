@@ -1,0 +1,28 @@
+"""What happened on a road out of a capital did not happen in the capital."""
+
+import pytest
+
+from tests.builders_extraction import only
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("Gunmen abducted five passengers on the Bamako-Gao road on Monday.", "Gao", "ML-7"),
+        ("Gunmen abducted five people on the Bamako\u2013Gao highway on Monday.", "Gao", "ML-7"),
+        ("A lorry overturned on the Bamako-Zorro road on Monday, killing three.",
+         "Bamako-Zorro road", None),
+        ("Gunmen abducted five passengers on the Gao-Bamako road on Monday.", "Gao", "ML-7"),
+    ],
+)  # fmt: skip
+def test_a_road_is_told_of_the_end_that_is_no_capital(text, name, admin1):
+    place = only(text).place
+    assert place is not None
+    assert (place.name, place.admin1, place.country) == (name, admin1, "ML")
+    assert place.kind != "capital"
+
+
+def test_two_countries_that_name_a_border_are_no_road():
+    place = only("Soldiers clashed with smugglers at the Mali-Niger border on Monday.").place
+    assert place is not None
+    assert place.kind == "country"
