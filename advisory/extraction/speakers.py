@@ -12,7 +12,7 @@ from typing import NamedTuple
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.counts import Toll
 from advisory.extraction.governments import is_of_its_own, state_beside
-from advisory.extraction.inverted import is_inverted, is_subject
+from advisory.extraction.inverted import is_inverted, is_subject, words_between
 from advisory.extraction.page import Page
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
@@ -45,11 +45,13 @@ class Speaker(NamedTuple):
 def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
     """Return who says what in a sentence, in its order; none where the report says it itself."""
     found = []
+    last: tuple[Hit, Hit] | None = None  # the verb before, and the one that it goes on with
     for cue in sentence.of("cues"):
         stance = STANCES.get(cue.id)
         if stance is None:
             continue
-        verb = _said_before(page, sentence, cue)
+        verb = last[1] if last and _goes_on(page, last[0], cue) else cue
+        last = cue, verb
         after = verb.id == "cite" or is_inverted(page, sentence, verb)
         speaker = _speaker(page, sentence, verb, stance, after=after)
         if speaker is not None:
@@ -57,10 +59,10 @@ def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
     return found
 
 
-def _said_before(page: Page, sentence: Sentence, cue: Hit) -> Hit:
-    """Return the verb that another goes on with: "said, adding that", "said in a statement"."""
-    said = (one for one in sentence.of("cues") if one.id in STANCES and one.end < cue.start)
-    return next((one for one in said if page.plain[one.end : cue.start].strip() in {"", ","}), cue)
+def _goes_on(page: Page, verb: Hit, cue: Hit) -> bool:
+    """Whether a verb of saying goes on with another: "said, adding that", "said in a statement"."""
+    is_near = 0 <= cue.start - verb.end <= len(" , ")
+    return is_near and page.plain[verb.end : cue.start].strip() in {"", ","}
 
 
 def _speaker(
@@ -131,7 +133,7 @@ def _unknown_voice(page: Page, sentence: Sentence, cue: Hit | Token) -> int:
     comma = page.text.rfind(",", sentence.start, cue.start)
     if comma < 0:
         return -1
-    between = [token for token in sentence.words if comma < token.start < cue.start]
+    between = words_between(sentence, comma + 1, cue.start)
     return between[0].start if between and is_subject(sentence, between) else -1
 
 
