@@ -36,7 +36,10 @@ def test_an_army_bombs_from_the_air(text, kind):
             "Police raided a rebel camp near Wamba on Friday. A gun battle broke out there.",
             "armed_clash",
         ),
-        ("The elder was dragged out of his home in Wamba on Friday and shot dead by rebels.", "murder"),
+        (
+            "The elder was dragged out of his home in Wamba on Friday and shot dead by rebels.",
+            "murder",
+        ),
         ("Rebels ambushed an army patrol near Wamba, killing two soldiers.", "ambush_of_forces"),
         ("Rebels ambushed an army patrol near Wamba, killing two farmers.", "ambush"),
         ("Rebels attacked the garrison and the market of Wamba on Friday.", "armed_attack"),

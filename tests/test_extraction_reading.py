@@ -707,3 +707,12 @@ def test_what_has_a_day_of_its_own_is_not_set_in_the_paragraph_before():
     text = "A funeral was held in Gao on Sunday.\n\nThe soldier was killed by shelling on Tuesday."
     (shelling,) = mentions(text)
     assert shelling.place.name != "Gao"
+
+
+def test_the_day_on_which_somebody_spoke_sets_no_scene():
+    text = (
+        "The army said on Tuesday it had sent troops to Gao after Sunday's ambush.\n\n"
+        "It put the toll of the ambush at 14 dead."
+    )
+    days = {mention.date.first.day for mention in mentions(text) if mention.date}
+    assert days == {8}

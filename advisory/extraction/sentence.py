@@ -5,9 +5,11 @@ step asks: not the tokens, not the days, and least of all the places, which take
 What was found once is kept.
 """
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.counts import Toll, tolls
@@ -23,6 +25,7 @@ SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 """The cues of who tells it."""
 _DATED_SPEECH = SPEECH | {"responsibility"}
 _SPEECH_GAP = 4
+_start = attrgetter("start")
 _BEING = "bB"
 _REACH_OF_ART = 300  # characters: of films is what stands just behind one, too
 _COUNTING = frozenset(
@@ -155,10 +158,17 @@ class Sentence:
 
     @lazy
     def scene_dates(self) -> tuple[DateFound, ...]:
-        """The dates that the paragraph before its own tells, where it has none of its own."""
+        """The dates that the paragraph before its own tells, where it has none of its own.
+
+        Not the day on which somebody spoke there.
+        """
         if not self._is_told or self.dates or self.scene == self.begin:
             return ()
-        return self.findings.dates(self._scene, self.begin)
+        hits = self.findings.hits
+        first, last = (bisect_left(hits, at, key=_start) for at in (self._scene, self.begin))
+        said = [cue for cue in hits[first:last] if cue.id in _DATED_SPEECH]
+        told = self.findings.dates(self._scene, self.begin)
+        return tuple(found for found in told if not _is_said_on(found, said))
 
     @property
     def _scene(self) -> int:
@@ -178,10 +188,7 @@ class Sentence:
 
     def is_of_speech(self, found: DateFound) -> bool:
         """Whether a date is that of a statement: "said", "claimed responsibility on Thursday"."""
-        return any(
-            cue.id in _DATED_SPEECH and abs(found.start - cue.end) <= _SPEECH_GAP
-            for cue in self.of("cues")
-        )
+        return _is_said_on(found, [cue for cue in self.of("cues") if cue.id in _DATED_SPEECH])
 
     def is_passive(self, trigger: Hit) -> bool:
         """Whether "was" or "were" stands before a trigger, or in its phrase."""
@@ -202,3 +209,7 @@ class Sentence:
     def cues(self) -> frozenset[str]:
         """The classes of cues that stand in it."""
         return frozenset(hit.id for hit in self.of("cues"))
+
+
+def _is_said_on(found: DateFound, said: Iterable[Hit]) -> bool:
+    return any(abs(found.start - cue.end) <= _SPEECH_GAP for cue in said)
