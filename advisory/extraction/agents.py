@@ -7,10 +7,9 @@ soldiers" name the soldiers.
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.deeds import AFTERMATH, OPEN, REACH
-from advisory.extraction.patterns import Pattern
+from advisory.extraction.patterns import Pattern, any_of
 from advisory.extraction.scan import NOUNS
 from advisory.extraction.scene import NEAR, Role, Scene
-from advisory.extraction.unnamed import any_of
 from advisory.model.vocabulary import ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 

@@ -6,9 +6,8 @@ responsible"; a claim names the one before it, unless that is nobody ("no group 
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.page import anchors
-from advisory.extraction.patterns import Pattern
+from advisory.extraction.patterns import Pattern, any_of
 from advisory.extraction.scene import NEAR, Role, Scene, speaks
-from advisory.extraction.unnamed import any_of
 from advisory.model.vocabulary import FIGHTING, ActorRole
 from advisory.rulebook.lexicon import Grammar
 

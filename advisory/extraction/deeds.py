@@ -13,11 +13,11 @@ from typing import NamedTuple
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.page import Page, anchors
-from advisory.extraction.patterns import Pattern
+from advisory.extraction.patterns import Pattern, any_of
 from advisory.extraction.scan import NOUNS, Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.unnamed import RULE as OPEN_PHRASE
-from advisory.extraction.unnamed import PhraseReader, any_of
+from advisory.extraction.unnamed import PhraseReader
 from advisory.model.vocabulary import ActorRole
 from advisory.rulebook.lexicon import Grammar
 

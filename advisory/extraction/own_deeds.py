@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.deeds import Deed
 from advisory.extraction.page import Page
-from advisory.extraction.patterns import Pattern
+from advisory.extraction.patterns import Pattern, any_of
 from advisory.extraction.scan import Hit
-from advisory.extraction.unnamed import any_of
 from advisory.rulebook.lexicon import Grammar
 
 _FARTHEST = 80  # characters between the verb of saying and the deed

@@ -4,7 +4,7 @@ The forms are ASCII, so an offset into their bytes is an offset into the report.
 spares the library's translation of offsets, which costs more than the search itself.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import re2  # type: ignore[import-untyped] # it has no stubs
@@ -82,6 +82,11 @@ class Patterns:
     def which(self, ascii_text: str) -> list[int]:
         """Return the numbers of those that stand anywhere in a text."""
         return sorted(self._all(ascii_text.encode("ascii")))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the words as alternatives of a pattern, the longest first."""
+    return "|".join(sorted(words, key=lambda word: (-len(word), word))).replace(" ", r"\s+")
 
 
 def _set_of(*texts: str) -> Callable[[bytes], list[int]]:

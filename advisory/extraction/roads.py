@@ -9,9 +9,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from advisory.extraction.page import Page
-from advisory.extraction.patterns import Pattern
+from advisory.extraction.patterns import Pattern, any_of
 from advisory.extraction.place_found import PlaceFound
-from advisory.extraction.unnamed import any_of
 from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar

@@ -24,11 +24,11 @@ from advisory.extraction.deeds import AFTERMATH, OPEN, REACH, DeedReader
 from advisory.extraction.governments import armies
 from advisory.extraction.own_deeds import OwnDeedReader
 from advisory.extraction.page import Page
-from advisory.extraction.patterns import Pattern
+from advisory.extraction.patterns import Pattern, any_of
 from advisory.extraction.scan import NOUNS, Hit
 from advisory.extraction.scene import NEAR, Role, Scene, says, speaks
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.unnamed import PhraseReader, any_of
+from advisory.extraction.unnamed import PhraseReader
 from advisory.model.value import Actor
 from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar

@@ -9,9 +9,8 @@ there.
 from collections.abc import Callable, Iterable, Iterator
 
 from advisory.extraction.page import Page, anchors
-from advisory.extraction.patterns import Pattern
+from advisory.extraction.patterns import Pattern, any_of
 from advisory.extraction.place_found import PlaceFound
-from advisory.extraction.unnamed import any_of
 from advisory.model.text import Toponym
 from advisory.model.value import Place
 from advisory.rulebook.lexicon import Grammar

@@ -7,11 +7,11 @@ A phrase is a head, what is said of it before ("unidentified", "in uniform") and
 many. "Suspected" is no part of a name: who is suspected stays so, as a role that somebody ascribes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from advisory.extraction.actors import ActorFound
 from advisory.extraction.page import Page, anchors
-from advisory.extraction.patterns import Pattern
+from advisory.extraction.patterns import Pattern, any_of
 from advisory.model.value import UNNAMED
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Grammar
@@ -169,8 +169,3 @@ class PhraseReader:
 
 
 _COUNTED = frozenset(f"{UNNAMED}{name}" for name in _ANYBODY)
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return the words as alternatives of a pattern, the longest first."""
-    return "|".join(sorted(words, key=lambda word: (-len(word), word))).replace(" ", r"\s+")

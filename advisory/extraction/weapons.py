@@ -9,11 +9,10 @@ from collections.abc import Iterator
 
 from advisory.extraction.deeds import AFTERMATH
 from advisory.extraction.drafts import Draft
-from advisory.extraction.patterns import Pattern
+from advisory.extraction.patterns import Pattern, any_of
 from advisory.extraction.scan import Hit
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings import Telling
-from advisory.extraction.unnamed import any_of
 from advisory.rulebook.lexicon import Grammar
 
 _BEFORE = 70  # characters from "seized" to what was
