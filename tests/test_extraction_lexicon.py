@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from advisory.errors import RejectedFile
-from advisory.extraction.page import Page, fold
-from advisory.extraction.scan import Scanner
+from advisory.extraction.text.page import Page, fold
+from advisory.extraction.text.scan import Scanner
 from advisory.resources import folder
 from advisory.rulebook.lexicon import load_lexicon
 from advisory.rulebook.load import load_rulebook

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisory.extraction.page import Page
+from advisory.extraction.text.page import Page
 from tests.builders_extraction import mentions, reading
 
 LEAD = "A drone strike in Kidal on Friday killed at least 12 people, according to Tuareg rebels."

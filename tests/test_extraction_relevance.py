@@ -2,8 +2,8 @@
 
 import pytest
 
-from advisory.extraction.compose import Composer
-from advisory.extraction.relevance import Relevance
+from advisory.extraction.composing.compose import Composer
+from advisory.extraction.composing.relevance import Relevance
 from advisory.model.text import Report
 from tests.builders_extraction import lexicon, mentions, reader
 

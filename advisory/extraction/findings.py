@@ -9,17 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from advisory.extraction.actors import ActorFound, ActorReader
-from advisory.extraction.announcing import Announcing
-from advisory.extraction.blocks import Block, BlockKind
-from advisory.extraction.calendar import Published
-from advisory.extraction.dates import DateFound, DateReader, is_a_day
-from advisory.extraction.page import Page
-from advisory.extraction.place_found import PlaceFound
-from advisory.extraction.places import PlaceReader
-from advisory.extraction.scan import Hit
-from advisory.extraction.this_town import CAPITAL, ThisTownReader
-from advisory.extraction.tokens import Tokeniser
+from advisory.extraction.actors.actors import ActorFound, ActorReader
+from advisory.extraction.counts.tokens import Tokeniser
+from advisory.extraction.dates.announcing import Announcing
+from advisory.extraction.dates.calendar import Published
+from advisory.extraction.dates.dates import DateFound, DateReader, is_a_day
+from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.places.places import PlaceReader
+from advisory.extraction.places.this_town import CAPITAL, ThisTownReader
+from advisory.extraction.text.blocks import Block, BlockKind
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
 from advisory.lazy import lazy
 from advisory.model.text import Toponym
 from advisory.model.value import DateRange

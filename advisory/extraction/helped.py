@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from advisory.extraction.extractor import Quotes
-from advisory.extraction.mentions import MOST_KILLED_AT_ONCE
-from advisory.extraction.place_found import finest
+from advisory.extraction.fields.mentions import MOST_KILLED_AT_ONCE
+from advisory.extraction.places.place_found import finest
 from advisory.extraction.sentence import Sentence
 from advisory.model.identity import digest
 from advisory.model.incident import Mention

@@ -11,30 +11,30 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
-from advisory.extraction.actors import ActorReader
-from advisory.extraction.announcing import Announcing
-from advisory.extraction.blocks import NEWS, BlockKind, blocks
-from advisory.extraction.calendar import Published
-from advisory.extraction.compose import Composer
-from advisory.extraction.conditions import ConditionReader
-from advisory.extraction.dates import DateReader
-from advisory.extraction.doers import REACH, lend
-from advisory.extraction.drafts import Setting
+from advisory.extraction.actors.actors import ActorReader
+from advisory.extraction.claims.owning_up import OwningUp
+from advisory.extraction.composing.compose import Composer
+from advisory.extraction.composing.drafts import Setting
+from advisory.extraction.composing.relevance import Relevance
+from advisory.extraction.conditions.conditions import ConditionReader
+from advisory.extraction.conditions.pairing import paired
+from advisory.extraction.counts.tokens import Tokeniser
+from advisory.extraction.dates.announcing import Announcing
+from advisory.extraction.dates.calendar import Published
+from advisory.extraction.dates.dates import DateReader
+from advisory.extraction.fields.doers import REACH, lend
+from advisory.extraction.fields.mentions import MentionMaker, country_of
 from advisory.extraction.findings import Finders, Findings
-from advisory.extraction.language import language_of
-from advisory.extraction.mentions import MentionMaker, country_of
-from advisory.extraction.owning_up import OwningUp
-from advisory.extraction.page import Page
-from advisory.extraction.pairing import paired
-from advisory.extraction.places import PlaceNames, PlaceReader
-from advisory.extraction.relevance import Relevance
-from advisory.extraction.scan import Hit, Scanner
+from advisory.extraction.places.places import PlaceNames, PlaceReader
+from advisory.extraction.places.this_town import ThisTownReader
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.sentences import sentences
-from advisory.extraction.telling_reader import TellingReader
-from advisory.extraction.this_town import ThisTownReader
-from advisory.extraction.tokens import Tokeniser
-from advisory.extraction.towns_taken import TownsTaken
+from advisory.extraction.tellings.telling_reader import TellingReader
+from advisory.extraction.tellings.towns_taken import TownsTaken
+from advisory.extraction.text.blocks import NEWS, BlockKind, blocks
+from advisory.extraction.text.language import language_of
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit, Scanner
+from advisory.extraction.text.sentences import sentences
 from advisory.gazetteer.context import Context
 from advisory.model.identity import digest
 from advisory.model.incident import Mention

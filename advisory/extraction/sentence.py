@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 
-from advisory.extraction.actors import ActorFound
-from advisory.extraction.counts import Toll, tolls
-from advisory.extraction.dates import DateFound
+from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.counts.counts import Toll, tolls
+from advisory.extraction.counts.people import without_asides
+from advisory.extraction.counts.tokens import Token
+from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.findings import CONTEXT, Findings
-from advisory.extraction.people import without_asides
-from advisory.extraction.place_found import PlaceFound
-from advisory.extraction.scan import Hit
-from advisory.extraction.tokens import Token
+from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.text.scan import Hit
 from advisory.lazy import lazy
 
 SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})

@@ -1,0 +1,1 @@
+"""Who is named: bodies of the lexicon, bodies it does not know, people without a name."""

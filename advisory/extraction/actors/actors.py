@@ -1,0 +1,242 @@
+"""The actors that a report names.
+
+Names come from the lexicon and, before it, from the report itself: "Fighters for the Hills (FFH)"
+teaches that FFH is that group for the length of the report. A missile or an air raid said to be
+Ruritanian is that of the Ruritanian army. What an actor does is in `roles`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.patterns import Pattern
+from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.model.value import UNNAMED
+from advisory.model.vocabulary import ActorKind
+from advisory.rulebook.book import ActorEntry
+from advisory.rulebook.lexicon import Lexicon
+
+_DEFINED = Pattern(
+    r"\b((?:[A-Z][A-Za-z'-]+ )(?:(?:[A-Z][A-Za-z'-]+|of|for|the|and|in|de|des|la) ){1,8})"
+    r"\(([A-Z][A-Z0-9-]{1,9})\)"
+)
+THE_ONE = "actors/the_one/"
+"""The rule by which "the rebels" are the one armed group that a page names."""
+_THE_FORCE = "actors/the_force/"
+_OWNERS = ("'s ", "' ")
+_ONE_OF_ITS_KIND = (
+    (ActorKind.STATE_FORCE, frozenset({"gen_army"})),
+    (ActorKind.ARMED_GROUP, frozenset({"gen_rebels"})),
+)
+_ARMS = frozenset({"airstrike", "drone_strike", "missile_strike", "shelling"}) | frozenset(
+    {"aircraft", "drone", "mortar", "rocket"}
+)
+_SPEAKING = frozenset({"say", "claim", "confirm"})
+_FEW, _LONG = 3, 40  # words, characters from a demonym to a weapon or a word that begins with it
+_MOST_TAUGHT = 100  # acronyms of one page: each is looked for in the whole of it
+
+
+class ActorFound(NamedTuple):
+    """An actor in a text, by offsets, with the entry that names it."""
+
+    start: int
+    end: int
+    id: str
+    name: str
+    kind: ActorKind
+    rule: str
+    is_unnamed: bool = False
+    is_alleged: bool = False  # "suspected": somebody ascribes it
+
+
+def has_armed_group(actors: Iterable[ActorFound]) -> bool:
+    """Whether one of these actors fights, and not for a state."""
+    return any(actor.kind is ActorKind.ARMED_GROUP for actor in actors)
+
+
+class ActorReader:
+    """Finds actors by the lexicon of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._entries = lexicon.actors
+        self._language = lexicon.language
+        self._group_words = frozenset(lexicon.grammar.classes["group_words"])
+        self._armies = dict(_armies(lexicon))
+        self._states_armies = dict(_owners(lexicon))
+        classes = lexicon.grammar.classes
+        self._own = frozenset(classes["ones_own"])
+        self.own_words = self._own.union(classes["oneself"])
+        self._of_country = {
+            country: army
+            for army in self._states_armies.values()
+            for country in self._entries[army].countries[:1]
+        }
+        self._doing = tuple(classes["doing_endings"])
+        self._state_acts = frozenset(classes["state_acts"])
+        self._state_arms = frozenset(classes["state_arms"])
+        self._led = tuple(lexicon.grammar.classes["led_endings"])
+        self._describing = frozenset(lexicon.grammar.classes["describing"])
+
+    def actors(self, page: Page, hits: Sequence[Hit]) -> list[ActorFound]:
+        """Return the actors of a page in its order, those it defines itself among them."""
+        named = [
+            self._found(hit)
+            for hit in hits
+            if hit.kind == "actors" and not self._is_led_by(page, hit.end)
+        ]
+        known = _known_by_name(page, named, self._describing)
+        starts = {actor.start for actor in known}
+        states = self._states(page, hits, starts)
+        found = [*known, *self._taught(page, starts), *self._armed(page, hits, starts), *states]
+        return sorted(found, key=lambda one: (one.start, one.end))
+
+    def army_of(self, country: str | None) -> tuple[str, ActorEntry] | None:
+        """Return the army of a country, by its id and entry, where the lexicon knows one."""
+        army = self._of_country.get(country or "")
+        return (army, self._entries[army]) if army else None
+
+    def _is_led_by(self, page: Page, end: int) -> bool:
+        """Whether a name only says more of the next: "JNIM-linked", "Maoist-inclined"."""
+        if page.lower[end : end + 1] != "-":
+            return False
+        return page.lower[end + 1 : end + _LONG].split(" ", 1)[0].endswith(self._led)
+
+    def _armed(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
+        """Return whose weapons a demonym says they are: "a Russian missile"."""
+        if self._armies.keys().isdisjoint(page.words(0, len(page.lower))):
+            return
+        for hit in hits:
+            may_arm = hit.kind == "triggers" or hit.id in _ARMS
+            at = self._before_arms(page, hit) if may_arm else 0
+            if not at:
+                continue
+            for word in reversed(page.lower[max(0, at - _LONG) : at].split()[-_FEW:]):
+                at = page.lower.rindex(word, 0, at)
+                is_name = page.plain[at].isupper()  # "gave us rockets" is nobody's army
+                if is_name and word in self._armies and at not in known:
+                    known.add(at)
+                    entry = self._entries[self._armies[word]]
+                    where = (at, at + len(word), self._armies[word])
+                    yield ActorFound(*where, entry.name, entry.kind, "actors/of_its_arms")
+
+    def _before_arms(self, page: Page, hit: Hit) -> int:
+        """Return where a demonym ends that owns the arms: "missile", "tanks opened fire"; or 0."""
+        word = page.lower[hit.start : hit.end].split()[0]
+        if hit.id in _ARMS and (hit.form != "verb" or word.endswith(self._doing)):
+            return hit.start + len(word)
+        if hit.kind != "triggers":
+            return 0
+        if hit.form in NOUNS:
+            is_act = page.lower[hit.start : hit.end] in self._state_acts
+            return hit.start + 1 if is_act else 0
+        before = page.lower[max(0, hit.start - _LONG) : hit.start].split()[-1:]
+        return 0 if self._state_arms.isdisjoint(before) else hit.start
+
+    def _states(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
+        """Return the army of a state that speaks of what is its own: "Ruritania said its jets"."""
+        for hit in hits:
+            if hit.kind != "cues" or hit.id not in _SPEAKING:
+                continue
+            before = page.lower[max(0, hit.start - _LONG) : hit.start].split()
+            for words in (1, 2):
+                state = " ".join(before[-words:])
+                at = page.lower.rfind(state, 0, hit.start)
+                army = self._states_armies.get(state)
+                if army and at not in known and page.plain[at].isupper():
+                    after = page.lower[hit.end : hit.end + _LONG].split()[:_FEW]
+                    if not self._own.isdisjoint(after):
+                        entry = self._entries[army]
+                        where = (at, at + len(state), army)
+                        yield ActorFound(*where, entry.name, entry.kind, "actors/of_its_state")
+
+    def _found(self, hit: Hit) -> ActorFound:
+        entry = self._entries[hit.id]
+        unnamed = hit.id.startswith(UNNAMED)
+        return ActorFound(
+            hit.start, hit.end, hit.id, entry.name, entry.kind, hit.rule(self._language), unnamed
+        )
+
+    def _taught(self, page: Page, known: set[int]) -> Iterator[ActorFound]:
+        """Return the places of each acronym that the page itself explains as a group's name."""
+        if page.is_shouted or "(" not in page.plain:
+            return
+        for short, name in self._definitions(page).items():
+            at = page.plain.find(short)
+            while at >= 0:
+                if at not in known:
+                    yield _group(at, name, short)
+                at = page.plain.find(short, at + 1)
+
+    def _definitions(self, page: Page) -> Mapping[str, str]:
+        """Return each acronym that the page explains, the first ones alone, with its name."""
+        taught: dict[str, str] = {}
+        for match in _DEFINED.all(page.plain):
+            name, short = self._name(match.group(1) or ""), match.group(2) or ""
+            if name and _initials(name) == short.replace("-", "") and len(taught) < _MOST_TAUGHT:
+                taught.setdefault(short, name)
+        return taught
+
+    def _name(self, words: str) -> str:
+        """Return a group's name without its article, or nothing where it names no group."""
+        kept = words.split()
+        while kept and kept[0].lower() not in self._group_words and len(kept[0]) < 4:  # noqa: PLR2004 - an article
+            kept = kept[1:]
+        is_group = bool(self._group_words & {word.lower() for word in kept})
+        return " ".join(kept) if is_group else ""
+
+
+def _armies(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Return each demonym of which the lexicon knows an army: "Russian forces", "Malian troops"."""
+    for name, entry in lexicon.actors.items():
+        if entry.kind is ActorKind.STATE_FORCE and not name.startswith(UNNAMED):
+            for alias in entry.aliases:
+                first, *rest = alias.lower().split()
+                if len(rest) == 1 and rest[0] in lexicon.grammar.classes["army_words"]:
+                    yield first, name
+
+
+def _owners(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Return each state of which the lexicon knows an army as its own: "Mali's army"."""
+    for name, entry in lexicon.actors.items():
+        if entry.kind is ActorKind.STATE_FORCE:
+            for alias in entry.aliases:
+                owner, is_owned, thing = alias.lower().partition("'s ")
+                if is_owned and thing in lexicon.grammar.classes["army_words"]:
+                    yield owner, name
+
+
+def _known_by_name(
+    page: Page, found: list[ActorFound], describing: frozenset[str]
+) -> list[ActorFound]:
+    """Let "the army" and "the rebels" be the one army, the one armed group that the page names.
+
+    A word that only says more of the next, "a rebel attack", is no name that the page gives it, and
+    "Ukraine's air force" is not the one army, Russia's, that it names.
+    """
+    for kind, unnamed in _ONE_OF_ITS_KIND:
+        named = {a.id: a for a in found if a.kind is kind and not a.is_unnamed}
+        if len(named) == 1:
+            [one] = named.values()
+            rule = f"{THE_ONE if kind is ActorKind.ARMED_GROUP else _THE_FORCE}{one.id}"
+            found = [
+                actor._replace(
+                    id=one.id,
+                    name=one.name,
+                    rule=actor.rule if page.lower[actor.start : actor.end] in describing else rule,
+                    is_unnamed=False,
+                )
+                if actor.id in unnamed and not page.lower.endswith(_OWNERS, 0, actor.start)
+                else actor
+                for actor in found
+            ]
+    return found
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _group(at: int, name: str, short: str) -> ActorFound:
+    return ActorFound(
+        at, at + len(short), f"taught:{short}", name, ActorKind.ARMED_GROUP, "actors/taught"
+    )

@@ -1,0 +1,1 @@
+"""Who says it: speakers, what each of them claims, and whose word a toll is."""

@@ -1,0 +1,203 @@
+"""Who says what, and how sure the report lets us be.
+
+A claim is one field as one party states it: a toll "according to" rebels, a responsibility
+claimed, an attack blamed on somebody. Who speaks is found in `speakers`; a spokesman is a source
+and no perpetrator. From the claims follows the status of the whole, by the table in `status`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from advisory.extraction.claims.speakers import (
+    STANCES,
+    Speaker,
+    nearest_voice,
+    speaker_of_toll,
+    speakers,
+    toll_span,
+)
+from advisory.extraction.counts.counts import Toll
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
+from advisory.model.value import Claim, Span
+from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance, Status
+
+_DENIED = {"deny_part": "perpetrators", "deny_all": "type", "deny_toll": "killed"}
+"""What each class of denials is about."""
+_CLAIMING = frozenset({SpeakerKind.PARTY})
+
+
+def claims(page: Page, tellings: Sequence[Telling]) -> list[Claim]:
+    """Return every claim of the sentences about one incident, in their order, each once."""
+    found: dict[tuple[object, ...], Claim] = {}
+    for telling in tellings:
+        for claim in _claims(page, telling):
+            found.setdefault((claim.field, claim.value, claim.speaker, claim.stance), claim)
+    return list(found.values())
+
+
+def _claims(page: Page, telling: Telling) -> Iterator[Claim]:
+    sentence = telling.sentence
+    voices = speakers(page, sentence)
+    speaker = voices[0] if voices else None
+    yield from _tolls(page, telling, voices)
+    yield from _perpetrators(page, telling, voices)
+    yield from _denials(page, sentence)
+    yield from _control(page, telling, speaker)
+    if speaker and telling.trigger and _is_about(telling.trigger, speaker, sentence):
+        yield _claim(page, "type", (telling.trigger.start, telling.trigger.end), speaker)
+    yield from _unverified(page, sentence)
+
+
+def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
+    """Whether what a speaker claims or denies is the act itself.
+
+    Who "denied shelling the town where an air strike killed nine" denies no air strike: a denial is
+    of the first act that it names.
+    """
+    if speaker.stance is not Stance.DENIED:
+        return speaker.stance is not Stance.ASSERTED
+    denials = [hit.end for hit in sentence.of("cues") if hit.id == "deny"]
+    said = (h.start for h in sentence.of("cues") if h.id in STANCES and h.id != "deny")
+    if denials and any(denials[0] <= start < trigger.start for start in said):
+        return False  # "denied using live rounds and said that 42 were injured"
+    named = (
+        hit for hit in sentence.of("triggers") if hit.grade == "strong" and hit.start >= denials[0]
+    )
+    denied = next(named, None) if denials else None
+    return denied is None or denied.id == trigger.id
+
+
+def _tolls(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
+    for toll in telling.tolls:
+        span = toll_span(telling.sentence, toll)
+        speaker = speaker_of_toll(page, telling.sentence, toll, voices)
+        by = speaker or Speaker(None, SpeakerKind.UNNAMED, Stance.ASSERTED, span)
+        if speaker is None and not toll.is_revision:
+            continue  # what the report says itself is its own account, not a claim
+        if _is_own_success(telling.sentence, toll, by):
+            by = by._replace(kind=SpeakerKind.PARTY, stance=Stance.CLAIMED)
+        if toll.is_revision:
+            by = by._replace(stance=Stance.REVISED)
+        yield replace(_claim(page, toll.harm, span, by), count=toll.count)
+
+
+def _is_own_success(sentence: Sentence, toll: Toll, by: Speaker) -> bool:
+    """Whether a force tells how many attackers it killed: there it is a party, not an office."""
+    start, end = by.span
+    is_force = any(a.kind in FIGHTING and a.start < end and start < a.end for a in sentence.actors)
+    return is_force and any(part.who == "attacker" for part in toll.parts)
+
+
+def _perpetrators(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
+    claiming = telling.sentence.has("responsibility")
+    own = {voice.span: voice for voice in voices}
+    for part in telling.parts:
+        if not part.actor.attributed or part.is_named_beside:
+            continue
+        span = (part.found.start, part.found.end)
+        if claiming:
+            by = Speaker(part.actor.name, SpeakerKind.PARTY, Stance.CLAIMED, span)
+        else:
+            by = own.get(span) or _blamer(page, telling.sentence, span, voices)
+        yield _claim(page, "perpetrators", span, by)
+
+
+def _denials(page: Page, sentence: Sentence) -> Iterator[Claim]:
+    """Who "denied involvement" denies to have done it, "the report" that it happened at all."""
+    for cue in sentence.of("cues"):
+        field = _DENIED.get(cue.id)
+        voice = nearest_voice(page, sentence, cue, after=False) if field else None
+        if voice and field:
+            name, kind, where = voice
+            span = where if field == "perpetrators" else (cue.start, cue.end)
+            yield _claim(page, field, span, Speaker(name, kind, Stance.DENIED, where))
+
+
+def _blamer(
+    page: Page, sentence: Sentence, span: tuple[int, int], voices: Sequence[Speaker]
+) -> Speaker:
+    """Return who blames: the voice before the word of blame, else a party that tells it."""
+    nobody = Speaker(None, SpeakerKind.UNNAMED, Stance.BLAMED, span)
+    blames = [cue for cue in sentence.of("cues") if cue.id == "blame" and cue.end <= span[0]]
+    for cue in blames:
+        voice = nearest_voice(page, sentence, cue, after=False)
+        if voice:
+            return Speaker(voice[0], voice[1], Stance.BLAMED, voice[2])
+    parties = (v for v in voices if v.kind is SpeakerKind.PARTY and not blames)
+    return next(parties, nobody)._replace(stance=Stance.BLAMED)
+
+
+def _control(page: Page, telling: Telling, speaker: Speaker | None) -> Iterator[Claim]:
+    """Who holds a town: what the winner announces, and what the loser admits, both count."""
+    trigger = telling.trigger
+    if trigger is None or trigger.id not in {"town_seized", "town_retaken", "withdrawal"}:
+        return
+    if speaker is not None:
+        span = (trigger.start, telling.sentence.end)
+        admitted = telling.sentence.has("withdraw")
+        stance = Stance.CONFIRMED if admitted else speaker.stance
+        yield _claim(page, "control", span, speaker._replace(stance=stance))
+
+
+def _unverified(page: Page, sentence: Sentence) -> Iterator[Claim]:
+    for hit in sentence.of("cues"):
+        if hit.id == "unverified":
+            span = (hit.start, hit.end)
+            nobody = Speaker(None, SpeakerKind.UNNAMED, Stance.UNVERIFIED, span)
+            yield _claim(page, "type", span, nobody)
+
+
+def _claim(page: Page, field: str, span: tuple[int, int], speaker: Speaker) -> Claim:
+    spans = tuple(dict.fromkeys((_span(page, span), _span(page, speaker.span))))
+    return Claim(
+        field, page.text[span[0] : span[1]], speaker.stance, speaker.name, speaker.kind, None, spans
+    )
+
+
+def _span(page: Page, span: tuple[int, int]) -> Span:
+    return Span.of(page.text, *span)
+
+
+def is_told(tellings: Sequence[Telling]) -> bool:
+    """Whether the report tells it itself, and no more than adds what somebody says of it.
+
+    The first sentence of the body decides: a headline leaves out whose word it is, and what comes
+    later only goes on.
+    """
+    body = [t for t in tellings if t.type and not t.sentence.is_headline]
+    return bool(body) and STANCES.keys().isdisjoint(body[0].sentence.cues)
+
+
+def status(made: Iterable[Claim], *, announced: bool, told: bool = False) -> Status:
+    """Return what the claims allow to say of the whole.
+
+    Announced beats all; a denial makes it disputed where the report tells it, or somebody else
+    claims it or its dead; two parties who confirm, or an official who does, make it confirmed; a
+    lone party's word leaves it claimed, unless the report tells it itself.
+
+    >>> status([], announced=False)
+    <Status.REPORTED: 'reported'>
+    """
+    known = list(made)
+    stances = {claim.stance for claim in known if claim.field in {"type", "control"}}
+    speakers = {
+        claim.speaker_kind
+        for claim in known
+        if claim.field in {"killed", "injured", "type", "control"}
+    }
+    if announced:
+        return Status.ANNOUNCED
+    if Stance.DENIED in stances:
+        tolls = {claim.stance for claim in known if claim.field in {"killed", "injured"}}
+        is_told = told or (stances | tolls) - {Stance.DENIED, Stance.UNVERIFIED}
+        return Status.DISPUTED if is_told else Status.DENIED
+    if Stance.CONFIRMED in stances:
+        return Status.CONFIRMED
+    if Stance.UNVERIFIED in stances:
+        return Status.UNVERIFIED
+    if speakers and speakers <= _CLAIMING and not told:
+        return Status.CLAIMED
+    return Status.REPORTED

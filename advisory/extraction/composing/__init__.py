@@ -1,0 +1,1 @@
+"""Which tellings of a report are one incident, and which incidents are worth one."""

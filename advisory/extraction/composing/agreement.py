@@ -1,0 +1,129 @@
+"""Whether a telling can be of an incident already open: its day, its place and its toll.
+
+Nothing here says that it is; only what speaks against it. Who only points back ("the attack") or
+speaks on in the same paragraph may be a day off or give another figure.
+"""
+
+from datetime import timedelta
+
+from advisory.extraction.composing.drafts import Draft, place_of
+from advisory.extraction.composing.victims import are_the_same, full_surnames, names, surnames
+from advisory.extraction.groups import ABDUCTIONS
+from advisory.extraction.places.place_found import QUARTER
+from advisory.extraction.tellings.tellings import Telling
+from advisory.model.value import DateRange
+from advisory.model.vocabulary import Precision
+
+ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
+_A_DAY = timedelta(days=1)
+_MOST_RATIO = 3
+OF_A_WAR = 100
+"""So many dead and more, told without a day, are those of a war."""
+
+
+def may_join(draft: Draft, telling: Telling) -> bool:
+    """Whether nothing told of a draft speaks against it being what a telling tells of."""
+    return (
+        not (draft.is_old or draft.is_aggregate)
+        and _is_as_real(draft.first, telling)
+        and _tolls_agree(draft, telling)
+        and _victims_agree(draft, telling)
+        and (telling.type in ENDS or dates_agree(draft, telling))
+        and not (telling.is_another and _is_elsewhere(draft, telling))
+        and not telling.is_also_said
+        and (telling.is_anaphor or _places_agree(draft, telling))
+    )
+
+
+def _is_as_real(first: Telling, telling: Telling) -> bool:
+    """Whether both have happened or both are to come; a mere name of its kind may be of either."""
+    is_same = first.sentence.is_announced == telling.sentence.is_announced
+    is_name = first.is_only_named and first.type == telling.type
+    return is_same or (telling.sentence.is_announced and is_name)
+
+
+def dates_agree(draft: Draft, telling: Telling) -> bool:
+    """Whether a telling may be of a draft's day; who only points back may be a day off."""
+    mine = [found.value for found in telling.dates if found.value]
+    if not mine or not draft.dates:
+        return True
+    goes_on = telling.is_anaphor or telling.is_weak or _is_same_paragraph(draft, telling)
+    slack = _A_DAY if goes_on else timedelta(0)
+    return any(_within(a, b.value, slack) for b in draft.dates for a in mine if b.value)
+
+
+def _within(one: DateRange, other: DateRange, slack: timedelta) -> bool:
+    if not (one.first and other.first and one.last and other.last):
+        return True
+    return one.first - slack <= other.last and other.first - slack <= one.last
+
+
+def _places_agree(draft: Draft, telling: Telling) -> bool:
+    mine, yours = telling.place, place_of(draft)
+    if mine is None or yours is None or not mine.is_led:
+        return True
+    if mine.rule == yours.rule == QUARTER and mine.place.name != yours.place.name:
+        return False
+    if any(one.place.kind == "site" and not one.place.is_located for one in (mine, yours)):
+        return True
+    if mine.place.name == yours.place.name:
+        return True
+    if not mine.place.is_located or not yours.place.is_located:
+        return _may_lie_there(draft, telling, max(mine.place.precision, yours.place.precision))
+    one, other = mine.place.regions, yours.place.regions
+    return one[-1] in other or other[-1] in one
+
+
+def _may_lie_there(draft: Draft, telling: Telling, widest: Precision) -> bool:
+    """Whether of two places one, that no gazetteer knows, may be in the other or be it."""
+    if widest > Precision.PLACE or _is_same_paragraph(draft, telling):
+        return not telling.sentence.tolls
+    return telling.is_weak
+
+
+def _is_elsewhere(draft: Draft, telling: Telling) -> bool:
+    """Whether a telling has a place of its own, or a paragraph ended before it."""
+    is_placed = telling.place is not None and telling.place.is_led
+    return is_placed or not _is_same_paragraph(draft, telling)
+
+
+def _is_same_paragraph(draft: Draft, telling: Telling) -> bool:
+    return telling.sentence.paragraph == draft.tellings[-1].sentence.paragraph
+
+
+def _victims_agree(draft: Draft, telling: Telling) -> bool:
+    """Whether a telling does not tell of one killed under another name than a draft's one."""
+    if telling.killed != 1 or draft.killed != 1 or telling.is_anaphor or telling.is_another:
+        return True
+    mine = full_surnames(telling.sentence)
+    return not mine or not draft.surnames or not mine.isdisjoint(draft.victims)
+
+
+def goes_on(draft: Draft, telling: Telling) -> bool:
+    """Whether what names no deed can speak of a draft: not where it counts the dead of a war."""
+    mine, yours = telling.killed or 0, draft.killed
+    is_whole = any(toll.is_revision or toll.is_whole for toll in telling.tolls)
+    return is_whole or mine < OF_A_WAR or not yours or mine < _MOST_RATIO * yours
+
+
+def _tolls_agree(draft: Draft, telling: Telling) -> bool:
+    mine, yours = telling.killed, draft.killed
+    if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
+        return True
+    if (
+        mine != yours
+        and not telling.is_anaphor
+        and not telling.is_weak
+        and _is_elsewhere(draft, telling)
+    ):
+        return False
+    return max(mine, yours) < _MOST_RATIO * min(mine, yours) or min(mine, yours) < 10  # noqa: PLR2004
+
+
+def is_of_captive(draft: Draft, telling: Telling) -> bool:
+    """Whether of a draft and a telling one abducts whom, by name, the other kills."""
+    is_taken = telling.type in ABDUCTIONS
+    if is_taken == (draft.first.type in ABDUCTIONS):
+        return False
+    killed = draft.surnames if is_taken else surnames(telling.sentence)
+    return bool(killed) and are_the_same(killed, names(telling.sentence), draft.names)

@@ -1,0 +1,296 @@
+"""Which tellings of a report are one incident.
+
+The lead comes first: a later sentence joins what is open unless its type, its day, its place or
+its toll contradicts it. "The attack" joins and never opens. History told beside the news ("since
+2012", a year long past) is marked as background when it has no figures of its own, and is an
+incident of its own day when it has. What opens an incident must be central: in the headline or the
+lead, or with a place, a day or a toll of its own.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from advisory.extraction.composing.agreement import (
+    ENDS,
+    dates_agree,
+    goes_on,
+    is_of_captive,
+    may_join,
+)
+from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.composing.naming import family_of
+from advisory.extraction.composing.relevance import Relevance
+from advisory.extraction.composing.summaries import summaries
+from advisory.extraction.composing.victims import pointed_at, surnames
+from advisory.extraction.dates.calendar import Published
+from advisory.extraction.groups import (
+    ABDUCTIONS,
+    AFTERMATH,
+    ANY_ATTACK,
+    BLASTS,
+    CLASH,
+    FROM_AFAR,
+    GENERIC,
+    VIOLENT_FAMILIES,
+)
+from advisory.extraction.places.place_found import are_apart
+from advisory.extraction.tellings.tellings import Own, Telling
+from advisory.model.value import DateRange
+from advisory.model.vocabulary import Category, DatePrecision
+from advisory.rulebook.book import IncidentType
+
+_OLD, _LONG, _A_WEEK = (timedelta(days=n) for n in (60, 120, 7))
+_KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
+_ARREST, _MURDER = "arrest", "murder"
+_ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
+_MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
+_NEXT_PARAGRAPH = 2
+_LEAD = 18  # characters: "In the village of "
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Groups tellings by the types of the rule base."""
+
+    types: Mapping[str, IncidentType]
+    relevance: Relevance
+
+    def drafts(self, tellings: Iterable[Telling], published: Published | None) -> list[Draft]:
+        """Return the incidents of a report in the order in which it tells them."""
+        drafts: list[Draft] = []  # in the order of the text
+        current: Draft | None = None
+        waiting: Telling | None = None  # the dead of a lead that does not say of what they died
+        newest = _newest(published, tellings := list(tellings))
+        sums = summaries(tellings)
+        for number, telling in enumerate(tellings):
+            if number in sums:
+                drafts.append(Draft([telling], is_aggregate=True))
+                continue
+            if telling.type is None and current is None:
+                waiting = telling  # it opens nothing, and nothing is open
+                continue
+            old = _is_old(telling, newest)
+            others = [d for d in reversed(drafts[-_MOST_OPEN:]) if d is not current]
+            order = [current, *others] if current else others
+            target = self._target(order, telling) if telling.type and not old else None
+            if telling.type is None:
+                target = current if current and not old and goes_on(current, telling) else None
+            elif target is None and self._opens(drafts, telling, old=old):
+                drafts.append(self._opened(telling, drafts, old=old))
+                current = current if old else drafts[-1]
+                _explain(drafts[-1], waiting)
+                waiting = None
+            if target is not None:
+                _add(telling, target, drafts)
+                current = target
+        for draft in drafts:
+            draft.is_background = draft.is_background or not self.relevance.is_news(draft)
+        return drafts
+
+    def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
+        has_toll = any(toll.count.low for toll in telling.sentence.tolls)
+        family = self._family(telling.type)
+        alike = (d for d in reversed(drafts) if self._family(d.first.type) == family)
+        before = None if old else next(alike, None)
+        return Draft([telling], is_background=old and not has_toll, is_old=old, before=before)
+
+    def _opens(self, drafts: Sequence[Draft], telling: Telling, *, old: bool) -> bool:
+        sentence = telling.sentence
+        has_toll = any(toll.count.low for toll in sentence.tolls)
+        if old:
+            return has_toll or (telling.has_date and not (telling.is_weak or telling.is_of_many))
+        if self._family(telling.type) in AFTERMATH and any(not d.is_old for d in drafts):
+            return telling.has_date
+        lead = next((d for d in drafts if not d.is_old), None)
+        if lead and self._family(lead.first.type) in AFTERMATH:
+            is_why = sentence.has("court")  # "they were involved in the murder of a nun"
+            is_placed = _begins_with_a_place(telling) and not telling.is_habit
+            return not is_why and (has_toll or telling.has_date or is_placed)
+        if telling.is_anaphor and drafts and not has_toll:
+            return False
+        central = sentence.is_headline or sentence.is_lead
+        if central or has_toll or telling.is_weak:
+            return central or has_toll
+        # Who was arrested in a search is what a report of the search tells.
+        is_its_end = not drafts and self._family(telling.type) == _ARREST
+        is_more = telling.is_another or telling.is_also_said
+        return telling.has_date or is_its_end or is_more or _is_placed(telling)
+
+    def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
+        """Return what a telling joins: of its own family first, of those the one last told of.
+
+        Types are compared first and places last: a place takes the whole text to find.
+        """
+        is_piece = telling.sentence.whole or telling.sentence.is_earlier
+        if is_piece or telling.own:  # of one sentence they are several incidents
+            drafts = [draft for draft in drafts if not draft.tells(telling.sentence)]
+        if retold := self._retold(drafts, telling):
+            return retold
+        if telling.is_apart:
+            return None
+        others = []
+        for draft in drafts:
+            if not self._families_agree(draft, telling):
+                others.append(draft)
+            elif may_join(draft, telling):
+                return draft
+        if telling.is_anaphor:  # "the dynamite attack" is the attack, not the fire told since
+            others.sort(key=_is_no_attack)
+        alike = (draft for draft in others if self._types_agree(draft, telling))
+        return next((draft for draft in alike if may_join(draft, telling)), None)
+
+    def _retold(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
+        """Return the killing whose victim a telling names again, whatever else it says.
+
+        Who was abducted and who was found dead are one by their name, days later, too.
+        """
+        if self._family(telling.type) not in _KILLING:
+            return None
+        draft = next(
+            (one for one in drafts if not one.is_old and is_of_captive(one, telling)), None
+        )
+        if draft is not None:
+            return draft
+        again = surnames(telling.sentence) | pointed_at(telling.sentence)
+        known = (d for d in drafts if not d.is_old and not again.isdisjoint(d.victims))
+        return next((draft for draft in known if dates_agree(draft, telling)), None)
+
+    def _families_agree(self, draft: Draft, telling: Telling) -> bool:
+        mine = self._family(telling.type)
+        if mine in VIOLENT_FAMILIES and self._family(draft.first.type) in AFTERMATH:
+            return False  # what a man under arrest did is no part of his arrest
+        return telling.type in draft.types or any(
+            self._family(other) == mine for other in draft.kinds
+        )
+
+    def _types_agree(self, draft: Draft, telling: Telling) -> bool:
+        mine = self._family(telling.type)
+        near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
+        generic = GENERIC if near == 0 else ANY_ATTACK  # a murder may be a bombing just told
+        is_exact = near > 0 and self._is_exact(draft)
+        for other in draft.kinds:
+            yours = self._family(other)
+            both_violent = mine in VIOLENT_FAMILIES and yours in VIOLENT_FAMILIES
+            if both_violent and _is_one_of_many(draft, other, telling):
+                continue
+            if both_violent and (telling.type in generic or (other in generic and not is_exact)):
+                return True
+            if telling.is_weak and near == 0 and self._is_accident(other):
+                return not telling.has_doer  # "four passengers were injured"
+            if both_violent and (telling.is_anaphor or telling.is_weak):
+                return True
+            is_same_day = not telling.dates or bool(draft.dates)
+            if telling.type == CLASH and yours in AFTERMATH and is_same_day:
+                return near < _NEXT_PARAGRAPH  # who came to arrest somebody was shot at
+            if (
+                mine in AFTERMATH
+                and yours in AFTERMATH | VIOLENT_FAMILIES
+                and near < _NEXT_PARAGRAPH
+            ):
+                return True
+        return False
+
+    def _is_accident(self, kind: str) -> bool:
+        return kind in self.types and self.types[kind].category in _ACCIDENTS
+
+    def _is_exact(self, draft: Draft) -> bool:
+        """Whether "an attack" has been told more exactly: what is a bombing is no abduction."""
+        return any(
+            self._family(kind) in VIOLENT_FAMILIES and kind not in GENERIC for kind in draft.kinds
+        )
+
+    def _family(self, kind: str | None) -> str:
+        return family_of(self.types, kind)
+
+
+def _add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:
+    """Take a telling into its incident; of several told in one breath, into all that it means.
+
+    "The attacks killed twelve", "nobody has claimed them" are said of each, the twelve of none.
+    """
+    if telling.type in ABDUCTIONS and is_of_captive(target, telling):
+        target.begin_with(telling)
+        return
+    told = target.first
+    siblings = [d for d in drafts if d.first.own and d.first.sentence is told.sentence]
+    if telling.place and telling.place.is_led:
+        fitting = (d for d in siblings if d.place and not are_apart(d.place, telling.place))
+        next(fitting, target).add(telling)
+    elif siblings and (telling.type is None or telling.is_weak or telling.is_of_many):
+        for draft in siblings:
+            draft.add(replace(telling, own=draft.first.own and Own(draft.first.own.place)))
+    else:
+        target.add(telling)
+
+
+def _is_no_attack(draft: Draft) -> bool:
+    """Whether it has never been called an attack, or from the first was several."""
+    return draft.first.is_of_many or ANY_ATTACK.isdisjoint(draft.kinds)
+
+
+def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:
+    """Whether a murder is told beside many blasts: "the bombings", "the murder of a nun"."""
+    blast = {kind, telling.type} - {_MURDER}
+    if len(blast) > 1 or blast.isdisjoint(BLASTS | FROM_AFAR):
+        return False
+    told = [one for one in draft.tellings if one.type == kind]
+    return telling.is_of_many != all(one.is_of_many for one in told)
+
+
+def _is_placed(telling: Telling) -> bool:
+    """Whether its sentence says where something happened."""
+    return any(p.is_led and not p.is_demonym for p in telling.sentence.places)
+
+
+def _begins_with_a_place(telling: Telling) -> bool:
+    """Whether its sentence leads elsewhere: "In Ansongo rebels shot the mayor".
+
+    What a man under arrest has done there ("he plans attacks in Gao") is no incident.
+    """
+    begin = telling.sentence.start
+    at = min((p.start for p in telling.sentence.places if p.is_led), default=begin + _LEAD + 1)
+    return at - begin <= _LEAD and not telling.is_of_many
+
+
+def _explain(draft: Draft, before: Telling | None) -> None:
+    """Add whom the sentence right before tells to have died: "two soldiers died. Their car hit"."""
+    if before is None or draft.is_old or not before.sentence.has_toll:
+        return
+    sentence, told = draft.first.sentence, before.sentence
+    is_next = sentence.number == told.number + 1 and not told.is_headline
+    if is_next and not sentence.has_toll and not told.has("natural") and may_join(draft, before):
+        draft.add(before)
+
+
+def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | None:
+    if published:
+        return published.first
+    days = [
+        found.value.last
+        for telling in tellings
+        for found in telling.dates
+        if (telling.type or telling.tolls)
+        and telling.type not in ENDS
+        and found.value
+        and found.value.last
+        and found.value.precision is not DatePrecision.SINCE
+    ]
+    return max(days, default=None)
+
+
+def _is_old(telling: Telling, newest: date | None) -> bool:
+    """Whether a sentence tells of another time than the news: all its days are long past."""
+    values = [found.value for found in telling.dates if found.value]
+    if values:
+        return all(_is_past(value, newest) for value in values)
+    return telling.is_history and not telling.sentence.is_headline
+
+
+def _is_past(value: DateRange, newest: date | None) -> bool:
+    day = value.last or value.first
+    if value.precision is DatePrecision.SINCE:  # "has been erupting since Sunday" is news
+        return newest is None or day is None or day < newest - _A_WEEK
+    if value.first and value.last and value.last - value.first > _LONG:
+        return True  # "have kidnapped nine this year"
+    return newest is not None and day is not None and day < newest - _OLD

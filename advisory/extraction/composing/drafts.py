@@ -1,0 +1,255 @@
+"""The tellings of one incident while they are gathered, and where and when they say it was.
+
+A draft is what `compose` fills and `mentions` reads. Its day and its place are those that its own
+sentences tell; what the report as a whole lends it where they tell none is the `Setting`: the
+country it speaks of, and the day on its dateline, on which or just before which undated news
+happened.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from advisory.extraction.composing.victims import called, full_surnames, names
+from advisory.extraction.dates.dates import DateFound, vague
+from advisory.extraction.findings import Findings
+from advisory.extraction.groups import ABDUCTIONS, KILLINGS, RELEASED, TAKEN
+from advisory.extraction.places.place_found import (
+    QUARTER,
+    UNLOCATED,
+    PlaceFound,
+    coarseness,
+    in_town,
+    is_town,
+    unlocated,
+)
+from advisory.extraction.reality.reality import BY_THE_LAW
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.tellings import Telling
+from advisory.lazy import lazy
+from advisory.model.value import Place
+from advisory.model.vocabulary import DatePrecision
+
+_NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
+_ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
+_MOST_BACK = 40  # incidents of its family before one that may lend it their place
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a report as a whole says of where and when its news happened, found when asked for.
+
+    Most incidents have a place and a day of their own. `look` finds the one country spoken of.
+    """
+
+    findings: Findings
+    look: Callable[[Findings], PlaceFound | None]
+
+    @lazy
+    def country(self) -> PlaceFound | None:
+        """The one country that the report speaks of."""
+        return self.look(self.findings)
+
+    @property
+    def day(self) -> DateFound | None:
+        """The day on the dateline."""
+        return self.findings.dateline_day
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """The tellings of one incident while they are gathered.
+
+    What they say together is asked after each telling that joins, and a text may tell the same a
+    thousand times: each is looked at once.
+    """
+
+    tellings: list[Telling]
+    is_background: bool = False
+    is_old: bool = False
+    is_aggregate: bool = False  # a sum over the incidents told after it
+    before: "Draft | None" = None  # the last one of its family: "another march" is where it was
+    types: set[str] = field(default_factory=set)  # what its typed tellings have a word for
+    kinds: set[str] = field(default_factory=set)  # what its tellings are
+    killed: int = 0  # the most that any telling gives
+    victims: set[str] = field(default_factory=set)  # words of who was killed, as its tellings say
+    surnames: set[str] = field(default_factory=set)  # the last words of their names
+    names: dict[str, frozenset[str]] = field(default_factory=dict)  # with those before them
+    beside: list[Telling] = field(default_factory=list)  # they only say who did it
+    _own: "_Own" = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with the tellings given."""
+        self._own = _Own(self.tellings, is_old=self.is_old)
+        for telling in self.tellings:
+            self._note(telling)
+
+    @property
+    def first(self) -> Telling:
+        """The telling that opened it."""
+        return self.tellings[0]
+
+    @property
+    def dates(self) -> Sequence[DateFound]:
+        """The dates that may be the incident's, best first: explicit, then early."""
+        return self._own.dates()
+
+    @property
+    def place(self) -> PlaceFound | None:
+        """The place that its own sentences tell: the first in the text, unless one is finer."""
+        return self._own.place()
+
+    def tells(self, sentence: Sentence) -> bool:
+        """Whether it has a telling of this sentence, or of another piece of the same one."""
+        return any(telling.sentence.number == sentence.number for telling in self.tellings)
+
+    def add(self, telling: Telling) -> None:
+        """Take one more telling of the incident."""
+        self.tellings.append(telling)
+        self._note(telling)
+
+    def begin_with(self, telling: Telling) -> None:
+        """Take the telling of how it began: the abduction of one found dead."""
+        self.tellings.insert(0, telling)
+        self._own = _Own(self.tellings, is_old=self.is_old)
+        self._note(telling)
+
+    def _note(self, telling: Telling) -> None:
+        if telling.type:
+            self.kinds.add(telling.type)
+            self.types |= telling.types
+            self.victims |= called(telling.sentence)
+            self.surnames |= full_surnames(telling.sentence)
+            if telling.type in ABDUCTIONS or telling.killed:
+                for name, before in names(telling.sentence).items():
+                    self.names[name] = self.names.get(name, frozenset()) | before
+        self.killed = max(self.killed, telling.killed or 0)
+
+
+class _Own:
+    """The days and places of a growing list of tellings."""
+
+    def __init__(self, tellings: Sequence[Telling], *, is_old: bool) -> None:
+        self._tellings = tellings
+        self._is_old = is_old
+        self._dated = self._dated_around = self._placed = self._placed_around = 0
+        self._firm: list[DateFound] = []
+        self._vague: list[DateFound] = []
+        self._around: list[DateFound] = []
+        self._body: PlaceFound | None = None
+        self._finest: PlaceFound | None = None
+        self._finest_around: PlaceFound | None = None
+
+    def dates(self) -> Sequence[DateFound]:
+        """Return the explicit days, then the vague ones, or those told just before."""
+        for telling in self._tellings[self._dated :]:
+            for found in telling.dates if self._is_of_it(telling) else ():
+                if found.value and self._is_usable(telling, found):
+                    is_vague = found.value.precision in _NOT_TO_THE_DAY
+                    (self._vague if is_vague else self._firm).append(found)
+        self._dated = len(self._tellings)
+        if self._firm or self._vague:
+            return [*self._firm, *self._vague] if self._vague else self._firm
+        for telling in self._tellings[self._dated_around :]:
+            self._around += [found for found in telling.around_dates if found.value]
+        self._dated_around = len(self._tellings)
+        return self._around
+
+    def _is_of_it(self, telling: Telling) -> bool:
+        """Whether a telling says when and where it was.
+
+        Arrests for it are of another day, so are the release or the death of those taken and what
+        "reopened on Friday", and "such attacks" are others.
+        """
+        first = self._tellings[0]
+        is_of_others = telling.is_of_many and telling.is_another and telling is not first
+        is_by_the_law = telling.type in BY_THE_LAW and first.type not in BY_THE_LAW
+        is_end = telling.type in _ENDS_OF_CAPTIVITY or telling.is_weak
+        is_its_end = first.type in TAKEN and is_end and telling is not first
+        ended = (hit.grade == "lifted" for hit in telling.sentence.of("conditions"))
+        is_of_an_end = telling.type is None and any(ended)
+        return not (is_of_others or is_by_the_law or is_its_end or is_of_an_end)
+
+    def _is_usable(self, telling: Telling, found: DateFound) -> bool:
+        is_begun = found.is_since and not self._is_old
+        return not (is_begun or found.is_limit or telling.sentence.is_of_speech(found))
+
+    def place(self) -> PlaceFound | None:
+        """Return the first place of the body or a finer one, or the finest told just before."""
+        for number, telling in enumerate(self._tellings[self._placed :], self._placed):
+            is_told = (telling.type and self._is_of_it(telling)) or not number
+            if is_told and telling.place:
+                self._finest = _finer(self._finest, telling.place)
+                if not self._body and not telling.sentence.is_headline:
+                    self._body = telling.place
+        self._placed = len(self._tellings)
+        if self._finest:
+            return _finer(self._body, self._finest)
+        for telling in self._tellings[self._placed_around :]:
+            self._finest_around = _finer(self._finest_around, telling.around)
+        self._placed_around = len(self._tellings)
+        return self._finest_around
+
+
+def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | None:
+    """Return the place known, unless the other says it more finely; a quarter lies in its town."""
+    if known is None or new is None:
+        return known or new
+    is_told = new.is_led or not known.is_led
+    is_finer = is_told and coarseness(new) < coarseness(known)
+    finer, town = (new, known) if is_finer else (known, new)
+    if _is_nowhere(finer.place) and _is_region(town):
+        return finer._replace(place=unlocated(finer.place.name, town.place, is_site=False))
+    if finer.rule != QUARTER or finer.place.is_located or not is_town(town):
+        return finer
+    return finer._replace(place=in_town(finer.place.name, town.place))
+
+
+def _is_nowhere(place: Place) -> bool:
+    """Whether nobody knows where a village is."""
+    return not place.is_located and place.kind == UNLOCATED
+
+
+def _is_region(found: PlaceFound) -> bool:
+    """Whether a place is one of the regions of a country, that a report says it was in."""
+    is_told = found.is_led and found.place.is_located and not found.is_demonym
+    return is_told and found.place.kind in {"admin1", "admin2"}
+
+
+def day_of(draft: Draft, setting: Setting) -> DateFound | None:
+    """Return the day of an incident: its own, or that of the dateline for news without one.
+
+    Where the report says of one told before it that it was on that day, it was most likely so too.
+    """
+    own = next(iter(draft.dates), None)
+    first = draft.first.sentence
+    is_news = not (draft.is_old or first.is_announced or first.is_earlier)
+    if own or not is_news or setting.day is None:
+        return own
+    told = (next(iter(one.dates), None) for one in _before(draft))
+    likely = next((day for day in told if day and _is_within(day, setting.day)), None)
+    return vague(likely) if likely else setting.day
+
+
+def _before(draft: Draft) -> Iterator[Draft]:
+    """Yield the incidents of its family that the report tells before it, the last first."""
+    at = draft.before
+    for _ in range(_MOST_BACK):
+        if at is None:
+            return
+        yield at
+        at = at.before
+
+
+def _is_within(one: DateFound, other: DateFound) -> bool:
+    """Whether a date is one day, and lies in another."""
+    mine, yours = one.value, other.value
+    if not (mine and yours and mine.first and yours.first and yours.last):
+        return False
+    return mine.first == mine.last and yours.first <= mine.first <= yours.last
+
+
+def place_of(draft: Draft) -> PlaceFound | None:
+    """Return the place of an incident; without one, that of the one before it of its family."""
+    if draft.place or draft.first.is_placed_apart:
+        return draft.place
+    return next((one.place for one in _before(draft) if one.place), None)

@@ -1,0 +1,30 @@
+"""A message of a line or two, as field offices send them: "Carjacking on the airport road, Goma".
+
+It has no article and no verb, so it names neither a day nor who did it; that it was sent says that
+it is news.
+"""
+
+from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.text.scan import NOUNS
+
+_LONGEST = 240  # characters
+_FIRST_WORDS = 3
+_VERBS = "bBAmvE"  # "is", "were", "has", "would", "followed", "died"
+_ARTICLES = "dtx"
+_TITLE = ":"  # "Kidnapping in Kaduna: the business of ransom"
+
+
+def is_message(telling: Telling) -> bool:
+    """Whether what it tells of is named in the first words of a line without a verb, and where."""
+    sentence, trigger = telling.sentence, telling.trigger
+    if trigger is None or trigger.form not in NOUNS or trigger.grade == "weak":
+        return False
+    text = sentence.findings.page.text
+    if len(text) > _LONGEST or telling.is_of_many or _TITLE in text[trigger.end : sentence.end]:
+        return False
+    begin = [token for token in sentence.words if token.end <= trigger.start]
+    is_led = len(begin) < _FIRST_WORDS and all(token.tag not in _ARTICLES for token in begin)
+    if not is_led or any(token.tag in _VERBS for token in sentence.words):
+        return False
+    place = telling.place
+    return place is not None and place.is_led and place.place.kind != "country"

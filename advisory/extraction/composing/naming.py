@@ -1,0 +1,79 @@
+"""Which of the tellings of an incident names it.
+
+The first does, or a more exact one of its kind: of "an attack" told first the bomb told later. What
+befell people beside it, the arrests and the fires after it, name nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from advisory.extraction.composing.agreement import ENDS
+from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.groups import (
+    AFTERMATH,
+    CLASH,
+    GENERIC,
+    GROUP_OF,
+    VIOLENT_FAMILIES,
+)
+from advisory.extraction.tellings.tellings import Telling
+from advisory.rulebook.book import IncidentType
+
+# What goes with an attack and is no other name for it.
+_BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
+_NEXT_PARAGRAPH = 2
+
+
+def family_of(types: Mapping[str, IncidentType], kind: str | None) -> str:
+    """Return the family of a fine type, "" for none."""
+    return types[kind].family if kind is not None and kind in types else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Namer:
+    """Names incidents by the types of the rule base and the ranks of the lexicon."""
+
+    types: Mapping[str, IncidentType]
+    ranks: Mapping[str, int]
+
+    def named_by(self, draft: Draft) -> Telling:
+        """Return the telling that names the incident.
+
+        That is the first, or the most specific of those of its family; where the first is generic
+        ("an attack") any violent one is more specific.
+        """
+        typed = [telling for telling in draft.tellings if telling.type]
+        first = self._first(typed)
+        finer = [t for t in typed if t is first or self._is_finer(first, t)]
+        # An attack that ends in a clash is an attack still.
+        finer = [t for t in finer if t.type != CLASH or first.type == CLASH]
+        firm = [telling for telling in finer if not telling.is_weak] or finer
+        return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
+
+    def _first(self, typed: list[Telling]) -> Telling:
+        firm = [telling for telling in typed if not telling.is_weak]
+        first = next((t for t in firm if not t.is_habit), (firm or typed)[0])
+        if family_of(self.types, first.type) not in AFTERMATH:
+            return first
+        # The dead weigh more than who was taken.
+        return next((t for t in typed if t.type == CLASH and t.sentence.has_killed), first)
+
+    def _is_finer(self, first: Telling, telling: Telling) -> bool:
+        """Whether a telling may say more exactly what the first one told."""
+        if telling.type in ENDS:
+            return False
+        family = family_of(self.types, telling.type)
+        if family == family_of(self.types, first.type):
+            return True
+        is_harm = family in VIOLENT_FAMILIES - _BESIDE_HARM
+        return first.type in GENERIC and is_harm and _says_of(first, telling)
+
+
+def _says_of(first: Telling, telling: Telling) -> bool:
+    """Whether a later telling may say more exactly what killed those the first one counts.
+
+    "Two were murdered. The bomb ..." does; "children are maimed by bombs", told later, does not.
+    """
+    near = telling.sentence.paragraph - first.sentence.paragraph < _NEXT_PARAGRAPH
+    is_alike = GROUP_OF.get(str(telling.type)) == GROUP_OF.get(str(first.type))
+    return is_alike or near or telling.is_anaphor or not first.sentence.has_killed

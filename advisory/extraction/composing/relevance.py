@@ -1,0 +1,299 @@
+"""Whether a gathered incident is one thing that happened, or only talk of such things.
+
+"The bombings must stop", "many judges have been murdered", "a wave of kidnappings": such sentences
+name no day, no place, nobody in particular. Each sign that a draft bears gives or takes the points
+that relevance.yaml states for it, with the reason; what stays below the least is background to the
+news. `terms` lists them one by one, so an analyst can see why something was refused.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from advisory.extraction.composing.agreement import OF_A_WAR
+from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.composing.messages import is_message
+from advisory.extraction.groups import BLASTS, FOUGHT, KILLINGS, VIOLENT
+from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.model.vocabulary import DatePrecision, Qualifier
+from advisory.rulebook.relevance import Term, Weights
+
+_YEARS, _A_YEAR = timedelta(days=1_000), timedelta(days=364)  # from its first day to its last
+_DOZENS = 12  # "dozens" are somebody's count; "several" and a bare plural are nobody's
+# Who and what is attacked for what it is, unlike markets, bridges and ministers.
+_ARMED_OR_RISKED = frozenset(
+    {"military", "police", "peacekeeper", "aid_worker", "foreigner", "convoy", "embassy"}
+    | {"school", "hospital", "church_mosque"}
+)
+_NAMING_ARMS = frozenset({"grenade_attack", "ied_explosion", "mine_explosion", "car_bombing"})
+# Two sides that clash and mines that go off are news on any day.
+_UNDATED = VIOLENT - FOUGHT - {"ied_explosion", "mine_explosion", "grenade_attack"}
+_AT_SEA = frozenset({"piracy"})
+_TOLD_OF = frozenset({"no_toll", "responsibility", "blame", "unverified"})
+_TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
+
+Typed = Sequence[Telling]
+Sign = Callable[[Draft, Typed], bool]
+
+
+class Relevance:
+    """Weighs drafts by the stated points of one language."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._least = weights.least
+        self._terms = {name: getattr(weights, name) for name in _SIGNS}
+        self._steps = tuple(_steps(weights))
+
+    def terms(self, draft: Draft) -> Mapping[str, Term]:
+        """Return the signs that a draft bears, each with its points and its reason."""
+        typed = [telling for telling in draft.tellings if telling.type]
+        return {name: term for name, term in self._terms.items() if _SIGNS[name](draft, typed)}
+
+    def is_news(self, draft: Draft) -> bool:
+        """Whether a draft is one incident and not talk of many, or of none.
+
+        Signs are looked for until no other can turn the answer: a place takes the whole text.
+        """
+        typed = [telling for telling in draft.tellings if telling.type]
+        known = 0
+        for name, points, lost, gained in self._steps:
+            if known + lost >= self._least or known + gained < self._least:
+                return known + lost >= self._least
+            known += points * _SIGNS[name](draft, typed)
+        return known >= self._least
+
+
+def _steps(weights: Weights) -> Iterator[tuple[str, int, int, int]]:
+    """Yield each sign with its points, and what it and those after it can take and add."""
+    points = {name: getattr(weights, name).points for name in _SIGNS}
+    open_ = list(points.values())
+    for at, (name, own) in enumerate(points.items()):
+        rest = open_[at:]
+        yield name, own, sum(p for p in rest if p < 0), sum(p for p in rest if p > 0)
+
+
+def _has_place(_: Draft, typed: Typed) -> bool:
+    """Whether it is told where, more finely than by the country."""
+    places = (telling.place for telling in typed)
+    return any(p is not None and p.is_led and p.place.kind != "country" for p in places)
+
+
+def _has_day(_: Draft, typed: Typed) -> bool:
+    """Whether it is told with its day; one in the sentences around it may be another's."""
+    dates = (found.value for telling in typed for found in telling.dates)
+    return any(value is not None and value.precision in _TO_THE_DAY for value in dates)
+
+
+def _has_count(_: Draft, typed: Typed) -> bool:
+    counts = (toll.count for t in typed for toll in t.sentence.tolls if toll.count.low)
+    return any(c.qualifier is not Qualifier.VAGUE or c.low >= _DOZENS for c in counts)
+
+
+def _has_doer(_: Draft, typed: Typed) -> bool:
+    return any(telling.has_doer for telling in typed)
+
+
+def _has_weapon(_: Draft, typed: Typed) -> bool:
+    return any(telling.sentence.of("weapons") for telling in typed)
+
+
+def _is_central(_: Draft, typed: Typed) -> bool:
+    return any(telling.sentence.is_headline or telling.sentence.is_lead for telling in typed)
+
+
+def _is_retold(_: Draft, typed: Typed) -> bool:
+    """Whether two sentences tell of it, each as of one thing with something to it."""
+    return sum(not (telling.is_of_many or telling.is_bare) for telling in typed) > 1
+
+
+def _is_plural(draft: Draft, typed: Typed) -> bool:
+    """Whether it is never told but as a plural: "the bombings", "murders and abductions".
+
+    What a report begins with is its news: "clashes in Bentia".
+    """
+    return all(t.is_of_many and not _is_central(draft, [t]) for t in typed)
+
+
+def _is_history(draft: Draft, typed: Typed) -> bool:
+    return draft.is_old or any(telling.is_history for telling in typed)
+
+
+def _is_only_history(draft: Draft, typed: Typed) -> bool:
+    """Whether it is told in no sentence but of the past: "over the years", "a wave of attacks".
+
+    What went on "since late May", and the news itself with its day or its dead, is not.
+    """
+    is_dated = _has_day(draft, [telling for telling in typed if not telling.is_of_many])
+    is_told = _is_central(draft, typed) and (is_dated or _has_count(draft, typed))
+    goes_on = any(found.is_since for telling in typed for found in telling.dates)
+    return all(telling.is_history for telling in typed) and not (is_told or goes_on)
+
+
+def _is_long_past(draft: Draft, typed: Typed) -> bool:
+    """Whether it was over before the news, and did not go on "since late May"."""
+    return draft.is_old and not any(found.is_since for t in typed for found in t.dates)
+
+
+def _is_long_ago(draft: Draft, typed: Typed) -> bool:
+    """Whether years lie between it and the report: the raid of 1998, the murder in 1572.
+
+    What only points at a deed, "that attack", was on the day told of it.
+    """
+    published = typed[0].sentence.findings.published
+    told = [found for t in typed for found in t.dates]
+    if not told and all(t.is_anaphor for t in typed):
+        told = list(draft.dates)
+    days = [found.value.last for found in told if found.value]
+    return (
+        published is not None
+        and any(days)
+        and all(day is not None and published.first - day >= _YEARS for day in days)
+    )
+
+
+def _is_of_a_year(_: Draft, typed: Typed) -> bool:
+    """Whether its only day is a year that is over, or several: so many were murdered in 2024."""
+    published = typed[0].sentence.findings.published
+    days = [found.value for t in typed for found in t.dates if found.value]
+    return (
+        published is not None
+        and bool(days)
+        and all(
+            day.first
+            and day.last
+            and (
+                day.first + _A_YEAR <= day.last < published.first
+                or day.first + _YEARS <= day.last <= published.last
+            )
+            for day in days
+        )
+    )
+
+
+def _is_undated(draft: Draft, typed: Typed) -> bool:
+    """Whether no word says when violence was done, nor by whom, nor what came of it where.
+
+    A message that names a force, an armed group or who was hit where needs no day.
+    """
+    findings = typed[0].sentence.findings
+    if findings.published is None or findings.dateline_day or draft.dates:
+        return False
+    is_news = any(
+        t.sentence.is_headline
+        or t.type not in _UNDATED
+        or (t.trigger and t.trigger.form == "phrase")
+        for t in typed
+    )
+    if is_news or _is_faint(draft, typed):
+        return False
+    told_of = any(t.sentence.actors or _TOLD_OF & t.sentence.cues for t in draft.tellings)
+    is_counted = _has_count(draft, typed) and _has_place(draft, typed)
+    is_known = told_of or is_counted or _is_suffered(draft, typed)
+    return not (is_known or _has_doer(draft, typed))
+
+
+def _is_faint(_: Draft, typed: Typed) -> bool:
+    """Whether nothing names an act: "were killed", "was hit"."""
+    return all(telling.is_weak for telling in typed)
+
+
+def _has_vague_victims(draft: Draft, typed: Typed) -> bool:
+    is_told = any(toll.count.low for t in typed for toll in t.sentence.tolls)
+    return is_told and not (_has_count(draft, typed) or any(t.has_known_victims for t in typed))
+
+
+def _is_bare(_: Draft, typed: Typed) -> bool:
+    return all(telling.is_bare for telling in typed)
+
+
+def _is_unsupported(draft: Draft, typed: Typed) -> bool:
+    """Whether a word of violence has no day, no toll, no weapon and nobody who did it.
+
+    Two sides that clash need no name, nor does who boards a ship. The day on a dateline is that of
+    all the news below it.
+    """
+    is_violent = all(telling.type in VIOLENT - FOUGHT - _AT_SEA for telling in typed)
+    if not is_violent or typed[0].sentence.findings.dateline_day:
+        return False
+    return not any(
+        has(draft, typed) for has in (_has_weapon, _has_count, _has_party, _has_day, _is_suffered)
+    )
+
+
+def _is_mentioned(draft: Draft, typed: Typed) -> bool:
+    """Whether a killing is only named, outside the lead: "who ordered the murder of the poet"."""
+    is_name = all(
+        t.type in KILLINGS and t.trigger is not None and t.trigger.form in NOUNS for t in typed
+    )
+    return is_name and not any(
+        has(draft, typed) for has in (_is_central, _has_weapon, _has_day, _has_doer, _has_place)
+    )
+
+
+def _has_party(_: Draft, typed: Typed) -> bool:
+    """Whether a force, an armed group or one of their aims stands beside it."""
+    return any(
+        telling.sentence.actors
+        or any(hit.id in _ARMED_OR_RISKED for hit in telling.sentence.of("targets"))
+        or telling.sentence.has("no_toll")
+        or (telling.trigger and telling.trigger.id in BLASTS and _is_firm(telling.trigger))
+        for telling in typed
+    )
+
+
+def _is_suffered(_: Draft, typed: Typed) -> bool:
+    """Whether it was done to somebody or something at a place: "was ambushed near Gao".
+
+    A message of a field office says no more, and is news.
+    """
+    return any(
+        telling.trigger and telling.sentence.is_passive(telling.trigger)
+        for telling in typed
+        if telling.place and telling.place.place.kind != "country"
+    )
+
+
+def _is_firm(trigger: Hit) -> bool:
+    """Whether the words themselves say with what: "bomb went off", "grenade attack"."""
+    return trigger.form == "phrase" or trigger.id in _NAMING_ARMS
+
+
+def _is_quoted(_: Draft, typed: Typed) -> bool:
+    return all(telling.is_quoted for telling in typed)
+
+
+def _is_of_a_war(_: Draft, typed: Typed) -> bool:
+    """Whether hundreds died and no word says on which day, or since when."""
+    is_dated = any(found.value for telling in typed for found in telling.dates)
+    return not is_dated and any((t.sentence.killed or 0) >= OF_A_WAR for t in typed)
+
+
+def _is_message(_: Draft, typed: Typed) -> bool:
+    return is_message(typed[0])
+
+
+# From the cheapest to see to the dearest.
+_SIGNS: Mapping[str, Sign] = {
+    "message": _is_message,
+    "central": _is_central,
+    "weapon": _has_weapon,
+    "faint": _is_faint,
+    "plural": _is_plural,
+    "history": _is_history,
+    "only_history": _is_only_history,
+    "count": _has_count,
+    "quoted": _is_quoted,
+    "bare": _is_bare,
+    "retold": _is_retold,
+    "vague_victims": _has_vague_victims,
+    "day": _has_day,
+    "long_past": _is_long_past,
+    "long_ago": _is_long_ago,
+    "of_a_year": _is_of_a_year,
+    "of_a_war": _is_of_a_war,
+    "undated": _is_undated,
+    "doer": _has_doer,
+    "unsupported": _is_unsupported,
+    "mentioned": _is_mentioned,
+    "place": _has_place,
+}

@@ -1,0 +1,82 @@
+"""Which sentences only sum up several incidents that the report then tells one by one.
+
+"At least 44 people were killed in two districts. Gunmen shot 16 in Kowa. The bodies of 28 were
+found near Bele": with the 44 as an incident of their own everybody would have died twice. What
+begins a report, with dead and no town, is a sum where the dead of two towns or more, told after it,
+make up just as many, or no more than that where it speaks of several attacks itself. Where it says
+that they were separate, "in separate accidents" or "in air strikes over a week", one town told
+after it is enough.
+"""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from advisory.extraction.groups import FOUGHT, VIOLENT
+from advisory.extraction.places.lists import size
+from advisory.extraction.places.place_found import are_apart
+from advisory.extraction.tellings.tellings import Telling
+from advisory.model.value import DateRange
+from advisory.model.vocabulary import Precision
+
+_WEEKEND = 3  # days that one night of violence may still be told with
+_FIRST, _REACH = 3, 8  # sentences that may sum up, and that may tell the parts
+_DEEDS = VIOLENT | FOUGHT | {"attack_on_forces", "ambush_of_forces"}
+
+
+def summaries(tellings: Sequence[Telling]) -> frozenset[int]:
+    """Return the numbers of the tellings that only sum up those after them."""
+    found = [
+        number
+        for number, telling in enumerate(tellings[:_FIRST])
+        if (telling.killed or 0) > 1
+        and _is_wide(telling)
+        and _sums_up(telling, tellings[number + 1 : number + 1 + _REACH])
+    ]
+    return frozenset(found)
+
+
+def _sums_up(telling: Telling, after: Sequence[Telling]) -> bool:
+    whole = telling.killed or 0
+    if _is_of_separate(telling):
+        kinds = _DEEDS | {telling.type}
+        told = (one for one in after if one.type in kinds and 0 < (one.killed or 0) < whole)
+        return any(_in_towns(telling, [one]) for one in told)
+    parts = [one for one in after if one.type in _DEEDS and (one.killed or 0) < whole]
+    if telling.type not in _DEEDS or len(parts) < 2:  # noqa: PLR2004 - one is the same told again
+        return False
+    apart = _in_towns(telling, parts)
+    total = sum(one.killed or 0 for one in apart)
+    return len(apart) > 1 and (total == whole or (telling.is_of_many and 0 < total < whole))
+
+
+def _is_of_separate(telling: Telling) -> bool:
+    """Whether it tells of separate deeds, or of deeds of a time: "in air strikes over a week"."""
+    over = (found.value for found in telling.dates if found.value and telling.is_of_many)
+    return telling.by.substance.are_separate(telling.sentence) or any(map(_is_long, over))
+
+
+def _is_long(days: DateRange) -> bool:
+    return bool(days.first and days.last and (days.last - days.first).days > _WEEKEND)
+
+
+def _is_wide(telling: Telling) -> bool:
+    """Whether it names no town."""
+    return telling.place is None or size(telling.place) >= Precision.ADMIN1
+
+
+def _in_towns(telling: Telling, parts: Sequence[Telling]) -> list[Telling]:
+    """Return those told of towns of their own inside its place."""
+    around = telling.place.place.regions[-1:] if telling.place else ()
+    known = [
+        (one, one.place)
+        for one in parts
+        if one.place is not None and one.place.is_led and size(one.place) <= Precision.DISTRICT
+    ]
+    is_list = all(are_apart(first, second) for (_, first), (_, second) in combinations(known, 2))
+    if not is_list:
+        return []
+    return [
+        one
+        for one, place in known
+        if not place.place.is_located or set(around) <= set(place.place.regions)
+    ]

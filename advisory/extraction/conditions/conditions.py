@@ -1,0 +1,190 @@
+"""The states that last: curfews, closures, cut lines, who holds a town; and their ends.
+
+A state is read from its own words in the lexicon, with the place and the day of its sentence, else
+of its paragraph before it; "the curfew remains in force" is where the headline is. It is none where
+it is only planned or feared. A border is closed where it was closed from: in the country named
+before the word, not in the neighbour. For `control` the subject is who holds the place: who took
+it, or, where one side is said to have left, nobody we could name.
+"""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from typing import NamedTuple
+
+from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.claims.speakers import speakers
+from advisory.extraction.conditions.lasting import LastingReader
+from advisory.extraction.conditions.state_facts import State
+from advisory.extraction.conditions.state_places import StatePlaces
+from advisory.extraction.conditions.states import StateReader
+from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.proofs import proof
+from advisory.extraction.text.scan import Hit
+from advisory.model.identity import mention_id
+from advisory.model.incident import ConditionMention
+from advisory.model.value import Actor, Claim, Span
+from advisory.model.vocabulary import ActorRole, ConditionKind, ConditionState, Hazard
+from advisory.rulebook.lexicon import Lexicon
+
+_HOLDER_REACH, _HELPER_REACH = 120, 12
+_LONGEST = 80  # characters of a trigger
+_PARTS = ("social_media", "railways", "ferries", "buses", "undergrounds")
+_DAYS = frozenset({"since", "until"})
+
+
+class _Part(NamedTuple):
+    name: str
+    start: int
+    end: int
+    rule: str
+
+
+class ConditionReader:
+    """Reads lasting states by the entries of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._entries = lexicon.conditions
+        self._language = lexicon.language
+        self._states = StateReader(lexicon.grammar)
+        self._places = StatePlaces(lexicon.grammar)
+        self._lasting = LastingReader(lexicon.grammar)
+        self._before = frozenset(lexicon.grammar.classes["before_that"])
+        parts = (lexicon.grammar.classes[name] for name in _PARTS)
+        self._parts = {word: words[0] for words in parts for word in words}
+
+    def conditions(
+        self, page: Page, report: str, sentences: Sequence[Sentence]
+    ) -> tuple[ConditionMention, ...]:
+        """Return the states of a report in its order, each kind once for a place and a state."""
+        found: dict[tuple[object, ...], ConditionMention] = {}
+        titled = [place for one in sentences if one.is_headline for place in one.places]
+        for sentence in sentences:
+            held = {one.kind for one in found.values() if one.state is ConditionState.IN_FORCE}
+            for one in self._of_sentence(page, report, sentence, titled, held):
+                place = one.place.name if one.place else None
+                key = (one.kind, one.state, place, one.subject)
+                if one.state is ConditionState.LIFTED and (begun := found.pop(_begun(one), None)):
+                    one = replace(one, since=one.since or begun.since)  # noqa: PLW2901
+                found[key] = _longer(found.get(key, one), one)
+        return tuple(found.values())
+
+    def _of_sentence(
+        self,
+        page: Page,
+        report: str,
+        sentence: Sentence,
+        titled: Sequence[PlaceFound],
+        held: AbstractSet[ConditionKind],
+    ) -> Iterator[ConditionMention]:
+        """Yield the states of a sentence; what "had reopened" before it was shut again is none."""
+        if not sentence.of("conditions") or (sentence.has("unreal") or sentence.has("drill")):
+            return
+        for state in self._states.states(page, sentence):
+            is_held = state.hit.id in held
+            if state.is_lifted and is_held and self._before.intersection(state.lead):
+                continue
+            if state.hit.id == ConditionKind.ROAD_CLOSED and state.is_bare and not is_held:
+                continue  # "traffic resumed" on what?
+            for place in self._places.places(page, state, sentence, titled):
+                one = self._mention(page, report, sentence, state, place)
+                is_dated = one.since or not state.is_to_begin
+                if is_dated and (one.kind is not ConditionKind.CONTROL or one.place):
+                    yield one
+
+    def _mention(
+        self, page: Page, report: str, sentence: Sentence, state: State, place: PlaceFound | None
+    ) -> ConditionMention:
+        hit = state.hit if state.hit.end - state.hit.start <= _LONGEST else state.verb
+        kind = ConditionKind(hit.id)
+        lasting = self._lasting.lasting(page, sentence, state)
+        holder = _holder(sentence, state.verb) if kind is ConditionKind.CONTROL else None
+        trigger = Span.of(page.text, hit.start, hit.end)
+        subject = holder or self._part(page, state)
+        evidence = [proof(page, "kind", hit.rule(self._language), (hit.start, hit.end))]
+        if place:
+            evidence.append(proof(page, "place", place.rule, *place.spans))
+        told = (("since", lasting.since), ("until", lasting.until), ("subject", subject))
+        for name, found in told:
+            if found:
+                evidence.append(proof(page, name, found.rule, (found.start, found.end)))
+        return ConditionMention(
+            id=mention_id(report, trigger, _story(kind, place)),
+            report=report,
+            kind=kind,
+            hazard=Hazard(self._entries[kind].hazard),
+            state=ConditionState.LIFTED if state.is_lifted else ConditionState.IN_FORCE,
+            trigger=trigger,
+            place=place.place if place else None,
+            since=lasting.since.value if lasting.since else None,
+            until=lasting.until.value if lasting.until else None,
+            subject=subject.name if subject else None,
+            actors=_actors(holder),
+            claims=_claims(page, sentence, hit),
+            evidence=tuple(evidence),
+        )
+
+    def _part(self, page: Page, state: State) -> _Part | None:
+        """Return the part of a thing that is meant: of the internet only the social media."""
+        thing = state.thing
+        name = self._parts.get(page.lower[thing.start : thing.end])
+        if name is None:
+            return None
+        return _Part(name, thing.start, thing.end, thing.rule(self._language))
+
+
+def _longer(known: ConditionMention, one: ConditionMention) -> ConditionMention:
+    """Return a state with the days that another sentence tells of it."""
+    told = {each.field for each in known.evidence}
+    more = [each for each in one.evidence if each.field in _DAYS - told]
+    days = {each.field: getattr(one, each.field) for each in more}
+    return replace(known, **days, evidence=(*known.evidence, *more))
+
+
+def _story(kind: ConditionKind, place: PlaceFound | None) -> str:
+    """Return what tells a state from another of the same words: where it holds."""
+    return f"{kind.value} {place.place.name}" if place else kind.value
+
+
+def _begun(one: ConditionMention) -> tuple[object, ...]:
+    """Return the key of the state that a report tells before it tells of its end."""
+    return one.kind, ConditionState.IN_FORCE, one.place.name if one.place else None, one.subject
+
+
+def _holder(sentence: Sentence, hit: Hit) -> ActorFound | None:
+    """Return who took the place: the nearest before "took" who is no helper, else who follows.
+
+    Where one side is only said to have left, nobody is named as the holder.
+    """
+    if sentence.has("withdraw"):
+        return None
+    cues = sentence.of("cues")
+    helps = [cue.end for cue in cues if cue.id == "support"]
+    helped = [cue.start for cue in cues if cue.id == "support_after"]
+    before = [
+        actor
+        for actor in sentence.actors
+        if 0 <= hit.start - actor.end <= _HOLDER_REACH
+        and not any(0 <= actor.start - end <= _HELPER_REACH for end in helps)
+        and not any(0 <= start - actor.end <= 1 for start in helped)
+    ]
+    after = [a for a in sentence.actors if 0 <= a.start - hit.end <= _HOLDER_REACH // 2]
+    named = [actor for actor in before if not actor.is_unnamed] or before
+    return named[-1] if named else next(iter(after), None)
+
+
+def _actors(holder: ActorFound | None) -> tuple[Actor, ...]:
+    if holder is None:
+        return ()
+    return (Actor(holder.name, ActorRole.PARTY, holder.kind, holder.id),)
+
+
+def _claims(page: Page, sentence: Sentence, hit: Hit) -> tuple[Claim, ...]:
+    speaker = next(iter(speakers(page, sentence)), None)
+    if speaker is None:
+        return ()
+    spans = (Span.of(page.text, hit.start, hit.end), Span.of(page.text, *speaker.span))
+    words = page.text[hit.start : hit.end]
+    return (Claim("state", words, speaker.stance, speaker.name, speaker.kind, None, spans),)

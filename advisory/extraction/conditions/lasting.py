@@ -1,0 +1,209 @@
+"""From when until when a state lasts, by the days and the lengths told beside its words.
+
+"Imposed on Monday" is the day it began. What "remains closed" or "was extended" on a day had begun
+before it: only "since" tells when. An end is told as a day to come ("until Friday") or as a length
+("for another three months", "a 30-day curfew"), which runs from the day it began or was ordered;
+only what is ordered has one to come: a road that "was closed for three days" may be open again.
+"""
+
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from advisory.extraction.conditions.state_facts import State
+from advisory.extraction.dates.dates import DateFound
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.patterns import Pattern
+from advisory.model.value import DateRange
+from advisory.rulebook.lexicon import Grammar
+
+_HOURS_OF_A_DAY, _HOURS_OF_A_MONTH, _MONTHS = 24, 720, 12
+_ORDERED = frozenset({"curfew", "state_of_emergency"})
+_BEHIND = 40  # characters: "imposed in the port on 3 May"
+_AT_THE_HEAD = 12  # characters: "Until late Friday"
+RULE = "conditions/length"
+
+
+class Lasting(NamedTuple):
+    """When a state began and ends, as far as its sentence says."""
+
+    since: DateFound | None = None
+    until: DateFound | None = None
+
+
+class LastingReader:
+    """Reads how long states last by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        self._spans, self._numbers = grammar.spans, grammar.numbers
+        self._going_on = frozenset(classes["going_on"])
+        self._present = frozenset((*classes["present"], *classes["going_on"]))
+        self._told_to_be = frozenset((*classes["be"], *classes["be_plural"], *classes["have"]))
+        number = rf"(?P<number>\d{{1,3}}|a|{'|'.join(grammar.numbers)})"
+        span = "|".join(s for s, hours in grammar.spans.items() if hours >= _HOURS_OF_A_DAY)
+        more = "|".join(classes["for_longer"])
+        self._lengths = (
+            Pattern(rf"\bfor (?:(?P<more>{more}) )?{number} (?P<span>{span})s?\b"),
+            Pattern(rf"\b{number}-(?P<span>{span})\b"),
+        )
+        self._starting = tuple(f" {words}" for words in classes["starting"])
+        self._ordinals = classes["ordinals"]
+        nth, row = "|".join(self._ordinals), "|".join(classes["in_a_row"])
+        which = "|".join((*classes["article"], *classes["definite"], *classes["demonstrative"]))
+        self._in_a_row = Pattern(
+            rf"\bfor (?:{which}) (?P<nth>{nth}) (?:(?:{row}) )?(?P<span>{span})\b"
+        )
+
+    def lasting(self, page: Page, sentence: Sentence, state: State) -> Lasting:
+        """Return the day on which a state began and the one on which it ends, or ended."""
+        words = state.words
+        around = () if self._present.intersection(words) else sentence.context_dates
+        told = [d for d in (*sentence.dates, *around) if d.value]
+        begun = next((found for found in told if found.is_since), None)
+        day = next((found for found in told if not found.is_since), None)
+        if state.is_to_come:
+            return self._to_come(sentence, state, begun)
+        if state.is_lifted:
+            return self._over(state, told)
+        since = begun or (None if self._going_on.intersection(words) else day)
+        since = self._first_of_days(page, sentence, day) or since
+        since = self._first_ahead(page, sentence, state) or since
+        ends = (d for d in sentence.dates if d.until and _is_of_it(d, sentence, state))
+        until = next((d._replace(value=_last(d)) for d in ends), None)
+        if until is None:
+            until = self._by_length(page, sentence, since, day)
+            is_ordered = state.hit.id in _ORDERED or words[0] not in self._told_to_be
+            until = until if is_ordered or _is_to_come(until, sentence) else None
+        return Lasting(since, until)
+
+    def _over(self, state: State, told: Sequence[DateFound]) -> Lasting:
+        """Return when a state ended: "since Friday" behind its end, else a day not of its begin."""
+        begins = [
+            d for d in told if _is_of_begin(d, state) or (d.is_since and d.start < state.verb.end)
+        ]
+        over = next((d for d in told if d not in begins), None)
+        begun = next(iter(begins), None)
+        return Lasting(begun if over is None or _is_before(begun, over) else None, over)
+
+    def _first_of_days(
+        self, page: Page, sentence: Sentence, day: DateFound | None
+    ) -> DateFound | None:
+        """Return the first of days in a row: "for a fifth day on Tuesday" began on Friday."""
+        words = page.lower[sentence.start : sentence.end]
+        found = self._in_a_row.first(words)
+        published = sentence.findings.published
+        last = day.value.first if day and day.value else published and published.day
+        if found is None or last is None:
+            return None
+        said = self._in_a_row.groups(found)
+        earlier = self._ordinals.index(said["nth"] or "")
+        hours = earlier * self._spans[said["span"] or ""]
+        first = last - timedelta(days=hours // _HOURS_OF_A_DAY)
+        start, end = sentence.start + found.start, sentence.start + found.end
+        return DateFound(start, end, DateRange(first, first), RULE, 0)
+
+    def _first_ahead(self, page: Page, sentence: Sentence, state: State) -> DateFound | None:
+        """Return the day to come from which it is ordered: "declared a curfew from 1 December"."""
+        published = sentence.findings.published
+        if published is None or state.hit.id not in _ORDERED:
+            return None
+        told = sentence.findings.dates(state.hit.end, sentence.end, ahead=True)
+        return next(
+            (
+                found
+                for found in told
+                if _is_ahead(found, published.first)
+                and page.lower[sentence.start : found.start].rstrip().endswith(self._starting)
+            ),
+            None,
+        )
+
+    def _to_come(self, sentence: Sentence, state: State, begun: DateFound | None) -> Lasting:
+        """Return when it is to begin, or to end: the first day to come told behind the verb."""
+        published = sentence.findings.published
+        told = sentence.findings.dates(state.verb.end, sentence.end, ahead=True)
+        until = next((d._replace(value=_last(d)) for d in told if d.until), None)
+        day = next((d for d in told if published and _is_ahead(d, published.first)), None)
+        if state.is_to_begin:
+            return Lasting(day, until)
+        return Lasting(begun, until or day)
+
+    def _by_length(
+        self, page: Page, sentence: Sentence, since: DateFound | None, day: DateFound | None
+    ) -> DateFound | None:
+        """Return the end that a length tells: of "another" one from the day it was ordered."""
+        words = page.lower[sentence.start : sentence.end]
+        for pattern in self._lengths:
+            found = pattern.first(words)
+            if found is None:
+                continue
+            said = pattern.groups(found)
+            begun = day if said.get("more") else since or day
+            first = begun.value.first if begun and begun.value else None
+            first = first or (sentence.findings.published and sentence.findings.published.day)
+            start, end = sentence.start + found.start, sentence.start + found.end
+            return DateFound(start, end, self._after(first, said), RULE, 0)
+        return None
+
+    def _after(self, first: date | None, words: Mapping[str, str | None]) -> DateRange | None:
+        number, hours = words["number"] or "", self._spans[words["span"] or ""]
+        many = int(number) if number.isdigit() else self._numbers.get(number, 1)
+        if first is None:
+            return None
+        if hours < _HOURS_OF_A_MONTH:
+            day = first + timedelta(days=many * hours // _HOURS_OF_A_DAY)
+        else:
+            day = _months_on(first, many * (hours // _HOURS_OF_A_MONTH))
+        return DateRange(day, day)
+
+
+def _months_on(first: date, months: int) -> date:
+    """Return the same day so many months on, or the last of a shorter month.
+
+    >>> _months_on(date(2026, 11, 30), 3).isoformat()
+    '2027-02-28'
+    """
+    year, month = divmod(first.month - 1 + months, _MONTHS)
+    last = monthrange(first.year + year, month + 1)[1]
+    return date(first.year + year, month + 1, min(first.day, last))
+
+
+def _is_of_begin(found: DateFound, state: State) -> bool:
+    """Whether a day is that of a begin: "the curfew that they imposed here on 3 May was lifted"."""
+    begun, end = state.begun, state.verb
+    if begun is None or not 0 <= found.start - begun.end <= _BEHIND:
+        return False
+    return end.start < begun.start or found.end <= end.start
+
+
+def _is_of_it(found: DateFound, sentence: Sentence, state: State) -> bool:
+    """Whether an end is told of a state: behind its first word, or at the head of the sentence."""
+    return found.start >= state.hit.start or found.start - sentence.start <= _AT_THE_HEAD
+
+
+def _is_to_come(found: DateFound | None, sentence: Sentence) -> bool:
+    """Whether an end still lies ahead: what was shut "for three days" two days ago is shut."""
+    published = sentence.findings.published
+    if found is None or found.value is None or published is None:
+        return False
+    return found.value.last is not None and found.value.last >= published.last
+
+
+def _is_before(one: DateFound | None, other: DateFound) -> bool:
+    """Whether a day is not after another; none is not."""
+    first = one.value.first if one and one.value else None
+    last = other.value.last if other.value else None
+    return first is None or last is None or first <= last
+
+
+def _is_ahead(found: DateFound, today: date) -> bool:
+    first = found.value.first if found.value else None
+    return first is not None and first >= today and not found.is_since
+
+
+def _last(found: DateFound) -> DateRange | None:
+    last = found.until.last if found.until else None
+    return DateRange(last, last) if last else None

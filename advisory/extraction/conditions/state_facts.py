@@ -1,0 +1,108 @@
+"""A state told of a thing, and whether it is told as a fact.
+
+What will be closed is told only with its day, and what has not been lifted, or will be, is in
+force. What is only spoken of, happens again and again or was only tried is none.
+"""
+
+from typing import NamedTuple
+
+from advisory.extraction.reality.reality import Reality
+from advisory.extraction.reality.unreal import Unreal
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
+from advisory.rulebook.lexicon import Grammar
+
+_LEAD = 3  # words before
+_CLOSE = 40  # characters
+
+
+class State(NamedTuple):
+    """A state told of a thing, as one hit over both.
+
+    `lead` are the small words before its verb, `words` these and the verb's: "will remain closed".
+    `is_to_come` says that it is only to begin, or to end; `begun` is the word that tells its begin
+    where this one tells its end.
+    """
+
+    hit: Hit
+    thing: Hit
+    verb: Hit
+    lead: tuple[str, ...]
+    words: tuple[str, ...]
+    is_to_come: bool = False
+    begun: Hit | None = None
+
+    @property
+    def is_lifted(self) -> bool:
+        """Whether it is over."""
+        return self.hit.grade == "lifted"
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is over by words that do not say what is open again."""
+        return self.is_lifted and self.thing is self.verb
+
+    @property
+    def is_to_begin(self) -> bool:
+        """Whether it does not hold yet."""
+        return self.is_to_come and self.verb.grade != "lifted"
+
+
+class StateFacts:
+    """Tells facts from talk by the small words of one language."""
+
+    def __init__(self, grammar: Grammar, reality: Reality) -> None:
+        classes = grammar.classes
+        self._unreal = Unreal(grammar, reality)
+        self._to_come = frozenset(classes["to_come"])
+        self._not = frozenset((*classes["not"], *classes["not_yet"]))
+        self._no = frozenset(classes["no"])
+        self._infinitive = frozenset(classes["infinitive"])
+        self._keeping = frozenset(classes["keeping"])
+        self._about = frozenset(classes["about_words"])
+        self._trying = frozenset(classes["trying"])
+        self._habitual = frozenset(classes["habitually"])
+        self._doing = tuple(classes["doing_endings"])
+        self._leads = frozenset(
+            (*classes["article"], *classes["definite"], *classes["demonstrative"], *grammar.numbers)
+        )
+
+    def holds(self, page: Page, sentence: Sentence, state: State) -> bool:
+        """Whether it is told as a fact, or as a plan of those who decide."""
+        before = page.lower[max(sentence.start, state.thing.start - _CLOSE) : state.thing.start]
+        last = page.lower[sentence.start : state.verb.start].split()[-1:]
+        if self._no & set(before.split()[-_LEAD:]) or self._habitual & set(last):
+            return False
+        if self._is_subject_of_talk(page, sentence, state.verb) or self._is_tried(page, state):
+            return False
+        if self._not & set(state.lead):
+            return state.verb.grade == "lifted"
+        if self._to_come & set(state.lead) or self._keeping & set(state.words):
+            return not state.is_to_begin or self._is_decided(page, state)
+        return not self._unreal.is_unreal(page, sentence, state.verb)
+
+    def _is_subject_of_talk(self, page: Page, sentence: Sentence, verb: Hit) -> bool:
+        """Whether an act is only spoken of: "talks on reopening it", "closing it would cost"."""
+        if not _words(page, verb)[0].endswith(self._doing):
+            return False
+        before = page.lower[sentence.start : verb.start].split()[-_LEAD:]
+        told = [word for word in before if word not in self._leads]
+        return not told or told[-1] in self._about
+
+    def _is_tried(self, page: Page, state: State) -> bool:
+        """Whether somebody only tried it: "police tried to clear the road"."""
+        if self._infinitive.isdisjoint(state.lead):
+            return False
+        before = page.lower[max(0, state.verb.start - _CLOSE) : state.verb.start].split()
+        return not self._trying.isdisjoint(before[-len(state.lead) - 1 : -len(state.lead)])
+
+    def _is_decided(self, page: Page, state: State) -> bool:
+        """Whether it will be so: "is to close", "airport to close", but not "vowed to close"."""
+        between = page.lower[state.thing.end : state.verb.start].split()
+        is_beside = state.thing.end <= state.verb.start and len(between) == len(state.lead)
+        return is_beside or state.lead[0] not in self._infinitive
+
+
+def _words(page: Page, hit: Hit) -> list[str]:
+    return page.lower[hit.start : hit.end].split()

@@ -1,0 +1,125 @@
+"""Where a state that lasts holds: a town, a country, each place of a list.
+
+Like what happens, it is where its sentence says, else its paragraph, else the headline. A border is
+closed where it was closed from, in the country named before the word and not in the neighbour; a
+crossing is where it stands. A curfew or an emergency "in Guayas, Manabi and Los Rios" holds in each
+of them. The far end of "the road to Lhasa" is no place where a road in Nepal is closed.
+"""
+
+from collections.abc import Sequence
+
+from advisory.extraction.conditions.state_facts import State
+from advisory.extraction.places.lists import ListReader
+from advisory.extraction.places.place_found import PlaceFound, finest, is_town
+from advisory.extraction.reality.reality import Reality
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
+from advisory.model.incident import OF_THE_WHOLE
+from advisory.model.vocabulary import ConditionKind, Precision
+from advisory.rulebook.lexicon import Grammar
+
+_OWNED_REACH, _NAMED_REACH = 20, 40
+
+
+class StatePlaces:
+    """Finds where states hold by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._reality = Reality(grammar)
+        self._lists = ListReader(grammar)
+        self._with = tuple(f" {word} " for word in grammar.classes["other_side"])
+        self._airspace = tuple(grammar.classes["airspace"])
+        self._crossings = tuple(grammar.classes["crossings"])
+
+    def places(
+        self, page: Page, state: State, sentence: Sentence, titled: Sequence[PlaceFound]
+    ) -> Sequence[PlaceFound | None]:
+        """Return where a state holds: in each place of a list, if it is of whole regions."""
+        hit = state.verb
+        place = self._place(page, state, sentence, titled)
+        if hit.id not in OF_THE_WHOLE or place is None:
+            return (place,)
+        if place.start < hit.start:
+            before = [one for one in sentence.places if one.end <= hit.start]
+            listed = self._lists.listed(page, before, led=hit.id != ConditionKind.BORDER_CLOSED)
+            return listed if place in listed else (place,)
+        behind = [one for one in sentence.places if one.start >= hit.end]
+        listed = self._lists.listed(page, behind, led=state.thing is not hit)
+        is_own = place in listed and not self._reality.is_broken(page, hit.end, listed[0].start)
+        return listed if is_own else (place,)
+
+    def _place(
+        self, page: Page, state: State, sentence: Sentence, titled: Sequence[PlaceFound]
+    ) -> PlaceFound | None:
+        hit = state.verb
+        is_airspace = page.lower[state.thing.start : state.thing.end].endswith(self._airspace)
+        if hit.id == ConditionKind.BORDER_CLOSED or is_airspace:
+            around = sentence.places or sentence.context_places or titled
+            return self._crossing(page, state, around) or self._border(page, hit, sentence, around)
+        around = self._inside(page, sentence) or sentence.context_places or titled
+        named = _named_by(around, state.thing)
+        place = named or finest(around, (hit.start, hit.end)) or _owner(around, hit)
+        if place is None and hit.id in OF_THE_WHOLE:
+            return next((one for one in around if one.place.kind == "country"), None)
+        return place
+
+    def _crossing(
+        self, page: Page, state: State, around: Sequence[PlaceFound]
+    ) -> PlaceFound | None:
+        """Return the town or region of a crossing: "the crossings at Torkham"."""
+        thing = state.thing
+        if not page.lower[thing.start : thing.end].endswith(self._crossings):
+            return None
+        beside = [
+            found
+            for found in around
+            if found.place.precision <= Precision.ADMIN1
+            and not self._is_neighbour(page, found)
+            and (found.is_led or 0 <= thing.start - found.end <= _NAMED_REACH)
+            and not self._is_apart(page, found, thing)
+            and found.start >= min(thing.start, state.verb.start) - _NAMED_REACH
+        ]
+        return finest(beside, (thing.start, thing.end))
+
+    def _is_apart(self, page: Page, found: PlaceFound, thing: Hit) -> bool:
+        start, end = min(found.end, thing.end), max(found.start, thing.start)
+        return self._reality.is_broken(page, start, end)
+
+    def _border(
+        self, page: Page, hit: Hit, sentence: Sentence, around: Sequence[PlaceFound]
+    ) -> PlaceFound | None:
+        own = [found for found in around if not self._is_neighbour(page, found)]
+        before = [found for found in own if found.end <= hit.start]
+        if before:
+            return before[-1]  # also "Niger's rulers", "the Nigerien authorities"
+        told = sentence.places_before if len(own) < len(around) else ()
+        countries = [found for found in told if found.place.kind == "country"]
+        return next(iter(countries or told), None) or finest(own, (hit.start, hit.end))
+
+    def _inside(self, page: Page, sentence: Sentence) -> Sequence[PlaceFound]:
+        """Return the places of a sentence, or those before it if it has only a far end abroad."""
+        far = [found for found in sentence.places if self._is_neighbour(page, found)]
+        before = sentence.places_before if far else ()
+        at_home = {found.place.country for found in before}
+        inside = [
+            found
+            for found in sentence.places
+            if found not in far or not at_home or found.place.country in at_home
+        ]
+        return inside or before
+
+    def _is_neighbour(self, page: Page, found: PlaceFound) -> bool:
+        """Whether a place is the other side: "the border with Mali"."""
+        return page.lower.endswith(self._with, 0, found.start)
+
+
+def _named_by(around: Sequence[PlaceFound], thing: Hit) -> PlaceFound | None:
+    """Return the town that a thing is called by: "Vilnius airport"."""
+    return next((one for one in around if one.end + 1 == thing.start and is_town(one)), None)
+
+
+def _owner(around: Sequence[PlaceFound], hit: Hit) -> PlaceFound | None:
+    """Return whose it is that is shut: "Mali's airports"."""
+    own = (found for found in around if 0 <= hit.start - found.end <= _OWNED_REACH)
+    return next(own, None)

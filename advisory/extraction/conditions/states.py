@@ -1,0 +1,234 @@
+"""Which things a sentence says are shut, cut or imposed, and which are open again.
+
+A state is a thing and a word said of it: "the border with Mali was sealed", "reopened the road",
+"curfew lifted". What is said of a thing before the word needs "was" or "remains" or no object
+behind it, and a thing that follows a preposition is only where something else was closed: "shops on
+the main road were shut". A word works on the thing next to it, so one sentence can tell that a road
+is open again and that a bridge stays closed.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from advisory.extraction.conditions.pairing import BESIDE, NOUN, REACH
+from advisory.extraction.conditions.state_facts import State, StateFacts
+from advisory.extraction.reality.reality import Reality
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
+from advisory.model.vocabulary import ConditionKind
+from advisory.rulebook.lexicon import Grammar
+
+_SUBJECT, _OBJECT, _LEAD, _AUXILIARIES = 12, 7, 3, 6  # words between, and before
+_CLOSE = 40  # characters
+
+
+class StateReader:
+    """Finds states by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        self._reality = Reality(grammar)
+        self._facts = StateFacts(grammar, self._reality)
+        self._told_to_be = frozenset(
+            (*classes["be"], *classes["be_plural"], *classes["going_on"], *classes["made_to"])
+        )
+        self._to_come = frozenset(classes["to_come"])
+        self._not = frozenset((*classes["not"], *classes["not_yet"]))
+        self._having = frozenset((*classes["have"], *classes["have_plural"], *classes["adverb"]))
+        self._small = self._told_to_be | self._to_come | self._not | self._having
+        self._going_on = frozenset(classes["going_on"])
+        self._made_to = frozenset(classes["made_to"])
+        self._of = frozenset(classes["of"])
+        self._and = frozenset(classes["and"])
+        self._going_on_to = frozenset(classes["going_on_to"])
+        self._keeping = frozenset(classes["keeping"])
+        self._particles = frozenset(classes["particles"])
+        self._that = frozenset(classes["relative_that"])
+        self._going_to = tuple(f" {word} " for word in classes["other_side"])
+        self._flights = tuple(classes["flights"])
+        self._times = frozenset(classes["times"])
+        self._measures = frozenset(classes["measures"])
+        self._ending = frozenset(classes["ending"])
+        self._adverbial = tuple(grammar.adverb_endings)
+        self._doing = tuple(classes["doing_endings"])
+        self._prepositions = frozenset(classes["preposition"]) - self._of
+        self._leads = frozenset(
+            (*classes["article"], *classes["definite"], *classes["demonstrative"], *grammar.numbers)
+        )
+
+    def states(self, page: Page, sentence: Sentence) -> list[State]:
+        """Return the states of a sentence in its order, one of a kind for each thing."""
+        told: dict[tuple[str, int], State] = {}
+        for verb in sentence.of("conditions"):
+            if verb.form not in BESIDE:
+                told[verb.id, verb.start] = self._whole(page, sentence, verb)
+                continue
+            things = list(self._things(page, sentence, verb))
+            for thing in things or self._taken_up(page, sentence, verb, list(told.values())):
+                state = self._state(page, sentence, verb, thing)
+                known = told.get((thing.id, thing.start), state)
+                told[thing.id, thing.start] = _of_both(*sorted((known, state), key=_order))
+        return [one for one in told.values() if self._facts.holds(page, sentence, one)]
+
+    def _taken_up(
+        self, page: Page, sentence: Sentence, verb: Hit, told: Sequence[State]
+    ) -> Iterator[Hit]:
+        """Yield the thing that more is said of: "was shut on Monday and reopened"."""
+        before = page.lower[sentence.start : verb.start].replace(",", " , ").split()
+        last = before[: len(before) - len(self._lead(page, sentence, verb))][-1:]
+        if self._going_on_to.issuperset(last) and not self._has_object(page, verb):
+            yield from (state.thing for state in told[-1:] if state.thing.id == verb.id)
+
+    def _whole(self, page: Page, sentence: Sentence, hit: Hit) -> State:
+        lead = self._lead(page, sentence, hit)
+        words = (*lead, *_words(page, hit))
+        return State(hit, hit, hit, lead, words, self._is_to_come(lead, words))
+
+    def _things(self, page: Page, sentence: Sentence, verb: Hit) -> Iterator[Hit]:
+        things = [one for one in sentence.of("near") if one.id == verb.id]
+        for thing in things:
+            if self._is_hidden(page, sentence, thing, verb, things) or not (
+                self._can_end(page, thing, verb)
+            ):
+                continue
+            is_told = self._is_subject if thing.end <= verb.start else self._is_object
+            if is_told(page, sentence, thing, verb):
+                yield thing
+
+    def _is_hidden(
+        self, page: Page, sentence: Sentence, thing: Hit, verb: Hit, things: Sequence[Hit]
+    ) -> bool:
+        """Whether another thing stands between, not joined with it: "open, but bridges shut"."""
+        start, end = min(thing.end, verb.end), max(thing.start, verb.start)
+        between = page.lower[start:end].split()
+        others = (one for one in things if start <= one.start and one.end <= end)
+        is_other = any(not self._follows_preposition(page, sentence, one) for one in others)
+        return is_other and self._and.isdisjoint(between)
+
+    def _between(self, page: Page, sentence: Sentence, thing: Hit, verb: Hit) -> list[str] | None:
+        """Return the words from a thing to what is said of it, or None in another clause.
+
+        What stands in commas is left out: "the road, which floods had cut, reopened".
+        """
+        start, end = min(thing.end, verb.end), max(thing.start, verb.start)
+        if end - start > REACH:
+            return None
+        subject, *asides = page.lower[start:end].split(",")
+        words = subject.split()
+        is_short = not words or words[0] in self._prepositions
+        if asides[1:] and is_short and asides[-1].split() == list(self._lead(page, sentence, verb)):
+            return [*words, *asides[-1].split()]
+        if self._reality.is_broken(page, start, end):
+            return None
+        return page.lower[start:end].replace(",", " ").split()
+
+    def _is_subject(self, page: Page, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
+        """Whether a thing before a word is what it is said of."""
+        between = self._between(page, sentence, thing, verb)
+        if between is None or len(between) > _SUBJECT:
+            return False
+        if verb.form == NOUN:
+            return not between
+        if page.lower[thing.end : verb.start].strip() == ",":
+            return True  # "at the border, closed since May"
+        if self._follows_preposition(page, sentence, thing):
+            return False
+        lead = self._lead(page, sentence, verb)
+        if self._told_to_be & {*lead, *_words(page, verb)[:1]}:
+            return True
+        rest = between[: len(between) - len(lead)]
+        after = page.lower[verb.end : verb.end + _CLOSE].split()[:1]
+        is_open = not rest or rest[0] in self._prepositions | self._to_come | self._that
+        is_active = self._leads & set(after) or page.lower[verb.start : verb.end].endswith(
+            self._doing
+        )
+        return is_open and not is_active
+
+    def _has_object(self, page: Page, verb: Hit) -> bool:
+        """Whether a verb is followed by what is done to: but "resumed the next day" by a time."""
+        after = page.lower[verb.end : verb.end + _CLOSE].split()[:2]
+        return not self._leads.isdisjoint(after[:1]) and self._times.isdisjoint(after[1:])
+
+    def _is_object(self, page: Page, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
+        """Whether a thing behind a word is what was done to: "closed its land borders"."""
+        between = self._between(page, sentence, thing, verb)
+        if between and between[0] in self._particles:
+            between = between[1:]  # "sealed off the road"
+        if between is None or len(between) > _OBJECT or self._is_led(between):
+            return False
+        is_traffic = page.lower[thing.start : thing.end].endswith(self._flights)
+        if is_traffic and page.lower.startswith(self._going_to, thing.end):
+            return False  # "the airline suspended all flights to Gao"
+        if verb.form == NOUN:
+            return not self._of.isdisjoint(between[:1])
+        if any(word.endswith(self._doing) for word in between):
+            return False
+        is_led = _words(page, verb)[0] in self._prepositions  # "have been under curfew"
+        if is_led and not self._of.isdisjoint(between):
+            return False
+        lead = self._lead(page, sentence, verb)[-1:]
+        return is_led or self._told_to_be.isdisjoint(lead) or not self._made_to.isdisjoint(lead)
+
+    def _can_end(self, page: Page, thing: Hit, verb: Hit) -> bool:
+        """Whether a word fits a road: "ended the blockade of it", but not "ended a road trip"."""
+        if verb.id != ConditionKind.ROAD_CLOSED or _words(page, verb)[0] not in self._ending:
+            return True
+        told = page.lower[min(thing.start, verb.end) : max(thing.end, verb.start)].split()
+        behind = page.lower[thing.end : thing.end + _CLOSE].split()[:1]  # "road blockades"
+        return not self._measures.isdisjoint((*told, *behind))
+
+    def _follows_preposition(self, page: Page, sentence: Sentence, thing: Hit) -> bool:
+        before = page.lower[max(sentence.start, thing.start - _CLOSE) : thing.start]
+        words = before.rpartition(",")[2].split()[-_LEAD:]
+        said = max((at for at, word in enumerate(words) if word in self._that), default=-1)
+        return self._is_led(words[said + 1 :])
+
+    def _is_led(self, words: Sequence[str]) -> bool:
+        """Whether a preposition leads away, but not that of "restrictions on" something."""
+        return any(
+            word in self._prepositions and words[max(0, at - 1)] not in self._measures
+            for at, word in enumerate(words)
+        )
+
+    def _lead(self, page: Page, sentence: Sentence, verb: Hit) -> tuple[str, ...]:
+        """Return the small words right before a word: "will have been"."""
+        before = page.lower[max(sentence.start, verb.start - REACH) : verb.start].split()
+        lead: list[str] = []
+        for word in reversed(before[-_AUXILIARIES:]):
+            if word not in self._small and not word.endswith(self._adverbial):
+                break
+            lead.insert(0, word)
+        return tuple(lead)
+
+    def _state(self, page: Page, sentence: Sentence, verb: Hit, thing: Hit) -> State:
+        lead = self._lead(page, sentence, verb)
+        start, end = min(thing.start, verb.start), max(thing.end, verb.end)
+        hit = verb._replace(start=start, end=end)
+        before = page.lower[max(sentence.start, thing.start - _CLOSE) : thing.start].split()
+        # "Forced the airport to close", "keeps its border shut".
+        forced = (self._made_to | self._keeping) & set(before[-_LEAD:])
+        words = (*forced, *lead, *_words(page, verb))
+        is_to_come = self._is_to_come(lead, words)
+        if verb.grade == "lifted" and (is_to_come or self._not & set(lead)):
+            hit = hit._replace(grade="in_force")
+        return State(hit, thing, verb, lead, words, is_to_come)
+
+    def _is_to_come(self, lead: Sequence[str], words: Sequence[str]) -> bool:
+        is_begun = (self._going_on | self._made_to) & set(words)
+        return bool(self._to_come & set(lead)) and not is_begun
+
+
+def _words(page: Page, hit: Hit) -> list[str]:
+    return page.lower[hit.start : hit.end].split()
+
+
+def _of_both(first: State, other: State) -> State:
+    """Return the likelier of two words said of one thing, with the begin that the other tells."""
+    is_begin = first.is_lifted and other.verb.grade != "lifted"
+    return first._replace(begun=other.verb) if is_begin else first
+
+
+def _order(state: State) -> tuple[bool, int]:
+    """Sort the words said of a thing: an end before a begin, then the nearest first."""
+    gap = max(state.verb.start - state.thing.end, state.thing.start - state.verb.end)
+    return state.verb.grade != "lifted", gap

@@ -1,0 +1,266 @@
+"""Which groups of people in a sentence are one sum, and which only say more of another.
+
+"One civilian and six assailants" add up. "Two soldiers, including an officer" are two, with a part;
+what follows a closed list is on top again. "Mr Ba, a trader", "a man identified as Mr Ba", "three
+members of the council" name the same people twice. Like `people`, this works on tags alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from advisory.extraction.counts.people import People
+from advisory.extraction.counts.tokens import Token
+from advisory.model.value import Count, Part
+from advisory.model.vocabulary import Qualifier
+
+_MOST_WORDS, _LIST, _TO_THE_VERB = 7, 12, 6
+_ONE = Count.exactly(1)
+_OF_A_CLAUSE = frozenset("kKiIEv")
+_AND = frozenset({"&", ",&", "/"})
+_HARM = frozenset("kKiI")
+_AFTER_AN_APPOSITION = ",bBfrhRkE("
+
+
+def added(first: Count, second: Count) -> Count:
+    """Return the sum of two counts, as open as the more open of them.
+
+    >>> added(Count(2, 2, Qualifier.EXACT), Count(3, None, Qualifier.AT_LEAST))
+    Count(low=5, high=None, qualifier=<Qualifier.AT_LEAST: 'at_least'>)
+    """
+    high = None if first.high is None or second.high is None else first.high + second.high
+    is_exact = first.qualifier is Qualifier.EXACT
+    return Count(first.low + second.low, high, second.qualifier if is_exact else first.qualifier)
+
+
+def coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[People]:
+    """Return the groups of a sentence with sums added up and second names left out."""
+    at, tags = 0, "".join([token.tag for token in tokens])
+    while at < len(single):
+        total = _Sum(tags, single[at])
+        at += 1
+        while at < len(single) and single[at].first - total.group.end <= _MOST_WORDS:
+            listed = _spelt_out(tags, total.group, single[at:])
+            if not listed and not total.takes(single[at]):
+                break
+            if listed:
+                total.group = _with_parts(total.group, single[at : at + listed])
+            at += listed or 1
+        yield total.group
+
+
+def _spelt_out(tags: str, group: People, after: Sequence[People]) -> int:
+    """Return how many groups spell out the one before: "two people, the elder and his guard,"."""
+    if group.parts or group.count.low < 2 or _between(tags, group, after[0]) != ",":  # noqa: PLR2004
+        return 0
+    found, last = after[0].count.low, after[0]
+    for number, people in enumerate(after[1:], start=2):
+        if _between(tags, last, people) not in {",", *_AND}:
+            return 0
+        found, last = found + people.count.low, people
+        if found >= group.count.low:
+            closes = tags[people.end : people.end + 1] in {",", ")"}
+            return number if closes and found == group.count.low else 0
+    return 0
+
+
+@dataclass(slots=True)
+class _Sum:
+    """One sum while it is gathered, and what was added to it last."""
+
+    tags: str  # of the sentence, a letter for each token
+    group: People
+    last: People | None = None
+    listed: int = 0  # how many parts an "including" has named so far
+    is_closed: bool = False  # whether that list has had its "and"
+    identified: int = 0  # how many names an "identified as" has given so far
+    is_explained: bool = False
+
+    def takes(self, people: People) -> bool:
+        """Take some more people into the sum, or say that they are others."""
+        between = self.tags[self.group.end : people.first]
+        taken = (
+            self._says_more(people, between)
+            or self._part(people, between)
+            or self._apposition(people, between)
+            or self._summand(people, between)
+        )
+        self.last = people
+        return taken
+
+    def _extended(self, people: People) -> bool:
+        self.group = replace(self.group, end=people.end)
+        return True
+
+    def _says_more(self, people: People, between: str) -> bool:
+        """Take "identified as Mr Ba and Mr Keita" and "of the Popular Front"."""
+        if not between and people.is_named and self.group.count == _ONE:
+            return self._extended(people)  # "a former official Moussa Ba"
+        if between.lstrip(",(") == "V" and people.is_named:
+            self.identified = 1
+            return self._extended(people)
+        if self.identified and between in {",", *_AND} and self._is_identified(people):
+            self.identified += people.count.low
+            return self._extended(people)
+        self.identified = 0
+        if between in {"r", "rt"} and people.is_named and self.is_explained:
+            return self.tags[people.end : people.end + 1] == "," and self._extended(people)
+        is_counted = self.tags[people.first] in "qnNO"
+        if is_counted or between not in {"f", "ft"}:
+            return False
+        end = people.end
+        while self.tags[end : end + 1] in {"w", "W"}:
+            end += 1  # "of the Bura faction"
+        self.group = replace(self.group, end=end)
+        return True
+
+    def _is_identified(self, people: People) -> bool:
+        """Whether a name still belongs to "three, identified as Mr Ba, his son and one other"."""
+        if people.is_named or self.tags[people.first] == "t":
+            return self.identified < self.group.count.low
+        return 1 < self.group.count.low >= self.identified + people.count.low
+
+    def _part(self, people: People, between: str) -> bool:
+        if _is_a_place(self.tags, self.group):
+            return False  # "were killed in Gao, including a boy"
+        has_verb = bool(_OF_A_CLAUSE & set(between))  # "two of them were wounded in Gao"
+        if between.lstrip(",(wtr").startswith("u") and len(between) <= _MOST_WORDS and not has_verb:
+            self.group, self.listed = _with_parts(self.group, [people]), 1
+            self.is_closed = False
+            return True
+        if not self.listed or between not in {",", *_AND}:
+            self.listed = 0
+            return False
+        if between == "," and self.last and self.last.is_named and self._is_one(people):
+            return self._extended(people)
+        is_open = self.tags[people.end : people.end + 1] in {",", ")"}
+        is_closing = between == ",&" and not is_open and (self.listed == 1 or self.is_closed)
+        if is_closing or self._is_other_side(people):
+            self.listed = 0
+            self.group = summed(self.group, people)  # the list is closed: on top of it
+            return True
+        self.group = _with_parts(self.group, [people])
+        self.listed, self.is_closed = self.listed + 1, "&" in between
+        return True
+
+    def _is_other_side(self, people: People) -> bool:
+        """Whether these cannot be among the whole: soldiers among "attackers, including a boy"."""
+        return self.group.who == "attacker" and people.who in {"force", "civilian"}
+
+    def _is_one(self, people: People) -> bool:
+        return people.count == _ONE and self.tags[people.first] in "dt"
+
+    def _apposition(self, people: People, between: str) -> bool:
+        """Take "Khan, a civilian, was" and "a trader, Mr Khan, was": one person named twice."""
+        group, is_single = self.group, self.group.count == _ONE and not self.group.parts
+        if not is_single or _is_opened(self.tags, group):
+            return False
+        if between == "&" and self._is_same(people):
+            return self._extended(people)
+        if between not in {",", ",,", "),"} or people.count != _ONE:
+            return False
+        ends = people.end == len(self.tags)
+        ends = ends or self.tags[people.end] in _AFTER_AN_APPOSITION
+        by_title = self.tags[people.first] in "dt" and group.is_named
+        by_words = self.tags[people.first] in "dt" and _list_ends(self.tags, people.end)
+        by_name = people.is_named and not group.is_named and _list_ends(self.tags, people.end)
+        if not ends and not (by_title and self.tags[people.end : people.end + 1] == "&"):
+            return False
+        if not by_title and not by_words and not by_name:
+            return False
+        self.is_explained = True
+        self.group = replace(group, end=people.end, who=_narrower(group.who, people.who))
+        return True
+
+    def _is_same(self, people: People) -> bool:
+        """Whether "a teacher and preacher" or "Khan, a teacher and a former mayor, was" is one."""
+        if people.is_named:
+            is_bare = self.tags[people.first] == "p"
+            return is_bare and (self.is_explained or not self.group.is_named)
+        verb = self.tags[people.end : people.end + _TO_THE_VERB].lstrip(",")
+        return self.is_explained and self._is_one(people) and verb.startswith("b")
+
+    def _summand(self, people: People, between: str) -> bool:
+        if not _is_joined(self.tags, self.group, people, between):
+            return False
+        if between == "&" and self._shares_number(people):
+            return self._extended(people)
+        self.group, self.is_explained = summed(self.group, people), False
+        return True
+
+    def _shares_number(self, people: People) -> bool:
+        """Whether one number counts both: "nineteen soldiers and militiamen"."""
+        is_bare = self.tags[people.first] in "wWP" and people.count.qualifier is Qualifier.VAGUE
+        return is_bare and self.tags[self.group.first] in "qn" and not self.group.parts
+
+
+def _is_joined(tags: str, group: People, people: People, between: str) -> bool:
+    """Whether two groups are one sum: "A and B", "A, B and C", "in addition to A, B"."""
+    if people.is_named and not group.is_named:
+        return False
+    # "Killed, including a boy, and nine were hurt", "attacked by gunmen, and two died".
+    is_part = between == ",&" and group.first > 0 and tags[group.first - 1] in "uy"
+    if is_part or _is_a_place(tags, group):
+        return False  # "in Gao, two men and a boy" are three
+    if between in _AND:
+        return not _has_own_verb(tags, group, people)
+    if between == "&t":
+        return tags[people.first] == "n"  # "a father and his two sons"
+    if people.count.qualifier is Qualifier.VAGUE and group.count.qualifier is not Qualifier.VAGUE:
+        return False  # "130 fighters, soldiers and mercenaries among them" are the 130
+    rest = tags[people.end : people.end + _LIST]
+    goes_on = rest.startswith((",", "&")) and "&" in rest.split("k")[0]
+    return between == "," and (_is_opened(tags, group) or goes_on)
+
+
+def _is_a_place(tags: str, group: People) -> bool:
+    """Whether a name follows a preposition: nobody was killed who is called "in Gao"."""
+    return group.is_named and group.first > 0 and tags[group.first - 1] in "rfy"
+
+
+def _has_own_verb(tags: str, group: People, people: People) -> bool:
+    """Whether the last of a list has a verb of its own, and the others are the object of one.
+
+    "Killing five and one wounded", "killed two soldiers, and five others were taken to hospital".
+    """
+    if tags[group.first - 1 : group.first] not in _HARM:
+        return False
+    is_bare = people.end == people.first + 1 and tags[people.first] == "n"
+    verb = tags[people.end : people.end + _LIST].lstrip("a")[:1]
+    return verb in {"b", "B"} or (is_bare and verb in {"i", "k"})
+
+
+def _is_opened(tags: str, group: People) -> bool:
+    """Whether a group stands after "in addition to": what follows the comma is on top."""
+    at = group.first - 1
+    return tags[at - 1 : at + 1] == "&t" or (at >= 0 and tags[at] == "&")
+
+
+def _list_ends(tags: str, at: int) -> bool:
+    """Whether no "and" goes on with a list right after."""
+    return tags[at : at + 2] not in {",&", ",d", ",n"}
+
+
+def _between(tags: str, group: People, people: People) -> str:
+    return tags[group.end : people.first]
+
+
+def _narrower(first: str, second: str) -> str:
+    return second if first == "person" else first
+
+
+def _with_parts(group: People, people: Sequence[People]) -> People:
+    parts = (Part(one.who, one.count) for one in people)
+    return replace(group, end=people[-1].end, parts=(*group.parts, *parts))
+
+
+def summed(group: People, people: People) -> People:
+    """Return two groups as one, whose parts they are."""
+    parts = group.parts or (Part(group.who, group.count),)
+    return replace(
+        group,
+        end=people.end,
+        count=added(group.count, people.count),
+        is_named=False,
+        parts=(*parts, Part(people.who, people.count)),
+        who=group.who if group.who == people.who else "person",
+    )

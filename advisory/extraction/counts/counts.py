@@ -1,0 +1,284 @@
+"""How many were killed and injured, as one sentence tells it.
+
+Each word of harm takes the people it speaks of: those after it where it is active ("killing six"),
+those before it where it is passive ("six were killed"). An active word whose object is nobody who
+can be counted ("the blast destroyed the bunker") counts nobody, never its subject. An unknown
+number stays unknown; "no casualties" is a nought; a number of houses is none. Who can be counted is
+found by `people`, whom a word of harm takes by `harmed`; how the tolls of several sentences make
+one figure is decided in `figures`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from advisory.extraction.counts.coordination import coordinated
+from advisory.extraction.counts.harmed import (
+    HARMING,
+    object_of,
+    object_start,
+    subject_of,
+    with_company,
+)
+from advisory.extraction.counts.people import People, people_in
+from advisory.extraction.counts.real_harm import is_adjective, is_unreal
+from advisory.extraction.counts.tokens import Token
+from advisory.model.value import Count, Part
+from advisory.model.vocabulary import Qualifier
+
+_MOST_WORDS, _PERIOD = 7, 9
+_OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
+_KILLING = "kKE"
+_TELLING = frozenset(f"{HARMING}TUDJQ")  # the tags without which nobody is hurt
+_DATING = "hwW"  # what may stand behind "a week": after, later, ago
+_SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
+_OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
+_ONE = Count.exactly(1)
+_SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """What one word of harm says: who, how many, and the tokens that prove it."""
+
+    harm: str
+    count: Count
+    parts: tuple[Part, ...]
+    first: int
+    last: int
+    is_others: bool = False
+    is_revision: bool = False
+    is_whole: bool = False  # "the toll": on top of nothing
+    has_lingered: bool = False  # died of wounds, so was at first among the wounded
+
+
+def tolls(tokens: Sequence[Token]) -> list[Toll]:
+    """Return every toll of a sentence in its order; `harm` is `killed` or `injured`."""
+    if _TELLING.isdisjoint([token.tag for token in tokens]):
+        return []
+    people = list(coordinated(tokens, people_in(tokens)))
+    found: list[Toll] = []
+    for at, token in enumerate(tokens):
+        if token.tag in HARMING:
+            found.extend(_of_harm(tokens, people, at, found))
+        elif token.tag in "TU":
+            found.extend(_of_toll(tokens, people, at))
+        elif token.tag in "DJ":
+            found.extend(_of_deaths(tokens, people, at))
+    return found or list(_of_bodies(tokens, people))
+
+
+def _of_harm(
+    tokens: Sequence[Token], people: Sequence[People], at: int, before: Sequence[Toll]
+) -> Iterator[Toll]:
+    if is_unreal(tokens, at) or is_adjective(tokens, at):
+        return
+    harm = "killed" if tokens[at].tag in _KILLING else "injured"
+    if any(toll.harm == harm and toll.last in {at - 1, at} for toll in before):
+        return  # "the toll is five killed"
+    subject = object_of(tokens, people, at) if _is_active(tokens, people, at) else None
+    if subject is None and not _is_active(tokens, people, at):
+        subject = with_company(tokens, people, at, subject_of(tokens, people, at))
+    same = [toll for toll in before if toll.harm == harm]
+    if subject is None or _is_known(tokens, subject, same) or _is_a_rate(tokens, subject):
+        return
+    if subject.first and tokens[subject.first - 1].tag == "S":
+        yield from _reckoned(tokens, people, subject, at)
+        return
+    if harm == "injured" and (death := _then_died(tokens, subject, at)):
+        yield from _of_the_wounded(subject, at, death)
+        return
+    yield _hurt(tokens, subject, at, harm)
+
+
+def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
+    """Return who came to harm; "a third man has died of his wounds" counts those before, too."""
+    first, last = min(subject.first, at), max(subject.end - 1, at)
+    opening, is_later = tokens[subject.first], _is_of_wounds(tokens, subject, at)
+    if is_later and opening.tag == "O" and opening.value:
+        count = Count.exactly(opening.value[0])
+        return Toll(harm, count, (), first, last, is_others=True, is_revision=True, is_whole=True)
+    parts = subject.parts or (Part(subject.who, subject.count),)
+    has_lingered = is_later and opening.tag in "qnNt"
+    return Toll(
+        harm, subject.count, parts, first, last, subject.is_others, has_lingered=has_lingered
+    )
+
+
+def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll]) -> bool:
+    """Whether they are already counted, as "he" always is."""
+    is_he = tokens[subject.first].tag == "H" and bool(same)
+    return is_he or any(toll.first == subject.first for toll in same)
+
+
+def _is_a_rate(tokens: Sequence[Token], subject: People) -> bool:
+    """Whether so many fall each time: "six people a week"; "six people a week after" are six."""
+    after = "".join(token.tag for token in tokens[subject.end : subject.end + 3])
+    return after[:2] == "de" and after[2:] not in set(_DATING)
+
+
+def _reckoned(
+    tokens: Sequence[Token], people: Sequence[People], subject: People, at: int
+) -> Iterator[Toll]:
+    """Read "to five the number of soldiers killed" and "the number of soldiers killed to five"."""
+    start = subject.first - 1
+    harm = "killed" if tokens[at].tag in _KILLING else "injured"
+    for group in people:
+        is_near = 0 < group.first - at <= _MOST_WORDS and tokens[group.first - 1].tag == "M"
+        is_told = is_near or _is_right_before(tokens, group, start)
+        if is_told and not _is_of_a_period(tokens, group, at):
+            where = min(start, group.first), max(at, group.end - 1)
+            parts = (Part(subject.who, group.count),)
+            yield Toll(harm, group.count, parts, *where, is_revision=True, is_whole=True)
+            return
+
+
+def _is_right_before(tokens: Sequence[Token], group: People, at: int) -> bool:
+    """Whether a number stands before its toll: "to five the number of dead"."""
+    return 0 <= at - group.end <= 1 and group.first > 0 and tokens[group.first - 1].tag == "M"
+
+
+def _is_of_a_period(tokens: Sequence[Token], group: People, at: int) -> bool:
+    """Whether a toll adds up many incidents: "the toll this year to 36", "to 36 this year"."""
+    after = tokens[at + 1 : at + _PERIOD], tokens[group.end : group.end + 2]
+    tags = ("".join(token.tag for token in each).replace("W", "w") for each in after)
+    return any("xe" in each or any(words in each for words in _OF_DAYS) for each in tags)
+
+
+def _then_died(tokens: Sequence[Token], subject: People, at: int) -> int:
+    """Return where those of the wounded died, or 0: "two of the seven people wounded have died"."""
+    is_some = subject.whole is not None or tokens[subject.end - 1].tag in "tx"
+    if subject.end != at or not is_some:
+        return 0
+    for step in range(at + 1, len(tokens)):
+        if tokens[step].tag in ";nNk":
+            return 0
+        if tokens[step].tag == "E":
+            return step
+    return 0
+
+
+def _of_the_wounded(subject: People, at: int, death: int) -> Iterator[Toll]:
+    """Yield how many were hurt, where that is told, and how many of them are dead since."""
+    parts = (Part(subject.who, subject.count),)
+    if subject.whole:
+        yield Toll("injured", subject.whole, (), subject.first, at)
+    yield Toll("killed", subject.count, parts, subject.first, death, has_lingered=True)
+
+
+def _is_of_wounds(tokens: Sequence[Token], subject: People, at: int) -> bool:
+    """Whether somebody died later: "died of their wounds", "one of the wounded died"."""
+    if tokens[at].tag == "E" and subject.end < at and tokens[subject.end].tag == "i":
+        return True
+    after = "".join(token.tag for token in tokens[at + 1 : at + 5])
+    return tokens[at].tag == "E" and after[:1] in {"f", "r", "M"} and bool(set(after) & set("JIi"))
+
+
+def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bool:
+    if tokens[at].tag in "KI":
+        return True
+    if tokens[at].tag == "E" or any(t.tag in "bB" for t in tokens[max(0, at - 3) : at]):
+        return False
+    step = object_start(tokens, at)
+    if step >= len(tokens) or tokens[step].tag not in _OBJECT:
+        return False
+    subject = next((group for group in people if group.end == at), None)
+    is_counted = subject is not None and tokens[subject.first].tag in "qnN"
+    if subject is not None and subject.who == "attacker":
+        return True
+    after = object_of(tokens, people, at)
+    if after is None:
+        return _is_of_things(tokens, step) or (not is_counted and tokens[step].tag in "dtoOs")
+    return not (is_counted and (after.is_named or after.who != "attacker") and _ends(tokens, after))
+
+
+def _is_of_things(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is killed is nobody: "killed two sheep"."""
+    end = next((i for i in range(at, len(tokens)) if tokens[i].tag not in "qnNwW"), at)
+    return at < end < len(tokens) and tokens[end].tag == "g"
+
+
+def _ends(tokens: Sequence[Token], group: People) -> bool:
+    """Whether a sentence or clause ends after a group, or its own word of harm follows."""
+    return group.end == len(tokens) or tokens[group.end].tag in ";iIkE"
+
+
+def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:
+    """Read "the death toll ... rose to 34", and "put the toll at 12", which corrects nobody."""
+    harm = "killed" if tokens[at].tag == "T" else "injured"
+    rises = [i for i, token in enumerate(tokens) if i > at and token.tag == "^"] or [at]
+    is_aside = any(token.tag == "R" for token in tokens[at : rises[0]])
+    rise = rises[-1] if is_aside else rises[0]  # "first put at 17, now stood at 29"
+    for group in people:
+        near = rise < group.first <= rise + _MOST_WORDS and not group.is_named
+        linked = group.first > 0 and tokens[group.first - 1].tag in "mMfrbB^"
+        is_told = (near and linked) or _is_right_before(tokens, group, at)
+        if is_told and not _is_of_a_period(tokens, group, at):
+            parts = group.parts or (Part(group.who, group.count),)
+            is_revision = rise > at or tokens[group.first - 1].tag == "M"
+            where = (min(at, group.first), max(at, group.end - 1))
+            count = _risen_to(group, rise)
+            yield Toll(harm, count, parts, *where, is_revision=is_revision, is_whole=True)
+            return
+
+
+def _risen_to(group: People, rise: int) -> Count:
+    """Return where a toll went: 15 of "rose from 12 to 15", whose verb stands right before."""
+    is_way = group.first == rise + 1 and group.count.qualifier is Qualifier.BETWEEN
+    return Count.exactly(group.count.high) if is_way and group.count.high else group.count
+
+
+def _of_deaths(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:
+    """Read "five deaths", "no injuries": the number stands right before."""
+    harm = "killed" if tokens[at].tag == "D" else "injured"
+    if at > 0 and tokens[at - 1].tag == "z":
+        zero = Count.exactly(0)
+        yield Toll(harm, zero, (), at - 1, at)
+        return
+    for group in people:
+        if group.end in {at, at - 1} and tokens[group.first].tag in "qnN":
+            beside = tokens[max(0, group.first - 1) : at + _AFTER_LIVES]
+            if not any(token.tag == _SAVING for token in beside):
+                yield Toll(harm, group.count, (Part(group.who, group.count),), group.first, at)
+            return
+    if harm == "injured" and _is_caused(tokens, at):
+        yield Toll(harm, _SOMEBODY, (), at, at)
+
+
+def _is_caused(tokens: Sequence[Token], at: int) -> bool:
+    """Whether injuries are what something did: "caused damage and injuries", "led to injuries"."""
+    step = at - 1
+    while step >= 0 and tokens[step].tag in "w&gDc":
+        step -= 1
+    if step > 0 and tokens[step].tag == "M":
+        step -= 1
+    return step >= 0 and tokens[step].tag == "v" and not is_unreal(tokens, step + 1)
+
+
+def _of_bodies(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[Toll]:
+    """Read "two bodies", "the body of a woman", "a dead body was found"; "his body" is nobody new.
+
+    Only a sentence that has no other toll is asked.
+    """
+    for at, token in enumerate(tokens):
+        if token.tag != "Q":
+            continue
+        group = _in_bodies(tokens, people, at)
+        if group is not None:
+            first, last = min(group.first, at), max(group.end - 1, at)
+            yield Toll("killed", group.count, (Part(group.who, group.count),), first, last)
+
+
+def _in_bodies(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
+    if at + 1 < len(tokens) and tokens[at + 1].tag == "f":
+        begin = at + 2
+        while begin < len(tokens) and tokens[begin].tag == "a":
+            begin += 1  # "the bodies of all nine"
+        return next((group for group in people if group.first == begin), None)
+    for group in people:
+        if group.end in {at, at - 1} and tokens[group.first].tag in "qnN":
+            return group
+    phrase = tokens[max(0, at - 3) : at]
+    is_found = any(token.tag == "v" for token in tokens[at : at + 4])
+    if is_found and any(token.tag == "d" for token in phrase):
+        return People(at, at + 1, _ONE, "person")
+    return None

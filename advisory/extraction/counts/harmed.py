@@ -1,0 +1,159 @@
+"""Whom a word of harm speaks of: the object of "killing six", the subject of "six were killed".
+
+An active word takes the people right after it, a passive one the nearest before it in its clause
+that no preposition governs. What is said behind it may add company: "was killed along with two
+guards". Like `people`, this works on tags alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from advisory.extraction.counts.coordination import summed
+from advisory.extraction.counts.people import People, named_at
+from advisory.extraction.counts.tokens import Token
+from advisory.model.value import Count
+
+HARMING = "kKiIE"
+_REACH, _LONGEST_OBJECT, _FAR_COMPANY = 26, 5, 9
+_WOUNDED = frozenset({"ni", "ti", "xi"})
+_LONGEST_ASIDE = 14  # words
+_ONE = Count.exactly(1)
+
+
+def object_start(tokens: Sequence[Token], at: int) -> int:
+    """Return where the object of an active verb begins: after adverbs and a second verb."""
+    step = at + 1
+    while step < len(tokens) and tokens[step].tag == "a":
+        step += 1
+    if step + 1 < len(tokens) and tokens[step].tag == "&" and tokens[step + 1].tag in "vki":
+        return step + 2
+    return step
+
+
+def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
+    """Return the people that an active word of harm takes as its object."""
+    step = object_start(tokens, at)
+    if step < len(tokens) and tokens[step].tag in "H@":
+        return _with_others(tokens, people, step)
+    for group in people:
+        between = tokens[step : group.first]
+        if group.first == step:
+            return None if _names_a_thing(tokens, group) else _and_more(tokens, group)
+        if group.first > step and all(token.tag == "w" for token in between):
+            return group if len(between) < _LONGEST_OBJECT else None
+    return named_at(tokens, step)
+
+
+def _names_a_thing(tokens: Sequence[Token], group: People) -> bool:
+    """Whether people only say whose a thing is: "destroyed a rebel arms dump"."""
+    after = "".join(token.tag for token in tokens[group.end : group.end + 2])
+    return tokens[group.end - 1].tag == "p" and (after[:1] == "g" or after == "wg")
+
+
+def _with_others(tokens: Sequence[Token], people: Sequence[People], at: int) -> People:
+    """Return "him" or "himself", with whom it names beside: "himself and six worshippers"."""
+    one = People(at, at + 1, _ONE, "attacker" if tokens[at].tag == "@" else "person")
+    if at + 1 < len(tokens) and tokens[at + 1].tag == "&":
+        company = next((group for group in people if group.first == at + 2), None)
+        return summed(one, company) if company else one
+    return one
+
+
+def _and_more(tokens: Sequence[Token], group: People) -> People:
+    """Add "and a clerk" to an object, a word that the lexicon does not count."""
+    at = group.end
+    more = named_at(tokens, at + 1) if at < len(tokens) and tokens[at].tag == "&" else None
+    if more is None or "".join(t.tag for t in tokens[more.end : more.end + 1]) in set("bBkiaAv"):
+        return group
+    return summed(group, more)
+
+
+def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
+    """Return the people a passive speaks of: the nearest before it that no preposition governs."""
+    step = _verb_start(tokens, at)
+    if step >= 0 and tokens[step].tag == "H":
+        return None if _is_natural(tokens, at) else People(step, step + 1, _ONE, "person")
+    if step > 0 and tokens[step - 1].tag + tokens[step].tag in _WOUNDED:  # "the two wounded died"
+        return next((one for one in people if one.first < step <= one.end), None)
+    best = _nearest(tokens, people, at)
+    return None if best and best.is_named and _has_plural_verb(tokens, at) else best
+
+
+def _verb_start(tokens: Sequence[Token], at: int) -> int:
+    """Return what stands before a passive: "he" of "he was engaged and killed"."""
+    step = at - 1
+    if at > 1 and tokens[step].tag == "&" and tokens[step - 1].tag in "wv":
+        step -= 2
+    while step >= 0 and tokens[step].tag in "abBA":
+        step -= 1
+    return step
+
+
+def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
+    begin = clause_start(tokens, at)
+    best: tuple[int, People] | None = None
+    for group in reversed(people):
+        if group.end > at or group.first < begin or at - group.end > _REACH:
+            continue
+        is_nobody = group.count.low == 0 and group.count.high == 0
+        rank = 0 if is_nobody else 2 * _is_governed(tokens, group, at) + group.is_named
+        if best is None or rank < best[0]:
+            best = rank, group
+    is_nobody = best is None or (best[1].is_named and _has_plural_verb(tokens, at))
+    if is_nobody and (aside := _aside_start(tokens, at)):
+        return _nearest(tokens, people, aside)
+    return best and best[1]
+
+
+def _aside_start(tokens: Sequence[Token], at: int) -> int:
+    """Return where an aside opens that ends before a verb: "two, missing since May, died"."""
+    step = at - 1
+    while step > 0 and tokens[step].tag in "abBAv":
+        step -= 1
+    if tokens[step].tag != ",":
+        return 0
+    commas = (n for n in range(step - 1, max(0, step - _LONGEST_ASIDE), -1) if tokens[n].tag == ",")
+    return next(commas, 0)
+
+
+def _has_plural_verb(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.tag in "BA" for token in tokens[max(0, at - 3) : at])
+
+
+def _is_governed(tokens: Sequence[Token], group: People, at: int) -> bool:
+    """Whether a preposition governs a group; "with five reported dead" speaks of the five."""
+    before = tokens[group.first - 1].tag if group.first else ""
+    is_of_deaths = group.end == at and before == "r" and tokens[group.first].tag in "qnN"
+    return before in set("ryfbB") and not is_of_deaths
+
+
+def _is_natural(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody "died of" something else than injuries."""
+    after = "".join(token.tag for token in tokens[at + 1 : at + 5])
+    return after.startswith("f") and "J" not in after
+
+
+def with_company(
+    tokens: Sequence[Token], people: Sequence[People], at: int, subject: People | None
+) -> People | None:
+    """Add who is named after the verb: "was killed along with two guards"."""
+    if subject is None:
+        return None
+    for step in range(at + 1, min(at + _FAR_COMPANY, len(tokens))):
+        if tokens[step].tag in f";h{HARMING}":
+            break
+        # Of the words that join, only those of several words cannot begin a new clause.
+        if tokens[step].tag == "&" and " " in tokens[step].word:
+            company = next((group for group in people if group.first == step + 1), None)
+            if company is None or company.is_named:
+                break
+            return replace(summed(subject, company), end=subject.end)
+    return subject
+
+
+def clause_start(tokens: Sequence[Token], at: int) -> int:
+    """Return the first token of the clause: after a mark, another harm, or a word like "when"."""
+    for step in range(at - 1, -1, -1):
+        if tokens[step].tag in f";hC{HARMING}":
+            return step + 1
+    return 0

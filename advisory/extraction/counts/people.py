@@ -1,0 +1,267 @@
+"""The people in a sentence who can be counted.
+
+"At least 12 people", "one civilian and six assailants" (a sum with parts), "two soldiers, including
+an officer" (a part of the two), "a woman", "the driver", a name, a bare plural. The grammar works
+on the tags of the tokens alone, so it holds for any language whose words are given these tags and
+whose numbers stand before what they count. How several of them make one sum is in `coordination`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from advisory.extraction.counts.tokens import Token
+from advisory.model.value import Count, Part
+from advisory.model.vocabulary import Qualifier
+
+_COUNTED = "nN"
+_NONE, _ONE, _SOME = Count.exactly(0), Count.exactly(1), Count.hedged(2, Qualifier.VAGUE)
+_MOST_WORDS = 7
+_HURT, _MARKS = frozenset("kiE"), frozenset(')"')
+_HEDGES = {
+    hedge.value: hedge
+    for hedge in (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.UP_TO, Qualifier.ABOUT)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Some people in a sentence: tokens from `first` to before `end`, and how many they are."""
+
+    first: int
+    end: int
+    count: Count
+    who: str
+    is_others: bool = False
+    parts: tuple[Part, ...] = ()
+    is_named: bool = False
+    whole: Count | None = None  # the five of "two of the five hostages"
+
+
+def without_asides(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out what only names again, and quotation marks around one word.
+
+    "(IED)" after its words, "(48)" after a name, "had 'neutralised' six".
+    """
+    if _MARKS.isdisjoint([token.tag for token in tokens]):
+        return list(tokens)
+    kept: list[Token] = []
+    for token in tokens:
+        kept.append(token)
+        if token.tag == '"' and "".join([each.tag for each in kept[-3::2]]) == '""':
+            kept[-3:] = kept[-2:-1]
+        if token.tag == ")" and "".join(each.tag for each in kept[-3:]) in {"(W)", "(Y)"}:
+            del kept[-3:]
+    return kept
+
+
+def people_in(tokens: Sequence[Token]) -> list[People]:
+    """Return all countable people of a sentence, each group by itself."""
+    single: list[People] = []
+    end = 0
+    for at in [at for at, token in enumerate(tokens) if token.tag in _READERS]:
+        people = _READERS[tokens[at].tag](tokens, at) if at >= end else None
+        if people is not None:
+            single.append(people)
+            end = people.end
+    return single
+
+
+def _counted(tokens: Sequence[Token], at: int) -> People | None:
+    """Read "at least 12 people", "between 10 and 20 civilians", "three others"."""
+    first, qualifier = at, ""
+    while at < len(tokens) and tokens[at].tag == "q":
+        qualifier = tokens[at].qualifier
+        at += 1
+    if at >= len(tokens) or tokens[at].tag not in _COUNTED:
+        return None
+    value, at = _range(tokens, at, qualifier)
+    begin = at + 2 if _tags_at(tokens, at) in {"ft", "fx"} else at  # "two of the fighters"
+    whole = None
+    if (
+        at < begin < len(tokens) - 1
+        and tokens[begin].tag == "n"
+        and tokens[begin + 1].tag in "pPwWi"
+    ):
+        whole = _count(tokens[begin].value or (0, 0), "", "n")
+        begin += 1  # "two of the five hostages"
+    end, who, is_others = _head(tokens, begin)
+    if who is None:
+        return None
+    count = _count(value, qualifier, tokens[at - 1].tag)
+    return People(first, end, count, who, is_others, whole=whole)
+
+
+def _tags_at(tokens: Sequence[Token], at: int) -> str:
+    return "".join(token.tag for token in tokens[at : at + 2])
+
+
+def _range(tokens: Sequence[Token], at: int, qualifier: str) -> tuple[tuple[int, int | None], int]:
+    low, high = tokens[at].value or (0, None)
+    joins = "&mrM/" if qualifier == "between" else "mrM/"
+    if at + 2 < len(tokens) and tokens[at + 1].tag in joins and tokens[at + 2].tag == "n":
+        upper = (tokens[at + 2].value or (0, 0))[1]
+        if upper is not None and upper > low:
+            return (low, upper), at + 3
+    return (low, high), at + 1
+
+
+def _count(value: tuple[int, int | None], qualifier: str, tag: str) -> Count:
+    low, high = value
+    if tag == "N" and high is None:
+        return Count.hedged(low, Qualifier.VAGUE)
+    if high is not None and high > low:
+        return Count(low, high, Qualifier.BETWEEN)
+    return Count.hedged(low, _HEDGES.get(qualifier, Qualifier.EXACT))
+
+
+def _head(tokens: Sequence[Token], at: int) -> tuple[int, str | None, bool]:
+    """Return the end of a noun phrase after its number, whom it counts, and whether "others".
+
+    An unknown noun ("Ebola sufferers") is taken for people; a known thing is not.
+    """
+    is_others = False
+    end, who = at, ""
+    for step in range(at, min(at + _MOST_WORDS, len(tokens))):
+        token = tokens[step]
+        if token.tag == "W" and not who:
+            end = step + 1
+        elif token.tag in "pP":
+            end, who = step + 1, _narrower(who, token.who)
+            is_others = is_others or token.tag == "o"
+        elif token.tag == "o":
+            is_others, end = True, step + 1
+        elif token.tag == "g" and not who:
+            if step + 1 == len(tokens) or tokens[step + 1].tag not in "pP":
+                return end, None, False
+        elif _ends_phrase(token, who) and not (token.tag == "a" and _leads_people(tokens, step)):
+            break
+    return max(end, at), who or "person", is_others
+
+
+def _leads_people(tokens: Sequence[Token], at: int) -> bool:
+    """Whether people are named right behind: "two elderly women"; not "two later died"."""
+    return at + 1 < len(tokens) and tokens[at + 1].tag in "pP"
+
+
+def _ends_phrase(token: Token, who: str) -> bool:
+    """Whether a noun phrase cannot go on with this word."""
+    return token.tag not in "wWft" or (token.tag in "ft" and bool(who))
+
+
+def _narrower(first: str, second: str) -> str:
+    """Return the class that says more: "security force members" are a force."""
+    return second if not first or (first == "person") else first
+
+
+def _nobody(tokens: Sequence[Token], at: int) -> People | None:
+    if at + 1 < len(tokens) and tokens[at + 1].tag in "pPo":
+        return People(at, at + 2, _NONE, "person")
+    if tokens[at].tag == "Z":
+        return People(at, at + 1, _NONE, "person")
+    return None
+
+
+def _one(tokens: Sequence[Token], at: int) -> People | None:
+    """Read "a police officer", "the driver", "another"; a plural after "the" is vague."""
+    who, end = _one_head(tokens, at)
+    is_others = tokens[at].tag == "O"
+    if not who:
+        return People(at, at + 1, _ONE, "person", is_others) if is_others else None
+    after = "".join(token.tag for token in tokens[end : end + 1])
+    if after == "g":
+        return None  # "a rebel hideout"
+    if tokens[end - 1].value:
+        return _several_in(tokens, at, end, who)
+    if tokens[end - 1].tag == "P" and tokens[at].tag == "t":
+        return _vaguely(at, end, who)
+    if tokens[end - 1].tag == "P" and after in {"", "w", "W"}:
+        is_one = tokens[at].tag == "d" and after == "w" and _is_harmed(tokens, end + 1)
+        return People(at, end + 1, _ONE, who) if is_one else None
+    return People(at, end, _ONE, who, is_others)
+
+
+def _is_harmed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what "a police escort" ends with was killed or hurt; not "a police patrol"."""
+    after = "".join(token.tag for token in tokens[at : at + 3]).lstrip("aAbB")
+    return after[:1] in _HURT
+
+
+def _several_in(tokens: Sequence[Token], at: int, end: int, who: str) -> People:
+    """Read a word that is several people: "a couple", "a family", "a family of six"."""
+    low, high = tokens[end - 1].value or (0, 0)
+    if high is None and _tags_at(tokens, end) in {"fn", "fq"}:
+        counted = _counted(tokens, end + 1)
+        if counted:
+            return replace(counted, first=at)
+    count = _SOME if high is None else Count.exactly(low)
+    return People(at, end, count, who)
+
+
+def _one_head(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """Return whom a noun phrase after an article speaks of, and its end."""
+    who, end = "", at
+    for step in range(at + 1, min(at + _MOST_WORDS, len(tokens))):
+        token = tokens[step]
+        if token.tag in "pP":
+            who, end = _narrower(who, token.who), step + 1
+        elif token.tag == "g" and "".join(t.tag for t in tokens[step + 1 : step + 2]) == "p":
+            continue  # "a village guard"
+        elif token.tag == "a" and step == at + 1:
+            continue  # "an elderly man", "the badly burned driver"
+        elif token.tag not in "wWoYe" or (who and not _is_attribute(tokens, at, end)):
+            break
+    return who, end
+
+
+def _is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a plural after "a" only says more of what comes: "a police finance manager"."""
+    return tokens[at].tag == "d" and tokens[end - 1].tag == "P"
+
+
+def _uncounted(tokens: Sequence[Token], at: int) -> People | None:
+    """A name is one person; a bare plural is two or more."""
+    end = at
+    who = ""
+    while end < len(tokens) and tokens[end].tag in "WpP":
+        who = _narrower(who, tokens[end].who) if tokens[end].who else who
+        end += 1
+    if tokens[end - 1].value:
+        return _several_in(tokens, at, end, who)
+    if tokens[end - 1].tag == "P":
+        return _vaguely(at, end, who)
+    return People(at, end, _ONE, who or "person", is_named=True)
+
+
+def _vaguely(first: int, end: int, who: str) -> People:
+    return People(first, end, _SOME, who)
+
+
+def named_at(tokens: Sequence[Token], at: int) -> People | None:
+    """Read an object that no word of the lexicon counts: "a goldsmith", "a young Dogon" is one.
+
+    Only the object of a word of harm is known to be people; a known thing never is.
+    """
+    end = at + 1
+    while end < len(tokens) and end - at < _MOST_WORDS and _goes_on(tokens, end):
+        end += 1
+    if at >= len(tokens) or tokens[at].tag != "d" or end == at + 1:
+        return None
+    if end < len(tokens) and tokens[end].tag == "g":
+        return None
+    return People(at, end, _ONE, "person")
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun phrase goes on: "a village head", "an elderly goldsmith"."""
+    after = "".join(token.tag for token in tokens[at + 1 : at + 2])
+    is_described = tokens[at].tag == "a" and tokens[at - 1].tag == "d" and after in {"w", "W"}
+    return tokens[at].tag in "wW" or is_described or (tokens[at].tag == "g" and after in {"w", "W"})
+
+
+_READERS: Mapping[str, Callable[[Sequence[Token], int], People | None]] = (
+    dict.fromkeys("qnN", _counted)
+    | dict.fromkeys("zZ", _nobody)
+    | dict.fromkeys("dtO", _one)
+    | dict.fromkeys("WpP", _uncounted)
+)
+"""By the tag that people may begin with, who reads them."""

@@ -1,0 +1,258 @@
+"""One sentence as words with a class each: the alphabet of the count grammar.
+
+Every word or phrase of the lexicon's grammar becomes one token with a one-letter tag; numbers are
+read here, so that what follows sees values. Ages, unit numbers, years, clock times and measures
+are told apart from counts by what stands beside them.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import count
+from typing import NamedTuple, cast
+
+from advisory.extraction.counts.openings import beginnings, second_words
+from advisory.extraction.counts.pieces import MARKS, Piece, pieces
+from advisory.extraction.counts.tags import tags_of
+from advisory.extraction.counts.uncounted import Uncounted, is_year
+from advisory.extraction.text.page import Page, fold
+from advisory.rulebook.lexicon import Grammar
+
+QUALIFIERS = ("at_least", "more_than", "up_to", "about", "between")
+_TWO, _HUNDRED = 2, 100
+_MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 6 MB at most
+
+
+class Token(NamedTuple):
+    """A word, phrase or mark: where it stands, its folded form, its tag, the number it means.
+
+    `value` is (low, high) of a number, high None where it is open; `who` the class of victims a
+    person word belongs to; `qualifier` how the number after it is hedged.
+    """
+
+    start: int
+    end: int
+    word: str
+    tag: str
+    value: tuple[int, int | None] | None = None
+    who: str = ""
+    qualifier: str = ""
+
+
+# `Token(...)` is a call of Python for each word, this is none.
+_token = cast(
+    "Callable[[tuple[int, int, str, str, tuple[int, int | None] | None, str, str]], Token]",
+    partial(tuple.__new__, Token),
+)
+
+
+class _Alone(NamedTuple):
+    """What a word is by itself, by offsets into what stands between two blanks.
+
+    `begins` holds the words behind it with which it begins a phrase of several: any word where it
+    may begin a number or hedge one, and none at all where it is None.
+    """
+
+    start: int
+    end: int
+    word: str
+    tag: str
+    value: tuple[int, int | None] | None
+    who: str
+    begins: frozenset[str] | None
+
+
+_ANY: frozenset[str] = frozenset({"any"})
+
+
+class _Known(dict[str, tuple[_Alone, ...]]):
+    """What stands between two blanks -> its words; it keeps the first short ones met."""
+
+    def __init__(self, look_up: Callable[[Piece], _Alone]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, raw: str) -> tuple[_Alone, ...]:
+        made = tuple(map(self._look_up, pieces(raw)))
+        if len(raw) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
+            self[raw] = made
+        return made
+
+
+class Tokeniser:
+    """Cuts sentences into tokens by one language's grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._phrases = tags_of(grammar)
+        self._who = {word: who for who, words in grammar.victims.items() for word in words}
+        self._several_in: dict[str, tuple[int, int | None]] = {
+            **dict.fromkeys(grammar.classes["families"], (_TWO, None)),
+            **dict.fromkeys(grammar.classes["pairs"], (_TWO, _TWO)),
+        }
+        # "A third" counts those before, too.
+        self._so_far = dict(zip(grammar.classes["another"][1:], count(_TWO), strict=False))
+        self._vague = {fold(words): number for words, number in grammar.vague_numbers.items()}
+        self._qualifiers = {
+            fold(words): name for name in QUALIFIERS for words in grammar.classes[name]
+        }
+        people = tuple(words for words in self._who if " " in words)  # "village head"
+        self._begun = beginnings((*self._phrases, *self._qualifiers, *people))
+        self._numbers = {fold(words): number for words, number in grammar.numbers.items()}
+        self._multiples = {w.split()[-1] for w in self._numbers if " " in w}  # "two dozen"
+        named = (*self._vague, *self._numbers)
+        self._number_starts = {w.split()[0] for w in named}
+        self._several_begun = {w.split()[0] for w in named if " " in w}
+        self._counting = self._number_starts | {w for w in self._qualifiers if " " not in w}
+        self._goes_on = second_words((*self._phrases, *self._qualifiers, *people))
+        self._plurals = frozenset(grammar.plurals)
+        self._uncounted = Uncounted(grammar)
+        self._known = _Known(self._alone)
+
+    def tokens(self, page: Page, start: int, end: int) -> list[Token]:
+        """Return the tokens of a sentence, in order.
+
+        Each is what its word is by itself, and most are no more; what may begin several is then
+        looked at with what follows it.
+        """
+        found: list[Token] = []
+        openings: list[tuple[int, frozenset[str]]] = []
+        for raw in page.named[start:end].replace("\n", " ").split(" "):
+            for first, last, word, tag, value, who, begins in self._known[raw]:
+                if begins:
+                    openings.append((len(found), begins))
+                found.append(_token((start + first, start + last, word, tag, value, who, "")))
+            start += len(raw) + 1
+        return self._uncounted.without(self._joined(found, openings))
+
+    def _joined(
+        self, found: list[Token], openings: Iterable[tuple[int, frozenset[str]]]
+    ) -> list[Token]:
+        """Put one token for the words of each number, hedge and long phrase."""
+        joined: list[Token] = []
+        done = 0
+        behind = len(found) - 1
+        for at, second in openings:
+            goes_on = second is _ANY or (at < behind and found[at + 1].word in second)
+            several = self._several(found, at) if at >= done and goes_on else None
+            if several:
+                token, used = several
+                joined += found[done:at]
+                joined.append(token)
+                done = at + used
+        return joined + found[done:]
+
+    def _may_count(self, word: str) -> bool:
+        return word not in MARKS and (word in self._counting or not word.isalpha())
+
+    def _several(self, found: list[Token], at: int) -> tuple[Token, int] | None:
+        """Return the number, hedge or long phrase that begins here, and how many words it has."""
+        return self._number(found, at) or self._phrase(found, at)
+
+    def _alone(self, piece: Piece) -> _Alone:
+        """Return what a word is by itself."""
+        start, end, word, is_name = piece
+        begins = _ANY if self._may_count(word) else self._goes_on.get(word)
+        who, value = "", None
+        if word in MARKS:
+            return _Alone(start, end, word, MARKS[word], value, who, begins=None)
+        tag = self._phrases.get(word)
+        if tag is None and (who := self._who.get(word, "")):
+            tag, value = "P" if self._is_plural(word) else "p", self._several_in.get(word)
+        if tag is None:
+            is_adverb = word.endswith(self._grammar.adverb_endings)
+            tag = "W" if is_name else "a" if is_adverb else "w"
+        return _Alone(start, end, word, tag, value, who, begins)
+
+    def _is_plural(self, word: str) -> bool:
+        return word in self._plurals or (word.endswith("s") and not word.endswith("ss"))
+
+    def _phrase(self, found: list[Token], at: int) -> tuple[Token, int] | None:
+        words = ""
+        best: tuple[Token, int] | None = None
+        for length in range(1, len(found) - at + 1):
+            last = found[at + length - 1]
+            words = f"{words} {last.word}" if words else last.word
+            if words in self._qualifiers and self._opens_number(found, at + length):
+                name = self._qualifiers[words]
+                token = Token(found[at].start, last.end, words, "q", qualifier=name)
+                best = token, length
+            elif length > 1 and words in self._phrases:
+                so_far = self._so_far.get(words)
+                value = (so_far, so_far) if so_far else None
+                tag = self._phrases[words]
+                best = Token(found[at].start, last.end, words, tag, value), length
+            elif length > 1 and words in self._who:
+                tag = "P" if self._is_plural(words) else "p"
+                best = Token(found[at].start, last.end, words, tag, who=self._who[words]), length
+            if words not in self._begun:
+                break
+        return best
+
+    def _opens_number(self, found: list[Token], at: int) -> bool:
+        return at < len(found) and (
+            self._number(found, at) is not None or found[at].word in self._qualifiers
+        )
+
+    def _number(self, found: list[Token], at: int) -> tuple[Token, int] | None:
+        word = found[at].word
+        if word not in self._number_starts and not word[0].isdigit() and "-" not in word:
+            return None
+        most = min(4, len(found) - at) if word in self._several_begun else 1
+        for length in range(most, 0, -1):
+            words = " ".join([piece.word for piece in found[at : at + length]])
+            last = found[at + length - 1]
+            if words in self._vague:
+                vague = (self._vague[words], None)
+                return Token(found[at].start, last.end, words, "N", vague), length
+            if length > 1 and words in self._numbers:
+                exact = (self._numbers[words], self._numbers[words])
+                return Token(found[at].start, last.end, words, "n", exact), length
+        read = self._exact(found, at)
+        if read is None:
+            return None
+        (low, high), length = read
+        last = found[at + length - 1]
+        tag = "Y" if length == 1 and is_year(last.word) else "n"
+        return Token(found[at].start, last.end, last.word, tag, (low, high)), length
+
+    def _exact(self, found: list[Token], at: int) -> tuple[tuple[int, int | None], int] | None:
+        """Return a number in digits or in words, with how many words it takes."""
+        current = length = 0
+        while at + length < len(found):
+            word = found[at + length].word
+            value = self._value(word)
+            if value is None:
+                break
+            if isinstance(value, tuple):
+                return (value, 1) if not length else None
+            if current and (value >= _HUNDRED or word in self._multiples):
+                current *= value
+            elif length and (value >= current or current % 10):
+                break
+            else:
+                current += value
+            length += 1
+        return ((current, current), length) if length else None
+
+    def _value(self, word: str) -> int | tuple[int, int] | None:
+        if word[0].isdigit():
+            return _digits(word)
+        known = self._numbers.get(word)
+        if known is not None or "-" not in word:
+            return known
+        first, second = word.split("-", 1)
+        tens, ones = self._numbers.get(first), self._numbers.get(second)
+        if tens is None or ones is None:
+            return None
+        return tens + ones if tens > ones else tens * ones
+
+
+def _digits(word: str) -> int | tuple[int, int] | None:
+    plain = word.replace(",", "")
+    if plain.isdigit():
+        return int(plain) if len(plain) < 8 else None  # noqa: PLR2004 - longer is no count
+    first, _, second = plain.partition("-")
+    if first.isdigit() and second.isdigit() and len(plain) < 12:  # noqa: PLR2004
+        low, high = int(first), int(second)
+        return (low, high) if low < high else None
+    return None

@@ -1,0 +1,56 @@
+"""Numbers that count nobody, told by what stands beside them: ages, units, days, measures."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from advisory.extraction.dates.calendar import YEARS
+from advisory.rulebook.lexicon import Grammar
+
+if TYPE_CHECKING:
+    from advisory.extraction.counts.tokens import Token
+
+_AGED = ("W,n,", "p,n,")  # "Awa Keita, 65, was", "the judge, 65, was"
+
+
+class Uncounted:
+    """Finds such numbers by the words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._months = grammar.months
+        self._before = frozenset(grammar.classes["not_counted_before"])
+
+    def without(self, tokens: list["Token"]) -> list["Token"]:
+        """Turn numbers that count nobody into `Y`: ages, measures, days, numbers in brackets."""
+        kept = list(tokens)
+        for at in [at for at, token in enumerate(tokens) if token.tag == "n"]:
+            before = tokens[at - 1] if at else None
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            if _is_age(tokens, at) or self._counts_nobody(before, after):
+                kept[at] = tokens[at]._replace(tag="Y")
+        return kept
+
+    def _counts_nobody(self, before: "Token | None", after: "Token | None") -> bool:
+        if after is not None and (after.tag == "e" or after.word.rstrip(".") in self._months):
+            return True
+        if before is None:
+            return False
+        if before.tag == "d":
+            return True  # "a 12 Corps commander"
+        in_brackets = before.tag == "(" and after is not None and after.tag == ")"
+        is_day = before.word.rstrip(".") in self._months
+        return in_brackets or is_day or before.word in self._before
+
+
+def _is_age(tokens: Sequence["Token"], at: int) -> bool:
+    """Whether a number stands between commas after a person: not "in Gao, 12, including"."""
+    around = "".join(one.tag for one in tokens[max(at - 2, 0) : at + 3])
+    return around.startswith(_AGED) and not around.endswith("u")
+
+
+def is_year(word: str) -> bool:
+    """Whether a number is a year.
+
+    >>> is_year("1998"), is_year("12")
+    (True, False)
+    """
+    return word.isdigit() and int(word) in YEARS

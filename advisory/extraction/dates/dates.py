@@ -1,0 +1,199 @@
+"""The dates that a sentence tells, relative to publication.
+
+Words with a full date beat weekdays and "yesterday" in the same sentence: "Friday, November 10" is
+one date. The publication date itself is never a fact about an incident: it is only the latest day
+on which it can have happened. A day after publication, or one that is exactly a year off the days
+around publication, is a misprint, unless an anniversary is told: it is returned as a conflict and
+not as a date. The patterns stand in the lexicon; what their words mean is in `calendar`.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from operator import itemgetter
+from typing import NamedTuple
+
+from advisory.extraction.dates.calendar import (
+    BESIDE,
+    MEANINGS,
+    Published,
+    conflict_of,
+    days_beside,
+    from_then_on,
+)
+from advisory.extraction.text.patterns import Found, Pattern, Patterns
+from advisory.model.value import DateRange
+from advisory.model.vocabulary import DatePrecision
+from advisory.rulebook.lexicon import DatePattern, Grammar
+
+_FULL = 9  # the weight of a date with its day and month
+_LEAD_REACH = 18
+_START = itemgetter(0)
+
+
+class DateFound(NamedTuple):
+    """A date in a text, by offsets. `conflict` says why it is none; `weight` how explicit it is.
+
+    `until` is the day to come that something is to last to, `beside` how many days it lies after
+    the day told before it; there is no `value` then. `is_limit` says that it only ends a count:
+    "33 deaths by Wednesday".
+    """
+
+    start: int
+    end: int
+    value: DateRange | None
+    rule: str
+    weight: int
+    conflict: str = ""
+    is_since: bool = False
+    until: DateRange | None = None
+    beside: int | None = None
+    is_limit: bool = False
+
+    def moved(self, by: int) -> "DateFound":
+        """Return the date with its offsets moved."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
+
+class DateReader:
+    """The date grammar of one language, compiled once."""
+
+    def __init__(self, grammar: Grammar, language: str) -> None:
+        self._grammar = grammar
+        self._a_year_on = grammar.classes["a_year_on"]
+        self._limits = tuple(f" {words}" for words in grammar.classes["limits"])
+        words = _placeholders(grammar)
+        self._patterns = tuple(
+            (f"lexicon/{language}/dates/{name}", pattern, Pattern(_filled(pattern, words)))
+            for name, pattern in grammar.date_patterns.items()
+        )
+        self._all = Patterns(tuple(compiled for _, _, compiled in self._patterns))
+
+    def dates(self, lower: str, start: int, published: Published | None) -> list[DateFound]:
+        """Return the dates of a sentence, given in lower case, that begins at an offset.
+
+        A date inside another is dropped, and so is a weekday right beside a full date.
+        """
+        found: list[DateFound] = []
+        for number in self._all.which(lower):
+            rule, pattern, compiled = self._patterns[number]
+            for match in compiled.all(lower):
+                words = compiled.groups(match)
+                one = self._read(rule, pattern, match, words, published)
+                if one:
+                    _add(found, one)
+        kept = _without_weekdays(found, lower) if len(found) > 1 else found
+        return [one.moved(start) for one in kept]
+
+    def _read(
+        self,
+        rule: str,
+        pattern: DatePattern,
+        match: Found,
+        words: Mapping[str, str | None],
+        published: Published | None,
+    ) -> DateFound | None:
+        lower, start, end = match.text, match.start, match.end
+        if pattern.means in BESIDE:
+            days = days_beside(self._grammar, pattern.means, words)
+            return DateFound(start, end, None, rule, pattern.weight, beside=days)
+        is_until = self._is_led(lower, start, end, self._grammar.until)
+        if is_until and published:
+            published = published._replace(is_ahead=True)
+        try:
+            value = MEANINGS[pattern.means](self._grammar, words, published)
+        except ValueError:  # 31 June: no day of the calendar, so no date
+            return None
+        if value and is_until and published and _is_to_come(value, published):
+            return DateFound(start, end, None, rule, pattern.weight, until=value)
+        if value and pattern.weight >= _FULL and (wrong := self._conflict(lower, value, published)):
+            return DateFound(start, end, None, rule, pattern.weight, wrong)
+        since = self._is_led(lower, start, end, self._grammar.since)
+        if value and since:
+            value = from_then_on(value)
+        is_limit = self._is_limit(lower, start, end)
+        return DateFound(start, end, value, rule, pattern.weight, is_since=since, is_limit=is_limit)
+
+    def _is_limit(self, lower: str, start: int, end: int) -> bool:
+        """Whether something was counted up to a day: but "shaken by Monday's quake" tells when."""
+        before = lower[max(0, start - _LEAD_REACH) : start].rstrip()
+        return f" {before}".endswith(self._limits) and not lower.startswith("'", end)
+
+    def _conflict(self, lower: str, value: DateRange, published: Published | None) -> str:
+        is_a_year_on = any(words in lower for words in self._a_year_on)
+        return conflict_of(value, published, is_a_year_on=is_a_year_on)
+
+    def _is_led(self, lower: str, start: int, end: int, words: tuple[str, ...]) -> bool:
+        before = lower[max(0, start - _LEAD_REACH) : start].rstrip()
+        return before.endswith(words) or lower[start:end].startswith(words)
+
+
+def is_a_day(found: DateFound) -> bool:
+    """Whether a date found is one day."""
+    value = found.value
+    return value is not None and value.first is not None and value.first == value.last
+
+
+def _placeholders(grammar: Grammar) -> Mapping[str, str]:
+    """Return what stands for each name in braces: the words of the grammar as a named group."""
+    day = r"\d{1,2})(?:st|nd|rd|th)?"
+    lists = {
+        "month": grammar.months,
+        "last_month": grammar.months,
+        "part": grammar.month_parts,
+        "weekday": grammar.weekdays,
+        "relative": grammar.relative_days,
+        "span": grammar.spans,
+        "number": grammar.numbers,
+    }
+    made = {name: f"(?P<{name}>{_any_of(words)})" for name, words in lists.items()}
+    made["number"] = made["number"].replace("(?P<number>", r"(?P<number>\d{1,2}|")
+    made |= {"day": f"(?P<day>{day}", "last_day": f"(?P<last_day>{day}"}
+    made["last_year"] = rf"(?: (?P<last_year>{'|'.join(grammar.last_year)})\b)?"
+    year = r",? (?:of )?(?P<year>\d{4})\b| (?P<short_year>\d{2})\b"
+    made["year"] = rf"(?:{year}| (?P<last_year>{'|'.join(grammar.last_year)})\b)?"
+    return made
+
+
+def _any_of(words: Mapping[str, object]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _filled(pattern: DatePattern, words: Mapping[str, str]) -> str:
+    filled = pattern.pattern
+    for name, regex in words.items():
+        filled = filled.replace(f"{{{name}}}", regex)
+    return filled
+
+
+def _is_to_come(value: DateRange, published: Published) -> bool:
+    return value.last is not None and value.last >= published.last
+
+
+def _add(found: list[DateFound], one: DateFound) -> None:
+    """Put a date in its place, unless it overlaps one found before."""
+    at = bisect_left(found, one.start, key=_START)
+    is_inside = at > 0 and one.start < found[at - 1].end
+    if not is_inside and (at == len(found) or found[at].start >= one.end):
+        found.insert(at, one)
+
+
+def _without_weekdays(found: Sequence[DateFound], lower: str) -> Iterator[DateFound]:
+    """Leave out what is less explicit and stands right beside a full date."""
+    for before, one, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        beside = (_are_beside(before, one, lower), _are_beside(after, one, lower))
+        if one.weight >= _FULL or not any(beside):
+            yield one
+
+
+def vague(found: DateFound) -> DateFound:
+    """Return a date told of something else: near enough, and no fact."""
+    value = found.value and replace(found.value, precision=DatePrecision.VAGUE)
+    return found._replace(value=value)
+
+
+def _are_beside(full: DateFound | None, one: DateFound, lower: str) -> bool:
+    """Whether a full date stands right before or behind another."""
+    if full is None or full.weight < _FULL:
+        return False
+    return not lower[min(one.end, full.end) : max(one.start, full.start)].strip(" ,(")

@@ -1,0 +1,83 @@
+"""Which of the days that a sentence tells is the day of the deed.
+
+First "Monday's" right before it, then the more explicit, then what follows it in its clause: what
+stands before may be the day of those who speak of it.
+"""
+
+from datetime import timedelta
+
+from advisory.extraction.dates.dates import DateFound
+from advisory.extraction.text.breaks import ClauseBreaks
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
+from advisory.rulebook.lexicon import Grammar
+
+_SCOPE, _CLOSE = 80, 30
+_A_YEAR = timedelta(days=364)  # from its first day to its last
+_AGO = "/ago"  # the rule that reads "ten years ago"
+_WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
+
+
+class DayJudge:
+    """Judges the days told beside a trigger by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._is_broken = ClauseBreaks(grammar).is_between
+        self._past_endings = tuple(grammar.classes["past_endings"])
+        self._until = tuple(f" {words} " for words in grammar.until)
+
+    def unlikeliness(
+        self, page: Page, trigger: Hit, found: DateFound
+    ) -> tuple[bool, int, int, int]:
+        """Sort the dates of a sentence by this: the likeliest day of the trigger first.
+
+        First "Monday's" right before the deed, then the more explicit, then what follows the deed
+        in its clause, for what stands before may be the day of those who speak of it.
+        """
+        night, owns, deed = page.lower[found.end : trigger.start].partition("'s ")
+        is_own = (
+            bool(owns) and not night.strip(" ")[_NIGHT:] and len(deed.split()) <= _WORDS_OF_A_NOUN
+        )
+        is_after = found.start >= trigger.end
+        is_broken = is_after and self._is_broken(page, trigger.end, found.start)
+        away = max(found.start - trigger.end, trigger.start - found.end, 0)
+        return not is_own, -found.weight, 2 * is_broken + (not is_after), away
+
+    def is_its_year(self, page: Page, trigger: Hit, found: DateFound) -> bool:
+        """Whether a year is the deed's own: "the raid of 1998", "fired on miners ten years ago".
+
+        "The sixth attack this year" says how many there were, not when this one was.
+        """
+        value = found.value
+        if value is None or not (value.first and value.last):
+            return False
+        if self._is_of_years_ago(page, trigger, found):
+            return value.last - value.first >= _A_YEAR
+        if value.first.year != value.last.year:
+            return False
+        gap = max(found.start - trigger.end, trigger.start - found.end)
+        return gap <= 1 and value.last - value.first >= _A_YEAR
+
+    def is_of_the_year(self, page: Page, trigger: Hit, found: DateFound) -> bool:
+        """Whether a year ends the clause of a deed: "a bomb tore through the embassy in 1998".
+
+        In "killed the mayor elected in 1998" it is told of another deed.
+        """
+        value = found.value
+        if value is None or not (value.first and value.last):
+            return False
+        if value.last - value.first < _A_YEAR or not 0 <= found.start - trigger.end <= _SCOPE:
+            return False
+        before = page.lower[trigger.end : found.start].split()
+        is_others = before and before[-1].endswith(self._past_endings)
+        return not (is_others or self._is_broken(page, trigger.end, found.start))
+
+    def _is_of_years_ago(self, page: Page, trigger: Hit, found: DateFound) -> bool:
+        """Whether "ten years ago" follows a deed in its clause."""
+        is_near = 0 <= found.start - trigger.end <= _SCOPE
+        is_ago = is_near and found.rule.endswith(_AGO)
+        return is_ago and not self._is_broken(page, trigger.end, found.start)
+
+    def is_end(self, page: Page, found: DateFound) -> bool:
+        """Whether something lasts until a day: nothing happened then."""
+        return page.lower[max(0, found.start - _CLOSE) : found.start].endswith(self._until)

@@ -1,0 +1,1 @@
+"""The fields of a mention, out of all that its tellings say."""

@@ -1,0 +1,117 @@
+"""Who did it: of all the parts told in the sentences of an incident, those that count.
+
+Some stand in a sentence that tells of no incident of its own: "the attackers opened fire from a
+car", "a group of rebels was behind it". It opens nothing and joins nothing, yet it says who did
+what has just been told, and lends its doers to the incident nearest before it, or else just after
+it, that has none of its own.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from advisory.extraction.actors.actors import THE_ONE
+from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.groups import TAKEN
+from advisory.extraction.roles.deeds import AFTERMATH
+from advisory.extraction.roles.roles import Part
+from advisory.extraction.tellings.tellings import Telling
+from advisory.model.vocabulary import ActorKind, ActorRole
+
+REACH = 5
+"""The most sentences between an incident and who did it."""
+_OF_A_CROWD = frozenset({"protest"})
+
+
+def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
+    """Give the tellings that tell who did it, and belong to no draft, to those without a doer."""
+    open_ = [draft for draft in drafts if not draft.is_background and not _has_doer(draft.tellings)]
+    if not open_:
+        return
+    taken = {id(telling.sentence) for draft in drafts for telling in draft.tellings}
+    for telling in tellings:
+        if id(telling.sentence) not in taken and _has_doer([telling]):
+            nearest = min(open_, key=lambda draft: _gap(draft, telling))
+            if abs(_gap(nearest, telling)) <= REACH:
+                nearest.beside.append(telling)
+
+
+def _has_doer(tellings: Sequence[Telling]) -> bool:
+    return any(
+        part.actor.role is ActorRole.PERPETRATOR for telling in tellings for part in telling.parts
+    )
+
+
+def _gap(draft: Draft, telling: Telling) -> int:
+    """Return how many sentences lie between; before the incident counts as farther."""
+    gaps = (telling.sentence.number - each.sentence.number for each in draft.tellings)
+    return min(gap if gap >= 0 else 2 * -gap for gap in gaps)
+
+
+def doing(draft: Draft, kind: str) -> Iterator[Part]:
+    """Return the part of everybody in an incident, in the order of the text.
+
+    Who made the arrests after an attack took no part in it, nor did who shot the attacker, and
+    the police who broke up a march did not march.
+    """
+    for telling in (*draft.tellings, *draft.beside):
+        is_law = telling.trigger is not None and telling.trigger.id in AFTERMATH
+        is_after = is_law and telling.type not in TAKEN
+        is_end = telling is not draft.first and _are_attackers(telling)
+        is_end = is_end or kind in _OF_A_CROWD
+        if kind in AFTERMATH or not is_after:
+            yield from (p for p in telling.parts if not (is_end and _is_force(p)))
+
+
+def _are_attackers(telling: Telling) -> bool:
+    """Whether nobody but attackers died in what it tells."""
+    who = {part.who for toll in telling.tolls for part in toll.parts}
+    return who == {"attacker"}
+
+
+def _is_force(part: Part) -> bool:
+    is_doer = part.actor.role is ActorRole.PERPETRATOR
+    return is_doer and part.actor.kind is ActorKind.STATE_FORCE
+
+
+def called(parts: Iterable[Part]) -> Iterator[Part]:
+    """Return where the one armed group of a report that did it is called "the rebels"."""
+    is_doer = ActorRole.PERPETRATOR
+    return (part for part in parts if _is_by_a_word(part) and part.actor.role is is_doer)
+
+
+def _is_by_a_word(part: Part) -> bool:
+    return part.found.rule.startswith(THE_ONE)
+
+
+def strongest(parts: Iterable[Part]) -> Iterator[Part]:
+    """Return each actor once in its strongest role, by its name rather than "the rebels".
+
+    Where a name is known, words like "gunmen" for a party to a clash say no more, nor do the forces
+    that shot back.
+    """
+    best: dict[str, Part] = {}
+    for part in parts:
+        known = best.get(part.found.id)
+        if known is None or _strength(part) > _strength(known):
+            best[part.found.id] = part
+    has_name = {_side(part.actor.role) for part in best.values() if not part.found.is_unnamed}
+    for part in best.values():
+        is_known_by_name = part.found.is_unnamed and _side(part.actor.role) in has_name
+        if not is_known_by_name or _is_told_apart(part):
+            yield part
+
+
+def _is_told_apart(part: Part) -> bool:
+    """Whether unnamed people did it themselves, and are no other word for a name beside them."""
+    is_doer = part.actor.role is ActorRole.PERPETRATOR and not part.is_named_beside
+    return is_doer and part.actor.kind is not ActorKind.STATE_FORCE
+
+
+def _side(role: ActorRole) -> str:
+    return "target" if role is ActorRole.TARGET else "doer"
+
+
+def _strength(part: Part) -> tuple[int, bool, bool, int]:
+    """Rank a part by role, then names before words, and of words the fullest phrase."""
+    order = (ActorRole.TARGET, ActorRole.SUPPORTER, ActorRole.PARTY, ActorRole.PERPETRATOR)
+    words = len(part.actor.name.split()) if part.found.is_unnamed else 0
+    return order.index(part.actor.role), part.actor.attributed, not _is_by_a_word(part), words

@@ -1,0 +1,260 @@
+"""One toll for one incident, out of all that its sentences say.
+
+The first figure of the text holds; the headline's only until the text gives one. A revision takes
+its place; a more exact one refines it; others ("three more", attackers beside civilians) are added
+to it; "several children" never lowers it. What two sides of a fight each say that they killed is
+never added up. Every figure that was used is evidence.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from advisory.extraction.claims.speakers import Speaker, speaker_of_toll, speakers, toll_span
+from advisory.extraction.counts.coordination import added
+from advisory.extraction.counts.counts import Toll
+from advisory.extraction.counts.people import people_in
+from advisory.extraction.fields.pointing import are_the_living, told_before
+from advisory.extraction.groups import ARRESTS
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.tellings import Telling
+from advisory.model.value import Count, Part
+from advisory.model.vocabulary import Qualifier, SpeakerKind
+
+_SELF_KILLING = "suicide_bombing"
+_FAR_MORE = 100
+_ONE = Count.exactly(1)
+_SIDES = {"attacker": "attacker", "person": "anybody"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count with its parts and the offsets of the words that tell it."""
+
+    count: Count
+    parts: tuple[Part, ...]
+    spans: tuple[tuple[int, int], ...]
+    sentence: int
+    is_headline: bool
+    is_final: bool = False
+    speaker: Speaker | None = None
+
+
+def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
+    """Return the toll of an incident, or None where nobody gives one."""
+    best: Figure | None = None
+    for sentence, told in _tolls(tellings, harm):
+        toll = told_before(tellings, sentence, told)
+        new = Figure(
+            toll.count,
+            _parts(toll),
+            (toll_span(sentence, toll),),
+            sentence.number,
+            sentence.is_headline,
+            toll.is_revision,
+            _speaker(sentence, toll),
+        )
+        is_further = toll.has_lingered and _were_hurt(tellings, sentence, toll)
+        is_further = is_further or are_the_living(tellings, sentence, toll)
+        is_further = is_further or _is_somebody_else(best, new, sentence, toll)
+        if best and toll.is_revision and _is_of_more(best, new, sentence):
+            continue
+        best = _next(best, new, toll, is_further=is_further) if best else new
+    return _share(tellings, best) if best else _none_hurt(tellings)
+
+
+def bombers(tellings: Sequence[Telling]) -> Figure | None:
+    """Return who blew themselves up, where the report gives no toll: they at least are dead.
+
+    Their number is that of the people whom the trigger itself names: "two suicide bombers".
+    """
+    for telling in tellings:
+        hit = telling.trigger
+        if hit is None or hit.id != _SELF_KILLING or _is_caught(telling):
+            continue
+        tokens = telling.sentence.tokens
+        named = (
+            group.count.low
+            for group in people_in(tokens)
+            if tokens[group.first].start < hit.end and tokens[group.end - 1].end > hit.start
+        )
+        number = 1 if telling.own else max(1, next(named, 1))
+        count = Count.hedged(number, Qualifier.AT_LEAST)
+        where, is_headline = telling.sentence.number, telling.sentence.is_headline
+        parts = (Part("attacker", count),)
+        return Figure(count, parts, ((hit.start, hit.end),), where, is_headline)
+    return None
+
+
+def _is_caught(telling: Telling) -> bool:
+    """Whether a bomber was arrested, and so is alive."""
+    return any(hit.id in ARRESTS for hit in telling.sentence.of("triggers"))
+
+
+def _is_of_more(best: Figure, new: Figure, sentence: Sentence) -> bool:
+    """Whether a toll adds up what went before: "which brought to 61 those killed since June"."""
+    return best.sentence == new.sentence and sentence.has("aggregate")
+
+
+def _is_somebody_else(best: Figure | None, new: Figure, sentence: Sentence, toll: Toll) -> bool:
+    """Whether one sentence brings in one after another: "a nurse was killed and a driver died"."""
+    if best is None or best.sentence != new.sentence or new.count != best.count:
+        return False
+    before = next(each for each in sentence.tolls if each.harm == toll.harm)
+    pair = [sentence.tokens[each.first : each.first + 2] for each in (before, toll)]
+    tags = ["".join(token.tag for token in each) for each in pair]
+    return before is not toll and tags == ["dp", "dp"] and pair[0][1].word != pair[1][1].word
+
+
+def _were_hurt(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) -> bool:
+    """Whether at least as many are told to have been wounded as then died of it."""
+    return any(
+        hurt.count.low >= toll.count.low
+        for where, hurt in _tolls(tellings, "injured")
+        if where.number <= sentence.number
+    )
+
+
+def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Sentence, Toll]]:
+    for telling in tellings:
+        for toll in telling.tolls:
+            if toll.harm == harm:
+                yield telling.sentence, toll
+
+
+def _speaker(sentence: Sentence, toll: Toll) -> Speaker | None:
+    page = sentence.findings.page
+    return speaker_of_toll(page, sentence, toll, speakers(page, sentence))
+
+
+def _parts(toll: Toll) -> tuple[Part, ...]:
+    return tuple(part for part in toll.parts if part.who != "person")
+
+
+def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
+    is_of_a_war = toll.is_revision and new.count.low > _FAR_MORE * max(best.count.low, 1)
+    if is_of_a_war or (best.is_final and best.sentence == new.sentence):
+        return best
+    if toll.is_revision or _is_better(best, new, toll):
+        # "A third officer" of five who are dead makes six.
+        is_one_more = toll.is_revision and toll.is_others and best.count.low >= new.count.low
+        return replace(new, count=added(best.count, _ONE)) if is_one_more else new
+    is_same = not is_further and new.count == best.count and not _is_of_another(best, new)
+    if is_same or not new.count.low:
+        return new if not best.count.low and new.count.low else best
+    if is_further or _is_on_top(best, new, toll):
+        count = added(best.count, new.count)
+        parts = (*best.parts, *new.parts)
+        return Figure(count, parts, (*best.spans, *new.spans), new.sentence, best.is_headline)
+    if not _is_firm(best) and _is_firm(new) and new.count.low >= best.count.low:
+        return new
+    return best
+
+
+def _is_better(best: Figure, new: Figure, toll: Toll) -> bool:
+    """Whether a figure takes the place of one before: a headline's, or what a side boasts of."""
+    is_its_whole = toll.is_whole and best.sentence == new.sentence
+    is_of_the_body = best.is_headline and not new.is_headline and _is_firm(new)
+    return is_its_whole or is_of_the_body or _outweighs_a_boast(best, new, toll)
+
+
+def _outweighs_a_boast(best: Figure, new: Figure, toll: Toll) -> bool:
+    """Whether somebody else names what a side of the fight boasted of: the toll, or its own dead.
+
+    "The group said it killed 40 soldiers. The government said 20 militants were killed."
+    """
+    if new.speaker is None or not _is_a_boast(new, best):
+        return False
+    is_of_its_dead = {part.who for part in new.parts} == {"attacker"} and _are_sides(best, new)
+    return toll.is_whole or is_of_its_dead
+
+
+def _is_of_another(best: Figure, new: Figure) -> bool:
+    """Whether both have the same number by chance: "one soldier dead, one attacker dead"."""
+    kinds, others = {part.who for part in best.parts}, {part.who for part in new.parts}
+    if best.sentence == new.sentence:
+        return bool(kinds | others) and not kinds & others
+    return others == {"attacker"} and _are_sides(best, new) and not _is_a_boast(best, new)
+
+
+def _are_sides(best: Figure, new: Figure) -> bool:
+    sides = {_side(part) for part in best.parts}
+    others = {_side(part) for part in new.parts}
+    return bool(sides and others) and not sides & others and _is_firm(new)
+
+
+def _is_firm(one: Figure) -> bool:
+    return one.count.qualifier is not Qualifier.VAGUE
+
+
+def _is_on_top(best: Figure, new: Figure, toll: Toll) -> bool:
+    """Whether these are further people: "others", the same sentence, or the other side."""
+    if _is_a_boast(best, new):
+        return False
+    if toll.is_others or best.sentence == new.sentence:
+        return True
+    return _are_sides(best, new)
+
+
+def _is_a_boast(best: Figure, new: Figure) -> bool:
+    """Whether a side of the fight says it of its own, and somebody else said what is known."""
+    if new.speaker is None or new.speaker.kind is not SpeakerKind.PARTY:
+        return False
+    return best.speaker is None or best.speaker.name != new.speaker.name
+
+
+def _side(part: Part) -> str:
+    return _SIDES.get(part.who, "victim")
+
+
+def _share(tellings: Sequence[Telling], best: Figure) -> Figure:
+    """Return the even share of a toll told for several incidents together.
+
+    "This was one of two attacks ... six were killed across both" says six of both; four reports of
+    four attacks must not count everybody four times. The least is the even share (the convention of
+    the Global Terrorism Database's codebook), the most is the whole.
+    """
+    for telling in tellings:
+        sentence = telling.sentence
+        number, span = _one_of(sentence)
+        if number and sentence.number <= best.sentence and _is_of_all(tellings, best.sentence):
+            whole = best.count
+            high = whole.high if whole.high is None else max(whole.high, 1)
+            count = Count((2 * whole.low + number) // (2 * number), high, Qualifier.ABOUT)
+            return replace(best, count=count, parts=(), spans=(*best.spans, span))
+    return best
+
+
+def _one_of(sentence: Sentence) -> tuple[int, tuple[int, int]]:
+    """Return the n of "one of n related attacks", with its offsets, or 0."""
+    if not any(token.tag == "f" for token in sentence.tokens):
+        return 0, (0, 0)
+    tokens = [token for token in sentence.tokens if token.tag != "q"]
+    for first, of, number in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if first.value == (1, 1) and of.tag == "f" and number.tag == "n" and number.value:
+            return number.value[0], (first.start, number.end)
+    return 0, (0, 0)
+
+
+def _is_of_all(tellings: Sequence[Telling], number: int) -> bool:
+    """Whether the sentence of a toll speaks of all of them: "across", or "the attacks"."""
+    return any(
+        token.tag == "X"
+        for telling in tellings
+        if telling.sentence.number == number
+        for token in telling.sentence.tokens
+    )
+
+
+def _none_hurt(tellings: Sequence[Telling]) -> Figure | None:
+    """Read "no casualties": nought for both; it never overrules a figure."""
+    for telling in tellings:
+        for hit in telling.sentence.of("cues"):
+            if hit.id == "no_toll":
+                return Figure(
+                    Count.exactly(0),
+                    (),
+                    ((hit.start, hit.end),),
+                    telling.sentence.number,
+                    is_headline=False,
+                )
+    return None

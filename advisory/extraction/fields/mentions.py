@@ -1,0 +1,276 @@
+"""A gathered incident becomes a `Mention`: every value with the words that prove it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from advisory.extraction.claims.claims import claims, is_told, status
+from advisory.extraction.composing.drafts import Draft, Setting, day_of, place_of
+from advisory.extraction.composing.naming import Namer
+from advisory.extraction.dates.dates import DateFound
+from advisory.extraction.fields.blasts import MISHAP, UNKNOWN, by_its_cause
+from advisory.extraction.fields.combat import kind_of
+from advisory.extraction.fields.doers import called, doing, strongest
+from advisory.extraction.fields.figures import Figure, bombers, figure
+from advisory.extraction.fields.targets import FOREIGNER, Target, target_codes, targets
+from advisory.extraction.fields.weapons import WeaponReader
+from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.roles.roles import Part
+from advisory.extraction.tellings.refine import Refiner
+from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.proofs import proof
+from advisory.extraction.text.scan import Hit
+from advisory.model.identity import mention_id
+from advisory.model.incident import Mention
+from advisory.model.text import Toponym
+from advisory.model.value import Evidence, Place, Span
+from advisory.model.vocabulary import Hazard, Precision
+from advisory.rulebook.book import IncidentType
+from advisory.rulebook.lexicon import Lexicon
+
+_RULE = "counts/people"
+_BESIDE = 2  # characters: a space, and the first letter of the next word
+STORM = "storm"
+_LONGEST_NAME, _MARKS = 24, ",.;:"
+MOST_KILLED_AT_ONCE = 5_000
+"""Above it a toll is that of a war, a massacre of long ago or a film, not of one new incident."""
+
+
+class MentionMaker:
+    """Makes mentions by the types of the rule base."""
+
+    def __init__(self, types: Mapping[str, IncidentType], lexicon: Lexicon) -> None:
+        ranks = {name: entry.rank for name, entry in lexicon.triggers.items()}
+        self._namer = Namer(types, ranks)
+        self._types = types
+        self._language = lexicon.language
+        self._with = WeaponReader(lexicon.grammar)
+        self._refiner = Refiner(lexicon)
+        self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
+
+    def mention(self, page: Page, report: str, draft: Draft, setting: Setting) -> Mention:
+        """Return what the report says of one incident.
+
+        `setting` is what the whole report speaks of; it stands in where the incident has no place
+        or day of its own.
+        """
+        named = self._namer.named_by(draft)
+        values = self._values(draft, named, setting)
+        codes = target_codes(values.targets, values.actors)
+        type_ = _type(draft, named, values, codes)
+        if FOREIGNER in codes:
+            type_ = self._refiner.of_target(type_, FOREIGNER, named.sentence)
+        named_arms = () if type_ in {MISHAP, UNKNOWN} else self._named_weapons(named)
+        kind = self._types[type_]
+        made = claims(page, draft.tellings)
+        announced = _is_announced(draft)
+        trigger = Span.of(page.text, *_anchor(draft, named))
+        return Mention(
+            id=mention_id(report, trigger, type_),
+            report=report,
+            type=type_,
+            category=kind.category,
+            hazard=kind.hazard,
+            trigger=trigger,
+            place=values.place.place if values.place else None,
+            date=values.day.value if values.day else None,
+            killed=values.killed.count if values.killed else None,
+            injured=values.injured.count if values.injured else None,
+            killed_parts=values.killed.parts if values.killed else (),
+            injured_parts=values.injured.parts if values.injured else (),
+            actors=tuple(dict.fromkeys(part.actor for part in values.actors)),
+            targets=codes,
+            weapons=tuple(dict.fromkeys((*named_arms, *(hit.id for hit in values.weapons)))),
+            status=status(made, announced=announced, told=is_told(draft.tellings)),
+            claims=tuple(made),
+            background=draft.is_background,
+            aggregate=_is_aggregate(kind, draft) or _is_a_whole_war(kind, values.killed),
+            conflicts=_conflicts(draft),
+            evidence=tuple(self._evidence(page, draft, named, values, is_armed=bool(named_arms))),
+        )
+
+    def _values(self, draft: Draft, named: Telling, setting: Setting) -> "_Values":
+        """Return what is chosen for an incident of all that its tellings say."""
+        kind, place = str(named.type), _in_country(place_of(draft), setting)
+        parts = tuple(doing(draft, kind))
+        return _Values(
+            place=place,
+            day=day_of(draft, setting),
+            killed=_killed(draft, named),
+            injured=figure(draft.tellings, "injured"),
+            actors=tuple(strongest(parts)),
+            called=tuple(called(parts)),
+            targets=tuple(targets(draft, place.place.country if place else None, self._language)),
+            weapons=tuple(self._with.weapons(draft, kind)),
+        )
+
+    def _named_weapons(self, named: Telling) -> tuple[str, ...]:
+        """Return the weapons that a type names, or else the words that told of it."""
+        of = named.trigger.id if named.trigger else ""
+        return self._own_weapons.get(str(named.type), ()) or self._own_weapons.get(of, ())
+
+    def _evidence(
+        self, page: Page, draft: Draft, named: Telling, values: "_Values", *, is_armed: bool
+    ) -> Iterator[Evidence]:
+        if named.trigger:
+            rule = named.trigger.rule(self._language)
+            yield proof(page, "type", rule, _with_name(page, draft, named))
+            if is_armed:
+                yield proof(page, "weapons", rule, _trigger(named))
+        yield from _proofs(page, draft, values)
+        for target in values.targets:
+            yield proof(page, "targets", target.rule, (target.start, target.end))
+        for hit in values.weapons:
+            yield proof(page, "weapons", hit.rule(self._language), (hit.start, hit.end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """What was chosen for one incident, with where it stands."""
+
+    place: PlaceFound | None
+    day: DateFound | None
+    killed: Figure | None
+    injured: Figure | None
+    actors: tuple[Part, ...]
+    called: tuple[Part, ...]
+    targets: tuple[Target, ...]
+    weapons: tuple[Hit, ...]
+
+
+def _type(draft: Draft, named: Telling, values: _Values, codes: Sequence[str]) -> str:
+    hurt = [toll for toll in (values.killed, values.injured) if toll]
+    is_deadly = any(toll.count.low for toll in hurt)
+    killed = values.killed.count.low if values.killed else 0
+    if named.type == "murder" and is_deadly and not killed:
+        return "armed_attack"  # "was shot and wounded"
+    type_ = kind_of(str(named.type), codes, hurt, values.actors, is_faint=named.is_weak)
+    arms = {hit.id for hit in values.weapons}
+    return by_its_cause(type_, draft.tellings, arms, values.actors, is_deadly=is_deadly)
+
+
+def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
+    if place := values.place:
+        yield proof(page, "place", place.rule, *place.spans)
+    if day := values.day:
+        yield proof(page, "date", day.rule, (day.start, day.end))
+    if values.place and (region := _region_words(draft, values.place)):
+        yield proof(page, "admin1", region.rule, (region.start, region.end))
+    for name, toll in (("killed", values.killed), ("injured", values.injured)):
+        if toll:
+            yield proof(page, name, _RULE, *toll.spans)
+    for part in dict.fromkeys((*values.actors, *values.called)):
+        yield proof(page, "actors", part.found.rule, (part.found.start, part.found.end))
+
+
+def _in_country(found: PlaceFound | None, setting: Setting) -> PlaceFound | None:
+    """Return the place; one nobody can place lies in the one country the report speaks of."""
+    if found is not None and found.place.is_located:
+        return found
+    around = setting.country
+    if found is None or around is None:
+        return found or around
+    country = around.place
+    place = replace(
+        found.place,
+        country=country.country,
+        country_name=country.country_name,
+        precision=country.precision,
+        regions=country.regions[:1],
+    )
+    return found._replace(place=place)
+
+
+def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:
+    """Return where the report itself names the region that the place lies in."""
+    for telling in draft.tellings:
+        for found in telling.sentence.places:
+            is_region = found.place.kind == "admin1" and found.place.admin1 == place.place.admin1
+            if is_region and found.rule == "gazetteer":
+                return found
+    return None
+
+
+def _with_name(page: Page, draft: Draft, named: Telling) -> tuple[int, int]:
+    """Return the words that name the type, with the name of a storm: "Cyclone Ado"."""
+    for telling in draft.tellings if named.type == STORM else ():
+        start, end = _trigger(telling)
+        name = page.plain[end : end + _LONGEST_NAME].split(maxsplit=1)[:1]
+        is_told = telling.type == STORM and not telling.sentence.is_headline
+        if is_told and name and name[0].istitle() and page.plain[end : end + 2] == f" {name[0][0]}":
+            return start, end + 1 + len(name[0].rstrip(_MARKS))
+    return _trigger(named)
+
+
+def _trigger(named: Telling) -> tuple[int, int]:
+    hit = named.trigger or named.sentence
+    return hit.start, hit.end
+
+
+def _anchor(draft: Draft, named: Telling) -> tuple[int, int]:
+    """Return the words that an id is made of: of several incidents of one word, their place."""
+    own = draft.first.own
+    return (own.place.start, own.place.end) if own else _trigger(named)
+
+
+def _killed(draft: Draft, named: Telling) -> Figure | None:
+    told = figure(draft.tellings, "killed")
+    words = named.trigger.id if named.trigger else ""  # of a bomb at a leader too
+    is_bomber = "suicide_bombing" in (named.type, words) and not (told and told.count.low)
+    return (bombers(draft.tellings) or told) if is_bomber else told
+
+
+def _is_announced(draft: Draft) -> bool:
+    """Whether it is only to come, as a name alone may be, too: "Demonstration in Gao."."""
+    typed = [telling for telling in draft.tellings if telling.type]
+    told = [telling for telling in typed if not telling.is_only_named]
+    return all(t.sentence.is_announced for t in told or typed)
+
+
+def _is_aggregate(kind: IncidentType, draft: Draft) -> bool:
+    """Whether the figures are a campaign's: over many incidents, with no place or day of one.
+
+    Those of an outbreak since it began are its own.
+    """
+    first = draft.first.sentence
+    if kind.hazard is Hazard.EPIDEMIC:
+        return False
+    return draft.is_aggregate or (
+        first.has("aggregate") and draft.is_old and not any(p.is_led for p in first.places)
+    )
+
+
+def _is_a_whole_war(kind: IncidentType, killed: Figure | None) -> bool:
+    """Whether more died than in any single attack: only nature and disease kill so many at once."""
+    by_nature = kind.hazard in {Hazard.NATURAL_HAZARD, Hazard.EPIDEMIC}
+    return killed is not None and killed.count.low > MOST_KILLED_AT_ONCE and not by_nature
+
+
+def _conflicts(draft: Draft) -> tuple[str, ...]:
+    found = [
+        f"date: {date.conflict}"
+        for telling in draft.tellings
+        for date in telling.dates
+        if date.conflict
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def country_of(toponyms: Iterable[Toponym]) -> PlaceFound | None:
+    """Return the first word for the one country that all places of a report lie in, or None."""
+    located = [one for one in toponyms if one.place.country]
+    if len({one.place.country for one in located}) != 1:
+        return None
+    first = next((one for one in located if one.place.kind == "country"), located[0])
+    place = first.place
+    if place.kind != "country":
+        place = Place(
+            place.country_name or place.name,
+            place.country,
+            place.country_name,
+            kind="country",
+            precision=max(place.precision, Precision.COUNTRY),
+            regions=place.regions[:1],
+        )
+    where = (first.span.start, first.span.end)
+    return PlaceFound(*where, place, "gazetteer", is_led=False, is_demonym=first.is_demonym)

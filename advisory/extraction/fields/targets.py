@@ -1,0 +1,126 @@
+"""Who or what was hit: the lexicon's words for it, and people far from home.
+
+"An American missionary" is a foreigner anywhere but in the United States, by the words themselves:
+what one who is taken abroad means for other visitors hangs on it. Words for who only talks of it
+("police told reporters") are no targets.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from advisory.extraction.claims.speakers import Speaker, speakers
+from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.counts.tokens import Token
+from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.roles.roles import Part
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.text.scan import Hit
+from advisory.model.vocabulary import ActorKind, ActorRole
+
+FOREIGNER = "foreigner"
+_RULE = "targets/from_abroad"
+_BESIDE = 2  # characters: a space, and the first letter of the next word
+_CLOSING = (",", '"')
+_REACH = 6  # words from a deed to whom it befell
+_PEOPLE, _BY, _BEING, _LEADING = "pP", "y", "bB", "r"  # tags of words
+_COUNTED, _NAMED = "n", "wWpPn"
+_FIGHTERS = frozenset({"force", "attacker"})
+_TARGET_OF = {ActorKind.STATE_FORCE: "military", ActorKind.PEACEKEEPERS: "peacekeeper"}
+
+
+class Target(NamedTuple):
+    """A word for who or what was hit, by offsets, and the rule that read it."""
+
+    start: int
+    end: int
+    id: str
+    rule: str
+
+
+def targets(draft: Draft, country: str | None, language: str) -> Iterator[Target]:
+    """Yield who or what an incident in a country hit, in the order of the text."""
+    for telling in draft.tellings:
+        if telling.type is not None:
+            talking = _talking(telling.sentence)
+            for hit in telling.sentence.of("targets"):
+                if not any(hit.start < end and start < hit.end for start, end in talking):
+                    yield Target(hit.start, hit.end, hit.id, hit.rule(language))
+            if country is not None:
+                yield from _from_abroad(telling, country)
+
+
+def target_codes(found: Sequence[Target], actors: Sequence[Part]) -> tuple[str, ...]:
+    """Return each target once, forces that were attacked by name among them."""
+    codes = [target.id for target in found]
+    codes += [
+        _TARGET_OF[part.actor.kind]
+        for part in actors
+        if part.actor.role is ActorRole.TARGET and part.actor.kind in _TARGET_OF
+    ]
+    return tuple(dict.fromkeys(codes))
+
+
+def _talking(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return where somebody stands who only tells of it, or is told: "police told reporters"."""
+    voices = [_whole(sentence, one) for one in speakers(sentence.findings.page, sentence)]
+    verbs = [hit for hit in sentence.of("cues") if hit.id == "say"]
+    return [*voices, *((hit.start - _BESIDE, hit.end + _BESIDE) for hit in verbs)]
+
+
+def _whole(sentence: Sentence, voice: Speaker) -> tuple[int, int]:
+    """Return all that names a voice: "army spokesman Colonel Ba" before "said", or behind it."""
+    (start, end), (verb, over) = voice.span, voice.verb
+    text = sentence.findings.page.plain
+    if start >= over and text[sentence.start : verb].rstrip(" ").endswith(_CLOSING):
+        comma = text.find(",", end, sentence.end)
+        return start, comma if comma > 0 else sentence.end
+    told = (*sentence.of("triggers"), *sentence.of("harm"))
+    is_beside = end <= verb and not any(end <= hit.start < verb for hit in told)
+    return (start, verb) if is_beside else (start, end)
+
+
+def _from_abroad(telling: Telling, country: str) -> Iterator[Target]:
+    """Yield the people of another country whom it befell: "kidnapped an American missionary"."""
+    foreign = [found for found in telling.sentence.places if _is_foreign(found, country)]
+    if not (foreign and telling.trigger):
+        return
+    tokens = telling.sentence.words
+    for found in foreign:
+        at = next((i for i, token in enumerate(tokens) if token.start >= found.end), len(tokens))
+        are_people = found.is_demonym and _are_people(tokens, at)
+        at -= are_people
+        one = next((t for t in tokens[at : at + 2] if are_people or t.tag not in "wW"), None)
+        is_civilian = one is not None and (
+            are_people or (one.tag in _PEOPLE and one.who not in _FIGHTERS)
+        )
+        if one and is_civilian and _befell(telling, tokens, found, at, telling.trigger):
+            yield Target(found.start, one.end, FOREIGNER, _RULE)
+
+
+def _are_people(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what ends before a word is people by itself: "two Germans in the north"."""
+    is_counted = at > 1 and tokens[at - 2].tag in _COUNTED
+    return is_counted and (at == len(tokens) or tokens[at].tag not in _NAMED)
+
+
+def _is_foreign(found: PlaceFound, country: str) -> bool:
+    """Whether it may say where people are from who are not at home."""
+    is_origin = found.is_demonym or (found.place.kind == "country" and not found.is_led)
+    return is_origin and found.place.country not in {None, country}
+
+
+def _befell(
+    telling: Telling, tokens: Sequence[Token], found: PlaceFound, at: int, deed: Hit
+) -> bool:
+    """Whether people stand among the dead or hurt, after the deed, or as subject of a passive."""
+    tolls = ((tokens[toll.first], tokens[toll.last]) for toll in telling.sentence.tolls)
+    if any(first.start <= found.start < last.end for first, last in tolls):
+        return True
+    if found.start >= deed.end:
+        between = [token.tag for token in tokens[:at] if token.start >= deed.end]
+        return len(between) <= _REACH and _BY not in between
+    between = [token.tag for token in tokens[at:] if token.start < deed.start]
+    behind = next((token.tag for token in tokens[at:] if token.start >= deed.end), _LEADING)
+    is_said = any(tag in _BEING for tag in between[1:])
+    return len(between) <= _REACH and (is_said or (len(between) == 1 and behind == _LEADING))

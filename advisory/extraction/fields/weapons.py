@@ -1,0 +1,57 @@
+"""With what it was done: weapons told of an incident, and those that its words imply.
+
+A weapon counts where a sentence of the incident names it, but not where it was found or seized
+there: "police recovered two rifles" tells of no shot. Who "was shot" was shot with a firearm, and
+"gunmen" carry one, though no sentence says so.
+"""
+
+from collections.abc import Iterator
+
+from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.roles.deeds import AFTERMATH
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.text.patterns import Pattern, any_of
+from advisory.extraction.text.scan import Hit
+from advisory.rulebook.lexicon import Grammar
+
+_BEFORE = 70  # characters from "seized" to what was
+_IMPLYING = ("triggers", "harm", "actors")
+_FIREARM = "firearm"
+_SEIZURE = "weapons_seized"
+
+
+class WeaponReader:
+    """Reads weapons by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        found = any_of(classes["seizing_words"])
+        self._found = Pattern(rf"\b(?:{found})\b[^.;]*$")
+        self._shots = frozenset(classes["shots"])
+
+    def weapons(self, draft: Draft, kind: str) -> Iterator[Hit]:
+        """Yield the words for weapons that were used in an incident of a type, in their order."""
+        for telling in draft.tellings:
+            if telling.type is not None and _is_of_the_act(telling, kind):
+                yield from self._in(telling.sentence, kind)
+
+    def _in(self, sentence: Sentence, kind: str) -> Iterator[Hit]:
+        for hit in sentence.of("weapons"):
+            if kind == _SEIZURE or not self._is_found(sentence, hit):
+                yield hit
+        lower = sentence.findings.page.lower
+        for name in _IMPLYING:
+            for hit in sentence.of(name):
+                if not self._shots.isdisjoint(lower[hit.start : hit.end].split()):
+                    yield Hit(hit.start, hit.end, "weapons", _FIREARM)
+
+    def _is_found(self, sentence: Sentence, hit: Hit) -> bool:
+        before = max(sentence.start, hit.start - _BEFORE)
+        return self._found.is_in(sentence.findings.page.lower[before : hit.start])
+
+
+def _is_of_the_act(telling: Telling, kind: str) -> bool:
+    """Whether a sentence tells of the act, and not of the arrests and finds after it."""
+    is_after = telling.trigger is not None and telling.trigger.id in AFTERMATH
+    return kind in AFTERMATH or not is_after

@@ -1,0 +1,135 @@
+"""Which of the places of a sentence only say where a finer one lies, or the way between two.
+
+A town that the gazetteer knows only in another region than the one told behind it is a namesake:
+what is told lies in that region, nobody knows where.
+"""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from advisory.extraction.places.place_found import PlaceFound, coarseness, roughly, unlocated
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.patterns import Pattern
+from advisory.model.value import Place
+from advisory.rulebook.lexicon import Grammar
+
+_BEFORE = 40  # characters
+_WORDS = 5
+
+
+class HeadReader:
+    """Tells the place meant from what it lies in, by the words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        inside = "|".join(sorted((*classes["place_kind"], *classes["inside_words"])))
+        wide = "|".join(classes["wide_place_kind"])
+        between = "|".join(classes["between"])
+        self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
+        within = "|".join(classes["inside_words"])
+        self._inside = Pattern(rf"^\s+(?:{within})\s+(?:the\s+)?(?:[\w-]+'s\s+)?$")
+        self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
+        self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$")
+        away = "|".join(classes["away_words"])
+        self._away = frozenset(words.split()[-1] for words in classes["away_words"])
+        movers, people, anybody = (
+            Pattern(
+                rf"\b(?:{'|'.join(words)})\s+(?:over\s+)?(?:{away})\s+(?:across\s+)?(?:the\s+)?$"
+            )
+            for words in (
+                classes["moving_words"],
+                grammar.victims["person"],
+                [word for words in grammar.victims.values() for word in words],
+            )
+        )
+        self._moved_from, self._people_from, self._anybody_from = movers, people, anybody
+        self._dying, self._wards = frozenset(classes["dying"]), tuple(classes["wards"])
+        wards = "|".join(self._wards)
+        self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$")
+        self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
+
+    def marked(self, page: Page, found: Sequence[PlaceFound]) -> list[PlaceFound]:
+        """Mark what only says where a finer place lies; what leads it leads that place too."""
+        marked: list[PlaceFound] = []
+        for one, other in zip_longest(found, found[1:]):
+            before = marked[-1] if marked else None
+            if whence := self._whence(page, one, other):
+                marked.append(whence)
+            elif before is None or before.is_whence:
+                marked.append(one)
+            elif page.lower[before.end : one.start] == "-":  # "the Kidal-Gao road" names the road
+                marked[-1] = before._replace(place=roughly(before.place), is_led=False)
+                marked.append(one._replace(is_demonym=True))
+            elif self._is_way(page, before, one):
+                marked[-1] = before._replace(place=roughly(before.place))
+                marked.append(one._replace(is_head=False))
+            elif self._lies(page, before, one):
+                marked[-1] = before._replace(is_led=before.is_led or one.is_led)
+                marked.append(one._replace(is_head=False))
+                self._move(page, marked, one)
+            else:
+                marked.append(one)
+                self._move(page, marked, one)
+        return marked
+
+    def _whence(self, page: Page, one: PlaceFound, other: PlaceFound | None) -> PlaceFound | None:
+        """Return a place from which somebody only comes: "crossed from Chad", "people from Gao".
+
+        Who moved away from it was elsewhere then. People "from" it may have been taken there, where
+        no other region is named right behind. Who "died in a Gao hospital" was hurt before.
+        """
+        before = page.lower[max(0, one.start - _BEFORE) : one.start]
+        if not self._dying.isdisjoint(before.split()[-_WORDS:]) and (
+            page.lower[one.end : one.end + _BEFORE].lstrip().startswith(self._wards)
+            or self._in_ward.is_in(before)
+        ):
+            return one._replace(is_led=False, is_whence=True, is_head=False)
+        if self._away.isdisjoint(before.split()[-3:]):  # "from", "from the", "from across the"
+            return None
+        is_of_country = one.place.kind == "country" and self._anybody_from.is_in(before)
+        if is_of_country or self._moved_from.is_in(before):
+            return one._replace(is_led=False, is_whence=True, is_head=False)
+        if other is None or not _is_known_apart(one.place, other.place):
+            return None
+        return one._replace(is_whence=True) if self._people_from.is_in(before) else None
+
+    def _move(self, page: Page, marked: list[PlaceFound], region: PlaceFound) -> None:
+        """Take a namesake elsewhere for nowhere known: "Kowa in Mali's Gao region" lies in Gao."""
+        at = len(marked) - 2
+        while at >= 0 and marked[at].is_demonym:  # "Mali's"
+            at -= 1
+        if at < 0 or not self._is_elsewhere(marked[at].place, region.place):
+            return
+        if self._inside.is_in(page.lower[marked[at].end : region.start]):
+            marked[at] = marked[at]._replace(
+                place=unlocated(marked[at].place.name, region.place, is_site=False),
+                rule="places/unlocated",
+            )
+            marked[-1] = region._replace(is_head=False)
+
+    def _is_elsewhere(self, place: Place, region: Place) -> bool:
+        """Whether a known town lies in another region of the country than the one told."""
+        is_town = place.is_located and place.kind not in {"country", "admin1"} and place.admin1
+        is_region = region.kind == "admin1" and region.country == place.country
+        return bool(is_town) and is_region and place.admin1 != region.admin1
+
+    def _is_way(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
+        """Whether something is told of the way between two places: it is in neither."""
+        joined = self._and.is_in(page.lower[one.end : other.start])
+        return joined and self._leads_between.is_in(
+            page.lower[max(0, one.start - _BEFORE) : one.start]
+        )
+
+    def _lies(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
+        """Whether one place lies in the other: "Ber, Timbuktu", "Ber, district of Timbuktu"."""
+        between = page.lower[one.end : other.start]
+        if one.is_demonym or not self._chain.is_in(between):
+            return False
+        return coarseness(one) <= coarseness(other) or self._lies_in.is_in(between)
+
+
+def _is_known_apart(one: Place, other: Place) -> bool:
+    """Whether two places are known to lie in different countries or regions."""
+    if not (one.country and other.country) or one.country != other.country:
+        return bool(one.country and other.country)
+    return bool(one.admin1 and other.admin1) and one.admin1 != other.admin1

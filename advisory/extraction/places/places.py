@@ -1,0 +1,288 @@
+"""The places that a report names, and the one where something happened.
+
+The gazetteer finds and places the names it knows; names it does not know are taken from the words
+around them ("in Elukurthy village in the Warangal district") and get at most the region of the
+place behind them. A demonym, an owner ("Mali's army"), a doer ("launched by Russia") and a name
+inside an actor's name say nothing about where. Of the places in a sentence the finest wins, then
+the one a preposition of place leads, then the nearest to the trigger.
+"""
+
+from collections.abc import Container, Iterator, Sequence
+from typing import Protocol
+
+from advisory.extraction.places.heads import HeadReader
+from advisory.extraction.places.peoples import PeopleNames
+from advisory.extraction.places.place_found import PlaceFound, unlocated
+from advisory.extraction.places.quarters import NAME, QuarterReader
+from advisory.extraction.places.roads import RoadReader
+from advisory.extraction.text.blocks import Block, news_alone
+from advisory.extraction.text.page import Page, anchors
+from advisory.extraction.text.patterns import Pattern
+from advisory.extraction.text.scan import Hit
+from advisory.model.text import Toponym
+from advisory.model.value import Place, Span
+from advisory.model.vocabulary import Precision
+from advisory.rulebook.lexicon import Grammar
+
+_BEFORE, _OF_THE = 40, 3  # characters, words: "embassy of the"
+
+
+class PlaceNames(Protocol):
+    """What the reader needs of a gazetteer."""
+
+    @property
+    def version(self) -> str:
+        """The version of the names."""
+
+    def toponyms(self, text: str, spans: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
+        """Return the place names of a text."""
+
+    def capital(self, country: str) -> Place | None:
+        """Return the capital of a country by its code."""
+
+
+class PlaceReader:
+    """Finds places by a gazetteer and by the words of one language."""
+
+    def __init__(self, names: PlaceNames, grammar: Grammar) -> None:
+        self._names = names
+        self._roads = RoadReader(grammar)
+        self._quarters = QuarterReader(grammar)
+        classes = grammar.classes
+        led = "|".join(sorted(classes["locative"], key=len, reverse=True))
+        kinds = "|".join(sorted(classes["place_kind"], key=len, reverse=True))
+        self._kinds = frozenset(classes["place_kind"]) | frozenset(classes["small_place_kind"])
+        self._of = frozenset(classes["of"])
+        self._by = frozenset(classes["by_words"])
+        self._small = frozenset(classes["small_place_kind"])
+        self._never = frozenset(classes["not_a_place"])
+        self._offices = frozenset(classes["offices"])
+        self._abroad = frozenset(classes["abroad"])
+        self._led_endings = tuple(classes["led_endings"])
+        offices = "|".join(classes["offices"])
+        self._of_office = Pattern(rf"\b(?:{offices})\s+of\s+(?:the\s+)?$")
+        self._led = Pattern(
+            rf"(?i)\b(?:{led}|of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:{kinds})\s+of\s+)?$"
+        )
+        beside = "|".join(sorted(classes["beside_places"], key=len, reverse=True))
+        self._aside = frozenset((*classes["beside_places"], *classes["along"]))
+        self._needing = frozenset((*classes["of"], *classes["along"]))
+        along = "|".join(classes["along"])
+        articles = "|".join(classes["article"])
+        self._unknown = Pattern(
+            rf"\b({led}|{beside}|{along}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?"
+            rf"({NAME})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?\s+(?i:({kinds}))\b)?"
+        )
+        self._peoples = PeopleNames(grammar)
+        self._object = Pattern(rf"^\s+({NAME})(?:,\s+{NAME})?,\s+$")
+        self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
+        self._settled = Pattern(rf"^\s+(?:{'|'.join(classes['settled_kinds'])})\b")
+        self._any = frozenset(classes["article"])
+        self._articles = frozenset((*classes["definite"], *classes["article"]))
+        self._heads = HeadReader(grammar)
+        distance = "|".join(sorted(classes["distance"], key=len, reverse=True))
+        away = "|".join((*classes["of"], *classes["away_words"]))
+        # "40 km north of Gao", "40km off": where it happened is measured from there.
+        self._measured = Pattern(
+            rf"(?:\b|\d)(?:{distance})\s+(?:\w+\s+){{0,4}}(?:{away})\s+(?:the\s+)?$"
+        )
+        self._any_kind = anchors(classes["place_kind"])
+        self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
+
+    def toponyms(self, page: Page, blocks: Sequence[Block]) -> tuple[Toponym, ...]:
+        """Return the place names of the news alone, not of notices, biographies or teasers."""
+        source = page.named if page.is_shouted else page.text
+        return self._names.toponyms(news_alone(source, blocks))
+
+    def places(
+        self,
+        page: Page,
+        span: tuple[int, int],
+        toponyms: Sequence[Toponym],
+        hits: Sequence[Hit],
+        countries: Container[str | None],
+    ) -> list[PlaceFound]:
+        """Return the places of one sentence: the known ones and those its words show.
+
+        `toponyms` are those that begin in it, `countries` all that the page names.
+        """
+        start, end = span
+        actors = [hit for hit in hits if hit.kind == "actors"]
+        inside = [
+            toponym
+            for toponym in toponyms
+            if toponym.span.end <= end and not _inside(toponym.span.start, toponym.span.end, actors)
+        ]
+        if page.is_shouted:
+            inside = [t for t in inside if self._is_surely_one(page, t, countries)]
+        lost = [t for t in inside if not (t.place.is_located or t.is_demonym)]
+        known = [self.known(page, t) for t in inside if t.place.is_located or t.is_demonym]
+        known += [
+            self._lost(page, t, known)
+            for t in (() if page.is_shouted else lost)  # in capitals any word may be a name
+            if not self._is_adjective(page, t.span.start, t.span.end)
+        ]
+        known = [*self._roads.out_of_capitals(page, sorted(known, key=lambda found: found.start))]
+        known = self._quarters.refined(page, span, known)
+        known += [*self._unlocated(page, start, end, known, hits)]
+        known += [*self._attacked(page, known, hits)]
+        return self._heads.marked(page, sorted(known, key=lambda found: found.start))
+
+    def _is_surely_one(self, page: Page, one: Toponym, countries: Container[str | None]) -> bool:
+        """Whether a name without small letters is a place: one led, or in a country spoken of.
+
+        A person's name or a plain word in capitals is a village somewhere in the world.
+        """
+        start = one.span.start
+        before = page.named[max(0, start - _BEFORE) : start]
+        return one.place.country in countries or self._led.is_in(before)
+
+    def capital(self, country: str) -> Place | None:
+        """Return the capital of a country by its code."""
+        return self._names.capital(country)
+
+    def known(self, page: Page, toponym: Toponym) -> PlaceFound:
+        """Return a name of the gazetteer as it stands in the text."""
+        start, end = toponym.span.start, toponym.span.end
+        before = page.named[max(0, start - _BEFORE) : start]
+        rest = toponym.place.name[
+            end - start :
+        ].lower()  # "GUATEMALA CITY", known by its first word
+        end += len(rest) if page.is_shouted and page.lower.startswith(rest, end) else 0
+        is_doer = self._by.issuperset(before.lower().split()[-1:] or [""])
+        owner = is_doer or self.is_sender(page, start, end) or page.plain[end : end + 2] == "'s"
+        return PlaceFound(
+            start,
+            end,
+            toponym.place,
+            "gazetteer",
+            is_led=self._led.is_in(before) and not self._measured.is_in(before.lower()),
+            is_demonym=toponym.is_demonym or (owner and toponym.place.kind == "country"),
+        )
+
+    def is_sender(self, page: Page, start: int, end: int) -> bool:
+        """Whether a name only says whose embassy, citizens or ship: "a Liberia-flagged tanker"."""
+        after = page.lower[end : end + _BEFORE].split()[:1]
+        if page.plain[end : end + 1] == "-" and after[0].rstrip(",.").endswith(self._led_endings):
+            return True
+        before = page.lower[max(0, start - _BEFORE) : start].split()[-_OF_THE:]
+        of = self._of.intersection(before[1:])
+        return not self._abroad.isdisjoint(after) or bool(of and self._abroad & set(before))
+
+    def _is_adjective(self, page: Page, start: int, stop: int) -> bool:
+        """Whether a name only says whose: "the Fulani village of Kowa", "a Fulani camp"."""
+        before = page.lower[max(0, start - _BEFORE) : start].split()[-1:]
+        if not self._articles.issuperset(before) or not before:
+            return False
+        after = page.named[stop : stop + _BEFORE]
+        return self._describes.is_in(after) or (
+            self._any.issuperset(before) and self._settled.is_in(after)
+        )
+
+    def _lost(self, page: Page, toponym: Toponym, known: Sequence[PlaceFound]) -> PlaceFound:
+        """Return a name the gazetteer saw and could not place, in the region named behind it."""
+        found = self.known(page, toponym)
+        around = _container(page, found.end, known)
+        is_site = found.place.name.split()[-1].lower() in self._small
+        place = unlocated(found.place.name, around, is_site=is_site)
+        return found._replace(place=place, rule="places/unlocated")
+
+    def _unlocated(
+        self,
+        page: Page,
+        start: int,
+        end: int,
+        known: Sequence[PlaceFound],
+        hits: Sequence[Hit],
+    ) -> Iterator[PlaceFound]:
+        if page.is_shouted and not self._may_be_shown(page, start, end, known):
+            return
+        for match in self._unknown.all(page.named[start:end]):
+            begin, stop = (start + offset for offset in match.span(2))
+            while page.plain[stop - 1] in ".'-":
+                stop -= 1
+            name = " ".join(page.text[begin:stop].split())
+            kind = (match.group(3) or "").lower()
+            led_by_kind = self._of_kind.is_in(page.lower[start:begin])
+            # Without small letters, or after "of", only a word for a kind of place shows a name.
+            needs_kind = page.is_shouted or match.group(1) in self._needing
+            is_shown = kind or led_by_kind or self._is_within(page, match.group(1), stop, known)
+            if needs_kind and not is_shown:
+                continue
+            if self._is_no_name(page, begin, stop, known, hits):
+                continue
+            if self._peoples.is_one(page.named[stop : stop + _BEFORE], match.group(1)):
+                continue
+            around = _container(page, stop, known)
+            is_site = (kind or name.split()[-1].lower()) in self._small
+            if is_site and around is not None and around.precision <= Precision.PLACE:
+                continue  # a quarter of a known town: the town is the place
+            place = unlocated(name, around, is_site=is_site)
+            is_led = match.group(1) not in self._aside
+            yield PlaceFound(begin, stop, place, "places/unlocated", is_led=is_led)
+
+    def _may_be_shown(self, page: Page, start: int, end: int, known: Sequence[PlaceFound]) -> bool:
+        """Whether a word for a kind of place or a region stands in a sentence in capitals."""
+        return not self._any_kind.isdisjoint(page.words(start, end)) or any(
+            one.place.precision > Precision.PLACE and not one.is_demonym for one in known
+        )
+
+    def _is_within(
+        self, page: Page, led: str | None, stop: int, known: Sequence[PlaceFound]
+    ) -> bool:
+        """Whether a region right behind a name shows a place: "NEAR KOWA, SEGOU, TWO MEN"."""
+        if led in self._of:
+            return False
+        return any(
+            page.lower[stop : one.start].strip() == ","
+            and one.place.precision > Precision.PLACE
+            and page.lower.startswith((",", "."), one.end)
+            for one in known
+            if stop < one.start <= stop + len(",  ") and not one.is_demonym
+        )
+
+    def _attacked(
+        self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]
+    ) -> Iterator[PlaceFound]:
+        """Return what stands between a deed and a known place: "raided Kowa, Hills, Cameroon"."""
+        for hit in hits if not page.is_shouted else ():
+            after = next((f for f in known if f.start > hit.end and not f.is_demonym), None)
+            if hit.kind != "triggers" or after is None:
+                continue
+            for match in self._object.all(page.named[hit.end : after.start]):
+                begin, stop = (hit.end + offset for offset in match.span(1))
+                if not self._is_no_name(page, begin, stop, known, hits):
+                    place = unlocated(page.text[begin:stop], after.place, is_site=False)
+                    yield PlaceFound(begin, stop, place, "places/unlocated", is_led=True)
+
+    def _is_no_name(
+        self,
+        page: Page,
+        begin: int,
+        stop: int,
+        known: Sequence[PlaceFound],
+        hits: Sequence[Hit],
+    ) -> bool:
+        words = page.lower[begin:stop].replace(".", " ").split()
+        return (
+            any(word in self._never for word in words)
+            or all(word in self._kinds or word in self._offices for word in words)
+            or self._of_office.is_in(page.lower[max(0, begin - _BEFORE) : begin])
+            or page.plain[stop : stop + 2] == "'s"
+            or self._is_adjective(page, begin, stop)
+            or any(found.start < stop and begin < found.end for found in known)
+            or any(hit.start < stop and begin < hit.end for hit in hits)
+        )
+
+
+def _inside(start: int, end: int, actors: Sequence[Hit]) -> bool:
+    return any(hit.start <= start and end <= hit.end for hit in actors)
+
+
+def _container(page: Page, stop: int, known: Sequence[PlaceFound]) -> Place | None:
+    """Return the known place that follows a name: "Elukurthy village in the Warangal district"."""
+    for found in known:
+        if found.start >= stop and found.start - stop < _BEFORE and not found.is_demonym:
+            between = page.named[stop : found.start]
+            return found.place if "." not in between and ";" not in between else None
+    return None

@@ -1,0 +1,64 @@
+"""A road that is named after a capital leads out of it: "on the Nairobi-Garissa highway".
+
+What befalls travellers on it is no attack in the capital. It is told of the other town that names
+the road, or of a place in the country where no gazetteer knows that one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.patterns import Pattern, any_of
+from advisory.model.value import Place
+from advisory.model.vocabulary import Precision
+from advisory.rulebook.lexicon import Grammar
+
+RULE = "places/road"
+_JOINTS, _REACH = ("-", "\u2013", "\u2014"), 60
+_CAPITAL = "capital"
+
+
+class RoadReader:
+    """Finds roads out of capitals by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        ways = any_of(grammar.classes["ways"])
+        self._way = Pattern(rf"^(?:[\w']+ ){{0,3}}(?:{ways})\b")
+
+    def out_of_capitals(self, page: Page, known: Sequence[PlaceFound]) -> Iterator[PlaceFound]:
+        """Yield the places of a sentence, a capital and the other end of a road as the latter."""
+        taken = -1
+        for found, after in zip_longest(known, known[1:]):
+            if found.start < taken:
+                continue
+            end = self._end(page, found) if found.place.kind == _CAPITAL else 0
+            if not end:
+                yield found
+                continue
+            taken = end
+            is_known = after is not None and after.start == found.end + 1
+            place = after.place if after and is_known else _somewhere(page, found, end)
+            yield found._replace(end=end, place=place, rule=RULE)
+
+    def _end(self, page: Page, found: PlaceFound) -> int:
+        """Return where a road ends that begins with a town, 0 where none does."""
+        if not page.plain.startswith(_JOINTS, found.end):
+            return 0
+        way = self._way.first(page.lower[found.end + 1 : found.end + _REACH])
+        return found.end + 1 + way.end if way else 0
+
+
+def _somewhere(page: Page, found: PlaceFound, end: int) -> Place:
+    """Return a road to nobody knows where: a place in the country of the capital."""
+    country = found.place.regions[:1]
+    return replace(
+        found.place,
+        name=page.text[found.start : end],
+        kind="place",
+        precision=Precision.COUNTRY,
+        admin1=None,
+        geonameid=None,
+        regions=country,
+    )

@@ -1,0 +1,1 @@
+"""Whether a thing happened, or is planned, denied, charged, remembered or played."""

@@ -1,0 +1,76 @@
+"""What says that a sentence tells of another deed than the one before, or counts it among others.
+
+"Another attack", "was also kidnapped", "In a separate incident, men shot": a further one. "He is
+the third judge to be murdered": one of several, and the one just told of.
+"""
+
+from advisory.extraction.sentence import SPEECH, Sentence
+from advisory.extraction.text.breaks import ClauseBreaks
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
+from advisory.rulebook.lexicon import Grammar
+
+_CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 30, 2, 3
+_WORDS_OF_A_COUNT = 16  # "is the first time that a nun of the order has been"
+
+
+class Another:
+    """Tells further deeds by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        self._is_broken = ClauseBreaks(grammar).is_between
+        self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
+        self._meanwhile = tuple(classes["meanwhile"])
+        self._also = frozenset(classes["also"])
+        self._in_addition = tuple(f"{words}," for words in classes["in_addition"])
+        self._in_another = tuple(f"{words} " for words in classes["in_another"])
+        self._further = frozenset(classes["further"])
+        self._counting = frozenset(classes["article"]).union(grammar.numbers)
+        self._that = classes["reported_words"][0]
+        self._being = frozenset((*classes["be"], *classes["be_plural"]))
+        self._nth = frozenset((*classes["ordinals"], *classes["latest"]))
+
+    def is_nth(self, opening: str) -> bool:
+        """Whether it is counted among others: "was the third murder", "is the first to be shot"."""
+        words = opening.split()[-_WORDS_OF_A_COUNT:]
+        return any(
+            nth in self._nth and the in self._leads and self._being.intersection((was,))
+            for was, the, nth in zip(words, words[1:], words[2:], strict=False)
+        )
+
+    def is_apart(self, page: Page, start: int) -> bool:
+        """Whether a sentence begins a further story: "Meanwhile, ...", "Elsewhere, ..."."""
+        opening = page.lower[start : start + _CLOSE].replace("\n", " ")
+        return opening.startswith(self._meanwhile)
+
+    def is_another(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether "another attack" is told, "was also kidnapped", "In another action, men shot"."""
+        before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
+        if self._further & set(before[-_WORDS_OF_A_LEAD:]):
+            return True
+        if page.lower.startswith(self._in_another, sentence.start):
+            return True
+        is_one_more = page.lower.startswith(self._in_addition, sentence.start)
+        begin = page.lower[sentence.start : sentence.start + _CLOSE].split()
+        begin = begin[begin[0] in self._counting :]  # "a second man", "two other nuns"
+        is_one_more = is_one_more or not self._further.isdisjoint(begin[:1])
+        is_also = bool(self._also & set(before[-_WORDS_OF_A_VERB:]))
+        return trigger.grade != "weak" and (is_one_more or is_also)
+
+    def is_also_said(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether what follows is told on top: "it was also reported that gunmen kidnapped two".
+
+        "Police also said that the gunmen fled" goes on with those already told of.
+        """
+        said = [hit for hit in sentence.of("cues") if hit.id in SPEECH and hit.end <= trigger.start]
+        if not said or trigger.grade == "weak":
+            return False
+        around = page.lower[max(sentence.start, said[0].start - _CLOSE // 2) : said[0].end]
+        if not self._also & set(around.split()):
+            return False
+        what = page.lower[said[0].end : trigger.start].split()
+        told = what[what.index(self._that) + 1 :] if self._that in what else what
+        if not told or self._leads & {told[0], *told[-_WORDS_OF_A_LEAD:]}:
+            return False
+        return not self._is_broken(page, said[0].end, trigger.start)

@@ -1,0 +1,126 @@
+"""Whether a deed is no more than what somebody is charged with, tried or sentenced for.
+
+What a court speaks of is long known. What is in the past again after the charge is told as a fact,
+"a man on trial for murder was shot dead", and a deed named with its victims has been done, whoever
+is suspected of it: "implicated in the murder of six priests".
+"""
+
+from advisory.extraction.reality.reality import BY_THE_LAW, Reality
+from advisory.extraction.reality.remembered import is_new
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.rulebook.lexicon import Grammar
+
+_SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
+_FULL_DATE = 9  # the weight of a date with day and month
+
+
+class Charges:
+    """Judges what stands beside a word of the court by the small words of one language."""
+
+    def __init__(self, grammar: Grammar, reality: Reality) -> None:
+        classes = grammar.classes
+        self._reality = reality
+        self._past = frozenset(classes["past"])
+        self._verdicts = frozenset(classes["verdicts"])
+        self._being = frozenset((*classes["be"], *classes["be_plural"]))
+        self._articles = frozenset((*classes["article"], *classes["definite"]))
+        self._suspecting = frozenset(classes["suspecting"])
+        self._doing = tuple(classes["doing_endings"])
+        self._counting = frozenset((*grammar.numbers, *classes["article"]))
+        self._charging = tuple(f" {word}" for word in classes["charging"])
+        self._and = frozenset(classes["and"])
+        self._past_endings = tuple(classes["past_endings"])
+        self._joining = frozenset((*classes["relative"], *classes["subordinate"]))
+
+    def is_tried(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a deed only says who is judged: "the man who strangled her was jailed"."""
+        if trigger.id in BY_THE_LAW or not self._reality.is_relative(page, sentence, trigger):
+            return False
+        after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
+        return not self._verdicts.isdisjoint(after.replace(",", " ").split())
+
+    def is_mere(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether a cue of the court makes a deed no more than what somebody is tried for."""
+        near = 0 <= trigger.start - cue.end <= 2 * _SCOPE and trigger.id not in BY_THE_LAW
+        return near and not (
+            self._is_attribute(page, sentence, cue)
+            or self._is_resumed(page.lower[cue.end : trigger.start])
+            or self._is_begun(page, cue, trigger)
+            or self._is_done_to(page, cue, trigger)
+            or self._is_done_to_who(page, sentence, cue, trigger)
+            or self._is_known_deed(page, sentence, cue, trigger)
+            or self._is_dated_anew(page, sentence, trigger)
+        )
+
+    def _is_attribute(self, page: Page, sentence: Sentence, cue: Hit) -> bool:
+        """Whether a verdict only says who acts: "the convicted men's sons set it alight"."""
+        before = page.lower[max(sentence.start, cue.start - _CLOSE) : cue.start].split()
+        is_past = page.lower[cue.start : cue.end].endswith(self._past_endings)
+        return is_past and not self._articles.isdisjoint(before[-1:])
+
+    def _is_resumed(self, between: str) -> bool:
+        """Whether a clause is over: "the man, accused of a theft, was shot dead"."""
+        _, comma, last = between.rpartition(",")
+        words = last.split()
+        return bool(comma and words) and words[0] in self._being and len(words) <= _WORDS_OF_A_VERB
+
+    def _is_begun(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether another clause tells a deed: "worst in the history of crime, men abducted"."""
+        deed = page.lower[trigger.start : trigger.end].split()[0]
+        if trigger.form != "verb" or not deed.endswith(self._past_endings):
+            return False
+        _, comma, last = page.lower[cue.end : trigger.start].rpartition(", ")
+        words = last.split()
+        is_subject = 0 < len(words) <= _WORDS_OF_A_VERB
+        others = self._joining | self._and | self._past
+        return bool(comma) and is_subject and others.isdisjoint(words)
+
+    def _is_done_to(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether a charge only says who: "a man on trial for murder was shot dead"."""
+        if not page.lower[cue.start : cue.end].endswith(self._charging):
+            return False
+        before = page.lower[cue.end : trigger.start].split()
+        deed = page.lower[trigger.start : trigger.end].split()
+        is_passive = bool(self._being & {*before[-1:], *deed[:1]})
+        return is_passive and bool(before) and not self._joining & set(before)
+
+    def _is_done_to_who(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether a verdict only says who: "a judge who had jailed two was found strangled"."""
+        lead = page.lower[max(sentence.start, cue.start - _CLOSE) : cue.start].split()
+        if self._joining.isdisjoint(lead[-_WORDS_OF_A_VERB:]):
+            return False
+        before = page.lower[cue.end : trigger.start].split()
+        is_passive = bool(self._being & {*before[-_WORDS_OF_A_LEAD:]})
+        is_told = trigger.form not in NOUNS and len(before) >= _WORDS_OF_A_VERB
+        return is_passive and is_told and not self._joining & set(before)
+
+    def _is_known_deed(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether only who did it is in doubt: "suspected of killing Ann Bo".
+
+        Where they were arrested for it the arrest is told.
+        """
+        if " ".join(page.lower[cue.start : cue.end].split()) not in self._suspecting:
+            return False
+        if any(hit.id in BY_THE_LAW and hit.grade == "strong" for hit in sentence.of("triggers")):
+            return False
+        deed = page.lower[trigger.start : trigger.end]
+        is_doing = trigger.start - cue.end <= 1 and deed.endswith(self._doing)
+        if not (is_doing or self._reality.is_described(page, trigger)):
+            return False
+        words = page.named[trigger.end : trigger.end + _CLOSE].split()
+        victim = words[0] if is_doing and words else "".join(words[1:2])
+        return victim[:1].isupper() or victim.lower() in self._counting or victim[:1].isdigit()
+
+    def _is_dated_anew(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a charge names a deed of these weeks: "held for the murder of Bo on 16 May".
+
+        A weekday may be the court's.
+        """
+        return self._reality.is_described(page, trigger) and any(
+            found.weight >= _FULL_DATE
+            and is_new(found, sentence, trigger.end)
+            and not self._reality.is_broken(page, trigger.end, found.start)
+            for found in sentence.dates
+        )

@@ -1,0 +1,140 @@
+"""Figures of speech and names: words of violence that tell of none.
+
+"An explosion of interest", "an assault on the senses", "sales exploded" and "raided the pension
+fund" are told by what stands beside the word: what nobody can blow up or raid, or what nobody can
+be hit by. "Massacre Bay" and "a Shell garage" are told by the capital. Where somebody was killed
+or injured nothing is a figure; whole phrases ("heart attack") are in the lexicon.
+"""
+
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
+from advisory.rulebook.lexicon import Grammar
+
+_AFTER, _OBJECT, _BEFORE, _REACH = 5, 4, 4, 60  # words after and before, characters to look at
+_LONG_WORD = 4  # "of" and "the" are small in a title, too
+_BEFORE_A_WORD = ("  ", " '", ' "', " \n")  # what may still stand before the first word
+_ENDS = (",", ".", ";", ":", "!", "?", " and ", " but ", " in ", " at ")
+# People march and strike for plans, laws and taxes.
+_NO_FIGURES = frozenset({"protest", "strike_action", "protest_dispersed"})
+# A hurricane has a name of its own.
+_NAMED = frozenset({"storm", "flood", "volcanic_eruption", "earthquake", "wildfire", "protest"})
+_KILLINGS = frozenset({"murder", "massacre", "assassination"})
+
+
+class Figurative:
+    """Tells figures of speech by the words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        self._objects = frozenset(classes["figure_objects"])
+        self._subjects = frozenset(classes["figure_subjects"])
+        self._being = frozenset((*classes["be"], *classes["be_plural"]))
+        self._of = frozenset(classes["of"])
+        self._by = frozenset(classes["by"])
+        self._helping = frozenset((*classes["have"], *classes["have_plural"]))
+        self._animals = frozenset(classes["animals"])
+        self._dealt_with = frozenset(classes["dealt_with"])
+        self._dealing = (*(f" {word}" for word in self._dealt_with), *_BEFORE_A_WORD)
+        self._past_endings = tuple(classes["past_endings"])
+        self._things_done = frozenset(classes["things_done"])
+
+    def is_figure(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a trigger is said of what no violence can be done to, or by."""
+        if trigger.id in _NO_FIGURES or (sentence.has_toll and trigger.id not in _KILLINGS):
+            return False
+        after = self._after(page, sentence, trigger)
+        if trigger.id in _KILLINGS and not self._things_done.isdisjoint(after[:_OBJECT]):
+            return True
+        may_be = (
+            (trigger.id in _KILLINGS and not self._animals.isdisjoint(after))
+            or (trigger.id != "arrest" and not self._objects.isdisjoint(after))
+            or self._is_figure_of_its_subject(page, sentence, trigger)
+            or not (self._by.isdisjoint(after[:1]) or self._subjects.isdisjoint(after))
+            or _is_blame(page, trigger)
+            or (bool(after) and _is_score(after[-1]))
+        )
+        return may_be and not sentence.has_toll
+
+    def _is_figure_of_its_subject(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether tourists do it, or it is done to a bill; what is done to tourists is real."""
+        before = self._before(page, sentence, trigger)
+        verb = next(iter(before[-1:]), "") + " " + page.lower[trigger.start : trigger.end]
+        is_done = any(word.endswith(self._past_endings) for word in verb.split()[:2])
+        if not is_done or self._being.isdisjoint(before[-_BEFORE:]):
+            doer = [word for word in before if word not in self._helping][-1:]
+            is_animal = not self._animals.isdisjoint(doer)
+            return is_animal or not self._subjects.isdisjoint(before[-_BEFORE:])
+        return not self._objects.isdisjoint(before[-_BEFORE:]) and self._of.isdisjoint(before)
+
+    def is_dealt_with(self, page: Page, trigger: Hit) -> bool:
+        """Whether a deed only names what deals with it: "a murder case", "bomb threats".
+
+        A word that is noun and verb is no verb there, unless it stands in the past.
+        """
+        if page.lower[trigger.start : trigger.end].endswith(self._past_endings):
+            return False
+        after = page.lower[trigger.end : trigger.end + _REACH]
+        if after[:1] != " " or not after.startswith(self._dealing):
+            return False
+        return not self._dealt_with.isdisjoint(_words(_clause(after))[:1])
+
+    def is_name(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether the capital of a word inside a sentence makes it part of a name."""
+        if page.is_shouted or sentence.is_headline or trigger.id in _NAMED:
+            return False
+        word = page.plain[trigger.start : trigger.end]
+        if " " in word or not (word[:1].isupper() and word[1:].islower()):
+            return False
+        if _is_in_title_case(page.plain[sentence.start : sentence.end]):
+            return False
+        if trigger.start > sentence.start + 1:
+            return page.plain[trigger.end : trigger.end + 1] not in {"-", ":"}
+        following = page.plain[trigger.end + 1 : trigger.end + 2]
+        is_place = any(found.start == trigger.end + 1 for found in sentence.places)
+        return following.isupper() and not is_place
+
+    def _after(self, page: Page, sentence: Sentence, trigger: Hit) -> list[str]:
+        words = page.lower[trigger.end : min(sentence.end, trigger.end + _REACH)]
+        return _words(_clause(words))[:_AFTER]
+
+    def _before(self, page: Page, sentence: Sentence, trigger: Hit) -> list[str]:
+        words = page.lower[max(sentence.start, trigger.start - _REACH) : trigger.start]
+        return _words(_last_clause(words))
+
+
+def _is_blame(page: Page, trigger: Hit) -> bool:
+    """Whether somebody "came under fire for missing the vote", "on Tuesday over the cost"."""
+    if not page.lower[trigger.start : trigger.end].endswith(("under fire", "under attack")):
+        return False
+    clause = page.lower[trigger.end : trigger.end + _REACH].partition(",")[0]
+    _, blamed, deed = clause.partition(" for ")
+    is_for_a_deed = bool(blamed) and deed.split(" ")[0].endswith("ing")
+    return is_for_a_deed or " over the " in clause
+
+
+def _is_score(word: str) -> bool:
+    """Whether a clause ends with goals: "ambushed the champions 3-1"."""
+    ours, dash, theirs = word.partition("-")
+    return bool(dash) and ours.isdigit() and theirs.isdigit()
+
+
+def _words(clause: str) -> list[str]:
+    return [word.strip("'\"") for word in clause.replace("'s", "").split()]
+
+
+def _clause(words: str) -> str:
+    for mark in _ENDS:
+        words = words.partition(mark)[0]
+    return words
+
+
+def _last_clause(words: str) -> str:
+    for mark in _ENDS[:-2]:
+        words = words.rpartition(mark)[2]
+    return words
+
+
+def _is_in_title_case(sentence: str) -> bool:
+    words = [word for word in sentence.split() if len(word) >= _LONG_WORD and word[0].isalpha()]
+    return 3 * sum(word[0].isupper() for word in words) > 2 * len(words)

@@ -1,0 +1,190 @@
+"""What a sentence tells, from what it only points at, and what in it is told of the trigger.
+
+How close a word stands, and what ends a clause, is the whole of it; no sentence is parsed. What is
+planned, feared, denied or charged is in `unreal`.
+"""
+
+from advisory.extraction.reality.another import Another
+from advisory.extraction.roles.governments import is_voice
+from advisory.extraction.sentence import SPEECH, Sentence
+from advisory.extraction.text.breaks import ClauseBreaks
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
+from advisory.rulebook.lexicon import Grammar
+
+_SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
+_VERBS = frozenset({"verb", "phrase"})
+BY_THE_LAW = frozenset(
+    {"arrest", "mass_arrest", "surrender", "detention_of_foreigner", "weapons_seized"}
+    | {"plot_foiled"}
+)
+"""What the authorities do about a deed."""
+
+
+class Reality:
+    """Judges what is told of a trigger by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        self._is_nth = Another(grammar).is_nth
+        self.is_broken = ClauseBreaks(grammar).is_between
+        self._relative = frozenset(classes["relative"])
+        self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
+        self._articles = frozenset(classes["article"])
+        self._pointing = tuple(f"{words} " for words in classes["pointing"])
+        self._reported = tuple(classes["reported_words"])
+        self._complements = tuple(f" {words} " for words in classes["complements"])
+        people = (word for words in grammar.victims.values() for word in words)
+        self._said_of = frozenset((*people, *classes["can_be_hit"]))
+        self._opening = self._leads | self._articles | frozenset((*classes["of"], *grammar.numbers))
+        self._of = frozenset(classes["of"])
+        self._native = frozenset(classes["origin_words"])
+        self._identified = tuple(classes["identified"])
+        self._past_endings = tuple(classes["past_endings"])
+        self._that = classes["reported_words"][0]
+        self._being = frozenset((*classes["be"], *classes["be_plural"]))
+        self._irregular = frozenset(classes["past_irregular"])
+        self._referring = frozenset(classes["referring"])
+
+    def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
+        before = page.lower[max(sentence.start, trigger.start - _SCOPE // 2) : trigger.start]
+        words = before.replace(",", " ").split()
+        is_that = words[-2:-1] == [self._that] and words[-1] in self._being
+        return is_that or not self._relative.isdisjoint(words[-3:])
+
+    def is_described(self, page: Page, trigger: Hit) -> bool:
+        """Whether a noun is told with what tells it from others: "the attack that killed ten"."""
+        after = page.lower[trigger.end : trigger.end + _CLOSE].replace("\n", " ")
+        return trigger.form == "noun" and after.startswith(self._complements)
+
+    def is_anaphor(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether "the attack" points at something already told.
+
+        "The murder of two" and "the rebels attacked" tell it.
+        """
+        start = sentence.start
+        opening = page.lower[start : trigger.start].replace("\n", " ")
+        if self._is_nth(opening):
+            return True
+        if self.is_described(page, trigger):
+            return False
+        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
+        leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
+        if leads and _may_be_noun(sentence, trigger):
+            return True
+        return opening.startswith(self._pointing) and not self._is_reported(opening)
+
+    def _is_reported(self, opening: str) -> bool:
+        """Whether "it was" only brings in what somebody says: "it was learned that"."""
+        return any(f" {words} " in opening for words in self._reported)
+
+    def belongs(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
+        """Whether what stands at an offset is told of the trigger, not of somebody it names.
+
+        "The army took the town, which rebels had held since 2012": the year is the rebels'. "A girl
+        who had joined them two years ago, surrendered": so is hers.
+        """
+        if trigger is None:
+            return True
+        between = page.lower[trigger.end : start]
+        if ";" in between:
+            return False
+        if start < trigger.end:
+            aside = page.lower[max(sentence.start, start - _SCOPE) : start].rpartition(",")[2]
+            is_closed = self._is_closed(page, start, trigger)
+            return not (is_closed and self._relative & set(aside.split()))
+        return not self._relative & set(between.replace(",", " ").split())
+
+    def is_where_said(
+        self, page: Page, sentence: Sentence, trigger: Hit | None, start: int, end: int
+    ) -> bool:
+        """Whether something is said there, or by it: "police said in Gao that", "Gao said"."""
+        if is_voice(page, sentence, start):
+            return True
+        if trigger is None or trigger.start < end:
+            return False
+        after = page.lower[end : end + _CLOSE].replace("\n", " ").replace(",", " ").split()
+        is_followed = any(word in self._reported for word in after[:2])
+        return is_followed and any(
+            cue.end <= start for cue in sentence.of("cues") if cue.id in SPEECH
+        )
+
+    def is_origin(self, page: Page, sentence: Sentence, start: int) -> bool:
+        """Whether a place only says whence somebody is: "named as A. Sow of Kowa"."""
+        before = page.plain[sentence.start : start].split()[-2:]
+        if len(before) < len(("native", "of")) or before[1] not in self._of:
+            return False
+        if before[0].lower() in self._native:
+            return True
+        is_name = before[0][:1].isupper() or before[0].endswith(")")
+        return is_name and any(
+            words in page.lower[sentence.start : start] for words in self._identified
+        )
+
+    def is_aside(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
+        """Whether what stands at an offset only says who: "Ba, mayor for decades, was shot"."""
+        if trigger is None or start >= trigger.end:
+            return False
+        is_opened = "," in page.lower[sentence.start : start]
+        return is_opened and self._is_closed(page, start, trigger)
+
+    def _is_closed(self, page: Page, start: int, trigger: Hit) -> bool:
+        """Whether a comma right before the verb ends what stands at an offset."""
+        _, comma, last = page.lower[start : trigger.start].rpartition(",")
+        return bool(comma) and len(last.split()) <= _WORDS_OF_A_VERB
+
+    def is_charge(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
+        """Whether an arrest only names the deed: "accused of an attack in which six died".
+
+        What follows in "men suspected of it were arrested on Monday" is of the arrest.
+        """
+        if trigger is None or trigger.id not in BY_THE_LAW:
+            return False
+        before = page.lower[max(sentence.start, start - _CLOSE) : start].replace(",", " ").split()
+        is_relative = bool(self._relative & set(before[-_WORDS_OF_A_VERB:]))
+        return is_relative or any(
+            cue.id == "court"
+            and 0 <= start - cue.end <= 2 * _SCOPE
+            and not cue.end <= trigger.start < start
+            for cue in sentence.of("cues")
+        )
+
+    def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:
+        """Whether an event only dates another: "the airport reopened after the storm".
+
+        Or only says which: "a stolen car". "Was unhurt after an attack" tells of it, and so does a
+        clause: "the school was closed after gunmen attacked it".
+        """
+        if self.is_attribute(page, start, trigger):
+            return True
+        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
+        lead = before[-_WORDS_OF_A_LEAD:]
+        if not self._referring & set(lead) or self._articles & set(lead):
+            return False
+        return lead[-1] in self._referring or not self._is_past_verb(page, trigger)
+
+    def _is_past_verb(self, page: Page, trigger: Hit) -> bool:
+        """Whether a trigger is a verb in the past, or begins with one: "opened fire"."""
+        if trigger.form not in _VERBS:
+            return False
+        words = page.lower[trigger.start : trigger.end].split()
+        is_irregular = not self._irregular.isdisjoint(words)
+        is_passive = words[0] in self._being  # "were freed"
+        return is_irregular or is_passive or words[0].endswith(self._past_endings)
+
+    def is_attribute(self, page: Page, start: int, trigger: Hit) -> bool:
+        """Whether a participle stands between "a", "the" or "of" and who or what it is said of."""
+        is_past = page.lower[trigger.start : trigger.end].endswith(self._past_endings)
+        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
+        if not is_past or not self._opening & set(before[-1:]):
+            return False
+        after = page.phrases[trigger.end : trigger.end + _CLOSE].split()[:1]
+        return bool(after) and after[0].strip(".,;:") in self._said_of
+
+
+def _may_be_noun(sentence: Sentence, trigger: Hit) -> bool:
+    """Whether a word is, or may as well be, a noun or a phrase: "the bombs" are no verb."""
+    return trigger.form != "verb" or any(
+        hit.start == trigger.start and hit.form != "verb" for hit in sentence.of("triggers")
+    )

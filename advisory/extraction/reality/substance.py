@@ -1,0 +1,127 @@
+"""Whether a sentence names anything that violence is done by, with, or to.
+
+"Fiji ambushed Scotland", "allergies exploded", "an assault on the record" have a word of violence
+and nothing else of it. Where something did happen somebody says who or what was hit, by whom, with
+what, how many were hurt or that nobody was, or at least that it was heard: of 4,800 sentences about
+incidents in tables of coded events 24 say none of it, and half of these tell of no incident.
+"""
+
+from itertools import pairwise
+
+from advisory.extraction.actors.actors import has_armed_group
+from advisory.extraction.counts.counts import Toll
+from advisory.extraction.groups import FOUGHT
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
+from advisory.extraction.text.surfaces import forms
+from advisory.model.vocabulary import ActorKind
+from advisory.rulebook.lexicon import Lexicon
+
+_NAMED_BY = ("weapons", "targets")
+_QUOTE, _ANYBODY = '"', "person"
+_CLOSE, _A_PREPOSITION = 30, len(" in ")
+_HARM = frozenset({"kidnapping", "ied", "bomb", "vehicle_bomb", "grenade", "suicide_vest"})
+
+
+class Substance:
+    """Looks for what violence needs by the words of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        grammar = lexicon.grammar
+        weapons = (word for entry in lexicon.weapons.values() for word, _ in forms(entry, lexicon))
+        people = (word for words in grammar.victims.values() for word in words)
+        known = ("noticed", "can_be_hit")
+        traces = (word for name in known for word in grammar.classes[name])
+        self._bodily = frozenset(grammar.classes["bodily_words"])
+        self._attackers = frozenset(grammar.victims["attacker"])
+        self._the = frozenset(grammar.classes["definite"])
+        of_it = (grammar.classes[name] for name in ("referring", "looked_into", "citing"))
+        self._citing = frozenset(word for words in of_it for word in words)
+        self._of = tuple(f" {word}" for word in grammar.classes["of"])
+        self._separate = frozenset(grammar.classes["separate"])
+        self._single = frozenset((*grammar.classes["article"], *grammar.classes["infinitive"]))
+        self._signs = frozenset((*weapons, *people, *traces))
+
+    def is_bare(self, page: Page, sentence: Sentence) -> bool:
+        """Whether nobody and nothing of violence stands in a sentence but its trigger."""
+        if sentence.tolls or sentence.actors or sentence.has("no_toll"):
+            return False
+        if any(sentence.of(kind) for kind in _NAMED_BY):
+            return False
+        words = page.phrases[sentence.start : sentence.end].split()
+        return self._signs.isdisjoint(word.strip(".,;:") for word in words)
+
+    def is_meant(self, sentence: Sentence) -> bool:
+        """Whether something did happen beside the words of a match or a film.
+
+        There is a toll, or a day and who or what does nothing but harm: gunmen, a bomb, a stabbing,
+        or a fight with the police. In a drill a bomb is part of it.
+        """
+        if sentence.has_toll:
+            return True
+        if sentence.has("drill") and not has_armed_group(sentence.actors):
+            return False
+        hits = (*sentence.of("triggers"), *sentence.of("weapons"))
+        lower = sentence.findings.page.lower
+        words = set(lower[sentence.start : sentence.end].split())
+        is_harm = (
+            has_armed_group(sentence.actors)
+            or _fights_police(sentence)
+            or self._attackers & words
+            or any(
+                hit.id in _HARM
+                or (hit.id == "bombing" and hit.form == "phrase")
+                or lower[hit.start : hit.end] in self._bodily
+                for hit in hits
+            )
+        )
+        return is_harm and any(found.value for found in sentence.dates)
+
+    def are_known(self, sentence: Sentence) -> bool:
+        """Whether victims without a number are particular ones: "the priests", not "the people"."""
+        spans = (sentence.tokens[toll.first : toll.last + 1] for toll in sentence.tolls)
+        return any(
+            any(token.word in self._the for token in span)
+            and not any(token.who == _ANYBODY for token in span)
+            for span in spans
+        )
+
+    def is_cited(self, page: Page, sentence: Sentence, toll: Toll) -> bool:
+        """Whether the dead are of a deed that is only named: "a protest over the killing of two".
+
+        So it is with what somebody is charged with: "involved in the murder of".
+        """
+        deed = sentence.tokens[toll.first]
+        if not deed.word.endswith(self._of):
+            return False
+        before = page.lower[max(sentence.start, deed.start - _CLOSE) : deed.start].split()[-1:]
+        charges = (cue.end for cue in sentence.of("cues") if cue.id == "court")
+        is_charged = any(0 <= deed.start - end <= _A_PREPOSITION for end in charges)
+        return is_charged or not self._citing.isdisjoint(before)
+
+    def are_separate(self, sentence: Sentence) -> bool:
+        """Whether several deeds are told in one: "in two separate attacks", not "in a separate"."""
+        words = ["", *(token.word for token in sentence.words)]
+        return any(
+            word in self._separate and before not in self._single
+            for before, word in pairwise(words)
+        )
+
+    def is_quoted(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a trigger stands in a quotation that its paragraph has opened.
+
+        One word in quotation marks is the writer's: he was "kidnapped".
+        """
+        if (
+            page.plain[max(trigger.start - 1, 0)]
+            == page.plain[trigger.end : trigger.end + 1]
+            == _QUOTE
+        ):
+            return False
+        return page.plain.count(_QUOTE, sentence.begin, trigger.start) % 2 == 1
+
+
+def _fights_police(sentence: Sentence) -> bool:
+    is_fight = any(hit.id in FOUGHT for hit in sentence.of("triggers"))
+    return is_fight and any(actor.kind is ActorKind.STATE_FORCE for actor in sentence.actors)

@@ -1,0 +1,207 @@
+"""What happened, told from what is planned, feared, denied or charged.
+
+A cue of the lexicon works on a trigger that follows it closely in the same clause: "threatened to
+attack" is no attack, "threatened the driver, and attacked" is one. What is in the past again, after
+"vowed to attack", is told as a fact: "shelled it". What a court speaks of is in `charges`.
+"""
+
+from advisory.extraction.dates.announcing import ANNOUNCED
+from advisory.extraction.reality.charges import Charges
+from advisory.extraction.reality.reality import Reality
+from advisory.extraction.reality.remembered import Remembered
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.rulebook.lexicon import Grammar
+
+_SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
+_WORDS_OF_A_SUBJECT = 4
+_CUES = frozenset(
+    {"irrealis", "negation", "long_after", "court", "irrealis_after", "remembered", "stopped"}
+)
+
+
+class Unreal:
+    """Judges triggers by the cues and the small words of one language."""
+
+    def __init__(self, grammar: Grammar, reality: Reality) -> None:
+        classes = grammar.classes
+        self._reality = reality
+        self._remembered = Remembered(grammar, reality)
+        self._charges = Charges(grammar, reality)
+        self._modals = frozenset(classes["modal"])
+        self._past = frozenset(classes["past"])
+        self._looked_into = frozenset(classes["looked_into"])
+        self._months = grammar.months
+        self._being = frozenset((*classes["be"], *classes["be_plural"]))
+        self._no = frozenset(classes["no"])
+        self._nobody = frozenset((*classes["nobody"], *classes["nothing"]))
+        self._articles = frozenset(classes["article"])
+        self._led = tuple(f" {word}" for word in classes["infinitive"])
+        self._doing = tuple(classes["doing_endings"])
+        self._and = frozenset(classes["and"])
+        self._past_endings = tuple(classes["past_endings"])
+        self._when = frozenset(classes["when"])
+        self._joining = frozenset((*classes["relative"], *classes["subordinate"]))
+
+    def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
+        if sentence.is_announced and trigger.id in ANNOUNCED:
+            return sentence.has("called_off")
+        return (
+            _is_asked(page, sentence)
+            or self._is_none(page, sentence, trigger)
+            or self._is_supposed(page, sentence, trigger)
+            or self._charges.is_tried(page, sentence, trigger)
+            or self._is_cued(page, sentence, trigger)
+        )
+
+    def _is_none(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether "no attack" is told, or that "nobody was taken hostage"."""
+        words = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
+        if _is_noun_too(sentence, trigger) and not self._no.isdisjoint(words[-_WORDS_OF_A_LEAD:]):
+            return True
+        if trigger.form in NOUNS or not self._no.isdisjoint(words[-1:]):
+            return trigger.form not in NOUNS  # "no fighting"
+        is_passive = not self._being.isdisjoint((*words[-1:], *_words(page, trigger)[:1]))
+        return not self._nobody.isdisjoint(words[-_WORDS_OF_A_VERB:]) or (
+            is_passive and not self._no.isdisjoint(words[-_WORDS_OF_A_SUBJECT:])
+        )
+
+    def _is_supposed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether something is said of any such thing: "an attack on the cable would cut it"."""
+        if trigger.form != "noun":
+            return False
+        before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
+        if self._articles.isdisjoint(before[-1:]):
+            return False
+        after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
+        words = after.partition(",")[0].split()
+        verb = next((w for w in words if w in self._modals or w in self._past), "")
+        return verb in self._modals and not (self._joining | self._past | self._and) & set(words)
+
+    def _is_cued(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        if _CUES.isdisjoint(sentence.cues):
+            return False
+        return any(
+            self._makes_unreal(page, sentence, cue, trigger)
+            or self._is_spoken_of(page, sentence, cue, trigger)
+            for cue in sentence.of("cues")
+        )
+
+    def _makes_unreal(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        gap, after = trigger.start - cue.end, cue.start - trigger.end
+        match cue.id:
+            case "irrealis":
+                near = 0 <= gap <= _SCOPE and not self._is_month(page, cue)
+                return near and not (
+                    self._reality.is_broken(page, cue.end, trigger.start)
+                    or self._is_before(page, sentence, cue, trigger)
+                    or self._is_past_again(page, cue, trigger.start)
+                    or self._is_done(page, cue, trigger)
+                    or self._is_done_after_all(page, cue, trigger)
+                    or self._is_presupposed(page, cue, trigger)
+                )
+            case "negation":
+                near = 0 <= gap <= _CLOSE and not self._is_joined(page, cue, trigger)
+                return near and not self._reality.is_broken(page, cue.end, trigger.start)
+            case "long_after":
+                return 0 <= gap <= 2 * _SCOPE and self._is_undated(page, sentence, cue, trigger)
+            case "court":
+                return self._charges.is_mere(page, sentence, cue, trigger)
+            case "irrealis_after":
+                return 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
+        return False
+
+    def _is_spoken_of(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether a deed is only remembered, or what somebody is asked to stop doing."""
+        gap = trigger.start - cue.end
+        if cue.id == "stopped":
+            return gap == 1 and page.lower[trigger.start : trigger.end].endswith(self._doing)
+        is_near = cue.id == "remembered" and 0 <= gap <= 2 * _SCOPE
+        return is_near and self._remembered.is_remembered(page, sentence, cue, trigger)
+
+    def _is_done(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether the past follows an infinitive: "who had vowed to attack it shelled the town"."""
+        if trigger.form != "verb" or not page.lower[cue.start : cue.end].endswith(self._led):
+            return False
+        before = page.lower[cue.end : trigger.start].split()
+        is_passive = bool((self._being | self._past) & set(before[-_WORDS_OF_A_LEAD:]))
+        is_past = page.lower[trigger.start : trigger.end].split()[0].endswith(self._past_endings)
+        return is_past and len(before) >= _WORDS_OF_A_VERB and not is_passive
+
+    def _is_done_after_all(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether a passive past ends an infinitive: "a driver who refused to pay was killed"."""
+        if trigger.form in NOUNS or not page.lower[cue.start : cue.end].endswith(self._led):
+            return False
+        before = page.lower[cue.end : trigger.start].split()
+        words = [*before, *_words(page, trigger)[:1]] if before else []
+        return not (self._past & self._being).isdisjoint(words[-_WORDS_OF_A_LEAD:])
+
+    def _is_joined(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether one who ends something also acts: "suspended the vote and closed the border"."""
+        is_past = page.lower[cue.start : cue.end].endswith(self._past_endings)
+        last = page.lower[cue.end : trigger.start].split()[-1:]
+        return is_past and trigger.form not in NOUNS and not self._and.isdisjoint(last)
+
+    def _is_month(self, page: Page, cue: Hit) -> bool:
+        """Whether a modal is a month: in capitals inside a sentence, or beside a number."""
+        if page.lower[cue.start : cue.end] not in self._months:
+            return False
+        beside = page.lower[max(0, cue.start - 4) : cue.start] + page.lower[cue.end : cue.end + 4]
+        is_name = not page.is_shouted and page.plain[cue.start].isupper()
+        return is_name or any(map(str.isdigit, beside))
+
+    def _is_past_again(self, page: Page, cue: Hit, start: int) -> bool:
+        """Whether the past follows a modal: "as you will recall, he was abducted"."""
+        is_modal = page.lower[cue.start : cue.end] in self._modals
+        return is_modal and bool(self._past & set(page.lower[cue.end : start].split()))
+
+    def _is_before(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether a clause in front only says when: "after they agreed to stop it, shells fell"."""
+        opening = page.lower[sentence.start : cue.start].split()
+        is_when = not self._when.isdisjoint(opening[:_WORDS_OF_A_VERB]) and "," not in opening
+        return is_when and "," in page.lower[cue.end : trigger.start]
+
+    def _is_presupposed(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether what will be done is about it: "will investigate the murder of six priests"."""
+        between = page.lower[cue.end : trigger.start].split()
+        return bool(self._looked_into & set(between)) and self._reality.is_described(page, trigger)
+
+    def _is_undated(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether a deed stands between "ten years after" and its comma, without a day of its own.
+
+        What relates to it belongs to it, "after the attack, in which 30 were killed," and where
+        only a faint noun follows, "violence has spread", the sentence tells nothing new.
+        """
+        is_faint = trigger.grade == "weak" and trigger.form in NOUNS
+        end = sentence.end if is_faint else self._clause_end(page, cue.end, sentence.end)
+        return trigger.start < end and not any(cue.end <= d.start < end for d in sentence.dates)
+
+    def _clause_end(self, page: Page, start: int, end: int) -> int:
+        """Return where the comma stands that ends a clause with what relates to it."""
+        comma = page.lower.find(",", start, end)
+        if comma < 0:
+            return end
+        next_words = page.lower[comma + 1 : comma + _CLOSE].split()[:_WORDS_OF_A_LEAD]
+        if self._joining.isdisjoint(next_words):
+            return comma
+        return self._clause_end(page, comma + 1, end)
+
+
+def _is_asked(page: Page, sentence: Sentence) -> bool:
+    """Whether a question tells neither a day nor a toll: "who shot the minister?"."""
+    is_question = page.plain[sentence.end - 1] == "?"
+    return is_question and not (sentence.has_toll or sentence.dates)
+
+
+def _words(page: Page, hit: Hit) -> list[str]:
+    return page.lower[hit.start : hit.end].split()
+
+
+def _is_noun_too(sentence: Sentence, trigger: Hit) -> bool:
+    """Whether the word is a noun, or is read as a verb and is a noun, too: "bombing"."""
+    return trigger.form in NOUNS or any(
+        hit.start == trigger.start and hit.end == trigger.end and hit.form in NOUNS
+        for hit in sentence.of("triggers")
+    )

@@ -1,0 +1,1 @@
+"""Who did it and to whom: verbs of violence, their subjects and objects, and who is blamed."""

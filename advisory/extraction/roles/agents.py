@@ -1,0 +1,83 @@
+"""Whom "by" leads: who did the deed before it, and neither who holds a place nor who tells of it.
+
+"An attack by two men", "killed by rebels", "came under fire from rebels" name the doers; "a base
+used by rebels" and "a report released by the army" do not, nor does "by gunmen who killed two
+soldiers" name the soldiers.
+"""
+
+from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.roles.deeds import AFTERMATH, OPEN, REACH
+from advisory.extraction.roles.scene import NEAR, Role, Scene
+from advisory.extraction.text.patterns import Pattern, any_of
+from advisory.extraction.text.scan import NOUNS
+from advisory.model.vocabulary import ActorKind, ActorRole
+from advisory.rulebook.lexicon import Grammar
+
+
+class AgentReader:
+    """Reads roles from "by" and the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        few = r"\s+(?:[\w'-]+\s+){0,4}$"
+        by = any_of(classes["by_words"])
+        self._by_words = frozenset(classes["by_words"])
+        self._by = Pattern(rf"\b(?:{by}){few}")
+        holding = any_of(classes["holding_words"])
+        self._held_by = Pattern(rf"\b(?:{holding})\s+(?:{by}){few}")
+        telling = any_of(classes["told_words"])
+        self._told_by = Pattern(rf"\b(?:{telling})\s+(?:\w+\s+)?(?:{by}){few}")
+        hedges = any_of(classes["hedging_adverbs"])
+        self._hedged = Pattern(rf"\b(?:{hedges})\s+(?:{by}){few}")
+        fire, away = any_of(classes["fire_words"]), any_of(classes["away_words"])
+        self._from = Pattern(rf"\b(?:{fire})\s+(?:{away}){few}")
+        self._claimed = frozenset(classes["claimed_words"])
+        self._past = tuple(classes["past_endings"])
+
+    def role(self, scene: Scene, found: ActorFound) -> Role | None:
+        """Return the role of whom "by" leads after a deed: its doer, or who holds a place."""
+        before = scene.page.lower[max(scene.start, found.start - NEAR) : found.start]
+        if self._from.is_in(before):
+            return ActorRole.PERPETRATOR, found.is_alleged
+        if not self._by.is_in(before):
+            return None
+        is_holder = self._held_by.is_in(before)
+        return (ActorRole.TARGET, False) if is_holder else self._by_agent(scene, found, before)
+
+    def _by_agent(self, scene: Scene, found: ActorFound, before: str) -> Role | None:
+        trigger = scene.trigger
+        if self._is_parted(scene, found, before):
+            return None
+        since = max(scene.start, found.start - NEAR, trigger.end if trigger else 0)
+        is_law = trigger and trigger.id in AFTERMATH and found.kind is ActorKind.STATE_FORCE
+        if self._told_by.is_in(scene.page.lower[since : found.start]) and not is_law:
+            return None
+        is_open = found.rule in OPEN
+        if is_open and not (
+            self._is_of_deed(scene, found) or self._is_of_act(scene, found, before)
+        ):
+            return None
+        return ActorRole.PERPETRATOR, found.is_alleged or self._hedged.is_in(before)
+
+    def _is_parted(self, scene: Scene, found: ActorFound, before: str) -> bool:
+        """Whether a deed stands after "by": the soldiers of "by gunmen who killed two soldiers"."""
+        by = self._by.first(before)
+        since = found.start - len(before) + by.start if by else found.start
+        return any(since < deed.start < found.start for deed in scene.deeds)
+
+    def _is_of_deed(self, scene: Scene, found: ActorFound) -> bool:
+        return any(0 <= found.start - deed.end <= REACH for deed in scene.deeds)
+
+    def _is_of_act(self, scene: Scene, found: ActorFound, before: str) -> bool:
+        """Whether the act itself is named before: "an attack in Gao by two men"."""
+        trigger = scene.trigger
+        if trigger is None or trigger.form not in NOUNS or trigger.end > found.start:
+            return False
+        verb = self._before_by(before)
+        return verb in self._claimed or not verb.endswith(self._past)
+
+    def _before_by(self, before: str) -> str:
+        """Return the word right before "by"."""
+        words = before.split()
+        at = max(i for i, word in enumerate(words) if word in self._by_words)
+        return words[at - 1] if at else ""

@@ -1,0 +1,72 @@
+"""Who is said to have done it by somebody else, or says so: blame and claims of responsibility.
+
+Blame names the first actor after its word ("was blamed on the rebels"), or the one that is "held
+responsible"; a claim names the one before it, unless that is nobody ("no group has claimed").
+"""
+
+from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.roles.scene import NEAR, Role, Scene, speaks
+from advisory.extraction.text.page import anchors
+from advisory.extraction.text.patterns import Pattern, any_of
+from advisory.model.vocabulary import FIGHTING, ActorRole
+from advisory.rulebook.lexicon import Grammar
+
+_BESIDE, _WORDS_BESIDE = 24, 2
+
+
+class BlameReader:
+    """Reads blame by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        being = any_of((*classes["be"], *classes["be_plural"]))
+        blamed = any_of(classes["blamed_words"])
+        self._blaming = anchors(classes["blamed_words"])
+        self._blamed = Pattern(rf"^[^.;,]{{0,24}}\b(?:{being})\s+(?:[\w]+\s+){{0,2}}(?:{blamed})\b")
+        self._nobody = frozenset((*classes["no"], *classes["nobody"], *classes["not"]))
+        self._of, self._doing = frozenset(classes["of"]), tuple(classes["doing_endings"])
+        self._holding = frozenset(classes["holding"])
+        self._answerable = frozenset(classes["answerable"])
+        self._hedges = frozenset(classes["hedging_modifiers"])
+
+    def is_blamed(self, scene: Scene, found: ActorFound) -> bool:
+        """Whether an actor is blamed for what is told, or claims it."""
+        if scene.sentence.has("blame") and scene.is_first_after("blame", found):
+            is_victim = found.is_unnamed and scene.is_victim(found)
+            return not (is_victim or self._is_of_no_deed(scene, found))
+        lower = scene.page.lower
+        before = lower[max(scene.start, found.start - _BESIDE) : found.start].split()
+        if scene.cue_after("responsibility", found, NEAR // 2):
+            return self._nobody.isdisjoint(before)
+        after = lower[found.end : found.end + NEAR]
+        if after.split()[:1] and after.split()[0] in self._answerable:
+            return not self._holding.isdisjoint(before)
+        words = scene.page.words(scene.start, scene.sentence.end)
+        return not self._blaming.isdisjoint(words) and self._blamed.is_in(after)
+
+    def is_suspected(self, scene: Scene, found: ActorFound) -> bool:
+        """Whether the report itself is not sure who it was: "suspected JNIM fighters"."""
+        before = scene.page.lower[max(scene.start, found.start - _BESIDE) : found.start]
+        return not self._hedges.isdisjoint(before.split()[-_WORDS_BESIDE:])
+
+    def _is_of_no_deed(self, scene: Scene, found: ActorFound) -> bool:
+        """Whether somebody is blamed for what hurts nobody: "accused the army of using it"."""
+        words = scene.page.lower[found.end : found.end + _BESIDE].split()[:2]
+        if len(words) < 2 or words[0] not in self._of or not words[1].endswith(self._doing):  # noqa: PLR2004
+            return False
+        hits = (*scene.sentence.of("triggers"), *scene.sentence.of("harm"))
+        return not any(found.end < hit.start <= found.end + NEAR // 2 for hit in hits)
+
+
+def as_told(scene: Scene, found: ActorFound, role: Role) -> Role:
+    """Return the role of somebody; a doer of whom another party tells is one ascribed."""
+    if role[0] is not ActorRole.PERPETRATOR or found.kind not in FIGHTING:
+        return role
+    is_by_party = any(
+        teller.kind in FIGHTING
+        and not teller.is_unnamed
+        and teller.id != found.id
+        and speaks(scene, teller)
+        for teller in scene.sentence.actors
+    )
+    return role[0], role[1] or is_by_party

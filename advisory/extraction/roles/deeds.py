@@ -1,0 +1,211 @@
+"""Verbs of violence, and who is their subject.
+
+A deed is a trigger or a word of harm that is a verb, or a verb such as "opened fire" that tells
+little by itself. A subject is the last phrase before the verb that can be one: not after a
+preposition ("a clash with rebels"), not after another verb, whose object it is ("stopped two men
+and killed them"), and not an owner or a voice ("army sources"). A verb without an object makes its
+subject a target: "students kidnapped last week".
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.bodies import RULE as UNKNOWN_BODY
+from advisory.extraction.actors.unnamed import RULE as OPEN_PHRASE
+from advisory.extraction.actors.unnamed import PhraseReader
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page, anchors
+from advisory.extraction.text.patterns import Pattern, any_of
+from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.model.vocabulary import ActorRole
+from advisory.rulebook.lexicon import Grammar
+
+OPEN = frozenset({OPEN_PHRASE, UNKNOWN_BODY})
+"""The rules that find whom no lexicon knows: actors only where they do it."""
+REACH = 160
+"""The most characters between a verb and its subject."""
+AFTERMATH = frozenset({"arrest", "mass_arrest", "surrender", "weapons_seized", "bomb_defused"})
+"""What follows an attack and is done by others than those who made it."""
+_CONTROL = frozenset({"town_seized", "town_retaken", "withdrawal"})
+"""Who once took the town that is attacked now did not attack it."""
+_NEAR, _BESIDE = 60, 24
+_VERBS_OF_HARM = frozenset({"killed", "killing", "injured", "injuring"})
+
+
+class Deed(NamedTuple):
+    """A verb of violence in a sentence."""
+
+    start: int
+    end: int
+
+
+class DeedReader:
+    """Reads verbs of violence by the small words of one language."""
+
+    def __init__(self, grammar: Grammar, phrases: PhraseReader) -> None:
+        classes = grammar.classes
+        self._phrases = phrases
+        being = any_of((*classes["be"], *classes["be_plural"]))
+        self._passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
+        self._any_words = anchors(classes["deed_words"])
+        self._words = Pattern(rf"\b(?:{any_of(classes['deed_words'])})\b")
+        self._any_owned = anchors(classes["owned_words"])
+        self._owned = Pattern(rf"^[\s)\]']*(?:s\s+)?(?:{any_of(classes['owned_words'])})\b")
+        self._irregular = frozenset(classes["past_irregular"])
+        self._no_subject = frozenset(classes["before_no_subject"])
+        self._saying = frozenset(classes["saying_words"])
+        self._done_to = frozenset(classes["done_to"])
+        self._by = frozenset(classes["by_words"])
+        self._no_object = frozenset(classes["after_no_object"])
+        self._no_doer = frozenset(classes["no_doer"])
+        self._at_least = tuple(f"{words} " for words in classes["at_least"])
+        self._describing = frozenset(classes["describing"])
+        self._being = _words(grammar, "be", "be_plural")
+        self._helping = _words(grammar, "be", "be_plural", "have", "have_plural")
+        self._helping |= _words(grammar, "relative", "modal", "past")
+        self._relative = frozenset(classes["relative_that"])
+        self._clause = self._relative.union(classes["relative"])
+        self._past = tuple(classes["past_endings"])
+        self._numbers = frozenset(grammar.numbers)
+        self._no_deed_after = _words(grammar, "infinitive", "modal", "of", "not")
+        self._no_deed_after |= _words(grammar, "article", "definite", "demonstrative")
+
+    def deeds(self, page: Page, sentence: Sentence, trigger: Hit | None) -> list[Deed]:
+        """Return the verbs of violence: triggers and words of harm that are verbs, and the rest."""
+        hits = sentence.of("triggers")
+        nouns = {hit.start for hit in hits if hit.form in NOUNS}
+        found = {
+            (hit.start, hit.end)
+            for hit in hits
+            if hit.form not in NOUNS
+            and hit.start not in nouns
+            and (hit.id not in AFTERMATH | _CONTROL or hit is trigger)
+        }
+        found |= {(h.start, h.end) for h in sentence.of("harm") if h.id in _VERBS_OF_HARM}
+        if not self._any_words.isdisjoint(page.words(sentence.start, sentence.end)):
+            words = page.lower[sentence.start : sentence.end]
+            found |= {
+                (sentence.start + m.start, sentence.start + m.end) for m in self._words.all(words)
+            }
+        deeds = (_without_doer(Deed(*each), sentence.actors) for each in sorted(found))
+        return [deed for deed in deeds if self._is_deed(page, sentence, *deed)]
+
+    def _is_deed(self, page: Page, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a verb says that somebody did it: not "to kill", "the killing", "14 dead"."""
+        verb = " ".join(page.lower[start:end].split())
+        before = page.lower[max(sentence.start, start - _BESIDE) : start].split()[-1:]
+        if verb in self._no_doer or verb.endswith("ing"):
+            return False
+        lead = before[0].strip('"') if before else ""
+        is_relative = lead in self._relative and verb.endswith(self._past)  # "that killed five"
+        is_counted = lead.isdigit() or lead in self._numbers
+        return is_relative or not (is_counted or lead in self._no_deed_after)
+
+    def subjects(
+        self,
+        page: Page,
+        sentence: Sentence,
+        deeds: Sequence[Deed],
+        actors: Sequence[ActorFound],
+    ) -> dict[int, ActorRole]:
+        """Return whom each verb makes a doer or a target, by where the phrase for them starts."""
+        doers: dict[int, ActorRole] = {}
+        able = [one for one in actors if self._can_be_subject(page, sentence, deeds, one)]
+        for deed in deeds:
+            subject = next((one for one in reversed(able) if one.end <= deed.start), None)
+            if subject is None or deed.start - subject.end > REACH:
+                continue
+            if subject.rule in OPEN and not self._is_close(page, subject, deed):
+                continue
+            if self._is_of_another(page, subject, deed):
+                continue
+            done_to = self._is_done_to(page, subject, deed)
+            if done_to is None:
+                continue
+            role = ActorRole.TARGET if done_to else ActorRole.PERPETRATOR
+            doers.setdefault(subject.start, role)
+        return doers
+
+    def _is_of_another(self, page: Page, found: ActorFound, deed: Deed) -> bool:
+        """Whether a verb is that of a clause about others: "police seek the men who killed two"."""
+        between = page.lower[found.end : deed.start].replace(",", " ").split()
+        return bool(between) and between[-1] in self._clause and between[0] not in self._clause
+
+    def _is_close(self, page: Page, found: ActorFound, deed: Deed) -> bool:
+        """Whether nothing but a short aside stands between anybody and a verb."""
+        if deed.start - found.end > _NEAR:
+            return False
+        return not self._being.intersection(page.lower[found.end : deed.start].split()[:-2])
+
+    def _can_be_subject(
+        self, page: Page, sentence: Sentence, deeds: Sequence[Deed], found: ActorFound
+    ) -> bool:
+        if self._is_owner(page, sentence, found) or self.only_describes(page, deeds, found):
+            return False
+        before = page.lower[max(sentence.start, found.start - _NEAR) : found.start].split()
+        self._phrases.leave(before)
+        hedged = " ".join(before)  # "kidnapped at least 38 villagers"
+        hedge = next((one for one in self._at_least if f"{hedged} ".endswith(f" {one}")), "")
+        return self._is_led_freely(f"{hedged} ".removesuffix(hedge).split())
+
+    def _is_owner(self, page: Page, sentence: Sentence, found: ActorFound) -> bool:
+        """Whether what is theirs is told: "the army's ministry", "the villagers' goods"."""
+        after = page.lower[found.end : found.end + _BESIDE]
+        if found.is_unnamed and after.startswith(("'s ", "' ")):
+            return True
+        is_any = not self._any_owned.isdisjoint(page.words(sentence.start, sentence.end))
+        return is_any and self._owned.is_in(after)
+
+    def only_describes(self, page: Page, deeds: Sequence[Deed], found: ActorFound) -> bool:
+        """Whether a word only says more of the next: "a terrorist act", but "a terrorist shot"."""
+        lower = page.lower
+        if not self.describes(lower[found.start : found.end].split()[-1]):
+            return False
+        after = lower[found.end : found.end + _BESIDE]
+        if not after[:2].strip()[:1].isalpha():
+            return False
+        is_verb = any(0 < deed.start - found.end <= 2 for deed in deeds)  # noqa: PLR2004
+        return not is_verb and after.split()[0] not in self._helping
+
+    def describes(self, word: str) -> bool:
+        """Whether a word for people may only say more of the next: "terrorist", "rebel"."""
+        return word in self._describing
+
+    def _is_led_freely(self, before: Sequence[str]) -> bool:
+        """Whether the word before a phrase lets it be a subject."""
+        last = before[-1].strip('"') if before else ""
+        if last in self._no_subject:
+            return False
+        is_verb = last.endswith(("ed", "ing")) or last in self._irregular
+        return not is_verb or last in self._saying
+
+    def _is_done_to(self, page: Page, found: ActorFound, deed: Deed) -> bool | None:
+        """Whether a verb is passive, or has no object: "students kidnapped during the past week".
+
+        None where it has no subject at all: "is holding a senator, kidnapped on Monday".
+        """
+        lower = page.lower
+        if self._passive.is_in(lower[max(found.end, deed.start - _BESIDE) : deed.start]):
+            return True
+        if lower[deed.start : deed.end].split()[0] in self._being:
+            return True
+        after = lower[deed.end : deed.end + _BESIDE].split()
+        is_by = not self._by.isdisjoint(after[:1])  # "reservists ambushed by bandits"
+        if lower[deed.start : deed.end] not in self._done_to and not is_by:
+            return False
+        if " ".join(after).startswith(self._at_least):
+            return False  # "killed at least two"
+        if after and after[0] not in self._no_object and after[0][0] not in self._no_object:
+            return False
+        return True if len(lower[found.end : deed.start].split()) <= 1 else None
+
+
+def _words(grammar: Grammar, *classes: str) -> frozenset[str]:
+    return frozenset(word for name in classes for word in grammar.classes[name])
+
+
+def _without_doer(deed: Deed, actors: Sequence[ActorFound]) -> Deed:
+    """Return the verb of a phrase that names its doer, too: "attacked" of "bandits attacked"."""
+    doer = next((one for one in actors if one.start == deed.start and one.end < deed.end), None)
+    return deed if doer is None else Deed(doer.end + 1, deed.end)

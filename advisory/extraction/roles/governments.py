@@ -1,0 +1,126 @@
+"""A country or a capital that speaks, or is accused, is its government, and no place.
+
+"Kyiv said", "according to Bogota", "accused Rwanda of": the name stands right beside the verb and
+no preposition leads it, unlike "police in Bogota said". Who is accused of violence is the army of
+that country.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from operator import attrgetter
+
+from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.counts.tokens import Token
+from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.places.this_town import CAPITAL
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
+from advisory.model.text import Toponym
+from advisory.model.vocabulary import Precision
+
+_STATES = frozenset({CAPITAL, "country"})
+_HELPING = "aA"  # the tags of "has" and "have"
+_LEADING = "rfy"  # the tags of what leads a place or an owner: "in", "of", "by"
+_SPEAKING = frozenset({"say", "claim", "confirm", "deny"})
+_START, _END = attrgetter("start"), attrgetter("end")
+_CLOSE, _FEW = 40, 3
+
+
+def state_beside(
+    page: Page, sentence: Sentence, cue: Hit | Token, *, after: bool
+) -> Toponym | None:
+    """Return the state whose name stands right before a verb, or right after it."""
+    word = _word_beside(sentence, cue, after=after)
+    if word is None or not page.plain[word.start].isupper():
+        return None
+    begin = word.start if after else sentence.start
+    for one in sentence.findings.toponyms_in(begin, word.end):
+        is_it = one.span.start == word.start if after else one.span.end == word.end
+        if is_it and one.place.kind in _STATES and not one.is_demonym:
+            is_owner = page.plain.startswith("'s", one.span.end)  # "blamed on Ruritania's rebels"
+            return None if is_owner or (not after and _is_led(sentence, one)) else one
+    return None
+
+
+def _word_beside(sentence: Sentence, cue: Hit | Token, *, after: bool) -> Token | None:
+    """Return the word behind a verb, or before it and its "has"."""
+    words = sentence.words
+    if after:
+        at = bisect_left(words, cue.end, key=_START)
+        return words[at] if at < len(words) else None
+    return next((one for one in _before(sentence, cue.start) if one.tag not in _HELPING), None)
+
+
+def _before(sentence: Sentence, start: int) -> Iterator[Token]:
+    """Return the words that end before an offset, the last first."""
+    return reversed(sentence.words[: bisect_right(sentence.words, start, key=_END)])
+
+
+def _is_led(sentence: Sentence, one: Toponym) -> bool:
+    before = next(_before(sentence, one.span.start), None)
+    return before is not None and before.tag in _LEADING
+
+
+def is_voice(page: Page, sentence: Sentence, start: int) -> bool:
+    """Whether the name at an offset is that of a state that speaks."""
+    return any(
+        (one := state_beside(page, sentence, cue, after=cue.id == "cite"))
+        and one.span.start == start
+        for cue in sentence.of("cues")
+        if cue.id in _SPEAKING or cue.id in {"cite", "blame"}
+    )
+
+
+def seated(page: Page, sentence: Sentence, places: list[PlaceFound]) -> list[PlaceFound]:
+    """Return places, those of last resort where only who speaks sits there.
+
+    "Police in Gao said", "doctors at Gao hospital said", "said the mayor of Gao". What a mayor says
+    of "the town in the north" is of his own.
+    """
+    seats = [found for found in places if found.is_led and _is_seat(page, sentence, found)]
+    others = [one for one in places if one.is_head and not one.is_demonym and one not in seats]
+    if not seats or (others and all(one.place.precision > Precision.PLACE for one in others)):
+        return places
+    return [one._replace(is_led=False, is_whence=True) if one in seats else one for one in places]
+
+
+def _is_seat(page: Page, sentence: Sentence, found: PlaceFound) -> bool:
+    return any(
+        _is_beside(page, found, cue) or _is_office_of(sentence, found, cue)
+        for cue in sentence.of("cues")
+        if cue.id in _SPEAKING
+    )
+
+
+def _is_beside(page: Page, found: PlaceFound, cue: Hit) -> bool:
+    """Whether a verb of saying stands right behind a place, or behind one word: "hospital"."""
+    between = page.lower[found.end : cue.start]
+    return 0 < len(between) <= _CLOSE and "," not in between and len(between.split()) <= 1
+
+
+def _is_office_of(sentence: Sentence, found: PlaceFound, cue: Hit) -> bool:
+    """Whether it is the seat of an office named right behind the verb: "said the mayor of"."""
+    return any(
+        0 < hit.start - cue.end <= len(" the ") and 0 < found.start - hit.end <= len(" of the ")
+        for hit in sentence.of("speakers")
+    )
+
+
+def armies(page: Page, sentence: Sentence) -> Iterator[ActorFound]:
+    """Yield the armies of the states that a sentence blames by name, or that tell of their own."""
+    for cue in sentence.of("cues"):
+        is_blamed = cue.id == "blame"
+        if not is_blamed and not (cue.id in _SPEAKING and is_of_its_own(page, sentence, cue)):
+            continue
+        state = state_beside(page, sentence, cue, after=is_blamed)
+        army = state and sentence.findings.by.actors.army_of(state.place.country)
+        if state and army:
+            where = (state.span.start, state.span.end, army[0])
+            yield ActorFound(*where, army[1].name, army[1].kind, "actors/of_its_state")
+
+
+def is_of_its_own(page: Page, sentence: Sentence, cue: Hit | Token) -> bool:
+    """Whether what is said begins with whoever says it: "said it had", "said its jets"."""
+    after = page.lower[cue.end : cue.end + _CLOSE].split()[:_FEW]
+    return not sentence.findings.by.actors.own_words.isdisjoint(after)

@@ -1,0 +1,48 @@
+"""Where who speaks stands behind the verb: "rebels killed nine, said the governor".
+
+Behind a comma or a quotation mark the verb's subject follows it, unless what follows has a verb of
+its own: "the army, which lost four men, said the rebels had fired".
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
+from advisory.extraction.counts.tokens import Token
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
+
+_OPENING = (",", '"')
+_LONGEST = 120  # characters of a subject: "army spokesman Colonel Issa Ba"
+_start = attrgetter("start")
+_VERBS = frozenset("vkKEiIbBaAmlM!")
+_SUBJECTS = frozenset("dtpPwW")  # how a subject begins: an article, a word for people, a name
+
+
+def is_inverted(page: Page, sentence: Sentence, verb: Hit | Token) -> bool:
+    """Whether the subject of a verb of saying is what follows it."""
+    before = page.plain[max(sentence.start, verb.start - 2) : verb.start].rstrip(" ")
+    if not before.endswith(_OPENING):
+        return False
+    last = min(sentence.end, verb.end + _LONGEST)
+    comma = page.plain.find(",", verb.end, last)
+    end = comma if comma > 0 else last
+    behind = words_between(sentence, verb.end, end)
+    return bool(behind) and is_subject(sentence, behind)
+
+
+def words_between(sentence: Sentence, start: int, end: int) -> Sequence[Token]:
+    """Return the words that begin between two offsets."""
+    words = sentence.words
+    return words[bisect_left(words, start, key=_start) : bisect_left(words, end, key=_start)]
+
+
+def is_subject(sentence: Sentence, words: Sequence[Token]) -> bool:
+    """Whether words are a subject: nothing but a noun and what describes it, no clause."""
+    if words[0].tag not in _SUBJECTS:
+        return False
+    start, end = words[0].start, words[-1].end
+    told = (*sentence.of("triggers"), *sentence.of("harm"))
+    has_verb = any(token.tag in _VERBS for token in words)
+    return not has_verb and not any(start <= hit.start < end for hit in told)

@@ -1,0 +1,241 @@
+"""What an actor does in a sentence, read from where the phrase stands to the words of violence.
+
+Whoever "by" leads after a deed (`agents`), is the subject of one or is blamed, is a perpetrator.
+Both sides of a clash are parties; whoever helps is a supporter; the rest after the verb are
+targets. Who only speaks has no role here, a police spokesman is a source, unless of an own deed
+(`own_deeds`). In a sentence without a trigger only blame, a claim of responsibility and a deed give
+a role.
+
+A subject is the last phrase before the verb that can be one: not after a preposition ("a clash with
+rebels") and not after another verb, whose object it is ("stopped two men and killed them"). Words
+for anybody ("two men") are actors only as subjects, after "by", or where they are blamed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
+
+from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.bodies import RULE as UNKNOWN_BODY
+from advisory.extraction.actors.bodies import BodyReader
+from advisory.extraction.actors.unnamed import PhraseReader
+from advisory.extraction.roles.agents import AgentReader
+from advisory.extraction.roles.blame import BlameReader, as_told
+from advisory.extraction.roles.deeds import AFTERMATH, OPEN, REACH, DeedReader
+from advisory.extraction.roles.governments import armies
+from advisory.extraction.roles.own_deeds import OwnDeedReader
+from advisory.extraction.roles.scene import NEAR, Role, Scene, says, speaks
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.patterns import Pattern, any_of
+from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.model.value import Actor
+from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
+from advisory.rulebook.lexicon import Grammar
+
+_BESIDE, _NEXT = 24, 6
+_TWO_SIDED = frozenset(
+    {"armed_clash", "communal_clash", "gang_violence", "ground_assault", "town_seized"}
+    | {"town_retaken"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One actor's part in one telling."""
+
+    found: ActorFound
+    actor: Actor
+    is_named_beside: bool = False  # "JNIM militants": the name beside it says who they are
+
+
+_DOER = ActorRole.PERPETRATOR
+
+
+class RoleReader:
+    """Reads roles by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        self._phrases = PhraseReader(grammar)
+        self._bodies = BodyReader(grammar)
+        self._blame = BlameReader(grammar)
+        self._deeds = DeedReader(grammar, self._phrases)
+        self._own_deeds = OwnDeedReader(grammar)
+        self._agents = AgentReader(grammar)
+        against = any_of(classes["against_words"])
+        self._against = Pattern(rf"\b(?:{against})\s+(?:[\w'-]+\s+){{0,4}}$")
+        being = any_of((*classes["be"], *classes["be_plural"]))
+        self._passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
+        self._doing = Pattern(rf"\b(?:{any_of(classes['doing_words'])})\b")
+        joining = any_of(classes["joining_words"])
+        the = any_of((*classes["definite"], *classes["article"]))
+        self._joined = Pattern(rf"^[\s,]*(?:[(\[]|(?:{joining}|,)\s+(?:(?:{the})\s+)?)$")
+        self._belongs = Pattern(rf"^\s+(?:{any_of(classes['belonging'])})\s+[\"']?$")
+        self._accusing = frozenset(classes["accusing"])
+
+    def parts(self, page: Page, sentence: Sentence, trigger: Hit | None) -> list[Part]:
+        """Return the part of each actor in a sentence."""
+        actors = self._phrases.phrases(page, sentence.start, sentence.end, sentence.actors)
+        bodies = self._bodies.bodies(page, sentence.start, sentence.end)
+        actors = list(_without_attributes(page, _with(actors, bodies)))
+        actors = _with(actors, armies(page, sentence))
+        if not actors:
+            return []
+        scene = Scene(page, sentence, trigger, self._deeds.deeds(page, sentence, trigger))
+        doers = self._deeds.subjects(page, sentence, scene.deeds, actors)
+        parts: list[Part] = []
+        before: Part | None = None
+        for found in actors:
+            if scene.cue_before("allied", found, _NEXT):
+                continue  # "a militia loyal to the general" is not the general
+            role = self._role(scene, found, doers)
+            if role is None and before and self._shares(scene, before.found, found):
+                role = (before.actor.role, before.actor.attributed)
+            before = None
+            if role is not None and not _is_nobody(found, role):
+                kind, ascribed = as_told(scene, found, role)
+                ascribed = ascribed or (kind is _DOER and self._blame.is_suspected(scene, found))
+                before = Part(found, _actor(found, (kind, ascribed)))
+                parts.append(before)
+        return [
+            replace(part, is_named_beside=self._is_named_beside(page, part.found, actors))
+            for part in (*parts, *self._members(page, actors, parts))
+        ]
+
+    def _shares(self, scene: Scene, first: ActorFound, second: ActorFound) -> bool:
+        """Whether the second of two does what the first does: "rebels and bandits"."""
+        return self._is_joined(scene.page, first, second) and not speaks(scene, second)
+
+    def _is_named_beside(self, page: Page, found: ActorFound, actors: Sequence[ActorFound]) -> bool:
+        """Whether a name stands right before it: "JNIM militants"."""
+        return found.is_unnamed and any(
+            not one.is_unnamed and one.end <= found.start and self._is_joined(page, one, found)
+            for one in actors
+        )
+
+    def _members(
+        self, page: Page, actors: Sequence[ActorFound], parts: Sequence[Part]
+    ) -> Iterator[Part]:
+        """Yield who is called by a doer's name: the first of "guerrillas of the front"."""
+        by_start = {part.found.start: part for part in parts}
+        for first, second in pairwise(actors):
+            part = by_start.get(second.start)
+            if part is None or first.start in by_start or first.is_unnamed == second.is_unnamed:
+                continue
+            if self._is_joined(page, first, second):
+                role = (part.actor.role, part.actor.attributed)
+                yield Part(first, _actor(first, role))
+
+    def _is_joined(self, page: Page, first: ActorFound, second: ActorFound) -> bool:
+        between = page.lower[first.end : second.start]
+        is_one_name = second.is_unnamed and not between.strip(" )]\n")  # "JNIM militants"
+        is_member = first.is_unnamed and self._belongs.is_in(between)
+        return is_one_name or is_member or self._joined.is_in(between)
+
+    def _role(self, scene: Scene, found: ActorFound, doers: dict[int, ActorRole]) -> Role | None:
+        """Return the role by the first rule that speaks."""
+        if scene.trigger and self._is_supporter(scene, found):
+            return ActorRole.SUPPORTER, False
+        if self._blame.is_blamed(scene, found):
+            return ActorRole.PERPETRATOR, True
+        is_open = found.rule in OPEN
+        trigger = scene.trigger
+        if found.is_unnamed and self._deeds.only_describes(scene.page, scene.deeds, found):
+            return self._by_position(scene, trigger, found) if trigger else None
+        if (
+            trigger
+            and trigger.id in _TWO_SIDED
+            and found.kind is not ActorKind.OTHER
+            and not is_open
+        ):
+            return (ActorRole.PARTY, False) if found.kind in FIGHTING else None
+        said = says(scene, found)
+        if said or scene.is_cited(found):
+            return self._by_own_word(scene, said)
+        return (
+            self._agents.role(scene, found)
+            or self._by_verb(scene, found, doers)
+            or self._by_aim(scene, found)
+            or (self._by_position(scene, trigger, found) if trigger and not is_open else None)
+        )
+
+    def _by_own_word(self, scene: Scene, said: Sequence[Hit]) -> Role | None:
+        """Return the role of who only speaks: none, unless of an own deed."""
+        actors = scene.sentence.actors
+        is_own = any(self._own_deeds.is_own(scene.page, v, scene.deeds, actors) for v in said)
+        return (ActorRole.PERPETRATOR, True) if is_own else None
+
+    def _is_supporter(self, scene: Scene, found: ActorFound) -> bool:
+        if scene.cue_before("support", found, NEAR // 2):
+            return True
+        return scene.cue_after("support_after", found, 2)
+
+    def _by_aim(self, scene: Scene, found: ActorFound) -> Role | None:
+        """Whether an attack is one "on" somebody."""
+        before = scene.page.lower[max(scene.start, found.start - NEAR) : found.start]
+        is_after = scene.trigger is not None and found.start > scene.trigger.start
+        is_aim = is_after and self._against.is_in(before)
+        return (ActorRole.TARGET, False) if is_aim else None
+
+    def _by_verb(self, scene: Scene, found: ActorFound, doers: dict[int, ActorRole]) -> Role | None:
+        role = doers.get(found.start)
+        if role is None or (found.is_unnamed and scene.is_victim(found)):
+            return None
+        return role, found.is_alleged
+
+    def _by_position(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
+        if found.start >= trigger.end:
+            is_near = found.start - trigger.end <= NEAR
+            return (ActorRole.TARGET, False) if is_near else None
+        is_law = trigger.id in AFTERMATH and not found.is_unnamed
+        is_before = 0 <= trigger.start - found.end <= REACH
+        if not is_before or (trigger.form not in NOUNS and not is_law):
+            return None
+        between = scene.page.lower[found.end : trigger.start]
+        words = scene.page.lower[found.start : found.end].split()
+        if self._deeds.describes(words[-1]) and (between.strip() or words[-1] in self._accusing):
+            return None
+        is_right_before = len(between.split()) <= 1
+        is_noun = trigger.form in NOUNS
+        if is_noun and not (is_right_before or self._doing.is_in(between)):
+            return None
+        before = scene.page.lower[max(0, trigger.start - _BESIDE) : trigger.start]
+        is_passive = self._passive.is_in(before)
+        return (ActorRole.TARGET if is_passive else ActorRole.PERPETRATOR, found.is_alleged)
+
+
+def _actor(found: ActorFound, role: Role) -> Actor:
+    return Actor(found.name, role[0], found.kind, found.id, attributed=role[1])
+
+
+def _is_nobody(found: ActorFound, role: Role) -> bool:
+    """Whether words for anybody are no more than victims: "killed two men"."""
+    return found.rule in OPEN and role[0] is not ActorRole.PERPETRATOR
+
+
+def _with(actors: list[ActorFound], bodies: Iterable[ActorFound]) -> list[ActorFound]:
+    """Add the bodies that are no part of an actor known by name; "army" is a part of theirs."""
+    for body in bodies:
+        beside = [one for one in actors if one.end <= body.start or body.end <= one.start]
+        if all(one in beside or (one.is_unnamed and one.start >= body.start) for one in actors):
+            actors = sorted([*beside, body], key=lambda one: (one.start, one.end))
+    return actors
+
+
+def _without_attributes(page: Page, actors: Sequence[ActorFound]) -> Iterator[ActorFound]:
+    """Leave out a name that only says more of the next: the first of "Maoist Shining Path".
+
+    So does a name written out before a known one in brackets: "Support Group for Islam (JNIM)".
+    """
+    for first, second in zip_longest(actors, actors[1:]):
+        is_attribute = (
+            second is not None
+            and not (first.is_unnamed or second.is_unnamed)
+            and second.rule != UNKNOWN_BODY
+            and first.id != second.id
+            and first.end < second.start
+            and not page.lower[first.end : second.start].strip(' "(\n')
+        )
+        if not is_attribute:
+            yield first

@@ -1,0 +1,111 @@
+"""The sentence in which a role is looked for: its words of violence, its cues, who speaks in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.roles.deeds import Deed
+from advisory.extraction.roles.inverted import is_inverted
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
+from advisory.model.vocabulary import ActorRole
+
+Role = tuple[ActorRole, bool]
+"""What an actor does, and whether somebody else ascribes it."""
+NEAR = 60
+"""The most characters between an actor and a cue that speaks of it."""
+_BESIDE = 20
+_SPEAKING = frozenset(
+    {"say", "claim", "confirm", "deny", "deny_part", "deny_all", "deny_toll", "blame"}
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The sentence in which a role is looked for, and the verbs of violence in it."""
+
+    page: Page
+    sentence: Sentence
+    trigger: Hit | None
+    deeds: Sequence[Deed]
+
+    @property
+    def start(self) -> int:
+        """Where the sentence begins."""
+        return self.sentence.start
+
+    @cached_property
+    def cues(self) -> Sequence[Hit]:
+        """The cues of the sentence."""
+        return self.sentence.of("cues")
+
+    def cue_before(self, name: str, found: ActorFound, reach: int) -> bool:
+        """Whether a cue of this class ends shortly before an actor."""
+        return self.sentence.has(name) and any(
+            c.id == name and 0 <= found.start - c.end <= reach for c in self.cues
+        )
+
+    def cue_after(self, name: str, found: ActorFound, reach: int) -> bool:
+        """Whether a cue of this class begins shortly after an actor."""
+        return self.sentence.has(name) and any(
+            c.id == name and 0 <= c.start - found.end <= reach for c in self.cues
+        )
+
+    def is_first_after(self, name: str, found: ActorFound) -> bool:
+        """Whether an actor is the first one shortly after a cue: the one whom it blames."""
+        starts = [one.start for one in self.sentence.actors]
+        return any(
+            c.id == name
+            and 0 <= found.start - c.end <= NEAR
+            and not any(c.end <= start < found.start for start in starts)
+            for c in self.cues
+        )
+
+    def is_cited(self, found: ActorFound) -> bool:
+        """Whether an actor is the voice after "according to" or ", said": not who follows."""
+        return any(
+            0 <= found.start - cue.end <= NEAR
+            and (cue.id == "cite" or (cue.id in _SPEAKING and self._is_inverted(cue)))
+            and "," not in self.page.lower[cue.end : found.start]
+            for cue in self.cues
+        )
+
+    def _is_inverted(self, cue: Hit) -> bool:
+        return is_inverted(self.page, self.sentence, cue)
+
+    def is_victim(self, found: ActorFound) -> bool:
+        """Whether an actor is one of those whom the sentence counts as killed or injured."""
+        tokens = self.sentence.tokens
+        return any(
+            tokens[toll.first].start <= found.start and found.end <= tokens[toll.last].end
+            for toll in self.sentence.tolls
+        )
+
+
+def speaks(scene: Scene, found: ActorFound) -> bool:
+    """Whether an actor stands right before a verb of saying, or right after "according to"."""
+    return bool(says(scene, found)) or scene.is_cited(found)
+
+
+def says(scene: Scene, found: ActorFound) -> list[Hit]:
+    """Return the verbs of saying right after an actor, or after what else the actor is called.
+
+    Not in "was shot by bandits, police said": somebody else stands between. In "the M23 rebels
+    said" nobody does.
+    """
+    verbs = [cue for cue in scene.cues if cue.id in _SPEAKING and cue.start >= found.end]
+    if not verbs:
+        return []
+    offices = [(hit.start, hit.end) for hit in scene.sentence.of("speakers")]
+    voices = sorted((*offices, *((one.start, one.end) for one in scene.sentence.actors)))
+    end = found.end
+    for start, last in voices:
+        end = max(end, last) if start in (end, end + 1) else end
+    return [
+        cue
+        for cue in verbs
+        if 0 <= cue.start - end <= _BESIDE
+        and not any(end <= start < cue.start for start, _ in voices)
+    ]

@@ -1,0 +1,75 @@
+"""An abduction and the release or the death that ends it, told in one sentence: which is the news.
+
+"Twelve pupils abducted in May have been freed" tells in July of the release, "was kidnapped and
+freed an hour later" of the abduction. A day or a place behind one is not that of the other. "A
+student who had been kidnapped was found dead" tells how his abduction ended.
+"""
+
+from datetime import timedelta
+
+from advisory.extraction.groups import ABDUCTIONS, KILLINGS, RELEASED, TAKEN
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.scan import Hit
+
+_LONG_AGO = timedelta(days=30)
+_BODY = "Q"
+
+
+def without_taking(sentence: Sentence, triggers: list[Hit], own: list[Hit]) -> list[Hit]:
+    """Leave out an abduction of long ago that only says of whom a release is told.
+
+    `own` are those of no relative clause; where they only tell of the release, the abduction of
+    which it is the end is the incident, unless it was long ago.
+    """
+    release = next((hit for hit in triggers if hit.id == RELEASED), None)
+    if release is None:
+        return _of_the_dead(sentence, triggers, own) or own or triggers
+    kept = triggers if all(hit.id == RELEASED for hit in own) else own
+    return [hit for hit in kept if hit.id not in TAKEN or not _is_old(sentence, hit, release)]
+
+
+def _of_the_dead(sentence: Sentence, triggers: list[Hit], own: list[Hit]) -> list[Hit]:
+    """Return the abduction of those who are told to have been killed, or found dead.
+
+    Who was shot dead by police in search of "a nun who was kidnapped" was not: she is told later.
+    """
+    if not own or any(hit.id not in KILLINGS and hit.grade != "weak" for hit in own):
+        return []
+    bodies = [word.start for word in sentence.words if word.tag == _BODY]
+    is_body = any(hit.start <= start < hit.end for hit in own for start in bodies)
+    last = sentence.end if is_body else max(hit.end for hit in own)
+    return [
+        hit
+        for hit in triggers
+        if hit.id in ABDUCTIONS and hit not in own and hit.end < last and sentence.is_passive(hit)
+    ]
+
+
+def _is_old(sentence: Sentence, hit: Hit, release: Hit) -> bool:
+    """Whether the day told between the two is of more than a month before the news."""
+    published = sentence.findings.published
+    return published is not None and any(
+        found.value.first < published.first - _LONG_AGO
+        for found in sentence.dates
+        if hit.end <= found.start < release.start and found.value and found.value.first
+    )
+
+
+def is_of_the_other(sentence: Sentence, kind: str | None, trigger: Hit | None, start: int) -> bool:
+    """Whether an offset stands behind the release in an abduction, or behind it before a release.
+
+    "Kidnapped two weeks ago, were freed on Monday" has a day of each.
+    """
+    if trigger is None:
+        return False
+    if kind in TAKEN:
+        return any(
+            trigger.end <= hit.start < start
+            for hit in sentence.of("triggers")
+            if hit.id == RELEASED
+        )
+    if kind != RELEASED or start > trigger.start:
+        return False
+    taken = (hit.end for hit in sentence.of("triggers") if hit.id in TAKEN)
+    held = (hit.end for hit in sentence.of("near") if hit.id == RELEASED)
+    return any(end <= start for end in (*taken, *held))

@@ -1,0 +1,194 @@
+"""Which of the words of a sentence names what happened."""
+
+from collections.abc import Mapping, Sequence
+
+from advisory.extraction.groups import (
+    ARMED,
+    ARRESTS,
+    BLASTS,
+    DEEDS,
+    GROUP_OF,
+    KILLINGS,
+    MORE_EXACT,
+    TAKEN,
+    VIOLENT,
+)
+from advisory.extraction.reality.reality import BY_THE_LAW, Reality
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.model.vocabulary import ActorKind, Qualifier
+from advisory.rulebook.lexicon import Lexicon, TriggerEntry
+
+_MANY = 3
+_BY_SEVERAL_ARMS = frozenset({"ambush", "ground_assault"})
+_FAR_ARMS = frozenset({"drone", "rocket", "aircraft", "mortar"})
+_BESIDE_THE_DEAD = frozenset({"arson", "looting"})  # "killed nine and torched their homes"
+_SEIZED = "weapons_seized"
+_LAID = frozenset({"bombing", "ied_explosion", "mine_explosion"})
+
+
+class Chooser:
+    """Chooses among triggers by the entries and the small words of one language."""
+
+    def __init__(self, lexicon: Lexicon, reality: Reality) -> None:
+        self._triggers: Mapping[str, TriggerEntry] = lexicon.triggers
+        self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
+        self._bodies = frozenset(lexicon.grammar.classes["bodies"])
+        self._purpose = frozenset(lexicon.grammar.classes["purpose"])
+        self._reality = reality
+
+    def chosen(self, told: Sequence[Hit], real: Sequence[Hit], sentence: Sentence) -> Hit:
+        """Return the trigger that names what happened, of those told; `real` are the faint too."""
+        deed = self._deed(self._main(told, sentence), told, sentence)
+        return self._deadliest(self._by_the_law(deed, told, sentence), real, sentence)
+
+    def _by_the_law(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
+        """Return the arrest where a deed only says whose: "involved in a raid, was arrested"."""
+        page = sentence.findings.page
+        for hit in triggers:
+            if hit.id in BY_THE_LAW and hit is not main:
+                return hit if self._reality.is_charge(page, sentence, hit, main.start) else main
+        return main
+
+    def explained(self, told: list[Hit], chosen: Sequence[Hit], page: Page) -> list[Hit]:
+        """Return what bodies were found after: "three bodies were recovered after the bombing"."""
+        found = {
+            h for h in told if not self._bodies.isdisjoint(page.lower[h.start : h.end].split())
+        }
+        why = [h for h in chosen if h not in told and h.id in VIOLENT]
+        return why if found and why and all(h in found for h in told) else told
+
+    def _main(self, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
+        """Return the trigger that names what happened.
+
+        The first one does, with those that only say it more exactly: of a word like "attacked" the
+        bomb, the raid from the air or the abduction; never the loot or the arrests after it.
+        """
+        triggers = self._singled(triggers, sentence)
+        deeds = [h for h in triggers if h.id in VIOLENT]
+        acts = [h for h in triggers if h.id != "protest" or not self._is_why(h, deeds, sentence)]
+        first = min(acts or triggers, key=lambda hit: (hit.start, -self._triggers[hit.id].rank))
+        rivals = [
+            hit
+            for hit in triggers
+            if hit.id in MORE_EXACT.get(GROUP_OF.get(first.id, first.id), frozenset({first.id}))
+            and not self._is_outcome(first, hit, sentence)
+            and not _is_means(first, hit)
+            and not _is_found(hit, triggers)
+        ]
+        if sentence.has_killed:
+            rivals = [hit for hit in rivals if hit.id not in TAKEN]  # the dead weigh more
+        return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
+
+    def _singled(self, triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
+        """Return the murder told beside many deeds: of "the bombings and the murder of a nun"."""
+        page = sentence.findings.page
+        plurals = {hit.start for hit in triggers if hit.form == "nouns"}
+        single = [h for h in triggers if h.start not in plurals and h.id in KILLINGS]
+        is_told = plurals and any(
+            hit.form in NOUNS and self._reality.is_described(page, hit) for hit in single
+        )
+        return single if is_told else triggers
+
+    def _is_outcome(self, first: Hit, hit: Hit, sentence: Sentence) -> bool:
+        """Whether "killing" only says what an attack came to: "stormed a village, killing nine".
+
+        Who attacks one man and kills him has murdered him.
+        """
+        if first.id != "armed_attack" or hit.id != "murder" or hit.form != "noun":
+            return False
+        if (sentence.killed or 0) < _MANY:
+            return False
+        is_harm = any(one.start == hit.start for one in sentence.of("harm"))
+        return is_harm and not self._reality.is_described(sentence.findings.page, hit)
+
+    def _is_why(self, protest: Hit, deeds: Sequence[Hit], sentence: Sentence) -> bool:
+        """Whether a protest only says why: they "resigned to protest the murder of a judge"."""
+        page = sentence.findings.page
+        before = page.lower[sentence.start : protest.start].split()[-1:]
+        is_for = not self._purpose.isdisjoint(before)
+        if protest.form == "verb":
+            return is_for or any(deed.start < protest.start for deed in deeds)
+        return (
+            protest.form == "noun"
+            and is_for
+            and any(self._reality.is_described(page, deed) for deed in deeds)
+        )
+
+    def _deed(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
+        """Return what somebody broke in for: "raided a farm and set it ablaze" tells of arson."""
+        page = sentence.findings.page
+        if sentence.has_toll or page.lower[main.start : main.end] not in self._breaking_in:
+            return main
+        if any(hit.id in _FAR_ARMS for hit in sentence.of("weapons")):
+            return main  # what drones set ablaze nobody broke into
+        return next((h for h in triggers if h.start > main.start and _is_deed(h, sentence)), main)
+
+    def _deadliest(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
+        """Return the word that kills beside an arrest: "killed two and captured three".
+
+        The dead weigh more than who or what was taken, unless the arrest is for them, and more than
+        the houses burnt after them.
+        """
+        is_beside = main.id in _BESIDE_THE_DEAD and (sentence.killed or 0) >= _MANY
+        if not (is_beside or (main.id in ARRESTS and sentence.has_killed)):
+            return main
+        page = sentence.findings.page
+        killing = {hit.start for hit in sentence.of("harm") if hit.id == "killed"}
+        for hit in triggers:
+            is_charge = self._reality.is_charge(page, sentence, main, hit.start)
+            is_first = hit.start < main.start or not is_beside
+            if hit.start in killing and hit.id in ARMED | KILLINGS and is_first and not is_charge:
+                return hit
+        return main
+
+
+def _is_means(first: Hit, hit: Hit) -> bool:
+    """Whether a bomb only says how an ambush, or an assault with several arms, began."""
+    return first.id in _BY_SEVERAL_ARMS and hit.id in _LAID
+
+
+def _is_found(hit: Hit, triggers: Sequence[Hit]) -> bool:
+    """Whether explosives are what was found or seized, and nothing went off."""
+    is_thing = hit.id in BLASTS and hit.grade == "beside" and hit.form in NOUNS
+    return is_thing and any(one.id == _SEIZED and one.start < hit.start for one in triggers)
+
+
+def _is_deed(hit: Hit, sentence: Sentence) -> bool:
+    """Whether a word says what an attack, or a raid by the authorities, was for."""
+    if hit.id not in ARRESTS:
+        return hit.id in DEEDS
+    return any(
+        actor.kind is ActorKind.STATE_FORCE and actor.end <= hit.start for actor in sentence.actors
+    )
+
+
+def faint(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
+    """Return the words that name an act only beside a toll; what a virus killed no arms did.
+
+    Faint words of fighting give way to those of harm: "operations" against who "killed" five.
+    """
+    if not triggers or not (sentence.has_toll or sentence.has("no_toll")):
+        return []
+    by_nature = sentence.has("natural")
+    real = [hit for hit in triggers if not (by_nature and hit.id in ARMED)]
+    harm = {hit.start for hit in sentence.of("harm")}
+    return [hit for hit in real if hit.start in harm or hit.id not in ARMED] or real
+
+
+def are_plurals(triggers: Sequence[Hit]) -> bool:
+    """Whether nothing but plural nouns names what happened; "attacks" is one, though a verb too."""
+    plurals = {hit.start for hit in triggers if hit.form == "nouns"}
+    return bool(triggers) and all(hit.start in plurals for hit in triggers)
+
+
+def by_force(sentence: Sentence) -> bool:
+    """Whether those of the state shot, and nobody else: "gunmen opened fire on protesters"."""
+    kinds = {actor.kind for actor in sentence.actors}
+    return ActorKind.STATE_FORCE in kinds and ActorKind.ARMED_GROUP not in kinds
+
+
+def is_counted(sentence: Sentence) -> bool:
+    """Whether it gives a toll as a number."""
+    return any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)

@@ -1,0 +1,266 @@
+"""Where a sentence goes on to tell of a further incident, with a deed and a place of its own.
+
+"Two soldiers were killed near Gao on Monday and five others died in an ambush in Ber on Tuesday" is
+two incidents with a toll each, not one of seven dead. A sentence is cut at an "and", a "while" or a
+semicolon where both sides have a word of violence, the places or the days of the two lie apart, and
+what follows begins anew: "three others", "a bomb", "kidnapped two teachers". What goes on with
+somebody already named ("and killed him there", "and the body was found in Ber") is one story, and
+so is what the authorities did about it. What went before the news ("days after a judge was shot in
+Gao") has a piece of its own, whose day nobody tells. Each piece is a `Sentence`; a day told once is
+both's.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from advisory.extraction.counts.tokens import Token
+from advisory.extraction.dates.dates import is_a_day
+from advisory.extraction.groups import ARRESTS, RELEASED
+from advisory.extraction.places.place_found import PlaceFound, are_apart
+from advisory.extraction.sentence import SPEECH, Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.model.vocabulary import Precision
+from advisory.rulebook.lexicon import Grammar
+
+_AFTER = ARRESTS | {RELEASED, "surrender", "hostage_released", "weapons_seized"}
+_WEEKS = "weeks_after"
+_LAUNCHED = "launched_after"
+_BEFORE = frozenset({"days_after", _WEEKS, _LAUNCHED})
+_HARM = frozenset({"killed", "killing", "died", "injured", "injuring"})
+_NEW = "dnNqOopPWz"  # the tags with which somebody or something not yet told of begins
+_NOT_BEFORE_A_DEED = "hRCuKI"  # between the subject and its verb: "two who were", "one killing"
+_WORDS_OF_A_SUBJECT = 5
+_OBJECTS = "dnNqOPg"
+_LEADING = "rtf"  # "in", "the", "of"
+_NEAR = 24  # characters between a deed and the place that is its object
+
+
+class Clause(NamedTuple):
+    """A piece of a sentence, and what it has in common with the one before it."""
+
+    sentence: Sentence
+    shares_subject: bool = False
+    is_of_both: bool = False  # "a raid in Gao and a blast in Ber killed nine": its toll is nobody's
+
+
+class ClauseReader:
+    """Cuts sentences by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        self._joints = (";", *(f" {words} " for words in classes["further_clause"]))
+        leads = (*classes["further_clause"], *classes["reported_words"], *classes["also"])
+        self._that = tuple(f"{word} " for word in leads)
+        self._breaks = frozenset(classes["clause_breaks"])
+        self._same = frozenset(classes["same_story"])
+        self._doing = tuple(classes["doing_endings"])
+
+    def clauses(self, page: Page, sentence: Sentence, triggers: Sequence[Hit]) -> list[Clause]:
+        """Return the pieces of a sentence; one that tells of one incident is one piece: itself."""
+        earlier = self._earlier(page, sentence, triggers)
+        if earlier is None:
+            return self._told(page, sentence, triggers)
+        start, end = earlier
+        sides = ((sentence.start, start), (end, sentence.end))
+        rest = (_piece(sentence, *side) for side in sides if side[0] < side[1])
+        news = [clause for each in rest for clause in self._told(page, each, triggers)]
+        before = replace(_piece(sentence, start, end), begin=start, whole=None, is_earlier=True)
+        return news if _is_old(before) else [*news, Clause(before)]
+
+    def _earlier(
+        self, page: Page, sentence: Sentence, triggers: Sequence[Hit]
+    ) -> tuple[int, int] | None:
+        """Return where a sentence tells what went before its news: "days after a judge was shot".
+
+        A noun alone ("days after the attack") may be the news itself; an operation "launched after
+        an ambush" is another story.
+        """
+        cue = next((hit for hit in sentence.of("cues") if hit.id in _BEFORE), None)
+        if cue is None:
+            return None
+        comma = page.lower.find(",", cue.end, sentence.end)
+        is_aside = not page.lower[sentence.start : cue.start].strip() or (
+            page.lower[sentence.start : cue.start].rstrip().endswith(",")
+        )
+        end = comma if is_aside and comma > 0 else sentence.end
+        deeds = _deeds(sentence, triggers)
+        told = [hit for hit in deeds if cue.end <= hit.start < end]
+        news = [hit for hit in deeds if hit not in told and hit.id != "died"]
+        is_told = cue.id == _LAUNCHED or any(hit.form not in NOUNS for hit in told)
+        is_of_others = not page.lower[cue.end : end].split()[:1][0].endswith(self._doing)
+        return (cue.start, end) if told and news and is_told and is_of_others else None
+
+    def _told(self, page: Page, sentence: Sentence, triggers: Sequence[Hit]) -> list[Clause]:
+        deeds = sorted({h.start for h in _deeds(sentence, triggers)})
+        if len(deeds) < 2:  # noqa: PLR2004 - one deed
+            return [Clause(sentence)]
+        pieces: list[Clause] = []
+        last = Clause(sentence)
+        for end, after in self._cuts(page, sentence, deeds):
+            left = _piece(sentence, last.sentence.start, end)
+            right = _piece(sentence, after, sentence.end)
+            new = self._is_further(page, left, right, triggers)
+            if new is not None:
+                is_part = _is_a_mere_name(left, _deeds(left, triggers))
+                is_of_both = last.is_of_both or is_part
+                pieces.append(Clause(left, last.shares_subject, is_of_both))
+                last = Clause(right, new, is_part)
+        return [*pieces, last]
+
+    def _cuts(
+        self, page: Page, sentence: Sentence, deeds: Sequence[int]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield where a joint between two deeds begins and ends."""
+        words = page.lower[sentence.start : sentence.end].replace("\n", " ")
+        found = []
+        for joint in self._joints:
+            at = words.find(joint)
+            while at >= 0:
+                found.append((sentence.start + at, sentence.start + at + len(joint)))
+                at = words.find(joint, at + 1)
+        for start, end in sorted(found):
+            if deeds[0] < start and end <= deeds[-1]:
+                yield start, self._after(page, end)
+
+    def _after(self, page: Page, at: int) -> int:
+        """Return where what follows on a joint begins: behind "; and", "and that"."""
+        while page.lower[at].isspace():
+            at += 1
+        that = next((word for word in self._that if page.lower.startswith(word, at)), "")
+        return self._after(page, at + len(that)) if that else at
+
+    def _is_further(
+        self, page: Page, left: Sentence, right: Sentence, triggers: Sequence[Hit]
+    ) -> bool | None:
+        """Return whether the right side shares the subject of the left; None where it is no news.
+
+        Both must have a deed, and places or days that lie apart.
+        """
+        first, second = _deeds(left, triggers), _deeds(right, triggers)
+        if not any(map(_is_firm, first)) or all(hit.id in _AFTER for hit in second):
+            return None
+        begins = self._begins(page, left, right, second)
+        if begins is None or _are_elsewhere(left, right, first, second):
+            return begins
+        # "Killed two on Sunday and wounded three, police said on Monday" is one story.
+        is_told = not (begins and _place(right, second) is None)
+        is_told = is_told and not all(hit.id == "died" for hit in second)
+        return False if is_told and _are_on_other_days(left, right) else None
+
+    def _begins(
+        self, page: Page, left: Sentence, right: Sentence, deeds: Sequence[Hit]
+    ) -> bool | None:
+        """Return whether a piece begins with its verb; None where it goes on with the same."""
+        words = right.words
+        if _is_list(left, right):
+            return None
+        if not words or not self._same.isdisjoint(page.lower[right.start : right.end].split()):
+            return None
+        first = deeds[0]
+        before = [word for word in words if word.start < first.start]
+        if first.start == words[0].start and first.form not in NOUNS:
+            after = next((word for word in words if word.start >= first.end), None)
+            return True if after is not None and after.tag in _OBJECTS else None
+        if any(w.tag in _NOT_BEFORE_A_DEED or w.word in self._breaks for w in before):
+            return None
+        if first.form in NOUNS and len(before) > _WORDS_OF_A_SUBJECT:
+            return None
+        return False if _is_new(right, words[0], first) else None
+
+
+def _is_old(earlier: Sentence) -> bool:
+    """Whether what went before is weeks old, and no day is told for it."""
+    is_dated = any(found.value for found in earlier.own_dates)
+    return not is_dated and any(hit.id == _WEEKS for hit in earlier.of("cues"))
+
+
+def _is_a_mere_name(left: Sentence, deeds: Sequence[Hit]) -> bool:
+    """Whether a piece is no clause but a deed with its place: "a suicide attack in Kabul"."""
+    place = _place(left, deeds)
+    if place is None or place.end < left.end - 1 or deeds[-1].form not in NOUNS:
+        return False
+    between = [word.tag for word in left.words if deeds[-1].end <= word.start < place.start]
+    return bool(between) and set(between) <= set(_LEADING)
+
+
+def _is_firm(hit: Hit) -> bool:
+    """Whether a word names a deed by itself, and not only beside a toll."""
+    return hit.kind == "harm" or hit.grade != "weak"
+
+
+def _is_list(left: Sentence, right: Sentence) -> bool:
+    """Whether the joint is one of names or things: "between Gao and Ber", "guns and grenades"."""
+    first = right.words[0] if right.words else None
+    if first is not None and first.tag == "W" and _ends_with(left, left.places):
+        return True
+    near = right.start + _NEAR
+    is_armed = any(hit.start <= near for hit in right.of("weapons"))
+    return is_armed and _ends_with(left, left.of("weapons"))
+
+
+def _ends_with(left: Sentence, found: Sequence[PlaceFound] | Sequence[Hit]) -> bool:
+    return any(one.end >= left.end - 1 for one in found)
+
+
+def _is_new(right: Sentence, word: Token, deed: Hit) -> bool:
+    """Whether a piece begins with what has not been told of yet, or leads elsewhere."""
+    if word.tag == "r":
+        return any(found.start < deed.start for found in right.places)
+    is_thing = any(hit.start == word.start for hit in (deed, *right.of("weapons")))
+    return word.tag in _NEW or is_thing
+
+
+def _deeds(sentence: Sentence, triggers: Sequence[Hit]) -> list[Hit]:
+    """Return the words of violence in a piece: real triggers and words of harm."""
+    told = [hit for hit in triggers if sentence.start <= hit.start < sentence.end]
+    told += [hit for hit in sentence.of("harm") if hit.id in _HARM]
+    return sorted(told, key=lambda hit: hit.start)
+
+
+def _piece(sentence: Sentence, start: int, end: int) -> Sentence:
+    inside = tuple(h for h in sentence.hits if start <= h.start < end or _is_voice(h))
+    return replace(sentence, start=start, end=end, hits=inside, whole=sentence)
+
+
+def _is_voice(hit: Hit) -> bool:
+    """Whether it says who tells it, which goes for every piece of what is told."""
+    return hit.kind == "speakers" or (hit.kind == "cues" and hit.id in SPEECH)
+
+
+def _are_elsewhere(
+    left: Sentence, right: Sentence, first: Sequence[Hit], second: Sequence[Hit]
+) -> bool:
+    """Whether two pieces have places that lie apart."""
+    one, other = _place(left, first), _place(right, second)
+    return one is not None and other is not None and are_apart(one, other)
+
+
+def _are_on_other_days(left: Sentence, right: Sentence) -> bool:
+    first, second = (
+        {
+            found.value.first
+            for found in piece.own_dates
+            if found.value and is_a_day(found) and not piece.is_of_speech(found)
+        }
+        for piece in (left, right)
+    )
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _place(sentence: Sentence, deeds: Sequence[Hit]) -> PlaceFound | None:
+    """Return the finest place of a piece that is led, or the object of a deed."""
+    places = [
+        found
+        for found in sentence.places
+        if found.is_head
+        and not (found.is_demonym or found.is_whence)
+        and (found.is_led or _is_object(found, deeds))
+    ]
+    return min(places, key=lambda found: found.place.precision, default=None)
+
+
+def _is_object(found: PlaceFound, deeds: Sequence[Hit]) -> bool:
+    is_town = found.place.is_located and found.place.precision <= Precision.PLACE
+    return is_town and any(0 <= found.start - hit.end <= _NEAR for hit in deeds)

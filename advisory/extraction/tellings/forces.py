@@ -1,0 +1,176 @@
+"""What an army bombs it bombs from the air, and whom forces kill who fought them fell in a clash.
+
+The word alone does not say it: "bombed" is said of a squadron and of a cell. Who stands before the
+verb does: where the army did the bombing nobody planted anything, and it is an air strike. "A bomb"
+and "exploded" stay what they are, whoever is blamed for them, and the police have no planes.
+Whom the police raid they look for: that is no attack. Likewise a crowd that clashes with the police
+riots, a ship sunk by an armed group is no accident, whom such a group "detained" it abducted, what
+pirates take is taken at sea, and explosions told beside fighting are its sound.
+"""
+
+from typing import TYPE_CHECKING
+
+from advisory.extraction.actors.actors import ActorFound, has_armed_group
+from advisory.extraction.groups import ARRESTS, BLASTS, DISPERSED
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.patterns import Pattern
+from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.model.vocabulary import ActorKind, ActorRole
+from advisory.rulebook.lexicon import Grammar
+
+if TYPE_CHECKING:
+    from advisory.extraction.tellings.tellings import Telling
+
+_BOMBING, _FROM_THE_AIR, _CLASH = "bombing", "airstrike", "armed_clash"
+_ATTACK = "armed_attack"
+_BARE_KILLINGS = frozenset({_ATTACK, "murder"})
+_ACCIDENTS = frozenset({"aircraft_accident", "ferry_accident", "rail_accident", "road_accident"})
+_AT_SEA, _PIRATES = frozenset({"kidnapping", "hijacking", _ATTACK}), "gen_pirates"
+_UNREST = frozenset({"protest", "riot", DISPERSED})
+_AFTER_AN = _BARE_KILLINGS | {"ambush", "convoy_attack", "ground_assault"}
+_WORDS_OF_A_SUBJECT = 8
+_NEAR, _WORDS_OF_A_VERB = 30, 3  # from an army to "is heavily bombing"
+
+
+class Forces:
+    """Judges by who did it, with the words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        self._police = frozenset(classes["police_words"])
+        helping = (*classes["have"], *classes["have_plural"], *classes["adverb"])
+        self._helping = frozenset(helping)
+        self._no_object = frozenset(classes["after_no_object"])
+        self._holding = frozenset(classes["arresting_words"])
+        self._from_planes = frozenset(classes["bombing_words"])
+        self._crowds = Pattern(rf"\b(?:{'|'.join(classes['crowds'])})\b")
+        self._after = frozenset(classes["after_that"])
+        self._searching = frozenset(classes["search_words"])
+        self._officers = frozenset((*classes["police_words"], *grammar.victims["force"]))
+        self._sounds = Pattern(rf"\b(?:{'|'.join(classes['fighting_sounds'])})\b")
+        self._broken = frozenset((*classes["preposition"], *classes["and"], *classes["of"]))
+
+    def type_of(self, telling: "Telling") -> str | None:
+        """Return what a deed is where an army did it; else what its words call it."""
+        trigger = telling.trigger
+        if trigger is None:
+            return telling.type
+        if trigger.id in _AFTER_AN and self._fell_after(telling, trigger):
+            return _CLASH
+        if trigger.id in _BARE_KILLINGS and telling.type in _BARE_KILLINGS | BLASTS:
+            kind = self._killing(telling, trigger)
+            return kind if kind != _ATTACK else self._of_fighters(telling, trigger)
+        if telling.type == _CLASH and self._is_of_a_crowd(telling.sentence):
+            return "riot"
+        if telling.type == _BOMBING:
+            return self._blast(telling, trigger)
+        return self._of_fighters(telling, trigger)
+
+    def _of_fighters(self, telling: "Telling", trigger: Hit) -> str | None:
+        """Return what a deed is where an armed group did it."""
+        if telling.type in _ACCIDENTS and _is_by(ActorKind.ARMED_GROUP, telling):
+            return _ATTACK
+        if telling.type in _AT_SEA and any(p.actor.id == _PIRATES for p in telling.parts):
+            return "piracy"
+        if telling.type in ARRESTS and self._is_held(telling, trigger):
+            return "kidnapping"
+        return telling.type
+
+    def _blast(self, telling: "Telling", trigger: Hit) -> str:
+        """Return what a bombing is: the sound of a fight, or a strike from the air."""
+        if self._is_heard(telling.sentence, trigger):
+            return _CLASH
+        return _FROM_THE_AIR if self._is_from_planes(telling, trigger) else _BOMBING
+
+    def _killing(self, telling: "Telling", trigger: Hit) -> str | None:
+        """Return what an attack is: a clash with those who fought, or a search for somebody."""
+        if telling.type == _ATTACK and self._is_search(telling, trigger):
+            return None
+        if not _is_by(ActorKind.STATE_FORCE, telling):
+            return telling.type
+        if _are_fighters(telling):
+            return _CLASH
+        return DISPERSED if _is_amid_protests(telling) else telling.type
+
+    def _fell_after(self, telling: "Telling", trigger: Hit) -> bool:
+        """Whether only attackers fell, after an attack: "60 militants killed after an ambush"."""
+        sentence = telling.sentence
+        before = sentence.findings.page.lower[sentence.start : trigger.start].split()
+        is_after = not self._after.isdisjoint(before[-_WORDS_OF_A_VERB:])
+        return is_after and trigger.form in NOUNS and _are_fighters(telling)
+
+    def _is_of_a_crowd(self, sentence: Sentence) -> bool:
+        """Whether demonstrators and no armed group are told of."""
+        words = sentence.findings.page.lower[sentence.start : sentence.end]
+        return not has_armed_group(sentence.actors) and self._crowds.is_in(words)
+
+    def _is_search(self, telling: "Telling", trigger: Hit) -> bool:
+        """Whether the authorities raided a place and nobody was hurt: they looked for somebody."""
+        sentence = telling.sentence
+        lower = sentence.findings.page.lower
+        is_raid = lower[trigger.start : trigger.end] in self._searching
+        raiders = [one for one in sentence.actors if one.end <= trigger.start]
+        if not is_raid or sentence.has_toll or has_armed_group(raiders):
+            return False
+        before = lower[sentence.start : trigger.start].split()
+        return not self._officers.isdisjoint(before[-_WORDS_OF_A_SUBJECT:])
+
+    def _is_held(self, telling: "Telling", trigger: Hit) -> bool:
+        """Whether those whom an armed group "detained" are in nobody's lawful custody."""
+        sentence = telling.sentence
+        lower = sentence.findings.page.lower
+        after = lower[trigger.end : sentence.end].split()[:1]
+        if lower[trigger.start : trigger.end] not in self._holding or not after:
+            return False
+        is_subject = any(
+            p.actor.kind is ActorKind.ARMED_GROUP
+            and p.actor.role is ActorRole.PERPETRATOR
+            and p.found.end <= trigger.start
+            and self._helping.issuperset(lower[p.found.end : trigger.start].split())
+            for p in telling.parts
+        )
+        return is_subject and self._no_object.isdisjoint(after)
+
+    def _is_heard(self, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether blasts are but the sound of a fight: "explosions and gunfire were heard"."""
+        if trigger.form != "nouns" or sentence.has_toll:
+            return False
+        return self._sounds.is_in(sentence.findings.page.phrases[sentence.start : sentence.end])
+
+    def _is_from_planes(self, telling: "Telling", trigger: Hit) -> bool:
+        sentence = telling.sentence
+        if sentence.findings.page.lower[trigger.start : trigger.end] not in self._from_planes:
+            return False
+        doers = (p.found for p in telling.parts if p.actor.role is ActorRole.PERPETRATOR)
+        return any(map(self._is_army, doers)) or self._is_right_before(sentence, trigger)
+
+    def _is_right_before(self, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether an army stands right before it: "is bombing", "constant air force bombings"."""
+        for found in filter(self._is_army, sentence.actors):
+            between = sentence.findings.page.lower[found.end : trigger.start].split()
+            is_near = 0 <= trigger.start - found.end <= _NEAR
+            if is_near and len(between) <= _WORDS_OF_A_VERB and not self._broken & set(between):
+                return True
+        return False
+
+    def _is_army(self, found: ActorFound) -> bool:
+        is_force = found.kind is ActorKind.STATE_FORCE
+        return is_force and self._police.isdisjoint(found.name.lower().split())
+
+
+def _are_fighters(telling: "Telling") -> bool:
+    """Whether all whom it tells to be killed took up arms themselves."""
+    tolls = (toll for toll in telling.tolls if toll.harm == "killed" and toll.count.low)
+    return {part.who for toll in tolls for part in toll.parts} == {"attacker"}
+
+
+def _is_amid_protests(telling: "Telling") -> bool:
+    """Whether people were protesting where police or soldiers killed them."""
+    triggers = telling.sentence.of("triggers")
+    return any(hit.id in _UNREST and hit.grade != "beside" for hit in triggers)
+
+
+def _is_by(kind: ActorKind, telling: "Telling") -> bool:
+    """Whether somebody of a kind is told to have done it."""
+    doers = (p.actor for p in telling.parts if p.actor.role is ActorRole.PERPETRATOR)
+    return any(actor.kind is kind for actor in doers)

@@ -1,0 +1,164 @@
+"""From a sentence to what it tells, or to nothing.
+
+The words may be about something that might happen, a drill, a film, a trial or the past. A sentence
+has one telling for its strongest trigger; the other triggers only refine it. One that goes on to
+tell of a further incident elsewhere is cut in `clauses`, and each piece has its telling; what is
+told of several places in one breath has one for each (`shares`).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from advisory.extraction.dates.days import DayJudge
+from advisory.extraction.groups import DISPERSED
+from advisory.extraction.reality.another import Another
+from advisory.extraction.reality.figurative import Figurative
+from advisory.extraction.reality.narrated import Narrated
+from advisory.extraction.reality.reality import Reality
+from advisory.extraction.reality.substance import Substance
+from advisory.extraction.reality.unreal import Unreal
+from advisory.extraction.reality.untold import Untold
+from advisory.extraction.roles.roles import RoleReader
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.captives import without_taking
+from advisory.extraction.tellings.choosing import Chooser, are_plurals, by_force, faint, is_counted
+from advisory.extraction.tellings.clauses import ClauseReader
+from advisory.extraction.tellings.forces import Forces
+from advisory.extraction.tellings.refine import Refiner
+from advisory.extraction.tellings.shares import ShareReader
+from advisory.extraction.tellings.tellings import Judges, Own, Telling
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.rulebook.lexicon import Lexicon
+
+_MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
+
+
+class TellingReader:
+    """Reads tellings by the trigger entries and the small words of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._refiner = Refiner(lexicon)
+        self._reality = Reality(lexicon.grammar)
+        self._substance = Substance(lexicon)
+        self._judges = Judges(
+            RoleReader(lexicon.grammar),
+            self._reality,
+            Another(lexicon.grammar),
+            DayJudge(lexicon.grammar),
+            self._substance,
+        )
+        self._chooser = Chooser(lexicon, self._reality)
+        self._unreal = Unreal(lexicon.grammar, self._reality)
+        self._untold = Untold(lexicon)
+        self._narrated = Narrated(lexicon.grammar, self._reality)
+        self._figurative = Figurative(lexicon.grammar)
+        self._clauses = ClauseReader(lexicon.grammar)
+        self._shares = ShareReader(lexicon.grammar)
+        self._forces = Forces(lexicon.grammar)
+        self._that = tuple(f" {word} " for word in lexicon.grammar.classes["reported_words"][:1])
+        self._in_it = tuple(f" {words} " for words in lexicon.grammar.classes["within"])
+
+    def tellings(self, page: Page, sentences: Iterable[Sentence]) -> Iterator[Telling]:
+        """Yield what sentences tell, in their order."""
+        told = None  # the paragraph that has told something
+        for sentence in sentences:
+            if self._is_art(page, sentence, is_new=told != sentence.begin):
+                continue
+            for telling in self._told(page, sentence):
+                told = sentence.begin if telling.type else told
+                yield telling
+
+    def _told(self, page: Page, sentence: Sentence) -> Iterator[Telling]:
+        """Yield what each piece of a sentence tells; most are of one piece."""
+        triggers = self._real_triggers(page, sentence)
+        before: Telling | None = None
+        for clause in self._clauses.clauses(page, sentence, triggers):
+            piece = clause.sentence
+            own = [hit for hit in triggers if piece.start <= hit.start < piece.end]
+            before = self._telling(page, piece, own, before if clause.shares_subject else None)
+            if clause.is_of_both and before.place:
+                before = replace(before, own=Own(before.place))
+                yield before
+            else:
+                yield from self._shares.shares(page, before)
+
+    def _is_art(self, page: Page, sentence: Sentence, *, is_new: bool) -> bool:
+        """Whether a film, a match, a market or a drill is told, or was just before.
+
+        A paragraph that has told something that did happen goes on with it.
+        """
+        if sentence.has("retold") or self._is_played(page, sentence):
+            return True
+        is_of_art = (
+            sentence.has("unreal") or sentence.has("drill") or (is_new and sentence.is_after_art)
+        )
+        return is_of_art and not self._substance.is_meant(sentence)
+
+    def _is_played(self, page: Page, sentence: Sentence) -> bool:
+        """Whether it happens in a drill or a story: "an exercise in Gao in which a bomb went off".
+
+        In "a thriller about a clerk who hunts the gang that killed two" no day is told, and the
+        deed says more of somebody in it; "a fan who was shot at the match" was shot there.
+        """
+        first = next((hit for hit in sentence.of("triggers") if hit.grade != "beside"), None)
+        if first is None or not (sentence.has("drill") or sentence.has("unreal")):
+            return False
+        ends = {cue.id: cue.end for cue in sentence.of("cues") if cue.end <= first.start}
+        between = page.lower[ends.get("drill", first.start) : first.start]
+        is_in_story = "unreal" in ends and not sentence.dates
+        return any(words in between for words in self._in_it) or (
+            is_in_story and self._says_more(page, sentence, first)
+        )
+
+    def _says_more(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a deed only says more of somebody: "the gang that bombed a ferry"."""
+        before = page.lower[sentence.start : trigger.start]
+        is_that = before.endswith(self._that) and trigger.form not in NOUNS
+        return is_that or self._reality.is_relative(page, sentence, trigger)
+
+    def _telling(
+        self, page: Page, sentence: Sentence, triggers: list[Hit], subject: Telling | None
+    ) -> Telling:
+        """Return what a sentence tells, or a piece of one; `subject` tells who did it."""
+        own = [hit for hit in triggers if not self._reality.is_relative(page, sentence, hit)]
+        if sentence.has_toll:  # "killed a surrendered rebel" tells of no surrender
+            start = sentence.start
+            own = [h for h in own if not self._reality.is_attribute(page, start, h)] or own
+        triggers = without_taking(sentence, triggers, own)
+        strong = [hit for hit in triggers if hit.grade != "weak"]
+        chosen = strong or faint(triggers, sentence)
+        told = [h for h in chosen if not self._reality.is_reference(page, sentence.start, h)]
+        if not told and chosen:
+            counted = is_counted(sentence)
+            told = [h for h in chosen if counted or self._reality.is_described(page, h)]
+        told = self._chooser.explained(told, chosen, page)
+        trigger = self._chooser.chosen(told, own, sentence) if told else None
+        telling = Telling(
+            sentence,
+            trigger,
+            self._refiner.refined(trigger, sentence) if trigger else None,
+            is_weak=not strong,
+            types=frozenset(hit.id for hit in strong),
+            is_of_many=are_plurals(chosen),
+            by=self._judges,
+            subject=subject,
+        )
+        kind = self._forces.type_of(telling)
+        return telling if kind == telling.type else replace(telling, type=kind)
+
+    def _real_triggers(self, page: Page, sentence: Sentence) -> list[Hit]:
+        near = {hit.id for hit in sentence.of("near")}
+        return [
+            hit
+            for hit in sentence.of("triggers")[:_MOST_TRIGGERS]
+            if (hit.grade != "beside" or hit.id in near)
+            and not self._unreal.is_unreal(page, sentence, hit)
+            and not self._untold.is_untold(page, sentence, hit)
+            and not self._narrated.is_narrated(page, sentence, hit)
+            and not self._figurative.is_figure(page, sentence, hit)
+            and not self._figurative.is_name(page, sentence, hit)
+            and not self._figurative.is_dealt_with(page, hit)
+            and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
+            and not (hit.id == DISPERSED and hit.grade == "beside" and not by_force(sentence))
+        ]

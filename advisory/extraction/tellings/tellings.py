@@ -1,0 +1,273 @@
+"""What one sentence tells of one incident.
+
+A `Telling` is a sentence and the word in it that names what happened; `telling_reader` chooses the
+word. Here stands what is told of that word and not of somebody it names: when, where, how many,
+who. Which tellings are one incident is decided in `compose`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from advisory.extraction.counts.counts import Toll
+from advisory.extraction.dates.dates import DateFound, vague
+from advisory.extraction.dates.days import DayJudge
+from advisory.extraction.groups import FOUGHT, VIOLENT
+from advisory.extraction.places.place_found import PlaceFound, finest
+from advisory.extraction.reality.another import Another
+from advisory.extraction.reality.reality import Reality
+from advisory.extraction.reality.substance import Substance
+from advisory.extraction.roles.roles import Part, RoleReader
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.captives import is_of_the_other
+from advisory.extraction.tellings.where import place_told
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.lazy import lazy
+from advisory.model.vocabulary import ActorRole
+
+
+class Judges(NamedTuple):
+    """Those who know the small words of one language that a telling asks about."""
+
+    roles: RoleReader
+    reality: Reality
+    another: Another
+    days: DayJudge
+    substance: Substance
+
+
+class Own(NamedTuple):
+    """What one of several incidents told in one breath has of its own: see `shares`."""
+
+    place: PlaceFound
+    tolls: tuple[Toll, ...] = ()  # none where they are told of all together
+    span: tuple[int, int] | None = None  # the words that are about it alone
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One sentence about one incident; what most tellings are never asked is worked out late."""
+
+    sentence: Sentence
+    trigger: Hit | None
+    type: str | None
+    is_weak: bool
+    types: frozenset[str]
+    is_of_many: bool  # it names acts only in the plural: "murders and abductions"
+    by: Judges
+    own: Own | None = None
+    subject: "Telling | None" = None  # whose doer is its doer: "shot one and kidnapped two"
+
+    @lazy
+    def is_anaphor(self) -> bool:
+        """Whether it speaks of an incident already told."""
+        return self.trigger is None or self.by.reality.is_anaphor(
+            self._page, self.sentence, self.trigger
+        )
+
+    @lazy
+    def is_apart(self) -> bool:
+        """Whether its sentence begins a further story: "meanwhile"."""
+        return self.by.another.is_apart(self._page, self.sentence.start)
+
+    @lazy
+    def is_another(self) -> bool:
+        """Whether it tells of "another attack"."""
+        return self.trigger is not None and self.by.another.is_another(
+            self._page, self.sentence, self.trigger
+        )
+
+    @lazy
+    def is_also_said(self) -> bool:
+        """Whether somebody tells it on top of what he has told."""
+        return (
+            self.trigger is not None
+            and not self.is_anaphor
+            and self.by.another.is_also_said(self._page, self.sentence, self.trigger)
+        )
+
+    @lazy
+    def is_habit(self) -> bool:
+        """Whether it says what somebody does, not what befell anybody: "he plans attacks"."""
+        return self.is_of_many and not self.sentence.has_toll and self.type not in FOUGHT
+
+    @lazy
+    def is_bare(self) -> bool:
+        """Whether it has a word of violence and nothing else of it."""
+        is_violent = self.type in VIOLENT
+        whole = self.sentence.whole or self.sentence
+        return is_violent and self.by.substance.is_bare(self._page, whole)
+
+    @lazy
+    def has_doer(self) -> bool:
+        """Whether it says who did it."""
+        return any(map(_is_doer, self.parts))
+
+    @lazy
+    def has_known_victims(self) -> bool:
+        """Whether its victims are particular ones, though nobody counts them."""
+        return self.by.substance.are_known(self.sentence)
+
+    @lazy
+    def is_quoted(self) -> bool:
+        """Whether somebody says it in a quotation."""
+        return self.trigger is not None and self.by.substance.is_quoted(
+            self._page, self.sentence, self.trigger
+        )
+
+    @lazy
+    def parts(self) -> tuple[Part, ...]:
+        """What each actor in it does."""
+        own = tuple(self.by.roles.parts(self._page, self.sentence, self.trigger))
+        if self.subject is None or any(map(_is_doer, own)):
+            return own
+        return (*filter(_is_doer, self.subject.parts), *own)
+
+    @lazy
+    def dates(self) -> tuple[DateFound, ...]:
+        """The dates told of the trigger itself, the likeliest first."""
+        told = [
+            found
+            for found in self._days_told
+            if self._belongs(found.start)
+            and not self._is_charge(found.start)
+            and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
+            and not self.by.days.is_end(self._page, found)
+        ]
+        of_its_own = [found for found in told if self._is_its_year(found)]
+        return tuple(sorted(of_its_own or told, key=self._unlikeliness))
+
+    @property
+    def _days_told(self) -> Sequence[DateFound]:
+        """The dates of the sentence; of one of several in it those that stand beside it."""
+        dates = self.sentence.dates
+        start, end = self.own.span if self.own and self.own.span else (0, 0)
+        return [found for found in dates if start <= found.start < end] or dates
+
+    @property
+    def has_date(self) -> bool:
+        """Whether it tells any day that is one."""
+        return any(found.value for found in self.dates)
+
+    def _is_its_year(self, found: DateFound) -> bool:
+        if self.trigger is None or found.value is None:
+            return False
+        if self.by.days.is_its_year(self._page, self.trigger, found):
+            return True
+        published = self.sentence.findings.published
+        is_over = published and found.value.last and found.value.last < published.first
+        is_last = found.start == max(other.start for other in self.sentence.dates)
+        return bool(is_over and is_last) and self.by.days.is_of_the_year(
+            self._page, self.trigger, found
+        )
+
+    def _unlikeliness(self, found: DateFound) -> tuple[bool, int, int, int]:
+        if self.trigger is None:
+            return True, -found.weight, 0, 0
+        return self.by.days.unlikeliness(self._page, self.trigger, found)
+
+    @lazy
+    def killed(self) -> int | None:
+        """The largest number killed that it tells, None where it tells none."""
+        if self.own is None:
+            return self.sentence.killed
+        low = (toll.count.low for toll in self.own.tolls if toll.harm == "killed")
+        return max(low, default=None)
+
+    @lazy
+    def tolls(self) -> tuple[Toll, ...]:
+        """The tolls of what it tells, not of what somebody is arrested for or it only answers."""
+        if self.own is not None:
+            return self.own.tolls
+        tokens = self.sentence.tokens
+        starts = ((toll, tokens[toll.first].start) for toll in self.sentence.tolls)
+        return tuple(
+            toll
+            for toll, start in starts
+            if not (self._is_charge(start) or self._is_answered(start) or self._is_cited(toll))
+        )
+
+    @lazy
+    def is_history(self) -> bool:
+        """Whether it speaks of what went before the news."""
+        return any(
+            hit.id == "background"
+            and self._belongs(hit.start)
+            and not self.by.reality.is_aside(self._page, self.sentence, self.trigger, hit.start)
+            for hit in self.sentence.of("cues")
+        )
+
+    @lazy
+    def place(self) -> PlaceFound | None:
+        """The place of what it tells."""
+        if self.own is not None:
+            return self.own.place
+        return place_told(self.by.reality, self.sentence, self.trigger, self.type)
+
+    @lazy
+    def around(self) -> PlaceFound | None:
+        """The place that the sentences before it in its paragraph speak of.
+
+        A strike to come is of a trade, wherever the last one was.
+        """
+        sentence = self.sentence
+        if self.is_placed_apart:
+            return None
+        at = (sentence.start, sentence.end)
+        here = finest(sentence.context_places, at)
+        return here or finest(sentence.scene_places, at)
+
+    @property
+    def around_dates(self) -> Sequence[DateFound]:
+        """The dates told before it: of another paragraph near enough, and no fact."""
+        sentence = self.sentence
+        if sentence.is_earlier:
+            return ()
+        if sentence.context_dates or self.is_another or self.is_also_said or self.is_apart:
+            return sentence.context_dates
+        return [vague(found) for found in sentence.scene_dates]
+
+    @property
+    def is_only_named(self) -> bool:
+        """Whether it has a name and no day: "Demonstration in Gao."."""
+        trigger = self.trigger
+        return trigger is not None and trigger.form in NOUNS and not self.dates
+
+    @property
+    def is_placed_apart(self) -> bool:
+        """Whether what was told before says nothing of where it is."""
+        is_strike = self.trigger is not None and self.trigger.id == "strike_action"
+        return is_strike and self.sentence.is_announced
+
+    @property
+    def _page(self) -> Page:
+        return self.sentence.findings.page
+
+    def _belongs(self, start: int) -> bool:
+        return self.by.reality.belongs(self._page, self.sentence, self.trigger, start)
+
+    def _is_charge(self, start: int) -> bool:
+        return self.by.reality.is_charge(self._page, self.sentence, self.trigger, start)
+
+    def _is_answered(self, start: int) -> bool:
+        """Whether a toll is of the deed that this one answers: "in response to a strike that"."""
+        trigger = self.trigger
+        return trigger is not None and any(
+            cue.end <= start
+            and not cue.end <= trigger.start < start
+            and self._page.text.find(",", cue.end, start) < 0
+            for cue in self.sentence.of("cues")
+            if cue.id == "answering"
+        )
+
+    def _is_cited(self, toll: Toll) -> bool:
+        """Whether a toll is of a deed that this one only follows: "a march over the killing of"."""
+        deed = self.sentence.tokens[toll.first]
+        if self.trigger is not None and deed.start <= self.trigger.start < deed.end:
+            return False
+        return self.by.substance.is_cited(self._page, self.sentence, toll)
+
+
+def _is_doer(part: Part) -> bool:
+    return part.actor.role is ActorRole.PERPETRATOR

@@ -1,0 +1,58 @@
+"""Who "captured the central town of Ber" took a town, and arrested nobody.
+
+"Captured" and "seized" are words for people, arms and towns alike: what is meant stands behind
+them. With a kind of settlement and its name there they tell that the town changed hands, and who
+holds it now.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.patterns import Pattern
+from advisory.extraction.text.scan import Hit
+from advisory.rulebook.lexicon import Grammar
+
+_FARTHEST, _MOST_WORDS = 60, 4
+
+
+class TownsTaken:
+    """Sees towns taken by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        self._verbs = frozenset(classes["capturing_words"])
+        kinds = "|".join(classes["taken_kinds"])
+        self._object = Pattern(
+            rf"^((?:\s+[A-Za-z-]+){{0,{_MOST_WORDS}}}\s+(?:{kinds}))\s+of\s+[A-Z]"
+        )
+        parting = ("preposition", "subordinate", "relative", "of")
+        self._parting = frozenset(word for name in parting for word in classes[name])
+
+    def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
+        """Return the hits of a page, a verb that takes a town as a trigger and a state of it."""
+        taken = {
+            hit.start: end
+            for hit in hits
+            if hit.kind == "triggers"
+            for end in self._ends(page, hit.start, page.lower[hit.start : hit.end].split()[0])
+        }
+        if not taken:
+            return list(hits)
+        return [new for hit in hits for new in self._told(hit, taken)]
+
+    def _told(self, hit: Hit, taken: dict[int, int]) -> Iterator[Hit]:
+        end = taken.get(hit.start)
+        if end is None or hit.kind != "triggers":
+            yield hit
+        elif end:
+            yield Hit(hit.start, end, "triggers", "town_seized", "strong", "phrase")
+            yield Hit(hit.start, end, "conditions", "control", "in_force")
+            taken[hit.start] = 0  # once, whatever else the word means
+
+    def _ends(self, page: Page, start: int, verb: str) -> Iterator[int]:
+        if verb not in self._verbs:
+            return
+        end = start + len(verb)
+        found = self._object.first(page.named[end : end + _FARTHEST])
+        if found and self._parting.isdisjoint((found.group(1) or "").split()):
+            yield end + found.span(1)[1]

@@ -1,0 +1,55 @@
+"""Where a sentence says that what it tells was, among all the places that it names.
+
+Not where somebody speaks of it, nor whence the arrested come, nor where the taken were set free.
+"""
+
+from advisory.extraction.groups import TAKEN
+from advisory.extraction.places.place_found import PlaceFound, finest
+from advisory.extraction.reality.reality import Reality
+from advisory.extraction.roles.governments import seated
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.captives import is_of_the_other
+from advisory.extraction.text.scan import Hit
+
+_GIVEN_UP = frozenset({"arrest", "mass_arrest", "surrender"})
+
+
+def place_told(
+    reality: Reality, sentence: Sentence, trigger: Hit | None, kind: str | None
+) -> PlaceFound | None:
+    """Return the place of what a trigger tells in its sentence, None where that names none."""
+    page, anchor = sentence.findings.page, trigger or sentence
+    told = [
+        found
+        for found in sentence.places
+        if not (kind in TAKEN and is_of_the_other(sentence, kind, trigger, found.start))
+        and not reality.is_where_said(page, sentence, trigger, found.start, found.end)
+    ]
+    told = seated(page, sentence, told)
+    if sentence.is_announced:  # a strike in a country, "and a march is planned in" a town
+        own = [found for found in told if _is_in_clause(reality, sentence, anchor, found)]
+        told = own if any(not found.is_demonym for found in own) else told
+    here = [found for found in told if not _is_whence(reality, sentence, trigger, found)]
+    is_led = any(found.is_led and not found.is_demonym for found in here)
+    return finest(here if is_led else told, (anchor.start, anchor.end))
+
+
+def _is_in_clause(
+    reality: Reality, sentence: Sentence, anchor: Hit | Sentence, found: PlaceFound
+) -> bool:
+    """Whether no clause ends between a place and what is told."""
+    own = found if anchor is sentence else anchor
+    first, last = min(own.end, found.end), max(own.start, found.start)
+    return not reality.is_broken(sentence.findings.page, first, last)
+
+
+def _is_whence(
+    reality: Reality, sentence: Sentence, trigger: Hit | None, found: PlaceFound
+) -> bool:
+    """Whether a place only says whence the arrested are, or where their crime was."""
+    if trigger is None or trigger.id not in _GIVEN_UP:
+        return False
+    if reality.is_origin(sentence.findings.page, sentence, found.start):
+        return True
+    courts = (cue for cue in sentence.of("cues") if cue.id == "court")
+    return any(trigger.end <= cue.start < found.start for cue in courts)

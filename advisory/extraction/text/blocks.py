@@ -1,0 +1,243 @@
+"""What each stretch of a page is: headline, dateline, byline, caption, body, biography, teaser ...
+
+A page is captured with its navigation, the author's life, a caption and teasers of other stories.
+Only headline and body tell the news. A stretch is judged by its shape together with a cue of the
+lexicon, never by a word alone: a one-word cue once threw away two real sentences. After the end
+of the article, that is after a biography, a notice of the publisher or a wide gap, a title with a
+cut-off paragraph is a teaser, and so is all that follows.
+"""
+
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.patterns import Pattern
+from advisory.extraction.text.scan import Hit
+
+_DATELINE_LINE = Pattern(
+    r"(?i)^\W*(?:\d{1,2} [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
+    r"(?:\W+\d{1,2}:\d\d.{0,12})?\W*$"
+)
+# "NAIROBI, Kenya (Sept. 25, 2011)" on a line of its own.
+_DATELINE_TOWN = Pattern(
+    r"^[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}(?:, [A-Z][A-Za-z. ]{1,30})?"
+    r" \((?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?\)\W*$"
+)
+_DATELINE_HEAD = Pattern(
+    r"^(?:[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})"
+    r"(?:,? \(?[A-Z][A-Za-z. ]{1,30}\)?)?"
+    r"(?:,? \(?\w{0,9}\.? ?\d{0,2},? ?\w{0,9}\.? ?\d{0,4}\)?)?"
+    r"(?: \([^)]{1,60}\))? ?(?:--?-?|:)+ (?:\[[^\]]{1,60}\] ?)*"
+)
+_BYLINE = Pattern(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
+_ENDS = (".", "!", "?", '."', '?"', ".)", '!"')
+_LONG_LINE, _WRAPPED_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 130, 70, 700
+_MOST_ALIKE = 4  # paragraphs: of more no name has more votes
+_WRAPPED_LINES, _WORDS_OF_A_TITLE, _WORDS_OF_A_BYLINE, _LONGEST_DATELINE = 3, 4, 5, 120
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a page is for."""
+
+    HEADLINE = "headline"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    LABEL = "label"
+    BODY = "body"
+    QUOTE = "quote"
+    BIOGRAPHY = "biography"
+    BOILERPLATE = "boilerplate"
+    TEASER = "teaser"
+
+
+NEWS = frozenset({BlockKind.HEADLINE, BlockKind.BODY, BlockKind.QUOTE})
+_MAY_TEASE = NEWS | {BlockKind.LABEL}
+_TEASING = _MAY_TEASE | {BlockKind.BYLINE}
+_AFTER_THE_END = frozenset({BlockKind.BIOGRAPHY, BlockKind.BOILERPLATE})
+
+
+class Block(NamedTuple):
+    """A stretch of the page by offsets, with what it is; `gap` are the line breaks before it."""
+
+    start: int
+    end: int
+    kind: BlockKind = BlockKind.BODY
+    gap: int = 1
+
+
+def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
+    """Return the stretches of a page in its order, each with its kind."""
+    cues = [hit for hit in hits if hit.kind == "cues"]
+    starts = [cue.start for cue in cues]
+    judged: list[Block] = []
+    has_news = False
+    for stretch in _stretches(page):
+        inside = cues[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
+        seen = {cue.id: cue.end - cue.start for cue in inside if cue.end <= stretch.end}
+        for part in _without_dateline(page, stretch):
+            kind = _kind(page, part, seen, has_news=has_news)
+            has_news = has_news or kind in NEWS
+            judged.append(Block(part.start, part.end, kind, part.gap))
+    ends = frozenset(cue.start for cue in cues if cue.id == "end_of_article")
+    return tuple(_with_teasers(page, judged, ends))
+
+
+def news_alone(source: str, blocks: Iterable[Block]) -> str:
+    """Return a text with blanks for all that is neither news nor a dateline, offset by offset.
+
+    Of paragraphs that are the same word for word the first few are left: the places of a thousand
+    are those of four.
+
+    >>> news_alone("Menu. A raid.", [Block(6, 13)])
+    '      A raid.'
+    """
+    pieces, at = [], 0
+    times: dict[str, int] = {}
+    for block in blocks:
+        if block.kind in NEWS or block.kind is BlockKind.DATELINE:
+            words = source[block.start : block.end]
+            times[words] = times.get(words, 0) + 1
+            if times[words] <= _MOST_ALIKE:
+                pieces += [_blank(source[at : block.start]), words]
+                at = block.end
+    return "".join(pieces)
+
+
+def _blank(piece: str) -> str:
+    return "\n".join(" " * len(line) for line in piece.split("\n"))
+
+
+def _stretches(page: Page) -> Iterator[Block]:
+    """Return paragraphs: lines, or runs of lines where the text was broken at a fixed width."""
+    lines = list(_lines(page.plain))
+    lengths = [end - start for start, end, _ in lines]
+    wrapped = (
+        max(lengths, default=0) <= _WRAPPED_LINE
+        and sum(length > _SHORT_LINE * 0.7 for length in lengths) >= _WRAPPED_LINES
+    )
+    start = last = end = gap = 0
+    for begin, stop, breaks in lines:
+        goes_on = wrapped or page.plain[begin].islower()  # no paragraph begins in small letters
+        if end and goes_on and breaks == 1 and end - last > _SHORT_LINE * 0.6:
+            last, end = begin, stop
+            continue
+        if end:
+            yield from _trimmed(page, start, end, gap)
+        start, last, end, gap = begin, begin, stop, breaks
+    if end:
+        yield from _trimmed(page, start, end, gap)
+
+
+def _lines(plain: str) -> Iterator[tuple[int, int, int]]:
+    """Return the start and end of each line that is not empty, and the breaks before it."""
+    start = breaks = 0
+    for line in plain.split("\n"):
+        if line:
+            yield start, start + len(line), breaks
+            breaks = 0
+        start += len(line) + 1
+        breaks += 1
+
+
+def _trimmed(page: Page, start: int, end: int, gap: int) -> Iterator[Block]:
+    piece = page.plain[start:end]
+    left = len(piece) - len(piece.lstrip())
+    if piece.strip():
+        yield Block(start + left, start + len(piece.rstrip()), gap=gap)
+
+
+def _without_dateline(page: Page, block: Block) -> Iterator[Block]:
+    """Split off "Harare - " or "BOGOTA, 5 JUL 89 (AFP) -- [TEXT] ": where the newsroom sits."""
+    words = page.plain[block.start : block.start + _LONGEST_DATELINE]
+    head = _DATELINE_HEAD.first(words) if "- " in words else None
+    if not head or block.start + head.end >= block.end or ": " in words[: head.end]:
+        yield block
+        return
+    cut = block.start + head.end
+    yield Block(block.start, cut, BlockKind.DATELINE, block.gap)
+    yield Block(cut, block.end, gap=0)
+
+
+def _kind(page: Page, block: Block, seen: dict[str, int], *, has_news: bool) -> BlockKind:
+    if block.kind is BlockKind.DATELINE:
+        return block.kind
+    words = page.plain[block.start : block.end]
+    is_sentence = words.endswith(_ENDS)
+    if len(words) >= _SHORT_LINE and not seen and is_sentence:
+        return BlockKind.QUOTE if _is_quote(words) else BlockKind.BODY  # most paragraphs
+    return _of_cues(words, seen, has_news=has_news) or _of_shape(
+        words, seen, is_sentence=is_sentence, has_news=has_news
+    )
+
+
+def _of_cues(words: str, seen: dict[str, int], *, has_news: bool) -> BlockKind | None:
+    """Return what a date or a cue makes of a stretch; a biography stands after news."""
+    if len(words) < _SHORT_LINE and _is_dateline(words):
+        return BlockKind.DATELINE
+    if "caption" in seen and len(words) < 2 * _LONG_LINE:
+        return BlockKind.CAPTION
+    if has_news and "biography" in seen and len(words) < _LONGEST_BIOGRAPHY:
+        return BlockKind.BIOGRAPHY
+    return BlockKind.BOILERPLATE if "boilerplate" in seen else None
+
+
+def _of_shape(words: str, seen: dict[str, int], *, is_sentence: bool, has_news: bool) -> BlockKind:
+    if _is_label(words, seen, is_sentence=is_sentence):
+        return BlockKind.LABEL
+    if not (is_sentence or has_news) and _may_be_headline(words):
+        return BlockKind.HEADLINE
+    if words.count(" ") < _WORDS_OF_A_BYLINE and _BYLINE.is_in(words):
+        return BlockKind.BYLINE
+    if not is_sentence and len(words.split()) < _WORDS_OF_A_TITLE:
+        return BlockKind.LABEL
+    return BlockKind.QUOTE if _is_quote(words) else BlockKind.BODY
+
+
+def _is_dateline(words: str) -> bool:
+    return _DATELINE_LINE.is_in(words) or _DATELINE_TOWN.is_in(words)
+
+
+def _is_quote(words: str) -> bool:
+    return words.startswith('"') and words.endswith('"')
+
+
+def _is_label(words: str, seen: dict[str, int], *, is_sentence: bool) -> bool:
+    """Whether navigation words are most of a short line that is no sentence."""
+    if is_sentence or len(words) > _SHORT_LINE:
+        return False
+    cue = max(seen.get("navigation", 0), seen.get("end_of_article", 0))
+    return 2 * cue > len(words) or not any(map(str.isalpha, words))
+
+
+def _may_be_headline(words: str) -> bool:
+    return len(words) < _LONG_LINE and len(words.split()) >= _WORDS_OF_A_TITLE
+
+
+def _with_teasers(page: Page, judged: Sequence[Block], ends: Container[int]) -> Iterator[Block]:
+    """Turn titles and cut-off paragraphs after the end of the article into teasers."""
+    body_seen = ended = in_teasers = False
+    for number, block in enumerate(judged):
+        if body_seen and not in_teasers and block.kind in _MAY_TEASE:
+            in_teasers = _begins_teasers(page, block, judged[number + 1 : number + 2], ended=ended)
+        if in_teasers and block.kind in _TEASING:
+            yield Block(block.start, block.end, BlockKind.TEASER, block.gap)
+            continue
+        body_seen = body_seen or block.kind is BlockKind.BODY
+        is_end = block.kind is BlockKind.LABEL and block.start in ends
+        ended = body_seen and (ended or is_end or block.kind in _AFTER_THE_END)
+        yield block
+
+
+def _begins_teasers(page: Page, block: Block, following: Sequence[Block], *, ended: bool) -> bool:
+    """Whether a stretch is a title, after the article's end or with a cut-off paragraph behind."""
+    if block.end - block.start >= _LONG_LINE:
+        return False
+    words = page.plain[block.start : block.end]
+    if words.endswith(_ENDS):
+        return False
+    if ended and len(words.split()) >= _WORDS_OF_A_TITLE:
+        return True
+    return any(page.plain[b.start : b.end].endswith("..") for b in following)
