@@ -47,6 +47,7 @@ class Part:
     found: ActorFound
     actor: Actor
     is_named_beside: bool = False  # "JNIM militants": the name beside it says who they are
+    owns_up: bool = False  # claims it itself
 
 
 _DOER = ActorRole.PERPETRATOR
@@ -90,13 +91,14 @@ class RoleReader:
             if scene.cue_before("allied", found, _NEXT):
                 continue  # "a militia loyal to the general" is not the general
             role = self._role(scene, found, doers)
+            owns_up = role is not None and role[1] and self._blame.owns_up(scene, found)
             if role is None and before and self._shares(scene, before.found, found):
-                role = (before.actor.role, before.actor.attributed)
+                role, owns_up = (before.actor.role, before.actor.attributed), before.owns_up
             before = None
             if role is not None and not _is_nobody(found, role):
                 kind, ascribed = as_told(scene, found, role)
                 ascribed = ascribed or (kind is _DOER and self._blame.is_suspected(scene, found))
-                before = Part(found, _actor(found, (kind, ascribed)))
+                before = Part(found, _actor(found, (kind, ascribed)), owns_up=owns_up)
                 parts.append(before)
         return [
             replace(part, is_named_beside=self._is_named_beside(page, part.found, actors))
@@ -125,7 +127,7 @@ class RoleReader:
                 continue
             if self._is_joined(page, first, second):
                 role = (part.actor.role, part.actor.attributed)
-                yield Part(first, _actor(first, role))
+                yield Part(first, _actor(first, role), owns_up=part.owns_up)
 
     def _is_joined(self, page: Page, first: ActorFound, second: ActorFound) -> bool:
         between = page.lower[first.end : second.start]
