@@ -20,6 +20,7 @@ from advisory.extraction.actors.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.actors.bodies import BodyReader
 from advisory.extraction.actors.unnamed import PhraseReader
 from advisory.extraction.roles.agents import AgentReader
+from advisory.extraction.roles.attributes import AttributeReader
 from advisory.extraction.roles.blame import BlameReader, as_told
 from advisory.extraction.roles.deeds import AFTERMATH, OPEN, REACH, DeedReader
 from advisory.extraction.roles.governments import armies
@@ -74,13 +75,18 @@ class RoleReader:
         self._joined = Pattern(rf"^[\s,]*(?:[(\[]|(?:{joining}|,)\s+(?:(?:{the})\s+)?)$")
         self._belongs = Pattern(rf"^\s+(?:{any_of(classes['belonging'])})\s+[\"']?$")
         self._accusing = frozenset(classes["accusing"])
+        self._attributes = AttributeReader(grammar)
 
     def parts(self, page: Page, sentence: Sentence, trigger: Hit | None) -> list[Part]:
         """Return the part of each actor in a sentence."""
         actors = self._phrases.phrases(page, sentence.start, sentence.end, sentence.actors)
         bodies = self._bodies.bodies(page, sentence.start, sentence.end)
         actors = list(_without_attributes(page, _with(actors, bodies)))
-        actors = _with(actors, armies(page, sentence))
+        actors = [
+            one
+            for one in _with(actors, armies(page, sentence))
+            if not self._attributes.is_one(page, sentence.start, one.start, one.end)
+        ]
         if not actors:
             return []
         scene = Scene(page, sentence, trigger, self._deeds.deeds(page, sentence, trigger))
