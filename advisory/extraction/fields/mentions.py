@@ -29,6 +29,8 @@ from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Lexicon
 
 _RULE = "counts/people"
+_NOBODYS = frozenset({Hazard.NATURAL_HAZARD, Hazard.EPIDEMIC})
+"""What nobody does, whoever acts in the same sentence."""
 _BESIDE = 2  # characters: a space, and the first letter of the next word
 STORM = "storm"
 _LONGEST_NAME, _MARKS = 24, ",.;:"
@@ -93,7 +95,7 @@ class MentionMaker:
     def _values(self, draft: Draft, named: Telling, setting: Setting) -> "_Values":
         """Return what is chosen for an incident of all that its tellings say."""
         kind, place = str(named.type), _in_country(place_of(draft), setting)
-        parts = tuple(doing(draft, kind))
+        parts = () if self._types[kind].hazard in _NOBODYS else tuple(doing(draft, kind))
         return _Values(
             place=place,
             day=day_of(draft, setting),

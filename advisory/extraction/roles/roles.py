@@ -19,8 +19,10 @@ from advisory.extraction.actors.actors import ActorFound
 from advisory.extraction.actors.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.actors.bodies import BodyReader
 from advisory.extraction.actors.unnamed import PhraseReader
+from advisory.extraction.groups import ARRESTS
 from advisory.extraction.roles.agents import AgentReader
 from advisory.extraction.roles.attributes import AttributeReader
+from advisory.extraction.roles.befallen import BefallenReader
 from advisory.extraction.roles.blame import BlameReader, as_told
 from advisory.extraction.roles.deeds import AFTERMATH, OPEN, REACH, DeedReader
 from advisory.extraction.roles.governments import armies
@@ -40,6 +42,8 @@ _TWO_SIDED = frozenset(
     | {"town_retaken"}
 )
 
+_FIGHTS = frozenset({"armed_clash", "communal_clash"})  # nobody does it alone: "herders clashed"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -51,7 +55,7 @@ class Part:
     owns_up: bool = False  # claims it itself
 
 
-_DOER = ActorRole.PERPETRATOR
+_DOER, _FORCE = ActorRole.PERPETRATOR, ActorKind.STATE_FORCE
 
 
 class RoleReader:
@@ -76,6 +80,7 @@ class RoleReader:
         self._belongs = Pattern(rf"^\s+(?:{any_of(classes['belonging'])})\s+[\"']?$")
         self._accusing = frozenset(classes["accusing"])
         self._attributes = AttributeReader(grammar)
+        self._befallen = BefallenReader(grammar)
 
     def parts(self, page: Page, sentence: Sentence, trigger: Hit | None) -> list[Part]:
         """Return the part of each actor in a sentence."""
@@ -145,10 +150,12 @@ class RoleReader:
         """Return the role by the first rule that speaks."""
         if scene.trigger and self._is_supporter(scene, found):
             return ActorRole.SUPPORTER, False
-        if self._blame.is_blamed(scene, found):
-            return ActorRole.PERPETRATOR, True
-        is_open = found.rule in OPEN
         trigger = scene.trigger
+        if self._blame.is_blamed(scene, found):
+            # Who is arrested for what he is suspected of does not make the arrest.
+            is_held = trigger is not None and trigger.id in ARRESTS and found.kind is not _FORCE
+            return (ActorRole.TARGET, False) if is_held else (_DOER, True)
+        is_open = found.rule in OPEN
         if found.is_unnamed and self._deeds.only_describes(scene.page, scene.deeds, found):
             return self._by_position(scene, trigger, found) if trigger else None
         if (
@@ -161,12 +168,15 @@ class RoleReader:
         said = says(scene, found)
         if said or scene.is_cited(found):
             return self._by_own_word(scene, said)
-        return (
-            self._agents.role(scene, found)
+        role = (
+            self._befallen.role(scene, found)
+            or self._agents.role(scene, found)
             or self._by_verb(scene, found, doers)
             or self._by_aim(scene, found)
             or (self._by_position(scene, trigger, found) if trigger and not is_open else None)
         )
+        is_fight = trigger is not None and trigger.id in _FIGHTS
+        return (ActorRole.PARTY, role[1]) if is_fight and role and role[0] is _DOER else role
 
     def _by_own_word(self, scene: Scene, said: Sequence[Hit]) -> Role | None:
         """Return the role of who only speaks: none, unless of an own deed."""
@@ -219,7 +229,7 @@ def _actor(found: ActorFound, role: Role) -> Actor:
 
 def _is_nobody(found: ActorFound, role: Role) -> bool:
     """Whether words for anybody are no more than victims: "killed two men"."""
-    return found.rule in OPEN and role[0] is not ActorRole.PERPETRATOR
+    return found.rule in OPEN and role[0] not in {ActorRole.PERPETRATOR, ActorRole.PARTY}
 
 
 def _with(actors: list[ActorFound], bodies: Iterable[ActorFound]) -> list[ActorFound]:
