@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from advisory.model.incident import Condition, Incident
-from advisory.model.value import Count, Place
+from advisory.model.value import Count, DateRange, Place
 from advisory.model.wording import short_day
 from advisory.rulebook.book import IncidentType
 
@@ -31,7 +31,7 @@ def words_of_incident(incident: Incident, happened: date, noun: str) -> dict[str
         "killed": _toll(incident, "killed"),
         "injured": _toll(incident, "injured"),
         "place": _place(incident.place),
-        "date": short_day(happened),
+        "date": short_day(happened) + ("" if _is_told(incident.date) else " or before"),
     }
 
 
@@ -43,6 +43,11 @@ def words_of_condition(condition: Condition) -> dict[str, str]:
         "place": _place(condition.place),
         "since": short_day(condition.since) if condition.since else "an unknown day",
     }
+
+
+def _is_told(told: DateRange | None) -> bool:
+    """Whether a report tells the very day."""
+    return told is not None and told.first is not None and told.first == told.day
 
 
 def _toll(incident: Incident, field: str) -> str:

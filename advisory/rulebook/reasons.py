@@ -18,7 +18,7 @@ OF_INCIDENTS: dict[str, str] = {
     "killed": _TOLL,
     "injured": _TOLL,
     "place": 'the name of the place, or "an unlocated place"',
-    "date": "the last day it can have happened, as in 7 Nov 2023",
+    "date": 'the day it happened, as in 7 Nov 2023; "7 Nov 2023 or before" where none is told',
 }
 OF_CONDITIONS: dict[str, str] = {
     "condition": 'what is in force: "curfew", "airport closed"',
