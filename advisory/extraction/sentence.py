@@ -7,7 +7,7 @@ What was found once is kept.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 
@@ -62,6 +62,11 @@ class Sentence:
         for hit in self.hits:
             kinds.setdefault(hit.kind, []).append(hit)
         return kinds
+
+    def piece(self, start: int, end: int) -> "Sentence":
+        """Return a part of it as a sentence; who tells it goes for every part of what is told."""
+        inside = tuple(hit for hit in self.hits if start <= hit.start < end or _is_voice(hit))
+        return replace(self, start=start, end=end, hits=inside, whole=self)
 
     def of(self, kind: str) -> Sequence[Hit]:
         """Return its hits of one kind."""
@@ -209,6 +214,11 @@ class Sentence:
     def cues(self) -> frozenset[str]:
         """The classes of cues that stand in it."""
         return frozenset(hit.id for hit in self.of("cues"))
+
+
+def _is_voice(hit: Hit) -> bool:
+    """Whether it says who tells it."""
+    return hit.kind == "speakers" or (hit.kind == "cues" and hit.id in SPEECH)
 
 
 def _is_said_on(found: DateFound, said: Iterable[Hit]) -> bool:

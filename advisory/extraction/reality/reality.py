@@ -44,6 +44,7 @@ class Reality:
         self._that = classes["reported_words"][0]
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
         self._irregular = frozenset(classes["past_irregular"])
+        self._shots = frozenset(classes["shots_heard"])
         self._referring = frozenset(classes["referring"])
 
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -61,8 +62,12 @@ class Reality:
     def is_anaphor(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether "the attack" points at something already told.
 
-        "The murder of two" and "the rebels attacked" tell it.
+        "The murder of two" and "the rebels attacked" tell it. Shots that were heard, whoever
+        fired them, are the sound of what has been told before, if anything has.
         """
+        words = page.lower[trigger.start : trigger.end].split()
+        if not (self._shots.isdisjoint(words) or sentence.actors):
+            return True
         start = sentence.start
         opening = page.lower[start : trigger.start].replace("\n", " ")
         if self._is_nth(opening):
