@@ -641,6 +641,14 @@ def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
         ("Gao was plunged into darkness on Sunday.", "in_force"),
         ("Ferries stayed in port in Gao on Sunday.", "in_force"),
         ("Queues for fuel in Gao began to shrink on Sunday.", None),
+        ("The road to Gao was partly reopened on Sunday.", "in_force"),
+        ("The bridge at Gao reopened to light vehicles on Sunday.", "in_force"),
+        ("The curfew in Gao was lifted for five hours on Sunday.", "in_force"),
+        ("Internet access was restored in parts of Gao.", "in_force"),
+        ("The N7 at Gao is closed in both directions.", "in_force"),
+        ("The RN-16 at Gao was reopened on Sunday.", "lifted"),
+        ("Power was cut in Gao on Sunday.", "in_force"),
+        ("The rebels seized power and closed a school in Gao.", None),
     ],
 )
 def test_a_state_is_told_of_the_thing_its_words_belong_to(text, told):
@@ -649,6 +657,25 @@ def test_a_state_is_told_of_the_thing_its_words_belong_to(text, told):
         assert {(c.kind.value, c.state.value) for c in heard} == told
     else:
         assert {c.state.value for c in heard} == ({told} if told else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("The curfew in Gao, imposed on 3 November, was relaxed on 6 November.", 3),
+        ("The curfew in Gao was eased on 6 November.", None),
+        ("The road to Gao was partially reopened on 6 November.", None),
+    ],
+)
+def test_what_is_eased_had_begun_before(text, since):
+    [told] = reading(text).conditions
+    assert (told.since and told.since.first.day) == since
+
+
+def test_the_day_of_a_closing_is_not_that_of_the_end_told_after_it():
+    text = "The road to Gao was shut on Monday. The road has since been reopened."
+    [told] = reading(text).conditions
+    assert told.until is None
 
 
 def test_of_the_internet_only_the_social_media_may_be_cut():
