@@ -672,6 +672,29 @@ def test_what_is_eased_had_begun_before(text, since):
     assert (told.since and told.since.first.day) == since
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("France urged its nationals to leave Niger on Friday.", "departure_ordered", "Niger"),
+        (
+            "Washington authorised the departure of non-essential staff and U.S. citizens in Mali.",
+            "departure_ordered",
+            "Mali",
+        ),
+        ("Niger suspended tourist visas for citizens of France.", "entry_restricted", "Niger"),
+        ("In Niger, the land borders with Mali and Chad were shut.", "border_closed", "Niger"),
+    ],
+)
+def test_a_country_is_left_or_closed_by_whom_it_is_told_of(text, kind, place):
+    [told] = reading(text).conditions
+    assert (told.kind.value, told.place.name) == (kind, place)
+
+
+def test_an_ordered_departure_ends_when_it_is_lifted():
+    text = "The ministry lifted the ordered departure of non-emergency staff from Niger."
+    assert [c.state.value for c in reading(text).conditions] == ["lifted"]
+
+
 def test_the_day_of_a_closing_is_not_that_of_the_end_told_after_it():
     text = "The road to Gao was shut on Monday. The road has since been reopened."
     [told] = reading(text).conditions

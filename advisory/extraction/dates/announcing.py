@@ -15,7 +15,7 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
 ANNOUNCED = frozenset(
-    {"protest", "strike_action", "storm", "flood", "heatwave", "volcanic_eruption"}
+    {"protest", "strike_action", "election", "storm", "flood", "heatwave", "volcanic_eruption"}
 )
 """What is told of days before it happens."""
 _BEFORE, _AFTER = 60, 50  # characters
@@ -28,6 +28,7 @@ class Announcing:
         classes = grammar.classes
         self._breaks = ClauseBreaks(grammar)
         self._past_endings = tuple(classes["past_endings"])
+        self._relative = frozenset((*classes["relative"], *classes["relative_that"]))
         self._irregular = frozenset(classes["past_irregular"])
 
     def is_announced(
@@ -50,6 +51,8 @@ class Announcing:
         if deed.form not in NOUNS and any(self._is_past(word) for word in words):
             return False
         start, end = min(mark.end, deed.end), max(mark.start, deed.start)
+        if not self._relative.isdisjoint(page.lower[start:end].split()[:-1]):
+            return False  # "an election that she is expected to win"
         is_close = end - start <= (_BEFORE if mark.start < deed.start else _AFTER)
         return is_close and not self._breaks.is_between(page, start, end)
 
