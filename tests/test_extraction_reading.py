@@ -597,6 +597,36 @@ def test_what_was_done_names_the_incident_not_what_it_was_done_with(text: str, k
     assert only(text).type == kind
 
 
+ROBBED = {
+    "A nurse was stabbed in the arm during a mugging in Gao on Sunday.": ("armed_robbery", None, 1),
+    "A nurse was beaten and robbed in Gao on Sunday.": ("armed_robbery", None, None),
+    "Gunmen attacked a bus near Gao and robbed and killed the driver.": ("armed_attack", 1, None),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), ROBBED.items(), ids=ROBBED)
+def test_who_is_hurt_by_robbers_was_robbed_unless_somebody_is_killed(text, told):
+    mention = only(text)
+    killed, injured = (c and c.low for c in (mention.killed, mention.injured))
+    assert (mention.type, killed, injured) == told
+
+
+def test_what_a_clause_tells_after_something_was_done_is_told():
+    text = "Farmers in Gao left their homes on Sunday after the volcano spewed ash."
+    assert only(text).type == "volcanic_eruption"
+
+
+def test_up_to_when_the_dead_were_counted_parts_them_from_nothing():
+    text = "As of 8 November, 12 people were killed by the flood that hit Gao on 5 November."
+    mention = only(text)
+    assert (mention.type, mention.killed.low, mention.date.first.day) == ("flood", 12, 5)
+
+
+def test_one_demonstrator_and_soldiers_hurt_in_clashes_were_in_a_riot():
+    text = "A demonstrator was killed and nine soldiers were hurt in clashes in Gao on Sunday."
+    assert only(text).type == "riot"
+
+
 def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
     assert only("Rebels killed a surrendered fighter near Gao.").type != "surrender"
 

@@ -46,6 +46,19 @@ class Announcing:
         near = any(self._is_near(page, mark, deed) for mark in marks for deed in deeds)
         return near and published is not None and _is_to_come(dates(), published)
 
+    def told_before(
+        self, page: Page, start: int, hits: Sequence[Hit], dates: Sequence[DateFound]
+    ) -> Sequence[DateFound]:
+        """Return the days of the past in front of what is announced, where its own day follows.
+
+        "Ada formed on Monday and is forecast to hit Gao on Thursday".
+        """
+        first = min((hit.start for hit in hits if hit.id == "announce"), default=start)
+        if not any(first < found.start for found in dates):
+            return ()
+        before = [found for found in dates if found.end <= first]
+        return [d for d in before if any(map(self._is_past, page.lower[start : d.start].split()))]
+
     def _is_near(self, page: Page, mark: Hit, deed: Hit) -> bool:
         words = page.lower[deed.start : deed.end].split()
         if deed.form not in NOUNS and any(self._is_past(word) for word in words):
