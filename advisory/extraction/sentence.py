@@ -113,7 +113,12 @@ class Sentence:
     @lazy
     def own_dates(self) -> tuple[DateFound, ...]:
         """The dates that stand in it."""
-        return self.findings.dates(self.start, self.end, ahead=self.is_announced)
+        dates = self.findings.dates(self.start, self.end, ahead=self.is_announced)
+        if not self.is_announced or not dates[1:]:
+            return dates
+        told_before = self.findings.by.announcing.told_before
+        over = told_before(self.findings.page, self.start, self.hits, dates)
+        return tuple(found for found in dates if found not in over)
 
     @lazy
     def is_announced(self) -> bool:

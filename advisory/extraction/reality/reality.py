@@ -161,6 +161,8 @@ class Reality:
         Or only says which: "a stolen car". "Was unhurt after an attack" tells of it, and so does a
         clause: "the school was closed after gunmen attacked it".
         """
+        if self._is_clause(page, trigger):
+            return False
         if self.is_attribute(page, start, trigger):
             return True
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
@@ -168,6 +170,12 @@ class Reality:
         if not self._referring & set(lead) or self._articles & set(lead):
             return False
         return lead[-1] in self._referring or not self._is_past_verb(page, trigger)
+
+    def _is_clause(self, page: Page, trigger: Hit) -> bool:
+        """Whether a phrase tells who did what: "after the volcano spewed ash"."""
+        *subject, verb = page.lower[trigger.start : trigger.end].split()
+        is_past = verb in self._irregular or verb.endswith(self._past_endings)
+        return trigger.form == "phrase" and is_past and bool(subject)
 
     def _is_past_verb(self, page: Page, trigger: Hit) -> bool:
         """Whether a trigger is a verb in the past, or begins with one: "opened fire"."""

@@ -197,7 +197,7 @@ def _are_on_other_days(left: Sentence, right: Sentence) -> bool:
         {
             found.value.first
             for found in piece.own_dates
-            if found.value and is_a_day(found) and not piece.is_of_speech(found)
+            if found.value and is_a_day(found) and not (found.is_limit or piece.is_of_speech(found))
         }
         for piece in (left, right)
     )
