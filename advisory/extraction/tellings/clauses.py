@@ -59,7 +59,8 @@ class ClauseReader:
         if earlier is None:
             return self._told(page, sentence, triggers)
         sides = ((sentence.start, earlier.start), (earlier.end, sentence.end))
-        rest = (sentence.piece(*side) for side in sides if side[0] < side[1])
+        pieces = (sentence.piece(*side) for side in sides if side[0] < side[1])
+        rest = (piece for piece in pieces if _deeds(piece, triggers))
         news = [clause for each in rest for clause in self._told(page, each, triggers)]
         return news if is_old(earlier) else [*news, Clause(earlier)]
 

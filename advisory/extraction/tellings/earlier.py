@@ -1,8 +1,9 @@
 """What a sentence tells of the time before its news: in a piece of its own, on a day nobody tells.
 
-"Days after a judge was shot in Gao" is another story than what befell his widow. "Crowds marched on
-Tuesday after police shot two" tells of a march on Tuesday in which nobody died, and of two whom the
-police shot near there before it. A noun alone ("days after the attack") may be the news itself.
+"Days after a judge was shot in Gao" is another story than what befell his widow, and of another day
+than "the border stayed closed on Monday". "Crowds marched on Tuesday after police shot two" tells
+of a march on Tuesday in which nobody died, and of two whom the police shot near there before it. A
+noun alone ("days after the attack") may be the news itself.
 """
 
 from collections.abc import Sequence
@@ -47,9 +48,8 @@ class EarlierReader:
         )
         end = comma if is_aside and comma > 0 else sentence.end
         told = [hit for hit in deeds if cue.end <= hit.start < end]
-        news = [hit for hit in deeds if hit not in told and hit.id != "died"]
         is_told = cue.id == _LAUNCHED or any(hit.form not in NOUNS for hit in told)
-        if told and news and is_told and self._is_of_others(page, cue.end, end):
+        if told and is_told and self._is_of_others(page, cue.end, end):
             return _piece(sentence, cue.start, end, begin=cue.start)
         return None
 
