@@ -61,9 +61,10 @@ class StatePlaces:
             return self._crossing(page, state, around) or self._border(page, hit, sentence, around)
         if hit.id == ConditionKind.DEPARTURE_ORDERED:
             behind = (one for one in sentence.places if one.start >= state.hit.end)
+            before = (one for one in sentence.places_before if one.place.kind == "country")
             left = next((one for one in behind if not self._is_whose(page, one)), None)
-            if left:
-                return left  # not who calls them home
+            if left := left or next(before, None):
+                return left  # not who calls them home: "told its nationals to leave the country"
         around = self._inside(page, sentence) or sentence.context_places or titled
         named = _named_by(around, state.thing)
         place = named or finest(around, (hit.start, hit.end)) or _owner(around, hit)
