@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actors import ActorFound, is_group
 from advisory.extraction.counts.counts import Toll, tolls
+from advisory.extraction.counts.members import as_members
 from advisory.extraction.counts.people import without_asides
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import DateFound
@@ -87,7 +88,12 @@ class Sentence:
     @lazy
     def tolls(self) -> tuple[Toll, ...]:
         """How many it says were killed and injured."""
-        return tuple(tolls(self.tokens)) if self.tokens else ()
+        found = tolls(self.tokens) if self.tokens else ()
+        if not found:
+            return ()
+        by = self.findings.by.actors
+        groups = [(a.start, a.end) for a in self.actors if is_group(a)]
+        return as_members(found, self.tokens, groups, by.members, by.former)
 
     @lazy
     def has_toll(self) -> bool:
