@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import is_a_day
-from advisory.extraction.groups import ARRESTS, RELEASED
+from advisory.extraction.groups import ARMED, ARRESTS, RELEASED
 from advisory.extraction.places.place_found import PlaceFound, are_apart
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.earlier import EarlierReader, is_old
@@ -117,15 +117,16 @@ class ClauseReader:
         if begins is None or _are_elsewhere(left, right, first, second):
             return begins
         # "Killed two on Sunday and wounded three, police said on Monday" is one story.
-        is_told = not (begins and _place(right, second) is None)
+        is_raid = second[0].id in ARMED and second[0].grade != "weak"
+        is_told = is_raid or not (begins and _place(right, second) is None)
         is_told = is_told and not all(hit.id == "died" for hit in second)
-        return False if is_told and _are_on_other_days(left, right) else None
+        return begins if is_told and _are_on_other_days(left, right) else None
 
     def _begins(
         self, page: Page, left: Sentence, right: Sentence, deeds: Sequence[Hit]
     ) -> bool | None:
         """Return whether a piece begins with its verb; None where it goes on with the same."""
-        words = right.words
+        words = _behind_its_day(right)
         if _is_list(left, right):
             return None
         if not words or not self._same.isdisjoint(page.lower[right.start : right.end].split()):
@@ -134,12 +135,20 @@ class ClauseReader:
         before = [word for word in words if word.start < first.start]
         if first.start == words[0].start and first.form not in NOUNS:
             after = next((word for word in words if word.start >= first.end), None)
-            return True if after is not None and after.tag in _OBJECTS else None
+            return True if after is not None and _is_object_of(right, after) else None
         if any(w.tag in _NOT_BEFORE_A_DEED or w.word in self._breaks for w in before):
             return None
         if first.form in NOUNS and len(before) > _WORDS_OF_A_SUBJECT:
             return None
         return False if _is_new(right, words[0], first) else None
+
+
+def _behind_its_day(piece: Sentence) -> Sequence[Token]:
+    """Return the words of a piece without a day that it begins with: "and on Friday burned Ber"."""
+    words = piece.words
+    at = next((i for i, word in enumerate(words) if word.tag not in _LEADING), 0)
+    day = next((d for d in piece.own_dates if words and d.start <= words[at].start < d.end), None)
+    return [word for word in words if word.start >= day.end] if day else words
 
 
 def _is_a_mere_name(left: Sentence, deeds: Sequence[Hit]) -> bool:
@@ -168,6 +177,11 @@ def _is_list(left: Sentence, right: Sentence) -> bool:
 
 def _ends_with(left: Sentence, found: Sequence[PlaceFound] | Sequence[Hit]) -> bool:
     return any(one.end >= left.end - 1 for one in found)
+
+
+def _is_object_of(right: Sentence, word: Token) -> bool:
+    """Whether somebody, something or a place stands behind a verb: "burned Ber"."""
+    return word.tag in _OBJECTS or any(found.start == word.start for found in right.places)
 
 
 def _is_new(right: Sentence, word: Token, deed: Hit) -> bool:
