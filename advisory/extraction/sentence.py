@@ -7,7 +7,7 @@ What was found once is kept.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 
@@ -64,6 +64,11 @@ class Sentence:
             kinds.setdefault(hit.kind, []).append(hit)
         return kinds
 
+    def piece(self, start: int, end: int) -> "Sentence":
+        """Return a part of it as a sentence; who tells it goes for every part of what is told."""
+        inside = tuple(hit for hit in self.hits if start <= hit.start < end or _is_voice(hit))
+        return replace(self, start=start, end=end, hits=inside, whole=self)
+
     def of(self, kind: str) -> Sequence[Hit]:
         """Return its hits of one kind."""
         return self._by_kind.get(kind, ())
@@ -114,7 +119,12 @@ class Sentence:
     @lazy
     def own_dates(self) -> tuple[DateFound, ...]:
         """The dates that stand in it."""
-        return self.findings.dates(self.start, self.end, ahead=self.is_announced)
+        dates = self.findings.dates(self.start, self.end, ahead=self.is_announced)
+        if not self.is_announced or not dates[1:]:
+            return dates
+        told_before = self.findings.by.announcing.told_before
+        over = told_before(self.findings.page, self.start, self.hits, dates)
+        return tuple(found for found in dates if found not in over)
 
     @lazy
     def is_announced(self) -> bool:
@@ -215,6 +225,11 @@ class Sentence:
     def cues(self) -> frozenset[str]:
         """The classes of cues that stand in it."""
         return frozenset(hit.id for hit in self.of("cues"))
+
+
+def _is_voice(hit: Hit) -> bool:
+    """Whether it says who tells it."""
+    return hit.kind == "speakers" or (hit.kind == "cues" and hit.id in SPEECH)
 
 
 def _is_said_on(found: DateFound, said: Iterable[Hit]) -> bool:
