@@ -809,3 +809,34 @@ def test_what_stayed_shut_weeks_after_a_deed_does_not_date_the_deed():
         "The airport of Gao stayed closed on Monday, two weeks after gunmen shot at a plane."
     )
     assert told.mentions == ()
+
+
+def test_the_dead_of_attacks_since_a_month_are_a_sum():
+    told = reading("More than 200 people have been killed in attacks in Gao since January.")
+    assert [mention.aggregate for mention in told.mentions] == [True]
+
+
+def test_nobody_is_a_party_to_an_earthquake_whose_dead_somebody_counts():
+    quake = only("The earthquake killed 12 people in Gao on Monday, the rebels' spokesman said.")
+    assert quake.actors == ()
+
+
+def test_what_crowds_burn_and_loot_is_real_where_a_stadium_is_named():
+    told = reading(
+        "Mali declared a state of emergency in Gao on Friday after protesters torched a football "
+        "stadium and looted shops."
+    )
+    assert [str(held.kind) for held in told.conditions] == ["state_of_emergency"]
+    assert [mention.type for mention in told.mentions] == ["arson"]
+
+
+def test_what_a_raid_cost_is_told_of_the_raid():
+    told = only(
+        "Militants ambushed a convoy of farmers near Gao on Monday. Eleven were killed and an "
+        "unknown number abducted, a councillor said."
+    )
+    assert told.killed == Count.exactly(11)
+
+
+def test_police_who_tell_of_a_fight_are_no_party_to_it():
+    assert only("Tribal fighting in Gao left 26 people dead, police said.").actors == ()

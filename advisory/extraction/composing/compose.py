@@ -9,10 +9,8 @@ lead, or with a place, a day or a toll of its own.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from advisory.extraction.composing.agreement import (
-    ENDS,
     dates_agree,
     goes_on,
     is_of_captive,
@@ -20,6 +18,7 @@ from advisory.extraction.composing.agreement import (
 )
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import family_of
+from advisory.extraction.composing.past import is_old, newest_day
 from advisory.extraction.composing.relevance import Relevance
 from advisory.extraction.composing.summaries import summaries
 from advisory.extraction.composing.victims import pointed_at, surnames
@@ -36,11 +35,9 @@ from advisory.extraction.groups import (
 )
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Own, Telling
-from advisory.model.value import DateRange
-from advisory.model.vocabulary import Category, DatePrecision
+from advisory.model.vocabulary import Category
 from advisory.rulebook.book import IncidentType
 
-_OLD, _LONG, _A_WEEK = (timedelta(days=n) for n in (60, 120, 7))
 _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
 _ARREST, _MURDER = "arrest", "murder"
 _ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
@@ -61,7 +58,7 @@ class Composer:
         drafts: list[Draft] = []  # in the order of the text
         current: Draft | None = None
         waiting: Telling | None = None  # the dead of a lead that does not say of what they died
-        newest = _newest(published, tellings := list(tellings))
+        newest = newest_day(published, tellings := list(tellings))
         sums = summaries(tellings)
         for number, telling in enumerate(tellings):
             if number in sums:
@@ -70,7 +67,7 @@ class Composer:
             if telling.type is None and current is None:
                 waiting = telling  # it opens nothing, and nothing is open
                 continue
-            old = _is_old(telling, newest)
+            old = is_old(telling, newest)
             others = [d for d in reversed(drafts[-_MOST_OPEN:]) if d is not current]
             order = [current, *others] if current else others
             target = self._target(order, telling) if telling.type and not old else None
@@ -180,6 +177,8 @@ class Composer:
                 return not telling.has_doer  # "four passengers were injured"
             if both_violent and (telling.is_anaphor or telling.is_weak):
                 return True
+            if both_violent and _is_outcome(draft, telling):
+                return True
             is_same_day = not telling.dates or bool(draft.dates)
             if telling.type == CLASH and yours in AFTERMATH and is_same_day:
                 return near < _NEXT_PARAGRAPH  # who came to arrest somebody was shot at
@@ -238,6 +237,15 @@ def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:
     return telling.is_of_many != all(one.is_of_many for one in told)
 
 
+def _is_outcome(draft: Draft, telling: Telling) -> bool:
+    """Whether a sentence only goes on with what it cost: "Eleven were killed and some abducted"."""
+    sentence, last = telling.sentence, draft.tellings[-1].sentence
+    begins = next((toll for toll in sentence.tolls if toll.first == 0), None)
+    if begins is None or sentence.number != last.number + 1 or sentence.begin != last.begin:
+        return False
+    return not (sentence.own_dates or telling.has_doer or _is_placed(telling))
+
+
 def _is_placed(telling: Telling) -> bool:
     """Whether its sentence says where something happened."""
     return any(p.is_led and not p.is_demonym for p in telling.sentence.places)
@@ -261,36 +269,3 @@ def _explain(draft: Draft, before: Telling | None) -> None:
     is_next = sentence.number == told.number + 1 and not told.is_headline
     if is_next and not sentence.has_toll and not told.has("natural") and may_join(draft, before):
         draft.add(before)
-
-
-def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | None:
-    if published:
-        return published.first
-    days = [
-        found.value.last
-        for telling in tellings
-        for found in telling.dates
-        if (telling.type or telling.tolls)
-        and telling.type not in ENDS
-        and found.value
-        and found.value.last
-        and found.value.precision is not DatePrecision.SINCE
-    ]
-    return max(days, default=None)
-
-
-def _is_old(telling: Telling, newest: date | None) -> bool:
-    """Whether a sentence tells of another time than the news: all its days are long past."""
-    values = [found.value for found in telling.dates if found.value]
-    if values:
-        return all(_is_past(value, newest) for value in values)
-    return telling.is_history and not telling.sentence.is_headline
-
-
-def _is_past(value: DateRange, newest: date | None) -> bool:
-    day = value.last or value.first
-    if value.precision is DatePrecision.SINCE:  # "has been erupting since Sunday" is news
-        return newest is None or day is None or day < newest - _A_WEEK
-    if value.first and value.last and value.last - value.first > _LONG:
-        return True  # "have kidnapped nine this year"
-    return newest is not None and day is not None and day < newest - _OLD

@@ -13,7 +13,7 @@ from advisory.extraction.counts.counts import Toll
 from advisory.extraction.groups import FOUGHT
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
-from advisory.extraction.text.scan import Hit
+from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.text.surfaces import forms
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Lexicon
@@ -21,6 +21,7 @@ from advisory.rulebook.lexicon import Lexicon
 _NAMED_BY = ("weapons", "targets")
 _QUOTE, _ANYBODY = '"', "person"
 _CLOSE, _A_PREPOSITION = 30, len(" in ")
+_UNREST = frozenset({"looting", "riot", "arson", "emergency_declared", "curfew_imposed"})
 _HARM = frozenset({"kidnapping", "ied", "bomb", "vehicle_bomb", "grenade", "suicide_vest"})
 
 
@@ -71,6 +72,7 @@ class Substance:
             or self._attackers & words
             or any(
                 hit.id in _HARM
+                or (hit.id in _UNREST and hit.form not in NOUNS)
                 or (hit.id == "bombing" and hit.form == "phrase")
                 or lower[hit.start : hit.end] in self._bodily
                 for hit in hits

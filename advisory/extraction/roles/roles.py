@@ -36,6 +36,7 @@ from advisory.model.value import Actor
 from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
+_POLICE = "police"
 _BESIDE, _NEXT = 24, 6
 _TWO_SIDED = frozenset(
     {"armed_clash", "communal_clash", "gang_violence", "ground_assault", "town_seized"}
@@ -162,7 +163,7 @@ class RoleReader:
             trigger
             and trigger.id in _TWO_SIDED
             and found.kind is not ActorKind.OTHER
-            and not is_open
+            and not (is_open or _is_police_that_tells(scene, found))
         ):
             return (ActorRole.PARTY, False) if found.kind in FIGHTING else None
         said = says(scene, found)
@@ -225,6 +226,11 @@ class RoleReader:
 
 def _actor(found: ActorFound, role: Role) -> Actor:
     return Actor(found.name, role[0], found.kind, found.id, attributed=role[1])
+
+
+def _is_police_that_tells(scene: Scene, found: ActorFound) -> bool:
+    """Whether police only tell of a fight: they are the source of many that they had no part in."""
+    return _POLICE in found.id and (bool(says(scene, found)) or scene.is_cited(found))
 
 
 def _is_nobody(found: ActorFound, role: Role) -> bool:
