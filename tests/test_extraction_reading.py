@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from advisory.extraction.output import to_json
+from advisory.model.value import Count
 from advisory.model.vocabulary import (
     ActorRole,
     ConditionKind,

@@ -175,9 +175,8 @@ class Composer:
                 return True
             if telling.is_weak and near == 0 and self._is_accident(other):
                 return not telling.has_doer  # "four passengers were injured"
-            if both_violent and (telling.is_anaphor or telling.is_weak):
-                return True
-            if both_violent and _is_outcome(draft, telling):
+            goes_on_with_it = telling.is_anaphor or telling.is_weak or _is_outcome(draft, telling)
+            if both_violent and goes_on_with_it:
                 return True
             is_same_day = not telling.dates or bool(draft.dates)
             if telling.type == CLASH and yours in AFTERMATH and is_same_day:
