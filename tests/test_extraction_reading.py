@@ -841,3 +841,9 @@ def test_what_a_raid_cost_is_told_of_the_raid():
 
 def test_police_who_tell_of_a_fight_are_no_party_to_it():
     assert only("Tribal fighting in Gao left 26 people dead, police said.").actors == ()
+
+
+def test_who_is_abducted_in_the_next_sentence_is_news():
+    told = only("Gunmen stopped three buses near Gao on Monday. They abducted 20 passengers.")
+    assert told.type == "kidnapping"
+    assert not told.background

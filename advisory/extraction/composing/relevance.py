@@ -85,7 +85,8 @@ def _has_day(_: Draft, typed: Typed) -> bool:
 
 
 def _has_count(_: Draft, typed: Typed) -> bool:
-    counts = (toll.count for t in typed for toll in t.sentence.tolls if toll.count.low)
+    tolls = [toll.count for t in typed for toll in t.sentence.tolls]
+    counts = (count for count in (*tolls, *(t.taken for t in typed)) if count and count.low)
     return any(c.qualifier is not Qualifier.VAGUE or c.low >= _DOZENS for c in counts)
 
 

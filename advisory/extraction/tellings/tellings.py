@@ -12,7 +12,7 @@ from typing import NamedTuple
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.dates.dates import DateFound, vague
 from advisory.extraction.dates.days import DayJudge
-from advisory.extraction.groups import FOUGHT, VIOLENT
+from advisory.extraction.groups import ABDUCTIONS, FOUGHT, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, finest
 from advisory.extraction.reality.another import Another
 from advisory.extraction.reality.reality import Reality
@@ -20,10 +20,12 @@ from advisory.extraction.reality.substance import Substance
 from advisory.extraction.roles.roles import Part, RoleReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import is_of_the_other
+from advisory.extraction.tellings.seized import people_taken
 from advisory.extraction.tellings.where import place_told
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.lazy import lazy
+from advisory.model.value import Count
 from advisory.model.vocabulary import ActorRole
 
 
@@ -174,6 +176,14 @@ class Telling:
             return self.sentence.killed
         low = (toll.count.low for toll in self.own.tolls if toll.harm == "killed")
         return max(low, default=None)
+
+    @lazy
+    def taken(self) -> Count | None:
+        """How many people an abduction takes, None where it tells of nobody."""
+        if self.trigger is None or self.type not in ABDUCTIONS:
+            return None
+        people = people_taken(self.sentence, self.trigger)
+        return people.count if people else None
 
     @lazy
     def tolls(self) -> tuple[Toll, ...]:
