@@ -847,3 +847,18 @@ def test_who_is_abducted_in_the_next_sentence_is_news():
     told = only("Gunmen stopped three buses near Gao on Monday. They abducted 20 passengers.")
     assert told.type == "kidnapping"
     assert not told.background
+
+
+def test_they_are_who_acted_before():
+    told = only("Guerrillas set up a roadblock near Gao on Friday. They burned a bus.")
+    assert [actor.name for actor in told.actors] == ["rebels"]
+
+
+def test_whom_they_means_is_not_told_where_two_fight():
+    told = only("Rebels met soldiers near Gao on Friday. They burned a bus.")
+    assert told.actors == ()
+
+
+def test_a_march_a_year_after_a_disaster_has_none_of_its_dead():
+    march = only("Thousands marched in Gao on Sunday to mark a year since a roof fell, killing 16.")
+    assert (march.type, march.killed) == ("protest", None)

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from advisory.extraction.composing.agreement import ENDS
+from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.dates.calendar import Published
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
 
 _OLD, _LONG, _A_WEEK = (timedelta(days=n) for n in (60, 120, 7))
+_YEARS, _A_YEAR = timedelta(days=1_000), timedelta(days=364)  # from its first day to its last
 
 
 def newest_day(published: Published | None, tellings: Sequence[Telling]) -> date | None:
@@ -44,3 +46,39 @@ def _is_past(value: DateRange, newest: date | None) -> bool:
     if value.first and value.last and value.last - value.first > _LONG:
         return True  # "have kidnapped nine this year"
     return newest is not None and day is not None and day < newest - _OLD
+
+
+def is_long_ago(draft: Draft, typed: Sequence[Telling]) -> bool:
+    """Whether years lie between it and the report: the raid of 1998, the murder in 1572.
+
+    What only points at a deed, "that attack", was on the day told of it.
+    """
+    published = typed[0].sentence.findings.published
+    told = [found for t in typed for found in t.dates]
+    if not told and all(t.is_anaphor for t in typed):
+        told = list(draft.dates)
+    days = [found.value.last for found in told if found.value]
+    return (
+        published is not None
+        and any(days)
+        and all(day is not None and published.first - day >= _YEARS for day in days)
+    )
+
+
+def is_of_a_year(_: Draft, typed: Sequence[Telling]) -> bool:
+    """Whether its only day is a year that is over, or several: so many were murdered in 2024."""
+    published = typed[0].sentence.findings.published
+    days = [found.value for t in typed for found in t.dates if found.value]
+    return (
+        published is not None
+        and bool(days)
+        and all(
+            day.first
+            and day.last
+            and (
+                day.first + _A_YEAR <= day.last < published.first
+                or day.first + _YEARS <= day.last <= published.last
+            )
+            for day in days
+        )
+    )

@@ -27,6 +27,7 @@ from advisory.extraction.roles.blame import BlameReader, as_told
 from advisory.extraction.roles.deeds import AFTERMATH, OPEN, REACH, DeedReader
 from advisory.extraction.roles.governments import armies
 from advisory.extraction.roles.own_deeds import OwnDeedReader
+from advisory.extraction.roles.pronouns import named_before
 from advisory.extraction.roles.scene import NEAR, Role, Scene, says, speaks
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
@@ -116,6 +117,11 @@ class RoleReader:
             replace(part, is_named_beside=self._is_named_beside(page, part.found, actors))
             for part in (*parts, *self._members(page, actors, parts))
         ]
+
+    def they(self, sentence: Sentence, trigger: Hit | None) -> tuple[Part, ...]:
+        """Return the part of who is only called "they" where it was done."""
+        found = named_before(sentence, trigger)
+        return (Part(found, _actor(found, (_DOER, found.is_alleged))),) if found else ()
 
     def _shares(self, scene: Scene, first: ActorFound, second: ActorFound) -> bool:
         """Whether the second of two does what the first does: "rebels and bandits"."""

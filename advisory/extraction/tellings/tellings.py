@@ -122,8 +122,10 @@ class Telling:
     def parts(self) -> tuple[Part, ...]:
         """What each actor in it does."""
         own = tuple(self.by.roles.parts(self._page, self.sentence, self.trigger))
-        if self.subject is None or any(map(_is_doer, own)):
+        if any(map(_is_doer, own)):
             return own
+        if self.subject is None:
+            return (*self.by.roles.they(self.sentence, self.trigger), *own)
         return (*filter(_is_doer, self.subject.parts), *own)
 
     @lazy
