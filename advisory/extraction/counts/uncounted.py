@@ -9,6 +9,7 @@ from advisory.rulebook.lexicon import Grammar
 if TYPE_CHECKING:
     from advisory.extraction.counts.tokens import Token
 
+_JOINED = "&,"
 _AGED = ("W,n,", "p,n,")  # "Awa Keita, 65, was", "the judge, 65, was"
 
 
@@ -25,9 +26,17 @@ class Uncounted:
         for at in [at for at, token in enumerate(tokens) if token.tag == "n"]:
             before = tokens[at - 1] if at else None
             after = tokens[at + 1] if at + 1 < len(tokens) else None
-            if _is_age(tokens, at) or self._counts_nobody(before, after):
+            is_second = (
+                kept[at - 2 : at - 1] and kept[at - 2].tag == "Y" and self._is_aged(tokens, at)
+            )
+            if is_second or _is_age(tokens, at) or self._counts_nobody(before, after):
                 kept[at] = tokens[at]._replace(tag="Y")
         return kept
+
+    def _is_aged(self, tokens: Sequence["Token"], at: int) -> bool:
+        """Whether a number is the second of two ages: "brothers aged 9 and 11"."""
+        led = at >= len(("aged", "9", "and")) and tokens[at - 3].word in self._before
+        return led and tokens[at - 1].tag in _JOINED
 
     def _counts_nobody(self, before: "Token | None", after: "Token | None") -> bool:
         if after is not None and (after.tag == "e" or after.word.rstrip(".") in self._months):
