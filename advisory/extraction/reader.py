@@ -51,7 +51,7 @@ _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
     | {"unknown_cause", "deny_all", "deny_toll"}
 )
-_MOST_TOLD = 3
+_MOST_TOLD, _BESIDE = 3, 16
 
 
 class Types(Protocol):
@@ -76,6 +76,9 @@ class Reader:
         self._common = _common_words(grammar)
         self._stop_words = frozenset(grammar.stop_words)
         self._scanner = Scanner(lexicon)
+        forces = (one.countries for one in lexicon.actors.values() if one.kind == "state_force")
+        self._abroad = {countries[0] for countries in forces if len(countries) > 1}
+        self._sent = frozenset(grammar.classes["sent_abroad"])
         self._owning_up = OwningUp(lexicon.grammar)
         self._taken = TownsTaken(lexicon.grammar)
         self._finders = Finders(
@@ -164,11 +167,20 @@ class Reader:
         forces = [hit for hit in named if len(actors[hit.id].countries) > 1]
         starts = [force.start for force in forces]
         for toponym in (one for one in found.toponyms if one.place.country):
-            at = bisect_right(starts, toponym.span.start) if toponym.is_demonym else 0
+            may_own = toponym.is_demonym or toponym.place.kind == "country"
+            at = bisect_right(starts, toponym.span.start) if may_own else 0
             is_of_force = at and forces[at - 1].end >= toponym.span.end
+            is_of_force = is_of_force or self._is_sent(found, toponym)
             span = (toponym.span.start, toponym.span.end)
             if not (is_of_force or self._finders.places.is_sender(found.page, *span)):
                 yield toponym
+
+    def _is_sent(self, found: Findings, one: Toponym) -> bool:
+        """Whether it only says who strikes abroad: "Thursday's American airstrikes"."""
+        if not one.is_demonym or one.place.country not in self._abroad:
+            return False
+        end = one.span.end
+        return not self._sent.isdisjoint(found.page.lower[end : end + _BESIDE].split()[:1])
 
     def _sentences(self, found: Findings) -> Iterator[Sentence]:
         """Return the sentences of the news in which something was hit.
