@@ -3,7 +3,7 @@
 import pytest
 
 from advisory.model.vocabulary import ActorRole, Stance, Status
-from tests.builders_extraction import only
+from tests.builders_extraction import mentions, only
 
 
 def said(text: str, field: str = "killed") -> list[tuple[str | None, Stance, str]]:
@@ -326,7 +326,7 @@ def test_a_party_whom_no_list_knows_speaks_for_itself():
 
 def test_another_states_force_is_not_the_one_army_that_is_named():
     text = "Malian forces shelled a town near Gao on Monday, Niger's air force said."
-    assert {speaker for speaker, _, _ in said(text, "type")} == {"army"}
+    assert {speaker for speaker, _, _ in said(text, "type")} == {"Nigerien Armed Forces"}
 
 
 def test_whom_a_party_lost_did_not_do_what_follows():
@@ -338,3 +338,108 @@ def test_who_says_so_in_a_statement_is_who_stands_before_said():
     text = "Gunmen killed a priest in Gao on Sunday evening, the diocese said in a statement."
     assert {speaker for speaker, _, _ in said(text)} == {"diocese"}
     assert only(text).status is Status.REPORTED
+
+
+def test_whom_somebody_accuses_of_killing_so_many_has_killed_them_by_that_word_alone():
+    text = (
+        "The opposition accused the army on Monday of executing 14 herders near Gao on 3 November."
+    )
+    assert said(text) == [("opposition", Stance.ASSERTED, "executing 14 herders")]
+
+
+def test_the_dead_of_an_attack_of_which_somebody_is_accused_are_the_reports_own_word():
+    text = "The mayor accused JNIM of the attack that killed nine people in Gao on Monday."
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Police on Monday accused JNIM of killing two traders in Gao the day before.", "08"),
+        ("Niger accused JNIM on Monday of kidnapping two traders in Gao three days earlier.", "06"),
+        ("JNIM on Monday denied that it had killed two traders in Gao on Friday.", "06"),
+    ],
+)
+def test_the_day_of_an_accusation_is_not_that_of_the_deed(text: str, day: str):
+    date = only(text).date
+    assert date is not None
+    assert str(date.first) == f"2026-11-{day}"
+
+
+def test_last_tuesday_said_on_a_tuesday_is_a_week_ago():
+    date = only("Gunmen killed two traders in Gao last Tuesday, police said.").date
+    assert date is not None
+    assert str(date.first) == "2026-11-03"
+
+
+def test_a_denied_deed_of_which_others_count_the_dead_is_disputed():
+    mention = only(
+        "The Malian army denied that its jets had bombed a school in Gao on Friday. "
+        "Teachers said 20 people died in the strike."
+    )
+    assert (mention.type, mention.status) == ("airstrike", Status.DISPUTED)
+    assert [c.speaker for c in mention.claims if c.stance is Stance.DENIED] == [
+        "Malian Armed Forces"
+    ]
+    assert not [a for a in mention.actors if a.role is ActorRole.PERPETRATOR]
+
+
+def test_who_denies_that_others_did_it_tells_of_nothing():
+    assert mentions("The mayor denied that rebels had shelled Gao on Friday.") == ()
+
+
+def test_the_dead_whom_one_denies_are_not_added_to_those_whom_another_counts():
+    text = (
+        "JNIM denied on Monday that it had killed farmers in Gao; "
+        "a report by the UN mission said 14 villagers died there."
+    )
+    mention = only(text)
+    assert mention.killed is not None
+    assert mention.killed.low == 14
+    assert "14 villagers" not in [actor.name for actor in mention.actors]
+
+
+def test_who_holds_a_group_responsible_blames_it_and_the_group_denies_it_by_its_name():
+    text = (
+        "A bomb killed nine people in Gao on Friday. "
+        "The authorities hold JNIM responsible, but the group denied involvement."
+    )
+    assert said(text, "perpetrators") == [
+        ("authorities", Stance.BLAMED, "JNIM"),
+        ("JNIM", Stance.DENIED, "the group"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "field"),
+    [
+        ("The government called the report baseless.", "type"),
+        ("The army said the claims were false.", "type"),
+        ("The government dismissed the charge.", "perpetrators"),
+        ("JNIM said it had nothing to do with the attack.", "perpetrators"),
+    ],
+)
+def test_what_is_called_baseless_is_denied(answer: str, field: str):
+    text = f"Residents said that JNIM killed nine farmers in Gao on Friday. {answer}"
+    assert [c.field for c in only(text).claims if c.stance is Stance.DENIED] == [field]
+
+
+def test_none_of_its_men_were_killed_is_a_nought():
+    text = "A bomb killed nine people in Gao on Friday. JNIM said none of its men were killed."
+    claim = next(c for c in only(text).claims if c.speaker == "JNIM")
+    assert claim.count is not None
+    assert (claim.count.low, claim.count.high) == (0, 0)
+
+
+def test_troops_of_another_people_are_not_those_of_the_army_that_speaks():
+    text = "Mali's army said Nigerien troops had fired on a boat near Gao on Friday, killing a man."
+    assert [a.name for a in only(text).actors if a.role is ActorRole.PERPETRATOR] == [
+        "Nigerien Armed Forces"
+    ]
+
+
+def test_a_day_begins_no_name_of_a_group():
+    text = (
+        "JNIM attacked a base in Gao on Friday. In a message on Sunday the group said it killed 12."
+    )
+    assert {actor.name for one in mentions(text) for actor in one.actors} == {"JNIM"}

@@ -90,7 +90,7 @@ def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
         hit for hit in sentence.of("triggers") if hit.grade == "strong" and hit.start >= denials[0]
     )
     denied = next(named, None) if denials else None
-    return denied is None or denied.id == trigger.id
+    return denied is None or denied.id == trigger.id or denied.start == trigger.start
 
 
 def _tolls(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
@@ -149,7 +149,16 @@ def _blamer(
         if voice:
             return Speaker(*voice[:2], Stance.BLAMED, voice.span)
     parties = (v for v in voices if v.kind is SpeakerKind.PARTY and not blames)
-    return next(parties, nobody)._replace(stance=Stance.BLAMED)
+    by = next(parties, None) or _holder(page, sentence, span) or nobody
+    return by._replace(stance=Stance.BLAMED)
+
+
+def _holder(page: Page, sentence: Sentence, span: tuple[int, int]) -> Speaker | None:
+    """Return who "holds the rebels responsible": the subject of the verb right before them."""
+    before = [word for word in sentence.words if word.end <= span[0] and word.tag not in "dt"]
+    is_verb = bool(before) and before[-1].tag in "vw"
+    voice = nearest_voice(page, sentence, before[-1], after=False) if is_verb else None
+    return Speaker(*voice[:2], Stance.BLAMED, voice.span) if voice and voice.name else None
 
 
 def _control(page: Page, telling: Telling, speaker: Speaker | None) -> Iterator[Claim]:

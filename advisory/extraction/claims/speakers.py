@@ -27,6 +27,8 @@ STANCES = {
 }
 """The stance that each class of verbs of saying takes."""
 _OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
+_ACCUSED = "blame"
+_DOING, _PARTING = "kKiI", frozenset("Rhx;")  # "of having killed", but not "of a raid that killed"
 _FEW = 3  # words between "put" and "the death toll"
 
 
@@ -83,7 +85,11 @@ def speaker_of_toll(
     page: Page, sentence: Sentence, toll: Toll, voices: Sequence[Speaker]
 ) -> Speaker | None:
     """Return whose word a toll is."""
-    return _reckoner(page, sentence, toll) or _nearest(page, toll_span(sentence, toll), voices)
+    return (
+        _reckoner(page, sentence, toll)
+        or _accuser(page, sentence, toll)
+        or _nearest(page, toll_span(sentence, toll), voices)
+    )
 
 
 def _reckoner(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
@@ -91,6 +97,19 @@ def _reckoner(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
     before = sentence.tokens[max(0, toll.first - _FEW) : toll.first]
     puts = [token for token in before if token.tag == "^"]
     return _speaker(page, sentence, puts[-1], Stance.ASSERTED) if puts else None
+
+
+def _accuser(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
+    """Return who "accused the rebels of killing nine": a toll in an accusation is no fact."""
+    tokens = sentence.tokens
+    if tokens[toll.first].tag not in _DOING:
+        return None
+    for cue in sentence.of("cues"):
+        if cue.id == _ACCUSED and cue.end <= tokens[toll.first].start:
+            between = [one.tag for one in tokens[: toll.first] if one.start >= cue.end]
+            if "f" in between and _PARTING.isdisjoint(between[between.index("f") :]):
+                return _speaker(page, sentence, cue, Stance.ASSERTED)
+    return None
 
 
 def _nearest(page: Page, toll: tuple[int, int], voices: Sequence[Speaker]) -> Speaker | None:

@@ -18,7 +18,7 @@ from advisory.extraction.roles.inverted import is_subject
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
-from advisory.model.vocabulary import FIGHTING, SpeakerKind
+from advisory.model.vocabulary import FIGHTING, ActorKind, SpeakerKind
 
 _NEAR, _FAR = 45, 110
 _HELPING = "aA"  # "has", "later": between a subject and its verb
@@ -148,10 +148,21 @@ def _voices(page: Page, sentence: Sentence) -> Iterator[Voice]:
             yield _actor(found)
     for hit in sentence.of("speakers"):
         where = (hit.start, hit.end)
-        yield Voice(page.text[slice(*where)], SpeakerKind(hit.id), where)
+        group = _group(sentence, hit) if hit.id == SpeakerKind.PARTY else None
+        yield Voice(group or page.text[slice(*where)], SpeakerKind(hit.id), where)
     for found in sentence.actors:
         if found.is_unnamed:
             yield _actor(found)
+
+
+def _group(sentence: Sentence, hit: Hit) -> str | None:
+    """Return the armed group named last before "the group", which says so."""
+    named = (
+        found.name
+        for found in reversed(sentence.findings.actors_in(0, hit.start))
+        if found.kind is ActorKind.ARMED_GROUP and not found.is_unnamed
+    )
+    return next(named, None)
 
 
 def _actor(found: ActorFound) -> Voice:

@@ -39,7 +39,7 @@ class BlameReader:
         if scene.cue_after("responsibility", found, NEAR // 2):
             return self._nobody.isdisjoint(before)
         after = lower[found.end : found.end + NEAR]
-        if after.split()[:1] and after.split()[0] in self._answerable:
+        if after.split()[:1] and after.split()[0].strip(",.;") in self._answerable:
             return not self._holding.isdisjoint(before)
         words = scene.page.words(scene.start, scene.sentence.end)
         return not self._blaming.isdisjoint(words) and self._blamed.is_in(after)
