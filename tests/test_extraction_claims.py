@@ -443,3 +443,101 @@ def test_a_day_begins_no_name_of_a_group():
         "JNIM attacked a base in Gao on Friday. In a message on Sunday the group said it killed 12."
     )
     assert {actor.name for one in mentions(text) for actor in one.actors} == {"JNIM"}
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("A nurse who fled the village said nine people were killed in Gao on Friday.", "nurse"),
+        ("A trader reached by telephone said nine people were killed in Gao on Friday.", "trader"),
+        ("Awa Ba, whose shop burned down, said nine people were killed in Gao.", "Awa Ba"),
+        ("Teachers counted nine people killed in a raid on Gao on Friday.", "Teachers"),
+    ],
+)
+def test_what_says_more_of_who_speaks_is_no_voice(text: str, voice: str):
+    assert {speaker for speaker, _, _ in said(text)} == {voice}
+
+
+def test_who_blames_behind_said_is_who_said_it():
+    text = "A drone hit a bus in Gao on Friday, wounding nine people, Issa Ba said, blaming JNIM."
+    assert said(text, "perpetrators") == [("Issa Ba", Stance.BLAMED, "JNIM")]
+
+
+def test_a_state_whose_name_holds_a_verb_of_saying_says_nothing_by_it():
+    text = "The United States rejects allegations that its forces killed nine fishermen in Gao."
+    assert {(speaker, stance) for speaker, stance, _ in said(text)} == {
+        ("United States", Stance.DENIED)
+    }
+
+
+def test_who_neither_confirms_nor_denies_says_nothing():
+    text = (
+        "Nine people were killed in a raid on Gao on Friday. The army has not confirmed the raid."
+    )
+    assert only(text).claims == ()
+
+
+def test_who_says_that_its_troops_have_not_done_it_denies_it():
+    text = (
+        "Residents said nine people were killed when shells hit a market in Gao on Friday. "
+        "The army said its troops had not shelled the market."
+    )
+    mention = only(text)
+    assert mention.status is Status.DISPUTED
+    assert [(c.field, c.speaker) for c in mention.claims if c.stance is Stance.DENIED] == [
+        ("type", "army")
+    ]
+
+
+def test_whose_claim_is_dismissed_claims_it():
+    text = (
+        "The army dismissed as false a claim by JNIM that it killed 20 soldiers in Gao on Friday."
+    )
+    assert said(text) == [("JNIM", Stance.CLAIMED, "killed 20 soldiers")]
+
+
+def test_what_somebody_calls_lies_is_denied_with_its_dead():
+    text = "The army described as lies a report that it killed six men in Gao on Friday."
+    assert said(text) == [("army", Stance.DENIED, "killed six men")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "field"),
+    [
+        ("JNIM denied it.", "type"),
+        ("The mayor blamed JNIM, which denied it.", "perpetrators"),
+        ("JNIM said it was not involved.", "perpetrators"),
+    ],
+)
+def test_who_denies_it_denies_what_was_told(answer: str, field: str):
+    text = f"Gunmen killed nine farmers in Gao on Friday. {answer}"
+    denied = [(c.field, c.speaker) for c in only(text).claims if c.stance is Stance.DENIED]
+    assert denied == [(field, "JNIM")]
+
+
+def test_who_claims_to_have_killed_has_done_it_by_that_word():
+    mention = only("JNIM claimed to have killed nine soldiers in Gao on Friday.")
+    assert [(a.name, a.attributed) for a in mention.actors if a.role is ActorRole.PERPETRATOR] == [
+        ("JNIM", True)
+    ]
+
+
+def test_a_force_in_no_list_that_tells_of_its_own_deed_is_a_party():
+    text = "Hill Defence Forces said they killed nine rebels in Gao on Friday."
+    assert {stance for _, stance, _ in said(text)} == {Stance.CLAIMED}
+
+
+def test_bodies_are_counted_beside_the_wounded():
+    mention = only(
+        "A bomb went off in Gao on Friday and the clinic received five bodies and 17 wounded."
+    )
+    assert mention.killed is not None
+    assert (mention.killed.low, mention.injured and mention.injured.low) == (5, 17)
+
+
+def test_who_is_accused_of_carrying_it_out_is_blamed():
+    text = (
+        "Nine people were killed in an air strike on Gao on Friday, teachers said, "
+        "accusing the army of having carried it out."
+    )
+    assert said(text, "perpetrators") == [("teachers", Stance.BLAMED, "army")]

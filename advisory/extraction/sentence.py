@@ -193,8 +193,8 @@ class Sentence:
         return _is_said_on(found, [cue for cue in self.of("cues") if cue.id in _DATED_SPEECH])
 
     def is_of_telling(self, found: DateFound) -> bool:
-        """Whether a date is that of words: "on Monday said", "accused the army on Monday of"."""
-        return self.is_of_speech(found) or any(
+        """Whether a date is that of words: "on Monday said", "accused them on Monday of"."""
+        return any(
             0 <= cue.start - found.end <= 1 or (cue.id == _ACCUSED and cue.end <= found.start)
             for cue in self.of("cues")
             if cue.id in _TOLD_ON

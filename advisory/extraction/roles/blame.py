@@ -27,6 +27,7 @@ class BlameReader:
         self._of, self._doing = frozenset(classes["of"]), tuple(classes["doing_endings"])
         self._holding = frozenset(classes["holding"])
         self._answerable = frozenset(classes["answerable"])
+        self._committing = frozenset(classes["committing"])
         self._hedges = frozenset(classes["hedging_modifiers"])
 
     def is_blamed(self, scene: Scene, found: ActorFound) -> bool:
@@ -51,7 +52,9 @@ class BlameReader:
 
     def _is_of_no_deed(self, scene: Scene, found: ActorFound) -> bool:
         """Whether somebody is blamed for what hurts nobody: "accused the army of using it"."""
-        words = scene.page.lower[found.end : found.end + _BESIDE].split()[:2]
+        words = scene.page.lower[found.end : found.end + 2 * _BESIDE].split()[:3]
+        if not self._committing.isdisjoint(words):
+            return False  # "of carrying it out", "of having carried it out"
         if len(words) < 2 or words[0] not in self._of or not words[1].endswith(self._doing):  # noqa: PLR2004
             return False
         hits = (*scene.sentence.of("triggers"), *scene.sentence.of("harm"))
