@@ -541,3 +541,45 @@ def test_who_is_accused_of_carrying_it_out_is_blamed():
         "accusing the army of having carried it out."
     )
     assert said(text, "perpetrators") == [("teachers", Stance.BLAMED, "army")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "stance"),
+    [
+        (
+            "No group has claimed responsibility, but the governor blamed JNIM.",
+            "governor",
+            "blamed",
+        ),
+        ("Nobody claimed responsibility; officials attributed it to JNIM.", "officials", "blamed"),
+        ("Police suspect that JNIM carried out the attack.", "Police", "blamed"),
+        ("The attack was claimed by JNIM.", "JNIM", "claimed"),
+        ("Responsibility for the attack was claimed by JNIM.", "JNIM", "claimed"),
+    ],
+)
+def test_only_who_owns_up_to_it_claims_it_and_whom_others_name_is_blamed(
+    text: str, speaker: str, stance: str
+):
+    mention = only(f"A bomb killed six people in Gao on Monday. {text}")
+    made = [(c.speaker, c.stance.value) for c in mention.claims if c.field == "perpetrators"]
+    assert (made, [actor.attributed for actor in mention.actors]) == ([(speaker, stance)], [True])
+
+
+def test_a_claim_beside_blame_keeps_each_in_its_own_mouth():
+    text = (
+        "A bomb killed six people in Gao on Monday. JNIM claimed the attack, which the government "
+        "had blamed on Islamic State."
+    )
+    assert said(text, "perpetrators") == [
+        ("JNIM", Stance.CLAIMED, "JNIM"),
+        ("government", Stance.BLAMED, "Islamic State"),
+    ]
+
+
+def test_who_denies_what_it_was_blamed_for_denies_to_have_done_it():
+    text = (
+        "A bomb killed six people in Gao on Monday. The governor blamed JNIM for the attack, "
+        "which the group denied."
+    )
+    assert said(text, "perpetrators")[1] == ("JNIM", Stance.DENIED, "the group")
+    assert only(text).status.value == "reported"

@@ -84,7 +84,9 @@ def _claims(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator
     yield from _perpetrators(page, telling, voices)
     yield from _denials(page, sentence)
     yield from _control(page, telling, speaker)
-    if speaker and telling.trigger and _is_about(telling.trigger, speaker, sentence):
+    if speaker and _is_of_the_blamed(speaker, sentence):
+        yield _claim(page, "perpetrators", speaker.span, speaker)
+    elif speaker and telling.trigger and _is_about(telling.trigger, speaker, sentence):
         yield _claim(page, "type", (telling.trigger.start, telling.trigger.end), speaker)
     if speaker and not telling.trigger and speaker.stance is Stance.DENIED:
         yield from _untold(page, sentence, speaker)
@@ -98,6 +100,13 @@ def _untold(page: Page, sentence: Sentence, speaker: Speaker) -> Iterator[Claim]
         if hit.start >= speaker.verb[1]:
             yield _claim(page, "type", (hit.start, hit.end), speaker)
             return
+
+
+def _is_of_the_blamed(speaker: Speaker, sentence: Sentence) -> bool:
+    """Whether a party denies what it was just blamed for: to have done it, not that it was done."""
+    is_denial = speaker.stance is Stance.DENIED and speaker.kind is SpeakerKind.PARTY
+    blames = (cue.end for cue in sentence.of("cues") if cue.id == "blame")
+    return is_denial and any(end <= speaker.verb[0] for end in blames)
 
 
 def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
@@ -141,13 +150,12 @@ def _is_own_success(sentence: Sentence, toll: Toll, by: Speaker) -> bool:
 
 
 def _perpetrators(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
-    claiming = telling.sentence.has("responsibility")
     own = {voice.span: voice for voice in voices}
     for part in telling.parts:
         if not part.actor.attributed or part.is_named_beside:
             continue
         span = (part.found.start, part.found.end)
-        if claiming:
+        if part.owns_up:
             by = Speaker(part.actor.name, SpeakerKind.PARTY, Stance.CLAIMED, span)
         else:
             by = own.get(span) or _blamer(page, telling.sentence, span, voices)
