@@ -25,6 +25,8 @@ from advisory.lazy import lazy
 SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 """The cues of who tells it."""
 _DATED_SPEECH = SPEECH | {"responsibility"}
+_ACCUSED = "blame"
+_TOLD_ON = _DATED_SPEECH | {_ACCUSED, "deny_part", "deny_all"}
 _SPEECH_GAP = 4
 _start = attrgetter("start")
 _BEING = "bB"
@@ -205,6 +207,14 @@ class Sentence:
     def is_of_speech(self, found: DateFound) -> bool:
         """Whether a date is that of a statement: "said", "claimed responsibility on Thursday"."""
         return _is_said_on(found, [cue for cue in self.of("cues") if cue.id in _DATED_SPEECH])
+
+    def is_of_telling(self, found: DateFound) -> bool:
+        """Whether a date is that of words: "on Monday said", "accused them on Monday of"."""
+        return any(
+            0 <= cue.start - found.end <= 1 or (cue.id == _ACCUSED and cue.end <= found.start)
+            for cue in self.of("cues")
+            if cue.id in _TOLD_ON
+        )
 
     def is_passive(self, trigger: Hit) -> bool:
         """Whether "was" or "were" stands before a trigger, or in its phrase."""

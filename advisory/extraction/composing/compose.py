@@ -64,7 +64,7 @@ class Composer:
             if number in sums:
                 drafts.append(Draft([telling], is_aggregate=True))
                 continue
-            if telling.type is None and current is None:
+            if current is None and (telling.type is None or telling.is_denied):
                 waiting = telling  # it opens nothing, and nothing is open
                 continue
             old = is_old(telling, newest)
@@ -104,7 +104,7 @@ class Composer:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"
             is_placed = _begins_with_a_place(telling) and not telling.is_habit
             return not is_why and (has_toll or telling.has_date or is_placed)
-        if telling.is_anaphor and drafts and not has_toll:
+        if telling.is_denied or (telling.is_anaphor and drafts and not has_toll):
             return False
         central = sentence.is_headline or sentence.is_lead
         if central or has_toll or telling.is_weak:
@@ -261,10 +261,11 @@ def _begins_with_a_place(telling: Telling) -> bool:
 
 
 def _explain(draft: Draft, before: Telling | None) -> None:
-    """Add whom the sentence right before tells to have died: "two soldiers died. Their car hit"."""
-    if before is None or draft.is_old or not before.sentence.has_toll:
+    """Add whom the sentence right before tells to have died, or the deed that it denies."""
+    if before is None or draft.is_old:
         return
     sentence, told = draft.first.sentence, before.sentence
     is_next = sentence.number == told.number + 1 and not told.is_headline
-    if is_next and not sentence.has_toll and not told.has("natural") and may_join(draft, before):
+    fits = sentence.has_toll if before.is_denied else told.has_toll and not sentence.has_toll
+    if is_next and fits and not told.has("natural") and may_join(draft, before):
         draft.add(before)

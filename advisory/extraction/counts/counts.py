@@ -64,7 +64,8 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
             found.extend(_of_toll(tokens, people, at))
         elif token.tag in "DJ":
             found.extend(_of_deaths(tokens, people, at))
-    return found or list(_of_bodies(tokens, people))
+    has_dead = any(toll.harm == "killed" for toll in found)
+    return found if has_dead else [*_of_bodies(tokens, people), *found]
 
 
 def _of_harm(

@@ -27,6 +27,7 @@ class BlameReader:
         self._of, self._doing = frozenset(classes["of"]), tuple(classes["doing_endings"])
         self._holding = frozenset(classes["holding"])
         self._answerable = frozenset(classes["answerable"])
+        self._committing = frozenset(classes["committing"])
         self._hedges = frozenset(classes["hedging_modifiers"])
         self._suspected = frozenset(classes["suspected_words"])
         self._leading = frozenset(classes["before_no_subject"])
@@ -43,7 +44,7 @@ class BlameReader:
         if self.owns_up(scene, found):
             return True
         after = lower[found.end : found.end + NEAR]
-        if after.split()[:1] and after.split()[0] in self._answerable:
+        if after.split()[:1] and after.split()[0].strip(",.;") in self._answerable:
             return not self._holding.isdisjoint(before)
         words = scene.page.words(scene.start, scene.sentence.end)
         return not self._blaming.isdisjoint(words) and self._blamed.is_in(after)
@@ -75,7 +76,9 @@ class BlameReader:
 
     def _is_of_no_deed(self, scene: Scene, found: ActorFound) -> bool:
         """Whether somebody is blamed for what hurts nobody: "accused the army of using it"."""
-        words = scene.page.lower[found.end : found.end + _BESIDE].split()[:2]
+        words = scene.page.lower[found.end : found.end + 2 * _BESIDE].split()[:3]
+        if not self._committing.isdisjoint(words):
+            return False  # "of carrying it out", "of having carried it out"
         if len(words) < 2 or words[0] not in self._of or not words[1].endswith(self._doing):  # noqa: PLR2004
             return False
         hits = (*scene.sentence.of("triggers"), *scene.sentence.of("harm"))

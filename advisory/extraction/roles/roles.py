@@ -188,7 +188,8 @@ class RoleReader:
     def _by_own_word(self, scene: Scene, said: Sequence[Hit]) -> Role | None:
         """Return the role of who only speaks: none, unless of an own deed."""
         actors = scene.sentence.actors
-        is_own = any(self._own_deeds.is_own(scene.page, v, scene.deeds, actors) for v in said)
+        told = (verb for verb in said if verb.id != "deny")
+        is_own = any(self._own_deeds.is_own(scene.page, v, scene.deeds, actors) for v in told)
         return (ActorRole.PERPETRATOR, True) if is_own else None
 
     def _is_supporter(self, scene: Scene, found: ActorFound) -> bool:

@@ -112,6 +112,15 @@ class Telling:
         return self.by.substance.are_known(self.sentence)
 
     @lazy
+    def is_denied(self) -> bool:
+        """Whether somebody denies it as an own deed, and it counts nobody."""
+        return (
+            self.trigger is not None
+            and not self.sentence.has_toll
+            and self.by.reality.is_denied(self._page, self.sentence, self.trigger)
+        )
+
+    @lazy
     def is_quoted(self) -> bool:
         """Whether somebody says it in a quotation."""
         return self.trigger is not None and self.by.substance.is_quoted(
@@ -139,6 +148,7 @@ class Telling:
             and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
             and not self.by.days.is_end(self._page, found)
         ]
+        told = [found for found in told if not self._is_of_who_tells(found, told)]
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
 
@@ -148,6 +158,18 @@ class Telling:
         dates = self.sentence.dates
         start, end = self.own.span if self.own and self.own.span else (0, 0)
         return [found for found in dates if start <= found.start < end] or dates
+
+    def _is_of_who_tells(self, found: DateFound, told: Sequence[DateFound]) -> bool:
+        """Whether somebody spoke or accused on a day before the deed, whose own day follows it."""
+        trigger = self.trigger
+        if trigger is None or found.end > trigger.start:
+            return False
+        has_own = any(
+            one.start >= trigger.end
+            and not self.by.reality.is_broken(self._page, trigger.end, one.start)
+            for one in told
+        )
+        return has_own and self.sentence.is_of_telling(found)
 
     @property
     def has_date(self) -> bool:
