@@ -18,6 +18,7 @@ from advisory.extraction.composing.agreement import (
     is_of_captive,
     may_join,
 )
+from advisory.extraction.composing.below import part_from_lead, told_above
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import family_of
 from advisory.extraction.composing.relevance import Relevance
@@ -84,6 +85,7 @@ class Composer:
             if target is not None:
                 _add(telling, target, drafts)
                 current = target
+        part_from_lead(drafts)
         for draft in drafts:
             draft.is_background = draft.is_background or not self.relevance.is_news(draft)
         return drafts
@@ -125,7 +127,7 @@ class Composer:
         is_piece = telling.sentence.whole or telling.sentence.is_earlier
         if is_piece or telling.own:  # of one sentence they are several incidents
             drafts = [draft for draft in drafts if not draft.tells(telling.sentence)]
-        if retold := self._retold(drafts, telling):
+        if retold := self._retold(drafts, telling) or told_above(self.types, drafts, telling):
             return retold
         if telling.is_apart:
             return None
