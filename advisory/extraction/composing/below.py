@@ -14,10 +14,11 @@ from advisory.extraction.composing.drafts import Draft, lies_in
 from advisory.extraction.composing.naming import family_of
 from advisory.extraction.groups import VIOLENT_FAMILIES
 from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.text.scan import NOUNS
 from advisory.model.vocabulary import Category
 from advisory.rulebook.book import IncidentType
 
-_MOST_RATIO = 2
+_MOST_RATIO = 3
 _ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 
 
@@ -39,15 +40,23 @@ def part_from_lead(drafts: Iterable[Draft]) -> None:
             draft.keep_apart()
 
 
+def is_plain(draft: Draft) -> bool:
+    """Whether a headline tells with a verb what happened somewhere: "guards taken hostage in"."""
+    first = draft.first
+    is_verb = first.trigger is not None and first.trigger.form not in NOUNS
+    is_told = draft.is_headline and first.sentence.is_headline and is_verb
+    return is_told and not (first.is_weak or first.is_of_many) and draft.place is not None
+
+
 def _is_told_by(types: Mapping[str, IncidentType], draft: Draft, telling: Telling) -> bool:
     first = draft.first
     if draft.is_aggregate or not (is_as_real(first, telling) and dates_agree(draft, telling)):
         return False
+    if _kind(types, first.type) != _kind(types, telling.type):
+        return False
     if not _harmed(first).isdisjoint(_harmed(telling)):
-        is_alike = _kind(types, first.type) == _kind(types, telling.type)
-        return is_alike and _are_in_one_country(draft, telling)
-    is_alike = family_of(types, first.type) == family_of(types, telling.type)
-    return is_alike and _is_there(draft, telling) and _may_be_mended(draft, telling)
+        return _are_in_one_country(draft, telling)
+    return _is_there(draft, telling) and _may_be_mended(draft, telling)
 
 
 def _kind(types: Mapping[str, IncidentType], name: str | None) -> str:

@@ -18,7 +18,7 @@ from advisory.extraction.composing.agreement import (
     is_of_captive,
     may_join,
 )
-from advisory.extraction.composing.below import part_from_lead, told_above
+from advisory.extraction.composing.below import is_plain, part_from_lead, told_above
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import family_of
 from advisory.extraction.composing.relevance import Relevance
@@ -87,7 +87,8 @@ class Composer:
                 current = target
         part_from_lead(drafts)
         for draft in drafts:
-            draft.is_background = draft.is_background or not self.relevance.is_news(draft)
+            is_news = is_plain(draft) or self.relevance.is_news(draft)
+            draft.is_background = draft.is_background or not is_news
         return drafts
 
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
@@ -178,7 +179,7 @@ class Composer:
                 continue
             if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
-            if telling.is_weak and near == 0 and self._is_accident(other):
+            if telling.is_weak and near < _NEXT_PARAGRAPH and self._is_accident(other):
                 return not telling.has_doer  # "four passengers were injured"
             if both_violent and (telling.is_anaphor or telling.is_weak):
                 return True

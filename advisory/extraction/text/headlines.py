@@ -28,17 +28,26 @@ class HeadlineScanner:
         """Return the hits of a page with those that its headlines have beside them."""
         headlines = (block for block in blocks if block.kind is BlockKind.HEADLINE)
         more = [hit for one in headlines for hit in self._scanner.scan(page, one.start, one.end)]
-        return sorted({*hits, *more}, key=lambda hit: (hit.start, -hit.end)) if more else hits
+        kept = [hit for hit in hits if not any(_hides(one, hit) for one in more)] if more else hits
+        return sorted({*kept, *more}, key=lambda hit: (hit.start, -hit.end)) if more else hits
+
+
+def _hides(one: Hit, other: Hit) -> bool:
+    """Whether a word for a deed stands within a longer one."""
+    is_longer = one.end - one.start > other.end - other.start
+    return is_longer and other.kind == one.kind and one.start <= other.start <= other.end <= one.end
 
 
 def headline_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     """Yield the forms that phrases for a deed have in a headline, with what they stand for."""
     classes = lexicon.grammar.classes
     presents = dict(pair.split("|") for pair in classes["presents"])
-    for surface, meaning in surfaces(lexicon):
-        if meaning.kind == "triggers" and meaning.form == "phrase":
-            for form in in_headlines(surface, presents, classes["left_out"]):
-                yield form, meaning
+    told = [one for one in surfaces(lexicon) if one[1].kind == "triggers"]
+    known = {surface for surface, _ in told}  # a "storm" is no present of "stormed"
+    for surface, meaning in told:
+        if meaning.form == "phrase":
+            forms = in_headlines(surface, presents, classes["left_out"])
+            yield from ((form, meaning) for form in forms if form not in known)
 
 
 def in_headlines(phrase: str, presents: dict[str, str], left_out: Sequence[str]) -> Iterator[str]:
@@ -48,8 +57,8 @@ def in_headlines(phrase: str, presents: dict[str, str], left_out: Sequence[str])
     ['hostages freed']
     >>> list(in_headlines("fell into a ravine", {"fell": "falls"}, ["a"]))
     ['fell into ravine', 'falls into ravine', 'fall into ravine']
-    >>> list(in_headlines("derailed", {}, []))
-    ['derailes', 'deraile', 'derails', 'derail']
+    >>> list(in_headlines("gutted", {}, []))
+    ['guttes', 'gutte', 'gutts', 'gutt', 'guts', 'gut']
     """
     whole = phrase.split()
     words = [word for word in whole if word not in left_out]
@@ -67,4 +76,6 @@ def _presents(word: str, irregular: dict[str, str]) -> Sequence[str]:
     if not word.endswith(_PAST) or len(word) < _LEAST:
         return ()
     stem = word.removesuffix(_PAST)
-    return f"{stem}es", f"{stem}e", f"{stem}s", stem
+    once = stem[:-1] if stem[-1] == stem[-2] else ""  # "gutted", "guts"
+    doubled = (f"{once}s", once) if once else ()
+    return f"{stem}es", f"{stem}e", f"{stem}s", stem, *doubled
