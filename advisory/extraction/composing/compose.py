@@ -16,6 +16,7 @@ from advisory.extraction.composing.agreement import (
     is_of_captive,
     may_join,
 )
+from advisory.extraction.composing.below import is_plain, part_from_lead, told_above
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import family_of
 from advisory.extraction.composing.past import is_old, newest_day
@@ -81,8 +82,10 @@ class Composer:
             if target is not None:
                 _add(telling, target, drafts)
                 current = target
+        part_from_lead(drafts)
         for draft in drafts:
-            draft.is_background = draft.is_background or not self.relevance.is_news(draft)
+            is_news = is_plain(draft) or self.relevance.is_news(draft)
+            draft.is_background = draft.is_background or not is_news
         return drafts
 
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
@@ -122,7 +125,7 @@ class Composer:
         is_piece = telling.sentence.whole or telling.sentence.is_earlier
         if is_piece or telling.own:  # of one sentence they are several incidents
             drafts = [draft for draft in drafts if not draft.tells(telling.sentence)]
-        if retold := self._retold(drafts, telling):
+        if retold := self._retold(drafts, telling) or told_above(self.types, drafts, telling):
             return retold
         if telling.is_apart:
             return None
@@ -173,7 +176,7 @@ class Composer:
                 continue
             if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
-            if telling.is_weak and near == 0 and self._is_accident(other):
+            if telling.is_weak and near < _NEXT_PARAGRAPH and self._is_accident(other):
                 return not telling.has_doer  # "four passengers were injured"
             goes_on_with_it = telling.is_anaphor or telling.is_weak or _is_outcome(draft, telling)
             if both_violent and goes_on_with_it:

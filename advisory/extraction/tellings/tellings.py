@@ -12,7 +12,7 @@ from typing import NamedTuple
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.dates.dates import DateFound, vague
 from advisory.extraction.dates.days import DayJudge
-from advisory.extraction.groups import ABDUCTIONS, FOUGHT, VIOLENT
+from advisory.extraction.groups import ABDUCTIONS, FOUGHT, RELEASED, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, finest
 from advisory.extraction.reality.another import Another
 from advisory.extraction.reality.reality import Reality
@@ -260,6 +260,8 @@ class Telling:
             return ()
         if sentence.context_dates or self.is_another or self.is_also_said or self.is_apart:
             return sentence.context_dates
+        if sentence.is_headline:  # below a release stands when they were taken
+            return () if self.type == RELEASED else sentence.scene_dates
         return [vague(found) for found in sentence.scene_dates]
 
     @property
