@@ -150,7 +150,8 @@ class _Own:
         if self._firm or self._vague:
             return [*self._firm, *self._vague] if self._vague else self._firm
         for telling in self._tellings[self._dated_around :]:
-            self._around += [found for found in telling.around_dates if found.value]
+            around = telling.around_dates if self._is_of_it(telling) else ()
+            self._around += [found for found in around if found.value]
         self._dated_around = len(self._tellings)
         return self._around
 

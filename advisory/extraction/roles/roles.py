@@ -19,6 +19,7 @@ from advisory.extraction.actors.actors import ActorFound
 from advisory.extraction.actors.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.actors.bodies import BodyReader
 from advisory.extraction.actors.unnamed import PhraseReader
+from advisory.extraction.groups import RELEASED, TAKEN
 from advisory.extraction.roles.agents import AgentReader
 from advisory.extraction.roles.blame import BlameReader, as_told
 from advisory.extraction.roles.deeds import AFTERMATH, OPEN, REACH, DeedReader
@@ -33,7 +34,8 @@ from advisory.model.value import Actor
 from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
-_BESIDE, _NEXT = 24, 6
+_BESIDE, _NEXT, _WORDS = 24, 6, 5
+_CAPTIVITY = TAKEN | {RELEASED}
 _TWO_SIDED = frozenset(
     {"armed_clash", "communal_clash", "gang_violence", "ground_assault", "town_seized"}
     | {"town_retaken"}
@@ -73,6 +75,7 @@ class RoleReader:
         self._joined = Pattern(rf"^[\s,]*(?:[(\[]|(?:{joining}|,)\s+(?:(?:{the})\s+)?)$")
         self._belongs = Pattern(rf"^\s+(?:{any_of(classes['belonging'])})\s+[\"']?$")
         self._accusing = frozenset(classes["accusing"])
+        self._freeing = frozenset(classes["freeing"])
 
     def parts(self, page: Page, sentence: Sentence, trigger: Hit | None) -> list[Part]:
         """Return the part of each actor in a sentence."""
@@ -87,7 +90,7 @@ class RoleReader:
         parts: list[Part] = []
         before: Part | None = None
         for found in actors:
-            if scene.cue_before("allied", found, _NEXT):
+            if self._frees(scene, found) or scene.cue_before("allied", found, _NEXT):
                 continue  # "a militia loyal to the general" is not the general
             role = self._role(scene, found, doers)
             if role is None and before and self._shares(scene, before.found, found):
@@ -159,6 +162,13 @@ class RoleReader:
             or self._by_aim(scene, found)
             or (self._by_position(scene, trigger, found) if trigger and not is_open else None)
         )
+
+    def _frees(self, scene: Scene, found: ActorFound) -> bool:
+        """Whether those of the state ended it: "police freed two who had been held in a camp"."""
+        if scene.trigger is None or scene.trigger.id not in _CAPTIVITY:
+            return False
+        behind = scene.page.lower[found.end : found.end + NEAR].partition(",")[0].split()
+        return found.kind is ActorKind.STATE_FORCE and not self._freeing.isdisjoint(behind[:_WORDS])
 
     def _by_own_word(self, scene: Scene, said: Sequence[Hit]) -> Role | None:
         """Return the role of who only speaks: none, unless of an own deed."""
