@@ -612,6 +612,28 @@ def test_who_is_hurt_by_robbers_was_robbed_unless_somebody_is_killed(text, told)
     assert (mention.type, killed, injured) == told
 
 
+def test_who_frees_the_abducted_took_nobody():
+    text = "Police in Gao freed a nurse who had been held in a kidnapping on Monday."
+    assert not [a for a in only(text).actors if a.role.value == "perpetrator"]
+
+
+def test_the_toll_of_a_year_is_not_that_of_a_day():
+    text = "Cholera killed six people in Gao on Sunday, taking the year's toll to 140."
+    assert only(text).killed.low == 6
+
+
+def test_bodies_that_are_dug_out_died_of_what_the_sentence_names():
+    text = (
+        "Rescuers recovered two bodies in Gao on Friday, taking the toll of the landslide to nine."
+    )
+    mention = only(text)
+    assert (mention.type, mention.killed.low) == ("landslide", 9)
+
+
+def test_a_march_that_turned_violent_was_a_riot():
+    assert only("Two people died in Gao on Sunday when a march turned violent.").type == "riot"
+
+
 def test_what_a_clause_tells_after_something_was_done_is_told():
     text = "Farmers in Gao left their homes on Sunday after the volcano spewed ash."
     assert only(text).type == "volcanic_eruption"
@@ -679,6 +701,13 @@ def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
         ("The N7 at Gao is closed in both directions.", "in_force"),
         ("The RN-16 at Gao was reopened on Sunday.", "lifted"),
         ("Power was cut in Gao on Sunday.", "in_force"),
+        ("Power was restored to only half of Gao.", "in_force"),
+        ("The governor lifted on Monday the curfew in Gao.", "lifted"),
+        ("The airport in Gao was shut for an hour on Monday.", "lifted"),
+        ("The road to Gao was closed for three days.", "in_force"),
+        ("Strikers brought the trains in Gao to a standstill on Monday.", "in_force"),
+        ("Expect road closures in Gao on Friday.", None),
+        ("Diesel remains in short supply in Gao.", "in_force"),
         ("The rebels seized power and closed a school in Gao.", None),
     ],
 )
@@ -724,6 +753,22 @@ def test_a_country_is_left_or_closed_by_whom_it_is_told_of(text, kind, place):
 def test_an_ordered_departure_ends_when_it_is_lifted():
     text = "The ministry lifted the ordered departure of non-emergency staff from Niger."
     assert [c.state.value for c in reading(text).conditions] == ["lifted"]
+
+
+def test_what_it_is_that_remains_in_force_elsewhere_is_told_before():
+    text = "The curfew in Gao was lifted on Monday. It remains in force in Ansongo."
+    told = {(c.place.name, c.state.value) for c in reading(text).conditions}
+    assert told == {("Gao", "lifted"), ("Ansongo", "in_force")}
+
+
+def test_what_had_been_in_force_is_lifted():
+    text = "The curfew in Gao was lifted on Monday. It had been in force since 26 October."
+    assert [c.state.value for c in reading(text).conditions] == ["lifted"]
+
+
+def test_how_long_it_was_cut_ends_nothing_that_is_only_partly_back():
+    text = "The internet was partly restored in Mali after a five-day shutdown."
+    assert [(c.state.value, c.until) for c in reading(text).conditions] == [("in_force", None)]
 
 
 def test_the_day_of_a_closing_is_not_that_of_the_end_told_after_it():

@@ -162,7 +162,8 @@ class _Own:
         if self.is_headline and not self.lead:
             return ()
         for telling in self._tellings[self._dated_around :]:
-            self._around += [found for found in telling.around_dates if found.value]
+            around = () if _is_of_an_end(telling) else telling.around_dates
+            self._around += [found for found in around if found.value]
         self._dated_around = len(self._tellings)
         return self._around
 
@@ -177,9 +178,7 @@ class _Own:
         is_by_the_law = telling.type in BY_THE_LAW and first.type not in BY_THE_LAW
         is_end = telling.type in _ENDS_OF_CAPTIVITY or telling.is_weak
         is_its_end = first.type in TAKEN and is_end and telling is not first
-        ended = (hit.grade == "lifted" for hit in telling.sentence.of("conditions"))
-        is_of_an_end = telling.type is None and any(ended)
-        return not (is_of_others or is_by_the_law or is_its_end or is_of_an_end)
+        return not (is_of_others or is_by_the_law or is_its_end or _is_of_an_end(telling))
 
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
         is_begun = found.is_since and not self._is_old
@@ -210,6 +209,11 @@ class _Own:
             self._finest_around = _finer(self._finest_around, telling.around)
         self._placed_around = len(self._tellings)
         return self._finest_around
+
+
+def _is_of_an_end(telling: Telling) -> bool:
+    ended = (hit.grade == "lifted" for hit in telling.sentence.of("conditions"))
+    return telling.type is None and any(ended)
 
 
 def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | None:

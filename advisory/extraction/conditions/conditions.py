@@ -64,7 +64,7 @@ class ConditionReader:
         found: dict[tuple[object, ...], ConditionMention] = {}
         titled = [place for one in sentences if one.is_headline for place in one.places]
         for sentence in sentences:
-            held = {one.kind for one in found.values() if one.state is ConditionState.IN_FORCE}
+            held = {(one.kind, one.state) for one in found.values()}
             for one in self._of_sentence(page, report, sentence, titled, held):
                 place = one.place.name if one.place else None
                 key = (one.kind, one.state, place, one.subject)
@@ -79,14 +79,20 @@ class ConditionReader:
         report: str,
         sentence: Sentence,
         titled: Sequence[PlaceFound],
-        held: AbstractSet[ConditionKind],
+        told: AbstractSet[tuple[ConditionKind, ConditionState]],
     ) -> Iterator[ConditionMention]:
-        """Yield the states of a sentence; what "had reopened" before it was shut again is none."""
+        """Yield the states of a sentence; what "had reopened" before it was shut again is none.
+
+        Nor is what "had been in force" before it was lifted.
+        """
         if not sentence.of("conditions") or self._is_art(sentence):
             return
         for state in self._states.states(page, sentence):
-            is_held = state.hit.id in held
-            if state.is_lifted and is_held and self._before.intersection(state.lead):
+            kind = ConditionKind(state.hit.id)
+            is_held = (kind, ConditionState.IN_FORCE) in told
+            is_over = (kind, ConditionState.LIFTED) in told
+            was_so_before = is_held if state.is_lifted else is_over
+            if was_so_before and self._before.intersection(state.lead):
                 continue
             if state.hit.id == ConditionKind.ROAD_CLOSED and state.is_bare and not is_held:
                 continue  # "traffic resumed" on what?

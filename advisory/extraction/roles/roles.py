@@ -19,7 +19,7 @@ from advisory.extraction.actors.actors import ActorFound
 from advisory.extraction.actors.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.actors.bodies import BodyReader
 from advisory.extraction.actors.unnamed import PhraseReader
-from advisory.extraction.groups import ARRESTS
+from advisory.extraction.groups import ARRESTS, RELEASED, TAKEN
 from advisory.extraction.roles.agents import AgentReader
 from advisory.extraction.roles.attributes import AttributeReader
 from advisory.extraction.roles.befallen import BefallenReader
@@ -38,7 +38,8 @@ from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
 _POLICE = "police"
-_BESIDE, _NEXT = 24, 6
+_BESIDE, _NEXT, _WORDS = 24, 6, 5
+_CAPTIVITY = TAKEN | {RELEASED}
 _TWO_SIDED = frozenset(
     {"armed_clash", "communal_clash", "gang_violence", "ground_assault", "town_seized"}
     | {"town_retaken"}
@@ -83,6 +84,7 @@ class RoleReader:
         self._accusing = frozenset(classes["accusing"])
         self._attributes = AttributeReader(grammar)
         self._befallen = BefallenReader(grammar)
+        self._freeing = frozenset(classes["freeing"])
 
     def parts(self, page: Page, sentence: Sentence, trigger: Hit | None) -> list[Part]:
         """Return the part of each actor in a sentence."""
@@ -101,7 +103,7 @@ class RoleReader:
         parts: list[Part] = []
         before: Part | None = None
         for found in actors:
-            if scene.cue_before("allied", found, _NEXT):
+            if self._frees(scene, found) or scene.cue_before("allied", found, _NEXT):
                 continue  # "a militia loyal to the general" is not the general
             role = self._role(scene, found, doers)
             owns_up = role is not None and role[1] and self._blame.owns_up(scene, found)
@@ -184,6 +186,13 @@ class RoleReader:
         )
         is_fight = trigger is not None and trigger.id in _FIGHTS
         return (ActorRole.PARTY, role[1]) if is_fight and role and role[0] is _DOER else role
+
+    def _frees(self, scene: Scene, found: ActorFound) -> bool:
+        """Whether those of the state ended it: "police freed two who had been held in a camp"."""
+        if scene.trigger is None or scene.trigger.id not in _CAPTIVITY:
+            return False
+        behind = scene.page.lower[found.end : found.end + NEAR].partition(",")[0].split()
+        return found.kind is ActorKind.STATE_FORCE and not self._freeing.isdisjoint(behind[:_WORDS])
 
     def _by_own_word(self, scene: Scene, said: Sequence[Hit]) -> Role | None:
         """Return the role of who only speaks: none, unless of an own deed."""
