@@ -89,13 +89,14 @@ class Substance:
             for span in spans
         )
 
-    def is_cited(self, page: Page, sentence: Sentence, toll: Toll) -> bool:
+    def is_cited(self, page: Page, sentence: Sentence, trigger: Hit | None, toll: Toll) -> bool:
         """Whether the dead are of a deed that is only named: "a protest over the killing of two".
 
         So it is with what somebody is charged with: "involved in the murder of".
         """
         deed = sentence.tokens[toll.first]
-        if not deed.word.endswith(self._of):
+        is_told = trigger is not None and deed.start <= trigger.start < deed.end
+        if is_told or not deed.word.endswith(self._of):
             return False
         before = page.lower[max(sentence.start, deed.start - _CLOSE) : deed.start].split()[-1:]
         charges = (cue.end for cue in sentence.of("cues") if cue.id == "court")

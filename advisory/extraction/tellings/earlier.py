@@ -75,6 +75,18 @@ def is_old(earlier: Sentence) -> bool:
     return not is_dated and any(hit.id in _OLD for hit in earlier.of("cues"))
 
 
+def is_answered(sentence: Sentence, trigger: Hit | None, start: int) -> bool:
+    """Whether a toll is of the deed that the news answers: "in response to a strike that"."""
+    text = sentence.findings.page.text
+    return trigger is not None and any(
+        cue.end <= start
+        and not cue.end <= trigger.start < start
+        and text.find(",", cue.end, start) < 0
+        for cue in sentence.of("cues")
+        if cue.id == "answering"
+    )
+
+
 def _piece(sentence: Sentence, start: int, end: int, begin: int) -> Sentence:
     """Return a part of a sentence as a sentence of its own, set by what stands from `begin` on."""
     piece = sentence.piece(start, end)

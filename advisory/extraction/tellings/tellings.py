@@ -20,6 +20,7 @@ from advisory.extraction.reality.substance import Substance
 from advisory.extraction.roles.roles import Part, RoleReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import is_of_the_other
+from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.seized import people_taken
 from advisory.extraction.tellings.where import place_told
 from advisory.extraction.text.page import Page
@@ -219,7 +220,11 @@ class Telling:
         return tuple(
             toll
             for toll, start in starts
-            if not (self._is_charge(start) or self._is_answered(start) or self._is_cited(toll))
+            if not (
+                self._is_charge(start)
+                or is_answered(self.sentence, self.trigger, start)
+                or self.by.substance.is_cited(self._page, self.sentence, self.trigger, toll)
+            )
         )
 
     @lazy
@@ -285,24 +290,6 @@ class Telling:
 
     def _is_charge(self, start: int) -> bool:
         return self.by.reality.is_charge(self._page, self.sentence, self.trigger, start)
-
-    def _is_answered(self, start: int) -> bool:
-        """Whether a toll is of the deed that this one answers: "in response to a strike that"."""
-        trigger = self.trigger
-        return trigger is not None and any(
-            cue.end <= start
-            and not cue.end <= trigger.start < start
-            and self._page.text.find(",", cue.end, start) < 0
-            for cue in self.sentence.of("cues")
-            if cue.id == "answering"
-        )
-
-    def _is_cited(self, toll: Toll) -> bool:
-        """Whether a toll is of a deed that this one only follows: "a march over the killing of"."""
-        deed = self.sentence.tokens[toll.first]
-        if self.trigger is not None and deed.start <= self.trigger.start < deed.end:
-            return False
-        return self.by.substance.is_cited(self._page, self.sentence, toll)
 
 
 def _is_doer(part: Part) -> bool:
