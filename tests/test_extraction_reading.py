@@ -907,3 +907,8 @@ def test_whom_they_means_is_not_told_where_two_fight():
 def test_a_march_a_year_after_a_disaster_has_none_of_its_dead():
     march = only("Thousands marched in Gao on Sunday to mark a year since a roof fell, killing 16.")
     assert (march.type, march.killed) == ("protest", None)
+
+
+def test_bodies_found_after_a_shipwreck_were_not_murdered():
+    wreck = only("A ferry capsized off Gao on Saturday. Two were rescued; 17 bodies were found.")
+    assert (wreck.type, wreck.killed) == ("ferry_accident", Count.exactly(17))

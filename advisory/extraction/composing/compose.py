@@ -44,6 +44,7 @@ _ARREST, _MURDER = "arrest", "murder"
 _ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _NEXT_PARAGRAPH = 2
+_BODY = "Q"  # the tag of "bodies"
 _LEAD = 18  # characters: "In the village of "
 
 
@@ -176,7 +177,8 @@ class Composer:
                 continue
             if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
-            if telling.is_weak and near < _NEXT_PARAGRAPH and self._is_accident(other):
+            is_of_the_dead = telling.is_weak or _is_of_bodies(telling)
+            if is_of_the_dead and near < _NEXT_PARAGRAPH and self._is_accident(other):
                 return not telling.has_doer  # "four passengers were injured"
             goes_on_with_it = telling.is_anaphor or telling.is_weak or _is_outcome(draft, telling)
             if both_violent and goes_on_with_it:
@@ -237,6 +239,15 @@ def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:
         return False
     told = [one for one in draft.tellings if one.type == kind]
     return telling.is_of_many != all(one.is_of_many for one in told)
+
+
+def _is_of_bodies(telling: Telling) -> bool:
+    """Whether it tells that bodies were found, which is not yet that somebody was murdered."""
+    hit = telling.trigger
+    words = telling.sentence.words if hit else ()
+    return hit is not None and any(
+        word.tag == _BODY and hit.start <= word.start < hit.end for word in words
+    )
 
 
 def _is_outcome(draft: Draft, telling: Telling) -> bool:
