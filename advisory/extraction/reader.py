@@ -29,6 +29,7 @@ from advisory.extraction.places.places import PlaceNames, PlaceReader
 from advisory.extraction.places.this_town import ThisTownReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.telling_reader import TellingReader
+from advisory.extraction.tellings.towns_named import TownsNamed
 from advisory.extraction.tellings.towns_taken import TownsTaken
 from advisory.extraction.text.blocks import NEWS, Block, BlockKind, blocks
 from advisory.extraction.text.headlines import HeadlineScanner
@@ -83,6 +84,7 @@ class Reader:
         self._headlines = HeadlineScanner(lexicon)
         self._owning_up = OwningUp(lexicon.grammar)
         self._taken = TownsTaken(lexicon.grammar)
+        self._towns = TownsNamed(lexicon, gazetteer)
         self._finders = Finders(
             Tokeniser(grammar),
             DateReader(grammar, lexicon.language),
@@ -151,6 +153,7 @@ class Reader:
     def _findings(self, report: Report) -> Findings:
         page = Page.of(report.text, self._common)
         hits = self._taken.hits(page, paired(self._scanner.scan(page)))
+        hits = self._towns.hits(page, hits)
         hits = self._owning_up.hits(page, hits)
         published = Published.of(report.published)
         stretches = blocks(page, hits)
