@@ -150,7 +150,9 @@ class _Own:
         if self._firm or self._vague:
             return [*self._firm, *self._vague] if self._vague else self._firm
         for telling in self._tellings[self._dated_around :]:
-            self._around += [found for found in telling.around_dates if found.value]
+            later = {found.start for found in self._tellings[0].later_days}
+            around = (found for found in telling.around_dates if found.value)
+            self._around += [found for found in around if found.start not in later]
         self._dated_around = len(self._tellings)
         return self._around
 

@@ -27,6 +27,9 @@ from advisory.lazy import lazy
 from advisory.model.vocabulary import ActorRole
 
 
+_ANSWERS = frozenset({"protest", "strike_action"})  # what answers deaths kills nobody by itself
+
+
 class Judges(NamedTuple):
     """Those who know the small words of one language that a telling asks about."""
 
@@ -134,6 +137,7 @@ class Telling:
             and not self._is_charge(found.start)
             and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
             and not self.by.days.is_end(self._page, found)
+            and found not in self.later_days
         ]
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
@@ -261,11 +265,28 @@ class Telling:
             if cue.id == "answering"
         )
 
+    @lazy
+    def later_days(self) -> tuple[DateFound, ...]:
+        """The days in its sentence of what came after: bodies found, one more who died."""
+        return tuple(
+            found
+            for found in self.sentence.dates
+            if self.by.days.is_later(self._page, self.trigger, found) or self._is_of_one_more(found)
+        )
+
+    def _is_of_one_more(self, found: DateFound) -> bool:
+        """Whether a day is that on which one more died: "a third victim of the raid died on"."""
+        trigger, tokens = self.trigger, self.sentence.tokens
+        more = (tokens[t.last].start for t in self.sentence.tolls if t.is_others and t.is_revision)
+        return trigger is not None and any(trigger.start < at <= found.start for at in more)
+
     def _is_cited(self, toll: Toll) -> bool:
         """Whether a toll is of a deed that this one only follows: "a march over the killing of"."""
         deed = self.sentence.tokens[toll.first]
         if self.trigger is not None and deed.start <= self.trigger.start < deed.end:
             return False
+        if self.type in _ANSWERS and self.by.substance.is_of_before(self.sentence, toll):
+            return True
         return self.by.substance.is_cited(self._page, self.sentence, toll)
 
 
