@@ -180,10 +180,11 @@ def test_a_curfew_holds_its_level_while_it_is_in_force():
     assert held.conditions == ("c1",)
 
 
-@pytest.mark.parametrize("region", [KIDAL, TOWN])
-def test_a_curfew_in_a_whole_country_holds_in_its_regions_and_towns(region):
+@pytest.mark.parametrize("region", [MALI, KIDAL, TOWN])
+def test_a_curfew_in_a_whole_country_holds_there_and_in_its_regions_and_towns(region):
     national = condition(where=MALI)
-    [held] = floors(region=region, rule=curfew_floor(), conditions=(national,))
+    rule = curfew_floor(scope=Scope.ADMIN1)
+    [held] = floors(region=region, rule=rule, conditions=(national,))
     assert held.conditions == ("c1",)
 
 

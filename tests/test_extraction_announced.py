@@ -12,10 +12,13 @@ TO_COME = [
     ("Lorry drivers plan to stage a two-day strike in Gao from Monday.", "strike_action", 16),
     ("A rally against the new tax is to be held in Gao on Sunday.", "protest", 15),
     ("Activists in Gao have called for protests on 14 November.", "protest", 14),
+    ("Mali will hold a parliamentary election on Sunday.", "election", 15),
+    ("Voters in Gao go to the polls on 15 November.", "election", 15),
     ("Cyclone Ada is forecast to make landfall near Beira on Thursday.", "storm", 12),
 ]
 OVER = [
     "Hundreds marched in Gao on Monday against a law that will take effect on Friday.",
+    "A referendum took place in Mali on Sunday that the opposition will dispute.",
     "Teachers in Gao went on strike on Monday; pupils will sit exams on Friday.",
 ]
 
@@ -35,6 +38,15 @@ def test_what_happened_is_not_announced_because_something_else_is_to_come(text):
 def test_a_strike_that_was_called_off_before_it_began_is_none():
     text = "Nurses in Gao called off a strike that was due to begin on Friday."
     assert reading(text).mentions == ()
+
+
+def test_what_it_has_come_through_dates_no_storm_to_come():
+    mention = only("Cyclone Ada formed on Monday and is forecast to hit Beira on Thursday.")
+    assert mention.date.first == date(2026, 11, 12)
+
+
+def test_a_march_that_is_banned_is_none():
+    assert reading("All demonstrations in Gao have been banned until Friday.").mentions == ()
 
 
 def test_an_embassy_warns_of_where_it_is_and_not_of_its_own_country():

@@ -597,6 +597,36 @@ def test_what_was_done_names_the_incident_not_what_it_was_done_with(text: str, k
     assert only(text).type == kind
 
 
+ROBBED = {
+    "A nurse was stabbed in the arm during a mugging in Gao on Sunday.": ("armed_robbery", None, 1),
+    "A nurse was beaten and robbed in Gao on Sunday.": ("armed_robbery", None, None),
+    "Gunmen attacked a bus near Gao and robbed and killed the driver.": ("armed_attack", 1, None),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), ROBBED.items(), ids=ROBBED)
+def test_who_is_hurt_by_robbers_was_robbed_unless_somebody_is_killed(text, told):
+    mention = only(text)
+    killed, injured = (c and c.low for c in (mention.killed, mention.injured))
+    assert (mention.type, killed, injured) == told
+
+
+def test_what_a_clause_tells_after_something_was_done_is_told():
+    text = "Farmers in Gao left their homes on Sunday after the volcano spewed ash."
+    assert only(text).type == "volcanic_eruption"
+
+
+def test_up_to_when_the_dead_were_counted_parts_them_from_nothing():
+    text = "As of 8 November, 12 people were killed by the flood that hit Gao on 5 November."
+    mention = only(text)
+    assert (mention.type, mention.killed.low, mention.date.first.day) == ("flood", 12, 5)
+
+
+def test_one_demonstrator_and_soldiers_hurt_in_clashes_were_in_a_riot():
+    text = "A demonstrator was killed and nine soldiers were hurt in clashes in Gao on Sunday."
+    assert only(text).type == "riot"
+
+
 def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
     assert only("Rebels killed a surrendered fighter near Gao.").type != "surrender"
 
@@ -641,6 +671,14 @@ def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
         ("Gao was plunged into darkness on Sunday.", "in_force"),
         ("Ferries stayed in port in Gao on Sunday.", "in_force"),
         ("Queues for fuel in Gao began to shrink on Sunday.", None),
+        ("The road to Gao was partly reopened on Sunday.", "in_force"),
+        ("The bridge at Gao reopened to light vehicles on Sunday.", "in_force"),
+        ("The curfew in Gao was lifted for five hours on Sunday.", "in_force"),
+        ("Internet access was restored in parts of Gao.", "in_force"),
+        ("The N7 at Gao is closed in both directions.", "in_force"),
+        ("The RN-16 at Gao was reopened on Sunday.", "lifted"),
+        ("Power was cut in Gao on Sunday.", "in_force"),
+        ("The rebels seized power and closed a school in Gao.", None),
     ],
 )
 def test_a_state_is_told_of_the_thing_its_words_belong_to(text, told):
@@ -649,6 +687,48 @@ def test_a_state_is_told_of_the_thing_its_words_belong_to(text, told):
         assert {(c.kind.value, c.state.value) for c in heard} == told
     else:
         assert {c.state.value for c in heard} == ({told} if told else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("The curfew in Gao, imposed on 3 November, was relaxed on 6 November.", 3),
+        ("The curfew in Gao was eased on 6 November.", None),
+        ("The road to Gao was partially reopened on 6 November.", None),
+    ],
+)
+def test_what_is_eased_had_begun_before(text, since):
+    [told] = reading(text).conditions
+    assert (told.since and told.since.first.day) == since
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("France urged its nationals to leave Niger on Friday.", "departure_ordered", "Niger"),
+        (
+            "Washington authorised the departure of non-essential staff and U.S. citizens in Mali.",
+            "departure_ordered",
+            "Mali",
+        ),
+        ("Niger suspended tourist visas for citizens of France.", "entry_restricted", "Niger"),
+        ("In Niger, the land borders with Mali and Chad were shut.", "border_closed", "Niger"),
+    ],
+)
+def test_a_country_is_left_or_closed_by_whom_it_is_told_of(text, kind, place):
+    [told] = reading(text).conditions
+    assert (told.kind.value, told.place.name) == (kind, place)
+
+
+def test_an_ordered_departure_ends_when_it_is_lifted():
+    text = "The ministry lifted the ordered departure of non-emergency staff from Niger."
+    assert [c.state.value for c in reading(text).conditions] == ["lifted"]
+
+
+def test_the_day_of_a_closing_is_not_that_of_the_end_told_after_it():
+    text = "The road to Gao was shut on Monday. The road has since been reopened."
+    [told] = reading(text).conditions
+    assert told.until is None
 
 
 def test_of_the_internet_only_the_social_media_may_be_cut():
@@ -716,3 +796,16 @@ def test_the_day_on_which_somebody_spoke_sets_no_scene():
     )
     days = {mention.date.first.day for mention in mentions(text) if mention.date}
     assert days == {8}
+
+
+def test_an_airport_is_closed_in_the_country_whose_it_is():
+    [closed] = reading("Niger's only international airport stayed closed on Monday.").conditions
+    assert closed.place is not None
+    assert closed.place.name == "Niger"
+
+
+def test_what_stayed_shut_weeks_after_a_deed_does_not_date_the_deed():
+    told = reading(
+        "The airport of Gao stayed closed on Monday, two weeks after gunmen shot at a plane."
+    )
+    assert told.mentions == ()

@@ -58,6 +58,16 @@ def test_states_without_a_place_are_not_thrown_together():
     assert len(known(10, heard(7, place=None), heard(8, place=None))) == 2
 
 
+def test_an_end_without_a_place_is_that_of_the_one_state_its_owner_told_of():
+    [curfew] = known(10, heard(7), heard(9, LIFTED, place=None))
+    assert (curfew.state, curfew.until) == (LIFTED, november(9))
+
+
+def test_an_end_without_a_place_ends_nothing_where_it_may_be_of_two():
+    told = known(10, heard(7), heard(7, place=GAO), heard(9, LIFTED, place=None))
+    assert [one.state for one in told] == [HOLDS, HOLDS, LIFTED]
+
+
 def test_a_curfew_is_in_force_until_a_report_says_it_was_lifted():
     words = heard(7), heard(12, LIFTED)
     assert [c.state for c in known(11, *words)] == [HOLDS]

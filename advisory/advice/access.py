@@ -24,6 +24,8 @@ _WORDS = {
     ConditionKind.PHONES_CUT: ("Telephones", "cut", "working again"),
     ConditionKind.INTERNET_CUT: ("Internet", "cut", "working again"),
     ConditionKind.SUPPLY_SHORTAGE: ("Supplies", "short", "back"),
+    ConditionKind.ENTRY_RESTRICTED: ("Entry for foreigners", "restricted", "allowed again"),
+    ConditionKind.DEPARTURE_ORDERED: ("Departure of embassy staff", "ordered", "over"),
     ConditionKind.DISPLACEMENT: ("Flight of civilians", "going on", "over"),
 }
 _WATCHED = {

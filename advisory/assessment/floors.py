@@ -5,8 +5,8 @@ A floor holds while enough matching incidents lie within its days, counting the 
 regions inside that, where the incidents lie; it never climbs (decision 8). A place or a district
 has those of its admin1 as well (`around`). Where all that it rests on is one voice it gives 4 at
 most and is provisional (decision 6). A floor of a condition holds while the condition is in force,
-and what is in force in a whole country is so in each of its regions: that is no climbing, but where
-it was said to hold. A combination holds while each of its parts does, in one region.
+and what is in force in a whole country is so there and in each of its regions: that is no climbing,
+but where it was said to hold. A combination holds while each of its parts does, in one region.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ from datetime import date, datetime, timedelta
 from advisory.assessment.scorable import Match, Scorable
 from advisory.assessment.words import words_of_condition
 from advisory.model.assessment import Floor, Region, RegionKind
-from advisory.model.incident import Condition, ConditionVersion
+from advisory.model.incident import OF_THE_WHOLE, Condition, ConditionVersion
 from advisory.model.text import Heard
 from advisory.model.vocabulary import ConditionState
 from advisory.model.wording import short_day
@@ -51,6 +51,12 @@ class Held:
 def holds_in(rule: Holding, region: Region) -> bool:
     """Whether a floor of this rule can hold in a region of this kind at all."""
     return region.kind in _HOLDS_IN[rule.scope]
+
+
+def may_hold_in(rule: Holding, region: Region) -> bool:
+    """Whether it can, or would by a state that is told of the whole country."""
+    is_of_state = isinstance(rule, FloorRule) and rule.condition in OF_THE_WHOLE
+    return holds_in(rule, region) or (is_of_state and region.kind is RegionKind.COUNTRY)
 
 
 def parts_of(rule: Holding) -> tuple[FloorRule, ...]:
@@ -102,7 +108,10 @@ def conditions_in_force(
 
 
 def held_by_conditions(
-    rule: FloorRule, conditions: Iterable[Condition], heard: Mapping[str, Heard]
+    rule: FloorRule,
+    conditions: Iterable[Condition],
+    heard: Mapping[str, Heard],
+    region: Region | None = None,
 ) -> Held | None:
     """Return what a floor rests on, where one of these conditions is of its kind.
 
@@ -110,8 +119,11 @@ def held_by_conditions(
         rule: A rule with `condition`.
         conditions: Those in force inside the region that is asked about.
         heard: The reports by their ids: their owners are the voices of a condition.
+        region: Where it is to hold; in one wider than its scope only what is told of all of it.
     """
     found = [condition for condition in conditions if condition.kind is rule.condition]
+    if region and not holds_in(rule, region):
+        found = [one for one in found if one.place and region.lies_in(one.place.regions)]
     if not found:
         return None
     ends = [condition.until for condition in found]

@@ -36,7 +36,7 @@ from advisory.assessment.floors import (
     held_by_conditions,
     held_by_incidents,
     held_together,
-    holds_in,
+    may_hold_in,
     parts_of,
 )
 from advisory.assessment.hands import override_at, signed_at, standing_at
@@ -93,7 +93,7 @@ class Timeline:
         self._holding = [
             rule
             for rule in rulebook.holding
-            if holds_in(rule, region)
+            if may_hold_in(rule, region)
             and all(part.id in self._asked or part.condition in kinds for part in parts_of(rule))
         ]
         told = {report for version in self._conditions for report in version.condition.reports}
@@ -280,7 +280,7 @@ class Timeline:
         self, rule: Holding, as_of: datetime, conditions: Sequence[Condition]
     ) -> list[FloorBasis | None]:
         return [
-            held_by_conditions(part, conditions, self._heard)
+            held_by_conditions(part, conditions, self._heard, self.region)
             if part.condition
             else held_by_incidents(part, self._near(part, as_of.date()), as_of)
             for part in parts_of(rule)

@@ -30,8 +30,12 @@ ABDUCTIONS = frozenset({"kidnapping", "hostage_taking"})
 TAKEN = ABDUCTIONS | {"hijacking", "carjacking", "piracy"}
 DISPERSED = "protest_dispersed"  # told of who shot at a crowd only where the state did
 RELEASED = "hostage_released"  # the end of what began with an abduction
+UNLESS_KILLED = TAKEN | {"armed_robbery"}
+"""What names an attack in which nobody was killed: else the dead weigh more."""
 DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
 ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
+ANSWERS = ARRESTS | {"protest", "riot", "strike_action", "curfew_imposed", "emergency_declared"}
+"""What people do about a deed that somebody else has done: they march, the police arrest."""
 GROUP_OF = dict.fromkeys(ARMED | KILLINGS, "armed") | dict.fromkeys(BLASTS, "blast")
 GROUP_OF |= dict.fromkeys(FROM_AFAR, "afar")
 VIOLENT = frozenset(GROUP_OF) | TAKEN | DEEDS
@@ -42,7 +46,7 @@ MORE_EXACT = {
     | BLASTS
     | FROM_AFAR
     | TAKEN
-    | {"prison_break", "riot", "mob_violence", "protest_dispersed"},
+    | {"prison_break", "riot", "mob_violence", "protest_dispersed", "armed_robbery"},
     "blast": BLASTS | FROM_AFAR | {"bomb_defused"},
     "afar": FROM_AFAR,
     "protest": frozenset({"protest", "riot", "mob_violence"}),

@@ -78,7 +78,7 @@ class Reader:
         self._scanner = Scanner(lexicon)
         forces = (one.countries for one in lexicon.actors.values() if one.kind == "state_force")
         self._abroad = {countries[0] for countries in forces if len(countries) > 1}
-        self._sent = frozenset(grammar.classes["sent_abroad"])
+        self._sent = frozenset(grammar.classes["struck_abroad"])
         self._owning_up = OwningUp(lexicon.grammar)
         self._taken = TownsTaken(lexicon.grammar)
         self._finders = Finders(

@@ -3,15 +3,16 @@
 Words of one kind about one place (and, for roads, borders and the internet, one subject) make one
 story, read in the order in which they were known. A word that a state holds opens a condition or
 goes on with the open one; a word that it was lifted closes it, and in a region closes it in every
-place there; an airport is that of the town it is near, by whichever name it is told. An announced
-end closes a state from the day after. For control, another holder ends the condition before it,
-unless it is told as older than that one. What was known at an instant never changes by what was
-read later. Whether a silent state still holds is for the assessment: `last_word` says when a report
-last spoke of it.
+place there; an airport is that of the town it is near, by whichever name it is told. An end told
+without a place is that of the one state of its kind that the same owner has told of lately. An
+announced end closes a state from the day after. For control, another holder ends the condition
+before it, unless it is told as older than that one. What was known at an instant never changes by
+what was read later. Whether a silent state still holds is for the assessment: `last_word` says when
+a report last spoke of it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import zip_longest
@@ -36,7 +37,7 @@ _OF_A_SUBJECT = frozenset(
         ConditionKind.INTERNET_CUT,
     }
 )
-_ONE_DAY = timedelta(days=1)
+_ONE_DAY, _LATELY = timedelta(days=1), timedelta(days=14)
 _FINE = Precision.PLACE
 
 
@@ -44,6 +45,7 @@ _FINE = Precision.PLACE
 class _Word:
     mention: ConditionMention
     known_at: datetime
+    owner: str = ""
 
     @property
     def since(self) -> date | None:
@@ -74,9 +76,9 @@ def condition_versions(heard: Iterable[Heard]) -> tuple[ConditionVersion, ...]:
 
     A function of the set of mentions: order and repetition change nothing.
     """
-    stories: dict[tuple[str, ...], list[_Word]] = defaultdict(list)
+    stories: dict[tuple[str, str, str], list[_Word]] = defaultdict(list)
     for word in _in_order(heard):
-        stories[_key(word.mention)].append(word)
+        stories[_meant(word, stories) or _key(word.mention)].append(word)
     lifted = [word for words in stories.values() for word in words if word.lifts_around]
     whole = (_with_lifted_around(words, lifted) for words in stories.values())
     found = [version for words in whole for version in _versions(words)]
@@ -84,13 +86,32 @@ def condition_versions(heard: Iterable[Heard]) -> tuple[ConditionVersion, ...]:
 
 
 def _in_order(heard: Iterable[Heard]) -> list[_Word]:
-    words = {mention.id: _Word(mention, known_at) for mention, known_at, _ in heard}
+    words = {mention.id: _Word(mention, known_at, owner) for mention, known_at, owner in heard}
     return sorted(words.values(), key=_order)
 
 
 def _order(word: _Word) -> tuple[datetime, str, int, str]:
     mention = word.mention
     return word.known_at, mention.report, mention.trigger.start, mention.id
+
+
+def _meant(
+    word: _Word, stories: Mapping[tuple[str, str, str], Sequence[_Word]]
+) -> tuple[str, str, str] | None:
+    """Return the state that an end without a place is of: "the airport reopened this morning"."""
+    mention = word.mention
+    if mention.place is not None or mention.state is not ConditionState.LIFTED:
+        return None
+    kind, _, subject = _key(mention)
+    own = [
+        key
+        for key, words in stories.items()
+        if key[0] == kind
+        and subject in {"", key[2]}
+        and words[-1].mention.state is ConditionState.IN_FORCE
+        and any(w.owner == word.owner and word.known_at - w.known_at <= _LATELY for w in words)
+    ]
+    return own[0] if len(own) == 1 else None
 
 
 def _key(mention: ConditionMention) -> tuple[str, str, str]:

@@ -186,6 +186,8 @@ OF_THE_WHOLE = frozenset(
         ConditionKind.PHONES_CUT,
         ConditionKind.INTERNET_CUT,
         ConditionKind.SUPPLY_SHORTAGE,
+        ConditionKind.ENTRY_RESTRICTED,
+        ConditionKind.DEPARTURE_ORDERED,
     }
 )
 """What is said of a region as a whole holds everywhere in it; a closed road lies at one place."""

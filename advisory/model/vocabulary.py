@@ -163,6 +163,8 @@ class ConditionKind(StrEnum):
     PHONES_CUT = "phones_cut"
     INTERNET_CUT = "internet_cut"
     SUPPLY_SHORTAGE = "supply_shortage"
+    ENTRY_RESTRICTED = "entry_restricted"
+    DEPARTURE_ORDERED = "departure_ordered"
     CONTROL = "control"
     DISPLACEMENT = "displacement"
 

@@ -21,6 +21,7 @@ from advisory.rulebook.lexicon import Grammar
 
 _HOURS_OF_A_DAY, _HOURS_OF_A_MONTH, _MONTHS = 24, 720, 12
 _ORDERED = frozenset({"curfew", "state_of_emergency"})
+_RIGHT_BEHIND = 12  # characters: "imposed on 3 May"
 _BEHIND = 40  # characters: "imposed in the port on 3 May"
 _AT_THE_HEAD = 12  # characters: "Until late Friday"
 RULE = "conditions/length"
@@ -40,6 +41,8 @@ class LastingReader:
         classes = grammar.classes
         self._spans, self._numbers = grammar.spans, grammar.numbers
         self._going_on = frozenset(classes["going_on"])
+        self._since_then = classes["since_then"]
+        self._changing = frozenset(classes["changing"])
         self._present = frozenset((*classes["present"], *classes["going_on"]))
         self._told_to_be = frozenset((*classes["be"], *classes["be_plural"], *classes["have"]))
         number = rf"(?P<number>\d{{1,3}}|a|{'|'.join(grammar.numbers)})"
@@ -60,15 +63,16 @@ class LastingReader:
     def lasting(self, page: Page, sentence: Sentence, state: State) -> Lasting:
         """Return the day on which a state began and the one on which it ends, or ended."""
         words = state.words
-        around = () if self._present.intersection(words) else sentence.context_dates
+        is_now = self._present.intersection(words) or self._is_since_then(page, state)
+        around = () if is_now else sentence.context_dates
         told = [d for d in (*sentence.dates, *around) if d.value]
-        begun = next((found for found in told if found.is_since), None)
+        begun = next((d for d in told if d.is_since or self._is_begin(sentence, d, state)), None)
         day = next((found for found in told if not found.is_since), None)
         if state.is_to_come:
             return self._to_come(sentence, state, begun)
         if state.is_lifted:
             return self._over(state, told)
-        since = begun or (None if self._going_on.intersection(words) else day)
+        since = begun or (None if self._has_begun(state) else day)
         since = self._first_of_days(page, sentence, day) or since
         since = self._first_ahead(page, sentence, state) or since
         ends = (d for d in sentence.dates if d.until and _is_of_it(d, sentence, state))
@@ -78,6 +82,23 @@ class LastingReader:
             is_ordered = state.hit.id in _ORDERED or words[0] not in self._told_to_be
             until = until if is_ordered or _is_to_come(until, sentence) else None
         return Lasting(since, until)
+
+    def _is_since_then(self, page: Page, state: State) -> bool:
+        before = page.lower[max(0, state.verb.start - _BEHIND) : state.verb.start]
+        return any(words in before for words in self._since_then)
+
+    def _has_begun(self, state: State) -> bool:
+        """Whether it held before the day that is told: what is eased, what is reopened in part."""
+        is_old = not (self._going_on | self._changing).isdisjoint(state.words)
+        return is_old or state.verb.grade == "lifted"
+
+    def _is_begin(self, sentence: Sentence, found: DateFound, state: State) -> bool:
+        """Whether a day is told of the begin of what is eased: "relaxed, imposed on 7 May"."""
+        return self._has_begun(state) and any(
+            0 <= found.start - one.end <= _RIGHT_BEHIND
+            for one in sentence.of("conditions")
+            if one.id == state.verb.id and one.grade == "in_force" and one.start != state.verb.start
+        )
 
     def _over(self, state: State, told: Sequence[DateFound]) -> Lasting:
         """Return when a state ended: "since Friday" behind its end, else a day not of its begin."""

@@ -19,7 +19,7 @@ from advisory.model.incident import OF_THE_WHOLE
 from advisory.model.vocabulary import ConditionKind, Precision
 from advisory.rulebook.lexicon import Grammar
 
-_OWNED_REACH, _NAMED_REACH = 20, 40
+_OWNED_REACH, _NAMED_REACH = 30, 40
 
 
 class StatePlaces:
@@ -29,6 +29,8 @@ class StatePlaces:
         self._reality = Reality(grammar)
         self._lists = ListReader(grammar)
         self._with = tuple(f" {word} " for word in grammar.classes["other_side"])
+        self._joining = frozenset((",", *grammar.classes["joining_words"]))
+        self._sent = frozenset(grammar.classes["sent_abroad"])
         self._airspace = tuple(grammar.classes["airspace"])
         self._crossings = tuple(grammar.classes["crossings"])
 
@@ -57,12 +59,23 @@ class StatePlaces:
         if hit.id == ConditionKind.BORDER_CLOSED or is_airspace:
             around = sentence.places or sentence.context_places or titled
             return self._crossing(page, state, around) or self._border(page, hit, sentence, around)
+        if hit.id == ConditionKind.DEPARTURE_ORDERED:
+            behind = (one for one in sentence.places if one.start >= state.hit.end)
+            before = (one for one in sentence.places_before if one.place.kind == "country")
+            left = next((one for one in behind if not self._is_whose(page, one)), None)
+            if left := left or next(before, None):
+                return left  # not who calls them home: "told its nationals to leave the country"
         around = self._inside(page, sentence) or sentence.context_places or titled
         named = _named_by(around, state.thing)
-        place = named or finest(around, (hit.start, hit.end)) or _owner(around, hit)
+        place = named or finest(around, (hit.start, hit.end)) or _owner(around, state)
         if place is None and hit.id in OF_THE_WHOLE:
             return next((one for one in around if one.place.kind == "country"), None)
         return place
+
+    def _is_whose(self, page: Page, found: PlaceFound) -> bool:
+        """Whether a country is that of those who leave: "U.S. government employees"."""
+        behind = page.lower[found.end : found.end + _NAMED_REACH].split()[:1]
+        return not self._sent.isdisjoint(behind)
 
     def _crossing(
         self, page: Page, state: State, around: Sequence[PlaceFound]
@@ -75,7 +88,7 @@ class StatePlaces:
             found
             for found in around
             if found.place.precision <= Precision.ADMIN1
-            and not self._is_neighbour(page, found)
+            and not self._is_neighbour(page, found, around)
             and (found.is_led or 0 <= thing.start - found.end <= _NAMED_REACH)
             and not self._is_apart(page, found, thing)
             and found.start >= min(thing.start, state.verb.start) - _NAMED_REACH
@@ -89,7 +102,7 @@ class StatePlaces:
     def _border(
         self, page: Page, hit: Hit, sentence: Sentence, around: Sequence[PlaceFound]
     ) -> PlaceFound | None:
-        own = [found for found in around if not self._is_neighbour(page, found)]
+        own = [found for found in around if not self._is_neighbour(page, found, around)]
         before = [found for found in own if found.end <= hit.start]
         if before:
             return before[-1]  # also "Niger's rulers", "the Nigerien authorities"
@@ -99,7 +112,8 @@ class StatePlaces:
 
     def _inside(self, page: Page, sentence: Sentence) -> Sequence[PlaceFound]:
         """Return the places of a sentence, or those before it if it has only a far end abroad."""
-        far = [found for found in sentence.places if self._is_neighbour(page, found)]
+        places = sentence.places
+        far = [found for found in places if self._is_neighbour(page, found, places)]
         before = sentence.places_before if far else ()
         at_home = {found.place.country for found in before}
         inside = [
@@ -109,9 +123,13 @@ class StatePlaces:
         ]
         return inside or before
 
-    def _is_neighbour(self, page: Page, found: PlaceFound) -> bool:
-        """Whether a place is the other side: "the border with Mali"."""
-        return page.lower.endswith(self._with, 0, found.start)
+    def _is_neighbour(self, page: Page, found: PlaceFound, around: Sequence[PlaceFound]) -> bool:
+        """Whether a place is the other side: "the border with Mali and Niger"."""
+        if page.lower.endswith(self._with, 0, found.start):
+            return True
+        joined = (p for p in around if page.lower[p.end : found.start].strip() in self._joining)
+        before = next(joined, None)
+        return before is not None and self._is_neighbour(page, before, around)
 
 
 def _named_by(around: Sequence[PlaceFound], thing: Hit) -> PlaceFound | None:
@@ -119,7 +137,8 @@ def _named_by(around: Sequence[PlaceFound], thing: Hit) -> PlaceFound | None:
     return next((one for one in around if one.end + 1 == thing.start and is_town(one)), None)
 
 
-def _owner(around: Sequence[PlaceFound], hit: Hit) -> PlaceFound | None:
-    """Return whose it is that is shut: "Mali's airports"."""
-    own = (found for found in around if 0 <= hit.start - found.end <= _OWNED_REACH)
+def _owner(around: Sequence[PlaceFound], state: State) -> PlaceFound | None:
+    """Return whose it is that is shut: "Mali's airports", "Haiti's main airport stayed closed"."""
+    start = min(state.thing.start, state.verb.start)
+    own = (found for found in around if 0 <= start - found.end <= _OWNED_REACH)
     return next(own, None)

@@ -14,6 +14,7 @@ from advisory.extraction.conditions.state_facts import State, StateFacts
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
+from advisory.extraction.text.patterns import Pattern
 from advisory.extraction.text.scan import Hit
 from advisory.model.vocabulary import ConditionKind
 from advisory.rulebook.lexicon import Grammar
@@ -38,6 +39,9 @@ class StateReader:
         self._small = self._told_to_be | self._to_come | self._not | self._having
         self._going_on = frozenset(classes["going_on"])
         self._made_to = frozenset(classes["made_to"])
+        self._partly = frozenset(classes["partly"])
+        in_part, hours = "|".join(classes["in_part"]), "|".join(classes["for_hours"])
+        self._in_part = Pattern(rf"^[^.,;]{{0,30}}\b(?:{in_part}|for (?:\w+ ){{1,2}}(?:{hours}))\b")
         self._of = frozenset(classes["of"])
         self._and = frozenset(classes["and"])
         self._going_on_to = frozenset(classes["going_on_to"])
@@ -209,9 +213,15 @@ class StateReader:
         forced = (self._made_to | self._keeping) & set(before[-_LEAD:])
         words = (*forced, *lead, *_words(page, verb))
         is_to_come = self._is_to_come(lead, words)
-        if verb.grade == "lifted" and (is_to_come or self._not & set(lead)):
+        is_not_over = is_to_come or self._not & set(lead) or self._is_in_part(page, lead, hit)
+        if verb.grade == "lifted" and is_not_over:
             hit = hit._replace(grade="in_force")
         return State(hit, thing, verb, lead, words, is_to_come)
+
+    def _is_in_part(self, page: Page, lead: Sequence[str], hit: Hit) -> bool:
+        """Whether a thing is open again only in part: "reopened to one lane"."""
+        behind = page.lower[hit.end : hit.end + 2 * _CLOSE]
+        return not self._partly.isdisjoint(lead) or self._in_part.is_in(behind)
 
     def _is_to_come(self, lead: Sequence[str], words: Sequence[str]) -> bool:
         is_begun = (self._going_on | self._made_to) & set(words)

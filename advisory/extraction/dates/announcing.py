@@ -15,7 +15,7 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
 ANNOUNCED = frozenset(
-    {"protest", "strike_action", "storm", "flood", "heatwave", "volcanic_eruption"}
+    {"protest", "strike_action", "election", "storm", "flood", "heatwave", "volcanic_eruption"}
 )
 """What is told of days before it happens."""
 _BEFORE, _AFTER = 60, 50  # characters
@@ -28,6 +28,7 @@ class Announcing:
         classes = grammar.classes
         self._breaks = ClauseBreaks(grammar)
         self._past_endings = tuple(classes["past_endings"])
+        self._relative = frozenset((*classes["relative"], *classes["relative_that"]))
         self._irregular = frozenset(classes["past_irregular"])
 
     def is_announced(
@@ -45,11 +46,26 @@ class Announcing:
         near = any(self._is_near(page, mark, deed) for mark in marks for deed in deeds)
         return near and published is not None and _is_to_come(dates(), published)
 
+    def told_before(
+        self, page: Page, start: int, hits: Sequence[Hit], dates: Sequence[DateFound]
+    ) -> Sequence[DateFound]:
+        """Return the days of the past in front of what is announced, where its own day follows.
+
+        "Ada formed on Monday and is forecast to hit Gao on Thursday".
+        """
+        first = min((hit.start for hit in hits if hit.id == "announce"), default=start)
+        if not any(first < found.start for found in dates):
+            return ()
+        before = [found for found in dates if found.end <= first]
+        return [d for d in before if any(map(self._is_past, page.lower[start : d.start].split()))]
+
     def _is_near(self, page: Page, mark: Hit, deed: Hit) -> bool:
         words = page.lower[deed.start : deed.end].split()
         if deed.form not in NOUNS and any(self._is_past(word) for word in words):
             return False
         start, end = min(mark.end, deed.end), max(mark.start, deed.start)
+        if not self._relative.isdisjoint(page.lower[start:end].split()[:-1]):
+            return False  # "an election that she is expected to win"
         is_close = end - start <= (_BEFORE if mark.start < deed.start else _AFTER)
         return is_close and not self._breaks.is_between(page, start, end)
 

@@ -44,6 +44,7 @@ class Reality:
         self._that = classes["reported_words"][0]
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
         self._irregular = frozenset(classes["past_irregular"])
+        self._shots = frozenset(classes["shots_heard"])
         self._referring = frozenset(classes["referring"])
 
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -61,8 +62,12 @@ class Reality:
     def is_anaphor(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether "the attack" points at something already told.
 
-        "The murder of two" and "the rebels attacked" tell it.
+        "The murder of two" and "the rebels attacked" tell it. Shots that were heard, whoever
+        fired them, are the sound of what has been told before, if anything has.
         """
+        words = page.lower[trigger.start : trigger.end].split()
+        if not (self._shots.isdisjoint(words) or sentence.actors):
+            return True
         start = sentence.start
         opening = page.lower[start : trigger.start].replace("\n", " ")
         if self._is_nth(opening):
@@ -156,6 +161,8 @@ class Reality:
         Or only says which: "a stolen car". "Was unhurt after an attack" tells of it, and so does a
         clause: "the school was closed after gunmen attacked it".
         """
+        if self._is_clause(page, trigger):
+            return False
         if self.is_attribute(page, start, trigger):
             return True
         before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
@@ -163,6 +170,12 @@ class Reality:
         if not self._referring & set(lead) or self._articles & set(lead):
             return False
         return lead[-1] in self._referring or not self._is_past_verb(page, trigger)
+
+    def _is_clause(self, page: Page, trigger: Hit) -> bool:
+        """Whether a phrase tells who did what: "after the volcano spewed ash"."""
+        *subject, verb = page.lower[trigger.start : trigger.end].split()
+        is_past = verb in self._irregular or verb.endswith(self._past_endings)
+        return trigger.form == "phrase" and is_past and bool(subject)
 
     def _is_past_verb(self, page: Page, trigger: Hit) -> bool:
         """Whether a trigger is a verb in the past, or begins with one: "opened fire"."""

@@ -10,7 +10,7 @@ from advisory.extraction.groups import (
     GROUP_OF,
     KILLINGS,
     MORE_EXACT,
-    TAKEN,
+    UNLESS_KILLED,
     VIOLENT,
 )
 from advisory.extraction.reality.reality import BY_THE_LAW, Reality
@@ -78,7 +78,7 @@ class Chooser:
             and not _is_found(hit, triggers)
         ]
         if sentence.has_killed:
-            rivals = [hit for hit in rivals if hit.id not in TAKEN]  # the dead weigh more
+            rivals = [hit for hit in rivals if hit.id not in UNLESS_KILLED]
         return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
 
     def _singled(self, triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:

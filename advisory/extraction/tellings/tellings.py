@@ -26,7 +26,6 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.lazy import lazy
 from advisory.model.vocabulary import ActorRole
 
-
 _ANSWERS = frozenset({"protest", "strike_action"})  # what answers deaths kills nobody by itself
 
 
