@@ -162,8 +162,9 @@ class _Own:
         if self.is_headline and not self.lead:
             return ()
         for telling in self._tellings[self._dated_around :]:
+            later = {found.start for found in self._tellings[0].later_days}
             around = () if _is_of_an_end(telling) else telling.around_dates
-            self._around += [found for found in around if found.value]
+            self._around += [one for one in around if one.value and one.start not in later]
         self._dated_around = len(self._tellings)
         return self._around
 

@@ -184,8 +184,8 @@ def _is_of_wounds(tokens: Sequence[Token], subject: People, at: int) -> bool:
 
 def _is_of_it(tokens: Sequence[Token], subject: People, at: int) -> bool:
     """Whether one more died of what is known: "died after it", "a third victim of it died"."""
-    after, behind = tokens[at + 1 : at + 2], tokens[subject.end : subject.end + 1]
-    is_known = any(t.tag == "h" for t in after) or any(t.tag == "f" for t in behind)
+    after, between = tokens[at + 1 : at + 2], tokens[subject.first : at]
+    is_known = any(t.tag == "h" for t in after) or any(t.tag == "f" for t in between)
     return tokens[at].tag == "E" and is_known
 
 

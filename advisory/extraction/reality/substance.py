@@ -36,6 +36,7 @@ class Substance:
         traces = (word for name in known for word in grammar.classes[name])
         self._bodily = frozenset(grammar.classes["bodily_words"])
         self._attackers = frozenset(grammar.victims["attacker"])
+        self._after = frozenset(grammar.classes["after_that"])
         self._the = frozenset(grammar.classes["definite"])
         of_it = (grammar.classes[name] for name in ("referring", "looked_into", "citing"))
         self._citing = frozenset(word for words in of_it for word in words)
@@ -102,6 +103,12 @@ class Substance:
         charges = (cue.end for cue in sentence.of("cues") if cue.id == "court")
         is_charged = any(0 <= deed.start - end <= _A_PREPOSITION for end in charges)
         return is_charged or not self._citing.isdisjoint(before)
+
+    def is_of_before(self, sentence: Sentence, toll: Toll) -> bool:
+        """Whether the dead are those that something answers: "after two drivers were shot"."""
+        return any(
+            t.word in self._after for t in sentence.tokens[max(0, toll.first - 1) : toll.first]
+        )
 
     def are_separate(self, sentence: Sentence) -> bool:
         """Whether several deeds are told in one: "in two separate attacks", not "in a separate"."""

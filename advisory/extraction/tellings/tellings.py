@@ -12,7 +12,7 @@ from typing import NamedTuple
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.dates.dates import DateFound, vague
 from advisory.extraction.dates.days import DayJudge
-from advisory.extraction.groups import ABDUCTIONS, FOUGHT, RELEASED, VIOLENT
+from advisory.extraction.groups import ABDUCTIONS, ANSWERS, FOUGHT, RELEASED, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, finest
 from advisory.extraction.reality.another import Another
 from advisory.extraction.reality.reality import Reality
@@ -22,6 +22,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import is_of_the_other
 from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.seized import people_taken
+from advisory.extraction.tellings.when import later_days, without_days_of_telling
 from advisory.extraction.tellings.where import place_told
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
@@ -148,10 +149,16 @@ class Telling:
             and not self._is_charge(found.start)
             and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
             and not self.by.days.is_end(self._page, found)
+            and found not in self.later_days
         ]
-        told = [found for found in told if not self._is_of_who_tells(found, told)]
+        told = without_days_of_telling(self.by.reality, self.sentence, self.trigger, told)
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
+
+    @lazy
+    def later_days(self) -> tuple[DateFound, ...]:
+        """The days in its sentence of what came after: bodies found, one more who died."""
+        return later_days(self.by.days, self.sentence, self.trigger)
 
     @property
     def _days_told(self) -> Sequence[DateFound]:
@@ -159,18 +166,6 @@ class Telling:
         dates = self.sentence.dates
         start, end = self.own.span if self.own and self.own.span else (0, 0)
         return [found for found in dates if start <= found.start < end] or dates
-
-    def _is_of_who_tells(self, found: DateFound, told: Sequence[DateFound]) -> bool:
-        """Whether somebody spoke or accused on a day before the deed, whose own day follows it."""
-        trigger = self.trigger
-        if trigger is None or found.end > trigger.start:
-            return False
-        has_own = any(
-            one.start >= trigger.end
-            and not self.by.reality.is_broken(self._page, trigger.end, one.start)
-            for one in told
-        )
-        return has_own and self.sentence.is_of_telling(found)
 
     @property
     def has_date(self) -> bool:
@@ -224,6 +219,7 @@ class Telling:
                 self._is_charge(start)
                 or is_answered(self.sentence, self.trigger, start)
                 or self.by.substance.is_cited(self._page, self.sentence, self.trigger, toll)
+                or (self.type in ANSWERS and self.by.substance.is_of_before(self.sentence, toll))
             )
         )
 
