@@ -21,7 +21,7 @@ from advisory.model.advice import (
     Provenance,
     Slot,
 )
-from advisory.model.assessment import State
+from advisory.model.assessment import Inside, State
 from advisory.model.marking import Tlp
 from advisory.model.time import Week
 from advisory.model.value import Count
@@ -188,6 +188,15 @@ def test_every_bottom_line_fits_into_sixty_words():
     assert all(len(str(part.bottom_line).split()) <= 60 for part in made.parts)
 
 
+def test_a_bulletin_says_where_inside_a_region_it_is_worse():
+    inside = Inside(high=1, divisions=4, unknown=3, worst=(("Cercle of Ansongo", 4),))
+    file = replace(gao(level=2, level_name="Low", planning_level=2), inside=inside)
+    whole = bulletin(file)
+    told = "1 of 4 districts inside at 4 or more, worst Cercle of Ansongo 4"
+    assert told in str(whole.parts[0].bottom_line)
+    assert told in str(whole.front[0].statement)
+
+
 def test_a_bulletin_needs_a_region():
     with pytest.raises(ValueError, match="at least one region"):
         bulletin()
@@ -210,6 +219,13 @@ def test_nothing_new_is_said_with_what_was_read():
     before = briefing()
     [part] = briefing(kidal_dossier(previous=before)).parts
     assert [str(s) for s in part.changes] == ["Nothing changed. Read of it so far: 2 reports."]
+
+
+def test_a_source_that_no_list_knows_is_cited_by_its_own_name():
+    file = kidal_dossier()
+    unlisted = {n: replace(one, source="A blog") for n, one in file.reports.items()}
+    sources = briefing(replace(file, reports=unlisted)).sources
+    assert {line.name for line in sources} == {"A blog"}
 
 
 def test_the_strictest_marking_of_what_was_used_marks_the_product():

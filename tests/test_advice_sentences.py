@@ -191,6 +191,12 @@ def test_who_claims_it_is_not_attributed():
     assert any(s.startswith("The strikes are claimed by") for s in sentences(one))
 
 
+def test_who_says_that_its_fighters_did_it_claims_it():
+    claim = Claim("type", "attacked", Stance.CLAIMED, FAMA.name, SpeakerKind.PARTY)
+    one = incident(account(mention(actors=(FAMA,), claims=(claim,))), actors=(FAMA,))
+    assert any(s.startswith("The strikes are claimed by") for s in sentences(one))
+
+
 def test_a_denial_follows_with_its_speaker():
     claim = Claim("type", "no strike", Stance.DENIED, FAMA.name, SpeakerKind.PARTY)
     one = incident(account(mention(actors=(FAMA,), claims=(claim,))), actors=(FAMA,))

@@ -13,7 +13,8 @@ from advisory.model.assessment import Confidence, Trend
 from advisory.model.incident import Evidence
 from advisory.model.marking import Tlp
 from advisory.model.text import Unlocated
-from advisory.model.value import Span
+from advisory.model.value import Claim, Count, Span
+from advisory.model.vocabulary import SpeakerKind, Stance
 from advisory.rulebook.book import RuleTest
 from tests.builders_assessment import (
     KIDAL,
@@ -199,6 +200,21 @@ def test_contributions_add_up_to_the_score():
 def test_a_reason_is_filled_from_the_incident():
     [given] = kidal("2026-03-03", version(incident(killed=None))).contributions
     assert given.because == "drone strike in Kidal on 2 Mar 2026: an unknown number killed"
+
+
+def test_a_reason_says_of_a_toll_that_only_a_party_gives_it():
+    told = incident(killed=60)
+    claim = Claim(
+        field="killed",
+        value="60 fighters killed",
+        stance=Stance.CLAIMED,
+        speaker="the army",
+        speaker_kind=SpeakerKind.PARTY,
+        count=Count.exactly(60),
+    )
+    accounts = tuple(replace(a, mention=replace(a.mention, claims=(claim,))) for a in told.accounts)
+    [given] = kidal("2026-03-03", version(replace(told, accounts=accounts))).contributions
+    assert given.because == "drone strike in Kidal on 2 Mar 2026: 60 (a party's claim) killed"
 
 
 def test_an_explanation_quotes_the_words_of_each_incident():

@@ -856,3 +856,16 @@ def test_the_day_on_which_somebody_spoke_sets_no_scene():
     )
     days = {mention.date.first.day for mention in mentions(text) if mention.date}
     assert days == {8}
+
+
+def test_an_airport_is_closed_in_the_country_whose_it_is():
+    [closed] = reading("Niger's only international airport stayed closed on Monday.").conditions
+    assert closed.place is not None
+    assert closed.place.name == "Niger"
+
+
+def test_what_stayed_shut_weeks_after_a_deed_does_not_date_the_deed():
+    told = reading(
+        "The airport of Gao stayed closed on Monday, two weeks after gunmen shot at a plane."
+    )
+    assert told.mentions == ()

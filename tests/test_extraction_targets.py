@@ -48,3 +48,38 @@ def test_who_is_at_home_does_it_fights_or_only_tells_of_it_is_none(text: str):
 )
 def test_an_arrest_of_people_from_abroad_is_the_detention_of_a_foreigner(text: str, kind: str):
     assert only(text).type == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested two rebels in Gao on Monday.",
+        "Three rebels surrendered to the army in Gao on Monday.",
+        "Two rebels were arrested in Gao on Monday after a tip to the police.",
+        "Soldiers shot dead three men in Gao on Monday.",
+        "Three men were killed by the police in Gao on Monday.",
+        "Rebels killed a man in Gao on Monday for being a police informer.",
+        "Gunmen killed a man in a hamlet under Kowa police station on Monday.",
+        "Gunmen killed a man in the police district of Gao on Monday.",
+        "A bomb exploded in Gao on Monday and four people were taken to a hospital.",
+        "A man was abducted on his way to the airport in Gao on Monday.",
+    ],
+)
+def test_what_only_stands_beside_it_or_did_it_was_not_hit(text: str):
+    assert only(text).targets == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Police arrested a police officer in Gao on Monday.", ("police",)),
+        ("Two soldiers were arrested in Gao on Monday.", ("military",)),
+        ("A bomb hit a hospital in Gao on Monday.", ("hospital",)),
+        ("Gunmen attacked the Malian gendarmerie in Gao on Monday.", ("police",)),
+        ("Two wounded men fled to Ber after rebels attacked a hotel on Monday.", ("hotel",)),
+    ],
+)
+def test_what_was_hit_is_a_target_wherever_else_its_word_is_none(
+    text: str, targets: tuple[str, ...]
+):
+    assert only(text).targets == targets

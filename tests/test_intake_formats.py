@@ -142,7 +142,7 @@ def test_a_mail_gives_its_subject_date_text_and_id(tmp_path):
     report = taken(tmp_path, "a.eml", MAIL)
     assert (report.id, report.title) == ("note-7@field.example", "Road to Ségou closed")
     assert (report.published, report.source) == ("2025-05-07T11:05:00+00:00", "field")
-    assert report.text == "The road to Ségou is closed."
+    assert report.text == "Road to Ségou closed\n\nThe road to Ségou is closed."
 
 
 @pytest.mark.parametrize("sender", ["gazette.example", "field.example", "nobody.example"])
@@ -174,7 +174,8 @@ def test_a_mail_from_a_stranger_has_no_source(tmp_path):
 
 def test_a_mail_in_html_alone_gives_its_words(tmp_path):
     content = MAIL.replace("text/plain", "text/html").replace("The road", "<p>The <b>road</b>")
-    assert taken(tmp_path, "a.eml", content).text == "The road to Ségou is closed."
+    text = taken(tmp_path, "a.eml", content).text
+    assert text == "Road to Ségou closed\n\nThe road to Ségou is closed."
 
 
 def test_each_line_of_jsonl_is_a_report_and_its_text_stays_as_it_is(tmp_path):
@@ -193,14 +194,14 @@ def test_what_no_file_can_hold_is_replaced_one_for_one(tmp_path):
 def test_each_entry_of_a_feed_is_a_report(tmp_path):
     first, second = items(written(tmp_path / "a.rss", FEED))
     report = first.value
-    assert (report.title, report.text) == ("Riot & fire", "Two were hurt.")
+    assert (report.title, report.text) == ("Riot & fire", "Riot & fire\n\nTwo were hurt.")
     assert (report.published, report.source) == ("2025-03-11T18:45:00+00:00", "gazette")
     assert "holds no text" in second.reason
 
 
 def test_an_atom_entry_prefers_its_whole_content_and_its_own_address(tmp_path):
     report = taken(tmp_path, "a.atom", ATOM)
-    assert (report.text, report.url) == ("Two were hurt.", "https://gazette.example/1")
+    assert (report.text, report.url) == ("Riot\n\nTwo were hurt.", "https://gazette.example/1")
 
 
 def test_an_address_that_is_no_web_address_is_dropped(tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisory.model.assessment import Basis, State, Trend
+from advisory.model.assessment import Basis, Inside, State, Trend
 from advisory.rendering.screen import COLUMNS, floor_words, risk_screen
 from tests.builders_advice import STRIKE_FLOOR, assessment, rulebook
 
@@ -33,3 +33,17 @@ def test_a_level_with_everything_to_say_of_it_fits_the_screen():
 def test_a_floor_says_its_level_once():
     assert floor_words(STRIKE_FLOOR).count("level 5") == 1
     assert not floor_words(STRIKE_FLOOR).startswith("5")
+
+
+def test_where_a_division_is_worse_than_the_whole_it_says_what_to_do_there():
+    inside = Inside(high=1, divisions=8, unknown=6, worst=(("Kidal", 5),))
+    fields = {"level": 2, "level_name": "Low", "planning_level": 2}
+    told = risk_screen(assessment(**fields), (), rulebook(), "Normal care.", inside).splitlines()
+    at = told.index("Do      Normal care.")
+    assert told[at + 1].startswith("        In Kidal: no travel;")
+
+
+def test_where_the_whole_is_as_bad_nothing_more_is_said():
+    inside = Inside(high=1, divisions=8, unknown=6, worst=(("Kidal", 5),))
+    told = risk_screen(assessment(), (), rulebook(), "No travel.", inside)
+    assert "In Kidal:" not in told

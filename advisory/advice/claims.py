@@ -14,6 +14,7 @@ from advisory.model.vocabulary import ActorRole, Stance
 from advisory.rulebook.conflicts import Conflicts, Party
 
 AUTHOR_FIELDS = frozenset({"perpetrator", "perpetrators", "author", "responsibility"})
+_OWNED = AUTHOR_FIELDS | {"type"}  # "claimed that its fighters attacked": claimed by it
 
 
 def party_of(name: str, actor_id: str | None, parties: tuple[Party, ...]) -> Party | None:
@@ -62,11 +63,11 @@ def actors(incident: Incident, role: ActorRole) -> tuple[tuple[str, Actor], ...]
 
 
 def claimants(incident: Incident) -> frozenset[str]:
-    """Return the names of those who claim to have done it."""
+    """Return the names of those who claim to have done it, or that it was done as they say."""
     return frozenset(
         claim.speaker
         for _, claim in incident.claims
-        if claim.field in AUTHOR_FIELDS and claim.stance is Stance.CLAIMED and claim.speaker
+        if claim.field in _OWNED and claim.stance is Stance.CLAIMED and claim.speaker
     )
 
 

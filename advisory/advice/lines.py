@@ -68,7 +68,7 @@ def _source_line(number: int, report_id: str, dossier: Dossier | None) -> Source
     return SourceLine(
         number=number,
         report=report_id,
-        name=source.name if source else "source not named",
+        name=source.name if source else (report and report.source) or "source not named",
         reliability=source.reliability if source else Reliability.F,
         published=(report.published if report else None) or "date not given",
         title=(report.title if report else None) or capital(first_words),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from advisory.advice.box import level_statement
+from advisory.advice.box import inside_statement, level_statement
 from advisory.advice.changes import previous_part
 from advisory.advice.dossier import Dossier
 from advisory.advice.guide import Guide
@@ -92,12 +92,19 @@ class RegionWeek:
 
     @property
     def bottom_line(self) -> Statement:
-        """Level, reason, the one thing to do, what was read: what fits into 60 words."""
-        kept = [] if self.part.box.planning else [self.level]
+        """Level, where inside it is worse, reason, what to do, what was read, in 60 words."""
+        kept = [*([] if self.part.box.planning else [self.level]), *self._inside()]
         for statement in (*self._why(), *self._what_to_do(), *self._read()):
             if word_count([*kept, statement]) <= BOTTOM_LINE_WORDS:
                 kept.append(statement)
         return joined(kept)
+
+    def _inside(self) -> list[Statement]:
+        """Return how its divisions stand, where one is High and the level of the whole hides it."""
+        inside, level = self.dossier.inside, self.dossier.assessment.level or 0
+        if inside is None or all(worst <= level for _, worst in inside.worst):
+            return []
+        return [inside_statement(inside, self.dossier.region)]
 
     def _why(self) -> list[Statement]:
         planning = self.part.box.planning
@@ -121,5 +128,5 @@ class RegionWeek:
         region = self.dossier.region
         name = region_slot(region, full=True)
         first = self.part.changes[:1] if self.group is FrontGroup.CHANGED else ()
-        line = joined([say("{region}:", region=name), self.level, *first])
+        line = joined([say("{region}:", region=name), self.level, *self._inside(), *first])
         return FrontLine(self.group, region.id, line)

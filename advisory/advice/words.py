@@ -17,7 +17,6 @@ from advisory.model.wording import MONTHS, VAGUE, count_words, long_day
 
 _INSTITUTIONS = frozenset(
     {
-        "armed",
         "army",
         "coalition",
         "corps",
@@ -42,6 +41,9 @@ _INSTITUTIONS = frozenset(
         "volunteers",
     }
 )
+
+_ANY_OF_THEM = frozenset({"group", "groups", "men", "movements", "network", "networks"})
+"""What "armed groups" are, of which no name says which they are."""
 
 _NEED_OF = frozenset(word for _, word in VAGUE[:-1])
 
@@ -160,13 +162,13 @@ def with_article(name: str) -> str:
 
     >>> [with_article(n) for n in ("Malian Armed Forces (FAMa)", "JNIM", "mayor", "gunmen")]
     ['the ', '', 'a ', '']
-    >>> [with_article(n) for n in ("two hooded men", "men in uniform", "masked man")]
-    ['', '', 'a ']
+    >>> [with_article(n) for n in ("two hooded men", "armed groups", "armed group", "masked man")]
+    ['', '', 'an ', 'a ']
     """
     words = name.casefold().split()
     if not words or words[0] in {"a", "an", "one", "some", "the"}:
         return ""
-    if _INSTITUTIONS & set(words):
+    if _INSTITUTIONS & set(words) and not (name.islower() and words[-1] in _ANY_OF_THEM):
         return "the "
     if name[0].isupper() or name.endswith("s") or not name[0].isalpha():
         return ""

@@ -1,16 +1,20 @@
 """The words that a rule's reason is filled with, from an incident or a condition.
 
 What is unknown is said in words and never as a number; a toll is the best figure, never the default
-that rules score by.
+that rules score by. A toll that only those who fight give says so, whatever sentence a rule puts it
+into; who they are stands with the incident, and a reason is also read by who carries it through a
+checkpoint.
 """
 
 from collections.abc import Mapping
 from datetime import date
 
 from advisory.model.incident import Condition, Incident
-from advisory.model.value import Count, Place
+from advisory.model.value import Count, DateRange, Place
 from advisory.model.wording import short_day
 from advisory.rulebook.book import IncidentType
+
+_CLAIMED = "(a party's claim)"
 
 
 def nouns_of(kind: str, types: Mapping[str, IncidentType]) -> tuple[str, str]:
@@ -24,10 +28,10 @@ def words_of_incident(incident: Incident, happened: date, noun: str) -> dict[str
     return {
         "type": noun,
         "count": "1",
-        "killed": _number(incident.killed),
-        "injured": _number(incident.injured),
+        "killed": _toll(incident, "killed"),
+        "injured": _toll(incident, "injured"),
         "place": _place(incident.place),
-        "date": short_day(happened),
+        "date": short_day(happened) + ("" if _is_told(incident.date) else " or before"),
     }
 
 
@@ -41,8 +45,16 @@ def words_of_condition(condition: Condition) -> dict[str, str]:
     }
 
 
-def _number(count: Count | None) -> str:
-    return str(count.best) if count else "an unknown number"
+def _is_told(told: DateRange | None) -> bool:
+    """Whether a report tells the very day."""
+    return told is not None and told.first is not None and told.first == told.day
+
+
+def _toll(incident: Incident, field: str) -> str:
+    count: Count | None = getattr(incident, field)
+    if count is None:
+        return "an unknown number"
+    return f"{count.best} {_CLAIMED}" if incident.party_claims(field) else str(count.best)
 
 
 def _place(place: Place | None) -> str:

@@ -83,7 +83,7 @@ def weekly(
     rules: options.RulesOption = None,
     templates: options.TemplatesOption = None,
 ) -> None:
-    """Draft the bulletin of the week that the as-of lies in, one page first, then each region.
+    """Draft the bulletin of a week, on Monday of the one before, one page first, then each region.
 
     Example: advisory weekly Kidal --as-of 2023-11-19 --format eml --out week46.eml
     """

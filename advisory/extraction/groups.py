@@ -34,6 +34,8 @@ UNLESS_KILLED = TAKEN | {"armed_robbery"}
 """What names an attack in which nobody was killed: else the dead weigh more."""
 DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
 ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
+ANSWERS = ARRESTS | {"protest", "riot", "strike_action", "curfew_imposed", "emergency_declared"}
+"""What people do about a deed that somebody else has done: they march, the police arrest."""
 GROUP_OF = dict.fromkeys(ARMED | KILLINGS, "armed") | dict.fromkeys(BLASTS, "blast")
 GROUP_OF |= dict.fromkeys(FROM_AFAR, "afar")
 VIOLENT = frozenset(GROUP_OF) | TAKEN | DEEDS

@@ -7,12 +7,13 @@ What was found once is kept.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actors import ActorFound, is_group
 from advisory.extraction.counts.counts import Toll, tolls
+from advisory.extraction.counts.members import as_members
 from advisory.extraction.counts.people import without_asides
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import DateFound
@@ -63,6 +64,11 @@ class Sentence:
             kinds.setdefault(hit.kind, []).append(hit)
         return kinds
 
+    def piece(self, start: int, end: int) -> "Sentence":
+        """Return a part of it as a sentence; who tells it goes for every part of what is told."""
+        inside = tuple(hit for hit in self.hits if start <= hit.start < end or _is_voice(hit))
+        return replace(self, start=start, end=end, hits=inside, whole=self)
+
     def of(self, kind: str) -> Sequence[Hit]:
         """Return its hits of one kind."""
         return self._by_kind.get(kind, ())
@@ -82,7 +88,12 @@ class Sentence:
     @lazy
     def tolls(self) -> tuple[Toll, ...]:
         """How many it says were killed and injured."""
-        return tuple(tolls(self.tokens)) if self.tokens else ()
+        found = tolls(self.tokens) if self.tokens else ()
+        if not found:
+            return ()
+        by = self.findings.by.actors
+        groups = [(a.start, a.end) for a in self.actors if is_group(a)]
+        return as_members(found, self.tokens, groups, by.members, by.former)
 
     @lazy
     def has_toll(self) -> bool:
@@ -214,6 +225,11 @@ class Sentence:
     def cues(self) -> frozenset[str]:
         """The classes of cues that stand in it."""
         return frozenset(hit.id for hit in self.of("cues"))
+
+
+def _is_voice(hit: Hit) -> bool:
+    """Whether it says who tells it."""
+    return hit.kind == "speakers" or (hit.kind == "cues" and hit.id in SPEECH)
 
 
 def _is_said_on(found: DateFound, said: Iterable[Hit]) -> bool:

@@ -6,16 +6,17 @@ least 14, a mayor says" make at least 12, and the 14 follows with its speaker. A
 the figure it gives as its own; what others say inside it counts for the least and the most. A later
 figure of the same owner, origin or named speaker takes the place of the earlier one, which stays in
 the claims; a toll that "rose to" more does so for everybody, if its source is graded A to C, and so
-does any later one of a disaster or an accident: the dead there are counted for days. Figures are
-weighed in three ranks, and a lower rank speaks only where the ranks above are silent: reported by a
-source not graded D or E; said by a party to the fight or by a source graded D or E; told as
-unverified. "Several" and "up to 20" support no number where another is named. Nothing said is None,
-never 0; a figure set by a person stands alone.
+does any later one of a disaster or an accident: the dead there are counted for days. After any
+incident bodies are found and the wounded die: what a source no worse than the first tells as its
+own a day later stands, if it is more. Figures are weighed in three ranks, and a lower rank speaks
+only where the ranks above are silent: reported by a source not graded D or E; said by a party to
+the fight or by a source graded D or E; told as unverified. "Several" and "up to 20" support no
+number where another is named. Nothing said is None, never 0; a figure set by a person stands alone.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum
 
 from advisory.incidents.accounts import UNKNOWN_OWNER
@@ -28,6 +29,7 @@ from advisory.model.vocabulary import Category, Qualifier, SpeakerKind, Stance, 
 _UNTRUSTED = frozenset({Reliability.D, Reliability.E})
 _KNOWN = frozenset({Reliability.A, Reliability.B, Reliability.C})
 _COUNTED_FOR_DAYS = frozenset({Category.DISASTER, Category.ACCIDENT})
+_COUNTED_AGAIN = timedelta(days=1)
 _SUPPORTS_NO_NUMBER = frozenset({Qualifier.VAGUE, Qualifier.UP_TO})
 
 
@@ -49,6 +51,7 @@ class Figure:
     voices: tuple[tuple[str, str], ...]
     known_at: datetime
     is_own: bool
+    reliability: Reliability = Reliability.F
     is_revision: bool = False
 
 
@@ -129,7 +132,7 @@ def _standing(figures: Sequence[Figure]) -> list[Figure]:
                 said = latest.setdefault((voice, figure.rank), figure.known_at)
                 latest[voice, figure.rank] = max(said, figure.known_at)
     kept = [figure for figure in figures if not _is_replaced(figure, latest)]
-    raised = [figure for figure in kept if figure.is_revision]
+    raised = [figure for figure in kept if figure.reliability in _KNOWN]
     return [figure for figure in kept if not any(_overtakes(one, figure) for one in raised)]
 
 
@@ -144,7 +147,15 @@ def _is_replaced(figure: Figure, latest: dict[tuple[tuple[str, str], Rank], date
 
 def _overtakes(raised: Figure, figure: Figure) -> bool:
     is_later = raised.known_at > figure.known_at and raised.rank <= figure.rank
-    return is_later and raised.count.best >= figure.count.best
+    is_raised = raised.is_revision or _counts_again(raised, figure)
+    return is_later and is_raised and raised.count.best >= figure.count.best
+
+
+def _counts_again(raised: Figure, figure: Figure) -> bool:
+    """Whether a source no worse tells a number of its own a day later."""
+    is_number = raised.is_own and raised.count.qualifier not in _SUPPORTS_NO_NUMBER
+    waited = raised.known_at - figure.known_at
+    return is_number and waited >= _COUNTED_AGAIN and raised.reliability <= figure.reliability
 
 
 def _figures(
@@ -177,9 +188,8 @@ def _figure(
     is_revised = account.mention.category in _COUNTED_FOR_DAYS or (
         claim is not None and claim.stance is Stance.REVISED
     )
-    is_known = account.reliability in _KNOWN
     voices = _voices(account, claim)
-    return Figure(count, rank, voices, account.known_at, is_own, is_revised and is_known)
+    return Figure(count, rank, voices, account.known_at, is_own, account.reliability, is_revised)
 
 
 def _latest_claims(claims: Sequence[Claim]) -> list[Claim]:

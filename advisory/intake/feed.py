@@ -1,4 +1,4 @@
-"""RSS and Atom files: each entry is a report.
+"""RSS and Atom files: each entry is a report, its text headed by its title.
 
 Only the file is read: no entity is expanded, no address followed. An entry has no id of its own
 here, since feeds change the text under one id: a changed text is a new report, and two texts of
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from advisory.errors import RejectedReport
 from advisory.intake.dates import web_date
 from advisory.intake.draft import Draft
+from advisory.intake.heading import headed
 from advisory.intake.page import text_of_fragment
 from advisory.intake.sources import host_of
 
@@ -50,10 +51,10 @@ def read_entry(entry: "Element") -> Draft:
     url = _link(entry)
     texts = (said[name] for name in _TEXTS if name in said)
     dates = (web_date(said.get(name)) for name in _DATES)
-    title = said.get("title")
+    title = text_of_fragment(said["title"]) if "title" in said else None
     return Draft(
-        text=text_of_fragment(next(texts, "")),
-        title=text_of_fragment(title) if title else None,
+        text=headed(title, text_of_fragment(next(texts, ""))),
+        title=title,
         published=next((date for date in dates if date), None),
         source=host_of(url),
         url=url,

@@ -1,9 +1,10 @@
-"""One saved mail: the subject is the title, the plain text part the text.
+"""One saved mail: the subject is the title, the plain text part the text, headed by the subject.
 
 Who wrote a mail is only what it says of itself, so a mail is believed to come from a source only
 where its domain is one of that source's hosts, and its marking is never widened by it: unmarked
 mail is AMBER+STRICT. A marking stands in the subject or the first line ("TLP:GREEN"); of two the
-stricter counts. Attachments are not read.
+stricter counts. A mail that hands on another is dated by that one, never later than itself.
+Attachments are not read.
 """
 
 from collections.abc import Mapping
@@ -18,8 +19,10 @@ from advisory.errors import RejectedReport
 from advisory.intake.characters import decoded
 from advisory.intake.dates import web_date
 from advisory.intake.draft import Draft
+from advisory.intake.heading import headed, without_prefixes
 from advisory.intake.page import text_of_fragment
 from advisory.intake.sources import of_host
+from advisory.intake.thread import told
 from advisory.model.marking import Tlp
 from advisory.rulebook.book import SourceEntry
 
@@ -63,17 +66,19 @@ def read_mail(content: bytes, sources: Mapping[str, SourceEntry]) -> Draft:
             f"The mail is nested over {MAX_MULTIPARTS} deep. Save its text as .txt."
         )
     message = cast("EmailMessage", BytesParser(policy=_CAREFUL).parsebytes(content))
-    text = _text(message)
+    whole = _text(message)
+    text, written = told(whole)
+    sent = web_date(_header(message, "Date"))
     subject = _header(message, "Subject")
     domain = (_header(message, "From") or "").rpartition("@")[2].strip("> ")
     return Draft(
-        text=text,
+        text=headed(without_prefixes(subject or ""), text),
         id=(_header(message, "Message-ID") or "").strip("<> ") or None,
         title=subject,
-        published=web_date(_header(message, "Date")),
+        published=written if sent and written and written < sent[: len(written)] else sent,
         source=of_host(domain, sources),
         language=_header(message, "Content-Language"),
-        tlp=_marking(f"{subject or ''}\n{text.lstrip().partition(chr(10))[0]}").name,
+        tlp=_marking(f"{subject or ''}\n{whole.lstrip().partition(chr(10))[0]}").name,
     )
 
 

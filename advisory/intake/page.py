@@ -1,7 +1,9 @@
 """The text of a web page, without its navigation, teasers and footers.
 
-The page's own words say its title, date and address; its main text is found by resiliparse. The
-page is data: no script runs, nothing is fetched. It is parsed twice. The first parser (libxml2)
+The page's own words say its title, date and address; its main text is found by resiliparse and
+begins with the title: what stands above it is furniture. A block that is one link is the teaser of
+another story, and goes; a list of sentences is text, which the parser would leave out. The page is
+data: no script runs, nothing is fetched. It is parsed twice. The first parser (libxml2)
 bounds how deep a page may nest; then the marks of emphasis go, since a parser that follows HTML5
 opens each of them again in every paragraph where a page left them open, and fifty kilobytes of
 such a page fill the memory.
@@ -15,6 +17,8 @@ from advisory.errors import RejectedReport
 from advisory.intake.characters import decoded
 from advisory.intake.dates import web_date
 from advisory.intake.draft import Draft
+from advisory.intake.heading import headed, heading_at, without_site
+from advisory.intake.printed import printed_date
 from advisory.intake.sources import host_of
 
 if TYPE_CHECKING:
@@ -35,6 +39,9 @@ _DATES = (
     "meta[@name='DC.date']",
 )
 
+_INLINE = frozenset({"span", "time", "mark", "abbr", "cite"})
+_WORDS_OF_A_SENTENCE, _WORDS_OF_A_TEASER = 5, 3
+
 # The formatting elements of the HTML standard, but for links, which tell a menu from a text.
 _EMPHASIS = frozenset(
     {"b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
@@ -50,10 +57,13 @@ def read_page(content: bytes) -> Draft:
     charset = _CHARSET.search(content[:_HEAD])
     page = _parsed(decoded(content, charset[1].decode("ascii") if charset else None))
     url = _attribute(page, "link[@rel='canonical']", "href") or _meta(page, "og:url")
+    whole = _main_text(page)
+    title = _title(page, whole)
+    text = whole[heading_at(title, whole) or 0 :] if title else whole
     return Draft(
-        text=_text(page, main_content=True) or _text(page, main_content=False),
-        title=_meta(page, "og:title") or page.findtext(".//title"),
-        published=_published(page),
+        text=headed(title, text),
+        title=title,
+        published=_published(page) or printed_date(text) or printed_date(whole),
         source=host_of(url) or _meta(page, "og:site_name"),
         url=url,
         language=page.get("lang"),
@@ -85,6 +95,59 @@ def _parsed(markup: str) -> "Element":
         return etree.Element("html")
     etree.strip_tags(root, *_EMPHASIS)
     return root
+
+
+def _main_text(page: "Element") -> str:
+    """Return the text of a page alone; of one that is a list of links all that it says."""
+    everything = _text(page, main_content=False)
+    for link in page.iter("a"):
+        if _is_teaser(link):
+            _empty(link)
+    for bullets in page.iter("ul"):
+        if any(len(_words_beside_links(item)) >= _WORDS_OF_A_SENTENCE for item in bullets):
+            bullets.tag = "ol"
+    return _text(page, main_content=True) or everything
+
+
+def _is_teaser(link: "Element") -> bool:
+    """Whether a link is all that its block says, and no heading of the page."""
+    block = link.getparent()
+    while block is not None and block.tag in _INLINE:
+        block = block.getparent()
+    if block is None or block.tag == "h1" or link.find(".//h1") is not None:
+        return False
+    is_long = len(_all_words(link).split()) >= _WORDS_OF_A_TEASER
+    return is_long and not _words_beside_links(block)
+
+
+def _empty(link: "Element") -> None:
+    for child in list(link):
+        link.remove(child)
+    link.text = None
+
+
+def _all_words(element: "Element") -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def _words_beside_links(block: "Element") -> list[str]:
+    pieces = [block.text or ""]
+    for child in block:
+        pieces += [] if child.tag == "a" else _words_beside_links(child)
+        pieces.append(child.tail or "")
+    return " ".join(pieces).split()
+
+
+def _title(page: "Element", text: str) -> str | None:
+    """Return the title of a page: as its text has it, else without the name of the site."""
+    named = " ".join((_meta(page, "og:title") or page.findtext(".//title") or "").split())
+    first = page.find(".//h1")
+    heading = _all_words(first) if first is not None else ""
+    if heading and (not named or named.startswith(heading)):
+        return heading
+    if not named or heading_at(named, text) is not None:
+        return named or None
+    return without_site(named)
 
 
 def _text(page: "Element", *, main_content: bool) -> str:

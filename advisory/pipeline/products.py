@@ -43,6 +43,7 @@ __all__ = [
     "weekly",
 ]
 
+DAY = timedelta(days=1)
 YEAR = timedelta(days=366)
 QUARTER = timedelta(days=91)
 
@@ -98,18 +99,20 @@ def latest_incident(desk: Desk, region: Region, order: Order) -> str:
 
 
 def weekly(desk: Desk, regions: Sequence[Region], order: Order) -> Advisory:
-    """Return the bulletin of the ISO week of the order's instant, with its signatures if it has.
+    """Return the bulletin of the ISO week of the day before, with its signatures if it has.
 
+    On Monday morning the week to tell is the one that has ended: the new one is still empty.
     Without regions it is the bulletin of all that are in the news (see `in_the_news`), a series of
     its own, so that a region can come and go and is still compared with its last edition.
 
     Raises:
         UnknownName: If no region was named and none is in the news.
     """
-    week = Week.of(order.as_of.date())
+    week = Week.of((order.as_of - DAY).date())
     with desk.open_store() as store:
         view = _view(desk, store, order)
         told = dossiers(desk, view, regions or in_the_news(desk, view, order.as_of), order)
+        told = tuple(replace(d, inside=inside_at(d.region, desk, view, order.as_of)) for d in told)
 
         def write(previous: Advisory | None, profile: Profile, variant: Edition) -> Advisory:
             since = [replace(dossier, previous=previous) for dossier in told]

@@ -39,7 +39,10 @@ def risk_screen(
     for label, texts in _rows(assessment, by_id, rulebook, advice):
         if label == "Do" and inside:
             lines += _block("Inside", (inside_words(inside),))
-        lines += _block(label, texts)
+            told = (*texts, *_stricter_inside(assessment, inside, rulebook))
+            lines += _block(label, told)
+        else:
+            lines += _block(label, texts)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -66,6 +69,15 @@ def inside_words(inside: Inside) -> str:
     said = f"{inside.high} of {counted(inside.divisions, 'region')} inside at 4 or more"
     unknown = f"; no level for {inside.unknown}" if inside.unknown else ""
     return f"{said}{f': {worst}' if worst else ''}{unknown}"
+
+
+def _stricter_inside(assessment: Assessment, inside: Inside, rulebook: Rulebook) -> Iterator[str]:
+    """Yield what to do in the worst divisions, where it is stricter than in the whole."""
+    travel = {entry.level: entry.travel for entry in rulebook.scale.levels}
+    for level in sorted({level for _, level in inside.worst}, reverse=True):
+        if level > (assessment.planning_level or assessment.level or 0):
+            names = ", ".join(name for name, of in inside.worst if of == level)
+            yield f"In {names}: {travel[level][0].lower()}{travel[level][1:]}"
 
 
 def record_words(assessment: Assessment) -> Iterator[str]:

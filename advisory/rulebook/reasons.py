@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 
 from advisory.errors import did_you_mean, nearest
 
+_TOLL = """the best figure, "60 (a party's claim)", or "an unknown number\""""
 OF_INCIDENTS: dict[str, str] = {
     "type": 'the noun of the type: "drone strike"; plural where several incidents count',
     "count": "how many incidents count",
-    "killed": 'the best figure, or "an unknown number"',
-    "injured": 'the best figure, or "an unknown number"',
+    "killed": _TOLL,
+    "injured": _TOLL,
     "place": 'the name of the place, or "an unlocated place"',
-    "date": "the last day it can have happened, as in 7 Nov 2023",
+    "date": 'the day it happened, as in 7 Nov 2023; "7 Nov 2023 or before" where none is told',
 }
 OF_CONDITIONS: dict[str, str] = {
     "condition": 'what is in force: "curfew", "airport closed"',

@@ -54,6 +54,11 @@ def has_armed_group(actors: Iterable[ActorFound]) -> bool:
     return any(actor.kind is ActorKind.ARMED_GROUP for actor in actors)
 
 
+def is_group(actor: ActorFound) -> bool:
+    """Whether it is an armed group known by name."""
+    return actor.kind is ActorKind.ARMED_GROUP and not actor.is_unnamed
+
+
 class ActorReader:
     """Finds actors by the lexicon of one language."""
 
@@ -76,6 +81,8 @@ class ActorReader:
         self._state_arms = frozenset(classes["state_arms"])
         self._led = tuple(lexicon.grammar.classes["led_endings"])
         self._describing = frozenset(lexicon.grammar.classes["describing"])
+        self.members = frozenset(classes["member_words"])
+        self.former = frozenset(classes["former_words"])
 
     def actors(self, page: Page, hits: Sequence[Hit]) -> list[ActorFound]:
         """Return the actors of a page in its order, those it defines itself among them."""

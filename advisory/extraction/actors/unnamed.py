@@ -130,7 +130,8 @@ class PhraseReader:
         for more in (self._bands, self._dress):
             if after := more.first(page.lower[end : end + _MOST_AFTER]):
                 end += len(after.text[: after.end].rstrip())
-        name = self._name(page, start, end, is_first=start - begin <= 1)
+        is_first = start - begin <= 1 or page.plain[start - 2 : start] == ": "
+        name = self._name(page, start, end, is_first=is_first)
         if " " not in name and name.startswith(bare.name or " "):
             name = bare.name  # "militiamen" are a militia
         return bare._replace(start=start, end=end, name=name, is_alleged=is_alleged)

@@ -11,44 +11,76 @@ from dataclasses import replace
 from advisory.extraction.claims.speakers import (
     STANCES,
     Speaker,
-    nearest_voice,
     speaker_of_toll,
     speakers,
     toll_span,
 )
+from advisory.extraction.claims.voices import nearest_voice
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.model.value import Claim, Span
-from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance, Status
+from advisory.model.vocabulary import FIGHTING, ActorRole, SpeakerKind, Stance, Status
 
 _DENIED = {"deny_part": "perpetrators", "deny_all": "type", "deny_toll": "killed"}
 """What each class of denials is about."""
 _CLAIMING = frozenset({SpeakerKind.PARTY})
+_DOER = ActorRole.PERPETRATOR
 
 
 def claims(page: Page, tellings: Sequence[Telling]) -> list[Claim]:
     """Return every claim of the sentences about one incident, in their order, each once."""
     found: dict[tuple[object, ...], Claim] = {}
+    spoke: Speaker | None = None
     for telling in tellings:
-        for claim in _claims(page, telling):
+        voices = list(_with_names(speakers(page, telling.sentence), spoke))
+        for claim in _claims(page, telling, voices):
             found.setdefault((claim.field, claim.value, claim.speaker, claim.stance), claim)
+        spoke = next((one for one in reversed(voices) if one.name), None) or _doer(telling) or spoke
     return list(found.values())
 
 
-def _claims(page: Page, telling: Telling) -> Iterator[Claim]:
+def _with_names(voices: Iterable[Speaker], spoke: Speaker | None) -> Iterator[Speaker]:
+    """Yield those who speak; "he said" is of who spoke last before the sentence."""
+    for voice in voices:
+        if not voice.is_pronoun or spoke is None:
+            if voice.name:
+                yield voice
+        else:
+            yield voice._replace(name=spoke.name, kind=spoke.kind).as_party()
+
+
+def _doer(telling: Telling) -> Speaker | None:
+    """Return the only one who did what is told, of whom "it said" speaks next."""
+    doers = {p.actor for p in telling.parts if p.actor.role is _DOER and p.actor.kind in FIGHTING}
+    if len(doers) != 1:
+        return None
+    [part, *_] = [p for p in telling.parts if p.actor in doers]
+    span = (part.found.start, part.found.end)
+    return Speaker(part.actor.name, SpeakerKind.PARTY, Stance.CLAIMED, span)
+
+
+def _claims(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
     sentence = telling.sentence
-    voices = speakers(page, sentence)
     speaker = voices[0] if voices else None
     yield from _tolls(page, telling, voices)
     yield from _perpetrators(page, telling, voices)
     yield from _denials(page, sentence)
     yield from _control(page, telling, speaker)
-    if speaker and telling.trigger and _is_about(telling.trigger, speaker, sentence):
+    if speaker and _is_of_the_blamed(speaker, sentence):
+        yield _claim(page, "perpetrators", speaker.span, speaker)
+    elif speaker and telling.trigger and _is_about(telling.trigger, speaker, sentence):
         yield _claim(page, "type", (telling.trigger.start, telling.trigger.end), speaker)
     yield from _unverified(page, sentence)
+
+
+def _is_of_the_blamed(speaker: Speaker, sentence: Sentence) -> bool:
+    """Whether a party denies what it was just blamed for: to have done it, not that it was done."""
+    is_denial = speaker.stance is Stance.DENIED and speaker.kind is SpeakerKind.PARTY
+    blames = (cue.end for cue in sentence.of("cues") if cue.id == "blame")
+    return is_denial and any(end <= speaker.verb[0] for end in blames)
 
 
 def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
@@ -92,13 +124,12 @@ def _is_own_success(sentence: Sentence, toll: Toll, by: Speaker) -> bool:
 
 
 def _perpetrators(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
-    claiming = telling.sentence.has("responsibility")
     own = {voice.span: voice for voice in voices}
     for part in telling.parts:
         if not part.actor.attributed or part.is_named_beside:
             continue
         span = (part.found.start, part.found.end)
-        if claiming:
+        if part.owns_up:
             by = Speaker(part.actor.name, SpeakerKind.PARTY, Stance.CLAIMED, span)
         else:
             by = own.get(span) or _blamer(page, telling.sentence, span, voices)
@@ -111,9 +142,8 @@ def _denials(page: Page, sentence: Sentence) -> Iterator[Claim]:
         field = _DENIED.get(cue.id)
         voice = nearest_voice(page, sentence, cue, after=False) if field else None
         if voice and field:
-            name, kind, where = voice
-            span = where if field == "perpetrators" else (cue.start, cue.end)
-            yield _claim(page, field, span, Speaker(name, kind, Stance.DENIED, where))
+            span = voice.span if field == "perpetrators" else (cue.start, cue.end)
+            yield _claim(page, field, span, Speaker(*voice[:2], Stance.DENIED, voice.span))
 
 
 def _blamer(
@@ -125,7 +155,7 @@ def _blamer(
     for cue in blames:
         voice = nearest_voice(page, sentence, cue, after=False)
         if voice:
-            return Speaker(voice[0], voice[1], Stance.BLAMED, voice[2])
+            return Speaker(*voice[:2], Stance.BLAMED, voice.span)
     parties = (v for v in voices if v.kind is SpeakerKind.PARTY and not blames)
     return next(parties, nobody)._replace(stance=Stance.BLAMED)
 

@@ -6,20 +6,18 @@ the first after it, and never of who speaks beyond a semicolon. Whom no list kno
 said") is nobody else's voice.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.claims.voices import nearest_voice
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.tokens import Token
-from advisory.extraction.roles.governments import is_of_its_own, state_beside
-from advisory.extraction.roles.inverted import is_inverted, is_subject, words_between
+from advisory.extraction.roles.inverted import is_inverted
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
-from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance
+from advisory.model.vocabulary import SpeakerKind, Stance
 
-_NEAR, _FAR = 45, 110
 STANCES = {
     "say": Stance.ASSERTED,
     "cite": Stance.ASSERTED,
@@ -40,6 +38,12 @@ class Speaker(NamedTuple):
     stance: Stance
     span: tuple[int, int]
     verb: tuple[int, int] = (0, 0)
+    is_pronoun: bool = False
+
+    def as_party(self) -> "Speaker":
+        """Return it; what a party says or confirms is no more than its claim."""
+        is_own_word = self.stance in _OWN_WORD and self.kind is SpeakerKind.PARTY
+        return self._replace(stance=Stance.CLAIMED) if is_own_word else self
 
 
 def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
@@ -71,10 +75,8 @@ def _speaker(
     voice = nearest_voice(page, sentence, verb, after=after)
     if voice is None:
         return None
-    name, kind, span = voice
-    if stance in _OWN_WORD and kind is SpeakerKind.PARTY:
-        stance = Stance.CLAIMED
-    return Speaker(name, kind, stance, span, (verb.start, verb.end))
+    where = (verb.start, verb.end)
+    return Speaker(voice.name, voice.kind, stance, voice.span, where, voice.is_pronoun).as_party()
 
 
 def speaker_of_toll(
@@ -102,61 +104,6 @@ def _nearest(page: Page, toll: tuple[int, int], voices: Sequence[Speaker]) -> Sp
 def _is_parted(page: Page, toll: tuple[int, int], verb: tuple[int, int]) -> bool:
     start, end = min(toll[1], verb[1]), max(toll[0], verb[0])
     return page.text.find(";", start, end) >= 0
-
-
-def nearest_voice(
-    page: Page, sentence: Sentence, cue: Hit | Token, *, after: bool
-) -> tuple[str, SpeakerKind, tuple[int, int]] | None:
-    """Return the nearest actor or office on the right side of a verb of saying."""
-    best: tuple[int, str, SpeakerKind, tuple[int, int]] | None = None
-    unknown = -1 if after else _unknown_voice(page, sentence, cue)
-    for start, end, name, kind in _voices(page, sentence):
-        gap = start - cue.end if after else cue.start - end
-        if start < unknown:
-            continue
-        if 0 <= gap <= (_NEAR if after else _FAR) and (best is None or gap < best[0]):
-            best = (gap, name, kind, (start, end))
-    state = None if best and best[0] <= 1 else state_beside(page, sentence, cue, after=after)
-    if state is not None:
-        where = (state.span.start, state.span.end)
-        is_party = not after and is_of_its_own(page, sentence, cue)
-        kind = SpeakerKind.PARTY if is_party else SpeakerKind.OFFICIAL
-        return page.text[slice(*where)], kind, where
-    return best[1:] if best else None
-
-
-def _unknown_voice(page: Page, sentence: Sentence, cue: Hit | Token) -> int:
-    """Return where somebody begins whom no word list knows: "killed two, the diocese said".
-
-    Who stands before the comma did it, and did not say it. -1 where there is no such voice.
-    """
-    comma = page.text.rfind(",", sentence.start, cue.start)
-    if comma < 0:
-        return -1
-    between = words_between(sentence, comma + 1, cue.start)
-    return between[0].start if between and is_subject(sentence, between) else -1
-
-
-def _voices(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, str, SpeakerKind]]:
-    """Give who may speak; "the army" that the report names elsewhere before the mere office."""
-    named = [found for found in sentence.actors if not found.is_unnamed]
-    for found in named:
-        yield _actor(found)
-    for hit in sentence.of("speakers"):
-        yield hit.start, hit.end, page.text[hit.start : hit.end], SpeakerKind(hit.id)
-    for found in sentence.actors:
-        if found.is_unnamed:
-            yield _actor(found)
-
-
-def _actor(found: ActorFound) -> tuple[int, int, str, SpeakerKind]:
-    kind = SpeakerKind.PARTY if found.kind in FIGHTING else SpeakerKind.ORGANISATION
-    return found.start, found.end, found.name, _office(found, kind)
-
-
-def _office(found: ActorFound, kind: SpeakerKind) -> SpeakerKind:
-    """Police are an official source, and a party only where they fight."""
-    return SpeakerKind.OFFICIAL if "police" in found.id else kind
 
 
 def toll_span(sentence: Sentence, toll: Toll) -> tuple[int, int]:

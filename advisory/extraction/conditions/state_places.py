@@ -19,7 +19,7 @@ from advisory.model.incident import OF_THE_WHOLE
 from advisory.model.vocabulary import ConditionKind, Precision
 from advisory.rulebook.lexicon import Grammar
 
-_OWNED_REACH, _NAMED_REACH = 20, 40
+_OWNED_REACH, _NAMED_REACH = 30, 40
 _OF_A_STATE = frozenset({ConditionKind.BORDER_CLOSED, ConditionKind.ENTRY_RESTRICTED})
 
 
@@ -68,7 +68,7 @@ class StatePlaces:
                 return left  # not who calls them home: "told its nationals to leave the country"
         around = self._inside(page, sentence) or sentence.context_places or titled
         named = _named_by(around, state.thing)
-        place = named or finest(around, (hit.start, hit.end)) or _owner(around, hit)
+        place = named or finest(around, (hit.start, hit.end)) or _owner(around, state)
         if place is None and hit.id in OF_THE_WHOLE:
             return next((one for one in around if one.place.kind == "country"), None)
         return place
@@ -138,7 +138,8 @@ def _named_by(around: Sequence[PlaceFound], thing: Hit) -> PlaceFound | None:
     return next((one for one in around if one.end + 1 == thing.start and is_town(one)), None)
 
 
-def _owner(around: Sequence[PlaceFound], hit: Hit) -> PlaceFound | None:
-    """Return whose it is that is shut: "Mali's airports"."""
-    own = (found for found in around if 0 <= hit.start - found.end <= _OWNED_REACH)
+def _owner(around: Sequence[PlaceFound], state: State) -> PlaceFound | None:
+    """Return whose it is that is shut: "Mali's airports", "Haiti's main airport stayed closed"."""
+    start = min(state.thing.start, state.verb.start)
+    own = (found for found in around if 0 <= start - found.end <= _OWNED_REACH)
     return next(own, None)

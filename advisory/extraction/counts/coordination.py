@@ -152,7 +152,7 @@ class _Sum:
     def _apposition(self, people: People, between: str) -> bool:
         """Take "Khan, a civilian, was" and "a trader, Mr Khan, was": one person named twice."""
         group, is_single = self.group, self.group.count == _ONE and not self.group.parts
-        if not is_single or _is_opened(self.tags, group):
+        if not is_single or _is_opened(self.tags, group) or self._is_beside_a_place(people):
             return False
         if between == "&" and self._is_same(people):
             return self._extended(people)
@@ -170,6 +170,11 @@ class _Sum:
         self.is_explained = True
         self.group = replace(group, end=people.end, who=_narrower(group.who, people.who))
         return True
+
+    def _is_beside_a_place(self, people: People) -> bool:
+        """Whether a name says where others were: "in Gao, the mayor was killed"."""
+        is_subject = self.tags[people.end : people.end + 1] in {"b", "B"} or self.group.first == 1
+        return is_subject and _is_a_place(self.tags, self.group)
 
     def _is_same(self, people: People) -> bool:
         """Whether "a teacher and preacher" or "Khan, a teacher and a former mayor, was" is one."""

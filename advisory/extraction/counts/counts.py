@@ -92,10 +92,14 @@ def _of_harm(
 
 
 def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
-    """Return who came to harm; "a third man has died of his wounds" counts those before, too."""
+    """Return who came to harm; "a third man has died of his wounds" counts those before, too.
+
+    So does "a third man has died after the attack".
+    """
     first, last = min(subject.first, at), max(subject.end - 1, at)
     opening, is_later = tokens[subject.first], _is_of_wounds(tokens, subject, at)
-    if is_later and opening.tag == "O" and opening.value:
+    is_one_more = is_later or _is_of_it(tokens, subject, at)
+    if is_one_more and opening.tag == "O" and opening.value:
         count = Count.exactly(opening.value[0])
         return Toll(harm, count, (), first, last, is_others=True, is_revision=True, is_whole=True)
     parts = subject.parts or (Part(subject.who, subject.count),)
@@ -175,6 +179,13 @@ def _is_of_wounds(tokens: Sequence[Token], subject: People, at: int) -> bool:
         return True
     after = "".join(token.tag for token in tokens[at + 1 : at + 5])
     return tokens[at].tag == "E" and after[:1] in {"f", "r", "M"} and bool(set(after) & set("JIi"))
+
+
+def _is_of_it(tokens: Sequence[Token], subject: People, at: int) -> bool:
+    """Whether one more died of what is known: "died after it", "a third victim of it died"."""
+    after, behind = tokens[at + 1 : at + 2], tokens[subject.end : subject.end + 1]
+    is_known = any(t.tag == "h" for t in after) or any(t.tag == "f" for t in behind)
+    return tokens[at].tag == "E" and is_known
 
 
 def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bool:

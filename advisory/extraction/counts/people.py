@@ -16,6 +16,7 @@ from advisory.model.vocabulary import Qualifier
 _COUNTED = "nN"
 _NONE, _ONE, _SOME = Count.exactly(0), Count.exactly(1), Count.hedged(2, Qualifier.VAGUE)
 _MOST_WORDS = 7
+_ARMED = frozenset({"force", "attacker"})
 _HURT, _MARKS = frozenset("kiE"), frozenset(')"')
 _HEDGES = {
     hedge.value: hedge
@@ -149,8 +150,9 @@ def _ends_phrase(token: Token, who: str) -> bool:
 
 
 def _narrower(first: str, second: str) -> str:
-    """Return the class that says more: "security force members" are a force."""
-    return second if not first or (first == "person") else first
+    """Return the class that says more: "security force members", "a local policeman" are force."""
+    is_said_better = first == "civilian" and second in _ARMED
+    return second if not first or first == "person" or is_said_better else first
 
 
 def _nobody(tokens: Sequence[Token], at: int) -> People | None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from advisory.extraction.counts.tokens import Token
 
 _AGED = ("W,n,", "p,n,")  # "Awa Keita, 65, was", "the judge, 65, was"
+_ONE_AGED, _PEOPLE = "pfn", frozenset("pPW")
 
 
 class Uncounted:
@@ -18,16 +19,32 @@ class Uncounted:
     def __init__(self, grammar: Grammar) -> None:
         self._months = grammar.months
         self._before = frozenset(grammar.classes["not_counted_before"])
+        bodies = (*grammar.classes["collectives"], *grammar.classes["households"])
+        self._bodies = frozenset(bodies)
 
     def without(self, tokens: list["Token"]) -> list["Token"]:
-        """Turn numbers that count nobody into `Y`: ages, measures, days, numbers in brackets."""
+        """Turn numbers that count nobody into `Y`: ages, measures, days, numbers in brackets.
+
+        The years of "a woman of 62" are left out with their "of".
+        """
+        numbers = [at for at, token in enumerate(tokens) if token.tag == "n"]
+        aged = [at for at in numbers if self._is_of_years(tokens, at)]
+        if aged:
+            out = {*aged, *(at - 1 for at in aged)}
+            return self.without([one for at, one in enumerate(tokens) if at not in out])
         kept = list(tokens)
-        for at in [at for at, token in enumerate(tokens) if token.tag == "n"]:
+        for at in numbers:
             before = tokens[at - 1] if at else None
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             if _is_age(tokens, at) or self._counts_nobody(before, after):
                 kept[at] = tokens[at]._replace(tag="Y")
         return kept
+
+    def _is_of_years(self, tokens: Sequence["Token"], at: int) -> bool:
+        """Whether somebody is of so many years: not "a family of 5", "a boy of two families"."""
+        around = "".join(one.tag for one in tokens[max(at - 2, 0) : at + 2])
+        is_one = around.startswith(_ONE_AGED) and around[3:] not in _PEOPLE
+        return is_one and tokens[at].word.isdigit() and tokens[at - 2].word not in self._bodies
 
     def _counts_nobody(self, before: "Token | None", after: "Token | None") -> bool:
         if after is not None and (after.tag == "e" or after.word.rstrip(".") in self._months):

@@ -11,7 +11,7 @@ from advisory.extraction.fields.blasts import MISHAP, UNKNOWN, by_its_cause
 from advisory.extraction.fields.combat import kind_of
 from advisory.extraction.fields.doers import called, doing, strongest
 from advisory.extraction.fields.figures import Figure, bombers, figure
-from advisory.extraction.fields.targets import FOREIGNER, Target, target_codes, targets
+from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, target_codes
 from advisory.extraction.fields.weapons import WeaponReader
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.roles.roles import Part
@@ -44,6 +44,7 @@ class MentionMaker:
         self._namer = Namer(types, ranks)
         self._types = types
         self._language = lexicon.language
+        self._hit = TargetReader(lexicon)
         self._with = WeaponReader(lexicon.grammar)
         self._refiner = Refiner(lexicon)
         self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
@@ -56,7 +57,7 @@ class MentionMaker:
         """
         named = self._namer.named_by(draft)
         values = self._values(draft, named, setting)
-        codes = target_codes(values.targets, values.actors)
+        codes = target_codes(page, values.targets, values.actors, str(named.type))
         type_ = _type(draft, named, values, codes)
         if FOREIGNER in codes:
             type_ = self._refiner.of_target(type_, FOREIGNER, named.sentence)
@@ -100,7 +101,7 @@ class MentionMaker:
             injured=figure(draft.tellings, "injured"),
             actors=tuple(strongest(parts)),
             called=tuple(called(parts)),
-            targets=tuple(targets(draft, place.place.country if place else None, self._language)),
+            targets=tuple(self._hit.targets(draft, place.place.country if place else None)),
             weapons=tuple(self._with.weapons(draft, kind)),
         )
 

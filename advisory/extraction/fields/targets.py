@@ -2,7 +2,7 @@
 
 "An American missionary" is a foreigner anywhere but in the United States, by the words themselves:
 what one who is taken abroad means for other visitors hangs on it. Words for who only talks of it
-("police told reporters") are no targets.
+("police told reporters") are no targets; what else is none is in `spared`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,12 +11,16 @@ from typing import NamedTuple
 from advisory.extraction.claims.speakers import Speaker, speakers
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.fields.spared import Spared
 from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.roles.deeds import AFTERMATH
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.model.vocabulary import ActorKind, ActorRole
+from advisory.rulebook.lexicon import Lexicon
 
 FOREIGNER = "foreigner"
 _RULE = "targets/from_abroad"
@@ -26,6 +30,7 @@ _REACH = 6  # words from a deed to whom it befell
 _PEOPLE, _BY, _BEING, _LEADING = "pP", "y", "bB", "r"  # tags of words
 _COUNTED, _NAMED = "n", "wWpPn"
 _FIGHTERS = frozenset({"force", "attacker"})
+_POLICE = "police"
 _TARGET_OF = {ActorKind.STATE_FORCE: "military", ActorKind.PEACEKEEPERS: "peacekeeper"}
 
 
@@ -38,27 +43,48 @@ class Target(NamedTuple):
     rule: str
 
 
-def targets(draft: Draft, country: str | None, language: str) -> Iterator[Target]:
-    """Yield who or what an incident in a country hit, in the order of the text."""
-    for telling in draft.tellings:
-        if telling.type is not None:
-            talking = _talking(telling.sentence)
-            for hit in telling.sentence.of("targets"):
-                if not any(hit.start < end and start < hit.end for start, end in talking):
-                    yield Target(hit.start, hit.end, hit.id, hit.rule(language))
-            if country is not None:
-                yield from _from_abroad(telling, country)
+class TargetReader:
+    """Reads targets by the small words of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._language = lexicon.language
+        self._spared = Spared(lexicon.grammar)
+
+    def targets(self, draft: Draft, country: str | None) -> Iterator[Target]:
+        """Yield who or what an incident in a country hit, in the order of the text."""
+        for telling in draft.tellings:
+            if telling.type is not None:
+                yield from self._told(telling)
+                if country is not None:
+                    yield from _from_abroad(telling, country)
+
+    def _told(self, telling: Telling) -> Iterator[Target]:
+        hits = telling.sentence.of("targets")
+        talking = _talking(telling.sentence) if hits else []
+        for hit in hits:
+            is_told = any(hit.start < end and start < hit.end for start, end in talking)
+            if not is_told and not self._spared.is_spared(telling, hit):
+                yield Target(hit.start, hit.end, hit.id, hit.rule(self._language))
 
 
-def target_codes(found: Sequence[Target], actors: Sequence[Part]) -> tuple[str, ...]:
+def target_codes(
+    page: Page, found: Sequence[Target], actors: Sequence[Part], kind: str
+) -> tuple[str, ...]:
     """Return each target once, forces that were attacked by name among them."""
+    hit = [part for part in actors if part.actor.role is ActorRole.TARGET]
     codes = [target.id for target in found]
     codes += [
-        _TARGET_OF[part.actor.kind]
-        for part in actors
-        if part.actor.role is ActorRole.TARGET and part.actor.kind in _TARGET_OF
+        _POLICE if _are_police(page, part) else _TARGET_OF[part.actor.kind]
+        for part in hit
+        if part.actor.kind in _TARGET_OF and kind not in AFTERMATH
     ]
     return tuple(dict.fromkeys(codes))
+
+
+def _are_police(page: Page, part: Part) -> bool:
+    """Whether a force is police, by its entry or by what the report calls it."""
+    called = page.lower[part.found.start : part.found.end]
+    return _POLICE in part.found.id or _POLICE in called
 
 
 def _talking(sentence: Sentence) -> list[tuple[int, int]]:

@@ -7,7 +7,13 @@ what is told lies in that region, nobody knows where.
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from advisory.extraction.places.place_found import PlaceFound, coarseness, roughly, unlocated
+from advisory.extraction.places.place_found import (
+    UNKNOWN,
+    PlaceFound,
+    coarseness,
+    roughly,
+    unlocated,
+)
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern
 from advisory.model.value import Place
@@ -24,11 +30,16 @@ class HeadReader:
         classes = grammar.classes
         inside = "|".join(sorted((*classes["place_kind"], *classes["inside_words"])))
         wide = "|".join(classes["wide_place_kind"])
+        within = "|".join(classes["inside_words"])
         between = "|".join(classes["between"])
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
-        within = "|".join(classes["inside_words"])
         self._inside = Pattern(rf"^\s+(?:{within})\s+(?:the\s+)?(?:[\w-]+'s\s+)?$")
         self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
+        articles = "|".join(classes["article"])
+        self._is_one_in = Pattern(
+            rf"^(?:\s+\(|,\s+(?:{articles})\s+(?:[a-z-]+\s+){{1,4}}(?:{within})\s+(?:the\s+)?"
+            rf"(?:[\w-]+'s\s+)?)$"
+        )
         self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$")
         away = "|".join(classes["away_words"])
         self._away = frozenset(words.split()[-1] for words in classes["away_words"])
@@ -41,6 +52,10 @@ class HeadReader:
                 grammar.victims["person"],
                 [word for words in grammar.victims.values() for word in words],
             )
+        )
+        flight, ahead = "|".join(classes["fleeing_words"]), "|".join(classes["other_side"][1:])
+        self._fled_to = Pattern(
+            rf"\b(?:{flight})\s+(?:\w+\s+){{0,2}}(?:{ahead})\s+(?:(?:the|nearby)\s+)?$"
         )
         self._moved_from, self._people_from, self._anybody_from = movers, people, anybody
         self._dying, self._wards = frozenset(classes["dying"]), tuple(classes["wards"])
@@ -76,13 +91,16 @@ class HeadReader:
         """Return a place from which somebody only comes: "crossed from Chad", "people from Gao".
 
         Who moved away from it was elsewhere then. People "from" it may have been taken there, where
-        no other region is named right behind. Who "died in a Gao hospital" was hurt before.
+        no other region is named right behind. Whoever "fled to Kayes" did so elsewhere. Who
+        "died in a Gao hospital" was hurt before.
         """
         before = page.lower[max(0, one.start - _BEFORE) : one.start]
         if not self._dying.isdisjoint(before.split()[-_WORDS:]) and (
             page.lower[one.end : one.end + _BEFORE].lstrip().startswith(self._wards)
             or self._in_ward.is_in(before)
         ):
+            return one._replace(is_led=False, is_whence=True, is_head=False)
+        if self._fled_to.is_in(before):
             return one._replace(is_led=False, is_whence=True, is_head=False)
         if self._away.isdisjoint(before.split()[-3:]):  # "from", "from the", "from across the"
             return None
@@ -103,7 +121,7 @@ class HeadReader:
         if self._inside.is_in(page.lower[marked[at].end : region.start]):
             marked[at] = marked[at]._replace(
                 place=unlocated(marked[at].place.name, region.place, is_site=False),
-                rule="places/unlocated",
+                rule=UNKNOWN,
             )
             marked[-1] = region._replace(is_head=False)
 
@@ -121,8 +139,13 @@ class HeadReader:
         )
 
     def _lies(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
-        """Whether one place lies in the other: "Ber, Timbuktu", "Ber, district of Timbuktu"."""
+        """Whether one place lies in the other: "Ber, Timbuktu", "Ber, district of Timbuktu".
+
+        A name that nobody knows lies in what it is said to: "Ruro, a village in the Ber district".
+        """
         between = page.lower[one.end : other.start]
+        if one.rule == UNKNOWN and self._is_one_in.is_in(between):
+            return True
         if one.is_demonym or not self._chain.is_in(between):
             return False
         return coarseness(one) <= coarseness(other) or self._lies_in.is_in(between)

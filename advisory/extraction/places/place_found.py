@@ -14,6 +14,9 @@ UNLOCATED = "unlocated"
 _COMPASS = "compass"
 
 
+UNKNOWN = "places/unlocated"  # the rule that gives a name nobody knows
+
+
 class PlaceFound(NamedTuple):
     """A place in a text, by offsets; `is_whence` says that somebody only comes from there.
 

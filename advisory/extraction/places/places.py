@@ -12,7 +12,7 @@ from typing import Protocol
 
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.peoples import PeopleNames
-from advisory.extraction.places.place_found import PlaceFound, unlocated
+from advisory.extraction.places.place_found import UNKNOWN, PlaceFound, unlocated
 from advisory.extraction.places.quarters import NAME, QuarterReader
 from advisory.extraction.places.roads import RoadReader
 from advisory.extraction.text.blocks import Block, news_alone
@@ -185,7 +185,7 @@ class PlaceReader:
         around = _container(page, found.end, known)
         is_site = found.place.name.split()[-1].lower() in self._small
         place = unlocated(found.place.name, around, is_site=is_site)
-        return found._replace(place=place, rule="places/unlocated")
+        return found._replace(place=place, rule=UNKNOWN)
 
     def _unlocated(
         self,
@@ -219,7 +219,7 @@ class PlaceReader:
                 continue  # a quarter of a known town: the town is the place
             place = unlocated(name, around, is_site=is_site)
             is_led = match.group(1) not in self._aside
-            yield PlaceFound(begin, stop, place, "places/unlocated", is_led=is_led)
+            yield PlaceFound(begin, stop, place, UNKNOWN, is_led=is_led)
 
     def _may_be_shown(self, page: Page, start: int, end: int, known: Sequence[PlaceFound]) -> bool:
         """Whether a word for a kind of place or a region stands in a sentence in capitals."""
@@ -253,7 +253,7 @@ class PlaceReader:
                 begin, stop = (hit.end + offset for offset in match.span(1))
                 if not self._is_no_name(page, begin, stop, known, hits):
                     place = unlocated(page.text[begin:stop], after.place, is_site=False)
-                    yield PlaceFound(begin, stop, place, "places/unlocated", is_led=True)
+                    yield PlaceFound(begin, stop, place, UNKNOWN, is_led=True)
 
     def _is_no_name(
         self,

@@ -98,7 +98,7 @@ class Untold:
         )
 
     def _is_undone(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether a blockade or a strike is over: "cleared two blockades", "the blockade was lifted"."""
+        """Whether a blockade or a strike is over: "cleared two blockades"."""
         words = page.lower[trigger.start : trigger.end]
         if trigger.id == _STRIKE:
             return words.startswith(self._strike_over)

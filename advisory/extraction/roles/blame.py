@@ -28,6 +28,8 @@ class BlameReader:
         self._holding = frozenset(classes["holding"])
         self._answerable = frozenset(classes["answerable"])
         self._hedges = frozenset(classes["hedging_modifiers"])
+        claimed, by = any_of(classes["claimed_words"]), any_of(classes["by_words"])
+        self._claimed_by = Pattern(rf"\b(?:{claimed})\s+(?:{by})\s+(?:[\w'-]+\s+){{0,2}}$")
 
     def is_blamed(self, scene: Scene, found: ActorFound) -> bool:
         """Whether an actor is blamed for what is told, or claims it."""
@@ -36,13 +38,20 @@ class BlameReader:
             return not (is_victim or self._is_of_no_deed(scene, found))
         lower = scene.page.lower
         before = lower[max(scene.start, found.start - _BESIDE) : found.start].split()
-        if scene.cue_after("responsibility", found, NEAR // 2):
-            return self._nobody.isdisjoint(before)
+        if self.owns_up(scene, found):
+            return True
         after = lower[found.end : found.end + NEAR]
         if after.split()[:1] and after.split()[0] in self._answerable:
             return not self._holding.isdisjoint(before)
         words = scene.page.words(scene.start, scene.sentence.end)
         return not self._blaming.isdisjoint(words) and self._blamed.is_in(after)
+
+    def owns_up(self, scene: Scene, found: ActorFound) -> bool:
+        """Whether an actor claims it itself: not whom others blame where "no group has claimed"."""
+        before = scene.page.lower[max(scene.start, found.start - _BESIDE) : found.start]
+        if scene.cue_after("responsibility", found, NEAR // 2):
+            return self._nobody.isdisjoint(before.split())
+        return self._claimed_by.is_in(before)
 
     def is_suspected(self, scene: Scene, found: ActorFound) -> bool:
         """Whether the report itself is not sure who it was: "suspected JNIM fighters"."""

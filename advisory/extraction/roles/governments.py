@@ -17,9 +17,9 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.model.text import Toponym
-from advisory.model.vocabulary import Precision
 
 _STATES = frozenset({CAPITAL, "country"})
+_TOWNS = frozenset({"capital", "seat", "place", "site", "unlocated"})
 _HELPING = "aA"  # the tags of "has" and "have"
 _LEADING = "rfy"  # the tags of what leads a place or an owner: "in", "of", "by"
 _SPEAKING = frozenset({"say", "claim", "confirm", "deny"})
@@ -78,14 +78,15 @@ def seated(page: Page, sentence: Sentence, places: list[PlaceFound]) -> list[Pla
     "Police in Gao said", "doctors at Gao hospital said", "said the mayor of Gao". What a mayor says
     of "the town in the north" is of his own.
     """
-    seats = [found for found in places if found.is_led and _is_seat(page, sentence, found)]
+    seats = [found for found in places if found.is_led and is_seat(page, sentence, found)]
     others = [one for one in places if one.is_head and not one.is_demonym and one not in seats]
-    if not seats or (others and all(one.place.precision > Precision.PLACE for one in others)):
+    if not seats or (others and all(one.place.kind not in _TOWNS for one in others)):
         return places
     return [one._replace(is_led=False, is_whence=True) if one in seats else one for one in places]
 
 
-def _is_seat(page: Page, sentence: Sentence, found: PlaceFound) -> bool:
+def is_seat(page: Page, sentence: Sentence, found: PlaceFound) -> bool:
+    """Whether a place only says where who speaks sits: "a police source in Gao confirmed"."""
     return any(
         _is_beside(page, found, cue) or _is_office_of(sentence, found, cue)
         for cue in sentence.of("cues")

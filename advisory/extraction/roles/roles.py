@@ -21,6 +21,7 @@ from advisory.extraction.actors.bodies import BodyReader
 from advisory.extraction.actors.unnamed import PhraseReader
 from advisory.extraction.groups import RELEASED, TAKEN
 from advisory.extraction.roles.agents import AgentReader
+from advisory.extraction.roles.attributes import AttributeReader
 from advisory.extraction.roles.blame import BlameReader, as_told
 from advisory.extraction.roles.deeds import AFTERMATH, OPEN, REACH, DeedReader
 from advisory.extraction.roles.governments import armies
@@ -49,6 +50,7 @@ class Part:
     found: ActorFound
     actor: Actor
     is_named_beside: bool = False  # "JNIM militants": the name beside it says who they are
+    owns_up: bool = False  # claims it itself
 
 
 _DOER = ActorRole.PERPETRATOR
@@ -76,13 +78,18 @@ class RoleReader:
         self._belongs = Pattern(rf"^\s+(?:{any_of(classes['belonging'])})\s+[\"']?$")
         self._accusing = frozenset(classes["accusing"])
         self._freeing = frozenset(classes["freeing"])
+        self._attributes = AttributeReader(grammar)
 
     def parts(self, page: Page, sentence: Sentence, trigger: Hit | None) -> list[Part]:
         """Return the part of each actor in a sentence."""
         actors = self._phrases.phrases(page, sentence.start, sentence.end, sentence.actors)
         bodies = self._bodies.bodies(page, sentence.start, sentence.end)
         actors = list(_without_attributes(page, _with(actors, bodies)))
-        actors = _with(actors, armies(page, sentence))
+        actors = [
+            one
+            for one in _with(actors, armies(page, sentence))
+            if not self._attributes.is_one(page, sentence.start, one.start, one.end)
+        ]
         if not actors:
             return []
         scene = Scene(page, sentence, trigger, self._deeds.deeds(page, sentence, trigger))
@@ -93,13 +100,14 @@ class RoleReader:
             if self._frees(scene, found) or scene.cue_before("allied", found, _NEXT):
                 continue  # "a militia loyal to the general" is not the general
             role = self._role(scene, found, doers)
+            owns_up = role is not None and role[1] and self._blame.owns_up(scene, found)
             if role is None and before and self._shares(scene, before.found, found):
-                role = (before.actor.role, before.actor.attributed)
+                role, owns_up = (before.actor.role, before.actor.attributed), before.owns_up
             before = None
             if role is not None and not _is_nobody(found, role):
                 kind, ascribed = as_told(scene, found, role)
                 ascribed = ascribed or (kind is _DOER and self._blame.is_suspected(scene, found))
-                before = Part(found, _actor(found, (kind, ascribed)))
+                before = Part(found, _actor(found, (kind, ascribed)), owns_up=owns_up)
                 parts.append(before)
         return [
             replace(part, is_named_beside=self._is_named_beside(page, part.found, actors))
@@ -128,7 +136,7 @@ class RoleReader:
                 continue
             if self._is_joined(page, first, second):
                 role = (part.actor.role, part.actor.attributed)
-                yield Part(first, _actor(first, role))
+                yield Part(first, _actor(first, role), owns_up=part.owns_up)
 
     def _is_joined(self, page: Page, first: ActorFound, second: ActorFound) -> bool:
         between = page.lower[first.end : second.start]

@@ -5,29 +5,25 @@ two incidents with a toll each, not one of seven dead. A sentence is cut at an "
 semicolon where both sides have a word of violence, the places or the days of the two lie apart, and
 what follows begins anew: "three others", "a bomb", "kidnapped two teachers". What goes on with
 somebody already named ("and killed him there", "and the body was found in Ber") is one story, and
-so is what the authorities did about it. What went before the news ("days after a judge was shot in
-Gao") has a piece of its own, whose day nobody tells. Each piece is a `Sentence`; a day told once is
-both's.
+so is what the authorities did about it. What went before the news (`earlier`) has a piece of its
+own. Each piece is a `Sentence`; a day told once is both's.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import is_a_day
-from advisory.extraction.groups import ARRESTS, RELEASED
+from advisory.extraction.groups import ARMED, ARRESTS, RELEASED
 from advisory.extraction.places.place_found import PlaceFound, are_apart
-from advisory.extraction.sentence import SPEECH, Sentence
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.earlier import EarlierReader, is_old
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
 _AFTER = ARRESTS | {RELEASED, "surrender", "hostage_released", "weapons_seized"}
-_WEEKS = "weeks_after"
-_LAUNCHED = "launched_after"
-_BEFORE = frozenset({"days_after", _WEEKS, _LAUNCHED})
 _HARM = frozenset({"killed", "killing", "died", "injured", "injuring"})
 _NEW = "dnNqOopPWz"  # the tags with which somebody or something not yet told of begins
 _NOT_BEFORE_A_DEED = "hRCuKI"  # between the subject and its verb: "two who were", "one killing"
@@ -55,42 +51,18 @@ class ClauseReader:
         self._that = tuple(f"{word} " for word in leads)
         self._breaks = frozenset(classes["clause_breaks"])
         self._same = frozenset(classes["same_story"])
-        self._doing = tuple(classes["doing_endings"])
+        self._earlier = EarlierReader(grammar)
 
     def clauses(self, page: Page, sentence: Sentence, triggers: Sequence[Hit]) -> list[Clause]:
         """Return the pieces of a sentence; one that tells of one incident is one piece: itself."""
-        earlier = self._earlier(page, sentence, triggers)
+        earlier = self._earlier.earlier(page, sentence, _deeds(sentence, triggers))
         if earlier is None:
             return self._told(page, sentence, triggers)
-        start, end = earlier
-        sides = ((sentence.start, start), (end, sentence.end))
-        rest = (_piece(sentence, *side) for side in sides if side[0] < side[1])
+        sides = ((sentence.start, earlier.start), (earlier.end, sentence.end))
+        pieces = (sentence.piece(*side) for side in sides if side[0] < side[1])
+        rest = (piece for piece in pieces if _deeds(piece, triggers))
         news = [clause for each in rest for clause in self._told(page, each, triggers)]
-        before = replace(_piece(sentence, start, end), begin=start, whole=None, is_earlier=True)
-        return news if _is_old(before) else [*news, Clause(before)]
-
-    def _earlier(
-        self, page: Page, sentence: Sentence, triggers: Sequence[Hit]
-    ) -> tuple[int, int] | None:
-        """Return where a sentence tells what went before its news: "days after a judge was shot".
-
-        A noun alone ("days after the attack") may be the news itself; an operation "launched after
-        an ambush" is another story.
-        """
-        cue = next((hit for hit in sentence.of("cues") if hit.id in _BEFORE), None)
-        if cue is None:
-            return None
-        comma = page.lower.find(",", cue.end, sentence.end)
-        is_aside = not page.lower[sentence.start : cue.start].strip() or (
-            page.lower[sentence.start : cue.start].rstrip().endswith(",")
-        )
-        end = comma if is_aside and comma > 0 else sentence.end
-        deeds = _deeds(sentence, triggers)
-        told = [hit for hit in deeds if cue.end <= hit.start < end]
-        news = [hit for hit in deeds if hit not in told and hit.id != "died"]
-        is_told = cue.id == _LAUNCHED or any(hit.form not in NOUNS for hit in told)
-        is_of_others = not page.lower[cue.end : end].split()[:1][0].endswith(self._doing)
-        return (cue.start, end) if told and news and is_told and is_of_others else None
+        return news if is_old(earlier) else [*news, Clause(earlier)]
 
     def _told(self, page: Page, sentence: Sentence, triggers: Sequence[Hit]) -> list[Clause]:
         deeds = sorted({h.start for h in _deeds(sentence, triggers)})
@@ -99,8 +71,8 @@ class ClauseReader:
         pieces: list[Clause] = []
         last = Clause(sentence)
         for end, after in self._cuts(page, sentence, deeds):
-            left = _piece(sentence, last.sentence.start, end)
-            right = _piece(sentence, after, sentence.end)
+            left = sentence.piece(last.sentence.start, end)
+            right = sentence.piece(after, sentence.end)
             new = self._is_further(page, left, right, triggers)
             if new is not None:
                 is_part = _is_a_mere_name(left, _deeds(left, triggers))
@@ -145,15 +117,16 @@ class ClauseReader:
         if begins is None or _are_elsewhere(left, right, first, second):
             return begins
         # "Killed two on Sunday and wounded three, police said on Monday" is one story.
-        is_told = not (begins and _place(right, second) is None)
+        is_raid = second[0].id in ARMED and second[0].grade != "weak"
+        is_told = is_raid or not (begins and _place(right, second) is None)
         is_told = is_told and not all(hit.id == "died" for hit in second)
-        return False if is_told and _are_on_other_days(left, right) else None
+        return begins if is_told and _are_on_other_days(left, right) else None
 
     def _begins(
         self, page: Page, left: Sentence, right: Sentence, deeds: Sequence[Hit]
     ) -> bool | None:
         """Return whether a piece begins with its verb; None where it goes on with the same."""
-        words = right.words
+        words = _behind_its_day(right)
         if _is_list(left, right):
             return None
         if not words or not self._same.isdisjoint(page.lower[right.start : right.end].split()):
@@ -162,7 +135,7 @@ class ClauseReader:
         before = [word for word in words if word.start < first.start]
         if first.start == words[0].start and first.form not in NOUNS:
             after = next((word for word in words if word.start >= first.end), None)
-            return True if after is not None and after.tag in _OBJECTS else None
+            return True if after is not None and _is_object_of(right, after) else None
         if any(w.tag in _NOT_BEFORE_A_DEED or w.word in self._breaks for w in before):
             return None
         if first.form in NOUNS and len(before) > _WORDS_OF_A_SUBJECT:
@@ -170,10 +143,12 @@ class ClauseReader:
         return False if _is_new(right, words[0], first) else None
 
 
-def _is_old(earlier: Sentence) -> bool:
-    """Whether what went before is weeks old, and no day is told for it."""
-    is_dated = any(found.value for found in earlier.own_dates)
-    return not is_dated and any(hit.id == _WEEKS for hit in earlier.of("cues"))
+def _behind_its_day(piece: Sentence) -> Sequence[Token]:
+    """Return the words of a piece without a day that it begins with: "and on Friday burned Ber"."""
+    words = piece.words
+    at = next((i for i, word in enumerate(words) if word.tag not in _LEADING), 0)
+    day = next((d for d in piece.own_dates if words and d.start <= words[at].start < d.end), None)
+    return [word for word in words if word.start >= day.end] if day else words
 
 
 def _is_a_mere_name(left: Sentence, deeds: Sequence[Hit]) -> bool:
@@ -204,6 +179,11 @@ def _ends_with(left: Sentence, found: Sequence[PlaceFound] | Sequence[Hit]) -> b
     return any(one.end >= left.end - 1 for one in found)
 
 
+def _is_object_of(right: Sentence, word: Token) -> bool:
+    """Whether somebody, something or a place stands behind a verb: "burned Ber"."""
+    return word.tag in _OBJECTS or any(found.start == word.start for found in right.places)
+
+
 def _is_new(right: Sentence, word: Token, deed: Hit) -> bool:
     """Whether a piece begins with what has not been told of yet, or leads elsewhere."""
     if word.tag == "r":
@@ -217,16 +197,6 @@ def _deeds(sentence: Sentence, triggers: Sequence[Hit]) -> list[Hit]:
     told = [hit for hit in triggers if sentence.start <= hit.start < sentence.end]
     told += [hit for hit in sentence.of("harm") if hit.id in _HARM]
     return sorted(told, key=lambda hit: hit.start)
-
-
-def _piece(sentence: Sentence, start: int, end: int) -> Sentence:
-    inside = tuple(h for h in sentence.hits if start <= h.start < end or _is_voice(h))
-    return replace(sentence, start=start, end=end, hits=inside, whole=sentence)
-
-
-def _is_voice(hit: Hit) -> bool:
-    """Whether it says who tells it, which goes for every piece of what is told."""
-    return hit.kind == "speakers" or (hit.kind == "cues" and hit.id in SPEECH)
 
 
 def _are_elsewhere(

@@ -16,6 +16,7 @@ from advisory.extraction.counts.counts import Toll
 from advisory.extraction.groups import FOUGHT, KILLINGS, VIOLENT
 from advisory.extraction.places.lists import ListReader, size
 from advisory.extraction.places.place_found import PlaceFound, are_apart, finest
+from advisory.extraction.roles.governments import is_seat
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Own, Telling
 from advisory.extraction.text.page import Page
@@ -48,7 +49,7 @@ class ShareReader:
         """Return a telling for each of the incidents that one tells of: mostly itself alone."""
         if telling.type not in _SEVERAL or len(telling.sentence.places) < 2:  # noqa: PLR2004
             return [telling]
-        own = self._counted(telling) or self._listed(page, telling)
+        own = self._counted(page, telling) or self._listed(page, telling)
         if len(own) < 2 or not all(are_apart(a.place, b.place) for a, b in combinations(own, 2)):  # noqa: PLR2004
             return [telling]
         return [replace(telling, own=one) for one in own]
@@ -104,10 +105,11 @@ class ShareReader:
                     shared.setdefault(at, []).append(one)
         return shared
 
-    def _counted(self, telling: Telling) -> list[Own]:
+    def _counted(self, page: Page, telling: Telling) -> list[Own]:
         """Return the places each of which has its number: "nine in Gao and one in Ber"."""
         sentence = telling.sentence
         towns = [p for p in sentence.places if p.is_led and p.is_head and not p.is_demonym]
+        towns = [place for place in towns if not is_seat(page, sentence, place)]
         found = (_each(sentence, place) for place in towns if size(place) < Precision.COUNTRY)
         several = [one for one in found if one is not None]
         if not several:

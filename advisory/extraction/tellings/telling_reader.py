@@ -25,6 +25,7 @@ from advisory.extraction.tellings.choosing import Chooser, are_plurals, by_force
 from advisory.extraction.tellings.clauses import ClauseReader
 from advisory.extraction.tellings.forces import Forces
 from advisory.extraction.tellings.refine import Refiner
+from advisory.extraction.tellings.seized import seizes_people
 from advisory.extraction.tellings.shares import ShareReader
 from advisory.extraction.tellings.tellings import Judges, Own, Telling
 from advisory.extraction.text.page import Page
@@ -152,7 +153,7 @@ class TellingReader:
         return [
             hit
             for hit in sentence.of("triggers")[:_MOST_TRIGGERS]
-            if (hit.grade != "beside" or hit.id in near)
+            if (hit.grade != "beside" or hit.id in near or seizes_people(sentence, hit))
             and not self._unreal.is_unreal(page, sentence, hit)
             and not self._untold.is_untold(page, sentence, hit)
             and not self._narrated.is_narrated(page, sentence, hit)

@@ -31,6 +31,7 @@ _DATELINE_HEAD = Pattern(
     r"(?:,? \(?\w{0,9}\.? ?\d{0,2},? ?\w{0,9}\.? ?\d{0,4}\)?)?"
     r"(?: \([^)]{1,60}\))? ?(?:--?-?|:)+ (?:\[[^\]]{1,60}\] ?)*"
 )
+_HEAD_OF_NEWS = Pattern(r"[.!?)]\s+([A-Z][A-Z' -]{2,30}:\s)")
 _BYLINE = Pattern(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
 _ENDS = (".", "!", "?", '."', '?"', ".)", '!"')
 _LONG_LINE, _WRAPPED_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 130, 70, 700
@@ -146,7 +147,17 @@ def _trimmed(page: Page, start: int, end: int, gap: int) -> Iterator[Block]:
     piece = page.plain[start:end]
     left = len(piece) - len(piece.lstrip())
     if piece.strip():
-        yield Block(start + left, start + len(piece.rstrip()), gap=gap)
+        yield from _round_up(page, Block(start + left, start + len(piece.rstrip()), gap=gap))
+
+
+def _round_up(page: Page, block: Block) -> Iterator[Block]:
+    """Cut a paragraph before each name that heads its news: "... five dead. CHAD: A bomb ..."."""
+    start, gap = block.start, block.gap
+    words = page.plain[start : block.end]
+    for head in () if page.is_shouted or ": " not in words else _HEAD_OF_NEWS.all(words):
+        yield Block(start, block.start + head.start + 1, gap=gap)
+        start, gap = block.start + head.span(1)[0], 1
+    yield Block(start, block.end, gap=gap)
 
 
 def _without_dateline(page: Page, block: Block) -> Iterator[Block]:

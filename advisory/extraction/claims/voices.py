@@ -1,0 +1,164 @@
+"""Who stands beside a verb of saying: an actor, an office, a state, or somebody no list knows.
+
+The subject of the verb is sought word by word, back to the comma or verb before it. A known voice
+in it speaks, the nearest to the verb; but what follows "residents near" or "a farmer at" only says
+where they are. Whom no list knows is called by the report's own words: what "the diocese" says is
+neither the report's own account nor the word of who did it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.counts.tokens import Token
+from advisory.extraction.roles.governments import is_of_its_own, state_beside
+from advisory.extraction.roles.inverted import is_subject
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
+from advisory.model.vocabulary import FIGHTING, SpeakerKind
+
+_NEAR, _FAR = 45, 110
+_HELPING = "aA"  # "has", "later": between a subject and its verb
+_ARTICLES, _PRONOUNS = "dt", "sH"
+_PARTING = frozenset(',;:("&hRxvkKEiIbBmlM!')  # what no subject reaches across
+_LONGEST = 9  # words of a subject
+_FEW = 3  # words of one that begins like none: "opposition lawmakers"
+_AT_A_PLACE = frozenset({SpeakerKind.WITNESS, SpeakerKind.MEDICAL})
+
+
+class Voice(NamedTuple):
+    """Who speaks and where the words stand; `name` is None for a pronoun of nobody known."""
+
+    name: str | None
+    kind: SpeakerKind
+    span: tuple[int, int]
+    is_pronoun: bool = False
+
+
+def nearest_voice(page: Page, sentence: Sentence, cue: Hit | Token, *, after: bool) -> Voice | None:
+    """Return who speaks on the right side of a verb of saying."""
+    subject = _behind(sentence, cue.end) if after else _before(sentence, cue.start)
+    best = _known(page, sentence, cue, subject, after=after)
+    is_close = best is not None and _gap(best, cue, after=after) <= 1
+    state = None if is_close else state_beside(page, sentence, cue, after=after)
+    if state is not None:
+        where = (state.span.start, state.span.end)
+        is_party = not after and is_of_its_own(page, sentence, cue)
+        kind = SpeakerKind.PARTY if is_party else SpeakerKind.OFFICIAL
+        return Voice(page.text[slice(*where)], kind, where)
+    return best or _somebody(page, subject)
+
+
+def _known(
+    page: Page, sentence: Sentence, cue: Hit | Token, subject: Sequence[Token], *, after: bool
+) -> Voice | None:
+    """Return the nearest actor or office, of those in the subject where there is one."""
+    first, last = (subject[0].start, subject[-1].end) if subject else (0, sentence.end)
+    near = [
+        voice
+        for voice in _voices(page, sentence)
+        if 0 <= _gap(voice, cue, after=after) <= (_NEAR if after else _FAR)
+        and first <= voice.span[0] < last
+    ]
+    core = _until(subject, "r")
+    end = core[-1].end if core else 0
+    placed = [one for one in near if one.kind in _AT_A_PLACE and one.span[0] < end]
+    if len(core) < len(subject) and not any(one.span[0] < end for one in near):
+        return None
+    return min(placed or near, key=lambda one: _gap(one, cue, after=after), default=None)
+
+
+def _gap(voice: Voice, cue: Hit | Token, *, after: bool) -> int:
+    return voice.span[0] - cue.end if after else cue.start - voice.span[1]
+
+
+def _before(sentence: Sentence, end: int) -> Sequence[Token]:
+    """Return the words of the subject that ends where a verb begins, if any."""
+    words = sentence.words
+    last = bisect_left(words, end, key=_start)
+    while last and words[last - 1].tag in _HELPING:
+        last -= 1
+    first = last
+    while first and last - first < _LONGEST and words[first - 1].tag not in _PARTING:
+        first -= 1
+    return _subject(sentence, words[first:last])
+
+
+def _behind(sentence: Sentence, start: int) -> Sequence[Token]:
+    """Return the words of the subject that begins behind a verb, if any.
+
+    Who somebody is belongs to it: "said Awa Ba, a nurse".
+    """
+    first = bisect_left(sentence.words, start, key=_start)
+    words = sentence.words[first : first + _LONGEST]
+    last = _end(words, 0)
+    if last + 1 < len(words) and words[last].tag == "," and words[last + 1].tag in _ARTICLES:
+        last = _end(words, last + 1)
+    return _subject(sentence, words[:last])
+
+
+def _end(words: Sequence[Token], first: int) -> int:
+    return next((i for i in range(first, len(words)) if words[i].tag in _PARTING), len(words))
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _subject(sentence: Sentence, words: Sequence[Token]) -> Sequence[Token]:
+    """Return words from where the last subject begins: "the group" of "on Monday the group"."""
+    if not words or words[-1].tag in _ARTICLES:
+        return ()
+    if len(words) == 1 and words[0].tag in _PRONOUNS:
+        return words
+    is_plural = len(words) <= _FEW and words[-1].word.endswith("s")
+    if len(words) == 1 and words[0].start == sentence.start and not is_plural:
+        return ()  # "Earlier reports": its capital says nothing
+    if is_subject(sentence, words) or (is_plural and {one.tag for one in words} <= set("wWpP")):
+        return words
+    starts = (i for i in range(len(words) - 1, 0, -1) if words[i].tag in _ARTICLES)
+    at = next((i for i in starts if words[i - 1].tag != "f"), 0)
+    return words[at:] if at and is_subject(sentence, words[at:]) else ()
+
+
+def _until(words: Sequence[Token], tags: str) -> Sequence[Token]:
+    return tuple(takewhile(lambda one: one.tag not in tags, words))
+
+
+def _somebody(page: Page, subject: Sequence[Token]) -> Voice | None:
+    """Return whom no list knows, by the words of the report: "a farmer" of "a farmer in Gao"."""
+    if subject and subject[0].tag in _PRONOUNS:
+        where = (subject[0].start, subject[0].end)
+        return Voice(None, SpeakerKind.UNNAMED, where, is_pronoun=True)
+    head = _until(subject, "r,")
+    named = head[1:] if head and head[0].tag in _ARTICLES else head
+    if not named:
+        return None
+    where = (named[0].start, named[-1].end)
+    return Voice(page.text[slice(*where)], SpeakerKind.UNNAMED, where)
+
+
+def _voices(page: Page, sentence: Sentence) -> Iterator[Voice]:
+    """Give who may speak; "the army" that the report names elsewhere before the mere office."""
+    for found in sentence.actors:
+        if not found.is_unnamed:
+            yield _actor(found)
+    for hit in sentence.of("speakers"):
+        where = (hit.start, hit.end)
+        yield Voice(page.text[slice(*where)], SpeakerKind(hit.id), where)
+    for found in sentence.actors:
+        if found.is_unnamed:
+            yield _actor(found)
+
+
+def _actor(found: ActorFound) -> Voice:
+    kind = SpeakerKind.PARTY if found.kind in FIGHTING else SpeakerKind.ORGANISATION
+    return Voice(found.name, _office(found, kind), (found.start, found.end))
+
+
+def _office(found: ActorFound, kind: SpeakerKind) -> SpeakerKind:
+    """Police are an official source, and a party only where they fight."""
+    return SpeakerKind.OFFICIAL if "police" in found.id else kind

@@ -1,0 +1,77 @@
+"""Words for what could be hit that say no such thing where they stand.
+
+Not every school, hospital or policeman in a sentence of violence was its target. Whoever did it was
+not; nor where somebody was only heading or brought to ("kidnapped on his way to the airport", "the
+wounded were taken to hospital"), what only tells where ("under Kowa police station") and what only
+says of what kind somebody is ("a police informer"). Police and soldiers are there whenever somebody
+is arrested or gives up: targets only where it befell them.
+"""
+
+from advisory.extraction.roles.attributes import AttributeReader
+from advisory.extraction.roles.deeds import AFTERMATH
+from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.text.patterns import Pattern, any_of
+from advisory.extraction.text.scan import Hit
+from advisory.model.vocabulary import ActorRole
+from advisory.rulebook.lexicon import Grammar
+
+_BEFORE, _BEHIND = 60, 24
+_MARKS = '.,;:"'
+_FORCES = frozenset({"police", "military"})
+_OBJECT = frozenset("dtxnNqwWpPaO")  # tags of what may stand between a verb and its object's head
+_BEING = frozenset("bB")
+
+
+class Spared:
+    """Sees by the small words of one language what a word for a target was not."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        heading, to = any_of(classes["heading_words"]), any_of(classes["heading_to"])
+        self._heading = Pattern(rf"\b(?:{heading})\b[^,.;]*\b(?:{to})\s+(?:[\w'-]+\s+){{0,5}}$")
+        self._attributes = AttributeReader(grammar)
+        self._works = frozenset(classes["works_of_the_law"])
+
+    def is_spared(self, telling: Telling, hit: Hit) -> bool:
+        """Whether a word for a target stands for nothing that was hit."""
+        page = telling.sentence.findings.page
+        before = slice(max(telling.sentence.start, hit.start - _BEFORE), hit.start)
+        behind = page.lower[hit.end : hit.end + _BEHIND].split(maxsplit=1)
+        return (
+            _is_doer(telling, hit)
+            or (bool(behind) and behind[0].strip(_MARKS) in self._works)
+            or self._attributes.is_one(page, telling.sentence.start, hit.start, hit.end)
+            or self._is_whither(telling, page.lower[before], hit)
+            or _is_of_the_law(telling, hit)
+        )
+
+    def _is_whither(self, telling: Telling, before: str, hit: Hit) -> bool:
+        """Whether somebody was only going or brought there, and no deed stands between."""
+        found = self._heading.first(before)
+        if found is None:
+            return False
+        since = hit.start - len(before) + found.start
+        return not any(since < one.start < hit.start for one in telling.sentence.of("triggers"))
+
+
+def _is_doer(telling: Telling, hit: Hit) -> bool:
+    """Whether it names who did it."""
+    return any(
+        part.actor.role is ActorRole.PERPETRATOR
+        and part.found.start < hit.end
+        and hit.start < part.found.end
+        for part in telling.parts
+    )
+
+
+def _is_of_the_law(telling: Telling, hit: Hit) -> bool:
+    """Whether police or soldiers only made an arrest or a find, or somebody gave up to them."""
+    deed = telling.trigger
+    if deed is None or deed.id not in AFTERMATH or hit.id not in _FORCES:
+        return False
+    words = telling.sentence.words
+    if hit.start >= deed.end:
+        between = [one.tag for one in words if deed.end <= one.start < hit.start]
+        return not _OBJECT.issuperset(between)
+    between = [one.tag for one in words if hit.end <= one.start < deed.start]
+    return _BEING.isdisjoint(between)
