@@ -630,6 +630,17 @@ def test_bodies_that_are_dug_out_died_of_what_the_sentence_names():
     assert (mention.type, mention.killed.low) == ("landslide", 9)
 
 
+def test_a_bus_that_hit_a_truck_had_an_accident():
+    text = "Nine pilgrims died when their bus hit a truck and burst into flames near Gao on Sunday."
+    assert only(text).type == "road_accident"
+
+
+def test_who_took_away_pupils_abducted_them():
+    text = "Gunmen killed a guard and took away 12 pupils of a school in Gao on Sunday."
+    mention = only(text)
+    assert (mention.type, mention.killed.low) == ("kidnapping", 1)
+
+
 def test_a_march_that_turned_violent_was_a_riot():
     assert only("Two people died in Gao on Sunday when a march turned violent.").type == "riot"
 
@@ -701,6 +712,10 @@ def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
         ("The N7 at Gao is closed in both directions.", "in_force"),
         ("The RN-16 at Gao was reopened on Sunday.", "lifted"),
         ("Power was cut in Gao on Sunday.", "in_force"),
+        ("The bridge at Gao reopened to motorcycles only.", "in_force"),
+        ("The railway line has been cut at Gao.", "in_force"),
+        ("Fuel is available again in Gao.", "lifted"),
+        ("Rationing goes on in Gao.", "in_force"),
         ("Power was restored to only half of Gao.", "in_force"),
         ("The governor lifted on Monday the curfew in Gao.", "lifted"),
         ("The airport in Gao was shut for an hour on Monday.", "lifted"),

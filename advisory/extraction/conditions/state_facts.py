@@ -7,6 +7,7 @@ force. What is only spoken of, happens again and again or was only tried is none
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from advisory.extraction.conditions.pairing import BESIDE
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.reality.unreal import Unreal
 from advisory.extraction.sentence import Sentence
@@ -109,7 +110,7 @@ class StateFacts:
 
     def _is_subject_of_talk(self, page: Page, sentence: Sentence, verb: Hit) -> bool:
         """Whether an act is only spoken of: "talks on reopening it", "closing it would cost"."""
-        if not _words(page, verb)[0].endswith(self._doing):
+        if verb.form not in BESIDE or not _words(page, verb)[0].endswith(self._doing):
             return False
         before = page.lower[sentence.start : verb.start].split()[-_LEAD:]
         told = [word for word in before if word not in self._leads]

@@ -17,7 +17,7 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Lexicon
 
 _WORDS_OF_A_SUBJECT, _A_YEAR = 6, timedelta(days=364)  # from its first day to its last
-_BLOCKADE = "blockade"
+_BLOCKADE, _STRIKE = "blockade", "strike_action"
 _WORDS_OF_A_LEAD = 2  # "vowed on", before a day
 
 
@@ -41,6 +41,7 @@ class Untold:
         self._courts = frozenset(classes["courts"])
         self._heard = frozenset(classes["heard"])
         self._relative = frozenset(classes["relative"])
+        self._strike_over = tuple(classes["strike_over"])
         self._undone = frozenset(classes["undone"])
         self._main = frozenset((*classes["past"], *classes["be"], *classes["be_plural"]))
         self._past_endings = tuple(classes["past_endings"])
@@ -97,8 +98,10 @@ class Untold:
         )
 
     def _is_undone(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether a blockade is over: "cleared two blockades", "the blockade was lifted"."""
+        """Whether a blockade or a strike is over: "cleared two blockades"."""
         words = page.lower[trigger.start : trigger.end]
+        if trigger.id == _STRIKE:
+            return words.startswith(self._strike_over)
         if trigger.id != _BLOCKADE or words.endswith(self._past_endings):
             return False
         before = page.lower[sentence.start : trigger.start].split()[-_WORDS_OF_A_SUBJECT:]

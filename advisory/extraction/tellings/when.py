@@ -1,4 +1,4 @@
-"""Which days of a sentence are of something else than the deed: of what came after, of who tells."""
+"""Which days of a sentence are not of its deed: of what came after it, or of who tells it."""
 
 from collections.abc import Sequence
 
