@@ -253,6 +253,9 @@ def test_an_actor_with_a_name_is_not_unnamed():
         ("A farmer was gunned down in Gao on Monday.", ("firearm",)),
         ("A roadside bomb killed three people in Gao on Monday.", ("ied",)),
         ("Bandits killed two traders in Gao on Monday, after which people found a rifle.", ()),
+        ("Bandits killed two traders in Gao on Monday, and a rifle was later recovered.", ()),
+        ("Police arrested two men with a rifle and three bullets in Gao on Monday.", ()),
+        ("A reporter was attacked and hurt in Gao on Monday while shooting video.", ()),
     ],
 )
 def test_weapons_are_those_used_told_or_implied(text: str, weapons: tuple[str, ...]):
