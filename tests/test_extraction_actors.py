@@ -395,6 +395,8 @@ def roles(text: str) -> dict[str, str]:
         ("JNIM tried to assassinate a judge in Gao on Monday.", "JNIM", "perpetrator"),
         ("A JNIM member suspected to be involved in the theft was arrested in Gao on Monday.",
          "JNIM", "target"),
+        ("A bomber hit a patrol in Gao on Monday, three Malian soldiers wounded and a truck burnt.",
+         "Malian Armed Forces", "target"),
         ("Masked men clashed with traders in Gao on Monday.", "masked men", "party"),
     ],
 )  # fmt: skip
