@@ -253,6 +253,9 @@ def test_an_actor_with_a_name_is_not_unnamed():
         ("A farmer was gunned down in Gao on Monday.", ("firearm",)),
         ("A roadside bomb killed three people in Gao on Monday.", ("ied",)),
         ("Bandits killed two traders in Gao on Monday, after which people found a rifle.", ()),
+        ("Bandits killed two traders in Gao on Monday, and a rifle was later recovered.", ()),
+        ("Police arrested two men with a rifle and three bullets in Gao on Monday.", ()),
+        ("A reporter was attacked and hurt in Gao on Monday while shooting video.", ()),
     ],
 )
 def test_weapons_are_those_used_told_or_implied(text: str, weapons: tuple[str, ...]):
@@ -392,6 +395,8 @@ def roles(text: str) -> dict[str, str]:
         ("JNIM tried to assassinate a judge in Gao on Monday.", "JNIM", "perpetrator"),
         ("A JNIM member suspected to be involved in the theft was arrested in Gao on Monday.",
          "JNIM", "target"),
+        ("A bomber hit a patrol in Gao on Monday, three Malian soldiers wounded and a truck burnt.",
+         "Malian Armed Forces", "target"),
         ("Masked men clashed with traders in Gao on Monday.", "masked men", "party"),
     ],
 )  # fmt: skip

@@ -583,3 +583,20 @@ def test_who_denies_what_it_was_blamed_for_denies_to_have_done_it():
     )
     assert said(text, "perpetrators")[1] == ("JNIM", Stance.DENIED, "the group")
     assert only(text).status.value == "reported"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An exchange of fire between the police and JNIM was reported in Gao on Monday.",
+        "Two JNIM members were held in Gao on Monday over a blast that had claimed the lives of two.",
+    ],
+)
+def test_who_stands_before_a_passive_or_claims_lives_says_nothing(text: str):
+    mention = only(text)
+    assert (mention.claims, mention.status) == ((), Status.REPORTED)
+
+
+def test_whom_by_leads_after_a_verb_of_saying_says_it():
+    text = "Two farmers were killed in Gao on Monday, it was confirmed by the governor."
+    assert said(text) == [("governor", Stance.CONFIRMED, "Two farmers were killed")]

@@ -215,9 +215,11 @@ class RoleReader:
 
     def _by_verb(self, scene: Scene, found: ActorFound, doers: dict[int, ActorRole]) -> Role | None:
         role = doers.get(found.start)
-        if role is None or (found.is_unnamed and scene.is_victim(found)):
+        if role is None:
             return None
-        return role, found.is_alleged
+        if not scene.is_victim(found):
+            return role, found.is_alleged
+        return None if found.is_unnamed else (ActorRole.TARGET, False)
 
     def _by_position(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
         if found.start >= trigger.end:
