@@ -25,6 +25,7 @@ from advisory.extraction.counts.tokens import Token
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
+_TO_THE_WOUNDS, _WOUNDS = 12, ("ftI", "ftJ", "fI", "fJ")  # words, "of the wounds"
 _MOST_WORDS, _PERIOD = 7, 9
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
 _KILLING = "kKE"
@@ -181,6 +182,8 @@ def _is_of_it(tokens: Sequence[Token], subject: People, at: int) -> bool:
     """Whether one more died of what is known: "died after it", "a third victim of it died"."""
     after, between = tokens[at + 1 : at + 2], tokens[subject.first : at]
     is_known = any(t.tag == "h" for t in after) or any(t.tag == "f" for t in between)
+    later = "".join(token.tag for token in tokens[at + 1 : at + _TO_THE_WOUNDS])
+    is_known = is_known or any(words in later for words in _WOUNDS)
     return tokens[at].tag == "E" and is_known
 
 
