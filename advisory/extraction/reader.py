@@ -29,8 +29,10 @@ from advisory.extraction.places.places import PlaceNames, PlaceReader
 from advisory.extraction.places.this_town import ThisTownReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.telling_reader import TellingReader
+from advisory.extraction.tellings.towns_named import TownsNamed
 from advisory.extraction.tellings.towns_taken import TownsTaken
-from advisory.extraction.text.blocks import NEWS, BlockKind, blocks
+from advisory.extraction.text.blocks import NEWS, Block, BlockKind, blocks
+from advisory.extraction.text.headlines import HeadlineScanner
 from advisory.extraction.text.language import language_of
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit, Scanner
@@ -79,8 +81,10 @@ class Reader:
         forces = (one.countries for one in lexicon.actors.values() if one.kind == "state_force")
         self._abroad = {countries[0] for countries in forces if len(countries) > 1}
         self._sent = frozenset(grammar.classes["struck_abroad"])
+        self._headlines = HeadlineScanner(lexicon)
         self._owning_up = OwningUp(lexicon.grammar)
         self._taken = TownsTaken(lexicon.grammar)
+        self._towns = TownsNamed(lexicon, gazetteer)
         self._finders = Finders(
             Tokeniser(grammar),
             DateReader(grammar, lexicon.language),
@@ -119,6 +123,15 @@ class Reader:
             unlocated=unlocated,
         )
 
+    def _lead(self, found: Findings, headline: int) -> tuple[int, int]:
+        """Return the first sentence below a headline by offsets, nothing where there is none."""
+        below = (block for block in found.blocks[headline + 1 :] if block.kind in NEWS)
+        lead = next((one for one in below if one.kind is not BlockKind.HEADLINE), None)
+        nothing = found.blocks[headline].start
+        if lead is None:
+            return nothing, nothing
+        return next(sentences(found.page, lead.start, lead.end, self._abbreviations))
+
     def quoted(self, report: Report, start: int, end: int) -> Sentence | None:
         """Return the words between two offsets as a sentence of their own.
 
@@ -133,16 +146,19 @@ class Reader:
                 around = _hits_in(found.hits, first, last)
                 if first <= start and end <= last and not _UNTOLD & {hit.id for hit in around}:
                     inside = tuple(hit for hit in around if start <= hit.start and hit.end <= end)
-                    where = (start, end, 0, False, False, 0, start, start)
+                    where = (start, end, 0, False, False, 0, start, (start, start))
                     return Sentence(*where, inside, found)
         return None
 
     def _findings(self, report: Report) -> Findings:
         page = Page.of(report.text, self._common)
         hits = self._taken.hits(page, paired(self._scanner.scan(page)))
+        hits = self._towns.hits(page, hits)
         hits = self._owning_up.hits(page, hits)
         published = Published.of(report.published)
-        return Findings(page, published, hits, blocks(page, hits), self._finders)
+        stretches = blocks(page, hits)
+        hits = self._headlines.hits(page, stretches, hits)
+        return Findings(page, published, hits, stretches, self._finders)
 
     def _mentions(
         self, found: Findings, report: Report, told: Sequence[Sentence], *, background: bool
@@ -199,7 +215,7 @@ class Reader:
                 continue
             headline = block.kind is BlockKind.HEADLINE
             lead = not headline and not has_lead
-            scene = before.start if before and not headline else block.start
+            scene = self._lead(found, paragraph) if headline else _before(before, block)
             before = None if headline else block
             silent, last = 0, tells[bisect_left(tells, block.end) - 1]
             for start, end in sentences(found.page, block.start, block.end, self._abbreviations):
@@ -216,6 +232,10 @@ class Reader:
                     where = (start, end, number, headline, lead, paragraph, block.start, scene)
                     yield Sentence(*where, tuple(inside), found)
             has_lead = has_lead or not headline
+
+
+def _before(before: Block | None, block: Block) -> tuple[int, int]:
+    return (before.start if before else block.start, block.start)
 
 
 def _hits_in(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:

@@ -27,6 +27,7 @@ from advisory.model.vocabulary import Qualifier
 
 _TO_THE_WOUNDS, _WOUNDS = 12, ("ftI", "ftJ", "fI", "fJ")  # words, "of the wounds"
 _MOST_WORDS, _PERIOD = 7, 9
+_OF_A_YEAR = ("te", "xe")  # "the year's toll", "this month's toll"
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
 _KILLING = "kKE"
 _TELLING = frozenset(f"{HARMING}TUDJQ")  # the tags without which nobody is hurt
@@ -65,7 +66,8 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
             found.extend(_of_toll(tokens, people, at))
         elif token.tag in "DJ":
             found.extend(_of_deaths(tokens, people, at))
-    return found or list(_of_bodies(tokens, people))
+    has_dead = any(toll.harm == "killed" for toll in found)
+    return found if has_dead else [*_of_bodies(tokens, people), *found]
 
 
 def _of_harm(
@@ -143,7 +145,10 @@ def _is_right_before(tokens: Sequence[Token], group: People, at: int) -> bool:
 
 
 def _is_of_a_period(tokens: Sequence[Token], group: People, at: int) -> bool:
-    """Whether a toll adds up many incidents: "the toll this year to 36", "to 36 this year"."""
+    """Whether a toll adds up many incidents: "the toll this year to 36", "this year's toll"."""
+    before = "".join(token.tag for token in tokens[max(0, at - 2) : at])
+    if before in _OF_A_YEAR:
+        return True
     after = tokens[at + 1 : at + _PERIOD], tokens[group.end : group.end + 2]
     tags = ("".join(token.tag for token in each).replace("W", "w") for each in after)
     return any("xe" in each or any(words in each for words in _OF_DAYS) for each in tags)

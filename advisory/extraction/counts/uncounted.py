@@ -44,16 +44,16 @@ class Uncounted:
                 kept[at] = tokens[at]._replace(tag="Y")
         return kept
 
-    def _is_aged(self, tokens: Sequence["Token"], at: int) -> bool:
-        """Whether a number is the second of two ages: "brothers aged 9 and 11"."""
-        led = at >= len(("aged", "9", "and")) and tokens[at - 3].word in self._before
-        return led and tokens[at - 1].tag in _JOINED
-
     def _is_of_years(self, tokens: Sequence["Token"], at: int) -> bool:
         """Whether somebody is of so many years: not "a family of 5", "a boy of two families"."""
         around = "".join(one.tag for one in tokens[max(at - 2, 0) : at + 2])
         is_one = around.startswith(_ONE_AGED) and around[3:] not in _PEOPLE
         return is_one and tokens[at].word.isdigit() and tokens[at - 2].word not in self._bodies
+
+    def _is_aged(self, tokens: Sequence["Token"], at: int) -> bool:
+        """Whether a number is the second of two ages: "brothers aged 9 and 11"."""
+        led = at >= len(("aged", "9", "and")) and tokens[at - 3].word in self._before
+        return led and tokens[at - 1].tag in _JOINED
 
     def _counts_nobody(self, before: "Token | None", after: "Token | None") -> bool:
         if after is not None and (after.tag == "e" or after.word.rstrip(".") in self._months):
