@@ -25,6 +25,7 @@ from advisory.extraction.counts.tokens import Token
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
+_TO_THE_WOUNDS, _WOUNDS = 12, ("ftI", "ftJ", "fI", "fJ")  # words, "of the wounds"
 _MOST_WORDS, _PERIOD = 7, 9
 _OF_A_YEAR = ("te", "xe")  # "the year's toll", "this month's toll"
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
@@ -93,10 +94,7 @@ def _of_harm(
 
 
 def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
-    """Return who came to harm; "a third man has died of his wounds" counts those before, too.
-
-    So does "a third man has died after the attack".
-    """
+    """Return who came to harm; "a third man has died of his wounds" counts those before, too."""
     first, last = min(subject.first, at), max(subject.end - 1, at)
     opening, is_later = tokens[subject.first], _is_of_wounds(tokens, subject, at)
     is_one_more = is_later or _is_of_it(tokens, subject, at)
@@ -184,8 +182,9 @@ def _is_of_wounds(tokens: Sequence[Token], subject: People, at: int) -> bool:
 
 def _is_of_it(tokens: Sequence[Token], subject: People, at: int) -> bool:
     """Whether one more died of what is known: "died after it", "a third victim of it died"."""
-    after, between = tokens[at + 1 : at + 2], tokens[subject.first : at]
-    is_known = any(t.tag == "h" for t in after) or any(t.tag == "f" for t in between)
+    between = {token.tag for token in tokens[subject.first : at]}
+    later = "".join(token.tag for token in tokens[at + 1 : at + _TO_THE_WOUNDS])
+    is_known = later[:1] == "h" or "f" in between or any(words in later for words in _WOUNDS)
     return tokens[at].tag == "E" and is_known
 
 
