@@ -12,6 +12,7 @@ TO_COME = [
     ("Lorry drivers plan to stage a two-day strike in Gao from Monday.", "strike_action", 16),
     ("A rally against the new tax is to be held in Gao on Sunday.", "protest", 15),
     ("Activists in Gao have called for protests on 14 November.", "protest", 14),
+    ("A group has announced an armed strike in Gao from 12 to 14 November.", "strike_action", 12),
     ("Mali will hold a parliamentary election on Sunday.", "election", 15),
     ("Voters in Gao go to the polls on 15 November.", "election", 15),
     ("Cyclone Ada is forecast to make landfall near Beira on Thursday.", "storm", 12),
@@ -45,8 +46,17 @@ def test_what_it_has_come_through_dates_no_storm_to_come():
     assert mention.date.first == date(2026, 11, 12)
 
 
-def test_a_march_that_is_banned_is_none():
-    assert reading("All demonstrations in Gao have been banned until Friday.").mentions == ()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All demonstrations in Gao have been banned until Friday.",
+        "Demonstrations may take place in Gao at short notice.",
+        "A rail strike planned for Friday in Mali has been called off.",
+        "The unions in Gao ended their strike on Monday night.",
+    ],
+)
+def test_what_is_banned_possible_called_off_or_over_is_none(text):
+    assert reading(text).mentions == ()
 
 
 def test_an_embassy_warns_of_where_it_is_and_not_of_its_own_country():

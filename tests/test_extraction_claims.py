@@ -644,3 +644,20 @@ def test_a_state_in_which_something_was_done_did_not_do_it():
 def test_what_prosecutors_say_is_told():
     text = "Three people were killed in an attack in Gao on Friday, prosecutors said."
     assert said(text) == [("prosecutors", Stance.ASSERTED, "Three people were killed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An exchange of fire between the police and JNIM was reported in Gao on Monday.",
+        "Two JNIM men were held in Gao on Monday over a blast that had claimed the lives of two.",
+    ],
+)
+def test_who_stands_before_a_passive_or_claims_lives_says_nothing(text: str):
+    mention = only(text)
+    assert (mention.claims, mention.status) == ((), Status.REPORTED)
+
+
+def test_whom_by_leads_after_a_verb_of_saying_says_it():
+    text = "Two farmers were killed in Gao on Monday, it was confirmed by the governor."
+    assert said(text) == [("governor", Stance.CONFIRMED, "Two farmers were killed")]

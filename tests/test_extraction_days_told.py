@@ -36,6 +36,12 @@ def test_the_day_on_which_something_reopened_is_not_that_of_the_disaster():
     assert mention.date is None
 
 
+def test_a_standstill_on_a_day_lasts_till_no_day():
+    mention = only("A general strike brought Gao to a standstill on 8 May.", PUBLISHED)
+    assert mention.date
+    assert str(mention.date.first) == "2024-05-08"
+
+
 @pytest.mark.parametrize(
     "end",
     ["The hostages were released on 8 May.", "The two were killed on 8 May."],

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from advisory.extraction.output import to_json
+from advisory.model.value import Count
 from advisory.model.vocabulary import (
     ActorRole,
     ConditionKind,
@@ -611,6 +612,39 @@ def test_who_is_hurt_by_robbers_was_robbed_unless_somebody_is_killed(text, told)
     assert (mention.type, killed, injured) == told
 
 
+def test_who_frees_the_abducted_took_nobody():
+    text = "Police in Gao freed a nurse who had been held in a kidnapping on Monday."
+    assert not [a for a in only(text).actors if a.role.value == "perpetrator"]
+
+
+def test_the_toll_of_a_year_is_not_that_of_a_day():
+    text = "Cholera killed six people in Gao on Sunday, taking the year's toll to 140."
+    assert only(text).killed.low == 6
+
+
+def test_bodies_that_are_dug_out_died_of_what_the_sentence_names():
+    text = (
+        "Rescuers recovered two bodies in Gao on Friday, taking the toll of the landslide to nine."
+    )
+    mention = only(text)
+    assert (mention.type, mention.killed.low) == ("landslide", 9)
+
+
+def test_a_bus_that_hit_a_truck_had_an_accident():
+    text = "Nine pilgrims died when their bus hit a truck and burst into flames near Gao on Sunday."
+    assert only(text).type == "road_accident"
+
+
+def test_who_took_away_pupils_abducted_them():
+    text = "Gunmen killed a guard and took away 12 pupils of a school in Gao on Sunday."
+    mention = only(text)
+    assert (mention.type, mention.killed.low) == ("kidnapping", 1)
+
+
+def test_a_march_that_turned_violent_was_a_riot():
+    assert only("Two people died in Gao on Sunday when a march turned violent.").type == "riot"
+
+
 def test_what_a_clause_tells_after_something_was_done_is_told():
     text = "Farmers in Gao left their homes on Sunday after the volcano spewed ash."
     assert only(text).type == "volcanic_eruption"
@@ -678,6 +712,17 @@ def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
         ("The N7 at Gao is closed in both directions.", "in_force"),
         ("The RN-16 at Gao was reopened on Sunday.", "lifted"),
         ("Power was cut in Gao on Sunday.", "in_force"),
+        ("The bridge at Gao reopened to motorcycles only.", "in_force"),
+        ("The railway line has been cut at Gao.", "in_force"),
+        ("Fuel is available again in Gao.", "lifted"),
+        ("Rationing goes on in Gao.", "in_force"),
+        ("Power was restored to only half of Gao.", "in_force"),
+        ("The governor lifted on Monday the curfew in Gao.", "lifted"),
+        ("The airport in Gao was shut for an hour on Monday.", "lifted"),
+        ("The road to Gao was closed for three days.", "in_force"),
+        ("Strikers brought the trains in Gao to a standstill on Monday.", "in_force"),
+        ("Expect road closures in Gao on Friday.", None),
+        ("Diesel remains in short supply in Gao.", "in_force"),
         ("The rebels seized power and closed a school in Gao.", None),
     ],
 )
@@ -723,6 +768,22 @@ def test_a_country_is_left_or_closed_by_whom_it_is_told_of(text, kind, place):
 def test_an_ordered_departure_ends_when_it_is_lifted():
     text = "The ministry lifted the ordered departure of non-emergency staff from Niger."
     assert [c.state.value for c in reading(text).conditions] == ["lifted"]
+
+
+def test_what_it_is_that_remains_in_force_elsewhere_is_told_before():
+    text = "The curfew in Gao was lifted on Monday. It remains in force in Ansongo."
+    told = {(c.place.name, c.state.value) for c in reading(text).conditions}
+    assert told == {("Gao", "lifted"), ("Ansongo", "in_force")}
+
+
+def test_what_had_been_in_force_is_lifted():
+    text = "The curfew in Gao was lifted on Monday. It had been in force since 26 October."
+    assert [c.state.value for c in reading(text).conditions] == ["lifted"]
+
+
+def test_how_long_it_was_cut_ends_nothing_that_is_only_partly_back():
+    text = "The internet was partly restored in Mali after a five-day shutdown."
+    assert [(c.state.value, c.until) for c in reading(text).conditions] == [("in_force", None)]
 
 
 def test_the_day_of_a_closing_is_not_that_of_the_end_told_after_it():
@@ -809,3 +870,60 @@ def test_what_stayed_shut_weeks_after_a_deed_does_not_date_the_deed():
         "The airport of Gao stayed closed on Monday, two weeks after gunmen shot at a plane."
     )
     assert told.mentions == ()
+
+
+def test_the_dead_of_attacks_since_a_month_are_a_sum():
+    told = reading("More than 200 people have been killed in attacks in Gao since January.")
+    assert [mention.aggregate for mention in told.mentions] == [True]
+
+
+def test_nobody_is_a_party_to_an_earthquake_whose_dead_somebody_counts():
+    quake = only("The earthquake killed 12 people in Gao on Monday, the rebels' spokesman said.")
+    assert quake.actors == ()
+
+
+def test_what_crowds_burn_and_loot_is_real_where_a_stadium_is_named():
+    told = reading(
+        "Mali declared a state of emergency in Gao on Friday after protesters torched a football "
+        "stadium and looted shops."
+    )
+    assert [str(held.kind) for held in told.conditions] == ["state_of_emergency"]
+    assert [mention.type for mention in told.mentions] == ["arson"]
+
+
+def test_what_a_raid_cost_is_told_of_the_raid():
+    told = only(
+        "Militants ambushed a convoy of farmers near Gao on Monday. Eleven were killed and an "
+        "unknown number abducted, a councillor said."
+    )
+    assert told.killed == Count.exactly(11)
+
+
+def test_police_who_tell_of_a_fight_are_no_party_to_it():
+    assert only("Tribal fighting in Gao left 26 people dead, police said.").actors == ()
+
+
+def test_who_is_abducted_in_the_next_sentence_is_news():
+    told = only("Gunmen stopped three buses near Gao on Monday. They abducted 20 passengers.")
+    assert told.type == "kidnapping"
+    assert not told.background
+
+
+def test_they_are_who_acted_before():
+    told = only("Guerrillas set up a roadblock near Gao on Friday. They burned a bus.")
+    assert [actor.name for actor in told.actors] == ["rebels"]
+
+
+def test_whom_they_means_is_not_told_where_two_fight():
+    told = only("Rebels met soldiers near Gao on Friday. They burned a bus.")
+    assert told.actors == ()
+
+
+def test_a_march_a_year_after_a_disaster_has_none_of_its_dead():
+    march = only("Thousands marched in Gao on Sunday to mark a year since a roof fell, killing 16.")
+    assert (march.type, march.killed) == ("protest", None)
+
+
+def test_bodies_found_after_a_shipwreck_were_not_murdered():
+    wreck = only("A ferry capsized off Gao on Saturday. Two were rescued; 17 bodies were found.")
+    assert (wreck.type, wreck.killed) == ("ferry_accident", Count.exactly(17))

@@ -31,6 +31,11 @@ def test_the_places_of(gazetteer, sentence):
     assert found(gazetteer, case["text"].value) == wanted
 
 
+def test_an_airport_called_after_somebody_is_in_its_town(gazetteer):
+    text = "Flights at Tribhuvan International Airport and at Heathrow were delayed."
+    assert [one.place.name for one in gazetteer.toponyms(text)] == ["Kathmandu", "London"]
+
+
 def test_northern_mali_is_a_compass_place_in_the_country_alone(gazetteer):
     *_, mali = gazetteer.toponyms("Clashes broke out in Kidal, northern Mali")
     assert (mali.place.name, mali.place.kind, mali.place.regions) == (

@@ -26,6 +26,7 @@ itself is compared with none.
     name     20    a storm has its name to itself: the same 20, another name no pair; so has the
                    coup of a country
 
+A strike or an election called in a country and held in one of its towns has 18 points for places.
 A disaster spreads and its toll grows: where one account tells it of a place inside the other's it
 has 24 points from a region on, and two tolls of it 12 at least. A storm of one name in one country
 is one for a week, wherever it has got to: 18 points for the places and 10 for the days.
@@ -62,7 +63,8 @@ STORM_DAYS = timedelta(days=7)
 _STORM_PLACE, _STORM_DAY = 18, 10
 # Families of what spreads over a region, and whose dead are counted for days.
 _DISASTERS = frozenset({"storm", "wildfire", "heatwave", "drought", "earthquake", "epidemic"})
-_PLACE_OF_A_REGION, _OF_A_DISASTER = 18, 24
+_PLACE_OF_A_COUNTRY, _PLACE_OF_A_REGION, _OF_A_DISASTER = 9, 18, 24
+_NATIONAL = frozenset({"strike", "election"})  # what a country holds is told of its towns, too
 _TELLING_FIGURE = 2  # one dead is too common a figure to tell an incident by
 
 
@@ -106,6 +108,8 @@ def place_points_of(one: Traits, other: Traits) -> int:
     told = place_points(one.place, other.place, are_namesakes=_are_namesakes(one, other))
     if are_one_storm(one, other):
         return max(told, _STORM_PLACE)
+    if told == _PLACE_OF_A_COUNTRY and one.family == other.family in _NATIONAL:
+        return _PLACE_OF_A_REGION
     spreads = one.family in _DISASTERS and told == _PLACE_OF_A_REGION
     return _OF_A_DISASTER if spreads and relation_of(one, other)[0] is Relation.INSIDE else told
 
@@ -156,13 +160,18 @@ def is_bombing_from_afar(one: Traits, other: Traits) -> bool:
 
 
 def are_violence_alike(one: Traits, other: Traits) -> bool:
-    """Whether two kinds of violence have the same figure of killed, of two or more."""
+    """Whether two kinds of violence have the same figure of killed, of two or more.
+
+    So have a "gang fight" of at least twelve dead and a "riot" of thirteen: so many are rare.
+    """
     if one.killed is None or other.killed is None:
         return False
-    return {
-        one.family,
-        other.family,
-    } <= _VIOLENT and one.killed.best == other.killed.best >= _TELLING_FIGURE
+    first, second = one.killed.best, other.killed.best
+    is_near = min(first, second) >= _RARE_FIGURE and are_compatible(one.killed, other.killed)
+    is_alike = first == second >= _TELLING_FIGURE or (
+        is_near and max(first, second) < 2 * min(first, second)
+    )
+    return {one.family, other.family} <= _VIOLENT and is_alike
 
 
 def is_raid_with_captives(one: Traits, other: Traits) -> bool:

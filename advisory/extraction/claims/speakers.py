@@ -35,6 +35,9 @@ _ACCUSED = "blame"
 _DOING, _PARTING = "kKiI", frozenset("Rhx;")  # "of having killed", but not "of a raid that killed"
 _CLOSE = 20  # characters: "that its fighters"
 _PARTED = frozenset("Rh;")
+_KILLING = "K"  # the tag of "killing", "claimed the lives of"
+_BEING, _BY, _PROGRESSIVE = "bB", "y", "ing"
+_START = attrgetter("start")
 _FEW = 3  # words between "put" and "the death toll"
 
 
@@ -60,11 +63,14 @@ def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
     last: tuple[Hit, Hit] | None = None  # the verb before, and the one that it goes on with
     for cue in sentence.of("cues"):
         stance = STANCES.get(cue.id)
-        if stance is None or _is_unsaid(page, sentence, cue):
+        if stance is None or _is_unsaid(page, sentence, cue) or _is_harm(sentence, cue):
+            continue
+        is_passive = _is_passive(sentence, cue)
+        if is_passive and not _is_by(sentence, cue):
             continue
         verb = last[1] if last and _goes_on(page, last[0], cue) else cue
         last = cue, verb
-        after = verb.id == "cite" or is_inverted(page, sentence, verb)
+        after = is_passive or verb.id == "cite" or is_inverted(page, sentence, verb)
         speaker = _speaker(page, sentence, verb, stance, after=after)
         if speaker is not None:
             denies = _denies_own(sentence, cue)
@@ -103,6 +109,26 @@ def _claimant(page: Page, sentence: Sentence, cue: Hit) -> Speaker | None:
     at = bisect_left(sentence.words, cue.end, key=attrgetter("start"))
     by = next((word for word in sentence.words[at : at + _FEW] if word.tag == "y"), None)
     return _speaker(page, sentence, by, Stance.CLAIMED, after=True) if by else None
+
+
+def _is_harm(sentence: Sentence, cue: Hit) -> bool:
+    """Whether it begins a phrase for deaths: "claimed the lives of"."""
+    at = bisect_left(sentence.words, cue.start, key=_START)
+    return any(one.tag == _KILLING for one in sentence.words[at : at + 1])
+
+
+def _is_passive(sentence: Sentence, cue: Hit) -> bool:
+    """Whether who stands before does not say it: "fire between the two was reported"."""
+    words = sentence.words
+    at = bisect_left(words, cue.start, key=_START)
+    is_said = 0 < at < len(words) and words[at - 1].tag in _BEING
+    return is_said and not words[at].word.endswith(_PROGRESSIVE)
+
+
+def _is_by(sentence: Sentence, cue: Hit) -> bool:
+    """Whether "by" leads on to who says it: "was confirmed by the governor"."""
+    at = bisect_left(sentence.words, cue.end, key=_START)
+    return any(one.tag == _BY for one in sentence.words[at : at + 1])
 
 
 def _goes_on(page: Page, verb: Hit, cue: Hit) -> bool:

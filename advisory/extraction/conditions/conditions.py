@@ -19,6 +19,7 @@ from advisory.extraction.conditions.state_facts import State
 from advisory.extraction.conditions.state_places import StatePlaces
 from advisory.extraction.conditions.states import StateReader
 from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.reality.substance import Substance
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.proofs import proof
@@ -48,6 +49,7 @@ class ConditionReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._entries = lexicon.conditions
         self._language = lexicon.language
+        self._substance = Substance(lexicon)
         self._states = StateReader(lexicon.grammar)
         self._places = StatePlaces(lexicon.grammar)
         self._lasting = LastingReader(lexicon.grammar)
@@ -62,7 +64,7 @@ class ConditionReader:
         found: dict[tuple[object, ...], ConditionMention] = {}
         titled = [place for one in sentences if one.is_headline for place in one.places]
         for sentence in sentences:
-            held = {one.kind for one in found.values() if one.state is ConditionState.IN_FORCE}
+            held = {(one.kind, one.state) for one in found.values()}
             for one in self._of_sentence(page, report, sentence, titled, held):
                 place = one.place.name if one.place else None
                 key = (one.kind, one.state, place, one.subject)
@@ -77,14 +79,20 @@ class ConditionReader:
         report: str,
         sentence: Sentence,
         titled: Sequence[PlaceFound],
-        held: AbstractSet[ConditionKind],
+        told: AbstractSet[tuple[ConditionKind, ConditionState]],
     ) -> Iterator[ConditionMention]:
-        """Yield the states of a sentence; what "had reopened" before it was shut again is none."""
-        if not sentence.of("conditions") or (sentence.has("unreal") or sentence.has("drill")):
+        """Yield the states of a sentence; what "had reopened" before it was shut again is none.
+
+        Nor is what "had been in force" before it was lifted.
+        """
+        if not sentence.of("conditions") or self._is_art(sentence):
             return
         for state in self._states.states(page, sentence):
-            is_held = state.hit.id in held
-            if state.is_lifted and is_held and self._before.intersection(state.lead):
+            kind = ConditionKind(state.hit.id)
+            is_held = (kind, ConditionState.IN_FORCE) in told
+            is_over = (kind, ConditionState.LIFTED) in told
+            was_so_before = is_held if state.is_lifted else is_over
+            if was_so_before and self._before.intersection(state.lead):
                 continue
             if state.hit.id == ConditionKind.ROAD_CLOSED and state.is_bare and not is_held:
                 continue  # "traffic resumed" on what?
@@ -93,6 +101,11 @@ class ConditionReader:
                 is_dated = one.since or not state.is_to_begin
                 if is_dated and (one.kind is not ConditionKind.CONTROL or one.place):
                     yield one
+
+    def _is_art(self, sentence: Sentence) -> bool:
+        """Whether a film, a match or a drill is told, in which a road is shut."""
+        is_of_art = sentence.has("unreal") or sentence.has("drill")
+        return is_of_art and not self._substance.is_meant(sentence)
 
     def _mention(
         self, page: Page, report: str, sentence: Sentence, state: State, place: PlaceFound | None

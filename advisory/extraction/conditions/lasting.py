@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from advisory.extraction.conditions.state_facts import State
+from advisory.extraction.conditions.state_facts import ORDERED, State
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
@@ -20,7 +20,6 @@ from advisory.model.value import DateRange
 from advisory.rulebook.lexicon import Grammar
 
 _HOURS_OF_A_DAY, _HOURS_OF_A_MONTH, _MONTHS = 24, 720, 12
-_ORDERED = frozenset({"curfew", "state_of_emergency"})
 _RIGHT_BEHIND = 12  # characters: "imposed on 3 May"
 _BEHIND = 40  # characters: "imposed in the port on 3 May"
 _AT_THE_HEAD = 12  # characters: "Until late Friday"
@@ -70,6 +69,8 @@ class LastingReader:
         day = next((found for found in told if not found.is_since), None)
         if state.is_to_come:
             return self._to_come(sentence, state, begun)
+        if state.is_lifted and state.verb.grade != "lifted":
+            return Lasting(begun or day, day)  # "was shut for an hour on Monday"
         if state.is_lifted:
             return self._over(state, told)
         since = begun or (None if self._has_begun(state) else day)
@@ -77,9 +78,9 @@ class LastingReader:
         since = self._first_ahead(page, sentence, state) or since
         ends = (d for d in sentence.dates if d.until and _is_of_it(d, sentence, state))
         until = next((d._replace(value=_last(d)) for d in ends), None)
-        if until is None:
-            until = self._by_length(page, sentence, since, day)
-            is_ordered = state.hit.id in _ORDERED or words[0] not in self._told_to_be
+        if until is None and state.verb.grade != "lifted":  # of what is over in part it is the past
+            until = self._by_length(page, sentence, state, since, day)
+            is_ordered = state.hit.id in ORDERED or words[0] not in self._told_to_be
             until = until if is_ordered or _is_to_come(until, sentence) else None
         return Lasting(since, until)
 
@@ -129,7 +130,7 @@ class LastingReader:
     def _first_ahead(self, page: Page, sentence: Sentence, state: State) -> DateFound | None:
         """Return the day to come from which it is ordered: "declared a curfew from 1 December"."""
         published = sentence.findings.published
-        if published is None or state.hit.id not in _ORDERED:
+        if published is None or state.hit.id not in ORDERED:
             return None
         told = sentence.findings.dates(state.hit.end, sentence.end, ahead=True)
         return next(
@@ -153,10 +154,16 @@ class LastingReader:
         return Lasting(begun, until or day)
 
     def _by_length(
-        self, page: Page, sentence: Sentence, since: DateFound | None, day: DateFound | None
+        self,
+        page: Page,
+        sentence: Sentence,
+        state: State,
+        since: DateFound | None,
+        day: DateFound | None,
     ) -> DateFound | None:
         """Return the end that a length tells: of "another" one from the day it was ordered."""
-        words = page.lower[sentence.start : sentence.end]
+        start = max(sentence.start, page.lower.rfind(";", sentence.start, state.verb.start) + 1)
+        words = page.lower[start : sentence.end]
         for pattern in self._lengths:
             found = pattern.first(words)
             if found is None:
@@ -165,7 +172,7 @@ class LastingReader:
             begun = day if said.get("more") else since or day
             first = begun.value.first if begun and begun.value else None
             first = first or (sentence.findings.published and sentence.findings.published.day)
-            start, end = sentence.start + found.start, sentence.start + found.end
+            start, end = start + found.start, start + found.end
             return DateFound(start, end, self._after(first, said), RULE, 0)
         return None
 

@@ -4,17 +4,22 @@ What will be closed is told only with its day, and what has not been lifted, or 
 force. What is only spoken of, happens again and again or was only tried is none.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from advisory.extraction.conditions.pairing import BESIDE
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.reality.unreal import Unreal
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
+from advisory.extraction.text.patterns import Pattern
 from advisory.extraction.text.scan import Hit
 from advisory.rulebook.lexicon import Grammar
 
 _LEAD = 3  # words before
 _CLOSE = 40  # characters
+ORDERED = frozenset({"curfew", "state_of_emergency", "entry_restricted"})
+"""What is ordered from a day on, or for so long."""
 
 
 class State(NamedTuple):
@@ -63,10 +68,31 @@ class StateFacts:
         self._about = frozenset(classes["about_words"])
         self._trying = frozenset(classes["trying"])
         self._habitual = frozenset(classes["habitually"])
+        self._partly = frozenset(classes["partly"])
+        past = (*classes["past"], *classes["adverb"])
+        self._was = frozenset(past) - {*classes["have"], *classes["have_plural"]}
+        in_part, hours = "|".join(classes["in_part"]), "|".join(classes["for_hours"])
+        self._in_part = Pattern(rf"^[^.,;]{{0,30}}\b(?:{in_part}|for (?:\w+ ){{1,2}}(?:{hours}))\b")
+        self._hours = Pattern(rf"^ for (?:\w+ ){{1,3}}(?:{hours})\b")
         self._doing = tuple(classes["doing_endings"])
         self._leads = frozenset(
             (*classes["article"], *classes["definite"], *classes["demonstrative"], *grammar.numbers)
         )
+
+    def grade(self, page: Page, hit: Hit, lead: Sequence[str], *, is_to_come: bool) -> str:
+        """Return whether a thing is shut or open by the words said of it.
+
+        What "will be" or "has not been" reopened is shut, and so is what is open only in part,
+        "to one lane"; what "was shut for an hour" is open again.
+        """
+        behind = page.lower[hit.end : hit.end + 2 * _CLOSE]
+        if hit.grade == "lifted":
+            is_in_part = not self._partly.isdisjoint(lead) or self._in_part.is_in(behind)
+            is_shut = is_to_come or is_in_part or not self._not.isdisjoint(lead)
+            return "in_force" if is_shut else "lifted"
+        is_past = self._was.issuperset(lead)  # also "halted traffic for an hour"
+        is_over = is_past and self._hours.is_in(behind)
+        return "lifted" if is_over and hit.id not in ORDERED else hit.grade
 
     def holds(self, page: Page, sentence: Sentence, state: State) -> bool:
         """Whether it is told as a fact, or as a plan of those who decide."""
@@ -84,7 +110,7 @@ class StateFacts:
 
     def _is_subject_of_talk(self, page: Page, sentence: Sentence, verb: Hit) -> bool:
         """Whether an act is only spoken of: "talks on reopening it", "closing it would cost"."""
-        if not _words(page, verb)[0].endswith(self._doing):
+        if verb.form not in BESIDE or not _words(page, verb)[0].endswith(self._doing):
             return False
         before = page.lower[sentence.start : verb.start].split()[-_LEAD:]
         told = [word for word in before if word not in self._leads]

@@ -20,6 +20,7 @@ from advisory.model.vocabulary import ConditionKind, Precision
 from advisory.rulebook.lexicon import Grammar
 
 _OWNED_REACH, _NAMED_REACH = 30, 40
+_OF_A_STATE = frozenset({ConditionKind.BORDER_CLOSED, ConditionKind.ENTRY_RESTRICTED})
 
 
 class StatePlaces:
@@ -56,7 +57,7 @@ class StatePlaces:
     ) -> PlaceFound | None:
         hit = state.verb
         is_airspace = page.lower[state.thing.start : state.thing.end].endswith(self._airspace)
-        if hit.id == ConditionKind.BORDER_CLOSED or is_airspace:
+        if hit.id in _OF_A_STATE or is_airspace:
             around = sentence.places or sentence.context_places or titled
             return self._crossing(page, state, around) or self._border(page, hit, sentence, around)
         if hit.id == ConditionKind.DEPARTURE_ORDERED:

@@ -14,7 +14,6 @@ from advisory.extraction.conditions.state_facts import State, StateFacts
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
-from advisory.extraction.text.patterns import Pattern
 from advisory.extraction.text.scan import Hit
 from advisory.model.vocabulary import ConditionKind
 from advisory.rulebook.lexicon import Grammar
@@ -39,9 +38,8 @@ class StateReader:
         self._small = self._told_to_be | self._to_come | self._not | self._having
         self._going_on = frozenset(classes["going_on"])
         self._made_to = frozenset(classes["made_to"])
-        self._partly = frozenset(classes["partly"])
-        in_part, hours = "|".join(classes["in_part"]), "|".join(classes["for_hours"])
-        self._in_part = Pattern(rf"^[^.,;]{{0,30}}\b(?:{in_part}|for (?:\w+ ){{1,2}}(?:{hours}))\b")
+        self._on = tuple(f" {word}" for word in classes["along"])
+        self._it = tuple(f"{word} " for word in classes["it"])
         self._of = frozenset(classes["of"])
         self._and = frozenset(classes["and"])
         self._going_on_to = frozenset(classes["going_on_to"])
@@ -77,16 +75,29 @@ class StateReader:
     def _taken_up(
         self, page: Page, sentence: Sentence, verb: Hit, told: Sequence[State]
     ) -> Iterator[Hit]:
-        """Yield the thing that more is said of: "was shut on Monday and reopened"."""
+        """Yield the thing that more is said of: "was shut on Monday and reopened".
+
+        Or that the sentence before it names: "It remains in force in the port".
+        """
+        lead = self._lead(page, sentence, verb)
+        lasts = self._going_on | self._to_come
+        if page.lower.startswith(self._it, sentence.start) and not lasts.isdisjoint(lead):
+            first = max(0, verb.start - REACH)
+            named = [hit for hit in sentence.findings.hits if first <= hit.start < sentence.start]
+            yield from [one for one in named if (one.kind, one.id) == ("near", verb.id)][-1:]
+            return
         before = page.lower[sentence.start : verb.start].replace(",", " , ").split()
-        last = before[: len(before) - len(self._lead(page, sentence, verb))][-1:]
+        last = before[: len(before) - len(lead)][-1:]
         if self._going_on_to.issuperset(last) and not self._has_object(page, verb):
             yield from (state.thing for state in told[-1:] if state.thing.id == verb.id)
 
     def _whole(self, page: Page, sentence: Sentence, hit: Hit) -> State:
         lead = self._lead(page, sentence, hit)
         words = (*lead, *_words(page, hit))
-        return State(hit, hit, hit, lead, words, self._is_to_come(lead, words))
+        is_to_come = self._is_to_come(lead, words)
+        grade = self._facts.grade(page, hit, lead, is_to_come=is_to_come)
+        told = hit if grade == hit.grade else hit._replace(grade=grade)
+        return State(told, told, hit, lead, words, is_to_come)
 
     def _things(self, page: Page, sentence: Sentence, verb: Hit) -> Iterator[Hit]:
         things = [one for one in sentence.of("near") if one.id == verb.id]
@@ -124,7 +135,17 @@ class StateReader:
             return [*words, *asides[-1].split()]
         if self._reality.is_broken(page, start, end):
             return None
-        return page.lower[start:end].replace(",", " ").split()
+        return self._without_days(page, sentence, start, end)
+
+    def _without_days(self, page: Page, sentence: Sentence, start: int, end: int) -> list[str]:
+        """Return words without the day among them: "lifted on Monday the curfew"."""
+        words = page.lower[start:end]
+        for day in reversed(sentence.own_dates):
+            if start <= day.start and day.end <= end:
+                before = words[: day.start - start].rstrip()
+                lead = next((w for w in self._on if before.endswith(w)), "")
+                words = f"{before.removesuffix(lead)} {words[day.end - start :]}"
+        return words.replace(",", " ").split()
 
     def _is_subject(self, page: Page, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
         """Whether a thing before a word is what it is said of."""
@@ -213,15 +234,8 @@ class StateReader:
         forced = (self._made_to | self._keeping) & set(before[-_LEAD:])
         words = (*forced, *lead, *_words(page, verb))
         is_to_come = self._is_to_come(lead, words)
-        is_not_over = is_to_come or self._not & set(lead) or self._is_in_part(page, lead, hit)
-        if verb.grade == "lifted" and is_not_over:
-            hit = hit._replace(grade="in_force")
-        return State(hit, thing, verb, lead, words, is_to_come)
-
-    def _is_in_part(self, page: Page, lead: Sequence[str], hit: Hit) -> bool:
-        """Whether a thing is open again only in part: "reopened to one lane"."""
-        behind = page.lower[hit.end : hit.end + 2 * _CLOSE]
-        return not self._partly.isdisjoint(lead) or self._in_part.is_in(behind)
+        grade = self._facts.grade(page, hit, lead, is_to_come=is_to_come)
+        return State(hit._replace(grade=grade), thing, verb, lead, words, is_to_come)
 
     def _is_to_come(self, lead: Sequence[str], words: Sequence[str]) -> bool:
         is_begun = (self._going_on | self._made_to) & set(words)

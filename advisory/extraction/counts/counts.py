@@ -26,6 +26,7 @@ from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
 _MOST_WORDS, _PERIOD = 7, 9
+_OF_A_YEAR = ("te", "xe")  # "the year's toll", "this month's toll"
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
 _KILLING = "kKE"
 _TELLING = frozenset(f"{HARMING}TUDJQ")  # the tags without which nobody is hurt
@@ -143,7 +144,10 @@ def _is_right_before(tokens: Sequence[Token], group: People, at: int) -> bool:
 
 
 def _is_of_a_period(tokens: Sequence[Token], group: People, at: int) -> bool:
-    """Whether a toll adds up many incidents: "the toll this year to 36", "to 36 this year"."""
+    """Whether a toll adds up many incidents: "the toll this year to 36", "this year's toll"."""
+    before = "".join(token.tag for token in tokens[max(0, at - 2) : at])
+    if before in _OF_A_YEAR:
+        return True
     after = tokens[at + 1 : at + _PERIOD], tokens[group.end : group.end + 2]
     tags = ("".join(token.tag for token in each).replace("W", "w") for each in after)
     return any("xe" in each or any(words in each for words in _OF_DAYS) for each in tags)
@@ -180,8 +184,8 @@ def _is_of_wounds(tokens: Sequence[Token], subject: People, at: int) -> bool:
 
 def _is_of_it(tokens: Sequence[Token], subject: People, at: int) -> bool:
     """Whether one more died of what is known: "died after it", "a third victim of it died"."""
-    after, behind = tokens[at + 1 : at + 2], tokens[subject.end : subject.end + 1]
-    is_known = any(t.tag == "h" for t in after) or any(t.tag == "f" for t in behind)
+    after, between = tokens[at + 1 : at + 2], tokens[subject.first : at]
+    is_known = any(t.tag == "h" for t in after) or any(t.tag == "f" for t in between)
     return tokens[at].tag == "E" and is_known
 
 

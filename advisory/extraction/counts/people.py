@@ -98,7 +98,7 @@ def _tags_at(tokens: Sequence[Token], at: int) -> str:
 
 def _range(tokens: Sequence[Token], at: int, qualifier: str) -> tuple[tuple[int, int | None], int]:
     low, high = tokens[at].value or (0, None)
-    joins = "&mrM/" if qualifier == "between" else "mrM/"
+    joins = "&mM/" if qualifier == "between" else "mM/"
     if at + 2 < len(tokens) and tokens[at + 1].tag in joins and tokens[at + 2].tag == "n":
         upper = (tokens[at + 2].value or (0, 0))[1]
         if upper is not None and upper > low:

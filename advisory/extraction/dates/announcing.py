@@ -29,6 +29,7 @@ class Announcing:
         self._breaks = ClauseBreaks(grammar)
         self._past_endings = tuple(classes["past_endings"])
         self._relative = frozenset((*classes["relative"], *classes["relative_that"]))
+        self._never_past = frozenset(classes["never_past"])
         self._irregular = frozenset(classes["past_irregular"])
 
     def is_announced(
@@ -70,7 +71,8 @@ class Announcing:
         return is_close and not self._breaks.is_between(page, start, end)
 
     def _is_past(self, word: str) -> bool:
-        return word.endswith(self._past_endings) or word in self._irregular
+        is_past = word.endswith(self._past_endings) or word in self._irregular
+        return is_past and word not in self._never_past
 
 
 def _is_to_come(told: Iterable[DateFound], published: Published) -> bool:

@@ -125,7 +125,8 @@ class DateReader:
 
     def _is_led(self, lower: str, start: int, end: int, words: tuple[str, ...]) -> bool:
         before = lower[max(0, start - _LEAD_REACH) : start].rstrip()
-        return before.endswith(words) or lower[start:end].startswith(words)
+        is_led = any(f" {before}".endswith(f" {word}") for word in words)  # not "standstill on"
+        return is_led or lower[start:end].startswith(words)
 
 
 def is_a_day(found: DateFound) -> bool:

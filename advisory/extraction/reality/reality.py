@@ -4,6 +4,7 @@ How close a word stands, and what ends a clause, is the whole of it; no sentence
 planned, feared, denied or charged is in `unreal`.
 """
 
+from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.another import Another
 from advisory.extraction.roles.governments import is_voice
 from advisory.extraction.sentence import SPEECH, Sentence
@@ -187,10 +188,11 @@ class Reality:
         return lead[-1] in self._referring or not self._is_past_verb(page, trigger)
 
     def _is_clause(self, page: Page, trigger: Hit) -> bool:
-        """Whether a phrase tells who did what: "after the volcano spewed ash"."""
+        """Whether a phrase tells what befell a place: "after the volcano spewed ash"."""
         *subject, verb = page.lower[trigger.start : trigger.end].split()
         is_past = verb in self._irregular or verb.endswith(self._past_endings)
-        return trigger.form == "phrase" and is_past and bool(subject)
+        is_done = trigger.id in VIOLENT or trigger.id == DISPERSED
+        return trigger.form == "phrase" and is_past and bool(subject) and not is_done
 
     def _is_past_verb(self, page: Page, trigger: Hit) -> bool:
         """Whether a trigger is a verb in the past, or begins with one: "opened fire"."""

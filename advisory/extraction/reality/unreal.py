@@ -19,17 +19,10 @@ from advisory.rulebook.lexicon import Grammar
 _SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
 _WORDS_OF_A_SUBJECT = 4
 _CUES = frozenset(
-    {
-        "irrealis",
-        "negation",
-        "long_after",
-        "court",
-        "irrealis_after",
-        "remembered",
-        "stopped",
-        "deny",
-    }
+    {"irrealis", "negation", "long_after", "court", "irrealis_after", "remembered", "stopped"}
+    | {"deny", "over"}
 )
+_OUTBREAK = "epidemic_outbreak"
 
 
 class Unreal:
@@ -122,8 +115,10 @@ class Unreal:
                 return 0 <= gap <= 2 * _SCOPE and self._is_undated(page, sentence, cue, trigger)
             case "court":
                 return self._charges.is_mere(page, sentence, cue, trigger)
-            case "irrealis_after":
-                return 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
+            case "irrealis_after" | "over":  # of an outbreak that is over there is no news
+                is_of_it = cue.id != "over" or trigger.id == _OUTBREAK
+                near = 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
+                return is_of_it and near
         return False
 
     def _is_denied(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:

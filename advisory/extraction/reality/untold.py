@@ -7,6 +7,7 @@ the man: the day is that of his case.
 """
 
 from datetime import timedelta
+from itertools import pairwise
 
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.reality.reality import BY_THE_LAW
@@ -16,6 +17,7 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Lexicon
 
 _WORDS_OF_A_SUBJECT, _A_YEAR = 6, timedelta(days=364)  # from its first day to its last
+_BLOCKADE, _STRIKE = "blockade", "strike_action"
 _WORDS_OF_A_LEAD = 2  # "vowed on", before a day
 
 
@@ -39,6 +41,8 @@ class Untold:
         self._courts = frozenset(classes["courts"])
         self._heard = frozenset(classes["heard"])
         self._relative = frozenset(classes["relative"])
+        self._strike_over = tuple(classes["strike_over"])
+        self._undone = frozenset(classes["undone"])
         self._main = frozenset((*classes["past"], *classes["be"], *classes["be_plural"]))
         self._past_endings = tuple(classes["past_endings"])
 
@@ -49,6 +53,7 @@ class Untold:
             or self._is_intended(page, sentence, trigger)
             or self._is_of_the_subject(page, sentence, trigger)
             or self._is_evidence(page, sentence, trigger)
+            or self._is_undone(page, sentence, trigger)
         )
 
     def _is_intended(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -91,6 +96,20 @@ class Untold:
             word in self._heard and self._main.isdisjoint(words[at - 1 : at])
             for at, word in enumerate(words[court + 1 :], court + 1)
         )
+
+    def _is_undone(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a blockade or a strike is over: "cleared two blockades"."""
+        words = page.lower[trigger.start : trigger.end]
+        if trigger.id == _STRIKE:
+            return words.startswith(self._strike_over)
+        if trigger.id != _BLOCKADE or words.endswith(self._past_endings):
+            return False
+        before = page.lower[sentence.start : trigger.start].split()[-_WORDS_OF_A_SUBJECT:]
+        after = page.lower[trigger.end : sentence.end].split()[: 2 * _WORDS_OF_A_SUBJECT]
+        is_passive = any(
+            is_ in self._main and done in self._undone for is_, done in pairwise(after)
+        )
+        return is_passive or not self._undone.isdisjoint(before)
 
     def _is_of_a_share(self, page: Page, sentence: Sentence) -> bool:
         """Whether a survey counts them: "one in five women said she had been attacked"."""

@@ -11,7 +11,7 @@ from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.vocabulary import FIGHTING, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
-_BESIDE, _WORDS_BESIDE, _FEW = 24, 2, 4
+_BESIDE, _WORDS_BESIDE, _WORDS_OF_A_CUE, _FEW = 24, 2, 3, 4
 
 
 class BlameReader:
@@ -29,12 +29,14 @@ class BlameReader:
         self._answerable = frozenset(classes["answerable"])
         self._committing = frozenset(classes["committing"])
         self._hedges = frozenset(classes["hedging_modifiers"])
+        self._suspected = frozenset(classes["suspected_words"])
+        self._leading = frozenset(classes["before_no_subject"])
         claimed, by = any_of(classes["claimed_words"]), any_of(classes["by_words"])
         self._claimed_by = Pattern(rf"\b(?:{claimed})\s+(?:{by})\s+(?:[\w'-]+\s+){{0,2}}$")
 
     def is_blamed(self, scene: Scene, found: ActorFound) -> bool:
         """Whether an actor is blamed for what is told, or claims it."""
-        if scene.sentence.has("blame") and scene.is_first_after("blame", found):
+        if scene.sentence.has("blame") and self._is_named_next(scene, found):
             is_victim = found.is_unnamed and scene.is_victim(found)
             return not (is_victim or self._is_of_no_deed(scene, found))
         lower = scene.page.lower
@@ -48,6 +50,19 @@ class BlameReader:
             return False  # "said it was not involved in"
         words = scene.page.words(scene.start, scene.sentence.end)
         return not self._blaming.isdisjoint(words) and self._blamed.is_in(after)
+
+    def _is_named_next(self, scene: Scene, found: ActorFound) -> bool:
+        """Whether a word of blame names an actor.
+
+        Of "a man suspected to be involved in an attack on police" it is the one before.
+        """
+        if not scene.is_first_after("blame", found):
+            return False
+        cue = max(c.end for c in scene.cues if c.id == "blame" and c.end <= found.start)
+        words = scene.page.lower[scene.start : cue].split()
+        is_of_who_went_before = not self._suspected.isdisjoint(words[-_WORDS_OF_A_CUE:])
+        between = scene.page.lower[cue : found.start].split()
+        return not is_of_who_went_before or self._leading.isdisjoint(between)
 
     def owns_up(self, scene: Scene, found: ActorFound) -> bool:
         """Whether an actor claims it itself: not whom others blame where "no group has claimed"."""

@@ -19,12 +19,15 @@ from advisory.extraction.actors.actors import ActorFound
 from advisory.extraction.actors.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.actors.bodies import BodyReader
 from advisory.extraction.actors.unnamed import PhraseReader
+from advisory.extraction.groups import ARRESTS, RELEASED, TAKEN
 from advisory.extraction.roles.agents import AgentReader
 from advisory.extraction.roles.attributes import AttributeReader
+from advisory.extraction.roles.befallen import BefallenReader
 from advisory.extraction.roles.blame import BlameReader, as_told
 from advisory.extraction.roles.deeds import AFTERMATH, OPEN, REACH, DeedReader
 from advisory.extraction.roles.governments import armies
 from advisory.extraction.roles.own_deeds import OwnDeedReader
+from advisory.extraction.roles.pronouns import named_before
 from advisory.extraction.roles.scene import NEAR, Role, Scene, says, speaks
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
@@ -34,11 +37,15 @@ from advisory.model.value import Actor
 from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
-_BESIDE, _NEXT = 24, 6
+_POLICE = "police"
+_BESIDE, _NEXT, _WORDS = 24, 6, 5
+_CAPTIVITY = TAKEN | {RELEASED}
 _TWO_SIDED = frozenset(
     {"armed_clash", "communal_clash", "gang_violence", "ground_assault", "town_seized"}
     | {"town_retaken"}
 )
+
+_FIGHTS = frozenset({"armed_clash", "communal_clash"})  # nobody does it alone: "herders clashed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ class Part:
     owns_up: bool = False  # claims it itself
 
 
-_DOER = ActorRole.PERPETRATOR
+_DOER, _FORCE = ActorRole.PERPETRATOR, ActorKind.STATE_FORCE
 
 
 class RoleReader:
@@ -76,6 +83,8 @@ class RoleReader:
         self._belongs = Pattern(rf"^\s+(?:{any_of(classes['belonging'])})\s+[\"']?$")
         self._accusing = frozenset(classes["accusing"])
         self._attributes = AttributeReader(grammar)
+        self._befallen = BefallenReader(grammar)
+        self._freeing = frozenset(classes["freeing"])
 
     def parts(self, page: Page, sentence: Sentence, trigger: Hit | None) -> list[Part]:
         """Return the part of each actor in a sentence."""
@@ -95,7 +104,7 @@ class RoleReader:
         parts: list[Part] = []
         before: Part | None = None
         for found in actors:
-            if scene.cue_before("allied", found, _NEXT):
+            if self._frees(scene, found) or scene.cue_before("allied", found, _NEXT):
                 continue  # "a militia loyal to the general" is not the general
             role = self._role(scene, found, doers)
             owns_up = role is not None and role[1] and self._blame.owns_up(scene, found)
@@ -111,6 +120,11 @@ class RoleReader:
             replace(part, is_named_beside=self._is_named_beside(page, part.found, actors))
             for part in (*parts, *self._members(page, actors, parts))
         ]
+
+    def they(self, sentence: Sentence, trigger: Hit | None) -> tuple[Part, ...]:
+        """Return the part of who is only called "they" where it was done."""
+        found = named_before(sentence, trigger)
+        return (Part(found, _actor(found, (_DOER, found.is_alleged))),) if found else ()
 
     def _shares(self, scene: Scene, first: ActorFound, second: ActorFound) -> bool:
         """Whether the second of two does what the first does: "rebels and bandits"."""
@@ -146,28 +160,40 @@ class RoleReader:
         """Return the role by the first rule that speaks."""
         if scene.trigger and self._is_supporter(scene, found):
             return ActorRole.SUPPORTER, False
-        if self._blame.is_blamed(scene, found):
-            return ActorRole.PERPETRATOR, True
-        is_open = found.rule in OPEN
         trigger = scene.trigger
+        if self._blame.is_blamed(scene, found):
+            # Who is arrested for what he is suspected of does not make the arrest.
+            is_held = trigger is not None and trigger.id in ARRESTS and found.kind is not _FORCE
+            return (ActorRole.TARGET, False) if is_held else (_DOER, True)
+        is_open = found.rule in OPEN
         if found.is_unnamed and self._deeds.only_describes(scene.page, scene.deeds, found):
             return self._by_position(scene, trigger, found) if trigger else None
         if (
             trigger
             and trigger.id in _TWO_SIDED
             and found.kind is not ActorKind.OTHER
-            and not is_open
+            and not (is_open or _is_police_that_tells(scene, found))
         ):
             return (ActorRole.PARTY, False) if found.kind in FIGHTING else None
         said = says(scene, found)
         if said or scene.is_cited(found):
             return self._by_own_word(scene, said)
-        return (
-            self._agents.role(scene, found)
+        role = (
+            self._befallen.role(scene, found)
+            or self._agents.role(scene, found)
             or self._by_verb(scene, found, doers)
             or self._by_aim(scene, found)
             or (self._by_position(scene, trigger, found) if trigger and not is_open else None)
         )
+        is_fight = trigger is not None and trigger.id in _FIGHTS
+        return (ActorRole.PARTY, role[1]) if is_fight and role and role[0] is _DOER else role
+
+    def _frees(self, scene: Scene, found: ActorFound) -> bool:
+        """Whether those of the state ended it: "police freed two who had been held in a camp"."""
+        if scene.trigger is None or scene.trigger.id not in _CAPTIVITY:
+            return False
+        behind = scene.page.lower[found.end : found.end + NEAR].partition(",")[0].split()
+        return found.kind is ActorKind.STATE_FORCE and not self._freeing.isdisjoint(behind[:_WORDS])
 
     def _by_own_word(self, scene: Scene, said: Sequence[Hit]) -> Role | None:
         """Return the role of who only speaks: none, unless of an own deed."""
@@ -190,9 +216,11 @@ class RoleReader:
 
     def _by_verb(self, scene: Scene, found: ActorFound, doers: dict[int, ActorRole]) -> Role | None:
         role = doers.get(found.start)
-        if role is None or (found.is_unnamed and scene.is_victim(found)):
+        if role is None:
             return None
-        return role, found.is_alleged
+        if not scene.is_victim(found):
+            return role, found.is_alleged
+        return None if found.is_unnamed else (ActorRole.TARGET, False)
 
     def _by_position(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
         if found.start >= trigger.end:
@@ -219,9 +247,14 @@ def _actor(found: ActorFound, role: Role) -> Actor:
     return Actor(found.name, role[0], found.kind, found.id, attributed=role[1])
 
 
+def _is_police_that_tells(scene: Scene, found: ActorFound) -> bool:
+    """Whether police only tell of a fight: they are the source of many that they had no part in."""
+    return _POLICE in found.id and (bool(says(scene, found)) or scene.is_cited(found))
+
+
 def _is_nobody(found: ActorFound, role: Role) -> bool:
     """Whether words for anybody are no more than victims: "killed two men"."""
-    return found.rule in OPEN and role[0] is not ActorRole.PERPETRATOR
+    return found.rule in OPEN and role[0] not in {ActorRole.PERPETRATOR, ActorRole.PARTY}
 
 
 def _with(actors: list[ActorFound], bodies: Iterable[ActorFound]) -> list[ActorFound]:

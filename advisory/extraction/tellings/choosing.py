@@ -7,6 +7,7 @@ from advisory.extraction.groups import (
     ARRESTS,
     BLASTS,
     DEEDS,
+    FOUGHT,
     GROUP_OF,
     KILLINGS,
     MORE_EXACT,
@@ -25,6 +26,7 @@ _BY_SEVERAL_ARMS = frozenset({"ambush", "ground_assault"})
 _FAR_ARMS = frozenset({"drone", "rocket", "aircraft", "mortar"})
 _BESIDE_THE_DEAD = frozenset({"arson", "looting"})  # "killed nine and torched their homes"
 _SEIZED = "weapons_seized"
+_DONE = VIOLENT | ARRESTS | FOUGHT
 _LAID = frozenset({"bombing", "ied_explosion", "mine_explosion"})
 
 
@@ -52,12 +54,18 @@ class Chooser:
         return main
 
     def explained(self, told: list[Hit], chosen: Sequence[Hit], page: Page) -> list[Hit]:
-        """Return what bodies were found after: "three bodies were recovered after the bombing"."""
+        """Return what bodies were found after: "three bodies were recovered after the bombing".
+
+        Or what they died of: "recovered two bodies, bringing the toll of the avalanche to seven".
+        """
         found = {
             h for h in told if not self._bodies.isdisjoint(page.lower[h.start : h.end].split())
         }
         why = [h for h in chosen if h not in told and h.id in VIOLENT]
-        return why if found and why and all(h in found for h in told) else told
+        died_of = [h for h in told if h not in found]
+        if not found or not died_of:
+            return why if found and why else told
+        return died_of if all(h.form in NOUNS and h.id not in _DONE for h in died_of) else told
 
     def _main(self, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return the trigger that names what happened.
