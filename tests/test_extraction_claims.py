@@ -585,11 +585,72 @@ def test_who_denies_what_it_was_blamed_for_denies_to_have_done_it():
     assert only(text).status.value == "reported"
 
 
+def test_who_speaks_last_tells_the_dead_of_a_relative_clause():
+    text = (
+        "JNIM said it was not involved in Friday's attack on a bus near Gao, "
+        "in which two traders were killed, police said."
+    )
+    assert said(text) == [("police", Stance.ASSERTED, "two traders were killed")]
+    assert said(text, "perpetrators") == [("JNIM", Stance.DENIED, "JNIM")]
+
+
+def test_whose_spokesman_speaks_is_the_party():
+    text = "A bomb killed nine people in Gao on Friday. A JNIM spokesman said two soldiers died."
+    assert ("JNIM", Stance.CLAIMED, "two soldiers died") in said(text)
+
+
+def test_they_accused_is_of_who_spoke_last():
+    text = "Nine people died in an attack in Gao on Friday, traders said. They blamed JNIM for it."
+    assert said(text, "perpetrators") == [("traders", Stance.BLAMED, "JNIM")]
+
+
+def test_a_toll_that_one_side_denies_leaves_the_deed_disputed():
+    text = "The army rejects allegations that its troops killed nine fishermen in Gao on Friday."
+    assert only(text).status is Status.DISPUTED
+
+
+def test_a_day_told_before_a_deed_as_its_own_is_not_that_of_speech():
+    text = "JNIM has not said that it was behind Friday's grenade attack in Gao, which hurt eight."
+    date = only(text).date
+    assert date is not None
+    assert str(date.first) == "2026-11-06"
+
+
+def test_the_day_of_the_dead_is_that_of_the_ambush_in_which_they_died():
+    text = "The mayor blamed JNIM for an ambush in which four traders died in Gao on Friday."
+    date = only(text).date
+    assert date is not None
+    assert str(date.first) == "2026-11-06"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Niger shelled a house in Gao on Friday, killing three people.",
+        "Residents said Niger shelled a house in Gao on Friday, killing three people.",
+    ],
+)
+def test_a_state_that_is_the_subject_of_a_deed_did_it(text: str):
+    assert [a.name for a in only(text).actors if a.role is ActorRole.PERPETRATOR] == [
+        "Nigerien Armed Forces"
+    ]
+
+
+def test_a_state_in_which_something_was_done_did_not_do_it():
+    text = "Gunmen in northern Niger shelled a house in Gao on Friday, killing three people."
+    assert "Nigerien Armed Forces" not in [actor.name for actor in only(text).actors]
+
+
+def test_what_prosecutors_say_is_told():
+    text = "Three people were killed in an attack in Gao on Friday, prosecutors said."
+    assert said(text) == [("prosecutors", Stance.ASSERTED, "Three people were killed")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "An exchange of fire between the police and JNIM was reported in Gao on Monday.",
-        "Two JNIM members were held in Gao on Monday over a blast that had claimed the lives of two.",
+        "Two JNIM men were held in Gao on Monday over a blast that had claimed the lives of two.",
     ],
 )
 def test_who_stands_before_a_passive_or_claims_lives_says_nothing(text: str):

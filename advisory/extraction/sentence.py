@@ -207,6 +207,8 @@ class Sentence:
 
     def is_of_speech(self, found: DateFound) -> bool:
         """Whether a date is that of a statement: "said", "claimed responsibility on Thursday"."""
+        if self.findings.page.plain.startswith("'s ", found.end):
+            return False  # "said Monday's attack"
         return _is_said_on(found, [cue for cue in self.of("cues") if cue.id in _DATED_SPEECH])
 
     def is_of_telling(self, found: DateFound) -> bool:

@@ -2,7 +2,7 @@
 
 A claim is one field as one party states it: a toll "according to" rebels, a responsibility
 claimed, an attack blamed on somebody. Who speaks is found in `speakers`; a spokesman is a source
-and no perpetrator. From the claims follows the status of the whole, by the table in `status`.
+and no perpetrator. What follows from the claims for the whole is in `status`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,12 +22,13 @@ from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.model.value import Claim, Span
-from advisory.model.vocabulary import FIGHTING, ActorRole, SpeakerKind, Stance, Status
+from advisory.model.vocabulary import FIGHTING, ActorRole, SpeakerKind, Stance
 
 _DENIED = {"deny_part": "perpetrators", "deny_all": "type", "deny_toll": "killed"}
 """What each class of denials is about."""
-_CLAIMING = frozenset({SpeakerKind.PARTY})
 _ANSWERABLE, _NEXT = frozenset({"answerable", "court"}), 2
+_BACK = 300  # characters
+_NEAR = 40  # characters from "held" to "responsible"
 _DOER = ActorRole.PERPETRATOR
 
 
@@ -36,9 +37,12 @@ def claims(page: Page, tellings: Sequence[Telling]) -> list[Claim]:
     found: dict[tuple[object, ...], Claim] = {}
     spoke: Speaker | None = None
     for telling in tellings:
-        voices = list(_with_names(speakers(page, telling.sentence), spoke))
+        said = speakers(page, telling.sentence)
+        if spoke is None and any(voice.is_pronoun for voice in said):
+            spoke = _spoke_before(page, telling.sentence)
+        voices = list(_with_names(said, spoke))
         voices = [_as_fighter(telling, voice) for voice in voices]
-        for claim in _claims(page, telling, voices):
+        for claim in _claims(page, telling, voices, spoke):
             found.setdefault((claim.field, claim.value, claim.speaker, claim.stance), claim)
         spoke = next((one for one in reversed(voices) if one.name), None) or _doer(telling) or spoke
     return list(found.values())
@@ -52,6 +56,15 @@ def _with_names(voices: Iterable[Speaker], spoke: Speaker | None) -> Iterator[Sp
                 yield voice
         else:
             yield voice._replace(name=spoke.name, kind=spoke.kind).as_party()
+
+
+def _spoke_before(page: Page, sentence: Sentence) -> Speaker | None:
+    """Return who spoke last before a sentence, though what was said there told of nothing."""
+    start = max(sentence.scene[0], sentence.start - _BACK)
+    hits = tuple(hit for hit in sentence.findings.hits if start <= hit.start < sentence.start)
+    around = replace(sentence, start=start, end=sentence.start, hits=hits, whole=None)
+    voices = speakers(page, around) if hits else []
+    return next((one for one in reversed(voices) if one.name), None)
 
 
 def _as_fighter(telling: Telling, voice: Speaker) -> Speaker:
@@ -77,11 +90,13 @@ def _doer(telling: Telling) -> Speaker | None:
     return Speaker(part.actor.name, SpeakerKind.PARTY, Stance.CLAIMED, span)
 
 
-def _claims(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
+def _claims(
+    page: Page, telling: Telling, voices: Sequence[Speaker], spoke: Speaker | None
+) -> Iterator[Claim]:
     sentence = telling.sentence
     speaker = voices[0] if voices else None
     yield from _tolls(page, telling, voices)
-    yield from _perpetrators(page, telling, voices)
+    yield from _perpetrators(page, telling, voices, spoke)
     yield from _denials(page, sentence)
     yield from _control(page, telling, speaker)
     if speaker and _is_of_the_blamed(speaker, sentence):
@@ -149,7 +164,9 @@ def _is_own_success(sentence: Sentence, toll: Toll, by: Speaker) -> bool:
     return is_force and any(part.who == "attacker" for part in toll.parts)
 
 
-def _perpetrators(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
+def _perpetrators(
+    page: Page, telling: Telling, voices: Sequence[Speaker], spoke: Speaker | None
+) -> Iterator[Claim]:
     own = {voice.span: voice for voice in voices}
     for part in telling.parts:
         if not part.actor.attributed or part.is_named_beside:
@@ -158,7 +175,7 @@ def _perpetrators(page: Page, telling: Telling, voices: Sequence[Speaker]) -> It
         if part.owns_up:
             by = Speaker(part.actor.name, SpeakerKind.PARTY, Stance.CLAIMED, span)
         else:
-            by = own.get(span) or _blamer(page, telling.sentence, span, voices)
+            by = own.get(span) or _blamer(page, telling.sentence, span, voices, spoke)
         yield _claim(page, "perpetrators", span, by)
 
 
@@ -184,14 +201,20 @@ def _denied_by_itself(sentence: Sentence, cue: Hit) -> str | None:
 
 
 def _blamer(
-    page: Page, sentence: Sentence, span: tuple[int, int], voices: Sequence[Speaker]
+    page: Page,
+    sentence: Sentence,
+    span: tuple[int, int],
+    voices: Sequence[Speaker],
+    spoke: Speaker | None,
 ) -> Speaker:
     """Return who blames: the voice before the word of blame, else a party that tells it."""
     nobody = Speaker(None, SpeakerKind.UNNAMED, Stance.BLAMED, span)
     blames = [cue for cue in sentence.of("cues") if cue.id == "blame" and cue.end <= span[0]]
     for cue in blames:
         voice = nearest_voice(page, sentence, cue, after=False)
-        if voice:
+        if voice and voice.is_pronoun and spoke:
+            return spoke._replace(stance=Stance.BLAMED, span=voice.span)
+        if voice and voice.name:
             return Speaker(*voice[:2], Stance.BLAMED, voice.span)
     parties = (v for v in voices if v.kind is SpeakerKind.PARTY and not blames)
     by = next(parties, None) or _holder(page, sentence, span) or nobody
@@ -200,11 +223,12 @@ def _blamer(
 
 def _holder(page: Page, sentence: Sentence, span: tuple[int, int]) -> Speaker | None:
     """Return who "holds the rebels responsible": the subject of the verb right before them."""
-    behind = [cue for cue in sentence.of("cues") if 0 < cue.start - span[1] <= _NEXT]
-    before = [word for word in sentence.words if word.end <= span[0] and word.tag not in "dt"]
-    if not before or not any(cue.id in _ANSWERABLE for cue in behind):
+    cues = sentence.of("cues")
+    holds = [cue for cue in cues if cue.id == "holding" and 0 < span[0] - cue.end <= _NEAR]
+    behind = [cue for cue in cues if 0 < cue.start - span[1] <= _NEXT]
+    if not holds or not any(cue.id in _ANSWERABLE for cue in behind):
         return None
-    voice = nearest_voice(page, sentence, before[-1], after=False)
+    voice = nearest_voice(page, sentence, holds[-1], after=False)
     return Speaker(*voice[:2], Stance.BLAMED, voice.span) if voice and voice.name else None
 
 
@@ -237,45 +261,3 @@ def _claim(page: Page, field: str, span: tuple[int, int], speaker: Speaker) -> C
 
 def _span(page: Page, span: tuple[int, int]) -> Span:
     return Span.of(page.text, *span)
-
-
-def is_told(tellings: Sequence[Telling]) -> bool:
-    """Whether the report tells it itself, and no more than adds what somebody says of it.
-
-    The first sentence of the body decides: a headline leaves out whose word it is, and what comes
-    later only goes on.
-    """
-    body = [t for t in tellings if t.type and not t.sentence.is_headline]
-    return bool(body) and STANCES.keys().isdisjoint(body[0].sentence.cues)
-
-
-def status(made: Iterable[Claim], *, announced: bool, told: bool = False) -> Status:
-    """Return what the claims allow to say of the whole.
-
-    Announced beats all; a denial makes it disputed where the report tells it, or somebody else
-    claims it or its dead; two parties who confirm, or an official who does, make it confirmed; a
-    lone party's word leaves it claimed, unless the report tells it itself.
-
-    >>> status([], announced=False)
-    <Status.REPORTED: 'reported'>
-    """
-    known = list(made)
-    stances = {claim.stance for claim in known if claim.field in {"type", "control"}}
-    speakers = {
-        claim.speaker_kind
-        for claim in known
-        if claim.field in {"killed", "injured", "type", "control"}
-    }
-    if announced:
-        return Status.ANNOUNCED
-    if Stance.DENIED in stances:
-        tolls = {claim.stance for claim in known if claim.field in {"killed", "injured"}}
-        is_told = told or (stances | tolls) - {Stance.DENIED, Stance.UNVERIFIED}
-        return Status.DISPUTED if is_told else Status.DENIED
-    if Stance.CONFIRMED in stances:
-        return Status.CONFIRMED
-    if Stance.UNVERIFIED in stances:
-        return Status.UNVERIFIED
-    if speakers and speakers <= _CLAIMING and not told:
-        return Status.CLAIMED
-    return Status.REPORTED

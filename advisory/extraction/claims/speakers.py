@@ -33,7 +33,8 @@ _NOT, _OWN, _LONGEST_DENIAL = "!", "sxH", 8  # "not"; "it", "its"; words
 _OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
 _ACCUSED = "blame"
 _DOING, _PARTING = "kKiI", frozenset("Rhx;")  # "of having killed", but not "of a raid that killed"
-_PARTED = frozenset("Rh;,")
+_CLOSE = 20  # characters: "that its fighters"
+_PARTED = frozenset("Rh;")
 _KILLING = "K"  # the tag of "killing", "claimed the lives of"
 _BEING, _BY, _PROGRESSIVE = "bB", "y", "ing"
 _START = attrgetter("start")
@@ -84,6 +85,10 @@ def _is_unsaid(page: Page, sentence: Sentence, cue: Hit) -> bool:
     """Whether it is a name, "United States", or not said: "neither confirmed nor denied it"."""
     if page.plain[cue.start].isupper() and cue.start > sentence.start and not page.is_shouted:
         return page.plain[cue.start - 1] != '"'
+    if any(
+        one.id in _REJECTING and 0 < one.start - cue.end <= _CLOSE for one in sentence.of("cues")
+    ):
+        return True  # "said it was not involved"
     at = bisect_left(sentence.words, cue.start, key=attrgetter("start"))
     return any(word.tag in _NOT for word in sentence.words[max(0, at - _FEW) : at])
 
@@ -146,6 +151,7 @@ def speaker_of_toll(
     page: Page, sentence: Sentence, toll: Toll, voices: Sequence[Speaker]
 ) -> Speaker | None:
     """Return whose word a toll is."""
+    voices = [v for v in voices if v.stance is not Stance.DENIED or _denies(sentence, v, toll)]
     return (
         _reckoner(page, sentence, toll)
         or _accuser(page, sentence, toll)
@@ -159,6 +165,14 @@ def _reckoner(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
     before = sentence.tokens[max(0, toll.first - _FEW) : toll.first]
     puts = [token for token in before if token.tag == "^"]
     return _speaker(page, sentence, puts[-1], Stance.ASSERTED) if puts else None
+
+
+def _denies(sentence: Sentence, voice: Speaker, toll: Toll) -> bool:
+    """Whether a denial is of these dead, not of what it names: "shelling a town where six died"."""
+    before = sentence.tokens[: toll.first]
+    between = [one.tag for one in before if one.start >= voice.verb[1]]
+    is_after = sentence.tokens[toll.first].start >= voice.verb[1]
+    return is_after and _PARTED.isdisjoint(between)
 
 
 def _accuser(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
@@ -186,12 +200,21 @@ def _rejecter(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
 
 
 def _nearest(page: Page, toll: tuple[int, int], voices: Sequence[Speaker]) -> Speaker | None:
-    voices = [v for v in voices if v.stance is not Stance.DENIED or v.verb[1] <= toll[0]]
     near = [one for one in voices if not _is_parted(page, toll, one.verb)]
     if len(near) < 2:  # noqa: PLR2004 - nobody to choose from
         return next(iter(near or voices[: len(voices) == 1]), None)
     before = [one for one in near if one.verb[1] <= toll[0]]
+    if before and _is_of_the_last(page, toll, before[-1], near[-1]):
+        return near[-1]
     return before[-1] if before else near[0]
+
+
+def _is_of_the_last(page: Page, toll: tuple[int, int], before: Speaker, last: Speaker) -> bool:
+    """Whether who speaks last tells it: "the group denied it, in which two died, police said"."""
+    if last.span[0] < toll[1] or last.verb[0] < last.span[0]:
+        return False
+    is_trailing = "," in page.plain[toll[1] : last.span[0]]
+    return is_trailing and "," in page.plain[before.verb[1] : toll[0]]
 
 
 def _is_parted(page: Page, toll: tuple[int, int], verb: tuple[int, int]) -> bool:

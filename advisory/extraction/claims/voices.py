@@ -28,6 +28,7 @@ _MORE = _VERBS | frozenset("RaA")  # between a subject and a verb that says more
 _PARTING = _VERBS | frozenset(',;:("&hRx')  # what no subject reaches across
 _LONGEST = 9  # words of a subject
 _FEW = 3  # words of one that begins like none: "opposition lawmakers"
+_OF_A_PARTY = frozenset({SpeakerKind.PARTY, SpeakerKind.OFFICIAL})
 _AT_A_PLACE = frozenset({SpeakerKind.WITNESS, SpeakerKind.MEDICAL})
 
 
@@ -73,7 +74,17 @@ def _known(
     if not is_open and len(core) < len(subject) and not any(one.span[0] < end for one in near):
         return None
     best = min(placed or near, key=lambda one: _gap(one, cue, after=after), default=None)
-    return best._replace(is_pronoun=is_pronoun) if best else None
+    if best is None:
+        return None
+    return (_whose(best, near) or best)._replace(is_pronoun=is_pronoun)
+
+
+def _whose(office: Voice, near: Sequence[Voice]) -> Voice | None:
+    """Return the party whose an office is, by the name right before it: "a JNIM spokesman"."""
+    if office.kind not in _OF_A_PARTY:
+        return None
+    beside = (one for one in near if one.span[1] + 1 == office.span[0])
+    return next((one for one in beside if one.kind is SpeakerKind.PARTY), None)
 
 
 def _gap(voice: Voice, cue: Hit | Token, *, after: bool) -> int:

@@ -22,10 +22,13 @@ _ONE = Count.exactly(1)
 _PLURAL, _NEAR_VERB = frozenset("BA"), 3
 
 
+_SKIPPED = frozenset('a"')  # adverbs, and the mark after "neutralised"
+
+
 def object_start(tokens: Sequence[Token], at: int) -> int:
     """Return where the object of an active verb begins: after adverbs and a second verb."""
     step = at + 1
-    while step < len(tokens) and tokens[step].tag == "a":
+    while step < len(tokens) and tokens[step].tag in _SKIPPED:
         step += 1
     if step + 1 < len(tokens) and tokens[step].tag == "&" and tokens[step + 1].tag in "vki":
         return step + 2

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from advisory.extraction.claims.claims import claims, is_told, status
+from advisory.extraction.claims.claims import claims
+from advisory.extraction.claims.status import is_told, status
 from advisory.extraction.composing.drafts import Draft, Setting, day_of, place_of
 from advisory.extraction.composing.naming import Namer
 from advisory.extraction.dates.dates import DateFound

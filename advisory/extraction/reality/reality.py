@@ -35,6 +35,7 @@ class Reality:
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
         self._reported = tuple(classes["reported_words"])
         self._complements = tuple(f" {words} " for words in classes["complements"])
+        self._in_which = next(words for words in self._complements if " " in words.strip())[:-1]
         people = (word for words in grammar.victims.values() for word in words)
         self._said_of = frozenset((*people, *classes["can_be_hit"]))
         self._opening = self._leads | self._articles | frozenset((*classes["of"], *grammar.numbers))
@@ -94,6 +95,10 @@ class Reality:
         if trigger is None:
             return True
         between = page.lower[trigger.end : start]
+        if self.is_described(page, trigger):
+            between = between.removeprefix(
+                self._in_which
+            )  # "an ambush in which two died on Monday"
         if ";" in between:
             return False
         if start < trigger.end:

@@ -11,7 +11,7 @@ from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.vocabulary import FIGHTING, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
-_BESIDE, _WORDS_BESIDE, _WORDS_OF_A_CUE = 24, 2, 3
+_BESIDE, _WORDS_BESIDE, _WORDS_OF_A_CUE, _FEW = 24, 2, 3, 4
 
 
 class BlameReader:
@@ -46,6 +46,8 @@ class BlameReader:
         after = lower[found.end : found.end + NEAR]
         if after.split()[:1] and after.split()[0].strip(",.;") in self._answerable:
             return not self._holding.isdisjoint(before)
+        if not self._nobody.isdisjoint(after.split()[:_FEW]):
+            return False  # "said it was not involved in"
         words = scene.page.words(scene.start, scene.sentence.end)
         return not self._blaming.isdisjoint(words) and self._blamed.is_in(after)
 

@@ -6,13 +6,14 @@ that country.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from advisory.extraction.actors.actors import ActorFound
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.places.this_town import CAPITAL
+from advisory.extraction.roles.deeds import Deed
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
@@ -22,13 +23,14 @@ _STATES = frozenset({CAPITAL, "country"})
 _TOWNS = frozenset({"capital", "seat", "place", "site", "unlocated"})
 _HELPING = "aA"  # the tags of "has" and "have"
 _LEADING = "rfy"  # the tags of what leads a place or an owner: "in", "of", "by"
+_CLAUSES = frozenset(',;:"&xhv')  # what may stand before the subject of a clause
 _SPEAKING = frozenset({"say", "claim", "confirm", "deny"})
 _START, _END = attrgetter("start"), attrgetter("end")
 _CLOSE, _FEW = 40, 3
 
 
 def state_beside(
-    page: Page, sentence: Sentence, cue: Hit | Token, *, after: bool
+    page: Page, sentence: Sentence, cue: Hit | Token | Deed, *, after: bool
 ) -> Toponym | None:
     """Return the state whose name stands right before a verb, or right after it."""
     word = _word_beside(sentence, cue, after=after)
@@ -43,7 +45,7 @@ def state_beside(
     return None
 
 
-def _word_beside(sentence: Sentence, cue: Hit | Token, *, after: bool) -> Token | None:
+def _word_beside(sentence: Sentence, cue: Hit | Token | Deed, *, after: bool) -> Token | None:
     """Return the word behind a verb, or before it and its "has"."""
     words = sentence.words
     if after:
@@ -116,17 +118,34 @@ def _is_office_of(sentence: Sentence, found: PlaceFound, cue: Hit) -> bool:
     )
 
 
-def armies(page: Page, sentence: Sentence) -> Iterator[ActorFound]:
-    """Yield the armies of the states that a sentence blames by name, or that tell of their own."""
+def armies(page: Page, sentence: Sentence, deeds: Sequence[Deed]) -> Iterator[ActorFound]:
+    """Yield the armies of the states that a sentence blames by name, or that tell of their own.
+
+    So does that of a state whose name is the subject of a deed: "Ruritania bombed the town".
+    """
+    for deed in deeds:
+        state = state_beside(page, sentence, deed, after=False)
+        if state and _begins_clause(sentence, state):
+            yield from _army(sentence, state)
     for cue in sentence.of("cues"):
         is_blamed = cue.id == "blame"
         if not is_blamed and not (cue.id in _SPEAKING and is_of_its_own(page, sentence, cue)):
             continue
-        state = state_beside(page, sentence, cue, after=is_blamed)
-        army = state and sentence.findings.by.actors.army_of(state.place.country)
-        if state and army:
-            where = (state.span.start, state.span.end, army[0])
-            yield ActorFound(*where, army[1].name, army[1].kind, "actors/of_its_state")
+        if state := state_beside(page, sentence, cue, after=is_blamed):
+            yield from _army(sentence, state)
+
+
+def _army(sentence: Sentence, state: Toponym) -> Iterator[ActorFound]:
+    army = sentence.findings.by.actors.army_of(state.place.country)
+    if army:
+        where = (state.span.start, state.span.end, army[0])
+        yield ActorFound(*where, army[1].name, army[1].kind, "actors/of_its_state")
+
+
+def _begins_clause(sentence: Sentence, state: Toponym) -> bool:
+    """Whether nothing leads a name: not "in northern Ruritania attacked"."""
+    before = next(_before(sentence, state.span.start), None)
+    return before is None or before.tag in _CLAUSES
 
 
 def is_of_its_own(page: Page, sentence: Sentence, cue: Hit | Token) -> bool:

@@ -91,14 +91,15 @@ class RoleReader:
         actors = self._phrases.phrases(page, sentence.start, sentence.end, sentence.actors)
         bodies = self._bodies.bodies(page, sentence.start, sentence.end)
         actors = list(_without_attributes(page, _with(actors, bodies)))
+        deeds = self._deeds.deeds(page, sentence, trigger)
         actors = [
             one
-            for one in _with(actors, armies(page, sentence))
+            for one in _with(actors, armies(page, sentence, deeds))
             if not self._attributes.is_one(page, sentence.start, one.start, one.end)
         ]
         if not actors:
             return []
-        scene = Scene(page, sentence, trigger, self._deeds.deeds(page, sentence, trigger))
+        scene = Scene(page, sentence, trigger, deeds)
         doers = self._deeds.subjects(page, sentence, scene.deeds, actors)
         parts: list[Part] = []
         before: Part | None = None

@@ -1,0 +1,56 @@
+"""What the claims of an incident allow to say of the whole of it.
+
+Announced, disputed, denied, confirmed, unverified, one party's claim, or reported: the first that
+holds. Who denies only to have done it denies nothing of the whole.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from advisory.extraction.claims.speakers import STANCES
+from advisory.extraction.tellings.tellings import Telling
+from advisory.model.value import Claim
+from advisory.model.vocabulary import SpeakerKind, Stance, Status
+
+_CLAIMING = frozenset({SpeakerKind.PARTY})
+
+
+def is_told(tellings: Sequence[Telling]) -> bool:
+    """Whether the report tells it itself, and no more than adds what somebody says of it.
+
+    The first sentence of the body decides: a headline leaves out whose word it is, and what comes
+    later only goes on.
+    """
+    body = [t for t in tellings if t.type and not t.sentence.is_headline]
+    return bool(body) and STANCES.keys().isdisjoint(body[0].sentence.cues)
+
+
+def status(made: Iterable[Claim], *, announced: bool, told: bool = False) -> Status:
+    """Return what the claims allow to say of the whole.
+
+    Announced beats all; a denial makes it disputed where the report tells it, or somebody else
+    claims it or its dead; two parties who confirm, or an official who does, make it confirmed; a
+    lone party's word leaves it claimed, unless the report tells it itself.
+
+    >>> status([], announced=False)
+    <Status.REPORTED: 'reported'>
+    """
+    known = list(made)
+    stances = {claim.stance for claim in known if claim.field in {"type", "control"}}
+    speakers = {
+        claim.speaker_kind
+        for claim in known
+        if claim.field in {"killed", "injured", "type", "control"}
+    }
+    if announced:
+        return Status.ANNOUNCED
+    tolls = {claim.stance for claim in known if claim.field in {"killed", "injured"}}
+    if Stance.DENIED in stances or tolls == {Stance.DENIED}:
+        is_told = told or (stances | tolls) - {Stance.DENIED, Stance.UNVERIFIED}
+        return Status.DISPUTED if is_told else Status.DENIED
+    if Stance.CONFIRMED in stances:
+        return Status.CONFIRMED
+    if Stance.UNVERIFIED in stances:
+        return Status.UNVERIFIED
+    if speakers and speakers <= _CLAIMING and not told:
+        return Status.CLAIMED
+    return Status.REPORTED
