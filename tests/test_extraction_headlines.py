@@ -12,6 +12,7 @@ from tests.builders_extraction import mentions, only
         ("Fire guts clinic in Gao, two dead", "fire_accident"),
         ("Ferry carrying traders sinks near Ansongo", "ferry_accident"),
         ("Bus falls into ravine near Kidal, nine dead", "road_accident"),
+        ("Small plane crashes near Gao, two dead", "aircraft_accident"),
         ("Freight train derails near Gao, killing two", "rail_accident"),
         ("Rebels free kidnapped teachers in Gao", "hostage_released"),
         ("Kidnapped nurse freed in Gao", "hostage_released"),
@@ -67,6 +68,7 @@ def test_the_day_of_an_abduction_is_none_of_the_release_that_a_headline_tells():
         ("Ferry disaster near Ansongo: death toll hits 33", 33, None),
         ("Villagers lynch three thieves in Gao", 3, None),
         ("Storm kills four in Gao", 4, None),
+        ("Boat with traders capsizes near Ansongo: 27 drown", 27, None),
     ],
 )
 def test_the_figures_of_a_headline(headline, killed, injured):
@@ -111,6 +113,7 @@ def test_the_dead_of_an_earthquake_that_the_next_paragraph_counts_are_its_dead()
 
 def test_a_headline_that_tells_a_deed_with_a_verb_is_news_without_figures():
     assert only("Prison guards taken hostage in Niger").type == "hostage_taking"
+    assert only("Gang kidnaps passengers of bus in Niger").type == "kidnapping"
 
 
 def test_who_speaks_in_a_capital_tells_of_another_place():
@@ -126,3 +129,16 @@ def test_a_paragraph_with_a_credit_among_others_is_a_caption():
         "mayor."
     )
     assert not mentions(text)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Published 9 November 2026, 08:12 | Updated 10:40",
+        "Last updated: 10 November 2026 15:00 UTC",
+    ],
+)
+def test_when_a_page_was_written_stands_not_between_its_headline_and_its_news(stamp):
+    text = f"Gunmen kill nine in Kidal\n\n{stamp}\n\nGunmen killed nine people in Anefis on Sunday."
+    found = only(text)
+    assert (found.place.name, str(found.date.first)) == ("Anefis", "2026-11-08")

@@ -43,9 +43,11 @@ def part_from_lead(drafts: Iterable[Draft]) -> None:
 def is_plain(draft: Draft) -> bool:
     """Whether a headline tells with a verb what happened somewhere: "guards taken hostage in"."""
     first = draft.first
-    is_verb = first.trigger is not None and first.trigger.form not in NOUNS
-    is_told = draft.is_headline and first.sentence.is_headline and is_verb
-    return is_told and not (first.is_weak or first.is_of_many) and draft.place is not None
+    if first.trigger is None or first.is_weak or not draft.is_headline or draft.place is None:
+        return False
+    at = first.trigger.start  # "kidnaps" may be a noun, too
+    told = (hit for hit in first.sentence.of("triggers") if hit.start == at)
+    return any(hit.form not in NOUNS for hit in told)
 
 
 def _is_told_by(types: Mapping[str, IncidentType], draft: Draft, telling: Telling) -> bool:
@@ -76,9 +78,11 @@ def _are_in_one_country(draft: Draft, telling: Telling) -> bool:
 
 
 def _is_there(draft: Draft, telling: Telling) -> bool:
+    """Whether a place, if it is not one that nobody knows, lies where the headline says."""
     if draft.place is None or telling.place is None:
         return False
-    return lies_in(telling.place.place, draft.place.place)
+    below = telling.place.place
+    return not below.is_located or lies_in(below, draft.place.place)
 
 
 def _may_be_mended(draft: Draft, telling: Telling) -> bool:

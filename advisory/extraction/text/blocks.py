@@ -25,6 +25,8 @@ _DATELINE_TOWN = Pattern(
     r"^[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}(?:, [A-Z][A-Za-z. ]{1,30})?"
     r" \((?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?\)\W*$"
 )
+# "Published 13 May 2026, 08:12 | Updated 10:40": when the page was written, not what happened.
+_STAMP = Pattern(r"(?i)^\W*(?:first |last )?(?:published|updated|posted|modified)\b[^.!?]*\d")
 _DATELINE_HEAD = Pattern(
     r"^(?:[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})"
     r"(?:,? \(?[A-Z][A-Za-z. ]{1,30}\)?)?"
@@ -238,7 +240,8 @@ def _of_shape(words: str, seen: dict[str, int], *, is_sentence: bool, has_news: 
 
 
 def _is_dateline(words: str) -> bool:
-    return _DATELINE_LINE.is_in(words) or _DATELINE_TOWN.is_in(words)
+    is_stamp = not words.endswith(_ENDS) and _STAMP.is_in(words)
+    return is_stamp or _DATELINE_LINE.is_in(words) or _DATELINE_TOWN.is_in(words)
 
 
 def _is_quote(words: str) -> bool:

@@ -43,11 +43,11 @@ def headline_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     classes = lexicon.grammar.classes
     presents = dict(pair.split("|") for pair in classes["presents"])
     told = [one for one in surfaces(lexicon) if one[1].kind == "triggers"]
-    known = {surface for surface, _ in told}  # a "storm" is no present of "stormed"
+    strong = {surface for surface, of in told if of.grade == "strong"}  # a "storm" is not "stormed"
     for surface, meaning in told:
         if meaning.form == "phrase":
             forms = in_headlines(surface, presents, classes["left_out"])
-            yield from ((form, meaning) for form in forms if form not in known)
+            yield from ((form, meaning) for form in forms if form not in strong)
 
 
 def in_headlines(phrase: str, presents: dict[str, str], left_out: Sequence[str]) -> Iterator[str]:
