@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -226,6 +227,18 @@ def test_a_source_that_no_list_knows_is_cited_by_its_own_name():
     unlisted = {n: replace(one, source="A blog") for n, one in file.reports.items()}
     sources = briefing(replace(file, reports=unlisted)).sources
     assert {line.name for line in sources} == {"A blog"}
+
+
+def test_a_state_that_is_to_end_says_when():
+    cut = replace(phones_cut(), until=date(2023, 12, 1))
+    [part] = briefing(kidal_dossier(conditions=(cut,))).parts
+    assert str(part.access[0]).endswith("; until 1 December 2023, unless prolonged.")
+
+
+def test_who_holds_the_towns_is_asked_only_where_they_are_fought_over():
+    peace = replace(KIDAL_REGION, id="PE-LIM", name="Lima", path=("PE", "PE-LIM"), country="PE")
+    [part] = briefing(dossier(region=peace)).parts
+    assert not any("who holds" in str(said) for said in part.background)
 
 
 def test_the_strictest_marking_of_what_was_used_marks_the_product():

@@ -269,3 +269,8 @@ def test_a_count_keeps_its_hedge(count, words):
 )
 def test_a_date_is_no_more_exact_than_it_was_told(when, words):
     assert date_words(when) == words
+
+
+def test_one_more_who_was_hurt_is_one_other():
+    one = incident(killed=Count.exactly(1), injured=Count.exactly(1))
+    assert sentences(one)[0].endswith("killing 1 person and injuring 1 other.")

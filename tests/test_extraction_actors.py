@@ -253,6 +253,9 @@ def test_an_actor_with_a_name_is_not_unnamed():
         ("A farmer was gunned down in Gao on Monday.", ("firearm",)),
         ("A roadside bomb killed three people in Gao on Monday.", ("ied",)),
         ("Bandits killed two traders in Gao on Monday, after which people found a rifle.", ()),
+        ("Bandits killed two traders in Gao on Monday, and a rifle was later recovered.", ()),
+        ("Police arrested two men with a rifle and three bullets in Gao on Monday.", ()),
+        ("A reporter was attacked and hurt in Gao on Monday while shooting video.", ()),
     ],
 )
 def test_weapons_are_those_used_told_or_implied(text: str, weapons: tuple[str, ...]):
@@ -375,3 +378,38 @@ def test_who_soldiers_come_under_fire_from_fired():
 def test_the_day_behind_an_arrest_is_that_of_the_arrest_of_a_suspect_too():
     arrest = only("Two men suspected of belonging to JNIM were arrested in Gao on Monday.")
     assert arrest.date is not None
+
+
+def roles(text: str) -> dict[str, str]:
+    return {actor.name: actor.role.value for actor in only(text).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("A MINUSMA convoy hit a landmine near Gao on Monday.", "MINUSMA", "target"),
+        ("A bomb fixed to it blew up; the Malian army truck exploded in Gao on Monday.",
+         "Malian Armed Forces", "target"),
+        ("A suicide bomber trying to target soldiers detonated in Gao on Monday.",
+         "soldiers", "target"),
+        ("JNIM tried to assassinate a judge in Gao on Monday.", "JNIM", "perpetrator"),
+        ("A JNIM member suspected to be involved in the theft was arrested in Gao on Monday.",
+         "JNIM", "target"),
+        ("A bomber hit a patrol in Gao on Monday, three Malian soldiers wounded and a truck burnt.",
+         "Malian Armed Forces", "target"),
+        ("Masked men clashed with traders in Gao on Monday.", "masked men", "party"),
+    ],
+)  # fmt: skip
+def test_whom_it_befell_who_tried_and_who_fought(text: str, name: str, role: str):
+    assert roles(text).get(name, role) == role
+    assert (name in roles(text)) or role == "target"
+
+
+def test_of_whom_somebody_is_suspected_to_have_attacked_nobody_is_blamed():
+    text = "A man suspected to be involved in an attack on police was arrested in Gao on Monday."
+    assert [claim for claim in only(text).claims if claim.field == "perpetrators"] == []
+
+
+def test_the_police_of_a_district_and_of_an_informer_have_no_part_in_it():
+    text = "Gunmen killed a police informer in the second police district of Gao on Monday."
+    assert roles(text) == {"gunmen": "perpetrator"}

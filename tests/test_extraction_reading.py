@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from advisory.extraction.output import to_json
+from advisory.model.value import Count
 from advisory.model.vocabulary import (
     ActorRole,
     ConditionKind,
@@ -875,3 +876,60 @@ def test_what_stayed_shut_weeks_after_a_deed_does_not_date_the_deed():
         "The airport of Gao stayed closed on Monday, two weeks after gunmen shot at a plane."
     )
     assert told.mentions == ()
+
+
+def test_the_dead_of_attacks_since_a_month_are_a_sum():
+    told = reading("More than 200 people have been killed in attacks in Gao since January.")
+    assert [mention.aggregate for mention in told.mentions] == [True]
+
+
+def test_nobody_is_a_party_to_an_earthquake_whose_dead_somebody_counts():
+    quake = only("The earthquake killed 12 people in Gao on Monday, the rebels' spokesman said.")
+    assert quake.actors == ()
+
+
+def test_what_crowds_burn_and_loot_is_real_where_a_stadium_is_named():
+    told = reading(
+        "Mali declared a state of emergency in Gao on Friday after protesters torched a football "
+        "stadium and looted shops."
+    )
+    assert [str(held.kind) for held in told.conditions] == ["state_of_emergency"]
+    assert [mention.type for mention in told.mentions] == ["arson"]
+
+
+def test_what_a_raid_cost_is_told_of_the_raid():
+    told = only(
+        "Militants ambushed a convoy of farmers near Gao on Monday. Eleven were killed and an "
+        "unknown number abducted, a councillor said."
+    )
+    assert told.killed == Count.exactly(11)
+
+
+def test_police_who_tell_of_a_fight_are_no_party_to_it():
+    assert only("Tribal fighting in Gao left 26 people dead, police said.").actors == ()
+
+
+def test_who_is_abducted_in_the_next_sentence_is_news():
+    told = only("Gunmen stopped three buses near Gao on Monday. They abducted 20 passengers.")
+    assert told.type == "kidnapping"
+    assert not told.background
+
+
+def test_they_are_who_acted_before():
+    told = only("Guerrillas set up a roadblock near Gao on Friday. They burned a bus.")
+    assert [actor.name for actor in told.actors] == ["rebels"]
+
+
+def test_whom_they_means_is_not_told_where_two_fight():
+    told = only("Rebels met soldiers near Gao on Friday. They burned a bus.")
+    assert told.actors == ()
+
+
+def test_a_march_a_year_after_a_disaster_has_none_of_its_dead():
+    march = only("Thousands marched in Gao on Sunday to mark a year since a roof fell, killing 16.")
+    assert (march.type, march.killed) == ("protest", None)
+
+
+def test_bodies_found_after_a_shipwreck_were_not_murdered():
+    wreck = only("A ferry capsized off Gao on Saturday. Two were rescued; 17 bodies were found.")
+    assert (wreck.type, wreck.killed) == ("ferry_accident", Count.exactly(17))

@@ -69,10 +69,14 @@ def _statement(condition: Condition) -> Statement:
         words = f"{what}{_subject(condition)}: state not known in {{place}}"
     day = condition.until if lifted else condition.since
     words += " since {day}" if day else ""
-    end = "." if lifted else f"; no report of {_MENDED.get(condition.kind, 'its end')}."
+    until = None if lifted else condition.until
+    end = f"; no report of {_MENDED.get(condition.kind, 'its end')}."
+    end = "." if lifted else "; until {until}, unless prolonged." if until else end
     slots = {"place": place_slot(condition.place, condition.id)}
     if condition.subject:
         slots["subject"] = Slot(condition.subject, Provenance.EVIDENCE, _report(condition))
+    if until:
+        slots["until"] = _told(condition, date_slot(until, "").text)
     if day:
         slots["day"] = _told(condition, date_slot(day, "").text)
     return say(words + end, condition.reports, **slots)

@@ -12,7 +12,7 @@ from advisory.advice.sentences import opening
 from advisory.advice.telling import telling
 from advisory.advice.words import date_slot, number_slot, region_slot, say
 from advisory.model.advice import Statement
-from advisory.model.vocabulary import ConditionKind
+from advisory.model.vocabulary import ConditionKind, Hazard
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
 
@@ -31,11 +31,18 @@ def background(dossier: Dossier, catalogue: Catalogue, rulebook: Rulebook) -> tu
 
 def _who_holds(dossier: Dossier, catalogue: Catalogue) -> Iterator[Statement]:
     known = [c for c in dossier.conditions if c.kind is ConditionKind.CONTROL]
-    if not known:
+    if not known and _is_fought_over(dossier, catalogue):
         yield say("We found no word of who holds the towns of the region.")
     for condition in known:
         if not is_recent(condition, dossier):
             yield holder(condition, catalogue.conflicts)
+
+
+def _is_fought_over(dossier: Dossier, catalogue: Catalogue) -> bool:
+    """Whether anybody may take a town there: there is fighting, or a war that the rules know."""
+    parties = catalogue.conflicts.parties(dossier.region.country, dossier.day)
+    fought = any(i.hazard is Hazard.GROUND_COMBAT for i in dossier.incidents)
+    return fought or bool(parties)
 
 
 def _tally(dossier: Dossier, number: int) -> Statement:

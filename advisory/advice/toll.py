@@ -76,8 +76,9 @@ def _is_told(count: Count | None) -> bool:
 
 
 def _counted(count: Count | None, *, others: bool = False) -> str:
-    people = "others" if others and count != Count.exactly(1) else _people(count)
-    return of_people(count, people) if count else people
+    if others:
+        return "other" if count == Count.exactly(1) else of_people(count, "others") if count else ""
+    return of_people(count, _people(count)) if count else _people(count)
 
 
 def _people(count: Count | None) -> str:

@@ -28,6 +28,7 @@ _INSTITUTIONS = frozenset(
         "government",
         "group",
         "guard",
+        "houthis",
         "military",
         "ministry",
         "mission",
@@ -38,6 +39,7 @@ _INSTITUTIONS = frozenset(
         "presidency",
         "president",
         "state",
+        "taliban",
         "volunteers",
     }
 )

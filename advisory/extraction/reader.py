@@ -29,8 +29,10 @@ from advisory.extraction.places.places import PlaceNames, PlaceReader
 from advisory.extraction.places.this_town import ThisTownReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.telling_reader import TellingReader
+from advisory.extraction.tellings.towns_named import TownsNamed
 from advisory.extraction.tellings.towns_taken import TownsTaken
-from advisory.extraction.text.blocks import NEWS, BlockKind, blocks
+from advisory.extraction.text.blocks import NEWS, Block, BlockKind, blocks
+from advisory.extraction.text.headlines import HeadlineScanner
 from advisory.extraction.text.language import language_of
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit, Scanner
@@ -51,7 +53,7 @@ _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
     | {"unknown_cause", "deny_all", "deny_toll"}
 )
-_MOST_TOLD = 3
+_MOST_TOLD, _BESIDE = 3, 16
 
 
 class Types(Protocol):
@@ -76,8 +78,13 @@ class Reader:
         self._common = _common_words(grammar)
         self._stop_words = frozenset(grammar.stop_words)
         self._scanner = Scanner(lexicon)
+        forces = (one.countries for one in lexicon.actors.values() if one.kind == "state_force")
+        self._abroad = {countries[0] for countries in forces if len(countries) > 1}
+        self._sent = frozenset(grammar.classes["struck_abroad"])
+        self._headlines = HeadlineScanner(lexicon)
         self._owning_up = OwningUp(lexicon.grammar)
         self._taken = TownsTaken(lexicon.grammar)
+        self._towns = TownsNamed(lexicon, gazetteer)
         self._finders = Finders(
             Tokeniser(grammar),
             DateReader(grammar, lexicon.language),
@@ -116,6 +123,15 @@ class Reader:
             unlocated=unlocated,
         )
 
+    def _lead(self, found: Findings, headline: int) -> tuple[int, int]:
+        """Return the first sentence below a headline by offsets, nothing where there is none."""
+        below = (block for block in found.blocks[headline + 1 :] if block.kind in NEWS)
+        lead = next((one for one in below if one.kind is not BlockKind.HEADLINE), None)
+        nothing = found.blocks[headline].start
+        if lead is None:
+            return nothing, nothing
+        return next(sentences(found.page, lead.start, lead.end, self._abbreviations))
+
     def quoted(self, report: Report, start: int, end: int) -> Sentence | None:
         """Return the words between two offsets as a sentence of their own.
 
@@ -130,16 +146,19 @@ class Reader:
                 around = _hits_in(found.hits, first, last)
                 if first <= start and end <= last and not _UNTOLD & {hit.id for hit in around}:
                     inside = tuple(hit for hit in around if start <= hit.start and hit.end <= end)
-                    where = (start, end, 0, False, False, 0, start, start)
+                    where = (start, end, 0, False, False, 0, start, (start, start))
                     return Sentence(*where, inside, found)
         return None
 
     def _findings(self, report: Report) -> Findings:
         page = Page.of(report.text, self._common)
         hits = self._taken.hits(page, paired(self._scanner.scan(page)))
+        hits = self._towns.hits(page, hits)
         hits = self._owning_up.hits(page, hits)
         published = Published.of(report.published)
-        return Findings(page, published, hits, blocks(page, hits), self._finders)
+        stretches = blocks(page, hits)
+        hits = self._headlines.hits(page, stretches, hits)
+        return Findings(page, published, hits, stretches, self._finders)
 
     def _mentions(
         self, found: Findings, report: Report, told: Sequence[Sentence], *, background: bool
@@ -164,11 +183,20 @@ class Reader:
         forces = [hit for hit in named if len(actors[hit.id].countries) > 1]
         starts = [force.start for force in forces]
         for toponym in (one for one in found.toponyms if one.place.country):
-            at = bisect_right(starts, toponym.span.start) if toponym.is_demonym else 0
+            may_own = toponym.is_demonym or toponym.place.kind == "country"
+            at = bisect_right(starts, toponym.span.start) if may_own else 0
             is_of_force = at and forces[at - 1].end >= toponym.span.end
+            is_of_force = is_of_force or self._is_sent(found, toponym)
             span = (toponym.span.start, toponym.span.end)
             if not (is_of_force or self._finders.places.is_sender(found.page, *span)):
                 yield toponym
+
+    def _is_sent(self, found: Findings, one: Toponym) -> bool:
+        """Whether it only says who strikes abroad: "Thursday's American airstrikes"."""
+        if not one.is_demonym or one.place.country not in self._abroad:
+            return False
+        end = one.span.end
+        return not self._sent.isdisjoint(found.page.lower[end : end + _BESIDE].split()[:1])
 
     def _sentences(self, found: Findings) -> Iterator[Sentence]:
         """Return the sentences of the news in which something was hit.
@@ -187,7 +215,7 @@ class Reader:
                 continue
             headline = block.kind is BlockKind.HEADLINE
             lead = not headline and not has_lead
-            scene = before.start if before and not headline else block.start
+            scene = self._lead(found, paragraph) if headline else _before(before, block)
             before = None if headline else block
             silent, last = 0, tells[bisect_left(tells, block.end) - 1]
             for start, end in sentences(found.page, block.start, block.end, self._abbreviations):
@@ -204,6 +232,10 @@ class Reader:
                     where = (start, end, number, headline, lead, paragraph, block.start, scene)
                     yield Sentence(*where, tuple(inside), found)
             has_lead = has_lead or not headline
+
+
+def _before(before: Block | None, block: Block) -> tuple[int, int]:
+    return (before.start if before else block.start, block.start)
 
 
 def _hits_in(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:

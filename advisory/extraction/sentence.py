@@ -25,6 +25,8 @@ from advisory.lazy import lazy
 SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 """The cues of who tells it."""
 _DATED_SPEECH = SPEECH | {"responsibility"}
+_ACCUSED = "blame"
+_TOLD_ON = _DATED_SPEECH | {_ACCUSED, "deny_part", "deny_all"}
 _SPEECH_GAP = 4
 _start = attrgetter("start")
 _BEING = "bB"
@@ -38,8 +40,8 @@ _COUNTING = frozenset(
 class Sentence:
     """A sentence by offsets, with its hits; `begin` is where its paragraph begins.
 
-    `scene` is where the paragraph before it begins, its own where none goes before it: many a news
-    site makes every sentence a paragraph, and what sets the scene is told in the one before.
+    `scene` is what sets the scene for it: the paragraph before, since many a news site makes every
+    sentence a paragraph; for a headline the first sentence below it; nothing where there is none.
 
     One that tells of several incidents is cut into pieces, each a sentence too: see `clauses`.
     """
@@ -51,7 +53,7 @@ class Sentence:
     is_lead: bool
     paragraph: int
     begin: int
-    scene: int
+    scene: tuple[int, int]
     hits: tuple[Hit, ...]
     findings: Findings
     whole: "Sentence | None" = None  # what it is a piece of
@@ -168,9 +170,9 @@ class Sentence:
     @lazy
     def scene_places(self) -> tuple[PlaceFound, ...]:
         """The places that the paragraph before its own names, where it tells no day of its own."""
-        if not self._is_told or self.own_dates or self.scene == self.begin:
+        if not self._is_told or self.own_dates:
             return ()
-        return self.findings.places(self._scene, self.begin, ())
+        return self.findings.places(*self._scene, ())
 
     @lazy
     def scene_dates(self) -> tuple[DateFound, ...]:
@@ -178,17 +180,18 @@ class Sentence:
 
         Not the day on which somebody spoke there.
         """
-        if not self._is_told or self.dates or self.scene == self.begin:
+        if not self._is_told or self.dates:
             return ()
         hits = self.findings.hits
-        first, last = (bisect_left(hits, at, key=_start) for at in (self._scene, self.begin))
+        first, last = (bisect_left(hits, at, key=_start) for at in self._scene)
         said = [cue for cue in hits[first:last] if cue.id in _DATED_SPEECH]
-        told = self.findings.dates(self._scene, self.begin)
+        told = self.findings.dates(*self._scene)
         return tuple(found for found in told if not _is_said_on(found, said))
 
     @property
-    def _scene(self) -> int:
-        return max(self.scene, self.begin - CONTEXT)
+    def _scene(self) -> tuple[int, int]:
+        start, end = self.scene
+        return max(start, end - CONTEXT), end
 
     @property
     def _before(self) -> int:
@@ -205,6 +208,14 @@ class Sentence:
     def is_of_speech(self, found: DateFound) -> bool:
         """Whether a date is that of a statement: "said", "claimed responsibility on Thursday"."""
         return _is_said_on(found, [cue for cue in self.of("cues") if cue.id in _DATED_SPEECH])
+
+    def is_of_telling(self, found: DateFound) -> bool:
+        """Whether a date is that of words: "on Monday said", "accused them on Monday of"."""
+        return any(
+            0 <= cue.start - found.end <= 1 or (cue.id == _ACCUSED and cue.end <= found.start)
+            for cue in self.of("cues")
+            if cue.id in _TOLD_ON
+        )
 
     def is_passive(self, trigger: Hit) -> bool:
         """Whether "was" or "were" stands before a trigger, or in its phrase."""

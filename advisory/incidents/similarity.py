@@ -160,13 +160,18 @@ def is_bombing_from_afar(one: Traits, other: Traits) -> bool:
 
 
 def are_violence_alike(one: Traits, other: Traits) -> bool:
-    """Whether two kinds of violence have the same figure of killed, of two or more."""
+    """Whether two kinds of violence have the same figure of killed, of two or more.
+
+    So have a "gang fight" of at least twelve dead and a "riot" of thirteen: so many are rare.
+    """
     if one.killed is None or other.killed is None:
         return False
-    return {
-        one.family,
-        other.family,
-    } <= _VIOLENT and one.killed.best == other.killed.best >= _TELLING_FIGURE
+    first, second = one.killed.best, other.killed.best
+    is_near = min(first, second) >= _RARE_FIGURE and are_compatible(one.killed, other.killed)
+    is_alike = first == second >= _TELLING_FIGURE or (
+        is_near and max(first, second) < 2 * min(first, second)
+    )
+    return {one.family, other.family} <= _VIOLENT and is_alike
 
 
 def is_raid_with_captives(one: Traits, other: Traits) -> bool:

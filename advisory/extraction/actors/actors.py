@@ -91,11 +91,24 @@ class ActorReader:
             for hit in hits
             if hit.kind == "actors" and not self._is_led_by(page, hit.end)
         ]
+        named = [self._of_its_people(page, actor) for actor in named]
         known = _known_by_name(page, named, self._describing)
         starts = {actor.start for actor in known}
         states = self._states(page, hits, starts)
         found = [*known, *self._taught(page, starts), *self._armed(page, hits, starts), *states]
         return sorted(found, key=lambda one: (one.start, one.end))
+
+    def _of_its_people(self, page: Page, actor: ActorFound) -> ActorFound:
+        """Return the army that a demonym before "troops" says it is: "Ruritanian troops"."""
+        if actor.id not in _ONE_OF_ITS_KIND[0][1]:
+            return actor
+        before = page.lower[max(0, actor.start - _LONG) : actor.start].split(" ")[-2:]
+        army = self._armies.get(before[0]) if before[-1:] == [""] else None
+        at = actor.start - len(before[0]) - 1
+        if army is None or not page.plain[at].isupper():
+            return actor
+        entry = self._entries[army]
+        return ActorFound(at, actor.end, army, entry.name, entry.kind, "actors/of_its_people")
 
     def army_of(self, country: str | None) -> tuple[str, ActorEntry] | None:
         """Return the army of a country, by its id and entry, where the lexicon knows one."""

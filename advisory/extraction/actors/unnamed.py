@@ -82,6 +82,10 @@ class PhraseReader:
             for one in known
             if not any(each.start < one.start < each.end for each in anybody)
         ]
+        said = [(one.start, one.end) for one in found if one.is_unnamed]
+        found = [  # "gunmen in police uniforms" are no police
+            one for one in found if not any(start < one.start < end for start, end in said)
+        ]
         return sorted([*found, *anybody], key=lambda one: (one.start, one.end))
 
     def _anyone(self, page: Page, start: int, end: int) -> Iterator[ActorFound]:

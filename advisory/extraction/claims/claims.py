@@ -27,6 +27,7 @@ from advisory.model.vocabulary import FIGHTING, ActorRole, SpeakerKind, Stance, 
 _DENIED = {"deny_part": "perpetrators", "deny_all": "type", "deny_toll": "killed"}
 """What each class of denials is about."""
 _CLAIMING = frozenset({SpeakerKind.PARTY})
+_ANSWERABLE, _NEXT = frozenset({"answerable", "court"}), 2
 _DOER = ActorRole.PERPETRATOR
 
 
@@ -36,6 +37,7 @@ def claims(page: Page, tellings: Sequence[Telling]) -> list[Claim]:
     spoke: Speaker | None = None
     for telling in tellings:
         voices = list(_with_names(speakers(page, telling.sentence), spoke))
+        voices = [_as_fighter(telling, voice) for voice in voices]
         for claim in _claims(page, telling, voices):
             found.setdefault((claim.field, claim.value, claim.speaker, claim.stance), claim)
         spoke = next((one for one in reversed(voices) if one.name), None) or _doer(telling) or spoke
@@ -50,6 +52,19 @@ def _with_names(voices: Iterable[Speaker], spoke: Speaker | None) -> Iterator[Sp
                 yield voice
         else:
             yield voice._replace(name=spoke.name, kind=spoke.kind).as_party()
+
+
+def _as_fighter(telling: Telling, voice: Speaker) -> Speaker:
+    """Return it as a party where it is one of those who did what is told, though in no list."""
+    if voice.kind is not SpeakerKind.UNNAMED:
+        return voice
+    is_one = any(
+        part.actor.kind in FIGHTING
+        and part.found.start < voice.span[1]
+        and voice.span[0] < part.found.end
+        for part in telling.parts
+    )
+    return voice._replace(kind=SpeakerKind.PARTY).as_party() if is_one else voice
 
 
 def _doer(telling: Telling) -> Speaker | None:
@@ -73,7 +88,18 @@ def _claims(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator
         yield _claim(page, "perpetrators", speaker.span, speaker)
     elif speaker and telling.trigger and _is_about(telling.trigger, speaker, sentence):
         yield _claim(page, "type", (telling.trigger.start, telling.trigger.end), speaker)
+    if speaker and not telling.trigger and speaker.stance is Stance.DENIED:
+        yield from _untold(page, sentence, speaker)
     yield from _unverified(page, sentence)
+
+
+def _untold(page: Page, sentence: Sentence, speaker: Speaker) -> Iterator[Claim]:
+    """Yield the denial of a deed that its sentence does not tell: "said it had not shelled it"."""
+    denied = (hit for hit in sentence.of("triggers") if hit.grade == "strong")
+    for hit in denied:
+        if hit.start >= speaker.verb[1]:
+            yield _claim(page, "type", (hit.start, hit.end), speaker)
+            return
 
 
 def _is_of_the_blamed(speaker: Speaker, sentence: Sentence) -> bool:
@@ -99,7 +125,7 @@ def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
         hit for hit in sentence.of("triggers") if hit.grade == "strong" and hit.start >= denials[0]
     )
     denied = next(named, None) if denials else None
-    return denied is None or denied.id == trigger.id
+    return denied is None or denied.id == trigger.id or denied.start == trigger.start
 
 
 def _tolls(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
@@ -139,11 +165,22 @@ def _perpetrators(page: Page, telling: Telling, voices: Sequence[Speaker]) -> It
 def _denials(page: Page, sentence: Sentence) -> Iterator[Claim]:
     """Who "denied involvement" denies to have done it, "the report" that it happened at all."""
     for cue in sentence.of("cues"):
-        field = _DENIED.get(cue.id)
+        field = _DENIED.get(cue.id) or _denied_by_itself(sentence, cue)
         voice = nearest_voice(page, sentence, cue, after=False) if field else None
-        if voice and field:
+        if voice and voice.name and field:
             span = voice.span if field == "perpetrators" else (cue.start, cue.end)
             yield _claim(page, field, span, Speaker(*voice[:2], Stance.DENIED, voice.span))
+
+
+def _denied_by_itself(sentence: Sentence, cue: Hit) -> str | None:
+    """Return what "the army denied it" denies: who did it where somebody is blamed, else all."""
+    if cue.id != "deny":
+        return None
+    behind = [word for word in sentence.words if word.start >= cue.end]
+    is_it = bool(behind) and behind[0].tag in "sx" and (len(behind) == 1 or behind[1].tag in ",;&")
+    if not (is_it or not behind or behind[0].tag in ",;"):
+        return None
+    return "perpetrators" if sentence.has("blame") else "type"
 
 
 def _blamer(
@@ -157,7 +194,18 @@ def _blamer(
         if voice:
             return Speaker(*voice[:2], Stance.BLAMED, voice.span)
     parties = (v for v in voices if v.kind is SpeakerKind.PARTY and not blames)
-    return next(parties, nobody)._replace(stance=Stance.BLAMED)
+    by = next(parties, None) or _holder(page, sentence, span) or nobody
+    return by._replace(stance=Stance.BLAMED)
+
+
+def _holder(page: Page, sentence: Sentence, span: tuple[int, int]) -> Speaker | None:
+    """Return who "holds the rebels responsible": the subject of the verb right before them."""
+    behind = [cue for cue in sentence.of("cues") if 0 < cue.start - span[1] <= _NEXT]
+    before = [word for word in sentence.words if word.end <= span[0] and word.tag not in "dt"]
+    if not before or not any(cue.id in _ANSWERABLE for cue in behind):
+        return None
+    voice = nearest_voice(page, sentence, before[-1], after=False)
+    return Speaker(*voice[:2], Stance.BLAMED, voice.span) if voice and voice.name else None
 
 
 def _control(page: Page, telling: Telling, speaker: Speaker | None) -> Iterator[Claim]:

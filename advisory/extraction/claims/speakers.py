@@ -6,7 +6,9 @@ the first after it, and never of who speaks beyond a semicolon. Whom no list kno
 said") is nobody else's voice.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from advisory.extraction.claims.voices import nearest_voice
@@ -26,7 +28,15 @@ STANCES = {
     "deny": Stance.DENIED,
 }
 """The stance that each class of verbs of saying takes."""
+_REJECTING = frozenset({"deny_part", "deny_all"})
+_NOT, _OWN, _LONGEST_DENIAL = "!", "sxH", 8  # "not"; "it", "its"; words
 _OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
+_ACCUSED = "blame"
+_DOING, _PARTING = "kKiI", frozenset("Rhx;")  # "of having killed", but not "of a raid that killed"
+_PARTED = frozenset("Rh;,")
+_KILLING = "K"  # the tag of "killing", "claimed the lives of"
+_BEING, _BY, _PROGRESSIVE = "bB", "y", "ing"
+_START = attrgetter("start")
 _FEW = 3  # words between "put" and "the death toll"
 
 
@@ -52,15 +62,68 @@ def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
     last: tuple[Hit, Hit] | None = None  # the verb before, and the one that it goes on with
     for cue in sentence.of("cues"):
         stance = STANCES.get(cue.id)
-        if stance is None:
+        if stance is None or _is_unsaid(page, sentence, cue) or _is_harm(sentence, cue):
+            continue
+        is_passive = _is_passive(sentence, cue)
+        if is_passive and not _is_by(sentence, cue):
             continue
         verb = last[1] if last and _goes_on(page, last[0], cue) else cue
         last = cue, verb
-        after = verb.id == "cite" or is_inverted(page, sentence, verb)
+        after = is_passive or verb.id == "cite" or is_inverted(page, sentence, verb)
         speaker = _speaker(page, sentence, verb, stance, after=after)
         if speaker is not None:
-            found.append(speaker._replace(verb=(cue.start, cue.end)))
+            denies = _denies_own(sentence, cue)
+            stance = Stance.DENIED if denies else speaker.stance
+            found.append(speaker._replace(verb=(cue.start, cue.end), stance=stance))
+        if stance is Stance.DENIED and (other := _claimant(page, sentence, cue)):
+            found.append(other)
     return found
+
+
+def _is_unsaid(page: Page, sentence: Sentence, cue: Hit) -> bool:
+    """Whether it is a name, "United States", or not said: "neither confirmed nor denied it"."""
+    if page.plain[cue.start].isupper() and cue.start > sentence.start and not page.is_shouted:
+        return page.plain[cue.start - 1] != '"'
+    at = bisect_left(sentence.words, cue.start, key=attrgetter("start"))
+    return any(word.tag in _NOT for word in sentence.words[max(0, at - _FEW) : at])
+
+
+def _denies_own(sentence: Sentence, cue: Hit) -> bool:
+    """Whether it denies an own deed by saying so: "said its troops had not shelled the town"."""
+    at = bisect_left(sentence.words, cue.end, key=attrgetter("start"))
+    behind = sentence.words[at : at + _LONGEST_DENIAL]
+    no = next((i for i, word in enumerate(behind) if word.tag in _NOT), 0)
+    if not no or not any(word.tag in _OWN for word in behind[:no]) or no + 1 >= len(behind):
+        return False
+    start = behind[no + 1].start
+    return any(hit.start == start for hit in (*sentence.of("triggers"), *sentence.of("harm")))
+
+
+def _claimant(page: Page, sentence: Sentence, cue: Hit) -> Speaker | None:
+    """Return whose claim is denied: the rebels of "dismissed a claim by the rebels that"."""
+    at = bisect_left(sentence.words, cue.end, key=attrgetter("start"))
+    by = next((word for word in sentence.words[at : at + _FEW] if word.tag == "y"), None)
+    return _speaker(page, sentence, by, Stance.CLAIMED, after=True) if by else None
+
+
+def _is_harm(sentence: Sentence, cue: Hit) -> bool:
+    """Whether it begins a phrase for deaths: "claimed the lives of"."""
+    at = bisect_left(sentence.words, cue.start, key=_START)
+    return any(one.tag == _KILLING for one in sentence.words[at : at + 1])
+
+
+def _is_passive(sentence: Sentence, cue: Hit) -> bool:
+    """Whether who stands before does not say it: "fire between the two was reported"."""
+    words = sentence.words
+    at = bisect_left(words, cue.start, key=_START)
+    is_said = 0 < at < len(words) and words[at - 1].tag in _BEING
+    return is_said and not words[at].word.endswith(_PROGRESSIVE)
+
+
+def _is_by(sentence: Sentence, cue: Hit) -> bool:
+    """Whether "by" leads on to who says it: "was confirmed by the governor"."""
+    at = bisect_left(sentence.words, cue.end, key=_START)
+    return any(one.tag == _BY for one in sentence.words[at : at + 1])
 
 
 def _goes_on(page: Page, verb: Hit, cue: Hit) -> bool:
@@ -83,7 +146,12 @@ def speaker_of_toll(
     page: Page, sentence: Sentence, toll: Toll, voices: Sequence[Speaker]
 ) -> Speaker | None:
     """Return whose word a toll is."""
-    return _reckoner(page, sentence, toll) or _nearest(page, toll_span(sentence, toll), voices)
+    return (
+        _reckoner(page, sentence, toll)
+        or _accuser(page, sentence, toll)
+        or _rejecter(page, sentence, toll)
+        or _nearest(page, toll_span(sentence, toll), voices)
+    )
 
 
 def _reckoner(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
@@ -93,7 +161,32 @@ def _reckoner(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
     return _speaker(page, sentence, puts[-1], Stance.ASSERTED) if puts else None
 
 
+def _accuser(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
+    """Return who "accused the rebels of killing nine": a toll in an accusation is no fact."""
+    tokens = sentence.tokens
+    if tokens[toll.first].tag not in _DOING:
+        return None
+    for cue in sentence.of("cues"):
+        if cue.id == _ACCUSED and cue.end <= tokens[toll.first].start:
+            between = [one.tag for one in tokens[: toll.first] if one.start >= cue.end]
+            if "f" in between and _PARTING.isdisjoint(between[between.index("f") :]):
+                return _speaker(page, sentence, cue, Stance.ASSERTED)
+    return None
+
+
+def _rejecter(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
+    """Return who "rejected allegations that its troops killed nine"."""
+    tokens = sentence.tokens
+    for cue in sentence.of("cues"):
+        if cue.id in _REJECTING and cue.end <= tokens[toll.first].start:
+            between = [one.tag for one in tokens[: toll.first] if one.start >= cue.end]
+            if between[:1] == ["x"] and _PARTED.isdisjoint(between):
+                return _speaker(page, sentence, cue, Stance.DENIED)
+    return None
+
+
 def _nearest(page: Page, toll: tuple[int, int], voices: Sequence[Speaker]) -> Speaker | None:
+    voices = [v for v in voices if v.stance is not Stance.DENIED or v.verb[1] <= toll[0]]
     near = [one for one in voices if not _is_parted(page, toll, one.verb)]
     if len(near) < 2:  # noqa: PLR2004 - nobody to choose from
         return next(iter(near or voices[: len(voices) == 1]), None)

@@ -18,12 +18,14 @@ from advisory.extraction.roles.inverted import is_subject
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
-from advisory.model.vocabulary import FIGHTING, SpeakerKind
+from advisory.model.vocabulary import FIGHTING, ActorKind, SpeakerKind
 
 _NEAR, _FAR = 45, 110
 _HELPING = "aA"  # "has", "later": between a subject and its verb
 _ARTICLES, _PRONOUNS = "dt", "sH"
-_PARTING = frozenset(',;:("&hRxvkKEiIbBmlM!')  # what no subject reaches across
+_VERBS = frozenset("vkKEiIbBmlM!^")
+_MORE = _VERBS | frozenset("RaA")  # between a subject and a verb that says more of it
+_PARTING = _VERBS | frozenset(',;:("&hRx')  # what no subject reaches across
 _LONGEST = 9  # words of a subject
 _FEW = 3  # words of one that begins like none: "opposition lawmakers"
 _AT_A_PLACE = frozenset({SpeakerKind.WITNESS, SpeakerKind.MEDICAL})
@@ -56,19 +58,22 @@ def _known(
     page: Page, sentence: Sentence, cue: Hit | Token, subject: Sequence[Token], *, after: bool
 ) -> Voice | None:
     """Return the nearest actor or office, of those in the subject where there is one."""
-    first, last = (subject[0].start, subject[-1].end) if subject else (0, sentence.end)
+    is_pronoun = bool(subject) and subject[0].tag in _PRONOUNS
+    is_open = is_pronoun or not subject
+    first, last = (0, sentence.end) if is_open else (subject[0].start, subject[-1].end)
     near = [
         voice
         for voice in _voices(page, sentence)
         if 0 <= _gap(voice, cue, after=after) <= (_NEAR if after else _FAR)
         and first <= voice.span[0] < last
     ]
-    core = _until(subject, "r")
+    core = () if is_pronoun else _until(subject, "r")
     end = core[-1].end if core else 0
     placed = [one for one in near if one.kind in _AT_A_PLACE and one.span[0] < end]
-    if len(core) < len(subject) and not any(one.span[0] < end for one in near):
+    if not is_open and len(core) < len(subject) and not any(one.span[0] < end for one in near):
         return None
-    return min(placed or near, key=lambda one: _gap(one, cue, after=after), default=None)
+    best = min(placed or near, key=lambda one: _gap(one, cue, after=after), default=None)
+    return best._replace(is_pronoun=is_pronoun) if best else None
 
 
 def _gap(voice: Voice, cue: Hit | Token, *, after: bool) -> int:
@@ -76,15 +81,41 @@ def _gap(voice: Voice, cue: Hit | Token, *, after: bool) -> int:
 
 
 def _before(sentence: Sentence, end: int) -> Sequence[Token]:
-    """Return the words of the subject that ends where a verb begins, if any."""
+    """Return the words of the subject that ends where a verb begins, if any.
+
+    What only says more of it lies between: "a farmer who fled the village said", "Ba, whose house
+    burned, said".
+    """
     words = sentence.words
     last = bisect_left(words, end, key=_start)
     while last and words[last - 1].tag in _HELPING:
         last -= 1
+    first = _begin(words, last)
+    if first == last and first > 1 and words[first - 1].tag == ",":
+        last = _before_aside(words, first - 1)
+        first = _begin(words, last)
+    while first and words[first - 1].tag in _VERBS:
+        last = first - 1
+        while last and words[last - 1].tag in _MORE:
+            last -= 1
+        first = _begin(words, last)
+    return _subject(sentence, words[first:last])
+
+
+def _before_aside(words: Sequence[Token], comma: int) -> int:
+    """Return where a subject ends before an aside, or before "said" of "said, blaming them"."""
+    if words[comma - 1].tag in _VERBS:
+        return comma - 1
+    first = next((i for i in range(comma - 1, 0, -1) if words[i].tag == ","), 0)
+    return first if words[first + 1].tag in f"{_ARTICLES}R" else 0
+
+
+def _begin(words: Sequence[Token], last: int) -> int:
+    """Return where the words begin that reach up to a verb without another verb or mark."""
     first = last
     while first and last - first < _LONGEST and words[first - 1].tag not in _PARTING:
         first -= 1
-    return _subject(sentence, words[first:last])
+    return first
 
 
 def _behind(sentence: Sentence, start: int) -> Sequence[Token]:
@@ -148,10 +179,21 @@ def _voices(page: Page, sentence: Sentence) -> Iterator[Voice]:
             yield _actor(found)
     for hit in sentence.of("speakers"):
         where = (hit.start, hit.end)
-        yield Voice(page.text[slice(*where)], SpeakerKind(hit.id), where)
+        group = _group(sentence, hit) if hit.id == SpeakerKind.PARTY else None
+        yield Voice(group or page.text[slice(*where)], SpeakerKind(hit.id), where)
     for found in sentence.actors:
         if found.is_unnamed:
             yield _actor(found)
+
+
+def _group(sentence: Sentence, hit: Hit) -> str | None:
+    """Return the armed group named last before "the group", which says so."""
+    named = (
+        found.name
+        for found in reversed(sentence.findings.actors_in(0, hit.start))
+        if found.kind is ActorKind.ARMED_GROUP and not found.is_unnamed
+    )
+    return next(named, None)
 
 
 def _actor(found: ActorFound) -> Voice:

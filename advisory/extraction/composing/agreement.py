@@ -25,7 +25,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
     """Whether nothing told of a draft speaks against it being what a telling tells of."""
     return (
         not (draft.is_old or draft.is_aggregate)
-        and _is_as_real(draft.first, telling)
+        and is_as_real(draft.first, telling)
         and _tolls_agree(draft, telling)
         and _victims_agree(draft, telling)
         and (telling.type in ENDS or dates_agree(draft, telling))
@@ -35,7 +35,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
     )
 
 
-def _is_as_real(first: Telling, telling: Telling) -> bool:
+def is_as_real(first: Telling, telling: Telling) -> bool:
     """Whether both have happened or both are to come; a mere name of its kind may be of either."""
     is_same = first.sentence.is_announced == telling.sentence.is_announced
     is_name = first.is_only_named and first.type == telling.type

@@ -9,17 +9,17 @@ lead, or with a place, a day or a toll of its own.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from advisory.extraction.composing.agreement import (
-    ENDS,
     dates_agree,
     goes_on,
     is_of_captive,
     may_join,
 )
+from advisory.extraction.composing.below import is_plain, part_from_lead, told_above
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import family_of
+from advisory.extraction.composing.past import is_old, newest_day
 from advisory.extraction.composing.relevance import Relevance
 from advisory.extraction.composing.summaries import summaries
 from advisory.extraction.composing.victims import pointed_at, surnames
@@ -36,16 +36,15 @@ from advisory.extraction.groups import (
 )
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Own, Telling
-from advisory.model.value import DateRange
-from advisory.model.vocabulary import Category, DatePrecision
+from advisory.model.vocabulary import Category
 from advisory.rulebook.book import IncidentType
 
-_OLD, _LONG, _A_WEEK = (timedelta(days=n) for n in (60, 120, 7))
 _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
 _ARREST, _MURDER = "arrest", "murder"
 _ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _NEXT_PARAGRAPH = 2
+_BODY = "Q"  # the tag of "bodies"
 _LEAD = 18  # characters: "In the village of "
 
 
@@ -61,16 +60,16 @@ class Composer:
         drafts: list[Draft] = []  # in the order of the text
         current: Draft | None = None
         waiting: Telling | None = None  # the dead of a lead that does not say of what they died
-        newest = _newest(published, tellings := list(tellings))
+        newest = newest_day(published, tellings := list(tellings))
         sums = summaries(tellings)
         for number, telling in enumerate(tellings):
             if number in sums:
                 drafts.append(Draft([telling], is_aggregate=True))
                 continue
-            if telling.type is None and current is None:
+            if current is None and (telling.type is None or telling.is_denied):
                 waiting = telling  # it opens nothing, and nothing is open
                 continue
-            old = _is_old(telling, newest)
+            old = is_old(telling, newest)
             others = [d for d in reversed(drafts[-_MOST_OPEN:]) if d is not current]
             order = [current, *others] if current else others
             target = self._target(order, telling) if telling.type and not old else None
@@ -84,8 +83,10 @@ class Composer:
             if target is not None:
                 _add(telling, target, drafts)
                 current = target
+        part_from_lead(drafts)
         for draft in drafts:
-            draft.is_background = draft.is_background or not self.relevance.is_news(draft)
+            is_news = is_plain(draft) or self.relevance.is_news(draft)
+            draft.is_background = draft.is_background or not is_news
         return drafts
 
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
@@ -107,7 +108,7 @@ class Composer:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"
             is_placed = _begins_with_a_place(telling) and not telling.is_habit
             return not is_why and (has_toll or telling.has_date or is_placed)
-        if telling.is_anaphor and drafts and not has_toll:
+        if telling.is_denied or (telling.is_anaphor and drafts and not has_toll):
             return False
         central = sentence.is_headline or sentence.is_lead
         if central or has_toll or telling.is_weak:
@@ -125,7 +126,7 @@ class Composer:
         is_piece = telling.sentence.whole or telling.sentence.is_earlier
         if is_piece or telling.own:  # of one sentence they are several incidents
             drafts = [draft for draft in drafts if not draft.tells(telling.sentence)]
-        if retold := self._retold(drafts, telling):
+        if retold := self._retold(drafts, telling) or told_above(self.types, drafts, telling):
             return retold
         if telling.is_apart:
             return None
@@ -176,9 +177,11 @@ class Composer:
                 continue
             if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
-            if telling.is_weak and near == 0 and self._is_accident(other):
+            is_of_the_dead = telling.is_weak or _is_of_bodies(telling)
+            if is_of_the_dead and near < _NEXT_PARAGRAPH and self._is_accident(other):
                 return not telling.has_doer  # "four passengers were injured"
-            if both_violent and (telling.is_anaphor or telling.is_weak):
+            goes_on_with_it = telling.is_anaphor or telling.is_weak or _is_outcome(draft, telling)
+            if both_violent and goes_on_with_it:
                 return True
             is_same_day = not telling.dates or bool(draft.dates)
             if telling.type == CLASH and yours in AFTERMATH and is_same_day:
@@ -238,6 +241,24 @@ def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:
     return telling.is_of_many != all(one.is_of_many for one in told)
 
 
+def _is_of_bodies(telling: Telling) -> bool:
+    """Whether it tells that bodies were found, which is not yet that somebody was murdered."""
+    hit = telling.trigger
+    words = telling.sentence.words if hit else ()
+    return hit is not None and any(
+        word.tag == _BODY and hit.start <= word.start < hit.end for word in words
+    )
+
+
+def _is_outcome(draft: Draft, telling: Telling) -> bool:
+    """Whether a sentence only goes on with what it cost: "Eleven were killed and some abducted"."""
+    sentence, last = telling.sentence, draft.tellings[-1].sentence
+    begins = next((toll for toll in sentence.tolls if toll.first == 0), None)
+    if begins is None or sentence.number != last.number + 1 or sentence.begin != last.begin:
+        return False
+    return not (sentence.own_dates or telling.has_doer or _is_placed(telling))
+
+
 def _is_placed(telling: Telling) -> bool:
     """Whether its sentence says where something happened."""
     return any(p.is_led and not p.is_demonym for p in telling.sentence.places)
@@ -254,43 +275,11 @@ def _begins_with_a_place(telling: Telling) -> bool:
 
 
 def _explain(draft: Draft, before: Telling | None) -> None:
-    """Add whom the sentence right before tells to have died: "two soldiers died. Their car hit"."""
-    if before is None or draft.is_old or not before.sentence.has_toll:
+    """Add whom the sentence right before tells to have died, or the deed that it denies."""
+    if before is None or draft.is_old:
         return
     sentence, told = draft.first.sentence, before.sentence
     is_next = sentence.number == told.number + 1 and not told.is_headline
-    if is_next and not sentence.has_toll and not told.has("natural") and may_join(draft, before):
+    fits = sentence.has_toll if before.is_denied else told.has_toll and not sentence.has_toll
+    if is_next and fits and not told.has("natural") and may_join(draft, before):
         draft.add(before)
-
-
-def _newest(published: Published | None, tellings: Sequence[Telling]) -> date | None:
-    if published:
-        return published.first
-    days = [
-        found.value.last
-        for telling in tellings
-        for found in telling.dates
-        if (telling.type or telling.tolls)
-        and telling.type not in ENDS
-        and found.value
-        and found.value.last
-        and found.value.precision is not DatePrecision.SINCE
-    ]
-    return max(days, default=None)
-
-
-def _is_old(telling: Telling, newest: date | None) -> bool:
-    """Whether a sentence tells of another time than the news: all its days are long past."""
-    values = [found.value for found in telling.dates if found.value]
-    if values:
-        return all(_is_past(value, newest) for value in values)
-    return telling.is_history and not telling.sentence.is_headline
-
-
-def _is_past(value: DateRange, newest: date | None) -> bool:
-    day = value.last or value.first
-    if value.precision is DatePrecision.SINCE:  # "has been erupting since Sunday" is news
-        return newest is None or day is None or day < newest - _A_WEEK
-    if value.first and value.last and value.last - value.first > _LONG:
-        return True  # "have kidnapped nine this year"
-    return newest is not None and day is not None and day < newest - _OLD

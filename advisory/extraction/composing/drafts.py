@@ -94,9 +94,18 @@ class Draft:
         return self._own.dates()
 
     @property
+    def is_headline(self) -> bool:
+        """Whether so far only a headline tells it."""
+        return self._own.is_headline
+
+    @property
     def place(self) -> PlaceFound | None:
         """The place that its own sentences tell: the first in the text, unless one is finer."""
         return self._own.place()
+
+    def keep_apart(self) -> None:
+        """Say that what stands below the headline is another incident."""
+        self._own.lead = False
 
     def tells(self, sentence: Sentence) -> bool:
         """Whether it has a telling of this sentence, or of another piece of the same one."""
@@ -131,6 +140,7 @@ class _Own:
     def __init__(self, tellings: Sequence[Telling], *, is_old: bool) -> None:
         self._tellings = tellings
         self._is_old = is_old
+        self.lead = True  # what a headline does not say, the first sentence below it does
         self._dated = self._dated_around = self._placed = self._placed_around = 0
         self._firm: list[DateFound] = []
         self._vague: list[DateFound] = []
@@ -149,9 +159,12 @@ class _Own:
         self._dated = len(self._tellings)
         if self._firm or self._vague:
             return [*self._firm, *self._vague] if self._vague else self._firm
+        if self.is_headline and not self.lead:
+            return ()
         for telling in self._tellings[self._dated_around :]:
+            later = {found.start for found in self._tellings[0].later_days}
             around = () if _is_of_an_end(telling) else telling.around_dates
-            self._around += [found for found in around if found.value]
+            self._around += [one for one in around if one.value and one.start not in later]
         self._dated_around = len(self._tellings)
         return self._around
 
@@ -172,6 +185,15 @@ class _Own:
         is_begun = found.is_since and not self._is_old
         return not (is_begun or found.is_limit or telling.sentence.is_of_speech(found))
 
+    @property
+    def is_headline(self) -> bool:
+        """Whether all of them are of a headline."""
+        return all(telling.sentence.is_headline for telling in self._tellings if telling.type)
+
+    @property
+    def _may_look_below(self) -> bool:
+        return self.lead and self._tellings[0].sentence.is_headline and self.is_headline
+
     def place(self) -> PlaceFound | None:
         """Return the first place of the body or a finer one, or the finest told just before."""
         for number, telling in enumerate(self._tellings[self._placed :], self._placed):
@@ -182,7 +204,8 @@ class _Own:
                     self._body = telling.place
         self._placed = len(self._tellings)
         if self._finest:
-            return _finer(self._body, self._finest)
+            told = _finer(self._body, self._finest)
+            return _inside(told, self._tellings[0].around) if self._may_look_below else told
         for telling in self._tellings[self._placed_around :]:
             self._finest_around = _finer(self._finest_around, telling.around)
         self._placed_around = len(self._tellings)
@@ -206,6 +229,21 @@ def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | Non
     if finer.rule != QUARTER or finer.place.is_located or not is_town(town):
         return finer
     return finer._replace(place=in_town(finer.place.name, town.place))
+
+
+def _inside(known: PlaceFound | None, below: PlaceFound | None) -> PlaceFound | None:
+    """Return the place below a headline where it lies in what the headline names."""
+    if known is None or below is None or below.is_demonym:
+        return known
+    if below.place.name == known.place.name:
+        return known
+    return below if lies_in(below.place, known.place) else known
+
+
+def lies_in(place: Place, region: Place) -> bool:
+    """Whether a place lies in a region, or in the one that has given a town its name."""
+    is_named = place.country == region.country and region.name == place.admin1_name
+    return is_named or bool(region.regions and region.regions[-1] in place.regions)
 
 
 def _is_nowhere(place: Place) -> bool:

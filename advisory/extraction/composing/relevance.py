@@ -7,18 +7,17 @@ news. `terms` lists them one by one, so an analyst can see why something was ref
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import timedelta
 
 from advisory.extraction.composing.agreement import OF_A_WAR
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.messages import is_message
+from advisory.extraction.composing.past import is_long_ago, is_of_a_year
 from advisory.extraction.groups import BLASTS, FOUGHT, KILLINGS, VIOLENT
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.model.vocabulary import DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
 
-_YEARS, _A_YEAR = timedelta(days=1_000), timedelta(days=364)  # from its first day to its last
 _DOZENS = 12  # "dozens" are somebody's count; "several" and a bare plural are nobody's
 # Who and what is attacked for what it is, unlike markets, bridges and ministers.
 _ARMED_OR_RISKED = frozenset(
@@ -85,7 +84,8 @@ def _has_day(_: Draft, typed: Typed) -> bool:
 
 
 def _has_count(_: Draft, typed: Typed) -> bool:
-    counts = (toll.count for t in typed for toll in t.sentence.tolls if toll.count.low)
+    tolls = [toll.count for t in typed for toll in t.sentence.tolls]
+    counts = (count for count in (*tolls, *(t.taken for t in typed)) if count and count.low)
     return any(c.qualifier is not Qualifier.VAGUE or c.low >= _DOZENS for c in counts)
 
 
@@ -134,42 +134,6 @@ def _is_long_past(draft: Draft, typed: Typed) -> bool:
     return draft.is_old and not any(found.is_since for t in typed for found in t.dates)
 
 
-def _is_long_ago(draft: Draft, typed: Typed) -> bool:
-    """Whether years lie between it and the report: the raid of 1998, the murder in 1572.
-
-    What only points at a deed, "that attack", was on the day told of it.
-    """
-    published = typed[0].sentence.findings.published
-    told = [found for t in typed for found in t.dates]
-    if not told and all(t.is_anaphor for t in typed):
-        told = list(draft.dates)
-    days = [found.value.last for found in told if found.value]
-    return (
-        published is not None
-        and any(days)
-        and all(day is not None and published.first - day >= _YEARS for day in days)
-    )
-
-
-def _is_of_a_year(_: Draft, typed: Typed) -> bool:
-    """Whether its only day is a year that is over, or several: so many were murdered in 2024."""
-    published = typed[0].sentence.findings.published
-    days = [found.value for t in typed for found in t.dates if found.value]
-    return (
-        published is not None
-        and bool(days)
-        and all(
-            day.first
-            and day.last
-            and (
-                day.first + _A_YEAR <= day.last < published.first
-                or day.first + _YEARS <= day.last <= published.last
-            )
-            for day in days
-        )
-    )
-
-
 def _is_undated(draft: Draft, typed: Typed) -> bool:
     """Whether no word says when violence was done, nor by whom, nor what came of it where.
 
@@ -216,7 +180,8 @@ def _is_unsupported(draft: Draft, typed: Typed) -> bool:
     if not is_violent or typed[0].sentence.findings.dateline_day:
         return False
     return not any(
-        has(draft, typed) for has in (_has_weapon, _has_count, _has_party, _has_day, _is_suffered)
+        has(draft, typed)
+        for has in (_has_weapon, _has_count, _has_party, _has_day, _is_suffered, _has_doer)
     )
 
 
@@ -288,8 +253,8 @@ _SIGNS: Mapping[str, Sign] = {
     "vague_victims": _has_vague_victims,
     "day": _has_day,
     "long_past": _is_long_past,
-    "long_ago": _is_long_ago,
-    "of_a_year": _is_of_a_year,
+    "long_ago": is_long_ago,
+    "of_a_year": is_of_a_year,
     "of_a_war": _is_of_a_war,
     "undated": _is_undated,
     "doer": _has_doer,

@@ -19,6 +19,7 @@ from advisory.extraction.conditions.state_facts import State
 from advisory.extraction.conditions.state_places import StatePlaces
 from advisory.extraction.conditions.states import StateReader
 from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.reality.substance import Substance
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.proofs import proof
@@ -48,6 +49,7 @@ class ConditionReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._entries = lexicon.conditions
         self._language = lexicon.language
+        self._substance = Substance(lexicon)
         self._states = StateReader(lexicon.grammar)
         self._places = StatePlaces(lexicon.grammar)
         self._lasting = LastingReader(lexicon.grammar)
@@ -83,7 +85,7 @@ class ConditionReader:
 
         Nor is what "had been in force" before it was lifted.
         """
-        if not sentence.of("conditions") or (sentence.has("unreal") or sentence.has("drill")):
+        if not sentence.of("conditions") or self._is_art(sentence):
             return
         for state in self._states.states(page, sentence):
             kind = ConditionKind(state.hit.id)
@@ -99,6 +101,11 @@ class ConditionReader:
                 is_dated = one.since or not state.is_to_begin
                 if is_dated and (one.kind is not ConditionKind.CONTROL or one.place):
                     yield one
+
+    def _is_art(self, sentence: Sentence) -> bool:
+        """Whether a film, a match or a drill is told, in which a road is shut."""
+        is_of_art = sentence.has("unreal") or sentence.has("drill")
+        return is_of_art and not self._substance.is_meant(sentence)
 
     def _mention(
         self, page: Page, report: str, sentence: Sentence, state: State, place: PlaceFound | None

@@ -173,7 +173,7 @@ class _Sum:
 
     def _is_beside_a_place(self, people: People) -> bool:
         """Whether a name says where others were: "in Gao, the mayor was killed"."""
-        is_subject = self.tags[people.end : people.end + 1] in {"b", "B"} or self.group.first == 1
+        is_subject = self.tags[people.end : people.end + 1] in set("bB&") or self.group.first == 1
         return is_subject and _is_a_place(self.tags, self.group)
 
     def _is_same(self, people: People) -> bool:

@@ -65,7 +65,8 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
             found.extend(_of_toll(tokens, people, at))
         elif token.tag in "DJ":
             found.extend(_of_deaths(tokens, people, at))
-    return found or list(_of_bodies(tokens, people))
+    has_dead = any(toll.harm == "killed" for toll in found)
+    return found if has_dead else [*_of_bodies(tokens, people), *found]
 
 
 def _of_harm(
@@ -183,8 +184,8 @@ def _is_of_wounds(tokens: Sequence[Token], subject: People, at: int) -> bool:
 
 def _is_of_it(tokens: Sequence[Token], subject: People, at: int) -> bool:
     """Whether one more died of what is known: "died after it", "a third victim of it died"."""
-    after, behind = tokens[at + 1 : at + 2], tokens[subject.end : subject.end + 1]
-    is_known = any(t.tag == "h" for t in after) or any(t.tag == "f" for t in behind)
+    after, between = tokens[at + 1 : at + 2], tokens[subject.first : at]
+    is_known = any(t.tag == "h" for t in after) or any(t.tag == "f" for t in between)
     return tokens[at].tag == "E" and is_known
 
 

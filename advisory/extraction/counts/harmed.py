@@ -19,6 +19,7 @@ _REACH, _LONGEST_OBJECT, _FAR_COMPANY = 26, 5, 9
 _WOUNDED = frozenset({"ni", "ti", "xi"})
 _LONGEST_ASIDE = 14  # words
 _ONE = Count.exactly(1)
+_PLURAL, _NEAR_VERB = frozenset("BA"), 3
 
 
 def object_start(tokens: Sequence[Token], at: int) -> int:
@@ -98,14 +99,33 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
     for group in reversed(people):
         if group.end > at or group.first < begin or at - group.end > _REACH:
             continue
+        if _is_part(tokens, group):
+            continue
         is_nobody = group.count.low == 0 and group.count.high == 0
-        rank = 0 if is_nobody else 2 * _is_governed(tokens, group, at) + group.is_named
+        is_unlikely = _is_governed(tokens, group, at) or _disagrees(tokens, group, at)
+        rank = 0 if is_nobody else 2 * is_unlikely + group.is_named
         if best is None or rank < best[0]:
             best = rank, group
     is_nobody = best is None or (best[1].is_named and _has_plural_verb(tokens, at))
     if is_nobody and (aside := _aside_start(tokens, at)):
         return _nearest(tokens, people, aside)
     return best and best[1]
+
+
+def _is_part(tokens: Sequence[Token], group: People) -> bool:
+    """Whether a group is some of those before it: "nine people, eight of them officers, were"."""
+    at = group.first
+    return at > 1 and "".join(token.tag for token in tokens[at - 1 : at + 2]) == ",nu"
+
+
+def _disagrees(tokens: Sequence[Token], group: People, at: int) -> bool:
+    """Whether a singular verb speaks of several, or a plural one of one."""
+    verbs = "".join(token.tag for token in tokens[max(group.end, at - _NEAR_VERB) : at])
+    one = "b" in verbs and "ab" not in verbs  # "had been" is of one and of many
+    several = not _PLURAL.isdisjoint(verbs)
+    return (group.count.low > 1 and one and not several) or (
+        group.count == _ONE and several and not one
+    )
 
 
 def _aside_start(tokens: Sequence[Token], at: int) -> int:
@@ -140,7 +160,7 @@ def _who_is_told_of(
 
 
 def _has_plural_verb(tokens: Sequence[Token], at: int) -> bool:
-    return any(token.tag in "BA" for token in tokens[max(0, at - 3) : at])
+    return any(token.tag in _PLURAL for token in tokens[max(0, at - _NEAR_VERB) : at])
 
 
 def _is_governed(tokens: Sequence[Token], group: People, at: int) -> bool:

@@ -98,7 +98,7 @@ def _tags_at(tokens: Sequence[Token], at: int) -> str:
 
 def _range(tokens: Sequence[Token], at: int, qualifier: str) -> tuple[tuple[int, int | None], int]:
     low, high = tokens[at].value or (0, None)
-    joins = "&mrM/" if qualifier == "between" else "mrM/"
+    joins = "&mM/" if qualifier == "between" else "mM/"
     if at + 2 < len(tokens) and tokens[at + 1].tag in joins and tokens[at + 2].tag == "n":
         upper = (tokens[at + 2].value or (0, 0))[1]
         if upper is not None and upper > low:
@@ -159,8 +159,16 @@ def _nobody(tokens: Sequence[Token], at: int) -> People | None:
     if at + 1 < len(tokens) and tokens[at + 1].tag in "pPo":
         return People(at, at + 2, _NONE, "person")
     if tokens[at].tag == "Z":
-        return People(at, at + 1, _NONE, "person")
+        return People(at, _end_of_none(tokens, at), _NONE, "person")
     return None
+
+
+def _end_of_none(tokens: Sequence[Token], at: int) -> int:
+    """Return where "none" ends, with those of whom it is said: "none of its men"."""
+    after = "".join(token.tag for token in tokens[at + 1 : at + 4])
+    if after[:1] == "f" and after[1:2] in set("txpP"):
+        return at + 4 if after[2:] in set("pP") else at + 3 if after[1] in "pP" else at + 1
+    return at + 1
 
 
 def _one(tokens: Sequence[Token], at: int) -> People | None:

@@ -9,6 +9,7 @@ from advisory.rulebook.lexicon import Grammar
 if TYPE_CHECKING:
     from advisory.extraction.counts.tokens import Token
 
+_JOINED = "&,"
 _AGED = ("W,n,", "p,n,")  # "Awa Keita, 65, was", "the judge, 65, was"
 _ONE_AGED, _PEOPLE = "pfn", frozenset("pPW")
 
@@ -36,7 +37,10 @@ class Uncounted:
         for at in numbers:
             before = tokens[at - 1] if at else None
             after = tokens[at + 1] if at + 1 < len(tokens) else None
-            if _is_age(tokens, at) or self._counts_nobody(before, after):
+            is_second = (
+                kept[at - 2 : at - 1] and kept[at - 2].tag == "Y" and self._is_aged(tokens, at)
+            )
+            if is_second or _is_age(tokens, at) or self._counts_nobody(before, after):
                 kept[at] = tokens[at]._replace(tag="Y")
         return kept
 
@@ -45,6 +49,11 @@ class Uncounted:
         around = "".join(one.tag for one in tokens[max(at - 2, 0) : at + 2])
         is_one = around.startswith(_ONE_AGED) and around[3:] not in _PEOPLE
         return is_one and tokens[at].word.isdigit() and tokens[at - 2].word not in self._bodies
+
+    def _is_aged(self, tokens: Sequence["Token"], at: int) -> bool:
+        """Whether a number is the second of two ages: "brothers aged 9 and 11"."""
+        led = at >= len(("aged", "9", "and")) and tokens[at - 3].word in self._before
+        return led and tokens[at - 1].tag in _JOINED
 
     def _counts_nobody(self, before: "Token | None", after: "Token | None") -> bool:
         if after is not None and (after.tag == "e" or after.word.rstrip(".") in self._months):

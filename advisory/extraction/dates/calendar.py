@@ -118,6 +118,8 @@ def _weekday(grammar: Grammar, groups: Groups, published: Published | None) -> D
     away = (published.day.weekday() - number) % _DAYS_OF_A_WEEK
     if published.is_ahead:
         away = -((number - published.day.weekday()) % _DAYS_OF_A_WEEK)
+    elif groups.get("before"):
+        away = away or _DAYS_OF_A_WEEK  # "last Monday", said on a Monday
     day = published.day - timedelta(days=away)
     return DateRange(day, day)
 

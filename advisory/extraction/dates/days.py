@@ -9,7 +9,8 @@ from datetime import timedelta
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.text.breaks import ClauseBreaks
 from advisory.extraction.text.page import Page
-from advisory.extraction.text.scan import Hit
+from advisory.extraction.text.patterns import Pattern
+from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE = 80, 30
@@ -24,6 +25,8 @@ class DayJudge:
     def __init__(self, grammar: Grammar) -> None:
         self._is_broken = ClauseBreaks(grammar).is_between
         self._past_endings = tuple(grammar.classes["past_endings"])
+        after, the = "|".join(grammar.classes["after_that"]), "|".join(grammar.classes["definite"])
+        self._after_the = Pattern(rf"^\s+(?:{after})\s+(?:{the})\s+(?:[\w-]+\s+){{0,2}}$")
         self._until = tuple(f" {words} " for words in grammar.until)
 
     def unlikeliness(
@@ -77,6 +80,12 @@ class DayJudge:
         is_near = 0 <= found.start - trigger.end <= _SCOPE
         is_ago = is_near and found.rule.endswith(_AGO)
         return is_ago and not self._is_broken(page, trigger.end, found.start)
+
+    def is_later(self, page: Page, trigger: Hit | None, found: DateFound) -> bool:
+        """Whether a day is of what came after: "bodies were found on Monday after the raid"."""
+        if trigger is None or trigger.form not in NOUNS or found.end >= trigger.start:
+            return False
+        return self._after_the.is_in(page.lower[found.end : trigger.start])
 
     def is_end(self, page: Page, found: DateFound) -> bool:
         """Whether something lasts until a day: nothing happened then."""

@@ -18,7 +18,7 @@ from advisory.extraction.groups import ARRESTS
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import Count, Part
-from advisory.model.vocabulary import Qualifier, SpeakerKind
+from advisory.model.vocabulary import Qualifier, SpeakerKind, Stance
 
 _SELF_KILLING = "suicide_bombing"
 _FAR_MORE = 100
@@ -42,7 +42,9 @@ class Figure:
 def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     """Return the toll of an incident, or None where nobody gives one."""
     best: Figure | None = None
-    for sentence, told in _tolls(tellings, harm):
+    every = list(_tolls(tellings, harm))
+    undenied = [one for one in every if not _is_denied(*one)]
+    for sentence, told in undenied or every:
         toll = told_before(tellings, sentence, told)
         new = Figure(
             toll.count,
@@ -124,6 +126,16 @@ def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Sentence, T
 def _speaker(sentence: Sentence, toll: Toll) -> Speaker | None:
     page = sentence.findings.page
     return speaker_of_toll(page, sentence, toll, speakers(page, sentence))
+
+
+def _is_denied(sentence: Sentence, toll: Toll) -> bool:
+    """Whether somebody denies these dead: they are not added to those whom others count."""
+    if not sentence.has("deny"):
+        return False
+    by = _speaker(sentence, toll)
+    return (
+        by is not None and by.stance is Stance.DENIED and by.verb[1] <= toll_span(sentence, toll)[0]
+    )
 
 
 def _parts(toll: Toll) -> tuple[Part, ...]:

@@ -13,6 +13,7 @@ from advisory.extraction.fields.doers import called, doing, strongest
 from advisory.extraction.fields.figures import Figure, bombers, figure
 from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, target_codes
 from advisory.extraction.fields.weapons import WeaponReader
+from advisory.extraction.groups import FOUGHT
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.tellings.refine import Refiner
@@ -24,11 +25,13 @@ from advisory.model.identity import mention_id
 from advisory.model.incident import Mention
 from advisory.model.text import Toponym
 from advisory.model.value import Evidence, Place, Span
-from advisory.model.vocabulary import Hazard, Precision
+from advisory.model.vocabulary import Category, Hazard, Precision
 from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Lexicon
 
 _RULE = "counts/people"
+_NOBODYS = frozenset({Hazard.NATURAL_HAZARD, Hazard.EPIDEMIC})
+"""What nobody does, whoever acts in the same sentence."""
 _BESIDE = 2  # characters: a space, and the first letter of the next word
 STORM = "storm"
 _LONGEST_NAME, _MARKS = 24, ",.;:"
@@ -63,6 +66,8 @@ class MentionMaker:
             type_ = self._refiner.of_target(type_, FOREIGNER, named.sentence)
         named_arms = () if type_ in {MISHAP, UNKNOWN} else self._named_weapons(named)
         kind = self._types[type_]
+        if kind.category is Category.DISASTER:  # nobody did it, whoever speaks of it
+            values = replace(values, actors=(), called=())
         made = claims(page, draft.tellings)
         announced = _is_announced(draft)
         trigger = Span.of(page.text, *_anchor(draft, named))
@@ -85,7 +90,7 @@ class MentionMaker:
             status=status(made, announced=announced, told=is_told(draft.tellings)),
             claims=tuple(made),
             background=draft.is_background,
-            aggregate=_is_aggregate(kind, draft) or _is_a_whole_war(kind, values.killed),
+            aggregate=_is_aggregate(type_, kind, draft) or _is_a_whole_war(kind, values.killed),
             conflicts=_conflicts(draft),
             evidence=tuple(self._evidence(page, draft, named, values, is_armed=bool(named_arms))),
         )
@@ -93,7 +98,7 @@ class MentionMaker:
     def _values(self, draft: Draft, named: Telling, setting: Setting) -> "_Values":
         """Return what is chosen for an incident of all that its tellings say."""
         kind, place = str(named.type), _in_country(place_of(draft), setting)
-        parts = tuple(doing(draft, kind))
+        parts = () if self._types[kind].hazard in _NOBODYS else tuple(doing(draft, kind))
         return _Values(
             place=place,
             day=day_of(draft, setting),
@@ -228,17 +233,18 @@ def _is_announced(draft: Draft) -> bool:
     return all(t.sentence.is_announced for t in told or typed)
 
 
-def _is_aggregate(kind: IncidentType, draft: Draft) -> bool:
+def _is_aggregate(type_: str, kind: IncidentType, draft: Draft) -> bool:
     """Whether the figures are a campaign's: over many incidents, with no place or day of one.
 
-    Those of an outbreak since it began are its own.
+    Those of an outbreak since it began are its own, and so are those of a battle of days; the dead
+    of "attacks in Plateau since January" are of many.
     """
     first = draft.first.sentence
     if kind.hazard is Hazard.EPIDEMIC:
         return False
-    return draft.is_aggregate or (
-        first.has("aggregate") and draft.is_old and not any(p.is_led for p in first.places)
-    )
+    is_of_many = draft.first.is_of_many and type_ not in FOUGHT and first.has_toll
+    is_of_none = draft.is_old and not any(place.is_led for place in first.places)
+    return draft.is_aggregate or (first.has("aggregate") and (is_of_many or is_of_none))
 
 
 def _is_a_whole_war(kind: IncidentType, killed: Figure | None) -> bool:

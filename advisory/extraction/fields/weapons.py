@@ -1,8 +1,9 @@
 """With what it was done: weapons told of an incident, and those that its words imply.
 
 A weapon counts where a sentence of the incident names it, but not where it was found or seized
-there: "police recovered two rifles" tells of no shot. Who "was shot" was shot with a firearm, and
-"gunmen" carry one, though no sentence says so.
+there: "police recovered two rifles", "a pistol was recovered" tell of no shot, and an arrest is
+made with no weapon. Who "was shot" was shot with a firearm, and "gunmen" carry one, though no
+sentence says so.
 """
 
 from collections.abc import Iterator
@@ -18,7 +19,8 @@ from advisory.rulebook.lexicon import Grammar
 _BEFORE = 70  # characters from "seized" to what was
 _IMPLYING = ("triggers", "harm", "actors")
 _FIREARM = "firearm"
-_SEIZURE = "weapons_seized"
+_OF_ARMS = frozenset({"weapons_seized", "bomb_defused"})
+_UNARMED = AFTERMATH - _OF_ARMS
 
 
 class WeaponReader:
@@ -28,17 +30,21 @@ class WeaponReader:
         classes = grammar.classes
         found = any_of(classes["seizing_words"])
         self._found = Pattern(rf"\b(?:{found})\b[^.;]*$")
+        being = any_of((*classes["be"], *classes["be_plural"]))
+        self._was_found = Pattern(rf"^[^.;]*?\b(?:{being})\s+(?:\w+\s+)?(?:{found})\b")
         self._shots = frozenset(classes["shots"])
 
     def weapons(self, draft: Draft, kind: str) -> Iterator[Hit]:
         """Yield the words for weapons that were used in an incident of a type, in their order."""
+        if kind in _UNARMED:
+            return
         for telling in draft.tellings:
             if telling.type is not None and _is_of_the_act(telling, kind):
                 yield from self._in(telling.sentence, kind)
 
     def _in(self, sentence: Sentence, kind: str) -> Iterator[Hit]:
         for hit in sentence.of("weapons"):
-            if kind == _SEIZURE or not self._is_found(sentence, hit):
+            if kind in _OF_ARMS or not self._is_found(sentence, hit):
                 yield hit
         lower = sentence.findings.page.lower
         for name in _IMPLYING:
@@ -47,8 +53,12 @@ class WeaponReader:
                     yield Hit(hit.start, hit.end, "weapons", _FIREARM)
 
     def _is_found(self, sentence: Sentence, hit: Hit) -> bool:
+        lower = sentence.findings.page.lower
         before = max(sentence.start, hit.start - _BEFORE)
-        return self._found.is_in(sentence.findings.page.lower[before : hit.start])
+        behind = min(sentence.end, hit.end + _BEFORE)
+        return self._found.is_in(lower[before : hit.start]) or self._was_found.is_in(
+            lower[hit.end : behind]
+        )
 
 
 def _is_of_the_act(telling: Telling, kind: str) -> bool:

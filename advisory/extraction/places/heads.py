@@ -95,10 +95,7 @@ class HeadReader:
         "died in a Gao hospital" was hurt before.
         """
         before = page.lower[max(0, one.start - _BEFORE) : one.start]
-        if not self._dying.isdisjoint(before.split()[-_WORDS:]) and (
-            page.lower[one.end : one.end + _BEFORE].lstrip().startswith(self._wards)
-            or self._in_ward.is_in(before)
-        ):
+        if self._is_of_ward(page, one, before):
             return one._replace(is_led=False, is_whence=True, is_head=False)
         if self._fled_to.is_in(before):
             return one._replace(is_led=False, is_whence=True, is_head=False)
@@ -110,6 +107,14 @@ class HeadReader:
         if other is None or not _is_known_apart(one.place, other.place):
             return None
         return one._replace(is_whence=True) if self._people_from.is_in(before) else None
+
+    def _is_of_ward(self, page: Page, one: PlaceFound, before: str) -> bool:
+        """Whether somebody died in a hospital there: "a Gao hospital", "the Ba hospital in Gao"."""
+        if self._in_ward.is_in(before):
+            words = page.lower[max(0, one.start - 2 * _BEFORE) : one.start].split()
+            return not self._dying.isdisjoint(words[-2 * _WORDS :])
+        is_ward = page.lower[one.end : one.end + _BEFORE].lstrip().startswith(self._wards)
+        return is_ward and not self._dying.isdisjoint(before.split()[-_WORDS:])
 
     def _move(self, page: Page, marked: list[PlaceFound], region: PlaceFound) -> None:
         """Take a namesake elsewhere for nowhere known: "Kowa in Mali's Gao region" lies in Gao."""

@@ -64,6 +64,12 @@ def are_apart(one: PlaceFound, other: PlaceFound) -> bool:
     return first.name != second.name and widest <= Precision.DISTRICT
 
 
+def is_longer(one: PlaceFound, other: PlaceFound) -> bool:
+    """Whether another name is a part of one: "Gao" of "Gao Kura village"."""
+    is_within = one.start <= other.start and other.end <= one.end
+    return is_within and other.end - other.start < one.end - one.start
+
+
 def coarseness(found: PlaceFound) -> int:
     """Rank countries after regions after towns after their quarters.
 

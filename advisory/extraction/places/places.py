@@ -12,7 +12,7 @@ from typing import Protocol
 
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.peoples import PeopleNames
-from advisory.extraction.places.place_found import UNKNOWN, PlaceFound, unlocated
+from advisory.extraction.places.place_found import UNKNOWN, PlaceFound, is_longer, unlocated
 from advisory.extraction.places.quarters import NAME, QuarterReader
 from advisory.extraction.places.roads import RoadReader
 from advisory.extraction.text.blocks import Block, news_alone
@@ -77,6 +77,7 @@ class PlaceReader:
         self._object = Pattern(rf"^\s+({NAME})(?:,\s+{NAME})?,\s+$")
         self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
         self._settled = Pattern(rf"^\s+(?:{'|'.join(classes['settled_kinds'])})\b")
+        self._villages = frozenset(classes["village_kinds"])
         self._any = frozenset(classes["article"])
         self._articles = frozenset((*classes["definite"], *classes["article"]))
         self._heads = HeadReader(grammar)
@@ -124,7 +125,8 @@ class PlaceReader:
         ]
         known = [*self._roads.out_of_capitals(page, sorted(known, key=lambda found: found.start))]
         known = self._quarters.refined(page, span, known)
-        known += [*self._unlocated(page, start, end, known, hits)]
+        further = [*self._unlocated(page, start, end, known, hits)]
+        known = [k for k in known if not any(is_longer(one, k) for one in further)] + further
         known += [*self._attacked(page, known, hits)]
         return self._heads.marked(page, sorted(known, key=lambda found: found.start))
 
@@ -209,7 +211,8 @@ class PlaceReader:
             is_shown = kind or led_by_kind or self._is_within(page, match.group(1), stop, known)
             if needs_kind and not is_shown:
                 continue
-            if self._is_no_name(page, begin, stop, known, hits):
+            is_village = kind in self._villages  # "in Gao Kura village" is not in Gao
+            if self._is_no_name(page, begin, stop, known, hits, is_village=is_village):
                 continue
             if self._peoples.is_one(page.named[stop : stop + _BEFORE], match.group(1)):
                 continue
@@ -262,6 +265,8 @@ class PlaceReader:
         stop: int,
         known: Sequence[PlaceFound],
         hits: Sequence[Hit],
+        *,
+        is_village: bool = False,
     ) -> bool:
         words = page.lower[begin:stop].replace(".", " ").split()
         return (
@@ -270,7 +275,12 @@ class PlaceReader:
             or self._of_office.is_in(page.lower[max(0, begin - _BEFORE) : begin])
             or page.plain[stop : stop + 2] == "'s"
             or self._is_adjective(page, begin, stop)
-            or any(found.start < stop and begin < found.end for found in known)
+            or any(
+                found.start < stop and begin < found.end
+                for found in known
+                if not (is_village and begin <= found.start and found.end <= stop)
+                or found.end - found.start == stop - begin
+            )
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
 

@@ -116,6 +116,16 @@ class Reality:
             cue.end <= start for cue in sentence.of("cues") if cue.id in SPEECH
         )
 
+    def is_denied(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether somebody "denied that" it happened, right before it."""
+        return sentence.has("deny") and any(
+            cue.id == "deny"
+            and 0 <= trigger.start - cue.end <= _SCOPE
+            and page.lower[cue.start : cue.end].endswith(f" {self._that}")
+            and not self.is_broken(page, cue.end, trigger.start)
+            for cue in sentence.of("cues")
+        )
+
     def is_origin(self, page: Page, sentence: Sentence, start: int) -> bool:
         """Whether a place only says whence somebody is: "named as A. Sow of Kowa"."""
         before = page.plain[sentence.start : start].split()[-2:]

@@ -13,7 +13,7 @@ from advisory.extraction.counts.counts import Toll
 from advisory.extraction.groups import FOUGHT
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
-from advisory.extraction.text.scan import Hit
+from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.text.surfaces import forms
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Lexicon
@@ -21,6 +21,7 @@ from advisory.rulebook.lexicon import Lexicon
 _NAMED_BY = ("weapons", "targets")
 _QUOTE, _ANYBODY = '"', "person"
 _CLOSE, _A_PREPOSITION = 30, len(" in ")
+_UNREST = frozenset({"looting", "riot", "arson", "emergency_declared", "curfew_imposed"})
 _HARM = frozenset({"kidnapping", "ied", "bomb", "vehicle_bomb", "grenade", "suicide_vest"})
 
 
@@ -35,6 +36,7 @@ class Substance:
         traces = (word for name in known for word in grammar.classes[name])
         self._bodily = frozenset(grammar.classes["bodily_words"])
         self._attackers = frozenset(grammar.victims["attacker"])
+        self._after = frozenset(grammar.classes["after_that"])
         self._the = frozenset(grammar.classes["definite"])
         of_it = (grammar.classes[name] for name in ("referring", "looked_into", "citing"))
         self._citing = frozenset(word for words in of_it for word in words)
@@ -71,6 +73,7 @@ class Substance:
             or self._attackers & words
             or any(
                 hit.id in _HARM
+                or (hit.id in _UNREST and hit.form not in NOUNS)
                 or (hit.id == "bombing" and hit.form == "phrase")
                 or lower[hit.start : hit.end] in self._bodily
                 for hit in hits
@@ -87,18 +90,25 @@ class Substance:
             for span in spans
         )
 
-    def is_cited(self, page: Page, sentence: Sentence, toll: Toll) -> bool:
+    def is_cited(self, page: Page, sentence: Sentence, trigger: Hit | None, toll: Toll) -> bool:
         """Whether the dead are of a deed that is only named: "a protest over the killing of two".
 
         So it is with what somebody is charged with: "involved in the murder of".
         """
         deed = sentence.tokens[toll.first]
-        if not deed.word.endswith(self._of):
+        is_told = trigger is not None and deed.start <= trigger.start < deed.end
+        if is_told or not deed.word.endswith(self._of):
             return False
         before = page.lower[max(sentence.start, deed.start - _CLOSE) : deed.start].split()[-1:]
         charges = (cue.end for cue in sentence.of("cues") if cue.id == "court")
         is_charged = any(0 <= deed.start - end <= _A_PREPOSITION for end in charges)
         return is_charged or not self._citing.isdisjoint(before)
+
+    def is_of_before(self, sentence: Sentence, toll: Toll) -> bool:
+        """Whether the dead are those that something answers: "after two drivers were shot"."""
+        return any(
+            t.word in self._after for t in sentence.tokens[max(0, toll.first - 1) : toll.first]
+        )
 
     def are_separate(self, sentence: Sentence) -> bool:
         """Whether several deeds are told in one: "in two separate attacks", not "in a separate"."""

@@ -9,6 +9,8 @@ from advisory.extraction.dates.announcing import ANNOUNCED
 from advisory.extraction.reality.charges import Charges
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.reality.remembered import Remembered
+from advisory.extraction.roles.deeds import Deed
+from advisory.extraction.roles.own_deeds import OwnDeedReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
@@ -18,7 +20,9 @@ _SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
 _WORDS_OF_A_SUBJECT = 4
 _CUES = frozenset(
     {"irrealis", "negation", "long_after", "court", "irrealis_after", "remembered", "stopped"}
+    | {"deny", "over"}
 )
+_OUTBREAK = "epidemic_outbreak"
 
 
 class Unreal:
@@ -29,6 +33,7 @@ class Unreal:
         self._reality = reality
         self._remembered = Remembered(grammar, reality)
         self._charges = Charges(grammar, reality)
+        self._own_deeds = OwnDeedReader(grammar)
         self._modals = frozenset(classes["modal"])
         self._past = frozenset(classes["past"])
         self._looked_into = frozenset(classes["looked_into"])
@@ -86,6 +91,7 @@ class Unreal:
         return any(
             self._makes_unreal(page, sentence, cue, trigger)
             or self._is_spoken_of(page, sentence, cue, trigger)
+            or self._is_denied(page, sentence, cue, trigger)
             for cue in sentence.of("cues")
         )
 
@@ -109,9 +115,18 @@ class Unreal:
                 return 0 <= gap <= 2 * _SCOPE and self._is_undated(page, sentence, cue, trigger)
             case "court":
                 return self._charges.is_mere(page, sentence, cue, trigger)
-            case "irrealis_after":
-                return 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
+            case "irrealis_after" | "over":  # of an outbreak that is over there is no news
+                is_of_it = cue.id != "over" or trigger.id == _OUTBREAK
+                near = 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
+                return is_of_it and near
         return False
+
+    def _is_denied(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether somebody denies "that" others did it; an own deed is told, as one denied."""
+        if cue.id != "deny" or not self._reality.is_denied(page, sentence, trigger):
+            return False
+        deed = Deed(trigger.start, trigger.end)
+        return not self._own_deeds.is_own(page, cue, (deed,), sentence.actors)
 
     def _is_spoken_of(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a deed is only remembered, or what somebody is asked to stop doing."""

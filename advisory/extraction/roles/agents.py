@@ -60,10 +60,15 @@ class AgentReader:
         return ActorRole.PERPETRATOR, found.is_alleged or self._hedged.is_in(before)
 
     def _is_parted(self, scene: Scene, found: ActorFound, before: str) -> bool:
-        """Whether a deed stands after "by": the soldiers of "by gunmen who killed two soldiers"."""
+        """Whether a deed or a word stands after "by": "by gunmen who killed two soldiers".
+
+        In "a report by the mission said nine villagers died" they are not those who did it.
+        """
         by = self._by.first(before)
         since = found.start - len(before) + by.start if by else found.start
-        return any(since < deed.start < found.start for deed in scene.deeds)
+        told = [deed.start for deed in scene.deeds]
+        told += [cue.start for cue in scene.cues if cue.id == "say"]
+        return any(since < start < found.start for start in told)
 
     def _is_of_deed(self, scene: Scene, found: ActorFound) -> bool:
         return any(0 <= found.start - deed.end <= REACH for deed in scene.deeds)

@@ -11,7 +11,7 @@ from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.vocabulary import FIGHTING, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
-_BESIDE, _WORDS_BESIDE = 24, 2
+_BESIDE, _WORDS_BESIDE, _WORDS_OF_A_CUE = 24, 2, 3
 
 
 class BlameReader:
@@ -27,13 +27,16 @@ class BlameReader:
         self._of, self._doing = frozenset(classes["of"]), tuple(classes["doing_endings"])
         self._holding = frozenset(classes["holding"])
         self._answerable = frozenset(classes["answerable"])
+        self._committing = frozenset(classes["committing"])
         self._hedges = frozenset(classes["hedging_modifiers"])
+        self._suspected = frozenset(classes["suspected_words"])
+        self._leading = frozenset(classes["before_no_subject"])
         claimed, by = any_of(classes["claimed_words"]), any_of(classes["by_words"])
         self._claimed_by = Pattern(rf"\b(?:{claimed})\s+(?:{by})\s+(?:[\w'-]+\s+){{0,2}}$")
 
     def is_blamed(self, scene: Scene, found: ActorFound) -> bool:
         """Whether an actor is blamed for what is told, or claims it."""
-        if scene.sentence.has("blame") and scene.is_first_after("blame", found):
+        if scene.sentence.has("blame") and self._is_named_next(scene, found):
             is_victim = found.is_unnamed and scene.is_victim(found)
             return not (is_victim or self._is_of_no_deed(scene, found))
         lower = scene.page.lower
@@ -41,10 +44,23 @@ class BlameReader:
         if self.owns_up(scene, found):
             return True
         after = lower[found.end : found.end + NEAR]
-        if after.split()[:1] and after.split()[0] in self._answerable:
+        if after.split()[:1] and after.split()[0].strip(",.;") in self._answerable:
             return not self._holding.isdisjoint(before)
         words = scene.page.words(scene.start, scene.sentence.end)
         return not self._blaming.isdisjoint(words) and self._blamed.is_in(after)
+
+    def _is_named_next(self, scene: Scene, found: ActorFound) -> bool:
+        """Whether a word of blame names an actor.
+
+        Of "a man suspected to be involved in an attack on police" it is the one before.
+        """
+        if not scene.is_first_after("blame", found):
+            return False
+        cue = max(c.end for c in scene.cues if c.id == "blame" and c.end <= found.start)
+        words = scene.page.lower[scene.start : cue].split()
+        is_of_who_went_before = not self._suspected.isdisjoint(words[-_WORDS_OF_A_CUE:])
+        between = scene.page.lower[cue : found.start].split()
+        return not is_of_who_went_before or self._leading.isdisjoint(between)
 
     def owns_up(self, scene: Scene, found: ActorFound) -> bool:
         """Whether an actor claims it itself: not whom others blame where "no group has claimed"."""
@@ -60,7 +76,9 @@ class BlameReader:
 
     def _is_of_no_deed(self, scene: Scene, found: ActorFound) -> bool:
         """Whether somebody is blamed for what hurts nobody: "accused the army of using it"."""
-        words = scene.page.lower[found.end : found.end + _BESIDE].split()[:2]
+        words = scene.page.lower[found.end : found.end + 2 * _BESIDE].split()[:3]
+        if not self._committing.isdisjoint(words):
+            return False  # "of carrying it out", "of having carried it out"
         if len(words) < 2 or words[0] not in self._of or not words[1].endswith(self._doing):  # noqa: PLR2004
             return False
         hits = (*scene.sentence.of("triggers"), *scene.sentence.of("harm"))

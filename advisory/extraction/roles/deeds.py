@@ -68,6 +68,8 @@ class DeedReader:
         self._clause = self._relative.union(classes["relative"])
         self._past = tuple(classes["past_endings"])
         self._numbers = frozenset(grammar.numbers)
+        self._infinitive = frozenset(classes["infinitive"])
+        self._trying = frozenset(classes["trying"])
         self._no_deed_after = _words(grammar, "infinitive", "modal", "of", "not")
         self._no_deed_after |= _words(grammar, "article", "definite", "demonstrative")
 
@@ -94,10 +96,12 @@ class DeedReader:
     def _is_deed(self, page: Page, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a verb says that somebody did it: not "to kill", "the killing", "14 dead"."""
         verb = " ".join(page.lower[start:end].split())
-        before = page.lower[max(sentence.start, start - _BESIDE) : start].split()[-1:]
+        before = page.lower[max(sentence.start, start - _BESIDE) : start].split()[-2:]
         if verb in self._no_doer or verb.endswith("ing"):
             return False
-        lead = before[0].strip('"') if before else ""
+        if not self._trying.isdisjoint(before[:1]) and not self._infinitive.isdisjoint(before[1:]):
+            return True  # "tried to kill"
+        lead = before[-1].strip('"') if before else ""
         is_relative = lead in self._relative and verb.endswith(self._past)  # "that killed five"
         is_counted = lead.isdigit() or lead in self._numbers
         return is_relative or not (is_counted or lead in self._no_deed_after)
@@ -147,7 +151,15 @@ class DeedReader:
         self._phrases.leave(before)
         hedged = " ".join(before)  # "kidnapped at least 38 villagers"
         hedge = next((one for one in self._at_least if f"{hedged} ".endswith(f" {one}")), "")
-        return self._is_led_freely(f"{hedged} ".removesuffix(hedge).split())
+        lead = f"{hedged} ".removesuffix(hedge).split()
+        return self._is_led_freely(lead) and not self._is_aim(page, lead, found)
+
+    def _is_aim(self, page: Page, before: Sequence[str], found: ActorFound) -> bool:
+        """Whether it was to befall them: "attempting to target soldiers"; not "who killed two"."""
+        is_led = before[-1:] and before[-1].isalpha()
+        after = page.lower[found.end : found.end + _BESIDE].split()[:1]
+        is_of_verb = is_led and not self._infinitive.isdisjoint(before[-2:-1])
+        return bool(is_of_verb) and self._clause.isdisjoint(after)
 
     def _is_owner(self, page: Page, sentence: Sentence, found: ActorFound) -> bool:
         """Whether what is theirs is told: "the army's ministry", "the villagers' goods"."""

@@ -88,10 +88,18 @@ def seated(page: Page, sentence: Sentence, places: list[PlaceFound]) -> list[Pla
 def is_seat(page: Page, sentence: Sentence, found: PlaceFound) -> bool:
     """Whether a place only says where who speaks sits: "a police source in Gao confirmed"."""
     return any(
-        _is_beside(page, found, cue) or _is_office_of(sentence, found, cue)
+        _is_cited(page, found, cue)
+        if cue.id == "cite"
+        else cue.id in _SPEAKING
+        and (_is_beside(page, found, cue) or _is_office_of(sentence, found, cue))
         for cue in sentence.of("cues")
-        if cue.id in _SPEAKING
     )
+
+
+def _is_cited(page: Page, found: PlaceFound, cue: Hit) -> bool:
+    """Whether who is cited sits there: "according to doctors in Gao"."""
+    between = page.lower[cue.end : found.start]
+    return 0 < len(between) <= _CLOSE and "," not in between
 
 
 def _is_beside(page: Page, found: PlaceFound, cue: Hit) -> bool:

@@ -25,9 +25,11 @@ class OwnDeedReader:
         own = rf"(?:{any_of(classes['ones_own'])})(?:\s+[\w-]+){{1,3}}?"
         helping = any_of((*classes["have"], *classes["have_plural"], *classes["adverb"]))
         self._own = Pattern(
-            rf"^((?:\s+[\w-]+){{0,4}}?)\s+(?:{any_of(classes['oneself'])}|{own})"
+            rf"^((?:\s+[\w-]+){{0,7}}?)\s+(?:{any_of(classes['oneself'])}|{own})"
             rf"(?:\s+(?:{helping}|\w+ly))*\s*$"
         )
+        to, have = any_of(classes["infinitive"]), any_of(classes["have_plural"])
+        self._having = Pattern(rf"^\s+(?:{to})\s+(?:{have})\s+(?:\w+ly\s+)?$")
         self._turns = frozenset((*classes["subordinate"], *classes["relative"], *classes["of"]))
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
 
@@ -39,6 +41,8 @@ class OwnDeedReader:
         if deed is None or deed.start - verb.end > _FARTHEST:
             return False
         between = page.lower[verb.end : deed.start].replace('"', " ")
+        if self._having.is_in(between):
+            return True  # "claimed to have killed"
         found = self._own.first(between)
         if found is None or not self._being.isdisjoint(between.split()):
             return False  # "said its soldiers were killed"

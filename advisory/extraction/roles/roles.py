@@ -19,13 +19,15 @@ from advisory.extraction.actors.actors import ActorFound
 from advisory.extraction.actors.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.actors.bodies import BodyReader
 from advisory.extraction.actors.unnamed import PhraseReader
-from advisory.extraction.groups import RELEASED, TAKEN
+from advisory.extraction.groups import ARRESTS, RELEASED, TAKEN
 from advisory.extraction.roles.agents import AgentReader
 from advisory.extraction.roles.attributes import AttributeReader
+from advisory.extraction.roles.befallen import BefallenReader
 from advisory.extraction.roles.blame import BlameReader, as_told
 from advisory.extraction.roles.deeds import AFTERMATH, OPEN, REACH, DeedReader
 from advisory.extraction.roles.governments import armies
 from advisory.extraction.roles.own_deeds import OwnDeedReader
+from advisory.extraction.roles.pronouns import named_before
 from advisory.extraction.roles.scene import NEAR, Role, Scene, says, speaks
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
@@ -35,12 +37,15 @@ from advisory.model.value import Actor
 from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
+_POLICE = "police"
 _BESIDE, _NEXT, _WORDS = 24, 6, 5
 _CAPTIVITY = TAKEN | {RELEASED}
 _TWO_SIDED = frozenset(
     {"armed_clash", "communal_clash", "gang_violence", "ground_assault", "town_seized"}
     | {"town_retaken"}
 )
+
+_FIGHTS = frozenset({"armed_clash", "communal_clash"})  # nobody does it alone: "herders clashed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Part:
     owns_up: bool = False  # claims it itself
 
 
-_DOER = ActorRole.PERPETRATOR
+_DOER, _FORCE = ActorRole.PERPETRATOR, ActorKind.STATE_FORCE
 
 
 class RoleReader:
@@ -77,8 +82,9 @@ class RoleReader:
         self._joined = Pattern(rf"^[\s,]*(?:[(\[]|(?:{joining}|,)\s+(?:(?:{the})\s+)?)$")
         self._belongs = Pattern(rf"^\s+(?:{any_of(classes['belonging'])})\s+[\"']?$")
         self._accusing = frozenset(classes["accusing"])
-        self._freeing = frozenset(classes["freeing"])
         self._attributes = AttributeReader(grammar)
+        self._befallen = BefallenReader(grammar)
+        self._freeing = frozenset(classes["freeing"])
 
     def parts(self, page: Page, sentence: Sentence, trigger: Hit | None) -> list[Part]:
         """Return the part of each actor in a sentence."""
@@ -114,6 +120,11 @@ class RoleReader:
             for part in (*parts, *self._members(page, actors, parts))
         ]
 
+    def they(self, sentence: Sentence, trigger: Hit | None) -> tuple[Part, ...]:
+        """Return the part of who is only called "they" where it was done."""
+        found = named_before(sentence, trigger)
+        return (Part(found, _actor(found, (_DOER, found.is_alleged))),) if found else ()
+
     def _shares(self, scene: Scene, first: ActorFound, second: ActorFound) -> bool:
         """Whether the second of two does what the first does: "rebels and bandits"."""
         return self._is_joined(scene.page, first, second) and not speaks(scene, second)
@@ -148,28 +159,33 @@ class RoleReader:
         """Return the role by the first rule that speaks."""
         if scene.trigger and self._is_supporter(scene, found):
             return ActorRole.SUPPORTER, False
-        if self._blame.is_blamed(scene, found):
-            return ActorRole.PERPETRATOR, True
-        is_open = found.rule in OPEN
         trigger = scene.trigger
+        if self._blame.is_blamed(scene, found):
+            # Who is arrested for what he is suspected of does not make the arrest.
+            is_held = trigger is not None and trigger.id in ARRESTS and found.kind is not _FORCE
+            return (ActorRole.TARGET, False) if is_held else (_DOER, True)
+        is_open = found.rule in OPEN
         if found.is_unnamed and self._deeds.only_describes(scene.page, scene.deeds, found):
             return self._by_position(scene, trigger, found) if trigger else None
         if (
             trigger
             and trigger.id in _TWO_SIDED
             and found.kind is not ActorKind.OTHER
-            and not is_open
+            and not (is_open or _is_police_that_tells(scene, found))
         ):
             return (ActorRole.PARTY, False) if found.kind in FIGHTING else None
         said = says(scene, found)
         if said or scene.is_cited(found):
             return self._by_own_word(scene, said)
-        return (
-            self._agents.role(scene, found)
+        role = (
+            self._befallen.role(scene, found)
+            or self._agents.role(scene, found)
             or self._by_verb(scene, found, doers)
             or self._by_aim(scene, found)
             or (self._by_position(scene, trigger, found) if trigger and not is_open else None)
         )
+        is_fight = trigger is not None and trigger.id in _FIGHTS
+        return (ActorRole.PARTY, role[1]) if is_fight and role and role[0] is _DOER else role
 
     def _frees(self, scene: Scene, found: ActorFound) -> bool:
         """Whether those of the state ended it: "police freed two who had been held in a camp"."""
@@ -181,7 +197,8 @@ class RoleReader:
     def _by_own_word(self, scene: Scene, said: Sequence[Hit]) -> Role | None:
         """Return the role of who only speaks: none, unless of an own deed."""
         actors = scene.sentence.actors
-        is_own = any(self._own_deeds.is_own(scene.page, v, scene.deeds, actors) for v in said)
+        told = (verb for verb in said if verb.id != "deny")
+        is_own = any(self._own_deeds.is_own(scene.page, v, scene.deeds, actors) for v in told)
         return (ActorRole.PERPETRATOR, True) if is_own else None
 
     def _is_supporter(self, scene: Scene, found: ActorFound) -> bool:
@@ -198,9 +215,11 @@ class RoleReader:
 
     def _by_verb(self, scene: Scene, found: ActorFound, doers: dict[int, ActorRole]) -> Role | None:
         role = doers.get(found.start)
-        if role is None or (found.is_unnamed and scene.is_victim(found)):
+        if role is None:
             return None
-        return role, found.is_alleged
+        if not scene.is_victim(found):
+            return role, found.is_alleged
+        return None if found.is_unnamed else (ActorRole.TARGET, False)
 
     def _by_position(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
         if found.start >= trigger.end:
@@ -227,9 +246,14 @@ def _actor(found: ActorFound, role: Role) -> Actor:
     return Actor(found.name, role[0], found.kind, found.id, attributed=role[1])
 
 
+def _is_police_that_tells(scene: Scene, found: ActorFound) -> bool:
+    """Whether police only tell of a fight: they are the source of many that they had no part in."""
+    return _POLICE in found.id and (bool(says(scene, found)) or scene.is_cited(found))
+
+
 def _is_nobody(found: ActorFound, role: Role) -> bool:
     """Whether words for anybody are no more than victims: "killed two men"."""
-    return found.rule in OPEN and role[0] is not ActorRole.PERPETRATOR
+    return found.rule in OPEN and role[0] not in {ActorRole.PERPETRATOR, ActorRole.PARTY}
 
 
 def _with(actors: list[ActorFound], bodies: Iterable[ActorFound]) -> list[ActorFound]:

@@ -46,8 +46,14 @@ def _of_the_dead(sentence: Sentence, triggers: list[Hit], own: list[Hit]) -> lis
 
 
 def _is_old(sentence: Sentence, hit: Hit, release: Hit) -> bool:
-    """Whether the day told between the two is of more than a month before the news."""
+    """Whether the day told between the two is of more than a month before the news.
+
+    In one breath of a headline the release is the news: "kidnapped priest freed".
+    """
     published = sentence.findings.published
+    if sentence.is_headline:
+        between = (min(hit.end, release.end), max(hit.start, release.start))
+        return "," not in sentence.findings.page.plain[slice(*between)]
     return published is not None and any(
         found.value.first < published.first - _LONG_AGO
         for found in sentence.dates

@@ -15,9 +15,9 @@ from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
-_WEEKS = "weeks_after"
 _LAUNCHED = "launched_after"
-_BEFORE = frozenset({"days_after", _WEEKS, _LAUNCHED})
+_OLD = frozenset({"weeks_after", "long_after"})
+_BEFORE = _OLD | {"days_after", _LAUNCHED}
 
 
 class EarlierReader:
@@ -70,9 +70,21 @@ class EarlierReader:
 
 
 def is_old(earlier: Sentence) -> bool:
-    """Whether what went before is weeks old, and no day is told for it."""
+    """Whether what went before is weeks or years old, and no day is told for it."""
     is_dated = any(found.value for found in earlier.own_dates)
-    return not is_dated and any(hit.id == _WEEKS for hit in earlier.of("cues"))
+    return not is_dated and any(hit.id in _OLD for hit in earlier.of("cues"))
+
+
+def is_answered(sentence: Sentence, trigger: Hit | None, start: int) -> bool:
+    """Whether a toll is of the deed that the news answers: "in response to a strike that"."""
+    text = sentence.findings.page.text
+    return trigger is not None and any(
+        cue.end <= start
+        and not cue.end <= trigger.start < start
+        and text.find(",", cue.end, start) < 0
+        for cue in sentence.of("cues")
+        if cue.id == "answering"
+    )
 
 
 def _piece(sentence: Sentence, start: int, end: int, begin: int) -> Sentence:

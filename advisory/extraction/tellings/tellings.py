@@ -12,7 +12,7 @@ from typing import NamedTuple
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.dates.dates import DateFound, vague
 from advisory.extraction.dates.days import DayJudge
-from advisory.extraction.groups import FOUGHT, VIOLENT
+from advisory.extraction.groups import ABDUCTIONS, ANSWERS, FOUGHT, RELEASED, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, finest
 from advisory.extraction.reality.another import Another
 from advisory.extraction.reality.reality import Reality
@@ -20,10 +20,14 @@ from advisory.extraction.reality.substance import Substance
 from advisory.extraction.roles.roles import Part, RoleReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import is_of_the_other
+from advisory.extraction.tellings.earlier import is_answered
+from advisory.extraction.tellings.seized import people_taken
+from advisory.extraction.tellings.when import later_days, without_days_of_telling
 from advisory.extraction.tellings.where import place_told
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.lazy import lazy
+from advisory.model.value import Count
 from advisory.model.vocabulary import ActorRole
 
 
@@ -110,6 +114,15 @@ class Telling:
         return self.by.substance.are_known(self.sentence)
 
     @lazy
+    def is_denied(self) -> bool:
+        """Whether somebody denies it as an own deed, and it counts nobody."""
+        return (
+            self.trigger is not None
+            and not self.sentence.has_toll
+            and self.by.reality.is_denied(self._page, self.sentence, self.trigger)
+        )
+
+    @lazy
     def is_quoted(self) -> bool:
         """Whether somebody says it in a quotation."""
         return self.trigger is not None and self.by.substance.is_quoted(
@@ -120,8 +133,10 @@ class Telling:
     def parts(self) -> tuple[Part, ...]:
         """What each actor in it does."""
         own = tuple(self.by.roles.parts(self._page, self.sentence, self.trigger))
-        if self.subject is None or any(map(_is_doer, own)):
+        if any(map(_is_doer, own)):
             return own
+        if self.subject is None:
+            return (*self.by.roles.they(self.sentence, self.trigger), *own)
         return (*filter(_is_doer, self.subject.parts), *own)
 
     @lazy
@@ -134,9 +149,16 @@ class Telling:
             and not self._is_charge(found.start)
             and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
             and not self.by.days.is_end(self._page, found)
+            and found not in self.later_days
         ]
+        told = without_days_of_telling(self.by.reality, self.sentence, self.trigger, told)
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
+
+    @lazy
+    def later_days(self) -> tuple[DateFound, ...]:
+        """The days in its sentence of what came after: bodies found, one more who died."""
+        return later_days(self.by.days, self.sentence, self.trigger)
 
     @property
     def _days_told(self) -> Sequence[DateFound]:
@@ -176,6 +198,14 @@ class Telling:
         return max(low, default=None)
 
     @lazy
+    def taken(self) -> Count | None:
+        """How many people an abduction takes, None where it tells of nobody."""
+        if self.trigger is None or self.type not in ABDUCTIONS:
+            return None
+        people = people_taken(self.sentence, self.trigger)
+        return people.count if people else None
+
+    @lazy
     def tolls(self) -> tuple[Toll, ...]:
         """The tolls of what it tells, not of what somebody is arrested for or it only answers."""
         if self.own is not None:
@@ -185,7 +215,12 @@ class Telling:
         return tuple(
             toll
             for toll, start in starts
-            if not (self._is_charge(start) or self._is_answered(start) or self._is_cited(toll))
+            if not (
+                self._is_charge(start)
+                or is_answered(self.sentence, self.trigger, start)
+                or self.by.substance.is_cited(self._page, self.sentence, self.trigger, toll)
+                or (self.type in ANSWERS and self.by.substance.is_of_before(self.sentence, toll))
+            )
         )
 
     @lazy
@@ -226,6 +261,8 @@ class Telling:
             return ()
         if sentence.context_dates or self.is_another or self.is_also_said or self.is_apart:
             return sentence.context_dates
+        if sentence.is_headline:  # below a release stands when they were taken
+            return () if self.type == RELEASED else sentence.scene_dates
         return [vague(found) for found in sentence.scene_dates]
 
     @property
@@ -249,24 +286,6 @@ class Telling:
 
     def _is_charge(self, start: int) -> bool:
         return self.by.reality.is_charge(self._page, self.sentence, self.trigger, start)
-
-    def _is_answered(self, start: int) -> bool:
-        """Whether a toll is of the deed that this one answers: "in response to a strike that"."""
-        trigger = self.trigger
-        return trigger is not None and any(
-            cue.end <= start
-            and not cue.end <= trigger.start < start
-            and self._page.text.find(",", cue.end, start) < 0
-            for cue in self.sentence.of("cues")
-            if cue.id == "answering"
-        )
-
-    def _is_cited(self, toll: Toll) -> bool:
-        """Whether a toll is of a deed that this one only follows: "a march over the killing of"."""
-        deed = self.sentence.tokens[toll.first]
-        if self.trigger is not None and deed.start <= self.trigger.start < deed.end:
-            return False
-        return self.by.substance.is_cited(self._page, self.sentence, toll)
 
 
 def _is_doer(part: Part) -> bool:

@@ -3,14 +3,17 @@
 Not where somebody speaks of it, nor whence the arrested come, nor where the taken were set free.
 """
 
+from collections.abc import Iterable
+
 from advisory.extraction.groups import TAKEN
-from advisory.extraction.places.place_found import PlaceFound, finest
+from advisory.extraction.places.place_found import PlaceFound, are_apart, finest
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.roles.governments import seated
-from advisory.extraction.sentence import Sentence
+from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.tellings.captives import is_of_the_other
 from advisory.extraction.text.scan import Hit
 
+_WORD_BETWEEN = 5  # characters: " in "
 _GIVEN_UP = frozenset({"arrest", "mass_arrest", "surrender"})
 
 
@@ -26,12 +29,24 @@ def place_told(
         and not reality.is_where_said(page, sentence, trigger, found.start, found.end)
     ]
     told = seated(page, sentence, told)
+    told = [found for found in told if not _is_of_speaker(sentence, found, told)]
     if sentence.is_announced:  # a strike in a country, "and a march is planned in" a town
         own = [found for found in told if _is_in_clause(reality, sentence, anchor, found)]
         told = own if any(not found.is_demonym for found in own) else told
     here = [found for found in told if not _is_whence(reality, sentence, trigger, found)]
     is_led = any(found.is_led and not found.is_demonym for found in here)
     return finest(here if is_led else told, (anchor.start, anchor.end))
+
+
+def _is_of_speaker(sentence: Sentence, found: PlaceFound, told: Iterable[PlaceFound]) -> bool:
+    """Whether somebody there speaks of another place: "the ministry in Ankara said that"."""
+    said = (cue.start for cue in sentence.of("cues") if cue.id in SPEECH)
+    if not any(0 < start - found.end <= _WORD_BETWEEN for start in said):
+        return False
+    held = (hit.end for hit in sentence.of("speakers"))
+    is_seat = any(0 < found.start - end <= _WORD_BETWEEN for end in held)
+    others = (one for one in told if one.is_led and one.start > found.end)
+    return is_seat and any(are_apart(one, found) for one in others)
 
 
 def _is_in_clause(

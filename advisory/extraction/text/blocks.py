@@ -35,6 +35,7 @@ _HEAD_OF_NEWS = Pattern(r"[.!?)]\s+([A-Z][A-Z' -]{2,30}:\s)")
 _BYLINE = Pattern(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
 _ENDS = (".", "!", "?", '."', '?"', ".)", '!"')
 _LONG_LINE, _WRAPPED_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 130, 70, 700
+_OPENING, _STOPS = " ([|-", frozenset(".!?)\"'")
 _MOST_ALIKE = 4  # paragraphs: of more no name has more votes
 _WRAPPED_LINES, _WORDS_OF_A_TITLE, _WORDS_OF_A_BYLINE, _LONGEST_DATELINE = 3, 4, 5, 120
 
@@ -75,13 +76,17 @@ def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
     starts = [cue.start for cue in cues]
     judged: list[Block] = []
     has_news = False
-    for stretch in _stretches(page):
+    stretches = list(_stretches(page))
+    is_alone = sum(stretch.end - stretch.start >= _SHORT_LINE for stretch in stretches) <= 1
+    for stretch in stretches:
         inside = cues[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
-        seen = {cue.id: cue.end - cue.start for cue in inside if cue.end <= stretch.end}
-        for part in _without_dateline(page, stretch):
-            kind = _kind(page, part, seen, has_news=has_news)
-            has_news = has_news or kind in NEWS
-            judged.append(Block(part.start, part.end, kind, part.gap))
+        for piece in _parted(page, stretch, inside, is_alone=is_alone) if inside else (stretch,):
+            own = [cue for cue in inside if piece.start <= cue.start and cue.end <= piece.end]
+            seen = {cue.id: cue.end - cue.start for cue in own}
+            for part in _without_dateline(page, piece):
+                kind = _kind(page, part, seen, has_news=has_news)
+                has_news = has_news or kind in NEWS
+                judged.append(Block(part.start, part.end, kind, part.gap))
     ends = frozenset(cue.start for cue in cues if cue.id == "end_of_article")
     return tuple(_with_teasers(page, judged, ends))
 
@@ -160,6 +165,29 @@ def _round_up(page: Page, block: Block) -> Iterator[Block]:
     yield Block(start, block.end, gap=gap)
 
 
+def _parted(page: Page, block: Block, cues: Iterable[Hit], *, is_alone: bool) -> Iterator[Block]:
+    """Cut off what begins after a sentence and is none of it: "Read also: ", "Photo: an agency".
+
+    A credit in a paragraph among others says that it is a caption; one in the only paragraph of a
+    feed's entry is of the picture beside it.
+    """
+    cuts = (cue.start for cue in cues if _begins_furniture(page, cue, is_alone=is_alone))
+    ends = ((block.start + len(page.plain[block.start : at].rstrip(_OPENING)), at) for at in cuts)
+    end, cut = next(((e, at) for e, at in ends if page.plain[e - 1] in _STOPS), (block.start, 0))
+    if end <= block.start:
+        yield block
+        return
+    yield Block(block.start, end, block.kind, block.gap)
+    yield Block(cut, block.end, block.kind, 0)
+
+
+def _begins_furniture(page: Page, cue: Hit, *, is_alone: bool) -> bool:
+    is_notice = cue.id in {"caption", "boilerplate"}
+    return (is_notice and is_alone) or (
+        cue.id == "teasing" and page.plain[cue.end : cue.end + 1] == ":"
+    )
+
+
 def _without_dateline(page: Page, block: Block) -> Iterator[Block]:
     """Split off "Harare - " or "BOGOTA, 5 JUL 89 (AFP) -- [TEXT] ": where the newsroom sits."""
     words = page.plain[block.start : block.start + _LONGEST_DATELINE]
@@ -188,6 +216,8 @@ def _of_cues(words: str, seen: dict[str, int], *, has_news: bool) -> BlockKind |
     """Return what a date or a cue makes of a stretch; a biography stands after news."""
     if len(words) < _SHORT_LINE and _is_dateline(words):
         return BlockKind.DATELINE
+    if "teasing" in seen and words[seen["teasing"] : seen["teasing"] + 1] == ":":
+        return BlockKind.TEASER
     if "caption" in seen and len(words) < 2 * _LONG_LINE:
         return BlockKind.CAPTION
     if has_news and "biography" in seen and len(words) < _LONGEST_BIOGRAPHY:

@@ -5,7 +5,7 @@ their forms make one automaton (Aho and Corasick, 1975); of overlapping words th
 a hit must begin and end where words do. Everything after this looks only where hits are.
 """
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, cast
 
@@ -53,11 +53,13 @@ _AHEAD = (Meaning("cues", "announce"), Meaning("cues", "called_off"))
 
 
 class Scanner:
-    """The automaton of one lexicon."""
+    """The automaton of the words of one lexicon, or of some words that stand for its entries."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(
+        self, lexicon: Lexicon, words: Iterable[tuple[str, Meaning]] | None = None
+    ) -> None:
         meanings: dict[str, list[Meaning]] = {}
-        for surface, meaning in surfaces(lexicon):
+        for surface, meaning in surfaces(lexicon) if words is None else words:
             known = meanings.setdefault(f" {fold(surface)}", [])
             if meaning not in known:
                 known.append(meaning)
@@ -69,13 +71,14 @@ class Scanner:
         self._doers = dict(_doers(self._shorter, self._meanings, armed))
         self._automaton = AhoCorasick(list(meanings), matchkind=MATCHKIND_LEFTMOST_LONGEST)
 
-    def scan(self, page: Page) -> list[Hit]:
-        """Return all hits in the order of the text."""
-        text, hits, meanings = f" {page.phrases} ", [], self._meanings
-        for index, start, end in self._matches(text):
+    def scan(self, page: Page, begin: int = 0, end: int | None = None) -> list[Hit]:
+        """Return all hits in the order of the text, or of a stretch of it."""
+        text, hits, meanings = f" {page.phrases[begin:end]} ", [], self._meanings
+        for index, first, last in self._matches(text):
+            start, stop = begin + first, begin + last - 1
             for kind, name, grade, form, capitals in meanings[index]:
-                if not capitals or page.plain[start : end - 1].isupper():
-                    hits.append(_hit((start, end - 1, kind, name, grade, form)))
+                if not capitals or page.plain[start:stop].isupper():
+                    hits.append(_hit((start, stop, kind, name, grade, form)))
             if index in self._doers:
                 name, length = self._doers[index]
                 hits.append(_hit((start, start + length, "actors", name, "", "")))

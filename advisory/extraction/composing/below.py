@@ -1,0 +1,87 @@
+"""A headline and the first sentence below it, which mostly tell one deed in other words.
+
+"Gang attack in Haiti leaves nine dead" is the fire in which "armed men killed nine people in
+Kenscoff": the same number of dead or injured, or a place that lies where the headline says, is
+enough where day, country and kind of harm agree; the text mends the toll of its headline. What a
+first sentence tells otherwise is another incident, and then lends the headline neither its day nor
+its place.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from advisory.extraction.composing.agreement import dates_agree, is_as_real
+from advisory.extraction.composing.drafts import Draft, lies_in
+from advisory.extraction.composing.naming import family_of
+from advisory.extraction.groups import VIOLENT_FAMILIES
+from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.text.scan import NOUNS
+from advisory.model.vocabulary import Category
+from advisory.rulebook.book import IncidentType
+
+_MOST_RATIO = 3
+_ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
+
+
+def told_above(
+    types: Mapping[str, IncidentType], drafts: Sequence[Draft], telling: Telling
+) -> Draft | None:
+    """Return the incident of a headline that the first sentence below it tells again."""
+    if not telling.sentence.is_lead or telling.type is None:
+        return None
+    above = (draft for draft in drafts if draft.is_headline)
+    return next((draft for draft in above if _is_told_by(types, draft, telling)), None)
+
+
+def part_from_lead(drafts: Iterable[Draft]) -> None:
+    """Keep what headlines tell from the day and place of another incident below them."""
+    drafts = list(drafts)
+    if any(draft.first.sentence.is_lead for draft in drafts):
+        for draft in drafts:
+            draft.keep_apart()
+
+
+def is_plain(draft: Draft) -> bool:
+    """Whether a headline tells with a verb what happened somewhere: "guards taken hostage in"."""
+    first = draft.first
+    is_verb = first.trigger is not None and first.trigger.form not in NOUNS
+    is_told = draft.is_headline and first.sentence.is_headline and is_verb
+    return is_told and not (first.is_weak or first.is_of_many) and draft.place is not None
+
+
+def _is_told_by(types: Mapping[str, IncidentType], draft: Draft, telling: Telling) -> bool:
+    first = draft.first
+    if draft.is_aggregate or not (is_as_real(first, telling) and dates_agree(draft, telling)):
+        return False
+    if _kind(types, first.type) != _kind(types, telling.type):
+        return False
+    if not _harmed(first).isdisjoint(_harmed(telling)):
+        return _are_in_one_country(draft, telling)
+    return _is_there(draft, telling) and _may_be_mended(draft, telling)
+
+
+def _kind(types: Mapping[str, IncidentType], name: str | None) -> str:
+    family = family_of(types, name)
+    if name and name in types and types[name].category in _ACCIDENTS:
+        return "accident"
+    return "violence" if family in VIOLENT_FAMILIES else family
+
+
+def _harmed(telling: Telling) -> frozenset[tuple[str, int]]:
+    return frozenset((toll.harm, toll.count.low) for toll in telling.tolls if toll.count.low)
+
+
+def _are_in_one_country(draft: Draft, telling: Telling) -> bool:
+    countries = {found.place.country for found in (draft.place, telling.place) if found}
+    return len(countries - {None}) < 2  # noqa: PLR2004
+
+
+def _is_there(draft: Draft, telling: Telling) -> bool:
+    if draft.place is None or telling.place is None:
+        return False
+    return lies_in(telling.place.place, draft.place.place)
+
+
+def _may_be_mended(draft: Draft, telling: Telling) -> bool:
+    """Whether the text may only count the dead later than its headline did."""
+    mine, yours = telling.killed, draft.killed
+    return not mine or not yours or max(mine, yours) < _MOST_RATIO * min(mine, yours)

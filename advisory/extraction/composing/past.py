@@ -1,0 +1,84 @@
+"""What a report tells of another time than its news: "the raid of 1998", "in May last year"."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from advisory.extraction.composing.agreement import ENDS
+from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.dates.calendar import Published
+from advisory.extraction.tellings.tellings import Telling
+from advisory.model.value import DateRange
+from advisory.model.vocabulary import DatePrecision
+
+_OLD, _LONG, _A_WEEK = (timedelta(days=n) for n in (60, 120, 7))
+_YEARS, _A_YEAR = timedelta(days=1_000), timedelta(days=364)  # from its first day to its last
+
+
+def newest_day(published: Published | None, tellings: Sequence[Telling]) -> date | None:
+    """Return the day from which it is told what is past: of publication, else the last told."""
+    if published:
+        return published.first
+    days = [
+        found.value.last
+        for telling in tellings
+        for found in telling.dates
+        if (telling.type or telling.tolls)
+        and telling.type not in ENDS
+        and found.value
+        and found.value.last
+        and found.value.precision is not DatePrecision.SINCE
+    ]
+    return max(days, default=None)
+
+
+def is_old(telling: Telling, newest: date | None) -> bool:
+    """Whether a sentence tells of another time than the news: all its days are long past."""
+    values = [found.value for found in telling.dates if found.value]
+    if values:
+        return all(_is_past(value, newest) for value in values)
+    return telling.is_history and not telling.sentence.is_headline
+
+
+def _is_past(value: DateRange, newest: date | None) -> bool:
+    day = value.last or value.first
+    if value.precision is DatePrecision.SINCE:  # "has been erupting since Sunday" is news
+        return newest is None or day is None or day < newest - _A_WEEK
+    if value.first and value.last and value.last - value.first > _LONG:
+        return True  # "have kidnapped nine this year"
+    return newest is not None and day is not None and day < newest - _OLD
+
+
+def is_long_ago(draft: Draft, typed: Sequence[Telling]) -> bool:
+    """Whether years lie between it and the report: the raid of 1998, the murder in 1572.
+
+    What only points at a deed, "that attack", was on the day told of it.
+    """
+    published = typed[0].sentence.findings.published
+    told = [found for t in typed for found in t.dates]
+    if not told and all(t.is_anaphor for t in typed):
+        told = list(draft.dates)
+    days = [found.value.last for found in told if found.value]
+    return (
+        published is not None
+        and any(days)
+        and all(day is not None and published.first - day >= _YEARS for day in days)
+    )
+
+
+def is_of_a_year(_: Draft, typed: Sequence[Telling]) -> bool:
+    """Whether its only day is a year that is over, or several: so many were murdered in 2024."""
+    published = typed[0].sentence.findings.published
+    days = [found.value for t in typed for found in t.dates if found.value]
+    return (
+        published is not None
+        and bool(days)
+        and all(
+            day.first
+            and day.last
+            and (
+                day.first + _A_YEAR <= day.last < published.first
+                or day.first + _YEARS <= day.last <= published.last
+            )
+            for day in days
+        )
+    )

@@ -1,0 +1,69 @@
+"""Who "entered Uvira" or "captured Uvira" holds the town now, by its name alone.
+
+`towns_taken` knows a town by its kind ("the town of"). Here an armed group or an army stands right
+before the verb, and the gazetteer knows what stands behind it for a town: it is asked for these
+words alone, and only where all else is said. Gunmen and bandits who enter a town only come.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from advisory.extraction.places.places import PlaceNames
+from advisory.extraction.text.page import Page, anchors
+from advisory.extraction.text.patterns import Pattern, any_of
+from advisory.extraction.text.scan import Hit
+from advisory.model.value import Span
+from advisory.model.vocabulary import ActorKind
+from advisory.rulebook.lexicon import Lexicon
+
+_REACH = 90  # characters from an actor over its people and the verb to the end of a name
+_HOLDING = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE})
+_TOWNS = frozenset({"place", "seat", "capital"})
+
+
+class TownsNamed:
+    """Sees towns taken by the names of a gazetteer and the small words of one language."""
+
+    def __init__(self, lexicon: Lexicon, names: PlaceNames) -> None:
+        classes = lexicon.grammar.classes
+        self._names = names
+        passing = frozenset(classes["passing_bands"])
+        self._holders = frozenset(
+            name
+            for name, entry in lexicon.actors.items()
+            if entry.kind in _HOLDING and entry.name not in passing
+        )
+        verbs = (*classes["capturing_words"], *classes["entering_words"])
+        self._verbs = anchors(verbs)
+        people = any_of((*lexicon.grammar.victims["force"], *lexicon.grammar.victims["attacker"]))
+        before = any_of((*classes["have"], *classes["have_plural"]))
+        self._taken = Pattern(
+            rf"^(?:\s+(?:{people}))?(?:\s+(?:{before}))?\s+(?:{any_of(verbs)})"
+            rf"\s+([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?)(?:[,.;]|\s+[a-z])"
+        )
+
+    def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
+        """Return the hits of a page, those of towns taken among them."""
+        holders = [hit for hit in hits if hit.kind == "actors" and hit.id in self._holders]
+        if not holders or self._verbs.isdisjoint(page.words(0, len(page.lower))):
+            return list(hits)
+        new = [told for holder in holders for told in self._told(page, holder)]
+        spans = [(one.start, one.end) for one in new]
+        kept = [
+            hit
+            for hit in hits
+            if not any(start <= hit.start < end and hit.kind == "triggers" for start, end in spans)
+        ]
+        return sorted([*kept, *new], key=lambda hit: hit.start)
+
+    def _told(self, page: Page, holder: Hit) -> Iterator[Hit]:
+        found = self._taken.first(page.named[holder.end : holder.end + _REACH])
+        if found is None:
+            return
+        first, last = (holder.end + at for at in found.span(1))
+        named = Span.of(page.text, first, last)
+        [*towns] = self._names.toponyms(page.text, [named])
+        if not any(t.span == named and t.place.kind in _TOWNS for t in towns):
+            return
+        start = page.lower.rindex(" ", 0, first - 1) + 1
+        yield Hit(start, first - 1, "triggers", "town_seized", "strong", "phrase")
+        yield Hit(start, first - 1, "conditions", "control", "in_force")

@@ -1,0 +1,81 @@
+"""Words for a deed as headlines write them: in the present tense, without "was" and without "a".
+
+"Police fire tear gas" is what a body tells as "police fired tear gas", "hostages freed" is
+"hostages were freed". In a body the present is what people do, not what befell them, so these
+forms, made of the phrases of the lexicon, are looked for in headlines alone: a text without one is
+scanned no more than before. A wrong form of a verb ("derailes") is harmless, no text has it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from advisory.extraction.text.blocks import Block, BlockKind
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit, Scanner
+from advisory.extraction.text.surfaces import Meaning, surfaces
+from advisory.rulebook.lexicon import Lexicon
+
+_PAST = "ed"
+_LEAST = 5  # letters of a verb with its ending: not "bed", "seed" and "red"
+
+
+class HeadlineScanner:
+    """Finds in headlines what the lexicon has in the past."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._scanner = Scanner(lexicon, headline_surfaces(lexicon))
+
+    def hits(self, page: Page, blocks: Sequence[Block], hits: list[Hit]) -> list[Hit]:
+        """Return the hits of a page with those that its headlines have beside them."""
+        headlines = (block for block in blocks if block.kind is BlockKind.HEADLINE)
+        more = [hit for one in headlines for hit in self._scanner.scan(page, one.start, one.end)]
+        kept = [hit for hit in hits if not any(_hides(one, hit) for one in more)] if more else hits
+        return sorted({*kept, *more}, key=lambda hit: (hit.start, -hit.end)) if more else hits
+
+
+def _hides(one: Hit, other: Hit) -> bool:
+    """Whether a word for a deed stands within a longer one."""
+    is_longer = one.end - one.start > other.end - other.start
+    return is_longer and other.kind == one.kind and one.start <= other.start <= other.end <= one.end
+
+
+def headline_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
+    """Yield the forms that phrases for a deed have in a headline, with what they stand for."""
+    classes = lexicon.grammar.classes
+    presents = dict(pair.split("|") for pair in classes["presents"])
+    told = [one for one in surfaces(lexicon) if one[1].kind == "triggers"]
+    known = {surface for surface, _ in told}  # a "storm" is no present of "stormed"
+    for surface, meaning in told:
+        if meaning.form == "phrase":
+            forms = in_headlines(surface, presents, classes["left_out"])
+            yield from ((form, meaning) for form in forms if form not in known)
+
+
+def in_headlines(phrase: str, presents: dict[str, str], left_out: Sequence[str]) -> Iterator[str]:
+    """Yield a phrase of the past in the present, and one of what was done without its "was".
+
+    >>> list(in_headlines("hostages were freed", {}, ["were"]))
+    ['hostages freed']
+    >>> list(in_headlines("fell into a ravine", {"fell": "falls"}, ["a"]))
+    ['fell into ravine', 'falls into ravine', 'fall into ravine']
+    >>> list(in_headlines("gutted", {}, []))
+    ['guttes', 'gutte', 'gutts', 'gutt', 'guts', 'gut']
+    """
+    whole = phrase.split()
+    words = [word for word in whole if word not in left_out]
+    if len(words) < len(whole) and len(words) > 1:
+        yield " ".join(words)
+    for at, word in enumerate(words):
+        if told := _presents(word, presents):
+            yield from (" ".join((*words[:at], one, *words[at + 1 :])) for one in told)
+            return
+
+
+def _presents(word: str, irregular: dict[str, str]) -> Sequence[str]:
+    if word in irregular:
+        return irregular[word], irregular[word].removesuffix("s")
+    if not word.endswith(_PAST) or len(word) < _LEAST:
+        return ()
+    stem = word.removesuffix(_PAST)
+    once = stem[:-1] if stem[-1] == stem[-2] else ""  # "gutted", "guts"
+    doubled = (f"{once}s", once) if once else ()
+    return f"{stem}es", f"{stem}e", f"{stem}s", stem, *doubled

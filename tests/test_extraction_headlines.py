@@ -1,0 +1,128 @@
+"""What headlines tell, in their own grammar, and how the text below them goes on with it."""
+
+import pytest
+
+from tests.builders_extraction import mentions, only
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("Police fire tear gas at students in Gao", "protest_dispersed"),
+        ("Fire guts clinic in Gao, two dead", "fire_accident"),
+        ("Ferry carrying traders sinks near Ansongo", "ferry_accident"),
+        ("Bus falls into ravine near Kidal, nine dead", "road_accident"),
+        ("Freight train derails near Gao, killing two", "rail_accident"),
+        ("Rebels free kidnapped teachers in Gao", "hostage_released"),
+        ("Kidnapped nurse freed in Gao", "hostage_released"),
+        ("Gunmen abduct 30 pupils in Gao, free ten", "kidnapping"),
+        ("Hostages freed in Gao after ransom", "hostage_released"),
+    ],
+)
+def test_a_headline_tells_what_is_past_in_the_present_and_without_small_words(headline, kind):
+    assert only(headline).type == kind
+
+
+def test_the_present_of_a_body_is_no_deed():
+    text = "Nothing new\n\nPolice fire tear gas when students march in Gao, says the handbook."
+    assert not mentions(text)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        # another word for the deed, a finer place, a day
+        "Armed men set fire to homes in Anefis on Monday, killing nine people, the mayor said.",
+        # no word for the deed that the reader knows
+        "The men came to Anefis on Monday, nine people were buried there, the mayor said.",
+    ],
+)
+def test_a_headline_and_what_stands_below_it_are_one_incident(lead):
+    found = only(f"Gang attack in Kidal leaves nine dead\n\n{lead}")
+    assert (found.place.name, str(found.date.first)) == ("Anefis", "2026-11-09")
+    assert found.killed.low == 9
+
+
+def test_a_first_sentence_of_another_deed_lends_a_headline_nothing():
+    text = "Bomb kills four in Gao market\n\nA lorry overturned near Ansongo on Monday."
+    bomb, lorry = mentions(text)
+    assert (bomb.type, bomb.place.name, bomb.date) == ("bombing", "Gao", None)
+    assert lorry.place.name == "Ansongo"
+
+
+def test_the_toll_of_the_text_stands_above_that_of_its_headline():
+    text = "Bomb kills four in Gao\n\nFive people were killed by a bomb in Gao on Monday."
+    assert only(text).killed.low == 5
+
+
+def test_the_day_of_an_abduction_is_none_of_the_release_that_a_headline_tells():
+    text = "Rebels free kidnapped nurses\n\nThe nurses, taken in Gao in October, are home."
+    assert only(text).date is None
+
+
+@pytest.mark.parametrize(
+    ("headline", "killed", "injured"),
+    [
+        ("Air strikes on Gao kill 4, wound 17", 4, 17),
+        ("Ferry disaster near Ansongo: death toll hits 33", 33, None),
+        ("Villagers lynch three thieves in Gao", 3, None),
+        ("Storm kills four in Gao", 4, None),
+    ],
+)
+def test_the_figures_of_a_headline(headline, killed, injured):
+    found = only(headline)
+    assert found.killed.low == killed
+    assert (found.injured.low if found.injured else None) == injured
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        " Photo: AFP",
+        " Copyright AFP",
+        " (Photo by an agency)",
+        " Read also: Gunmen kill nine in Ansongo.",
+        "\n\nRELATED: Gunmen kill nine in Ansongo",
+        "\n\nRead more: Gunmen kill nine in Ansongo\n\nThe market was closed.",
+        "\nLatest\nTwo policemen killed in Ansongo\nTrain derails near Ber, 9 hurt",
+        "\n\nRelated alerts:\n- 5 November: Gang attack in Ansongo kills nine",
+        "\n\nUpdated at 14.22 GMT",
+        "\n\nContinue reading...",
+    ],
+)
+def test_what_stands_beside_the_news_of_a_page_tells_nothing(furniture):
+    found = only(f"A bomb killed four people in Gao on Monday, police said.{furniture}")
+    assert (found.type, found.place.name, found.killed.low) == ("bombing", "Gao", 4)
+    assert found.injured is None
+
+
+def test_what_follows_a_teaser_within_a_story_is_read():
+    text = (
+        "A bomb killed four people in Gao.\n\nRead more: Gunmen kill nine in Ber\n\nSix were hurt."
+    )
+    assert only(text).injured.low == 6
+
+
+def test_the_dead_of_an_earthquake_that_the_next_paragraph_counts_are_its_dead():
+    text = "An earthquake struck Gao on Monday.\n\nSeven people have died and 12 were injured."
+    found = only(text)
+    assert (found.type, found.killed.low, found.injured.low) == ("earthquake", 7, 12)
+
+
+def test_a_headline_that_tells_a_deed_with_a_verb_is_news_without_figures():
+    assert only("Prison guards taken hostage in Niger").type == "hostage_taking"
+
+
+def test_who_speaks_in_a_capital_tells_of_another_place():
+    text = "The defence ministry in Bamako said on Monday that a mine had killed two men in Niger."
+    assert only(text).place.name == "Niger"
+
+
+def test_a_paragraph_with_a_credit_among_others_is_a_caption():
+    text = (
+        "Calm in Gao after a week of fear\n\n"
+        "Soldiers stand where a bomb killed nine people in Gao in 2024. Photo: an agency\n\n"
+        "The market of Gao was open again on Monday and the roads to the north were free, said the "
+        "mayor."
+    )
+    assert not mentions(text)
