@@ -13,6 +13,7 @@ TO_COME = [
     ("A rally against the new tax is to be held in Gao on Sunday.", "protest", 15),
     ("Activists in Gao have called for protests on 14 November.", "protest", 14),
     ("A group has announced an armed strike in Gao from 12 to 14 November.", "strike_action", 12),
+    ("Madagascar issued a warning for Cyclone Ada, due on Friday.", "storm", 13),
     ("Mali will hold a parliamentary election on Sunday.", "election", 15),
     ("Voters in Gao go to the polls on 15 November.", "election", 15),
     ("Cyclone Ada is forecast to make landfall near Beira on Thursday.", "storm", 12),

@@ -635,6 +635,11 @@ def test_a_bus_that_hit_a_truck_had_an_accident():
     assert only(text).type == "road_accident"
 
 
+def test_a_gas_tanker_that_exploded_murdered_nobody():
+    text = "A gas tanker exploded under a bridge in Gao on Sunday, killing four people."
+    assert only(text).type == "industrial_accident"
+
+
 def test_who_took_away_pupils_abducted_them():
     text = "Gunmen killed a guard and took away 12 pupils of a school in Gao on Sunday."
     mention = only(text)
@@ -716,6 +721,7 @@ def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
         ("The railway line has been cut at Gao.", "in_force"),
         ("Fuel is available again in Gao.", "lifted"),
         ("Rationing goes on in Gao.", "in_force"),
+        ("Fuel queues have returned to Gao.", "in_force"),
         ("Power was restored to only half of Gao.", "in_force"),
         ("The governor lifted on Monday the curfew in Gao.", "lifted"),
         ("The airport in Gao was shut for an hour on Monday.", "lifted"),
