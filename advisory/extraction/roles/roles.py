@@ -198,9 +198,9 @@ class RoleReader:
 
     def _by_verb(self, scene: Scene, found: ActorFound, doers: dict[int, ActorRole]) -> Role | None:
         role = doers.get(found.start)
-        if role is None or not scene.is_victim(found):
-            return role and (role, found.is_alleged)
-        return None if found.is_unnamed else (ActorRole.TARGET, False)
+        if role is None or (found.is_unnamed and scene.is_victim(found)):
+            return None
+        return (ActorRole.TARGET, False) if scene.is_victim(found) else (role, found.is_alleged)
 
     def _by_position(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
         if found.start >= trigger.end:
