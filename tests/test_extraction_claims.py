@@ -650,7 +650,7 @@ def test_what_prosecutors_say_is_told():
     "text",
     [
         "An exchange of fire between the police and JNIM was reported in Gao on Monday.",
-        "Two JNIM men were held in Gao on Monday over a blast that had claimed the lives of two.",
+        "Two JNIM men were arrested in Gao on Monday over a blast that claimed the lives of two.",
     ],
 )
 def test_who_stands_before_a_passive_or_claims_lives_says_nothing(text: str):
