@@ -129,7 +129,8 @@ def test_police_who_broke_up_a_march_did_not_march():
 
 def test_police_who_shot_are_no_aim_because_a_weekday_stands_before_them():
     text = "Protesters set fire to a hall in Gao on Monday after police shot dead five people."
-    assert doers(text) == ["police"]
+    _, shooting = mentions(text)
+    assert [(actor.name, actor.role) for actor in shooting.actors] == [("police", "perpetrator")]
 
 
 def test_strikes_that_a_demonym_leads_are_of_its_army_from_the_air():

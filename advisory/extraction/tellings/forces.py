@@ -97,7 +97,8 @@ class Forces:
         sentence = telling.sentence
         before = sentence.findings.page.lower[sentence.start : trigger.start].split()
         is_after = not self._after.isdisjoint(before[-_WORDS_OF_A_VERB:])
-        return is_after and trigger.form in NOUNS and _are_fighters(telling)
+        is_named = trigger.form in NOUNS or sentence.is_headline  # "after convoy ambush"
+        return is_after and is_named and _are_fighters(telling)
 
     def _is_of_a_crowd(self, sentence: Sentence) -> bool:
         """Whether demonstrators and no armed group are told of."""
