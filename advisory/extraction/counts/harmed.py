@@ -123,9 +123,9 @@ def _is_part(tokens: Sequence[Token], group: People) -> bool:
 
 def _disagrees(tokens: Sequence[Token], group: People, at: int) -> bool:
     """Whether a singular verb speaks of several, or a plural one of one."""
-    verbs = "".join(token.tag for token in tokens[max(group.end, at - _NEAR_VERB) : at])
-    one = "b" in verbs and "ab" not in verbs  # "had been" is of one and of many
-    several = not _PLURAL.isdisjoint(verbs)
+    verbs = tokens[max(group.end, at - _NEAR_VERB) : at]
+    one = any(token.tag == "b" and token.value for token in verbs)
+    several = any(token.tag in _PLURAL for token in verbs)
     return (group.count.low > 1 and one and not several) or (
         group.count == _ONE and several and not one
     )

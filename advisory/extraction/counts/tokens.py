@@ -89,6 +89,7 @@ class Tokeniser:
             **dict.fromkeys(grammar.classes["families"], (_TWO, None)),
             **dict.fromkeys(grammar.classes["pairs"], (_TWO, _TWO)),
         }
+        self._of_one = frozenset(grammar.classes["be_singular"])
         # "A third" counts those before, too.
         self._so_far = dict(zip(grammar.classes["another"][1:], count(_TWO), strict=False))
         self._vague = {fold(words): number for words, number in grammar.vague_numbers.items()}
@@ -152,7 +153,9 @@ class Tokeniser:
         """Return what a word is by itself."""
         start, end, word, is_name = piece
         begins = _ANY if self._may_count(word) else self._goes_on.get(word)
-        who, value = "", None
+        who = ""
+        # "Was" speaks of one, "been" and "being" of any number.
+        value: tuple[int, int | None] | None = (1, 1) if word in self._of_one else None
         if word in MARKS:
             return _Alone(start, end, word, MARKS[word], value, who, begins=None)
         tag = self._phrases.get(word)
