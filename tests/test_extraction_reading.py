@@ -933,3 +933,11 @@ def test_a_march_a_year_after_a_disaster_has_none_of_its_dead():
 def test_bodies_found_after_a_shipwreck_were_not_murdered():
     wreck = only("A ferry capsized off Gao on Saturday. Two were rescued; 17 bodies were found.")
     assert (wreck.type, wreck.killed) == ("ferry_accident", Count.exactly(17))
+
+
+def test_a_raid_that_kills_and_burns_is_an_attack_and_who_counts_no_dead_is_no_target():
+    told = only(
+        "Gunmen attacked a village near Gao on Monday, burning huts. Dozens of people were killed, "
+        "a nurse said; the police have given no figure."
+    )
+    assert (told.type, [actor.name for actor in told.actors]) == ("armed_attack", ["gunmen"])

@@ -14,7 +14,7 @@ from advisory.extraction.fields.doers import called, doing, strongest
 from advisory.extraction.fields.figures import Figure, bombers, figure
 from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, target_codes
 from advisory.extraction.fields.weapons import WeaponReader
-from advisory.extraction.groups import FOUGHT
+from advisory.extraction.groups import ANY_ATTACK, FOUGHT
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.tellings.refine import Refiner
@@ -149,8 +149,10 @@ def _type(draft: Draft, named: Telling, values: _Values, codes: Sequence[str]) -
     hurt = [toll for toll in (values.killed, values.injured) if toll]
     is_deadly = any(toll.count.low for toll in hurt)
     killed = values.killed.count.low if values.killed else 0
-    if named.type == "murder" and is_deadly and not killed:
-        return "armed_attack"  # "was shot and wounded"
+    was_hurt = named.type == "murder" and is_deadly and not killed  # "was shot and wounded"
+    is_raid = named.type == "arson" and killed and ANY_ATTACK & named.types
+    if was_hurt or is_raid:  # "attacked the village, burning huts and killing nine"
+        return "armed_attack"
     type_ = kind_of(str(named.type), codes, hurt, values.actors, is_faint=named.is_weak)
     arms = {hit.id for hit in values.weapons}
     return by_its_cause(type_, draft.tellings, arms, values.actors, is_deadly=is_deadly)

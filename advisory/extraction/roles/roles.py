@@ -29,7 +29,7 @@ from advisory.extraction.roles.governments import armies
 from advisory.extraction.roles.own_deeds import OwnDeedReader
 from advisory.extraction.roles.pronouns import named_before
 from advisory.extraction.roles.scene import NEAR, Role, Scene, says, speaks
-from advisory.extraction.sentence import Sentence
+from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import NOUNS, Hit
@@ -224,7 +224,7 @@ class RoleReader:
 
     def _by_position(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
         if found.start >= trigger.end:
-            is_near = found.start - trigger.end <= NEAR
+            is_near = found.start - trigger.end <= NEAR and not _is_behind_speech(scene, found)
             return (ActorRole.TARGET, False) if is_near else None
         is_law = trigger.id in AFTERMATH and not found.is_unnamed
         is_before = 0 <= trigger.start - found.end <= REACH
@@ -250,6 +250,15 @@ def _actor(found: ActorFound, role: Role) -> Actor:
 def _is_police_that_tells(scene: Scene, found: ActorFound) -> bool:
     """Whether police only tell of a fight: they are the source of many that they had no part in."""
     return _POLICE in found.id and (bool(says(scene, found)) or scene.is_cited(found))
+
+
+def _is_behind_speech(scene: Scene, found: ActorFound) -> bool:
+    """Whether a deed is told to the end before: "ten died, a nurse said; police gave no figure"."""
+    end = scene.trigger.end if scene.trigger else found.start
+    cues = (cue.start for cue in scene.sentence.of("cues") if cue.id in SPEECH)
+    return ";" in scene.page.lower[end : found.start] and any(
+        end <= at < found.start for at in cues
+    )
 
 
 def _is_nobody(found: ActorFound, role: Role) -> bool:
