@@ -14,7 +14,7 @@ from advisory.extraction.fields.doers import called, doing, strongest
 from advisory.extraction.fields.figures import Figure, bombers, figure
 from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, target_codes
 from advisory.extraction.fields.weapons import WeaponReader
-from advisory.extraction.groups import ANY_ATTACK, FOUGHT
+from advisory.extraction.groups import ANY_ATTACK, FOUGHT, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.tellings.refine import Refiner
@@ -245,7 +245,7 @@ def _is_aggregate(type_: str, kind: IncidentType, draft: Draft) -> bool:
     first = draft.first.sentence
     if kind.hazard is Hazard.EPIDEMIC:
         return False
-    is_of_many = draft.first.is_of_many and type_ not in FOUGHT and first.has_toll
+    is_of_many = draft.first.is_of_many and type_ in VIOLENT - FOUGHT and first.has_toll
     is_of_none = draft.is_old and not any(place.is_led for place in first.places)
     return draft.is_aggregate or (first.has("aggregate") and (is_of_many or is_of_none))
 

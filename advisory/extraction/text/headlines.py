@@ -7,6 +7,7 @@ scanned no more than before. A wrong form of a verb ("derailes") is harmless, no
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from advisory.extraction.text.blocks import Block, BlockKind
 from advisory.extraction.text.page import Page
@@ -42,18 +43,26 @@ def headline_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     """Yield the forms that phrases for a deed have in a headline, with what they stand for."""
     classes = lexicon.grammar.classes
     presents = dict(pair.split("|") for pair in classes["presents"])
+    passive = frozenset((*classes["be"], *classes["be_plural"]))
     told = [one for one in surfaces(lexicon) if one[1].kind == "triggers"]
     strong = {surface for surface, of in told if of.grade == "strong"}  # a "storm" is not "stormed"
     for surface, meaning in told:
         if meaning.form == "phrase":
-            forms = in_headlines(surface, presents, classes["left_out"])
+            forms = in_headlines(surface, presents, classes["left_out"], passive)
             yield from ((form, meaning) for form in forms if form not in strong)
 
 
-def in_headlines(phrase: str, presents: dict[str, str], left_out: Sequence[str]) -> Iterator[str]:
+def in_headlines(
+    phrase: str,
+    presents: dict[str, str],
+    left_out: Sequence[str],
+    passive: AbstractSet[str] = frozenset(),
+) -> Iterator[str]:
     """Yield a phrase of the past in the present, and one of what was done without its "was".
 
-    >>> list(in_headlines("hostages were freed", {}, ["were"]))
+    Who "was shot" does not shoot: what was done to somebody has no present.
+
+    >>> list(in_headlines("hostages were freed", {}, ["were"], {"were"}))
     ['hostages freed']
     >>> list(in_headlines("fell into a ravine", {"fell": "falls"}, ["a"]))
     ['fell into ravine', 'falls into ravine', 'fall into ravine']
@@ -64,6 +73,8 @@ def in_headlines(phrase: str, presents: dict[str, str], left_out: Sequence[str])
     words = [word for word in whole if word not in left_out]
     if len(words) < len(whole) and len(words) > 1:
         yield " ".join(words)
+    if not passive.isdisjoint(whole):
+        return
     for at, word in enumerate(words):
         if told := _presents(word, presents):
             yield from (" ".join((*words[:at], one, *words[at + 1 :])) for one in told)
