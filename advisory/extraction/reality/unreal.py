@@ -22,7 +22,7 @@ _CUES = frozenset(
     {"irrealis", "negation", "long_after", "court", "irrealis_after", "remembered", "stopped"}
     | {"deny", "over"}
 )
-_OUTBREAK = "epidemic_outbreak"
+_LASTING = frozenset({"epidemic_outbreak", "tsunami"})  # whose end is no news of them
 
 
 class Unreal:
@@ -115,8 +115,8 @@ class Unreal:
                 return 0 <= gap <= 2 * _SCOPE and self._is_undated(page, sentence, cue, trigger)
             case "court":
                 return self._charges.is_mere(page, sentence, cue, trigger)
-            case "irrealis_after" | "over":  # of an outbreak that is over there is no news
-                is_of_it = cue.id != "over" or trigger.id == _OUTBREAK
+            case "irrealis_after" | "over":
+                is_of_it = cue.id != "over" or trigger.id in _LASTING
                 near = 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
                 return is_of_it and near
         return False
