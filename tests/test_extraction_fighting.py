@@ -248,3 +248,12 @@ def test_a_shelling_of_a_country_is_its_armys():
     found = only("Nigerien shelling of Gao killed two clerks on Sunday.")
     doers = [a.name for a in found.actors if a.role is ActorRole.PERPETRATOR]
     assert doers == ["Nigerien Armed Forces"]
+
+
+def test_a_drone_that_rebels_shoot_down_strikes_nothing():
+    assert only("Rebels said they had shot down an army drone near Gao.").type == "attack_on_forces"
+
+
+def test_drones_that_an_air_force_shoots_down_came_to_strike():
+    told = only("The air force said it had shot down 40 drones over Gao on Monday.")
+    assert told.type == "drone_strike"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from advisory.extraction.tellings.tellings import Telling
 
 _BOMBING, _FROM_THE_AIR, _CLASH = "bombing", "airstrike", "armed_clash"
-_ATTACK = "armed_attack"
+_ATTACK, _DRONE = "armed_attack", "drone_strike"
 _BARE_KILLINGS = frozenset({_ATTACK, "murder"})
 _ACCIDENTS = frozenset({"aircraft_accident", "ferry_accident", "rail_accident", "road_accident"})
 _AT_SEA, _PIRATES = frozenset({"kidnapping", "hijacking", _ATTACK}), "gen_pirates"
@@ -45,6 +45,7 @@ class Forces:
         self._from_planes = frozenset(classes["bombing_words"])
         self._crowds = Pattern(rf"\b(?:{'|'.join(classes['crowds'])})\b")
         self._after = frozenset(classes["after_that"])
+        self._downing = frozenset(classes["downing_words"])
         self._searching = frozenset(classes["search_words"])
         self._officers = frozenset((*classes["police_words"], *grammar.victims["force"]))
         self._sounds = Pattern(rf"\b(?:{'|'.join(classes['fighting_sounds'])})\b")
@@ -74,6 +75,8 @@ class Forces:
             return "piracy"
         if telling.type in ARRESTS and self._is_held(telling, trigger):
             return "kidnapping"
+        if telling.type == _DRONE and self._is_downed(telling.sentence, trigger):
+            return trigger.id
         return telling.type
 
     def _blast(self, telling: "Telling", trigger: Hit) -> str:
@@ -131,6 +134,14 @@ class Forces:
             for p in telling.parts
         )
         return is_subject and self._no_object.isdisjoint(after)
+
+    def _is_downed(self, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether an armed group shot a drone down, which then struck nothing.
+
+        Where an air force shoots drones down they came to strike.
+        """
+        words = sentence.findings.page.lower[trigger.start : trigger.end]
+        return words in self._downing and has_armed_group(sentence.actors)
 
     def _is_heard(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether blasts are but the sound of a fight: "explosions and gunfire were heard"."""
