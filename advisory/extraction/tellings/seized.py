@@ -2,8 +2,8 @@
 
 "Seized" is a word for people, arms and towns alike. A few words beside it say that people were
 meant ("passengers"); here its own object or subject says so. Whom police or soldiers seize is
-arrested, and whom somebody "seized and shot" was shot. "Took" and "led away" say even less:
-only people that somebody outside the law takes are abducted.
+arrested, and whom somebody "seized and shot" was shot. "Led away" says even less, and "took"
+less again: only people that somebody outside the law takes, and from somewhere, are abducted.
 """
 
 from collections.abc import Container
@@ -21,6 +21,7 @@ _LAWLESS = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNID
 _PHRASE = "phrase"
 _PEOPLE = "pP"  # tags of words that are people wherever they stand
 _GOVERNING = "rf"  # tags of "in", "of": "the house of a trader was seized"
+_REACH = 80  # characters: " 23 pupils and two of their teachers from"
 _FIGHTERS = frozenset({"attacker"})
 
 
@@ -29,12 +30,15 @@ class SeizureReader:
 
     def __init__(self, grammar: Grammar) -> None:
         self._taking = frozenset(grammar.classes["taking"])
+        self._away = frozenset(grammar.classes["away_words"])
 
     def is_meant(self, sentence: Sentence, hit: Hit, near: Container[str]) -> bool:
         """Whether a word that names a deed only beside others does so, by `near` or by itself."""
-        words = sentence.findings.page.lower[hit.start : hit.end]
-        is_shown = hit.id in near and words not in self._taking
-        return is_shown or _seizes_people(sentence, hit)
+        lower = sentence.findings.page.lower
+        if lower[hit.start : hit.end] not in self._taking:
+            return hit.id in near or _seizes_people(sentence, hit)
+        behind = lower[hit.end : min(sentence.end, hit.end + _REACH)].split()
+        return not self._away.isdisjoint(behind) and _seizes_people(sentence, hit)
 
 
 def _seizes_people(sentence: Sentence, hit: Hit) -> bool:
