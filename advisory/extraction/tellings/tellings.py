@@ -148,10 +148,13 @@ class Telling:
             if self._belongs(found.start)
             and not self._is_charge(found.start)
             and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
-            and not self.by.days.is_end(self._page, found)
+            and (found.until or not self.by.days.is_end(self._page, found))
             and found not in self.later_days
         ]
         told = without_days_of_telling(self.by.reality, self.sentence, self.trigger, told)
+        if self.sentence.is_announced:
+            of_it = self.sentence.findings.by.announcing.of_it
+            told = list(of_it(self._page, told, self.sentence.findings.published))
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
 
