@@ -46,7 +46,6 @@ class Warned:
         self._had = frozenset(classes["before_that"])
         self._things = frozenset(classes["warning_things"])
         self._far_ahead = frozenset(classes["far_ahead"])
-        self._figures = frozenset(classes["warned_figures"])
         self._of = frozenset(classes["of"])
         self._striking = frozenset(classes["striking"])
         self._past_endings = tuple(classes["past_endings"])
@@ -84,9 +83,8 @@ class Warned:
             return hit
         if self._striking.isdisjoint(page.lower[sentence.start : sentence.end].split()):
             return hit
-        before = page.lower[max(sentence.start, hit.start - _REACH) : hit.start].split()
         is_near = sentence.findings.by.announcing.is_near
-        if self._is_figure(page, hit, before) or not any(is_near(page, m, hit) for m in marks):
+        if self._is_figure(page, hit) or not any(is_near(page, m, hit) for m in marks):
             return hit
         return hit._replace(grade="strong")
 
@@ -144,13 +142,12 @@ class Warned:
         is_of = not self._warned_of.isdisjoint(between)
         start = hit.start - len(" ".join(between)) - 1
         is_one = is_of and not self._is_broken(page, start, hit.start)
-        return is_one and not (self._is_figure(page, hit, between) or self._is_far(page, hit))
+        return is_one and not (self._is_figure(page, hit) or self._is_far(page, hit))
 
-    def _is_figure(self, page: Page, hit: Hit, before: Sequence[str]) -> bool:
-        """Whether it is one of speech: "a flood of imports", "a political storm"."""
+    def _is_figure(self, page: Page, hit: Hit) -> bool:
+        """Whether it is one of speech: "a flood of imports"."""
         behind = page.lower[hit.end : hit.end + _REACH].split()[:1]
-        is_of = hit.id != _ERUPTION and not self._of.isdisjoint(behind)
-        return is_of or not self._figures.isdisjoint(before)
+        return hit.id != _ERUPTION and not self._of.isdisjoint(behind)
 
     def _is_far(self, page: Page, hit: Hit) -> bool:
         """Whether what is warned of is the climate of years to come."""
