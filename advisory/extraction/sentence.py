@@ -124,12 +124,13 @@ class Sentence:
     @lazy
     def own_dates(self) -> tuple[DateFound, ...]:
         """The dates that stand in it."""
-        dates = self.findings.dates(self.start, self.end, ahead=self.is_announced)
-        if not self.is_announced or not dates[1:]:
+        dates = self.findings.dates(self.start, self.end)
+        if not self.is_announced:
             return dates
-        told_before = self.findings.by.announcing.told_before
-        over = told_before(self.findings.page, self.start, self.hits, dates)
-        return tuple(found for found in dates if found not in over)
+        ahead = self.findings.dates(self.start, self.end, ahead=True)
+        days = self.findings.by.announcing.days
+        published = self.findings.published
+        return days(self.findings.page, self.start, self.hits, dates, ahead, published=published)
 
     @lazy
     def is_announced(self) -> bool:

@@ -9,6 +9,7 @@ told of several places in one breath has one for each (`shares`).
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from advisory.extraction.dates.announcing import is_warning
 from advisory.extraction.dates.days import DayJudge
 from advisory.extraction.groups import DISPERSED
 from advisory.extraction.reality.another import Another
@@ -18,6 +19,7 @@ from advisory.extraction.reality.reality import Reality
 from advisory.extraction.reality.substance import Substance
 from advisory.extraction.reality.unreal import Unreal
 from advisory.extraction.reality.untold import Untold
+from advisory.extraction.reality.warned import Warned
 from advisory.extraction.roles.roles import RoleReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import without_taking
@@ -58,6 +60,7 @@ class TellingReader:
         self._shares = ShareReader(lexicon.grammar)
         self._forces = Forces(lexicon.grammar)
         self._seizures = SeizureReader(lexicon.grammar)
+        self._warned = Warned(lexicon.grammar)
         self._that = tuple(f" {word} " for word in lexicon.grammar.classes["reported_words"][:1])
         self._in_it = tuple(f" {words} " for words in lexicon.grammar.classes["within"])
 
@@ -73,7 +76,11 @@ class TellingReader:
 
     def _told(self, page: Page, sentence: Sentence) -> Iterator[Telling]:
         """Yield what each piece of a sentence tells; most are of one piece."""
-        triggers = self._real_triggers(page, sentence)
+        real = self._real_triggers(page, sentence)
+        for part in self._warned.parts(page, sentence, real):
+            yield from self._told_in(page, *part)
+
+    def _told_in(self, page: Page, sentence: Sentence, triggers: list[Hit]) -> Iterator[Telling]:
         before: Telling | None = None
         for clause in self._clauses.clauses(page, sentence, triggers):
             piece = clause.sentence
@@ -130,7 +137,7 @@ class TellingReader:
         triggers = without_taking(sentence, triggers, own)
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or faint(triggers, sentence)
-        told = [h for h in chosen if not self._reality.is_reference(page, sentence.start, h)]
+        told = [h for h in chosen if not self._is_reference(page, sentence, h)]
         if not told and chosen:
             counted = is_counted(sentence)
             told = [h for h in chosen if counted or self._reality.is_described(page, h)]
@@ -148,6 +155,11 @@ class TellingReader:
         )
         kind = self._forces.type_of(telling)
         return telling if kind == telling.type else replace(telling, type=kind)
+
+    def _is_reference(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a deed only dates another; what people do after a warning tells of it."""
+        is_told = is_warning(trigger, sentence.of("cues"))
+        return not is_told and self._reality.is_reference(page, sentence.start, trigger)
 
     def _real_triggers(self, page: Page, sentence: Sentence) -> list[Hit]:
         near = {hit.id for hit in sentence.of("near")}
