@@ -941,3 +941,17 @@ def test_a_raid_that_kills_and_burns_is_an_attack_and_who_counts_no_dead_is_no_t
         "a nurse said; the police have given no figure."
     )
     assert (told.type, [actor.name for actor in told.actors]) == ("armed_attack", ["gunmen"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali's government said it had arrested three Nigerien engineers.",
+        "The Malian interior ministry announced the arrest of two Nigerien nurses.",
+    ],
+)
+def test_who_a_state_says_it_arrested_was_arrested_there(text: str):
+    mention = only(text)
+    assert mention.type == "detention_of_foreigner"
+    assert mention.place
+    assert mention.place.country == "ML"
