@@ -953,3 +953,17 @@ def test_an_airport_that_is_closed_is_a_state_and_no_incident_besides():
     heard = reading("Gao airport was closed on Sunday after rebels shelled the runway.")
     assert [one.type for one in heard.mentions] == ["shelling"]
     assert [one.kind.value for one in heard.conditions] == ["airport_closed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali's government said it had arrested three Nigerien engineers.",
+        "The Malian interior ministry announced the arrest of two Nigerien nurses.",
+    ],
+)
+def test_who_a_state_says_it_arrested_was_arrested_there(text: str):
+    mention = only(text)
+    assert mention.type == "detention_of_foreigner"
+    assert mention.place
+    assert mention.place.country == "ML"
