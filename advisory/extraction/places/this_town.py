@@ -27,7 +27,8 @@ class ThisTownReader:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._any = anchors(classes["this_town"])
-        self._words = Pattern(rf"\b({'|'.join(classes['this_town'])})\b")
+        pointing = {words.split()[0] for words in classes["this_town"]}
+        self._words = Pattern(rf"\b({'|'.join(classes['this_town'])})\b", pointing)
         self._capitals = tuple(classes["the_capital"])
         whose = any_of(classes["whose_capital"])
         self._of = frozenset(classes["of"])

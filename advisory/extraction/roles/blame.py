@@ -32,7 +32,9 @@ class BlameReader:
         self._suspected = frozenset(classes["suspected_words"])
         self._leading = frozenset(classes["before_no_subject"])
         claimed, by = any_of(classes["claimed_words"]), any_of(classes["by_words"])
-        self._claimed_by = Pattern(rf"\b(?:{claimed})\s+(?:{by})\s+(?:[\w'-]+\s+){{0,2}}$")
+        self._claimed_by = Pattern(
+            rf"\b(?:{claimed})\s+(?:{by})\s+(?:[\w'-]+\s+){{0,2}}$", classes["claimed_words"]
+        )
 
     def is_blamed(self, scene: Scene, found: ActorFound) -> bool:
         """Whether an actor is blamed for what is told, or claims it."""

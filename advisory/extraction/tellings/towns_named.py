@@ -38,7 +38,8 @@ class TownsNamed:
         before = any_of((*classes["have"], *classes["have_plural"]))
         self._taken = Pattern(
             rf"^(?:\s+(?:{people}))?(?:\s+(?:{before}))?\s+(?:{any_of(verbs)})"
-            rf"\s+([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?)(?:[,.;]|\s+[a-z])"
+            rf"\s+([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?)(?:[,.;]|\s+[a-z])",
+            verbs,
         )
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
