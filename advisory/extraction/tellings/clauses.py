@@ -126,10 +126,9 @@ class ClauseReader:
         self, page: Page, left: Sentence, right: Sentence, deeds: Sequence[Hit]
     ) -> bool | None:
         """Return whether a piece begins with its verb; None where it goes on with the same."""
-        words = _behind_its_day(right)
-        if _is_list(left, right):
-            return None
-        if not words or not self._same.isdisjoint(page.lower[right.start : right.end].split()):
+        is_same = not self._same.isdisjoint(page.lower[right.start : right.end].split())
+        words = () if is_same or _is_list(left, right) else _behind_its_day(right)
+        if not words:
             return None
         first = deeds[0]
         before = [word for word in words if word.start < first.start]
@@ -203,7 +202,8 @@ def _are_elsewhere(
     left: Sentence, right: Sentence, first: Sequence[Hit], second: Sequence[Hit]
 ) -> bool:
     """Whether two pieces have places that lie apart."""
-    one, other = _place(left, first), _place(right, second)
+    one = _place(left, first)
+    other = _place(right, second) if one else None
     return one is not None and other is not None and are_apart(one, other)
 
 
