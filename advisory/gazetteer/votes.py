@@ -115,10 +115,9 @@ class Votes:
             if score + _MOST < most:
                 break
             row, unit = sense.country, sense.admin1
-            country = 0.0
-            if row in countries:  # few are spoken of
-                country = (countries[row] - own_countries.get(row, 0.0)) / of_countries
-            if country > 0:
+            by_others = countries[row] - own_countries.get(row, 0.0) if row in countries else 0.0
+            if by_others > 0:  # few countries are spoken of
+                country = by_others / of_countries
                 inside = (admin1.get(unit, 0.0) - own_admin1.get(unit, 0.0)) / of_admin1
                 beside = _BESIDE * country * (sense.kind is Kind.ADMIN1)
                 score += _COUNTRY * country + _ADMIN1 * max(inside, beside)

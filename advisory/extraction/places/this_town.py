@@ -72,7 +72,7 @@ class ThisTownReader:
                 yield PlaceFound(start, end + words.end, town, "places/capital", is_led=True)
 
     def _tells(self, words: str) -> bool:
-        return any(each in words for each in self._capitals)
+        return any(map(words.__contains__, self._capitals))
 
 
 def _there(town: PlaceFound, start: int, words: tuple[int, int]) -> PlaceFound:

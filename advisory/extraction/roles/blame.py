@@ -46,9 +46,10 @@ class BlameReader:
         if self.owns_up(scene, found):
             return True
         after = lower[found.end : found.end + NEAR]
-        if after.split()[:1] and after.split()[0].strip(",.;") in self._answerable:
+        behind = after.split(maxsplit=_FEW)[:_FEW]
+        if behind and behind[0].strip(",.;") in self._answerable:
             return not self._holding.isdisjoint(before)
-        if not self._nobody.isdisjoint(after.split()[:_FEW]):
+        if not self._nobody.isdisjoint(behind):
             return False  # "said it was not involved in"
         words = scene.page.words(scene.start, scene.sentence.end)
         return not self._blaming.isdisjoint(words) and self._blamed.is_in(after)

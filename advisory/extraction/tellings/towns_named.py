@@ -48,6 +48,8 @@ class TownsNamed:
         if not holders or self._verbs.isdisjoint(page.words(0, len(page.lower))):
             return list(hits)
         new = [told for holder in holders for told in self._told(page, holder)]
+        if not new:
+            return list(hits)
         spans = [(one.start, one.end) for one in new]
         kept = [
             hit
