@@ -62,6 +62,7 @@ class Sentence:
     findings: Findings
     whole: "Sentence | None" = None  # what it is a piece of
     is_earlier: bool = False  # it is a piece of one whose day is another: "days after ..."
+    counted_day: DateFound | None = None  # its day by that of the news: "two days after"
 
     def piece(self, start: int, end: int) -> "Sentence":
         """Return a part of it as a sentence; who tells it goes for every part of what is told."""
@@ -117,17 +118,19 @@ class Sentence:
     @lazy
     def dates(self) -> tuple[DateFound, ...]:
         """The dates in it; a piece without one has those of the whole."""
-        return self.own_dates or (self.whole.dates if self.whole else ())
+        counted = (self.counted_day,) if self.counted_day else ()
+        return self.own_dates or counted or (self.whole.dates if self.whole else ())
 
     @lazy
     def own_dates(self) -> tuple[DateFound, ...]:
         """The dates that stand in it."""
-        dates = self.findings.dates(self.start, self.end, ahead=self.is_announced)
-        if not self.is_announced or not dates[1:]:
+        dates = self.findings.dates(self.start, self.end)
+        if not self.is_announced:
             return dates
-        told_before = self.findings.by.announcing.told_before
-        over = told_before(self.findings.page, self.start, self.hits, dates)
-        return tuple(found for found in dates if found not in over)
+        ahead = self.findings.dates(self.start, self.end, ahead=True)
+        days = self.findings.by.announcing.days
+        published = self.findings.published
+        return days(self.findings.page, self.start, self.hits, dates, ahead, published=published)
 
     @lazy
     def is_announced(self) -> bool:
