@@ -152,9 +152,10 @@ class ActorReader:
 
     def _before_arms(self, page: Page, hit: Hit) -> int:
         """Return where a demonym ends that owns the arms: "missile", "tanks opened fire"; or 0."""
-        word = page.lower[hit.start : hit.end].split()[0]
-        if hit.id in _ARMS and (hit.form != "verb" or word.endswith(self._doing)):
-            return hit.start + len(word)
+        if hit.id in _ARMS:
+            word = page.lower[hit.start : hit.end].split()[0]
+            if hit.form != "verb" or word.endswith(self._doing):
+                return hit.start + len(word)
         if hit.kind != "triggers":
             return 0
         if hit.form in NOUNS:

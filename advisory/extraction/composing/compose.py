@@ -180,8 +180,8 @@ class Composer:
                 continue
             if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
-            is_of_the_dead = telling.is_weak or _is_of_bodies(telling)
-            if is_of_the_dead and near < _NEXT_PARAGRAPH and self._is_accident(other):
+            is_near_accident = near < _NEXT_PARAGRAPH and self._is_accident(other)
+            if is_near_accident and (telling.is_weak or _is_of_bodies(telling)):
                 return not telling.has_doer  # "four passengers were injured"
             goes_on_with_it = telling.is_anaphor or telling.is_weak or _is_outcome(draft, telling)
             if both_violent and goes_on_with_it:

@@ -213,8 +213,9 @@ class _Own:
 
 
 def _is_of_an_end(telling: Telling) -> bool:
-    ended = (hit.grade == "lifted" for hit in telling.sentence.of("conditions"))
-    return telling.type is None and any(ended)
+    if telling.type is not None:
+        return False
+    return any(hit.grade == "lifted" for hit in telling.sentence.of("conditions"))
 
 
 def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | None:
