@@ -25,7 +25,8 @@ from advisory.extraction.dates.dates import DateReader
 from advisory.extraction.fields.doers import REACH, lend
 from advisory.extraction.fields.mentions import MentionMaker, country_of
 from advisory.extraction.findings import Finders, Findings
-from advisory.extraction.places.places import PlaceNames, PlaceReader
+from advisory.extraction.places.names import PlaceNames
+from advisory.extraction.places.places import PlaceReader
 from advisory.extraction.places.this_town import ThisTownReader
 from advisory.extraction.reality.warned import Warned
 from advisory.extraction.sentence import Sentence

@@ -19,8 +19,10 @@ from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.findings import CONTEXT, Findings
 from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.places.this_town import CAPITAL
 from advisory.extraction.text.scan import Hit
 from advisory.lazy import lazy
+from advisory.model.text import Toponym
 
 SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 """The cues of who tells it."""
@@ -30,6 +32,7 @@ _TOLD_ON = _DATED_SPEECH | {_ACCUSED, "deny_part", "deny_all"}
 _SPEECH_GAP = 4
 _start = attrgetter("start")
 _BEING = "bB"
+_STATES = frozenset({CAPITAL, "country"})
 _REACH_OF_ART = 300  # characters: of films is what stands just behind one, too
 _COUNTING = frozenset(
     {"murder", "assassination", "massacre", "shared", "suicide_bombing"}
@@ -143,6 +146,12 @@ class Sentence:
     def places(self) -> tuple[PlaceFound, ...]:
         """The places in it."""
         return self.findings.places(self.start, self.end, self.hits)
+
+    @lazy
+    def states(self) -> tuple[Toponym, ...]:
+        """The countries and capitals that it names, no demonyms: they may stand for those there."""
+        named = self.findings.toponyms_in(self.start, self.end)
+        return tuple(t for t in named if t.place.kind in _STATES and not t.is_demonym)
 
     @lazy
     def actors(self) -> tuple[ActorFound, ...]:

@@ -136,13 +136,15 @@ def _relative(grammar: Grammar, groups: Groups, published: Published | None) -> 
     return DateRange(day, day)
 
 
-def _weekend(_: Grammar, __: Groups, published: Published | None) -> DateRange | None:
-    """Return the last Saturday and Sunday, as far as they have come."""
+def _weekend(_: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
+    """Return the last Saturday and Sunday, as far as they have come; "last weekend" is over."""
     if published is None or published.day is None:
         return None
     away = (published.day.weekday() - _SATURDAY) % _DAYS_OF_A_WEEK
     if published.is_ahead and away > 1:
         away -= _DAYS_OF_A_WEEK
+    if groups.get("before") and away in {0, 1}:
+        away += _DAYS_OF_A_WEEK
     first = published.day - timedelta(days=away)
     last = first + timedelta(days=1 if away else 0)
     return DateRange(first, last, DatePrecision.RANGE)

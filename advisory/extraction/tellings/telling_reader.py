@@ -27,7 +27,7 @@ from advisory.extraction.tellings.choosing import Chooser, are_plurals, by_force
 from advisory.extraction.tellings.clauses import ClauseReader
 from advisory.extraction.tellings.forces import Forces
 from advisory.extraction.tellings.refine import Refiner
-from advisory.extraction.tellings.seized import seizes_people
+from advisory.extraction.tellings.seized import SeizureReader
 from advisory.extraction.tellings.shares import ShareReader
 from advisory.extraction.tellings.tellings import Judges, Own, Telling
 from advisory.extraction.text.page import Page
@@ -59,6 +59,7 @@ class TellingReader:
         self._clauses = ClauseReader(lexicon.grammar)
         self._shares = ShareReader(lexicon.grammar)
         self._forces = Forces(lexicon.grammar)
+        self._seizures = SeizureReader(lexicon.grammar)
         self._warned = Warned(lexicon.grammar)
         self._that = tuple(f" {word} " for word in lexicon.grammar.classes["reported_words"][:1])
         self._in_it = tuple(f" {words} " for words in lexicon.grammar.classes["within"])
@@ -165,7 +166,7 @@ class TellingReader:
         return [
             hit
             for hit in sentence.of("triggers")[:_MOST_TRIGGERS]
-            if (hit.grade != "beside" or hit.id in near or seizes_people(sentence, hit))
+            if (hit.grade != "beside" or self._seizures.is_meant(sentence, hit, near))
             and not self._unreal.is_unreal(page, sentence, hit)
             and not self._untold.is_untold(page, sentence, hit)
             and not self._narrated.is_narrated(page, sentence, hit)

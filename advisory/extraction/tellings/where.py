@@ -45,7 +45,7 @@ def _is_of_speaker(sentence: Sentence, found: PlaceFound, told: Iterable[PlaceFo
         return False
     held = (hit.end for hit in sentence.of("speakers"))
     is_seat = any(0 < found.start - end <= _WORD_BETWEEN for end in held)
-    others = (one for one in told if one.is_led and one.start > found.end)
+    others = (one for one in told if one.is_led and one is not found)
     return is_seat and any(are_apart(one, found) for one in others)
 
 
