@@ -49,6 +49,7 @@ class Announcing:
         self._relative = frozenset((*classes["relative"], *classes["relative_that"]))
         self._never_past = frozenset(classes["never_past"])
         self._irregular = frozenset(classes["past_irregular"])
+        self._warning_words = frozenset(classes["warning_words"])
         self._ahead = tuple(f" {word}" for word in classes["days_ahead"])
         self._joints = frozenset((*classes["to_a_day"], *classes["and"]))
 
@@ -66,6 +67,10 @@ class Announcing:
             return True  # "called a march"
         near = any(self.is_near(page, mark, deed) for mark in marks for deed in deeds)
         return near and published is not None and _is_to_come(dates(), published)
+
+    def is_warning_word(self, words: Sequence[str]) -> bool:
+        """Whether somebody warns, by one of some words."""
+        return not self._warning_words.isdisjoint(words)
 
     def days(
         self,
@@ -87,7 +92,7 @@ class Announcing:
             ahead = [
                 one
                 if one.start > first or self._is_led(page, one)
-                else _nearer(known.get(one.start, one), one, published)
+                else nearer(known.get(one.start, one), one, published)
                 for one in ahead
             ]
         over = self._told_before(page, start, marks, ahead) if ahead[1:] else ()
@@ -149,7 +154,7 @@ class Announcing:
         return is_past and word not in self._never_past
 
 
-def _nearer(past: DateFound, ahead: DateFound, published: Published | None) -> DateFound:
+def nearer(past: DateFound, ahead: DateFound, published: Published | None) -> DateFound:
     """Return a day as it lies nearest to publication: "warned on Monday of storms on Friday"."""
     if published is None or ahead.value is None or past.value is None:
         return ahead if past.value is None else past
