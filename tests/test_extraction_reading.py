@@ -983,3 +983,17 @@ def test_fighting_that_broke_out_is_told_and_what_is_cited_is_not():
     assert clash.type == "armed_clash"
     text = "The United States ordered non-essential staff to leave Niamey, citing attacks in Mali."
     assert reading(text).mentions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali's government said it had arrested three Nigerien engineers.",
+        "The Malian interior ministry announced the arrest of two Nigerien nurses.",
+    ],
+)
+def test_who_a_state_says_it_arrested_was_arrested_there(text: str):
+    mention = only(text)
+    assert mention.type == "detention_of_foreigner"
+    assert mention.place
+    assert mention.place.country == "ML"

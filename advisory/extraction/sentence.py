@@ -61,6 +61,7 @@ class Sentence:
     findings: Findings
     whole: "Sentence | None" = None  # what it is a piece of
     is_earlier: bool = False  # it is a piece of one whose day is another: "days after ..."
+    counted_day: DateFound | None = None  # its day by that of the news: "two days after"
 
     @lazy
     def _by_kind(self) -> Mapping[str, Sequence[Hit]]:
@@ -119,7 +120,8 @@ class Sentence:
     @lazy
     def dates(self) -> tuple[DateFound, ...]:
         """The dates in it; a piece without one has those of the whole."""
-        return self.own_dates or (self.whole.dates if self.whole else ())
+        counted = (self.counted_day,) if self.counted_day else ()
+        return self.own_dates or counted or (self.whole.dates if self.whole else ())
 
     @lazy
     def own_dates(self) -> tuple[DateFound, ...]:

@@ -21,7 +21,7 @@ from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import family_of
 from advisory.extraction.composing.past import is_old, newest_day
 from advisory.extraction.composing.relevance import Relevance
-from advisory.extraction.composing.summaries import summaries
+from advisory.extraction.composing.summaries import keep_to_town, summaries
 from advisory.extraction.composing.victims import pointed_at, surnames
 from advisory.extraction.composing.warnings_over import overtaken
 from advisory.extraction.dates.calendar import Published
@@ -87,6 +87,7 @@ class Composer:
         part_from_lead(drafts)
         over = overtaken(drafts, tellings)
         for draft in drafts:
+            keep_to_town(draft)
             is_news = is_plain(draft) or self.relevance.is_news(draft)
             draft.is_background = draft.is_background or draft in over or not is_news
         return drafts
