@@ -73,6 +73,7 @@ def test_a_warning_of_nature_is_announced_with_place_and_days(text, told):
         "The ferry sailed from Niamey on Monday despite a storm warning.",
         "A tsunami warning was issued for Niger on Monday. The warning was lifted at noon.",
         "The tsunami warning centre in Niger has a new director.",
+        "The volcano service lowered the alert level of the volcano near Gao on Monday.",
         "The storm forecast for Gao turned north, and the warning was withdrawn on Monday.",
         "A flood warning had been issued for Gao before the match.",
     ],
@@ -147,3 +148,35 @@ def test_a_storm_that_kills_before_it_is_there_has_killed():
 def test_what_is_called_off_elsewhere_calls_off_no_storm():
     text = "Storm warning for Gao on Wednesday; ferries on the river were cancelled."
     assert only(text).status is Status.ANNOUNCED
+
+
+def test_a_warning_is_of_the_day_to_come_that_is_told_after_it():
+    text = "Gao was put on red alert on Monday as Cyclone Ada moved towards the coast. "
+    mention = only(text + "Landfall is expected near Gao on Friday.")
+    assert (mention.type, mention.date.first) == ("storm", date(2026, 11, 13))
+
+
+def test_what_somebody_would_do_on_a_day_to_come_is_announced():
+    text = "The union said that its members in Gao would go on strike on 20 November."
+    assert (only(text).type, only(text).status) == ("strike_action", Status.ANNOUNCED)
+
+
+def test_elections_are_held_where_the_sentence_says():
+    text = "Parliamentary elections in Mali will be held on 28 December."
+    assert (only(text).type, only(text).status) == ("election", Status.ANNOUNCED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shut the road to Gao on Sunday. It was reopened on Monday.",
+        "A curfew was imposed in Gao on Sunday. It was lifted on Monday.",
+    ],
+)
+def test_it_was_lifted(text):
+    assert [one.state.value for one in reading(text).conditions] == ["lifted"]
+
+
+def test_fuel_that_is_being_rationed_is_short():
+    [state] = reading("Diesel is being rationed in Gao.").conditions
+    assert state.kind.value == "supply_shortage"

@@ -20,8 +20,9 @@ from advisory.rulebook.lexicon import Grammar
 _REACH, _AROUND, _BEHIND = 70, 160, 90  # characters
 _WORDS_BEFORE, _WORDS_BEHIND, _MOST_KINDS = 4, 12, 2
 _MARKS = ".,;:!?)"
+_OVER = "warning_over"
 _ERUPTION, _STORM = "volcanic_eruption", "storm"
-_VOLCANO, _WORDS_OF_A_NAME = "volcan", 3
+_VOLCANO, _WORDS_OF_A_NAME = "volcan", 4
 
 
 class Part(NamedTuple):
@@ -44,6 +45,7 @@ class Warned:
         self._over = frozenset(classes["warning_over"])
         self._none = frozenset(classes["no_warning"])
         self._not = frozenset((*classes["not"], *classes["not_yet"], *grammar.until))
+        self._lowering = frozenset(classes["lowering"])
         self._had = frozenset(classes["before_that"])
         self._things = frozenset(classes["warning_things"])
         self._far_ahead = frozenset(classes["far_ahead"])
@@ -96,6 +98,9 @@ class Warned:
 
     def _told(self, page: Page, hit: Hit) -> Iterator[Hit]:
         end = self._end(page, hit) if _may_be_warned_of(page, hit) else None
+        if self._is_lowered(page, hit):
+            yield Hit(hit.start, hit.end, "cues", _OVER)
+            return
         if hit.kind == "near":
             yield hit  # "the alert for the volcano"
         if end is None and not (_may_be_warned_of(page, hit) and self._is_warned_of(page, hit)):
@@ -103,7 +108,7 @@ class Warned:
         elif end is not None and self._names_a_thing(page, end):
             return
         elif end is not None and self._is_over(page, hit, end):
-            yield Hit(hit.start, end, "cues", "warning_over")
+            yield Hit(hit.start, end, "cues", _OVER)
         else:
             yield Hit(hit.start, end or hit.end, "triggers", hit.id, "strong", "noun")
             yield Hit(hit.start, end or hit.end, "cues", "announce")
@@ -119,6 +124,13 @@ class Warned:
             if word not in self._kinds:
                 return None
         return None
+
+    def _is_lowered(self, page: Page, hit: Hit) -> bool:
+        """Whether an alert is lowered: "lowered the alert level of the volcano"."""
+        if hit.kind != "triggers" or hit.id not in WARNED or not self._is_named(page, hit):
+            return False
+        before = page.lower[max(0, hit.start - _REACH) : hit.start].split()[-_WORDS_BEFORE:]
+        return not self._lowering.isdisjoint(before)
 
     def _is_named(self, page: Page, hit: Hit) -> bool:
         """Whether it is called a warning: what only approaches may kill."""
