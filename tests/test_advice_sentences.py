@@ -10,8 +10,10 @@ from advisory.advice.sentences import opening, situation
 from advisory.advice.telling import telling
 from advisory.advice.words import date_words, word_count
 from advisory.model.advice import Provenance
-from advisory.model.value import Claim, Count, DateRange, Evidence, Span
+from advisory.model.value import Actor, Claim, Count, DateRange, Evidence, Part, Span
 from advisory.model.vocabulary import (
+    ActorKind,
+    ActorRole,
     Category,
     DatePrecision,
     Hazard,
@@ -274,3 +276,17 @@ def test_a_date_is_no_more_exact_than_it_was_told(when, words):
 def test_one_more_who_was_hurt_is_one_other():
     one = incident(killed=Count.exactly(1), injured=Count.exactly(1))
     assert sentences(one)[0].endswith("killing 1 person and injuring 1 other.")
+
+
+@pytest.mark.parametrize(
+    ("role", "kind", "word"),
+    [
+        (ActorRole.PERPETRATOR, ActorKind.STATE_FORCE, "fighters"),
+        (ActorRole.TARGET, ActorKind.ARMED_GROUP, "fighters"),
+        (ActorRole.PERPETRATOR, ActorKind.ARMED_GROUP, "attackers"),
+    ],
+)
+def test_armed_men_among_the_dead_are_attackers_only_where_they_attacked(role, kind, word):
+    doer = Actor("Hill Front", id="x", kind=kind, role=role)
+    one = incident(killed_parts=(Part("attacker", at_least(4)),), actors=(doer,))
+    assert f"At least 4 {word} are reported among the dead." in sentences(one)

@@ -414,3 +414,8 @@ def test_of_whom_somebody_is_suspected_to_have_attacked_nobody_is_blamed():
 def test_the_police_of_a_district_and_of_an_informer_have_no_part_in_it():
     text = "Gunmen killed a police informer in the second police district of Gao on Monday."
     assert roles(text) == {"gunmen": "perpetrator"}
+
+
+def test_what_is_said_of_a_group_behind_its_name_is_nobody_else():
+    text = "JNIM, a Sahelian militant group, attacked a village near Gao on Monday, killing two."
+    assert doers(text) == ["JNIM"]

@@ -50,3 +50,12 @@ def test_the_day_on_which_captivity_ended_is_not_that_of_the_abduction(end: str)
     mention = only(f"Gunmen abducted two traders in Ansongo. {end}", PUBLISHED)
     assert mention.type == "kidnapping"
     assert mention.date is None
+
+
+def test_the_day_before_is_that_of_the_deed_and_the_day_of_the_news_is_of_who_tells_it():
+    text = (
+        "Police in Gao said on 8 May that two guards had been shot dead the day before by thieves."
+    )
+    date = only(text, PUBLISHED).date
+    assert date is not None
+    assert str(date.first) == "2024-05-07"

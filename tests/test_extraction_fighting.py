@@ -2,6 +2,7 @@
 
 import pytest
 
+from advisory.model.value import Count
 from advisory.model.vocabulary import ActorRole, Stance
 from tests.builders_extraction import mentions, only
 
@@ -257,3 +258,40 @@ def test_a_drone_that_rebels_shoot_down_strikes_nothing():
 def test_drones_that_an_air_force_shoots_down_came_to_strike():
     told = only("The air force said it had shot down 40 drones over Gao on Monday.")
     assert told.type == "drone_strike"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Rebels downed an army helicopter near Gao on Monday, killing both men.",
+            "attack_on_forces",
+        ),
+        ("A helicopter was shot down near Ber on Monday, killing its pilot.", "armed_attack"),
+        ("Ber was hit on Monday. Strikes there killed two cooks.", "airstrike"),
+        ("Strikes overnight killed a cook in Ber on Monday.", "airstrike"),
+    ],
+)
+def test_what_is_shot_down_or_struck_says_how_they_died(text: str, kind: str):
+    assert only(text).type == kind
+
+
+def test_who_entered_a_village_whose_dead_are_counted_by_morning_attacked_it():
+    text = "Armed men entered the village of Ber on Monday. By dawn six were dead and huts burned."
+    found = only(text)
+    assert (found.type, found.killed) == ("armed_attack", Count.exactly(6))
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("The cartel shot dead two customs men in Gao on Monday.", "cartel"),
+        ("The militia killed five herders in Gao on Monday.", "militia"),
+    ],
+)
+def test_a_cartel_and_a_militia_do_what_they_did_without_a_name(text: str, doer: str):
+    assert any(doer in actor.name for actor in only(text).actors)
+
+
+def test_a_fight_that_broke_out_somewhere_needs_no_other_word_to_be_news():
+    assert not only("Heavy fighting broke out in Gao on Monday.").background

@@ -19,6 +19,12 @@ def who(parts: tuple[Part, ...]) -> list[tuple[str, int]]:
         ("Soldiers killed two JNIM leaders in Gao on Monday.", [("attacker", 2)]),
         ("JNIM killed a village chief in Gao on Monday.", [("civilian", 1)]),
         ("JNIM killed a former member of JNIM in Gao on Monday.", []),
+        ("Gunmen killed four prison guards in Gao on Monday.", [("force", 4)]),
+        (
+            "Thieves killed two guards and a trader in Gao on Monday.",
+            [("guard", 2), ("civilian", 1)],
+        ),
+        ("A jet was shot down near Gao on Monday, killing its two pilots.", [("civilian", 2)]),
         ("Gunmen killed the secretary general of a union in Gao on Monday.", [("civilian", 1)]),
     ],
 )

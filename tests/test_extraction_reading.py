@@ -730,6 +730,12 @@ def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
         ("Expect road closures in Gao on Friday.", None),
         ("Diesel remains in short supply in Gao.", "in_force"),
         ("The rebels seized power and closed a school in Gao.", None),
+        (
+            "A curfew declared in Gao on Friday after youths burned a bank was lifted today.",
+            "lifted",
+        ),
+        ("The curfew that was imposed in Gao when rebels came near has been lifted.", "lifted"),
+        ("A curfew was imposed in Gao on Friday after the siege of Ber was lifted.", "in_force"),
     ],
 )
 def test_a_state_is_told_of_the_thing_its_words_belong_to(text, told):
@@ -941,3 +947,23 @@ def test_a_raid_that_kills_and_burns_is_an_attack_and_who_counts_no_dead_is_no_t
         "a nurse said; the police have given no figure."
     )
     assert (told.type, [actor.name for actor in told.actors]) == ("armed_attack", ["gunmen"])
+
+
+def test_an_airport_that_is_closed_is_a_state_and_no_incident_besides():
+    heard = reading("Gao airport was closed on Sunday after rebels shelled the runway.")
+    assert [one.type for one in heard.mentions] == ["shelling"]
+    assert [one.kind.value for one in heard.conditions] == ["airport_closed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali's government said it had arrested three Nigerien engineers.",
+        "The Malian interior ministry announced the arrest of two Nigerien nurses.",
+    ],
+)
+def test_who_a_state_says_it_arrested_was_arrested_there(text: str):
+    mention = only(text)
+    assert mention.type == "detention_of_foreigner"
+    assert mention.place
+    assert mention.place.country == "ML"

@@ -13,7 +13,14 @@ from advisory.advice.words import capital, listed, of_people, say, with_article
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.incident import Incident
 from advisory.model.value import Claim, Count, Part
-from advisory.model.vocabulary import Category, Hazard, Qualifier, Status
+from advisory.model.vocabulary import (
+    ActorKind,
+    ActorRole,
+    Category,
+    Hazard,
+    Qualifier,
+    Status,
+)
 from advisory.model.wording import count_words
 
 _BLOODLESS = frozenset(
@@ -35,7 +42,7 @@ _WITHOUT_TOLL = frozenset(
     }
 )
 
-
+_ATTACKER, _FIGHTER = "attacker", "fighter"
 _PLURALS = {
     "child": "children",
     "woman": "women",
@@ -165,7 +172,7 @@ def who_died(telling: Telling) -> Iterator[Statement]:
     for part in telling.incident.killed_parts:
         slots = {
             "count": Slot(count_words(part.count), Provenance.EVIDENCE, report),
-            "who": Slot(of_people(part.count, _who(part)), Provenance.EVIDENCE, report),
+            "who": Slot(of_people(part.count, _who(telling, part)), Provenance.EVIDENCE, report),
         }
         unsaid = "; how many is not said" if part.count.qualifier is Qualifier.VAGUE else ""
         if spoken:
@@ -178,10 +185,26 @@ def who_died(telling: Telling) -> Iterator[Statement]:
             yield say(f"{{count}} {{who}} {be} reported among the dead{unsaid}.", [report], **slots)
 
 
-def _who(part: Part) -> str:
+def _who(telling: Telling, part: Part) -> str:
+    who = part.who
+    if who == _ATTACKER and not _came_to_attack(telling.incident):
+        who = _FIGHTER
     if part.count == Count.exactly(1):
-        return quoted_if_loaded(part.who)
-    return quoted_if_loaded(_PLURALS.get(part.who, f"{part.who.removesuffix('s')}s"))
+        return quoted_if_loaded(who)
+    return quoted_if_loaded(_PLURALS.get(who, f"{who.removesuffix('s')}s"))
+
+
+def _came_to_attack(incident: Incident) -> bool:
+    """Whether armed people who died had come to attack: not those whom an army or rivals hit."""
+    were_hit = any(
+        actor.kind is ActorKind.ARMED_GROUP and actor.role is not ActorRole.PERPETRATOR
+        for actor in incident.actors
+    )
+    by_forces = any(
+        actor.kind is ActorKind.STATE_FORCE and actor.role is ActorRole.PERPETRATOR
+        for actor in incident.actors
+    )
+    return not (were_hit or by_forces or incident.category is Category.CLASH)
 
 
 def unknown_toll(telling: Telling) -> Iterator[Statement]:

@@ -106,19 +106,23 @@ class Findings:
         return tuple(one if one.beside is None else self._beside(told, one, start) for one in told)
 
     def _beside(self, told: Sequence[DateFound], found: DateFound, start: int) -> DateFound:
-        """Return "a day earlier" as a day: beside the last one told before it, or publication."""
+        """Return "a day earlier" as a day: beside the last one told before it, or publication.
+
+        It is as explicit as the day that it is counted from.
+        """
         before = [one for one in told if one.end <= found.start and is_a_day(one)]
         if not before:
             first = max(0, start - CONTEXT)
             words = self.page.lower[first:start].replace("\n", " ")
             before = [d for d in self.by.dates.dates(words, first, self.published) if is_a_day(d)]
         day = before[-1].value.first if before and before[-1].value else None
+        weight = max(found.weight, before[-1].weight) if before else found.weight
         if day is None and found.beside and found.beside < 0 and self.published:
             day = self.published.day
         if day is None or found.beside is None:
             return found
         there = day + found.beside * _A_DAY
-        return found._replace(value=DateRange(there, there))
+        return found._replace(value=DateRange(there, there), weight=weight)
 
     def _is_in_actor(self, found: DateFound) -> bool:
         before = bisect_right(self._named, (found.start, len(self.page.text)))

@@ -25,8 +25,10 @@ from advisory.extraction.dates.dates import DateReader
 from advisory.extraction.fields.doers import REACH, lend
 from advisory.extraction.fields.mentions import MentionMaker, country_of
 from advisory.extraction.findings import Finders, Findings
-from advisory.extraction.places.places import PlaceNames, PlaceReader
+from advisory.extraction.places.names import PlaceNames
+from advisory.extraction.places.places import PlaceReader
 from advisory.extraction.places.this_town import ThisTownReader
+from advisory.extraction.reality.warned import Warned
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.telling_reader import TellingReader
 from advisory.extraction.tellings.towns_named import TownsNamed
@@ -51,7 +53,7 @@ _UNTOLD = frozenset(
 )
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
-    | {"unknown_cause", "deny_all", "deny_toll"}
+    | {"unknown_cause", "deny_all", "deny_toll", "warning_over"}
 )
 _MOST_TOLD, _BESIDE = 3, 16
 
@@ -84,6 +86,7 @@ class Reader:
         self._headlines = HeadlineScanner(lexicon)
         self._owning_up = OwningUp(lexicon.grammar)
         self._taken = TownsTaken(lexicon.grammar)
+        self._warned = Warned(lexicon.grammar)
         self._towns = TownsNamed(lexicon, gazetteer)
         self._finders = Finders(
             Tokeniser(grammar),
@@ -154,7 +157,7 @@ class Reader:
         page = Page.of(report.text, self._common)
         hits = self._taken.hits(page, paired(self._scanner.scan(page)))
         hits = self._towns.hits(page, hits)
-        hits = self._owning_up.hits(page, hits)
+        hits = self._warned.hits(page, self._owning_up.hits(page, hits))
         published = Published.of(report.published)
         stretches = blocks(page, hits)
         hits = self._headlines.hits(page, stretches, hits)

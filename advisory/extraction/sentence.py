@@ -19,8 +19,10 @@ from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.findings import CONTEXT, Findings
 from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.places.this_town import CAPITAL
 from advisory.extraction.text.scan import Hit
 from advisory.lazy import lazy
+from advisory.model.text import Toponym
 
 SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 """The cues of who tells it."""
@@ -30,6 +32,7 @@ _TOLD_ON = _DATED_SPEECH | {_ACCUSED, "deny_part", "deny_all"}
 _SPEECH_GAP = 4
 _start = attrgetter("start")
 _BEING = "bB"
+_STATES = frozenset({CAPITAL, "country"})
 _REACH_OF_ART = 300  # characters: of films is what stands just behind one, too
 _COUNTING = frozenset(
     {"murder", "assassination", "massacre", "shared", "suicide_bombing"}
@@ -58,6 +61,7 @@ class Sentence:
     findings: Findings
     whole: "Sentence | None" = None  # what it is a piece of
     is_earlier: bool = False  # it is a piece of one whose day is another: "days after ..."
+    counted_day: DateFound | None = None  # its day by that of the news: "two days after"
 
     @lazy
     def _by_kind(self) -> Mapping[str, Sequence[Hit]]:
@@ -116,17 +120,19 @@ class Sentence:
     @lazy
     def dates(self) -> tuple[DateFound, ...]:
         """The dates in it; a piece without one has those of the whole."""
-        return self.own_dates or (self.whole.dates if self.whole else ())
+        counted = (self.counted_day,) if self.counted_day else ()
+        return self.own_dates or counted or (self.whole.dates if self.whole else ())
 
     @lazy
     def own_dates(self) -> tuple[DateFound, ...]:
         """The dates that stand in it."""
-        dates = self.findings.dates(self.start, self.end, ahead=self.is_announced)
-        if not self.is_announced or not dates[1:]:
+        dates = self.findings.dates(self.start, self.end)
+        if not self.is_announced:
             return dates
-        told_before = self.findings.by.announcing.told_before
-        over = told_before(self.findings.page, self.start, self.hits, dates)
-        return tuple(found for found in dates if found not in over)
+        ahead = self.findings.dates(self.start, self.end, ahead=True)
+        days = self.findings.by.announcing.days
+        published = self.findings.published
+        return days(self.findings.page, self.start, self.hits, dates, ahead, published=published)
 
     @lazy
     def is_announced(self) -> bool:
@@ -142,6 +148,12 @@ class Sentence:
     def places(self) -> tuple[PlaceFound, ...]:
         """The places in it."""
         return self.findings.places(self.start, self.end, self.hits)
+
+    @lazy
+    def states(self) -> tuple[Toponym, ...]:
+        """The countries and capitals that it names, no demonyms: they may stand for those there."""
+        named = self.findings.toponyms_in(self.start, self.end)
+        return tuple(t for t in named if t.place.kind in _STATES and not t.is_demonym)
 
     @lazy
     def actors(self) -> tuple[ActorFound, ...]:

@@ -31,7 +31,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
         and (telling.type in ENDS or dates_agree(draft, telling))
         and not (telling.is_another and _is_elsewhere(draft, telling))
         and not telling.is_also_said
-        and (telling.is_anaphor or _places_agree(draft, telling))
+        and (telling.is_anaphor or places_agree(draft, telling))
     )
 
 
@@ -58,7 +58,8 @@ def _within(one: DateRange, other: DateRange, slack: timedelta) -> bool:
     return one.first - slack <= other.last and other.first - slack <= one.last
 
 
-def _places_agree(draft: Draft, telling: Telling) -> bool:
+def places_agree(draft: Draft, telling: Telling) -> bool:
+    """Whether the places of a draft and of a telling may be one."""
     mine, yours = telling.place, place_of(draft)
     if mine is None or yours is None or not mine.is_led:
         return True

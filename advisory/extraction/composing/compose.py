@@ -21,8 +21,9 @@ from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import family_of
 from advisory.extraction.composing.past import is_old, newest_day
 from advisory.extraction.composing.relevance import Relevance
-from advisory.extraction.composing.summaries import summaries
+from advisory.extraction.composing.summaries import keep_to_town, summaries
 from advisory.extraction.composing.victims import pointed_at, surnames
+from advisory.extraction.composing.warnings_over import overtaken
 from advisory.extraction.dates.calendar import Published
 from advisory.extraction.groups import (
     ABDUCTIONS,
@@ -84,9 +85,11 @@ class Composer:
                 _add(telling, target, drafts)
                 current = target
         part_from_lead(drafts)
+        over = overtaken(drafts, tellings)
         for draft in drafts:
+            keep_to_town(draft)
             is_news = is_plain(draft) or self.relevance.is_news(draft)
-            draft.is_background = draft.is_background or not is_news
+            draft.is_background = draft.is_background or draft in over or not is_news
         return drafts
 
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:

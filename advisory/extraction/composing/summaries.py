@@ -5,15 +5,18 @@ found near Bele": with the 44 as an incident of their own everybody would have d
 begins a report, with dead and no town, is a sum where the dead of two towns or more, told after it,
 make up just as many, or no more than that where it speaks of several attacks itself. Where it says
 that they were separate, "in separate accidents" or "in air strikes over a week", one town told
-after it is enough.
+after it is enough. What is counted "across the country" is a sum beside what one of its towns saw.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
+from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.groups import FOUGHT, VIOLENT
 from advisory.extraction.places.lists import size
 from advisory.extraction.places.place_found import are_apart
+from advisory.extraction.tellings.nationwide import is_nationwide
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import Precision
@@ -32,7 +35,32 @@ def summaries(tellings: Sequence[Telling]) -> frozenset[int]:
         and _is_wide(telling)
         and _sums_up(telling, tellings[number + 1 : number + 1 + _REACH])
     ]
-    return frozenset(found)
+    return frozenset((*found, *_of_the_country(tellings)))
+
+
+def _of_the_country(tellings: Sequence[Telling]) -> Iterator[int]:
+    """Yield the tellings that only count whom a country lost, beside what a town of it saw."""
+    for number, telling in enumerate(tellings):
+        if telling.type and not is_of_a_town([telling]) and _counts_the_country(telling):
+            others = (*tellings[:number], *tellings[number + 1 :])
+            if is_of_a_town(others):
+                yield number
+
+
+def _counts_the_country(telling: Telling) -> bool:
+    return any(is_nationwide(telling.sentence, toll) for toll in telling.tolls)
+
+
+def keep_to_town(draft: Draft) -> None:
+    """Keep an incident of a town from the dead of its whole country."""
+    if any(t.sentence.has("nationwide") for t in draft.tellings) and is_of_a_town(draft.tellings):
+        draft.tellings[:] = [replace(telling, is_of_town=True) for telling in draft.tellings]
+
+
+def is_of_a_town(tellings: Iterable[Telling]) -> bool:
+    """Whether a place inside a country is told."""
+    places = (telling.place for telling in tellings if telling.type and telling.place)
+    return any(found.is_led and found.place.kind != "country" for found in places)
 
 
 def _sums_up(telling: Telling, after: Sequence[Telling]) -> bool:

@@ -144,7 +144,7 @@ class _Sum:
 
     def _is_other_side(self, people: People) -> bool:
         """Whether these cannot be among the whole: soldiers among "attackers, including a boy"."""
-        return self.group.who == "attacker" and people.who in {"force", "civilian"}
+        return self.group.who == "attacker" and people.who in {"force", "guard", "civilian"}
 
     def _is_one(self, people: People) -> bool:
         return people.count == _ONE and self.tags[people.first] in "dt"

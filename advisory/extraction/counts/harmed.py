@@ -40,6 +40,7 @@ def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peo
     step = object_start(tokens, at)
     if step < len(tokens) and tokens[step].tag in "H@":
         return _with_others(tokens, people, step)
+    step += _are_its_own(tokens, step)
     for group in people:
         between = tokens[step : group.first]
         if group.first == step:
@@ -47,6 +48,11 @@ def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peo
         if group.first > step and all(token.tag == "w" for token in between):
             return group if len(between) < _LONGEST_OBJECT else None
     return named_at(tokens, step)
+
+
+def _are_its_own(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody's are counted: "killing its two pilots"."""
+    return at + 1 < len(tokens) and tokens[at].tag == "x" and tokens[at + 1].tag in "qn"
 
 
 def _names_a_thing(tokens: Sequence[Token], group: People) -> bool:

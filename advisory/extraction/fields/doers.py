@@ -27,17 +27,23 @@ def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
     if not open_:
         return
     taken = {id(telling.sentence) for draft in drafts for telling in draft.tellings}
+    near = {number for draft in open_ for number in _reached(draft)}
     for telling in tellings:
-        if id(telling.sentence) not in taken and _has_doer([telling]):
-            nearest = min(open_, key=lambda draft: _gap(draft, telling))
-            if abs(_gap(nearest, telling)) <= REACH:
-                nearest.beside.append(telling)
+        is_beside = telling.sentence.number in near and id(telling.sentence) not in taken
+        if is_beside and _has_doer([telling]):
+            min(open_, key=lambda draft: _gap(draft, telling)).beside.append(telling)
 
 
 def _has_doer(tellings: Sequence[Telling]) -> bool:
     return any(
         part.actor.role is ActorRole.PERPETRATOR for telling in tellings for part in telling.parts
     )
+
+
+def _reached(draft: Draft) -> Iterator[int]:
+    """Yield the numbers of the sentences that may lend an incident their doers."""
+    for each in draft.tellings:
+        yield from range(each.sentence.number - REACH // 2, each.sentence.number + REACH + 1)
 
 
 def _gap(draft: Draft, telling: Telling) -> int:

@@ -8,11 +8,17 @@ the one a preposition of place leads, then the nearest to the trigger.
 """
 
 from collections.abc import Container, Iterator, Sequence
-from typing import Protocol
 
 from advisory.extraction.places.heads import HeadReader
+from advisory.extraction.places.names import PlaceNames
 from advisory.extraction.places.peoples import PeopleNames
-from advisory.extraction.places.place_found import UNKNOWN, PlaceFound, is_longer, unlocated
+from advisory.extraction.places.place_found import (
+    UNKNOWN,
+    PlaceFound,
+    goes_on,
+    is_longer,
+    unlocated,
+)
 from advisory.extraction.places.quarters import NAME, QuarterReader
 from advisory.extraction.places.roads import RoadReader
 from advisory.extraction.text.blocks import Block, news_alone
@@ -20,25 +26,11 @@ from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern
 from advisory.extraction.text.scan import Hit
 from advisory.model.text import Toponym
-from advisory.model.value import Place, Span
+from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
 _BEFORE, _OF_THE = 40, 3  # characters, words: "embassy of the"
-
-
-class PlaceNames(Protocol):
-    """What the reader needs of a gazetteer."""
-
-    @property
-    def version(self) -> str:
-        """The version of the names."""
-
-    def toponyms(self, text: str, spans: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
-        """Return the place names of a text."""
-
-    def capital(self, country: str) -> Place | None:
-        """Return the capital of a country by its code."""
 
 
 class PlaceReader:
@@ -112,7 +104,9 @@ class PlaceReader:
         inside = [
             toponym
             for toponym in toponyms
-            if toponym.span.end <= end and not _inside(toponym.span.start, toponym.span.end, actors)
+            if toponym.span.end <= end
+            and not _inside(toponym.span.start, toponym.span.end, actors)
+            and not goes_on(page, toponym.span.end)
         ]
         if page.is_shouted:
             inside = [t for t in inside if self._is_surely_one(page, t, countries)]

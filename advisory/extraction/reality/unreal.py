@@ -22,7 +22,7 @@ _CUES = frozenset(
     {"irrealis", "negation", "long_after", "court", "irrealis_after", "remembered", "stopped"}
     | {"deny", "over"}
 )
-_LASTING = frozenset({"epidemic_outbreak", "tsunami"})  # whose end is no news of them
+_OUTBREAK = "epidemic_outbreak"  # whose end is no news of it
 
 
 class Unreal:
@@ -116,7 +116,7 @@ class Unreal:
             case "court":
                 return self._charges.is_mere(page, sentence, cue, trigger)
             case "irrealis_after" | "over":
-                is_of_it = cue.id != "over" or trigger.id in _LASTING
+                is_of_it = cue.id != "over" or trigger.id == _OUTBREAK
                 near = 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
                 return is_of_it and near
         return False

@@ -13,10 +13,9 @@ for anybody ("two men") are actors only as subjects, after "by", or where they a
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from advisory.extraction.actors.actors import ActorFound
-from advisory.extraction.actors.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.actors.bodies import BodyReader
 from advisory.extraction.actors.unnamed import PhraseReader
 from advisory.extraction.groups import ARRESTS, RELEASED, TAKEN
@@ -90,7 +89,7 @@ class RoleReader:
         """Return the part of each actor in a sentence."""
         actors = self._phrases.phrases(page, sentence.start, sentence.end, sentence.actors)
         bodies = self._bodies.bodies(page, sentence.start, sentence.end)
-        actors = list(_without_attributes(page, _with(actors, bodies)))
+        actors = list(self._attributes.without(page, _with(actors, bodies)))
         deeds = self._deeds.deeds(page, sentence, trigger)
         actors = [
             one
@@ -273,21 +272,3 @@ def _with(actors: list[ActorFound], bodies: Iterable[ActorFound]) -> list[ActorF
         if all(one in beside or (one.is_unnamed and one.start >= body.start) for one in actors):
             actors = sorted([*beside, body], key=lambda one: (one.start, one.end))
     return actors
-
-
-def _without_attributes(page: Page, actors: Sequence[ActorFound]) -> Iterator[ActorFound]:
-    """Leave out a name that only says more of the next: the first of "Maoist Shining Path".
-
-    So does a name written out before a known one in brackets: "Support Group for Islam (JNIM)".
-    """
-    for first, second in zip_longest(actors, actors[1:]):
-        is_attribute = (
-            second is not None
-            and not (first.is_unnamed or second.is_unnamed)
-            and second.rule != UNKNOWN_BODY
-            and first.id != second.id
-            and first.end < second.start
-            and not page.lower[first.end : second.start].strip(' "(\n')
-        )
-        if not is_attribute:
-            yield first

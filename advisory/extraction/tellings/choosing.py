@@ -36,6 +36,7 @@ class Chooser:
     def __init__(self, lexicon: Lexicon, reality: Reality) -> None:
         self._triggers: Mapping[str, TriggerEntry] = lexicon.triggers
         self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
+        self._downing = frozenset(lexicon.grammar.classes["downing_words"])
         self._bodies = frozenset(lexicon.grammar.classes["bodies"])
         self._purpose = frozenset(lexicon.grammar.classes["purpose"])
         self._reality = reality
@@ -102,14 +103,17 @@ class Chooser:
     def _is_outcome(self, first: Hit, hit: Hit, sentence: Sentence) -> bool:
         """Whether "killing" only says what an attack came to: "stormed a village, killing nine".
 
-        Who attacks one man and kills him has murdered him.
+        Who attacks one man and kills him has murdered him; who shot an aircraft down has not.
         """
         if first.id != "armed_attack" or hit.id != "murder" or hit.form != "noun":
             return False
-        if (sentence.killed or 0) < _MANY:
+        page = sentence.findings.page
+        is_of_many = (sentence.killed or 0) >= _MANY
+        words = page.lower[first.start : first.end]
+        if not is_of_many and not any(down in words for down in self._downing):
             return False
         is_harm = any(one.start == hit.start for one in sentence.of("harm"))
-        return is_harm and not self._reality.is_described(sentence.findings.page, hit)
+        return is_harm and not self._reality.is_described(page, hit)
 
     def _is_why(self, protest: Hit, deeds: Sequence[Hit], sentence: Sentence) -> bool:
         """Whether a protest only says why: they "resigned to protest the murder of a judge"."""

@@ -3,21 +3,29 @@
 "Days after a judge was shot in Gao" is another story than what befell his widow, and of another day
 than "the border stayed closed on Monday". "Crowds marched on Tuesday after police shot two" tells
 of a march on Tuesday in which nobody died, and of two whom the police shot near there before it. A
-noun alone ("days after the attack") may be the news itself.
+noun alone ("days after the attack") may be the news itself. Whoever counts the days ("a day after",
+"after they had burned two schools the day before") tells its day.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
+from advisory.extraction.counts.tokens import Token
+from advisory.extraction.dates.dates import DateFound, is_a_day
 from advisory.extraction.groups import ANSWERS
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.model.value import DateRange
 from advisory.rulebook.lexicon import Grammar
 
 _LAUNCHED = "launched_after"
 _OLD = frozenset({"weeks_after", "long_after"})
-_BEFORE = _OLD | {"days_after", _LAUNCHED}
+_DAYS_AFTER, _DAY_AFTER = "days_after", "day_after"
+_BEFORE = _OLD | {_DAYS_AFTER, _DAY_AFTER, _LAUNCHED}
+_YEARS = 4  # digits: "2019" are no days
+_DAY_BEFORE = "/day_before"  # the rule that reads "the day before"
 
 
 class EarlierReader:
@@ -26,6 +34,8 @@ class EarlierReader:
     def __init__(self, grammar: Grammar) -> None:
         self._after = tuple(f" {word} " for word in grammar.classes["after_that"])
         self._doing = tuple(grammar.classes["doing_endings"])
+        self._numbers = grammar.numbers
+        self._there = frozenset(grammar.classes["said_there"])
 
     def earlier(self, page: Page, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
         """Return the piece of a sentence that tells of an earlier deed.
@@ -35,7 +45,11 @@ class EarlierReader:
             sentence: The whole sentence.
             deeds: Its words of violence that are told as real, and its words of harm, in order.
         """
-        return self._days_before(page, sentence, deeds) or self._cause(page, sentence, deeds)
+        return (
+            self._days_before(page, sentence, deeds)
+            or self._cause(page, sentence, deeds)
+            or self._of_the_day_before(page, sentence, deeds)
+        )
 
     def _days_before(self, page: Page, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
         """Return what is told behind "days after"; an operation "launched after" it is too."""
@@ -50,7 +64,23 @@ class EarlierReader:
         told = [hit for hit in deeds if cue.end <= hit.start < end]
         is_told = cue.id == _LAUNCHED or any(hit.form not in NOUNS for hit in told)
         if told and is_told and self._is_of_others(page, cue.end, end):
-            return _piece(sentence, cue.start, end, begin=cue.start)
+            is_there = any(word.word in self._there for word in _between(sentence, cue.end, end))
+            begin = sentence.start if is_there else cue.start
+            piece = _piece(sentence, cue.start, end, begin)
+            return replace(piece, counted_day=self._day_before(sentence, cue, piece))
+        return None
+
+    def _of_the_day_before(
+        self, page: Page, sentence: Sentence, deeds: Sequence[Hit]
+    ) -> Sentence | None:
+        """Return what the same did the day before: "after they had burned two schools"."""
+        if len(deeds) < 2 or not any(f.rule.endswith(_DAY_BEFORE) for f in sentence.dates):  # noqa: PLR2004 - one before, one after
+            return None
+        for after in self._after:
+            start = page.lower.find(after, deeds[0].end, deeds[-1].start)
+            piece = _piece(sentence, start, sentence.end, sentence.start) if start > 0 else None
+            if piece and any(found.rule.endswith(_DAY_BEFORE) for found in piece.own_dates):
+                return piece if self._is_of_others(page, start + len(after), sentence.end) else None
         return None
 
     def _cause(self, page: Page, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
@@ -64,14 +94,41 @@ class EarlierReader:
                 return _piece(sentence, start, sentence.end, sentence.start)
         return None
 
+    def _day_before(self, sentence: Sentence, cue: Hit, piece: Sentence) -> DateFound | None:
+        """Return the day that is counted back from that of the news: "two days after"."""
+        days = self._days(sentence, cue)
+        own = (day for day in sentence.dates if is_a_day(day) and not sentence.is_of_speech(day))
+        news = next((day for day in own if not piece.start <= day.start < piece.end), None)
+        if not days or news is None or news.value is None or news.value.first is None:
+            return None
+        there = news.value.first - timedelta(days)
+        value = DateRange(there, there)
+        return DateFound(cue.start, cue.end, value, "dates/counted_back", news.weight)
+
+    def _days(self, sentence: Sentence, cue: Hit) -> int | None:
+        """Return how many days are counted, None where nobody says."""
+        if cue.id == _DAY_AFTER:
+            return 1
+        words = sentence.findings.page.lower[sentence.start : cue.start].split()[-1:]
+        number = words[0] if words and cue.id == _DAYS_AFTER else ""
+        return (
+            int(number)
+            if number.isdecimal() and len(number) < _YEARS
+            else self._numbers.get(number)
+        )
+
     def _is_of_others(self, page: Page, start: int, end: int) -> bool:
         """Whether a clause has a subject of its own: not "after killing two"."""
         return not page.lower[start:end].split()[:1][0].endswith(self._doing)
 
 
+def _between(sentence: Sentence, start: int, end: int) -> Sequence[Token]:
+    return [word for word in sentence.words if start <= word.start < end]
+
+
 def is_old(earlier: Sentence) -> bool:
     """Whether what went before is weeks or years old, and no day is told for it."""
-    is_dated = any(found.value for found in earlier.own_dates)
+    is_dated = any(found.value for found in earlier.dates)
     return not is_dated and any(hit.id in _OLD for hit in earlier.of("cues"))
 
 

@@ -89,11 +89,11 @@ class Forces:
         """Return what an attack is: a clash with those who fought, or a search for somebody."""
         if telling.type == _ATTACK and self._is_search(telling, trigger):
             return None
-        if not _is_by(ActorKind.STATE_FORCE, telling):
-            return telling.type
-        if _are_fighters(telling):
-            return _CLASH
-        return DISPERSED if _is_amid_protests(telling) else telling.type
+        are_fighters = _are_fighters(telling)
+        if not (are_fighters or _is_amid_protests(telling)):
+            return telling.type  # whoever did it
+        by_force = _CLASH if are_fighters else DISPERSED
+        return by_force if _is_by(ActorKind.STATE_FORCE, telling) else telling.type
 
     def _fell_after(self, telling: "Telling", trigger: Hit) -> bool:
         """Whether only attackers fell, after an attack: "60 militants killed after an ambush"."""

@@ -9,6 +9,7 @@ told of several places in one breath has one for each (`shares`).
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from advisory.extraction.dates.announcing import is_warning
 from advisory.extraction.dates.days import DayJudge
 from advisory.extraction.groups import DISPERSED
 from advisory.extraction.reality.another import Another
@@ -19,6 +20,7 @@ from advisory.extraction.reality.reality import Reality
 from advisory.extraction.reality.substance import Substance
 from advisory.extraction.reality.unreal import Unreal
 from advisory.extraction.reality.untold import Untold
+from advisory.extraction.reality.warned import Warned
 from advisory.extraction.roles.roles import RoleReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import without_taking
@@ -26,7 +28,7 @@ from advisory.extraction.tellings.choosing import Chooser, are_plurals, by_force
 from advisory.extraction.tellings.clauses import ClauseReader
 from advisory.extraction.tellings.forces import Forces
 from advisory.extraction.tellings.refine import Refiner
-from advisory.extraction.tellings.seized import seizes_people
+from advisory.extraction.tellings.seized import SeizureReader
 from advisory.extraction.tellings.shares import ShareReader
 from advisory.extraction.tellings.tellings import Judges, Own, Telling
 from advisory.extraction.text.page import Page
@@ -59,6 +61,8 @@ class TellingReader:
         self._clauses = ClauseReader(lexicon.grammar)
         self._shares = ShareReader(lexicon.grammar)
         self._forces = Forces(lexicon.grammar)
+        self._seizures = SeizureReader(lexicon.grammar)
+        self._warned = Warned(lexicon.grammar)
         self._that = tuple(f" {word} " for word in lexicon.grammar.classes["reported_words"][:1])
         self._in_it = tuple(f" {words} " for words in lexicon.grammar.classes["within"])
 
@@ -74,7 +78,11 @@ class TellingReader:
 
     def _told(self, page: Page, sentence: Sentence) -> Iterator[Telling]:
         """Yield what each piece of a sentence tells; most are of one piece."""
-        triggers = self._real_triggers(page, sentence)
+        real = self._real_triggers(page, sentence)
+        for part in self._warned.parts(page, sentence, real):
+            yield from self._told_in(page, *part)
+
+    def _told_in(self, page: Page, sentence: Sentence, triggers: list[Hit]) -> Iterator[Telling]:
         before: Telling | None = None
         for clause in self._clauses.clauses(page, sentence, triggers):
             piece = clause.sentence
@@ -131,7 +139,7 @@ class TellingReader:
         triggers = without_taking(sentence, triggers, own)
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or faint(triggers, sentence)
-        told = [h for h in chosen if not self._reality.is_reference(page, sentence.start, h)]
+        told = [h for h in chosen if not self._is_reference(page, sentence, h)]
         if not told and chosen:
             counted = is_counted(sentence)
             told = [h for h in chosen if counted or self._reality.is_described(page, h)]
@@ -150,12 +158,17 @@ class TellingReader:
         kind = self._forces.type_of(telling)
         return telling if kind == telling.type else replace(telling, type=kind)
 
+    def _is_reference(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a deed only dates another; what people do after a warning tells of it."""
+        is_told = is_warning(trigger, sentence.of("cues"))
+        return not is_told and self._reality.is_reference(page, sentence.start, trigger)
+
     def _real_triggers(self, page: Page, sentence: Sentence) -> list[Hit]:
         near = {hit.id for hit in sentence.of("near")}
         return [
             hit
             for hit in sentence.of("triggers")[:_MOST_TRIGGERS]
-            if (hit.grade != "beside" or hit.id in near or seizes_people(sentence, hit))
+            if (hit.grade != "beside" or self._seizures.is_meant(sentence, hit, near))
             and not self._unreal.is_unreal(page, sentence, hit)
             and not self._untold.is_untold(page, sentence, hit)
             and not self._bodies.is_of_nobodys_deed(page, sentence, hit)

@@ -21,6 +21,7 @@ from advisory.extraction.roles.roles import Part, RoleReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import is_of_the_other
 from advisory.extraction.tellings.earlier import is_answered
+from advisory.extraction.tellings.nationwide import is_nationwide
 from advisory.extraction.tellings.seized import people_taken
 from advisory.extraction.tellings.when import later_days, without_days_of_telling
 from advisory.extraction.tellings.where import place_told
@@ -62,6 +63,7 @@ class Telling:
     by: Judges
     own: Own | None = None
     subject: "Telling | None" = None  # whose doer is its doer: "shot one and kidnapped two"
+    is_of_town: bool = False  # what its whole country lost is not of it
 
     @lazy
     def is_anaphor(self) -> bool:
@@ -142,16 +144,20 @@ class Telling:
     @lazy
     def dates(self) -> tuple[DateFound, ...]:
         """The dates told of the trigger itself, the likeliest first."""
+        is_ahead = self.sentence.is_announced  # what is to come lasts until a day
         told = [
             found
             for found in self._days_told
             if self._belongs(found.start)
             and not self._is_charge(found.start)
             and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
-            and not self.by.days.is_end(self._page, found)
+            and (is_ahead or not self.by.days.is_end(self._page, found))
             and found not in self.later_days
         ]
         told = without_days_of_telling(self.by.reality, self.sentence, self.trigger, told)
+        if is_ahead:
+            of_it = self.sentence.findings.by.announcing.of_it
+            told = list(of_it(self._page, told, self.sentence.findings.published))
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
 
@@ -217,6 +223,7 @@ class Telling:
             for toll, start in starts
             if not (
                 self._is_charge(start)
+                or (self.is_of_town and is_nationwide(self.sentence, toll))
                 or is_answered(self.sentence, self.trigger, start)
                 or self.by.substance.is_cited(self._page, self.sentence, self.trigger, toll)
                 or (self.type in ANSWERS and self.by.substance.is_of_before(self.sentence, toll))

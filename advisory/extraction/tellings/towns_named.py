@@ -7,7 +7,7 @@ words alone, and only where all else is said. Gunmen and bandits who enter a tow
 
 from collections.abc import Iterator, Sequence
 
-from advisory.extraction.places.places import PlaceNames
+from advisory.extraction.places.names import PlaceNames
 from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import Hit

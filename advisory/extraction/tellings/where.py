@@ -14,6 +14,7 @@ from advisory.extraction.tellings.captives import is_of_the_other
 from advisory.extraction.text.scan import Hit
 
 _WORD_BETWEEN = 5  # characters: " in "
+_OF_STATE = 2  # words from "Ruritania" to "ministry": "'s interior"
 _GIVEN_UP = frozenset({"arrest", "mass_arrest", "surrender"})
 
 
@@ -35,7 +36,30 @@ def place_told(
         told = own if any(not found.is_demonym for found in own) else told
     here = [found for found in told if not _is_whence(reality, sentence, trigger, found)]
     is_led = any(found.is_led and not found.is_demonym for found in here)
-    return finest(here if is_led else told, (anchor.start, anchor.end))
+    told_there = finest(here if is_led else told, (anchor.start, anchor.end))
+    return told_there or _at_home(sentence, trigger)
+
+
+def _at_home(sentence: Sentence, trigger: Hit | None) -> PlaceFound | None:
+    """Return the country whose authorities tell of an arrest: "Ruritania's government said it"."""
+    if trigger is None or trigger.id not in _GIVEN_UP:
+        return None
+    offices = [hit.start for hit in sentence.of("speakers") if hit.id == "official"]
+    lower = sentence.findings.page.lower
+    return next(
+        (
+            found
+            for found in sentence.places
+            if found.is_demonym
+            and found.place.kind == "country"
+            and found.end < trigger.start
+            and any(
+                start > found.end and len(lower[found.end : start].split()) <= _OF_STATE
+                for start in offices
+            )
+        ),
+        None,
+    )
 
 
 def _is_of_speaker(sentence: Sentence, found: PlaceFound, told: Iterable[PlaceFound]) -> bool:
@@ -45,7 +69,7 @@ def _is_of_speaker(sentence: Sentence, found: PlaceFound, told: Iterable[PlaceFo
         return False
     held = (hit.end for hit in sentence.of("speakers"))
     is_seat = any(0 < found.start - end <= _WORD_BETWEEN for end in held)
-    others = (one for one in told if one.is_led and one.start > found.end)
+    others = (one for one in told if one.is_led and one is not found)
     return is_seat and any(are_apart(one, found) for one in others)
 
 
