@@ -212,13 +212,15 @@ class Reader:
         starts = [hit.start for hit in found.hits]
         tells = [-1, *(h.start for h in found.hits if h.kind in _TELLING or h.id in _CUES)]
         before = None
-        for paragraph, block in enumerate(found.blocks):
+        paragraph = -1
+        for at, block in enumerate(found.blocks):
             if block.kind not in NEWS:
                 before = None
                 continue
+            paragraph += 1
             headline = block.kind is BlockKind.HEADLINE
             lead = not headline and not has_lead
-            scene = self._lead(found, paragraph) if headline else _before(before, block)
+            scene = self._lead(found, at) if headline else _before(before, block)
             before = None if headline else block
             silent, last = 0, tells[bisect_left(tells, block.end) - 1]
             for start, end in sentences(found.page, block.start, block.end, self._abbreviations):

@@ -41,7 +41,7 @@ from advisory.model.vocabulary import Category
 from advisory.rulebook.book import IncidentType
 
 _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
-_ARREST, _MURDER = "arrest", "murder"
+_ARREST, _MURDER, _BLAST = "arrest", "murder", "bombing"
 _ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _NEXT_PARAGRAPH = 2
@@ -181,8 +181,9 @@ class Composer:
             if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
             is_near_accident = near < _NEXT_PARAGRAPH and self._is_accident(other)
-            if is_near_accident and (telling.is_weak or _is_of_bodies(telling)):
-                return not telling.has_doer  # "four passengers were injured"
+            is_of_it = self._is_of_accident(telling) if is_near_accident else None
+            if is_of_it is not None:
+                return is_of_it
             goes_on_with_it = telling.is_anaphor or telling.is_weak or _is_outcome(draft, telling)
             if both_violent and goes_on_with_it:
                 return True
@@ -197,8 +198,20 @@ class Composer:
                 return True
         return False
 
-    def _is_accident(self, kind: str) -> bool:
-        return kind in self.types and self.types[kind].category in _ACCIDENTS
+    def _is_accident(self, kind: str | None) -> bool:
+        known = self.types.get(kind or "")
+        return known is not None and known.category in _ACCIDENTS
+
+    def _is_of_accident(self, telling: Telling) -> bool | None:
+        """Whether it tells who died of an accident, or what it came to; None if of neither.
+
+        "Four passengers were injured"; the lorry that overturned "exploded".
+        """
+        if telling.is_weak or _is_of_bodies(telling):
+            return not telling.has_doer
+        is_apart = telling.sentence.own_dates or telling.has_doer or _is_placed(telling)
+        is_nobodys = self._is_accident(telling.type) or telling.type == _BLAST
+        return True if is_nobodys and not (is_apart or telling.is_another) else None
 
     def _is_exact(self, draft: Draft) -> bool:
         """Whether "an attack" has been told more exactly: what is a bombing is no abduction."""
