@@ -59,6 +59,9 @@ class Warned:
 
     def parts(self, page: Page, sentence: Sentence, triggers: list[Hit]) -> Iterator[Part]:
         """Yield what happened apart from the warning in the same sentence."""
+        if not sentence.has("announce"):
+            yield Part(sentence, triggers)
+            return
         marks = [cue for cue in sentence.of("cues") if cue.id == "announce"]
         warnings = [hit for hit in triggers if is_warning(hit, marks)]
         if not warnings:
