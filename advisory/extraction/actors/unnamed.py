@@ -79,6 +79,8 @@ class PhraseReader:
             if not any(first < bare.end and bare.start < last for first, last in taken)
         ]
         anybody = [one for one in anybody if not self._is_all(page, start, one)]
+        if not (anybody or known):
+            return []
         found = [
             self._whole(page, start, one) if one.is_unnamed else one
             for one in known

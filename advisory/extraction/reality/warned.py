@@ -53,9 +53,10 @@ class Warned:
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, each warning as a trigger and a cue of what is announced."""
-        if not any(hit.id in WARNED and hit.kind == "triggers" for hit in hits):
+        if not any(map(_is_of_nature, hits)):
             return list(hits)
-        return [new for hit in hits for new in self._told(page, hit)]
+        told = (self._told(page, hit) if _is_of_nature(hit) else (hit,) for hit in hits)
+        return [new for each in told for new in each]
 
     def parts(self, page: Page, sentence: Sentence, triggers: list[Hit]) -> Iterator[Part]:
         """Yield what happened apart from the warning in the same sentence."""
@@ -92,9 +93,6 @@ class Warned:
         return hit._replace(grade="strong")
 
     def _told(self, page: Page, hit: Hit) -> Iterator[Hit]:
-        if hit.id not in WARNED or hit.kind != "triggers":
-            yield hit
-            return
         end = self._end(page, hit)
         if end is None and not self._is_warned_of(page, hit):
             yield hit
@@ -166,3 +164,7 @@ class Warned:
         words = page.lower[hit.start : hit.end].split()
         is_past = any(w.endswith(self._past_endings) or w in self._irregular for w in words)
         return hit.form not in NOUNS and is_past
+
+
+def _is_of_nature(hit: Hit) -> bool:
+    return hit.id in WARNED and hit.kind == "triggers"
