@@ -159,8 +159,8 @@ class PlaceReader:
 
     def is_sender(self, page: Page, start: int, end: int) -> bool:
         """Whether a name only says whose embassy, citizens or ship: "a Liberia-flagged tanker"."""
-        after = page.lower[end : end + _BEFORE].split()[:1]
-        if page.plain[end : end + 1] == "-" and after[0].rstrip(",.").endswith(self._led_endings):
+        after = [word.rstrip(".,;:") for word in page.lower[end : end + _BEFORE].split()[:1]]
+        if page.plain[end : end + 1] == "-" and after[0].endswith(self._led_endings):
             return True
         before = page.lower[max(0, start - _BEFORE) : start].split()[-_OF_THE:]
         of = self._of.intersection(before[1:])
