@@ -145,7 +145,7 @@ def _is_undated(draft: Draft, typed: Typed) -> bool:
     A message that names a force, an armed group or who was hit where needs no day.
     """
     findings = typed[0].sentence.findings
-    if findings.published is None or findings.dateline_day or draft.dates:
+    if findings.published is None or draft.dates or findings.dateline_day:
         return False
     is_news = any(
         t.sentence.is_headline

@@ -35,9 +35,9 @@ class AttributeReader:
     def is_one(self, page: Page, begin: int, start: int, end: int) -> bool:
         """Whether the words between two offsets of a sentence that begins at `begin` are such."""
         behind = page.lower[end : end + _BEHIND]
-        word = behind.split(maxsplit=1)[:1]
+        words = behind.split(maxsplit=1)
         return (
-            any(one.strip(_MARKS) in self._kinds for one in word)
+            (bool(words) and words[0].strip(_MARKS) in self._kinds)
             or self._limits.is_in(behind)
             or self._under.is_in(page.named[max(begin, start - _BEFORE) : start])
         )
