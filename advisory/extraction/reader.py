@@ -14,8 +14,8 @@ from typing import Protocol
 from advisory.extraction.actors.actors import ActorReader
 from advisory.extraction.claims.owning_up import OwningUp
 from advisory.extraction.composing.compose import Composer
-from advisory.extraction.composing.drafts import Setting
 from advisory.extraction.composing.relevance import Relevance
+from advisory.extraction.composing.setting import Setting
 from advisory.extraction.conditions.conditions import ConditionReader
 from advisory.extraction.conditions.pairing import paired
 from advisory.extraction.counts.tokens import Tokeniser
@@ -212,13 +212,15 @@ class Reader:
         starts = [hit.start for hit in found.hits]
         tells = [-1, *(h.start for h in found.hits if h.kind in _TELLING or h.id in _CUES)]
         before = None
-        for paragraph, block in enumerate(found.blocks):
+        paragraph = -1
+        for at, block in enumerate(found.blocks):
             if block.kind not in NEWS:
                 before = None
                 continue
+            paragraph += 1
             headline = block.kind is BlockKind.HEADLINE
             lead = not headline and not has_lead
-            scene = self._lead(found, paragraph) if headline else _before(before, block)
+            scene = self._lead(found, at) if headline else _before(before, block)
             before = None if headline else block
             silent, last = 0, tells[bisect_left(tells, block.end) - 1]
             for start, end in sentences(found.page, block.start, block.end, self._abbreviations):

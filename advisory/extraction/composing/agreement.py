@@ -6,7 +6,8 @@ speaks on in the same paragraph may be a day off or give another figure.
 
 from datetime import timedelta
 
-from advisory.extraction.composing.drafts import Draft, place_of
+from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.composing.setting import place_of
 from advisory.extraction.composing.victims import are_the_same, full_surnames, names, surnames
 from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.groups import ABDUCTIONS

@@ -13,6 +13,7 @@ from advisory.extraction.dates.announcing import is_warning
 from advisory.extraction.dates.days import DayJudge
 from advisory.extraction.groups import DISPERSED
 from advisory.extraction.reality.another import Another
+from advisory.extraction.reality.bodies import Bodies
 from advisory.extraction.reality.figurative import Figurative
 from advisory.extraction.reality.narrated import Narrated
 from advisory.extraction.reality.reality import Reality
@@ -54,6 +55,7 @@ class TellingReader:
         self._chooser = Chooser(lexicon, self._reality)
         self._unreal = Unreal(lexicon.grammar, self._reality)
         self._untold = Untold(lexicon)
+        self._bodies = Bodies(lexicon)
         self._narrated = Narrated(lexicon.grammar, self._reality)
         self._figurative = Figurative(lexicon.grammar)
         self._clauses = ClauseReader(lexicon.grammar)
@@ -169,6 +171,7 @@ class TellingReader:
             if (hit.grade != "beside" or self._seizures.is_meant(sentence, hit, near))
             and not self._unreal.is_unreal(page, sentence, hit)
             and not self._untold.is_untold(page, sentence, hit)
+            and not self._bodies.is_of_nobodys_deed(page, sentence, hit)
             and not self._narrated.is_narrated(page, sentence, hit)
             and not self._figurative.is_figure(page, sentence, hit)
             and not self._figurative.is_name(page, sentence, hit)
