@@ -60,9 +60,7 @@ class Warned:
         if not any(hit.id in WARNED for hit in hits):
             return list(hits)
         return [
-            new
-            for hit in hits
-            for new in (self._told(page, hit) if hit.id in WARNED else (hit,))
+            new for hit in hits for new in (self._told(page, hit) if hit.id in WARNED else (hit,))
         ]
 
     def parts(self, page: Page, sentence: Sentence, triggers: list[Hit]) -> Iterator[Part]:
