@@ -222,6 +222,11 @@ def test_what_is_announced_has_not_happened():
     assert sentences(one)[0].startswith("A march is announced in Kidal")
 
 
+def test_nature_is_warned_of():
+    one = incident(type="march", hazard=Hazard.NATURAL_HAZARD, status=Status.ANNOUNCED)
+    assert sentences(one)[0].startswith("A march is warned of in Kidal")
+
+
 def test_a_place_nobody_knows_stays_visible_as_not_located():
     lost = replace(incident().place, name="Tagharost", country_name=None, regions=())
     assert (

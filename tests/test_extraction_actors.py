@@ -419,3 +419,8 @@ def test_the_police_of_a_district_and_of_an_informer_have_no_part_in_it():
 def test_what_is_said_of_a_group_behind_its_name_is_nobody_else():
     text = "JNIM, a Sahelian militant group, attacked a village near Gao on Monday, killing two."
     assert doers(text) == ["JNIM"]
+
+
+def test_two_peoples_before_soldiers_are_two_armies():
+    text = "Malian and Nigerien soldiers exchanged fire near Gao on Monday."
+    assert {a.name for a in only(text).actors} == {"Malian Armed Forces", "Nigerien Armed Forces"}

@@ -45,3 +45,9 @@ def test_two_countries_that_name_a_border_are_no_road():
     place = only("Soldiers clashed with smugglers at the Mali-Niger border on Monday.").place
     assert place is not None
     assert place.kind == "country"
+
+
+def test_a_consulate_is_in_no_part_of_the_country_that_sent_it():
+    place = only("Rebels shelled a market in Gao on Monday, near the Nigerien consulate.").place
+    assert place is not None
+    assert place.name == "Gao"

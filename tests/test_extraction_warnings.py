@@ -38,6 +38,18 @@ WARNED = [
         ("volcanic_eruption", "Kidal", "2026-11-09", "2026-11-09"),
     ),
     (
+        "The weather office hoisted storm signal no. 4 over Gao on Monday as Typhoon Ada neared.",
+        ("storm", "Gao", "2026-11-09", "2026-11-09"),
+    ),
+    (
+        "Authorities raised the alert for the volcano near Kidal to red on Monday.",
+        ("volcanic_eruption", "Kidal", "2026-11-09", "2026-11-09"),
+    ),
+    (
+        "Forecasters in Bamako warned of a heatwave in Kidal from Thursday.",
+        ("heatwave", "Kidal", "2026-11-12", "2026-11-12"),
+    ),
+    (
         "Niamey is bracing for tropical cyclone Ada within 48 hours.",
         ("storm", "Niamey", "2026-11-10", "2026-11-12"),
     ),
@@ -61,6 +73,8 @@ def test_a_warning_of_nature_is_announced_with_place_and_days(text, told):
         "The ferry sailed from Niamey on Monday despite a storm warning.",
         "A tsunami warning was issued for Niger on Monday. The warning was lifted at noon.",
         "The tsunami warning centre in Niger has a new director.",
+        "The volcano service lowered the alert level of the volcano near Gao on Monday.",
+        "The storm forecast for Gao turned north, and the warning was withdrawn on Monday.",
         "A flood warning had been issued for Gao before the match.",
     ],
 )
@@ -124,3 +138,45 @@ def test_a_strike_of_several_days_is_announced_for_all_of_them(text, first, last
 
 def test_an_election_whose_day_is_long_over_this_year_is_held_the_next():
     assert only("Voters in Mali go to the polls on 3 April.").date.first == date(2027, 4, 3)
+
+
+def test_a_storm_that_kills_before_it_is_there_has_killed():
+    mention = only("Two herders drowned in Gao on Monday as Cyclone Ada approached.")
+    assert (mention.type, mention.status, mention.killed.low) == ("storm", Status.REPORTED, 2)
+
+
+def test_what_is_called_off_elsewhere_calls_off_no_storm():
+    text = "Storm warning for Gao on Wednesday; ferries on the river were cancelled."
+    assert only(text).status is Status.ANNOUNCED
+
+
+def test_a_warning_is_of_the_day_to_come_that_is_told_after_it():
+    text = "Gao was put on red alert on Monday as Cyclone Ada moved towards the coast. "
+    mention = only(text + "Landfall is expected near Gao on Friday.")
+    assert (mention.type, mention.date.first) == ("storm", date(2026, 11, 13))
+
+
+def test_what_somebody_would_do_on_a_day_to_come_is_announced():
+    text = "The union said that its members in Gao would go on strike on 20 November."
+    assert (only(text).type, only(text).status) == ("strike_action", Status.ANNOUNCED)
+
+
+def test_elections_are_held_where_the_sentence_says():
+    text = "Parliamentary elections in Mali will be held on 28 December."
+    assert (only(text).type, only(text).status) == ("election", Status.ANNOUNCED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shut the road to Gao on Sunday. It was reopened on Monday.",
+        "A curfew was imposed in Gao on Sunday. It was lifted on Monday.",
+    ],
+)
+def test_it_was_lifted(text):
+    assert [one.state.value for one in reading(text).conditions] == ["lifted"]
+
+
+def test_fuel_that_is_being_rationed_is_short():
+    [state] = reading("Diesel is being rationed in Gao.").conditions
+    assert state.kind.value == "supply_shortage"

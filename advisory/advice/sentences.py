@@ -25,7 +25,7 @@ from advisory.advice.words import (
 )
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.value import Actor
-from advisory.model.vocabulary import ActorKind, ActorRole, Category, SpeakerKind, Status
+from advisory.model.vocabulary import ActorKind, ActorRole, Category, Hazard, SpeakerKind, Status
 from advisory.model.wording import counted
 
 FIGURES_SETTLE_AFTER_DAYS = 7
@@ -70,7 +70,9 @@ def _verb(telling: Telling) -> str:
     incident = telling.incident
     where = preposition(incident.place)
     if incident.status is Status.ANNOUNCED:
-        return f"{'are' if telling.is_plural else 'is'} announced {where}"
+        is_warning = incident.hazard is Hazard.NATURAL_HAZARD
+        told = "warned of" if is_warning else "announced"
+        return f"{'are' if telling.is_plural else 'is'} {told} {where}"
     if incident.category in _HITS and incident.place and incident.place.kind not in _WIDE:
         return "hit"
     return f"{'were' if telling.is_plural else 'was'} reported {where}"

@@ -14,8 +14,8 @@ from typing import Protocol
 from advisory.extraction.actors.actors import ActorReader
 from advisory.extraction.claims.owning_up import OwningUp
 from advisory.extraction.composing.compose import Composer
-from advisory.extraction.composing.drafts import Setting
 from advisory.extraction.composing.relevance import Relevance
+from advisory.extraction.composing.setting import Setting
 from advisory.extraction.conditions.conditions import ConditionReader
 from advisory.extraction.conditions.pairing import paired
 from advisory.extraction.counts.tokens import Tokeniser

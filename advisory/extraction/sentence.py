@@ -6,7 +6,8 @@ What was found once is kept.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
@@ -63,21 +64,18 @@ class Sentence:
     is_earlier: bool = False  # it is a piece of one whose day is another: "days after ..."
     counted_day: DateFound | None = None  # its day by that of the news: "two days after"
 
-    @lazy
-    def _by_kind(self) -> Mapping[str, Sequence[Hit]]:
-        kinds: dict[str, list[Hit]] = {}
-        for hit in self.hits:
-            kinds.setdefault(hit.kind, []).append(hit)
-        return kinds
-
     def piece(self, start: int, end: int) -> "Sentence":
         """Return a part of it as a sentence; who tells it goes for every part of what is told."""
         inside = tuple(hit for hit in self.hits if start <= hit.start < end or _is_voice(hit))
         return replace(self, start=start, end=end, hits=inside, whole=self)
 
-    def of(self, kind: str) -> Sequence[Hit]:
-        """Return its hits of one kind."""
-        return self._by_kind.get(kind, ())
+    @lazy
+    def of(self) -> Callable[[str], Sequence[Hit]]:
+        """Returns its hits of one kind."""
+        kinds: dict[str, list[Hit]] = defaultdict(list)
+        for hit in self.hits:
+            kinds[hit.kind].append(hit)
+        return kinds.__getitem__
 
     @lazy
     def words(self) -> tuple[Token, ...]:
@@ -127,7 +125,7 @@ class Sentence:
     def own_dates(self) -> tuple[DateFound, ...]:
         """The dates that stand in it."""
         dates = self.findings.dates(self.start, self.end)
-        if not self.is_announced:
+        if not self.is_announced or self.has("called_off"):
             return dates
         ahead = self.findings.dates(self.start, self.end, ahead=True)
         days = self.findings.by.announcing.days

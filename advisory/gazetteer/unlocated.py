@@ -90,11 +90,11 @@ def _name_words(tokens: Tokens, words: Words, taken: set[int]) -> set[int]:
     return {
         at
         for at in tokens.capitals
-        if not loud[at]
+        if at not in taken
+        and not loud[at]
         and lower[at] not in no_names
         and len(lower[at]) > 1
         and not written[at][1:].isupper()
-        and at not in taken
     }
 
 

@@ -6,7 +6,8 @@ speaks on in the same paragraph may be a day off or give another figure.
 
 from datetime import timedelta
 
-from advisory.extraction.composing.drafts import Draft, place_of
+from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.composing.setting import ahead, place_of
 from advisory.extraction.composing.victims import are_the_same, full_surnames, names, surnames
 from advisory.extraction.groups import ABDUCTIONS
 from advisory.extraction.places.place_found import QUARTER
@@ -47,6 +48,9 @@ def dates_agree(draft: Draft, telling: Telling) -> bool:
     mine = [found.value for found in telling.dates if found.value]
     if not mine or not draft.dates:
         return True
+    is_ahead = draft.first.sentence.is_announced and telling.sentence.is_announced
+    if is_ahead and not (ahead(draft.dates, telling) and ahead(telling.dates, telling)):
+        return True  # on one of the days somebody warned of it
     goes_on = telling.is_anaphor or telling.is_weak or _is_same_paragraph(draft, telling)
     slack = _A_DAY if goes_on else timedelta(0)
     return any(_within(a, b.value, slack) for b in draft.dates for a in mine if b.value)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from advisory.extraction.conditions.state_facts import ORDERED, State
+from advisory.extraction.dates.announcing import nearer
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
@@ -133,11 +134,13 @@ class LastingReader:
         if published is None or state.hit.id not in ORDERED:
             return None
         told = sentence.findings.dates(state.hit.end, sentence.end, ahead=True)
+        past = {found.start: found for found in sentence.dates}
         return next(
             (
                 found
                 for found in told
                 if _is_ahead(found, published.first)
+                and nearer(past.get(found.start, found), found, published) is found
                 and page.lower[sentence.start : found.start].rstrip().endswith(self._starting)
             ),
             None,

@@ -81,6 +81,8 @@ class StateReader:
         """
         lead = self._lead(page, sentence, verb)
         lasts = self._going_on | self._to_come
+        if verb.grade == "lifted":
+            lasts |= self._told_to_be  # "It was reopened"
         if page.lower.startswith(self._it, sentence.start) and not lasts.isdisjoint(lead):
             first = max(0, verb.start - REACH)
             named = [hit for hit in sentence.findings.hits if first <= hit.start < sentence.start]

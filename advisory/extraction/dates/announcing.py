@@ -49,6 +49,7 @@ class Announcing:
         self._relative = frozenset((*classes["relative"], *classes["relative_that"]))
         self._never_past = frozenset(classes["never_past"])
         self._irregular = frozenset(classes["past_irregular"])
+        self._warning_words = frozenset(classes["warning_words"])
         self._ahead = tuple(f" {word}" for word in classes["days_ahead"])
         self._joints = frozenset((*classes["to_a_day"], *classes["and"]))
 
@@ -66,6 +67,10 @@ class Announcing:
             return True  # "called a march"
         near = any(self.is_near(page, mark, deed) for mark in marks for deed in deeds)
         return near and published is not None and _is_to_come(dates(), published)
+
+    def is_warning_word(self, words: Sequence[str]) -> bool:
+        """Whether somebody warns, by one of some words."""
+        return not self._warning_words.isdisjoint(words)
 
     def days(
         self,
@@ -87,7 +92,7 @@ class Announcing:
             ahead = [
                 one
                 if one.start > first or self._is_led(page, one)
-                else _nearer(known.get(one.start, one), one, published)
+                else nearer(known.get(one.start, one), one, published)
                 for one in ahead
             ]
         over = self._told_before(page, start, marks, ahead) if ahead[1:] else ()
@@ -104,10 +109,13 @@ class Announcing:
             return dates
         told: list[DateFound] = []
         for found in dates:
-            if told and self._are_joined(page, told[-1], found):
+            if told and told[-1].value and (found.until or self._are_joined(page, told[-1], found)):
                 told[-1] = _through(told[-1], found)
+            elif found.until:
+                today = DateRange(published.first, published.last)
+                told.append(_through(found._replace(value=today), found))
             else:
-                told.append(_through(told[-1] if told else None, found, published))
+                told.append(found)
         return [d for d in told if d.value and _ends(d) >= published.first] or told
 
     def _is_led(self, page: Page, found: DateFound) -> bool:
@@ -149,7 +157,7 @@ class Announcing:
         return is_past and word not in self._never_past
 
 
-def _nearer(past: DateFound, ahead: DateFound, published: Published | None) -> DateFound:
+def nearer(past: DateFound, ahead: DateFound, published: Published | None) -> DateFound:
     """Return a day as it lies nearest to publication: "warned on Monday of storms on Friday"."""
     if published is None or ahead.value is None or past.value is None:
         return ahead if past.value is None else past
@@ -163,19 +171,16 @@ def _overlap(one: Hit, other: Hit) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _through(
-    one: DateFound | None, other: DateFound, published: Published | None = None
-) -> DateFound:
-    """Return the days from one to another; what lasts until a day does so from today at least."""
-    last = other.until or (other.value if one and not published else None)
-    if last is None or last.last is None:
-        return other
-    begun = one.value.first if one and one.value else None
-    begun = begun or (published.first if published else None)
-    end = last.last if begun is None or last.last >= begun else last.last + _A_WEEK
-    start = other.start if one is None or published else one.start
-    value = DateRange(begun, end, DatePrecision.RANGE)
-    return other._replace(start=start, value=value, until=None)
+def _through(one: DateFound, other: DateFound) -> DateFound:
+    """Return the days from one to another, to the next such weekday where that is before it."""
+    end = other.until or other.value
+    if one.value is None or end is None:
+        return one
+    first, last = one.value.first, end.last
+    if first is None or last is None:
+        return one
+    value = DateRange(first, last if last >= first else last + _A_WEEK, DatePrecision.RANGE)
+    return other._replace(start=one.start, value=value, until=None)
 
 
 def _ends(found: DateFound) -> date:

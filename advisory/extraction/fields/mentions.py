@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from advisory.extraction.claims.claims import claims
 from advisory.extraction.claims.status import is_told, status
-from advisory.extraction.composing.drafts import Draft, Setting, day_of, place_of
+from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import Namer
+from advisory.extraction.composing.setting import Setting, day_of, place_of
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.fields.blasts import MISHAP, UNKNOWN, by_its_cause
 from advisory.extraction.fields.combat import kind_of

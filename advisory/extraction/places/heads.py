@@ -40,7 +40,7 @@ class HeadReader:
             rf"^(?:\s+\(|,\s+(?:{articles})\s+(?:[a-z-]+\s+){{1,4}}(?:{within})\s+(?:the\s+)?"
             rf"(?:[\w-]+'s\s+)?)$"
         )
-        self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$")
+        self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$", classes["between"])
         away = "|".join(classes["away_words"])
         self._away = frozenset(words.split()[-1] for words in classes["away_words"])
         movers, people, anybody = (
@@ -53,6 +53,7 @@ class HeadReader:
                 [word for words in grammar.victims.values() for word in words],
             )
         )
+        self._ahead = frozenset(classes["other_side"][1:])
         flight, ahead = "|".join(classes["fleeing_words"]), "|".join(classes["other_side"][1:])
         self._fled_to = Pattern(
             rf"\b(?:{flight})\s+(?:\w+\s+){{0,2}}(?:{ahead})\s+(?:(?:the|nearby)\s+)?$"
@@ -60,7 +61,7 @@ class HeadReader:
         self._moved_from, self._people_from, self._anybody_from = movers, people, anybody
         self._dying, self._wards = frozenset(classes["dying"]), tuple(classes["wards"])
         wards = "|".join(self._wards)
-        self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$")
+        self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$", self._wards)
         self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
 
     def marked(self, page: Page, found: Sequence[PlaceFound]) -> list[PlaceFound]:
@@ -95,11 +96,12 @@ class HeadReader:
         "died in a Gao hospital" was hurt before.
         """
         before = page.lower[max(0, one.start - _BEFORE) : one.start]
-        if self._is_of_ward(page, one, before):
+        words = before.split()
+        if self._is_of_ward(page, one, before, words):
             return one._replace(is_led=False, is_whence=True, is_head=False)
-        if self._fled_to.is_in(before):
+        if not self._ahead.isdisjoint(words[-2:]) and self._fled_to.is_in(before):
             return one._replace(is_led=False, is_whence=True, is_head=False)
-        if self._away.isdisjoint(before.split()[-3:]):  # "from", "from the", "from across the"
+        if self._away.isdisjoint(words[-3:]):  # "from", "from the", "from across the"
             return None
         is_of_country = one.place.kind == "country" and self._anybody_from.is_in(before)
         if is_of_country or self._moved_from.is_in(before):
@@ -108,13 +110,13 @@ class HeadReader:
             return None
         return one._replace(is_whence=True) if self._people_from.is_in(before) else None
 
-    def _is_of_ward(self, page: Page, one: PlaceFound, before: str) -> bool:
+    def _is_of_ward(self, page: Page, one: PlaceFound, before: str, words: Sequence[str]) -> bool:
         """Whether somebody died in a hospital there: "a Gao hospital", "the Ba hospital in Gao"."""
         if self._in_ward.is_in(before):
-            words = page.lower[max(0, one.start - 2 * _BEFORE) : one.start].split()
-            return not self._dying.isdisjoint(words[-2 * _WORDS :])
+            farther = page.lower[max(0, one.start - 2 * _BEFORE) : one.start].split()
+            return not self._dying.isdisjoint(farther[-2 * _WORDS :])
         is_ward = page.lower[one.end : one.end + _BEFORE].lstrip().startswith(self._wards)
-        return is_ward and not self._dying.isdisjoint(before.split()[-_WORDS:])
+        return is_ward and not self._dying.isdisjoint(words[-_WORDS:])
 
     def _move(self, page: Page, marked: list[PlaceFound], region: PlaceFound) -> None:
         """Take a namesake elsewhere for nowhere known: "Kowa in Mali's Gao region" lies in Gao."""
@@ -138,10 +140,9 @@ class HeadReader:
 
     def _is_way(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
         """Whether something is told of the way between two places: it is in neither."""
-        joined = self._and.is_in(page.lower[one.end : other.start])
-        return joined and self._leads_between.is_in(
-            page.lower[max(0, one.start - _BEFORE) : one.start]
-        )
+        before = page.lower[max(0, one.start - _BEFORE) : one.start]
+        is_led = self._leads_between.is_in(before)
+        return is_led and self._and.is_in(page.lower[one.end : other.start])
 
     def _lies(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
         """Whether one place lies in the other: "Ber, Timbuktu", "Ber, district of Timbuktu".

@@ -77,7 +77,8 @@ class PlaceReader:
         away = "|".join((*classes["of"], *classes["away_words"]))
         # "40 km north of Gao", "40km off": where it happened is measured from there.
         self._measured = Pattern(
-            rf"(?:\b|\d)(?:{distance})\s+(?:\w+\s+){{0,4}}(?:{away})\s+(?:the\s+)?$"
+            rf"(?:\b|\d)(?:{distance})\s+(?:\w+\s+){{0,4}}(?:{away})\s+(?:the\s+)?$",
+            classes["distance"],
         )
         self._any_kind = anchors(classes["place_kind"])
         self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
@@ -158,8 +159,8 @@ class PlaceReader:
 
     def is_sender(self, page: Page, start: int, end: int) -> bool:
         """Whether a name only says whose embassy, citizens or ship: "a Liberia-flagged tanker"."""
-        after = page.lower[end : end + _BEFORE].split()[:1]
-        if page.plain[end : end + 1] == "-" and after[0].rstrip(",.").endswith(self._led_endings):
+        after = [word.rstrip(".,;:") for word in page.lower[end : end + _BEFORE].split()[:1]]
+        if page.plain[end : end + 1] == "-" and after[0].endswith(self._led_endings):
             return True
         before = page.lower[max(0, start - _BEFORE) : start].split()[-_OF_THE:]
         of = self._of.intersection(before[1:])
@@ -199,11 +200,10 @@ class PlaceReader:
                 stop -= 1
             name = " ".join(page.text[begin:stop].split())
             kind = (match.group(3) or "").lower()
-            led_by_kind = self._of_kind.is_in(page.lower[start:begin])
             # Without small letters, or after "of", only a word for a kind of place shows a name.
-            needs_kind = page.is_shouted or match.group(1) in self._needing
-            is_shown = kind or led_by_kind or self._is_within(page, match.group(1), stop, known)
-            if needs_kind and not is_shown:
+            is_shown = kind or not (page.is_shouted or match.group(1) in self._needing)
+            is_shown = is_shown or self._of_kind.is_in(page.lower[start:begin])
+            if not (is_shown or self._is_within(page, match.group(1), stop, known)):
                 continue
             is_village = kind in self._villages  # "in Gao Kura village" is not in Gao
             if self._is_no_name(page, begin, stop, known, hits, is_village=is_village):

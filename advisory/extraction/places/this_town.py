@@ -27,7 +27,8 @@ class ThisTownReader:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._any = anchors(classes["this_town"])
-        self._words = Pattern(rf"\b({'|'.join(classes['this_town'])})\b")
+        pointing = {words.split()[0] for words in classes["this_town"]}
+        self._words = Pattern(rf"\b({'|'.join(classes['this_town'])})\b", pointing)
         self._capitals = tuple(classes["the_capital"])
         whose = any_of(classes["whose_capital"])
         self._of = frozenset(classes["of"])
@@ -71,7 +72,7 @@ class ThisTownReader:
                 yield PlaceFound(start, end + words.end, town, "places/capital", is_led=True)
 
     def _tells(self, words: str) -> bool:
-        return any(each in words for each in self._capitals)
+        return any(map(words.__contains__, self._capitals))
 
 
 def _there(town: PlaceFound, start: int, words: tuple[int, int]) -> PlaceFound:

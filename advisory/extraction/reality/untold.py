@@ -65,7 +65,7 @@ class Untold:
         is_of_any = page.lower.startswith(self._any, trigger.end)
         if is_of_any and trigger.form == "verb" and not is_past:
             return True
-        return any(
+        return not self._to.isdisjoint(before.split()[-1:]) and any(
             page.lower[found.end : trigger.start].strip() in self._to
             and not self._plans.isdisjoint(
                 page.lower[sentence.start : found.start].split()[-_WORDS_OF_A_LEAD:]
@@ -91,7 +91,9 @@ class Untold:
         if trigger.id in BY_THE_LAW:
             return False
         words = page.lower[sentence.start : sentence.end].split()
-        court = next((at for at, word in enumerate(words) if word in self._courts), len(words))
+        if self._heard.isdisjoint(words) or self._courts.isdisjoint(words):
+            return False
+        court = next(at for at, word in enumerate(words) if word in self._courts)
         return any(
             word in self._heard and self._main.isdisjoint(words[at - 1 : at])
             for at, word in enumerate(words[court + 1 :], court + 1)

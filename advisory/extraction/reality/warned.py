@@ -20,7 +20,9 @@ from advisory.rulebook.lexicon import Grammar
 _REACH, _AROUND, _BEHIND = 70, 160, 90  # characters
 _WORDS_BEFORE, _WORDS_BEHIND, _MOST_KINDS = 4, 12, 2
 _MARKS = ".,;:!?)"
-_ERUPTION = "volcanic_eruption"
+_OVER = "warning_over"
+_ERUPTION, _STORM = "volcanic_eruption", "storm"
+_VOLCANO, _WORDS_OF_A_NAME = "volcan", 4
 
 
 class Part(NamedTuple):
@@ -43,9 +45,11 @@ class Warned:
         self._over = frozenset(classes["warning_over"])
         self._none = frozenset(classes["no_warning"])
         self._not = frozenset((*classes["not"], *classes["not_yet"], *grammar.until))
+        self._lowering = frozenset(classes["lowering"])
         self._had = frozenset(classes["before_that"])
         self._things = frozenset(classes["warning_things"])
         self._far_ahead = frozenset(classes["far_ahead"])
+        self._approaching = frozenset(classes["approaching"])
         self._of = frozenset(classes["of"])
         self._striking = frozenset(classes["striking"])
         self._past_endings = tuple(classes["past_endings"])
@@ -53,7 +57,7 @@ class Warned:
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, each warning as a trigger and a cue of what is announced."""
-        if not any(hit.id in WARNED and hit.kind == "triggers" for hit in hits):
+        if not any(_may_be_warned_of(page, hit) for hit in hits):
             return list(hits)
         return [new for hit in hits for new in self._told(page, hit)]
 
@@ -67,6 +71,10 @@ class Warned:
         others = [hit for hit in triggers if hit not in warnings]
         deeds = [hit for hit in others if self._has_happened(page, sentence, hit)]
         spans = {hit[:2] for hit in warnings}
+        if not deeds and sentence.has_toll and not any(self._is_named(page, h) for h in warnings):
+            kept = tuple(hit for hit in sentence.hits if hit not in marks)
+            yield Part(replace(sentence, hits=kept, whole=sentence), triggers)
+            return
         if deeds:
             kept = tuple(hit for hit in sentence.hits if hit[:2] not in spans)
             yield Part(replace(sentence, hits=kept, whole=sentence), deeds)
@@ -89,16 +97,18 @@ class Warned:
         return hit._replace(grade="strong")
 
     def _told(self, page: Page, hit: Hit) -> Iterator[Hit]:
-        if hit.id not in WARNED or hit.kind != "triggers":
-            yield hit
+        end = self._end(page, hit) if _may_be_warned_of(page, hit) else None
+        if self._is_lowered(page, hit):
+            yield Hit(hit.start, hit.end, "cues", _OVER)
             return
-        end = self._end(page, hit)
-        if end is None and not self._is_warned_of(page, hit):
-            yield hit
+        if hit.kind == "near":
+            yield hit  # "the alert for the volcano"
+        if end is None and not (_may_be_warned_of(page, hit) and self._is_warned_of(page, hit)):
+            yield from () if hit.kind == "near" else (hit,)
         elif end is not None and self._names_a_thing(page, end):
             return
         elif end is not None and self._is_over(page, hit, end):
-            yield Hit(hit.start, end, "cues", "warning_over")
+            yield Hit(hit.start, end, "cues", _OVER)
         else:
             yield Hit(hit.start, end or hit.end, "triggers", hit.id, "strong", "noun")
             yield Hit(hit.start, end or hit.end, "cues", "announce")
@@ -114,6 +124,17 @@ class Warned:
             if word not in self._kinds:
                 return None
         return None
+
+    def _is_lowered(self, page: Page, hit: Hit) -> bool:
+        """Whether an alert is lowered: "lowered the alert level of the volcano"."""
+        if hit.kind != "triggers" or hit.id not in WARNED or not self._is_named(page, hit):
+            return False
+        before = page.lower[max(0, hit.start - _REACH) : hit.start].split()[-_WORDS_BEFORE:]
+        return not self._lowering.isdisjoint(before)
+
+    def _is_named(self, page: Page, hit: Hit) -> bool:
+        """Whether it is called a warning: what only approaches may kill."""
+        return not self._warnings.isdisjoint(page.lower[hit.start : hit.end].split())
 
     def _names_a_thing(self, page: Page, end: int) -> bool:
         """Whether the words name who warns, or with what: "the tsunami warning sirens"."""
@@ -132,7 +153,11 @@ class Warned:
         return not self._over.isdisjoint(words) and self._not.isdisjoint(words)
 
     def _is_warned_of(self, page: Page, hit: Hit) -> bool:
-        """Whether somebody warns of it in front: "warned of heavy rain"."""
+        """Whether somebody warns of it in front, "warned of heavy rain", or it approaches."""
+        if hit.id == _STORM and hit.grade == "strong":
+            behind = page.lower[hit.end : hit.end + _REACH].split()[:_WORDS_OF_A_NAME]
+            if not self._approaching.isdisjoint(word.rstrip(_MARKS) for word in behind):
+                return True
         before = page.lower[max(0, hit.start - _BEHIND) : hit.start].replace("\n", ". ")
         words = before.rpartition(". ")[2].split()
         at = max((n for n, w in enumerate(words) if w in self._warning_words), default=-1)
@@ -163,3 +188,10 @@ class Warned:
         words = page.lower[hit.start : hit.end].split()
         is_past = any(w.endswith(self._past_endings) or w in self._irregular for w in words)
         return hit.form not in NOUNS and is_past
+
+
+def _may_be_warned_of(page: Page, hit: Hit) -> bool:
+    """Whether a hit is a word of nature, or "volcano"."""
+    if hit.kind == "near":
+        return hit.id == _ERUPTION and page.lower.startswith(_VOLCANO, hit.start)
+    return hit.kind == "triggers" and hit.id in WARNED

@@ -25,8 +25,10 @@ class AttributeReader:
         classes = grammar.classes
         limits, under = any_of(classes["limits_words"]), any_of(classes["under_words"])
         posts = any_of(classes["posts_of_the_law"])
-        self._limits = Pattern(rf"^\s+(?:(?:{posts})\s+)?(?:{limits})\b")
-        self._under = Pattern(rf"\b(?:{under})\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+){{1,3}}$")
+        self._limits = Pattern(rf"^\s+(?:(?:{posts})\s+)?(?:{limits})\b", classes["limits_words"])
+        self._under = Pattern(
+            rf"\b(?:{under})\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+){{1,3}}$", classes["under_words"]
+        )
         self._kinds = frozenset(classes["kind_of_people"])
         self._asides = tuple(f", {word} " for word in classes["article"])
 

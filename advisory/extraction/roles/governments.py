@@ -32,7 +32,9 @@ def state_beside(
 ) -> Toponym | None:
     """Return the state whose name stands right before a verb, or right after it."""
     word = _word_beside(sentence, cue, after=after) if sentence.states else None
-    for one in sentence.states if word and page.plain[word.start].isupper() else ():
+    if word is None or not page.plain[word.start].isupper():
+        return None
+    for one in sentence.states:
         is_it = one.span.start == word.start if after else one.span.end == word.end
         if is_it:
             is_owner = page.plain.startswith("'s", one.span.end)  # "blamed on Ruritania's rebels"

@@ -116,7 +116,9 @@ class RoleReader:
                 before = Part(found, _actor(found, (kind, ascribed)), owns_up=owns_up)
                 parts.append(before)
         return [
-            replace(part, is_named_beside=self._is_named_beside(page, part.found, actors))
+            replace(part, is_named_beside=True)
+            if self._is_named_beside(page, part.found, actors)
+            else part
             for part in (*parts, *self._members(page, actors, parts))
         ]
 

@@ -71,7 +71,7 @@ class Forces:
         """Return what a deed is where an armed group did it."""
         if telling.type in _ACCIDENTS and _is_by(ActorKind.ARMED_GROUP, telling):
             return _ATTACK
-        if telling.type in _AT_SEA and any(p.actor.id == _PIRATES for p in telling.parts):
+        if telling.type in _AT_SEA and _is_by_pirates(telling):
             return "piracy"
         if telling.type in ARRESTS and self._is_held(telling, trigger):
             return "kidnapping"
@@ -180,6 +180,12 @@ def _is_amid_protests(telling: "Telling") -> bool:
     """Whether people were protesting where police or soldiers killed them."""
     triggers = telling.sentence.of("triggers")
     return any(hit.id in _UNREST and hit.grade != "beside" for hit in triggers)
+
+
+def _is_by_pirates(telling: "Telling") -> bool:
+    """Whether pirates have a part in it; most pages name none."""
+    is_named = any(actor.id == _PIRATES for actor in telling.sentence.findings.actors)
+    return is_named and any(part.actor.id == _PIRATES for part in telling.parts)
 
 
 def _is_by(kind: ActorKind, telling: "Telling") -> bool:

@@ -21,6 +21,7 @@ class TownsTaken:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._verbs = frozenset(classes["capturing_words"])
+        self._begun = tuple(classes["capturing_words"])
         kinds = "|".join(classes["taken_kinds"])
         self._object = Pattern(
             rf"^((?:\s+[A-Za-z-]+){{0,{_MOST_WORDS}}}\s+(?:{kinds}))\s+of\s+[A-Z]"
@@ -30,10 +31,14 @@ class TownsTaken:
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, a verb that takes a town as a trigger and a state of it."""
+        verbs = (
+            hit
+            for hit in hits
+            if hit.kind == "triggers" and page.lower.startswith(self._begun, hit.start)
+        )
         taken = {
             hit.start: end
-            for hit in hits
-            if hit.kind == "triggers"
+            for hit in verbs
             for end in self._ends(page, hit.start, page.lower[hit.start : hit.end].split()[0])
         }
         if not taken:
