@@ -10,7 +10,7 @@ from advisory.extraction.roles.governments import is_voice
 from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.text.breaks import ClauseBreaks
 from advisory.extraction.text.page import Page
-from advisory.extraction.text.scan import Hit
+from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
@@ -95,7 +95,12 @@ class Reality:
         """
         if trigger is None:
             return True
-        between = page.lower[trigger.end : start]
+        again = (  # "the murder of a tourist who was shot dead on Sunday"
+            hit.end
+            for hit in sentence.of("triggers")
+            if trigger.form in NOUNS and hit.id == trigger.id and trigger.end < hit.end <= start
+        )
+        between = page.lower[max(again, default=trigger.end) : start]
         if self.is_described(page, trigger):
             between = between.removeprefix(
                 self._in_which
