@@ -111,7 +111,9 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
         if _is_part(tokens, group):
             continue
         is_nobody = group.count.low == 0 and group.count.high == 0
-        is_unlikely = _is_governed(tokens, group, at) or _disagrees(tokens, group, at)
+        is_bare = group.end == at and tokens[at - 1].tag == "n"  # "speak of 100 dead"
+        is_governed = not is_bare and _is_governed(tokens, group, at)
+        is_unlikely = is_governed or _disagrees(tokens, group, at)
         rank = 0 if is_nobody else 2 * is_unlikely + group.is_named
         if best is None or rank < best[0]:
             best = rank, group

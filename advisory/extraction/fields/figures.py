@@ -64,7 +64,8 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         is_further = toll.has_lingered and _were_hurt(tellings, sentence, toll)
         is_further = is_further or are_the_living(tellings, sentence, toll)
         is_further = is_further or _is_somebody_else(best, new, sentence, toll)
-        if best and toll.is_revision and _is_of_more(best, new, sentence):
+        is_of_more = toll.is_revision and best and _is_of_more(best, new, sentence)
+        if best and (is_of_more or _is_shared_out(best, sentence, harm)):
             continue
         best = _next(best, new, toll, is_further=is_further) if best else new
     return _share(tellings, best) if best else _none_hurt(tellings)
@@ -101,6 +102,13 @@ def _is_caught(telling: Telling) -> bool:
 def _is_of_more(best: Figure, new: Figure, sentence: Sentence) -> bool:
     """Whether a toll adds up what went before: "which brought to 61 those killed since June"."""
     return best.sentence == new.sentence and sentence.has("aggregate")
+
+
+def _is_shared_out(best: Figure, sentence: Sentence, harm: str) -> bool:
+    """Whether a sentence only says how those told before died: "twelve at once and two later"."""
+    counts = [toll.count.low for toll in sentence.tolls if toll.harm == harm]
+    is_sum = len(counts) > 1 and sum(counts) == best.count.low
+    return is_sum and best.sentence != sentence.number
 
 
 def _is_somebody_else(best: Figure | None, new: Figure, sentence: Sentence, toll: Toll) -> bool:

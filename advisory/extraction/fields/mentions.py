@@ -32,9 +32,10 @@ from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Lexicon
 
 _RULE = "counts/people"
-_NOBODYS = frozenset({Hazard.NATURAL_HAZARD, Hazard.EPIDEMIC})
+_NOBODYS = frozenset({Hazard.NATURAL_HAZARD, Hazard.EPIDEMIC, Hazard.TRANSPORT_ACCIDENT})
 """What nobody does, whoever acts in the same sentence."""
 _BESIDE = 2  # characters: a space, and the first letter of the next word
+_UNMEANT = frozenset({Category.DISASTER, Category.ACCIDENT})
 STORM = "storm"
 _LONGEST_NAME, _MARKS = 24, ",.;:"
 MOST_KILLED_AT_ONCE = 5_000
@@ -68,7 +69,7 @@ class MentionMaker:
             type_ = self._refiner.of_target(type_, FOREIGNER, named.sentence)
         named_arms = () if type_ in {MISHAP, UNKNOWN} else self._named_weapons(named)
         kind = self._types[type_]
-        if kind.category is Category.DISASTER:  # nobody did it, whoever speaks of it
+        if kind.category in _UNMEANT:  # nobody did it, whoever speaks of it
             values = replace(values, actors=(), called=())
         made = claims(page, draft.tellings)
         announced = _is_announced(draft)

@@ -10,7 +10,7 @@ from advisory.extraction.roles.governments import is_voice
 from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.text.breaks import ClauseBreaks
 from advisory.extraction.text.page import Page
-from advisory.extraction.text.scan import Hit
+from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
@@ -48,7 +48,7 @@ class Reality:
         self._irregular = frozenset(classes["past_irregular"])
         self._shots = frozenset(classes["shots_heard"])
         self._referring = frozenset(classes["referring"])
-        self._breaking_out = frozenset(classes["breaking_out"])
+        self._breaking_out = tuple(f" {word} " for word in classes["breaking_out"])
 
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
@@ -95,7 +95,12 @@ class Reality:
         """
         if trigger is None:
             return True
-        between = page.lower[trigger.end : start]
+        again = (  # "the murder of a tourist who was shot dead on Sunday"
+            hit.end
+            for hit in sentence.of("triggers")
+            if trigger.form in NOUNS and hit.id == trigger.id and trigger.end < hit.end <= start
+        )
+        between = page.lower[max(again, default=trigger.end) : start]
         if self.is_described(page, trigger):
             between = between.removeprefix(
                 self._in_which
@@ -190,8 +195,7 @@ class Reality:
 
     def _is_clause(self, page: Page, trigger: Hit) -> bool:
         """Whether a phrase tells what befell a place: "after the volcano spewed ash"."""
-        behind = page.lower[trigger.end : trigger.end + _CLOSE].split()[:1]
-        if not self._breaking_out.isdisjoint(behind):
+        if page.lower.startswith(self._breaking_out, trigger.end):
             return True  # "after fighting broke out"
         *subject, verb = page.lower[trigger.start : trigger.end].split()
         is_past = verb in self._irregular or verb.endswith(self._past_endings)

@@ -44,6 +44,7 @@ class Untold:
         self._relative = frozenset(classes["relative"])
         self._strike_over = tuple(classes["strike_over"])
         self._undone = frozenset(classes["undone"])
+        self._gone = classes["gone"]
         self._main = frozenset((*classes["past"], *classes["be"], *classes["be_plural"]))
         self._past_endings = tuple(classes["past_endings"])
 
@@ -56,7 +57,15 @@ class Untold:
             or self._is_of_the_subject(page, sentence, trigger, before)
             or self._is_evidence(page, sentence, trigger)
             or self._is_undone(page, sentence, trigger)
+            or self._is_somebody_gone(page, sentence, trigger)
         )
+
+    def _is_somebody_gone(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether who "went missing" is no aircraft: it only looks for them, and stands behind."""
+        if not page.lower[trigger.start : trigger.end].startswith(self._gone):
+            return False
+        near = (hit.start for hit in sentence.of("near") if hit.id == trigger.id)
+        return min(near, default=trigger.start) > trigger.start
 
     def _is_intended(
         self, page: Page, sentence: Sentence, trigger: Hit, before: Sequence[str]

@@ -67,7 +67,8 @@ class AttributeReader:
 def _says_more(page: Page, first: ActorFound, second: ActorFound) -> bool:
     """Whether nothing but a bracket parts two names."""
     return (
-        not (first.is_unnamed or second.is_unnamed)
+        not second.is_unnamed
+        and (not first.is_unnamed or is_group(second))  # "the militant group JNIM"
         and second.rule != UNKNOWN_BODY
         and first.id != second.id
         and first.end < second.start
