@@ -424,3 +424,11 @@ def test_what_is_said_of_a_group_behind_its_name_is_nobody_else():
 def test_two_peoples_before_soldiers_are_two_armies():
     text = "Malian and Nigerien soldiers exchanged fire near Gao on Monday."
     assert {a.name for a in only(text).actors} == {"Malian Armed Forces", "Nigerien Armed Forces"}
+
+
+def test_a_group_is_nobody_but_itself():
+    assert doers("The militant group JNIM said it had killed four soldiers in Gao.") == ["JNIM"]
+
+
+def test_nobody_does_a_fire_that_broke_out():
+    assert doers("Passengers jumped off a ferry near Gao when fire broke out; 14 were hurt.") == []

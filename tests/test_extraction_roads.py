@@ -51,3 +51,9 @@ def test_a_consulate_is_in_no_part_of_the_country_that_sent_it():
     place = only("Rebels shelled a market in Gao on Monday, near the Nigerien consulate.").place
     assert place is not None
     assert place.name == "Gao"
+
+
+def test_where_a_quake_was_felt_is_not_where_it_was():
+    place = only("A quake 40 km south of Kidal was felt in Gao, Ber and Bamako on Monday.").place
+    assert place is not None
+    assert place.name == "Kidal"

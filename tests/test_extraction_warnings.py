@@ -42,6 +42,10 @@ WARNED = [
         ("storm", "Gao", "2026-11-09", "2026-11-09"),
     ),
     (
+        "Status orange wind warning for Ansongo on Thursday.",
+        ("storm", "Ansongo", "2026-11-12", "2026-11-12"),
+    ),
+    (
         "Authorities raised the alert for the volcano near Kidal to red on Monday.",
         ("volcanic_eruption", "Kidal", "2026-11-09", "2026-11-09"),
     ),
@@ -180,3 +184,27 @@ def test_it_was_lifted(text):
 def test_fuel_that_is_being_rationed_is_short():
     [state] = reading("Diesel is being rationed in Gao.").conditions
     assert state.kind.value == "supply_shortage"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place", "day"),
+    [
+        ("Petrol stations in Gao ran dry on Monday after clashes in Ber.", "short", "Gao", 9),
+        ("Phones were cut in Gao ahead of a march on Friday.", "phones", "Gao", None),
+        (
+            "Mali votes on 23 November; its borders will be closed from 22 November.",
+            "b",
+            "Mali",
+            22,
+        ),
+    ],
+)
+def test_a_state_has_the_place_and_the_day_of_its_own_clause(text, kind, place, day):
+    [state] = reading(text).conditions
+    assert kind in state.kind.value
+    assert state.place.name == place
+    assert (state.since and state.since.first.day) == day
+
+
+def test_whoever_bans_all_marches_holds_none():
+    assert reading("Niger banned all demonstrations in Niamey on Monday.").mentions == ()

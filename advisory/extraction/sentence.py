@@ -17,6 +17,7 @@ from advisory.extraction.counts.counts import Toll, tolls
 from advisory.extraction.counts.members import as_members
 from advisory.extraction.counts.people import without_asides
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.dates.announcing import ANNOUNCED
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.findings import CONTEXT, Findings
 from advisory.extraction.places.place_found import PlaceFound
@@ -135,7 +136,7 @@ class Sentence:
     @lazy
     def is_announced(self) -> bool:
         """Whether it tells of what is to come."""
-        if not self.has("announce"):
+        if not self.has("announce") or ANNOUNCED.isdisjoint([t.id for t in self.of("triggers")]):
             return False
         around = self.start if self.findings.dates(self.start, self.end) else self._before
         dates = partial(self.findings.dates, around, self.end, ahead=True)

@@ -118,7 +118,8 @@ class Votes:
             by_others = countries[row] - own_countries.get(row, 0.0) if row in countries else 0.0
             if by_others > 0:  # few countries are spoken of
                 country = by_others / of_countries
-                inside = (admin1.get(unit, 0.0) - own_admin1.get(unit, 0.0)) / of_admin1
+                by_others = admin1[unit] - own_admin1.get(unit, 0.0) if unit in admin1 else 0.0
+                inside = by_others / of_admin1
                 beside = _BESIDE * country * (sense.kind is Kind.ADMIN1)
                 score += _COUNTRY * country + _ADMIN1 * max(inside, beside)
             if score + MOST < next_most:

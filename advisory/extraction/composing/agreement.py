@@ -7,8 +7,9 @@ speaks on in the same paragraph may be a day off or give another figure.
 from datetime import timedelta
 
 from advisory.extraction.composing.drafts import Draft
-from advisory.extraction.composing.setting import ahead, place_of
+from advisory.extraction.composing.setting import place_of
 from advisory.extraction.composing.victims import are_the_same, full_surnames, names, surnames
+from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.groups import ABDUCTIONS
 from advisory.extraction.places.place_found import QUARTER
 from advisory.extraction.tellings.tellings import Telling
@@ -45,15 +46,18 @@ def is_as_real(first: Telling, telling: Telling) -> bool:
 
 def dates_agree(draft: Draft, telling: Telling) -> bool:
     """Whether a telling may be of a draft's day; who only points back may be a day off."""
-    mine = [found.value for found in telling.dates if found.value]
+    mine = [found for found in telling.dates if found.value]
     if not mine or not draft.dates:
         return True
-    is_ahead = draft.first.sentence.is_announced and telling.sentence.is_announced
-    if is_ahead and not (ahead(draft.dates, telling) and ahead(telling.dates, telling)):
+    published = telling.sentence.findings.published
+    are_announced = draft.first.sentence.is_announced and telling.sentence.is_announced
+    if are_announced and not (to_come(draft.dates, published) and to_come(mine, published)):
         return True  # on one of the days somebody warned of it
     goes_on = telling.is_anaphor or telling.is_weak or _is_same_paragraph(draft, telling)
     slack = _A_DAY if goes_on else timedelta(0)
-    return any(_within(a, b.value, slack) for b in draft.dates for a in mine if b.value)
+    return any(
+        _within(a.value, b.value, slack) for b in draft.dates for a in mine if a.value and b.value
+    )
 
 
 def _within(one: DateRange, other: DateRange, slack: timedelta) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from advisory.extraction.composing.victims import called, full_surnames, names
 from advisory.extraction.dates.dates import DateFound
-from advisory.extraction.groups import ABDUCTIONS, KILLINGS, RELEASED, TAKEN
+from advisory.extraction.groups import ABDUCTIONS, KILLINGS, RELEASED, TAKEN, VIOLENT
 from advisory.extraction.places.place_found import (
     QUARTER,
     UNLOCATED,
@@ -156,7 +156,7 @@ class _Own:
         return not (is_of_others or is_by_the_law or is_its_end or _is_of_an_end(telling))
 
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
-        is_begun = found.is_since and not self._is_old
+        is_begun = found.is_since and not self._is_old and telling.type in VIOLENT
         return not (is_begun or found.is_limit or telling.sentence.is_of_speech(found))
 
     @property

@@ -4,14 +4,14 @@ That is the country it speaks of, the day on its dateline, on which or just befo
 news happened, and the day and the place of the incident of its family told before.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.dates.dates import DateFound, vague
 from advisory.extraction.findings import Findings
 from advisory.extraction.places.place_found import PlaceFound
-from advisory.extraction.tellings.tellings import Telling
 from advisory.lazy import lazy
 
 _MOST_BACK = 40  # incidents of its family before one that may lend it their place
@@ -44,7 +44,7 @@ def day_of(draft: Draft, setting: Setting) -> DateFound | None:
     Where the report says of one told before it that it was on that day, it was most likely so too.
     """
     first = draft.first.sentence
-    told = ahead(draft.dates, draft.first) if first.is_announced else draft.dates
+    told = to_come(draft.dates, first.findings.published) if first.is_announced else ()
     own = next(iter(told or draft.dates), None)
     is_news = not (draft.is_old or first.is_announced or first.is_earlier)
     if own or not is_news or setting.day is None:
@@ -52,15 +52,6 @@ def day_of(draft: Draft, setting: Setting) -> DateFound | None:
     days = (next(iter(one.dates), None) for one in _before(draft))
     likely = next((day for day in days if day and _is_within(day, setting.day)), None)
     return vague(likely) if likely else setting.day
-
-
-def ahead(dates: Iterable[DateFound], telling: Telling) -> Sequence[DateFound]:
-    """Return the days to come among those told of what is announced: on others one warned of it."""
-    published = telling.sentence.findings.published
-    if published is None:
-        return ()
-    lasts = ((found, found.value.last) for found in dates if found.value)
-    return [found for found, last in lasts if last is not None and last >= published.first]
 
 
 def _before(draft: Draft) -> Iterator[Draft]:

@@ -68,6 +68,8 @@ class StatePlaces:
             if left := left or next(before, None):
                 return left  # not who calls them home: "told its nationals to leave the country"
         around = self._inside(page, sentence) or sentence.context_places or titled
+        own = [found for found in around if not self._is_apart(page, found, hit)]
+        around = own if any(not found.is_demonym for found in own) else around
         named = self._named_by(page, around, state.thing)
         place = named or finest(around, (hit.start, hit.end)) or _owner(around, state)
         if place is None and hit.id in OF_THE_WHOLE:

@@ -220,7 +220,7 @@ class StateReader:
 
     def _follows_preposition(self, page: Page, sentence: Sentence, thing: Hit) -> bool:
         before = page.lower[max(sentence.start, thing.start - _CLOSE) : thing.start]
-        words = before.rpartition(",")[2].split()[-_LEAD:]
+        words = before.replace(";", ",").rpartition(",")[2].split()[-_LEAD:]
         said = max((at for at, word in enumerate(words) if word in self._that), default=-1)
         return self._is_led(words[said + 1 :])
 

@@ -10,7 +10,7 @@ beat the day on which somebody warned.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from advisory.extraction.dates.calendar import Published
 from advisory.extraction.dates.dates import DateFound
@@ -30,7 +30,6 @@ ANNOUNCED = frozenset({"protest", "strike_action", "election"}) | WARNED
 _BEFORE, _AFTER = 60, 50  # characters
 _ANNOUNCE = "announce"
 _A_WEEK = timedelta(days=7)
-_NEVER = date(1, 1, 1)
 _LEAD = 12  # characters
 
 
@@ -116,7 +115,7 @@ class Announcing:
                 told.append(_through(found._replace(value=today), found))
             else:
                 told.append(found)
-        return [d for d in told if d.value and _ends(d) >= published.first] or told
+        return to_come(told, published) or told
 
     def _is_led(self, page: Page, found: DateFound) -> bool:
         """Whether a day is said to be one to come: "a warning for Monday"."""
@@ -183,8 +182,12 @@ def _through(one: DateFound, other: DateFound) -> DateFound:
     return other._replace(start=one.start, value=value, until=None)
 
 
-def _ends(found: DateFound) -> date:
-    return (found.value and found.value.last) or _NEVER
+def to_come(dates: Iterable[DateFound], published: Published | None) -> list[DateFound]:
+    """Return the days that are not over on the day of publication."""
+    if published is None:
+        return []
+    lasts = ((found, found.value.last) for found in dates if found.value)
+    return [found for found, last in lasts if last is not None and last >= published.first]
 
 
 def _is_to_come(told: Iterable[DateFound], published: Published) -> bool:

@@ -16,6 +16,7 @@ from advisory.rulebook.lexicon import Grammar
 
 Groups = Mapping[str, str | None]
 _SOON, _LONG_OVER = timedelta(days=2), timedelta(days=60)
+_A_MONTH = range(28, 32)  # days
 _HOURS_OF_A_DAY, _DAYS_OF_A_WEEK, _SATURDAY, _SURELY_THERE = 24, 7, 5, 28
 YEARS = range(1500, 2101)  # any other number is a resolution's or a model's
 _CENTURY_TURNS = 50
@@ -199,14 +200,18 @@ def _number(grammar: Grammar, groups: Groups) -> int:
 
 
 def _last(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    """Return the week, month or year before this one."""
+    """Return the week or month before this one; a year reaches up to now."""
     span = grammar.spans[groups["span"] or ""] // _HOURS_OF_A_DAY
     if not span or published is None or published.day is None:  # "the last minute" is no day
         return None
+    today = published.day
+    if span in _A_MONTH and groups.get("before"):
+        last = today.replace(day=1) - timedelta(days=1)
+        return DateRange(last.replace(day=1), last, DatePrecision.MONTH)
     is_week = span == _DAYS_OF_A_WEEK
-    back = span + published.day.weekday() if is_week else 2 * span
-    first = published.day - timedelta(days=back)
-    last = first + timedelta(days=span - 1) if is_week else published.day
+    back = span + today.weekday() if is_week else 2 * span
+    first = today - timedelta(days=back)
+    last = first + timedelta(days=span - 1) if is_week else today
     return DateRange(first, last, DatePrecision.VAGUE)
 
 

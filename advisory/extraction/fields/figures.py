@@ -17,6 +17,7 @@ from advisory.extraction.fields.pointing import are_the_living, told_before
 from advisory.extraction.groups import ARRESTS
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
+from advisory.lazy import lazy
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier, SpeakerKind, Stance
 
@@ -26,9 +27,9 @@ _ONE = Count.exactly(1)
 _SIDES = {"attacker": "attacker", "person": "anybody"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
-    """A count with its parts and the offsets of the words that tell it."""
+    """A count with its parts and the offsets of the words that tell it; `told` where it is one."""
 
     count: Count
     parts: tuple[Part, ...]
@@ -36,7 +37,12 @@ class Figure:
     sentence: int
     is_headline: bool
     is_final: bool = False
-    speaker: Speaker | None = None
+    told: tuple[Sentence, Toll] | None = None
+
+    @lazy
+    def speaker(self) -> Speaker | None:
+        """Whose word it is: asked where there is another figure."""
+        return _speaker(*self.told) if self.told else None
 
 
 def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
@@ -53,7 +59,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
             sentence.number,
             sentence.is_headline,
             toll.is_revision,
-            _speaker(sentence, toll),
+            (sentence, toll),
         )
         is_further = toll.has_lingered and _were_hurt(tellings, sentence, toll)
         is_further = is_further or are_the_living(tellings, sentence, toll)

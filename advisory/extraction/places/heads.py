@@ -15,7 +15,7 @@ from advisory.extraction.places.place_found import (
     unlocated,
 )
 from advisory.extraction.text.page import Page
-from advisory.extraction.text.patterns import Pattern
+from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.value import Place
 from advisory.rulebook.lexicon import Grammar
 
@@ -60,6 +60,10 @@ class HeadReader:
         )
         self._moved_from, self._people_from, self._anybody_from = movers, people, anybody
         self._dying, self._wards = frozenset(classes["dying"]), tuple(classes["wards"])
+        felt = classes["felt_words"]
+        self._felt = Pattern(
+            rf"\b(?:{any_of(felt)})\s+(?:the\s+)?(?:[A-Z][\w'-]*(?:,\s+|\s+and\s+|\s+))*$", felt
+        )
         wards = "|".join(self._wards)
         self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$", self._wards)
         self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
@@ -92,14 +96,16 @@ class HeadReader:
         """Return a place from which somebody only comes: "crossed from Chad", "people from Gao".
 
         Who moved away from it was elsewhere then. People "from" it may have been taken there, where
-        no other region is named right behind. Whoever "fled to Kayes" did so elsewhere. Who
-        "died in a Gao hospital" was hurt before.
+        no other region is named right behind. Whoever "fled to Kayes" did so elsewhere, and so
+        was what was "felt in Gao and Ber". Who "died in a Gao hospital" was hurt before.
         """
         before = page.lower[max(0, one.start - _BEFORE) : one.start]
         words = before.split()
-        if self._is_of_ward(page, one, before, words):
-            return one._replace(is_led=False, is_whence=True, is_head=False)
-        if not self._ahead.isdisjoint(words[-2:]) and self._fled_to.is_in(before):
+        if (
+            self._is_of_ward(page, one, before, words)
+            or (not self._ahead.isdisjoint(words[-2:]) and self._fled_to.is_in(before))
+            or self._felt.is_in(page.named[max(0, one.start - 2 * _BEFORE) : one.start])
+        ):
             return one._replace(is_led=False, is_whence=True, is_head=False)
         if self._away.isdisjoint(words[-3:]):  # "from", "from the", "from across the"
             return None

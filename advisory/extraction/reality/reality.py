@@ -51,7 +51,7 @@ class Reality:
         self._irregular = frozenset(classes["past_irregular"])
         self._shots = frozenset(classes["shots_heard"])
         self._referring = frozenset(classes["referring"])
-        self._breaking_out = frozenset(classes["breaking_out"])
+        self._breaking_out = tuple(f" {word} " for word in classes["breaking_out"])
 
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
@@ -206,8 +206,7 @@ class Reality:
 
     def _is_clause(self, page: Page, trigger: Hit) -> bool:
         """Whether a phrase tells what befell a place: "after the volcano spewed ash"."""
-        behind = page.lower[trigger.end : trigger.end + _CLOSE].split()[:1]
-        if not self._breaking_out.isdisjoint(behind):
+        if page.lower.startswith(self._breaking_out, trigger.end):
             return True  # "after fighting broke out"
         *subject, verb = page.lower[trigger.start : trigger.end].split()
         is_past = verb in self._irregular or verb.endswith(self._past_endings)

@@ -57,12 +57,17 @@ class Warned:
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, each warning as a trigger and a cue of what is announced."""
-        if not any(_may_be_warned_of(page, hit) for hit in hits):
+        if not any(hit.id in WARNED and _may_be_warned_of(page, hit) for hit in hits):
             return list(hits)
-        return [new for hit in hits for new in self._told(page, hit)]
+        return [
+            new for hit in hits for new in (self._told(page, hit) if hit.id in WARNED else (hit,))
+        ]
 
     def parts(self, page: Page, sentence: Sentence, triggers: list[Hit]) -> Iterator[Part]:
         """Yield what happened apart from the warning in the same sentence."""
+        if not sentence.has("announce") or WARNED.isdisjoint([hit.id for hit in triggers]):
+            yield Part(sentence, triggers)
+            return
         marks = [cue for cue in sentence.of("cues") if cue.id == "announce"]
         warnings = [hit for hit in triggers if is_warning(hit, marks)]
         if not warnings:

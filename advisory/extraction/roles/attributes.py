@@ -35,9 +35,9 @@ class AttributeReader:
     def is_one(self, page: Page, begin: int, start: int, end: int) -> bool:
         """Whether the words between two offsets of a sentence that begins at `begin` are such."""
         behind = page.lower[end : end + _BEHIND]
-        word = behind.split(maxsplit=1)[:1]
+        words = behind.split(maxsplit=1)
         return (
-            any(one.strip(_MARKS) in self._kinds for one in word)
+            (bool(words) and words[0].strip(_MARKS) in self._kinds)
             or self._limits.is_in(behind)
             or self._under.is_in(page.named[max(begin, start - _BEFORE) : start])
         )
@@ -67,7 +67,8 @@ class AttributeReader:
 def _says_more(page: Page, first: ActorFound, second: ActorFound) -> bool:
     """Whether nothing but a bracket parts two names."""
     return (
-        not (first.is_unnamed or second.is_unnamed)
+        not second.is_unnamed
+        and (not first.is_unnamed or is_group(second))  # "the militant group JNIM"
         and second.rule != UNKNOWN_BODY
         and first.id != second.id
         and first.end < second.start

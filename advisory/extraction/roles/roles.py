@@ -90,6 +90,8 @@ class RoleReader:
         actors = self._phrases.phrases(page, sentence.start, sentence.end, sentence.actors)
         bodies = self._bodies.bodies(page, sentence.start, sentence.end)
         actors = list(self._attributes.without(page, _with(actors, bodies)))
+        if not (actors or sentence.states):
+            return []
         deeds = self._deeds.deeds(page, sentence, trigger)
         actors = [
             one

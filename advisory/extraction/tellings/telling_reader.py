@@ -35,6 +35,7 @@ from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Lexicon
 
+_ART = frozenset({"drill", "unreal"})
 _MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
 
 
@@ -101,10 +102,11 @@ class TellingReader:
         """
         if sentence.has("retold") or self._is_played(page, sentence):
             return True
-        is_of_art = (
-            sentence.has("unreal") or sentence.has("drill") or (is_new and sentence.is_after_art)
-        )
+        is_of_art = self._is_of_art(sentence) or (is_new and sentence.is_after_art)
         return is_of_art and not self._substance.is_meant(sentence)
+
+    def _is_of_art(self, sentence: Sentence) -> bool:
+        return not _ART.isdisjoint(sentence.cues)
 
     def _is_played(self, page: Page, sentence: Sentence) -> bool:
         """Whether it happens in a drill or a story: "an exercise in Gao in which a bomb went off".
@@ -112,8 +114,9 @@ class TellingReader:
         In "a thriller about a clerk who hunts the gang that killed two" no day is told, and the
         deed says more of somebody in it; "a fan who was shot at the match" was shot there.
         """
-        first = next((hit for hit in sentence.of("triggers") if hit.grade != "beside"), None)
-        if first is None or not (sentence.has("drill") or sentence.has("unreal")):
+        triggers = sentence.of("triggers") if self._is_of_art(sentence) else ()
+        first = next((hit for hit in triggers if hit.grade != "beside"), None)
+        if first is None:
             return False
         ends = {cue.id: cue.end for cue in sentence.of("cues") if cue.end <= first.start}
         between = page.lower[ends.get("drill", first.start) : first.start]

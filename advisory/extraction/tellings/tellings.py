@@ -154,6 +154,8 @@ class Telling:
             and (is_ahead or not self.by.days.is_end(self._page, found))
             and found not in self.later_days
         ]
+        if not told:
+            return ()
         told = without_days_of_telling(self.by.reality, self.sentence, self.trigger, told)
         if is_ahead:
             of_it = self.sentence.findings.by.announcing.of_it
@@ -233,12 +235,9 @@ class Telling:
     @lazy
     def is_history(self) -> bool:
         """Whether it speaks of what went before the news."""
-        return any(
-            hit.id == "background"
-            and self._belongs(hit.start)
-            and not self.by.reality.is_aside(self._page, self.sentence, self.trigger, hit.start)
-            for hit in self.sentence.of("cues")
-        )
+        told = [hit.start for hit in self.sentence.of("cues") if hit.id == "background"]
+        where = (self._page, self.sentence, self.trigger)
+        return any(self._belongs(at) and not self.by.reality.is_aside(*where, at) for at in told)
 
     @lazy
     def place(self) -> PlaceFound | None:
