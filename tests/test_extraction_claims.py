@@ -676,3 +676,8 @@ def test_what_a_clause_behind_a_deed_confirms_is_not_the_deed():
 def test_the_media_wing_of_an_army_is_that_army():
     text = "Four bandits were killed in Gao on Monday, the army's media wing said."
     assert said(text) == [("army", Stance.CLAIMED, "Four bandits were killed")]
+
+
+def test_who_has_no_information_about_an_attack_claims_none():
+    text = "JNIM killed six fishermen near Gao. The army said it had no information of any attack."
+    assert not any(c.speaker == "army" for c in only(text).claims)

@@ -30,6 +30,7 @@ _DENIED = {"deny_part": "perpetrators", "deny_all": "type", "deny_toll": "killed
 _ANSWERABLE, _NEXT = frozenset({"answerable", "court"}), 2
 _BACK = 300  # characters
 _NEAR = 40  # characters from "held" to "responsible"
+_NONE = "z!"  # the tags of "no", "not"
 _SUBORDINATE = "h"  # the tag of "after", "while"
 _DOER = ActorRole.PERPETRATOR
 
@@ -146,9 +147,14 @@ def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
 
 
 def _is_aside(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
-    """Whether a clause behind a deed speaks: "stormed the palace after the court confirmed it"."""
-    between = words_between(sentence, trigger.end, speaker.span[0])
-    return any(word.tag == _SUBORDINATE for word in between)
+    """Whether a clause behind a deed speaks: "stormed the palace after the court confirmed it".
+
+    Who "had no information about any attack" speaks of none either.
+    """
+    behind = words_between(sentence, trigger.end, speaker.span[0])
+    between = words_between(sentence, speaker.verb[1], trigger.start)
+    is_none = any(word.tag in _NONE for word in between)
+    return is_none or any(word.tag == _SUBORDINATE for word in behind)
 
 
 def _tolls(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
