@@ -432,3 +432,21 @@ def test_a_group_is_nobody_but_itself():
 
 def test_nobody_does_a_fire_that_broke_out():
     assert doers("Passengers jumped off a ferry near Gao when fire broke out; 14 were hurt.") == []
+
+
+def test_who_frees_some_of_the_taken_did_not_kill_the_others():
+    text = (
+        "Security forces freed six of the eleven passengers taken off a bus near Gao on Monday. "
+        "The bodies of two others were found."
+    )
+    assert doers(text) == []
+
+
+def test_whose_positions_come_under_attack_attacked_nobody():
+    text = "JNIM said its positions near Gao had come under attack on Monday."
+    assert doers(text) == []
+
+
+def test_who_seeks_a_murderer_was_not_the_one_shot():
+    text = "Malian soldiers are searching for two men after a trader was shot dead in Gao."
+    assert only(text).actors == ()

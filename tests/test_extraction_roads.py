@@ -57,3 +57,10 @@ def test_where_a_quake_was_felt_is_not_where_it_was():
     place = only("A quake 40 km south of Kidal was felt in Gao, Ber and Bamako on Monday.").place
     assert place is not None
     assert place.name == "Kidal"
+
+
+def test_what_happens_at_a_border_with_a_country_is_on_this_side():
+    text = "Mali closed the Labbezanga crossing with Niger after a shootout that hurt a trader."
+    place = only(text).place
+    assert place is not None
+    assert place.country == "ML"

@@ -176,7 +176,7 @@ class Sentence:
         """The dates its paragraph tells before it, where it has none of its own."""
         if not self._has_context or self.dates:
             return ()
-        return self.findings.dates(self._before, self.start)
+        return self._unsaid_dates(self._before, self.start)
 
     @lazy
     def scene_places(self) -> tuple[PlaceFound, ...]:
@@ -193,10 +193,16 @@ class Sentence:
         """
         if not self._is_told or self.dates:
             return ()
+        return self._unsaid_dates(*self._scene)
+
+    def _unsaid_dates(self, start: int, end: int) -> tuple[DateFound, ...]:
+        """Return the dates between two offsets but those on which somebody spoke."""
+        told = self.findings.dates(start, end)
+        if not told:
+            return ()
         hits = self.findings.hits
-        first, last = (bisect_left(hits, at, key=_start) for at in self._scene)
+        first, last = (bisect_left(hits, at, key=_start) for at in (start, end))
         said = [cue for cue in hits[first:last] if cue.id in _DATED_SPEECH]
-        told = self.findings.dates(*self._scene)
         return tuple(found for found in told if not _is_said_on(found, said))
 
     @property

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, pairwise
-from operator import add, itemgetter, sub
+from operator import add, sub
 from typing import Final
 
 from advisory.gazetteer.folding import plain, swap
@@ -19,7 +19,6 @@ _BLANKED_TOO: Final = dict.fromkeys("“”„«»…•·¡¿§©®™€£¥°
 _LOUD_SHARE: Final = 0.8
 _LOUD_WORDS: Final = 4
 _LOUD_AT_LEAST: Final = 0.25  # of all words, short ones too
-_FIRST: Final = itemgetter(0)
 _LONG: Final = 4  # letters of a word that a headline would capitalise
 
 
@@ -66,7 +65,7 @@ def tokenise(text: str) -> Tokens:
     starts = list(map(sub, ends, lengths))
     bounds = zip([0, *ends], [*starts, len(level)], strict=True)
     gaps = [level[start:end] for start, end in bounds]
-    capital = list(map(str.isupper, map(_FIRST, words)))
+    capital = [word[0].isupper() for word in words]
     capitals = list(compress(range(len(words)), capital))
     loud = _loud(lengths, gaps, capital, capitals)
     return Tokens(words, _lower(blanked, words), starts, ends, gaps, capital, capitals, loud)

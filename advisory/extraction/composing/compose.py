@@ -47,7 +47,8 @@ from advisory.model.vocabulary import Category
 from advisory.rulebook.book import IncidentType
 
 _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
-_ARREST, _MURDER, _BLAST = "arrest", "murder", "bombing"
+_ARREST, _MURDER = "arrest", "murder"
+_BEFALLING = frozenset({"bombing", "sabotage"})  # "exploded", "was damaged"
 _ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _NEXT_PARAGRAPH = 2
@@ -214,7 +215,7 @@ class Composer:
         if telling.is_weak or is_of_bodies(telling):
             return not telling.has_doer
         is_apart = telling.sentence.own_dates or telling.has_doer or is_placed(telling)
-        is_nobodys = self._is_accident(telling.type) or telling.type == _BLAST
+        is_nobodys = self._is_accident(telling.type) or telling.type in _BEFALLING
         return True if is_nobodys and not (is_apart or telling.is_another) else None
 
     def _is_exact(self, draft: Draft) -> bool:

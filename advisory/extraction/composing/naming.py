@@ -21,7 +21,6 @@ from advisory.rulebook.book import IncidentType
 
 # What goes with an attack and is no other name for it.
 _BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
-_OF_A_CROWD = frozenset({"crowd"})
 _NEXT_PARAGRAPH = 2
 
 
@@ -54,7 +53,7 @@ class Namer:
     def _first(self, typed: list[Telling]) -> Telling:
         firm = [telling for telling in typed if not telling.is_weak]
         first = next((t for t in firm if not t.is_habit), (firm or typed)[0])
-        if family_of(self.types, first.type) in _OF_A_CROWD and _has_dead(typed[0]):
+        if family_of(self.types, first.type) in _BESIDE_HARM and _has_dead(typed[0]):
             return typed[0]
         if family_of(self.types, first.type) not in AFTERMATH:
             return first
@@ -73,7 +72,7 @@ class Namer:
 
 
 def _has_dead(telling: Telling) -> bool:
-    """Whether somebody killed those whom a crowd protests for: "gunmen killed a teacher"."""
+    """Whether it tells of somebody killed, and by whom: no fire or march told later names that."""
     return telling.is_weak and telling.has_doer and telling.sentence.has_killed
 
 

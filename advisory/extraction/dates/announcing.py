@@ -11,6 +11,7 @@ beat the day on which somebody warned.
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from advisory.extraction.dates.calendar import Published
 from advisory.extraction.dates.dates import DateFound
@@ -27,7 +28,7 @@ WARNED = frozenset(
 """What of nature is warned of."""
 ANNOUNCED = frozenset({"protest", "strike_action", "election"}) | WARNED
 """What is told of days before it happens."""
-_BEFORE, _AFTER = 60, 50  # characters
+_BEFORE, _AFTER, _CLAUSE = 60, 50, 120  # characters
 _ANNOUNCE = "announce"
 _A_WEEK = timedelta(days=7)
 _LEAD = 12  # characters
@@ -52,6 +53,9 @@ class Announcing:
         self._irregular = frozenset(classes["past_irregular"])
         self._warning_words = frozenset(classes["warning_words"])
         self._ahead = tuple(f" {word}" for word in classes["days_ahead"])
+        self._by = frozenset(classes["by"])
+        helping = ("be", "be_plural", "have", "have_plural")
+        self._helping = frozenset(word for name in helping for word in classes[name])
         self._joints = frozenset((*classes["to_a_day"], *classes["and"]))
 
     def is_announced(
@@ -153,8 +157,18 @@ class Announcing:
         start, end = min(mark.end, deed.end), max(mark.start, deed.start)
         if not self._relative.isdisjoint(page.lower[start:end].split()[:-1]):
             return False  # "an election that she is expected to win"
+        if deed.end < mark.start and self._has_begun(page, mark.end):
+            return False
         is_close = end - start <= (_BEFORE if mark.start < deed.start else _AFTER)
         return is_close and not self._breaks.is_between(page, start, end)
+
+    def _has_begun(self, page: Page, end: int) -> bool:
+        """Whether what somebody called for is going on: "a strike called by unions shut banks"."""
+        behind = page.lower[end : end + _CLAUSE].partition(".")[0].split()
+        if self._by.isdisjoint(behind[:1]):
+            return False
+        pairs = pairwise(behind)
+        return any(self._is_past(word) and lead not in self._helping for lead, word in pairs)
 
     def _is_past(self, word: str) -> bool:
         is_past = word.endswith(self._past_endings) or word in self._irregular

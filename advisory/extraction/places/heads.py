@@ -60,6 +60,7 @@ class HeadReader:
         )
         self._moved_from, self._people_from, self._anybody_from = movers, people, anybody
         self._dying, self._wards = frozenset(classes["dying"]), tuple(classes["wards"])
+        self._beyond = tuple(classes["beyond_a_border"])
         felt = classes["felt_words"]
         self._felt = Pattern(
             rf"\b(?:{any_of(felt)})\s+(?:the\s+)?(?:[A-Z][\w'-]*(?:,\s+|\s+and\s+|\s+))*$", felt
@@ -97,7 +98,8 @@ class HeadReader:
 
         Who moved away from it was elsewhere then. People "from" it may have been taken there, where
         no other region is named right behind. Whoever "fled to Kayes" did so elsewhere, and so
-        was what was "felt in Gao and Ber". Who "died in a Gao hospital" was hurt before.
+        was what was "felt in Gao and Ber"; a "border with Niger" is on this side of it. Who
+        "died in a Gao hospital" was hurt before.
         """
         before = page.lower[max(0, one.start - _BEFORE) : one.start]
         words = before.split()
@@ -105,6 +107,7 @@ class HeadReader:
             self._is_of_ward(page, one, before, words)
             or (not self._ahead.isdisjoint(words[-2:]) and self._fled_to.is_in(before))
             or self._felt.is_in(page.named[max(0, one.start - 2 * _BEFORE) : one.start])
+            or (one.place.kind == "country" and before.rstrip().endswith(self._beyond))
         ):
             return one._replace(is_led=False, is_whence=True, is_head=False)
         if self._away.isdisjoint(words[-3:]):  # "from", "from the", "from across the"

@@ -27,8 +27,8 @@ class ThisTownReader:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._any = anchors(classes["this_town"])
-        pointing = {words.split()[0] for words in classes["this_town"]}
-        self._words = Pattern(rf"\b({'|'.join(classes['this_town'])})\b", pointing)
+        self._pointing = frozenset(words.split()[0] for words in classes["this_town"])
+        self._words = Pattern(rf"\b({'|'.join(classes['this_town'])})\b")
         self._capitals = tuple(classes["the_capital"])
         whose = any_of(classes["whose_capital"])
         self._of = frozenset(classes["of"])
@@ -43,7 +43,8 @@ class ThisTownReader:
 
     def places(self, page: Page, span: tuple[int, int], town: PlaceFound) -> Iterator[PlaceFound]:
         """Yield the town where a sentence points at it; both words prove it."""
-        if self._any.isdisjoint(page.words(*span)):
+        words = page.words(*span)
+        if self._pointing.isdisjoint(words) or self._any.isdisjoint(words):
             return
         for match in self._words.all(page.phrases[span[0] : span[1]]):
             yield _there(town, span[0], match.span(1))

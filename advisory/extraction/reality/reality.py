@@ -4,6 +4,8 @@ How close a word stands, and what ends a clause, is the whole of it; no sentence
 planned, feared, denied or charged is in `unreal`.
 """
 
+from collections.abc import Sequence
+
 from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.another import Another
 from advisory.extraction.roles.governments import is_voice
@@ -45,6 +47,7 @@ class Reality:
         self._past_endings = tuple(classes["past_endings"])
         self._that = classes["reported_words"][0]
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
+        self._doing = tuple(classes["doing_endings"])
         self._irregular = frozenset(classes["past_irregular"])
         self._shots = frozenset(classes["shots_heard"])
         self._referring = frozenset(classes["referring"])
@@ -111,7 +114,15 @@ class Reality:
             aside = page.lower[max(sentence.start, start - _SCOPE) : start].rpartition(",")[2]
             is_closed = self._is_closed(page, start, trigger)
             return not (is_closed and self._relative & set(aside.split()))
-        return not self._relative & set(between.replace(",", " ").split())
+        words = between.replace(",", " ").split()
+        return not any(
+            word in self._relative and not self._goes_on(words[at + 1 : at + 3])
+            for at, word in enumerate(words)
+        )
+
+    def _goes_on(self, verb: Sequence[str]) -> bool:
+        """Whether people were doing it just then: "killed two who were waiting for a bus"."""
+        return len(verb) > 1 and verb[0] in self._being and verb[1].endswith(self._doing)
 
     def is_where_said(
         self, page: Page, sentence: Sentence, trigger: Hit | None, start: int, end: int

@@ -193,7 +193,7 @@ class RoleReader:
 
     def _frees(self, scene: Scene, found: ActorFound) -> bool:
         """Whether those of the state ended it: "police freed two who had been held in a camp"."""
-        if scene.trigger is None or scene.trigger.id not in _CAPTIVITY:
+        if scene.trigger is not None and scene.trigger.id not in _CAPTIVITY:
             return False
         behind = scene.page.lower[found.end : found.end + NEAR].partition(",")[0].split()
         return found.kind is ActorKind.STATE_FORCE and not self._freeing.isdisjoint(behind[:_WORDS])

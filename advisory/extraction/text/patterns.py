@@ -60,11 +60,15 @@ class Pattern:
 
     def is_in(self, ascii_text: str) -> bool:
         """Whether the pattern stands anywhere in a text."""
-        return self._may_be_in(ascii_text) and bool(self._alone(ascii_text.encode("ascii")))
+        if self._words and not any(map(ascii_text.__contains__, self._words)):
+            return False
+        return bool(self._alone(ascii_text.encode("ascii")))
 
     def first(self, ascii_text: str) -> Found | None:
         """Return where it is found first."""
-        return next(self.all(ascii_text), None) if self._may_be_in(ascii_text) else None
+        if self._words and not any(map(ascii_text.__contains__, self._words)):
+            return None
+        return next(self.all(ascii_text), None)
 
     def all(self, ascii_text: str) -> Iterator[Found]:
         """Return all places where it is found, in their order."""
@@ -76,9 +80,6 @@ class Pattern:
                 return
             yield Found(ascii_text, start, end, spans)
             at = end + (at == end)  # behind an empty match, or it would be found again
-
-    def _may_be_in(self, ascii_text: str) -> bool:
-        return not self._words or any(map(ascii_text.__contains__, self._words))
 
     def groups(self, found: Found) -> dict[str, str | None]:
         """Return the words of each named group."""
