@@ -46,6 +46,14 @@ WARNED = [
         ("storm", "Ansongo", "2026-11-12", "2026-11-12"),
     ),
     (
+        "An orange level 5 warning for disruptive rain in Gao was issued for Thursday.",
+        ("flood", "Gao", "2026-11-12", "2026-11-12"),
+    ),
+    (
+        "The river at Gao is expected to burst its banks on Friday.",
+        ("flood", "Gao", "2026-11-13", "2026-11-13"),
+    ),
+    (
         "Authorities raised the alert for the volcano near Kidal to red on Monday.",
         ("volcanic_eruption", "Kidal", "2026-11-09", "2026-11-09"),
     ),
@@ -78,6 +86,7 @@ def test_a_warning_of_nature_is_announced_with_place_and_days(text, told):
         "A tsunami warning was issued for Niger on Monday. The warning was lifted at noon.",
         "The tsunami warning centre in Niger has a new director.",
         "The volcano service lowered the alert level of the volcano near Gao on Monday.",
+        "The alert for the volcano near Gao was lowered to orange on Monday.",
         "The storm forecast for Gao turned north, and the warning was withdrawn on Monday.",
         "A flood warning had been issued for Gao before the match.",
     ],
@@ -131,6 +140,7 @@ def test_what_is_warned_of_has_killed_nobody():
         ("Nurses in Gao will strike from Thursday to Saturday.", 12, 14),
         ("Bakers in Gao will walk out on Wednesday and Thursday.", 11, 12),
         ("Dockers in Gao will be on strike until Friday.", 10, 13),
+        ("Pilots in Niamey gave notice of a strike beginning on 20 November.", 20, 20),
         ("The opposition in Bamako called for a shutdown on Friday.", 13, 13),
     ],
 )

@@ -47,6 +47,8 @@ class Announcing:
         self._breaks = ClauseBreaks(grammar)
         self._past_endings = tuple(classes["past_endings"])
         self._relative = frozenset((*classes["relative"], *classes["relative_that"]))
+        self._infinitive = frozenset(classes["infinitive"])
+        self._led = tuple(f" {word} " for word in classes["infinitive"])
         self._never_past = frozenset(classes["never_past"])
         self._irregular = frozenset(classes["past_irregular"])
         self._warning_words = frozenset(classes["warning_words"])
@@ -147,6 +149,9 @@ class Announcing:
     def is_near(self, page: Page, mark: Hit, deed: Hit) -> bool:
         """Whether a word that announces stands close to a deed, in its clause."""
         words = page.lower[deed.start : deed.end].split()
+        is_led = page.lower[mark.start : deed.start].endswith(self._led)
+        if is_led and self._infinitive.issuperset(page.lower[mark.end : deed.start].split()):
+            return True  # "expected to burst its banks"
         if deed.form not in NOUNS and any(self._is_past(word) for word in words):
             return False
         start, end = min(mark.end, deed.end), max(mark.start, deed.start)

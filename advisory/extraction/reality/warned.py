@@ -131,8 +131,13 @@ class Warned:
         return None
 
     def _is_lowered(self, page: Page, hit: Hit) -> bool:
-        """Whether an alert is lowered: "lowered the alert level of the volcano"."""
-        if hit.kind != "triggers" or hit.id not in WARNED or not self._is_named(page, hit):
+        """Whether an alert is lowered: "lowered the alert level", "the volcano's was lowered"."""
+        if not _may_be_warned_of(page, hit):
+            return False
+        behind = page.lower[hit.end : hit.end + _REACH].split()[:_WORDS_BEFORE]
+        if hit.id == _ERUPTION and not self._lowering.isdisjoint(behind):
+            return True
+        if not self._is_named(page, hit):
             return False
         before = page.lower[max(0, hit.start - _REACH) : hit.start].split()[-_WORDS_BEFORE:]
         return not self._lowering.isdisjoint(before)
