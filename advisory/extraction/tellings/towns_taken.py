@@ -2,7 +2,7 @@
 
 "Captured" and "seized" are words for people, arms and towns alike: what is meant stands behind
 them. With a kind of settlement and its name there they tell that the town changed hands, and who
-holds it now.
+holds it now; with a base or a post that it was stormed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,6 +25,8 @@ class TownsTaken:
         self._object = Pattern(
             rf"^((?:\s+[A-Za-z-]+){{0,{_MOST_WORDS}}}\s+(?:{kinds}))\s+of\s+[A-Z]"
         )
+        posts = "|".join(classes["taken_posts"])
+        self._post = Pattern(rf"^(?:\s+[A-Za-z-]+){{1,{_MOST_WORDS}}}?\s+(?:{posts})\b")
         parting = ("preposition", "subordinate", "relative", "of")
         self._parting = frozenset(word for name in parting for word in classes[name])
 
@@ -36,9 +38,19 @@ class TownsTaken:
             if hit.kind == "triggers"
             for end in self._ends(page, hit.start, page.lower[hit.start : hit.end].split()[0])
         }
-        if not taken:
+        posts = {hit.start for hit in hits if self._takes_a_post(page, hit)} - taken.keys()
+        if not taken and not posts:
             return list(hits)
-        return [new for hit in hits for new in self._told(hit, taken)]
+        return [new for hit in hits for new in self._told(_stormed(hit, posts), taken)]
+
+    def _takes_a_post(self, page: Page, hit: Hit) -> bool:
+        """Whether a verb takes a base or a post: "captured the last junta base in"."""
+        verb = page.lower[hit.start : hit.end].split()[0]
+        if hit.kind != "triggers" or verb not in self._verbs:
+            return False
+        end = hit.start + len(verb)
+        found = self._post.first(page.named[end : end + _FARTHEST])
+        return found is not None and self._parting.isdisjoint(found.text[: found.end].split())
 
     def _told(self, hit: Hit, taken: dict[int, int]) -> Iterator[Hit]:
         end = taken.get(hit.start)
@@ -56,3 +68,10 @@ class TownsTaken:
         found = self._object.first(page.named[end : end + _FARTHEST])
         if found and self._parting.isdisjoint((found.group(1) or "").split()):
             yield end + found.span(1)[1]
+
+
+def _stormed(hit: Hit, posts: set[int]) -> Hit:
+    """Return a verb that takes a post as an assault, whatever else the word means."""
+    if hit.kind != "triggers" or hit.start not in posts:
+        return hit
+    return Hit(hit.start, hit.end, "triggers", "ground_assault", "strong", "verb")
