@@ -295,3 +295,49 @@ def test_a_cartel_and_a_militia_do_what_they_did_without_a_name(text: str, doer:
 
 def test_a_fight_that_broke_out_somewhere_needs_no_other_word_to_be_news():
     assert not only("Heavy fighting broke out in Gao on Monday.").background
+
+
+def test_who_is_suspected_and_no_more_is_said_may_have_done_it():
+    found = only("Six people were hacked to death in Gao on Monday. JNIM fighters are suspected.")
+    doers = [(a.name, a.attributed) for a in found.actors if a.role is ActorRole.PERPETRATOR]
+    assert ("JNIM", True) in doers
+
+
+def test_who_attributes_an_attack_was_not_hit_by_it():
+    text = "A car bomb wounded six clerks in Gao on Monday. A minister attributed it to JNIM."
+    assert not {"leader", "government"} & set(only(text).targets)
+
+
+def test_who_denies_one_deed_and_accuses_others_of_another_denies_the_first():
+    text = (
+        "JNIM denied on Monday that it struck a clinic in Gao and accused the army of shelling it"
+    )
+    made = [(c.field, c.stance) for c in mentions(text)[0].claims]
+    assert ("perpetrators", Stance.BLAMED) in made
+    assert ("type", Stance.DENIED) not in made
+
+
+def test_an_attack_on_a_hospital_called_by_its_town_was_in_that_town():
+    place = only("A raid on Ansongo hospital in the Gao region killed two nurses on Monday.").place
+    assert place is not None
+    assert place.name == "Ansongo"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("JNIM captured the last army base in Ansongo on Monday.", "ground_assault"),
+        ("Raiders set a hut in Ber ablaze on Monday and killed six with machetes.", "armed_attack"),
+        ("Twelve passengers were taken off a bus near Gao on Monday by masked men.", "kidnapping"),
+        (
+            "A soldier was wounded by a drone in Gao on Monday. He blamed JNIM for the attack.",
+            "drone_strike",
+        ),
+    ],
+)
+def test_how_it_was_done_names_it(text: str, kind: str):
+    assert only(text).type == kind
+
+
+def test_whom_a_mass_grave_holds_was_not_murdered_that_day():
+    assert not mentions("Nine bodies were discovered in a mass grave near Gao on Monday.")

@@ -24,6 +24,7 @@ def who(parts: tuple[Part, ...]) -> list[tuple[str, int]]:
             "Thieves killed two guards and a trader in Gao on Monday.",
             [("guard", 2), ("civilian", 1)],
         ),
+        ("Bandits stopped a bus near Gao on Monday and killed its driver.", [("civilian", 1)]),
         ("A jet was shot down near Gao on Monday, killing its two pilots.", [("civilian", 2)]),
         ("Gunmen killed the secretary general of a union in Gao on Monday.", [("civilian", 1)]),
     ],

@@ -33,3 +33,8 @@ def regions_of(gazetteer, text, name):
 )
 def test_a_lost_name_lies_where_the_names_beside_it_lie(gazetteer, text, regions):
     assert regions_of(gazetteer, text, "Tamikoro") == regions
+
+
+def test_a_town_that_a_nationality_is_said_of_lies_at_home(gazetteer):
+    found = gazetteer.toponyms("Gunmen fired on an arena in the Ecuadoran town of Puerto Lopez.")
+    assert [one.place.country for one in found if not one.is_demonym] == ["EC"]

@@ -63,7 +63,7 @@ class Sentence:
     findings: Findings
     whole: "Sentence | None" = None  # what it is a piece of
     is_earlier: bool = False  # it is a piece of one whose day is another: "days after ..."
-    counted_day: DateFound | None = None  # its day by that of the news: "two days after"
+    counted_day: DateFound | None = None  # its day by that of the news: "a day after"
 
     def piece(self, start: int, end: int) -> "Sentence":
         """Return a part of it as a sentence; who tells it goes for every part of what is told."""

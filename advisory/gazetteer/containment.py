@@ -18,6 +18,7 @@ from advisory.gazetteer.words import Words
 
 _INSIDE_JOINTS: Final = frozenset((", ", " (", ",\n", " , "))
 _INSIDE: Final = 4.0  # what "X, Country" adds to X; half of it to the country
+_KIND_OF: Final = ("town", "of")
 _JOINING: Final = (["and"], ["or"])
 _AROUND_JOINING: Final = frozenset(("  ", ",  "))
 
@@ -34,6 +35,19 @@ def fix_inside(found: Sequence[Found], tokens: Tokens, words: Words) -> None:
             inner.is_fixed = outer.is_fixed = True
             inner.weight += _INSIDE
             outer.weight += _INSIDE / 2
+    _fix_at_home(found, tokens, words)
+
+
+def _fix_at_home(found: Sequence[Found], tokens: Tokens, words: Words) -> None:
+    """Read "the Ecuadorian town of X" as the X of Ecuador."""
+    for whose, item in pairwise(found):
+        begin, end = whose.candidate.end, item.candidate.begin
+        if end - begin != len(_KIND_OF) or not whose.candidate.country or item.is_fixed:
+            continue
+        if tokens.lower[begin] in words.kinds and tokens.lower[begin + 1] == _KIND_OF[1]:
+            here = whose.sense.country
+            item.sense = next((s for s in item.senses if s.country == here), item.sense)
+            item.is_fixed = item.sense.country == here
 
 
 def neighbours(found: Sequence[Found]) -> list[tuple[int, Found, Found]]:

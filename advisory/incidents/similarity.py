@@ -17,11 +17,12 @@ itself is compared with none.
                    more 2
     type     20    same 20, same family 16, and so an attack on a village with an abduction there;
                    8 for two kinds of violence with one figure, for two words for one raid by an
-                   actor in common ("burned", "attacked"), for a car bomb and an assault by an
+                   actor in common ("burned", "attacked"), for "the attack" of which nothing else
+                   is told with a bomb in its town, for a car bomb and an assault by an
                    actor in common with one toll, for "attacked" with a strike from afar by one, and
                    for "bombed" with a strike from the air or from afar; else no pair
-    toll     20    same figure 15, one of ten or more 20, compatible 12, unknown 7, within a factor
-                   of three 5, else 0
+    toll     20    same figure 15, one of ten or more 20, compatible 12, risen from the other 12,
+                   unknown 7, within a factor of three 5, else 0
     actors   15    one in common 15, unknown or only words like "gunmen" 7, none in common 0
     name     20    a storm has its name to itself: the same 20, another name no pair; so has the
                    coup of a country
@@ -53,6 +54,7 @@ _RAIDS = frozenset({"armed", "arson", "killing"})  # what one and the same raid 
 _ABDUCTION = "abduction"
 _VILLAGES = frozenset({"place", "site", "unlocated"})
 _OPENING_BOMBS = frozenset({"car_bombing", "suicide_bombing"})  # they open the gate for gunmen
+_EXPLOSION = "explosion"
 _BOMBED = "bombing"  # the word does not say by what: a car, an aircraft, a gun
 _FROM_AFAR = frozenset({"air", "indirect_fire"})
 _SAME_TYPE, _SAME_FAMILY, _SAME_VIOLENCE = 20, 16, 8
@@ -141,6 +143,7 @@ def type_points(one: Traits, other: Traits) -> int:
         or are_one_raid(one, other)
         or is_assault_with_car_bomb(one, other)
         or is_strike_unsaid(one, other)
+        or is_attack_unsaid(one, other)
     )
     return _SAME_VIOLENCE if may_be_one else 0
 
@@ -200,6 +203,13 @@ def is_strike_unsaid(one: Traits, other: Traits) -> bool:
     return is_pair and not set(one.actors).isdisjoint(other.actors)
 
 
+def is_attack_unsaid(one: Traits, other: Traits) -> bool:
+    """Whether one speaks of "the attack" and no more, the other of the bomb in the same town."""
+    pairs = ((one, other), (other, one))
+    is_pair = any(a.is_bare and b.family == _EXPLOSION for a, b in pairs)
+    return is_pair and relation_of(one, other)[0] is Relation.SAME
+
+
 def are_one_raid(one: Traits, other: Traits) -> bool:
     """Whether one tells of burning and the other of an attack by an actor whom both name.
 
@@ -224,7 +234,16 @@ def toll_points(one: Traits, other: Traits) -> int:
         return _SAME_FIGURE if both[0].best < _RARE_FIGURE else _SAME_RARE_FIGURE
     if are_compatible(*both) or (one.family == other.family and one.family in _DISASTERS):
         return 12
+    if _has_risen(one, other) or _has_risen(other, one):
+        return 12
     return 5 if max(c.best for c in both) <= 3 * min(c.best for c in both) else 0
+
+
+def _has_risen(one: Traits, other: Traits) -> bool:
+    """Whether the toll that one tells to have risen may be what became of the other's."""
+    if one.killed is None or other.killed is None:
+        return False
+    return one.counts_again and one.killed.best >= other.killed.best
 
 
 def are_compatible(one: Count, other: Count) -> bool:

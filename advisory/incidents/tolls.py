@@ -8,7 +8,8 @@ figure of the same owner, origin or named speaker takes the place of the earlier
 the claims; a toll that "rose to" more does so for everybody, if its source is graded A to C, and so
 does any later one of a disaster or an accident: the dead there are counted for days. After any
 incident bodies are found and the wounded die: what a source no worse than the first tells as its
-own a day later stands, if it is more. Figures are weighed in three ranks, and a lower rank speaks
+own a day later stands, if it is more; a named source that cannot be judged so raises what another
+such source said. Figures are weighed in three ranks, and a lower rank speaks
 only where the ranks above are silent: reported by a source not graded D or E; said by a party to
 the fight or by a source graded D or E; told as unverified. "Several" and "up to 20" support no
 number where another is named. Nothing said is None, never 0; a figure set by a person stands alone.
@@ -132,8 +133,7 @@ def _standing(figures: Sequence[Figure]) -> list[Figure]:
                 said = latest.setdefault((voice, figure.rank), figure.known_at)
                 latest[voice, figure.rank] = max(said, figure.known_at)
     kept = [figure for figure in figures if not _is_replaced(figure, latest)]
-    raised = [figure for figure in kept if figure.reliability in _KNOWN]
-    return [figure for figure in kept if not any(_overtakes(one, figure) for one in raised)]
+    return [figure for figure in kept if not any(_overtakes(one, figure) for one in kept)]
 
 
 def _is_replaced(figure: Figure, latest: dict[tuple[tuple[str, str], Rank], datetime]) -> bool:
@@ -148,7 +148,10 @@ def _is_replaced(figure: Figure, latest: dict[tuple[tuple[str, str], Rank], date
 def _overtakes(raised: Figure, figure: Figure) -> bool:
     is_later = raised.known_at > figure.known_at and raised.rank <= figure.rank
     is_raised = raised.is_revision or _counts_again(raised, figure)
-    return is_later and is_raised and raised.count.best >= figure.count.best
+    is_heard = raised.reliability in _KNOWN or (
+        raised.reliability is figure.reliability is Reliability.F and bool(raised.voices)
+    )
+    return is_later and is_heard and is_raised and raised.count.best >= figure.count.best
 
 
 def _counts_again(raised: Figure, figure: Figure) -> bool:

@@ -11,10 +11,11 @@ from datetime import date, timedelta
 from advisory.gazetteer.folding import fold
 from advisory.model.incident import Account, Mention
 from advisory.model.value import Actor, Count, Place
-from advisory.model.vocabulary import Category
+from advisory.model.vocabulary import Category, Stance
 
 UNDATED_DAYS = 7
 LONGEST_DAYS = 31
+_ATTACKS = frozenset({"armed_attack", "attack_on_forces"})
 _STORM = "storm"
 _COUPS = frozenset({"coup", "coup_attempt"})
 
@@ -40,7 +41,8 @@ class Traits:
     days run from `first` to `last`, both included. Where the account gives none, they are the
     week up to the day it was known (`dated` is False): news tells of the last days, yet the date of
     publication is never taken for the date of the incident. `called` is the name of a storm, or of
-    the country of a coup.
+    the country of a coup; `counts_again` says that the killed are more than were told before,
+    `is_bare` that an attack is told without arms and toll.
     """
 
     place: Place | None
@@ -54,6 +56,8 @@ class Traits:
     injured: Count | None
     actors: tuple[str, ...]
     called: str = ""
+    counts_again: bool = False
+    is_bare: bool = False
 
 
 def traits_of(account: Account, families: Mapping[str, str]) -> Traits:
@@ -72,7 +76,16 @@ def traits_of(account: Account, families: Mapping[str, str]) -> Traits:
         injured=mention.injured,
         actors=tuple(sorted(_named(mention.actors))),
         called=_called(mention),
+        is_bare=_is_bare(mention),
+        counts_again=any(
+            claim.field == "killed" and claim.stance is Stance.REVISED for claim in mention.claims
+        ),
     )
+
+
+def _is_bare(mention: Mention) -> bool:
+    hurt = (mention.killed, mention.injured)
+    return mention.type in _ATTACKS and not mention.weapons and hurt == (None, None)
 
 
 def family_of(mention: Mention, families: Mapping[str, str]) -> str:

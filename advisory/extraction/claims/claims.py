@@ -29,6 +29,7 @@ _DENIED = {"deny_part": "perpetrators", "deny_all": "type", "deny_toll": "killed
 """What each class of denials is about."""
 _ANSWERABLE, _NEXT = frozenset({"answerable", "court"}), 2
 _BACK = 300  # characters
+_FURTHER = 12  # characters from a denial to a blame that it is not of
 _NEAR = 40  # characters from "held" to "responsible"
 _NONE = "z!"  # the tags of "no", "not"
 _SUBORDINATE = "h"  # the tag of "after", "while"
@@ -139,6 +140,9 @@ def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
     said = (h.start for h in sentence.of("cues") if h.id in STANCES and h.id != "deny")
     if denials and any(denials[0] <= start < trigger.start for start in said):
         return False  # "denied using live rounds and said that 42 were injured"
+    blames = (h.start for h in sentence.of("cues") if h.id == "blame")
+    if denials and any(denials[0] + _FURTHER <= start < trigger.start for start in blames):
+        return False  # "denied that it fled and accused them of shelling", not "denied accusations"
     named = (
         hit for hit in sentence.of("triggers") if hit.grade == "strong" and hit.start >= denials[0]
     )

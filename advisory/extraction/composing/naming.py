@@ -47,7 +47,9 @@ class Namer:
         finer = [t for t in typed if t is first or self._is_finer(first, t)]
         # An attack that ends in a clash is an attack still.
         finer = [t for t in finer if t.type != CLASH or first.type == CLASH]
-        firm = [telling for telling in finer if not telling.is_weak] or finer
+        # "Wounded by a drone. The army blamed the rebels for the attack": it was the drone.
+        firm = [t for t in finer if not (t.is_weak or (t.is_anaphor and t.type in GENERIC))]
+        firm = firm or finer
         return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
 
     def _first(self, typed: list[Telling]) -> Telling:

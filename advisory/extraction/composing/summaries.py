@@ -21,6 +21,7 @@ from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import Precision
 
+_BEHIND_A_WAVE = 30  # characters: " in the province that has "
 _WEEKEND = 3  # days that one night of violence may still be told with
 _FIRST, _REACH = 3, 8  # sentences that may sum up, and that may tell the parts
 _DEEDS = VIOLENT | FOUGHT | {"attack_on_forces", "ambush_of_forces"}
@@ -35,7 +36,29 @@ def summaries(tellings: Sequence[Telling]) -> frozenset[int]:
         and _is_wide(telling)
         and _sums_up(telling, tellings[number + 1 : number + 1 + _REACH])
     ]
-    return frozenset((*found, *_of_the_country(tellings)))
+    return frozenset(
+        (*found, *_of_the_country(tellings), *_of_a_wave(tellings), *_of_a_week(tellings))
+    )
+
+
+def _of_a_week(tellings: Sequence[Telling]) -> Iterator[int]:
+    """Yield the tellings that count whom a week cost: "in the past week troops killed 28"."""
+    for number, telling in enumerate(tellings):
+        is_sum = telling.is_weak or telling.is_of_many or len(telling.types) > 1
+        if (telling.killed or 0) > 1 and is_sum and telling.type in VIOLENT - FOUGHT:
+            days = [found.value for found in telling.sentence.dates if found.value]
+            if days and all(map(_is_long, days)):
+                yield number
+
+
+def _of_a_wave(tellings: Sequence[Telling]) -> Iterator[int]:
+    """Yield the tellings that count the dead of many deeds: "a wave of violence has killed 20"."""
+    for number, telling in enumerate(tellings):
+        if (telling.killed or 0) > 1 and telling.type in _DEEDS:
+            waves = (cue.end for cue in telling.sentence.of("cues") if cue.id == "wave")
+            trigger = telling.trigger
+            if trigger and any(0 <= trigger.start - end <= _BEHIND_A_WAVE for end in waves):
+                yield number
 
 
 def _of_the_country(tellings: Sequence[Telling]) -> Iterator[int]:

@@ -26,15 +26,13 @@ from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
 _TO_THE_WOUNDS, _WOUNDS = 12, ("ftI", "ftJ", "fI", "fJ")  # words, "of the wounds"
-_MOST_WORDS, _PERIOD = 7, 9
+_MOST_WORDS, _PERIOD, _KILLING = 7, 9, "kKE"
 _OF_A_YEAR = ("te", "xe")  # "the year's toll", "this month's toll"
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
-_KILLING = "kKE"
 _TELLING = frozenset(f"{HARMING}TUDJQ")  # the tags without which nobody is hurt
 _DATING = "hwW"  # what may stand behind "a week": after, later, ago
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
-_ONE = Count.exactly(1)
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
 
 
@@ -88,7 +86,9 @@ def _of_harm(
         yield from _reckoned(tokens, people, subject, at)
         return
     if harm == "injured" and (death := _then_died(tokens, subject, at)):
-        yield from _of_the_wounded(subject, at, death)
+        is_one = tokens[subject.first].tag == "O"  # "a fifth man wounded there has died"
+        last = [_hurt(tokens, subject, death, "killed")] if is_one else []
+        yield from last or _of_the_wounded(subject, at, death)
         return
     yield _hurt(tokens, subject, at, harm)
 
@@ -153,7 +153,8 @@ def _is_of_a_period(tokens: Sequence[Token], group: People, at: int) -> bool:
 
 def _then_died(tokens: Sequence[Token], subject: People, at: int) -> int:
     """Return where those of the wounded died, or 0: "two of the seven people wounded have died"."""
-    is_some = subject.whole is not None or tokens[subject.end - 1].tag in "tx"
+    is_some = tokens[subject.end - 1].tag in "tx" or tokens[subject.first].tag == "O"
+    is_some = is_some or subject.whole is not None
     if subject.end != at or not is_some:
         return 0
     for step in range(at + 1, len(tokens)):
@@ -295,5 +296,5 @@ def _in_bodies(tokens: Sequence[Token], people: Sequence[People], at: int) -> Pe
     phrase = tokens[max(0, at - 3) : at]
     is_found = any(token.tag == "v" for token in tokens[at : at + 4])
     if is_found and any(token.tag == "d" for token in phrase):
-        return People(at, at + 1, _ONE, "person")
+        return People(at, at + 1, Count.exactly(1), "person")
     return None

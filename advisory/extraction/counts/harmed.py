@@ -52,8 +52,8 @@ def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peo
 
 
 def _are_its_own(tokens: Sequence[Token], at: int) -> bool:
-    """Whether somebody's are counted: "killing its two pilots"."""
-    return at + 1 < len(tokens) and tokens[at].tag == "x" and tokens[at + 1].tag in "qn"
+    """Whether somebody's were hurt: "killing its two pilots", "killed its driver"."""
+    return at + 1 < len(tokens) and tokens[at].tag == "x" and tokens[at + 1].tag in "qnpP"
 
 
 def _attributive(tokens: Sequence[Token], group: People, at: int) -> People:
@@ -97,7 +97,17 @@ def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Pe
     best = _nearest(tokens, people, at)
     if best and best.count.qualifier is Qualifier.VAGUE and _speaks_of_one(tokens, at):
         best = _who_is_told_of(tokens, people, best) or best
-    return None if best and best.is_named and _has_plural_verb(tokens, at) else best
+    return (
+        None if best and best.is_named and _has_plural_verb(tokens, at) else _all(tokens, best, at)
+    )
+
+
+def _all(tokens: Sequence[Token], some: People | None, at: int) -> People | None:
+    """Return the nine of "three of the nine rebels killed there were children"."""
+    if some is None or some.whole is None or some.end != at:
+        return some
+    is_said = any(token.tag in "bB" for token in tokens[at + 1 :])
+    return replace(some, count=some.whole, whole=None) if is_said else some
 
 
 def _verb_start(tokens: Sequence[Token], at: int) -> int:

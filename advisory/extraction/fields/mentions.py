@@ -37,6 +37,7 @@ _NOBODYS = frozenset({Hazard.NATURAL_HAZARD, Hazard.EPIDEMIC, Hazard.TRANSPORT_A
 _BESIDE = 2  # characters: a space, and the first letter of the next word
 _UNMEANT = frozenset({Category.DISASTER, Category.ACCIDENT})
 STORM = "storm"
+_IN_HAND = frozenset({"firearm", "knife"})
 _LONGEST_NAME, _MARKS = 24, ",.;:"
 MOST_KILLED_AT_ONCE = 5_000
 """Above it a toll is that of a war, a massacre of long ago or a film, not of one new incident."""
@@ -152,11 +153,11 @@ def _type(draft: Draft, named: Telling, values: _Values, codes: Sequence[str]) -
     is_deadly = any(toll.count.low for toll in hurt)
     killed = values.killed.count.low if values.killed else 0
     was_hurt = named.type == "murder" and is_deadly and not killed  # "was shot and wounded"
-    is_raid = named.type == "arson" and killed and ANY_ATTACK & named.types
+    arms = {hit.id for hit in values.weapons}
+    is_raid = named.type == "arson" and killed and (ANY_ATTACK & named.types or _IN_HAND & arms)
     if was_hurt or is_raid:  # "attacked the village, burning huts and killing nine"
         return "armed_attack"
     type_ = kind_of(str(named.type), codes, hurt, values.actors, is_faint=named.is_weak)
-    arms = {hit.id for hit in values.weapons}
     return by_its_cause(type_, draft.tellings, arms, values.actors, is_deadly=is_deadly)
 
 

@@ -25,6 +25,7 @@ from advisory.rulebook.lexicon import Lexicon
 FOREIGNER = "foreigner"
 _RULE = "targets/from_abroad"
 _BESIDE = 2  # characters: a space, and the first letter of the next word
+_WORD = 12  # characters: " has also "
 _CLOSING = (",", '"')
 _REACH = 6  # words from a deed to whom it befell
 _PEOPLE, _BY, _BEING, _LEADING = "pP", "y", "bB", "r"  # tags of words
@@ -91,7 +92,20 @@ def _talking(sentence: Sentence) -> list[tuple[int, int]]:
     """Return where somebody stands who only tells of it, or is told: "police told reporters"."""
     voices = [_whole(sentence, one) for one in speakers(sentence.findings.page, sentence)]
     verbs = [hit for hit in sentence.of("cues") if hit.id == "say"]
+    voices += [
+        span
+        for cue in sentence.of("cues")
+        if cue.id == "blame"
+        for span in _who_blames(sentence, cue)
+    ]
     return [*voices, *((hit.start - _BESIDE, hit.end + _BESIDE) for hit in verbs)]
+
+
+def _who_blames(sentence: Sentence, cue: Hit) -> Iterator[tuple[int, int]]:
+    """Yield the office right before a word of blame: "the minister accused them of"."""
+    for hit in sentence.of("speakers"):
+        if 0 < cue.start - hit.end <= _WORD and hit.id == "official":
+            yield sentence.start, cue.start
 
 
 def _whole(sentence: Sentence, voice: Speaker) -> tuple[int, int]:

@@ -32,6 +32,9 @@ class HeadReader:
         wide = "|".join(classes["wide_place_kind"])
         within = "|".join(classes["inside_words"])
         between = "|".join(classes["between"])
+        self._hitting = frozenset(classes["hitting"])
+        self._buildings = frozenset((*classes["small_place_kind"], *classes["can_be_hit"]))
+        self._the = frozenset(classes["definite"])
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
         self._inside = Pattern(rf"^\s+(?:{within})\s+(?:the\s+)?(?:[\w-]+'s\s+)?$")
         self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
@@ -58,6 +61,9 @@ class HeadReader:
         self._fled_to = Pattern(
             rf"\b(?:{flight})\s+(?:\w+\s+){{0,2}}(?:{ahead})\s+(?:(?:the|nearby)\s+)?$"
         )
+        self._based = Pattern(
+            rf"\b(?:{'|'.join(classes['based_words'])})\s+(?:the\s+)?$", classes["based_words"]
+        )
         self._moved_from, self._people_from, self._anybody_from = movers, people, anybody
         self._dying, self._wards = frozenset(classes["dying"]), tuple(classes["wards"])
         self._beyond = tuple(classes["beyond_a_border"])
@@ -69,9 +75,19 @@ class HeadReader:
         self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$", self._wards)
         self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
 
+    def _as_hit(self, page: Page, one: PlaceFound) -> PlaceFound:
+        """Return a place as one told where what is called by it was hit: "a raid on Gao prison"."""
+        after = page.lower[one.end : one.end + _BEFORE].split()[:1]
+        if one.is_led or one.is_demonym or not after or after[0] not in self._buildings:
+            return one
+        led = page.lower[max(0, one.start - _BEFORE) : one.start].split()[-2:]
+        led = led[:1] if self._the.issuperset(led[1:]) else led[1:]
+        return one._replace(is_led=True) if led and led[0] in self._hitting else one
+
     def marked(self, page: Page, found: Sequence[PlaceFound]) -> list[PlaceFound]:
         """Mark what only says where a finer place lies; what leads it leads that place too."""
         marked: list[PlaceFound] = []
+        found = [self._as_hit(page, one) for one in found]
         for one, other in zip_longest(found, found[1:]):
             before = marked[-1] if marked else None
             if whence := self._whence(page, one, other):
@@ -108,6 +124,7 @@ class HeadReader:
             or (not self._ahead.isdisjoint(words[-2:]) and self._fled_to.is_in(before))
             or self._felt.is_in(page.named[max(0, one.start - 2 * _BEFORE) : one.start])
             or (one.place.kind == "country" and before.rstrip().endswith(self._beyond))
+            or self._based.is_in(before)
         ):
             return one._replace(is_led=False, is_whence=True, is_head=False)
         if self._away.isdisjoint(words[-3:]):  # "from", "from the", "from across the"

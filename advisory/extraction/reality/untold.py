@@ -22,6 +22,9 @@ _BLOCKADE, _STRIKE = "blockade", "strike_action"
 _WORDS_OF_A_LEAD = 2  # "vowed on", before a day
 
 
+_GRAVE = "mass_grave"
+
+
 class Untold:
     """Tells such deeds by the cues and the small words of one language."""
 
@@ -58,6 +61,7 @@ class Untold:
             or self._is_evidence(page, sentence, trigger)
             or self._is_undone(page, sentence, trigger)
             or self._is_somebody_gone(page, sentence, trigger)
+            or (trigger.id == "murder" and sentence.has(_GRAVE) and not _kills(sentence, trigger))
         )
 
     def _is_somebody_gone(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -131,6 +135,11 @@ class Untold:
         """Whether a survey counts them: "one in five women said she had been attacked"."""
         few, of, all_ = (page.lower[sentence.start : sentence.end].split(" ", 3) + [""] * 3)[:3]
         return of in self._of_all and {few, all_} <= self._numbers
+
+
+def _kills(sentence: Sentence, trigger: Hit) -> bool:
+    """Whether a word itself says that somebody was killed, not only that bodies were found."""
+    return any(hit.start == trigger.start for hit in sentence.of("harm"))
 
 
 def _is_a_year_long_over(sentence: Sentence, found: DateFound) -> bool:

@@ -22,6 +22,8 @@ class BlameReader:
         being = any_of((*classes["be"], *classes["be_plural"]))
         blamed = any_of(classes["blamed_words"])
         self._blaming = anchors(classes["blamed_words"])
+        alone = any_of(classes["suspected_words"])
+        self._alone = Pattern(rf"^[^.;,]{{0,24}}\b(?:{being})\s+(?:{alone})(?:[.;,]|$)")
         self._blamed = Pattern(rf"^[^.;,]{{0,24}}\b(?:{being})\s+(?:[\w]+\s+){{0,2}}(?:{blamed})\b")
         self._nobody = frozenset((*classes["no"], *classes["nobody"], *classes["not"]))
         self._of, self._doing = frozenset(classes["of"]), tuple(classes["doing_endings"])
@@ -52,7 +54,9 @@ class BlameReader:
         if not self._nobody.isdisjoint(behind):
             return False  # "said it was not involved in"
         words = scene.page.words(scene.start, scene.sentence.end)
-        return not self._blaming.isdisjoint(words) and self._blamed.is_in(after)
+        if self._blaming.isdisjoint(words):
+            return False
+        return self._blamed.is_in(after) or self._alone.is_in(after)
 
     def _is_named_next(self, scene: Scene, found: ActorFound) -> bool:
         """Whether a word of blame names an actor.

@@ -3,7 +3,8 @@
 "Two soldiers were killed near Gao on Monday and five others died in an ambush in Ber on Tuesday" is
 two incidents with a toll each, not one of seven dead. A sentence is cut at an "and", a "while" or a
 semicolon where both sides have a word of violence, the places or the days of the two lie apart, and
-what follows begins anew: "three others", "a bomb", "kidnapped two teachers". What goes on with
+what follows begins anew: "three others", "a bomb", "kidnapped two teachers"; at a comma only where
+both the places and the days do. What goes on with
 somebody already named ("and killed him there", "and the body was found in Ber") is one story, and
 so is what the authorities did about it. What went before the news (`earlier`) has a piece of its
 own. Each piece is a `Sentence`; a day told once is both's.
@@ -23,6 +24,7 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
+_COMMA = ", "
 _AFTER = ARRESTS | {RELEASED, "surrender", "hostage_released", "weapons_seized"}
 _HARM = frozenset({"killed", "killing", "died", "injured", "injuring"})
 _NEW = "dnNqOopPWz"  # the tags with which somebody or something not yet told of begins
@@ -46,7 +48,7 @@ class ClauseReader:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
-        self._joints = (";", *(f" {words} " for words in classes["further_clause"]))
+        self._joints = (";", _COMMA, *(f" {words} " for words in classes["further_clause"]))
         leads = (*classes["further_clause"], *classes["reported_words"], *classes["also"])
         self._that = tuple(f"{word} " for word in leads)
         self._breaks = frozenset(classes["clause_breaks"])
@@ -77,6 +79,9 @@ class ClauseReader:
             left = sentence.piece(last.sentence.start, end)
             right = sentence.piece(after, sentence.end)
             new = self._is_further(page, left, right, triggers)
+            is_comma = page.lower.startswith(_COMMA, end)
+            if is_comma and (new or not _are_told_apart(left, right, triggers)):
+                new = None
             if new is not None:
                 is_part = _is_a_mere_name(left, _deeds(left, triggers))
                 is_of_both = last.is_of_both or is_part
@@ -135,7 +140,10 @@ class ClauseReader:
             return None
         first = deeds[0]
         before = [word for word in words if word.start < first.start]
-        if first.start == words[0].start and first.form not in NOUNS:
+        is_verb = (
+            first.form not in NOUNS and words[0].tag not in _NEW
+        )  # "a mine killed" begins anew
+        if first.start == words[0].start and is_verb:
             after = next((word for word in words if word.start >= first.end), None)
             return True if after is not None and _is_object_of(right, after) else None
         if any(w.tag in _NOT_BEFORE_A_DEED or w.word in self._breaks for w in before):
@@ -220,6 +228,12 @@ def _are_on_other_days(left: Sentence, right: Sentence) -> bool:
         for piece in (left, right)
     )
     return bool(first and second) and first.isdisjoint(second)
+
+
+def _are_told_apart(left: Sentence, right: Sentence, triggers: Sequence[Hit]) -> bool:
+    """Whether each side of a comma has a day and a place of its own, as in a list of deeds."""
+    first, second = _deeds(left, triggers), _deeds(right, triggers)
+    return _are_on_other_days(left, right) and _are_elsewhere(left, right, first, second)
 
 
 def _place(sentence: Sentence, deeds: Sequence[Hit]) -> PlaceFound | None:

@@ -3,7 +3,7 @@
 "Days after a judge was shot in Gao" is another story than what befell his widow, and of another day
 than "the border stayed closed on Monday". "Crowds marched on Tuesday after police shot two" tells
 of a march on Tuesday in which nobody died, and of two whom the police shot near there before it. A
-noun alone ("days after the attack") may be the news itself. Whoever counts the days ("a day after",
+noun alone ("days after the attack") may be the news itself. Whoever counts a day ("a day after",
 "after they had burned two schools the day before") tells its day.
 """
 
@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import DateFound, is_a_day
-from advisory.extraction.groups import ANSWERS
+from advisory.extraction.groups import ANSWERS, ARRESTS
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
@@ -22,9 +22,9 @@ from advisory.rulebook.lexicon import Grammar
 
 _LAUNCHED = "launched_after"
 _OLD = frozenset({"weeks_after", "long_after"})
-_DAYS_AFTER, _DAY_AFTER = "days_after", "day_after"
-_BEFORE = _OLD | {_DAYS_AFTER, _DAY_AFTER, _LAUNCHED}
-_YEARS = 4  # digits: "2019" are no days
+_DAY_AFTER = "day_after"
+_BEFORE = _OLD | {"days_after", _DAY_AFTER, _LAUNCHED}
+_TO_A_NOUN = 40  # characters: " over Sunday's bloody "
 _DAY_BEFORE = "/day_before"  # the rule that reads "the day before"
 
 
@@ -34,7 +34,7 @@ class EarlierReader:
     def __init__(self, grammar: Grammar) -> None:
         self._after = tuple(f" {word} " for word in grammar.classes["after_that"])
         self._doing = tuple(grammar.classes["doing_endings"])
-        self._numbers = grammar.numbers
+        self._over = tuple(f" {words} " for words in grammar.classes["arrested_over"])
         self._there = frozenset(grammar.classes["said_there"])
 
     def earlier(self, page: Page, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
@@ -67,8 +67,21 @@ class EarlierReader:
             is_there = any(word.word in self._there for word in _between(sentence, cue.end, end))
             begin = sentence.start if is_there else cue.start
             piece = _piece(sentence, cue.start, end, begin)
-            return replace(piece, counted_day=self._day_before(sentence, cue, piece))
+            return replace(piece, counted_day=_day_before(sentence, cue, piece))
         return None
+
+    def _cause_with_dead(
+        self, page: Page, sentence: Sentence, answer: Hit, cause: Hit
+    ) -> Sentence | None:
+        """Return the deed that arrests are for, with its day and dead: "over Sunday's raid"."""
+        if answer.id not in ARRESTS or not sentence.has_killed:
+            return None
+        starts = (page.lower.rfind(over, answer.end, cause.start) for over in self._over)
+        start = max(starts, default=-1)
+        if start < 0 or cause.start - start > _TO_A_NOUN:
+            return None
+        piece = _piece(sentence, start, sentence.end, sentence.start)
+        return piece if piece.has_killed and piece.own_dates else None
 
     def _of_the_day_before(
         self, page: Page, sentence: Sentence, deeds: Sequence[Hit]
@@ -86,36 +99,15 @@ class EarlierReader:
     def _cause(self, page: Page, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
         """Return the deed that is answered, near where the answer is told to be."""
         cause = next((hit for hit in deeds if hit.id not in ANSWERS), None)
-        if cause is None or cause == deeds[0] or cause.form in NOUNS:
+        if cause is None or cause == deeds[0]:
             return None
+        if cause.form in NOUNS:
+            return self._cause_with_dead(page, sentence, deeds[0], cause)
         for after in self._after:
             start = page.lower.find(after, deeds[0].end, cause.start)
             if start > 0 and self._is_of_others(page, start + len(after), sentence.end):
                 return _piece(sentence, start, sentence.end, sentence.start)
         return None
-
-    def _day_before(self, sentence: Sentence, cue: Hit, piece: Sentence) -> DateFound | None:
-        """Return the day that is counted back from that of the news: "two days after"."""
-        days = self._days(sentence, cue)
-        own = (day for day in sentence.dates if is_a_day(day) and not sentence.is_of_speech(day))
-        news = next((day for day in own if not piece.start <= day.start < piece.end), None)
-        if not days or news is None or news.value is None or news.value.first is None:
-            return None
-        there = news.value.first - timedelta(days)
-        value = DateRange(there, there)
-        return DateFound(cue.start, cue.end, value, "dates/counted_back", news.weight)
-
-    def _days(self, sentence: Sentence, cue: Hit) -> int | None:
-        """Return how many days are counted, None where nobody says."""
-        if cue.id == _DAY_AFTER:
-            return 1
-        words = sentence.findings.page.lower[sentence.start : cue.start].split()[-1:]
-        number = words[0] if words and cue.id == _DAYS_AFTER else ""
-        return (
-            int(number)
-            if number.isdecimal() and len(number) < _YEARS
-            else self._numbers.get(number)
-        )
 
     def _is_of_others(self, page: Page, start: int, end: int) -> bool:
         """Whether a clause has a subject of its own: not "after killing two"."""
@@ -128,6 +120,17 @@ def _is_day_before(found: DateFound) -> bool:
 
 def _between(sentence: Sentence, start: int, end: int) -> Sequence[Token]:
     return [word for word in sentence.words if start <= word.start < end]
+
+
+def _day_before(sentence: Sentence, cue: Hit, piece: Sentence) -> DateFound | None:
+    """Return the day before that of the news: "a day after"."""
+    own = (day for day in sentence.dates if is_a_day(day) and not sentence.is_of_speech(day))
+    news = next((day for day in own if not piece.start <= day.start < piece.end), None)
+    if cue.id != _DAY_AFTER or news is None or news.value is None or news.value.first is None:
+        return None
+    there = news.value.first - timedelta(days=1)
+    value = DateRange(there, there)
+    return DateFound(cue.start, cue.end, value, "dates/counted_back", news.weight)
 
 
 def is_old(earlier: Sentence) -> bool:

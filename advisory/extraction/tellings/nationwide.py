@@ -1,9 +1,10 @@
-"""Whether a toll is that of a whole country: no town of it has lost so many."""
+"""Whether a toll is that of a whole country, or of many deeds: no one of them cost so many."""
 
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.scan import Hit
 
-_CUE, _MORE = "nationwide", " and "
+_CUE, _WAVE, _MORE = "nationwide", "wave", " and "
 _BEFORE, _BEHIND = 16, 40  # characters from the cue to the dead, and from the dead to it
 
 
@@ -19,3 +20,12 @@ def is_nationwide(sentence: Sentence, toll: Toll) -> bool:
         for cue in sentence.of("cues")
         if cue.id == _CUE
     )
+
+
+def is_of_a_wave(sentence: Sentence, trigger: Hit | None, toll: Toll) -> bool:
+    """Whether the dead are of the many deeds amid which one is told: "amid a wave of violence"."""
+    if trigger is None or not sentence.has(_WAVE):
+        return False
+    start = sentence.tokens[toll.first].start
+    waves = (cue for cue in sentence.of("cues") if cue.id == _WAVE and cue.start > trigger.start)
+    return any(0 <= start - cue.end <= _BEHIND for cue in waves)

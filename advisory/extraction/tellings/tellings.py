@@ -21,7 +21,7 @@ from advisory.extraction.roles.roles import Part, RoleReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import is_of_the_other
 from advisory.extraction.tellings.earlier import is_answered
-from advisory.extraction.tellings.nationwide import is_nationwide
+from advisory.extraction.tellings.nationwide import is_nationwide, is_of_a_wave
 from advisory.extraction.tellings.seized import people_taken
 from advisory.extraction.tellings.when import later_days, without_days_of_telling
 from advisory.extraction.tellings.where import place_told
@@ -226,6 +226,7 @@ class Telling:
             if not (
                 self._is_charge(start)
                 or (self.is_of_town and is_nationwide(self.sentence, toll))
+                or is_of_a_wave(self.sentence, self.trigger, toll)
                 or is_answered(self.sentence, self.trigger, start)
                 or self.by.substance.is_cited(self._page, self.sentence, self.trigger, toll)
                 or (self.type in ANSWERS and self.by.substance.is_of_before(self.sentence, toll))

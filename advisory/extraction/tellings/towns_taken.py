@@ -2,7 +2,8 @@
 
 "Captured" and "seized" are words for people, arms and towns alike: what is meant stands behind
 them. With a kind of settlement and its name there they tell that the town changed hands, and who
-holds it now. "Recaptured" is a word for towns, and for prisoners who had escaped.
+holds it now; with a base or a post that it was stormed. "Recaptured" is a word for towns, and for
+prisoners who had escaped.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,6 +33,8 @@ class TownsTaken:
         self._counted = self._people.union(grammar.numbers)
         helping = ("be", "be_plural", "have", "have_plural", "adverb")
         self._helping = frozenset(word for name in helping for word in classes[name])
+        posts = "|".join(classes["taken_posts"])
+        self._post = Pattern(rf"^(?:\s+[A-Za-z-]+){{1,{_MOST_WORDS}}}?\s+(?:{posts})\b")
         parting = ("preposition", "subordinate", "relative", "of")
         self._parting = frozenset(word for name in parting for word in classes[name])
 
@@ -39,19 +42,29 @@ class TownsTaken:
         """Return the hits of a page, a verb that takes a town as a trigger and a state of it."""
         if any(page.lower.startswith(self._again, hit.start) for hit in hits):
             hits = [hit for hit in hits if not self._is_of_people(page, hit)]
-        verbs = (
+        verbs = [
             hit
             for hit in hits
             if hit.kind == "triggers" and page.lower.startswith(self._begun, hit.start)
-        )
+        ]
         taken = {
             hit.start: end
             for hit in verbs
             for end in self._ends(page, hit.start, page.lower[hit.start : hit.end].split()[0])
         }
-        if not taken:
+        posts = {hit.start for hit in verbs if self._takes_a_post(page, hit)} - taken.keys()
+        if not taken and not posts:
             return list(hits)
-        return [new for hit in hits for new in self._told(hit, taken)]
+        return [new for hit in hits for new in self._told(_stormed(hit, posts), taken)]
+
+    def _takes_a_post(self, page: Page, hit: Hit) -> bool:
+        """Whether a verb takes a base or a post: "captured the last junta base in"."""
+        verb = page.lower[hit.start : hit.end].split()[0]
+        if verb not in self._verbs:
+            return False
+        end = hit.start + len(verb)
+        found = self._post.first(page.named[end : end + _FARTHEST])
+        return found is not None and self._parting.isdisjoint(found.text[: found.end].split())
 
     def _told(self, hit: Hit, taken: dict[int, int]) -> Iterator[Hit]:
         end = taken.get(hit.start)
@@ -81,3 +94,10 @@ class TownsTaken:
         behind = page.lower[hit.end : hit.end + _FARTHEST].split()[:_MOST_WORDS]
         near = takewhile(lambda word: word not in self._parting, behind)
         return any(word.strip(".,;") in self._people for word in near)
+
+
+def _stormed(hit: Hit, posts: set[int]) -> Hit:
+    """Return a verb that takes a post as an assault, whatever else the word means."""
+    if hit.kind != "triggers" or hit.start not in posts:
+        return hit
+    return Hit(hit.start, hit.end, "triggers", "ground_assault", "strong", "verb")
