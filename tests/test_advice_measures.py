@@ -18,7 +18,7 @@ from advisory.advice.measures import (
     recommendations,
 )
 from advisory.model.advice import Audience, MovementSlot, Profile
-from advisory.model.vocabulary import Hazard
+from advisory.model.vocabulary import Category, Hazard, Status
 from advisory.rulebook.house import House
 from tests.builders_advice import (
     FAMA,
@@ -195,3 +195,17 @@ def test_the_hazard_a_product_is_about_answers_for_the_level():
     file = kidal_dossier(level=4, floors=(), hazards={Hazard.VIOLENT_CRIME: 99.0})
     assert (Hazard.AIR_AND_SHELLING, 2) in hazard_levels(file, rulebook())
     assert (Hazard.AIR_AND_SHELLING, 4) in hazard_levels(file, rulebook(), Hazard.AIR_AND_SHELLING)
+
+
+def test_a_warning_in_force_calls_for_its_measures_on_the_calmest_day():
+    storm = incident(
+        type="storm",
+        hazard=Hazard.NATURAL_HAZARD,
+        category=Category.DISASTER,
+        status=Status.ANNOUNCED,
+        date=on("2023-11-09"),
+    )
+    calm = {"level": 1, "level_name": "Minimal", "hazards": {}, "floors": ()}
+    assert "NAT-1" in codes(advice(dossier(storm, **calm)))
+    over = replace(storm, date=on("2023-11-06"))
+    assert "NAT-1" not in codes(advice(dossier(over, **calm)))

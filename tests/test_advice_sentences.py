@@ -69,14 +69,18 @@ def test_who_was_abducted_is_told_in_the_words_of_the_report():
 
 
 def test_the_first_sentence_says_what_where_when_and_how_many():
-    assert str(opening(told(kidal_strikes()))) == (
+    assert str(opening(told(kidal_strikes()), date(2023, 11, 8))) == (
         "Drone strikes hit Kidal, Kidal Region, Mali, on 7 November 2023, "
         "killing at least 12 people and injuring 20 others."
     )
 
 
 def test_every_number_in_the_first_sentence_is_evidence():
-    numbers = [s for s in opening(told(kidal_strikes())).slots if any(map(str.isdigit, s.text))]
+    numbers = [
+        s
+        for s in opening(told(kidal_strikes()), date(2023, 11, 8)).slots
+        if any(map(str.isdigit, s.text))
+    ]
     assert {slot.provenance for slot in numbers} == {Provenance.EVIDENCE}
 
 
@@ -219,7 +223,14 @@ def test_what_happened_this_week_is_told_before_what_is_announced():
 
 def test_what_is_announced_has_not_happened():
     one = incident(type="march", category=Category.PROTEST, status=Status.ANNOUNCED)
-    assert sentences(one)[0].startswith("A march is announced in Kidal")
+    on_its_day = sentences(one, "2023-11-07")[0]
+    assert on_its_day.startswith("A march is announced in Kidal")
+    assert sentences(one)[0].startswith("A march was announced in Kidal")
+
+
+def test_nature_is_warned_of():
+    one = incident(type="march", hazard=Hazard.NATURAL_HAZARD, status=Status.ANNOUNCED)
+    assert sentences(one, "2023-11-07")[0].startswith("A march is warned of in Kidal")
 
 
 def test_a_place_nobody_knows_stays_visible_as_not_located():
@@ -230,7 +241,7 @@ def test_a_place_nobody_knows_stays_visible_as_not_located():
 
 
 def test_long_names_stand_at_their_first_mention_only():
-    first, second = first_mentions([opening(told(kidal_strikes()))] * 2)
+    first, second = first_mentions([opening(told(kidal_strikes()), date(2023, 11, 8))] * 2)
     assert "Kidal, Kidal Region, Mali, on" in str(first)
     assert "hit Kidal on 7 November 2023, killing" in str(second)
 

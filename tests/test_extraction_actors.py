@@ -414,3 +414,39 @@ def test_of_whom_somebody_is_suspected_to_have_attacked_nobody_is_blamed():
 def test_the_police_of_a_district_and_of_an_informer_have_no_part_in_it():
     text = "Gunmen killed a police informer in the second police district of Gao on Monday."
     assert roles(text) == {"gunmen": "perpetrator"}
+
+
+def test_what_is_said_of_a_group_behind_its_name_is_nobody_else():
+    text = "JNIM, a Sahelian militant group, attacked a village near Gao on Monday, killing two."
+    assert doers(text) == ["JNIM"]
+
+
+def test_two_peoples_before_soldiers_are_two_armies():
+    text = "Malian and Nigerien soldiers exchanged fire near Gao on Monday."
+    assert {a.name for a in only(text).actors} == {"Malian Armed Forces", "Nigerien Armed Forces"}
+
+
+def test_a_group_is_nobody_but_itself():
+    assert doers("The militant group JNIM said it had killed four soldiers in Gao.") == ["JNIM"]
+
+
+def test_nobody_does_a_fire_that_broke_out():
+    assert doers("Passengers jumped off a ferry near Gao when fire broke out; 14 were hurt.") == []
+
+
+def test_who_frees_some_of_the_taken_did_not_kill_the_others():
+    text = (
+        "Security forces freed six of the eleven passengers taken off a bus near Gao on Monday. "
+        "The bodies of two others were found."
+    )
+    assert doers(text) == []
+
+
+def test_whose_positions_come_under_attack_attacked_nobody():
+    text = "JNIM said its positions near Gao had come under attack on Monday."
+    assert doers(text) == []
+
+
+def test_who_seeks_a_murderer_was_not_the_one_shot():
+    text = "Malian soldiers are searching for two men after a trader was shot dead in Gao."
+    assert only(text).actors == ()

@@ -22,6 +22,7 @@ OVER = [
     "Hundreds marched in Gao on Monday against a law that will take effect on Friday.",
     "A referendum took place in Mali on Sunday that the opposition will dispute.",
     "Teachers in Gao went on strike on Monday; pupils will sit exams on Friday.",
+    "A general strike called by traders shut the banks of Gao on Tuesday.",
 ]
 
 

@@ -661,3 +661,18 @@ def test_who_stands_before_a_passive_or_claims_lives_says_nothing(text: str):
 def test_whom_by_leads_after_a_verb_of_saying_says_it():
     text = "Two farmers were killed in Gao on Monday, it was confirmed by the governor."
     assert said(text) == [("governor", Stance.CONFIRMED, "Two farmers were killed")]
+
+
+def test_who_declares_a_curfew_tells_no_toll():
+    text = "The government declared a curfew in Gao after six traders were shot dead on Monday."
+    assert said(text) == []
+
+
+def test_what_a_clause_behind_a_deed_confirms_is_not_the_deed():
+    text = "Rioters burned a market in Gao on Monday, after the court confirmed the results."
+    assert only(text).status is Status.REPORTED
+
+
+def test_the_media_wing_of_an_army_is_that_army():
+    text = "Four bandits were killed in Gao on Monday, the army's media wing said."
+    assert said(text) == [("army", Stance.CLAIMED, "Four bandits were killed")]

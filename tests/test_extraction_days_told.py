@@ -59,3 +59,8 @@ def test_the_day_before_is_that_of_the_deed_and_the_day_of_the_news_is_of_who_te
     date = only(text, PUBLISHED).date
     assert date is not None
     assert str(date.first) == "2024-05-07"
+
+
+def test_the_day_on_which_police_spoke_is_not_lent_to_the_deed():
+    text = "A couple were shot dead in Gao, police said on Sunday. Robbery may be the motive."
+    assert only(text).date is None

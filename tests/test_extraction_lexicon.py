@@ -116,6 +116,28 @@ def test_an_entry_in_two_files_is_refused(tmp_path: Path):
         load_lexicon([tmp_path], "xx")
 
 
+def test_words_in_braces_stand_for_each_word_of_their_class(tmp_path: Path):
+    written(tmp_path, "classes.yaml", 'car: [taxi, van]\nwheels: ["{car}", bike]\n')
+    words = 'beside: {phrases: ["hit a {|red} {wheels}"]}, near: ["{car}"]'
+    written(tmp_path, "triggers.yaml", f"crash: {{rank: 1, {words}}}\n")
+    shipped = folder("rules") / "lexicon" / "en"
+    for name in ("grammar.yaml", "relevance.yaml"):
+        written(tmp_path, name, (shipped / name).read_text(encoding="utf-8"))
+    entry = load_lexicon([tmp_path], "xx").triggers["crash"]
+    ends = ("taxi", "van", "bike", "red taxi", "red van", "red bike")
+    assert entry.beside.phrases == tuple(f"hit a {end}" for end in ends)
+    assert entry.near == ("taxi", "van")
+
+
+def test_a_class_of_words_that_nobody_defined_is_a_problem_with_its_line(tmp_path: Path):
+    written(tmp_path, "classes.yaml", "vehicle: [taxi]\n")
+    written(tmp_path, "triggers.yaml", 'crash:\n  rank: 1\n  near: ["{vehcle}"]\n')
+    with pytest.raises(RejectedFile) as caught:
+        load_lexicon([tmp_path], "xx")
+    assert 'triggers.yaml:3: no class of words is called "vehcle"' in str(caught.value)
+    assert 'Did you mean "vehicle"?' in str(caught.value)
+
+
 def test_a_name_that_ends_inside_a_word_hides_no_other():
     scanner = Scanner(lexicon())
     hits = scanner.scan(Page.of("A trader of ISIS killed nobody; an officer is killed."))

@@ -730,6 +730,14 @@ def test_who_has_surrendered_and_is_killed_did_not_surrender_then():
         ("Expect road closures in Gao on Friday.", None),
         ("Diesel remains in short supply in Gao.", "in_force"),
         ("The rebels seized power and closed a school in Gao.", None),
+        (
+            "A curfew declared in Gao on Friday after youths burned a bank was lifted today.",
+            "lifted",
+        ),
+        ("Protesters blocked the main road into Gao on Sunday.", "in_force"),
+        ("Petrol ran out in Gao on Sunday.", "in_force"),
+        ("The curfew that was imposed in Gao when rebels came near has been lifted.", "lifted"),
+        ("A curfew was imposed in Gao on Friday after the siege of Ber was lifted.", "in_force"),
     ],
 )
 def test_a_state_is_told_of_the_thing_its_words_belong_to(text, told):
@@ -941,6 +949,40 @@ def test_a_raid_that_kills_and_burns_is_an_attack_and_who_counts_no_dead_is_no_t
         "a nurse said; the police have given no figure."
     )
     assert (told.type, [actor.name for actor in told.actors]) == ("armed_attack", ["gunmen"])
+
+
+def test_an_airport_that_is_closed_is_a_state_and_no_incident_besides():
+    heard = reading("Gao airport was closed on Sunday after rebels shelled the runway.")
+    assert [one.type for one in heard.mentions] == ["shelling"]
+    assert [one.kind.value for one in heard.conditions] == ["airport_closed"]
+
+
+def test_an_airport_lies_in_the_town_that_it_is_of():
+    [state] = reading(
+        "The airport of Gao was shut on Sunday after shells fell in Ansongo."
+    ).conditions
+    assert state.place.name == "Gao"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A curfew was imposed in Gao from Monday until further notice.", 9),
+        ("A curfew was imposed in Gao from Thursday until further notice.", 12),
+        ("Drivers in Gao called off a strike on Monday, and fuel deliveries resumed.", 9),
+    ],
+)
+def test_the_weekday_of_an_order_is_the_nearest_one(text, day):
+    [state] = reading(text).conditions
+    told = state.since or state.until
+    assert told.first.day == day
+
+
+def test_fighting_that_broke_out_is_told_and_what_is_cited_is_not():
+    [clash] = reading("Gao airport was shut on Sunday after clashes broke out there.").mentions
+    assert clash.type == "armed_clash"
+    text = "The United States ordered non-essential staff to leave Niamey, citing attacks in Mali."
+    assert reading(text).mentions == ()
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,45 @@ def test_a_road_is_told_of_the_end_that_is_no_capital(text, name, admin1):
     assert place.kind != "capital"
 
 
+def test_what_happens_on_a_road_in_a_town_happens_in_that_town():
+    place = only("Gunmen abducted five people on the Bamako-Gao road near Kidal on Monday.").place
+    assert place is not None
+    assert place.name == "Kidal"
+
+
+def test_a_name_that_goes_on_is_another_place():
+    place = only("A trader was shot dead in Ber de Lomas in Gao on Monday.").place
+    assert place is not None
+    assert (place.name, place.admin1) == ("Ber de Lomas", "ML-7")
+
+
+def test_the_seat_of_a_ministry_that_speaks_is_not_where_it_happened():
+    text = "A cyclist was abducted in northern Niger in April, the foreign ministry in Bamako said."
+    place = only(text).place
+    assert place is not None
+    assert place.country == "NE"
+
+
 def test_two_countries_that_name_a_border_are_no_road():
     place = only("Soldiers clashed with smugglers at the Mali-Niger border on Monday.").place
     assert place is not None
     assert place.kind == "country"
+
+
+def test_a_consulate_is_in_no_part_of_the_country_that_sent_it():
+    place = only("Rebels shelled a market in Gao on Monday, near the Nigerien consulate.").place
+    assert place is not None
+    assert place.name == "Gao"
+
+
+def test_where_a_quake_was_felt_is_not_where_it_was():
+    place = only("A quake 40 km south of Kidal was felt in Gao, Ber and Bamako on Monday.").place
+    assert place is not None
+    assert place.name == "Kidal"
+
+
+def test_what_happens_at_a_border_with_a_country_is_on_this_side():
+    text = "Mali closed the Labbezanga crossing with Niger after a shootout that hurt a trader."
+    place = only(text).place
+    assert place is not None
+    assert place.country == "ML"

@@ -9,9 +9,9 @@ from advisory.model.incident import Mention
 from advisory.model.value import Count
 from tests.builders_extraction import mentions
 
-CASES, REPORTS = (
-    yaml.safe_load((Path(__file__).parent / f"cases/several_in_a_{name}.yaml").read_text("utf-8"))
-    for name in ("sentence", "report")
+CASES, REPORTS, TRAVEL = (
+    yaml.safe_load((Path(__file__).parent / f"cases/{name}.yaml").read_text("utf-8"))
+    for name in ("several_in_a_sentence", "several_in_a_report", "what_befalls_travellers")
 )
 
 
@@ -33,5 +33,11 @@ def test_each_incident_of_a_sentence_has_its_own_place_day_and_toll(case):
 
 @pytest.mark.parametrize("case", REPORTS, ids=lambda case: case["name"])
 def test_what_sentences_tell_together_is_one_incident_or_more(case):
+    told = [_line(mention) for mention in mentions(case["text"]) if not mention.background]
+    assert told == case["incidents"]
+
+
+@pytest.mark.parametrize("case", TRAVEL, ids=lambda case: case["name"])
+def test_what_befalls_travellers_is_told_with_its_toll_or_is_none(case):
     told = [_line(mention) for mention in mentions(case["text"]) if not mention.background]
     assert told == case["incidents"]

@@ -1,10 +1,15 @@
 """The look-up on one screen: the level, what it was, nothing twice, nothing too wide."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from advisory.model.assessment import Basis, Inside, State, Trend
+from advisory.model.value import DateRange
+from advisory.model.vocabulary import Hazard, Status
 from advisory.rendering.screen import COLUMNS, floor_words, risk_screen
-from tests.builders_advice import STRIKE_FLOOR, assessment, rulebook
+from tests.builders_advice import STRIKE_FLOOR, assessment, incident, rulebook
 
 
 def screen(**fields):
@@ -47,3 +52,16 @@ def test_where_the_whole_is_as_bad_nothing_more_is_said():
     inside = Inside(high=1, divisions=8, unknown=6, worst=(("Kidal", 5),))
     told = risk_screen(assessment(), (), rulebook(), "No travel.", inside)
     assert "In Kidal:" not in told
+
+
+def test_what_is_announced_is_seen_before_what_to_do():
+    march = incident(status=Status.ANNOUNCED, date=DateRange(date(2023, 11, 9), None))
+    days = DateRange(date(2023, 11, 9), date(2023, 11, 11))
+    storm = replace(march, type="storm", hazard=Hazard.NATURAL_HAZARD, date=days)
+    told = risk_screen(assessment(), (), rulebook(), "No travel.", ahead=(march, storm))
+    lines = told.splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("Ahead"))
+    assert lines[at].endswith("announced, Kidal")
+    assert lines[at + 1].strip().startswith("9 Nov 2023 to 11 Nov 2023")
+    assert lines[at + 1].endswith("warning, Kidal")
+    assert lines[at + 2].startswith("Do ")

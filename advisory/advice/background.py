@@ -24,7 +24,7 @@ def background(dossier: Dossier, catalogue: Catalogue, rulebook: Rulebook) -> tu
     earlier = dossier.before(RECENT_DAYS)
     return (
         _tally(dossier, len(earlier)),
-        *(opening(telling(i, rulebook, catalogue)) for i in earlier[:_MOST]),
+        *(opening(telling(i, rulebook, catalogue), dossier.day) for i in earlier[:_MOST]),
         *_who_holds(dossier, catalogue),
     )
 

@@ -15,6 +15,9 @@ from advisory.model.incident import Condition, Incident
 from advisory.model.text import Report, Source
 from advisory.model.vocabulary import Status
 
+AHEAD_DAYS = 14
+"""So many days ahead is what is announced a reason for measures."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
@@ -56,6 +59,16 @@ class Dossier:
         """
         first = self.day - timedelta(days=days)
         return tuple(sorted((i for i in self.incidents if day_of(i) > first), key=self._telling))
+
+    def is_to_come(self, incident: Incident) -> bool:
+        """Whether what is announced, or warned of, is for today or the next fortnight."""
+        day = day_of(incident)
+        begin = (incident.date and incident.date.first) or day
+        return (
+            incident.status is Status.ANNOUNCED
+            and day >= self.day
+            and begin <= self.day + timedelta(days=AHEAD_DAYS)
+        )
 
     def before(self, days: int) -> tuple[Incident, ...]:
         """Return the incidents older than so many days, latest first."""

@@ -61,17 +61,18 @@ def plan_or_caution(dossier: Dossier) -> int:
     """Return the level whose measures apply, 1 to 5.
 
     Where no level can be given and none was ever held, but something did happen, the measures of
-    level 3 apply: an unknown danger is no reason to go without any. It is no level and is not
-    printed as one.
+    level 3 apply: an unknown danger is no reason to go without any. Where something is announced
+    or warned of, those of level 2 apply at least. It is no level and is not printed as one.
     """
     if dossier.plan is not None:
-        return dossier.plan
+        is_ahead = any(dossier.is_to_come(one) for one in dossier.recent(SHOWN_DAYS))
+        return max(dossier.plan, MATTERS_FROM_LEVEL * is_ahead)
     return CAUTION_LEVEL if _shown(dossier) else 1
 
 
 def _shown(dossier: Dossier) -> set[Hazard]:
     recent = dossier.recent(SHOWN_DAYS)
-    return {i.hazard for i in recent if i.status is not Status.ANNOUNCED}
+    return {i.hazard for i in recent if i.status is not Status.ANNOUNCED or dossier.is_to_come(i)}
 
 
 def _own_levels(dossier: Dossier, rulebook: Rulebook) -> dict[Hazard, int]:

@@ -94,7 +94,7 @@ def _situation(
     kept = [s for s in full if str(s) != _FIGURES]
     kept += [gap] if gap else []
     for incident in told[1:]:
-        sentence = opening(telling(incident, guide.rulebook, guide.catalogue))
+        sentence = opening(telling(incident, guide.rulebook, guide.catalogue), dossier.day)
         if word_count([*kept, sentence, *closing]) <= SITUATION_WORDS:
             kept.append(sentence)
     return (*kept, *closing)

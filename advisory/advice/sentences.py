@@ -25,7 +25,7 @@ from advisory.advice.words import (
 )
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.value import Actor
-from advisory.model.vocabulary import ActorKind, ActorRole, Category, SpeakerKind, Status
+from advisory.model.vocabulary import ActorKind, ActorRole, Category, Hazard, SpeakerKind, Status
 from advisory.model.wording import counted
 
 FIGURES_SETTLE_AFTER_DAYS = 7
@@ -52,25 +52,28 @@ _OF_THE_EVENT = frozenset({"control", "type", "status", "incident"})
 
 def situation(telling: Telling, today: date) -> tuple[Statement, ...]:
     """Return everything that is known of an incident, and what is not, as statements."""
-    return (opening(telling), *_after(telling, today))
+    return (opening(telling, today), *_after(telling, today))
 
 
-def opening(telling: Telling) -> Statement:
+def opening(telling: Telling, today: date) -> Statement:
     """Return the first sentence: what, where, when, how many."""
     incident = telling.incident
     place = place_slot(incident.place, telling.report_of("place"))
     when = Slot(date_words(incident.date), Provenance.EVIDENCE, telling.report_of("date"))
     toll, slots = toll_clause(telling)
     comma = "," if ", " in place.text else ""
-    sentence = f"{{what}} {_verb(telling)} {{place}}{comma} {{when}}{toll}."
+    sentence = f"{{what}} {_verb(telling, today)} {{place}}{comma} {{when}}{toll}."
     return say(sentence, incident.reports, what=telling.what, place=place, when=when, **slots)
 
 
-def _verb(telling: Telling) -> str:
+def _verb(telling: Telling, today: date) -> str:
     incident = telling.incident
     where = preposition(incident.place)
     if incident.status is Status.ANNOUNCED:
-        return f"{'are' if telling.is_plural else 'is'} announced {where}"
+        is_warning = incident.hazard is Hazard.NATURAL_HAZARD
+        told = "warned of" if is_warning else "announced"
+        is_now, was = ("are", "were") if telling.is_plural else ("is", "was")
+        return f"{was if day_of(incident) < today else is_now} {told} {where}"
     if incident.category in _HITS and incident.place and incident.place.kind not in _WIDE:
         return "hit"
     return f"{'were' if telling.is_plural else 'was'} reported {where}"

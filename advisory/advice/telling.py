@@ -8,6 +8,7 @@ from advisory.advice.words import capital, listed, say, with_article
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.incident import Incident
 from advisory.model.value import Actor, Claim, Count
+from advisory.model.vocabulary import Hazard
 from advisory.model.wording import count_words
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
@@ -46,6 +47,12 @@ class Telling:
     def bare(self) -> Slot:
         """The type as a noun without an article, for a title."""
         return Slot(capital(self._noun), Provenance.RULEBOOK, f"types.{self.incident.type}")
+
+    @property
+    def to_come(self) -> str:
+        """How a title or a list tells what has not happened: "{what} warning", of nature."""
+        is_warning = self.incident.hazard is Hazard.NATURAL_HAZARD
+        return "{what} warning" if is_warning else "{what} announced"
 
     @property
     def head(self) -> Slot:

@@ -75,7 +75,7 @@ def week_headline(region: Region, week: Week, told: Telling | None) -> Statement
 def _deed(told: Telling) -> tuple[str, dict[str, Slot]]:
     incident, slots = told.incident, {"what": told.bare}
     if incident.status is Status.ANNOUNCED:
-        return "{what} announced|", slots
+        return f"{told.to_come}|", slots
     for field, verb in (("killed", "kill"), ("injured", "injure")):
         count = getattr(incident, field)
         if count is not None and count.best and not incident.party_claims(field):

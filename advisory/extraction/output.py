@@ -99,8 +99,9 @@ def _condition(condition: ConditionMention) -> Json:
 
 def _as_written(made: Json, proofs: Iterable[Evidence]) -> Json:
     """Return place and region in the report's own words, unless they say less than the name."""
-    words = {proof.field: " ".join(proof.spans[0].text.split()) for proof in proofs}
     names = {field: made[field] for field in ("place", "admin1") if made[field]}
+    told = (proof for proof in proofs if proof.field in names)
+    words = {proof.field: " ".join(proof.spans[0].text.split()) for proof in told}
     return {
         field: name if name[:1].islower() else words.get(field, name)  # "northern Mali" stays
         for field, name in names.items()

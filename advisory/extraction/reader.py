@@ -14,8 +14,8 @@ from typing import Protocol
 from advisory.extraction.actors.actors import ActorReader
 from advisory.extraction.claims.owning_up import OwningUp
 from advisory.extraction.composing.compose import Composer
-from advisory.extraction.composing.drafts import Setting
 from advisory.extraction.composing.relevance import Relevance
+from advisory.extraction.composing.setting import Setting
 from advisory.extraction.conditions.conditions import ConditionReader
 from advisory.extraction.conditions.pairing import paired
 from advisory.extraction.counts.tokens import Tokeniser
@@ -25,8 +25,10 @@ from advisory.extraction.dates.dates import DateReader
 from advisory.extraction.fields.doers import REACH, lend
 from advisory.extraction.fields.mentions import MentionMaker, country_of
 from advisory.extraction.findings import Finders, Findings
-from advisory.extraction.places.places import PlaceNames, PlaceReader
+from advisory.extraction.places.names import PlaceNames
+from advisory.extraction.places.places import PlaceReader
 from advisory.extraction.places.this_town import ThisTownReader
+from advisory.extraction.reality.warned import Warned
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.telling_reader import TellingReader
 from advisory.extraction.tellings.towns_named import TownsNamed
@@ -51,7 +53,7 @@ _UNTOLD = frozenset(
 )
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
-    | {"unknown_cause", "deny_all", "deny_toll"}
+    | {"unknown_cause", "deny_all", "deny_toll", "warning_over"}
 )
 _MOST_TOLD, _BESIDE = 3, 16
 
@@ -84,6 +86,7 @@ class Reader:
         self._headlines = HeadlineScanner(lexicon)
         self._owning_up = OwningUp(lexicon.grammar)
         self._taken = TownsTaken(lexicon.grammar)
+        self._warned = Warned(lexicon.grammar)
         self._towns = TownsNamed(lexicon, gazetteer)
         self._finders = Finders(
             Tokeniser(grammar),
@@ -154,7 +157,7 @@ class Reader:
         page = Page.of(report.text, self._common)
         hits = self._taken.hits(page, paired(self._scanner.scan(page)))
         hits = self._towns.hits(page, hits)
-        hits = self._owning_up.hits(page, hits)
+        hits = self._warned.hits(page, self._owning_up.hits(page, hits))
         published = Published.of(report.published)
         stretches = blocks(page, hits)
         hits = self._headlines.hits(page, stretches, hits)
@@ -209,13 +212,15 @@ class Reader:
         starts = [hit.start for hit in found.hits]
         tells = [-1, *(h.start for h in found.hits if h.kind in _TELLING or h.id in _CUES)]
         before = None
-        for paragraph, block in enumerate(found.blocks):
+        paragraph = -1
+        for at, block in enumerate(found.blocks):
             if block.kind not in NEWS:
                 before = None
                 continue
+            paragraph += 1
             headline = block.kind is BlockKind.HEADLINE
             lead = not headline and not has_lead
-            scene = self._lead(found, paragraph) if headline else _before(before, block)
+            scene = self._lead(found, at) if headline else _before(before, block)
             before = None if headline else block
             silent, last = 0, tells[bisect_left(tells, block.end) - 1]
             for start, end in sentences(found.page, block.start, block.end, self._abbreviations):

@@ -6,7 +6,8 @@ What was found once is kept.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
@@ -16,11 +17,14 @@ from advisory.extraction.counts.counts import Toll, tolls
 from advisory.extraction.counts.members import as_members
 from advisory.extraction.counts.people import without_asides
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.dates.announcing import ANNOUNCED
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.findings import CONTEXT, Findings
 from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.places.this_town import CAPITAL
 from advisory.extraction.text.scan import Hit
 from advisory.lazy import lazy
+from advisory.model.text import Toponym
 
 SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 """The cues of who tells it."""
@@ -30,6 +34,7 @@ _TOLD_ON = _DATED_SPEECH | {_ACCUSED, "deny_part", "deny_all"}
 _SPEECH_GAP = 4
 _start = attrgetter("start")
 _BEING = "bB"
+_STATES = frozenset({CAPITAL, "country"})
 _REACH_OF_ART = 300  # characters: of films is what stands just behind one, too
 _COUNTING = frozenset(
     {"murder", "assassination", "massacre", "shared", "suicide_bombing"}
@@ -60,21 +65,18 @@ class Sentence:
     is_earlier: bool = False  # it is a piece of one whose day is another: "days after ..."
     counted_day: DateFound | None = None  # its day by that of the news: "a day after"
 
-    @lazy
-    def _by_kind(self) -> Mapping[str, Sequence[Hit]]:
-        kinds: dict[str, list[Hit]] = {}
-        for hit in self.hits:
-            kinds.setdefault(hit.kind, []).append(hit)
-        return kinds
-
     def piece(self, start: int, end: int) -> "Sentence":
         """Return a part of it as a sentence; who tells it goes for every part of what is told."""
         inside = tuple(hit for hit in self.hits if start <= hit.start < end or _is_voice(hit))
         return replace(self, start=start, end=end, hits=inside, whole=self)
 
-    def of(self, kind: str) -> Sequence[Hit]:
-        """Return its hits of one kind."""
-        return self._by_kind.get(kind, ())
+    @lazy
+    def of(self) -> Callable[[str], Sequence[Hit]]:
+        """Returns its hits of one kind."""
+        kinds: dict[str, list[Hit]] = defaultdict(list)
+        for hit in self.hits:
+            kinds[hit.kind].append(hit)
+        return kinds.__getitem__
 
     @lazy
     def words(self) -> tuple[Token, ...]:
@@ -123,17 +125,18 @@ class Sentence:
     @lazy
     def own_dates(self) -> tuple[DateFound, ...]:
         """The dates that stand in it."""
-        dates = self.findings.dates(self.start, self.end, ahead=self.is_announced)
-        if not self.is_announced or not dates[1:]:
+        dates = self.findings.dates(self.start, self.end)
+        if not self.is_announced or self.has("called_off"):
             return dates
-        told_before = self.findings.by.announcing.told_before
-        over = told_before(self.findings.page, self.start, self.hits, dates)
-        return tuple(found for found in dates if found not in over)
+        ahead = self.findings.dates(self.start, self.end, ahead=True)
+        days = self.findings.by.announcing.days
+        published = self.findings.published
+        return days(self.findings.page, self.start, self.hits, dates, ahead, published=published)
 
     @lazy
     def is_announced(self) -> bool:
         """Whether it tells of what is to come."""
-        if not self.has("announce"):
+        if not self.has("announce") or ANNOUNCED.isdisjoint([t.id for t in self.of("triggers")]):
             return False
         around = self.start if self.findings.dates(self.start, self.end) else self._before
         dates = partial(self.findings.dates, around, self.end, ahead=True)
@@ -144,6 +147,12 @@ class Sentence:
     def places(self) -> tuple[PlaceFound, ...]:
         """The places in it."""
         return self.findings.places(self.start, self.end, self.hits)
+
+    @lazy
+    def states(self) -> tuple[Toponym, ...]:
+        """The countries and capitals that it names, no demonyms: they may stand for those there."""
+        named = self.findings.toponyms_in(self.start, self.end)
+        return tuple(t for t in named if t.place.kind in _STATES and not t.is_demonym)
 
     @lazy
     def actors(self) -> tuple[ActorFound, ...]:
@@ -167,7 +176,7 @@ class Sentence:
         """The dates its paragraph tells before it, where it has none of its own."""
         if not self._has_context or self.dates:
             return ()
-        return self.findings.dates(self._before, self.start)
+        return self._unsaid_dates(self._before, self.start)
 
     @lazy
     def scene_places(self) -> tuple[PlaceFound, ...]:
@@ -184,10 +193,16 @@ class Sentence:
         """
         if not self._is_told or self.dates:
             return ()
+        return self._unsaid_dates(*self._scene)
+
+    def _unsaid_dates(self, start: int, end: int) -> tuple[DateFound, ...]:
+        """Return the dates between two offsets but those on which somebody spoke."""
+        told = self.findings.dates(start, end)
+        if not told:
+            return ()
         hits = self.findings.hits
-        first, last = (bisect_left(hits, at, key=_start) for at in self._scene)
+        first, last = (bisect_left(hits, at, key=_start) for at in (start, end))
         said = [cue for cue in hits[first:last] if cue.id in _DATED_SPEECH]
-        told = self.findings.dates(*self._scene)
         return tuple(found for found in told if not _is_said_on(found, said))
 
     @property

@@ -112,7 +112,7 @@ def _longest(
     lower, gaps, name, end = tokens.lower, tokens.gaps, tokens.lower[at], at + 1
     is_name, opens, is_plain = beginnings[name]
     named = [(end, name, is_plain)] if is_name else []
-    behind = min(at + _MOST_WORDS, len(lower))
+    behind = min(at + _MOST_WORDS, len(lower)) if opens else end
     while opens and end < behind and gaps[end] in _INNER:
         name, end = f"{name} {lower[end]}", end + 1
         is_name, opens, is_plain = beginnings[name]

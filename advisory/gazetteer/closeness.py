@@ -142,7 +142,7 @@ class Closeness:
         inside = (self.named if sense.is_place else self.held).get(sense.admin2, 0.0)
         if inside and own and sense.admin2 in (own.districts if sense.is_place else own.lies_in):
             inside -= own.weight
-        return min(near, _NEAR) + _INSIDE * min(inside, 1.0)
+        return min(near, _NEAR) + _INSIDE * min(inside, 1.0) if near or inside else 0.0
 
 
 def _count(counted: dict[int, float], rows: Iterable[int], weight: float) -> None:

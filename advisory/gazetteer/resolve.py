@@ -128,11 +128,12 @@ def _follow_words(item: Found, tokens: Tokens, words: Words, votes: Votes) -> No
     kinds = kinds_behind(item, tokens, words)
     if not kinds or item.sense.kind == kinds[0]:
         return
-    allowed = [sense for sense in item.senses if _may_follow(sense, item, votes)]
+    meant = (sense for sense in item.senses if sense.kind in kinds)
+    allowed = [sense for sense in meant if _may_follow(sense, item, votes)]
     first = [sense for sense in allowed if sense.kind is kinds[0]]
     if item.sense.kind in kinds and not first:
         return
-    if fitting := first or [sense for sense in allowed if sense.kind in kinds]:
+    if fitting := first or allowed:
         item.sense, _ = votes.best(item.name, fitting)
 
 

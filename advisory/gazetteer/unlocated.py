@@ -77,10 +77,12 @@ def _runs(tokens: Tokens, words: Words, taken: set[int]) -> Iterator[Range]:
             continue
         end = at + 1
         while end - at < _MOST_WORDS and gaps[end] in _INSIDE_NAME:
-            step = 1 if end in may_be else _over_particle(tokens, may_be, end)
-            if not step:
+            if end in may_be:
+                end += 1
+            elif end + 1 in may_be and (step := _over_particle(tokens, end)):
+                end += step
+            else:
                 break
-            end += step
         yield at, end
 
 
@@ -90,18 +92,18 @@ def _name_words(tokens: Tokens, words: Words, taken: set[int]) -> set[int]:
     return {
         at
         for at in tokens.capitals
-        if not loud[at]
+        if at not in taken
+        and not loud[at]
         and lower[at] not in no_names
         and len(lower[at]) > 1
         and not written[at][1:].isupper()
-        and at not in taken
     }
 
 
-def _over_particle(tokens: Tokens, may_be: set[int], at: int) -> int:
+def _over_particle(tokens: Tokens, at: int) -> int:
     """Return how many words a name goes on by: two in "Qala-i-Sukhta", "Bir al Hasi"."""
     joint = tokens.gaps[at]
-    if at + 1 not in may_be or joint != tokens.gaps[at + 1] or tokens.capital[at]:
+    if joint != tokens.gaps[at + 1] or tokens.capital[at]:
         return 0
     return 2 if joint == "-" or (joint == " " and tokens.lower[at] in _PARTICLES) else 0
 

@@ -40,10 +40,12 @@ class _Ballot:
     total: float = 0.0
     by_row: _Weights = field(default_factory=_weights)
     by_name: dict[str, _Weights] = field(default_factory=lambda: defaultdict(_weights))
+    _others: dict[str, tuple[_Weights, float]] = field(default_factory=dict)  # since the last vote
 
     def add(self, name: str, rows: Iterable[int], weight: float) -> None:
         """Count what a name gives to each of these rows."""
         by_row, own = self.by_row, self.by_name[name]
+        self._others.clear()
         for row in rows:
             if row != NO_ROW:
                 self.total += weight
@@ -55,8 +57,11 @@ class _Ballot:
 
         Few votes never make a whole.
         """
-        own = self.by_name.get(name, _NONE)
-        return own, max(self.total - sum(own.values()), 1.0)
+        known = self._others.get(name)
+        if known is None:
+            own = self.by_name.get(name, _NONE)
+            known = self._others[name] = own, max(self.total - sum(own.values()), 1.0)
+        return known
 
     def share(self, row: int, name: str) -> float:
         """Return the share of a row in the votes that other names than this gave."""
@@ -110,9 +115,11 @@ class Votes:
             if score + _MOST < most:
                 break
             row, unit = sense.country, sense.admin1
-            country = (countries.get(row, 0.0) - own_countries.get(row, 0.0)) / of_countries
-            if country > 0:
-                inside = (admin1.get(unit, 0.0) - own_admin1.get(unit, 0.0)) / of_admin1
+            by_others = countries[row] - own_countries.get(row, 0.0) if row in countries else 0.0
+            if by_others > 0:  # few countries are spoken of
+                country = by_others / of_countries
+                by_others = admin1[unit] - own_admin1.get(unit, 0.0) if unit in admin1 else 0.0
+                inside = by_others / of_admin1
                 beside = _BESIDE * country * (sense.kind is Kind.ADMIN1)
                 score += _COUNTRY * country + _ADMIN1 * max(inside, beside)
             if score + MOST < next_most:

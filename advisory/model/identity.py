@@ -15,6 +15,8 @@ from advisory.model.decision import Decision
 from advisory.model.incident import Mention
 from advisory.model.value import Span
 
+_canonical = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), sort_keys=True).encode
+
 
 def digest(*parts: object) -> str:
     """Return the SHA-256 of a canonical JSON form of the parts.
@@ -22,13 +24,13 @@ def digest(*parts: object) -> str:
     >>> digest("a", 1) == digest("a", 1) != digest("a1")
     True
     """
-    text = json.dumps(parts, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    text = _canonical(parts)
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
 def begun_digest(*parts: object) -> "hashlib._Hash":
     """Return a digest of more than one part, of which the first are given: see `ended_digest`."""
-    text = json.dumps(parts, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    text = _canonical(parts)
     return hashlib.sha256(text[:-1].encode("ascii") + b",")
 
 
@@ -38,7 +40,7 @@ def ended_digest(begun: "hashlib._Hash", *parts: object) -> str:
     >>> ended_digest(begun_digest("a"), 1) == digest("a", 1)
     True
     """
-    text = json.dumps(parts, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    text = _canonical(parts)
     whole = begun.copy()
     whole.update(text[1:].encode("ascii"))
     return whole.hexdigest()

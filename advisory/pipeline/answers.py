@@ -107,7 +107,8 @@ def answer_of(
     told = to_json(assessment, desk.rulebook.scale)
     drivers = {incident for driver in assessment.drivers for incident in driver.incidents}
     incidents = view.incidents_of(drivers, assessment.as_of)
-    screen = risk_screen(assessment, incidents, desk.rulebook, told["advice"], parts)
+    ahead = view.ahead(assessment.region, assessment.as_of)
+    screen = risk_screen(assessment, incidents, desk.rulebook, told["advice"], parts, ahead=ahead)
     day = assessment.as_of.date().isoformat()
     return Answer(assessment.region.id, day, body_of(told), screen)
 

@@ -4,9 +4,9 @@ A product for a clearance is the road walked with the reports that clearance may
 else (decision 11): so it is the same with and without the rest in the store.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from advisory.assessment.knowledge import Knowledge
@@ -16,6 +16,7 @@ from advisory.incidents.conditions import condition_versions
 from advisory.incidents.copies import origins_of
 from advisory.incidents.hands import attach
 from advisory.incidents.revisions import with_revisions
+from advisory.model.assessment import Region
 from advisory.model.decision import Decision
 from advisory.model.incident import (
     Account,
@@ -26,6 +27,7 @@ from advisory.model.incident import (
 )
 from advisory.model.marking import Reliability, Tlp
 from advisory.model.text import Heard, Reading, Report, Source
+from advisory.model.vocabulary import Status
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.releases import Release, releases, signed_levels
 from advisory.store.store import Store
@@ -50,6 +52,23 @@ class Known:
         versions = (v for name in sorted(ids) for v in self._versions.get(name, ()))
         return tuple(v.incident for v in versions if v.is_known(as_of))
 
+    def ahead(self, region: Region, as_of: datetime) -> tuple[Incident, ...]:
+        """Return what was announced for a region and is not over, the first day first."""
+        today = as_of.date()
+        told = (v.incident for v in self._announced if v.is_known(as_of))
+        ahead = [
+            one
+            for one in told
+            if one.place and (region.holds(one.place) or region.lies_in(one.place.regions))
+            if ((one.date and one.date.day) or one.known_at.date()) >= today
+        ]
+        return tuple(sorted(ahead, key=lambda one: (_first_day(one), one.id)))
+
+    @cached_property
+    def _announced(self) -> Sequence[IncidentVersion]:
+        versions = self.knowledge.versions
+        return [one for one in versions if one.incident.status is Status.ANNOUNCED]
+
     @cached_property
     def _versions(self) -> Mapping[str, list[IncidentVersion]]:
         found: dict[str, list[IncidentVersion]] = {}
@@ -60,6 +79,10 @@ class Known:
     def conditions(self, as_of: datetime) -> tuple[Condition, ...]:
         """Return the conditions as they were known at an instant."""
         return tuple(v.condition for v in self.knowledge.conditions if v.is_known(as_of))
+
+
+def _first_day(incident: Incident) -> date:
+    return (incident.date and incident.date.first) or incident.known_at.date()
 
 
 def known(

@@ -12,7 +12,7 @@ from advisory.model.assessment import Assessment, Basis, Driver, Floor, Inside, 
 from advisory.model.incident import Incident
 from advisory.model.naming import region_words
 from advisory.model.value import Actor, Count
-from advisory.model.vocabulary import ActorRole
+from advisory.model.vocabulary import ActorRole, Hazard, Status
 from advisory.model.wording import count_words, counted, short_day, short_instant
 from advisory.rulebook.book import Rulebook
 
@@ -28,15 +28,20 @@ def risk_screen(
     rulebook: Rulebook,
     advice: str,
     inside: Inside | None = None,
+    *,
+    ahead: Sequence[Incident] = (),
 ) -> str:
     """Return the screen of one assessment, each line at most 80 columns wide.
 
-    The incidents are those of its drivers, at least, as they were known.
+    The incidents are those of its drivers, at least, as they were known; `ahead` is what is
+    announced or warned of: it gives no points, and whoever travels must see it.
     """
     by_id = {incident.id: incident for incident in incidents}
     level = wrap(_level(assessment), COLUMNS, subsequent_indent="  ", break_on_hyphens=False)
     lines = [_heading(assessment), *level]
     for label, texts in _rows(assessment, by_id, rulebook, advice):
+        if label == "Do":
+            lines += _block("Ahead", tuple(_ahead(ahead, rulebook)))
         if label == "Do" and inside:
             lines += _block("Inside", (inside_words(inside),))
             told = (*texts, *_stricter_inside(assessment, inside, rulebook))
@@ -169,13 +174,32 @@ def _driving(drivers: Iterable[Driver]) -> Iterator[str]:
     return (incident for driver in drivers for incident in driver.incidents)
 
 
+def _ahead(announced: Sequence[Incident], rulebook: Rulebook) -> Iterator[str]:
+    yield from (incident_line(one, rulebook) for one in announced[:MOST_REASONS])
+    if len(announced) > MOST_REASONS:
+        yield f"and {len(announced) - MOST_REASONS} more announced"
+
+
+def _days(incident: Incident) -> str:
+    first, last = (incident.date.first, incident.date.last) if incident.date else (None, None)
+    if first and last and first != last:
+        return f"{short_day(first)} to {short_day(last)}"
+    return _when(incident)
+
+
+def _where(incident: Incident) -> str:
+    return f", {incident.place.name}" if incident.place else ", place not given"
+
+
 _OWN_WORD = " by the word of those who fight"
 
 
 def incident_line(incident: Incident, rulebook: Rulebook) -> str:
     """Return one incident in a line: when, what, where, the toll as it was told, by whom."""
     noun = rulebook.types[incident.type].noun[0] if incident.type in rulebook.types else ""
-    where = f", {incident.place.name}" if incident.place else ", place not given"
+    if incident.status is Status.ANNOUNCED:
+        what = "warning" if incident.hazard is Hazard.NATURAL_HAZARD else "announced"
+        return f"{_days(incident)}  {noun} {what}{_where(incident)}"
     told = [
         _toll(incident.killed, "killed") + (_OWN_WORD if incident.party_claims() else ""),
         _higher(incident),
@@ -183,7 +207,7 @@ def incident_line(incident: Incident, rulebook: Rulebook) -> str:
     ]
     toll = ", ".join(words for words in told if words) or "toll unknown"
     who = _perpetrators(incident.actors)
-    return f"{_when(incident)}  {noun}{where}: {toll}{who}"
+    return f"{_when(incident)}  {noun}{_where(incident)}: {toll}{who}"
 
 
 def _when(incident: Incident) -> str:

@@ -4,13 +4,14 @@ In come the files of `lexicon/<language>/` of all rule folders, a user's file ov
 of the same name; out goes one frozen `Lexicon`. Everything that depends on a language stands in
 these files, word endings and months too, so a second language is a second folder. A trigger entry
 bears the id of a fine type of types.yaml and carries its own sentences that must and must not fire;
-`advisory rules test` and the tests run them. What the words mean in a sentence is not here: that is
-`extraction`.
+`advisory rules test` and the tests run them. Words may stand for classes of words (`word_classes`).
+What they mean in a sentence is not here: that is `extraction`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from advisory.errors import Problem, did_you_mean, nearest
 from advisory.model.vocabulary import ConditionKind, SpeakerKind
@@ -18,6 +19,8 @@ from advisory.rulebook.book import ActorEntry
 from advisory.rulebook.folders import folder_texts, texts_hash
 from advisory.rulebook.merge import MergedFiles
 from advisory.rulebook.relevance import Weights
+from advisory.rulebook.shape import build
+from advisory.rulebook.word_classes import Classes, classes_of, without_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ class Lexicon:
 
 # One file of each of these in a language, of this shape as a whole.
 _WHOLE: Mapping[str, type] = {"grammar": Grammar, "relevance": Weights}
-_SHAPES: Mapping[str, object] = {
+_SHAPES: Mapping[str, Any] = {
     "triggers": Mapping[str, TriggerEntry],
     "actors": Mapping[str, ActorEntry],
     "weapons": Mapping[str, Words],
@@ -167,6 +170,8 @@ _SHAPES: Mapping[str, object] = {
     "speakers": Mapping[SpeakerKind, tuple[str, ...]],
 }
 """What a file holds, by the word its name begins with: each is a field of `Lexicon`."""
+_CLASSES = "classes"
+_CLASSES_SHAPE: object = Mapping[str, tuple[str, ...]]
 
 
 def load_lexicon(folders: Sequence[Path], language: str = "en") -> Lexicon:
@@ -184,9 +189,10 @@ def load_lexicon(folders: Sequence[Path], language: str = "en") -> Lexicon:
     files = MergedFiles.of(folders, f"lexicon/{language}/*.yaml")
     parts: dict[str, dict[object, object]] = {field: {} for field in _SHAPES}
     whole: dict[str, object] = {}
+    classes = _classes(files, f"lexicon/{language}/{_CLASSES}.yaml")
     for name, path in files.files.items():
         stem = path.stem.split("-")[0]
-        content = _read(files, name, stem)
+        content = _read(files, name, stem, classes)
         if stem in _WHOLE:
             whole[stem] = content
         elif isinstance(content, Mapping):
@@ -204,10 +210,22 @@ def _missing(language: str, whole: Mapping[str, object]) -> Iterator[Problem]:
         yield Problem(where, 1, "the file is missing", "Every language needs one.")
 
 
-def _read(files: MergedFiles, name: str, stem: str) -> object:
-    shapes = {**_WHOLE, **_SHAPES}
-    if stem in shapes:
-        return files.built(name, shapes[stem])
+def _classes(files: MergedFiles, name: str) -> Classes:
+    """Return the classes of words of a language, which may have none."""
+    is_right = name in files.files and files.built(name, _CLASSES_SHAPE) is not None
+    return classes_of(files.nodes[name], files.problems) if is_right else {}
+
+
+def _read(files: MergedFiles, name: str, stem: str, classes: Classes) -> object:
+    if stem in _WHOLE:
+        return files.built(name, _WHOLE[stem])
+    if stem in _SHAPES:
+        node = files.read(name)
+        told = without_classes(node, classes, files.problems) if node else None
+        return build(_SHAPES[stem], told, files.problems) if told else None
+    if stem == _CLASSES:
+        return None
+    shapes = (*_WHOLE, *_SHAPES, _CLASSES)
     cure = f"{did_you_mean(nearest(stem, list(shapes)))} Allowed: {', '.join(shapes)}".strip()
     files.problems.append(Problem(name, 1, f'no lexicon file is called "{stem}"', cure))
     return None

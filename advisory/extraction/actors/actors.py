@@ -71,6 +71,7 @@ class ActorReader:
         classes = lexicon.grammar.classes
         self._own = frozenset(classes["ones_own"])
         self.own_words = self._own.union(classes["oneself"])
+        self._joining = frozenset(classes["joining_words"])
         self._of_country = {
             country: army
             for army in self._states_armies.values()
@@ -91,24 +92,34 @@ class ActorReader:
             for hit in hits
             if hit.kind == "actors" and not self._is_led_by(page, hit.end)
         ]
-        named = [self._of_its_people(page, actor) for actor in named]
+        named = [one for actor in named for one in self._of_its_people(page, actor)]
         known = _known_by_name(page, named, self._describing)
         starts = {actor.start for actor in known}
         states = self._states(page, hits, starts)
         found = [*known, *self._taught(page, starts), *self._armed(page, hits, starts), *states]
         return sorted(found, key=lambda one: (one.start, one.end))
 
-    def _of_its_people(self, page: Page, actor: ActorFound) -> ActorFound:
-        """Return the army that a demonym before "troops" says it is: "Ruritanian troops"."""
-        if actor.id not in _ONE_OF_ITS_KIND[0][1]:
-            return actor
-        before = page.lower[max(0, actor.start - _LONG) : actor.start].split(" ")[-2:]
-        army = self._armies.get(before[0]) if before[-1:] == [""] else None
-        at = actor.start - len(before[0]) - 1
-        if army is None or not page.plain[at].isupper():
-            return actor
-        entry = self._entries[army]
-        return ActorFound(at, actor.end, army, entry.name, entry.kind, "actors/of_its_people")
+    def _of_its_people(self, page: Page, actor: ActorFound) -> list[ActorFound]:
+        """Return the armies that demonyms before "troops" say they are: "Thai and Lao troops"."""
+        is_army = actor.id in _ONE_OF_ITS_KIND[0][1]
+        one = (self._army_before(page, actor.start, actor.end) if is_army else None) or actor
+        if page.lower[one.start : one.end].split(" ", 1)[0] not in self._armies:
+            return [one]
+        joint = page.lower[max(0, one.start - _LONG) : one.start].split(" ")[-2:]
+        is_joined = joint[-1:] == [""] and joint[0] in self._joining
+        at = one.start - len(joint[0]) - 1
+        other = self._army_before(page, at, at) if is_joined else None
+        return [other, one] if other else [one]
+
+    def _army_before(self, page: Page, start: int, end: int) -> ActorFound | None:
+        """Return the army of the demonym that ends right before an offset."""
+        demonym = page.lower[max(0, start - _LONG) : start].rstrip(" ").rpartition(" ")[2]
+        at = page.lower.rfind(demonym, 0, start) if demonym in self._armies else -1
+        if at < 0 or not page.plain[at].isupper():
+            return None
+        entry = self._entries[self._armies[demonym]]
+        where = (at, max(end, at + len(demonym)), self._armies[demonym])
+        return ActorFound(*where, entry.name, entry.kind, "actors/of_its_people")
 
     def army_of(self, country: str | None) -> tuple[str, ActorEntry] | None:
         """Return the army of a country, by its id and entry, where the lexicon knows one."""
@@ -141,9 +152,10 @@ class ActorReader:
 
     def _before_arms(self, page: Page, hit: Hit) -> int:
         """Return where a demonym ends that owns the arms: "missile", "tanks opened fire"; or 0."""
-        word = page.lower[hit.start : hit.end].split()[0]
-        if hit.id in _ARMS and (hit.form != "verb" or word.endswith(self._doing)):
-            return hit.start + len(word)
+        if hit.id in _ARMS:
+            word = page.lower[hit.start : hit.end].split()[0]
+            if hit.form != "verb" or word.endswith(self._doing):
+                return hit.start + len(word)
         if hit.kind != "triggers":
             return 0
         if hit.form in NOUNS:

@@ -53,6 +53,8 @@ class PhraseReader:
         name = r"(?:(?:[A-Z0-9][\w'-]*|of|the|de|la|del|for|and)\s+){0,6}[A-Z0-9][\w'-]*"
         self._body = Pattern(rf"^\s+(?:{of})\s+{name}")
         self._bands = Pattern(rf"^\s+(?:(?:{any_of(classes['bands'])})\b\s*)+")
+        behind = (classes[name] for name in ("bands", "wearing", "posing", "riding"))
+        self._behind = tuple({words.split()[0] for each in behind for words in each})
         self._leads = self._modifiers | self._hedges
         self._leads |= frozenset((*classes["article"], *classes["definite"], *classes["of"]))
         self._leads |= frozenset(grammar.vague_numbers)
@@ -77,6 +79,8 @@ class PhraseReader:
             if not any(first < bare.end and bare.start < last for first, last in taken)
         ]
         anybody = [one for one in anybody if not self._is_all(page, start, one)]
+        if not (anybody or known):
+            return []
         found = [
             self._whole(page, start, one) if one.is_unnamed else one
             for one in known
@@ -131,7 +135,8 @@ class PhraseReader:
             else:
                 break
         end = bare.end
-        for more in (self._bands, self._dress):
+        goes_on = page.lower[end : end + _MOST_AFTER].lstrip(", \n").startswith(self._behind)
+        for more in (self._bands, self._dress) if goes_on else ():
             if after := more.first(page.lower[end : end + _MOST_AFTER]):
                 end += len(after.text[: after.end].rstrip())
         is_first = start - begin <= 1 or page.plain[start - 2 : start] == ": "

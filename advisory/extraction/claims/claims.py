@@ -17,6 +17,7 @@ from advisory.extraction.claims.speakers import (
 )
 from advisory.extraction.claims.voices import nearest_voice
 from advisory.extraction.counts.counts import Toll
+from advisory.extraction.roles.inverted import words_between
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.page import Page
@@ -30,6 +31,7 @@ _ANSWERABLE, _NEXT = frozenset({"answerable", "court"}), 2
 _BACK = 300  # characters
 _FURTHER = 12  # characters from a denial to a blame that it is not of
 _NEAR = 40  # characters from "held" to "responsible"
+_SUBORDINATE = "h"  # the tag of "after", "while"
 _DOER = ActorRole.PERPETRATOR
 
 
@@ -132,7 +134,7 @@ def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
     of the first act that it names.
     """
     if speaker.stance is not Stance.DENIED:
-        return speaker.stance is not Stance.ASSERTED
+        return speaker.stance is not Stance.ASSERTED and not _is_aside(trigger, speaker, sentence)
     denials = [hit.end for hit in sentence.of("cues") if hit.id == "deny"]
     said = (h.start for h in sentence.of("cues") if h.id in STANCES and h.id != "deny")
     if denials and any(denials[0] <= start < trigger.start for start in said):
@@ -145,6 +147,12 @@ def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
     )
     denied = next(named, None) if denials else None
     return denied is None or denied.id == trigger.id or denied.start == trigger.start
+
+
+def _is_aside(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
+    """Whether a clause behind a deed speaks: "stormed the palace after the court confirmed it"."""
+    between = words_between(sentence, trigger.end, speaker.span[0])
+    return any(word.tag == _SUBORDINATE for word in between)
 
 
 def _tolls(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:

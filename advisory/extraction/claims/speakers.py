@@ -89,6 +89,11 @@ def _is_unsaid(page: Page, sentence: Sentence, cue: Hit) -> bool:
         one.id in _REJECTING and 0 < one.start - cue.end <= _CLOSE for one in sentence.of("cues")
     ):
         return True  # "said it was not involved"
+    if any(
+        one.end - cue.start > 0 and one.start - cue.end <= _CLOSE
+        for one in sentence.of("conditions")
+    ):
+        return True  # "declared a state of emergency"
     at = bisect_left(sentence.words, cue.start, key=attrgetter("start"))
     return any(word.tag in _NOT for word in sentence.words[max(0, at - _FEW) : at])
 

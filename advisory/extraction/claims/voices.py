@@ -28,7 +28,7 @@ _MORE = _VERBS | frozenset("RaA")  # between a subject and a verb that says more
 _PARTING = _VERBS | frozenset(',;:("&hRx')  # what no subject reaches across
 _LONGEST = 9  # words of a subject
 _FEW = 3  # words of one that begins like none: "opposition lawmakers"
-_OF_A_PARTY = frozenset({SpeakerKind.PARTY, SpeakerKind.OFFICIAL})
+_OF_A_PARTY = frozenset({SpeakerKind.PARTY, SpeakerKind.OFFICIAL, SpeakerKind.MEDIA})
 _AT_A_PLACE = frozenset({SpeakerKind.WITNESS, SpeakerKind.MEDICAL})
 
 
@@ -76,14 +76,14 @@ def _known(
     best = min(placed or near, key=lambda one: _gap(one, cue, after=after), default=None)
     if best is None:
         return None
-    return (_whose(best, near) or best)._replace(is_pronoun=is_pronoun)
+    return (_whose(page, best, near) or best)._replace(is_pronoun=is_pronoun)
 
 
-def _whose(office: Voice, near: Sequence[Voice]) -> Voice | None:
-    """Return the party whose an office is, by the name right before it: "a JNIM spokesman"."""
+def _whose(page: Page, office: Voice, near: Sequence[Voice]) -> Voice | None:
+    """Return the party whose an office is: "a JNIM spokesman", "the army's media wing"."""
     if office.kind not in _OF_A_PARTY:
         return None
-    beside = (one for one in near if one.span[1] + 1 == office.span[0])
+    beside = (one for one in near if page.plain[one.span[1] : office.span[0]] in {" ", "'s "})
     return next((one for one in beside if one.kind is SpeakerKind.PARTY), None)
 
 

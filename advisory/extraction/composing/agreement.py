@@ -6,8 +6,10 @@ speaks on in the same paragraph may be a day off or give another figure.
 
 from datetime import timedelta
 
-from advisory.extraction.composing.drafts import Draft, place_of
+from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.composing.setting import place_of
 from advisory.extraction.composing.victims import are_the_same, full_surnames, names, surnames
+from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.groups import ABDUCTIONS
 from advisory.extraction.places.place_found import QUARTER
 from advisory.extraction.tellings.tellings import Telling
@@ -31,7 +33,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
         and (telling.type in ENDS or dates_agree(draft, telling))
         and not (telling.is_another and _is_elsewhere(draft, telling))
         and not telling.is_also_said
-        and (telling.is_anaphor or _places_agree(draft, telling))
+        and (telling.is_anaphor or places_agree(draft, telling))
     )
 
 
@@ -44,12 +46,18 @@ def is_as_real(first: Telling, telling: Telling) -> bool:
 
 def dates_agree(draft: Draft, telling: Telling) -> bool:
     """Whether a telling may be of a draft's day; who only points back may be a day off."""
-    mine = [found.value for found in telling.dates if found.value]
+    mine = [found for found in telling.dates if found.value]
     if not mine or not draft.dates:
         return True
+    published = telling.sentence.findings.published
+    are_announced = draft.first.sentence.is_announced and telling.sentence.is_announced
+    if are_announced and not (to_come(draft.dates, published) and to_come(mine, published)):
+        return True  # on one of the days somebody warned of it
     goes_on = telling.is_anaphor or telling.is_weak or _is_same_paragraph(draft, telling)
     slack = _A_DAY if goes_on else timedelta(0)
-    return any(_within(a, b.value, slack) for b in draft.dates for a in mine if b.value)
+    return any(
+        _within(a.value, b.value, slack) for b in draft.dates for a in mine if a.value and b.value
+    )
 
 
 def _within(one: DateRange, other: DateRange, slack: timedelta) -> bool:
@@ -58,7 +66,8 @@ def _within(one: DateRange, other: DateRange, slack: timedelta) -> bool:
     return one.first - slack <= other.last and other.first - slack <= one.last
 
 
-def _places_agree(draft: Draft, telling: Telling) -> bool:
+def places_agree(draft: Draft, telling: Telling) -> bool:
+    """Whether the places of a draft and of a telling may be one."""
     mine, yours = telling.place, place_of(draft)
     if mine is None or yours is None or not mine.is_led:
         return True

@@ -20,9 +20,16 @@ from advisory.extraction.composing.below import is_plain, part_from_lead, told_a
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import family_of
 from advisory.extraction.composing.past import is_old, newest_day
+from advisory.extraction.composing.pointing_back import (
+    begins_with_a_place,
+    is_of_bodies,
+    is_outcome,
+    is_placed,
+)
 from advisory.extraction.composing.relevance import Relevance
 from advisory.extraction.composing.summaries import keep_to_town, summaries
 from advisory.extraction.composing.victims import pointed_at, surnames
+from advisory.extraction.composing.warnings_over import overtaken
 from advisory.extraction.dates.calendar import Published
 from advisory.extraction.groups import (
     ABDUCTIONS,
@@ -41,11 +48,10 @@ from advisory.rulebook.book import IncidentType
 
 _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
 _ARREST, _MURDER = "arrest", "murder"
+_BEFALLING = frozenset({"bombing", "sabotage"})  # "exploded", "was damaged"
 _ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _NEXT_PARAGRAPH = 2
-_BODY = "Q"  # the tag of "bodies"
-_LEAD = 18  # characters: "In the village of "
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +90,11 @@ class Composer:
                 _add(telling, target, drafts)
                 current = target
         part_from_lead(drafts)
+        over = overtaken(drafts, tellings)
         for draft in drafts:
             keep_to_town(draft)
             is_news = is_plain(draft) or self.relevance.is_news(draft)
-            draft.is_background = draft.is_background or not is_news
+            draft.is_background = draft.is_background or draft in over or not is_news
         return drafts
 
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
@@ -107,8 +114,8 @@ class Composer:
         lead = next((d for d in drafts if not d.is_old), None)
         if lead and self._family(lead.first.type) in AFTERMATH:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"
-            is_placed = _begins_with_a_place(telling) and not telling.is_habit
-            return not is_why and (has_toll or telling.has_date or is_placed)
+            is_there = begins_with_a_place(telling) and not telling.is_habit
+            return not is_why and (has_toll or telling.has_date or is_there)
         if telling.is_denied or (telling.is_anaphor and drafts and not has_toll):
             return False
         central = sentence.is_headline or sentence.is_lead
@@ -117,7 +124,7 @@ class Composer:
         # Who was arrested in a search is what a report of the search tells.
         is_its_end = not drafts and self._family(telling.type) == _ARREST
         is_more = telling.is_another or telling.is_also_said
-        return telling.has_date or is_its_end or is_more or _is_placed(telling)
+        return telling.has_date or is_its_end or is_more or is_placed(telling)
 
     def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
         """Return what a telling joins: of its own family first, of those the one last told of.
@@ -178,10 +185,11 @@ class Composer:
                 continue
             if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
-            is_of_the_dead = telling.is_weak or _is_of_bodies(telling)
-            if is_of_the_dead and near < _NEXT_PARAGRAPH and self._is_accident(other):
-                return not telling.has_doer  # "four passengers were injured"
-            goes_on_with_it = telling.is_anaphor or telling.is_weak or _is_outcome(draft, telling)
+            is_near_accident = near < _NEXT_PARAGRAPH and self._is_accident(other)
+            is_of_it = self._is_of_accident(telling) if is_near_accident else None
+            if is_of_it is not None:
+                return is_of_it
+            goes_on_with_it = telling.is_anaphor or telling.is_weak or is_outcome(draft, telling)
             if both_violent and goes_on_with_it:
                 return True
             is_same_day = not telling.dates or bool(draft.dates)
@@ -195,8 +203,20 @@ class Composer:
                 return True
         return False
 
-    def _is_accident(self, kind: str) -> bool:
-        return kind in self.types and self.types[kind].category in _ACCIDENTS
+    def _is_accident(self, kind: str | None) -> bool:
+        known = self.types.get(kind or "")
+        return known is not None and known.category in _ACCIDENTS
+
+    def _is_of_accident(self, telling: Telling) -> bool | None:
+        """Whether it tells who died of an accident, or what it came to; None if of neither.
+
+        "Four passengers were injured"; the lorry that overturned "exploded".
+        """
+        if telling.is_weak or is_of_bodies(telling):
+            return not telling.has_doer
+        is_apart = telling.sentence.own_dates or telling.has_doer or is_placed(telling)
+        is_nobodys = self._is_accident(telling.type) or telling.type in _BEFALLING
+        return True if is_nobodys and not (is_apart or telling.is_another) else None
 
     def _is_exact(self, draft: Draft) -> bool:
         """Whether "an attack" has been told more exactly: what is a bombing is no abduction."""
@@ -240,39 +260,6 @@ def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:
         return False
     told = [one for one in draft.tellings if one.type == kind]
     return telling.is_of_many != all(one.is_of_many for one in told)
-
-
-def _is_of_bodies(telling: Telling) -> bool:
-    """Whether it tells that bodies were found, which is not yet that somebody was murdered."""
-    hit = telling.trigger
-    words = telling.sentence.words if hit else ()
-    return hit is not None and any(
-        word.tag == _BODY and hit.start <= word.start < hit.end for word in words
-    )
-
-
-def _is_outcome(draft: Draft, telling: Telling) -> bool:
-    """Whether a sentence only goes on with what it cost: "Eleven were killed and some abducted"."""
-    sentence, last = telling.sentence, draft.tellings[-1].sentence
-    begins = next((toll for toll in sentence.tolls if toll.first == 0), None)
-    if begins is None or sentence.number != last.number + 1 or sentence.begin != last.begin:
-        return False
-    return not (sentence.own_dates or telling.has_doer or _is_placed(telling))
-
-
-def _is_placed(telling: Telling) -> bool:
-    """Whether its sentence says where something happened."""
-    return any(p.is_led and not p.is_demonym for p in telling.sentence.places)
-
-
-def _begins_with_a_place(telling: Telling) -> bool:
-    """Whether its sentence leads elsewhere: "In Ansongo rebels shot the mayor".
-
-    What a man under arrest has done there ("he plans attacks in Gao") is no incident.
-    """
-    begin = telling.sentence.start
-    at = min((p.start for p in telling.sentence.places if p.is_led), default=begin + _LEAD + 1)
-    return at - begin <= _LEAD and not telling.is_of_many
 
 
 def _explain(draft: Draft, before: Telling | None) -> None:

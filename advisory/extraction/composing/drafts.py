@@ -1,18 +1,15 @@
 """The tellings of one incident while they are gathered, and where and when they say it was.
 
 A draft is what `compose` fills and `mentions` reads. Its day and its place are those that its own
-sentences tell; what the report as a whole lends it where they tell none is the `Setting`: the
-country it speaks of, and the day on its dateline, on which or just before which undated news
-happened.
+sentences tell; what the report as a whole lends it where they tell none is in `setting`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from advisory.extraction.composing.victims import called, full_surnames, names
-from advisory.extraction.dates.dates import DateFound, vague
-from advisory.extraction.findings import Findings
-from advisory.extraction.groups import ABDUCTIONS, KILLINGS, RELEASED, TAKEN
+from advisory.extraction.dates.dates import DateFound
+from advisory.extraction.groups import ABDUCTIONS, KILLINGS, RELEASED, TAKEN, VIOLENT
 from advisory.extraction.places.place_found import (
     QUARTER,
     UNLOCATED,
@@ -25,34 +22,11 @@ from advisory.extraction.places.place_found import (
 from advisory.extraction.reality.reality import BY_THE_LAW
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
-from advisory.lazy import lazy
 from advisory.model.value import Place
 from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
-_MOST_BACK = 40  # incidents of its family before one that may lend it their place
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What a report as a whole says of where and when its news happened, found when asked for.
-
-    Most incidents have a place and a day of their own. `look` finds the one country spoken of.
-    """
-
-    findings: Findings
-    look: Callable[[Findings], PlaceFound | None]
-
-    @lazy
-    def country(self) -> PlaceFound | None:
-        """The one country that the report speaks of."""
-        return self.look(self.findings)
-
-    @property
-    def day(self) -> DateFound | None:
-        """The day on the dateline."""
-        return self.findings.dateline_day
 
 
 @dataclass(slots=True, eq=False)
@@ -182,7 +156,7 @@ class _Own:
         return not (is_of_others or is_by_the_law or is_its_end or _is_of_an_end(telling))
 
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
-        is_begun = found.is_since and not self._is_old
+        is_begun = found.is_since and not self._is_old and telling.type in VIOLENT
         return not (is_begun or found.is_limit or telling.sentence.is_of_speech(found))
 
     @property
@@ -213,8 +187,9 @@ class _Own:
 
 
 def _is_of_an_end(telling: Telling) -> bool:
-    ended = (hit.grade == "lifted" for hit in telling.sentence.of("conditions"))
-    return telling.type is None and any(ended)
+    if telling.type is not None:
+        return False
+    return any(hit.grade == "lifted" for hit in telling.sentence.of("conditions"))
 
 
 def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | None:
@@ -255,43 +230,3 @@ def _is_region(found: PlaceFound) -> bool:
     """Whether a place is one of the regions of a country, that a report says it was in."""
     is_told = found.is_led and found.place.is_located and not found.is_demonym
     return is_told and found.place.kind in {"admin1", "admin2"}
-
-
-def day_of(draft: Draft, setting: Setting) -> DateFound | None:
-    """Return the day of an incident: its own, or that of the dateline for news without one.
-
-    Where the report says of one told before it that it was on that day, it was most likely so too.
-    """
-    own = next(iter(draft.dates), None)
-    first = draft.first.sentence
-    is_news = not (draft.is_old or first.is_announced or first.is_earlier)
-    if own or not is_news or setting.day is None:
-        return own
-    told = (next(iter(one.dates), None) for one in _before(draft))
-    likely = next((day for day in told if day and _is_within(day, setting.day)), None)
-    return vague(likely) if likely else setting.day
-
-
-def _before(draft: Draft) -> Iterator[Draft]:
-    """Yield the incidents of its family that the report tells before it, the last first."""
-    at = draft.before
-    for _ in range(_MOST_BACK):
-        if at is None:
-            return
-        yield at
-        at = at.before
-
-
-def _is_within(one: DateFound, other: DateFound) -> bool:
-    """Whether a date is one day, and lies in another."""
-    mine, yours = one.value, other.value
-    if not (mine and yours and mine.first and yours.first and yours.last):
-        return False
-    return mine.first == mine.last and yours.first <= mine.first <= yours.last
-
-
-def place_of(draft: Draft) -> PlaceFound | None:
-    """Return the place of an incident; without one, that of the one before it of its family."""
-    if draft.place or draft.first.is_placed_apart:
-        return draft.place
-    return next((one.place for one in _before(draft) if one.place), None)

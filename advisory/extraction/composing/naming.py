@@ -55,6 +55,8 @@ class Namer:
     def _first(self, typed: list[Telling]) -> Telling:
         firm = [telling for telling in typed if not telling.is_weak]
         first = next((t for t in firm if not t.is_habit), (firm or typed)[0])
+        if family_of(self.types, first.type) in _BESIDE_HARM and _has_dead(typed[0]):
+            return typed[0]
         if family_of(self.types, first.type) not in AFTERMATH:
             return first
         # The dead weigh more than who was taken.
@@ -69,6 +71,11 @@ class Namer:
             return True
         is_harm = family in VIOLENT_FAMILIES - _BESIDE_HARM
         return first.type in GENERIC and is_harm and _says_of(first, telling)
+
+
+def _has_dead(telling: Telling) -> bool:
+    """Whether it tells of somebody killed, and by whom: no fire or march told later names that."""
+    return telling.is_weak and telling.has_doer and telling.sentence.has_killed
 
 
 def _says_of(first: Telling, telling: Telling) -> bool:

@@ -11,6 +11,7 @@ from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
 
 _OLD, _LONG, _A_WEEK = (timedelta(days=n) for n in (60, 120, 7))
+_EPIDEMIC = "epidemic_outbreak"  # spreads for months
 _YEARS, _A_YEAR = timedelta(days=1_000), timedelta(days=364)  # from its first day to its last
 
 
@@ -35,14 +36,16 @@ def is_old(telling: Telling, newest: date | None) -> bool:
     """Whether a sentence tells of another time than the news: all its days are long past."""
     values = [found.value for found in telling.dates if found.value]
     if values:
-        return all(_is_past(value, newest) for value in values)
+        slack = _A_YEAR if telling.type == _EPIDEMIC else _A_WEEK
+        return all(_is_past(value, newest, slack) for value in values)
     return telling.is_history and not telling.sentence.is_headline
 
 
-def _is_past(value: DateRange, newest: date | None) -> bool:
+def _is_past(value: DateRange, newest: date | None, slack: timedelta) -> bool:
+    """Whether a day is long past; what goes on since then is news for `slack` after it began."""
     day = value.last or value.first
     if value.precision is DatePrecision.SINCE:  # "has been erupting since Sunday" is news
-        return newest is None or day is None or day < newest - _A_WEEK
+        return newest is None or day is None or day < newest - slack
     if value.first and value.last and value.last - value.first > _LONG:
         return True  # "have kidnapped nine this year"
     return newest is not None and day is not None and day < newest - _OLD

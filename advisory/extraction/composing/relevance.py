@@ -115,7 +115,13 @@ def _is_plural(draft: Draft, typed: Typed) -> bool:
 
 
 def _is_history(draft: Draft, typed: Typed) -> bool:
-    return draft.is_old or any(telling.is_history for telling in typed)
+    """Whether it is told as of the past; an outbreak "since late May" goes on."""
+    is_outbreak = typed[0].type not in VIOLENT and _goes_on(typed)
+    return draft.is_old or (any(telling.is_history for telling in typed) and not is_outbreak)
+
+
+def _goes_on(typed: Typed) -> bool:
+    return any(found.is_since for telling in typed for found in telling.dates)
 
 
 def _is_only_history(draft: Draft, typed: Typed) -> bool:
@@ -125,13 +131,12 @@ def _is_only_history(draft: Draft, typed: Typed) -> bool:
     """
     is_dated = _has_day(draft, [telling for telling in typed if not telling.is_of_many])
     is_told = _is_central(draft, typed) and (is_dated or _has_count(draft, typed))
-    goes_on = any(found.is_since for telling in typed for found in telling.dates)
-    return all(telling.is_history for telling in typed) and not (is_told or goes_on)
+    return all(telling.is_history for telling in typed) and not (is_told or _goes_on(typed))
 
 
 def _is_long_past(draft: Draft, typed: Typed) -> bool:
     """Whether it was over before the news, and did not go on "since late May"."""
-    return draft.is_old and not any(found.is_since for t in typed for found in t.dates)
+    return draft.is_old and not _goes_on(typed)
 
 
 def _is_undated(draft: Draft, typed: Typed) -> bool:
@@ -140,7 +145,7 @@ def _is_undated(draft: Draft, typed: Typed) -> bool:
     A message that names a force, an armed group or who was hit where needs no day.
     """
     findings = typed[0].sentence.findings
-    if findings.published is None or findings.dateline_day or draft.dates:
+    if findings.published is None or draft.dates or findings.dateline_day:
         return False
     is_news = any(
         t.sentence.is_headline

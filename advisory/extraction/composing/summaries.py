@@ -64,7 +64,7 @@ def _of_a_wave(tellings: Sequence[Telling]) -> Iterator[int]:
 def _of_the_country(tellings: Sequence[Telling]) -> Iterator[int]:
     """Yield the tellings that only count whom a country lost, beside what a town of it saw."""
     for number, telling in enumerate(tellings):
-        if telling.type and not is_of_a_town([telling]) and _counts_the_country(telling):
+        if telling.type and _counts_the_country(telling) and not is_of_a_town([telling]):
             others = (*tellings[:number], *tellings[number + 1 :])
             if is_of_a_town(others):
                 yield number

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from advisory.extraction.conditions.state_facts import ORDERED, State
+from advisory.extraction.dates.announcing import nearer
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
@@ -52,6 +53,7 @@ class LastingReader:
             Pattern(rf"\b{number}-(?P<span>{span})\b"),
         )
         self._starting = tuple(f" {words}" for words in classes["starting"])
+        self._ahead_of = tuple(f" {words} " for words in classes["ahead_of"])
         self._ordinals = classes["ordinals"]
         nth, row = "|".join(self._ordinals), "|".join(classes["in_a_row"])
         which = "|".join((*classes["article"], *classes["definite"], *classes["demonstrative"]))
@@ -64,7 +66,11 @@ class LastingReader:
         words = state.words
         is_now = self._present.intersection(words) or self._is_since_then(page, state)
         around = () if is_now else sentence.context_dates
-        told = [d for d in (*sentence.dates, *around) if d.value]
+        told = [
+            d
+            for d in (*sentence.dates, *around)
+            if d.value and not self._is_of_what_follows(page, state, d)
+        ]
         begun = next((d for d in told if d.is_since or self._is_begin(sentence, d, state)), None)
         day = next((found for found in told if not found.is_since), None)
         if state.is_to_come:
@@ -83,6 +89,11 @@ class LastingReader:
             is_ordered = state.hit.id in ORDERED or words[0] not in self._told_to_be
             until = until if is_ordered or _is_to_come(until, sentence) else None
         return Lasting(since, until)
+
+    def _is_of_what_follows(self, page: Page, state: State, found: DateFound) -> bool:
+        """Whether a day is of what a state goes before: "were cut ahead of a march on Friday"."""
+        between = page.lower[state.verb.end : found.start]
+        return any(words in between for words in self._ahead_of)
 
     def _is_since_then(self, page: Page, state: State) -> bool:
         before = page.lower[max(0, state.verb.start - _BEHIND) : state.verb.start]
@@ -133,11 +144,13 @@ class LastingReader:
         if published is None or state.hit.id not in ORDERED:
             return None
         told = sentence.findings.dates(state.hit.end, sentence.end, ahead=True)
+        past = {found.start: found for found in sentence.dates}
         return next(
             (
                 found
                 for found in told
                 if _is_ahead(found, published.first)
+                and nearer(past.get(found.start, found), found, published) is found
                 and page.lower[sentence.start : found.start].rstrip().endswith(self._starting)
             ),
             None,

@@ -34,6 +34,7 @@ class StatePlaces:
         self._sent = frozenset(grammar.classes["sent_abroad"])
         self._airspace = tuple(grammar.classes["airspace"])
         self._crossings = tuple(grammar.classes["crossings"])
+        self._of = frozenset(grammar.classes["of"])
 
     def places(
         self, page: Page, state: State, sentence: Sentence, titled: Sequence[PlaceFound]
@@ -67,11 +68,21 @@ class StatePlaces:
             if left := left or next(before, None):
                 return left  # not who calls them home: "told its nationals to leave the country"
         around = self._inside(page, sentence) or sentence.context_places or titled
-        named = _named_by(around, state.thing)
+        own = [found for found in around if not self._is_apart(page, found, hit)]
+        around = own if any(not found.is_demonym for found in own) else around
+        named = self._named_by(page, around, state.thing)
         place = named or finest(around, (hit.start, hit.end)) or _owner(around, state)
         if place is None and hit.id in OF_THE_WHOLE:
             return next((one for one in around if one.place.kind == "country"), None)
         return place
+
+    def _named_by(self, page: Page, around: Sequence[PlaceFound], thing: Hit) -> PlaceFound | None:
+        """Return the town a thing is called by: "Vilnius airport", "the airport of Vilnius"."""
+        return next((one for one in around if is_town(one) and self._names(page, one, thing)), None)
+
+    def _names(self, page: Page, found: PlaceFound, thing: Hit) -> bool:
+        is_behind = page.lower[thing.end : found.start].strip() in self._of
+        return found.end + 1 == thing.start or (found.start > thing.end and is_behind)
 
     def _is_whose(self, page: Page, found: PlaceFound) -> bool:
         """Whether a country is that of those who leave: "U.S. government employees"."""
@@ -131,11 +142,6 @@ class StatePlaces:
         joined = (p for p in around if page.lower[p.end : found.start].strip() in self._joining)
         before = next(joined, None)
         return before is not None and self._is_neighbour(page, before, around)
-
-
-def _named_by(around: Sequence[PlaceFound], thing: Hit) -> PlaceFound | None:
-    """Return the town that a thing is called by: "Vilnius airport"."""
-    return next((one for one in around if one.end + 1 == thing.start and is_town(one)), None)
 
 
 def _owner(around: Sequence[PlaceFound], state: State) -> PlaceFound | None:

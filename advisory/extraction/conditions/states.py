@@ -81,6 +81,8 @@ class StateReader:
         """
         lead = self._lead(page, sentence, verb)
         lasts = self._going_on | self._to_come
+        if verb.grade == "lifted":
+            lasts |= self._told_to_be  # "It was reopened"
         if page.lower.startswith(self._it, sentence.start) and not lasts.isdisjoint(lead):
             first = max(0, verb.start - REACH)
             named = [hit for hit in sentence.findings.hits if first <= hit.start < sentence.start]
@@ -151,7 +153,7 @@ class StateReader:
         """Whether a thing before a word is what it is said of."""
         between = self._between(page, sentence, thing, verb)
         if between is None or len(between) > _SUBJECT:
-            return False
+            return self._is_awaited(page, sentence, thing, verb)
         if verb.form == NOUN:
             return not between
         if page.lower[thing.end : verb.start].strip() == ",":
@@ -168,6 +170,20 @@ class StateReader:
             self._doing
         )
         return is_open and not is_active
+
+    def _is_awaited(self, page: Page, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
+        """Whether a thing has had no verb yet but of its begin: "imposed after a riot was lifted".
+
+        That of "a curfew was imposed after the siege was lifted" has had its own.
+        """
+        lead = self._lead(page, sentence, verb)
+        if verb.grade != "lifted" or self._told_to_be.isdisjoint(lead):
+            return False
+        begins = (hit for hit in sentence.of("conditions") if hit.id == thing.id)
+        begin = next((hit for hit in begins if hit.start > thing.end), verb)
+        led = page.lower[thing.end : begin.start].split()
+        is_relative = not self._that.isdisjoint(led[:1]) and self._small.issuperset(led[1:])
+        return begin.grade == "in_force" and (is_relative or not led)
 
     def _has_object(self, page: Page, verb: Hit) -> bool:
         """Whether a verb is followed by what is done to: but "resumed the next day" by a time."""
@@ -204,7 +220,7 @@ class StateReader:
 
     def _follows_preposition(self, page: Page, sentence: Sentence, thing: Hit) -> bool:
         before = page.lower[max(sentence.start, thing.start - _CLOSE) : thing.start]
-        words = before.rpartition(",")[2].split()[-_LEAD:]
+        words = before.replace(";", ",").rpartition(",")[2].split()[-_LEAD:]
         said = max((at for at, word in enumerate(words) if word in self._that), default=-1)
         return self._is_led(words[said + 1 :])
 

@@ -36,6 +36,10 @@ def coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[P
     """Return the groups of a sentence with sums added up and second names left out."""
     at, tags = 0, "".join([token.tag for token in tokens])
     while at < len(single):
+        if at + 1 == len(single) or single[at + 1].first - single[at].end > _MOST_WORDS:
+            yield single[at]
+            at += 1
+            continue
         total = _Sum(tags, single[at])
         at += 1
         while at < len(single) and single[at].first - total.group.end <= _MOST_WORDS:

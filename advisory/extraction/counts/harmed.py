@@ -44,7 +44,8 @@ def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peo
     for group in people:
         between = tokens[step : group.first]
         if group.first == step:
-            return None if _names_a_thing(tokens, group) else _and_more(tokens, group)
+            whole = _attributive(tokens, group, at)
+            return None if _names_a_thing(tokens, group) else _and_more(tokens, whole)
         if group.first > step and all(token.tag == "w" for token in between):
             return group if len(between) < _LONGEST_OBJECT else None
     return named_at(tokens, step)
@@ -53,6 +54,13 @@ def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peo
 def _are_its_own(tokens: Sequence[Token], at: int) -> bool:
     """Whether somebody's were hurt: "killing its two pilots", "killed its driver"."""
     return at + 1 < len(tokens) and tokens[at].tag == "x" and tokens[at + 1].tag in "qnpP"
+
+
+def _attributive(tokens: Sequence[Token], group: People, at: int) -> People:
+    """Return people with the number before what they suffered: "14 wounded civilians"."""
+    is_one = at > 0 and at + 1 == group.first and tokens[at].tag + tokens[at - 1].tag == "in"
+    low, high = (tokens[at - 1].value or (0, 0)) if is_one else (0, 0)
+    return replace(group, first=at - 1, count=Count.exactly(low)) if low and low == high else group
 
 
 def _names_a_thing(tokens: Sequence[Token], group: People) -> bool:
@@ -121,7 +129,9 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
         if _is_part(tokens, group):
             continue
         is_nobody = group.count.low == 0 and group.count.high == 0
-        is_unlikely = _is_governed(tokens, group, at) or _disagrees(tokens, group, at)
+        is_bare = group.end == at and tokens[at - 1].tag == "n"  # "speak of 100 dead"
+        is_governed = not is_bare and _is_governed(tokens, group, at)
+        is_unlikely = is_governed or _disagrees(tokens, group, at)
         rank = 0 if is_nobody else 2 * is_unlikely + group.is_named
         if best is None or rank < best[0]:
             best = rank, group

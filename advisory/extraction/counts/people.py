@@ -238,7 +238,8 @@ def _uncounted(tokens: Sequence[Token], at: int) -> People | None:
     if tokens[end - 1].value:
         return _several_in(tokens, at, end, who)
     if tokens[end - 1].tag == "P":
-        return _vaguely(at, end, who)
+        is_of_a_thing = "".join(token.tag for token in tokens[end : end + 1]) == "g"
+        return None if is_of_a_thing else _vaguely(at, end, who)  # "a police vehicle"
     return People(at, end, _ONE, who or "person", is_named=True)
 
 

@@ -143,7 +143,8 @@ class Tokeniser:
         return joined + found[done:]
 
     def _may_count(self, word: str) -> bool:
-        return word not in MARKS and (word in self._counting or not word.isalpha())
+        may_be_number = word[0].isdigit() or "-" in word
+        return word not in MARKS and (word in self._counting or may_be_number)
 
     def _several(self, found: list[Token], at: int) -> tuple[Token, int] | None:
         """Return the number, hedge or long phrase that begins here, and how many words it has."""

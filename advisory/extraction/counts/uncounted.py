@@ -29,6 +29,8 @@ class Uncounted:
         The years of "a woman of 62" are left out with their "of".
         """
         numbers = [at for at, token in enumerate(tokens) if token.tag == "n"]
+        if not numbers:
+            return tokens
         aged = [at for at in numbers if self._is_of_years(tokens, at)]
         if aged:
             out = {*aged, *(at - 1 for at in aged)}

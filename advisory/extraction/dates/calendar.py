@@ -15,11 +15,13 @@ from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.lexicon import Grammar
 
 Groups = Mapping[str, str | None]
-_SOON = timedelta(days=2)
+_SOON, _LONG_OVER = timedelta(days=2), timedelta(days=60)
+_A_MONTH = range(28, 32)  # days
 _HOURS_OF_A_DAY, _DAYS_OF_A_WEEK, _SATURDAY, _SURELY_THERE = 24, 7, 5, 28
 YEARS = range(1500, 2101)  # any other number is a resolution's or a model's
 _CENTURY_TURNS = 50
 _A_FEW = 3
+_FORECAST = timedelta(days=14)
 
 
 class Published(NamedTuple):
@@ -88,8 +90,9 @@ def _on(year: int | None, month: int, day: int, published: Published | None) -> 
         return None
     # A day that every month has, so that 29 February asks for no year that lacks it.
     this = date(published.last.year, month, min(day, _SURELY_THERE))
-    is_past = this > published.last + _SOON and not published.is_ahead
-    return date(published.last.year - is_past, month, day)
+    if published.is_ahead:
+        return date(published.last.year + (this + _LONG_OVER < published.first), month, day)
+    return date(published.last.year - (this > published.last + _SOON), month, day)
 
 
 def _month(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
@@ -127,17 +130,22 @@ def _weekday(grammar: Grammar, groups: Groups, published: Published | None) -> D
 def _relative(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
     if published is None or published.day is None:
         return None
-    day = published.day + timedelta(days=grammar.relative_days[groups["relative"] or ""])
+    away = grammar.relative_days[groups["relative"] or ""]
+    if away > 0 and not published.is_ahead:
+        return None
+    day = published.day + timedelta(days=away)
     return DateRange(day, day)
 
 
-def _weekend(_: Grammar, __: Groups, published: Published | None) -> DateRange | None:
-    """Return the last Saturday and Sunday, as far as they have come."""
+def _weekend(_: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
+    """Return the last Saturday and Sunday, as far as they have come; "last weekend" is over."""
     if published is None or published.day is None:
         return None
     away = (published.day.weekday() - _SATURDAY) % _DAYS_OF_A_WEEK
     if published.is_ahead and away > 1:
         away -= _DAYS_OF_A_WEEK
+    if groups.get("before") and away in {0, 1}:
+        away += _DAYS_OF_A_WEEK
     first = published.day - timedelta(days=away)
     last = first + timedelta(days=1 if away else 0)
     return DateRange(first, last, DatePrecision.RANGE)
@@ -170,6 +178,15 @@ def _past(grammar: Grammar, groups: Groups, published: Published | None) -> Date
     return DateRange(published.day - _days(hours), published.day, DatePrecision.VAGUE)
 
 
+def _next(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
+    """Return the days to come, of a few where nobody counts them; longer ones are no forecast."""
+    if published is None or published.day is None or not published.is_ahead:
+        return None
+    days = _days(grammar.spans[groups["span"] or ""] * _number(grammar, groups))
+    last = published.day + days
+    return DateRange(published.day, last, DatePrecision.RANGE) if days <= _FORECAST else None
+
+
 def _days(hours: int) -> timedelta:
     """Return the days nearest to so many hours: some hours ago is today, 20 hours are a day."""
     return timedelta(days=(hours + _HOURS_OF_A_DAY // 2) // _HOURS_OF_A_DAY)
@@ -183,14 +200,18 @@ def _number(grammar: Grammar, groups: Groups) -> int:
 
 
 def _last(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    """Return the week, month or year before this one."""
+    """Return the week or month before this one; a year reaches up to now."""
     span = grammar.spans[groups["span"] or ""] // _HOURS_OF_A_DAY
     if not span or published is None or published.day is None:  # "the last minute" is no day
         return None
+    today = published.day
+    if span in _A_MONTH and groups.get("before"):
+        last = today.replace(day=1) - timedelta(days=1)
+        return DateRange(last.replace(day=1), last, DatePrecision.MONTH)
     is_week = span == _DAYS_OF_A_WEEK
-    back = span + published.day.weekday() if is_week else 2 * span
-    first = published.day - timedelta(days=back)
-    last = first + timedelta(days=span - 1) if is_week else published.day
+    back = span + today.weekday() if is_week else 2 * span
+    first = today - timedelta(days=back)
+    last = first + timedelta(days=span - 1) if is_week else today
     return DateRange(first, last, DatePrecision.VAGUE)
 
 
@@ -213,6 +234,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "night": _night,
     "ago": _ago,
     "past": _past,
+    "next": _next,
     "last": _last,
     "this": _this,
 }

@@ -55,12 +55,24 @@ class DateFound(NamedTuple):
         return self._replace(start=self.start + by, end=self.end + by)
 
 
+class _Leads(NamedTuple):
+    """Words that lead a date, before it and as the first of it: not "standstill on"."""
+
+    before: tuple[str, ...]
+    inside: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: tuple[str, ...]) -> "_Leads":
+        return cls(tuple(f" {word}" for word in words), words)
+
+
 class DateReader:
     """The date grammar of one language, compiled once."""
 
     def __init__(self, grammar: Grammar, language: str) -> None:
         self._grammar = grammar
         self._a_year_on = grammar.classes["a_year_on"]
+        self._until, self._since = _Leads.of(grammar.until), _Leads.of(grammar.since)
         self._limits = tuple(f" {words}" for words in grammar.classes["limits"])
         words = _placeholders(grammar)
         self._patterns = tuple(
@@ -97,7 +109,7 @@ class DateReader:
         if pattern.means in BESIDE:
             days = days_beside(self._grammar, pattern.means, words)
             return DateFound(start, end, None, rule, pattern.weight, beside=days)
-        is_until = self._is_led(lower, start, end, self._grammar.until)
+        is_until = _is_led(lower, start, end, self._until)
         if is_until and published:
             published = published._replace(is_ahead=True)
         try:
@@ -108,7 +120,7 @@ class DateReader:
             return DateFound(start, end, None, rule, pattern.weight, until=value)
         if value and pattern.weight >= _FULL and (wrong := self._conflict(lower, value, published)):
             return DateFound(start, end, None, rule, pattern.weight, wrong)
-        since = self._is_led(lower, start, end, self._grammar.since)
+        since = _is_led(lower, start, end, self._since)
         if value and since:
             value = from_then_on(value)
         is_limit = self._is_limit(lower, start, end)
@@ -123,10 +135,10 @@ class DateReader:
         is_a_year_on = any(words in lower for words in self._a_year_on)
         return conflict_of(value, published, is_a_year_on=is_a_year_on)
 
-    def _is_led(self, lower: str, start: int, end: int, words: tuple[str, ...]) -> bool:
-        before = lower[max(0, start - _LEAD_REACH) : start].rstrip()
-        is_led = any(f" {before}".endswith(f" {word}") for word in words)  # not "standstill on"
-        return is_led or lower[start:end].startswith(words)
+
+def _is_led(lower: str, start: int, end: int, words: "_Leads") -> bool:
+    before = lower[max(0, start - _LEAD_REACH) : start].rstrip()
+    return f" {before}".endswith(words.before) or lower.startswith(words.inside, start, end)
 
 
 def is_a_day(found: DateFound) -> bool:

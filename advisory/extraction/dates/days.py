@@ -28,6 +28,8 @@ class DayJudge:
         after, the = "|".join(grammar.classes["after_that"]), "|".join(grammar.classes["definite"])
         self._after_the = Pattern(rf"^\s+(?:{after})\s+(?:{the})\s+(?:[\w-]+\s+){{0,2}}$")
         self._until = tuple(f" {words} " for words in grammar.until)
+        self._from = frozenset(grammar.classes["from_a_figure"])
+        self._moving = frozenset(grammar.classes["moving_figures"])
 
     def unlikeliness(
         self, page: Page, trigger: Hit, found: DateFound
@@ -88,5 +90,11 @@ class DayJudge:
         return self._after_the.is_in(page.lower[found.end : trigger.start])
 
     def is_end(self, page: Page, found: DateFound) -> bool:
-        """Whether something lasts until a day: nothing happened then."""
-        return page.lower[max(0, found.start - _CLOSE) : found.start].endswith(self._until)
+        """Whether nothing happened on a day: something lasts until it, or had been counted by it.
+
+        The dead were more than 300, "up from 174 a day earlier".
+        """
+        before = page.lower[max(0, found.start - _CLOSE) : found.start]
+        figure = before.split()[-3:]
+        is_of_a_count = figure[2:] and figure[2][-1].isdigit() and figure[1] in self._from
+        return bool(is_of_a_count and figure[0] in self._moving) or before.endswith(self._until)

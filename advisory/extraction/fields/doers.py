@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from advisory.extraction.actors.actors import THE_ONE
 from advisory.extraction.composing.drafts import Draft
-from advisory.extraction.groups import TAKEN
+from advisory.extraction.groups import RELEASED, TAKEN
 from advisory.extraction.roles.deeds import AFTERMATH
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.tellings.tellings import Telling
@@ -27,17 +27,23 @@ def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
     if not open_:
         return
     taken = {id(telling.sentence) for draft in drafts for telling in draft.tellings}
+    near = {number for draft in open_ for number in _reached(draft)}
     for telling in tellings:
-        if id(telling.sentence) not in taken and _has_doer([telling]):
-            nearest = min(open_, key=lambda draft: _gap(draft, telling))
-            if abs(_gap(nearest, telling)) <= REACH:
-                nearest.beside.append(telling)
+        is_beside = telling.sentence.number in near and id(telling.sentence) not in taken
+        if is_beside and _has_doer([telling]):
+            min(open_, key=lambda draft: _gap(draft, telling)).beside.append(telling)
 
 
 def _has_doer(tellings: Sequence[Telling]) -> bool:
     return any(
         part.actor.role is ActorRole.PERPETRATOR for telling in tellings for part in telling.parts
     )
+
+
+def _reached(draft: Draft) -> Iterator[int]:
+    """Yield the numbers of the sentences that may lend an incident their doers."""
+    for each in draft.tellings:
+        yield from range(each.sentence.number - REACH // 2, each.sentence.number + REACH + 1)
 
 
 def _gap(draft: Draft, telling: Telling) -> int:
@@ -49,10 +55,11 @@ def _gap(draft: Draft, telling: Telling) -> int:
 def doing(draft: Draft, kind: str) -> Iterator[Part]:
     """Return the part of everybody in an incident, in the order of the text.
 
-    Who made the arrests after an attack took no part in it, nor did who shot the attacker, and
-    the police who broke up a march did not march.
+    Who made the arrests after an attack took no part in it, nor did who shot the attacker or freed
+    those taken, and the police who broke up a march did not march.
     """
-    for telling in (*draft.tellings, *draft.beside):
+    told = (t for t in (*draft.tellings, *draft.beside) if t.type != RELEASED or kind == RELEASED)
+    for telling in told:
         is_law = telling.trigger is not None and telling.trigger.id in AFTERMATH
         is_after = is_law and telling.type not in TAKEN
         is_end = telling is not draft.first and _are_attackers(telling)

@@ -17,6 +17,7 @@ from advisory.extraction.fields.pointing import are_the_living, told_before
 from advisory.extraction.groups import ARRESTS
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
+from advisory.lazy import lazy
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier, SpeakerKind, Stance
 
@@ -26,9 +27,9 @@ _ONE = Count.exactly(1)
 _SIDES = {"attacker": "attacker", "person": "anybody"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
-    """A count with its parts and the offsets of the words that tell it."""
+    """A count with its parts and the offsets of the words that tell it; `told` where it is one."""
 
     count: Count
     parts: tuple[Part, ...]
@@ -36,7 +37,12 @@ class Figure:
     sentence: int
     is_headline: bool
     is_final: bool = False
-    speaker: Speaker | None = None
+    told: tuple[Sentence, Toll] | None = None
+
+    @lazy
+    def speaker(self) -> Speaker | None:
+        """Whose word it is: asked where there is another figure."""
+        return _speaker(*self.told) if self.told else None
 
 
 def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
@@ -53,12 +59,13 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
             sentence.number,
             sentence.is_headline,
             toll.is_revision,
-            _speaker(sentence, toll),
+            (sentence, toll),
         )
         is_further = toll.has_lingered and _were_hurt(tellings, sentence, toll)
         is_further = is_further or are_the_living(tellings, sentence, toll)
         is_further = is_further or _is_somebody_else(best, new, sentence, toll)
-        if best and toll.is_revision and _is_of_more(best, new, sentence):
+        is_of_more = toll.is_revision and best and _is_of_more(best, new, sentence)
+        if best and (is_of_more or _is_shared_out(best, sentence, harm)):
             continue
         best = _next(best, new, toll, is_further=is_further) if best else new
     return _share(tellings, best) if best else _none_hurt(tellings)
@@ -95,6 +102,13 @@ def _is_caught(telling: Telling) -> bool:
 def _is_of_more(best: Figure, new: Figure, sentence: Sentence) -> bool:
     """Whether a toll adds up what went before: "which brought to 61 those killed since June"."""
     return best.sentence == new.sentence and sentence.has("aggregate")
+
+
+def _is_shared_out(best: Figure, sentence: Sentence, harm: str) -> bool:
+    """Whether a sentence only says how those told before died: "twelve at once and two later"."""
+    counts = [toll.count.low for toll in sentence.tolls if toll.harm == harm]
+    is_sum = len(counts) > 1 and sum(counts) == best.count.low
+    return is_sum and best.sentence != sentence.number
 
 
 def _is_somebody_else(best: Figure | None, new: Figure, sentence: Sentence, toll: Toll) -> bool:

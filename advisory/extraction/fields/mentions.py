@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from advisory.extraction.claims.claims import claims
 from advisory.extraction.claims.status import is_told, status
-from advisory.extraction.composing.drafts import Draft, Setting, day_of, place_of
+from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import Namer
+from advisory.extraction.composing.setting import Setting, day_of, place_of
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.fields.blasts import MISHAP, UNKNOWN, by_its_cause
 from advisory.extraction.fields.combat import kind_of
@@ -31,9 +32,10 @@ from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Lexicon
 
 _RULE = "counts/people"
-_NOBODYS = frozenset({Hazard.NATURAL_HAZARD, Hazard.EPIDEMIC})
+_NOBODYS = frozenset({Hazard.NATURAL_HAZARD, Hazard.EPIDEMIC, Hazard.TRANSPORT_ACCIDENT})
 """What nobody does, whoever acts in the same sentence."""
 _BESIDE = 2  # characters: a space, and the first letter of the next word
+_UNMEANT = frozenset({Category.DISASTER, Category.ACCIDENT})
 STORM = "storm"
 _IN_HAND = frozenset({"firearm", "knife"})
 _LONGEST_NAME, _MARKS = 24, ",.;:"
@@ -68,7 +70,7 @@ class MentionMaker:
             type_ = self._refiner.of_target(type_, FOREIGNER, named.sentence)
         named_arms = () if type_ in {MISHAP, UNKNOWN} else self._named_weapons(named)
         kind = self._types[type_]
-        if kind.category is Category.DISASTER:  # nobody did it, whoever speaks of it
+        if kind.category in _UNMEANT:  # nobody did it, whoever speaks of it
             values = replace(values, actors=(), called=())
         made = claims(page, draft.tellings)
         announced = _is_announced(draft)

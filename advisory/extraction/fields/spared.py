@@ -28,7 +28,10 @@ class Spared:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         heading, to = any_of(classes["heading_words"]), any_of(classes["heading_to"])
-        self._heading = Pattern(rf"\b(?:{heading})\b[^,.;]*\b(?:{to})\s+(?:[\w'-]+\s+){{0,5}}$")
+        self._heading = Pattern(
+            rf"\b(?:{heading})\b[^,.;]*\b(?:{to})\s+(?:[\w'-]+\s+){{0,5}}$",
+            classes["heading_words"],
+        )
         self._attributes = AttributeReader(grammar)
         self._works = frozenset(classes["works_of_the_law"])
 

@@ -46,7 +46,10 @@ class WeaponReader:
         for hit in sentence.of("weapons"):
             if kind in _OF_ARMS or not self._is_found(sentence, hit):
                 yield hit
-        lower = sentence.findings.page.lower
+        page = sentence.findings.page
+        if self._shots.isdisjoint(page.words(sentence.start, sentence.end)):
+            return
+        lower = page.lower
         for name in _IMPLYING:
             for hit in sentence.of(name):
                 if not self._shots.isdisjoint(lower[hit.start : hit.end].split()):

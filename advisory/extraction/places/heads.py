@@ -15,7 +15,7 @@ from advisory.extraction.places.place_found import (
     unlocated,
 )
 from advisory.extraction.text.page import Page
-from advisory.extraction.text.patterns import Pattern
+from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.value import Place
 from advisory.rulebook.lexicon import Grammar
 
@@ -43,7 +43,7 @@ class HeadReader:
             rf"^(?:\s+\(|,\s+(?:{articles})\s+(?:[a-z-]+\s+){{1,4}}(?:{within})\s+(?:the\s+)?"
             rf"(?:[\w-]+'s\s+)?)$"
         )
-        self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$")
+        self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$", classes["between"])
         away = "|".join(classes["away_words"])
         self._away = frozenset(words.split()[-1] for words in classes["away_words"])
         movers, people, anybody = (
@@ -56,6 +56,7 @@ class HeadReader:
                 [word for words in grammar.victims.values() for word in words],
             )
         )
+        self._ahead = frozenset(classes["other_side"][1:])
         flight, ahead = "|".join(classes["fleeing_words"]), "|".join(classes["other_side"][1:])
         self._fled_to = Pattern(
             rf"\b(?:{flight})\s+(?:\w+\s+){{0,2}}(?:{ahead})\s+(?:(?:the|nearby)\s+)?$"
@@ -63,8 +64,13 @@ class HeadReader:
         self._based = Pattern(rf"\b(?:{'|'.join(classes['based_words'])})\s+(?:the\s+)?$")
         self._moved_from, self._people_from, self._anybody_from = movers, people, anybody
         self._dying, self._wards = frozenset(classes["dying"]), tuple(classes["wards"])
+        self._beyond = tuple(classes["beyond_a_border"])
+        felt = classes["felt_words"]
+        self._felt = Pattern(
+            rf"\b(?:{any_of(felt)})\s+(?:the\s+)?(?:[A-Z][\w'-]*(?:,\s+|\s+and\s+|\s+))*$", felt
+        )
         wards = "|".join(self._wards)
-        self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$")
+        self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$", self._wards)
         self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
 
     def _as_hit(self, page: Page, one: PlaceFound) -> PlaceFound:
@@ -105,15 +111,22 @@ class HeadReader:
         """Return a place from which somebody only comes: "crossed from Chad", "people from Gao".
 
         Who moved away from it was elsewhere then. People "from" it may have been taken there, where
-        no other region is named right behind. Whoever "fled to Kayes" did so elsewhere. Who
+        no other region is named right behind. Whoever "fled to Kayes" did so elsewhere, and so
+        was what was "felt in Gao and Ber"; a "border with Niger" is on this side of it. Who
         "died in a Gao hospital" was hurt before.
         """
         before = page.lower[max(0, one.start - _BEFORE) : one.start]
-        if self._is_of_ward(page, one, before):
+        words = before.split()
+        if (
+            self._is_of_ward(page, one, before, words)
+            or (not self._ahead.isdisjoint(words[-2:]) and self._fled_to.is_in(before))
+            or self._felt.is_in(page.named[max(0, one.start - 2 * _BEFORE) : one.start])
+            or (one.place.kind == "country" and before.rstrip().endswith(self._beyond))
+        ):
             return one._replace(is_led=False, is_whence=True, is_head=False)
-        if self._fled_to.is_in(before) or self._based.is_in(before):
+        if self._based.is_in(before):
             return one._replace(is_led=False, is_whence=True, is_head=False)
-        if self._away.isdisjoint(before.split()[-3:]):  # "from", "from the", "from across the"
+        if self._away.isdisjoint(words[-3:]):  # "from", "from the", "from across the"
             return None
         is_of_country = one.place.kind == "country" and self._anybody_from.is_in(before)
         if is_of_country or self._moved_from.is_in(before):
@@ -122,13 +135,13 @@ class HeadReader:
             return None
         return one._replace(is_whence=True) if self._people_from.is_in(before) else None
 
-    def _is_of_ward(self, page: Page, one: PlaceFound, before: str) -> bool:
+    def _is_of_ward(self, page: Page, one: PlaceFound, before: str, words: Sequence[str]) -> bool:
         """Whether somebody died in a hospital there: "a Gao hospital", "the Ba hospital in Gao"."""
         if self._in_ward.is_in(before):
-            words = page.lower[max(0, one.start - 2 * _BEFORE) : one.start].split()
-            return not self._dying.isdisjoint(words[-2 * _WORDS :])
+            farther = page.lower[max(0, one.start - 2 * _BEFORE) : one.start].split()
+            return not self._dying.isdisjoint(farther[-2 * _WORDS :])
         is_ward = page.lower[one.end : one.end + _BEFORE].lstrip().startswith(self._wards)
-        return is_ward and not self._dying.isdisjoint(before.split()[-_WORDS:])
+        return is_ward and not self._dying.isdisjoint(words[-_WORDS:])
 
     def _move(self, page: Page, marked: list[PlaceFound], region: PlaceFound) -> None:
         """Take a namesake elsewhere for nowhere known: "Kowa in Mali's Gao region" lies in Gao."""
@@ -152,10 +165,9 @@ class HeadReader:
 
     def _is_way(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
         """Whether something is told of the way between two places: it is in neither."""
-        joined = self._and.is_in(page.lower[one.end : other.start])
-        return joined and self._leads_between.is_in(
-            page.lower[max(0, one.start - _BEFORE) : one.start]
-        )
+        before = page.lower[max(0, one.start - _BEFORE) : one.start]
+        is_led = self._leads_between.is_in(before)
+        return is_led and self._and.is_in(page.lower[one.end : other.start])
 
     def _lies(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
         """Whether one place lies in the other: "Ber, Timbuktu", "Ber, district of Timbuktu".

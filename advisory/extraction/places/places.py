@@ -8,11 +8,17 @@ the one a preposition of place leads, then the nearest to the trigger.
 """
 
 from collections.abc import Container, Iterator, Sequence
-from typing import Protocol
 
 from advisory.extraction.places.heads import HeadReader
+from advisory.extraction.places.names import PlaceNames
 from advisory.extraction.places.peoples import PeopleNames
-from advisory.extraction.places.place_found import UNKNOWN, PlaceFound, is_longer, unlocated
+from advisory.extraction.places.place_found import (
+    UNKNOWN,
+    PlaceFound,
+    goes_on,
+    is_longer,
+    unlocated,
+)
 from advisory.extraction.places.quarters import NAME, QuarterReader
 from advisory.extraction.places.roads import RoadReader
 from advisory.extraction.text.blocks import Block, news_alone
@@ -20,25 +26,11 @@ from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern
 from advisory.extraction.text.scan import Hit
 from advisory.model.text import Toponym
-from advisory.model.value import Place, Span
+from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
 _BEFORE, _OF_THE = 40, 3  # characters, words: "embassy of the"
-
-
-class PlaceNames(Protocol):
-    """What the reader needs of a gazetteer."""
-
-    @property
-    def version(self) -> str:
-        """The version of the names."""
-
-    def toponyms(self, text: str, spans: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
-        """Return the place names of a text."""
-
-    def capital(self, country: str) -> Place | None:
-        """Return the capital of a country by its code."""
 
 
 class PlaceReader:
@@ -85,7 +77,8 @@ class PlaceReader:
         away = "|".join((*classes["of"], *classes["away_words"]))
         # "40 km north of Gao", "40km off": where it happened is measured from there.
         self._measured = Pattern(
-            rf"(?:\b|\d)(?:{distance})\s+(?:\w+\s+){{0,4}}(?:{away})\s+(?:the\s+)?$"
+            rf"(?:\b|\d)(?:{distance})\s+(?:\w+\s+){{0,4}}(?:{away})\s+(?:the\s+)?$",
+            classes["distance"],
         )
         self._any_kind = anchors(classes["place_kind"])
         self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
@@ -112,7 +105,9 @@ class PlaceReader:
         inside = [
             toponym
             for toponym in toponyms
-            if toponym.span.end <= end and not _inside(toponym.span.start, toponym.span.end, actors)
+            if toponym.span.end <= end
+            and not _inside(toponym.span.start, toponym.span.end, actors)
+            and not goes_on(page, toponym.span.end)
         ]
         if page.is_shouted:
             inside = [t for t in inside if self._is_surely_one(page, t, countries)]
@@ -164,8 +159,8 @@ class PlaceReader:
 
     def is_sender(self, page: Page, start: int, end: int) -> bool:
         """Whether a name only says whose embassy, citizens or ship: "a Liberia-flagged tanker"."""
-        after = page.lower[end : end + _BEFORE].split()[:1]
-        if page.plain[end : end + 1] == "-" and after[0].rstrip(",.").endswith(self._led_endings):
+        after = [word.rstrip(".,;:") for word in page.lower[end : end + _BEFORE].split()[:1]]
+        if page.plain[end : end + 1] == "-" and after[0].endswith(self._led_endings):
             return True
         before = page.lower[max(0, start - _BEFORE) : start].split()[-_OF_THE:]
         of = self._of.intersection(before[1:])
@@ -205,11 +200,10 @@ class PlaceReader:
                 stop -= 1
             name = " ".join(page.text[begin:stop].split())
             kind = (match.group(3) or "").lower()
-            led_by_kind = self._of_kind.is_in(page.lower[start:begin])
             # Without small letters, or after "of", only a word for a kind of place shows a name.
-            needs_kind = page.is_shouted or match.group(1) in self._needing
-            is_shown = kind or led_by_kind or self._is_within(page, match.group(1), stop, known)
-            if needs_kind and not is_shown:
+            is_shown = kind or not (page.is_shouted or match.group(1) in self._needing)
+            is_shown = is_shown or self._of_kind.is_in(page.lower[start:begin])
+            if not (is_shown or self._is_within(page, match.group(1), stop, known)):
                 continue
             is_village = kind in self._villages  # "in Gao Kura village" is not in Gao
             if self._is_no_name(page, begin, stop, known, hits, is_village=is_village):

@@ -1,7 +1,8 @@
 """A road that is named after a capital leads out of it: "on the Nairobi-Garissa highway".
 
-What befalls travellers on it is no attack in the capital. It is told of the other town that names
-the road, or of a place in the country where no gazetteer knows that one.
+What befalls travellers on it is no attack in the capital. It is told of the place behind the road,
+"the Nairobi-Garissa highway near Mwingi", else of the other town that names it, or of a place in
+the country where no gazetteer knows that one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,7 +25,8 @@ class RoadReader:
     """Finds roads out of capitals by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        ways = any_of(grammar.classes["ways"])
+        ways, at = any_of(grammar.classes["ways"]), any_of(grammar.classes["locative"])
+        self._at = Pattern(rf"^\s+(?:{at})\s+(?:the\s+)?(?:\w+\s+of\s+)?$")
         self._way = Pattern(rf"^(?:[\w']+ ){{0,3}}(?:{ways})\b")
 
     def out_of_capitals(self, page: Page, known: Sequence[PlaceFound]) -> Iterator[PlaceFound]:
@@ -38,9 +40,14 @@ class RoadReader:
                 yield found
                 continue
             taken = end
+            is_elsewhere = any(self._is_there(page, end, other) for other in known)
             is_known = after is not None and after.start == found.end + 1
             place = after.place if after and is_known else _somewhere(page, found, end)
-            yield found._replace(end=end, place=place, rule=RULE)
+            yield found._replace(end=end, place=place, rule=RULE, is_whence=is_elsewhere)
+
+    def _is_there(self, page: Page, end: int, other: PlaceFound) -> bool:
+        """Whether a place behind a road says where on it: "in Gao"."""
+        return other.is_led and self._at.is_in(page.lower[end : max(end, other.start)])
 
     def _end(self, page: Page, found: PlaceFound) -> int:
         """Return where a road ends that begins with a town, 0 where none does."""

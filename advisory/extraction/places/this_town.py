@@ -27,6 +27,7 @@ class ThisTownReader:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._any = anchors(classes["this_town"])
+        self._pointing = frozenset(words.split()[0] for words in classes["this_town"])
         self._words = Pattern(rf"\b({'|'.join(classes['this_town'])})\b")
         self._capitals = tuple(classes["the_capital"])
         whose = any_of(classes["whose_capital"])
@@ -42,7 +43,8 @@ class ThisTownReader:
 
     def places(self, page: Page, span: tuple[int, int], town: PlaceFound) -> Iterator[PlaceFound]:
         """Yield the town where a sentence points at it; both words prove it."""
-        if self._any.isdisjoint(page.words(*span)):
+        words = page.words(*span)
+        if self._pointing.isdisjoint(words) or self._any.isdisjoint(words):
             return
         for match in self._words.all(page.phrases[span[0] : span[1]]):
             yield _there(town, span[0], match.span(1))
@@ -71,7 +73,7 @@ class ThisTownReader:
                 yield PlaceFound(start, end + words.end, town, "places/capital", is_led=True)
 
     def _tells(self, words: str) -> bool:
-        return any(each in words for each in self._capitals)
+        return any(map(words.__contains__, self._capitals))
 
 
 def _there(town: PlaceFound, start: int, words: tuple[int, int]) -> PlaceFound:

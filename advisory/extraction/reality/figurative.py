@@ -120,18 +120,22 @@ def _is_score(word: str) -> bool:
 
 
 def _words(clause: str) -> list[str]:
-    return [word.strip("'\"") for word in clause.replace("'s", "").split()]
+    words = clause.replace("'s", "").split()
+    is_quoted = "'" in clause or '"' in clause
+    return [word.strip("'\"") for word in words] if is_quoted else words
 
 
 def _clause(words: str) -> str:
     for mark in _ENDS:
-        words = words.partition(mark)[0]
+        if mark in words:
+            words = words.partition(mark)[0]
     return words
 
 
 def _last_clause(words: str) -> str:
     for mark in _ENDS[:-2]:
-        words = words.rpartition(mark)[2]
+        if mark in words:
+            words = words.rpartition(mark)[2]
     return words
 
 

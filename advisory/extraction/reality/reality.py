@@ -4,13 +4,15 @@ How close a word stands, and what ends a clause, is the whole of it; no sentence
 planned, feared, denied or charged is in `unreal`.
 """
 
+from collections.abc import Sequence
+
 from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.another import Another
 from advisory.extraction.roles.governments import is_voice
 from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.text.breaks import ClauseBreaks
 from advisory.extraction.text.page import Page
-from advisory.extraction.text.scan import Hit
+from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
@@ -45,9 +47,11 @@ class Reality:
         self._past_endings = tuple(classes["past_endings"])
         self._that = classes["reported_words"][0]
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
+        self._doing = tuple(classes["doing_endings"])
         self._irregular = frozenset(classes["past_irregular"])
         self._shots = frozenset(classes["shots_heard"])
         self._referring = frozenset(classes["referring"])
+        self._breaking_out = tuple(f" {word} " for word in classes["breaking_out"])
 
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
@@ -94,7 +98,12 @@ class Reality:
         """
         if trigger is None:
             return True
-        between = page.lower[trigger.end : start]
+        again = (  # "the murder of a tourist who was shot dead on Sunday"
+            hit.end
+            for hit in sentence.of("triggers")
+            if trigger.form in NOUNS and hit.id == trigger.id and trigger.end < hit.end <= start
+        )
+        between = page.lower[max(again, default=trigger.end) : start]
         if self.is_described(page, trigger):
             between = between.removeprefix(
                 self._in_which
@@ -105,7 +114,15 @@ class Reality:
             aside = page.lower[max(sentence.start, start - _SCOPE) : start].rpartition(",")[2]
             is_closed = self._is_closed(page, start, trigger)
             return not (is_closed and self._relative & set(aside.split()))
-        return not self._relative & set(between.replace(",", " ").split())
+        words = between.replace(",", " ").split()
+        return not any(
+            word in self._relative and not self._goes_on(words[at + 1 : at + 3])
+            for at, word in enumerate(words)
+        )
+
+    def _goes_on(self, verb: Sequence[str]) -> bool:
+        """Whether people were doing it just then: "killed two who were waiting for a bus"."""
+        return len(verb) > 1 and verb[0] in self._being and verb[1].endswith(self._doing)
 
     def is_where_said(
         self, page: Page, sentence: Sentence, trigger: Hit | None, start: int, end: int
@@ -189,6 +206,8 @@ class Reality:
 
     def _is_clause(self, page: Page, trigger: Hit) -> bool:
         """Whether a phrase tells what befell a place: "after the volcano spewed ash"."""
+        if page.lower.startswith(self._breaking_out, trigger.end):
+            return True  # "after fighting broke out"
         *subject, verb = page.lower[trigger.start : trigger.end].split()
         is_past = verb in self._irregular or verb.endswith(self._past_endings)
         is_done = trigger.id in VIOLENT or trigger.id == DISPERSED

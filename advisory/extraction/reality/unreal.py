@@ -5,7 +5,7 @@ attack" is no attack, "threatened the driver, and attacked" is one. What is in t
 "vowed to attack", is told as a fact: "shelled it". What a court speaks of is in `charges`.
 """
 
-from advisory.extraction.dates.announcing import ANNOUNCED
+from advisory.extraction.dates.announcing import ANNOUNCED, WARNED
 from advisory.extraction.reality.charges import Charges
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.reality.remembered import Remembered
@@ -22,7 +22,7 @@ _CUES = frozenset(
     {"irrealis", "negation", "long_after", "court", "irrealis_after", "remembered", "stopped"}
     | {"deny", "over"}
 )
-_LASTING = frozenset({"epidemic_outbreak", "tsunami"})  # whose end is no news of them
+_OUTBREAK = "epidemic_outbreak"  # whose end is no news of it
 
 
 class Unreal:
@@ -51,14 +51,26 @@ class Unreal:
 
     def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
+        if trigger.id in WARNED and sentence.has("warning_over") and not sentence.has_toll:
+            return True  # "passed to the east, and the warning was lifted"
         if sentence.is_announced and trigger.id in ANNOUNCED:
-            return sentence.has("called_off")
+            return self._is_called_off(page, sentence, trigger)
         return (
             _is_asked(page, sentence)
             or self._is_none(page, sentence, trigger)
             or self._is_supposed(page, sentence, trigger)
             or self._charges.is_tried(page, sentence, trigger)
             or self._is_cued(page, sentence, trigger)
+        )
+
+    def _is_called_off(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether its own clause says that it will not be: not that the ferries are cancelled."""
+        return any(
+            cue.id == "called_off"
+            and not self._reality.is_broken(
+                page, min(cue.end, trigger.end), max(cue.start, trigger.start)
+            )
+            for cue in sentence.of("cues")
         )
 
     def _is_none(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -116,7 +128,7 @@ class Unreal:
             case "court":
                 return self._charges.is_mere(page, sentence, cue, trigger)
             case "irrealis_after" | "over":
-                is_of_it = cue.id != "over" or trigger.id in _LASTING
+                is_of_it = cue.id != "over" or trigger.id == _OUTBREAK
                 near = 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
                 return is_of_it and near
         return False

@@ -6,6 +6,7 @@ attacked" of none of them. "The man who took a clerk hostage was denied parole o
 the man: the day is that of his case.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
@@ -46,30 +47,42 @@ class Untold:
         self._relative = frozenset(classes["relative"])
         self._strike_over = tuple(classes["strike_over"])
         self._undone = frozenset(classes["undone"])
+        self._gone = classes["gone"]
         self._main = frozenset((*classes["past"], *classes["be"], *classes["be_plural"]))
         self._past_endings = tuple(classes["past_endings"])
 
     def is_untold(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger tells of no deed."""
+        before = page.lower[sentence.start : trigger.start].split()
         return (
             self._is_of_a_share(page, sentence)
-            or self._is_intended(page, sentence, trigger)
-            or self._is_of_the_subject(page, sentence, trigger)
+            or self._is_intended(page, sentence, trigger, before)
+            or self._is_of_the_subject(page, sentence, trigger, before)
             or self._is_evidence(page, sentence, trigger)
             or self._is_undone(page, sentence, trigger)
             or (trigger.id == "murder" and sentence.has(_GRAVE) and not _kills(sentence, trigger))
+            or self._is_somebody_gone(page, sentence, trigger)
         )
 
-    def _is_intended(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def _is_somebody_gone(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether who "went missing" is no aircraft: it only looks for them, and stands behind."""
+        if not page.lower[trigger.start : trigger.end].startswith(self._gone):
+            return False
+        near = (hit.start for hit in sentence.of("near") if hit.id == trigger.id)
+        return min(near, default=trigger.start) > trigger.start
+
+    def _is_intended(
+        self, page: Page, sentence: Sentence, trigger: Hit, before: Sequence[str]
+    ) -> bool:
         """Whether it is only planned, "on Monday to burn" or "acts such as", or said of anybody."""
         is_past = page.lower[trigger.start : trigger.end].endswith(self._past_endings)
-        before = page.lower[sentence.start : trigger.start]
-        if before.endswith(self._example) and (trigger.form == "nouns" or not is_past):
+        is_example = page.lower.endswith(self._example, sentence.start, trigger.start)
+        if is_example and (trigger.form == "nouns" or not is_past):
             return True
         is_of_any = page.lower.startswith(self._any, trigger.end)
         if is_of_any and trigger.form == "verb" and not is_past:
             return True
-        return any(
+        return not self._to.isdisjoint(before[-1:]) and any(
             page.lower[found.end : trigger.start].strip() in self._to
             and not self._plans.isdisjoint(
                 page.lower[sentence.start : found.start].split()[-_WORDS_OF_A_LEAD:]
@@ -78,9 +91,10 @@ class Untold:
             if found.end < trigger.start
         )
 
-    def _is_of_the_subject(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def _is_of_the_subject(
+        self, page: Page, sentence: Sentence, trigger: Hit, before: Sequence[str]
+    ) -> bool:
         """Whether a deed only says who it is of whom something else is told, with its day."""
-        before = page.lower[sentence.start : trigger.start].split()
         is_near = len(before) <= _WORDS_OF_A_SUBJECT and not self._relative.isdisjoint(before[1:])
         if not is_near or sentence.has_toll or trigger.form in NOUNS:
             return False
@@ -93,6 +107,8 @@ class Untold:
     def _is_evidence(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a court hears of it: "the jury in Gao heard how he had stabbed a clerk"."""
         if trigger.id in BY_THE_LAW:
+            return False
+        if self._courts.isdisjoint(page.words(sentence.start, sentence.end)):
             return False
         words = page.lower[sentence.start : sentence.end].split()
         court = next((at for at, word in enumerate(words) if word in self._courts), len(words))

@@ -22,7 +22,7 @@ class AgentReader:
         few = r"\s+(?:[\w'-]+\s+){0,4}$"
         by = any_of(classes["by_words"])
         self._by_words = frozenset(classes["by_words"])
-        self._by = Pattern(rf"\b(?:{by}){few}")
+        self._by = Pattern(rf"\b(?:{by}){few}", classes["by_words"])
         holding = any_of(classes["holding_words"])
         self._held_by = Pattern(rf"\b(?:{holding})\s+(?:{by}){few}")
         telling = any_of(classes["told_words"])
@@ -30,7 +30,7 @@ class AgentReader:
         hedges = any_of(classes["hedging_adverbs"])
         self._hedged = Pattern(rf"\b(?:{hedges})\s+(?:{by}){few}")
         fire, away = any_of(classes["fire_words"]), any_of(classes["away_words"])
-        self._from = Pattern(rf"\b(?:{fire})\s+(?:{away}){few}")
+        self._from = Pattern(rf"\b(?:{fire})\s+(?:{away}){few}", classes["away_words"])
         self._claimed = frozenset(classes["claimed_words"])
         self._past = tuple(classes["past_endings"])
 

@@ -34,7 +34,9 @@ class BlameReader:
         self._suspected = frozenset(classes["suspected_words"])
         self._leading = frozenset(classes["before_no_subject"])
         claimed, by = any_of(classes["claimed_words"]), any_of(classes["by_words"])
-        self._claimed_by = Pattern(rf"\b(?:{claimed})\s+(?:{by})\s+(?:[\w'-]+\s+){{0,2}}$")
+        self._claimed_by = Pattern(
+            rf"\b(?:{claimed})\s+(?:{by})\s+(?:[\w'-]+\s+){{0,2}}$", classes["claimed_words"]
+        )
 
     def is_blamed(self, scene: Scene, found: ActorFound) -> bool:
         """Whether an actor is blamed for what is told, or claims it."""
@@ -46,9 +48,10 @@ class BlameReader:
         if self.owns_up(scene, found):
             return True
         after = lower[found.end : found.end + NEAR]
-        if after.split()[:1] and after.split()[0].strip(",.;") in self._answerable:
+        behind = after.split(maxsplit=_FEW)[:_FEW]
+        if behind and behind[0].strip(",.;") in self._answerable:
             return not self._holding.isdisjoint(before)
-        if not self._nobody.isdisjoint(after.split()[:_FEW]):
+        if not self._nobody.isdisjoint(behind):
             return False  # "said it was not involved in"
         words = scene.page.words(scene.start, scene.sentence.end)
         if self._blaming.isdisjoint(words):

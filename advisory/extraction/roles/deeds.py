@@ -8,6 +8,7 @@ subject a target: "students kidnapped last week".
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from advisory.extraction.actors.actors import ActorFound
@@ -65,6 +66,8 @@ class DeedReader:
         self._helping = _words(grammar, "be", "be_plural", "have", "have_plural")
         self._helping |= _words(grammar, "relative", "modal", "past")
         self._relative = frozenset(classes["relative_that"])
+        self._turning = _words(grammar, "subordinate") - _words(grammar, "relative")
+        self._opening = _words(grammar, "article", "definite")
         self._clause = self._relative.union(classes["relative"])
         self._past = tuple(classes["past_endings"])
         self._numbers = frozenset(grammar.numbers)
@@ -132,8 +135,13 @@ class DeedReader:
         return doers
 
     def _is_of_another(self, page: Page, found: ActorFound, deed: Deed) -> bool:
-        """Whether a verb is that of a clause about others: "police seek the men who killed two"."""
+        """Whether a verb is that of a clause about others: "police seek the men who killed two".
+
+        So it is in "police seek two men after a tourist was shot".
+        """
         between = page.lower[found.end : deed.start].replace(",", " ").split()
+        if any(one in self._turning and two in self._opening for one, two in pairwise(between)):
+            return True
         return bool(between) and between[-1] in self._clause and between[0] not in self._clause
 
     def _is_close(self, page: Page, found: ActorFound, deed: Deed) -> bool:

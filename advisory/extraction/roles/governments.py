@@ -12,14 +12,12 @@ from operator import attrgetter
 from advisory.extraction.actors.actors import ActorFound
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.places.place_found import PlaceFound
-from advisory.extraction.places.this_town import CAPITAL
 from advisory.extraction.roles.deeds import Deed
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.model.text import Toponym
 
-_STATES = frozenset({CAPITAL, "country"})
 _TOWNS = frozenset({"capital", "seat", "place", "site", "unlocated"})
 _HELPING = "aA"  # the tags of "has" and "have"
 _LEADING = "rfy"  # the tags of what leads a place or an owner: "in", "of", "by"
@@ -33,13 +31,12 @@ def state_beside(
     page: Page, sentence: Sentence, cue: Hit | Token | Deed, *, after: bool
 ) -> Toponym | None:
     """Return the state whose name stands right before a verb, or right after it."""
-    word = _word_beside(sentence, cue, after=after)
+    word = _word_beside(sentence, cue, after=after) if sentence.states else None
     if word is None or not page.plain[word.start].isupper():
         return None
-    begin = word.start if after else sentence.start
-    for one in sentence.findings.toponyms_in(begin, word.end):
+    for one in sentence.states:
         is_it = one.span.start == word.start if after else one.span.end == word.end
-        if is_it and one.place.kind in _STATES and not one.is_demonym:
+        if is_it:
             is_owner = page.plain.startswith("'s", one.span.end)  # "blamed on Ruritania's rebels"
             return None if is_owner or (not after and _is_led(sentence, one)) else one
     return None
@@ -66,7 +63,7 @@ def _is_led(sentence: Sentence, one: Toponym) -> bool:
 
 def is_voice(page: Page, sentence: Sentence, start: int) -> bool:
     """Whether the name at an offset is that of a state that speaks."""
-    return any(
+    return any(one.span.start == start for one in sentence.states) and any(
         (one := state_beside(page, sentence, cue, after=cue.id == "cite"))
         and one.span.start == start
         for cue in sentence.of("cues")

@@ -32,6 +32,7 @@ class OwnDeedReader:
         self._having = Pattern(rf"^\s+(?:{to})\s+(?:{have})\s+(?:\w+ly\s+)?$")
         self._turns = frozenset((*classes["subordinate"], *classes["relative"], *classes["of"]))
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
+        self._suffered = tuple(classes["suffering"])
 
     def is_own(
         self, page: Page, verb: Hit, deeds: Sequence[Deed], actors: Sequence[ActorFound]
@@ -40,6 +41,8 @@ class OwnDeedReader:
         deed = next((deed for deed in deeds if deed.start >= verb.end), None)
         if deed is None or deed.start - verb.end > _FARTHEST:
             return False
+        if page.lower.startswith(self._suffered, deed.start):
+            return False  # "said its positions had come under attack"
         between = page.lower[verb.end : deed.start].replace('"', " ")
         if self._having.is_in(between):
             return True  # "claimed to have killed"

@@ -13,10 +13,9 @@ for anybody ("two men") are actors only as subjects, after "by", or where they a
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from advisory.extraction.actors.actors import ActorFound
-from advisory.extraction.actors.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.actors.bodies import BodyReader
 from advisory.extraction.actors.unnamed import PhraseReader
 from advisory.extraction.groups import ARRESTS, RELEASED, TAKEN
@@ -90,7 +89,9 @@ class RoleReader:
         """Return the part of each actor in a sentence."""
         actors = self._phrases.phrases(page, sentence.start, sentence.end, sentence.actors)
         bodies = self._bodies.bodies(page, sentence.start, sentence.end)
-        actors = list(_without_attributes(page, _with(actors, bodies)))
+        actors = list(self._attributes.without(page, _with(actors, bodies)))
+        if not (actors or sentence.states):
+            return []
         deeds = self._deeds.deeds(page, sentence, trigger)
         actors = [
             one
@@ -117,7 +118,9 @@ class RoleReader:
                 before = Part(found, _actor(found, (kind, ascribed)), owns_up=owns_up)
                 parts.append(before)
         return [
-            replace(part, is_named_beside=self._is_named_beside(page, part.found, actors))
+            replace(part, is_named_beside=True)
+            if self._is_named_beside(page, part.found, actors)
+            else part
             for part in (*parts, *self._members(page, actors, parts))
         ]
 
@@ -190,7 +193,7 @@ class RoleReader:
 
     def _frees(self, scene: Scene, found: ActorFound) -> bool:
         """Whether those of the state ended it: "police freed two who had been held in a camp"."""
-        if scene.trigger is None or scene.trigger.id not in _CAPTIVITY:
+        if scene.trigger is not None and scene.trigger.id not in _CAPTIVITY:
             return False
         behind = scene.page.lower[found.end : found.end + NEAR].partition(",")[0].split()
         return found.kind is ActorKind.STATE_FORCE and not self._freeing.isdisjoint(behind[:_WORDS])
@@ -273,21 +276,3 @@ def _with(actors: list[ActorFound], bodies: Iterable[ActorFound]) -> list[ActorF
         if all(one in beside or (one.is_unnamed and one.start >= body.start) for one in actors):
             actors = sorted([*beside, body], key=lambda one: (one.start, one.end))
     return actors
-
-
-def _without_attributes(page: Page, actors: Sequence[ActorFound]) -> Iterator[ActorFound]:
-    """Leave out a name that only says more of the next: the first of "Maoist Shining Path".
-
-    So does a name written out before a known one in brackets: "Support Group for Islam (JNIM)".
-    """
-    for first, second in zip_longest(actors, actors[1:]):
-        is_attribute = (
-            second is not None
-            and not (first.is_unnamed or second.is_unnamed)
-            and second.rule != UNKNOWN_BODY
-            and first.id != second.id
-            and first.end < second.start
-            and not page.lower[first.end : second.start].strip(' "(\n')
-        )
-        if not is_attribute:
-            yield first

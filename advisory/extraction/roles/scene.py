@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from advisory.extraction.actors.actors import ActorFound
 from advisory.extraction.roles.deeds import Deed
@@ -10,6 +9,7 @@ from advisory.extraction.roles.inverted import is_inverted
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
+from advisory.lazy import lazy
 from advisory.model.vocabulary import ActorRole
 
 Role = tuple[ActorRole, bool]
@@ -36,7 +36,7 @@ class Scene:
         """Where the sentence begins."""
         return self.sentence.start
 
-    @cached_property
+    @lazy
     def cues(self) -> Sequence[Hit]:
         """The cues of the sentence."""
         return self.sentence.of("cues")

@@ -33,16 +33,13 @@ def _of_the_dead(sentence: Sentence, triggers: list[Hit], own: list[Hit]) -> lis
 
     Who was shot dead by police in search of "a nun who was kidnapped" was not: she is told later.
     """
-    if not own or any(hit.id not in KILLINGS and hit.grade != "weak" for hit in own):
+    taken = [hit for hit in triggers if hit.id in ABDUCTIONS and hit not in own]
+    if not (taken and own) or any(h.id not in KILLINGS and h.grade != "weak" for h in own):
         return []
     bodies = [word.start for word in sentence.words if word.tag == _BODY]
     is_body = any(hit.start <= start < hit.end for hit in own for start in bodies)
     last = sentence.end if is_body else max(hit.end for hit in own)
-    return [
-        hit
-        for hit in triggers
-        if hit.id in ABDUCTIONS and hit not in own and hit.end < last and sentence.is_passive(hit)
-    ]
+    return [hit for hit in taken if hit.end < last and sentence.is_passive(hit)]
 
 
 def _is_old(sentence: Sentence, hit: Hit, release: Hit) -> bool:

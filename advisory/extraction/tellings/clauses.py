@@ -57,22 +57,25 @@ class ClauseReader:
 
     def clauses(self, page: Page, sentence: Sentence, triggers: Sequence[Hit]) -> list[Clause]:
         """Return the pieces of a sentence; one that tells of one incident is one piece: itself."""
-        earlier = self._earlier.earlier(page, sentence, _deeds(sentence, triggers))
+        deeds = _deeds(sentence, triggers)
+        earlier = self._earlier.earlier(page, sentence, deeds) if deeds else None
         if earlier is None:
-            return self._told(page, sentence, triggers)
+            return self._told(page, sentence, deeds, triggers)
         sides = ((sentence.start, earlier.start), (earlier.end, sentence.end))
         pieces = (sentence.piece(*side) for side in sides if side[0] < side[1])
-        rest = (piece for piece in pieces if _deeds(piece, triggers))
-        news = [clause for each in rest for clause in self._told(page, each, triggers)]
+        told = ((piece, _deeds(piece, triggers)) for piece in pieces)
+        rest = ((piece, own) for piece, own in told if own)
+        news = [clause for one, own in rest for clause in self._told(page, one, own, triggers)]
         return news if is_old(earlier) else [*news, Clause(earlier)]
 
-    def _told(self, page: Page, sentence: Sentence, triggers: Sequence[Hit]) -> list[Clause]:
-        deeds = sorted({h.start for h in _deeds(sentence, triggers)})
-        if len(deeds) < 2:  # noqa: PLR2004 - one deed
-            return [Clause(sentence)]
+    def _told(
+        self, page: Page, sentence: Sentence, deeds: Sequence[Hit], triggers: Sequence[Hit]
+    ) -> list[Clause]:
         pieces: list[Clause] = []
         last = Clause(sentence)
-        for end, after in self._cuts(page, sentence, deeds):
+        if not deeds or deeds[0].start == deeds[-1].start:
+            return [last]
+        for end, after in self._cuts(page, sentence, (deeds[0].start, deeds[-1].start)):
             left = sentence.piece(last.sentence.start, end)
             right = sentence.piece(after, sentence.end)
             new = self._is_further(page, left, right, triggers)
@@ -87,9 +90,9 @@ class ClauseReader:
         return [*pieces, last]
 
     def _cuts(
-        self, page: Page, sentence: Sentence, deeds: Sequence[int]
+        self, page: Page, sentence: Sentence, deeds: tuple[int, int]
     ) -> Iterator[tuple[int, int]]:
-        """Yield where a joint between two deeds begins and ends."""
+        """Yield where a joint between the first and the last deed begins and ends."""
         words = page.lower[sentence.start : sentence.end].replace("\n", " ")
         found = []
         for joint in self._joints:
@@ -98,7 +101,7 @@ class ClauseReader:
                 found.append((sentence.start + at, sentence.start + at + len(joint)))
                 at = words.find(joint, at + 1)
         for start, end in sorted(found):
-            if deeds[0] < start and end <= deeds[-1]:
+            if deeds[0] < start and end <= deeds[1]:
                 yield start, self._after(page, end)
 
     def _after(self, page: Page, at: int) -> int:
@@ -131,10 +134,9 @@ class ClauseReader:
         self, page: Page, left: Sentence, right: Sentence, deeds: Sequence[Hit]
     ) -> bool | None:
         """Return whether a piece begins with its verb; None where it goes on with the same."""
-        words = _behind_its_day(right)
-        if _is_list(left, right):
-            return None
-        if not words or not self._same.isdisjoint(page.lower[right.start : right.end].split()):
+        is_same = not self._same.isdisjoint(page.lower[right.start : right.end].split())
+        words = () if is_same or _is_list(left, right) else _behind_its_day(right)
+        if not words:
             return None
         first = deeds[0]
         before = [word for word in words if word.start < first.start]
@@ -211,7 +213,8 @@ def _are_elsewhere(
     left: Sentence, right: Sentence, first: Sequence[Hit], second: Sequence[Hit]
 ) -> bool:
     """Whether two pieces have places that lie apart."""
-    one, other = _place(left, first), _place(right, second)
+    one = _place(left, first)
+    other = _place(right, second) if one else None
     return one is not None and other is not None and are_apart(one, other)
 
 

@@ -87,12 +87,12 @@ class EarlierReader:
         self, page: Page, sentence: Sentence, deeds: Sequence[Hit]
     ) -> Sentence | None:
         """Return what the same did the day before: "after they had burned two schools"."""
-        if len(deeds) < 2 or not any(f.rule.endswith(_DAY_BEFORE) for f in sentence.dates):  # noqa: PLR2004 - one before, one after
-            return None
-        for after in self._after:
+        for after in self._after if deeds else ():
             start = page.lower.find(after, deeds[0].end, deeds[-1].start)
-            piece = _piece(sentence, start, sentence.end, sentence.start) if start > 0 else None
-            if piece and any(found.rule.endswith(_DAY_BEFORE) for found in piece.own_dates):
+            if start < 0 or not any(map(_is_day_before, sentence.dates)):
+                continue
+            piece = _piece(sentence, start, sentence.end, sentence.start)
+            if any(map(_is_day_before, piece.own_dates)):
                 return piece if self._is_of_others(page, start + len(after), sentence.end) else None
         return None
 
@@ -112,6 +112,10 @@ class EarlierReader:
     def _is_of_others(self, page: Page, start: int, end: int) -> bool:
         """Whether a clause has a subject of its own: not "after killing two"."""
         return not page.lower[start:end].split()[:1][0].endswith(self._doing)
+
+
+def _is_day_before(found: DateFound) -> bool:
+    return found.rule.endswith(_DAY_BEFORE)
 
 
 def _between(sentence: Sentence, start: int, end: int) -> Sequence[Token]:

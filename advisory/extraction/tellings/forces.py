@@ -71,7 +71,7 @@ class Forces:
         """Return what a deed is where an armed group did it."""
         if telling.type in _ACCIDENTS and _is_by(ActorKind.ARMED_GROUP, telling):
             return _ATTACK
-        if telling.type in _AT_SEA and any(p.actor.id == _PIRATES for p in telling.parts):
+        if telling.type in _AT_SEA and _is_by_pirates(telling):
             return "piracy"
         if telling.type in ARRESTS and self._is_held(telling, trigger):
             return "kidnapping"
@@ -89,11 +89,11 @@ class Forces:
         """Return what an attack is: a clash with those who fought, or a search for somebody."""
         if telling.type == _ATTACK and self._is_search(telling, trigger):
             return None
-        if not _is_by(ActorKind.STATE_FORCE, telling):
-            return telling.type
-        if _are_fighters(telling):
-            return _CLASH
-        return DISPERSED if _is_amid_protests(telling) else telling.type
+        are_fighters = _are_fighters(telling)
+        if not (are_fighters or _is_amid_protests(telling)):
+            return telling.type  # whoever did it
+        by_force = _CLASH if are_fighters else DISPERSED
+        return by_force if _is_by(ActorKind.STATE_FORCE, telling) else telling.type
 
     def _fell_after(self, telling: "Telling", trigger: Hit) -> bool:
         """Whether only attackers fell, after an attack: "60 militants killed after an ambush"."""
@@ -180,6 +180,12 @@ def _is_amid_protests(telling: "Telling") -> bool:
     """Whether people were protesting where police or soldiers killed them."""
     triggers = telling.sentence.of("triggers")
     return any(hit.id in _UNREST and hit.grade != "beside" for hit in triggers)
+
+
+def _is_by_pirates(telling: "Telling") -> bool:
+    """Whether pirates have a part in it; most pages name none."""
+    is_named = any(actor.id == _PIRATES for actor in telling.sentence.findings.actors)
+    return is_named and any(part.actor.id == _PIRATES for part in telling.parts)
 
 
 def _is_by(kind: ActorKind, telling: "Telling") -> bool:

@@ -2,8 +2,11 @@
 
 "Seized" is a word for people, arms and towns alike. A few words beside it say that people were
 meant ("passengers"); here its own object or subject says so. Whom police or soldiers seize is
-arrested, and whom somebody "seized and shot" was shot.
+arrested, and whom somebody "seized and shot" was shot. "Led away" says even less, and "took"
+less again: only people that somebody outside the law takes, and from somewhere, are abducted.
 """
+
+from collections.abc import Container
 
 from advisory.extraction.counts.harmed import object_of, subject_of
 from advisory.extraction.counts.people import People, people_in
@@ -11,29 +14,52 @@ from advisory.extraction.groups import ABDUCTIONS, VIOLENT
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.model.vocabulary import ActorKind
+from advisory.rulebook.lexicon import Grammar
 
 _OFFICIAL = frozenset({ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.PEACEKEEPERS})
+_LAWLESS = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED})
+_PHRASE = "phrase"
 _PEOPLE = "pP"  # tags of words that are people wherever they stand
 _GOVERNING = "rf"  # tags of "in", "of": "the house of a trader was seized"
+_REACH = 80  # characters: " 23 pupils and two of their teachers from"
 _FIGHTERS = frozenset({"attacker"})
 
 
-def seizes_people(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a word that names an abduction only beside others takes people by itself."""
+class SeizureReader:
+    """Tells abductions by the words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._taking = frozenset(grammar.classes["taking"])
+        self._away = frozenset(grammar.classes["away_words"])
+
+    def is_meant(self, sentence: Sentence, hit: Hit, near: Container[str]) -> bool:
+        """Whether a word that names a deed only beside others does so, by `near` or by itself."""
+        lower = sentence.findings.page.lower
+        if lower[hit.start : hit.end] not in self._taking:
+            return hit.id in near or _seizes_people(sentence, hit)
+        behind = lower[hit.end : min(sentence.end, hit.end + _REACH)].split()
+        return not self._away.isdisjoint(behind) and _seizes_people(sentence, hit)
+
+
+def _seizes_people(sentence: Sentence, hit: Hit) -> bool:
     if hit.id not in ABDUCTIONS or hit.form in NOUNS:
         return False
     if any(h.grade == "strong" and h.id in VIOLENT - ABDUCTIONS for h in sentence.of("triggers")):
         return False
-    if any(actor.kind in _OFFICIAL for actor in sentence.actors):
-        return False
     taken = people_taken(sentence, hit)
-    return taken is not None and taken.who not in _FIGHTERS
+    if taken is None or taken.who in _FIGHTERS:
+        return False
+    is_passive = sentence.is_passive(hit)
+    doers = {actor.kind for actor in sentence.actors if is_passive == (hit.end < actor.start)}
+    if not doers.isdisjoint(_LAWLESS):
+        return True
+    return hit.form != _PHRASE and all(one.kind not in _OFFICIAL for one in sentence.actors)
 
 
 def people_taken(sentence: Sentence, hit: Hit) -> People | None:
     """Return whom a verb of abduction takes: the first of "20 passengers were abducted"."""
     words = sentence.words
-    at = next((n for n, word in enumerate(words) if word.start == hit.start), None)
+    at = next((n for n, word in enumerate(words) if word.end == hit.end), None)
     if at is None:
         return None
     taker = subject_of if sentence.is_passive(hit) else object_of

@@ -9,15 +9,18 @@ told of several places in one breath has one for each (`shares`).
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from advisory.extraction.dates.announcing import is_warning
 from advisory.extraction.dates.days import DayJudge
 from advisory.extraction.groups import DISPERSED
 from advisory.extraction.reality.another import Another
+from advisory.extraction.reality.bodies import Bodies
 from advisory.extraction.reality.figurative import Figurative
 from advisory.extraction.reality.narrated import Narrated
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.reality.substance import Substance
 from advisory.extraction.reality.unreal import Unreal
 from advisory.extraction.reality.untold import Untold
+from advisory.extraction.reality.warned import Warned
 from advisory.extraction.roles.roles import RoleReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import without_taking
@@ -25,13 +28,14 @@ from advisory.extraction.tellings.choosing import Chooser, are_plurals, by_force
 from advisory.extraction.tellings.clauses import ClauseReader
 from advisory.extraction.tellings.forces import Forces
 from advisory.extraction.tellings.refine import Refiner
-from advisory.extraction.tellings.seized import seizes_people
+from advisory.extraction.tellings.seized import SeizureReader
 from advisory.extraction.tellings.shares import ShareReader
 from advisory.extraction.tellings.tellings import Judges, Own, Telling
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Lexicon
 
+_ART = frozenset({"drill", "unreal"})
 _MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
 
 
@@ -52,11 +56,14 @@ class TellingReader:
         self._chooser = Chooser(lexicon, self._reality)
         self._unreal = Unreal(lexicon.grammar, self._reality)
         self._untold = Untold(lexicon)
+        self._bodies = Bodies(lexicon)
         self._narrated = Narrated(lexicon.grammar, self._reality)
         self._figurative = Figurative(lexicon.grammar)
         self._clauses = ClauseReader(lexicon.grammar)
         self._shares = ShareReader(lexicon.grammar)
         self._forces = Forces(lexicon.grammar)
+        self._seizures = SeizureReader(lexicon.grammar)
+        self._warned = Warned(lexicon.grammar)
         self._that = tuple(f" {word} " for word in lexicon.grammar.classes["reported_words"][:1])
         self._in_it = tuple(f" {words} " for words in lexicon.grammar.classes["within"])
 
@@ -72,7 +79,11 @@ class TellingReader:
 
     def _told(self, page: Page, sentence: Sentence) -> Iterator[Telling]:
         """Yield what each piece of a sentence tells; most are of one piece."""
-        triggers = self._real_triggers(page, sentence)
+        real = self._real_triggers(page, sentence)
+        for part in self._warned.parts(page, sentence, real):
+            yield from self._told_in(page, *part)
+
+    def _told_in(self, page: Page, sentence: Sentence, triggers: list[Hit]) -> Iterator[Telling]:
         before: Telling | None = None
         for clause in self._clauses.clauses(page, sentence, triggers):
             piece = clause.sentence
@@ -91,10 +102,11 @@ class TellingReader:
         """
         if sentence.has("retold") or self._is_played(page, sentence):
             return True
-        is_of_art = (
-            sentence.has("unreal") or sentence.has("drill") or (is_new and sentence.is_after_art)
-        )
+        is_of_art = self._is_of_art(sentence) or (is_new and sentence.is_after_art)
         return is_of_art and not self._substance.is_meant(sentence)
+
+    def _is_of_art(self, sentence: Sentence) -> bool:
+        return not _ART.isdisjoint(sentence.cues)
 
     def _is_played(self, page: Page, sentence: Sentence) -> bool:
         """Whether it happens in a drill or a story: "an exercise in Gao in which a bomb went off".
@@ -102,8 +114,9 @@ class TellingReader:
         In "a thriller about a clerk who hunts the gang that killed two" no day is told, and the
         deed says more of somebody in it; "a fan who was shot at the match" was shot there.
         """
-        first = next((hit for hit in sentence.of("triggers") if hit.grade != "beside"), None)
-        if first is None or not (sentence.has("drill") or sentence.has("unreal")):
+        triggers = sentence.of("triggers") if self._is_of_art(sentence) else ()
+        first = next((hit for hit in triggers if hit.grade != "beside"), None)
+        if first is None:
             return False
         ends = {cue.id: cue.end for cue in sentence.of("cues") if cue.end <= first.start}
         between = page.lower[ends.get("drill", first.start) : first.start]
@@ -129,7 +142,7 @@ class TellingReader:
         triggers = without_taking(sentence, triggers, own)
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or faint(triggers, sentence)
-        told = [h for h in chosen if not self._reality.is_reference(page, sentence.start, h)]
+        told = [h for h in chosen if not self._is_reference(page, sentence, h)]
         if not told and chosen:
             counted = is_counted(sentence)
             told = [h for h in chosen if counted or self._reality.is_described(page, h)]
@@ -148,14 +161,20 @@ class TellingReader:
         kind = self._forces.type_of(telling)
         return telling if kind == telling.type else replace(telling, type=kind)
 
+    def _is_reference(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a deed only dates another; what people do after a warning tells of it."""
+        is_told = is_warning(trigger, sentence.of("cues"))
+        return not is_told and self._reality.is_reference(page, sentence.start, trigger)
+
     def _real_triggers(self, page: Page, sentence: Sentence) -> list[Hit]:
         near = {hit.id for hit in sentence.of("near")}
         return [
             hit
             for hit in sentence.of("triggers")[:_MOST_TRIGGERS]
-            if (hit.grade != "beside" or hit.id in near or seizes_people(sentence, hit))
+            if (hit.grade != "beside" or self._seizures.is_meant(sentence, hit, near))
             and not self._unreal.is_unreal(page, sentence, hit)
             and not self._untold.is_untold(page, sentence, hit)
+            and not self._bodies.is_of_nobodys_deed(page, sentence, hit)
             and not self._narrated.is_narrated(page, sentence, hit)
             and not self._figurative.is_figure(page, sentence, hit)
             and not self._figurative.is_name(page, sentence, hit)

@@ -144,16 +144,22 @@ class Telling:
     @lazy
     def dates(self) -> tuple[DateFound, ...]:
         """The dates told of the trigger itself, the likeliest first."""
+        is_ahead = self.sentence.is_announced  # what is to come lasts until a day
         told = [
             found
             for found in self._days_told
             if self._belongs(found.start)
             and not self._is_charge(found.start)
             and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
-            and not self.by.days.is_end(self._page, found)
+            and (is_ahead or not self.by.days.is_end(self._page, found))
             and found not in self.later_days
         ]
+        if not told:
+            return ()
         told = without_days_of_telling(self.by.reality, self.sentence, self.trigger, told)
+        if is_ahead:
+            of_it = self.sentence.findings.by.announcing.of_it
+            told = list(of_it(self._page, told, self.sentence.findings.published))
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
 
@@ -230,12 +236,9 @@ class Telling:
     @lazy
     def is_history(self) -> bool:
         """Whether it speaks of what went before the news."""
-        return any(
-            hit.id == "background"
-            and self._belongs(hit.start)
-            and not self.by.reality.is_aside(self._page, self.sentence, self.trigger, hit.start)
-            for hit in self.sentence.of("cues")
-        )
+        told = [hit.start for hit in self.sentence.of("cues") if hit.id == "background"]
+        where = (self._page, self.sentence, self.trigger)
+        return any(self._belongs(at) and not self.by.reality.is_aside(*where, at) for at in told)
 
     @lazy
     def place(self) -> PlaceFound | None:

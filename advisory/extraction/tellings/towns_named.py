@@ -7,7 +7,7 @@ words alone, and only where all else is said. Gunmen and bandits who enter a tow
 
 from collections.abc import Iterator, Sequence
 
-from advisory.extraction.places.places import PlaceNames
+from advisory.extraction.places.names import PlaceNames
 from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import Hit
@@ -38,7 +38,8 @@ class TownsNamed:
         before = any_of((*classes["have"], *classes["have_plural"]))
         self._taken = Pattern(
             rf"^(?:\s+(?:{people}))?(?:\s+(?:{before}))?\s+(?:{any_of(verbs)})"
-            rf"\s+([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?)(?:[,.;]|\s+[a-z])"
+            rf"\s+([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?)(?:[,.;]|\s+[a-z])",
+            verbs,
         )
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
@@ -47,6 +48,8 @@ class TownsNamed:
         if not holders or self._verbs.isdisjoint(page.words(0, len(page.lower))):
             return list(hits)
         new = [told for holder in holders for told in self._told(page, holder)]
+        if not new:
+            return list(hits)
         spans = [(one.start, one.end) for one in new]
         kept = [
             hit

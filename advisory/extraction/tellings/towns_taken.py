@@ -3,9 +3,11 @@
 "Captured" and "seized" are words for people, arms and towns alike: what is meant stands behind
 them. With a kind of settlement and its name there they tell that the town changed hands, and who
 holds it now; with a base or a post that it was stormed.
+holds it now. "Recaptured" is a word for towns, and for prisoners who had escaped.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile, takewhile
 
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern
@@ -21,10 +23,16 @@ class TownsTaken:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._verbs = frozenset(classes["capturing_words"])
+        self._begun = tuple(classes["capturing_words"])
         kinds = "|".join(classes["taken_kinds"])
         self._object = Pattern(
             rf"^((?:\s+[A-Za-z-]+){{0,{_MOST_WORDS}}}\s+(?:{kinds}))\s+of\s+[A-Z]"
         )
+        self._again = tuple(classes["recapturing_words"])
+        self._people = frozenset(word for words in grammar.victims.values() for word in words)
+        self._counted = self._people.union(grammar.numbers)
+        helping = ("be", "be_plural", "have", "have_plural", "adverb")
+        self._helping = frozenset(word for name in helping for word in classes[name])
         posts = "|".join(classes["taken_posts"])
         self._post = Pattern(rf"^(?:\s+[A-Za-z-]+){{1,{_MOST_WORDS}}}?\s+(?:{posts})\b")
         parting = ("preposition", "subordinate", "relative", "of")
@@ -32,13 +40,19 @@ class TownsTaken:
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, a verb that takes a town as a trigger and a state of it."""
+        if any(page.lower.startswith(self._again, hit.start) for hit in hits):
+            hits = [hit for hit in hits if not self._is_of_people(page, hit)]
+        verbs = [
+            hit
+            for hit in hits
+            if hit.kind == "triggers" and page.lower.startswith(self._begun, hit.start)
+        ]
         taken = {
             hit.start: end
-            for hit in hits
-            if hit.kind == "triggers"
+            for hit in verbs
             for end in self._ends(page, hit.start, page.lower[hit.start : hit.end].split()[0])
         }
-        posts = {hit.start for hit in hits if self._takes_a_post(page, hit)} - taken.keys()
+        posts = {hit.start for hit in verbs if self._takes_a_post(page, hit)} - taken.keys()
         if not taken and not posts:
             return list(hits)
         return [new for hit in hits for new in self._told(_stormed(hit, posts), taken)]
@@ -46,7 +60,7 @@ class TownsTaken:
     def _takes_a_post(self, page: Page, hit: Hit) -> bool:
         """Whether a verb takes a base or a post: "captured the last junta base in"."""
         verb = page.lower[hit.start : hit.end].split()[0]
-        if hit.kind != "triggers" or verb not in self._verbs:
+        if verb not in self._verbs:
             return False
         end = hit.start + len(verb)
         found = self._post.first(page.named[end : end + _FARTHEST])
@@ -68,6 +82,18 @@ class TownsTaken:
         found = self._object.first(page.named[end : end + _FARTHEST])
         if found and self._parting.isdisjoint((found.group(1) or "").split()):
             yield end + found.span(1)[1]
+
+    def _is_of_people(self, page: Page, hit: Hit) -> bool:
+        """Whether who had fled is taken again: "recaptured 11 inmates", "six were recaptured"."""
+        if not page.lower.startswith(self._again, hit.start):
+            return False
+        before = page.lower[max(0, hit.start - _FARTHEST) : hit.start].split()
+        subject = [*dropwhile(self._helping.__contains__, reversed(before))]
+        if len(subject) < len(before):
+            return bool(subject) and (subject[0].isdigit() or subject[0] in self._counted)
+        behind = page.lower[hit.end : hit.end + _FARTHEST].split()[:_MOST_WORDS]
+        near = takewhile(lambda word: word not in self._parting, behind)
+        return any(word.strip(".,;") in self._people for word in near)
 
 
 def _stormed(hit: Hit, posts: set[int]) -> Hit:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import re2  # type: ignore[import-untyped] # it has no stubs
 
+from advisory.extraction.text.page import anchors
+
 _ANYWHERE = re2._re2.RE2.Anchor.UNANCHORED  # noqa: SLF001
 
 
@@ -36,12 +38,19 @@ class Pattern:
     >>> day = Pattern(r"(?P<day>\d+) may")
     >>> [day.groups(found) for found in day.all("on 3 may")]
     [{'day': '3'}]
+
+    Where it needs one of a few `words`, a text without any is not searched: a search goes through
+    tables that other searches have long put out of the processor's reach.
+
+    >>> Pattern(r"\bunder\s+$", words=["under"]).is_in("over ")
+    False
     """
 
-    __slots__ = ("_alone", "_match", "_names", "text")
+    __slots__ = ("_alone", "_match", "_names", "_words", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: Iterable[str] = ()) -> None:
         self.text = text
+        self._words = tuple(sorted(anchors(words)))
         compiled = re2.compile(text.encode())
         # What `finditer` calls: its own loop over the matches costs more than most of them.
         self._match = compiled._regexp.Match  # noqa: SLF001
@@ -51,10 +60,14 @@ class Pattern:
 
     def is_in(self, ascii_text: str) -> bool:
         """Whether the pattern stands anywhere in a text."""
+        if self._words and not any(map(ascii_text.__contains__, self._words)):
+            return False
         return bool(self._alone(ascii_text.encode("ascii")))
 
     def first(self, ascii_text: str) -> Found | None:
         """Return where it is found first."""
+        if self._words and not any(map(ascii_text.__contains__, self._words)):
+            return None
         return next(self.all(ascii_text), None)
 
     def all(self, ascii_text: str) -> Iterator[Found]:

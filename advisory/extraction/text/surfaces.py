@@ -121,6 +121,7 @@ def _trigger_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
 
 
 _HIGHEST_ROAD = 99
+_NOT_BY_ARMS = frozenset({"injured", "died"})
 _HARM = (
     *("killed", "killing", "died", "injured", "injuring"),
     *("deaths", "bodies", "injuries", "casualties", "toll"),
@@ -133,7 +134,7 @@ def _grammar_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     for name in _HARM:
         for word in grammar.classes[name]:
             # "The murder of" would hide the trigger inside it; "shot and injured" is an arm's too.
-            if " " not in word or word in by_arms or name == "injured":
+            if " " not in word or word in by_arms or name in _NOT_BY_ARMS:
                 yield word, Meaning("harm", name)
     dated = (("month", grammar.months), ("weekday", grammar.weekdays))
     for name, words in dated:

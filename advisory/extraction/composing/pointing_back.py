@@ -1,0 +1,40 @@
+"""Whether a sentence leads elsewhere, or only goes on with what has just been told."""
+
+from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.tellings.tellings import Telling
+
+_BODY = "Q"  # the tag of "bodies"
+_LEAD = 18  # characters: "In the village of "
+
+
+def is_placed(telling: Telling) -> bool:
+    """Whether its sentence says where something happened."""
+    return any(p.is_led and not p.is_demonym for p in telling.sentence.places)
+
+
+def begins_with_a_place(telling: Telling) -> bool:
+    """Whether its sentence leads elsewhere: "In Ansongo rebels shot the mayor".
+
+    What a man under arrest has done there ("he plans attacks in Gao") is no incident.
+    """
+    begin = telling.sentence.start
+    at = min((p.start for p in telling.sentence.places if p.is_led), default=begin + _LEAD + 1)
+    return at - begin <= _LEAD and not telling.is_of_many
+
+
+def is_of_bodies(telling: Telling) -> bool:
+    """Whether it tells that bodies were found, which is not yet that somebody was murdered."""
+    hit = telling.trigger
+    words = telling.sentence.words if hit else ()
+    return hit is not None and any(
+        word.tag == _BODY and hit.start <= word.start < hit.end for word in words
+    )
+
+
+def is_outcome(draft: Draft, telling: Telling) -> bool:
+    """Whether a sentence only goes on with what it cost: "Eleven were killed and some abducted"."""
+    sentence, last = telling.sentence, draft.tellings[-1].sentence
+    begins = next((toll for toll in sentence.tolls if toll.first == 0), None)
+    if begins is None or sentence.number != last.number + 1 or sentence.begin != last.begin:
+        return False
+    return not (sentence.own_dates or telling.has_doer or is_placed(telling))

@@ -1,0 +1,79 @@
+"""What a report as a whole lends an incident whose own sentences tell no day or no place.
+
+That is the country it speaks of, the day on its dateline, on which or just before which undated
+news happened, and the day and the place of the incident of its family told before.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.dates.announcing import to_come
+from advisory.extraction.dates.dates import DateFound, vague
+from advisory.extraction.findings import Findings
+from advisory.extraction.places.place_found import PlaceFound
+from advisory.lazy import lazy
+
+_MOST_BACK = 40  # incidents of its family before one that may lend it their place
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a report as a whole says of where and when its news happened, found when asked for.
+
+    Most incidents have a place and a day of their own. `look` finds the one country spoken of.
+    """
+
+    findings: Findings
+    look: Callable[[Findings], PlaceFound | None]
+
+    @lazy
+    def country(self) -> PlaceFound | None:
+        """The one country that the report speaks of."""
+        return self.look(self.findings)
+
+    @property
+    def day(self) -> DateFound | None:
+        """The day on the dateline."""
+        return self.findings.dateline_day
+
+
+def day_of(draft: Draft, setting: Setting) -> DateFound | None:
+    """Return the day of an incident: its own, or that of the dateline for news without one.
+
+    Where the report says of one told before it that it was on that day, it was most likely so too.
+    """
+    first = draft.first.sentence
+    told = to_come(draft.dates, first.findings.published) if first.is_announced else ()
+    own = next(iter(told or draft.dates), None)
+    is_news = not (draft.is_old or first.is_announced or first.is_earlier)
+    if own or not is_news or setting.day is None:
+        return own
+    days = (next(iter(one.dates), None) for one in _before(draft))
+    likely = next((day for day in days if day and _is_within(day, setting.day)), None)
+    return vague(likely) if likely else setting.day
+
+
+def _before(draft: Draft) -> Iterator[Draft]:
+    """Yield the incidents of its family that the report tells before it, the last first."""
+    at = draft.before
+    for _ in range(_MOST_BACK):
+        if at is None:
+            return
+        yield at
+        at = at.before
+
+
+def _is_within(one: DateFound, other: DateFound) -> bool:
+    """Whether a date is one day, and lies in another."""
+    mine, yours = one.value, other.value
+    if not (mine and yours and mine.first and yours.first and yours.last):
+        return False
+    return mine.first == mine.last and yours.first <= mine.first <= yours.last
+
+
+def place_of(draft: Draft) -> PlaceFound | None:
+    """Return the place of an incident; without one, that of the one before it of its family."""
+    if draft.place or draft.first.is_placed_apart:
+        return draft.place
+    return next((one.place for one in _before(draft) if one.place), None)

@@ -1,0 +1,45 @@
+"""Whom somebody found dead: killed by others, or by a fall, the sea or a heater.
+
+A body that is found is that of a murder until something says otherwise, and what does stands beside
+it or in the sentence behind: "police suspect a fall", "he had drowned". A wound or bound hands say
+more than that.
+"""
+
+from bisect import bisect_left
+
+from advisory.extraction.groups import VIOLENT
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
+from advisory.rulebook.lexicon import Lexicon
+
+_MURDER = "murder"
+_EXPLAINED = frozenset({"natural", "no_crime"})
+_BEHIND = 200  # characters of the paragraph behind the sentence: one more
+
+
+class Bodies:
+    """Tells such findings by the words of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._finding = frozenset(lexicon.grammar.classes["finding"])
+
+    def is_of_nobodys_deed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a trigger tells of a body, and the report that nobody laid hands on it."""
+        if trigger.id != _MURDER or trigger.form == "verb":
+            return False
+        if self._finding.isdisjoint(page.lower[trigger.start : trigger.end].split()):
+            return False
+        hits = sentence.findings.hits
+        begin = bisect_left(hits, sentence.start, key=lambda hit: hit.start)
+        end = bisect_left(hits, sentence.end + _BEHIND, key=lambda hit: hit.start)
+        around = hits[begin:end]
+        is_explained = any(hit.kind == "cues" and hit.id in _EXPLAINED for hit in around)
+        return is_explained and not any(self._is_violent(page, hit) for hit in around)
+
+    def _is_violent(self, page: Page, hit: Hit) -> bool:
+        if hit.kind == "near":
+            return hit.id == _MURDER
+        words = page.lower[hit.start : hit.end].split()
+        is_deed = hit.kind == "triggers" and hit.id in VIOLENT and hit.grade == "strong"
+        return is_deed and self._finding.isdisjoint(words)

@@ -1,0 +1,202 @@
+"""A word of nature beside a word of warning is a warning, and nothing that has happened.
+
+"A flood warning was issued", "forecasters warned of heavy rain" and "an orange alert for storms"
+announce it, with or without a day to come. One that was lifted, or that had been issued before
+something else happened, announces nothing, nor does what only bears the name: "the tsunami warning
+system". A flood "of cheap imports" and a "political storm" are none.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from advisory.extraction.dates.announcing import WARNED, is_warning
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.breaks import ClauseBreaks
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.rulebook.lexicon import Grammar
+
+_REACH, _AROUND, _BEHIND = 70, 160, 90  # characters
+_WORDS_BEFORE, _WORDS_BEHIND, _MOST_KINDS = 4, 12, 2
+_MARKS = ".,;:!?)"
+_OVER = "warning_over"
+_ERUPTION, _STORM = "volcanic_eruption", "storm"
+_VOLCANO, _WORDS_OF_A_NAME = "volcan", 4
+
+
+class Part(NamedTuple):
+    """A sentence, or what it tells apart from a warning in it, with its triggers."""
+
+    sentence: Sentence
+    triggers: list[Hit]
+
+
+class Warned:
+    """Sees warnings by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        self._is_broken = ClauseBreaks(grammar).is_between
+        self._warnings = frozenset(classes["warnings"])
+        self._kinds = frozenset(classes["kinds_of_warning"])
+        self._warning_words = frozenset(classes["warning_words"])
+        self._warned_of = frozenset(classes["warned_of"])
+        self._over = frozenset(classes["warning_over"])
+        self._none = frozenset(classes["no_warning"])
+        self._not = frozenset((*classes["not"], *classes["not_yet"], *grammar.until))
+        self._lowering = frozenset(classes["lowering"])
+        self._had = frozenset(classes["before_that"])
+        self._things = frozenset(classes["warning_things"])
+        self._far_ahead = frozenset(classes["far_ahead"])
+        self._approaching = frozenset(classes["approaching"])
+        self._of = frozenset(classes["of"])
+        self._striking = frozenset(classes["striking"])
+        self._past_endings = tuple(classes["past_endings"])
+        self._irregular = frozenset(classes["past_irregular"])
+
+    def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
+        """Return the hits of a page, each warning as a trigger and a cue of what is announced."""
+        if not any(hit.id in WARNED and _may_be_warned_of(page, hit) for hit in hits):
+            return list(hits)
+        return [
+            new for hit in hits for new in (self._told(page, hit) if hit.id in WARNED else (hit,))
+        ]
+
+    def parts(self, page: Page, sentence: Sentence, triggers: list[Hit]) -> Iterator[Part]:
+        """Yield what happened apart from the warning in the same sentence."""
+        if not sentence.has("announce") or WARNED.isdisjoint([hit.id for hit in triggers]):
+            yield Part(sentence, triggers)
+            return
+        marks = [cue for cue in sentence.of("cues") if cue.id == "announce"]
+        warnings = [hit for hit in triggers if is_warning(hit, marks)]
+        if not warnings:
+            yield Part(sentence, [self._to_come(page, sentence, marks, one) for one in triggers])
+            return
+        others = [hit for hit in triggers if hit not in warnings]
+        deeds = [hit for hit in others if self._has_happened(page, sentence, hit)]
+        spans = {hit[:2] for hit in warnings}
+        if not deeds and sentence.has_toll and not any(self._is_named(page, h) for h in warnings):
+            kept = tuple(hit for hit in sentence.hits if hit not in marks)
+            yield Part(replace(sentence, hits=kept, whole=sentence), triggers)
+            return
+        if deeds:
+            kept = tuple(hit for hit in sentence.hits if hit[:2] not in spans)
+            yield Part(replace(sentence, hits=kept, whole=sentence), deeds)
+        kept = tuple(h for h in sentence.hits if h not in others and h.kind != "harm")
+        whole = sentence if deeds else sentence.whole
+        yield Part(replace(sentence, hits=kept, whole=whole), warnings)
+
+    def _to_come(self, page: Page, sentence: Sentence, marks: Sequence[Hit], hit: Hit) -> Hit:
+        """Return a faint word of nature as a firm one where it is to strike: "make landfall".
+
+        Rain and wind that are only expected are the weather.
+        """
+        if hit.grade != "weak" or hit.id not in WARNED or not sentence.is_announced:
+            return hit
+        if self._striking.isdisjoint(page.lower[sentence.start : sentence.end].split()):
+            return hit
+        is_near = sentence.findings.by.announcing.is_near
+        if self._is_figure(page, hit) or not any(is_near(page, m, hit) for m in marks):
+            return hit
+        return hit._replace(grade="strong")
+
+    def _told(self, page: Page, hit: Hit) -> Iterator[Hit]:
+        end = self._end(page, hit) if _may_be_warned_of(page, hit) else None
+        if self._is_lowered(page, hit):
+            yield Hit(hit.start, hit.end, "cues", _OVER)
+            return
+        if hit.kind == "near":
+            yield hit  # "the alert for the volcano"
+        if end is None and not (_may_be_warned_of(page, hit) and self._is_warned_of(page, hit)):
+            yield from () if hit.kind == "near" else (hit,)
+        elif end is not None and self._names_a_thing(page, end):
+            return
+        elif end is not None and self._is_over(page, hit, end):
+            yield Hit(hit.start, end, "cues", _OVER)
+        else:
+            yield Hit(hit.start, end or hit.end, "triggers", hit.id, "strong", "noun")
+            yield Hit(hit.start, end or hit.end, "cues", "announce")
+
+    def _end(self, page: Page, hit: Hit) -> int | None:
+        """Return where a warning ends that stands right behind a word: "heavy rain red alert"."""
+        at = hit.end
+        for word in page.lower[at : at + _REACH].split()[: _MOST_KINDS + 1]:
+            at = page.lower.index(word, at) + len(word)
+            bare = word.rstrip(_MARKS)
+            if bare in self._warnings:
+                return at - len(word) + len(bare)
+            if word not in self._kinds:
+                return None
+        return None
+
+    def _is_lowered(self, page: Page, hit: Hit) -> bool:
+        """Whether an alert is lowered: "lowered the alert level of the volcano"."""
+        if hit.kind != "triggers" or hit.id not in WARNED or not self._is_named(page, hit):
+            return False
+        before = page.lower[max(0, hit.start - _REACH) : hit.start].split()[-_WORDS_BEFORE:]
+        return not self._lowering.isdisjoint(before)
+
+    def _is_named(self, page: Page, hit: Hit) -> bool:
+        """Whether it is called a warning: what only approaches may kill."""
+        return not self._warnings.isdisjoint(page.lower[hit.start : hit.end].split())
+
+    def _names_a_thing(self, page: Page, end: int) -> bool:
+        """Whether the words name who warns, or with what: "the tsunami warning sirens"."""
+        behind = page.lower[end : end + _BEHIND].split()[:1]
+        return bool(behind) and behind[0].rstrip(_MARKS) in self._things
+
+    def _is_over(self, page: Page, hit: Hit, end: int) -> bool:
+        """Whether a warning was lifted, had been given before, or was none."""
+        before = page.lower[max(0, hit.start - _BEHIND) : hit.start].split()[-_WORDS_BEFORE:]
+        if not self._not.isdisjoint(before):
+            return False  # "until the warning is lifted"
+        if not self._none.isdisjoint(before) or not self._over.isdisjoint(before):
+            return True
+        behind = page.lower[end : end + _BEHIND].partition(". ")[0].partition(";")[0]
+        words = [word.strip(_MARKS) for word in behind.split()[:_WORDS_BEHIND]]
+        return not self._over.isdisjoint(words) and self._not.isdisjoint(words)
+
+    def _is_warned_of(self, page: Page, hit: Hit) -> bool:
+        """Whether somebody warns of it in front, "warned of heavy rain", or it approaches."""
+        if hit.id == _STORM and hit.grade == "strong":
+            behind = page.lower[hit.end : hit.end + _REACH].split()[:_WORDS_OF_A_NAME]
+            if not self._approaching.isdisjoint(word.rstrip(_MARKS) for word in behind):
+                return True
+        before = page.lower[max(0, hit.start - _BEHIND) : hit.start].replace("\n", ". ")
+        words = before.rpartition(". ")[2].split()
+        at = max((n for n, w in enumerate(words) if w in self._warning_words), default=-1)
+        if at < 0 or not self._had.isdisjoint(words[max(0, at - 1) : at]):
+            return False
+        between = words[at + 1 :]
+        is_of = not self._warned_of.isdisjoint(between)
+        start = hit.start - len(" ".join(between)) - 1
+        is_one = is_of and not self._is_broken(page, start, hit.start)
+        return is_one and not (self._is_figure(page, hit) or self._is_far(page, hit))
+
+    def _is_figure(self, page: Page, hit: Hit) -> bool:
+        """Whether it is one of speech: "a flood of imports"."""
+        behind = page.lower[hit.end : hit.end + _REACH].split()[:1]
+        return hit.id != _ERUPTION and not self._of.isdisjoint(behind)
+
+    def _is_far(self, page: Page, hit: Hit) -> bool:
+        """Whether what is warned of is the climate of years to come."""
+        around = page.lower[max(0, hit.start - _AROUND) : hit.end + _AROUND].split()
+        return any(word.strip(_MARKS) in self._far_ahead for word in around)
+
+    def _has_happened(self, page: Page, sentence: Sentence, hit: Hit) -> bool:
+        """Whether what is told beside a warning is no part of it: "after an earthquake"."""
+        if hit.id not in WARNED:
+            return True
+        if sentence.has_toll:
+            return hit.grade != "weak"
+        words = page.lower[hit.start : hit.end].split()
+        is_past = any(w.endswith(self._past_endings) or w in self._irregular for w in words)
+        return hit.form not in NOUNS and is_past
+
+
+def _may_be_warned_of(page: Page, hit: Hit) -> bool:
+    """Whether a hit is a word of nature, or "volcano"."""
+    if hit.kind == "near":
+        return hit.id == _ERUPTION and page.lower.startswith(_VOLCANO, hit.start)
+    return hit.kind == "triggers" and hit.id in WARNED
