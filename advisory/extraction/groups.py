@@ -18,6 +18,7 @@ ARMED = frozenset(
         "convoy_attack",
         "armed_clash",
         "mass_shooting",
+        "vehicle_attack",
         "ground_assault",
         "communal_clash",
         "gang_violence",
