@@ -26,6 +26,10 @@ WARNED = [
         ("storm", "Kidal", "2026-11-12", "2026-11-14"),
     ),
     (
+        "Forecasters warned on Tuesday of a storm, which is expected to hit Kidal on Thursday.",
+        ("storm", "Kidal", "2026-11-12", "2026-11-12"),
+    ),
+    (
         "Storm expected to make landfall near Ansongo on Thursday.",
         ("storm", "Ansongo", "2026-11-12", "2026-11-12"),
     ),

@@ -121,7 +121,12 @@ class Announcing:
                 told.append(_through(found._replace(value=today), found))
             else:
                 told.append(found)
-        return to_come(told, published) or told
+        ahead = to_come(told, published)
+        return [one for one in ahead if not self._is_of_warning(page, one)] or ahead or told
+
+    def _is_of_warning(self, page: Page, found: DateFound) -> bool:
+        """Whether somebody warned on that day: "warned on Saturday of"."""
+        return self.is_warning_word(page.lower[max(0, found.start - _LEAD) : found.start].split())
 
     def _is_led(self, page: Page, found: DateFound) -> bool:
         """Whether a day is said to be one to come: "a warning for Monday"."""

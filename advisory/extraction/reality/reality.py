@@ -6,6 +6,7 @@ planned, feared, denied or charged is in `unreal`.
 
 from collections.abc import Sequence
 
+from advisory.extraction.dates.announcing import WARNED
 from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.another import Another
 from advisory.extraction.roles.governments import is_voice
@@ -48,6 +49,7 @@ class Reality:
         self._that = classes["reported_words"][0]
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
         self._doing = tuple(classes["doing_endings"])
+        self._expected = frozenset(classes["to_come"])
         self._irregular = frozenset(classes["past_irregular"])
         self._shots = frozenset(classes["shots_heard"])
         self._referring = frozenset(classes["referring"])
@@ -116,13 +118,19 @@ class Reality:
             return not (is_closed and self._relative & set(aside.split()))
         words = between.replace(",", " ").split()
         return not any(
-            word in self._relative and not self._goes_on(words[at + 1 : at + 3])
+            word in self._relative and not self._goes_on(trigger, words[at + 1 : at + 3])
             for at, word in enumerate(words)
         )
 
-    def _goes_on(self, verb: Sequence[str]) -> bool:
-        """Whether people were doing it just then: "killed two who were waiting for a bus"."""
-        return len(verb) > 1 and verb[0] in self._being and verb[1].endswith(self._doing)
+    def _goes_on(self, trigger: Hit, verb: Sequence[str]) -> bool:
+        """Whether people were doing it just then: "killed two who were waiting for a bus".
+
+        What nature is "expected" to do is still the same: "a storm, which is expected on Monday".
+        """
+        if len(verb) < len(("was", "waiting")) or verb[0] not in self._being:
+            return False
+        is_to_come = trigger.id in WARNED and verb[1] in self._expected
+        return is_to_come or verb[1].endswith(self._doing)
 
     def is_where_said(
         self, page: Page, sentence: Sentence, trigger: Hit | None, start: int, end: int
