@@ -216,9 +216,19 @@ def _is_on_top(best: Figure, new: Figure, toll: Toll) -> bool:
     """Whether these are further people: "others", the same sentence, or the other side."""
     if _is_a_boast(best, new):
         return False
-    if toll.is_others or best.sentence == new.sentence:
+    if toll.is_others:
         return True
+    if best.sentence == new.sentence:
+        return not _is_another_account(best, new)
     return _are_sides(best, new)
+
+
+def _is_another_account(best: Figure, new: Figure) -> bool:
+    """Whether two count the same dead: "a group said it was four; the police said two died"."""
+    if best.speaker is None or new.speaker is None or best.speaker.name == new.speaker.name:
+        return False
+    kinds, others = {part.who for part in best.parts}, {part.who for part in new.parts}
+    return not (kinds | others) or bool(kinds & others)
 
 
 def _is_a_boast(best: Figure, new: Figure) -> bool:
