@@ -64,3 +64,10 @@ def test_the_day_before_is_that_of_the_deed_and_the_day_of_the_news_is_of_who_te
 def test_the_day_on_which_police_spoke_is_not_lent_to_the_deed():
     text = "A couple were shot dead in Gao, police said on Sunday. Robbery may be the motive."
     assert only(text).date is None
+
+
+def test_since_when_others_have_died_is_no_day_of_an_accident():
+    text = (
+        "A bus crash near Gao killed six people. At least 40 have died on this road since Monday."
+    )
+    assert only(text).date is None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from advisory.extraction.composing.victims import called, full_surnames, names
 from advisory.extraction.dates.dates import DateFound
-from advisory.extraction.groups import ABDUCTIONS, KILLINGS, RELEASED, TAKEN, VIOLENT
+from advisory.extraction.groups import ABDUCTIONS, KILLINGS, LASTING, RELEASED, TAKEN
 from advisory.extraction.places.place_found import (
     QUARTER,
     UNLOCATED,
@@ -128,7 +128,7 @@ class _Own:
         for telling in self._tellings[self._dated :]:
             for found in telling.dates if self._is_of_it(telling) else ():
                 if found.value and self._is_usable(telling, found):
-                    is_vague = found.value.precision in _NOT_TO_THE_DAY
+                    is_vague = found.is_since or found.value.precision in _NOT_TO_THE_DAY
                     (self._vague if is_vague else self._firm).append(found)
         self._dated = len(self._tellings)
         if self._firm or self._vague:
@@ -156,7 +156,8 @@ class _Own:
         return not (is_of_others or is_by_the_law or is_its_end or _is_of_an_end(telling))
 
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
-        is_begun = found.is_since and not self._is_old and telling.type in VIOLENT
+        is_lasting = self._is_old or self._tellings[0].type in LASTING
+        is_begun = found.is_since and not is_lasting
         return not (is_begun or found.is_limit or telling.sentence.is_of_speech(found))
 
     @property

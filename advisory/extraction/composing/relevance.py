@@ -12,7 +12,7 @@ from advisory.extraction.composing.agreement import OF_A_WAR
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.messages import is_message
 from advisory.extraction.composing.past import is_long_ago, is_of_a_year
-from advisory.extraction.groups import BLASTS, FOUGHT, KILLINGS, VIOLENT
+from advisory.extraction.groups import BLASTS, FOUGHT, KILLINGS, LASTING, VIOLENT
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.model.vocabulary import DatePrecision, Qualifier
@@ -116,8 +116,8 @@ def _is_plural(draft: Draft, typed: Typed) -> bool:
 
 def _is_history(draft: Draft, typed: Typed) -> bool:
     """Whether it is told as of the past; an outbreak "since late May" goes on."""
-    is_outbreak = typed[0].type not in VIOLENT and _goes_on(typed)
-    return draft.is_old or (any(telling.is_history for telling in typed) and not is_outbreak)
+    is_lasting = typed[0].type in LASTING and _goes_on(typed)
+    return draft.is_old or (any(telling.is_history for telling in typed) and not is_lasting)
 
 
 def _goes_on(typed: Typed) -> bool:

@@ -67,9 +67,10 @@ class HeadReader:
         self._moved_from, self._people_from, self._anybody_from = movers, people, anybody
         self._dying, self._wards = frozenset(classes["dying"]), tuple(classes["wards"])
         self._beyond = tuple(classes["beyond_a_border"])
-        felt = classes["felt_words"]
+        felt, joint = classes["felt_words"], any_of(classes["joining_words"])
         self._felt = Pattern(
-            rf"\b(?:{any_of(felt)})\s+(?:the\s+)?(?:[A-Z][\w'-]*(?:,\s+|\s+and\s+|\s+))*$", felt
+            rf"\b(?:{any_of(felt)})\s+(?:the\s+)?(?:[A-Z][\w'-]*(?:,\s+|\s+(?:{joint})\s+|\s+))*$",
+            felt,
         )
         wards = "|".join(self._wards)
         self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$", self._wards)
