@@ -12,7 +12,8 @@ from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.fields.blasts import MISHAP, UNKNOWN, by_its_cause
 from advisory.extraction.fields.combat import kind_of
 from advisory.extraction.fields.doers import called, doing, strongest
-from advisory.extraction.fields.figures import Figure, bombers, figure
+from advisory.extraction.fields.figure import Figure
+from advisory.extraction.fields.figures import bombers, figure
 from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, target_codes
 from advisory.extraction.fields.weapons import WeaponReader
 from advisory.extraction.groups import ANY_ATTACK, FOUGHT, VIOLENT
