@@ -53,7 +53,7 @@ _UNTOLD = frozenset(
 )
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
-    | {"unknown_cause", "deny_all", "deny_toll", "warning_over"}
+    | {"unknown_cause", "deny_all", "deny_toll", "warning_over", "moves_in"}
 )
 _MOST_TOLD, _BESIDE = 3, 16
 

@@ -1,0 +1,26 @@
+"""How the armed came, told below the news of what they did: it says when and where that was.
+
+"Eight were abducted from a clinic. Gunmen broke into the compound on Sunday": nothing else dates
+the abduction.
+"""
+
+from advisory.extraction.tellings.tellings import Telling
+from advisory.model.vocabulary import ActorKind
+
+_ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED})
+_CUE = "moves_in"
+_MOST_BETWEEN = 60  # characters from who came to the verb
+
+
+def comes_in(telling: Telling) -> bool:
+    """Whether the armed do no more in a sentence than come."""
+    sentence = telling.sentence
+    if telling.type or not sentence.has(_CUE) or sentence.has_toll or not sentence.own_dates:
+        return False
+    starts = [cue.start for cue in sentence.of("cues") if cue.id == _CUE]
+    return any(
+        0 < start - actor.end <= _MOST_BETWEEN
+        for actor in sentence.actors
+        if actor.kind in _ARMED
+        for start in starts
+    )
