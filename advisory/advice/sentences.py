@@ -14,7 +14,14 @@ from itertools import islice
 from advisory.advice.claims import actors, claimants, deniers
 from advisory.advice.dossier import day_of
 from advisory.advice.telling import Telling
-from advisory.advice.toll import higher_toll, party_toll, toll_clause, unknown_toll, who_died
+from advisory.advice.toll import (
+    higher_toll,
+    party_toll,
+    taken_toll,
+    toll_clause,
+    unknown_toll,
+    who_died,
+)
 from advisory.advice.words import (
     capital,
     date_words,
@@ -81,6 +88,7 @@ def _verb(telling: Telling, today: date) -> str:
 
 def _after(telling: Telling, today: date) -> Iterator[Statement]:
     yield from party_toll(telling)
+    yield from taken_toll(telling)
     yield from _taken(telling)
     yield from authors(telling)
     yield from higher_toll(telling)

@@ -21,6 +21,25 @@ from advisory.model.vocabulary import (
     Status,
 )
 
+_BLOODLESS = frozenset(
+    {
+        Category.PROTEST,
+        Category.STRIKE,
+        Category.ARREST,
+        Category.SURRENDER,
+        Category.DEFUSAL,
+        Category.KIDNAPPING,
+    }
+)
+_WITHOUT_TOLL = frozenset(
+    {
+        Hazard.COMMUNICATIONS,
+        Hazard.DETENTION,
+        Hazard.MOVEMENT_RESTRICTION,
+        Hazard.SUPPLY_AND_ACCESS,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -40,6 +59,7 @@ class Mention:
     date: DateRange | None = None
     killed: Count | None = None
     injured: Count | None = None
+    abducted: Count | None = None
     killed_parts: tuple[Part, ...] = ()
     injured_parts: tuple[Part, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -76,9 +96,9 @@ class Account:
 class Incident:
     """Our record of one thing that happened, or is announced.
 
-    `killed` and `injured` are the best figures: the highest that every credible account supports;
-    None is unknown. `killed_low` and `killed_high` span what anybody claims. `origins` are the
-    independent voices behind it. `grading` says step by step why it is believed as it is.
+    `killed`, `injured` and `abducted` are the best figures: the highest that every credible account
+    supports; None is unknown. `killed_low` and `killed_high` span what anybody claims. `origins`
+    are the independent voices behind it. `grading` says step by step why it is believed as it is.
     """
 
     id: str
@@ -93,6 +113,7 @@ class Incident:
     killed_high: int | None = None
     killed_civilians: int | None = None
     injured: Count | None = None
+    abducted: Count | None = None
     killed_parts: tuple[Part, ...] = ()
     injured_parts: tuple[Part, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -115,6 +136,15 @@ class Incident:
     def reports(self) -> tuple[str, ...]:
         """The ids of the reports that tell it, in the order they were known."""
         return tuple(dict.fromkeys(account.mention.report for account in self.accounts))
+
+    @property
+    def toll_matters(self) -> bool:
+        """Whether a missing toll is worth a word: not of a march, an arrest, a closed border."""
+        return (
+            self.category not in _BLOODLESS
+            and self.hazard not in _WITHOUT_TOLL
+            and self.status is not Status.ANNOUNCED
+        )
 
     @property
     def claims(self) -> tuple[tuple[str, Claim], ...]:

@@ -204,10 +204,16 @@ def incident_line(incident: Incident, rulebook: Rulebook) -> str:
         _toll(incident.killed, "killed") + (_OWN_WORD if incident.party_claims() else ""),
         _higher(incident),
         _toll(incident.injured, "injured"),
+        _toll(incident.abducted, "abducted"),
+        "" if _has_toll(incident) or not incident.toll_matters else "toll unknown",
     ]
-    toll = ", ".join(words for words in told if words) or "toll unknown"
-    who = _perpetrators(incident.actors)
-    return f"{_when(incident)}  {noun}{_where(incident)}: {toll}{who}"
+    toll = ", ".join(words for words in told if words)
+    what = f"{noun}{_where(incident)}" + (f": {toll}" if toll else "")
+    return f"{_when(incident)}  {what}{_perpetrators(incident.actors)}"
+
+
+def _has_toll(incident: Incident) -> bool:
+    return incident.killed is not None or incident.injured is not None
 
 
 def _when(incident: Incident) -> str:

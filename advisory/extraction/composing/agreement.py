@@ -12,7 +12,7 @@ from advisory.extraction.composing.victims import are_the_same, full_surnames, n
 from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.groups import ABDUCTIONS, ARRESTS
 from advisory.extraction.places.place_found import QUARTER
-from advisory.extraction.tellings.coming_in import comes_in
+from advisory.extraction.tellings.coming_in import comes_in, only_moves
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import Precision
@@ -117,8 +117,8 @@ def goes_on(draft: Draft, telling: Telling) -> bool:
     """
     if draft.first.type in ARRESTS and any(toll.has_lingered for toll in telling.tolls):
         return False
-    if comes_in(telling):
-        return not (draft.dates or draft.is_old)
+    if only_moves(telling):
+        return comes_in(telling) and not (draft.dates or draft.is_old)
     mine, yours = telling.killed or 0, draft.killed
     is_whole = any(toll.is_revision or toll.is_whole for toll in telling.tolls)
     return is_whole or mine < OF_A_WAR or not yours or mine < _MOST_RATIO * yours

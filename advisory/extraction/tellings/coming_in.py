@@ -9,13 +9,21 @@ from advisory.model.vocabulary import ActorKind
 
 _ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED})
 _CUE = "moves_in"
+_ON_THE_DEED = frozenset({"no_toll", "responsibility", "blame", "unverified", "deny"})
 _MOST_BETWEEN = 60  # characters from who came to the verb
 
 
-def comes_in(telling: Telling) -> bool:
-    """Whether the armed do no more in a sentence than come."""
+def only_moves(telling: Telling) -> bool:
+    """Whether somebody does no more in a sentence than come, be it the victim."""
     sentence = telling.sentence
-    if telling.type or not sentence.has(_CUE) or sentence.has_toll or not sentence.own_dates:
+    is_all = telling.type is None and sentence.has(_CUE) and not sentence.has_toll
+    return is_all and _ON_THE_DEED.isdisjoint(sentence.cues)
+
+
+def comes_in(telling: Telling) -> bool:
+    """Whether the armed do no more in a sentence than come, on a day that it tells."""
+    sentence = telling.sentence
+    if not (only_moves(telling) and sentence.own_dates):
         return False
     starts = [cue.start for cue in sentence.of("cues") if cue.id == _CUE]
     return any(

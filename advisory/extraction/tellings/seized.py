@@ -22,6 +22,7 @@ _LAWLESS = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNID
 _PHRASE = "phrase"
 _PEOPLE = "pP"  # tags of words that are people wherever they stand
 _GOVERNING = "rf"  # tags of "in", "of": "the house of a trader was seized"
+_OF = "f"  # the tag of "of"
 _COUNTED, _OPEN_END = "qnN", frozenset({"", "r", ";", ","})  # tags behind "eight abducted"
 _REACH = 80  # characters: " 23 pupils and two of their teachers from"
 _FIGHTERS = frozenset({"attacker"})
@@ -66,6 +67,12 @@ def _taken_from(words: Sequence[Token], groups: Sequence[People], at: int) -> Pe
     return next((one for one in counted if one.who != "attacker"), None)
 
 
+def _taken_in(words: Sequence[Token], groups: Sequence[People], at: int) -> People | None:
+    """Return whom a noun of abduction takes: "the kidnapping of 12 pupils"."""
+    is_of = "".join(word.tag for word in words[at + 1 : at + 2]) == _OF
+    return next((one for one in groups if is_of and one.first == at + 2), None)
+
+
 def people_taken(sentence: Sentence, hit: Hit) -> People | None:
     """Return whom a verb of abduction takes: the first of "20 passengers were abducted"."""
     words = sentence.words
@@ -73,6 +80,8 @@ def people_taken(sentence: Sentence, hit: Hit) -> People | None:
     if at is None:
         return None
     groups = list(people_in(words))
+    if hit.form in NOUNS:
+        return _taken_in(words, groups, at)
     taker = subject_of if sentence.is_passive(hit) else object_of
     if counted := _taken_from(words, groups, at):
         return counted
