@@ -83,10 +83,11 @@ def people_taken(sentence: Sentence, hit: Hit) -> People | None:
     if hit.form in NOUNS:
         return _taken_in(words, groups, at)
     taker = subject_of if sentence.is_passive(hit) else object_of
-    if counted := _taken_from(words, groups, at):
+    is_sure = hit.grade != "beside"
+    if is_sure and (counted := _taken_from(words, groups, at)):
         return counted
     people = taker(words, groups, at)
-    if people is None or words[people.end - 1].tag not in _PEOPLE:
+    if people is None or not (is_sure or words[people.end - 1].tag in _PEOPLE):
         return None
     is_governed = people.first > 0 and words[people.first - 1].tag in _GOVERNING
     return None if is_governed else people
