@@ -27,6 +27,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
     """Whether nothing told of a draft speaks against it being what a telling tells of."""
     return (
         not (draft.is_old or draft.is_aggregate)
+        and are_of_one_entry(draft.first, telling)
         and is_as_real(draft.first, telling)
         and _tolls_agree(draft, telling)
         and _victims_agree(draft, telling)
@@ -35,6 +36,12 @@ def may_join(draft: Draft, telling: Telling) -> bool:
         and not telling.is_also_said
         and (telling.is_anaphor or places_agree(draft, telling))
     )
+
+
+def are_of_one_entry(first: Telling, telling: Telling) -> bool:
+    """Whether no two entries of a digest part them; what stands above all of them is of any."""
+    mine, yours = telling.sentence.entry, first.sentence.entry
+    return mine is None or yours is None or mine == yours
 
 
 def is_as_real(first: Telling, telling: Telling) -> bool:
@@ -110,6 +117,8 @@ def _victims_agree(draft: Draft, telling: Telling) -> bool:
 
 def goes_on(draft: Draft, telling: Telling) -> bool:
     """Whether what names no deed can speak of a draft: not where it counts the dead of a war."""
+    if not are_of_one_entry(draft.first, telling):
+        return False
     mine, yours = telling.killed or 0, draft.killed
     is_whole = any(toll.is_revision or toll.is_whole for toll in telling.tolls)
     return is_whole or mine < OF_A_WAR or not yours or mine < _MOST_RATIO * yours
