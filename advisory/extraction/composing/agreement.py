@@ -28,6 +28,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
     """Whether nothing told of a draft speaks against it being what a telling tells of."""
     return (
         not (draft.is_old or draft.is_aggregate)
+        and are_of_one_entry(draft.first, telling)
         and is_as_real(draft.first, telling)
         and _tolls_agree(draft, telling)
         and _victims_agree(draft, telling)
@@ -36,6 +37,12 @@ def may_join(draft: Draft, telling: Telling) -> bool:
         and not telling.is_also_said
         and (telling.is_anaphor or places_agree(draft, telling))
     )
+
+
+def are_of_one_entry(first: Telling, telling: Telling) -> bool:
+    """Whether no two entries of a digest part them; what stands above all of them is of any."""
+    mine, yours = telling.sentence.entry, first.sentence.entry
+    return mine is None or yours is None or mine == yours
 
 
 def is_as_real(first: Telling, telling: Telling) -> bool:
@@ -116,6 +123,8 @@ def goes_on(draft: Draft, telling: Telling) -> bool:
     when it was, nothing else has.
     """
     if draft.first.type in ARRESTS and any(toll.has_lingered for toll in telling.tolls):
+        return False
+    if not are_of_one_entry(draft.first, telling):
         return False
     if only_moves(telling):
         return comes_in(telling) and not (draft.dates or draft.is_old)

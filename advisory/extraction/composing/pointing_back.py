@@ -1,5 +1,7 @@
 """Whether a sentence leads elsewhere, or only goes on with what has just been told."""
 
+from collections.abc import Sequence
+
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.tellings.tellings import Telling
 
@@ -11,6 +13,12 @@ _LEAD = 18  # characters: "In the village of "
 def is_placed(telling: Telling) -> bool:
     """Whether its sentence says where something happened."""
     return any(p.is_led and not p.is_demonym for p in telling.sentence.places)
+
+
+def begins_an_entry(drafts: Sequence[Draft], telling: Telling) -> bool:
+    """Whether it is the first to tell anything of its entry in a digest."""
+    entry = telling.sentence.entry
+    return entry is not None and all(one.first.sentence.entry != entry for one in drafts)
 
 
 def begins_with_a_place(telling: Telling) -> bool:
