@@ -54,6 +54,28 @@ def test_risk_prints_the_json_of_the_contract_and_leaves_with_its_code(
     assert (result.exit_code, told["level"]) == (code, level)
 
 
+def test_risk_prints_what_is_announced_as_the_screen_shows_it(run, tmp_path):
+    reports = tmp_path / "reports.jsonl"
+    text = "The nurses' union said a strike is planned in Gao, Mali, on 20 November 2026."
+    told = {"id": "n1", "text": text, "published": "2026-11-17", "source": "sample-gazette"}
+    reports.write_text(json.dumps(told) + "\n")
+    store = ("--store", str(tmp_path / "own.sqlite"))
+    run("ingest", str(reports), *store)
+    asked = ("risk", "Gao", "--as-of", "2026-11-18", *store)
+    answer = json.loads(run(*asked, "--json").stdout)
+    valid("risk-1", answer)
+    [strike] = answer["ahead"]
+    assert (strike["type"], strike["place"], strike["date"]) == (
+        "strike_action",
+        "Gao",
+        "2026-11-20",
+    )
+    assert (strike["said_by"], strike["reports"]) == (["sample-gazette"], ["n1"])
+    assert "Ahead   20 Nov 2026  strike announced, Gao" in run(*asked).stdout
+    assert json.loads(run("replay", answer["replay_id"], *store).stdout) == answer
+    assert json.loads(run(*asked[:3], "2026-11-21", *store, "--json").stdout)["ahead"] == []
+
+
 def test_a_look_up_of_today_reads_the_snapshot_and_says_the_same_as_the_road(run, store):
     ready = run("risk", "ML-8", "--as-of", "2026-11-24", "--json", "--store", store)
     around = run("risk", "ML-8", "--as-of", "2026-11-24T23:59:59Z", "--json", "--store", store)

@@ -9,6 +9,8 @@ from advisory.model.exchange import Json, claim_json, evidence_json, told
 from advisory.model.incident import Account, Incident
 from advisory.model.wording import count_words
 
+_AHEAD = ("type", "hazard", "status", "place", "admin1", "country", "date", "date_last")
+
 
 def to_json(incident: Incident) -> Json:
     """Return one entry of `advisory incidents --json` (DESIGN, section 5)."""
@@ -22,6 +24,22 @@ def to_json(incident: Incident) -> Json:
         "reliability": incident.reliability.value,
         "reports": list(incident.reports),
         "origins": list(incident.origins),
+    }
+
+
+def ahead_json(incident: Incident) -> Json:
+    """Return one entry of `ahead` in `advisory risk --json`: what is announced, and by whom.
+
+    `said_by` are the sources that tell it, `claims` what somebody in them says.
+    """
+    made = told(incident)
+    sources = (account.source or "no source" for account in incident.accounts)
+    return {
+        "incident": incident.id,
+        **{field: made[field] for field in _AHEAD},
+        "said_by": list(dict.fromkeys(sources)),
+        "claims": [claim_json(claim) for _, claim in incident.claims],
+        "reports": list(incident.reports),
     }
 
 
