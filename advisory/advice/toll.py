@@ -14,12 +14,12 @@ from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.incident import Incident
 from advisory.model.value import Claim, Count, Part
 from advisory.model.vocabulary import (
+    NOT_HAPPENED,
     ActorKind,
     ActorRole,
     Category,
     Hazard,
     Qualifier,
-    Status,
 )
 from advisory.model.wording import count_words
 
@@ -58,7 +58,7 @@ def toll_matters(incident: Incident) -> bool:
     return (
         incident.category not in _BLOODLESS
         and incident.hazard not in _WITHOUT_TOLL
-        and incident.status is not Status.ANNOUNCED
+        and incident.status not in NOT_HAPPENED
     )
 
 

@@ -20,6 +20,7 @@ from advisory.incidents.output import ahead_json
 from advisory.intake.row_reader import RowReader
 from advisory.model.assessment import Assessment
 from advisory.model.marking import Tlp
+from advisory.model.vocabulary import Status
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.known import Known, known_from
 from advisory.pipeline.releases import releases
@@ -90,12 +91,14 @@ def replayed(desk: Desk, replay_id: str) -> str:
 
 
 def body_of(assessment: Assessment, view: Known, rulebook: Rulebook) -> str:
-    """Return a level as JSON, as it is kept and printed, with what is announced there.
+    """Return a level as JSON, as it is kept and printed, with what is announced there, or was.
 
     That gives no points, so it is no part of the assessment that the replay id is a hash of.
     """
     ahead = view.ahead(assessment.region, assessment.as_of)
-    told = to_json(assessment, rulebook.scale) | {"ahead": [ahead_json(one) for one in ahead]}
+    told = to_json(assessment, rulebook.scale)
+    for key, status in (("ahead", Status.ANNOUNCED), ("called_off", Status.CALLED_OFF)):
+        told[key] = [ahead_json(one) for one in ahead if one.status is status]
     return json.dumps(told, ensure_ascii=False)
 
 
