@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from advisory.advice.called_off import off_words
 from advisory.advice.claims import actors, claimants
 from advisory.advice.dossier import Dossier
 from advisory.advice.telling import Telling, telling
@@ -9,7 +10,7 @@ from advisory.advice.words import capital, date_words, place_words, say, with_ar
 from advisory.model.advice import IncidentLine, SourceLine, Statement
 from advisory.model.incident import Incident
 from advisory.model.marking import Reliability
-from advisory.model.vocabulary import ActorRole, Status
+from advisory.model.vocabulary import NOT_HAPPENED, ActorRole
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
 
@@ -38,9 +39,10 @@ def _what(told: Telling) -> Statement:
             slots[field] = told.count(field)
     toll = [f"{{{field}}} {field}" for field in _FIGURES if field in slots]
     unknown = ": toll not known" if incident.toll_matters else ""
-    is_to_come = incident.status is Status.ANNOUNCED
-    what = told.to_come if is_to_come else "{what}"
-    words = what + (f": {', '.join(toll)}" if toll else unknown)
+    is_to_come = incident.status in NOT_HAPPENED
+    what, more = (told.to_come, off_words(told)) if is_to_come else ("{what}", ("", {}))
+    slots |= more[1]
+    words = what + more[0] + (f": {', '.join(toll)}" if toll else unknown)
     if spoken := incident.party_claims():
         slots["speaker"] = told.parties(spoken)[0]
         article = with_article(slots["speaker"].text)

@@ -8,7 +8,7 @@ that is not told but set is `killed_scored`: the toll rules score by while nobod
 from collections.abc import Iterable, Mapping
 
 from advisory.model.incident import Incident
-from advisory.model.vocabulary import Status
+from advisory.model.vocabulary import NOT_HAPPENED
 from advisory.rulebook.book import IncidentType
 
 Row = Mapping[str, str | int | bool | None]
@@ -40,7 +40,7 @@ def row_of(incident: Incident, types: Mapping[str, IncidentType]) -> Row:
         "place_kind": place.asked_kind if place else "unlocated",
         "targets": blanked(incident.targets),
         "weapons": blanked(incident.weapons),
-        "announced": incident.status is Status.ANNOUNCED,
+        "announced": incident.status in NOT_HAPPENED,
     }
 
 

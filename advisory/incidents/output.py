@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from advisory.incidents.mended import Mended
-from advisory.model.exchange import Json, claim_json, evidence_json, told
+from advisory.model.exchange import Json, claim_json, evidence_json, first_day, told
 from advisory.model.incident import Account, Incident
 from advisory.model.wording import count_words
+
+_AHEAD = ("type", "hazard", "status", "place", "admin1", "country", "date", "date_last")
 
 
 def to_json(incident: Incident) -> Json:
@@ -22,6 +24,44 @@ def to_json(incident: Incident) -> Json:
         "reliability": incident.reliability.value,
         "reports": list(incident.reports),
         "origins": list(incident.origins),
+        **_callings_off(incident),
+    }
+
+
+def ahead_json(incident: Incident) -> Json:
+    """Return one entry of `ahead` in `advisory risk --json`: what is announced, and by whom.
+
+    `said_by` are the sources that tell it, `claims` what somebody in them says.
+    """
+    made = told(incident)
+    sources = (account.source or "no source" for account in incident.accounts)
+    return {
+        "incident": incident.id,
+        **{field: made[field] for field in _AHEAD},
+        "said_by": list(dict.fromkeys(sources)),
+        "claims": [claim_json(claim) for _, claim in incident.claims],
+        "reports": list(incident.reports),
+        **_callings_off(incident),
+    }
+
+
+def _callings_off(incident: Incident) -> Json:
+    """Return who says that it is off, and the days that it was put off from."""
+    return {
+        "moved_from": first_day(incident.moved_from),
+        "callings_off": [
+            {
+                "by": word.speaker,
+                "source": word.source,
+                "reliability": word.reliability.value,
+                "known_at": word.known_at.isoformat(),
+                "report": word.cancellation.report,
+                "moved_to": first_day(word.cancellation.moved_to),
+                "outweighs": word.outweighs,
+                "evidence": evidence_json(word.cancellation.evidence),
+            }
+            for word in incident.callings_off
+        ],
     }
 
 
@@ -127,6 +167,11 @@ def ledger_lines(incident: Incident, mended: Sequence[Mended] = ()) -> Iterator[
         for claim in mention.claims:
             speaker = claim.speaker or "somebody not named"
             yield f"      {claim.field}: {speaker} {claim.stance}: {claim.value}"
+    for word in incident.callings_off:
+        beside = "" if word.outweighs else "; does not outweigh who announced it"
+        source = f"{word.source or 'no source'}, {word.reliability.value}"
+        yield f"  {word.cancellation.report} ({source})"
+        yield f"      called off: {word.by}{beside}"
     yield from _compared(incident)
     yield f"  credibility {int(incident.credibility)}"
     yield from (f"      {step}" for step in incident.grading)

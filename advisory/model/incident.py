@@ -12,6 +12,7 @@ from advisory.model.assessment import Region
 from advisory.model.marking import Credibility, Reliability, SourceKind, Tlp
 from advisory.model.value import Actor, Claim, Count, DateRange, Evidence, Part, Place, Span
 from advisory.model.vocabulary import (
+    NOT_HAPPENED,
     Category,
     ConditionKind,
     ConditionState,
@@ -93,12 +94,59 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Cancellation:
+    """What one report says of something announced: that it is off, or on another day.
+
+    `type` is None where a warning is called by nothing else: "the warning was lifted". `day` is the
+    day that was planned, where the report tells it, and `moved_to` the new one; what is put off and
+    gets no new day is off.
+    """
+
+    id: str
+    report: str
+    type: str | None
+    trigger: Span
+    place: Place | None = None
+    day: DateRange | None = None
+    moved_to: DateRange | None = None
+    claims: tuple[Claim, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CallingOff:
+    """One cancellation of an incident, with who tells it and when.
+
+    `outweighs` is False where it only stands beside the announcement: a source graded E or F
+    against a better one.
+    """
+
+    cancellation: Cancellation
+    source: str | None
+    owner: str
+    reliability: Reliability
+    known_at: datetime
+    outweighs: bool = True
+
+    @property
+    def speaker(self) -> str | None:
+        """Who is said to call it off, where the report says so."""
+        return next((c.speaker for c in self.cancellation.claims if c.speaker), None)
+
+    @property
+    def by(self) -> str:
+        """Whose word it is: of who is said to call it off, else of the source."""
+        return self.speaker or self.source or "a source not named"
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """Our record of one thing that happened, or is announced.
 
     `killed`, `injured` and `abducted` are the best figures: the highest that every credible account
     supports; None is unknown. `killed_low` and `killed_high` span what anybody claims. `origins`
     are the independent voices behind it. `grading` says step by step why it is believed as it is.
+    What is announced keeps the words that call it off, and the days it was `moved_from`.
     """
 
     id: str
@@ -126,6 +174,15 @@ class Incident:
     grading: tuple[str, ...] = ()
     why_same: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    callings_off: tuple[CallingOff, ...] = ()
+    moved_from: DateRange | None = None
+
+    @property
+    def called_off(self) -> CallingOff | None:
+        """The last word that took it from its day, None where it stands as it was announced."""
+        words = [word for word in self.callings_off if word.outweighs]
+        is_off = self.status is Status.CALLED_OFF or self.moved_from is not None
+        return words[-1] if words and is_off else None
 
     @property
     def known_at(self) -> datetime:
@@ -143,7 +200,7 @@ class Incident:
         return (
             self.category not in _BLOODLESS
             and self.hazard not in _WITHOUT_TOLL
-            and self.status is not Status.ANNOUNCED
+            and self.status not in NOT_HAPPENED
         )
 
     @property

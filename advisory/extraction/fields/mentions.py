@@ -20,6 +20,7 @@ from advisory.extraction.fields.weapons import WeaponReader
 from advisory.extraction.groups import ANY_ATTACK, FOUGHT, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.roles.roles import Part
+from advisory.extraction.roles.strikers import Strikers
 from advisory.extraction.tellings.refine import Refiner
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.page import Page
@@ -56,6 +57,7 @@ class MentionMaker:
         self._hit = TargetReader(lexicon)
         self._with = WeaponReader(lexicon.grammar)
         self._refiner = Refiner(lexicon)
+        self._strikers = Strikers(lexicon.grammar)
         self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
 
     def mention(self, page: Page, report: str, draft: Draft, setting: Setting) -> Mention:
@@ -131,6 +133,8 @@ class MentionMaker:
             yield proof(page, "type", rule, _with_name(page, draft, named))
             if is_armed:
                 yield proof(page, "weapons", rule, _trigger(named))
+        if _is_announced(draft):
+            yield from self._strikers.proofs(page, named.sentence, named.trigger)
         yield from _proofs(page, draft, values)
         for target in values.targets:
             yield proof(page, "targets", target.rule, (target.start, target.end))
