@@ -13,9 +13,12 @@ def announced_line(incident: Incident, noun: str) -> str:
 
 
 def day_words(incident: Incident) -> str:
-    """Return the day of an incident as a line begins with it."""
-    when = incident.date.day if incident.date else None
-    return short_day(when) if when else "day unknown"
+    """Return the day of an incident as a line begins with it, or the days where it took some."""
+    when = incident.date
+    if when is None or when.day is None:
+        return "day unknown"
+    is_long = when.first and when.last and (when.last - when.first).days > 1
+    return _days(when) if is_long else short_day(when.day)
 
 
 def where_words(incident: Incident) -> str:
