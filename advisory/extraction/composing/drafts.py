@@ -28,6 +28,8 @@ from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
+_REGIONS = frozenset({"admin1", "admin2"})
+_ROUGH = _REGIONS | {"compass", "informal"}
 
 
 @dataclass(slots=True, eq=False)
@@ -175,7 +177,7 @@ class _Own:
         """Return the first place of the body or a finer one, or the finest told just before."""
         for number, telling in enumerate(self._tellings[self._placed :], self._placed):
             is_told = (telling.type and self._is_of_it(telling)) or not number
-            is_told = is_told or comes_in(telling)
+            is_told = is_told or comes_in(telling) or _says_where(telling, self._finest)
             if is_told and telling.place:
                 self._finest = _finer(self._finest, telling.place)
                 if not self._body and not telling.sentence.is_headline:
@@ -188,6 +190,13 @@ class _Own:
             self._finest_around = _finer(self._finest_around, telling.around)
         self._placed_around = len(self._tellings)
         return self._finest_around
+
+
+def _says_where(telling: Telling, known: PlaceFound | None) -> bool:
+    """Whether it says where in a region known they were killed: "those killed in Kita had been"."""
+    if known is None or not known.place.is_located or known.place.kind not in _ROUGH:
+        return False
+    return telling.type is None and telling.is_anaphor and bool(telling.sentence.of("harm"))
 
 
 def _is_of_an_end(telling: Telling) -> bool:
@@ -233,4 +242,4 @@ def _is_nowhere(place: Place) -> bool:
 def _is_region(found: PlaceFound) -> bool:
     """Whether a place is one of the regions of a country, that a report says it was in."""
     is_told = found.is_led and found.place.is_located and not found.is_demonym
-    return is_told and found.place.kind in {"admin1", "admin2"}
+    return is_told and found.place.kind in _REGIONS

@@ -34,7 +34,8 @@ def later_days(days: DayJudge, sentence: Sentence, trigger: Hit | None) -> tuple
 def _is_of_one_more(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
     """Whether a day is that on which one more died: "a third victim of the raid died on"."""
     tokens = sentence.tokens
-    more = (tokens[t.last].start for t in sentence.tolls if t.is_others and t.is_revision)
+    later = (t for t in sentence.tolls if t.has_lingered or (t.is_others and t.is_revision))
+    more = (tokens[toll.last].start for toll in later)
     return trigger is not None and any(trigger.start < at <= found.start for at in more)
 
 
