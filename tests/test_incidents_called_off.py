@@ -7,7 +7,7 @@ import pytest
 
 from advisory.incidents.called_off import with_called_off
 from advisory.incidents.history import incident_versions
-from advisory.model.incident import CallingOff, Cancellation
+from advisory.model.calling_off import CallingOff, Cancellation
 from advisory.model.marking import Reliability
 from advisory.model.value import Evidence, Span
 from advisory.model.vocabulary import Hazard, Status

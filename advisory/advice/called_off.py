@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from advisory.advice.telling import Telling
 from advisory.advice.words import date_slot, date_words, say, with_article
 from advisory.model.advice import Provenance, Slot, Statement
-from advisory.model.incident import CallingOff
+from advisory.model.calling_off import CallingOff
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import Status
 

@@ -6,7 +6,6 @@ from advisory.advice.called_off import off_reports, off_words
 from advisory.advice.claims import actors, claimants
 from advisory.advice.dossier import Dossier
 from advisory.advice.telling import Telling, telling
-from advisory.advice.toll import toll_matters
 from advisory.advice.words import capital, date_words, place_words, say, with_article
 from advisory.model.advice import IncidentLine, SourceLine, Statement
 from advisory.model.incident import Incident
@@ -16,6 +15,7 @@ from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
 
 _TITLE_WORDS = 12
+_FIGURES = ("killed", "injured", "abducted")
 
 
 def incident_line(incident: Incident, catalogue: Catalogue, rulebook: Rulebook) -> IncidentLine:
@@ -34,11 +34,11 @@ def incident_line(incident: Incident, catalogue: Catalogue, rulebook: Rulebook) 
 def _what(told: Telling) -> Statement:
     incident = told.incident
     slots = {"what": told.bare}
-    for field in ("killed", "injured"):
+    for field in _FIGURES:
         if getattr(incident, field) is not None:
             slots[field] = told.count(field)
-    toll = [f"{{{field}}} {field}" for field in ("killed", "injured") if field in slots]
-    unknown = ": toll not known" if toll_matters(incident) else ""
+    toll = [f"{{{field}}} {field}" for field in _FIGURES if field in slots]
+    unknown = ": toll not known" if incident.toll_matters else ""
     is_to_come = incident.status in NOT_HAPPENED
     what, more = (told.to_come, off_words(told)) if is_to_come else ("{what}", ("", {}))
     slots |= more[1]

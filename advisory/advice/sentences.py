@@ -15,7 +15,14 @@ from advisory.advice.called_off import off, off_reports, off_words
 from advisory.advice.claims import actors, claimants, deniers
 from advisory.advice.dossier import day_of
 from advisory.advice.telling import Telling
-from advisory.advice.toll import higher_toll, party_toll, toll_clause, unknown_toll, who_died
+from advisory.advice.toll import (
+    higher_toll,
+    party_toll,
+    taken_toll,
+    toll_clause,
+    unknown_toll,
+    who_died,
+)
 from advisory.advice.words import (
     capital,
     date_words,
@@ -106,6 +113,7 @@ def _verb(telling: Telling, today: date) -> str:
 def _after(telling: Telling, today: date) -> Iterator[Statement]:
     yield from off(telling)
     yield from party_toll(telling)
+    yield from taken_toll(telling)
     yield from _taken(telling)
     yield from authors(telling)
     yield from higher_toll(telling)

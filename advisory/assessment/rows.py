@@ -31,6 +31,7 @@ def row_of(incident: Incident, types: Mapping[str, IncidentType]) -> Row:
         "killed_civilians": incident.killed_civilians,
         "killed_scored": default if killed is None else killed,
         "injured": incident.injured.best if incident.injured else None,
+        "abducted": incident.abducted.best if incident.abducted else None,
         "credibility": incident.credibility.value,
         "reliability": incident.reliability.value,
         "origins": len(incident.origins),

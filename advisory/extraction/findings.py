@@ -5,8 +5,8 @@ dateline. A `Sentence` asks for those of its own words.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from advisory.extraction.actors.actors import ActorFound, ActorReader
@@ -17,7 +17,8 @@ from advisory.extraction.dates.dates import DateFound, DateReader, is_a_day
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.places.places import PlaceReader
 from advisory.extraction.places.this_town import CAPITAL, ThisTownReader
-from advisory.extraction.text.blocks import Block, BlockKind
+from advisory.extraction.text.blocks import NEWS, Block, BlockKind
+from advisory.extraction.text.digests import Heads
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.lazy import lazy
@@ -52,6 +53,7 @@ class Findings:
     hits: Sequence[Hit]
     blocks: Sequence[Block]
     by: Finders
+    heads: Mapping[int, Heads] = field(default_factory=dict)
 
     @lazy
     def toponyms(self) -> tuple[Toponym, ...]:
@@ -137,6 +139,13 @@ class Findings:
         return [hit.start for hit in self.hits if hit.id in _ART]
 
     @lazy
+    def lead(self) -> tuple[int, int]:
+        """Where the headlines begin and the first paragraph ends."""
+        news = [block for block in self.blocks if block.kind in NEWS]
+        body = next((one for one in news if one.kind is not BlockKind.HEADLINE), None)
+        return (news[0].start, body.end) if body else (0, 0)
+
+    @lazy
     def _named(self) -> list[tuple[int, int]]:
         """Where the lexicon's actors stand."""
         return [(hit.start, hit.end) for hit in self.hits if hit.kind == "actors"]
@@ -151,6 +160,12 @@ class Findings:
         beside = by.capitals(self.page, where, capital) if capital else ()
         owned = by.owned(self.page, where, inside, self.by.places.capital) if inside else ()
         return (*found, *pointed, *beside, *owned)
+
+    @lazy
+    def head_places(self) -> Mapping[tuple[int, int], tuple[PlaceFound, ...]]:
+        """The places that the heads of a digest name."""
+        spans = {span for heads in self.heads.values() for span in (heads.own, *heads.above)}
+        return {span: self.places(*span, ()) for span in sorted(filter(None, spans))}
 
     @lazy
     def _capital(self) -> PlaceFound | None:

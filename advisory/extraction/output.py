@@ -8,6 +8,7 @@ only those known by more than "gunmen".
 from collections.abc import Iterable
 from typing import Any
 
+from advisory.model.calling_off import Cancellation
 from advisory.model.exchange import (
     claim_json,
     condition_json,
@@ -17,7 +18,7 @@ from advisory.model.exchange import (
     place_json,
     told,
 )
-from advisory.model.incident import Cancellation, ConditionMention, Mention
+from advisory.model.incident import ConditionMention, Mention
 from advisory.model.text import Reading
 from advisory.model.value import UNNAMED, Evidence
 

@@ -17,7 +17,8 @@ from itertools import pairwise
 
 from advisory.gazetteer.folding import fold
 from advisory.incidents.whereabouts import Relation, relation
-from advisory.model.incident import Account, CallingOff, Incident, IncidentVersion
+from advisory.model.calling_off import CallingOff
+from advisory.model.incident import Account, Incident, IncidentVersion
 from advisory.model.marking import Reliability
 from advisory.model.value import DateRange, Evidence
 from advisory.model.vocabulary import Hazard, Status

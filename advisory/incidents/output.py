@@ -91,7 +91,11 @@ def side_by_side(incident: Incident) -> dict[str, list[Json]]:
     told: dict[str, dict[tuple[str, str, str], list[str]]] = defaultdict(lambda: defaultdict(list))
     for account in incident.accounts:
         mention = account.mention
-        own = {"killed": mention.killed, "injured": mention.injured}
+        own = {
+            "killed": mention.killed,
+            "injured": mention.injured,
+            "abducted": mention.abducted,
+        }
         for claim in mention.claims:
             speaker = claim.speaker or "somebody not named"
             if claim.count and claim.count == own.get(claim.field):
@@ -125,6 +129,7 @@ def _entry(account: Account, mended: Iterable[Mended]) -> dict[str, Any]:
         "known_at": account.known_at.isoformat(),
         "killed": count_words(mention.killed) if mention.killed else None,
         "injured": count_words(mention.injured) if mention.injured else None,
+        "abducted": count_words(mention.abducted) if mention.abducted else None,
         "status": mention.status.value,
         "claims": [claim_json(claim) for claim in mention.claims],
         "evidence": evidence_json(mention.evidence),
@@ -156,7 +161,8 @@ def ledger_lines(incident: Incident, mended: Sequence[Mended] = ()) -> Iterator[
         injured = count_words(mention.injured) if mention.injured else "unknown"
         source = account.source or "no source"
         yield f"  {mention.report} ({source}, {account.reliability.value}, {account.tlp})"
-        yield f"      killed {killed}, injured {injured}"
+        taken = f", abducted {count_words(mention.abducted)}" if mention.abducted else ""
+        yield f"      killed {killed}, injured {injured}{taken}"
         yield from (f"      {one.line}" for one in mended if one.mention == mention.id)
         for claim in mention.claims:
             speaker = claim.speaker or "somebody not named"

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from advisory.model.assessment import Region
+from advisory.model.calling_off import CallingOff
 from advisory.model.marking import Credibility, Reliability, SourceKind, Tlp
 from advisory.model.value import Actor, Claim, Count, DateRange, Evidence, Part, Place, Span
 from advisory.model.vocabulary import (
+    NOT_HAPPENED,
     Category,
     ConditionKind,
     ConditionState,
@@ -19,6 +21,25 @@ from advisory.model.vocabulary import (
     SpeakerKind,
     Stance,
     Status,
+)
+
+_BLOODLESS = frozenset(
+    {
+        Category.PROTEST,
+        Category.STRIKE,
+        Category.ARREST,
+        Category.SURRENDER,
+        Category.DEFUSAL,
+        Category.KIDNAPPING,
+    }
+)
+_WITHOUT_TOLL = frozenset(
+    {
+        Hazard.COMMUNICATIONS,
+        Hazard.DETENTION,
+        Hazard.MOVEMENT_RESTRICTION,
+        Hazard.SUPPLY_AND_ACCESS,
+    }
 )
 
 
@@ -40,6 +61,7 @@ class Mention:
     date: DateRange | None = None
     killed: Count | None = None
     injured: Count | None = None
+    abducted: Count | None = None
     killed_parts: tuple[Part, ...] = ()
     injured_parts: tuple[Part, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -73,59 +95,13 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Cancellation:
-    """What one report says of something announced: that it is off, or on another day.
-
-    `type` is None where a warning is called by nothing else: "the warning was lifted". `day` is the
-    day that was planned, where the report tells it, and `moved_to` the new one; what is put off and
-    gets no new day is off.
-    """
-
-    id: str
-    report: str
-    type: str | None
-    trigger: Span
-    place: Place | None = None
-    day: DateRange | None = None
-    moved_to: DateRange | None = None
-    claims: tuple[Claim, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CallingOff:
-    """One cancellation of an incident, with who tells it and when.
-
-    `outweighs` is False where it only stands beside the announcement: a source graded E or F
-    against a better one.
-    """
-
-    cancellation: Cancellation
-    source: str | None
-    owner: str
-    reliability: Reliability
-    known_at: datetime
-    outweighs: bool = True
-
-    @property
-    def speaker(self) -> str | None:
-        """Who is said to call it off, where the report says so."""
-        return next((c.speaker for c in self.cancellation.claims if c.speaker), None)
-
-    @property
-    def by(self) -> str:
-        """Whose word it is: of who is said to call it off, else of the source."""
-        return self.speaker or self.source or "a source not named"
-
-
-@dataclass(frozen=True, slots=True)
 class Incident:
     """Our record of one thing that happened, or is announced.
 
-    `killed` and `injured` are the best figures: the highest that every credible account supports;
-    None is unknown. `killed_low` and `killed_high` span what anybody claims. `origins` are the
-    independent voices behind it. `grading` says step by step why it is believed as it is. What is
-    announced keeps the words that call it off, and the days it was `moved_from`.
+    `killed`, `injured` and `abducted` are the best figures: the highest that every credible account
+    supports; None is unknown. `killed_low` and `killed_high` span what anybody claims. `origins`
+    are the independent voices behind it. `grading` says step by step why it is believed as it is.
+    What is announced keeps the words that call it off, and the days it was `moved_from`.
     """
 
     id: str
@@ -140,6 +116,7 @@ class Incident:
     killed_high: int | None = None
     killed_civilians: int | None = None
     injured: Count | None = None
+    abducted: Count | None = None
     killed_parts: tuple[Part, ...] = ()
     injured_parts: tuple[Part, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -171,6 +148,15 @@ class Incident:
     def reports(self) -> tuple[str, ...]:
         """The ids of the reports that tell it, in the order they were known."""
         return tuple(dict.fromkeys(account.mention.report for account in self.accounts))
+
+    @property
+    def toll_matters(self) -> bool:
+        """Whether a missing toll is worth a word: not of a march, an arrest, a closed border."""
+        return (
+            self.category not in _BLOODLESS
+            and self.hazard not in _WITHOUT_TOLL
+            and self.status not in NOT_HAPPENED
+        )
 
     @property
     def claims(self) -> tuple[tuple[str, Claim], ...]:

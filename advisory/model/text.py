@@ -7,7 +7,8 @@ of incidents, conditions, the regions it names, and what could not be read or pl
 from dataclasses import dataclass
 from datetime import datetime
 
-from advisory.model.incident import Cancellation, ConditionMention, Mention
+from advisory.model.calling_off import Cancellation
+from advisory.model.incident import ConditionMention, Mention
 from advisory.model.marking import Reliability, SourceKind, Tlp
 from advisory.model.time import known_at
 from advisory.model.value import Place, Span

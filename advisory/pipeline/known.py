@@ -18,10 +18,10 @@ from advisory.incidents.copies import origins_of
 from advisory.incidents.hands import attach
 from advisory.incidents.revisions import with_revisions
 from advisory.model.assessment import Region
+from advisory.model.calling_off import CallingOff
 from advisory.model.decision import Decision
 from advisory.model.incident import (
     Account,
-    CallingOff,
     Condition,
     ConditionMention,
     Incident,

@@ -195,10 +195,16 @@ def incident_line(incident: Incident, rulebook: Rulebook) -> str:
         _toll(incident.killed, "killed") + (_OWN_WORD if incident.party_claims() else ""),
         _higher(incident),
         _toll(incident.injured, "injured"),
+        _toll(incident.abducted, "abducted"),
+        "" if _has_toll(incident) or not incident.toll_matters else "toll unknown",
     ]
-    toll = ", ".join(words for words in told if words) or "toll unknown"
-    who = _perpetrators(incident.actors)
-    return f"{day_words(incident)}  {noun}{where_words(incident)}: {toll}{who}"
+    toll = ", ".join(words for words in told if words)
+    what = f"{noun}{where_words(incident)}" + (f": {toll}" if toll else "")
+    return f"{day_words(incident)}  {what}{_perpetrators(incident.actors)}"
+
+
+def _has_toll(incident: Incident) -> bool:
+    return incident.killed is not None or incident.injured is not None
 
 
 def _toll(count: Count | None, word: str) -> str:

@@ -23,8 +23,8 @@ from advisory.extraction.tellings.where import place_told
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.proofs import proof
 from advisory.extraction.text.scan import Hit
+from advisory.model.calling_off import Cancellation
 from advisory.model.identity import mention_id
-from advisory.model.incident import Cancellation
 from advisory.model.value import Claim, DateRange, Evidence, Span
 from advisory.model.vocabulary import Stance
 from advisory.rulebook.lexicon import Lexicon
