@@ -50,9 +50,9 @@ class LastingReader:
         more = "|".join(classes["for_longer"])
         self._lengths = (
             Pattern(rf"\bfor (?:(?P<more>{more}) )?{number} (?P<span>{span})s?\b"),
-            Pattern(rf"\bextended(?: \S+){{1,8}}? (?P<more>by) {number} (?P<span>{span})s?\b"),
             Pattern(rf"\b{number}-(?P<span>{span})\b"),
         )
+        self._again = frozenset(classes["it_again"])
         self._after_what = tuple(f", {word} " for word in classes["after_what"])
         self._joints = (";", *(f", {word} " for word in classes["and"]))
         self._starting = tuple(f" {words}" for words in classes["starting"])
@@ -116,7 +116,10 @@ class LastingReader:
         hit = state.hit
         if hit.end <= found.start:
             between = page.lower[hit.end : found.start]
-            return ";" in between or any(words in between for words in self._after_what)
+            is_after = any(words in between for words in self._after_what)
+            _, mark, behind = between.partition(";")
+            is_of_it = self._again.issuperset(behind.split()[:1])
+            return (bool(mark) and not is_of_it) or (is_after and not found.until)
         between = page.lower[found.end : hit.start]
         is_led = found.start - sentence.start <= _AT_THE_HEAD
         return found.is_since and not is_led and any(joint in between for joint in self._joints)
