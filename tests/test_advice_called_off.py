@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from advisory.advice.lines import incident_line
 from advisory.advice.sentences import situation
 from advisory.advice.telling import telling
-from advisory.model.incident import CallingOff, Cancellation
+from advisory.model.calling_off import CallingOff, Cancellation
 from advisory.model.marking import Reliability
 from advisory.model.value import Claim, DateRange, Span
 from advisory.model.vocabulary import Hazard, SpeakerKind, Stance, Status

@@ -84,3 +84,20 @@ def test_a_warning_is_lifted_where_it_was_for():
 def test_a_march_on_a_day_to_come_is_announced_whatever_the_words():
     mention = only("Security alert: demonstration in Gao, 12 November.")
     assert mention.status is Status.ANNOUNCED
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("Railway workers in Gao will go on strike on Friday.", ["Railway workers"]),
+        ("The union in Gao said workers will go on strike on Friday.", []),
+    ],
+)
+def test_workers_are_of_the_trade_that_is_named_beside_them(text, trade):
+    strike = only(text)
+    assert [p.spans[0].text for p in strike.evidence if p.field == "who"] == trade
+
+
+def test_who_lifts_a_warning_is_who_says_so():
+    [off] = reading("The weather bureau lifted all typhoon warnings in Gao.").cancellations
+    assert [claim.speaker for claim in off.claims] == ["weather bureau"]

@@ -20,7 +20,8 @@ def off_words(told: Telling) -> tuple[str, dict[str, Slot]]:
     if word is None:
         return "", {}
     said, slots = _said(told, word)
-    if moved := told.incident.moved_from:
+    is_off = told.incident.status is Status.CALLED_OFF
+    if (moved := told.incident.moved_from) and not is_off:
         slots["before"] = _day(moved, word)
         return f"; put off from {{before}}, {said}", slots
     return f", {said}", slots

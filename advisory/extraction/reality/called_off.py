@@ -29,6 +29,7 @@ class CalledOff:
         self._still_on = frozenset(classes["still_on"])
         self._agreed = frozenset(classes["agreed_to"])
         self._infinitive = frozenset(classes["infinitive"])
+        self._lifting = classes["warning_over"]
         self._lowered = frozenset(classes["lowered_only"])
         self._final = frozenset(classes["never_begun"]) - frozenset(classes["put_off"])
         self._never_begun = frozenset(classes["never_begun"])
@@ -71,6 +72,14 @@ class CalledOff:
     def is_lifted(self, page: Page, cue: Hit) -> bool:
         """Whether a warning is over, and not only lower than it was."""
         return self._lowered.isdisjoint(page.lower[cue.start : cue.end].split())
+
+    def verb(self, page: Page, sentence: Sentence, cue: Hit) -> Hit:
+        """Return the verb of it: that in front of a warning, "lifted all typhoon warnings"."""
+        before = page.lower[sentence.start : cue.start]
+        spans = ((before.rfind(f" {word} ") + 1, word) for word in self._lifting if cue.grade)
+        at, word = max(spans, default=(0, ""))
+        start = sentence.start + at
+        return cue._replace(start=start, end=start + len(word)) if at else cue
 
     def is_active(self, page: Page, sentence: Sentence, cue: Hit) -> bool:
         """Whether who stands in front calls it off: not "was called off"."""
