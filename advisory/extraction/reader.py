@@ -257,8 +257,12 @@ def _hits_in(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
 
 
 def _common_words(grammar: Grammar) -> frozenset[str]:
-    """Return the words that are no names: the small words and those for people and numbers."""
-    lists = (*grammar.classes.values(), *grammar.victims.values(), grammar.stop_words)
+    """Return the words that are no names: the small words and those for people and numbers.
+
+    Those for any trade are of names too: "the Federation of Workers".
+    """
+    small = (words for name, words in grammar.classes.items() if name != "any_trade")
+    lists = (*small, *grammar.victims.values(), grammar.stop_words)
     return frozenset(word for words in lists for word in words) | frozenset(grammar.numbers)
 
 

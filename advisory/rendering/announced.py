@@ -46,8 +46,8 @@ def _off(incident: Incident) -> str:
     word = incident.called_off or incident.callings_off[-1]
     said = f"{word.by}, {short_day(word.known_at)}"
     before = incident.moved_from.day if incident.moved_from else None
-    if before:
-        return f"; put off from {short_day(before)}: {said}"
     if incident.status is Status.CALLED_OFF:
         return f"; {said}"
+    if before:
+        return f"; put off from {short_day(before)}: {said}"
     return f"; called off by the word of {said}, grade {word.reliability.value}"

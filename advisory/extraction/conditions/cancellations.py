@@ -107,6 +107,10 @@ class CancellationReader:
                 yield _Off(cue, cue, cue.grade or None)
 
     def _place(self, sentence: Sentence, off: _Off) -> PlaceFound | None:
+        end = off.trigger.end
+        warned = (p for p in sentence.places if 0 <= p.start - end <= _LEAD and not p.is_demonym)
+        if off.type not in _MEANT and (named := next(warned, None)):
+            return named  # "the warning for Gao", whatever else was where
         own = place_told(self._reality, sentence, off.trigger, off.type)
         where = (off.trigger.start, off.trigger.end)
         return own or finest(sentence.places_before, where) or _in_scene(sentence, where)
@@ -179,14 +183,13 @@ class CancellationReader:
 
     def _claims(self, page: Page, sentence: Sentence, cue: Hit) -> tuple[Claim, ...]:
         """Return who says so: who speaks of it, else who calls it off."""
+        verb = self._called_off.verb(page, sentence, cue)
+        is_active = self._called_off.is_active(page, sentence, verb)
         is_by = not self._by.isdisjoint(page.lower[cue.end : cue.end + _LEAD].split()[:1])
-        voices = speakers(page, sentence)
-        told = voices[0] if voices else None
-        voice = told or (
-            nearest_voice(page, sentence, cue, after=is_by)
-            if is_by or self._called_off.is_active(page, sentence, cue)
-            else None
-        )
+        told = next(iter(speakers(page, sentence)), None)
+        is_told = told is None and (is_active or is_by)
+        doer = nearest_voice(page, sentence, verb, after=not is_active) if is_told else None
+        voice = told or doer
         if voice is None or voice.name is None:
             return ()
         words = page.text[cue.start : cue.end]

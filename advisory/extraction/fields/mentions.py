@@ -16,6 +16,7 @@ from advisory.extraction.fields.doers import called, doing, strongest
 from advisory.extraction.fields.figure import Figure
 from advisory.extraction.fields.figures import bombers, figure
 from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, target_codes
+from advisory.extraction.fields.to_come import is_announced, is_to_come
 from advisory.extraction.fields.weapons import WeaponReader
 from advisory.extraction.groups import ANY_ATTACK, FOUGHT, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound
@@ -77,7 +78,7 @@ class MentionMaker:
         if kind.category in _UNMEANT:  # nobody did it, whoever speaks of it
             values = replace(values, actors=(), called=())
         made = claims(page, draft.tellings)
-        announced = _is_announced(draft)
+        announced = is_to_come(draft, values.day, killed=bool(values.killed))
         trigger = Span.of(page.text, *_anchor(draft, named))
         return Mention(
             id=mention_id(report, trigger, type_),
@@ -133,7 +134,7 @@ class MentionMaker:
             yield proof(page, "type", rule, _with_name(page, draft, named))
             if is_armed:
                 yield proof(page, "weapons", rule, _trigger(named))
-        if _is_announced(draft):
+        if is_announced(draft):
             yield from self._strikers.proofs(page, named.sentence, named.trigger)
         yield from _proofs(page, draft, values)
         for target in values.targets:
@@ -240,13 +241,6 @@ def _killed(draft: Draft, named: Telling) -> Figure | None:
     words = named.trigger.id if named.trigger else ""  # of a bomb at a leader too
     is_bomber = "suicide_bombing" in (named.type, words) and not (told and told.count.low)
     return (bombers(draft.tellings) or told) if is_bomber else told
-
-
-def _is_announced(draft: Draft) -> bool:
-    """Whether it is only to come, as a name alone may be, too: "Demonstration in Gao."."""
-    typed = [telling for telling in draft.tellings if telling.type]
-    told = [telling for telling in typed if not telling.is_only_named]
-    return all(t.sentence.is_announced for t in told or typed)
 
 
 def _is_aggregate(type_: str, kind: IncidentType, draft: Draft) -> bool:
