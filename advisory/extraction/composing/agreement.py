@@ -21,6 +21,7 @@ _A_DAY = timedelta(days=1)
 _MOST_RATIO = 3
 OF_A_WAR = 100
 """So many dead and more, told without a day, are those of a war."""
+_OF_NO_DEED = 1_000  # so many die in a war or by nature
 
 
 def may_join(draft: Draft, telling: Telling) -> bool:
@@ -117,6 +118,8 @@ def goes_on(draft: Draft, telling: Telling) -> bool:
 
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     mine, yours = telling.killed, draft.killed
+    if mine and not yours and telling.is_weak and mine >= _OF_NO_DEED:
+        return False
     if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
         return True
     if (

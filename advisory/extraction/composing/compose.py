@@ -18,6 +18,7 @@ from advisory.extraction.composing.agreement import (
 )
 from advisory.extraction.composing.below import is_plain, part_from_lead, told_above
 from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.composing.history import History
 from advisory.extraction.composing.naming import family_of
 from advisory.extraction.composing.past import is_old, newest_day
 from advisory.extraction.composing.pointing_back import (
@@ -61,11 +62,14 @@ class Composer:
     types: Mapping[str, IncidentType]
     relevance: Relevance
 
-    def drafts(self, tellings: Iterable[Telling], published: Published | None) -> list[Draft]:
-        """Return the incidents of a report in the order in which it tells them."""
+    def drafts(
+        self, tellings: Iterable[Telling], published: Published | None
+    ) -> tuple[list[Draft], list[Telling]]:
+        """Return the incidents of a report in its order, and what it only says of the past."""
         drafts: list[Draft] = []  # in the order of the text
         current: Draft | None = None
         waiting: Telling | None = None  # the dead of a lead that does not say of what they died
+        history = History()
         newest = newest_day(published, tellings := list(tellings))
         sums = summaries(tellings)
         for number, telling in enumerate(tellings):
@@ -76,6 +80,8 @@ class Composer:
                 waiting = telling  # it opens nothing, and nothing is open
                 continue
             old = is_old(telling, newest)
+            if history.takes(telling, old=old):
+                continue
             others = [d for d in reversed(drafts[-_MOST_OPEN:]) if d is not current]
             order = [current, *others] if current else others
             target = self._target(order, telling) if telling.type and not old else None
@@ -86,16 +92,21 @@ class Composer:
                 current = current if old else drafts[-1]
                 _explain(drafts[-1], waiting)
                 waiting = None
+            history.begin(telling, drafts, old=old)
             if target is not None:
                 _add(telling, target, drafts)
                 current = target
+        self._judge(drafts, tellings)
+        return drafts, history.told
+
+    def _judge(self, drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
+        """Say which drafts are no news."""
         part_from_lead(drafts)
         over = overtaken(drafts, tellings)
         for draft in drafts:
             keep_to_town(draft)
             is_news = is_plain(draft) or self.relevance.is_news(draft)
             draft.is_background = draft.is_background or draft in over or not is_news
-        return drafts
 
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
         has_toll = any(toll.count.low for toll in telling.sentence.tolls)

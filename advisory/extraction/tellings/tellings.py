@@ -50,7 +50,7 @@ class Own(NamedTuple):
     span: tuple[int, int] | None = None  # the words that are about it alone
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Telling:
     """One sentence about one incident; what most tellings are never asked is worked out late."""
 
