@@ -14,9 +14,11 @@ from advisory.extraction.composing.agreement import (
     dates_agree,
     goes_on,
     is_of_captive,
+    is_of_the_freed,
     may_join,
 )
 from advisory.extraction.composing.below import is_plain, part_from_lead, told_above
+from advisory.extraction.composing.coups import is_of_a_coup
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.history import History
 from advisory.extraction.composing.naming import family_of
@@ -167,10 +169,8 @@ class Composer:
         """
         if self._family(telling.type) not in _KILLING:
             return None
-        draft = next(
-            (one for one in drafts if not one.is_old and is_of_captive(one, telling)), None
-        )
-        if draft is not None:
+        taken = (one for one in drafts if not one.is_old and _is_how_it_began(one, telling))
+        if draft := next(taken, None):
             return draft
         again = surnames(telling.sentence) | pointed_at(telling.sentence)
         known = (d for d in drafts if not d.is_old and not again.isdisjoint(d.victims))
@@ -178,6 +178,8 @@ class Composer:
 
     def _families_agree(self, draft: Draft, telling: Telling) -> bool:
         mine = self._family(telling.type)
+        if is_of_a_coup(self.types, draft, telling):
+            return True
         if mine in VIOLENT_FAMILIES and self._family(draft.first.type) in AFTERMATH:
             return False  # what a man under arrest did is no part of his arrest
         return telling.type in draft.types or any(
@@ -244,7 +246,7 @@ def _add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:
 
     "The attacks killed twelve", "nobody has claimed them" are said of each, the twelve of none.
     """
-    if telling.type in ABDUCTIONS and is_of_captive(target, telling):
+    if telling.type in ABDUCTIONS and _is_how_it_began(target, telling):
         target.begin_with(telling)
         return
     told = target.first
@@ -257,6 +259,11 @@ def _add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:
             draft.add(replace(telling, own=draft.first.own and Own(draft.first.own.place)))
     else:
         target.add(telling)
+
+
+def _is_how_it_began(draft: Draft, telling: Telling) -> bool:
+    """Whether of a draft and a telling one is how the other began: an abduction."""
+    return is_of_captive(draft, telling) or is_of_the_freed(draft, telling)
 
 
 def _is_no_attack(draft: Draft) -> bool:
