@@ -176,11 +176,11 @@ class Reader:
         tellings = list(self._tellings.tellings(page, told))
         if not any(telling.type for telling in tellings):
             return
-        drafts = self._composer.drafts(tellings, found.published)
+        drafts, past = self._composer.drafts(tellings, found.published)
         wanted = [draft for draft in drafts if background or not draft.is_background]
         if not wanted:
             return
-        lend(drafts, tellings)
+        lend(drafts, [telling for telling in tellings if telling not in past])
         setting = Setting(found, lambda found: country_of(self._spoken_of(found)))
         for draft in wanted:
             yield self._maker.mention(page, report.id, draft, setting)

@@ -260,6 +260,15 @@ class Sentence:
             return False  # "said Monday's attack"
         return _is_said_on(found, [cue for cue in self.of("cues") if cue.id in _DATED_SPEECH])
 
+    def is_of_reaction(self, found: DateFound) -> bool:
+        """Whether a date is that on which somebody "condemned" a deed or "expressed alarm"."""
+        if not self.has("reacting") or self.findings.page.plain.startswith("'s ", found.end):
+            return False
+        reactions = [cue for cue in self.of("cues") if cue.id == "reacting"]
+        return _is_said_on(found, reactions) or any(
+            0 <= cue.start - found.end <= 1 for cue in reactions
+        )
+
     def is_of_telling(self, found: DateFound) -> bool:
         """Whether a date is that of words: "on Monday said", "accused them on Monday of"."""
         return any(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from advisory.extraction.composing.victims import called, full_surnames, names
-from advisory.extraction.dates.dates import DateFound
+from advisory.extraction.dates.dates import LOOSE, DateFound
 from advisory.extraction.groups import ABDUCTIONS, KILLINGS, LASTING, RELEASED, TAKEN
 from advisory.extraction.places.place_found import (
     QUARTER,
@@ -132,6 +132,7 @@ class _Own:
             for found in telling.dates if self._is_of_it(telling) else ():
                 if found.value and self._is_usable(telling, found):
                     is_vague = found.is_since or found.value.precision in _NOT_TO_THE_DAY
+                    is_vague = is_vague or found.weight == LOOSE
                     (self._vague if is_vague else self._firm).append(found)
         self._dated = len(self._tellings)
         if self._firm or self._vague:

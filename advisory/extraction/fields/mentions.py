@@ -11,10 +11,11 @@ from advisory.extraction.composing.setting import Setting, day_of, place_of
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.fields.abducted import taken
 from advisory.extraction.fields.blasts import MISHAP, UNKNOWN, by_its_cause
+from advisory.extraction.fields.bombers import bombers
 from advisory.extraction.fields.combat import kind_of
 from advisory.extraction.fields.doers import called, doing, strongest
 from advisory.extraction.fields.figure import Figure
-from advisory.extraction.fields.figures import bombers, figure
+from advisory.extraction.fields.figures import figure
 from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, target_codes
 from advisory.extraction.fields.to_come import is_announced, is_to_come
 from advisory.extraction.fields.weapons import WeaponReader
@@ -239,7 +240,8 @@ def _anchor(draft: Draft, named: Telling) -> tuple[int, int]:
 def _killed(draft: Draft, named: Telling) -> Figure | None:
     told = figure(draft.tellings, "killed")
     words = named.trigger.id if named.trigger else ""  # of a bomb at a leader too
-    is_bomber = "suicide_bombing" in (named.type, words) and not (told and told.count.low)
+    is_known = told is not None and told.count.low and not told.is_of_others
+    is_bomber = "suicide_bombing" in (named.type, words) and not is_known
     return (bombers(draft.tellings) or told) if is_bomber else told
 
 

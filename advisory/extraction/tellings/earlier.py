@@ -140,11 +140,14 @@ def is_old(earlier: Sentence) -> bool:
 
 
 def is_answered(sentence: Sentence, trigger: Hit | None, start: int) -> bool:
-    """Whether a toll is of the deed that the news answers: "in response to a strike that"."""
+    """Whether a toll is of the deed that the news answers: "in response to a strike that".
+
+    Without a trigger it is asked of what stands at the offset: "it had avenged the killing of two".
+    """
     text = sentence.findings.page.text
-    return trigger is not None and any(
+    return any(
         cue.end <= start
-        and not cue.end <= trigger.start < start
+        and not (trigger and cue.end <= trigger.start < start)
         and text.find(",", cue.end, start) < 0
         for cue in sentence.of("cues")
         if cue.id == "answering"
