@@ -22,7 +22,9 @@ class Framed:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._framing = frozenset(classes["framing"])
+        self._opening = tuple(f" {words} " for words in classes["framing_words"])
         self._retelling = tuple(f" {words} " for words in classes["retelling"])
+        self._young = tuple(f" {words}" for words in classes["when_young"])
         self._kin = frozenset(classes["kin"])
         self._whose = frozenset(classes["of_a_life"])
 
@@ -30,10 +32,12 @@ class Framed:
         """Whether the lead or its paragraph says so before it, or a witness tells it."""
         begin, end = sentence.findings.lead
         told = f" {page.lower[sentence.start : trigger.start]}"
+        later = page.lower[trigger.end : sentence.end]
         return (
             self._sets(page, sentence, begin, min(end, sentence.start))
             or self._sets(page, sentence, sentence.begin, sentence.start)
             or any(words in told for words in self._retelling)
+            or any(words in later for words in self._young)
         )
 
     def is_of_kin(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
@@ -47,6 +51,8 @@ class Framed:
 
     def _sets(self, page: Page, sentence: Sentence, begin: int, end: int) -> bool:
         if not self._framing.isdisjoint(page.words(begin, end)):
+            return True
+        if any(words in page.lower[begin:end] for words in self._opening):
             return True
         hits = sentence.findings.hits
         return any(hit.id == _LONG_AFTER and begin <= hit.start < end for hit in hits)
