@@ -7,7 +7,7 @@ from functools import cache
 from advisory.extraction.reader import Reader
 from advisory.model.incident import Mention
 from advisory.model.text import Reading, Report, Toponym
-from advisory.model.value import Place, Span
+from advisory.model.value import Count, Place, Span
 from advisory.model.vocabulary import Precision
 from advisory.resources import folder
 from advisory.rulebook.lexicon import Lexicon, load_lexicon
@@ -99,3 +99,14 @@ def mentions(text: str, published: str | None = "2026-11-10") -> tuple[Mention, 
 def only(text: str, published: str | None = "2026-11-10") -> Mention:
     [mention] = mentions(text, published)
     return mention
+
+
+def line_of(mention: Mention) -> str:
+    """Return type, place, day of the month, killed and injured of a mention in a line."""
+    place = mention.place.name if mention.place else "-"
+    day = mention.date.first.day if mention.date and mention.date.first else "-"
+    return f"{mention.type} {place} {day} {_told(mention.killed)} {_told(mention.injured)}"
+
+
+def _told(count: Count | None) -> str:
+    return "-" if count is None else str(count.best)

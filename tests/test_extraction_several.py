@@ -5,9 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from advisory.model.incident import Mention
-from advisory.model.value import Count
-from tests.builders_extraction import mentions
+from tests.builders_extraction import line_of, mentions
 
 CASES, REPORTS, TRAVEL = (
     yaml.safe_load((Path(__file__).parent / f"cases/{name}.yaml").read_text("utf-8"))
@@ -15,29 +13,19 @@ CASES, REPORTS, TRAVEL = (
 )
 
 
-def _line(mention: Mention) -> str:
-    place = mention.place.name if mention.place else "-"
-    day = mention.date.first.day if mention.date and mention.date.first else "-"
-    return f"{mention.type} {place} {day} {_told(mention.killed)} {_told(mention.injured)}"
-
-
-def _told(count: Count | None) -> str:
-    return "-" if count is None else str(count.best)
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_each_incident_of_a_sentence_has_its_own_place_day_and_toll(case):
-    told = [_line(mention) for mention in mentions(case["text"]) if not mention.aggregate]
+    told = [line_of(mention) for mention in mentions(case["text"]) if not mention.aggregate]
     assert told == case["incidents"]
 
 
 @pytest.mark.parametrize("case", REPORTS, ids=lambda case: case["name"])
 def test_what_sentences_tell_together_is_one_incident_or_more(case):
-    told = [_line(mention) for mention in mentions(case["text"]) if not mention.background]
+    told = [line_of(mention) for mention in mentions(case["text"]) if not mention.background]
     assert told == case["incidents"]
 
 
 @pytest.mark.parametrize("case", TRAVEL, ids=lambda case: case["name"])
 def test_what_befalls_travellers_is_told_with_its_toll_or_is_none(case):
-    told = [_line(mention) for mention in mentions(case["text"]) if not mention.background]
+    told = [line_of(mention) for mention in mentions(case["text"]) if not mention.background]
     assert told == case["incidents"]

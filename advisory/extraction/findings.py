@@ -5,8 +5,8 @@ dateline. A `Sentence` asks for those of its own words.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from advisory.extraction.actors.actors import ActorFound, ActorReader
@@ -18,6 +18,7 @@ from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.places.places import PlaceReader
 from advisory.extraction.places.this_town import CAPITAL, ThisTownReader
 from advisory.extraction.text.blocks import NEWS, Block, BlockKind
+from advisory.extraction.text.digests import Heads
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.lazy import lazy
@@ -52,6 +53,7 @@ class Findings:
     hits: Sequence[Hit]
     blocks: Sequence[Block]
     by: Finders
+    heads: Mapping[int, Heads] = field(default_factory=dict)
 
     @lazy
     def toponyms(self) -> tuple[Toponym, ...]:
@@ -158,6 +160,12 @@ class Findings:
         beside = by.capitals(self.page, where, capital) if capital else ()
         owned = by.owned(self.page, where, inside, self.by.places.capital) if inside else ()
         return (*found, *pointed, *beside, *owned)
+
+    @lazy
+    def head_places(self) -> Mapping[tuple[int, int], tuple[PlaceFound, ...]]:
+        """The places that the heads of a digest name."""
+        spans = {span for heads in self.heads.values() for span in (heads.own, *heads.above)}
+        return {span: self.places(*span, ()) for span in sorted(filter(None, spans))}
 
     @lazy
     def _capital(self) -> PlaceFound | None:

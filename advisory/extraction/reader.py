@@ -16,6 +16,7 @@ from advisory.extraction.claims.owning_up import OwningUp
 from advisory.extraction.composing.compose import Composer
 from advisory.extraction.composing.relevance import Relevance
 from advisory.extraction.composing.setting import Setting
+from advisory.extraction.conditions.cancellations import CancellationReader
 from advisory.extraction.conditions.conditions import ConditionReader
 from advisory.extraction.conditions.pairing import paired
 from advisory.extraction.counts.tokens import Tokeniser
@@ -34,6 +35,7 @@ from advisory.extraction.tellings.telling_reader import TellingReader
 from advisory.extraction.tellings.towns_named import TownsNamed
 from advisory.extraction.tellings.towns_taken import TownsTaken
 from advisory.extraction.text.blocks import NEWS, Block, BlockKind, blocks
+from advisory.extraction.text.digests import with_heads
 from advisory.extraction.text.headlines import HeadlineScanner
 from advisory.extraction.text.language import language_of
 from advisory.extraction.text.page import Page
@@ -53,7 +55,7 @@ _UNTOLD = frozenset(
 )
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
-    | {"unknown_cause", "deny_all", "deny_toll", "warning_over"}
+    | {"unknown_cause", "deny_all", "deny_toll", "warning_over", "moves_in"}
 )
 _MOST_TOLD, _BESIDE = 3, 16
 
@@ -98,6 +100,7 @@ class Reader:
         )
         self._tellings = TellingReader(lexicon)
         self._conditions = ConditionReader(lexicon)
+        self._cancellations = CancellationReader(lexicon)
         self._composer = Composer(rulebook.types, Relevance(lexicon.relevance))
         self._maker = MentionMaker(rulebook.types, lexicon)
         parts = (GRAMMAR, lexicon.version, gazetteer.version)
@@ -124,6 +127,9 @@ class Reader:
             conditions=self._conditions.conditions(page, report.id, told),
             regions=regions,
             unlocated=unlocated,
+            cancellations=self._cancellations.cancellations(
+                page, report.id, told, lambda: country_of(self._spoken_of(found))
+            ),
         )
 
     def _lead(self, found: Findings, headline: int) -> tuple[int, int]:
@@ -159,9 +165,9 @@ class Reader:
         hits = self._towns.hits(page, hits)
         hits = self._warned.hits(page, self._owning_up.hits(page, hits))
         published = Published.of(report.published)
-        stretches = blocks(page, hits)
+        stretches, heads = with_heads(page, blocks(page, hits))
         hits = self._headlines.hits(page, stretches, hits)
-        return Findings(page, published, hits, stretches, self._finders)
+        return Findings(page, published, hits, stretches, self._finders, heads)
 
     def _mentions(
         self, found: Findings, report: Report, told: Sequence[Sentence], *, background: bool
@@ -211,7 +217,7 @@ class Reader:
         told: dict[str, int] = {}
         starts = [hit.start for hit in found.hits]
         tells = [-1, *(h.start for h in found.hits if h.kind in _TELLING or h.id in _CUES)]
-        before = None
+        before, under = None, None
         paragraph = -1
         for at, block in enumerate(found.blocks):
             if block.kind not in NEWS:
@@ -219,6 +225,9 @@ class Reader:
                 continue
             paragraph += 1
             headline = block.kind is BlockKind.HEADLINE
+            heads = found.heads.get(block.start)
+            before = before if heads == under else None
+            under = heads
             lead = not headline and not has_lead
             scene = self._lead(found, at) if headline else _before(before, block)
             before = None if headline else block
@@ -235,7 +244,7 @@ class Reader:
                     if times > _MOST_TOLD:
                         continue
                     where = (start, end, number, headline, lead, paragraph, block.start, scene)
-                    yield Sentence(*where, tuple(inside), found)
+                    yield Sentence(*where, tuple(inside), found, heads)
             has_lead = has_lead or not headline
 
 

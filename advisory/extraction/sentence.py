@@ -22,6 +22,7 @@ from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.findings import CONTEXT, Findings
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.places.this_town import CAPITAL
+from advisory.extraction.text.digests import Heads
 from advisory.extraction.text.scan import Hit
 from advisory.lazy import lazy
 from advisory.model.text import Toponym
@@ -61,6 +62,7 @@ class Sentence:
     scene: tuple[int, int]
     hits: tuple[Hit, ...]
     findings: Findings
+    heads: Heads | None = None  # what it stands under in a digest
     whole: "Sentence | None" = None  # what it is a piece of
     is_earlier: bool = False  # it is a piece of one whose day is another: "days after ..."
     counted_day: DateFound | None = None  # its day by that of the news: "a day after"
@@ -126,7 +128,7 @@ class Sentence:
     def own_dates(self) -> tuple[DateFound, ...]:
         """The dates that stand in it."""
         dates = self.findings.dates(self.start, self.end)
-        if not self.is_announced or self.has("called_off"):
+        if not self.is_announced:
             return dates
         ahead = self.findings.dates(self.start, self.end, ahead=True)
         days = self.findings.by.announcing.days
@@ -180,7 +182,12 @@ class Sentence:
 
     @lazy
     def scene_places(self) -> tuple[PlaceFound, ...]:
-        """The places that the paragraph before its own names, where it tells no day of its own."""
+        """The places that the paragraph before its own names, where it tells no day of its own.
+
+        In a digest those of its heading.
+        """
+        if self.entry is not None and self._is_told and (named := self.head_places):
+            return named
         if not self._is_told or self.own_dates:
             return ()
         return self.findings.places(*self._scene, ())
@@ -194,6 +201,31 @@ class Sentence:
         if not self._is_told or self.dates:
             return ()
         return self._unsaid_dates(*self._scene)
+
+    @lazy
+    def entry(self) -> int | None:
+        """Where the head begins, of a day or a place, that parts it from the rest of a digest."""
+        heads = self.heads
+        if heads is None:
+            return None
+        own, named = heads.own, self.findings.head_places
+        if own and (named[own] or self.findings.dates(*own)):
+            return own[0]
+        above = heads.above[:1]
+        return next((one[0] for one in above if named[one] or one in heads.days), None)
+
+    @lazy
+    def head_places(self) -> tuple[PlaceFound, ...]:
+        """The places of the nearest heading above it that names any."""
+        above = self.heads.above if self.heads else ()
+        named = (self.findings.head_places[one] for one in above)
+        return next(filter(None, named), ())
+
+    @lazy
+    def head_dates(self) -> tuple[DateFound, ...]:
+        """The day that a heading above it gives to all below."""
+        days = self.heads.days if self.heads else ()
+        return tuple(found for day in days for found in self.findings.dates(*day))
 
     def _unsaid_dates(self, start: int, end: int) -> tuple[DateFound, ...]:
         """Return the dates between two offsets but those on which somebody spoke."""

@@ -21,6 +21,7 @@ from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import family_of
 from advisory.extraction.composing.past import is_framed, is_old, newest_day
 from advisory.extraction.composing.pointing_back import (
+    begins_an_entry,
     begins_with_a_place,
     is_of_bodies,
     is_outcome,
@@ -122,7 +123,7 @@ class Composer:
             return not is_why and (has_toll or telling.has_date or is_there)
         if telling.is_denied or (telling.is_anaphor and drafts and not has_toll):
             return False
-        central = sentence.is_headline or sentence.is_lead
+        central = sentence.is_headline or sentence.is_lead or begins_an_entry(drafts, telling)
         if central or has_toll or telling.is_weak:
             return central or has_toll
         # Who was arrested in a search is what a report of the search tells.

@@ -1,15 +1,24 @@
 """Whether a sentence leads elsewhere, or only goes on with what has just been told."""
 
+from collections.abc import Sequence
+
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.tellings.tellings import Telling
 
 _BODY = "Q"  # the tag of "bodies"
+_ARSON = "arson"
 _LEAD = 18  # characters: "In the village of "
 
 
 def is_placed(telling: Telling) -> bool:
     """Whether its sentence says where something happened."""
     return any(p.is_led and not p.is_demonym for p in telling.sentence.places)
+
+
+def begins_an_entry(drafts: Sequence[Draft], telling: Telling) -> bool:
+    """Whether it is the first to tell anything of its entry in a digest."""
+    entry = telling.sentence.entry
+    return entry is not None and all(one.first.sentence.entry != entry for one in drafts)
 
 
 def begins_with_a_place(telling: Telling) -> bool:
@@ -32,9 +41,16 @@ def is_of_bodies(telling: Telling) -> bool:
 
 
 def is_outcome(draft: Draft, telling: Telling) -> bool:
-    """Whether a sentence only goes on with what it cost: "Eleven were killed and some abducted"."""
+    """Whether a sentence only goes on with what it cost: "Eleven were killed and some abducted".
+
+    So does one that counts what burnt beside the dead: "14 lorries burnt, two drivers dead".
+    """
     sentence, last = telling.sentence, draft.tellings[-1].sentence
-    begins = next((toll for toll in sentence.tolls if toll.first == 0), None)
-    if begins is None or sentence.number != last.number + 1 or sentence.begin != last.begin:
+    if sentence.begin != last.begin:
+        return False
+    is_next = sentence.number == last.number + 1
+    begins = is_next and any(toll.first == 0 for toll in sentence.tolls)
+    is_burnt_beside = telling.type == _ARSON and sentence.has_killed
+    if not (begins or is_burnt_beside):
         return False
     return not (sentence.own_dates or telling.has_doer or is_placed(telling))

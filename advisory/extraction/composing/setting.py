@@ -58,7 +58,7 @@ def _before(draft: Draft) -> Iterator[Draft]:
     """Yield the incidents of its family that the report tells before it, the last first."""
     at = draft.before
     for _ in range(_MOST_BACK):
-        if at is None:
+        if at is None or at.first.sentence.entry != draft.first.sentence.entry:
             return
         yield at
         at = at.before

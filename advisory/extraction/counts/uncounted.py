@@ -44,6 +44,8 @@ class Uncounted:
             )
             if is_second or _is_age(tokens, at) or self._counts_nobody(before, after):
                 kept[at] = tokens[at]._replace(tag="Y")
+                if after and after.tag == "W" and after.word.rstrip(".") in self._months:
+                    kept[at + 1] = after._replace(tag="w")  # "on 18 May and six died": nobody
         return kept
 
     def _is_of_years(self, tokens: Sequence["Token"], at: int) -> bool:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from advisory.extraction.text.page import Page
+from advisory.extraction.text.paragraphs import paragraphs
 from advisory.extraction.text.patterns import Pattern
 from advisory.extraction.text.scan import Hit
 
@@ -31,15 +32,15 @@ _DATELINE_HEAD = Pattern(
     r"^(?:[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})"
     r"(?:,? \(?[A-Z][A-Za-z. ]{1,30}\)?)?"
     r"(?:,? \(?\w{0,9}\.? ?\d{0,2},? ?\w{0,9}\.? ?\d{0,4}\)?)?"
-    r"(?: \([^)]{1,60}\))? ?(?:--?-?|:)+ (?:\[[^\]]{1,60}\] ?)*"
+    r"(?: \([^)]{1,60}\)\.?)? ?(?:--?-?|:)+ (?:\[[^\]]{1,60}\] ?)*"
 )
-_HEAD_OF_NEWS = Pattern(r"[.!?)]\s+([A-Z][A-Z' -]{2,30}:\s)")
+_DAY_HEAD = Pattern(r"^(?i:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _BYLINE = Pattern(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
 _ENDS = (".", "!", "?", '."', '?"', ".)", '!"')
-_LONG_LINE, _WRAPPED_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 130, 70, 700
+_LONG_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 70, 700
 _OPENING, _STOPS = " ([|-", frozenset(".!?)\"'")
 _MOST_ALIKE = 4  # paragraphs: of more no name has more votes
-_WRAPPED_LINES, _WORDS_OF_A_TITLE, _WORDS_OF_A_BYLINE, _LONGEST_DATELINE = 3, 4, 5, 120
+_WORDS_OF_A_TITLE, _WORDS_OF_A_BYLINE, _LONGEST_DATELINE = 4, 5, 120
 
 
 class BlockKind(StrEnum):
@@ -50,6 +51,7 @@ class BlockKind(StrEnum):
     BYLINE = "byline"
     CAPTION = "caption"
     LABEL = "label"
+    HEADING = "heading"
     BODY = "body"
     QUOTE = "quote"
     BIOGRAPHY = "biography"
@@ -58,6 +60,8 @@ class BlockKind(StrEnum):
 
 
 NEWS = frozenset({BlockKind.HEADLINE, BlockKind.BODY, BlockKind.QUOTE})
+_MARKED = frozenset({BlockKind.DATELINE, BlockKind.HEADING})
+_NAMING = NEWS | _MARKED
 _MAY_TEASE = NEWS | {BlockKind.LABEL}
 _TEASING = _MAY_TEASE | {BlockKind.BYLINE}
 _AFTER_THE_END = frozenset({BlockKind.BIOGRAPHY, BlockKind.BOILERPLATE})
@@ -78,7 +82,7 @@ def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
     starts = [cue.start for cue in cues]
     judged: list[Block] = []
     has_news = False
-    stretches = list(_stretches(page))
+    stretches = [Block(start, end, gap=gap) for start, end, gap in paragraphs(page)]
     is_alone = sum(stretch.end - stretch.start >= _SHORT_LINE for stretch in stretches) <= 1
     for stretch in stretches:
         inside = cues[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
@@ -94,7 +98,7 @@ def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
 
 
 def news_alone(source: str, blocks: Iterable[Block]) -> str:
-    """Return a text with blanks for all that is neither news nor a dateline, offset by offset.
+    """Return a text with blanks for all that is neither news nor heads it, offset by offset.
 
     Of paragraphs that are the same word for word the first few are left: the places of a thousand
     are those of four.
@@ -105,7 +109,7 @@ def news_alone(source: str, blocks: Iterable[Block]) -> str:
     pieces, at = [], 0
     times: dict[str, int] = {}
     for block in blocks:
-        if block.kind in NEWS or block.kind is BlockKind.DATELINE:
+        if block.kind in _NAMING:
             words = source[block.start : block.end]
             times[words] = times.get(words, 0) + 1
             if times[words] <= _MOST_ALIKE:
@@ -116,55 +120,6 @@ def news_alone(source: str, blocks: Iterable[Block]) -> str:
 
 def _blank(piece: str) -> str:
     return "\n".join(" " * len(line) for line in piece.split("\n"))
-
-
-def _stretches(page: Page) -> Iterator[Block]:
-    """Return paragraphs: lines, or runs of lines where the text was broken at a fixed width."""
-    lines = list(_lines(page.plain))
-    lengths = [end - start for start, end, _ in lines]
-    wrapped = (
-        max(lengths, default=0) <= _WRAPPED_LINE
-        and sum(length > _SHORT_LINE * 0.7 for length in lengths) >= _WRAPPED_LINES
-    )
-    start = last = end = gap = 0
-    for begin, stop, breaks in lines:
-        goes_on = wrapped or page.plain[begin].islower()  # no paragraph begins in small letters
-        if end and goes_on and breaks == 1 and end - last > _SHORT_LINE * 0.6:
-            last, end = begin, stop
-            continue
-        if end:
-            yield from _trimmed(page, start, end, gap)
-        start, last, end, gap = begin, begin, stop, breaks
-    if end:
-        yield from _trimmed(page, start, end, gap)
-
-
-def _lines(plain: str) -> Iterator[tuple[int, int, int]]:
-    """Return the start and end of each line that is not empty, and the breaks before it."""
-    start = breaks = 0
-    for line in plain.split("\n"):
-        if line:
-            yield start, start + len(line), breaks
-            breaks = 0
-        start += len(line) + 1
-        breaks += 1
-
-
-def _trimmed(page: Page, start: int, end: int, gap: int) -> Iterator[Block]:
-    piece = page.plain[start:end]
-    left = len(piece) - len(piece.lstrip())
-    if piece.strip():
-        yield from _round_up(page, Block(start + left, start + len(piece.rstrip()), gap=gap))
-
-
-def _round_up(page: Page, block: Block) -> Iterator[Block]:
-    """Cut a paragraph before each name that heads its news: "... five dead. CHAD: A bomb ..."."""
-    start, gap = block.start, block.gap
-    words = page.plain[start : block.end]
-    for head in () if page.is_shouted or ": " not in words else _HEAD_OF_NEWS.all(words):
-        yield Block(start, block.start + head.start + 1, gap=gap)
-        start, gap = block.start + head.span(1)[0], 1
-    yield Block(start, block.end, gap=gap)
 
 
 def _parted(page: Page, block: Block, cues: Iterable[Hit], *, is_alone: bool) -> Iterator[Block]:
@@ -191,19 +146,24 @@ def _begins_furniture(page: Page, cue: Hit, *, is_alone: bool) -> bool:
 
 
 def _without_dateline(page: Page, block: Block) -> Iterator[Block]:
-    """Split off "Harare - " or "BOGOTA, 5 JUL 89 (AFP) -- [TEXT] ": where the newsroom sits."""
+    """Split off "Harare - " or "BOGOTA, 5 JUL 89 (AFP) -- [TEXT] ": where the newsroom sits.
+
+    Before a word or two it is a title: "Weekly Report - Sahel"; after a day goes what was then.
+    """
     words = page.plain[block.start : block.start + _LONGEST_DATELINE]
     head = _DATELINE_HEAD.first(words) if "- " in words else None
-    if not head or block.start + head.end >= block.end or ": " in words[: head.end]:
+    cut = block.start + head.end if head else block.end
+    if not head or cut >= block.end or ": " in words[: head.end] or _DAY_HEAD.is_in(words):
         yield block
-        return
-    cut = block.start + head.end
-    yield Block(block.start, cut, BlockKind.DATELINE, block.gap)
-    yield Block(cut, block.end, gap=0)
+    elif len(page.plain[cut : min(block.end, cut + _SHORT_LINE)].split()) < _WORDS_OF_A_TITLE:
+        yield block._replace(kind=BlockKind.HEADING)
+    else:
+        yield Block(block.start, cut, BlockKind.DATELINE, block.gap)
+        yield Block(cut, block.end, gap=0)
 
 
 def _kind(page: Page, block: Block, seen: dict[str, int], *, has_news: bool) -> BlockKind:
-    if block.kind is BlockKind.DATELINE:
+    if block.kind in _MARKED:
         return block.kind
     words = page.plain[block.start : block.end]
     is_sentence = words.endswith(_ENDS)

@@ -1,0 +1,132 @@
+"""What parts the incidents of a digest: headings, and paragraphs that begin with a day or a place.
+
+A digest names a state, a country or a day on a line of its own and tells below it what happened
+there or then; or each of its paragraphs begins with them: "Monday 16 November - Gao: ...". One such
+line is any article's; two are a list. Whether a heading names a place is asked later, of the
+gazetteer. A day on a single line is when the digest was written.
+"""
+
+from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
+
+from advisory.extraction.text.blocks import Block, BlockKind
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.patterns import Pattern
+
+_BARE = frozenset({BlockKind.LABEL, BlockKind.BYLINE})
+_MAY_HEAD = _BARE | {BlockKind.DATELINE, BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.BODY}
+_TOLD = frozenset({BlockKind.BODY, BlockKind.QUOTE})
+_LONGEST_HEAD, _LEAST_TOLD, _LEAST, _MOST_WORDS = 60, 40, 2, 6
+_LONGEST_OWN = 100  # characters of what a paragraph begins with
+_STOPS = (".", "!", "?", '"')
+_SMALL = frozenset(("of", "the", "and", "de", "du", "des", "del", "la", "le", "les", "el", "al"))
+
+_NUMBER = r"^\W*(?:(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)] )?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_DATE = (
+    rf"(?:{_DAY} (?:of )?{_MONTH}|{_MONTH} {_DAY}|\d{{1,2}}[/.]\d{{1,2}}|\d{{4}}-\d\d-\d\d)"
+    r"(?:[,/.]? ?\d{4})?"
+)
+_WHEN = rf"(?:{_WEEKDAY},? (?:the )?{_DATE}|{_DATE}|{_WEEKDAY})"
+_NAME = r"[A-Z][A-Za-z'-]*(?: [A-Za-z'-]+){0,3}"
+_NAMES = rf"{_NAME}(?: ?[,(/] ?{_NAME}\)?){{0,3}}"
+_IS_DAY = Pattern(rf"(?i){_NUMBER}{_WHEN}:?$")
+_DATED = Pattern(
+    rf"{_NUMBER}(?:[Oo]n )?(?i:{_WHEN})"
+    rf"(?:(?:,? | ?[,/|-] )\(?{_NAMES}\)?(?: ?: | - )| ?: | - )"
+)
+_PLACED = Pattern(rf"{_NUMBER}{_NAMES}(?:,? \(?(?i:{_WHEN})\)?)?(?: ?: | - )")
+_MOST_ABOVE = 4  # heads, of more none is spoken of any more
+
+
+class Heads(NamedTuple):
+    """The heads that a paragraph stands under, by offsets, the nearest first.
+
+    `own` is what it begins with itself, `days` are those that are a day.
+    """
+
+    own: tuple[int, int] | None
+    above: tuple[tuple[int, int], ...] = ()
+    days: tuple[tuple[int, int], ...] = ()
+
+
+def with_heads(page: Page, blocks: Sequence[Block]) -> tuple[Sequence[Block], dict[int, Heads]]:
+    r"""Return the stretches with the headings of a digest marked, and the heads of its paragraphs.
+
+    >>> page = Page.of("Mali\nA bus hit a mine near the old ferry, five died.\nNiger\nA truck "
+    ...     "turned over on a road to the mines, two died.")
+    >>> at = [0, 5, 53, 59]
+    >>> kinds = [BlockKind.LABEL, BlockKind.BODY] * 2
+    >>> ends = [4, 52, 58, len(page.text)]
+    >>> blocks, heads = with_heads(page, [Block(*one) for one in zip(at, ends, kinds)])
+    >>> [block.kind.value for block in blocks], heads[59].above
+    (['heading', 'body', 'heading', 'body'], ((53, 58), (0, 4)))
+    """
+    groups = list(_headings(page, blocks))
+    heads = frozenset(at for group in groups for at in group) if len(groups) >= _LEAST else ()
+    own = {block.start: end for block in blocks if (end := _own_head(page, block))}
+    own = own if len(own) >= _LEAST else {}
+    if not (heads or own):
+        return blocks, {}
+    marked = [
+        block._replace(kind=BlockKind.HEADING)
+        if block.start in heads and block.kind in _BARE
+        else block
+        for block in blocks
+    ]
+    return marked, dict(_under(page, marked, heads, own))
+
+
+def _headings(page: Page, blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """Yield where the lines begin, a mere name or a day each, that stand above a paragraph."""
+    above: list[int] = []
+    for block in blocks:
+        if _may_head(page, block):
+            above.append(block.start)
+            continue
+        words = page.plain[block.start : block.end]
+        if above and block.kind in _TOLD and len(words) >= _LEAST_TOLD and words.endswith(_STOPS):
+            yield above[-_MOST_ABOVE:]
+        above = []
+
+
+def _may_head(page: Page, block: Block) -> bool:
+    if block.end - block.start > _LONGEST_HEAD or block.kind not in _MAY_HEAD:
+        return False
+    if block.kind is BlockKind.DATELINE:
+        return _is_day(page, block)
+    words = page.plain[block.start : block.end].split()
+    is_name = all(word[0].isupper() or not word[0].isalpha() or word in _SMALL for word in words)
+    return is_name and len(words) <= _MOST_WORDS and not words[-1].endswith(_STOPS)
+
+
+def _own_head(page: Page, block: Block) -> int | None:
+    """Return where what a paragraph begins with ends, None where that is no day and no name."""
+    if block.kind not in _TOLD or block.end - block.start < _LEAST_TOLD:
+        return None
+    words = page.plain[block.start : min(block.end, block.start + _LONGEST_OWN)]
+    if ": " not in words and " - " not in words:
+        return None
+    found = _DATED.first(words) or _PLACED.first(words)
+    return block.start + found.end if found else None
+
+
+def _under(
+    page: Page, blocks: Sequence[Block], heads: Container[int], own: dict[int, int]
+) -> Iterator[tuple[int, Heads]]:
+    days = {b.start for b in blocks if b.start in heads and _is_day(page, b)}
+    days = days if len(days) >= _LEAST else set()
+    above: list[tuple[int, int]] = []
+    for block in blocks:
+        if block.start in heads:
+            above = [(block.start, block.end), *above[: _MOST_ABOVE - 1]]
+        end = own.get(block.start)
+        if above or end:
+            dated = tuple(head for head in above if head[0] in days)[:1]
+            yield block.start, Heads((block.start, end) if end else None, tuple(above), dated)
+
+
+def _is_day(page: Page, block: Block) -> bool:
+    return _IS_DAY.is_in(page.plain[block.start : block.end])
