@@ -199,9 +199,14 @@ def _has_plural_verb(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_governed(tokens: Sequence[Token], group: People, at: int) -> bool:
-    """Whether a preposition governs a group; "with five reported dead" speaks of the five."""
+    """Whether a preposition governs a group; "with five reported dead" speaks of the five.
+
+    So does "the bodies of five soldiers killed".
+    """
     before = tokens[group.first - 1].tag if group.first else ""
-    is_of_deaths = group.end == at and before == "r" and tokens[group.first].tag in "qnN"
+    is_of_bodies = before == "f" and tokens[max(0, group.first - 2)].tag == "Q"
+    is_led = before == "r" or is_of_bodies
+    is_of_deaths = group.end == at and is_led and tokens[group.first].tag in "qnN"
     return before in set("ryfbB") and not is_of_deaths
 
 

@@ -32,7 +32,7 @@ class Reality:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._is_nth = Another(grammar).is_nth
-        self.is_framed = Framed(grammar).is_framed
+        self.framed = Framed(grammar)
         self.is_broken = ClauseBreaks(grammar).is_between
         self._relative = frozenset(classes["relative"])
         self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))

@@ -42,9 +42,10 @@ class Unreal:
         self._looked_into = frozenset(classes["looked_into"])
         self._months = grammar.months
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
-        self._no = frozenset(classes["no"])
+        self._by = tuple(f" {word} " for word in (*classes["by"], *classes["locative"]))
+        self._no = frozenset((*classes["no"], *classes["nor"]))
         self._nobody = frozenset((*classes["nobody"], *classes["nothing"]))
-        self._articles = frozenset(classes["article"])
+        self._one = frozenset((*classes["article"], *classes["any"], *classes["further"]))
         self._led = tuple(f" {word}" for word in classes["infinitive"])
         self._doing = tuple(classes["doing_endings"])
         self._and = frozenset(classes["and"])
@@ -96,10 +97,10 @@ class Unreal:
 
     def _is_supposed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether something is said of any such thing: "an attack on the cable would cut it"."""
-        if trigger.form != "noun":
+        if trigger.form not in {"noun", "phrase"}:
             return False
         before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
-        if self._articles.isdisjoint(before[-1:]):
+        if self._one.isdisjoint((*before[-1:], *_words(page, trigger)[:1])):
             return False
         after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
         words = after.partition(",")[0].split()
@@ -164,6 +165,7 @@ class Unreal:
         before = page.lower[cue.end : trigger.start].split()
         is_passive = bool((self._being | self._past) & set(before[-_WORDS_OF_A_LEAD:]))
         is_past = page.lower[trigger.start : trigger.end].split()[0].endswith(self._past_endings)
+        is_passive = is_passive or page.lower.startswith(self._by, trigger.end)  # "men killed in"
         return is_past and len(before) >= _WORDS_OF_A_VERB and not is_passive
 
     def _is_done_after_all(self, page: Page, cue: Hit, trigger: Hit) -> bool:

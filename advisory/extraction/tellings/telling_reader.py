@@ -17,6 +17,7 @@ from advisory.extraction.reality.bodies import Bodies
 from advisory.extraction.reality.figurative import Figurative
 from advisory.extraction.reality.narrated import Narrated
 from advisory.extraction.reality.reality import Reality
+from advisory.extraction.reality.remembered import is_new
 from advisory.extraction.reality.substance import Substance
 from advisory.extraction.reality.unreal import Unreal
 from advisory.extraction.reality.untold import Untold
@@ -37,6 +38,7 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Lexicon
 
 _ART = frozenset({"drill", "unreal"})
+_OF_A_DAY = 7  # the weight of a weekday
 _MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
 
 
@@ -101,7 +103,7 @@ class TellingReader:
 
         A paragraph that has told something that did happen goes on with it.
         """
-        if sentence.has("retold") or self._is_played(page, sentence):
+        if sentence.has("retold") or self._is_played(page, sentence) or _is_counted_up(sentence):
             return True
         is_of_art = self._is_of_art(sentence) or (is_new and sentence.is_after_art)
         return is_of_art and not self._substance.is_meant(sentence)
@@ -184,3 +186,11 @@ class TellingReader:
             and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
             and not (hit.id == DISPERSED and hit.grade == "beside" and not by_force(sentence))
         ]
+
+
+def _is_counted_up(sentence: Sentence) -> bool:
+    """Whether it counts many deeds and tells the dead of none: "38 were killed in June alone"."""
+    days = (found for found in sentence.dates if found.weight >= _OF_A_DAY)
+    return sentence.has("statistic") and not (
+        sentence.has_toll and any(is_new(found, sentence, sentence.start) for found in days)
+    )
