@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from advisory.extraction.composing.victims import called, full_surnames, names
 from advisory.extraction.dates.dates import LOOSE, DateFound
+from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import ABDUCTIONS, KILLINGS, LASTING, RELEASED, TAKEN
 from advisory.extraction.places.place_found import (
     QUARTER,
@@ -163,7 +164,7 @@ class _Own:
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
         is_lasting = self._is_old or self._tellings[0].type in LASTING
         is_begun = found.is_since and not is_lasting
-        return not (is_begun or found.is_limit or telling.sentence.is_of_speech(found))
+        return not (is_begun or found.is_limit or is_of_speech(telling.sentence, found))
 
     @property
     def is_headline(self) -> bool:

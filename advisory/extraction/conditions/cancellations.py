@@ -14,6 +14,7 @@ from advisory.extraction.claims.speakers import speakers
 from advisory.extraction.claims.voices import nearest_voice
 from advisory.extraction.dates.announcing import ANNOUNCED, WARNED
 from advisory.extraction.dates.dates import DateFound
+from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.places.place_found import PlaceFound, finest
 from advisory.extraction.reality.called_off import CalledOff
 from advisory.extraction.reality.reality import Reality
@@ -171,7 +172,7 @@ class CancellationReader:
             is_near = len(between.split()) <= _WORDS_OF_A_NAME
             return is_near and not self._reality.is_broken(page, found.end, trigger.start)
         if trigger.end <= found.start and found.end <= cue.start:
-            return not sentence.is_of_speech(found)
+            return not is_of_speech(sentence, found)
         before = page.lower[max(0, found.start - _LEAD) : found.start]
         if off.type not in _MEANT:
             return before.endswith(self._ahead)

@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import DateFound, is_a_day
+from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import ANSWERS, ARRESTS
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
@@ -124,7 +125,7 @@ def _between(sentence: Sentence, start: int, end: int) -> Sequence[Token]:
 
 def _day_before(sentence: Sentence, cue: Hit, piece: Sentence) -> DateFound | None:
     """Return the day before that of the news: "a day after"."""
-    own = (day for day in sentence.dates if is_a_day(day) and not sentence.is_of_speech(day))
+    own = (day for day in sentence.dates if is_a_day(day) and not is_of_speech(sentence, day))
     news = next((day for day in own if not piece.start <= day.start < piece.end), None)
     if cue.id != _DAY_AFTER or news is None or news.value is None or news.value.first is None:
         return None

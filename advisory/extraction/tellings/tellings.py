@@ -12,6 +12,7 @@ from typing import NamedTuple
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.dates.dates import DateFound, loose, vague
 from advisory.extraction.dates.days import DayJudge
+from advisory.extraction.days_of_speech import is_of_reaction
 from advisory.extraction.groups import ABDUCTIONS, ANSWERS, FOUGHT, RELEASED, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, finest
 from advisory.extraction.reality.another import Another
@@ -160,7 +161,7 @@ class Telling:
         if is_ahead:
             of_it = self.sentence.findings.by.announcing.of_it
             told = list(of_it(self._page, told, self.sentence.findings.published))
-        told = [loose(f) if self.sentence.is_of_reaction(f) else f for f in told]
+        told = [loose(f) if is_of_reaction(self.sentence, f) else f for f in told]
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
 

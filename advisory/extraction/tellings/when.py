@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.dates.days import DayJudge
+from advisory.extraction.days_of_speech import is_of_telling
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
@@ -106,5 +107,5 @@ def without_days_of_telling(
     return [
         one
         for one in told
-        if not (has_own and one.end <= trigger.start and sentence.is_of_telling(one))
+        if not (has_own and one.end <= trigger.start and is_of_telling(sentence, one))
     ]
