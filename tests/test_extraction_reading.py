@@ -1008,6 +1008,8 @@ def test_the_dead_of_clashes_of_a_year_are_a_sum():
     ("text", "kind"),
     [
         ("Troops gunned down two rebels in Gao on Monday.", "armed_clash"),
+        ("Troops gunned down 14 rebels, including a commander, in a gun battle in Gao on Monday.",
+         "armed_clash"),
         ("The killing of four people during Monday's demonstrations in Gao is looked into.",
          "protest"),
         ("Teachers went on strike in Gao to protest the killing of a teacher.", "strike_action"),

@@ -65,6 +65,11 @@ def test_storms_of_two_names_are_two_storms():
     assert reports(one, storm("r2", "Cyclone Bea", killed=exactly(9))) == [("r1",), ("r2",)]
 
 
+def test_the_name_of_a_storm_may_stand_in_quotes():
+    one, other = storm("r1", "Cyclone Ado"), storm("r2", 'Cyclone "Ado"', place=MALI, date=None)
+    assert reports(one, other) == [("r1", "r2")]
+
+
 def test_in_the_philippines_one_storm_has_two_names():
     here = replace(KIDAL_REGION, country="PH", regions=("PH", "PH-41"), admin1="PH-41")
     one = storm("r1", "Typhoon Ado", place=here, killed=exactly(19))

@@ -99,8 +99,8 @@ def are_apart(one: Traits, other: Traits) -> bool:
 
 def are_one_storm(one: Traits, other: Traits) -> bool:
     """Whether both tell of the storm of one name, in one country and within a week."""
-    are_named = one.type == other.type == _STORM and one.called == other.called != ""
-    if not are_named or one.place is None or other.place is None:
+    are_named = one.type == other.type == _STORM and one.called != "" != other.called
+    if not are_named or _is_another_storm(one, other) or one.place is None or other.place is None:
         return False
     is_near = max(one.first, other.first) - min(one.last, other.last) <= STORM_DAYS
     return is_near and (one.place.country or other.place.country) == (
@@ -139,7 +139,7 @@ def type_points(one: Traits, other: Traits) -> int:
     if one.family == other.family or {one.type, other.type} <= _UNSAID:
         return _SAME_FAMILY
     if is_raid_with_captives(one, other):
-        return _SAME_FAMILY
+        return _SAME_TYPE if _tells_of_both(one) or _tells_of_both(other) else _SAME_FAMILY
     may_be_one = (
         is_bombing_from_afar(one, other)
         or are_violence_alike(one, other)

@@ -32,6 +32,8 @@ _CATEGORY_FAMILY = {
     Category.PROTEST: "crowd",
 }
 
+_QUOTES = "\"'"
+
 
 @dataclass(frozen=True, slots=True)
 class Traits:
@@ -105,8 +107,8 @@ def _called(mention: Mention) -> str:
         return mention.place.country or ""
     proofs = (e.spans[0].text.split() for e in mention.evidence if e.field == "type" and e.spans)
     words = next(proofs, [])
-    is_named = mention.type == _STORM and len(words) > 1 and words[-1].istitle()
-    return fold(words[-1]) if is_named else ""
+    name = words[-1].strip(_QUOTES) if len(words) > 1 else ""
+    return fold(name) if mention.type == _STORM and name[:1].isupper() else ""
 
 
 def _named(actors: Iterable[Actor]) -> set[str]:

@@ -49,7 +49,8 @@ def place_points(one: Place | None, other: Place | None, *, are_namesakes: bool 
     exact = min(_exactness(one), _exactness(other))
     if kind is Relation.SAME:
         return max(exact, _UNLOCATED_POINTS) if are_namesakes else exact
-    is_known = one.is_located and other.is_located and _UNLOCATED not in {one.kind, other.kind}
+    are_names = one.kind == other.kind == _UNLOCATED
+    is_known = one.is_located and other.is_located and not are_names
     return min(_INSIDE_POINTS, exact) if is_known else _PLACE_POINTS[Precision.COUNTRY]
 
 

@@ -43,7 +43,7 @@ _BESIDE = 2  # characters: a space, and the first letter of the next word
 _UNMEANT = frozenset({Category.DISASTER, Category.ACCIDENT})
 STORM = "storm"
 _IN_HAND = frozenset({"firearm", "knife"})
-_LONGEST_NAME, _MARKS = 24, ",.;:"
+_LONGEST_NAME, _MARKS = 24, ",.;:\"'"
 MOST_KILLED_AT_ONCE = 5_000
 """Above it a toll is that of a war, a massacre of long ago or a film, not of one new incident."""
 
@@ -221,7 +221,8 @@ def _with_name(page: Page, draft: Draft, named: Telling) -> tuple[int, int]:
         start, end = _trigger(telling)
         name = page.plain[end : end + _LONGEST_NAME].split(maxsplit=1)[:1]
         is_told = telling.type == STORM and not telling.sentence.is_headline
-        if is_told and name and name[0].istitle() and page.plain[end : end + 2] == f" {name[0][0]}":
+        bare = name[0].strip(_MARKS) if name else ""
+        if is_told and bare[:1].isupper() and page.plain[end] == " ":
             return start, end + 1 + len(name[0].rstrip(_MARKS))
     return _trigger(named)
 

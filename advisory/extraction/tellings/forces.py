@@ -92,7 +92,7 @@ class Forces:
         """Return what an attack is: a clash with those who fought, or a search for somebody."""
         if telling.type == _ATTACK and self._is_search(telling, trigger):
             return None
-        are_fighters = _are_fighters(telling)
+        are_fighters = _are_fighters(telling) or _CLASH in telling.types  # "in a gun battle"
         if not (are_fighters or _is_amid_protests(telling)):
             return telling.type  # whoever did it
         if _is_by(ActorKind.STATE_FORCE, telling):

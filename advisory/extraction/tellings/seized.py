@@ -82,11 +82,12 @@ def people_taken(sentence: Sentence, hit: Hit) -> People | None:
     groups = list(people_in(words))
     if hit.form in NOUNS:
         return _taken_in(words, groups, at)
-    taker = subject_of if sentence.is_passive(hit) else object_of
     is_sure = hit.grade != "beside"
     if is_sure and (counted := _taken_from(words, groups, at)):
         return counted
-    people = taker(words, groups, at)
+    first = next((n for n, word in enumerate(words) if word.start >= hit.start), at)
+    is_passive = sentence.is_passive(hit)
+    people = subject_of(words, groups, first) if is_passive else object_of(words, groups, at)
     if people is None or not (is_sure or words[people.end - 1].tag in _PEOPLE):
         return None
     is_governed = people.first > 0 and words[people.first - 1].tag in _GOVERNING

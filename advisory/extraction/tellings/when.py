@@ -9,7 +9,7 @@ from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
 
-_MOURNING, _BURIED = "mourning", "buried"
+_MOURNING, _BURIED, _NEXT = "mourning", "buried", 4  # characters: "funeral on"
 _PREPOSITION, _ARTICLES = "r", "dt"  # tags
 _LEADING = frozenset(f"{_PREPOSITION}{_ARTICLES}")
 _RISE, _RIGHT_BEHIND, _ITS_VERB = "^", 12, 2  # characters: "rose to 15 people late on Monday"
@@ -82,8 +82,7 @@ def _is_of_mourning(sentence: Sentence, trigger: Hit | None, found: DateFound) -
     ):
         return False
     return any(
-        0 <= found.start - cue.end <= _RIGHT_BEHIND
-        and (cue.end <= trigger.start or cue.id == _BURIED)
+        0 <= found.start - cue.end <= _NEXT and (cue.end <= trigger.start or cue.id == _BURIED)
         for cue in sentence.of("cues")
         if cue.id in {_MOURNING, _BURIED} and not _is_led(sentence, cue.start)
     )
