@@ -34,3 +34,9 @@ def test_a_warning_lasts_from_hour_to_hour():
     text = "A storm warning is in force for Gao from 15:00 on Thursday to 09:00 on Friday."
     [warning] = reading(text).mentions
     assert (warning.date.first.day, warning.date.last.day) == (12, 13)
+
+
+def test_the_day_on_which_a_warning_was_given_is_not_the_one_it_is_for():
+    text = "The agency issued a warning for heavy rain in Gao at 5 a.m. on Monday."
+    [warning] = reading(text).mentions
+    assert warning.date.first.day == 9

@@ -109,13 +109,14 @@ conditions = st.recursive(
 
 @pytest.fixture(scope="module")
 def grid():
-    """Every row of a small world: tolls of 0 to 4 or unknown, three statuses."""
+    """Every row of a small world: tolls of 0 to 4 or unknown, four statuses."""
     with duckdb.connect() as connection:
         connection.execute(
-            "CREATE TABLE rows AS SELECT killed, injured, status, status = 'announced' announced "
+            "CREATE TABLE rows AS SELECT killed, injured, status, "
+            "status in ('announced', 'called_off') announced "
             "FROM (SELECT unnest([0, 1, 2, 3, 4, NULL]) killed), "
             "(SELECT unnest([0, 1, 2, 3, 4, NULL]) injured), "
-            "(SELECT unnest(['reported', 'denied', 'announced']) status)"
+            "(SELECT unnest(['reported', 'denied', 'announced', 'called_off']) status)"
         )
         yield connection
 

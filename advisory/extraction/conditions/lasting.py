@@ -52,6 +52,8 @@ class LastingReader:
             Pattern(rf"\bfor (?:(?P<more>{more}) )?{number} (?P<span>{span})s?\b"),
             Pattern(rf"\b{number}-(?P<span>{span})\b"),
         )
+        self._having = frozenset((*classes["have"], *classes["have_plural"]))
+        self._been = classes["been"][0]
         self._again = frozenset(classes["it_again"])
         self._after_what = tuple(f", {word} " for word in classes["after_what"])
         self._joints = (";", *(f", {word} " for word in classes["and"]))
@@ -99,7 +101,14 @@ class LastingReader:
             until = self._by_length(page, sentence, state, since, day)
             is_ordered = state.hit.id in ORDERED or words[0] not in self._told_to_be
             until = until if is_ordered or _is_to_come(until, sentence) else None
+            if until and self._has_lasted(state):
+                return Lasting(since or _so_long_ago(until, sentence), None)
         return Lasting(since, until)
+
+    def _has_lasted(self, state: State) -> bool:
+        """Whether a length is of the time until now: "has been cut for two weeks"."""
+        has, been = self._having.isdisjoint(state.words[:1]), "".join(state.words[1:2])
+        return not has and been == self._been and state.hit.id not in ORDERED
 
     def _is_of_what_follows(self, page: Page, state: State, found: DateFound) -> bool:
         """Whether a day is of what a state goes before: "were cut ahead of a march on Friday"."""
@@ -239,6 +248,16 @@ def _months_on(first: date, months: int) -> date:
     year, month = divmod(first.month - 1 + months, _MONTHS)
     last = monthrange(first.year + year, month + 1)[1]
     return date(first.year + year, month + 1, min(first.day, last))
+
+
+def _so_long_ago(until: DateFound, sentence: Sentence) -> DateFound | None:
+    """Return the day from which a length that would end then has lasted until publication."""
+    published = sentence.findings.published
+    last = until.value.last if until.value else None
+    if published is None or last is None:
+        return None
+    first = published.last - (last - published.last)
+    return until._replace(value=DateRange(first, first))
 
 
 def _is_of_begin(found: DateFound, state: State) -> bool:

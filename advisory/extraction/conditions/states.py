@@ -275,7 +275,7 @@ def _of_both(first: State, other: State) -> State:
     return first._replace(begun=other.verb) if is_begin else first
 
 
-def _order(state: State) -> tuple[bool, int]:
-    """Sort the words said of a thing: an end before a begin, then the nearest first."""
+def _order(state: State) -> tuple[bool, bool, int]:
+    """Sort the words said of a thing: an end before a begin, what is before what is to come."""
     gap = max(state.verb.start - state.thing.end, state.thing.start - state.verb.end)
-    return state.verb.grade != "lifted", gap
+    return state.verb.grade != "lifted", state.is_to_come, gap

@@ -92,7 +92,7 @@ class Announcing:
         marks = [hit for hit in hits if hit.id == _ANNOUNCE]
         warnings = [hit for hit in hits if is_warning(hit, marks)]
         if warnings:
-            others = (m.end for m in marks if not any(_overlap(m, hit) for hit in warnings))
+            others = (m.end for m in marks if not self._is_of_warnings(page, m, warnings))
             first = min(others, default=len(page.text))
             known = {one.start: one for one in past}
             ahead = [
@@ -103,6 +103,11 @@ class Announcing:
             ]
         over = self._told_before(page, start, marks, ahead) if ahead[1:] else ()
         return tuple(found for found in ahead if found not in over)
+
+    def _is_of_warnings(self, page: Page, mark: Hit, warnings: Sequence[Hit]) -> bool:
+        """Whether a mark only names a warning: "a warning for heavy rain"."""
+        is_word = self.is_warning_word(page.lower[mark.start : mark.end].split())
+        return is_word or any(_overlap(mark, hit) for hit in warnings)
 
     def of_it(
         self, page: Page, dates: Sequence[DateFound], published: Published | None
