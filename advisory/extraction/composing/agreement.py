@@ -27,7 +27,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
     """Whether nothing told of a draft speaks against it being what a telling tells of."""
     return (
         not (draft.is_old or draft.is_aggregate)
-        and are_of_one_entry(draft.first, telling)
+        and are_of_one_entry(draft, telling)
         and is_as_real(draft.first, telling)
         and _tolls_agree(draft, telling)
         and _victims_agree(draft, telling)
@@ -38,10 +38,14 @@ def may_join(draft: Draft, telling: Telling) -> bool:
     )
 
 
-def are_of_one_entry(first: Telling, telling: Telling) -> bool:
-    """Whether no two entries of a digest part them; what stands above all of them is of any."""
-    mine, yours = telling.sentence.entry, first.sentence.entry
-    return mine is None or yours is None or mine == yours
+def are_of_one_entry(draft: Draft, telling: Telling) -> bool:
+    """Whether no two entries of a digest part them; what stands above all of them is of any.
+
+    But the dead of a province are none beyond those whom a disaster is said above to have killed.
+    """
+    mine, yours = telling.sentence.entry, draft.first.sentence.entry
+    is_part = telling.is_weak and bool(draft.killed)
+    return mine == yours or ((mine is None or yours is None) and not is_part)
 
 
 def is_as_real(first: Telling, telling: Telling) -> bool:
@@ -117,7 +121,7 @@ def _victims_agree(draft: Draft, telling: Telling) -> bool:
 
 def goes_on(draft: Draft, telling: Telling) -> bool:
     """Whether what names no deed can speak of a draft: not where it counts the dead of a war."""
-    if not are_of_one_entry(draft.first, telling):
+    if draft.first.sentence.entry != telling.sentence.entry:
         return False
     mine, yours = telling.killed or 0, draft.killed
     is_whole = any(toll.is_revision or toll.is_whole for toll in telling.tolls)

@@ -16,7 +16,8 @@ from advisory.model.value import Place
 from advisory.rulebook.lexicon import Grammar
 
 NAME = (
-    r"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|de|del|el|al|la|las|los|les|du|des|ul|e)){0,4}"
+    r"[A-Z][A-Za-z.'-]*"
+    r"(?:[ -](?:[A-Z][A-Za-z.'-]*|(?:de|del|el|al|la|las|los|les|du|des|ul|e)\b)){0,4}"
 )
 _LINK = 45  # characters from a quarter to its town
 

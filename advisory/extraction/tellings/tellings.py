@@ -264,8 +264,8 @@ class Telling:
     def around_dates(self) -> Sequence[DateFound]:
         """The dates told before it: of another paragraph near enough, and no fact."""
         sentence = self.sentence
-        if sentence.is_earlier or sentence.head_dates:
-            return () if sentence.is_earlier else sentence.context_dates or sentence.head_dates
+        if sentence.is_earlier or sentence.under.dates:
+            return () if sentence.is_earlier else sentence.context_dates or sentence.under.dates
         if sentence.context_dates or self.is_another or self.is_also_said or self.is_apart:
             return sentence.context_dates
         if sentence.is_headline:  # below a release stands when they were taken
