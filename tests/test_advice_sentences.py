@@ -68,6 +68,18 @@ def test_who_was_abducted_is_told_in_the_words_of_the_report():
     assert 'Taken, in the words of the report: "Danish geologists".' in sentences(one)
 
 
+def test_how_many_were_abducted_is_said():
+    taken = {"category": Category.KIDNAPPING, "hazard": Hazard.KIDNAPPING, "type": "kidnapping"}
+    assert "At least 12 people were abducted." in sentences(
+        incident(abducted=at_least(12), **taken)
+    )
+
+
+def test_one_who_was_abducted_is_one_person():
+    raid = incident(killed=at_least(3), abducted=Count.exactly(1))
+    assert "1 person was abducted." in sentences(raid)
+
+
 def test_the_first_sentence_says_what_where_when_and_how_many():
     assert str(opening(told(kidal_strikes()), date(2023, 11, 8))) == (
         "Drone strikes hit Kidal, Kidal Region, Mali, on 7 November 2023, "

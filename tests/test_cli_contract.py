@@ -54,6 +54,44 @@ def test_risk_prints_the_json_of_the_contract_and_leaves_with_its_code(
     assert (result.exit_code, told["level"]) == (code, level)
 
 
+def test_risk_prints_what_is_announced_as_the_screen_shows_it(run, tmp_path):
+    reports = tmp_path / "reports.jsonl"
+    text = "The nurses' union said a strike is planned in Gao, Mali, on 20 November 2026."
+    told = {"id": "n1", "text": text, "published": "2026-11-17", "source": "sample-gazette"}
+    reports.write_text(json.dumps(told) + "\n")
+    store = ("--store", str(tmp_path / "own.sqlite"))
+    run("ingest", str(reports), *store)
+    asked = ("risk", "Gao", "--as-of", "2026-11-18", *store)
+    answer = json.loads(run(*asked, "--json").stdout)
+    valid("risk-1", answer)
+    [strike] = answer["ahead"]
+    assert (strike["type"], strike["place"], strike["date"]) == (
+        "strike_action",
+        "Gao",
+        "2026-11-20",
+    )
+    assert (strike["said_by"], strike["reports"]) == (["sample-gazette"], ["n1"])
+    assert "Ahead   20 Nov 2026  strike announced, Gao" in run(*asked).stdout
+    assert json.loads(run("replay", answer["replay_id"], *store).stdout) == answer
+    assert json.loads(run(*asked[:3], "2026-11-21", *store, "--json").stdout)["ahead"] == []
+    off = (
+        "The strike planned in Gao, Mali, for 20 November was called off by the union on Thursday."
+    )
+    told |= {"id": "n2", "text": off, "published": "2026-11-19"}
+    reports.write_text(json.dumps(told) + "\n")
+    run("ingest", str(reports), *store)
+    assert json.loads(run(*asked, "--json").stdout)["ahead"] == answer["ahead"]
+    later = (*asked[:3], "2026-11-19", *store)
+    answer = json.loads(run(*later, "--json").stdout)
+    valid("risk-1", answer)
+    [called_off] = answer["called_off"]
+    [word] = called_off["callings_off"]
+    assert (answer["ahead"], word["by"], word["report"]) == ([], "union", "n2")
+    shown = run(*later).stdout
+    assert "Ahead" not in shown
+    assert "Off     20 Nov 2026  strike called off, Gao; union, 19 Nov 2026" in shown
+
+
 def test_a_look_up_of_today_reads_the_snapshot_and_says_the_same_as_the_road(run, store):
     ready = run("risk", "ML-8", "--as-of", "2026-11-24", "--json", "--store", store)
     around = run("risk", "ML-8", "--as-of", "2026-11-24T23:59:59Z", "--json", "--store", store)

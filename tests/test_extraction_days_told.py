@@ -71,3 +71,60 @@ def test_since_when_others_have_died_is_no_day_of_an_accident():
         "A bus crash near Gao killed six people. At least 40 have died on this road since Monday."
     )
     assert only(text).date is None
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The number of people killed in a bomb attack in Gao rose to nine on Wednesday.",
+        "The death toll from a bomb attack in Gao rose on Wednesday to nine.",
+        "One more body was found on Wednesday, raising the toll of the bomb attack in Gao to nine.",
+    ],
+)
+def test_the_day_on_which_a_toll_rose_is_not_that_of_the_deed(later: str):
+    mention = only(later, PUBLISHED)
+    assert (mention.date, mention.killed and mention.killed.low) == (None, 9)
+
+
+def test_a_toll_of_a_day_is_of_its_deed():
+    text = "A bomb in Gao killed seven people and the toll rose to nine in Wednesday's attack."
+    date = only(text, PUBLISHED).date
+    assert date is not None
+    assert str(date.first) == "2024-05-08"
+
+
+def test_one_of_the_wounded_who_died_on_a_day_is_no_deed_of_that_day():
+    assert mentions("One of the wounded died on Wednesday in Gao.", PUBLISHED) == ()
+
+
+def test_who_died_of_a_deed_is_no_dead_of_an_arrest_for_it():
+    text = "Police arrested two men in Gao on Wednesday. One of the wounded had died on Tuesday."
+    assert only(text, PUBLISHED).killed is None
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "Gunmen broke into the compound on Sunday.",
+        "The clinic is run by a charity. Bandits arrived on motorcycles on Sunday.",
+    ],
+)
+def test_how_the_armed_came_says_when_it_was(how: str):
+    date = only(f"Eight people were abducted from a clinic in Gao. {how}", PUBLISHED).date
+    assert date is not None
+    assert str(date.first) == "2024-05-05"
+
+
+def test_how_the_armed_came_says_where_it_was():
+    text = (
+        "Rebels killed nine people in an attack on a village in northern Mali. Militants arrived "
+        "in Ansongo on Sunday night."
+    )
+    mention = only(text, PUBLISHED)
+    assert mention.place is not None
+    assert mention.place.name == "Ansongo"
+
+
+def test_when_somebody_unarmed_came_is_no_day_of_the_deed():
+    text = "Gunmen shot dead an engineer in Gao. The engineer had arrived in Gao on Sunday."
+    assert only(text, PUBLISHED).date is None

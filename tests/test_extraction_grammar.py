@@ -18,13 +18,10 @@ def cases(name: str) -> list:
 
 @pytest.mark.parametrize("case", cases("extraction_counts.yaml"))
 def test_counts(case: dict):
-    mention = only(case["text"])
-    told = {
-        harm: [count.low, count.high]
-        for harm, count in (("killed", mention.killed), ("injured", mention.injured))
-        if count is not None
-    }
-    assert told == {harm: case[harm] for harm in ("killed", "injured") if harm in case}
+    mention, harms = only(case["text"]), ("killed", "injured", "abducted")
+    counts = {harm: getattr(mention, harm) for harm in harms}
+    told = {harm: [count.low, count.high] for harm, count in counts.items() if count is not None}
+    assert told == {harm: case[harm] for harm in harms if harm in case}
 
 
 @pytest.mark.parametrize("case", cases("extraction_dates.yaml"))

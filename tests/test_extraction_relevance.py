@@ -145,3 +145,23 @@ def test_violence_told_without_a_day_needs_who_did_it_or_what_came_of_it(text, i
 def test_a_message_without_a_verb_tells_what_and_where(text, is_news):
     told = reader().read(Report("r", text, published="2026-11-10")).mentions
     assert any(not mention.background for mention in told) == is_news
+
+
+@pytest.mark.parametrize(
+    ("text", "is_news"),
+    [
+        (
+            "Ten years after the flood of Wamba Ada sets out a plate. Its walls fell, nine died.",
+            False,
+        ),
+        ("The trial in Wamba goes on. Armed men set fire to the huts, a woman said.", False),
+        ("Two were jailed in Wamba.\n\nThey shot the clerk in the back near the mill.", False),
+        ("The panel of Wamba is done. A nurse told how police had fired on the crowd.", False),
+        ("Bandits shot two jurors in Wamba.\n\nThey set fire to the mill near Kita.", True),
+        ("The trial in Wamba goes on. On Friday armed men set fire to the court.", True),
+        ("The panel of Wamba is done. Police fired on the crowd outside, a nurse said.", True),
+    ],
+)
+def test_what_a_trial_or_an_anniversary_tells_without_a_day_is_no_news(text, is_news):
+    told = reader().read(Report("r", text, published="2026-11-10")).mentions
+    assert any(not mention.background for mention in told) == is_news

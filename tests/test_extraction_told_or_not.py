@@ -58,6 +58,8 @@ from tests.builders_extraction import reader
         ("The mayor was ambushed by reporters in Wamba on Friday.", False),
         ("The mayor was ambushed by gunmen in Wamba on Friday.", True),
         ("There was no fighting in Wamba on Friday.", False),
+        ("A clerk who had convicted two men in Wamba was shot dead on Friday.", True),
+        ("A day after the verdict, raiders burned down the court of Wamba on Friday.", True),
         ("Those who drive to Wamba at night risk being robbed by gunmen.", False),
         ("Lightning kills 20 people a year in Wamba, the ministry said on Friday.", False),
         ("Fences were built in Wamba on Friday to keep out suicide bombers.", False),

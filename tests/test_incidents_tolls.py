@@ -192,3 +192,13 @@ def test_children_and_women_alone_are_added_up_to_the_civilians():
 
 def test_without_parts_the_civilians_are_unknown():
     assert one(account("r1", killed=exactly(10))).killed_civilians is None
+
+
+def test_how_many_were_abducted_is_the_figure_that_all_support():
+    first = account("a", type_="kidnapping", abducted=at_least(12))
+    second = account("b", type_="kidnapping", abducted=exactly(20))
+    assert one(first, second).abducted == at_least(12)
+
+
+def test_nobody_says_how_many_were_abducted():
+    assert one(account("a", type_="kidnapping")).abducted is None

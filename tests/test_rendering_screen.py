@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from advisory.model.assessment import Basis, Inside, State, Trend
-from advisory.model.value import DateRange
-from advisory.model.vocabulary import Hazard, Status
-from advisory.rendering.screen import COLUMNS, floor_words, risk_screen
+from advisory.model.value import Count, DateRange
+from advisory.model.vocabulary import Category, Hazard, Status
+from advisory.rendering.screen import COLUMNS, floor_words, incident_line, risk_screen
 from tests.builders_advice import STRIKE_FLOOR, assessment, incident, rulebook
 
 
@@ -65,3 +65,18 @@ def test_what_is_announced_is_seen_before_what_to_do():
     assert lines[at + 1].strip().startswith("9 Nov 2023 to 11 Nov 2023")
     assert lines[at + 1].endswith("warning, Kidal")
     assert lines[at + 2].startswith("Do ")
+
+
+def test_a_kidnapping_in_a_line_says_how_many_were_taken():
+    taken = {"category": Category.KIDNAPPING, "hazard": Hazard.KIDNAPPING, "type": "kidnapping"}
+    line = incident_line(incident(abducted=Count.exactly(8), **taken), rulebook())
+    assert ": 8 abducted" in line
+
+
+def test_an_arrest_in_a_line_needs_no_toll():
+    arrest = {"category": Category.ARREST, "hazard": Hazard.DETENTION, "type": "arrest"}
+    assert "toll" not in incident_line(incident(**arrest), rulebook())
+
+
+def test_an_attack_in_a_line_says_that_its_toll_is_not_known():
+    assert "toll unknown" in incident_line(incident(), rulebook())

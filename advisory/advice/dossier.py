@@ -13,7 +13,7 @@ from advisory.model.advice import Advisory
 from advisory.model.assessment import Assessment, Inside, Region
 from advisory.model.incident import Condition, Incident
 from advisory.model.text import Report, Source
-from advisory.model.vocabulary import Status
+from advisory.model.vocabulary import NOT_HAPPENED, Status
 
 AHEAD_DAYS = 14
 """So many days ahead is what is announced a reason for measures."""
@@ -54,8 +54,8 @@ class Dossier:
         """Return the incidents of the last so many days, most telling first.
 
         Most telling: of a later week, then more points in the assessment, then later, then by id.
-        What is announced follows what has happened this week. An incident without a day counts
-        from the day it was known.
+        What is announced follows what has happened this week, and what was called off follows that.
+        An incident without a day counts from the day it was known.
         """
         first = self.day - timedelta(days=days)
         return tuple(sorted((i for i in self.incidents if day_of(i) > first), key=self._telling))
@@ -76,11 +76,12 @@ class Dossier:
         older = (i for i in self.incidents if day_of(i) <= last)
         return tuple(sorted(older, key=lambda i: (-day_of(i).toordinal(), i.id)))
 
-    def _telling(self, incident: Incident) -> tuple[int, bool, float, int, str]:
+    def _telling(self, incident: Incident) -> tuple[int, int, float, int, str]:
         given = (c.points for c in self.assessment.contributions if c.incident == incident.id)
         weeks = max((self.day - day_of(incident)).days, 0) // 7
-        is_to_come = incident.status is Status.ANNOUNCED
-        return (weeks, is_to_come, -sum(given), -day_of(incident).toordinal(), incident.id)
+        is_to_come = incident.status in NOT_HAPPENED
+        is_off = incident.status is Status.CALLED_OFF
+        return (weeks, is_to_come + is_off, -sum(given), -day_of(incident).toordinal(), incident.id)
 
 
 def day_of(incident: Incident) -> date:

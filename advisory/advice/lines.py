@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 
+from advisory.advice.called_off import off_words
 from advisory.advice.claims import actors, claimants
 from advisory.advice.dossier import Dossier
 from advisory.advice.telling import Telling, telling
-from advisory.advice.toll import toll_matters
 from advisory.advice.words import capital, date_words, place_words, say, with_article
 from advisory.model.advice import IncidentLine, SourceLine, Statement
 from advisory.model.incident import Incident
 from advisory.model.marking import Reliability
-from advisory.model.vocabulary import ActorRole, Status
+from advisory.model.vocabulary import NOT_HAPPENED, ActorRole
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
 
 _TITLE_WORDS = 12
+_FIGURES = ("killed", "injured", "abducted")
 
 
 def incident_line(incident: Incident, catalogue: Catalogue, rulebook: Rulebook) -> IncidentLine:
@@ -33,14 +34,15 @@ def incident_line(incident: Incident, catalogue: Catalogue, rulebook: Rulebook) 
 def _what(told: Telling) -> Statement:
     incident = told.incident
     slots = {"what": told.bare}
-    for field in ("killed", "injured"):
+    for field in _FIGURES:
         if getattr(incident, field) is not None:
             slots[field] = told.count(field)
-    toll = [f"{{{field}}} {field}" for field in ("killed", "injured") if field in slots]
-    unknown = ": toll not known" if toll_matters(incident) else ""
-    is_to_come = incident.status is Status.ANNOUNCED
-    what = told.to_come if is_to_come else "{what}"
-    words = what + (f": {', '.join(toll)}" if toll else unknown)
+    toll = [f"{{{field}}} {field}" for field in _FIGURES if field in slots]
+    unknown = ": toll not known" if incident.toll_matters else ""
+    is_to_come = incident.status in NOT_HAPPENED
+    what, more = (told.to_come, off_words(told)) if is_to_come else ("{what}", ("", {}))
+    slots |= more[1]
+    words = what + more[0] + (f": {', '.join(toll)}" if toll else unknown)
     if spoken := incident.party_claims():
         slots["speaker"] = told.parties(spoken)[0]
         article = with_article(slots["speaker"].text)

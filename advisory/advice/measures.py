@@ -23,7 +23,7 @@ from advisory.model.advice import (
     Slot,
     Statement,
 )
-from advisory.model.vocabulary import Hazard, Status
+from advisory.model.vocabulary import NOT_HAPPENED, Hazard
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
 from advisory.rulebook.catalogue_checks import placeholders
@@ -72,7 +72,7 @@ def plan_or_caution(dossier: Dossier) -> int:
 
 def _shown(dossier: Dossier) -> set[Hazard]:
     recent = dossier.recent(SHOWN_DAYS)
-    return {i.hazard for i in recent if i.status is not Status.ANNOUNCED or dossier.is_to_come(i)}
+    return {i.hazard for i in recent if i.status not in NOT_HAPPENED or dossier.is_to_come(i)}
 
 
 def _own_levels(dossier: Dossier, rulebook: Rulebook) -> dict[Hazard, int]:

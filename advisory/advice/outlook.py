@@ -13,7 +13,7 @@ from advisory.advice.words import date_slot, from_file, place_slot, region_slot,
 from advisory.model.advice import Forecast, Provenance, Slot, Statement
 from advisory.model.incident import Condition, Incident
 from advisory.model.value import Place
-from advisory.model.vocabulary import ConditionState, Status
+from advisory.model.vocabulary import NOT_HAPPENED, ConditionState
 from advisory.model.wording import long_day
 from advisory.rulebook.calls import Call
 from advisory.rulebook.catalogue import Catalogue
@@ -48,7 +48,7 @@ def _triggers(call: Call, dossier: Dossier) -> list[Incident]:
         incident
         for incident in dossier.recent(call.within_days)
         if incident.hazard.value == call.hazard
-        and incident.status is not Status.ANNOUNCED
+        and incident.status not in NOT_HAPPENED
         and (not call.types or incident.type in call.types)
     ]
 

@@ -24,6 +24,7 @@ from advisory.advice.telling import telling
 from advisory.advice.words import date_slot, number_slot, region_slot, say, word_count
 from advisory.model.advice import Audience, Provenance, RegionPart, Slot, Statement
 from advisory.model.incident import Incident
+from advisory.model.vocabulary import Status
 from advisory.model.wording import counted
 
 SITUATION_WORDS = 125
@@ -50,12 +51,11 @@ def region_part(
         most: How many measures each audience gets; all where not said.
     """
     told = _in_order(dossier.recent(days), first)
+    leading = next((one.hazard for one in told[:1] if one.status is not Status.CALLED_OFF), None)
     lines = tuple(incident_line(i, guide.catalogue, guide.rulebook) for i in told)
     states = access(dossier, guide.catalogue.conflicts)
     before = previous_part(dossier)
-    advice = recommendations(
-        dossier, guide, valid_until, most, leading=told[0].hazard if told else None
-    )
+    advice = recommendations(dossier, guide, valid_until, most, leading=leading)
     part = RegionPart(
         region=dossier.region,
         box=box(dossier, guide.rulebook),

@@ -11,10 +11,18 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
+from advisory.advice.called_off import off
 from advisory.advice.claims import actors, claimants, deniers
 from advisory.advice.dossier import day_of
 from advisory.advice.telling import Telling
-from advisory.advice.toll import higher_toll, party_toll, toll_clause, unknown_toll, who_died
+from advisory.advice.toll import (
+    higher_toll,
+    party_toll,
+    taken_toll,
+    toll_clause,
+    unknown_toll,
+    who_died,
+)
 from advisory.advice.words import (
     capital,
     date_words,
@@ -25,7 +33,15 @@ from advisory.advice.words import (
 )
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.value import Actor
-from advisory.model.vocabulary import ActorKind, ActorRole, Category, Hazard, SpeakerKind, Status
+from advisory.model.vocabulary import (
+    NOT_HAPPENED,
+    ActorKind,
+    ActorRole,
+    Category,
+    Hazard,
+    SpeakerKind,
+    Status,
+)
 from advisory.model.wording import counted
 
 FIGURES_SETTLE_AFTER_DAYS = 7
@@ -59,19 +75,31 @@ def opening(telling: Telling, today: date) -> Statement:
     """Return the first sentence: what, where, when, how many."""
     incident = telling.incident
     place = place_slot(incident.place, telling.report_of("place"))
-    when = Slot(date_words(incident.date), Provenance.EVIDENCE, telling.report_of("date"))
+    words = date_words(incident.date)
+    if incident.status in NOT_HAPPENED and words.startswith("on "):
+        words = f"for {words.removeprefix('on ')}"
+    when = Slot(words, Provenance.EVIDENCE, telling.report_of("date"))
     toll, slots = toll_clause(telling)
     comma = "," if ", " in place.text else ""
-    sentence = f"{{what}} {_verb(telling, today)} {{place}}{comma} {{when}}{toll}."
+    end = _end_of(telling) if incident.status is Status.CALLED_OFF else toll
+    sentence = f"{{what}} {_verb(telling, today)} {{place}}{comma} {{when}}{end}."
     return say(sentence, incident.reports, what=telling.what, place=place, when=when, **slots)
+
+
+def _end_of(telling: Telling) -> str:
+    if telling.incident.hazard is Hazard.NATURAL_HAZARD:
+        return ": the warning was lifted"
+    return f" {'were' if telling.is_plural else 'was'} called off"
 
 
 def _verb(telling: Telling, today: date) -> str:
     incident = telling.incident
     where = preposition(incident.place)
-    if incident.status is Status.ANNOUNCED:
+    if incident.status in NOT_HAPPENED:
         is_warning = incident.hazard is Hazard.NATURAL_HAZARD
         told = "warned of" if is_warning else "announced"
+        if incident.status is Status.CALLED_OFF:
+            return f"{told} {where}"
         is_now, was = ("are", "were") if telling.is_plural else ("is", "was")
         return f"{was if day_of(incident) < today else is_now} {told} {where}"
     if incident.category in _HITS and incident.place and incident.place.kind not in _WIDE:
@@ -80,7 +108,9 @@ def _verb(telling: Telling, today: date) -> str:
 
 
 def _after(telling: Telling, today: date) -> Iterator[Statement]:
+    yield from off(telling)
     yield from party_toll(telling)
+    yield from taken_toll(telling)
     yield from _taken(telling)
     yield from authors(telling)
     yield from higher_toll(telling)

@@ -8,7 +8,7 @@ from advisory.advice.words import capital, listed, say, with_article
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.incident import Incident
 from advisory.model.value import Actor, Claim, Count
-from advisory.model.vocabulary import Hazard
+from advisory.model.vocabulary import Hazard, Status
 from advisory.model.wording import count_words
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
@@ -51,8 +51,10 @@ class Telling:
     @property
     def to_come(self) -> str:
         """How a title or a list tells what has not happened: "{what} warning", of nature."""
-        is_warning = self.incident.hazard is Hazard.NATURAL_HAZARD
-        return "{what} warning" if is_warning else "{what} announced"
+        is_off = self.incident.status is Status.CALLED_OFF
+        if self.incident.hazard is Hazard.NATURAL_HAZARD:
+            return "{what} warning lifted" if is_off else "{what} warning"
+        return "{what} called off" if is_off else "{what} announced"
 
     @property
     def head(self) -> Slot:

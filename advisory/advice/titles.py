@@ -17,7 +17,7 @@ from advisory.advice.words import (
 from advisory.model.advice import Provenance, Slot, Statement
 from advisory.model.assessment import Region
 from advisory.model.time import Week
-from advisory.model.vocabulary import Status
+from advisory.model.vocabulary import NOT_HAPPENED, Category
 
 TITLE_WORDS = 16
 
@@ -74,13 +74,16 @@ def week_headline(region: Region, week: Week, told: Telling | None) -> Statement
 
 def _deed(told: Telling) -> tuple[str, dict[str, Slot]]:
     incident, slots = told.incident, {"what": told.bare}
-    if incident.status is Status.ANNOUNCED:
+    if incident.status in NOT_HAPPENED:
         return f"{told.to_come}|", slots
     for field, verb in (("killed", "kill"), ("injured", "injure")):
         count = getattr(incident, field)
         if count is not None and count.best and not incident.party_claims(field):
             slots["count"] = told.count(field)
             return f"{{what}} {verb}{'' if told.is_plural else 's'} {{count}}|", slots
+    if incident.category is Category.KIDNAPPING and incident.abducted is not None:
+        slots["count"] = told.count("abducted")
+        return "{what} of {count}|", slots
     if incident.killed is not None and incident.killed.best:
         return "{what} reported|, toll unconfirmed", slots
     return (

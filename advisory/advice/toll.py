@@ -5,6 +5,7 @@ party to the fight gives, a higher one with its speaker, who the dead were, and 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from advisory.advice.claims import higher_figure
 from advisory.advice.telling import Telling
@@ -17,30 +18,9 @@ from advisory.model.vocabulary import (
     ActorKind,
     ActorRole,
     Category,
-    Hazard,
     Qualifier,
-    Status,
 )
 from advisory.model.wording import count_words
-
-_BLOODLESS = frozenset(
-    {
-        Category.PROTEST,
-        Category.STRIKE,
-        Category.ARREST,
-        Category.SURRENDER,
-        Category.DEFUSAL,
-        Category.KIDNAPPING,
-    }
-)
-_WITHOUT_TOLL = frozenset(
-    {
-        Hazard.COMMUNICATIONS,
-        Hazard.DETENTION,
-        Hazard.MOVEMENT_RESTRICTION,
-        Hazard.SUPPLY_AND_ACCESS,
-    }
-)
 
 _ATTACKER, _FIGHTER = "attacker", "fighter"
 _PLURALS = {
@@ -51,15 +31,6 @@ _PLURALS = {
     "police": "police officers",
     "staff": "staff",
 }
-
-
-def toll_matters(incident: Incident) -> bool:
-    """Whether a missing toll is worth a word: not of a march, an arrest, a closed border."""
-    return (
-        incident.category not in _BLOODLESS
-        and incident.hazard not in _WITHOUT_TOLL
-        and incident.status is not Status.ANNOUNCED
-    )
 
 
 def toll_clause(telling: Telling) -> tuple[str, dict[str, Slot]]:
@@ -90,6 +61,16 @@ def _counted(count: Count | None, *, others: bool = False) -> str:
 
 def _people(count: Count | None) -> str:
     return "person" if count == Count.exactly(1) else "people"
+
+
+def taken_toll(telling: Telling) -> Iterator[Statement]:
+    """Yield how many were abducted, where anybody says."""
+    count = telling.incident.abducted
+    if count is not None and count.best:
+        be = "was" if count == Count.exactly(1) else "were"
+        slot = telling.count("abducted")
+        words = f"{{count}} {of_people(count, _people(count))} {be} abducted."
+        yield say(words, [slot.ref], count=replace(slot, text=capital(slot.text)))
 
 
 def party_toll(telling: Telling) -> Iterator[Statement]:
@@ -211,7 +192,7 @@ def unknown_toll(telling: Telling) -> Iterator[Statement]:
     """Yield what nobody said of the toll; never a number in its stead."""
     incident = telling.incident
     if incident.killed is None and incident.injured is None:
-        if toll_matters(incident):
+        if incident.toll_matters:
             yield say("The toll is not known.")
     elif incident.killed is None:
         yield say("The number of the killed is not known.")

@@ -8,7 +8,7 @@ that is not told but set is `killed_scored`: the toll rules score by while nobod
 from collections.abc import Iterable, Mapping
 
 from advisory.model.incident import Incident
-from advisory.model.vocabulary import Status
+from advisory.model.vocabulary import NOT_HAPPENED
 from advisory.rulebook.book import IncidentType
 
 Row = Mapping[str, str | int | bool | None]
@@ -31,6 +31,7 @@ def row_of(incident: Incident, types: Mapping[str, IncidentType]) -> Row:
         "killed_civilians": incident.killed_civilians,
         "killed_scored": default if killed is None else killed,
         "injured": incident.injured.best if incident.injured else None,
+        "abducted": incident.abducted.best if incident.abducted else None,
         "credibility": incident.credibility.value,
         "reliability": incident.reliability.value,
         "origins": len(incident.origins),
@@ -39,7 +40,7 @@ def row_of(incident: Incident, types: Mapping[str, IncidentType]) -> Row:
         "place_kind": place.asked_kind if place else "unlocated",
         "targets": blanked(incident.targets),
         "weapons": blanked(incident.weapons),
-        "announced": incident.status is Status.ANNOUNCED,
+        "announced": incident.status in NOT_HAPPENED,
     }
 
 

@@ -30,6 +30,7 @@ def words_of_incident(incident: Incident, happened: date, noun: str) -> dict[str
         "count": "1",
         "killed": _toll(incident, "killed"),
         "injured": _toll(incident, "injured"),
+        "abducted": _toll(incident, "abducted"),
         "place": _place(incident.place),
         "date": short_day(happened) + ("" if _is_told(incident.date) else " or before"),
     }

@@ -120,6 +120,7 @@ def add(
     date: Annotated[str | None, typer.Option("--date", help="When: 2023-11-07.")] = None,
     killed: Annotated[str | None, typer.Option("--killed", help='12, 12+, "up to 12".')] = None,
     injured: Annotated[str | None, typer.Option("--injured", help="As --killed.")] = None,
+    abducted: Annotated[str | None, typer.Option("--abducted", help="As --killed.")] = None,
     told_at: Annotated[
         str | None, typer.Option("--at", help="When it was told, if not now; a day or a time.")
     ] = None,
@@ -136,8 +137,9 @@ def add(
     from advisory.pipeline import calls  # noqa: PLC0415
     from advisory.pipeline import values as written  # noqa: PLC0415
 
-    named = {"type": kind, "place": place, "date": date, "killed": killed, "injured": injured}
-    words = [f"{name}={said}" for name, said in named.items() if said is not None]
+    named = {"type": kind, "place": place, "date": date}
+    tolls = {"killed": killed, "injured": injured, "abducted": abducted}
+    words = [f"{name}={said}" for name, said in (named | tolls).items() if said is not None]
     at, act = desk(store, rules), options.act(by, because)
     given = written.values(at, words) if words else {}
     tell(at, calls.add(at, calls.Call(text, told_at, tlp, given), act))

@@ -17,7 +17,7 @@ from advisory.extraction.dates.dates import DateFound, DateReader, is_a_day
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.places.places import PlaceReader
 from advisory.extraction.places.this_town import CAPITAL, ThisTownReader
-from advisory.extraction.text.blocks import Block, BlockKind
+from advisory.extraction.text.blocks import NEWS, Block, BlockKind
 from advisory.extraction.text.digests import Heads
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
@@ -137,6 +137,13 @@ class Findings:
     @lazy
     def _art(self) -> list[int]:
         return [hit.start for hit in self.hits if hit.id in _ART]
+
+    @lazy
+    def lead(self) -> tuple[int, int]:
+        """Where the headlines begin and the first paragraph ends."""
+        news = [block for block in self.blocks if block.kind in NEWS]
+        body = next((one for one in news if one.kind is not BlockKind.HEADLINE), None)
+        return (news[0].start, body.end) if body else (0, 0)
 
     @lazy
     def _named(self) -> list[tuple[int, int]]:

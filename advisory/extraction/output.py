@@ -8,12 +8,14 @@ only those known by more than "gunmen".
 from collections.abc import Iterable
 from typing import Any
 
+from advisory.model.calling_off import Cancellation
 from advisory.model.exchange import (
     claim_json,
     condition_json,
     evidence_json,
     first_day,
     last_day,
+    place_json,
     told,
 )
 from advisory.model.incident import ConditionMention, Mention
@@ -36,6 +38,7 @@ def to_json(reading: Reading) -> Json:
         "readable": reading.readable,
         "incidents": [_incident(mention) for mention in mentions],
         "conditions": [_condition(condition) for condition in reading.conditions],
+        "called_off": [_cancellation(one) for one in reading.cancellations],
     }
 
 
@@ -94,6 +97,20 @@ def _condition(condition: ConditionMention) -> Json:
         "until": last_day(condition.until),
         "claims": [claim_json(claim) for claim in condition.claims],
         "evidence": evidence_json(condition.evidence),
+    }
+
+
+def _cancellation(one: Cancellation) -> Json:
+    """Return what a report says is off, its day, and the one it was put off to."""
+    made = {"id": one.id, "type": one.type, **place_json(one.place)}
+    return {
+        **made,
+        **_as_written(made, one.evidence),
+        "date": first_day(one.day),
+        "date_last": last_day(one.day),
+        "moved_to": first_day(one.moved_to),
+        "claims": [claim_json(claim) for claim in one.claims],
+        "evidence": evidence_json(one.evidence),
     }
 
 

@@ -16,6 +16,7 @@ from advisory.extraction.claims.owning_up import OwningUp
 from advisory.extraction.composing.compose import Composer
 from advisory.extraction.composing.relevance import Relevance
 from advisory.extraction.composing.setting import Setting
+from advisory.extraction.conditions.cancellations import CancellationReader
 from advisory.extraction.conditions.conditions import ConditionReader
 from advisory.extraction.conditions.pairing import paired
 from advisory.extraction.counts.tokens import Tokeniser
@@ -55,7 +56,7 @@ _UNTOLD = frozenset(
 )
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
-    | {"unknown_cause", "deny_all", "deny_toll", "warning_over"}
+    | {"unknown_cause", "deny_all", "deny_toll", "warning_over", "moves_in"}
 )
 _MOST_TOLD, _BESIDE = 3, 16
 
@@ -100,6 +101,7 @@ class Reader:
         )
         self._tellings = TellingReader(lexicon)
         self._conditions = ConditionReader(lexicon)
+        self._cancellations = CancellationReader(lexicon)
         self._composer = Composer(rulebook.types, Relevance(lexicon.relevance))
         self._maker = MentionMaker(rulebook.types, lexicon)
         parts = (GRAMMAR, lexicon.version, gazetteer.version)
@@ -126,6 +128,9 @@ class Reader:
             conditions=self._conditions.conditions(page, report.id, told),
             regions=regions,
             unlocated=unlocated,
+            cancellations=self._cancellations.cancellations(
+                page, report.id, told, lambda: country_of(self._spoken_of(found))
+            ),
         )
 
     def _lead(self, found: Findings, headline: int) -> tuple[int, int]:

@@ -129,7 +129,7 @@ class Sentence:
     def own_dates(self) -> tuple[DateFound, ...]:
         """The dates that stand in it."""
         dates = self.findings.dates(self.start, self.end)
-        if not self.is_announced or self.has("called_off"):
+        if not self.is_announced:
             return dates
         ahead = self.findings.dates(self.start, self.end, ahead=True)
         days = self.findings.by.announcing.days

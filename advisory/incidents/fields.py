@@ -17,6 +17,7 @@ from advisory.incidents.accounts import order
 from advisory.incidents.grading import Grade, grade
 from advisory.incidents.tolls import (
     Toll,
+    abducted_toll,
     injured_parts,
     injured_toll,
     is_by_hand,
@@ -74,6 +75,7 @@ def _incident(
         killed_high=killed.high,
         killed_civilians=civilians(parts, killed.high),
         injured=injured_toll(accounts).best,
+        abducted=abducted_toll(accounts).best,
         killed_parts=parts,
         injured_parts=injured_parts(accounts),
         actors=_actors(accounts),

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from advisory.incidents.mended import Mended
-from advisory.model.exchange import Json, claim_json, evidence_json, told
+from advisory.model.exchange import Json, claim_json, evidence_json, first_day, told
 from advisory.model.incident import Account, Incident
 from advisory.model.wording import count_words
+
+_AHEAD = ("type", "hazard", "status", "place", "admin1", "country", "date", "date_last")
 
 
 def to_json(incident: Incident) -> Json:
@@ -22,6 +24,44 @@ def to_json(incident: Incident) -> Json:
         "reliability": incident.reliability.value,
         "reports": list(incident.reports),
         "origins": list(incident.origins),
+        **_callings_off(incident),
+    }
+
+
+def ahead_json(incident: Incident) -> Json:
+    """Return one entry of `ahead` in `advisory risk --json`: what is announced, and by whom.
+
+    `said_by` are the sources that tell it, `claims` what somebody in them says.
+    """
+    made = told(incident)
+    sources = (account.source or "no source" for account in incident.accounts)
+    return {
+        "incident": incident.id,
+        **{field: made[field] for field in _AHEAD},
+        "said_by": list(dict.fromkeys(sources)),
+        "claims": [claim_json(claim) for _, claim in incident.claims],
+        "reports": list(incident.reports),
+        **_callings_off(incident),
+    }
+
+
+def _callings_off(incident: Incident) -> Json:
+    """Return who says that it is off, and the days that it was put off from."""
+    return {
+        "moved_from": first_day(incident.moved_from),
+        "callings_off": [
+            {
+                "by": word.speaker,
+                "source": word.source,
+                "reliability": word.reliability.value,
+                "known_at": word.known_at.isoformat(),
+                "report": word.cancellation.report,
+                "moved_to": first_day(word.cancellation.moved_to),
+                "outweighs": word.outweighs,
+                "evidence": evidence_json(word.cancellation.evidence),
+            }
+            for word in incident.callings_off
+        ],
     }
 
 
@@ -51,7 +91,11 @@ def side_by_side(incident: Incident) -> dict[str, list[Json]]:
     told: dict[str, dict[tuple[str, str, str], list[str]]] = defaultdict(lambda: defaultdict(list))
     for account in incident.accounts:
         mention = account.mention
-        own = {"killed": mention.killed, "injured": mention.injured}
+        own = {
+            "killed": mention.killed,
+            "injured": mention.injured,
+            "abducted": mention.abducted,
+        }
         for claim in mention.claims:
             speaker = claim.speaker or "somebody not named"
             if claim.count and claim.count == own.get(claim.field):
@@ -85,6 +129,7 @@ def _entry(account: Account, mended: Iterable[Mended]) -> dict[str, Any]:
         "known_at": account.known_at.isoformat(),
         "killed": count_words(mention.killed) if mention.killed else None,
         "injured": count_words(mention.injured) if mention.injured else None,
+        "abducted": count_words(mention.abducted) if mention.abducted else None,
         "status": mention.status.value,
         "claims": [claim_json(claim) for claim in mention.claims],
         "evidence": evidence_json(mention.evidence),
@@ -116,11 +161,17 @@ def ledger_lines(incident: Incident, mended: Sequence[Mended] = ()) -> Iterator[
         injured = count_words(mention.injured) if mention.injured else "unknown"
         source = account.source or "no source"
         yield f"  {mention.report} ({source}, {account.reliability.value}, {account.tlp})"
-        yield f"      killed {killed}, injured {injured}"
+        taken = f", abducted {count_words(mention.abducted)}" if mention.abducted else ""
+        yield f"      killed {killed}, injured {injured}{taken}"
         yield from (f"      {one.line}" for one in mended if one.mention == mention.id)
         for claim in mention.claims:
             speaker = claim.speaker or "somebody not named"
             yield f"      {claim.field}: {speaker} {claim.stance}: {claim.value}"
+    for word in incident.callings_off:
+        beside = "" if word.outweighs else "; does not outweigh who announced it"
+        source = f"{word.source or 'no source'}, {word.reliability.value}"
+        yield f"  {word.cancellation.report} ({source})"
+        yield f"      called off: {word.by}{beside}"
     yield from _compared(incident)
     yield f"  credibility {int(incident.credibility)}"
     yield from (f"      {step}" for step in incident.grading)

@@ -87,7 +87,7 @@ _WHY = (
 
 
 def _about_toll(one: Traits, other: Traits) -> str:
-    for who in ("killed", "injured"):
+    for who in ("killed", "injured", "abducted"):
         first, second = getattr(one, who), getattr(other, who)
         if first is not None and second is not None:
             low, high = sorted((first, second), key=_by_size)

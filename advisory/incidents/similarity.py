@@ -36,6 +36,7 @@ Source: the weights of the project's extraction study, 30/25/20/15/10, moved tow
 fitted to data.
 """
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from advisory.incidents.traits import LONGEST_DAYS, Traits
@@ -220,14 +221,18 @@ def are_one_raid(one: Traits, other: Traits) -> bool:
 
 
 def _fit(one: Traits, other: Traits) -> bool:
-    pairs = ((one.killed, other.killed), (one.injured, other.injured))
-    return all(a is None or b is None or are_compatible(a, b) for a, b in pairs)
+    return all(a is None or b is None or are_compatible(a, b) for a, b in _figures(one, other))
+
+
+def _figures(one: Traits, other: Traits) -> Iterator[tuple[Count | None, Count | None]]:
+    yield one.killed, other.killed
+    yield one.injured, other.injured
+    yield one.abducted, other.abducted
 
 
 def toll_points(one: Traits, other: Traits) -> int:
-    """Return 0 to 20 points for the killed, or for the injured where one gives no killed."""
-    pairs = ((one.killed, other.killed), (one.injured, other.injured))
-    both = next(((a, b) for a, b in pairs if a is not None and b is not None), None)
+    """Return 0 to 20 points for the killed, or else for the injured or the abducted."""
+    both = next(((a, b) for a, b in _figures(one, other) if a is not None and b is not None), None)
     if both is None:
         return 7
     if both[0].best == both[1].best:

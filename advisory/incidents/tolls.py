@@ -1,4 +1,4 @@
-"""How many were killed or injured, when several say different numbers.
+"""How many were killed, injured or abducted, when several say different numbers.
 
 In come the accounts of one incident; out goes the best figure with the least and the most that
 anybody says. Best is the highest figure that every credible account supports: "at least 12" and "at
@@ -73,6 +73,11 @@ def killed_toll(accounts: Sequence[Account]) -> Toll:
 def injured_toll(accounts: Sequence[Account]) -> Toll:
     """Return how many were injured."""
     return _toll(_figures(accounts, "injured", lambda mention: mention.injured))
+
+
+def abducted_toll(accounts: Sequence[Account]) -> Toll:
+    """Return how many were abducted."""
+    return _toll(_figures(accounts, "abducted", lambda mention: mention.abducted))
 
 
 def killed_parts(accounts: Sequence[Account]) -> tuple[Part, ...]:

@@ -54,6 +54,7 @@ class Traits:
     family: str
     killed: Count | None
     injured: Count | None
+    abducted: Count | None
     actors: tuple[str, ...]
     called: str = ""
     counts_again: bool = False
@@ -74,6 +75,7 @@ def traits_of(account: Account, families: Mapping[str, str]) -> Traits:
         family=family_of(mention, families),
         killed=mention.killed,
         injured=mention.injured,
+        abducted=mention.abducted,
         actors=tuple(sorted(_named(mention.actors))),
         called=_called(mention),
         is_bare=_is_bare(mention),

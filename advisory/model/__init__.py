@@ -6,6 +6,7 @@
     text        report, span, evidence, reading
     value       span, evidence, count, date range, place, actor, claim
     incident    mention, incident, condition
+    calling_off what is announced and called off
     decision    what a person decided
     assessment  region, contribution, floor, coverage, assessment
     advice      slot, statement, measure, advisory

@@ -28,6 +28,7 @@ def told(thing: Mention | Incident) -> Json:
         **place_json(thing.place),
         **count_json("killed", thing.killed),
         **count_json("injured", thing.injured),
+        **count_json("abducted", thing.abducted),
         "parts": [
             *_parts("killed", thing.killed_parts),
             *_parts("injured", thing.injured_parts),

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from advisory.model.assessment import Region
+from advisory.model.calling_off import CallingOff
 from advisory.model.marking import Credibility, Reliability, SourceKind, Tlp
 from advisory.model.value import Actor, Claim, Count, DateRange, Evidence, Part, Place, Span
 from advisory.model.vocabulary import (
+    NOT_HAPPENED,
     Category,
     ConditionKind,
     ConditionState,
@@ -19,6 +21,25 @@ from advisory.model.vocabulary import (
     SpeakerKind,
     Stance,
     Status,
+)
+
+_BLOODLESS = frozenset(
+    {
+        Category.PROTEST,
+        Category.STRIKE,
+        Category.ARREST,
+        Category.SURRENDER,
+        Category.DEFUSAL,
+        Category.KIDNAPPING,
+    }
+)
+_WITHOUT_TOLL = frozenset(
+    {
+        Hazard.COMMUNICATIONS,
+        Hazard.DETENTION,
+        Hazard.MOVEMENT_RESTRICTION,
+        Hazard.SUPPLY_AND_ACCESS,
+    }
 )
 
 
@@ -40,6 +61,7 @@ class Mention:
     date: DateRange | None = None
     killed: Count | None = None
     injured: Count | None = None
+    abducted: Count | None = None
     killed_parts: tuple[Part, ...] = ()
     injured_parts: tuple[Part, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -76,9 +98,10 @@ class Account:
 class Incident:
     """Our record of one thing that happened, or is announced.
 
-    `killed` and `injured` are the best figures: the highest that every credible account supports;
-    None is unknown. `killed_low` and `killed_high` span what anybody claims. `origins` are the
-    independent voices behind it. `grading` says step by step why it is believed as it is.
+    `killed`, `injured` and `abducted` are the best figures: the highest that every credible account
+    supports; None is unknown. `killed_low` and `killed_high` span what anybody claims. `origins`
+    are the independent voices behind it. `grading` says step by step why it is believed as it is.
+    What is announced keeps the words that call it off, and the days it was `moved_from`.
     """
 
     id: str
@@ -93,6 +116,7 @@ class Incident:
     killed_high: int | None = None
     killed_civilians: int | None = None
     injured: Count | None = None
+    abducted: Count | None = None
     killed_parts: tuple[Part, ...] = ()
     injured_parts: tuple[Part, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -105,6 +129,15 @@ class Incident:
     grading: tuple[str, ...] = ()
     why_same: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    callings_off: tuple[CallingOff, ...] = ()
+    moved_from: DateRange | None = None
+
+    @property
+    def called_off(self) -> CallingOff | None:
+        """The last word that took it from its day, None where it stands as it was announced."""
+        words = [word for word in self.callings_off if word.outweighs]
+        is_off = self.status is Status.CALLED_OFF or self.moved_from is not None
+        return words[-1] if words and is_off else None
 
     @property
     def known_at(self) -> datetime:
@@ -115,6 +148,15 @@ class Incident:
     def reports(self) -> tuple[str, ...]:
         """The ids of the reports that tell it, in the order they were known."""
         return tuple(dict.fromkeys(account.mention.report for account in self.accounts))
+
+    @property
+    def toll_matters(self) -> bool:
+        """Whether a missing toll is worth a word: not of a march, an arrest, a closed border."""
+        return (
+            self.category not in _BLOODLESS
+            and self.hazard not in _WITHOUT_TOLL
+            and self.status not in NOT_HAPPENED
+        )
 
     @property
     def claims(self) -> tuple[tuple[str, Claim], ...]:

@@ -7,6 +7,7 @@ of incidents, conditions, the regions it names, and what could not be read or pl
 from dataclasses import dataclass
 from datetime import datetime
 
+from advisory.model.calling_off import Cancellation
 from advisory.model.incident import ConditionMention, Mention
 from advisory.model.marking import Reliability, SourceKind, Tlp
 from advisory.model.time import known_at
@@ -90,8 +91,9 @@ class Reading:
     """All that was found in one report.
 
     `readable` is False for a text in a language the reader does not know: such a report is heard,
-    not read. `regions` are the ids of every region the text names or places something in, with all
-    that contain them; they make coverage.
+    not read. `cancellations` are its words that something announced is off. `regions` are the ids
+    of every region the text names or places something in, with all that contain them; they make
+    coverage.
     """
 
     report: str
@@ -101,6 +103,7 @@ class Reading:
     conditions: tuple[ConditionMention, ...] = ()
     regions: tuple[str, ...] = ()
     unlocated: tuple[Unlocated, ...] = ()
+    cancellations: tuple[Cancellation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

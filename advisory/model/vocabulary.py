@@ -41,6 +41,11 @@ class Status(StrEnum):
     DENIED = "denied"
     UNVERIFIED = "unverified"
     ANNOUNCED = "announced"
+    CALLED_OFF = "called_off"
+
+
+NOT_HAPPENED = frozenset({Status.ANNOUNCED, Status.CALLED_OFF})
+"""What was told before its day and has not happened, or will not."""
 
 
 class Hazard(StrEnum):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from advisory.assessment.assess import assess
-from advisory.assessment.output import to_json
+from advisory.assessment.output import advice
 from advisory.errors import UserError
 from advisory.model.assessment import Assessment, Inside, Region, RegionKind
 from advisory.model.distance import distance_km
@@ -104,13 +104,13 @@ def answer_of(
     desk: Desk, view: Known, assessment: Assessment, parts: Inside | None = None
 ) -> Answer:
     """Return one assessment, and how what lies inside stands, as a look-up prints it."""
-    told = to_json(assessment, desk.rulebook.scale)
     drivers = {incident for driver in assessment.drivers for incident in driver.incidents}
     incidents = view.incidents_of(drivers, assessment.as_of)
     ahead = view.ahead(assessment.region, assessment.as_of)
-    screen = risk_screen(assessment, incidents, desk.rulebook, told["advice"], parts, ahead=ahead)
+    line = advice(assessment, desk.rulebook.scale)
+    screen = risk_screen(assessment, incidents, desk.rulebook, line, parts, ahead=ahead)
     day = assessment.as_of.date().isoformat()
-    return Answer(assessment.region.id, day, body_of(told), screen)
+    return Answer(assessment.region.id, day, body_of(assessment, view, desk.rulebook), screen)
 
 
 def made_by(desk: Desk) -> str:

@@ -12,11 +12,13 @@ from functools import cached_property
 from advisory.assessment.knowledge import Knowledge
 from advisory.incidents.accounts import account_of, kind_of, owner_of
 from advisory.incidents.added import with_added
+from advisory.incidents.called_off import with_called_off
 from advisory.incidents.conditions import condition_versions
 from advisory.incidents.copies import origins_of
 from advisory.incidents.hands import attach
 from advisory.incidents.revisions import with_revisions
 from advisory.model.assessment import Region
+from advisory.model.calling_off import CallingOff
 from advisory.model.decision import Decision
 from advisory.model.incident import (
     Account,
@@ -27,7 +29,7 @@ from advisory.model.incident import (
 )
 from advisory.model.marking import Reliability, Tlp
 from advisory.model.text import Heard, Reading, Report, Source
-from advisory.model.vocabulary import Status
+from advisory.model.vocabulary import NOT_HAPPENED
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.releases import Release, releases, signed_levels
 from advisory.store.store import Store
@@ -53,7 +55,10 @@ class Known:
         return tuple(v.incident for v in versions if v.is_known(as_of))
 
     def ahead(self, region: Region, as_of: datetime) -> tuple[Incident, ...]:
-        """Return what was announced for a region and is not over, the first day first."""
+        """Return what was announced for a region and is not over, the first day first.
+
+        What was called off is with it until its day is over.
+        """
         today = as_of.date()
         told = (v.incident for v in self._announced if v.is_known(as_of))
         ahead = [
@@ -67,7 +72,7 @@ class Known:
     @cached_property
     def _announced(self) -> Sequence[IncidentVersion]:
         versions = self.knowledge.versions
-        return [one for one in versions if one.incident.status is Status.ANNOUNCED]
+        return [one for one in versions if one.incident.status in NOT_HAPPENED]
 
     @cached_property
     def _versions(self) -> Mapping[str, list[IncidentVersion]]:
@@ -110,7 +115,11 @@ def known_from(
     """Return what follows from reports and what was found in each, decisions and releases."""
     readings = with_added(dict(found), decisions)
     knowledge = Knowledge(
-        versions=desk.history.of(accounts(readings.values(), reports, desk.sources), decisions),
+        versions=with_called_off(
+            desk.history.of(accounts(readings.values(), reports, desk.sources), decisions),
+            _callings_off(readings.values(), reports, desk.sources),
+            desk.history.families,
+        ),
         conditions=condition_versions(_conditions(readings.values(), reports, desk.sources)),
         heard=tuple(_heard(readings.values(), reports, desk.sources)),
         decisions=decisions,
@@ -162,6 +171,23 @@ def _conditions(
             for mention in reading.conditions:
                 source = sources.get(report.source or "")
                 yield mention, report.known_at, owner_of(report, source)
+
+
+def _callings_off(
+    readings: Iterable[Reading], reports: Mapping[str, Report], sources: Mapping[str, Source]
+) -> Iterator[CallingOff]:
+    for reading in readings:
+        report = reports[reading.report]
+        source = sources.get(report.source or "")
+        if report.known_at:
+            for one in reading.cancellations:
+                yield CallingOff(
+                    cancellation=one,
+                    source=source.id if source else report.source,
+                    owner=owner_of(report, source),
+                    reliability=source.reliability if source else Reliability.F,
+                    known_at=report.known_at,
+                )
 
 
 def _heard(

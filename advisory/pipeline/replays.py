@@ -12,17 +12,19 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from advisory.assessment.assess import assess
 from advisory.assessment.output import to_json
 from advisory.errors import AdvisoryError, UserError
+from advisory.incidents.output import ahead_json
 from advisory.intake.row_reader import RowReader
 from advisory.model.assessment import Assessment
 from advisory.model.marking import Tlp
+from advisory.model.vocabulary import Status
 from advisory.pipeline.desk import Desk
-from advisory.pipeline.known import known_from
+from advisory.pipeline.known import Known, known_from
 from advisory.pipeline.releases import releases
+from advisory.rulebook.book import Rulebook
 from advisory.rulebook.folders import texts_hash
 from advisory.store.replays import KeptAssessment
 from advisory.store.store import Store
@@ -77,37 +79,43 @@ def replayed(desk: Desk, replay_id: str) -> str:
         _write(texts, Path(folder))
         then = Desk(desk.store_path, (Path(folder),), desk.template_folders, desk.cache)
         rows = RowReader(then.rulebook.types, then.lexicon.actors, desk.gazetteer)
-        again = _worked_out(then, past, kept, rows)
-        told = to_json(again, then.rulebook.scale)
+        view = _known_then(then, past, kept, rows)
+        [again] = assess([kept.region], kept.as_of, view.knowledge, then.rulebook)
+        body = body_of(again, view, then.rulebook)
     if again.replay_id != replay_id:
         raise AdvisoryError(
             f"{replay_id} was made by another version of the program: this one gives "
             f"{again.replay_id} from the same reports and rules. Replay it with that version."
         )
-    return body_of(told)
+    return body
 
 
-def body_of(told: Mapping[str, Any]) -> str:
-    """Return the JSON of an assessment in the one form in which it is kept and printed."""
+def body_of(assessment: Assessment, view: Known, rulebook: Rulebook) -> str:
+    """Return a level as JSON, as it is kept and printed, with what is announced there, or was.
+
+    That gives no points, so it is no part of the assessment that the replay id is a hash of.
+    """
+    ahead = view.ahead(assessment.region, assessment.as_of)
+    told = to_json(assessment, rulebook.scale)
+    for key, status in (("ahead", Status.ANNOUNCED), ("called_off", Status.CALLED_OFF)):
+        told[key] = [ahead_json(one) for one in ahead if one.status is status]
     return json.dumps(told, ensure_ascii=False)
 
 
-def _worked_out(desk: Desk, store: Store, kept: KeptAssessment, rows: RowReader) -> Assessment:
+def _known_then(desk: Desk, store: Store, kept: KeptAssessment, rows: RowReader) -> Known:
     reports = {report.id: report for report in store.reports(clearance=kept.clearance)}
     found = store.readings(kept.reader)
     # What a row says was never kept: it is worked out again, by the rules of that day.
     found |= {row.id: rows.read(row) for row in reports.values() if row.table}
     if unread := sorted(reports.keys() - found.keys()):
         raise AdvisoryError(f"The readings of that day are gone, of {unread[0]} first of all.")
-    view = known_from(
+    return known_from(
         desk,
         reports,
         {name: reading for name, reading in found.items() if name in reports},
         store.decisions(),
         releases(store, kept.clearance, kept.signed_before),
     )
-    [again] = assess([kept.region], kept.as_of, view.knowledge, desk.rulebook)
-    return again
 
 
 def _write(texts: Mapping[str, str], folder: Path) -> None:

@@ -12,8 +12,9 @@ from advisory.model.assessment import Assessment, Basis, Driver, Floor, Inside, 
 from advisory.model.incident import Incident
 from advisory.model.naming import region_words
 from advisory.model.value import Actor, Count
-from advisory.model.vocabulary import ActorRole, Hazard, Status
+from advisory.model.vocabulary import NOT_HAPPENED, ActorRole, Status
 from advisory.model.wording import count_words, counted, short_day, short_instant
+from advisory.rendering.announced import announced_line, day_words, where_words
 from advisory.rulebook.book import Rulebook
 
 COLUMNS = 80
@@ -41,7 +42,9 @@ def risk_screen(
     lines = [_heading(assessment), *level]
     for label, texts in _rows(assessment, by_id, rulebook, advice):
         if label == "Do":
-            lines += _block("Ahead", tuple(_ahead(ahead, rulebook)))
+            for name, status in (("Ahead", Status.ANNOUNCED), ("Off", Status.CALLED_OFF)):
+                told_ahead = [one for one in ahead if one.status is status]
+                lines += _block(name, tuple(_ahead(told_ahead, rulebook)))
         if label == "Do" and inside:
             lines += _block("Inside", (inside_words(inside),))
             told = (*texts, *_stricter_inside(assessment, inside, rulebook))
@@ -177,18 +180,7 @@ def _driving(drivers: Iterable[Driver]) -> Iterator[str]:
 def _ahead(announced: Sequence[Incident], rulebook: Rulebook) -> Iterator[str]:
     yield from (incident_line(one, rulebook) for one in announced[:MOST_REASONS])
     if len(announced) > MOST_REASONS:
-        yield f"and {len(announced) - MOST_REASONS} more announced"
-
-
-def _days(incident: Incident) -> str:
-    first, last = (incident.date.first, incident.date.last) if incident.date else (None, None)
-    if first and last and first != last:
-        return f"{short_day(first)} to {short_day(last)}"
-    return _when(incident)
-
-
-def _where(incident: Incident) -> str:
-    return f", {incident.place.name}" if incident.place else ", place not given"
+        yield f"and {len(announced) - MOST_REASONS} more"
 
 
 _OWN_WORD = " by the word of those who fight"
@@ -197,22 +189,22 @@ _OWN_WORD = " by the word of those who fight"
 def incident_line(incident: Incident, rulebook: Rulebook) -> str:
     """Return one incident in a line: when, what, where, the toll as it was told, by whom."""
     noun = rulebook.types[incident.type].noun[0] if incident.type in rulebook.types else ""
-    if incident.status is Status.ANNOUNCED:
-        what = "warning" if incident.hazard is Hazard.NATURAL_HAZARD else "announced"
-        return f"{_days(incident)}  {noun} {what}{_where(incident)}"
+    if incident.status in NOT_HAPPENED:
+        return announced_line(incident, noun)
     told = [
         _toll(incident.killed, "killed") + (_OWN_WORD if incident.party_claims() else ""),
         _higher(incident),
         _toll(incident.injured, "injured"),
+        _toll(incident.abducted, "abducted"),
+        "" if _has_toll(incident) or not incident.toll_matters else "toll unknown",
     ]
-    toll = ", ".join(words for words in told if words) or "toll unknown"
-    who = _perpetrators(incident.actors)
-    return f"{_when(incident)}  {noun}{_where(incident)}: {toll}{who}"
+    toll = ", ".join(words for words in told if words)
+    what = f"{noun}{where_words(incident)}" + (f": {toll}" if toll else "")
+    return f"{day_words(incident)}  {what}{_perpetrators(incident.actors)}"
 
 
-def _when(incident: Incident) -> str:
-    when = incident.date.day if incident.date else None
-    return short_day(when) if when else "day unknown"
+def _has_toll(incident: Incident) -> bool:
+    return incident.killed is not None or incident.injured is not None
 
 
 def _toll(count: Count | None, word: str) -> str:

@@ -30,6 +30,7 @@ COLUMNS: dict[str, Column] = {
     "killed_civilians": Column("INTEGER", "civilians and children among the killed"),
     "killed_scored": Column("INTEGER", "killed, or the stated default of the type when unknown"),
     "injured": Column("INTEGER", "best figure; NULL when nobody gives one"),
+    "abducted": Column("INTEGER", "best figure; NULL when nobody gives one"),
     "credibility": Column("INTEGER", "1 confirmed to 6 cannot be judged"),
     "reliability": Column("VARCHAR", "A to F, of the best source that tells it"),
     "origins": Column("INTEGER", "independent voices behind it"),

@@ -6,10 +6,11 @@ the table below, so that an example shows only what matters to it. Running them 
 engine and is the business of the room `assessment`.
 
 Defaults of a row: `type` none; `category`, `family` and `hazard` those of the type (else the
-rule's hazard); `status` reported, or announced where `announced` is true; `killed`, `injured` and
-`killed_civilians` NULL; `killed_low` and `killed_high` as `killed`; `killed_scored` as `killed`,
-else the type's `unknown_killed`; `credibility` 3; `reliability` C; `origins` 1; `country` XA;
-`admin1` XA-01; `place_kind` place; `targets` and `weapons` none; `announced` false; `days_ago` 0.
+rule's hazard); `status` reported, or announced where `announced` is true; `killed`, `injured`,
+`abducted` and `killed_civilians` NULL; `killed_low` and `killed_high` as `killed`; `killed_scored`
+as `killed`, else the type's `unknown_killed`; `credibility` 3; `reliability` C; `origins` 1;
+`country` XA; `admin1` XA-01; `place_kind` place; `targets` and `weapons` none; `announced` false;
+`days_ago` 0.
 An example of a floor with `condition:` has the columns `condition` (the rule's own unless said),
 `state` (in_force), `place_kind` (place) and `days_ago`, days since a report last spoke of it (0).
 One of a combination is about a condition where it names one, else about an incident.

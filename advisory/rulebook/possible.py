@@ -13,7 +13,7 @@ from itertools import product
 
 from sqlglot import expressions as sql
 
-from advisory.model.vocabulary import Status
+from advisory.model.vocabulary import NOT_HAPPENED
 from advisory.rulebook.book import IncidentType
 from advisory.rulebook.columns import COLUMNS, NEVER_NULL, VALUES
 from advisory.rulebook.conditions import tree_of
@@ -190,7 +190,7 @@ def _is_whole(case: Case, types: Mapping[str, IncidentType]) -> bool:
     """Whether one incident can have all these values: those that follow from type and status."""
     statuses, announced = case.get("status"), case.get("announced")
     if statuses is not None and announced is not None:
-        follows = {status == Status.ANNOUNCED for status in statuses}
+        follows = {status in NOT_HAPPENED for status in statuses}
         if not follows & announced:
             return False
     kinds = [types[str(name)] for name in case.get("type", types) if str(name) in types]

@@ -17,6 +17,7 @@ OF_INCIDENTS: dict[str, str] = {
     "count": "how many incidents count",
     "killed": _TOLL,
     "injured": _TOLL,
+    "abducted": _TOLL,
     "place": 'the name of the place, or "an unlocated place"',
     "date": 'the day it happened, as in 7 Nov 2023; "7 Nov 2023 or before" where none is told',
 }

@@ -156,6 +156,7 @@ def _row(event: Event, rulebook: Rulebook) -> dict[str, Any]:
         "killed_civilians": None,
         "killed_scored": kind.unknown_killed if killed is None else killed,
         "injured": None,
+        "abducted": None,
         "credibility": Credibility.PROBABLY_TRUE.value,
         "reliability": Reliability.B.value,
         "origins": 1,

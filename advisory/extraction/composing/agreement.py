@@ -10,8 +10,9 @@ from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.setting import place_of
 from advisory.extraction.composing.victims import are_the_same, full_surnames, names, surnames
 from advisory.extraction.dates.announcing import to_come
-from advisory.extraction.groups import ABDUCTIONS
+from advisory.extraction.groups import ABDUCTIONS, ARRESTS
 from advisory.extraction.places.place_found import QUARTER
+from advisory.extraction.tellings.coming_in import comes_in, only_moves
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import Precision
@@ -120,9 +121,17 @@ def _victims_agree(draft: Draft, telling: Telling) -> bool:
 
 
 def goes_on(draft: Draft, telling: Telling) -> bool:
-    """Whether what names no deed can speak of a draft: not where it counts the dead of a war."""
+    """Whether what names no deed can speak of a draft: not where it counts the dead of a war.
+
+    One of the wounded who died since is none of an arrest. Where "gunmen entered on Friday" says
+    when it was, nothing else has.
+    """
+    if draft.first.type in ARRESTS and any(toll.has_lingered for toll in telling.tolls):
+        return False
     if draft.first.sentence.entry != telling.sentence.entry:
         return False
+    if only_moves(telling):
+        return comes_in(telling) and not (draft.dates or draft.is_old)
     mine, yours = telling.killed or 0, draft.killed
     is_whole = any(toll.is_revision or toll.is_whole for toll in telling.tolls)
     return is_whole or mine < OF_A_WAR or not yours or mine < _MOST_RATIO * yours

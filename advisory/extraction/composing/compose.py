@@ -19,7 +19,7 @@ from advisory.extraction.composing.agreement import (
 from advisory.extraction.composing.below import is_plain, part_from_lead, told_above
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import family_of
-from advisory.extraction.composing.past import is_old, newest_day
+from advisory.extraction.composing.past import is_framed, is_old, newest_day
 from advisory.extraction.composing.pointing_back import (
     begins_an_entry,
     begins_with_a_place,
@@ -107,6 +107,10 @@ class Composer:
         return Draft([telling], is_background=old and not has_toll, is_old=old, before=before)
 
     def _opens(self, drafts: Sequence[Draft], telling: Telling, *, old: bool) -> bool:
+        is_first = all(draft.is_old for draft in drafts)
+        return not (is_first and is_framed(telling)) and self._is_central(drafts, telling, old=old)
+
+    def _is_central(self, drafts: Sequence[Draft], telling: Telling, *, old: bool) -> bool:
         sentence = telling.sentence
         has_toll = any(toll.count.low for toll in sentence.tolls)
         if old:

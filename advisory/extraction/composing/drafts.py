@@ -21,6 +21,7 @@ from advisory.extraction.places.place_found import (
 )
 from advisory.extraction.reality.reality import BY_THE_LAW
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.coming_in import comes_in
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import Place
 from advisory.model.vocabulary import DatePrecision
@@ -152,6 +153,7 @@ class _Own:
         is_of_others = telling.is_of_many and telling.is_another and telling is not first
         is_by_the_law = telling.type in BY_THE_LAW and first.type not in BY_THE_LAW
         is_end = telling.type in _ENDS_OF_CAPTIVITY or telling.is_weak
+        is_end = is_end and not comes_in(telling)
         is_its_end = first.type in TAKEN and is_end and telling is not first
         return not (is_of_others or is_by_the_law or is_its_end or _is_of_an_end(telling))
 
@@ -173,6 +175,7 @@ class _Own:
         """Return the first place of the body or a finer one, or the finest told just before."""
         for number, telling in enumerate(self._tellings[self._placed :], self._placed):
             is_told = (telling.type and self._is_of_it(telling)) or not number
+            is_told = is_told or comes_in(telling)
             if is_told and telling.place:
                 self._finest = _finer(self._finest, telling.place)
                 if not self._body and not telling.sentence.is_headline:

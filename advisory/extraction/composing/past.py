@@ -51,6 +51,14 @@ def _is_past(value: DateRange, newest: date | None, slack: timedelta) -> bool:
     return newest is not None and day is not None and day < newest - _OLD
 
 
+def is_framed(telling: Telling) -> bool:
+    """Whether it has no day, and a trial, an anniversary or a witness makes it an old deed."""
+    sentence, trigger = telling.sentence, telling.trigger
+    if trigger is None or telling.has_date:
+        return False
+    return telling.by.reality.is_framed(sentence.findings.page, sentence, trigger)
+
+
 def is_long_ago(draft: Draft, typed: Sequence[Telling]) -> bool:
     """Whether years lie between it and the report: the raid of 1998, the murder in 1572.
 

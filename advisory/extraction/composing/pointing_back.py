@@ -7,6 +7,7 @@ from advisory.extraction.groups import VIOLENT
 from advisory.extraction.tellings.tellings import Telling
 
 _BODY = "Q"  # the tag of "bodies"
+_ARSON = "arson"
 _LEAD = 18  # characters: "In the village of "
 
 
@@ -49,9 +50,16 @@ def is_of_bodies(telling: Telling) -> bool:
 
 
 def is_outcome(draft: Draft, telling: Telling) -> bool:
-    """Whether a sentence only goes on with what it cost: "Eleven were killed and some abducted"."""
+    """Whether a sentence only goes on with what it cost: "Eleven were killed and some abducted".
+
+    So does one that counts what burnt beside the dead: "14 lorries burnt, two drivers dead".
+    """
     sentence, last = telling.sentence, draft.tellings[-1].sentence
-    begins = next((toll for toll in sentence.tolls if toll.first == 0), None)
-    if begins is None or sentence.number != last.number + 1 or sentence.begin != last.begin:
+    if sentence.begin != last.begin:
+        return False
+    is_next = sentence.number == last.number + 1
+    begins = is_next and any(toll.first == 0 for toll in sentence.tolls)
+    is_burnt_beside = telling.type == _ARSON and sentence.has_killed
+    if not (begins or is_burnt_beside):
         return False
     return not (sentence.own_dates or telling.has_doer or is_placed(telling))

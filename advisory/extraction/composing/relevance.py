@@ -150,7 +150,7 @@ def _is_undated(draft: Draft, typed: Typed) -> bool:
     is_news = any(
         t.sentence.is_headline
         or t.type not in _UNDATED
-        or (t.trigger and t.trigger.form == "phrase")
+        or (t.trigger and t.trigger.form == "phrase" and _is_central(draft, [t]))
         for t in typed
     )
     if is_news or _is_faint(draft, typed):

@@ -22,11 +22,11 @@ from advisory.extraction.counts.harmed import (
 from advisory.extraction.counts.people import People, people_in
 from advisory.extraction.counts.real_harm import is_adjective, is_unreal
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.wounded import dead_since, is_of_it, is_of_wounds
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
-_TO_THE_WOUNDS, _WOUNDS = 12, ("ftI", "ftJ", "fI", "fJ")  # words, "of the wounds"
-_MOST_WORDS, _PERIOD, _KILLING = 7, 9, "kKE"
+_MOST_WORDS, _FAR_TO, _PERIOD, _KILLING = 7, 18, 9, "kKE"
 _OF_A_YEAR = ("te", "xe")  # "the year's toll", "this month's toll"
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
 _TELLING = frozenset(f"{HARMING}TUDJQ")  # the tags without which nobody is hurt
@@ -85,7 +85,7 @@ def _of_harm(
     if subject.first and tokens[subject.first - 1].tag == "S":
         yield from _reckoned(tokens, people, subject, at)
         return
-    if harm == "injured" and (death := _then_died(tokens, subject, at)):
+    if harm == "injured" and (death := dead_since(tokens, subject, at)):
         is_one = tokens[subject.first].tag == "O"  # "a fifth man wounded there has died"
         last = [_hurt(tokens, subject, death, "killed")] if is_one else []
         yield from last or _of_the_wounded(subject, at, death)
@@ -96,8 +96,8 @@ def _of_harm(
 def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
     """Return who came to harm; "a third man has died of his wounds" counts those before, too."""
     first, last = min(subject.first, at), max(subject.end - 1, at)
-    opening, is_later = tokens[subject.first], _is_of_wounds(tokens, subject, at)
-    is_one_more = is_later or _is_of_it(tokens, subject, at)
+    opening, is_later = tokens[subject.first], is_of_wounds(tokens, subject, at)
+    is_one_more = is_later or is_of_it(tokens, subject, at)
     if is_one_more and opening.tag == "O" and opening.value:
         count = Count.exactly(opening.value[0])
         return Toll(harm, count, (), first, last, is_others=True, is_revision=True, is_whole=True)
@@ -151,42 +151,12 @@ def _is_of_a_period(tokens: Sequence[Token], group: People, at: int) -> bool:
     return any("xe" in each or any(words in each for words in _OF_DAYS) for each in tags)
 
 
-def _then_died(tokens: Sequence[Token], subject: People, at: int) -> int:
-    """Return where those of the wounded died, or 0: "two of the seven people wounded have died"."""
-    is_some = tokens[subject.end - 1].tag in "tx" or tokens[subject.first].tag == "O"
-    is_some = is_some or subject.whole is not None
-    if subject.end != at or not is_some:
-        return 0
-    for step in range(at + 1, len(tokens)):
-        if tokens[step].tag in ";nNk":
-            return 0
-        if tokens[step].tag == "E":
-            return step
-    return 0
-
-
 def _of_the_wounded(subject: People, at: int, death: int) -> Iterator[Toll]:
     """Yield how many were hurt, where that is told, and how many of them are dead since."""
     parts = (Part(subject.who, subject.count),)
     if subject.whole:
         yield Toll("injured", subject.whole, (), subject.first, at)
     yield Toll("killed", subject.count, parts, subject.first, death, has_lingered=True)
-
-
-def _is_of_wounds(tokens: Sequence[Token], subject: People, at: int) -> bool:
-    """Whether somebody died later: "died of their wounds", "one of the wounded died"."""
-    if tokens[at].tag == "E" and subject.end < at and tokens[subject.end].tag == "i":
-        return True
-    after = "".join(token.tag for token in tokens[at + 1 : at + 5])
-    return tokens[at].tag == "E" and after[:1] in {"f", "r", "M"} and bool(set(after) & set("JIi"))
-
-
-def _is_of_it(tokens: Sequence[Token], subject: People, at: int) -> bool:
-    """Whether one more died of what is known: "died after it", "a third victim of it died"."""
-    between = {token.tag for token in tokens[subject.first : at]}
-    later = "".join(token.tag for token in tokens[at + 1 : at + _TO_THE_WOUNDS])
-    is_known = later[:1] == "h" or "f" in between or any(words in later for words in _WOUNDS)
-    return tokens[at].tag == "E" and is_known
 
 
 def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bool:
@@ -225,8 +195,10 @@ def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iter
     is_aside = any(token.tag == "R" for token in tokens[at : rises[0]])
     rise = rises[-1] if is_aside else rises[0]  # "first put at 17, now stood at 29"
     for group in people:
-        near = rise < group.first <= rise + _MOST_WORDS and not group.is_named
-        linked = group.first > 0 and tokens[group.first - 1].tag in "mMfrbB^"
+        lead = tokens[group.first - 1].tag if group.first else ""
+        reach = _FAR_TO if lead == "M" else _MOST_WORDS
+        near = rise < group.first <= rise + reach and not group.is_named
+        linked = lead in set("mMfrbB^")
         is_told = (near and linked) or _is_right_before(tokens, group, at)
         if is_told and not _is_of_a_period(tokens, group, at):
             parts = group.parts or (Part(group.who, group.count),)

@@ -10,7 +10,7 @@ they fell in a clash. Several whom rebels or jihadists murder no criminals did.
 
 from collections.abc import Collection, Iterable
 
-from advisory.extraction.fields.figures import Figure
+from advisory.extraction.fields.figure import Figure
 from advisory.extraction.roles.roles import Part
 from advisory.model.vocabulary import ActorKind, ActorRole
 

@@ -7,42 +7,26 @@ never added up. Every figure that was used is evidence.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from advisory.extraction.claims.speakers import Speaker, speaker_of_toll, speakers, toll_span
+from advisory.extraction.claims.speakers import toll_span
 from advisory.extraction.counts.coordination import added
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.people import people_in
+from advisory.extraction.fields.even_share import even_share
+from advisory.extraction.fields.figure import Figure, speaker_of
 from advisory.extraction.fields.pointing import are_the_living, told_before
 from advisory.extraction.groups import ARRESTS
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
-from advisory.lazy import lazy
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier, SpeakerKind, Stance
 
 _SELF_KILLING = "suicide_bombing"
 _FAR_MORE = 100
+_OF_THE_HURT = "fti"  # tags of "of the wounded"
 _ONE = Count.exactly(1)
 _SIDES = {"attacker": "attacker", "person": "anybody"}
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A count with its parts and the offsets of the words that tell it; `told` where it is one."""
-
-    count: Count
-    parts: tuple[Part, ...]
-    spans: tuple[tuple[int, int], ...]
-    sentence: int
-    is_headline: bool
-    is_final: bool = False
-    told: tuple[Sentence, Toll] | None = None
-
-    @lazy
-    def speaker(self) -> Speaker | None:
-        """Whose word it is: asked where there is another figure."""
-        return _speaker(*self.told) if self.told else None
 
 
 def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
@@ -68,7 +52,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         if best and (is_of_more or _is_shared_out(best, sentence, harm)):
             continue
         best = _next(best, new, toll, is_further=is_further) if best else new
-    return _share(tellings, best) if best else _none_hurt(tellings)
+    return even_share(tellings, best) if best else _none_hurt(tellings)
 
 
 def bombers(tellings: Sequence[Telling]) -> Figure | None:
@@ -123,11 +107,17 @@ def _is_somebody_else(best: Figure | None, new: Figure, sentence: Sentence, toll
 
 def _were_hurt(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) -> bool:
     """Whether at least as many are told to have been wounded as then died of it."""
-    return any(
+    return _are_some(sentence, toll) or any(
         hurt.count.low >= toll.count.low
         for where, hurt in _tolls(tellings, "injured")
         if where.number <= sentence.number
     )
+
+
+def _are_some(sentence: Sentence, toll: Toll) -> bool:
+    """Whether they are of the wounded: "two of the injured died", on top of who died at once."""
+    told = "".join(token.tag for token in sentence.tokens[toll.first : toll.last])
+    return _OF_THE_HURT in told
 
 
 def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Sentence, Toll]]:
@@ -137,16 +127,11 @@ def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Sentence, T
                 yield telling.sentence, toll
 
 
-def _speaker(sentence: Sentence, toll: Toll) -> Speaker | None:
-    page = sentence.findings.page
-    return speaker_of_toll(page, sentence, toll, speakers(page, sentence))
-
-
 def _is_denied(sentence: Sentence, toll: Toll) -> bool:
     """Whether somebody denies these dead: they are not added to those whom others count."""
     if not sentence.has("deny"):
         return False
-    by = _speaker(sentence, toll)
+    by = speaker_of(sentence, toll)
     return (
         by is not None and by.stance is Stance.DENIED and by.verb[1] <= toll_span(sentence, toll)[0]
     )
@@ -240,45 +225,6 @@ def _is_a_boast(best: Figure, new: Figure) -> bool:
 
 def _side(part: Part) -> str:
     return _SIDES.get(part.who, "victim")
-
-
-def _share(tellings: Sequence[Telling], best: Figure) -> Figure:
-    """Return the even share of a toll told for several incidents together.
-
-    "This was one of two attacks ... six were killed across both" says six of both; four reports of
-    four attacks must not count everybody four times. The least is the even share (the convention of
-    the Global Terrorism Database's codebook), the most is the whole.
-    """
-    for telling in tellings:
-        sentence = telling.sentence
-        number, span = _one_of(sentence)
-        if number and sentence.number <= best.sentence and _is_of_all(tellings, best.sentence):
-            whole = best.count
-            high = whole.high if whole.high is None else max(whole.high, 1)
-            count = Count((2 * whole.low + number) // (2 * number), high, Qualifier.ABOUT)
-            return replace(best, count=count, parts=(), spans=(*best.spans, span))
-    return best
-
-
-def _one_of(sentence: Sentence) -> tuple[int, tuple[int, int]]:
-    """Return the n of "one of n related attacks", with its offsets, or 0."""
-    if not any(token.tag == "f" for token in sentence.tokens):
-        return 0, (0, 0)
-    tokens = [token for token in sentence.tokens if token.tag != "q"]
-    for first, of, number in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if first.value == (1, 1) and of.tag == "f" and number.tag == "n" and number.value:
-            return number.value[0], (first.start, number.end)
-    return 0, (0, 0)
-
-
-def _is_of_all(tellings: Sequence[Telling], number: int) -> bool:
-    """Whether the sentence of a toll speaks of all of them: "across", or "the attacks"."""
-    return any(
-        token.tag == "X"
-        for telling in tellings
-        if telling.sentence.number == number
-        for token in telling.sentence.tokens
-    )
 
 
 def _none_hurt(tellings: Sequence[Telling]) -> Figure | None:

@@ -9,16 +9,19 @@ from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import Namer
 from advisory.extraction.composing.setting import Setting, day_of, place_of
 from advisory.extraction.dates.dates import DateFound
+from advisory.extraction.fields.abducted import taken
 from advisory.extraction.fields.blasts import MISHAP, UNKNOWN, by_its_cause
 from advisory.extraction.fields.combat import kind_of
 from advisory.extraction.fields.countries import in_country
 from advisory.extraction.fields.doers import called, doing, strongest
-from advisory.extraction.fields.figures import Figure, bombers, figure
+from advisory.extraction.fields.figure import Figure
+from advisory.extraction.fields.figures import bombers, figure
 from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, target_codes
 from advisory.extraction.fields.weapons import WeaponReader
 from advisory.extraction.groups import ANY_ATTACK, FOUGHT, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.roles.roles import Part
+from advisory.extraction.roles.strikers import Strikers
 from advisory.extraction.tellings.refine import Refiner
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.page import Page
@@ -54,6 +57,7 @@ class MentionMaker:
         self._hit = TargetReader(lexicon)
         self._with = WeaponReader(lexicon.grammar)
         self._refiner = Refiner(lexicon)
+        self._strikers = Strikers(lexicon.grammar)
         self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
 
     def mention(self, page: Page, report: str, draft: Draft, setting: Setting) -> Mention:
@@ -86,6 +90,7 @@ class MentionMaker:
             date=values.day.value if values.day else None,
             killed=values.killed.count if values.killed else None,
             injured=values.injured.count if values.injured else None,
+            abducted=values.abducted.count if values.abducted else None,
             killed_parts=values.killed.parts if values.killed else (),
             injured_parts=values.injured.parts if values.injured else (),
             actors=tuple(dict.fromkeys(part.actor for part in values.actors)),
@@ -108,6 +113,7 @@ class MentionMaker:
             day=day_of(draft, setting),
             killed=_killed(draft, named),
             injured=figure(draft.tellings, "injured"),
+            abducted=taken(draft.tellings),
             actors=tuple(strongest(parts)),
             called=tuple(called(parts)),
             targets=tuple(self._hit.targets(draft, place.place.country if place else None)),
@@ -127,6 +133,8 @@ class MentionMaker:
             yield proof(page, "type", rule, _with_name(page, draft, named))
             if is_armed:
                 yield proof(page, "weapons", rule, _trigger(named))
+        if _is_announced(draft):
+            yield from self._strikers.proofs(page, named.sentence, named.trigger)
         yield from _proofs(page, draft, values)
         for target in values.targets:
             yield proof(page, "targets", target.rule, (target.start, target.end))
@@ -142,6 +150,7 @@ class _Values:
     day: DateFound | None
     killed: Figure | None
     injured: Figure | None
+    abducted: Figure | None
     actors: tuple[Part, ...]
     called: tuple[Part, ...]
     targets: tuple[Target, ...]
@@ -168,7 +177,8 @@ def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
         yield proof(page, "date", day.rule, (day.start, day.end))
     if values.place and (region := _region_words(draft, values.place)):
         yield proof(page, "admin1", region.rule, (region.start, region.end))
-    for name, toll in (("killed", values.killed), ("injured", values.injured)):
+    figures = {"killed": values.killed, "injured": values.injured, "abducted": values.abducted}
+    for name, toll in figures.items():
         if toll:
             yield proof(page, name, _RULE, *toll.spans)
     for part in dict.fromkeys((*values.actors, *values.called)):

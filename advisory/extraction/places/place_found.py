@@ -13,7 +13,9 @@ QUARTER = "places/quarter"
 UNLOCATED = "unlocated"
 """The kind of a place that nobody knows."""
 _COMPASS = "compass"
-_PARTICLES = tuple(f" {word} " for word in ("de", "del", "da", "do", "dos", "das", "di", "du"))
+PARTICLES = ("de", "del", "da", "do", "dos", "das", "di", "du", "des")
+"""The small words with which names of places go on, whatever the language of the report."""
+_PARTICLES = tuple(f" {word} " for word in PARTICLES)
 _LONGEST_PARTICLES = 40  # characters: " de los Caballeros"
 
 UNKNOWN = "places/unlocated"  # the rule that gives a name nobody knows

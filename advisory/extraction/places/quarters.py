@@ -9,16 +9,15 @@ inside a town. A homonym that the gazetteer puts somewhere else gives way.
 
 from collections.abc import Iterator, Sequence
 
-from advisory.extraction.places.place_found import QUARTER, PlaceFound, in_town, is_town
+from advisory.extraction.places.place_found import PARTICLES, QUARTER, PlaceFound, in_town, is_town
 from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern
 from advisory.model.value import Place
 from advisory.rulebook.lexicon import Grammar
 
-NAME = (
-    r"[A-Z][A-Za-z.'-]*"
-    r"(?:[ -](?:[A-Z][A-Za-z.'-]*|(?:de|del|el|al|la|las|los|les|du|des|ul|e)\b)){0,4}"
-)
+_SMALL = "|".join((*PARTICLES, "el", "al", "la", "las", "los", "les", "ul", "e"))
+NAME = rf"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|(?:{_SMALL})\b)){{0,4}}"
+"""A name of a quarter, a street, a market: "Cidade Nova", "Place de la Victoire"."""
 _LINK = 45  # characters from a quarter to its town
 
 

@@ -69,7 +69,7 @@ class Charges:
     def _is_begun(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether another clause tells a deed: "worst in the history of crime, men abducted"."""
         deed = page.lower[trigger.start : trigger.end].split()[0]
-        if trigger.form != "verb" or not deed.endswith(self._past_endings):
+        if trigger.form in NOUNS or not deed.endswith(self._past_endings):
             return False
         _, comma, last = page.lower[cue.end : trigger.start].rpartition(", ")
         words = last.split()
@@ -92,7 +92,8 @@ class Charges:
         if self._joining.isdisjoint(lead[-_WORDS_OF_A_VERB:]):
             return False
         before = page.lower[cue.end : trigger.start].split()
-        is_passive = bool(self._being & {*before[-_WORDS_OF_A_LEAD:]})
+        deed = page.lower[trigger.start : trigger.end].split()
+        is_passive = bool(self._being & {*before[-_WORDS_OF_A_LEAD:], deed[0]})
         is_told = trigger.form not in NOUNS and len(before) >= _WORDS_OF_A_VERB
         return is_passive and is_told and not self._joining & set(before)
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from advisory.extraction.dates.announcing import WARNED
 from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.another import Another
+from advisory.extraction.reality.framed import Framed
 from advisory.extraction.roles.governments import is_voice
 from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.text.breaks import ClauseBreaks
@@ -31,6 +32,7 @@ class Reality:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._is_nth = Another(grammar).is_nth
+        self.is_framed = Framed(grammar).is_framed
         self.is_broken = ClauseBreaks(grammar).is_between
         self._relative = frozenset(classes["relative"])
         self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))

@@ -6,6 +6,7 @@ attack" is no attack, "threatened the driver, and attacked" is one. What is in t
 """
 
 from advisory.extraction.dates.announcing import ANNOUNCED, WARNED
+from advisory.extraction.reality.called_off import CalledOff
 from advisory.extraction.reality.charges import Charges
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.reality.remembered import Remembered
@@ -22,6 +23,7 @@ _CUES = frozenset(
     {"irrealis", "negation", "long_after", "court", "irrealis_after", "remembered", "stopped"}
     | {"deny", "over"}
 )
+_STRIKE = "strike_action"  # which is none any more, also where it had begun
 _OUTBREAK = "epidemic_outbreak"  # whose end is no news of it
 
 
@@ -31,6 +33,7 @@ class Unreal:
     def __init__(self, grammar: Grammar, reality: Reality) -> None:
         classes = grammar.classes
         self._reality = reality
+        self._called_off = CalledOff(grammar, reality)
         self._remembered = Remembered(grammar, reality)
         self._charges = Charges(grammar, reality)
         self._own_deeds = OwnDeedReader(grammar)
@@ -53,8 +56,10 @@ class Unreal:
         """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
         if trigger.id in WARNED and sentence.has("warning_over") and not sentence.has_toll:
             return True  # "passed to the east, and the warning was lifted"
+        if trigger.id in ANNOUNCED and self._is_called_off(page, sentence, trigger):
+            return True
         if sentence.is_announced and trigger.id in ANNOUNCED:
-            return self._is_called_off(page, sentence, trigger)
+            return False
         return (
             _is_asked(page, sentence)
             or self._is_none(page, sentence, trigger)
@@ -64,12 +69,16 @@ class Unreal:
         )
 
     def _is_called_off(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether its own clause says that it will not be: not that the ferries are cancelled."""
+        """Whether it is said of it that it will not be: not that the ferries are cancelled."""
+        if not sentence.has("called_off"):
+            return False
+        is_over = trigger.id == _STRIKE or sentence.is_announced
+        may_be = trigger.id not in WARNED
         return any(
             cue.id == "called_off"
-            and not self._reality.is_broken(
-                page, min(cue.end, trigger.end), max(cue.start, trigger.start)
-            )
+            and (is_over or (may_be and self._called_off.is_plan(page, cue)))
+            and self._called_off.is_of(page, cue, trigger)
+            and not self._called_off.is_unsaid(page, sentence, cue)
             for cue in sentence.of("cues")
         )
 

@@ -39,6 +39,7 @@ class Untold:
             if words.endswith(end)
         )
         self._numbers = frozenset(lexicon.grammar.numbers)
+        self._the = frozenset(classes["definite"])
         self._of_all = classes["out_of"]
         self._example = tuple(f" {words} " for words in classes["example"])
         self._any = tuple(f" {word} " for word in classes["any"])
@@ -61,6 +62,7 @@ class Untold:
             or self._is_evidence(page, sentence, trigger)
             or self._is_undone(page, sentence, trigger)
             or self._is_somebody_gone(page, sentence, trigger)
+            or self._is_of_those_known(sentence, trigger, before)
             or (trigger.id == "murder" and sentence.has(_GRAVE) and not _kills(sentence, trigger))
         )
 
@@ -70,6 +72,16 @@ class Untold:
             return False
         near = (hit.start for hit in sentence.of("near") if hit.id == trigger.id)
         return min(near, default=trigger.start) > trigger.start
+
+    def _is_of_those_known(self, sentence: Sentence, trigger: Hit, before: Sequence[str]) -> bool:
+        """Whether somebody died of a deed told before: "one of the wounded died on Tuesday"."""
+        if trigger.grade != "weak" or self._the.isdisjoint(before[-1:]):
+            return False
+        return any(
+            sentence.tokens[toll.first].start < trigger.start < sentence.tokens[toll.last].end
+            for toll in sentence.tolls
+            if toll.has_lingered
+        )
 
     def _is_intended(
         self, page: Page, sentence: Sentence, trigger: Hit, before: Sequence[str]

@@ -20,7 +20,7 @@ from advisory.rulebook.lexicon import Grammar
 _REACH, _AROUND, _BEHIND = 70, 160, 90  # characters
 _WORDS_BEFORE, _WORDS_BEHIND, _MOST_KINDS = 4, 12, 2
 _MARKS = ".,;:!?)"
-_OVER = "warning_over"
+_OVER, _LOWERED = "warning_over", "lowered"
 _ERUPTION, _STORM = "volcanic_eruption", "storm"
 _VOLCANO, _WORDS_OF_A_NAME = "volcan", 4
 
@@ -46,6 +46,7 @@ class Warned:
         self._none = frozenset(classes["no_warning"])
         self._not = frozenset((*classes["not"], *classes["not_yet"], *grammar.until))
         self._lowering = frozenset(classes["lowering"])
+        self._lifting = self._over - frozenset(classes["lowered_only"])
         self._had = frozenset(classes["before_that"])
         self._things = frozenset(classes["warning_things"])
         self._far_ahead = frozenset(classes["far_ahead"])
@@ -104,7 +105,7 @@ class Warned:
     def _told(self, page: Page, hit: Hit) -> Iterator[Hit]:
         end = self._end(page, hit) if _may_be_warned_of(page, hit) else None
         if self._is_lowered(page, hit):
-            yield Hit(hit.start, hit.end, "cues", _OVER)
+            yield Hit(hit.start, hit.end, "cues", _OVER, _LOWERED)
             return
         if hit.kind == "near":
             yield hit  # "the alert for the volcano"
@@ -112,8 +113,9 @@ class Warned:
             yield from () if hit.kind == "near" else (hit,)
         elif end is not None and self._names_a_thing(page, end):
             return
-        elif end is not None and self._is_over(page, hit, end):
-            yield Hit(hit.start, end, "cues", _OVER)
+        elif self._is_over(page, hit, end or hit.end):
+            is_lifted = self._is_lifted(page, hit, end or hit.end)
+            yield Hit(hit.start, end or hit.end, "cues", _OVER, hit.id if is_lifted else _LOWERED)
         else:
             yield Hit(hit.start, end or hit.end, "triggers", hit.id, "strong", "noun")
             yield Hit(hit.start, end or hit.end, "cues", "announce")
@@ -153,14 +155,23 @@ class Warned:
 
     def _is_over(self, page: Page, hit: Hit, end: int) -> bool:
         """Whether a warning was lifted, had been given before, or was none."""
-        before = page.lower[max(0, hit.start - _BEHIND) : hit.start].split()[-_WORDS_BEFORE:]
+        before = _words_before(page, hit)
         if not self._not.isdisjoint(before):
             return False  # "until the warning is lifted"
+        if self._warnings.isdisjoint(page.lower[hit.start : end].split()) and (
+            self._warnings.isdisjoint(before)
+        ):
+            return False  # "warned of rain as the wind dropped"
         if not self._none.isdisjoint(before) or not self._over.isdisjoint(before):
             return True
-        behind = page.lower[end : end + _BEHIND].partition(". ")[0].partition(";")[0]
-        words = [word.strip(_MARKS) for word in behind.split()[:_WORDS_BEHIND]]
+        words = _words_behind(page, end)
         return not self._over.isdisjoint(words) and self._not.isdisjoint(words)
+
+    def _is_lifted(self, page: Page, hit: Hit, end: int) -> bool:
+        """Whether one that is over was in force until now, and not only lowered."""
+        before = _words_before(page, hit)
+        words = {*before, *_words_behind(page, end)}
+        return self._none.isdisjoint(before) and not self._lifting.isdisjoint(words)
 
     def _is_warned_of(self, page: Page, hit: Hit) -> bool:
         """Whether somebody warns of it in front, "warned of heavy rain", or it approaches."""
@@ -198,6 +209,15 @@ class Warned:
         words = page.lower[hit.start : hit.end].split()
         is_past = any(w.endswith(self._past_endings) or w in self._irregular for w in words)
         return hit.form not in NOUNS and is_past
+
+
+def _words_before(page: Page, hit: Hit) -> list[str]:
+    return page.lower[max(0, hit.start - _BEHIND) : hit.start].split()[-_WORDS_BEFORE:]
+
+
+def _words_behind(page: Page, end: int) -> list[str]:
+    behind = page.lower[end : end + _BEHIND].partition(". ")[0].partition(";")[0]
+    return [word.strip(_MARKS) for word in behind.split()[:_WORDS_BEHIND]]
 
 
 def _may_be_warned_of(page: Page, hit: Hit) -> bool:

@@ -76,11 +76,15 @@ class Scene:
         return is_inverted(self.page, self.sentence, cue)
 
     def is_victim(self, found: ActorFound) -> bool:
-        """Whether an actor is one of those whom the sentence counts as killed or injured."""
+        """Whether an actor is one of those whom the sentence counts as killed or injured.
+
+        Between who was wounded and "died" all of the deed may be told.
+        """
         tokens = self.sentence.tokens
         return any(
             tokens[toll.first].start <= found.start and found.end <= tokens[toll.last].end
             for toll in self.sentence.tolls
+            if not toll.has_lingered
         )
 
 

@@ -1,10 +1,13 @@
 """Whether a toll is that of a whole country, or of many deeds: no one of them cost so many."""
 
+from itertools import takewhile
+
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
 
-_CUE, _WAVE, _MORE = "nationwide", "wave", " and "
+_CUE, _WAVE = "nationwide", "wave"
+_AND = "&"  # the tag of a word that goes on with something else
 _BEFORE, _BEHIND = 16, 40  # characters from the cue to the dead, and from the dead to it
 
 
@@ -15,11 +18,17 @@ def is_nationwide(sentence: Sentence, toll: Toll) -> bool:
     start, end = sentence.tokens[toll.first].start, sentence.tokens[toll.last].end
     text = sentence.findings.page.lower
     return any(
-        (cue.end <= start <= cue.end + _BEFORE and _MORE not in text[cue.end : start])
+        (cue.end <= start <= cue.end + _BEFORE and not _goes_on(sentence, cue.end, toll.first))
         or (end <= cue.start <= end + _BEHIND and ";" not in text[end : cue.start])
         for cue in sentence.of("cues")
         if cue.id == _CUE
     )
+
+
+def _goes_on(sentence: Sentence, start: int, last: int) -> bool:
+    """Whether an "and" stands between an offset and a token."""
+    before = takewhile(lambda token: token.start >= start, reversed(sentence.tokens[:last]))
+    return any(token.tag == _AND for token in before)
 
 
 def is_of_a_wave(sentence: Sentence, trigger: Hit | None, toll: Toll) -> bool:

@@ -6,10 +6,11 @@ arrested, and whom somebody "seized and shot" was shot. "Led away" says even les
 less again: only people that somebody outside the law takes, and from somewhere, are abducted.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from advisory.extraction.counts.harmed import object_of, subject_of
 from advisory.extraction.counts.people import People, people_in
+from advisory.extraction.counts.tokens import Token
 from advisory.extraction.groups import ABDUCTIONS, VIOLENT
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import NOUNS, Hit
@@ -21,6 +22,8 @@ _LAWLESS = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNID
 _PHRASE = "phrase"
 _PEOPLE = "pP"  # tags of words that are people wherever they stand
 _GOVERNING = "rf"  # tags of "in", "of": "the house of a trader was seized"
+_OF = "f"  # the tag of "of"
+_COUNTED, _OPEN_END = "qnN", frozenset({"", "r", ";", ","})  # tags behind "eight abducted"
 _REACH = 80  # characters: " 23 pupils and two of their teachers from"
 _FIGHTERS = frozenset({"attacker"})
 
@@ -56,15 +59,35 @@ def _seizes_people(sentence: Sentence, hit: Hit) -> bool:
     return hit.form != _PHRASE and all(one.kind not in _OFFICIAL for one in sentence.actors)
 
 
+def _taken_from(words: Sequence[Token], groups: Sequence[People], at: int) -> People | None:
+    """Return those counted right before a word that takes nobody: "eight people abducted from"."""
+    if "".join(word.tag for word in words[at + 1 : at + 2]) not in _OPEN_END:
+        return None
+    counted = (one for one in groups if one.end == at and words[one.first].tag in _COUNTED)
+    return next((one for one in counted if one.who != "attacker"), None)
+
+
+def _taken_in(words: Sequence[Token], groups: Sequence[People], at: int) -> People | None:
+    """Return whom a noun of abduction takes: "the kidnapping of 12 pupils"."""
+    is_of = "".join(word.tag for word in words[at + 1 : at + 2]) == _OF
+    return next((one for one in groups if is_of and one.first == at + 2), None)
+
+
 def people_taken(sentence: Sentence, hit: Hit) -> People | None:
     """Return whom a verb of abduction takes: the first of "20 passengers were abducted"."""
     words = sentence.words
     at = next((n for n, word in enumerate(words) if word.end == hit.end), None)
     if at is None:
         return None
+    groups = list(people_in(words))
+    if hit.form in NOUNS:
+        return _taken_in(words, groups, at)
     taker = subject_of if sentence.is_passive(hit) else object_of
-    people = taker(words, people_in(words), at)
-    if people is None or words[people.end - 1].tag not in _PEOPLE:
+    is_sure = hit.grade != "beside"
+    if is_sure and (counted := _taken_from(words, groups, at)):
+        return counted
+    people = taker(words, groups, at)
+    if people is None or not (is_sure or words[people.end - 1].tag in _PEOPLE):
         return None
     is_governed = people.first > 0 and words[people.first - 1].tag in _GOVERNING
     return None if is_governed else people

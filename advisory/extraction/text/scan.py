@@ -49,7 +49,7 @@ class Hit(NamedTuple):
 _hit = cast("Callable[[tuple[int, int, str, str, str, str]], Hit]", partial(tuple.__new__, Hit))
 
 
-_AHEAD = (Meaning("cues", "announce"), Meaning("cues", "called_off"))
+_ANNOUNCED, _OFF = Meaning("cues", "announce"), Meaning("cues", "called_off")
 
 
 class Scanner:
@@ -131,7 +131,8 @@ def _told_inside(words: Sequence[str], meanings: Mapping[str, list[Meaning]]) ->
     inside = [m for part in parts for m in meanings.get(f" {' '.join(part)}", ())]
     things = {meaning.id for meaning in inside if meaning.kind == "near"}
     states = (m for m in inside if m.kind == "conditions" and m.id in things)
-    ahead = (m for m in inside if m in _AHEAD)
+    # "Called a strike" announces one, "called off a strike" does not.
+    ahead = [m for m in inside if m == _OFF] or [m for m in inside if m == _ANNOUNCED]
     return [meaning._replace(form="") for meaning in dict.fromkeys((*states, *ahead))]
 
 

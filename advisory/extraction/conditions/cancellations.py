@@ -1,0 +1,235 @@
+"""What was announced and will not be, or not on that day: called off, put off, a warning lifted.
+
+"Nurses called off a strike due on Friday" tells of no strike. It is read with what is off, where,
+the day that was planned, the new one where there is one, and who says so; which announcement it is
+of is for the incidents. What is "not called off", or only asked or expected to be, goes on. A
+warning that was lowered still warns.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from advisory.extraction.claims.speakers import speakers
+from advisory.extraction.claims.voices import nearest_voice
+from advisory.extraction.dates.announcing import ANNOUNCED, WARNED
+from advisory.extraction.dates.dates import DateFound
+from advisory.extraction.places.place_found import PlaceFound, finest
+from advisory.extraction.reality.called_off import CalledOff
+from advisory.extraction.reality.reality import Reality
+from advisory.extraction.roles.strikers import Strikers
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.where import place_told
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.proofs import proof
+from advisory.extraction.text.scan import Hit
+from advisory.model.calling_off import Cancellation
+from advisory.model.identity import mention_id
+from advisory.model.value import Claim, DateRange, Evidence, Span
+from advisory.model.vocabulary import Stance
+from advisory.rulebook.lexicon import Lexicon
+
+_LEAD, _REACH, _WORDS_OF_A_NAME = 12, 60, 3
+_MEANT = ANNOUNCED - WARNED
+_WARNING, _CUES = "warning", frozenset({"called_off", "warning_over"})
+
+
+class _Off(NamedTuple):
+    """What is off, by which words."""
+
+    trigger: Hit
+    cue: Hit
+    type: str | None
+
+
+class _Days(NamedTuple):
+    planned: DateFound | None
+    moved_to: DateFound | None
+
+
+class CancellationReader:
+    """Reads what is off by the words of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        classes = lexicon.grammar.classes
+        self._language = lexicon.language
+        self._reality = Reality(lexicon.grammar)
+        self._called_off = CalledOff(lexicon.grammar, self._reality)
+        self._strikers = Strikers(lexicon.grammar)
+        self._by = frozenset(classes["by"])
+        self._to = tuple(f" {word} " for word in classes["other_side"])
+        self._ahead = tuple(f" {word} " for word in classes["days_ahead"])
+
+    def cancellations(
+        self,
+        page: Page,
+        report: str,
+        sentences: Sequence[Sentence],
+        country: Callable[[], PlaceFound | None],
+    ) -> tuple[Cancellation, ...]:
+        """Return what a report says is off, in its order, each thing once.
+
+        `country` finds the one that the whole report speaks of.
+        """
+        found: list[Cancellation] = []
+        for sentence in sentences:
+            if _CUES.isdisjoint(sentence.cues) or sentence.has("unreal"):
+                continue
+            for off in self._all_off(page, sentence):
+                place = self._place(sentence, off) or country()
+                one = self._cancellation(page, report, sentence, off, place)
+                known = next((n for n, other in enumerate(found) if _are_one(other, one)), None)
+                if known is None:
+                    found.append(one)
+                else:
+                    found[known] = _of_both(found[known], one)
+        return tuple(found)
+
+    def _all_off(self, page: Page, sentence: Sentence) -> Iterator[_Off]:
+        """Yield what is off in a sentence, each type once."""
+        cues = [cue for cue in sentence.of("cues") if cue.id in _CUES]
+        told = set()
+        for trigger in [one for one in sentence.of("triggers") if one.id in _MEANT]:
+            off = [c for c in cues if c.id == "called_off"]
+            cue = next((c for c in off if self._called_off.is_of(page, c, trigger)), None)
+            if cue and trigger.id not in told:
+                told.add(trigger.id)
+                if not self._called_off.is_unsaid(page, sentence, cue):
+                    yield _Off(trigger, cue, trigger.id)
+        yield from self._lifted(page, sentence, [cue for cue in cues if cue.id == "warning_over"])
+
+    def _lifted(self, page: Page, sentence: Sentence, cues: Sequence[Hit]) -> Iterator[_Off]:
+        """Yield the warnings that were lifted, by name where they have one."""
+        named = [cue for cue in cues if cue.grade in WARNED]
+        bare = [c for c in cues if not c.grade and self._called_off.is_lifted(page, c)]
+        for cue in named or bare[:1]:
+            if not self._called_off.is_unsaid(page, sentence, cue):
+                yield _Off(cue, cue, cue.grade or None)
+
+    def _place(self, sentence: Sentence, off: _Off) -> PlaceFound | None:
+        own = place_told(self._reality, sentence, off.trigger, off.type)
+        where = (off.trigger.start, off.trigger.end)
+        return own or finest(sentence.places_before, where) or _in_scene(sentence, where)
+
+    def _cancellation(
+        self, page: Page, report: str, sentence: Sentence, off: _Off, place: PlaceFound | None
+    ) -> Cancellation:
+        days = self._days(page, sentence, off)
+        trigger = Span.of(page.text, off.trigger.start, off.trigger.end)
+        return Cancellation(
+            id=mention_id(report, trigger, off.type or _WARNING),
+            report=report,
+            type=off.type,
+            trigger=trigger,
+            place=place.place if place else None,
+            day=days.planned.value if days.planned else None,
+            moved_to=(days.moved_to.until or days.moved_to.value) if days.moved_to else None,
+            claims=self._claims(page, sentence, off.cue),
+            evidence=tuple(self._evidence(page, sentence, off, place, days)),
+        )
+
+    def _evidence(
+        self, page: Page, sentence: Sentence, off: _Off, place: PlaceFound | None, days: _Days
+    ) -> Iterator[Evidence]:
+        rule = off.cue.rule(self._language)
+        yield proof(page, "status", rule, (off.cue.start, off.cue.end))
+        if off.type:
+            of_type = off.trigger.rule(self._language)
+            yield proof(page, "type", of_type, (off.trigger.start, off.trigger.end))
+        if place:
+            yield proof(page, "place", place.rule, *place.spans)
+        for field, day in days._asdict().items():
+            if day:
+                yield proof(page, field, day.rule, (day.start, day.end))
+        yield from self._strikers.proofs(page, sentence, off.trigger)
+
+    def _days(self, page: Page, sentence: Sentence, off: _Off) -> _Days:
+        """Return the day that was planned, and the one it is put off to."""
+        dates = sentence.findings.dates(sentence.start, sentence.end, ahead=True)
+        moved = [d for d in dates if self._is_new(page, off, d)]
+        planned = (d for d in dates if d.value and d not in moved)
+        own = (d for d in planned if self._is_planned(page, sentence, off, d))
+        return _Days(next(own, None), next(iter(moved), None))
+
+    def _is_new(self, page: Page, off: _Off, found: DateFound) -> bool:
+        """Whether it is put off to that day: "postponed to Friday", "until 5 December"."""
+        if found.start < off.cue.start:
+            return False
+        before = page.lower[max(0, found.start - _LEAD) : found.start]
+        is_to = found.value is not None and before.endswith(self._to)
+        return found.until is not None or (is_to and not self._called_off.is_final(page, off.cue))
+
+    def _is_planned(self, page: Page, sentence: Sentence, off: _Off, found: DateFound) -> bool:
+        """Whether it is the day of what is off, not that on which somebody called it off."""
+        trigger, cue = off.trigger, off.cue
+        between = page.lower[found.end : trigger.start]
+        if found.end <= trigger.start:  # "postponed Saturday's march", "the Friday strike"
+            is_near = len(between.split()) <= _WORDS_OF_A_NAME
+            return is_near and not self._reality.is_broken(page, found.end, trigger.start)
+        if trigger.end <= found.start and found.end <= cue.start:
+            return not sentence.is_of_speech(found)
+        before = page.lower[max(0, found.start - _LEAD) : found.start]
+        if off.type not in _MEANT:
+            return before.endswith(self._ahead)
+        marks = (m.end for m in sentence.of("cues") if m.id == "announce" and m.start > cue.start)
+        return before.endswith(self._ahead) or any(
+            0 <= found.start - end <= _REACH and not self._reality.is_broken(page, end, found.start)
+            for end in marks
+        )
+
+    def _claims(self, page: Page, sentence: Sentence, cue: Hit) -> tuple[Claim, ...]:
+        """Return who says so: who speaks of it, else who calls it off."""
+        is_by = not self._by.isdisjoint(page.lower[cue.end : cue.end + _LEAD].split()[:1])
+        voices = speakers(page, sentence)
+        told = voices[0] if voices else None
+        voice = told or (
+            nearest_voice(page, sentence, cue, after=is_by)
+            if is_by or self._called_off.is_active(page, sentence, cue)
+            else None
+        )
+        if voice is None or voice.name is None:
+            return ()
+        words = page.text[cue.start : cue.end]
+        spans = (Span.of(page.text, cue.start, cue.end), Span.of(page.text, *voice.span))
+        stance = told.stance if told else Stance.ASSERTED
+        return (Claim("status", words, stance, voice.name, voice.kind, None, spans),)
+
+
+def _in_scene(sentence: Sentence, where: tuple[int, int]) -> PlaceFound | None:
+    return finest(sentence.findings.places(*sentence.scene, ()), where)
+
+
+def _are_one(one: Cancellation, other: Cancellation) -> bool:
+    """Whether a report tells of one thing twice: in its headline, and below it."""
+    if one.type != other.type and None not in (one.type, other.type):
+        return False
+    return _fit(one.day, other.day) and (
+        one.place is None or other.place is None or _is_in(one, other) or _is_in(other, one)
+    )
+
+
+def _is_in(one: Cancellation, other: Cancellation) -> bool:
+    inner, outer = one.place, other.place
+    return (
+        inner is not None
+        and outer is not None
+        and outer.regions == inner.regions[: len(outer.regions)]
+    )
+
+
+def _fit(one: DateRange | None, other: DateRange | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _of_both(one: Cancellation, other: Cancellation) -> Cancellation:
+    """Return what both say, by the words of the first."""
+    fields = {each.field for each in one.evidence}
+    return replace(
+        one,
+        type=one.type or other.type,
+        place=other.place if one.place is None or _is_in(other, one) else one.place,
+        day=one.day or other.day,
+        moved_to=one.moved_to or other.moved_to,
+        claims=one.claims or other.claims,
+        evidence=(*one.evidence, *(e for e in other.evidence if e.field not in fields)),
+    )

@@ -1,0 +1,44 @@
+"""How many people were taken, where somebody was abducted: of a raid beside its dead, too.
+
+The first firm figure of the text holds; the headline's only until the text gives one. "The
+kidnapping of 12 pupils" and "twelve pupils abducted from" count as "12 pupils were abducted" does.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from advisory.extraction.counts.people import People
+from advisory.extraction.fields.figure import Figure
+from advisory.extraction.groups import ABDUCTIONS
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.seized import people_taken
+from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.text.scan import Hit
+from advisory.model.value import Part
+from advisory.model.vocabulary import Qualifier
+
+
+def taken(tellings: Sequence[Telling]) -> Figure | None:
+    """Return how many were abducted, None where nobody says."""
+    figures = list(_figures(tellings))
+    body = [one for one in figures if not one.is_headline] or figures
+    firm = (one for one in body if one.count.qualifier is not Qualifier.VAGUE)
+    return next(firm, next(iter(body), None))
+
+
+def _figures(tellings: Sequence[Telling]) -> Iterator[Figure]:
+    for telling in tellings:
+        sentence = telling.sentence
+        for hit in sentence.of("triggers"):
+            if hit.id in ABDUCTIONS and ({hit.id} & telling.types or hit.id == telling.type):
+                people = people_taken(sentence, hit)
+                if people is not None and people.count.low:
+                    yield _figure(sentence, hit, people)
+
+
+def _figure(sentence: Sentence, hit: Hit, people: People) -> Figure:
+    words = sentence.words
+    start = min(words[people.first].start, hit.start)
+    end = max(words[people.end - 1].end, hit.end)
+    parts = people.parts or (Part(people.who, people.count),)
+    kept = tuple(part for part in parts if part.who != "person")
+    return Figure(people.count, kept, ((start, end),), sentence.number, sentence.is_headline)

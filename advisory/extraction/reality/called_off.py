@@ -1,0 +1,75 @@
+"""Whether words of calling off are said of a deed, and whether they are meant.
+
+"Called off its strike" and "the march on Friday has been cancelled" are said of it; "flights were
+cancelled ahead of the strike" is not, nor are the classes that "were cancelled" beside one march.
+Who was urged to call it off, refused to, or may yet, has not.
+"""
+
+from advisory.extraction.reality.reality import Reality
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
+from advisory.rulebook.lexicon import Grammar
+
+_OBJECT, _AFTER, _LEAD, _BEFORE = 6, 110, 3, 60  # words, characters, words, characters
+
+
+class CalledOff:
+    """Judges words of calling off by the small words of one language."""
+
+    def __init__(self, grammar: Grammar, reality: Reality) -> None:
+        classes = grammar.classes
+        self._is_broken = reality.is_broken
+        away = (*classes["preposition"], *classes["no_object"])
+        self._away = frozenset(away) - frozenset(classes["of"])
+        self._one = frozenset(classes["singular_helpers"])
+        self._many = frozenset((*classes["be_plural"], *classes["have_plural"]))
+        self._still_on = frozenset(classes["still_on"])
+        self._agreed = frozenset(classes["agreed_to"])
+        self._infinitive = frozenset(classes["infinitive"])
+        self._lowered = frozenset(classes["lowered_only"])
+        self._final = frozenset(classes["never_begun"]) - frozenset(classes["put_off"])
+        self._never_begun = frozenset(classes["never_begun"])
+        self._being = frozenset((*classes["be"], *classes["be_plural"]))
+
+    def is_of(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether the words are said of this deed."""
+        if cue.start < trigger.end and trigger.start < cue.end:
+            return True  # "called off its strike"
+        if cue.end <= trigger.start:
+            between = page.lower[cue.end : trigger.start].split()
+            is_object = len(between) <= _OBJECT and self._away.isdisjoint(between)
+            return is_object and not self._is_broken(page, cue.end, trigger.start)
+        if cue.start - trigger.end > _AFTER or self._is_broken(page, trigger.end, cue.start):
+            return False
+        lead = page.lower[trigger.end : cue.end].split()
+        is_many = trigger.form == "nouns"
+        return (self._one if is_many else self._many).isdisjoint(lead[-_LEAD - 1 :])
+
+    def is_unsaid(self, page: Page, sentence: Sentence, cue: Hit) -> bool:
+        """Whether it has not been called off: "refused to call off", "may be called off"."""
+        before = page.lower[max(sentence.start, cue.start - _BEFORE) : cue.start]
+        words = before.replace(";", ",").rpartition(",")[2].split()
+        if not self._still_on.isdisjoint(words):
+            return True
+        return not self._infinitive.isdisjoint(words[-1:]) and self._agreed.isdisjoint(words)
+
+    def is_plan(self, page: Page, cue: Hit) -> bool:
+        """Whether they are said of what has not begun: a march may be called off midway."""
+        words = page.lower[cue.start : cue.end].split()
+        return not self._never_begun.isdisjoint(words)
+
+    def is_final(self, page: Page, cue: Hit) -> bool:
+        """Whether no new day can follow: "cancelled", but not "postponed to"."""
+        return not self._final.isdisjoint(page.lower[cue.start : cue.end].split())
+
+    def is_lifted(self, page: Page, cue: Hit) -> bool:
+        """Whether a warning is over, and not only lower than it was."""
+        return self._lowered.isdisjoint(page.lower[cue.start : cue.end].split())
+
+    def is_active(self, page: Page, sentence: Sentence, cue: Hit) -> bool:
+        """Whether who stands in front calls it off: not "was called off"."""
+        words = page.lower[max(sentence.start, cue.start - _BEFORE) : cue.end].split()
+        inside = page.lower[cue.start : cue.end].split()
+        lead = words[: len(words) - len(inside)][-_LEAD:]
+        return self._being.isdisjoint((*lead, *inside[:2]))

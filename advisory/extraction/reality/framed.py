@@ -1,0 +1,38 @@
+"""Whether a report begins with what makes the rest of it an old deed: a court, an anniversary.
+
+"For eleven weeks the court has heard witnesses. Armed men entered her village and shot two": below
+such a beginning, and where nothing new has been told, what has no day of its own was done long ago.
+So it is with surveys, memoirs and museums, "ten years after the landslide", and with what a witness
+"told how".
+"""
+
+from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.scan import Hit
+from advisory.rulebook.lexicon import Grammar
+
+_LONG_AFTER = "long_after"
+
+
+class Framed:
+    """Knows such beginnings by the words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._framing = frozenset(grammar.classes["framing"])
+        self._retelling = tuple(f" {words} " for words in grammar.classes["retelling"])
+
+    def is_framed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether the lead or its paragraph says so before it, or a witness tells it."""
+        begin, end = sentence.findings.lead
+        told = page.lower[sentence.start : trigger.start]
+        return (
+            self._sets(page, sentence, begin, min(end, sentence.start))
+            or self._sets(page, sentence, sentence.begin, sentence.start)
+            or any(words in told for words in self._retelling)
+        )
+
+    def _sets(self, page: Page, sentence: Sentence, begin: int, end: int) -> bool:
+        if not self._framing.isdisjoint(page.words(begin, end)):
+            return True
+        hits = sentence.findings.hits
+        return any(hit.id == _LONG_AFTER and begin <= hit.start < end for hit in hits)

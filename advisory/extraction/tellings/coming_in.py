@@ -1,0 +1,34 @@
+"""How the armed came, told below the news of what they did: it says when and where that was.
+
+"Eight were abducted from a clinic. Gunmen broke into the compound on Sunday": nothing else dates
+the abduction.
+"""
+
+from advisory.extraction.tellings.tellings import Telling
+from advisory.model.vocabulary import ActorKind
+
+_ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED})
+_CUE = "moves_in"
+_ON_THE_DEED = frozenset({"no_toll", "responsibility", "blame", "unverified", "deny"})
+_MOST_BETWEEN = 60  # characters from who came to the verb
+
+
+def only_moves(telling: Telling) -> bool:
+    """Whether somebody does no more in a sentence than come, be it the victim."""
+    sentence = telling.sentence
+    is_all = telling.type is None and sentence.has(_CUE) and not sentence.has_toll
+    return is_all and _ON_THE_DEED.isdisjoint(sentence.cues)
+
+
+def comes_in(telling: Telling) -> bool:
+    """Whether the armed do no more in a sentence than come, on a day that it tells."""
+    sentence = telling.sentence
+    if not (only_moves(telling) and sentence.own_dates):
+        return False
+    starts = [cue.start for cue in sentence.of("cues") if cue.id == _CUE]
+    return any(
+        0 < start - actor.end <= _MOST_BETWEEN
+        for actor in sentence.actors
+        if actor.kind in _ARMED
+        for start in starts
+    )

@@ -1,0 +1,62 @@
+"""What is called off, put off or lifted is read as that, with its day, its place and whose word."""
+
+import pytest
+import yaml
+
+from advisory.model.vocabulary import Status
+from tests.builders_extraction import only, reading
+from tests.builders_told import CASES
+
+OFF = yaml.safe_load((CASES / "called_off.yaml").read_text("utf-8"))
+ON = [
+    "The union refused to call off the strike planned for Friday in Gao.",
+    "Ministers urged nurses in Gao to call off the strike due to begin on Friday.",
+    "Four hundred flights were cancelled ahead of the strike planned for Friday in Gao.",
+    "Exams were postponed before the march planned for Friday in Gao.",
+    "The tsunami warning for Mali was downgraded to an advisory.",
+    "The march planned for Friday in Gao has not been cancelled.",
+]
+
+
+@pytest.mark.parametrize("case", OFF, ids=lambda case: case["text"])
+def test_what_is_off_is_no_incident_and_told_apart(case):
+    read = reading(case["text"])
+    [off] = read.cancellations
+    assert (read.mentions, off.type, off.place.name) == ((), case["type"], case["place"])
+    assert (off.day and off.day.first.day) == case["day"]
+
+
+@pytest.mark.parametrize("text", ON)
+def test_what_is_only_asked_denied_or_said_of_something_else_is_not_off(text):
+    assert reading(text).cancellations == ()
+
+
+def test_a_strike_that_is_not_called_off_is_announced_for_its_day():
+    mention = only("The union refused to call off the strike planned for Friday in Gao.")
+    assert (mention.status, mention.date.first.day) == (Status.ANNOUNCED, 13)
+
+
+def test_what_is_put_off_has_its_old_and_its_new_day():
+    text = "The opposition postponed Saturday's march in Gao to 5 December, its spokesman said."
+    [off] = reading(text).cancellations
+    assert (off.day.first.day, off.moved_to.first.day) == (14, 5)
+    assert [claim.speaker for claim in off.claims] == ["spokesman"]
+
+
+def test_who_calls_it_off_says_so_where_nobody_else_does():
+    [off] = reading("Nurses in Gao called off a strike planned for Friday.").cancellations
+    assert [claim.speaker for claim in off.claims] == ["Nurses"]
+
+
+def test_a_headline_and_the_text_below_it_are_one():
+    text = (
+        "Union calls off rail strike in Mali\n\nThe rail strike planned for Friday is called off."
+    )
+    [off] = reading(text).cancellations
+    assert (off.place.name, off.day.first.day) == ("Mali", 13)
+
+
+def test_a_strike_to_come_and_one_called_off_tell_their_trade():
+    strike = only("Nurses in Gao will go on strike on Friday.")
+    told = [proof.spans[0].text for proof in strike.evidence if proof.field == "who"]
+    assert told == ["Nurses"]
