@@ -23,7 +23,7 @@ class Under:
         if heads is None:
             return None
         own, named = heads.own, self.findings.head_places
-        if own and not heads.is_dateline and (named[own] or self.findings.dates(*own)):
+        if own and (named[own] or self.findings.dates(*own)):
             return own[0]
         above = heads.above[:1]
         return next((one[0] for one in above if named[one] or one in heads.days), None)

@@ -75,7 +75,8 @@ def with_heads(page: Page, blocks: Sequence[Block]) -> tuple[Sequence[Block], di
     groups = list(_headings(page, blocks))
     heads = frozenset(at for group in groups for at in group) if len(groups) >= _LEAST else ()
     own = dict(_own_heads(page, blocks))
-    own = own if len(own) >= _LEAST else {}
+    is_list = len(own) >= _LEAST and 2 * len(own) >= sum(_is_told(page, one) for one in blocks)
+    own = {at: head for at, head in own.items() if is_list or (head[0] == at and len(own) > 1)}
     if not (heads or own):
         return blocks, {}
     marked = [
