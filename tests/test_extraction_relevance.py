@@ -34,8 +34,9 @@ def drafts(monkeypatch) -> list:
     made = Composer.drafts
 
     def spy(composer, tellings, published):
-        kept[:] = made(composer, tellings, published)
-        return kept
+        composed = made(composer, tellings, published)
+        kept[:] = composed[0]
+        return composed
 
     monkeypatch.setattr(Composer, "drafts", spy)
     return kept
@@ -157,6 +158,10 @@ def test_a_message_without_a_verb_tells_what_and_where(text, is_news):
         ("The trial in Wamba goes on. Armed men set fire to the huts, a woman said.", False),
         ("Two were jailed in Wamba.\n\nThey shot the clerk in the back near the mill.", False),
         ("The panel of Wamba is done. A nurse told how police had fired on the crowd.", False),
+        ("Ada, whose brother was shot by police in Wamba, sings in Kita on Friday.", False),
+        ("Ada, whose brother was shot by police in Wamba on Friday, fled.", True),
+        ("A man and his wife were shot dead by police in Wamba.", True),
+        ("Visitors to Wamba can see the cellar in which nine priests were shot.", False),
         ("Bandits shot two jurors in Wamba.\n\nThey set fire to the mill near Kita.", True),
         ("The trial in Wamba goes on. On Friday armed men set fire to the court.", True),
         ("The panel of Wamba is done. Police fired on the crowd outside, a nurse said.", True),

@@ -52,11 +52,12 @@ def _is_past(value: DateRange, newest: date | None, slack: timedelta) -> bool:
 
 
 def is_framed(telling: Telling) -> bool:
-    """Whether it has no day, and a trial, an anniversary or a witness makes it an old deed."""
-    sentence, trigger = telling.sentence, telling.trigger
-    if trigger is None or telling.has_date:
+    """Whether it has no day, and a trial, an anniversary or a life makes it an old deed."""
+    sentence, trigger, framed = telling.sentence, telling.trigger, telling.by.reality.framed
+    if trigger is None:
         return False
-    return telling.by.reality.is_framed(sentence.findings.page, sentence, trigger)
+    where = (sentence.findings.page, sentence, trigger)
+    return framed.is_of_kin(*where) or (not telling.has_date and framed.is_framed(*where))
 
 
 def is_long_ago(draft: Draft, typed: Sequence[Telling]) -> bool:

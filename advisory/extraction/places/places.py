@@ -22,7 +22,8 @@ from advisory.extraction.places.place_found import (
 from advisory.extraction.places.quarters import NAME, QuarterReader
 from advisory.extraction.places.roads import RoadReader
 from advisory.extraction.places.under_headings import under_headings
-from advisory.extraction.text.blocks import Block, news_alone
+from advisory.extraction.places.waters import Waters
+from advisory.extraction.text.blocks import Block
 from advisory.extraction.text.digests import Heads
 from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern
@@ -41,6 +42,7 @@ class PlaceReader:
     def __init__(self, names: PlaceNames, grammar: Grammar) -> None:
         self._names = names
         self._roads = RoadReader(grammar)
+        self._waters = Waters(grammar)
         self._quarters = QuarterReader(grammar)
         classes = grammar.classes
         led = "|".join(sorted(classes["locative"], key=len, reverse=True))
@@ -90,8 +92,8 @@ class PlaceReader:
     ) -> tuple[Toponym, ...]:
         """Return the place names of the news alone, not of notices, biographies or teasers."""
         source = page.named if page.is_shouted else page.text
-        whole = self._names.toponyms(news_alone(source, blocks))
-        return under_headings(self._names, source, blocks, heads, whole) if heads else whole
+        found = under_headings(self._names, source, blocks, heads)
+        return tuple(self._waters.whole(page, one) for one in found)
 
     def places(
         self,
@@ -201,6 +203,7 @@ class PlaceReader:
             return
         for match in self._unknown.all(page.named[start:end]):
             begin, stop = (start + offset for offset in match.span(2))
+            stop = self._waters.end(page, begin, stop)
             while page.plain[stop - 1] in ".'-":
                 stop -= 1
             name = " ".join(page.text[begin:stop].split())

@@ -22,9 +22,11 @@ def under_headings(
     source: str,
     blocks: Sequence[Block],
     heads: Mapping[int, Heads],
-    whole: Sequence[Toponym],
 ) -> tuple[Toponym, ...]:
-    """Return the places of a digest, given those of its whole text read at once."""
+    """Return the place names of a page's news, those of a digest each below its heading."""
+    whole = names.toponyms(news_alone(source, blocks))
+    if not heads:
+        return whole
     around = [t.span for t in whole if t.place.kind in _AROUND and not t.is_demonym]
     found: list[Toponym] = list(whole)
     for spans, below in groupby(blocks, lambda block: _spans(heads.get(block.start))):

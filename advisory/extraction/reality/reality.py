@@ -32,7 +32,7 @@ class Reality:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._is_nth = Another(grammar).is_nth
-        self.is_framed = Framed(grammar).is_framed
+        self.framed = Framed(grammar)
         self.is_broken = ClauseBreaks(grammar).is_between
         self._relative = frozenset(classes["relative"])
         self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
@@ -84,7 +84,8 @@ class Reality:
             return True
         if self.is_described(page, trigger):
             return False
-        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
+        lead = page.lower[max(start, trigger.start - _CLOSE) : trigger.start]
+        before = lead.replace('"', " ").split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
         if leads and _may_be_noun(sentence, trigger):
             return True

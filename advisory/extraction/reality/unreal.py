@@ -26,6 +26,8 @@ _CUES = frozenset(
 _STRIKE = "strike_action"  # which is none any more, also where it had begun
 _OUTBREAK = "epidemic_outbreak"  # whose end is no news of it
 
+_VERB = "v"
+
 
 class Unreal:
     """Judges triggers by the cues and the small words of one language."""
@@ -42,9 +44,10 @@ class Unreal:
         self._looked_into = frozenset(classes["looked_into"])
         self._months = grammar.months
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
-        self._no = frozenset(classes["no"])
+        self._by = tuple(f" {word} " for word in (*classes["by"], *classes["locative"]))
+        self._no = frozenset((*classes["no"], *classes["nor"]))
         self._nobody = frozenset((*classes["nobody"], *classes["nothing"]))
-        self._articles = frozenset(classes["article"])
+        self._one = frozenset((*classes["article"], *classes["any"], *classes["further"]))
         self._led = tuple(f" {word}" for word in classes["infinitive"])
         self._doing = tuple(classes["doing_endings"])
         self._and = frozenset(classes["and"])
@@ -54,7 +57,7 @@ class Unreal:
 
     def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
-        if trigger.id in WARNED and sentence.has("warning_over") and not sentence.has_toll:
+        if trigger.id in WARNED and _is_over(page, sentence, trigger) and not sentence.has_toll:
             return True  # "passed to the east, and the warning was lifted"
         if trigger.id in ANNOUNCED and self._is_called_off(page, sentence, trigger):
             return True
@@ -96,10 +99,10 @@ class Unreal:
 
     def _is_supposed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether something is said of any such thing: "an attack on the cable would cut it"."""
-        if trigger.form != "noun":
+        if trigger.form not in {"noun", "phrase"} or _has_verb(sentence, trigger):
             return False
         before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
-        if self._articles.isdisjoint(before[-1:]):
+        if self._one.isdisjoint((*before[-1:], *_words(page, trigger)[:1])):
             return False
         after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
         words = after.partition(",")[0].split()
@@ -164,6 +167,7 @@ class Unreal:
         before = page.lower[cue.end : trigger.start].split()
         is_passive = bool((self._being | self._past) & set(before[-_WORDS_OF_A_LEAD:]))
         is_past = page.lower[trigger.start : trigger.end].split()[0].endswith(self._past_endings)
+        is_passive = is_passive or page.lower.startswith(self._by, trigger.end)  # "men killed in"
         return is_past and len(before) >= _WORDS_OF_A_VERB and not is_passive
 
     def _is_done_after_all(self, page: Page, cue: Hit, trigger: Hit) -> bool:
@@ -225,6 +229,15 @@ class Unreal:
         return self._clause_end(page, comma + 1, end)
 
 
+def _is_over(page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    """Whether a warning was lifted in its half of the sentence."""
+    return any(
+        cue.id == "warning_over"
+        and ";" not in page.lower[min(cue.end, trigger.end) : max(cue.start, trigger.start)]
+        for cue in sentence.of("cues")
+    )
+
+
 def _is_asked(page: Page, sentence: Sentence) -> bool:
     """Whether a question tells neither a day nor a toll: "who shot the minister?"."""
     is_question = page.plain[sentence.end - 1] == "?"
@@ -241,3 +254,9 @@ def _is_noun_too(sentence: Sentence, trigger: Hit) -> bool:
         hit.start == trigger.start and hit.end == trigger.end and hit.form in NOUNS
         for hit in sentence.of("triggers")
     )
+
+
+def _has_verb(sentence: Sentence, trigger: Hit) -> bool:
+    """Whether the words of a deed say that it was done: "referendum took place"."""
+    inside = (word.tag for word in sentence.words if trigger.start <= word.start < trigger.end)
+    return trigger.form == "phrase" and _VERB in inside

@@ -17,6 +17,7 @@ from advisory.extraction.reality.bodies import Bodies
 from advisory.extraction.reality.figurative import Figurative
 from advisory.extraction.reality.narrated import Narrated
 from advisory.extraction.reality.reality import Reality
+from advisory.extraction.reality.remembered import is_new
 from advisory.extraction.reality.substance import Substance
 from advisory.extraction.reality.unreal import Unreal
 from advisory.extraction.reality.untold import Untold
@@ -26,6 +27,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import without_taking
 from advisory.extraction.tellings.choosing import Chooser, are_plurals, by_force, faint, is_counted
 from advisory.extraction.tellings.clauses import ClauseReader
+from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.forces import Forces
 from advisory.extraction.tellings.refine import Refiner
 from advisory.extraction.tellings.seized import SeizureReader
@@ -36,6 +38,7 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Lexicon
 
 _ART = frozenset({"drill", "unreal"})
+_OF_A_DAY = 7  # the weight of a weekday
 _MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
 
 
@@ -100,7 +103,7 @@ class TellingReader:
 
         A paragraph that has told something that did happen goes on with it.
         """
-        if sentence.has("retold") or self._is_played(page, sentence):
+        if sentence.has("retold") or self._is_played(page, sentence) or _is_counted_up(sentence):
             return True
         is_of_art = self._is_of_art(sentence) or (is_new and sentence.is_after_art)
         return is_of_art and not self._substance.is_meant(sentence)
@@ -174,6 +177,7 @@ class TellingReader:
             if (hit.grade != "beside" or self._seizures.is_meant(sentence, hit, near))
             and not self._unreal.is_unreal(page, sentence, hit)
             and not self._untold.is_untold(page, sentence, hit)
+            and not (sentence.has("answering") and is_answered(sentence, None, hit.start))
             and not self._bodies.is_of_nobodys_deed(page, sentence, hit)
             and not self._narrated.is_narrated(page, sentence, hit)
             and not self._figurative.is_figure(page, sentence, hit)
@@ -182,3 +186,11 @@ class TellingReader:
             and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
             and not (hit.id == DISPERSED and hit.grade == "beside" and not by_force(sentence))
         ]
+
+
+def _is_counted_up(sentence: Sentence) -> bool:
+    """Whether it counts many deeds and tells the dead of none: "38 were killed in June alone"."""
+    days = (found for found in sentence.dates if found.weight >= _OF_A_DAY)
+    return sentence.has("statistic") and not (
+        sentence.has_toll and any(is_new(found, sentence, sentence.start) for found in days)
+    )

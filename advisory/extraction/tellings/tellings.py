@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from advisory.extraction.counts.counts import Toll
-from advisory.extraction.dates.dates import DateFound, vague
+from advisory.extraction.dates.dates import DateFound, loose
 from advisory.extraction.dates.days import DayJudge
-from advisory.extraction.groups import ABDUCTIONS, ANSWERS, FOUGHT, RELEASED, VIOLENT
+from advisory.extraction.days_of_speech import is_of_reaction
+from advisory.extraction.groups import ABDUCTIONS, ANSWERS, FOUGHT, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, finest
 from advisory.extraction.reality.another import Another
 from advisory.extraction.reality.reality import Reality
@@ -50,7 +51,7 @@ class Own(NamedTuple):
     span: tuple[int, int] | None = None  # the words that are about it alone
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Telling:
     """One sentence about one incident; what most tellings are never asked is worked out late."""
 
@@ -160,6 +161,7 @@ class Telling:
         if is_ahead:
             of_it = self.sentence.findings.by.announcing.of_it
             told = list(of_it(self._page, told, self.sentence.findings.published))
+        told = [loose(f) if is_of_reaction(self.sentence, f) else f for f in told]
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
 
@@ -259,18 +261,6 @@ class Telling:
         at = (sentence.start, sentence.end)
         here = finest(sentence.context_places, at)
         return here or finest(sentence.scene_places, at)
-
-    @property
-    def around_dates(self) -> Sequence[DateFound]:
-        """The dates told before it: of another paragraph near enough, and no fact."""
-        sentence = self.sentence
-        if sentence.is_earlier or sentence.under.dates:
-            return () if sentence.is_earlier else sentence.context_dates or sentence.under.dates
-        if sentence.context_dates or self.is_another or self.is_also_said or self.is_apart:
-            return sentence.context_dates
-        if sentence.is_headline:  # below a release stands when they were taken
-            return () if self.type == RELEASED else sentence.scene_dates
-        return [vague(found) for found in sentence.scene_dates]
 
     @property
     def is_only_named(self) -> bool:
