@@ -12,5 +12,23 @@ CASES = yaml.safe_load((Path(__file__).parent / "cases/digests.yaml").read_text(
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_each_entry_of_a_digest_is_an_incident_of_its_own(case):
-    found = mentions(case["text"], published="2026-11-22")
-    assert [line_of(one) for one in found if not one.background] == case["incidents"]
+    found = [one for one in mentions(case["text"], "2026-11-22") if not one.background]
+    assert [line_of(one) for one in found if not one.aggregate] == case["incidents"]
+
+
+def test_a_place_nobody_knows_lies_in_the_country_of_its_dateline():
+    text = (
+        "Niamey - Three inmates were killed on Wednesday in a riot at the Tondi Kaina prison.\n\n"
+        "Bamako - Gunmen shot dead a guard at the Kolo Koro market on Thursday and fled north."
+    )
+    first, second = mentions(text, "2026-11-22")
+    assert (first.place.country, second.place.country) == ("NE", "ML")
+
+
+def test_a_place_nobody_knows_lies_in_the_region_of_its_heading():
+    text = (
+        "Niger\nGunmen killed three herders in the village of Tondi Kaina on Friday night.\n\n"
+        "Mali\nGunmen killed two teachers in the village of Kolo Koro on Saturday night."
+    )
+    first, second = mentions(text, "2026-11-22")
+    assert (first.place.country, second.place.country) == ("NE", "ML")

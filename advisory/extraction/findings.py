@@ -58,7 +58,7 @@ class Findings:
     @lazy
     def toponyms(self) -> tuple[Toponym, ...]:
         """The place names of the news."""
-        return self.by.places.toponyms(self.page, self.blocks)
+        return self.by.places.toponyms(self.page, self.blocks, self.heads)
 
     @lazy
     def actors(self) -> list[ActorFound]:
@@ -155,7 +155,8 @@ class Findings:
         inside = self.toponyms_in(start, end)
         where = (start, end)
         found = self.by.places.places(self.page, where, inside, hits, self._countries)
-        here, capital, by = self._here, self._capital, self.by.this_town
+        here, by = self.here(start), self.by.this_town
+        capital = here if here and here.place.kind == CAPITAL else self._capital
         pointed = by.places(self.page, where, here) if here else ()
         beside = by.capitals(self.page, where, capital) if capital else ()
         owned = by.owned(self.page, where, inside, self.by.places.capital) if inside else ()
@@ -169,25 +170,27 @@ class Findings:
 
     @lazy
     def _capital(self) -> PlaceFound | None:
-        """The capital on the dateline, or the only one named."""
-        if self._here and self._here.place.kind == CAPITAL:
-            return self._here
+        """The only capital named."""
         named = [each for each in self.toponyms if each.place.kind == CAPITAL]
         is_one = len({each.place.name for each in named}) == 1
         return self.by.places.known(self.page, named[0]) if is_one else None
 
+    def here(self, start: int) -> PlaceFound | None:
+        """The town on the dateline above an offset, or on the first."""
+        above = (town for town in reversed(self._towns) if town.start <= start)
+        return next(above, next(iter(self._towns), None))
+
     @lazy
-    def _here(self) -> PlaceFound | None:
-        """The town on the dateline."""
+    def _towns(self) -> tuple[PlaceFound, ...]:
+        """The towns on the datelines."""
         lines = [block for block in self.blocks if block.kind is BlockKind.DATELINE]
-        towns = (
+        return tuple(
             self.by.places.known(self.page, toponym)
-            for toponym in self.toponyms
+            for toponym in (self.toponyms if lines else ())
             if toponym.place.is_located
             and toponym.place.precision <= Precision.PLACE
             and any(line.start <= toponym.span.start < line.end for line in lines)
         )
-        return next(towns, None)
 
     @lazy
     def _countries(self) -> frozenset[str | None]:

@@ -23,8 +23,9 @@ from advisory.extraction.counts.tokens import Tokeniser
 from advisory.extraction.dates.announcing import Announcing
 from advisory.extraction.dates.calendar import Published
 from advisory.extraction.dates.dates import DateReader
+from advisory.extraction.fields.countries import country_of
 from advisory.extraction.fields.doers import REACH, lend
-from advisory.extraction.fields.mentions import MentionMaker, country_of
+from advisory.extraction.fields.mentions import MentionMaker
 from advisory.extraction.findings import Finders, Findings
 from advisory.extraction.places.names import PlaceNames
 from advisory.extraction.places.places import PlaceReader

@@ -24,6 +24,7 @@ from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.places.this_town import CAPITAL
 from advisory.extraction.text.digests import Heads
 from advisory.extraction.text.scan import Hit
+from advisory.extraction.under import Under
 from advisory.lazy import lazy
 from advisory.model.text import Toponym
 
@@ -185,7 +186,7 @@ class Sentence:
 
         In a digest those of its heading.
         """
-        if self.entry is not None and self._is_told and (named := self.head_places):
+        if self.entry is not None and self._is_told and (named := self.under.places):
             return named
         if not self._is_told or self.own_dates:
             return ()
@@ -202,29 +203,14 @@ class Sentence:
         return self._unsaid_dates(*self._scene)
 
     @lazy
+    def under(self) -> Under:
+        """What the heads of a digest give it."""
+        return Under(self.findings, self.heads)
+
+    @property
     def entry(self) -> int | None:
-        """Where the head begins, of a day or a place, that parts it from the rest of a digest."""
-        heads = self.heads
-        if heads is None:
-            return None
-        own, named = heads.own, self.findings.head_places
-        if own and (named[own] or self.findings.dates(*own)):
-            return own[0]
-        above = heads.above[:1]
-        return next((one[0] for one in above if named[one] or one in heads.days), None)
-
-    @lazy
-    def head_places(self) -> tuple[PlaceFound, ...]:
-        """The places of the nearest heading above it that names any."""
-        above = self.heads.above if self.heads else ()
-        named = (self.findings.head_places[one] for one in above)
-        return next(filter(None, named), ())
-
-    @lazy
-    def head_dates(self) -> tuple[DateFound, ...]:
-        """The day that a heading above it gives to all below."""
-        days = self.heads.days if self.heads else ()
-        return tuple(found for day in days for found in self.findings.dates(*day))
+        """Where the entry of a digest that it is of begins."""
+        return self.under.entry
 
     def _unsaid_dates(self, start: int, end: int) -> tuple[DateFound, ...]:
         """Return the dates between two offsets but those on which somebody spoke."""

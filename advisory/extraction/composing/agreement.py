@@ -30,7 +30,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
     """Whether nothing told of a draft speaks against it being what a telling tells of."""
     return (
         not (draft.is_old or draft.is_aggregate)
-        and are_of_one_entry(draft.first, telling)
+        and are_of_one_entry(draft, telling)
         and is_as_real(draft.first, telling)
         and _tolls_agree(draft, telling)
         and _victims_agree(draft, telling)
@@ -41,10 +41,14 @@ def may_join(draft: Draft, telling: Telling) -> bool:
     )
 
 
-def are_of_one_entry(first: Telling, telling: Telling) -> bool:
-    """Whether no two entries of a digest part them; what stands above all of them is of any."""
-    mine, yours = telling.sentence.entry, first.sentence.entry
-    return mine is None or yours is None or mine == yours
+def are_of_one_entry(draft: Draft, telling: Telling) -> bool:
+    """Whether no two entries of a digest part them; what stands above all of them is of any.
+
+    But the dead of a province are none beyond those whom a disaster is said above to have killed.
+    """
+    mine, yours = telling.sentence.entry, draft.first.sentence.entry
+    is_part = telling.is_weak and bool(draft.killed)
+    return mine == yours or ((mine is None or yours is None) and not is_part)
 
 
 def is_as_real(first: Telling, telling: Telling) -> bool:
@@ -127,7 +131,7 @@ def goes_on(draft: Draft, telling: Telling) -> bool:
     """
     if draft.first.type in ARRESTS and any(toll.has_lingered for toll in telling.tolls):
         return False
-    if not are_of_one_entry(draft.first, telling):
+    if draft.first.sentence.entry != telling.sentence.entry:
         return False
     if only_moves(telling):
         return comes_in(telling) and not (draft.dates or draft.is_old)

@@ -28,6 +28,7 @@ from advisory.extraction.composing.pointing_back import (
     begins_with_a_place,
     is_of_bodies,
     is_outcome,
+    is_part_of_whole,
     is_placed,
 )
 from advisory.extraction.composing.relevance import Relevance
@@ -134,7 +135,8 @@ class Composer:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"
             is_there = begins_with_a_place(telling) and not telling.is_habit
             return not is_why and (has_toll or telling.has_date or is_there)
-        if telling.is_denied or (telling.is_anaphor and drafts and not has_toll):
+        is_pointing = telling.is_denied or (telling.is_anaphor and drafts and not has_toll)
+        if is_pointing or (telling.is_weak and is_part_of_whole(drafts, telling)):
             return False
         central = sentence.is_headline or sentence.is_lead or begins_an_entry(drafts, telling)
         if central or has_toll or telling.is_weak:
@@ -291,6 +293,7 @@ def _explain(draft: Draft, before: Telling | None) -> None:
         return
     sentence, told = draft.first.sentence, before.sentence
     is_next = sentence.number == told.number + 1 and not told.is_headline
+    is_next = is_next and sentence.entry == told.entry
     fits = sentence.has_toll if before.is_denied else told.has_toll and not sentence.has_toll
     if is_next and fits and not told.has("natural") and may_join(draft, before):
         draft.add(before)

@@ -12,8 +12,8 @@ def days_around(telling: Telling) -> Sequence[DateFound]:
     sentence = telling.sentence
     if sentence.is_earlier:
         return ()
-    if sentence.head_dates:
-        return sentence.context_dates or sentence.head_dates
+    if sentence.under.dates:
+        return sentence.context_dates or sentence.under.dates
     if sentence.context_dates or telling.is_another or telling.is_also_said or telling.is_apart:
         return sentence.context_dates
     if sentence.is_headline:  # below a release stands when they were taken

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.groups import VIOLENT
 from advisory.extraction.tellings.tellings import Telling
 
 _BODY = "Q"  # the tag of "bodies"
@@ -19,6 +20,14 @@ def begins_an_entry(drafts: Sequence[Draft], telling: Telling) -> bool:
     """Whether it is the first to tell anything of its entry in a digest."""
     entry = telling.sentence.entry
     return entry is not None and all(one.first.sentence.entry != entry for one in drafts)
+
+
+def is_part_of_whole(drafts: Sequence[Draft], telling: Telling) -> bool:
+    """Whether it only counts in an entry who died of what is told above all entries."""
+    if telling.sentence.entry is None:
+        return False
+    above = (one for one in drafts if one.first.sentence.entry is None)
+    return any(one.killed and one.first.type not in VIOLENT for one in above)
 
 
 def begins_with_a_place(telling: Telling) -> bool:

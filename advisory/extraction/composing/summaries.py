@@ -13,7 +13,8 @@ from dataclasses import replace
 from itertools import combinations
 
 from advisory.extraction.composing.drafts import Draft
-from advisory.extraction.groups import FOUGHT, VIOLENT
+from advisory.extraction.dates.dates import DateFound
+from advisory.extraction.groups import ABDUCTIONS, FOUGHT, VIOLENT
 from advisory.extraction.places.lists import size
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.nationwide import is_nationwide
@@ -23,6 +24,7 @@ from advisory.model.vocabulary import Precision
 
 _BEHIND_A_WAVE = 30  # characters: " in the province that has "
 _WEEKEND = 3  # days that one night of violence may still be told with
+_THIS_WEEK = "/this"  # the rule of "this week", which on a Monday is a day
 _MONTH = 31  # days that one battle may still be told with
 _FIRST, _REACH = 3, 8  # sentences that may sum up, and that may tell the parts
 _DEEDS = VIOLENT | FOUGHT | {"attack_on_forces", "ambush_of_forces"}
@@ -39,7 +41,24 @@ def summaries(tellings: Sequence[Telling]) -> frozenset[int]:
     ]
     return frozenset(
         (*found, *_of_the_country(tellings), *_of_a_wave(tellings), *_of_a_week(tellings))
-    )
+    ) | frozenset(_of_a_digest(tellings))
+
+
+def _of_a_digest(tellings: Sequence[Telling]) -> Iterator[int]:
+    """Yield the tellings above the entries of a digest that count whom they cost together."""
+    first = next((n for n, t in enumerate(tellings) if t.sentence.entry is not None), 0)
+    for number, telling in enumerate(tellings[:first]):
+        is_deed = telling.type in _DEEDS | ABDUCTIONS and (telling.killed or 0) > 1
+        is_of_one = any(map(_is_of_a_day, telling.dates)) or not _is_wide(telling)
+        if telling.type and telling.type not in _DEEDS | ABDUCTIONS:
+            return  # a storm, and whom it killed
+        if is_deed and not is_of_one:
+            yield number
+
+
+def _is_of_a_day(found: DateFound) -> bool:
+    value = found.value
+    return value is not None and not (_is_long(value) or found.rule.endswith(_THIS_WEEK))
 
 
 def _of_a_week(tellings: Sequence[Telling]) -> Iterator[int]:

@@ -95,6 +95,22 @@ def _on(year: int | None, month: int, day: int, published: Published | None) -> 
     return date(published.last.year - (this > published.last + _SOON), month, day)
 
 
+def _numeric(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
+    """Return "16/11", or "11/16"; of two days of late that it may be, neither is known."""
+    swapped = {**groups, "day": groups["month"], "month": groups["day"]}
+    known = {_late(grammar, one, published) for one in (groups, swapped)} - {None}
+    return known.pop() if len(known) == 1 else None
+
+
+def _late(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
+    try:
+        day = _day(grammar, groups, published)
+    except ValueError:
+        return None
+    is_old = day and published and day.last and published.first - day.last > _LONG_OVER
+    return None if is_old else day
+
+
 def _month(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
     number, year = _month_number(grammar, groups, "month"), _written_year(groups, published)
     if year is None and published is None:
@@ -226,6 +242,7 @@ def _this(grammar: Grammar, groups: Groups, published: Published | None) -> Date
 
 MEANINGS: Mapping[str, Meaning] = {
     "day": _day,
+    "numeric": _numeric,
     "month": _month,
     "year": _year,
     "weekday": _weekday,

@@ -31,7 +31,10 @@ def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
     for telling in tellings:
         is_beside = telling.sentence.number in near and id(telling.sentence) not in taken
         if is_beside and _has_doer([telling]):
-            min(open_, key=lambda draft: _gap(draft, telling)).beside.append(telling)
+            entry = telling.sentence.entry
+            near_it = [draft for draft in open_ if draft.first.sentence.entry == entry]
+            if near_it:
+                min(near_it, key=lambda draft: _gap(draft, telling)).beside.append(telling)
 
 
 def _has_doer(tellings: Sequence[Telling]) -> bool:

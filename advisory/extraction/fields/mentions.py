@@ -1,6 +1,6 @@
 """A gathered incident becomes a `Mention`: every value with the words that prove it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advisory.extraction.claims.claims import claims
@@ -13,6 +13,7 @@ from advisory.extraction.fields.abducted import taken
 from advisory.extraction.fields.blasts import MISHAP, UNKNOWN, by_its_cause
 from advisory.extraction.fields.bombers import bombers
 from advisory.extraction.fields.combat import kind_of
+from advisory.extraction.fields.countries import in_country
 from advisory.extraction.fields.doers import called, doing, strongest
 from advisory.extraction.fields.figure import Figure
 from advisory.extraction.fields.figures import figure
@@ -30,9 +31,8 @@ from advisory.extraction.text.proofs import proof
 from advisory.extraction.text.scan import Hit
 from advisory.model.identity import mention_id
 from advisory.model.incident import Mention
-from advisory.model.text import Toponym
-from advisory.model.value import Evidence, Place, Span
-from advisory.model.vocabulary import Category, Hazard, Precision
+from advisory.model.value import Evidence, Span
+from advisory.model.vocabulary import Category, Hazard
 from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Lexicon
 
@@ -108,7 +108,7 @@ class MentionMaker:
 
     def _values(self, draft: Draft, named: Telling, setting: Setting) -> "_Values":
         """Return what is chosen for an incident of all that its tellings say."""
-        kind, place = str(named.type), _in_country(place_of(draft), setting)
+        kind, place = str(named.type), in_country(place_of(draft), setting, draft.first.sentence)
         parts = () if self._types[kind].hazard in _NOBODYS else tuple(doing(draft, kind))
         return _Values(
             place=place,
@@ -187,24 +187,6 @@ def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
         yield proof(page, "actors", part.found.rule, (part.found.start, part.found.end))
 
 
-def _in_country(found: PlaceFound | None, setting: Setting) -> PlaceFound | None:
-    """Return the place; one nobody can place lies in the one country the report speaks of."""
-    if found is not None and found.place.is_located:
-        return found
-    around = setting.country
-    if found is None or around is None:
-        return found or around
-    country = around.place
-    place = replace(
-        found.place,
-        country=country.country,
-        country_name=country.country_name,
-        precision=country.precision,
-        regions=country.regions[:1],
-    )
-    return found._replace(place=place)
-
-
 def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:
     """Return where the report itself names the region that the place lies in."""
     for telling in draft.tellings:
@@ -274,23 +256,3 @@ def _conflicts(draft: Draft) -> tuple[str, ...]:
         if date.conflict
     ]
     return tuple(dict.fromkeys(found))
-
-
-def country_of(toponyms: Iterable[Toponym]) -> PlaceFound | None:
-    """Return the first word for the one country that all places of a report lie in, or None."""
-    located = [one for one in toponyms if one.place.country]
-    if len({one.place.country for one in located}) != 1:
-        return None
-    first = next((one for one in located if one.place.kind == "country"), located[0])
-    place = first.place
-    if place.kind != "country":
-        place = Place(
-            place.country_name or place.name,
-            place.country,
-            place.country_name,
-            kind="country",
-            precision=max(place.precision, Precision.COUNTRY),
-            regions=place.regions[:1],
-        )
-    where = (first.span.start, first.span.end)
-    return PlaceFound(*where, place, "gazetteer", is_led=False, is_demonym=first.is_demonym)

@@ -101,6 +101,9 @@ class HeadReader:
             elif self._is_way(page, before, one):
                 marked[-1] = before._replace(place=roughly(before.place))
                 marked.append(one._replace(is_head=False))
+            elif _holds(page, before, one):
+                marked[-1] = before._replace(is_head=False)
+                marked.append(one._replace(is_led=True))
             elif self._lies(page, before, one):
                 marked[-1] = before._replace(is_led=before.is_led or one.is_led)
                 marked.append(one._replace(is_head=False))
@@ -182,6 +185,14 @@ class HeadReader:
         if one.is_demonym or not self._chain.is_in(between):
             return False
         return coarseness(one) <= coarseness(other) or self._lies_in.is_in(between)
+
+
+def _holds(page: Page, region: PlaceFound, one: PlaceFound) -> bool:
+    """Whether a list goes from the region to the town in it: "in Kidal, Anefis"."""
+    if not region.is_led or page.plain[region.end : one.start] != ", ":
+        return False
+    is_finer = coarseness(one) < coarseness(region) and not (one.is_demonym or region.is_demonym)
+    return is_finer and bool(region.place.regions) and region.place.regions[-1] in one.place.regions
 
 
 def _is_known_apart(one: Place, other: Place) -> bool:

@@ -16,6 +16,7 @@ _COMPASS = "compass"
 PARTICLES = ("de", "del", "da", "do", "dos", "das", "di", "du", "des")
 """The small words with which names of places go on, whatever the language of the report."""
 _PARTICLES = tuple(f" {word} " for word in PARTICLES)
+_ILLNESSES = (" fever", " virus")
 _LONGEST_PARTICLES = 40  # characters: " de los Caballeros"
 
 UNKNOWN = "places/unlocated"  # the rule that gives a name nobody knows
@@ -75,7 +76,12 @@ def is_longer(one: PlaceFound, other: PlaceFound) -> bool:
 
 
 def goes_on(page: Page, end: int) -> bool:
-    """Whether a name goes on where a known one ends: "San Pedro" of "San Pedro de Macoris"."""
+    """Whether a name goes on where a known one ends: "San Pedro" of "San Pedro de Macoris".
+
+    "Lassa fever" is an illness.
+    """
+    if page.lower.startswith(_ILLNESSES, end):
+        return True
     if not page.plain.startswith(_PARTICLES, end):
         return False
     words = page.named[end : end + _LONGEST_PARTICLES].split()

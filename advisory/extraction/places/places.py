@@ -7,7 +7,7 @@ inside an actor's name say nothing about where. Of the places in a sentence the 
 the one a preposition of place leads, then the nearest to the trigger.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.names import PlaceNames
@@ -21,8 +21,10 @@ from advisory.extraction.places.place_found import (
 )
 from advisory.extraction.places.quarters import NAME, QuarterReader
 from advisory.extraction.places.roads import RoadReader
+from advisory.extraction.places.under_headings import under_headings
 from advisory.extraction.places.waters import Waters
-from advisory.extraction.text.blocks import Block, news_alone
+from advisory.extraction.text.blocks import Block
+from advisory.extraction.text.digests import Heads
 from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern
 from advisory.extraction.text.scan import Hit
@@ -85,10 +87,12 @@ class PlaceReader:
         self._any_kind = anchors(classes["place_kind"])
         self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
 
-    def toponyms(self, page: Page, blocks: Sequence[Block]) -> tuple[Toponym, ...]:
+    def toponyms(
+        self, page: Page, blocks: Sequence[Block], heads: Mapping[int, Heads]
+    ) -> tuple[Toponym, ...]:
         """Return the place names of the news alone, not of notices, biographies or teasers."""
         source = page.named if page.is_shouted else page.text
-        found = self._names.toponyms(news_alone(source, blocks))
+        found = under_headings(self._names, source, blocks, heads)
         return tuple(self._waters.whole(page, one) for one in found)
 
     def places(

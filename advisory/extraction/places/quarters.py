@@ -16,7 +16,7 @@ from advisory.model.value import Place
 from advisory.rulebook.lexicon import Grammar
 
 _SMALL = "|".join((*PARTICLES, "el", "al", "la", "las", "los", "les", "ul", "e"))
-NAME = rf"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|{_SMALL})){{0,4}}"
+NAME = rf"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|(?:{_SMALL})\b)){{0,4}}"
 """A name of a quarter, a street, a market: "Cidade Nova", "Place de la Victoire"."""
 _LINK = 45  # characters from a quarter to its town
 

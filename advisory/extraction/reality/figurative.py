@@ -14,6 +14,7 @@ from advisory.rulebook.lexicon import Grammar
 _AFTER, _OBJECT, _BEFORE, _REACH = 5, 4, 4, 60  # words after and before, characters to look at
 _LONG_WORD = 4  # "of" and "the" are small in a title, too
 _BEFORE_A_WORD = ("  ", " '", ' "', " \n")  # what may still stand before the first word
+_HEADS = (": ", " - ")
 _ENDS = (",", ".", ";", ":", "!", "?", " and ", " but ", " in ", " at ")
 # People march and strike for plans, laws and taxes.
 _NO_FIGURES = frozenset({"protest", "strike_action", "protest_dispersed"})
@@ -88,7 +89,8 @@ class Figurative:
             return False
         if _is_in_title_case(page.plain[sentence.start : sentence.end]):
             return False
-        if trigger.start > sentence.start + 1:
+        begins = page.plain[sentence.start : trigger.start].endswith(_HEADS)
+        if trigger.start > sentence.start + 1 and not begins:  # "Gao: Clashes between ..."
             return page.plain[trigger.end : trigger.end + 1] not in {"-", ":"}
         following = page.plain[trigger.end + 1 : trigger.end + 2]
         is_place = any(found.start == trigger.end + 1 for found in sentence.places)

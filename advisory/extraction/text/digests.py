@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from advisory.extraction.text.blocks import Block, BlockKind
 from advisory.extraction.text.page import Page
+from advisory.extraction.text.paragraphs import BULLETS
 from advisory.extraction.text.patterns import Pattern
 
 _BARE = frozenset({BlockKind.LABEL, BlockKind.BYLINE})
@@ -19,7 +20,8 @@ _TOLD = frozenset({BlockKind.BODY, BlockKind.QUOTE})
 _LONGEST_HEAD, _LEAST_TOLD, _LEAST, _MOST_WORDS = 60, 40, 2, 6
 _LONGEST_OWN = 100  # characters of what a paragraph begins with
 _STOPS = (".", "!", "?", '"')
-_SMALL = frozenset(("of", "the", "and", "de", "du", "des", "del", "la", "le", "les", "el", "al"))
+_SMALL = frozenset({"of", "the", "and", "de", "du", "des", "del", "la", "le", "les", "el", "al"})
+_SMALL |= {"region", "province", "state", "district", "county", "oblast", "governorate", "area"}
 
 _NUMBER = r"^\W*(?:(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)] )?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -41,15 +43,19 @@ _PLACED = Pattern(rf"{_NUMBER}{_NAMES}(?:,? \(?(?i:{_WHEN})\)?)?(?: ?: | - )")
 _MOST_ABOVE = 4  # heads, of more none is spoken of any more
 
 
+Span = tuple[int, int]
+
+
 class Heads(NamedTuple):
     """The heads that a paragraph stands under, by offsets, the nearest first.
 
-    `own` is what it begins with itself, `days` are those that are a day.
+    `own` is what it begins with itself, or its dateline, `days` are those that are a day.
     """
 
-    own: tuple[int, int] | None
-    above: tuple[tuple[int, int], ...] = ()
-    days: tuple[tuple[int, int], ...] = ()
+    own: Span | None
+    above: tuple[Span, ...] = ()
+    days: tuple[Span, ...] = ()
+    is_dateline: bool = False
 
 
 def with_heads(page: Page, blocks: Sequence[Block]) -> tuple[Sequence[Block], dict[int, Heads]]:
@@ -64,10 +70,13 @@ def with_heads(page: Page, blocks: Sequence[Block]) -> tuple[Sequence[Block], di
     >>> [block.kind.value for block in blocks], heads[59].above
     (['heading', 'body', 'heading', 'body'], ((53, 58), (0, 4)))
     """
+    if page.is_shouted:
+        return blocks, {}  # in capitals any words may be a name
     groups = list(_headings(page, blocks))
     heads = frozenset(at for group in groups for at in group) if len(groups) >= _LEAST else ()
-    own = {block.start: end for block in blocks if (end := _own_head(page, block))}
-    own = own if len(own) >= _LEAST else {}
+    own = dict(_own_heads(page, blocks))
+    is_list = len(own) >= _LEAST and 2 * len(own) >= sum(_is_told(page, one) for one in blocks)
+    own = {at: head for at, head in own.items() if is_list or (head[0] == at and len(own) > 1)}
     if not (heads or own):
         return blocks, {}
     marked = [
@@ -86,10 +95,17 @@ def _headings(page: Page, blocks: Sequence[Block]) -> Iterator[list[int]]:
         if _may_head(page, block):
             above.append(block.start)
             continue
-        words = page.plain[block.start : block.end]
-        if above and block.kind in _TOLD and len(words) >= _LEAST_TOLD and words.endswith(_STOPS):
+        if above and _is_told(page, block):
             yield above[-_MOST_ABOVE:]
         above = []
+
+
+def _is_told(page: Page, block: Block) -> bool:
+    """Whether it is a paragraph, or an item of a list that has no full stop."""
+    words = page.plain[block.start : block.end]
+    is_item = page.text[block.start] in BULLETS or words.startswith("- ")
+    is_whole = len(words) >= _LEAST_TOLD and words.endswith(_STOPS)
+    return block.kind in _TOLD and (is_whole or is_item)
 
 
 def _may_head(page: Page, block: Block) -> bool:
@@ -102,30 +118,40 @@ def _may_head(page: Page, block: Block) -> bool:
     return is_name and len(words) <= _MOST_WORDS and not words[-1].endswith(_STOPS)
 
 
-def _own_head(page: Page, block: Block) -> int | None:
-    """Return where what a paragraph begins with ends, None where that is no day and no name."""
-    if block.kind not in _TOLD or block.end - block.start < _LEAST_TOLD:
-        return None
+def _own_heads(page: Page, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
+    """Yield where paragraphs begin that begin with a day or a name, with the words that are it."""
+    dateline: Span | None = None
+    for block in blocks:
+        if block.kind in _TOLD and block.end - block.start >= _LEAST_TOLD:
+            own = _own_head(page, block)
+            own = own or (None if block.gap else dateline)
+            if own:
+                yield block.start, own
+        dateline = (block.start, block.end) if block.kind is BlockKind.DATELINE else None
+
+
+def _own_head(page: Page, block: Block) -> Span | None:
     words = page.plain[block.start : min(block.end, block.start + _LONGEST_OWN)]
     if ": " not in words and " - " not in words:
         return None
     found = _DATED.first(words) or _PLACED.first(words)
-    return block.start + found.end if found else None
+    return (block.start, block.start + found.end) if found else None
 
 
 def _under(
-    page: Page, blocks: Sequence[Block], heads: Container[int], own: dict[int, int]
+    page: Page, blocks: Sequence[Block], heads: Container[int], own: dict[int, Span]
 ) -> Iterator[tuple[int, Heads]]:
     days = {b.start for b in blocks if b.start in heads and _is_day(page, b)}
     days = days if len(days) >= _LEAST else set()
-    above: list[tuple[int, int]] = []
+    above: list[Span] = []
     for block in blocks:
         if block.start in heads:
             above = [(block.start, block.end), *above[: _MOST_ABOVE - 1]]
-        end = own.get(block.start)
-        if above or end:
+        if above or block.start in own:
             dated = tuple(head for head in above if head[0] in days)[:1]
-            yield block.start, Heads((block.start, end) if end else None, tuple(above), dated)
+            start = own.get(block.start)
+            is_dateline = start is not None and start[0] < block.start
+            yield block.start, Heads(start, tuple(above), dated, is_dateline)
 
 
 def _is_day(page: Page, block: Block) -> bool:

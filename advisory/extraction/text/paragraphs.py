@@ -12,7 +12,8 @@ from advisory.extraction.text.patterns import Pattern
 _WRAPPED_LINE, _WRAPPED_LINES = 130, 3
 _LEAST_FILLED, _LEAST_BROKEN = 49, 42  # characters: of lines that were broken at a width
 _LONGEST_MARK = 9
-_BULLETS = "•●▪■◦·‣*"
+BULLETS = "•●▪■◦·‣*"
+"""What begins an item of a list."""
 _ITEM = Pattern(r"^(?:-|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]) ")
 _HEAD_OF_NEWS = Pattern(r"[.!?)]\s+([A-Z][A-Z' -]{2,30}:\s)")
 
@@ -22,7 +23,7 @@ def paragraphs(page: Page) -> Iterator[tuple[int, int, int]]:
 
     >>> page = Page.of("A bus overturned.\n\nTwo died. CHAD: A bomb exploded.")
     >>> list(paragraphs(page))
-    [(0, 17, 1), (19, 28, 2), (29, 52, 1)]
+    [(0, 17, 0), (19, 28, 2), (29, 51, 1)]
     """
     lines = list(_lines(page.plain))
     lengths = [end - start for start, end, _ in lines]
@@ -46,7 +47,7 @@ def paragraphs(page: Page) -> Iterator[tuple[int, int, int]]:
 
 def _is_item(page: Page, start: int, end: int) -> bool:
     """Whether a line is the next one of a list: "- ", "b. ", "(2) "."""
-    return page.text[start] in _BULLETS or _ITEM.is_in(
+    return page.text[start] in BULLETS or _ITEM.is_in(
         page.plain[start : min(end, start + _LONGEST_MARK)]
     )
 

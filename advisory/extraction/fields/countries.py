@@ -1,0 +1,65 @@
+"""The country or the region of a place nobody knows, and of what is told without a place."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from advisory.extraction.composing.setting import Setting
+from advisory.extraction.places.place_found import PlaceFound, unlocated
+from advisory.extraction.sentence import Sentence
+from advisory.model.text import Toponym
+from advisory.model.value import Place
+from advisory.model.vocabulary import Precision
+
+_REGIONS, _SITE, _COUNTRY = frozenset({"admin1", "admin2"}), "site", "country"
+
+
+def in_country(found: PlaceFound | None, setting: Setting, sentence: Sentence) -> PlaceFound | None:
+    """Return the place; one nobody can place lies where its heading in a digest says.
+
+    Or else in the one country the report speaks of.
+    """
+    if found is not None and found.place.is_located:
+        return found
+    if found is None:
+        town = sentence.under.dateline
+        return setting.country or (_country_of(town) if town else None)
+    around = sentence.under.region or setting.country
+    if around is None:
+        return found
+    region = around.place
+    if region.kind in _REGIONS:
+        is_site = found.place.kind == _SITE
+        return found._replace(place=unlocated(found.place.name, region, is_site=is_site))
+    place = replace(
+        found.place,
+        country=region.country,
+        country_name=region.country_name,
+        precision=max(region.precision, Precision.COUNTRY),
+        regions=region.regions[:1],
+    )
+    return found._replace(place=place)
+
+
+def country_of(toponyms: Iterable[Toponym]) -> PlaceFound | None:
+    """Return the first word for the one country that all places of a report lie in, or None."""
+    located = [one for one in toponyms if one.place.country]
+    if len({one.place.country for one in located}) != 1:
+        return None
+    first = next((one for one in located if one.place.kind == _COUNTRY), located[0])
+    where = (first.span.start, first.span.end)
+    found = PlaceFound(*where, first.place, "gazetteer", is_led=False, is_demonym=first.is_demonym)
+    return found if first.place.kind == _COUNTRY else _country_of(found)
+
+
+def _country_of(found: PlaceFound) -> PlaceFound:
+    """Return a place as no more than its country."""
+    place = found.place
+    country = Place(
+        place.country_name or place.name,
+        place.country,
+        place.country_name,
+        kind=_COUNTRY,
+        precision=max(place.precision, Precision.COUNTRY),
+        regions=place.regions[:1],
+    )
+    return found._replace(place=country)
