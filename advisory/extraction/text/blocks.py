@@ -33,6 +33,11 @@ _DATELINE_HEAD = Pattern(
     r"(?:,? \(?\w{0,9}\.? ?\d{0,2},? ?\w{0,9}\.? ?\d{0,4}\)?)?"
     r"(?: \([^)]{1,60}\))? ?(?:--?-?|:)+ (?:\[[^\]]{1,60}\] ?)*"
 )
+# "KATHMANDU, Sept 8: ": a colon ends it where a day stands before.
+_DATELINE_COLON = Pattern(
+    r"^[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}, ?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?(?: \([^)]{1,30}\))?: "
+)
 _HEAD_OF_NEWS = Pattern(r"[.!?)]\s+([A-Z][A-Z' -]{2,30}:\s)")
 _BYLINE = Pattern(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
 _ENDS = (".", "!", "?", '."', '?"', ".)", '!"')
@@ -194,7 +199,9 @@ def _without_dateline(page: Page, block: Block) -> Iterator[Block]:
     """Split off "Harare - " or "BOGOTA, 5 JUL 89 (AFP) -- [TEXT] ": where the newsroom sits."""
     words = page.plain[block.start : block.start + _LONGEST_DATELINE]
     head = _DATELINE_HEAD.first(words) if "- " in words else None
-    if not head or block.start + head.end >= block.end or ": " in words[: head.end]:
+    if not head or ": " in words[: head.end]:
+        head = _DATELINE_COLON.first(words) if ": " in words else None
+    if not head or block.start + head.end >= block.end:
         yield block
         return
     cut = block.start + head.end
