@@ -39,6 +39,8 @@ DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid
 ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
 ANSWERS = ARRESTS | {"protest", "riot", "strike_action", "curfew_imposed", "emergency_declared"}
 """What people do about a deed that somebody else has done: they march, the police arrest."""
+ANSWERING = ANSWERS | {"arson"}
+"""What a crowd does, too, after somebody's death."""
 GROUP_OF = dict.fromkeys(ARMED | KILLINGS, "armed") | dict.fromkeys(BLASTS, "blast")
 GROUP_OF |= dict.fromkeys(FROM_AFAR, "afar")
 VIOLENT = frozenset(GROUP_OF) | TAKEN | DEEDS

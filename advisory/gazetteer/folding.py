@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
-_COMBINING: Final = "\x7f"  # stands for a combining mark in plain text; no other use in prose
+COMBINING: Final = "\x7f"
+"""Stands for a combining mark in plain text; it has no other use in prose."""
 _LIGATURES: Final = {
     "ß": "s", "æ": "a", "œ": "o", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "t", "ı": "i",
     "ħ": "h", "ŋ": "n", "ɔ": "o", "ɛ": "e", "ə": "e", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ŧ": "t",
@@ -37,7 +38,7 @@ def _plain_table() -> dict[int, str]:
     table |= dict.fromkeys(map(ord, _QUOTES), "'")
     table |= dict.fromkeys(map(ord, _DASHES), "-")
     table |= dict.fromkeys(map(ord, _BLANKS), " ")
-    return table | dict.fromkeys(range(0x300, 0x370), _COMBINING)
+    return table | dict.fromkeys(range(0x300, 0x370), COMBINING)
 
 
 _PLAIN: Final = _plain_table()
@@ -47,7 +48,7 @@ _FOLD: Final = (
     {code: target.lower() for code, target in _PLAIN.items() if target.isalnum()}
     | {code: " " for code, target in _PLAIN.items() if not target.isalnum()}
     | dict.fromkeys(range(0x300, 0x370), None)
-    | {ord(_COMBINING): None}
+    | {ord(COMBINING): None}
     | _BLANKED
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from advisory.gazetteer.compass import DIRECTIONS
-from advisory.gazetteer.folding import fold, plain
+from advisory.gazetteer.folding import COMBINING, fold, plain
 
 DIVISION_WORDS: Final = (
     "Autonomous Region", "Regional State", "Administrative Region", "Special Municipality",
@@ -38,14 +38,16 @@ def short_compass(name: str) -> Iterator[str]:
 
 
 def shown_name(name: str) -> str:
-    """Return a name as English texts print it: "Kandahar" for "Kandahār", but "Ménaka".
+    r"""Return a name as English texts print it: "Kandahar" for "Kandahār", but "Ménaka".
 
     Letters of Western languages stay; those of scholarly transliteration lose their marks.
 
-    >>> shown_name("Shīnḏanḏ"), shown_name("Ménaka")
-    ('Shindand', 'Ménaka')
+    >>> shown_name("Shīnḏanḏ"), shown_name("Ménaka"), shown_name("Itahari\u0304")
+    ('Shindand', 'Ménaka', 'Itahari')
     """
-    return plain(name).strip("'") if max(name, default="") > _LAST_WESTERN else name
+    if max(name, default="") <= _LAST_WESTERN:
+        return name
+    return plain(name).replace(COMBINING, "").strip("'")
 
 
 def is_a_name(alternate: str) -> bool:

@@ -7,6 +7,7 @@ and no perpetrator. What follows from the claims for the whole is in `status`.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from advisory.extraction.claims.speakers import (
     STANCES,
@@ -31,6 +32,7 @@ _ANSWERABLE, _NEXT = frozenset({"answerable", "court"}), 2
 _BACK = 300  # characters
 _FURTHER = 12  # characters from a denial to a blame that it is not of
 _NEAR = 40  # characters from "held" to "responsible"
+_THAT_ITS = frozenset({"xs", "xH", "xx"})  # the tags of "that it", "that they", "that its"
 _NONE = "z!"  # the tags of "no", "not"
 _SUBORDINATE = "h"  # the tag of "after", "while"
 _DOER = ActorRole.PERPETRATOR
@@ -164,7 +166,7 @@ def _is_aside(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
 def _tolls(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
     for toll in telling.tolls:
         span = toll_span(telling.sentence, toll)
-        speaker = speaker_of_toll(page, telling.sentence, toll, voices)
+        speaker = speaker_of_toll(page, telling.sentence, toll, voices) or _owner(telling, span)
         by = speaker or Speaker(None, SpeakerKind.UNNAMED, Stance.ASSERTED, span)
         if speaker is None and not toll.is_revision:
             continue  # what the report says itself is its own account, not a claim
@@ -173,6 +175,17 @@ def _tolls(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[
         if toll.is_revision:
             by = by._replace(stance=Stance.REVISED)
         yield replace(_claim(page, toll.harm, span, by), count=toll.count)
+
+
+def _owner(telling: Telling, span: tuple[int, int]) -> Speaker | None:
+    """Return who owns up before a toll: "said it was behind the raid and had killed nine"."""
+    words = [word for word in telling.sentence.words if word.end <= span[0]]
+    is_said = any(one.tag + two.tag in _THAT_ITS for one, two in pairwise(words))
+    for part in telling.parts if is_said and telling.sentence.has("responsibility") else ():
+        own = (part.found.start, part.found.end)
+        if part.owns_up and own[1] <= span[0]:
+            return Speaker(part.actor.name, SpeakerKind.PARTY, Stance.CLAIMED, own)
+    return None
 
 
 def _is_own_success(sentence: Sentence, toll: Toll, by: Speaker) -> bool:

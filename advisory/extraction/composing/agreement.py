@@ -146,14 +146,19 @@ def _tolls_agree(draft: Draft, telling: Telling) -> bool:
         return False
     if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
         return True
-    if (
-        mine != yours
-        and not telling.is_anaphor
-        and not telling.is_weak
-        and _is_elsewhere(draft, telling)
-    ):
+    goes_on = telling.is_anaphor or telling.is_weak or _are_its_attackers(draft, telling)
+    if mine != yours and not goes_on and _is_elsewhere(draft, telling):
         return False
     return max(mine, yours) < _MOST_RATIO * min(mine, yours) or min(mine, yours) < 10  # noqa: PLR2004
+
+
+def _are_its_attackers(draft: Draft, telling: Telling) -> bool:
+    """Whether it only tells that attackers died, too, and neither when nor where."""
+    if telling.has_date or telling.place is not None:
+        return False
+    told = {part.who for each in draft.tellings for toll in each.tolls for part in toll.parts}
+    mine = {part.who for toll in telling.tolls for part in toll.parts}
+    return mine == {"attacker"} and "attacker" not in told
 
 
 def is_of_captive(draft: Draft, telling: Telling) -> bool:

@@ -17,8 +17,8 @@ from advisory.extraction.composing.agreement import (
     is_of_the_freed,
     may_join,
 )
+from advisory.extraction.composing.as_one import are_one
 from advisory.extraction.composing.below import is_plain, part_from_lead, told_above
-from advisory.extraction.composing.coups import is_of_a_coup
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.history import History
 from advisory.extraction.composing.naming import family_of
@@ -30,6 +30,7 @@ from advisory.extraction.composing.pointing_back import (
     is_outcome,
     is_part_of_whole,
     is_placed,
+    of_its_place,
 )
 from advisory.extraction.composing.relevance import Relevance
 from advisory.extraction.composing.summaries import keep_to_town, summaries
@@ -90,7 +91,10 @@ class Composer:
             order = [current, *others] if current else others
             target = self._target(order, telling) if telling.type and not old else None
             if telling.type is None:
-                target = current if current and not old and goes_on(current, telling) else None
+                spoken_of = next(iter(of_its_place(order, telling)), None)
+                target = (
+                    spoken_of if spoken_of and not old and goes_on(spoken_of, telling) else None
+                )
             elif target is None and self._opens(drafts, telling, old=old):
                 drafts.append(self._opened(telling, drafts, old=old))
                 current = current if old else drafts[-1]
@@ -116,6 +120,8 @@ class Composer:
         has_toll = any(toll.count.low for toll in telling.sentence.tolls)
         family = self._family(telling.type)
         alike = (d for d in reversed(drafts) if self._family(d.first.type) == family)
+        if telling.by.another.is_soon_after(telling.sentence.findings.page, telling.sentence.start):
+            alike = (d for d in reversed(drafts) if not d.is_old)
         before = None if old else next(alike, None)
         return Draft([telling], is_background=old and not has_toll, is_old=old, before=before)
 
@@ -185,7 +191,7 @@ class Composer:
 
     def _families_agree(self, draft: Draft, telling: Telling) -> bool:
         mine = self._family(telling.type)
-        if is_of_a_coup(self.types, draft, telling):
+        if are_one(self.types, draft, telling):
             return True
         if mine in VIOLENT_FAMILIES and self._family(draft.first.type) in AFTERMATH:
             return False  # what a man under arrest did is no part of his arrest

@@ -11,6 +11,7 @@ from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
 
 _OLD, _LONG, _A_WEEK = (timedelta(days=n) for n in (60, 120, 7))
+_BLAMING = frozenset({"blame", "responsibility"})
 _EPIDEMIC = "epidemic_outbreak"  # spreads for months
 _YEARS, _A_YEAR = timedelta(days=1_000), timedelta(days=364)  # from its first day to its last
 
@@ -35,10 +36,18 @@ def newest_day(published: Published | None, tellings: Sequence[Telling]) -> date
 def is_old(telling: Telling, newest: date | None) -> bool:
     """Whether a sentence tells of another time than the news: all its days are long past."""
     values = [found.value for found in telling.dates if found.value]
+    if telling.type is None and _is_said_before(telling):
+        return False
     if values:
         slack = _A_YEAR if telling.type == _EPIDEMIC else _A_WEEK
         return all(_is_past(value, newest, slack) for value in values)
     return telling.is_history and not telling.sentence.is_headline
+
+
+def _is_said_before(telling: Telling) -> bool:
+    """Whether its days only say who is blamed: "blamed the rebels, who have fought since 2017"."""
+    said = [cue.end for cue in telling.sentence.of("cues") if cue.id in _BLAMING]
+    return bool(said) and all(said[0] <= found.start for found in telling.dates)
 
 
 def _is_past(value: DateRange, newest: date | None, slack: timedelta) -> bool:

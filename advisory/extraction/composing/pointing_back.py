@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.groups import VIOLENT
+from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Telling
 
 _BODY = "Q"  # the tag of "bodies"
@@ -63,3 +64,13 @@ def is_outcome(draft: Draft, telling: Telling) -> bool:
     if not (begins or is_burnt_beside):
         return False
     return not (sentence.own_dates or telling.has_doer or is_placed(telling))
+
+
+def of_its_place(drafts: Sequence[Draft], telling: Telling) -> Sequence[Draft]:
+    """Return incidents, the one of a telling's own town first: "300 were hurt in Gao", of two."""
+    place, last = telling.place, drafts[0].place if drafts else None
+    if place is None or last is None or not place.is_led or not are_apart(place, last):
+        return drafts
+    there = (d for d in drafts[1:] if not d.is_old and d.place and not are_apart(d.place, place))
+    of_it = next(there, None)
+    return [of_it, *drafts] if of_it else drafts

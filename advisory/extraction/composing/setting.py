@@ -47,11 +47,19 @@ def day_of(draft: Draft, setting: Setting) -> DateFound | None:
     told = to_come(draft.dates, first.findings.published) if first.is_announced else ()
     own = next(iter(told or draft.dates), None)
     is_news = not (draft.is_old or first.is_announced or first.is_earlier)
+    if own is None and draft.before and _is_soon_after(draft):
+        return next((vague(day) for day in draft.before.dates), None)
     if own or not is_news or setting.day is None:
         return own
     days = (next(iter(one.dates), None) for one in _before(draft))
     likely = next((day for day in days if day and _is_within(day, setting.day)), None)
     return vague(likely) if likely else setting.day
+
+
+def _is_soon_after(draft: Draft) -> bool:
+    """Whether it came soon after what the report told before: "Hours later"."""
+    first = draft.first
+    return first.by.another.is_soon_after(first.sentence.findings.page, first.sentence.start)
 
 
 def _before(draft: Draft) -> Iterator[Draft]:

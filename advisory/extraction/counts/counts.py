@@ -110,9 +110,11 @@ def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
 def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll]) -> bool:
     """Whether they are already counted, as "he" always is."""
     is_he = tokens[subject.first].tag == "H" and bool(same)
-    of_those = "".join(token.tag for token in tokens[subject.end : subject.end + 1]) == "u"
+    behind = tokens[subject.end : subject.end + 1]
+    is_some = tokens[subject.end - 1].tag == "n" and same[:1] and same[0].harm == "injured"
+    of_those = is_some or "".join(token.tag for token in behind) == "u"
     if of_those and any(toll.count.low > subject.count.low for toll in same):
-        return True  # "wounding nine, two of whom were in a critical condition"
+        return True  # "wounding nine, two of whom were in a critical condition", "one is"
     return is_he or any(toll.first == subject.first for toll in same)
 
 

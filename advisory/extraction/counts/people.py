@@ -74,6 +74,8 @@ def _counted(tokens: Sequence[Token], at: int) -> People | None:
     while at < len(tokens) and tokens[at].tag == "q":
         qualifier = tokens[at].qualifier
         at += 1
+    if _tags_at(tokens, at) == "Nn":
+        at, qualifier = at + 1, "about"  # "some 40 officers"
     if at >= len(tokens) or tokens[at].tag not in _COUNTED:
         return None
     value, at = _range(tokens, at, qualifier)

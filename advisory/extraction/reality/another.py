@@ -22,6 +22,7 @@ class Another:
         self._is_broken = ClauseBreaks(grammar).is_between
         self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
         self._meanwhile = tuple(classes["meanwhile"])
+        self._soon_after = tuple(classes["soon_after"])
         self._also = frozenset(classes["also"])
         self._in_addition = tuple(f"{words}," for words in classes["in_addition"])
         self._in_another = tuple(f"{words} " for words in classes["in_another"])
@@ -43,6 +44,10 @@ class Another:
         """Whether a sentence begins a further story: "Meanwhile, ...", "Elsewhere, ..."."""
         opening = page.lower[start : start + _CLOSE].replace("\n", " ")
         return opening.startswith(self._meanwhile)
+
+    def is_soon_after(self, page: Page, start: int) -> bool:
+        """Whether a sentence tells what came next: "Hours later, ..."."""
+        return page.lower[start : start + _CLOSE].replace("\n", " ").startswith(self._soon_after)
 
     def is_another(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether "another attack" is told, "was also kidnapped", "In another action, men shot"."""

@@ -20,6 +20,7 @@ from advisory.rulebook.lexicon import Lexicon
 
 _NAMED_BY = ("weapons", "targets")
 _QUOTE, _ANYBODY = '"', "person"
+_DOING = "KI"  # tags of "killing", "wounding"
 _CLOSE, _A_PREPOSITION = 30, len(" in ")
 _UNREST = frozenset({"looting", "riot", "arson", "emergency_declared", "curfew_imposed"})
 _HARM = frozenset({"kidnapping", "ied", "bomb", "vehicle_bomb", "grenade", "suicide_vest"})
@@ -106,7 +107,7 @@ class Substance:
 
     def is_of_before(self, sentence: Sentence, toll: Toll) -> bool:
         """Whether the dead are those that something answers: "after two drivers were shot"."""
-        return any(
+        return sentence.tokens[toll.first].tag not in _DOING and any(
             t.word in self._after for t in sentence.tokens[max(0, toll.first - 1) : toll.first]
         )
 

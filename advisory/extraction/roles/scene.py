@@ -63,6 +63,13 @@ class Scene:
             for c in self.cues
         )
 
+    def is_beyond(self, found: ActorFound) -> bool:
+        """Whether a semicolon parts an actor from what happened, and nobody is blamed behind it."""
+        if self.trigger is None or self.sentence.has("blame"):
+            return False
+        start, end = min(found.end, self.trigger.end), max(found.start, self.trigger.start)
+        return self.page.plain.find(";", start, end) >= 0
+
     def is_cited(self, found: ActorFound) -> bool:
         """Whether an actor is the voice after "according to" or ", said": not who follows."""
         return any(

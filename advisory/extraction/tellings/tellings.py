@@ -13,7 +13,7 @@ from advisory.extraction.counts.counts import Toll
 from advisory.extraction.dates.dates import DateFound, loose
 from advisory.extraction.dates.days import DayJudge
 from advisory.extraction.days_of_speech import is_of_reaction
-from advisory.extraction.groups import ABDUCTIONS, ANSWERS, FOUGHT, VIOLENT
+from advisory.extraction.groups import ABDUCTIONS, ANSWERING, FOUGHT, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, finest
 from advisory.extraction.reality.another import Another
 from advisory.extraction.reality.reality import Reality
@@ -24,7 +24,7 @@ from advisory.extraction.tellings.captives import is_of_the_other
 from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.nationwide import is_nationwide, is_of_a_wave
 from advisory.extraction.tellings.seized import people_taken
-from advisory.extraction.tellings.when import later_days, without_days_of_telling
+from advisory.extraction.tellings.when import later_days, recent_days, without_days_of_telling
 from advisory.extraction.tellings.where import place_told
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
@@ -156,7 +156,7 @@ class Telling:
             and found not in self.later_days
         ]
         if not told:
-            return ()
+            return recent_days(self.sentence, self.trigger, self.later_days)
         told = without_days_of_telling(self.by.reality, self.sentence, self.trigger, told)
         if is_ahead:
             of_it = self.sentence.findings.by.announcing.of_it
@@ -231,7 +231,7 @@ class Telling:
                 or is_of_a_wave(self.sentence, self.trigger, toll)
                 or is_answered(self.sentence, self.trigger, start)
                 or self.by.substance.is_cited(self._page, self.sentence, self.trigger, toll)
-                or (self.type in ANSWERS and self.by.substance.is_of_before(self.sentence, toll))
+                or (self.type in ANSWERING and self.by.substance.is_of_before(self.sentence, toll))
             )
         )
 

@@ -1,10 +1,12 @@
 """Which days of a sentence are not of its deed: of what came after it, or of who tells it."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from advisory.extraction.dates.dates import DateFound
+from advisory.extraction.dates.dates import DateFound, is_a_day, loose
 from advisory.extraction.dates.days import DayJudge
 from advisory.extraction.days_of_speech import is_of_telling
+from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
@@ -16,6 +18,8 @@ _RISE, _RIGHT_BEHIND, _ITS_VERB = "^", 12, 2  # characters: "rose to 15 people l
 _COUNTED = (
     "TUkiD"  # tags of words whose number stands before: "to five the number killed on Monday"
 )
+_A_WEEK = timedelta(days=7)
+_DONE = VIOLENT | {DISPERSED}
 
 
 def later_days(days: DayJudge, sentence: Sentence, trigger: Hit | None) -> tuple[DateFound, ...]:
@@ -108,3 +112,18 @@ def without_days_of_telling(
         for one in told
         if not (has_own and one.end <= trigger.start and is_of_telling(sentence, one))
     ]
+
+
+def recent_days(
+    sentence: Sentence, trigger: Hit | None, later: Sequence[DateFound]
+) -> tuple[DateFound, ...]:
+    """Return the only day of a sentence, of somebody in it, where it is one of the last week."""
+    published = sentence.findings.published
+    if trigger is None or trigger.id not in _DONE or not sentence.has_killed or published is None:
+        return ()
+    days = [found for found in sentence.own_dates if found not in later]
+    if len(days) != 1 or not is_a_day(days[0]) or days[0].start < trigger.end:
+        return ()
+    value = days[0].value
+    is_recent = value and value.first and published.first - _A_WEEK <= value.first
+    return (loose(days[0]),) if is_recent else ()

@@ -35,6 +35,11 @@ _DATELINE_HEAD = Pattern(
     r"(?: \([^)]{1,60}\)\.?)? ?(?:--?-?|:)+ (?:\[[^\]]{1,60}\] ?)*"
 )
 _DAY_HEAD = Pattern(r"^(?i:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+# "KATHMANDU, Sept 8: ": a colon ends it where a day stands before.
+_DATELINE_COLON = Pattern(
+    r"^[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}, ?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?(?: \([^)]{1,30}\))?: "
+)
 _BYLINE = Pattern(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
 _ENDS = (".", "!", "?", '."', '?"', ".)", '!"')
 _LONG_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 70, 700
@@ -152,8 +157,10 @@ def _without_dateline(page: Page, block: Block) -> Iterator[Block]:
     """
     words = page.plain[block.start : block.start + _LONGEST_DATELINE]
     head = _DATELINE_HEAD.first(words) if "- " in words else None
+    if not head or ": " in words[: head.end]:
+        head = _DATELINE_COLON.first(words) if ": " in words else None
     cut = block.start + head.end if head else block.end
-    if not head or cut >= block.end or ": " in words[: head.end] or _DAY_HEAD.is_in(words):
+    if not head or cut >= block.end or _DAY_HEAD.is_in(words):
         yield block
     elif len(page.plain[cut : min(block.end, cut + _SHORT_LINE)].split()) < _WORDS_OF_A_TITLE:
         yield block._replace(kind=BlockKind.HEADING)
