@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from advisory.extraction.reader import Reader
@@ -45,7 +46,9 @@ NIAMEY = Place(
 BAMAKO = Place(
     "Bamako", "ML", "Mali", kind="capital", latitude=12.6, longitude=-8.0, regions=("ML",)
 )
+NORTH = replace(MALI, name="northern Mali", kind="compass")
 PLACES = {
+    "northern Mali": NORTH,
     "Mali": MALI,
     "Niger": NIGER,
     "Niamey": NIAMEY,

@@ -8,7 +8,7 @@ from advisory.advice.background import background
 from advisory.advice.box import box, inside_statement, level_statement
 from advisory.model.advice import Provenance, Slot
 from advisory.model.assessment import Inside, Signed, State
-from advisory.model.vocabulary import ConditionState
+from advisory.model.vocabulary import ConditionKind, ConditionState
 from tests.builders_advice import (
     STRIKE_FLOOR,
     catalogue,
@@ -110,8 +110,20 @@ def test_a_state_that_was_lifted_says_since_when():
 
 def test_what_no_report_speaks_of_is_listed_by_name():
     assert str(unreported(dossier(conditions=(phones_cut(),)))) == (
-        "We found nothing on roads, borders, airports, internet, curfews or supplies."
+        "Reports tell of telephones; how roads, borders, airports, internet, curfews and supplies "
+        "stand is in no report we read."
     )
+
+
+def test_ferries_that_are_suspended_are_named_beside_what_no_report_speaks_of():
+    ferries = replace(phones_cut(), kind=ConditionKind.TRANSPORT_SUSPENDED, subject="ferries")
+    told = str(unreported(dossier(conditions=(ferries,))))
+    assert told.startswith("Reports tell of public transport; how roads, borders, airports,")
+
+
+def test_where_no_report_speaks_of_any_the_sentence_says_so():
+    told = str(unreported(dossier()))
+    assert told.startswith("How roads, borders, airports, telephones,")
 
 
 def test_the_background_counts_what_is_older_than_thirty_days():

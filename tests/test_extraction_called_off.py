@@ -60,3 +60,44 @@ def test_a_strike_to_come_and_one_called_off_tell_their_trade():
     strike = only("Nurses in Gao will go on strike on Friday.")
     told = [proof.spans[0].text for proof in strike.evidence if proof.field == "who"]
     assert told == ["Nurses"]
+
+
+def test_a_strike_that_would_have_been_is_off_and_may_be_is_not():
+    text = "A strike by porters that would have hit Gao on Friday was called off, the union said."
+    [off] = reading(text).cancellations
+    assert (off.place.name, off.day.first.day) == ("Gao", 13)
+    assert reading("A strike by porters in Gao on Friday may be called off.").cancellations == ()
+
+
+def test_it_is_what_was_planned_before():
+    text = "The opposition had planned a march in Gao for Saturday but put it off until 5 December."
+    [off] = reading(text).cancellations
+    assert (off.type, off.day.first.day, off.moved_to.first.day) == ("protest", 14, 5)
+
+
+def test_a_warning_is_lifted_where_it_was_for():
+    text = "A tsunami warning for Gao was lifted an hour after a quake struck near Kidal."
+    [off] = reading(text).cancellations
+    assert (off.type, off.place.name) == ("tsunami", "Gao")
+
+
+def test_a_march_on_a_day_to_come_is_announced_whatever_the_words():
+    mention = only("Security alert: demonstration in Gao, 12 November.")
+    assert mention.status is Status.ANNOUNCED
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("Railway workers in Gao will go on strike on Friday.", ["Railway workers"]),
+        ("The union in Gao said workers will go on strike on Friday.", []),
+    ],
+)
+def test_workers_are_of_the_trade_that_is_named_beside_them(text, trade):
+    strike = only(text)
+    assert [p.spans[0].text for p in strike.evidence if p.field == "who"] == trade
+
+
+def test_who_lifts_a_warning_is_who_says_so():
+    [off] = reading("The weather bureau lifted all typhoon warnings in Gao.").cancellations
+    assert [claim.speaker for claim in off.claims] == ["weather bureau"]

@@ -128,3 +128,45 @@ def test_how_the_armed_came_says_where_it_was():
 def test_when_somebody_unarmed_came_is_no_day_of_the_deed():
     text = "Gunmen shot dead an engineer in Gao. The engineer had arrived in Gao on Sunday."
     assert only(text, PUBLISHED).date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thousands attended the funeral on Wednesday of those killed in the drone strike in Gao.",
+        "Victims of the bomb attack in Gao were buried on Wednesday.",
+    ],
+)
+def test_the_day_of_a_funeral_is_not_that_of_the_deed(text: str):
+    assert only(text, PUBLISHED).date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen opened fire at a funeral on Wednesday in Gao, killing two people.",
+        "At a funeral on Wednesday in Gao gunmen opened fire, killing two people.",
+    ],
+)
+def test_the_day_of_a_funeral_that_was_attacked_is_that_of_the_deed(text: str):
+    date = only(text, PUBLISHED).date
+    assert date is not None
+    assert str(date.first) == "2024-05-08"
+
+
+def test_whom_a_lawmaker_told_on_another_day_parts_no_deed():
+    text = (
+        "Gunmen stormed a mosque in Gao on Sunday, killing 27 people and kidnapping around 60, a "
+        "local lawmaker told AFP on Monday."
+    )
+    mention = only(text, PUBLISHED)
+    assert mention.killed is not None
+    assert mention.abducted is not None
+    assert (mention.killed.low, mention.abducted.low) == (27, 60)
+
+
+def test_the_day_on_which_the_wounded_died_is_not_that_of_the_deed():
+    mention = only("Two soldiers wounded in an ambush near Gao died on Wednesday.", PUBLISHED)
+    assert mention.date is None
+    assert mention.killed is not None
+    assert (mention.killed.low, mention.injured) == (2, None)

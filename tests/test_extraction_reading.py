@@ -997,3 +997,32 @@ def test_who_a_state_says_it_arrested_was_arrested_there(text: str):
     assert mention.type == "detention_of_foreigner"
     assert mention.place
     assert mention.place.country == "ML"
+
+
+def test_the_dead_of_clashes_of_a_year_are_a_sum():
+    told = reading("In all, 270 rebels have been killed in clashes in Gao so far this year.")
+    assert [mention.aggregate for mention in told.mentions] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Troops gunned down two rebels in Gao on Monday.", "armed_clash"),
+        ("The killing of four people during Monday's demonstrations in Gao is looked into.",
+         "protest"),
+        ("Teachers went on strike in Gao to protest the killing of a teacher.", "strike_action"),
+        ("Ferry accidents are common near Gao.", None),
+    ],
+)  # fmt: skip
+def test_what_a_killing_is_called_by_who_died_where(text, kind):
+    kinds = [mention.type for mention in reading(text).mentions if not mention.background]
+    assert kinds[:1] == ([kind] if kind else [])
+
+
+def test_protests_that_were_also_held_elsewhere_are_others():
+    told = reading(
+        "At least three people have died in protests in northern Mali. Those killed in Gao had "
+        "gunshot wounds. Demonstrations were also held in Ansongo."
+    )
+    where = [(m.place and m.place.name, m.killed and m.killed.low) for m in told.mentions]
+    assert where == [("Gao", 3), ("Ansongo", None)]

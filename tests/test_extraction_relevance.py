@@ -34,8 +34,9 @@ def drafts(monkeypatch) -> list:
     made = Composer.drafts
 
     def spy(composer, tellings, published):
-        kept[:] = made(composer, tellings, published)
-        return kept
+        composed = made(composer, tellings, published)
+        kept[:] = composed[0]
+        return composed
 
     monkeypatch.setattr(Composer, "drafts", spy)
     return kept

@@ -148,3 +148,13 @@ def test_order_and_repetition_of_the_words_change_nothing():
     versions = incident_versions([announced(grade="B")], families=FAMILIES)
     once = with_called_off(versions, words, FAMILIES)
     assert with_called_off(versions, [*reversed(words), *words], FAMILIES) == once
+
+
+def test_what_was_put_off_may_be_called_off_for_its_new_day():
+    words = [
+        word(day=MARCH_DAY, moved_to=LATER),
+        word("2023-11-15T12:00", day=LATER, owner="second"),
+    ]
+    [march] = known("2023-11-15T12:00", [announced()], words)
+    assert (march.status, march.date.day) == (OFF, date(2023, 11, 24))
+    assert march.moved_from.day == date(2023, 11, 17)

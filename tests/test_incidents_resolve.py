@@ -21,6 +21,7 @@ from tests.builders_incidents import (
     exactly,
     keep_apart,
     on,
+    several,
     tie,
     town,
 )
@@ -62,6 +63,31 @@ def test_a_storm_is_known_by_its_name_wherever_in_its_country_it_is_told():
 def test_storms_of_two_names_are_two_storms():
     one = storm("r1", "Cyclone Ado", killed=exactly(9))
     assert reports(one, storm("r2", "Cyclone Bea", killed=exactly(9))) == [("r1",), ("r2",)]
+
+
+def test_in_the_philippines_one_storm_has_two_names():
+    here = replace(KIDAL_REGION, country="PH", regions=("PH", "PH-41"), admin1="PH-41")
+    one = storm("r1", "Typhoon Ado", place=here, killed=exactly(19))
+    other = storm("r2", "Typhoon Bea", place=here, killed=exactly(19))
+    assert reports(one, other) == [("r1", "r2")]
+
+
+def test_as_many_captives_of_one_day_taken_near_each_other_are_the_same():
+    near = town("Tessalit", 18.35, 1.40)
+    one = account("r1", "kidnapping", abducted=exactly(8))
+    assert reports(one, account("r2", "kidnapping", place=near, abducted=exactly(8))) == [
+        ("r1", "r2")
+    ]
+    assert reports(one, account("r2", "kidnapping", place=near, abducted=exactly(2))) == [
+        ("r1",),
+        ("r2",),
+    ]
+
+
+def test_a_raid_that_killed_and_took_people_is_told_as_either():
+    both = account("r1", "kidnapping", place=KIDAL_REGION, killed=at_least(13), abducted=several())
+    killed = account("r2", "attack", killed=at_least(13))
+    assert reports(both, killed) == [("r1", "r2")]
 
 
 def raid(report="r1", type_="attack", by="JNIM", **more):

@@ -37,6 +37,13 @@ _WATCHED = {
     ConditionKind.CURFEW: "curfews",
     ConditionKind.SUPPLY_SHORTAGE: "supplies",
 }
+_NAMES = {
+    **_WATCHED,
+    ConditionKind.TRANSPORT_SUSPENDED: "public transport",
+    ConditionKind.STATE_OF_EMERGENCY: "a state of emergency",
+    ConditionKind.ENTRY_RESTRICTED: "entry for foreigners",
+    ConditionKind.DEPARTURE_ORDERED: "the departure of embassy staff",
+}
 _MENDED = {ConditionKind.PHONES_CUT: "repair", ConditionKind.INTERNET_CUT: "repair"}
 
 
@@ -114,10 +121,19 @@ def holder(condition: Condition, conflicts: Conflicts) -> Statement:
 
 
 def unreported(dossier: Dossier) -> Statement | None:
-    """Return which kinds of access no report speaks of, or None where all are covered."""
+    """Return of which kinds of access no report tells how they stand, None where all are told.
+
+    Those that one tells of are named first: "nothing on roads" beside ferries that are suspended
+    would read as if nothing were.
+    """
     heard = {condition.kind for condition in dossier.conditions}
     missing = [name for kind, name in _WATCHED.items() if kind not in heard]
     if not missing:
         return None
-    names = Slot(listed(missing, "or"), Provenance.COMPUTED, "kinds of access without a report")
-    return say("We found nothing on {names}.", names=names)
+    names = Slot(listed(missing), Provenance.COMPUTED, "kinds of access without a report")
+    told = [name for kind, name in _NAMES.items() if kind in heard]
+    if not told:
+        return say("How {names} stand is in no report we read.", names=names)
+    known = Slot(listed(told), Provenance.COMPUTED, "kinds of access with a report")
+    words = "Reports tell of {told}; how {names} stand is in no report we read."
+    return say(words, names=names, told=known)

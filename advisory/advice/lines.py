@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from advisory.advice.called_off import off_words
+from advisory.advice.called_off import off_reports, off_words
 from advisory.advice.claims import actors, claimants
 from advisory.advice.dossier import Dossier
 from advisory.advice.telling import Telling, telling
@@ -53,7 +53,7 @@ def _what(told: Telling) -> Statement:
         how = "claimed by" if actor.name in claimants(incident) else "attributed to"
         slots["author"] = told.name(actor.name, actor.id, report)
         words += f"; {how} {with_article(slots['author'].text)}{{author}}"
-    return say(f"{words}.", incident.reports, **slots)
+    return say(f"{words}.", off_reports(told), **slots)
 
 
 def source_lines(reports: Sequence[str], dossiers: Sequence[Dossier]) -> tuple[SourceLine, ...]:

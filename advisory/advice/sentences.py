@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from advisory.advice.called_off import off
+from advisory.advice.called_off import off, off_reports, off_words
 from advisory.advice.claims import actors, claimants, deniers
 from advisory.advice.dossier import day_of
 from advisory.advice.telling import Telling
@@ -78,12 +78,15 @@ def opening(telling: Telling, today: date) -> Statement:
     words = date_words(incident.date)
     if incident.status in NOT_HAPPENED and words.startswith("on "):
         words = f"for {words.removeprefix('on ')}"
-    when = Slot(words, Provenance.EVIDENCE, telling.report_of("date"))
+    told_by = off_reports(telling)[-1] if incident.moved_from else telling.report_of("date")
+    when = Slot(words, Provenance.EVIDENCE, told_by)
     toll, slots = toll_clause(telling)
     comma = "," if ", " in place.text else ""
-    end = _end_of(telling) if incident.status is Status.CALLED_OFF else toll
-    sentence = f"{{what}} {_verb(telling, today)} {{place}}{comma} {{when}}{end}."
-    return say(sentence, incident.reports, what=telling.what, place=place, when=when, **slots)
+    if incident.status is Status.CALLED_OFF:
+        said, slots = off_words(telling)
+        toll = f"{_end_of(telling)}{said}"
+    sentence = f"{{what}} {_verb(telling, today)} {{place}}{comma} {{when}}{toll}."
+    return say(sentence, off_reports(telling), what=telling.what, place=place, when=when, **slots)
 
 
 def _end_of(telling: Telling) -> str:

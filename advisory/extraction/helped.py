@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.extractor import Quotes
 from advisory.extraction.fields.mentions import MOST_KILLED_AT_ONCE
 from advisory.extraction.places.place_found import finest
@@ -184,7 +185,7 @@ def _toll(harm: str) -> Callable[[Sentence], Value | None]:
 
 
 def _date(sentence: Sentence) -> Value | None:
-    days = [found for found in sentence.dates if found.value and not sentence.is_of_speech(found)]
+    days = [found for found in sentence.dates if found.value and not is_of_speech(sentence, found)]
     if len(days) != 1 or len(sentence.dates) != 1:
         return None
     return days[0].value, (days[0].start, days[0].end), days[0].rule

@@ -176,11 +176,11 @@ class Reader:
         tellings = list(self._tellings.tellings(page, told))
         if not any(telling.type for telling in tellings):
             return
-        drafts = self._composer.drafts(tellings, found.published)
+        drafts, past = self._composer.drafts(tellings, found.published)
         wanted = [draft for draft in drafts if background or not draft.is_background]
         if not wanted:
             return
-        lend(drafts, tellings)
+        lend(drafts, [telling for telling in tellings if telling not in past])
         setting = Setting(found, lambda found: country_of(self._spoken_of(found)))
         for draft in wanted:
             yield self._maker.mention(page, report.id, draft, setting)
@@ -257,8 +257,12 @@ def _hits_in(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
 
 
 def _common_words(grammar: Grammar) -> frozenset[str]:
-    """Return the words that are no names: the small words and those for people and numbers."""
-    lists = (*grammar.classes.values(), *grammar.victims.values(), grammar.stop_words)
+    """Return the words that are no names: the small words and those for people and numbers.
+
+    Those for any trade are of names too: "the Federation of Workers".
+    """
+    small = (words for name, words in grammar.classes.items() if name != "any_trade")
+    lists = (*small, *grammar.victims.values(), grammar.stop_words)
     return frozenset(word for words in lists for word in words) | frozenset(grammar.numbers)
 
 

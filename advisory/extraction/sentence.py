@@ -29,9 +29,8 @@ from advisory.model.text import Toponym
 
 SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 """The cues of who tells it."""
-_DATED_SPEECH = SPEECH | {"responsibility"}
-_ACCUSED = "blame"
-_TOLD_ON = _DATED_SPEECH | {_ACCUSED, "deny_part", "deny_all"}
+DATED_SPEECH = SPEECH | {"responsibility"}
+"""The cues of saying that a day may stand beside."""
 _SPEECH_GAP = 4
 _start = attrgetter("start")
 _BEING = "bB"
@@ -234,8 +233,8 @@ class Sentence:
             return ()
         hits = self.findings.hits
         first, last = (bisect_left(hits, at, key=_start) for at in (start, end))
-        said = [cue for cue in hits[first:last] if cue.id in _DATED_SPEECH]
-        return tuple(found for found in told if not _is_said_on(found, said))
+        said = [cue for cue in hits[first:last] if cue.id in DATED_SPEECH]
+        return tuple(found for found in told if not is_said_on(found, said))
 
     @property
     def _scene(self) -> tuple[int, int]:
@@ -253,20 +252,6 @@ class Sentence:
     @property
     def _is_told(self) -> bool:
         return bool(self.of("triggers") or self.of("conditions"))
-
-    def is_of_speech(self, found: DateFound) -> bool:
-        """Whether a date is that of a statement: "said", "claimed responsibility on Thursday"."""
-        if self.findings.page.plain.startswith("'s ", found.end):
-            return False  # "said Monday's attack"
-        return _is_said_on(found, [cue for cue in self.of("cues") if cue.id in _DATED_SPEECH])
-
-    def is_of_telling(self, found: DateFound) -> bool:
-        """Whether a date is that of words: "on Monday said", "accused them on Monday of"."""
-        return any(
-            0 <= cue.start - found.end <= 1 or (cue.id == _ACCUSED and cue.end <= found.start)
-            for cue in self.of("cues")
-            if cue.id in _TOLD_ON
-        )
 
     def is_passive(self, trigger: Hit) -> bool:
         """Whether "was" or "were" stands before a trigger, or in its phrase."""
@@ -294,5 +279,6 @@ def _is_voice(hit: Hit) -> bool:
     return hit.kind == "speakers" or (hit.kind == "cues" and hit.id in SPEECH)
 
 
-def _is_said_on(found: DateFound, said: Iterable[Hit]) -> bool:
+def is_said_on(found: DateFound, said: Iterable[Hit]) -> bool:
+    """Whether a date stands right behind a word of saying."""
     return any(abs(found.start - cue.end) <= _SPEECH_GAP for cue in said)

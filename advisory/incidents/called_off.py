@@ -40,9 +40,13 @@ def with_called_off(
     if not (told and announced):
         return tuple(versions)
     of: dict[str, list[CallingOff]] = defaultdict(list)
+    moved: dict[str, Incident] = {}
     for word in told:
-        for name in _meant(word, [v for v in announced if v.is_known(word.known_at)], families):
-            of[name].append(word)
+        known = [v.incident for v in announced if v.is_known(word.known_at)]
+        for one in _meant(word, [moved.get(one.id, one) for one in known], families):
+            of[one.id].append(word)
+            if new := word.cancellation.moved_to:
+                moved[one.id] = replace(one, date=new)
     found: list[IncidentVersion] = []
     for version in versions:
         if version.incident.status is Status.ANNOUNCED and version.incident.id in of:
@@ -58,18 +62,18 @@ def _order(word: CallingOff) -> tuple[datetime, str, int, str]:
 
 
 def _meant(
-    word: CallingOff, known: Iterable[IncidentVersion], families: Mapping[str, str]
-) -> Sequence[str]:
+    word: CallingOff, known: Iterable[Incident], families: Mapping[str, str]
+) -> Sequence[Incident]:
     """Return the incidents that a word is of, among those announced when it was told."""
-    may_be = [v.incident for v in known if _may_be_of(word, v.incident, families)]
+    may_be = [one for one in known if _may_be_of(word, one, families)]
     own = [one for one in may_be if any(a.owner == word.owner for a in one.accounts)]
     if word.cancellation.place is None:
         may_be = own  # nobody can say where: what its owner told of
     is_one = len(may_be) == 1 or word.cancellation.day is not None
     is_warning = all(one.hazard is Hazard.NATURAL_HAZARD for one in may_be)
     if is_one or (is_warning and word.cancellation.place is not None):
-        return [one.id for one in may_be]
-    return [one.id for one in own] if len(own) == 1 else []
+        return may_be
+    return own if len(own) == 1 else []
 
 
 def _may_be_of(word: CallingOff, incident: Incident, families: Mapping[str, str]) -> bool:
@@ -164,7 +168,7 @@ def _by_words(incident: Incident, words: _Words) -> Incident:
         is_enough = _outweighs(told.reliability, before) or is_seconded
         judged.append(replace(told, outweighs=is_enough))
         off = judged[-1] if is_enough else off
-    return _moved(replace(incident, callings_off=tuple(judged)), off)
+    return _moved(replace(incident, callings_off=tuple(judged)), off, judged)
 
 
 def _in_turn(incident: Incident, words: _Words) -> Sequence[Account | CallingOff]:
@@ -177,11 +181,12 @@ def _outweighs(word: Reliability, held: Iterable[Reliability]) -> bool:
     return word not in _WEAK or _WEAK.issuperset(held)
 
 
-def _moved(incident: Incident, off: CallingOff | None) -> Incident:
+def _moved(incident: Incident, off: CallingOff | None, words: _Words) -> Incident:
     """Return it as called off, or for its new day."""
     if off is None:
         return incident
-    new = off.cancellation.moved_to
-    if new is None:
-        return replace(incident, status=Status.CALLED_OFF)
-    return replace(incident, date=new, moved_from=incident.date)
+    moves = [w.cancellation.moved_to for w in words if w.outweighs and w.cancellation.moved_to]
+    if moves:
+        incident = replace(incident, date=moves[-1], moved_from=incident.date)
+    is_off = off.cancellation.moved_to is None
+    return replace(incident, status=Status.CALLED_OFF) if is_off else incident

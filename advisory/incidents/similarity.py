@@ -60,8 +60,10 @@ _BOMBED = "bombing"  # the word does not say by what: a car, an aircraft, a gun
 _FROM_AFAR = frozenset({"air", "indirect_fire"})
 _SAME_TYPE, _SAME_FAMILY, _SAME_VIOLENCE = 20, 16, 8
 _SAME_FIGURE, _SAME_RARE_FIGURE = 15, 20
+_RARE_CAPTIVES = 3  # as many taken on one day are the same
 _RARE_FIGURE = 10  # so many dead are seldom told twice on one day of one country
 _STORM, _SAME_NAME = "storm", 20
+_OF_TWO_NAMES = frozenset({"PH"})  # where each storm has two
 STORM_DAYS = timedelta(days=7)
 _STORM_PLACE, _STORM_DAY = 18, 10
 # Families of what spreads over a region, and whose dead are counted for days.
@@ -181,12 +183,20 @@ def are_violence_alike(one: Traits, other: Traits) -> bool:
 def is_raid_with_captives(one: Traits, other: Traits) -> bool:
     """Whether one tells of those killed in a village and the other of those taken from it.
 
-    A city sees a murder and a kidnapping on one day that have nothing to do with each other.
+    A city sees a murder and a kidnapping on one day that have nothing to do with each other, unless
+    one of the two tells of both.
     """
     is_raid = {one.family, other.family} - _RAIDS == {_ABDUCTION} and one.family != other.family
+    if is_raid and any(_tells_of_both(each) for each in (one, other)):
+        return relation_of(one, other)[0] in {Relation.SAME, Relation.INSIDE}
     places = [place for place in (one.place, other.place) if place is not None]
     is_village = all(place.kind in _VILLAGES for place in places)
     return is_raid and is_village and relation_of(one, other)[0] is Relation.SAME
+
+
+def _tells_of_both(one: Traits) -> bool:
+    """Whether it says itself that some were killed and others taken."""
+    return bool(one.killed and one.killed.low and one.abducted)
 
 
 def is_assault_with_car_bomb(one: Traits, other: Traits) -> bool:
@@ -235,8 +245,9 @@ def toll_points(one: Traits, other: Traits) -> int:
     both = next(((a, b) for a, b in _figures(one, other) if a is not None and b is not None), None)
     if both is None:
         return 7
+    rare = _RARE_CAPTIVES if both[0] is one.abducted else _RARE_FIGURE
     if both[0].best == both[1].best:
-        return _SAME_FIGURE if both[0].best < _RARE_FIGURE else _SAME_RARE_FIGURE
+        return _SAME_FIGURE if both[0].best < rare else _SAME_RARE_FIGURE
     if are_compatible(*both) or (one.family == other.family and one.family in _DISASTERS):
         return 12
     if _has_risen(one, other) or _has_risen(other, one):
@@ -265,7 +276,15 @@ def _actor_points(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 
 
 def _is_another_storm(one: Traits, other: Traits) -> bool:
-    return bool(one.called and other.called) and one.called != other.called
+    """Whether two storms have two names, where each has but one.
+
+    The weather service of the Philippines gives every storm there a name of its own beside the
+    international one (PAGASA, "Tropical cyclone names").
+    """
+    if not (one.called and other.called) or one.called == other.called:
+        return False
+    countries = {place.country for place in (one.place, other.place) if place is not None}
+    return not (one.type == other.type == _STORM and countries <= _OF_TWO_NAMES)
 
 
 def _are_namesakes(one: Traits, other: Traits) -> bool:

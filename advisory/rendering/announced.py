@@ -13,9 +13,12 @@ def announced_line(incident: Incident, noun: str) -> str:
 
 
 def day_words(incident: Incident) -> str:
-    """Return the day of an incident as a line begins with it."""
-    when = incident.date.day if incident.date else None
-    return short_day(when) if when else "day unknown"
+    """Return the day of an incident as a line begins with it, or the days where it took some."""
+    when = incident.date
+    if when is None or when.day is None:
+        return "day unknown"
+    is_long = when.first and when.last and (when.last - when.first).days > 1
+    return _days(when) if is_long else short_day(when.day)
 
 
 def where_words(incident: Incident) -> str:
@@ -43,8 +46,8 @@ def _off(incident: Incident) -> str:
     word = incident.called_off or incident.callings_off[-1]
     said = f"{word.by}, {short_day(word.known_at)}"
     before = incident.moved_from.day if incident.moved_from else None
-    if before:
-        return f"; put off from {short_day(before)}: {said}"
     if incident.status is Status.CALLED_OFF:
         return f"; {said}"
+    if before:
+        return f"; put off from {short_day(before)}: {said}"
     return f"; called off by the word of {said}, grade {word.reliability.value}"

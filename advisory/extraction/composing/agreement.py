@@ -10,6 +10,7 @@ from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.setting import place_of
 from advisory.extraction.composing.victims import are_the_same, full_surnames, names, surnames
 from advisory.extraction.dates.announcing import to_come
+from advisory.extraction.dates.dates import LOOSE
 from advisory.extraction.groups import ABDUCTIONS, ARRESTS
 from advisory.extraction.places.place_found import QUARTER
 from advisory.extraction.tellings.coming_in import comes_in, only_moves
@@ -19,7 +20,8 @@ from advisory.model.vocabulary import Precision
 
 ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
 _A_DAY = timedelta(days=1)
-_MOST_RATIO = 3
+_MOST_RATIO, _NEXT_PARAGRAPH = 3, 2
+_KNOWN = "txsH"  # tags of "the", "those", "they", "she": who has been told of
 OF_A_WAR = 100
 """So many dead and more, told without a day, are those of a war."""
 
@@ -54,8 +56,11 @@ def is_as_real(first: Telling, telling: Telling) -> bool:
 
 def dates_agree(draft: Draft, telling: Telling) -> bool:
     """Whether a telling may be of a draft's day; who only points back may be a day off."""
-    mine = [found for found in telling.dates if found.value]
-    if not mine or not draft.dates:
+    mine, yours = (
+        [found for found in dates if found.value and found.weight != LOOSE]
+        for dates in (telling.dates, draft.dates)
+    )
+    if not mine or not yours:
         return True
     published = telling.sentence.findings.published
     are_announced = draft.first.sentence.is_announced and telling.sentence.is_announced
@@ -63,9 +68,7 @@ def dates_agree(draft: Draft, telling: Telling) -> bool:
         return True  # on one of the days somebody warned of it
     goes_on = telling.is_anaphor or telling.is_weak or _is_same_paragraph(draft, telling)
     slack = _A_DAY if goes_on else timedelta(0)
-    return any(
-        _within(a.value, b.value, slack) for b in draft.dates for a in mine if a.value and b.value
-    )
+    return any(_within(a.value, b.value, slack) for b in yours for a in mine if a.value and b.value)
 
 
 def _within(one: DateRange, other: DateRange, slack: timedelta) -> bool:
@@ -135,6 +138,8 @@ def goes_on(draft: Draft, telling: Telling) -> bool:
 
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     mine, yours = telling.killed, draft.killed
+    if mine and not yours and telling.is_weak and mine >= OF_A_WAR and not telling.has_date:
+        return False
     if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
         return True
     if (
@@ -154,3 +159,12 @@ def is_of_captive(draft: Draft, telling: Telling) -> bool:
         return False
     killed = draft.surnames if is_taken else surnames(telling.sentence)
     return bool(killed) and are_the_same(killed, names(telling.sentence), draft.names)
+
+
+def is_of_the_freed(draft: Draft, telling: Telling) -> bool:
+    """Whether a telling says how those were taken whose release was just told: "She was seized"."""
+    if telling.type not in ABDUCTIONS or draft.first.type not in ENDS or draft.is_old:
+        return False
+    opening = telling.sentence.words[:1]
+    near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
+    return near < _NEXT_PARAGRAPH and any(word.tag in _KNOWN for word in opening)

@@ -14,10 +14,13 @@ from advisory.extraction.composing.agreement import (
     dates_agree,
     goes_on,
     is_of_captive,
+    is_of_the_freed,
     may_join,
 )
 from advisory.extraction.composing.below import is_plain, part_from_lead, told_above
+from advisory.extraction.composing.coups import is_of_a_coup
 from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.composing.history import History
 from advisory.extraction.composing.naming import family_of
 from advisory.extraction.composing.past import is_framed, is_old, newest_day
 from advisory.extraction.composing.pointing_back import (
@@ -62,11 +65,14 @@ class Composer:
     types: Mapping[str, IncidentType]
     relevance: Relevance
 
-    def drafts(self, tellings: Iterable[Telling], published: Published | None) -> list[Draft]:
-        """Return the incidents of a report in the order in which it tells them."""
+    def drafts(
+        self, tellings: Iterable[Telling], published: Published | None
+    ) -> tuple[list[Draft], list[Telling]]:
+        """Return the incidents of a report in its order, and what it only says of the past."""
         drafts: list[Draft] = []  # in the order of the text
         current: Draft | None = None
         waiting: Telling | None = None  # the dead of a lead that does not say of what they died
+        history = History()
         newest = newest_day(published, tellings := list(tellings))
         sums = summaries(tellings)
         for number, telling in enumerate(tellings):
@@ -77,6 +83,8 @@ class Composer:
                 waiting = telling  # it opens nothing, and nothing is open
                 continue
             old = is_old(telling, newest)
+            if history.takes(telling, old=old):
+                continue
             others = [d for d in reversed(drafts[-_MOST_OPEN:]) if d is not current]
             order = [current, *others] if current else others
             target = self._target(order, telling) if telling.type and not old else None
@@ -87,16 +95,21 @@ class Composer:
                 current = current if old else drafts[-1]
                 _explain(drafts[-1], waiting)
                 waiting = None
+            history.begin(telling, drafts, old=old)
             if target is not None:
                 _add(telling, target, drafts)
                 current = target
+        self._judge(drafts, tellings)
+        return drafts, history.told
+
+    def _judge(self, drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
+        """Say which drafts are no news."""
         part_from_lead(drafts)
         over = overtaken(drafts, tellings)
         for draft in drafts:
             keep_to_town(draft)
             is_news = is_plain(draft) or self.relevance.is_news(draft)
             draft.is_background = draft.is_background or draft in over or not is_news
-        return drafts
 
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
         has_toll = any(toll.count.low for toll in telling.sentence.tolls)
@@ -161,10 +174,8 @@ class Composer:
         """
         if self._family(telling.type) not in _KILLING:
             return None
-        draft = next(
-            (one for one in drafts if not one.is_old and is_of_captive(one, telling)), None
-        )
-        if draft is not None:
+        taken = (one for one in drafts if not one.is_old and _is_how_it_began(one, telling))
+        if draft := next(taken, None):
             return draft
         again = surnames(telling.sentence) | pointed_at(telling.sentence)
         known = (d for d in drafts if not d.is_old and not again.isdisjoint(d.victims))
@@ -172,6 +183,8 @@ class Composer:
 
     def _families_agree(self, draft: Draft, telling: Telling) -> bool:
         mine = self._family(telling.type)
+        if is_of_a_coup(self.types, draft, telling):
+            return True
         if mine in VIOLENT_FAMILIES and self._family(draft.first.type) in AFTERMATH:
             return False  # what a man under arrest did is no part of his arrest
         return telling.type in draft.types or any(
@@ -238,7 +251,7 @@ def _add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:
 
     "The attacks killed twelve", "nobody has claimed them" are said of each, the twelve of none.
     """
-    if telling.type in ABDUCTIONS and is_of_captive(target, telling):
+    if telling.type in ABDUCTIONS and _is_how_it_began(target, telling):
         target.begin_with(telling)
         return
     told = target.first
@@ -251,6 +264,11 @@ def _add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:
             draft.add(replace(telling, own=draft.first.own and Own(draft.first.own.place)))
     else:
         target.add(telling)
+
+
+def _is_how_it_began(draft: Draft, telling: Telling) -> bool:
+    """Whether of a draft and a telling one is how the other began: an abduction."""
+    return is_of_captive(draft, telling) or is_of_the_freed(draft, telling)
 
 
 def _is_no_attack(draft: Draft) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from advisory.extraction.composing.victims import called, full_surnames, names
-from advisory.extraction.dates.dates import DateFound
+from advisory.extraction.dates.dates import LOOSE, DateFound
+from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import ABDUCTIONS, KILLINGS, LASTING, RELEASED, TAKEN
 from advisory.extraction.places.place_found import (
     QUARTER,
@@ -28,6 +29,8 @@ from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
+_REGIONS = frozenset({"admin1", "admin2"})
+_ROUGH = _REGIONS | {"compass", "informal"}
 
 
 @dataclass(slots=True, eq=False)
@@ -130,6 +133,7 @@ class _Own:
             for found in telling.dates if self._is_of_it(telling) else ():
                 if found.value and self._is_usable(telling, found):
                     is_vague = found.is_since or found.value.precision in _NOT_TO_THE_DAY
+                    is_vague = is_vague or found.weight == LOOSE
                     (self._vague if is_vague else self._firm).append(found)
         self._dated = len(self._tellings)
         if self._firm or self._vague:
@@ -160,7 +164,7 @@ class _Own:
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
         is_lasting = self._is_old or self._tellings[0].type in LASTING
         is_begun = found.is_since and not is_lasting
-        return not (is_begun or found.is_limit or telling.sentence.is_of_speech(found))
+        return not (is_begun or found.is_limit or is_of_speech(telling.sentence, found))
 
     @property
     def is_headline(self) -> bool:
@@ -175,7 +179,7 @@ class _Own:
         """Return the first place of the body or a finer one, or the finest told just before."""
         for number, telling in enumerate(self._tellings[self._placed :], self._placed):
             is_told = (telling.type and self._is_of_it(telling)) or not number
-            is_told = is_told or comes_in(telling)
+            is_told = is_told or comes_in(telling) or _says_where(telling, self._finest)
             if is_told and telling.place:
                 self._finest = _finer(self._finest, telling.place)
                 if not self._body and not telling.sentence.is_headline:
@@ -188,6 +192,13 @@ class _Own:
             self._finest_around = _finer(self._finest_around, telling.around)
         self._placed_around = len(self._tellings)
         return self._finest_around
+
+
+def _says_where(telling: Telling, known: PlaceFound | None) -> bool:
+    """Whether it says where in a region known they were killed: "those killed in Kita had been"."""
+    if known is None or not known.place.is_located or known.place.kind not in _ROUGH:
+        return False
+    return telling.type is None and telling.is_anaphor and bool(telling.sentence.of("harm"))
 
 
 def _is_of_an_end(telling: Telling) -> bool:
@@ -233,4 +244,4 @@ def _is_nowhere(place: Place) -> bool:
 def _is_region(found: PlaceFound) -> bool:
     """Whether a place is one of the regions of a country, that a report says it was in."""
     is_told = found.is_led and found.place.is_located and not found.is_demonym
-    return is_told and found.place.kind in {"admin1", "admin2"}
+    return is_told and found.place.kind in _REGIONS

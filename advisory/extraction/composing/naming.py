@@ -22,6 +22,9 @@ from advisory.rulebook.book import IncidentType
 # What goes with an attack and is no other name for it.
 _BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
 _NEXT_PARAGRAPH = 2
+POWER = "power"
+"""The family of coups and mutinies."""
+_NO_NAMES = GENERIC | {"coup_attempt"}  # what others call an attempt may have come off
 
 
 def family_of(types: Mapping[str, IncidentType], kind: str | None) -> str:
@@ -48,7 +51,7 @@ class Namer:
         # An attack that ends in a clash is an attack still.
         finer = [t for t in finer if t.type != CLASH or first.type == CLASH]
         # "Wounded by a drone. The army blamed the rebels for the attack": it was the drone.
-        firm = [t for t in finer if not (t.is_weak or (t.is_anaphor and t.type in GENERIC))]
+        firm = [t for t in finer if not (t.is_weak or (t.is_anaphor and t.type in _NO_NAMES))]
         firm = firm or finer
         return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
 
@@ -59,6 +62,8 @@ class Namer:
             return typed[0]
         if family_of(self.types, first.type) not in AFTERMATH:
             return first
+        if coup := next((t for t in typed if family_of(self.types, t.type) == POWER), None):
+            return coup
         # The dead weigh more than who was taken.
         return next((t for t in typed if t.type == CLASH and t.sentence.has_killed), first)
 

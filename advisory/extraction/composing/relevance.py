@@ -150,6 +150,8 @@ def _is_undated(draft: Draft, typed: Typed) -> bool:
         return False
     if any(not is_years_old(found, findings.published) for found in draft.dates):
         return False
+    if _is_of_these_days(typed):
+        return False
     is_news = any(
         t.sentence.is_headline
         or typed[0].type not in _UNDATED
@@ -163,6 +165,11 @@ def _is_undated(draft: Draft, typed: Typed) -> bool:
     is_said = any(SPEECH & t.sentence.cues for t in typed) or _is_central(draft, typed)
     is_known = told_of or is_counted or (is_said and _is_suffered(draft, typed))
     return not (is_known or _has_doer(draft, typed))
+
+
+def _is_of_these_days(typed: Typed) -> bool:
+    """Whether its dead were buried, or one more of them died, on a day that is told."""
+    return any(telling.later_days for telling in typed)
 
 
 def _is_faint(_: Draft, typed: Typed) -> bool:
@@ -186,7 +193,7 @@ def _is_unsupported(draft: Draft, typed: Typed) -> bool:
     all the news below it.
     """
     is_violent = all(telling.type in VIOLENT - FOUGHT - _AT_SEA for telling in typed)
-    if not is_violent or typed[0].sentence.findings.dateline_day:
+    if not is_violent or _is_of_these_days(typed) or typed[0].sentence.findings.dateline_day:
         return False
     return not any(
         has(draft, typed)

@@ -23,6 +23,7 @@ from advisory.model.vocabulary import Precision
 
 _BEHIND_A_WAVE = 30  # characters: " in the province that has "
 _WEEKEND = 3  # days that one night of violence may still be told with
+_MONTH = 31  # days that one battle may still be told with
 _FIRST, _REACH = 3, 8  # sentences that may sum up, and that may tell the parts
 _DEEDS = VIOLENT | FOUGHT | {"attack_on_forces", "ambush_of_forces"}
 
@@ -42,12 +43,16 @@ def summaries(tellings: Sequence[Telling]) -> frozenset[int]:
 
 
 def _of_a_week(tellings: Sequence[Telling]) -> Iterator[int]:
-    """Yield the tellings that count whom a week cost: "in the past week troops killed 28"."""
+    """Yield the tellings that count whom a week cost: "in the past week troops killed 28".
+
+    A battle may last for days; "clashes" that cost so many "so far this year" are many.
+    """
     for number, telling in enumerate(tellings):
         is_sum = telling.is_weak or telling.is_of_many or len(telling.types) > 1
-        if (telling.killed or 0) > 1 and is_sum and telling.type in VIOLENT - FOUGHT:
+        if (telling.killed or 0) > 1 and is_sum and telling.type in VIOLENT:
+            least = _MONTH if telling.type in FOUGHT else _WEEKEND
             days = [found.value for found in telling.sentence.dates if found.value]
-            if days and all(map(_is_long, days)):
+            if days and all(_is_long(day, least) for day in days):
                 yield number
 
 
@@ -106,8 +111,8 @@ def _is_of_separate(telling: Telling) -> bool:
     return telling.by.substance.are_separate(telling.sentence) or any(map(_is_long, over))
 
 
-def _is_long(days: DateRange) -> bool:
-    return bool(days.first and days.last and (days.last - days.first).days > _WEEKEND)
+def _is_long(days: DateRange, least: int = _WEEKEND) -> bool:
+    return bool(days.first and days.last and (days.last - days.first).days > least)
 
 
 def _is_wide(telling: Telling) -> bool:

@@ -14,6 +14,7 @@ from advisory.extraction.claims.speakers import speakers
 from advisory.extraction.claims.voices import nearest_voice
 from advisory.extraction.dates.announcing import ANNOUNCED, WARNED
 from advisory.extraction.dates.dates import DateFound
+from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.places.place_found import PlaceFound, finest
 from advisory.extraction.reality.called_off import CalledOff
 from advisory.extraction.reality.reality import Reality
@@ -107,6 +108,10 @@ class CancellationReader:
                 yield _Off(cue, cue, cue.grade or None)
 
     def _place(self, sentence: Sentence, off: _Off) -> PlaceFound | None:
+        end = off.trigger.end
+        warned = (p for p in sentence.places if 0 <= p.start - end <= _LEAD and not p.is_demonym)
+        if off.type not in _MEANT and (named := next(warned, None)):
+            return named  # "the warning for Gao", whatever else was where
         own = place_told(self._reality, sentence, off.trigger, off.type)
         where = (off.trigger.start, off.trigger.end)
         return own or finest(sentence.places_before, where) or _in_scene(sentence, where)
@@ -167,7 +172,7 @@ class CancellationReader:
             is_near = len(between.split()) <= _WORDS_OF_A_NAME
             return is_near and not self._reality.is_broken(page, found.end, trigger.start)
         if trigger.end <= found.start and found.end <= cue.start:
-            return not sentence.is_of_speech(found)
+            return not is_of_speech(sentence, found)
         before = page.lower[max(0, found.start - _LEAD) : found.start]
         if off.type not in _MEANT:
             return before.endswith(self._ahead)
@@ -179,14 +184,13 @@ class CancellationReader:
 
     def _claims(self, page: Page, sentence: Sentence, cue: Hit) -> tuple[Claim, ...]:
         """Return who says so: who speaks of it, else who calls it off."""
+        verb = self._called_off.verb(page, sentence, cue)
+        is_active = self._called_off.is_active(page, sentence, verb)
         is_by = not self._by.isdisjoint(page.lower[cue.end : cue.end + _LEAD].split()[:1])
-        voices = speakers(page, sentence)
-        told = voices[0] if voices else None
-        voice = told or (
-            nearest_voice(page, sentence, cue, after=is_by)
-            if is_by or self._called_off.is_active(page, sentence, cue)
-            else None
-        )
+        told = next(iter(speakers(page, sentence)), None)
+        is_told = told is None and (is_active or is_by)
+        doer = nearest_voice(page, sentence, verb, after=not is_active) if is_told else None
+        voice = told or doer
         if voice is None or voice.name is None:
             return ()
         words = page.text[cue.start : cue.end]

@@ -52,6 +52,9 @@ class LastingReader:
             Pattern(rf"\bfor (?:(?P<more>{more}) )?{number} (?P<span>{span})s?\b"),
             Pattern(rf"\b{number}-(?P<span>{span})\b"),
         )
+        self._again = frozenset(classes["it_again"])
+        self._after_what = tuple(f", {word} " for word in classes["after_what"])
+        self._joints = (";", *(f", {word} " for word in classes["and"]))
         self._starting = tuple(f" {words}" for words in classes["starting"])
         self._ahead_of = tuple(f" {words} " for words in classes["ahead_of"])
         self._ordinals = classes["ordinals"]
@@ -69,7 +72,9 @@ class LastingReader:
         told = [
             d
             for d in (*sentence.dates, *around)
-            if d.value and not self._is_of_what_follows(page, state, d)
+            if d.value
+            and not self._is_of_what_follows(page, state, d)
+            and not self._is_of_another(page, sentence, state, d)
         ]
         begun = next((d for d in told if d.is_since or self._is_begin(sentence, d, state)), None)
         day = next((found for found in told if not found.is_since), None)
@@ -82,7 +87,13 @@ class LastingReader:
         since = begun or (None if self._has_begun(state) else day)
         since = self._first_of_days(page, sentence, day) or since
         since = self._first_ahead(page, sentence, state) or since
-        ends = (d for d in sentence.dates if d.until and _is_of_it(d, sentence, state))
+        ends = (
+            d
+            for d in sentence.dates
+            if d.until
+            and _is_of_it(d, sentence, state)
+            and not self._is_of_another(page, sentence, state, d)
+        )
         until = next((d._replace(value=_last(d)) for d in ends), None)
         if until is None and state.verb.grade != "lifted":  # of what is over in part it is the past
             until = self._by_length(page, sentence, state, since, day)
@@ -94,6 +105,24 @@ class LastingReader:
         """Whether a day is of what a state goes before: "were cut ahead of a march on Friday"."""
         between = page.lower[state.verb.end : found.start]
         return any(words in between for words in self._ahead_of)
+
+    def _is_of_another(
+        self, page: Page, sentence: Sentence, state: State, found: DateFound
+    ) -> bool:
+        """Whether a day is of another clause: "; schools stay closed until Friday".
+
+        "Held the town since May, and the airport remains closed" is no day of the airport's.
+        """
+        hit = state.hit
+        if hit.end <= found.start:
+            between = page.lower[hit.end : found.start]
+            is_after = any(words in between for words in self._after_what)
+            _, mark, behind = between.partition(";")
+            is_of_it = self._again.issuperset(behind.split()[:1])
+            return (bool(mark) and not is_of_it) or (is_after and not found.until)
+        between = page.lower[found.end : hit.start]
+        is_led = found.start - sentence.start <= _AT_THE_HEAD
+        return found.is_since and not is_led and any(joint in between for joint in self._joints)
 
     def _is_since_then(self, page: Page, state: State) -> bool:
         before = page.lower[max(0, state.verb.start - _BEHIND) : state.verb.start]

@@ -5,6 +5,7 @@ force. What is only spoken of, happens again and again or was only tried is none
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from advisory.extraction.conditions.pairing import BESIDE
@@ -69,6 +70,7 @@ class StateFacts:
         self._trying = frozenset(classes["trying"])
         self._habitual = frozenset(classes["habitually"])
         self._partly = frozenset(classes["partly"])
+        self._told = frozenset((*classes["past"], *classes["have_plural"]))
         past = (*classes["past"], *classes["adverb"])
         self._was = frozenset(past) - {*classes["have"], *classes["have_plural"]}
         in_part, hours = "|".join(classes["in_part"]), "|".join(classes["for_hours"])
@@ -106,7 +108,16 @@ class StateFacts:
             return state.verb.grade == "lifted"
         if self._to_come & set(state.lead) or self._keeping & set(state.words):
             return not state.is_to_begin or self._is_decided(page, state)
-        return not self._unreal.is_unreal(page, sentence, state.verb)
+        return not self._unreal.is_unreal(page, self._without_plans(sentence, state), state.verb)
+
+    def _without_plans(self, sentence: Sentence, state: State) -> Sentence:
+        """Return a sentence without what was planned of it: "due to end, was extended"."""
+        if self._told.isdisjoint(state.lead[:1]):
+            return sentence
+        start, end = state.thing.end, state.verb.start
+        plans = {h for h in sentence.of("cues") if h.id == "irrealis" and start <= h.start < end}
+        kept = tuple(hit for hit in sentence.hits if hit not in plans)
+        return replace(sentence, hits=kept) if plans else sentence
 
     def _is_subject_of_talk(self, page: Page, sentence: Sentence, verb: Hit) -> bool:
         """Whether an act is only spoken of: "talks on reopening it", "closing it would cost"."""

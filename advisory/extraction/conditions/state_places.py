@@ -60,7 +60,9 @@ class StatePlaces:
         is_airspace = page.lower[state.thing.start : state.thing.end].endswith(self._airspace)
         if hit.id in _OF_A_STATE or is_airspace:
             around = sentence.places or sentence.context_places or titled
-            return self._crossing(page, state, around) or self._border(page, hit, sentence, around)
+            return self._crossing(page, state, around) or self._border(
+                page, state.begun or hit, sentence, around
+            )
         if hit.id == ConditionKind.DEPARTURE_ORDERED:
             behind = (one for one in sentence.places if one.start >= state.hit.end)
             before = (one for one in sentence.places_before if one.place.kind == "country")

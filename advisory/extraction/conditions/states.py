@@ -40,6 +40,8 @@ class StateReader:
         self._made_to = frozenset(classes["made_to"])
         self._on = tuple(f" {word}" for word in classes["along"])
         self._it = tuple(f"{word} " for word in classes["it"])
+        self._again = frozenset(classes["it_again"])
+        self._voted = frozenset(classes["voted"])
         self._of = frozenset(classes["of"])
         self._and = frozenset(classes["and"])
         self._going_on_to = frozenset(classes["going_on_to"])
@@ -90,6 +92,10 @@ class StateReader:
             return
         before = page.lower[sentence.start : verb.start].replace(",", " , ").split()
         last = before[: len(before) - len(lead)][-1:]
+        after = page.lower[verb.end : verb.end + _CLOSE].split()[:1]
+        if not self._again.isdisjoint((*last, *after)):
+            yield from [state.thing for state in told if state.thing.id == verb.id][-1:]
+            return  # "; it was reopened at noon", "voted to lift it"
         if self._going_on_to.issuperset(last) and not self._has_object(page, verb):
             yield from (state.thing for state in told[-1:] if state.thing.id == verb.id)
 
@@ -239,7 +245,8 @@ class StateReader:
             if word not in self._small and not word.endswith(self._adverbial):
                 break
             lead.insert(0, word)
-        return tuple(lead)
+        voted = not self._voted.isdisjoint(before[: len(before) - len(lead)][-1:])
+        return () if voted else tuple(lead)  # "voted to lift it" lifts it
 
     def _state(self, page: Page, sentence: Sentence, verb: Hit, thing: Hit) -> State:
         lead = self._lead(page, sentence, verb)

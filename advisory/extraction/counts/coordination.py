@@ -17,7 +17,7 @@ _MOST_WORDS, _LIST, _TO_THE_VERB = 7, 12, 6
 _ONE = Count.exactly(1)
 _OF_A_CLAUSE = frozenset("kKiIEv")
 _AND = frozenset({"&", ",&", "/"})
-_HARM = frozenset("kKiI")
+_HARM, _BODIES_OF = frozenset("kKiI"), "Qf"
 _AFTER_AN_APPOSITION = ",bBfrhRkE("
 
 
@@ -229,13 +229,15 @@ def _is_a_place(tags: str, group: People) -> bool:
 def _has_own_verb(tags: str, group: People, people: People) -> bool:
     """Whether the last of a list has a verb of its own, and the others are the object of one.
 
-    "Killing five and one wounded", "killed two soldiers, and five others were taken to hospital".
+    "Killing five and one wounded", "killed two soldiers, and five others were taken to hospital",
+    "the bodies of two men and six wounded".
     """
-    if tags[group.first - 1 : group.first] not in _HARM:
+    is_of_bodies = tags[max(0, group.first - 2) : group.first] == _BODIES_OF
+    if not is_of_bodies and tags[group.first - 1 : group.first] not in _HARM:
         return False
     is_bare = people.end == people.first + 1 and tags[people.first] == "n"
     verb = tags[people.end : people.end + _LIST].lstrip("a")[:1]
-    return verb in {"b", "B"} or (is_bare and verb in {"i", "k"})
+    return (verb in {"b", "B"} and not is_of_bodies) or (is_bare and verb in {"i", "k"})
 
 
 def _is_opened(tags: str, group: People) -> bool:

@@ -20,7 +20,7 @@ from advisory.extraction.counts.harmed import (
     with_company,
 )
 from advisory.extraction.counts.people import People, people_in
-from advisory.extraction.counts.real_harm import is_adjective, is_unreal
+from advisory.extraction.counts.real_harm import is_a_rate, is_adjective, is_unreal
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.counts.wounded import dead_since, is_of_it, is_of_wounds
 from advisory.model.value import Count, Part
@@ -30,7 +30,6 @@ _MOST_WORDS, _FAR_TO, _PERIOD, _KILLING = 7, 18, 9, "kKE"
 _OF_A_YEAR = ("te", "xe")  # "the year's toll", "this month's toll"
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
 _TELLING = frozenset(f"{HARMING}TUDJQ")  # the tags without which nobody is hurt
-_DATING = "hwW"  # what may stand behind "a week": after, later, ago
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
@@ -80,7 +79,7 @@ def _of_harm(
     if subject is None and not _is_active(tokens, people, at):
         subject = with_company(tokens, people, at, subject_of(tokens, people, at))
     same = [toll for toll in before if toll.harm == harm]
-    if subject is None or _is_known(tokens, subject, same) or _is_a_rate(tokens, subject):
+    if subject is None or _is_known(tokens, subject, same) or is_a_rate(tokens, subject):
         return
     if subject.first and tokens[subject.first - 1].tag == "S":
         yield from _reckoned(tokens, people, subject, at)
@@ -111,13 +110,10 @@ def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
 def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll]) -> bool:
     """Whether they are already counted, as "he" always is."""
     is_he = tokens[subject.first].tag == "H" and bool(same)
+    of_those = "".join(token.tag for token in tokens[subject.end : subject.end + 1]) == "u"
+    if of_those and any(toll.count.low > subject.count.low for toll in same):
+        return True  # "wounding nine, two of whom were in a critical condition"
     return is_he or any(toll.first == subject.first for toll in same)
-
-
-def _is_a_rate(tokens: Sequence[Token], subject: People) -> bool:
-    """Whether so many fall each time: "six people a week"; "six people a week after" are six."""
-    after = "".join(token.tag for token in tokens[subject.end : subject.end + 3])
-    return after[:2] == "de" and after[2:] not in set(_DATING)
 
 
 def _reckoned(

@@ -142,9 +142,15 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
 
 
 def _is_part(tokens: Sequence[Token], group: People) -> bool:
-    """Whether a group is some of those before it: "nine people, eight of them officers, were"."""
+    """Whether a group is some of those before it: "nine people, eight of them officers, were".
+
+    Of "two were stabbed, one of whom died" and "wounded nine, two of whom died" it is not.
+    """
     at = group.first
-    return at > 1 and "".join(token.tag for token in tokens[at - 1 : at + 2]) == ",nu"
+    is_some = at > 1 and "".join(token.tag for token in tokens[at - 1 : at + 2]) == ",nu"
+    begin = clause_start(tokens, at)
+    is_told = any(token.tag in f"bB{HARMING}" for token in tokens[max(0, begin - 1) : at - 1])
+    return is_some and not is_told
 
 
 def _disagrees(tokens: Sequence[Token], group: People, at: int) -> bool:

@@ -17,6 +17,7 @@ _COUNTED = "nN"
 _NONE, _ONE, _SOME = Count.exactly(0), Count.exactly(1), Count.hedged(2, Qualifier.VAGUE)
 _MOST_WORDS = 7
 _ARMED = frozenset({"force", "attacker"})
+_SAID_OF_THE_OTHER = ",bav"  # what may stand behind "the other": a verb for one
 _HURT, _MARKS = frozenset("kiE"), frozenset(')"')
 _HEDGES = {
     hedge.value: hedge
@@ -176,7 +177,7 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
     who, end = _one_head(tokens, at)
     is_others = tokens[at].tag == "O"
     if not who:
-        return People(at, at + 1, _ONE, "person", is_others) if is_others else None
+        return _the_other(tokens, at)
     after = "".join(token.tag for token in tokens[end : end + 1])
     if after == "g":
         return None  # "a rebel hideout"
@@ -188,6 +189,16 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
         is_one = tokens[at].tag == "d" and after == "w" and _is_harmed(tokens, end + 1)
         return People(at, end + 1, _ONE, who) if is_one else None
     return People(at, end, _ONE, who, is_others)
+
+
+def _the_other(tokens: Sequence[Token], at: int) -> People | None:
+    """Read "another", and "the other" where it is no attribute: "the other was wounded"."""
+    if tokens[at].tag == "O":
+        return People(at, at + 1, _ONE, "person", is_others=True)
+    after = "".join(token.tag for token in tokens[at : at + 3])
+    if after[:2] != "to" or after[2:] not in set(_SAID_OF_THE_OTHER):
+        return None
+    return People(at, at + 2, _ONE, "person", is_others=True)
 
 
 def _is_harmed(tokens: Sequence[Token], at: int) -> bool:

@@ -7,9 +7,11 @@ only says which. Like `people`, this works on tags alone.
 from collections.abc import Sequence
 
 from advisory.extraction.counts.harmed import clause_start
+from advisory.extraction.counts.people import People
 from advisory.extraction.counts.tokens import Token
 
 _BEGIN_NAMES = "WtxdpP"
+_DATING = "hwW"  # what may stand behind "a week": after, later, ago
 
 
 def is_unreal(tokens: Sequence[Token], at: int) -> bool:
@@ -53,3 +55,9 @@ def is_adjective(tokens: Sequence[Token], at: int) -> bool:
         return False
     is_verb = at + 1 < len(tokens) and tokens[at + 1].tag in "qnNdt"
     return tokens[at - 1].tag in "tf" or (tokens[at - 1].tag == "x" and not is_verb)
+
+
+def is_a_rate(tokens: Sequence[Token], subject: People) -> bool:
+    """Whether so many fall each time: "six people a week"; "six people a week after" are six."""
+    after = "".join(token.tag for token in tokens[subject.end : subject.end + 3])
+    return after[:2] == "de" and after[2:] not in set(_DATING)

@@ -12,6 +12,8 @@ from advisory.extraction.counts.tokens import Token
 _TO_THE_WOUNDS, _WOUNDS = 12, ("ftI", "ftJ", "fI", "fJ")  # words, "of the wounds"
 _WHO_WAS = frozenset({"Rb", "RB", "Rab", "RAB", "RaB", "RAb"})  # "who was", "who had been"
 
+_WHERE = frozenset("ry")
+
 
 def dead_since(tokens: Sequence[Token], subject: People, at: int) -> int:
     """Return where those wounded died, or 0: "the two who were wounded have died"."""
@@ -19,7 +21,8 @@ def dead_since(tokens: Sequence[Token], subject: People, at: int) -> int:
     if between in _WHO_WAS:
         return _died(tokens, at, ";k")
     is_some = tokens[subject.end - 1].tag in "tx" or tokens[subject.first].tag == "O"
-    is_some = is_some or subject.whole is not None
+    is_where = "".join(token.tag for token in tokens[at + 1 : at + 2]) in _WHERE  # "wounded in"
+    is_some = is_some or is_where or subject.whole is not None
     return _died(tokens, at, ";nNk") if is_some and not between else 0
 
 

@@ -56,6 +56,7 @@ class Announcing:
         self._by = frozenset(classes["by"])
         helping = ("be", "be_plural", "have", "have_plural")
         self._helping = frozenset(word for name in helping for word in classes[name])
+        self._on = frozenset(classes["on_a_day"])
         self._joints = frozenset((*classes["to_a_day"], *classes["and"]))
 
     def is_announced(
@@ -134,7 +135,8 @@ class Announcing:
         return found.until is not None or f" {before}".endswith(self._ahead)
 
     def _are_joined(self, page: Page, one: DateFound, other: DateFound) -> bool:
-        between = page.lower[one.end : other.start].split()
+        words = page.lower[one.end : other.start].split()
+        between = [w for w in words if not (w[:1].isdigit() or w in self._on)]
         is_joint = len(between) == 1 and not self._joints.isdisjoint(between)
         return is_joint and bool(one.value and (other.value or other.until))
 

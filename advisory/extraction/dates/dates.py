@@ -28,6 +28,8 @@ from advisory.rulebook.lexicon import DatePattern, Grammar
 
 _FULL = 9  # the weight of a date with its day and month
 _LEAD_REACH = 18
+LOOSE = 3
+"""The weight of a day that may be another's: that of a clock, or of who speaks of a deed."""
 _START = itemgetter(0)
 
 
@@ -203,6 +205,11 @@ def vague(found: DateFound) -> DateFound:
     """Return a date told of something else: near enough, and no fact."""
     value = found.value and replace(found.value, precision=DatePrecision.VAGUE)
     return found._replace(value=value)
+
+
+def loose(found: DateFound) -> DateFound:
+    """Return a date as one that gives way to any other."""
+    return found._replace(weight=LOOSE)
 
 
 def _are_beside(full: DateFound | None, one: DateFound, lower: str) -> bool:

@@ -21,6 +21,14 @@ class Figure:
     is_final: bool = False
     told: tuple[Sentence, Toll] | None = None
 
+    @property
+    def is_of_others(self) -> bool:
+        """Whether it only counts some: "the other was killed", beside nobody counted."""
+        if self.told is None:
+            return False
+        sentence, toll = self.told
+        return toll.is_others and sentence.tolls[0] == toll
+
     @lazy
     def speaker(self) -> Speaker | None:
         """Whose word it is: asked where there is another figure."""

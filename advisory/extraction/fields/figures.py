@@ -12,17 +12,14 @@ from dataclasses import replace
 from advisory.extraction.claims.speakers import toll_span
 from advisory.extraction.counts.coordination import added
 from advisory.extraction.counts.counts import Toll
-from advisory.extraction.counts.people import people_in
 from advisory.extraction.fields.even_share import even_share
 from advisory.extraction.fields.figure import Figure, speaker_of
 from advisory.extraction.fields.pointing import are_the_living, told_before
-from advisory.extraction.groups import ARRESTS
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier, SpeakerKind, Stance
 
-_SELF_KILLING = "suicide_bombing"
 _FAR_MORE = 100
 _OF_THE_HURT = "fti"  # tags of "of the wounded"
 _ONE = Count.exactly(1)
@@ -53,34 +50,6 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
             continue
         best = _next(best, new, toll, is_further=is_further) if best else new
     return even_share(tellings, best) if best else _none_hurt(tellings)
-
-
-def bombers(tellings: Sequence[Telling]) -> Figure | None:
-    """Return who blew themselves up, where the report gives no toll: they at least are dead.
-
-    Their number is that of the people whom the trigger itself names: "two suicide bombers".
-    """
-    for telling in tellings:
-        hit = telling.trigger
-        if hit is None or hit.id != _SELF_KILLING or _is_caught(telling):
-            continue
-        tokens = telling.sentence.tokens
-        named = (
-            group.count.low
-            for group in people_in(tokens)
-            if tokens[group.first].start < hit.end and tokens[group.end - 1].end > hit.start
-        )
-        number = 1 if telling.own else max(1, next(named, 1))
-        count = Count.hedged(number, Qualifier.AT_LEAST)
-        where, is_headline = telling.sentence.number, telling.sentence.is_headline
-        parts = (Part("attacker", count),)
-        return Figure(count, parts, ((hit.start, hit.end),), where, is_headline)
-    return None
-
-
-def _is_caught(telling: Telling) -> bool:
-    """Whether a bomber was arrested, and so is alive."""
-    return any(hit.id in ARRESTS for hit in telling.sentence.of("triggers"))
 
 
 def _is_of_more(best: Figure, new: Figure, sentence: Sentence) -> bool:
@@ -165,7 +134,9 @@ def _is_better(best: Figure, new: Figure, toll: Toll) -> bool:
     """Whether a figure takes the place of one before: a headline's, or what a side boasts of."""
     is_its_whole = toll.is_whole and best.sentence == new.sentence
     is_of_the_body = best.is_headline and not new.is_headline and _is_firm(new)
-    return is_its_whole or is_of_the_body or _outweighs_a_boast(best, new, toll)
+    is_of_all = best.is_of_others and not toll.is_others and new.count.low > best.count.low
+    is_better = is_its_whole or is_of_the_body or (is_of_all and _is_firm(new))
+    return is_better or _outweighs_a_boast(best, new, toll)
 
 
 def _outweighs_a_boast(best: Figure, new: Figure, toll: Toll) -> bool:

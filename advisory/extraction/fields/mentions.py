@@ -11,11 +11,13 @@ from advisory.extraction.composing.setting import Setting, day_of, place_of
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.fields.abducted import taken
 from advisory.extraction.fields.blasts import MISHAP, UNKNOWN, by_its_cause
+from advisory.extraction.fields.bombers import bombers
 from advisory.extraction.fields.combat import kind_of
 from advisory.extraction.fields.doers import called, doing, strongest
 from advisory.extraction.fields.figure import Figure
-from advisory.extraction.fields.figures import bombers, figure
+from advisory.extraction.fields.figures import figure
 from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, target_codes
+from advisory.extraction.fields.to_come import is_announced, is_to_come
 from advisory.extraction.fields.weapons import WeaponReader
 from advisory.extraction.groups import ANY_ATTACK, FOUGHT, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound
@@ -77,7 +79,7 @@ class MentionMaker:
         if kind.category in _UNMEANT:  # nobody did it, whoever speaks of it
             values = replace(values, actors=(), called=())
         made = claims(page, draft.tellings)
-        announced = _is_announced(draft)
+        announced = is_to_come(draft, values.day, killed=bool(values.killed))
         trigger = Span.of(page.text, *_anchor(draft, named))
         return Mention(
             id=mention_id(report, trigger, type_),
@@ -133,7 +135,7 @@ class MentionMaker:
             yield proof(page, "type", rule, _with_name(page, draft, named))
             if is_armed:
                 yield proof(page, "weapons", rule, _trigger(named))
-        if _is_announced(draft):
+        if is_announced(draft):
             yield from self._strikers.proofs(page, named.sentence, named.trigger)
         yield from _proofs(page, draft, values)
         for target in values.targets:
@@ -238,15 +240,9 @@ def _anchor(draft: Draft, named: Telling) -> tuple[int, int]:
 def _killed(draft: Draft, named: Telling) -> Figure | None:
     told = figure(draft.tellings, "killed")
     words = named.trigger.id if named.trigger else ""  # of a bomb at a leader too
-    is_bomber = "suicide_bombing" in (named.type, words) and not (told and told.count.low)
+    is_known = told is not None and told.count.low and not told.is_of_others
+    is_bomber = "suicide_bombing" in (named.type, words) and not is_known
     return (bombers(draft.tellings) or told) if is_bomber else told
-
-
-def _is_announced(draft: Draft) -> bool:
-    """Whether it is only to come, as a name alone may be, too: "Demonstration in Gao."."""
-    typed = [telling for telling in draft.tellings if telling.type]
-    told = [telling for telling in typed if not telling.is_only_named]
-    return all(t.sentence.is_announced for t in told or typed)
 
 
 def _is_aggregate(type_: str, kind: IncidentType, draft: Draft) -> bool:

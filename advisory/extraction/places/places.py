@@ -21,6 +21,7 @@ from advisory.extraction.places.place_found import (
 )
 from advisory.extraction.places.quarters import NAME, QuarterReader
 from advisory.extraction.places.roads import RoadReader
+from advisory.extraction.places.waters import Waters
 from advisory.extraction.text.blocks import Block, news_alone
 from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern
@@ -39,6 +40,7 @@ class PlaceReader:
     def __init__(self, names: PlaceNames, grammar: Grammar) -> None:
         self._names = names
         self._roads = RoadReader(grammar)
+        self._waters = Waters(grammar)
         self._quarters = QuarterReader(grammar)
         classes = grammar.classes
         led = "|".join(sorted(classes["locative"], key=len, reverse=True))
@@ -86,7 +88,8 @@ class PlaceReader:
     def toponyms(self, page: Page, blocks: Sequence[Block]) -> tuple[Toponym, ...]:
         """Return the place names of the news alone, not of notices, biographies or teasers."""
         source = page.named if page.is_shouted else page.text
-        return self._names.toponyms(news_alone(source, blocks))
+        found = self._names.toponyms(news_alone(source, blocks))
+        return tuple(self._waters.whole(page, one) for one in found)
 
     def places(
         self,
@@ -196,6 +199,7 @@ class PlaceReader:
             return
         for match in self._unknown.all(page.named[start:end]):
             begin, stop = (start + offset for offset in match.span(2))
+            stop = self._waters.end(page, begin, stop)
             while page.plain[stop - 1] in ".'-":
                 stop -= 1
             name = " ".join(page.text[begin:stop].split())

@@ -24,9 +24,12 @@ class CalledOff:
         self._away = frozenset(away) - frozenset(classes["of"])
         self._one = frozenset(classes["singular_helpers"])
         self._many = frozenset((*classes["be_plural"], *classes["have_plural"]))
+        self._modal = frozenset(classes["modal"]) - frozenset(classes["will"])
+        self._it = frozenset(classes["it_again"])
         self._still_on = frozenset(classes["still_on"])
         self._agreed = frozenset(classes["agreed_to"])
         self._infinitive = frozenset(classes["infinitive"])
+        self._lifting = classes["warning_over"]
         self._lowered = frozenset(classes["lowered_only"])
         self._final = frozenset(classes["never_begun"]) - frozenset(classes["put_off"])
         self._never_begun = frozenset(classes["never_begun"])
@@ -36,6 +39,8 @@ class CalledOff:
         """Whether the words are said of this deed."""
         if cue.start < trigger.end and trigger.start < cue.end:
             return True  # "called off its strike"
+        if not self._it.isdisjoint(page.lower[cue.start : cue.end].split()):
+            return trigger.end <= cue.start  # "planned a march but put it off"
         if cue.end <= trigger.start:
             between = page.lower[cue.end : trigger.start].split()
             is_object = len(between) <= _OBJECT and self._away.isdisjoint(between)
@@ -50,7 +55,8 @@ class CalledOff:
         """Whether it has not been called off: "refused to call off", "may be called off"."""
         before = page.lower[max(sentence.start, cue.start - _BEFORE) : cue.start]
         words = before.replace(";", ",").rpartition(",")[2].split()
-        if not self._still_on.isdisjoint(words):
+        may_be = self._still_on.isdisjoint(words) and self._modal.isdisjoint(words[-_LEAD:])
+        if not may_be:
             return True
         return not self._infinitive.isdisjoint(words[-1:]) and self._agreed.isdisjoint(words)
 
@@ -66,6 +72,14 @@ class CalledOff:
     def is_lifted(self, page: Page, cue: Hit) -> bool:
         """Whether a warning is over, and not only lower than it was."""
         return self._lowered.isdisjoint(page.lower[cue.start : cue.end].split())
+
+    def verb(self, page: Page, sentence: Sentence, cue: Hit) -> Hit:
+        """Return the verb of it: that in front of a warning, "lifted all typhoon warnings"."""
+        before = page.lower[sentence.start : cue.start]
+        spans = ((before.rfind(f" {word} ") + 1, word) for word in self._lifting if cue.grade)
+        at, word = max(spans, default=(0, ""))
+        start = sentence.start + at
+        return cue._replace(start=start, end=start + len(word)) if at else cue
 
     def is_active(self, page: Page, sentence: Sentence, cue: Hit) -> bool:
         """Whether who stands in front calls it off: not "was called off"."""

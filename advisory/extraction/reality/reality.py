@@ -84,7 +84,8 @@ class Reality:
             return True
         if self.is_described(page, trigger):
             return False
-        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
+        lead = page.lower[max(start, trigger.start - _CLOSE) : trigger.start]
+        before = lead.replace('"', " ").split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
         if leads and _may_be_noun(sentence, trigger):
             return True

@@ -55,7 +55,7 @@ class Unreal:
 
     def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
-        if trigger.id in WARNED and sentence.has("warning_over") and not sentence.has_toll:
+        if trigger.id in WARNED and _is_over(page, sentence, trigger) and not sentence.has_toll:
             return True  # "passed to the east, and the warning was lifted"
         if trigger.id in ANNOUNCED and self._is_called_off(page, sentence, trigger):
             return True
@@ -225,6 +225,15 @@ class Unreal:
         if self._joining.isdisjoint(next_words):
             return comma
         return self._clause_end(page, comma + 1, end)
+
+
+def _is_over(page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    """Whether a warning was lifted in its half of the sentence."""
+    return any(
+        cue.id == "warning_over"
+        and ";" not in page.lower[min(cue.end, trigger.end) : max(cue.start, trigger.start)]
+        for cue in sentence.of("cues")
+    )
 
 
 def _is_asked(page: Page, sentence: Sentence) -> bool:

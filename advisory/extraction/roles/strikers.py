@@ -21,15 +21,37 @@ class Strikers:
 
     def __init__(self, grammar: Grammar) -> None:
         self._any_trade = frozenset(grammar.classes["any_trade"])
+        self._small = self._any_trade.union(grammar.stop_words)
+        self._verbal = (*grammar.classes["doing_endings"], *grammar.classes["past_endings"])
 
     def proofs(self, page: Page, sentence: Sentence, trigger: Hit | None) -> Iterator[Evidence]:
         """Yield the words of its sentence for those who strike."""
         if trigger is None or trigger.id != _STRIKE:
             return
         for hit in sentence.of("near"):
+            if hit.id != _STRIKE:
+                continue
             words = page.lower[hit.start : hit.end].split()
-            if hit.id == _STRIKE and not self._any_trade.issuperset(words):
-                yield proof(page, "who", "strikers/near", (hit.start, hit.end))
+            is_any = self._any_trade.issuperset(words)
+            start = self._modifier(page, sentence, hit) if is_any else hit.start
+            if start is not None:
+                yield proof(page, "who", "strikers/near", (start, hit.end))
+        yield from self._named(page, trigger)
+
+    def _modifier(self, page: Page, sentence: Sentence, hit: Hit) -> int | None:
+        """Return where the word begins that says which workers: "railway", but no name of a union.
+
+        What ends as a verb does says nothing of a trade: "striking workers".
+        """
+        word = page.lower[sentence.start : hit.start].split()[-1:]
+        start = hit.start - len(word[0]) - 1 if word else sentence.start
+        is_word = bool(word) and page.lower[start : hit.start - 1] == word[0] and word[0].isalpha()
+        is_name = start > sentence.start and page.plain[start].isupper()
+        if not is_word or is_name or word[0] in self._small or word[0].endswith(self._verbal):
+            return None
+        return start
+
+    def _named(self, page: Page, trigger: Hit) -> Iterator[Evidence]:
         first, _, rest = page.lower[trigger.start : trigger.end].partition(" ")
         if trigger.form == "noun" and rest and first.rpartition("-")[2] not in self._any_trade:
             end = trigger.start + len(first)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import is_a_day
+from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import ARMED, ARRESTS, RELEASED
 from advisory.extraction.places.place_found import PlaceFound, are_apart
 from advisory.extraction.sentence import Sentence
@@ -223,7 +224,9 @@ def _are_on_other_days(left: Sentence, right: Sentence) -> bool:
         {
             found.value.first
             for found in piece.own_dates
-            if found.value and is_a_day(found) and not (found.is_limit or piece.is_of_speech(found))
+            if found.value
+            and is_a_day(found)
+            and not (found.is_limit or is_of_speech(piece, found))
         }
         for piece in (left, right)
     )

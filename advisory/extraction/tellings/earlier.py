@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import DateFound, is_a_day
+from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import ANSWERS, ARRESTS
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
@@ -124,7 +125,7 @@ def _between(sentence: Sentence, start: int, end: int) -> Sequence[Token]:
 
 def _day_before(sentence: Sentence, cue: Hit, piece: Sentence) -> DateFound | None:
     """Return the day before that of the news: "a day after"."""
-    own = (day for day in sentence.dates if is_a_day(day) and not sentence.is_of_speech(day))
+    own = (day for day in sentence.dates if is_a_day(day) and not is_of_speech(sentence, day))
     news = next((day for day in own if not piece.start <= day.start < piece.end), None)
     if cue.id != _DAY_AFTER or news is None or news.value is None or news.value.first is None:
         return None
@@ -140,11 +141,14 @@ def is_old(earlier: Sentence) -> bool:
 
 
 def is_answered(sentence: Sentence, trigger: Hit | None, start: int) -> bool:
-    """Whether a toll is of the deed that the news answers: "in response to a strike that"."""
+    """Whether a toll is of the deed that the news answers: "in response to a strike that".
+
+    Without a trigger it is asked of what stands at the offset: "it had avenged the killing of two".
+    """
     text = sentence.findings.page.text
-    return trigger is not None and any(
+    return any(
         cue.end <= start
-        and not cue.end <= trigger.start < start
+        and not (trigger and cue.end <= trigger.start < start)
         and text.find(",", cue.end, start) < 0
         for cue in sentence.of("cues")
         if cue.id == "answering"

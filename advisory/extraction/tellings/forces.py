@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _BOMBING, _FROM_THE_AIR, _CLASH = "bombing", "airstrike", "armed_clash"
 _ATTACK, _DRONE = "armed_attack", "drone_strike"
 _BARE_KILLINGS = frozenset({_ATTACK, "murder"})
+_KILLINGS = _BARE_KILLINGS | {"assassination"}  # "gunned down"
+_PROTEST = "protest"  # "the killing of four during demonstrations"
 _ACCIDENTS = frozenset({"aircraft_accident", "ferry_accident", "rail_accident", "road_accident"})
 _AT_SEA, _PIRATES = frozenset({"kidnapping", "hijacking", _ATTACK}), "gen_pirates"
 _UNREST = frozenset({"protest", "riot", DISPERSED})
@@ -41,6 +43,7 @@ class Forces:
         helping = (*classes["have"], *classes["have_plural"], *classes["adverb"])
         self._helping = frozenset(helping)
         self._no_object = frozenset(classes["after_no_object"])
+        self._amid = frozenset(classes["amid_words"])
         self._holding = frozenset(classes["arresting_words"])
         self._from_planes = frozenset(classes["bombing_words"])
         self._crowds = Pattern(rf"\b(?:{'|'.join(classes['crowds'])})\b")
@@ -58,7 +61,7 @@ class Forces:
             return telling.type
         if trigger.id in _AFTER_AN and self._fell_after(telling, trigger):
             return _CLASH
-        if trigger.id in _BARE_KILLINGS and telling.type in _BARE_KILLINGS | BLASTS:
+        if trigger.id in _KILLINGS and telling.type in _KILLINGS | BLASTS:
             kind = self._killing(telling, trigger)
             return kind if kind != _ATTACK else self._of_fighters(telling, trigger)
         if telling.type == _CLASH and self._is_of_a_crowd(telling.sentence):
@@ -92,8 +95,20 @@ class Forces:
         are_fighters = _are_fighters(telling)
         if not (are_fighters or _is_amid_protests(telling)):
             return telling.type  # whoever did it
-        by_force = _CLASH if are_fighters else DISPERSED
-        return by_force if _is_by(ActorKind.STATE_FORCE, telling) else telling.type
+        if _is_by(ActorKind.STATE_FORCE, telling):
+            return _CLASH if are_fighters else DISPERSED
+        is_named = trigger.form in NOUNS and not (are_fighters or telling.has_doer)
+        return _PROTEST if is_named and self._is_during(telling, trigger) else telling.type
+
+    def _is_during(self, telling: "Telling", trigger: Hit) -> bool:
+        """Whether a killing is named that befell somebody "during Wednesday's demonstrations"."""
+        lower = telling.sentence.findings.page.lower
+        protests = (hit for hit in telling.sentence.of("triggers") if hit.id in _UNREST)
+        return any(
+            not self._amid.isdisjoint(lower[trigger.end : hit.start].split()[-_WORDS_OF_A_VERB:])
+            for hit in protests
+            if hit.start > trigger.end
+        )
 
     def _fell_after(self, telling: "Telling", trigger: Hit) -> bool:
         """Whether only attackers fell, after an attack: "60 militants killed after an ambush"."""

@@ -27,6 +27,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import without_taking
 from advisory.extraction.tellings.choosing import Chooser, are_plurals, by_force, faint, is_counted
 from advisory.extraction.tellings.clauses import ClauseReader
+from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.forces import Forces
 from advisory.extraction.tellings.refine import Refiner
 from advisory.extraction.tellings.seized import SeizureReader
@@ -176,6 +177,7 @@ class TellingReader:
             if (hit.grade != "beside" or self._seizures.is_meant(sentence, hit, near))
             and not self._unreal.is_unreal(page, sentence, hit)
             and not self._untold.is_untold(page, sentence, hit)
+            and not (sentence.has("answering") and is_answered(sentence, None, hit.start))
             and not self._bodies.is_of_nobodys_deed(page, sentence, hit)
             and not self._narrated.is_narrated(page, sentence, hit)
             and not self._figurative.is_figure(page, sentence, hit)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from advisory.extraction.counts.counts import Toll
-from advisory.extraction.dates.dates import DateFound, vague
+from advisory.extraction.dates.dates import DateFound, loose, vague
 from advisory.extraction.dates.days import DayJudge
+from advisory.extraction.days_of_speech import is_of_reaction
 from advisory.extraction.groups import ABDUCTIONS, ANSWERS, FOUGHT, RELEASED, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, finest
 from advisory.extraction.reality.another import Another
@@ -50,7 +51,7 @@ class Own(NamedTuple):
     span: tuple[int, int] | None = None  # the words that are about it alone
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Telling:
     """One sentence about one incident; what most tellings are never asked is worked out late."""
 
@@ -160,6 +161,7 @@ class Telling:
         if is_ahead:
             of_it = self.sentence.findings.by.announcing.of_it
             told = list(of_it(self._page, told, self.sentence.findings.published))
+        told = [loose(f) if is_of_reaction(self.sentence, f) else f for f in told]
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
 

@@ -4,10 +4,14 @@ from collections.abc import Sequence
 
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.dates.days import DayJudge
+from advisory.extraction.days_of_speech import is_of_telling
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
 
+_MOURNING, _BURIED = "mourning", "buried"
+_PREPOSITION, _ARTICLES = "r", "dt"  # tags
+_LEADING = frozenset(f"{_PREPOSITION}{_ARTICLES}")
 _RISE, _RIGHT_BEHIND, _ITS_VERB = "^", 12, 2  # characters: "rose to 15 people late on Monday"
 _COUNTED = (
     "TUkiD"  # tags of words whose number stands before: "to five the number killed on Monday"
@@ -24,13 +28,15 @@ def later_days(days: DayJudge, sentence: Sentence, trigger: Hit | None) -> tuple
         or _is_of_one_more(sentence, trigger, found)
         or _is_of_a_rise(sentence, found)
         or _is_of_the_last(sentence, trigger, found)
+        or _is_of_mourning(sentence, trigger, found)
     )
 
 
 def _is_of_one_more(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
     """Whether a day is that on which one more died: "a third victim of the raid died on"."""
     tokens = sentence.tokens
-    more = (tokens[t.last].start for t in sentence.tolls if t.is_others and t.is_revision)
+    later = (t for t in sentence.tolls if t.has_lingered or (t.is_others and t.is_revision))
+    more = (tokens[toll.last].start for toll in later)
     return trigger is not None and any(trigger.start < at <= found.start for at in more)
 
 
@@ -63,6 +69,32 @@ def _is_of_the_last(sentence: Sentence, trigger: Hit | None, found: DateFound) -
     return any(found.end <= at < trigger.start for at in sums)
 
 
+def _is_of_mourning(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
+    """Whether a day is that of a burial: "the funeral on Friday of those killed in a raid".
+
+    In "shot two at a funeral on Friday" it is that of the deed.
+    """
+    plain = sentence.findings.page.plain
+    if (
+        trigger is None
+        or sentence.cues.isdisjoint({_MOURNING, _BURIED})
+        or plain.startswith("'s ", found.end)
+    ):
+        return False
+    return any(
+        0 <= found.start - cue.end <= _RIGHT_BEHIND
+        and (cue.end <= trigger.start or cue.id == _BURIED)
+        for cue in sentence.of("cues")
+        if cue.id in {_MOURNING, _BURIED} and not _is_led(sentence, cue.start)
+    )
+
+
+def _is_led(sentence: Sentence, start: int) -> bool:
+    """Whether a preposition stands before a word, or before its article: "at a funeral"."""
+    before = "".join(token.tag for token in sentence.words if token.end <= start)
+    return before.rstrip(_ARTICLES)[-1:] == _PREPOSITION and before[-1:] in _LEADING
+
+
 def without_days_of_telling(
     reality: Reality, sentence: Sentence, trigger: Hit | None, told: Sequence[DateFound]
 ) -> list[DateFound]:
@@ -75,5 +107,5 @@ def without_days_of_telling(
     return [
         one
         for one in told
-        if not (has_own and one.end <= trigger.start and sentence.is_of_telling(one))
+        if not (has_own and one.end <= trigger.start and is_of_telling(sentence, one))
     ]

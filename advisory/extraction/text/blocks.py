@@ -29,7 +29,7 @@ _DATELINE_TOWN = Pattern(
 # "Published 13 May 2026, 08:12 | Updated 10:40": when the page was written, not what happened.
 _STAMP = Pattern(r"(?i)^\W*(?:first |last )?(?:published|updated|posted|modified)\b[^.!?]*\d")
 _DATELINE_HEAD = Pattern(
-    r"^(?:[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})"
+    r"^(?:\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})"
     r"(?:,? \(?[A-Z][A-Za-z. ]{1,30}\)?)?"
     r"(?:,? \(?\w{0,9}\.? ?\d{0,2},? ?\w{0,9}\.? ?\d{0,4}\)?)?"
     r"(?: \([^)]{1,60}\)\.?)? ?(?:--?-?|:)+ (?:\[[^\]]{1,60}\] ?)*"

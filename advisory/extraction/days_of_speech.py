@@ -1,0 +1,35 @@
+"""Days that are not of a deed but of words about it: said, claimed, accused, condemned on a day."""
+
+from advisory.extraction.dates.dates import DateFound
+from advisory.extraction.sentence import DATED_SPEECH, Sentence, is_said_on
+
+_ACCUSED, _REACTING = "blame", "reacting"
+_TOLD_ON = DATED_SPEECH | {_ACCUSED, "deny_part", "deny_all"}
+
+
+def is_of_speech(sentence: Sentence, found: DateFound) -> bool:
+    """Whether a date is that of a statement: "said", "claimed responsibility on Thursday"."""
+    if _owns(sentence, found):
+        return False  # "said Monday's attack"
+    return is_said_on(found, [cue for cue in sentence.of("cues") if cue.id in DATED_SPEECH])
+
+
+def is_of_reaction(sentence: Sentence, found: DateFound) -> bool:
+    """Whether a date is that on which somebody "condemned" a deed or "expressed alarm"."""
+    if not sentence.has(_REACTING) or _owns(sentence, found):
+        return False
+    reactions = [cue for cue in sentence.of("cues") if cue.id == _REACTING]
+    return is_said_on(found, reactions) or any(0 <= cue.start - found.end <= 1 for cue in reactions)
+
+
+def is_of_telling(sentence: Sentence, found: DateFound) -> bool:
+    """Whether a date is that of words: "on Monday said", "accused them on Monday of"."""
+    return any(
+        0 <= cue.start - found.end <= 1 or (cue.id == _ACCUSED and cue.end <= found.start)
+        for cue in sentence.of("cues")
+        if cue.id in _TOLD_ON
+    )
+
+
+def _owns(sentence: Sentence, found: DateFound) -> bool:
+    return sentence.findings.page.plain.startswith("'s ", found.end)

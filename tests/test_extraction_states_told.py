@@ -1,0 +1,36 @@
+"""A lasting state has its own days, and is over where its own sentence takes it back."""
+
+import pytest
+import yaml
+
+from tests.builders_extraction import reading
+from tests.builders_told import CASES
+
+STATES = yaml.safe_load((CASES / "states_told.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", STATES, ids=lambda case: case["text"])
+def test_a_state_is_told_with_its_place_and_its_own_days(case):
+    told = [one for one in reading(case["text"]).conditions if one.kind == case["kind"]]
+    [state] = told
+    assert (state.state, state.place.name) == (case["state"], case["place"])
+    assert (state.since and state.since.first) == case.get("since")
+    assert state.state == "lifted" or (state.until and state.until.last) == case.get("until")
+
+
+def test_the_alert_for_a_volcano_is_a_warning_by_who_gives_it():
+    [alert] = reading("Volcanologists in Mali raised the alert for Gao from level 2 to 3.").mentions
+    assert (alert.type, alert.status) == ("volcanic_eruption", "announced")
+
+
+def test_a_warning_that_stays_is_told_beside_one_that_was_lifted():
+    text = "The storm warning for Gao was lifted; a flood warning remains in force for Kidal."
+    read = reading(text)
+    assert [(m.type, m.place.name) for m in read.mentions] == [("flood", "Kidal")]
+    assert [one.type for one in read.cancellations] == ["storm"]
+
+
+def test_a_warning_lasts_from_hour_to_hour():
+    text = "A storm warning is in force for Gao from 15:00 on Thursday to 09:00 on Friday."
+    [warning] = reading(text).mentions
+    assert (warning.date.first.day, warning.date.last.day) == (12, 13)

@@ -1,0 +1,50 @@
+"""An article of many paragraphs tells its incidents, and each has what is said of it alone."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from advisory.model.incident import Mention
+from advisory.model.value import Count
+from advisory.model.vocabulary import ActorRole
+from tests.builders_extraction import mentions
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases/whole_articles.yaml").read_text("utf-8"))
+
+
+def _news(case: dict[str, str]) -> list[Mention]:
+    told = mentions(case["text"])
+    return [mention for mention in told if not (mention.background or mention.aggregate)]
+
+
+def _with(key: str) -> pytest.MarkDecorator:
+    cases = [case for case in CASES if key in case]
+    return pytest.mark.parametrize("case", cases, ids=lambda case: case["name"])
+
+
+def _line(mention: Mention) -> str:
+    place = mention.place.name if mention.place else "-"
+    day = mention.date.first.day if mention.date and mention.date.first else "-"
+    return f"{mention.type} {place} {day} {_told(mention.killed)} {_told(mention.injured)}"
+
+
+def _told(count: Count | None) -> str:
+    return "-" if count is None else str(count.best)
+
+
+@_with("incidents")
+def test_an_article_tells_its_incidents_with_their_own_values(case):
+    assert [_line(mention) for mention in _news(case)] == case["incidents"]
+
+
+@_with("actors")
+def test_who_did_it_is_named_and_nobody_else(case):
+    actors = [a.name for a in _news(case)[0].actors if a.role is ActorRole.PERPETRATOR]
+    assert actors == case["actors"]
+
+
+@_with("claims")
+def test_who_says_what_of_it(case):
+    claims = [f"{c.field} {c.stance} {c.speaker}" for c in _news(case)[0].claims]
+    assert claims == case["claims"]
