@@ -17,6 +17,7 @@ which the house's contract holds them to.
     conditions  the states that last
 
 `groups` says which types of incident go together; `findings` and `sentence` hold what is found in a
-page and in a sentence, when asked for, and `days_of_speech` which days are of words, not deeds. `reader` walks the rooms, `helped` reads beside a language
+page and in a sentence, when asked for, `days_of_speech` which days are of words, not of deeds.
+`reader` walks the rooms, `helped` reads beside a language
 model, and `output` writes what was read.
 """

@@ -7,6 +7,7 @@ sentences tell; what the report as a whole lends it where they tell none is in `
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from advisory.extraction.composing.days_around import days_around
 from advisory.extraction.composing.victims import called, full_surnames, names
 from advisory.extraction.dates.dates import LOOSE, DateFound
 from advisory.extraction.days_of_speech import is_of_speech
@@ -142,7 +143,7 @@ class _Own:
             return ()
         for telling in self._tellings[self._dated_around :]:
             later = {found.start for found in self._tellings[0].later_days}
-            around = () if _is_of_an_end(telling) else telling.around_dates
+            around = () if _is_of_an_end(telling) else days_around(telling)
             self._around += [one for one in around if one.value and one.start not in later]
         self._dated_around = len(self._tellings)
         return self._around

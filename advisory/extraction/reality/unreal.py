@@ -26,6 +26,8 @@ _CUES = frozenset(
 _STRIKE = "strike_action"  # which is none any more, also where it had begun
 _OUTBREAK = "epidemic_outbreak"  # whose end is no news of it
 
+_VERB = "v"
+
 
 class Unreal:
     """Judges triggers by the cues and the small words of one language."""
@@ -97,7 +99,7 @@ class Unreal:
 
     def _is_supposed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether something is said of any such thing: "an attack on the cable would cut it"."""
-        if trigger.form not in {"noun", "phrase"}:
+        if trigger.form not in {"noun", "phrase"} or _has_verb(sentence, trigger):
             return False
         before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
         if self._one.isdisjoint((*before[-1:], *_words(page, trigger)[:1])):
@@ -252,3 +254,9 @@ def _is_noun_too(sentence: Sentence, trigger: Hit) -> bool:
         hit.start == trigger.start and hit.end == trigger.end and hit.form in NOUNS
         for hit in sentence.of("triggers")
     )
+
+
+def _has_verb(sentence: Sentence, trigger: Hit) -> bool:
+    """Whether the words of a deed say that it was done: "referendum took place"."""
+    inside = (word.tag for word in sentence.words if trigger.start <= word.start < trigger.end)
+    return trigger.form == "phrase" and _VERB in inside

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from advisory.extraction.counts.counts import Toll
-from advisory.extraction.dates.dates import DateFound, loose, vague
+from advisory.extraction.dates.dates import DateFound, loose
 from advisory.extraction.dates.days import DayJudge
 from advisory.extraction.days_of_speech import is_of_reaction
-from advisory.extraction.groups import ABDUCTIONS, ANSWERS, FOUGHT, RELEASED, VIOLENT
+from advisory.extraction.groups import ABDUCTIONS, ANSWERS, FOUGHT, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, finest
 from advisory.extraction.reality.another import Another
 from advisory.extraction.reality.reality import Reality
@@ -261,18 +261,6 @@ class Telling:
         at = (sentence.start, sentence.end)
         here = finest(sentence.context_places, at)
         return here or finest(sentence.scene_places, at)
-
-    @property
-    def around_dates(self) -> Sequence[DateFound]:
-        """The dates told before it: of another paragraph near enough, and no fact."""
-        sentence = self.sentence
-        if sentence.is_earlier or sentence.head_dates:
-            return () if sentence.is_earlier else sentence.context_dates or sentence.head_dates
-        if sentence.context_dates or self.is_another or self.is_also_said or self.is_apart:
-            return sentence.context_dates
-        if sentence.is_headline:  # below a release stands when they were taken
-            return () if self.type == RELEASED else sentence.scene_dates
-        return [vague(found) for found in sentence.scene_dates]
 
     @property
     def is_only_named(self) -> bool:
