@@ -29,6 +29,12 @@ passage tells of an arrest or a find (`may`), that is no trap.
 The talk set, batches of 60, 60 and 40 in a sentence or two with 30, 30 and 20 true ones: 11, 11 and
 9 were read at first sight, of the true ones 29, 28 and 18. Once the first had been mended for, of
 the second still 10; once both, of the third 9 as before: each batch had reasons of its own.
+
+The late set, 40 and 10 true ones, was written when five more such batches, three of them with whole
+articles, had been mended for: their shares at first sight were 20, 28, 12, 18 and 12 %, of the late
+set 5 of 40, of its true ones 9 of 10, and before all that mending as many: in a sentence or two
+each batch still has reasons of its own. What the articles shared, what they tell without a day
+below a trial or an anniversary, is mended.
 """
 
 from pathlib import Path
@@ -44,20 +50,21 @@ from advisory.rulebook.load import load_rulebook
 
 CASES = Path(__file__).parent / "cases"
 MOST_READ = {
-    "not_incidents_fresh.yaml": 0.05,
+    "not_incidents_fresh.yaml": 0.03,
     "not_incidents_blind.yaml": 0.03,
     "not_incidents_known.yaml": 0.02,
     "not_incidents_unseen.yaml": 0.07,
     "not_incidents_gate.yaml": 0.02,
     "not_incidents_passages.yaml": 0.00,
-    "not_incidents_passages_kept.yaml": 0.08,
+    "not_incidents_passages_kept.yaml": 0.05,
     "not_incidents_wire.yaml": 0.09,
     "not_incidents_wire_kept.yaml": 0.20,
     "not_incidents_flow.yaml": 0.07,
     "not_incidents_flow_kept.yaml": 0.20,
-    "not_incidents_feed.yaml": 0.15,
+    "not_incidents_feed.yaml": 0.10,
     "not_incidents_feed_kept.yaml": 0.10,
-    "not_incidents_talk.yaml": 0.08,
+    "not_incidents_talk.yaml": 0.07,
+    "not_incidents_late.yaml": 0.13,
 }
 MOST_REFUSED = {
     "incidents_gate.yaml": 1,
@@ -70,6 +77,7 @@ MOST_REFUSED = {
     "incidents_feed.yaml": 0,
     "incidents_feed_kept.yaml": 2,
     "incidents_talk.yaml": 4,
+    "incidents_late.yaml": 1,
 }
 
 

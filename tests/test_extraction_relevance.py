@@ -158,6 +158,13 @@ def test_a_message_without_a_verb_tells_what_and_where(text, is_news):
         ("The trial in Wamba goes on. Armed men set fire to the huts, a woman said.", False),
         ("Two were jailed in Wamba.\n\nThey shot the clerk in the back near the mill.", False),
         ("The panel of Wamba is done. A nurse told how police had fired on the crowd.", False),
+        (
+            "Rains came.\n\nIn July 2019 mobs broke doors. It was hit by a bullet, a smith said.",
+            False,
+        ),
+        ("Rains came.\n\nA priest was shot in a mill in Wamba, he allowed.", False),
+        ("Rains came.\n\nGunmen shot a priest in a mill in Wamba, he said.", True),
+        ("Rains came.\n\nThe files name nine men murdered in Wamba between 1967 and 1989.", False),
         ("Ada, whose brother was shot by police in Wamba, sings in Kita on Friday.", False),
         ("Ada, whose brother was shot by police in Wamba on Friday, fled.", True),
         ("A man and his wife were shot dead by police in Wamba.", True),

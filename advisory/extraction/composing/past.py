@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from advisory.extraction.composing.agreement import ENDS
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.dates.calendar import Published
+from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
@@ -69,6 +70,12 @@ def is_framed(telling: Telling) -> bool:
     return framed.is_of_kin(*where) or (not telling.has_date and framed.is_framed(*where))
 
 
+def is_years_old(found: DateFound, published: Published) -> bool:
+    """Whether a day lies years before the report."""
+    last = found.value.last if found.value else None
+    return last is not None and published.first - last >= _YEARS
+
+
 def is_long_ago(draft: Draft, typed: Sequence[Telling]) -> bool:
     """Whether years lie between it and the report: the raid of 1998, the murder in 1572.
 
@@ -78,11 +85,9 @@ def is_long_ago(draft: Draft, typed: Sequence[Telling]) -> bool:
     told = [found for t in typed for found in t.dates]
     if not told and all(t.is_anaphor for t in typed):
         told = list(draft.dates)
-    days = [found.value.last for found in told if found.value]
+    days = [found for found in told if found.value]
     return (
-        published is not None
-        and any(days)
-        and all(day is not None and published.first - day >= _YEARS for day in days)
+        published is not None and bool(days) and all(is_years_old(day, published) for day in days)
     )
 
 

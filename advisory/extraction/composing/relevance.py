@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from advisory.extraction.composing.agreement import OF_A_WAR
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.messages import is_message
-from advisory.extraction.composing.past import is_long_ago, is_of_a_year
+from advisory.extraction.composing.past import is_long_ago, is_of_a_year, is_years_old
 from advisory.extraction.groups import BLASTS, FOUGHT, KILLINGS, LASTING, VIOLENT
+from advisory.extraction.sentence import SPEECH
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.model.vocabulary import DatePrecision, Qualifier
@@ -145,13 +146,15 @@ def _is_undated(draft: Draft, typed: Typed) -> bool:
     A message that names a force, an armed group or who was hit where needs no day.
     """
     findings = typed[0].sentence.findings
-    if findings.published is None or draft.dates or findings.dateline_day:
+    if findings.published is None or findings.dateline_day:
+        return False
+    if any(not is_years_old(found, findings.published) for found in draft.dates):
         return False
     if _is_of_these_days(typed):
         return False
     is_news = any(
         t.sentence.is_headline
-        or t.type not in _UNDATED
+        or typed[0].type not in _UNDATED
         or (t.trigger and t.trigger.form == "phrase" and _is_central(draft, [t]))
         for t in typed
     )
@@ -159,7 +162,8 @@ def _is_undated(draft: Draft, typed: Typed) -> bool:
         return False
     told_of = any(t.sentence.actors or _TOLD_OF & t.sentence.cues for t in draft.tellings)
     is_counted = _has_count(draft, typed) and _has_place(draft, typed)
-    is_known = told_of or is_counted or _is_suffered(draft, typed)
+    is_said = any(SPEECH & t.sentence.cues for t in typed) or _is_central(draft, typed)
+    is_known = told_of or is_counted or (is_said and _is_suffered(draft, typed))
     return not (is_known or _has_doer(draft, typed))
 
 

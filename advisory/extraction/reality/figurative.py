@@ -16,6 +16,7 @@ _LONG_WORD = 4  # "of" and "the" are small in a title, too
 _BEFORE_A_WORD = ("  ", " '", ' "', " \n")  # what may still stand before the first word
 _HEADS = (": ", " - ")
 _ENDS = (",", ".", ";", ":", "!", "?", " and ", " but ", " in ", " at ")
+_UNDER = ("under fire", "under attack", "under siege")
 # People march and strike for plans, laws and taxes.
 _NO_FIGURES = frozenset({"protest", "strike_action", "protest_dispersed"})
 # A hurricane has a name of its own.
@@ -107,7 +108,7 @@ class Figurative:
 
 def _is_blame(page: Page, trigger: Hit) -> bool:
     """Whether somebody "came under fire for missing the vote", "on Tuesday over the cost"."""
-    if not page.lower[trigger.start : trigger.end].endswith(("under fire", "under attack")):
+    if not page.lower[trigger.start : trigger.end].endswith(_UNDER):
         return False
     clause = page.lower[trigger.end : trigger.end + _REACH].partition(",")[0]
     _, blamed, deed = clause.partition(" for ")
