@@ -8,19 +8,18 @@ lead, or with a place, a day or a toll of its own.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from advisory.extraction.composing.agreement import (
     dates_agree,
     goes_on,
-    is_of_captive,
-    is_of_the_freed,
     may_join,
 )
 from advisory.extraction.composing.as_one import are_one
 from advisory.extraction.composing.below import is_plain, part_from_lead, told_above
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.history import History
+from advisory.extraction.composing.joining import add, explain, is_how_it_began
 from advisory.extraction.composing.naming import family_of
 from advisory.extraction.composing.past import is_framed, is_old, newest_day
 from advisory.extraction.composing.pointing_back import (
@@ -38,7 +37,6 @@ from advisory.extraction.composing.victims import pointed_at, surnames
 from advisory.extraction.composing.warnings_over import overtaken
 from advisory.extraction.dates.calendar import Published
 from advisory.extraction.groups import (
-    ABDUCTIONS,
     AFTERMATH,
     ANY_ATTACK,
     BLASTS,
@@ -47,8 +45,7 @@ from advisory.extraction.groups import (
     GENERIC,
     VIOLENT_FAMILIES,
 )
-from advisory.extraction.places.place_found import are_apart
-from advisory.extraction.tellings.tellings import Own, Telling
+from advisory.extraction.tellings.tellings import Telling
 from advisory.model.vocabulary import Category
 from advisory.rulebook.book import IncidentType
 
@@ -98,11 +95,11 @@ class Composer:
             elif target is None and self._opens(drafts, telling, old=old):
                 drafts.append(self._opened(telling, drafts, old=old))
                 current = current if old else drafts[-1]
-                _explain(drafts[-1], waiting)
+                explain(drafts[-1], waiting)
                 waiting = None
             history.begin(telling, drafts, old=old)
             if target is not None:
-                _add(telling, target, drafts)
+                add(telling, target, drafts)
                 current = target
         self._judge(drafts, tellings)
         return drafts, history.told
@@ -182,7 +179,7 @@ class Composer:
         """
         if self._family(telling.type) not in _KILLING:
             return None
-        taken = (one for one in drafts if not one.is_old and _is_how_it_began(one, telling))
+        taken = (one for one in drafts if not one.is_old and is_how_it_began(one, telling))
         if draft := next(taken, None):
             return draft
         again = surnames(telling.sentence) | pointed_at(telling.sentence)
@@ -254,31 +251,6 @@ class Composer:
         return family_of(self.types, kind)
 
 
-def _add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:
-    """Take a telling into its incident; of several told in one breath, into all that it means.
-
-    "The attacks killed twelve", "nobody has claimed them" are said of each, the twelve of none.
-    """
-    if telling.type in ABDUCTIONS and _is_how_it_began(target, telling):
-        target.begin_with(telling)
-        return
-    told = target.first
-    siblings = [d for d in drafts if d.first.own and d.first.sentence is told.sentence]
-    if telling.place and telling.place.is_led:
-        fitting = (d for d in siblings if d.place and not are_apart(d.place, telling.place))
-        next(fitting, target).add(telling)
-    elif siblings and (telling.type is None or telling.is_weak or telling.is_of_many):
-        for draft in siblings:
-            draft.add(replace(telling, own=draft.first.own and Own(draft.first.own.place)))
-    else:
-        target.add(telling)
-
-
-def _is_how_it_began(draft: Draft, telling: Telling) -> bool:
-    """Whether of a draft and a telling one is how the other began: an abduction."""
-    return is_of_captive(draft, telling) or is_of_the_freed(draft, telling)
-
-
 def _is_no_attack(draft: Draft) -> bool:
     """Whether it has never been called an attack, or from the first was several."""
     return draft.first.is_of_many or ANY_ATTACK.isdisjoint(draft.kinds)
@@ -291,15 +263,3 @@ def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:
         return False
     told = [one for one in draft.tellings if one.type == kind]
     return telling.is_of_many != all(one.is_of_many for one in told)
-
-
-def _explain(draft: Draft, before: Telling | None) -> None:
-    """Add whom the sentence right before tells to have died, or the deed that it denies."""
-    if before is None or draft.is_old:
-        return
-    sentence, told = draft.first.sentence, before.sentence
-    is_next = sentence.number == told.number + 1 and not told.is_headline
-    is_next = is_next and sentence.entry == told.entry
-    fits = sentence.has_toll if before.is_denied else told.has_toll and not sentence.has_toll
-    if is_next and fits and not told.has("natural") and may_join(draft, before):
-        draft.add(before)

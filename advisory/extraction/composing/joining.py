@@ -1,0 +1,47 @@
+"""How a telling is taken into an incident: whole, as its beginning, or as what explains it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from advisory.extraction.composing.agreement import is_of_captive, is_of_the_freed, may_join
+from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.groups import ABDUCTIONS
+from advisory.extraction.places.place_found import are_apart
+from advisory.extraction.tellings.tellings import Own, Telling
+
+
+def add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:
+    """Take a telling into its incident; of several told in one breath, into all that it means.
+
+    "The attacks killed twelve", "nobody has claimed them" are said of each, the twelve of none.
+    """
+    if telling.type in ABDUCTIONS and is_how_it_began(target, telling):
+        target.begin_with(telling)
+        return
+    told = target.first
+    siblings = [d for d in drafts if d.first.own and d.first.sentence is told.sentence]
+    if telling.place and telling.place.is_led:
+        fitting = (d for d in siblings if d.place and not are_apart(d.place, telling.place))
+        next(fitting, target).add(telling)
+    elif siblings and (telling.type is None or telling.is_weak or telling.is_of_many):
+        for draft in siblings:
+            draft.add(replace(telling, own=draft.first.own and Own(draft.first.own.place)))
+    else:
+        target.add(telling)
+
+
+def is_how_it_began(draft: Draft, telling: Telling) -> bool:
+    """Whether of a draft and a telling one is how the other began: an abduction."""
+    return is_of_captive(draft, telling) or is_of_the_freed(draft, telling)
+
+
+def explain(draft: Draft, before: Telling | None) -> None:
+    """Add whom the sentence right before tells to have died, or the deed that it denies."""
+    if before is None or draft.is_old:
+        return
+    sentence, told = draft.first.sentence, before.sentence
+    is_next = sentence.number == told.number + 1 and not told.is_headline
+    is_next = is_next and sentence.entry == told.entry
+    fits = sentence.has_toll if before.is_denied else told.has_toll and not sentence.has_toll
+    if is_next and fits and not told.has("natural") and may_join(draft, before):
+        draft.add(before)
