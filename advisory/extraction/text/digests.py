@@ -74,7 +74,7 @@ def with_heads(page: Page, blocks: Sequence[Block]) -> tuple[Sequence[Block], di
         return blocks, {}  # in capitals any words may be a name
     groups = list(_headings(page, blocks))
     heads = frozenset(at for group in groups for at in group) if len(groups) >= _LEAST else ()
-    own = dict(_own_heads(page, blocks))
+    own = _of_towns(page, dict(_own_heads(page, blocks)))
     is_list = len(own) >= _LEAST and 2 * len(own) >= sum(_is_told(page, one) for one in blocks)
     own = {at: head for at, head in own.items() if is_list or (head[0] == at and len(own) > 1)}
     if not (heads or own):
@@ -86,6 +86,13 @@ def with_heads(page: Page, blocks: Sequence[Block]) -> tuple[Sequence[Block], di
         for block in blocks
     ]
     return marked, dict(_under(page, marked, heads, own))
+
+
+def _of_towns(page: Page, own: dict[int, Span]) -> dict[int, Span]:
+    """Return the heads without the datelines of one newsroom: its releases may tell one story."""
+    datelines = {at: head for at, head in own.items() if head[0] < at}
+    towns = {page.plain[slice(*head)].partition(",")[0] for head in datelines.values()}
+    return own if len(towns) > 1 else {at: own[at] for at in own if at not in datelines}
 
 
 def _headings(page: Page, blocks: Sequence[Block]) -> Iterator[list[int]]:
