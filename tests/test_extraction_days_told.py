@@ -79,6 +79,7 @@ def test_since_when_others_have_died_is_no_day_of_an_accident():
         "The number of people killed in a bomb attack in Gao rose to nine on Wednesday.",
         "The death toll from a bomb attack in Gao rose on Wednesday to nine.",
         "One more body was found on Wednesday, raising the toll of the bomb attack in Gao to nine.",
+        "Two more bodies were found in Gao on Wednesday, bringing the number of the dead to nine.",
     ],
 )
 def test_the_day_on_which_a_toll_rose_is_not_that_of_the_deed(later: str):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from advisory.incidents.resolve import resolve
 from advisory.model.marking import SourceKind
 from advisory.model.value import Evidence, Place, Span
-from advisory.model.vocabulary import Precision, Status
+from advisory.model.vocabulary import Precision, Stance, Status
 from tests.builders_incidents import (
     ANEFIS,
     FAMILIES,
@@ -17,6 +17,7 @@ from tests.builders_incidents import (
     account,
     actor,
     at_least,
+    claim,
     claim_of_official,
     exactly,
     keep_apart,
@@ -328,3 +329,22 @@ class TestABombing:
 
     def test_is_another_thing_where_they_do_not(self):
         assert len(self.told({"killed": exactly(9)}, {"killed": exactly(1)})) == 2
+
+
+def test_who_owns_up_to_the_attack_told_in_a_town_speaks_of_that_one():
+    told = account("r1", killed=exactly(12), actors=())
+    claimed = account("r2", date=None, status=Status.CLAIMED, actors=(actor("JNIM"),))
+    assert reports(told, claimed) == [("r1", "r2")]
+
+
+def test_a_toll_that_says_what_it_was_before_is_of_that_incident():
+    site = replace(KIDAL, precision=Precision.DISTRICT)
+    told = account("r1", "attack", killed=exactly(6))
+    again = account(
+        "r2", "attack", place=site, date=None, killed=exactly(8),
+        claims=(
+            claim("killed", "residents", count=exactly(6)),
+            claim("killed", "residents", Stance.REVISED, count=exactly(8)),
+        ),
+    )  # fmt: skip
+    assert reports(told, again) == [("r1", "r2")]

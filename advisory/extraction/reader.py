@@ -187,15 +187,19 @@ class Reader:
             yield self._maker.mention(page, report.id, draft, setting)
 
     def _spoken_of(self, found: Findings) -> Iterator[Toponym]:
-        """Yield the names in a country but those that say whose a force or an embassy abroad is."""
+        """Yield the names in a country but those that say whose a force or an embassy abroad is.
+
+        A militia called like a town, "Fano", names none.
+        """
         actors = self._lexicon.actors
-        named = (hit for hit in found.hits if hit.kind == "actors")
-        forces = [hit for hit in named if len(actors[hit.id].countries) > 1]
-        starts = [force.start for force in forces]
+        named = [hit for hit in found.hits if hit.kind == "actors"]
+        starts = [force.start for force in named]
         for toponym in (one for one in found.toponyms if one.place.country):
             may_own = toponym.is_demonym or toponym.place.kind == "country"
-            at = bisect_right(starts, toponym.span.start) if may_own else 0
-            is_of_force = at and forces[at - 1].end >= toponym.span.end
+            at = bisect_right(starts, toponym.span.start)
+            force = named[at - 1] if at and named[at - 1].end >= toponym.span.end else None
+            is_abroad = force is not None and bool(actors[force.id].countries[1:])
+            is_of_force = is_abroad or (force is not None and not may_own)
             is_of_force = is_of_force or self._is_sent(found, toponym)
             span = (toponym.span.start, toponym.span.end)
             if not (is_of_force or self._finders.places.is_sender(found.page, *span)):

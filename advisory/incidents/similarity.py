@@ -46,6 +46,7 @@ from advisory.model.value import Count
 MERGE_POINTS = 71
 
 _DAY_POINTS = ((1, 20), (4, 16), (8, 10), (LONGEST_DAYS, 2))
+_DAY_OF_A_CLAIM = 16
 VIOLENCE = "violence"
 _VIOLENT = frozenset({"air", "armed", "arson", "crowd", "explosion", "indirect_fire", "killing"})
 # What is read where a report says only that people were attacked or killed, not how.
@@ -128,6 +129,8 @@ def day_points(one: Traits, other: Traits) -> int:
     """Return 0 to 20 points for the days, by the vaguer of the two."""
     if max(one.first, other.first) > min(one.last, other.last):
         return _STORM_DAY * are_one_storm(one, other)
+    if one.type != _STORM and any(each.is_claim and not each.dated for each in (one, other)):
+        return _DAY_OF_A_CLAIM  # who owns up to "the bombing" speaks of one told of
     days = max((traits.last - traits.first).days + 1 for traits in (one, other))
     return next(points for most, points in _DAY_POINTS if days <= most)
 
@@ -246,13 +249,18 @@ def toll_points(one: Traits, other: Traits) -> int:
     if both is None:
         return 7
     rare = _RARE_CAPTIVES if both[0] is one.abducted else _RARE_FIGURE
-    if both[0].best == both[1].best:
+    if both[0].best == both[1].best or _rose_from(one, other) or _rose_from(other, one):
         return _SAME_FIGURE if both[0].best < rare else _SAME_RARE_FIGURE
     if are_compatible(*both) or (one.family == other.family and one.family in _DISASTERS):
         return 12
     if _has_risen(one, other) or _has_risen(other, one):
         return 12
     return 5 if max(c.best for c in both) <= 3 * min(c.best for c in both) else 0
+
+
+def _rose_from(one: Traits, other: Traits) -> bool:
+    """Whether one tells the other's toll too, as what it was before."""
+    return _has_risen(one, other) and bool(other.killed and other.killed.best in one.rose_from)
 
 
 def _has_risen(one: Traits, other: Traits) -> bool:

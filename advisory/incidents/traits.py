@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from advisory.gazetteer.folding import fold
 from advisory.model.incident import Account, Mention
 from advisory.model.value import Actor, Count, Place
-from advisory.model.vocabulary import Category, Stance
+from advisory.model.vocabulary import Category, Stance, Status
 
 UNDATED_DAYS = 7
 LONGEST_DAYS = 31
@@ -43,8 +43,9 @@ class Traits:
     days run from `first` to `last`, both included. Where the account gives none, they are the
     week up to the day it was known (`dated` is False): news tells of the last days, yet the date of
     publication is never taken for the date of the incident. `called` is the name of a storm, or of
-    the country of a coup; `counts_again` says that the killed are more than were told before,
-    `is_bare` that an attack is told without arms and toll.
+    the country of a coup; `counts_again` says that the killed are more than were told before, and
+    `rose_from` how many those were, `is_bare` that an attack is told without arms and toll,
+    `is_claim` that somebody owns up to a deed and no more.
     """
 
     place: Place | None
@@ -60,7 +61,9 @@ class Traits:
     actors: tuple[str, ...]
     called: str = ""
     counts_again: bool = False
+    rose_from: tuple[int, ...] = ()
     is_bare: bool = False
+    is_claim: bool = False
 
 
 def traits_of(account: Account, families: Mapping[str, str]) -> Traits:
@@ -80,11 +83,19 @@ def traits_of(account: Account, families: Mapping[str, str]) -> Traits:
         abducted=mention.abducted,
         actors=tuple(sorted(_named(mention.actors))),
         called=_called(mention),
+        rose_from=tuple(sorted(_former(mention))),
         is_bare=_is_bare(mention),
+        is_claim=mention.status is Status.CLAIMED and mention.killed is None,
         counts_again=any(
             claim.field == "killed" and claim.stance is Stance.REVISED for claim in mention.claims
         ),
     )
+
+
+def _former(mention: Mention) -> set[int]:
+    """Return the tolls told beside the one that stands: "to eight", where six had been killed."""
+    told = (claim.count for claim in mention.claims if claim.field == "killed" and claim.count)
+    return {count.best for count in told if count != mention.killed}
 
 
 def _is_bare(mention: Mention) -> bool:

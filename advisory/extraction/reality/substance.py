@@ -20,6 +20,7 @@ from advisory.rulebook.lexicon import Lexicon
 
 _NAMED_BY = ("weapons", "targets")
 _QUOTE, _ANYBODY = '"', "person"
+_WHO_WAS = ("Rbk", "RBk", "Rabk", "RaBk")  # tags of "who was killed"
 _DOING = "KI"  # tags of "killing", "wounding"
 _CLOSE, _A_PREPOSITION = 30, len(" in ")
 _UNREST = frozenset({"looting", "riot", "arson", "emergency_declared", "curfew_imposed"})
@@ -106,10 +107,15 @@ class Substance:
         return is_charged or not self._citing.isdisjoint(before)
 
     def is_of_before(self, sentence: Sentence, toll: Toll) -> bool:
-        """Whether the dead are those that something answers: "after two drivers were shot"."""
-        return sentence.tokens[toll.first].tag not in _DOING and any(
-            t.word in self._after for t in sentence.tokens[max(0, toll.first - 1) : toll.first]
-        )
+        """Whether the dead are those that something answers: "after two drivers were shot".
+
+        So are those of whom a clause of their own says it: "justice for a mayor who was murdered".
+        """
+        tokens = sentence.tokens
+        is_after = any(t.word in self._after for t in tokens[max(0, toll.first - 1) : toll.first])
+        inside = "".join(token.tag for token in tokens[toll.first : toll.last + 1])
+        is_aside = toll.first > 0 and any(words in inside for words in _WHO_WAS)
+        return tokens[toll.first].tag not in _DOING and (is_after or is_aside)
 
     def are_separate(self, sentence: Sentence) -> bool:
         """Whether several deeds are told in one: "in two separate attacks", not "in a separate"."""

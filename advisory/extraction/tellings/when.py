@@ -11,6 +11,7 @@ from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
 
+_BODY = "Q"  # the tag of "bodies"
 _MOURNING, _BURIED, _NEXT = "mourning", "buried", 4  # characters: "funeral on"
 _PREPOSITION, _ARTICLES = "r", "dt"  # tags
 _LEADING = frozenset(f"{_PREPOSITION}{_ARTICLES}")
@@ -70,7 +71,10 @@ def _is_of_the_last(sentence: Sentence, trigger: Hit | None, found: DateFound) -
         for token in tokens[max(0, toll.first - _ITS_VERB) : toll.first]
         if token.word.endswith("ing")
     )
-    return any(found.end <= at < trigger.start for at in sums)
+    is_find = any(
+        token.tag == _BODY and trigger.start <= token.start < trigger.end for token in tokens
+    )
+    return any(found.end <= at and (is_find or at < trigger.start) for at in sums)
 
 
 def _is_of_mourning(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
