@@ -65,7 +65,9 @@ def test_what_is_put_off_is_announced_for_its_new_day():
 def test_a_poor_source_stands_beside_what_is_announced():
     sentences = told(march(Status.ANNOUNCED, callings_off=(word(outweighs=False),)))
     assert "is announced in Kidal" in sentences[0]
-    assert sentences[1].startswith("Off, by the word of the union, 18 November 2023: a source")
+    assert sentences[1].startswith(
+        "Called off or lifted, by the word of the union, 18 November 2023: a source"
+    )
 
 
 def test_a_lifted_warning_is_called_one():

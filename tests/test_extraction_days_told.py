@@ -7,6 +7,13 @@ from tests.builders_extraction import mentions, only
 PUBLISHED = "2024-05-10"
 
 
+def day_of(text: str, published: str = PUBLISHED) -> str:
+    """Return the first day of the only incident told."""
+    date = only(text, published).date
+    assert date is not None
+    return str(date.first)
+
+
 @pytest.mark.parametrize(
     ("second", "day"),
     [
@@ -26,9 +33,7 @@ def test_a_day_is_told_by_the_one_told_before_it(second: str, day: str):
 
 def test_without_such_a_day_it_is_told_by_publication():
     text = "Gunmen killed two traders in Ansongo two days earlier."
-    date = only(text, PUBLISHED).date
-    assert date is not None
-    assert str(date.first) == "2024-05-08"
+    assert day_of(text) == "2024-05-08"
 
 
 def test_the_day_on_which_something_reopened_is_not_that_of_the_disaster():
@@ -56,9 +61,7 @@ def test_the_day_before_is_that_of_the_deed_and_the_day_of_the_news_is_of_who_te
     text = (
         "Police in Gao said on 8 May that two guards had been shot dead the day before by thieves."
     )
-    date = only(text, PUBLISHED).date
-    assert date is not None
-    assert str(date.first) == "2024-05-07"
+    assert day_of(text) == "2024-05-07"
 
 
 def test_the_day_on_which_police_spoke_is_not_lent_to_the_deed():
@@ -89,9 +92,7 @@ def test_the_day_on_which_a_toll_rose_is_not_that_of_the_deed(later: str):
 
 def test_a_toll_of_a_day_is_of_its_deed():
     text = "A bomb in Gao killed seven people and the toll rose to nine in Wednesday's attack."
-    date = only(text, PUBLISHED).date
-    assert date is not None
-    assert str(date.first) == "2024-05-08"
+    assert day_of(text) == "2024-05-08"
 
 
 def test_one_of_the_wounded_who_died_on_a_day_is_no_deed_of_that_day():
@@ -111,9 +112,7 @@ def test_who_died_of_a_deed_is_no_dead_of_an_arrest_for_it():
     ],
 )
 def test_how_the_armed_came_says_when_it_was(how: str):
-    date = only(f"Eight people were abducted from a clinic in Gao. {how}", PUBLISHED).date
-    assert date is not None
-    assert str(date.first) == "2024-05-05"
+    assert day_of(f"Eight people were abducted from a clinic in Gao. {how}") == "2024-05-05"
 
 
 def test_how_the_armed_came_says_where_it_was():
@@ -150,9 +149,7 @@ def test_the_day_of_a_funeral_is_not_that_of_the_deed(text: str):
     ],
 )
 def test_the_day_of_a_funeral_that_was_attacked_is_that_of_the_deed(text: str):
-    date = only(text, PUBLISHED).date
-    assert date is not None
-    assert str(date.first) == "2024-05-08"
+    assert day_of(text) == "2024-05-08"
 
 
 def test_whom_a_lawmaker_told_on_another_day_parts_no_deed():

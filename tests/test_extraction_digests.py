@@ -16,19 +16,20 @@ def test_each_entry_of_a_digest_is_an_incident_of_its_own(case):
     assert [line_of(one) for one in found if not one.aggregate] == case["incidents"]
 
 
-def test_a_place_nobody_knows_lies_in_the_country_of_its_dateline():
-    text = (
-        "Niamey - Three inmates were killed on Wednesday in a riot at the Tondi Kaina prison.\n\n"
-        "Bamako - Gunmen shot dead a guard at the Kolo Koro market on Thursday and fled north."
-    )
-    first, second = mentions(text, "2026-11-22")
-    assert (first.place.country, second.place.country) == ("NE", "ML")
-
-
-def test_a_place_nobody_knows_lies_in_the_region_of_its_heading():
-    text = (
-        "Niger\nGunmen killed three herders in the village of Tondi Kaina on Friday night.\n\n"
-        "Mali\nGunmen killed two teachers in the village of Kolo Koro on Saturday night."
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Niamey - Three inmates were killed on Wednesday in a riot at Tondi Kaina prison.\n\n"
+            "Bamako - Gunmen shot dead a guard at the Kolo Koro market on Thursday and fled north."
+        ),
+        (
+            "Niger\nGunmen killed three herders in the village of Tondi Kaina on Friday night.\n\n"
+            "Mali\nGunmen killed two teachers in the village of Kolo Koro on Saturday night."
+        ),
+    ],
+    ids=["dateline", "heading"],
+)
+def test_a_place_nobody_knows_lies_in_the_country_above_it(text: str):
     first, second = mentions(text, "2026-11-22")
     assert (first.place.country, second.place.country) == ("NE", "ML")

@@ -6,9 +6,8 @@ import pytest
 import yaml
 
 from advisory.model.incident import Mention
-from advisory.model.value import Count
 from advisory.model.vocabulary import ActorRole
-from tests.builders_extraction import mentions
+from tests.builders_extraction import line_of, mentions
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/whole_articles.yaml").read_text("utf-8"))
 
@@ -23,19 +22,9 @@ def _with(key: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("case", cases, ids=lambda case: case["name"])
 
 
-def _line(mention: Mention) -> str:
-    place = mention.place.name if mention.place else "-"
-    day = mention.date.first.day if mention.date and mention.date.first else "-"
-    return f"{mention.type} {place} {day} {_told(mention.killed)} {_told(mention.injured)}"
-
-
-def _told(count: Count | None) -> str:
-    return "-" if count is None else str(count.best)
-
-
 @_with("incidents")
 def test_an_article_tells_its_incidents_with_their_own_values(case):
-    assert [_line(mention) for mention in _news(case)] == case["incidents"]
+    assert [line_of(mention) for mention in _news(case)] == case["incidents"]
 
 
 @_with("actors")

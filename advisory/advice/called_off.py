@@ -13,6 +13,8 @@ from advisory.model.calling_off import CallingOff
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import Status
 
+_OFF = "Called off or lifted"
+
 
 def off_words(told: Telling) -> tuple[str, dict[str, Slot]]:
     """Return the end of a line on it, ", by the word of {who}, {known}", with its slots."""
@@ -41,12 +43,14 @@ def off(told: Telling) -> Iterator[Statement]:
         words = f"Announced anew after it was off, {said}."
         if not word.outweighs:
             slots["grade"] = Slot(word.reliability.value, Provenance.COMPUTED, "grade of source")
-            words = f"Off, {said}: a source graded {{grade}}, which does not outweigh the others."
+            words = (
+                f"{_OFF}, {said}: a source graded {{grade}}, which does not outweigh the others."
+            )
         elif told.incident.moved_from and word.cancellation.moved_to:
             slots["before"] = _day(told.incident.moved_from, word)
             words = f"Put off from {{before}}, {said}."
         elif decided:
-            words = f"Off, {said}."
+            words = f"{_OFF}, {said}."
         yield say(words, [word.cancellation.report], **slots)
 
 

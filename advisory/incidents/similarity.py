@@ -99,7 +99,7 @@ def are_apart(one: Traits, other: Traits) -> bool:
 
 
 def are_one_storm(one: Traits, other: Traits) -> bool:
-    """Whether both tell of the storm of one name, in one country and within a week."""
+    """Whether both tell of the storm of one name, or of two, in one country and within a week."""
     are_named = one.type == other.type == _STORM and one.called != "" != other.called
     if not are_named or _is_another_storm(one, other) or one.place is None or other.place is None:
         return False

@@ -165,49 +165,50 @@ def accounts(
 def _conditions(
     readings: Iterable[Reading], reports: Mapping[str, Report], sources: Mapping[str, Source]
 ) -> Iterator[tuple[ConditionMention, datetime, str]]:
-    for reading in readings:
-        report = reports[reading.report]
-        if report.known_at:
-            for mention in reading.conditions:
-                source = sources.get(report.source or "")
-                yield mention, report.known_at, owner_of(report, source)
+    for reading, report, source, known_at in _told_by(readings, reports, sources):
+        for mention in reading.conditions:
+            yield mention, known_at, owner_of(report, source)
 
 
 def _callings_off(
     readings: Iterable[Reading], reports: Mapping[str, Report], sources: Mapping[str, Source]
 ) -> Iterator[CallingOff]:
-    for reading in readings:
-        report = reports[reading.report]
-        source = sources.get(report.source or "")
-        if report.known_at:
-            for one in reading.cancellations:
-                yield CallingOff(
-                    cancellation=one,
-                    source=source.id if source else report.source,
-                    owner=owner_of(report, source),
-                    reliability=source.reliability if source else Reliability.F,
-                    known_at=report.known_at,
-                )
+    for reading, report, source, known_at in _told_by(readings, reports, sources):
+        for one in reading.cancellations:
+            yield CallingOff(
+                cancellation=one,
+                source=source.id if source else report.source,
+                owner=owner_of(report, source),
+                reliability=source.reliability if source else Reliability.F,
+                known_at=known_at,
+            )
 
 
 def _heard(
     readings: Iterable[Reading], reports: Mapping[str, Report], sources: Mapping[str, Source]
 ) -> Iterator[Heard]:
+    for reading, report, source, known_at in _told_by(readings, reports, sources):
+        yield Heard(
+            report=report.id,
+            owner=owner_of(report, source),
+            kind=kind_of(report, source),
+            known_at=known_at,
+            readable=reading.readable,
+            regions=reading.regions,
+            language=reading.language,
+            reliability=source.reliability if source else Reliability.F,
+            unlocated=reading.unlocated,
+        )
+
+
+def _told_by(
+    readings: Iterable[Reading], reports: Mapping[str, Report], sources: Mapping[str, Source]
+) -> Iterator[tuple[Reading, Report, Source | None, datetime]]:
+    """Yield what was read of each report that was known at some time, with who tells it."""
     for reading in readings:
         report = reports[reading.report]
-        source = sources.get(report.source or "")
         if report.known_at:
-            yield Heard(
-                report=report.id,
-                owner=owner_of(report, source),
-                kind=kind_of(report, source),
-                known_at=report.known_at,
-                readable=reading.readable,
-                regions=reading.regions,
-                language=reading.language,
-                reliability=source.reliability if source else Reliability.F,
-                unlocated=reading.unlocated,
-            )
+            yield reading, report, sources.get(report.source or ""), report.known_at
 
 
 def _latest_first(incident: Incident) -> tuple[int, str]:
