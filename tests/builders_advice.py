@@ -33,7 +33,6 @@ from advisory.model.vocabulary import (
     SpeakerKind,
     Stance,
 )
-from advisory.resources import folder
 from advisory.rulebook.book import (
     FloorRule,
     HazardEntry,
@@ -43,7 +42,8 @@ from advisory.rulebook.book import (
     RuleStatus,
     Scale,
 )
-from advisory.rulebook.catalogue import Catalogue, load_catalogue
+from advisory.rulebook.catalogue import Catalogue
+from tests import builders_shipped as shipped
 
 KIDAL_REGION = Region(
     "ML-8", "Kidal Region", RegionKind.ADMIN1, "ML", "Mali", ("ML", "ML-8"), latitude=18.4
@@ -300,7 +300,7 @@ def kidal_dossier(**fields):
 
 @cache
 def catalogue() -> Catalogue:
-    return load_catalogue([folder("rules")], sample=True)
+    return shipped.catalogue(sample=True)
 
 
 @cache

@@ -9,7 +9,7 @@ from advisory.assessment.backtest.run import Asked
 from advisory.assessment.backtest.table import read_table
 from advisory.resources import folder
 from advisory.rulebook.event_types import EventTypes, load_event_types
-from advisory.rulebook.load import load_rulebook
+from tests.builders_shipped import rulebook
 
 TODAY = date(2026, 3, 1)
 FIRST = date(2020, 1, 6)  # a Monday
@@ -18,15 +18,9 @@ ASKED = Asked("made.csv", TODAY)
 
 
 @cache
-def shipped():
-    """Return the shipped rule base."""
-    return load_rulebook([folder("rules")])
-
-
-@cache
 def mapping() -> EventTypes:
     """Return the shipped mapping of event types."""
-    return load_event_types([folder("rules")], shipped().types)
+    return load_event_types([folder("rules")], rulebook().types)
 
 
 def row(day, region="North", kind="armed_clash", *, killed=1, country="Utopia") -> str:
@@ -54,7 +48,7 @@ def made(weeks=120, regions=("North", "South", "East", "West"), seed=1) -> str:
 
 def table(text: str):
     """Return the table of a CSV."""
-    return read_table(text, mapping(), shipped().types)
+    return read_table(text, mapping(), rulebook().types)
 
 
 def panel(text: str, **more):

@@ -11,12 +11,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import yaml
-
 from advisory.gazetteer.gazetteer import Gazetteer
 from advisory.model.distance import distance_km
 from advisory.model.text import Toponym
 from advisory.model.value import Place
+from tests.builders_shipped import table
 
 CASES = Path(__file__).parent / "cases"
 
@@ -68,7 +67,7 @@ class Verdict:
 
 def passages(name: str) -> list[dict[str, Any]]:
     """Return the passages of a set in tests/cases."""
-    return yaml.safe_load((CASES / name).read_text("utf-8"))["cases"]
+    return table(name)["cases"]
 
 
 def verdicts(gazetteer: Gazetteer, cases: Sequence[dict[str, Any]]) -> list[Verdict]:

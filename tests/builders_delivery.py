@@ -10,14 +10,13 @@ from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
-from functools import cache, partial
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 import trustme
 from aiosmtpd.controller import Controller
 
-from advisory import resources
 from advisory.delivery.routing import Issue, Reader, Route
 from advisory.delivery.smtp import Server, post
 from advisory.delivery.subscribers import write_subscribers
@@ -29,11 +28,10 @@ from advisory.model.marking import Tlp
 from advisory.pipeline import delivery, routing
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.releases import ReleaseBody, SignatureBody
-from advisory.rulebook.book import Rulebook
-from advisory.rulebook.load import load_rulebook
 from advisory.store.store import Store
 from tests.builders_rendering import alert
 from tests.builders_seeds import desk_with
+from tests.builders_shipped import rulebook
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 SENDER = "desk@desk.example"
@@ -101,18 +99,12 @@ class ThreeRegions:
 def a_desk(folder: Path, *readers: Subscriber, editions=None, **fields) -> Desk:
     """A desk with released editions in its store, and subscribers beside it."""
     desk = desk_with(ThreeRegions(), folder / "store.db")
-    desk.__dict__["rulebook"] = shipped_rulebook()
+    desk.__dict__["rulebook"] = rulebook()
     with desk.open_store(create=True) as store:
         for each in editions or [edition()]:
             kept(store, each, **fields)
     write_subscribers(routing.subscribers_path(desk), readers)
     return desk
-
-
-@cache
-def shipped_rulebook() -> Rulebook:
-    """The shipped rules, read once for all tests."""
-    return load_rulebook([resources.folder("rules")])
 
 
 def three(**fields) -> tuple[Subscriber, ...]:

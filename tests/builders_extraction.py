@@ -3,16 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from advisory.extraction.reader import Reader
 from advisory.model.incident import Mention
 from advisory.model.text import Reading, Report, Toponym
 from advisory.model.value import Count, Place, Span
 from advisory.model.vocabulary import Precision
-from advisory.resources import folder
-from advisory.rulebook.lexicon import Lexicon, load_lexicon
-from advisory.rulebook.load import load_rulebook
+from tests import builders_shipped as shipped
 
 
 def _town(name: str, region: str, admin1: str) -> Place:
@@ -81,14 +78,8 @@ class FewPlaces:
         return {"ML": BAMAKO, "NE": NIAMEY}.get(country)
 
 
-@cache
-def lexicon() -> Lexicon:
-    return load_lexicon([folder("rules")])
-
-
-@cache
 def reader() -> Reader:
-    return Reader(lexicon(), load_rulebook([folder("rules")]), FewPlaces())
+    return shipped.reader(FewPlaces())
 
 
 def reading(text: str, published: str | None = "2026-11-10") -> Reading:

@@ -13,11 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from advisory.extraction.output import to_json
 from advisory.extraction.reader import Reader
 from advisory.model.text import Report
+from tests.builders_shipped import table
 
 CASES = Path(__file__).parent / "cases"
 KNOWN, UNSEEN = CASES / "news_known.yaml", CASES / "news_unseen.yaml"
@@ -45,7 +44,7 @@ class Tally:
 
 
 def passages(path: Path) -> list[dict]:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return table(path)
 
 
 def score(path: Path, reader: Reader, hazards: Facts) -> Tally:

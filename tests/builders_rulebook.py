@@ -2,12 +2,9 @@
 
 import re
 import shutil
-from functools import cache
 from pathlib import Path
 
 from advisory.resources import folder
-from advisory.rulebook.book import Rulebook
-from advisory.rulebook.load import load_rulebook
 
 RIOT = "hazards/civil_unrest/riot.yaml"
 
@@ -34,12 +31,6 @@ tests:
       - {type: riot, killed: 2}
     fires: 0
 """
-
-
-@cache
-def shipped() -> Rulebook:
-    """The rule base that comes with the program, read once."""
-    return load_rulebook([folder("rules")])
 
 
 def put(place: Path, name: str, text: str) -> Path:

@@ -12,13 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
 from advisory.extraction.reader import Reader
 from advisory.incidents.resolve import resolve
 from advisory.model.incident import Incident, Mention
 from advisory.model.text import Report, Source
 from advisory.pipeline.known import accounts
+from tests.builders_shipped import table
 
 CASES = Path(__file__).parent / "cases"
 BLIND, KNOWN = CASES / "told_incidents_blind.yaml", CASES / "told_incidents.yaml"
@@ -56,7 +55,7 @@ class Outcome:
 
 
 def stories_of(path: Path) -> tuple[Story, ...]:
-    written = yaml.safe_load(path.read_text(encoding="utf-8"))
+    written = table(path)
     return tuple(_story(one) for one in written["stories"])
 
 

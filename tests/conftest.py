@@ -1,16 +1,15 @@
 """What all tests share: golden files, and the compiled gazetteer, built once."""
 
 import os
-from functools import cache
 from pathlib import Path
 
 import pytest
 
+from advisory.extraction.reader import Reader
 from advisory.gazetteer.gazetteer import Gazetteer
+from advisory.pipeline import desk
 from advisory.resources import folder
-from advisory.rulebook.catalogue import load_catalogue
-from advisory.rulebook.lexicon import load_lexicon
-from advisory.rulebook.load import load_rulebook
+from tests import builders_shipped as shipped
 
 pytest_plugins = ["tests.golden"]
 
@@ -39,12 +38,17 @@ def gazetteer(gazetteer_cache) -> Gazetteer:
     return Gazetteer.open([folder("rules")], gazetteer_cache)
 
 
-def read_once(load):
-    """The same function, which reads the shipped folder once: no test changes what is in it."""
-    shipped, once = (folder("rules"),), cache(load)
+@pytest.fixture(scope="session")
+def reader(gazetteer) -> Reader:
+    """The reader of the shipped rules and the real index."""
+    return shipped.reader(gazetteer)
+
+
+def read_once(load, once):
+    """The same function, which for the shipped folder returns what was read once."""
 
     def loaded(folders, **options):
-        return (once if folders == shipped else load)(folders, **options)
+        return once(**options) if folders == shipped.SHIPPED else load(folders, **options)
 
     return loaded
 
@@ -52,6 +56,8 @@ def read_once(load):
 @pytest.fixture(scope="session", autouse=True)
 def shipped_rules_are_read_once():
     with pytest.MonkeyPatch.context() as patch:
-        for load in (load_rulebook, load_lexicon, load_catalogue):
-            patch.setattr(f"advisory.pipeline.desk.{load.__name__}", read_once(load))
+        for name in ("rulebook", "lexicon", "catalogue"):
+            once = read_once(getattr(desk, f"load_{name}"), getattr(shipped, name))
+            patch.setattr(desk, f"load_{name}", once)
+        patch.setattr(desk, "Reader", shipped.reader_of)
         yield

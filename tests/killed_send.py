@@ -14,8 +14,9 @@ from pathlib import Path
 from advisory.delivery.smtp import Server, post
 from advisory.pipeline import delivery, routing
 from advisory.store.database import Database
-from tests.builders_delivery import NOW, SENDER, ThreeRegions, shipped_rulebook
+from tests.builders_delivery import NOW, SENDER, ThreeRegions
 from tests.builders_seeds import desk_with
+from tests.builders_shipped import rulebook
 
 
 def stepped(action, step):
@@ -39,7 +40,7 @@ def main() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     desk = desk_with(ThreeRegions(), store)
-    desk.__dict__["rulebook"] = shipped_rulebook()
+    desk.__dict__["rulebook"] = rulebook()
     hand = partial(post, Server("127.0.0.1", port, plaintext=True), SENDER)
     carrier = delivery.Carrier(SENDER, stepped(hand, step), lambda: NOW)
     Database.write = stepped(Database.write, step)

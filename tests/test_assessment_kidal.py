@@ -1,9 +1,6 @@
 """Decision 7, worked: what five reports and a standing make of Kidal Region, day by day."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from advisory.assessment.assess import assess
 from advisory.model.assessment import Confidence
@@ -24,8 +21,9 @@ from tests.builders_assessment import (
     version,
     weight,
 )
+from tests.builders_shipped import table
 
-ROWS = yaml.safe_load((Path(__file__).parent / "cases" / "kidal_by_day.yaml").read_text())
+ROWS = table("kidal_by_day.yaml")
 VILLAGE = place("Tinzaouaten", kind="place", region=KIDAL)
 LAST = "2024-08-26"
 SECOND = "2023-11-07T18:00:00Z"

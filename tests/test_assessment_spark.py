@@ -7,7 +7,8 @@ from advisory.assessment.backtest.replay import columns_of
 from advisory.assessment.engine import fold_queries, incident_tables
 from advisory.assessment.scoring import EXTRA, score_query
 from advisory.rulebook.columns import COLUMNS
-from tests.builders_backtest import TODAY, made, panel, shipped
+from tests.builders_backtest import TODAY, made, panel
+from tests.builders_shipped import rulebook
 
 SPARK_TYPES = {"VARCHAR": "string", "INTEGER": "int", "BOOLEAN": "boolean"}
 
@@ -27,10 +28,10 @@ def spark():
 
 @pytest.mark.prove
 def test_spark_gives_the_points_of_duckdb_row_by_row(spark):
-    columns = columns_of(panel(made(weeks=60)), shipped())
+    columns = columns_of(panel(made(weeks=60)), rulebook())
     day = TODAY.fromordinal(60 * 7)
     with incident_tables(columns, EXTRA) as connection:
-        expected = connection.execute(score_query(shipped(), day)).fetchall()
+        expected = connection.execute(score_query(rulebook(), day)).fetchall()
     types = {name: column.sql_type for name, column in COLUMNS.items()} | EXTRA
     schema = ", ".join(f"{name} {SPARK_TYPES[kind]}" for name, kind in types.items())
     rows = zip(*(columns[name] for name in types), strict=True)
@@ -39,11 +40,11 @@ def test_spark_gives_the_points_of_duckdb_row_by_row(spark):
     for name, query in fold_queries(tuple(EXTRA)).items():
         [written] = transpile(query, read="duckdb", write="spark")
         spark.sql(written).createOrReplaceTempView(name)
-    found = spark.sql(score_query(shipped(), day, "spark")).collect()
+    found = spark.sql(score_query(rulebook(), day, "spark")).collect()
     points = {(row["region"], row["rule"]): row["points"] for row in found}
     assert points == pytest.approx({(r, rule): p for r, rule, p in expected}, abs=1e-9)
     assert len(points) == len(expected) > 10
 
 
 def test_the_query_for_spark_is_written_without_asking_spark():
-    assert "least" in score_query(shipped(), TODAY, "spark").lower()
+    assert "least" in score_query(rulebook(), TODAY, "spark").lower()

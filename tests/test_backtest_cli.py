@@ -13,14 +13,15 @@ from advisory.cli.app import build
 from advisory.errors import UserError
 from advisory.rendering.backtest import screen, verdicts
 from advisory.rendering.backtest_page import backtest_page, labels_of
-from tests.builders_backtest import ASKED, made, row, shipped, table
+from tests.builders_backtest import ASKED, made, row, table
+from tests.builders_shipped import rulebook
 
 SCHEMA = resources.folder("rules").parent / "advisory" / "cli" / "schemas" / "backtest-1.json"
 
 
 @pytest.fixture(scope="module")
 def found():
-    return backtest(table(made()), shipped(), ASKED)
+    return backtest(table(made()), rulebook(), ASKED)
 
 
 @pytest.fixture
@@ -83,7 +84,7 @@ def test_a_wrong_use_says_what_is_wrong(run, arguments, words):
 
 
 def test_the_page_is_well_formed_and_plots_every_region(found):
-    page = backtest_page(found, shipped().scale.levels, [resources.folder("templates")])
+    page = backtest_page(found, rulebook().scale.levels, [resources.folder("templates")])
     root = html.fromstring(page)
     texts = [element.text for element in root.iter("text")]
     assert set(labels_of(found.regions)) <= set(texts)
@@ -92,8 +93,8 @@ def test_the_page_is_well_formed_and_plots_every_region(found):
 
 def test_a_name_in_the_table_is_text_on_the_page_and_nothing_more():
     hostile = made() + row("2020-02-03", "<script>alert(1)</script>") + "\n"
-    told = backtest(table(hostile), shipped(), ASKED)
-    page = backtest_page(told, shipped().scale.levels, [resources.folder("templates")])
+    told = backtest(table(hostile), rulebook(), ASKED)
+    page = backtest_page(told, rulebook().scale.levels, [resources.folder("templates")])
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
 

@@ -19,7 +19,8 @@ from advisory.assessment.backtest.output import levels_csv, to_json
 from advisory.assessment.backtest.run import backtest
 from advisory.errors import UserError
 from advisory.model.backtest import METHODS, METRICS
-from tests.builders_backtest import ASKED, FIRST, csv_of, made, row, shipped, table
+from tests.builders_backtest import ASKED, FIRST, csv_of, made, row, table
+from tests.builders_shipped import rulebook
 
 grids = st.integers(2, 4).flatmap(
     lambda regions: st.lists(
@@ -104,7 +105,7 @@ def test_a_baseline_gets_the_levels_that_the_rules_give_as_often():
 
 
 def test_a_backtest_has_every_figure_of_the_contract_inside_its_interval():
-    found = backtest(table(made()), shipped(), ASKED)
+    found = backtest(table(made()), rulebook(), ASKED)
     assert tuple(found.metrics) == METHODS
     for figures in found.metrics.values():
         assert tuple(figures) == METRICS
@@ -114,7 +115,7 @@ def test_a_backtest_has_every_figure_of_the_contract_inside_its_interval():
 
 
 def test_the_differences_are_those_of_the_figures_and_none_of_a_method_to_itself():
-    found = backtest(table(made()), shipped(), ASKED)
+    found = backtest(table(made()), rulebook(), ASKED)
     for method, figures in found.paired.items():
         for metric, difference in figures.items():
             if difference:
@@ -126,13 +127,13 @@ def test_the_differences_are_those_of_the_figures_and_none_of_a_method_to_itself
 
 
 def test_the_same_table_gives_the_same_json():
-    one, other = (to_json(backtest(table(made()), shipped(), ASKED)) for _ in range(2))
+    one, other = (to_json(backtest(table(made()), rulebook(), ASKED)) for _ in range(2))
     assert one == other
 
 
 def test_the_test_begins_on_the_day_that_was_asked_and_chances_know_only_earlier_weeks():
     asked = replace(ASKED, test_from=FIRST + timedelta(days=7 * 60))
-    found = backtest(table(made()), shipped(), asked)
+    found = backtest(table(made()), rulebook(), asked)
     assert found.tested == 120 - 60 - 4
     assert found.test_from == asked.test_from
 
@@ -140,11 +141,11 @@ def test_the_test_begins_on_the_day_that_was_asked_and_chances_know_only_earlier
 def test_a_test_without_outcomes_is_refused_with_the_days_that_have_them():
     asked = replace(ASKED, test_from=date(2030, 1, 1))
     with pytest.raises(UserError, match="Choose an earlier --test-from"):
-        backtest(table(made()), shipped(), asked)
+        backtest(table(made()), rulebook(), asked)
 
 
 def test_the_levels_are_written_for_each_region_and_week():
-    found = backtest(table(made()), shipped(), ASKED)
+    found = backtest(table(made()), rulebook(), ASKED)
     rows = levels_csv(found).splitlines()
     assert rows[0] == "as_of,region,level"
     assert len(rows) == 1 + len(found.regions) * len(found.as_ofs)
@@ -187,11 +188,11 @@ def test_country_months_are_compared_with_a_government():
     ]
     text = "month,iso3,killed_best,source\n" + "\n".join(rows) + "\n"
     asked = replace(ASKED, levels=read_levels(LEVELS), country_of=str)
-    found = backtest(table(text), shipped(), asked)
+    found = backtest(table(text), rulebook(), asked)
     assert found.governments[0].countries == 12
     assert found.metrics["score"]["spearman"] == found.governments[0].figures["score"]
 
 
 def test_one_week_of_events_is_enough_for_a_plain_refusal():
     with pytest.raises(UserError):
-        backtest(table(csv_of(row(FIRST))), shipped(), ASKED)
+        backtest(table(csv_of(row(FIRST))), rulebook(), ASKED)

@@ -26,7 +26,8 @@ from tests.builders_assessment import (
     version,
     weight,
 )
-from tests.builders_backtest import FIRST, TODAY, csv_of, made, panel, row, shipped
+from tests.builders_backtest import FIRST, TODAY, csv_of, made, panel, row
+from tests.builders_shipped import rulebook as shipped
 
 FUTURE = FIRST + timedelta(days=500)
 

@@ -8,7 +8,8 @@ import pytest
 from advisory.errors import RejectedFile, UserError
 from advisory.resources import folder
 from advisory.rulebook.event_types import load_event_types
-from tests.builders_backtest import FIRST, csv_of, mapping, panel, row, shipped, table
+from tests.builders_backtest import FIRST, csv_of, mapping, panel, row, table
+from tests.builders_shipped import rulebook
 
 MONTHS = "month,iso3,killed_best,source\n2020-01,MLI,25,x\n2020-02,MLI,0,x\n2020-01,NER,0,x\n"
 
@@ -87,7 +88,7 @@ def test_weeks_are_asked_on_sundays_and_look_28_days_ahead():
 
 
 def test_every_type_of_the_mapping_is_a_type_of_ours():
-    types = shipped().types
+    types = rulebook().types
     assert {mapping().unknown, *mapping().words.values()} <= set(types)
 
 
@@ -96,4 +97,4 @@ def test_a_mapping_to_no_type_is_refused_with_its_line(tmp_path):
         "unknown: armed_attack\ncountry_month: armed_clash\nwords:\n  hail: stormm\n"
     )
     with pytest.raises(RejectedFile, match=r'event_types.yaml:4: there is no type "stormm"'):
-        load_event_types([folder("rules"), tmp_path], shipped().types)
+        load_event_types([folder("rules"), tmp_path], rulebook().types)

@@ -1,13 +1,12 @@
 """What is called off, put off or lifted is read as that, with its day, its place and whose word."""
 
 import pytest
-import yaml
 
 from advisory.model.vocabulary import Status
 from tests.builders_extraction import only, reading
-from tests.builders_told import CASES
+from tests.builders_shipped import table
 
-OFF = yaml.safe_load((CASES / "called_off.yaml").read_text("utf-8"))
+OFF = table("called_off.yaml")
 ON = [
     "The union refused to call off the strike planned for Friday in Gao.",
     "Ministers urged nurses in Gao to call off the strike due to begin on Friday.",

@@ -1,13 +1,11 @@
 """A digest tells many incidents, and each has its own day, place and toll."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from tests.builders_extraction import line_of, mentions
+from tests.builders_shipped import table
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/digests.yaml").read_text("utf-8"))
+CASES = table("digests.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

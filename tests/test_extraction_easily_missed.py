@@ -1,13 +1,11 @@
 """What is told in a way that is easily missed is read, and what only looks so is not."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from tests.builders_extraction import mentions
+from tests.builders_shipped import table
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/easily_missed.yaml").read_text("utf-8"))
+CASES = table("easily_missed.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

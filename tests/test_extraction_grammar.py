@@ -4,16 +4,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.builders_extraction import only
+from tests.builders_shipped import table
 
 CASES = Path(__file__).parent / "cases"
 
 
 def cases(name: str) -> list:
-    table = yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
-    return [pytest.param(case, id=sentence) for sentence, case in table.items()]
+    return [pytest.param(case, id=sentence) for sentence, case in table(name).items()]
 
 
 @pytest.mark.parametrize("case", cases("extraction_counts.yaml"))

@@ -9,10 +9,10 @@ from advisory.extraction.text.page import Page, fold
 from advisory.extraction.text.scan import Scanner
 from advisory.resources import folder
 from advisory.rulebook.lexicon import load_lexicon
-from advisory.rulebook.load import load_rulebook
-from tests.builders_extraction import lexicon, reader, reading
+from tests.builders_extraction import reader, reading
+from tests.builders_shipped import lexicon, rulebook
 
-TYPES = load_rulebook([folder("rules")]).types
+TYPES = rulebook().types
 
 
 def triggers(grade: str) -> list:

@@ -6,12 +6,9 @@ floor only goes up.
 
 import pytest
 
-from advisory.extraction.reader import Reader
 from advisory.model.text import Report
-from advisory.resources import folder
-from advisory.rulebook.lexicon import load_lexicon
-from advisory.rulebook.load import load_rulebook
 from tests.builders_news import CONDITION, EVERYDAY, INCIDENT, KNOWN, UNSEEN, Tally, passages, score
+from tests.builders_shipped import rulebook
 
 FIELDS = (*INCIDENT, *CONDITION)
 FLOORS = {
@@ -22,13 +19,8 @@ FLOORS = {
 
 
 @pytest.fixture(scope="module")
-def reader(gazetteer) -> Reader:
-    return Reader(load_lexicon([folder("rules")]), load_rulebook([folder("rules")]), gazetteer)
-
-
-@pytest.fixture(scope="module")
 def tallies(reader) -> dict[str, Tally]:
-    types = load_rulebook([folder("rules")]).types
+    types = rulebook().types
     hazards = {name: str(kind.hazard) for name, kind in types.items()}
     return {path.stem: score(path, reader, hazards) for path in FLOORS}
 

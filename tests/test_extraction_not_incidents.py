@@ -40,13 +40,10 @@ below a trial or an anniversary, is mended.
 from pathlib import Path
 
 import pytest
-import yaml
 
 from advisory.extraction.reader import Reader
 from advisory.model.text import Report
-from advisory.resources import folder
-from advisory.rulebook.lexicon import load_lexicon
-from advisory.rulebook.load import load_rulebook
+from tests.builders_shipped import table
 
 CASES = Path(__file__).parent / "cases"
 MOST_READ = {
@@ -81,13 +78,8 @@ MOST_REFUSED = {
 }
 
 
-@pytest.fixture(scope="module")
-def reader(gazetteer) -> Reader:
-    return Reader(load_lexicon([folder("rules")]), load_rulebook([folder("rules")]), gazetteer)
-
-
 def read_as_incidents(reader: Reader, name: str) -> tuple[list[str], int]:
-    passages = yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
+    passages = table(name)
     wrong = [
         case["text"]
         for case in passages

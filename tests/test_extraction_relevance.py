@@ -5,7 +5,8 @@ import pytest
 from advisory.extraction.composing.compose import Composer
 from advisory.extraction.composing.relevance import Relevance
 from advisory.model.text import Report
-from tests.builders_extraction import lexicon, mentions, reader
+from tests.builders_extraction import mentions, reader
+from tests.builders_shipped import lexicon
 
 # A passage -> the signs, beside place and day, by which it is weighed.
 SIGNS = {

@@ -1,14 +1,12 @@
 """Several incidents in one sentence are told apart, and one incident stays one."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from tests.builders_extraction import line_of, mentions
+from tests.builders_shipped import table
 
 CASES, REPORTS, TRAVEL = (
-    yaml.safe_load((Path(__file__).parent / f"cases/{name}.yaml").read_text("utf-8"))
+    table(f"{name}.yaml")
     for name in ("several_in_a_sentence", "several_in_a_report", "what_befalls_travellers")
 )
 

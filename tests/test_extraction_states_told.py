@@ -1,12 +1,11 @@
 """A lasting state has its own days, and is over where its own sentence takes it back."""
 
 import pytest
-import yaml
 
 from tests.builders_extraction import reading
-from tests.builders_told import CASES
+from tests.builders_shipped import table
 
-STATES = yaml.safe_load((CASES / "states_told.yaml").read_text("utf-8"))
+STATES = table("states_told.yaml")
 
 
 @pytest.mark.parametrize("case", STATES, ids=lambda case: case["text"])

@@ -1,15 +1,13 @@
 """An article of many paragraphs tells its incidents, and each has what is said of it alone."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from advisory.model.incident import Mention
 from advisory.model.vocabulary import ActorRole
 from tests.builders_extraction import line_of, mentions
+from tests.builders_shipped import table
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/whole_articles.yaml").read_text("utf-8"))
+CASES = table("whole_articles.yaml")
 
 
 def _news(case: dict[str, str]) -> list[Mention]:

@@ -10,10 +10,7 @@ one sentence, and the reader's to mend: then the bounds of recall here go up.
 
 import pytest
 
-from advisory.extraction.reader import Reader
-from advisory.resources import folder
-from advisory.rulebook.lexicon import load_lexicon
-from advisory.rulebook.load import load_rulebook
+from tests import builders_shipped as shipped
 from tests.builders_told import BLIND, BLIND_SECOND, KNOWN, Outcome, b_cubed, outcome, stories_of
 
 ALL = (BLIND, KNOWN)
@@ -30,10 +27,9 @@ def told_second(read) -> Outcome:
 
 
 @pytest.fixture(scope="module")
-def read(gazetteer):
+def read(reader):
     """Read and resolve the stories of some files."""
-    rules, lexicon = load_rulebook([folder("rules")]), load_lexicon([folder("rules")])
-    reader = Reader(lexicon, rules, gazetteer)
+    rules, lexicon = shipped.rulebook(), shipped.lexicon()
     families = {name: kind.family for name, kind in rules.types.items()}
     sides = {actor.name: actor.side for actor in lexicon.actors.values() if actor.side}
 

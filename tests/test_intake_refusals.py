@@ -1,11 +1,9 @@
-from pathlib import Path
-
 import pytest
-import yaml
 
 from tests.builders_intake import NOW, items, reason, taken, written
+from tests.builders_shipped import table
 
-CASES = yaml.safe_load(Path("tests/cases/intake_refusals.yaml").read_text(encoding="utf-8"))
+CASES = table("intake_refusals.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

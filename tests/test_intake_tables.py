@@ -14,9 +14,8 @@ from advisory.intake.table import BATCH
 from advisory.model.identity import event_of
 from advisory.model.vocabulary import Precision
 from advisory.resources import folder
-from advisory.rulebook.lexicon import load_lexicon
-from advisory.rulebook.load import load_rulebook
 from tests.builders_intake import items, written
+from tests.builders_shipped import lexicon, rulebook
 
 ACLED = (
     "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,"
@@ -67,8 +66,7 @@ def reports(path, header, *rows):
 
 @pytest.fixture(scope="module")
 def reader(gazetteer):
-    rules, lexicon = load_rulebook([folder("rules")]), load_lexicon([folder("rules")])
-    return RowReader(rules.types, lexicon.actors, gazetteer)
+    return RowReader(rulebook().types, lexicon().actors, gazetteer)
 
 
 def mention(reader, path, header, row):
@@ -281,7 +279,7 @@ class TestAMappingOfOnesOwn:
     @pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.yaml")), ids=lambda path: path.stem)
     def test_the_shipped_ones_are_right_and_their_source_is_known(self, path):
         mapping = read_mapping(path)
-        rules = load_rulebook([folder("rules")])
+        rules = rulebook()
         assert rules.sources[mapping.dataset].kind.value == "dataset"
         assert set(mapping.types.values()) <= set(rules.types)
 

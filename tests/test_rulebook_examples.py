@@ -6,7 +6,8 @@ from advisory.rulebook.columns import COLUMNS
 from advisory.rulebook.examples import cases, typed
 from advisory.rulebook.load import load_rulebook
 from advisory.rulebook.reasons import OF_INCIDENTS, fill, problems_of_reason
-from tests.builders_rulebook import RIOT, RIOT_RULE, base, put, shipped
+from tests.builders_rulebook import RIOT, RIOT_RULE, base, put
+from tests.builders_shipped import rulebook
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def first_row(tmp_path):
 
 
 def test_every_example_of_every_rule_is_a_case():
-    assert len(cases(shipped())) == sum(len(rule.tests) for rule in shipped().rules)
+    assert len(cases(rulebook())) == sum(len(rule.tests) for rule in rulebook().rules)
 
 
 def test_a_row_has_every_column_and_its_age(first_row):
@@ -35,7 +36,7 @@ def test_what_is_left_out_is_the_ordinary_case(first_row):
 def test_a_toll_that_is_left_out_is_unknown_and_scores_by_its_type(first_row):
     row = first_row("{type: mob_violence}")
     assert row["killed"] is None
-    assert row["killed_scored"] == shipped().types["mob_violence"].unknown_killed
+    assert row["killed_scored"] == rulebook().types["mob_violence"].unknown_killed
 
 
 def test_null_is_unknown_and_zero_is_nobody(first_row):
@@ -64,8 +65,8 @@ def test_targets_have_a_blank_around_each(first_row):
 
 
 def test_an_example_of_a_condition_is_in_force_unless_said():
-    [curfew] = [floor for floor in shipped().floors if floor.id.endswith("/curfew")]
-    rows = [case.rows[0] for case in cases(shipped()) if case.rule == curfew]
+    [curfew] = [floor for floor in rulebook().floors if floor.id.endswith("/curfew")]
+    rows = [case.rows[0] for case in cases(rulebook()) if case.rule == curfew]
     assert [row["state"] for row in rows] == ["in_force", "lifted"]
     assert {row["condition"] for row in rows} == {"curfew"}
 

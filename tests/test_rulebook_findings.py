@@ -5,7 +5,8 @@ import pytest
 from advisory.resources import folder
 from advisory.rulebook.findings import findings, notes
 from advisory.rulebook.load import load_rulebook
-from tests.builders_rulebook import RIOT_RULE, base, put, shipped
+from tests.builders_rulebook import RIOT_RULE, base, put
+from tests.builders_shipped import rulebook
 
 WEIGHT = "hazards/civil_unrest/riot.yaml"
 FLOOR = RIOT_RULE.replace("kind: weight", "kind: floor").replace(
@@ -28,8 +29,8 @@ def capped(cap, *, per_killed=None, when="type = 'riot' and killed >= 3"):
 
 
 def test_the_shipped_rules_all_speak_and_all_matter():
-    assert findings([folder("rules")], shipped()) == ()
-    assert notes(shipped()) == ()
+    assert findings([folder("rules")], rulebook()) == ()
+    assert notes(rulebook()) == ()
 
 
 def test_a_condition_that_contradicts_itself_is_told_with_its_line(tmp_path):

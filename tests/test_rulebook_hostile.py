@@ -12,9 +12,10 @@ from advisory.rulebook.load import load_rulebook
 from advisory.rulebook.reader import read_text
 from advisory.rulebook.rule_checks import written_problems
 from tests.builders_hostile import hostile_conditions
-from tests.builders_rulebook import RIOT, RIOT_RULE, base, put, shipped
+from tests.builders_rulebook import RIOT, RIOT_RULE, base, put
+from tests.builders_shipped import rulebook
 
-KNOWN = {**VALUES, "type": tuple(shipped().types)}
+KNOWN = {**VALUES, "type": tuple(rulebook().types)}
 WHEN = "when: type = 'riot' and killed >= 3"
 SEEN: list[str] = []
 LISTENING = [False]

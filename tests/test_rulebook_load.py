@@ -11,7 +11,8 @@ from advisory.resources import folder
 from advisory.rulebook.load import load_rulebook
 from advisory.rulebook.reader import read_file
 from advisory.rulebook.shape import build
-from tests.builders_rulebook import RIOT, RIOT_RULE, base, put, shipped
+from tests.builders_rulebook import RIOT, RIOT_RULE, base, put
+from tests.builders_shipped import rulebook
 
 TESTS = Path(__file__).parent
 
@@ -56,12 +57,12 @@ def test_the_problems_of_all_files_come_at_once(tmp_path):
 
 
 def test_a_shipped_file_is_named_as_a_reader_of_the_repository_knows_it():
-    assert shipped().winners["levels.yaml"] == "rules"
-    assert all(rule.path == f"rules/{rule.id}.yaml" for rule in shipped().rules)
+    assert rulebook().winners["levels.yaml"] == "rules"
+    assert all(rule.path == f"rules/{rule.id}.yaml" for rule in rulebook().rules)
 
 
 def test_a_rule_is_known_by_where_it_lies():
-    ids = [floor.id for floor in shipped().floors]
+    ids = [floor.id for floor in rulebook().floors]
     assert "hazards/air_and_shelling/mass-casualty-strike" in ids
 
 
@@ -120,4 +121,4 @@ def test_hidden_folders_are_no_part_of_a_rule_base(tmp_path):
 
 
 def test_the_shipped_rule_base_is_accepted():
-    assert load_rulebook([folder("rules")]) == shipped()
+    assert load_rulebook([folder("rules")]) == rulebook()

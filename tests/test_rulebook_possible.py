@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from advisory.rulebook.conditions import to_sql
 from advisory.rulebook.possible import can_hold, says
-from tests.builders_rulebook import shipped
+from tests.builders_shipped import rulebook
 
-TYPES = shipped().types
+TYPES = rulebook().types
 
 
 @pytest.mark.parametrize(

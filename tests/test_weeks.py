@@ -1,35 +1,19 @@
 """Several reports of a week, read and resolved: what an analyst finds in the list of incidents."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
-from advisory.extraction.reader import Reader
 from advisory.incidents.resolve import resolve
 from advisory.model.incident import Incident
 from advisory.model.marking import Reliability
 from advisory.model.text import Report, Source
 from advisory.pipeline.known import accounts
-from advisory.resources import folder
-from advisory.rulebook.lexicon import load_lexicon
-from advisory.rulebook.load import load_rulebook
+from tests.builders_shipped import rulebook, table
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/weeks.yaml").read_text("utf-8"))
-
-
-@pytest.fixture(scope="module")
-def book():
-    return load_rulebook([folder("rules")])
-
-
-@pytest.fixture(scope="module")
-def reader(gazetteer, book) -> Reader:
-    return Reader(load_lexicon([folder("rules")]), book, gazetteer)
+CASES = table("weeks.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_the_incidents_of_a_week_are_those_that_happened(case, reader, book):
+def test_the_incidents_of_a_week_are_those_that_happened(case, reader):
     reports = {
         str(number): Report(str(number), text, f"wire-{number}", published)
         for number, (published, text) in enumerate(case["reports"])
@@ -39,7 +23,7 @@ def test_the_incidents_of_a_week_are_those_that_happened(case, reader, book):
         for name in (f"wire-{number}" for number in reports)
     }
     readings = [reader.read(report) for report in reports.values()]
-    families = {name: kind.family for name, kind in book.types.items()}
+    families = {name: kind.family for name, kind in rulebook().types.items()}
     told = resolve(tuple(accounts(readings, reports, sources)), families=families)
     assert sorted(map(line, told)) == sorted(case["incidents"])
 

@@ -73,6 +73,11 @@ class Types(Protocol):
         """The version of the rule base."""
 
 
+def version_of(lexicon: Lexicon, gazetteer: PlaceNames) -> str:
+    """Return the version of the readings that a reader of these gives, without making one."""
+    return f"reader-{digest(GRAMMAR, lexicon.version, gazetteer.version)[:12]}"
+
+
 class Reader:
     """Reads reports by one lexicon, one rule base and one gazetteer."""
 
@@ -104,8 +109,7 @@ class Reader:
         self._cancellations = CancellationReader(lexicon)
         self._composer = Composer(rulebook.types, Relevance(lexicon.relevance))
         self._maker = MentionMaker(rulebook.types, lexicon)
-        parts = (GRAMMAR, lexicon.version, gazetteer.version)
-        self.version = f"reader-{digest(*parts)[:12]}"
+        self.version = version_of(lexicon, gazetteer)
 
     def read(self, report: Report, *, coverage: bool = True) -> Reading:
         """Return all that is found in one report.

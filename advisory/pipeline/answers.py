@@ -115,4 +115,4 @@ def answer_of(
 
 def made_by(desk: Desk) -> str:
     """What an answer follows from beside the store: rules, reader, gazetteer."""
-    return f"{desk.rulebook.hash[:16]}-{desk.reader.version[:16]}"
+    return f"{desk.rulebook.hash[:16]}-{desk.reader_version[:16]}"

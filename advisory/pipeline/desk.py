@@ -12,7 +12,7 @@ from pathlib import Path
 
 from advisory import files, resources
 from advisory.errors import Problem, RejectedFile, UnknownName
-from advisory.extraction.reader import Reader
+from advisory.extraction.reader import Reader, version_of
 from advisory.gazetteer.gazetteer import Gazetteer
 from advisory.gazetteer.imported import FILE as IMPORTED
 from advisory.gazetteer.imported import Imported
@@ -78,6 +78,11 @@ class Desk:
     def reader(self) -> Reader:
         """The reader of this lexicon, rule base and gazetteer."""
         return Reader(self.lexicon, self.rulebook, self.gazetteer)
+
+    @property
+    def reader_version(self) -> str:
+        """The version of what that reader reads: a look-up reads nothing, and makes none."""
+        return version_of(self.lexicon, self.gazetteer)
 
     @cached_property
     def history(self) -> History:

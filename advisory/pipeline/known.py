@@ -135,7 +135,7 @@ def orphans(view: Known) -> tuple[Decision, ...]:
 
 
 def _readings(desk: Desk, store: Store, reports: Mapping[str, Report]) -> dict[str, Reading]:
-    version = desk.reader.version
+    version = desk.reader_version
     kept = store.readings(version)
     # What a row says is worked out in no time, and so is never kept.
     rows = [report for report in reports.values() if report.table]

@@ -49,7 +49,7 @@ def keep(
     Raises:
         UserError: If the rules were changed while the command ran.
     """
-    rule_base, reader = desk.rulebook.hash, desk.reader.version
+    rule_base, reader = desk.rulebook.hash, desk.reader_version
     seen, generation = Tlp.RED if clearance is None else clearance, int(store.generation)
     if not store.replays.has_rule_base(rule_base):
         texts = desk.rule_texts()
