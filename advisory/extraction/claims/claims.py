@@ -18,11 +18,11 @@ from advisory.extraction.claims.speakers import (
 )
 from advisory.extraction.claims.voices import nearest_voice
 from advisory.extraction.counts.counts import Toll
-from advisory.extraction.roles.inverted import words_between
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
+from advisory.extraction.words import words_behind, words_between
 from advisory.model.value import Claim, Span
 from advisory.model.vocabulary import FIGHTING, ActorRole, SpeakerKind, Stance
 
@@ -224,7 +224,7 @@ def _denied_by_itself(sentence: Sentence, cue: Hit) -> str | None:
     """Return what "the army denied it" denies: who did it where somebody is blamed, else all."""
     if cue.id != "deny":
         return None
-    behind = [word for word in sentence.words if word.start >= cue.end]
+    behind = words_behind(sentence, cue.end)
     is_it = bool(behind) and behind[0].tag in "sx" and (len(behind) == 1 or behind[1].tag in ",;&")
     if not (is_it or not behind or behind[0].tag in ",;"):
         return None

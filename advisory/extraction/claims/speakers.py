@@ -6,18 +6,18 @@ the first after it, and never of who speaks beyond a semicolon. Whom no list kno
 said") is nobody else's voice.
 """
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from operator import attrgetter
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from advisory.extraction.claims.voices import nearest_voice
 from advisory.extraction.counts.counts import Toll
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.roles.inverted import is_inverted
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
+from advisory.extraction.words import words_before, words_behind
 from advisory.model.vocabulary import SpeakerKind, Stance
 
 STANCES = {
@@ -37,7 +37,6 @@ _CLOSE = 20  # characters: "that its fighters"
 _PARTED = frozenset("Rh;")
 _KILLING = "K"  # the tag of "killing", "claimed the lives of"
 _BEING, _BY, _PROGRESSIVE = "bB", "y", "ing"
-_START = attrgetter("start")
 _FEW = 3  # words between "put" and "the death toll"
 
 
@@ -85,23 +84,16 @@ def _is_unsaid(page: Page, sentence: Sentence, cue: Hit) -> bool:
     """Whether it is a name, "United States", or not said: "neither confirmed nor denied it"."""
     if page.plain[cue.start].isupper() and cue.start > sentence.start and not page.is_shouted:
         return page.plain[cue.start - 1] != '"'
-    if any(
-        one.id in _REJECTING and 0 < one.start - cue.end <= _CLOSE for one in sentence.of("cues")
-    ):
-        return True  # "said it was not involved"
-    if any(
-        one.end - cue.start > 0 and one.start - cue.end <= _CLOSE
-        for one in sentence.of("conditions")
-    ):
-        return True  # "declared a state of emergency"
-    at = bisect_left(sentence.words, cue.start, key=attrgetter("start"))
-    return any(word.tag in _NOT for word in sentence.words[max(0, at - _FEW) : at])
+    told = [one for one in sentence.of("cues") if one.id in _REJECTING and one.start > cue.end]
+    told += [one for one in sentence.of("conditions") if one.end > cue.start]
+    if any(one.start - cue.end <= _CLOSE for one in told):
+        return True  # "said it was not involved", "declared a state of emergency"
+    return any(word.tag in _NOT for word in words_before(sentence, cue.start)[-_FEW:])
 
 
 def _denies_own(sentence: Sentence, cue: Hit) -> bool:
     """Whether it denies an own deed by saying so: "said its troops had not shelled the town"."""
-    at = bisect_left(sentence.words, cue.end, key=attrgetter("start"))
-    behind = sentence.words[at : at + _LONGEST_DENIAL]
+    behind = words_behind(sentence, cue.end)[:_LONGEST_DENIAL]
     no = next((i for i, word in enumerate(behind) if word.tag in _NOT), 0)
     if not no or not any(word.tag in _OWN for word in behind[:no]) or no + 1 >= len(behind):
         return False
@@ -111,29 +103,26 @@ def _denies_own(sentence: Sentence, cue: Hit) -> bool:
 
 def _claimant(page: Page, sentence: Sentence, cue: Hit) -> Speaker | None:
     """Return whose claim is denied: the rebels of "dismissed a claim by the rebels that"."""
-    at = bisect_left(sentence.words, cue.end, key=attrgetter("start"))
-    by = next((word for word in sentence.words[at : at + _FEW] if word.tag == "y"), None)
+    near = words_behind(sentence, cue.end)[:_FEW]
+    by = next((word for word in near if word.tag == _BY), None)
     return _speaker(page, sentence, by, Stance.CLAIMED, after=True) if by else None
 
 
 def _is_harm(sentence: Sentence, cue: Hit) -> bool:
     """Whether it begins a phrase for deaths: "claimed the lives of"."""
-    at = bisect_left(sentence.words, cue.start, key=_START)
-    return any(one.tag == _KILLING for one in sentence.words[at : at + 1])
+    return any(one.tag == _KILLING for one in words_behind(sentence, cue.start)[:1])
 
 
 def _is_passive(sentence: Sentence, cue: Hit) -> bool:
     """Whether who stands before does not say it: "fire between the two was reported"."""
-    words = sentence.words
-    at = bisect_left(words, cue.start, key=_START)
-    is_said = 0 < at < len(words) and words[at - 1].tag in _BEING
-    return is_said and not words[at].word.endswith(_PROGRESSIVE)
+    before, verb = words_before(sentence, cue.start)[-1:], words_behind(sentence, cue.start)[:1]
+    is_said = bool(before and verb) and before[0].tag in _BEING
+    return is_said and not verb[0].word.endswith(_PROGRESSIVE)
 
 
 def _is_by(sentence: Sentence, cue: Hit) -> bool:
     """Whether "by" leads on to who says it: "was confirmed by the governor"."""
-    at = bisect_left(sentence.words, cue.end, key=_START)
-    return any(one.tag == _BY for one in sentence.words[at : at + 1])
+    return any(one.tag == _BY for one in words_behind(sentence, cue.end)[:1])
 
 
 def _goes_on(page: Page, verb: Hit, cue: Hit) -> bool:
@@ -174,34 +163,35 @@ def _reckoner(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
 
 def _denies(sentence: Sentence, voice: Speaker, toll: Toll) -> bool:
     """Whether a denial is of these dead, not of what it names: "shelling a town where six died"."""
-    before = sentence.tokens[: toll.first]
-    between = [one.tag for one in before if one.start >= voice.verb[1]]
+    between = (one for one in sentence.tokens[: toll.first] if one.start >= voice.verb[1])
     is_after = sentence.tokens[toll.first].start >= voice.verb[1]
-    return is_after and _PARTED.isdisjoint(between)
+    return is_after and _PARTED.isdisjoint(letters(between))
 
 
 def _accuser(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
     """Return who "accused the rebels of killing nine": a toll in an accusation is no fact."""
-    tokens = sentence.tokens
-    if tokens[toll.first].tag not in _DOING:
-        return None
-    for cue in sentence.of("cues"):
-        if cue.id == _ACCUSED and cue.end <= tokens[toll.first].start:
-            between = [one.tag for one in tokens[: toll.first] if one.start >= cue.end]
-            if "f" in between and _PARTING.isdisjoint(between[between.index("f") :]):
-                return _speaker(page, sentence, cue, Stance.ASSERTED)
+    is_doing = sentence.tokens[toll.first].tag in _DOING
+    for cue, between in _up_to(sentence, {_ACCUSED}, toll) if is_doing else ():
+        of = between.find("f")
+        if of >= 0 and _PARTING.isdisjoint(between[of:]):
+            return _speaker(page, sentence, cue, Stance.ASSERTED)
     return None
 
 
 def _rejecter(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
     """Return who "rejected allegations that its troops killed nine"."""
-    tokens = sentence.tokens
-    for cue in sentence.of("cues"):
-        if cue.id in _REJECTING and cue.end <= tokens[toll.first].start:
-            between = [one.tag for one in tokens[: toll.first] if one.start >= cue.end]
-            if between[:1] == ["x"] and _PARTED.isdisjoint(between):
-                return _speaker(page, sentence, cue, Stance.DENIED)
+    for cue, between in _up_to(sentence, _REJECTING, toll):
+        if between.startswith("x") and _PARTED.isdisjoint(between):
+            return _speaker(page, sentence, cue, Stance.DENIED)
     return None
+
+
+def _up_to(sentence: Sentence, names: Container[str], toll: Toll) -> Iterator[tuple[Hit, str]]:
+    """Yield the cues of some classes before a toll, each with the tags of what lies between."""
+    start = sentence.tokens[toll.first].start
+    for cue in sentence.of("cues"):
+        if cue.id in names and cue.end <= start:
+            yield cue, letters(one for one in sentence.tokens[: toll.first] if one.start >= cue.end)
 
 
 def _nearest(page: Page, toll: tuple[int, int], voices: Sequence[Speaker]) -> Speaker | None:

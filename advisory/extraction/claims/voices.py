@@ -6,7 +6,6 @@ where they are. Whom no list knows is called by the report's own words: what "th
 neither the report's own account nor the word of who did it.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from advisory.extraction.roles.inverted import is_subject
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
+from advisory.extraction.words import words_before, words_behind
 from advisory.model.vocabulary import FIGHTING, ActorKind, SpeakerKind
 
 _NEAR, _FAR = 45, 110
@@ -97,8 +97,8 @@ def _before(sentence: Sentence, end: int) -> Sequence[Token]:
     What only says more of it lies between: "a farmer who fled the village said", "Ba, whose house
     burned, said".
     """
-    words = sentence.words
-    last = bisect_left(words, end, key=_start)
+    words = words_before(sentence, end)
+    last = len(words)
     while last and words[last - 1].tag in _HELPING:
         last -= 1
     first = _begin(words, last)
@@ -134,8 +134,7 @@ def _behind(sentence: Sentence, start: int) -> Sequence[Token]:
 
     Who somebody is belongs to it: "said Awa Ba, a nurse".
     """
-    first = bisect_left(sentence.words, start, key=_start)
-    words = sentence.words[first : first + _LONGEST]
+    words = words_behind(sentence, start)[:_LONGEST]
     last = _end(words, 0)
     if last + 1 < len(words) and words[last].tag == "," and words[last + 1].tag in _ARTICLES:
         last = _end(words, last + 1)
@@ -144,10 +143,6 @@ def _behind(sentence: Sentence, start: int) -> Sequence[Token]:
 
 def _end(words: Sequence[Token], first: int) -> int:
     return next((i for i in range(first, len(words)) if words[i].tag in _PARTING), len(words))
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 def _subject(sentence: Sentence, words: Sequence[Token]) -> Sequence[Token]:

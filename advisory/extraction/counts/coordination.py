@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from advisory.extraction.counts.people import People
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
@@ -34,7 +35,7 @@ def added(first: Count, second: Count) -> Count:
 
 def coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[People]:
     """Return the groups of a sentence with sums added up and second names left out."""
-    at, tags = 0, "".join([token.tag for token in tokens])
+    at, tags = 0, letters(tokens)
     while at < len(single):
         if at + 1 == len(single) or single[at + 1].first - single[at].end > _MOST_WORDS:
             yield single[at]

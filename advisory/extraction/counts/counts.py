@@ -21,6 +21,7 @@ from advisory.extraction.counts.harmed import (
 )
 from advisory.extraction.counts.people import People, people_in
 from advisory.extraction.counts.real_harm import is_a_rate, is_adjective, is_unreal
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.counts.wounded import dead_since, is_of_it, is_of_wounds
 from advisory.model.value import Count, Part
@@ -112,7 +113,7 @@ def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll]) ->
     is_he = tokens[subject.first].tag == "H" and bool(same)
     behind = tokens[subject.end : subject.end + 1]
     is_some = tokens[subject.end - 1].tag == "n" and same[:1] and same[0].harm == "injured"
-    of_those = is_some or "".join(token.tag for token in behind) == "u"
+    of_those = is_some or letters(behind) == "u"
     if of_those and any(toll.count.low > subject.count.low for toll in same):
         return True  # "wounding nine, two of whom were in a critical condition", "one is"
     return is_he or any(toll.first == subject.first for toll in same)
@@ -141,11 +142,11 @@ def _is_right_before(tokens: Sequence[Token], group: People, at: int) -> bool:
 
 def _is_of_a_period(tokens: Sequence[Token], group: People, at: int) -> bool:
     """Whether a toll adds up many incidents: "the toll this year to 36", "this year's toll"."""
-    before = "".join(token.tag for token in tokens[max(0, at - 2) : at])
+    before = letters(tokens[max(0, at - 2) : at])
     if before in _OF_A_YEAR:
         return True
     after = tokens[at + 1 : at + _PERIOD], tokens[group.end : group.end + 2]
-    tags = ("".join(token.tag for token in each).replace("W", "w") for each in after)
+    tags = (letters(each).replace("W", "w") for each in after)
     return any("xe" in each or any(words in each for words in _OF_DAYS) for each in tags)
 
 

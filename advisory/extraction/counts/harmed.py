@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from advisory.extraction.counts.coordination import summed
 from advisory.extraction.counts.people import People, named_at
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.model.value import Count
 from advisory.model.vocabulary import Qualifier
@@ -65,7 +66,7 @@ def _attributive(tokens: Sequence[Token], group: People, at: int) -> People:
 
 def _names_a_thing(tokens: Sequence[Token], group: People) -> bool:
     """Whether people only say whose a thing is: "destroyed a rebel arms dump"."""
-    after = "".join(token.tag for token in tokens[group.end : group.end + 2])
+    after = letters(tokens[group.end : group.end + 2])
     return tokens[group.end - 1].tag == "p" and (after[:1] == "g" or after == "wg")
 
 
@@ -82,7 +83,7 @@ def _and_more(tokens: Sequence[Token], group: People) -> People:
     """Add "and a clerk" to an object, a word that the lexicon does not count."""
     at = group.end
     more = named_at(tokens, at + 1) if at < len(tokens) and tokens[at].tag == "&" else None
-    if more is None or "".join(t.tag for t in tokens[more.end : more.end + 1]) in set("bBkiaAv"):
+    if more is None or letters(tokens[more.end : more.end + 1]) in set("bBkiaAv"):
         return group
     return summed(group, more)
 
@@ -147,7 +148,7 @@ def _is_part(tokens: Sequence[Token], group: People) -> bool:
     Of "two were stabbed, one of whom died" and "wounded nine, two of whom died" it is not.
     """
     at = group.first
-    is_some = at > 1 and "".join(token.tag for token in tokens[at - 1 : at + 2]) == ",nu"
+    is_some = at > 1 and letters(tokens[at - 1 : at + 2]) == ",nu"
     begin = clause_start(tokens, at)
     is_told = any(token.tag in f"bB{HARMING}" for token in tokens[max(0, begin - 1) : at - 1])
     return is_some and not is_told
@@ -212,7 +213,7 @@ def _is_governed(tokens: Sequence[Token], group: People, at: int) -> bool:
 
 def _is_natural(tokens: Sequence[Token], at: int) -> bool:
     """Whether somebody "died of" something else than injuries."""
-    after = "".join(token.tag for token in tokens[at + 1 : at + 5])
+    after = letters(tokens[at + 1 : at + 5])
     return after.startswith("f") and "J" not in after
 
 

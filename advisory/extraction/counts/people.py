@@ -9,6 +9,7 @@ whose numbers stand before what they count. How several of them make one sum is 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
@@ -49,9 +50,9 @@ def without_asides(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     for token in tokens:
         kept.append(token)
-        if token.tag == '"' and "".join([each.tag for each in kept[-3::2]]) == '""':
+        if token.tag == '"' and letters(kept[-3::2]) == '""':
             kept[-3:] = kept[-2:-1]
-        if token.tag == ")" and "".join(each.tag for each in kept[-3:]) in {"(W)", "(Y)"}:
+        if token.tag == ")" and letters(kept[-3:]) in {"(W)", "(Y)"}:
             del kept[-3:]
     return kept
 
@@ -96,7 +97,7 @@ def _counted(tokens: Sequence[Token], at: int) -> People | None:
 
 
 def _tags_at(tokens: Sequence[Token], at: int) -> str:
-    return "".join(token.tag for token in tokens[at : at + 2])
+    return letters(tokens[at : at + 2])
 
 
 def _range(tokens: Sequence[Token], at: int, qualifier: str) -> tuple[tuple[int, int | None], int]:
@@ -168,7 +169,7 @@ def _nobody(tokens: Sequence[Token], at: int) -> People | None:
 
 def _end_of_none(tokens: Sequence[Token], at: int) -> int:
     """Return where "none" ends, with those of whom it is said: "none of its men"."""
-    after = "".join(token.tag for token in tokens[at + 1 : at + 4])
+    after = letters(tokens[at + 1 : at + 4])
     if after[:1] == "f" and after[1:2] in set("txpP"):
         return at + 4 if after[2:] in set("pP") else at + 3 if after[1] in "pP" else at + 1
     return at + 1
@@ -180,7 +181,7 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
     is_others = tokens[at].tag == "O"
     if not who:
         return _the_other(tokens, at)
-    after = "".join(token.tag for token in tokens[end : end + 1])
+    after = letters(tokens[end : end + 1])
     if after == "g":
         return None  # "a rebel hideout"
     if tokens[end - 1].value:
@@ -197,7 +198,7 @@ def _the_other(tokens: Sequence[Token], at: int) -> People | None:
     """Read "another", and "the other" where it is no attribute: "the other was wounded"."""
     if tokens[at].tag == "O":
         return People(at, at + 1, _ONE, "person", is_others=True)
-    after = "".join(token.tag for token in tokens[at : at + 3])
+    after = letters(tokens[at : at + 3])
     if after[:2] != "to" or after[2:] not in set(_SAID_OF_THE_OTHER):
         return None
     return People(at, at + 2, _ONE, "person", is_others=True)
@@ -205,7 +206,7 @@ def _the_other(tokens: Sequence[Token], at: int) -> People | None:
 
 def _is_harmed(tokens: Sequence[Token], at: int) -> bool:
     """Whether what "a police escort" ends with was killed or hurt; not "a police patrol"."""
-    after = "".join(token.tag for token in tokens[at : at + 3]).lstrip("aAbB")
+    after = letters(tokens[at : at + 3]).lstrip("aAbB")
     return after[:1] in _HURT
 
 
@@ -227,7 +228,7 @@ def _one_head(tokens: Sequence[Token], at: int) -> tuple[str, int]:
         token = tokens[step]
         if token.tag in "pP":
             who, end = _narrower(who, token.who), step + 1
-        elif token.tag == "g" and "".join(t.tag for t in tokens[step + 1 : step + 2]) == "p":
+        elif token.tag == "g" and letters(tokens[step + 1 : step + 2]) == "p":
             continue  # "a village guard"
         elif token.tag == "a" and step == at + 1:
             continue  # "an elderly man", "the badly burned driver"
@@ -251,7 +252,7 @@ def _uncounted(tokens: Sequence[Token], at: int) -> People | None:
     if tokens[end - 1].value:
         return _several_in(tokens, at, end, who)
     if tokens[end - 1].tag == "P":
-        is_of_a_thing = "".join(token.tag for token in tokens[end : end + 1]) == "g"
+        is_of_a_thing = letters(tokens[end : end + 1]) == "g"
         return None if is_of_a_thing else _vaguely(at, end, who)  # "a police vehicle"
     return People(at, end, _ONE, who or "person", is_named=True)
 
@@ -277,7 +278,7 @@ def named_at(tokens: Sequence[Token], at: int) -> People | None:
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether a noun phrase goes on: "a village head", "an elderly goldsmith"."""
-    after = "".join(token.tag for token in tokens[at + 1 : at + 2])
+    after = letters(tokens[at + 1 : at + 2])
     is_described = tokens[at].tag == "a" and tokens[at - 1].tag == "d" and after in {"w", "W"}
     return tokens[at].tag in "wW" or is_described or (tokens[at].tag == "g" and after in {"w", "W"})
 

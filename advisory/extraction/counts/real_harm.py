@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from advisory.extraction.counts.harmed import clause_start
 from advisory.extraction.counts.people import People
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 
 _BEGIN_NAMES = "WtxdpP"
@@ -59,5 +60,5 @@ def is_adjective(tokens: Sequence[Token], at: int) -> bool:
 
 def is_a_rate(tokens: Sequence[Token], subject: People) -> bool:
     """Whether so many fall each time: "six people a week"; "six people a week after" are six."""
-    after = "".join(token.tag for token in tokens[subject.end : subject.end + 3])
+    after = letters(tokens[subject.end : subject.end + 3])
     return after[:2] == "de" and after[2:] not in set(_DATING)

@@ -3,10 +3,14 @@
 A later class wins where a word is in several.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from advisory.extraction.text.page import fold
 from advisory.rulebook.lexicon import Grammar
+
+if TYPE_CHECKING:
+    from advisory.extraction.counts.tokens import Token
 
 _TAGS: Mapping[str, str] = {
     "verb": "v",
@@ -66,3 +70,8 @@ def tags_of(grammar: Grammar) -> dict[str, str]:
         for name, tag in _TAGS.items()
         for words in grammar.classes[name]
     }
+
+
+def letters(words: Iterable["Token"]) -> str:
+    """Return the letters of some words, one behind the other: what the grammar of counts reads."""
+    return "".join([word.tag for word in words])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.calendar import YEARS
 from advisory.rulebook.lexicon import Grammar
 
@@ -50,7 +51,7 @@ class Uncounted:
 
     def _is_of_years(self, tokens: Sequence["Token"], at: int) -> bool:
         """Whether somebody is of so many years: not "a family of 5", "a boy of two families"."""
-        around = "".join(one.tag for one in tokens[max(at - 2, 0) : at + 2])
+        around = letters(tokens[max(at - 2, 0) : at + 2])
         is_one = around.startswith(_ONE_AGED) and around[3:] not in _PEOPLE
         return is_one and tokens[at].word.isdigit() and tokens[at - 2].word not in self._bodies
 
@@ -73,7 +74,7 @@ class Uncounted:
 
 def _is_age(tokens: Sequence["Token"], at: int) -> bool:
     """Whether a number stands between commas after a person: not "in Gao, 12, including"."""
-    around = "".join(one.tag for one in tokens[max(at - 2, 0) : at + 3])
+    around = letters(tokens[max(at - 2, 0) : at + 3])
     return around.startswith(_AGED) and not around.endswith("u")
 
 

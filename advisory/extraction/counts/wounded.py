@@ -7,6 +7,7 @@ like `people`, this works on tags alone.
 from collections.abc import Sequence
 
 from advisory.extraction.counts.people import People
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 
 _TO_THE_WOUNDS, _WOUNDS = 12, ("ftI", "ftJ", "fI", "fJ")  # words, "of the wounds"
@@ -17,11 +18,11 @@ _WHERE = frozenset("ry")
 
 def dead_since(tokens: Sequence[Token], subject: People, at: int) -> int:
     """Return where those wounded died, or 0: "the two who were wounded have died"."""
-    between = "".join(token.tag for token in tokens[subject.end : at])
+    between = letters(tokens[subject.end : at])
     if between in _WHO_WAS:
         return _died(tokens, at, ";k")
     is_some = tokens[subject.end - 1].tag in "tx" or tokens[subject.first].tag == "O"
-    is_where = "".join(token.tag for token in tokens[at + 1 : at + 2]) in _WHERE  # "wounded in"
+    is_where = letters(tokens[at + 1 : at + 2]) in _WHERE  # "wounded in"
     is_some = is_some or is_where or subject.whole is not None
     return _died(tokens, at, ";nNk") if is_some and not between else 0
 
@@ -40,13 +41,13 @@ def is_of_wounds(tokens: Sequence[Token], subject: People, at: int) -> bool:
     """Whether somebody died later: "died of their wounds", "one of the wounded died"."""
     if tokens[at].tag == "E" and subject.end < at and tokens[subject.end].tag == "i":
         return True
-    after = "".join(token.tag for token in tokens[at + 1 : at + 5])
+    after = letters(tokens[at + 1 : at + 5])
     return tokens[at].tag == "E" and after[:1] in {"f", "r", "M"} and bool(set(after) & set("JIi"))
 
 
 def is_of_it(tokens: Sequence[Token], subject: People, at: int) -> bool:
     """Whether one more died of what is known: "died after it", "a third victim of it died"."""
     between = {token.tag for token in tokens[subject.first : at]}
-    later = "".join(token.tag for token in tokens[at + 1 : at + _TO_THE_WOUNDS])
+    later = letters(tokens[at + 1 : at + _TO_THE_WOUNDS])
     is_known = later[:1] == "h" or "f" in between or any(words in later for words in _WOUNDS)
     return tokens[at].tag == "E" and is_known

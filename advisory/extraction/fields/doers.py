@@ -18,29 +18,23 @@ from advisory.model.vocabulary import ActorKind, ActorRole
 
 REACH = 5
 """The most sentences between an incident and who did it."""
-_OF_A_CROWD = frozenset({"protest"})
+_MARCH = "protest"
 
 
 def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
     """Give the tellings that tell who did it, and belong to no draft, to those without a doer."""
-    open_ = [draft for draft in drafts if not draft.is_background and not _has_doer(draft.tellings)]
+    open_ = [d for d in drafts if not (d.is_background or any(t.has_doer for t in d.tellings))]
     if not open_:
         return
     taken = {id(telling.sentence) for draft in drafts for telling in draft.tellings}
     near = {number for draft in open_ for number in _reached(draft)}
     for telling in tellings:
         is_beside = telling.sentence.number in near and id(telling.sentence) not in taken
-        if is_beside and _has_doer([telling]):
+        if is_beside and telling.has_doer:
             entry = telling.sentence.entry
             near_it = [draft for draft in open_ if draft.first.sentence.entry == entry]
             if near_it:
                 min(near_it, key=lambda draft: _gap(draft, telling)).beside.append(telling)
-
-
-def _has_doer(tellings: Sequence[Telling]) -> bool:
-    return any(
-        part.actor.role is ActorRole.PERPETRATOR for telling in tellings for part in telling.parts
-    )
 
 
 def _reached(draft: Draft) -> Iterator[int]:
@@ -65,27 +59,23 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
     for telling in told:
         is_law = telling.trigger is not None and telling.trigger.id in AFTERMATH
         is_after = is_law and telling.type not in TAKEN
-        is_end = telling is not draft.first and _are_attackers(telling)
-        is_end = is_end or kind in _OF_A_CROWD
+        is_end = kind == _MARCH or (telling is not draft.first and _are_attackers(telling))
         if kind in AFTERMATH or not is_after:
             yield from (p for p in telling.parts if not (is_end and _is_force(p)))
 
 
 def _are_attackers(telling: Telling) -> bool:
     """Whether nobody but attackers died in what it tells."""
-    who = {part.who for toll in telling.tolls for part in toll.parts}
-    return who == {"attacker"}
+    return {part.who for toll in telling.tolls for part in toll.parts} == {"attacker"}
 
 
 def _is_force(part: Part) -> bool:
-    is_doer = part.actor.role is ActorRole.PERPETRATOR
-    return is_doer and part.actor.kind is ActorKind.STATE_FORCE
+    return part.is_doer and part.actor.kind is ActorKind.STATE_FORCE
 
 
 def called(parts: Iterable[Part]) -> Iterator[Part]:
     """Return where the one armed group of a report that did it is called "the rebels"."""
-    is_doer = ActorRole.PERPETRATOR
-    return (part for part in parts if _is_by_a_word(part) and part.actor.role is is_doer)
+    return (part for part in parts if part.is_doer and _is_by_a_word(part))
 
 
 def _is_by_a_word(part: Part) -> bool:
@@ -112,8 +102,7 @@ def strongest(parts: Iterable[Part]) -> Iterator[Part]:
 
 def _is_told_apart(part: Part) -> bool:
     """Whether unnamed people did it themselves, and are no other word for a name beside them."""
-    is_doer = part.actor.role is ActorRole.PERPETRATOR and not part.is_named_beside
-    return is_doer and part.actor.kind is not ActorKind.STATE_FORCE
+    return part.is_doer and not (part.is_named_beside or _is_force(part))
 
 
 def _side(role: ActorRole) -> str:

@@ -1,12 +1,23 @@
-"""One figure of an incident: a count, who it counts, and the words that tell it."""
+"""One figure of an incident: a count, who it counts, and the words that tell it.
 
-from dataclasses import dataclass
+A toll told for several incidents together gives each its share. Who blew themselves up are at least
+dead, where a report gives no toll.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from advisory.extraction.claims.speakers import Speaker, speaker_of_toll, speakers
 from advisory.extraction.counts.counts import Toll
+from advisory.extraction.counts.people import people_in
+from advisory.extraction.groups import ARRESTS
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.tellings import Telling
 from advisory.lazy import lazy
 from advisory.model.value import Count, Part
+from advisory.model.vocabulary import Qualifier
+
+_SELF_KILLING = "suicide_bombing"
 
 
 @dataclass(frozen=True)
@@ -39,3 +50,60 @@ def speaker_of(sentence: Sentence, toll: Toll) -> Speaker | None:
     """Return whose word a toll of a sentence is."""
     page = sentence.findings.page
     return speaker_of_toll(page, sentence, toll, speakers(page, sentence))
+
+
+def even_share(tellings: Sequence[Telling], best: Figure) -> Figure:
+    """Return the even share of a toll told for several incidents together.
+
+    "This was one of two attacks ... six were killed across both" says six of both; four reports of
+    four attacks must not count everybody four times. The least is the even share (the convention of
+    the Global Terrorism Database's codebook), the most is the whole.
+    """
+    for telling in tellings:
+        sentence = telling.sentence
+        number, span = _one_of(sentence)
+        if number and sentence.number <= best.sentence and _is_of_all(tellings, best.sentence):
+            whole = best.count
+            high = whole.high if whole.high is None else max(whole.high, 1)
+            count = Count((2 * whole.low + number) // (2 * number), high, Qualifier.ABOUT)
+            return replace(best, count=count, parts=(), spans=(*best.spans, span))
+    return best
+
+
+def _one_of(sentence: Sentence) -> tuple[int, tuple[int, int]]:
+    """Return the n of "one of n related attacks", with its offsets, or 0."""
+    tokens = [token for token in sentence.tokens if token.tag != "q"]
+    for first, of, number in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if first.value == (1, 1) and of.tag == "f" and number.tag == "n" and number.value:
+            return number.value[0], (first.start, number.end)
+    return 0, (0, 0)
+
+
+def _is_of_all(tellings: Sequence[Telling], number: int) -> bool:
+    """Whether the sentence of a toll speaks of all of them: "across", or "the attacks"."""
+    told = (telling.sentence for telling in tellings if telling.sentence.number == number)
+    return any(token.tag == "X" for sentence in told for token in sentence.tokens)
+
+
+def bombers(tellings: Sequence[Telling]) -> Figure | None:
+    """Return who blew themselves up, where the report gives no toll: they at least are dead.
+
+    Their number is that of the people whom the trigger itself names: "two suicide bombers". Who was
+    arrested is alive.
+    """
+    for telling in tellings:
+        hit, sentence = telling.trigger, telling.sentence
+        is_caught = any(one.id in ARRESTS for one in sentence.of("triggers"))
+        if hit is None or hit.id != _SELF_KILLING or is_caught:
+            continue
+        tokens = sentence.tokens
+        named = (
+            group.count.low
+            for group in people_in(tokens)
+            if tokens[group.first].start < hit.end and tokens[group.end - 1].end > hit.start
+        )
+        number = 1 if telling.own else max(1, next(named, 1))
+        count = Count.hedged(number, Qualifier.AT_LEAST)
+        parts, spans = (Part("attacker", count),), ((hit.start, hit.end),)
+        return Figure(count, parts, spans, sentence.number, sentence.is_headline)
+    return None

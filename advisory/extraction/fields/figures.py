@@ -12,8 +12,8 @@ from dataclasses import replace
 from advisory.extraction.claims.speakers import toll_span
 from advisory.extraction.counts.coordination import added
 from advisory.extraction.counts.counts import Toll
-from advisory.extraction.fields.even_share import even_share
-from advisory.extraction.fields.figure import Figure, speaker_of
+from advisory.extraction.counts.tags import letters
+from advisory.extraction.fields.figure import Figure, even_share, speaker_of
 from advisory.extraction.fields.pointing import are_the_living, told_before
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
@@ -22,7 +22,7 @@ from advisory.model.vocabulary import Qualifier, SpeakerKind, Stance
 
 _FAR_MORE = 100
 _OF_THE_HURT = "fti"  # tags of "of the wounded"
-_ONE = Count.exactly(1)
+_NONE, _ONE = Count.exactly(0), Count.exactly(1)
 _SIDES = {"attacker": "attacker", "person": "anybody"}
 
 
@@ -70,7 +70,7 @@ def _is_somebody_else(best: Figure | None, new: Figure, sentence: Sentence, toll
         return False
     before = next(each for each in sentence.tolls if each.harm == toll.harm)
     pair = [sentence.tokens[each.first : each.first + 2] for each in (before, toll)]
-    tags = ["".join(token.tag for token in each) for each in pair]
+    tags = [letters(each) for each in pair]
     return before is not toll and tags == ["dp", "dp"] and pair[0][1].word != pair[1][1].word
 
 
@@ -85,7 +85,7 @@ def _were_hurt(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) -> b
 
 def _are_some(sentence: Sentence, toll: Toll) -> bool:
     """Whether they are of the wounded: "two of the injured died", on top of who died at once."""
-    told = "".join(token.tag for token in sentence.tokens[toll.first : toll.last])
+    told = letters(sentence.tokens[toll.first : toll.last])
     return _OF_THE_HURT in told
 
 
@@ -204,11 +204,6 @@ def _none_hurt(tellings: Sequence[Telling]) -> Figure | None:
     for telling in tellings:
         for hit in telling.sentence.of("cues"):
             if hit.id == "no_toll":
-                return Figure(
-                    Count.exactly(0),
-                    (),
-                    ((hit.start, hit.end),),
-                    telling.sentence.number,
-                    is_headline=False,
-                )
+                where = ((hit.start, hit.end),)
+                return Figure(_NONE, (), where, telling.sentence.number, is_headline=False)
     return None

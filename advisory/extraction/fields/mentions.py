@@ -10,13 +10,11 @@ from advisory.extraction.composing.naming import Namer
 from advisory.extraction.composing.setting import Setting, day_of, place_of
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.fields.abducted import taken
-from advisory.extraction.fields.blasts import MISHAP, UNKNOWN, by_its_cause
-from advisory.extraction.fields.bombers import bombers
-from advisory.extraction.fields.combat import kind_of
 from advisory.extraction.fields.countries import in_country
 from advisory.extraction.fields.doers import called, doing, strongest
-from advisory.extraction.fields.figure import Figure
+from advisory.extraction.fields.figure import Figure, bombers
 from advisory.extraction.fields.figures import figure
+from advisory.extraction.fields.kinds import MISHAP, UNKNOWN, by_its_cause, by_what_was_hit
 from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, target_codes
 from advisory.extraction.fields.to_come import is_announced, is_to_come
 from advisory.extraction.fields.weapons import WeaponReader
@@ -168,7 +166,7 @@ def _type(draft: Draft, named: Telling, values: _Values, codes: Sequence[str]) -
     is_raid = named.type == "arson" and killed and (ANY_ATTACK & named.types or _IN_HAND & arms)
     if was_hurt or is_raid:  # "attacked the village, burning huts and killing nine"
         return "armed_attack"
-    type_ = kind_of(str(named.type), codes, hurt, values.actors, is_faint=named.is_weak)
+    type_ = by_what_was_hit(str(named.type), codes, hurt, values.actors, is_faint=named.is_weak)
     return by_its_cause(type_, draft.tellings, arms, values.actors, is_deadly=is_deadly)
 
 

@@ -7,12 +7,13 @@ says of what kind somebody is ("a police informer"). Police and soldiers are the
 is arrested or gives up: targets only where it befell them.
 """
 
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.roles.attributes import AttributeReader
 from advisory.extraction.roles.deeds import AFTERMATH
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import Hit
-from advisory.model.vocabulary import ActorRole
+from advisory.extraction.words import words_between
 from advisory.rulebook.lexicon import Grammar
 
 _BEFORE, _BEHIND = 60, 24
@@ -60,9 +61,7 @@ class Spared:
 def _is_doer(telling: Telling, hit: Hit) -> bool:
     """Whether it names who did it."""
     return any(
-        part.actor.role is ActorRole.PERPETRATOR
-        and part.found.start < hit.end
-        and hit.start < part.found.end
+        part.is_doer and part.found.start < hit.end and hit.start < part.found.end
         for part in telling.parts
     )
 
@@ -72,9 +71,6 @@ def _is_of_the_law(telling: Telling, hit: Hit) -> bool:
     deed = telling.trigger
     if deed is None or deed.id not in AFTERMATH or hit.id not in _FORCES:
         return False
-    words = telling.sentence.words
     if hit.start >= deed.end:
-        between = [one.tag for one in words if deed.end <= one.start < hit.start]
-        return not _OBJECT.issuperset(between)
-    between = [one.tag for one in words if hit.end <= one.start < deed.start]
-    return _BEING.isdisjoint(between)
+        return not _OBJECT.issuperset(letters(words_between(telling.sentence, deed.end, hit.start)))
+    return _BEING.isdisjoint(letters(words_between(telling.sentence, hit.end, deed.start)))

@@ -5,7 +5,7 @@ no preposition leads it, unlike "police in Bogota said". Who is accused of viole
 that country.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
@@ -16,6 +16,7 @@ from advisory.extraction.roles.deeds import Deed
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
+from advisory.extraction.words import words_behind
 from advisory.model.text import Toponym
 
 _TOWNS = frozenset({"capital", "seat", "place", "site", "unlocated"})
@@ -23,7 +24,7 @@ _HELPING = "aA"  # the tags of "has" and "have"
 _LEADING = "rfy"  # the tags of what leads a place or an owner: "in", "of", "by"
 _CLAUSES = frozenset(',;:"&xhv')  # what may stand before the subject of a clause
 _SPEAKING = frozenset({"say", "claim", "confirm", "deny"})
-_START, _END = attrgetter("start"), attrgetter("end")
+_END = attrgetter("end")
 _CLOSE, _FEW = 40, 3
 
 
@@ -44,10 +45,8 @@ def state_beside(
 
 def _word_beside(sentence: Sentence, cue: Hit | Token | Deed, *, after: bool) -> Token | None:
     """Return the word behind a verb, or before it and its "has"."""
-    words = sentence.words
     if after:
-        at = bisect_left(words, cue.end, key=_START)
-        return words[at] if at < len(words) else None
+        return next(iter(words_behind(sentence, cue.end)), None)
     return next((one for one in _before(sentence, cue.start) if one.tag not in _HELPING), None)
 
 

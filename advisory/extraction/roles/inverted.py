@@ -4,18 +4,16 @@ Behind a comma or a quotation mark the verb's subject follows it, unless what fo
 its own: "the army, which lost four men, said the rebels had fired".
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
+from advisory.extraction.words import words_between
 
 _OPENING = (",", '"')
 _LONGEST = 120  # characters of a subject: "army spokesman Colonel Issa Ba"
-_start = attrgetter("start")
 _VERBS = frozenset("vkKEiIbBaAmlM!")
 _SUBJECTS = frozenset("dtpPwW")  # how a subject begins: an article, a word for people, a name
 
@@ -30,12 +28,6 @@ def is_inverted(page: Page, sentence: Sentence, verb: Hit | Token) -> bool:
     end = comma if comma > 0 else last
     behind = words_between(sentence, verb.end, end)
     return bool(behind) and is_subject(sentence, behind)
-
-
-def words_between(sentence: Sentence, start: int, end: int) -> Sequence[Token]:
-    """Return the words that begin between two offsets."""
-    words = sentence.words
-    return words[bisect_left(words, start, key=_start) : bisect_left(words, end, key=_start)]
 
 
 def is_subject(sentence: Sentence, words: Sequence[Token]) -> bool:

@@ -45,6 +45,7 @@ _TWO_SIDED = frozenset(
 )
 
 _FIGHTS = frozenset({"armed_clash", "communal_clash"})  # nobody does it alone: "herders clashed"
+_DOER, _FORCE = ActorRole.PERPETRATOR, ActorKind.STATE_FORCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,15 @@ class Part:
     is_named_beside: bool = False  # "JNIM militants": the name beside it says who they are
     owns_up: bool = False  # claims it itself
 
+    @property
+    def is_doer(self) -> bool:
+        """Whether the actor did it."""
+        return self.actor.role is _DOER
 
-_DOER, _FORCE = ActorRole.PERPETRATOR, ActorKind.STATE_FORCE
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the words for the actor stand."""
+        return self.found.start, self.found.end
 
 
 class RoleReader:
@@ -205,7 +213,7 @@ class RoleReader:
         actors = scene.sentence.actors
         told = (verb for verb in said if verb.id != "deny")
         is_own = any(self._own_deeds.is_own(scene.page, v, scene.deeds, actors) for v in told)
-        return (ActorRole.PERPETRATOR, True) if is_own else None
+        return (_DOER, True) if is_own else None
 
     def _is_supporter(self, scene: Scene, found: ActorFound) -> bool:
         if scene.cue_before("support", found, NEAR // 2):
@@ -245,7 +253,7 @@ class RoleReader:
             return None
         before = scene.page.lower[max(0, trigger.start - _BESIDE) : trigger.start]
         is_passive = self._passive.is_in(before)
-        return (ActorRole.TARGET if is_passive else ActorRole.PERPETRATOR, found.is_alleged)
+        return (ActorRole.TARGET if is_passive else _DOER), found.is_alleged
 
 
 def _actor(found: ActorFound, role: Role) -> Actor:
@@ -268,7 +276,7 @@ def _is_behind_speech(scene: Scene, found: ActorFound) -> bool:
 
 def _is_nobody(found: ActorFound, role: Role) -> bool:
     """Whether words for anybody are no more than victims: "killed two men"."""
-    return found.rule in OPEN and role[0] not in {ActorRole.PERPETRATOR, ActorRole.PARTY}
+    return found.rule in OPEN and role[0] not in {_DOER, ActorRole.PARTY}
 
 
 def _with(actors: list[ActorFound], bodies: Iterable[ActorFound]) -> list[ActorFound]:

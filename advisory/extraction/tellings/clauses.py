@@ -13,6 +13,7 @@ own. Each piece is a `Sentence`; a day told once is both's.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import is_a_day
 from advisory.extraction.days_of_speech import is_of_speech
@@ -22,6 +23,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.earlier import EarlierReader, is_old
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.extraction.words import words_between
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
@@ -167,8 +169,8 @@ def _is_a_mere_name(left: Sentence, deeds: Sequence[Hit]) -> bool:
     place = _place(left, deeds)
     if place is None or place.end < left.end - 1 or deeds[-1].form not in NOUNS:
         return False
-    between = [word.tag for word in left.words if deeds[-1].end <= word.start < place.start]
-    return bool(between) and set(between) <= set(_LEADING)
+    between = letters(words_between(left, deeds[-1].end, place.start))
+    return bool(between) and not between.strip(_LEADING)
 
 
 def _is_firm(hit: Hit) -> bool:

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import DateFound, is_a_day
 from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import ANSWERS, ARRESTS
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.extraction.words import words_between
 from advisory.model.value import DateRange
 from advisory.rulebook.lexicon import Grammar
 
@@ -65,7 +65,9 @@ class EarlierReader:
         told = [hit for hit in deeds if cue.end <= hit.start < end]
         is_told = cue.id == _LAUNCHED or any(hit.form not in NOUNS for hit in told)
         if told and is_told and self._is_of_others(page, cue.end, end):
-            is_there = any(word.word in self._there for word in _between(sentence, cue.end, end))
+            is_there = any(
+                word.word in self._there for word in words_between(sentence, cue.end, end)
+            )
             begin = sentence.start if is_there else cue.start
             piece = _piece(sentence, cue.start, end, begin)
             return replace(piece, counted_day=_day_before(sentence, cue, piece))
@@ -117,10 +119,6 @@ class EarlierReader:
 
 def _is_day_before(found: DateFound) -> bool:
     return found.rule.endswith(_DAY_BEFORE)
-
-
-def _between(sentence: Sentence, start: int, end: int) -> Sequence[Token]:
-    return [word for word in sentence.words if start <= word.start < end]
 
 
 def _day_before(sentence: Sentence, cue: Hit, piece: Sentence) -> DateFound | None:

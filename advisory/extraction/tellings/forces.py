@@ -15,7 +15,7 @@ from advisory.extraction.groups import ARRESTS, BLASTS, DISPERSED
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.patterns import Pattern
 from advisory.extraction.text.scan import NOUNS, Hit
-from advisory.model.vocabulary import ActorKind, ActorRole
+from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Grammar
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class Forces:
             return False
         is_subject = any(
             p.actor.kind is ActorKind.ARMED_GROUP
-            and p.actor.role is ActorRole.PERPETRATOR
+            and p.is_doer
             and p.found.end <= trigger.start
             and self._helping.issuperset(lower[p.found.end : trigger.start].split())
             for p in telling.parts
@@ -168,7 +168,7 @@ class Forces:
         sentence = telling.sentence
         if sentence.findings.page.lower[trigger.start : trigger.end] not in self._from_planes:
             return False
-        doers = (p.found for p in telling.parts if p.actor.role is ActorRole.PERPETRATOR)
+        doers = (part.found for part in telling.parts if part.is_doer)
         return any(map(self._is_army, doers)) or self._is_right_before(sentence, trigger)
 
     def _is_right_before(self, sentence: Sentence, trigger: Hit) -> bool:
@@ -205,5 +205,4 @@ def _is_by_pirates(telling: "Telling") -> bool:
 
 def _is_by(kind: ActorKind, telling: "Telling") -> bool:
     """Whether somebody of a kind is told to have done it."""
-    doers = (p.actor for p in telling.parts if p.actor.role is ActorRole.PERPETRATOR)
-    return any(actor.kind is kind for actor in doers)
+    return any(part.is_doer and part.actor.kind is kind for part in telling.parts)

@@ -10,6 +10,7 @@ from collections.abc import Container, Sequence
 
 from advisory.extraction.counts.harmed import object_of, subject_of
 from advisory.extraction.counts.people import People, people_in
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.groups import ABDUCTIONS, VIOLENT
 from advisory.extraction.sentence import Sentence
@@ -61,7 +62,7 @@ def _seizes_people(sentence: Sentence, hit: Hit) -> bool:
 
 def _taken_from(words: Sequence[Token], groups: Sequence[People], at: int) -> People | None:
     """Return those counted right before a word that takes nobody: "eight people abducted from"."""
-    if "".join(word.tag for word in words[at + 1 : at + 2]) not in _OPEN_END:
+    if letters(words[at + 1 : at + 2]) not in _OPEN_END:
         return None
     counted = (one for one in groups if one.end == at and words[one.first].tag in _COUNTED)
     return next((one for one in counted if one.who != "attacker"), None)
@@ -69,7 +70,7 @@ def _taken_from(words: Sequence[Token], groups: Sequence[People], at: int) -> Pe
 
 def _taken_in(words: Sequence[Token], groups: Sequence[People], at: int) -> People | None:
     """Return whom a noun of abduction takes: "the kidnapping of 12 pupils"."""
-    is_of = "".join(word.tag for word in words[at + 1 : at + 2]) == _OF
+    is_of = letters(words[at + 1 : at + 2]) == _OF
     return next((one for one in groups if is_of and one.first == at + 2), None)
 
 

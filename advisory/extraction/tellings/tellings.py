@@ -30,7 +30,6 @@ from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.lazy import lazy
 from advisory.model.value import Count
-from advisory.model.vocabulary import ActorRole
 
 
 class Judges(NamedTuple):
@@ -109,7 +108,7 @@ class Telling:
     @lazy
     def has_doer(self) -> bool:
         """Whether it says who did it."""
-        return any(map(_is_doer, self.parts))
+        return any(part.is_doer for part in self.parts)
 
     @lazy
     def has_known_victims(self) -> bool:
@@ -136,11 +135,11 @@ class Telling:
     def parts(self) -> tuple[Part, ...]:
         """What each actor in it does."""
         own = tuple(self.by.roles.parts(self._page, self.sentence, self.trigger))
-        if any(map(_is_doer, own)):
+        if any(part.is_doer for part in own):
             return own
         if self.subject is None:
             return (*self.by.roles.they(self.sentence, self.trigger), *own)
-        return (*filter(_is_doer, self.subject.parts), *own)
+        return (*(part for part in self.subject.parts if part.is_doer), *own)
 
     @lazy
     def dates(self) -> tuple[DateFound, ...]:
@@ -283,7 +282,3 @@ class Telling:
 
     def _is_charge(self, start: int) -> bool:
         return self.by.reality.is_charge(self._page, self.sentence, self.trigger, start)
-
-
-def _is_doer(part: Part) -> bool:
-    return part.actor.role is ActorRole.PERPETRATOR

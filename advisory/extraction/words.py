@@ -1,0 +1,26 @@
+"""The words of a sentence on either side of an offset, and between two of them."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
+from advisory.extraction.counts.tokens import Token
+from advisory.extraction.sentence import Sentence
+
+_start = attrgetter("start")
+
+
+def words_before(sentence: Sentence, end: int) -> Sequence[Token]:
+    """Return the words that begin before an offset."""
+    return sentence.words[: bisect_left(sentence.words, end, key=_start)]
+
+
+def words_behind(sentence: Sentence, start: int) -> Sequence[Token]:
+    """Return the words from an offset on."""
+    return sentence.words[bisect_left(sentence.words, start, key=_start) :]
+
+
+def words_between(sentence: Sentence, start: int, end: int) -> Sequence[Token]:
+    """Return the words that begin between two offsets."""
+    words = sentence.words
+    return words[bisect_left(words, start, key=_start) : bisect_left(words, end, key=_start)]
