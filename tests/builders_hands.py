@@ -1,6 +1,5 @@
 """A store with the two first reports of the Kidal seeds, and commands run on it at a fixed hour."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from typer.testing import CliRunner, Result
 from advisory import resources
 from advisory.cli.app import build
 from advisory.pipeline.ingest import ingest
-from tests.builders_seeds import desk_with
+from tests.builders_seeds import FewNames, desk_with
 
 NOW = datetime(2023, 11, 8, 12, 0, tzinfo=UTC)
 STRIKE = [
@@ -19,21 +18,11 @@ STRIKE = [
 ]
 
 
-class FewNames:
-    """The gazetteer, whose list of names for look-ups is short, so that a snapshot is made fast."""
-
-    def __init__(self, gazetteer: object) -> None:
-        self._whole = gazetteer
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._whole, name)
-
-    def names(self) -> Iterator[tuple[str, int, str, str]]:
-        return iter([("gao", 1, "ML-7", "Gao, Mali"), ("kidal", 1, "ML-8", "Kidal, Mali")])
-
-
 class Room:
-    """Runs commands in process, on one store, at one hour, with the session's gazetteer."""
+    """Runs commands in process, on one store, at one hour, with the session's gazetteer.
+
+    What is asked of it is asked of that day, so no more than the next is laid out beside it.
+    """
 
     def __init__(self, gazetteer: object, folder: Path, patch: pytest.MonkeyPatch) -> None:
         few = FewNames(gazetteer)
@@ -41,6 +30,7 @@ class Room:
         self.now = NOW
         patch.setattr("advisory.pipeline.desk.Gazetteer.open", lambda *_, **__: few)
         patch.setattr("advisory.cli.options.now", lambda: self.now)
+        patch.setattr("advisory.pipeline.snapshots.DAYS_AHEAD", 1)
         patch.setenv("ADVISORY_USER", "Night desk")
 
     def take_in(self, *paths: Path) -> None:

@@ -19,8 +19,8 @@ from advisory.pipeline import snapshots
 from advisory.pipeline.desk import Desk
 from advisory.pipeline.ingest import ingest
 from advisory.resources import folder
-from tests.builders_hands import NOW, FewNames
-from tests.builders_seeds import desk_with
+from tests.builders_hands import NOW
+from tests.builders_seeds import FewNames, desk_with
 
 WATCHED = ("/advisory/store/", "/advisory/files.py", "/advisory/pipeline/ingest.py")
 

@@ -4,7 +4,8 @@ import pytest
 
 from advisory.pipeline import snapshots
 from advisory.store.lookup import Lookup, snapshot_path
-from tests.builders_hands import NOW, FewNames, Room
+from tests.builders_hands import NOW, Room
+from tests.builders_seeds import FewNames
 
 ROWS = (
     "event_id,date,type,place,admin1,country,lat,lon,killed_best\n"

@@ -9,13 +9,7 @@ from dataclasses import dataclass
 
 from advisory.extraction.composing.agreement import ENDS
 from advisory.extraction.composing.drafts import Draft
-from advisory.extraction.groups import (
-    AFTERMATH,
-    CLASH,
-    GENERIC,
-    GROUP_OF,
-    VIOLENT_FAMILIES,
-)
+from advisory.extraction.groups import AFTERMATH, CLASH, GENERIC, GROUP_OF, VIOLENT_FAMILIES
 from advisory.extraction.tellings.tellings import Telling
 from advisory.rulebook.book import IncidentType
 

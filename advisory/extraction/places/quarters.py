@@ -96,11 +96,7 @@ class QuarterReader:
         return at
 
     def _quarter(
-        self,
-        page: Page,
-        where: tuple[int, int, int],
-        kind: str,
-        others: Sequence[PlaceFound],
+        self, page: Page, where: tuple[int, int, int], kind: str, others: Sequence[PlaceFound]
     ) -> PlaceFound | None:
         begin, stop, close = where
         name = " ".join(page.text[begin:stop].split())

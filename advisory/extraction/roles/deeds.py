@@ -110,11 +110,7 @@ class DeedReader:
         return is_relative or not (is_counted or lead in self._no_deed_after)
 
     def subjects(
-        self,
-        page: Page,
-        sentence: Sentence,
-        deeds: Sequence[Deed],
-        actors: Sequence[ActorFound],
+        self, page: Page, sentence: Sentence, deeds: Sequence[Deed], actors: Sequence[ActorFound]
     ) -> dict[int, ActorRole]:
         """Return whom each verb makes a doer or a target, by where the phrase for them starts."""
         doers: dict[int, ActorRole] = {}
