@@ -15,11 +15,10 @@ from advisory.extraction.composing.agreement import (
     goes_on,
     may_join,
 )
-from advisory.extraction.composing.as_one import are_one
 from advisory.extraction.composing.below import is_plain, part_from_lead, told_above
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.history import History
-from advisory.extraction.composing.joining import add, explain, is_how_it_began
+from advisory.extraction.composing.joining import add, are_one, explain, is_how_it_began
 from advisory.extraction.composing.naming import family_of
 from advisory.extraction.composing.past import is_framed, is_old, newest_day
 from advisory.extraction.composing.pointing_back import (

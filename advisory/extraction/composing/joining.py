@@ -1,13 +1,38 @@
-"""How a telling is taken into an incident: whole, as its beginning, or as what explains it."""
+"""How a telling is taken into an incident: whole, as its beginning, or as what explains it.
 
-from collections.abc import Sequence
+Some are of one incident though of another kind: the shots at the palace and the arrest of the
+president are of a coup; how police dispersed those who set a factory on fire is of the same riot.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisory.extraction.composing.agreement import is_of_captive, is_of_the_freed, may_join
 from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.composing.naming import POWER, family_of
 from advisory.extraction.groups import ABDUCTIONS
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Own, Telling
+from advisory.rulebook.book import IncidentType
+
+_OF_A_COUP = frozenset({POWER, "arrest", "armed", "killing"})  # who takes power shoots and arrests
+_OF_A_CROWD = frozenset({"arson", "crowd"})
+_NEAR = 2  # paragraphs
+
+
+def are_one(types: Mapping[str, IncidentType], draft: Draft, telling: Telling) -> bool:
+    """Whether what stands near an incident is of it by its kind."""
+    families = {family_of(types, kind) for kind in (*draft.kinds, telling.type)}
+    near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
+    if telling.is_another or near > _NEAR:
+        return False
+    if families == _OF_A_CROWD:
+        is_placed = telling.place is not None and telling.place.is_led
+        return near < _NEAR and not (telling.has_date or is_placed)
+    if POWER not in families or not families <= _OF_A_COUP:
+        return False
+    first = draft.first.sentence
+    return first.is_headline or first.is_lead or family_of(types, draft.first.type) == POWER
 
 
 def add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:

@@ -20,10 +20,16 @@ from advisory.extraction.counts.harmed import (
     with_company,
 )
 from advisory.extraction.counts.people import People, people_in
-from advisory.extraction.counts.real_harm import is_a_rate, is_adjective, is_unreal
+from advisory.extraction.counts.real_harm import (
+    dead_since,
+    is_a_rate,
+    is_adjective,
+    is_of_it,
+    is_of_wounds,
+    is_unreal,
+)
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
-from advisory.extraction.counts.wounded import dead_since, is_of_it, is_of_wounds
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 

@@ -1,7 +1,8 @@
-"""Whether a word of harm tells that somebody came to harm, as the words before it have it.
+"""Whether a word of harm tells that somebody came to harm, and whether it killed only later.
 
 "May have killed" and "vowed to kill" tell nothing, "said to have killed" does; "the killed officer"
-only says which. Like `people`, this works on tags alone.
+only says which. "Two of the seven people wounded have died" is of the killed, and of the wounded no
+more. Like `people`, this works on tags alone.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,9 @@ from advisory.extraction.counts.tokens import Token
 
 _BEGIN_NAMES = "WtxdpP"
 _DATING = "hwW"  # what may stand behind "a week": after, later, ago
+_TO_THE_WOUNDS, _WOUNDS = 12, ("ftI", "ftJ", "fI", "fJ")  # words, "of the wounds"
+_WHO_WAS = frozenset({"Rb", "RB", "Rab", "RAB", "RaB", "RAb"})  # "who was", "who had been"
+_WHERE = frozenset("ry")
 
 
 def is_unreal(tokens: Sequence[Token], at: int) -> bool:
@@ -62,3 +66,40 @@ def is_a_rate(tokens: Sequence[Token], subject: People) -> bool:
     """Whether so many fall each time: "six people a week"; "six people a week after" are six."""
     after = letters(tokens[subject.end : subject.end + 3])
     return after[:2] == "de" and after[2:] not in set(_DATING)
+
+
+def dead_since(tokens: Sequence[Token], subject: People, at: int) -> int:
+    """Return where those wounded died, or 0: "the two who were wounded have died"."""
+    between = letters(tokens[subject.end : at])
+    if between in _WHO_WAS:
+        return _died(tokens, at, ";k")
+    is_some = tokens[subject.end - 1].tag in "tx" or tokens[subject.first].tag == "O"
+    is_where = letters(tokens[at + 1 : at + 2]) in _WHERE  # "wounded in"
+    is_some = is_some or is_where or subject.whole is not None
+    return _died(tokens, at, ";nNk") if is_some and not between else 0
+
+
+def _died(tokens: Sequence[Token], at: int, others: str) -> int:
+    """Return the "died" that follows, or 0 where others are told of before it."""
+    for step in range(at + 1, len(tokens)):
+        if tokens[step].tag in others:
+            return 0
+        if tokens[step].tag == "E":
+            return step
+    return 0
+
+
+def is_of_wounds(tokens: Sequence[Token], subject: People, at: int) -> bool:
+    """Whether somebody died later: "died of their wounds", "one of the wounded died"."""
+    if tokens[at].tag == "E" and subject.end < at and tokens[subject.end].tag == "i":
+        return True
+    after = letters(tokens[at + 1 : at + 5])
+    return tokens[at].tag == "E" and after[:1] in {"f", "r", "M"} and bool(set(after) & set("JIi"))
+
+
+def is_of_it(tokens: Sequence[Token], subject: People, at: int) -> bool:
+    """Whether one more died of what is known: "died after it", "a third victim of it died"."""
+    between = {token.tag for token in tokens[subject.first : at]}
+    later = letters(tokens[at + 1 : at + _TO_THE_WOUNDS])
+    is_known = later[:1] == "h" or "f" in between or any(words in later for words in _WOUNDS)
+    return tokens[at].tag == "E" and is_known

@@ -69,7 +69,8 @@ class DeedReader:
         self._turning = _words(grammar, "subordinate") - _words(grammar, "relative")
         self._opening = _words(grammar, "article", "definite")
         self._clause = self._relative.union(classes["relative"])
-        self._past = tuple(classes["past_endings"])
+        self._past, doing = tuple(classes["past_endings"]), tuple(classes["doing_endings"])
+        self._doing, self._verbal = doing, (*self._past[:1], *doing)
         self._numbers = frozenset(grammar.numbers)
         self._infinitive = frozenset(classes["infinitive"])
         self._trying = frozenset(classes["trying"])
@@ -100,7 +101,7 @@ class DeedReader:
         """Whether a verb says that somebody did it: not "to kill", "the killing", "14 dead"."""
         verb = " ".join(page.lower[start:end].split())
         before = page.lower[max(sentence.start, start - _BESIDE) : start].split()[-2:]
-        if verb in self._no_doer or verb.endswith("ing"):
+        if verb in self._no_doer or verb.endswith(self._doing):
             return False
         if not self._trying.isdisjoint(before[:1]) and not self._infinitive.isdisjoint(before[1:]):
             return True  # "tried to kill"
@@ -193,7 +194,7 @@ class DeedReader:
         last = before[-1].strip('"') if before else ""
         if last in self._no_subject:
             return False
-        is_verb = last.endswith(("ed", "ing")) or last in self._irregular
+        is_verb = last.endswith(self._verbal) or last in self._irregular
         return not is_verb or last in self._saying
 
     def _is_done_to(self, page: Page, found: ActorFound, deed: Deed) -> bool | None:
