@@ -59,13 +59,8 @@ class PhraseReader:
         self._leads |= frozenset((*classes["article"], *classes["definite"], *classes["of"]))
         self._leads |= frozenset(grammar.vague_numbers)
         self._leads |= frozenset(classes["collectives"])
-        amounts = (
-            *classes["about"],
-            *classes["more_than"],
-            *classes["at_least"],
-            *classes["up_to"],
-        )
-        self._amounts = frozenset(word for words in amounts for word in words.split())
+        amounts = (classes[name] for name in ("about", "more_than", "at_least", "up_to"))
+        self._amounts = frozenset(word for each in amounts for one in each for word in one.split())
         self._amounts |= frozenset((*classes["infinitive"], *classes["or"]))  # "20 to 30"
 
     def phrases(
@@ -115,9 +110,8 @@ class PhraseReader:
         """Whether it means everybody, or people told of before: "the people", "the men"."""
         before = page.lower[max(begin, found.start - _MOST_BEFORE) : found.start].split()[-1:]
         head = found.name.lower()
-        return head in self._heads and (
-            head == "people" or (bool(before) and before[0] in self._known)
-        )
+        is_known = bool(before) and before[0] in self._known
+        return head in self._heads and (head == "people" or is_known)
 
     def _whole(self, page: Page, begin: int, bare: ActorFound) -> ActorFound:
         """Return the phrase around a head: its modifiers, the number of anybody, its dress."""

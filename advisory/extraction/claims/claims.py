@@ -6,7 +6,7 @@ and no perpetrator. What follows from the claims for the whole is in `status`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from advisory.extraction.claims.speakers import (
@@ -18,13 +18,14 @@ from advisory.extraction.claims.speakers import (
 )
 from advisory.extraction.claims.voices import nearest_voice
 from advisory.extraction.counts.counts import Toll
+from advisory.extraction.roles.roles import Part
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.extraction.words import words_behind, words_between
 from advisory.model.value import Claim, Span
-from advisory.model.vocabulary import FIGHTING, ActorRole, SpeakerKind, Stance
+from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance
 
 _DENIED = {"deny_part": "perpetrators", "deny_all": "type", "deny_toll": "killed"}
 """What each class of denials is about."""
@@ -35,7 +36,7 @@ _NEAR = 40  # characters from "held" to "responsible"
 _THAT_ITS = frozenset({"xs", "xH", "xx"})  # the tags of "that it", "that they", "that its"
 _NONE = "z!"  # the tags of "no", "not"
 _SUBORDINATE = "h"  # the tag of "after", "while"
-_DOER = ActorRole.PERPETRATOR
+_CONTROL = frozenset({"town_seized", "town_retaken", "withdrawal"})
 
 
 def claims(page: Page, tellings: Sequence[Telling]) -> list[Claim]:
@@ -46,22 +47,21 @@ def claims(page: Page, tellings: Sequence[Telling]) -> list[Claim]:
         said = speakers(page, telling.sentence)
         if spoke is None and any(voice.is_pronoun for voice in said):
             spoke = _spoke_before(page, telling.sentence)
-        voices = list(_with_names(said, spoke))
-        voices = [_as_fighter(telling, voice) for voice in voices]
-        for claim in _claims(page, telling, voices, spoke):
+        voices = [_as_fighter(telling, voice) for voice in _with_names(said, spoke)]
+        for claim in _Said(page, telling, voices, spoke).claims():
             found.setdefault((claim.field, claim.value, claim.speaker, claim.stance), claim)
-        spoke = next((one for one in reversed(voices) if one.name), None) or _doer(telling) or spoke
+        named = next((one for one in reversed(voices) if one.name), None)
+        spoke = named or _doer(telling) or spoke
     return list(found.values())
 
 
 def _with_names(voices: Iterable[Speaker], spoke: Speaker | None) -> Iterator[Speaker]:
     """Yield those who speak; "he said" is of who spoke last before the sentence."""
     for voice in voices:
-        if not voice.is_pronoun or spoke is None:
-            if voice.name:
-                yield voice
-        else:
+        if voice.is_pronoun and spoke:
             yield voice._replace(name=spoke.name, kind=spoke.kind).as_party()
+        elif voice.name:
+            yield voice
 
 
 def _spoke_before(page: Page, sentence: Sentence) -> Speaker | None:
@@ -77,10 +77,9 @@ def _as_fighter(telling: Telling, voice: Speaker) -> Speaker:
     """Return it as a party where it is one of those who did what is told, though in no list."""
     if voice.kind is not SpeakerKind.UNNAMED:
         return voice
+    start, end = voice.span
     is_one = any(
-        part.actor.kind in FIGHTING
-        and part.found.start < voice.span[1]
-        and voice.span[0] < part.found.end
+        part.actor.kind in FIGHTING and part.found.start < end and start < part.found.end
         for part in telling.parts
     )
     return voice._replace(kind=SpeakerKind.PARTY).as_party() if is_one else voice
@@ -88,39 +87,125 @@ def _as_fighter(telling: Telling, voice: Speaker) -> Speaker:
 
 def _doer(telling: Telling) -> Speaker | None:
     """Return the only one who did what is told, of whom "it said" speaks next."""
-    doers = {p.actor for p in telling.parts if p.actor.role is _DOER and p.actor.kind in FIGHTING}
-    if len(doers) != 1:
-        return None
-    [part, *_] = [p for p in telling.parts if p.actor in doers]
-    span = (part.found.start, part.found.end)
-    return Speaker(part.actor.name, SpeakerKind.PARTY, Stance.CLAIMED, span)
+    doers = [p for p in telling.parts if p.is_doer and p.actor.kind in FIGHTING]
+    return _party(doers[0]) if len({part.actor for part in doers}) == 1 else None
 
 
-def _claims(
-    page: Page, telling: Telling, voices: Sequence[Speaker], spoke: Speaker | None
-) -> Iterator[Claim]:
-    sentence = telling.sentence
-    speaker = voices[0] if voices else None
-    yield from _tolls(page, telling, voices)
-    yield from _perpetrators(page, telling, voices, spoke)
-    yield from _denials(page, sentence)
-    yield from _control(page, telling, speaker)
-    if speaker and _is_of_the_blamed(speaker, sentence):
-        yield _claim(page, "perpetrators", speaker.span, speaker)
-    elif speaker and telling.trigger and _is_about(telling.trigger, speaker, sentence):
-        yield _claim(page, "type", (telling.trigger.start, telling.trigger.end), speaker)
-    if speaker and not telling.trigger and speaker.stance is Stance.DENIED:
-        yield from _untold(page, sentence, speaker)
-    yield from _unverified(page, sentence)
+def _party(part: Part) -> Speaker:
+    """Return somebody who did it as who claims it."""
+    return Speaker(part.actor.name, SpeakerKind.PARTY, Stance.CLAIMED, part.span)
 
 
-def _untold(page: Page, sentence: Sentence, speaker: Speaker) -> Iterator[Claim]:
-    """Yield the denial of a deed that its sentence does not tell: "said it had not shelled it"."""
-    denied = (hit for hit in sentence.of("triggers") if hit.grade == "strong")
-    for hit in denied:
-        if hit.start >= speaker.verb[1]:
-            yield _claim(page, "type", (hit.start, hit.end), speaker)
-            return
+def _nobody(stance: Stance, span: tuple[int, int]) -> Speaker:
+    return Speaker(None, SpeakerKind.UNNAMED, stance, span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said in one sentence of an incident, by whom, and who spoke last before it."""
+
+    page: Page
+    telling: Telling
+    voices: Sequence[Speaker]
+    spoke: Speaker | None
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.telling.sentence
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield the claims of the sentence."""
+        trigger, sentence = self.telling.trigger, self.sentence
+        speaker = self.voices[0] if self.voices else None
+        yield from self._tolls()
+        yield from self._perpetrators()
+        yield from self._denials()
+        if speaker and trigger and trigger.id in _CONTROL:
+            # What the winner announces and what the loser admits both count.
+            stance = Stance.CONFIRMED if sentence.has("withdraw") else speaker.stance
+            span = (trigger.start, sentence.end)
+            yield self._claim("control", span, speaker._replace(stance=stance))
+        if speaker and _is_of_the_blamed(speaker, sentence):
+            yield self._claim("perpetrators", speaker.span, speaker)
+        elif speaker and trigger and _is_about(trigger, speaker, sentence):
+            yield self._claim("type", (trigger.start, trigger.end), speaker)
+        if speaker and not trigger and (denied := _untold(sentence, speaker)):
+            yield self._claim("type", (denied.start, denied.end), speaker)
+        for hit in sentence.of("cues"):
+            if hit.id == "unverified":
+                span = (hit.start, hit.end)
+                yield self._claim("type", span, _nobody(Stance.UNVERIFIED, span))
+
+    def _tolls(self) -> Iterator[Claim]:
+        for toll in self.telling.tolls:
+            span = toll_span(self.sentence, toll)
+            speaker = speaker_of_toll(self.page, self.sentence, toll, self.voices)
+            speaker = speaker or _owner(self.telling, span)
+            if speaker is None and not toll.is_revision:
+                continue  # what the report says itself is its own account, not a claim
+            by = speaker or _nobody(Stance.ASSERTED, span)
+            if _is_own_success(self.sentence, toll, by):
+                by = by._replace(kind=SpeakerKind.PARTY, stance=Stance.CLAIMED)
+            if toll.is_revision:
+                by = by._replace(stance=Stance.REVISED)
+            yield replace(self._claim(toll.harm, span, by), count=toll.count)
+
+    def _perpetrators(self) -> Iterator[Claim]:
+        own = {voice.span: voice for voice in self.voices}
+        for part in self.telling.parts:
+            if part.actor.attributed and not part.is_named_beside:
+                by = _party(part) if part.owns_up else own.get(part.span)
+                yield self._claim("perpetrators", part.span, by or self._blamer(part.span))
+
+    def _denials(self) -> Iterator[Claim]:
+        """Who "denied involvement" denies to have done it, "the report" that it happened at all."""
+        for cue in self.sentence.of("cues"):
+            field = _DENIED.get(cue.id) or _denied_by_itself(self.sentence, cue)
+            voice = self._before(cue, Stance.DENIED) if field else None
+            if voice and voice.name and field:
+                span = voice.span if field == "perpetrators" else (cue.start, cue.end)
+                yield self._claim(field, span, voice)
+
+    def _before(self, cue: Hit, stance: Stance) -> Speaker | None:
+        """Return who stands before a word, with a stance."""
+        voice = nearest_voice(self.page, self.sentence, cue, after=False)
+        return voice and Speaker(*voice[:2], stance, voice.span, is_pronoun=voice.is_pronoun)
+
+    def _blamer(self, span: tuple[int, int]) -> Speaker:
+        """Return who blames: the voice before the word of blame, else a party that tells it."""
+        cues = self.sentence.of("cues")
+        blames = [cue for cue in cues if cue.id == "blame" and cue.end <= span[0]]
+        for cue in blames:
+            voice = self._before(cue, Stance.BLAMED)
+            if voice and voice.is_pronoun and self.spoke:
+                return self.spoke._replace(stance=Stance.BLAMED, span=voice.span)
+            if voice and voice.name:
+                return voice
+        parties = (v for v in self.voices if v.kind is SpeakerKind.PARTY and not blames)
+        by = next(parties, None) or self._holder(span) or _nobody(Stance.BLAMED, span)
+        return by._replace(stance=Stance.BLAMED)
+
+    def _holder(self, span: tuple[int, int]) -> Speaker | None:
+        """Return who "holds the rebels responsible": the subject of the verb right before them."""
+        cues = self.sentence.of("cues")
+        holds = [cue for cue in cues if cue.id == "holding" and 0 < span[0] - cue.end <= _NEAR]
+        behind = (cue.id for cue in cues if 0 < cue.start - span[1] <= _NEXT)
+        if not holds or _ANSWERABLE.isdisjoint(behind):
+            return None
+        voice = self._before(holds[-1], Stance.BLAMED)
+        return voice if voice and voice.name else None
+
+    def _claim(self, field: str, span: tuple[int, int], by: Speaker) -> Claim:
+        text = self.page.text
+        spans = tuple(Span.of(text, *one) for one in dict.fromkeys((span, by.span)))
+        return Claim(field, text[slice(*span)], by.stance, by.name, by.kind, None, spans)
+
+
+def _untold(sentence: Sentence, speaker: Speaker) -> Hit | None:
+    """Return the deed that is denied and not told: "said it had not shelled it"."""
+    deeds = (hit for hit in sentence.of("triggers") if hit.grade == "strong")
+    behind = (hit for hit in deeds if hit.start >= speaker.verb[1])
+    return next(behind, None) if speaker.stance is Stance.DENIED else None
 
 
 def _is_of_the_blamed(speaker: Speaker, sentence: Sentence) -> bool:
@@ -163,28 +248,13 @@ def _is_aside(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
     return is_none or any(word.tag == _SUBORDINATE for word in behind)
 
 
-def _tolls(page: Page, telling: Telling, voices: Sequence[Speaker]) -> Iterator[Claim]:
-    for toll in telling.tolls:
-        span = toll_span(telling.sentence, toll)
-        speaker = speaker_of_toll(page, telling.sentence, toll, voices) or _owner(telling, span)
-        by = speaker or Speaker(None, SpeakerKind.UNNAMED, Stance.ASSERTED, span)
-        if speaker is None and not toll.is_revision:
-            continue  # what the report says itself is its own account, not a claim
-        if _is_own_success(telling.sentence, toll, by):
-            by = by._replace(kind=SpeakerKind.PARTY, stance=Stance.CLAIMED)
-        if toll.is_revision:
-            by = by._replace(stance=Stance.REVISED)
-        yield replace(_claim(page, toll.harm, span, by), count=toll.count)
-
-
 def _owner(telling: Telling, span: tuple[int, int]) -> Speaker | None:
     """Return who owns up before a toll: "said it was behind the raid and had killed nine"."""
     words = [word for word in telling.sentence.words if word.end <= span[0]]
     is_said = any(one.tag + two.tag in _THAT_ITS for one, two in pairwise(words))
     for part in telling.parts if is_said and telling.sentence.has("responsibility") else ():
-        own = (part.found.start, part.found.end)
-        if part.owns_up and own[1] <= span[0]:
-            return Speaker(part.actor.name, SpeakerKind.PARTY, Stance.CLAIMED, own)
+        if part.owns_up and part.found.end <= span[0]:
+            return _party(part)
     return None
 
 
@@ -193,31 +263,6 @@ def _is_own_success(sentence: Sentence, toll: Toll, by: Speaker) -> bool:
     start, end = by.span
     is_force = any(a.kind in FIGHTING and a.start < end and start < a.end for a in sentence.actors)
     return is_force and any(part.who == "attacker" for part in toll.parts)
-
-
-def _perpetrators(
-    page: Page, telling: Telling, voices: Sequence[Speaker], spoke: Speaker | None
-) -> Iterator[Claim]:
-    own = {voice.span: voice for voice in voices}
-    for part in telling.parts:
-        if not part.actor.attributed or part.is_named_beside:
-            continue
-        span = (part.found.start, part.found.end)
-        if part.owns_up:
-            by = Speaker(part.actor.name, SpeakerKind.PARTY, Stance.CLAIMED, span)
-        else:
-            by = own.get(span) or _blamer(page, telling.sentence, span, voices, spoke)
-        yield _claim(page, "perpetrators", span, by)
-
-
-def _denials(page: Page, sentence: Sentence) -> Iterator[Claim]:
-    """Who "denied involvement" denies to have done it, "the report" that it happened at all."""
-    for cue in sentence.of("cues"):
-        field = _DENIED.get(cue.id) or _denied_by_itself(sentence, cue)
-        voice = nearest_voice(page, sentence, cue, after=False) if field else None
-        if voice and voice.name and field:
-            span = voice.span if field == "perpetrators" else (cue.start, cue.end)
-            yield _claim(page, field, span, Speaker(*voice[:2], Stance.DENIED, voice.span))
 
 
 def _denied_by_itself(sentence: Sentence, cue: Hit) -> str | None:
@@ -229,66 +274,3 @@ def _denied_by_itself(sentence: Sentence, cue: Hit) -> str | None:
     if not (is_it or not behind or behind[0].tag in ",;"):
         return None
     return "perpetrators" if sentence.has("blame") else "type"
-
-
-def _blamer(
-    page: Page,
-    sentence: Sentence,
-    span: tuple[int, int],
-    voices: Sequence[Speaker],
-    spoke: Speaker | None,
-) -> Speaker:
-    """Return who blames: the voice before the word of blame, else a party that tells it."""
-    nobody = Speaker(None, SpeakerKind.UNNAMED, Stance.BLAMED, span)
-    blames = [cue for cue in sentence.of("cues") if cue.id == "blame" and cue.end <= span[0]]
-    for cue in blames:
-        voice = nearest_voice(page, sentence, cue, after=False)
-        if voice and voice.is_pronoun and spoke:
-            return spoke._replace(stance=Stance.BLAMED, span=voice.span)
-        if voice and voice.name:
-            return Speaker(*voice[:2], Stance.BLAMED, voice.span)
-    parties = (v for v in voices if v.kind is SpeakerKind.PARTY and not blames)
-    by = next(parties, None) or _holder(page, sentence, span) or nobody
-    return by._replace(stance=Stance.BLAMED)
-
-
-def _holder(page: Page, sentence: Sentence, span: tuple[int, int]) -> Speaker | None:
-    """Return who "holds the rebels responsible": the subject of the verb right before them."""
-    cues = sentence.of("cues")
-    holds = [cue for cue in cues if cue.id == "holding" and 0 < span[0] - cue.end <= _NEAR]
-    behind = [cue for cue in cues if 0 < cue.start - span[1] <= _NEXT]
-    if not holds or not any(cue.id in _ANSWERABLE for cue in behind):
-        return None
-    voice = nearest_voice(page, sentence, holds[-1], after=False)
-    return Speaker(*voice[:2], Stance.BLAMED, voice.span) if voice and voice.name else None
-
-
-def _control(page: Page, telling: Telling, speaker: Speaker | None) -> Iterator[Claim]:
-    """Who holds a town: what the winner announces, and what the loser admits, both count."""
-    trigger = telling.trigger
-    if trigger is None or trigger.id not in {"town_seized", "town_retaken", "withdrawal"}:
-        return
-    if speaker is not None:
-        span = (trigger.start, telling.sentence.end)
-        admitted = telling.sentence.has("withdraw")
-        stance = Stance.CONFIRMED if admitted else speaker.stance
-        yield _claim(page, "control", span, speaker._replace(stance=stance))
-
-
-def _unverified(page: Page, sentence: Sentence) -> Iterator[Claim]:
-    for hit in sentence.of("cues"):
-        if hit.id == "unverified":
-            span = (hit.start, hit.end)
-            nobody = Speaker(None, SpeakerKind.UNNAMED, Stance.UNVERIFIED, span)
-            yield _claim(page, "type", span, nobody)
-
-
-def _claim(page: Page, field: str, span: tuple[int, int], speaker: Speaker) -> Claim:
-    spans = tuple(dict.fromkeys((_span(page, span), _span(page, speaker.span))))
-    return Claim(
-        field, page.text[span[0] : span[1]], speaker.stance, speaker.name, speaker.kind, None, spans
-    )
-
-
-def _span(page: Page, span: tuple[int, int]) -> Span:
-    return Span.of(page.text, *span)

@@ -28,8 +28,8 @@ def told_above(
     """Return the incident of a headline that the first sentence below it tells again."""
     if not telling.sentence.is_lead or telling.type is None:
         return None
-    above = (draft for draft in drafts if draft.is_headline)
-    return next((draft for draft in above if _is_told_by(types, draft, telling)), None)
+    above = (one for one in drafts if one.is_headline and _is_told_by(types, one, telling))
+    return next(above, None)
 
 
 def part_from_lead(drafts: Iterable[Draft]) -> None:

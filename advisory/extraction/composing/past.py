@@ -86,25 +86,20 @@ def is_long_ago(draft: Draft, typed: Sequence[Telling]) -> bool:
     if not told and all(t.is_anaphor for t in typed):
         told = list(draft.dates)
     days = [found for found in told if found.value]
-    return (
-        published is not None and bool(days) and all(is_years_old(day, published) for day in days)
-    )
+    if published is None or not days:
+        return False
+    return all(is_years_old(day, published) for day in days)
 
 
 def is_of_a_year(_: Draft, typed: Sequence[Telling]) -> bool:
     """Whether its only day is a year that is over, or several: so many were murdered in 2024."""
     published = typed[0].sentence.findings.published
     days = [found.value for t in typed for found in t.dates if found.value]
-    return (
-        published is not None
-        and bool(days)
-        and all(
-            day.first
-            and day.last
-            and (
-                day.first + _A_YEAR <= day.last < published.first
-                or day.first + _YEARS <= day.last <= published.last
-            )
-            for day in days
-        )
-    )
+    return published is not None and bool(days) and all(_is_a_year(d, published) for d in days)
+
+
+def _is_a_year(day: DateRange, published: Published) -> bool:
+    if not (day.first and day.last):
+        return False
+    is_over = day.first + _A_YEAR <= day.last < published.first
+    return is_over or day.first + _YEARS <= day.last <= published.last

@@ -32,27 +32,30 @@ _DEEDS = VIOLENT | FOUGHT | {"attack_on_forces", "ambush_of_forces"}
 
 def summaries(tellings: Sequence[Telling]) -> frozenset[int]:
     """Return the numbers of the tellings that only sum up those after them."""
-    found = [
-        number
-        for number, telling in enumerate(tellings[:_FIRST])
-        if (telling.killed or 0) > 1
-        and _is_wide(telling)
-        and _sums_up(telling, tellings[number + 1 : number + 1 + _REACH])
-    ]
-    return frozenset(
-        (*found, *_of_the_country(tellings), *_of_a_wave(tellings), *_of_a_week(tellings))
-    ) | frozenset(_of_a_digest(tellings))
+    kinds = (_of_its_parts, _of_the_country, _of_a_wave, _of_a_week, _of_a_digest)
+    return frozenset(number for kind in kinds for number in kind(tellings))
+
+
+def _of_its_parts(tellings: Sequence[Telling]) -> Iterator[int]:
+    """Yield the tellings that begin a report and sum up what is told right after them."""
+    for number, telling in enumerate(tellings[:_FIRST]):
+        after = tellings[number + 1 : number + 1 + _REACH]
+        if _has_dead(telling) and _is_wide(telling) and _sums_up(telling, after):
+            yield number
+
+
+def _has_dead(telling: Telling) -> bool:
+    return (telling.killed or 0) > 1
 
 
 def _of_a_digest(tellings: Sequence[Telling]) -> Iterator[int]:
     """Yield the tellings above the entries of a digest that count whom they cost together."""
     first = next((n for n, t in enumerate(tellings) if t.sentence.entry is not None), 0)
     for number, telling in enumerate(tellings[:first]):
-        is_deed = telling.type in _DEEDS | ABDUCTIONS and (telling.killed or 0) > 1
         is_of_one = any(map(_is_of_a_day, telling.dates)) or not _is_wide(telling)
         if telling.type and telling.type not in _DEEDS | ABDUCTIONS:
             return  # a storm, and whom it killed
-        if is_deed and not is_of_one:
+        if telling.type and _has_dead(telling) and not is_of_one:
             yield number
 
 
@@ -68,7 +71,7 @@ def _of_a_week(tellings: Sequence[Telling]) -> Iterator[int]:
     """
     for number, telling in enumerate(tellings):
         is_sum = telling.is_weak or telling.is_of_many or len(telling.types) > 1
-        if (telling.killed or 0) > 1 and is_sum and telling.type in VIOLENT:
+        if _has_dead(telling) and is_sum and telling.type in VIOLENT:
             least = _MONTH if telling.type in FOUGHT else _WEEKEND
             days = [found.value for found in telling.sentence.dates if found.value]
             if days and all(_is_long(day, least) for day in days):
@@ -78,24 +81,19 @@ def _of_a_week(tellings: Sequence[Telling]) -> Iterator[int]:
 def _of_a_wave(tellings: Sequence[Telling]) -> Iterator[int]:
     """Yield the tellings that count the dead of many deeds: "a wave of violence has killed 20"."""
     for number, telling in enumerate(tellings):
-        if (telling.killed or 0) > 1 and telling.type in _DEEDS:
+        trigger = telling.trigger
+        if trigger and _has_dead(telling) and telling.type in _DEEDS:
             waves = (cue.end for cue in telling.sentence.of("cues") if cue.id == "wave")
-            trigger = telling.trigger
-            if trigger and any(0 <= trigger.start - end <= _BEHIND_A_WAVE for end in waves):
+            if any(0 <= trigger.start - end <= _BEHIND_A_WAVE for end in waves):
                 yield number
 
 
 def _of_the_country(tellings: Sequence[Telling]) -> Iterator[int]:
     """Yield the tellings that only count whom a country lost, beside what a town of it saw."""
     for number, telling in enumerate(tellings):
-        if telling.type and _counts_the_country(telling) and not is_of_a_town([telling]):
-            others = (*tellings[:number], *tellings[number + 1 :])
-            if is_of_a_town(others):
-                yield number
-
-
-def _counts_the_country(telling: Telling) -> bool:
-    return any(is_nationwide(telling.sentence, toll) for toll in telling.tolls)
+        counts_all = any(is_nationwide(telling.sentence, toll) for toll in telling.tolls)
+        if telling.type and counts_all and not is_of_a_town([telling]) and is_of_a_town(tellings):
+            yield number
 
 
 def keep_to_town(draft: Draft) -> None:

@@ -98,9 +98,8 @@ def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Pe
     best = _nearest(tokens, people, at)
     if best and best.count.qualifier is Qualifier.VAGUE and _speaks_of_one(tokens, at):
         best = _who_is_told_of(tokens, people, best) or best
-    return (
-        None if best and best.is_named and _has_plural_verb(tokens, at) else _all(tokens, best, at)
-    )
+    is_nobody = best is not None and best.is_named and _has_plural_verb(tokens, at)
+    return None if is_nobody else _all(tokens, best, at)
 
 
 def _all(tokens: Sequence[Token], some: People | None, at: int) -> People | None:
@@ -159,9 +158,8 @@ def _disagrees(tokens: Sequence[Token], group: People, at: int) -> bool:
     verbs = tokens[max(group.end, at - _NEAR_VERB) : at]
     one = any(token.tag == "b" and token.value for token in verbs)
     several = any(token.tag in _PLURAL for token in verbs)
-    return (group.count.low > 1 and one and not several) or (
-        group.count == _ONE and several and not one
-    )
+    is_one_verb, is_plural_verb = one and not several, several and not one
+    return (group.count.low > 1 and is_one_verb) or (group.count == _ONE and is_plural_verb)
 
 
 def _aside_start(tokens: Sequence[Token], at: int) -> int:

@@ -82,11 +82,8 @@ def _counted(tokens: Sequence[Token], at: int) -> People | None:
     value, at = _range(tokens, at, qualifier)
     begin = at + 2 if _tags_at(tokens, at) in {"ft", "fx"} else at  # "two of the fighters"
     whole = None
-    if (
-        at < begin < len(tokens) - 1
-        and tokens[begin].tag == "n"
-        and tokens[begin + 1].tag in "pPwWi"
-    ):
+    is_of_some = at < begin < len(tokens) - 1 and tokens[begin].tag == "n"
+    if is_of_some and tokens[begin + 1].tag in "pPwWi":
         whole = _count(tokens[begin].value or (0, 0), "", "n")
         begin += 1  # "two of the five hostages"
     end, who, is_others = _head(tokens, begin)

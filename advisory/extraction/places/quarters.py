@@ -52,8 +52,7 @@ class QuarterReader:
         if self._kinds.isdisjoint(page.words(*span)):
             return list(known)
         found = list(self._quarters(page, span, known))
-        rest = [k for k in known if not any(_overlap(k, q) and not _holds(q, k) for q in found)]
-        return [*rest, *found]
+        return [*(one for one in known if not any(_hides(q, one) for q in found)), *found]
 
     def _quarters(
         self, page: Page, span: tuple[int, int], known: Sequence[PlaceFound]
@@ -124,10 +123,7 @@ def _is_known_town(known: Sequence[PlaceFound], begin: int, stop: int) -> bool:
     return any((one.start, one.end) == (begin, stop) and is_town(one) for one in known)
 
 
-def _overlap(one: PlaceFound, other: PlaceFound) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _holds(quarter: PlaceFound, one: PlaceFound) -> bool:
-    """Whether a place is the town at the end of a quarter's words."""
-    return one.end == quarter.end and one.start > quarter.start
+def _hides(quarter: PlaceFound, one: PlaceFound) -> bool:
+    """Whether a place stands in a quarter's words, and is not the town at their end."""
+    is_its_town = one.end == quarter.end and one.start > quarter.start
+    return quarter.start < one.end and one.start < quarter.end and not is_its_town

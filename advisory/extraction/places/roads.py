@@ -59,13 +59,6 @@ class RoadReader:
 
 def _somewhere(page: Page, found: PlaceFound, end: int) -> Place:
     """Return a road to nobody knows where: a place in the country of the capital."""
-    country = found.place.regions[:1]
-    return replace(
-        found.place,
-        name=page.text[found.start : end],
-        kind="place",
-        precision=Precision.COUNTRY,
-        admin1=None,
-        geonameid=None,
-        regions=country,
-    )
+    name, country = page.text[found.start : end], found.place.regions[:1]
+    road = replace(found.place, name=name, kind="place", regions=country)
+    return replace(road, precision=Precision.COUNTRY, admin1=None, geonameid=None)

@@ -77,11 +77,6 @@ class ThisTownReader:
 
 
 def _there(town: PlaceFound, start: int, words: tuple[int, int]) -> PlaceFound:
-    return PlaceFound(
-        start + words[0],
-        start + words[1],
-        town.place,
-        "places/this_town",
-        is_led=True,
-        named=(town.start, town.end),
-    )
+    first, last = (start + at for at in words)
+    named = (town.start, town.end)
+    return PlaceFound(first, last, town.place, "places/this_town", is_led=True, named=named)

@@ -52,10 +52,8 @@ class AgentReader:
         is_law = trigger and trigger.id in AFTERMATH and found.kind is ActorKind.STATE_FORCE
         if self._told_by.is_in(scene.page.lower[since : found.start]) and not is_law:
             return None
-        is_open = found.rule in OPEN
-        if is_open and not (
-            self._is_of_deed(scene, found) or self._is_of_act(scene, found, before)
-        ):
+        is_known = found.rule not in OPEN or self._is_of_deed(scene, found)
+        if not (is_known or self._is_of_act(scene, found, before)):
             return None
         return ActorRole.PERPETRATOR, found.is_alleged or self._hedged.is_in(before)
 
@@ -78,11 +76,7 @@ class AgentReader:
         trigger = scene.trigger
         if trigger is None or trigger.form not in NOUNS or trigger.end > found.start:
             return False
-        verb = self._before_by(before)
-        return verb in self._claimed or not verb.endswith(self._past)
-
-    def _before_by(self, before: str) -> str:
-        """Return the word right before "by"."""
         words = before.split()
-        at = max(i for i, word in enumerate(words) if word in self._by_words)
-        return words[at - 1] if at else ""
+        by = max(i for i, word in enumerate(words) if word in self._by_words)
+        verb = words[by - 1] if by else ""
+        return verb in self._claimed or not verb.endswith(self._past)

@@ -66,11 +66,8 @@ def is_of_the_other(sentence: Sentence, kind: str | None, trigger: Hit | None, s
     if trigger is None:
         return False
     if kind in TAKEN:
-        return any(
-            trigger.end <= hit.start < start
-            for hit in sentence.of("triggers")
-            if hit.id == RELEASED
-        )
+        freed = (hit.start for hit in sentence.of("triggers") if hit.id == RELEASED)
+        return any(trigger.end <= at < start for at in freed)
     if kind != RELEASED or start > trigger.start:
         return False
     taken = (hit.end for hit in sentence.of("triggers") if hit.id in TAKEN)

@@ -122,11 +122,8 @@ class Chooser:
         is_for = not self._purpose.isdisjoint(before)
         if protest.form == "verb":
             return is_for or any(deed.start < protest.start for deed in deeds)
-        return (
-            protest.form == "noun"
-            and is_for
-            and any(self._reality.is_described(page, deed) for deed in deeds)
-        )
+        is_name = is_for and protest.form == "noun"
+        return is_name and any(self._reality.is_described(page, deed) for deed in deeds)
 
     def _deed(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return what somebody broke in for: "raided a farm and set it ablaze" tells of arson."""
@@ -171,9 +168,8 @@ def _is_deed(hit: Hit, sentence: Sentence) -> bool:
     """Whether a word says what an attack, or a raid by the authorities, was for."""
     if hit.id not in ARRESTS:
         return hit.id in DEEDS
-    return any(
-        actor.kind is ActorKind.STATE_FORCE and actor.end <= hit.start for actor in sentence.actors
-    )
+    before = (actor.kind for actor in sentence.actors if actor.end <= hit.start)
+    return ActorKind.STATE_FORCE in before
 
 
 def faint(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:

@@ -11,6 +11,7 @@ own. Each piece is a `Sentence`; a day told once is both's.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from advisory.extraction.counts.tags import letters
@@ -143,9 +144,7 @@ class ClauseReader:
             return None
         first = deeds[0]
         before = [word for word in words if word.start < first.start]
-        is_verb = (
-            first.form not in NOUNS and words[0].tag not in _NEW
-        )  # "a mine killed" begins anew
+        is_verb = first.form not in NOUNS and words[0].tag not in _NEW  # "a mine killed" is new
         if first.start == words[0].start and is_verb:
             after = next((word for word in words if word.start >= first.end), None)
             return True if after is not None and _is_object_of(right, after) else None
@@ -222,17 +221,13 @@ def _are_elsewhere(
 
 
 def _are_on_other_days(left: Sentence, right: Sentence) -> bool:
-    first, second = (
-        {
-            found.value.first
-            for found in piece.own_dates
-            if found.value
-            and is_a_day(found)
-            and not (found.is_limit or is_of_speech(piece, found))
-        }
-        for piece in (left, right)
-    )
+    first, second = _days(left), _days(right)
     return bool(first and second) and first.isdisjoint(second)
+
+
+def _days(piece: Sentence) -> set[date | None]:
+    told = (f for f in piece.own_dates if not (f.is_limit or is_of_speech(piece, f)))
+    return {found.value.first for found in told if found.value and is_a_day(found)}
 
 
 def _are_told_apart(left: Sentence, right: Sentence, triggers: Sequence[Hit]) -> bool:

@@ -81,10 +81,8 @@ class ShareReader:
         words = page.lower[max(0, first.start - _BEFORE) : first.start].split()
         if any(lead in f" {' '.join(words[-_OBJECT:])} " for lead in self._not_in_each):
             return False
-        trigger = telling.trigger
-        return first.is_led or (
-            trigger is not None and 0 <= first.start - trigger.end <= len("  of the ")
-        )
+        since = telling.trigger.end if telling.trigger else first.end
+        return first.is_led or 0 <= first.start - since <= len("  of the ")
 
     def _is_single(self, page: Page, telling: Telling) -> bool:
         """Whether the deed is told as one: "an attack in Gao and Ber", or only as "killed"."""
