@@ -11,7 +11,7 @@ from advisory.pipeline.ingest import ingest
 from advisory.pipeline.last_good import rule_base_in_force
 from advisory.resources import folder as folder_of
 from tests.builders_rulebook import put
-from tests.builders_seeds import NOW, desk_with
+from tests.builders_seeds import NOW, FewNames, desk_with
 
 CASUALTIES = "hazards/air_and_shelling/mass-casualty-strike.yaml"
 BROKEN = "statsu: off\n"
@@ -22,10 +22,9 @@ def made(gazetteer, tmp_path_factory):
     """A store with the Kidal story, made with a folder of rules in which one is switched off."""
     folder = tmp_path_factory.mktemp("made")
     own = put(folder / "mine", CASUALTIES, "status: off\n")
-    desk = replace(
-        desk_with(gazetteer, folder / "store.db"), rule_folders=(folder_of("rules"), own)
-    )
-    desk.__dict__["gazetteer"] = gazetteer
+    rules, names = (folder_of("rules"), own), FewNames(gazetteer)
+    desk = replace(desk_with(names, folder / "store.db"), rule_folders=rules)
+    desk.__dict__["gazetteer"] = names
     ingest(desk, [folder_of("seeds") / "kidal"], NOW)
     return folder
 

@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +90,16 @@ def _draw_decision(draw, accounts, number):
     return decision(verb, *about, id_=id_, recorded=recorded, **more)
 
 
+def on_examples(test):
+    """Ask it of some examples that nobody chose, and of many where proofs are run."""
+
+    @pytest.mark.parametrize("count", [75, pytest.param(300, marks=pytest.mark.prove)])
+    def asked(count):
+        settings(deadline=None, max_examples=count)(given(st.data())(test))()
+
+    return asked
+
+
 @settings(deadline=None)
 @given(st.data())
 def test_order_repetition_and_pieces_change_nothing(data):
@@ -142,8 +153,7 @@ def test_the_explanation_is_the_same_whichever_comes_first(accounts):
         assert why_same(one, other) == why_same(other, one)
 
 
-@settings(deadline=None, max_examples=300)
-@given(st.data())
+@on_examples
 def test_what_is_known_at_an_instant_is_what_resolve_makes_of_what_was_known(data):
     accounts = data.draw(accounts_of_reports())
     decisions = data.draw(decisions_about(accounts))
@@ -154,8 +164,7 @@ def test_what_is_known_at_an_instant_is_what_resolve_makes_of_what_was_known(dat
         assert {v.incident.id: v.incident for v in versions if v.is_known(instant)} == expected
 
 
-@settings(deadline=None, max_examples=300)
-@given(st.data())
+@on_examples
 def test_in_any_pieces_and_any_order_the_history_is_that_of_the_whole(data):
     accounts = data.draw(accounts_of_reports())
     decisions = data.draw(decisions_about(accounts))
@@ -172,8 +181,7 @@ def test_in_any_pieces_and_any_order_the_history_is_that_of_the_whole(data):
     assert now == {i.id: i for i in resolve(accounts, decisions, families=FAMILIES)}
 
 
-@settings(deadline=None, max_examples=300)
-@given(st.data())
+@on_examples
 def test_what_changes_or_leaves_is_as_if_it_had_never_been(data):
     accounts = data.draw(accounts_of_reports())
     others = data.draw(accounts_of_reports())

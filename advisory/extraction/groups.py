@@ -1,28 +1,13 @@
 """Which types of incident go together, and which only say of another more exactly what it was."""
 
 BLASTS = frozenset(
-    {
-        "bombing",
-        "ied_explosion",
-        "mine_explosion",
-        "suicide_bombing",
-        "car_bombing",
-        "grenade_attack",
-    }
+    {"bombing", "ied_explosion", "mine_explosion", "suicide_bombing", "car_bombing"}
+    | {"grenade_attack"}
 )
 FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "rocket_attack", "missile_strike"})
 ARMED = frozenset(
-    {
-        "armed_attack",
-        "ambush",
-        "convoy_attack",
-        "armed_clash",
-        "mass_shooting",
-        "vehicle_attack",
-        "ground_assault",
-        "communal_clash",
-        "gang_violence",
-    }
+    {"armed_attack", "ambush", "convoy_attack", "mass_shooting", "vehicle_attack"}
+    | {"armed_clash", "ground_assault", "communal_clash", "gang_violence"}
 )
 FOUGHT = frozenset({"armed_clash", "communal_clash", "protest", "riot"})
 """What is one incident though it is told in the plural: "clashes", "protests"."""

@@ -30,13 +30,9 @@ def in_country(found: PlaceFound | None, setting: Setting, sentence: Sentence) -
     if region.kind in _REGIONS:
         is_site = found.place.kind == _SITE
         return found._replace(place=unlocated(found.place.name, region, is_site=is_site))
-    place = replace(
-        found.place,
-        country=region.country,
-        country_name=region.country_name,
-        precision=max(region.precision, Precision.COUNTRY),
-        regions=region.regions[:1],
-    )
+    named = replace(found.place, country=region.country, country_name=region.country_name)
+    precision = max(region.precision, Precision.COUNTRY)
+    place = replace(named, precision=precision, regions=region.regions[:1])
     return found._replace(place=place)
 
 
@@ -54,12 +50,7 @@ def country_of(toponyms: Iterable[Toponym]) -> PlaceFound | None:
 def _country_of(found: PlaceFound) -> PlaceFound:
     """Return a place as no more than its country."""
     place = found.place
-    country = Place(
-        place.country_name or place.name,
-        place.country,
-        place.country_name,
-        kind=_COUNTRY,
-        precision=max(place.precision, Precision.COUNTRY),
-        regions=place.regions[:1],
-    )
+    named = (place.country_name or place.name, place.country, place.country_name)
+    precision = max(place.precision, Precision.COUNTRY)
+    country = Place(*named, kind=_COUNTRY, precision=precision, regions=place.regions[:1])
     return found._replace(place=country)

@@ -72,13 +72,10 @@ def target_codes(
     page: Page, found: Sequence[Target], actors: Sequence[Part], kind: str
 ) -> tuple[str, ...]:
     """Return each target once, forces that were attacked by name among them."""
-    hit = [part for part in actors if part.actor.role is ActorRole.TARGET]
+    hit = (part for part in actors if part.actor.role is ActorRole.TARGET)
     codes = [target.id for target in found]
-    codes += [
-        _POLICE if _are_police(page, part) else _TARGET_OF[part.actor.kind]
-        for part in hit
-        if part.actor.kind in _TARGET_OF and kind not in AFTERMATH
-    ]
+    forces = [part for part in hit if part.actor.kind in _TARGET_OF and kind not in AFTERMATH]
+    codes += [_POLICE if _are_police(page, p) else _TARGET_OF[p.actor.kind] for p in forces]
     return tuple(dict.fromkeys(codes))
 
 
@@ -92,12 +89,8 @@ def _talking(sentence: Sentence) -> list[tuple[int, int]]:
     """Return where somebody stands who only tells of it, or is told: "police told reporters"."""
     voices = [_whole(sentence, one) for one in speakers(sentence.findings.page, sentence)]
     verbs = [hit for hit in sentence.of("cues") if hit.id == "say"]
-    voices += [
-        span
-        for cue in sentence.of("cues")
-        if cue.id == "blame"
-        for span in _who_blames(sentence, cue)
-    ]
+    blames = (cue for cue in sentence.of("cues") if cue.id == "blame")
+    voices += [span for cue in blames for span in _who_blames(sentence, cue)]
     return [*voices, *((hit.start - _BESIDE, hit.end + _BESIDE) for hit in verbs)]
 
 
@@ -131,10 +124,8 @@ def _from_abroad(telling: Telling, country: str) -> Iterator[Target]:
         are_people = found.is_demonym and _are_people(tokens, at)
         at -= are_people
         one = next((t for t in tokens[at : at + 2] if are_people or t.tag not in "wW"), None)
-        is_civilian = one is not None and (
-            are_people or (one.tag in _PEOPLE and one.who not in _FIGHTERS)
-        )
-        if one and is_civilian and _befell(telling, tokens, found, at, telling.trigger):
+        is_person = one and (are_people or (one.tag in _PEOPLE and one.who not in _FIGHTERS))
+        if one and is_person and _befell(telling, tokens, found, at, telling.trigger):
             yield Target(found.start, one.end, FOREIGNER, _RULE)
 
 

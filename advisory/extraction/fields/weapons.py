@@ -59,9 +59,8 @@ class WeaponReader:
         lower = sentence.findings.page.lower
         before = max(sentence.start, hit.start - _BEFORE)
         behind = min(sentence.end, hit.end + _BEFORE)
-        return self._found.is_in(lower[before : hit.start]) or self._was_found.is_in(
-            lower[hit.end : behind]
-        )
+        is_behind = self._was_found.is_in(lower[hit.end : behind])
+        return is_behind or self._found.is_in(lower[before : hit.start])
 
 
 def _is_of_the_act(telling: Telling, kind: str) -> bool:

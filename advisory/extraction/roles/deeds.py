@@ -48,7 +48,7 @@ class DeedReader:
         classes = grammar.classes
         self._phrases = phrases
         being = any_of((*classes["be"], *classes["be_plural"]))
-        self._passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
+        self.passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
         self._any_words = anchors(classes["deed_words"])
         self._words = Pattern(rf"\b(?:{any_of(classes['deed_words'])})\b")
         self._any_owned = anchors(classes["owned_words"])
@@ -203,7 +203,7 @@ class DeedReader:
         None where it has no subject at all: "is holding a senator, kidnapped on Monday".
         """
         lower = page.lower
-        if self._passive.is_in(lower[max(found.end, deed.start - _BESIDE) : deed.start]):
+        if self.passive.is_in(lower[max(found.end, deed.start - _BESIDE) : deed.start]):
             return True
         if lower[deed.start : deed.end].split()[0] in self._being:
             return True

@@ -39,12 +39,8 @@ from advisory.rulebook.lexicon import Grammar
 _POLICE = "police"
 _BESIDE, _NEXT, _WORDS = 24, 6, 5
 _CAPTIVITY = TAKEN | {RELEASED}
-_TWO_SIDED = frozenset(
-    {"armed_clash", "communal_clash", "gang_violence", "ground_assault", "town_seized"}
-    | {"town_retaken"}
-)
-
 _FIGHTS = frozenset({"armed_clash", "communal_clash"})  # nobody does it alone: "herders clashed"
+_TWO_SIDED = _FIGHTS | {"gang_violence", "ground_assault", "town_seized", "town_retaken"}
 _DOER, _FORCE = ActorRole.PERPETRATOR, ActorKind.STATE_FORCE
 
 
@@ -81,8 +77,6 @@ class RoleReader:
         self._agents = AgentReader(grammar)
         against = any_of(classes["against_words"])
         self._against = Pattern(rf"\b(?:{against})\s+(?:[\w'-]+\s+){{0,4}}$")
-        being = any_of((*classes["be"], *classes["be_plural"]))
-        self._passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
         self._doing = Pattern(rf"\b(?:{any_of(classes['doing_words'])})\b")
         joining = any_of(classes["joining_words"])
         the = any_of((*classes["definite"], *classes["article"]))
@@ -247,13 +241,12 @@ class RoleReader:
         words = scene.page.lower[found.start : found.end].split()
         if self._deeds.describes(words[-1]) and (between.strip() or words[-1] in self._accusing):
             return None
-        is_right_before = len(between.split()) <= 1
-        is_noun = trigger.form in NOUNS
-        if is_noun and not (is_right_before or self._doing.is_in(between)):
+        is_right_before = len(between.split()) <= 1 or self._doing.is_in(between)
+        if trigger.form in NOUNS and not is_right_before:
             return None
         before = scene.page.lower[max(0, trigger.start - _BESIDE) : trigger.start]
-        is_passive = self._passive.is_in(before)
-        return (ActorRole.TARGET if is_passive else _DOER), found.is_alleged
+        role = ActorRole.TARGET if self._deeds.passive.is_in(before) else _DOER
+        return role, found.is_alleged
 
 
 def _actor(found: ActorFound, role: Role) -> Actor:
@@ -262,16 +255,14 @@ def _actor(found: ActorFound, role: Role) -> Actor:
 
 def _is_police_that_tells(scene: Scene, found: ActorFound) -> bool:
     """Whether police only tell of a fight: they are the source of many that they had no part in."""
-    return _POLICE in found.id and (bool(says(scene, found)) or scene.is_cited(found))
+    return _POLICE in found.id and speaks(scene, found)
 
 
 def _is_behind_speech(scene: Scene, found: ActorFound) -> bool:
     """Whether a deed is told to the end before: "ten died, a nurse said; police gave no figure"."""
     end = scene.trigger.end if scene.trigger else found.start
-    cues = (cue.start for cue in scene.sentence.of("cues") if cue.id in SPEECH)
-    return ";" in scene.page.lower[end : found.start] and any(
-        end <= at < found.start for at in cues
-    )
+    said = any(cue.id in SPEECH and end <= cue.start < found.start for cue in scene.cues)
+    return said and ";" in scene.page.lower[end : found.start]
 
 
 def _is_nobody(found: ActorFound, role: Role) -> bool:

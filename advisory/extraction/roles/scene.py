@@ -43,25 +43,23 @@ class Scene:
 
     def cue_before(self, name: str, found: ActorFound, reach: int) -> bool:
         """Whether a cue of this class ends shortly before an actor."""
-        return self.sentence.has(name) and any(
-            c.id == name and 0 <= found.start - c.end <= reach for c in self.cues
-        )
+        return any(0 <= found.start - cue.end <= reach for cue in self._named(name))
 
     def cue_after(self, name: str, found: ActorFound, reach: int) -> bool:
         """Whether a cue of this class begins shortly after an actor."""
-        return self.sentence.has(name) and any(
-            c.id == name and 0 <= c.start - found.end <= reach for c in self.cues
-        )
+        return any(0 <= cue.start - found.end <= reach for cue in self._named(name))
 
     def is_first_after(self, name: str, found: ActorFound) -> bool:
         """Whether an actor is the first one shortly after a cue: the one whom it blames."""
         starts = [one.start for one in self.sentence.actors]
         return any(
-            c.id == name
-            and 0 <= found.start - c.end <= NEAR
-            and not any(c.end <= start < found.start for start in starts)
-            for c in self.cues
+            0 <= found.start - cue.end <= NEAR
+            and not any(cue.end <= start < found.start for start in starts)
+            for cue in self._named(name)
         )
+
+    def _named(self, name: str) -> Sequence[Hit]:
+        return [cue for cue in self.cues if cue.id == name] if self.sentence.has(name) else ()
 
     def is_beyond(self, found: ActorFound) -> bool:
         """Whether a semicolon parts an actor from what happened, and nobody is blamed behind it."""
@@ -74,13 +72,13 @@ class Scene:
         """Whether an actor is the voice after "according to" or ", said": not who follows."""
         return any(
             0 <= found.start - cue.end <= NEAR
-            and (cue.id == "cite" or (cue.id in _SPEAKING and self._is_inverted(cue)))
+            and (cue.id == "cite" or self._is_said_by_next(cue))
             and "," not in self.page.lower[cue.end : found.start]
             for cue in self.cues
         )
 
-    def _is_inverted(self, cue: Hit) -> bool:
-        return is_inverted(self.page, self.sentence, cue)
+    def _is_said_by_next(self, cue: Hit) -> bool:
+        return cue.id in _SPEAKING and is_inverted(self.page, self.sentence, cue)
 
     def is_victim(self, found: ActorFound) -> bool:
         """Whether an actor is one of those whom the sentence counts as killed or injured.
