@@ -86,6 +86,15 @@ def test_the_names_of_the_same_gazetteer_are_copied_and_not_asked_for_again(tmp_
     assert again.read_bytes() == first.read_bytes()
 
 
+def test_the_names_are_copied_from_a_snapshot_for_another_clearance_too(tmp_path):
+    other, path, old = tmp_path / "other", tmp_path / "path", replace(NAMED, gazetteer="g0")
+    write_snapshot(other, NAMED, NAMES, ())
+    write_snapshot(path, old, NAMES[:1], ANSWERS)
+    write_snapshot(path, NAMED, (pytest.fail("asked") for _ in NAMES), ANSWERS, other)
+    with Lookup.open(path) as lookup:
+        assert lookup.region("Kidal")
+
+
 @pytest.mark.parametrize("damage", [b"", b"no database", None])
 def test_names_are_made_anew_for_another_gazetteer_or_from_a_damaged_file(tmp_path, damage):
     path = tmp_path / "snapshot.sqlite"

@@ -17,7 +17,7 @@ which the house's contract holds them to.
     conditions  the states that last
 
 `groups` says which types of incident go together; `findings`, `under` and `sentence` hold what is
-found in a page, under a heading and in a sentence, when asked for, `days_of_speech` which days are
-of words, not of deeds. `reader` walks the rooms, `helped` reads beside a language model, and
-`output` writes what was read.
+found in a page, under a heading and in a sentence, when asked for, `words` its words on either side
+of an offset, `days_of_speech` which days are of words, not of deeds. `reader` walks the rooms,
+`helped` reads beside a language model, and `output` writes what was read.
 """

@@ -54,7 +54,7 @@ def write_snapshots(desk: Desk, store: Store, now: datetime) -> None:
     One that was made from the same before is left as it is.
     """
     days = [now.date() + timedelta(days=ahead) for ahead in range(DAYS_AHEAD + 1)]
-    laid = _Laid()
+    laid, beside = _Laid(), None
     for marking in sorted({report.tlp for report in store.reports()} | {Tlp.CLEAR}):
         origin = Origin(
             digest=store.digest,
@@ -64,8 +64,8 @@ def write_snapshots(desk: Desk, store: Store, now: datetime) -> None:
             first_day=now.date().isoformat(),
             gazetteer=desk.gazetteer.version,
         )
-        path = snapshot_path(desk.store_path, str(marking))
-        if is_of(path, origin):
+        before, beside = beside, snapshot_path(desk.store_path, str(marking))
+        if is_of(beside, origin):
             continue
         view = known(desk, store, marking)
         regions = _regions_to_lay_out(desk, view)
@@ -73,7 +73,7 @@ def write_snapshots(desk: Desk, store: Store, now: datetime) -> None:
         made = [one for region in regions for one in laid.answers[region.id]]
         keep(desk, store, (assessment for assessment, _ in made), marking)
         names = (RegionName(*row) for row in desk.gazetteer.names())
-        write_snapshot(path, origin, names, (answer for _, answer in made))
+        write_snapshot(beside, origin, names, (answer for _, answer in made), before)
 
 
 def regions_of(desk: Desk, view: Known) -> tuple[Region, ...]:

@@ -7,7 +7,7 @@ gives the same bytes. How a snapshot is read is in `store.lookup`, which must st
 
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 
@@ -49,19 +49,24 @@ class RegionName:
 
 
 def write_snapshot(
-    path: Path, origin: Origin, names: Iterable[RegionName], answers: Iterable[Answer]
+    path: Path,
+    origin: Origin,
+    names: Iterable[RegionName],
+    answers: Iterable[Answer],
+    beside: Path | None = None,
 ) -> None:
     """Replace the snapshot at this path.
 
-    The names are many and seldom change: where the old snapshot has those of the same gazetteer
-    they are copied, and `names` is never asked. So give it as a generator.
+    The names are many and seldom change: where the old snapshot, or one `beside` it for another
+    clearance, has those of the same gazetteer they are copied, and `names` is never asked. So give
+    it as a generator.
 
     Raises:
         OSError: If it cannot be written; the old snapshot stays.
     """
     with closing(sqlite3.connect(":memory:", uri=True, isolation_level=None)) as built:
         built.executescript(_SCHEMA.read_text(encoding="utf-8"))
-        has_names = _attach(built, path, origin.gazetteer)
+        has_names = any(_attach(built, old, origin.gazetteer) for old in (path, beside) if old)
         built.execute("BEGIN")
         built.executemany("INSERT INTO meta VALUES (?, ?)", sorted(asdict(origin).items()))
         if not (has_names and _copy_names(built)):
@@ -84,15 +89,16 @@ def is_of(path: Path, origin: Origin) -> bool:
 
 
 def _attach(built: sqlite3.Connection, path: Path, gazetteer: str) -> bool:
-    """Return whether the old snapshot is there, with the names of this gazetteer."""
+    """Whether a snapshot is there with the names of this gazetteer, which then is attached."""
     if not gazetteer or not path.exists():
         return False
     query = "SELECT value FROM old.meta WHERE key = 'gazetteer'"
-    try:
+    with suppress(sqlite3.DatabaseError):
         built.execute("ATTACH ? AS old", (f"{path.absolute().as_uri()}?mode=ro&immutable=1",))
-        return bool(built.execute(query).fetchone() == (gazetteer,))
-    except sqlite3.DatabaseError:
-        return False
+        if built.execute(query).fetchone() == (gazetteer,):
+            return True
+        built.execute("DETACH old")
+    return False
 
 
 def _copy_names(built: sqlite3.Connection) -> bool:
