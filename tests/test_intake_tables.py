@@ -15,6 +15,7 @@ from advisory.model.identity import event_of
 from advisory.model.vocabulary import Precision
 from advisory.resources import folder
 from tests.builders_intake import items, written
+from tests.builders_seeds import FewNames
 from tests.builders_shipped import lexicon, rulebook
 
 ACLED = (
@@ -294,8 +295,15 @@ class TestAMappingOfOnesOwn:
             read_mapping(written(tmp_path / "m.yaml", "dataset: x\nkolumns: {}\n"))
 
 
-def test_a_table_is_taken_in_and_its_rows_are_incidents(tmp_path, monkeypatch, gazetteer_cache):
-    monkeypatch.setattr("advisory.files.cache_folder", lambda: gazetteer_cache)
+@pytest.fixture
+def few_names(gazetteer, monkeypatch):
+    """Every command has the session's gazetteer, whose list of names for look-ups is short."""
+    names = FewNames(gazetteer)
+    monkeypatch.setattr("advisory.pipeline.desk.Gazetteer.open", lambda *_, **__: names)
+
+
+@pytest.mark.usefixtures("few_names")
+def test_a_table_is_taken_in_and_its_rows_are_incidents(tmp_path):
     rows = [acled(), acled(event_id_cnty="MLI2"), acled(event_id_cnty="MLI3", fatalities="-1")]
     path, store = table(tmp_path, ACLED, *rows), str(tmp_path / "store.db")
 
@@ -317,9 +325,7 @@ class TestARevisedRow:
     """A row of an event that was told before, with other values."""
 
     @pytest.fixture
-    def run(self, monkeypatch, gazetteer_cache):
-        monkeypatch.setattr("advisory.files.cache_folder", lambda: gazetteer_cache)
-
+    def run(self, few_names):  # noqa: ARG002 - what it patches is what counts
         def runs(store, *words):
             done = CliRunner().invoke(app.build([words[0]]), [*words, "--store", str(store)])
             assert done.exit_code == 0, done.output

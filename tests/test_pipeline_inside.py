@@ -1,7 +1,5 @@
 """How the divisions of a region stand beside its own level (decision 8)."""
 
-from dataclasses import replace
-
 import pytest
 
 from advisory.model.assessment import Inside
@@ -11,7 +9,7 @@ from advisory.pipeline.ingest import ingest
 from advisory.pipeline.inside import inside_at
 from advisory.pipeline.known import known
 from advisory.store.lookup import Lookup, snapshot_path
-from tests.builders_seeds import NOW, only_stored
+from tests.builders_seeds import NOW, FewNames, desk_with, only_stored
 
 DAY = parse_as_of("2023-11-15")
 
@@ -61,7 +59,7 @@ UCDP = (
 def test_places_that_only_a_table_names_are_not_laid_out_yet_answer_when_asked(gazetteer, tmp_path):
     table = tmp_path / "ged.csv"
     table.write_text(UCDP, encoding="utf-8")
-    desk = replace(only_stored(gazetteer, "kidal", tmp_path), store_path=tmp_path / "rows.db")
+    desk = desk_with(FewNames(gazetteer), tmp_path / "rows.db")
     ingest(desk, [table], NOW)
     town = gazetteer.region("Kidal town")
     with Lookup.open(snapshot_path(desk.store_path, "TLP:CLEAR")) as laid:
