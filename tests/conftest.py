@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from advisory.extraction.reader import Reader
 from advisory.gazetteer.gazetteer import Gazetteer
@@ -12,6 +13,10 @@ from advisory.resources import folder
 from tests import builders_shipped as shipped
 
 pytest_plugins = ["tests.golden"]
+
+# How long an example takes on a busy machine is not what is tested.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.hookimpl(wrapper=True)
