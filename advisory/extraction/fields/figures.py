@@ -22,7 +22,7 @@ from advisory.model.vocabulary import Qualifier, SpeakerKind, Stance
 
 _FAR_MORE = 100
 _OF_THE_HURT = "fti"  # tags of "of the wounded"
-_NONE, _ONE = Count.exactly(0), Count.exactly(1)
+_ONE = Count.exactly(1)
 _SIDES = {"attacker": "attacker", "person": "anybody"}
 
 
@@ -85,7 +85,7 @@ def _were_hurt(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) -> b
 
 def _are_some(sentence: Sentence, toll: Toll) -> bool:
     """Whether they are of the wounded: "two of the injured died", on top of who died at once."""
-    told = letters(sentence.tokens[toll.first : toll.last])
+    told = "".join(token.tag for token in sentence.tokens[toll.first : toll.last])
     return _OF_THE_HURT in told
 
 
@@ -205,5 +205,7 @@ def _none_hurt(tellings: Sequence[Telling]) -> Figure | None:
         for hit in telling.sentence.of("cues"):
             if hit.id == "no_toll":
                 where = ((hit.start, hit.end),)
-                return Figure(_NONE, (), where, telling.sentence.number, is_headline=False)
+                return Figure(
+                    Count.exactly(0), (), where, telling.sentence.number, is_headline=False
+                )
     return None
