@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 from advisory import resources
 from advisory.cli.app import COMMANDS, build
+from tests.builders_seeds import FewNames
 
 README = Path(__file__).parent.parent / "README.md"
 BLOCK = re.compile(r"```(console|yaml)\n(.*?)```", re.DOTALL)
@@ -40,9 +41,9 @@ def as_pattern(shown):
 
 @pytest.fixture
 def desk_of_a_newcomer(gazetteer, monkeypatch, tmp_path):
-    monkeypatch.setattr(
-        "advisory.pipeline.desk.Gazetteer.open", lambda *_arguments, **_options: gazetteer
-    )
+    names = FewNames(gazetteer)  # what is not among them the whole road finds
+    monkeypatch.setattr("advisory.pipeline.desk.Gazetteer.open", lambda *_, **__: names)
+    monkeypatch.setattr("advisory.pipeline.snapshots.DAYS_AHEAD", 1)
     monkeypatch.setenv("ADVISORY_STORE", str(tmp_path / "store.db"))
     monkeypatch.chdir(tmp_path)
     shutil.copytree(resources.folder("seeds"), tmp_path / "seeds")
