@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from advisory.extraction.reader import Reader
 from advisory.gazetteer.gazetteer import Gazetteer
@@ -15,7 +15,7 @@ from tests import builders_shipped as shipped
 pytest_plugins = ["tests.golden"]
 
 # How long an example takes on a busy machine is not what is tested.
-settings.register_profile("unhurried", deadline=None)
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
 
