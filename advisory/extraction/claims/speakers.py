@@ -28,6 +28,7 @@ STANCES = {
     "deny": Stance.DENIED,
 }
 """The stance that each class of verbs of saying takes."""
+_OWNING = frozenset({"responsibility", "blame"})
 _REJECTING = frozenset({"deny_part", "deny_all"})
 _NOT, _OWN, _LONGEST_DENIAL = "!", "sxH", 8  # "not"; "it", "its"; words
 _OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
@@ -63,12 +64,14 @@ def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
     last: tuple[Hit, Hit] | None = None  # the verb before, and the one that it goes on with
     for cue in sentence.of("cues"):
         stance = STANCES.get(cue.id)
+        if cue.id in _OWNING and last is None:
+            last = cue, cue
         if stance is None or _is_unsaid(page, sentence, cue) or _is_harm(sentence, cue):
             continue
         is_passive = _is_passive(sentence, cue)
         if is_passive and not _is_by(sentence, cue):
             continue
-        verb = last[1] if last and _goes_on(page, last[0], cue) else cue
+        verb = last[1] if last and _goes_on(page, sentence, last[0], cue) else cue
         last = cue, verb
         after = is_passive or verb.id == "cite" or is_inverted(page, sentence, verb)
         speaker = _speaker(page, sentence, verb, stance, after=after)
@@ -136,10 +139,18 @@ def _is_by(sentence: Sentence, cue: Hit) -> bool:
     return any(one.tag == _BY for one in sentence.words[at : at + 1])
 
 
-def _goes_on(page: Page, verb: Hit, cue: Hit) -> bool:
-    """Whether a verb of saying goes on with another: "said, adding that", "said in a statement"."""
+def _goes_on(page: Page, sentence: Sentence, verb: Hit, cue: Hit) -> bool:
+    """Whether a verb of saying goes on with another: "said, adding that", "said in a statement".
+
+    Who "claimed the raid in a message to reporters, adding that" adds it, not the reporters.
+    """
     is_near = 0 <= cue.start - verb.end <= len(" , ")
-    return is_near and page.plain[verb.end : cue.start].strip() in {"", ","}
+    if is_near and page.plain[verb.end : cue.start].strip() in {"", ","}:
+        return True
+    words = sentence.words
+    at = bisect_left(words, cue.start, key=_START)
+    is_behind_comma = 0 < at < len(words) and words[at - 1].tag == ","
+    return is_behind_comma and words[at].word.endswith(_PROGRESSIVE)
 
 
 def _speaker(

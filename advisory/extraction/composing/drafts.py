@@ -32,6 +32,7 @@ _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
 _REGIONS = frozenset({"admin1", "admin2"})
 _ROUGH = _REGIONS | {"compass", "informal"}
+_AROUND = _REGIONS | {"compass", "country"}
 
 
 @dataclass(slots=True, eq=False)
@@ -243,6 +244,6 @@ def _is_nowhere(place: Place) -> bool:
 
 
 def _is_region(found: PlaceFound) -> bool:
-    """Whether a place is one of the regions of a country, that a report says it was in."""
+    """Whether a place is a country or one of its regions that a report says it was in."""
     is_told = found.is_led and found.place.is_located and not found.is_demonym
-    return is_told and found.place.kind in _REGIONS
+    return is_told and found.place.kind in _AROUND

@@ -72,6 +72,7 @@ class HeadReader:
             rf"\b(?:{any_of(felt)})\s+(?:the\s+)?(?:[A-Z][\w'-]*(?:,\s+|\s+(?:{joint})\s+|\s+))*$",
             felt,
         )
+        self._patients = tuple(classes["as_patients"])
         wards = "|".join(self._wards)
         self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$", self._wards)
         self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
@@ -141,8 +142,13 @@ class HeadReader:
         return one._replace(is_whence=True) if self._people_from.is_in(before) else None
 
     def _is_of_ward(self, page: Page, one: PlaceFound, before: str, words: Sequence[str]) -> bool:
-        """Whether somebody died in a hospital there: "a Gao hospital", "the Ba hospital in Gao"."""
+        """Whether somebody died or lies in a hospital there.
+
+        "Died in a Gao hospital", "died at the Ba hospital in Gao", "are in hospital in Gao".
+        """
         if self._in_ward.is_in(before):
+            if before.rsplit(None, 1)[0].endswith(self._patients):
+                return True
             farther = page.lower[max(0, one.start - 2 * _BEFORE) : one.start].split()
             return not self._dying.isdisjoint(farther[-2 * _WORDS :])
         is_ward = page.lower[one.end : one.end + _BEFORE].lstrip().startswith(self._wards)
