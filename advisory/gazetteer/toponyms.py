@@ -234,10 +234,10 @@ def _begins_another(item: Found, tokens: Tokens, words: Words, votes: Votes) -> 
     sense, end = item.sense, item.candidate.end
     if item.is_fixed or sense.kind not in _SMALL or sense.prior >= _KNOWN_ANYWHERE:
         return False
-    goes_on = (
-        tokens.goes_on(end) and not tokens.loud[end] and tokens.lower[end] not in words.no_names
-    )
-    return goes_on and votes.speaks_of_another(item.name, sense)
+    if not tokens.goes_on(end) or tokens.lower[end] in words.no_names:
+        return False
+    is_word = not (tokens.loud[end] or tokens.words[end].isupper())
+    return is_word and votes.speaks_of_another(item.name, sense)
 
 
 def _is_guess(item: Found, votes: Votes) -> bool:

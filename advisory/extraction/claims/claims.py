@@ -38,8 +38,11 @@ _SUBORDINATE = "h"  # the tag of "after", "while"
 _DOER = ActorRole.PERPETRATOR
 
 
-def claims(page: Page, tellings: Sequence[Telling]) -> list[Claim]:
-    """Return every claim of the sentences about one incident, in their order, each once."""
+def claims(page: Page, tellings: Sequence[Telling], *, has_parties: bool = True) -> list[Claim]:
+    """Return every claim of the sentences about one incident, in their order, each once.
+
+    To what nobody does, a quake or an accident, no one who speaks is a party.
+    """
     found: dict[tuple[object, ...], Claim] = {}
     spoke: Speaker | None = None
     for telling in tellings:
@@ -47,7 +50,7 @@ def claims(page: Page, tellings: Sequence[Telling]) -> list[Claim]:
         if spoke is None and any(voice.is_pronoun for voice in said):
             spoke = _spoke_before(page, telling.sentence)
         voices = list(_with_names(said, spoke))
-        voices = [_as_fighter(telling, voice) for voice in voices]
+        voices = [_as_fighter(telling, v) if has_parties else v.as_office() for v in voices]
         for claim in _claims(page, telling, voices, spoke):
             found.setdefault((claim.field, claim.value, claim.speaker, claim.stance), claim)
         spoke = next((one for one in reversed(voices) if one.name), None) or _doer(telling) or spoke

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from advisory.extraction.claims.voices import nearest_voice
+from advisory.extraction.claims.voices import nearest_voice, whole_name
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.roles.inverted import is_inverted
@@ -28,7 +28,8 @@ STANCES = {
     "deny": Stance.DENIED,
 }
 """The stance that each class of verbs of saying takes."""
-_OWNING = frozenset({"responsibility", "blame"})
+_OWNING_UP = "responsibility"
+_OWNING = frozenset({_OWNING_UP, "blame"})
 _REJECTING = frozenset({"deny_part", "deny_all"})
 _NOT, _OWN, _LONGEST_DENIAL = "!", "sxH", 8  # "not"; "it", "its"; words
 _OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
@@ -57,6 +58,13 @@ class Speaker(NamedTuple):
         is_own_word = self.stance in _OWN_WORD and self.kind is SpeakerKind.PARTY
         return self._replace(stance=Stance.CLAIMED) if is_own_word else self
 
+    def as_office(self) -> "Speaker":
+        """Return a party as the office that it is where nobody fights: "the rebel government"."""
+        if self.kind is not SpeakerKind.PARTY:
+            return self
+        stance = Stance.ASSERTED if self.stance is Stance.CLAIMED else self.stance
+        return self._replace(kind=SpeakerKind.OFFICIAL, stance=stance)
+
 
 def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
     """Return who says what in a sentence, in its order; none where the report says it itself."""
@@ -75,6 +83,8 @@ def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
         last = cue, verb
         after = is_passive or verb.id == "cite" or is_inverted(page, sentence, verb)
         speaker = _speaker(page, sentence, verb, stance, after=after)
+        if speaker is not None and verb.id == _OWNING_UP:
+            speaker = _claimant_of(page, sentence, speaker)
         if speaker is not None:
             denies = _denies_own(sentence, cue)
             stance = Stance.DENIED if denies else speaker.stance
@@ -82,6 +92,13 @@ def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
         if stance is Stance.DENIED and (other := _claimant(page, sentence, cue)):
             found.append(other)
     return found
+
+
+def _claimant_of(page: Page, sentence: Sentence, speaker: Speaker) -> Speaker:
+    """Return who owns up as a party, by the whole of the name: "the Hill Army"."""
+    where = whole_name(sentence, speaker.span)
+    name = speaker.name if where == speaker.span else page.text[slice(*where)]
+    return speaker._replace(name=name, kind=SpeakerKind.PARTY, span=where).as_party()
 
 
 def _is_unsaid(page: Page, sentence: Sentence, cue: Hit) -> bool:

@@ -21,6 +21,7 @@ from advisory.rulebook.lexicon import Grammar
 
 _BEFORE = 40  # characters
 _WORDS = 5
+_HOLDING = frozenset({", ", "'s "})
 
 
 class HeadReader:
@@ -194,8 +195,8 @@ class HeadReader:
 
 
 def _holds(page: Page, region: PlaceFound, one: PlaceFound) -> bool:
-    """Whether a list goes from the region to the town in it: "in Kidal, Anefis"."""
-    if not region.is_led or page.plain[region.end : one.start] != ", ":
+    """Whether a region leads to a town in it: "in Kidal, Anefis", "in Kidal's Anefis"."""
+    if not region.is_led or page.plain[region.end : one.start] not in _HOLDING:
         return False
     is_finer = coarseness(one) < coarseness(region) and not (one.is_demonym or region.is_demonym)
     return is_finer and bool(region.place.regions) and region.place.regions[-1] in one.place.regions
