@@ -12,6 +12,7 @@ from itertools import pairwise
 from advisory.extraction.claims.speakers import (
     STANCES,
     Speaker,
+    heard,
     speaker_of_toll,
     speakers,
     toll_span,
@@ -46,7 +47,7 @@ def claims(page: Page, tellings: Sequence[Telling], *, has_parties: bool = True)
     found: dict[tuple[object, ...], Claim] = {}
     spoke: Speaker | None = None
     for telling in tellings:
-        said = speakers(page, telling.sentence)
+        said = heard(page, telling.sentence, telling.trigger)
         if spoke is None and any(voice.is_pronoun for voice in said):
             spoke = _spoke_before(page, telling.sentence)
         voices = list(_with_names(said, spoke))

@@ -94,6 +94,15 @@ def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
     return found
 
 
+def heard(page: Page, sentence: Sentence, trigger: Hit | None) -> list[Speaker]:
+    """Return who may tell of a deed: whoever speaks beyond a headline's semicolon does not."""
+    found = speakers(page, sentence)
+    if trigger is None or not sentence.is_headline:
+        return found
+    where = (trigger.start, trigger.end)
+    return [voice for voice in found if not _is_parted(page, where, voice.verb)]
+
+
 def _claimant_of(page: Page, sentence: Sentence, speaker: Speaker) -> Speaker:
     """Return who owns up as a party, by the whole of the name: "the Hill Army"."""
     where = whole_name(sentence, speaker.span)
@@ -250,8 +259,9 @@ def _is_of_the_last(page: Page, toll: tuple[int, int], before: Speaker, last: Sp
     return is_trailing and "," in page.plain[before.verb[1] : toll[0]]
 
 
-def _is_parted(page: Page, toll: tuple[int, int], verb: tuple[int, int]) -> bool:
-    start, end = min(toll[1], verb[1]), max(toll[0], verb[0])
+def _is_parted(page: Page, told: tuple[int, int], verb: tuple[int, int]) -> bool:
+    """Whether a semicolon stands between what is told and a verb of saying."""
+    start, end = min(told[1], verb[1]), max(told[0], verb[0])
     return page.text.find(";", start, end) >= 0
 
 

@@ -77,7 +77,19 @@ def _known(
     best = min(placed or near, key=lambda one: _gap(one, cue, after=after), default=None)
     if best is None:
         return None
+    if best.kind is SpeakerKind.PARTY:
+        best = _beside_a_party(page, sentence, best) or best
     return (_whose(page, best, near) or best)._replace(is_pronoun=is_pronoun)
+
+
+def _beside_a_party(page: Page, sentence: Sentence, party: Voice) -> Voice | None:
+    """Return who is no party and says the same: "two officers and a militia leader said"."""
+    for one in _voices(page, sentence):
+        end, begin = one.span[1], party.span[0]
+        between = "".join(word.tag for word in sentence.words if end <= word.start < begin)
+        if one.kind is not SpeakerKind.PARTY and between.rstrip(_ARTICLES) == "&":
+            return one
+    return None
 
 
 def _whose(page: Page, office: Voice, near: Sequence[Voice]) -> Voice | None:
