@@ -19,16 +19,23 @@ from advisory.gazetteer.words import Words
 _INSIDE_JOINTS: Final = frozenset((", ", " (", ",\n", " , "))
 _INSIDE: Final = 4.0  # what "X, Country" adds to X; half of it to the country
 _KIND_OF: Final = ("town", "of")
+_REGIONS: Final = (Kind.COUNTRY, Kind.ADMIN1)
+_OWNED: Final = ["s"]
 _JOINING: Final = (["and"], ["or"])
 _AROUND_JOINING: Final = frozenset(("  ", ",  "))
 
 
 def fix_inside(found: Sequence[Found], tokens: Tokens, words: Words) -> None:
-    """Read "X, Y", "X (Y)" and "X district, Y" as the X that lies in Y."""
-    for at, inner, outer in neighbours(found):
-        if outer.candidate.country or not _is_inside(inner, outer, tokens, words):
+    """Read "X, Y", "X (Y)", "X district, Y" and "Y's X" as the X that lies in Y."""
+    for at, one, other in neighbours(found):
+        is_owned = tokens.lower[one.candidate.end : other.candidate.begin] == _OWNED
+        is_owned = is_owned and one.sense.kind in _REGIONS
+        inner, outer = (other, one) if is_owned else (one, other)
+        if outer.candidate.country or inner.candidate.country:
             continue
-        if _is_among_states(found, at, tokens):
+        if not (is_owned or _is_inside(inner, outer, tokens, words)):
+            continue
+        if not is_owned and _is_among_states(found, at, tokens):
             continue
         if pair := _pair(inner, outer, kinds_behind(inner, tokens, words)):
             inner.sense, outer.sense = pair
@@ -148,7 +155,7 @@ def _is_inside(inner: Found, outer: Found, tokens: Tokens, words: Words) -> bool
 def _pair(inner: Found, outer: Found, kinds: Sequence[Kind]) -> tuple[Sense, Sense] | None:
     """Return the likeliest pair of senses of which one lies in the other."""
     for around in outer.senses:
-        if around.kind not in {Kind.COUNTRY, Kind.ADMIN1}:
+        if around.kind not in _REGIONS:
             continue
         if inner.sense.kind is Kind.COUNTRY and around.kind is Kind.COUNTRY:
             continue

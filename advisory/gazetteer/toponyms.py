@@ -42,6 +42,8 @@ _COORDINATED: Final = 1.0
 _CLOSE: Final = 1.5
 _UNLOCATED: Final = "unlocated"
 _PARTS: Final = (Kind.ADMIN1, Kind.ADMIN2)
+_SMALL: Final = (Kind.ADMIN2, Kind.PLACE)
+_KNOWN_ANYWHERE: Final = 6.0  # the prior, a million people, of "London Bridge"
 _WITHOUT_ENDING: Final = (
     2.0  # what "Westmoreland" loses where others are called "Westmoreland County"
 )
@@ -77,7 +79,13 @@ class ToponymReader:
         self._agree(found, votes)
         _coordinate(found, tokens)
         doubtful = list(settle_doubtful(found, around, votes))
-        kept = [item for item in found if item.weight >= 0 and not self._is_hamlet(item, votes)]
+        kept = [
+            item
+            for item in found
+            if item.weight >= 0
+            and not self._is_hamlet(item, votes)
+            and not _begins_another(item, tokens, self._words, votes)
+        ]
         toponyms = [
             _nowhere(self._toponym(text, tokens, item))
             if _is_guess(item, votes)
@@ -215,6 +223,21 @@ def _coordinate(found: Sequence[Found], tokens: Tokens) -> None:
     for _, before, item in neighbours(found):
         if before.weight >= _COORDINATED and are_listed(before, item, tokens):
             item.weight += _COORDINATED
+
+
+def _begins_another(item: Found, tokens: Tokens, words: Words, votes: Votes) -> bool:
+    """Whether a name is the first word of a longer one that no gazetteer knows.
+
+    So it is where the text does not speak of its country: the Lebanese town of "Ain Baal" is not
+    the French department of Ain.
+    """
+    sense, end = item.sense, item.candidate.end
+    if item.is_fixed or sense.kind not in _SMALL or sense.prior >= _KNOWN_ANYWHERE:
+        return False
+    if not tokens.goes_on(end) or tokens.lower[end] in words.no_names:
+        return False
+    is_word = not (tokens.loud[end] or tokens.words[end].isupper())
+    return is_word and votes.speaks_of_another(item.name, sense)
 
 
 def _is_guess(item: Found, votes: Votes) -> bool:

@@ -136,6 +136,11 @@ class Votes:
         """Whether another name votes for the country of a sense with some weight."""
         return self.countries.share(sense.country, name) > _NOISE
 
+    def speaks_of_another(self, name: str, sense: Sense) -> bool:
+        """Whether the names of the text vote for other countries than that of a sense alone."""
+        is_elsewhere = any(row != sense.country for row in self.countries.by_row)
+        return is_elsewhere and not self.speaks_of(name, sense)
+
     def speaks_of_admin1(self, name: str, sense: Sense) -> bool:
         """Whether another name votes for the admin1 of a sense with some weight."""
         return self.admin1.share(sense.admin1, name) > _NOISE

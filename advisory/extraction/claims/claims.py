@@ -12,6 +12,7 @@ from itertools import pairwise
 from advisory.extraction.claims.speakers import (
     STANCES,
     Speaker,
+    heard,
     speaker_of_toll,
     speakers,
     toll_span,
@@ -39,19 +40,23 @@ _SUBORDINATE = "h"  # the tag of "after", "while"
 _CONTROL = frozenset({"town_seized", "town_retaken", "withdrawal"})
 
 
-def claims(page: Page, tellings: Sequence[Telling]) -> list[Claim]:
-    """Return every claim of the sentences about one incident, in their order, each once."""
+def claims(page: Page, tellings: Sequence[Telling], *, has_parties: bool = True) -> list[Claim]:
+    """Return every claim of the sentences about one incident, in their order, each once.
+
+    To what nobody does, a quake or an accident, no one who speaks is a party.
+    """
     found: dict[tuple[object, ...], Claim] = {}
     spoke: Speaker | None = None
     for telling in tellings:
-        said = speakers(page, telling.sentence)
+        said = heard(page, telling.sentence, telling.trigger)
         if spoke is None and any(voice.is_pronoun for voice in said):
             spoke = _spoke_before(page, telling.sentence)
-        voices = [_as_fighter(telling, voice) for voice in _with_names(said, spoke)]
+        named = _with_names(said, spoke)
+        voices = [_as_fighter(telling, v) if has_parties else v.as_office() for v in named]
         for claim in _Said(page, telling, voices, spoke).claims():
             found.setdefault((claim.field, claim.value, claim.speaker, claim.stance), claim)
-        named = next((one for one in reversed(voices) if one.name), None)
-        spoke = named or _doer(telling) or spoke
+        last = next((one for one in reversed(voices) if one.name), None)
+        spoke = last or _doer(telling) or spoke
     return list(found.values())
 
 

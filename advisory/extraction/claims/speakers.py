@@ -9,7 +9,7 @@ said") is nobody else's voice.
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from advisory.extraction.claims.voices import nearest_voice
+from advisory.extraction.claims.voices import nearest_voice, whole_name
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
@@ -28,6 +28,8 @@ STANCES = {
     "deny": Stance.DENIED,
 }
 """The stance that each class of verbs of saying takes."""
+_OWNING_UP = "responsibility"
+_OWNING = frozenset({_OWNING_UP, "blame"})
 _REJECTING = frozenset({"deny_part", "deny_all"})
 _NOT, _OWN, _LONGEST_DENIAL = "!", "sxH", 8  # "not"; "it", "its"; words
 _OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
@@ -55,6 +57,13 @@ class Speaker(NamedTuple):
         is_own_word = self.stance in _OWN_WORD and self.kind is SpeakerKind.PARTY
         return self._replace(stance=Stance.CLAIMED) if is_own_word else self
 
+    def as_office(self) -> "Speaker":
+        """Return a party as the office that it is where nobody fights: "the rebel government"."""
+        if self.kind is not SpeakerKind.PARTY:
+            return self
+        stance = Stance.ASSERTED if self.stance is Stance.CLAIMED else self.stance
+        return self._replace(kind=SpeakerKind.OFFICIAL, stance=stance)
+
 
 def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
     """Return who says what in a sentence, in its order; none where the report says it itself."""
@@ -62,15 +71,19 @@ def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
     last: tuple[Hit, Hit] | None = None  # the verb before, and the one that it goes on with
     for cue in sentence.of("cues"):
         stance = STANCES.get(cue.id)
+        if cue.id in _OWNING and last is None:
+            last = cue, cue
         if stance is None or _is_unsaid(page, sentence, cue) or _is_harm(sentence, cue):
             continue
         is_passive = _is_passive(sentence, cue)
         if is_passive and not _is_by(sentence, cue):
             continue
-        verb = last[1] if last and _goes_on(page, last[0], cue) else cue
+        verb = last[1] if last and _goes_on(page, sentence, last[0], cue) else cue
         last = cue, verb
         after = is_passive or verb.id == "cite" or is_inverted(page, sentence, verb)
         speaker = _speaker(page, sentence, verb, stance, after=after)
+        if speaker is not None and verb.id == _OWNING_UP:
+            speaker = _claimant_of(page, sentence, speaker)
         if speaker is not None:
             denies = _denies_own(sentence, cue)
             stance = Stance.DENIED if denies else speaker.stance
@@ -78,6 +91,22 @@ def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
         if stance is Stance.DENIED and (other := _claimant(page, sentence, cue)):
             found.append(other)
     return found
+
+
+def heard(page: Page, sentence: Sentence, trigger: Hit | None) -> list[Speaker]:
+    """Return who may tell of a deed: whoever speaks beyond a headline's semicolon does not."""
+    found = speakers(page, sentence)
+    if trigger is None or not sentence.is_headline:
+        return found
+    where = (trigger.start, trigger.end)
+    return [voice for voice in found if not _is_parted(page, where, voice.verb)]
+
+
+def _claimant_of(page: Page, sentence: Sentence, speaker: Speaker) -> Speaker:
+    """Return who owns up as a party, by the whole of the name: "the Hill Army"."""
+    where = whole_name(sentence, speaker.span)
+    name = speaker.name if where == speaker.span else page.text[slice(*where)]
+    return speaker._replace(name=name, kind=SpeakerKind.PARTY, span=where).as_party()
 
 
 def _is_unsaid(page: Page, sentence: Sentence, cue: Hit) -> bool:
@@ -125,10 +154,18 @@ def _is_by(sentence: Sentence, cue: Hit) -> bool:
     return any(one.tag == _BY for one in words_behind(sentence, cue.end)[:1])
 
 
-def _goes_on(page: Page, verb: Hit, cue: Hit) -> bool:
-    """Whether a verb of saying goes on with another: "said, adding that", "said in a statement"."""
+def _goes_on(page: Page, sentence: Sentence, verb: Hit, cue: Hit) -> bool:
+    """Whether a verb of saying goes on with another: "said, adding that", "said in a statement".
+
+    Who "claimed the raid in a message to reporters, adding that" adds it, not the reporters.
+    """
     is_near = 0 <= cue.start - verb.end <= len(" , ")
-    return is_near and page.plain[verb.end : cue.start].strip() in {"", ","}
+    if is_near and page.plain[verb.end : cue.start].strip() in {"", ","}:
+        return True
+    words = sentence.words
+    at = bisect_left(words, cue.start, key=_START)
+    is_behind_comma = 0 < at < len(words) and words[at - 1].tag == ","
+    return is_behind_comma and words[at].word.endswith(_PROGRESSIVE)
 
 
 def _speaker(
@@ -212,8 +249,9 @@ def _is_of_the_last(page: Page, toll: tuple[int, int], before: Speaker, last: Sp
     return is_trailing and "," in page.plain[before.verb[1] : toll[0]]
 
 
-def _is_parted(page: Page, toll: tuple[int, int], verb: tuple[int, int]) -> bool:
-    start, end = min(toll[1], verb[1]), max(toll[0], verb[0])
+def _is_parted(page: Page, told: tuple[int, int], verb: tuple[int, int]) -> bool:
+    """Whether a semicolon stands between what is told and a verb of saying."""
+    start, end = min(told[1], verb[1]), max(told[0], verb[0])
     return page.text.find(";", start, end) >= 0
 
 

@@ -29,6 +29,7 @@ _PARTING = _VERBS | frozenset(',;:("&hRx')  # what no subject reaches across
 _LONGEST = 9  # words of a subject
 _FEW = 3  # words of one that begins like none: "opposition lawmakers"
 _OF_A_PARTY = frozenset({SpeakerKind.PARTY, SpeakerKind.OFFICIAL, SpeakerKind.MEDIA})
+_BODIES = frozenset({SpeakerKind.MEDICAL, SpeakerKind.ORGANISATION})
 _AT_A_PLACE = frozenset({SpeakerKind.WITNESS, SpeakerKind.MEDICAL})
 
 
@@ -76,7 +77,19 @@ def _known(
     best = min(placed or near, key=lambda one: _gap(one, cue, after=after), default=None)
     if best is None:
         return None
+    if best.kind is SpeakerKind.PARTY:
+        best = _beside_a_party(page, sentence, best) or best
     return (_whose(page, best, near) or best)._replace(is_pronoun=is_pronoun)
+
+
+def _beside_a_party(page: Page, sentence: Sentence, party: Voice) -> Voice | None:
+    """Return who is no party and says the same: "two officers and a militia leader said"."""
+    for one in _voices(page, sentence):
+        end, begin = one.span[1], party.span[0]
+        between = "".join(word.tag for word in sentence.words if end <= word.start < begin)
+        if one.kind is not SpeakerKind.PARTY and between.rstrip(_ARTICLES) == "&":
+            return one
+    return None
 
 
 def _whose(page: Page, office: Voice, near: Sequence[Voice]) -> Voice | None:
@@ -184,12 +197,37 @@ def _voices(page: Page, sentence: Sentence) -> Iterator[Voice]:
         if not found.is_unnamed:
             yield _actor(found)
     for hit in sentence.of("speakers"):
-        where = (hit.start, hit.end)
+        if any(one.start < hit.start and hit.end <= one.end for one in sentence.actors):
+            continue  # "the Hill Army"
+        where = (
+            whole_name(sentence, (hit.start, hit.end))
+            if hit.id in _BODIES
+            else (hit.start, hit.end)
+        )
         group = _group(sentence, hit) if hit.id == SpeakerKind.PARTY else None
         yield Voice(group or page.text[slice(*where)], SpeakerKind(hit.id), where)
     for found in sentence.actors:
         if found.is_unnamed:
             yield _actor(found)
+
+
+def whole_name(sentence: Sentence, where: tuple[int, int]) -> tuple[int, int]:
+    """Return all of a body's name that a word for one stands in: "Sudan Doctors Network"."""
+    page, words = sentence.findings.page, sentence.words
+    first, last = (bisect_left(words, at, key=_start) for at in where)
+    if first == last or page.is_shouted:
+        return where
+    if not all(_is_capital(page, one) for one in words[first:last]):
+        return where
+    while first > 1 and _is_capital(page, words[first - 1]):
+        first -= 1
+    while last < len(words) and _is_capital(page, words[last]):
+        last += 1
+    return words[first].start, words[last - 1].end
+
+
+def _is_capital(page: Page, token: Token) -> bool:
+    return page.plain[token.start].isupper() and token.tag not in _PARTING
 
 
 def _group(sentence: Sentence, hit: Hit) -> str | None:

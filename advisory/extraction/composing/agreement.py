@@ -6,12 +6,12 @@ speaks on in the same paragraph may be a day off or give another figure.
 
 from datetime import timedelta
 
-from advisory.extraction.composing.drafts import Draft
-from advisory.extraction.composing.setting import place_of
+from advisory.extraction.composing.drafts import Draft, is_share
+from advisory.extraction.composing.setting import days_told, place_of
 from advisory.extraction.composing.victims import are_the_same, full_surnames, names, surnames
 from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.dates.dates import LOOSE
-from advisory.extraction.groups import ABDUCTIONS, ARRESTS
+from advisory.extraction.groups import ABDUCTIONS, ARRESTS, GENERIC
 from advisory.extraction.places.place_found import QUARTER
 from advisory.extraction.tellings.coming_in import comes_in, only_moves
 from advisory.extraction.tellings.tellings import Telling
@@ -22,6 +22,7 @@ ENDS = frozenset({"hostage_released"})  # the end of a story is told with a late
 _A_DAY = timedelta(days=1)
 _MOST_RATIO, _NEXT_PARAGRAPH = 3, 2
 _KNOWN = "txsH"  # tags of "the", "those", "they", "she": who has been told of
+_FRONT = 4  # characters: "On "
 OF_A_WAR = 100
 """So many dead and more, told without a day, are those of a war."""
 
@@ -62,7 +63,7 @@ def dates_agree(draft: Draft, telling: Telling) -> bool:
     """Whether a telling may be of a draft's day; who only points back may be a day off."""
     mine, yours = (
         [found for found in dates if found.value and found.weight != LOOSE]
-        for dates in (telling.dates, draft.dates)
+        for dates in (telling.dates, days_told(draft))
     )
     if not mine or not yours:
         return True
@@ -70,9 +71,20 @@ def dates_agree(draft: Draft, telling: Telling) -> bool:
     are_announced = draft.first.sentence.is_announced and telling.sentence.is_announced
     if are_announced and not (to_come(draft.dates, published) and to_come(mine, published)):
         return True  # on one of the days somebody warned of it
-    goes_on = telling.is_anaphor or telling.is_weak or _is_same_paragraph(draft, telling)
+    goes_on = telling.is_anaphor or telling.is_weak or _is_told_on(draft, telling)
     slack = _A_DAY if goes_on else timedelta(0)
     return any(_within(a.value, b.value, slack) for b in yours for a in mine if a.value and b.value)
+
+
+def _is_told_on(draft: Draft, telling: Telling) -> bool:
+    """Whether its paragraph only goes on, and does not lead to a deed of another kind and day.
+
+    "On Monday night gunmen had burnt two lorries" does.
+    """
+    begin = telling.sentence.start
+    is_other = telling.type is not None and telling.type not in draft.kinds | GENERIC
+    is_fronted = is_other and any(found.start - begin <= _FRONT for found in telling.dates)
+    return _is_same_paragraph(draft, telling) and not is_fronted
 
 
 def _within(one: DateRange, other: DateRange, slack: timedelta) -> bool:
@@ -147,6 +159,8 @@ def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
         return True
     goes_on = telling.is_anaphor or telling.is_weak or _are_its_attackers(draft, telling)
+    if is_share(draft.first, telling):
+        return True
     if mine != yours and not goes_on and _is_elsewhere(draft, telling):
         return False
     return max(mine, yours) < _MOST_RATIO * min(mine, yours) or min(mine, yours) < 10  # noqa: PLR2004

@@ -56,7 +56,7 @@ def _is_told_by(types: Mapping[str, IncidentType], draft: Draft, telling: Tellin
         return False
     if _kind(types, first.type) != _kind(types, telling.type):
         return False
-    if not _harmed(first).isdisjoint(_harmed(telling)):
+    if not _harmed(first).isdisjoint(_harmed(telling) | _parts(telling)):
         return _are_in_one_country(draft, telling)
     return _is_there(draft, telling) and _may_be_mended(draft, telling)
 
@@ -70,6 +70,11 @@ def _kind(types: Mapping[str, IncidentType], name: str | None) -> str:
 
 def _harmed(telling: Telling) -> frozenset[tuple[str, int]]:
     return frozenset((toll.harm, toll.count.low) for toll in telling.tolls if toll.count.low)
+
+
+def _parts(telling: Telling) -> frozenset[tuple[str, int]]:
+    """Return the parts of its tolls: a headline counts the two journalists of three killed."""
+    return frozenset((toll.harm, part.count.low) for toll in telling.tolls for part in toll.parts)
 
 
 def _are_in_one_country(draft: Draft, telling: Telling) -> bool:

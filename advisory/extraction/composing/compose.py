@@ -24,6 +24,7 @@ from advisory.extraction.composing.past import is_framed, is_old, newest_day
 from advisory.extraction.composing.pointing_back import (
     begins_an_entry,
     begins_with_a_place,
+    in_order,
     is_of_bodies,
     is_outcome,
     is_part_of_whole,
@@ -84,7 +85,7 @@ class Composer:
             if history.takes(telling, old=old):
                 continue
             others = [d for d in reversed(drafts[-_MOST_OPEN:]) if d is not current]
-            order = [current, *others] if current else others
+            order = in_order(current, others, telling) if current else others
             target = self._target(order, telling) if telling.type and not old else None
             if telling.type is None:
                 spoken_of = next(iter(of_its_place(order, telling)), None)

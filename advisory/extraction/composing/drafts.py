@@ -11,7 +11,15 @@ from advisory.extraction.composing.days_around import days_around
 from advisory.extraction.composing.victims import called, full_surnames, names
 from advisory.extraction.dates.dates import LOOSE, DateFound
 from advisory.extraction.days_of_speech import is_of_speech
-from advisory.extraction.groups import ABDUCTIONS, KILLINGS, LASTING, RELEASED, TAKEN
+from advisory.extraction.groups import (
+    ABDUCTIONS,
+    FOUGHT,
+    KILLINGS,
+    LASTING,
+    RELEASED,
+    TAKEN,
+    VIOLENT,
+)
 from advisory.extraction.places.place_found import (
     QUARTER,
     UNLOCATED,
@@ -32,6 +40,7 @@ _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
 _REGIONS = frozenset({"admin1", "admin2"})
 _ROUGH = _REGIONS | {"compass", "informal"}
+_AROUND = _REGIONS | {"compass", "country"}
 
 
 @dataclass(slots=True, eq=False)
@@ -152,9 +161,11 @@ class _Own:
         """Whether a telling says when and where it was.
 
         Arrests for it are of another day, so are the release or the death of those taken and what
-        "reopened on Friday", and "such attacks" are others.
+        "reopened on Friday", and "such attacks" are others. Of the dead of a quake some died there.
         """
         first = self._tellings[0]
+        if is_share(first, telling):
+            return False
         is_of_others = telling.is_of_many and telling.is_another and telling is not first
         is_by_the_law = telling.type in BY_THE_LAW and first.type not in BY_THE_LAW
         is_end = telling.type in _ENDS_OF_CAPTIVITY or telling.is_weak
@@ -195,11 +206,23 @@ class _Own:
         return self._finest_around
 
 
+def is_share(first: Telling, telling: Telling) -> bool:
+    """Whether it only counts some of those whom a disaster killed: "twelve died in Gao"."""
+    if first.type in VIOLENT | FOUGHT or not (telling.killed and first.killed):
+        return False
+    return telling.is_weak and telling.killed < first.killed
+
+
 def _says_where(telling: Telling, known: PlaceFound | None) -> bool:
-    """Whether it says where in a region known they were killed: "those killed in Kita had been"."""
+    """Whether it says where in a region known it was: "those killed in Kita had been"."""
     if known is None or not known.place.is_located or known.place.kind not in _ROUGH:
         return False
-    return telling.type is None and telling.is_anaphor and bool(telling.sentence.of("harm"))
+    if telling.type is not None or not telling.is_anaphor:
+        return False
+    sentence, there = telling.sentence, telling.place
+    is_inside = there is not None and lies_in(there.place, known.place)
+    is_dated = is_inside and telling.has_date and bool(sentence.of("triggers"))
+    return is_dated or bool(sentence.of("harm"))
 
 
 def _is_of_an_end(telling: Telling) -> bool:
@@ -243,6 +266,6 @@ def _is_nowhere(place: Place) -> bool:
 
 
 def _is_region(found: PlaceFound) -> bool:
-    """Whether a place is one of the regions of a country, that a report says it was in."""
+    """Whether a place is a country or one of its regions that a report says it was in."""
     is_told = found.is_led and found.place.is_located and not found.is_demonym
-    return is_told and found.place.kind in _REGIONS
+    return is_told and found.place.kind in _AROUND

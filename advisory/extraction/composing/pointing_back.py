@@ -1,6 +1,7 @@
 """Whether a sentence leads elsewhere, or only goes on with what has just been told."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.groups import VIOLENT
@@ -9,6 +10,7 @@ from advisory.extraction.tellings.tellings import Telling
 
 _BODY = "Q"  # the tag of "bodies"
 _ARSON = "arson"
+_WEEKS = timedelta(days=14)
 _LEAD = 18  # characters: "In the village of "
 
 
@@ -64,6 +66,27 @@ def is_outcome(draft: Draft, telling: Telling) -> bool:
     if not (begins or is_burnt_beside):
         return False
     return not (sentence.own_dates or telling.has_doer or is_placed(telling))
+
+
+def in_order(current: Draft, others: Sequence[Draft], telling: Telling) -> Sequence[Draft]:
+    """Return the incidents that a sentence may speak of, the likeliest first.
+
+    That is the one told of last; but to a deed weeks before the news, named beside it, a new
+    paragraph does not point back.
+    """
+    order = [current, *others]
+    is_near = telling.sentence.paragraph == current.tellings[-1].sentence.paragraph
+    if is_near or not (telling.type is None or telling.is_anaphor):
+        return order
+    days = {one: _day(one) for one in order}
+    newest = max((day for day in days.values() if day), default=None)
+    return sorted(
+        order, key=lambda one: bool(newest and (day := days[one]) and newest - day > _WEEKS)
+    )
+
+
+def _day(draft: Draft) -> date | None:
+    return next((found.value.last for found in draft.dates if found.value), None)
 
 
 def of_its_place(drafts: Sequence[Draft], telling: Telling) -> Sequence[Draft]:

@@ -4,16 +4,19 @@ That is the country it speaks of, the day on its dateline, on which or just befo
 news happened, and the day and the place of the incident of its family told before.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.dates.dates import DateFound, vague
+from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.findings import Findings
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.lazy import lazy
 
+_A_WEEK = timedelta(days=7)
 _MOST_BACK = 40  # incidents of its family before one that may lend it their place
 
 
@@ -47,13 +50,31 @@ def day_of(draft: Draft, setting: Setting) -> DateFound | None:
     told = to_come(draft.dates, first.findings.published) if first.is_announced else ()
     own = next(iter(told or draft.dates), None)
     is_news = not (draft.is_old or first.is_announced or first.is_earlier)
-    if own is None and draft.before and _is_soon_after(draft):
-        return next((vague(day) for day in draft.before.dates), None)
+    if own is None and (since := days_told(draft) or _said_on(draft)):
+        return vague(since[0])
     if own or not is_news or setting.day is None:
         return own
     days = (next(iter(one.dates), None) for one in _before(draft))
     likely = next((day for day in days if day and _is_within(day, setting.day)), None)
     return vague(likely) if likely else setting.day
+
+
+def _said_on(draft: Draft) -> Sequence[DateFound]:
+    """Return the days weeks before the news on which somebody told of it: "said last month"."""
+    sentence = draft.first.sentence
+    published = sentence.findings.published
+    return [
+        found
+        for found in draft.first.dates
+        if published and found.value and is_of_speech(sentence, found)
+        if found.value.last and published.first - found.value.last > _A_WEEK
+    ]
+
+
+def days_told(draft: Draft) -> Sequence[DateFound]:
+    """Return the days of an incident; of what came "hours later", those of what it came after."""
+    is_of_before = not draft.dates and draft.before is not None and _is_soon_after(draft)
+    return draft.before.dates if is_of_before and draft.before else draft.dates
 
 
 def _is_soon_after(draft: Draft) -> bool:

@@ -67,12 +67,13 @@ def _is_of_a_day(found: DateFound) -> bool:
 def _of_a_week(tellings: Sequence[Telling]) -> Iterator[int]:
     """Yield the tellings that count whom a week cost: "in the past week troops killed 28".
 
-    A battle may last for days; "clashes" that cost so many "so far this year" are many.
+    A battle may last for days; "clashes" that cost so many "so far this year" are many, and so
+    are those "gunned down this year".
     """
     for number, telling in enumerate(tellings):
-        is_sum = telling.is_weak or telling.is_of_many or len(telling.types) > 1
-        if _has_dead(telling) and is_sum and telling.type in VIOLENT:
-            least = _MONTH if telling.type in FOUGHT else _WEEKEND
+        if _has_dead(telling) and telling.type in VIOLENT:
+            is_sum = telling.is_weak or telling.is_of_many or len(telling.types) > 1
+            least = _WEEKEND if is_sum and telling.type not in FOUGHT else _MONTH
             days = [found.value for found in telling.sentence.dates if found.value]
             if days and all(_is_long(day, least) for day in days):
                 yield number
@@ -138,13 +139,14 @@ def _is_wide(telling: Telling) -> bool:
 
 
 def _in_towns(telling: Telling, parts: Sequence[Telling]) -> list[Telling]:
-    """Return those told of towns of their own inside its place."""
+    """Return those told of towns of their own inside its place, of each town the first."""
     around = telling.place.place.regions[-1:] if telling.place else ()
-    known = [
-        (one, one.place)
-        for one in parts
+    towns = {
+        one.place.place.name: (one, one.place)
+        for one in reversed(parts)
         if one.place is not None and one.place.is_led and size(one.place) <= Precision.DISTRICT
-    ]
+    }
+    known = list(towns.values())
     is_list = all(are_apart(first, second) for (_, first), (_, second) in combinations(known, 2))
     if not is_list:
         return []

@@ -18,6 +18,7 @@ _MOST_WORDS, _LIST, _TO_THE_VERB = 7, 12, 6
 _ONE = Count.exactly(1)
 _OF_A_CLAUSE = frozenset("kKiIEv")
 _AND = frozenset({"&", ",&", "/"})
+_LEADING_A_PLACE = frozenset("rfyMv")
 _HARM, _BODIES_OF = frozenset("kKiI"), "Qf"
 _AFTER_AN_APPOSITION = ",bBfrhRkE("
 
@@ -223,8 +224,16 @@ def _is_joined(tags: str, group: People, people: People, between: str) -> bool:
 
 
 def _is_a_place(tags: str, group: People) -> bool:
-    """Whether a name follows a preposition: nobody was killed who is called "in Gao"."""
-    return group.is_named and group.first > 0 and tags[group.first - 1] in "rfy"
+    """Whether a name follows a preposition or a verb: nobody was hurt who is called "in Gao".
+
+    Nor "raided Gao, Mali, and two were", where the second name follows the first.
+    """
+    if not group.is_named or not group.first:
+        return False
+    before = tags[: group.first]
+    if before.endswith(","):
+        before = before[:-1].rstrip("W")
+    return before[-1:] in _LEADING_A_PLACE
 
 
 def _has_own_verb(tags: str, group: People, people: People) -> bool:

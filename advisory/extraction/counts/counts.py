@@ -34,6 +34,7 @@ from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
 _MOST_WORDS, _FAR_TO, _PERIOD, _KILLING = 7, 18, 9, "kKE"
+_COUNTED = "qnNO"  # what a group begins with whose number is told
 _OF_A_YEAR = ("te", "xe")  # "the year's toll", "this month's toll"
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
 _TELLING = frozenset(f"{HARMING}TUDJQ")  # the tags without which nobody is hurt
@@ -173,7 +174,7 @@ def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bo
     if step >= len(tokens) or tokens[step].tag not in _OBJECT:
         return False
     subject = next((group for group in people if group.end == at), None)
-    is_counted = subject is not None and tokens[subject.first].tag in "qnN"
+    is_counted = subject is not None and tokens[subject.first].tag in _COUNTED
     if subject is not None and subject.who == "attacker":
         return True
     after = object_of(tokens, people, at)
@@ -202,7 +203,8 @@ def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iter
     for group in people:
         lead = tokens[group.first - 1].tag if group.first else ""
         reach = _FAR_TO if lead == "M" else _MOST_WORDS
-        near = rise < group.first <= rise + reach and not group.is_named
+        is_counted = tokens[group.first].tag in _COUNTED  # not "as rescuers reach villages"
+        near = rise < group.first <= rise + reach and is_counted
         linked = lead in set("mMfrbB^")
         is_told = (near and linked) or _is_right_before(tokens, group, at)
         if is_told and not _is_of_a_period(tokens, group, at):
@@ -228,7 +230,7 @@ def _of_deaths(tokens: Sequence[Token], people: Sequence[People], at: int) -> It
         yield Toll(harm, zero, (), at - 1, at)
         return
     for group in people:
-        if group.end in {at, at - 1} and tokens[group.first].tag in "qnN":
+        if group.end in {at, at - 1} and tokens[group.first].tag in _COUNTED:
             beside = tokens[max(0, group.first - 1) : at + _AFTER_LIVES]
             if not any(token.tag == _SAVING for token in beside):
                 yield Toll(harm, group.count, (Part(group.who, group.count),), group.first, at)
@@ -268,7 +270,7 @@ def _in_bodies(tokens: Sequence[Token], people: Sequence[People], at: int) -> Pe
             begin += 1  # "the bodies of all nine"
         return next((group for group in people if group.first == begin), None)
     for group in people:
-        if group.end in {at, at - 1} and tokens[group.first].tag in "qnN":
+        if group.end in {at, at - 1} and tokens[group.first].tag in _COUNTED:
             return group
     phrase = tokens[max(0, at - 3) : at]
     is_found = any(token.tag == "v" for token in tokens[at : at + 4])

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.setting import Setting
 from advisory.extraction.places.place_found import PlaceFound, unlocated
-from advisory.extraction.sentence import Sentence
 from advisory.model.text import Toponym
 from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
@@ -13,17 +13,18 @@ from advisory.model.vocabulary import Precision
 _REGIONS, _SITE, _COUNTRY = frozenset({"admin1", "admin2"}), "site", "country"
 
 
-def in_country(found: PlaceFound | None, setting: Setting, sentence: Sentence) -> PlaceFound | None:
+def in_country(found: PlaceFound | None, setting: Setting, draft: Draft) -> PlaceFound | None:
     """Return the place; one nobody can place lies where its heading in a digest says.
 
-    Or else in the one country the report speaks of.
+    Or else in the one country the report speaks of, or in that of what it told of its kind before.
     """
     if found is not None and found.place.is_located:
         return found
+    sentence = draft.first.sentence
     if found is None:
         town = sentence.under.dateline
         return setting.country or (_country_of(town) if town else None)
-    around = sentence.under.region or setting.country
+    around = sentence.under.region or setting.country or _told_before(draft)
     if around is None:
         return found
     region = around.place
@@ -34,6 +35,12 @@ def in_country(found: PlaceFound | None, setting: Setting, sentence: Sentence) -
     precision = max(region.precision, Precision.COUNTRY)
     place = replace(named, precision=precision, regions=region.regions[:1])
     return found._replace(place=place)
+
+
+def _told_before(draft: Draft) -> PlaceFound | None:
+    """Return the country of the incident of its family told before: of "the state capital"."""
+    place = draft.before.place if draft.before else None
+    return _country_of(place) if place and place.place.country else None
 
 
 def country_of(toponyms: Iterable[Toponym]) -> PlaceFound | None:

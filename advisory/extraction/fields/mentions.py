@@ -76,7 +76,7 @@ class MentionMaker:
         kind = self._types[type_]
         if kind.category in _UNMEANT:  # nobody did it, whoever speaks of it
             values = replace(values, actors=(), called=())
-        made = claims(page, draft.tellings)
+        made = claims(page, draft.tellings, has_parties=kind.hazard not in _NOBODYS)
         announced = is_to_come(draft, values.day, killed=bool(values.killed))
         trigger = Span.of(page.text, *_anchor(draft, named))
         return Mention(
@@ -106,7 +106,7 @@ class MentionMaker:
 
     def _values(self, draft: Draft, named: Telling, setting: Setting) -> "_Values":
         """Return what is chosen for an incident of all that its tellings say."""
-        kind, place = str(named.type), in_country(place_of(draft), setting, draft.first.sentence)
+        kind, place = str(named.type), in_country(place_of(draft), setting, draft)
         parts = () if self._types[kind].hazard in _NOBODYS else tuple(doing(draft, kind))
         return _Values(
             place=place,

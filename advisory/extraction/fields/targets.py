@@ -32,6 +32,7 @@ _PEOPLE, _BY, _BEING, _LEADING = "pP", "y", "bB", "r"  # tags of words
 _COUNTED, _NAMED = "n", "wWpPn"
 _FIGHTERS = frozenset({"force", "attacker"})
 _POLICE = "police"
+_SPEAKING_OF_IT = frozenset({"blame", "reacting"})
 _TARGET_OF = {ActorKind.STATE_FORCE: "military", ActorKind.PEACEKEEPERS: "peacekeeper"}
 
 
@@ -89,16 +90,20 @@ def _talking(sentence: Sentence) -> list[tuple[int, int]]:
     """Return where somebody stands who only tells of it, or is told: "police told reporters"."""
     voices = [_whole(sentence, one) for one in speakers(sentence.findings.page, sentence)]
     verbs = [hit for hit in sentence.of("cues") if hit.id == "say"]
-    blames = (cue for cue in sentence.of("cues") if cue.id == "blame")
-    voices += [span for cue in blames for span in _who_blames(sentence, cue)]
+    spoken = (cue for cue in sentence.of("cues") if cue.id in _SPEAKING_OF_IT)
+    voices += [span for cue in spoken for span in _who_blames(sentence, cue)]
     return [*voices, *((hit.start - _BESIDE, hit.end + _BESIDE) for hit in verbs)]
 
 
 def _who_blames(sentence: Sentence, cue: Hit) -> Iterator[tuple[int, int]]:
-    """Yield the office right before a word of blame: "the minister accused them of"."""
+    """Yield the office right before such a word, with all since the deed told before it.
+
+    "The minister accused them of", "the governor strongly condemned".
+    """
     for hit in sentence.of("speakers"):
         if 0 < cue.start - hit.end <= _WORD and hit.id == "official":
-            yield sentence.start, cue.start
+            told = (one.end for one in sentence.of("triggers") if one.end <= hit.start)
+            yield max(told, default=sentence.start), cue.start
 
 
 def _whole(sentence: Sentence, voice: Speaker) -> tuple[int, int]:

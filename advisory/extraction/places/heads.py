@@ -21,6 +21,7 @@ from advisory.rulebook.lexicon import Grammar
 
 _BEFORE = 40  # characters
 _WORDS = 5
+_HOLDING = frozenset({", ", "'s "})
 
 
 class HeadReader:
@@ -72,6 +73,7 @@ class HeadReader:
             rf"\b(?:{any_of(felt)})\s+(?:the\s+)?(?:[A-Z][\w'-]*(?:,\s+|\s+(?:{joint})\s+|\s+))*$",
             felt,
         )
+        self._patients = tuple(classes["as_patients"])
         wards = "|".join(self._wards)
         self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$", self._wards)
         self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
@@ -141,8 +143,13 @@ class HeadReader:
         return one._replace(is_whence=True) if self._people_from.is_in(before) else None
 
     def _is_of_ward(self, page: Page, one: PlaceFound, before: str, words: Sequence[str]) -> bool:
-        """Whether somebody died in a hospital there: "a Gao hospital", "the Ba hospital in Gao"."""
+        """Whether somebody died or lies in a hospital there.
+
+        "Died in a Gao hospital", "died at the Ba hospital in Gao", "are in hospital in Gao".
+        """
         if self._in_ward.is_in(before):
+            if before.rsplit(None, 1)[0].endswith(self._patients):
+                return True
             farther = page.lower[max(0, one.start - 2 * _BEFORE) : one.start].split()
             return not self._dying.isdisjoint(farther[-2 * _WORDS :])
         is_ward = page.lower[one.end : one.end + _BEFORE].lstrip().startswith(self._wards)
@@ -188,8 +195,8 @@ class HeadReader:
 
 
 def _holds(page: Page, region: PlaceFound, one: PlaceFound) -> bool:
-    """Whether a list goes from the region to the town in it: "in Kidal, Anefis"."""
-    if not region.is_led or page.plain[region.end : one.start] != ", ":
+    """Whether a region leads to a town in it: "in Kidal, Anefis", "in Kidal's Anefis"."""
+    if not region.is_led or page.plain[region.end : one.start] not in _HOLDING:
         return False
     is_finer = coarseness(one) < coarseness(region) and not (one.is_demonym or region.is_demonym)
     return is_finer and bool(region.place.regions) and region.place.regions[-1] in one.place.regions

@@ -33,6 +33,9 @@ class OwnDeedReader:
         self._turns = frozenset((*classes["subordinate"], *classes["relative"], *classes["of"]))
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
         self._suffered = tuple(classes["suffering"])
+        self._warding_off = Pattern(
+            rf"^(?:{any_of(classes['downing_words'])})(?:\s+[\w,-]+){{0,4}}?\s+(?:{any_of(classes['sent_against'])})\b"
+        )
 
     def is_own(
         self, page: Page, verb: Hit, deeds: Sequence[Deed], actors: Sequence[ActorFound]
@@ -43,6 +46,8 @@ class OwnDeedReader:
             return False
         if page.lower.startswith(self._suffered, deed.start):
             return False  # "said its positions had come under attack"
+        if self._warding_off.is_in(page.lower[deed.start : deed.start + _FARTHEST]):
+            return False  # "said it had shot down 40 drones": they came to strike
         between = page.lower[verb.end : deed.start].replace('"', " ")
         if self._having.is_in(between):
             return True  # "claimed to have killed"

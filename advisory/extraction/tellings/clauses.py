@@ -231,9 +231,13 @@ def _days(piece: Sentence) -> set[date | None]:
 
 
 def _are_told_apart(left: Sentence, right: Sentence, triggers: Sequence[Hit]) -> bool:
-    """Whether each side of a comma has a day and a place of its own, as in a list of deeds."""
+    """Whether each side of a comma has a day and a place of its own, as in a list of deeds.
+
+    Headlines have no days: "Rebels kill three in Gao, bomb defused in Ber".
+    """
     first, second = _deeds(left, triggers), _deeds(right, triggers)
-    return _are_on_other_days(left, right) and _are_elsewhere(left, right, first, second)
+    may_be = left.is_headline or _are_on_other_days(left, right)
+    return may_be and _are_elsewhere(left, right, first, second)
 
 
 def _place(sentence: Sentence, deeds: Sequence[Hit]) -> PlaceFound | None:

@@ -35,9 +35,9 @@ _DATELINE_HEAD = Pattern(
     r"(?: \([^)]{1,60}\)\.?)? ?(?:--?-?|:)+ (?:\[[^\]]{1,60}\] ?)*"
 )
 _DAY_HEAD = Pattern(r"^(?i:mon|tues|wednes|thurs|fri|satur|sun)day\b")
-# "KATHMANDU, Sept 8: ": a colon ends it where a day stands before.
+# "KATHMANDU, Sept 8: ", "RAIPUR: ": a colon ends it behind a day or a town in capitals.
 _DATELINE_COLON = Pattern(
-    r"^[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}, ?"
+    r"^(?:[A-Z]{4,20}(?: [A-Z]{3,20})?: )|^[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}, ?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?(?: \([^)]{1,30}\))?: "
 )
 _BYLINE = Pattern(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
@@ -158,7 +158,8 @@ def _without_dateline(page: Page, block: Block) -> Iterator[Block]:
     words = page.plain[block.start : block.start + _LONGEST_DATELINE]
     head = _DATELINE_HEAD.first(words) if "- " in words else None
     if not head or ": " in words[: head.end]:
-        head = _DATELINE_COLON.first(words) if ": " in words else None
+        is_told = ": " in words and page.plain[block.start : block.end].rstrip().endswith(_ENDS)
+        head = _DATELINE_COLON.first(words) if is_told else None  # not "RELATED: Nine killed"
     cut = block.start + head.end if head else block.end
     if not head or cut >= block.end or _DAY_HEAD.is_in(words):
         yield block
