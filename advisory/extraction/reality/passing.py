@@ -47,6 +47,8 @@ class Passing:
         self._and = frozenset((*classes["and"], *classes["but"], *classes["relative"]))
         self._participles = frozenset(classes["participles"])
         self._when = frozenset(classes["when"])
+        self._known = frozenset(classes["somebody_known"])
+        self._dying = frozenset(classes["died"])
         self._by_itself = frozenset(classes["by_itself"])
         self._set = frozenset(classes["set_alight"])
         self._answering = frozenset((*classes["looked_into"], *classes["dealt_with_now"]))
@@ -64,15 +66,29 @@ class Passing:
         if not clauses.words:
             return False
         hits = [hit for hit in sentence.of("triggers") if hit.grade != "beside"]
-        return not (
-            any(self._is_told(clauses, hit) for hit in (trigger, *hits, *sentence.of("harm")))
+        if self._has_its_day(sentence, clauses, trigger):
+            return False
+        is_aside = clauses.is_aside(clauses.at(trigger.start))
+        told = (trigger, *hits, *sentence.of("harm"))
+        return self._is_of_a_life(sentence, clauses) or not (
+            any(self._is_told(clauses, hit, is_aside=is_aside) for hit in told)
             or self._is_answered(sentence, clauses)
-            or self._has_its_day(sentence, clauses, trigger)
         )
 
-    def _is_told(self, clauses: Clauses, hit: Hit) -> bool:
+    def _is_of_a_life(self, sentence: Sentence, clauses: Clauses) -> bool:
+        """Whether a report begins with somebody known: "As a girl she was abducted", "His aunt".
+
+        News begins with who it was.
+        """
+        if sentence.findings.page.plain[: sentence.start].strip():
+            return False
+        first = min(clauses.verbs, default=0)
+        return not self._known.isdisjoint((clauses.word(0), clauses.word(first - 1)))
+
+    def _is_told(self, clauses: Clauses, hit: Hit, *, is_aside: bool) -> bool:
+        """Whether a sentence tells a deed; who of an aside "has died" may have died in bed."""
         first, last = clauses.at(hit.start), clauses.at(hit.end - 1)
-        if clauses.is_aside(first):
+        if clauses.is_aside(first) or (is_aside and clauses.word(first) in self._dying):
             return False
         words = range(first, last + 1)
         verb = next((at for at in words if self._may_be_verb(clauses.word(at))), None)
