@@ -40,7 +40,7 @@ class Passing:
         self._to = frozenset(classes["infinitive"])
         self._turning = frozenset(classes["referring"]).union(classes["by"])
         self._trying = frozenset(classes["trying"])
-        self._modals = frozenset(classes["modal"])
+        self._not_now = frozenset((*classes["modal"], *classes["once"]))
         being = (*classes["be"], *classes["be_plural"])
         self._being, self._helping = frozenset(being), frozenset((*being, *classes["past"], *classes["have_plural"]))
         self._surely = frozenset((*self._helping, *classes["modal"], *classes["surely_past"]))
@@ -108,23 +108,25 @@ class Passing:
         word, before = clauses.word(verb), clauses.word(verb - 1)
         lead = set(clauses.before(verb, _WORDS_OF_A_VERB))
         if word in self._being:
-            return True
+            return self._not_now.isdisjoint((*lead, clauses.word(verb + 1)))
         if word.endswith(self._doing):
             return before not in (self._articles | self._prepositions) - self._turning
         if before in self._to:
             return clauses.word(verb - 2) in self._trying
-        if lead & self._modals or before in self._articles | self._prepositions:
+        if lead & self._not_now or before in self._articles | self._prepositions:
             return False
         return bool(lead & self._helping) or not (
             "-" in word
-            or verb == last == clauses.at(hit.start) and self._is_participle(clauses, verb, hit)
+            or (verb == clauses.at(hit.start) and self._is_participle(clauses, verb, last, hit))
         )
 
-    def _is_participle(self, clauses: Clauses, verb: int, hit: Hit) -> bool:
+    def _is_participle(self, clauses: Clauses, verb: int, last: int, hit: Hit) -> bool:
         """Whether a past form only says who, and another verb what they did: "men shot in"."""
         if hit.id in _BY_ITSELF or clauses.word(verb) in self._by_itself:
             return False
-        behind = clauses.word(verb + 1)
+        if any(clauses.word(at) not in self._particles for at in range(verb + 1, last + 1)):
+            return False  # "opened fire"
+        behind = clauses.word(last + 1)
         goes_on = behind and behind not in self._prepositions | self._to | self._when | self._stops
         return not (goes_on or clauses.word(verb - 1) in self._and) and any(
             clauses.word(at) in self._surely and clauses.numbers[at] == clauses.numbers[verb]
