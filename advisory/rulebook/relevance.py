@@ -38,6 +38,7 @@ class Weights:
     bare: Term
     unsupported: Term
     mentioned: Term
+    named: Term
     quoted: Term
     of_a_war: Term
     undated: Term

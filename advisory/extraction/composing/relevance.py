@@ -211,6 +211,11 @@ def _is_mentioned(draft: Draft, typed: Typed) -> bool:
     )
 
 
+def _is_named(draft: Draft, typed: Typed) -> bool:
+    """Whether a report begins with it and is news of another: "the widow of a man who was shot"."""
+    return _is_central(draft, typed) and all(telling.is_named for telling in typed)
+
+
 def _has_party(_: Draft, typed: Typed) -> bool:
     """Whether a force, an armed group or one of their aims stands beside it."""
     return any(
@@ -276,5 +281,6 @@ _SIGNS: Mapping[str, Sign] = {
     "doer": _has_doer,
     "unsupported": _is_unsupported,
     "mentioned": _is_mentioned,
+    "named": _is_named,
     "place": _has_place,
 }

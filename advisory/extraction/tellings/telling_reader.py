@@ -16,6 +16,7 @@ from advisory.extraction.reality.another import Another
 from advisory.extraction.reality.bodies import Bodies
 from advisory.extraction.reality.figurative import Figurative
 from advisory.extraction.reality.narrated import Narrated
+from advisory.extraction.reality.passing import Passing
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.reality.remembered import is_new
 from advisory.extraction.reality.substance import Substance
@@ -55,6 +56,7 @@ class TellingReader:
             Another(lexicon.grammar),
             DayJudge(lexicon.grammar),
             self._substance,
+            Passing(lexicon.grammar),
         )
         self._chooser = Chooser(lexicon, self._reality)
         self._unreal = Unreal(lexicon.grammar, self._reality)

@@ -16,6 +16,7 @@ from advisory.extraction.days_of_speech import is_of_reaction
 from advisory.extraction.groups import ABDUCTIONS, ANSWERING, FOUGHT, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, finest
 from advisory.extraction.reality.another import Another
+from advisory.extraction.reality.passing import Passing
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.reality.substance import Substance
 from advisory.extraction.roles.roles import Part, RoleReader
@@ -40,6 +41,7 @@ class Judges(NamedTuple):
     another: Another
     days: DayJudge
     substance: Substance
+    passing: Passing
 
 
 class Own(NamedTuple):
@@ -123,6 +125,12 @@ class Telling:
             and not self.sentence.has_toll
             and self.by.reality.is_denied(self._page, self.sentence, self.trigger)
         )
+
+    @lazy
+    def is_named(self) -> bool:
+        """Whether it names a deed in passing and is news of something else."""
+        sentence = self.sentence.whole or self.sentence
+        return self.trigger is not None and self.by.passing.is_named(sentence, self.trigger)
 
     @lazy
     def is_quoted(self) -> bool:
