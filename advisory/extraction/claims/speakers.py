@@ -162,10 +162,10 @@ def _goes_on(page: Page, sentence: Sentence, verb: Hit, cue: Hit) -> bool:
     is_near = 0 <= cue.start - verb.end <= len(" , ")
     if is_near and page.plain[verb.end : cue.start].strip() in {"", ","}:
         return True
-    words = sentence.words
-    at = bisect_left(words, cue.start, key=_START)
-    is_behind_comma = 0 < at < len(words) and words[at - 1].tag == ","
-    return is_behind_comma and words[at].word.endswith(_PROGRESSIVE)
+    before = words_before(sentence, cue.start)[-1:]
+    verbs = words_behind(sentence, cue.start)[:1]
+    is_behind_comma = any(word.tag == "," for word in before)
+    return is_behind_comma and any(word.word.endswith(_PROGRESSIVE) for word in verbs)
 
 
 def _speaker(

@@ -214,7 +214,7 @@ def _voices(page: Page, sentence: Sentence) -> Iterator[Voice]:
 def whole_name(sentence: Sentence, where: tuple[int, int]) -> tuple[int, int]:
     """Return all of a body's name that a word for one stands in: "Sudan Doctors Network"."""
     page, words = sentence.findings.page, sentence.words
-    first, last = (bisect_left(words, at, key=_start) for at in where)
+    first, last = (len(words_before(sentence, at)) for at in where)
     if first == last or page.is_shouted:
         return where
     if not all(_is_capital(page, one) for one in words[first:last]):

@@ -52,7 +52,9 @@ class AsideReader:
         classes = grammar.classes
         self._relative, self._where = frozenset(classes["relative"]), classes["where"][0]
         self._asking = frozenset(classes["asking"])
-        self._turning = frozenset(classes["when"]).difference(*(classes[name] for name in ("preposition", "referring")))
+        self._turning = frozenset(classes["when"]).difference(
+            *(classes[name] for name in ("preposition", "referring"))
+        )
         self._that = classes["reported_words"][0]
         self._and = frozenset((*classes["and"], *classes["or"], *classes["but"], _COMMA))
         helping = ("be_plural", "have", "have_plural", "modal", "past", "do")
@@ -89,9 +91,7 @@ class AsideReader:
             numbers.append(number)
         return Clauses(words, numbers, frozenset(asides), verbs)
 
-    def _openings(
-        self, words: Sequence[Token], verbs: frozenset[int]
-    ) -> Iterator[bool | None]:
+    def _openings(self, words: Sequence[Token], verbs: frozenset[int]) -> Iterator[bool | None]:
         """Yield for each word whether it opens an aside, or news again; None where neither."""
         before = ""
         for at, token in enumerate(words):

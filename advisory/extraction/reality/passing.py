@@ -42,7 +42,10 @@ class Passing:
         self._trying = frozenset(classes["trying"])
         self._not_now = frozenset((*classes["modal"], *classes["once"]))
         being = (*classes["be"], *classes["be_plural"])
-        self._being, self._helping = frozenset(being), frozenset((*being, *classes["past"], *classes["have_plural"]))
+        self._being, self._helping = (
+            frozenset(being),
+            frozenset((*being, *classes["past"], *classes["have_plural"])),
+        )
         self._surely = frozenset((*self._helping, *classes["modal"], *classes["surely_past"]))
         self._and = frozenset((*classes["and"], *classes["but"], *classes["relative"]))
         self._participles = frozenset(classes["participles"])
@@ -60,7 +63,12 @@ class Passing:
 
     def is_named(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a sentence names what befell somebody and tells something else."""
-        if sentence.is_headline or sentence.is_announced or trigger.id in _DEMANDS or not _ANSWERED.isdisjoint(sentence.cues):
+        if (
+            sentence.is_headline
+            or sentence.is_announced
+            or trigger.id in _DEMANDS
+            or not _ANSWERED.isdisjoint(sentence.cues)
+        ):
             return False
         clauses = self._asides.clauses(sentence.words)
         if not clauses.words:
