@@ -22,6 +22,7 @@ TO_COME = [
     ("Truckers in Mali announced they would block highways from Wednesday.", "protest", 11),
     ("The opposition called for a million-man march in Gao on Saturday.", "protest", 14),
     ("Organisers said a demonstration would be held in Gao on Saturday.", "protest", 14),
+    ("Police in Gao refused a permit for Saturday's opposition rally.", "protest", 14),
     ("Elections due on 15 November in Mali will go ahead.", "election", 15),
     ("Cyclone Ada is forecast to make landfall near Beira on Thursday.", "storm", 12),
 ]
@@ -78,6 +79,7 @@ def test_what_it_has_come_through_dates_no_storm_to_come():
         "Demonstrations may take place in Gao at short notice.",
         "A rail strike planned for Friday in Mali has been called off.",
         "The unions in Gao ended their strike on Monday night.",
+        "Trains in Gao resumed on Monday after a two-day strike ended.",
     ],
 )
 def test_what_is_banned_possible_called_off_or_over_is_none(text):

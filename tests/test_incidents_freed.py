@@ -11,9 +11,7 @@ FAMILIES_ = FAMILIES | {"hostage_released": "abduction"}
 
 
 def abduction(report="taken", *, known=f"{TAKEN}T18:00", date=TAKEN, abducted=8, **more):
-    return account(
-        report, "kidnapping", known=known, date=date, abducted=exactly(abducted), **more
-    )
+    return account(report, "kidnapping", known=known, date=date, abducted=exactly(abducted), **more)
 
 
 def release(report="free", *, known=f"{FREE}T18:00", freed=5, **more):

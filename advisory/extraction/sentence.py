@@ -226,7 +226,11 @@ class Sentence:
         hits = self.findings.hits
         first, last = (bisect_left(hits, at, key=_start) for at in (start, end))
         said = [cue for cue in hits[first:last] if cue.id in DATED_SPEECH]
-        return tuple(found for found in told if not is_said_on(found, said))
+        announcing, page = self.findings.by.announcing, self.findings.page
+        past = [
+            found for found in told if not announcing.is_clause_of(page, hits[first:last], found)
+        ]
+        return tuple(found for found in past if not is_said_on(found, said))
 
     @property
     def _scene(self) -> tuple[int, int]:

@@ -129,6 +129,17 @@ class Announcing:
         ends = [mark.end for mark in marks if mark.id == _ANNOUNCE]
         return tuple(one for one in dates if not any(self._are_close(page, e, one) for e in ends))
 
+    def is_clause_of(self, page: Page, hits: Iterable[Hit], found: DateFound) -> bool:
+        """Whether a day is that of what is to come: "is expected to hit Gao on Tuesday"."""
+        ends = [hit.end for hit in hits if hit.id == _ANNOUNCE and hit.end <= found.start]
+        return any(
+            found.start - end <= _BEFORE
+            and ". " not in page.lower[end : found.start]
+            and not self._breaks.is_between(page, end, found.start)
+            and not self._has_begun(page, end)
+            for end in ends
+        )
+
     def _are_close(self, page: Page, end: int, found: DateFound) -> bool:
         between = page.lower[end : found.start].split()
         return end <= found.start and self._leads.issuperset(between)
