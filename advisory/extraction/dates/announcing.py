@@ -130,8 +130,13 @@ class Announcing:
         return tuple(one for one in dates if not any(self._are_close(page, e, one) for e in ends))
 
     def is_clause_of(self, page: Page, hits: Iterable[Hit], found: DateFound) -> bool:
-        """Whether a day is that of what is to come: "is expected to hit Gao on Tuesday"."""
-        ends = [hit.end for hit in hits if hit.id == _ANNOUNCE and hit.end <= found.start]
+        """Whether a day is that of what is to come: "is expected to hit Gao on Tuesday".
+
+        That of "announced on Monday" is of who speaks.
+        """
+        marks = (hit for hit in hits if hit.id == _ANNOUNCE and hit.end <= found.start)
+        words = ((hit.end, page.lower[hit.start : hit.end]) for hit in marks)
+        ends = [end for end, word in words if not self._is_past(word) or " " in word]
         return any(
             found.start - end <= _BEFORE
             and ". " not in page.lower[end : found.start]
