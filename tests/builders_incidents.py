@@ -28,6 +28,8 @@ FAMILIES = {
     "protest": "crowd",
     "arson": "arson",
     "storm": "storm",
+    "epidemic": "epidemic",
+    "ferry": "ferry_accident",
 }
 _CATEGORY = {
     "arson": (Category.ARSON, Hazard.VIOLENT_CRIME),

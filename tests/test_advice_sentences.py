@@ -75,6 +75,16 @@ def test_how_many_were_abducted_is_said():
     )
 
 
+def test_who_is_free_again_is_said_with_the_day_and_by_whose_word():
+    taken = {"category": Category.KIDNAPPING, "hazard": Hazard.KIDNAPPING, "type": "kidnapping"}
+    five, day = Count.exactly(5), DateRange(date(2023, 11, 9), date(2023, 11, 9))
+    word = Claim("freed", "five", Stance.ASSERTED, "governor", SpeakerKind.OFFICIAL, five)
+    account_ = account(mention(freed=five, freed_on=day, claims=(word,), **taken))
+    one = incident(account_, abducted=Count.exactly(8), freed=five, freed_on=day, **taken)
+    told_ = "5 people are reported freed since, on 9 November 2023, by the word of a governor."
+    assert told_ in sentences(one)
+
+
 def test_one_who_was_abducted_is_one_person():
     raid = incident(killed=at_least(3), abducted=Count.exactly(1))
     assert "1 person was abducted." in sentences(raid)

@@ -16,12 +16,22 @@ TO_COME = [
     ("Madagascar issued a warning for Cyclone Ada, due on Friday.", "storm", 13),
     ("Mali will hold a parliamentary election on Sunday.", "election", 15),
     ("Voters in Gao go to the polls on 15 November.", "election", 15),
+    ("The bank union announced a nationwide strike for Friday, 13 November.", "strike_action", 13),
+    ("Nurses in Gao said a strike was set for Thursday.", "strike_action", 12),
+    ("Dockers in Gao plan to shut the port from Monday.", "strike_action", 16),
+    ("Truckers in Mali announced they would block highways from Wednesday.", "protest", 11),
+    ("The opposition called for a million-man march in Gao on Saturday.", "protest", 14),
+    ("Organisers said a demonstration would be held in Gao on Saturday.", "protest", 14),
+    ("Police in Gao refused a permit for Saturday's opposition rally.", "protest", 14),
+    ("Elections due on 15 November in Mali will go ahead.", "election", 15),
     ("Cyclone Ada is forecast to make landfall near Beira on Thursday.", "storm", 12),
 ]
 OVER = [
     "Hundreds marched in Gao on Monday against a law that will take effect on Friday.",
     "A referendum took place in Mali on Sunday that the opposition will dispute.",
     "Teachers in Gao went on strike on Monday; pupils will sit exams on Friday.",
+    "A strike announced by the union on Monday began on Tuesday in Gao.",
+    "Thousands marched in Gao on Monday to demand the elections planned for December.",
     "A general strike called by traders shut the banks of Gao on Tuesday.",
 ]
 
@@ -36,6 +46,20 @@ def test_what_is_to_come_is_announced_for_its_day(text, type_, day):
 @pytest.mark.parametrize("text", OVER)
 def test_what_happened_is_not_announced_because_something_else_is_to_come(text):
     assert only(text).status is not Status.ANNOUNCED
+
+
+BESIDE = [
+    ("Gunmen killed ten people in Gao on Friday ahead of elections due on 15 November.", 6),
+    ("A bomb killed three in Gao on Sunday, two days before a rally set for Tuesday.", 8),
+    ("Police in Gao killed two protesters on Monday and the union called a rally for Friday.", 9),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), BESIDE)
+def test_the_dead_told_beside_what_is_to_come_died_on_their_own_day(text, day):
+    mention = only(text)
+    assert (mention.status, mention.killed is None) == (Status.REPORTED, False)
+    assert mention.date.first == date(2026, 11, day)
 
 
 def test_a_strike_that_was_called_off_before_it_began_is_none():
@@ -55,6 +79,7 @@ def test_what_it_has_come_through_dates_no_storm_to_come():
         "Demonstrations may take place in Gao at short notice.",
         "A rail strike planned for Friday in Mali has been called off.",
         "The unions in Gao ended their strike on Monday night.",
+        "Trains in Gao resumed on Monday after a two-day strike ended.",
     ],
 )
 def test_what_is_banned_possible_called_off_or_over_is_none(text):

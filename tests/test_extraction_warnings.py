@@ -91,6 +91,7 @@ def test_a_warning_of_nature_is_announced_with_place_and_days(text, told):
         "The tsunami warning centre in Niger has a new director.",
         "The volcano service lowered the alert level of the volcano near Gao on Monday.",
         "The alert for the volcano near Gao was lowered to orange on Monday.",
+        "The alert level for the volcano near Gao in Mali was lowered on Monday.",
         "The storm forecast for Gao turned north, and the warning was withdrawn on Monday.",
         "A flood warning had been issued for Gao before the match.",
     ],

@@ -10,7 +10,7 @@ from advisory.incidents.conditions import condition_versions
 from advisory.model.incident import ConditionMention
 from advisory.model.value import Span
 from advisory.model.vocabulary import ConditionKind, ConditionState, Hazard
-from tests.builders_incidents import GAO, KIDAL, KIDAL_REGION, at, on
+from tests.builders_incidents import GAO, KIDAL, KIDAL_REGION, MALI, at, on
 
 CURFEW, CONTROL = ConditionKind.CURFEW, ConditionKind.CONTROL
 HOLDS, LIFTED, UNSURE = ConditionState.IN_FORCE, ConditionState.LIFTED, ConditionState.UNKNOWN
@@ -61,6 +61,14 @@ def test_states_without_a_place_are_not_thrown_together():
 def test_an_end_without_a_place_is_that_of_the_one_state_its_owner_told_of():
     [curfew] = known(10, heard(7), heard(9, LIFTED, place=None))
     assert (curfew.state, curfew.until) == (LIFTED, november(9))
+
+
+def test_an_airport_of_the_country_is_the_one_that_is_shut_there():
+    airport = ConditionKind.AIRPORT_CLOSED
+    told = heard(7, kind=airport), heard(9, kind=airport, place=MALI)
+    [one] = known(10, *told)
+    assert (one.place, len(one.reports)) == (KIDAL, 2)
+    assert len(known(10, heard(7, kind=airport, place=GAO), *told)) == 3
 
 
 def test_an_end_without_a_place_ends_nothing_where_it_may_be_of_two():

@@ -5,7 +5,7 @@ from dataclasses import replace
 from advisory.incidents.resolve import resolve
 from advisory.model.marking import SourceKind
 from advisory.model.value import Evidence, Place, Span
-from advisory.model.vocabulary import Precision, Stance, Status
+from advisory.model.vocabulary import DatePrecision, Precision, Stance, Status
 from tests.builders_incidents import (
     ANEFIS,
     FAMILIES,
@@ -247,6 +247,28 @@ def test_a_toll_that_rises_over_days_stays_one_incident():
     morning = account("r2", killed=exactly(12), known="2023-11-08T06:00")
     noon = account("r3", killed=exactly(21), known="2023-11-08T12:00")
     assert reports(evening, morning, noon) == [("r1", "r2", "r3")]
+
+
+def test_a_district_and_the_town_that_it_is_called_after_are_one_place():
+    district = replace(town("Kidal"), kind="admin2", precision=Precision.DISTRICT, latitude=None)
+    district = replace(district, longitude=None, regions=("ML", "ML-8", "ML-8-1"))
+    assert reports(account("r1", place=district), account("r2")) == [("r1", "r2")]
+
+
+def test_an_outbreak_that_began_on_a_day_goes_on_to_the_day_of_its_report():
+    since = replace(on("2023-11-01"), precision=DatePrecision.SINCE)
+    begun = account("r1", "epidemic", date=since, killed=exactly(9))
+    later = account("r2", "epidemic", date=None, known="2023-11-10T06:00", killed=exactly(14))
+    assert reports(begun, later) == [("r1", "r2")]
+
+
+def test_the_dead_of_an_accident_who_are_said_to_have_become_more_are_of_the_one_told():
+    sank = account("r1", "ferry", killed=at_least(40))
+    rose = claim("killed", "the Red Cross", Stance.REVISED, count=exactly(58))
+    more = account("r2", "ferry", place=MALI, date=None, killed=exactly(58), claims=(rose,))
+    assert reports(sank, more) == [("r1", "r2")]
+    fewer = replace(more, mention=replace(more.mention, claims=()))
+    assert len(reports(sank, fewer)) == 2
 
 
 def test_two_incidents_of_one_report_are_never_merged():

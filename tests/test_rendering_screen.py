@@ -71,6 +71,8 @@ def test_a_kidnapping_in_a_line_says_how_many_were_taken():
     taken = {"category": Category.KIDNAPPING, "hazard": Hazard.KIDNAPPING, "type": "kidnapping"}
     line = incident_line(incident(abducted=Count.exactly(8), **taken), rulebook())
     assert ": 8 abducted" in line
+    free = incident(abducted=Count.exactly(8), freed=Count.exactly(5), **taken)
+    assert ": 8 abducted, 5 freed since" in incident_line(free, rulebook())
 
 
 def test_an_arrest_in_a_line_needs_no_toll():

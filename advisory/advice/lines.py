@@ -15,7 +15,12 @@ from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
 
 _TITLE_WORDS = 12
-_FIGURES = ("killed", "injured", "abducted")
+_FIGURES = {
+    "killed": "killed",
+    "injured": "injured",
+    "abducted": "abducted",
+    "freed": "freed since",
+}
 
 
 def incident_line(incident: Incident, catalogue: Catalogue, rulebook: Rulebook) -> IncidentLine:
@@ -37,7 +42,7 @@ def _what(told: Telling) -> Statement:
     for field in _FIGURES:
         if getattr(incident, field) is not None:
             slots[field] = told.count(field)
-    toll = [f"{{{field}}} {field}" for field in _FIGURES if field in slots]
+    toll = [f"{{{field}}} {words}" for field, words in _FIGURES.items() if field in slots]
     unknown = ": toll not known" if incident.toll_matters else ""
     is_to_come = incident.status in NOT_HAPPENED
     what, more = (told.to_come, off_words(told)) if is_to_come else ("{what}", ("", {}))

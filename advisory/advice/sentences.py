@@ -1,9 +1,9 @@
 """What happened, in the order of an alert: the fact, who did it, who says more, what is not known.
 
 The first sentence says what, where, when and how many, with exactly the hedge of the reports. Then
-come who was taken, the author as attributed or claimed, a higher figure with its speaker, who the
-dead were, who denies it, and what nobody said. A toll that nobody gave is "not known", never a
-number; one that only a party to the fight gives is that party's word.
+come who was taken and who is free again, the author as attributed or claimed, a higher figure with
+its speaker, who the dead were, who denies it, and what nobody said. A toll that nobody gave is "not
+known", never a number; one that only a party to the fight gives is that party's word.
 """
 
 from collections.abc import Collection, Iterator
@@ -14,6 +14,7 @@ from itertools import islice
 from advisory.advice.called_off import off, off_reports, off_words
 from advisory.advice.claims import actors, claimants, deniers
 from advisory.advice.dossier import day_of
+from advisory.advice.freed import freed
 from advisory.advice.telling import Telling
 from advisory.advice.toll import (
     higher_toll,
@@ -115,6 +116,7 @@ def _after(telling: Telling, today: date) -> Iterator[Statement]:
     yield from party_toll(telling)
     yield from taken_toll(telling)
     yield from _taken(telling)
+    yield from freed(telling)
     yield from authors(telling)
     yield from higher_toll(telling)
     yield from who_died(telling)

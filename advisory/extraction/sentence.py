@@ -72,6 +72,10 @@ class Sentence:
         inside = tuple(hit for hit in self.hits if start <= hit.start < end or _is_voice(hit))
         return replace(self, start=start, end=end, hits=inside, whole=self)
 
+    def beside(self) -> "Sentence":
+        """Return it as it tells what has happened, beside something to come."""
+        return replace(self, hits=tuple(h for h in self.hits if h.id != "announce"), whole=self)
+
     @lazy
     def of(self) -> Callable[[str], Sequence[Hit]]:
         """Returns its hits of one kind."""
@@ -129,7 +133,9 @@ class Sentence:
         """The dates that stand in it."""
         dates = self.findings.dates(self.start, self.end)
         if not self.is_announced:
-            return dates
+            is_beside = self.whole is not None and self.whole.is_announced
+            marks = self.whole.of("cues") if is_beside and self.whole else ()
+            return self.findings.by.announcing.others(self.findings.page, marks, dates)
         ahead = self.findings.dates(self.start, self.end, ahead=True)
         days = self.findings.by.announcing.days
         published = self.findings.published
@@ -220,7 +226,11 @@ class Sentence:
         hits = self.findings.hits
         first, last = (bisect_left(hits, at, key=_start) for at in (start, end))
         said = [cue for cue in hits[first:last] if cue.id in DATED_SPEECH]
-        return tuple(found for found in told if not is_said_on(found, said))
+        announcing, page = self.findings.by.announcing, self.findings.page
+        past = [
+            found for found in told if not announcing.is_clause_of(page, hits[first:last], found)
+        ]
+        return tuple(found for found in past if not is_said_on(found, said))
 
     @property
     def _scene(self) -> tuple[int, int]:

@@ -173,6 +173,7 @@ def _behind_capital(candidate: Candidate, sense: Sense, around: Surroundings) ->
     return -4.0 if sense.kind is Kind.COUNTRY and candidate.name not in words.people else -4.5
 
 
+_WATER: Final = -8.0
 _JOINED: Final = frozenset((" ", "-", "\n", ". ", " '"))
 
 
@@ -192,8 +193,8 @@ def _right(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
     if at >= len(tokens.words) or tokens.gaps[at] not in {" ", "-"}:
         return 0.0
     after, wide = tokens.lower[at], sense.kind in _WIDE
-    if after in words.divisions or after in words.settlements:
-        return 3.0
+    if after in words.kinds or after in words.waters:
+        return 3.0 if after in words.kinds else _WATER
     if after in words.speech or (after in _SUFFERING and _is_befallen(at, around)):
         return _before_verb(candidate, around, is_wide=wide)
     if after in words.agreements:

@@ -41,6 +41,7 @@ class _Written:
     neighbouring: str
     settlements: str
     ways: str
+    waters: str
     divisions: str
     first_level: str
     administration: str
@@ -64,10 +65,10 @@ class Words:
     `dwelling` stands before "of" and a place ("the mayor of X"),
     `neighbouring` before countries; `settlements` and `divisions` are the kinds of places, and
     those of `first_level` mean an admin1 where there is one; `ways` stand behind two places that
-    are joined ("the X-Y road"); `administration` follows a place that stays a place ("Kidal
-    police"), `institutions` make it part of a longer name ("Kidal University"), and so do `heads`
-    with "of" ("University of Otago") and `agreements` ("the Algiers accord"). `phrases` are whole
-    names that hold a place and are none.
+    are joined ("the X-Y road"), `waters` behind what is no land ("the X river"); `administration`
+    follows a place that stays a place ("Kidal police"), `institutions` make it part of a longer
+    name ("Kidal University"), and so do `heads` with "of" ("University of Otago") and `agreements`
+    ("the Algiers accord"). `phrases` are whole names that hold a place and are none.
     """
 
     function: frozenset[str]
@@ -86,6 +87,7 @@ class Words:
     neighbouring: frozenset[str]
     settlements: frozenset[str]
     ways: frozenset[str]
+    waters: frozenset[str]
     divisions: frozenset[str]
     first_level: frozenset[str]
     administration: frozenset[str]

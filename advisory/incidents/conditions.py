@@ -3,12 +3,12 @@
 Words of one kind about one place (and, for roads, borders and the internet, one subject) make one
 story, read in the order in which they were known. A word that a state holds opens a condition or
 goes on with the open one; a word that it was lifted closes it, and in a region closes it in every
-place there; an airport is that of the town it is near, by whichever name it is told. An end told
-without a place is that of the one state of its kind that the same owner has told of lately. An
-announced end closes a state from the day after. For control, another holder ends the condition
-before it, unless it is told as older than that one. What was known at an instant never changes by
-what was read later. Whether a silent state still holds is for the assessment: `last_word` says when
-a report last spoke of it.
+place there; an airport is that of the town it is near, by whichever name it is told, or the one
+shut in its country. An end told without a place is that of the one state of its kind that the same
+owner has told of lately. An announced end closes a state from the day after. For control, another
+holder ends the condition before it, unless it is told as older than that one. What was known at an
+instant never changes by what was read later. Whether a silent state still holds is for the
+assessment: `last_word` says when a report last spoke of it.
 """
 
 from collections import defaultdict
@@ -38,7 +38,7 @@ _OF_A_SUBJECT = frozenset(
     }
 )
 _ONE_DAY, _LATELY = timedelta(days=1), timedelta(days=14)
-_FINE = Precision.PLACE
+_FINE, _COUNTRY = Precision.PLACE, "country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,9 @@ def _meant(
 ) -> tuple[str, str, str] | None:
     """Return the state that an end without a place is of: "the airport reopened this morning"."""
     mention = word.mention
+    inside = [key for key, words in stories.items() if _is_one_inside(word, words)]
+    if len(inside) == 1:
+        return inside[0]
     if mention.place is not None or mention.state is not ConditionState.LIFTED:
         return None
     kind, _, subject = _key(mention)
@@ -112,6 +115,17 @@ def _meant(
         and any(w.owner == word.owner and word.known_at - w.known_at <= _LATELY for w in words)
     ]
     return own[0] if len(own) == 1 else None
+
+
+def _is_one_inside(word: _Word, words: Sequence[_Word]) -> bool:
+    """Whether "the country's airport is still shut" can be of a story, told lately of a town."""
+    last = words[-1]
+    kind, outer, inner = last.mention.kind, word.mention.place, last.mention.place
+    is_airport = kind is word.mention.kind is ConditionKind.AIRPORT_CLOSED
+    are_shut = word.mention.state is last.mention.state is ConditionState.IN_FORCE
+    if not (is_airport and are_shut and outer and inner and outer.kind == _COUNTRY):
+        return False
+    return outer.regions[-1] in inner.regions[:-1] and word.known_at - last.known_at <= _LATELY
 
 
 def _key(mention: ConditionMention) -> tuple[str, str, str]:

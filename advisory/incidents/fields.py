@@ -18,6 +18,8 @@ from advisory.incidents.grading import Grade, grade
 from advisory.incidents.tolls import (
     Toll,
     abducted_toll,
+    freed_on,
+    freed_toll,
     injured_parts,
     injured_toll,
     is_by_hand,
@@ -76,6 +78,8 @@ def _incident(
         killed_civilians=civilians(parts, killed.high),
         injured=injured_toll(accounts).best,
         abducted=abducted_toll(accounts).best,
+        freed=freed_toll(accounts).best,
+        freed_on=freed_on(accounts),
         killed_parts=parts,
         injured_parts=injured_parts(accounts),
         actors=_actors(accounts),

@@ -24,8 +24,8 @@ from advisory.model.vocabulary import Category, Hazard
 
 HAND = "hand:"  # the rule id of evidence that a person gave
 SETTABLE = (
-    "type", "place", "date", "killed", "injured", "abducted", "killed_parts", "injured_parts",
-    "actors", "targets", "weapons", "status", "background", "aggregate",
+    "type", "place", "date", "killed", "injured", "abducted", "freed", "killed_parts",
+    "injured_parts", "actors", "targets", "weapons", "status", "background", "aggregate",
 )  # fmt: skip
 
 Found = Mapping[str, tuple[str | None, ...]]

@@ -95,6 +95,7 @@ def side_by_side(incident: Incident) -> dict[str, list[Json]]:
             "killed": mention.killed,
             "injured": mention.injured,
             "abducted": mention.abducted,
+            "freed": mention.freed,
         }
         for claim in mention.claims:
             speaker = claim.speaker or "somebody not named"
@@ -130,6 +131,7 @@ def _entry(account: Account, mended: Iterable[Mended]) -> dict[str, Any]:
         "killed": count_words(mention.killed) if mention.killed else None,
         "injured": count_words(mention.injured) if mention.injured else None,
         "abducted": count_words(mention.abducted) if mention.abducted else None,
+        "freed": count_words(mention.freed) if mention.freed else None,
         "status": mention.status.value,
         "claims": [claim_json(claim) for claim in mention.claims],
         "evidence": evidence_json(mention.evidence),
@@ -162,7 +164,8 @@ def ledger_lines(incident: Incident, mended: Sequence[Mended] = ()) -> Iterator[
         source = account.source or "no source"
         yield f"  {mention.report} ({source}, {account.reliability.value}, {account.tlp})"
         taken = f", abducted {count_words(mention.abducted)}" if mention.abducted else ""
-        yield f"      killed {killed}, injured {injured}{taken}"
+        free = f", freed {count_words(mention.freed)}" if mention.freed else ""
+        yield f"      killed {killed}, injured {injured}{taken}{free}"
         yield from (f"      {one.line}" for one in mended if one.mention == mention.id)
         for claim in mention.claims:
             speaker = claim.speaker or "somebody not named"

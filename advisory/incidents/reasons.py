@@ -4,8 +4,8 @@ The traits are those that `similarity.points` weighs; each that speaks for one i
 clause. The words are the reports' own figures and names; nothing is decided here.
 """
 
+from advisory.incidents.figures import are_compatible
 from advisory.incidents.similarity import (
-    are_compatible,
     are_one_raid,
     are_one_storm,
     are_violence_alike,

@@ -24,7 +24,7 @@ from advisory.incidents.accounts import UNKNOWN_OWNER
 from advisory.incidents.hands import HAND
 from advisory.model.incident import Account, Mention
 from advisory.model.marking import Reliability
-from advisory.model.value import Claim, Count, Part
+from advisory.model.value import Claim, Count, DateRange, Part
 from advisory.model.vocabulary import Category, Qualifier, SpeakerKind, Stance, Status
 
 _UNTRUSTED = frozenset({Reliability.D, Reliability.E})
@@ -78,6 +78,18 @@ def injured_toll(accounts: Sequence[Account]) -> Toll:
 def abducted_toll(accounts: Sequence[Account]) -> Toll:
     """Return how many were abducted."""
     return _toll(_figures(accounts, "abducted", lambda mention: mention.abducted))
+
+
+def freed_toll(accounts: Sequence[Account]) -> Toll:
+    """Return how many of the abducted are free again."""
+    return _toll(_figures(accounts, "freed", lambda mention: mention.freed))
+
+
+def freed_on(accounts: Iterable[Account]) -> DateRange | None:
+    """Return the last days on which any were freed, None where nobody says."""
+    days = (account.mention.freed_on for account in accounts)
+    known = [day for day in days if day is not None and day.day is not None]
+    return max(known, key=lambda day: (day.day, day.first), default=None)
 
 
 def killed_parts(accounts: Sequence[Account]) -> tuple[Part, ...]:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from advisory.gazetteer.folding import fold
 from advisory.model.incident import Account, Mention
 from advisory.model.value import Actor, Count, Place
-from advisory.model.vocabulary import Category, Stance, Status
+from advisory.model.vocabulary import Category, DatePrecision, Stance, Status
 
 UNDATED_DAYS = 7
 LONGEST_DAYS = 31
@@ -141,6 +141,7 @@ def _days(account: Account) -> tuple[date, date]:
     told, known = account.mention.date, account.known_at.date()
     if told is None:
         return known - timedelta(days=UNDATED_DAYS), known
-    last = told.last or max(known, told.first or known)
+    goes_on = told.precision is DatePrecision.SINCE
+    last = max(known, told.first or known) if goes_on or not told.last else told.last
     earliest = last - timedelta(days=LONGEST_DAYS - 1)
     return max(told.first or earliest, earliest), last

@@ -27,6 +27,7 @@ _NEAR_POINTS = 12
 _FINE = frozenset({Precision.SITE, Precision.PLACE})
 _UNLOCATED = "unlocated"
 _TOWNS = frozenset({"capital", "seat", "place", _UNLOCATED})
+_CALLED_ALIKE = _TOWNS | {"admin2"}  # a district and the town that it is called after
 
 
 class Relation(StrEnum):
@@ -79,8 +80,8 @@ def relation(
 
 
 def _may_be_one(one: Place, other: Place) -> bool:
-    """Whether two namesakes are towns of which no region says that they are two."""
-    are_towns = {one.kind, other.kind} <= _TOWNS
+    """Whether two namesakes are towns, or a town and its district, in no two regions."""
+    are_towns = {one.kind, other.kind} <= _CALLED_ALIKE
     return are_towns and all(
         mine == theirs
         or ((mine is None or theirs is None) and _UNLOCATED in {one.kind, other.kind})

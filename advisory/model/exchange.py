@@ -29,6 +29,8 @@ def told(thing: Mention | Incident) -> Json:
         **count_json("killed", thing.killed),
         **count_json("injured", thing.injured),
         **count_json("abducted", thing.abducted),
+        **count_json("freed", thing.freed),
+        "freed_on": last_day(thing.freed_on),
         "parts": [
             *_parts("killed", thing.killed_parts),
             *_parts("injured", thing.injured_parts),

@@ -47,7 +47,8 @@ _WITHOUT_TOLL = frozenset(
 class Mention:
     """What one report says of one incident; every value that is not None has its evidence.
 
-    `background` is history told beside the news; `aggregate` a total over many incidents. Neither
+    `freed` are those of the abducted who are free again, last on the days `freed_on`; `background`
+    is history told beside the news; `aggregate` a total over many incidents. Neither
     is an incident of its own day, so neither is scored.
     """
 
@@ -62,6 +63,8 @@ class Mention:
     killed: Count | None = None
     injured: Count | None = None
     abducted: Count | None = None
+    freed: Count | None = None
+    freed_on: DateRange | None = None
     killed_parts: tuple[Part, ...] = ()
     injured_parts: tuple[Part, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -117,6 +120,8 @@ class Incident:
     killed_civilians: int | None = None
     injured: Count | None = None
     abducted: Count | None = None
+    freed: Count | None = None
+    freed_on: DateRange | None = None
     killed_parts: tuple[Part, ...] = ()
     injured_parts: tuple[Part, ...] = ()
     actors: tuple[Actor, ...] = ()

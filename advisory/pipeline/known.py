@@ -15,6 +15,7 @@ from advisory.incidents.added import with_added
 from advisory.incidents.called_off import with_called_off
 from advisory.incidents.conditions import condition_versions
 from advisory.incidents.copies import origins_of
+from advisory.incidents.freed import with_freed
 from advisory.incidents.hands import attach
 from advisory.incidents.revisions import with_revisions
 from advisory.model.assessment import Region
@@ -114,12 +115,11 @@ def known_from(
 ) -> Known:
     """Return what follows from reports and what was found in each, decisions and releases."""
     readings = with_added(dict(found), decisions)
+    told = desk.history.of(accounts(readings.values(), reports, desk.sources), decisions)
+    families = desk.history.families
+    off = _callings_off(readings.values(), reports, desk.sources)
     knowledge = Knowledge(
-        versions=with_called_off(
-            desk.history.of(accounts(readings.values(), reports, desk.sources), decisions),
-            _callings_off(readings.values(), reports, desk.sources),
-            desk.history.families,
-        ),
+        versions=with_called_off(with_freed(told, families), off, families),
         conditions=condition_versions(_conditions(readings.values(), reports, desk.sources)),
         heard=tuple(_heard(readings.values(), reports, desk.sources)),
         decisions=decisions,

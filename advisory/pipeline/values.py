@@ -3,7 +3,7 @@
     place    a name or code of the gazetteer: Gao, "Gao Region", geonames:2457161
     date     2023-11-07, 2023-11-05..2023-11-07, 2023-11, 2023-11-07.. (since)
     killed   12, 12+, "at least 12", "more than 12", "up to 12", "about 12", 12-15
-             (so are injured and abducted)
+             (so are injured, abducted and freed)
     type     a type of types.yaml
     status   reported, claimed, confirmed, disputed, denied, unverified, announced
 
@@ -186,6 +186,7 @@ FIELDS: Mapping[str, Callable[[Desk, str], object]] = {
     "killed": lambda _, text: count_of(text),
     "injured": lambda _, text: count_of(text),
     "abducted": lambda _, text: count_of(text),
+    "freed": lambda _, text: count_of(text),
     "type": kind_of,
     "status": lambda _, text: status_of(text),
 }

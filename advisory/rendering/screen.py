@@ -196,6 +196,7 @@ def incident_line(incident: Incident, rulebook: Rulebook) -> str:
         _higher(incident),
         _toll(incident.injured, "injured"),
         _toll(incident.abducted, "abducted"),
+        _toll(incident.freed, "freed since"),
         "" if _has_toll(incident) or not incident.toll_matters else "toll unknown",
     ]
     toll = ", ".join(words for words in told if words)

@@ -14,6 +14,7 @@ from advisory.extraction.composing.messages import is_message
 from advisory.extraction.composing.past import is_long_ago, is_of_a_year, is_years_old
 from advisory.extraction.groups import BLASTS, FOUGHT, KILLINGS, LASTING, VIOLENT
 from advisory.extraction.sentence import SPEECH
+from advisory.extraction.tellings.getting_free import releases
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.model.vocabulary import DatePrecision, Qualifier
@@ -86,7 +87,8 @@ def _has_day(_: Draft, typed: Typed) -> bool:
 
 def _has_count(_: Draft, typed: Typed) -> bool:
     tolls = [toll.count for t in typed for toll in t.sentence.tolls]
-    counts = (count for count in (*tolls, *(t.taken for t in typed)) if count and count.low)
+    free = (people.count for t in typed for _, people in releases(t.sentence, t.type))
+    counts = (count for count in (*tolls, *free, *(t.taken for t in typed)) if count and count.low)
     return any(c.qualifier is not Qualifier.VAGUE or c.low >= _DOZENS for c in counts)
 
 

@@ -27,7 +27,7 @@ from advisory.extraction.text.scan import Hit
 from advisory.model.calling_off import Cancellation
 from advisory.model.identity import mention_id
 from advisory.model.value import Claim, DateRange, Evidence, Span
-from advisory.model.vocabulary import Stance
+from advisory.model.vocabulary import DatePrecision, Stance
 from advisory.rulebook.lexicon import Lexicon
 
 _LEAD, _REACH, _WORDS_OF_A_NAME = 12, 60, 3
@@ -60,6 +60,7 @@ class CancellationReader:
         self._by = frozenset(classes["by"])
         self._to = tuple(f" {word} " for word in classes["other_side"])
         self._ahead = tuple(f" {word} " for word in classes["days_ahead"])
+        self._on = frozenset(classes["on_a_day"])
 
     def cancellations(
         self,
@@ -151,10 +152,22 @@ class CancellationReader:
     def _days(self, page: Page, sentence: Sentence, off: _Off) -> _Days:
         """Return the day that was planned, and the one it is put off to."""
         dates = sentence.findings.dates(sentence.start, sentence.end, ahead=True)
+        if both := next(filter(None, (self._both(page, off, found) for found in dates)), None):
+            return both
         moved = [d for d in dates if self._is_new(page, off, d)]
         planned = (d for d in dates if d.value and d not in moved)
         own = (d for d in planned if self._is_planned(page, sentence, off, d))
         return _Days(next(own, None), next(iter(moved), None))
+
+    def _both(self, page: Page, off: _Off, found: DateFound) -> _Days | None:
+        """Return both days of "put off from 6 December to 20 December", which are no range."""
+        value, before = found.value, page.lower[off.cue.start : found.start]
+        if self._called_off.is_final(page, off.cue) or not before.endswith(" from "):
+            return None
+        if value is None or value.precision is not DatePrecision.RANGE:
+            return None
+        days = (DateRange(day, day) for day in (value.first, value.last))
+        return _Days(*(found._replace(value=day) for day in days))
 
     def _is_new(self, page: Page, off: _Off, found: DateFound) -> bool:
         """Whether it is put off to that day: "postponed to Friday", "until 5 December"."""
@@ -169,6 +182,9 @@ class CancellationReader:
         trigger, cue = off.trigger, off.cue
         between = page.lower[found.end : trigger.start]
         if found.end <= trigger.start:  # "postponed Saturday's march", "the Friday strike"
+            lead = page.lower[max(0, found.start - _LEAD) : found.end].split()
+            if not self._on.isdisjoint(lead[-_WORDS_OF_A_NAME:]):
+                return False  # "on Thursday called off its strike"
             is_near = len(between.split()) <= _WORDS_OF_A_NAME
             return is_near and not self._reality.is_broken(page, found.end, trigger.start)
         if trigger.end <= found.start and found.end <= cue.start:

@@ -52,6 +52,7 @@ class LastingReader:
             Pattern(rf"\bfor (?:(?P<more>{more}) )?{number} (?P<span>{span})s?\b"),
             Pattern(rf"\b{number}-(?P<span>{span})\b"),
         )
+        self._relative = frozenset(classes["relative"])
         self._having = frozenset((*classes["have"], *classes["have_plural"]))
         self._been = classes["been"][0]
         self._again = frozenset(classes["it_again"])
@@ -120,7 +121,8 @@ class LastingReader:
     ) -> bool:
         """Whether a day is of another clause: "; schools stay closed until Friday".
 
-        "Held the town since May, and the airport remains closed" is no day of the airport's.
+        "Held the town since May, and the airport remains closed" is no day of the airport's, nor is
+        that of "the rulers, who took power on Thursday, reopened it".
         """
         hit = state.hit
         if hit.end <= found.start:
@@ -130,6 +132,9 @@ class LastingReader:
             is_of_it = self._again.issuperset(behind.split()[:1])
             return (bool(mark) and not is_of_it) or (is_after and not found.until)
         between = page.lower[found.end : hit.start]
+        aside = page.lower[sentence.start : found.start].rpartition(",")[2].split()
+        if between.startswith(",") and not self._relative.isdisjoint(aside):
+            return True
         is_led = found.start - sentence.start <= _AT_THE_HEAD
         return found.is_since and not is_led and any(joint in between for joint in self._joints)
 
@@ -152,9 +157,8 @@ class LastingReader:
 
     def _over(self, state: State, told: Sequence[DateFound]) -> Lasting:
         """Return when a state ended: "since Friday" behind its end, else a day not of its begin."""
-        begins = [
-            d for d in told if _is_of_begin(d, state) or (d.is_since and d.start < state.verb.end)
-        ]
+        end = state.verb.end
+        begins = [d for d in told if _is_of_begin(d, state) or (d.is_since and d.start < end)]
         over = next((d for d in told if d not in begins), None)
         begun = next(iter(begins), None)
         return Lasting(begun if over is None or _is_before(begun, over) else None, over)
@@ -183,16 +187,14 @@ class LastingReader:
             return None
         told = sentence.findings.dates(state.hit.end, sentence.end, ahead=True)
         past = {found.start: found for found in sentence.dates}
-        return next(
-            (
-                found
-                for found in told
-                if _is_ahead(found, published.first)
-                and nearer(past.get(found.start, found), found, published) is found
-                and page.lower[sentence.start : found.start].rstrip().endswith(self._starting)
-            ),
-            None,
+        days = (
+            found
+            for found in told
+            if _is_ahead(found, published.first)
+            and nearer(past.get(found.start, found), found, published) is found
+            and page.lower[sentence.start : found.start].rstrip().endswith(self._starting)
         )
+        return next(days, None)
 
     def _to_come(self, sentence: Sentence, state: State, begun: DateFound | None) -> Lasting:
         """Return when it is to begin, or to end: the first day to come told behind the verb."""

@@ -14,6 +14,7 @@ from advisory.extraction.counts.tokens import Token
 
 _BEGIN_NAMES = "WtxdpP"
 _DATING = "hwW"  # what may stand behind "a week": after, later, ago
+_THEY, _THEY_HAVE = frozenset("wWpP"), frozenset("wWpPaAbB")
 _TO_THE_WOUNDS, _WOUNDS = 12, ("ftI", "ftJ", "fI", "fJ")  # words, "of the wounds"
 _WHO_WAS = frozenset({"Rb", "RB", "Rab", "RAB", "RaB", "RAb"})  # "who was", "who had been"
 _WHERE = frozenset("ry")
@@ -70,6 +71,11 @@ def is_a_rate(tokens: Sequence[Token], subject: People) -> bool:
 
 def dead_since(tokens: Sequence[Token], subject: People, at: int) -> int:
     """Return where those wounded died, or 0: "the two who were wounded have died"."""
+    if subject.first < at <= subject.end and tokens[at + 1 : at + 2]:
+        after = range(at + 1, len(tokens))  # "three injured passengers have died"
+        verb = next((step for step in after if tokens[step].tag not in _THEY_HAVE), 0)
+        if tokens[verb].tag == "E" and tokens[at + 1].tag in _THEY:
+            return verb
     between = letters(tokens[subject.end : at])
     if between in _WHO_WAS:
         return _died(tokens, at, ";k")

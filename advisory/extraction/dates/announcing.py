@@ -57,6 +57,7 @@ class Announcing:
         helping = ("be", "be_plural", "have", "have_plural")
         self._helping = frozenset(word for name in helping for word in classes[name])
         self._on = frozenset(classes["on_a_day"])
+        self._leads = self._on.union(classes["days_ahead"])
         self._joints = frozenset((*classes["to_a_day"], *classes["and"]))
 
     def is_announced(
@@ -69,10 +70,24 @@ class Announcing:
         """Whether a sentence announces something; `dates` are its days, read as to come."""
         marks = [hit for hit in hits if hit.id == "announce"]
         deeds = [hit for hit in hits if hit.kind == "triggers" and hit.id in ANNOUNCED]
-        if any(mark[:2] == deed[:2] for mark in marks for deed in deeds):
+        names = [deed for deed in deeds if any(mark[:2] == deed[:2] for mark in marks)]
+        if any(self._is_done(page, deed) for deed in deeds if deed not in names):
+            return False  # "marched to demand the elections planned for May"
+        if any(not self._has_begun(page, name.end) for name in names):
             return True  # "called a march"
         near = any(self.is_near(page, mark, deed) for mark in marks for deed in deeds)
         return near and published is not None and _is_to_come(dates(), published)
+
+    def _is_done(self, page: Page, deed: Hit) -> bool:
+        """Whether a verb says that something planned by people has happened: "marched in"."""
+        words = page.lower[deed.start : deed.end].split()
+        is_verb = deed.id not in WARNED and deed.form not in NOUNS
+        return is_verb and any(map(self._is_past, words))
+
+    def is_of(self, page: Page, marks: Iterable[Hit], deed: Hit) -> bool:
+        """Whether one of some marks announces a deed that people plan."""
+        is_planned = deed.id in ANNOUNCED - WARNED
+        return is_planned and any(m[:2] == deed[:2] or self.is_near(page, m, deed) for m in marks)
 
     def is_warning_word(self, words: Sequence[str]) -> bool:
         """Whether somebody warns, by one of some words."""
@@ -103,6 +118,36 @@ class Announcing:
             ]
         over = self._told_before(page, start, marks, ahead) if ahead[1:] else ()
         return tuple(found for found in ahead if found not in over)
+
+    def others(
+        self, page: Page, marks: Iterable[Hit], dates: Sequence[DateFound]
+    ) -> tuple[DateFound, ...]:
+        """Return the days but those of what is announced beside: "two days before a rally set for".
+
+        They stand right behind the word that announces.
+        """
+        ends = [mark.end for mark in marks if mark.id == _ANNOUNCE]
+        return tuple(one for one in dates if not any(self._are_close(page, e, one) for e in ends))
+
+    def is_clause_of(self, page: Page, hits: Iterable[Hit], found: DateFound) -> bool:
+        """Whether a day is that of what is to come: "is expected to hit Gao on Tuesday".
+
+        That of "announced on Monday" is of who speaks.
+        """
+        marks = (hit for hit in hits if hit.id == _ANNOUNCE and hit.end <= found.start)
+        words = ((hit.end, page.lower[hit.start : hit.end]) for hit in marks)
+        ends = [end for end, word in words if not self._is_past(word) or " " in word]
+        return any(
+            found.start - end <= _BEFORE
+            and ". " not in page.lower[end : found.start]
+            and not self._breaks.is_between(page, end, found.start)
+            and not self._has_begun(page, end)
+            for end in ends
+        )
+
+    def _are_close(self, page: Page, end: int, found: DateFound) -> bool:
+        between = page.lower[end : found.start].split()
+        return end <= found.start and self._leads.issuperset(between)
 
     def _is_of_warnings(self, page: Page, mark: Hit, warnings: Sequence[Hit]) -> bool:
         """Whether a mark only names a warning: "a warning for heavy rain"."""

@@ -27,6 +27,8 @@ class DayJudge:
         self._past_endings = tuple(grammar.classes["past_endings"])
         after, the = "|".join(grammar.classes["after_that"]), "|".join(grammar.classes["definite"])
         self._after_the = Pattern(rf"^\s+(?:{after})\s+(?:{the})\s+(?:[\w-]+\s+){{0,2}}$")
+        nth, row = "|".join(grammar.classes["ordinals"]), "|".join(grammar.classes["in_a_row"])
+        self._in_a_row = Pattern(rf"\bfor (?:a|the) (?:{nth}) (?:(?:{row}) )?day (?:on )?$")
         self._until = tuple(f" {words} " for words in grammar.until)
         self._from = frozenset(grammar.classes["from_a_figure"])
         self._moving = frozenset(grammar.classes["moving_figures"])
@@ -92,9 +94,12 @@ class DayJudge:
     def is_end(self, page: Page, found: DateFound) -> bool:
         """Whether nothing happened on a day: something lasts until it, or had been counted by it.
 
-        The dead were more than 300, "up from 174 a day earlier".
+        The dead were more than 300, "up from 174 a day earlier"; what is shut "for a second day on
+        Monday" says nothing of why it is.
         """
         before = page.lower[max(0, found.start - _CLOSE) : found.start]
+        if self._in_a_row.is_in(before):
+            return True
         figure = before.split()[-3:]
         is_of_a_count = figure[2:] and figure[2][-1].isdigit() and figure[1] in self._from
         return bool(is_of_a_count and figure[0] in self._moving) or before.endswith(self._until)

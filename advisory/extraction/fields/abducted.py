@@ -1,7 +1,8 @@
 """How many people were taken, where somebody was abducted: of a raid beside its dead, too.
 
 The first firm figure of the text holds; the headline's only until the text gives one. "The
-kidnapping of 12 pupils" and "twelve pupils abducted from" count as "12 pupils were abducted" does.
+kidnapping of 12 pupils" and "twelve pupils abducted from" count as "12 pupils were abducted" does;
+"five of the twelve pupils kidnapped in May" speaks of twelve who were.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,8 @@ from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import Hit
 from advisory.model.value import Part
 from advisory.model.vocabulary import Qualifier
+
+_OF_THE = "ft"  # tags
 
 
 def taken(tellings: Sequence[Telling]) -> Figure | None:
@@ -31,14 +34,22 @@ def _figures(tellings: Sequence[Telling]) -> Iterator[Figure]:
         for hit in sentence.of("triggers"):
             if hit.id in ABDUCTIONS and ({hit.id} & telling.types or hit.id == telling.type):
                 people = people_taken(sentence, hit)
-                if people is not None and people.count.low:
+                if people and people.count.low and not _are_some(sentence, hit, people):
                     yield _figure(sentence, hit, people)
+
+
+def _are_some(sentence: Sentence, hit: Hit, people: People) -> bool:
+    """Whether they are some of those taken, whom nobody counts: "two of the girls abducted"."""
+    behind = "".join(word.tag for word in sentence.words[people.first + 1 : people.first + 3])
+    return behind == _OF_THE and people.whole is None and not sentence.is_passive(hit)
 
 
 def _figure(sentence: Sentence, hit: Hit, people: People) -> Figure:
     words = sentence.words
+    is_said_of_all = people.whole is not None and not sentence.is_passive(hit)
+    count = people.whole if is_said_of_all and people.whole else people.count
     start = min(words[people.first].start, hit.start)
     end = max(words[people.end - 1].end, hit.end)
-    parts = people.parts or (Part(people.who, people.count),)
+    parts = people.parts or (Part(people.who, count),)
     kept = tuple(part for part in parts if part.who != "person")
-    return Figure(people.count, kept, ((start, end),), sentence.number, sentence.is_headline)
+    return Figure(count, kept, ((start, end),), sentence.number, sentence.is_headline)

@@ -14,11 +14,12 @@ from advisory.extraction.fields.countries import in_country
 from advisory.extraction.fields.doers import called, doing, strongest
 from advisory.extraction.fields.figure import Figure, bombers
 from advisory.extraction.fields.figures import figure
+from advisory.extraction.fields.freed import FREED, Freed, claims_of, freed
 from advisory.extraction.fields.kinds import MISHAP, UNKNOWN, by_its_cause, by_what_was_hit
 from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, target_codes
 from advisory.extraction.fields.to_come import is_announced, is_to_come
 from advisory.extraction.fields.weapons import WeaponReader
-from advisory.extraction.groups import ANY_ATTACK, FOUGHT, VIOLENT
+from advisory.extraction.groups import ANY_ATTACK, FOUGHT, RELEASED, TAKEN, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.roles.strikers import Strikers
@@ -38,6 +39,7 @@ _RULE = "counts/people"
 _NOBODYS = frozenset({Hazard.NATURAL_HAZARD, Hazard.EPIDEMIC, Hazard.TRANSPORT_ACCIDENT})
 """What nobody does, whoever acts in the same sentence."""
 _BESIDE = 2  # characters: a space, and the first letter of the next word
+_CAPTIVITY = TAKEN | {RELEASED}
 _UNMEANT = frozenset({Category.DISASTER, Category.ACCIDENT})
 STORM = "storm"
 _IN_HAND = frozenset({"firearm", "knife"})
@@ -67,7 +69,7 @@ class MentionMaker:
         or day of its own.
         """
         named = self._namer.named_by(draft)
-        values = self._values(draft, named, setting)
+        values = self._values(page, draft, named, setting)
         codes = target_codes(page, values.targets, values.actors, str(named.type))
         type_ = _type(draft, named, values, codes)
         if FOREIGNER in codes:
@@ -76,7 +78,8 @@ class MentionMaker:
         kind = self._types[type_]
         if kind.category in _UNMEANT:  # nobody did it, whoever speaks of it
             values = replace(values, actors=(), called=())
-        made = claims(page, draft.tellings, has_parties=kind.hazard not in _NOBODYS)
+        told = claims(page, draft.tellings, has_parties=kind.hazard not in _NOBODYS)
+        made = [*told, *claims_of(page, values.freed)]
         announced = is_to_come(draft, values.day, killed=bool(values.killed))
         trigger = Span.of(page.text, *_anchor(draft, named))
         return Mention(
@@ -91,6 +94,8 @@ class MentionMaker:
             killed=values.killed.count if values.killed else None,
             injured=values.injured.count if values.injured else None,
             abducted=values.abducted.count if values.abducted else None,
+            freed=values.freed.figure.count if values.freed else None,
+            freed_on=values.freed.day.value if values.freed and values.freed.day else None,
             killed_parts=values.killed.parts if values.killed else (),
             injured_parts=values.injured.parts if values.injured else (),
             actors=tuple(dict.fromkeys(part.actor for part in values.actors)),
@@ -104,16 +109,19 @@ class MentionMaker:
             evidence=tuple(self._evidence(page, draft, named, values, is_armed=bool(named_arms))),
         )
 
-    def _values(self, draft: Draft, named: Telling, setting: Setting) -> "_Values":
+    def _values(self, page: Page, draft: Draft, named: Telling, setting: Setting) -> "_Values":
         """Return what is chosen for an incident of all that its tellings say."""
         kind, place = str(named.type), in_country(place_of(draft), setting, draft)
         parts = () if self._types[kind].hazard in _NOBODYS else tuple(doing(draft, kind))
+        abducted = taken(draft.tellings)
+        free = freed(page, draft.tellings, abducted) if kind in _CAPTIVITY else None
         return _Values(
             place=place,
             day=day_of(draft, setting),
             killed=_killed(draft, named),
             injured=figure(draft.tellings, "injured"),
-            abducted=taken(draft.tellings),
+            abducted=abducted or (free and free.taken),
+            freed=free,
             actors=tuple(strongest(parts)),
             called=tuple(called(parts)),
             targets=tuple(self._hit.targets(draft, place.place.country if place else None)),
@@ -151,6 +159,7 @@ class _Values:
     killed: Figure | None
     injured: Figure | None
     abducted: Figure | None
+    freed: Freed | None
     actors: tuple[Part, ...]
     called: tuple[Part, ...]
     targets: tuple[Target, ...]
@@ -177,12 +186,20 @@ def _proofs(page: Page, draft: Draft, values: _Values) -> Iterator[Evidence]:
         yield proof(page, "date", day.rule, (day.start, day.end))
     if values.place and (region := _region_words(draft, values.place)):
         yield proof(page, "admin1", region.rule, (region.start, region.end))
+    yield from _figures(page, values)
+    for part in dict.fromkeys((*values.actors, *values.called)):
+        yield proof(page, "actors", part.found.rule, (part.found.start, part.found.end))
+
+
+def _figures(page: Page, values: _Values) -> Iterator[Evidence]:
     figures = {"killed": values.killed, "injured": values.injured, "abducted": values.abducted}
+    if free := values.freed:
+        figures[FREED] = free.figure
     for name, toll in figures.items():
         if toll:
             yield proof(page, name, _RULE, *toll.spans)
-    for part in dict.fromkeys((*values.actors, *values.called)):
-        yield proof(page, "actors", part.found.rule, (part.found.start, part.found.end))
+    if free and (day := free.day):
+        yield proof(page, "freed_on", day.rule, (day.start, day.end))
 
 
 def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:

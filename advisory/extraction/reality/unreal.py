@@ -5,7 +5,7 @@ attack" is no attack, "threatened the driver, and attacked" is one. What is in t
 "vowed to attack", is told as a fact: "shelled it". What a court speaks of is in `charges`.
 """
 
-from advisory.extraction.dates.announcing import ANNOUNCED, WARNED
+from advisory.extraction.dates.announcing import ANNOUNCED, WARNED, nearer
 from advisory.extraction.reality.called_off import CalledOff
 from advisory.extraction.reality.charges import Charges
 from advisory.extraction.reality.reality import Reality
@@ -23,7 +23,7 @@ _CUES = frozenset(
     {"irrealis", "negation", "long_after", "court", "irrealis_after", "remembered", "stopped"}
     | {"deny", "over"}
 )
-_STRIKE = "strike_action"  # which is none any more, also where it had begun
+_ALL_OR_NONE = frozenset({"strike_action", "election"})  # a march may be called off midway
 _OUTBREAK = "epidemic_outbreak"  # whose end is no news of it
 
 _VERB = "v"
@@ -75,7 +75,9 @@ class Unreal:
         """Whether it is said of it that it will not be: not that the ferries are cancelled."""
         if not sentence.has("called_off"):
             return False
-        is_over = trigger.id == _STRIKE or sentence.is_announced
+        is_over = (
+            trigger.id in _ALL_OR_NONE or sentence.is_announced or _is_sooner_to_come(sentence)
+        )
         may_be = trigger.id not in WARNED
         return any(
             cue.id == "called_off"
@@ -236,6 +238,14 @@ def _is_over(page: Page, sentence: Sentence, trigger: Hit) -> bool:
         and ";" not in page.lower[min(cue.end, trigger.end) : max(cue.start, trigger.start)]
         for cue in sentence.of("cues")
     )
+
+
+def _is_sooner_to_come(sentence: Sentence) -> bool:
+    """Whether a day in it is nearer as one to come: "its march on Saturday", told on a Thursday."""
+    ahead = sentence.findings.dates(sentence.start, sentence.end, ahead=True)
+    past = {one.start: one for one in sentence.findings.dates(sentence.start, sentence.end)}
+    published = sentence.findings.published
+    return any(nearer(past[one.start], one, published) is one for one in ahead if one.start in past)
 
 
 def _is_asked(page: Page, sentence: Sentence) -> bool:

@@ -133,7 +133,8 @@ class Untold:
         """Whether a blockade or a strike is over: "cleared two blockades"."""
         words = page.lower[trigger.start : trigger.end]
         if trigger.id == _STRIKE:
-            return words.startswith(self._strike_over)
+            behind = page.lower[trigger.end : sentence.end].rstrip(".").split()[:1]
+            return words.startswith(self._strike_over) or not self._undone.isdisjoint(behind)
         if trigger.id != _BLOCKADE or words.endswith(self._past_endings):
             return False
         before = page.lower[sentence.start : trigger.start].split()[-_WORDS_OF_A_SUBJECT:]

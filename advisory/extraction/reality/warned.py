@@ -22,7 +22,7 @@ _WORDS_BEFORE, _WORDS_BEHIND, _MOST_KINDS = 4, 12, 2
 _MARKS = ".,;:!?)"
 _OVER, _LOWERED = "warning_over", "lowered"
 _ERUPTION, _STORM = "volcanic_eruption", "storm"
-_VOLCANO, _WORDS_OF_A_NAME = "volcan", 4
+_VOLCANO, _WORDS_OF_A_NAME, _WORDS_OF_A_PLACE = "volcan", 4, 6
 
 
 class Part(NamedTuple):
@@ -136,7 +136,7 @@ class Warned:
         """Whether an alert is lowered: "lowered the alert level", "the volcano's was lowered"."""
         if not _may_be_warned_of(page, hit):
             return False
-        behind = page.lower[hit.end : hit.end + _REACH].split()[:_WORDS_BEFORE]
+        behind = _words_behind(page, hit.end)[:_WORDS_OF_A_PLACE]
         if hit.id == _ERUPTION and not self._lowering.isdisjoint(behind):
             return True
         if not self._is_named(page, hit):

@@ -58,6 +58,17 @@ def _is_old(sentence: Sentence, hit: Hit, release: Hit) -> bool:
     )
 
 
+def is_day_of_release(sentence: Sentence, kind: str | None, trigger: Hit | None, day: int) -> bool:
+    """Whether a day stands before an abduction that only says who was freed: "freed on Monday"."""
+    if kind not in TAKEN or trigger is None:
+        return False
+    hits = sentence.of("triggers")
+    if trigger.id == RELEASED:
+        return not any(hit.end <= day for hit in hits if hit.id in TAKEN)
+    is_of_the_freed = any(hit.start < trigger.start for hit in hits if hit.id == RELEASED)
+    return is_of_the_freed and day < trigger.start
+
+
 def is_of_the_other(sentence: Sentence, kind: str | None, trigger: Hit | None, start: int) -> bool:
     """Whether an offset stands behind the release in an abduction, or behind it before a release.
 

@@ -14,6 +14,7 @@ from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.groups import ABDUCTIONS, VIOLENT
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.getting_free import gets_free
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Grammar
@@ -34,11 +35,14 @@ class SeizureReader:
 
     def __init__(self, grammar: Grammar) -> None:
         self._taking = frozenset(grammar.classes["taking"])
+        self._escaping = frozenset(grammar.classes["escaping"])
         self._away = frozenset(grammar.classes["away_words"])
 
     def is_meant(self, sentence: Sentence, hit: Hit, near: Container[str]) -> bool:
         """Whether a word that names a deed only beside others does so, by `near` or by itself."""
         lower = sentence.findings.page.lower
+        if lower[hit.start : hit.end] in self._escaping:
+            return hit.id in near and gets_free(sentence, hit)
         if lower[hit.start : hit.end] not in self._taking:
             return hit.id in near or _seizes_people(sentence, hit)
         behind = lower[hit.end : min(sentence.end, hit.end + _REACH)].split()

@@ -9,7 +9,7 @@ told of several places in one breath has one for each (`shares`).
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from advisory.extraction.dates.announcing import is_warning
+from advisory.extraction.dates.announcing import ANNOUNCED, is_warning
 from advisory.extraction.dates.days import DayJudge
 from advisory.extraction.groups import DISPERSED
 from advisory.extraction.reality.another import Another
@@ -140,6 +140,8 @@ class TellingReader:
         self, page: Page, sentence: Sentence, triggers: list[Hit], subject: Telling | None
     ) -> Telling:
         """Return what a sentence tells, or a piece of one; `subject` tells who did it."""
+        if sentence.is_announced and sentence.has_killed:
+            triggers = _without_plans(page, sentence, triggers)
         own = [hit for hit in triggers if not self._reality.is_relative(page, sentence, hit)]
         if sentence.has_toll:  # "killed a surrendered rebel" tells of no surrender
             start = sentence.start
@@ -153,6 +155,9 @@ class TellingReader:
             told = [h for h in chosen if counted or self._reality.is_described(page, h)]
         told = self._chooser.explained(told, chosen, page)
         trigger = self._chooser.chosen(told, own, sentence) if told else None
+        is_to_come = trigger.id in ANNOUNCED if trigger else not sentence.has_killed
+        if sentence.is_announced and not is_to_come:
+            sentence = sentence.beside()
         telling = Telling(
             sentence,
             trigger,
@@ -188,6 +193,13 @@ class TellingReader:
             and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
             and not (hit.id == DISPERSED and hit.grade == "beside" and not by_force(sentence))
         ]
+
+
+def _without_plans(page: Page, sentence: Sentence, triggers: list[Hit]) -> list[Hit]:
+    """Leave out what is only planned, where somebody has been killed: it has killed nobody."""
+    marks = [cue for cue in sentence.of("cues") if cue.id == "announce"]
+    is_of = sentence.findings.by.announcing.is_of
+    return [hit for hit in triggers if not is_of(page, marks, hit)]
 
 
 def _is_counted_up(sentence: Sentence) -> bool:

@@ -21,7 +21,7 @@ from advisory.extraction.reality.reality import Reality
 from advisory.extraction.reality.substance import Substance
 from advisory.extraction.roles.roles import Part, RoleReader
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.tellings.captives import is_of_the_other
+from advisory.extraction.tellings.captives import is_day_of_release, is_of_the_other
 from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.nationwide import is_nationwide, is_of_a_wave
 from advisory.extraction.tellings.seized import people_taken
@@ -159,6 +159,7 @@ class Telling:
             if self._belongs(found.start)
             and not self._is_charge(found.start)
             and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
+            and not is_day_of_release(self.sentence, self.type, self.trigger, found.start)
             and (is_ahead or not self.by.days.is_end(self._page, found))
             and found not in self.later_days
         ]

@@ -20,6 +20,7 @@ _LONGEST_PHRASE = 60
 NOUNS = frozenset({"noun", "nouns"})
 """The forms of a hit that is a noun, one or many."""
 _HIDING = frozenset({"targets", "weapons", "aims"})
+_TELLING = frozenset({"triggers", "near"})
 
 
 class Hit(NamedTuple):
@@ -121,7 +122,7 @@ def _name_what_they_hide(meanings: Mapping[str, list[Meaning]]) -> None:
         if kinds & _HIDING:
             hidden = (m for word in words for m in meanings.get(f" {word}", ()) if m.kind == "near")
             known.extend(meaning for meaning in dict.fromkeys(hidden) if meaning not in known)
-        if "triggers" in kinds:
+        if kinds & _TELLING:
             known.extend(m for m in _told_inside(words, meanings) if m not in known)
 
 

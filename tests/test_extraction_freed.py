@@ -1,0 +1,52 @@
+"""How many of those taken are free again is read beside how many were taken."""
+
+from datetime import date
+
+import pytest
+
+from tests.builders_extraction import mentions, only
+
+FREED = [
+    ("Five of the eight pupils kidnapped in Gao on 2 November have been released.", 8, 5),
+    ("All eight farm workers abducted near Gao last week were freed on Monday.", 8, 8),
+    ("Troops rescued all 12 passengers who were abducted near Gao on Friday.", 12, 12),
+    ("Two of the girls abducted from a school in Gao on Friday have escaped.", None, 2),
+    ("Bandits freed 20 of the 45 worshippers abducted in Gao on 2 November.", 45, 20),
+    ("Gunmen kidnapped 30 villagers near Gao on Sunday; twelve escaped in the night.", 30, 12),
+    ("Kidnappers released a priest abducted in Gao on 2 November.", None, 1),
+]
+
+
+@pytest.mark.parametrize(("text", "taken", "free"), FREED, ids=[text for text, *_ in FREED])
+def test_who_is_free_is_no_figure_of_who_was_taken(text, taken, free):
+    told = only(text)
+    assert (told.type, told.freed.best) == ("kidnapping", free)
+    assert (told.abducted and told.abducted.best) == taken
+
+
+def test_a_release_has_its_own_day_and_speaker():
+    told = only("The eight nurses abducted in Gao on 2 November were freed on Monday, police said.")
+    assert (told.date.first, told.freed_on.first) == (date(2026, 11, 2), date(2026, 11, 9))
+    assert [(c.speaker, c.count.best) for c in told.claims if c.field == "freed"] == [("police", 8)]
+
+
+def test_the_day_of_a_release_is_not_that_on_which_they_were_taken():
+    told = only("Kidnappers on Monday released nine of the fourteen travellers they seized in Gao.")
+    assert (told.date, told.freed_on.first) == (None, date(2026, 11, 9))
+
+
+def test_a_release_without_a_word_of_the_taking_says_how_many():
+    told = only("Four abducted oil workers regained their freedom in Gao on Monday.")
+    assert (told.type, told.freed.best) == ("hostage_released", 4)
+
+
+NOBODY = [
+    "Gunmen kidnapped a trader in Gao on Monday and escaped into the bush.",
+    "Gunmen abducted eight pupils in Gao on Monday; none has been freed.",
+    "Gunmen abducted eight pupils in Gao on Monday. Families pray that they will be released.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_who_took_them_and_who_is_still_held_is_not_free(text):
+    assert [told.freed for told in mentions(text)] == [None]
