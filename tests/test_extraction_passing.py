@@ -30,7 +30,7 @@ def test_what_is_only_named_is_no_news(text):
     [
         "The road to Gao was closed after gunmen attacked a bus.",
         "Police seek the men who robbed a bank in Gao.",
-        "The governor imposed a curfew on Gao on Monday after a night of clashes between youth gangs.",
+        "The governor imposed a curfew on Gao on Monday after a night of clashes between gangs.",
         "Rescuers pulled eight people from a bus that plunged into a ravine near Gao.",
         "The minister condemned the kidnapping of a nurse in Gao.",
         "A crowd gathered in Gao where a mayor was shot on Monday.",
