@@ -35,6 +35,13 @@ articles, had been mended for: their shares at first sight were 20, 28, 12, 18 a
 set 5 of 40, of its true ones 9 of 10, and before all that mending as many: in a sentence or two
 each batch still has reasons of its own. What the articles shared, what they tell without a day
 below a trial or an anniversary, is mended.
+
+The passing set, three batches of a hundred and 145 true ones: 15, 19 and 20 were read at first
+sight. Of all that was read, in every table, two fifths named a deed in an aside, behind a
+preposition or as the object of what is none, three tenths were figures of speech, a tenth lives;
+once a report that begins so is no news of it, 9, 17 and 13, of the true ones of the third batch
+three less, and of the halves that nobody mends for 17 of 190 after 27. Places, days, doers and
+weapons told no false from true ones any more.
 """
 
 from pathlib import Path
@@ -47,21 +54,22 @@ from tests.builders_shipped import table
 
 CASES = Path(__file__).parent / "cases"
 MOST_READ = {
-    "not_incidents_fresh.yaml": 0.03,
+    "not_incidents_fresh.yaml": 0.00,
     "not_incidents_blind.yaml": 0.03,
     "not_incidents_known.yaml": 0.02,
-    "not_incidents_unseen.yaml": 0.07,
-    "not_incidents_gate.yaml": 0.02,
+    "not_incidents_unseen.yaml": 0.04,
+    "not_incidents_gate.yaml": 0.00,
     "not_incidents_passages.yaml": 0.00,
-    "not_incidents_passages_kept.yaml": 0.05,
+    "not_incidents_passages_kept.yaml": 0.03,
     "not_incidents_wire.yaml": 0.09,
-    "not_incidents_wire_kept.yaml": 0.20,
+    "not_incidents_wire_kept.yaml": 0.14,
     "not_incidents_flow.yaml": 0.07,
-    "not_incidents_flow_kept.yaml": 0.20,
-    "not_incidents_feed.yaml": 0.10,
-    "not_incidents_feed_kept.yaml": 0.10,
-    "not_incidents_talk.yaml": 0.07,
-    "not_incidents_late.yaml": 0.13,
+    "not_incidents_flow_kept.yaml": 0.17,
+    "not_incidents_feed.yaml": 0.05,
+    "not_incidents_feed_kept.yaml": 0.00,
+    "not_incidents_talk.yaml": 0.05,
+    "not_incidents_late.yaml": 0.08,
+    "not_incidents_passing.yaml": 0.11,
 }
 MOST_REFUSED = {
     "incidents_gate.yaml": 1,
@@ -75,6 +83,7 @@ MOST_REFUSED = {
     "incidents_feed_kept.yaml": 2,
     "incidents_talk.yaml": 4,
     "incidents_late.yaml": 1,
+    "incidents_passing.yaml": 25,
 }
 
 

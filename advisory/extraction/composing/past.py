@@ -62,12 +62,11 @@ def _is_past(value: DateRange, newest: date | None, slack: timedelta) -> bool:
 
 
 def is_framed(telling: Telling) -> bool:
-    """Whether it has no day, and a trial, an anniversary or a life makes it an old deed."""
+    """Whether it has no day, and a trial or an anniversary makes it an old deed."""
     sentence, trigger, framed = telling.sentence, telling.trigger, telling.by.reality.framed
     if trigger is None:
         return False
-    where = (sentence.findings.page, sentence, trigger)
-    return framed.is_of_kin(*where) or (not telling.has_date and framed.is_framed(*where))
+    return not telling.has_date and framed.is_framed(sentence.findings.page, sentence, trigger)
 
 
 def is_years_old(found: DateFound, published: Published) -> bool:

@@ -12,11 +12,11 @@ from advisory.extraction.composing.agreement import OF_A_WAR
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.messages import is_message
 from advisory.extraction.composing.past import is_long_ago, is_of_a_year, is_years_old
-from advisory.extraction.groups import BLASTS, FOUGHT, KILLINGS, LASTING, VIOLENT
+from advisory.extraction.groups import BLASTS, FOUGHT, LASTING, VIOLENT
 from advisory.extraction.sentence import SPEECH
 from advisory.extraction.tellings.getting_free import releases
 from advisory.extraction.tellings.tellings import Telling
-from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.extraction.text.scan import Hit
 from advisory.model.vocabulary import DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
 
@@ -204,13 +204,10 @@ def _is_unsupported(draft: Draft, typed: Typed) -> bool:
 
 
 def _is_mentioned(draft: Draft, typed: Typed) -> bool:
-    """Whether a killing is only named, outside the lead: "who ordered the murder of the poet"."""
-    is_name = all(
-        t.type in KILLINGS and t.trigger is not None and t.trigger.form in NOUNS for t in typed
-    )
-    return is_name and not any(
+    """Whether a deed is only named, outside the lead: "who ordered the murder of the poet"."""
+    return not any(
         has(draft, typed) for has in (_is_central, _has_weapon, _has_day, _has_doer, _has_place)
-    )
+    ) and all(telling.is_named for telling in typed)
 
 
 def _is_named(draft: Draft, typed: Typed) -> bool:

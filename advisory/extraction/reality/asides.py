@@ -13,6 +13,7 @@ from advisory.extraction.counts.tokens import Token
 from advisory.rulebook.lexicon import Grammar
 
 _SHORTEST = 2  # words of an aside before a comma closes it: not of "who, police say, shot"
+_ADVERB = "a"  # tag of "later" in "was later shot"
 _COMMA, _STOPS = ",", frozenset({";", ":", "-", "("})
 
 
@@ -52,9 +53,9 @@ class AsideReader:
         classes = grammar.classes
         self._relative, self._where = frozenset(classes["relative"]), classes["where"][0]
         self._asking = frozenset(classes["asking"])
-        self._turning = frozenset(classes["when"]).difference(
-            *(classes[name] for name in ("preposition", "referring"))
-        )
+        no_clause = {*classes["preposition"], *classes["referring"]}  # "after dark", "as a girl"
+        self._turning = frozenset(classes["when"]) - no_clause
+        self._doing = tuple(classes["doing_endings"])
         self._that = classes["reported_words"][0]
         self._and = frozenset((*classes["and"], *classes["or"], *classes["but"], _COMMA))
         helping = ("be_plural", "have", "have_plural", "modal", "past", "do")
@@ -75,7 +76,8 @@ class AsideReader:
     def clauses(self, words: Sequence[Token]) -> Clauses:
         """Return the clauses of a sentence."""
         verbs = frozenset(at for at in range(len(words)) if self._is_verb(words, at))
-        numbers, asides = [], set()
+        numbers: list[int] = []
+        asides: set[int] = set()
         number, is_aside, has_verb, begin = 0, False, False, 0
         for at, opens_aside in enumerate(self._openings(words, verbs)):
             opened = opens_aside
@@ -86,10 +88,14 @@ class AsideReader:
             if opened is not None:
                 number, is_aside, has_verb, begin = number + 1, opened, False, at
                 asides.update({number} if opened else ())
-            is_further = is_aside and words[at].word in self._turning
+            is_further = is_aside and self._turns(words[at : at + 2])
             has_verb = not is_further and (has_verb or at in verbs)
             numbers.append(number)
         return Clauses(words, numbers, frozenset(asides), verbs)
+
+    def _turns(self, words: Sequence[Token]) -> bool:
+        """Whether "while he slept" goes on inside an aside: not "while sleeping"."""
+        return words[0].word in self._turning and not words[-1].word.endswith(self._doing)
 
     def _openings(self, words: Sequence[Token], verbs: frozenset[int]) -> Iterator[bool | None]:
         """Yield for each word whether it opens an aside, or news again; None where neither."""
@@ -115,5 +121,5 @@ class AsideReader:
             return before not in self._helping
         if not before or before in self._no_verb_after or not self.is_past(word):
             return False
-        lead = words[at - 2].word if at > 1 and words[at - 1].tag == "a" else before
-        return lead not in self._helping
+        is_adverb = at > 1 and words[at - 1].tag == _ADVERB
+        return self._helping.isdisjoint((before, words[at - 2].word if is_adverb else before))

@@ -23,7 +23,6 @@ class Charges:
         classes = grammar.classes
         self._reality = reality
         self._past = frozenset(classes["past"])
-        self._verdicts = frozenset(classes["verdicts"])
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
         self._articles = frozenset((*classes["article"], *classes["definite"]))
         self._suspecting = frozenset(classes["suspecting"])
@@ -33,13 +32,6 @@ class Charges:
         self._and = frozenset(classes["and"])
         self._past_endings = tuple(classes["past_endings"])
         self._joining = frozenset((*classes["relative"], *classes["subordinate"]))
-
-    def is_tried(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether a deed only says who is judged: "the man who strangled her was jailed"."""
-        if trigger.id in BY_THE_LAW or not self._reality.is_relative(page, sentence, trigger):
-            return False
-        after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
-        return not self._verdicts.isdisjoint(after.replace(",", " ").split())
 
     def is_mere(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a cue of the court makes a deed no more than what somebody is tried for."""

@@ -2,11 +2,9 @@
 
 "For eleven weeks the court has heard witnesses. Armed men entered her village and shot two": below
 such a beginning, and where nothing new has been told, what has no day of its own was done long ago.
-So it is with surveys, memoirs and museums, "ten years after the landslide", with what a witness
-"told how", and with a life: "the singer, whose brother was killed by a mine, sings on Friday".
+So it is with surveys, memoirs and museums, "ten years after the landslide", and with what a witness
+"told how".
 """
-
-from itertools import pairwise
 
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
@@ -25,8 +23,6 @@ class Framed:
         self._opening = tuple(f" {words} " for words in classes["framing_words"])
         self._retelling = tuple(f" {words} " for words in classes["retelling"])
         self._young = tuple(f" {words}" for words in classes["when_young"])
-        self._kin = frozenset(classes["kin"])
-        self._whose = frozenset(classes["of_a_life"])
 
     def is_framed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether the lead or its paragraph says so before it, or a witness tells it."""
@@ -39,15 +35,6 @@ class Framed:
             or any(words in told for words in self._retelling)
             or any(words in later for words in self._young)
         )
-
-    def is_of_kin(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether it befell somebody's kin, and has no day before the comma that ends it."""
-        words = page.lower[sentence.start : trigger.end].replace(",", " ").split()
-        if not any(whose in self._whose and kin in self._kin for whose, kin in pairwise(words)):
-            return False
-        comma = page.lower.find(",", trigger.end, sentence.end)
-        end = comma if comma > 0 else sentence.end
-        return not any(found.value and found.start < end for found in sentence.dates)
 
     def _sets(self, page: Page, sentence: Sentence, begin: int, end: int) -> bool:
         if not self._framing.isdisjoint(page.words(begin, end)):

@@ -67,7 +67,6 @@ class Unreal:
             _is_asked(page, sentence)
             or self._is_none(page, sentence, trigger)
             or self._is_supposed(page, sentence, trigger)
-            or self._charges.is_tried(page, sentence, trigger)
             or self._is_cued(page, sentence, trigger)
         )
 

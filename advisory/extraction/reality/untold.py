@@ -2,22 +2,18 @@
 
 A cue of a plan makes what follows it unreal (`unreal`), but a day may part both: "vowed on Friday
 to burn the school". "To behead any teacher" is said of no teacher, and "one in five women had been
-attacked" of none of them. "The man who took a clerk hostage was denied parole on Monday" tells of
-the man: the day is that of his case.
+attacked" of none of them.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
 from itertools import pairwise
 
-from advisory.extraction.dates.dates import DateFound
-from advisory.extraction.reality.reality import BY_THE_LAW
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
-from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.extraction.text.scan import Hit
 from advisory.rulebook.lexicon import Lexicon
 
-_WORDS_OF_A_SUBJECT, _A_YEAR = 6, timedelta(days=364)  # from its first day to its last
+_WORDS_OF_A_SUBJECT = 6
 _BLOCKADE, _STRIKE = "blockade", "strike_action"
 _WORDS_OF_A_LEAD = 2  # "vowed on", before a day
 
@@ -43,9 +39,6 @@ class Untold:
         self._of_all = classes["out_of"]
         self._example = tuple(f" {words} " for words in classes["example"])
         self._any = tuple(f" {word} " for word in classes["any"])
-        self._courts = frozenset(classes["courts"])
-        self._heard = frozenset(classes["heard"])
-        self._relative = frozenset(classes["relative"])
         self._strike_over = tuple(classes["strike_over"])
         self._undone = frozenset(classes["undone"])
         self._gone = classes["gone"]
@@ -58,8 +51,6 @@ class Untold:
         return (
             self._is_of_a_share(page, sentence)
             or self._is_intended(page, sentence, trigger, before)
-            or self._is_of_the_subject(page, sentence, trigger, before)
-            or self._is_evidence(page, sentence, trigger)
             or self._is_undone(page, sentence, trigger)
             or self._is_somebody_gone(page, sentence, trigger)
             or self._is_of_those_known(sentence, trigger, before)
@@ -103,32 +94,6 @@ class Untold:
             if found.end < trigger.start
         )
 
-    def _is_of_the_subject(
-        self, page: Page, sentence: Sentence, trigger: Hit, before: Sequence[str]
-    ) -> bool:
-        """Whether a deed only says who it is of whom something else is told, with its day."""
-        is_near = len(before) <= _WORDS_OF_A_SUBJECT and not self._relative.isdisjoint(before[1:])
-        if not is_near or sentence.has_toll or trigger.form in NOUNS:
-            return False
-        after = [found for found in sentence.dates if found.start > trigger.end]
-        if after[1:] and _is_a_year_long_over(sentence, after[0]):
-            return True
-        end = after[0].start if after else sentence.end
-        return not self._main.isdisjoint(page.lower[trigger.end : end].split())
-
-    def _is_evidence(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether a court hears of it: "the jury in Gao heard how he had stabbed a clerk"."""
-        if trigger.id in BY_THE_LAW:
-            return False
-        if self._courts.isdisjoint(page.words(sentence.start, sentence.end)):
-            return False
-        words = page.lower[sentence.start : sentence.end].split()
-        court = next((at for at, word in enumerate(words) if word in self._courts), len(words))
-        return any(
-            word in self._heard and self._main.isdisjoint(words[at - 1 : at])
-            for at, word in enumerate(words[court + 1 :], court + 1)
-        )
-
     def _is_undone(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a blockade or a strike is over: "cleared two blockades"."""
         words = page.lower[trigger.start : trigger.end]
@@ -153,10 +118,3 @@ class Untold:
 def _kills(sentence: Sentence, trigger: Hit) -> bool:
     """Whether a word itself says that somebody was killed, not only that bodies were found."""
     return any(hit.start == trigger.start for hit in sentence.of("harm"))
-
-
-def _is_a_year_long_over(sentence: Sentence, found: DateFound) -> bool:
-    value, published = found.value, sentence.findings.published
-    if value is None or not (value.first and value.last) or published is None:
-        return False
-    return value.first + _A_YEAR <= value.last < published.first
