@@ -101,7 +101,7 @@ def places_agree(draft: Draft, telling: Telling) -> bool:
 def _may_lie_there(draft: Draft, telling: Telling, widest: Precision) -> bool:
     """Whether of two places one, that no gazetteer knows, may be in the other or be it."""
     if widest > Precision.PLACE or _is_same_paragraph(draft, telling):
-        return not telling.sentence.tolls
+        return _is_known(telling) or not telling.sentence.tolls
     return telling.is_weak
 
 
@@ -147,9 +147,16 @@ def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
         return True
     goes_on = telling.is_anaphor or telling.is_weak or _are_its_attackers(draft, telling)
+    goes_on = goes_on or _is_known(telling)
     if mine != yours and not goes_on and _is_elsewhere(draft, telling):
         return False
     return max(mine, yours) < _MOST_RATIO * min(mine, yours) or min(mine, yours) < 10  # noqa: PLR2004
+
+
+def _is_known(telling: Telling) -> bool:
+    """Whether it names its deed as one told before: "killed 25 in the attack on Kowa"."""
+    page, sentence, trigger = telling.sentence.findings.page, telling.sentence, telling.trigger
+    return trigger is not None and telling.by.reality.is_definite(page, sentence, trigger)
 
 
 def _are_its_attackers(draft: Draft, telling: Telling) -> bool:

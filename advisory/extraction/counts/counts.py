@@ -251,7 +251,8 @@ def _of_bodies(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[To
         group = _in_bodies(tokens, people, at)
         if group is not None:
             first, last = min(group.first, at), max(group.end - 1, at)
-            yield Toll("killed", group.count, (Part(group.who, group.count),), first, last)
+            parts = (Part(group.who, group.count),)
+            yield Toll("killed", group.count, parts, first, last, is_others=group.is_others)
 
 
 def _in_bodies(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:

@@ -17,7 +17,8 @@ from advisory.rulebook.lexicon import Grammar
 Groups = Mapping[str, str | None]
 _SOON, _LONG_OVER = timedelta(days=2), timedelta(days=60)
 _A_MONTH = range(28, 32)  # days
-_HOURS_OF_A_DAY, _DAYS_OF_A_WEEK, _SATURDAY, _SURELY_THERE = 24, 7, 5, 28
+_HOURS_OF_A_DAY, _DAYS_OF_A_WEEK, _SURELY_THERE = 24, 7, 28
+_SATURDAY, _SUNDAY = 5, 6
 YEARS = range(1500, 2101)  # any other number is a resolution's or a model's
 _CENTURY_TURNS = 50
 _A_FEW = 3
@@ -216,7 +217,7 @@ def _number(grammar: Grammar, groups: Groups) -> int:
 
 
 def _last(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    """Return the week or month before this one; a year reaches up to now."""
+    """Return the week or month before this one; a year, and a week told on Sunday, reach to now."""
     span = grammar.spans[groups["span"] or ""] // _HOURS_OF_A_DAY
     if not span or published is None or published.day is None:  # "the last minute" is no day
         return None
@@ -227,7 +228,8 @@ def _last(grammar: Grammar, groups: Groups, published: Published | None) -> Date
     is_week = span == _DAYS_OF_A_WEEK
     back = span + today.weekday() if is_week else 2 * span
     first = today - timedelta(days=back)
-    last = first + timedelta(days=span - 1) if is_week else today
+    is_over = is_week and today.weekday() != _SUNDAY
+    last = first + timedelta(days=span - 1) if is_over else today
     return DateRange(first, last, DatePrecision.VAGUE)
 
 

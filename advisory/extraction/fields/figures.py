@@ -173,8 +173,8 @@ def _is_on_top(best: Figure, new: Figure, toll: Toll) -> bool:
     """Whether these are further people: "others", the same sentence, or the other side."""
     if _is_a_boast(best, new):
         return False
-    if toll.is_others:
-        return True
+    if toll.is_others:  # a toll that "rose to 19" has them: "seven more bodies were found"
+        return not best.is_final
     if best.sentence == new.sentence:
         return not _is_another_account(best, new)
     return _are_sides(best, new)

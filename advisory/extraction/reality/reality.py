@@ -35,6 +35,9 @@ class Reality:
         self.framed = Framed(grammar)
         self.is_broken = ClauseBreaks(grammar).is_between
         self._relative = frozenset(classes["relative"])
+        self._of_things = frozenset(classes["relative_of_things"])
+        harm = ("killed", "injured", "leave")
+        self._harming = frozenset(word for name in harm for word in classes[name])
         self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
         self._articles = frozenset(classes["article"])
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
@@ -84,12 +87,20 @@ class Reality:
             return True
         if self.is_described(page, trigger):
             return False
-        lead = page.lower[max(start, trigger.start - _CLOSE) : trigger.start]
-        before = lead.replace('"', " ").split()
-        leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
-        if leads and _may_be_noun(sentence, trigger):
+        if self.is_definite(page, sentence, trigger):
             return True
         return opening.startswith(self._pointing) and not self._is_reported(opening)
+
+    def is_definite(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a deed is named as one known: "the attack", "that deadly raid on Kowa"."""
+        lead = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start]
+        before = lead.replace('"', " ").split()
+        leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
+        return leads and (_may_be_noun(sentence, trigger) or self._is_doing(page, trigger))
+
+    def _is_doing(self, page: Page, trigger: Hit) -> bool:
+        """Whether a verb may be a noun by its ending: "the shelling"."""
+        return page.lower[trigger.start : trigger.end].endswith(self._doing)
 
     def _is_reported(self, opening: str) -> bool:
         """Whether "it was" only brings in what somebody says: "it was learned that"."""
@@ -120,10 +131,17 @@ class Reality:
             is_closed = self._is_closed(page, start, trigger)
             return not (is_closed and self._relative & set(aside.split()))
         words = between.replace(",", " ").split()
+        is_noun = trigger.form in NOUNS or self.is_definite(page, sentence, trigger)
         return not any(
-            word in self._relative and not self._goes_on(trigger, words[at + 1 : at + 3])
-            for at, word in enumerate(words)
+            word in self._relative
+            and not self._goes_on(trigger, words[at + 1 : at + 3])
+            and not (is_noun and (at == 0 or self._hurts(words[at : at + 2])))
+            for at, word in enumerate(words)  # "the attack, which happened on Monday"
         )
+
+    def _hurts(self, words: Sequence[str]) -> bool:
+        """Whether a clause tells what the deed did: "the shelling of Kowa, which killed five"."""
+        return words[0] in self._of_things and not self._harming.isdisjoint(words[1:])
 
     def _goes_on(self, trigger: Hit, verb: Sequence[str]) -> bool:
         """Whether people were doing it just then: "killed two who were waiting for a bus".

@@ -24,7 +24,12 @@ from advisory.extraction.tellings.captives import is_of_the_other
 from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.nationwide import is_nationwide, is_of_a_wave
 from advisory.extraction.tellings.seized import people_taken
-from advisory.extraction.tellings.when import later_days, recent_days, without_days_of_telling
+from advisory.extraction.tellings.when import (
+    finds_more,
+    later_days,
+    recent_days,
+    without_days_of_telling,
+)
 from advisory.extraction.tellings.where import place_told
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
@@ -68,9 +73,11 @@ class Telling:
 
     @lazy
     def is_anaphor(self) -> bool:
-        """Whether it speaks of an incident already told."""
-        return self.trigger is None or self.by.reality.is_anaphor(
-            self._page, self.sentence, self.trigger
+        """Whether it speaks of an incident already told, or of more bodies found there."""
+        return (
+            self.trigger is None
+            or finds_more(self.sentence)
+            or self.by.reality.is_anaphor(self._page, self.sentence, self.trigger)
         )
 
     @lazy

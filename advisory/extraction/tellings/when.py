@@ -38,11 +38,22 @@ def later_days(days: DayJudge, sentence: Sentence, trigger: Hit | None) -> tuple
 
 
 def _is_of_one_more(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
-    """Whether a day is that on which one more died: "a third victim of the raid died on"."""
+    """Whether a day is that on which one more died: "a third victim of the raid died on".
+
+    Or more bodies were found: "seven more bodies were found on".
+    """
+    if trigger is None:
+        return False
     tokens = sentence.tokens
     later = (t for t in sentence.tolls if t.has_lingered or (t.is_others and t.is_revision))
     more = (tokens[toll.last].start for toll in later)
-    return trigger is not None and any(trigger.start < at <= found.start for at in more)
+    return finds_more(sentence) or any(trigger.start < at <= found.start for at in more)
+
+
+def finds_more(sentence: Sentence) -> bool:
+    """Whether it tells that more bodies were found, of those who died before."""
+    tokens = sentence.tokens
+    return any(toll.is_others and tokens[toll.last].tag == _BODY for toll in sentence.tolls)
 
 
 def _is_of_a_rise(sentence: Sentence, found: DateFound) -> bool:
