@@ -4,7 +4,7 @@ from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.sentence import DATED_SPEECH, Sentence, is_said_on
 
 _ACCUSED, _REACTING = "blame", "reacting"
-_TOLD_ON = DATED_SPEECH | {_ACCUSED, _REACTING, "mourning", "deny_part", "deny_all"}
+_TOLD_ON = DATED_SPEECH | {_ACCUSED, _REACTING, "deny_part", "deny_all"}
 
 
 def is_of_speech(sentence: Sentence, found: DateFound) -> bool:
@@ -25,10 +25,7 @@ def is_of_reaction(sentence: Sentence, found: DateFound) -> bool:
 
 
 def is_of_telling(sentence: Sentence, found: DateFound) -> bool:
-    """Whether a date is that of words: "on Monday said", "accused them on Monday of".
-
-    So is that of what is done for the dead: "on Sunday buried five".
-    """
+    """Whether a date is that of words: "on Monday said", "accused them on Monday of"."""
     return any(
         0 <= cue.start - found.end <= 1 or (cue.id == _ACCUSED and cue.end <= found.start)
         for cue in sentence.of("cues")

@@ -31,7 +31,7 @@ from advisory.model.text import Toponym
 
 SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 """The cues of who tells it."""
-_CLAIMING = "responsibility"
+_CLAIMING, _ANSWERING = "responsibility", "answering"
 DATED_SPEECH = SPEECH | {_CLAIMING}
 """The cues of saying that a day may stand beside."""
 _SPEECH_GAP, _LONGEST_NAME = 4, 3  # characters, words
@@ -198,7 +198,7 @@ class Sentence:
     def scene_dates(self) -> tuple[DateFound, ...]:
         """The dates that the paragraph before its own tells, where it has none of its own.
 
-        Not the day on which somebody spoke there.
+        Not the day on which somebody spoke there, nor that of "in response to Monday's raid".
         """
         if not self._is_told or self.dates:
             return ()
@@ -222,8 +222,13 @@ class Sentence:
         hits = self.findings.hits
         first, last = (bisect_left(hits, at, key=_start) for at in (start, end))
         said = [cue for cue in hits[first:last] if cue.id in DATED_SPEECH]
+        answered = [cue for cue in hits[first:last] if cue.id == _ANSWERING]
         page = self.findings.page
-        return tuple(found for found in told if not is_said_on(page, found, said))
+        return tuple(
+            found
+            for found in told
+            if not (is_said_on(page, found, said) or is_said_on(page, found, answered))
+        )
 
     @property
     def _scene(self) -> tuple[int, int]:

@@ -33,6 +33,7 @@ _NOT, _OWN, _LONGEST_DENIAL = "!", "sxH", 8  # "not"; "it", "its"; words
 _OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
 _ACCUSED = "blame"
 _DOING, _PARTING = "kKiI", frozenset("Rhx;")  # "of having killed", but not "of a raid that killed"
+_QUOTE = '"'
 _CLOSE = 20  # characters: "that its fighters"
 _PARTED = frozenset("Rh;")
 _KILLING = "K"  # the tag of "killing", "claimed the lives of"
@@ -72,6 +73,8 @@ def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
         last = cue, verb
         after = is_passive or verb.id == "cite" or is_inverted(page, sentence, verb)
         speaker = _speaker(page, sentence, verb, stance, after=after)
+        if speaker is not None and speaker.is_pronoun and _is_quoted(page, sentence, cue):
+            continue  # "We have counted 15," the mayor said
         if speaker is not None:
             denies = _denies_own(sentence, cue)
             stance = Stance.DENIED if denies else speaker.stance
@@ -96,6 +99,15 @@ def _is_unsaid(page: Page, sentence: Sentence, cue: Hit) -> bool:
         return True  # "declared a state of emergency"
     at = bisect_left(sentence.words, cue.start, key=attrgetter("start"))
     return any(word.tag in _NOT for word in sentence.words[max(0, at - _FEW) : at])
+
+
+def _is_quoted(page: Page, sentence: Sentence, cue: Hit) -> bool:
+    """Whether a verb stands in a quotation of somebody who speaks behind it."""
+    is_open = page.plain.count(_QUOTE, sentence.begin, cue.start) % 2 == 1
+    closed = page.plain.find(_QUOTE, cue.end, sentence.end)
+    return is_open and any(
+        0 <= closed < one.start for one in sentence.of("cues") if one.id in STANCES
+    )
 
 
 def _denies_own(sentence: Sentence, cue: Hit) -> bool:

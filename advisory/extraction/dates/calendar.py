@@ -17,8 +17,7 @@ from advisory.rulebook.lexicon import Grammar
 Groups = Mapping[str, str | None]
 _SOON, _LONG_OVER = timedelta(days=2), timedelta(days=60)
 _A_MONTH = range(28, 32)  # days
-_HOURS_OF_A_DAY, _DAYS_OF_A_WEEK, _SURELY_THERE = 24, 7, 28
-_SATURDAY, _SUNDAY = 5, 6
+_HOURS_OF_A_DAY, _DAYS_OF_A_WEEK, _SATURDAY, _SURELY_THERE = 24, 7, 5, 28
 YEARS = range(1500, 2101)  # any other number is a resolution's or a model's
 _CENTURY_TURNS = 50
 _A_FEW = 3
@@ -228,7 +227,7 @@ def _last(grammar: Grammar, groups: Groups, published: Published | None) -> Date
     is_week = span == _DAYS_OF_A_WEEK
     back = span + today.weekday() if is_week else 2 * span
     first = today - timedelta(days=back)
-    is_over = is_week and today.weekday() != _SUNDAY
+    is_over = is_week and today.weekday() != 6  # noqa: PLR2004 - not on a Sunday
     last = first + timedelta(days=span - 1) if is_over else today
     return DateRange(first, last, DatePrecision.VAGUE)
 

@@ -35,10 +35,13 @@ class ObjectReader:
         self._along = frozenset(classes["along"])
         self._named = Pattern(rf"^\s+(?:(?:{led})\s+)?{rest}")
 
-    def led(
-        self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]
-    ) -> list[PlaceFound]:
-        """Return known places, one right behind "attack on" as where something happened."""
+    def led(self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]) -> list[PlaceFound]:
+        """Return known places, one right behind "attack on" as where something happened.
+
+        Where another is told to be the place, it is a street or a base there.
+        """
+        if any(one.is_led and not one.is_demonym for one in known):
+            return list(known)
         ends = [hit.end for hit in hits if hit.kind == "triggers"]
         return [
             one._replace(

@@ -7,7 +7,7 @@ inside an actor's name say nothing about where. Of the places in a sentence the 
 the one a preposition of place leads, then the nearest to the trigger.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.names import PlaceNames
@@ -89,11 +89,15 @@ class PlaceReader:
         self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
 
     def toponyms(
-        self, page: Page, blocks: Sequence[Block], heads: Mapping[int, Heads]
+        self,
+        page: Page,
+        blocks: Sequence[Block],
+        heads: Mapping[int, Heads],
+        homes: Callable[[], Sequence[str]],
     ) -> tuple[Toponym, ...]:
         """Return the place names of the news alone, not of notices, biographies or teasers."""
         source = page.named if page.is_shouted else page.text
-        found = under_headings(self._names, source, blocks, heads)
+        found = under_headings(self._names, source, blocks, heads, homes)
         return tuple(self._waters.whole(page, one) for one in found)
 
     def places(
@@ -266,7 +270,7 @@ class PlaceReader:
         *,
         is_village: bool = False,
     ) -> bool:
-        words = page.lower[begin:stop].replace(".", " ").split()
+        words = page.plain[begin:stop].lower().replace("'s", " ").replace(".", " ").split()
         return (
             any(word in self._never for word in words)
             or all(word in self._kinds or word in self._offices for word in words)

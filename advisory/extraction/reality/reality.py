@@ -17,6 +17,7 @@ from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
+_A_JOINT = len(" between ")
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
 _VERBS = frozenset({"verb", "phrase"})
 BY_THE_LAW = frozenset(
@@ -35,6 +36,8 @@ class Reality:
         self.framed = Framed(grammar)
         self.is_broken = ClauseBreaks(grammar).is_between
         self._relative = frozenset(classes["relative"])
+        self._suspecting = frozenset(classes["suspecting"])
+        self._there = frozenset(classes["relative_of_places"])
         self._of_things = frozenset(classes["relative_of_things"])
         harm = ("killed", "injured", "leave")
         self._harming = frozenset(word for name in harm for word in classes[name])
@@ -92,11 +95,19 @@ class Reality:
         return opening.startswith(self._pointing) and not self._is_reported(opening)
 
     def is_definite(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
-        """Whether a deed is named as one known: "the attack", "that deadly raid on Kowa"."""
-        lead = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start]
+        """Whether a deed is known: "the attack", "that raid on Kowa", "the clashes of gangs"."""
+        nouns = [h for h in sentence.of("triggers") if h.form in NOUNS and h.end < trigger.start]
+        joined = (h.start for h in nouns if self._are_joined(page.lower[h.end : trigger.start]))
+        first = min((*joined, trigger.start))
+        lead = page.lower[max(sentence.start, first - _CLOSE) : first]
         before = lead.replace('"', " ").split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
         return leads and (_may_be_noun(sentence, trigger) or self._is_doing(page, trigger))
+
+    def _are_joined(self, between: str) -> bool:
+        """Whether one word stands between two deeds, and no article: "clashes between gangs"."""
+        word = between.strip() if len(between) <= _A_JOINT else ""
+        return word.isalpha() and word not in self._articles
 
     def _is_doing(self, page: Page, trigger: Hit) -> bool:
         """Whether a verb may be a noun by its ending: "the shelling"."""
@@ -204,18 +215,39 @@ class Reality:
     def is_charge(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether an arrest only names the deed: "accused of an attack in which six died".
 
-        What follows in "men suspected of it were arrested on Monday" is of the arrest.
+        Or its place: "arrested in Gao, where six died". What follows in "men suspected of it were
+        arrested on Monday" is of the arrest.
         """
         if trigger is None or trigger.id not in BY_THE_LAW:
-            return False
+            return bool(trigger and self.is_suspects(page, sentence, trigger, start))
         before = page.lower[max(sentence.start, start - _CLOSE) : start].replace(",", " ").split()
         is_relative = bool(self._relative & set(before[-_WORDS_OF_A_VERB:]))
-        return is_relative or any(
-            cue.id == "court"
-            and 0 <= start - cue.end <= 2 * _SCOPE
-            and not cue.end <= trigger.start < start
-            for cue in sentence.of("cues")
+        there = page.lower[trigger.end : start].split()
+        return (
+            is_relative
+            or not self._there.isdisjoint(there)
+            or any(
+                cue.id == "court"
+                and 0 <= start - cue.end <= 2 * _SCOPE
+                and not cue.end <= trigger.start < start
+                for cue in sentence.of("cues")
+            )
         )
+
+    def is_suspects(self, page: Page, sentence: Sentence, trigger: Hit, start: int) -> bool:
+        """Whether it is told of a deed that who was killed is suspected of, not of his death."""
+        suspected = (
+            cue.end
+            for cue in sentence.of("cues")
+            if cue.id == "court"
+            and trigger.id not in BY_THE_LAW
+            and trigger.end <= cue.start < cue.end <= start
+            and page.lower[cue.start : cue.end] in self._suspecting
+        )
+        deeds = [
+            h.start for h in sentence.of("triggers") if h.id in VIOLENT and h.grade == "strong"
+        ]
+        return any(end <= deed for end in suspected for deed in deeds)
 
     def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether an event only dates another: "the airport reopened after the storm".

@@ -21,7 +21,7 @@ from advisory.extraction.reality.substance import Substance
 from advisory.extraction.roles.roles import Part, RoleReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import is_of_the_other
-from advisory.extraction.tellings.earlier import is_answered
+from advisory.extraction.tellings.earlier import is_answered, is_what_for
 from advisory.extraction.tellings.nationwide import is_nationwide, is_of_a_wave
 from advisory.extraction.tellings.seized import people_taken
 from advisory.extraction.tellings.when import (
@@ -158,6 +158,7 @@ class Telling:
             for found in self._days_told
             if self._belongs(found.start)
             and not self._is_charge(found.start)
+            and not is_answered(self.sentence, self.trigger, found.start)
             and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
             and (is_ahead or not self.by.days.is_end(self._page, found))
             and found not in self.later_days
@@ -209,9 +210,7 @@ class Telling:
     @lazy
     def killed(self) -> int | None:
         """The largest number killed that it tells, None where it tells none."""
-        if self.own is None:
-            return self.sentence.killed
-        low = (toll.count.low for toll in self.own.tolls if toll.harm == "killed")
+        low = (toll.count.low for toll in self.tolls if toll.harm == "killed")
         return max(low, default=None)
 
     @lazy
@@ -237,6 +236,7 @@ class Telling:
                 or (self.is_of_town and is_nationwide(self.sentence, toll))
                 or is_of_a_wave(self.sentence, self.trigger, toll)
                 or is_answered(self.sentence, self.trigger, start)
+                or is_what_for(self.sentence, self.trigger, tokens[toll.last].start)
                 or self.by.substance.is_cited(self._page, self.sentence, self.trigger, toll)
                 or (self.type in ANSWERING and self.by.substance.is_of_before(self.sentence, toll))
             )
