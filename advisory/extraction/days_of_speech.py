@@ -4,14 +4,15 @@ from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.sentence import DATED_SPEECH, Sentence, is_said_on
 
 _ACCUSED, _REACTING = "blame", "reacting"
-_TOLD_ON = DATED_SPEECH | {_ACCUSED, "deny_part", "deny_all"}
+_TOLD_ON = DATED_SPEECH | {_ACCUSED, _REACTING, "deny_part", "deny_all"}
 
 
 def is_of_speech(sentence: Sentence, found: DateFound) -> bool:
     """Whether a date is that of a statement: "said", "claimed responsibility on Thursday"."""
     if _owns(sentence, found):
         return False  # "said Monday's attack"
-    return is_said_on(found, [cue for cue in sentence.of("cues") if cue.id in DATED_SPEECH])
+    said = [cue for cue in sentence.of("cues") if cue.id in DATED_SPEECH]
+    return is_said_on(sentence.findings.page, found, said)
 
 
 def is_of_reaction(sentence: Sentence, found: DateFound) -> bool:
@@ -19,7 +20,8 @@ def is_of_reaction(sentence: Sentence, found: DateFound) -> bool:
     if not sentence.has(_REACTING) or _owns(sentence, found):
         return False
     reactions = [cue for cue in sentence.of("cues") if cue.id == _REACTING]
-    return is_said_on(found, reactions) or any(0 <= cue.start - found.end <= 1 for cue in reactions)
+    is_behind = is_said_on(sentence.findings.page, found, reactions)
+    return is_behind or any(0 <= cue.start - found.end <= 1 for cue in reactions)
 
 
 def is_of_telling(sentence: Sentence, found: DateFound) -> bool:

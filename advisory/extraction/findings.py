@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 
 from advisory.extraction.actors.actors import ActorFound, ActorReader
 from advisory.extraction.counts.tokens import Tokeniser
@@ -58,7 +59,8 @@ class Findings:
     @lazy
     def toponyms(self) -> tuple[Toponym, ...]:
         """The place names of the news."""
-        return self.by.places.toponyms(self.page, self.blocks, self.heads)
+        homes = partial(self.by.actors.homes, self.hits)
+        return self.by.places.toponyms(self.page, self.blocks, self.heads, homes)
 
     @lazy
     def actors(self) -> list[ActorFound]:

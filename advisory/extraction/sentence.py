@@ -23,6 +23,7 @@ from advisory.extraction.findings import CONTEXT, Findings
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.places.this_town import CAPITAL
 from advisory.extraction.text.digests import Heads
+from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.extraction.under import Under
 from advisory.lazy import lazy
@@ -30,9 +31,10 @@ from advisory.model.text import Toponym
 
 SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 """The cues of who tells it."""
-DATED_SPEECH = SPEECH | {"responsibility"}
+_CLAIMING, _ANSWERING = "responsibility", "answering"
+DATED_SPEECH = SPEECH | {_CLAIMING}
 """The cues of saying that a day may stand beside."""
-_SPEECH_GAP = 4
+_SPEECH_GAP, _LONGEST_NAME = 4, 3  # characters, words
 _start = attrgetter("start")
 _BEING = "bB"
 _STATES = frozenset({CAPITAL, "country"})
@@ -202,7 +204,7 @@ class Sentence:
     def scene_dates(self) -> tuple[DateFound, ...]:
         """The dates that the paragraph before its own tells, where it has none of its own.
 
-        Not the day on which somebody spoke there.
+        Not the day on which somebody spoke there, nor that of "in response to Monday's raid".
         """
         if not self._is_told or self.dates:
             return ()
@@ -226,11 +228,14 @@ class Sentence:
         hits = self.findings.hits
         first, last = (bisect_left(hits, at, key=_start) for at in (start, end))
         said = [cue for cue in hits[first:last] if cue.id in DATED_SPEECH]
+        answered = [cue for cue in hits[first:last] if cue.id == _ANSWERING]
         announcing, page = self.findings.by.announcing, self.findings.page
-        past = [
-            found for found in told if not announcing.is_clause_of(page, hits[first:last], found)
-        ]
-        return tuple(found for found in past if not is_said_on(found, said))
+        return tuple(
+            found
+            for found in told
+            if not announcing.is_clause_of(page, hits[first:last], found)
+            and not (is_said_on(page, found, said) or is_said_on(page, found, answered))
+        )
 
     @property
     def _scene(self) -> tuple[int, int]:
@@ -275,6 +280,21 @@ def _is_voice(hit: Hit) -> bool:
     return hit.kind == "speakers" or (hit.kind == "cues" and hit.id in SPEECH)
 
 
-def is_said_on(found: DateFound, said: Iterable[Hit]) -> bool:
-    """Whether a date stands right behind a word of saying."""
-    return any(abs(found.start - cue.end) <= _SPEECH_GAP for cue in said)
+def is_said_on(page: Page, found: DateFound, said: Iterable[Hit]) -> bool:
+    """Whether a date is that of a word of saying, which stands right before it.
+
+    So it is behind whom somebody told it ("told Radio Kayes on Friday"), and before a claim: "on
+    Saturday claimed responsibility".
+    """
+    return any(
+        abs(found.start - cue.end) <= _SPEECH_GAP
+        or (cue.id == _CLAIMING and 0 <= cue.start - found.end <= 1)
+        or _are_names(page.named[cue.end : found.start].split())
+        for cue in said
+    )
+
+
+def _are_names(words: Sequence[str]) -> bool:
+    """Whether some words are a name, and perhaps the one that leads a day behind it."""
+    names = words[:-1] if words[1:] and words[-1].islower() else words
+    return 0 < len(names) <= _LONGEST_NAME and all(name[0].isupper() for name in names)

@@ -37,7 +37,10 @@ class Node:
 
 
 def nodes_of(
-    accounts: Sequence[Account], hands: Hands, families: Mapping[str, str]
+    accounts: Sequence[Account],
+    hands: Hands,
+    families: Mapping[str, str],
+    sides: Mapping[str, str],
 ) -> tuple[Node, ...]:
     """Return the nodes of these accounts (in canonical order), in order of their first accounts."""
     linked = hands.linked
@@ -46,7 +49,7 @@ def nodes_of(
     told: Counter[tuple[str, int]] = Counter()
     together: dict[tuple[int, int, str], list[Account]] = defaultdict(list)
     for account in accounts:
-        traits = traits_of(account, families)
+        traits = traits_of(account, families, sides)
         kind = kinds.setdefault(traits, len(kinds))
         if kind == len(is_vague):
             is_vague.append(points(traits, traits) < MERGE_POINTS)

@@ -1,8 +1,9 @@
 """One incident out of its accounts: what happened, where, when, to whom, by whom.
 
 Every field follows a rule that a reader can be told. Type: a fine type before a coarse one of the
-same category, an attack before the burning or the abductions in it, then the most owners, then who
-was first. Place: the one that most owners' places agree with, the finest of those. Days: those that
+same category, a bomb or a strike before "an attack", an attack before the burning or the abductions
+in it, then the most owners, then who was first. Place: the one that most owners' places agree with,
+the finest of those, by the name that they give it. Days: those that
 no account excludes. Actors, targets and weapons: all that anybody names, in the order they were
 known; an actor is `attributed` until somebody says it as plain fact. A value that a person set
 outweighs what was read. Tolls are in `tolls`, the grade in `grading`.
@@ -13,8 +14,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from advisory.gazetteer.folding import fold
 from advisory.incidents.accounts import order
 from advisory.incidents.grading import Grade, grade
+from advisory.incidents.kindred import UNSAID
 from advisory.incidents.tolls import (
     Toll,
     abducted_toll,
@@ -31,10 +34,12 @@ from advisory.model.identity import event_of, incident_id
 from advisory.model.incident import Account, Incident, Mention
 from advisory.model.marking import SourceKind
 from advisory.model.value import Actor, DateRange, Part, Place, named_first
-from advisory.model.vocabulary import Category, DatePrecision, Status
+from advisory.model.vocabulary import Category, DatePrecision, Precision, Status
 
 Value = TypeVar("Value")
 
+_BY_ARMS = frozenset({Category.AIRSTRIKE, Category.BOMBING, Category.SHELLING})
+_TOWNS = frozenset({"capital", "seat", "place"})
 _MURDER, _STRANGERS = "murder", frozenset({"foreigner", "aid_worker"})
 # Parts that are not combatants. Women, children and the like may be told inside "civilians".
 _CIVILIANS = frozenset({"civilian", "civilians"})
@@ -143,6 +148,9 @@ def _kind(accounts: Sequence[Account]) -> Mention:
     # Of a raid that one report calls burning and another an attack, the attack is the graver word.
     told = [a for a in told if a.mention.category is not Category.ARSON] or told
     told = _of_a_raid(told)
+    # "The attack" is a word for any of the bombs and strikes that others tell it to have been.
+    if any(a.mention.category in _BY_ARMS for a in told):
+        told = [a for a in told if a.mention.type not in UNSAID]
     owners = _owners(told, lambda account: account.mention.type)
     first = min(told, key=lambda a: (-len(owners[a.mention.type]), order(a)))
     return first.mention
@@ -174,10 +182,33 @@ def _place(accounts: Sequence[Account]) -> Place | None:
         if place is None:
             continue
         agreeing = {o for other in owners for o in owners[other] if _agree(place, other)}
-        key = (-len(agreeing), int(place.precision) if place.is_located else len(place.name) + 1000)
+        rough = Precision.PLACE if place.precision is Precision.AROUND else place.precision
+        key = (-len(agreeing), int(rough) if place.is_located else len(place.name) + 1000)
         if best is None or key < best[0]:
             best = (key, place)
-    return best[1] if best else None
+    return _as_written(best[1], told) if best else None
+
+
+def _as_written(place: Place, told: Sequence[Account]) -> Place:
+    """Return a town by the name that most reports give it, where none writes the gazetteer's.
+
+    It knows Nabatieh as Nabatîyé et Tahta, and Durán as Eloy Alfaro.
+    """
+    spans = (
+        (account, proof.spans[0].text)
+        for account in told
+        if account.mention.place == place
+        for proof in account.mention.evidence
+        if proof.field == "place" and proof.spans and not is_by_hand(account.mention, "place")
+    )
+    written: dict[str, set[str]] = {}
+    for account, text in spans:
+        written.setdefault(" ".join(text.split()), set()).add(account.owner)
+    names = {fold(name) for name in written}
+    if place.kind not in _TOWNS or not names or fold(place.name) in names:
+        return place
+    shown = max(written, key=lambda name: (not name.isupper(), len(written[name])))
+    return place if shown.isupper() else replace(place, name=shown)
 
 
 def _agree(one: Place, other: Place | None) -> bool:

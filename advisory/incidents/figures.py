@@ -26,14 +26,35 @@ def toll_points(one: Traits, other: Traits) -> int:
     both = next(((a, b) for a, b in figures(one, other) if a is not None and b is not None), None)
     if both is None:
         return 7
+    if _have_the_same_captives(one, other):
+        return _SAME_RARE_FIGURE
     rare = _RARE_CAPTIVES if both[0] is one.abducted else RARE_FIGURE
-    if both[0].best == both[1].best or _rose_from(one, other) or _rose_from(other, one):
-        return _SAME_FIGURE if both[0].best < rare else _SAME_RARE_FIGURE
-    if are_compatible(*both) or (one.family == other.family and one.family in DISASTERS):
+    low, high = sorted(count.best for count in both)
+    is_same = low == high or have_one_figure(one, other)
+    if is_same or _rose_from(one, other) or _rose_from(other, one):
+        return _SAME_FIGURE if low < rare else _SAME_RARE_FIGURE
+    if are_compatible(*both):
+        return _SAME_FIGURE if low >= RARE_FIGURE and 2 * high <= 3 * low else 12
+    is_of_a_disaster = one.family == other.family and one.family in DISASTERS
+    if is_of_a_disaster or _has_risen(one, other) or _has_risen(other, one):
         return 12
-    if _has_risen(one, other) or _has_risen(other, one):
-        return 12
-    return 5 if max(c.best for c in both) <= 3 * min(c.best for c in both) else 0
+    is_boast = one.is_claim or other.is_claim  # who owns up to it gives a toll of his own
+    return 7 if is_boast or 2 * high <= 3 * low else 5 if high <= 3 * low else 0
+
+
+def have_one_figure(one: Traits, other: Traits) -> bool:
+    """Whether both tell of as many dead, or one counts the attackers and the other does not."""
+    if one.killed is None or other.killed is None:
+        return False
+    first, second = one.killed.best, other.killed.best
+    return second in {first, one.others} or other.others == first
+
+
+def _have_the_same_captives(one: Traits, other: Traits) -> bool:
+    """Whether both tell of as many taken, of a few or more: however many died."""
+    if one.abducted is None or other.abducted is None:
+        return False
+    return one.abducted.best == other.abducted.best >= _RARE_CAPTIVES
 
 
 def figures(one: Traits, other: Traits) -> Iterator[tuple[Count | None, Count | None]]:

@@ -32,9 +32,10 @@ class Home:
 
 @dataclass(slots=True)
 class Groups:
-    """The groups of all accounts that were taken in, by one table of families."""
+    """The groups of all accounts that were taken in, by one table of families and of sides."""
 
     families: Mapping[str, str]
+    sides: Mapping[str, str]
     accounts: dict[str, Account] = field(default_factory=dict)
     _homes: dict[str, Home] = field(default_factory=dict)
     _kinds: Kinds[str] = field(default_factory=Kinds)
@@ -115,7 +116,7 @@ class Groups:
         if account is None or account.mention.background or account.mention.aggregate:
             return
         is_row = account.kind is SourceKind.DATASET
-        kind = self._kinds.of(traits_of(account, self.families))
+        kind = self._kinds.of(traits_of(account, self.families, self.sides))
         for other in self._alike(kind, is_row=is_row):
             self._unite(name, other, ended)
         self._kind[name] = kind

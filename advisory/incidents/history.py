@@ -48,7 +48,7 @@ class History:
 
     def __post_init__(self) -> None:
         """Begin with nothing told."""
-        self._groups = Groups(self.families)
+        self._groups = Groups(self.families, self.sides)
 
     def learn(
         self,

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
+from advisory.incidents.kindred import kin_of
 from advisory.incidents.similarity import (
     MERGE_POINTS,
     STORM_DAYS,
     are_apart,
     are_one_storm,
-    kin_of,
     place_points_of,
     points,
 )

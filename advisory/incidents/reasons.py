@@ -5,17 +5,18 @@ clause. The words are the reports' own figures and names; nothing is decided her
 """
 
 from advisory.incidents.figures import are_compatible
-from advisory.incidents.similarity import (
+from advisory.incidents.kindred import (
     are_one_raid,
-    are_one_storm,
     are_violence_alike,
     is_assault_with_car_bomb,
     is_bombing_from_afar,
+    is_by_the_same_arms,
     is_raid_with_captives,
     is_strike_unsaid,
     relation_of,
     type_points,
 )
+from advisory.incidents.similarity import are_one_storm
 from advisory.incidents.traits import Traits
 from advisory.incidents.whereabouts import Relation
 from advisory.model.value import Count
@@ -77,6 +78,7 @@ def _about_families(one: Traits, other: Traits) -> str:
 
 
 _WHY = (
+    (is_by_the_same_arms, "both name the same arms"),
     (is_bombing_from_afar, "a bombing may come from afar"),
     (are_violence_alike, " with one figure"),
     (is_raid_with_captives, "a raid that took captives from one village"),

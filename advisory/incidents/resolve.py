@@ -67,7 +67,7 @@ def resolve_with(
     sides: Mapping[str, str],
 ) -> tuple[Incident, ...]:
     """Return the incidents of accounts in canonical order, with decisions already attached."""
-    nodes = nodes_of(mended(accounts, hands), hands, families)
+    nodes = nodes_of(mended(accounts, hands), hands, families, sides)
     edges, ties = edges_of(nodes, hands), ties_of(nodes, hands)
     linked = [(one, other) for _, one, other in edges]
     found = []

@@ -21,8 +21,10 @@ itself is compared with none.
                    is told with a bomb in its town, for a car bomb and an assault by an
                    actor in common with one toll, for "attacked" with a strike from afar by one, and
                    for "bombed" with a strike from the air or from afar; else no pair
-    toll     20    same figure 15, one of ten or more 20, compatible 12, risen from the other 12,
-                   unknown 7, within a factor of three 5, else 0
+    toll     20    same figure 15, with or without the attackers, one of ten or more 20,
+                   compatible 12, where both are ten or more and near 15, risen from the
+                   other 12, unknown, at most half as much again, or by whom owns up 7,
+                   within a factor of three 5, else 0
     actors   15    one in common 15, unknown or only words like "gunmen" 7, none in common 0
     name     20    a storm has its name to itself: the same 20, another name no pair; so has the
                    coup of a country
@@ -40,41 +42,21 @@ fitted to data.
 
 from datetime import timedelta
 
-from advisory.incidents.figures import (
-    DISASTERS,
-    RARE_FIGURE,
-    are_compatible,
-    figures,
-    is_many_more,
-    toll_points,
-)
+from advisory.incidents.figures import DISASTERS, is_many_more, toll_points
+from advisory.incidents.kindred import are_namesakes, relation_of, type_points
 from advisory.incidents.traits import LONGEST_DAYS, Traits
-from advisory.incidents.whereabouts import Relation, place_points, relation
+from advisory.incidents.whereabouts import Relation, place_points
 
 MERGE_POINTS = 71
 
 _DAY_POINTS = ((1, 20), (4, 16), (8, 10), (LONGEST_DAYS, 2))
 _DAY_OF_A_CLAIM = 16
-VIOLENCE = "violence"
-_VIOLENT = frozenset({"air", "armed", "arson", "crowd", "explosion", "indirect_fire", "killing"})
-# What is read where a report says only that people were attacked or killed, not how.
-_ATTACK = "armed_attack"
-_UNSAID = frozenset({_ATTACK, "murder"})
-_RAIDS = frozenset({"armed", "arson", "killing"})  # what one and the same raid is called
-_ABDUCTION = "abduction"
-_VILLAGES = frozenset({"place", "site", "unlocated"})
-_OPENING_BOMBS = frozenset({"car_bombing", "suicide_bombing"})  # they open the gate for gunmen
-_EXPLOSION = "explosion"
-_BOMBED = "bombing"  # the word does not say by what: a car, an aircraft, a gun
-_FROM_AFAR = frozenset({"air", "indirect_fire"})
-_SAME_TYPE, _SAME_FAMILY, _SAME_VIOLENCE = 20, 16, 8
 _STORM, _SAME_NAME = "storm", 20
 _OF_TWO_NAMES = frozenset({"PH"})  # where each storm has two
 STORM_DAYS = timedelta(days=7)
 _STORM_PLACE, _STORM_DAY = 18, 10
 _PLACE_OF_A_COUNTRY, _PLACE_OF_A_REGION, _OF_A_DISASTER = 9, 18, 24
 _NATIONAL = frozenset({"strike", "election"})  # what a country holds is told of its towns, too
-_TELLING_FIGURE = 2  # one dead is too common a figure to tell an incident by
 
 
 def points(one: Traits, other: Traits) -> int:
@@ -114,7 +96,7 @@ def are_one_storm(one: Traits, other: Traits) -> bool:
 
 def place_points_of(one: Traits, other: Traits) -> int:
     """Return 0 to 30 points for the places; the same whichever comes first."""
-    told = place_points(one.place, other.place, are_namesakes=_are_namesakes(one, other))
+    told = place_points(one.place, other.place, are_namesakes=are_namesakes(one, other))
     if are_one_storm(one, other):
         return max(told, _STORM_PLACE)
     if told == _PLACE_OF_A_COUNTRY and one.family == other.family in _NATIONAL:
@@ -123,11 +105,6 @@ def place_points_of(one: Traits, other: Traits) -> int:
         return _PLACE_OF_A_REGION
     spreads = one.family in DISASTERS and told == _PLACE_OF_A_REGION
     return _OF_A_DISASTER if spreads and relation_of(one, other)[0] is Relation.INSIDE else told
-
-
-def relation_of(one: Traits, other: Traits) -> tuple[Relation, float]:
-    """Return how the places of two accounts lie to each other, by their names too."""
-    return relation(one.place, other.place, are_namesakes=_are_namesakes(one, other))
 
 
 def day_points(one: Traits, other: Traits) -> int:
@@ -144,108 +121,6 @@ def day_points(one: Traits, other: Traits) -> int:
 def _speaks_of_it(one: Traits, other: Traits) -> bool:
     """Whether somebody owns up to what has been told, or says that many more died of it."""
     return one.is_claim or is_many_more(one, other)
-
-
-def type_points(one: Traits, other: Traits) -> int:
-    """Return 20 points for the same type, 16 for the same family, 8 for what may be one, else 0."""
-    if one.type == other.type:
-        return _SAME_TYPE
-    if one.family == other.family or {one.type, other.type} <= _UNSAID:
-        return _SAME_FAMILY
-    if is_raid_with_captives(one, other):
-        return _SAME_TYPE if _tells_of_both(one) or _tells_of_both(other) else _SAME_FAMILY
-    may_be_one = (
-        is_bombing_from_afar(one, other)
-        or are_violence_alike(one, other)
-        or are_one_raid(one, other)
-        or is_assault_with_car_bomb(one, other)
-        or is_strike_unsaid(one, other)
-        or is_attack_unsaid(one, other)
-    )
-    return _SAME_VIOLENCE if may_be_one else 0
-
-
-def kin_of(family: str) -> str:
-    """Return what a family can be one incident with: all violence together, else itself."""
-    return VIOLENCE if family in _VIOLENT or family == _ABDUCTION else family
-
-
-def is_bombing_from_afar(one: Traits, other: Traits) -> bool:
-    """Whether one says only "bombed" and the other from where.
-
-    A town and a day are then enough only where the figures fit together or an actor is common.
-    """
-    pairs = ((one, other), (other, one))
-    return any(a.type == _BOMBED and b.family in _FROM_AFAR for a, b in pairs)
-
-
-def are_violence_alike(one: Traits, other: Traits) -> bool:
-    """Whether two kinds of violence have the same figure of killed, of two or more.
-
-    So have a "gang fight" of at least twelve dead and a "riot" of thirteen: so many are rare.
-    """
-    if one.killed is None or other.killed is None:
-        return False
-    first, second = one.killed.best, other.killed.best
-    is_near = min(first, second) >= RARE_FIGURE and are_compatible(one.killed, other.killed)
-    is_alike = first == second >= _TELLING_FIGURE or (
-        is_near and max(first, second) < 2 * min(first, second)
-    )
-    return {one.family, other.family} <= _VIOLENT and is_alike
-
-
-def is_raid_with_captives(one: Traits, other: Traits) -> bool:
-    """Whether one tells of those killed in a village and the other of those taken from it.
-
-    A city sees a murder and a kidnapping on one day that have nothing to do with each other, unless
-    one of the two tells of both.
-    """
-    is_raid = {one.family, other.family} - _RAIDS == {_ABDUCTION} and one.family != other.family
-    if is_raid and any(_tells_of_both(each) for each in (one, other)):
-        return relation_of(one, other)[0] in {Relation.SAME, Relation.INSIDE}
-    places = [place for place in (one.place, other.place) if place is not None]
-    is_village = all(place.kind in _VILLAGES for place in places)
-    return is_raid and is_village and relation_of(one, other)[0] is Relation.SAME
-
-
-def _tells_of_both(one: Traits) -> bool:
-    """Whether it says itself that some were killed and others taken."""
-    return bool(one.killed and one.killed.low and one.abducted)
-
-
-def is_assault_with_car_bomb(one: Traits, other: Traits) -> bool:
-    """Whether a car bomb and an assault, each with a toll that fits the other's, are one attack."""
-    pairs = ((one, other), (other, one))
-    is_pair = any(a.type in _OPENING_BOMBS and b.family == "armed" for a, b in pairs)
-    is_told = one.killed is not None and other.killed is not None
-    return is_pair and is_told and not set(one.actors).isdisjoint(other.actors) and _fit(one, other)
-
-
-def is_strike_unsaid(one: Traits, other: Traits) -> bool:
-    """Whether one tells of a strike from afar, the other of an attack, by whom both name."""
-    pairs = ((one, other), (other, one))
-    is_pair = any(a.type == _ATTACK and b.family in _FROM_AFAR for a, b in pairs)
-    return is_pair and not set(one.actors).isdisjoint(other.actors)
-
-
-def is_attack_unsaid(one: Traits, other: Traits) -> bool:
-    """Whether one speaks of "the attack" and no more, the other of the bomb in the same town."""
-    pairs = ((one, other), (other, one))
-    is_pair = any(a.is_bare and b.family == _EXPLOSION for a, b in pairs)
-    return is_pair and relation_of(one, other)[0] is Relation.SAME
-
-
-def are_one_raid(one: Traits, other: Traits) -> bool:
-    """Whether one tells of burning and the other of an attack by an actor whom both name.
-
-    Their figures must not contradict each other.
-    """
-    is_raid = {one.family, other.family} <= _RAIDS
-    return is_raid and not set(one.actors).isdisjoint(other.actors) and _fit(one, other)
-
-
-def _fit(one: Traits, other: Traits) -> bool:
-    return all(a is None or b is None or are_compatible(a, b) for a, b in figures(one, other))
 
 
 def _actor_points(one: tuple[str, ...], other: tuple[str, ...]) -> int:
@@ -265,7 +140,3 @@ def _is_another_storm(one: Traits, other: Traits) -> bool:
         return False
     countries = {place.country for place in (one.place, other.place) if place is not None}
     return not (one.type == other.type == _STORM and countries <= _OF_TWO_NAMES)
-
-
-def _are_namesakes(one: Traits, other: Traits) -> bool:
-    return not set(one.names).isdisjoint(other.names)

@@ -6,7 +6,8 @@ least 14, a mayor says" make at least 12, and the 14 follows with its speaker. A
 the figure it gives as its own; what others say inside it counts for the least and the most. A later
 figure of the same owner, origin or named speaker takes the place of the earlier one, which stays in
 the claims; a toll that "rose to" more does so for everybody, if its source is graded A to C, and so
-does any later one of a disaster or an accident: the dead there are counted for days. After any
+does any later one of a disaster or an accident: the dead there are counted for days; fewer told
+afterwards are some of them. After any
 incident bodies are found and the wounded die: what a source no worse than the first tells as its
 own a day later stands, if it is more; a named source that cannot be judged so raises what another
 such source said. Figures are weighed in three ranks, and a lower rank speaks
@@ -163,7 +164,13 @@ def _is_replaced(figure: Figure, latest: dict[tuple[tuple[str, str], Rank], date
 
 
 def _overtakes(raised: Figure, figure: Figure) -> bool:
-    is_later = raised.known_at > figure.known_at and raised.rank <= figure.rank
+    """Whether a figure stands for another: it is more, and later or said to be what it rose to.
+
+    Who afterwards buries three counts some of the eight that it rose to.
+    """
+    is_more = raised.count.best > figure.count.best
+    is_risen = raised.is_revision and not figure.is_revision and is_more
+    is_later = (is_risen or raised.known_at > figure.known_at) and raised.rank <= figure.rank
     is_raised = raised.is_revision or _counts_again(raised, figure)
     is_heard = raised.reliability in _KNOWN or (
         raised.reliability is figure.reliability is Reliability.F and bool(raised.voices)

@@ -7,6 +7,7 @@ alike two of them are is in `similarity`.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from advisory.gazetteer.folding import fold
 from advisory.model.incident import Account, Mention
@@ -15,8 +16,11 @@ from advisory.model.vocabulary import Category, DatePrecision, Stance, Status
 
 UNDATED_DAYS = 7
 LONGEST_DAYS = 31
+NO_SIDES: Mapping[str, str] = MappingProxyType({})
+_WHOLE = {"is": "is_core"}  # a side that claims what any of its provinces did
+_FAR_ARMS = frozenset({"aircraft", "drone", "missile", "mortar", "rocket"})
 _ATTACKS = frozenset({"armed_attack", "attack_on_forces"})
-_STORM = "storm"
+_STORM, _ATTACKER = "storm", "attacker"
 _COUPS = frozenset({"coup", "coup_attempt"})
 
 # A type that the rule base does not know is compared by its category.
@@ -44,8 +48,9 @@ class Traits:
     week up to the day it was known (`dated` is False): news tells of the last days, yet the date of
     publication is never taken for the date of the incident. `called` is the name of a storm, or of
     the country of a coup; `counts_again` says that the killed are more than were told before, and
-    `rose_from` how many those were, `is_bare` that an attack is told without arms and toll,
-    `is_claim` that somebody owns up to a deed and no more.
+    `rose_from` how many those were, `is_bare` that an attack is told without arms, as known,
+    `is_claim` that somebody owns up to a deed; `arms` are those that strike from afar;
+    `others` is how many died but the attackers, where some of those died, too.
     """
 
     place: Place | None
@@ -64,10 +69,20 @@ class Traits:
     rose_from: tuple[int, ...] = ()
     is_bare: bool = False
     is_claim: bool = False
+    arms: tuple[str, ...] = ()
+    others: int | None = None
 
 
-def traits_of(account: Account, families: Mapping[str, str]) -> Traits:
-    """Return what this account is compared by; `families` maps a type to its family."""
+def traits_of(
+    account: Account, families: Mapping[str, str], sides: Mapping[str, str] = NO_SIDES
+) -> Traits:
+    """Return what this account is compared by.
+
+    Args:
+        account: What one report tells of an incident.
+        families: Type to family.
+        sides: Name of a party to its side: the provinces of the Islamic State are it, too.
+    """
     mention = account.mention
     first, last = _days(account)
     return Traits(
@@ -81,14 +96,14 @@ def traits_of(account: Account, families: Mapping[str, str]) -> Traits:
         killed=mention.killed,
         injured=mention.injured,
         abducted=mention.abducted,
-        actors=tuple(sorted(_named(mention.actors))),
+        actors=tuple(sorted(_named(mention.actors, sides))),
         called=_called(mention),
         rose_from=tuple(sorted(_former(mention))),
         is_bare=_is_bare(mention),
-        is_claim=mention.status is Status.CLAIMED and mention.killed is None,
-        counts_again=any(
-            claim.field == "killed" and claim.stance is Stance.REVISED for claim in mention.claims
-        ),
+        others=_without_attackers(mention),
+        arms=tuple(sorted(_FAR_ARMS.intersection(mention.weapons))),
+        is_claim=_is_claim(mention),
+        counts_again=_counts_again(mention),
     )
 
 
@@ -98,9 +113,31 @@ def _former(mention: Mention) -> set[int]:
     return {count.best for count in told if count != mention.killed}
 
 
+def _is_claim(mention: Mention) -> bool:
+    """Whether somebody owns up to it, whatever toll he gives, or no more is told than his word."""
+    owns_up = any(
+        claim.field == "perpetrators" and claim.stance is Stance.CLAIMED for claim in mention.claims
+    )
+    return owns_up or (mention.status is Status.CLAIMED and mention.killed is None)
+
+
 def _is_bare(mention: Mention) -> bool:
-    hurt = (mention.killed, mention.injured)
-    return mention.type in _ATTACKS and not mention.weapons and hurt == (None, None)
+    """Whether "the attack" is told without arms, and its toll not at all or as one that rose."""
+    is_told = mention.killed is not None or mention.injured is not None
+    is_known = mention.type in _ATTACKS and not mention.weapons
+    return is_known and (not is_told or _counts_again(mention))
+
+
+def _without_attackers(mention: Mention) -> int | None:
+    """Return the six of "six soldiers and five attackers", None where no attackers died."""
+    fell = sum(part.count.best for part in mention.killed_parts if part.who == _ATTACKER)
+    left = mention.killed.best - fell if mention.killed and fell else 0
+    return left if left > 0 else None
+
+
+def _counts_again(mention: Mention) -> bool:
+    claims = (claim for claim in mention.claims if claim.field == "killed")
+    return any(claim.stance is Stance.REVISED for claim in claims)
 
 
 def family_of(mention: Mention, families: Mapping[str, str]) -> str:
@@ -122,9 +159,11 @@ def _called(mention: Mention) -> str:
     return fold(name) if mention.type == _STORM and name[:1].isupper() else ""
 
 
-def _named(actors: Iterable[Actor]) -> set[str]:
+def _named(actors: Iterable[Actor], sides: Mapping[str, str]) -> set[str]:
     """Return who is named: words like "gunmen" make two accounts neither alike nor different."""
-    return {actor.id or actor.name.casefold() for actor in actors if not actor.is_unnamed}
+    named = [actor for actor in actors if not actor.is_unnamed]
+    whole = {_WHOLE[side] for actor in named if (side := sides.get(actor.name)) in _WHOLE}
+    return whole.union(actor.id or actor.name.casefold() for actor in named)
 
 
 def _names(mention: Mention) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ NEAR_KM = 25
 _PLACE_POINTS = {
     Precision.SITE: 30,
     Precision.PLACE: 30,
+    Precision.AROUND: 27,
     Precision.DISTRICT: 24,
     Precision.ADMIN1: 18,
     Precision.COUNTRY: 9,
@@ -25,6 +26,7 @@ _UNLOCATED_POINTS = 24
 _INSIDE_POINTS = 27
 _NEAR_POINTS = 12
 _FINE = frozenset({Precision.SITE, Precision.PLACE})
+_TOWN = Precision.PLACE
 _UNLOCATED = "unlocated"
 _TOWNS = frozenset({"capital", "seat", "place", _UNLOCATED})
 _CALLED_ALIKE = _TOWNS | {"admin2"}  # a district and the town that it is called after
@@ -96,8 +98,9 @@ def _by_distance(one: Place, other: Place) -> tuple[Relation, float]:
         return Relation.APART, 0.0
     if one.precision in _FINE and other.precision in _FINE:
         return (Relation.NEAR, km) if km < NEAR_KM else (Relation.APART, 0.0)
-    # "On the road between A and B" may be at B: what is rough reaches as far as it is rough.
-    within_reach = km <= one.precision + other.precision
+    # "Near A" or "on the road between A and B" may be at B: what is rough reaches as far.
+    reach = max(one.precision, other.precision) + min(one.precision, other.precision, _TOWN)
+    within_reach = km <= reach
     return (Relation.INSIDE if within_reach else Relation.APART), 0.0
 
 

@@ -98,6 +98,7 @@ class Precision(IntEnum):
 
     SITE = 1
     PLACE = 5
+    AROUND = 20
     DISTRICT = 50
     ADMIN1 = 200
     COUNTRY = 1000

@@ -33,6 +33,7 @@ _ARMS = frozenset({"airstrike", "drone_strike", "missile_strike", "shelling"}) |
 )
 _SPEAKING = frozenset({"say", "claim", "confirm"})
 _FEW, _LONG = 3, 40  # words, characters from a demonym to a weapon or a word that begins with it
+_MOST_HOMES = 3  # countries of a group
 _MOST_TAUGHT = 100  # acronyms of one page: each is looked for in the whole of it
 
 
@@ -52,6 +53,11 @@ class ActorFound(NamedTuple):
 def has_armed_group(actors: Iterable[ActorFound]) -> bool:
     """Whether one of these actors fights, and not for a state."""
     return any(actor.kind is ActorKind.ARMED_GROUP for actor in actors)
+
+
+def _is_of_arms(entry: ActorEntry) -> bool:
+    """Whether an entry is of an armed group that fights in some countries."""
+    return entry.kind is ActorKind.ARMED_GROUP and bool(entry.countries)
 
 
 def is_group(actor: ActorFound) -> bool:
@@ -120,6 +126,16 @@ class ActorReader:
         entry = self._entries[self._armies[demonym]]
         where = (at, max(end, at + len(demonym)), self._armies[demonym])
         return ActorFound(*where, entry.name, entry.kind, "actors/of_its_people")
+
+    def homes(self, hits: Sequence[Hit]) -> Sequence[str]:
+        """Return the countries of the one armed group that a page names, none where it names more.
+
+        A group of many countries is at home in none.
+        """
+        groups = {hit.id for hit in hits if hit.kind == "actors"}
+        countries = {self._entries[g].countries for g in groups if _is_of_arms(self._entries[g])}
+        one = next(iter(countries), ()) if len(countries) == 1 else ()
+        return one if len(one) <= _MOST_HOMES else ()
 
     def army_of(self, country: str | None) -> tuple[str, ActorEntry] | None:
         """Return the army of a country, by its id and entry, where the lexicon knows one."""

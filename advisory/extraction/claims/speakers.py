@@ -35,6 +35,7 @@ _NOT, _OWN, _LONGEST_DENIAL = "!", "sxH", 8  # "not"; "it", "its"; words
 _OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
 _ACCUSED = "blame"
 _DOING, _PARTING = "kKiI", frozenset("Rhx;")  # "of having killed", but not "of a raid that killed"
+_QUOTE = '"'
 _CLOSE = 20  # characters: "that its fighters"
 _PARTED = frozenset("Rh;")
 _KILLING = "K"  # the tag of "killing", "claimed the lives of"
@@ -68,22 +69,11 @@ class Speaker(NamedTuple):
 def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
     """Return who says what in a sentence, in its order; none where the report says it itself."""
     found = []
-    last: tuple[Hit, Hit] | None = None  # the verb before, and the one that it goes on with
-    for cue in sentence.of("cues"):
-        stance = STANCES.get(cue.id)
-        if cue.id in _OWNING and last is None:
-            last = cue, cue
-        if stance is None or _is_unsaid(page, sentence, cue) or _is_harm(sentence, cue):
-            continue
-        is_passive = _is_passive(sentence, cue)
-        if is_passive and not _is_by(sentence, cue):
-            continue
-        verb = last[1] if last and _goes_on(page, sentence, last[0], cue) else cue
-        last = cue, verb
-        after = is_passive or verb.id == "cite" or is_inverted(page, sentence, verb)
-        speaker = _speaker(page, sentence, verb, stance, after=after)
-        if speaker is not None and verb.id == _OWNING_UP:
-            speaker = _claimant_of(page, sentence, speaker)
+    for cue, verb in _sayings(page, sentence):
+        speaker = _of_verb(page, sentence, cue, verb)
+        if speaker is not None and speaker.is_pronoun and _is_quoted(page, sentence, cue):
+            continue  # "We have counted 15," the mayor said
+        stance = STANCES[cue.id]
         if speaker is not None:
             denies = _denies_own(sentence, cue)
             stance = Stance.DENIED if denies else speaker.stance
@@ -91,6 +81,28 @@ def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
         if stance is Stance.DENIED and (other := _claimant(page, sentence, cue)):
             found.append(other)
     return found
+
+
+def _sayings(page: Page, sentence: Sentence) -> Iterator[tuple[Hit, Hit]]:
+    """Yield the verbs of saying, each with the one that it goes on with: itself for most."""
+    last: tuple[Hit, Hit] | None = None
+    for cue in sentence.of("cues"):
+        if cue.id in _OWNING and last is None:
+            last = cue, cue
+        if cue.id not in STANCES or _is_unsaid(page, sentence, cue) or _is_harm(sentence, cue):
+            continue
+        if not _is_passive(sentence, cue) or _is_by(sentence, cue):
+            verb = last[1] if last and _goes_on(page, sentence, last[0], cue) else cue
+            last = cue, verb
+            yield last
+
+
+def _of_verb(page: Page, sentence: Sentence, cue: Hit, verb: Hit) -> Speaker | None:
+    """Return who says it; whoever owns up to a deed says the rest of it as a party."""
+    after = verb.id == "cite" or _is_passive(sentence, cue) or is_inverted(page, sentence, verb)
+    speaker = _speaker(page, sentence, verb, STANCES[cue.id], after=after)
+    is_claimant = speaker is not None and verb.id == _OWNING_UP
+    return _claimant_of(page, sentence, speaker) if speaker and is_claimant else speaker
 
 
 def heard(page: Page, sentence: Sentence, trigger: Hit | None) -> list[Speaker]:
@@ -118,6 +130,15 @@ def _is_unsaid(page: Page, sentence: Sentence, cue: Hit) -> bool:
     if any(one.start - cue.end <= _CLOSE for one in told):
         return True  # "said it was not involved", "declared a state of emergency"
     return any(word.tag in _NOT for word in words_before(sentence, cue.start)[-_FEW:])
+
+
+def _is_quoted(page: Page, sentence: Sentence, cue: Hit) -> bool:
+    """Whether a verb stands in a quotation of somebody who speaks behind it."""
+    is_open = page.plain.count(_QUOTE, sentence.begin, cue.start) % 2 == 1
+    closed = page.plain.find(_QUOTE, cue.end, sentence.end)
+    return is_open and any(
+        0 <= closed < one.start for one in sentence.of("cues") if one.id in STANCES
+    )
 
 
 def _denies_own(sentence: Sentence, cue: Hit) -> bool:

@@ -12,14 +12,15 @@ from advisory.extraction.composing.victims import are_the_same, full_surnames, n
 from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.dates.dates import LOOSE
 from advisory.extraction.groups import ABDUCTIONS, ARRESTS, GENERIC
-from advisory.extraction.places.place_found import QUARTER
+from advisory.extraction.places.place_found import QUARTER, UNLOCATED, PlaceFound
 from advisory.extraction.tellings.coming_in import comes_in, only_moves
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange
-from advisory.model.vocabulary import Precision
+from advisory.model.vocabulary import ActorKind, ActorRole, Precision
 
 ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
 _A_DAY = timedelta(days=1)
+_STATE = {ActorKind.STATE_FORCE}
 _MOST_RATIO, _NEXT_PARAGRAPH = 3, 2
 _KNOWN = "txsH"  # tags of "the", "those", "they", "she": who has been told of
 _FRONT = 4  # characters: "On "
@@ -35,6 +36,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
         and is_as_real(draft.first, telling)
         and _tolls_agree(draft, telling)
         and _victims_agree(draft, telling)
+        and _doers_agree(draft, telling)
         and (telling.type in ENDS or dates_agree(draft, telling))
         and not (telling.is_another and _is_elsewhere(draft, telling))
         and not telling.is_also_said
@@ -105,15 +107,19 @@ def places_agree(draft: Draft, telling: Telling) -> bool:
     if mine.place.name == yours.place.name:
         return True
     if not mine.place.is_located or not yours.place.is_located:
-        return _may_lie_there(draft, telling, max(mine.place.precision, yours.place.precision))
+        return _may_lie_there(draft, telling, mine, yours)
     one, other = mine.place.regions, yours.place.regions
     return one[-1] in other or other[-1] in one
 
 
-def _may_lie_there(draft: Draft, telling: Telling, widest: Precision) -> bool:
+def _may_lie_there(draft: Draft, telling: Telling, mine: PlaceFound, yours: PlaceFound) -> bool:
     """Whether of two places one, that no gazetteer knows, may be in the other or be it."""
-    if widest > Precision.PLACE or _is_same_paragraph(draft, telling):
-        return not telling.sentence.tolls
+    if max(mine.place.precision, yours.place.precision) > Precision.PLACE or _is_same_paragraph(
+        draft, telling
+    ):
+        is_rough = yours.place.is_located and yours.place.kind != UNLOCATED
+        is_there = is_rough and not mine.place.is_located and _is_known(telling)
+        return is_there or not telling.sentence.tolls
     return telling.is_weak
 
 
@@ -133,6 +139,17 @@ def _victims_agree(draft: Draft, telling: Telling) -> bool:
         return True
     mine = full_surnames(telling.sentence)
     return not mine or not draft.surnames or not mine.isdisjoint(draft.victims)
+
+
+def _doers_agree(draft: Draft, telling: Telling) -> bool:
+    """Whether it is not the state that only looks for those who did it: "troops raided homes"."""
+    if telling.is_anaphor or telling.is_weak or telling.tolls:
+        return True
+    mine, yours = (
+        {part.found.kind for part in one.parts if part.actor.role is ActorRole.PERPETRATOR}
+        for one in (telling, draft.first)
+    )
+    return mine != _STATE or not yours or not yours.isdisjoint(_STATE)
 
 
 def goes_on(draft: Draft, telling: Telling) -> bool:
@@ -161,9 +178,16 @@ def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     goes_on = telling.is_anaphor or telling.is_weak or _are_its_attackers(draft, telling)
     if is_share(draft.first, telling):
         return True
+    goes_on = goes_on or _is_known(telling)
     if mine != yours and not goes_on and _is_elsewhere(draft, telling):
         return False
     return max(mine, yours) < _MOST_RATIO * min(mine, yours) or min(mine, yours) < 10  # noqa: PLR2004
+
+
+def _is_known(telling: Telling) -> bool:
+    """Whether it names its deed as one told before: "killed 25 in the attack on Kowa"."""
+    page, sentence, trigger = telling.sentence.findings.page, telling.sentence, telling.trigger
+    return trigger is not None and telling.by.reality.is_definite(page, sentence, trigger)
 
 
 def _are_its_attackers(draft: Draft, telling: Telling) -> bool:

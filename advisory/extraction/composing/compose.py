@@ -25,6 +25,7 @@ from advisory.extraction.composing.pointing_back import (
     begins_an_entry,
     begins_with_a_place,
     in_order,
+    is_by_the_same,
     is_of_bodies,
     is_outcome,
     is_part_of_whole,
@@ -114,7 +115,7 @@ class Composer:
             draft.is_background = draft.is_background or draft in over or not is_news
 
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
-        has_toll = any(toll.count.low for toll in telling.sentence.tolls)
+        has_toll = telling.sentence.has_toll
         family = self._family(telling.type)
         alike = (d for d in reversed(drafts) if self._family(d.first.type) == family)
         if telling.by.another.is_soon_after(telling.sentence.findings.page, telling.sentence.start):
@@ -128,7 +129,7 @@ class Composer:
 
     def _is_central(self, drafts: Sequence[Draft], telling: Telling, *, old: bool) -> bool:
         sentence = telling.sentence
-        has_toll = any(toll.count.low for toll in sentence.tolls)
+        has_toll = sentence.has_toll
         if old:
             return has_toll or (telling.has_date and not (telling.is_weak or telling.is_of_many))
         if self._family(telling.type) in AFTERMATH and any(not d.is_old for d in drafts):
@@ -213,7 +214,7 @@ class Composer:
             if is_of_it is not None:
                 return is_of_it
             goes_on_with_it = telling.is_anaphor or telling.is_weak or is_outcome(draft, telling)
-            if both_violent and goes_on_with_it:
+            if both_violent and (goes_on_with_it or is_by_the_same(draft, telling)):
                 return True
             is_same_day = not telling.dates or bool(draft.dates)
             if telling.type == CLASH and yours in AFTERMATH and is_same_day:

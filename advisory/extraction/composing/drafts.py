@@ -38,9 +38,8 @@ from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
-_REGIONS = frozenset({"admin1", "admin2"})
-_ROUGH = _REGIONS | {"compass", "informal"}
-_AROUND = _REGIONS | {"compass", "country"}
+_ROUGH = frozenset({"admin1", "admin2", "compass", "informal"})
+_AROUND = _ROUGH | {"country"}
 
 
 @dataclass(slots=True, eq=False)
@@ -133,6 +132,7 @@ class _Own:
         self._firm: list[DateFound] = []
         self._vague: list[DateFound] = []
         self._around: list[DateFound] = []
+        self._later: set[int] = set()  # where they tell a day of what came after
         self._body: PlaceFound | None = None
         self._finest: PlaceFound | None = None
         self._finest_around: PlaceFound | None = None
@@ -151,9 +151,9 @@ class _Own:
         if self.is_headline and not self.lead:
             return ()
         for telling in self._tellings[self._dated_around :]:
-            later = {found.start for found in self._tellings[0].later_days}
+            self._later.update(found.start for found in telling.later_days)
             around = () if _is_of_an_end(telling) else days_around(telling)
-            self._around += [one for one in around if one.value and one.start not in later]
+            self._around += [one for one in around if one.value and one.start not in self._later]
         self._dated_around = len(self._tellings)
         return self._around
 

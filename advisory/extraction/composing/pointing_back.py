@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.counts.people import people_in
 from advisory.extraction.groups import VIOLENT
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Telling
 
 _BODY = "Q"  # the tag of "bodies"
-_ARSON = "arson"
+_ARSON, _ATTACKER = "arson", "attacker"
+_THE = "t"  # the tag of "the"
 _WEEKS = timedelta(days=14)
 _LEAD = 18  # characters: "In the village of "
 
@@ -87,6 +89,17 @@ def in_order(current: Draft, others: Sequence[Draft], telling: Telling) -> Seque
 
 def _day(draft: Draft) -> date | None:
     return next((found.value.last for found in draft.dates if found.value), None)
+
+
+def is_by_the_same(draft: Draft, telling: Telling) -> bool:
+    """Whether it goes on with those who did it: "The attackers exchanged fire with guards"."""
+    sentence, words = telling.sentence, telling.sentence.words
+    if draft.first.sentence.entry != sentence.entry or is_placed(telling):
+        return False
+    near = sentence.paragraph - draft.tellings[-1].sentence.paragraph
+    is_known = "".join(word.tag for word in words[:1]) == _THE and near <= 1
+    doers = next((one for one in people_in(words) if is_known and not one.first), None)
+    return doers is not None and doers.who == _ATTACKER
 
 
 def of_its_place(drafts: Sequence[Draft], telling: Telling) -> Sequence[Draft]:

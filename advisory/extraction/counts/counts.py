@@ -38,6 +38,7 @@ _COUNTED = "qnNO"  # what a group begins with whose number is told
 _OF_A_YEAR = ("te", "xe")  # "the year's toll", "this month's toll"
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
 _TELLING = frozenset(f"{HARMING}TUDJQ")  # the tags without which nobody is hurt
+_BOTH = ("k&i", "k/i", "K&I", "K/I")  # tags of "killed and wounded"
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
@@ -78,7 +79,7 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
 def _of_harm(
     tokens: Sequence[Token], people: Sequence[People], at: int, before: Sequence[Toll]
 ) -> Iterator[Toll]:
-    if is_unreal(tokens, at) or is_adjective(tokens, at):
+    if is_unreal(tokens, at) or is_adjective(tokens, at) or _is_of_both(tokens, at):
         return
     harm = "killed" if tokens[at].tag in _KILLING else "injured"
     if any(toll.harm == harm and toll.last in {at - 1, at} for toll in before):
@@ -98,6 +99,12 @@ def _of_harm(
         yield from last or _of_the_wounded(subject, at, death)
         return
     yield _hurt(tokens, subject, at, harm)
+
+
+def _is_of_both(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is of the dead and the wounded together: "killed and wounded 20"."""
+    around = "".join(token.tag for token in tokens[max(0, at - 2) : at + 3])
+    return any(both in around for both in _BOTH)
 
 
 def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
@@ -133,7 +140,9 @@ def _reckoned(
     start = subject.first - 1
     harm = "killed" if tokens[at].tag in _KILLING else "injured"
     for group in people:
-        is_near = 0 < group.first - at <= _MOST_WORDS and tokens[group.first - 1].tag == "M"
+        risen = (i for i in range(group.first - 1, at, -1) if tokens[i].tag == "^")
+        is_near = 0 < group.first - next(risen, at) <= _MOST_WORDS
+        is_near = is_near and tokens[group.first - 1].tag == "M"
         is_told = is_near or _is_right_before(tokens, group, start)
         if is_told and not _is_of_a_period(tokens, group, at):
             where = min(start, group.first), max(at, group.end - 1)
@@ -260,7 +269,8 @@ def _of_bodies(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[To
         group = _in_bodies(tokens, people, at)
         if group is not None:
             first, last = min(group.first, at), max(group.end - 1, at)
-            yield Toll("killed", group.count, (Part(group.who, group.count),), first, last)
+            parts = (Part(group.who, group.count),)
+            yield Toll("killed", group.count, parts, first, last, is_others=group.is_others)
 
 
 def _in_bodies(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:

@@ -103,10 +103,13 @@ def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Pe
 
 
 def _all(tokens: Sequence[Token], some: People | None, at: int) -> People | None:
-    """Return the nine of "three of the nine rebels killed there were children"."""
+    """Return the nine of "three of the nine rebels killed there were children".
+
+    So does "buried three of the nine killed there".
+    """
     if some is None or some.whole is None or some.end != at:
         return some
-    is_said = any(token.tag in "bB" for token in tokens[at + 1 :])
+    is_said = some.first > 0 or any(token.tag in "bB" for token in tokens[at + 1 :])
     return replace(some, count=some.whole, whole=None) if is_said else some
 
 
@@ -203,9 +206,7 @@ def _is_governed(tokens: Sequence[Token], group: People, at: int) -> bool:
     So does "the bodies of five soldiers killed".
     """
     before = tokens[group.first - 1].tag if group.first else ""
-    is_of_bodies = before == "f" and tokens[max(0, group.first - 2)].tag == "Q"
-    is_led = before == "r" or is_of_bodies
-    is_of_deaths = group.end == at and is_led and tokens[group.first].tag in "qnN"
+    is_of_deaths = group.end == at and before in set("rf") and tokens[group.first].tag in "qnN"
     return before in set("ryfbB") and not is_of_deaths
 
 

@@ -59,6 +59,8 @@ def is_adjective(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word of harm only describes: "the killed officer"; not "that killed an officer"."""
     if at == 0 or tokens[at].tag not in "kEi":
         return False
+    if "".join(token.tag for token in tokens[max(0, at - 3) : at]) == "nfx":
+        return False  # "two of those wounded there"
     is_verb = at + 1 < len(tokens) and tokens[at + 1].tag in "qnNdt"
     return tokens[at - 1].tag in "tf" or (tokens[at - 1].tag == "x" and not is_verb)
 

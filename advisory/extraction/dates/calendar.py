@@ -216,7 +216,7 @@ def _number(grammar: Grammar, groups: Groups) -> int:
 
 
 def _last(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    """Return the week or month before this one; a year reaches up to now."""
+    """Return the week or month before this one; a year, and a week told on Sunday, reach to now."""
     span = grammar.spans[groups["span"] or ""] // _HOURS_OF_A_DAY
     if not span or published is None or published.day is None:  # "the last minute" is no day
         return None
@@ -227,7 +227,8 @@ def _last(grammar: Grammar, groups: Groups, published: Published | None) -> Date
     is_week = span == _DAYS_OF_A_WEEK
     back = span + today.weekday() if is_week else 2 * span
     first = today - timedelta(days=back)
-    last = first + timedelta(days=span - 1) if is_week else today
+    is_over = is_week and today.weekday() != 6  # noqa: PLR2004 - not on a Sunday
+    last = first + timedelta(days=span - 1) if is_over else today
     return DateRange(first, last, DatePrecision.VAGUE)
 
 

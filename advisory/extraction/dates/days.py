@@ -9,7 +9,7 @@ from datetime import timedelta
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.text.breaks import ClauseBreaks
 from advisory.extraction.text.page import Page
-from advisory.extraction.text.patterns import Pattern
+from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
@@ -26,7 +26,11 @@ class DayJudge:
         self._is_broken = ClauseBreaks(grammar).is_between
         self._past_endings = tuple(grammar.classes["past_endings"])
         after, the = "|".join(grammar.classes["after_that"]), "|".join(grammar.classes["definite"])
-        self._after_the = Pattern(rf"^\s+(?:{after})\s+(?:{the})\s+(?:[\w-]+\s+){{0,2}}$")
+        # "on Monday after the raid", "on Saturday in Gao after two days of clashes"
+        of_it = rf"(?:{the})|(?:[\w-]+\s+)?(?:{any_of(grammar.spans)})s?\s+of"
+        self._after_the = Pattern(
+            rf"^(?:\s+[\w'-]+){{0,2}}\s+(?:{after})\s+(?:{of_it})\s+(?:[\w-]+\s+){{0,2}}$"
+        )
         nth, row = "|".join(grammar.classes["ordinals"]), "|".join(grammar.classes["in_a_row"])
         self._in_a_row = Pattern(rf"\bfor (?:a|the) (?:{nth}) (?:(?:{row}) )?day (?:on )?$")
         self._until = tuple(f" {words} " for words in grammar.until)

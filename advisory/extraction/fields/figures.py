@@ -21,7 +21,8 @@ from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier, SpeakerKind, Stance
 
 _FAR_MORE = 100
-_OF_THE_HURT = "fti"  # tags of "of the wounded"
+_SOME_OF = {"ft", "fx"}  # tags of "two of those"
+_OF_THE, _HURT = "ft", "i"  # tags of "of the passengers wounded"
 _ONE = Count.exactly(1)
 _SIDES = {"attacker": "attacker", "person": "anybody"}
 
@@ -49,7 +50,19 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         if best and (is_of_more or _is_shared_out(best, sentence, harm)):
             continue
         best = _next(best, new, toll, is_further=is_further) if best else new
-    return even_share(tellings, best) if best else _none_hurt(tellings)
+    if best is None:
+        return _none_hurt(tellings)
+    best = even_share(tellings, best)
+    is_of_many = len(every) == 1 and _are_of_many(*every[0])
+    if is_of_many and not any(_tolls(tellings, "injured")):
+        return replace(best, count=Count.hedged(best.count.low, Qualifier.AT_LEAST))
+    return best
+
+
+def _are_of_many(sentence: Sentence, toll: Toll) -> bool:
+    """Whether "two of those wounded have died": nobody says how many died at once."""
+    told = "".join(token.tag for token in sentence.tokens[toll.first : toll.first + 3])
+    return toll.has_lingered and told[1:] in _SOME_OF
 
 
 def _is_of_more(best: Figure, new: Figure, sentence: Sentence) -> bool:
@@ -86,7 +99,8 @@ def _were_hurt(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) -> b
 def _are_some(sentence: Sentence, toll: Toll) -> bool:
     """Whether they are of the wounded: "two of the injured died", on top of who died at once."""
     told = "".join(token.tag for token in sentence.tokens[toll.first : toll.last])
-    return _OF_THE_HURT in told
+    _, of, hurt = told.partition(_OF_THE)
+    return bool(of) and _HURT in hurt
 
 
 def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Sentence, Toll]]:
@@ -173,8 +187,8 @@ def _is_on_top(best: Figure, new: Figure, toll: Toll) -> bool:
     """Whether these are further people: "others", the same sentence, or the other side."""
     if _is_a_boast(best, new):
         return False
-    if toll.is_others:
-        return True
+    if toll.is_others:  # a toll that "rose to 19" has them: "seven more bodies were found"
+        return not best.is_final
     if best.sentence == new.sentence:
         return not _is_another_account(best, new)
     return _are_sides(best, new)
@@ -192,6 +206,8 @@ def _is_a_boast(best: Figure, new: Figure) -> bool:
     """Whether a side of the fight says it of its own, and somebody else said what is known."""
     if new.speaker is None or new.speaker.kind is not SpeakerKind.PARTY:
         return False
+    if best.speaker is not None and (best.speaker.is_pronoun or new.speaker.is_pronoun):
+        return False  # "the army said ... It said"
     return best.speaker is None or best.speaker.name != new.speaker.name
 
 

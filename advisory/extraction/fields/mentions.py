@@ -10,6 +10,7 @@ from advisory.extraction.composing.naming import Namer
 from advisory.extraction.composing.setting import Setting, day_of, place_of
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.fields.abducted import taken
+from advisory.extraction.fields.around import AroundReader
 from advisory.extraction.fields.countries import in_country
 from advisory.extraction.fields.doers import called, doing, strongest
 from advisory.extraction.fields.figure import Figure, bombers
@@ -59,6 +60,7 @@ class MentionMaker:
         self._hit = TargetReader(lexicon)
         self._with = WeaponReader(lexicon.grammar)
         self._refiner = Refiner(lexicon)
+        self._around = AroundReader(lexicon.grammar)
         self._strikers = Strikers(lexicon.grammar)
         self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
 
@@ -89,7 +91,7 @@ class MentionMaker:
             category=kind.category,
             hazard=kind.hazard,
             trigger=trigger,
-            place=values.place.place if values.place else None,
+            place=self._around.placed(page, values.place) if values.place else None,
             date=values.day.value if values.day else None,
             killed=values.killed.count if values.killed else None,
             injured=values.injured.count if values.injured else None,

@@ -7,6 +7,7 @@ what is told lies in that region, nobody knows where.
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from advisory.extraction.places.districts import DistrictReader
 from advisory.extraction.places.place_found import (
     UNKNOWN,
     PlaceFound,
@@ -21,7 +22,7 @@ from advisory.rulebook.lexicon import Grammar
 
 _BEFORE = 40  # characters
 _WORDS = 5
-_HOLDING = frozenset({", ", "'s "})
+_AROUND = ("place_kind", "inside_words", "beside_places")  # classes of what leads on to where it is
 
 
 class HeadReader:
@@ -29,15 +30,15 @@ class HeadReader:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
-        inside = "|".join(sorted((*classes["place_kind"], *classes["inside_words"])))
-        wide = "|".join(classes["wide_place_kind"])
-        within = "|".join(classes["inside_words"])
-        between = "|".join(classes["between"])
+        inside = any_of(word for name in _AROUND for word in classes[name])
+        names = ("wide_place_kind", "inside_words", "between")
+        wide, within, between = (any_of(classes[name]) for name in names)
         self._hitting = frozenset(classes["hitting"])
         self._buildings = frozenset((*classes["small_place_kind"], *classes["can_be_hit"]))
         self._the = frozenset(classes["definite"])
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
         self._inside = Pattern(rf"^\s+(?:{within})\s+(?:the\s+)?(?:[\w-]+'s\s+)?$")
+        self._districts = DistrictReader(grammar)
         self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
         articles = "|".join(classes["article"])
         self._is_one_in = Pattern(
@@ -90,7 +91,7 @@ class HeadReader:
     def marked(self, page: Page, found: Sequence[PlaceFound]) -> list[PlaceFound]:
         """Mark what only says where a finer place lies; what leads it leads that place too."""
         marked: list[PlaceFound] = []
-        found = [self._as_hit(page, one) for one in found]
+        found = self._districts.marked(page, [self._as_hit(page, one) for one in found])
         for one, other in zip_longest(found, found[1:]):
             before = marked[-1] if marked else None
             if whence := self._whence(page, one, other):
@@ -195,8 +196,8 @@ class HeadReader:
 
 
 def _holds(page: Page, region: PlaceFound, one: PlaceFound) -> bool:
-    """Whether a region leads to a town in it: "in Kidal, Anefis", "in Kidal's Anefis"."""
-    if not region.is_led or page.plain[region.end : one.start] not in _HOLDING:
+    """Whether a list goes from the region to what is in it: "Kidal, Anefis", "Kidal's Anefis"."""
+    if not region.is_led or page.plain[region.end : one.start] not in {", ", "'s "}:
         return False
     is_finer = coarseness(one) < coarseness(region) and not (one.is_demonym or region.is_demonym)
     return is_finer and bool(region.place.regions) and region.place.regions[-1] in one.place.regions

@@ -7,10 +7,11 @@ inside an actor's name say nothing about where. Of the places in a sentence the 
 the one a preposition of place leads, then the nearest to the trigger.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.names import PlaceNames
+from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
 from advisory.extraction.places.place_found import (
     UNKNOWN,
@@ -70,7 +71,7 @@ class PlaceReader:
             rf"({NAME})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?\s+(?i:({kinds}))\b)?"
         )
         self._peoples = PeopleNames(grammar)
-        self._object = Pattern(rf"^\s+({NAME})(?:,\s+{NAME})?,\s+$")
+        self._objects = ObjectReader(grammar)
         self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
         self._settled = Pattern(rf"^\s+(?:{'|'.join(classes['settled_kinds'])})\b")
         self._villages = frozenset(classes["village_kinds"])
@@ -88,11 +89,15 @@ class PlaceReader:
         self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
 
     def toponyms(
-        self, page: Page, blocks: Sequence[Block], heads: Mapping[int, Heads]
+        self,
+        page: Page,
+        blocks: Sequence[Block],
+        heads: Mapping[int, Heads],
+        homes: Callable[[], Sequence[str]],
     ) -> tuple[Toponym, ...]:
         """Return the place names of the news alone, not of notices, biographies or teasers."""
         source = page.named if page.is_shouted else page.text
-        found = under_headings(self._names, source, blocks, heads)
+        found = under_headings(self._names, source, blocks, heads, homes)
         return tuple(self._waters.whole(page, one) for one in found)
 
     def places(
@@ -126,10 +131,10 @@ class PlaceReader:
             if not self._is_adjective(page, t.span.start, t.span.end)
         ]
         known = [*self._roads.out_of_capitals(page, sorted(known, key=lambda found: found.start))]
-        known = self._quarters.refined(page, span, known)
+        known = self._quarters.refined(page, span, self._objects.led(page, known, hits))
         further = [*self._unlocated(page, start, end, known, hits)]
         known = [k for k in known if not any(is_longer(one, k) for one in further)] + further
-        known += [*self._attacked(page, known, hits)]
+        known += () if page.is_shouted else [*self._attacked(page, known, hits)]
         return self._heads.marked(page, sorted(known, key=lambda found: found.start))
 
     def _is_surely_one(self, page: Page, one: Toponym, countries: Container[str | None]) -> bool:
@@ -249,16 +254,11 @@ class PlaceReader:
     def _attacked(
         self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]
     ) -> Iterator[PlaceFound]:
-        """Return what stands between a deed and a known place: "raided Kowa, Hills, Cameroon"."""
-        for hit in hits if not page.is_shouted else ():
-            after = next((f for f in known if f.start > hit.end and not f.is_demonym), None)
-            if hit.kind != "triggers" or after is None:
-                continue
-            for match in self._object.all(page.named[hit.end : after.start]):
-                begin, stop = (hit.end + offset for offset in match.span(1))
-                if not self._is_no_name(page, begin, stop, known, hits):
-                    place = unlocated(page.text[begin:stop], after.place, is_site=False)
-                    yield PlaceFound(begin, stop, place, UNKNOWN, is_led=True)
+        """Return the names of what was attacked: "raided Kowa, Hills, Cameroon"."""
+        for begin, stop, around in self._objects.attacked(page, known, hits):
+            if not self._is_no_name(page, begin, stop, known, hits):
+                place = unlocated(page.text[begin:stop], around, is_site=False)
+                yield PlaceFound(begin, stop, place, UNKNOWN, is_led=True)
 
     def _is_no_name(
         self,
@@ -270,7 +270,7 @@ class PlaceReader:
         *,
         is_village: bool = False,
     ) -> bool:
-        words = page.lower[begin:stop].replace(".", " ").split()
+        words = page.plain[begin:stop].lower().replace("'s", " ").replace(".", " ").split()
         return (
             any(word in self._never for word in words)
             or all(word in self._kinds or word in self._offices for word in words)

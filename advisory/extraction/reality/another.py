@@ -60,6 +60,7 @@ class Another:
         begin = page.lower[sentence.start : sentence.start + _CLOSE].split()
         begin = begin[begin[0] in self._counting :]  # "a second man", "two other nuns"
         is_one_more = is_one_more or not self._further.isdisjoint(begin[:1])
+        is_one_more = is_one_more and self._leads.isdisjoint(before[-1:])  # "hurt in the clashes"
         inside = page.lower[trigger.start : trigger.end].split()  # "demonstrations were also held"
         is_also = not self._also.isdisjoint((*before[-_WORDS_OF_A_VERB:], *inside))
         return trigger.grade != "weak" and (is_one_more or is_also)

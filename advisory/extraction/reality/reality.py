@@ -17,6 +17,7 @@ from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
+_A_JOINT = len(" between ")
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
 _VERBS = frozenset({"verb", "phrase"})
 BY_THE_LAW = frozenset(
@@ -35,6 +36,11 @@ class Reality:
         self.framed = Framed(grammar)
         self.is_broken = ClauseBreaks(grammar).is_between
         self._relative = frozenset(classes["relative"])
+        self._suspecting = frozenset(classes["suspecting"])
+        self._there = frozenset(classes["relative_of_places"])
+        self._of_things = frozenset(classes["relative_of_things"])
+        harm = ("killed", "injured", "leave")
+        self._harming = frozenset(word for name in harm for word in classes[name])
         self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
         self._articles = frozenset(classes["article"])
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
@@ -84,12 +90,28 @@ class Reality:
             return True
         if self.is_described(page, trigger):
             return False
-        lead = page.lower[max(start, trigger.start - _CLOSE) : trigger.start]
-        before = lead.replace('"', " ").split()
-        leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
-        if leads and _may_be_noun(sentence, trigger):
+        if self.is_definite(page, sentence, trigger):
             return True
         return opening.startswith(self._pointing) and not self._is_reported(opening)
+
+    def is_definite(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a deed is known: "the attack", "that raid on Kowa", "the clashes of gangs"."""
+        nouns = [h for h in sentence.of("triggers") if h.form in NOUNS and h.end < trigger.start]
+        joined = (h.start for h in nouns if self._are_joined(page.lower[h.end : trigger.start]))
+        first = min((*joined, trigger.start))
+        lead = page.lower[max(sentence.start, first - _CLOSE) : first]
+        before = lead.replace('"', " ").split()
+        leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
+        return leads and (_may_be_noun(sentence, trigger) or self._is_doing(page, trigger))
+
+    def _are_joined(self, between: str) -> bool:
+        """Whether one word stands between two deeds, and no article: "clashes between gangs"."""
+        word = between.strip() if len(between) <= _A_JOINT else ""
+        return word.isalpha() and word not in self._articles
+
+    def _is_doing(self, page: Page, trigger: Hit) -> bool:
+        """Whether a verb may be a noun by its ending: "the shelling"."""
+        return page.lower[trigger.start : trigger.end].endswith(self._doing)
 
     def _is_reported(self, opening: str) -> bool:
         """Whether "it was" only brings in what somebody says: "it was learned that"."""
@@ -120,10 +142,17 @@ class Reality:
             is_closed = self._is_closed(page, start, trigger)
             return not (is_closed and self._relative & set(aside.split()))
         words = between.replace(",", " ").split()
+        is_noun = trigger.form in NOUNS or self.is_definite(page, sentence, trigger)
         return not any(
-            word in self._relative and not self._goes_on(trigger, words[at + 1 : at + 3])
-            for at, word in enumerate(words)
+            word in self._relative
+            and not self._goes_on(trigger, words[at + 1 : at + 3])
+            and not (is_noun and (at == 0 or self._hurts(words[at : at + 2])))
+            for at, word in enumerate(words)  # "the attack, which happened on Monday"
         )
+
+    def _hurts(self, words: Sequence[str]) -> bool:
+        """Whether a clause tells what the deed did: "the shelling of Kowa, which killed five"."""
+        return words[0] in self._of_things and not self._harming.isdisjoint(words[1:])
 
     def _goes_on(self, trigger: Hit, verb: Sequence[str]) -> bool:
         """Whether people were doing it just then: "killed two who were waiting for a bus".
@@ -186,18 +215,39 @@ class Reality:
     def is_charge(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether an arrest only names the deed: "accused of an attack in which six died".
 
-        What follows in "men suspected of it were arrested on Monday" is of the arrest.
+        Or its place: "arrested in Gao, where six died". What follows in "men suspected of it were
+        arrested on Monday" is of the arrest.
         """
         if trigger is None or trigger.id not in BY_THE_LAW:
-            return False
+            return bool(trigger and self.is_suspects(page, sentence, trigger, start))
         before = page.lower[max(sentence.start, start - _CLOSE) : start].replace(",", " ").split()
         is_relative = bool(self._relative & set(before[-_WORDS_OF_A_VERB:]))
-        return is_relative or any(
-            cue.id == "court"
-            and 0 <= start - cue.end <= 2 * _SCOPE
-            and not cue.end <= trigger.start < start
-            for cue in sentence.of("cues")
+        there = page.lower[trigger.end : start].split()
+        return (
+            is_relative
+            or not self._there.isdisjoint(there)
+            or any(
+                cue.id == "court"
+                and 0 <= start - cue.end <= 2 * _SCOPE
+                and not cue.end <= trigger.start < start
+                for cue in sentence.of("cues")
+            )
         )
+
+    def is_suspects(self, page: Page, sentence: Sentence, trigger: Hit, start: int) -> bool:
+        """Whether it is told of a deed that who was killed is suspected of, not of his death."""
+        suspected = (
+            cue.end
+            for cue in sentence.of("cues")
+            if cue.id == "court"
+            and trigger.id not in BY_THE_LAW
+            and trigger.end <= cue.start < cue.end <= start
+            and page.lower[cue.start : cue.end] in self._suspecting
+        )
+        deeds = [
+            h.start for h in sentence.of("triggers") if h.id in VIOLENT and h.grade == "strong"
+        ]
+        return any(end <= deed for end in suspected for deed in deeds)
 
     def is_reference(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether an event only dates another: "the airport reopened after the storm".

@@ -91,7 +91,7 @@ class RoleReader:
         """Return the part of each actor in a sentence."""
         actors = self._phrases.phrases(page, sentence.start, sentence.end, sentence.actors)
         bodies = self._bodies.bodies(page, sentence.start, sentence.end)
-        actors = list(self._attributes.without(page, _with(actors, bodies)))
+        actors = list(self._attributes.without(page, _whole(_with(actors, bodies))))
         if not (actors or sentence.states):
             return []
         deeds = self._deeds.deeds(page, sentence, trigger)
@@ -268,6 +268,16 @@ def _is_behind_speech(scene: Scene, found: ActorFound) -> bool:
 def _is_nobody(found: ActorFound, role: Role) -> bool:
     """Whether words for anybody are no more than victims: "killed two men"."""
     return found.rule in OPEN and role[0] not in {_DOER, ActorRole.PARTY}
+
+
+def _whole(actors: Sequence[ActorFound]) -> list[ActorFound]:
+    """Leave out who begins inside a name: the "18 gang members" of "Barrio 18 gang members"."""
+    named = [(one.start, one.end) for one in actors if not one.is_unnamed]
+    return [
+        one
+        for one in actors
+        if not (one.is_unnamed and any(a < one.start < b < one.end for a, b in named))
+    ]
 
 
 def _with(actors: list[ActorFound], bodies: Iterable[ActorFound]) -> list[ActorFound]:

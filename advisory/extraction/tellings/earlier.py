@@ -19,12 +19,14 @@ from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.words import words_between
 from advisory.model.value import DateRange
+from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.lexicon import Grammar
 
 _LAUNCHED = "launched_after"
 _OLD = frozenset({"weeks_after", "long_after"})
-_DAY_AFTER = "day_after"
-_BEFORE = _OLD | {"days_after", _DAY_AFTER, _LAUNCHED}
+_DAY_AFTER, _DAYS_AFTER, _MOST_DAYS = "day_after", "days_after", 7
+_BEFORE = _OLD | {_DAYS_AFTER, _DAY_AFTER, _LAUNCHED}
+_TAKEN_IN = frozenset({"arrest", "mass_arrest"})
 _TO_A_NOUN = 40  # characters: " over Sunday's bloody "
 _DAY_BEFORE = "/day_before"  # the rule that reads "the day before"
 
@@ -122,14 +124,26 @@ def _is_day_before(found: DateFound) -> bool:
 
 
 def _day_before(sentence: Sentence, cue: Hit, piece: Sentence) -> DateFound | None:
-    """Return the day before that of the news: "a day after"."""
+    """Return the day that is told by that of the news: "a day after", "three days after"."""
     own = (day for day in sentence.dates if is_a_day(day) and not is_of_speech(sentence, day))
     news = next((day for day in own if not piece.start <= day.start < piece.end), None)
-    if cue.id != _DAY_AFTER or news is None or news.value is None or news.value.first is None:
+    is_told = cue.id == _DAYS_AFTER and piece.has_toll
+    days = 1 if cue.id == _DAY_AFTER else _counted_days(sentence, cue) if is_told else 0
+    if not days or news is None or news.value is None or news.value.first is None:
         return None
-    there = news.value.first - timedelta(days=1)
-    value = DateRange(there, there)
+    there = news.value.first - timedelta(days=days)
+    last = there + timedelta(days=days > 1)  # three days after a night are two or three
+    value = DateRange(there, last, DatePrecision.DAY if days == 1 else DatePrecision.VAGUE)
     return DateFound(cue.start, cue.end, value, "dates/counted_back", news.weight)
+
+
+def _counted_days(sentence: Sentence, cue: Hit) -> int:
+    """Return the three of "three days after", 0 where no few days are counted."""
+    before = [word for word in sentence.words if word.end <= cue.start][-1:]
+    inside = [word for word in sentence.words if cue.start <= word.start < cue.end]
+    counted = (word.value for word in (*before, *inside) if word.value)
+    low, high = next(counted, (0, 0))
+    return low if low == high and low <= _MOST_DAYS else 0
 
 
 def is_old(earlier: Sentence) -> bool:
@@ -151,6 +165,23 @@ def is_answered(sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         for cue in sentence.of("cues")
         if cue.id == "answering"
     )
+
+
+def is_what_for(sentence: Sentence, trigger: Hit | None, start: int) -> bool:
+    """Whether a toll is of the deed that an arrest is for: "arrested for the murder of two"."""
+    if trigger is None or trigger.id not in _TAKEN_IN:
+        return False
+    return any(
+        trigger.end <= hit.start <= start and _is_led(sentence, hit.start)
+        for hit in sentence.of("triggers")
+        if hit.form in NOUNS and hit.id not in ANSWERS and hit.grade == "strong"
+    )
+
+
+def _is_led(sentence: Sentence, start: int) -> bool:
+    """Whether a preposition leads a noun: "over a massacre", not ", killing nine"."""
+    before = "".join(word.tag for word in sentence.words if word.end <= start)
+    return before.rstrip("dtxw")[-1:] in {"r", "f"}
 
 
 def _piece(sentence: Sentence, start: int, end: int, begin: int) -> Sentence:

@@ -7,6 +7,7 @@ less again: only people that somebody outside the law takes, and from somewhere,
 """
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from advisory.extraction.counts.harmed import object_of, subject_of
 from advisory.extraction.counts.people import People, people_in
@@ -25,7 +26,8 @@ _PHRASE = "phrase"
 _PEOPLE = "pP"  # tags of words that are people wherever they stand
 _GOVERNING = "rf"  # tags of "in", "of": "the house of a trader was seized"
 _OF = "f"  # the tag of "of"
-_COUNTED, _OPEN_END = "qnN", frozenset({"", "r", ";", ","})  # tags behind "eight abducted"
+_COUNTED, _OPEN_END = "qnN", frozenset({"", "r", "y", ";", ","})  # tags behind "eight abducted"
+_NUMBER_OF, _RISE, _FAR = "S", "^", 12  # tags, words
 _REACH = 80  # characters: " 23 pupils and two of their teachers from"
 _FIGHTERS = frozenset({"attacker"})
 
@@ -69,13 +71,34 @@ def _taken_from(words: Sequence[Token], groups: Sequence[People], at: int) -> Pe
     if letters(words[at + 1 : at + 2]) not in _OPEN_END:
         return None
     counted = (one for one in groups if one.end == at and words[one.first].tag in _COUNTED)
-    return next((one for one in counted if one.who != "attacker"), None)
+    taken = next((one for one in counted if one.who != "attacker"), None)
+    if taken and taken.whole:  # "four of the 31 pupils abducted on Sunday are free"
+        return replace(taken, count=taken.whole, parts=())
+    return taken
+
+
+def _reckoned(words: Sequence[Token], groups: Sequence[People], at: int) -> People | None:
+    """Return how many "the number of people abducted" is, rose to or was put at."""
+    is_told = any(one.end == at and words[one.first - 1].tag == _NUMBER_OF for one in groups)
+    if not is_told or all(word.tag != _RISE for word in words):
+        return None
+    behind = (one for one in groups if at < one.first <= at + _FAR and words[one.first].tag in "qn")
+    return next((one for one in behind if words[one.first - 1].tag in _GOVERNING + "M"), None)
 
 
 def _taken_in(words: Sequence[Token], groups: Sequence[People], at: int) -> People | None:
     """Return whom a noun of abduction takes: "the kidnapping of 12 pupils"."""
     is_of = letters(words[at + 1 : at + 2]) == _OF
     return next((one for one in groups if is_of and one.first == at + 2), None)
+
+
+def _are_people(sentence: Sentence, words: Sequence[Token], people: People) -> bool:
+    """Whether a group ends with a word for people, or with their nationality: "four Spaniards"."""
+    last = words[people.end - 1]
+    return last.tag in _PEOPLE or any(
+        one.is_demonym and one.span.end == last.end
+        for one in sentence.findings.toponyms_in(last.start, last.end)
+    )
 
 
 def people_taken(sentence: Sentence, hit: Hit) -> People | None:
@@ -87,13 +110,15 @@ def people_taken(sentence: Sentence, hit: Hit) -> People | None:
     groups = list(people_in(words))
     if hit.form in NOUNS:
         return _taken_in(words, groups, at)
+    if reckoned := _reckoned(words, groups, at):
+        return reckoned
     is_sure = hit.grade != "beside"
     if is_sure and (counted := _taken_from(words, groups, at)):
         return counted
     first = next((n for n, word in enumerate(words) if word.start >= hit.start), at)
     is_passive = sentence.is_passive(hit)
     people = subject_of(words, groups, first) if is_passive else object_of(words, groups, at)
-    if people is None or not (is_sure or words[people.end - 1].tag in _PEOPLE):
+    if people is None or not (is_sure or _are_people(sentence, words, people)):
         return None
     is_governed = people.first > 0 and words[people.first - 1].tag in _GOVERNING
     return None if is_governed else people

@@ -22,10 +22,15 @@ from advisory.extraction.reality.substance import Substance
 from advisory.extraction.roles.roles import Part, RoleReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import is_day_of_release, is_of_the_other
-from advisory.extraction.tellings.earlier import is_answered
+from advisory.extraction.tellings.earlier import is_answered, is_what_for
 from advisory.extraction.tellings.nationwide import is_nationwide, is_of_a_wave
 from advisory.extraction.tellings.seized import people_taken
-from advisory.extraction.tellings.when import later_days, recent_days, without_days_of_telling
+from advisory.extraction.tellings.when import (
+    finds_more,
+    later_days,
+    recent_days,
+    without_days_of_telling,
+)
 from advisory.extraction.tellings.where import place_told
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
@@ -69,9 +74,11 @@ class Telling:
 
     @lazy
     def is_anaphor(self) -> bool:
-        """Whether it speaks of an incident already told."""
-        return self.trigger is None or self.by.reality.is_anaphor(
-            self._page, self.sentence, self.trigger
+        """Whether it speaks of an incident already told, or of more bodies found there."""
+        return (
+            self.trigger is None
+            or finds_more(self.sentence)
+            or self.by.reality.is_anaphor(self._page, self.sentence, self.trigger)
         )
 
     @lazy
@@ -158,6 +165,7 @@ class Telling:
             for found in self._days_told
             if self._belongs(found.start)
             and not self._is_charge(found.start)
+            and not is_answered(self.sentence, self.trigger, found.start)
             and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
             and not is_day_of_release(self.sentence, self.type, self.trigger, found.start)
             and (is_ahead or not self.by.days.is_end(self._page, found))
@@ -210,9 +218,7 @@ class Telling:
     @lazy
     def killed(self) -> int | None:
         """The largest number killed that it tells, None where it tells none."""
-        if self.own is None:
-            return self.sentence.killed
-        low = (toll.count.low for toll in self.own.tolls if toll.harm == "killed")
+        low = (toll.count.low for toll in self.tolls if toll.harm == "killed")
         return max(low, default=None)
 
     @lazy
@@ -238,6 +244,7 @@ class Telling:
                 or (self.is_of_town and is_nationwide(self.sentence, toll))
                 or is_of_a_wave(self.sentence, self.trigger, toll)
                 or is_answered(self.sentence, self.trigger, start)
+                or is_what_for(self.sentence, self.trigger, tokens[toll.last].start)
                 or self.by.substance.is_cited(self._page, self.sentence, self.trigger, toll)
                 or (self.type in ANSWERING and self.by.substance.is_of_before(self.sentence, toll))
             )

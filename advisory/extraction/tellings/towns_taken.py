@@ -55,7 +55,8 @@ class TownsTaken:
         posts = {hit.start for hit in verbs if self._takes_a_post(page, hit)} - taken.keys()
         if not taken and not posts:
             return list(hits)
-        return [new for hit in hits for new in self._told(_stormed(hit, posts), taken)]
+        kept = (hit for hit in hits if hit.kind != "conditions" or hit.start not in posts)
+        return [new for hit in kept for new in self._told(_stormed(hit, posts), taken)]
 
     def _takes_a_post(self, page: Page, hit: Hit) -> bool:
         """Whether a verb takes a base or a post: "captured the last junta base in"."""
@@ -89,8 +90,9 @@ class TownsTaken:
             return False
         before = page.lower[max(0, hit.start - _FARTHEST) : hit.start].split()
         subject = [*dropwhile(self._helping.__contains__, reversed(before))]
-        if len(subject) < len(before):
-            return bool(subject) and (subject[0].isdigit() or subject[0] in self._counted)
+        if len(subject) < len(before):  # "prisoners who got away have been recaptured"
+            who = [word.strip(".,;") for word in subject[: 2 * _MOST_WORDS]]
+            return bool(who) and (who[0].isdigit() or not self._counted.isdisjoint(who))
         behind = page.lower[hit.end : hit.end + _FARTHEST].split()[:_MOST_WORDS]
         near = takewhile(lambda word: word not in self._parting, behind)
         return any(word.strip(".,;") in self._people for word in near)

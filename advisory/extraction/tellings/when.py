@@ -38,11 +38,20 @@ def later_days(days: DayJudge, sentence: Sentence, trigger: Hit | None) -> tuple
 
 
 def _is_of_one_more(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
-    """Whether a day is that on which one more died: "a third victim of the raid died on"."""
-    tokens = sentence.tokens
+    """Whether a day is that on which one more died: "a third victim of the raid died on".
+
+    Or more bodies were found: "seven more bodies were found on".
+    """
+    tokens, first = sentence.tokens, trigger.start if trigger else sentence.start - 1
     later = (t for t in sentence.tolls if t.has_lingered or (t.is_others and t.is_revision))
     more = (tokens[toll.last].start for toll in later)
-    return trigger is not None and any(trigger.start < at <= found.start for at in more)
+    return finds_more(sentence) or any(first < at <= found.start for at in more)
+
+
+def finds_more(sentence: Sentence) -> bool:
+    """Whether it tells that more bodies were found, of those who died before."""
+    tokens = sentence.tokens
+    return any(toll.is_others and tokens[toll.last].tag == _BODY for toll in sentence.tolls)
 
 
 def _is_of_a_rise(sentence: Sentence, found: DateFound) -> bool:
@@ -80,7 +89,8 @@ def _is_of_the_last(sentence: Sentence, trigger: Hit | None, found: DateFound) -
 def _is_of_mourning(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
     """Whether a day is that of a burial: "the funeral on Friday of those killed in a raid".
 
-    In "shot two at a funeral on Friday" it is that of the deed.
+    "On Sunday buried five who were killed" is, too. In "shot two at a funeral on Friday" it is
+    that of the deed.
     """
     plain = sentence.findings.page.plain
     if (
@@ -90,10 +100,20 @@ def _is_of_mourning(sentence: Sentence, trigger: Hit | None, found: DateFound) -
     ):
         return False
     return any(
-        0 <= found.start - cue.end <= _NEXT and (cue.end <= trigger.start or cue.id == _BURIED)
+        (
+            0 <= found.start - cue.end <= _NEXT
+            or 0 <= cue.start - found.end <= 1
+            or (cue.end <= found.start < trigger.start and not _is_hurt(sentence, cue, found))
+        )
+        and (cue.end <= trigger.start or cue.id == _BURIED)
         for cue in sentence.of("cues")
         if cue.id in {_MOURNING, _BURIED} and not _is_led(sentence, cue.start)
     )
+
+
+def _is_hurt(sentence: Sentence, cue: Hit, found: DateFound) -> bool:
+    """Whether somebody comes to harm before a day: "the funeral of two who were killed on"."""
+    return any(cue.end <= hit.start < found.start for hit in sentence.of("harm"))
 
 
 def _is_led(sentence: Sentence, start: int) -> bool:

@@ -14,6 +14,7 @@ from advisory.extraction.tellings.captives import is_of_the_other
 from advisory.extraction.text.scan import Hit
 
 _WORD_BETWEEN = 5  # characters: " in "
+_BODY = "Q"  # the tag of "bodies"
 _OF_STATE = 2  # words from "Ruritania" to "ministry": "'s interior"
 _GIVEN_UP = frozenset({"arrest", "mass_arrest", "surrender"})
 
@@ -27,8 +28,10 @@ def place_told(
         found
         for found in sentence.places
         if not (kind in TAKEN and is_of_the_other(sentence, kind, trigger, found.start))
+        and not (trigger and reality.is_suspects(page, sentence, trigger, found.start))
         and not reality.is_where_said(page, sentence, trigger, found.start, found.end)
     ]
+    told = [found for found in told if not _is_of_bodies(sentence, trigger, found)] or told
     told = seated(page, sentence, told)
     told = [found for found in told if not _is_of_speaker(sentence, found, told)]
     if sentence.is_announced:  # a strike in a country, "and a march is planned in" a town
@@ -39,6 +42,14 @@ def place_told(
     is_led = any(found.is_led and not found.is_demonym for found in here)
     told_there = finest(here if is_led else told, (anchor.start, anchor.end))
     return told_there or _at_home(sentence, trigger)
+
+
+def _is_of_bodies(sentence: Sentence, trigger: Hit | None, found: PlaceFound) -> bool:
+    """Whether only bodies were found there: "killed in Kita, after two washed up near Kayes"."""
+    if trigger is None:
+        return False
+    bodies = (word.start for word in sentence.tokens if word.tag == _BODY)
+    return any(trigger.end <= at < found.start for at in bodies)
 
 
 def _at_home(sentence: Sentence, trigger: Hit | None) -> PlaceFound | None:

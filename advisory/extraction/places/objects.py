@@ -1,0 +1,65 @@
+"""A place that no gazetteer knows, named as what was attacked, with where it lies right behind it.
+
+"Raided Kowa, Hills, Cameroon", "invaded Kowa, a farming community in Gao", "the shelling of Kowa,
+Gao region". Whom somebody murders or abducts is a person: "the murder of Ali Ba, Gao".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from advisory.extraction.groups import ABDUCTIONS, KILLINGS
+from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.places.quarters import NAME
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.patterns import Pattern, any_of
+from advisory.extraction.text.scan import Hit
+from advisory.model.value import Place
+from advisory.rulebook.lexicon import Grammar
+
+_OF_PEOPLE = KILLINGS | ABDUCTIONS
+
+
+class ObjectReader:
+    """Finds such places by the small words of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        led = any_of((*classes["of"], *classes["along"]))
+        kinds = any_of((*classes["place_kind"], *classes["village_kinds"]))
+        articles, within = any_of(classes["article"]), any_of(classes["inside_words"])
+        lies_in = (
+            rf"(?:{articles})\s+(?:[a-z-]+\s+){{0,2}}(?:{kinds})\s+(?:{within})\s+(?:the\s+)?"
+            rf"(?:[\w-]+'s\s+)?"
+        )
+        rest = rf"({NAME})(?:,\s+{NAME})?,\s+(?:{lies_in})?$"
+        self._hit = Pattern(rf"^\s+{rest}")
+        self._along = frozenset(classes["along"])
+        self._named = Pattern(rf"^\s+(?:(?:{led})\s+)?{rest}")
+
+    def led(self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]) -> list[PlaceFound]:
+        """Return known places, one right behind "attack on" as where something happened.
+
+        Where another is told to be the place, it is a street or a base there.
+        """
+        if any(one.is_led and not one.is_demonym for one in known):
+            return list(known)
+        ends = [hit.end for hit in hits if hit.kind == "triggers"]
+        return [
+            one._replace(
+                is_led=one.is_led
+                or any(page.lower[end : one.start].strip() in self._along for end in ends)
+            )
+            for one in known
+        ]
+
+    def attacked(
+        self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]
+    ) -> Iterator[tuple[int, int, Place]]:
+        """Yield what stands between a deed and a known place, by offsets, and that place."""
+        for hit in hits:
+            after = next((f for f in known if f.start > hit.end and not f.is_demonym), None)
+            if hit.kind != "triggers" or after is None:
+                continue
+            pattern = self._hit if hit.id in _OF_PEOPLE else self._named
+            for match in pattern.all(page.named[hit.end : after.start]):
+                begin, stop = match.span(1)
+                yield hit.end + begin, hit.end + stop, after.place
