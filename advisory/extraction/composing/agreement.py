@@ -11,7 +11,7 @@ from advisory.extraction.composing.setting import days_told, place_of
 from advisory.extraction.composing.victims import are_the_same, full_surnames, names, surnames
 from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.dates.dates import LOOSE
-from advisory.extraction.groups import ABDUCTIONS, ARRESTS, GENERIC
+from advisory.extraction.groups import ABDUCTIONS, ARRESTS, FOUGHT, GENERIC
 from advisory.extraction.places.place_found import QUARTER, UNLOCATED, PlaceFound
 from advisory.extraction.tellings.coming_in import comes_in, only_moves
 from advisory.extraction.tellings.tellings import Telling
@@ -142,8 +142,11 @@ def _victims_agree(draft: Draft, telling: Telling) -> bool:
 
 
 def _doers_agree(draft: Draft, telling: Telling) -> bool:
-    """Whether it is not the state that only looks for those who did it: "troops raided homes"."""
-    if telling.is_anaphor or telling.is_weak or telling.tolls:
+    """Whether it is not the state that only looks for those who did it: "troops raided homes".
+
+    What a crowd did, and what was done to it, is of both.
+    """
+    if telling.is_anaphor or telling.is_weak or telling.tolls or telling.type in FOUGHT:
         return True
     mine, yours = (
         {part.found.kind for part in one.parts if part.actor.role is ActorRole.PERPETRATOR}

@@ -6,11 +6,14 @@ from advisory.extraction.groups import (
     ARMED,
     ARRESTS,
     BLASTS,
+    CLASH,
     DEEDS,
     FOUGHT,
     GROUP_OF,
     KILLINGS,
     MORE_EXACT,
+    RELEASED,
+    TAKEN,
     UNLESS_KILLED,
     VIOLENT,
 )
@@ -23,6 +26,7 @@ from advisory.rulebook.lexicon import Lexicon, TriggerEntry
 
 _MANY = 3
 _BY_SEVERAL_ARMS = frozenset({"ambush", "ground_assault"})
+_ATTACKER = "attacker"
 _FAR_ARMS = frozenset({"drone", "rocket", "aircraft", "mortar"})
 _BESIDE_THE_DEAD = frozenset({"arson", "looting"})  # "killed nine and torched their homes"
 _SEIZED = "weapons_seized"
@@ -44,6 +48,7 @@ class Chooser:
     def chosen(self, told: Sequence[Hit], real: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return the trigger that names what happened, of those told; `real` are the faint too."""
         deed = self._deed(self._main(told, sentence), told, sentence)
+        deed = _fight(deed, real, sentence)
         return self._deadliest(self._by_the_law(deed, told, sentence), real, sentence)
 
     def _by_the_law(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
@@ -200,3 +205,11 @@ def by_force(sentence: Sentence) -> bool:
 def is_counted(sentence: Sentence) -> bool:
     """Whether it gives a toll as a number."""
     return any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
+
+
+def _fight(deed: Hit, real: Sequence[Hit], sentence: Sentence) -> Hit:
+    """Return how captors died where a release tells so: "killed eight bandits and freed six"."""
+    dead = {part.who for toll in sentence.tolls if toll.harm == "killed" for part in toll.parts}
+    if deed.id != RELEASED or dead != {_ATTACKER}:
+        return deed
+    return next((hit for hit in real if hit.id in VIOLENT - TAKEN or hit.id == CLASH), deed)
