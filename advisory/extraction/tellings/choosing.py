@@ -24,7 +24,7 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.model.vocabulary import ActorKind, Qualifier
 from advisory.rulebook.lexicon import Lexicon, TriggerEntry
 
-_MANY = 3
+_SOME, _MANY = 2, 3
 _BY_SEVERAL_ARMS = frozenset({"ambush", "ground_assault"})
 _ATTACKER = "attacker"
 _FAR_ARMS = frozenset({"drone", "rocket", "aircraft", "mortar"})
@@ -108,12 +108,13 @@ class Chooser:
     def _is_outcome(self, first: Hit, hit: Hit, sentence: Sentence) -> bool:
         """Whether "killing" only says what an attack came to: "stormed a village, killing nine".
 
-        Who attacks one man and kills him has murdered him; who shot an aircraft down has not.
+        Who attacks one man and kills him has murdered him; who shot an aircraft down has not, nor
+        who "stormed a police station, killing two officers".
         """
         if first.id != "armed_attack" or hit.id != "murder" or hit.form != "noun":
             return False
         page = sentence.findings.page
-        is_of_many = (sentence.killed or 0) >= _MANY
+        is_of_many = (sentence.killed or 0) >= (_SOME if _are_forces(sentence) else _MANY)
         words = page.lower[first.start : first.end]
         if not is_of_many and not any(down in words for down in self._downing):
             return False
@@ -207,9 +208,18 @@ def is_counted(sentence: Sentence) -> bool:
     return any(toll.count.qualifier is not Qualifier.VAGUE for toll in sentence.tolls)
 
 
+def _dead(sentence: Sentence) -> set[str]:
+    """Return who is told to have died, by kind."""
+    return {part.who for toll in sentence.tolls if toll.harm == "killed" for part in toll.parts}
+
+
+def _are_forces(sentence: Sentence) -> bool:
+    """Whether all whose kind is told among the dead are police or soldiers."""
+    return _dead(sentence) == {"force"}
+
+
 def _fight(deed: Hit, real: Sequence[Hit], sentence: Sentence) -> Hit:
     """Return how captors died where a release tells so: "killed eight bandits and freed six"."""
-    dead = {part.who for toll in sentence.tolls if toll.harm == "killed" for part in toll.parts}
-    if deed.id != RELEASED or dead != {_ATTACKER}:
+    if deed.id != RELEASED or _dead(sentence) != {_ATTACKER}:
         return deed
     return next((hit for hit in real if hit.id in VIOLENT - TAKEN or hit.id == CLASH), deed)
