@@ -36,11 +36,11 @@ def may_join(draft: Draft, telling: Telling) -> bool:
         and is_as_real(draft.first, telling)
         and _tolls_agree(draft, telling)
         and _victims_agree(draft, telling)
-        and _doers_agree(draft, telling)
         and (telling.type in ENDS or dates_agree(draft, telling))
         and not (telling.is_another and _is_elsewhere(draft, telling))
         and not telling.is_also_said
         and (telling.is_anaphor or places_agree(draft, telling))
+        and _doers_agree(draft, telling)
     )
 
 

@@ -80,11 +80,10 @@ def in_order(current: Draft, others: Sequence[Draft], telling: Telling) -> Seque
     is_near = telling.sentence.paragraph == current.tellings[-1].sentence.paragraph
     if is_near or not (telling.type is None or telling.is_anaphor):
         return order
-    days = {one: _day(one) for one in order}
-    newest = max((day for day in days.values() if day), default=None)
-    return sorted(
-        order, key=lambda one: bool(newest and (day := days[one]) and newest - day > _WEEKS)
-    )
+    days = [(one, _day(one)) for one in order]
+    newest = max((day for _, day in days if day), default=None)
+    left = [one for one, day in days if newest and day and newest - day > _WEEKS]
+    return [*(one for one in order if one not in left), *left] if left else order
 
 
 def _day(draft: Draft) -> date | None:
