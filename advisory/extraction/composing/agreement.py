@@ -39,9 +39,17 @@ def may_join(draft: Draft, telling: Telling) -> bool:
         and (telling.type in ENDS or dates_agree(draft, telling))
         and not (telling.is_another and _is_elsewhere(draft, telling))
         and not telling.is_also_said
-        and (telling.is_anaphor or places_agree(draft, telling))
+        and (telling.is_anaphor or _is_among(draft, telling) or places_agree(draft, telling))
         and _doers_agree(draft, telling)
     )
+
+
+def _is_among(draft: Draft, telling: Telling) -> bool:
+    """Whether it tells who of those whom a disaster killed died in a part of the country."""
+    if not is_share(draft.first, telling):
+        return False
+    mine, yours = telling.place, place_of(draft)
+    return not (mine and yours) or mine.place.country == yours.place.country
 
 
 def are_of_one_entry(draft: Draft, telling: Telling) -> bool:

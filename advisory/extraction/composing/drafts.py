@@ -13,12 +13,10 @@ from advisory.extraction.dates.dates import LOOSE, DateFound
 from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import (
     ABDUCTIONS,
-    FOUGHT,
     KILLINGS,
     LASTING,
     RELEASED,
     TAKEN,
-    VIOLENT,
 )
 from advisory.extraction.places.place_found import (
     QUARTER,
@@ -37,6 +35,8 @@ from advisory.model.value import Place
 from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
+_BRINGING, _BROUGHT = frozenset({"storm", "flood", "earthquake"}), frozenset({"flood", "landslide"})
+_WIDESPREAD = _BRINGING | {"tsunami", "wildfire", "heatwave", "epidemic_outbreak"}
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
 _ROUGH = frozenset({"admin1", "admin2", "compass", "informal"})
 _AROUND = _ROUGH | {"country"}
@@ -207,10 +207,14 @@ class _Own:
 
 
 def is_share(first: Telling, telling: Telling) -> bool:
-    """Whether it only counts some of those whom a disaster killed: "twelve died in Gao"."""
-    if first.type in VIOLENT | FOUGHT or not (telling.killed and first.killed):
+    """Whether it only counts some of those whom a disaster killed: "twelve died in Gao".
+
+    So does the mudslide that a storm has brought down on a house.
+    """
+    if first.type not in _WIDESPREAD or not (telling.killed and first.killed):
         return False
-    return telling.is_weak and telling.killed < first.killed
+    is_of_it = telling.is_weak or (first.type in _BRINGING and telling.type in _BROUGHT)
+    return is_of_it and telling.killed < first.killed
 
 
 def _says_where(telling: Telling, known: PlaceFound | None) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advisory.extraction.composing.agreement import ENDS
-from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.composing.drafts import Draft, is_share
 from advisory.extraction.groups import AFTERMATH, CLASH, GENERIC, GROUP_OF, VIOLENT_FAMILIES
 from advisory.extraction.tellings.tellings import Telling
 from advisory.rulebook.book import IncidentType
@@ -50,7 +50,7 @@ class Namer:
         return max(firm, key=lambda t: (self.ranks.get(t.type or "", 0), -t.sentence.number))
 
     def _first(self, typed: list[Telling]) -> Telling:
-        firm = [telling for telling in typed if not telling.is_weak]
+        firm = [one for one in typed if not (one.is_weak or is_share(typed[0], one))]
         first = next((t for t in firm if not t.is_habit), (firm or typed)[0])
         if family_of(self.types, first.type) in _BESIDE_HARM and _has_dead(typed[0]):
             return typed[0]
@@ -63,7 +63,7 @@ class Namer:
 
     def _is_finer(self, first: Telling, telling: Telling) -> bool:
         """Whether a telling may say more exactly what the first one told."""
-        if telling.type in ENDS:
+        if telling.type in ENDS or is_share(first, telling):
             return False
         family = family_of(self.types, telling.type)
         if family == family_of(self.types, first.type):

@@ -233,7 +233,7 @@ def _is_a_place(tags: str, group: People) -> bool:
     before = tags[: group.first]
     if before.endswith(","):
         before = before[:-1].rstrip("W")
-    return before[-1:] in _LEADING_A_PLACE
+    return before.rstrip("t")[-1:] in _LEADING_A_PLACE  # "in the Bolan Pass"
 
 
 def _has_own_verb(tags: str, group: People, people: People) -> bool:

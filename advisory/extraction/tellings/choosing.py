@@ -31,6 +31,7 @@ _FAR_ARMS = frozenset({"drone", "rocket", "aircraft", "mortar"})
 _BESIDE_THE_DEAD = frozenset({"arson", "looting"})  # "killed nine and torched their homes"
 _SEIZED = "weapons_seized"
 _DONE = VIOLENT | ARRESTS | FOUGHT
+_ACCIDENTS = frozenset({"rail_accident", "road_accident"})
 _LAID = frozenset({"bombing", "ied_explosion", "mine_explosion"})
 
 
@@ -43,6 +44,7 @@ class Chooser:
         self._downing = frozenset(lexicon.grammar.classes["downing_words"])
         self._bodies = frozenset(lexicon.grammar.classes["bodies"])
         self._purpose = frozenset(lexicon.grammar.classes["purpose"])
+        self._after = frozenset(lexicon.grammar.classes["after_that"])
         self._reality = reality
 
     def chosen(self, told: Sequence[Hit], real: Sequence[Hit], sentence: Sentence) -> Hit:
@@ -83,6 +85,7 @@ class Chooser:
         deeds = [h for h in triggers if h.id in VIOLENT]
         acts = [h for h in triggers if h.id != "protest" or not self._is_why(h, deeds, sentence)]
         first = min(acts or triggers, key=lambda hit: (hit.start, -self._triggers[hit.id].rank))
+        first = self._cause(first, triggers, sentence)
         rivals = [
             hit
             for hit in triggers
@@ -94,6 +97,16 @@ class Chooser:
         if sentence.has_killed:
             rivals = [hit for hit in rivals if hit.id not in UNLESS_KILLED]
         return max([first, *rivals], key=lambda hit: (self._triggers[hit.id].rank, -hit.start))
+
+    def _cause(self, first: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
+        """Return the blast that an accident was of: "derailed after an explosion on the track"."""
+        lower = sentence.findings.page.lower
+        blasts = (hit for hit in triggers if hit.id in BLASTS and hit.start > first.end)
+        blast = next(blasts, None) if first.id in _ACCIDENTS else None
+        is_why = blast is not None and not self._after.isdisjoint(
+            lower[first.end : blast.start].split()
+        )
+        return blast if blast is not None and is_why else first
 
     def _singled(self, triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
         """Return the murder told beside many deeds: of "the bombings and the murder of a nun"."""
