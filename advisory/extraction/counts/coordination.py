@@ -231,9 +231,11 @@ def _is_a_place(tags: str, group: People) -> bool:
     if not group.is_named or not group.first:
         return False
     before = tags[: group.first]
+    if before.endswith("rt"):
+        return True  # "in the Bolan Pass"
     if before.endswith(","):
         before = before[:-1].rstrip("W")
-    return before.rstrip("t")[-1:] in _LEADING_A_PLACE  # "in the Bolan Pass"
+    return before[-1:] in _LEADING_A_PLACE
 
 
 def _has_own_verb(tags: str, group: People, people: People) -> bool:
