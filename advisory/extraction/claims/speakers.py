@@ -28,7 +28,7 @@ STANCES = {
     "deny": Stance.DENIED,
 }
 """The stance that each class of verbs of saying takes."""
-_OWNING_UP = "responsibility"
+_OWNING_UP, _CITING = "responsibility", "cite"
 _OWNING = frozenset({_OWNING_UP, "blame"})
 _REJECTING = frozenset({"deny_part", "deny_all"})
 _NOT, _OWN, _LONGEST_DENIAL = "!", "sxH", 8  # "not"; "it", "its"; words
@@ -99,7 +99,7 @@ def _sayings(page: Page, sentence: Sentence) -> Iterator[tuple[Hit, Hit]]:
 
 def _of_verb(page: Page, sentence: Sentence, cue: Hit, verb: Hit) -> Speaker | None:
     """Return who says it; whoever owns up to a deed says the rest of it as a party."""
-    after = verb.id == "cite" or _is_passive(sentence, cue) or is_inverted(page, sentence, verb)
+    after = verb.id == _CITING or _is_passive(sentence, cue) or is_inverted(page, sentence, verb)
     speaker = _speaker(page, sentence, verb, STANCES[cue.id], after=after)
     is_claimant = speaker is not None and verb.id == _OWNING_UP
     return _claimant_of(page, sentence, speaker) if speaker and is_claimant else speaker
@@ -178,11 +178,14 @@ def _is_by(sentence: Sentence, cue: Hit) -> bool:
 def _goes_on(page: Page, sentence: Sentence, verb: Hit, cue: Hit) -> bool:
     """Whether a verb of saying goes on with another: "said, adding that", "said in a statement".
 
-    Who "claimed the raid in a message to reporters, adding that" adds it, not the reporters.
+    Who "claimed the raid in a message to reporters, adding that" adds it, not the reporters; what
+    follows "according to" is somebody else's word.
     """
     is_near = 0 <= cue.start - verb.end <= len(" , ")
     if is_near and page.plain[verb.end : cue.start].strip() in {"", ","}:
         return True
+    if cue.id == _CITING:
+        return False
     before = words_before(sentence, cue.start)[-1:]
     verbs = words_behind(sentence, cue.start)[:1]
     is_behind_comma = any(word.tag == "," for word in before)
