@@ -7,17 +7,21 @@ dead, where a report gives no toll.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from advisory.extraction.claims.speakers import Speaker, speaker_of_toll, speakers
+from advisory.extraction.claims.own_side import whose_toll
+from advisory.extraction.claims.speakers import Speaker, speakers, toll_span
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.people import people_in
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.groups import ARRESTS
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.words import words_between
 from advisory.lazy import lazy
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
-_SELF_KILLING = "suicide_bombing"
+_SELF_KILLING, _SUM = "suicide_bombing", "aggregate"
+_HAVE = "A"  # the tag of "have"
 
 
 @dataclass(frozen=True)
@@ -30,15 +34,15 @@ class Figure:
     sentence: int
     is_headline: bool
     is_final: bool = False
-    told: tuple[Sentence, Toll] | None = None
+    told: tuple[Telling, Toll] | None = None
 
     @property
     def is_of_others(self) -> bool:
         """Whether it only counts some: "the other was killed", beside nobody counted."""
         if self.told is None:
             return False
-        sentence, toll = self.told
-        return toll.is_others and sentence.tolls[0] == toll
+        telling, toll = self.told
+        return toll.is_others and telling.sentence.tolls[0] == toll
 
     @lazy
     def speaker(self) -> Speaker | None:
@@ -46,10 +50,10 @@ class Figure:
         return speaker_of(*self.told) if self.told else None
 
 
-def speaker_of(sentence: Sentence, toll: Toll) -> Speaker | None:
-    """Return whose word a toll of a sentence is."""
-    page = sentence.findings.page
-    return speaker_of_toll(page, sentence, toll, speakers(page, sentence))
+def speaker_of(telling: Telling, toll: Toll) -> Speaker | None:
+    """Return whose word a toll is."""
+    sentence = telling.sentence
+    return whose_toll(telling, toll, speakers(sentence.findings.page, sentence))
 
 
 def even_share(tellings: Sequence[Telling], best: Figure) -> Figure:
@@ -83,6 +87,21 @@ def _is_of_all(tellings: Sequence[Telling], number: int) -> bool:
     """Whether the sentence of a toll speaks of all of them: "across", or "the attacks"."""
     told = (telling.sentence for telling in tellings if telling.sentence.number == number)
     return any(token.tag == "X" for sentence in told for token in sentence.tokens)
+
+
+def is_summed(sentence: Sentence) -> bool:
+    """Whether a toll in the perfect is summed up to now: "have killed 40 since the vote"."""
+    sums = [hit.start for hit in sentence.of("cues") if hit.id == _SUM]
+    for toll in sentence.tolls if sums else ():
+        told = letters(sentence.tokens[max(0, toll.first - 1) : toll.last + 1])
+        behind = words_between(sentence, toll_span(sentence, toll)[1], sums[-1])
+        if (
+            _HAVE in told
+            and "," not in letters(behind)
+            and sums[-1] > sentence.tokens[toll.last].start
+        ):
+            return True
+    return False
 
 
 def bombers(tellings: Sequence[Telling]) -> Figure | None:
