@@ -131,3 +131,27 @@ def test_those_who_have_been_killed_since_a_day_are_a_sum():
 )
 def test_a_weapon_that_it_was_not_is_none(text: str, weapons: tuple[str, ...]):
     assert only(text).weapons == weapons
+
+
+def test_a_side_that_counts_others_beside_a_known_toll_adds_to_it():
+    text = (
+        "Fourteen policemen were killed when rebels attacked a station in Gao on Monday. "
+        "Police said three rebels were killed, too."
+    )
+    assert killed(text) == 17
+
+
+def test_a_third_who_is_hurt_is_of_the_same_story():
+    text = (
+        "Police in Kidal said two robbers were shot dead and a third injured "
+        "in a shootout in Gao on Sunday."
+    )
+    assert (only(text).place.name, killed(text)) == ("Gao", 2)
+
+
+def test_rebels_who_say_that_they_left_a_town_have_not_seized_it():
+    assert only("The rebels said on Monday they had withdrawn from Gao.").type == "withdrawal"
+
+
+def test_whom_an_army_sent_to_hell_it_killed():
+    assert killed('In Gao, 10 "khawarij" were sent to hell on Monday, the army said.') == 10

@@ -20,7 +20,7 @@ def whose_toll(telling: Telling, toll: Toll, voices: Sequence[Speaker]) -> Speak
     """Return whose word a toll is, of those who speak in its sentence."""
     sentence = telling.sentence
     by = speaker_of_toll(sentence.findings.page, sentence, toll, voices)
-    return as_party(by) if by and _is_own_success(telling, toll, by) else by
+    return as_party(by) if by and is_own_success(telling, toll, by) else by
 
 
 def as_party(speaker: Speaker) -> Speaker:
@@ -28,7 +28,7 @@ def as_party(speaker: Speaker) -> Speaker:
     return speaker._replace(kind=SpeakerKind.PARTY, stance=Stance.CLAIMED)
 
 
-def _is_own_success(telling: Telling, toll: Toll, by: Speaker) -> bool:
+def is_own_success(telling: Telling, toll: Toll, by: Speaker) -> bool:
     """Whether a side tells how many attackers it killed: there it is a party, not an office.
 
     So is a ministry of what "it" or "its troops" did, and any office of what forces of the state

@@ -7,8 +7,8 @@ dead, where a report gives no toll.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from advisory.extraction.claims.own_side import whose_toll
-from advisory.extraction.claims.speakers import Speaker, speakers, toll_span
+from advisory.extraction.claims.own_side import is_own_success
+from advisory.extraction.claims.speakers import Speaker, speaker_of_toll, speakers, toll_span
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.people import people_in
 from advisory.extraction.counts.tags import letters
@@ -18,7 +18,7 @@ from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.words import words_between
 from advisory.lazy import lazy
 from advisory.model.value import Count, Part
-from advisory.model.vocabulary import Qualifier
+from advisory.model.vocabulary import Qualifier, SpeakerKind
 
 _SELF_KILLING, _SUM = "suicide_bombing", "aggregate"
 _HAVE = "A"  # the tag of "have"
@@ -49,11 +49,19 @@ class Figure:
         """Whose word it is: asked where there is another figure."""
         return speaker_of(*self.told) if self.told else None
 
+    @property
+    def is_boast(self) -> bool:
+        """Whether a side of the fight tells whom it killed, or what else it has done."""
+        if self.told is None or self.speaker is None:
+            return False
+        is_party = self.speaker.kind is SpeakerKind.PARTY
+        return is_party or is_own_success(*self.told, self.speaker)
+
 
 def speaker_of(telling: Telling, toll: Toll) -> Speaker | None:
     """Return whose word a toll is."""
-    sentence = telling.sentence
-    return whose_toll(telling, toll, speakers(sentence.findings.page, sentence))
+    page, sentence = telling.sentence.findings.page, telling.sentence
+    return speaker_of_toll(page, sentence, toll, speakers(page, sentence))
 
 
 def even_share(tellings: Sequence[Telling], best: Figure) -> Figure:

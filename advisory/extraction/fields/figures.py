@@ -164,7 +164,7 @@ def _outweighs_a_boast(best: Figure, new: Figure, toll: Toll) -> bool:
     two soldiers died". Whom a side says that it killed counts only where nobody beside the fight
     counts them: "the army said it killed 12 rebels. Doctors said that nine people died".
     """
-    if new.speaker is None or not _is_a_boast(new, best):
+    if new.speaker is None or not _is_boasted(best, new):
         return False
     who, boasted = ({part.who for part in one.parts} for one in (new, best))
     is_of_its_dead = who == {"attacker"} and _are_sides(best, new)
@@ -211,13 +211,23 @@ def _is_another_account(best: Figure, new: Figure) -> bool:
     return not (kinds and others) or bool(kinds & others)
 
 
+def _is_boasted(best: Figure, new: Figure) -> bool:
+    """Whether what is known is only what a side of the fight said of its own success."""
+    return best.is_boast and not _are_of_one(best, new)
+
+
 def _is_a_boast(best: Figure, new: Figure) -> bool:
     """Whether a side of the fight says it of its own, and somebody else said what is known."""
-    if new.speaker is None or new.speaker.kind is not SpeakerKind.PARTY:
+    is_party = new.speaker is not None and new.speaker.kind is SpeakerKind.PARTY
+    return is_party and not _are_of_one(best, new)
+
+
+def _are_of_one(best: Figure, new: Figure) -> bool:
+    """Whether the same one tells both; "it" and "she" are who spoke before."""
+    if best.speaker is None or new.speaker is None:
         return False
-    if best.speaker is not None and (best.speaker.is_pronoun or new.speaker.is_pronoun):
-        return False  # "the army said ... It said"
-    return best.speaker is None or best.speaker.name != new.speaker.name
+    is_pronoun = best.speaker.is_pronoun or new.speaker.is_pronoun
+    return is_pronoun or best.speaker.name == new.speaker.name
 
 
 def _side(part: Part) -> str:
