@@ -3,7 +3,7 @@
 import pytest
 
 from advisory.model.value import Claim
-from advisory.model.vocabulary import Stance, Status
+from advisory.model.vocabulary import ActorRole, Stance, Status
 from tests.builders_extraction import mentions, only
 
 
@@ -155,3 +155,29 @@ def test_rebels_who_say_that_they_left_a_town_have_not_seized_it():
 
 def test_whom_an_army_sent_to_hell_it_killed():
     assert killed('In Gao, 10 "khawarij" were sent to hell on Monday, the army said.') == 10
+
+
+def doers(text: str) -> list[str]:
+    return [a.name for a in only(text).actors if a.role is ActorRole.PERPETRATOR]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said on Sunday it had rescued 38 worshippers abducted from a church in Gao.",
+        "A bomb killed nine people in Gao on Friday, JNIM said; no one has claimed the attack.",
+        "Three soldiers lost their legs when they stepped on a mine near Gao on Monday.",
+    ],
+)
+def test_who_ends_it_or_tells_of_it_or_suffers_it_did_not_do_it(text: str):
+    assert doers(text) == []
+
+
+def test_who_is_blamed_stands_before_the_verb_and_not_behind_it():
+    text = "Bandits have been blamed for a raid near Gao on Friday in which four people were taken."
+    assert doers(text) == ["bandits"]
+
+
+def test_whose_camp_was_destroyed_did_not_destroy_it():
+    text = "The army said it had destroyed a camp of JNIM near Gao on Friday and killed its leader."
+    assert doers(text) == ["army"]
