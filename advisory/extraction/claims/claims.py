@@ -9,16 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from advisory.extraction.claims.own_side import as_party, is_its_own, whose_toll
 from advisory.extraction.claims.speakers import (
     STANCES,
     Speaker,
     heard,
-    speaker_of_toll,
     speakers,
     toll_span,
 )
 from advisory.extraction.claims.voices import nearest_voice
-from advisory.extraction.counts.counts import Toll
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
@@ -122,17 +121,18 @@ class _Said:
         """Yield the claims of the sentence."""
         trigger, sentence = self.telling.trigger, self.sentence
         speaker = self.voices[0] if self.voices else None
-        yield from self._tolls()
+        tolls = list(self._tolls())
+        yield from tolls
         yield from self._perpetrators()
         yield from self._denials()
         if speaker and trigger and trigger.id in _CONTROL:
             # What the winner announces and what the loser admits both count.
-            stance = Stance.CONFIRMED if sentence.has("withdraw") else speaker.stance
-            span = (trigger.start, sentence.end)
-            yield self._claim("control", span, speaker._replace(stance=stance))
+            by = as_party(speaker) if is_its_own(sentence, speaker, trigger.start) else speaker
+            by = by._replace(stance=Stance.CONFIRMED) if sentence.has("withdraw") else by
+            yield self._claim("control", (trigger.start, sentence.end), by)
         if speaker and _is_of_the_blamed(speaker, sentence):
             yield self._claim("perpetrators", speaker.span, speaker)
-        elif speaker and trigger and _is_about(trigger, speaker, sentence):
+        elif speaker and trigger and _is_about(trigger, speaker, sentence, tolls):
             yield self._claim("type", (trigger.start, trigger.end), speaker)
         if speaker and not trigger and (denied := _untold(sentence, speaker)):
             yield self._claim("type", (denied.start, denied.end), speaker)
@@ -144,13 +144,10 @@ class _Said:
     def _tolls(self) -> Iterator[Claim]:
         for toll in self.telling.tolls:
             span = toll_span(self.sentence, toll)
-            speaker = speaker_of_toll(self.page, self.sentence, toll, self.voices)
-            speaker = speaker or _owner(self.telling, span)
+            speaker = whose_toll(self.telling, toll, self.voices) or _owner(self.telling, span)
             if speaker is None and not toll.is_revision:
                 continue  # what the report says itself is its own account, not a claim
             by = speaker or _nobody(Stance.ASSERTED, span)
-            if _is_own_success(self.sentence, toll, by):
-                by = by._replace(kind=SpeakerKind.PARTY, stance=Stance.CLAIMED)
             if toll.is_revision:
                 by = by._replace(stance=Stance.REVISED)
             yield replace(self._claim(toll.harm, span, by), count=toll.count)
@@ -220,14 +217,18 @@ def _is_of_the_blamed(speaker: Speaker, sentence: Sentence) -> bool:
     return is_denial and any(end <= speaker.verb[0] for end in blames)
 
 
-def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
+def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence, tolls: Iterable[Claim]) -> bool:
     """Whether what a speaker claims or denies is the act itself.
 
     Who "denied shelling the town where an air strike killed nine" denies no air strike: a denial is
-    of the first act that it names.
+    of the first act that it names. Who "denied reports of 30 deaths and said that four died" denies
+    a toll.
     """
     if speaker.stance is not Stance.DENIED:
         return speaker.stance is not Stance.ASSERTED and not _is_aside(trigger, speaker, sentence)
+    stances = {toll.stance for toll in tolls if toll.speaker == speaker.name}
+    if Stance.DENIED in stances and len(stances) > 1:
+        return False
     denials = [hit.end for hit in sentence.of("cues") if hit.id == "deny"]
     said = (h.start for h in sentence.of("cues") if h.id in STANCES and h.id != "deny")
     if denials and any(denials[0] <= start < trigger.start for start in said):
@@ -261,13 +262,6 @@ def _owner(telling: Telling, span: tuple[int, int]) -> Speaker | None:
         if part.owns_up and part.found.end <= span[0]:
             return _party(part)
     return None
-
-
-def _is_own_success(sentence: Sentence, toll: Toll, by: Speaker) -> bool:
-    """Whether a force tells how many attackers it killed: there it is a party, not an office."""
-    start, end = by.span
-    is_force = any(a.kind in FIGHTING and a.start < end and start < a.end for a in sentence.actors)
-    return is_force and any(part.who == "attacker" for part in toll.parts)
 
 
 def _denied_by_itself(sentence: Sentence, cue: Hit) -> str | None:

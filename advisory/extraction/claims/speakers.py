@@ -17,7 +17,7 @@ from advisory.extraction.roles.inverted import is_inverted
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.words import words_before, words_behind
+from advisory.extraction.words import words_before, words_behind, words_between
 from advisory.model.vocabulary import SpeakerKind, Stance
 
 STANCES = {
@@ -126,10 +126,16 @@ def _is_unsaid(page: Page, sentence: Sentence, cue: Hit) -> bool:
     if page.plain[cue.start].isupper() and cue.start > sentence.start and not page.is_shouted:
         return page.plain[cue.start - 1] != '"'
     told = [one for one in sentence.of("cues") if one.id in _REJECTING and one.start > cue.end]
-    told += [one for one in sentence.of("conditions") if one.end > cue.start]
+    told += [one for one in sentence.of("conditions") if _is_declared(sentence, cue, one)]
     if any(one.start - cue.end <= _CLOSE for one in told):
         return True  # "said it was not involved", "declared a state of emergency"
     return any(word.tag in _NOT for word in words_before(sentence, cue.start)[-_FEW:])
+
+
+def _is_declared(sentence: Sentence, cue: Hit, condition: Hit) -> bool:
+    """Whether what lasts is what was declared, and nothing said of it: "its men took the town"."""
+    between = words_between(sentence, cue.end, condition.start)
+    return condition.end > cue.start and not any(word.tag in _OWN for word in between)
 
 
 def _is_quoted(page: Page, sentence: Sentence, cue: Hit) -> bool:
@@ -209,7 +215,7 @@ def speaker_of_toll(
     voices = [v for v in voices if v.stance is not Stance.DENIED or _denies(sentence, v, toll)]
     return (
         _reckoner(page, sentence, toll)
-        or _accuser(page, sentence, toll)
+        or accuser(page, sentence, toll)
         or _rejecter(page, sentence, toll)
         or _nearest(page, toll_span(sentence, toll), voices)
     )
@@ -229,7 +235,7 @@ def _denies(sentence: Sentence, voice: Speaker, toll: Toll) -> bool:
     return is_after and _PARTED.isdisjoint(letters(between))
 
 
-def _accuser(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
+def accuser(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
     """Return who "accused the rebels of killing nine": a toll in an accusation is no fact."""
     is_doing = sentence.tokens[toll.first].tag in _DOING
     for cue, between in _up_to(sentence, {_ACCUSED}, toll) if is_doing else ():
@@ -267,7 +273,7 @@ def _nearest(page: Page, toll: tuple[int, int], voices: Sequence[Speaker]) -> Sp
 
 def _is_of_the_last(page: Page, toll: tuple[int, int], before: Speaker, last: Speaker) -> bool:
     """Whether who speaks last tells it: "the group denied it, in which two died, police said"."""
-    if last.span[0] < toll[1] or last.verb[0] < last.span[0]:
+    if last.span[0] < toll[1]:
         return False
     is_trailing = "," in page.plain[toll[1] : last.span[0]]
     return is_trailing and "," in page.plain[before.verb[1] : toll[0]]

@@ -6,7 +6,7 @@ holds. Who denies only to have done it denies nothing of the whole.
 
 from collections.abc import Iterable, Sequence
 
-from advisory.extraction.claims.speakers import STANCES
+from advisory.extraction.claims.speakers import STANCES, accuser
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import Claim
 from advisory.model.vocabulary import SpeakerKind, Stance, Status
@@ -18,10 +18,13 @@ def is_told(tellings: Sequence[Telling]) -> bool:
     """Whether the report tells it itself, and no more than adds what somebody says of it.
 
     The first sentence of the body decides: a headline leaves out whose word it is, and what comes
-    later only goes on.
+    later only goes on. A deed of which one side accuses the other is not told.
     """
     body = [t for t in tellings if t.type and not t.sentence.is_headline]
-    return bool(body) and STANCES.keys().isdisjoint(body[0].sentence.cues)
+    if not body or not STANCES.keys().isdisjoint(body[0].sentence.cues):
+        return False
+    sentence = body[0].sentence
+    return not any(accuser(sentence.findings.page, sentence, toll) for toll in body[0].tolls)
 
 
 def status(made: Iterable[Claim], *, announced: bool, told: bool = False) -> Status:

@@ -36,6 +36,7 @@ from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
 _BRINGING, _BROUGHT = frozenset({"storm", "flood", "earthquake"}), frozenset({"flood", "landslide"})
+_COLLAPSE = "building_collapse"
 _WIDESPREAD = _BRINGING | {"tsunami", "wildfire", "heatwave", "epidemic_outbreak"}
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
 _ROUGH = frozenset({"admin1", "admin2", "compass", "informal"})
@@ -209,9 +210,13 @@ class _Own:
 def is_share(first: Telling, telling: Telling) -> bool:
     """Whether it only counts some of those whom a disaster killed: "twelve died in Gao".
 
-    So does the mudslide that a storm has brought down on a house.
+    So does the mudslide that a storm has brought down on a house, or the wall of a quake.
     """
-    if first.type not in _WIDESPREAD or not (telling.killed and first.killed):
+    if first.type not in _WIDESPREAD:
+        return False
+    if telling.type == _COLLAPSE and not telling.has_date:
+        return not first.killed or (telling.killed or 0) <= first.killed
+    if not (telling.killed and first.killed):
         return False
     is_of_it = telling.is_weak or (first.type in _BRINGING and telling.type in _BROUGHT)
     return is_of_it and telling.killed < first.killed

@@ -214,7 +214,7 @@ def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iter
         reach = _FAR_TO if lead == "M" else _MOST_WORDS
         is_counted = tokens[group.first].tag in _COUNTED  # not "as rescuers reach villages"
         near = rise < group.first <= rise + reach and is_counted
-        linked = lead in set("mMfrbB^")
+        linked = lead in set("mMfrbB^T")
         is_told = (near and linked) or _is_right_before(tokens, group, at)
         if is_told and not _is_of_a_period(tokens, group, at):
             parts = group.parts or (Part(group.who, group.count),)

@@ -7,17 +7,21 @@ dead, where a report gives no toll.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from advisory.extraction.claims.speakers import Speaker, speaker_of_toll, speakers
+from advisory.extraction.claims.own_side import is_own_success
+from advisory.extraction.claims.speakers import Speaker, speaker_of_toll, speakers, toll_span
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.people import people_in
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.groups import ARRESTS
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.words import words_between
 from advisory.lazy import lazy
 from advisory.model.value import Count, Part
-from advisory.model.vocabulary import Qualifier
+from advisory.model.vocabulary import Qualifier, SpeakerKind
 
-_SELF_KILLING = "suicide_bombing"
+_SELF_KILLING, _SUM = "suicide_bombing", "aggregate"
+_HAVE = "A"  # the tag of "have"
 
 
 @dataclass(frozen=True)
@@ -30,25 +34,33 @@ class Figure:
     sentence: int
     is_headline: bool
     is_final: bool = False
-    told: tuple[Sentence, Toll] | None = None
+    told: tuple[Telling, Toll] | None = None
 
     @property
     def is_of_others(self) -> bool:
         """Whether it only counts some: "the other was killed", beside nobody counted."""
         if self.told is None:
             return False
-        sentence, toll = self.told
-        return toll.is_others and sentence.tolls[0] == toll
+        telling, toll = self.told
+        return toll.is_others and telling.sentence.tolls[0] == toll
 
     @lazy
     def speaker(self) -> Speaker | None:
         """Whose word it is: asked where there is another figure."""
         return speaker_of(*self.told) if self.told else None
 
+    @property
+    def is_boast(self) -> bool:
+        """Whether a side of the fight tells whom it killed, or what else it has done."""
+        if self.told is None or self.speaker is None:
+            return False
+        is_party = self.speaker.kind is SpeakerKind.PARTY
+        return is_party or is_own_success(*self.told, self.speaker)
 
-def speaker_of(sentence: Sentence, toll: Toll) -> Speaker | None:
-    """Return whose word a toll of a sentence is."""
-    page = sentence.findings.page
+
+def speaker_of(telling: Telling, toll: Toll) -> Speaker | None:
+    """Return whose word a toll is."""
+    page, sentence = telling.sentence.findings.page, telling.sentence
     return speaker_of_toll(page, sentence, toll, speakers(page, sentence))
 
 
@@ -83,6 +95,21 @@ def _is_of_all(tellings: Sequence[Telling], number: int) -> bool:
     """Whether the sentence of a toll speaks of all of them: "across", or "the attacks"."""
     told = (telling.sentence for telling in tellings if telling.sentence.number == number)
     return any(token.tag == "X" for sentence in told for token in sentence.tokens)
+
+
+def is_summed(sentence: Sentence) -> bool:
+    """Whether a toll in the perfect is summed up to now: "have killed 40 since the vote"."""
+    sums = [hit.start for hit in sentence.of("cues") if hit.id == _SUM]
+    for toll in sentence.tolls if sums else ():
+        told = letters(sentence.tokens[max(0, toll.first - 1) : toll.last + 1])
+        behind = words_between(sentence, toll_span(sentence, toll)[1], sums[-1])
+        if (
+            _HAVE in told
+            and "," not in letters(behind)
+            and sums[-1] > sentence.tokens[toll.last].start
+        ):
+            return True
+    return False
 
 
 def bombers(tellings: Sequence[Telling]) -> Figure | None:

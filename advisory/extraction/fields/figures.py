@@ -24,6 +24,7 @@ _FAR_MORE = 100
 _SOME_OF = {"ft", "fx"}  # tags of "two of those"
 _OF_THE, _HURT = "ft", "i"  # tags of "of the passengers wounded"
 _ONE = Count.exactly(1)
+_FIGHTERS = frozenset({"attacker", "force"})
 _SIDES = {"attacker": "attacker", "person": "anybody"}
 
 
@@ -32,7 +33,8 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     best: Figure | None = None
     every = list(_tolls(tellings, harm))
     undenied = [one for one in every if not _is_denied(*one)]
-    for sentence, told in undenied or every:
+    for telling, told in undenied or every:
+        sentence = telling.sentence
         toll = told_before(tellings, sentence, told)
         new = Figure(
             toll.count,
@@ -41,7 +43,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
             sentence.number,
             sentence.is_headline,
             toll.is_revision,
-            (sentence, toll),
+            (telling, toll),
         )
         is_further = toll.has_lingered and _were_hurt(tellings, sentence, toll)
         is_further = is_further or are_the_living(tellings, sentence, toll)
@@ -59,9 +61,9 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     return best
 
 
-def _are_of_many(sentence: Sentence, toll: Toll) -> bool:
+def _are_of_many(telling: Telling, toll: Toll) -> bool:
     """Whether "two of those wounded have died": nobody says how many died at once."""
-    told = "".join(token.tag for token in sentence.tokens[toll.first : toll.first + 3])
+    told = "".join(token.tag for token in telling.sentence.tokens[toll.first : toll.first + 3])
     return toll.has_lingered and told[1:] in _SOME_OF
 
 
@@ -92,7 +94,7 @@ def _were_hurt(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) -> b
     return _are_some(sentence, toll) or any(
         hurt.count.low >= toll.count.low
         for where, hurt in _tolls(tellings, "injured")
-        if where.number <= sentence.number
+        if where.sentence.number <= sentence.number
     )
 
 
@@ -103,18 +105,19 @@ def _are_some(sentence: Sentence, toll: Toll) -> bool:
     return bool(of) and _HURT in hurt
 
 
-def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Sentence, Toll]]:
+def _tolls(tellings: Sequence[Telling], harm: str) -> Iterator[tuple[Telling, Toll]]:
     for telling in tellings:
         for toll in telling.tolls:
             if toll.harm == harm:
-                yield telling.sentence, toll
+                yield telling, toll
 
 
-def _is_denied(sentence: Sentence, toll: Toll) -> bool:
+def _is_denied(telling: Telling, toll: Toll) -> bool:
     """Whether somebody denies these dead: they are not added to those whom others count."""
+    sentence = telling.sentence
     if not sentence.has("deny"):
         return False
-    by = speaker_of(sentence, toll)
+    by = speaker_of(telling, toll)
     return (
         by is not None and by.stance is Stance.DENIED and by.verb[1] <= toll_span(sentence, toll)[0]
     )
@@ -157,12 +160,18 @@ def _is_better(best: Figure, new: Figure, toll: Toll) -> bool:
 def _outweighs_a_boast(best: Figure, new: Figure, toll: Toll) -> bool:
     """Whether somebody else names what a side of the fight boasted of: the toll, or its own dead.
 
-    "The group said it killed 40 soldiers. The government said 20 militants were killed."
+    "The group said it killed 40 soldiers. The government said 20 militants were killed", or "that
+    two soldiers died". Whom a side says that it killed counts only where nobody beside the fight
+    counts them: "the army said it killed 12 rebels. Doctors said that nine people died".
     """
-    if new.speaker is None or not _is_a_boast(new, best):
+    if new.speaker is None or not _is_boasted(best, new):
         return False
-    is_of_its_dead = {part.who for part in new.parts} == {"attacker"} and _are_sides(best, new)
-    return toll.is_whole or is_of_its_dead
+    who, boasted = ({part.who for part in one.parts} for one in (new, best))
+    is_of_its_dead = who == {"attacker"} and _are_sides(best, new)
+    is_of_no_side = new.speaker.kind is not SpeakerKind.PARTY and who.isdisjoint(_FIGHTERS)
+    is_admitted = bool(who) and who == boasted
+    is_told = toll.is_whole or is_of_its_dead or is_of_no_side or is_admitted
+    return is_told and _is_firm(new)
 
 
 def _is_of_another(best: Figure, new: Figure) -> bool:
@@ -199,16 +208,26 @@ def _is_another_account(best: Figure, new: Figure) -> bool:
     if best.speaker is None or new.speaker is None or best.speaker.name == new.speaker.name:
         return False
     kinds, others = {part.who for part in best.parts}, {part.who for part in new.parts}
-    return not (kinds | others) or bool(kinds & others)
+    return not (kinds and others) or bool(kinds & others)
+
+
+def _is_boasted(best: Figure, new: Figure) -> bool:
+    """Whether what is known is only what a side of the fight said of its own success."""
+    return best.is_boast and not _are_of_one(best, new)
 
 
 def _is_a_boast(best: Figure, new: Figure) -> bool:
     """Whether a side of the fight says it of its own, and somebody else said what is known."""
-    if new.speaker is None or new.speaker.kind is not SpeakerKind.PARTY:
+    is_party = new.speaker is not None and new.speaker.kind is SpeakerKind.PARTY
+    return is_party and not _are_of_one(best, new)
+
+
+def _are_of_one(best: Figure, new: Figure) -> bool:
+    """Whether the same one tells both; "it" and "she" are who spoke before."""
+    if best.speaker is None or new.speaker is None:
         return False
-    if best.speaker is not None and (best.speaker.is_pronoun or new.speaker.is_pronoun):
-        return False  # "the army said ... It said"
-    return best.speaker is None or best.speaker.name != new.speaker.name
+    is_pronoun = best.speaker.is_pronoun or new.speaker.is_pronoun
+    return is_pronoun or best.speaker.name == new.speaker.name
 
 
 def _side(part: Part) -> str:

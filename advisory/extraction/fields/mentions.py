@@ -13,7 +13,7 @@ from advisory.extraction.fields.abducted import taken
 from advisory.extraction.fields.around import AroundReader
 from advisory.extraction.fields.countries import in_country
 from advisory.extraction.fields.doers import called, doing, strongest
-from advisory.extraction.fields.figure import Figure, bombers
+from advisory.extraction.fields.figure import Figure, bombers, is_summed
 from advisory.extraction.fields.figures import figure
 from advisory.extraction.fields.freed import FREED, Freed, claims_of, freed
 from advisory.extraction.fields.kinds import MISHAP, UNKNOWN, by_its_cause, by_what_was_hit
@@ -249,12 +249,14 @@ def _is_aggregate(type_: str, kind: IncidentType, draft: Draft) -> bool:
     """Whether the figures are a campaign's: over many incidents, with no place or day of one.
 
     Those of an outbreak since it began are its own, and so are those of a battle of days; the dead
-    of "attacks in Plateau since January" are of many.
+    of "attacks in Plateau since January" are of many, and so are those who "have been killed since
+    the vote".
     """
     first = draft.first.sentence
     if kind.hazard is Hazard.EPIDEMIC:
         return False
-    is_of_many = draft.first.is_of_many and type_ in VIOLENT - FOUGHT and first.has_toll
+    is_of_many = draft.first.is_of_many or is_summed(first)
+    is_of_many = is_of_many and type_ in VIOLENT - FOUGHT and first.has_toll
     is_of_none = draft.is_old and not any(place.is_led for place in first.places)
     return draft.is_aggregate or (first.has("aggregate") and (is_of_many or is_of_none))
 

@@ -14,11 +14,13 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import Hit
+from advisory.extraction.words import words_before
 from advisory.rulebook.lexicon import Grammar
 
 _BEFORE = 70  # characters from "seized" to what was
 _IMPLYING = ("triggers", "harm", "actors")
 _FIREARM = "firearm"
+_NOT, _NEXT = "!", 2
 _OF_ARMS = frozenset({"weapons_seized", "bomb_defused"})
 _UNARMED = AFTERMATH - _OF_ARMS
 
@@ -44,7 +46,7 @@ class WeaponReader:
 
     def _in(self, sentence: Sentence, kind: str) -> Iterator[Hit]:
         for hit in sentence.of("weapons"):
-            if kind in _OF_ARMS or not self._is_found(sentence, hit):
+            if kind in _OF_ARMS or not (self._is_found(sentence, hit) or _is_none(sentence, hit)):
                 yield hit
         page = sentence.findings.page
         if self._shots.isdisjoint(page.words(sentence.start, sentence.end)):
@@ -67,3 +69,8 @@ def _is_of_the_act(telling: Telling, kind: str) -> bool:
     """Whether a sentence tells of the act, and not of the arrests and finds after it."""
     is_after = telling.trigger is not None and telling.trigger.id in AFTERMATH
     return kind in AFTERMATH or not is_after
+
+
+def _is_none(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it was another thing: "a gas leak, not a bomb"."""
+    return any(word.tag == _NOT for word in words_before(sentence, hit.start)[-_NEXT:])

@@ -20,7 +20,17 @@ _UNDER = ("under fire", "under attack", "under siege")
 # People march and strike for plans, laws and taxes.
 _NO_FIGURES = frozenset({"protest", "strike_action", "protest_dispersed"})
 # A hurricane has a name of its own.
-_NAMED = frozenset({"storm", "flood", "volcanic_eruption", "earthquake", "wildfire", "protest"})
+_NAMED = frozenset(
+    {
+        "epidemic_outbreak",
+        "storm",
+        "flood",
+        "volcanic_eruption",
+        "earthquake",
+        "wildfire",
+        "protest",
+    }
+)
 _KILLINGS = frozenset({"murder", "massacre", "assassination"})
 
 

@@ -16,7 +16,7 @@ class BefallenReader:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
-        few, some = r"(?:\s+[\w'-]+){0,4}?\s+", r"(?:[\w-]+\s+){0,3}?"
+        few, some = r"(?:\s+[\w'-]+){0,6}?\s+", r"(?:[\w-]+\s+){0,3}?"
         hitting, mines = any_of(classes["running_into"]), any_of(classes["mines"])
         the = any_of((*classes["article"], *classes["definite"], *classes["another"]))
         self._hit = Pattern(rf"^{few}(?:{hitting})\s+(?:{the})\s+{some}(?:{mines})\b")

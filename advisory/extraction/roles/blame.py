@@ -20,7 +20,8 @@ class BlameReader:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
-        being = any_of((*classes["be"], *classes["be_plural"]))
+        self._being = frozenset((*classes["be"], *classes["be_plural"]))
+        being = any_of(self._being)
         blamed = any_of(classes["blamed_words"])
         self._blaming = anchors(classes["blamed_words"])
         alone = any_of(classes["suspected_words"])
@@ -69,7 +70,8 @@ class BlameReader:
             return False
         cue = max(c.end for c in scene.cues if c.id == "blame" and c.end <= found.start)
         words = scene.page.lower[scene.start : cue].split()
-        is_of_who_went_before = not self._suspected.isdisjoint(words[-_WORDS_OF_A_CUE:])
+        passive = self._suspected | self._being
+        is_of_who_went_before = not passive.isdisjoint(words[-_WORDS_OF_A_CUE:])
         between = scene.page.lower[cue : found.start].split()
         return not is_of_who_went_before or self._leading.isdisjoint(between)
 
@@ -77,7 +79,9 @@ class BlameReader:
         """Whether an actor claims it itself: not whom others blame where "no group has claimed"."""
         before = scene.page.lower[max(scene.start, found.start - _BESIDE) : found.start]
         if scene.cue_after("responsibility", found, NEAR // 2):
-            return self._nobody.isdisjoint(before.split())
+            cue = next(c for c in scene.cues if c.id == "responsibility" and c.start >= found.end)
+            beside = (*before.split(), *scene.page.lower[found.end : cue.start].split())
+            return self._nobody.isdisjoint(beside)  # not "JNIM said; no one claimed the attack"
         return self._claimed_by.is_in(before)
 
     def is_suspected(self, scene: Scene, found: ActorFound) -> bool:

@@ -57,7 +57,8 @@ class DeedReader:
         self._no_subject = frozenset(classes["before_no_subject"])
         self._saying = frozenset(classes["saying_words"])
         self._done_to = frozenset(classes["done_to"])
-        self._by = frozenset(classes["by_words"])
+        self._by, self._of = frozenset(classes["by_words"]), frozenset(classes["of"])
+        self._things = _words(grammar, "thing", "place_kind")
         self._no_object = frozenset(classes["after_no_object"])
         self._no_doer = frozenset(classes["no_doer"])
         self._at_least = tuple(f"{words} " for words in classes["at_least"])
@@ -153,11 +154,18 @@ class DeedReader:
         if self._is_owner(page, sentence, found) or self.only_describes(page, deeds, found):
             return False
         before = page.lower[max(sentence.start, found.start - _NEAR) : found.start].split()
+        if self._is_of_a_thing(before):
+            return False
         self._phrases.leave(before)
         hedged = " ".join(before)  # "kidnapped at least 38 villagers"
         hedge = next((one for one in self._at_least if f"{hedged} ".endswith(f" {one}")), "")
         lead = f"{hedged} ".removesuffix(hedge).split()
         return self._is_led_freely(lead) and not self._is_aim(page, lead, found)
+
+    def _is_of_a_thing(self, before: Sequence[str]) -> bool:
+        """Whether what belongs to them is told: "a camp of the rebels"."""
+        words = [word for word in before[-3:] if word not in self._opening]
+        return len(words) > 1 and words[-1] in self._of and words[-2] in self._things
 
     def _is_aim(self, page: Page, before: Sequence[str], found: ActorFound) -> bool:
         """Whether it was to befall them: "attempting to target soldiers"; not "who killed two"."""

@@ -37,7 +37,7 @@ from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
 _POLICE = "police"
-_BESIDE, _NEXT, _WORDS = 24, 6, 5
+_BESIDE, _NEXT, _WORDS, _WORDS_SAID = 24, 6, 5, 9
 _CAPTIVITY = TAKEN | {RELEASED}
 _FIGHTS = frozenset({"armed_clash", "communal_clash"})  # nobody does it alone: "herders clashed"
 _TWO_SIDED = _FIGHTS | {"gang_violence", "ground_assault", "town_seized", "town_retaken"}
@@ -199,8 +199,11 @@ class RoleReader:
         """Whether those of the state ended it: "police freed two who had been held in a camp"."""
         if scene.trigger is not None and scene.trigger.id not in _CAPTIVITY:
             return False
+        if found.kind is not ActorKind.STATE_FORCE:
+            return False
         behind = scene.page.lower[found.end : found.end + NEAR].partition(",")[0].split()
-        return found.kind is ActorKind.STATE_FORCE and not self._freeing.isdisjoint(behind[:_WORDS])
+        reach = _WORDS_SAID if speaks(scene, found) else _WORDS  # "said on Sunday it had rescued"
+        return not self._freeing.isdisjoint(behind[:reach])
 
     def _by_own_word(self, scene: Scene, said: Sequence[Hit]) -> Role | None:
         """Return the role of who only speaks: none, unless of an own deed."""

@@ -128,6 +128,7 @@ class Chooser:
             return False
         page = sentence.findings.page
         is_of_many = (sentence.killed or 0) >= (_SOME if _are_forces(sentence) else _MANY)
+        is_of_many = is_of_many or _is_from_afar(sentence)
         words = page.lower[first.start : first.end]
         if not is_of_many and not any(down in words for down in self._downing):
             return False
@@ -149,7 +150,7 @@ class Chooser:
         page = sentence.findings.page
         if sentence.has_toll or page.lower[main.start : main.end] not in self._breaking_in:
             return main
-        if any(hit.id in _FAR_ARMS for hit in sentence.of("weapons")):
+        if _is_from_afar(sentence):
             return main  # what drones set ablaze nobody broke into
         return next((h for h in triggers if h.start > main.start and _is_deed(h, sentence)), main)
 
@@ -172,6 +173,10 @@ class Chooser:
         return main
 
 
+def _is_from_afar(sentence: Sentence) -> bool:
+    return any(hit.id in _FAR_ARMS for hit in sentence.of("weapons"))
+
+
 def _is_means(first: Hit, hit: Hit) -> bool:
     """Whether a bomb only says how an ambush, or an assault with several arms, began."""
     return first.id in _BY_SEVERAL_ARMS and hit.id in _LAID
@@ -192,13 +197,14 @@ def _is_deed(hit: Hit, sentence: Sentence) -> bool:
 
 
 def faint(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
-    """Return the words that name an act only beside a toll; what a virus killed no arms did.
+    """Return the words that name an act only beside a toll; what a virus or a fire killed none did.
 
     Faint words of fighting give way to those of harm: "operations" against who "killed" five.
     """
     if not triggers or not (sentence.has_toll or sentence.has("no_toll")):
         return []
-    by_nature = sentence.has("natural")
+    mishaps = [hit for hit in triggers if hit.id not in VIOLENT]
+    by_nature = bool(mishaps) or sentence.has("natural")
     real = [hit for hit in triggers if not (by_nature and hit.id in ARMED)]
     harm = {hit.start for hit in sentence.of("harm")}
     return [hit for hit in real if hit.start in harm or hit.id not in ARMED] or real

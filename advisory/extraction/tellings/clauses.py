@@ -34,7 +34,7 @@ _HARM = frozenset({"killed", "killing", "died", "injured", "injuring"})
 _NEW = "dnNqOopPWz"  # the tags with which somebody or something not yet told of begins
 _NOT_BEFORE_A_DEED = "hRCuKI"  # between the subject and its verb: "two who were", "one killing"
 _WORDS_OF_A_SUBJECT = 5
-_OBJECTS = "dnNqOPg"
+_OBJECTS, _ANOTHER = "dnNqOPg", "O"
 _LEADING = "rtf"  # "in", "the", "of"
 _NEAR = 24  # characters between a deed and the place that is its object
 
@@ -140,8 +140,8 @@ class ClauseReader:
         """Return whether a piece begins with its verb; None where it goes on with the same."""
         is_same = not self._same.isdisjoint(page.lower[right.start : right.end].split())
         words = () if is_same or _is_list(left, right) else _behind_its_day(right)
-        if not words:
-            return None
+        if not words or (words[0].tag == _ANOTHER and words[0].value):
+            return None  # "two were shot dead and a third injured"
         first = deeds[0]
         before = [word for word in words if word.start < first.start]
         is_verb = first.form not in NOUNS and words[0].tag not in _NEW  # "a mine killed" is new

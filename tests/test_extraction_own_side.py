@@ -1,0 +1,183 @@
+"""What a side says of its own success is its claim; what somebody else counts comes before it."""
+
+import pytest
+
+from advisory.model.value import Claim
+from advisory.model.vocabulary import ActorRole, Stance, Status
+from tests.builders_extraction import mentions, only
+
+
+def killed(text: str) -> int | None:
+    told = only(text).killed
+    return told.low if told else None
+
+
+def claims(text: str, field: str) -> list[tuple[str | None, Stance]]:
+    return [(c.speaker, c.stance) for c in _of(text, field)]
+
+
+def _of(text: str, field: str) -> list[Claim]:
+    return [claim for claim in only(text).claims if claim.field == field]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The defence ministry said its troops killed five terrorists near Gao.",
+            "defence ministry",
+        ),
+        ("The defence ministry said it had killed five terrorists near Gao.", "defence ministry"),
+        ("The government said soldiers killed five gunmen near Gao on Monday.", "government"),
+        ("The army said its men had neutralised five terrorists near Gao.", "army"),
+    ],
+)
+def test_a_state_that_tells_of_the_attackers_it_killed_is_a_party(text: str, speaker: str):
+    assert claims(text, "killed") == [(speaker, Stance.CLAIMED)]
+
+
+def test_residents_who_tell_what_soldiers_did_are_no_party():
+    text = "Residents said soldiers killed five gunmen near Gao on Monday."
+    assert claims(text, "killed") == [("Residents", Stance.ASSERTED)]
+
+
+@pytest.mark.parametrize("office", ["army", "defence ministry"])
+def test_that_its_forces_took_a_town_is_the_claim_of_a_side(office: str):
+    text = f"The {office} said its forces had captured the town of Gao on Monday."
+    assert claims(text, "control") == [(office, Stance.CLAIMED)]
+    assert only(text).status is Status.CLAIMED
+
+
+def test_that_the_enemy_took_a_town_is_no_claim_of_its_own():
+    text = "The army said rebels had captured the town of Gao on Monday."
+    assert claims(text, "control") == [("army", Stance.ASSERTED)]
+
+
+def test_what_one_side_accuses_the_other_of_is_only_claimed():
+    text = "JNIM accused soldiers of killing 11 villagers in Gao on Monday."
+    assert only(text).status is Status.CLAIMED
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Doctors said the dead were nine members of one family.", "Doctors said nine people died."],
+)
+def test_whom_a_side_says_that_it_killed_counts_only_where_nobody_else_counts(other: str):
+    text = f"The army said it killed 12 militants in an air strike on Gao on Monday. {other}"
+    assert killed(text) == 9
+    assert claims(text, "killed") == [("army", Stance.CLAIMED), ("Doctors", Stance.ASSERTED)]
+
+
+def test_what_a_force_admits_to_have_lost_comes_before_what_its_enemy_boasts_of():
+    text = (
+        "JNIM said it killed 16 soldiers in an attack on a convoy near Gao on Monday. "
+        "The army said two soldiers died and eight attackers were killed."
+    )
+    assert killed(text) == 10
+
+
+@pytest.mark.parametrize("losses", ["put its losses at four", "put its losses at four soldiers"])
+def test_a_force_puts_its_losses_at_a_number(losses: str):
+    text = f"JNIM attacked a base in Gao on Monday. The army {losses}."
+    assert killed(text) == 4
+
+
+def test_losses_of_money_are_no_dead():
+    text = "Gunmen attacked a depot in Gao on Monday. The company put its losses at 40 million."
+    assert killed(text) is None
+
+
+def test_two_accounts_in_one_sentence_are_not_added_up():
+    text = (
+        "The ministry said three policemen had been killed in an attack near Gao on Monday, "
+        "while JNIM said it had killed eight."
+    )
+    assert killed(text) == 3
+
+
+def test_who_denies_reports_of_many_dead_and_counts_a_few_is_heard():
+    text = (
+        "Police denied reports of 30 deaths in a clash in Gao on Friday "
+        "and said four people were killed."
+    )
+    assert killed(text) == 4
+    assert claims(text, "killed") == [("Police", Stance.DENIED), ("Police", Stance.ASSERTED)]
+    assert only(text).status is Status.REPORTED
+
+
+def test_denied_reports_of_an_attack_are_none():
+    assert mentions("The mayor denied reports of an attack on Gao on Monday.") == ()
+
+
+def test_according_to_tells_whose_toll_it_is_at_the_end_of_a_sentence():
+    text = (
+        "The army said it had repelled an assault on Gao on Monday, "
+        "which left four civilians dead, according to residents."
+    )
+    assert claims(text, "killed") == [("residents", Stance.ASSERTED)]
+
+
+def test_those_who_have_been_killed_since_a_day_are_a_sum():
+    text = "Security forces have killed 100 people since the vote in Gao on 2 February."
+    assert [mention.aggregate for mention in mentions(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "weapons"),
+    [
+        ("A gas leak, not a bomb, caused an explosion in Gao which killed three people.", ()),
+        ("A bomb caused an explosion in Gao which killed three people.", ("bomb",)),
+    ],
+)
+def test_a_weapon_that_it_was_not_is_none(text: str, weapons: tuple[str, ...]):
+    assert only(text).weapons == weapons
+
+
+def test_a_side_that_counts_others_beside_a_known_toll_adds_to_it():
+    text = (
+        "Fourteen policemen were killed when rebels attacked a station in Gao on Monday. "
+        "Police said three rebels were killed, too."
+    )
+    assert killed(text) == 17
+
+
+def test_a_third_who_is_hurt_is_of_the_same_story():
+    text = (
+        "Police in Kidal said two robbers were shot dead and a third injured "
+        "in a shootout in Gao on Sunday."
+    )
+    assert (only(text).place.name, killed(text)) == ("Gao", 2)
+
+
+def test_rebels_who_say_that_they_left_a_town_have_not_seized_it():
+    assert only("The rebels said on Monday they had withdrawn from Gao.").type == "withdrawal"
+
+
+def test_whom_an_army_sent_to_hell_it_killed():
+    assert killed('In Gao, 10 "khawarij" were sent to hell on Monday, the army said.') == 10
+
+
+def doers(text: str) -> list[str]:
+    return [a.name for a in only(text).actors if a.role is ActorRole.PERPETRATOR]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said on Sunday it had rescued 38 worshippers abducted from a church in Gao.",
+        "A bomb killed nine people in Gao on Friday, JNIM said; no one has claimed the attack.",
+        "Three soldiers lost their legs when they stepped on a mine near Gao on Monday.",
+    ],
+)
+def test_who_ends_it_or_tells_of_it_or_suffers_it_did_not_do_it(text: str):
+    assert doers(text) == []
+
+
+def test_who_is_blamed_stands_before_the_verb_and_not_behind_it():
+    text = "Bandits have been blamed for a raid near Gao on Friday in which four people were taken."
+    assert doers(text) == ["bandits"]
+
+
+def test_whose_camp_was_destroyed_did_not_destroy_it():
+    text = "The army said it had destroyed a camp of JNIM near Gao on Friday and killed its leader."
+    assert doers(text) == ["army"]
