@@ -73,6 +73,20 @@ class Passing:
             or self._is_answered(sentence, clauses)
         )
 
+    def is_done(self, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a verb of the past says of a deed that it was done: "hit", "has exploded"."""
+        clauses = self._asides.clauses(sentence.words)
+        hits = (hit for hit in sentence.of("triggers") if hit.start >= trigger.start)
+        return any(self._is_past(clauses, hit) for hit in (trigger, *hits))
+
+    def _is_past(self, clauses: Clauses, hit: Hit) -> bool:
+        first, last = clauses.at(hit.start), clauses.at(hit.end - 1)
+        past = (at for at in range(first, last + 1) if self._asides.is_past(clauses.word(at)))
+        verb = next(past, None)
+        if verb is None or clauses.is_aside(verb):
+            return False
+        return self._is_done(clauses, verb, last, hit)
+
     def _is_of_a_life(self, sentence: Sentence, clauses: Clauses, trigger: Hit) -> bool:
         """Whether a report begins with somebody known: "As a girl she was abducted", "His aunt".
 

@@ -9,13 +9,14 @@ scanned no more than before. A wrong form of a verb ("derailes") is harmless, no
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from advisory.extraction.text.blocks import Block, BlockKind
+from advisory.extraction.text.blocks import NEWS, Block, BlockKind
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit, Scanner
 from advisory.extraction.text.surfaces import Meaning, surfaces
 from advisory.rulebook.lexicon import Lexicon
 
 _PAST = "ed"
+_LONGEST = 240  # characters of a line that is written so
 _LEAST = 5  # letters of a verb with its ending: not "bed", "seed" and "red"
 
 
@@ -23,11 +24,19 @@ class HeadlineScanner:
     """Finds in headlines what the lexicon has in the past."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._left_out = frozenset(lexicon.grammar.classes["left_out"])
         self._scanner = Scanner(lexicon, headline_surfaces(lexicon))
+
+    def _is_headline(self, page: Page, block: Block) -> bool:
+        """Whether a stretch is written as headlines are: without "was" and without "a"."""
+        if block.kind is BlockKind.HEADLINE:
+            return True
+        is_short = block.kind in NEWS and block.end - block.start <= _LONGEST
+        return is_short and self._left_out.isdisjoint(page.words(block.start, block.end))
 
     def hits(self, page: Page, blocks: Sequence[Block], hits: list[Hit]) -> list[Hit]:
         """Return the hits of a page with those that its headlines have beside them."""
-        headlines = (block for block in blocks if block.kind is BlockKind.HEADLINE)
+        headlines = (block for block in blocks if self._is_headline(page, block))
         more = [hit for one in headlines for hit in self._scanner.scan(page, one.start, one.end)]
         kept = [hit for hit in hits if not any(_hides(one, hit) for one in more)] if more else hits
         return sorted({*kept, *more}, key=lambda hit: (hit.start, -hit.end)) if more else hits
