@@ -10,6 +10,7 @@ the one a preposition of place leads, then the nearest to the trigger.
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from advisory.extraction.places.heads import HeadReader
+from advisory.extraction.places.namesakes import is_actors, is_storms
 from advisory.extraction.places.names import PlaceNames
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
@@ -113,12 +114,12 @@ class PlaceReader:
         `toponyms` are those that begin in it, `countries` all that the page names.
         """
         start, end = span
-        actors = [hit for hit in hits if hit.kind == "actors"]
         inside = [
             toponym
             for toponym in toponyms
             if toponym.span.end <= end
-            and not _inside(toponym.span.start, toponym.span.end, actors)
+            and not is_actors(toponym.span.start, toponym.span.end, hits)
+            and not is_storms(toponym.span.start, hits)
             and not goes_on(page, toponym.span.end)
         ]
         if page.is_shouted:
@@ -283,12 +284,9 @@ class PlaceReader:
                 if not (is_village and begin <= found.start and found.end <= stop)
                 or found.end - found.start == stop - begin
             )
+            or is_storms(begin, hits)
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
-
-
-def _inside(start: int, end: int, actors: Sequence[Hit]) -> bool:
-    return any(hit.start <= start and end <= hit.end for hit in actors)
 
 
 def _container(page: Page, stop: int, known: Sequence[PlaceFound]) -> Place | None:
