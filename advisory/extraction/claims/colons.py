@@ -3,7 +3,7 @@
 So tickers and posts name their source, and what they tell is its word as much as behind "said".
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
@@ -12,7 +12,7 @@ _SAY, _COLON, _CITE, _DASH = "say", ": ", "cite", " - "
 _REACH, _MOST_WORDS = 60, 4  # characters and words beside who speaks: "A top Houthi spokesman"
 
 
-def with_colons(page: Page, hits: Sequence[Hit], forces: Collection[str]) -> Sequence[Hit]:
+def with_colons(page: Page, hits: list[Hit], forces: Collection[str]) -> list[Hit]:
     """Return the hits of a page with such marks as cues; `forces` are the armies and the police.
 
     The name of an armed group before a colon may be what is spoken of: "Boko Haram: six killed".

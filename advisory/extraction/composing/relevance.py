@@ -222,7 +222,11 @@ def _has_party(_: Draft, typed: Typed) -> bool:
         telling.sentence.actors
         or any(hit.id in _ARMED_OR_RISKED for hit in telling.sentence.of("targets"))
         or telling.sentence.has("no_toll")
-        or (telling.trigger and telling.trigger.id in BLASTS | FROM_AFAR and _is_firm(telling.trigger))
+        or (
+            telling.trigger
+            and telling.trigger.id in BLASTS | FROM_AFAR
+            and _is_firm(telling.trigger)
+        )
         for telling in typed
     )
 
@@ -239,13 +243,14 @@ def _is_suffered(_: Draft, typed: Typed) -> bool:
     )
 
 
-def _is_all_told(draft: Draft, typed: Typed) -> bool:
+def _is_all_told(_: Draft, typed: Typed) -> bool:
     """Whether a text of one paragraph tells that it was done there: "A missile hit the airport".
 
     What an article says so is its background; an alert says nothing else.
     """
     told = (t for t in typed if t.sentence.findings.is_brief and not t.sentence.has(_DENIED))
-    return any(t.is_done and t.place and t.place.place.kind != 'country' for t in told)
+    placed = (t for t in told if t.place and t.place.place.kind != "country")
+    return any(t.trigger and t.by.passing.is_done(t.sentence, t.trigger) for t in placed)
 
 
 def _is_firm(trigger: Hit) -> bool:

@@ -76,8 +76,7 @@ class HeadReader:
             rf"\b(?:{any_of(felt)})\s+(?:the\s+)?(?:[A-Z][\w'-]*(?:,\s+|\s+(?:{joint})\s+|\s+))*$",
             felt,
         )
-        self._patients = tuple(classes["as_patients"])
-        wards = "|".join(self._wards)
+        wards, self._patients = "|".join(self._wards), tuple(classes["as_patients"])
         self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$", self._wards)
         self._joining = frozenset(classes["joining_words"])
         self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")

@@ -10,8 +10,8 @@ the one a preposition of place leads, then the nearest to the trigger.
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from advisory.extraction.places.heads import HeadReader
-from advisory.extraction.places.namesakes import is_actors, is_storms
 from advisory.extraction.places.names import PlaceNames
+from advisory.extraction.places.namesakes import is_actors, is_storms
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
 from advisory.extraction.places.place_found import (
@@ -277,6 +277,7 @@ class PlaceReader:
             or all(word in self._kinds or word in self._offices for word in words)
             or self._of_office.is_in(page.lower[max(0, begin - _BEFORE) : begin])
             or page.plain[stop : stop + 2] == "'s"
+            or page.plain[stop : stop + 1].isdigit()  # "in PD5"
             or self._is_adjective(page, begin, stop)
             or any(
                 found.start < stop and begin < found.end

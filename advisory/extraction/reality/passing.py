@@ -127,8 +127,8 @@ class Passing:
             return before not in self._led - self._with_a_deed
         if before in self._to:
             return clauses.word(verb - 2) in self._trying
-        if lead & self._not_now or before in self._led:
-            return False
+        if self._not_now & {*clauses.before(verb, _WORDS_OF_A_VERB + 1)} or before in self._led:
+            return False  # "would have been shot"
         is_own = verb == clauses.at(hit.start)
         is_only_who = "-" in word or (is_own and self._is_participle(clauses, verb, last, hit))
         return bool(lead & self._helping) or not is_only_who

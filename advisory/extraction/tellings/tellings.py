@@ -140,11 +140,6 @@ class Telling:
         return self.trigger is not None and self.by.passing.is_named(sentence, self.trigger)
 
     @lazy
-    def is_done(self) -> bool:
-        """Whether a verb of the past says that it was done."""
-        return self.trigger is not None and self.by.passing.is_done(self.sentence, self.trigger)
-
-    @lazy
     def is_quoted(self) -> bool:
         """Whether somebody says it in a quotation."""
         return self.trigger is not None and self.by.substance.is_quoted(
