@@ -42,6 +42,10 @@ preposition or as the object of what is none, three tenths were figures of speec
 once a report that begins so is no news of it, 9, 17 and 13, of the true ones of the third batch
 three less, and of the halves that nobody mends for 17 of 190 after 27. Places, days, doers and
 weapons told no false from true ones any more.
+
+A sentence that is all of a text, "A missile has hit the airport, residents said", is its news
+since, though it names no day, doer or toll: of all 1,099 passages three more were read ("The bomb,
+a doughnut, exploded on social media in Melbourne"), of the true ones two.
 """
 
 from pathlib import Path
@@ -60,7 +64,7 @@ MOST_READ = {
     "not_incidents_unseen.yaml": 0.04,
     "not_incidents_gate.yaml": 0.00,
     "not_incidents_passages.yaml": 0.00,
-    "not_incidents_passages_kept.yaml": 0.03,
+    "not_incidents_passages_kept.yaml": 0.05,
     "not_incidents_wire.yaml": 0.09,
     "not_incidents_wire_kept.yaml": 0.14,
     "not_incidents_flow.yaml": 0.07,

@@ -11,7 +11,7 @@ from tests.builders_shipped import lexicon
 # A passage -> the signs, beside place and day, by which it is weighed.
 SIGNS = {
     "Gunmen killed two farmers in Gao on Friday.": {"count", "doer", "central", "faint"},
-    "Fiji ambushed Scotland in Gao.": {"central", "bare", "unsupported", "undated"},
+    "Fiji ambushed Scotland in Gao.": {"central", "bare", "unsupported"},
     'Rains came.\n\n"We know how they murdered some farmers in Gao," he said.': {
         "vague_victims",
         "quoted",

@@ -29,6 +29,7 @@ from advisory.model.vocabulary import DatePrecision, Precision
 
 _ART = frozenset({"unreal", "drill", "retold"})
 _A_DAY = timedelta(days=1)
+_LONGEST_ALERT = 400  # characters
 CONTEXT = 3_000
 """Characters of a paragraph before a sentence that may say where and when."""
 
@@ -146,6 +147,12 @@ class Findings:
         news = [block for block in self.blocks if block.kind in NEWS]
         body = next((one for one in news if one.kind is not BlockKind.HEADLINE), None)
         return (news[0].start, body.end) if body else (0, 0)
+
+    @lazy
+    def is_brief(self) -> bool:
+        """Whether one short paragraph is all its news: an alert, a message, a post."""
+        news = [block for block in self.blocks if block.kind in NEWS]
+        return len(news) == 1 and news[0].end - news[0].start <= _LONGEST_ALERT
 
     @lazy
     def _named(self) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from advisory.extraction.actors.actors import ActorReader
+from advisory.extraction.claims.colons import with_colons
 from advisory.extraction.claims.owning_up import OwningUp
 from advisory.extraction.composing.compose import Composer
 from advisory.extraction.composing.relevance import Relevance
@@ -88,8 +89,10 @@ class Reader:
         self._common = _common_words(grammar)
         self._stop_words = frozenset(grammar.stop_words)
         self._scanner = Scanner(lexicon)
-        forces = (one.countries for one in lexicon.actors.values() if one.kind == "state_force")
-        self._abroad = {countries[0] for countries in forces if len(countries) > 1}
+        forces = {name: one for name, one in lexicon.actors.items() if one.kind == "state_force"}
+        self._forces = frozenset(forces)
+        many = (one.countries for one in forces.values() if len(one.countries) > 1)
+        self._abroad = {countries[0] for countries in many}
         self._sent = frozenset(grammar.classes["struck_abroad"])
         self._headlines = HeadlineScanner(lexicon)
         self._owning_up = OwningUp(lexicon.grammar)
@@ -168,7 +171,8 @@ class Reader:
         page = Page.of(report.text, self._common)
         hits = self._taken.hits(page, paired(self._scanner.scan(page)))
         hits = self._towns.hits(page, hits)
-        hits = self._warned.hits(page, self._owning_up.hits(page, hits))
+        hits = with_colons(page, self._owning_up.hits(page, hits), self._forces)
+        hits = self._warned.hits(page, hits)
         published = Published.of(report.published)
         stretches, heads = with_heads(page, blocks(page, hits))
         hits = self._headlines.hits(page, stretches, hits)

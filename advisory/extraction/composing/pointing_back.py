@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.counts.people import people_in
-from advisory.extraction.groups import VIOLENT
+from advisory.extraction.groups import BLASTS, VIOLENT
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.text.scan import NOUNS
 
 _BODY = "Q"  # the tag of "bodies"
 _ARSON, _ATTACKER = "arson", "attacker"
@@ -57,14 +58,17 @@ def is_of_bodies(telling: Telling) -> bool:
 def is_outcome(draft: Draft, telling: Telling) -> bool:
     """Whether a sentence only goes on with what it cost: "Eleven were killed and some abducted".
 
-    So does one that counts what burnt beside the dead: "14 lorries burnt, two drivers dead".
+    So does one that counts what burnt beside the dead: "14 lorries burnt, two drivers dead", and
+    one of what burnt in a blast just told: "a bus was set on fire in the explosion".
     """
     sentence, last = telling.sentence, draft.tellings[-1].sentence
     if sentence.begin != last.begin:
         return False
     is_next = sentence.number == last.number + 1
     begins = is_next and any(toll.first == 0 for toll in sentence.tolls)
-    is_burnt_beside = telling.type == _ARSON and sentence.has_killed
+    blasts = (hit for hit in sentence.of("triggers") if hit.id in BLASTS and hit.form in NOUNS)
+    is_of_blast = draft.first.type in BLASTS and any(blasts)
+    is_burnt_beside = telling.type == _ARSON and (sentence.has_killed or is_of_blast)
     if not (begins or is_burnt_beside):
         return False
     return not (sentence.own_dates or telling.has_doer or is_placed(telling))

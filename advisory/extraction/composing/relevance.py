@@ -12,7 +12,7 @@ from advisory.extraction.composing.agreement import OF_A_WAR
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.messages import is_message
 from advisory.extraction.composing.past import is_long_ago, is_of_a_year, is_years_old
-from advisory.extraction.groups import BLASTS, FOUGHT, LASTING, VIOLENT
+from advisory.extraction.groups import BLASTS, FOUGHT, FROM_AFAR, LASTING, VIOLENT
 from advisory.extraction.sentence import SPEECH
 from advisory.extraction.tellings.getting_free import releases
 from advisory.extraction.tellings.tellings import Telling
@@ -31,6 +31,7 @@ _NAMING_ARMS = frozenset({"grenade_attack", "ied_explosion", "mine_explosion", "
 _UNDATED = VIOLENT - FOUGHT - {"ied_explosion", "mine_explosion", "grenade_attack"}
 _AT_SEA = frozenset({"piracy"})
 _TOLD_OF = frozenset({"no_toll", "responsibility", "blame", "unverified"})
+_DENIED = "deny"
 _TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
 
 Typed = Sequence[Telling]
@@ -166,7 +167,7 @@ def _is_undated(draft: Draft, typed: Typed) -> bool:
     is_counted = _has_count(draft, typed) and _has_place(draft, typed)
     is_said = any(SPEECH & t.sentence.cues for t in typed) or _is_central(draft, typed)
     is_known = told_of or is_counted or (is_said and _is_suffered(draft, typed))
-    return not (is_known or _has_doer(draft, typed))
+    return not (is_known or _has_doer(draft, typed) or _is_all_told(draft, typed))
 
 
 def _is_of_these_days(typed: Typed) -> bool:
@@ -221,7 +222,11 @@ def _has_party(_: Draft, typed: Typed) -> bool:
         telling.sentence.actors
         or any(hit.id in _ARMED_OR_RISKED for hit in telling.sentence.of("targets"))
         or telling.sentence.has("no_toll")
-        or (telling.trigger and telling.trigger.id in BLASTS and _is_firm(telling.trigger))
+        or (
+            telling.trigger
+            and telling.trigger.id in BLASTS | FROM_AFAR
+            and _is_firm(telling.trigger)
+        )
         for telling in typed
     )
 
@@ -236,6 +241,16 @@ def _is_suffered(_: Draft, typed: Typed) -> bool:
         for telling in typed
         if telling.place and telling.place.place.kind != "country"
     )
+
+
+def _is_all_told(_: Draft, typed: Typed) -> bool:
+    """Whether a text of one paragraph tells that it was done there: "A missile hit the airport".
+
+    What an article says so is its background; an alert says nothing else.
+    """
+    told = (t for t in typed if t.sentence.findings.is_brief and not t.sentence.has(_DENIED))
+    placed = (t for t in told if t.place and t.place.place.kind != "country")
+    return any(t.trigger and t.by.passing.is_done(t.sentence, t.trigger) for t in placed)
 
 
 def _is_firm(trigger: Hit) -> bool:

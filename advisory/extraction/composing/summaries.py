@@ -10,13 +10,14 @@ after it is enough. What is counted "across the country" is a sum beside what on
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.groups import ABDUCTIONS, FOUGHT, VIOLENT
 from advisory.extraction.places.lists import size
 from advisory.extraction.places.place_found import are_apart
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.nationwide import is_nationwide
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange
@@ -25,6 +26,7 @@ from advisory.model.vocabulary import Precision
 _BEHIND_A_WAVE = 30  # characters: " in the province that has "
 _WEEKEND = 3  # days that one night of violence may still be told with
 _THIS_WEEK = "/this"  # the rule of "this week", which on a Monday is a day
+_NUMBER, _DEED, _FEW = "n", "X", 7  # tags, and how many deeds may be told one by one
 _MONTH = 31  # days that one battle may still be told with
 _FIRST, _REACH = 3, 8  # sentences that may sum up, and that may tell the parts
 _DEEDS = VIOLENT | FOUGHT | {"attack_on_forces", "ambush_of_forces"}
@@ -48,6 +50,10 @@ def _has_dead(telling: Telling) -> bool:
     return (telling.killed or 0) > 1
 
 
+def _has_harmed(telling: Telling) -> bool:
+    return any(toll.count.low > 1 for toll in telling.tolls)
+
+
 def _of_a_digest(tellings: Sequence[Telling]) -> Iterator[int]:
     """Yield the tellings above the entries of a digest that count whom they cost together."""
     first = next((n for n, t in enumerate(tellings) if t.sentence.entry is not None), 0)
@@ -68,15 +74,25 @@ def _of_a_week(tellings: Sequence[Telling]) -> Iterator[int]:
     """Yield the tellings that count whom a week cost: "in the past week troops killed 28".
 
     A battle may last for days; "clashes" that cost so many "so far this year" are many, and so
-    are those "gunned down this year".
+    are those "gunned down this year", "wounded since January" and "killed in 214 incidents in
+    October".
     """
     for number, telling in enumerate(tellings):
-        if _has_dead(telling) and telling.type in VIOLENT:
+        if _has_harmed(telling) and telling.type in VIOLENT:
             is_sum = telling.is_weak or telling.is_of_many or len(telling.types) > 1
+            is_sum = is_sum or _counts_deeds(telling.sentence)
             least = _WEEKEND if is_sum and telling.type not in FOUGHT else _MONTH
             days = [found.value for found in telling.sentence.dates if found.value]
             if days and all(_is_long(day, least) for day in days):
                 yield number
+
+
+def _counts_deeds(sentence: Sentence) -> bool:
+    """Whether it counts many deeds: "214 incidents"."""
+    return any(
+        number.tag == _NUMBER and (number.value or (0,))[0] > _FEW and deed.tag == _DEED
+        for number, deed in pairwise(sentence.words)
+    )
 
 
 def _of_a_wave(tellings: Sequence[Telling]) -> Iterator[int]:

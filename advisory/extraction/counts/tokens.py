@@ -163,8 +163,9 @@ class Tokeniser:
         if tag is None and (who := self._who.get(word, "")):
             tag, value = "P" if self._is_plural(word) else "p", self._several_in.get(word)
         if tag is None:
-            is_adverb = word.endswith(self._grammar.adverb_endings)
-            tag = "W" if is_name else "a" if is_adverb else "w"
+            is_adverb = word.endswith(self._grammar.adverb_endings) and not is_name
+            is_when = word in self._grammar.weekdays  # "killed Monday in"
+            tag = "a" if is_adverb or is_when else "W" if is_name else "w"
         return _Alone(start, end, word, tag, value, who, begins)
 
     def _is_plural(self, word: str) -> bool:

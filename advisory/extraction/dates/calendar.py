@@ -74,7 +74,7 @@ def _month_number(grammar: Grammar, groups: Groups, name: str) -> int:
 
 def _written_year(groups: Groups, published: Published | None) -> int | None:
     if year := groups.get("year"):
-        return int(year)
+        return int(year) if int(year) in YEARS else None  # "22 Nov, 0310 hours"
     if groups.get("last_year"):
         return published.last.year - 1 if published else None
     short = groups.get("short_year")

@@ -165,7 +165,8 @@ def _placeholders(grammar: Grammar) -> Mapping[str, str]:
     made["number"] = made["number"].replace("(?P<number>", r"(?P<number>\d{1,2}|")
     made |= {"day": f"(?P<day>{day}", "last_day": f"(?P<last_day>{day}"}
     made["last_year"] = rf"(?: (?P<last_year>{'|'.join(grammar.last_year)})\b)?"
-    year = r",? (?:of )?(?P<year>\d{4})\b| (?P<short_year>\d{2})\b"
+    clock = rf",? \d{{4}} ?(?:{'|'.join(grammar.classes['clock_units'])})\b"  # no year
+    year = rf"{clock}|,? (?:of )?(?P<year>\d{{4}})\b| (?P<short_year>\d{{2}})\b"
     made["year"] = rf"(?:{year}| (?P<last_year>{'|'.join(grammar.last_year)})\b)?"
     return made
 

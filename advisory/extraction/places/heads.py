@@ -15,9 +15,11 @@ from advisory.extraction.places.place_found import (
     roughly,
     unlocated,
 )
+from advisory.extraction.places.this_town import CAPITAL
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.value import Place
+from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
 _BEFORE = 40  # characters
@@ -74,9 +76,9 @@ class HeadReader:
             rf"\b(?:{any_of(felt)})\s+(?:the\s+)?(?:[A-Z][\w'-]*(?:,\s+|\s+(?:{joint})\s+|\s+))*$",
             felt,
         )
-        self._patients = tuple(classes["as_patients"])
-        wards = "|".join(self._wards)
+        wards, self._patients = "|".join(self._wards), tuple(classes["as_patients"])
         self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$", self._wards)
+        self._joining = frozenset(classes["joining_words"])
         self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
 
     def _as_hit(self, page: Page, one: PlaceFound) -> PlaceFound:
@@ -108,7 +110,8 @@ class HeadReader:
                 marked[-1] = before._replace(is_head=False)
                 marked.append(one._replace(is_led=True))
             elif self._lies(page, before, one):
-                marked[-1] = before._replace(is_led=before.is_led or one.is_led)
+                there = _in_country(before, one) if self._is_abroad(page, before, one) else before
+                marked[-1] = there._replace(is_led=before.is_led or one.is_led)
                 marked.append(one._replace(is_head=False))
                 self._move(page, marked, one)
             else:
@@ -164,10 +167,7 @@ class HeadReader:
         if at < 0 or not self._is_elsewhere(marked[at].place, region.place):
             return
         if self._inside.is_in(page.lower[marked[at].end : region.start]):
-            marked[at] = marked[at]._replace(
-                place=unlocated(marked[at].place.name, region.place, is_site=False),
-                rule=UNKNOWN,
-            )
+            marked[at] = _in_country(marked[at], region)
             marked[-1] = region._replace(is_head=False)
 
     def _is_elsewhere(self, place: Place, region: Place) -> bool:
@@ -175,6 +175,21 @@ class HeadReader:
         is_town = place.is_located and place.kind not in {"country", "admin1"} and place.admin1
         is_region = region.kind == "admin1" and region.country == place.country
         return bool(is_town) and is_region and place.admin1 != region.admin1
+
+    def _is_abroad(self, page: Page, one: PlaceFound, country: PlaceFound) -> bool:
+        """Whether a town is known in another country alone than the one told right behind it.
+
+        "Salama, Kenya," is not the Salama of Guatemala; "in Gao, Kenya and Chad" is a list.
+        """
+        is_country = country.place.kind == "country" and not country.is_demonym
+        is_town = one.place.is_located and one.place.precision <= Precision.PLACE
+        if not (is_country and is_town) or one.place.kind == CAPITAL:
+            return False
+        behind = page.plain[country.end : country.end + _BEFORE]
+        word = next(iter(behind.lstrip(", ").split()), "")
+        is_list = not behind.startswith(".") and (word[:1].isupper() or word in self._joining)
+        is_right_behind = page.plain[one.end : country.start] in {", ", " ("}
+        return one.place.country != country.place.country and is_right_behind and not is_list
 
     def _is_way(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
         """Whether something is told of the way between two places: it is in neither."""
@@ -193,6 +208,12 @@ class HeadReader:
         if one.is_demonym or not self._chain.is_in(between):
             return False
         return coarseness(one) <= coarseness(other) or self._lies_in.is_in(between)
+
+
+def _in_country(one: PlaceFound, around: PlaceFound) -> PlaceFound:
+    """Return a namesake as a place that nobody knows, in the country or region told behind it."""
+    place = unlocated(one.place.name, around.place, is_site=False)
+    return one._replace(place=place, rule=UNKNOWN)
 
 
 def _holds(page: Page, region: PlaceFound, one: PlaceFound) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.names import PlaceNames
+from advisory.extraction.places.namesakes import is_actors, is_storms
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
 from advisory.extraction.places.place_found import (
@@ -113,12 +114,12 @@ class PlaceReader:
         `toponyms` are those that begin in it, `countries` all that the page names.
         """
         start, end = span
-        actors = [hit for hit in hits if hit.kind == "actors"]
         inside = [
             toponym
             for toponym in toponyms
             if toponym.span.end <= end
-            and not _inside(toponym.span.start, toponym.span.end, actors)
+            and not is_actors(toponym.span.start, toponym.span.end, hits)
+            and not is_storms(toponym.span.start, hits)
             and not goes_on(page, toponym.span.end)
         ]
         if page.is_shouted:
@@ -276,6 +277,7 @@ class PlaceReader:
             or all(word in self._kinds or word in self._offices for word in words)
             or self._of_office.is_in(page.lower[max(0, begin - _BEFORE) : begin])
             or page.plain[stop : stop + 2] == "'s"
+            or page.plain[stop : stop + 1].isdigit()  # "in PD5"
             or self._is_adjective(page, begin, stop)
             or any(
                 found.start < stop and begin < found.end
@@ -283,12 +285,9 @@ class PlaceReader:
                 if not (is_village and begin <= found.start and found.end <= stop)
                 or found.end - found.start == stop - begin
             )
+            or is_storms(begin, hits)
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
-
-
-def _inside(start: int, end: int, actors: Sequence[Hit]) -> bool:
-    return any(hit.start <= start and end <= hit.end for hit in actors)
 
 
 def _container(page: Page, stop: int, known: Sequence[PlaceFound]) -> Place | None:

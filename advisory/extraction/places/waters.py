@@ -1,11 +1,16 @@
-"""Seas that are called after a land: "the Gulf of Guinea" lies neither in Guinea nor in a Gulf."""
+"""Seas that share a name: "the Gulf of Guinea" lies neither in Guinea nor in a Gulf.
+
+Nor is "the Red Sea" the region of that name, unless "state" or "province" stands behind it.
+"""
+
+from dataclasses import replace
 
 from advisory.extraction.text.page import Page
 from advisory.model.text import Toponym
 from advisory.model.value import Place, Span
 from advisory.rulebook.lexicon import Grammar
 
-_UNLOCATED = "unlocated"
+_UNLOCATED, _REGION = "unlocated", "admin1"
 _LONGEST = 16  # characters: "straits of the "
 
 
@@ -16,12 +21,17 @@ class Waters:
         classes = grammar.classes
         of = classes["of"]
         self._waters = frozenset(classes["waters"])
+        self._regions = frozenset(classes["wide_place_kind"])
         self._of = tuple(f" {word} " for word in of)
         self._of_the = tuple(f" {w} {the} " for w in of for the in classes["definite"])
 
     def whole(self, page: Page, one: Toponym) -> Toponym:
         """Return the sea that a name ends, or the name itself."""
-        start = one.span.start
+        start, end = one.span.start, one.span.end
+        if page.lower[start:end].split()[-1] in self._waters and not one.is_demonym:
+            behind = page.words(end, end + _LONGEST)
+            is_region = one.place.kind != _REGION or not self._regions.isdisjoint(behind)
+            return one if is_region else replace(one, place=_sea(page, start, end))
         if not page.lower.endswith((*self._of, *self._of_the), max(0, start - _LONGEST), start):
             return one
         word = page.lower[max(0, start - _LONGEST) : start].split()
@@ -29,8 +39,7 @@ class Waters:
         if named is None:
             return one
         begin = page.lower.rindex(named, 0, start)
-        name = " ".join(page.text[begin : one.span.end].split())
-        return Toponym(Span.of(page.text, begin, one.span.end), Place(name, kind=_UNLOCATED))
+        return Toponym(Span.of(page.text, begin, end), _sea(page, begin, end))
 
     def end(self, page: Page, begin: int, stop: int) -> int:
         """Return where a name that no gazetteer knows ends: behind "Bengal" of "Bay of Bengal"."""
@@ -38,3 +47,7 @@ class Waters:
             return stop
         of, land = page.named[stop:].split(maxsplit=2)[:2]
         return page.named.index(land, stop + len(of)) + len(land.rstrip(".,;:"))
+
+
+def _sea(page: Page, start: int, end: int) -> Place:
+    return Place(" ".join(page.text[start:end].split()), kind=_UNLOCATED)

@@ -73,6 +73,20 @@ class Passing:
             or self._is_answered(sentence, clauses)
         )
 
+    def is_done(self, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a verb of the past says of a deed that it was done: "hit", "has exploded"."""
+        clauses = self._asides.clauses(sentence.words)
+        hits = (hit for hit in sentence.of("triggers") if hit.start >= trigger.start)
+        return any(self._is_past(clauses, hit) for hit in (trigger, *hits))
+
+    def _is_past(self, clauses: Clauses, hit: Hit) -> bool:
+        first, last = clauses.at(hit.start), clauses.at(hit.end - 1)
+        past = (at for at in range(first, last + 1) if self._asides.is_past(clauses.word(at)))
+        verb = next(past, None)
+        if verb is None or clauses.is_aside(verb):
+            return False
+        return self._is_done(clauses, verb, last, hit)
+
     def _is_of_a_life(self, sentence: Sentence, clauses: Clauses, trigger: Hit) -> bool:
         """Whether a report begins with somebody known: "As a girl she was abducted", "His aunt".
 
@@ -113,8 +127,8 @@ class Passing:
             return before not in self._led - self._with_a_deed
         if before in self._to:
             return clauses.word(verb - 2) in self._trying
-        if lead & self._not_now or before in self._led:
-            return False
+        if self._not_now & {*clauses.before(verb, _WORDS_OF_A_VERB + 1)} or before in self._led:
+            return False  # "would have been shot"
         is_own = verb == clauses.at(hit.start)
         is_only_who = "-" in word or (is_own and self._is_participle(clauses, verb, last, hit))
         return bool(lead & self._helping) or not is_only_who

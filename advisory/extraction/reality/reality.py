@@ -263,7 +263,7 @@ class Reality:
         lead = before[-_WORDS_OF_A_LEAD:]
         if not self._referring & set(lead) or self._articles & set(lead):
             return False
-        return lead[-1] in self._referring or not self._is_past_verb(page, trigger)
+        return lead[-1] in self._referring or not self.is_past_verb(page, trigger)
 
     def _is_clause(self, page: Page, trigger: Hit) -> bool:
         """Whether a phrase tells what befell a place: "after the volcano spewed ash"."""
@@ -274,7 +274,7 @@ class Reality:
         is_done = trigger.id in VIOLENT or trigger.id == DISPERSED
         return trigger.form == "phrase" and is_past and bool(subject) and not is_done
 
-    def _is_past_verb(self, page: Page, trigger: Hit) -> bool:
+    def is_past_verb(self, page: Page, trigger: Hit) -> bool:
         """Whether a trigger is a verb in the past, or begins with one: "opened fire"."""
         if trigger.form not in _VERBS:
             return False

@@ -5,6 +5,8 @@ attack" is no attack, "threatened the driver, and attacked" is one. What is in t
 "vowed to attack", is told as a fact: "shelled it". What a court speaks of is in `charges`.
 """
 
+from itertools import pairwise
+
 from advisory.extraction.dates.announcing import ANNOUNCED, WARNED, nearer
 from advisory.extraction.reality.called_off import CalledOff
 from advisory.extraction.reality.charges import Charges
@@ -128,6 +130,7 @@ class Unreal:
                 return near and not (
                     self._reality.is_broken(page, cue.end, trigger.start)
                     or self._is_before(page, sentence, cue, trigger)
+                    or self._is_dated_behind(page, sentence, cue, trigger)
                     or self._is_past_again(page, cue, trigger.start)
                     or self._is_done(page, cue, trigger)
                     or self._is_done_after_all(page, cue, trigger)
@@ -143,7 +146,7 @@ class Unreal:
             case "irrealis_after" | "over":
                 is_of_it = cue.id != "over" or trigger.id == _OUTBREAK
                 near = 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
-                return is_of_it and near
+                return is_of_it and near and not self._is_joined_on(page, trigger, cue)
         return False
 
     def _is_denied(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
@@ -185,6 +188,12 @@ class Unreal:
         last = page.lower[cue.end : trigger.start].split()[-1:]
         return is_past and trigger.form not in NOUNS and not self._and.isdisjoint(last)
 
+    def _is_joined_on(self, page: Page, trigger: Hit, cue: Hit) -> bool:
+        """Whether a further clause begins between them: "killed two, and more raids are likely"."""
+        words = page.lower[trigger.end : cue.start].split()
+        is_verb = trigger.form not in NOUNS
+        return is_verb and any(a.endswith(",") and b in self._and for a, b in pairwise(words))
+
     def _is_month(self, page: Page, cue: Hit) -> bool:
         """Whether a modal is a month: in capitals inside a sentence, or beside a number."""
         if page.lower[cue.start : cue.end] not in self._months:
@@ -203,6 +212,12 @@ class Unreal:
         opening = page.lower[sentence.start : cue.start].split()
         is_when = not self._when.isdisjoint(opening[:_WORDS_OF_A_VERB]) and "," not in opening
         return is_when and "," in page.lower[cue.end : trigger.start]
+
+    def _is_dated_behind(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether a day of its own follows a comma: "avoid the road, bandits took 20 yesterday"."""
+        comma = page.lower.rfind(",", cue.end, trigger.start)
+        dated = any(found.value and comma < found.start for found in sentence.own_dates)
+        return comma >= 0 and dated and self._reality.is_past_verb(page, trigger)
 
     def _is_presupposed(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether what will be done is about it: "will investigate the murder of six priests"."""

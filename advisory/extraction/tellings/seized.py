@@ -3,7 +3,8 @@
 "Seized" is a word for people, arms and towns alike. A few words beside it say that people were
 meant ("passengers"); here its own object or subject says so. Whom police or soldiers seize is
 arrested, and whom somebody "seized and shot" was shot. "Led away" says even less, and "took"
-less again: only people that somebody outside the law takes, and from somewhere, are abducted.
+less again: only people that somebody outside the law takes, and from somewhere or into the bush,
+are abducted.
 """
 
 from collections.abc import Container, Sequence
@@ -38,7 +39,7 @@ class SeizureReader:
     def __init__(self, grammar: Grammar) -> None:
         self._taking = frozenset(grammar.classes["taking"])
         self._escaping = frozenset(grammar.classes["escaping"])
-        self._away = frozenset(grammar.classes["away_words"])
+        self._away = frozenset((*grammar.classes["away_words"], *grammar.classes["lairs"]))
 
     def is_meant(self, sentence: Sentence, hit: Hit, near: Container[str]) -> bool:
         """Whether a word that names a deed only beside others does so, by `near` or by itself."""
@@ -47,7 +48,7 @@ class SeizureReader:
             return hit.id in near and gets_free(sentence, hit)
         if lower[hit.start : hit.end] not in self._taking:
             return hit.id in near or _seizes_people(sentence, hit)
-        behind = lower[hit.end : min(sentence.end, hit.end + _REACH)].split()
+        behind = sentence.findings.page.words(hit.end, min(sentence.end, hit.end + _REACH))
         return not self._away.isdisjoint(behind) and _seizes_people(sentence, hit)
 
 

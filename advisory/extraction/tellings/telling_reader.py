@@ -116,6 +116,7 @@ class TellingReader:
     def _is_played(self, page: Page, sentence: Sentence) -> bool:
         """Whether it happens in a drill or a story: "an exercise in Gao in which a bomb went off".
 
+        So does "a simulated attack", whoever dies in it.
         In "a thriller about a clerk who hunts the gang that killed two" no day is told, and the
         deed says more of somebody in it; "a fan who was shot at the match" was shot there.
         """
@@ -126,8 +127,11 @@ class TellingReader:
         ends = {cue.id: cue.end for cue in sentence.of("cues") if cue.end <= first.start}
         between = page.lower[ends.get("drill", first.start) : first.start]
         is_in_story = "unreal" in ends and not sentence.dates
-        return any(words in between for words in self._in_it) or (
-            is_in_story and self._says_more(page, sentence, first)
+        is_mock = "drill" in ends and between.isspace()
+        return (
+            is_mock
+            or any(words in between for words in self._in_it)
+            or (is_in_story and self._says_more(page, sentence, first))
         )
 
     def _says_more(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:

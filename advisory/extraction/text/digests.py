@@ -34,6 +34,13 @@ _DATE = (
 _WHEN = rf"(?:{_WEEKDAY},? (?:the )?{_DATE}|{_DATE}|{_WEEKDAY})"
 _NAME = r"[A-Z][A-Za-z'-]*(?: [A-Za-z'-]+){0,3}"
 _NAMES = rf"{_NAME}(?: ?[,(/] ?{_NAME}\)?){{0,3}}"
+_TELLS_DAY = Pattern(rf"(?i)\b{_DATE}")
+_OF_DAY = r"(?:hrs?|h|z|utc|gmt|lt|local|[ap]\.?m\b\.?)"
+# "8:10 p.m. - ", "0615 SIERRA to BASE: "; not the year of "2026: a review".
+_CLOCK = Pattern(
+    rf"(?i)^\W*(?:(?:\d{{1,2}}[:.]\d\d|(?:0\d|1[0-8])[0-5]\d) ?{_OF_DAY}?(?: ?[:,-] | )"
+    rf"|[12]\d[0-5]\d ?{_OF_DAY} ?[:,-]? )"
+)
 _IS_DAY = Pattern(rf"(?i){_NUMBER}{_WHEN}:?$")
 _DATED = Pattern(
     rf"{_NUMBER}(?:[Oo]n )?(?i:{_WHEN})"
@@ -78,7 +85,7 @@ def with_heads(page: Page, blocks: Sequence[Block]) -> tuple[Sequence[Block], di
     is_list = len(own) >= _LEAST and 2 * len(own) >= sum(_is_told(page, one) for one in blocks)
     own = {at: head for at, head in own.items() if is_list or (head[0] == at and len(own) > 1)}
     if not (heads or own):
-        return blocks, {}
+        return blocks, dict(_logged(page, blocks))
     marked = [
         block._replace(kind=BlockKind.HEADING)
         if block.start in heads and block.kind in _BARE
@@ -86,6 +93,18 @@ def with_heads(page: Page, blocks: Sequence[Block]) -> tuple[Sequence[Block], di
         for block in blocks
     ]
     return marked, dict(_under(page, marked, heads, own))
+
+
+def _logged(page: Page, blocks: Sequence[Block]) -> Iterator[tuple[int, Heads]]:
+    """Yield where lines begin that begin with a clock, below a line that tells the day of a log."""
+    day: Span | None = None
+    for block in blocks:
+        words = page.plain[block.start : block.end]
+        if _CLOCK.is_in(words):
+            if day:
+                yield block.start, Heads(None, (day,), (day,))
+        elif len(words) <= _LONGEST_HEAD and not words.endswith(_STOPS):
+            day = (block.start, block.end) if _TELLS_DAY.is_in(words) else day
 
 
 def _of_towns(page: Page, own: dict[int, Span]) -> dict[int, Span]:

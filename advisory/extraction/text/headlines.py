@@ -2,20 +2,22 @@
 
 "Police fire tear gas" is what a body tells as "police fired tear gas", "hostages freed" is
 "hostages were freed". In a body the present is what people do, not what befell them, so these
-forms, made of the phrases of the lexicon, are looked for in headlines alone: a text without one is
-scanned no more than before. A wrong form of a verb ("derailes") is harmless, no text has it.
+forms, made of the phrases of the lexicon, are looked for in headlines and in lines written like
+them alone: a text without one is scanned no more than before. A wrong form of a verb ("derailes")
+is harmless, no text has it.
 """
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from advisory.extraction.text.blocks import Block, BlockKind
+from advisory.extraction.text.blocks import NEWS, Block, BlockKind
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit, Scanner
 from advisory.extraction.text.surfaces import Meaning, surfaces
 from advisory.rulebook.lexicon import Lexicon
 
 _PAST = "ed"
+_LONGEST = 240  # characters of a line that is written so
 _LEAST = 5  # letters of a verb with its ending: not "bed", "seed" and "red"
 
 
@@ -23,20 +25,37 @@ class HeadlineScanner:
     """Finds in headlines what the lexicon has in the past."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        classes = lexicon.grammar.classes
+        names = ("left_out", "relative", "where")
+        self._left_out = frozenset(word for name in names for word in classes[name])
         self._scanner = Scanner(lexicon, headline_surfaces(lexicon))
 
     def hits(self, page: Page, blocks: Sequence[Block], hits: list[Hit]) -> list[Hit]:
         """Return the hits of a page with those that its headlines have beside them."""
-        headlines = (block for block in blocks if block.kind is BlockKind.HEADLINE)
-        more = [hit for one in headlines for hit in self._scanner.scan(page, one.start, one.end)]
+        lines = [block for block in blocks if self._is_headline(page, block)]
+        more = [hit for one in lines for hit in self._scanner.scan(page, one.start, one.end)]
+        more = [hit for hit in more if not any(_goes_on(one, hit) for one in hits)]
         kept = [hit for hit in hits if not any(_hides(one, hit) for one in more)] if more else hits
         return sorted({*kept, *more}, key=lambda hit: (hit.start, -hit.end)) if more else hits
+
+    def _is_headline(self, page: Page, block: Block) -> bool:
+        """Whether it is a headline, or a line written as one: without "was", "a" and "who"."""
+        start, end = block.start, block.end
+        if block.kind is BlockKind.HEADLINE:
+            return True
+        is_line = block.kind in NEWS and end - start <= _LONGEST
+        return is_line and self._left_out.isdisjoint(page.words(start, end))
 
 
 def _hides(one: Hit, other: Hit) -> bool:
     """Whether a word for a deed stands within a longer one."""
     is_longer = one.end - one.start > other.end - other.start
     return is_longer and other.kind == one.kind and one.start <= other.start <= other.end <= one.end
+
+
+def _goes_on(one: Hit, other: Hit) -> bool:
+    """Whether a word only goes on with another for the same: "volcano alert raised"."""
+    return one.kind == other.kind and one.id == other.id and one.start < other.start < one.end
 
 
 def headline_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:

@@ -13,7 +13,7 @@ from advisory.extraction.text.page import Page
 _FULL_STOPS = str.maketrans("!?", "..")
 _CLOSING, _BLANK = "\"')]", " \n\t\r\f"
 _LETTERS = ascii_letters + "."
-_LONGEST, _INITIALS = 20, len("A.B.C")
+_LONGEST, _INITIALS, _LETTERS_OF_A_MONTH = 20, len("A.B.C"), len("nov")
 _LONGEST_SENTENCE = 3_000  # characters: what goes on longer is a list, and is cut at a blank
 
 
@@ -63,7 +63,16 @@ def _ends(piece: str, stop: int, after: int, abbreviations: frozenset[str]) -> b
     before = piece[max(0, stop - _LONGEST) : stop]
     word = before[len(before.rstrip(_LETTERS)) :].lstrip(".")
     is_initials = word[1:2] == "." and word.isupper() and len(word) <= _INITIALS
-    return len(word) != 1 and not is_initials and word.lower() not in abbreviations
+    if len(word) == 1 or is_initials:
+        return False
+    return word.lower() not in abbreviations or _ends_a_day(piece, stop, after, word)
+
+
+def _ends_a_day(piece: str, stop: int, after: int, word: str) -> bool:
+    """Whether a month behind its day ends a sentence: "hijacked on 20 Nov. Six men were taken"."""
+    is_month = len(word) >= _LETTERS_OF_A_MONTH and word.isalpha()
+    day = piece[max(0, stop - _LONGEST) : stop - len(word)].rstrip()
+    return is_month and day[-1:].isdigit() and piece[after : after + 1].isupper()
 
 
 def _trimmed(plain: str, start: int, end: int) -> list[tuple[int, int]]:
