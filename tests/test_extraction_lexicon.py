@@ -117,10 +117,11 @@ def test_an_entry_in_two_files_is_refused(tmp_path: Path):
 
 
 def test_words_in_braces_stand_for_each_word_of_their_class(tmp_path: Path):
-    written(tmp_path, "classes.yaml", 'car: [taxi, van]\nwheels: ["{car}", bike]\n')
-    words = 'beside: {phrases: ["hit a {|red} {wheels}"]}, near: ["{car}"]'
-    written(tmp_path, "triggers.yaml", f"crash: {{rank: 1, {words}}}\n")
     shipped = folder("rules") / "lexicon" / "en"
+    classes = (shipped / "classes.yaml").read_text(encoding="utf-8")
+    written(tmp_path, "classes.yaml", classes + 'cab: [taxi, van]\nwheels: ["{cab}", bike]\n')
+    words = 'beside: {phrases: ["hit a {|red} {wheels}"]}, near: ["{cab}"]'
+    written(tmp_path, "triggers.yaml", f"crash: {{rank: 1, {words}}}\n")
     for name in ("grammar.yaml", "relevance.yaml"):
         written(tmp_path, name, (shipped / name).read_text(encoding="utf-8"))
     entry = load_lexicon([tmp_path], "xx").triggers["crash"]

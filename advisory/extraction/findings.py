@@ -113,13 +113,17 @@ class Findings:
     def _beside(self, told: Sequence[DateFound], found: DateFound, start: int) -> DateFound:
         """Return "a day earlier" as a day: beside the last one told before it, or publication.
 
-        It is as explicit as the day that it is counted from.
+        It is as explicit as the day that it is counted from. "A day later" than some day of
+        September is of September.
         """
-        before = [one for one in told if one.end <= found.start and is_a_day(one)]
+        before = [one for one in told if one.end <= found.start and _may_be_counted_from(one)]
         if not before:
             first = max(0, start - CONTEXT)
             words = self.page.lower[first:start].replace("\n", " ")
-            before = [d for d in self.by.dates.dates(words, first, self.published) if is_a_day(d)]
+            context = self.by.dates.dates(words, first, self.published)
+            before = [one for one in context if _may_be_counted_from(one)]
+        if before and not is_a_day(before[-1]):
+            return found._replace(value=before[-1].value, weight=before[-1].weight)
         day = before[-1].value.first if before and before[-1].value else None
         weight = max(found.weight, before[-1].weight) if before else found.weight
         if day is None and found.beside and found.beside < 0 and self.published:
@@ -204,3 +208,8 @@ class Findings:
     @lazy
     def _countries(self) -> frozenset[str | None]:
         return frozenset(t.place.country for t in self.toponyms if t.place.kind == "country")
+
+
+def _may_be_counted_from(found: DateFound) -> bool:
+    """Whether a date is a day or a month."""
+    return is_a_day(found) or bool(found.value and found.value.precision is DatePrecision.MONTH)

@@ -190,7 +190,7 @@ class Reader:
         if not wanted:
             return
         lend(drafts, [telling for telling in tellings if telling not in past])
-        setting = Setting(found, lambda found: country_of(self._spoken_of(found)))
+        setting = Setting(found, self._spoken_of)
         for draft in wanted:
             yield self._maker.mention(page, report.id, draft, setting)
 

@@ -217,12 +217,11 @@ def _classes(files: MergedFiles, name: str) -> Classes:
 
 
 def _read(files: MergedFiles, name: str, stem: str, classes: Classes) -> object:
-    if stem in _WHOLE:
-        return files.built(name, _WHOLE[stem])
-    if stem in _SHAPES:
+    shape = _WHOLE.get(stem) or _SHAPES.get(stem)
+    if shape:
         node = files.read(name)
         told = without_classes(node, classes, files.problems) if node else None
-        return build(_SHAPES[stem], told, files.problems) if told else None
+        return build(shape, told, files.problems) if told else None
     if stem == _CLASSES:
         return None
     shapes = (*_WHOLE, *_SHAPES, _CLASSES)

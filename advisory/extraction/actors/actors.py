@@ -88,6 +88,7 @@ class ActorReader:
         self._state_arms = frozenset(classes["state_arms"])
         self._led = tuple(lexicon.grammar.classes["led_endings"])
         self._describing = frozenset(lexicon.grammar.classes["describing"])
+        self._affiliates = tuple(classes["affiliates"])
         self.members = frozenset(classes["member_words"])
         self.former = frozenset(classes["former_words"])
 
@@ -103,7 +104,16 @@ class ActorReader:
         starts = {actor.start for actor in known}
         states = self._states(page, hits, starts)
         found = [*known, *self._taught(page, starts), *self._armed(page, hits, starts), *states]
-        return sorted(found, key=lambda one: (one.start, one.end))
+        found.sort(key=lambda one: (one.start, one.end))
+        ends = [0, *(one.end for one in found)]
+        return [f for f, end in zip(found, ends, strict=False) if not self._is_whose(page, end, f)]
+
+    def _is_whose(self, page: Page, end: int, actor: ActorFound) -> bool:
+        """Whether a name only says whose the one before it is: "JNIM, al Qaeda's affiliate"."""
+        if page.lower[end : actor.start].lstrip(")") != ", ":
+            return False
+        behind = page.lower[actor.end : actor.end + _LONG].removeprefix("'s").lstrip()
+        return behind.startswith(self._affiliates)
 
     def _of_its_people(self, page: Page, actor: ActorFound) -> list[ActorFound]:
         """Return the armies that demonyms before "troops" say they are: "Thai and Lao troops"."""

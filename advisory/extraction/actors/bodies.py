@@ -33,7 +33,7 @@ class BodyReader:
         plain = ("no", "nobody", "definite", "article", "demonstrative", "other", "another")
         self._plain = self._heads.union(*(classes[name] for name in plain))
         self._plain |= frozenset((*classes["people_modifiers"], *grammar.numbers))
-        self._plain |= frozenset((*grammar.weekdays, *grammar.months))
+        self._plain |= frozenset((*grammar.weekdays, *grammar.months, *classes["preposition"]))
         self._plain |= frozenset((*grammar.vague_numbers, *classes["of"], *classes["bands"]))
         of = "|".join((*classes["of"], *classes["definite"], *classes["in_names"]))
         small = "|".join((of, *classes["and"]))

@@ -60,11 +60,12 @@ def claims(page: Page, tellings: Sequence[Telling], *, has_parties: bool = True)
 
 
 def _with_names(voices: Iterable[Speaker], spoke: Speaker | None) -> Iterator[Speaker]:
-    """Yield those who speak; "he said" is of who spoke last before the sentence."""
+    """Yield those who speak; "he said" is of who spoke last, in the sentence or before it."""
     for voice in voices:
         if voice.is_pronoun and spoke:
             yield voice._replace(name=spoke.name, kind=spoke.kind).as_party()
         elif voice.name:
+            spoke = voice
             yield voice
 
 

@@ -108,10 +108,17 @@ def _of_verb(page: Page, sentence: Sentence, cue: Hit, verb: Hit) -> Speaker | N
 def heard(page: Page, sentence: Sentence, trigger: Hit | None) -> list[Speaker]:
     """Return who may tell of a deed: whoever speaks beyond a headline's semicolon does not."""
     found = speakers(page, sentence)
-    if trigger is None or not sentence.is_headline:
-        return found
-    where = (trigger.start, trigger.end)
-    return [voice for voice in found if not _is_parted(page, where, voice.verb)]
+    where = (trigger.start, trigger.end) if trigger else None
+    return _on_its_side(page, sentence, where, found)
+
+
+def _on_its_side(
+    page: Page, sentence: Sentence, told: tuple[int, int] | None, voices: Sequence[Speaker]
+) -> list[Speaker]:
+    """Leave out who speaks beyond the semicolon of a headline."""
+    if told is None or not sentence.is_headline:
+        return list(voices)
+    return [voice for voice in voices if not _is_parted(page, told, voice.verb)]
 
 
 def _claimant_of(page: Page, sentence: Sentence, speaker: Speaker) -> Speaker:
@@ -213,6 +220,7 @@ def speaker_of_toll(
 ) -> Speaker | None:
     """Return whose word a toll is."""
     voices = [v for v in voices if v.stance is not Stance.DENIED or _denies(sentence, v, toll)]
+    voices = _on_its_side(page, sentence, toll_span(sentence, toll), voices)
     return (
         _reckoner(page, sentence, toll)
         or accuser(page, sentence, toll)

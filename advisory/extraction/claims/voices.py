@@ -165,7 +165,8 @@ def _subject(sentence: Sentence, words: Sequence[Token]) -> Sequence[Token]:
     if len(words) == 1 and words[0].tag in _PRONOUNS:
         return words
     is_plural = len(words) <= _FEW and words[-1].word.endswith("s")
-    if len(words) == 1 and words[0].start == sentence.start and not is_plural:
+    is_known = any(one.start == words[0].start for one in sentence.actors)
+    if len(words) == 1 and words[0].start == sentence.start and not (is_plural or is_known):
         return ()  # "Earlier reports": its capital says nothing
     if is_subject(sentence, words) or (is_plural and {one.tag for one in words} <= set("wWpP")):
         return words

@@ -9,6 +9,7 @@ from datetime import timedelta
 from advisory.extraction.composing.drafts import Draft, is_share
 from advisory.extraction.composing.setting import days_told, place_of
 from advisory.extraction.composing.victims import are_the_same, full_surnames, names, surnames
+from advisory.extraction.counts.people import people_in
 from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.dates.dates import LOOSE
 from advisory.extraction.groups import ABDUCTIONS, ARRESTS, FOUGHT, GENERIC
@@ -23,6 +24,7 @@ _A_DAY = timedelta(days=1)
 _STATE = {ActorKind.STATE_FORCE}
 _MOST_RATIO, _NEXT_PARAGRAPH = 3, 2
 _KNOWN = "txsH"  # tags of "the", "those", "they", "she": who has been told of
+_ATTACKER = "attacker"
 _FRONT = 4  # characters: "On "
 OF_A_WAR = 100
 """So many dead and more, told without a day, are those of a war."""
@@ -70,10 +72,14 @@ def is_as_real(first: Telling, telling: Telling) -> bool:
 
 
 def dates_agree(draft: Draft, telling: Telling) -> bool:
-    """Whether a telling may be of a draft's day; who only points back may be a day off."""
+    """Whether a telling may be of a draft's day; who only points back may be a day off.
+
+    What only a headline tells need not be of the day that the lead tells of another deed.
+    """
+    told = draft.first.dates if draft.is_headline else days_told(draft)
     mine, yours = (
         [found for found in dates if found.value and found.weight != LOOSE]
-        for dates in (telling.dates, days_told(draft))
+        for dates in (telling.dates, told)
     )
     if not mine or not yours:
         return True
@@ -82,6 +88,7 @@ def dates_agree(draft: Draft, telling: Telling) -> bool:
     if are_announced and not (to_come(draft.dates, published) and to_come(mine, published)):
         return True  # on one of the days somebody warned of it
     goes_on = telling.is_anaphor or telling.is_weak or _is_told_on(draft, telling)
+    goes_on = goes_on and not _are_attackers_dead(draft, telling)
     slack = _A_DAY if goes_on else timedelta(0)
     return any(_within(a.value, b.value, slack) for b in yours for a in mine if a.value and b.value)
 
@@ -128,7 +135,15 @@ def _may_lie_there(draft: Draft, telling: Telling, mine: PlaceFound, yours: Plac
         is_rough = yours.place.is_located and yours.place.kind != UNLOCATED
         is_there = is_rough and not mine.place.is_located and _is_known(telling)
         return is_there or not telling.sentence.tolls
-    return telling.is_weak
+    is_part = telling.is_weak and telling.killed in {None, 0, draft.killed}
+    return is_part or _are_known(telling)
+
+
+def _are_known(telling: Telling) -> bool:
+    """Whether those who did it have been told of: "the raiders attacked four camps in Kowa"."""
+    words, trigger = telling.sentence.words, telling.trigger
+    before = [word for word in words if trigger and word.end <= trigger.start]
+    return any(one.who == _ATTACKER and words[one.first].tag in _KNOWN for one in people_in(before))
 
 
 def _is_elsewhere(draft: Draft, telling: Telling) -> bool:
@@ -203,11 +218,15 @@ def _is_known(telling: Telling) -> bool:
 
 def _are_its_attackers(draft: Draft, telling: Telling) -> bool:
     """Whether it only tells that attackers died, too, and neither when nor where."""
-    if telling.has_date or telling.place is not None:
-        return False
+    is_there = telling.place is None and not telling.has_date
+    return is_there and _are_attackers_dead(draft, telling)
+
+
+def _are_attackers_dead(draft: Draft, telling: Telling) -> bool:
+    """Whether all of its dead are attackers, of whom nobody has told yet that any died."""
     told = {part.who for each in draft.tellings for toll in each.tolls for part in toll.parts}
     mine = {part.who for toll in telling.tolls for part in toll.parts}
-    return mine == {"attacker"} and "attacker" not in told
+    return mine == {_ATTACKER} and _ATTACKER not in told
 
 
 def is_of_captive(draft: Draft, telling: Telling) -> bool:

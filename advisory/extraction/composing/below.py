@@ -35,7 +35,7 @@ def told_above(
 def part_from_lead(drafts: Iterable[Draft]) -> None:
     """Keep what headlines tell from the day and place of another incident below them."""
     drafts = list(drafts)
-    if any(draft.first.sentence.is_lead for draft in drafts):
+    if any(one.type and one.sentence.is_lead for draft in drafts for one in draft.tellings):
         for draft in drafts:
             draft.keep_apart()
 

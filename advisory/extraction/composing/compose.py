@@ -191,8 +191,11 @@ class Composer:
         mine = self._family(telling.type)
         if are_one(self.types, draft, telling):
             return True
-        if mine in VIOLENT_FAMILIES and self._family(draft.first.type) in AFTERMATH:
+        yours = self._family(draft.first.type)
+        if mine in VIOLENT_FAMILIES and yours in AFTERMATH:
             return False  # what a man under arrest did is no part of his arrest
+        if mine in AFTERMATH and yours in VIOLENT_FAMILIES:
+            return False  # nor is another arrest of what was told before
         return telling.type in draft.types or any(
             self._family(other) == mine for other in draft.kinds
         )

@@ -1,10 +1,10 @@
 """What a report as a whole lends an incident whose own sentences tell no day or no place.
 
-That is the country it speaks of, the day on its dateline, on which or just before which undated
-news happened, and the day and the place of the incident of its family told before.
+That is the country its places lie in, the day on its dateline, on which or just before which
+undated news happened, and the day and the place of the incident of its family told before.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,6 +15,7 @@ from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.findings import Findings
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.lazy import lazy
+from advisory.model.text import Toponym
 
 _A_WEEK = timedelta(days=7)
 _MOST_BACK = 40  # incidents of its family before one that may lend it their place
@@ -24,16 +25,16 @@ _MOST_BACK = 40  # incidents of its family before one that may lend it their pla
 class Setting:
     """What a report as a whole says of where and when its news happened, found when asked for.
 
-    Most incidents have a place and a day of their own. `look` finds the one country spoken of.
+    Most incidents have a place and a day of their own. `look` finds the places that it speaks of.
     """
 
     findings: Findings
-    look: Callable[[Findings], PlaceFound | None]
+    look: Callable[[Findings], Iterable[Toponym]]
 
     @lazy
-    def country(self) -> PlaceFound | None:
-        """The one country that the report speaks of."""
-        return self.look(self.findings)
+    def toponyms(self) -> tuple[Toponym, ...]:
+        """The names of the places that the report speaks of."""
+        return tuple(self.look(self.findings))
 
     @property
     def day(self) -> DateFound | None:

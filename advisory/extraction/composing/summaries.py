@@ -18,6 +18,7 @@ from advisory.extraction.groups import ABDUCTIONS, FOUGHT, VIOLENT
 from advisory.extraction.places.lists import size
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.earlier import COUNTED_BACK
 from advisory.extraction.tellings.nationwide import is_nationwide
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange
@@ -25,6 +26,7 @@ from advisory.model.vocabulary import Precision
 
 _BEHIND_A_WAVE = 30  # characters: " in the province that has "
 _WEEKEND = 3  # days that one night of violence may still be told with
+_ONE_DAY = ("ago", COUNTED_BACK)  # the rules of a day that is only about known
 _THIS_WEEK = "/this"  # the rule of "this week", which on a Monday is a day
 _NUMBER, _DEED, _FEW = "n", "X", 7  # tags, and how many deeds may be told one by one
 _MONTH = 31  # days that one battle may still be told with
@@ -82,8 +84,8 @@ def _of_a_week(tellings: Sequence[Telling]) -> Iterator[int]:
             is_sum = telling.is_weak or telling.is_of_many or len(telling.types) > 1
             is_sum = is_sum or _counts_deeds(telling.sentence)
             least = _WEEKEND if is_sum and telling.type not in FOUGHT else _MONTH
-            days = [found.value for found in telling.sentence.dates if found.value]
-            if days and all(_is_long(day, least) for day in days):
+            days = [found for found in telling.sentence.dates if found.value]
+            if days and all(_is_over(day, least) for day in days):
                 yield number
 
 
@@ -152,6 +154,12 @@ def _is_long(days: DateRange, least: int = _WEEKEND) -> bool:
 def _is_wide(telling: Telling) -> bool:
     """Whether it names no town."""
     return telling.place is None or size(telling.place) >= Precision.ADMIN1
+
+
+def _is_over(found: DateFound, least: int) -> bool:
+    """Whether it goes on for so many days; "a week ago" is one of them that nobody knows."""
+    is_one = found.rule.endswith(_ONE_DAY)
+    return found.value is not None and not is_one and _is_long(found.value, least)
 
 
 def _in_towns(telling: Telling, parts: Sequence[Telling]) -> list[Telling]:

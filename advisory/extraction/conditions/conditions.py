@@ -7,7 +7,7 @@ before the word, not in the neighbour. For `control` the subject is who holds th
 it, or, where one side is said to have left, nobody we could name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
@@ -71,7 +71,7 @@ class ConditionReader:
                 if one.state is ConditionState.LIFTED and (begun := found.pop(_begun(one), None)):
                     one = replace(one, since=one.since or begun.since)  # noqa: PLW2901
                 found[key] = _longer(found.get(key, one), one)
-        return tuple(found.values())
+        return tuple(one for one in found.values() if not _is_told_anew(page, one, found.values()))
 
     def _of_sentence(
         self,
@@ -94,7 +94,11 @@ class ConditionReader:
             was_so_before = is_held if state.is_lifted else is_over
             if was_so_before and self._before.intersection(state.lead):
                 continue
-            if state.hit.id == ConditionKind.ROAD_CLOSED and state.is_bare and not is_held:
+            is_number = page.plain[state.verb.end + 1 : state.verb.end + 2].isdigit()
+            if kind is ConditionKind.CONTROL and is_number:
+                continue  # "the rate has fallen to 26"
+            is_road = state.hit.id == ConditionKind.ROAD_CLOSED
+            if is_road and state.is_bare and not (is_held or _names_road(sentence)):
                 continue  # "traffic resumed" on what?
             for place in self._places.places(page, state, sentence, titled):
                 one = self._mention(page, report, sentence, state, place)
@@ -148,12 +152,29 @@ class ConditionReader:
         return _Part(name, thing.start, thing.end, thing.rule(self._language))
 
 
+def _is_told_anew(page: Page, one: ConditionMention, all_: Iterable[ConditionMention]) -> bool:
+    """Whether a headline has it beyond a semicolon from its place, and the text says where it is.
+
+    "Gangs burn homes in Gao; airport shut".
+    """
+    place = next((each.spans[0] for each in one.evidence if each.field == "place"), one.trigger)
+    start, end = min(place.end, one.trigger.end), max(place.start, one.trigger.start)
+    again = (o for o in all_ if o is not one and (o.kind, o.state) == (one.kind, one.state))
+    between = page.plain[start:end]
+    return ";" in between and ". " not in between and any(o.place for o in again)
+
+
 def _longer(known: ConditionMention, one: ConditionMention) -> ConditionMention:
     """Return a state with the days that another sentence tells of it."""
     told = {each.field for each in known.evidence}
     more = [each for each in one.evidence if each.field in _DAYS - told]
     days = {each.field: getattr(one, each.field) for each in more}
     return replace(known, **days, evidence=(*known.evidence, *more))
+
+
+def _names_road(sentence: Sentence) -> bool:
+    """Whether a sentence names a road: "traffic resumed on the Gao road"."""
+    return any(hit.id == ConditionKind.ROAD_CLOSED for hit in sentence.of("near"))
 
 
 def _story(kind: ConditionKind, place: PlaceFound | None) -> str:

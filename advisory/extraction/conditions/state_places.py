@@ -20,6 +20,7 @@ from advisory.model.vocabulary import ConditionKind, Precision
 from advisory.rulebook.lexicon import Grammar
 
 _OWNED_REACH, _NAMED_REACH = 30, 40
+_OVER = ("of", "inside_words", "over_places", "definite", "place_kind")
 _OF_A_STATE = frozenset({ConditionKind.BORDER_CLOSED, ConditionKind.ENTRY_RESTRICTED})
 
 
@@ -34,7 +35,7 @@ class StatePlaces:
         self._sent = frozenset(grammar.classes["sent_abroad"])
         self._airspace = tuple(grammar.classes["airspace"])
         self._crossings = tuple(grammar.classes["crossings"])
-        self._of = frozenset(grammar.classes["of"])
+        self._over = frozenset(w for name in _OVER for w in grammar.classes[name])
 
     def places(
         self, page: Page, state: State, sentence: Sentence, titled: Sequence[PlaceFound]
@@ -79,11 +80,16 @@ class StatePlaces:
         return place
 
     def _named_by(self, page: Page, around: Sequence[PlaceFound], thing: Hit) -> PlaceFound | None:
-        """Return the town a thing is called by: "Vilnius airport", "the airport of Vilnius"."""
-        return next((one for one in around if is_town(one) and self._names(page, one, thing)), None)
+        """Return the town a thing is called by: "Vilnius airport", "the airport of Vilnius".
+
+        A curfew "in the provinces of Guayas and Manabi" has its place right behind it, too.
+        """
+        may_be = (one for one in around if is_town(one) or thing.id in OF_THE_WHOLE)
+        return next((one for one in may_be if self._names(page, one, thing)), None)
 
     def _names(self, page: Page, found: PlaceFound, thing: Hit) -> bool:
-        is_behind = page.lower[thing.end : found.start].strip() in self._of
+        between = page.lower[thing.end : found.start].split()
+        is_behind = bool(between) and self._over.issuperset(between)
         return found.end + 1 == thing.start or (found.start > thing.end and is_behind)
 
     def _is_whose(self, page: Page, found: PlaceFound) -> bool:

@@ -206,8 +206,9 @@ class _Sum:
 
 def _is_joined(tags: str, group: People, people: People, between: str) -> bool:
     """Whether two groups are one sum: "A and B", "A, B and C", "in addition to A, B"."""
-    if people.is_named and not group.is_named:
-        return False
+    is_some = between == "," and tags[people.end : people.end + 1] == "u"
+    if is_some or (people.is_named and not group.is_named):
+        return False  # "a vendor and 14 people, three of them minors"
     # "Killed, including a boy, and nine were hurt", "attacked by gunmen, and two died".
     is_part = between == ",&" and group.first > 0 and tags[group.first - 1] in "uy"
     if is_part or _is_a_place(tags, group):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from advisory.extraction.counts.coordination import coordinated
 from advisory.extraction.counts.harmed import (
     HARMING,
+    all_aboard,
     object_of,
     object_start,
     subject_of,
@@ -37,7 +38,7 @@ _MOST_WORDS, _FAR_TO, _PERIOD, _KILLING = 7, 18, 9, "kKE"
 _COUNTED = "qnNO"  # what a group begins with whose number is told
 _OF_A_YEAR = ("te", "xe")  # "the year's toll", "this month's toll"
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
-_TELLING = frozenset(f"{HARMING}TUDJQ")  # the tags without which nobody is hurt
+_TELLING = frozenset(f"{HARMING}TUDJQL")  # the tags without which nobody is hurt
 _BOTH = ("k&i", "k/i", "K&I", "K/I")  # tags of "killed and wounded"
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
@@ -72,6 +73,8 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
             found.extend(_of_toll(tokens, people, at))
         elif token.tag in "DJ":
             found.extend(_of_deaths(tokens, people, at))
+        elif token.tag == "L" and (lost := all_aboard(tokens, people, at)):
+            found.append(_hurt(tokens, lost, at, "killed"))
     has_dead = any(toll.harm == "killed" for toll in found)
     return found if has_dead else [*_of_bodies(tokens, people), *found]
 

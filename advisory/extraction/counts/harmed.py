@@ -147,12 +147,14 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
 def _is_part(tokens: Sequence[Token], group: People) -> bool:
     """Whether a group is some of those before it: "nine people, eight of them officers, were".
 
-    Of "two were stabbed, one of whom died" and "wounded nine, two of whom died" it is not.
+    Of "two were stabbed, one of whom died" and "wounded nine, two of whom died" it is not; what
+    follows on "two were killed and" tells anew.
     """
     at = group.first
     is_some = at > 1 and letters(tokens[at - 1 : at + 2]) == ",nu"
     begin = clause_start(tokens, at)
-    is_told = any(token.tag in f"bB{HARMING}" for token in tokens[max(0, begin - 1) : at - 1])
+    begin -= begin > 0 and tokens[begin].tag != "&"
+    is_told = any(token.tag in f"bB{HARMING}" for token in tokens[begin : at - 1])
     return is_some and not is_told
 
 
@@ -232,6 +234,12 @@ def with_company(
                 break
             return replace(summed(subject, company), end=subject.end)
     return subject
+
+
+def all_aboard(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
+    """Return the eight of "eight people on board", where "no survivors" is told behind them."""
+    aboard = (one for one in people if one.end < at and tokens[one.end].tag == "<")
+    return next((one for one in aboard if tokens[one.first].tag in "qnN"), None)
 
 
 def clause_start(tokens: Sequence[Token], at: int) -> int:

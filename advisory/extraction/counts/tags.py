@@ -56,6 +56,8 @@ _TAGS: Mapping[str, str] = {
     "injured_toll": "U",
     "bodies": "Q",
     "died": "E",
+    "all_lost": "L",
+    "aboard": "<",
     "killed": "k",
     "killing": "K",
     "injured": "i",

@@ -1,30 +1,36 @@
 """The country or the region of a place nobody knows, and of what is told without a place."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.setting import Setting
 from advisory.extraction.places.place_found import PlaceFound, unlocated
+from advisory.extraction.sentence import Sentence
 from advisory.model.text import Toponym
 from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 
 _REGIONS, _SITE, _COUNTRY = frozenset({"admin1", "admin2"}), "site", "country"
+_LEAST, _MOST = 3, 0.6  # names of one country, and their share of all
 
 
 def in_country(found: PlaceFound | None, setting: Setting, draft: Draft) -> PlaceFound | None:
     """Return the place; one nobody can place lies where its heading in a digest says.
 
-    Or else in the one country the report speaks of, or in that of what it told of its kind before.
+    Or else in the one country the report speaks of, in that of what it told of its kind before, or
+    in the one that most of its places lie in.
     """
     if found is not None and found.place.is_located:
         return found
     sentence = draft.first.sentence
     if found is None:
         town = sentence.under.dateline
-        return setting.country or (_country_of(town) if town else None)
-    around = sentence.under.region or setting.country or _told_before(draft)
+        own = _country_of(town) if town else None
+        return country_of(setting.toponyms) or own or _leading(setting.toponyms, sentence)
+    around = sentence.under.region or country_of(setting.toponyms) or _told_before(draft)
+    around = around or _leading(setting.toponyms, sentence)
     if around is None:
         return found
     region = around.place
@@ -41,6 +47,19 @@ def _told_before(draft: Draft) -> PlaceFound | None:
     """Return the country of the incident of its family told before: of "the state capital"."""
     place = draft.before.place if draft.before else None
     return _country_of(place) if place and place.place.country else None
+
+
+def _leading(toponyms: Sequence[Toponym], sentence: Sentence) -> PlaceFound | None:
+    """Return the country of most places that a report names, where none beside it lies elsewhere.
+
+    A report on Ruritania may name once whither people fled.
+    """
+    located = [one for one in toponyms if one.place.country]
+    beside = {o.place.country for o in located if sentence.begin <= o.span.start < sentence.end}
+    [(most, number), *_] = Counter(one.place.country for one in located).most_common(1) or [("", 0)]
+    if number < _LEAST or number < _MOST * len(located) or not beside <= {most}:
+        return None
+    return country_of(one for one in located if one.place.country == most)
 
 
 def country_of(toponyms: Iterable[Toponym]) -> PlaceFound | None:

@@ -48,6 +48,7 @@ class Figurative:
         self._animals = frozenset(classes["animals"])
         self._dealt_with = frozenset(classes["dealt_with"])
         self._dealing = (*(f" {word}" for word in self._dealt_with), *_BEFORE_A_WORD)
+        self._against = tuple(grammar.classes["against_it"])
         self._past_endings = tuple(classes["past_endings"])
         self._things_done = frozenset(classes["things_done"])
 
@@ -80,10 +81,12 @@ class Figurative:
         return not self._objects.isdisjoint(before[-_BEFORE:]) and self._of.isdisjoint(before)
 
     def is_dealt_with(self, page: Page, trigger: Hit) -> bool:
-        """Whether a deed only names what deals with it: "a murder case", "bomb threats".
+        """Whether a deed only names what deals with it: "a murder case", "an anti-riot unit".
 
         A word that is noun and verb is no verb there, unless it stands in the past.
         """
+        if page.lower.endswith(self._against, 0, trigger.start):
+            return True
         if page.lower[trigger.start : trigger.end].endswith(self._past_endings):
             return False
         after = page.lower[trigger.end : trigger.end + _REACH]

@@ -82,11 +82,8 @@ class Reality:
         fired them, are the sound of what has been told before, if anything has.
         """
         words = page.lower[trigger.start : trigger.end].split()
-        if not (self._shots.isdisjoint(words) or sentence.actors):
-            return True
-        start = sentence.start
-        opening = page.lower[start : trigger.start].replace("\n", " ")
-        if self._is_nth(opening):
+        opening = page.lower[sentence.start : trigger.start].replace("\n", " ")
+        if self._is_nth(opening) or not (self._shots.isdisjoint(words) or sentence.actors):
             return True
         if self.is_described(page, trigger):
             return False
@@ -102,6 +99,8 @@ class Reality:
         lead = page.lower[max(sentence.start, first - _CLOSE) : first]
         before = lead.replace('"', " ").split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
+        if page.lower[trigger.start : trigger.end].split()[0] in self._being:
+            return False  # "a nurse of the clinic was shot dead"
         return leads and (_may_be_noun(sentence, trigger) or self._is_doing(page, trigger))
 
     def _are_joined(self, between: str) -> bool:

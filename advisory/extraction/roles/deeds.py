@@ -53,7 +53,7 @@ class DeedReader:
         self._words = Pattern(rf"\b(?:{any_of(classes['deed_words'])})\b")
         self._any_owned = anchors(classes["owned_words"])
         self._owned = Pattern(rf"^[\s)\]']*(?:s\s+)?(?:{any_of(classes['owned_words'])})\b")
-        self._irregular = frozenset(classes["past_irregular"])
+        self._irregular = _words(grammar, "past_irregular", "past_of_others")
         self._no_subject = frozenset(classes["before_no_subject"])
         self._saying = frozenset(classes["saying_words"])
         self._done_to = frozenset(classes["done_to"])

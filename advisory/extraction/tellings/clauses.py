@@ -34,8 +34,10 @@ _HARM = frozenset({"killed", "killing", "died", "injured", "injuring"})
 _NEW = "dnNqOopPWz"  # the tags with which somebody or something not yet told of begins
 _NOT_BEFORE_A_DEED = "hRCuKI"  # between the subject and its verb: "two who were", "one killing"
 _WORDS_OF_A_SUBJECT = 5
+_A = "d"  # the tag of "an"
 _OBJECTS, _ANOTHER = "dnNqOPg", "O"
 _LEADING = "rtf"  # "in", "the", "of"
+_FRONT = 8  # characters: "In the "
 _NEAR = 24  # characters between a deed and the place that is its object
 
 
@@ -55,6 +57,7 @@ class ClauseReader:
         self._joints = (";", _COMMA, *(f" {words} " for words in classes["further_clause"]))
         leads = (*classes["further_clause"], *classes["reported_words"], *classes["also"])
         self._that = tuple(f"{word} " for word in leads)
+        self._also = frozenset(classes["also"])
         self._breaks = frozenset(classes["clause_breaks"])
         self._same = frozenset(classes["same_story"])
         self._earlier = EarlierReader(grammar)
@@ -126,7 +129,10 @@ class ClauseReader:
         if not any(map(_is_firm, first)) or all(hit.id in _AFTER for hit in second):
             return None
         begins = self._begins(page, left, right, second)
-        if begins is None or _are_elsewhere(left, right, first, second):
+        between = page.lower[left.end : right.start].split()
+        is_also = second[0].form in NOUNS and not self._also.isdisjoint(between)
+        is_also = is_also or _are_two_headlines(page, left, right, second)
+        if begins is None or is_also or _are_elsewhere(left, right, first, second):
             return begins
         # "Killed two on Sunday and wounded three, police said on Monday" is one story.
         is_raid = second[0].id in ARMED and second[0].grade != "weak"
@@ -138,11 +144,13 @@ class ClauseReader:
         self, page: Page, left: Sentence, right: Sentence, deeds: Sequence[Hit]
     ) -> bool | None:
         """Return whether a piece begins with its verb; None where it goes on with the same."""
-        is_same = not self._same.isdisjoint(page.lower[right.start : right.end].split())
+        first = deeds[0]
+        is_named = first.form in NOUNS and letters(right.words[:1]) == _A  # "an attack in which"
+        end = first.end if is_named else right.end
+        is_same = not self._same.isdisjoint(page.lower[right.start : end].split())
         words = () if is_same or _is_list(left, right) else _behind_its_day(right)
         if not words or (words[0].tag == _ANOTHER and words[0].value):
             return None  # "two were shot dead and a third injured"
-        first = deeds[0]
         before = [word for word in words if word.start < first.start]
         is_verb = first.form not in NOUNS and words[0].tag not in _NEW  # "a mine killed" is new
         if first.start == words[0].start and is_verb:
@@ -214,10 +222,22 @@ def _deeds(sentence: Sentence, triggers: Sequence[Hit]) -> list[Hit]:
 def _are_elsewhere(
     left: Sentence, right: Sentence, first: Sequence[Hit], second: Sequence[Hit]
 ) -> bool:
-    """Whether two pieces have places that lie apart."""
+    """Whether two pieces have places that lie apart.
+
+    Where "in Kidal" begins both, a village of the second that nobody knows lies there.
+    """
     one = _place(left, first)
     other = _place(right, second) if one else None
-    return one is not None and other is not None and are_apart(one, other)
+    if one is None or other is None or not are_apart(one, other):
+        return False
+    return other.place.is_located or one.start - left.start > _FRONT
+
+
+def _are_two_headlines(page: Page, left: Sentence, right: Sentence, deeds: Sequence[Hit]) -> bool:
+    """Whether a headline goes on to another deed: "Ten killed in Gao bar; Kidal road blocked"."""
+    is_parted = ";" in page.plain[left.end : right.start]
+    is_deed = any(hit.kind != "harm" and hit.grade == "strong" for hit in deeds)
+    return left.is_headline and is_parted and is_deed
 
 
 def _are_on_other_days(left: Sentence, right: Sentence) -> bool:

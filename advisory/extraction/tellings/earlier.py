@@ -23,11 +23,14 @@ from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.lexicon import Grammar
 
 _LAUNCHED = "launched_after"
-_OLD = frozenset({"weeks_after", "long_after"})
+_WEEK_AFTER, _WEEK, _WEIGHT = "week_after", 7, 6  # a day counted back weighs as "a week ago" does
+_OLD = frozenset({_WEEK_AFTER, "weeks_after", "long_after"})
 _DAY_AFTER, _DAYS_AFTER, _MOST_DAYS = "day_after", "days_after", 7
 _BEFORE = _OLD | {_DAYS_AFTER, _DAY_AFTER, _LAUNCHED}
 _TAKEN_IN = frozenset({"arrest", "mass_arrest"})
 _TO_A_NOUN = 40  # characters: " over Sunday's bloody "
+COUNTED_BACK = "dates/counted_back"
+"""The rule that reads "days after" by the day of the news."""
 _DAY_BEFORE = "/day_before"  # the rule that reads "the day before"
 
 
@@ -124,26 +127,40 @@ def _is_day_before(found: DateFound) -> bool:
 
 
 def _day_before(sentence: Sentence, cue: Hit, piece: Sentence) -> DateFound | None:
-    """Return the day that is told by that of the news: "a day after", "three days after"."""
+    """Return the day that is told by that of the news: "a day after", "three days after".
+
+    "A week after" is told by the report's own day where the news has none beside it.
+    """
     own = (day for day in sentence.dates if is_a_day(day) and not is_of_speech(sentence, day))
-    news = next((day for day in own if not piece.start <= day.start < piece.end), None)
-    is_told = cue.id == _DAYS_AFTER and piece.has_toll
-    days = 1 if cue.id == _DAY_AFTER else _counted_days(sentence, cue) if is_told else 0
-    if not days or news is None or news.value is None or news.value.first is None:
+    told = (day for day in own if not piece.start <= day.start < piece.end)
+    news = next((day.value.first for day in told if day.value), None)
+    days, slack = _counted_days(sentence, cue, piece)
+    if slack == _WEEK and news is None and sentence.findings.published:
+        news = sentence.findings.published.first
+    if not days or news is None:
         return None
-    there = news.value.first - timedelta(days=days)
-    last = there + timedelta(days=days > 1)  # three days after a night are two or three
-    value = DateRange(there, last, DatePrecision.DAY if days == 1 else DatePrecision.VAGUE)
-    return DateFound(cue.start, cue.end, value, "dates/counted_back", news.weight)
+    there = news - timedelta(days=days)
+    first, last = there - timedelta(days=slack // 2), there + timedelta(days=(slack + 1) // 2)
+    value = DateRange(first, last, DatePrecision.VAGUE if slack else DatePrecision.DAY)
+    return DateFound(cue.start, cue.end, value, COUNTED_BACK, _WEIGHT)
 
 
-def _counted_days(sentence: Sentence, cue: Hit) -> int:
-    """Return the three of "three days after", 0 where no few days are counted."""
+def _counted_days(sentence: Sentence, cue: Hit, piece: Sentence) -> tuple[int, int]:
+    """Return the three of "three days after" and how many more it may be; 0 where none are counted.
+
+    Three days after a night are two or three, and two weeks are about so many days.
+    """
+    if cue.id == _DAY_AFTER:
+        return 1, 0
+    if cue.id == _WEEK_AFTER:
+        return _WEEK, _WEEK
+    is_counted = cue.id == _DAYS_AFTER and piece.has_toll
     before = [word for word in sentence.words if word.end <= cue.start][-1:]
     inside = [word for word in sentence.words if cue.start <= word.start < cue.end]
     counted = (word.value for word in (*before, *inside) if word.value)
     low, high = next(counted, (0, 0))
-    return low if low == high and low <= _MOST_DAYS else 0
+    is_few = is_counted and low == high and low <= _MOST_DAYS
+    return (low, int(low > 1)) if is_few else (0, 0)
 
 
 def is_old(earlier: Sentence) -> bool:

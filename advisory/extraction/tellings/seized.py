@@ -26,8 +26,9 @@ _LAWLESS = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNID
 _PHRASE = "phrase"
 _PEOPLE = "pP"  # tags of words that are people wherever they stand
 _GOVERNING = "rf"  # tags of "in", "of": "the house of a trader was seized"
+_THING, _MORE = "g", "wWpP"  # tags of "vehicles", and of whom such a word may say more
 _OF = "f"  # the tag of "of"
-_COUNTED, _OPEN_END = "qnN", frozenset({"", "r", "y", ";", ","})  # tags behind "eight abducted"
+_COUNTED, _OPEN_END = "qnN", frozenset({"", "r", "h", "y", ";", ","})  # behind "eight abducted"
 _NUMBER_OF, _RISE, _FAR = "S", "^", 12  # tags, words
 _REACH = 80  # characters: " 23 pupils and two of their teachers from"
 _FIGHTERS = frozenset({"attacker"})
@@ -94,12 +95,26 @@ def _taken_in(words: Sequence[Token], groups: Sequence[People], at: int) -> Peop
 
 
 def _are_people(sentence: Sentence, words: Sequence[Token], people: People) -> bool:
-    """Whether a group ends with a word for people, or with their nationality: "four Spaniards"."""
+    """Whether a group ends with a word for people, or with their nationality: "four Spaniards".
+
+    "Killing seven worshippers and taking away 13" leaves the word out.
+    """
     last = words[people.end - 1]
+    if last.tag in _COUNTED:
+        before = letters(words[: people.first])
+        return any(number + one in before for number in _COUNTED for one in _PEOPLE)
     return last.tag in _PEOPLE or any(
         one.is_demonym and one.span.end == last.end
         for one in sentence.findings.toponyms_in(last.start, last.end)
     )
+
+
+def takes_things(sentence: Sentence, hit: Hit) -> bool:
+    """Whether nobody is the object of a verb: "captured five vehicles"."""
+    behind = letters(word for word in sentence.words if word.start >= hit.end)
+    things = behind.lstrip(_COUNTED)
+    is_counted = len(things) < len(behind)
+    return is_counted and things[:1] == _THING and things[1:2] not in set(_MORE)
 
 
 def people_taken(sentence: Sentence, hit: Hit) -> People | None:
@@ -114,7 +129,8 @@ def people_taken(sentence: Sentence, hit: Hit) -> People | None:
     if reckoned := _reckoned(words, groups, at):
         return reckoned
     is_sure = hit.grade != "beside"
-    if is_sure and (counted := _taken_from(words, groups, at)):
+    counted = _taken_from(words, groups, at)
+    if counted and (is_sure or _are_people(sentence, words, counted)):
         return counted
     first = next((n for n, word in enumerate(words) if word.start >= hit.start), at)
     is_passive = sentence.is_passive(hit)

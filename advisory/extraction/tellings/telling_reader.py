@@ -31,7 +31,7 @@ from advisory.extraction.tellings.clauses import ClauseReader
 from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.forces import Forces
 from advisory.extraction.tellings.refine import Refiner
-from advisory.extraction.tellings.seized import SeizureReader
+from advisory.extraction.tellings.seized import SeizureReader, takes_things
 from advisory.extraction.tellings.shares import ShareReader
 from advisory.extraction.tellings.tellings import Judges, Own, Telling
 from advisory.extraction.text.page import Page
@@ -39,6 +39,7 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Lexicon
 
 _ART = frozenset({"drill", "unreal"})
+_NEXT = 5  # characters: " its "
 _OF_A_DAY = 7  # the weight of a weekday
 _MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
 
@@ -166,7 +167,7 @@ class TellingReader:
             sentence,
             trigger,
             self._refiner.refined(trigger, sentence) if trigger else None,
-            is_weak=not strong,
+            is_weak=not strong or (trigger is not None and _only_helps(sentence, trigger)),
             types=frozenset(hit.id for hit in strong),
             is_of_many=are_plurals(chosen),
             by=self._judges,
@@ -194,6 +195,7 @@ class TellingReader:
             and not self._figurative.is_figure(page, sentence, hit)
             and not self._figurative.is_name(page, sentence, hit)
             and not self._figurative.is_dealt_with(page, hit)
+            and not (hit.id == "arrest" and takes_things(sentence, hit))
             and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
             and not (hit.id == DISPERSED and hit.grade == "beside" and not by_force(sentence))
         ]
@@ -204,6 +206,12 @@ def _without_plans(page: Page, sentence: Sentence, triggers: list[Hit]) -> list[
     marks = [cue for cue in sentence.of("cues") if cue.id == "announce"]
     is_of = sentence.findings.by.announcing.is_of
     return [hit for hit in triggers if not is_of(page, marks, hit)]
+
+
+def _only_helps(sentence: Sentence, trigger: Hit) -> bool:
+    """Whether a word names no deed, but what helped in one: "with the support of air strikes"."""
+    helps = (cue.end for cue in sentence.of("cues") if cue.id == "support")
+    return any(0 < trigger.start - end <= _NEXT for end in helps)
 
 
 def _is_counted_up(sentence: Sentence) -> bool:

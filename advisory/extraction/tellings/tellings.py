@@ -28,6 +28,7 @@ from advisory.extraction.tellings.seized import people_taken
 from advisory.extraction.tellings.when import (
     finds_more,
     later_days,
+    on_its_side,
     recent_days,
     without_days_of_telling,
 )
@@ -188,10 +189,10 @@ class Telling:
 
     @property
     def _days_told(self) -> Sequence[DateFound]:
-        """The dates of the sentence; of one of several in it those that stand beside it."""
-        dates = self.sentence.dates
+        """The dates on its side; of one of several in a sentence those that stand beside it."""
         start, end = self.own.span if self.own and self.own.span else (0, 0)
-        return [found for found in dates if start <= found.start < end] or dates
+        own = [found for found in self.sentence.dates if start <= found.start < end]
+        return own or on_its_side(self.sentence, self.trigger)
 
     @property
     def has_date(self) -> bool:
@@ -274,8 +275,7 @@ class Telling:
         if self.is_placed_apart:
             return None
         at = (sentence.start, sentence.end)
-        here = finest(sentence.context_places, at)
-        return here or finest(sentence.scene_places, at)
+        return finest(sentence.context_places, at) or finest(sentence.scene_places, at)
 
     @property
     def is_only_named(self) -> bool:

@@ -48,9 +48,28 @@ def _is_of_one_more(sentence: Sentence, trigger: Hit | None, found: DateFound) -
     return finds_more(sentence) or any(first < at <= found.start for at in more)
 
 
+def on_its_side(sentence: Sentence, trigger: Hit | None) -> Sequence[DateFound]:
+    """Return the dates of a sentence, without those beyond a semicolon where it has others."""
+    if trigger is None or len(sentence.dates) == 1:
+        return sentence.dates
+    plain = sentence.findings.page.plain
+    near = [
+        found
+        for found in sentence.dates
+        if ";" not in plain[min(found.end, trigger.end) : max(found.start, trigger.start)]
+    ]
+    return near or sentence.dates
+
+
 def finds_more(sentence: Sentence) -> bool:
-    """Whether it tells that more bodies were found, of those who died before."""
+    """Whether it tells that more bodies were found, of those who died before.
+
+    Or only what a deed told before came to: "put the toll at 26".
+    """
     tokens = sentence.tokens
+    is_whole = any(toll.is_whole for toll in sentence.tolls)
+    if is_whole and not (sentence.places or sentence.own_dates):
+        return True
     return any(toll.is_others and tokens[toll.last].tag == _BODY for toll in sentence.tolls)
 
 

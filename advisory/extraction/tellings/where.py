@@ -32,6 +32,7 @@ def place_told(
         and not reality.is_where_said(page, sentence, trigger, found.start, found.end)
     ]
     told = [found for found in told if not _is_of_bodies(sentence, trigger, found)] or told
+    told = [found for found in told if not _is_parted(sentence, anchor, found)] or told
     told = seated(page, sentence, told)
     told = [found for found in told if not _is_of_speaker(sentence, found, told)]
     if sentence.is_announced:  # a strike in a country, "and a march is planned in" a town
@@ -50,6 +51,12 @@ def _is_of_bodies(sentence: Sentence, trigger: Hit | None, found: PlaceFound) ->
         return False
     bodies = (word.start for word in sentence.tokens if word.tag == _BODY)
     return any(trigger.end <= at < found.start for at in bodies)
+
+
+def _is_parted(sentence: Sentence, anchor: Hit | Sentence, found: PlaceFound) -> bool:
+    """Whether a semicolon stands between a place and what is told."""
+    between = slice(min(found.end, anchor.end), max(found.start, anchor.start))
+    return ";" in sentence.findings.page.plain[between]
 
 
 def _at_home(sentence: Sentence, trigger: Hit | None) -> PlaceFound | None:

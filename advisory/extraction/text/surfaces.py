@@ -121,10 +121,10 @@ def _trigger_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
 
 
 _HIGHEST_ROAD = 99
-_NOT_BY_ARMS = frozenset({"injured", "died"})
+_NOT_BY_ARMS = frozenset({"injured", "died", "all_lost"})
 _HARM = (
     *("killed", "killing", "died", "injured", "injuring"),
-    *("deaths", "bodies", "injuries", "casualties", "toll"),
+    *("deaths", "bodies", "injuries", "casualties", "toll", "all_lost"),
 )
 
 
