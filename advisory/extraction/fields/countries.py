@@ -14,9 +14,10 @@ _REGIONS, _SITE, _COUNTRY = frozenset({"admin1", "admin2"}), "site", "country"
 
 
 def in_country(found: PlaceFound | None, setting: Setting, draft: Draft) -> PlaceFound | None:
-    """Return the place; one nobody can place lies where its heading in a digest says.
+    """Return the place; one nobody can place lies in the region named beside it.
 
-    Or else in the one country the report speaks of, or in that of what it told of its kind before.
+    Or where its heading in a digest says, in the one country the report speaks of, or in that of
+    what it told of its kind before.
     """
     if found is not None and found.place.is_located:
         return found
@@ -24,7 +25,7 @@ def in_country(found: PlaceFound | None, setting: Setting, draft: Draft) -> Plac
     if found is None:
         town = sentence.under.dateline
         return setting.country or (_country_of(town) if town else None)
-    around = sentence.under.region or setting.country or _told_before(draft)
+    around = _beside(draft) or sentence.under.region or setting.country or _told_before(draft)
     if around is None:
         return found
     region = around.place
@@ -35,6 +36,18 @@ def in_country(found: PlaceFound | None, setting: Setting, draft: Draft) -> Plac
     precision = max(region.precision, Precision.COUNTRY)
     place = replace(named, precision=precision, regions=region.regions[:1])
     return found._replace(place=place)
+
+
+def _beside(draft: Draft) -> PlaceFound | None:
+    """Return the region named beside it: "in the region of Gao ... in the village of Kowa"."""
+    named = (
+        one
+        for telling in draft.tellings
+        for one in telling.sentence.places
+        if one.is_led and one.place.is_located and one.place.kind in _REGIONS
+        if not (one.is_demonym or one.is_whence or telling.sentence.is_headline)
+    )
+    return next(named, None)
 
 
 def _told_before(draft: Draft) -> PlaceFound | None:
