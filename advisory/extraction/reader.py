@@ -42,7 +42,7 @@ from advisory.extraction.text.headlines import HeadlineScanner
 from advisory.extraction.text.language import language_of
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit, Scanner
-from advisory.extraction.text.sentences import sentences
+from advisory.extraction.text.sentences import sentences, stories
 from advisory.gazetteer.context import Context
 from advisory.model.identity import digest
 from advisory.model.incident import Mention
@@ -245,7 +245,8 @@ class Reader:
             scene = self._lead(found, at) if headline else _before(before, block)
             before = None if headline else block
             silent, last = 0, tells[bisect_left(tells, block.end) - 1]
-            for start, end in sentences(found.page, block.start, block.end, self._abbreviations):
+            told_in = sentences(found.page, block.start, block.end, self._abbreviations)
+            for start, end in stories(found.page, told_in) if headline else told_in:
                 number += 1
                 silent += start > last
                 if silent > REACH:

@@ -55,6 +55,7 @@ class PhraseReader:
         self._bands = Pattern(rf"^\s+(?:(?:{any_of(classes['bands'])})\b\s*)+")
         behind = (classes[name] for name in ("bands", "wearing", "posing", "riding"))
         self._behind = tuple({words.split()[0] for each in behind for words in each})
+        self._of = frozenset(classes["of"])
         self._leads = self._modifiers | self._hedges
         self._leads |= frozenset((*classes["article"], *classes["definite"], *classes["of"]))
         self._leads |= frozenset(grammar.vague_numbers)
@@ -159,6 +160,12 @@ class PhraseReader:
             if not (is_counted or word in self._leads):
                 return
             before.pop()
+
+    def is_whose(self, before: Sequence[str]) -> bool:
+        """Whether people only say whose it is: "cards of passengers", not "dozens of men"."""
+        some = before[-2:-1]
+        is_some = self._leads.issuperset(some) or any(map(self._is_number, some))
+        return not self._of.isdisjoint(before[-1:]) and not is_some
 
     def _is_number(self, word: str) -> bool:
         return word.isdigit() or word in self._numbers

@@ -178,7 +178,8 @@ class _Said:
         """Return who blames: the voice before the word of blame, else a party that tells it."""
         cues = self.sentence.of("cues")
         blames = [cue for cue in cues if cue.id == "blame" and cue.end <= span[0]]
-        for cue in blames:
+        deeds = {hit.end + 1 for hit in self.sentence.of("triggers")}
+        for cue in (one for one in blames if one.start not in deeds):  # "a bomb blamed on them"
             voice = self._before(cue, Stance.BLAMED)
             if voice and voice.is_pronoun and self.spoke:
                 return self.spoke._replace(stance=Stance.BLAMED, span=voice.span)

@@ -23,6 +23,7 @@ ENDS = frozenset({"hostage_released"})  # the end of a story is told with a late
 _A_DAY = timedelta(days=1)
 _STATE = {ActorKind.STATE_FORCE}
 _MOST_RATIO, _NEXT_PARAGRAPH = 3, 2
+_OF_REGIONS = frozenset({"seat", "admin1", "admin2"})
 _KNOWN = "txsH"  # tags of "the", "those", "they", "she": who has been told of
 _ATTACKER = "attacker"
 _FRONT = 4  # characters: "On "
@@ -114,7 +115,7 @@ def places_agree(draft: Draft, telling: Telling) -> bool:
     """Whether the places of a draft and of a telling may be one."""
     mine, yours = telling.place, place_of(draft)
     if mine is None or yours is None or not mine.is_led:
-        return True
+        return not (mine and yours and _are_abroad(mine, yours))
     if mine.rule == yours.rule == QUARTER and mine.place.name != yours.place.name:
         return False
     if any(one.place.kind == "site" and not one.place.is_located for one in (mine, yours)):
@@ -125,6 +126,16 @@ def places_agree(draft: Draft, telling: Telling) -> bool:
         return _may_lie_there(draft, telling, mine, yours)
     one, other = mine.place.regions, yours.place.regions
     return one[-1] in other or other[-1] in one
+
+
+def _are_abroad(one: PlaceFound, other: PlaceFound) -> bool:
+    """Whether a region or its seat is of another country: "Saratov's governor" speaks of his own.
+
+    A capital may be its government, and a small town no more than a word.
+    """
+    is_region = one.place.kind in _OF_REGIONS and not one.is_demonym
+    countries = {one.place.country, other.place.country}
+    return is_region and None not in countries and len(countries) > 1
 
 
 def _may_lie_there(draft: Draft, telling: Telling, mine: PlaceFound, yours: PlaceFound) -> bool:
@@ -186,13 +197,19 @@ def goes_on(draft: Draft, telling: Telling) -> bool:
     """
     if draft.first.type in ARRESTS and any(toll.has_lingered for toll in telling.tolls):
         return False
-    if draft.first.sentence.entry != telling.sentence.entry:
+    if draft.first.sentence.entry != telling.sentence.entry or _is_another_story(telling):
         return False
     if only_moves(telling):
         return comes_in(telling) and not (draft.dates or draft.is_old)
     mine, yours = telling.killed or 0, draft.killed
     is_whole = any(toll.is_revision or toll.is_whole for toll in telling.tolls)
     return is_whole or mine < OF_A_WAR or not yours or mine < _MOST_RATIO * yours
+
+
+def _is_another_story(telling: Telling) -> bool:
+    """Whether a headline tells what else somebody did: "five killed in Gao; army hits a depot"."""
+    is_apart = telling.sentence.is_headline and not telling.tolls
+    return is_apart and any(p.is_doer and not p.actor.attributed for p in telling.parts)
 
 
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:

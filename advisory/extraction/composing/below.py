@@ -7,12 +7,12 @@ first sentence tells otherwise is another incident, and then lends the headline 
 its place.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from advisory.extraction.composing.agreement import dates_agree, is_as_real
 from advisory.extraction.composing.drafts import Draft, lies_in
 from advisory.extraction.composing.naming import family_of
-from advisory.extraction.groups import VIOLENT_FAMILIES
+from advisory.extraction.groups import ANY_ATTACK, ARRESTS, VIOLENT_FAMILIES
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS
 from advisory.model.vocabulary import Category
@@ -25,19 +25,36 @@ _ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 def told_above(
     types: Mapping[str, IncidentType], drafts: Sequence[Draft], telling: Telling
 ) -> Draft | None:
-    """Return the incident of a headline that the first sentence below it tells again."""
-    if not telling.sentence.is_lead or telling.type is None:
+    """Return the incident of a headline that the first sentence below it tells again.
+
+    What else a headline tells does the one that begins a further story: "Separately, ...".
+    """
+    if telling.type is None or not (telling.sentence.is_lead or telling.is_apart):
         return None
+    if telling.is_apart:
+        part_from_lead(drafts)
     above = (one for one in drafts if one.is_headline and _is_told_by(types, one, telling))
     return next(above, None)
 
 
-def part_from_lead(drafts: Iterable[Draft]) -> None:
-    """Keep what headlines tell from the day and place of another incident below them."""
-    drafts = list(drafts)
-    if any(one.type and one.sentence.is_lead for draft in drafts for one in draft.tellings):
+def may_be_below(drafts: Sequence[Draft], draft: Draft, telling: Telling) -> bool:
+    """Whether a sentence may be of a draft: of what only a headline tells where it names its place.
+
+    What else the headline tells, beside the incident that the text has begun with, the text comes
+    to later.
+    """
+    if not draft.is_headline or telling.sentence.is_headline or telling.sentence.is_lead:
+        return True
+    is_begun = any(not one.is_headline for one in drafts)
+    return not is_begun or (telling.place is not None and _is_there(draft, telling))
+
+
+def part_from_lead(drafts: Sequence[Draft]) -> None:
+    """Keep what else headlines tell from the day and place of the incident below them."""
+    if any(told.type and told.sentence.is_lead for draft in drafts for told in draft.tellings):
         for draft in drafts:
-            draft.keep_apart()
+            if draft.is_headline:
+                draft.keep_apart()
 
 
 def is_plain(draft: Draft) -> bool:
@@ -54,11 +71,14 @@ def _is_told_by(types: Mapping[str, IncidentType], draft: Draft, telling: Tellin
     first = draft.first
     if draft.is_aggregate or not (is_as_real(first, telling) and dates_agree(draft, telling)):
         return False
-    if _kind(types, first.type) != _kind(types, telling.type):
+    is_search = first.type in ANY_ATTACK and telling.type in ARRESTS and not first.tolls
+    if not is_search and _kind(types, first.type) != _kind(types, telling.type):
         return False
-    if not _harmed(first).isdisjoint(_harmed(telling) | _parts(telling)):
+    mine, yours = _harmed(first), _harmed(telling)
+    if not (mine.isdisjoint(yours | _parts(telling)) and yours.isdisjoint(_parts(first))):
         return _are_in_one_country(draft, telling)
-    return _is_there(draft, telling) and _may_be_mended(draft, telling)
+    is_there = _is_there(draft, telling) or _is_by_the_same(draft, telling)
+    return is_there and _may_be_mended(draft, telling)
 
 
 def _kind(types: Mapping[str, IncidentType], name: str | None) -> str:
@@ -73,7 +93,10 @@ def _harmed(telling: Telling) -> frozenset[tuple[str, int]]:
 
 
 def _parts(telling: Telling) -> frozenset[tuple[str, int]]:
-    """Return the parts of its tolls: a headline counts the two journalists of three killed."""
+    """Return the parts of its tolls: a headline counts the two journalists of three killed.
+
+    Or both the soldiers and the drivers of whom the lead tells one by one.
+    """
     return frozenset((toll.harm, part.count.low) for toll in telling.tolls for part in toll.parts)
 
 
@@ -88,6 +111,15 @@ def _is_there(draft: Draft, telling: Telling) -> bool:
         return False
     below = telling.place.place
     return not below.is_located or lies_in(below, draft.place.place)
+
+
+def _is_by_the_same(draft: Draft, telling: Telling) -> bool:
+    """Whether a headline without a toll names the same deed and doer, of the same country."""
+    doers = (
+        {part.actor.name for part in one.parts if part.is_doer} for one in (draft.first, telling)
+    )
+    is_same = draft.first.type == telling.type and not draft.first.tolls
+    return is_same and bool(set.intersection(*doers)) and _are_in_one_country(draft, telling)
 
 
 def _may_be_mended(draft: Draft, telling: Telling) -> bool:

@@ -15,7 +15,12 @@ from advisory.extraction.composing.agreement import (
     goes_on,
     may_join,
 )
-from advisory.extraction.composing.below import is_plain, part_from_lead, told_above
+from advisory.extraction.composing.below import (
+    is_plain,
+    may_be_below,
+    part_from_lead,
+    told_above,
+)
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.history import History
 from advisory.extraction.composing.joining import add, are_one, explain, is_how_it_began
@@ -44,6 +49,7 @@ from advisory.extraction.groups import (
     CLASH,
     FROM_AFAR,
     GENERIC,
+    KILLINGS,
     VIOLENT_FAMILIES,
 )
 from advisory.extraction.tellings.tellings import Telling
@@ -85,7 +91,8 @@ class Composer:
             old = is_old(telling, newest)
             if history.takes(telling, old=old):
                 continue
-            others = [d for d in reversed(drafts[-_MOST_OPEN:]) if d is not current]
+            recent = reversed(drafts[-_MOST_OPEN:])
+            others = [d for d in recent if d is not current and may_be_below(drafts, d, telling)]
             order = in_order(current, others, telling) if current else others
             target = self._target(order, telling) if telling.type and not old else None
             if telling.type is None:
@@ -164,7 +171,7 @@ class Composer:
             return None
         others = []
         for draft in drafts:
-            if not self._families_agree(draft, telling):
+            if not (self._families_agree(draft, telling) or self._goes_on(draft, telling)):
                 others.append(draft)
             elif may_join(draft, telling):
                 return draft
@@ -244,6 +251,15 @@ class Composer:
         is_apart = telling.sentence.own_dates or telling.has_doer or is_placed(telling)
         is_nobodys = self._is_accident(telling.type) or telling.type in _BEFALLING
         return True if is_nobodys and not (is_apart or telling.is_another) else None
+
+    def _goes_on(self, draft: Draft, telling: Telling) -> bool:
+        """Whether the next sentence goes on with a deed: "a guard was hurt, too", "the attack"."""
+        last, sentence = draft.tellings[-1].sentence, telling.sentence
+        if draft.first.type in KILLINGS and telling.is_weak:
+            return is_outcome(draft, telling)
+        is_next = last.begin == sentence.begin and sentence.number == last.number + 1
+        is_it = telling.is_anaphor and telling.type in ANY_ATTACK
+        return is_next and is_it and self._types_agree(draft, telling)
 
     def _is_exact(self, draft: Draft) -> bool:
         """Whether "an attack" has been told more exactly: what is a bombing is no abduction."""

@@ -153,7 +153,8 @@ class _Own:
             return ()
         for telling in self._tellings[self._dated_around :]:
             self._later.update(found.start for found in telling.later_days)
-            around = () if _is_of_an_end(telling) else days_around(telling)
+            is_apart = telling.sentence.is_headline and not self.lead
+            around = () if is_apart or _is_of_an_end(telling) else days_around(telling)
             self._around += [one for one in around if one.value and one.start not in self._later]
         self._dated_around = len(self._tellings)
         return self._around
@@ -200,11 +201,18 @@ class _Own:
         self._placed = len(self._tellings)
         if self._finest:
             told = _finer(self._body, self._finest)
+            told = _inside(told, self._body) if told and self._is_of_headline(told) else told
             return _inside(told, self._tellings[0].around) if self._may_look_below else told
         for telling in self._tellings[self._placed_around :]:
             self._finest_around = _finer(self._finest_around, telling.around)
         self._placed_around = len(self._tellings)
         return self._finest_around
+
+    def _is_of_headline(self, place: PlaceFound) -> bool:
+        """Whether a headline names a place, and no quarter of a town."""
+        sentence = self._tellings[0].sentence
+        is_above = sentence.is_headline and place.end <= sentence.end
+        return is_above and place.rule != QUARTER
 
 
 def is_share(first: Telling, telling: Telling) -> bool:

@@ -17,7 +17,7 @@ from advisory.extraction.places.place_found import PlaceFound
 from advisory.lazy import lazy
 from advisory.model.text import Toponym
 
-_A_WEEK = timedelta(days=7)
+_A_WEEK, _A_NIGHT = timedelta(days=7), timedelta(days=1)
 _MOST_BACK = 40  # incidents of its family before one that may lend it their place
 
 
@@ -73,9 +73,19 @@ def _said_on(draft: Draft) -> Sequence[DateFound]:
 
 
 def days_told(draft: Draft) -> Sequence[DateFound]:
-    """Return the days of an incident; of what came "hours later", those of what it came after."""
-    is_of_before = not draft.dates and draft.before is not None and _is_soon_after(draft)
-    return draft.before.dates if is_of_before and draft.before else draft.dates
+    """Return the days of an incident; of what came "hours later", those of what it came after.
+
+    Those of a sum, if it is of a day, are those of its parts.
+    """
+    before = None if draft.dates else draft.before
+    if before is None or not (before.is_aggregate or _is_soon_after(draft)):
+        return draft.dates
+    return [one for one in before.dates if not before.is_aggregate or _is_of_a_night(one)]
+
+
+def _is_of_a_night(found: DateFound) -> bool:
+    value = found.value
+    return bool(value and value.first and value.last and value.last - value.first <= _A_NIGHT)
 
 
 def _is_soon_after(draft: Draft) -> bool:

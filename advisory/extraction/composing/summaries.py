@@ -3,7 +3,8 @@
 "At least 44 people were killed in two districts. Gunmen shot 16 in Kowa. The bodies of 28 were
 found near Bele": with the 44 as an incident of their own everybody would have died twice. What
 begins a report, with dead and no town, is a sum where the dead of two towns or more, told after it,
-make up just as many, or no more than that where it speaks of several attacks itself. Where it says
+make up just as many, or no more than that where it speaks of several attacks itself; so is one that
+names those towns itself. Where it says
 that they were separate, "in separate accidents" or "in air strikes over a week", one town told
 after it is enough. What is counted "across the country" is a sum beside what one of its towns saw.
 """
@@ -44,7 +45,8 @@ def _of_its_parts(tellings: Sequence[Telling]) -> Iterator[int]:
     """Yield the tellings that begin a report and sum up what is told right after them."""
     for number, telling in enumerate(tellings[:_FIRST]):
         after = tellings[number + 1 : number + 1 + _REACH]
-        if _has_dead(telling) and _is_wide(telling) and _sums_up(telling, after):
+        sums_up = _sums_up if _is_wide(telling) else _lists
+        if _has_dead(telling) and sums_up(telling, after):
             yield number
 
 
@@ -139,6 +141,20 @@ def _sums_up(telling: Telling, after: Sequence[Telling]) -> bool:
     apart = _in_towns(telling, parts)
     total = sum(one.killed or 0 for one in apart)
     return len(apart) > 1 and (total == whole or (telling.is_of_many and 0 < total < whole))
+
+
+def _lists(telling: Telling, after: Sequence[Telling]) -> bool:
+    """Whether its dead are those of all the towns that it names: "raids on Gao and Ber killed 5".
+
+    Each of them is told after it.
+    """
+    towns = [one for one in telling.sentence.places if size(one) <= Precision.DISTRICT]
+    told: dict[str, int] = {}
+    for one in after if telling.type in _DEEDS else ():
+        at = one.place if one.killed and one.type in _DEEDS else None
+        if at and any(not are_apart(at, town) for town in towns):
+            told.setdefault(at.place.name, one.killed or 0)
+    return len(told) > 1 and sum(told.values()) == telling.killed
 
 
 def _is_of_separate(telling: Telling) -> bool:

@@ -70,6 +70,7 @@ class StateFacts:
         self._trying = frozenset(classes["trying"])
         self._habitual = frozenset(classes["habitually"])
         self._partly = frozenset(classes["partly"])
+        self._for_a_while = frozenset(classes["for_a_while"])
         self._told = frozenset((*classes["past"], *classes["have_plural"]))
         past = (*classes["past"], *classes["adverb"])
         self._was = frozenset(past) - {*classes["have"], *classes["have_plural"]}
@@ -85,7 +86,7 @@ class StateFacts:
         """Return whether a thing is shut or open by the words said of it.
 
         What "will be" or "has not been" reopened is shut, and so is what is open only in part,
-        "to one lane"; what "was shut for an hour" is open again.
+        "to one lane"; what "was shut for an hour", or "briefly", is open again.
         """
         behind = page.lower[hit.end : hit.end + 2 * _CLOSE]
         if hit.grade == "lifted":
@@ -93,7 +94,8 @@ class StateFacts:
             is_shut = is_to_come or is_in_part or not self._not.isdisjoint(lead)
             return "in_force" if is_shut else "lifted"
         is_past = self._was.issuperset(lead)  # also "halted traffic for an hour"
-        is_over = is_past and self._hours.is_in(behind)
+        is_over = not self._for_a_while.isdisjoint(lead)
+        is_over = is_over or (is_past and self._hours.is_in(behind))
         return "lifted" if is_over and hit.id not in ORDERED else hit.grade
 
     def holds(self, page: Page, sentence: Sentence, state: State) -> bool:

@@ -56,11 +56,11 @@ def coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[P
 
 def _spelt_out(tags: str, group: People, after: Sequence[People]) -> int:
     """Return how many groups spell out the one before: "two people, the elder and his guard,"."""
-    if group.parts or group.count.low < 2 or _between(tags, group, after[0]) != ",":  # noqa: PLR2004
+    if group.parts or group.count.low < 2 or tags[group.end : after[0].first] != ",":  # noqa: PLR2004
         return 0
     found, last = after[0].count.low, after[0]
     for number, people in enumerate(after[1:], start=2):
-        if _between(tags, last, people) not in {",", *_AND}:
+        if tags[last.end : people.first] not in {",", *_AND}:
             return 0
         found, last = found + people.count.low, people
         if found >= group.count.low:
@@ -221,7 +221,14 @@ def _is_joined(tags: str, group: People, people: People, between: str) -> bool:
         return False  # "130 fighters, soldiers and mercenaries among them" are the 130
     rest = tags[people.end : people.end + _LIST]
     goes_on = rest.startswith((",", "&")) and "&" in rest.split("k")[0]
-    return between == "," and (_is_opened(tags, group) or goes_on)
+    is_list = goes_on or _is_opened(tags, group) or _is_a_headline(tags, group, people)
+    return between == "," and is_list
+
+
+def _is_a_headline(tags: str, group: People, people: People) -> bool:
+    """Whether a comma stands for "and", as in "Seven soldiers, two drivers killed in Gao"."""
+    is_hurt = not group.first and tags[people.end : people.end + 1] in _HARM
+    return is_hurt and {tags[0], tags[people.first]} <= set("qn") and group.who != people.who
 
 
 def _is_a_place(tags: str, group: People) -> bool:
@@ -266,15 +273,14 @@ def _list_ends(tags: str, at: int) -> bool:
     return tags[at : at + 2] not in {",&", ",d", ",n"}
 
 
-def _between(tags: str, group: People, people: People) -> str:
-    return tags[group.end : people.first]
-
-
 def _narrower(first: str, second: str) -> str:
     return second if first == "person" else first
 
 
 def _with_parts(group: People, people: Sequence[People]) -> People:
+    """Return people with those among them told apart; whoever is of the attackers is one."""
+    if group.who == "attacker":
+        return replace(group, end=people[-1].end)
     parts = (Part(one.who, one.count) for one in people)
     return replace(group, end=people[-1].end, parts=(*group.parts, *parts))
 

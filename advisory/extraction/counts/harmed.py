@@ -227,6 +227,9 @@ def with_company(
     for step in range(at + 1, min(at + _FAR_COMPANY, len(tokens))):
         if tokens[step].tag in f";h{HARMING}":
             break
+        others = next((one for one in people if one.first == step + 1 and one.is_others), None)
+        if step == at + 1 and tokens[step].tag == "r" and others:
+            return replace(summed(subject, others), end=subject.end)  # "died with four others"
         # Of the words that join, only those of several words cannot begin a new clause.
         if tokens[step].tag == "&" and " " in tokens[step].word:
             company = next((group for group in people if group.first == step + 1), None)

@@ -75,6 +75,8 @@ class DateReader:
         self._grammar = grammar
         self._a_year_on = grammar.classes["a_year_on"]
         self._until, self._since = _Leads.of(grammar.until), _Leads.of(grammar.since)
+        since, begun = _any_of(dict.fromkeys(grammar.since)), "|".join(grammar.classes["since_it"])
+        self._since_it = Pattern(rf"\b(?:{since})\s[^,.;]{{1,60}}\s(?:{begun})(?:\s\w+)?\s*$")
         self._limits = tuple(f" {words}" for words in grammar.classes["limits"])
         words = _placeholders(grammar)
         self._patterns = tuple(
@@ -122,7 +124,7 @@ class DateReader:
             return DateFound(start, end, None, rule, pattern.weight, until=value)
         if value and pattern.weight >= _FULL and (wrong := self._conflict(lower, value, published)):
             return DateFound(start, end, None, rule, pattern.weight, wrong)
-        since = _is_led(lower, start, end, self._since)
+        since = _is_led(lower, start, end, self._since) or self._since_it.is_in(lower[:start])
         if value and since:
             value = from_then_on(value)
         is_limit = self._is_limit(lower, start, end)

@@ -32,7 +32,9 @@ def _figures(tellings: Sequence[Telling]) -> Iterator[Figure]:
     for telling in tellings:
         sentence = telling.sentence
         for hit in sentence.of("triggers"):
-            if hit.id in ABDUCTIONS and ({hit.id} & telling.types or hit.id == telling.type):
+            is_held = hit is telling.trigger and telling.type in ABDUCTIONS  # "detained" by rebels
+            is_told = hit.id in ABDUCTIONS and hit.id in {*telling.types, telling.type}
+            if is_held or is_told:
                 people = people_taken(sentence, hit)
                 if people and people.count.low and not _are_some(sentence, hit, people):
                     yield _figure(sentence, hit, people)

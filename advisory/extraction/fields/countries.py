@@ -17,10 +17,10 @@ _LEAST, _MOST = 3, 0.6  # names of one country, and their share of all
 
 
 def in_country(found: PlaceFound | None, setting: Setting, draft: Draft) -> PlaceFound | None:
-    """Return the place; one nobody can place lies where its heading in a digest says.
+    """Return the place; one nobody can place lies in the region named beside it.
 
-    Or else in the one country the report speaks of, in that of what it told of its kind before, or
-    in the one that most of its places lie in.
+    Or where its heading in a digest says, in the one country the report speaks of, in that of what
+    it told of its kind before, or in the one that most of its places lie in.
     """
     if found is not None and found.place.is_located:
         return found
@@ -29,8 +29,8 @@ def in_country(found: PlaceFound | None, setting: Setting, draft: Draft) -> Plac
         town = sentence.under.dateline
         own = _country_of(town) if town else None
         return country_of(setting.toponyms) or own or _leading(setting.toponyms, sentence)
-    around = sentence.under.region or country_of(setting.toponyms) or _told_before(draft)
-    around = around or _leading(setting.toponyms, sentence)
+    around = _beside(draft) or sentence.under.region or country_of(setting.toponyms)
+    around = around or _told_before(draft) or _leading(setting.toponyms, sentence)
     if around is None:
         return found
     region = around.place
@@ -41,6 +41,18 @@ def in_country(found: PlaceFound | None, setting: Setting, draft: Draft) -> Plac
     precision = max(region.precision, Precision.COUNTRY)
     place = replace(named, precision=precision, regions=region.regions[:1])
     return found._replace(place=place)
+
+
+def _beside(draft: Draft) -> PlaceFound | None:
+    """Return the region named beside it: "in the region of Gao ... in the village of Kowa"."""
+    named = (
+        one
+        for telling in draft.tellings
+        for one in telling.sentence.places
+        if one.is_led and one.place.is_located and one.place.kind in _REGIONS
+        if not (one.is_demonym or one.is_whence or telling.sentence.is_headline)
+    )
+    return next(named, None)
 
 
 def _told_before(draft: Draft) -> PlaceFound | None:

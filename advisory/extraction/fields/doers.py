@@ -9,8 +9,9 @@ it, that has none of its own.
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisory.extraction.actors.actors import THE_ONE
+from advisory.extraction.composing.agreement import dates_agree
 from advisory.extraction.composing.drafts import Draft
-from advisory.extraction.groups import RELEASED, TAKEN
+from advisory.extraction.groups import KILLINGS, RELEASED, TAKEN
 from advisory.extraction.roles.deeds import AFTERMATH
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.tellings.tellings import Telling
@@ -18,21 +19,29 @@ from advisory.model.vocabulary import ActorKind, ActorRole
 
 REACH = 5
 """The most sentences between an incident and who did it."""
-_MARCH = "protest"
+_MARCH, _FIRE = "protest", "arson"
+_CROWD = frozenset({ActorKind.CIVILIANS})
 
 
 def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
-    """Give the tellings that tell who did it, and belong to no draft, to those without a doer."""
+    """Give the tellings that tell who did it, and belong to no draft, to those without a doer.
+
+    So does one that only sums up several incidents.
+    """
     open_ = [d for d in drafts if not (d.is_background or any(t.has_doer for t in d.tellings))]
     if not open_:
         return
-    taken = {id(telling.sentence) for draft in drafts for telling in draft.tellings}
+    told = [draft for draft in drafts if not draft.is_aggregate]
+    taken = {id(telling.sentence) for draft in told for telling in draft.tellings}
     near = {number for draft in open_ for number in _reached(draft)}
     for telling in tellings:
         is_beside = telling.sentence.number in near and id(telling.sentence) not in taken
+        is_blame = telling.sentence.has("blame")  # what else a headline tells is another story
+        is_beside = is_beside and (is_blame or not telling.sentence.is_headline)
         if is_beside and telling.has_doer:
             entry = telling.sentence.entry
-            near_it = [draft for draft in open_ if draft.first.sentence.entry == entry]
+            alike = (draft for draft in open_ if draft.first.sentence.entry == entry)
+            near_it = [draft for draft in alike if dates_agree(draft, telling)]
             if near_it:
                 min(near_it, key=lambda draft: _gap(draft, telling)).beside.append(telling)
 
@@ -53,7 +62,8 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
     """Return the part of everybody in an incident, in the order of the text.
 
     Who made the arrests after an attack took no part in it, nor did who shot the attacker or freed
-    those taken, and the police who broke up a march did not march.
+    those taken, and the police who broke up a march did not march. Nor has the crowd that burnt a
+    house down shot anybody.
     """
     told = (t for t in (*draft.tellings, *draft.beside) if t.type != RELEASED or kind == RELEASED)
     for telling in told:
@@ -61,7 +71,12 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
         is_after = is_law and telling.type not in TAKEN
         is_end = kind == _MARCH or (telling is not draft.first and _are_attackers(telling))
         if kind in AFTERMATH or not is_after:
-            yield from (p for p in telling.parts if not (is_end and _is_force(p)))
+            is_fire = kind in KILLINGS and telling.type == _FIRE
+            yield from (
+                p
+                for p in telling.parts
+                if not ((is_end and _is_force(p)) or (is_fire and p.actor.kind in _CROWD))
+            )
 
 
 def _are_attackers(telling: Telling) -> bool:

@@ -41,6 +41,8 @@ def are_the_living(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) 
     tokens, number = sentence.words, toll.count
     if not toll.first or tokens[toll.first].tag != "n" or tokens[toll.first - 1].tag not in "ta":
         return False
+    if number.low == 1:
+        return False  # "only one person died"
     before = list(_before(tellings, sentence))
     tolls = [one for each in before for one in each.tolls if one.harm == toll.harm]
     dead = {one.count for one in tolls} | {part.count for one in tolls for part in one.parts}

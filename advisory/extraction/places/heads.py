@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from advisory.extraction.places.districts import DistrictReader
+from advisory.extraction.places.divisions import DivisionReader
 from advisory.extraction.places.place_found import (
     UNKNOWN,
     PlaceFound,
@@ -33,18 +34,18 @@ class HeadReader:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         inside = any_of(word for name in _AROUND for word in classes[name])
-        names = ("wide_place_kind", "inside_words", "between")
-        wide, within, between = (any_of(classes[name]) for name in names)
+        names = ("wide_place_kind", "inside_words", "between", "joining_words")
+        wide, within, between, joint = (any_of(classes[name]) for name in names)
         self._hitting = frozenset(classes["hitting"])
         self._buildings = frozenset((*classes["small_place_kind"], *classes["can_be_hit"]))
         self._the = frozenset(classes["definite"])
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
         self._inside = Pattern(rf"^\s+(?:{within})\s+(?:the\s+)?(?:[\w-]+'s\s+)?$")
+        self._divisions = DivisionReader(grammar)
         self._districts = DistrictReader(grammar)
         self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
-        articles = "|".join(classes["article"])
         self._is_one_in = Pattern(
-            rf"^(?:\s+\(|,\s+(?:{articles})\s+(?:[a-z-]+\s+){{1,4}}(?:{within})\s+(?:the\s+)?"
+            rf"^(?:\s+\(|,\s+(?:{any_of(classes['article'])})\s+(?:[a-z-]+\s+){{1,4}}(?:{within})\s+(?:the\s+)?"
             rf"(?:[\w-]+'s\s+)?)$"
         )
         self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$", classes["between"])
@@ -71,7 +72,7 @@ class HeadReader:
         self._moved_from, self._people_from, self._anybody_from = movers, people, anybody
         self._dying, self._wards = frozenset(classes["dying"]), tuple(classes["wards"])
         self._beyond = tuple(classes["beyond_a_border"])
-        felt, joint = classes["felt_words"], any_of(classes["joining_words"])
+        felt = classes["felt_words"]
         self._felt = Pattern(
             rf"\b(?:{any_of(felt)})\s+(?:the\s+)?(?:[A-Z][\w'-]*(?:,\s+|\s+(?:{joint})\s+|\s+))*$",
             felt,
@@ -79,7 +80,7 @@ class HeadReader:
         wards, self._patients = "|".join(self._wards), tuple(classes["as_patients"])
         self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$", self._wards)
         self._joining = frozenset(classes["joining_words"])
-        self._and = Pattern(rf"^\s+(?:{'|'.join(classes['joining_words'])})\s+(?:the\s+)?$")
+        self._and = Pattern(rf"^\s+(?:{joint})\s+(?:the\s+)?$")
 
     def _as_hit(self, page: Page, one: PlaceFound) -> PlaceFound:
         """Return a place as one told where what is called by it was hit: "a raid on Gao prison"."""
@@ -93,7 +94,8 @@ class HeadReader:
     def marked(self, page: Page, found: Sequence[PlaceFound]) -> list[PlaceFound]:
         """Mark what only says where a finer place lies; what leads it leads that place too."""
         marked: list[PlaceFound] = []
-        found = self._districts.marked(page, [self._as_hit(page, one) for one in found])
+        told = (self._divisions.as_region(page, self._as_hit(page, one)) for one in found)
+        found = self._districts.marked(page, list(told))
         for one, other in zip_longest(found, found[1:]):
             before = marked[-1] if marked else None
             if whence := self._whence(page, one, other):
@@ -160,21 +162,21 @@ class HeadReader:
         return is_ward and not self._dying.isdisjoint(words[-_WORDS:])
 
     def _move(self, page: Page, marked: list[PlaceFound], region: PlaceFound) -> None:
-        """Take a namesake elsewhere for nowhere known: "Kowa in Mali's Gao region" lies in Gao."""
+        """Take a namesake elsewhere for nowhere known: "Kowa in Mali's Gao region" lies in Gao.
+
+        So does "Kowa village, Gao district".
+        """
         at = len(marked) - 2
         while at >= 0 and marked[at].is_demonym:  # "Mali's"
             at -= 1
-        if at < 0 or not self._is_elsewhere(marked[at].place, region.place):
+        if at < 0 or not _is_elsewhere(marked[at].place, region.place):
             return
-        if self._inside.is_in(page.lower[marked[at].end : region.start]):
+        is_inside = region.place.kind == "admin1" and self._inside.is_in(
+            page.lower[marked[at].end : region.start]
+        )
+        if is_inside or self._divisions.has_village(page, marked[at], region):
             marked[at] = _in_country(marked[at], region)
             marked[-1] = region._replace(is_head=False)
-
-    def _is_elsewhere(self, place: Place, region: Place) -> bool:
-        """Whether a known town lies in another region of the country than the one told."""
-        is_town = place.is_located and place.kind not in {"country", "admin1"} and place.admin1
-        is_region = region.kind == "admin1" and region.country == place.country
-        return bool(is_town) and is_region and place.admin1 != region.admin1
 
     def _is_abroad(self, page: Page, one: PlaceFound, country: PlaceFound) -> bool:
         """Whether a town is known in another country alone than the one told right behind it.
@@ -214,6 +216,13 @@ def _in_country(one: PlaceFound, around: PlaceFound) -> PlaceFound:
     """Return a namesake as a place that nobody knows, in the country or region told behind it."""
     place = unlocated(one.place.name, around.place, is_site=False)
     return one._replace(place=place, rule=UNKNOWN)
+
+
+def _is_elsewhere(place: Place, region: Place) -> bool:
+    """Whether a known town lies in another region of the country than what is told behind it."""
+    is_town = place.is_located and place.kind not in {"country", "admin1"} and place.admin1
+    is_other = bool(region.admin1) and place.admin1 != region.admin1
+    return bool(is_town) and is_other and region.country == place.country
 
 
 def _holds(page: Page, region: PlaceFound, one: PlaceFound) -> bool:

@@ -19,11 +19,11 @@ class Waters:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
-        of = classes["of"]
+        of, self._the = classes["of"], frozenset(classes["definite"])
         self._waters = frozenset(classes["waters"])
         self._regions = frozenset(classes["wide_place_kind"])
         self._of = tuple(f" {word} " for word in of)
-        self._of_the = tuple(f" {w} {the} " for w in of for the in classes["definite"])
+        self._of_the = tuple(f" {w} {the} " for w in of for the in self._the)
 
     def whole(self, page: Page, one: Toponym) -> Toponym:
         """Return the sea that a name ends, or the name itself."""
@@ -34,9 +34,11 @@ class Waters:
             return one if is_region else replace(one, place=_sea(page, start, end))
         if not page.lower.endswith((*self._of, *self._of_the), max(0, start - _LONGEST), start):
             return one
-        word = page.lower[max(0, start - _LONGEST) : start].split()
-        named = next((w for w in reversed(word) if w in self._waters), None)
-        if named is None:
+        before = page.lower[max(0, start - _LONGEST) : start].split()
+        if before[-1] in self._the:
+            before.pop()
+        named = before[-2] if before[1:] else ""  # not "the Black Sea port of Odesa"
+        if named not in self._waters:
             return one
         begin = page.lower.rindex(named, 0, start)
         return Toponym(Span.of(page.text, begin, end), _sea(page, begin, end))

@@ -11,7 +11,7 @@ from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.vocabulary import FIGHTING, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
-_DENIALS = ("deny", "deny_part", "deny_all")
+_UNDONE = ("deny", "deny_part", "deny_all", "irrealis")  # also "suspected of planning"
 _BESIDE, _WORDS_BESIDE, _WORDS_OF_A_CUE, _FEW = 24, 2, 3, 4
 
 
@@ -53,7 +53,7 @@ class BlameReader:
         behind = after.split(maxsplit=_FEW)[:_FEW]
         if behind and behind[0].strip(",.;") in self._answerable:
             return not self._holding.isdisjoint(before)
-        denies = any(scene.cue_after(cue, found, _BESIDE) for cue in _DENIALS)
+        denies = any(scene.cue_after(cue, found, _BESIDE) for cue in _UNDONE)
         if denies or not self._nobody.isdisjoint(behind):
             return False  # "said it was not involved in", "denied it was behind"
         words = scene.page.words(scene.start, scene.sentence.end)

@@ -154,7 +154,7 @@ class DeedReader:
         if self._is_owner(page, sentence, found) or self.only_describes(page, deeds, found):
             return False
         before = page.lower[max(sentence.start, found.start - _NEAR) : found.start].split()
-        if self._is_of_a_thing(before):
+        if self._is_of_a_thing(before) or (found.rule in OPEN and self._phrases.is_whose(before)):
             return False
         self._phrases.leave(before)
         hedged = " ".join(before)  # "kidnapped at least 38 villagers"

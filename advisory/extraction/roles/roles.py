@@ -107,8 +107,6 @@ class RoleReader:
         parts: list[Part] = []
         before: Part | None = None
         for found in actors:
-            if sentence.is_headline and scene.is_beyond(found):
-                continue  # "drones kill two in Gao; army hits a depot"
             if self._frees(scene, found) or scene.cue_before("allied", found, _NEXT):
                 continue  # "a militia loyal to the general" is not the general
             role = self._role(scene, found, doers)

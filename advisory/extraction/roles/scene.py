@@ -61,13 +61,6 @@ class Scene:
     def _named(self, name: str) -> Sequence[Hit]:
         return [cue for cue in self.cues if cue.id == name] if self.sentence.has(name) else ()
 
-    def is_beyond(self, found: ActorFound) -> bool:
-        """Whether a semicolon parts an actor from what happened, and nobody is blamed behind it."""
-        if self.trigger is None or self.sentence.has("blame"):
-            return False
-        start, end = min(found.end, self.trigger.end), max(found.start, self.trigger.start)
-        return self.page.plain.find(";", start, end) >= 0
-
     def is_cited(self, found: ActorFound) -> bool:
         """Whether an actor is the voice after "according to" or ", said": not who follows."""
         return any(

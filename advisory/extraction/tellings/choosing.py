@@ -44,7 +44,8 @@ class Chooser:
         self._downing = frozenset(lexicon.grammar.classes["downing_words"])
         self._bodies = frozenset(lexicon.grammar.classes["bodies"])
         self._purpose = frozenset(lexicon.grammar.classes["purpose"])
-        self._after = frozenset(lexicon.grammar.classes["after_that"])
+        classes = lexicon.grammar.classes
+        self._after = frozenset((*classes["after_that"], *classes["by"]))
         self._reality = reality
 
     def chosen(self, told: Sequence[Hit], real: Sequence[Hit], sentence: Sentence) -> Hit:
@@ -150,9 +151,10 @@ class Chooser:
         page = sentence.findings.page
         if sentence.has_toll or page.lower[main.start : main.end] not in self._breaking_in:
             return main
-        if _is_from_afar(sentence):
-            return main  # what drones set ablaze nobody broke into
-        return next((h for h in triggers if h.start > main.start and _is_deed(h, sentence)), main)
+        after = (h for h in triggers if h.start > main.start and _is_deed(h, sentence))
+        deed = next(after, main)
+        is_far = _is_from_afar(sentence)  # drones break in nowhere
+        return main if is_far and deed.id not in ARRESTS else deed
 
     def _deadliest(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return the word that kills beside an arrest: "killed two and captured three".

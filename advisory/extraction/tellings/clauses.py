@@ -31,6 +31,7 @@ from advisory.rulebook.lexicon import Grammar
 _COMMA = ", "
 _AFTER = ARRESTS | {RELEASED, "surrender", "hostage_released", "weapons_seized"}
 _HARM = frozenset({"killed", "killing", "died", "injured", "injuring"})
+_OUTCOMES = frozenset({"killing", "injuring"})
 _NEW = "dnNqOopPWz"  # the tags with which somebody or something not yet told of begins
 _NOT_BEFORE_A_DEED = "hRCuKI"  # between the subject and its verb: "two who were", "one killing"
 _WORDS_OF_A_SUBJECT = 5
@@ -152,6 +153,9 @@ class ClauseReader:
         if not words or (words[0].tag == _ANOTHER and words[0].value):
             return None  # "two were shot dead and a third injured"
         before = [word for word in words if word.start < first.start]
+        outcomes = (hit.start for hit in right.of("harm") if hit.id in _OUTCOMES)
+        if before and before[-1].tag == "," and first.start in outcomes:
+            return None  # "and a house in Ber, killing two": no verb of its own
         is_verb = first.form not in NOUNS and words[0].tag not in _NEW  # "a mine killed" is new
         if first.start == words[0].start and is_verb:
             after = next((word for word in words if word.start >= first.end), None)

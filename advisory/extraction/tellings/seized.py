@@ -10,6 +10,7 @@ are abducted.
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from advisory.extraction.counts.coordination import coordinated
 from advisory.extraction.counts.harmed import object_of, subject_of
 from advisory.extraction.counts.people import People, people_in
 from advisory.extraction.counts.tags import letters
@@ -123,7 +124,7 @@ def people_taken(sentence: Sentence, hit: Hit) -> People | None:
     at = next((n for n, word in enumerate(words) if word.end == hit.end), None)
     if at is None:
         return None
-    groups = list(people_in(words))
+    groups = list(coordinated(words, people_in(words)))
     if hit.form in NOUNS:
         return _taken_in(words, groups, at)
     if reckoned := _reckoned(words, groups, at):

@@ -5,7 +5,7 @@ Not where somebody speaks of it, nor whence the arrested come, nor where the tak
 
 from collections.abc import Iterable
 
-from advisory.extraction.groups import TAKEN
+from advisory.extraction.groups import RELEASED, TAKEN
 from advisory.extraction.places.place_found import PlaceFound, are_apart, finest
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.roles.governments import seated
@@ -33,6 +33,7 @@ def place_told(
     ]
     told = [found for found in told if not _is_of_bodies(sentence, trigger, found)] or told
     told = [found for found in told if not _is_parted(sentence, anchor, found)] or told
+    told = _of_release(sentence, trigger, kind, told)
     told = seated(page, sentence, told)
     told = [found for found in told if not _is_of_speaker(sentence, found, told)]
     if sentence.is_announced:  # a strike in a country, "and a march is planned in" a town
@@ -43,6 +44,16 @@ def place_told(
     is_led = any(found.is_led and not found.is_demonym for found in here)
     told_there = finest(here if is_led else told, (anchor.start, anchor.end))
     return told_there or _at_home(sentence, trigger)
+
+
+def _of_release(
+    sentence: Sentence, trigger: Hit | None, kind: str | None, told: list[PlaceFound]
+) -> list[PlaceFound]:
+    """Leave out where those freed had been taken, if it says where they were freed."""
+    if kind != RELEASED:
+        return told
+    there = [one for one in told if not is_of_the_other(sentence, kind, trigger, one.start)]
+    return there if any(one.is_led and not one.is_demonym for one in there) else told
 
 
 def _is_of_bodies(sentence: Sentence, trigger: Hit | None, found: PlaceFound) -> bool:

@@ -29,15 +29,15 @@ _DATELINE_TOWN = Pattern(
 # "Published 13 May 2026, 08:12 | Updated 10:40": when the page was written, not what happened.
 _STAMP = Pattern(r"(?i)^\W*(?:first |last )?(?:published|updated|posted|modified)\b[^.!?]*\d")
 _DATELINE_HEAD = Pattern(
-    r"^(?:\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})"
+    r"^(?:\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][A-Za-z.'-]*(?:[ /][A-Z][A-Za-z.'-]*){0,3})"
     r"(?:,? \(?[A-Z][A-Za-z. ]{1,30}\)?)?"
     r"(?:,? \(?\w{0,9}\.? ?\d{0,2},? ?\w{0,9}\.? ?\d{0,4}\)?)?"
     r"(?: \([^)]{1,60}\)\.?)? ?(?:--?-?|:)+ (?:\[[^\]]{1,60}\] ?)*"
 )
 _DAY_HEAD = Pattern(r"^(?i:mon|tues|wednes|thurs|fri|satur|sun)day\b")
-# "KATHMANDU, Sept 8: ", "RAIPUR: ": a colon ends it behind a day or a town in capitals.
+# "KATHMANDU, Sept 8: ", "GAO/BER: ": a colon ends it behind a day or towns in capitals.
 _DATELINE_COLON = Pattern(
-    r"^(?:[A-Z]{4,20}(?: [A-Z]{3,20})?: )|^[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}, ?"
+    r"^(?:[A-Z]{4,20}(?:[ /][A-Z]{3,20}){0,2}: )|^[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}, ?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?(?: \([^)]{1,30}\))?: "
 )
 _BYLINE = Pattern(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
