@@ -44,6 +44,7 @@ class Finders:
     announcing: Announcing
     this_town: ThisTownReader
     actors: ActorReader
+    doing: tuple[str, ...]  # the endings of what somebody is doing
 
 
 @dataclass(frozen=True)

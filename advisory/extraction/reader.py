@@ -37,7 +37,7 @@ from advisory.extraction.tellings.telling_reader import TellingReader
 from advisory.extraction.tellings.towns_named import TownsNamed
 from advisory.extraction.tellings.towns_taken import TownsTaken
 from advisory.extraction.text.blocks import NEWS, Block, BlockKind, blocks
-from advisory.extraction.text.digests import with_heads
+from advisory.extraction.text.digests import Openings, with_heads
 from advisory.extraction.text.headlines import HeadlineScanner
 from advisory.extraction.text.language import language_of
 from advisory.extraction.text.page import Page
@@ -94,6 +94,7 @@ class Reader:
         many = (one.countries for one in forces.values() if len(one.countries) > 1)
         self._abroad = {countries[0] for countries in many}
         self._sent = frozenset(grammar.classes["struck_abroad"])
+        self._openings = Openings(grammar)
         self._headlines = HeadlineScanner(lexicon)
         self._owning_up = OwningUp(lexicon.grammar)
         self._taken = TownsTaken(lexicon.grammar)
@@ -106,6 +107,7 @@ class Reader:
             Announcing(grammar),
             ThisTownReader(grammar),
             ActorReader(lexicon),
+            grammar.classes["doing_endings"],
         )
         self._tellings = TellingReader(lexicon)
         self._conditions = ConditionReader(lexicon)
@@ -174,7 +176,7 @@ class Reader:
         hits = with_colons(page, self._owning_up.hits(page, hits), self._forces)
         hits = self._warned.hits(page, hits)
         published = Published.of(report.published)
-        stretches, heads = with_heads(page, blocks(page, hits))
+        stretches, heads = with_heads(page, blocks(page, hits), self._openings)
         hits = self._headlines.hits(page, stretches, hits)
         return Findings(page, published, hits, stretches, self._finders, heads)
 

@@ -24,3 +24,8 @@ def words_between(sentence: Sentence, start: int, end: int) -> Sequence[Token]:
     """Return the words that begin between two offsets."""
     words = sentence.words
     return words[bisect_left(words, start, key=_start) : bisect_left(words, end, key=_start)]
+
+
+def is_doing(sentence: Sentence, word: Token) -> bool:
+    """Whether a word ends as what somebody is doing: "raising"."""
+    return word.word.endswith(sentence.findings.by.doing)

@@ -116,7 +116,8 @@ class Grammar:
     `noun_endings` and `verb_endings` map an ending to what may stand in its place; the longest that
     fits is taken, and the bare form counts too; `*` is any ending. `classes` are the word classes
     that the count grammar knows by name, `victims` the words for people by who they are.
-    `month_parts` are first and last day, `spans` lengths in hours. `stop_words` tell the language.
+    `month_parts` are first and last day, `spans` lengths in hours. `name_words` are words inside
+    names, by where they stand. `stop_words` tell the language.
     """
 
     noun_endings: Mapping[str, tuple[str, ...]]
@@ -128,12 +129,15 @@ class Grammar:
     months: Mapping[str, int]
     month_parts: Mapping[str, tuple[int, ...]]
     weekdays: Mapping[str, int]
+    weekdays_short: tuple[str, ...]
     relative_days: Mapping[str, int]
     spans: Mapping[str, int]
     since: tuple[str, ...]
     until: tuple[str, ...]
     last_year: tuple[str, ...]
     date_patterns: Mapping[str, DatePattern]
+    heading_day: str
+    name_words: Mapping[str, tuple[str, ...]]
     classes: Mapping[str, tuple[str, ...]]
     plurals: tuple[str, ...]
     victims: Mapping[str, tuple[str, ...]]

@@ -17,7 +17,7 @@ from advisory.extraction.roles.inverted import is_inverted
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.words import words_before, words_behind, words_between
+from advisory.extraction.words import is_doing, words_before, words_behind, words_between
 from advisory.model.vocabulary import SpeakerKind, Stance
 
 STANCES = {
@@ -39,7 +39,7 @@ _QUOTE = '"'
 _CLOSE = 20  # characters: "that its fighters"
 _PARTED = frozenset("Rh;")
 _KILLING = "K"  # the tag of "killing", "claimed the lives of"
-_BEING, _BY, _PROGRESSIVE = "bB", "y", "ing"
+_BEING, _BY = "bB", "y"
 _FEW = 3  # words between "put" and "the death toll"
 
 
@@ -180,7 +180,7 @@ def _is_passive(sentence: Sentence, cue: Hit) -> bool:
     """Whether who stands before does not say it: "fire between the two was reported"."""
     before, verb = words_before(sentence, cue.start)[-1:], words_behind(sentence, cue.start)[:1]
     is_said = bool(before and verb) and before[0].tag in _BEING
-    return is_said and not verb[0].word.endswith(_PROGRESSIVE)
+    return is_said and not is_doing(sentence, verb[0])
 
 
 def _is_by(sentence: Sentence, cue: Hit) -> bool:
@@ -202,7 +202,7 @@ def _goes_on(page: Page, sentence: Sentence, verb: Hit, cue: Hit) -> bool:
     before = words_before(sentence, cue.start)[-1:]
     verbs = words_behind(sentence, cue.start)[:1]
     is_behind_comma = any(word.tag == "," for word in before)
-    return is_behind_comma and any(word.word.endswith(_PROGRESSIVE) for word in verbs)
+    return is_behind_comma and any(is_doing(sentence, word) for word in verbs)
 
 
 def _speaker(

@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from advisory.extraction.text.page import Page
 from advisory.model.text import Toponym
 from advisory.model.value import Place, Span
+from advisory.rulebook.lexicon import Grammar
+
+_LONGEST_PARTICLES = 40  # characters: " de los Caballeros"
 
 
 class PlaceNames(Protocol):
@@ -19,3 +23,23 @@ class PlaceNames(Protocol):
 
     def capital(self, country: str) -> Place | None:
         """Return the capital of a country by its code."""
+
+
+class LongerNames:
+    """Tells a name from the beginning of a longer one, by the words inside names."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._particles = tuple(f" {word} " for word in grammar.name_words["going_on"])
+        self._illnesses = tuple(f" {word}" for word in grammar.name_words["illnesses"])
+
+    def goes_on(self, page: Page, end: int) -> bool:
+        """Whether a name goes on where a known one ends: "San Pedro" of "San Pedro de Macoris".
+
+        "Lassa fever" is an illness.
+        """
+        if page.lower.startswith(self._illnesses, end):
+            return True
+        if not page.plain.startswith(self._particles, end):
+            return False
+        words = page.named[end : end + _LONGEST_PARTICLES].split()
+        return any(word[0].isupper() for word in words[1:3])

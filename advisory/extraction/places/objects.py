@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from advisory.extraction.groups import ABDUCTIONS, KILLINGS
 from advisory.extraction.places.place_found import PlaceFound
-from advisory.extraction.places.quarters import NAME
+from advisory.extraction.places.quarters import name_of_quarter
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import Hit
@@ -30,7 +30,8 @@ class ObjectReader:
             rf"(?:{articles})\s+(?:[a-z-]+\s+){{0,2}}(?:{kinds})\s+(?:{within})\s+(?:the\s+)?"
             rf"(?:[\w-]+'s\s+)?"
         )
-        rest = rf"({NAME})(?:,\s+{NAME})?,\s+(?:{lies_in})?$"
+        name = name_of_quarter(grammar)
+        rest = rf"({name})(?:,\s+{name})?,\s+(?:{lies_in})?$"
         self._hit = Pattern(rf"^\s+{rest}")
         self._along = frozenset(classes["along"])
         self._named = Pattern(rf"^\s+(?:(?:{led})\s+)?{rest}")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from advisory.extraction.text.page import Page
 from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 
@@ -13,12 +12,6 @@ QUARTER = "places/quarter"
 UNLOCATED = "unlocated"
 """The kind of a place that nobody knows."""
 _COMPASS = "compass"
-PARTICLES = ("de", "del", "da", "do", "dos", "das", "di", "du", "des")
-"""The small words with which names of places go on, whatever the language of the report."""
-_PARTICLES = tuple(f" {word} " for word in PARTICLES)
-_ILLNESSES = (" fever", " virus")
-_LONGEST_PARTICLES = 40  # characters: " de los Caballeros"
-
 UNKNOWN = "places/unlocated"  # the rule that gives a name nobody knows
 
 
@@ -73,19 +66,6 @@ def is_longer(one: PlaceFound, other: PlaceFound) -> bool:
     """Whether another name is a part of one: "Gao" of "Gao Kura village"."""
     is_within = one.start <= other.start and other.end <= one.end
     return is_within and other.end - other.start < one.end - one.start
-
-
-def goes_on(page: Page, end: int) -> bool:
-    """Whether a name goes on where a known one ends: "San Pedro" of "San Pedro de Macoris".
-
-    "Lassa fever" is an illness.
-    """
-    if page.lower.startswith(_ILLNESSES, end):
-        return True
-    if not page.plain.startswith(_PARTICLES, end):
-        return False
-    words = page.named[end : end + _LONGEST_PARTICLES].split()
-    return any(word[0].isupper() for word in words[1:3])
 
 
 def coarseness(found: PlaceFound) -> int:

@@ -10,18 +10,17 @@ the one a preposition of place leads, then the nearest to the trigger.
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from advisory.extraction.places.heads import HeadReader
-from advisory.extraction.places.names import PlaceNames
+from advisory.extraction.places.names import LongerNames, PlaceNames
 from advisory.extraction.places.namesakes import is_actors, is_storms
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
 from advisory.extraction.places.place_found import (
     UNKNOWN,
     PlaceFound,
-    goes_on,
     is_longer,
     unlocated,
 )
-from advisory.extraction.places.quarters import NAME, QuarterReader
+from advisory.extraction.places.quarters import QuarterReader, name_of_quarter
 from advisory.extraction.places.roads import RoadReader
 from advisory.extraction.places.under_headings import under_headings
 from advisory.extraction.places.waters import Waters
@@ -66,12 +65,13 @@ class PlaceReader:
         self._aside = frozenset((*classes["beside_places"], *classes["along"]))
         self._needing = frozenset((*classes["of"], *classes["along"]))
         along = "|".join(classes["along"])
-        articles = "|".join(classes["article"])
+        articles, name = "|".join(classes["article"]), name_of_quarter(grammar)
         self._unknown = Pattern(
             rf"\b({led}|{beside}|{along}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?"
-            rf"({NAME})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?\s+(?i:({kinds}))\b)?"
+            rf"({name})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?\s+(?i:({kinds}))\b)?"
         )
         self._peoples = PeopleNames(grammar)
+        self._longer = LongerNames(grammar)
         self._objects = ObjectReader(grammar)
         self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
         self._settled = Pattern(rf"^\s+(?:{'|'.join(classes['settled_kinds'])})\b")
@@ -120,7 +120,7 @@ class PlaceReader:
             if toponym.span.end <= end
             and not is_actors(toponym.span.start, toponym.span.end, hits)
             and not is_storms(toponym.span.start, hits)
-            and not goes_on(page, toponym.span.end)
+            and not self._longer.goes_on(page, toponym.span.end)
         ]
         if page.is_shouted:
             inside = [t for t in inside if self._is_surely_one(page, t, countries)]

@@ -9,16 +9,19 @@ inside a town. A homonym that the gazetteer puts somewhere else gives way.
 
 from collections.abc import Iterator, Sequence
 
-from advisory.extraction.places.place_found import PARTICLES, QUARTER, PlaceFound, in_town, is_town
+from advisory.extraction.places.place_found import QUARTER, PlaceFound, in_town, is_town
 from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern
 from advisory.model.value import Place
 from advisory.rulebook.lexicon import Grammar
 
-_SMALL = "|".join((*PARTICLES, "el", "al", "la", "las", "los", "les", "ul", "e"))
-NAME = rf"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|(?:{_SMALL})\b)){{0,4}}"
-"""A name of a quarter, a street, a market: "Cidade Nova", "Place de la Victoire"."""
 _LINK = 45  # characters from a quarter to its town
+
+
+def name_of_quarter(grammar: Grammar) -> str:
+    """Return the pattern of a name of a quarter, a street, a market: "Place de la Victoire"."""
+    small = "|".join(grammar.name_words["in_quarters"])
+    return rf"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|(?:{small})\b)){{0,4}}"
 
 
 class QuarterReader:
@@ -27,6 +30,7 @@ class QuarterReader:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._sure = frozenset(classes["quarter_kind"])
+        name = name_of_quarter(grammar)
         kinds = "|".join((*classes["quarter_kind"], *classes["quarter_kind_in_town"]))
         led = "|".join(sorted((*classes["locative"], *classes["of"]), key=len, reverse=True))
         the, an = "|".join(classes["definite"]), "|".join(classes["article"])
@@ -35,9 +39,9 @@ class QuarterReader:
         self._forms = tuple(
             Pattern(form)
             for form in (
-                rf"""(?:\b(?:{led}|{the})|'s)\s+(?:[a-z-]+\s+){{0,2}}"?({NAME})"?\s+(?i:({kinds}))\b""",
-                rf'\b(?:{the})\s+(?:[A-Za-z-]+\s+){{0,2}}(?i:({kinds}))\s+(?:{called})\s+"?({NAME})',
-                rf"\b({NAME}),\s+(?:{an}|{the})\s+(?:[A-Za-z-]+\s+){{0,3}}(?i:({kinds}))\b",
+                rf"""(?:\b(?:{led}|{the})|'s)\s+(?:[a-z-]+\s+){{0,2}}"?({name})"?\s+(?i:({kinds}))\b""",
+                rf'\b(?:{the})\s+(?:[A-Za-z-]+\s+){{0,2}}(?i:({kinds}))\s+(?:{called})\s+"?({name})',
+                rf"\b({name}),\s+(?:{an}|{the})\s+(?:[A-Za-z-]+\s+){{0,3}}(?i:({kinds}))\b",
             )
         )
         inside = "|".join(classes["inside_words"])

@@ -10,6 +10,7 @@ from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
+from advisory.extraction.words import is_doing
 
 _BODY = "Q"  # the tag of "bodies"
 _MOURNING, _BURIED, _NEXT = "mourning", "buried", 4  # characters: "funeral on"
@@ -97,7 +98,7 @@ def _is_of_the_last(sentence: Sentence, trigger: Hit | None, found: DateFound) -
         for toll in sentence.tolls
         if toll.is_revision
         for token in tokens[max(0, toll.first - _ITS_VERB) : toll.first]
-        if token.word.endswith("ing")
+        if is_doing(sentence, token)
     )
     is_find = any(
         token.tag == _BODY and trigger.start <= token.start < trigger.end for token in tokens

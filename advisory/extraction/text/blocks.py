@@ -34,7 +34,6 @@ _DATELINE_HEAD = Pattern(
     r"(?:,? \(?\w{0,9}\.? ?\d{0,2},? ?\w{0,9}\.? ?\d{0,4}\)?)?"
     r"(?: \([^)]{1,60}\)\.?)? ?(?:--?-?|:)+ (?:\[[^\]]{1,60}\] ?)*"
 )
-_DAY_HEAD = Pattern(r"^(?i:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 # "KATHMANDU, Sept 8: ", "GAO/BER: ": a colon ends it behind a day or towns in capitals.
 _DATELINE_COLON = Pattern(
     r"^(?:[A-Z]{4,20}(?:[ /][A-Z]{3,20}){0,2}: )|^[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}, ?"
@@ -44,6 +43,7 @@ _BYLINE = Pattern(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
 _ENDS = (".", "!", "?", '."', '?"', ".)", '!"')
 _LONG_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 70, 700
 _OPENING, _STOPS = " ([|-", frozenset(".!?)\"'")
+_WEEKDAY = "weekday"
 _MOST_ALIKE = 4  # paragraphs: of more no name has more votes
 _WORDS_OF_A_TITLE, _WORDS_OF_A_BYLINE, _LONGEST_DATELINE = 4, 5, 120
 
@@ -85,6 +85,7 @@ def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
     """Return the stretches of a page in its order, each with its kind."""
     cues = [hit for hit in hits if hit.kind == "cues"]
     starts = [cue.start for cue in cues]
+    days = frozenset(hit.start for hit in hits if hit.id == _WEEKDAY)
     judged: list[Block] = []
     has_news = False
     stretches = [Block(start, end, gap=gap) for start, end, gap in paragraphs(page)]
@@ -94,7 +95,7 @@ def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
         for piece in _parted(page, stretch, inside, is_alone=is_alone) if inside else (stretch,):
             own = [cue for cue in inside if piece.start <= cue.start and cue.end <= piece.end]
             seen = {cue.id: cue.end - cue.start for cue in own}
-            for part in _without_dateline(page, piece):
+            for part in _without_dateline(page, piece, days):
                 kind = _kind(page, part, seen, has_news=has_news)
                 has_news = has_news or kind in NEWS
                 judged.append(Block(part.start, part.end, kind, part.gap))
@@ -150,7 +151,7 @@ def _begins_furniture(page: Page, cue: Hit, *, is_alone: bool) -> bool:
     )
 
 
-def _without_dateline(page: Page, block: Block) -> Iterator[Block]:
+def _without_dateline(page: Page, block: Block, days: Container[int]) -> Iterator[Block]:
     """Split off "Harare - " or "BOGOTA, 5 JUL 89 (AFP) -- [TEXT] ": where the newsroom sits.
 
     Before a word or two it is a title: "Weekly Report - Sahel"; after a day goes what was then.
@@ -161,7 +162,7 @@ def _without_dateline(page: Page, block: Block) -> Iterator[Block]:
         is_told = ": " in words and page.plain[block.start : block.end].rstrip().endswith(_ENDS)
         head = _DATELINE_COLON.first(words) if is_told else None  # not "RELATED: Nine killed"
     cut = block.start + head.end if head else block.end
-    if not head or cut >= block.end or _DAY_HEAD.is_in(words):
+    if not head or cut >= block.end or block.start in days:
         yield block
     elif len(page.plain[cut : min(block.end, cut + _SHORT_LINE)].split()) < _WORDS_OF_A_TITLE:
         yield block._replace(kind=BlockKind.HEADING)

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from advisory.extraction.text.blocks import Block, BlockKind
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.paragraphs import BULLETS
-from advisory.extraction.text.patterns import Pattern
+from advisory.extraction.text.patterns import Pattern, any_of
+from advisory.rulebook.lexicon import Grammar
 
 _BARE = frozenset({BlockKind.LABEL, BlockKind.BYLINE})
 _MAY_HEAD = _BARE | {BlockKind.DATELINE, BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.BODY}
@@ -20,33 +21,15 @@ _TOLD = frozenset({BlockKind.BODY, BlockKind.QUOTE})
 _LONGEST_HEAD, _LEAST_TOLD, _LEAST, _MOST_WORDS = 60, 40, 2, 6
 _LONGEST_OWN = 100  # characters of what a paragraph begins with
 _STOPS = (".", "!", "?", '"')
-_SMALL = frozenset({"of", "the", "and", "de", "du", "des", "del", "la", "le", "les", "el", "al"})
-_SMALL |= {"region", "province", "state", "district", "county", "oblast", "governorate", "area"}
-
 _NUMBER = r"^\W*(?:(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)] )?"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?"
-_DATE = (
-    rf"(?:{_DAY} (?:of )?{_MONTH}|{_MONTH} {_DAY}|\d{{1,2}}[/.]\d{{1,2}}|\d{{4}}-\d\d-\d\d)"
-    r"(?:[,/.]? ?\d{4})?"
-)
-_WHEN = rf"(?:{_WEEKDAY},? (?:the )?{_DATE}|{_DATE}|{_WEEKDAY})"
 _NAME = r"[A-Z][A-Za-z'-]*(?: [A-Za-z'-]+){0,3}"
 _NAMES = rf"{_NAME}(?: ?[,(/] ?{_NAME}\)?){{0,3}}"
-_TELLS_DAY = Pattern(rf"(?i)\b{_DATE}")
 _OF_DAY = r"(?:hrs?|h|z|utc|gmt|lt|local|[ap]\.?m\b\.?)"
 # "8:10 p.m. - ", "0615 SIERRA to BASE: "; not the year of "2026: a review".
 _CLOCK = Pattern(
     rf"(?i)^\W*(?:(?:\d{{1,2}}[:.]\d\d|(?:0\d|1[0-8])[0-5]\d) ?{_OF_DAY}?(?: ?[:,-] | )"
     rf"|[12]\d[0-5]\d ?{_OF_DAY} ?[:,-]? )"
 )
-_IS_DAY = Pattern(rf"(?i){_NUMBER}{_WHEN}:?$")
-_DATED = Pattern(
-    rf"{_NUMBER}(?:[Oo]n )?(?i:{_WHEN})"
-    rf"(?:(?:,? | ?[,/|-] )\(?{_NAMES}\)?(?: ?: | - )| ?: | - )"
-)
-_PLACED = Pattern(rf"{_NUMBER}{_NAMES}(?:,? \(?(?i:{_WHEN})\)?)?(?: ?: | - )")
 _MOST_ABOVE = 4  # heads, of more none is spoken of any more
 
 
@@ -65,37 +48,84 @@ class Heads(NamedTuple):
     is_dateline: bool = False
 
 
-def with_heads(page: Page, blocks: Sequence[Block]) -> tuple[Sequence[Block], dict[int, Heads]]:
+class Openings:
+    """How lines and paragraphs begin with a day or a place, in one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        weekday = f"(?:{any_of((*grammar.weekdays, *grammar.weekdays_short))})"
+        day = grammar.heading_day.replace("{weekday}", weekday)
+        when = f"(?i:{day.replace('{month}', f'(?:{any_of(grammar.months)})')})"
+        place = rf"(?:(?:,? | ?[,/|-] )\(?{_NAMES}\)?(?: ?: | - )| ?: | - )"
+        self._tells_day = Pattern(rf"\b{when}")
+        self._is_day = Pattern(rf"{_NUMBER}{when}:?$")
+        self._dated = Pattern(rf"{_NUMBER}{when}{place}")
+        self._placed = Pattern(rf"{_NUMBER}{_NAMES}(?:,? \(?{when}\)?)?(?: ?: | - )")
+        self._small = frozenset(grammar.name_words["in_headings"])
+
+    def is_day(self, page: Page, block: Block) -> bool:
+        """Whether a line is a day."""
+        return self._is_day.is_in(page.plain[block.start : block.end])
+
+    def tells_day(self, page: Page, block: Block) -> bool:
+        """Whether a line tells a day: "Radio log of 22 November"."""
+        return self._tells_day.is_in(page.plain[block.start : block.end])
+
+    def may_head(self, page: Page, block: Block) -> bool:
+        """Whether a line may be a heading: a day, or a name and no more."""
+        if block.end - block.start > _LONGEST_HEAD or block.kind not in _MAY_HEAD:
+            return False
+        if block.kind is BlockKind.DATELINE:
+            return self.is_day(page, block)
+        words = page.plain[block.start : block.end].split()
+        is_name = all(w[0].isupper() or not w[0].isalpha() or w in self._small for w in words)
+        return is_name and len(words) <= _MOST_WORDS and not words[-1].endswith(_STOPS)
+
+    def own_head(self, page: Page, block: Block) -> Span | None:
+        """Return the day or the place with which a paragraph begins."""
+        words = page.plain[block.start : min(block.end, block.start + _LONGEST_OWN)]
+        if ": " not in words and " - " not in words:
+            return None
+        found = self._dated.first(words) or self._placed.first(words)
+        return (block.start, block.start + found.end) if found else None
+
+
+def with_heads(
+    page: Page, blocks: Sequence[Block], openings: Openings
+) -> tuple[Sequence[Block], dict[int, Heads]]:
     r"""Return the stretches with the headings of a digest marked, and the heads of its paragraphs.
 
+    >>> from advisory.resources import folder
+    >>> from advisory.rulebook.lexicon import load_lexicon
+    >>> openings = Openings(load_lexicon([folder("rules")]).grammar)
     >>> page = Page.of("Mali\nA bus hit a mine near the old ferry, five died.\nNiger\nA truck "
     ...     "turned over on a road to the mines, two died.")
     >>> at = [0, 5, 53, 59]
     >>> kinds = [BlockKind.LABEL, BlockKind.BODY] * 2
     >>> ends = [4, 52, 58, len(page.text)]
-    >>> blocks, heads = with_heads(page, [Block(*one) for one in zip(at, ends, kinds)])
+    >>> blocks, heads = with_heads(page, [Block(*one) for one in zip(at, ends, kinds)], openings)
     >>> [block.kind.value for block in blocks], heads[59].above
     (['heading', 'body', 'heading', 'body'], ((53, 58), (0, 4)))
     """
     if page.is_shouted:
         return blocks, {}  # in capitals any words may be a name
-    groups = list(_headings(page, blocks))
+    groups = list(_headings(page, blocks, openings))
     heads = frozenset(at for group in groups for at in group) if len(groups) >= _LEAST else ()
-    own = _of_towns(page, dict(_own_heads(page, blocks)))
+    own = _of_towns(page, dict(_own_heads(page, blocks, openings)))
     is_list = len(own) >= _LEAST and 2 * len(own) >= sum(_is_told(page, one) for one in blocks)
     own = {at: head for at, head in own.items() if is_list or (head[0] == at and len(own) > 1)}
     if not (heads or own):
-        return blocks, dict(_logged(page, blocks))
+        return blocks, dict(_logged(page, blocks, openings))
     marked = [
         block._replace(kind=BlockKind.HEADING)
         if block.start in heads and block.kind in _BARE
         else block
         for block in blocks
     ]
-    return marked, dict(_under(page, marked, heads, own))
+    days = frozenset(b.start for b in marked if b.start in heads and openings.is_day(page, b))
+    return marked, dict(_under(marked, heads, days if len(days) >= _LEAST else (), own))
 
 
-def _logged(page: Page, blocks: Sequence[Block]) -> Iterator[tuple[int, Heads]]:
+def _logged(page: Page, blocks: Sequence[Block], openings: Openings) -> Iterator[tuple[int, Heads]]:
     """Yield where lines begin that begin with a clock, below a line that tells the day of a log."""
     day: Span | None = None
     for block in blocks:
@@ -104,7 +134,7 @@ def _logged(page: Page, blocks: Sequence[Block]) -> Iterator[tuple[int, Heads]]:
             if day:
                 yield block.start, Heads(None, (day,), (day,))
         elif len(words) <= _LONGEST_HEAD and not words.endswith(_STOPS):
-            day = (block.start, block.end) if _TELLS_DAY.is_in(words) else day
+            day = (block.start, block.end) if openings.tells_day(page, block) else day
 
 
 def _of_towns(page: Page, own: dict[int, Span]) -> dict[int, Span]:
@@ -114,11 +144,11 @@ def _of_towns(page: Page, own: dict[int, Span]) -> dict[int, Span]:
     return own if len(towns) > 1 else {at: own[at] for at in own if at not in datelines}
 
 
-def _headings(page: Page, blocks: Sequence[Block]) -> Iterator[list[int]]:
+def _headings(page: Page, blocks: Sequence[Block], openings: Openings) -> Iterator[list[int]]:
     """Yield where the lines begin, a mere name or a day each, that stand above a paragraph."""
     above: list[int] = []
     for block in blocks:
-        if _may_head(page, block):
+        if openings.may_head(page, block):
             above.append(block.start)
             continue
         if above and _is_told(page, block):
@@ -134,41 +164,22 @@ def _is_told(page: Page, block: Block) -> bool:
     return block.kind in _TOLD and (is_whole or is_item)
 
 
-def _may_head(page: Page, block: Block) -> bool:
-    if block.end - block.start > _LONGEST_HEAD or block.kind not in _MAY_HEAD:
-        return False
-    if block.kind is BlockKind.DATELINE:
-        return _is_day(page, block)
-    words = page.plain[block.start : block.end].split()
-    is_name = all(word[0].isupper() or not word[0].isalpha() or word in _SMALL for word in words)
-    return is_name and len(words) <= _MOST_WORDS and not words[-1].endswith(_STOPS)
-
-
-def _own_heads(page: Page, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
+def _own_heads(
+    page: Page, blocks: Sequence[Block], openings: Openings
+) -> Iterator[tuple[int, Span]]:
     """Yield where paragraphs begin that begin with a day or a name, with the words that are it."""
     dateline: Span | None = None
     for block in blocks:
         if block.kind in _TOLD and block.end - block.start >= _LEAST_TOLD:
-            own = _own_head(page, block)
-            own = own or (None if block.gap else dateline)
+            own = openings.own_head(page, block) or (None if block.gap else dateline)
             if own:
                 yield block.start, own
         dateline = (block.start, block.end) if block.kind is BlockKind.DATELINE else None
 
 
-def _own_head(page: Page, block: Block) -> Span | None:
-    words = page.plain[block.start : min(block.end, block.start + _LONGEST_OWN)]
-    if ": " not in words and " - " not in words:
-        return None
-    found = _DATED.first(words) or _PLACED.first(words)
-    return (block.start, block.start + found.end) if found else None
-
-
 def _under(
-    page: Page, blocks: Sequence[Block], heads: Container[int], own: dict[int, Span]
+    blocks: Sequence[Block], heads: Container[int], days: Container[int], own: dict[int, Span]
 ) -> Iterator[tuple[int, Heads]]:
-    days = {b.start for b in blocks if b.start in heads and _is_day(page, b)}
-    days = days if len(days) >= _LEAST else set()
     above: list[Span] = []
     for block in blocks:
         if block.start in heads:
@@ -178,7 +189,3 @@ def _under(
             start = own.get(block.start)
             is_dateline = start is not None and start[0] < block.start
             yield block.start, Heads(start, tuple(above), dated, is_dateline)
-
-
-def _is_day(page: Page, block: Block) -> bool:
-    return _IS_DAY.is_in(page.plain[block.start : block.end])
