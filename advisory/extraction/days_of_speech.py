@@ -9,7 +9,7 @@ _TOLD_ON = DATED_SPEECH | {_ACCUSED, _REACTING, "deny_part", "deny_all"}
 
 def is_of_speech(sentence: Sentence, found: DateFound) -> bool:
     """Whether a date is that of a statement: "said", "claimed responsibility on Thursday"."""
-    if _owns(sentence, found):
+    if sentence.findings.page.plain.startswith("'s ", found.end):
         return False  # "said Monday's attack"
     said = [cue for cue in sentence.of("cues") if cue.id in DATED_SPEECH]
     return is_said_on(sentence.findings.page, found, said)
@@ -17,7 +17,7 @@ def is_of_speech(sentence: Sentence, found: DateFound) -> bool:
 
 def is_of_reaction(sentence: Sentence, found: DateFound) -> bool:
     """Whether a date is that on which somebody "condemned" a deed or "expressed alarm"."""
-    if not sentence.has(_REACTING) or _owns(sentence, found):
+    if not sentence.has(_REACTING):
         return False
     reactions = [cue for cue in sentence.of("cues") if cue.id == _REACTING]
     is_behind = is_said_on(sentence.findings.page, found, reactions)
@@ -31,7 +31,3 @@ def is_of_telling(sentence: Sentence, found: DateFound) -> bool:
         for cue in sentence.of("cues")
         if cue.id in _TOLD_ON
     )
-
-
-def _owns(sentence: Sentence, found: DateFound) -> bool:
-    return sentence.findings.page.plain.startswith("'s ", found.end)

@@ -182,8 +182,6 @@ class ActorReader:
             word = page.lower[hit.start : hit.end].split()[0]
             if hit.form != "verb" or word.endswith(self._doing):
                 return hit.start + len(word)
-        if hit.kind != "triggers":
-            return 0
         if hit.form in NOUNS:
             is_act = page.lower[hit.start : hit.end] in self._state_acts
             return hit.start + 1 if is_act else 0

@@ -198,8 +198,6 @@ def _voices(page: Page, sentence: Sentence) -> Iterator[Voice]:
         if not found.is_unnamed:
             yield _actor(found)
     for hit in sentence.of("speakers"):
-        if any(one.start < hit.start and hit.end <= one.end for one in sentence.actors):
-            continue  # "the Hill Army"
         where = (
             whole_name(sentence, (hit.start, hit.end))
             if hit.id in _BODIES

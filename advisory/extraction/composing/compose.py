@@ -125,8 +125,6 @@ class Composer:
         has_toll = telling.sentence.has_toll
         family = self._family(telling.type)
         alike = (d for d in reversed(drafts) if self._family(d.first.type) == family)
-        if telling.by.another.is_soon_after(telling.sentence.findings.page, telling.sentence.start):
-            alike = (d for d in reversed(drafts) if not d.is_old)
         before = None if old else next(alike, None)
         return Draft([telling], is_background=old and not has_toll, is_old=old, before=before)
 

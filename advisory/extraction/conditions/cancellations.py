@@ -154,7 +154,7 @@ class CancellationReader:
         dates = sentence.findings.dates(sentence.start, sentence.end, ahead=True)
         if both := next(filter(None, (self._both(page, off, found) for found in dates)), None):
             return both
-        moved = [d for d in dates if self._is_new(page, off, d)]
+        moved = [d for d in dates if self._is_new(page, d)]
         planned = (d for d in dates if d.value and d not in moved)
         own = (d for d in planned if self._is_planned(page, sentence, off, d))
         return _Days(next(own, None), next(iter(moved), None))
@@ -162,20 +162,16 @@ class CancellationReader:
     def _both(self, page: Page, off: _Off, found: DateFound) -> _Days | None:
         """Return both days of "put off from 6 December to 20 December", which are no range."""
         value, before = found.value, page.lower[off.cue.start : found.start]
-        if self._called_off.is_final(page, off.cue) or not before.endswith(" from "):
-            return None
-        if value is None or value.precision is not DatePrecision.RANGE:
+        is_range = value is not None and value.precision is DatePrecision.RANGE
+        if value is None or not is_range or not before.endswith(" from "):
             return None
         days = (DateRange(day, day) for day in (value.first, value.last))
         return _Days(*(found._replace(value=day) for day in days))
 
-    def _is_new(self, page: Page, off: _Off, found: DateFound) -> bool:
+    def _is_new(self, page: Page, found: DateFound) -> bool:
         """Whether it is put off to that day: "postponed to Friday", "until 5 December"."""
-        if found.start < off.cue.start:
-            return False
         before = page.lower[max(0, found.start - _LEAD) : found.start]
-        is_to = found.value is not None and before.endswith(self._to)
-        return found.until is not None or (is_to and not self._called_off.is_final(page, off.cue))
+        return found.until is not None or (found.value is not None and before.endswith(self._to))
 
     def _is_planned(self, page: Page, sentence: Sentence, off: _Off, found: DateFound) -> bool:
         """Whether it is the day of what is off, not that on which somebody called it off."""

@@ -108,9 +108,7 @@ class StatePlaces:
             found
             for found in around
             if found.place.precision <= Precision.ADMIN1
-            and not self._is_neighbour(page, found, around)
             and (found.is_led or 0 <= thing.start - found.end <= _NAMED_REACH)
-            and not self._is_apart(page, found, thing)
             and found.start >= min(thing.start, state.verb.start) - _NAMED_REACH
         ]
         return finest(beside, (thing.start, thing.end))

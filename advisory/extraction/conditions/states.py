@@ -50,7 +50,6 @@ class StateReader:
         self._that = frozenset(classes["relative_that"])
         self._going_to = tuple(f" {word} " for word in classes["other_side"])
         self._flights = tuple(classes["flights"])
-        self._times = frozenset(classes["times"])
         self._measures = frozenset(classes["measures"])
         self._ending = frozenset(classes["ending"])
         self._adverbial = tuple(grammar.adverb_endings)
@@ -96,7 +95,7 @@ class StateReader:
         if not self._again.isdisjoint((*last, *after)):
             yield from [state.thing for state in told if state.thing.id == verb.id][-1:]
             return  # "; it was reopened at noon", "voted to lift it"
-        if self._going_on_to.issuperset(last) and not self._has_object(page, verb):
+        if self._going_on_to.issuperset(last):
             yield from (state.thing for state in told[-1:] if state.thing.id == verb.id)
 
     def _whole(self, page: Page, sentence: Sentence, hit: Hit) -> State:
@@ -134,8 +133,6 @@ class StateReader:
         What stands in commas is left out: "the road, which floods had cut, reopened".
         """
         start, end = min(thing.end, verb.end), max(thing.start, verb.start)
-        if end - start > REACH:
-            return None
         subject, *asides = page.lower[start:end].split(",")
         words = subject.split()
         is_short = not words or words[0] in self._prepositions
@@ -162,8 +159,6 @@ class StateReader:
             return self._is_awaited(page, sentence, thing, verb)
         if verb.form == NOUN:
             return not between
-        if page.lower[thing.end : verb.start].strip() == ",":
-            return True  # "at the border, closed since May"
         if self._follows_preposition(page, sentence, thing):
             return False
         lead = self._lead(page, sentence, verb)
@@ -190,11 +185,6 @@ class StateReader:
         led = page.lower[thing.end : begin.start].split()
         is_relative = not self._that.isdisjoint(led[:1]) and self._small.issuperset(led[1:])
         return begin.grade == "in_force" and (is_relative or not led)
-
-    def _has_object(self, page: Page, verb: Hit) -> bool:
-        """Whether a verb is followed by what is done to: but "resumed the next day" by a time."""
-        after = page.lower[verb.end : verb.end + _CLOSE].split()[:2]
-        return not self._leads.isdisjoint(after[:1]) and self._times.isdisjoint(after[1:])
 
     def _is_object(self, page: Page, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
         """Whether a thing behind a word is what was done to: "closed its land borders"."""

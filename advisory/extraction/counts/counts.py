@@ -256,8 +256,6 @@ def _is_caused(tokens: Sequence[Token], at: int) -> bool:
     step = at - 1
     while step >= 0 and tokens[step].tag in "w&gDc":
         step -= 1
-    if step > 0 and tokens[step].tag == "M":
-        step -= 1
     return step >= 0 and tokens[step].tag == "v" and not is_unreal(tokens, step + 1)
 
 

@@ -13,7 +13,6 @@ from advisory.extraction.counts.people import People, named_at
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.model.value import Count
-from advisory.model.vocabulary import Qualifier
 
 HARMING = "kKiIE"
 _REACH, _LONGEST_OBJECT, _FAR_COMPANY = 26, 5, 9
@@ -96,8 +95,6 @@ def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Pe
     if step > 0 and tokens[step - 1].tag + tokens[step].tag in _WOUNDED:  # "the two wounded died"
         return next((one for one in people if one.first < step <= one.end), None)
     best = _nearest(tokens, people, at)
-    if best and best.count.qualifier is Qualifier.VAGUE and _speaks_of_one(tokens, at):
-        best = _who_is_told_of(tokens, people, best) or best
     is_nobody = best is not None and best.is_named and _has_plural_verb(tokens, at)
     return None if is_nobody else _all(tokens, best, at)
 
@@ -176,26 +173,6 @@ def _aside_start(tokens: Sequence[Token], at: int) -> int:
         return 0
     commas = (n for n in range(step - 1, max(0, step - _LONGEST_ASIDE), -1) if tokens[n].tag == ",")
     return next(commas, 0)
-
-
-def _speaks_of_one(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a singular verb follows on an aside: ", was found dead"."""
-    step = at
-    while step > 0 and tokens[step - 1].tag in "abBAv":
-        step -= 1
-    is_after_aside = step > 0 and tokens[step - 1].tag == ","
-    return is_after_aside and tokens[step].tag == "b" and not _has_plural_verb(tokens, at)
-
-
-def _who_is_told_of(
-    tokens: Sequence[Token], people: Sequence[People], last: People
-) -> People | None:
-    """Return the one whom a sentence opens with: "a trader, abducted by rebels, was found dead"."""
-    begin = clause_start(tokens, last.first)
-    told = (one for one in people if begin <= one.first < last.first)
-    first = next((one for one in told if not _is_governed(tokens, one, last.first)), last)
-    is_subject = first.first == begin or tokens[first.first - 1].tag == ","
-    return first if first.count == _ONE and is_subject else None
 
 
 def _has_plural_verb(tokens: Sequence[Token], at: int) -> bool:

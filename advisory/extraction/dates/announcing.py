@@ -46,7 +46,6 @@ class Announcing:
         classes = grammar.classes
         self._breaks = ClauseBreaks(grammar)
         self._past_endings = tuple(classes["past_endings"])
-        self._relative = frozenset((*classes["relative"], *classes["relative_that"]))
         self._infinitive = frozenset(classes["infinitive"])
         self._led = tuple(f" {word} " for word in classes["infinitive"])
         self._never_past = frozenset(classes["never_past"])
@@ -88,10 +87,6 @@ class Announcing:
         """Whether one of some marks announces a deed that people plan."""
         is_planned = deed.id in ANNOUNCED - WARNED
         return is_planned and any(m[:2] == deed[:2] or self.is_near(page, m, deed) for m in marks)
-
-    def is_warning_word(self, words: Sequence[str]) -> bool:
-        """Whether somebody warns, by one of some words."""
-        return not self._warning_words.isdisjoint(words)
 
     def days(
         self,
@@ -141,7 +136,6 @@ class Announcing:
             found.start - end <= _BEFORE
             and ". " not in page.lower[end : found.start]
             and not self._breaks.is_between(page, end, found.start)
-            and not self._has_begun(page, end)
             for end in ends
         )
 
@@ -151,8 +145,10 @@ class Announcing:
 
     def _is_of_warnings(self, page: Page, mark: Hit, warnings: Sequence[Hit]) -> bool:
         """Whether a mark only names a warning: "a warning for heavy rain"."""
-        is_word = self.is_warning_word(page.lower[mark.start : mark.end].split())
-        return is_word or any(_overlap(mark, hit) for hit in warnings)
+        words = page.lower[mark.start : mark.end].split()
+        return not self._warning_words.isdisjoint(words) or any(
+            _overlap(mark, hit) for hit in warnings
+        )
 
     def of_it(
         self, page: Page, dates: Sequence[DateFound], published: Published | None
@@ -172,12 +168,7 @@ class Announcing:
                 told.append(_through(found._replace(value=today), found))
             else:
                 told.append(found)
-        ahead = to_come(told, published)
-        return [one for one in ahead if not self._is_of_warning(page, one)] or ahead or told
-
-    def _is_of_warning(self, page: Page, found: DateFound) -> bool:
-        """Whether somebody warned on that day: "warned on Saturday of"."""
-        return self.is_warning_word(page.lower[max(0, found.start - _LEAD) : found.start].split())
+        return to_come(told, published) or told
 
     def _is_led(self, page: Page, found: DateFound) -> bool:
         """Whether a day is said to be one to come: "a warning for Monday"."""
@@ -198,8 +189,6 @@ class Announcing:
         "Ada formed on Monday and is forecast to hit Gao on Thursday".
         """
         first = min((hit.start for hit in marks), default=start)
-        if not any(first < found.start for found in dates):
-            return ()
         before = [found for found in dates if found.end <= first]
         return [d for d in before if any(map(self._is_past, page.lower[start : d.start].split()))]
 
@@ -212,8 +201,6 @@ class Announcing:
         if deed.form not in NOUNS and any(self._is_past(word) for word in words):
             return False
         start, end = min(mark.end, deed.end), max(mark.start, deed.start)
-        if not self._relative.isdisjoint(page.lower[start:end].split()[:-1]):
-            return False  # "an election that she is expected to win"
         if deed.end < mark.start and self._has_begun(page, mark.end):
             return False
         is_close = end - start <= (_BEFORE if mark.start < deed.start else _AFTER)

@@ -31,7 +31,6 @@ class CalledOff:
         self._infinitive = frozenset(classes["infinitive"])
         self._lifting = classes["warning_over"]
         self._lowered = frozenset(classes["lowered_only"])
-        self._final = frozenset(classes["never_begun"]) - frozenset(classes["put_off"])
         self._never_begun = frozenset(classes["never_begun"])
         self._being = frozenset((*classes["be"], *classes["be_plural"]))
 
@@ -64,10 +63,6 @@ class CalledOff:
         """Whether they are said of what has not begun: a march may be called off midway."""
         words = page.lower[cue.start : cue.end].split()
         return not self._never_begun.isdisjoint(words)
-
-    def is_final(self, page: Page, cue: Hit) -> bool:
-        """Whether no new day can follow: "cancelled", but not "postponed to"."""
-        return not self._final.isdisjoint(page.lower[cue.start : cue.end].split())
 
     def is_lifted(self, page: Page, cue: Hit) -> bool:
         """Whether a warning is over, and not only lower than it was."""

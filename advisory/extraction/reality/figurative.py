@@ -60,8 +60,7 @@ class Figurative:
         if trigger.id in _KILLINGS and not self._things_done.isdisjoint(after[:_OBJECT]):
             return True
         may_be = (
-            (trigger.id in _KILLINGS and not self._animals.isdisjoint(after))
-            or (trigger.id != "arrest" and not self._objects.isdisjoint(after))
+            (trigger.id != "arrest" and not self._objects.isdisjoint(after))
             or self._is_figure_of_its_subject(page, sentence, trigger)
             or not (self._by.isdisjoint(after[:1]) or self._subjects.isdisjoint(after))
             or _is_blame(page, trigger)

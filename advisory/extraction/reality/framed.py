@@ -20,7 +20,6 @@ class Framed:
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
         self._framing = frozenset(classes["framing"])
-        self._opening = tuple(f" {words} " for words in classes["framing_words"])
         self._retelling = tuple(f" {words} " for words in classes["retelling"])
         self._young = tuple(f" {words}" for words in classes["when_young"])
 
@@ -37,9 +36,7 @@ class Framed:
         )
 
     def _sets(self, page: Page, sentence: Sentence, begin: int, end: int) -> bool:
-        if not self._framing.isdisjoint(page.words(begin, end)):
-            return True
-        if any(words in page.lower[begin:end] for words in self._opening):
-            return True
         hits = sentence.findings.hits
-        return any(hit.id == _LONG_AFTER and begin <= hit.start < end for hit in hits)
+        return not self._framing.isdisjoint(page.words(begin, end)) or any(
+            hit.id == _LONG_AFTER and begin <= hit.start < end for hit in hits
+        )

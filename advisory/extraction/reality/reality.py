@@ -59,7 +59,6 @@ class Reality:
         self._doing = tuple(classes["doing_endings"])
         self._expected = frozenset(classes["to_come"])
         self._irregular = frozenset(classes["past_irregular"])
-        self._shots = frozenset(classes["shots_heard"])
         self._referring = frozenset(classes["referring"])
         self._breaking_out = tuple(f" {word} " for word in classes["breaking_out"])
 
@@ -78,12 +77,10 @@ class Reality:
     def is_anaphor(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether "the attack" points at something already told.
 
-        "The murder of two" and "the rebels attacked" tell it. Shots that were heard, whoever
-        fired them, are the sound of what has been told before, if anything has.
+        "The murder of two" and "the rebels attacked" tell it.
         """
-        words = page.lower[trigger.start : trigger.end].split()
         opening = page.lower[sentence.start : trigger.start].replace("\n", " ")
-        if self._is_nth(opening) or not (self._shots.isdisjoint(words) or sentence.actors):
+        if self._is_nth(opening):
             return True
         if self.is_described(page, trigger):
             return False

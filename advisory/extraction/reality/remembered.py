@@ -36,7 +36,7 @@ class Remembered:
         between = page.lower[cue.end : trigger.start]
         if self._is_of_the_day_kept(page, cue, trigger, between):
             return True
-        if ")" in between or any(is_new(found, sentence, cue.end) for found in sentence.dates):
+        if any(is_new(found, sentence, cue.end) for found in sentence.dates):
             return False
         if self._reality.is_relative(page, sentence, trigger):
             return True

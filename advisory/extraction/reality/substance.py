@@ -10,12 +10,10 @@ from itertools import pairwise
 
 from advisory.extraction.actors.actors import has_armed_group
 from advisory.extraction.counts.counts import Toll
-from advisory.extraction.groups import FOUGHT
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.text.surfaces import forms
-from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Lexicon
 
 _NAMED_BY = ("weapons", "targets")
@@ -59,19 +57,15 @@ class Substance:
     def is_meant(self, sentence: Sentence) -> bool:
         """Whether something did happen beside the words of a match or a film.
 
-        There is a toll, or a day and who or what does nothing but harm: gunmen, a bomb, a stabbing,
-        or a fight with the police. In a drill a bomb is part of it.
+        There is a toll, or a day and who or what does nothing but harm: gunmen, a bomb, a stabbing.
         """
         if sentence.has_toll:
             return True
-        if sentence.has("drill") and not has_armed_group(sentence.actors):
-            return False
         hits = (*sentence.of("triggers"), *sentence.of("weapons"))
         lower = sentence.findings.page.lower
         words = set(lower[sentence.start : sentence.end].split())
         is_harm = (
             has_armed_group(sentence.actors)
-            or _fights_police(sentence)
             or self._attackers & words
             or any(
                 hit.id in _HARM
@@ -137,8 +131,3 @@ class Substance:
         ):
             return False
         return page.plain.count(_QUOTE, sentence.begin, trigger.start) % 2 == 1
-
-
-def _fights_police(sentence: Sentence) -> bool:
-    is_fight = any(hit.id in FOUGHT for hit in sentence.of("triggers"))
-    return is_fight and any(actor.kind is ActorKind.STATE_FORCE for actor in sentence.actors)

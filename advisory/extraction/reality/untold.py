@@ -1,8 +1,7 @@
 """What a sentence speaks of and does not tell: a deed meant, done to nobody, or long known.
 
 A cue of a plan makes what follows it unreal (`unreal`), but a day may part both: "vowed on Friday
-to burn the school". "To behead any teacher" is said of no teacher, and "one in five women had been
-attacked" of none of them.
+to burn the school".
 """
 
 from collections.abc import Sequence
@@ -38,7 +37,6 @@ class Untold:
         self._the = frozenset(classes["definite"])
         self._of_all = classes["out_of"]
         self._example = tuple(f" {words} " for words in classes["example"])
-        self._any = tuple(f" {word} " for word in classes["any"])
         self._strike_over = tuple(classes["strike_over"])
         self._undone = frozenset(classes["undone"])
         self._gone = classes["gone"]
@@ -77,13 +75,10 @@ class Untold:
     def _is_intended(
         self, page: Page, sentence: Sentence, trigger: Hit, before: Sequence[str]
     ) -> bool:
-        """Whether it is only planned, "on Monday to burn" or "acts such as", or said of anybody."""
+        """Whether it is only planned, "on Monday to burn" or or "acts such as"."""
         is_past = page.lower[trigger.start : trigger.end].endswith(self._past_endings)
         is_example = page.lower.endswith(self._example, sentence.start, trigger.start)
         if is_example and (trigger.form == "nouns" or not is_past):
-            return True
-        is_of_any = page.lower.startswith(self._any, trigger.end)
-        if is_of_any and trigger.form == "verb" and not is_past:
             return True
         return not self._to.isdisjoint(before[-1:]) and any(
             page.lower[found.end : trigger.start].strip() in self._to

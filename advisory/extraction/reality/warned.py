@@ -58,10 +58,14 @@ class Warned:
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, each warning as a trigger and a cue of what is announced."""
-        if not any(hit.id in WARNED and _may_be_warned_of(page, hit) for hit in hits):
-            return list(hits)
         return [
-            new for hit in hits for new in (self._told(page, hit) if hit.id in WARNED else (hit,))
+            new
+            for hit in hits
+            for new in (
+                self._told(page, hit)
+                if hit.id in WARNED and _may_be_warned_of(page, hit)
+                else (hit,)
+            )
         ]
 
     def parts(self, page: Page, sentence: Sentence, triggers: list[Hit]) -> Iterator[Part]:
@@ -103,13 +107,13 @@ class Warned:
         return hit._replace(grade="strong")
 
     def _told(self, page: Page, hit: Hit) -> Iterator[Hit]:
-        end = self._end(page, hit) if _may_be_warned_of(page, hit) else None
+        end = self._end(page, hit)
         if self._is_lowered(page, hit):
             yield Hit(hit.start, hit.end, "cues", _OVER, _LOWERED)
             return
         if hit.kind == "near":
             yield hit  # "the alert for the volcano"
-        if end is None and not (_may_be_warned_of(page, hit) and self._is_warned_of(page, hit)):
+        if end is None and not self._is_warned_of(page, hit):
             yield from () if hit.kind == "near" else (hit,)
         elif end is not None and self._names_a_thing(page, end):
             return
@@ -134,8 +138,6 @@ class Warned:
 
     def _is_lowered(self, page: Page, hit: Hit) -> bool:
         """Whether an alert is lowered: "lowered the alert level", "the volcano's was lowered"."""
-        if not _may_be_warned_of(page, hit):
-            return False
         behind = _words_behind(page, hit.end)[:_WORDS_OF_A_PLACE]
         if hit.id == _ERUPTION and not self._lowering.isdisjoint(behind):
             return True

@@ -63,8 +63,6 @@ def is_day_of_release(sentence: Sentence, kind: str | None, trigger: Hit | None,
     if kind not in TAKEN or trigger is None:
         return False
     hits = sentence.of("triggers")
-    if trigger.id == RELEASED:
-        return not any(hit.end <= day for hit in hits if hit.id in TAKEN)
     is_of_the_freed = any(hit.start < trigger.start for hit in hits if hit.id == RELEASED)
     return is_of_the_freed and day < trigger.start
 

@@ -8,7 +8,6 @@ are abducted.
 """
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
 
 from advisory.extraction.counts.coordination import coordinated
 from advisory.extraction.counts.harmed import object_of, subject_of
@@ -74,10 +73,7 @@ def _taken_from(words: Sequence[Token], groups: Sequence[People], at: int) -> Pe
     if letters(words[at + 1 : at + 2]) not in _OPEN_END:
         return None
     counted = (one for one in groups if one.end == at and words[one.first].tag in _COUNTED)
-    taken = next((one for one in counted if one.who != "attacker"), None)
-    if taken and taken.whole:  # "four of the 31 pupils abducted on Sunday are free"
-        return replace(taken, count=taken.whole, parts=())
-    return taken
+    return next((one for one in counted if one.who != "attacker"), None)
 
 
 def _reckoned(words: Sequence[Token], groups: Sequence[People], at: int) -> People | None:

@@ -22,7 +22,6 @@ class TownsTaken:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
-        self._verbs = frozenset(classes["capturing_words"])
         self._begun = tuple(classes["capturing_words"])
         kinds = "|".join(classes["taken_kinds"])
         self._object = Pattern(
@@ -60,10 +59,7 @@ class TownsTaken:
 
     def _takes_a_post(self, page: Page, hit: Hit) -> bool:
         """Whether a verb takes a base or a post: "captured the last junta base in"."""
-        verb = page.lower[hit.start : hit.end].split()[0]
-        if verb not in self._verbs:
-            return False
-        end = hit.start + len(verb)
+        end = hit.start + len(page.lower[hit.start : hit.end].split()[0])
         found = self._post.first(page.named[end : end + _FARTHEST])
         return found is not None and self._parting.isdisjoint(found.text[: found.end].split())
 
@@ -77,8 +73,6 @@ class TownsTaken:
             taken[hit.start] = 0  # once, whatever else the word means
 
     def _ends(self, page: Page, start: int, verb: str) -> Iterator[int]:
-        if verb not in self._verbs:
-            return
         end = start + len(verb)
         found = self._object.first(page.named[end : end + _FARTHEST])
         if found and self._parting.isdisjoint((found.group(1) or "").split()):

@@ -10,7 +10,6 @@ from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.words import is_doing
 
 _BODY = "Q"  # the tag of "bodies"
 _MOURNING, _BURIED, _NEXT = "mourning", "buried", 4  # characters: "funeral on"
@@ -98,7 +97,6 @@ def _is_of_the_last(sentence: Sentence, trigger: Hit | None, found: DateFound) -
         for toll in sentence.tolls
         if toll.is_revision
         for token in tokens[max(0, toll.first - _ITS_VERB) : toll.first]
-        if is_doing(sentence, token)
     )
     is_find = any(
         token.tag == _BODY and trigger.start <= token.start < trigger.end for token in tokens
@@ -120,20 +118,11 @@ def _is_of_mourning(sentence: Sentence, trigger: Hit | None, found: DateFound) -
     ):
         return False
     return any(
-        (
-            0 <= found.start - cue.end <= _NEXT
-            or 0 <= cue.start - found.end <= 1
-            or (cue.end <= found.start < trigger.start and not _is_hurt(sentence, cue, found))
-        )
+        (0 <= found.start - cue.end <= _NEXT or 0 <= cue.start - found.end <= 1)
         and (cue.end <= trigger.start or cue.id == _BURIED)
         for cue in sentence.of("cues")
         if cue.id in {_MOURNING, _BURIED} and not _is_led(sentence, cue.start)
     )
-
-
-def _is_hurt(sentence: Sentence, cue: Hit, found: DateFound) -> bool:
-    """Whether somebody comes to harm before a day: "the funeral of two who were killed on"."""
-    return any(cue.end <= hit.start < found.start for hit in sentence.of("harm"))
 
 
 def _is_led(sentence: Sentence, start: int) -> bool:
