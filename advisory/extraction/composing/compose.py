@@ -279,5 +279,4 @@ def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:
     blast = {kind, telling.type} - {_MURDER}
     if len(blast) > 1 or blast.isdisjoint(BLASTS | FROM_AFAR):
         return False
-    told = [one for one in draft.tellings if one.type == kind]
-    return telling.is_of_many != all(one.is_of_many for one in told)
+    return telling.is_of_many != all(one.is_of_many for one in draft.tellings)

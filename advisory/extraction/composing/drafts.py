@@ -163,17 +163,16 @@ class _Own:
         """Whether a telling says when and where it was.
 
         Arrests for it are of another day, so are the release or the death of those taken and what
-        "reopened on Friday", and "such attacks" are others. Of the dead of a quake some died there.
+        "reopened on Friday". Of the dead of a quake some died there.
         """
         first = self._tellings[0]
         if is_share(first, telling):
             return False
-        is_of_others = telling.is_of_many and telling.is_another and telling is not first
         is_by_the_law = telling.type in BY_THE_LAW and first.type not in BY_THE_LAW
         is_end = telling.type in _ENDS_OF_CAPTIVITY or telling.is_weak
         is_end = is_end and not comes_in(telling)
         is_its_end = first.type in TAKEN and is_end and telling is not first
-        return not (is_of_others or is_by_the_law or is_its_end or _is_of_an_end(telling))
+        return not (is_by_the_law or is_its_end or _is_of_an_end(telling))
 
     def _is_usable(self, telling: Telling, found: DateFound) -> bool:
         is_lasting = self._is_old or self._tellings[0].type in LASTING

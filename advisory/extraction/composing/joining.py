@@ -62,7 +62,7 @@ def is_how_it_began(draft: Draft, telling: Telling) -> bool:
 
 def explain(draft: Draft, before: Telling | None) -> None:
     """Add whom the sentence right before tells to have died, or the deed that it denies."""
-    if before is None or draft.is_old:
+    if before is None:
         return
     sentence, told = draft.first.sentence, before.sentence
     is_next = sentence.number == told.number + 1 and not told.is_headline

@@ -154,7 +154,7 @@ class CancellationReader:
         dates = sentence.findings.dates(sentence.start, sentence.end, ahead=True)
         if both := next(filter(None, (self._both(page, off, found) for found in dates)), None):
             return both
-        moved = [d for d in dates if self._is_new(page, d)]
+        moved = [d for d in dates if self._is_new(page, off, d)]
         planned = (d for d in dates if d.value and d not in moved)
         own = (d for d in planned if self._is_planned(page, sentence, off, d))
         return _Days(next(own, None), next(iter(moved), None))
@@ -168,8 +168,10 @@ class CancellationReader:
         days = (DateRange(day, day) for day in (value.first, value.last))
         return _Days(*(found._replace(value=day) for day in days))
 
-    def _is_new(self, page: Page, found: DateFound) -> bool:
+    def _is_new(self, page: Page, off: _Off, found: DateFound) -> bool:
         """Whether it is put off to that day: "postponed to Friday", "until 5 December"."""
+        if found.start < off.cue.start:
+            return False
         before = page.lower[max(0, found.start - _LEAD) : found.start]
         return found.until is not None or (found.value is not None and before.endswith(self._to))
 

@@ -121,8 +121,6 @@ class _Sum:
 
     def _is_identified(self, people: People) -> bool:
         """Whether a name still belongs to "three, identified as Mr Ba, his son and one other"."""
-        if people.is_named or self.tags[people.first] == "t":
-            return self.identified < self.group.count.low
         return 1 < self.group.count.low >= self.identified + people.count.low
 
     def _part(self, people: People, between: str) -> bool:

@@ -88,6 +88,10 @@ class Announcing:
         is_planned = deed.id in ANNOUNCED - WARNED
         return is_planned and any(m[:2] == deed[:2] or self.is_near(page, m, deed) for m in marks)
 
+    def is_warning_word(self, words: Sequence[str]) -> bool:
+        """Whether somebody warns, by one of some words."""
+        return not self._warning_words.isdisjoint(words)
+
     def days(
         self,
         page: Page,
@@ -145,10 +149,8 @@ class Announcing:
 
     def _is_of_warnings(self, page: Page, mark: Hit, warnings: Sequence[Hit]) -> bool:
         """Whether a mark only names a warning: "a warning for heavy rain"."""
-        words = page.lower[mark.start : mark.end].split()
-        return not self._warning_words.isdisjoint(words) or any(
-            _overlap(mark, hit) for hit in warnings
-        )
+        is_word = self.is_warning_word(page.lower[mark.start : mark.end].split())
+        return is_word or any(_overlap(mark, hit) for hit in warnings)
 
     def of_it(
         self, page: Page, dates: Sequence[DateFound], published: Published | None

@@ -58,9 +58,12 @@ class Substance:
         """Whether something did happen beside the words of a match or a film.
 
         There is a toll, or a day and who or what does nothing but harm: gunmen, a bomb, a stabbing.
+        In a drill a bomb is part of it.
         """
         if sentence.has_toll:
             return True
+        if sentence.has("drill") and not has_armed_group(sentence.actors):
+            return False
         hits = (*sentence.of("triggers"), *sentence.of("weapons"))
         lower = sentence.findings.page.lower
         words = set(lower[sentence.start : sentence.end].split())

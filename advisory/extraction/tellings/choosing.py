@@ -74,7 +74,7 @@ class Chooser:
         died_of = [h for h in told if h not in found]
         if not found or not died_of:
             return why if found and why else told
-        return died_of if all(h.form in NOUNS and h.id not in _DONE for h in died_of) else told
+        return died_of if all(h.form in NOUNS for h in died_of) else told
 
     def _main(self, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return the trigger that names what happened.
@@ -133,8 +133,7 @@ class Chooser:
         words = page.lower[first.start : first.end]
         if not is_of_many and not any(down in words for down in self._downing):
             return False
-        is_harm = any(one.start == hit.start for one in sentence.of("harm"))
-        return is_harm and not self._reality.is_described(page, hit)
+        return any(one.start == hit.start for one in sentence.of("harm"))
 
     def _is_why(self, protest: Hit, deeds: Sequence[Hit], sentence: Sentence) -> bool:
         """Whether a protest only says why: they "resigned to protest the murder of a judge"."""
@@ -142,7 +141,7 @@ class Chooser:
         before = page.lower[sentence.start : protest.start].split()[-1:]
         is_for = not self._purpose.isdisjoint(before)
         if protest.form == "verb":
-            return is_for or any(deed.start < protest.start for deed in deeds)
+            return is_for
         is_name = is_for and protest.form == "noun"
         return is_name and any(self._reality.is_described(page, deed) for deed in deeds)
 

@@ -9,15 +9,13 @@ from advisory.model.vocabulary import ActorKind
 
 _ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED})
 _CUE = "moves_in"
-_ON_THE_DEED = frozenset({"no_toll", "responsibility", "blame", "unverified", "deny"})
 _MOST_BETWEEN = 60  # characters from who came to the verb
 
 
 def only_moves(telling: Telling) -> bool:
     """Whether somebody does no more in a sentence than come, be it the victim."""
     sentence = telling.sentence
-    is_all = telling.type is None and sentence.has(_CUE) and not sentence.has_toll
-    return is_all and _ON_THE_DEED.isdisjoint(sentence.cues)
+    return telling.type is None and sentence.has(_CUE) and not sentence.has_toll
 
 
 def comes_in(telling: Telling) -> bool:

@@ -169,16 +169,14 @@ def is_old(earlier: Sentence) -> bool:
     return not is_dated and any(hit.id in _OLD for hit in earlier.of("cues"))
 
 
-def is_answered(sentence: Sentence, trigger: Hit | None, start: int) -> bool:
+def is_answered(sentence: Sentence, start: int) -> bool:
     """Whether a toll is of the deed that the news answers: "in response to a strike that".
 
-    Without a trigger it is asked of what stands at the offset: "it had avenged the killing of two".
+    Or whether what stands at the offset is: "it had avenged the killing of two".
     """
     text = sentence.findings.page.text
     return any(
-        cue.end <= start
-        and not (trigger and cue.end <= trigger.start < start)
-        and text.find(",", cue.end, start) < 0
+        cue.end <= start and text.find(",", cue.end, start) < 0
         for cue in sentence.of("cues")
         if cue.id == "answering"
     )
@@ -191,7 +189,7 @@ def is_what_for(sentence: Sentence, trigger: Hit | None, start: int) -> bool:
     return any(
         trigger.end <= hit.start <= start and _is_led(sentence, hit.start)
         for hit in sentence.of("triggers")
-        if hit.form in NOUNS and hit.id not in ANSWERS and hit.grade == "strong"
+        if hit.form in NOUNS
     )
 
 

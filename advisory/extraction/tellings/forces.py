@@ -103,11 +103,10 @@ class Forces:
     def _is_during(self, telling: "Telling", trigger: Hit) -> bool:
         """Whether a killing is named that befell somebody "during Wednesday's demonstrations"."""
         lower = telling.sentence.findings.page.lower
-        protests = (hit for hit in telling.sentence.of("triggers") if hit.id in _UNREST)
         return any(
             not self._amid.isdisjoint(lower[trigger.end : hit.start].split()[-_WORDS_OF_A_VERB:])
-            for hit in protests
-            if hit.start > trigger.end
+            for hit in telling.sentence.of("triggers")
+            if hit.id in _UNREST
         )
 
     def _fell_after(self, telling: "Telling", trigger: Hit) -> bool:
@@ -115,8 +114,7 @@ class Forces:
         sentence = telling.sentence
         before = sentence.findings.page.lower[sentence.start : trigger.start].split()
         is_after = not self._after.isdisjoint(before[-_WORDS_OF_A_VERB:])
-        is_named = trigger.form in NOUNS or sentence.is_headline  # "after convoy ambush"
-        return is_after and is_named and _are_fighters(telling)
+        return is_after and _are_fighters(telling)
 
     def _is_of_a_crowd(self, sentence: Sentence) -> bool:
         """Whether demonstrators and no armed group are told of."""

@@ -72,7 +72,7 @@ class ShareReader:
         places = [found for found in telling.sentence.places if not found.is_demonym]
         for number, first in enumerate(places):
             run = self._lists.run(page, places[number:])
-            if telling.place in run and size(first) < Precision.COUNTRY:
+            if telling.place in run:
                 return run if self._leads(page, telling, first) else []
         return []
 

@@ -189,7 +189,7 @@ class TellingReader:
             if (hit.grade != "beside" or self._seizures.is_meant(sentence, hit, near))
             and not self._unreal.is_unreal(page, sentence, hit)
             and not self._untold.is_untold(page, sentence, hit)
-            and not (sentence.has("answering") and is_answered(sentence, None, hit.start))
+            and not (sentence.has("answering") and is_answered(sentence, hit.start))
             and not self._bodies.is_of_nobodys_deed(page, sentence, hit)
             and not self._narrated.is_narrated(page, sentence, hit)
             and not self._figurative.is_figure(page, sentence, hit)

@@ -166,7 +166,7 @@ class Telling:
             for found in self._days_told
             if self._belongs(found.start)
             and not self._is_charge(found.start)
-            and not is_answered(self.sentence, self.trigger, found.start)
+            and not is_answered(self.sentence, found.start)
             and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
             and not is_day_of_release(self.sentence, self.type, self.trigger, found.start)
             and (is_ahead or not self.by.days.is_end(self._page, found))
@@ -244,7 +244,7 @@ class Telling:
                 self._is_charge(start)
                 or (self.is_of_town and is_nationwide(self.sentence, toll))
                 or is_of_a_wave(self.sentence, self.trigger, toll)
-                or is_answered(self.sentence, self.trigger, start)
+                or is_answered(self.sentence, start)
                 or is_what_for(self.sentence, self.trigger, tokens[toll.last].start)
                 or self.by.substance.is_cited(self._page, self.sentence, self.trigger, toll)
                 or (self.type in ANSWERING and self.by.substance.is_of_before(self.sentence, toll))

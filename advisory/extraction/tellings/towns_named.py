@@ -50,8 +50,7 @@ class TownsNamed:
         new = [told for holder in holders for told in self._told(page, holder)]
         if not new:
             return list(hits)
-        hidden = [hit for hit in hits if hit.kind == "triggers" and _is_within(hit, new)]
-        return sorted([*(h for h in hits if h not in hidden), *new], key=lambda hit: hit.start)
+        return sorted([*hits, *new], key=lambda hit: hit.start)
 
     def _told(self, page: Page, holder: Hit) -> Iterator[Hit]:
         found = self._taken.first(page.named[holder.end : holder.end + _REACH])
@@ -65,7 +64,3 @@ class TownsNamed:
         start = page.lower.rindex(" ", 0, first - 1) + 1
         yield Hit(start, first - 1, "triggers", "town_seized", "strong", "phrase")
         yield Hit(start, first - 1, "conditions", "control", "in_force")
-
-
-def _is_within(hit: Hit, others: Sequence[Hit]) -> bool:
-    return any(other.start <= hit.start < other.end for other in others)

@@ -39,6 +39,7 @@ def place_told(
     if sentence.is_announced:  # a strike in a country, "and a march is planned in" a town
         own = [found for found in told if _is_in_clause(reality, sentence, anchor, found)]
         told = own if any(not found.is_demonym for found in own) else told
+        told = [one for one in told if not _is_who_warns(sentence, one)] or told
     here = [found for found in told if not _is_whence(reality, sentence, trigger, found)]
     is_led = any(found.is_led and not found.is_demonym for found in here)
     told_there = finest(here if is_led else told, (anchor.start, anchor.end))
@@ -98,8 +99,13 @@ def _is_of_speaker(sentence: Sentence, found: PlaceFound, told: Iterable[PlaceFo
         return False
     held = (hit.end for hit in sentence.of("speakers"))
     is_seat = any(0 < found.start - end <= _WORD_BETWEEN for end in held)
-    others = (one for one in told if one.is_led and one is not found)
-    return is_seat and any(are_apart(one, found) for one in others)
+    return is_seat and any(are_apart(one, found) for one in told)
+
+
+def _is_who_warns(sentence: Sentence, found: PlaceFound) -> bool:
+    """Whether those warn who sit there: "forecasters in Athens warned of floods in Thessaly"."""
+    behind = sentence.findings.page.lower[found.end : sentence.end].split()[:1]
+    return sentence.findings.by.announcing.is_warning_word(behind)
 
 
 def _is_in_clause(
