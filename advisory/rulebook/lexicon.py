@@ -144,6 +144,10 @@ class Grammar:
     abbreviations: tuple[str, ...]
     stop_words: tuple[str, ...]
 
+    def words(self, *names: str) -> frozenset[str]:
+        """Return all the words of some classes."""
+        return frozenset(word for name in names for word in self.classes[name])
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:

@@ -119,7 +119,7 @@ class ActorReader:
         """Return the armies that demonyms before "troops" say they are: "Thai and Lao troops"."""
         is_army = actor.id in _ONE_OF_ITS_KIND[0][1]
         one = (self._army_before(page, actor.start, actor.end) if is_army else None) or actor
-        if page.lower[one.start : one.end].split(" ", 1)[0] not in self._armies:
+        if page.phrase(one).split(" ", 1)[0] not in self._armies:
             return [one]
         joint = page.lower[max(0, one.start - _LONG) : one.start].split(" ")[-2:]
         is_joined = joint[-1:] == [""] and joint[0] in self._joining
@@ -167,7 +167,7 @@ class ActorReader:
             at = self._before_arms(page, hit) if may_arm else 0
             if not at:
                 continue
-            for word in reversed(page.lower[max(0, at - _LONG) : at].split()[-_FEW:]):
+            for word in reversed(page.before(at, _LONG)[-_FEW:]):
                 at = page.lower.rindex(word, 0, at)
                 is_name = page.plain[at].isupper()  # "gave us rockets" is nobody's army
                 if is_name and word in self._armies and at not in known:
@@ -179,13 +179,13 @@ class ActorReader:
     def _before_arms(self, page: Page, hit: Hit) -> int:
         """Return where a demonym ends that owns the arms: "missile", "tanks opened fire"; or 0."""
         if hit.id in _ARMS:
-            word = page.lower[hit.start : hit.end].split()[0]
+            word = page.words_of(hit)[0]
             if hit.form != "verb" or word.endswith(self._doing):
                 return hit.start + len(word)
         if hit.form in NOUNS:
-            is_act = page.lower[hit.start : hit.end] in self._state_acts
+            is_act = page.phrase(hit) in self._state_acts
             return hit.start + 1 if is_act else 0
-        before = page.lower[max(0, hit.start - _LONG) : hit.start].split()[-1:]
+        before = page.before(hit.start, _LONG)[-1:]
         return 0 if self._state_arms.isdisjoint(before) else hit.start
 
     def _states(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
@@ -193,13 +193,13 @@ class ActorReader:
         for hit in hits:
             if hit.kind != "cues" or hit.id not in _SPEAKING:
                 continue
-            before = page.lower[max(0, hit.start - _LONG) : hit.start].split()
+            before = page.before(hit.start, _LONG)
             for words in (1, 2):
                 state = " ".join(before[-words:])
                 at = page.lower.rfind(state, 0, hit.start)
                 army = self._states_armies.get(state)
                 if army and at not in known and page.plain[at].isupper():
-                    after = page.lower[hit.end : hit.end + _LONG].split()[:_FEW]
+                    after = page.behind(hit.end, _LONG)[:_FEW]
                     if not self._own.isdisjoint(after):
                         entry = self._entries[army]
                         where = (at, at + len(state), army)
@@ -278,7 +278,7 @@ def _known_by_name(
                 actor._replace(
                     id=one.id,
                     name=one.name,
-                    rule=actor.rule if page.lower[actor.start : actor.end] in describing else rule,
+                    rule=actor.rule if page.phrase(actor) in describing else rule,
                     is_unnamed=False,
                 )
                 if actor.id in unnamed and not page.lower.endswith(_OWNERS, 0, actor.start)

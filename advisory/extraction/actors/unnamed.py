@@ -109,16 +109,16 @@ class PhraseReader:
 
     def _is_all(self, page: Page, begin: int, found: ActorFound) -> bool:
         """Whether it means everybody, or people told of before: "the people", "the men"."""
-        before = page.lower[max(begin, found.start - _MOST_BEFORE) : found.start].split()[-1:]
+        before = page.before(found.start, _MOST_BEFORE, begin)[-1:]
         head = found.name.lower()
         is_known = bool(before) and before[0] in self._known
         return head in self._heads and (head == "people" or is_known)
 
     def _whole(self, page: Page, begin: int, bare: ActorFound) -> ActorFound:
         """Return the phrase around a head: its modifiers, the number of anybody, its dress."""
-        start = bare.start + self._hedged(page.lower[bare.start : bare.end])
+        start = bare.start + self._hedged(page.phrase(bare))
         is_alleged = bare.is_alleged or start > bare.start
-        words = page.lower[max(begin, bare.start - _MOST_BEFORE) : bare.start].split()
+        words = page.before(bare.start, _MOST_BEFORE, begin)
         at = bare.start
         for word in reversed(words):
             at = page.lower.rfind(word, begin, at)

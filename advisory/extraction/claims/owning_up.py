@@ -43,7 +43,7 @@ class OwningUp:
     def _owns_up(self, page: Page, claim: Hit, deed: Hit) -> bool:
         between = page.lower[claim.end : min(deed.start, claim.end + _FARTHEST)].split()
         return (
-            page.lower[claim.start : claim.end] in self._verbs
+            page.phrase(claim) in self._verbs
             and deed.start - claim.end <= _FARTHEST
             and len(between) <= _MOST_WORDS
             and self._parting.isdisjoint(between)

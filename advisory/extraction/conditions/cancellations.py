@@ -200,7 +200,7 @@ class CancellationReader:
         """Return who says so: who speaks of it, else who calls it off."""
         verb = self._called_off.verb(page, sentence, cue)
         is_active = self._called_off.is_active(page, sentence, verb)
-        is_by = not self._by.isdisjoint(page.lower[cue.end : cue.end + _LEAD].split()[:1])
+        is_by = not self._by.isdisjoint(page.behind(cue.end, _LEAD)[:1])
         told = next(iter(speakers(page, sentence)), None)
         is_told = told is None and (is_active or is_by)
         doer = nearest_voice(page, sentence, verb, after=not is_active) if is_told else None

@@ -146,7 +146,7 @@ class ConditionReader:
     def _part(self, page: Page, state: State) -> _Part | None:
         """Return the part of a thing that is meant: of the internet only the social media."""
         thing = state.thing
-        name = self._parts.get(page.lower[thing.start : thing.end])
+        name = self._parts.get(page.phrase(thing))
         if name is None:
             return None
         return _Part(name, thing.start, thing.end, thing.rule(self._language))

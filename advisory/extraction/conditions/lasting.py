@@ -167,7 +167,7 @@ class LastingReader:
         self, page: Page, sentence: Sentence, day: DateFound | None
     ) -> DateFound | None:
         """Return the first of days in a row: "for a fifth day on Tuesday" began on Friday."""
-        words = page.lower[sentence.start : sentence.end]
+        words = page.phrase(sentence)
         found = self._in_a_row.first(words)
         published = sentence.findings.published
         last = day.value.first if day and day.value else published and published.day

@@ -101,7 +101,7 @@ class StateFacts:
     def holds(self, page: Page, sentence: Sentence, state: State) -> bool:
         """Whether it is told as a fact, or as a plan of those who decide."""
         before = page.lower[max(sentence.start, state.thing.start - _CLOSE) : state.thing.start]
-        last = page.lower[sentence.start : state.verb.start].split()[-1:]
+        last = page.between(sentence.start, state.verb.start)[-1:]
         if self._no & set(before.split()[-_LEAD:]) or self._habitual & set(last):
             return False
         if self._is_subject_of_talk(page, sentence, state.verb) or self._is_tried(page, state):
@@ -123,9 +123,9 @@ class StateFacts:
 
     def _is_subject_of_talk(self, page: Page, sentence: Sentence, verb: Hit) -> bool:
         """Whether an act is only spoken of: "talks on reopening it", "closing it would cost"."""
-        if verb.form not in BESIDE or not _words(page, verb)[0].endswith(self._doing):
+        if verb.form not in BESIDE or not page.words_of(verb)[0].endswith(self._doing):
             return False
-        before = page.lower[sentence.start : verb.start].split()[-_LEAD:]
+        before = page.between(sentence.start, verb.start)[-_LEAD:]
         told = [word for word in before if word not in self._leads]
         return not told or told[-1] in self._about
 
@@ -133,15 +133,11 @@ class StateFacts:
         """Whether somebody only tried it: "police tried to clear the road"."""
         if self._infinitive.isdisjoint(state.lead):
             return False
-        before = page.lower[max(0, state.verb.start - _CLOSE) : state.verb.start].split()
+        before = page.before(state.verb.start, _CLOSE)
         return not self._trying.isdisjoint(before[-len(state.lead) - 1 : -len(state.lead)])
 
     def _is_decided(self, page: Page, state: State) -> bool:
         """Whether it will be so: "is to close", "airport to close", but not "vowed to close"."""
-        between = page.lower[state.thing.end : state.verb.start].split()
+        between = page.between(state.thing.end, state.verb.start)
         is_beside = state.thing.end <= state.verb.start and len(between) == len(state.lead)
         return is_beside or state.lead[0] not in self._infinitive
-
-
-def _words(page: Page, hit: Hit) -> list[str]:
-    return page.lower[hit.start : hit.end].split()

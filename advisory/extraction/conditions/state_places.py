@@ -58,7 +58,7 @@ class StatePlaces:
         self, page: Page, state: State, sentence: Sentence, titled: Sequence[PlaceFound]
     ) -> PlaceFound | None:
         hit = state.verb
-        is_airspace = page.lower[state.thing.start : state.thing.end].endswith(self._airspace)
+        is_airspace = page.phrase(state.thing).endswith(self._airspace)
         if hit.id in _OF_A_STATE or is_airspace:
             around = sentence.places or sentence.context_places or titled
             return self._crossing(page, state, around) or self._border(
@@ -88,13 +88,13 @@ class StatePlaces:
         return next((one for one in may_be if self._names(page, one, thing)), None)
 
     def _names(self, page: Page, found: PlaceFound, thing: Hit) -> bool:
-        between = page.lower[thing.end : found.start].split()
+        between = page.between(thing.end, found.start)
         is_behind = bool(between) and self._over.issuperset(between)
         return found.end + 1 == thing.start or (found.start > thing.end and is_behind)
 
     def _is_whose(self, page: Page, found: PlaceFound) -> bool:
         """Whether a country is that of those who leave: "U.S. government employees"."""
-        behind = page.lower[found.end : found.end + _NAMED_REACH].split()[:1]
+        behind = page.behind(found.end, _NAMED_REACH)[:1]
         return not self._sent.isdisjoint(behind)
 
     def _crossing(
@@ -102,7 +102,7 @@ class StatePlaces:
     ) -> PlaceFound | None:
         """Return the town or region of a crossing: "the crossings at Torkham"."""
         thing = state.thing
-        if not page.lower[thing.start : thing.end].endswith(self._crossings):
+        if not page.phrase(thing).endswith(self._crossings):
             return None
         beside = [
             found

@@ -91,7 +91,7 @@ class StateReader:
             return
         before = page.lower[sentence.start : verb.start].replace(",", " , ").split()
         last = before[: len(before) - len(lead)][-1:]
-        after = page.lower[verb.end : verb.end + _CLOSE].split()[:1]
+        after = page.behind(verb.end, _CLOSE)[:1]
         if not self._again.isdisjoint((*last, *after)):
             yield from [state.thing for state in told if state.thing.id == verb.id][-1:]
             return  # "; it was reopened at noon", "voted to lift it"
@@ -100,7 +100,7 @@ class StateReader:
 
     def _whole(self, page: Page, sentence: Sentence, hit: Hit) -> State:
         lead = self._lead(page, sentence, hit)
-        words = (*lead, *_words(page, hit))
+        words = (*lead, *page.words_of(hit))
         is_to_come = self._is_to_come(lead, words)
         grade = self._facts.grade(page, hit, lead, is_to_come=is_to_come)
         told = hit if grade == hit.grade else hit._replace(grade=grade)
@@ -162,14 +162,12 @@ class StateReader:
         if self._follows_preposition(page, sentence, thing):
             return False
         lead = self._lead(page, sentence, verb)
-        if self._told_to_be & {*lead, *_words(page, verb)[:1]}:
+        if self._told_to_be & {*lead, *page.words_of(verb)[:1]}:
             return True
         rest = between[: len(between) - len(lead)]
-        after = page.lower[verb.end : verb.end + _CLOSE].split()[:1]
+        after = page.behind(verb.end, _CLOSE)[:1]
         is_open = not rest or rest[0] in self._prepositions | self._to_come | self._that
-        is_active = self._leads & set(after) or page.lower[verb.start : verb.end].endswith(
-            self._doing
-        )
+        is_active = self._leads & set(after) or page.phrase(verb).endswith(self._doing)
         return is_open and not is_active
 
     def _is_awaited(self, page: Page, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
@@ -182,7 +180,7 @@ class StateReader:
             return False
         begins = (hit for hit in sentence.of("conditions") if hit.id == thing.id)
         begin = next((hit for hit in begins if hit.start > thing.end), verb)
-        led = page.lower[thing.end : begin.start].split()
+        led = page.between(thing.end, begin.start)
         is_relative = not self._that.isdisjoint(led[:1]) and self._small.issuperset(led[1:])
         return begin.grade == "in_force" and (is_relative or not led)
 
@@ -193,14 +191,14 @@ class StateReader:
             between = between[1:]  # "sealed off the road"
         if between is None or len(between) > _OBJECT or self._is_led(between):
             return False
-        is_traffic = page.lower[thing.start : thing.end].endswith(self._flights)
+        is_traffic = page.phrase(thing).endswith(self._flights)
         if is_traffic and page.lower.startswith(self._going_to, thing.end):
             return False  # "the airline suspended all flights to Gao"
         if verb.form == NOUN:
             return not self._of.isdisjoint(between[:1])
         if any(word.endswith(self._doing) for word in between):
             return False
-        is_led = _words(page, verb)[0] in self._prepositions  # "have been under curfew"
+        is_led = page.words_of(verb)[0] in self._prepositions  # "have been under curfew"
         if is_led and not self._of.isdisjoint(between):
             return False
         lead = self._lead(page, sentence, verb)[-1:]
@@ -208,10 +206,10 @@ class StateReader:
 
     def _can_end(self, page: Page, thing: Hit, verb: Hit) -> bool:
         """Whether a word fits a road: "ended the blockade of it", but not "ended a road trip"."""
-        if verb.id != ConditionKind.ROAD_CLOSED or _words(page, verb)[0] not in self._ending:
+        if verb.id != ConditionKind.ROAD_CLOSED or page.words_of(verb)[0] not in self._ending:
             return True
         told = page.lower[min(thing.start, verb.end) : max(thing.end, verb.start)].split()
-        behind = page.lower[thing.end : thing.end + _CLOSE].split()[:1]  # "road blockades"
+        behind = page.behind(thing.end, _CLOSE)[:1]  # "road blockades"
         return not self._measures.isdisjoint((*told, *behind))
 
     def _follows_preposition(self, page: Page, sentence: Sentence, thing: Hit) -> bool:
@@ -229,7 +227,7 @@ class StateReader:
 
     def _lead(self, page: Page, sentence: Sentence, verb: Hit) -> tuple[str, ...]:
         """Return the small words right before a word: "will have been"."""
-        before = page.lower[max(sentence.start, verb.start - REACH) : verb.start].split()
+        before = page.before(verb.start, REACH, sentence.start)
         lead: list[str] = []
         for word in reversed(before[-_AUXILIARIES:]):
             if word not in self._small and not word.endswith(self._adverbial):
@@ -242,10 +240,10 @@ class StateReader:
         lead = self._lead(page, sentence, verb)
         start, end = min(thing.start, verb.start), max(thing.end, verb.end)
         hit = verb._replace(start=start, end=end)
-        before = page.lower[max(sentence.start, thing.start - _CLOSE) : thing.start].split()
+        before = page.before(thing.start, _CLOSE, sentence.start)
         # "Forced the airport to close", "keeps its border shut".
         forced = (self._made_to | self._keeping) & set(before[-_LEAD:])
-        words = (*forced, *lead, *_words(page, verb))
+        words = (*forced, *lead, *page.words_of(verb))
         is_to_come = self._is_to_come(lead, words)
         grade = self._facts.grade(page, hit, lead, is_to_come=is_to_come)
         return State(hit._replace(grade=grade), thing, verb, lead, words, is_to_come)
@@ -253,10 +251,6 @@ class StateReader:
     def _is_to_come(self, lead: Sequence[str], words: Sequence[str]) -> bool:
         is_begun = (self._going_on | self._made_to) & set(words)
         return bool(self._to_come & set(lead)) and not is_begun
-
-
-def _words(page: Page, hit: Hit) -> list[str]:
-    return page.lower[hit.start : hit.end].split()
 
 
 def _of_both(first: State, other: State) -> State:

@@ -79,7 +79,7 @@ class Announcing:
 
     def _is_done(self, page: Page, deed: Hit) -> bool:
         """Whether a verb says that something planned by people has happened: "marched in"."""
-        words = page.lower[deed.start : deed.end].split()
+        words = page.words_of(deed)
         is_verb = deed.id not in WARNED and deed.form not in NOUNS
         return is_verb and any(map(self._is_past, words))
 
@@ -134,7 +134,7 @@ class Announcing:
         That of "announced on Monday" is of who speaks.
         """
         marks = (hit for hit in hits if hit.id == _ANNOUNCE and hit.end <= found.start)
-        words = ((hit.end, page.lower[hit.start : hit.end]) for hit in marks)
+        words = ((hit.end, page.phrase(hit)) for hit in marks)
         ends = [end for end, word in words if not self._is_past(word) or " " in word]
         return any(
             found.start - end <= _BEFORE
@@ -144,12 +144,12 @@ class Announcing:
         )
 
     def _are_close(self, page: Page, end: int, found: DateFound) -> bool:
-        between = page.lower[end : found.start].split()
+        between = page.between(end, found.start)
         return end <= found.start and self._leads.issuperset(between)
 
     def _is_of_warnings(self, page: Page, mark: Hit, warnings: Sequence[Hit]) -> bool:
         """Whether a mark only names a warning: "a warning for heavy rain"."""
-        is_word = self.is_warning_word(page.lower[mark.start : mark.end].split())
+        is_word = self.is_warning_word(page.words_of(mark))
         return is_word or any(_overlap(mark, hit) for hit in warnings)
 
     def of_it(
@@ -178,7 +178,7 @@ class Announcing:
         return found.until is not None or f" {before}".endswith(self._ahead)
 
     def _are_joined(self, page: Page, one: DateFound, other: DateFound) -> bool:
-        words = page.lower[one.end : other.start].split()
+        words = page.between(one.end, other.start)
         between = [w for w in words if not (w[:1].isdigit() or w in self._on)]
         is_joint = len(between) == 1 and not self._joints.isdisjoint(between)
         return is_joint and bool(one.value and (other.value or other.until))
@@ -192,13 +192,13 @@ class Announcing:
         """
         first = min((hit.start for hit in marks), default=start)
         before = [found for found in dates if found.end <= first]
-        return [d for d in before if any(map(self._is_past, page.lower[start : d.start].split()))]
+        return [d for d in before if any(map(self._is_past, page.between(start, d.start)))]
 
     def is_near(self, page: Page, mark: Hit, deed: Hit) -> bool:
         """Whether a word that announces stands close to a deed, in its clause."""
-        words = page.lower[deed.start : deed.end].split()
+        words = page.words_of(deed)
         is_led = page.lower[mark.start : deed.start].endswith(self._led)
-        if is_led and self._infinitive.issuperset(page.lower[mark.end : deed.start].split()):
+        if is_led and self._infinitive.issuperset(page.between(mark.end, deed.start)):
             return True  # "expected to burst its banks"
         if deed.form not in NOUNS and any(self._is_past(word) for word in words):
             return False

@@ -79,7 +79,7 @@ class DayJudge:
             return False
         if value.last - value.first < _A_YEAR or not 0 <= found.start - trigger.end <= _SCOPE:
             return False
-        before = page.lower[trigger.end : found.start].split()
+        before = page.between(trigger.end, found.start)
         is_others = before and before[-1].endswith(self._past_endings)
         return not (is_others or self._is_broken(page, trigger.end, found.start))
 

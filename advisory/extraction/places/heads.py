@@ -84,10 +84,10 @@ class HeadReader:
 
     def _as_hit(self, page: Page, one: PlaceFound) -> PlaceFound:
         """Return a place as one told where what is called by it was hit: "a raid on Gao prison"."""
-        after = page.lower[one.end : one.end + _BEFORE].split()[:1]
+        after = page.behind(one.end, _BEFORE)[:1]
         if one.is_led or one.is_demonym or not after or after[0] not in self._buildings:
             return one
-        led = page.lower[max(0, one.start - _BEFORE) : one.start].split()[-2:]
+        led = page.before(one.start, _BEFORE)[-2:]
         led = led[:1] if self._the.issuperset(led[1:]) else led[1:]
         return one._replace(is_led=True) if led and led[0] in self._hitting else one
 
@@ -156,7 +156,7 @@ class HeadReader:
         if self._in_ward.is_in(before):
             if before.rsplit(None, 1)[0].endswith(self._patients):
                 return True
-            farther = page.lower[max(0, one.start - 2 * _BEFORE) : one.start].split()
+            farther = page.before(one.start, 2 * _BEFORE)
             return not self._dying.isdisjoint(farther[-2 * _WORDS :])
         is_ward = page.lower[one.end : one.end + _BEFORE].lstrip().startswith(self._wards)
         return is_ward and not self._dying.isdisjoint(words[-_WORDS:])

@@ -172,16 +172,16 @@ class PlaceReader:
 
     def is_sender(self, page: Page, start: int, end: int) -> bool:
         """Whether a name only says whose embassy, citizens or ship: "a Liberia-flagged tanker"."""
-        after = [word.rstrip(".,;:") for word in page.lower[end : end + _BEFORE].split()[:1]]
+        after = [word.rstrip(".,;:") for word in page.behind(end, _BEFORE)[:1]]
         if page.plain[end : end + 1] == "-" and after[0].endswith(self._led_endings):
             return True
-        before = page.lower[max(0, start - _BEFORE) : start].split()[-_OF_THE:]
+        before = page.before(start, _BEFORE)[-_OF_THE:]
         of = self._of.intersection(before[1:])
         return not self._abroad.isdisjoint(after) or bool(of and self._abroad & set(before))
 
     def _is_adjective(self, page: Page, start: int, stop: int) -> bool:
         """Whether a name only says whose: "the Fulani village of Kowa", "a Fulani camp"."""
-        before = page.lower[max(0, start - _BEFORE) : start].split()[-1:]
+        before = page.before(start, _BEFORE)[-1:]
         if not self._articles.issuperset(before) or not before:
             return False
         after = page.named[stop : stop + _BEFORE]

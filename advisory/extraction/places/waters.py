@@ -34,7 +34,7 @@ class Waters:
             return one if is_region else replace(one, place=_sea(page, start, end))
         if not page.lower.endswith((*self._of, *self._of_the), max(0, start - _LONGEST), start):
             return one
-        before = page.lower[max(0, start - _LONGEST) : start].split()
+        before = page.before(start, _LONGEST)
         if before[-1] in self._the:
             before.pop()
         named = before[-2] if before[1:] else ""  # not "the Black Sea port of Odesa"

@@ -51,17 +51,17 @@ class Another:
 
     def is_another(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether "another attack" is told, "was also kidnapped", "In another action, men shot"."""
-        before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
+        before = page.before(trigger.start, _CLOSE, sentence.start)
         if self._further & set(before[-_WORDS_OF_A_LEAD:]):
             return True
         if page.lower.startswith(self._in_another, sentence.start):
             return True
         is_one_more = page.lower.startswith(self._in_addition, sentence.start)
-        begin = page.lower[sentence.start : sentence.start + _CLOSE].split()
+        begin = page.behind(sentence.start, _CLOSE)
         begin = begin[begin[0] in self._counting :]  # "a second man", "two other nuns"
         is_one_more = is_one_more or not self._further.isdisjoint(begin[:1])
         is_one_more = is_one_more and self._leads.isdisjoint(before[-1:])  # "hurt in the clashes"
-        inside = page.lower[trigger.start : trigger.end].split()  # "demonstrations were also held"
+        inside = page.words_of(trigger)  # "demonstrations were also held"
         is_also = not self._also.isdisjoint((*before[-_WORDS_OF_A_VERB:], *inside))
         return trigger.grade != "weak" and (is_one_more or is_also)
 

@@ -28,7 +28,7 @@ class Bodies:
         """Whether a trigger tells of a body, and the report that nobody laid hands on it."""
         if trigger.id != _MURDER or trigger.form == "verb":
             return False
-        if self._finding.isdisjoint(page.lower[trigger.start : trigger.end].split()):
+        if self._finding.isdisjoint(page.words_of(trigger)):
             return False
         hits = sentence.findings.hits
         begin = bisect_left(hits, sentence.start, key=lambda hit: hit.start)
@@ -40,6 +40,6 @@ class Bodies:
     def _is_violent(self, page: Page, hit: Hit) -> bool:
         if hit.kind == "near":
             return hit.id == _MURDER
-        words = page.lower[hit.start : hit.end].split()
+        words = page.words_of(hit)
         is_deed = hit.kind == "triggers" and hit.id in VIOLENT and hit.grade == "strong"
         return is_deed and self._finding.isdisjoint(words)

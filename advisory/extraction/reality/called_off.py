@@ -38,15 +38,15 @@ class CalledOff:
         """Whether the words are said of this deed."""
         if cue.start < trigger.end and trigger.start < cue.end:
             return True  # "called off its strike"
-        if not self._it.isdisjoint(page.lower[cue.start : cue.end].split()):
+        if not self._it.isdisjoint(page.words_of(cue)):
             return trigger.end <= cue.start  # "planned a march but put it off"
         if cue.end <= trigger.start:
-            between = page.lower[cue.end : trigger.start].split()
+            between = page.between(cue.end, trigger.start)
             is_object = len(between) <= _OBJECT and self._away.isdisjoint(between)
             return is_object and not self._is_broken(page, cue.end, trigger.start)
         if cue.start - trigger.end > _AFTER or self._is_broken(page, trigger.end, cue.start):
             return False
-        lead = page.lower[trigger.end : cue.end].split()
+        lead = page.between(trigger.end, cue.end)
         is_many = trigger.form == "nouns"
         return (self._one if is_many else self._many).isdisjoint(lead[-_LEAD - 1 :])
 
@@ -61,12 +61,12 @@ class CalledOff:
 
     def is_plan(self, page: Page, cue: Hit) -> bool:
         """Whether they are said of what has not begun: a march may be called off midway."""
-        words = page.lower[cue.start : cue.end].split()
+        words = page.words_of(cue)
         return not self._never_begun.isdisjoint(words)
 
     def is_lifted(self, page: Page, cue: Hit) -> bool:
         """Whether a warning is over, and not only lower than it was."""
-        return self._lowered.isdisjoint(page.lower[cue.start : cue.end].split())
+        return self._lowered.isdisjoint(page.words_of(cue))
 
     def verb(self, page: Page, sentence: Sentence, cue: Hit) -> Hit:
         """Return the verb of it: that in front of a warning, "lifted all typhoon warnings"."""
@@ -79,6 +79,6 @@ class CalledOff:
     def is_active(self, page: Page, sentence: Sentence, cue: Hit) -> bool:
         """Whether who stands in front calls it off: not "was called off"."""
         words = page.lower[max(sentence.start, cue.start - _BEFORE) : cue.end].split()
-        inside = page.lower[cue.start : cue.end].split()
+        inside = page.words_of(cue)
         lead = words[: len(words) - len(inside)][-_LEAD:]
         return self._being.isdisjoint((*lead, *inside[:2]))

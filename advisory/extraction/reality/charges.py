@@ -48,8 +48,8 @@ class Charges:
 
     def _is_attribute(self, page: Page, sentence: Sentence, cue: Hit) -> bool:
         """Whether a verdict only says who acts: "the convicted men's sons set it alight"."""
-        before = page.lower[max(sentence.start, cue.start - _CLOSE) : cue.start].split()
-        is_past = page.lower[cue.start : cue.end].endswith(self._past_endings)
+        before = page.before(cue.start, _CLOSE, sentence.start)
+        is_past = page.phrase(cue).endswith(self._past_endings)
         return is_past and not self._articles.isdisjoint(before[-1:])
 
     def _is_resumed(self, between: str) -> bool:
@@ -60,7 +60,7 @@ class Charges:
 
     def _is_begun(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether another clause tells a deed: "worst in the history of crime, men abducted"."""
-        deed = page.lower[trigger.start : trigger.end].split()[0]
+        deed = page.words_of(trigger)[0]
         if trigger.form in NOUNS or not deed.endswith(self._past_endings):
             return False
         _, comma, last = page.lower[cue.end : trigger.start].rpartition(", ")
@@ -71,20 +71,20 @@ class Charges:
 
     def _is_done_to(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether a charge only says who: "a man on trial for murder was shot dead"."""
-        if not page.lower[cue.start : cue.end].endswith(self._charging):
+        if not page.phrase(cue).endswith(self._charging):
             return False
-        before = page.lower[cue.end : trigger.start].split()
-        deed = page.lower[trigger.start : trigger.end].split()
+        before = page.between(cue.end, trigger.start)
+        deed = page.words_of(trigger)
         is_passive = bool(self._being & {*before[-1:], *deed[:1]})
         return is_passive and bool(before) and not self._joining & set(before)
 
     def _is_done_to_who(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a verdict only says who: "a judge who had jailed two was found strangled"."""
-        lead = page.lower[max(sentence.start, cue.start - _CLOSE) : cue.start].split()
+        lead = page.before(cue.start, _CLOSE, sentence.start)
         if self._joining.isdisjoint(lead[-_WORDS_OF_A_VERB:]):
             return False
-        before = page.lower[cue.end : trigger.start].split()
-        deed = page.lower[trigger.start : trigger.end].split()
+        before = page.between(cue.end, trigger.start)
+        deed = page.words_of(trigger)
         is_passive = bool(self._being & {*before[-_WORDS_OF_A_LEAD:], deed[0]})
         is_told = trigger.form not in NOUNS and len(before) >= _WORDS_OF_A_VERB
         return is_passive and is_told and not self._joining & set(before)
@@ -94,11 +94,11 @@ class Charges:
 
         Where they were arrested for it the arrest is told.
         """
-        if " ".join(page.lower[cue.start : cue.end].split()) not in self._suspecting:
+        if " ".join(page.words_of(cue)) not in self._suspecting:
             return False
         if any(hit.id in BY_THE_LAW and hit.grade == "strong" for hit in sentence.of("triggers")):
             return False
-        deed = page.lower[trigger.start : trigger.end]
+        deed = page.phrase(trigger)
         is_doing = trigger.start - cue.end <= 1 and deed.endswith(self._doing)
         if not (is_doing or self._reality.is_described(page, trigger)):
             return False

@@ -71,7 +71,7 @@ class Figurative:
     def _is_figure_of_its_subject(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether tourists do it, or it is done to a bill; what is done to tourists is real."""
         before = self._before(page, sentence, trigger)
-        verb = next(iter(before[-1:]), "") + " " + page.lower[trigger.start : trigger.end]
+        verb = next(iter(before[-1:]), "") + " " + page.phrase(trigger)
         is_done = any(word.endswith(self._past_endings) for word in verb.split()[:2])
         if not is_done or self._being.isdisjoint(before[-_BEFORE:]):
             doer = [word for word in before if word not in self._helping][-1:]
@@ -86,7 +86,7 @@ class Figurative:
         """
         if page.lower.endswith(self._against, 0, trigger.start):
             return True
-        if page.lower[trigger.start : trigger.end].endswith(self._past_endings):
+        if page.phrase(trigger).endswith(self._past_endings):
             return False
         after = page.lower[trigger.end : trigger.end + _REACH]
         if after[:1] != " " or not after.startswith(self._dealing):
@@ -120,7 +120,7 @@ class Figurative:
 
 def _is_blame(page: Page, trigger: Hit) -> bool:
     """Whether somebody "came under fire for missing the vote", "on Tuesday over the cost"."""
-    if not page.lower[trigger.start : trigger.end].endswith(_UNDER):
+    if not page.phrase(trigger).endswith(_UNDER):
         return False
     clause = page.lower[trigger.end : trigger.end + _REACH].partition(",")[0]
     _, blamed, deed = clause.partition(" for ")

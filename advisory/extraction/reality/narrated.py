@@ -36,7 +36,7 @@ class Narrated:
         """Whether a trigger only names something, or stands in the present without a day."""
         if trigger.id not in VIOLENT or sentence.is_headline or page.is_shouted:
             return False
-        before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
+        before = page.before(trigger.start, _CLOSE, sentence.start)
         return self._is_name_given(before) or (
             self._is_present(page, trigger, before)
             and page.plain[sentence.end - 1] in _ENDS
@@ -54,13 +54,13 @@ class Narrated:
 
     def _is_present(self, page: Page, trigger: Hit, before: list[str]) -> bool:
         """Whether "kidnaps" is told, or "is kidnapped"; imports "are killing" weavers."""
-        words = page.lower[trigger.start : trigger.end].split()
+        words = page.words_of(trigger)
         endings = self._doing if trigger.id in KILLINGS else ()
         if self._present & {*before[-1:]} and words[0].endswith(self._past_endings + endings):
             return True
         if not words[-1].endswith(self._third):
             return False
-        after = page.lower[trigger.end : trigger.end + _CLOSE].split()[:1]
+        after = page.behind(trigger.end, _CLOSE)[:1]
         return trigger.form == "verb" or not self._objects.isdisjoint(after)
 
     def _is_dated(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:

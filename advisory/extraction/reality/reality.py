@@ -96,7 +96,7 @@ class Reality:
         lead = page.lower[max(sentence.start, first - _CLOSE) : first]
         before = lead.replace('"', " ").split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
-        if page.lower[trigger.start : trigger.end].split()[0] in self._being:
+        if page.words_of(trigger)[0] in self._being:
             return False  # "a nurse of the clinic was shot dead"
         return leads and (_may_be_noun(sentence, trigger) or self._is_doing(page, trigger))
 
@@ -107,7 +107,7 @@ class Reality:
 
     def _is_doing(self, page: Page, trigger: Hit) -> bool:
         """Whether a verb may be a noun by its ending: "the shelling"."""
-        return page.lower[trigger.start : trigger.end].endswith(self._doing)
+        return page.phrase(trigger).endswith(self._doing)
 
     def _is_reported(self, opening: str) -> bool:
         """Whether "it was" only brings in what somebody says: "it was learned that"."""
@@ -179,7 +179,7 @@ class Reality:
         return sentence.has("deny") and any(
             cue.id == "deny"
             and 0 <= trigger.start - cue.end <= _SCOPE
-            and page.lower[cue.start : cue.end].endswith(f" {self._that}")
+            and page.phrase(cue).endswith(f" {self._that}")
             and not self.is_broken(page, cue.end, trigger.start)
             for cue in sentence.of("cues")
         )
@@ -218,7 +218,7 @@ class Reality:
             return bool(trigger and self.is_suspects(page, sentence, trigger, start))
         before = page.lower[max(sentence.start, start - _CLOSE) : start].replace(",", " ").split()
         is_relative = bool(self._relative & set(before[-_WORDS_OF_A_VERB:]))
-        there = page.lower[trigger.end : start].split()
+        there = page.between(trigger.end, start)
         return (
             is_relative
             or not self._there.isdisjoint(there)
@@ -238,7 +238,7 @@ class Reality:
             if cue.id == "court"
             and trigger.id not in BY_THE_LAW
             and trigger.end <= cue.start < cue.end <= start
-            and page.lower[cue.start : cue.end] in self._suspecting
+            and page.phrase(cue) in self._suspecting
         )
         deeds = [
             h.start for h in sentence.of("triggers") if h.id in VIOLENT and h.grade == "strong"
@@ -255,7 +255,7 @@ class Reality:
             return False
         if self.is_attribute(page, start, trigger):
             return True
-        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
+        before = page.before(trigger.start, _CLOSE, start)
         lead = before[-_WORDS_OF_A_LEAD:]
         if not self._referring & set(lead) or self._articles & set(lead):
             return False
@@ -265,7 +265,7 @@ class Reality:
         """Whether a phrase tells what befell a place: "after the volcano spewed ash"."""
         if page.lower.startswith(self._breaking_out, trigger.end):
             return True  # "after fighting broke out"
-        *subject, verb = page.lower[trigger.start : trigger.end].split()
+        *subject, verb = page.words_of(trigger)
         is_past = verb in self._irregular or verb.endswith(self._past_endings)
         is_done = trigger.id in VIOLENT or trigger.id == DISPERSED
         return trigger.form == "phrase" and is_past and bool(subject) and not is_done
@@ -274,15 +274,15 @@ class Reality:
         """Whether a trigger is a verb in the past, or begins with one: "opened fire"."""
         if trigger.form not in _VERBS:
             return False
-        words = page.lower[trigger.start : trigger.end].split()
+        words = page.words_of(trigger)
         is_irregular = not self._irregular.isdisjoint(words)
         is_passive = words[0] in self._being  # "were freed"
         return is_irregular or is_passive or words[0].endswith(self._past_endings)
 
     def is_attribute(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether a participle stands between "a", "the" or "of" and who or what it is said of."""
-        is_past = page.lower[trigger.start : trigger.end].endswith(self._past_endings)
-        before = page.lower[max(start, trigger.start - _CLOSE) : trigger.start].split()
+        is_past = page.phrase(trigger).endswith(self._past_endings)
+        before = page.before(trigger.start, _CLOSE, start)
         if not is_past or not self._opening & set(before[-1:]):
             return False
         after = page.phrases[trigger.end : trigger.end + _CLOSE].split()[:1]

@@ -41,7 +41,7 @@ class Remembered:
         if self._reality.is_relative(page, sentence, trigger):
             return True
         words = between.replace(",", " ").split()
-        first = page.lower[trigger.start : trigger.end].split()[0]
+        first = page.words_of(trigger)[0]
         if not self._telling.isdisjoint((*words, first)):
             return False
         if not first.endswith(self._past_endings):
@@ -51,8 +51,8 @@ class Remembered:
     def _is_of_the_day_kept(self, page: Page, cue: Hit, trigger: Hit, between: str) -> bool:
         """Whether it is a deed's "anniversary of the attack", whatever day that was kept on."""
         is_near = len(between.split()) <= _CLOSE_BY
-        is_past = page.lower[trigger.start : trigger.end].endswith(self._past_endings)
-        return is_near and not is_past and page.lower[cue.start : cue.end] in self._yearly
+        is_past = page.phrase(trigger).endswith(self._past_endings)
+        return is_near and not is_past and page.phrase(cue) in self._yearly
 
 
 def is_new(found: DateFound, sentence: Sentence, start: int) -> bool:

@@ -98,7 +98,7 @@ class Substance:
         is_told = trigger is not None and deed.start <= trigger.start < deed.end
         if is_told or not deed.word.endswith(self._of):
             return False
-        before = page.lower[max(sentence.start, deed.start - _CLOSE) : deed.start].split()[-1:]
+        before = page.before(deed.start, _CLOSE, sentence.start)[-1:]
         charges = (cue.end for cue in sentence.of("cues") if cue.id == "court")
         is_charged = any(0 <= deed.start - end <= _A_PREPOSITION for end in charges)
         return is_charged or not self._citing.isdisjoint(before)

@@ -90,12 +90,12 @@ class Unreal:
 
     def _is_none(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether "no attack" is told, or that "nobody was taken hostage"."""
-        words = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
+        words = page.before(trigger.start, _CLOSE, sentence.start)
         if _is_noun_too(sentence, trigger) and not self._no.isdisjoint(words[-_WORDS_OF_A_LEAD:]):
             return True
         if trigger.form in NOUNS or not self._no.isdisjoint(words[-1:]):
             return trigger.form not in NOUNS  # "no fighting"
-        is_passive = not self._being.isdisjoint((*words[-1:], *_words(page, trigger)[:1]))
+        is_passive = not self._being.isdisjoint((*words[-1:], *page.words_of(trigger)[:1]))
         return not self._nobody.isdisjoint(words[-_WORDS_OF_A_VERB:]) or (
             is_passive and not self._no.isdisjoint(words[-_WORDS_OF_A_SUBJECT:])
         )
@@ -104,8 +104,8 @@ class Unreal:
         """Whether something is said of any such thing: "an attack on the cable would cut it"."""
         if trigger.form not in {"noun", "phrase"} or _has_verb(sentence, trigger):
             return False
-        before = page.lower[max(sentence.start, trigger.start - _CLOSE) : trigger.start].split()
-        if self._one.isdisjoint((*before[-1:], *_words(page, trigger)[:1])):
+        before = page.before(trigger.start, _CLOSE, sentence.start)
+        if self._one.isdisjoint((*before[-1:], *page.words_of(trigger)[:1])):
             return False
         after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
         words = after.partition(",")[0].split()
@@ -160,43 +160,43 @@ class Unreal:
         """Whether a deed is only remembered, or what somebody is asked to stop doing."""
         gap = trigger.start - cue.end
         if cue.id == "stopped":
-            return gap == 1 and page.lower[trigger.start : trigger.end].endswith(self._doing)
+            return gap == 1 and page.phrase(trigger).endswith(self._doing)
         is_near = cue.id == "remembered" and 0 <= gap <= 2 * _SCOPE
         return is_near and self._remembered.is_remembered(page, sentence, cue, trigger)
 
     def _is_done(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether the past follows an infinitive: "who had vowed to attack it shelled the town"."""
-        if trigger.form != "verb" or not page.lower[cue.start : cue.end].endswith(self._led):
+        if trigger.form != "verb" or not page.phrase(cue).endswith(self._led):
             return False
-        before = page.lower[cue.end : trigger.start].split()
+        before = page.between(cue.end, trigger.start)
         is_passive = bool((self._being | self._past) & set(before[-_WORDS_OF_A_LEAD:]))
-        is_past = page.lower[trigger.start : trigger.end].split()[0].endswith(self._past_endings)
+        is_past = page.words_of(trigger)[0].endswith(self._past_endings)
         is_passive = is_passive or page.lower.startswith(self._by, trigger.end)  # "men killed in"
         return is_past and len(before) >= _WORDS_OF_A_VERB and not is_passive
 
     def _is_done_after_all(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether a passive past ends an infinitive: "a driver who refused to pay was killed"."""
-        if trigger.form in NOUNS or not page.lower[cue.start : cue.end].endswith(self._led):
+        if trigger.form in NOUNS or not page.phrase(cue).endswith(self._led):
             return False
-        before = page.lower[cue.end : trigger.start].split()
-        words = [*before, *_words(page, trigger)[:1]] if before else []
+        before = page.between(cue.end, trigger.start)
+        words = [*before, *page.words_of(trigger)[:1]] if before else []
         return not (self._past & self._being).isdisjoint(words[-_WORDS_OF_A_LEAD:])
 
     def _is_joined(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether one who ends something also acts: "suspended the vote and closed the border"."""
-        is_past = page.lower[cue.start : cue.end].endswith(self._past_endings)
-        last = page.lower[cue.end : trigger.start].split()[-1:]
+        is_past = page.phrase(cue).endswith(self._past_endings)
+        last = page.between(cue.end, trigger.start)[-1:]
         return is_past and trigger.form not in NOUNS and not self._and.isdisjoint(last)
 
     def _is_joined_on(self, page: Page, trigger: Hit, cue: Hit) -> bool:
         """Whether a further clause begins between them: "killed two, and more raids are likely"."""
-        words = page.lower[trigger.end : cue.start].split()
+        words = page.between(trigger.end, cue.start)
         is_verb = trigger.form not in NOUNS
         return is_verb and any(a.endswith(",") and b in self._and for a, b in pairwise(words))
 
     def _is_month(self, page: Page, cue: Hit) -> bool:
         """Whether a modal is a month: in capitals inside a sentence, or beside a number."""
-        if page.lower[cue.start : cue.end] not in self._months:
+        if page.phrase(cue) not in self._months:
             return False
         beside = page.lower[max(0, cue.start - 4) : cue.start] + page.lower[cue.end : cue.end + 4]
         is_name = not page.is_shouted and page.plain[cue.start].isupper()
@@ -204,12 +204,12 @@ class Unreal:
 
     def _is_past_again(self, page: Page, cue: Hit, start: int) -> bool:
         """Whether the past follows a modal: "as you will recall, he was abducted"."""
-        is_modal = page.lower[cue.start : cue.end] in self._modals
-        return is_modal and bool(self._past & set(page.lower[cue.end : start].split()))
+        is_modal = page.phrase(cue) in self._modals
+        return is_modal and bool(self._past & set(page.between(cue.end, start)))
 
     def _is_before(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a clause in front only says when: "after they agreed to stop it, shells fell"."""
-        opening = page.lower[sentence.start : cue.start].split()
+        opening = page.between(sentence.start, cue.start)
         is_when = not self._when.isdisjoint(opening[:_WORDS_OF_A_VERB]) and "," not in opening
         return is_when and "," in page.lower[cue.end : trigger.start]
 
@@ -221,7 +221,7 @@ class Unreal:
 
     def _is_presupposed(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether what will be done is about it: "will investigate the murder of six priests"."""
-        between = page.lower[cue.end : trigger.start].split()
+        between = page.between(cue.end, trigger.start)
         return bool(self._looked_into & set(between)) and self._reality.is_described(page, trigger)
 
     def _is_undated(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
@@ -266,10 +266,6 @@ def _is_asked(page: Page, sentence: Sentence) -> bool:
     """Whether a question tells neither a day nor a toll: "who shot the minister?"."""
     is_question = page.plain[sentence.end - 1] == "?"
     return is_question and not (sentence.has_toll or sentence.dates)
-
-
-def _words(page: Page, hit: Hit) -> list[str]:
-    return page.lower[hit.start : hit.end].split()
 
 
 def _is_noun_too(sentence: Sentence, trigger: Hit) -> bool:

@@ -45,7 +45,7 @@ class Untold:
 
     def is_untold(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger tells of no deed."""
-        before = page.lower[sentence.start : trigger.start].split()
+        before = page.between(sentence.start, trigger.start)
         return (
             self._is_of_a_share(page, sentence)
             or self._is_intended(page, sentence, trigger, before)
@@ -57,7 +57,7 @@ class Untold:
 
     def _is_somebody_gone(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether who "went missing" is no aircraft: it only looks for them, and stands behind."""
-        if not page.lower[trigger.start : trigger.end].startswith(self._gone):
+        if not page.phrase(trigger).startswith(self._gone):
             return False
         near = (hit.start for hit in sentence.of("near") if hit.id == trigger.id)
         return min(near, default=trigger.start) > trigger.start
@@ -76,14 +76,14 @@ class Untold:
         self, page: Page, sentence: Sentence, trigger: Hit, before: Sequence[str]
     ) -> bool:
         """Whether it is only planned, "on Monday to burn" or or "acts such as"."""
-        is_past = page.lower[trigger.start : trigger.end].endswith(self._past_endings)
+        is_past = page.phrase(trigger).endswith(self._past_endings)
         is_example = page.lower.endswith(self._example, sentence.start, trigger.start)
         if is_example and (trigger.form == "nouns" or not is_past):
             return True
         return not self._to.isdisjoint(before[-1:]) and any(
             page.lower[found.end : trigger.start].strip() in self._to
             and not self._plans.isdisjoint(
-                page.lower[sentence.start : found.start].split()[-_WORDS_OF_A_LEAD:]
+                page.between(sentence.start, found.start)[-_WORDS_OF_A_LEAD:]
             )
             for found in sentence.dates
             if found.end < trigger.start
@@ -91,14 +91,14 @@ class Untold:
 
     def _is_undone(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a blockade or a strike is over: "cleared two blockades"."""
-        words = page.lower[trigger.start : trigger.end]
+        words = page.phrase(trigger)
         if trigger.id == _STRIKE:
             behind = page.lower[trigger.end : sentence.end].rstrip(".").split()[:1]
             return words.startswith(self._strike_over) or not self._undone.isdisjoint(behind)
         if trigger.id != _BLOCKADE or words.endswith(self._past_endings):
             return False
-        before = page.lower[sentence.start : trigger.start].split()[-_WORDS_OF_A_SUBJECT:]
-        after = page.lower[trigger.end : sentence.end].split()[: 2 * _WORDS_OF_A_SUBJECT]
+        before = page.between(sentence.start, trigger.start)[-_WORDS_OF_A_SUBJECT:]
+        after = page.between(trigger.end, sentence.end)[: 2 * _WORDS_OF_A_SUBJECT]
         is_passive = any(
             is_ in self._main and done in self._undone for is_, done in pairwise(after)
         )
@@ -106,7 +106,7 @@ class Untold:
 
     def _is_of_a_share(self, page: Page, sentence: Sentence) -> bool:
         """Whether a survey counts them: "one in five women said she had been attacked"."""
-        few, of, all_ = (page.lower[sentence.start : sentence.end].split(" ", 3) + [""] * 3)[:3]
+        few, of, all_ = (page.phrase(sentence).split(" ", 3) + [""] * 3)[:3]
         return of in self._of_all and {few, all_} <= self._numbers
 
 

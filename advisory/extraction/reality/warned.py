@@ -99,7 +99,7 @@ class Warned:
         """
         if hit.grade != "weak" or hit.id not in WARNED or not sentence.is_announced:
             return hit
-        if self._striking.isdisjoint(page.lower[sentence.start : sentence.end].split()):
+        if self._striking.isdisjoint(page.words_of(sentence)):
             return hit
         is_near = sentence.findings.by.announcing.is_near
         if self._is_figure(page, hit) or not any(is_near(page, m, hit) for m in marks):
@@ -127,7 +127,7 @@ class Warned:
     def _end(self, page: Page, hit: Hit) -> int | None:
         """Return where a warning ends that stands right behind a word: "heavy rain red alert"."""
         at = hit.end
-        for word in page.lower[at : at + _REACH].split()[: _MOST_KINDS + 1]:
+        for word in page.behind(at, _REACH)[: _MOST_KINDS + 1]:
             at = page.lower.index(word, at) + len(word)
             bare = word.rstrip(_MARKS)
             if bare in self._warnings:
@@ -143,16 +143,16 @@ class Warned:
             return True
         if not self._is_named(page, hit):
             return False
-        before = page.lower[max(0, hit.start - _REACH) : hit.start].split()[-_WORDS_BEFORE:]
+        before = page.before(hit.start, _REACH)[-_WORDS_BEFORE:]
         return not self._lowering.isdisjoint(before)
 
     def _is_named(self, page: Page, hit: Hit) -> bool:
         """Whether it is called a warning: what only approaches may kill."""
-        return not self._warnings.isdisjoint(page.lower[hit.start : hit.end].split())
+        return not self._warnings.isdisjoint(page.words_of(hit))
 
     def _names_a_thing(self, page: Page, end: int) -> bool:
         """Whether the words name who warns, or with what: "the tsunami warning sirens"."""
-        behind = page.lower[end : end + _BEHIND].split()[:1]
+        behind = page.behind(end, _BEHIND)[:1]
         return bool(behind) and behind[0].rstrip(_MARKS) in self._things
 
     def _is_over(self, page: Page, hit: Hit, end: int) -> bool:
@@ -160,7 +160,7 @@ class Warned:
         before = _words_before(page, hit)
         if not self._not.isdisjoint(before):
             return False  # "until the warning is lifted"
-        if self._warnings.isdisjoint(page.lower[hit.start : end].split()) and (
+        if self._warnings.isdisjoint(page.between(hit.start, end)) and (
             self._warnings.isdisjoint(before)
         ):
             return False  # "warned of rain as the wind dropped"
@@ -178,7 +178,7 @@ class Warned:
     def _is_warned_of(self, page: Page, hit: Hit) -> bool:
         """Whether somebody warns of it in front, "warned of heavy rain", or it approaches."""
         if hit.id == _STORM and hit.grade == "strong":
-            behind = page.lower[hit.end : hit.end + _REACH].split()[:_WORDS_OF_A_NAME]
+            behind = page.behind(hit.end, _REACH)[:_WORDS_OF_A_NAME]
             if not self._approaching.isdisjoint(word.rstrip(_MARKS) for word in behind):
                 return True
         before = page.lower[max(0, hit.start - _BEHIND) : hit.start].replace("\n", ". ")
@@ -194,7 +194,7 @@ class Warned:
 
     def _is_figure(self, page: Page, hit: Hit) -> bool:
         """Whether it is one of speech: "a flood of imports"."""
-        behind = page.lower[hit.end : hit.end + _REACH].split()[:1]
+        behind = page.behind(hit.end, _REACH)[:1]
         return hit.id != _ERUPTION and not self._of.isdisjoint(behind)
 
     def _is_far(self, page: Page, hit: Hit) -> bool:
@@ -208,13 +208,13 @@ class Warned:
             return True
         if sentence.has_toll:
             return hit.grade != "weak"
-        words = page.lower[hit.start : hit.end].split()
+        words = page.words_of(hit)
         is_past = any(w.endswith(self._past_endings) or w in self._irregular for w in words)
         return hit.form not in NOUNS and is_past
 
 
 def _words_before(page: Page, hit: Hit) -> list[str]:
-    return page.lower[max(0, hit.start - _BEHIND) : hit.start].split()[-_WORDS_BEFORE:]
+    return page.before(hit.start, _BEHIND)[-_WORDS_BEFORE:]
 
 
 def _words_behind(page: Page, end: int) -> list[str]:

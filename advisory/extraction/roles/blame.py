@@ -69,10 +69,10 @@ class BlameReader:
         if not scene.is_first_after("blame", found):
             return False
         cue = max(c.end for c in scene.cues if c.id == "blame" and c.end <= found.start)
-        words = scene.page.lower[scene.start : cue].split()
+        words = scene.page.between(scene.start, cue)
         passive = self._suspected | self._being
         is_of_who_went_before = not passive.isdisjoint(words[-_WORDS_OF_A_CUE:])
-        between = scene.page.lower[cue : found.start].split()
+        between = scene.page.between(cue, found.start)
         return not is_of_who_went_before or self._leading.isdisjoint(between)
 
     def owns_up(self, scene: Scene, found: ActorFound) -> bool:
@@ -80,7 +80,7 @@ class BlameReader:
         before = scene.page.lower[max(scene.start, found.start - _BESIDE) : found.start]
         if scene.cue_after("responsibility", found, NEAR // 2):
             cue = next(c for c in scene.cues if c.id == "responsibility" and c.start >= found.end)
-            beside = (*before.split(), *scene.page.lower[found.end : cue.start].split())
+            beside = (*before.split(), *scene.page.between(found.end, cue.start))
             return self._nobody.isdisjoint(beside)  # not "JNIM said; no one claimed the attack"
         return self._claimed_by.is_in(before)
 
@@ -91,7 +91,7 @@ class BlameReader:
 
     def _is_of_no_deed(self, scene: Scene, found: ActorFound) -> bool:
         """Whether somebody is blamed for what hurts nobody: "accused the army of using it"."""
-        words = scene.page.lower[found.end : found.end + 2 * _BESIDE].split()[:3]
+        words = scene.page.behind(found.end, 2 * _BESIDE)[:3]
         if not self._committing.isdisjoint(words):
             return False  # "of carrying it out", "of having carried it out"
         if len(words) < 2 or words[0] not in self._of or not words[1].endswith(self._doing):  # noqa: PLR2004

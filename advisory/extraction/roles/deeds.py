@@ -91,7 +91,7 @@ class DeedReader:
         }
         found |= {(h.start, h.end) for h in sentence.of("harm") if h.id in _VERBS_OF_HARM}
         if not self._any_words.isdisjoint(page.words(sentence.start, sentence.end)):
-            words = page.lower[sentence.start : sentence.end]
+            words = page.phrase(sentence)
             found |= {
                 (sentence.start + m.start, sentence.start + m.end) for m in self._words.all(words)
             }
@@ -101,7 +101,7 @@ class DeedReader:
     def _is_deed(self, page: Page, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a verb says that somebody did it: not "to kill", "the killing", "14 dead"."""
         verb = " ".join(page.lower[start:end].split())
-        before = page.lower[max(sentence.start, start - _BESIDE) : start].split()[-2:]
+        before = page.before(start, _BESIDE, sentence.start)[-2:]
         if verb in self._no_doer or verb.endswith(self._doing):
             return False
         if not self._trying.isdisjoint(before[:1]) and not self._infinitive.isdisjoint(before[1:]):
@@ -146,14 +146,14 @@ class DeedReader:
         """Whether nothing but a short aside stands between anybody and a verb."""
         if deed.start - found.end > _NEAR:
             return False
-        return not self._being.intersection(page.lower[found.end : deed.start].split()[:-2])
+        return not self._being.intersection(page.between(found.end, deed.start)[:-2])
 
     def _can_be_subject(
         self, page: Page, sentence: Sentence, deeds: Sequence[Deed], found: ActorFound
     ) -> bool:
         if self._is_owner(page, sentence, found) or self.only_describes(page, deeds, found):
             return False
-        before = page.lower[max(sentence.start, found.start - _NEAR) : found.start].split()
+        before = page.before(found.start, _NEAR, sentence.start)
         if self._is_of_a_thing(before) or (found.rule in OPEN and self._phrases.is_whose(before)):
             return False
         self._phrases.leave(before)
@@ -170,7 +170,7 @@ class DeedReader:
     def _is_aim(self, page: Page, before: Sequence[str], found: ActorFound) -> bool:
         """Whether it was to befall them: "attempting to target soldiers"; not "who killed two"."""
         is_led = before[-1:] and before[-1].isalpha()
-        after = page.lower[found.end : found.end + _BESIDE].split()[:1]
+        after = page.behind(found.end, _BESIDE)[:1]
         is_of_verb = is_led and not self._infinitive.isdisjoint(before[-2:-1])
         return bool(is_of_verb) and self._clause.isdisjoint(after)
 

@@ -156,5 +156,5 @@ def _begins_clause(sentence: Sentence, state: Toponym) -> bool:
 
 def is_of_its_own(page: Page, sentence: Sentence, cue: Hit | Token) -> bool:
     """Whether what is said begins with whoever says it: "said it had", "said its jets"."""
-    after = page.lower[cue.end : cue.end + _CLOSE].split()[:_FEW]
+    after = page.behind(cue.end, _CLOSE)[:_FEW]
     return not sentence.findings.by.actors.own_words.isdisjoint(after)

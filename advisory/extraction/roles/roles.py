@@ -239,7 +239,7 @@ class RoleReader:
         if not is_before or (trigger.form not in NOUNS and not is_law):
             return None
         between = scene.page.lower[found.end : trigger.start]
-        words = scene.page.lower[found.start : found.end].split()
+        words = scene.page.words_of(found)
         if self._deeds.describes(words[-1]) and (between.strip() or words[-1] in self._accusing):
             return None
         is_right_before = len(between.split()) <= 1 or self._doing.is_in(between)

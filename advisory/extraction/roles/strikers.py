@@ -31,7 +31,7 @@ class Strikers:
         for hit in sentence.of("near"):
             if hit.id != _STRIKE:
                 continue
-            words = page.lower[hit.start : hit.end].split()
+            words = page.words_of(hit)
             is_any = self._any_trade.issuperset(words)
             start = self._modifier(page, sentence, hit) if is_any else hit.start
             if start is not None:
@@ -43,7 +43,7 @@ class Strikers:
 
         What ends as a verb does says nothing of a trade: "striking workers".
         """
-        word = page.lower[sentence.start : hit.start].split()[-1:]
+        word = page.between(sentence.start, hit.start)[-1:]
         start = hit.start - len(word[0]) - 1 if word else sentence.start
         is_word = bool(word) and page.lower[start : hit.start - 1] == word[0] and word[0].isalpha()
         is_name = start > sentence.start and page.plain[start].isupper()
@@ -52,7 +52,7 @@ class Strikers:
         return start
 
     def _named(self, page: Page, trigger: Hit) -> Iterator[Evidence]:
-        first, _, rest = page.lower[trigger.start : trigger.end].partition(" ")
+        first, _, rest = page.phrase(trigger).partition(" ")
         if trigger.form == "noun" and rest and first.rpartition("-")[2] not in self._any_trade:
             end = trigger.start + len(first)
             yield proof(page, "who", "strikers/named", (trigger.start, end))

@@ -67,9 +67,7 @@ class Chooser:
 
         Or what they died of: "recovered two bodies, bringing the toll of the avalanche to seven".
         """
-        found = {
-            h for h in told if not self._bodies.isdisjoint(page.lower[h.start : h.end].split())
-        }
+        found = {h for h in told if not self._bodies.isdisjoint(page.words_of(h))}
         why = [h for h in chosen if h not in told and h.id in VIOLENT]
         died_of = [h for h in told if h not in found]
         if not found or not died_of:
@@ -130,7 +128,7 @@ class Chooser:
         page = sentence.findings.page
         is_of_many = (sentence.killed or 0) >= (_SOME if _are_forces(sentence) else _MANY)
         is_of_many = is_of_many or _is_from_afar(sentence)
-        words = page.lower[first.start : first.end]
+        words = page.phrase(first)
         if not is_of_many and not any(down in words for down in self._downing):
             return False
         return any(one.start == hit.start for one in sentence.of("harm"))
@@ -138,7 +136,7 @@ class Chooser:
     def _is_why(self, protest: Hit, deeds: Sequence[Hit], sentence: Sentence) -> bool:
         """Whether a protest only says why: they "resigned to protest the murder of a judge"."""
         page = sentence.findings.page
-        before = page.lower[sentence.start : protest.start].split()[-1:]
+        before = page.between(sentence.start, protest.start)[-1:]
         is_for = not self._purpose.isdisjoint(before)
         if protest.form == "verb":
             return is_for
@@ -148,7 +146,7 @@ class Chooser:
     def _deed(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return what somebody broke in for: "raided a farm and set it ablaze" tells of arson."""
         page = sentence.findings.page
-        if sentence.has_toll or page.lower[main.start : main.end] not in self._breaking_in:
+        if sentence.has_toll or page.phrase(main) not in self._breaking_in:
             return main
         after = (h for h in triggers if h.start > main.start and _is_deed(h, sentence))
         deed = next(after, main)

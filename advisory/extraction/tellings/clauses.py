@@ -130,7 +130,7 @@ class ClauseReader:
         if not any(map(_is_firm, first)) or all(hit.id in _AFTER for hit in second):
             return None
         begins = self._begins(page, left, right, second)
-        between = page.lower[left.end : right.start].split()
+        between = page.between(left.end, right.start)
         is_also = second[0].form in NOUNS and not self._also.isdisjoint(between)
         is_also = is_also or _are_two_headlines(page, left, right, second)
         if begins is None or is_also or _are_elsewhere(left, right, first, second):
@@ -148,7 +148,7 @@ class ClauseReader:
         first = deeds[0]
         is_named = first.form in NOUNS and letters(right.words[:1]) == _A  # "an attack in which"
         end = first.end if is_named else right.end
-        is_same = not self._same.isdisjoint(page.lower[right.start : end].split())
+        is_same = not self._same.isdisjoint(page.between(right.start, end))
         words = () if is_same or _is_list(left, right) else _behind_its_day(right)
         if not words or (words[0].tag == _ANOTHER and words[0].value):
             return None  # "two were shot dead and a third injured"

@@ -112,13 +112,13 @@ class Forces:
     def _fell_after(self, telling: "Telling", trigger: Hit) -> bool:
         """Whether only attackers fell, after an attack: "60 militants killed after an ambush"."""
         sentence = telling.sentence
-        before = sentence.findings.page.lower[sentence.start : trigger.start].split()
+        before = sentence.findings.page.between(sentence.start, trigger.start)
         is_after = not self._after.isdisjoint(before[-_WORDS_OF_A_VERB:])
         return is_after and _are_fighters(telling)
 
     def _is_of_a_crowd(self, sentence: Sentence) -> bool:
         """Whether demonstrators and no armed group are told of."""
-        words = sentence.findings.page.lower[sentence.start : sentence.end]
+        words = sentence.findings.page.phrase(sentence)
         return not has_armed_group(sentence.actors) and self._crowds.is_in(words)
 
     def _is_search(self, telling: "Telling", trigger: Hit) -> bool:
@@ -153,7 +153,7 @@ class Forces:
 
         Where an air force shoots drones down they came to strike.
         """
-        words = sentence.findings.page.lower[trigger.start : trigger.end]
+        words = sentence.findings.page.phrase(trigger)
         return words in self._downing and has_armed_group(sentence.actors)
 
     def _is_heard(self, sentence: Sentence, trigger: Hit) -> bool:
@@ -164,7 +164,7 @@ class Forces:
 
     def _is_from_planes(self, telling: "Telling", trigger: Hit) -> bool:
         sentence = telling.sentence
-        if sentence.findings.page.lower[trigger.start : trigger.end] not in self._from_planes:
+        if sentence.findings.page.phrase(trigger) not in self._from_planes:
             return False
         doers = (part.found for part in telling.parts if part.is_doer)
         return any(map(self._is_army, doers)) or self._is_right_before(sentence, trigger)
@@ -172,7 +172,7 @@ class Forces:
     def _is_right_before(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether an army stands right before it: "is bombing", "constant air force bombings"."""
         for found in filter(self._is_army, sentence.actors):
-            between = sentence.findings.page.lower[found.end : trigger.start].split()
+            between = sentence.findings.page.between(found.end, trigger.start)
             is_near = 0 <= trigger.start - found.end <= _NEAR
             if is_near and len(between) <= _WORDS_OF_A_VERB and not self._broken & set(between):
                 return True

@@ -61,7 +61,7 @@ class Refiner:
         strikes = [
             hit
             for hit in (sentence.of("triggers") if trigger.grade == _WEAK else ())
-            if page.lower[hit.start : hit.end] in self._strikes
+            if page.phrase(hit) in self._strikes
         ]
         if any(page.lower.startswith(self._aimed, hit.end) for hit in strikes):
             return True

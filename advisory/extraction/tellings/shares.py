@@ -78,7 +78,7 @@ class ShareReader:
 
     def _leads(self, page: Page, telling: Telling, first: PlaceFound) -> bool:
         """Whether a list says where: "in Gao and Ber", "shelled Gao and Ber"; not "from Gao"."""
-        words = page.lower[max(0, first.start - _BEFORE) : first.start].split()
+        words = page.before(first.start, _BEFORE)
         if any(lead in f" {' '.join(words[-_OBJECT:])} " for lead in self._not_in_each):
             return False
         since = telling.trigger.end if telling.trigger else first.end

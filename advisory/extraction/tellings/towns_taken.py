@@ -49,7 +49,7 @@ class TownsTaken:
         taken = {
             hit.start: end
             for hit in verbs
-            for end in self._ends(page, hit.start, page.lower[hit.start : hit.end].split()[0])
+            for end in self._ends(page, hit.start, page.words_of(hit)[0])
         }
         posts = {hit.start for hit in verbs if self._takes_a_post(page, hit)} - taken.keys()
         if not taken and not posts:
@@ -59,7 +59,7 @@ class TownsTaken:
 
     def _takes_a_post(self, page: Page, hit: Hit) -> bool:
         """Whether a verb takes a base or a post: "captured the last junta base in"."""
-        end = hit.start + len(page.lower[hit.start : hit.end].split()[0])
+        end = hit.start + len(page.words_of(hit)[0])
         found = self._post.first(page.named[end : end + _FARTHEST])
         return found is not None and self._parting.isdisjoint(found.text[: found.end].split())
 
@@ -82,12 +82,12 @@ class TownsTaken:
         """Whether who had fled is taken again: "recaptured 11 inmates", "six were recaptured"."""
         if not page.lower.startswith(self._again, hit.start):
             return False
-        before = page.lower[max(0, hit.start - _FARTHEST) : hit.start].split()
+        before = page.before(hit.start, _FARTHEST)
         subject = [*dropwhile(self._helping.__contains__, reversed(before))]
         if len(subject) < len(before):  # "prisoners who got away have been recaptured"
             who = [word.strip(".,;") for word in subject[: 2 * _MOST_WORDS]]
             return bool(who) and (who[0].isdigit() or not self._counted.isdisjoint(who))
-        behind = page.lower[hit.end : hit.end + _FARTHEST].split()[:_MOST_WORDS]
+        behind = page.behind(hit.end, _FARTHEST)[:_MOST_WORDS]
         near = takewhile(lambda word: word not in self._parting, behind)
         return any(word.strip(".,;") in self._people for word in near)
 

@@ -104,7 +104,7 @@ def _is_of_speaker(sentence: Sentence, found: PlaceFound, told: Iterable[PlaceFo
 
 def _is_who_warns(sentence: Sentence, found: PlaceFound) -> bool:
     """Whether those warn who sit there: "forecasters in Athens warned of floods in Thessaly"."""
-    behind = sentence.findings.page.lower[found.end : sentence.end].split()[:1]
+    behind = sentence.findings.page.between(found.end, sentence.end)[:1]
     return sentence.findings.by.announcing.is_warning_word(behind)
 
 

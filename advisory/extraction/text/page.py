@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from string import ascii_uppercase
+from typing import Protocol
 
 _QUOTES = "‘’‚‛ʼ′`´"  # noqa: RUF001 - the look-alikes are the point
 _DOUBLE_QUOTES = "“”„‟«»″"
@@ -56,6 +57,18 @@ _PHRASES = {
 }
 
 
+class Stretch(Protocol):
+    """What has a place on a page, by offsets."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A text and its forms: `plain` keeps case, `lower` does not, `phrases` has blanks for marks.
@@ -92,6 +105,31 @@ class Page:
             named=_with_capitals(lower, common) if shouted else plain,
             is_shouted=shouted,
         )
+
+    def phrase(self, told: Stretch) -> str:
+        """Return the words of a stretch in lower case.
+
+        >>> page = Page.of("Gunmen in Gao shot Ba")
+        >>> page.between(0, 13), page.before(13, 7), page.behind(13, 8)
+        (['gunmen', 'in', 'gao'], ['in', 'gao'], ['shot', 'ba'])
+        """
+        return self.lower[told.start : told.end]
+
+    def words_of(self, told: Stretch) -> list[str]:
+        """Return the words of a stretch in lower case, one by one."""
+        return self.lower[told.start : told.end].split()
+
+    def between(self, start: int, end: int) -> list[str]:
+        """Return the words between two offsets in lower case."""
+        return self.lower[start:end].split()
+
+    def before(self, end: int, reach: int, begin: int = 0) -> list[str]:
+        """Return the words before an offset, no farther than so many characters, or `begin`."""
+        return self.lower[max(begin, end - reach) : end].split()
+
+    def behind(self, start: int, reach: int) -> list[str]:
+        """Return the words behind an offset, no farther than so many characters."""
+        return self.lower[start : start + reach].split()
 
     def words(self, start: int, end: int) -> frozenset[str]:
         """Return the words between two offsets in lower case, without marks.
