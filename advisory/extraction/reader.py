@@ -93,7 +93,7 @@ class Reader:
         self._forces = frozenset(forces)
         many = (one.countries for one in forces.values() if len(one.countries) > 1)
         self._abroad = {countries[0] for countries in many}
-        self._sent = frozenset(grammar.classes["struck_abroad"])
+        self._sent = grammar.words("struck_abroad")
         self._openings = Openings(grammar)
         self._headlines = HeadlineScanner(lexicon)
         self._owning_up = OwningUp(lexicon.grammar)

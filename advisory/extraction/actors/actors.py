@@ -71,26 +71,22 @@ class ActorReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._entries = lexicon.actors
         self._language = lexicon.language
-        self._group_words = frozenset(lexicon.grammar.classes["group_words"])
+        self._group_words = lexicon.grammar.words("group_words")
         self._armies = dict(_armies(lexicon))
         self._states_armies = dict(_owners(lexicon))
-        classes = lexicon.grammar.classes
-        self._own = frozenset(classes["ones_own"])
+        classes, words = lexicon.grammar.classes, lexicon.grammar.words
+        self._own = words("ones_own")
         self.own_words = self._own.union(classes["oneself"])
-        self._joining = frozenset(classes["joining_words"])
+        self._joining = words("joining_words")
         self._of_country = {
             country: army
             for army in self._states_armies.values()
             for country in self._entries[army].countries[:1]
         }
-        self._doing = tuple(classes["doing_endings"])
-        self._state_acts = frozenset(classes["state_acts"])
-        self._state_arms = frozenset(classes["state_arms"])
-        self._led = tuple(lexicon.grammar.classes["led_endings"])
-        self._describing = frozenset(lexicon.grammar.classes["describing"])
-        self._affiliates = tuple(classes["affiliates"])
-        self.members = frozenset(classes["member_words"])
-        self.former = frozenset(classes["former_words"])
+        self._doing, self._state_acts = classes["doing_endings"], words("state_acts")
+        self._state_arms, self._led = words("state_arms"), classes["led_endings"]
+        self._describing, self._affiliates = words("describing"), classes["affiliates"]
+        self.members, self.former = words("member_words"), words("former_words")
 
     def actors(self, page: Page, hits: Sequence[Hit]) -> list[ActorFound]:
         """Return the actors of a page in its order, those it defines itself among them."""

@@ -24,17 +24,16 @@ class BodyReader:
     """Reads the names of unknown bodies by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         heads = (*classes["body_words"], *classes["force_words"])
         self._heads = frozenset(heads)
-        self._forces = frozenset((*classes["force_words"], *classes["force_marks"]))
-        self._armies = frozenset(classes["army_words"])
+        self._forces, self._armies = words("force_words", "force_marks"), words("army_words")
         self._endings = (*classes["past_endings"][:1], *classes["doing_endings"])
         plain = ("no", "nobody", "definite", "article", "demonstrative", "other", "another")
         self._plain = self._heads.union(*(classes[name] for name in plain))
-        self._plain |= frozenset((*classes["people_modifiers"], *grammar.numbers))
-        self._plain |= frozenset((*grammar.weekdays, *grammar.months, *classes["preposition"]))
-        self._plain |= frozenset((*grammar.vague_numbers, *classes["of"], *classes["bands"]))
+        self._plain |= words("people_modifiers").union(grammar.numbers)
+        self._plain |= words("preposition").union(grammar.weekdays, grammar.months)
+        self._plain |= words("of", "bands").union(grammar.vague_numbers)
         of = "|".join((*classes["of"], *classes["definite"], *classes["in_names"]))
         small = "|".join((of, *classes["and"]))
         own = "|".join(head.capitalize() for head in heads)

@@ -31,19 +31,21 @@ class PhraseReader:
     """Reads phrases of unnamed people by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         self._heads = {word: name for name in _LISTED for word in classes[name]}
-        self._modifiers = frozenset(classes["people_modifiers"])
-        self._official = frozenset((*classes["force_marks"], *classes["army_words"]))
-        self._doing = tuple(classes["doing_endings"])
+        self._modifiers = grammar.words("people_modifiers")
+        self._official, self._doing = (
+            grammar.words("force_marks", "army_words"),
+            classes["doing_endings"],
+        )
         bands, of = any_of(classes["armed_bands"]), any_of(classes["of"])
         said_of = any_of(classes["people_modifiers"])
         some = rf"{any_of(self._heads)}|members?(?:\s+(?:{of}))"
         self._anybody = Pattern(rf"\b(?:(?:{some})|(?:(?:{said_of})\s+)+({bands}))\b")
         self._somebody = anchors((*self._heads, "member", "members", *classes["armed_bands"]))
-        self._hedges = frozenset((*classes["hedging_modifiers"], *classes["hedging_adverbs"]))
+        self._hedges = grammar.words("hedging_modifiers", "hedging_adverbs")
         self._numbers = frozenset((*grammar.numbers, *grammar.vague_numbers)) - {"some", "many"}
-        self._known = frozenset((*classes["definite"], *classes["demonstrative"]))
+        self._known = grammar.words("definite", "demonstrative")
         wearing, garments = any_of(classes["wearing"]), any_of(classes["garments"])
         dress = rf"(?:{wearing})\s+(?:[\w-]+\s+){{0,3}}?(?:{garments})\b"
         posing = rf"(?:{any_of(classes['posing'])})\s+[\w-]+"
@@ -55,14 +57,14 @@ class PhraseReader:
         self._bands = Pattern(rf"^\s+(?:(?:{any_of(classes['bands'])})\b\s*)+")
         behind = (classes[name] for name in ("bands", "wearing", "posing", "riding"))
         self._behind = tuple({words.split()[0] for each in behind for words in each})
-        self._of = frozenset(classes["of"])
+        self._of = grammar.words("of")
         self._leads = self._modifiers | self._hedges
-        self._leads |= frozenset((*classes["article"], *classes["definite"], *classes["of"]))
+        self._leads |= grammar.words("article", "definite", "of")
         self._leads |= frozenset(grammar.vague_numbers)
-        self._leads |= frozenset(classes["collectives"])
+        self._leads |= grammar.words("collectives")
         amounts = (classes[name] for name in ("about", "more_than", "at_least", "up_to"))
         self._amounts = frozenset(word for each in amounts for one in each for word in one.split())
-        self._amounts |= frozenset((*classes["infinitive"], *classes["or"]))  # "20 to 30"
+        self._amounts |= grammar.words("infinitive", "or")  # "20 to 30"
 
     def phrases(
         self, page: Page, start: int, end: int, known: Sequence[ActorFound]

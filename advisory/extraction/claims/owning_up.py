@@ -19,11 +19,11 @@ class OwningUp:
     """Sees claims of responsibility by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
-        self._verbs = frozenset(classes["owning_up"])
+        words = grammar.words
+        self._verbs = words("owning_up")
         parting = ("preposition", "subordinate", "relative", "of", "and", "not")
-        self._parting = frozenset(word for name in parting for word in classes[name])
-        self._parting |= frozenset((*classes["reported_words"], *classes["further"]))
+        self._parting = words(*parting)
+        self._parting |= words("reported_words", "further")
         self._parting |= frozenset((*grammar.numbers, *grammar.vague_numbers))
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:

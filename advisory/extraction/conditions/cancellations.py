@@ -57,10 +57,10 @@ class CancellationReader:
         self._reality = Reality(lexicon.grammar)
         self._called_off = CalledOff(lexicon.grammar, self._reality)
         self._strikers = Strikers(lexicon.grammar)
-        self._by = frozenset(classes["by"])
+        self._by = lexicon.grammar.words("by")
         self._to = tuple(f" {word} " for word in classes["other_side"])
         self._ahead = tuple(f" {word} " for word in classes["days_ahead"])
-        self._on = frozenset(classes["on_a_day"])
+        self._on = lexicon.grammar.words("on_a_day")
 
     def cancellations(
         self,

@@ -53,7 +53,7 @@ class ConditionReader:
         self._states = StateReader(lexicon.grammar)
         self._places = StatePlaces(lexicon.grammar)
         self._lasting = LastingReader(lexicon.grammar)
-        self._before = frozenset(lexicon.grammar.classes["before_that"])
+        self._before = lexicon.grammar.words("before_that")
         parts = (lexicon.grammar.classes[name] for name in _PARTS)
         self._parts = {word: words[0] for words in parts for word in words}
 

@@ -38,13 +38,11 @@ class LastingReader:
     """Reads how long states last by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         self._spans, self._numbers = grammar.spans, grammar.numbers
-        self._going_on = frozenset(classes["going_on"])
-        self._since_then = classes["since_then"]
-        self._changing = frozenset(classes["changing"])
-        self._present = frozenset((*classes["present"], *classes["going_on"]))
-        self._told_to_be = frozenset((*classes["be"], *classes["be_plural"], *classes["have"]))
+        self._going_on, self._since_then = words("going_on"), classes["since_then"]
+        self._changing, self._present = words("changing"), words("present", "going_on")
+        self._told_to_be = words("be", "be_plural", "have")
         number = rf"(?P<number>\d{{1,3}}|a|{'|'.join(grammar.numbers)})"
         span = "|".join(s for s, hours in grammar.spans.items() if hours >= _HOURS_OF_A_DAY)
         more = "|".join(classes["for_longer"])
@@ -52,10 +50,9 @@ class LastingReader:
             Pattern(rf"\bfor (?:(?P<more>{more}) )?{number} (?P<span>{span})s?\b"),
             Pattern(rf"\b{number}-(?P<span>{span})\b"),
         )
-        self._relative = frozenset(classes["relative"])
-        self._having = frozenset((*classes["have"], *classes["have_plural"]))
+        self._relative, self._having = words("relative"), words("have", "have_plural")
         self._been = classes["been"][0]
-        self._again = frozenset(classes["it_again"])
+        self._again = words("it_again")
         self._after_what = tuple(f", {word} " for word in classes["after_what"])
         self._joints = (";", *(f", {word} " for word in classes["and"]))
         self._starting = tuple(f" {words}" for words in classes["starting"])

@@ -59,28 +59,21 @@ class StateFacts:
     """Tells facts from talk by the small words of one language."""
 
     def __init__(self, grammar: Grammar, reality: Reality) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         self._unreal = Unreal(grammar, reality)
-        self._to_come = frozenset(classes["to_come"])
-        self._not = frozenset((*classes["not"], *classes["not_yet"]))
-        self._no = frozenset(classes["no"])
-        self._infinitive = frozenset(classes["infinitive"])
-        self._keeping = frozenset(classes["keeping"])
-        self._about = frozenset(classes["about_words"])
-        self._trying = frozenset(classes["trying"])
-        self._habitual = frozenset(classes["habitually"])
-        self._partly = frozenset(classes["partly"])
-        self._for_a_while = frozenset(classes["for_a_while"])
-        self._told = frozenset((*classes["past"], *classes["have_plural"]))
+        self._to_come, self._not = words("to_come"), words("not", "not_yet")
+        self._no, self._infinitive = words("no"), words("infinitive")
+        self._keeping, self._about = words("keeping"), words("about_words")
+        self._trying, self._habitual = words("trying"), words("habitually")
+        self._partly, self._for_a_while = words("partly"), words("for_a_while")
+        self._told = words("past", "have_plural")
         past = (*classes["past"], *classes["adverb"])
         self._was = frozenset(past) - {*classes["have"], *classes["have_plural"]}
         in_part, hours = "|".join(classes["in_part"]), "|".join(classes["for_hours"])
         self._in_part = Pattern(rf"^[^.,;]{{0,30}}\b(?:{in_part}|for (?:\w+ ){{1,2}}(?:{hours}))\b")
         self._hours = Pattern(rf"^ for (?:\w+ ){{1,3}}(?:{hours})\b")
-        self._doing = tuple(classes["doing_endings"])
-        self._leads = frozenset(
-            (*classes["article"], *classes["definite"], *classes["demonstrative"], *grammar.numbers)
-        )
+        self._doing = classes["doing_endings"]
+        self._leads = words("article", "definite", "demonstrative").union(grammar.numbers)
 
     def grade(self, page: Page, hit: Hit, lead: Sequence[str], *, is_to_come: bool) -> str:
         """Return whether a thing is shut or open by the words said of it.

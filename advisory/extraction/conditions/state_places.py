@@ -32,9 +32,8 @@ class StatePlaces:
         self._lists = ListReader(grammar)
         self._with = tuple(f" {word} " for word in grammar.classes["other_side"])
         self._joining = frozenset((",", *grammar.classes["joining_words"]))
-        self._sent = frozenset(grammar.classes["sent_abroad"])
-        self._airspace = tuple(grammar.classes["airspace"])
-        self._crossings = tuple(grammar.classes["crossings"])
+        self._sent, self._airspace = grammar.words("sent_abroad"), grammar.classes["airspace"]
+        self._crossings = grammar.classes["crossings"]
         self._over = frozenset(w for name in _OVER for w in grammar.classes[name])
 
     def places(

@@ -26,38 +26,27 @@ class StateReader:
     """Finds states by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         self._reality = Reality(grammar)
         self._facts = StateFacts(grammar, self._reality)
-        self._told_to_be = frozenset(
-            (*classes["be"], *classes["be_plural"], *classes["going_on"], *classes["made_to"])
-        )
-        self._to_come = frozenset(classes["to_come"])
-        self._not = frozenset((*classes["not"], *classes["not_yet"]))
-        self._having = frozenset((*classes["have"], *classes["have_plural"], *classes["adverb"]))
+        self._told_to_be = words("be", "be_plural", "going_on", "made_to")
+        self._to_come, self._not = words("to_come"), words("not", "not_yet")
+        self._having = words("have", "have_plural", "adverb")
         self._small = self._told_to_be | self._to_come | self._not | self._having
-        self._going_on = frozenset(classes["going_on"])
-        self._made_to = frozenset(classes["made_to"])
+        self._going_on, self._made_to = words("going_on"), words("made_to")
         self._on = tuple(f" {word}" for word in classes["along"])
         self._it = tuple(f"{word} " for word in classes["it"])
-        self._again = frozenset(classes["it_again"])
-        self._voted = frozenset(classes["voted"])
-        self._of = frozenset(classes["of"])
-        self._and = frozenset(classes["and"])
-        self._going_on_to = frozenset(classes["going_on_to"])
-        self._keeping = frozenset(classes["keeping"])
-        self._particles = frozenset(classes["particles"])
-        self._that = frozenset(classes["relative_that"])
+        self._again, self._voted = words("it_again"), words("voted")
+        self._of, self._and = words("of"), words("and")
+        self._going_on_to, self._keeping = words("going_on_to"), words("keeping")
+        self._particles, self._that = words("particles"), words("relative_that")
         self._going_to = tuple(f" {word} " for word in classes["other_side"])
-        self._flights = tuple(classes["flights"])
-        self._measures = frozenset(classes["measures"])
-        self._ending = frozenset(classes["ending"])
+        self._flights, self._measures = classes["flights"], words("measures")
+        self._ending = words("ending")
         self._adverbial = tuple(grammar.adverb_endings)
-        self._doing = tuple(classes["doing_endings"])
-        self._prepositions = frozenset(classes["preposition"]) - self._of
-        self._leads = frozenset(
-            (*classes["article"], *classes["definite"], *classes["demonstrative"], *grammar.numbers)
-        )
+        self._doing = classes["doing_endings"]
+        self._prepositions = words("preposition") - self._of
+        self._leads = words("article", "definite", "demonstrative").union(grammar.numbers)
 
     def states(self, page: Page, sentence: Sentence) -> list[State]:
         """Return the states of a sentence in its order, one of a kind for each thing."""

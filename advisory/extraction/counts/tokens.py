@@ -89,7 +89,7 @@ class Tokeniser:
             **dict.fromkeys(grammar.classes["families"], (_TWO, None)),
             **dict.fromkeys(grammar.classes["pairs"], (_TWO, _TWO)),
         }
-        self._of_one = frozenset(grammar.classes["be_singular"])
+        self._of_one = grammar.words("be_singular")
         # "A third" counts those before, too.
         self._so_far = dict(zip(grammar.classes["another"][1:], count(_TWO), strict=False))
         self._vague = {fold(words): number for words, number in grammar.vague_numbers.items()}

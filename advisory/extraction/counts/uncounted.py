@@ -20,7 +20,7 @@ class Uncounted:
 
     def __init__(self, grammar: Grammar) -> None:
         self._months = grammar.months
-        self._before = frozenset(grammar.classes["not_counted_before"])
+        self._before = grammar.words("not_counted_before")
         bodies = (*grammar.classes["collectives"], *grammar.classes["households"])
         self._bodies = frozenset(bodies)
 

@@ -43,21 +43,19 @@ class Announcing:
     """Judges the deeds of a sentence by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         self._breaks = ClauseBreaks(grammar)
-        self._past_endings = tuple(classes["past_endings"])
-        self._infinitive = frozenset(classes["infinitive"])
+        self._past_endings, self._infinitive = classes["past_endings"], words("infinitive")
         self._led = tuple(f" {word} " for word in classes["infinitive"])
-        self._never_past = frozenset(classes["never_past"])
-        self._irregular = frozenset(classes["past_irregular"])
-        self._warning_words = frozenset(classes["warning_words"])
+        self._never_past, self._irregular = words("never_past"), words("past_irregular")
+        self._warning_words = words("warning_words")
         self._ahead = tuple(f" {word}" for word in classes["days_ahead"])
-        self._by = frozenset(classes["by"])
+        self._by = words("by")
         helping = ("be", "be_plural", "have", "have_plural")
-        self._helping = frozenset(word for name in helping for word in classes[name])
-        self._on = frozenset(classes["on_a_day"])
+        self._helping = words(*helping)
+        self._on = words("on_a_day")
         self._leads = self._on.union(classes["days_ahead"])
-        self._joints = frozenset((*classes["to_a_day"], *classes["and"]))
+        self._joints = words("to_a_day", "and")
 
     def is_announced(
         self,

@@ -24,7 +24,7 @@ class DayJudge:
 
     def __init__(self, grammar: Grammar) -> None:
         self._is_broken = ClauseBreaks(grammar).is_between
-        self._past_endings = tuple(grammar.classes["past_endings"])
+        self._past_endings = grammar.classes["past_endings"]
         after, the = "|".join(grammar.classes["after_that"]), "|".join(grammar.classes["definite"])
         # "on Monday after the raid", "on Saturday in Gao after two days of clashes"
         of_it = rf"(?:{the})|(?:[\w-]+\s+)?(?:{any_of(grammar.spans)})s?\s+of"
@@ -34,8 +34,7 @@ class DayJudge:
         nth, row = "|".join(grammar.classes["ordinals"]), "|".join(grammar.classes["in_a_row"])
         self._in_a_row = Pattern(rf"\bfor (?:a|the) (?:{nth}) (?:(?:{row}) )?day (?:on )?$")
         self._until = tuple(f" {words} " for words in grammar.until)
-        self._from = frozenset(grammar.classes["from_a_figure"])
-        self._moving = frozenset(grammar.classes["moving_figures"])
+        self._from, self._moving = grammar.words("from_a_figure"), grammar.words("moving_figures")
 
     def unlikeliness(
         self, page: Page, trigger: Hit, found: DateFound

@@ -34,7 +34,7 @@ class Spared:
             classes["heading_words"],
         )
         self._attributes = AttributeReader(grammar)
-        self._works = frozenset(classes["works_of_the_law"])
+        self._works = grammar.words("works_of_the_law")
 
     def is_spared(self, telling: Telling, hit: Hit) -> bool:
         """Whether a word for a target stands for nothing that was hit."""

@@ -34,7 +34,7 @@ class WeaponReader:
         self._found = Pattern(rf"\b(?:{found})\b[^.;]*$")
         being = any_of((*classes["be"], *classes["be_plural"]))
         self._was_found = Pattern(rf"^[^.;]*?\b(?:{being})\s+(?:\w+\s+)?(?:{found})\b")
-        self._shots = frozenset(classes["shots"])
+        self._shots = grammar.words("shots")
 
     def weapons(self, draft: Draft, kind: str) -> Iterator[Hit]:
         """Yield the words for weapons that were used in an incident of a type, in their order."""

@@ -32,13 +32,12 @@ class HeadReader:
     """Tells the place meant from what it lies in, by the words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         inside = any_of(word for name in _AROUND for word in classes[name])
         names = ("wide_place_kind", "inside_words", "between", "joining_words")
         wide, within, between, joint = (any_of(classes[name]) for name in names)
-        self._hitting = frozenset(classes["hitting"])
-        self._buildings = frozenset((*classes["small_place_kind"], *classes["can_be_hit"]))
-        self._the = frozenset(classes["definite"])
+        self._hitting, self._buildings = words("hitting"), words("small_place_kind", "can_be_hit")
+        self._the = words("definite")
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
         self._inside = Pattern(rf"^\s+(?:{within})\s+(?:the\s+)?(?:[\w-]+'s\s+)?$")
         self._divisions = DivisionReader(grammar)
@@ -70,16 +69,16 @@ class HeadReader:
             rf"\b(?:{'|'.join(classes['based_words'])})\s+(?:the\s+)?$", classes["based_words"]
         )
         self._moved_from, self._people_from, self._anybody_from = movers, people, anybody
-        self._dying, self._wards = frozenset(classes["dying"]), tuple(classes["wards"])
-        self._beyond = tuple(classes["beyond_a_border"])
+        self._dying, self._wards = words("dying"), classes["wards"]
+        self._beyond = classes["beyond_a_border"]
         felt = classes["felt_words"]
         self._felt = Pattern(
             rf"\b(?:{any_of(felt)})\s+(?:the\s+)?(?:[A-Z][\w'-]*(?:,\s+|\s+(?:{joint})\s+|\s+))*$",
             felt,
         )
-        wards, self._patients = "|".join(self._wards), tuple(classes["as_patients"])
+        wards, self._patients = "|".join(self._wards), classes["as_patients"]
         self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$", self._wards)
-        self._joining = frozenset(classes["joining_words"])
+        self._joining = words("joining_words")
         self._and = Pattern(rf"^\s+(?:{joint})\s+(?:the\s+)?$")
 
     def _as_hit(self, page: Page, one: PlaceFound) -> PlaceFound:

@@ -33,7 +33,7 @@ class ObjectReader:
         name = name_of_quarter(grammar)
         rest = rf"({name})(?:,\s+{name})?,\s+(?:{lies_in})?$"
         self._hit = Pattern(rf"^\s+{rest}")
-        self._along = frozenset(classes["along"])
+        self._along = grammar.words("along")
         self._named = Pattern(rf"^\s+(?:(?:{led})\s+)?{rest}")
 
     def led(self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]) -> list[PlaceFound]:

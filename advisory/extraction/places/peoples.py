@@ -12,7 +12,7 @@ class PeopleNames:
         people = [word for words in grammar.victims.values() for word in words]
         peoples = "|".join(classes["peoples"])
         also = "|".join(classes["joining_words"])
-        self._parting = frozenset(classes["between"])
+        self._parting = grammar.words("between")
         self._of_people = Pattern(rf"^\s+(?:(?:{also})\s+[A-Z][\w'-]*\s+)?(?:{peoples})\b")
         self._of_parties = Pattern(rf"^\s+(?:{'|'.join((*people, *classes['peoples']))})\b")
 

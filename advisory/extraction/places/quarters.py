@@ -29,7 +29,7 @@ class QuarterReader:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
-        self._sure = frozenset(classes["quarter_kind"])
+        self._sure = grammar.words("quarter_kind")
         name = name_of_quarter(grammar)
         kinds = "|".join((*classes["quarter_kind"], *classes["quarter_kind_in_town"]))
         led = "|".join(sorted((*classes["locative"], *classes["of"]), key=len, reverse=True))
@@ -47,7 +47,7 @@ class QuarterReader:
         inside = "|".join(classes["inside_words"])
         self._link = Pattern(rf"^,\s+$|^[\s,(]*(?:\w+\s+)?(?:{inside})\s+(?:\w+\s+){{0,4}}$")
         self._of = tuple(f" {word} " for word in classes["of"])
-        self._no_names = frozenset((*classes["not_a_place"], *classes["not_a_quarter"]))
+        self._no_names = grammar.words("not_a_place", "not_a_quarter")
 
     def refined(
         self, page: Page, span: tuple[int, int], known: Sequence[PlaceFound]

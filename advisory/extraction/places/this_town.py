@@ -29,9 +29,9 @@ class ThisTownReader:
         self._any = anchors(classes["this_town"])
         self._pointing = frozenset(words.split()[0] for words in classes["this_town"])
         self._words = Pattern(rf"\b({'|'.join(classes['this_town'])})\b")
-        self._capitals = tuple(classes["the_capital"])
+        self._capitals = classes["the_capital"]
         whose = any_of(classes["whose_capital"])
-        self._of = frozenset(classes["of"])
+        self._of = grammar.words("of")
         of, the = any_of(classes["of"]), any_of(classes["definite"])
         part = rf"(?:(?:{the})\s+)?(?:\w+\s+)?(?:{any_of(classes['capital_parts'])})\s+(?:{of})\s+"
         led, capital = any_of(classes["in_the_capital"]), any_of(self._capitals)

@@ -18,10 +18,9 @@ class Waters:
     """Finds such names by the words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
-        of, self._the = classes["of"], frozenset(classes["definite"])
-        self._waters = frozenset(classes["waters"])
-        self._regions = frozenset(classes["wide_place_kind"])
+        classes, words = grammar.classes, grammar.words
+        of, self._the = classes["of"], words("definite")
+        self._waters, self._regions = words("waters"), words("wide_place_kind")
         self._of = tuple(f" {word} " for word in of)
         self._of_the = tuple(f" {w} {the} " for w in of for the in self._the)
 

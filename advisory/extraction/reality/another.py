@@ -18,19 +18,16 @@ class Another:
     """Tells further deeds by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         self._is_broken = ClauseBreaks(grammar).is_between
-        self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
-        self._meanwhile = tuple(classes["meanwhile"])
-        self._soon_after = tuple(classes["soon_after"])
-        self._also = frozenset(classes["also"])
+        self._leads, self._meanwhile = words("definite", "demonstrative"), classes["meanwhile"]
+        self._soon_after, self._also = classes["soon_after"], words("also")
         self._in_addition = tuple(f"{words}," for words in classes["in_addition"])
         self._in_another = tuple(f"{words} " for words in classes["in_another"])
-        self._further = frozenset(classes["further"])
-        self._counting = frozenset(classes["article"]).union(grammar.numbers)
+        self._further = words("further")
+        self._counting = words("article").union(grammar.numbers)
         self._that = classes["reported_words"][0]
-        self._being = frozenset((*classes["be"], *classes["be_plural"]))
-        self._nth = frozenset((*classes["ordinals"], *classes["latest"]))
+        self._being, self._nth = words("be", "be_plural"), words("ordinals", "latest")
 
     def is_nth(self, opening: str) -> bool:
         """Whether it is counted among others: "was the third murder", "is the first to be shot"."""

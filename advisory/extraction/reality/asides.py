@@ -50,21 +50,21 @@ class AsideReader:
     """Reads clauses by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
-        self._relative, self._where = frozenset(classes["relative"]), classes["where"][0]
-        self._asking = frozenset(classes["asking"])
+        classes, words = grammar.classes, grammar.words
+        self._relative, self._where = words("relative"), classes["where"][0]
+        self._asking = words("asking")
         no_clause = {*classes["preposition"], *classes["referring"]}  # "after dark", "as a girl"
-        self._turning = frozenset(classes["when"]) - no_clause
-        self._doing = tuple(classes["doing_endings"])
+        self._turning = words("when") - no_clause
+        self._doing = classes["doing_endings"]
         self._that = classes["reported_words"][0]
         self._and = frozenset((*classes["and"], *classes["or"], *classes["but"], _COMMA))
         helping = ("be_plural", "have", "have_plural", "modal", "past", "do")
-        self._helping = frozenset(word for name in helping for word in classes[name])
-        self._helping |= frozenset(classes["be_singular"]) | {classes["present"][0]}
-        self._irregular = frozenset((*classes["past_irregular"], *classes["past_of_others"]))
-        self._regular, self._no_past = tuple(classes["past_regular"]), frozenset(classes["no_past"])
+        self._helping = words(*helping)
+        self._helping |= words("be_singular") | {classes["present"][0]}
+        self._irregular = words("past_irregular", "past_of_others")
+        self._regular, self._no_past = classes["past_regular"], words("no_past")
         names = ("article", "definite", "demonstrative", "preposition", "of", "by", "infinitive")
-        self._no_verb_after = frozenset(word for name in names for word in classes[name])
+        self._no_verb_after = words(*names)
 
     def is_past(self, word: str) -> bool:
         """Whether a word has the form of a past: "shot", "was", "attacked"."""

@@ -22,7 +22,7 @@ class Bodies:
     """Tells such findings by the words of one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._finding = frozenset(lexicon.grammar.classes["finding"])
+        self._finding = lexicon.grammar.words("finding")
 
     def is_of_nobodys_deed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger tells of a body, and the report that nobody laid hands on it."""

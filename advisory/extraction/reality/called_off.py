@@ -18,21 +18,16 @@ class CalledOff:
     """Judges words of calling off by the small words of one language."""
 
     def __init__(self, grammar: Grammar, reality: Reality) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         self._is_broken = reality.is_broken
         away = (*classes["preposition"], *classes["no_object"])
-        self._away = frozenset(away) - frozenset(classes["of"])
-        self._one = frozenset(classes["singular_helpers"])
-        self._many = frozenset((*classes["be_plural"], *classes["have_plural"]))
-        self._modal = frozenset(classes["modal"]) - frozenset(classes["will"])
-        self._it = frozenset(classes["it_again"])
-        self._still_on = frozenset(classes["still_on"])
-        self._agreed = frozenset(classes["agreed_to"])
-        self._infinitive = frozenset(classes["infinitive"])
-        self._lifting = classes["warning_over"]
-        self._lowered = frozenset(classes["lowered_only"])
-        self._never_begun = frozenset(classes["never_begun"])
-        self._being = frozenset((*classes["be"], *classes["be_plural"]))
+        self._away = frozenset(away) - words("of")
+        self._one, self._many = words("singular_helpers"), words("be_plural", "have_plural")
+        self._modal = words("modal") - words("will")
+        self._it, self._still_on = words("it_again"), words("still_on")
+        self._agreed, self._infinitive = words("agreed_to"), words("infinitive")
+        self._lifting, self._lowered = classes["warning_over"], words("lowered_only")
+        self._never_begun, self._being = words("never_begun"), words("be", "be_plural")
 
     def is_of(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether the words are said of this deed."""

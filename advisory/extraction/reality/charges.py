@@ -20,18 +20,15 @@ class Charges:
     """Judges what stands beside a word of the court by the small words of one language."""
 
     def __init__(self, grammar: Grammar, reality: Reality) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         self._reality = reality
-        self._past = frozenset(classes["past"])
-        self._being = frozenset((*classes["be"], *classes["be_plural"]))
-        self._articles = frozenset((*classes["article"], *classes["definite"]))
-        self._suspecting = frozenset(classes["suspecting"])
-        self._doing = tuple(classes["doing_endings"])
-        self._counting = frozenset((*grammar.numbers, *classes["article"]))
+        self._past, self._being = words("past"), words("be", "be_plural")
+        self._articles, self._suspecting = words("article", "definite"), words("suspecting")
+        self._doing = classes["doing_endings"]
+        self._counting = words("article").union(grammar.numbers)
         self._charging = tuple(f" {word}" for word in classes["charging"])
-        self._and = frozenset(classes["and"])
-        self._past_endings = tuple(classes["past_endings"])
-        self._joining = frozenset((*classes["relative"], *classes["subordinate"]))
+        self._and, self._past_endings = words("and"), classes["past_endings"]
+        self._joining = words("relative", "subordinate")
 
     def is_mere(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a cue of the court makes a deed no more than what somebody is tried for."""

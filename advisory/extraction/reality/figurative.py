@@ -38,19 +38,14 @@ class Figurative:
     """Tells figures of speech by the words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
-        self._objects = frozenset(classes["figure_objects"])
-        self._subjects = frozenset(classes["figure_subjects"])
-        self._being = frozenset((*classes["be"], *classes["be_plural"]))
-        self._of = frozenset(classes["of"])
-        self._by = frozenset(classes["by"])
-        self._helping = frozenset((*classes["have"], *classes["have_plural"]))
-        self._animals = frozenset(classes["animals"])
-        self._dealt_with = frozenset(classes["dealt_with"])
+        classes, words = grammar.classes, grammar.words
+        self._objects, self._subjects = words("figure_objects"), words("figure_subjects")
+        self._being, self._of = words("be", "be_plural"), words("of")
+        self._by, self._helping = words("by"), words("have", "have_plural")
+        self._animals, self._dealt_with = words("animals"), words("dealt_with")
         self._dealing = (*(f" {word}" for word in self._dealt_with), *_BEFORE_A_WORD)
-        self._against = tuple(grammar.classes["against_it"])
-        self._past_endings = tuple(classes["past_endings"])
-        self._things_done = frozenset(classes["things_done"])
+        self._against, self._past_endings = classes["against_it"], classes["past_endings"]
+        self._things_done = words("things_done")
 
     def is_figure(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger is said of what no violence can be done to, or by."""

@@ -19,7 +19,7 @@ class Framed:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
-        self._framing = frozenset(classes["framing"])
+        self._framing = grammar.words("framing")
         self._retelling = tuple(f" {words} " for words in classes["retelling"])
         self._young = tuple(f" {words}" for words in classes["when_young"])
 

@@ -21,16 +21,13 @@ class Narrated:
     """Tells stories from news by the tenses and the small words of one language."""
 
     def __init__(self, grammar: Grammar, reality: Reality) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         self._reality = reality
-        self._present = frozenset(classes["present"])
-        self._past_endings = tuple(classes["past_endings"])
-        self._doing = tuple(classes["doing_endings"])
-        self._third = tuple(classes["present_endings"])
-        self._naming = frozenset(classes["naming"])
-        self._named = frozenset((*classes["pronoun"], *classes["demonstrative"]))
-        self._objects = frozenset((*classes["article"], *classes["definite"]))
-        self._articles = frozenset((*classes["article"], *classes["subordinate"]))
+        self._present, self._past_endings = words("present"), classes["past_endings"]
+        self._doing, self._third = classes["doing_endings"], classes["present_endings"]
+        self._naming, self._named = words("naming"), words("pronoun", "demonstrative")
+        self._objects = words("article", "definite")
+        self._articles = words("article", "subordinate")
 
     def is_narrated(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger only names something, or stands in the present without a day."""

@@ -30,7 +30,7 @@ class Passing:
     def __init__(self, grammar: Grammar) -> None:
         words = {name: frozenset(known) for name, known in grammar.classes.items()}
         self._asides = AsideReader(grammar)
-        self._doing = tuple(grammar.classes["doing_endings"])
+        self._doing = grammar.classes["doing_endings"]
         self._to, self._of = words["infinitive"], words["of"]
         self._prepositions = words["preposition"] | self._of | words["by"] | words["referring"]
         self._determining = words["article"] | words["definite"] | words["demonstrative"]

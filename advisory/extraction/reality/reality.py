@@ -31,35 +31,28 @@ class Reality:
     """Judges what is told of a trigger by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         self._is_nth = Another(grammar).is_nth
         self.framed = Framed(grammar)
         self.is_broken = ClauseBreaks(grammar).is_between
-        self._relative = frozenset(classes["relative"])
-        self._suspecting = frozenset(classes["suspecting"])
-        self._there = frozenset(classes["relative_of_places"])
-        self._of_things = frozenset(classes["relative_of_things"])
+        self._relative, self._suspecting = words("relative"), words("suspecting")
+        self._there, self._of_things = words("relative_of_places"), words("relative_of_things")
         harm = ("killed", "injured", "leave")
-        self._harming = frozenset(word for name in harm for word in classes[name])
-        self._leads = frozenset((*classes["definite"], *classes["demonstrative"]))
-        self._articles = frozenset(classes["article"])
+        self._harming = words(*harm)
+        self._leads, self._articles = words("definite", "demonstrative"), words("article")
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
-        self._reported = tuple(classes["reported_words"])
+        self._reported = classes["reported_words"]
         self._complements = tuple(f" {words} " for words in classes["complements"])
         self._in_which = next(words for words in self._complements if " " in words.strip())[:-1]
         people = (word for words in grammar.victims.values() for word in words)
-        self._said_of = frozenset((*people, *classes["can_be_hit"]))
-        self._opening = self._leads | self._articles | frozenset((*classes["of"], *grammar.numbers))
-        self._of = frozenset(classes["of"])
-        self._native = frozenset(classes["origin_words"])
-        self._identified = tuple(classes["identified"])
-        self._past_endings = tuple(classes["past_endings"])
+        self._said_of = words("can_be_hit").union(people)
+        self._opening = self._leads | self._articles | words("of").union(grammar.numbers)
+        self._of, self._native = words("of"), words("origin_words")
+        self._identified, self._past_endings = classes["identified"], classes["past_endings"]
         self._that = classes["reported_words"][0]
-        self._being = frozenset((*classes["be"], *classes["be_plural"]))
-        self._doing = tuple(classes["doing_endings"])
-        self._expected = frozenset(classes["to_come"])
-        self._irregular = frozenset(classes["past_irregular"])
-        self._referring = frozenset(classes["referring"])
+        self._being, self._doing = words("be", "be_plural"), classes["doing_endings"]
+        self._expected, self._irregular = words("to_come"), words("past_irregular")
+        self._referring = words("referring")
         self._breaking_out = tuple(f" {word} " for word in classes["breaking_out"])
 
     def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:

@@ -26,9 +26,8 @@ class Remembered:
         classes = grammar.classes
         verbs = (*classes["past"], *classes["be"], *classes["be_plural"])
         self._reality = reality
-        self._telling = frozenset((*verbs, *classes["relative"], *classes["subordinate"]))
-        self._yearly = frozenset(classes["yearly"])
-        self._past_endings = tuple(classes["past_endings"])
+        self._telling = grammar.words("relative", "subordinate").union(verbs)
+        self._yearly, self._past_endings = grammar.words("yearly"), classes["past_endings"]
         self._by = tuple(f" {word} " for word in (*classes["by"], *classes["locative"]))
 
     def is_remembered(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:

@@ -35,27 +35,23 @@ class Unreal:
     """Judges triggers by the cues and the small words of one language."""
 
     def __init__(self, grammar: Grammar, reality: Reality) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         self._reality = reality
         self._called_off = CalledOff(grammar, reality)
         self._remembered = Remembered(grammar, reality)
         self._charges = Charges(grammar, reality)
         self._own_deeds = OwnDeedReader(grammar)
-        self._modals = frozenset(classes["modal"])
-        self._past = frozenset(classes["past"])
-        self._looked_into = frozenset(classes["looked_into"])
+        self._modals, self._past = words("modal"), words("past")
+        self._looked_into = words("looked_into")
         self._months = grammar.months
-        self._being = frozenset((*classes["be"], *classes["be_plural"]))
+        self._being = words("be", "be_plural")
         self._by = tuple(f" {word} " for word in (*classes["by"], *classes["locative"]))
-        self._no = frozenset((*classes["no"], *classes["nor"]))
-        self._nobody = frozenset((*classes["nobody"], *classes["nothing"]))
-        self._one = frozenset((*classes["article"], *classes["any"], *classes["further"]))
+        self._no, self._nobody = words("no", "nor"), words("nobody", "nothing")
+        self._one = words("article", "any", "further")
         self._led = tuple(f" {word}" for word in classes["infinitive"])
-        self._doing = tuple(classes["doing_endings"])
-        self._and = frozenset(classes["and"])
-        self._past_endings = tuple(classes["past_endings"])
-        self._when = frozenset(classes["when"])
-        self._joining = frozenset((*classes["relative"], *classes["subordinate"]))
+        self._doing, self._and = classes["doing_endings"], words("and")
+        self._past_endings, self._when = classes["past_endings"], words("when")
+        self._joining = words("relative", "subordinate")
 
     def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""

@@ -24,9 +24,9 @@ class Untold:
     """Tells such deeds by the cues and the small words of one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        classes = lexicon.grammar.classes
+        classes, words = lexicon.grammar.classes, lexicon.grammar.words
         to = [f" {word}" for word in classes["infinitive"]]
-        self._to = frozenset(classes["infinitive"])
+        self._to = words("infinitive")
         self._plans = frozenset(
             words.removesuffix(end)
             for words in lexicon.cues["irrealis"]
@@ -34,14 +34,11 @@ class Untold:
             if words.endswith(end)
         )
         self._numbers = frozenset(lexicon.grammar.numbers)
-        self._the = frozenset(classes["definite"])
-        self._of_all = classes["out_of"]
+        self._the, self._of_all = words("definite"), classes["out_of"]
         self._example = tuple(f" {words} " for words in classes["example"])
-        self._strike_over = tuple(classes["strike_over"])
-        self._undone = frozenset(classes["undone"])
-        self._gone = classes["gone"]
-        self._main = frozenset((*classes["past"], *classes["be"], *classes["be_plural"]))
-        self._past_endings = tuple(classes["past_endings"])
+        self._strike_over, self._undone = classes["strike_over"], words("undone")
+        self._gone, self._main = classes["gone"], words("past", "be", "be_plural")
+        self._past_endings = classes["past_endings"]
 
     def is_untold(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger tells of no deed."""

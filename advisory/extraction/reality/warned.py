@@ -36,25 +36,18 @@ class Warned:
     """Sees warnings by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         self._is_broken = ClauseBreaks(grammar).is_between
-        self._warnings = frozenset(classes["warnings"])
-        self._kinds = frozenset(classes["kinds_of_warning"])
-        self._warning_words = frozenset(classes["warning_words"])
-        self._warned_of = frozenset(classes["warned_of"])
-        self._over = frozenset(classes["warning_over"])
-        self._none = frozenset(classes["no_warning"])
-        self._not = frozenset((*classes["not"], *classes["not_yet"], *grammar.until))
-        self._lowering = frozenset(classes["lowering"])
-        self._lifting = self._over - frozenset(classes["lowered_only"])
-        self._had = frozenset(classes["before_that"])
-        self._things = frozenset(classes["warning_things"])
-        self._far_ahead = frozenset(classes["far_ahead"])
-        self._approaching = frozenset(classes["approaching"])
-        self._of = frozenset(classes["of"])
-        self._striking = frozenset(classes["striking"])
-        self._past_endings = tuple(classes["past_endings"])
-        self._irregular = frozenset(classes["past_irregular"])
+        self._warnings, self._kinds = words("warnings"), words("kinds_of_warning")
+        self._warning_words, self._warned_of = words("warning_words"), words("warned_of")
+        self._over, self._none = words("warning_over"), words("no_warning")
+        self._not = words("not", "not_yet").union(grammar.until)
+        self._lowering = words("lowering")
+        self._lifting = self._over - words("lowered_only")
+        self._had, self._things = words("before_that"), words("warning_things")
+        self._far_ahead, self._approaching = words("far_ahead"), words("approaching")
+        self._of, self._striking = words("of"), words("striking")
+        self._past_endings, self._irregular = classes["past_endings"], words("past_irregular")
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, each warning as a trigger and a cue of what is announced."""

@@ -21,7 +21,7 @@ class AgentReader:
         classes = grammar.classes
         few = r"\s+(?:[\w'-]+\s+){0,4}$"
         by = any_of(classes["by_words"])
-        self._by_words = frozenset(classes["by_words"])
+        self._by_words = grammar.words("by_words")
         self._by = Pattern(rf"\b(?:{by}){few}", classes["by_words"])
         holding = any_of(classes["holding_words"])
         self._held_by = Pattern(rf"\b(?:{holding})\s+(?:{by}){few}")
@@ -31,8 +31,7 @@ class AgentReader:
         self._hedged = Pattern(rf"\b(?:{hedges})\s+(?:{by}){few}")
         fire, away = any_of(classes["fire_words"]), any_of(classes["away_words"])
         self._from = Pattern(rf"\b(?:{fire})\s+(?:{away}){few}", classes["away_words"])
-        self._claimed = frozenset(classes["claimed_words"])
-        self._past = tuple(classes["past_endings"])
+        self._claimed, self._past = grammar.words("claimed_words"), classes["past_endings"]
 
     def role(self, scene: Scene, found: ActorFound) -> Role | None:
         """Return the role of whom "by" leads after a deed: its doer, or who holds a place."""

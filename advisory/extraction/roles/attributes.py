@@ -29,7 +29,7 @@ class AttributeReader:
         self._under = Pattern(
             rf"\b(?:{under})\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+){{1,3}}$", classes["under_words"]
         )
-        self._kinds = frozenset(classes["kind_of_people"])
+        self._kinds = grammar.words("kind_of_people")
         self._asides = tuple(f", {word} " for word in classes["article"])
 
     def is_one(self, page: Page, begin: int, start: int, end: int) -> bool:

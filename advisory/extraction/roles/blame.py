@@ -19,22 +19,19 @@ class BlameReader:
     """Reads blame by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
-        self._being = frozenset((*classes["be"], *classes["be_plural"]))
+        classes, words = grammar.classes, grammar.words
+        self._being = words("be", "be_plural")
         being = any_of(self._being)
         blamed = any_of(classes["blamed_words"])
         self._blaming = anchors(classes["blamed_words"])
         alone = any_of(classes["suspected_words"])
         self._alone = Pattern(rf"^[^.;,]{{0,24}}\b(?:{being})\s+(?:{alone})(?:[.;,]|$)")
         self._blamed = Pattern(rf"^[^.;,]{{0,24}}\b(?:{being})\s+(?:[\w]+\s+){{0,2}}(?:{blamed})\b")
-        self._nobody = frozenset((*classes["no"], *classes["nobody"], *classes["not"]))
-        self._of, self._doing = frozenset(classes["of"]), tuple(classes["doing_endings"])
-        self._holding = frozenset(classes["holding"])
-        self._answerable = frozenset(classes["answerable"])
-        self._committing = frozenset(classes["committing"])
-        self._hedges = frozenset(classes["hedging_modifiers"])
-        self._suspected = frozenset(classes["suspected_words"])
-        self._leading = frozenset(classes["before_no_subject"])
+        self._nobody = words("no", "nobody", "not")
+        self._of, self._doing = words("of"), classes["doing_endings"]
+        self._holding, self._answerable = words("holding"), words("answerable")
+        self._committing, self._hedges = words("committing"), words("hedging_modifiers")
+        self._suspected, self._leading = words("suspected_words"), words("before_no_subject")
         claimed, by = any_of(classes["claimed_words"]), any_of(classes["by_words"])
         self._claimed_by = Pattern(
             rf"\b(?:{claimed})\s+(?:{by})\s+(?:[\w'-]+\s+){{0,2}}$", classes["claimed_words"]

@@ -45,7 +45,7 @@ class DeedReader:
     """Reads verbs of violence by the small words of one language."""
 
     def __init__(self, grammar: Grammar, phrases: PhraseReader) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         self._phrases = phrases
         being = any_of((*classes["be"], *classes["be_plural"]))
         self.passive = Pattern(rf"\b(?:{being})\s+(?:\w+\s+)?$")
@@ -54,27 +54,24 @@ class DeedReader:
         self._any_owned = anchors(classes["owned_words"])
         self._owned = Pattern(rf"^[\s)\]']*(?:s\s+)?(?:{any_of(classes['owned_words'])})\b")
         self._irregular = _words(grammar, "past_irregular", "past_of_others")
-        self._no_subject = frozenset(classes["before_no_subject"])
-        self._saying = frozenset(classes["saying_words"])
-        self._done_to = frozenset(classes["done_to"])
-        self._by, self._of = frozenset(classes["by_words"]), frozenset(classes["of"])
+        self._no_subject, self._saying = words("before_no_subject"), words("saying_words")
+        self._done_to = words("done_to")
+        self._by, self._of = words("by_words"), words("of")
         self._things = _words(grammar, "thing", "place_kind")
-        self._no_object = frozenset(classes["after_no_object"])
-        self._no_doer = frozenset(classes["no_doer"])
+        self._no_object, self._no_doer = words("after_no_object"), words("no_doer")
         self._at_least = tuple(f"{words} " for words in classes["at_least"])
-        self._describing = frozenset(classes["describing"])
+        self._describing = words("describing")
         self._being = _words(grammar, "be", "be_plural")
         self._helping = _words(grammar, "be", "be_plural", "have", "have_plural")
         self._helping |= _words(grammar, "relative", "modal", "past")
-        self._relative = frozenset(classes["relative_that"])
+        self._relative = words("relative_that")
         self._turning = _words(grammar, "subordinate") - _words(grammar, "relative")
         self._opening = _words(grammar, "article", "definite")
         self._clause = self._relative.union(classes["relative"])
-        self._past, doing = tuple(classes["past_endings"]), tuple(classes["doing_endings"])
+        self._past, doing = classes["past_endings"], classes["doing_endings"]
         self._doing, self._verbal = doing, (*self._past[:1], *doing)
         self._numbers = frozenset(grammar.numbers)
-        self._infinitive = frozenset(classes["infinitive"])
-        self._trying = frozenset(classes["trying"])
+        self._infinitive, self._trying = words("infinitive"), words("trying")
         self._no_deed_after = _words(grammar, "infinitive", "modal", "of", "not")
         self._no_deed_after |= _words(grammar, "article", "definite", "demonstrative")
 

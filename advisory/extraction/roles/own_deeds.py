@@ -30,9 +30,8 @@ class OwnDeedReader:
         )
         to, have = any_of(classes["infinitive"]), any_of(classes["have_plural"])
         self._having = Pattern(rf"^\s+(?:{to})\s+(?:{have})\s+(?:\w+ly\s+)?$")
-        self._turns = frozenset((*classes["subordinate"], *classes["relative"], *classes["of"]))
-        self._being = frozenset((*classes["be"], *classes["be_plural"]))
-        self._suffered = tuple(classes["suffering"])
+        self._turns = grammar.words("subordinate", "relative", "of")
+        self._being, self._suffered = grammar.words("be", "be_plural"), classes["suffering"]
         self._warding_off = Pattern(
             rf"^(?:{any_of(classes['downing_words'])})(?:\s+[\w,-]+){{0,4}}?\s+(?:{any_of(classes['sent_against'])})\b"
         )

@@ -82,10 +82,10 @@ class RoleReader:
         the = any_of((*classes["definite"], *classes["article"]))
         self._joined = Pattern(rf"^[\s,]*(?:[(\[]|(?:{joining}|,)\s+(?:(?:{the})\s+)?)$")
         self._belongs = Pattern(rf"^\s+(?:{any_of(classes['belonging'])})\s+[\"']?$")
-        self._accusing = frozenset(classes["accusing"])
+        self._accusing = grammar.words("accusing")
         self._attributes = AttributeReader(grammar)
         self._befallen = BefallenReader(grammar)
-        self._freeing = frozenset(classes["freeing"])
+        self._freeing = grammar.words("freeing")
 
     def parts(self, page: Page, sentence: Sentence, trigger: Hit | None) -> list[Part]:
         """Return the part of each actor in a sentence."""

@@ -20,7 +20,7 @@ class Strikers:
     """Finds the words for a trade by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._any_trade = frozenset(grammar.classes["any_trade"])
+        self._any_trade = grammar.words("any_trade")
         self._small = self._any_trade.union(grammar.stop_words)
         self._verbal = (*grammar.classes["doing_endings"], *grammar.classes["past_endings"])
 

@@ -40,12 +40,12 @@ class Chooser:
 
     def __init__(self, lexicon: Lexicon, reality: Reality) -> None:
         self._triggers: Mapping[str, TriggerEntry] = lexicon.triggers
-        self._breaking_in = frozenset(lexicon.grammar.classes["breaking_in_words"])
-        self._downing = frozenset(lexicon.grammar.classes["downing_words"])
-        self._bodies = frozenset(lexicon.grammar.classes["bodies"])
-        self._purpose = frozenset(lexicon.grammar.classes["purpose"])
+        self._breaking_in = lexicon.grammar.words("breaking_in_words")
+        self._downing = lexicon.grammar.words("downing_words")
+        self._bodies = lexicon.grammar.words("bodies")
+        self._purpose = lexicon.grammar.words("purpose")
         classes = lexicon.grammar.classes
-        self._after = frozenset((*classes["after_that"], *classes["by"]))
+        self._after = lexicon.grammar.words("after_that", "by")
         self._reality = reality
 
     def chosen(self, told: Sequence[Hit], real: Sequence[Hit], sentence: Sentence) -> Hit:

@@ -54,13 +54,12 @@ class ClauseReader:
     """Cuts sentences by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         self._joints = (";", _COMMA, *(f" {words} " for words in classes["further_clause"]))
         leads = (*classes["further_clause"], *classes["reported_words"], *classes["also"])
         self._that = tuple(f"{word} " for word in leads)
-        self._also = frozenset(classes["also"])
-        self._breaks = frozenset(classes["clause_breaks"])
-        self._same = frozenset(classes["same_story"])
+        self._also, self._breaks = words("also"), words("clause_breaks")
+        self._same = words("same_story")
         self._earlier = EarlierReader(grammar)
 
     def clauses(self, page: Page, sentence: Sentence, triggers: Sequence[Hit]) -> list[Clause]:

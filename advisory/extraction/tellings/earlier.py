@@ -39,9 +39,9 @@ class EarlierReader:
 
     def __init__(self, grammar: Grammar) -> None:
         self._after = tuple(f" {word} " for word in grammar.classes["after_that"])
-        self._doing = tuple(grammar.classes["doing_endings"])
+        self._doing = grammar.classes["doing_endings"]
         self._over = tuple(f" {words} " for words in grammar.classes["arrested_over"])
-        self._there = frozenset(grammar.classes["said_there"])
+        self._there = grammar.words("said_there")
 
     def earlier(self, page: Page, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
         """Return the piece of a sentence that tells of an earlier deed.

@@ -38,21 +38,18 @@ class Forces:
     """Judges by who did it, with the words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
-        self._police = frozenset(classes["police_words"])
+        classes, words = grammar.classes, grammar.words
+        self._police = words("police_words")
         helping = (*classes["have"], *classes["have_plural"], *classes["adverb"])
         self._helping = frozenset(helping)
-        self._no_object = frozenset(classes["after_no_object"])
-        self._amid = frozenset(classes["amid_words"])
-        self._holding = frozenset(classes["arresting_words"])
-        self._from_planes = frozenset(classes["bombing_words"])
+        self._no_object, self._amid = words("after_no_object"), words("amid_words")
+        self._holding, self._from_planes = words("arresting_words"), words("bombing_words")
         self._crowds = Pattern(rf"\b(?:{'|'.join(classes['crowds'])})\b")
-        self._after = frozenset(classes["after_that"])
-        self._downing = frozenset(classes["downing_words"])
-        self._searching = frozenset(classes["search_words"])
+        self._after, self._downing = words("after_that"), words("downing_words")
+        self._searching = words("search_words")
         self._officers = frozenset((*classes["police_words"], *grammar.victims["force"]))
         self._sounds = Pattern(rf"\b(?:{'|'.join(classes['fighting_sounds'])})\b")
-        self._broken = frozenset((*classes["preposition"], *classes["and"], *classes["of"]))
+        self._broken = words("preposition", "and", "of")
 
     def type_of(self, telling: "Telling") -> str | None:
         """Return what a deed is where an army did it; else what its words call it."""

@@ -19,7 +19,7 @@ class Refiner:
     def __init__(self, lexicon: Lexicon) -> None:
         self._triggers = lexicon.triggers
         self._refining = [(name, e, e.refines) for name, e in self._triggers.items() if e.refines]
-        self._strikes = frozenset(lexicon.grammar.classes["strike_words"])
+        self._strikes = lexicon.grammar.words("strike_words")
         self._aimed = tuple(f" {word} " for word in lexicon.grammar.classes["strikes_at"])
         goods = "|".join(lexicon.grammar.classes["belongings"])
         going = "|".join(lexicon.grammar.classes["going_off"])

@@ -38,9 +38,8 @@ class SeizureReader:
     """Tells abductions by the words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._taking = frozenset(grammar.classes["taking"])
-        self._escaping = frozenset(grammar.classes["escaping"])
-        self._away = frozenset((*grammar.classes["away_words"], *grammar.classes["lairs"]))
+        self._taking, self._escaping = grammar.words("taking"), grammar.words("escaping")
+        self._away = grammar.words("away_words", "lairs")
 
     def is_meant(self, sentence: Sentence, hit: Hit, near: Container[str]) -> bool:
         """Whether a word that names a deed only beside others does so, by `near` or by itself."""

@@ -37,13 +37,12 @@ class ShareReader:
     """Finds what is told of several places by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes = grammar.classes
+        classes, words = grammar.classes, grammar.words
         self._lists = ListReader(grammar)
-        self._each = frozenset(classes["respectively"])
-        self._apart = frozenset(classes["separately"])
+        self._each, self._apart = words("respectively"), words("separately")
         self._not_in_each = tuple(f" {words} " for words in classes["not_in_each"])
         self._to = classes["infinitive"][0]
-        self._one = frozenset((*classes["article"], *classes["definite"]))
+        self._one = words("article", "definite")
 
     def shares(self, page: Page, telling: Telling) -> list[Telling]:
         """Return a telling for each of the incidents that one tells of: mostly itself alone."""

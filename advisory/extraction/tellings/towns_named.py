@@ -26,7 +26,7 @@ class TownsNamed:
     def __init__(self, lexicon: Lexicon, names: PlaceNames) -> None:
         classes = lexicon.grammar.classes
         self._names = names
-        passing = frozenset(classes["passing_bands"])
+        passing = lexicon.grammar.words("passing_bands")
         self._holders = frozenset(
             name
             for name, entry in lexicon.actors.items()

@@ -22,20 +22,20 @@ class TownsTaken:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
-        self._begun = tuple(classes["capturing_words"])
+        self._begun = classes["capturing_words"]
         kinds = "|".join(classes["taken_kinds"])
         self._object = Pattern(
             rf"^((?:\s+[A-Za-z-]+){{0,{_MOST_WORDS}}}\s+(?:{kinds}))\s+of\s+[A-Z]"
         )
-        self._again = tuple(classes["recapturing_words"])
+        self._again = classes["recapturing_words"]
         self._people = frozenset(word for words in grammar.victims.values() for word in words)
         self._counted = self._people.union(grammar.numbers)
         helping = ("be", "be_plural", "have", "have_plural", "adverb")
-        self._helping = frozenset(word for name in helping for word in classes[name])
+        self._helping = grammar.words(*helping)
         posts = "|".join(classes["taken_posts"])
         self._post = Pattern(rf"^(?:\s+[A-Za-z-]+){{1,{_MOST_WORDS}}}?\s+(?:{posts})\b")
         parting = ("preposition", "subordinate", "relative", "of")
-        self._parting = frozenset(word for name in parting for word in classes[name])
+        self._parting = grammar.words(*parting)
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, a verb that takes a town as a trigger and a state of it."""

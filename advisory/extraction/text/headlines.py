@@ -25,9 +25,8 @@ class HeadlineScanner:
     """Finds in headlines what the lexicon has in the past."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        classes = lexicon.grammar.classes
         names = ("left_out", "relative", "where")
-        self._left_out = frozenset(word for name in names for word in classes[name])
+        self._left_out = lexicon.grammar.words(*names)
         self._scanner = Scanner(lexicon, headline_surfaces(lexicon))
 
     def hits(self, page: Page, blocks: Sequence[Block], hits: list[Hit]) -> list[Hit]:
