@@ -44,7 +44,6 @@ class Chooser:
         self._downing = lexicon.grammar.words("downing_words")
         self._bodies = lexicon.grammar.words("bodies")
         self._purpose = lexicon.grammar.words("purpose")
-        classes = lexicon.grammar.classes
         self._after = lexicon.grammar.words("after_that", "by")
         self._reality = reality
 
