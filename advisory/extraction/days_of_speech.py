@@ -1,7 +1,8 @@
 """Days that are not of a deed but of words about it: said, claimed, accused, condemned on a day."""
 
 from advisory.extraction.dates.dates import DateFound
-from advisory.extraction.sentence import DATED_SPEECH, Sentence, is_said_on
+from advisory.extraction.dates.days import is_said_on
+from advisory.extraction.sentence import DATED_SPEECH, Sentence
 
 _ACCUSED, _REACTING = "blame", "reacting"
 _TOLD_ON = DATED_SPEECH | {_ACCUSED, _REACTING, "deny_part", "deny_all"}

@@ -36,12 +36,12 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.telling_reader import TellingReader
 from advisory.extraction.tellings.towns_named import TownsNamed
 from advisory.extraction.tellings.towns_taken import TownsTaken
-from advisory.extraction.text.blocks import NEWS, Block, BlockKind, blocks
+from advisory.extraction.text.blocks import NEWS, BlockKind, blocks
 from advisory.extraction.text.digests import Openings, with_heads
 from advisory.extraction.text.headlines import HeadlineScanner
 from advisory.extraction.text.language import language_of
 from advisory.extraction.text.page import Page
-from advisory.extraction.text.scan import Hit, Scanner
+from advisory.extraction.text.scan import Scanner
 from advisory.extraction.text.sentences import sentences, stories
 from advisory.gazetteer.context import Context
 from advisory.model.identity import digest
@@ -162,7 +162,7 @@ class Reader:
             if block.kind not in NEWS or not block.start <= start < end <= block.end:
                 continue
             for first, last in sentences(found.page, block.start, block.end, self._abbreviations):
-                around = _hits_in(found.hits, first, last)
+                around = [hit for hit in found.hits if first <= hit.start < last]
                 if first <= start and end <= last and not _UNTOLD & {hit.id for hit in around}:
                     inside = tuple(hit for hit in around if start <= hit.start and hit.end <= end)
                     where = (start, end, 0, False, False, 0, start, (start, start))
@@ -244,7 +244,8 @@ class Reader:
             before = before if heads == under else None
             under = heads
             lead = not headline and not has_lead
-            scene = self._lead(found, at) if headline else _before(before, block)
+            above = before.start if before else block.start
+            scene = self._lead(found, at) if headline else (above, block.start)
             before = None if headline else block
             silent, last = 0, tells[bisect_left(tells, block.end) - 1]
             told_in = sentences(found.page, block.start, block.end, self._abbreviations)
@@ -262,14 +263,6 @@ class Reader:
                     where = (start, end, number, headline, lead, paragraph, block.start, scene)
                     yield Sentence(*where, tuple(inside), found, heads)
             has_lead = has_lead or not headline
-
-
-def _before(before: Block | None, block: Block) -> tuple[int, int]:
-    return (before.start if before else block.start, block.start)
-
-
-def _hits_in(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
-    return [hit for hit in hits if start <= hit.start < end]
 
 
 def _common_words(grammar: Grammar) -> frozenset[str]:

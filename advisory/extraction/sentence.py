@@ -19,11 +19,11 @@ from advisory.extraction.counts.people import without_asides
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.announcing import ANNOUNCED
 from advisory.extraction.dates.dates import DateFound
+from advisory.extraction.dates.days import CLAIMING, is_said_on
 from advisory.extraction.findings import CONTEXT, Findings
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.places.this_town import CAPITAL
 from advisory.extraction.text.digests import Heads
-from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.extraction.under import Under
 from advisory.lazy import lazy
@@ -31,10 +31,9 @@ from advisory.model.text import Toponym
 
 SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 """The cues of who tells it."""
-_CLAIMING, _ANSWERING = "responsibility", "answering"
-DATED_SPEECH = SPEECH | {_CLAIMING}
+_ANSWERING = "answering"
+DATED_SPEECH = SPEECH | {CLAIMING}
 """The cues of saying that a day may stand beside."""
-_SPEECH_GAP, _LONGEST_NAME = 4, 3  # characters, words
 _start = attrgetter("start")
 _BEING = "bB"
 _STATES = frozenset({CAPITAL, "country"})
@@ -121,8 +120,7 @@ class Sentence:
     @lazy
     def killed(self) -> int | None:
         """The largest number killed that it tells, None where it tells none."""
-        low = (toll.count.low for toll in self.tolls if toll.harm == "killed")
-        return max(low, default=None)
+        return most_killed(self.tolls)
 
     @lazy
     def dates(self) -> tuple[DateFound, ...]:
@@ -280,21 +278,7 @@ def _is_voice(hit: Hit) -> bool:
     return hit.kind == "speakers" or (hit.kind == "cues" and hit.id in SPEECH)
 
 
-def is_said_on(page: Page, found: DateFound, said: Iterable[Hit]) -> bool:
-    """Whether a date is that of a word of saying, which stands right before it.
-
-    So it is behind whom somebody told it ("told Radio Kayes on Friday"), and before a claim: "on
-    Saturday claimed responsibility".
-    """
-    return any(
-        abs(found.start - cue.end) <= _SPEECH_GAP
-        or (cue.id == _CLAIMING and 0 <= cue.start - found.end <= 1)
-        or _are_names(page.named[cue.end : found.start].split())
-        for cue in said
-    )
-
-
-def _are_names(words: Sequence[str]) -> bool:
-    """Whether some words are a name, and perhaps the one that leads a day behind it."""
-    names = words[:-1] if words[1:] and words[-1].islower() else words
-    return 0 < len(names) <= _LONGEST_NAME and all(name[0].isupper() for name in names)
+def most_killed(tolls: Iterable[Toll]) -> int | None:
+    """Return the largest number killed, None where nobody is told to be."""
+    low = (toll.count.low for toll in tolls if toll.harm == "killed")
+    return max(low, default=None)

@@ -31,7 +31,7 @@ class PhraseReader:
     """Reads phrases of unnamed people by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        classes, _words = grammar.classes, grammar.words
+        classes = grammar.classes
         self._heads = {word: name for name in _LISTED for word in classes[name]}
         self._modifiers = grammar.words("people_modifiers")
         self._official, self._doing = (

@@ -91,7 +91,7 @@ class LastingReader:
             d
             for d in sentence.dates
             if d.until
-            and _is_of_it(d, sentence, state)
+            and (d.start >= state.hit.start or d.start <= sentence.start + _AT_THE_HEAD)
             and not self._is_of_another(page, sentence, state, d)
         )
         until = next((d._replace(value=_last(d)) for d in ends), None)
@@ -199,9 +199,7 @@ class LastingReader:
         told = sentence.findings.dates(state.verb.end, sentence.end, ahead=True)
         until = next((d._replace(value=_last(d)) for d in told if d.until), None)
         day = next((d for d in told if published and _is_ahead(d, published.first)), None)
-        if state.is_to_begin:
-            return Lasting(day, until)
-        return Lasting(begun, until or day)
+        return Lasting(day, until) if state.is_to_begin else Lasting(begun, until or day)
 
     def _by_length(
         self,
@@ -267,17 +265,11 @@ def _is_of_begin(found: DateFound, state: State) -> bool:
     return end.start < begun.start or found.end <= end.start
 
 
-def _is_of_it(found: DateFound, sentence: Sentence, state: State) -> bool:
-    """Whether an end is told of a state: behind its first word, or at the head of the sentence."""
-    return found.start >= state.hit.start or found.start - sentence.start <= _AT_THE_HEAD
-
-
 def _is_to_come(found: DateFound | None, sentence: Sentence) -> bool:
     """Whether an end still lies ahead: what was shut "for three days" two days ago is shut."""
     published = sentence.findings.published
-    if found is None or found.value is None or published is None:
-        return False
-    return found.value.last is not None and found.value.last >= published.last
+    last = found.value.last if found and found.value else None
+    return published is not None and last is not None and last >= published.last
 
 
 def _is_before(one: DateFound | None, other: DateFound) -> bool:

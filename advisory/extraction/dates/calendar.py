@@ -15,9 +15,9 @@ from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.lexicon import Grammar
 
 Groups = Mapping[str, str | None]
-_SOON, _LONG_OVER = timedelta(days=2), timedelta(days=60)
+SOON, _LONG_OVER = timedelta(days=2), timedelta(days=60)
 _A_MONTH = range(28, 32)  # days
-_HOURS_OF_A_DAY, _DAYS_OF_A_WEEK, _SATURDAY, _SURELY_THERE = 24, 7, 5, 28
+_HOURS_OF_A_DAY, _DAYS_OF_A_WEEK, _SATURDAY, SURELY_THERE = 24, 7, 5, 28
 YEARS = range(1500, 2101)  # any other number is a resolution's or a model's
 _CENTURY_TURNS = 50
 _A_FEW = 3
@@ -89,10 +89,10 @@ def _on(year: int | None, month: int, day: int, published: Published | None) -> 
     if published is None:
         return None
     # A day that every month has, so that 29 February asks for no year that lacks it.
-    this = date(published.last.year, month, min(day, _SURELY_THERE))
+    this = date(published.last.year, month, min(day, SURELY_THERE))
     if published.is_ahead:
         return date(published.last.year + (this + _LONG_OVER < published.first), month, day)
-    return date(published.last.year - (this > published.last + _SOON), month, day)
+    return date(published.last.year - (this > published.last + SOON), month, day)
 
 
 def _numeric(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
@@ -270,31 +270,3 @@ def days_beside(grammar: Grammar, means: str, groups: Groups) -> int:
 def from_then_on(value: DateRange) -> DateRange:
     """Return the days on which something began that was told to go on since then."""
     return DateRange(value.first, value.last, DatePrecision.SINCE)
-
-
-def conflict_of(
-    value: DateRange, published: Published | None, *, is_a_year_on: bool = False
-) -> str:
-    """Return why a full date cannot be right, or nothing; an anniversary is a year off.
-
-    >>> conflict_of(DateRange(date(2022, 11, 14), None), Published.of("2023-11-14"))
-    '2022-11-14 looks like a misprint for 2023'
-    """
-    if published is None or value.first is None or published.is_ahead:
-        return ""
-    if value.first > published.last + _SOON:
-        return f"{value.first.isoformat()} is after publication"
-    if not is_a_year_on and _is_a_year_off(value.first, published):
-        return f"{value.first.isoformat()} looks like a misprint for {published.last.year}"
-    return ""
-
-
-_MISPRINT = timedelta(days=10)
-
-
-def _is_a_year_off(day: date, published: Published) -> bool:
-    """Whether it is the year before, and with the year mended lies right around publication."""
-    if published.last.year - day.year != 1 or day > published.last - 6 * _MISPRINT:
-        return False
-    mended = date(day.year + 1, day.month, min(day.day, _SURELY_THERE))
-    return abs(published.last - mended) <= _MISPRINT

@@ -17,10 +17,10 @@ from advisory.extraction.dates.calendar import (
     BESIDE,
     MEANINGS,
     Published,
-    conflict_of,
     days_beside,
     from_then_on,
 )
+from advisory.extraction.dates.misprints import conflict_of
 from advisory.extraction.text.patterns import Found, Pattern, Patterns
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision

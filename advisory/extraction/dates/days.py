@@ -4,8 +4,10 @@ First "Monday's" right before it, then the more explicit, then what follows it i
 stands before may be the day of those who speak of it.
 """
 
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from advisory.extraction.dates.calendar import Published
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.text.breaks import ClauseBreaks
 from advisory.extraction.text.page import Page
@@ -13,7 +15,10 @@ from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
+CLAIMING = "responsibility"
+"""The cue of a claim, before which a day may be that of the claim."""
 _SCOPE, _CLOSE = 80, 30
+_SPEECH_GAP, _LONGEST_NAME = 4, 3  # characters, words
 _A_YEAR = timedelta(days=364)  # from its first day to its last
 _AGO = "/ago"  # the rule that reads "ten years ago"
 _WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
@@ -53,8 +58,24 @@ class DayJudge:
         away = max(found.start - trigger.end, trigger.start - found.end, 0)
         return not is_own, -found.weight, 2 * is_broken + (not is_after), away
 
-    def is_its_year(self, page: Page, trigger: Hit, found: DateFound) -> bool:
-        """Whether a year is the deed's own: "the raid of 1998", "fired on miners ten years ago".
+    def is_its_year(
+        self,
+        page: Page,
+        trigger: Hit,
+        found: DateFound,
+        dates: Iterable[DateFound],
+        published: Published | None,
+    ) -> bool:
+        """Whether a year is the deed's own; one that ends its sentence is over by publication."""
+        if self._is_beside(page, trigger, found):
+            return True
+        last = found.value.last if found.value else None
+        is_over = published is not None and last is not None and last < published.first
+        is_at_the_end = found.start == max(other.start for other in dates)
+        return is_over and is_at_the_end and self._is_of_the_year(page, trigger, found)
+
+    def _is_beside(self, page: Page, trigger: Hit, found: DateFound) -> bool:
+        """Whether a year is told of it: "the raid of 1998", "fired on miners ten years ago".
 
         "The sixth attack this year" says how many there were, not when this one was.
         """
@@ -68,7 +89,7 @@ class DayJudge:
         gap = max(found.start - trigger.end, trigger.start - found.end)
         return gap <= 1 and value.last - value.first >= _A_YEAR
 
-    def is_of_the_year(self, page: Page, trigger: Hit, found: DateFound) -> bool:
+    def _is_of_the_year(self, page: Page, trigger: Hit, found: DateFound) -> bool:
         """Whether a year ends the clause of a deed: "a bomb tore through the embassy in 1998".
 
         In "killed the mayor elected in 1998" it is told of another deed.
@@ -106,3 +127,23 @@ class DayJudge:
         figure = before.split()[-3:]
         is_of_a_count = figure[2:] and figure[2][-1].isdigit() and figure[1] in self._from
         return bool(is_of_a_count and figure[0] in self._moving) or before.endswith(self._until)
+
+
+def is_said_on(page: Page, found: DateFound, said: Iterable[Hit]) -> bool:
+    """Whether a date is that of a word of saying, which stands right before it.
+
+    So it is behind whom somebody told it ("told Radio Kayes on Friday"), and before a claim: "on
+    Saturday claimed responsibility".
+    """
+    return any(
+        abs(found.start - cue.end) <= _SPEECH_GAP
+        or (cue.id == CLAIMING and 0 <= cue.start - found.end <= 1)
+        or _are_names(page.named[cue.end : found.start].split())
+        for cue in said
+    )
+
+
+def _are_names(words: Sequence[str]) -> bool:
+    """Whether some words are a name, and perhaps the one that leads a day behind it."""
+    names = words[:-1] if words[1:] and words[-1].islower() else words
+    return 0 < len(names) <= _LONGEST_NAME and all(name[0].isupper() for name in names)

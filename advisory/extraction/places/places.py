@@ -237,9 +237,7 @@ class PlaceReader:
         self, page: Page, led: str | None, stop: int, known: Sequence[PlaceFound]
     ) -> bool:
         """Whether a region right behind a name shows a place: "NEAR KOWA, SEGOU, TWO MEN"."""
-        if led in self._of:
-            return False
-        return any(
+        return led not in self._of and any(
             page.lower[stop : one.start].strip() == ","
             and one.place.precision > Precision.PLACE
             and page.lower.startswith((",", "."), one.end)

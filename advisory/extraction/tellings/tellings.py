@@ -20,7 +20,7 @@ from advisory.extraction.reality.passing import Passing
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.reality.substance import Substance
 from advisory.extraction.roles.roles import Part, RoleReader
-from advisory.extraction.sentence import Sentence
+from advisory.extraction.sentence import Sentence, most_killed
 from advisory.extraction.tellings.captives import is_day_of_release, is_of_the_other
 from advisory.extraction.tellings.earlier import is_answered, is_what_for
 from advisory.extraction.tellings.nationwide import is_nationwide, is_of_a_wave
@@ -111,9 +111,8 @@ class Telling:
     @lazy
     def is_bare(self) -> bool:
         """Whether it has a word of violence and nothing else of it."""
-        is_violent = self.type in VIOLENT
         whole = self.sentence.whole or self.sentence
-        return is_violent and self.by.substance.is_bare(self._page, whole)
+        return self.type in VIOLENT and self.by.substance.is_bare(self._page, whole)
 
     @lazy
     def has_doer(self) -> bool:
@@ -200,16 +199,10 @@ class Telling:
         return any(found.value for found in self.dates)
 
     def _is_its_year(self, found: DateFound) -> bool:
-        if self.trigger is None or found.value is None:
+        if self.trigger is None:
             return False
-        if self.by.days.is_its_year(self._page, self.trigger, found):
-            return True
-        published = self.sentence.findings.published
-        is_over = published and found.value.last and found.value.last < published.first
-        is_last = found.start == max(other.start for other in self.sentence.dates)
-        return bool(is_over and is_last) and self.by.days.is_of_the_year(
-            self._page, self.trigger, found
-        )
+        told = (self.trigger, found, self.sentence.dates)
+        return self.by.days.is_its_year(self._page, *told, self.sentence.findings.published)
 
     def _unlikeliness(self, found: DateFound) -> tuple[bool, int, int, int]:
         if self.trigger is None:
@@ -219,8 +212,7 @@ class Telling:
     @lazy
     def killed(self) -> int | None:
         """The largest number killed that it tells, None where it tells none."""
-        low = (toll.count.low for toll in self.tolls if toll.harm == "killed")
-        return max(low, default=None)
+        return most_killed(self.tolls)
 
     @lazy
     def taken(self) -> Count | None:
@@ -271,17 +263,15 @@ class Telling:
 
         A strike to come is of a trade, wherever the last one was.
         """
-        sentence = self.sentence
         if self.is_placed_apart:
             return None
-        at = (sentence.start, sentence.end)
+        sentence, at = self.sentence, (self.sentence.start, self.sentence.end)
         return finest(sentence.context_places, at) or finest(sentence.scene_places, at)
 
     @property
     def is_only_named(self) -> bool:
         """Whether it has a name and no day: "Demonstration in Gao."."""
-        trigger = self.trigger
-        return trigger is not None and trigger.form in NOUNS and not self.dates
+        return self.trigger is not None and self.trigger.form in NOUNS and not self.dates
 
     @property
     def is_placed_apart(self) -> bool:
