@@ -21,8 +21,7 @@ from advisory.extraction.reality.reality import Reality
 from advisory.extraction.roles.strikers import Strikers
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.where import place_told
-from advisory.extraction.text.page import Page
-from advisory.extraction.text.proofs import proof
+from advisory.extraction.text.page import Page, proof
 from advisory.extraction.text.scan import Hit
 from advisory.model.calling_off import Cancellation
 from advisory.model.identity import mention_id

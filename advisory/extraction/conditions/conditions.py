@@ -21,8 +21,7 @@ from advisory.extraction.conditions.states import StateReader
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.reality.substance import Substance
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.text.page import Page
-from advisory.extraction.text.proofs import proof
+from advisory.extraction.text.page import Page, proof
 from advisory.extraction.text.scan import Hit
 from advisory.model.identity import mention_id
 from advisory.model.incident import ConditionMention

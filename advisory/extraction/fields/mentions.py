@@ -26,8 +26,7 @@ from advisory.extraction.roles.roles import Part
 from advisory.extraction.roles.strikers import Strikers
 from advisory.extraction.tellings.refine import Refiner
 from advisory.extraction.tellings.tellings import Telling
-from advisory.extraction.text.page import Page
-from advisory.extraction.text.proofs import proof
+from advisory.extraction.text.page import Page, proof
 from advisory.extraction.text.scan import Hit
 from advisory.model.identity import mention_id
 from advisory.model.incident import Mention

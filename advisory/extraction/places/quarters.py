@@ -47,6 +47,7 @@ class QuarterReader:
         inside = "|".join(classes["inside_words"])
         self._link = Pattern(rf"^,\s+$|^[\s,(]*(?:\w+\s+)?(?:{inside})\s+(?:\w+\s+){{0,4}}$")
         self._of = tuple(f" {word} " for word in classes["of"])
+        self._describing = grammar.name_words["describing_endings"]
         self._no_names = grammar.words("not_a_place", "not_a_quarter")
 
     def refined(
@@ -92,7 +93,8 @@ class QuarterReader:
         words = page.lower[begin:stop].split()
         at = begin
         for word in words:
-            if word.removesuffix("'s") not in self._no_names and not word.endswith("ern"):
+            is_name = word.removesuffix("'s") not in self._no_names
+            if is_name and not word.endswith(self._describing):
                 break
             at += len(word)
             at += len(page.lower[at:stop]) - len(page.lower[at:stop].lstrip())

@@ -16,7 +16,6 @@ _LONG_WORD = 4  # "of" and "the" are small in a title, too
 _BEFORE_A_WORD = ("  ", " '", ' "', " \n")  # what may still stand before the first word
 _HEADS = (": ", " - ")
 _ENDS = (",", ".", ";", ":", "!", "?", " and ", " but ", " in ", " at ")
-_UNDER = ("under fire", "under attack", "under siege")
 # People march and strike for plans, laws and taxes.
 _NO_FIGURES = frozenset({"protest", "strike_action", "protest_dispersed"})
 # A hurricane has a name of its own.
@@ -43,6 +42,9 @@ class Figurative:
         self._being, self._of = words("be", "be_plural"), words("of")
         self._by, self._helping = words("by"), words("have", "have_plural")
         self._animals, self._dealt_with = words("animals"), words("dealt_with")
+        self._under, self._doing = classes["under_fire"], classes["doing_endings"]
+        self._blamed_for = f" {classes['blamed_for'][0]} "
+        self._blamed_over = tuple(f" {words} " for words in classes["blamed_over"])
         self._dealing = (*(f" {word}" for word in self._dealt_with), *_BEFORE_A_WORD)
         self._against, self._past_endings = classes["against_it"], classes["past_endings"]
         self._things_done = words("things_done")
@@ -58,7 +60,7 @@ class Figurative:
             (trigger.id != "arrest" and not self._objects.isdisjoint(after))
             or self._is_figure_of_its_subject(page, sentence, trigger)
             or not (self._by.isdisjoint(after[:1]) or self._subjects.isdisjoint(after))
-            or _is_blame(page, trigger)
+            or self._is_blame(page, trigger)
             or (bool(after) and _is_score(after[-1]))
         )
         return may_be and not sentence.has_toll
@@ -104,6 +106,14 @@ class Figurative:
         is_place = any(found.start == trigger.end + 1 for found in sentence.places)
         return following.isupper() and not is_place
 
+    def _is_blame(self, page: Page, trigger: Hit) -> bool:
+        """Whether somebody "came under fire for missing the vote", "on Tuesday over the cost"."""
+        if not page.phrase(trigger).endswith(self._under):
+            return False
+        clause = page.lower[trigger.end : trigger.end + _REACH].partition(",")[0]
+        deed = clause.partition(self._blamed_for)[2].split(" ")[0]
+        return deed.endswith(self._doing) or any(words in clause for words in self._blamed_over)
+
     def _after(self, page: Page, sentence: Sentence, trigger: Hit) -> list[str]:
         words = page.lower[trigger.end : min(sentence.end, trigger.end + _REACH)]
         return _words(_clause(words))[:_AFTER]
@@ -111,16 +121,6 @@ class Figurative:
     def _before(self, page: Page, sentence: Sentence, trigger: Hit) -> list[str]:
         words = page.lower[max(sentence.start, trigger.start - _REACH) : trigger.start]
         return _words(_last_clause(words))
-
-
-def _is_blame(page: Page, trigger: Hit) -> bool:
-    """Whether somebody "came under fire for missing the vote", "on Tuesday over the cost"."""
-    if not page.phrase(trigger).endswith(_UNDER):
-        return False
-    clause = page.lower[trigger.end : trigger.end + _REACH].partition(",")[0]
-    _, blamed, deed = clause.partition(" for ")
-    is_for_a_deed = bool(blamed) and deed.split(" ")[0].endswith("ing")
-    return is_for_a_deed or " over the " in clause
 
 
 def _is_score(word: str) -> bool:

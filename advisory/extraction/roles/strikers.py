@@ -7,8 +7,7 @@ any trade, and so are a general strike and one of three days.
 from collections.abc import Iterator
 
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.text.page import Page
-from advisory.extraction.text.proofs import proof
+from advisory.extraction.text.page import Page, proof
 from advisory.extraction.text.scan import Hit
 from advisory.model.value import Evidence
 from advisory.rulebook.lexicon import Grammar

@@ -12,6 +12,8 @@ from functools import lru_cache
 from string import ascii_uppercase
 from typing import Protocol
 
+from advisory.model.value import Evidence, Span
+
 _QUOTES = "‘’‚‛ʼ′`´"  # noqa: RUF001 - the look-alikes are the point
 _DOUBLE_QUOTES = "“”„‟«»″"
 _DASHES = "‐‑‒–—―−"  # noqa: RUF001 - the look-alikes are the point
@@ -140,6 +142,15 @@ class Page:
         ['a', 'bomb', 'car']
         """
         return _words(self.lower[start:end])
+
+
+def proof(page: Page, field: str, rule: str, *spans: tuple[int, int]) -> Evidence:
+    """Return why a field has its value: the words between each two offsets, and who read them.
+
+    >>> proof(Page.of("Two died."), "killed", "counts/people", (0, 3)).spans
+    (Span(start=0, end=3, text='Two'),)
+    """
+    return Evidence(field, tuple(Span.of(page.text, *span) for span in spans), rule)
 
 
 @lru_cache(maxsize=_MOST_SENTENCES)
