@@ -71,8 +71,6 @@ def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
     found = []
     for cue, verb in _sayings(page, sentence):
         speaker = _of_verb(page, sentence, cue, verb)
-        if speaker is not None and speaker.is_pronoun and _is_quoted(page, sentence, cue):
-            continue  # "We have counted 15," the mayor said
         stance = STANCES[cue.id]
         if speaker is not None:
             denies = _denies_own(sentence, cue)
@@ -143,15 +141,6 @@ def _is_declared(sentence: Sentence, cue: Hit, condition: Hit) -> bool:
     """Whether what lasts is what was declared, and nothing said of it: "its men took the town"."""
     between = words_between(sentence, cue.end, condition.start)
     return condition.end > cue.start and not any(word.tag in _OWN for word in between)
-
-
-def _is_quoted(page: Page, sentence: Sentence, cue: Hit) -> bool:
-    """Whether a verb stands in a quotation of somebody who speaks behind it."""
-    is_open = page.plain.count(_QUOTE, sentence.begin, cue.start) % 2 == 1
-    closed = page.plain.find(_QUOTE, cue.end, sentence.end)
-    return is_open and any(
-        0 <= closed < one.start for one in sentence.of("cues") if one.id in STANCES
-    )
 
 
 def _denies_own(sentence: Sentence, cue: Hit) -> bool:

@@ -20,7 +20,6 @@ CLAIMING = "responsibility"
 _SCOPE, _CLOSE = 80, 30
 _SPEECH_GAP, _LONGEST_NAME = 4, 3  # characters, words
 _A_YEAR = timedelta(days=364)  # from its first day to its last
-_AGO = "/ago"  # the rule that reads "ten years ago"
 _WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
 
 
@@ -67,27 +66,12 @@ class DayJudge:
         published: Published | None,
     ) -> bool:
         """Whether a year is the deed's own; one that ends its sentence is over by publication."""
-        if self._is_beside(page, trigger, found):
+        if _is_beside(trigger, found):
             return True
         last = found.value.last if found.value else None
         is_over = published is not None and last is not None and last < published.first
         is_at_the_end = found.start == max(other.start for other in dates)
         return is_over and is_at_the_end and self._is_of_the_year(page, trigger, found)
-
-    def _is_beside(self, page: Page, trigger: Hit, found: DateFound) -> bool:
-        """Whether a year is told of it: "the raid of 1998", "fired on miners ten years ago".
-
-        "The sixth attack this year" says how many there were, not when this one was.
-        """
-        value = found.value
-        if value is None or not (value.first and value.last):
-            return False
-        if self._is_of_years_ago(page, trigger, found):
-            return value.last - value.first >= _A_YEAR
-        if value.first.year != value.last.year:
-            return False
-        gap = max(found.start - trigger.end, trigger.start - found.end)
-        return gap <= 1 and value.last - value.first >= _A_YEAR
 
     def _is_of_the_year(self, page: Page, trigger: Hit, found: DateFound) -> bool:
         """Whether a year ends the clause of a deed: "a bomb tore through the embassy in 1998".
@@ -102,12 +86,6 @@ class DayJudge:
         before = page.between(trigger.end, found.start)
         is_others = before and before[-1].endswith(self._past_endings)
         return not (is_others or self._is_broken(page, trigger.end, found.start))
-
-    def _is_of_years_ago(self, page: Page, trigger: Hit, found: DateFound) -> bool:
-        """Whether "ten years ago" follows a deed in its clause."""
-        is_near = 0 <= found.start - trigger.end <= _SCOPE
-        is_ago = is_near and found.rule.endswith(_AGO)
-        return is_ago and not self._is_broken(page, trigger.end, found.start)
 
     def is_later(self, page: Page, trigger: Hit | None, found: DateFound) -> bool:
         """Whether a day is of what came after: "bodies were found on Monday after the raid"."""
@@ -127,6 +105,20 @@ class DayJudge:
         figure = before.split()[-3:]
         is_of_a_count = figure[2:] and figure[2][-1].isdigit() and figure[1] in self._from
         return bool(is_of_a_count and figure[0] in self._moving) or before.endswith(self._until)
+
+
+def _is_beside(trigger: Hit, found: DateFound) -> bool:
+    """Whether a year is told of it: "the raid of 1998".
+
+    "The sixth attack this year" says how many there were, not when this one was.
+    """
+    value = found.value
+    if value is None or not (value.first and value.last):
+        return False
+    if value.first.year != value.last.year:
+        return False
+    gap = max(found.start - trigger.end, trigger.start - found.end)
+    return gap <= 1 and value.last - value.first >= _A_YEAR
 
 
 def is_said_on(page: Page, found: DateFound, said: Iterable[Hit]) -> bool:

@@ -58,13 +58,12 @@ class BlockKind(StrEnum):
     LABEL = "label"
     HEADING = "heading"
     BODY = "body"
-    QUOTE = "quote"
     BIOGRAPHY = "biography"
     BOILERPLATE = "boilerplate"
     TEASER = "teaser"
 
 
-NEWS = frozenset({BlockKind.HEADLINE, BlockKind.BODY, BlockKind.QUOTE})
+NEWS = frozenset({BlockKind.HEADLINE, BlockKind.BODY})
 _MARKED = frozenset({BlockKind.DATELINE, BlockKind.HEADING})
 _NAMING = NEWS | _MARKED
 _MAY_TEASE = NEWS | {BlockKind.LABEL}
@@ -177,7 +176,7 @@ def _kind(page: Page, block: Block, seen: dict[str, int], *, has_news: bool) -> 
     words = page.plain[block.start : block.end]
     is_sentence = words.endswith(_ENDS)
     if len(words) >= _SHORT_LINE and not seen and is_sentence:
-        return BlockKind.QUOTE if _is_quote(words) else BlockKind.BODY  # most paragraphs
+        return BlockKind.BODY  # most paragraphs
     return _of_cues(words, seen, has_news=has_news) or _of_shape(
         words, seen, is_sentence=is_sentence, has_news=has_news
     )
@@ -205,16 +204,12 @@ def _of_shape(words: str, seen: dict[str, int], *, is_sentence: bool, has_news: 
         return BlockKind.BYLINE
     if not is_sentence and len(words.split()) < _WORDS_OF_A_TITLE:
         return BlockKind.LABEL
-    return BlockKind.QUOTE if _is_quote(words) else BlockKind.BODY
+    return BlockKind.BODY
 
 
 def _is_dateline(words: str) -> bool:
     is_stamp = not words.endswith(_ENDS) and _STAMP.is_in(words)
     return is_stamp or _DATELINE_LINE.is_in(words) or _DATELINE_TOWN.is_in(words)
-
-
-def _is_quote(words: str) -> bool:
-    return words.startswith('"') and words.endswith('"')
 
 
 def _is_label(words: str, seen: dict[str, int], *, is_sentence: bool) -> bool:

@@ -17,7 +17,6 @@ from advisory.rulebook.lexicon import Grammar
 
 _BARE = frozenset({BlockKind.LABEL, BlockKind.BYLINE})
 _MAY_HEAD = _BARE | {BlockKind.DATELINE, BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.BODY}
-_TOLD = frozenset({BlockKind.BODY, BlockKind.QUOTE})
 _LONGEST_HEAD, _LEAST_TOLD, _LEAST, _MOST_WORDS = 60, 40, 2, 6
 _LONGEST_OWN = 100  # characters of what a paragraph begins with
 _STOPS = (".", "!", "?", '"')
@@ -161,7 +160,7 @@ def _is_told(page: Page, block: Block) -> bool:
     words = page.plain[block.start : block.end]
     is_item = page.text[block.start] in BULLETS or words.startswith("- ")
     is_whole = len(words) >= _LEAST_TOLD and words.endswith(_STOPS)
-    return block.kind in _TOLD and (is_whole or is_item)
+    return block.kind is BlockKind.BODY and (is_whole or is_item)
 
 
 def _own_heads(
@@ -170,7 +169,7 @@ def _own_heads(
     """Yield where paragraphs begin that begin with a day or a name, with the words that are it."""
     dateline: Span | None = None
     for block in blocks:
-        if block.kind in _TOLD and block.end - block.start >= _LEAST_TOLD:
+        if block.kind is BlockKind.BODY and block.end - block.start >= _LEAST_TOLD:
             own = openings.own_head(page, block) or (None if block.gap else dateline)
             if own:
                 yield block.start, own
