@@ -10,10 +10,9 @@ from advisory.extraction.claims.speakers import Speaker, speaker_of_toll, toll_s
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
-from advisory.extraction.words import words_between
 from advisory.model.vocabulary import FIGHTING, ActorKind, SpeakerKind, Stance
 
-_OWN, _FIRST = "sxH", 2  # "it", "they", "its", of the first words that are said
+_FIRST = 2  # of the first words that are said: "that its"
 
 
 def whose_toll(telling: Telling, toll: Toll, voices: Sequence[Speaker]) -> Speaker | None:
@@ -46,5 +45,5 @@ def is_own_success(telling: Telling, toll: Toll, by: Speaker) -> bool:
 
 def is_its_own(sentence: Sentence, by: Speaker, deed: int) -> bool:
     """Whether a deed is of who tells it: "the ministry said its forces had taken the village"."""
-    between = words_between(sentence, by.verb[1], deed)[:_FIRST]
-    return any(word.tag in _OWN for word in between)
+    own = sentence.findings.by.actors.own_words
+    return not own.isdisjoint(sentence.findings.page.between(by.verb[1], deed)[:_FIRST])

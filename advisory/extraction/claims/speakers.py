@@ -36,6 +36,7 @@ _OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms n
 _ACCUSED = "blame"
 _DOING, _PARTING = "kKiI", frozenset("Rhx;")  # "of having killed", but not "of a raid that killed"
 _QUOTE = '"'
+_OF_A_NAME = frozenset("dtwW")  # of "an indefinite curfew"
 _CLOSE = 20  # characters: "that its fighters"
 _PARTED = frozenset("Rh;")
 _KILLING = "K"  # the tag of "killing", "claimed the lives of"
@@ -140,7 +141,7 @@ def _is_unsaid(page: Page, sentence: Sentence, cue: Hit) -> bool:
 def _is_declared(sentence: Sentence, cue: Hit, condition: Hit) -> bool:
     """Whether what lasts is what was declared, and nothing said of it: "its men took the town"."""
     between = words_between(sentence, cue.end, condition.start)
-    return condition.end > cue.start and not any(word.tag in _OWN for word in between)
+    return condition.end > cue.start and _OF_A_NAME.issuperset(letters(between))
 
 
 def _denies_own(sentence: Sentence, cue: Hit) -> bool:

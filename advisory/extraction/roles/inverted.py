@@ -5,6 +5,7 @@ its own: "the army, which lost four men, said the rebels had fired".
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.sentence import Sentence
@@ -14,7 +15,7 @@ from advisory.extraction.words import words_between
 
 _OPENING = (",", '"')
 _LONGEST = 120  # characters of a subject: "army spokesman Colonel Issa Ba"
-_VERBS = frozenset("vkKEiIbBaAmlM!")
+_VERBS, _LEAD = frozenset("vkKEiIbBaAmlM!"), "r"
 _SUBJECTS = frozenset("dtpPwW")  # how a subject begins: an article, a word for people, a name
 
 
@@ -36,5 +37,6 @@ def is_subject(sentence: Sentence, words: Sequence[Token]) -> bool:
         return False
     start, end = words[0].start, words[-1].end
     told = (*sentence.of("triggers"), *sentence.of("harm"))
-    has_verb = any(token.tag in _VERBS for token in words)
+    pairs = pairwise(words)  # "the union on Thursday" has no verb
+    has_verb = any(one.tag in _VERBS and before.tag != _LEAD for before, one in pairs)
     return not has_verb and not any(start <= hit.start < end for hit in told)

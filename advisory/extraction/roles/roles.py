@@ -40,7 +40,13 @@ _POLICE = "police"
 _BESIDE, _NEXT, _WORDS, _WORDS_SAID = 24, 6, 5, 9
 _CAPTIVITY = TAKEN | {RELEASED}
 _FIGHTS = frozenset({"armed_clash", "communal_clash"})  # nobody does it alone: "herders clashed"
-_TWO_SIDED = _FIGHTS | {"gang_violence", "ground_assault", "town_seized", "town_retaken"}
+_TWO_SIDED = _FIGHTS | {
+    "gang_violence",
+    "ground_assault",
+    "town_seized",
+    "town_retaken",
+    "withdrawal",
+}
 _DOER, _FORCE = ActorRole.PERPETRATOR, ActorKind.STATE_FORCE
 
 
