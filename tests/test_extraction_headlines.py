@@ -142,3 +142,13 @@ def test_when_a_page_was_written_stands_not_between_its_headline_and_its_news(st
     text = f"Gunmen kill nine in Kidal\n\n{stamp}\n\nGunmen killed nine people in Anefis on Sunday."
     found = only(text)
     assert (found.place.name, str(found.date.first)) == ("Anefis", "2026-11-08")
+
+
+def test_what_a_headline_tells_goes_on_below_another_deed_told_first():
+    text = (
+        "Fighting erupts as army closes on Gao\n\n"
+        "Friday saw rebels in Gao cut down phone lines before the army came.\n\n"
+        'JNIM claimed to have engaged in "vigorous combat" against an army convoy.'
+    )
+    told = {mention.type: [a.name for a in mention.actors] for mention in mentions(text)}
+    assert "JNIM" in told["armed_clash"]

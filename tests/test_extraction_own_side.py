@@ -181,3 +181,15 @@ def test_who_is_blamed_stands_before_the_verb_and_not_behind_it():
 def test_whose_camp_was_destroyed_did_not_destroy_it():
     text = "The army said it had destroyed a camp of JNIM near Gao on Friday and killed its leader."
     assert doers(text) == ["army"]
+
+
+def test_who_is_seen_to_do_it_did_it():
+    assert doers("Friday saw the rebels in Gao cut phone lines before the army came.") == ["rebels"]
+
+
+def test_who_helped_another_and_took_part_stays_who_helped():
+    text = (
+        "The army seized Gao with the help of the Wagner Group on Monday. "
+        "Pictures from the town show that Wagner men took part."
+    )
+    assert doers(text) == []

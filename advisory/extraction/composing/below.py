@@ -40,12 +40,12 @@ def told_above(
 def may_be_below(drafts: Sequence[Draft], draft: Draft, telling: Telling) -> bool:
     """Whether a sentence may be of a draft: of what only a headline tells where it names its place.
 
-    What else the headline tells, beside the incident that the text has begun with, the text comes
-    to later.
+    What else a headline tells, beside its deed that the text has begun with, the text comes to
+    later.
     """
     if not draft.is_headline or telling.sentence.is_headline or telling.sentence.is_lead:
         return True
-    is_begun = any(not one.is_headline for one in drafts)
+    is_begun = any(one.first.sentence.is_headline and not one.is_headline for one in drafts)
     return not is_begun or (telling.place is not None and _is_there(draft, telling))
 
 

@@ -20,6 +20,7 @@ from advisory.model.vocabulary import ActorKind, ActorRole
 REACH = 5
 """The most sentences between an incident and who did it."""
 _MARCH, _FIRE = "protest", "arson"
+_DOING = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTY})
 _CROWD = frozenset({ActorKind.CIVILIANS})
 
 
@@ -101,10 +102,10 @@ def strongest(parts: Iterable[Part]) -> Iterator[Part]:
     """Return each actor once in its strongest role, by its name rather than "the rebels".
 
     Where a name is known, words like "gunmen" for a party to a clash say no more, nor do the forces
-    that shot back.
+    that shot back. Who helped another "took part", too, and stays who helped.
     """
     best: dict[str, Part] = {}
-    for part in parts:
+    for part in _as_helpers(list(parts)):
         known = best.get(part.found.id)
         if known is None or _strength(part) > _strength(known):
             best[part.found.id] = part
@@ -112,6 +113,16 @@ def strongest(parts: Iterable[Part]) -> Iterator[Part]:
     for part in best.values():
         is_known_by_name = part.found.is_unnamed and _side(part.actor.role) in has_name
         if not is_known_by_name or _is_told_apart(part):
+            yield part
+
+
+def _as_helpers(parts: Sequence[Part]) -> Iterator[Part]:
+    """Leave out what else is told of who helped, where somebody else did it."""
+    helping = {part.found.id for part in parts if part.actor.role is ActorRole.SUPPORTER}
+    did = [part for part in parts if part.actor.role in _DOING]
+    is_of_others = any(part.found.id not in helping for part in did)
+    for part in parts:
+        if not (is_of_others and part in did and part.found.id in helping):
             yield part
 
 
