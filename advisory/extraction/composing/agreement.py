@@ -12,7 +12,7 @@ from advisory.extraction.composing.victims import are_the_same, full_surnames, n
 from advisory.extraction.counts.people import people_in
 from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.dates.dates import LOOSE
-from advisory.extraction.groups import ABDUCTIONS, ARRESTS, FOUGHT, GENERIC
+from advisory.extraction.groups import ABDUCTIONS, ARRESTS, BLASTS, FOUGHT, GENERIC
 from advisory.extraction.places.place_found import QUARTER, UNLOCATED, PlaceFound
 from advisory.extraction.tellings.coming_in import comes_in, only_moves
 from advisory.extraction.tellings.tellings import Telling
@@ -25,7 +25,7 @@ _STATE = {ActorKind.STATE_FORCE}
 _MOST_RATIO, _NEXT_PARAGRAPH = 3, 2
 _OF_REGIONS = frozenset({"seat", "admin1", "admin2"})
 _KNOWN = "txsH"  # tags of "the", "those", "they", "she": who has been told of
-_ATTACKER = "attacker"
+_ATTACKER, _OPERATION = "attacker", "ground_assault"
 _FRONT = 4  # characters: "On "
 OF_A_WAR = 100
 """So many dead and more, told without a day, are those of a war."""
@@ -178,8 +178,11 @@ def _victims_agree(draft: Draft, telling: Telling) -> bool:
 def _doers_agree(draft: Draft, telling: Telling) -> bool:
     """Whether it is not the state that only looks for those who did it: "troops raided homes".
 
-    What a crowd did, and what was done to it, is of both.
+    What a crowd did, and what was done to it, is of both. Nobody owns up to an operation of the
+    state: "claimed the attack" is said of what went before.
     """
+    if telling.sentence.has("responsibility") and _is_hunt(draft.first):
+        return False
     if telling.is_anaphor or telling.is_weak or telling.tolls or telling.type in FOUGHT:
         return True
     mine, yours = (
@@ -214,6 +217,8 @@ def _is_another_story(telling: Telling) -> bool:
 
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     mine, yours = telling.killed, draft.killed
+    if draft.first.type in BLASTS and _is_hunt(telling) and _are_attackers_dead(draft, telling):
+        return False  # who died in the operation that followed a blast did not die in the blast
     if mine and not yours and telling.is_weak and mine >= OF_A_WAR and not telling.has_date:
         return False
     if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
@@ -231,6 +236,12 @@ def _is_known(telling: Telling) -> bool:
     """Whether it names its deed as one told before: "killed 25 in the attack on Kowa"."""
     page, sentence, trigger = telling.sentence.findings.page, telling.sentence, telling.trigger
     return trigger is not None and telling.by.reality.is_definite(page, sentence, trigger)
+
+
+def _is_hunt(telling: Telling) -> bool:
+    """Whether it is an operation of the state: "a search, in which two militants were killed"."""
+    hits = telling.sentence.of("triggers")
+    return any(hit.id == _OPERATION and hit.grade == "weak" for hit in hits)
 
 
 def _are_its_attackers(draft: Draft, telling: Telling) -> bool:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from advisory.extraction.places.districts import DistrictReader
 from advisory.extraction.places.divisions import DivisionReader
+from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.place_found import (
     UNKNOWN,
     PlaceFound,
@@ -40,6 +41,7 @@ class HeadReader:
         self._the = words("definite")
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
         self._inside = Pattern(rf"^\s+(?:{within})\s+(?:the\s+)?(?:[\w-]+'s\s+)?$")
+        self._nearby = NearbyReader(grammar)
         self._divisions = DivisionReader(grammar)
         self._districts = DistrictReader(grammar)
         self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
@@ -95,6 +97,10 @@ class HeadReader:
         marked: list[PlaceFound] = []
         told = (self._divisions.as_region(page, self._as_hit(page, one)) for one in found)
         found = self._districts.marked(page, list(told))
+        found = [
+            self._nearby.placed(page, one, other) if other else one
+            for one, other in zip_longest(found, found[1:])
+        ]
         for one, other in zip_longest(found, found[1:]):
             before = marked[-1] if marked else None
             if whence := self._whence(page, one, other):

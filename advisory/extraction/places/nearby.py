@@ -1,0 +1,33 @@
+"""A village near a town is no namesake of it across the world: "Kowa, 12 km east of Gao"."""
+
+from advisory.extraction.places.place_found import UNKNOWN, PlaceFound, unlocated
+from advisory.extraction.text.page import Page
+from advisory.extraction.text.patterns import Pattern, any_of
+from advisory.model.distance import distance_km
+from advisory.rulebook.lexicon import Grammar
+
+_COUNTRY = "country"
+_FARTHEST = 400  # kilometres: what is near a town, even across a desert, is no farther
+
+
+class NearbyReader:
+    """Reads by the words of one language near which town a place is told to be."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        classes = grammar.classes
+        near = any_of((*classes["near_words"], *classes["beside_places"]))
+        kinds, away = any_of(classes["place_kind"]), any_of(classes["distance"])
+        self._near = Pattern(
+            rf"^[\s,(]+(?:\w+\s+)?(?:\d[\d.,]*\s*(?:{away})\s+(?:[a-z-]+\s+)?)?(?:{near}|of|from)\s+"
+            rf"(?:the\s+)?(?:(?:{kinds})\s+of\s+)?$"
+        )
+
+    def placed(self, page: Page, one: PlaceFound, town: PlaceFound) -> PlaceFound:
+        """Return a place, or one nobody knows where what it is near lies far from its namesake."""
+        is_country = _COUNTRY in {one.place.kind, town.place.kind}
+        if is_country or one.is_demonym or not self._near.is_in(page.lower[one.end : town.start]):
+            return one
+        if (distance_km(one.place, town.place) or 0) <= _FARTHEST:
+            return one
+        place = unlocated(one.place.name, town.place, is_site=False)
+        return one._replace(place=place, rule=UNKNOWN)
