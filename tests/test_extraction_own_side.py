@@ -193,3 +193,21 @@ def test_who_helped_another_and_took_part_stays_who_helped():
         "Pictures from the town show that Wagner men took part."
     )
     assert doers(text) == []
+
+
+def test_police_who_shoot_the_attackers_made_no_attack():
+    text = (
+        "Two people were killed in a shooting in Gao on Monday "
+        "and the two assailants were shot dead by police."
+    )
+    assert doers(text) == []
+
+
+def test_a_crowd_does_not_disperse_itself():
+    text = "Police shot dead a man during a protest by young people in Gao on Monday."
+    assert doers(text) == ["police"]
+
+
+def test_a_governor_whose_spokesman_speaks_was_not_hit():
+    text = "A bomb killed one trader in Gao on Monday, the governor's spokesman said."
+    assert "leader" not in only(text).targets

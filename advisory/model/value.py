@@ -72,6 +72,16 @@ class Count:
         if self.low < 0 or (self.high is not None and self.high < self.low):
             raise ValueError(f"count from {self.low} to {self.high} runs backwards")
 
+    def plus(self, other: "Count") -> "Count":
+        """Return the sum of two counts, as open as the more open of them.
+
+        >>> Count(2, 2, Qualifier.EXACT).plus(Count(3, None, Qualifier.AT_LEAST))
+        Count(low=5, high=None, qualifier=<Qualifier.AT_LEAST: 'at_least'>)
+        """
+        high = None if self.high is None or other.high is None else self.high + other.high
+        is_exact = self.qualifier is Qualifier.EXACT
+        return Count(self.low + other.low, high, other.qualifier if is_exact else self.qualifier)
+
     @classmethod
     def exactly(cls, number: int) -> "Count":
         """Return the count that leaves nothing open."""

@@ -20,18 +20,8 @@ _OF_A_CLAUSE = frozenset("kKiIEv")
 _AND = frozenset({"&", ",&", "/"})
 _LEADING_A_PLACE = frozenset("rfyMv")
 _HARM, _BODIES_OF = frozenset("kKiI"), "Qf"
+_VERBS_BEHIND, _OF_A_PHRASE = frozenset("bBkEi"), frozenset("ftdwWpPax")
 _AFTER_AN_APPOSITION = ",bBfrhRkE("
-
-
-def added(first: Count, second: Count) -> Count:
-    """Return the sum of two counts, as open as the more open of them.
-
-    >>> added(Count(2, 2, Qualifier.EXACT), Count(3, None, Qualifier.AT_LEAST))
-    Count(low=5, high=None, qualifier=<Qualifier.AT_LEAST: 'at_least'>)
-    """
-    high = None if first.high is None or second.high is None else first.high + second.high
-    is_exact = first.qualifier is Qualifier.EXACT
-    return Count(first.low + second.low, high, second.qualifier if is_exact else first.qualifier)
 
 
 def coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[People]:
@@ -88,6 +78,7 @@ class _Sum:
             self._says_more(people, between)
             or self._part(people, between)
             or self._apposition(people, between)
+            or self._plural_apposition(people, between)
             or self._summand(people, between)
         )
         self.last = people
@@ -173,6 +164,17 @@ class _Sum:
             return False
         self.is_explained = True
         self.group = replace(group, end=people.end, who=_narrower(group.who, people.who))
+        return True
+
+    def _plural_apposition(self, people: People, between: str) -> bool:
+        """Take "two assailants, members of a gang, were": bare words for those counted."""
+        is_bare = self.tags[people.first] == "P" or people.count == self.group.count
+        if between != "," or self.group.count.low < 2 or self.group.parts or not is_bare:  # noqa: PLR2004
+            return False
+        inside, comma, behind = self.tags[people.end :].partition(",")
+        if not comma or behind[:1] not in _VERBS_BEHIND or not _OF_A_PHRASE.issuperset(inside):
+            return False
+        self.group = replace(self.group, end=people.end + len(inside))
         return True
 
     def _is_beside_a_place(self, people: People) -> bool:
@@ -289,7 +291,7 @@ def summed(group: People, people: People) -> People:
     return replace(
         group,
         end=people.end,
-        count=added(group.count, people.count),
+        count=group.count.plus(people.count),
         is_named=False,
         parts=(*parts, Part(people.who, people.count)),
         who=group.who if group.who == people.who else "person",

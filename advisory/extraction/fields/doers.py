@@ -9,9 +9,10 @@ it, that has none of its own.
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisory.extraction.actors.actors import THE_ONE
+from advisory.extraction.claims.speakers import toll_span
 from advisory.extraction.composing.agreement import dates_agree
 from advisory.extraction.composing.drafts import Draft
-from advisory.extraction.groups import KILLINGS, RELEASED, TAKEN
+from advisory.extraction.groups import DISPERSED, KILLINGS, RELEASED, TAKEN
 from advisory.extraction.roles.deeds import AFTERMATH
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.tellings.tellings import Telling
@@ -19,7 +20,7 @@ from advisory.model.vocabulary import ActorKind, ActorRole
 
 REACH = 5
 """The most sentences between an incident and who did it."""
-_MARCH, _FIRE = "protest", "arson"
+_MARCH, _FIRE, _ATTACKER = "protest", "arson", "attacker"
 _DOING = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTY})
 _CROWD = frozenset({ActorKind.CIVILIANS})
 
@@ -64,7 +65,7 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
 
     Who made the arrests after an attack took no part in it, nor did who shot the attacker or freed
     those taken, and the police who broke up a march did not march. Nor has the crowd that burnt a
-    house down shot anybody.
+    house down shot anybody, or dispersed itself.
     """
     told = (t for t in (*draft.tellings, *draft.beside) if t.type != RELEASED or kind == RELEASED)
     for telling in told:
@@ -76,8 +77,22 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
             yield from (
                 p
                 for p in telling.parts
-                if not ((is_end and _is_force(p)) or (is_fire and p.actor.kind in _CROWD))
+                if not (_is_force(p) and (is_end or _shot_only_attackers(telling, p)))
+                and not (is_fire and p.actor.kind in _CROWD)
+                and not (kind == DISPERSED and p.is_doer and not _is_force(p))
             )
+
+
+def _shot_only_attackers(telling: Telling, part: Part) -> bool:
+    """Whether forces ended it: "two people died and the assailants were shot dead by police".
+
+    Those whom the toll right before the forces counts are the attackers, and others died, too.
+    """
+    tolls = [toll for toll in telling.tolls if toll.harm == "killed"]
+    before = [t for t in tolls if toll_span(telling.sentence, t)[1] <= part.found.start]
+    if len(tolls) < 2 or not before:  # noqa: PLR2004
+        return False
+    return {one.who for one in before[-1].parts} == {_ATTACKER}
 
 
 def _are_attackers(telling: Telling) -> bool:

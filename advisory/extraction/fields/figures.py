@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from advisory.extraction.claims.speakers import toll_span
-from advisory.extraction.counts.coordination import added
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.fields.figure import Figure, even_share, speaker_of
@@ -134,12 +133,12 @@ def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
     if toll.is_revision or _is_better(best, new, toll):
         # "A third officer" of five who are dead makes six.
         is_one_more = toll.is_revision and toll.is_others and best.count.low >= new.count.low
-        return replace(new, count=added(best.count, _ONE)) if is_one_more else new
+        return replace(new, count=best.count.plus(_ONE)) if is_one_more else new
     is_same = not is_further and new.count == best.count and not _is_of_another(best, new)
     if is_same or not new.count.low:
         return new if not best.count.low and new.count.low else best
     if is_further or _is_on_top(best, new, toll):
-        count = added(best.count, new.count)
+        count = best.count.plus(new.count)
         parts = (*best.parts, *new.parts)
         return Figure(count, parts, (*best.spans, *new.spans), new.sentence, best.is_headline)
     if not _is_firm(best) and _is_firm(new) and new.count.low >= best.count.low:

@@ -8,7 +8,6 @@ called. Only where nothing was counted does it stay "two or more".
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from advisory.extraction.counts.coordination import added
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.people import people_in
 from advisory.extraction.sentence import Sentence
@@ -54,7 +53,7 @@ def are_the_living(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) 
 def _sum(parts: Sequence[Part]) -> Count:
     total = parts[0].count
     for part in parts[1:]:
-        total = added(total, part.count)
+        total = total.plus(part.count)
     return total
 
 

@@ -26,7 +26,7 @@ FOREIGNER = "foreigner"
 _RULE = "targets/from_abroad"
 _BESIDE = 2  # characters: a space, and the first letter of the next word
 _WORD = 12  # characters: " has also "
-_CLOSING = (",", '"')
+_CLOSING, _OWNING = (",", '"'), "'s "
 _REACH = 6  # words from a deed to whom it befell
 _PEOPLE, _BY, _BEING, _LEADING = "pP", "y", "bB", "r"  # tags of words
 _COUNTED, _NAMED = "n", "wWpPn"
@@ -110,6 +110,9 @@ def _whole(sentence: Sentence, voice: Speaker) -> tuple[int, int]:
     """Return all that names a voice: "army spokesman Colonel Ba" before "said", or behind it."""
     (start, end), (verb, over) = voice.span, voice.verb
     text = sentence.findings.page.plain
+    before = text[sentence.start : start]
+    if before.endswith(_OWNING):  # "the governor's spokesman"
+        start = sentence.start + before.rfind(" ", 0, -len(_OWNING)) + 1
     if start >= over and text[sentence.start : verb].rstrip(" ").endswith(_CLOSING):
         comma = text.find(",", end, sentence.end)
         return start, comma if comma > 0 else sentence.end
