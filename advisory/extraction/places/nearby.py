@@ -17,9 +17,10 @@ class NearbyReader:
         classes = grammar.classes
         near = any_of((*classes["near_words"], *classes["beside_places"]))
         kinds, away = any_of(classes["place_kind"]), any_of(classes["distance"])
+        off = any_of((*classes["of"], *classes["away_words"]))
+        far = rf"\d[\d.,]*\s*(?:{away})\s+(?:[a-z-]+\s+)?"
         self._near = Pattern(
-            rf"^[\s,(]+(?:\w+\s+)?(?:\d[\d.,]*\s*(?:{away})\s+(?:[a-z-]+\s+)?)?(?:{near}|of|from)\s+"
-            rf"(?:the\s+)?(?:(?:{kinds})\s+of\s+)?$"
+            rf"^[\s,(]+(?:(?:{far})?(?:{near})|{far}(?:{off}))\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?$"
         )
 
     def placed(self, page: Page, one: PlaceFound, town: PlaceFound) -> PlaceFound:
