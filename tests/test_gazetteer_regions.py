@@ -37,6 +37,11 @@ def test_a_town_lies_in_its_admin1_and_country(gazetteer):
     assert gazetteer.region("Kidal town").path == ("ML", "ML-8", "geonames:2455290")
 
 
+def test_an_informal_region_lies_in_the_one_country_of_its_members(gazetteer):
+    paths = [gazetteer.region(name).path for name in ("Mindanao", "Darien Gap")]
+    assert paths == [("PH", "informal:mindanao"), ("informal:darien-gap",)]
+
+
 def test_an_id_leads_back_to_its_region(gazetteer):
     for region_id in ("ML", "ML-8", "geonames:2455290", "overlay:ml-ber", "informal:northern-ml"):
         assert gazetteer.by_id(region_id).id == region_id

@@ -108,7 +108,10 @@ class Join:
             self._name(row, division.name, division.names, None)
 
     def informal(self, informal: Mapping[str, InformalRegion]) -> None:
-        """Add the informal regions; a member that does not exist is refused."""
+        """Add the informal regions; a member that does not exist is refused.
+
+        One whose members are all of one country lies in it.
+        """
         problems: list[Problem] = []
         for slug, region in informal.items():
             unknown = [code for code in region.members if code not in self.by_code]
@@ -116,11 +119,13 @@ class Join:
                 Problem(own_regions.FILE, region.line, f'no code "{code}"') for code in unknown
             )
             members = tuple(self.by_code[code] for code in region.members if code in self.by_code)
+            countries = {self.draft.columns["country"][member] for member in members}
             known_as = f"{'direction' if is_direction(slug) else 'informal'}:{slug}"
             row = self.draft.add(
                 Kind.INFORMAL,
                 region.name,
                 id_text=known_as,
+                country=countries.pop() if len(countries) == 1 else NO_ROW,
                 members=" ".join(region.members),
                 point=region.point,
             )

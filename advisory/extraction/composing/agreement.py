@@ -9,11 +9,12 @@ from datetime import timedelta
 from advisory.extraction.composing.drafts import Draft, is_share
 from advisory.extraction.composing.setting import days_told, place_of
 from advisory.extraction.composing.victims import are_the_same, full_surnames, names, surnames
-from advisory.extraction.counts.people import people_in
+from advisory.extraction.counts.people import SOME, people_in
 from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.dates.dates import LOOSE
 from advisory.extraction.groups import ABDUCTIONS, ARRESTS, BLASTS, FOUGHT, GENERIC
 from advisory.extraction.places.place_found import QUARTER, UNLOCATED, PlaceFound
+from advisory.extraction.sentence import most_killed
 from advisory.extraction.tellings.coming_in import comes_in, only_moves
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange
@@ -216,7 +217,8 @@ def _is_another_story(telling: Telling) -> bool:
 
 
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:
-    mine, yours = telling.killed, draft.killed
+    mine = most_killed(toll for toll in telling.tolls if toll.count != SOME)
+    yours = draft.killed  # "people were killed" gainsays no figure
     if draft.first.type in BLASTS and _is_hunt(telling) and _are_attackers_dead(draft, telling):
         return False  # who died in the operation that followed a blast did not die in the blast
     if mine and not yours and telling.is_weak and mine >= OF_A_WAR and not telling.has_date:
@@ -233,9 +235,12 @@ def _tolls_agree(draft: Draft, telling: Telling) -> bool:
 
 
 def _is_known(telling: Telling) -> bool:
-    """Whether it names its deed as one told before: "killed 25 in the attack on Kowa"."""
+    """Whether it names its deed as told before: "killed 25 in the attack", or owns up to it."""
     page, sentence, trigger = telling.sentence.findings.page, telling.sentence, telling.trigger
-    return trigger is not None and telling.by.reality.is_definite(page, sentence, trigger)
+    is_owned = sentence.has("responsibility") and not telling.has_date
+    return trigger is not None and (
+        is_owned or telling.by.reality.is_definite(page, sentence, trigger)
+    )
 
 
 def _is_hunt(telling: Telling) -> bool:

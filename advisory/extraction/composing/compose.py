@@ -124,7 +124,8 @@ class Composer:
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
         has_toll = telling.sentence.has_toll
         family = self._family(telling.type)
-        alike = (d for d in reversed(drafts) if self._family(d.first.type) == family)
+        is_next = telling.is_soon_after
+        alike = (d for d in reversed(drafts) if is_next or self._family(d.first.type) == family)
         before = None if old else next(alike, None)
         return Draft([telling], is_background=old and not has_toll, is_old=old, before=before)
 
@@ -256,7 +257,8 @@ class Composer:
         if draft.first.type in KILLINGS and telling.is_weak:
             return is_outcome(draft, telling)
         is_next = last.begin == sentence.begin and sentence.number == last.number + 1
-        is_it = telling.is_anaphor and telling.type in ANY_ATTACK
+        is_it = telling.is_anaphor or draft.first.type in KILLINGS  # "men opened fire on the car"
+        is_it = is_it and telling.type in ANY_ATTACK
         return is_next and is_it and self._types_agree(draft, telling)
 
     def _is_exact(self, draft: Draft) -> bool:

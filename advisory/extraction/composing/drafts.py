@@ -40,7 +40,8 @@ _COLLAPSE = "building_collapse"
 _WIDESPREAD = _BRINGING | {"tsunami", "wildfire", "heatwave", "epidemic_outbreak"}
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
 _ROUGH = frozenset({"admin1", "admin2", "compass", "informal"})
-_AROUND = _ROUGH | {"country"}
+_COUNTRY = "country"
+_AROUND = _ROUGH | {_COUNTRY}
 
 
 @dataclass(slots=True, eq=False)
@@ -248,10 +249,15 @@ def _is_of_an_end(telling: Telling) -> bool:
 
 
 def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | None:
-    """Return the place known, unless the other says it more finely; a quarter lies in its town."""
+    """Return the place known, unless the other, not abroad, says it more finely.
+
+    A quarter lies in its town.
+    """
     if known is None or new is None:
         return known or new
     is_told = new.is_led or not known.is_led
+    is_abroad = len({known.place.country, new.place.country} - {None}) > 1
+    is_told = is_told and not (is_abroad and known.place.kind != _COUNTRY)
     is_finer = is_told and coarseness(new) < coarseness(known)
     finer, town = (new, known) if is_finer else (known, new)
     if _is_nowhere(finer.place) and _is_region(town):

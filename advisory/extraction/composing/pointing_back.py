@@ -97,7 +97,7 @@ def _day(draft: Draft) -> date | None:
 def is_by_the_same(draft: Draft, telling: Telling) -> bool:
     """Whether it goes on with those who did it: "The attackers exchanged fire with guards"."""
     sentence, words = telling.sentence, telling.sentence.words
-    if draft.first.sentence.entry != sentence.entry or is_placed(telling):
+    if draft.first.sentence.entry != sentence.entry:
         return False
     near = sentence.paragraph - draft.tellings[-1].sentence.paragraph
     is_known = "".join(word.tag for word in words[:1]) == _THE and near <= 1

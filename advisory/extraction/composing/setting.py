@@ -49,7 +49,7 @@ def day_of(draft: Draft, setting: Setting) -> DateFound | None:
     """
     first = draft.first.sentence
     told = to_come(draft.dates, first.findings.published) if first.is_announced else ()
-    own = next(iter(told or draft.dates), None)
+    own = None if draft.first.is_soon_after else next(iter(told or draft.dates), None)
     is_news = not (draft.is_old or first.is_announced or first.is_earlier)
     if own is None and (since := days_told(draft) or _said_on(draft)):
         return vague(since[0])
@@ -77,8 +77,9 @@ def days_told(draft: Draft) -> Sequence[DateFound]:
 
     Those of a sum, if it is of a day, are those of its parts.
     """
-    before = None if draft.dates else draft.before
-    if before is None or not (before.is_aggregate or _is_soon_after(draft)):
+    is_next = draft.first.is_soon_after
+    before = draft.before if is_next or not draft.dates else None
+    if before is None or not (before.is_aggregate or is_next):
         return draft.dates
     return [one for one in before.dates if not before.is_aggregate or _is_of_a_night(one)]
 
@@ -86,12 +87,6 @@ def days_told(draft: Draft) -> Sequence[DateFound]:
 def _is_of_a_night(found: DateFound) -> bool:
     value = found.value
     return bool(value and value.first and value.last and value.last - value.first <= _A_NIGHT)
-
-
-def _is_soon_after(draft: Draft) -> bool:
-    """Whether it came soon after what the report told before: "Hours later"."""
-    first = draft.first
-    return first.by.another.is_soon_after(first.sentence.findings.page, first.sentence.start)
 
 
 def _before(draft: Draft) -> Iterator[Draft]:

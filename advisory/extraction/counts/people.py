@@ -15,7 +15,7 @@ from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
 _COUNTED = "nN"
-_NONE, _ONE, _SOME = Count.exactly(0), Count.exactly(1), Count.hedged(2, Qualifier.VAGUE)
+_NONE, _ONE, SOME = Count.exactly(0), Count.exactly(1), Count.hedged(2, Qualifier.VAGUE)
 _MOST_WORDS = 7
 _ARMED = frozenset({"force", "attacker"})
 _SAID_OF_THE_OTHER = ",bav"  # what may stand behind "the other": a verb for one
@@ -214,7 +214,7 @@ def _several_in(tokens: Sequence[Token], at: int, end: int, who: str) -> People:
         counted = _counted(tokens, end + 1)
         if counted:
             return replace(counted, first=at)
-    count = _SOME if high is None else Count.exactly(low)
+    count = SOME if high is None else Count.exactly(low)
     return People(at, end, count, who)
 
 
@@ -255,7 +255,7 @@ def _uncounted(tokens: Sequence[Token], at: int) -> People | None:
 
 
 def _vaguely(first: int, end: int, who: str) -> People:
-    return People(first, end, _SOME, who)
+    return People(first, end, SOME, who)
 
 
 def named_at(tokens: Sequence[Token], at: int) -> People | None:

@@ -88,7 +88,7 @@ class BlameReader:
 
     def _is_of_no_deed(self, scene: Scene, found: ActorFound) -> bool:
         """Whether somebody is blamed for what hurts nobody: "accused the army of using it"."""
-        words = scene.page.behind(found.end, 2 * _BESIDE)[:3]
+        words = [one.strip(".,;") for one in scene.page.behind(found.end, 2 * _BESIDE)[:3]]
         if not self._committing.isdisjoint(words):
             return False  # "of carrying it out", "of having carried it out"
         if len(words) < 2 or words[0] not in self._of or not words[1].endswith(self._doing):  # noqa: PLR2004

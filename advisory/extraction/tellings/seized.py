@@ -55,10 +55,12 @@ class SeizureReader:
 def _seizes_people(sentence: Sentence, hit: Hit) -> bool:
     if hit.id not in ABDUCTIONS or hit.form in NOUNS:
         return False
-    if any(h.grade == "strong" and h.id in VIOLENT - ABDUCTIONS for h in sentence.of("triggers")):
-        return False
     taken = people_taken(sentence, hit)
     if taken is None or taken.who in _FIGHTERS:
+        return False
+    is_counted = sentence.words[taken.first].tag in _COUNTED  # "killed two and seized 40 others"
+    others = VIOLENT - ABDUCTIONS if not is_counted else frozenset()
+    if any(h.grade == "strong" and h.id in others for h in sentence.of("triggers")):
         return False
     is_passive = sentence.is_passive(hit)
     doers = {actor.kind for actor in sentence.actors if is_passive == (hit.end < actor.start)}
@@ -96,7 +98,7 @@ def _are_people(sentence: Sentence, words: Sequence[Token], people: People) -> b
     "Killing seven worshippers and taking away 13" leaves the word out.
     """
     last = words[people.end - 1]
-    if last.tag in _COUNTED:
+    if last.tag in _COUNTED + "o":  # "40 others"
         before = letters(words[: people.first])
         return any(number + one in before for number in _COUNTED for one in _PEOPLE)
     return last.tag in _PEOPLE or any(

@@ -88,6 +88,12 @@ class Telling:
         return self.by.another.is_apart(self._page, self.sentence.start)
 
     @lazy
+    def is_soon_after(self) -> bool:
+        """Whether it came soon after what was told before, and names no day: "Hours later"."""
+        is_next = self.by.another.is_soon_after(self._page, self.sentence.start)
+        return is_next and not self.has_date
+
+    @lazy
     def is_another(self) -> bool:
         """Whether it tells of "another attack"."""
         return self.trigger is not None and self.by.another.is_another(
