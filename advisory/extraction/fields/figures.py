@@ -31,6 +31,7 @@ _SIDES = {"attacker": "attacker", "person": "anybody"}
 def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     """Return the toll of an incident, or None where nobody gives one."""
     best: Figure | None = None
+    some = 0
     every = list(_tolls(tellings, harm))
     undenied = [one for one in every if not _is_denied(*one)]
     for telling, told in undenied or every:
@@ -49,9 +50,14 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         is_further = is_further or are_the_living(tellings, sentence, toll)
         is_further = is_further or _is_somebody_else(best, new, sentence, toll)
         is_of_more = toll.is_revision and best and _is_of_more(best, new, sentence)
-        if best and (is_of_more or _is_shared_out(best, sentence, harm)):
+        is_rest = bool(some and best and some + new.count.low == best.count.low)
+        if best and (
+            is_of_more or (toll.is_others and is_rest) or _is_shared_out(best, sentence, harm)
+        ):
             continue
-        best = _next(best, new, toll, is_further=is_further) if best else new
+        known, best = best, _next(best, new, toll, is_further=is_further) if best else new
+        # "Seven died. Four were soldiers. Three civilians also died": the rest of the seven.
+        some = some + new.count.low if known is best and new.count.low < best.count.low else 0
     if best is None:
         return _none_hurt(tellings)
     best = even_share(tellings, best)

@@ -7,7 +7,7 @@ and killed them"), and not an owner or a voice ("army sources"). A verb without 
 subject a target: "students kidnapped last week".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,7 +56,11 @@ class DeedReader:
         self._irregular = _words(grammar, "past_irregular", "past_of_others")
         self._no_subject, self._saying = words("before_no_subject"), words("saying_words")
         self._done_to = words("done_to")
-        self._by, self._of = words("by_words"), words("of")
+        self._by, self._of, self._and = (
+            words("by_words"),
+            words("of"),
+            words("joining_words") | {""},
+        )
         self._things = _words(grammar, "thing", "place_kind")
         self._no_object, self._no_doer = words("after_no_object"), words("no_doer")
         self._at_least = tuple(f"{words} " for words in classes["at_least"])
@@ -126,8 +130,17 @@ class DeedReader:
             if done_to is None:
                 continue
             role = ActorRole.TARGET if done_to else ActorRole.PERPETRATOR
-            doers.setdefault(subject.start, role)
+            doers |= {one.start: role for one in self._joint(page, able, subject)} | doers
         return doers
+
+    def _joint(
+        self, page: Page, able: Sequence[ActorFound], subject: ActorFound
+    ) -> Iterator[ActorFound]:
+        """Yield a subject and whom "and" joins to it: "soldiers and mercenaries"."""
+        yield subject
+        before = next((one for one in reversed(able) if one.end <= subject.start), None)
+        if before and page.lower[before.end : subject.start].strip() in self._and:
+            yield from self._joint(page, able, before)
 
     def _is_of_another(self, page: Page, found: ActorFound, deed: Deed) -> bool:
         """Whether a verb is that of a clause about others: "police seek the men who killed two".
@@ -199,7 +212,7 @@ class DeedReader:
         last = before[-1].strip('"') if before else ""
         if last in self._no_subject:
             return False
-        is_verb = last.endswith(self._verbal) or last in self._irregular
+        is_verb = (last.endswith(self._verbal) and "-" not in last) or last in self._irregular
         return not is_verb or last in self._saying
 
     def _is_done_to(self, page: Page, found: ActorFound, deed: Deed) -> bool | None:
