@@ -212,19 +212,15 @@ def with_company(
         if tokens[step].tag in f";h{HARMING}":
             break
         company = next((group for group in people if group.first == step + 1), None)
-        if step == at + 1 and tokens[step].tag == "r" and company and _is_company(tokens, company):
-            return replace(summed(subject, company), end=subject.end)  # "died with four others"
+        is_beside = company and (company.is_others or letters(tokens[step + 2 : step + 4]) == "ft")
+        if step == at + 1 and tokens[step].tag == "r" and company and is_beside:
+            return replace(summed(subject, company), end=subject.end)  # "with four of his men"
         # Of the words that join, only those of several words cannot begin a new clause.
         if tokens[step].tag == "&" and " " in tokens[step].word:
             if company is None or company.is_named:
                 break
             return replace(summed(subject, company), end=subject.end)
     return subject
-
-
-def _is_company(tokens: Sequence[Token], group: People) -> bool:
-    """Whether people are told as those of somebody: "four others", "two of his men"."""
-    return group.is_others or letters(tokens[group.first + 1 : group.first + 3]) == "ft"
 
 
 def all_aboard(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:

@@ -91,15 +91,12 @@ def _counted(tokens: Sequence[Token], at: int) -> People | None:
     end, who, is_others = _head(tokens, begin)
     if who is None:
         return None
-    if qualifier == _ALL_BUT:
-        return _all_but(People(first, end, whole, who), value[0]) if whole else None
     count = _count(value, qualifier, tokens[at - 1].tag)
+    if qualifier == _ALL_BUT and not whole:
+        return None  # how many "all but two" are nobody knows
+    if qualifier == _ALL_BUT and whole:
+        count = Count.exactly(whole.low - value[0])
     return People(first, end, count, who, is_others, whole=whole)
-
-
-def _all_but(whole: People, number: int) -> People:
-    """Return the four of "all but one of the five"; nobody knows how many "all but two" are."""
-    return replace(whole, count=Count.exactly(whole.count.low - number))
 
 
 def _tags_at(tokens: Sequence[Token], at: int) -> str:

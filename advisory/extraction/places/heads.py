@@ -42,8 +42,9 @@ class HeadReader:
         self._the = words("definite")
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
         self._inside = Pattern(rf"^\s+(?:{within})\s+(?:the\s+)?(?:[\w-]+'s\s+)?$")
-        capital = any_of(classes["the_capital"])
-        self._down = Pattern(rf"^(?:\s+(?:{wide}))?(?:,|'s|(?:'s)?\s+(?:{capital}),?)\s+$")
+        self._down = Pattern(
+            rf"^(?:\s+(?:{wide}))?(?:,|'s|(?:'s)?\s+(?:{any_of(classes['the_capital'])}),?)\s+$"
+        )
         self._divisions = DivisionReader(grammar)
         self._districts = DistrictReader(grammar)
         self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
@@ -54,28 +55,22 @@ class HeadReader:
         self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$", classes["between"])
         away = "|".join(classes["away_words"])
         self._away = frozenset(words.split()[-1] for words in classes["away_words"])
-        movers, anybody = (
-            Pattern(
-                rf"\b(?:{'|'.join(words)})\s+(?:over\s+)?(?:{away})\s+(?:across\s+)?(?:the\s+)?$"
-            )
-            for words in (
-                classes["moving_words"],
-                [word for words in grammar.victims.values() for word in words],
-            )
-        )
+        moved = rf"\s+(?:over\s+)?(?:{away})\s+(?:across\s+)?(?:the\s+)?$"
+        self._moved_from = Pattern(rf"\b(?:{'|'.join(classes['moving_words'])}){moved}")
+        anybody = "|".join(word for words in grammar.victims.values() for word in words)
+        self._anybody_from = Pattern(rf"\b(?:{anybody}){moved}")
         self._ahead = frozenset(classes["other_side"][1:])
         flight, ahead = "|".join(classes["fleeing_words"]), "|".join(classes["other_side"][1:])
         self._fled_to = Pattern(
             rf"\b(?:{flight})\s+(?:\w+\s+){{0,2}}(?:{ahead})\s+(?:(?:the|nearby)\s+)?$"
         )
         self._bound_for = Pattern(
-            rf"\b(?:{any_of(classes['bound_words'])})\s+(?:{ahead}|{any_of(classes['in_names'])})\s+$",
+            rf"\b(?:{any_of(classes['bound_words'])})\s+(?:(?:{away})\s+\w+\s+)?(?:{ahead}|{any_of(classes['in_names'])})\s+$",
             classes["bound_words"],
         )
         self._based = Pattern(
             rf"\b(?:{'|'.join(classes['based_words'])})\s+(?:the\s+)?$", classes["based_words"]
         )
-        self._moved_from, self._anybody_from = movers, anybody
         self._dying, self._wards = words("dying"), classes["wards"]
         self._beyond = classes["beyond_a_border"]
         felt = classes["felt_words"]
@@ -107,7 +102,7 @@ class HeadReader:
             if whence := self._whence(page, one, other):
                 marked.append(whence)
             elif before is None or before.is_whence:
-                marked.append(self._whither(page, before, one))
+                marked.append(one)
             elif page.lower[before.end : one.start] == "-":  # "the Kidal-Gao road" names the road
                 marked[-1] = before._replace(place=roughly(before.place), is_led=False)
                 marked.append(one._replace(is_demonym=True))
@@ -156,11 +151,6 @@ class HeadReader:
         if other is None or not (is_town(other) and _is_known_apart(one.place, other.place)):
             return None
         return one._replace(is_whence=True) if self._anybody_from.is_in(before) else None
-
-    def _whither(self, page: Page, before: PlaceFound | None, one: PlaceFound) -> PlaceFound:
-        """Return a place as one only gone to: the second of "a bus from Gao to Kidal"."""
-        is_whither = before and page.lower[before.end : one.start].strip() in self._ahead
-        return one._replace(is_led=False, is_whence=True) if is_whither else one
 
     def _is_of_ward(self, page: Page, one: PlaceFound, before: str, words: Sequence[str]) -> bool:
         """Whether somebody died or lies in a hospital there.

@@ -7,7 +7,7 @@ and killed them"), and not an owner or a voice ("army sources"). A verb without 
 subject a target: "students kidnapped last week".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -130,17 +130,11 @@ class DeedReader:
             if done_to is None:
                 continue
             role = ActorRole.TARGET if done_to else ActorRole.PERPETRATOR
-            doers |= {one.start: role for one in self._joint(page, able, subject)} | doers
+            doers.setdefault(subject.start, role)
+        for first, second in reversed([*pairwise(able)]):  # "soldiers and mercenaries"
+            if page.lower[first.end : second.start].strip() in self._and and second.start in doers:
+                doers.setdefault(first.start, doers[second.start])
         return doers
-
-    def _joint(
-        self, page: Page, able: Sequence[ActorFound], subject: ActorFound
-    ) -> Iterator[ActorFound]:
-        """Yield a subject and whom "and" joins to it: "soldiers and mercenaries"."""
-        yield subject
-        before = next((one for one in reversed(able) if one.end <= subject.start), None)
-        if before and page.lower[before.end : subject.start].strip() in self._and:
-            yield from self._joint(page, able, before)
 
     def _is_of_another(self, page: Page, found: ActorFound, deed: Deed) -> bool:
         """Whether a verb is that of a clause about others: "police seek the men who killed two".

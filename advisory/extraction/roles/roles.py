@@ -88,7 +88,7 @@ class RoleReader:
         the = any_of((*classes["definite"], *classes["article"]))
         self._joined = Pattern(rf"^[\s,]*(?:[(\[]|(?:{joining}|,)\s+(?:(?:{the})\s+)?)$")
         self._belongs = Pattern(rf"^\s+(?:{any_of(classes['belonging'])})\s+[\"']?$")
-        self._accusing = grammar.words("accusing")
+        self._accusing, self._ing = grammar.words("accusing"), classes["doing_endings"]
         self._attributes = AttributeReader(grammar)
         self._befallen = BefallenReader(grammar)
         self._freeing = grammar.words("freeing")
@@ -243,7 +243,8 @@ class RoleReader:
         is_law = trigger.id in AFTERMATH and not found.is_unnamed
         is_before = 0 <= trigger.start - found.end <= REACH
         between = scene.page.lower[found.end : trigger.start]
-        is_noun = trigger.form in NOUNS or between == " "  # "in RSF shelling"
+        is_doing = between == " " and scene.page.phrase(trigger).endswith(self._ing)
+        is_noun = trigger.form in NOUNS or is_doing  # "in RSF shelling"
         if not is_before or not (is_noun or is_law):
             return None
         words = scene.page.words_of(found)

@@ -50,17 +50,22 @@ class SeizureReader:
         if lower[hit.start : hit.end] not in self._taking:
             return hit.id in near or _seizes_people(sentence, hit)
         behind = sentence.findings.page.words(hit.end, min(sentence.end, hit.end + _REACH))
-        is_sure = not self._captive.isdisjoint(behind)  # "took four people hostage"
-        is_told = is_sure or not self._away.isdisjoint(behind)
-        return is_told and _seizes_people(sentence, hit, is_sure=is_sure)
+        words = self._captive if _is_violent(sentence) else self._away
+        is_sure = words is self._captive  # "raided a village and took four people hostage"
+        return not words.isdisjoint(behind) and _seizes_people(sentence, hit, is_sure=is_sure)
+
+
+def _is_violent(sentence: Sentence) -> bool:
+    """Whether another deed than an abduction is surely told."""
+    return any(
+        h.grade == "strong" and h.id in VIOLENT - ABDUCTIONS for h in sentence.of("triggers")
+    )
 
 
 def _seizes_people(sentence: Sentence, hit: Hit, *, is_sure: bool = False) -> bool:
     if hit.id not in ABDUCTIONS or hit.form in NOUNS:
         return False
-    if not is_sure and any(
-        h.grade == "strong" and h.id in VIOLENT - ABDUCTIONS for h in sentence.of("triggers")
-    ):
+    if _is_violent(sentence) and not is_sure:
         return False
     taken = people_taken(sentence, hit)
     if taken is None or taken.who in _FIGHTERS:

@@ -121,17 +121,12 @@ def _is_of_mourning(sentence: Sentence, trigger: Hit | None, found: DateFound) -
     return any(
         (
             0 <= found.start - cue.end <= _NEXT
-            or (0 <= cue.start - found.end <= 1 and not _has_next(cue, starts))
+            or 0 <= cue.start - found.end <= 1 > sum(0 <= at - cue.end <= _NEXT for at in starts)
         )
         and (cue.end <= trigger.start or cue.id == _BURIED)
         for cue in sentence.of("cues")
         if cue.id in {_MOURNING, _BURIED} and not _is_led(sentence, cue.start)
     )
-
-
-def _has_next(cue: Hit, starts: Sequence[int]) -> bool:
-    """Whether a day stands right behind a word: "killed on Thursday were buried on Friday"."""
-    return any(0 <= start - cue.end <= _NEXT for start in starts)
 
 
 def _is_led(sentence: Sentence, start: int) -> bool:
