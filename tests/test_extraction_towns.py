@@ -31,3 +31,17 @@ def test_gunmen_who_enter_a_town_hold_none():
 
 def test_whom_rebels_capture_is_no_town():
     assert reading("The rebels captured Colonel Keita near Gao on Sunday.").conditions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed four people in Sinaloa's capital, Culiacan, on Monday.",
+        "Gunmen killed a trader from Mexico City in Culiacan on Monday.",
+        "Gunmen attacked a bus bound for Mexico City in Culiacan on Monday, killing four people.",
+    ],
+)
+def test_a_town_is_where_it_was_not_its_region_or_whence_or_whither_somebody_was(text: str):
+    place = only(text).place
+    assert place is not None
+    assert place.name.startswith("Culiac")
