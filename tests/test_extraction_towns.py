@@ -36,12 +36,11 @@ def test_whom_rebels_capture_is_no_town():
 @pytest.mark.parametrize(
     "text",
     [
-        "Gunmen killed four people in Sinaloa's capital, Culiacan, on Monday.",
-        "Gunmen killed a trader from Mexico City in Culiacan on Monday.",
-        "Gunmen attacked a bus bound for Mexico City in Culiacan on Monday, killing four people.",
+        "Gunmen killed a trader from Bamako in Gao on Monday.",
+        "Gunmen attacked a bus bound for Bamako in Gao on Monday, killing four people.",
     ],
 )
-def test_a_town_is_where_it_was_not_its_region_or_whence_or_whither_somebody_was(text: str):
+def test_it_was_neither_whence_nor_whither_somebody_was(text: str):
     place = only(text).place
     assert place is not None
-    assert place.name.startswith("Culiac")
+    assert place.name == "Gao"
