@@ -2,11 +2,6 @@
 
 import pytest
 
-from advisory.extraction.places.nearby import NearbyReader
-from advisory.extraction.places.place_found import PlaceFound
-from advisory.extraction.text.page import Page
-from advisory.model.value import Place
-from tests import builders_shipped
 from tests.builders_extraction import only, reading
 
 
@@ -36,24 +31,3 @@ def test_gunmen_who_enter_a_town_hold_none():
 
 def test_whom_rebels_capture_is_no_town():
     assert reading("The rebels captured Colonel Keita near Gao on Sunday.").conditions == ()
-
-
-def test_a_village_near_a_town_is_no_namesake_across_the_world():
-    reader = NearbyReader(builders_shipped.lexicon().grammar)
-    text = "Gunmen attacked Perth, 40 km north of Gao, on Saturday."
-    perth = Place("Perth", country="AU", latitude=-31.95, longitude=115.86, regions=("AU",))
-    gao = Place(
-        "Gao", "ML", "Mali", "ML-7", latitude=16.27, longitude=-0.04, regions=("ML", "ML-7")
-    )
-    one, town = (
-        PlaceFound(
-            text.index(each.name),
-            text.index(each.name) + len(each.name),
-            each,
-            "gazetteer",
-            is_led=True,
-        )
-        for each in (perth, gao)
-    )
-    placed = reader.placed(Page.of(text), one, town).place
-    assert (placed.name, placed.country, placed.admin1) == ("Perth", "ML", "ML-7")
