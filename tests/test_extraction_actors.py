@@ -450,3 +450,12 @@ def test_whose_positions_come_under_attack_attacked_nobody():
 def test_who_seeks_a_murderer_was_not_the_one_shot():
     text = "Malian soldiers are searching for two men after a trader was shot dead in Gao."
     assert only(text).actors == ()
+
+
+def test_soldiers_and_mercenaries_both_did_it():
+    text = "Malian soldiers and Wagner mercenaries killed four civilians near Gao on Monday."
+    assert doers(text) == ["Malian Armed Forces", "Wagner Group"]
+
+
+def test_who_is_backed_by_a_state_did_it():
+    assert doers("Rwanda-backed M23 rebels killed four people in Goma on Monday.") == ["M23"]

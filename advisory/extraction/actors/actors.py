@@ -156,7 +156,8 @@ class ActorReader:
 
     def _armed(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
         """Return whose weapons a demonym says they are: "a Russian missile"."""
-        if self._armies.keys().isdisjoint(page.words(0, len(page.lower))):
+        words = page.words(0, len(page.lower))
+        if self._armies.keys().isdisjoint(words) and self._states_armies.keys().isdisjoint(words):
             return
         for hit in hits:
             may_arm = hit.kind == "triggers" or hit.id in _ARMS
@@ -166,10 +167,11 @@ class ActorReader:
             for word in reversed(page.before(at, _LONG)[-_FEW:]):
                 at = page.lower.rindex(word, 0, at)
                 is_name = page.plain[at].isupper()  # "gave us rockets" is nobody's army
-                if is_name and word in self._armies and at not in known:
+                army = self._armies.get(word) or self._states_armies.get(word.removesuffix("'s"))
+                if is_name and army and at not in known:
                     known.add(at)
-                    entry = self._entries[self._armies[word]]
-                    where = (at, at + len(word), self._armies[word])
+                    entry = self._entries[army]
+                    where = (at, at + len(word), army)
                     yield ActorFound(*where, entry.name, entry.kind, "actors/of_its_arms")
 
     def _before_arms(self, page: Page, hit: Hit) -> int:

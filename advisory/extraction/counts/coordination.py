@@ -185,7 +185,9 @@ class _Sum:
     def _is_same(self, people: People) -> bool:
         """Whether "a teacher and preacher" or "Khan, a teacher and a former mayor, was" is one."""
         if people.is_named:
-            is_bare = self.tags[people.first] == "p"
+            is_bare = (
+                self.tags[people.first] == "p" and self.tags[people.end : people.end + 1] != "B"
+            )
             return is_bare and (self.is_explained or not self.group.is_named)
         verb = self.tags[people.end : people.end + _TO_THE_VERB].lstrip(",")
         return self.is_explained and self._is_one(people) and verb.startswith("b")
@@ -252,7 +254,9 @@ def _has_own_verb(tags: str, group: People, people: People) -> bool:
     "Killing five and one wounded", "killed two soldiers, and five others were taken to hospital",
     "the bodies of two men and six wounded". So has one: "to save two, and a guard was hurt".
     """
-    if tags[people.first] == "d" and tags[people.end : people.end + 1] == "b":
+    after = tags[people.end : people.end + 1]
+    is_agent = tags[group.first - 1 : group.first] == "y"  # "by gunmen, and a sixth died"
+    if (tags[people.first] == "d" and after == "b") or (is_agent and after in set("bBaAE")):
         return True
     is_of_bodies = tags[max(0, group.first - 2) : group.first] == _BODIES_OF
     if not is_of_bodies and tags[group.first - 1 : group.first] not in _HARM:

@@ -120,9 +120,11 @@ def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
         return Toll(harm, count, (), first, last, is_others=True, is_revision=True, is_whole=True)
     parts = subject.parts or (Part(subject.who, subject.count),)
     has_lingered = is_later and opening.tag in "qnNt"
-    return Toll(
-        harm, subject.count, parts, first, last, subject.is_others, has_lingered=has_lingered
+    is_also = opening.tag != "H" and any(
+        one.tag == "a" and one.value for one in tokens[subject.end : at]
     )
+    is_others = subject.is_others or is_also
+    return Toll(harm, subject.count, parts, first, last, is_others, has_lingered=has_lingered)
 
 
 def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll]) -> bool:

@@ -5,6 +5,7 @@ that no preposition governs. What is said behind it may add company: "was killed
 guards". Like `people`, this works on tags alone.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ _ONE = Count.exactly(1)
 _PLURAL, _NEAR_VERB = frozenset("BA"), 3
 
 
+_TO_ITS_VERB = re.compile("[^&,;hRkKiIE]*[bB]")  # of tags
 _SKIPPED = frozenset('a"')  # adverbs, and the mark after "neutralised"
 
 
@@ -81,6 +83,8 @@ def _with_others(tokens: Sequence[Token], people: Sequence[People], at: int) -> 
 def _and_more(tokens: Sequence[Token], group: People) -> People:
     """Add "and a clerk" to an object, a word that the lexicon does not count."""
     at = group.end
+    if letters(tokens[at : at + 2]) == "&@":  # "killing three as well as himself"
+        return summed(group, People(at + 1, at + 2, _ONE, "attacker"))
     more = named_at(tokens, at + 1) if at < len(tokens) and tokens[at].tag == "&" else None
     if more is None or letters(tokens[more.end : more.end + 1]) in set("bBkiaAv"):
         return group
@@ -102,11 +106,14 @@ def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Pe
 def _all(tokens: Sequence[Token], some: People | None, at: int) -> People | None:
     """Return the nine of "three of the nine rebels killed there were children".
 
-    So does "buried three of the nine killed there".
+    So does "buried three of the nine killed there"; "four of the six died, and two were" does not.
     """
     if some is None or some.whole is None or some.end != at:
         return some
-    is_said = some.first > 0 or any(token.tag in "bB" for token in tokens[at + 1 :])
+    behind = letters(tokens[at + 1 :])
+    is_said = behind[:1] in {"b", "B"}
+    if tokens[at].tag == "k":
+        is_said = some.first > 0 or bool(_TO_ITS_VERB.match(behind))
     return replace(some, count=some.whole, whole=None) if is_said else some
 
 
@@ -204,12 +211,12 @@ def with_company(
     for step in range(at + 1, min(at + _FAR_COMPANY, len(tokens))):
         if tokens[step].tag in f";h{HARMING}":
             break
-        others = next((one for one in people if one.first == step + 1 and one.is_others), None)
-        if step == at + 1 and tokens[step].tag == "r" and others:
-            return replace(summed(subject, others), end=subject.end)  # "died with four others"
+        company = next((group for group in people if group.first == step + 1), None)
+        is_beside = company and (company.is_others or letters(tokens[step + 2 : step + 4]) == "ft")
+        if step == at + 1 and tokens[step].tag == "r" and company and is_beside:
+            return replace(summed(subject, company), end=subject.end)  # "with four of his men"
         # Of the words that join, only those of several words cannot begin a new clause.
         if tokens[step].tag == "&" and " " in tokens[step].word:
-            company = next((group for group in people if group.first == step + 1), None)
             if company is None or company.is_named:
                 break
             return replace(summed(subject, company), end=subject.end)

@@ -16,7 +16,7 @@ from advisory.model.vocabulary import Qualifier
 
 _COUNTED = "nN"
 _NONE, _ONE, SOME = Count.exactly(0), Count.exactly(1), Count.hedged(2, Qualifier.VAGUE)
-_MOST_WORDS = 7
+_MOST_WORDS, _ALL_BUT = 7, "all_but"
 _ARMED = frozenset({"force", "attacker"})
 _SAID_OF_THE_OTHER = ",bav"  # what may stand behind "the other": a verb for one
 _HURT, _MARKS = frozenset("kiE"), frozenset(')"')
@@ -43,8 +43,10 @@ class People:
 def without_asides(tokens: Sequence[Token]) -> list[Token]:
     """Leave out what only names again, and quotation marks around one word.
 
-    "(IED)" after its words, "(48)" after a name, "had 'neutralised' six".
+    "(IED)" after its words, "(48)" after a name, "had 'neutralised' six". Two dashes are commas.
     """
+    if [token.word for token in tokens].count("-") == len("--"):
+        tokens = [one._replace(tag=",") if one.word == "-" else one for one in tokens]
     if _MARKS.isdisjoint([token.tag for token in tokens]):
         return list(tokens)
     kept: list[Token] = []
@@ -90,6 +92,10 @@ def _counted(tokens: Sequence[Token], at: int) -> People | None:
     if who is None:
         return None
     count = _count(value, qualifier, tokens[at - 1].tag)
+    if qualifier == _ALL_BUT and not whole:
+        return None  # how many "all but two" are nobody knows
+    if qualifier == _ALL_BUT and whole:
+        count = Count.exactly(whole.low - value[0])
     return People(first, end, count, who, is_others, whole=whole)
 
 

@@ -51,7 +51,8 @@ def _is_of_another_verb(tokens: Sequence[Token], to: int, begin: int, at: int) -
     """
     if begin < at:
         return to + 1 < begin
-    is_past = tokens[at].tag in "ki" and to < at - 2
+    is_name = tokens[to + 1].tag == "W"  # "men linked to JNIM killed six"
+    is_past = tokens[at].tag in "ki" and to < at - 2 + is_name
     return is_past and tokens[to + 1].tag in _BEGIN_NAMES
 
 

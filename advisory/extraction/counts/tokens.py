@@ -17,7 +17,7 @@ from advisory.extraction.counts.uncounted import Uncounted, is_year
 from advisory.extraction.text.page import Page, fold
 from advisory.rulebook.lexicon import Grammar
 
-QUALIFIERS = ("at_least", "more_than", "up_to", "about", "between")
+QUALIFIERS = ("all_but", "at_least", "more_than", "up_to", "about", "between")
 _TWO, _HUNDRED = 2, 100
 _MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 6 MB at most
 
@@ -90,6 +90,7 @@ class Tokeniser:
             **dict.fromkeys(grammar.classes["pairs"], (_TWO, _TWO)),
         }
         self._of_one = grammar.words("be_singular")
+        self._also = grammar.words("also")
         # "A third" counts those before, too.
         self._so_far = dict(zip(grammar.classes["another"][1:], count(_TWO), strict=False))
         self._vague = {fold(words): number for words, number in grammar.vague_numbers.items()}
@@ -153,15 +154,20 @@ class Tokeniser:
     def _alone(self, piece: Piece) -> _Alone:
         """Return what a word is by itself."""
         start, end, word, is_name = piece
+        is_name = is_name or word.startswith(self._grammar.classes["name_beginnings"])
         begins = _ANY if self._may_count(word) else self._goes_on.get(word)
         who = ""
         # "Was" speaks of one, "been" and "being" of any number.
         value: tuple[int, int | None] | None = (1, 1) if word in self._of_one else None
+        if word in self._also:
+            value = (1, None)  # "a soldier was also killed" is on top of those before
         if word in MARKS:
             return _Alone(start, end, word, MARKS[word], value, who, begins=None)
         tag = self._phrases.get(word)
         if tag is None and (who := self._who.get(word, "")):
             tag, value = "P" if self._is_plural(word) else "p", self._several_in.get(word)
+        if tag is None and word.endswith(self._grammar.classes["aged_endings"]):
+            tag, who = "p", "person"
         if tag is None:
             is_adverb = word.endswith(self._grammar.adverb_endings) and not is_name
             is_when = word in self._grammar.weekdays  # "killed Monday in"

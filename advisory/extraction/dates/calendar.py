@@ -139,8 +139,20 @@ def _weekday(grammar: Grammar, groups: Groups, published: Published | None) -> D
         away = -((number - published.day.weekday()) % _DAYS_OF_A_WEEK)
     elif groups.get("before"):
         away = away or _DAYS_OF_A_WEEK  # "last Monday", said on a Monday
+    elif groups.get("last_week"):
+        away = published.day.weekday() - number + _DAYS_OF_A_WEEK
     day = published.day - timedelta(days=away)
     return DateRange(day, day)
+
+
+def _weekdays(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
+    """Return the days of "between Friday and Sunday"."""
+    last = _weekday(grammar, {"weekday": groups["last_weekday"]}, published)
+    if last is None or last.first is None:
+        return None
+    number = grammar.weekdays[groups["weekday"] or ""]
+    days = (last.first.weekday() - number) % _DAYS_OF_A_WEEK
+    return DateRange(last.first - timedelta(days=days), last.first, DatePrecision.RANGE)
 
 
 def _relative(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
@@ -247,6 +259,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "month": _month,
     "year": _year,
     "weekday": _weekday,
+    "weekdays": _weekdays,
     "relative": _relative,
     "weekend": _weekend,
     "night": _night,

@@ -159,6 +159,7 @@ def _placeholders(grammar: Grammar) -> Mapping[str, str]:
         "last_month": grammar.months,
         "part": grammar.month_parts,
         "weekday": grammar.weekdays,
+        "last_weekday": grammar.weekdays,
         "relative": grammar.relative_days,
         "span": grammar.spans,
         "number": grammar.numbers,

@@ -48,7 +48,8 @@ def _are_some(sentence: Sentence, hit: Hit, people: People) -> bool:
 
 def _figure(sentence: Sentence, hit: Hit, people: People) -> Figure:
     words = sentence.words
-    is_said_of_all = people.whole is not None and not sentence.is_passive(hit)
+    is_before = words[people.first].start < hit.start  # not "abducted ten of the thirty"
+    is_said_of_all = people.whole is not None and is_before and not sentence.is_passive(hit)
     count = people.whole if is_said_of_all and people.whole else people.count
     start = min(words[people.first].start, hit.start)
     end = max(words[people.end - 1].end, hit.end)

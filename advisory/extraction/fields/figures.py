@@ -30,6 +30,7 @@ _SIDES = {"attacker": "attacker", "person": "anybody"}
 def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     """Return the toll of an incident, or None where nobody gives one."""
     best: Figure | None = None
+    some = 0
     every = list(_tolls(tellings, harm))
     undenied = [one for one in every if not _is_denied(*one)]
     for telling, told in undenied or every:
@@ -48,9 +49,13 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         is_further = is_further or are_the_living(tellings, sentence, toll)
         is_further = is_further or _is_somebody_else(best, new, sentence, toll)
         is_of_more = toll.is_revision and best and _is_of_more(best, new, sentence)
-        if best and (is_of_more or _is_shared_out(best, sentence, harm)):
-            continue
-        best = _next(best, new, toll, is_further=is_further) if best else new
+        # "Seven died. Four were soldiers. Three civilians also died": the rest of the seven.
+        is_rest = bool(some and best and some + new.count.low == best.count.low)
+        known = best
+        if not (best and (is_of_more or is_rest)):
+            best = _next(best, new, toll, is_further=is_further) if best else new
+        is_part = known is best and new.count.low < best.count.low
+        some = some + new.count.low if is_part else 0
     if best is None:
         return _none_hurt(tellings)
     best = even_share(tellings, best)
@@ -69,13 +74,6 @@ def _are_of_many(telling: Telling, toll: Toll) -> bool:
 def _is_of_more(best: Figure, new: Figure, sentence: Sentence) -> bool:
     """Whether a toll adds up what went before: "which brought to 61 those killed since June"."""
     return best.sentence == new.sentence and sentence.has("aggregate")
-
-
-def _is_shared_out(best: Figure, sentence: Sentence, harm: str) -> bool:
-    """Whether a sentence only says how those told before died: "twelve at once and two later"."""
-    counts = [toll.count.low for toll in sentence.tolls if toll.harm == harm]
-    is_sum = len(counts) > 1 and sum(counts) == best.count.low
-    return is_sum and best.sentence != sentence.number
 
 
 def _is_somebody_else(best: Figure | None, new: Figure, sentence: Sentence, toll: Toll) -> bool:

@@ -13,7 +13,9 @@ from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.place_found import (
     UNKNOWN,
     PlaceFound,
+    are_apart,
     coarseness,
+    is_town,
     roughly,
     unlocated,
 )
@@ -42,6 +44,9 @@ class HeadReader:
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
         self._inside = Pattern(rf"^\s+(?:{within})\s+(?:the\s+)?(?:[\w-]+'s\s+)?$")
         self._nearby = NearbyReader(grammar)
+        self._down = Pattern(
+            rf"^(?:\s+(?:{wide}))?(?:,|'s|(?:'s)?\s+(?:{any_of(classes['the_capital'])}),?)\s+$"
+        )
         self._divisions = DivisionReader(grammar)
         self._districts = DistrictReader(grammar)
         self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
@@ -52,25 +57,22 @@ class HeadReader:
         self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$", classes["between"])
         away = "|".join(classes["away_words"])
         self._away = frozenset(words.split()[-1] for words in classes["away_words"])
-        movers, people, anybody = (
-            Pattern(
-                rf"\b(?:{'|'.join(words)})\s+(?:over\s+)?(?:{away})\s+(?:across\s+)?(?:the\s+)?$"
-            )
-            for words in (
-                classes["moving_words"],
-                grammar.victims["person"],
-                [word for words in grammar.victims.values() for word in words],
-            )
-        )
+        moved = rf"\s+(?:over\s+)?(?:{away})\s+(?:across\s+)?(?:the\s+)?$"
+        self._moved_from = Pattern(rf"\b(?:{'|'.join(classes['moving_words'])}){moved}")
+        anybody = "|".join(word for words in grammar.victims.values() for word in words)
+        self._anybody_from = Pattern(rf"\b(?:{anybody}){moved}")
         self._ahead = frozenset(classes["other_side"][1:])
         flight, ahead = "|".join(classes["fleeing_words"]), "|".join(classes["other_side"][1:])
         self._fled_to = Pattern(
             rf"\b(?:{flight})\s+(?:\w+\s+){{0,2}}(?:{ahead})\s+(?:(?:the|nearby)\s+)?$"
         )
+        self._bound_for = Pattern(
+            rf"\b(?:{any_of(classes['bound_words'])})\s+(?:(?:{away})\s+\w+\s+)?(?:{ahead}|{any_of(classes['in_names'])})\s+$",
+            classes["bound_words"],
+        )
         self._based = Pattern(
             rf"\b(?:{'|'.join(classes['based_words'])})\s+(?:the\s+)?$", classes["based_words"]
         )
-        self._moved_from, self._people_from, self._anybody_from = movers, people, anybody
         self._dying, self._wards = words("dying"), classes["wards"]
         self._beyond = classes["beyond_a_border"]
         felt = classes["felt_words"]
@@ -113,7 +115,7 @@ class HeadReader:
             elif self._is_way(page, before, one):
                 marked[-1] = before._replace(place=roughly(before.place))
                 marked.append(one._replace(is_head=False))
-            elif _holds(page, before, one):
+            elif self._holds(page, before, one):
                 marked[-1] = before._replace(is_head=False)
                 marked.append(one._replace(is_led=True))
             elif self._lies(page, before, one):
@@ -144,14 +146,17 @@ class HeadReader:
             or self._based.is_in(before)
         ):
             return one._replace(is_led=False, is_whence=True, is_head=False)
+        is_apart = other is not None and are_apart(one, other)
+        if is_apart and self._bound_for.is_in(before):
+            return one._replace(is_led=False, is_whence=True)
         if self._away.isdisjoint(words[-3:]):  # "from", "from the", "from across the"
             return None
         is_of_country = one.place.kind == "country" and self._anybody_from.is_in(before)
         if is_of_country or self._moved_from.is_in(before):
             return one._replace(is_led=False, is_whence=True, is_head=False)
-        if other is None or not _is_known_apart(one.place, other.place):
+        if other is None or not (is_town(other) and _is_known_apart(one.place, other.place)):
             return None
-        return one._replace(is_whence=True) if self._people_from.is_in(before) else None
+        return one._replace(is_whence=True) if self._anybody_from.is_in(before) else None
 
     def _is_of_ward(self, page: Page, one: PlaceFound, before: str, words: Sequence[str]) -> bool:
         """Whether somebody died or lies in a hospital there.
@@ -204,6 +209,22 @@ class HeadReader:
         is_led = self._leads_between.is_in(before)
         return is_led and self._and.is_in(page.lower[one.end : other.start])
 
+    def _holds(self, page: Page, region: PlaceFound, one: PlaceFound) -> bool:
+        """Whether it goes from the region to what is in it: "Kidal, Anefis", "Kidal's Anefis".
+
+        So does "the Kidal regional capital Anefis".
+        """
+        if not (region.is_led and self._down.is_in(page.lower[region.end : one.start])):
+            return False
+        is_finer = coarseness(one) < coarseness(region) and not (
+            one.is_demonym or region.is_demonym
+        )
+        return (
+            is_finer
+            and bool(region.place.regions)
+            and region.place.regions[-1] in one.place.regions
+        )
+
     def _lies(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
         """Whether one place lies in the other: "Ber, Timbuktu", "Ber, district of Timbuktu".
 
@@ -228,14 +249,6 @@ def _is_elsewhere(place: Place, region: Place) -> bool:
     is_town = place.is_located and place.kind not in {"country", "admin1"} and place.admin1
     is_other = bool(region.admin1) and place.admin1 != region.admin1
     return bool(is_town) and is_other and region.country == place.country
-
-
-def _holds(page: Page, region: PlaceFound, one: PlaceFound) -> bool:
-    """Whether a list goes from the region to what is in it: "Kidal, Anefis", "Kidal's Anefis"."""
-    if not region.is_led or page.plain[region.end : one.start] not in {", ", "'s "}:
-        return False
-    is_finer = coarseness(one) < coarseness(region) and not (one.is_demonym or region.is_demonym)
-    return is_finer and bool(region.place.regions) and region.place.regions[-1] in one.place.regions
 
 
 def _is_known_apart(one: Place, other: Place) -> bool:

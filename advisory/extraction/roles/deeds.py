@@ -56,7 +56,11 @@ class DeedReader:
         self._irregular = _words(grammar, "past_irregular", "past_of_others")
         self._no_subject, self._saying = words("before_no_subject"), words("saying_words")
         self._done_to = words("done_to")
-        self._by, self._of = words("by_words"), words("of")
+        self._by, self._of, self._and = (
+            words("by_words"),
+            words("of"),
+            words("joining_words") | {""},
+        )
         self._things = _words(grammar, "thing", "place_kind")
         self._no_object, self._no_doer = words("after_no_object"), words("no_doer")
         self._at_least = tuple(f"{words} " for words in classes["at_least"])
@@ -127,6 +131,9 @@ class DeedReader:
                 continue
             role = ActorRole.TARGET if done_to else ActorRole.PERPETRATOR
             doers.setdefault(subject.start, role)
+        for first, second in reversed([*pairwise(able)]):  # "soldiers and mercenaries"
+            if page.lower[first.end : second.start].strip() in self._and and second.start in doers:
+                doers.setdefault(first.start, doers[second.start])
         return doers
 
     def _is_of_another(self, page: Page, found: ActorFound, deed: Deed) -> bool:
@@ -199,7 +206,7 @@ class DeedReader:
         last = before[-1].strip('"') if before else ""
         if last in self._no_subject:
             return False
-        is_verb = last.endswith(self._verbal) or last in self._irregular
+        is_verb = (last.endswith(self._verbal) and "-" not in last) or last in self._irregular
         return not is_verb or last in self._saying
 
     def _is_done_to(self, page: Page, found: ActorFound, deed: Deed) -> bool | None:

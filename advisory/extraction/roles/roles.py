@@ -88,7 +88,7 @@ class RoleReader:
         the = any_of((*classes["definite"], *classes["article"]))
         self._joined = Pattern(rf"^[\s,]*(?:[(\[]|(?:{joining}|,)\s+(?:(?:{the})\s+)?)$")
         self._belongs = Pattern(rf"^\s+(?:{any_of(classes['belonging'])})\s+[\"']?$")
-        self._accusing = grammar.words("accusing")
+        self._accusing, self._ing = grammar.words("accusing"), classes["doing_endings"]
         self._attributes = AttributeReader(grammar)
         self._befallen = BefallenReader(grammar)
         self._freeing = grammar.words("freeing")
@@ -242,14 +242,16 @@ class RoleReader:
             return (ActorRole.TARGET, False) if is_near else None
         is_law = trigger.id in AFTERMATH and not found.is_unnamed
         is_before = 0 <= trigger.start - found.end <= REACH
-        if not is_before or (trigger.form not in NOUNS and not is_law):
-            return None
         between = scene.page.lower[found.end : trigger.start]
+        is_doing = between == " " and scene.page.phrase(trigger).endswith(self._ing)
+        is_noun = trigger.form in NOUNS or is_doing  # "in RSF shelling"
+        if not is_before or not (is_noun or is_law):
+            return None
         words = scene.page.words_of(found)
         if self._deeds.describes(words[-1]) and (between.strip() or words[-1] in self._accusing):
             return None
         is_right_before = len(between.split()) <= 1 or self._doing.is_in(between)
-        if trigger.form in NOUNS and not is_right_before:
+        if is_noun and not is_right_before:
             return None
         before = scene.page.lower[max(0, trigger.start - _BESIDE) : trigger.start]
         role = ActorRole.TARGET if self._deeds.passive.is_in(before) else _DOER

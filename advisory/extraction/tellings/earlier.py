@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.dates import DateFound, is_a_day
 from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import ANSWERS, ARRESTS
@@ -26,7 +27,8 @@ _LAUNCHED = "launched_after"
 _WEEK_AFTER, _WEEK, _WEIGHT = "week_after", 7, 6  # a day counted back weighs as "a week ago" does
 _OLD = frozenset({_WEEK_AFTER, "weeks_after", "long_after"})
 _DAY_AFTER, _DAYS_AFTER, _MOST_DAYS = "day_after", "days_after", 7
-_BEFORE = _OLD | {_DAYS_AFTER, _DAY_AFTER, _LAUNCHED}
+_HOURS_AFTER = "hours_after"
+_BEFORE = _OLD | {_DAYS_AFTER, _DAY_AFTER, _HOURS_AFTER, _LAUNCHED}
 _TAKEN_IN = frozenset({"arrest", "mass_arrest"})
 _TO_A_NOUN = 40  # characters: " over Sunday's bloody "
 COUNTED_BACK = "dates/counted_back"
@@ -68,6 +70,8 @@ class EarlierReader:
         )
         end = comma if is_aside and comma > 0 else sentence.end
         told = [hit for hit in deeds if cue.end <= hit.start < end]
+        if cue.id == _HOURS_AFTER and "H" in letters(words_between(sentence, cue.end, end)):
+            return None  # "hours after gunmen abducted him": of whom the news tells
         is_told = cue.id == _LAUNCHED or any(hit.form not in NOUNS for hit in told)
         if told and is_told and self._is_of_others(page, cue.end, end):
             is_there = any(
@@ -137,7 +141,7 @@ def _day_before(sentence: Sentence, cue: Hit, piece: Sentence) -> DateFound | No
     days, slack = _counted_days(sentence, cue, piece)
     if slack == _WEEK and news is None and sentence.findings.published:
         news = sentence.findings.published.first
-    if not days or news is None:
+    if news is None or not (days or cue.id == _HOURS_AFTER):
         return None
     there = news - timedelta(days=days)
     first, last = there - timedelta(days=slack // 2), there + timedelta(days=(slack + 1) // 2)

@@ -40,6 +40,7 @@ class SeizureReader:
     def __init__(self, grammar: Grammar) -> None:
         self._taking, self._escaping = grammar.words("taking"), grammar.words("escaping")
         self._away = grammar.words("away_words", "lairs")
+        self._captive = grammar.words("captivity")
 
     def is_meant(self, sentence: Sentence, hit: Hit, near: Container[str]) -> bool:
         """Whether a word that names a deed only beside others does so, by `near` or by itself."""
@@ -49,18 +50,26 @@ class SeizureReader:
         if lower[hit.start : hit.end] not in self._taking:
             return hit.id in near or _seizes_people(sentence, hit)
         behind = sentence.findings.page.words(hit.end, min(sentence.end, hit.end + _REACH))
-        return not self._away.isdisjoint(behind) and _seizes_people(sentence, hit)
+        words = self._captive if _is_violent(sentence) else self._away
+        is_sure = words is self._captive  # "raided a village and took four people hostage"
+        return not words.isdisjoint(behind) and _seizes_people(sentence, hit, is_sure=is_sure)
 
 
-def _seizes_people(sentence: Sentence, hit: Hit) -> bool:
+def _is_violent(sentence: Sentence) -> bool:
+    """Whether another deed than an abduction is surely told."""
+    return any(
+        h.grade == "strong" and h.id in VIOLENT - ABDUCTIONS for h in sentence.of("triggers")
+    )
+
+
+def _seizes_people(sentence: Sentence, hit: Hit, *, is_sure: bool = False) -> bool:
     if hit.id not in ABDUCTIONS or hit.form in NOUNS:
         return False
     taken = people_taken(sentence, hit)
     if taken is None or taken.who in _FIGHTERS:
         return False
     is_counted = sentence.words[taken.first].tag in _COUNTED  # "killed two and seized 40 others"
-    others = VIOLENT - ABDUCTIONS if not is_counted else frozenset()
-    if any(h.grade == "strong" and h.id in others for h in sentence.of("triggers")):
+    if _is_violent(sentence) and not (is_sure or is_counted):
         return False
     is_passive = sentence.is_passive(hit)
     doers = {actor.kind for actor in sentence.actors if is_passive == (hit.end < actor.start)}
@@ -135,5 +144,6 @@ def people_taken(sentence: Sentence, hit: Hit) -> People | None:
     people = subject_of(words, groups, first) if is_passive else object_of(words, groups, at)
     if people is None or not (is_sure or _are_people(sentence, words, people)):
         return None
-    is_governed = people.first > 0 and words[people.first - 1].tag in _GOVERNING
+    is_own = people.first == at + 1  # "carried off four"
+    is_governed = not is_own and people.first > 0 and words[people.first - 1].tag in _GOVERNING
     return None if is_governed else people

@@ -117,8 +117,12 @@ def _is_of_mourning(sentence: Sentence, trigger: Hit | None, found: DateFound) -
         or plain.startswith("'s ", found.end)
     ):
         return False
+    starts = [one.start for one in sentence.dates]
     return any(
-        (0 <= found.start - cue.end <= _NEXT or 0 <= cue.start - found.end <= 1)
+        (
+            0 <= found.start - cue.end <= _NEXT
+            or 0 <= cue.start - found.end <= 1 > sum(0 <= at - cue.end <= _NEXT for at in starts)
+        )
         and (cue.end <= trigger.start or cue.id == _BURIED)
         for cue in sentence.of("cues")
         if cue.id in {_MOURNING, _BURIED} and not _is_led(sentence, cue.start)
