@@ -37,6 +37,7 @@ DATED_SPEECH = SPEECH | {CLAIMING}
 _start = attrgetter("start")
 _BEING = "bB"
 _STATES = frozenset({CAPITAL, "country"})
+_TELLING_NONE = frozenset({"no_toll", "masked"})
 _REACH_OF_ART = 300  # characters: of films is what stands just behind one, too
 
 
@@ -91,7 +92,9 @@ class Sentence:
     @lazy
     def tokens(self) -> tuple[Token, ...]:
         """Its words, none where nothing in it can bring figures."""
-        may_hide_it = self.of("triggers") and not self.has("no_toll")  # "killed by a mob"
+        may_hide_it = self.of("triggers") and self.cues.isdisjoint(
+            _TELLING_NONE
+        )  # "killed by a mob"
         return self.words if self.of("harm") or may_hide_it or self.has("shared") else ()
 
     @lazy
