@@ -37,10 +37,8 @@ DATED_SPEECH = SPEECH | {CLAIMING}
 _start = attrgetter("start")
 _BEING = "bB"
 _STATES = frozenset({CAPITAL, "country"})
+_TELLING_NONE = frozenset({"no_toll", "masked"})
 _REACH_OF_ART = 300  # characters: of films is what stands just behind one, too
-_COUNTING = frozenset(
-    {"murder", "assassination", "massacre", "shared", "suicide_bombing"}
-)  # what brings figures beside harm
 
 
 @dataclass(frozen=True)
@@ -94,8 +92,10 @@ class Sentence:
     @lazy
     def tokens(self) -> tuple[Token, ...]:
         """Its words, none where nothing in it can bring figures."""
-        may_count = self.of("harm") or not _COUNTING.isdisjoint([hit.id for hit in self.hits])
-        return self.words if may_count else ()
+        may_hide_it = self.of("triggers") and self.cues.isdisjoint(
+            _TELLING_NONE
+        )  # "killed by a mob"
+        return self.words if self.of("harm") or may_hide_it or self.has("shared") else ()
 
     @lazy
     def tolls(self) -> tuple[Toll, ...]:

@@ -91,7 +91,7 @@ def _of_harm(
     if subject is None and not _is_active(tokens, people, at):
         subject = with_company(tokens, people, at, subject_of(tokens, people, at))
     same = [toll for toll in before if toll.harm == harm]
-    if subject is None or _is_known(tokens, subject, same) or is_a_rate(tokens, subject):
+    if subject is None or _is_known(tokens, subject, same, at) or is_a_rate(tokens, subject):
         return
     if subject.first and tokens[subject.first - 1].tag == "S":
         yield from _reckoned(tokens, people, subject, at)
@@ -127,8 +127,11 @@ def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
     return Toll(harm, subject.count, parts, first, last, is_others, has_lingered=has_lingered)
 
 
-def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll]) -> bool:
-    """Whether they are already counted, as "he" always is."""
+def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll], at: int) -> bool:
+    """Whether others count them, as "he" always is: "four died in a massacre of monks"."""
+    is_name = tokens[at].word.endswith(" of") and tokens[subject.first].tag == "P"
+    if is_name and any(t.tag in _KILLING for t in (*tokens[:at], *tokens[at + 1 :])):
+        return True
     is_he = tokens[subject.first].tag == "H" and bool(same)
     behind = tokens[subject.end : subject.end + 1]
     is_some = tokens[subject.end - 1].tag == "n" and same[:1] and same[0].harm == "injured"
@@ -240,8 +243,7 @@ def _of_deaths(tokens: Sequence[Token], people: Sequence[People], at: int) -> It
     """Read "five deaths", "no injuries": the number stands right before."""
     harm = "killed" if tokens[at].tag == "D" else "injured"
     if at > 0 and tokens[at - 1].tag == "z":
-        zero = Count.exactly(0)
-        yield Toll(harm, zero, (), at - 1, at)
+        yield Toll(harm, Count.exactly(0), (), at - 1, at)
         return
     for group in people:
         if group.end in {at, at - 1} and tokens[group.first].tag in _COUNTED:

@@ -22,7 +22,7 @@ class AgentReader:
         few = r"\s+(?:[\w'-]+\s+){0,4}$"
         by = any_of(classes["by_words"])
         self._by_words = grammar.words("by_words")
-        self._by = Pattern(rf"\b(?:{by}){few}", classes["by_words"])
+        self._by = Pattern(rf"(?:^|\s)(?:{by}){few}", classes["by_words"])  # not of "drive-by"
         holding = any_of(classes["holding_words"])
         self._held_by = Pattern(rf"\b(?:{holding})\s+(?:{by}){few}")
         telling = any_of(classes["told_words"])

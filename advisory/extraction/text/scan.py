@@ -112,7 +112,7 @@ def _name_what_they_hide(meanings: Mapping[str, list[Meaning]]) -> None:
     """Let longer words stand for what the words in them mean, which they hide.
 
     "Telephone towers" stands beside a word of harm as "towers" would, and "cut phone lines" tells
-    not only of sabotage but that the lines are cut.
+    not only of sabotage but that the lines are cut; "hit a bus", no deed by itself, tells of a hit.
     """
     for surface, known in meanings.items():
         words = surface.split()
@@ -123,7 +123,10 @@ def _name_what_they_hide(meanings: Mapping[str, list[Meaning]]) -> None:
             hidden = (m for word in words for m in meanings.get(f" {word}", ()) if m.kind == "near")
             known.extend(meaning for meaning in dict.fromkeys(hidden) if meaning not in known)
         if kinds & _TELLING:
-            known.extend(m for m in _told_inside(words, meanings) if m not in known)
+            is_deed = any(m.kind == "triggers" and m.grade != "beside" for m in known)
+            begun = () if is_deed else meanings.get(f" {words[0]}", ())
+            deeds = (m for m in begun if m.kind == "triggers" and m.form == "verb")
+            known.extend(m for m in (*deeds, *_told_inside(words, meanings)) if m not in known)
 
 
 def _told_inside(words: Sequence[str], meanings: Mapping[str, list[Meaning]]) -> list[Meaning]:
