@@ -24,6 +24,7 @@ from advisory.extraction.findings import CONTEXT, Findings
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.places.this_town import CAPITAL
 from advisory.extraction.text.digests import Heads
+from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.extraction.under import Under
 from advisory.lazy import lazy
@@ -66,6 +67,11 @@ class Sentence:
     is_earlier: bool = False  # it is a piece of one whose day is another: "days after ..."
     counted_day: DateFound | None = None  # its day by that of the news: "a day after"
 
+    @property
+    def page(self) -> Page:
+        """The page that it is on."""
+        return self.findings.page
+
     def piece(self, start: int, end: int) -> "Sentence":
         """Return a part of it as a sentence; who tells it goes for every part of what is told."""
         inside = tuple(hit for hit in self.hits if start <= hit.start < end or _is_voice(hit))
@@ -87,7 +93,7 @@ class Sentence:
     def words(self) -> tuple[Token, ...]:
         """Its words with a class each."""
         tokeniser = self.findings.by.tokeniser
-        return tuple(without_asides(tokeniser.tokens(self.findings.page, self.start, self.end)))
+        return tuple(without_asides(tokeniser.tokens(self.page, self.start, self.end)))
 
     @lazy
     def tokens(self) -> tuple[Token, ...]:
@@ -135,11 +141,11 @@ class Sentence:
         if not self.is_announced:
             is_beside = self.whole is not None and self.whole.is_announced
             marks = self.whole.of("cues") if is_beside and self.whole else ()
-            return self.findings.by.announcing.others(self.findings.page, marks, dates)
+            return self.findings.by.announcing.others(self.page, marks, dates)
         ahead = self.findings.dates(self.start, self.end, ahead=True)
         days = self.findings.by.announcing.days
         published = self.findings.published
-        return days(self.findings.page, self.start, self.hits, dates, ahead, published=published)
+        return days(self.page, self.start, self.hits, dates, ahead, published=published)
 
     @lazy
     def is_announced(self) -> bool:
@@ -148,7 +154,7 @@ class Sentence:
             return False
         around = self.start if self.findings.dates(self.start, self.end) else self._before
         dates = partial(self.findings.dates, around, self.end, ahead=True)
-        told = (self.findings.page, self.hits, dates, self.findings.published)
+        told = (self.page, self.hits, dates, self.findings.published)
         return self.findings.by.announcing.is_announced(*told)
 
     @lazy
@@ -227,7 +233,7 @@ class Sentence:
         first, last = (bisect_left(hits, at, key=_start) for at in (start, end))
         said = [cue for cue in hits[first:last] if cue.id in DATED_SPEECH]
         answered = [cue for cue in hits[first:last] if cue.id == _ANSWERING]
-        announcing, page = self.findings.by.announcing, self.findings.page
+        announcing, page = self.findings.by.announcing, self.page
         return tuple(
             found
             for found in told

@@ -73,19 +73,24 @@ class Telling:
     subject: "Telling | None" = None  # whose doer is its doer: "shot one and kidnapped two"
     is_of_town: bool = False  # what its whole country lost is not of it
 
+    @property
+    def page(self) -> Page:
+        """The page that it is on."""
+        return self.sentence.page
+
     @lazy
     def is_anaphor(self) -> bool:
         """Whether it speaks of an incident already told, or of more bodies found there."""
         return (
             self.trigger is None
             or finds_more(self.sentence)
-            or self.by.reality.is_anaphor(self._page, self.sentence, self.trigger)
+            or self.by.reality.is_anaphor(self.page, self.sentence, self.trigger)
         )
 
     @lazy
     def is_apart(self) -> bool:
         """Whether its sentence begins a further story: "meanwhile"."""
-        return self.by.another.is_apart(self._page, self.sentence.start)
+        return self.by.another.is_apart(self.page, self.sentence.start)
 
     @lazy
     def is_soon_after(self) -> bool:
@@ -97,7 +102,7 @@ class Telling:
     def is_another(self) -> bool:
         """Whether it tells of "another attack"."""
         return self.trigger is not None and self.by.another.is_another(
-            self._page, self.sentence, self.trigger
+            self.page, self.sentence, self.trigger
         )
 
     @lazy
@@ -106,7 +111,7 @@ class Telling:
         return (
             self.trigger is not None
             and not self.is_anaphor
-            and self.by.another.is_also_said(self._page, self.sentence, self.trigger)
+            and self.by.another.is_also_said(self.page, self.sentence, self.trigger)
         )
 
     @lazy
@@ -118,7 +123,7 @@ class Telling:
     def is_bare(self) -> bool:
         """Whether it has a word of violence and nothing else of it."""
         whole = self.sentence.whole or self.sentence
-        return self.type in VIOLENT and self.by.substance.is_bare(self._page, whole)
+        return self.type in VIOLENT and self.by.substance.is_bare(self.page, whole)
 
     @lazy
     def has_doer(self) -> bool:
@@ -136,7 +141,7 @@ class Telling:
         return (
             self.trigger is not None
             and not self.sentence.has_toll
-            and self.by.reality.is_denied(self._page, self.sentence, self.trigger)
+            and self.by.reality.is_denied(self.page, self.sentence, self.trigger)
         )
 
     @lazy
@@ -149,13 +154,13 @@ class Telling:
     def is_quoted(self) -> bool:
         """Whether somebody says it in a quotation."""
         return self.trigger is not None and self.by.substance.is_quoted(
-            self._page, self.sentence, self.trigger
+            self.page, self.sentence, self.trigger
         )
 
     @lazy
     def parts(self) -> tuple[Part, ...]:
         """What each actor in it does."""
-        own = tuple(self.by.roles.parts(self._page, self.sentence, self.trigger))
+        own = tuple(self.by.roles.parts(self.page, self.sentence, self.trigger))
         if any(part.is_doer for part in own):
             return own
         if self.subject is None:
@@ -174,7 +179,7 @@ class Telling:
             and not is_answered(self.sentence, found.start)
             and not is_of_the_other(self.sentence, self.type, self.trigger, found.start)
             and not is_day_of_release(self.sentence, self.type, self.trigger, found.start)
-            and (is_ahead or not self.by.days.is_end(self._page, found))
+            and (is_ahead or not self.by.days.is_end(self.page, found))
             and found not in self.later_days
         ]
         if not told:
@@ -182,7 +187,7 @@ class Telling:
         told = without_days_of_telling(self.by.reality, self.sentence, self.trigger, told)
         if is_ahead:
             of_it = self.sentence.findings.by.announcing.of_it
-            told = list(of_it(self._page, told, self.sentence.findings.published))
+            told = list(of_it(self.page, told, self.sentence.findings.published))
         told = [loose(f) if is_of_reaction(self.sentence, f) else f for f in told]
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
@@ -208,12 +213,12 @@ class Telling:
         if self.trigger is None:
             return False
         told = (self.trigger, found, self.sentence.dates)
-        return self.by.days.is_its_year(self._page, *told, self.sentence.findings.published)
+        return self.by.days.is_its_year(self.page, *told, self.sentence.findings.published)
 
     def _unlikeliness(self, found: DateFound) -> tuple[bool, int, int, int]:
         if self.trigger is None:
             return True, -found.weight, 0, 0
-        return self.by.days.unlikeliness(self._page, self.trigger, found)
+        return self.by.days.unlikeliness(self.page, self.trigger, found)
 
     @lazy
     def killed(self) -> int | None:
@@ -244,7 +249,7 @@ class Telling:
                 or is_of_a_wave(self.sentence, self.trigger, toll)
                 or is_answered(self.sentence, start)
                 or is_what_for(self.sentence, self.trigger, tokens[toll.last].start)
-                or self.by.substance.is_cited(self._page, self.sentence, self.trigger, toll)
+                or self.by.substance.is_cited(self.page, self.sentence, self.trigger, toll)
                 or (self.type in ANSWERING and self.by.substance.is_of_before(self.sentence, toll))
             )
         )
@@ -253,7 +258,7 @@ class Telling:
     def is_history(self) -> bool:
         """Whether it speaks of what went before the news."""
         told = [hit.start for hit in self.sentence.of("cues") if hit.id == "background"]
-        where = (self._page, self.sentence, self.trigger)
+        where = (self.page, self.sentence, self.trigger)
         return any(self._belongs(at) and not self.by.reality.is_aside(*where, at) for at in told)
 
     @lazy
@@ -285,12 +290,8 @@ class Telling:
         is_strike = self.trigger is not None and self.trigger.id == "strike_action"
         return is_strike and self.sentence.is_announced
 
-    @property
-    def _page(self) -> Page:
-        return self.sentence.findings.page
-
     def _belongs(self, start: int) -> bool:
-        return self.by.reality.belongs(self._page, self.sentence, self.trigger, start)
+        return self.by.reality.belongs(self.page, self.sentence, self.trigger, start)
 
     def _is_charge(self, start: int) -> bool:
-        return self.by.reality.is_charge(self._page, self.sentence, self.trigger, start)
+        return self.by.reality.is_charge(self.page, self.sentence, self.trigger, start)
