@@ -10,10 +10,10 @@ _TOLD_ON = DATED_SPEECH | {_ACCUSED, _REACTING, "deny_part", "deny_all"}
 
 def is_of_speech(sentence: Sentence, found: DateFound) -> bool:
     """Whether a date is that of a statement: "said", "claimed responsibility on Thursday"."""
-    if sentence.findings.page.plain.startswith("'s ", found.end):
+    if sentence.page.plain.startswith("'s ", found.end):
         return False  # "said Monday's attack"
     said = [cue for cue in sentence.of("cues") if cue.id in DATED_SPEECH]
-    return is_said_on(sentence.findings.page, found, said)
+    return is_said_on(sentence.page, found, said)
 
 
 def is_of_reaction(sentence: Sentence, found: DateFound) -> bool:
@@ -21,7 +21,7 @@ def is_of_reaction(sentence: Sentence, found: DateFound) -> bool:
     if not sentence.has(_REACTING):
         return False
     reactions = [cue for cue in sentence.of("cues") if cue.id == _REACTING]
-    is_behind = is_said_on(sentence.findings.page, found, reactions)
+    is_behind = is_said_on(sentence.page, found, reactions)
     return is_behind or any(0 <= cue.start - found.end <= 1 for cue in reactions)
 
 

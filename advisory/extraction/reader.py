@@ -138,7 +138,7 @@ class Reader:
             regions=regions,
             unlocated=unlocated,
             cancellations=self._cancellations.cancellations(
-                page, report.id, told, lambda: country_of(self._spoken_of(found))
+                report.id, told, lambda: country_of(self._spoken_of(found))
             ),
         )
 
@@ -183,8 +183,7 @@ class Reader:
     def _mentions(
         self, found: Findings, report: Report, told: Sequence[Sentence], *, background: bool
     ) -> Iterator[Mention]:
-        page = found.page
-        tellings = list(self._tellings.tellings(page, told))
+        tellings = list(self._tellings.tellings(told))
         if not any(telling.type for telling in tellings):
             return
         drafts, past = self._composer.drafts(tellings, found.published)
@@ -194,7 +193,7 @@ class Reader:
         lend(drafts, [telling for telling in tellings if telling not in past])
         setting = Setting(found, self._spoken_of)
         for draft in wanted:
-            yield self._maker.mention(page, report.id, draft, setting)
+            yield self._maker.mention(found.page, report.id, draft, setting)
 
     def _spoken_of(self, found: Findings) -> Iterator[Toponym]:
         """Yield the names in a country but those that say whose a force or an embassy abroad is.

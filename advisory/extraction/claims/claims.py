@@ -47,9 +47,9 @@ def claims(page: Page, tellings: Sequence[Telling], *, has_parties: bool = True)
     found: dict[tuple[object, ...], Claim] = {}
     spoke: Speaker | None = None
     for telling in tellings:
-        said = heard(page, telling.sentence, telling.trigger)
+        said = heard(telling.sentence, telling.trigger)
         if spoke is None and any(voice.is_pronoun for voice in said):
-            spoke = _spoke_before(page, telling.sentence)
+            spoke = _spoke_before(telling.sentence)
         named = _with_names(said, spoke)
         voices = [_as_fighter(telling, v) if has_parties else v.as_office() for v in named]
         for claim in _Said(page, telling, voices, spoke).claims():
@@ -69,12 +69,12 @@ def _with_names(voices: Iterable[Speaker], spoke: Speaker | None) -> Iterator[Sp
             yield voice
 
 
-def _spoke_before(page: Page, sentence: Sentence) -> Speaker | None:
+def _spoke_before(sentence: Sentence) -> Speaker | None:
     """Return who spoke last before a sentence, though what was said there told of nothing."""
     start = max(sentence.scene[0], sentence.start - _BACK)
     hits = tuple(hit for hit in sentence.findings.hits if start <= hit.start < sentence.start)
     around = replace(sentence, start=start, end=sentence.start, hits=hits, whole=None)
-    voices = speakers(page, around) if hits else []
+    voices = speakers(around) if hits else []
     return next((one for one in reversed(voices) if one.name), None)
 
 
@@ -171,7 +171,7 @@ class _Said:
 
     def _before(self, cue: Hit, stance: Stance) -> Speaker | None:
         """Return who stands before a word, with a stance."""
-        voice = nearest_voice(self.page, self.sentence, cue, after=False)
+        voice = nearest_voice(self.sentence, cue, after=False)
         return voice and Speaker(*voice[:2], stance, voice.span, is_pronoun=voice.is_pronoun)
 
     def _blamer(self, span: tuple[int, int]) -> Speaker:

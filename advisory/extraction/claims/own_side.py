@@ -18,7 +18,7 @@ _FIRST = 2  # of the first words that are said: "that its"
 def whose_toll(telling: Telling, toll: Toll, voices: Sequence[Speaker]) -> Speaker | None:
     """Return whose word a toll is, of those who speak in its sentence."""
     sentence = telling.sentence
-    by = speaker_of_toll(sentence.findings.page, sentence, toll, voices)
+    by = speaker_of_toll(sentence, toll, voices)
     return as_party(by) if by and is_own_success(telling, toll, by) else by
 
 
@@ -46,4 +46,4 @@ def is_own_success(telling: Telling, toll: Toll, by: Speaker) -> bool:
 def is_its_own(sentence: Sentence, by: Speaker, deed: int) -> bool:
     """Whether a deed is of who tells it: "the ministry said its forces had taken the village"."""
     own = sentence.findings.by.actors.own_words
-    return not own.isdisjoint(sentence.findings.page.between(by.verb[1], deed)[:_FIRST])
+    return not own.isdisjoint(sentence.page.between(by.verb[1], deed)[:_FIRST])

@@ -67,68 +67,69 @@ class Speaker(NamedTuple):
         return self._replace(kind=SpeakerKind.OFFICIAL, stance=stance)
 
 
-def speakers(page: Page, sentence: Sentence) -> list[Speaker]:
+def speakers(sentence: Sentence) -> list[Speaker]:
     """Return who says what in a sentence, in its order; none where the report says it itself."""
     found = []
-    for cue, verb in _sayings(page, sentence):
-        speaker = _of_verb(page, sentence, cue, verb)
+    for cue, verb in _sayings(sentence):
+        speaker = _of_verb(sentence, cue, verb)
         stance = STANCES[cue.id]
         if speaker is not None:
             denies = _denies_own(sentence, cue)
             stance = Stance.DENIED if denies else speaker.stance
             found.append(speaker._replace(verb=(cue.start, cue.end), stance=stance))
-        if stance is Stance.DENIED and (other := _claimant(page, sentence, cue)):
+        if stance is Stance.DENIED and (other := _claimant(sentence, cue)):
             found.append(other)
     return found
 
 
-def _sayings(page: Page, sentence: Sentence) -> Iterator[tuple[Hit, Hit]]:
+def _sayings(sentence: Sentence) -> Iterator[tuple[Hit, Hit]]:
     """Yield the verbs of saying, each with the one that it goes on with: itself for most."""
     last: tuple[Hit, Hit] | None = None
     for cue in sentence.of("cues"):
         if cue.id in _OWNING and last is None:
             last = cue, cue
-        if cue.id not in STANCES or _is_unsaid(page, sentence, cue) or _is_harm(sentence, cue):
+        if cue.id not in STANCES or _is_unsaid(sentence, cue) or _is_harm(sentence, cue):
             continue
         if not _is_passive(sentence, cue) or _is_by(sentence, cue):
-            verb = last[1] if last and _goes_on(page, sentence, last[0], cue) else cue
+            verb = last[1] if last and _goes_on(sentence, last[0], cue) else cue
             last = cue, verb
             yield last
 
 
-def _of_verb(page: Page, sentence: Sentence, cue: Hit, verb: Hit) -> Speaker | None:
+def _of_verb(sentence: Sentence, cue: Hit, verb: Hit) -> Speaker | None:
     """Return who says it; whoever owns up to a deed says the rest of it as a party."""
-    after = verb.id == _CITING or _is_passive(sentence, cue) or is_inverted(page, sentence, verb)
-    speaker = _speaker(page, sentence, verb, STANCES[cue.id], after=after)
+    after = verb.id == _CITING or _is_passive(sentence, cue) or is_inverted(sentence, verb)
+    speaker = _speaker(sentence, verb, STANCES[cue.id], after=after)
     is_claimant = speaker is not None and verb.id == _OWNING_UP
-    return _claimant_of(page, sentence, speaker) if speaker and is_claimant else speaker
+    return _claimant_of(sentence, speaker) if speaker and is_claimant else speaker
 
 
-def heard(page: Page, sentence: Sentence, trigger: Hit | None) -> list[Speaker]:
+def heard(sentence: Sentence, trigger: Hit | None) -> list[Speaker]:
     """Return who may tell of a deed: whoever speaks beyond a headline's semicolon does not."""
-    found = speakers(page, sentence)
+    found = speakers(sentence)
     where = (trigger.start, trigger.end) if trigger else None
-    return _on_its_side(page, sentence, where, found)
+    return _on_its_side(sentence, where, found)
 
 
 def _on_its_side(
-    page: Page, sentence: Sentence, told: tuple[int, int] | None, voices: Sequence[Speaker]
+    sentence: Sentence, told: tuple[int, int] | None, voices: Sequence[Speaker]
 ) -> list[Speaker]:
     """Leave out who speaks beyond the semicolon of a headline."""
     if told is None or not sentence.is_headline:
         return list(voices)
-    return [voice for voice in voices if not _is_parted(page, told, voice.verb)]
+    return [voice for voice in voices if not _is_parted(sentence.page, told, voice.verb)]
 
 
-def _claimant_of(page: Page, sentence: Sentence, speaker: Speaker) -> Speaker:
+def _claimant_of(sentence: Sentence, speaker: Speaker) -> Speaker:
     """Return who owns up as a party, by the whole of the name: "the Hill Army"."""
     where = whole_name(sentence, speaker.span)
-    name = speaker.name if where == speaker.span else page.text[slice(*where)]
+    name = speaker.name if where == speaker.span else sentence.page.text[slice(*where)]
     return speaker._replace(name=name, kind=SpeakerKind.PARTY, span=where).as_party()
 
 
-def _is_unsaid(page: Page, sentence: Sentence, cue: Hit) -> bool:
+def _is_unsaid(sentence: Sentence, cue: Hit) -> bool:
     """Whether it is a name, "United States", or not said: "neither confirmed nor denied it"."""
+    page = sentence.page
     if page.plain[cue.start].isupper() and cue.start > sentence.start and not page.is_shouted:
         return page.plain[cue.start - 1] != '"'
     told = [one for one in sentence.of("cues") if one.id in _REJECTING and one.start > cue.end]
@@ -154,11 +155,11 @@ def _denies_own(sentence: Sentence, cue: Hit) -> bool:
     return any(hit.start == start for hit in (*sentence.of("triggers"), *sentence.of("harm")))
 
 
-def _claimant(page: Page, sentence: Sentence, cue: Hit) -> Speaker | None:
+def _claimant(sentence: Sentence, cue: Hit) -> Speaker | None:
     """Return whose claim is denied: the rebels of "dismissed a claim by the rebels that"."""
     near = words_behind(sentence, cue.end)[:_FEW]
     by = next((word for word in near if word.tag == _BY), None)
-    return _speaker(page, sentence, by, Stance.CLAIMED, after=True) if by else None
+    return _speaker(sentence, by, Stance.CLAIMED, after=True) if by else None
 
 
 def _is_harm(sentence: Sentence, cue: Hit) -> bool:
@@ -178,14 +179,14 @@ def _is_by(sentence: Sentence, cue: Hit) -> bool:
     return any(one.tag == _BY for one in words_behind(sentence, cue.end)[:1])
 
 
-def _goes_on(page: Page, sentence: Sentence, verb: Hit, cue: Hit) -> bool:
+def _goes_on(sentence: Sentence, verb: Hit, cue: Hit) -> bool:
     """Whether a verb of saying goes on with another: "said, adding that", "said in a statement".
 
     Who "claimed the raid in a message to reporters, adding that" adds it, not the reporters; what
     follows "according to" is somebody else's word.
     """
     is_near = 0 <= cue.start - verb.end <= len(" , ")
-    if is_near and page.plain[verb.end : cue.start].strip() in {"", ","}:
+    if is_near and sentence.page.plain[verb.end : cue.start].strip() in {"", ","}:
         return True
     if cue.id == _CITING:
         return False
@@ -196,34 +197,32 @@ def _goes_on(page: Page, sentence: Sentence, verb: Hit, cue: Hit) -> bool:
 
 
 def _speaker(
-    page: Page, sentence: Sentence, verb: Hit | Token, stance: Stance, *, after: bool = False
+    sentence: Sentence, verb: Hit | Token, stance: Stance, *, after: bool = False
 ) -> Speaker | None:
-    voice = nearest_voice(page, sentence, verb, after=after)
+    voice = nearest_voice(sentence, verb, after=after)
     if voice is None:
         return None
     where = (verb.start, verb.end)
     return Speaker(voice.name, voice.kind, stance, voice.span, where, voice.is_pronoun).as_party()
 
 
-def speaker_of_toll(
-    page: Page, sentence: Sentence, toll: Toll, voices: Sequence[Speaker]
-) -> Speaker | None:
+def speaker_of_toll(sentence: Sentence, toll: Toll, voices: Sequence[Speaker]) -> Speaker | None:
     """Return whose word a toll is."""
     voices = [v for v in voices if v.stance is not Stance.DENIED or _denies(sentence, v, toll)]
-    voices = _on_its_side(page, sentence, toll_span(sentence, toll), voices)
+    voices = _on_its_side(sentence, toll_span(sentence, toll), voices)
     return (
-        _reckoner(page, sentence, toll)
-        or accuser(page, sentence, toll)
-        or _rejecter(page, sentence, toll)
-        or _nearest(page, toll_span(sentence, toll), voices)
+        _reckoner(sentence, toll)
+        or accuser(sentence, toll)
+        or _rejecter(sentence, toll)
+        or _nearest(sentence.page, toll_span(sentence, toll), voices)
     )
 
 
-def _reckoner(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
+def _reckoner(sentence: Sentence, toll: Toll) -> Speaker | None:
     """Return who "put the toll at 14"."""
     before = sentence.tokens[max(0, toll.first - _FEW) : toll.first]
     puts = [token for token in before if token.tag == "^"]
-    return _speaker(page, sentence, puts[-1], Stance.ASSERTED) if puts else None
+    return _speaker(sentence, puts[-1], Stance.ASSERTED) if puts else None
 
 
 def _denies(sentence: Sentence, voice: Speaker, toll: Toll) -> bool:
@@ -233,21 +232,21 @@ def _denies(sentence: Sentence, voice: Speaker, toll: Toll) -> bool:
     return is_after and _PARTED.isdisjoint(letters(between))
 
 
-def accuser(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
+def accuser(sentence: Sentence, toll: Toll) -> Speaker | None:
     """Return who "accused the rebels of killing nine": a toll in an accusation is no fact."""
     is_doing = sentence.tokens[toll.first].tag in _DOING
     for cue, between in _up_to(sentence, {_ACCUSED}, toll) if is_doing else ():
         of = between.find("f")
         if of >= 0 and _PARTING.isdisjoint(between[of:]):
-            return _speaker(page, sentence, cue, Stance.ASSERTED)
+            return _speaker(sentence, cue, Stance.ASSERTED)
     return None
 
 
-def _rejecter(page: Page, sentence: Sentence, toll: Toll) -> Speaker | None:
+def _rejecter(sentence: Sentence, toll: Toll) -> Speaker | None:
     """Return who "rejected allegations that its troops killed nine"."""
     for cue, between in _up_to(sentence, _REJECTING, toll):
         if between.startswith("x") and _PARTED.isdisjoint(between):
-            return _speaker(page, sentence, cue, Stance.DENIED)
+            return _speaker(sentence, cue, Stance.DENIED)
     return None
 
 

@@ -24,7 +24,7 @@ def is_told(tellings: Sequence[Telling]) -> bool:
     if not body or not STANCES.keys().isdisjoint(body[0].sentence.cues):
         return False
     sentence = body[0].sentence
-    return not any(accuser(sentence.findings.page, sentence, toll) for toll in body[0].tolls)
+    return not any(accuser(sentence, toll) for toll in body[0].tolls)
 
 
 def status(made: Iterable[Claim], *, announced: bool, told: bool = False) -> Status:

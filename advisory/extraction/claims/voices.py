@@ -42,22 +42,22 @@ class Voice(NamedTuple):
     is_pronoun: bool = False
 
 
-def nearest_voice(page: Page, sentence: Sentence, cue: Hit | Token, *, after: bool) -> Voice | None:
+def nearest_voice(sentence: Sentence, cue: Hit | Token, *, after: bool) -> Voice | None:
     """Return who speaks on the right side of a verb of saying."""
     subject = _behind(sentence, cue.end) if after else _before(sentence, cue.start)
-    best = _known(page, sentence, cue, subject, after=after)
+    best = _known(sentence, cue, subject, after=after)
     is_close = best is not None and _gap(best, cue, after=after) <= 1
-    state = None if is_close else state_beside(page, sentence, cue, after=after)
+    state = None if is_close else state_beside(sentence, cue, after=after)
     if state is not None:
         where = (state.span.start, state.span.end)
-        is_party = not after and is_of_its_own(page, sentence, cue)
+        is_party = not after and is_of_its_own(sentence, cue)
         kind = SpeakerKind.PARTY if is_party else SpeakerKind.OFFICIAL
-        return Voice(page.text[slice(*where)], kind, where)
-    return best or _somebody(page, subject)
+        return Voice(sentence.page.text[slice(*where)], kind, where)
+    return best or _somebody(sentence.page, subject)
 
 
 def _known(
-    page: Page, sentence: Sentence, cue: Hit | Token, subject: Sequence[Token], *, after: bool
+    sentence: Sentence, cue: Hit | Token, subject: Sequence[Token], *, after: bool
 ) -> Voice | None:
     """Return the nearest actor or office, of those in the subject where there is one."""
     is_pronoun = bool(subject) and subject[0].tag in _PRONOUNS
@@ -65,7 +65,7 @@ def _known(
     first, last = (0, sentence.end) if is_open else (subject[0].start, subject[-1].end)
     near = [
         voice
-        for voice in _voices(page, sentence)
+        for voice in _voices(sentence)
         if 0 <= _gap(voice, cue, after=after) <= (_NEAR if after else _FAR)
         and first <= voice.span[0] < last
     ]
@@ -78,13 +78,13 @@ def _known(
     if best is None:
         return None
     if best.kind is SpeakerKind.PARTY:
-        best = _beside_a_party(page, sentence, best) or best
-    return (_whose(page, best, near) or best)._replace(is_pronoun=is_pronoun)
+        best = _beside_a_party(sentence, best) or best
+    return (_whose(sentence.page, best, near) or best)._replace(is_pronoun=is_pronoun)
 
 
-def _beside_a_party(page: Page, sentence: Sentence, party: Voice) -> Voice | None:
+def _beside_a_party(sentence: Sentence, party: Voice) -> Voice | None:
     """Return who is no party and says the same: "two officers and a militia leader said"."""
-    for one in _voices(page, sentence):
+    for one in _voices(sentence):
         end, begin = one.span[1], party.span[0]
         between = "".join(word.tag for word in sentence.words if end <= word.start < begin)
         if one.kind is not SpeakerKind.PARTY and between.rstrip(_ARTICLES) == "&":
@@ -192,7 +192,7 @@ def _somebody(page: Page, subject: Sequence[Token]) -> Voice | None:
     return Voice(page.text[slice(*where)], SpeakerKind.UNNAMED, where)
 
 
-def _voices(page: Page, sentence: Sentence) -> Iterator[Voice]:
+def _voices(sentence: Sentence) -> Iterator[Voice]:
     """Give who may speak; "the army" that the report names elsewhere before the mere office."""
     for found in sentence.actors:
         if not found.is_unnamed:
@@ -204,7 +204,7 @@ def _voices(page: Page, sentence: Sentence) -> Iterator[Voice]:
             else (hit.start, hit.end)
         )
         group = _group(sentence, hit) if hit.id == SpeakerKind.PARTY else None
-        yield Voice(group or page.text[slice(*where)], SpeakerKind(hit.id), where)
+        yield Voice(group or sentence.page.text[slice(*where)], SpeakerKind(hit.id), where)
     for found in sentence.actors:
         if found.is_unnamed:
             yield _actor(found)
@@ -212,7 +212,7 @@ def _voices(page: Page, sentence: Sentence) -> Iterator[Voice]:
 
 def whole_name(sentence: Sentence, where: tuple[int, int]) -> tuple[int, int]:
     """Return all of a body's name that a word for one stands in: "Sudan Doctors Network"."""
-    page, words = sentence.findings.page, sentence.words
+    page, words = sentence.page, sentence.words
     first, last = (len(words_before(sentence, at)) for at in where)
     if first == last or page.is_shouted:
         return where

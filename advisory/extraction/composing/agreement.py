@@ -236,11 +236,9 @@ def _tolls_agree(draft: Draft, telling: Telling) -> bool:
 
 def _is_known(telling: Telling) -> bool:
     """Whether it names its deed as told before: "killed 25 in the attack", or owns up to it."""
-    page, sentence, trigger = telling.sentence.findings.page, telling.sentence, telling.trigger
+    sentence, trigger = telling.sentence, telling.trigger
     is_owned = sentence.has("responsibility") and not telling.has_date
-    return trigger is not None and (
-        is_owned or telling.by.reality.is_definite(page, sentence, trigger)
-    )
+    return trigger is not None and (is_owned or telling.by.reality.is_definite(sentence, trigger))
 
 
 def _is_hunt(telling: Telling) -> bool:

@@ -21,7 +21,7 @@ def is_message(telling: Telling) -> bool:
     sentence, trigger = telling.sentence, telling.trigger
     if trigger is None or trigger.form not in NOUNS or trigger.grade == "weak":
         return False
-    text = sentence.findings.page.text
+    text = sentence.page.text
     if len(text) > _LONGEST or telling.is_of_many or _TITLE in text[trigger.end : sentence.end]:
         return False
     begin = [token for token in sentence.words if token.end <= trigger.start]

@@ -66,7 +66,7 @@ def is_framed(telling: Telling) -> bool:
     sentence, trigger, framed = telling.sentence, telling.trigger, telling.by.reality.framed
     if trigger is None:
         return False
-    return not telling.has_date and framed.is_framed(sentence.findings.page, sentence, trigger)
+    return not telling.has_date and framed.is_framed(sentence, trigger)
 
 
 def is_years_old(found: DateFound, published: Published) -> bool:

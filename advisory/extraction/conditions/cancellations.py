@@ -62,11 +62,7 @@ class CancellationReader:
         self._on = lexicon.grammar.words("on_a_day")
 
     def cancellations(
-        self,
-        page: Page,
-        report: str,
-        sentences: Sequence[Sentence],
-        country: Callable[[], PlaceFound | None],
+        self, report: str, sentences: Sequence[Sentence], country: Callable[[], PlaceFound | None]
     ) -> tuple[Cancellation, ...]:
         """Return what a report says is off, in its order, each thing once.
 
@@ -76,9 +72,9 @@ class CancellationReader:
         for sentence in sentences:
             if _CUES.isdisjoint(sentence.cues) or sentence.has("unreal"):
                 continue
-            for off in self._all_off(page, sentence):
+            for off in self._all_off(sentence):
                 place = self._place(sentence, off) or country()
-                one = self._cancellation(page, report, sentence, off, place)
+                one = self._cancellation(report, sentence, off, place)
                 known = next((n for n, other in enumerate(found) if _are_one(other, one)), None)
                 if known is None:
                     found.append(one)
@@ -86,25 +82,25 @@ class CancellationReader:
                     found[known] = _of_both(found[known], one)
         return tuple(found)
 
-    def _all_off(self, page: Page, sentence: Sentence) -> Iterator[_Off]:
+    def _all_off(self, sentence: Sentence) -> Iterator[_Off]:
         """Yield what is off in a sentence, each type once."""
         cues = [cue for cue in sentence.of("cues") if cue.id in _CUES]
         told = set()
         for trigger in [one for one in sentence.of("triggers") if one.id in _MEANT]:
             off = [c for c in cues if c.id == "called_off"]
-            cue = next((c for c in off if self._called_off.is_of(page, c, trigger)), None)
+            cue = next((c for c in off if self._called_off.is_of(sentence.page, c, trigger)), None)
             if cue and trigger.id not in told:
                 told.add(trigger.id)
-                if not self._called_off.is_unsaid(page, sentence, cue):
+                if not self._called_off.is_unsaid(sentence, cue):
                     yield _Off(trigger, cue, trigger.id)
-        yield from self._lifted(page, sentence, [cue for cue in cues if cue.id == "warning_over"])
+        yield from self._lifted(sentence, [cue for cue in cues if cue.id == "warning_over"])
 
-    def _lifted(self, page: Page, sentence: Sentence, cues: Sequence[Hit]) -> Iterator[_Off]:
+    def _lifted(self, sentence: Sentence, cues: Sequence[Hit]) -> Iterator[_Off]:
         """Yield the warnings that were lifted, by name where they have one."""
         named = [cue for cue in cues if cue.grade in WARNED]
-        bare = [c for c in cues if not c.grade and self._called_off.is_lifted(page, c)]
+        bare = [c for c in cues if not c.grade and self._called_off.is_lifted(sentence.page, c)]
         for cue in named or bare[:1]:
-            if not self._called_off.is_unsaid(page, sentence, cue):
+            if not self._called_off.is_unsaid(sentence, cue):
                 yield _Off(cue, cue, cue.grade or None)
 
     def _place(self, sentence: Sentence, off: _Off) -> PlaceFound | None:
@@ -117,10 +113,10 @@ class CancellationReader:
         return own or finest(sentence.places_before, where) or _in_scene(sentence, where)
 
     def _cancellation(
-        self, page: Page, report: str, sentence: Sentence, off: _Off, place: PlaceFound | None
+        self, report: str, sentence: Sentence, off: _Off, place: PlaceFound | None
     ) -> Cancellation:
-        days = self._days(page, sentence, off)
-        trigger = Span.of(page.text, off.trigger.start, off.trigger.end)
+        days = self._days(sentence, off)
+        trigger = Span.of(sentence.page.text, off.trigger.start, off.trigger.end)
         return Cancellation(
             id=mention_id(report, trigger, off.type or _WARNING),
             report=report,
@@ -129,33 +125,35 @@ class CancellationReader:
             place=place.place if place else None,
             day=days.planned.value if days.planned else None,
             moved_to=(days.moved_to.until or days.moved_to.value) if days.moved_to else None,
-            claims=self._claims(page, sentence, off.cue),
-            evidence=tuple(self._evidence(page, sentence, off, place, days)),
+            claims=self._claims(sentence, off.cue),
+            evidence=tuple(self._evidence(sentence, off, place, days)),
         )
 
     def _evidence(
-        self, page: Page, sentence: Sentence, off: _Off, place: PlaceFound | None, days: _Days
+        self, sentence: Sentence, off: _Off, place: PlaceFound | None, days: _Days
     ) -> Iterator[Evidence]:
         rule = off.cue.rule(self._language)
-        yield proof(page, "status", rule, (off.cue.start, off.cue.end))
+        yield proof(sentence.page, "status", rule, (off.cue.start, off.cue.end))
         if off.type:
             of_type = off.trigger.rule(self._language)
-            yield proof(page, "type", of_type, (off.trigger.start, off.trigger.end))
+            yield proof(sentence.page, "type", of_type, (off.trigger.start, off.trigger.end))
         if place:
-            yield proof(page, "place", place.rule, *place.spans)
+            yield proof(sentence.page, "place", place.rule, *place.spans)
         for field, day in days._asdict().items():
             if day:
-                yield proof(page, field, day.rule, (day.start, day.end))
-        yield from self._strikers.proofs(page, sentence, off.trigger)
+                yield proof(sentence.page, field, day.rule, (day.start, day.end))
+        yield from self._strikers.proofs(sentence, off.trigger)
 
-    def _days(self, page: Page, sentence: Sentence, off: _Off) -> _Days:
+    def _days(self, sentence: Sentence, off: _Off) -> _Days:
         """Return the day that was planned, and the one it is put off to."""
         dates = sentence.findings.dates(sentence.start, sentence.end, ahead=True)
-        if both := next(filter(None, (self._both(page, off, found) for found in dates)), None):
+        if both := next(
+            filter(None, (self._both(sentence.page, off, found) for found in dates)), None
+        ):
             return both
-        moved = [d for d in dates if self._is_new(page, off, d)]
+        moved = [d for d in dates if self._is_new(sentence.page, off, d)]
         planned = (d for d in dates if d.value and d not in moved)
-        own = (d for d in planned if self._is_planned(page, sentence, off, d))
+        own = (d for d in planned if self._is_planned(sentence, off, d))
         return _Days(next(own, None), next(iter(moved), None))
 
     def _both(self, page: Page, off: _Off, found: DateFound) -> _Days | None:
@@ -174,8 +172,9 @@ class CancellationReader:
         before = page.lower[max(0, found.start - _LEAD) : found.start]
         return found.until is not None or (found.value is not None and before.endswith(self._to))
 
-    def _is_planned(self, page: Page, sentence: Sentence, off: _Off, found: DateFound) -> bool:
+    def _is_planned(self, sentence: Sentence, off: _Off, found: DateFound) -> bool:
         """Whether it is the day of what is off, not that on which somebody called it off."""
+        page = sentence.page
         trigger, cue = off.trigger, off.cue
         between = page.lower[found.end : trigger.start]
         if found.end <= trigger.start:  # "postponed Saturday's march", "the Friday strike"
@@ -195,14 +194,15 @@ class CancellationReader:
             for end in marks
         )
 
-    def _claims(self, page: Page, sentence: Sentence, cue: Hit) -> tuple[Claim, ...]:
+    def _claims(self, sentence: Sentence, cue: Hit) -> tuple[Claim, ...]:
         """Return who says so: who speaks of it, else who calls it off."""
-        verb = self._called_off.verb(page, sentence, cue)
-        is_active = self._called_off.is_active(page, sentence, verb)
+        page = sentence.page
+        verb = self._called_off.verb(sentence, cue)
+        is_active = self._called_off.is_active(sentence, verb)
         is_by = not self._by.isdisjoint(page.behind(cue.end, _LEAD)[:1])
-        told = next(iter(speakers(page, sentence)), None)
+        told = next(iter(speakers(sentence)), None)
         is_told = told is None and (is_active or is_by)
-        doer = nearest_voice(page, sentence, verb, after=not is_active) if is_told else None
+        doer = nearest_voice(sentence, verb, after=not is_active) if is_told else None
         voice = told or doer
         if voice is None or voice.name is None:
             return ()

@@ -64,7 +64,7 @@ class ConditionReader:
         titled = [place for one in sentences if one.is_headline for place in one.places]
         for sentence in sentences:
             held = {(one.kind, one.state) for one in found.values()}
-            for one in self._of_sentence(page, report, sentence, titled, held):
+            for one in self._of_sentence(report, sentence, titled, held):
                 place = one.place.name if one.place else None
                 key = (one.kind, one.state, place, one.subject)
                 if one.state is ConditionState.LIFTED and (begun := found.pop(_begun(one), None)):
@@ -74,7 +74,6 @@ class ConditionReader:
 
     def _of_sentence(
         self,
-        page: Page,
         report: str,
         sentence: Sentence,
         titled: Sequence[PlaceFound],
@@ -86,21 +85,21 @@ class ConditionReader:
         """
         if not sentence.of("conditions") or self._is_art(sentence):
             return
-        for state in self._states.states(page, sentence):
+        for state in self._states.states(sentence):
             kind = ConditionKind(state.hit.id)
             is_held = (kind, ConditionState.IN_FORCE) in told
             is_over = (kind, ConditionState.LIFTED) in told
             was_so_before = is_held if state.is_lifted else is_over
             if was_so_before and self._before.intersection(state.lead):
                 continue
-            is_number = page.plain[state.verb.end + 1 : state.verb.end + 2].isdigit()
+            is_number = sentence.page.plain[state.verb.end + 1 : state.verb.end + 2].isdigit()
             if kind is ConditionKind.CONTROL and is_number:
                 continue  # "the rate has fallen to 26"
             is_road = state.hit.id == ConditionKind.ROAD_CLOSED
             if is_road and state.is_bare and not (is_held or _names_road(sentence)):
                 continue  # "traffic resumed" on what?
-            for place in self._places.places(page, state, sentence, titled):
-                one = self._mention(page, report, sentence, state, place)
+            for place in self._places.places(state, sentence, titled):
+                one = self._mention(report, sentence, state, place)
                 is_dated = one.since or not state.is_to_begin
                 if is_dated and (one.kind is not ConditionKind.CONTROL or one.place):
                     yield one
@@ -111,11 +110,12 @@ class ConditionReader:
         return is_of_art and not self._substance.is_meant(sentence)
 
     def _mention(
-        self, page: Page, report: str, sentence: Sentence, state: State, place: PlaceFound | None
+        self, report: str, sentence: Sentence, state: State, place: PlaceFound | None
     ) -> ConditionMention:
+        page = sentence.page
         hit = state.hit if state.hit.end - state.hit.start <= _LONGEST else state.verb
         kind = ConditionKind(hit.id)
-        lasting = self._lasting.lasting(page, sentence, state)
+        lasting = self._lasting.lasting(sentence, state)
         holder = _holder(sentence, state.verb) if kind is ConditionKind.CONTROL else None
         trigger = Span.of(page.text, hit.start, hit.end)
         subject = holder or self._part(page, state)
@@ -138,7 +138,7 @@ class ConditionReader:
             until=lasting.until.value if lasting.until else None,
             subject=subject.name if subject else None,
             actors=_actors(holder),
-            claims=_claims(page, sentence, hit),
+            claims=_claims(sentence, hit),
             evidence=tuple(evidence),
         )
 
@@ -214,8 +214,9 @@ def _actors(holder: ActorFound | None) -> tuple[Actor, ...]:
     return (Actor(holder.name, ActorRole.PARTY, holder.kind, holder.id),)
 
 
-def _claims(page: Page, sentence: Sentence, hit: Hit) -> tuple[Claim, ...]:
-    speaker = next(iter(speakers(page, sentence)), None)
+def _claims(sentence: Sentence, hit: Hit) -> tuple[Claim, ...]:
+    page = sentence.page
+    speaker = next(iter(speakers(sentence)), None)
     if speaker is None:
         return ()
     spans = (Span.of(page.text, hit.start, hit.end), Span.of(page.text, *speaker.span))

@@ -64,17 +64,17 @@ class LastingReader:
             rf"\bfor (?:{which}) (?P<nth>{nth}) (?:(?:{row}) )?(?P<span>{span})\b"
         )
 
-    def lasting(self, page: Page, sentence: Sentence, state: State) -> Lasting:
+    def lasting(self, sentence: Sentence, state: State) -> Lasting:
         """Return the day on which a state began and the one on which it ends, or ended."""
         words = state.words
-        is_now = self._present.intersection(words) or self._is_since_then(page, state)
+        is_now = self._present.intersection(words) or self._is_since_then(sentence.page, state)
         around = () if is_now else sentence.context_dates
         told = [
             d
             for d in (*sentence.dates, *around)
             if d.value
-            and not self._is_of_what_follows(page, state, d)
-            and not self._is_of_another(page, sentence, state, d)
+            and not self._is_of_what_follows(sentence.page, state, d)
+            and not self._is_of_another(sentence, state, d)
         ]
         begun = next((d for d in told if d.is_since or self._is_begin(sentence, d, state)), None)
         day = next((found for found in told if not found.is_since), None)
@@ -85,18 +85,18 @@ class LastingReader:
         if state.is_lifted:
             return self._over(state, told)
         since = begun or (None if self._has_begun(state) else day)
-        since = self._first_of_days(page, sentence, day) or since
-        since = self._first_ahead(page, sentence, state) or since
+        since = self._first_of_days(sentence, day) or since
+        since = self._first_ahead(sentence, state) or since
         ends = (
             d
             for d in sentence.dates
             if d.until
             and (d.start >= state.hit.start or d.start <= sentence.start + _AT_THE_HEAD)
-            and not self._is_of_another(page, sentence, state, d)
+            and not self._is_of_another(sentence, state, d)
         )
         until = next((d._replace(value=_last(d)) for d in ends), None)
         if until is None and state.verb.grade != "lifted":  # of what is over in part it is the past
-            until = self._by_length(page, sentence, state, since, day)
+            until = self._by_length(sentence, state, since, day)
             is_ordered = state.hit.id in ORDERED or words[0] not in self._told_to_be
             until = until if is_ordered or _is_to_come(until, sentence) else None
             if until and self._has_lasted(state):
@@ -113,9 +113,7 @@ class LastingReader:
         between = page.lower[state.verb.end : found.start]
         return any(words in between for words in self._ahead_of)
 
-    def _is_of_another(
-        self, page: Page, sentence: Sentence, state: State, found: DateFound
-    ) -> bool:
+    def _is_of_another(self, sentence: Sentence, state: State, found: DateFound) -> bool:
         """Whether a day is of another clause: "; schools stay closed until Friday".
 
         "Held the town since May, and the airport remains closed" is no day of the airport's, nor is
@@ -123,13 +121,13 @@ class LastingReader:
         """
         hit = state.hit
         if hit.end <= found.start:
-            between = page.lower[hit.end : found.start]
+            between = sentence.page.lower[hit.end : found.start]
             is_after = any(words in between for words in self._after_what)
             _, mark, behind = between.partition(";")
             is_of_it = self._again.issuperset(behind.split()[:1])
             return (bool(mark) and not is_of_it) or (is_after and not found.until)
-        between = page.lower[found.end : hit.start]
-        aside = page.lower[sentence.start : found.start].rpartition(",")[2].split()
+        between = sentence.page.lower[found.end : hit.start]
+        aside = sentence.page.lower[sentence.start : found.start].rpartition(",")[2].split()
         if between.startswith(",") and not self._relative.isdisjoint(aside):
             return True
         is_led = found.start - sentence.start <= _AT_THE_HEAD
@@ -160,11 +158,9 @@ class LastingReader:
         begun = next(iter(begins), None)
         return Lasting(begun if over is None or _is_before(begun, over) else None, over)
 
-    def _first_of_days(
-        self, page: Page, sentence: Sentence, day: DateFound | None
-    ) -> DateFound | None:
+    def _first_of_days(self, sentence: Sentence, day: DateFound | None) -> DateFound | None:
         """Return the first of days in a row: "for a fifth day on Tuesday" began on Friday."""
-        words = page.phrase(sentence)
+        words = sentence.page.phrase(sentence)
         found = self._in_a_row.first(words)
         published = sentence.findings.published
         last = day.value.first if day and day.value else published and published.day
@@ -177,7 +173,7 @@ class LastingReader:
         start, end = sentence.start + found.start, sentence.start + found.end
         return DateFound(start, end, DateRange(first, first), RULE, 0)
 
-    def _first_ahead(self, page: Page, sentence: Sentence, state: State) -> DateFound | None:
+    def _first_ahead(self, sentence: Sentence, state: State) -> DateFound | None:
         """Return the day to come from which it is ordered: "declared a curfew from 1 December"."""
         published = sentence.findings.published
         if published is None or state.hit.id not in ORDERED:
@@ -189,7 +185,7 @@ class LastingReader:
             for found in told
             if _is_ahead(found, published.first)
             and nearer(past.get(found.start, found), found, published) is found
-            and page.lower[sentence.start : found.start].rstrip().endswith(self._starting)
+            and sentence.page.lower[sentence.start : found.start].rstrip().endswith(self._starting)
         )
         return next(days, None)
 
@@ -202,16 +198,13 @@ class LastingReader:
         return Lasting(day, until) if state.is_to_begin else Lasting(begun, until or day)
 
     def _by_length(
-        self,
-        page: Page,
-        sentence: Sentence,
-        state: State,
-        since: DateFound | None,
-        day: DateFound | None,
+        self, sentence: Sentence, state: State, since: DateFound | None, day: DateFound | None
     ) -> DateFound | None:
         """Return the end that a length tells: of "another" one from the day it was ordered."""
-        start = max(sentence.start, page.lower.rfind(";", sentence.start, state.verb.start) + 1)
-        words = page.lower[start : sentence.end]
+        start = max(
+            sentence.start, sentence.page.lower.rfind(";", sentence.start, state.verb.start) + 1
+        )
+        words = sentence.page.lower[start : sentence.end]
         for pattern in self._lengths:
             found = pattern.first(words)
             if found is None:

@@ -91,19 +91,20 @@ class StateFacts:
         is_over = is_over or (is_past and self._hours.is_in(behind))
         return "lifted" if is_over and hit.id not in ORDERED else hit.grade
 
-    def holds(self, page: Page, sentence: Sentence, state: State) -> bool:
+    def holds(self, sentence: Sentence, state: State) -> bool:
         """Whether it is told as a fact, or as a plan of those who decide."""
+        page = sentence.page
         before = page.lower[max(sentence.start, state.thing.start - _CLOSE) : state.thing.start]
         last = page.between(sentence.start, state.verb.start)[-1:]
         if self._no & set(before.split()[-_LEAD:]) or self._habitual & set(last):
             return False
-        if self._is_subject_of_talk(page, sentence, state.verb) or self._is_tried(page, state):
+        if self._is_subject_of_talk(sentence, state.verb) or self._is_tried(page, state):
             return False
         if self._not & set(state.lead):
             return state.verb.grade == "lifted"
         if self._to_come & set(state.lead) or self._keeping & set(state.words):
             return not state.is_to_begin or self._is_decided(page, state)
-        return not self._unreal.is_unreal(page, self._without_plans(sentence, state), state.verb)
+        return not self._unreal.is_unreal(self._without_plans(sentence, state), state.verb)
 
     def _without_plans(self, sentence: Sentence, state: State) -> Sentence:
         """Return a sentence without what was planned of it: "due to end, was extended"."""
@@ -114,11 +115,11 @@ class StateFacts:
         kept = tuple(hit for hit in sentence.hits if hit not in plans)
         return replace(sentence, hits=kept) if plans else sentence
 
-    def _is_subject_of_talk(self, page: Page, sentence: Sentence, verb: Hit) -> bool:
+    def _is_subject_of_talk(self, sentence: Sentence, verb: Hit) -> bool:
         """Whether an act is only spoken of: "talks on reopening it", "closing it would cost"."""
-        if verb.form not in BESIDE or not page.words_of(verb)[0].endswith(self._doing):
+        if verb.form not in BESIDE or not sentence.page.words_of(verb)[0].endswith(self._doing):
             return False
-        before = page.between(sentence.start, verb.start)[-_LEAD:]
+        before = sentence.page.between(sentence.start, verb.start)[-_LEAD:]
         told = [word for word in before if word not in self._leads]
         return not told or told[-1] in self._about
 

@@ -37,11 +37,12 @@ class StatePlaces:
         self._over = frozenset(w for name in _OVER for w in grammar.classes[name])
 
     def places(
-        self, page: Page, state: State, sentence: Sentence, titled: Sequence[PlaceFound]
+        self, state: State, sentence: Sentence, titled: Sequence[PlaceFound]
     ) -> Sequence[PlaceFound | None]:
         """Return where a state holds: in each place of a list, if it is of whole regions."""
+        page = sentence.page
         hit = state.verb
-        place = self._place(page, state, sentence, titled)
+        place = self._place(state, sentence, titled)
         if hit.id not in OF_THE_WHOLE or place is None:
             return (place,)
         if place.start < hit.start:
@@ -54,14 +55,15 @@ class StatePlaces:
         return listed if is_own else (place,)
 
     def _place(
-        self, page: Page, state: State, sentence: Sentence, titled: Sequence[PlaceFound]
+        self, state: State, sentence: Sentence, titled: Sequence[PlaceFound]
     ) -> PlaceFound | None:
+        page = sentence.page
         hit = state.verb
         is_airspace = page.phrase(state.thing).endswith(self._airspace)
         if hit.id in _OF_A_STATE or is_airspace:
             around = sentence.places or sentence.context_places or titled
             return self._crossing(page, state, around) or self._border(
-                page, state.begun or hit, sentence, around
+                state.begun or hit, sentence, around
             )
         if hit.id == ConditionKind.DEPARTURE_ORDERED:
             behind = (one for one in sentence.places if one.start >= state.hit.end)
@@ -69,7 +71,7 @@ class StatePlaces:
             left = next((one for one in behind if not self._is_whose(page, one)), None)
             if left := left or next(before, None):
                 return left  # not who calls them home: "told its nationals to leave the country"
-        around = self._inside(page, sentence) or sentence.context_places or titled
+        around = self._inside(sentence) or sentence.context_places or titled
         own = [found for found in around if not self._is_apart(page, found, hit)]
         around = own if any(not found.is_demonym for found in own) else around
         named = self._named_by(page, around, state.thing)
@@ -117,9 +119,9 @@ class StatePlaces:
         return self._reality.is_broken(page, start, end)
 
     def _border(
-        self, page: Page, hit: Hit, sentence: Sentence, around: Sequence[PlaceFound]
+        self, hit: Hit, sentence: Sentence, around: Sequence[PlaceFound]
     ) -> PlaceFound | None:
-        own = [found for found in around if not self._is_neighbour(page, found, around)]
+        own = [found for found in around if not self._is_neighbour(sentence.page, found, around)]
         before = [found for found in own if found.end <= hit.start]
         if before:
             return before[-1]  # also "Niger's rulers", "the Nigerien authorities"
@@ -127,10 +129,10 @@ class StatePlaces:
         countries = [found for found in told if found.place.kind == "country"]
         return next(iter(countries or told), None) or finest(own, (hit.start, hit.end))
 
-    def _inside(self, page: Page, sentence: Sentence) -> Sequence[PlaceFound]:
+    def _inside(self, sentence: Sentence) -> Sequence[PlaceFound]:
         """Return the places of a sentence, or those before it if it has only a far end abroad."""
         places = sentence.places
-        far = [found for found in places if self._is_neighbour(page, found, places)]
+        far = [found for found in places if self._is_neighbour(sentence.page, found, places)]
         before = sentence.places_before if far else ()
         at_home = {found.place.country for found in before}
         inside = [

@@ -48,92 +48,88 @@ class StateReader:
         self._prepositions = words("preposition") - self._of
         self._leads = words("article", "definite", "demonstrative").union(grammar.numbers)
 
-    def states(self, page: Page, sentence: Sentence) -> list[State]:
+    def states(self, sentence: Sentence) -> list[State]:
         """Return the states of a sentence in its order, one of a kind for each thing."""
         told: dict[tuple[str, int], State] = {}
         for verb in sentence.of("conditions"):
             if verb.form not in BESIDE:
-                told[verb.id, verb.start] = self._whole(page, sentence, verb)
+                told[verb.id, verb.start] = self._whole(sentence, verb)
                 continue
-            things = list(self._things(page, sentence, verb))
-            for thing in things or self._taken_up(page, sentence, verb, list(told.values())):
-                state = self._state(page, sentence, verb, thing)
+            things = list(self._things(sentence, verb))
+            for thing in things or self._taken_up(sentence, verb, list(told.values())):
+                state = self._state(sentence, verb, thing)
                 known = told.get((thing.id, thing.start), state)
                 told[thing.id, thing.start] = _of_both(*sorted((known, state), key=_order))
-        return [one for one in told.values() if self._facts.holds(page, sentence, one)]
+        return [one for one in told.values() if self._facts.holds(sentence, one)]
 
-    def _taken_up(
-        self, page: Page, sentence: Sentence, verb: Hit, told: Sequence[State]
-    ) -> Iterator[Hit]:
+    def _taken_up(self, sentence: Sentence, verb: Hit, told: Sequence[State]) -> Iterator[Hit]:
         """Yield the thing that more is said of: "was shut on Monday and reopened".
 
         Or that the sentence before it names: "It remains in force in the port".
         """
-        lead = self._lead(page, sentence, verb)
+        lead = self._lead(sentence, verb)
         lasts = self._going_on | self._to_come
         if verb.grade == "lifted":
             lasts |= self._told_to_be  # "It was reopened"
-        if page.lower.startswith(self._it, sentence.start) and not lasts.isdisjoint(lead):
+        if sentence.page.lower.startswith(self._it, sentence.start) and not lasts.isdisjoint(lead):
             first = max(0, verb.start - REACH)
             named = [hit for hit in sentence.findings.hits if first <= hit.start < sentence.start]
             yield from [one for one in named if (one.kind, one.id) == ("near", verb.id)][-1:]
             return
-        before = page.lower[sentence.start : verb.start].replace(",", " , ").split()
+        before = sentence.page.lower[sentence.start : verb.start].replace(",", " , ").split()
         last = before[: len(before) - len(lead)][-1:]
-        after = page.behind(verb.end, _CLOSE)[:1]
+        after = sentence.page.behind(verb.end, _CLOSE)[:1]
         if not self._again.isdisjoint((*last, *after)):
             yield from [state.thing for state in told if state.thing.id == verb.id][-1:]
             return  # "; it was reopened at noon", "voted to lift it"
         if self._going_on_to.issuperset(last):
             yield from (state.thing for state in told[-1:] if state.thing.id == verb.id)
 
-    def _whole(self, page: Page, sentence: Sentence, hit: Hit) -> State:
-        lead = self._lead(page, sentence, hit)
-        words = (*lead, *page.words_of(hit))
+    def _whole(self, sentence: Sentence, hit: Hit) -> State:
+        lead = self._lead(sentence, hit)
+        words = (*lead, *sentence.page.words_of(hit))
         is_to_come = self._is_to_come(lead, words)
-        grade = self._facts.grade(page, hit, lead, is_to_come=is_to_come)
+        grade = self._facts.grade(sentence.page, hit, lead, is_to_come=is_to_come)
         told = hit if grade == hit.grade else hit._replace(grade=grade)
         return State(told, told, hit, lead, words, is_to_come)
 
-    def _things(self, page: Page, sentence: Sentence, verb: Hit) -> Iterator[Hit]:
+    def _things(self, sentence: Sentence, verb: Hit) -> Iterator[Hit]:
         things = [one for one in sentence.of("near") if one.id == verb.id]
         for thing in things:
-            if self._is_hidden(page, sentence, thing, verb, things) or not (
-                self._can_end(page, thing, verb)
+            if self._is_hidden(sentence, thing, verb, things) or not (
+                self._can_end(sentence.page, thing, verb)
             ):
                 continue
             is_told = self._is_subject if thing.end <= verb.start else self._is_object
-            if is_told(page, sentence, thing, verb):
+            if is_told(sentence, thing, verb):
                 yield thing
 
-    def _is_hidden(
-        self, page: Page, sentence: Sentence, thing: Hit, verb: Hit, things: Sequence[Hit]
-    ) -> bool:
+    def _is_hidden(self, sentence: Sentence, thing: Hit, verb: Hit, things: Sequence[Hit]) -> bool:
         """Whether another thing stands between, not joined with it: "open, but bridges shut"."""
         start, end = min(thing.end, verb.end), max(thing.start, verb.start)
-        between = page.lower[start:end].split()
+        between = sentence.page.lower[start:end].split()
         others = (one for one in things if start <= one.start and one.end <= end)
-        is_other = any(not self._follows_preposition(page, sentence, one) for one in others)
+        is_other = any(not self._follows_preposition(sentence, one) for one in others)
         return is_other and self._and.isdisjoint(between)
 
-    def _between(self, page: Page, sentence: Sentence, thing: Hit, verb: Hit) -> list[str] | None:
+    def _between(self, sentence: Sentence, thing: Hit, verb: Hit) -> list[str] | None:
         """Return the words from a thing to what is said of it, or None in another clause.
 
         What stands in commas is left out: "the road, which floods had cut, reopened".
         """
         start, end = min(thing.end, verb.end), max(thing.start, verb.start)
-        subject, *asides = page.lower[start:end].split(",")
+        subject, *asides = sentence.page.lower[start:end].split(",")
         words = subject.split()
         is_short = not words or words[0] in self._prepositions
-        if asides[1:] and is_short and asides[-1].split() == list(self._lead(page, sentence, verb)):
+        if asides[1:] and is_short and asides[-1].split() == list(self._lead(sentence, verb)):
             return [*words, *asides[-1].split()]
-        if self._reality.is_broken(page, start, end):
+        if self._reality.is_broken(sentence.page, start, end):
             return None
-        return self._without_days(page, sentence, start, end)
+        return self._without_days(sentence, start, end)
 
-    def _without_days(self, page: Page, sentence: Sentence, start: int, end: int) -> list[str]:
+    def _without_days(self, sentence: Sentence, start: int, end: int) -> list[str]:
         """Return words without the day among them: "lifted on Monday the curfew"."""
-        words = page.lower[start:end]
+        words = sentence.page.lower[start:end]
         for day in reversed(sentence.own_dates):
             if start <= day.start and day.end <= end:
                 before = words[: day.start - start].rstrip()
@@ -141,56 +137,56 @@ class StateReader:
                 words = f"{before.removesuffix(lead)} {words[day.end - start :]}"
         return words.replace(",", " ").split()
 
-    def _is_subject(self, page: Page, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
+    def _is_subject(self, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
         """Whether a thing before a word is what it is said of."""
-        between = self._between(page, sentence, thing, verb)
+        between = self._between(sentence, thing, verb)
         if between is None or len(between) > _SUBJECT:
-            return self._is_awaited(page, sentence, thing, verb)
+            return self._is_awaited(sentence, thing, verb)
         if verb.form == NOUN:
             return not between
-        if self._follows_preposition(page, sentence, thing):
+        if self._follows_preposition(sentence, thing):
             return False
-        lead = self._lead(page, sentence, verb)
-        if self._told_to_be & {*lead, *page.words_of(verb)[:1]}:
+        lead = self._lead(sentence, verb)
+        if self._told_to_be & {*lead, *sentence.page.words_of(verb)[:1]}:
             return True
         rest = between[: len(between) - len(lead)]
-        after = page.behind(verb.end, _CLOSE)[:1]
+        after = sentence.page.behind(verb.end, _CLOSE)[:1]
         is_open = not rest or rest[0] in self._prepositions | self._to_come | self._that
-        is_active = self._leads & set(after) or page.phrase(verb).endswith(self._doing)
+        is_active = self._leads & set(after) or sentence.page.phrase(verb).endswith(self._doing)
         return is_open and not is_active
 
-    def _is_awaited(self, page: Page, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
+    def _is_awaited(self, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
         """Whether a thing has had no verb yet but of its begin: "imposed after a riot was lifted".
 
         That of "a curfew was imposed after the siege was lifted" has had its own.
         """
-        lead = self._lead(page, sentence, verb)
+        lead = self._lead(sentence, verb)
         if verb.grade != "lifted" or self._told_to_be.isdisjoint(lead):
             return False
         begins = (hit for hit in sentence.of("conditions") if hit.id == thing.id)
         begin = next((hit for hit in begins if hit.start > thing.end), verb)
-        led = page.between(thing.end, begin.start)
+        led = sentence.page.between(thing.end, begin.start)
         is_relative = not self._that.isdisjoint(led[:1]) and self._small.issuperset(led[1:])
         return begin.grade == "in_force" and (is_relative or not led)
 
-    def _is_object(self, page: Page, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
+    def _is_object(self, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
         """Whether a thing behind a word is what was done to: "closed its land borders"."""
-        between = self._between(page, sentence, thing, verb)
+        between = self._between(sentence, thing, verb)
         if between and between[0] in self._particles:
             between = between[1:]  # "sealed off the road"
         if between is None or len(between) > _OBJECT or self._is_led(between):
             return False
-        is_traffic = page.phrase(thing).endswith(self._flights)
-        if is_traffic and page.lower.startswith(self._going_to, thing.end):
+        is_traffic = sentence.page.phrase(thing).endswith(self._flights)
+        if is_traffic and sentence.page.lower.startswith(self._going_to, thing.end):
             return False  # "the airline suspended all flights to Gao"
         if verb.form == NOUN:
             return not self._of.isdisjoint(between[:1])
         if any(word.endswith(self._doing) for word in between):
             return False
-        is_led = page.words_of(verb)[0] in self._prepositions  # "have been under curfew"
+        is_led = sentence.page.words_of(verb)[0] in self._prepositions  # "have been under curfew"
         if is_led and not self._of.isdisjoint(between):
             return False
-        lead = self._lead(page, sentence, verb)[-1:]
+        lead = self._lead(sentence, verb)[-1:]
         return is_led or self._told_to_be.isdisjoint(lead) or not self._made_to.isdisjoint(lead)
 
     def _can_end(self, page: Page, thing: Hit, verb: Hit) -> bool:
@@ -201,8 +197,8 @@ class StateReader:
         behind = page.behind(thing.end, _CLOSE)[:1]  # "road blockades"
         return not self._measures.isdisjoint((*told, *behind))
 
-    def _follows_preposition(self, page: Page, sentence: Sentence, thing: Hit) -> bool:
-        before = page.lower[max(sentence.start, thing.start - _CLOSE) : thing.start]
+    def _follows_preposition(self, sentence: Sentence, thing: Hit) -> bool:
+        before = sentence.page.lower[max(sentence.start, thing.start - _CLOSE) : thing.start]
         words = before.replace(";", ",").rpartition(",")[2].split()[-_LEAD:]
         said = max((at for at, word in enumerate(words) if word in self._that), default=-1)
         return self._is_led(words[said + 1 :])
@@ -214,9 +210,9 @@ class StateReader:
             for at, word in enumerate(words)
         )
 
-    def _lead(self, page: Page, sentence: Sentence, verb: Hit) -> tuple[str, ...]:
+    def _lead(self, sentence: Sentence, verb: Hit) -> tuple[str, ...]:
         """Return the small words right before a word: "will have been"."""
-        before = page.before(verb.start, REACH, sentence.start)
+        before = sentence.page.before(verb.start, REACH, sentence.start)
         lead: list[str] = []
         for word in reversed(before[-_AUXILIARIES:]):
             if word not in self._small and not word.endswith(self._adverbial):
@@ -225,16 +221,16 @@ class StateReader:
         voted = not self._voted.isdisjoint(before[: len(before) - len(lead)][-1:])
         return () if voted else tuple(lead)  # "voted to lift it" lifts it
 
-    def _state(self, page: Page, sentence: Sentence, verb: Hit, thing: Hit) -> State:
-        lead = self._lead(page, sentence, verb)
+    def _state(self, sentence: Sentence, verb: Hit, thing: Hit) -> State:
+        lead = self._lead(sentence, verb)
         start, end = min(thing.start, verb.start), max(thing.end, verb.end)
         hit = verb._replace(start=start, end=end)
-        before = page.before(thing.start, _CLOSE, sentence.start)
+        before = sentence.page.before(thing.start, _CLOSE, sentence.start)
         # "Forced the airport to close", "keeps its border shut".
         forced = (self._made_to | self._keeping) & set(before[-_LEAD:])
-        words = (*forced, *lead, *page.words_of(verb))
+        words = (*forced, *lead, *sentence.page.words_of(verb))
         is_to_come = self._is_to_come(lead, words)
-        grade = self._facts.grade(page, hit, lead, is_to_come=is_to_come)
+        grade = self._facts.grade(sentence.page, hit, lead, is_to_come=is_to_come)
         return State(hit._replace(grade=grade), thing, verb, lead, words, is_to_come)
 
     def _is_to_come(self, lead: Sequence[str], words: Sequence[str]) -> bool:

@@ -60,8 +60,8 @@ class Figure:
 
 def speaker_of(telling: Telling, toll: Toll) -> Speaker | None:
     """Return whose word a toll is."""
-    page, sentence = telling.sentence.findings.page, telling.sentence
-    return speaker_of_toll(page, sentence, toll, speakers(page, sentence))
+    sentence = telling.sentence
+    return speaker_of_toll(sentence, toll, speakers(sentence))
 
 
 def even_share(tellings: Sequence[Telling], best: Figure) -> Figure:

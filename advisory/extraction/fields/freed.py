@@ -40,9 +40,9 @@ class Freed(NamedTuple):
         return replace(self.figure, count=self.of) if self.of else None
 
 
-def freed(page: Page, tellings: Sequence[Telling], taken: Figure | None) -> Freed | None:
+def freed(tellings: Sequence[Telling], taken: Figure | None) -> Freed | None:
     """Return how many of those taken are free again, None where nobody says that any are."""
-    told = list(_told(page, tellings, taken))
+    told = list(_told(tellings, taken))
     body = [one for one in told if not one.figure.is_headline] or told
     firm = (one for one in body if one.figure.count.qualifier is not Qualifier.VAGUE)
     return next(firm, next(iter(body), None))
@@ -59,11 +59,11 @@ def claims_of(page: Page, found: Freed | None) -> Iterator[Claim]:
     yield Claim(FREED, words, by.stance, by.name, by.kind, found.figure.count, spans)
 
 
-def _told(page: Page, tellings: Sequence[Telling], taken: Figure | None) -> Iterator[Freed]:
+def _told(tellings: Sequence[Telling], taken: Figure | None) -> Iterator[Freed]:
     for telling in tellings:
         sentence = telling.sentence
         for hit, people in releases(sentence, telling.type):
-            said = next((one for one in speakers(page, sentence) if one.name), None)
+            said = next((one for one in speakers(sentence) if one.name), None)
             told = _figure(sentence, hit, people, taken)
             yield Freed(told, _day(sentence, hit), said, people.whole)
 
@@ -73,7 +73,7 @@ def _figure(sentence: Sentence, hit: Hit, people: People, taken: Figure | None) 
     start = min(words[people.first].start, hit.start)
     end = max(words[people.end - 1].end, hit.end)
     count = people.count
-    around = sentence.findings.page.lower[max(sentence.start, start - len("all of ")) : end]
+    around = sentence.page.lower[max(sentence.start, start - len("all of ")) : end]
     is_all = "all" in around.split()
     if taken and is_all and count.qualifier is Qualifier.VAGUE:
         count = taken.count

@@ -70,7 +70,7 @@ class MentionMaker:
         or day of its own.
         """
         named = self._namer.named_by(draft)
-        values = self._values(page, draft, named, setting)
+        values = self._values(draft, named, setting)
         codes = target_codes(page, values.targets, values.actors, str(named.type))
         type_ = _type(draft, named, values, codes)
         if FOREIGNER in codes:
@@ -107,15 +107,15 @@ class MentionMaker:
             background=draft.is_background,
             aggregate=_is_aggregate(type_, kind, draft) or _is_a_whole_war(kind, values.killed),
             conflicts=_conflicts(draft),
-            evidence=tuple(self._evidence(page, draft, named, values, is_armed=bool(named_arms))),
+            evidence=tuple(self._evidence(draft, named, values, is_armed=bool(named_arms))),
         )
 
-    def _values(self, page: Page, draft: Draft, named: Telling, setting: Setting) -> "_Values":
+    def _values(self, draft: Draft, named: Telling, setting: Setting) -> "_Values":
         """Return what is chosen for an incident of all that its tellings say."""
         kind, place = str(named.type), in_country(place_of(draft), setting, draft)
         parts = () if self._types[kind].hazard in _NOBODYS else tuple(doing(draft, kind))
         abducted = taken(draft.tellings)
-        free = freed(page, draft.tellings, abducted) if kind in _CAPTIVITY else None
+        free = freed(draft.tellings, abducted) if kind in _CAPTIVITY else None
         return _Values(
             place=place,
             day=day_of(draft, setting),
@@ -135,15 +135,16 @@ class MentionMaker:
         return self._own_weapons.get(str(named.type), ()) or self._own_weapons.get(of, ())
 
     def _evidence(
-        self, page: Page, draft: Draft, named: Telling, values: "_Values", *, is_armed: bool
+        self, draft: Draft, named: Telling, values: "_Values", *, is_armed: bool
     ) -> Iterator[Evidence]:
+        page = named.page
         if named.trigger:
             rule = named.trigger.rule(self._language)
-            yield proof(page, "type", rule, _with_name(page, draft, named))
+            yield proof(page, "type", rule, _with_name(draft, named))
             if is_armed:
                 yield proof(page, "weapons", rule, _trigger(named))
         if is_announced(draft):
-            yield from self._strikers.proofs(page, named.sentence, named.trigger)
+            yield from self._strikers.proofs(named.sentence, named.trigger)
         yield from _proofs(page, draft, values)
         for target in values.targets:
             yield proof(page, "targets", target.rule, (target.start, target.end))
@@ -213,14 +214,14 @@ def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:
     return None
 
 
-def _with_name(page: Page, draft: Draft, named: Telling) -> tuple[int, int]:
+def _with_name(draft: Draft, named: Telling) -> tuple[int, int]:
     """Return the words that name the type, with the name of a storm: "Cyclone Ado"."""
     for telling in draft.tellings if named.type == STORM else ():
         start, end = _trigger(telling)
-        name = page.plain[end : end + _LONGEST_NAME].split(maxsplit=1)[:1]
+        name = named.page.plain[end : end + _LONGEST_NAME].split(maxsplit=1)[:1]
         is_told = telling.type == STORM and not telling.sentence.is_headline
         bare = name[0].strip(_MARKS) if name else ""
-        if is_told and bare[:1].isupper() and page.plain[end] == " ":
+        if is_told and bare[:1].isupper() and named.page.plain[end] == " ":
             return start, end + 1 + len(name[0].rstrip(_MARKS))
     return _trigger(named)
 

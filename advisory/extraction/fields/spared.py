@@ -38,14 +38,13 @@ class Spared:
 
     def is_spared(self, telling: Telling, hit: Hit) -> bool:
         """Whether a word for a target stands for nothing that was hit."""
-        page = telling.sentence.findings.page
         before = slice(max(telling.sentence.start, hit.start - _BEFORE), hit.start)
-        behind = page.lower[hit.end : hit.end + _BEHIND].split(maxsplit=1)
+        behind = telling.page.lower[hit.end : hit.end + _BEHIND].split(maxsplit=1)
         return (
             _is_doer(telling, hit)
             or (bool(behind) and behind[0].strip(_MARKS) in self._works)
-            or self._attributes.is_one(page, telling.sentence.start, hit.start, hit.end)
-            or self._is_whither(telling, page.lower[before], hit)
+            or self._attributes.is_one(telling.page, telling.sentence.start, hit.start, hit.end)
+            or self._is_whither(telling, telling.page.lower[before], hit)
             or _is_of_the_law(telling, hit)
         )
 

@@ -88,7 +88,7 @@ def _are_police(page: Page, part: Part) -> bool:
 
 def _talking(sentence: Sentence) -> list[tuple[int, int]]:
     """Return where somebody stands who only tells of it, or is told: "police told reporters"."""
-    voices = [_whole(sentence, one) for one in speakers(sentence.findings.page, sentence)]
+    voices = [_whole(sentence, one) for one in speakers(sentence)]
     verbs = [hit for hit in sentence.of("cues") if hit.id == "say"]
     spoken = (cue for cue in sentence.of("cues") if cue.id in _SPEAKING_OF_IT)
     voices += [span for cue in spoken for span in _who_blames(sentence, cue)]
@@ -109,7 +109,7 @@ def _who_blames(sentence: Sentence, cue: Hit) -> Iterator[tuple[int, int]]:
 def _whole(sentence: Sentence, voice: Speaker) -> tuple[int, int]:
     """Return all that names a voice: "army spokesman Colonel Ba" before "said", or behind it."""
     (start, end), (verb, over) = voice.span, voice.verb
-    text = sentence.findings.page.plain
+    text = sentence.page.plain
     before = text[sentence.start : start]
     if before.endswith(_OWNING):  # "the governor's spokesman"
         start = sentence.start + before.rfind(" ", 0, -len(_OWNING)) + 1

@@ -48,17 +48,16 @@ class WeaponReader:
         for hit in sentence.of("weapons"):
             if kind in _OF_ARMS or not (self._is_found(sentence, hit) or _is_none(sentence, hit)):
                 yield hit
-        page = sentence.findings.page
-        if self._shots.isdisjoint(page.words(sentence.start, sentence.end)):
+        if self._shots.isdisjoint(sentence.page.words(sentence.start, sentence.end)):
             return
-        lower = page.lower
+        lower = sentence.page.lower
         for name in _IMPLYING:
             for hit in sentence.of(name):
                 if not self._shots.isdisjoint(lower[hit.start : hit.end].split()):
                     yield Hit(hit.start, hit.end, "weapons", _FIREARM)
 
     def _is_found(self, sentence: Sentence, hit: Hit) -> bool:
-        lower = sentence.findings.page.lower
+        lower = sentence.page.lower
         before = max(sentence.start, hit.start - _BEFORE)
         behind = min(sentence.end, hit.end + _BEFORE)
         is_behind = self._was_found.is_in(lower[hit.end : behind])

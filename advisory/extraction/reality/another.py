@@ -46,8 +46,9 @@ class Another:
         """Whether a sentence tells what came next: "Hours later, ..."."""
         return page.lower[start : start + _CLOSE].replace("\n", " ").startswith(self._soon_after)
 
-    def is_another(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def is_another(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether "another attack" is told, "was also kidnapped", "In another action, men shot"."""
+        page = sentence.page
         before = page.before(trigger.start, _CLOSE, sentence.start)
         if self._further & set(before[-_WORDS_OF_A_LEAD:]):
             return True
@@ -62,7 +63,7 @@ class Another:
         is_also = not self._also.isdisjoint((*before[-_WORDS_OF_A_VERB:], *inside))
         return trigger.grade != "weak" and (is_one_more or is_also)
 
-    def is_also_said(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def is_also_said(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether what follows is told on top: "it was also reported that gunmen kidnapped two".
 
         "Police also said that the gunmen fled" goes on with those already told of.
@@ -70,11 +71,11 @@ class Another:
         said = [hit for hit in sentence.of("cues") if hit.id in SPEECH and hit.end <= trigger.start]
         if not said or trigger.grade == "weak":
             return False
-        around = page.lower[max(sentence.start, said[0].start - _CLOSE // 2) : said[0].end]
+        around = sentence.page.lower[max(sentence.start, said[0].start - _CLOSE // 2) : said[0].end]
         if not self._also & set(around.split()):
             return False
-        what = page.lower[said[0].end : trigger.start].split()
+        what = sentence.page.lower[said[0].end : trigger.start].split()
         told = what[what.index(self._that) + 1 :] if self._that in what else what
         if not told or self._leads & {told[0], *told[-_WORDS_OF_A_LEAD:]}:
             return False
-        return not self._is_broken(page, said[0].end, trigger.start)
+        return not self._is_broken(sentence.page, said[0].end, trigger.start)

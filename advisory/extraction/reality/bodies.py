@@ -24,18 +24,18 @@ class Bodies:
     def __init__(self, lexicon: Lexicon) -> None:
         self._finding = lexicon.grammar.words("finding")
 
-    def is_of_nobodys_deed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def is_of_nobodys_deed(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger tells of a body, and the report that nobody laid hands on it."""
         if trigger.id != _MURDER or trigger.form == "verb":
             return False
-        if self._finding.isdisjoint(page.words_of(trigger)):
+        if self._finding.isdisjoint(sentence.page.words_of(trigger)):
             return False
         hits = sentence.findings.hits
         begin = bisect_left(hits, sentence.start, key=lambda hit: hit.start)
         end = bisect_left(hits, sentence.end + _BEHIND, key=lambda hit: hit.start)
         around = hits[begin:end]
         is_explained = any(hit.kind == "cues" and hit.id in _EXPLAINED for hit in around)
-        return is_explained and not any(self._is_violent(page, hit) for hit in around)
+        return is_explained and not any(self._is_violent(sentence.page, hit) for hit in around)
 
     def _is_violent(self, page: Page, hit: Hit) -> bool:
         if hit.kind == "near":

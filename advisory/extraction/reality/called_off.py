@@ -45,9 +45,9 @@ class CalledOff:
         is_many = trigger.form == "nouns"
         return (self._one if is_many else self._many).isdisjoint(lead[-_LEAD - 1 :])
 
-    def is_unsaid(self, page: Page, sentence: Sentence, cue: Hit) -> bool:
+    def is_unsaid(self, sentence: Sentence, cue: Hit) -> bool:
         """Whether it has not been called off: "refused to call off", "may be called off"."""
-        before = page.lower[max(sentence.start, cue.start - _BEFORE) : cue.start]
+        before = sentence.page.lower[max(sentence.start, cue.start - _BEFORE) : cue.start]
         words = before.replace(";", ",").rpartition(",")[2].split()
         may_be = self._still_on.isdisjoint(words) and self._modal.isdisjoint(words[-_LEAD:])
         if not may_be:
@@ -63,17 +63,17 @@ class CalledOff:
         """Whether a warning is over, and not only lower than it was."""
         return self._lowered.isdisjoint(page.words_of(cue))
 
-    def verb(self, page: Page, sentence: Sentence, cue: Hit) -> Hit:
+    def verb(self, sentence: Sentence, cue: Hit) -> Hit:
         """Return the verb of it: that in front of a warning, "lifted all typhoon warnings"."""
-        before = page.lower[sentence.start : cue.start]
+        before = sentence.page.lower[sentence.start : cue.start]
         spans = ((before.rfind(f" {word} ") + 1, word) for word in self._lifting if cue.grade)
         at, word = max(spans, default=(0, ""))
         start = sentence.start + at
         return cue._replace(start=start, end=start + len(word)) if at else cue
 
-    def is_active(self, page: Page, sentence: Sentence, cue: Hit) -> bool:
+    def is_active(self, sentence: Sentence, cue: Hit) -> bool:
         """Whether who stands in front calls it off: not "was called off"."""
-        words = page.lower[max(sentence.start, cue.start - _BEFORE) : cue.end].split()
-        inside = page.words_of(cue)
+        words = sentence.page.lower[max(sentence.start, cue.start - _BEFORE) : cue.end].split()
+        inside = sentence.page.words_of(cue)
         lead = words[: len(words) - len(inside)][-_LEAD:]
         return self._being.isdisjoint((*lead, *inside[:2]))

@@ -30,23 +30,23 @@ class Charges:
         self._and, self._past_endings = words("and"), classes["past_endings"]
         self._joining = words("relative", "subordinate")
 
-    def is_mere(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+    def is_mere(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a cue of the court makes a deed no more than what somebody is tried for."""
         near = 0 <= trigger.start - cue.end <= 2 * _SCOPE and trigger.id not in BY_THE_LAW
         return near and not (
-            self._is_attribute(page, sentence, cue)
-            or self._is_resumed(page.lower[cue.end : trigger.start])
-            or self._is_begun(page, cue, trigger)
-            or self._is_done_to(page, cue, trigger)
-            or self._is_done_to_who(page, sentence, cue, trigger)
-            or self._is_known_deed(page, sentence, cue, trigger)
-            or self._is_dated_anew(page, sentence, trigger)
+            self._is_attribute(sentence, cue)
+            or self._is_resumed(sentence.page.lower[cue.end : trigger.start])
+            or self._is_begun(sentence.page, cue, trigger)
+            or self._is_done_to(sentence.page, cue, trigger)
+            or self._is_done_to_who(sentence, cue, trigger)
+            or self._is_known_deed(sentence, cue, trigger)
+            or self._is_dated_anew(sentence, trigger)
         )
 
-    def _is_attribute(self, page: Page, sentence: Sentence, cue: Hit) -> bool:
+    def _is_attribute(self, sentence: Sentence, cue: Hit) -> bool:
         """Whether a verdict only says who acts: "the convicted men's sons set it alight"."""
-        before = page.before(cue.start, _CLOSE, sentence.start)
-        is_past = page.phrase(cue).endswith(self._past_endings)
+        before = sentence.page.before(cue.start, _CLOSE, sentence.start)
+        is_past = sentence.page.phrase(cue).endswith(self._past_endings)
         return is_past and not self._articles.isdisjoint(before[-1:])
 
     def _is_resumed(self, between: str) -> bool:
@@ -75,42 +75,42 @@ class Charges:
         is_passive = bool(self._being & {*before[-1:], *deed[:1]})
         return is_passive and bool(before) and not self._joining & set(before)
 
-    def _is_done_to_who(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+    def _is_done_to_who(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a verdict only says who: "a judge who had jailed two was found strangled"."""
-        lead = page.before(cue.start, _CLOSE, sentence.start)
+        lead = sentence.page.before(cue.start, _CLOSE, sentence.start)
         if self._joining.isdisjoint(lead[-_WORDS_OF_A_VERB:]):
             return False
-        before = page.between(cue.end, trigger.start)
-        deed = page.words_of(trigger)
+        before = sentence.page.between(cue.end, trigger.start)
+        deed = sentence.page.words_of(trigger)
         is_passive = bool(self._being & {*before[-_WORDS_OF_A_LEAD:], deed[0]})
         is_told = trigger.form not in NOUNS and len(before) >= _WORDS_OF_A_VERB
         return is_passive and is_told and not self._joining & set(before)
 
-    def _is_known_deed(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+    def _is_known_deed(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether only who did it is in doubt: "suspected of killing Ann Bo".
 
         Where they were arrested for it the arrest is told.
         """
-        if " ".join(page.words_of(cue)) not in self._suspecting:
+        if " ".join(sentence.page.words_of(cue)) not in self._suspecting:
             return False
         if any(hit.id in BY_THE_LAW and hit.grade == "strong" for hit in sentence.of("triggers")):
             return False
-        deed = page.phrase(trigger)
+        deed = sentence.page.phrase(trigger)
         is_doing = trigger.start - cue.end <= 1 and deed.endswith(self._doing)
-        if not (is_doing or self._reality.is_described(page, trigger)):
+        if not (is_doing or self._reality.is_described(sentence.page, trigger)):
             return False
-        words = page.named[trigger.end : trigger.end + _CLOSE].split()
+        words = sentence.page.named[trigger.end : trigger.end + _CLOSE].split()
         victim = words[0] if is_doing and words else "".join(words[1:2])
         return victim[:1].isupper() or victim.lower() in self._counting or victim[:1].isdigit()
 
-    def _is_dated_anew(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def _is_dated_anew(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a charge names a deed of these weeks: "held for the murder of Bo on 16 May".
 
         A weekday may be the court's.
         """
-        return self._reality.is_described(page, trigger) and any(
+        return self._reality.is_described(sentence.page, trigger) and any(
             found.weight >= _FULL_DATE
             and is_new(found, sentence, trigger.end)
-            and not self._reality.is_broken(page, trigger.end, found.start)
+            and not self._reality.is_broken(sentence.page, trigger.end, found.start)
             for found in sentence.dates
         )

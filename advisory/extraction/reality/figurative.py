@@ -49,26 +49,26 @@ class Figurative:
         self._against, self._past_endings = classes["against_it"], classes["past_endings"]
         self._things_done = words("things_done")
 
-    def is_figure(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def is_figure(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger is said of what no violence can be done to, or by."""
         if trigger.id in _NO_FIGURES or (sentence.has_toll and trigger.id not in _KILLINGS):
             return False
-        after = self._after(page, sentence, trigger)
+        after = self._after(sentence, trigger)
         if trigger.id in _KILLINGS and not self._things_done.isdisjoint(after[:_OBJECT]):
             return True
         may_be = (
             (trigger.id != "arrest" and not self._objects.isdisjoint(after))
-            or self._is_figure_of_its_subject(page, sentence, trigger)
+            or self._is_figure_of_its_subject(sentence, trigger)
             or not (self._by.isdisjoint(after[:1]) or self._subjects.isdisjoint(after))
-            or self._is_blame(page, trigger)
+            or self._is_blame(sentence.page, trigger)
             or (bool(after) and _is_score(after[-1]))
         )
         return may_be and not sentence.has_toll
 
-    def _is_figure_of_its_subject(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def _is_figure_of_its_subject(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether tourists do it, or it is done to a bill; what is done to tourists is real."""
-        before = self._before(page, sentence, trigger)
-        verb = next(iter(before[-1:]), "") + " " + page.phrase(trigger)
+        before = self._before(sentence, trigger)
+        verb = next(iter(before[-1:]), "") + " " + sentence.page.phrase(trigger)
         is_done = any(word.endswith(self._past_endings) for word in verb.split()[:2])
         if not is_done or self._being.isdisjoint(before[-_BEFORE:]):
             doer = [word for word in before if word not in self._helping][-1:]
@@ -90,8 +90,9 @@ class Figurative:
             return False
         return not self._dealt_with.isdisjoint(_words(_clause(after))[:1])
 
-    def is_name(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def is_name(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether the capital of a word inside a sentence makes it part of a name."""
+        page = sentence.page
         if page.is_shouted or sentence.is_headline or trigger.id in _NAMED:
             return False
         word = page.plain[trigger.start : trigger.end]
@@ -114,12 +115,12 @@ class Figurative:
         deed = clause.partition(self._blamed_for)[2].split(" ")[0]
         return deed.endswith(self._doing) or any(words in clause for words in self._blamed_over)
 
-    def _after(self, page: Page, sentence: Sentence, trigger: Hit) -> list[str]:
-        words = page.lower[trigger.end : min(sentence.end, trigger.end + _REACH)]
+    def _after(self, sentence: Sentence, trigger: Hit) -> list[str]:
+        words = sentence.page.lower[trigger.end : min(sentence.end, trigger.end + _REACH)]
         return _words(_clause(words))[:_AFTER]
 
-    def _before(self, page: Page, sentence: Sentence, trigger: Hit) -> list[str]:
-        words = page.lower[max(sentence.start, trigger.start - _REACH) : trigger.start]
+    def _before(self, sentence: Sentence, trigger: Hit) -> list[str]:
+        words = sentence.page.lower[max(sentence.start, trigger.start - _REACH) : trigger.start]
         return _words(_last_clause(words))
 
 

@@ -7,7 +7,6 @@ So it is with surveys, memoirs and museums, "ten years after the landslide", and
 """
 
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.rulebook.lexicon import Grammar
 
@@ -23,20 +22,20 @@ class Framed:
         self._retelling = tuple(f" {words} " for words in classes["retelling"])
         self._young = tuple(f" {words}" for words in classes["when_young"])
 
-    def is_framed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def is_framed(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether the lead or its paragraph says so before it, or a witness tells it."""
         begin, end = sentence.findings.lead
-        told = f" {page.lower[sentence.start : trigger.start]}"
-        later = page.lower[trigger.end : sentence.end]
+        told = f" {sentence.page.lower[sentence.start : trigger.start]}"
+        later = sentence.page.lower[trigger.end : sentence.end]
         return (
-            self._sets(page, sentence, begin, min(end, sentence.start))
-            or self._sets(page, sentence, sentence.begin, sentence.start)
+            self._sets(sentence, begin, min(end, sentence.start))
+            or self._sets(sentence, sentence.begin, sentence.start)
             or any(words in told for words in self._retelling)
             or any(words in later for words in self._young)
         )
 
-    def _sets(self, page: Page, sentence: Sentence, begin: int, end: int) -> bool:
+    def _sets(self, sentence: Sentence, begin: int, end: int) -> bool:
         hits = sentence.findings.hits
-        return not self._framing.isdisjoint(page.words(begin, end)) or any(
+        return not self._framing.isdisjoint(sentence.page.words(begin, end)) or any(
             hit.id == _LONG_AFTER and begin <= hit.start < end for hit in hits
         )

@@ -29,15 +29,15 @@ class Narrated:
         self._objects = words("article", "definite")
         self._articles = words("article", "subordinate")
 
-    def is_narrated(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def is_narrated(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger only names something, or stands in the present without a day."""
-        if trigger.id not in VIOLENT or sentence.is_headline or page.is_shouted:
+        if trigger.id not in VIOLENT or sentence.is_headline or sentence.page.is_shouted:
             return False
-        before = page.before(trigger.start, _CLOSE, sentence.start)
+        before = sentence.page.before(trigger.start, _CLOSE, sentence.start)
         return self._is_name_given(before) or (
-            self._is_present(page, trigger, before)
-            and page.plain[sentence.end - 1] in _ENDS
-            and not self._is_dated(page, sentence, trigger)
+            self._is_present(sentence.page, trigger, before)
+            and sentence.page.plain[sentence.end - 1] in _ENDS
+            and not self._is_dated(sentence, trigger)
             and not any(toll.count.low > 1 for toll in sentence.tolls)
         )
 
@@ -60,11 +60,11 @@ class Narrated:
         after = page.behind(trigger.end, _CLOSE)[:1]
         return trigger.form == "verb" or not self._objects.isdisjoint(after)
 
-    def _is_dated(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def _is_dated(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a day follows in the clause: a headline that stands alone."""
         return any(
             found.value
             and 0 <= found.start - trigger.end <= _SCOPE
-            and not self._reality.is_broken(page, trigger.end, found.start)
+            and not self._reality.is_broken(sentence.page, trigger.end, found.start)
             for found in sentence.dates
         )

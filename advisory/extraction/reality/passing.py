@@ -92,7 +92,7 @@ class Passing:
 
         News begins with who it was.
         """
-        if sentence.findings.page.plain[: sentence.start].strip():
+        if sentence.page.plain[: sentence.start].strip():
             return False
         first = min(clauses.verbs, default=0)
         if clauses.word(first - 1) in self._known:

@@ -55,9 +55,11 @@ class Reality:
         self._referring = words("referring")
         self._breaking_out = tuple(f" {word} " for word in classes["breaking_out"])
 
-    def is_relative(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def is_relative(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger only says more of somebody: "the group, who took the town in May"."""
-        before = page.lower[max(sentence.start, trigger.start - _SCOPE // 2) : trigger.start]
+        before = sentence.page.lower[
+            max(sentence.start, trigger.start - _SCOPE // 2) : trigger.start
+        ]
         words = before.replace(",", " ").split()
         is_that = words[-2:-1] == [self._that] and words[-1] in self._being
         return is_that or not self._relative.isdisjoint(words[-3:])
@@ -67,22 +69,23 @@ class Reality:
         after = page.lower[trigger.end : trigger.end + _CLOSE].replace("\n", " ")
         return trigger.form == "noun" and after.startswith(self._complements)
 
-    def is_anaphor(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def is_anaphor(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether "the attack" points at something already told.
 
         "The murder of two" and "the rebels attacked" tell it.
         """
-        opening = page.lower[sentence.start : trigger.start].replace("\n", " ")
+        opening = sentence.page.lower[sentence.start : trigger.start].replace("\n", " ")
         if self._is_nth(opening):
             return True
-        if self.is_described(page, trigger):
+        if self.is_described(sentence.page, trigger):
             return False
-        if self.is_definite(page, sentence, trigger):
+        if self.is_definite(sentence, trigger):
             return True
         return opening.startswith(self._pointing) and not self._is_reported(opening)
 
-    def is_definite(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def is_definite(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a deed is known: "the attack", "that raid on Kowa", "the clashes of gangs"."""
+        page = sentence.page
         nouns = [h for h in sentence.of("triggers") if h.form in NOUNS and h.end < trigger.start]
         joined = (h.start for h in nouns if self._are_joined(page.lower[h.end : trigger.start]))
         first = min((*joined, trigger.start))
@@ -106,12 +109,13 @@ class Reality:
         """Whether "it was" only brings in what somebody says: "it was learned that"."""
         return any(f" {words} " in opening for words in self._reported)
 
-    def belongs(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
+    def belongs(self, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset is told of the trigger, not of somebody it names.
 
         "The army took the town, which rebels had held since 2012": the year is the rebels'. "A girl
         who had joined them two years ago, surrendered": so is hers.
         """
+        page = sentence.page
         if trigger is None:
             return True
         again = (  # "the murder of a tourist who was shot dead on Sunday"
@@ -131,7 +135,7 @@ class Reality:
             is_closed = self._is_closed(page, start, trigger)
             return not (is_closed and self._relative & set(aside.split()))
         words = between.replace(",", " ").split()
-        is_noun = trigger.form in NOUNS or self.is_definite(page, sentence, trigger)
+        is_noun = trigger.form in NOUNS or self.is_definite(sentence, trigger)
         return not any(
             word in self._relative
             and not self._goes_on(trigger, words[at + 1 : at + 3])
@@ -153,65 +157,67 @@ class Reality:
         is_to_come = trigger.id in WARNED and verb[1] in self._expected
         return is_to_come or verb[1].endswith(self._doing)
 
-    def is_where_said(
-        self, page: Page, sentence: Sentence, trigger: Hit | None, start: int, end: int
-    ) -> bool:
+    def is_where_said(self, sentence: Sentence, trigger: Hit | None, start: int, end: int) -> bool:
         """Whether something is said there, or by it: "police said in Gao that", "Gao said"."""
-        if is_voice(page, sentence, start):
+        if is_voice(sentence, start):
             return True
         if trigger is None or trigger.start < end:
             return False
-        after = page.lower[end : end + _CLOSE].replace("\n", " ").replace(",", " ").split()
+        after = sentence.page.lower[end : end + _CLOSE].replace("\n", " ").replace(",", " ").split()
         is_followed = any(word in self._reported for word in after[:2])
         return is_followed and any(
             cue.end <= start for cue in sentence.of("cues") if cue.id in SPEECH
         )
 
-    def is_denied(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def is_denied(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether somebody "denied that" it happened, right before it."""
         return sentence.has("deny") and any(
             cue.id == "deny"
             and 0 <= trigger.start - cue.end <= _SCOPE
-            and page.phrase(cue).endswith(f" {self._that}")
-            and not self.is_broken(page, cue.end, trigger.start)
+            and sentence.page.phrase(cue).endswith(f" {self._that}")
+            and not self.is_broken(sentence.page, cue.end, trigger.start)
             for cue in sentence.of("cues")
         )
 
-    def is_origin(self, page: Page, sentence: Sentence, start: int) -> bool:
+    def is_origin(self, sentence: Sentence, start: int) -> bool:
         """Whether a place only says whence somebody is: "named as A. Sow of Kowa"."""
-        before = page.plain[sentence.start : start].split()[-2:]
+        before = sentence.page.plain[sentence.start : start].split()[-2:]
         if len(before) < len(("native", "of")) or before[1] not in self._of:
             return False
         if before[0].lower() in self._native:
             return True
         is_name = before[0][:1].isupper() or before[0].endswith(")")
         return is_name and any(
-            words in page.lower[sentence.start : start] for words in self._identified
+            words in sentence.page.lower[sentence.start : start] for words in self._identified
         )
 
-    def is_aside(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
+    def is_aside(self, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether what stands at an offset only says who: "Ba, mayor for decades, was shot"."""
         if trigger is None or start >= trigger.end:
             return False
-        is_opened = "," in page.lower[sentence.start : start]
-        return is_opened and self._is_closed(page, start, trigger)
+        is_opened = "," in sentence.page.lower[sentence.start : start]
+        return is_opened and self._is_closed(sentence.page, start, trigger)
 
     def _is_closed(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether a comma right before the verb ends what stands at an offset."""
         _, comma, last = page.lower[start : trigger.start].rpartition(",")
         return bool(comma) and len(last.split()) <= _WORDS_OF_A_VERB
 
-    def is_charge(self, page: Page, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
+    def is_charge(self, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
         """Whether an arrest only names the deed: "accused of an attack in which six died".
 
         Or its place: "arrested in Gao, where six died". What follows in "men suspected of it were
         arrested on Monday" is of the arrest.
         """
         if trigger is None or trigger.id not in BY_THE_LAW:
-            return bool(trigger and self.is_suspects(page, sentence, trigger, start))
-        before = page.lower[max(sentence.start, start - _CLOSE) : start].replace(",", " ").split()
+            return bool(trigger and self.is_suspects(sentence, trigger, start))
+        before = (
+            sentence.page.lower[max(sentence.start, start - _CLOSE) : start]
+            .replace(",", " ")
+            .split()
+        )
         is_relative = bool(self._relative & set(before[-_WORDS_OF_A_VERB:]))
-        there = page.between(trigger.end, start)
+        there = sentence.page.between(trigger.end, start)
         return (
             is_relative
             or not self._there.isdisjoint(there)
@@ -223,7 +229,7 @@ class Reality:
             )
         )
 
-    def is_suspects(self, page: Page, sentence: Sentence, trigger: Hit, start: int) -> bool:
+    def is_suspects(self, sentence: Sentence, trigger: Hit, start: int) -> bool:
         """Whether it is told of a deed that who was killed is suspected of, not of his death."""
         suspected = (
             cue.end
@@ -231,7 +237,7 @@ class Reality:
             if cue.id == "court"
             and trigger.id not in BY_THE_LAW
             and trigger.end <= cue.start < cue.end <= start
-            and page.phrase(cue) in self._suspecting
+            and sentence.page.phrase(cue) in self._suspecting
         )
         deeds = [
             h.start for h in sentence.of("triggers") if h.id in VIOLENT and h.grade == "strong"

@@ -30,22 +30,22 @@ class Remembered:
         self._yearly, self._past_endings = grammar.words("yearly"), classes["past_endings"]
         self._by = tuple(f" {word} " for word in (*classes["by"], *classes["locative"]))
 
-    def is_remembered(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+    def is_remembered(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a deed after a cue only says whom or what it is about."""
-        between = page.lower[cue.end : trigger.start]
-        if self._is_of_the_day_kept(page, cue, trigger, between):
+        between = sentence.page.lower[cue.end : trigger.start]
+        if self._is_of_the_day_kept(sentence.page, cue, trigger, between):
             return True
         if any(is_new(found, sentence, cue.end) for found in sentence.dates):
             return False
-        if self._reality.is_relative(page, sentence, trigger):
+        if self._reality.is_relative(sentence, trigger):
             return True
         words = between.replace(",", " ").split()
-        first = page.words_of(trigger)[0]
+        first = sentence.page.words_of(trigger)[0]
         if not self._telling.isdisjoint((*words, first)):
             return False
         if not first.endswith(self._past_endings):
             return len(words) <= _WORDS_OF_A_NAME
-        return page.lower[trigger.end : trigger.end + _CLOSE].startswith(self._by)
+        return sentence.page.lower[trigger.end : trigger.end + _CLOSE].startswith(self._by)
 
     def _is_of_the_day_kept(self, page: Page, cue: Hit, trigger: Hit, between: str) -> bool:
         """Whether it is a deed's "anniversary of the attack", whatever day that was kept on."""

@@ -11,7 +11,6 @@ from itertools import pairwise
 from advisory.extraction.actors.actors import has_armed_group
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.text.surfaces import forms
 from advisory.rulebook.lexicon import Lexicon
@@ -44,13 +43,13 @@ class Substance:
         self._single = grammar.words("article", "infinitive")
         self._signs = frozenset((*weapons, *people, *traces))
 
-    def is_bare(self, page: Page, sentence: Sentence) -> bool:
+    def is_bare(self, sentence: Sentence) -> bool:
         """Whether nobody and nothing of violence stands in a sentence but its trigger."""
         if sentence.tolls or sentence.actors or sentence.has("no_toll"):
             return False
         if any(sentence.of(kind) for kind in _NAMED_BY):
             return False
-        words = page.phrases[sentence.start : sentence.end].split()
+        words = sentence.page.phrases[sentence.start : sentence.end].split()
         return self._signs.isdisjoint(word.strip(".,;:") for word in words)
 
     def is_meant(self, sentence: Sentence) -> bool:
@@ -64,7 +63,7 @@ class Substance:
         if sentence.has("drill") and not has_armed_group(sentence.actors):
             return False
         hits = (*sentence.of("triggers"), *sentence.of("weapons"))
-        lower = sentence.findings.page.lower
+        lower = sentence.page.lower
         words = set(lower[sentence.start : sentence.end].split())
         is_harm = (
             has_armed_group(sentence.actors)
@@ -88,7 +87,7 @@ class Substance:
             for span in spans
         )
 
-    def is_cited(self, page: Page, sentence: Sentence, trigger: Hit | None, toll: Toll) -> bool:
+    def is_cited(self, sentence: Sentence, trigger: Hit | None, toll: Toll) -> bool:
         """Whether the dead are of a deed that is only named: "a protest over the killing of two".
 
         So it is with what somebody is charged with: "involved in the murder of".
@@ -97,7 +96,7 @@ class Substance:
         is_told = trigger is not None and deed.start <= trigger.start < deed.end
         if is_told or not deed.word.endswith(self._of):
             return False
-        before = page.before(deed.start, _CLOSE, sentence.start)[-1:]
+        before = sentence.page.before(deed.start, _CLOSE, sentence.start)[-1:]
         charges = (cue.end for cue in sentence.of("cues") if cue.id == "court")
         is_charged = any(0 <= deed.start - end <= _A_PREPOSITION for end in charges)
         return is_charged or not self._citing.isdisjoint(before)
@@ -121,15 +120,15 @@ class Substance:
             for before, word in pairwise(words)
         )
 
-    def is_quoted(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def is_quoted(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger stands in a quotation that its paragraph has opened.
 
         One word in quotation marks is the writer's: he was "kidnapped".
         """
         if (
-            page.plain[max(trigger.start - 1, 0)]
-            == page.plain[trigger.end : trigger.end + 1]
+            sentence.page.plain[max(trigger.start - 1, 0)]
+            == sentence.page.plain[trigger.end : trigger.end + 1]
             == _QUOTE
         ):
             return False
-        return page.plain.count(_QUOTE, sentence.begin, trigger.start) % 2 == 1
+        return sentence.page.plain.count(_QUOTE, sentence.begin, trigger.start) % 2 == 1

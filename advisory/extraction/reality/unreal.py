@@ -53,22 +53,22 @@ class Unreal:
         self._past_endings, self._when = classes["past_endings"], words("when")
         self._joining = words("relative", "subordinate")
 
-    def is_unreal(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def is_unreal(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a cue makes this trigger a plan, a fear, a denial, a charge or a rule."""
-        if trigger.id in WARNED and _is_over(page, sentence, trigger) and not sentence.has_toll:
+        if trigger.id in WARNED and _is_over(sentence, trigger) and not sentence.has_toll:
             return True  # "passed to the east, and the warning was lifted"
-        if trigger.id in ANNOUNCED and self._is_called_off(page, sentence, trigger):
+        if trigger.id in ANNOUNCED and self._is_called_off(sentence, trigger):
             return True
         if sentence.is_announced and trigger.id in ANNOUNCED:
             return False
         return (
-            _is_asked(page, sentence)
-            or self._is_none(page, sentence, trigger)
-            or self._is_supposed(page, sentence, trigger)
-            or self._is_cued(page, sentence, trigger)
+            _is_asked(sentence)
+            or self._is_none(sentence, trigger)
+            or self._is_supposed(sentence, trigger)
+            or self._is_cued(sentence, trigger)
         )
 
-    def _is_called_off(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def _is_called_off(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether it is said of it that it will not be: not that the ferries are cancelled."""
         if not sentence.has("called_off"):
             return False
@@ -78,55 +78,56 @@ class Unreal:
         may_be = trigger.id not in WARNED
         return any(
             cue.id == "called_off"
-            and (is_over or (may_be and self._called_off.is_plan(page, cue)))
-            and self._called_off.is_of(page, cue, trigger)
-            and not self._called_off.is_unsaid(page, sentence, cue)
+            and (is_over or (may_be and self._called_off.is_plan(sentence.page, cue)))
+            and self._called_off.is_of(sentence.page, cue, trigger)
+            and not self._called_off.is_unsaid(sentence, cue)
             for cue in sentence.of("cues")
         )
 
-    def _is_none(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def _is_none(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether "no attack" is told, or that "nobody was taken hostage"."""
-        words = page.before(trigger.start, _CLOSE, sentence.start)
+        words = sentence.page.before(trigger.start, _CLOSE, sentence.start)
         if _is_noun_too(sentence, trigger) and not self._no.isdisjoint(words[-_WORDS_OF_A_LEAD:]):
             return True
         if trigger.form in NOUNS or not self._no.isdisjoint(words[-1:]):
             return trigger.form not in NOUNS  # "no fighting"
-        is_passive = not self._being.isdisjoint((*words[-1:], *page.words_of(trigger)[:1]))
+        is_passive = not self._being.isdisjoint((*words[-1:], *sentence.page.words_of(trigger)[:1]))
         return not self._nobody.isdisjoint(words[-_WORDS_OF_A_VERB:]) or (
             is_passive and not self._no.isdisjoint(words[-_WORDS_OF_A_SUBJECT:])
         )
 
-    def _is_supposed(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def _is_supposed(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether something is said of any such thing: "an attack on the cable would cut it"."""
         if trigger.form not in {"noun", "phrase"} or _has_verb(sentence, trigger):
             return False
-        before = page.before(trigger.start, _CLOSE, sentence.start)
-        if self._one.isdisjoint((*before[-1:], *page.words_of(trigger)[:1])):
+        before = sentence.page.before(trigger.start, _CLOSE, sentence.start)
+        if self._one.isdisjoint((*before[-1:], *sentence.page.words_of(trigger)[:1])):
             return False
-        after = page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
+        after = sentence.page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
         words = after.partition(",")[0].split()
         verb = next((w for w in words if w in self._modals or w in self._past), "")
         return verb in self._modals and not (self._joining | self._past | self._and) & set(words)
 
-    def _is_cued(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def _is_cued(self, sentence: Sentence, trigger: Hit) -> bool:
         if _CUES.isdisjoint(sentence.cues):
             return False
         return any(
-            self._makes_unreal(page, sentence, cue, trigger)
-            or self._is_spoken_of(page, sentence, cue, trigger)
-            or self._is_denied(page, sentence, cue, trigger)
+            self._makes_unreal(sentence, cue, trigger)
+            or self._is_spoken_of(sentence, cue, trigger)
+            or self._is_denied(sentence, cue, trigger)
             for cue in sentence.of("cues")
         )
 
-    def _makes_unreal(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+    def _makes_unreal(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        page = sentence.page
         gap, after = trigger.start - cue.end, cue.start - trigger.end
         match cue.id:
             case "irrealis":
                 near = 0 <= gap <= _SCOPE and not self._is_month(page, cue)
                 return near and not (
                     self._reality.is_broken(page, cue.end, trigger.start)
-                    or self._is_before(page, sentence, cue, trigger)
-                    or self._is_dated_behind(page, sentence, cue, trigger)
+                    or self._is_before(sentence, cue, trigger)
+                    or self._is_dated_behind(sentence, cue, trigger)
                     or self._is_past_again(page, cue, trigger.start)
                     or self._is_done(page, cue, trigger)
                     or self._is_done_after_all(page, cue, trigger)
@@ -136,29 +137,29 @@ class Unreal:
                 near = 0 <= gap <= _CLOSE and not self._is_joined(page, cue, trigger)
                 return near and not self._reality.is_broken(page, cue.end, trigger.start)
             case "long_after":
-                return 0 <= gap <= 2 * _SCOPE and self._is_undated(page, sentence, cue, trigger)
+                return 0 <= gap <= 2 * _SCOPE and self._is_undated(sentence, cue, trigger)
             case "court":
-                return self._charges.is_mere(page, sentence, cue, trigger)
+                return self._charges.is_mere(sentence, cue, trigger)
             case "irrealis_after" | "over":
                 is_of_it = cue.id != "over" or trigger.id == _OUTBREAK
                 near = 0 <= after <= _AFTER and ";" not in page.lower[trigger.end : cue.start]
                 return is_of_it and near and not self._is_joined_on(page, trigger, cue)
         return False
 
-    def _is_denied(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+    def _is_denied(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether somebody denies "that" others did it; an own deed is told, as one denied."""
-        if cue.id != "deny" or not self._reality.is_denied(page, sentence, trigger):
+        if cue.id != "deny" or not self._reality.is_denied(sentence, trigger):
             return False
         deed = Deed(trigger.start, trigger.end)
-        return not self._own_deeds.is_own(page, cue, (deed,), sentence.actors)
+        return not self._own_deeds.is_own(sentence.page, cue, (deed,), sentence.actors)
 
-    def _is_spoken_of(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+    def _is_spoken_of(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a deed is only remembered, or what somebody is asked to stop doing."""
         gap = trigger.start - cue.end
         if cue.id == "stopped":
-            return gap == 1 and page.phrase(trigger).endswith(self._doing)
+            return gap == 1 and sentence.page.phrase(trigger).endswith(self._doing)
         is_near = cue.id == "remembered" and 0 <= gap <= 2 * _SCOPE
-        return is_near and self._remembered.is_remembered(page, sentence, cue, trigger)
+        return is_near and self._remembered.is_remembered(sentence, cue, trigger)
 
     def _is_done(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether the past follows an infinitive: "who had vowed to attack it shelled the town"."""
@@ -203,31 +204,31 @@ class Unreal:
         is_modal = page.phrase(cue) in self._modals
         return is_modal and bool(self._past & set(page.between(cue.end, start)))
 
-    def _is_before(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+    def _is_before(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a clause in front only says when: "after they agreed to stop it, shells fell"."""
-        opening = page.between(sentence.start, cue.start)
+        opening = sentence.page.between(sentence.start, cue.start)
         is_when = not self._when.isdisjoint(opening[:_WORDS_OF_A_VERB]) and "," not in opening
-        return is_when and "," in page.lower[cue.end : trigger.start]
+        return is_when and "," in sentence.page.lower[cue.end : trigger.start]
 
-    def _is_dated_behind(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+    def _is_dated_behind(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a day of its own follows a comma: "avoid the road, bandits took 20 yesterday"."""
-        comma = page.lower.rfind(",", cue.end, trigger.start)
+        comma = sentence.page.lower.rfind(",", cue.end, trigger.start)
         dated = any(found.value and comma < found.start for found in sentence.own_dates)
-        return comma >= 0 and dated and self._reality.is_past_verb(page, trigger)
+        return comma >= 0 and dated and self._reality.is_past_verb(sentence.page, trigger)
 
     def _is_presupposed(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether what will be done is about it: "will investigate the murder of six priests"."""
         between = page.between(cue.end, trigger.start)
         return bool(self._looked_into & set(between)) and self._reality.is_described(page, trigger)
 
-    def _is_undated(self, page: Page, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+    def _is_undated(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a deed stands between "ten years after" and its comma, without a day of its own.
 
         What relates to it belongs to it, "after the attack, in which 30 were killed," and where
         only a faint noun follows, "violence has spread", the sentence tells nothing new.
         """
         is_faint = trigger.grade == "weak" and trigger.form in NOUNS
-        end = sentence.end if is_faint else self._clause_end(page, cue.end, sentence.end)
+        end = sentence.end if is_faint else self._clause_end(sentence.page, cue.end, sentence.end)
         return trigger.start < end and not any(cue.end <= d.start < end for d in sentence.dates)
 
     def _clause_end(self, page: Page, start: int, end: int) -> int:
@@ -241,11 +242,12 @@ class Unreal:
         return self._clause_end(page, comma + 1, end)
 
 
-def _is_over(page: Page, sentence: Sentence, trigger: Hit) -> bool:
+def _is_over(sentence: Sentence, trigger: Hit) -> bool:
     """Whether a warning was lifted in its half of the sentence."""
     return any(
         cue.id == "warning_over"
-        and ";" not in page.lower[min(cue.end, trigger.end) : max(cue.start, trigger.start)]
+        and ";"
+        not in sentence.page.lower[min(cue.end, trigger.end) : max(cue.start, trigger.start)]
         for cue in sentence.of("cues")
     )
 
@@ -258,9 +260,9 @@ def _is_sooner_to_come(sentence: Sentence) -> bool:
     return any(nearer(past[one.start], one, published) is one for one in ahead if one.start in past)
 
 
-def _is_asked(page: Page, sentence: Sentence) -> bool:
+def _is_asked(sentence: Sentence) -> bool:
     """Whether a question tells neither a day nor a toll: "who shot the minister?"."""
-    is_question = page.plain[sentence.end - 1] == "?"
+    is_question = sentence.page.plain[sentence.end - 1] == "?"
     return is_question and not (sentence.has_toll or sentence.dates)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.rulebook.lexicon import Lexicon
 
@@ -40,21 +39,21 @@ class Untold:
         self._gone, self._main = classes["gone"], words("past", "be", "be_plural")
         self._past_endings = classes["past_endings"]
 
-    def is_untold(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def is_untold(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger tells of no deed."""
-        before = page.between(sentence.start, trigger.start)
+        before = sentence.page.between(sentence.start, trigger.start)
         return (
-            self._is_of_a_share(page, sentence)
-            or self._is_intended(page, sentence, trigger, before)
-            or self._is_undone(page, sentence, trigger)
-            or self._is_somebody_gone(page, sentence, trigger)
+            self._is_of_a_share(sentence)
+            or self._is_intended(sentence, trigger, before)
+            or self._is_undone(sentence, trigger)
+            or self._is_somebody_gone(sentence, trigger)
             or self._is_of_those_known(sentence, trigger, before)
             or (trigger.id == "murder" and sentence.has(_GRAVE) and not _kills(sentence, trigger))
         )
 
-    def _is_somebody_gone(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def _is_somebody_gone(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether who "went missing" is no aircraft: it only looks for them, and stands behind."""
-        if not page.phrase(trigger).startswith(self._gone):
+        if not sentence.page.phrase(trigger).startswith(self._gone):
             return False
         near = (hit.start for hit in sentence.of("near") if hit.id == trigger.id)
         return min(near, default=trigger.start) > trigger.start
@@ -69,41 +68,39 @@ class Untold:
             if toll.has_lingered
         )
 
-    def _is_intended(
-        self, page: Page, sentence: Sentence, trigger: Hit, before: Sequence[str]
-    ) -> bool:
+    def _is_intended(self, sentence: Sentence, trigger: Hit, before: Sequence[str]) -> bool:
         """Whether it is only planned, "on Monday to burn" or or "acts such as"."""
-        is_past = page.phrase(trigger).endswith(self._past_endings)
-        is_example = page.lower.endswith(self._example, sentence.start, trigger.start)
+        is_past = sentence.page.phrase(trigger).endswith(self._past_endings)
+        is_example = sentence.page.lower.endswith(self._example, sentence.start, trigger.start)
         if is_example and (trigger.form == "nouns" or not is_past):
             return True
         return not self._to.isdisjoint(before[-1:]) and any(
-            page.lower[found.end : trigger.start].strip() in self._to
+            sentence.page.lower[found.end : trigger.start].strip() in self._to
             and not self._plans.isdisjoint(
-                page.between(sentence.start, found.start)[-_WORDS_OF_A_LEAD:]
+                sentence.page.between(sentence.start, found.start)[-_WORDS_OF_A_LEAD:]
             )
             for found in sentence.dates
             if found.end < trigger.start
         )
 
-    def _is_undone(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def _is_undone(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a blockade or a strike is over: "cleared two blockades"."""
-        words = page.phrase(trigger)
+        words = sentence.page.phrase(trigger)
         if trigger.id == _STRIKE:
-            behind = page.lower[trigger.end : sentence.end].rstrip(".").split()[:1]
+            behind = sentence.page.lower[trigger.end : sentence.end].rstrip(".").split()[:1]
             return words.startswith(self._strike_over) or not self._undone.isdisjoint(behind)
         if trigger.id != _BLOCKADE or words.endswith(self._past_endings):
             return False
-        before = page.between(sentence.start, trigger.start)[-_WORDS_OF_A_SUBJECT:]
-        after = page.between(trigger.end, sentence.end)[: 2 * _WORDS_OF_A_SUBJECT]
+        before = sentence.page.between(sentence.start, trigger.start)[-_WORDS_OF_A_SUBJECT:]
+        after = sentence.page.between(trigger.end, sentence.end)[: 2 * _WORDS_OF_A_SUBJECT]
         is_passive = any(
             is_ in self._main and done in self._undone for is_, done in pairwise(after)
         )
         return is_passive or not self._undone.isdisjoint(before)
 
-    def _is_of_a_share(self, page: Page, sentence: Sentence) -> bool:
+    def _is_of_a_share(self, sentence: Sentence) -> bool:
         """Whether a survey counts them: "one in five women said she had been attacked"."""
-        few, of, all_ = (page.phrase(sentence).split(" ", 3) + [""] * 3)[:3]
+        few, of, all_ = (sentence.page.phrase(sentence).split(" ", 3) + [""] * 3)[:3]
         return of in self._of_all and {few, all_} <= self._numbers
 
 

@@ -61,7 +61,7 @@ class Warned:
             )
         ]
 
-    def parts(self, page: Page, sentence: Sentence, triggers: list[Hit]) -> Iterator[Part]:
+    def parts(self, sentence: Sentence, triggers: list[Hit]) -> Iterator[Part]:
         """Yield what happened apart from the warning in the same sentence."""
         if not sentence.has("announce") or WARNED.isdisjoint([hit.id for hit in triggers]):
             yield Part(sentence, triggers)
@@ -69,12 +69,16 @@ class Warned:
         marks = [cue for cue in sentence.of("cues") if cue.id == "announce"]
         warnings = [hit for hit in triggers if is_warning(hit, marks)]
         if not warnings:
-            yield Part(sentence, [self._to_come(page, sentence, marks, one) for one in triggers])
+            yield Part(sentence, [self._to_come(sentence, marks, one) for one in triggers])
             return
         others = [hit for hit in triggers if hit not in warnings]
-        deeds = [hit for hit in others if self._has_happened(page, sentence, hit)]
+        deeds = [hit for hit in others if self._has_happened(sentence, hit)]
         spans = {hit[:2] for hit in warnings}
-        if not deeds and sentence.has_toll and not any(self._is_named(page, h) for h in warnings):
+        if (
+            not deeds
+            and sentence.has_toll
+            and not any(self._is_named(sentence.page, h) for h in warnings)
+        ):
             kept = tuple(hit for hit in sentence.hits if hit not in marks)
             yield Part(replace(sentence, hits=kept, whole=sentence), triggers)
             return
@@ -85,11 +89,12 @@ class Warned:
         whole = sentence if deeds else sentence.whole
         yield Part(replace(sentence, hits=kept, whole=whole), warnings)
 
-    def _to_come(self, page: Page, sentence: Sentence, marks: Sequence[Hit], hit: Hit) -> Hit:
+    def _to_come(self, sentence: Sentence, marks: Sequence[Hit], hit: Hit) -> Hit:
         """Return a faint word of nature as a firm one where it is to strike: "make landfall".
 
         Rain and wind that are only expected are the weather.
         """
+        page = sentence.page
         if hit.grade != "weak" or hit.id not in WARNED or not sentence.is_announced:
             return hit
         if self._striking.isdisjoint(page.words_of(sentence)):
@@ -195,13 +200,13 @@ class Warned:
         around = page.lower[max(0, hit.start - _AROUND) : hit.end + _AROUND].split()
         return any(word.strip(_MARKS) in self._far_ahead for word in around)
 
-    def _has_happened(self, page: Page, sentence: Sentence, hit: Hit) -> bool:
+    def _has_happened(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether what is told beside a warning is no part of it: "after an earthquake"."""
         if hit.id not in WARNED:
             return True
         if sentence.has_toll:
             return hit.grade != "weak"
-        words = page.words_of(hit)
+        words = sentence.page.words_of(hit)
         is_past = any(w.endswith(self._past_endings) or w in self._irregular for w in words)
         return hit.form not in NOUNS and is_past
 

@@ -79,7 +79,7 @@ class DeedReader:
         self._no_deed_after = _words(grammar, "infinitive", "modal", "of", "not")
         self._no_deed_after |= _words(grammar, "article", "definite", "demonstrative")
 
-    def deeds(self, page: Page, sentence: Sentence, trigger: Hit | None) -> list[Deed]:
+    def deeds(self, sentence: Sentence, trigger: Hit | None) -> list[Deed]:
         """Return the verbs of violence: triggers and words of harm that are verbs, and the rest."""
         hits = sentence.of("triggers")
         nouns = {hit.start for hit in hits if hit.form in NOUNS}
@@ -91,18 +91,18 @@ class DeedReader:
             and (hit.id not in AFTERMATH | _CONTROL or hit is trigger)
         }
         found |= {(h.start, h.end) for h in sentence.of("harm") if h.id in _VERBS_OF_HARM}
-        if not self._any_words.isdisjoint(page.words(sentence.start, sentence.end)):
-            words = page.phrase(sentence)
+        if not self._any_words.isdisjoint(sentence.page.words(sentence.start, sentence.end)):
+            words = sentence.page.phrase(sentence)
             found |= {
                 (sentence.start + m.start, sentence.start + m.end) for m in self._words.all(words)
             }
         deeds = (_without_doer(Deed(*each), sentence.actors) for each in sorted(found))
-        return [deed for deed in deeds if self._is_deed(page, sentence, *deed)]
+        return [deed for deed in deeds if self._is_deed(sentence, *deed)]
 
-    def _is_deed(self, page: Page, sentence: Sentence, start: int, end: int) -> bool:
+    def _is_deed(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a verb says that somebody did it: not "to kill", "the killing", "14 dead"."""
-        verb = " ".join(page.lower[start:end].split())
-        before = page.before(start, _BESIDE, sentence.start)[-2:]
+        verb = " ".join(sentence.page.lower[start:end].split())
+        before = sentence.page.before(start, _BESIDE, sentence.start)[-2:]
         if verb in self._no_doer or verb.endswith(self._doing):
             return False
         if not self._trying.isdisjoint(before[:1]) and not self._infinitive.isdisjoint(before[1:]):
@@ -113,11 +113,12 @@ class DeedReader:
         return is_relative or not (is_counted or lead in self._no_deed_after)
 
     def subjects(
-        self, page: Page, sentence: Sentence, deeds: Sequence[Deed], actors: Sequence[ActorFound]
+        self, sentence: Sentence, deeds: Sequence[Deed], actors: Sequence[ActorFound]
     ) -> dict[int, ActorRole]:
         """Return whom each verb makes a doer or a target, by where the phrase for them starts."""
+        page = sentence.page
         doers: dict[int, ActorRole] = {}
-        able = [one for one in actors if self._can_be_subject(page, sentence, deeds, one)]
+        able = [one for one in actors if self._can_be_subject(sentence, deeds, one)]
         for deed in deeds:
             subject = next((one for one in reversed(able) if one.end <= deed.start), None)
             if subject is None or deed.start - subject.end > REACH:
@@ -152,19 +153,17 @@ class DeedReader:
             return False
         return not self._being.intersection(page.between(found.end, deed.start)[:-2])
 
-    def _can_be_subject(
-        self, page: Page, sentence: Sentence, deeds: Sequence[Deed], found: ActorFound
-    ) -> bool:
-        if self._is_owner(page, sentence, found) or self.only_describes(page, deeds, found):
+    def _can_be_subject(self, sentence: Sentence, deeds: Sequence[Deed], found: ActorFound) -> bool:
+        if self._is_owner(sentence, found) or self.only_describes(sentence.page, deeds, found):
             return False
-        before = page.before(found.start, _NEAR, sentence.start)
+        before = sentence.page.before(found.start, _NEAR, sentence.start)
         if self._is_of_a_thing(before) or (found.rule in OPEN and self._phrases.is_whose(before)):
             return False
         self._phrases.leave(before)
         hedged = " ".join(before)  # "kidnapped at least 38 villagers"
         hedge = next((one for one in self._at_least if f"{hedged} ".endswith(f" {one}")), "")
         lead = f"{hedged} ".removesuffix(hedge).split()
-        return self._is_led_freely(lead) and not self._is_aim(page, lead, found)
+        return self._is_led_freely(lead) and not self._is_aim(sentence.page, lead, found)
 
     def _is_of_a_thing(self, before: Sequence[str]) -> bool:
         """Whether what belongs to them is told: "a camp of the rebels"."""
@@ -178,12 +177,12 @@ class DeedReader:
         is_of_verb = is_led and not self._infinitive.isdisjoint(before[-2:-1])
         return bool(is_of_verb) and self._clause.isdisjoint(after)
 
-    def _is_owner(self, page: Page, sentence: Sentence, found: ActorFound) -> bool:
+    def _is_owner(self, sentence: Sentence, found: ActorFound) -> bool:
         """Whether what is theirs is told: "the army's ministry", "the villagers' goods"."""
-        after = page.lower[found.end : found.end + _BESIDE]
+        after = sentence.page.lower[found.end : found.end + _BESIDE]
         if found.is_unnamed and after.startswith(("'s ", "' ")):
             return True
-        is_any = not self._any_owned.isdisjoint(page.words(sentence.start, sentence.end))
+        is_any = not self._any_owned.isdisjoint(sentence.page.words(sentence.start, sentence.end))
         return is_any and self._owned.is_in(after)
 
     def only_describes(self, page: Page, deeds: Sequence[Deed], found: ActorFound) -> bool:

@@ -29,17 +29,17 @@ _CLOSE, _FEW = 40, 3
 _CAPITAL, _OWNER = "capital", "'s "
 
 
-def state_beside(
-    page: Page, sentence: Sentence, cue: Hit | Token | Deed, *, after: bool
-) -> Toponym | None:
+def state_beside(sentence: Sentence, cue: Hit | Token | Deed, *, after: bool) -> Toponym | None:
     """Return the state whose name stands right before a verb, or right after it."""
     word = _word_beside(sentence, cue, after=after) if sentence.states else None
-    if word is None or not page.plain[word.start].isupper():
+    if word is None or not sentence.page.plain[word.start].isupper():
         return None
     for one in sentence.states:
         is_it = one.span.start == word.start if after else one.span.end == word.end
         if is_it:
-            is_owner = page.plain.startswith("'s", one.span.end)  # "blamed on Ruritania's rebels"
+            is_owner = sentence.page.plain.startswith(
+                "'s", one.span.end
+            )  # "blamed on Ruritania's rebels"
             return None if is_owner or (not after and _is_led(sentence, one)) else one
     return None
 
@@ -61,45 +61,44 @@ def _is_led(sentence: Sentence, one: Toponym) -> bool:
     return before is not None and before.tag in _LEADING
 
 
-def is_voice(page: Page, sentence: Sentence, start: int) -> bool:
+def is_voice(sentence: Sentence, start: int) -> bool:
     """Whether the name at an offset is that of a state that speaks."""
     return any(one.span.start == start for one in sentence.states) and any(
-        (one := state_beside(page, sentence, cue, after=cue.id == "cite"))
-        and one.span.start == start
+        (one := state_beside(sentence, cue, after=cue.id == "cite")) and one.span.start == start
         for cue in sentence.of("cues")
         if cue.id in _SPEAKING or cue.id in {"cite", "blame"}
     )
 
 
-def seated(page: Page, sentence: Sentence, places: list[PlaceFound]) -> list[PlaceFound]:
+def seated(sentence: Sentence, places: list[PlaceFound]) -> list[PlaceFound]:
     """Return places, those of last resort where only who speaks sits there.
 
     "Police in Gao said", "doctors at Gao hospital said", "said the mayor of Gao". What a mayor says
     of "the town in the north" is of his own. "Ankara's claim" is that of a state.
     """
-    places = [found for found in places if not _owns_a_word(page, sentence, found)]
-    seats = [found for found in places if found.is_led and is_seat(page, sentence, found)]
+    places = [found for found in places if not _owns_a_word(sentence, found)]
+    seats = [found for found in places if found.is_led and is_seat(sentence, found)]
     others = [one for one in places if one.is_head and not one.is_demonym and one not in seats]
     if not seats or (others and all(one.place.kind not in _TOWNS for one in others)):
         return places
     return [one._replace(is_led=False, is_whence=True) if one in seats else one for one in places]
 
 
-def _owns_a_word(page: Page, sentence: Sentence, found: PlaceFound) -> bool:
+def _owns_a_word(sentence: Sentence, found: PlaceFound) -> bool:
     """Whether a capital only says whose word something is: "Ankara's claim"."""
-    if found.place.kind != _CAPITAL or not page.plain.startswith(_OWNER, found.end):
+    if found.place.kind != _CAPITAL or not sentence.page.plain.startswith(_OWNER, found.end):
         return False
     begin = found.end + len(_OWNER)
     return any(cue.id == "word_of" and cue.start == begin for cue in sentence.of("cues"))
 
 
-def is_seat(page: Page, sentence: Sentence, found: PlaceFound) -> bool:
+def is_seat(sentence: Sentence, found: PlaceFound) -> bool:
     """Whether a place only says where who speaks sits: "a police source in Gao confirmed"."""
     return any(
-        _is_cited(page, found, cue)
+        _is_cited(sentence.page, found, cue)
         if cue.id == "cite"
         else cue.id in _SPEAKING
-        and (_is_beside(page, found, cue) or _is_office_of(sentence, found, cue))
+        and (_is_beside(sentence.page, found, cue) or _is_office_of(sentence, found, cue))
         for cue in sentence.of("cues")
     )
 
@@ -124,20 +123,20 @@ def _is_office_of(sentence: Sentence, found: PlaceFound, cue: Hit) -> bool:
     )
 
 
-def armies(page: Page, sentence: Sentence, deeds: Sequence[Deed]) -> Iterator[ActorFound]:
+def armies(sentence: Sentence, deeds: Sequence[Deed]) -> Iterator[ActorFound]:
     """Yield the armies of the states that a sentence blames by name, or that tell of their own.
 
     So does that of a state whose name is the subject of a deed: "Ruritania bombed the town".
     """
     for deed in deeds:
-        state = state_beside(page, sentence, deed, after=False)
+        state = state_beside(sentence, deed, after=False)
         if state and _begins_clause(sentence, state):
             yield from _army(sentence, state)
     for cue in sentence.of("cues"):
         is_blamed = cue.id == "blame"
-        if not is_blamed and not (cue.id in _SPEAKING and is_of_its_own(page, sentence, cue)):
+        if not is_blamed and not (cue.id in _SPEAKING and is_of_its_own(sentence, cue)):
             continue
-        if state := state_beside(page, sentence, cue, after=is_blamed):
+        if state := state_beside(sentence, cue, after=is_blamed):
             yield from _army(sentence, state)
 
 
@@ -154,7 +153,7 @@ def _begins_clause(sentence: Sentence, state: Toponym) -> bool:
     return before is None or before.tag in _CLAUSES
 
 
-def is_of_its_own(page: Page, sentence: Sentence, cue: Hit | Token) -> bool:
+def is_of_its_own(sentence: Sentence, cue: Hit | Token) -> bool:
     """Whether what is said begins with whoever says it: "said it had", "said its jets"."""
-    after = page.behind(cue.end, _CLOSE)[:_FEW]
+    after = sentence.page.behind(cue.end, _CLOSE)[:_FEW]
     return not sentence.findings.by.actors.own_words.isdisjoint(after)

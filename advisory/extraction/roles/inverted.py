@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.extraction.words import words_between
 
@@ -19,13 +18,13 @@ _VERBS, _LEAD = frozenset("vkKEiIbBaAmlM!"), "r"
 _SUBJECTS = frozenset("dtpPwW")  # how a subject begins: an article, a word for people, a name
 
 
-def is_inverted(page: Page, sentence: Sentence, verb: Hit | Token) -> bool:
+def is_inverted(sentence: Sentence, verb: Hit | Token) -> bool:
     """Whether the subject of a verb of saying is what follows it."""
-    before = page.plain[max(sentence.start, verb.start - 2) : verb.start].rstrip(" ")
+    before = sentence.page.plain[max(sentence.start, verb.start - 2) : verb.start].rstrip(" ")
     if not before.endswith(_OPENING):
         return False
     last = min(sentence.end, verb.end + _LONGEST)
-    comma = page.plain.find(",", verb.end, last)
+    comma = sentence.page.plain.find(",", verb.end, last)
     end = comma if comma > 0 else last
     behind = words_between(sentence, verb.end, end)
     return bool(behind) and is_subject(sentence, behind)

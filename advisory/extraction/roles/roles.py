@@ -93,23 +93,24 @@ class RoleReader:
         self._befallen = BefallenReader(grammar)
         self._freeing = grammar.words("freeing")
 
-    def parts(self, page: Page, sentence: Sentence, trigger: Hit | None) -> list[Part]:
+    def parts(self, sentence: Sentence, trigger: Hit | None) -> list[Part]:
         """Return the part of each actor in a sentence."""
+        page = sentence.page
         actors = self._phrases.phrases(page, sentence.start, sentence.end, sentence.actors)
         bodies = self._bodies.bodies(page, sentence.start, sentence.end)
         actors = list(self._attributes.without(page, _whole(_with(actors, bodies))))
         if not (actors or sentence.states):
             return []
-        deeds = self._deeds.deeds(page, sentence, trigger)
+        deeds = self._deeds.deeds(sentence, trigger)
         actors = [
             one
-            for one in _with(actors, armies(page, sentence, deeds))
+            for one in _with(actors, armies(sentence, deeds))
             if not self._attributes.is_one(page, sentence.start, one.start, one.end)
         ]
         if not actors:
             return []
         scene = Scene(page, sentence, trigger, deeds)
-        doers = self._deeds.subjects(page, sentence, scene.deeds, actors)
+        doers = self._deeds.subjects(sentence, scene.deeds, actors)
         parts: list[Part] = []
         before: Part | None = None
         for found in actors:

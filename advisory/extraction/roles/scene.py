@@ -71,7 +71,7 @@ class Scene:
         )
 
     def _is_said_by_next(self, cue: Hit) -> bool:
-        return cue.id in _SPEAKING and is_inverted(self.page, self.sentence, cue)
+        return cue.id in _SPEAKING and is_inverted(self.sentence, cue)
 
     def is_victim(self, found: ActorFound) -> bool:
         """Whether an actor is one of those whom the sentence counts as killed or injured.

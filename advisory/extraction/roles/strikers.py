@@ -23,25 +23,26 @@ class Strikers:
         self._small = self._any_trade.union(grammar.stop_words)
         self._verbal = (*grammar.classes["doing_endings"], *grammar.classes["past_endings"])
 
-    def proofs(self, page: Page, sentence: Sentence, trigger: Hit | None) -> Iterator[Evidence]:
+    def proofs(self, sentence: Sentence, trigger: Hit | None) -> Iterator[Evidence]:
         """Yield the words of its sentence for those who strike."""
         if trigger is None or trigger.id != _STRIKE:
             return
         for hit in sentence.of("near"):
             if hit.id != _STRIKE:
                 continue
-            words = page.words_of(hit)
+            words = sentence.page.words_of(hit)
             is_any = self._any_trade.issuperset(words)
-            start = self._modifier(page, sentence, hit) if is_any else hit.start
+            start = self._modifier(sentence, hit) if is_any else hit.start
             if start is not None:
-                yield proof(page, "who", "strikers/near", (start, hit.end))
-        yield from self._named(page, trigger)
+                yield proof(sentence.page, "who", "strikers/near", (start, hit.end))
+        yield from self._named(sentence.page, trigger)
 
-    def _modifier(self, page: Page, sentence: Sentence, hit: Hit) -> int | None:
+    def _modifier(self, sentence: Sentence, hit: Hit) -> int | None:
         """Return where the word begins that says which workers: "railway", but no name of a union.
 
         What ends as a verb does says nothing of a trade: "striking workers".
         """
+        page = sentence.page
         word = page.between(sentence.start, hit.start)[-1:]
         start = hit.start - len(word[0]) - 1 if word else sentence.start
         is_word = bool(word) and page.lower[start : hit.start - 1] == word[0] and word[0].isalpha()

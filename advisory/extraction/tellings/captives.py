@@ -50,7 +50,7 @@ def _is_old(sentence: Sentence, hit: Hit, release: Hit) -> bool:
     published = sentence.findings.published
     if sentence.is_headline:
         between = (min(hit.end, release.end), max(hit.start, release.start))
-        return "," not in sentence.findings.page.plain[slice(*between)]
+        return "," not in sentence.page.plain[slice(*between)]
     return published is not None and any(
         found.value.first < published.first - _LONG_AGO
         for found in sentence.dates

@@ -55,10 +55,9 @@ class Chooser:
 
     def _by_the_law(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return the arrest where a deed only says whose: "involved in a raid, was arrested"."""
-        page = sentence.findings.page
         for hit in triggers:
             if hit.id in BY_THE_LAW and hit is not main:
-                return hit if self._reality.is_charge(page, sentence, hit, main.start) else main
+                return hit if self._reality.is_charge(sentence, hit, main.start) else main
         return main
 
     def explained(self, told: list[Hit], chosen: Sequence[Hit], page: Page) -> list[Hit]:
@@ -98,7 +97,7 @@ class Chooser:
 
     def _cause(self, first: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return the blast that an accident was of: "derailed after an explosion on the track"."""
-        lower = sentence.findings.page.lower
+        lower = sentence.page.lower
         blasts = (hit for hit in triggers if hit.id in BLASTS and hit.start > first.end)
         blast = next(blasts, None) if first.id in _ACCIDENTS else None
         is_why = blast is not None and not self._after.isdisjoint(
@@ -108,11 +107,10 @@ class Chooser:
 
     def _singled(self, triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
         """Return the murder told beside many deeds: of "the bombings and the murder of a nun"."""
-        page = sentence.findings.page
         plurals = {hit.start for hit in triggers if hit.form == "nouns"}
         single = [h for h in triggers if h.start not in plurals and h.id in KILLINGS]
         is_told = plurals and any(
-            hit.form in NOUNS and self._reality.is_described(page, hit) for hit in single
+            hit.form in NOUNS and self._reality.is_described(sentence.page, hit) for hit in single
         )
         return single if is_told else triggers
 
@@ -124,28 +122,25 @@ class Chooser:
         """
         if first.id != "armed_attack" or hit.id != "murder" or hit.form != "noun":
             return False
-        page = sentence.findings.page
         is_of_many = (sentence.killed or 0) >= (_SOME if _are_forces(sentence) else _MANY)
         is_of_many = is_of_many or _is_from_afar(sentence)
-        words = page.phrase(first)
+        words = sentence.page.phrase(first)
         if not is_of_many and not any(down in words for down in self._downing):
             return False
         return any(one.start == hit.start for one in sentence.of("harm"))
 
     def _is_why(self, protest: Hit, deeds: Sequence[Hit], sentence: Sentence) -> bool:
         """Whether a protest only says why: they "resigned to protest the murder of a judge"."""
-        page = sentence.findings.page
-        before = page.between(sentence.start, protest.start)[-1:]
+        before = sentence.page.between(sentence.start, protest.start)[-1:]
         is_for = not self._purpose.isdisjoint(before)
         if protest.form == "verb":
             return is_for
         is_name = is_for and protest.form == "noun"
-        return is_name and any(self._reality.is_described(page, deed) for deed in deeds)
+        return is_name and any(self._reality.is_described(sentence.page, deed) for deed in deeds)
 
     def _deed(self, main: Hit, triggers: Sequence[Hit], sentence: Sentence) -> Hit:
         """Return what somebody broke in for: "raided a farm and set it ablaze" tells of arson."""
-        page = sentence.findings.page
-        if sentence.has_toll or page.phrase(main) not in self._breaking_in:
+        if sentence.has_toll or sentence.page.phrase(main) not in self._breaking_in:
             return main
         after = (h for h in triggers if h.start > main.start and _is_deed(h, sentence))
         deed = next(after, main)
@@ -161,10 +156,9 @@ class Chooser:
         is_beside = main.id in _BESIDE_THE_DEAD and (sentence.killed or 0) >= _MANY
         if not (is_beside or (main.id in ARRESTS and sentence.has_killed)):
             return main
-        page = sentence.findings.page
         killing = {hit.start for hit in sentence.of("harm") if hit.id == "killed"}
         for hit in triggers:
-            is_charge = self._reality.is_charge(page, sentence, main, hit.start)
+            is_charge = self._reality.is_charge(sentence, main, hit.start)
             is_first = hit.start < main.start or not is_beside
             if hit.start in killing and hit.id in ARMED | KILLINGS and is_first and not is_charge:
                 return hit

@@ -62,31 +62,31 @@ class ClauseReader:
         self._same = words("same_story")
         self._earlier = EarlierReader(grammar)
 
-    def clauses(self, page: Page, sentence: Sentence, triggers: Sequence[Hit]) -> list[Clause]:
+    def clauses(self, sentence: Sentence, triggers: Sequence[Hit]) -> list[Clause]:
         """Return the pieces of a sentence; one that tells of one incident is one piece: itself."""
         deeds = _deeds(sentence, triggers)
-        earlier = self._earlier.earlier(page, sentence, deeds) if deeds else None
+        earlier = self._earlier.earlier(sentence, deeds) if deeds else None
         if earlier is None:
-            return self._told(page, sentence, deeds, triggers)
+            return self._told(sentence, deeds, triggers)
         sides = ((sentence.start, earlier.start), (earlier.end, sentence.end))
         pieces = (sentence.piece(*side) for side in sides if side[0] < side[1])
         told = ((piece, _deeds(piece, triggers)) for piece in pieces)
         rest = ((piece, own) for piece, own in told if own)
-        news = [clause for one, own in rest for clause in self._told(page, one, own, triggers)]
+        news = [clause for one, own in rest for clause in self._told(one, own, triggers)]
         return news if is_old(earlier) else [*news, Clause(earlier)]
 
     def _told(
-        self, page: Page, sentence: Sentence, deeds: Sequence[Hit], triggers: Sequence[Hit]
+        self, sentence: Sentence, deeds: Sequence[Hit], triggers: Sequence[Hit]
     ) -> list[Clause]:
         pieces: list[Clause] = []
         last = Clause(sentence)
         if not deeds or deeds[0].start == deeds[-1].start:
             return [last]
-        for end, after in self._cuts(page, sentence, (deeds[0].start, deeds[-1].start)):
+        for end, after in self._cuts(sentence, (deeds[0].start, deeds[-1].start)):
             left = sentence.piece(last.sentence.start, end)
             right = sentence.piece(after, sentence.end)
-            new = self._is_further(page, left, right, triggers)
-            is_comma = page.lower.startswith(_COMMA, end)
+            new = self._is_further(left, right, triggers)
+            is_comma = sentence.page.lower.startswith(_COMMA, end)
             if is_comma and (new or not _are_told_apart(left, right, triggers)):
                 new = None
             if new is not None:
@@ -96,11 +96,9 @@ class ClauseReader:
                 last = Clause(right, new, is_part)
         return [*pieces, last]
 
-    def _cuts(
-        self, page: Page, sentence: Sentence, deeds: tuple[int, int]
-    ) -> Iterator[tuple[int, int]]:
+    def _cuts(self, sentence: Sentence, deeds: tuple[int, int]) -> Iterator[tuple[int, int]]:
         """Yield where a joint between the first and the last deed begins and ends."""
-        words = page.lower[sentence.start : sentence.end].replace("\n", " ")
+        words = sentence.page.lower[sentence.start : sentence.end].replace("\n", " ")
         found = []
         for joint in self._joints:
             at = words.find(joint)
@@ -109,7 +107,7 @@ class ClauseReader:
                 at = words.find(joint, at + 1)
         for start, end in sorted(found):
             if deeds[0] < start and end <= deeds[1]:
-                yield start, self._after(page, end)
+                yield start, self._after(sentence.page, end)
 
     def _after(self, page: Page, at: int) -> int:
         """Return where what follows on a joint begins: behind "; and", "and that"."""
@@ -118,9 +116,7 @@ class ClauseReader:
         that = next((word for word in self._that if page.lower.startswith(word, at)), "")
         return self._after(page, at + len(that)) if that else at
 
-    def _is_further(
-        self, page: Page, left: Sentence, right: Sentence, triggers: Sequence[Hit]
-    ) -> bool | None:
+    def _is_further(self, left: Sentence, right: Sentence, triggers: Sequence[Hit]) -> bool | None:
         """Return whether the right side shares the subject of the left; None where it is no news.
 
         Both must have a deed, and places or days that lie apart.
@@ -128,10 +124,10 @@ class ClauseReader:
         first, second = _deeds(left, triggers), _deeds(right, triggers)
         if not any(map(_is_firm, first)) or all(hit.id in _AFTER for hit in second):
             return None
-        begins = self._begins(page, left, right, second)
-        between = page.between(left.end, right.start)
+        begins = self._begins(left, right, second)
+        between = left.page.between(left.end, right.start)
         is_also = second[0].form in NOUNS and not self._also.isdisjoint(between)
-        is_also = is_also or _are_two_headlines(page, left, right, second)
+        is_also = is_also or _are_two_headlines(left, right, second)
         if begins is None or is_also or _are_elsewhere(left, right, first, second):
             return begins
         # "Killed two on Sunday and wounded three, police said on Monday" is one story.
@@ -140,14 +136,12 @@ class ClauseReader:
         is_told = is_told and not all(hit.id == "died" for hit in second)
         return begins if is_told and _are_on_other_days(left, right) else None
 
-    def _begins(
-        self, page: Page, left: Sentence, right: Sentence, deeds: Sequence[Hit]
-    ) -> bool | None:
+    def _begins(self, left: Sentence, right: Sentence, deeds: Sequence[Hit]) -> bool | None:
         """Return whether a piece begins with its verb; None where it goes on with the same."""
         first = deeds[0]
         is_named = first.form in NOUNS and letters(right.words[:1]) == _A  # "an attack in which"
         end = first.end if is_named else right.end
-        is_same = not self._same.isdisjoint(page.between(right.start, end))
+        is_same = not self._same.isdisjoint(left.page.between(right.start, end))
         words = () if is_same or _is_list(left, right) else _behind_its_day(right)
         if not words or (words[0].tag == _ANOTHER and words[0].value):
             return None  # "two were shot dead and a third injured"
@@ -236,9 +230,9 @@ def _are_elsewhere(
     return other.place.is_located or one.start - left.start > _FRONT
 
 
-def _are_two_headlines(page: Page, left: Sentence, right: Sentence, deeds: Sequence[Hit]) -> bool:
+def _are_two_headlines(left: Sentence, right: Sentence, deeds: Sequence[Hit]) -> bool:
     """Whether a headline goes on to another deed: "Ten killed in Gao bar; Kidal road blocked"."""
-    is_parted = ";" in page.plain[left.end : right.start]
+    is_parted = ";" in left.page.plain[left.end : right.start]
     is_deed = any(hit.kind != "harm" and hit.grade == "strong" for hit in deeds)
     return left.is_headline and is_parted and is_deed
 

@@ -45,7 +45,7 @@ class EarlierReader:
         self._over = tuple(f" {words} " for words in grammar.classes["arrested_over"])
         self._there = grammar.words("said_there")
 
-    def earlier(self, page: Page, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
+    def earlier(self, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
         """Return the piece of a sentence that tells of an earlier deed.
 
         Args:
@@ -54,26 +54,26 @@ class EarlierReader:
             deeds: Its words of violence that are told as real, and its words of harm, in order.
         """
         return (
-            self._days_before(page, sentence, deeds)
-            or self._cause(page, sentence, deeds)
-            or self._of_the_day_before(page, sentence, deeds)
+            self._days_before(sentence, deeds)
+            or self._cause(sentence, deeds)
+            or self._of_the_day_before(sentence, deeds)
         )
 
-    def _days_before(self, page: Page, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
+    def _days_before(self, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
         """Return what is told behind "days after"; an operation "launched after" it is too."""
         cue = next((hit for hit in sentence.of("cues") if hit.id in _BEFORE), None)
         if cue is None:
             return None
-        comma = page.lower.find(",", cue.end, sentence.end)
-        is_aside = not page.lower[sentence.start : cue.start].strip() or (
-            page.lower[sentence.start : cue.start].rstrip().endswith(",")
+        comma = sentence.page.lower.find(",", cue.end, sentence.end)
+        is_aside = not sentence.page.lower[sentence.start : cue.start].strip() or (
+            sentence.page.lower[sentence.start : cue.start].rstrip().endswith(",")
         )
         end = comma if is_aside and comma > 0 else sentence.end
         told = [hit for hit in deeds if cue.end <= hit.start < end]
         if cue.id == _HOURS_AFTER and "H" in letters(words_between(sentence, cue.end, end)):
             return None  # "hours after gunmen abducted him": of whom the news tells
         is_told = cue.id == _LAUNCHED or any(hit.form not in NOUNS for hit in told)
-        if told and is_told and self._is_of_others(page, cue.end, end):
+        if told and is_told and self._is_of_others(sentence.page, cue.end, end):
             is_there = any(
                 word.word in self._there for word in words_between(sentence, cue.end, end)
             )
@@ -82,42 +82,42 @@ class EarlierReader:
             return replace(piece, counted_day=_day_before(sentence, cue, piece))
         return None
 
-    def _cause_with_dead(
-        self, page: Page, sentence: Sentence, answer: Hit, cause: Hit
-    ) -> Sentence | None:
+    def _cause_with_dead(self, sentence: Sentence, answer: Hit, cause: Hit) -> Sentence | None:
         """Return the deed that arrests are for, with its day and dead: "over Sunday's raid"."""
         if answer.id not in ARRESTS or not sentence.has_killed:
             return None
-        starts = (page.lower.rfind(over, answer.end, cause.start) for over in self._over)
+        starts = (sentence.page.lower.rfind(over, answer.end, cause.start) for over in self._over)
         start = max(starts, default=-1)
         if start < 0 or cause.start - start > _TO_A_NOUN:
             return None
         piece = _piece(sentence, start, sentence.end, sentence.start)
         return piece if piece.has_killed and piece.own_dates else None
 
-    def _of_the_day_before(
-        self, page: Page, sentence: Sentence, deeds: Sequence[Hit]
-    ) -> Sentence | None:
+    def _of_the_day_before(self, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
         """Return what the same did the day before: "after they had burned two schools"."""
         for after in self._after if deeds else ():
-            start = page.lower.find(after, deeds[0].end, deeds[-1].start)
+            start = sentence.page.lower.find(after, deeds[0].end, deeds[-1].start)
             if start < 0 or not any(map(_is_day_before, sentence.dates)):
                 continue
             piece = _piece(sentence, start, sentence.end, sentence.start)
             if any(map(_is_day_before, piece.own_dates)):
-                return piece if self._is_of_others(page, start + len(after), sentence.end) else None
+                return (
+                    piece
+                    if self._is_of_others(sentence.page, start + len(after), sentence.end)
+                    else None
+                )
         return None
 
-    def _cause(self, page: Page, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
+    def _cause(self, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
         """Return the deed that is answered, near where the answer is told to be."""
         cause = next((hit for hit in deeds if hit.id not in ANSWERS), None)
         if cause is None or cause == deeds[0]:
             return None
         if cause.form in NOUNS:
-            return self._cause_with_dead(page, sentence, deeds[0], cause)
+            return self._cause_with_dead(sentence, deeds[0], cause)
         for after in self._after:
-            start = page.lower.find(after, deeds[0].end, cause.start)
-            if start > 0 and self._is_of_others(page, start + len(after), sentence.end):
+            start = sentence.page.lower.find(after, deeds[0].end, cause.start)
+            if start > 0 and self._is_of_others(sentence.page, start + len(after), sentence.end):
                 return _piece(sentence, start, sentence.end, sentence.start)
         return None
 
@@ -178,7 +178,7 @@ def is_answered(sentence: Sentence, start: int) -> bool:
 
     Or whether what stands at the offset is: "it had avenged the killing of two".
     """
-    text = sentence.findings.page.text
+    text = sentence.page.text
     return any(
         cue.end <= start and text.find(",", cue.end, start) < 0
         for cue in sentence.of("cues")

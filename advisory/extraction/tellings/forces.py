@@ -99,7 +99,7 @@ class Forces:
 
     def _is_during(self, telling: "Telling", trigger: Hit) -> bool:
         """Whether a killing is named that befell somebody "during Wednesday's demonstrations"."""
-        lower = telling.sentence.findings.page.lower
+        lower = telling.page.lower
         return any(
             not self._amid.isdisjoint(lower[trigger.end : hit.start].split()[-_WORDS_OF_A_VERB:])
             for hit in telling.sentence.of("triggers")
@@ -109,19 +109,19 @@ class Forces:
     def _fell_after(self, telling: "Telling", trigger: Hit) -> bool:
         """Whether only attackers fell, after an attack: "60 militants killed after an ambush"."""
         sentence = telling.sentence
-        before = sentence.findings.page.between(sentence.start, trigger.start)
+        before = sentence.page.between(sentence.start, trigger.start)
         is_after = not self._after.isdisjoint(before[-_WORDS_OF_A_VERB:])
         return is_after and _are_fighters(telling)
 
     def _is_of_a_crowd(self, sentence: Sentence) -> bool:
         """Whether demonstrators and no armed group are told of."""
-        words = sentence.findings.page.phrase(sentence)
+        words = sentence.page.phrase(sentence)
         return not has_armed_group(sentence.actors) and self._crowds.is_in(words)
 
     def _is_search(self, telling: "Telling", trigger: Hit) -> bool:
         """Whether the authorities raided a place and nobody was hurt: they looked for somebody."""
         sentence = telling.sentence
-        lower = sentence.findings.page.lower
+        lower = sentence.page.lower
         is_raid = lower[trigger.start : trigger.end] in self._searching
         raiders = [one for one in sentence.actors if one.end <= trigger.start]
         if not is_raid or sentence.has_toll or has_armed_group(raiders):
@@ -132,7 +132,7 @@ class Forces:
     def _is_held(self, telling: "Telling", trigger: Hit) -> bool:
         """Whether those whom an armed group "detained" are in nobody's lawful custody."""
         sentence = telling.sentence
-        lower = sentence.findings.page.lower
+        lower = sentence.page.lower
         after = lower[trigger.end : sentence.end].split()[:1]
         if lower[trigger.start : trigger.end] not in self._holding or not after:
             return False
@@ -150,18 +150,18 @@ class Forces:
 
         Where an air force shoots drones down they came to strike.
         """
-        words = sentence.findings.page.phrase(trigger)
+        words = sentence.page.phrase(trigger)
         return words in self._downing and has_armed_group(sentence.actors)
 
     def _is_heard(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether blasts are but the sound of a fight: "explosions and gunfire were heard"."""
         if trigger.form != "nouns" or sentence.has_toll:
             return False
-        return self._sounds.is_in(sentence.findings.page.phrases[sentence.start : sentence.end])
+        return self._sounds.is_in(sentence.page.phrases[sentence.start : sentence.end])
 
     def _is_from_planes(self, telling: "Telling", trigger: Hit) -> bool:
         sentence = telling.sentence
-        if sentence.findings.page.phrase(trigger) not in self._from_planes:
+        if sentence.page.phrase(trigger) not in self._from_planes:
             return False
         doers = (part.found for part in telling.parts if part.is_doer)
         return any(map(self._is_army, doers)) or self._is_right_before(sentence, trigger)
@@ -169,7 +169,7 @@ class Forces:
     def _is_right_before(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether an army stands right before it: "is bombing", "constant air force bombings"."""
         for found in filter(self._is_army, sentence.actors):
-            between = sentence.findings.page.between(found.end, trigger.start)
+            between = sentence.page.between(found.end, trigger.start)
             is_near = 0 <= trigger.start - found.end <= _NEAR
             if is_near and len(between) <= _WORDS_OF_A_VERB and not self._broken & set(between):
                 return True

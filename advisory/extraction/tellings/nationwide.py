@@ -16,7 +16,7 @@ def is_nationwide(sentence: Sentence, toll: Toll) -> bool:
     if not sentence.has(_CUE):
         return False
     start, end = sentence.tokens[toll.first].start, sentence.tokens[toll.last].end
-    text = sentence.findings.page.lower
+    text = sentence.page.lower
     return any(
         (cue.end <= start <= cue.end + _BEFORE and not _goes_on(sentence, cue.end, toll.first))
         or (end <= cue.start <= end + _BEHIND and ";" not in text[end : cue.start])

@@ -57,13 +57,12 @@ class Refiner:
 
     def _is_of_a_state(self, trigger: Hit, sentence: Sentence) -> bool:
         """Whether "a strike" came from the air: a country's, or one "on" something that killed."""
-        page = sentence.findings.page
         strikes = [
             hit
             for hit in (sentence.of("triggers") if trigger.grade == _WEAK else ())
-            if page.phrase(hit) in self._strikes
+            if sentence.page.phrase(hit) in self._strikes
         ]
-        if any(page.lower.startswith(self._aimed, hit.end) for hit in strikes):
+        if any(sentence.page.lower.startswith(self._aimed, hit.end) for hit in strikes):
             return True
         ends = {hit.start - 1 for hit in strikes}
         toponyms = sentence.findings.toponyms if strikes else ()
@@ -71,11 +70,12 @@ class Refiner:
 
     def _is_at_person(self, name: str, sentence: Sentence) -> bool:
         """Whether an aim has a person by name behind it: "targeting Moussa Keita's car"."""
-        page = sentence.findings.page
-        if page.is_shouted:  # there any word may be a name
+        if sentence.page.is_shouted:  # there any word may be a name
             return False
         for aim in (hit for hit in sentence.of("aims") if hit.id == name):
-            found = self._person.first(page.plain[aim.end : min(sentence.end, aim.end + _PERSON)])
+            found = self._person.first(
+                sentence.page.plain[aim.end : min(sentence.end, aim.end + _PERSON)]
+            )
             if found:
                 start, end = (aim.end + offset for offset in found.span(1))
                 return not _is_known(sentence, start, end)
@@ -93,7 +93,7 @@ def _is_known(sentence: Sentence, start: int, end: int) -> bool:
 def _is_ruled_out(refinement: Refinement, sentence: Sentence) -> bool:
     if not refinement.unless:
         return False
-    words = f" {sentence.findings.page.phrases[sentence.start : sentence.end]} "
+    words = f" {sentence.page.phrases[sentence.start : sentence.end]} "
     return any(f" {word} " in words for word in refinement.unless)
 
 

@@ -44,12 +44,12 @@ class SeizureReader:
 
     def is_meant(self, sentence: Sentence, hit: Hit, near: Container[str]) -> bool:
         """Whether a word that names a deed only beside others does so, by `near` or by itself."""
-        lower = sentence.findings.page.lower
+        lower = sentence.page.lower
         if lower[hit.start : hit.end] in self._escaping:
             return hit.id in near and gets_free(sentence, hit)
         if lower[hit.start : hit.end] not in self._taking:
             return hit.id in near or _seizes_people(sentence, hit)
-        behind = sentence.findings.page.words(hit.end, min(sentence.end, hit.end + _REACH))
+        behind = sentence.page.words(hit.end, min(sentence.end, hit.end + _REACH))
         words = self._captive if _is_violent(sentence) else self._away
         is_sure = words is self._captive  # "raided a village and took four people hostage"
         return not words.isdisjoint(behind) and _seizes_people(sentence, hit, is_sure=is_sure)

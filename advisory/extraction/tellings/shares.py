@@ -19,7 +19,6 @@ from advisory.extraction.places.place_found import PlaceFound, are_apart, finest
 from advisory.extraction.roles.governments import is_seat
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Own, Telling
-from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import DatePrecision, Precision
@@ -44,19 +43,19 @@ class ShareReader:
         self._to = classes["infinitive"][0]
         self._one = words("article", "definite")
 
-    def shares(self, page: Page, telling: Telling) -> list[Telling]:
+    def shares(self, telling: Telling) -> list[Telling]:
         """Return a telling for each of the incidents that one tells of: mostly itself alone."""
         if telling.type not in _SEVERAL or len(telling.sentence.places) < 2:  # noqa: PLR2004
             return [telling]
-        own = self._counted(page, telling) or self._listed(page, telling)
+        own = self._counted(telling) or self._listed(telling)
         if len(own) < 2 or not all(are_apart(a.place, b.place) for a, b in combinations(own, 2)):  # noqa: PLR2004
             return [telling]
         return [replace(telling, own=one) for one in own]
 
-    def _listed(self, page: Page, telling: Telling) -> list[Own]:
+    def _listed(self, telling: Telling) -> list[Own]:
         """Return the places of a list, with a toll each where they are told in its order."""
-        places = self._list(page, telling)
-        if len(places) < 2 or _is_of_a_time(telling) or self._is_single(page, telling):  # noqa: PLR2004
+        places = self._list(telling)
+        if len(places) < 2 or _is_of_a_time(telling) or self._is_single(telling):  # noqa: PLR2004
             return []
         words = {word.word for word in telling.sentence.words}
         if not self._apart & words and places[0].place.precision > Precision.DISTRICT:
@@ -66,29 +65,31 @@ class ShareReader:
             return []  # "five were shot dead in Gao and Ber": the dead are all that is told
         return [Own(place, tuple(tolls.get(at, ()))) for at, place in enumerate(places)]
 
-    def _list(self, page: Page, telling: Telling) -> Sequence[PlaceFound]:
+    def _list(self, telling: Telling) -> Sequence[PlaceFound]:
         """Return the places of the list that the place of a telling stands in."""
         places = [found for found in telling.sentence.places if not found.is_demonym]
         for number, first in enumerate(places):
-            run = self._lists.run(page, places[number:])
+            run = self._lists.run(telling.page, places[number:])
             if telling.place in run:
-                return run if self._leads(page, telling, first) else []
+                return run if self._leads(telling, first) else []
         return []
 
-    def _leads(self, page: Page, telling: Telling, first: PlaceFound) -> bool:
+    def _leads(self, telling: Telling, first: PlaceFound) -> bool:
         """Whether a list says where: "in Gao and Ber", "shelled Gao and Ber"; not "from Gao"."""
-        words = page.before(first.start, _BEFORE)
+        words = telling.page.before(first.start, _BEFORE)
         if any(lead in f" {' '.join(words[-_OBJECT:])} " for lead in self._not_in_each):
             return False
         since = telling.trigger.end if telling.trigger else first.end
         return first.is_led or 0 <= first.start - since <= len("  of the ")
 
-    def _is_single(self, page: Page, telling: Telling) -> bool:
+    def _is_single(self, telling: Telling) -> bool:
         """Whether the deed is told as one: "an attack in Gao and Ber", or only as "killed"."""
         trigger = telling.trigger
         if trigger is None or telling.is_weak:
             return True
-        words = page.lower[max(telling.sentence.start, trigger.start - _BEFORE) : trigger.start]
+        words = telling.page.lower[
+            max(telling.sentence.start, trigger.start - _BEFORE) : trigger.start
+        ]
         lead = words.rpartition(f" {self._to} ")[2].split()  # "took to the streets to protest"
         return trigger.form == "noun" and bool(self._one & set(lead[-_OBJECT:]))
 
@@ -102,11 +103,11 @@ class ShareReader:
                     shared.setdefault(at, []).append(one)
         return shared
 
-    def _counted(self, page: Page, telling: Telling) -> list[Own]:
+    def _counted(self, telling: Telling) -> list[Own]:
         """Return the places each of which has its number: "nine in Gao and one in Ber"."""
         sentence = telling.sentence
         towns = [p for p in sentence.places if p.is_led and p.is_head and not p.is_demonym]
-        towns = [place for place in towns if not is_seat(page, sentence, place)]
+        towns = [place for place in towns if not is_seat(sentence, place)]
         found = (_each(sentence, place) for place in towns if size(place) < Precision.COUNTRY)
         several = [one for one in found if one is not None]
         if not several:

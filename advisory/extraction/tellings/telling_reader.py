@@ -34,7 +34,6 @@ from advisory.extraction.tellings.refine import Refiner
 from advisory.extraction.tellings.seized import SeizureReader, takes_things
 from advisory.extraction.tellings.shares import ShareReader
 from advisory.extraction.tellings.tellings import Judges, Own, Telling
-from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Lexicon
 
@@ -73,40 +72,40 @@ class TellingReader:
         self._that = tuple(f" {word} " for word in lexicon.grammar.classes["reported_words"][:1])
         self._in_it = tuple(f" {words} " for words in lexicon.grammar.classes["within"])
 
-    def tellings(self, page: Page, sentences: Iterable[Sentence]) -> Iterator[Telling]:
+    def tellings(self, sentences: Iterable[Sentence]) -> Iterator[Telling]:
         """Yield what sentences tell, in their order."""
         told = None  # the paragraph that has told something
         for sentence in sentences:
-            if self._is_art(page, sentence, is_new=told != sentence.begin):
+            if self._is_art(sentence, is_new=told != sentence.begin):
                 continue
-            for telling in self._told(page, sentence):
+            for telling in self._told(sentence):
                 told = sentence.begin if telling.type else told
                 yield telling
 
-    def _told(self, page: Page, sentence: Sentence) -> Iterator[Telling]:
+    def _told(self, sentence: Sentence) -> Iterator[Telling]:
         """Yield what each piece of a sentence tells; most are of one piece."""
-        real = self._real_triggers(page, sentence)
-        for part in self._warned.parts(page, sentence, real):
-            yield from self._told_in(page, *part)
+        real = self._real_triggers(sentence)
+        for part in self._warned.parts(sentence, real):
+            yield from self._told_in(*part)
 
-    def _told_in(self, page: Page, sentence: Sentence, triggers: list[Hit]) -> Iterator[Telling]:
+    def _told_in(self, sentence: Sentence, triggers: list[Hit]) -> Iterator[Telling]:
         before: Telling | None = None
-        for clause in self._clauses.clauses(page, sentence, triggers):
+        for clause in self._clauses.clauses(sentence, triggers):
             piece = clause.sentence
             own = [hit for hit in triggers if piece.start <= hit.start < piece.end]
-            before = self._telling(page, piece, own, before if clause.shares_subject else None)
+            before = self._telling(piece, own, before if clause.shares_subject else None)
             if clause.is_of_both and before.place:
                 before = replace(before, own=Own(before.place))
                 yield before
             else:
-                yield from self._shares.shares(page, before)
+                yield from self._shares.shares(before)
 
-    def _is_art(self, page: Page, sentence: Sentence, *, is_new: bool) -> bool:
+    def _is_art(self, sentence: Sentence, *, is_new: bool) -> bool:
         """Whether a film, a match, a market or a drill is told, or was just before.
 
         A paragraph that has told something that did happen goes on with it.
         """
-        if sentence.has("retold") or self._is_played(page, sentence) or _is_counted_up(sentence):
+        if sentence.has("retold") or self._is_played(sentence) or _is_counted_up(sentence):
             return True
         is_of_art = self._is_of_art(sentence) or (is_new and sentence.is_after_art)
         return is_of_art and not self._substance.is_meant(sentence)
@@ -114,7 +113,7 @@ class TellingReader:
     def _is_of_art(self, sentence: Sentence) -> bool:
         return not _ART.isdisjoint(sentence.cues)
 
-    def _is_played(self, page: Page, sentence: Sentence) -> bool:
+    def _is_played(self, sentence: Sentence) -> bool:
         """Whether it happens in a drill or a story: "an exercise in Gao in which a bomb went off".
 
         So does "a simulated attack", whoever dies in it.
@@ -126,35 +125,34 @@ class TellingReader:
         if first is None:
             return False
         ends = {cue.id: cue.end for cue in sentence.of("cues") if cue.end <= first.start}
-        between = page.lower[ends.get("drill", first.start) : first.start]
+        between = sentence.page.lower[ends.get("drill", first.start) : first.start]
         is_in_story = "unreal" in ends and not sentence.dates
         is_mock = "drill" in ends and between.isspace()
         return (
             is_mock
             or any(words in between for words in self._in_it)
-            or (is_in_story and self._says_more(page, sentence, first))
+            or (is_in_story and self._says_more(sentence, first))
         )
 
-    def _says_more(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def _says_more(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a deed only says more of somebody: "the gang that bombed a ferry"."""
-        before = page.lower[sentence.start : trigger.start]
+        before = sentence.page.lower[sentence.start : trigger.start]
         is_that = before.endswith(self._that) and trigger.form not in NOUNS
-        return is_that or self._reality.is_relative(page, sentence, trigger)
+        return is_that or self._reality.is_relative(sentence, trigger)
 
-    def _telling(
-        self, page: Page, sentence: Sentence, triggers: list[Hit], subject: Telling | None
-    ) -> Telling:
+    def _telling(self, sentence: Sentence, triggers: list[Hit], subject: Telling | None) -> Telling:
         """Return what a sentence tells, or a piece of one; `subject` tells who did it."""
+        page = sentence.page
         if sentence.is_announced and sentence.has_killed:
-            triggers = _without_plans(page, sentence, triggers)
-        own = [hit for hit in triggers if not self._reality.is_relative(page, sentence, hit)]
+            triggers = _without_plans(sentence, triggers)
+        own = [hit for hit in triggers if not self._reality.is_relative(sentence, hit)]
         if sentence.has_toll:  # "killed a surrendered rebel" tells of no surrender
             start = sentence.start
             own = [h for h in own if not self._reality.is_attribute(page, start, h)] or own
         triggers = without_taking(sentence, triggers, own)
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or faint(triggers, sentence)
-        told = [h for h in chosen if not self._is_reference(page, sentence, h)]
+        told = [h for h in chosen if not self._is_reference(sentence, h)]
         if not told and chosen:
             counted = is_counted(sentence)
             told = [h for h in chosen if counted or self._reality.is_described(page, h)]
@@ -176,36 +174,36 @@ class TellingReader:
         kind = self._forces.type_of(telling)
         return telling if kind == telling.type else replace(telling, type=kind)
 
-    def _is_reference(self, page: Page, sentence: Sentence, trigger: Hit) -> bool:
+    def _is_reference(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a deed only dates another; what people do after a warning tells of it."""
         is_told = is_warning(trigger, sentence.of("cues"))
-        return not is_told and self._reality.is_reference(page, sentence.start, trigger)
+        return not is_told and self._reality.is_reference(sentence.page, sentence.start, trigger)
 
-    def _real_triggers(self, page: Page, sentence: Sentence) -> list[Hit]:
+    def _real_triggers(self, sentence: Sentence) -> list[Hit]:
         near = {hit.id for hit in sentence.of("near")}
         return [
             hit
             for hit in sentence.of("triggers")[:_MOST_TRIGGERS]
             if (hit.grade != "beside" or self._seizures.is_meant(sentence, hit, near))
-            and not self._unreal.is_unreal(page, sentence, hit)
-            and not self._untold.is_untold(page, sentence, hit)
+            and not self._unreal.is_unreal(sentence, hit)
+            and not self._untold.is_untold(sentence, hit)
             and not (sentence.has("answering") and is_answered(sentence, hit.start))
-            and not self._bodies.is_of_nobodys_deed(page, sentence, hit)
-            and not self._narrated.is_narrated(page, sentence, hit)
-            and not self._figurative.is_figure(page, sentence, hit)
-            and not self._figurative.is_name(page, sentence, hit)
-            and not self._figurative.is_dealt_with(page, hit)
+            and not self._bodies.is_of_nobodys_deed(sentence, hit)
+            and not self._narrated.is_narrated(sentence, hit)
+            and not self._figurative.is_figure(sentence, hit)
+            and not self._figurative.is_name(sentence, hit)
+            and not self._figurative.is_dealt_with(sentence.page, hit)
             and not (hit.id == "arrest" and takes_things(sentence, hit))
             and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
             and not (hit.id == DISPERSED and hit.grade == "beside" and not by_force(sentence))
         ]
 
 
-def _without_plans(page: Page, sentence: Sentence, triggers: list[Hit]) -> list[Hit]:
+def _without_plans(sentence: Sentence, triggers: list[Hit]) -> list[Hit]:
     """Leave out what is only planned, where somebody has been killed: it has killed nobody."""
     marks = [cue for cue in sentence.of("cues") if cue.id == "announce"]
     is_of = sentence.findings.by.announcing.is_of
-    return [hit for hit in triggers if not is_of(page, marks, hit)]
+    return [hit for hit in triggers if not is_of(sentence.page, marks, hit)]
 
 
 def _only_helps(sentence: Sentence, trigger: Hit) -> bool:

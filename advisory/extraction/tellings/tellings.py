@@ -84,7 +84,7 @@ class Telling:
         return (
             self.trigger is None
             or finds_more(self.sentence)
-            or self.by.reality.is_anaphor(self.page, self.sentence, self.trigger)
+            or self.by.reality.is_anaphor(self.sentence, self.trigger)
         )
 
     @lazy
@@ -95,15 +95,13 @@ class Telling:
     @lazy
     def is_soon_after(self) -> bool:
         """Whether it came soon after what was told before, and names no day: "Hours later"."""
-        is_next = self.by.another.is_soon_after(self._page, self.sentence.start)
+        is_next = self.by.another.is_soon_after(self.page, self.sentence.start)
         return is_next and not self.has_date
 
     @lazy
     def is_another(self) -> bool:
         """Whether it tells of "another attack"."""
-        return self.trigger is not None and self.by.another.is_another(
-            self.page, self.sentence, self.trigger
-        )
+        return self.trigger is not None and self.by.another.is_another(self.sentence, self.trigger)
 
     @lazy
     def is_also_said(self) -> bool:
@@ -111,7 +109,7 @@ class Telling:
         return (
             self.trigger is not None
             and not self.is_anaphor
-            and self.by.another.is_also_said(self.page, self.sentence, self.trigger)
+            and self.by.another.is_also_said(self.sentence, self.trigger)
         )
 
     @lazy
@@ -123,7 +121,7 @@ class Telling:
     def is_bare(self) -> bool:
         """Whether it has a word of violence and nothing else of it."""
         whole = self.sentence.whole or self.sentence
-        return self.type in VIOLENT and self.by.substance.is_bare(self.page, whole)
+        return self.type in VIOLENT and self.by.substance.is_bare(whole)
 
     @lazy
     def has_doer(self) -> bool:
@@ -141,7 +139,7 @@ class Telling:
         return (
             self.trigger is not None
             and not self.sentence.has_toll
-            and self.by.reality.is_denied(self.page, self.sentence, self.trigger)
+            and self.by.reality.is_denied(self.sentence, self.trigger)
         )
 
     @lazy
@@ -153,14 +151,12 @@ class Telling:
     @lazy
     def is_quoted(self) -> bool:
         """Whether somebody says it in a quotation."""
-        return self.trigger is not None and self.by.substance.is_quoted(
-            self.page, self.sentence, self.trigger
-        )
+        return self.trigger is not None and self.by.substance.is_quoted(self.sentence, self.trigger)
 
     @lazy
     def parts(self) -> tuple[Part, ...]:
         """What each actor in it does."""
-        own = tuple(self.by.roles.parts(self.page, self.sentence, self.trigger))
+        own = tuple(self.by.roles.parts(self.sentence, self.trigger))
         if any(part.is_doer for part in own):
             return own
         if self.subject is None:
@@ -249,7 +245,7 @@ class Telling:
                 or is_of_a_wave(self.sentence, self.trigger, toll)
                 or is_answered(self.sentence, start)
                 or is_what_for(self.sentence, self.trigger, tokens[toll.last].start)
-                or self.by.substance.is_cited(self.page, self.sentence, self.trigger, toll)
+                or self.by.substance.is_cited(self.sentence, self.trigger, toll)
                 or (self.type in ANSWERING and self.by.substance.is_of_before(self.sentence, toll))
             )
         )
@@ -258,7 +254,7 @@ class Telling:
     def is_history(self) -> bool:
         """Whether it speaks of what went before the news."""
         told = [hit.start for hit in self.sentence.of("cues") if hit.id == "background"]
-        where = (self.page, self.sentence, self.trigger)
+        where = (self.sentence, self.trigger)
         return any(self._belongs(at) and not self.by.reality.is_aside(*where, at) for at in told)
 
     @lazy
@@ -291,7 +287,7 @@ class Telling:
         return is_strike and self.sentence.is_announced
 
     def _belongs(self, start: int) -> bool:
-        return self.by.reality.belongs(self.page, self.sentence, self.trigger, start)
+        return self.by.reality.belongs(self.sentence, self.trigger, start)
 
     def _is_charge(self, start: int) -> bool:
-        return self.by.reality.is_charge(self.page, self.sentence, self.trigger, start)
+        return self.by.reality.is_charge(self.sentence, self.trigger, start)

@@ -25,11 +25,10 @@ _DONE = VIOLENT | {DISPERSED}
 
 def later_days(days: DayJudge, sentence: Sentence, trigger: Hit | None) -> tuple[DateFound, ...]:
     """Return the days on which bodies were found, or one more of the wounded died."""
-    page = sentence.findings.page
     return tuple(
         found
         for found in sentence.dates
-        if days.is_later(page, trigger, found)
+        if days.is_later(sentence.page, trigger, found)
         or _is_of_one_more(sentence, trigger, found)
         or _is_of_a_rise(sentence, found)
         or _is_of_the_last(sentence, trigger, found)
@@ -52,7 +51,7 @@ def on_its_side(sentence: Sentence, trigger: Hit | None) -> Sequence[DateFound]:
     """Return the dates of a sentence, without those beyond a semicolon where it has others."""
     if trigger is None or len(sentence.dates) == 1:
         return sentence.dates
-    plain = sentence.findings.page.plain
+    plain = sentence.page.plain
     near = [
         found
         for found in sentence.dates
@@ -75,7 +74,7 @@ def finds_more(sentence: Sentence) -> bool:
 
 def _is_of_a_rise(sentence: Sentence, found: DateFound) -> bool:
     """Whether a day is that on which a toll rose: "rose to nine on Wednesday"."""
-    tokens, plain = sentence.tokens, sentence.findings.page.plain
+    tokens, plain = sentence.tokens, sentence.page.plain
     risen = (toll for toll in sentence.tolls if toll.is_revision)
     ends = (
         tokens[at].end
@@ -89,7 +88,7 @@ def _is_of_a_rise(sentence: Sentence, found: DateFound) -> bool:
 
 def _is_of_the_last(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
     """Whether a day is that of the last who died: "on Friday, raising the toll of the raid to"."""
-    tokens, plain = sentence.tokens, sentence.findings.page.plain
+    tokens, plain = sentence.tokens, sentence.page.plain
     if trigger is None or plain.startswith("'s ", found.end):
         return False
     sums = (
@@ -110,7 +109,7 @@ def _is_of_mourning(sentence: Sentence, trigger: Hit | None, found: DateFound) -
     "On Sunday buried five who were killed" is, too. In "shot two at a funeral on Friday" it is
     that of the deed.
     """
-    plain = sentence.findings.page.plain
+    plain = sentence.page.plain
     if (
         trigger is None
         or sentence.cues.isdisjoint({_MOURNING, _BURIED})
@@ -141,9 +140,9 @@ def without_days_of_telling(
     """Leave out the days on which somebody spoke or accused before a deed that has its own."""
     if trigger is None:
         return list(told)
-    page, end = sentence.findings.page, trigger.end
+    end = trigger.end
     behind = (one.start for one in told if one.start >= end)
-    has_own = any(not reality.is_broken(page, end, start) for start in behind)
+    has_own = any(not reality.is_broken(sentence.page, end, start) for start in behind)
     return [
         one
         for one in told

@@ -23,18 +23,18 @@ def place_told(
     reality: Reality, sentence: Sentence, trigger: Hit | None, kind: str | None
 ) -> PlaceFound | None:
     """Return the place of what a trigger tells in its sentence, None where that names none."""
-    page, anchor = sentence.findings.page, trigger or sentence
+    anchor = trigger or sentence
     told = [
         found
         for found in sentence.places
         if not (kind in TAKEN and is_of_the_other(sentence, kind, trigger, found.start))
-        and not (trigger and reality.is_suspects(page, sentence, trigger, found.start))
-        and not reality.is_where_said(page, sentence, trigger, found.start, found.end)
+        and not (trigger and reality.is_suspects(sentence, trigger, found.start))
+        and not reality.is_where_said(sentence, trigger, found.start, found.end)
     ]
     told = [found for found in told if not _is_of_bodies(sentence, trigger, found)] or told
     told = [found for found in told if not _is_parted(sentence, anchor, found)] or told
     told = _of_release(sentence, trigger, kind, told)
-    told = seated(page, sentence, told)
+    told = seated(sentence, told)
     told = [found for found in told if not _is_of_speaker(sentence, found, told)]
     if sentence.is_announced:  # a strike in a country, "and a march is planned in" a town
         own = [found for found in told if _is_in_clause(reality, sentence, anchor, found)]
@@ -67,7 +67,7 @@ def _is_of_bodies(sentence: Sentence, trigger: Hit | None, found: PlaceFound) ->
 def _is_parted(sentence: Sentence, anchor: Hit | Sentence, found: PlaceFound) -> bool:
     """Whether a semicolon stands between a place and what is told."""
     between = slice(min(found.end, anchor.end), max(found.start, anchor.start))
-    return ";" in sentence.findings.page.plain[between]
+    return ";" in sentence.page.plain[between]
 
 
 def _at_home(sentence: Sentence, trigger: Hit | None) -> PlaceFound | None:
@@ -75,7 +75,7 @@ def _at_home(sentence: Sentence, trigger: Hit | None) -> PlaceFound | None:
     if trigger is None or trigger.id not in _GIVEN_UP:
         return None
     offices = [hit.start for hit in sentence.of("speakers") if hit.id == "official"]
-    lower = sentence.findings.page.lower
+    lower = sentence.page.lower
     return next(
         (
             found
@@ -104,7 +104,7 @@ def _is_of_speaker(sentence: Sentence, found: PlaceFound, told: Iterable[PlaceFo
 
 def _is_who_warns(sentence: Sentence, found: PlaceFound) -> bool:
     """Whether those warn who sit there: "forecasters in Athens warned of floods in Thessaly"."""
-    behind = sentence.findings.page.between(found.end, sentence.end)[:1]
+    behind = sentence.page.between(found.end, sentence.end)[:1]
     return sentence.findings.by.announcing.is_warning_word(behind)
 
 
@@ -114,7 +114,7 @@ def _is_in_clause(
     """Whether no clause ends between a place and what is told."""
     own = found if anchor is sentence else anchor
     first, last = min(own.end, found.end), max(own.start, found.start)
-    return not reality.is_broken(sentence.findings.page, first, last)
+    return not reality.is_broken(sentence.page, first, last)
 
 
 def _is_whence(
@@ -123,7 +123,7 @@ def _is_whence(
     """Whether a place only says whence the arrested are, or where their crime was."""
     if trigger is None or trigger.id not in _GIVEN_UP:
         return False
-    if reality.is_origin(sentence.findings.page, sentence, found.start):
+    if reality.is_origin(sentence, found.start):
         return True
     courts = (cue for cue in sentence.of("cues") if cue.id == "court")
     return any(trigger.end <= cue.start < found.start for cue in courts)
