@@ -17,6 +17,8 @@ from tests.builders_extraction import only, reading
         "JNIM fighters captured Gao on Sunday.",
         "The army has retaken the city; rebels had seized Gao on Sunday.",
         "The rebels took Gao on Sunday without a fight.",
+        "Gao was captured by the rebels on Sunday.",
+        "JNIM rebels have taken Gao, residents said on Sunday.",
     ],
 )
 def test_an_armed_group_that_takes_a_town_by_name_holds_it(text: str):

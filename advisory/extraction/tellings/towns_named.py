@@ -1,8 +1,9 @@
 """Who "entered Uvira" or "captured Uvira" holds the town now, by its name alone.
 
 `towns_taken` knows a town by its kind ("the town of"). Here an armed group or an army stands right
-before the verb, and the gazetteer knows what stands behind it for a town: it is asked for these
-words alone, and only where all else is said. Gunmen and bandits who enter a town only come.
+before the verb, and the gazetteer knows what stands behind it for a town, as it does what "was
+captured by" them: it is asked for these words alone, and only where all else is said. Gunmen and
+bandits who enter a town only come.
 """
 
 from collections.abc import Iterator, Sequence
@@ -41,6 +42,12 @@ class TownsNamed:
             rf"\s+([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?)(?:[,.;]|\s+[a-z])",
             verbs,
         )
+        being, by = any_of((*classes["be"], *classes["be_plural"])), any_of(classes["by"])
+        self._taken_by = Pattern(
+            rf"([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?)\s+(?:(?:{before})\s+)?(?:{being})\s+"
+            rf"({any_of(verbs)})\s+(?:{by})\s+(?:[a-z]+\s+)?$",
+            verbs,
+        )
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, those of towns taken among them."""
@@ -53,14 +60,17 @@ class TownsNamed:
         return sorted([*hits, *new], key=lambda hit: hit.start)
 
     def _told(self, page: Page, holder: Hit) -> Iterator[Hit]:
-        found = self._taken.first(page.named[holder.end : holder.end + _REACH])
-        if found is None:
+        begin = max(0, holder.start - _REACH)
+        if found := self._taken.first(page.named[holder.end : holder.end + _REACH]):
+            first, last = (holder.end + at for at in found.span(1))
+            verb = page.lower.rindex(" ", 0, first - 1) + 1, first - 1
+        elif found := self._taken_by.first(page.plain[begin : holder.start]):
+            first, last = (begin + at for at in found.span(1))
+            verb = begin + found.span(2)[0], begin + found.span(2)[1]
+        else:
             return
-        first, last = (holder.end + at for at in found.span(1))
         named = Span.of(page.text, first, last)
-        [*towns] = self._names.toponyms(page.text, [named])
-        if not any(t.span == named and t.place.kind in _TOWNS for t in towns):
-            return
-        start = page.lower.rindex(" ", 0, first - 1) + 1
-        yield Hit(start, first - 1, "triggers", "town_seized", "strong", "phrase")
-        yield Hit(start, first - 1, "conditions", "control", "in_force")
+        towns = self._names.toponyms(page.text, [named])
+        if any(town.span == named and town.place.kind in _TOWNS for town in towns):
+            yield Hit(*verb, "triggers", "town_seized", "strong", "phrase")
+            yield Hit(*verb, "conditions", "control", "in_force")
