@@ -29,6 +29,7 @@ def test_an_armed_group_that_takes_a_town_by_name_holds_it(text: str):
 
 def test_a_town_taken_by_name_is_no_arrest():
     assert only("Rebels captured Gao on Sunday.").type == "town_seized"
+    assert only("Gao was captured by the rebels on Sunday.").type == "town_seized"
 
 
 def test_gunmen_who_enter_a_town_hold_none():

@@ -44,8 +44,8 @@ class TownsNamed:
         )
         being, by = any_of((*classes["be"], *classes["be_plural"])), any_of(classes["by"])
         self._taken_by = Pattern(
-            rf"([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?)\s+(?:(?:{before})\s+)?(?:{being})\s+"
-            rf"({any_of(verbs)})\s+(?:{by})\s+(?:[a-z]+\s+)?$",
+            rf"([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?)\s+(?:(?:{before})\s+)?((?:{being})\s+"
+            rf"(?:{any_of(verbs)}))\s+(?:{by})\s+(?:[a-z]+\s+)?$",
             verbs,
         )
 
