@@ -98,9 +98,8 @@ class Sentence:
     @lazy
     def tokens(self) -> tuple[Token, ...]:
         """Its words, none where nothing in it can bring figures."""
-        may_hide_it = self.of("triggers") and self.cues.isdisjoint(
-            _TELLING_NONE
-        )  # "killed by a mob"
+        is_deed = self.of("triggers") and not self.is_announced
+        may_hide_it = is_deed and self.cues.isdisjoint(_TELLING_NONE)  # "killed by a mob"
         return self.words if self.of("harm") or may_hide_it or self.has("shared") else ()
 
     @lazy

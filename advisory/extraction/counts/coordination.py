@@ -169,7 +169,7 @@ class _Sum:
     def _plural_apposition(self, people: People, between: str) -> bool:
         """Take "two assailants, members of a gang, were": bare words for those counted."""
         is_bare = self.tags[people.first] == "P" or people.count == self.group.count
-        if between != "," or self.group.count.low < 2 or self.group.parts or not is_bare:  # noqa: PLR2004
+        if between != "," or self.group.count.low <= 1 or self.group.parts or not is_bare:
             return False
         inside, comma, behind = self.tags[people.end :].partition(",")
         if not comma or behind[:1] not in _VERBS_BEHIND or not _OF_A_PHRASE.issuperset(inside):
@@ -185,9 +185,7 @@ class _Sum:
     def _is_same(self, people: People) -> bool:
         """Whether "a teacher and preacher" or "Khan, a teacher and a former mayor, was" is one."""
         if people.is_named:
-            is_bare = (
-                self.tags[people.first] == "p" and self.tags[people.end : people.end + 1] != "B"
-            )
+            is_bare = self.tags[people.first] == "p" and not self.tags.startswith("B", people.end)
             return is_bare and (self.is_explained or not self.group.is_named)
         verb = self.tags[people.end : people.end + _TO_THE_VERB].lstrip(",")
         return self.is_explained and self._is_one(people) and verb.startswith("b")
