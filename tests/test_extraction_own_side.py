@@ -211,3 +211,22 @@ def test_a_crowd_does_not_disperse_itself():
 def test_a_governor_whose_spokesman_speaks_was_not_hit():
     text = "A bomb killed one trader in Gao on Monday, the governor's spokesman said."
     assert "leader" not in only(text).targets
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("Two bank branches and a restaurant were blown up in Gao on Monday.", None),
+        ("A bus with sailors on board was blown up by a bomb near Gao on Monday.", None),
+        ("The corpses of 32 people were found near Gao on Monday, a vehicle burned out.", 32),
+    ],
+)
+def test_what_is_blown_up_or_burnt_out_is_nobody(text: str, toll: int | None):
+    assert killed(text) == toll
+
+
+def test_who_fires_on_others_is_not_hurt_with_them():
+    text = "Three traders were injured near Gao on Monday as fighters of the front fired on a car."
+    injured = only(text).injured
+    assert injured is not None
+    assert injured.low == 3

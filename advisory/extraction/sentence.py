@@ -38,7 +38,9 @@ DATED_SPEECH = SPEECH | {CLAIMING}
 _start = attrgetter("start")
 _BEING = "bB"
 _STATES = frozenset({CAPITAL, "country"})
-_TELLING_NONE = frozenset({"no_toll", "masked"})
+_TELLING_NONE, _PHRASE = frozenset({"no_toll", "masked"}), "phrase"
+_COUNTING = frozenset({"murder", "assassination", "massacre", "shared", "suicide_bombing"})
+"""What brings figures beside harm."""
 _REACH_OF_ART = 300  # characters: of films is what stands just behind one, too
 
 
@@ -98,9 +100,11 @@ class Sentence:
     @lazy
     def tokens(self) -> tuple[Token, ...]:
         """Its words, none where nothing in it can bring figures."""
-        is_deed = self.of("triggers") and not self.is_announced
-        may_hide_it = is_deed and self.cues.isdisjoint(_TELLING_NONE)  # "killed by a mob"
-        return self.words if self.of("harm") or may_hide_it or self.has("shared") else ()
+        deeds = () if self.is_announced else self.of("triggers")
+        hides_it = any(hit.form == _PHRASE for hit in deeds)  # "killed by a mob"
+        hides_it = hides_it and self.cues.isdisjoint(_TELLING_NONE)
+        counts = any(hit.id in _COUNTING for hit in self.hits)
+        return self.words if self.of("harm") or hides_it or counts else ()
 
     @lazy
     def tolls(self) -> tuple[Toll, ...]:

@@ -23,6 +23,7 @@ _ONE = Count.exactly(1)
 _PLURAL, _NEAR_VERB = frozenset("BA"), 3
 
 
+_SOME_OF_THE = frozenset({"nft", "qft", "Nft", "nfx"})  # "four of his"
 _TO_ITS_VERB = re.compile("[^&,;hRkKiIE]*[bB]")  # of tags
 _SKIPPED = frozenset('a"')  # adverbs, and the mark after "neutralised"
 
@@ -212,7 +213,8 @@ def with_company(
         if tokens[step].tag in f";h{HARMING}":
             break
         company = next((group for group in people if group.first == step + 1), None)
-        is_beside = company and (company.is_others or letters(tokens[step + 2 : step + 4]) == "ft")
+        is_some = letters(tokens[step + 1 : step + 4]) in _SOME_OF_THE
+        is_beside = company and (company.is_others or is_some)
         if step == at + 1 and tokens[step].tag == "r" and company and is_beside:
             return replace(summed(subject, company), end=subject.end)  # "with four of his men"
         # Of the words that join, only those of several words cannot begin a new clause.

@@ -52,7 +52,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         # "Seven died. Four were soldiers. Three civilians also died": the rest of the seven.
         is_rest = bool(some and best and some + new.count.low == best.count.low)
         known = best
-        if not (best and (is_of_more or is_rest)):
+        if not (best and (is_of_more or is_rest or _is_shared_out(best, sentence, harm))):
             best = _next(best, new, toll, is_further=is_further) if best else new
         is_part = known is best and new.count.low < best.count.low
         some = some + new.count.low if is_part else 0
@@ -74,6 +74,13 @@ def _are_of_many(telling: Telling, toll: Toll) -> bool:
 def _is_of_more(best: Figure, new: Figure, sentence: Sentence) -> bool:
     """Whether a toll adds up what went before: "which brought to 61 those killed since June"."""
     return best.sentence == new.sentence and sentence.has("aggregate")
+
+
+def _is_shared_out(best: Figure, sentence: Sentence, harm: str) -> bool:
+    """Whether a sentence only says how those told before died: "twelve at once and two later"."""
+    counts = [toll.count.low for toll in sentence.tolls if toll.harm == harm]
+    is_sum = len(counts) > 1 and sum(counts) == best.count.low
+    return is_sum and best.sentence != sentence.number
 
 
 def _is_somebody_else(best: Figure | None, new: Figure, sentence: Sentence, toll: Toll) -> bool:
