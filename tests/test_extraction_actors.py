@@ -459,3 +459,50 @@ def test_soldiers_and_mercenaries_both_did_it():
 
 def test_who_is_backed_by_a_state_did_it():
     assert doers("Rwanda-backed M23 rebels killed four people in Goma on Monday.") == ["M23"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said on Sunday it had rescued 38 worshippers abducted from a church in Gao.",
+        "A bomb killed nine people in Gao on Friday, JNIM said; no one has claimed the attack.",
+        "Three soldiers lost their legs when they stepped on a mine near Gao on Monday.",
+    ],
+)
+def test_who_ends_it_or_tells_of_it_or_suffers_it_did_not_do_it(text: str):
+    assert doers(text) == []
+
+
+def test_who_is_blamed_stands_before_the_verb_and_not_behind_it():
+    text = "Bandits have been blamed for a raid near Gao on Friday in which four people were taken."
+    assert doers(text) == ["bandits"]
+
+
+def test_whose_camp_was_destroyed_did_not_destroy_it():
+    text = "The army said it had destroyed a camp of JNIM near Gao on Friday and killed its leader."
+    assert doers(text) == ["army"]
+
+
+def test_who_is_seen_to_do_it_did_it():
+    assert doers("Friday saw the rebels in Gao cut phone lines before the army came.") == ["rebels"]
+
+
+def test_who_helped_another_and_took_part_stays_who_helped():
+    text = (
+        "The army seized Gao with the help of the Wagner Group on Monday. "
+        "Pictures from the town show that Wagner men took part."
+    )
+    assert doers(text) == []
+
+
+def test_police_who_shoot_the_attackers_made_no_attack():
+    text = (
+        "Two people were killed in a shooting in Gao on Monday "
+        "and the two assailants were shot dead by police."
+    )
+    assert doers(text) == []
+
+
+def test_a_crowd_does_not_disperse_itself():
+    text = "Police shot dead a man during a protest by young people in Gao on Monday."
+    assert doers(text) == ["police"]

@@ -1,9 +1,9 @@
-"""What a side says of its own success is its claim; what somebody else counts comes before it."""
+"""What a side says of its own success is its claim, and whom else a toll counts, or nobody."""
 
 import pytest
 
 from advisory.model.value import Claim
-from advisory.model.vocabulary import ActorRole, Stance, Status
+from advisory.model.vocabulary import Stance, Status
 from tests.builders_extraction import mentions, only
 
 
@@ -149,68 +149,8 @@ def test_a_third_who_is_hurt_is_of_the_same_story():
     assert (only(text).place.name, killed(text)) == ("Gao", 2)
 
 
-def test_rebels_who_say_that_they_left_a_town_have_not_seized_it():
-    assert only("The rebels said on Monday they had withdrawn from Gao.").type == "withdrawal"
-
-
 def test_whom_an_army_sent_to_hell_it_killed():
     assert killed('In Gao, 10 "khawarij" were sent to hell on Monday, the army said.') == 10
-
-
-def doers(text: str) -> list[str]:
-    return [a.name for a in only(text).actors if a.role is ActorRole.PERPETRATOR]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The army said on Sunday it had rescued 38 worshippers abducted from a church in Gao.",
-        "A bomb killed nine people in Gao on Friday, JNIM said; no one has claimed the attack.",
-        "Three soldiers lost their legs when they stepped on a mine near Gao on Monday.",
-    ],
-)
-def test_who_ends_it_or_tells_of_it_or_suffers_it_did_not_do_it(text: str):
-    assert doers(text) == []
-
-
-def test_who_is_blamed_stands_before_the_verb_and_not_behind_it():
-    text = "Bandits have been blamed for a raid near Gao on Friday in which four people were taken."
-    assert doers(text) == ["bandits"]
-
-
-def test_whose_camp_was_destroyed_did_not_destroy_it():
-    text = "The army said it had destroyed a camp of JNIM near Gao on Friday and killed its leader."
-    assert doers(text) == ["army"]
-
-
-def test_who_is_seen_to_do_it_did_it():
-    assert doers("Friday saw the rebels in Gao cut phone lines before the army came.") == ["rebels"]
-
-
-def test_who_helped_another_and_took_part_stays_who_helped():
-    text = (
-        "The army seized Gao with the help of the Wagner Group on Monday. "
-        "Pictures from the town show that Wagner men took part."
-    )
-    assert doers(text) == []
-
-
-def test_police_who_shoot_the_attackers_made_no_attack():
-    text = (
-        "Two people were killed in a shooting in Gao on Monday "
-        "and the two assailants were shot dead by police."
-    )
-    assert doers(text) == []
-
-
-def test_a_crowd_does_not_disperse_itself():
-    text = "Police shot dead a man during a protest by young people in Gao on Monday."
-    assert doers(text) == ["police"]
-
-
-def test_a_governor_whose_spokesman_speaks_was_not_hit():
-    text = "A bomb killed one trader in Gao on Monday, the governor's spokesman said."
-    assert "leader" not in only(text).targets
 
 
 @pytest.mark.parametrize(

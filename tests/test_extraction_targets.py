@@ -83,3 +83,8 @@ def test_what_was_hit_is_a_target_wherever_else_its_word_is_none(
     text: str, targets: tuple[str, ...]
 ):
     assert only(text).targets == targets
+
+
+def test_a_governor_whose_spokesman_speaks_was_not_hit():
+    text = "A bomb killed one trader in Gao on Monday, the governor's spokesman said."
+    assert "leader" not in only(text).targets

@@ -60,3 +60,7 @@ def test_a_village_near_a_town_is_no_namesake_across_the_world():
     )
     placed = reader.placed(Page.of(text), one, town).place
     assert (placed.name, placed.country, placed.admin1) == ("Perth", "ML", "ML-7")
+
+
+def test_rebels_who_say_that_they_left_a_town_have_not_seized_it():
+    assert only("The rebels said on Monday they had withdrawn from Gao.").type == "withdrawal"

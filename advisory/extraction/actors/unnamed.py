@@ -34,10 +34,8 @@ class PhraseReader:
         classes = grammar.classes
         self._heads = {word: name for name in _LISTED for word in classes[name]}
         self._modifiers = grammar.words("people_modifiers")
-        self._official, self._doing = (
-            grammar.words("force_marks", "army_words"),
-            classes["doing_endings"],
-        )
+        self._official = grammar.words("force_marks", "army_words")
+        self._doing = classes["doing_endings"]
         bands, of = any_of(classes["armed_bands"]), any_of(classes["of"])
         said_of = any_of(classes["people_modifiers"])
         some = rf"{any_of(self._heads)}|members?(?:\s+(?:{of}))"

@@ -35,7 +35,6 @@ _NOT, _OWN, _LONGEST_DENIAL = "!", "sxH", 8  # "not"; "it", "its"; words
 _OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
 _ACCUSED = "blame"
 _DOING, _PARTING = "kKiI", frozenset("Rhx;")  # "of having killed", but not "of a raid that killed"
-_QUOTE = '"'
 _OF_A_NAME = frozenset("dtwW")  # of "an indefinite curfew"
 _CLOSE = 20  # characters: "that its fighters"
 _PARTED = frozenset("Rh;")

@@ -38,7 +38,6 @@ from advisory.rulebook.lexicon import Lexicon
 _RULE = "counts/people"
 _NOBODYS = frozenset({Hazard.NATURAL_HAZARD, Hazard.EPIDEMIC, Hazard.TRANSPORT_ACCIDENT})
 """What nobody does, whoever acts in the same sentence."""
-_BESIDE = 2  # characters: a space, and the first letter of the next word
 _CAPTIVITY = TAKEN | {RELEASED}
 _UNMEANT = frozenset({Category.DISASTER, Category.ACCIDENT})
 STORM = "storm"

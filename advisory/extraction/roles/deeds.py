@@ -56,11 +56,8 @@ class DeedReader:
         self._irregular = _words(grammar, "past_irregular", "past_of_others")
         self._no_subject, self._saying = words("before_no_subject"), words("saying_words")
         self._done_to = words("done_to")
-        self._by, self._of, self._and = (
-            words("by_words"),
-            words("of"),
-            words("joining_words") | {""},
-        )
+        self._by, self._of = words("by_words"), words("of")
+        self._and = words("joining_words") | {""}
         self._things = _words(grammar, "thing", "place_kind")
         self._no_object, self._no_doer = words("after_no_object"), words("no_doer")
         self._at_least = tuple(f"{words} " for words in classes["at_least"])

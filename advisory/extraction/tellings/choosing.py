@@ -8,7 +8,6 @@ from advisory.extraction.groups import (
     BLASTS,
     CLASH,
     DEEDS,
-    FOUGHT,
     GROUP_OF,
     KILLINGS,
     MORE_EXACT,
@@ -30,7 +29,6 @@ _ATTACKER = "attacker"
 _FAR_ARMS = frozenset({"drone", "rocket", "aircraft", "mortar"})
 _BESIDE_THE_DEAD = frozenset({"arson", "looting"})  # "killed nine and torched their homes"
 _SEIZED = "weapons_seized"
-_DONE = VIOLENT | ARRESTS | FOUGHT
 _ACCIDENTS = frozenset({"rail_accident", "road_accident"})
 _LAID = frozenset({"bombing", "ied_explosion", "mine_explosion"})
 
