@@ -77,6 +77,15 @@ class Findings:
     def _toponym_starts(self) -> list[int]:
         return [toponym.span.start for toponym in self.toponyms]
 
+    @lazy
+    def _hit_starts(self) -> list[int]:
+        return [hit.start for hit in self.hits]
+
+    def hits_in(self, start: int, end: int) -> Sequence[Hit]:
+        """Return the hits that begin between two offsets."""
+        starts = self._hit_starts
+        return self.hits[bisect_left(starts, start) : bisect_left(starts, end)]
+
     def toponyms_in(self, start: int, end: int) -> tuple[Toponym, ...]:
         """Return the place names that begin between two offsets."""
         starts = self._toponym_starts

@@ -162,7 +162,7 @@ class Reader:
             if block.kind not in NEWS or not block.start <= start < end <= block.end:
                 continue
             for first, last in sentences(found.page, block.start, block.end, self._abbreviations):
-                around = [hit for hit in found.hits if first <= hit.start < last]
+                around = found.hits_in(first, last)
                 if first <= start and end <= last and not _UNTOLD & {hit.id for hit in around}:
                     inside = tuple(hit for hit in around if start <= hit.start and hit.end <= end)
                     where = (start, end, 0, False, False, 0, start, (start, start))
@@ -229,7 +229,6 @@ class Reader:
         """
         number, has_lead = 0, False
         told: dict[str, int] = {}
-        starts = [hit.start for hit in found.hits]
         tells = [-1, *(h.start for h in found.hits if h.kind in _TELLING or h.id in _CUES)]
         before, under = None, None
         paragraph = -1
@@ -254,7 +253,7 @@ class Reader:
                 if silent > REACH:
                     break
                 if bisect_left(tells, start) < bisect_left(tells, end):
-                    inside = found.hits[bisect_left(starts, start) : bisect_left(starts, end)]
+                    inside = found.hits_in(start, end)
                     words = found.page.lower[start:end]
                     told[words] = times = told.get(words, 0) + 1
                     if times > _MOST_TOLD:

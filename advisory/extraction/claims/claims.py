@@ -72,7 +72,7 @@ def _with_names(voices: Iterable[Speaker], spoke: Speaker | None) -> Iterator[Sp
 def _spoke_before(sentence: Sentence) -> Speaker | None:
     """Return who spoke last before a sentence, though what was said there told of nothing."""
     start = max(sentence.scene[0], sentence.start - _BACK)
-    hits = tuple(hit for hit in sentence.findings.hits if start <= hit.start < sentence.start)
+    hits = tuple(sentence.findings.hits_in(start, sentence.start))
     around = replace(sentence, start=start, end=sentence.start, hits=hits, whole=None)
     voices = speakers(around) if hits else []
     return next((one for one in reversed(voices) if one.name), None)

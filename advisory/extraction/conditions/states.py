@@ -73,7 +73,7 @@ class StateReader:
             lasts |= self._told_to_be  # "It was reopened"
         if sentence.page.lower.startswith(self._it, sentence.start) and not lasts.isdisjoint(lead):
             first = max(0, verb.start - REACH)
-            named = [hit for hit in sentence.findings.hits if first <= hit.start < sentence.start]
+            named = sentence.findings.hits_in(first, sentence.start)
             yield from [one for one in named if (one.kind, one.id) == ("near", verb.id)][-1:]
             return
         before = sentence.page.lower[sentence.start : verb.start].replace(",", " , ").split()

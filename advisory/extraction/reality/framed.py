@@ -35,7 +35,7 @@ class Framed:
         )
 
     def _sets(self, sentence: Sentence, begin: int, end: int) -> bool:
-        hits = sentence.findings.hits
+        hits = sentence.findings.hits_in(begin, end)
         return not self._framing.isdisjoint(sentence.page.words(begin, end)) or any(
-            hit.id == _LONG_AFTER and begin <= hit.start < end for hit in hits
+            hit.id == _LONG_AFTER for hit in hits
         )

@@ -51,6 +51,8 @@ class Warned:
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, each warning as a trigger and a cue of what is announced."""
+        if not any(hit.id in WARNED for hit in hits):
+            return list(hits)
         return [
             new
             for hit in hits

@@ -39,8 +39,10 @@ class TownsTaken:
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, a verb that takes a town as a trigger and a state of it."""
-        if any(page.lower.startswith(self._again, hit.start) for hit in hits):
+        if any(words in page.lower for words in self._again):
             hits = [hit for hit in hits if not self._is_of_people(page, hit)]
+        if not any(words in page.lower for words in self._begun):
+            return list(hits)
         verbs = [
             hit
             for hit in hits
