@@ -57,7 +57,7 @@ _UNTOLD = frozenset(
 )
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
-    | {"unknown_cause", "deny_all", "deny_toll", "warning_over", "moves_in"}
+    | {"unknown_cause", "deny_all", "deny_toll", "warning_over", "moves_in", "took_place"}
 )
 _MOST_TOLD, _BESIDE = 3, 16
 

@@ -19,7 +19,7 @@ from advisory.gazetteer.draft import Draft
 from advisory.gazetteer.dump import DumpPlace
 from advisory.gazetteer.informal import InformalRegion
 from advisory.gazetteer.labels import Cell, cell_of, label_point
-from advisory.gazetteer.naming import english_name, is_a_name, shown_name
+from advisory.gazetteer.naming import bare_name, english_name, is_a_name, shown_name
 from advisory.gazetteer.overlay import OverlayPlace
 from advisory.gazetteer.own import OwnPlaces
 from advisory.gazetteer.points import Point
@@ -105,7 +105,7 @@ class Join:
             )
             self.draft.columns["admin2"][row] = row
             self._know(row, division)
-            self._name(row, division.name, division.names, None)
+            self._name(row, bare_name(division.name), (division.name, *division.names), None)
 
     def informal(self, informal: Mapping[str, InformalRegion]) -> None:
         """Add the informal regions; a member that does not exist is refused.

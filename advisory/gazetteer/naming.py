@@ -11,6 +11,7 @@ DIVISION_WORDS: Final = (
     "Governorate", "Prefecture", "Department", "Province", "District", "Territory", "Division",
     "Republic", "Oblast", "County", "Region", "State", "Krai",
 )  # fmt: skip
+_LOWER_WORDS: Final = ("Agency", "Zone", "District", "Raion", "Municipality", "Protected Area")
 _NO_NAMES: Final = frozenset((*DIRECTIONS, "free", "capital", "national capital", "federal"))
 _LONGEST_CODE: Final = 4
 _LAST_WESTERN: Final = "ÿ"
@@ -27,6 +28,19 @@ def english_name(name: str, aliases: Iterable[str]) -> str:
             bare = alias.removesuffix(f" {word}")
             if bare != alias and fold(bare).isascii() and fold(bare) not in _NO_NAMES:
                 return bare.removeprefix("The ")
+    return name
+
+
+def bare_name(name: str) -> str:
+    """Return the name of a division of level 2 as news print it, without what it is.
+
+    >>> bare_name("South Waziristan Agency"), bare_name("Central District")
+    ('South Waziristan', 'Central District')
+    """
+    for word in _LOWER_WORDS:
+        bare = name.removesuffix(f" {word}")
+        if bare != name and fold(bare) not in _NO_NAMES:
+            return bare
     return name
 
 

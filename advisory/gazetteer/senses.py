@@ -17,6 +17,7 @@ from advisory.gazetteer.records import NO_POINT, NO_ROW, Kind, micro
 NO_CELL: Final = -1_000_000
 ROW_OF_CELLS: Final = 400  # cells of one degree are counted row by row, so that neighbours add up
 _UNKNOWN_PEOPLE: Final = 10  # most places without a figure are hamlets
+_OF_A_DIVISION: Final = 30_000  # of level 2, though no town of it be known
 _OWN_PLACE: Final = 4.0  # our own rows are there because reports name them
 _INFORMAL: Final = 6.0
 _RAISED: Final = {
@@ -94,7 +95,8 @@ class Senses:
         if self._index.columns["precision_km"][row]:
             return _OWN_PLACE
         people = self._index.columns["population"][row]
-        return log10(max(people, _UNKNOWN_PEOPLE)) + _RAISED.get(kind, 0.0)
+        least = _OF_A_DIVISION if kind is Kind.ADMIN2 else _UNKNOWN_PEOPLE
+        return log10(max(people, least)) + _RAISED.get(kind, 0.0)
 
     def _cell(self, row: int) -> int:
         latitude, longitude = (self._index.columns[c][row] for c in ("latitude", "longitude"))

@@ -1,14 +1,14 @@
-"""How the armed came, told below the news of what they did: it says when and where that was.
+"""A sentence below the news that says no more than when and where it was.
 
 "Eight were abducted from a clinic. Gunmen broke into the compound on Sunday": nothing else dates
-the abduction.
+the abduction. So does "the incident happened near Gao on Sunday".
 """
 
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.vocabulary import ActorKind
 
 _ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED})
-_CUE = "moves_in"
+_CUE, _PLACED = "moves_in", "took_place"
 _MOST_BETWEEN = 60  # characters from who came to the verb
 
 
@@ -19,8 +19,13 @@ def only_moves(telling: Telling) -> bool:
 
 
 def comes_in(telling: Telling) -> bool:
-    """Whether the armed do no more in a sentence than come, on a day that it tells."""
+    """Whether the armed do no more in a sentence than come, on a day that it tells.
+
+    Or whether it says that what is told took place.
+    """
     sentence = telling.sentence
+    if telling.type is None and sentence.has(_PLACED) and not sentence.has_toll:
+        return True
     if not (only_moves(telling) and sentence.own_dates):
         return False
     starts = [cue.start for cue in sentence.of("cues") if cue.id == _CUE]
