@@ -19,6 +19,7 @@ _MOST_IN_A_ROW: Final = 500  # names of one sentence: no reader would go on
 _POSTAL: Final = 2  # letters of a postal code of a state
 _INNER: Final = frozenset((" ", "-", "'", ". ", ".", "\n", " '", "' ", "- ", "/"))
 _ARTICLES: Final = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es"))
+_BEHIND_ARTICLES: Final = frozenset((" ", "-"))
 _NOTHING: Final = (False, False, False)
 _MOST_KEPT: Final = 131_072  # words: about 15 MB
 
@@ -111,7 +112,7 @@ def _longest(
     """Return the longest name that begins with a word, going on as long as a name does."""
     lower, gaps, name, end = tokens.lower, tokens.gaps, tokens.lower[at], at + 1
     is_name, opens, is_plain = beginnings[name]
-    named = [(end, name, is_plain)] if is_name else []
+    named = [(end, name, is_plain)] if is_name and not _cuts_a_word(tokens, end) else []
     behind = min(at + _MOST_WORDS, len(lower)) if opens else end
     while opens and end < behind and gaps[end] in _INNER:
         name, end = f"{name} {lower[end]}", end + 1
@@ -140,9 +141,28 @@ def _known(tokens: Tokens, named: Candidate, index: Index, words: Words) -> Cand
 
 
 def _may_end(tokens: Tokens, end: int) -> bool:
-    """Whether a name of several words may end here: behind a capital, or a number behind one."""
+    """Whether a name of several words may end here: behind a capital, or a number behind one.
+
+    Or with a word that has an apostrophe: "Dembech'a".
+    """
     capital = tokens.capital
-    return capital[end - 1] or (capital[end - 2] and tokens.lower[end - 1].isdecimal())
+    if _cuts_a_word(tokens, end):
+        return False
+    return capital[end - 1] or _cuts_a_word(tokens, end - 1) or (capital[end - 2] and tokens.lower[end - 1].isdecimal())
+
+
+def _cuts_a_word(tokens: Tokens, end: int) -> bool:
+    """Whether a name would end inside a word: "Yafa" in "Yafa'a", but not in "Yafa's".
+
+    Or with the article of the next: "Al" in "Al Arsh".
+    """
+    if end == len(tokens.lower):
+        return False
+    if tokens.lower[end - 1] in _ARTICLES and tokens.capital[end]:
+        return tokens.gaps[end] in _BEHIND_ARTICLES
+    if tokens.gaps[end] != "'":
+        return False
+    return not tokens.capital[end] and tokens.lower[end] != "s"
 
 
 def _abbreviates(tokens: Tokens, at: int, end: int) -> bool:
