@@ -9,6 +9,7 @@ is arrested or gives up: targets only where it befell them.
 
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.roles.attributes import AttributeReader
+from advisory.extraction.groups import RELEASED
 from advisory.extraction.roles.deeds import AFTERMATH
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.patterns import Pattern, any_of
@@ -19,6 +20,7 @@ from advisory.rulebook.lexicon import Grammar
 _BEFORE, _BEHIND = 60, 24
 _MARKS = '.,;:"'
 _FORCES = frozenset({"police", "military"})
+_BY_THE_LAW = AFTERMATH | {RELEASED}
 _OBJECT = frozenset("dtxnNqwWpPaO")  # tags of what may stand between a verb and its object's head
 _BEING = frozenset("bB")
 
@@ -66,9 +68,9 @@ def _is_doer(telling: Telling, hit: Hit) -> bool:
 
 
 def _is_of_the_law(telling: Telling, hit: Hit) -> bool:
-    """Whether police or soldiers only made an arrest or a find, or somebody gave up to them."""
+    """Whether police or soldiers only made an arrest or a find, freed somebody or were given up to."""
     deed = telling.trigger
-    if deed is None or deed.id not in AFTERMATH or hit.id not in _FORCES:
+    if deed is None or deed.id not in _BY_THE_LAW or hit.id not in _FORCES:
         return False
     if hit.start >= deed.end:
         return not _OBJECT.issuperset(letters(words_between(telling.sentence, deed.end, hit.start)))

@@ -281,8 +281,8 @@ class Reality:
     def is_attribute(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether a participle stands between "a", "the" or "of" and who or what it is said of."""
         is_past = page.phrase(trigger).endswith(self._past_endings)
-        before = page.before(trigger.start, _CLOSE, start)
-        if not is_past or not self._opening & set(before[-1:]):
+        before = page.before(trigger.start, _CLOSE, start)[-1:]
+        if not is_past or not any(word in self._opening or word.isdigit() for word in before):
             return False
         after = page.phrases[trigger.end : trigger.end + _CLOSE].split()[:1]
         return bool(after) and after[0].strip(".,;:") in self._said_of

@@ -31,7 +31,7 @@ def people_freed(sentence: Sentence, hit: Hit) -> People | None:
     people = None if is_passive else object_of(words, groups, _last_of_object(words, verb))
     if people is None and (is_passive or words[verb - 1].tag not in _JOINT):
         people = subject_of(words, groups, verb)
-    return people and _counted(words, people)
+    return people and with_number(words, people)
 
 
 def _last_of_object(words: Sequence[Token], verb: int) -> int:
@@ -42,7 +42,7 @@ def _last_of_object(words: Sequence[Token], verb: int) -> int:
     return step - 1 if words[step - 1].tag == _TAKEN_WORD else verb
 
 
-def _counted(words: Sequence[Token], people: People) -> People:
+def with_number(words: Sequence[Token], people: People) -> People:
     """Return people with the number before "abducted": "four abducted oil workers"."""
     step = people.first - 1
     while step > 0 and words[step].tag in _SAID_OF_THEM:

@@ -16,7 +16,7 @@ from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.groups import ABDUCTIONS, VIOLENT
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.tellings.getting_free import gets_free
+from advisory.extraction.tellings.getting_free import gets_free, with_number
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Grammar
@@ -146,4 +146,4 @@ def people_taken(sentence: Sentence, hit: Hit) -> People | None:
         return None
     is_own = people.first == at + 1  # "carried off four"
     is_governed = not is_own and people.first > 0 and words[people.first - 1].tag in _GOVERNING
-    return None if is_governed else people
+    return None if is_governed else with_number(words, people)

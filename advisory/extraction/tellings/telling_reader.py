@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from advisory.extraction.dates.announcing import ANNOUNCED, is_warning
 from advisory.extraction.dates.days import DayJudge
-from advisory.extraction.groups import DISPERSED
+from advisory.extraction.groups import DISPERSED, RELEASED
 from advisory.extraction.reality.another import Another
 from advisory.extraction.reality.bodies import Bodies
 from advisory.extraction.reality.figurative import Figurative
@@ -146,7 +146,8 @@ class TellingReader:
         if sentence.is_announced and sentence.has_killed:
             triggers = _without_plans(sentence, triggers)
         own = [hit for hit in triggers if not self._reality.is_relative(sentence, hit)]
-        if sentence.has_toll:  # "killed a surrendered rebel" tells of no surrender
+        is_release = any(hit.id == RELEASED for hit in own)  # "freed two kidnapped miners"
+        if sentence.has_toll or is_release:  # "killed a surrendered rebel" tells of no surrender
             start = sentence.start
             own = [h for h in own if not self._reality.is_attribute(page, start, h)] or own
         triggers = without_taking(sentence, triggers, own)
