@@ -42,6 +42,8 @@ def fix_inside(found: Sequence[Found], tokens: Tokens, words: Words) -> None:
             inner.is_fixed = outer.is_fixed = True
             inner.weight += _INSIDE
             outer.weight += _INSIDE / 2
+        elif not is_owned:
+            inner.is_unknown_there = outer.sense.kind in _REGIONS
     _fix_at_home(found, tokens, words)
 
 

@@ -11,7 +11,8 @@ from advisory.gazetteer.senses import Sense
 class Found:
     """What a candidate under its folded name may mean and so far does, and how sure it is a place.
 
-    `is_fixed` says that the words beside it leave no choice.
+    `is_fixed` says that the words beside it leave no choice,
+    `is_unknown_there` that they say where it lies, and nobody knows it there: "Dah, Mopti Region".
     """
 
     candidate: Candidate
@@ -21,3 +22,4 @@ class Found:
     sense: Sense
     weight: float = 0.0
     is_fixed: bool = False
+    is_unknown_there: bool = False

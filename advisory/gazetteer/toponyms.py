@@ -43,6 +43,7 @@ _CLOSE: Final = 1.5
 _UNLOCATED: Final = "unlocated"
 _PARTS: Final = (Kind.ADMIN1, Kind.ADMIN2)
 _SMALL: Final = (Kind.ADMIN2, Kind.PLACE)
+_POINTS: Final = (Kind.PLACE, Kind.SITE)
 _KNOWN_ANYWHERE: Final = 6.0  # the prior, a million people, of "London Bridge"
 _WITHOUT_ENDING: Final = (
     2.0  # what "Westmoreland" loses where others are called "Westmoreland County"
@@ -88,7 +89,7 @@ class ToponymReader:
         ]
         toponyms = [
             _nowhere(self._toponym(text, tokens, item))
-            if _is_guess(item, votes)
+            if _is_guess(item, votes, tokens, self._words)
             else self._toponym(text, tokens, item)
             for item in kept
         ]
@@ -240,13 +241,26 @@ def _begins_another(item: Found, tokens: Tokens, words: Words, votes: Votes) -> 
     return is_word and votes.speaks_of_another(item.name, sense)
 
 
-def _is_guess(item: Found, votes: Votes) -> bool:
+def _is_guess(item: Found, votes: Votes, tokens: Tokens, words: Words) -> bool:
     """Whether a small place lies where the text does not look.
 
-    It speaks of another country, or has a homonym elsewhere and speaks of neither.
+    It speaks of another country, or has a homonym elsewhere and speaks of neither. What the text
+    calls a village is no city abroad, and "Sector 5" no quarter of one. Nor is "Dah, Mopti Region"
+    a Dah elsewhere.
     """
     sense = item.sense
-    if item.is_fixed or sense.kind is not Kind.PLACE or sense.prior >= KNOWN_ABROAD:
+    if item.is_fixed:
+        return False
+    if _is_village(item, tokens, words) or item.name[-1].isdecimal():
+        is_small = sense.kind in _POINTS and sense.prior < KNOWN_ABROAD and not sense.is_alternate
+        is_there = votes.speaks_of(item.name, sense) or votes.is_near(item.name, sense)
+        if not (is_small or is_there):
+            return True
+    if sense.kind is not Kind.PLACE:
+        return False
+    if item.is_unknown_there:
+        return True
+    if sense.prior >= KNOWN_ABROAD:
         return False
     rivals = [o for o in item.senses if o.is_place and (not o.is_alternate or _is_city(o))]
     if votes.leading is not None and not votes.is_near(item.name, sense):
@@ -256,6 +270,14 @@ def _is_guess(item: Found, votes: Votes) -> bool:
         for o in rivals
     )
     return close and not votes.speaks_of(item.name, sense)
+
+
+def _is_village(item: Found, tokens: Tokens, words: Words) -> bool:
+    """Whether it says so: "the village of Kassa", "Kassa village"."""
+    begin, end = item.candidate.begin, item.candidate.end
+    before, behind = tokens.lower[max(0, begin - 2) : begin], tokens.lower[end : end + 1]
+    is_led = before[1:] == ["of"] and before[0] in words.villages
+    return is_led or (tokens.gaps[end] == " " and not words.villages.isdisjoint(behind))
 
 
 def _is_city(sense: Sense) -> bool:

@@ -40,6 +40,7 @@ class _Written:
     dwelling: str
     neighbouring: str
     settlements: str
+    villages: str
     ways: str
     waters: str
     divisions: str
@@ -64,7 +65,7 @@ class Words:
     people too ("X was attacked"), `arms` are what a country may send abroad ("Malian troops"),
     `dwelling` stands before "of" and a place ("the mayor of X"),
     `neighbouring` before countries; `settlements` and `divisions` are the kinds of places, and
-    those of `first_level` mean an admin1 where there is one; `ways` stand behind two places that
+    those of `first_level` mean an admin1 where there is one, `villages` no city; `ways` stand behind two places that
     are joined ("the X-Y road"), `waters` behind what is no land ("the X river"); `administration`
     follows a place that stays a place ("Kidal police"), `institutions` make it part of a longer
     name ("Kidal University"), and so do `heads` with "of" ("University of Otago") and `agreements`
@@ -86,6 +87,7 @@ class Words:
     dwelling: frozenset[str]
     neighbouring: frozenset[str]
     settlements: frozenset[str]
+    villages: frozenset[str]
     ways: frozenset[str]
     waters: frozenset[str]
     divisions: frozenset[str]

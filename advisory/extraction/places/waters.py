@@ -1,6 +1,7 @@
 """Seas that share a name: "the Gulf of Guinea" lies neither in Guinea nor in a Gulf.
 
-Nor is "the Red Sea" the region of that name, unless "state" or "province" stands behind it.
+Nor is "the Red Sea" the region of that name, unless "state" or "province" stands behind it, and
+"the South China Sea" does not lie in the south of China.
 """
 
 from dataclasses import replace
@@ -11,6 +12,7 @@ from advisory.model.value import Place, Span
 from advisory.rulebook.lexicon import Grammar
 
 _UNLOCATED, _REGION = "unlocated", "admin1"
+_MARKS = ".,;:"
 _LONGEST = 16  # characters: "straits of the "
 
 
@@ -27,6 +29,11 @@ class Waters:
     def whole(self, page: Page, one: Toponym) -> Toponym:
         """Return the sea that a name ends, or the name itself."""
         start, end = one.span.start, one.span.end
+        behind = page.plain[end : end + _LONGEST].split()[:1]
+        if behind and behind[0].istitle() and behind[0].strip(_MARKS).lower() in self._waters:
+            stop = page.plain.index(behind[0], end) + len(behind[0].rstrip(_MARKS))
+            begin = self._begin(page, start)
+            return Toponym(Span.of(page.text, begin, stop), _sea(page, begin, stop))
         if page.lower[start:end].split()[-1] in self._waters and not one.is_demonym:
             behind = page.words(end, end + _LONGEST)
             is_region = one.place.kind != _REGION or not self._regions.isdisjoint(behind)
@@ -41,6 +48,12 @@ class Waters:
             return one
         begin = page.lower.rindex(named, 0, start)
         return Toponym(Span.of(page.text, begin, end), _sea(page, begin, end))
+
+    def _begin(self, page: Page, start: int) -> int:
+        """Return where the name of a sea begins: at "South" of "the South China Sea"."""
+        before = page.plain[max(0, start - _LONGEST) : start].split()[-1:]
+        is_part = bool(before) and before[0].istitle() and before[0].lower() not in self._the
+        return page.plain.rindex(before[0], 0, start) if is_part else start
 
     def end(self, page: Page, begin: int, stop: int) -> int:
         """Return where a name that no gazetteer knows ends: behind "Bengal" of "Bay of Bengal"."""
