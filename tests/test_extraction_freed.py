@@ -50,3 +50,26 @@ NOBODY = [
 @pytest.mark.parametrize("text", NOBODY)
 def test_who_took_them_and_who_is_still_held_is_not_free(text):
     assert [told.freed for told in mentions(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops rescued 12 kidnapped farmers in Gao on Monday.",
+        "Troops freed 12 kidnapped victims in Gao on Monday.",
+    ],
+)
+def test_troops_who_free_captives_took_nobody_and_were_no_target(text):
+    told = only(text)
+    assert (told.type, told.freed.best) == ("hostage_released", 12)
+    assert "military" not in told.targets
+
+
+def test_whom_troops_rescue_are_as_many_as_were_taken():
+    told = only("Troops rescued 12 kidnapped farmers in Gao on Monday.")
+    assert told.abducted.best == 12
+
+
+def test_a_kidnapping_that_was_foiled_is_a_foiled_plot():
+    told = only("Police foiled a kidnap attempt in Gao on Monday and arrested two men.")
+    assert told.type == "plot_foiled"

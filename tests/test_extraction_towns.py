@@ -5,6 +5,7 @@ import pytest
 from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.text.page import Page
+from advisory.model.text import Report
 from advisory.model.value import Place
 from tests import builders_shipped
 from tests.builders_extraction import only, reading
@@ -64,3 +65,32 @@ def test_a_village_near_a_town_is_no_namesake_across_the_world():
 
 def test_rebels_who_say_that_they_left_a_town_have_not_seized_it():
     assert only("The rebels said on Monday they had withdrawn from Gao.").type == "withdrawal"
+
+
+SEAS = [
+    ("Pirates boarded a tanker in the South China Sea on Monday.", "South China Sea"),
+    ("Pirates hijacked a dhow in the Mozambique Channel on Monday.", "Mozambique Channel"),
+    ("Pirates hijacked a dhow in the Indian Ocean on Monday.", "Indian Ocean"),
+    ("Pirates hijacked a tanker in the Gulf of Guinea on Monday.", "Gulf of Guinea"),
+]
+
+
+@pytest.mark.parametrize(("text", "sea"), SEAS)
+def test_a_sea_lies_in_no_country_it_is_called_after(gazetteer, text: str, sea: str):
+    report = Report("sea", text, published="2026-11-10")
+    place = builders_shipped.reader(gazetteer).read(report).mentions[0].place
+    assert place is not None
+    assert (place.name, place.country) == (sea, None)
+
+
+BELOW = [
+    "Gunmen shot dead three miners. It happened near Gao on Monday.",
+    "Gunmen shot dead three miners and fled. The incident took place in Gao on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", BELOW)
+def test_a_sentence_that_only_says_where_and_when_says_it_of_the_deed_before(text: str):
+    told = only(text)
+    assert told.place is not None
+    assert (told.place.name, told.date is not None) == ("Gao", True)

@@ -148,7 +148,11 @@ def _may_end(tokens: Tokens, end: int) -> bool:
     capital = tokens.capital
     if _cuts_a_word(tokens, end):
         return False
-    return capital[end - 1] or _cuts_a_word(tokens, end - 1) or (capital[end - 2] and tokens.lower[end - 1].isdecimal())
+    return (
+        capital[end - 1]
+        or _cuts_a_word(tokens, end - 1)
+        or (capital[end - 2] and tokens.lower[end - 1].isdecimal())
+    )
 
 
 def _cuts_a_word(tokens: Tokens, end: int) -> bool:

@@ -18,12 +18,13 @@ from advisory.gazetteer.compass import DIRECTIONS, compass_place, direction_befo
 from advisory.gazetteer.containment import are_listed, neighbours
 from advisory.gazetteer.doubtful import settle_doubtful
 from advisory.gazetteer.found import Found
+from advisory.gazetteer.guesses import begins_another, is_guess
 from advisory.gazetteer.index import Index
 from advisory.gazetteer.lookalikes import lookalikes
 from advisory.gazetteer.records import Kind
 from advisory.gazetteer.regions import place_of
 from advisory.gazetteer.resolve import KNOWN_ABROAD, resolve
-from advisory.gazetteer.senses import ALTERNATE_LESS, Sense, Senses, likelier
+from advisory.gazetteer.senses import Sense, Senses, likelier
 from advisory.gazetteer.tokens import Tokens, tokenise
 from advisory.gazetteer.unlocated import Range, unknown_names
 from advisory.gazetteer.votes import Votes
@@ -39,12 +40,8 @@ _SAME_ADMIN1: Final = 1.5
 _SAME_COUNTRY: Final = 0.5
 _FOREIGN: Final = -2.5
 _COORDINATED: Final = 1.0
-_CLOSE: Final = 1.5
 _UNLOCATED: Final = "unlocated"
 _PARTS: Final = (Kind.ADMIN1, Kind.ADMIN2)
-_SMALL: Final = (Kind.ADMIN2, Kind.PLACE)
-_POINTS: Final = (Kind.PLACE, Kind.SITE)
-_KNOWN_ANYWHERE: Final = 6.0  # the prior, a million people, of "London Bridge"
 _WITHOUT_ENDING: Final = (
     2.0  # what "Westmoreland" loses where others are called "Westmoreland County"
 )
@@ -85,11 +82,11 @@ class ToponymReader:
             for item in found
             if item.weight >= 0
             and not self._is_hamlet(item, votes)
-            and not _begins_another(item, tokens, self._words, votes)
+            and not begins_another(item, tokens, self._words, votes)
         ]
         toponyms = [
             _nowhere(self._toponym(text, tokens, item))
-            if _is_guess(item, votes, tokens, self._words)
+            if is_guess(item, votes, tokens, self._words)
             else self._toponym(text, tokens, item)
             for item in kept
         ]
@@ -224,65 +221,6 @@ def _coordinate(found: Sequence[Found], tokens: Tokens) -> None:
     for _, before, item in neighbours(found):
         if before.weight >= _COORDINATED and are_listed(before, item, tokens):
             item.weight += _COORDINATED
-
-
-def _begins_another(item: Found, tokens: Tokens, words: Words, votes: Votes) -> bool:
-    """Whether a name is the first word of a longer one that no gazetteer knows.
-
-    So it is where the text does not speak of its country: the Lebanese town of "Ain Baal" is not
-    the French department of Ain.
-    """
-    sense, end = item.sense, item.candidate.end
-    if item.is_fixed or sense.kind not in _SMALL or sense.prior >= _KNOWN_ANYWHERE:
-        return False
-    if not tokens.goes_on(end) or tokens.lower[end] in words.no_names:
-        return False
-    is_word = not (tokens.loud[end] or tokens.words[end].isupper())
-    return is_word and votes.speaks_of_another(item.name, sense)
-
-
-def _is_guess(item: Found, votes: Votes, tokens: Tokens, words: Words) -> bool:
-    """Whether a small place lies where the text does not look.
-
-    It speaks of another country, or has a homonym elsewhere and speaks of neither. What the text
-    calls a village is no city abroad, and "Sector 5" no quarter of one. Nor is "Dah, Mopti Region"
-    a Dah elsewhere.
-    """
-    sense = item.sense
-    if item.is_fixed:
-        return False
-    if _is_village(item, tokens, words) or item.name[-1].isdecimal():
-        is_small = sense.kind in _POINTS and sense.prior < KNOWN_ABROAD and not sense.is_alternate
-        is_there = votes.speaks_of(item.name, sense) or votes.is_near(item.name, sense)
-        if not (is_small or is_there):
-            return True
-    if sense.kind is not Kind.PLACE:
-        return False
-    if item.is_unknown_there:
-        return True
-    if sense.prior >= KNOWN_ABROAD:
-        return False
-    rivals = [o for o in item.senses if o.is_place and (not o.is_alternate or _is_city(o))]
-    if votes.leading is not None and not votes.is_near(item.name, sense):
-        return not votes.speaks_of(item.name, sense)
-    close = any(
-        o.country != sense.country and (o.is_alternate or o.prior > sense.prior - _CLOSE)
-        for o in rivals
-    )
-    return close and not votes.speaks_of(item.name, sense)
-
-
-def _is_village(item: Found, tokens: Tokens, words: Words) -> bool:
-    """Whether it says so: "the village of Kassa", "Kassa village"."""
-    begin, end = item.candidate.begin, item.candidate.end
-    before, behind = tokens.lower[max(0, begin - 2) : begin], tokens.lower[end : end + 1]
-    is_led = before[1:] == ["of"] and before[0] in words.villages
-    return is_led or (tokens.gaps[end] == " " and not words.villages.isdisjoint(behind))
-
-
-def _is_city(sense: Sense) -> bool:
-    """Whether what a name is beside its main one is large: Kale for the city of Kalemyo."""
-    return sense.prior + ALTERNATE_LESS >= KNOWN_ABROAD
 
 
 def _nowhere(toponym: Toponym) -> Toponym:

@@ -65,8 +65,9 @@ class Words:
     people too ("X was attacked"), `arms` are what a country may send abroad ("Malian troops"),
     `dwelling` stands before "of" and a place ("the mayor of X"),
     `neighbouring` before countries; `settlements` and `divisions` are the kinds of places, and
-    those of `first_level` mean an admin1 where there is one, `villages` no city; `ways` stand behind two places that
-    are joined ("the X-Y road"), `waters` behind what is no land ("the X river"); `administration`
+    those of `first_level` mean an admin1 where there is one, `villages` no city; `ways` stand
+    behind two places that are joined ("the X-Y road"), `waters` behind what is no land ("the X
+    river"); `administration`
     follows a place that stays a place ("Kidal police"), `institutions` make it part of a longer
     name ("Kidal University"), and so do `heads` with "of" ("University of Otago") and `agreements`
     ("the Algiers accord"). `phrases` are whole names that hold a place and are none.

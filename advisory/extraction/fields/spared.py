@@ -8,8 +8,8 @@ is arrested or gives up: targets only where it befell them.
 """
 
 from advisory.extraction.counts.tags import letters
-from advisory.extraction.roles.attributes import AttributeReader
 from advisory.extraction.groups import RELEASED
+from advisory.extraction.roles.attributes import AttributeReader
 from advisory.extraction.roles.deeds import AFTERMATH
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.patterns import Pattern, any_of
@@ -68,7 +68,7 @@ def _is_doer(telling: Telling, hit: Hit) -> bool:
 
 
 def _is_of_the_law(telling: Telling, hit: Hit) -> bool:
-    """Whether police or soldiers only made an arrest or a find, freed somebody or were given up to."""
+    """Whether police or soldiers only arrested, found or freed, or somebody gave up to them."""
     deed = telling.trigger
     if deed is None or deed.id not in _BY_THE_LAW or hit.id not in _FORCES:
         return False

@@ -29,11 +29,8 @@ class Waters:
     def whole(self, page: Page, one: Toponym) -> Toponym:
         """Return the sea that a name ends, or the name itself."""
         start, end = one.span.start, one.span.end
-        behind = page.plain[end : end + _LONGEST].split()[:1]
-        if behind and behind[0].istitle() and behind[0].strip(_MARKS).lower() in self._waters:
-            stop = page.plain.index(behind[0], end) + len(behind[0].rstrip(_MARKS))
-            begin = self._begin(page, start)
-            return Toponym(Span.of(page.text, begin, stop), _sea(page, begin, stop))
+        if sea := self._named(page, start, end):
+            return sea
         if page.lower[start:end].split()[-1] in self._waters and not one.is_demonym:
             behind = page.words(end, end + _LONGEST)
             is_region = one.place.kind != _REGION or not self._regions.isdisjoint(behind)
@@ -49,11 +46,16 @@ class Waters:
         begin = page.lower.rindex(named, 0, start)
         return Toponym(Span.of(page.text, begin, end), _sea(page, begin, end))
 
-    def _begin(self, page: Page, start: int) -> int:
-        """Return where the name of a sea begins: at "South" of "the South China Sea"."""
-        before = page.plain[max(0, start - _LONGEST) : start].split()[-1:]
-        is_part = bool(before) and before[0].istitle() and before[0].lower() not in self._the
-        return page.plain.rindex(before[0], 0, start) if is_part else start
+    def _named(self, page: Page, start: int, end: int) -> Toponym | None:
+        """Return the sea that a name begins: "the South China Sea", found as "China"."""
+        after = next(iter(page.plain[end : end + _LONGEST].split()), "").rstrip(_MARKS)
+        if not after.istitle() or after.lower() not in self._waters:
+            return None
+        stop = page.plain.index(after, end) + len(after)
+        before = next(iter(page.plain[max(0, start - _LONGEST) : start].split()[-1:]), "")
+        is_part = before.istitle() and before.lower() not in self._the
+        begin = page.plain.rindex(before, 0, start) if is_part else start
+        return Toponym(Span.of(page.text, begin, stop), _sea(page, begin, stop))
 
     def end(self, page: Page, begin: int, stop: int) -> int:
         """Return where a name that no gazetteer knows ends: behind "Bengal" of "Bay of Bengal"."""
