@@ -46,7 +46,8 @@ class StateReader:
         self._adverbial = tuple(grammar.adverb_endings)
         self._doing = classes["doing_endings"]
         self._prepositions = words("preposition") - self._of
-        self._leads = words("article", "definite", "demonstrative").union(grammar.numbers)
+        self._numbers = frozenset(grammar.numbers)
+        self._leads = words("article", "definite", "demonstrative") | self._numbers
 
     def states(self, sentence: Sentence) -> list[State]:
         """Return the states of a sentence in its order, one of a kind for each thing."""
@@ -147,12 +148,15 @@ class StateReader:
         if self._follows_preposition(sentence, thing):
             return False
         lead = self._lead(sentence, verb)
-        if self._told_to_be & {*lead, *sentence.page.words_of(verb)[:1]}:
+        verb_words = sentence.page.words_of(verb)
+        if self._told_to_be & {*lead, *verb_words[:1]}:
             return True
         rest = between[: len(between) - len(lead)]
         after = sentence.page.behind(verb.end, _CLOSE)[:1]
-        is_open = not rest or rest[0] in self._prepositions | self._to_come | self._that
-        is_active = self._leads & set(after) or sentence.page.phrase(verb).endswith(self._doing)
+        leads_on = sentence.page.words_of(thing)[-1] in self._prepositions  # "flights to and from"
+        is_open = leads_on or not rest or rest[0] in self._prepositions | self._to_come | self._that
+        is_doing = len(verb_words) == 1 and verb_words[0].endswith(self._doing)
+        is_active = is_doing or self._leads & set(after)
         return is_open and not is_active
 
     def _is_awaited(self, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
@@ -176,9 +180,11 @@ class StateReader:
             between = between[1:]  # "sealed off the road"
         if between is None or len(between) > _OBJECT or self._is_led(between):
             return False
+        is_some = thing.id == ConditionKind.TRANSPORT_SUSPENDED and self._numbers & set(between)
         is_traffic = sentence.page.phrase(thing).endswith(self._flights)
-        if is_traffic and sentence.page.lower.startswith(self._going_to, thing.end):
-            return False  # "the airline suspended all flights to Gao"
+        is_away = is_traffic and sentence.page.lower.startswith(self._going_to, thing.end)
+        if is_some or is_away:  # "gunmen halted two buses", "suspended all flights to Gao"
+            return False
         if verb.form == NOUN:
             return not self._of.isdisjoint(between[:1])
         if any(word.endswith(self._doing) for word in between):

@@ -87,7 +87,8 @@ class Untold:
         """Whether a blockade or a strike is over: "cleared two blockades"."""
         words = sentence.page.phrase(trigger)
         if trigger.id == _STRIKE:
-            behind = sentence.page.lower[trigger.end : sentence.end].rstrip(".").split()[:1]
+            clause = sentence.page.lower[trigger.end : sentence.end].rstrip(".").partition(",")[0]
+            behind = clause.split()[:_WORDS_OF_A_SUBJECT]  # "the strike in Gao ended"
             return words.startswith(self._strike_over) or not self._undone.isdisjoint(behind)
         if trigger.id != _BLOCKADE or words.endswith(self._past_endings):
             return False
