@@ -42,7 +42,7 @@ class StateReader:
         self._particles, self._that = words("particles"), words("relative_that")
         self._going_to = tuple(f" {word} " for word in classes["other_side"])
         self._flights, self._measures = classes["flights"], words("measures")
-        self._ending = words("ending")
+        self._ending, self._lacks = words("ending"), words("lacks")
         self._adverbial = tuple(grammar.adverb_endings)
         self._doing = classes["doing_endings"]
         self._prepositions = words("preposition") - self._of
@@ -197,7 +197,10 @@ class StateReader:
 
     def _can_end(self, page: Page, thing: Hit, verb: Hit) -> bool:
         """Whether a word fits a road: "ended the blockade of it", but not "ended a road trip"."""
-        if verb.id != ConditionKind.ROAD_CLOSED or page.words_of(verb)[0] not in self._ending:
+        words = page.words_of(verb)
+        if verb.grade == "lifted" and not self._lacks.isdisjoint(page.words_of(thing)):
+            return not self._ending.isdisjoint(words)  # not "power cuts are back"
+        if verb.id != ConditionKind.ROAD_CLOSED or words[0] not in self._ending:
             return True
         told = page.lower[min(thing.start, verb.end) : max(thing.end, verb.start)].split()
         behind = page.behind(thing.end, _CLOSE)[:1]  # "road blockades"

@@ -45,7 +45,8 @@ _LONG_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 70, 700
 _OPENING, _STOPS = " ([|-", frozenset(".!?)\"'")
 _WEEKDAY = "weekday"
 # A line that says of something that it was done is no label, however short: "Gao airport shut".
-_NEWS_OF, _SAID = frozenset({"triggers", "conditions"}), frozenset({"", "verb", "phrase", "beside"})
+_TOLD, _NEWS_OF = "told", frozenset({"triggers", "conditions"})
+_SAID = frozenset({"", "verb", "phrase", "beside"})
 _MOST_ALIKE = 4  # paragraphs: of more no name has more votes
 _WORDS_OF_A_TITLE, _WORDS_OF_A_BYLINE, _LONGEST_DATELINE = 4, 5, 120
 
@@ -85,7 +86,7 @@ class Block(NamedTuple):
 def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
     """Return the stretches of a page in its order, each with its kind."""
     cues = [hit for hit in hits if hit.kind == "cues"]
-    told = sorted(hit.start for hit in hits if hit.kind in _NEWS_OF and hit.form in _SAID)
+    told = [hit.start for hit in hits if hit.kind in _NEWS_OF and hit.form in _SAID]
     starts = [cue.start for cue in cues]
     days = frozenset(hit.start for hit in hits if hit.id == _WEEKDAY)
     judged: list[Block] = []
@@ -98,8 +99,9 @@ def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
             own = [cue for cue in inside if piece.start <= cue.start and cue.end <= piece.end]
             seen = {cue.id: cue.end - cue.start for cue in own}
             for part in _without_dateline(page, piece, days):
-                is_told = bisect_left(told, part.start) < bisect_left(told, part.end)
-                kind = _kind(page, part, seen, has_news=has_news, is_told=is_told)
+                if bisect_left(told, part.start) < bisect_left(told, part.end):
+                    seen[_TOLD] = 0
+                kind = _kind(page, part, seen, has_news=has_news)
                 has_news = has_news or kind in NEWS
                 judged.append(Block(part.start, part.end, kind, part.gap))
     ends = frozenset(cue.start for cue in cues if cue.id == "end_of_article")
@@ -174,9 +176,7 @@ def _without_dateline(page: Page, block: Block, days: Container[int]) -> Iterato
         yield Block(cut, block.end, gap=0)
 
 
-def _kind(
-    page: Page, block: Block, seen: dict[str, int], *, has_news: bool, is_told: bool
-) -> BlockKind:
+def _kind(page: Page, block: Block, seen: dict[str, int], *, has_news: bool) -> BlockKind:
     if block.kind in _MARKED:
         return block.kind
     words = page.plain[block.start : block.end]
@@ -184,7 +184,7 @@ def _kind(
     if len(words) >= _SHORT_LINE and not seen and is_sentence:
         return BlockKind.BODY  # most paragraphs
     return _of_cues(words, seen, has_news=has_news) or _of_shape(
-        words, seen, is_sentence=is_sentence, has_news=has_news, is_told=is_told
+        words, seen, is_sentence=is_sentence, has_news=has_news
     )
 
 
@@ -201,13 +201,11 @@ def _of_cues(words: str, seen: dict[str, int], *, has_news: bool) -> BlockKind |
     return BlockKind.BOILERPLATE if "boilerplate" in seen else None
 
 
-def _of_shape(
-    words: str, seen: dict[str, int], *, is_sentence: bool, has_news: bool, is_told: bool
-) -> BlockKind:
-    """Return what a stretch is by its length; a verb makes a title of three words: "Gao hit"."""
+def _of_shape(words: str, seen: dict[str, int], *, is_sentence: bool, has_news: bool) -> BlockKind:
     if _is_label(words, seen, is_sentence=is_sentence):
         return BlockKind.LABEL
-    if not (is_sentence or has_news) and _may_be_headline(words, is_told=is_told):
+    is_long = _TOLD in seen or len(words.split()) >= _WORDS_OF_A_TITLE
+    if is_long and len(words) < _LONG_LINE and not (is_sentence or has_news):
         return BlockKind.HEADLINE
     if words.count(" ") < _WORDS_OF_A_BYLINE and _BYLINE.is_in(words):
         return BlockKind.BYLINE
@@ -227,10 +225,6 @@ def _is_label(words: str, seen: dict[str, int], *, is_sentence: bool) -> bool:
         return False
     cue = max(seen.get("navigation", 0), seen.get("end_of_article", 0))
     return 2 * cue > len(words) or not any(map(str.isalpha, words))
-
-
-def _may_be_headline(words: str, *, is_told: bool) -> bool:
-    return len(words) < _LONG_LINE and (is_told or len(words.split()) >= _WORDS_OF_A_TITLE)
 
 
 def _with_teasers(page: Page, judged: Sequence[Block], ends: Container[int]) -> Iterator[Block]:
