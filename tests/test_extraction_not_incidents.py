@@ -46,6 +46,11 @@ weapons told no false from true ones any more.
 A sentence that is all of a text, "A missile has hit the airport, residents said", is its news
 since, though it names no day, doer or toll: of all 1,099 passages three more were read ("The bomb,
 a doughnut, exploded on social media in Melbourne"), of the true ones two.
+
+Three more batches of sixty and thirty true ones, `passing_more`: 6, 7 and 7 were read at first
+sight, of the true ones 25, 25 and 26. A country that "were ambushed" is a team, what is "like an
+earthquake", "kills more than malaria" or happens "in the last reel" is none; of the 799 passages
+before them 23 are read after 38, and of those that nobody mends for 15 of 150 as before.
 """
 
 from pathlib import Path
@@ -59,35 +64,37 @@ from tests.builders_shipped import table
 CASES = Path(__file__).parent / "cases"
 MOST_READ = {
     "not_incidents_fresh.yaml": 0.00,
-    "not_incidents_blind.yaml": 0.03,
-    "not_incidents_known.yaml": 0.02,
-    "not_incidents_unseen.yaml": 0.04,
+    "not_incidents_blind.yaml": 0.00,
+    "not_incidents_known.yaml": 0.00,
+    "not_incidents_unseen.yaml": 0.00,
     "not_incidents_gate.yaml": 0.00,
     "not_incidents_passages.yaml": 0.00,
-    "not_incidents_passages_kept.yaml": 0.05,
-    "not_incidents_wire.yaml": 0.09,
-    "not_incidents_wire_kept.yaml": 0.14,
+    "not_incidents_passages_kept.yaml": 0.08,
+    "not_incidents_wire.yaml": 0.04,
+    "not_incidents_wire_kept.yaml": 0.12,
     "not_incidents_flow.yaml": 0.07,
     "not_incidents_flow_kept.yaml": 0.17,
-    "not_incidents_feed.yaml": 0.05,
+    "not_incidents_feed.yaml": 0.00,
     "not_incidents_feed_kept.yaml": 0.00,
-    "not_incidents_talk.yaml": 0.05,
+    "not_incidents_talk.yaml": 0.01,
     "not_incidents_late.yaml": 0.08,
-    "not_incidents_passing.yaml": 0.11,
+    "not_incidents_passing.yaml": 0.07,
+    "not_incidents_passing_more.yaml": 0.02,
 }
 MOST_REFUSED = {
     "incidents_gate.yaml": 1,
     "incidents_passages.yaml": 2,
     "incidents_passages_kept.yaml": 4,
     "incidents_wire.yaml": 0,
-    "incidents_wire_kept.yaml": 10,
+    "incidents_wire_kept.yaml": 7,
     "incidents_flow.yaml": 2,
     "incidents_flow_kept.yaml": 3,
     "incidents_feed.yaml": 0,
     "incidents_feed_kept.yaml": 2,
     "incidents_talk.yaml": 4,
     "incidents_late.yaml": 1,
-    "incidents_passing.yaml": 25,
+    "incidents_passing.yaml": 22,
+    "incidents_passing_more.yaml": 8,
 }
 
 

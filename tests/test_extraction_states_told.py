@@ -39,3 +39,20 @@ def test_the_day_on_which_a_warning_was_given_is_not_the_one_it_is_for():
     text = "The agency issued a warning for heavy rain in Gao at 5 a.m. on Monday."
     [warning] = reading(text).mentions
     assert warning.date.first.day == 9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen halted two buses near Gao.",
+        "Schools reopen in Gao",
+        "Several flights at Gao airport were cancelled.",
+        "There is no curfew in Gao, police said.",
+    ],
+)
+def test_what_is_stopped_or_open_by_itself_is_no_state(text):
+    assert not reading(text).conditions
+
+
+def test_a_strike_that_ended_is_none():
+    assert not reading("The strike in Gao ended on Sunday.").mentions

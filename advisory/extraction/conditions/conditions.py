@@ -31,7 +31,7 @@ from advisory.rulebook.lexicon import Lexicon
 
 _HOLDER_REACH, _HELPER_REACH = 120, 12
 _LONGEST = 80  # characters of a trigger
-_PARTS = ("social_media", "railways", "ferries", "buses", "undergrounds")
+_PARTS = ("social_media", "railways", "ferries", "buses", "undergrounds", "armed_strikes")
 _DAYS = frozenset({"since", "until"})
 
 

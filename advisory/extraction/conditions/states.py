@@ -42,11 +42,12 @@ class StateReader:
         self._particles, self._that = words("particles"), words("relative_that")
         self._going_to = tuple(f" {word} " for word in classes["other_side"])
         self._flights, self._measures = classes["flights"], words("measures")
-        self._ending = words("ending")
+        self._ending, self._lacks = words("ending"), words("lacks")
         self._adverbial = tuple(grammar.adverb_endings)
         self._doing = classes["doing_endings"]
         self._prepositions = words("preposition") - self._of
-        self._leads = words("article", "definite", "demonstrative").union(grammar.numbers)
+        self._numbers = frozenset(grammar.numbers)
+        self._leads = words("article", "definite", "demonstrative") | self._numbers
 
     def states(self, sentence: Sentence) -> list[State]:
         """Return the states of a sentence in its order, one of a kind for each thing."""
@@ -147,12 +148,15 @@ class StateReader:
         if self._follows_preposition(sentence, thing):
             return False
         lead = self._lead(sentence, verb)
-        if self._told_to_be & {*lead, *sentence.page.words_of(verb)[:1]}:
+        verb_words = sentence.page.words_of(verb)
+        if self._told_to_be & {*lead, *verb_words[:1]}:
             return True
         rest = between[: len(between) - len(lead)]
         after = sentence.page.behind(verb.end, _CLOSE)[:1]
-        is_open = not rest or rest[0] in self._prepositions | self._to_come | self._that
-        is_active = self._leads & set(after) or sentence.page.phrase(verb).endswith(self._doing)
+        leads_on = sentence.page.words_of(thing)[-1] in self._prepositions  # "flights to and from"
+        is_open = leads_on or not rest or rest[0] in self._prepositions | self._to_come | self._that
+        is_doing = len(verb_words) == 1 and verb_words[0].endswith(self._doing)
+        is_active = is_doing or self._leads & set(after)
         return is_open and not is_active
 
     def _is_awaited(self, sentence: Sentence, thing: Hit, verb: Hit) -> bool:
@@ -176,9 +180,11 @@ class StateReader:
             between = between[1:]  # "sealed off the road"
         if between is None or len(between) > _OBJECT or self._is_led(between):
             return False
+        is_some = thing.id == ConditionKind.TRANSPORT_SUSPENDED and self._numbers & set(between)
         is_traffic = sentence.page.phrase(thing).endswith(self._flights)
-        if is_traffic and sentence.page.lower.startswith(self._going_to, thing.end):
-            return False  # "the airline suspended all flights to Gao"
+        is_away = is_traffic and sentence.page.lower.startswith(self._going_to, thing.end)
+        if is_some or is_away:  # "gunmen halted two buses", "suspended all flights to Gao"
+            return False
         if verb.form == NOUN:
             return not self._of.isdisjoint(between[:1])
         if any(word.endswith(self._doing) for word in between):
@@ -191,7 +197,10 @@ class StateReader:
 
     def _can_end(self, page: Page, thing: Hit, verb: Hit) -> bool:
         """Whether a word fits a road: "ended the blockade of it", but not "ended a road trip"."""
-        if verb.id != ConditionKind.ROAD_CLOSED or page.words_of(verb)[0] not in self._ending:
+        words = page.words_of(verb)
+        if verb.grade == "lifted" and not self._lacks.isdisjoint(page.words_of(thing)):
+            return not self._ending.isdisjoint(words)  # not "power cuts are back"
+        if verb.id != ConditionKind.ROAD_CLOSED or words[0] not in self._ending:
             return True
         told = page.lower[min(thing.start, verb.end) : max(thing.end, verb.start)].split()
         behind = page.behind(thing.end, _CLOSE)[:1]  # "road blockades"

@@ -18,6 +18,7 @@ Groups = Mapping[str, str | None]
 SOON, _LONG_OVER = timedelta(days=2), timedelta(days=60)
 _A_MONTH = range(28, 32)  # days
 _HOURS_OF_A_DAY, _DAYS_OF_A_WEEK, _SATURDAY, SURELY_THERE = 24, 7, 5, 28
+_MOST_DAYS = 180_000
 YEARS = range(1500, 2101)  # any other number is a resolution's or a model's
 _CENTURY_TURNS = 50
 _A_FEW = 3
@@ -216,8 +217,11 @@ def _next(grammar: Grammar, groups: Groups, published: Published | None) -> Date
 
 
 def _days(hours: int) -> timedelta:
-    """Return the days nearest to so many hours: some hours ago is today, 20 hours are a day."""
-    return timedelta(days=(hours + _HOURS_OF_A_DAY // 2) // _HOURS_OF_A_DAY)
+    """Return the days nearest to so many hours: some hours ago is today, 20 hours are a day.
+
+    "Fifty centuries ago", which no calendar of ours has, is five centuries ago.
+    """
+    return timedelta(days=min(_MOST_DAYS, (hours + _HOURS_OF_A_DAY // 2) // _HOURS_OF_A_DAY))
 
 
 def _number(grammar: Grammar, groups: Groups) -> int:

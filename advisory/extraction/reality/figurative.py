@@ -6,9 +6,11 @@ be hit by. "Massacre Bay" and "a Shell garage" are told by the capital. Where so
 or injured nothing is a figure; whole phrases ("heart attack") are in the lexicon.
 """
 
+from itertools import pairwise
+
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
-from advisory.extraction.text.scan import Hit
+from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
 _AFTER, _OBJECT, _BEFORE, _REACH = 5, 4, 4, 60  # words after and before, characters to look at
@@ -40,6 +42,8 @@ class Figurative:
         classes, words = grammar.classes, grammar.words
         self._objects, self._subjects = words("figure_objects"), words("figure_subjects")
         self._being, self._of = words("be", "be_plural"), words("of")
+        self._are, self._heads = words("be_plural"), words("figure_heads")
+        self._like, self._sounding = words("likening"), words("sounding")
         self._by, self._helping = words("by"), words("have", "have_plural")
         self._animals, self._dealt_with = words("animals"), words("dealt_with")
         self._under, self._doing = classes["under_fire"], classes["doing_endings"]
@@ -51,13 +55,18 @@ class Figurative:
 
     def is_figure(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger is said of what no violence can be done to, or by."""
-        if trigger.id in _NO_FIGURES or (sentence.has_toll and trigger.id not in _KILLINGS):
+        if trigger.id in _NO_FIGURES:
+            return False
+        if self._is_of_a_team(sentence):
+            return True
+        if sentence.has_toll and trigger.id not in _KILLINGS:
             return False
         after = self._after(sentence, trigger)
         if trigger.id in _KILLINGS and not self._things_done.isdisjoint(after[:_OBJECT]):
             return True
         may_be = (
-            (trigger.id != "arrest" and not self._objects.isdisjoint(after))
+            self._is_likened(sentence, trigger)
+            or (trigger.id != "arrest" and not self._objects.isdisjoint(after))
             or self._is_figure_of_its_subject(sentence, trigger)
             or not (self._by.isdisjoint(after[:1]) or self._subjects.isdisjoint(after))
             or self._is_blame(sentence.page, trigger)
@@ -65,16 +74,33 @@ class Figurative:
         )
         return may_be and not sentence.has_toll
 
+    def _is_of_a_team(self, sentence: Sentence) -> bool:
+        """Whether a place is many: "Brazil were ambushed by a young Peru side"."""
+        first = next(iter(sentence.places), None)
+        if first is None or first.start > sentence.start or first.place.name.endswith("s"):
+            return False
+        return not self._are.isdisjoint(sentence.page.behind(first.end, _REACH)[:1])
+
     def _is_figure_of_its_subject(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether tourists do it, or it is done to a bill; what is done to tourists is real."""
         before = self._before(sentence, trigger)
-        verb = next(iter(before[-1:]), "") + " " + sentence.page.phrase(trigger)
-        is_done = any(word.endswith(self._past_endings) for word in verb.split()[:2])
-        if not is_done or self._being.isdisjoint(before[-_BEFORE:]):
+        words = sentence.page.words_of(trigger)
+        is_past = any(w.endswith(self._past_endings) for w in (*before[-1:], words[0]))
+        being = {words[0], *(before[-_BEFORE:] if is_past else ())}
+        if self._being.isdisjoint(being):
             doer = [word for word in before if word not in self._helping][-1:]
             is_animal = not self._animals.isdisjoint(doer)
             return is_animal or not self._subjects.isdisjoint(before[-_BEFORE:])
-        return not self._objects.isdisjoint(before[-_BEFORE:]) and self._of.isdisjoint(before)
+        heads = [head for head, of in pairwise(before) if of in self._of]
+        if heads:  # "the decline of the language has been arrested"
+            return not self._heads.isdisjoint(heads[:1])
+        return not self._objects.isdisjoint(before[-_BEFORE:])
+
+    def _is_likened(self, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether something is like it: "hit them like an earthquake", not "sounded like"."""
+        words = sentence.page.before(trigger.start, _REACH, sentence.start)[-_BEFORE:]
+        is_like = trigger.form in NOUNS and not self._like.isdisjoint(words[-2:])
+        return is_like and self._sounding.isdisjoint(words)
 
     def is_dealt_with(self, page: Page, trigger: Hit) -> bool:
         """Whether a deed only names what deals with it: "a murder case", "an anti-riot unit".

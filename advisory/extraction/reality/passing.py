@@ -50,7 +50,7 @@ class Passing:
         self._bringing, self._outcome = words["bringing_about"], words["brought_about_by"]
         self._measures = words["measures_of_deeds"]
         self._answering = words["looked_into"] | words["dealt_with_now"]
-        self._known = words["somebody_known"]
+        self._known, self._former = words["somebody_known"], words["former_words"]
 
     def is_named(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a sentence only names a deed and tells something else."""
@@ -181,7 +181,9 @@ class Passing:
             word.word for at, word in enumerate(clauses.words) if not clauses.is_aside(at)
         )
         return not self._answering.isdisjoint(told.split()) or any(
-            actor.kind is ActorKind.STATE_FORCE and not clauses.is_aside(clauses.at(actor.start))
+            actor.kind is ActorKind.STATE_FORCE
+            and not clauses.is_aside(at := clauses.at(actor.start))
+            and clauses.word(at - 1) not in self._former
             for actor in sentence.actors
         )
 

@@ -16,7 +16,6 @@ from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.lexicon import Grammar
 
 _LONG_AGO, _CLOSE, _WORDS_OF_A_NAME = timedelta(days=60), 30, 6
-_CLOSE_BY = 3  # words
 
 
 class Remembered:
@@ -49,7 +48,7 @@ class Remembered:
 
     def _is_of_the_day_kept(self, page: Page, cue: Hit, trigger: Hit, between: str) -> bool:
         """Whether it is a deed's "anniversary of the attack", whatever day that was kept on."""
-        is_near = len(between.split()) <= _CLOSE_BY
+        is_near = "," not in between and len(between.split()) <= _WORDS_OF_A_NAME
         is_past = page.phrase(trigger).endswith(self._past_endings)
         return is_near and not is_past and page.phrase(cue) in self._yearly
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from advisory.extraction.dates.announcing import ANNOUNCED, WARNED, nearer
 from advisory.extraction.reality.called_off import CalledOff
 from advisory.extraction.reality.charges import Charges
-from advisory.extraction.reality.reality import Reality
+from advisory.extraction.reality.reality import BY_THE_LAW, Reality
 from advisory.extraction.reality.remembered import Remembered
 from advisory.extraction.roles.deeds import Deed
 from advisory.extraction.roles.own_deeds import OwnDeedReader
@@ -91,6 +91,9 @@ class Unreal:
             return True
         if trigger.form in NOUNS or not self._no.isdisjoint(words[-1:]):
             return trigger.form not in NOUNS  # "no fighting"
+        behind = sentence.page.between(trigger.end, sentence.end)[:1]
+        if trigger.id in BY_THE_LAW and not (self._no | self._nobody).isdisjoint(behind):
+            return True  # "found nothing"
         is_passive = not self._being.isdisjoint((*words[-1:], *sentence.page.words_of(trigger)[:1]))
         return not self._nobody.isdisjoint(words[-_WORDS_OF_A_VERB:]) or (
             is_passive and not self._no.isdisjoint(words[-_WORDS_OF_A_SUBJECT:])
@@ -98,10 +101,11 @@ class Unreal:
 
     def _is_supposed(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether something is said of any such thing: "an attack on the cable would cut it"."""
-        if trigger.form not in {"noun", "phrase"} or _has_verb(sentence, trigger):
+        if trigger.form not in {"noun", "nouns", "phrase"} or _has_verb(sentence, trigger):
             return False
         before = sentence.page.before(trigger.start, _CLOSE, sentence.start)
-        if self._one.isdisjoint((*before[-1:], *sentence.page.words_of(trigger)[:1])):
+        lead = (*before[-1:], *sentence.page.words_of(trigger)[:1])
+        if trigger.form != "nouns" and self._one.isdisjoint(lead):
             return False
         after = sentence.page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
         words = after.partition(",")[0].split()

@@ -37,7 +37,7 @@ class Untold:
         self._example = tuple(f" {words} " for words in classes["example"])
         self._strike_over, self._undone = classes["strike_over"], words("undone")
         self._gone, self._main = classes["gone"], words("past", "be", "be_plural")
-        self._past_endings = classes["past_endings"]
+        self._past_endings, self._than = classes["past_endings"], words("than")
 
     def is_untold(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger tells of no deed."""
@@ -48,6 +48,7 @@ class Untold:
             or self._is_undone(sentence, trigger)
             or self._is_somebody_gone(sentence, trigger)
             or self._is_of_those_known(sentence, trigger, before)
+            or self._is_compared(sentence, trigger, before)
             or (trigger.id == "murder" and sentence.has(_GRAVE) and not _kills(sentence, trigger))
         )
 
@@ -66,6 +67,15 @@ class Untold:
             sentence.tokens[toll.first].start < trigger.start < sentence.tokens[toll.last].end
             for toll in sentence.tolls
             if toll.has_lingered
+        )
+
+    def _is_compared(self, sentence: Sentence, trigger: Hit, before: Sequence[str]) -> bool:
+        """Whether it is so on any day: "crashes kill more than malaria", not "more than 20"."""
+        if before or trigger.form != "nouns" or sentence.is_headline or sentence.dates:
+            return False
+        return any(
+            than in self._than and not (what in self._numbers or what[:1].isdigit())
+            for than, what in pairwise(sentence.page.between(trigger.end, sentence.end))
         )
 
     def _is_intended(self, sentence: Sentence, trigger: Hit, before: Sequence[str]) -> bool:
@@ -87,7 +97,8 @@ class Untold:
         """Whether a blockade or a strike is over: "cleared two blockades"."""
         words = sentence.page.phrase(trigger)
         if trigger.id == _STRIKE:
-            behind = sentence.page.lower[trigger.end : sentence.end].rstrip(".").split()[:1]
+            clause = sentence.page.lower[trigger.end : sentence.end].rstrip(".").partition(",")[0]
+            behind = clause.split()[:_WORDS_OF_A_SUBJECT]  # "the strike in Gao ended"
             return words.startswith(self._strike_over) or not self._undone.isdisjoint(behind)
         if trigger.id != _BLOCKADE or words.endswith(self._past_endings):
             return False

@@ -44,6 +44,9 @@ _ENDS = (".", "!", "?", '."', '?"', ".)", '!"')
 _LONG_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 70, 700
 _OPENING, _STOPS = " ([|-", frozenset(".!?)\"'")
 _WEEKDAY = "weekday"
+# A line that says of something that it was done is no label, however short: "Gao airport shut".
+_TOLD, _NEWS_OF = "told", frozenset({"triggers", "conditions"})
+_SAID = frozenset({"", "verb", "phrase", "beside"})
 _MOST_ALIKE = 4  # paragraphs: of more no name has more votes
 _WORDS_OF_A_TITLE, _WORDS_OF_A_BYLINE, _LONGEST_DATELINE = 4, 5, 120
 
@@ -83,6 +86,7 @@ class Block(NamedTuple):
 def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
     """Return the stretches of a page in its order, each with its kind."""
     cues = [hit for hit in hits if hit.kind == "cues"]
+    told = [hit.start for hit in hits if hit.kind in _NEWS_OF and hit.form in _SAID]
     starts = [cue.start for cue in cues]
     days = frozenset(hit.start for hit in hits if hit.id == _WEEKDAY)
     judged: list[Block] = []
@@ -95,6 +99,8 @@ def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
             own = [cue for cue in inside if piece.start <= cue.start and cue.end <= piece.end]
             seen = {cue.id: cue.end - cue.start for cue in own}
             for part in _without_dateline(page, piece, days):
+                if bisect_left(told, part.start) < bisect_left(told, part.end):
+                    seen[_TOLD] = 0
                 kind = _kind(page, part, seen, has_news=has_news)
                 has_news = has_news or kind in NEWS
                 judged.append(Block(part.start, part.end, kind, part.gap))
@@ -198,7 +204,8 @@ def _of_cues(words: str, seen: dict[str, int], *, has_news: bool) -> BlockKind |
 def _of_shape(words: str, seen: dict[str, int], *, is_sentence: bool, has_news: bool) -> BlockKind:
     if _is_label(words, seen, is_sentence=is_sentence):
         return BlockKind.LABEL
-    if not (is_sentence or has_news) and _may_be_headline(words):
+    is_long = _TOLD in seen or len(words.split()) >= _WORDS_OF_A_TITLE
+    if is_long and len(words) < _LONG_LINE and not (is_sentence or has_news):
         return BlockKind.HEADLINE
     if words.count(" ") < _WORDS_OF_A_BYLINE and _BYLINE.is_in(words):
         return BlockKind.BYLINE
@@ -218,10 +225,6 @@ def _is_label(words: str, seen: dict[str, int], *, is_sentence: bool) -> bool:
         return False
     cue = max(seen.get("navigation", 0), seen.get("end_of_article", 0))
     return 2 * cue > len(words) or not any(map(str.isalpha, words))
-
-
-def _may_be_headline(words: str) -> bool:
-    return len(words) < _LONG_LINE and len(words.split()) >= _WORDS_OF_A_TITLE
 
 
 def _with_teasers(page: Page, judged: Sequence[Block], ends: Container[int]) -> Iterator[Block]:
