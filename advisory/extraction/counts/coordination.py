@@ -21,6 +21,7 @@ _AND = frozenset({"&", ",&", "/"})
 _LEADING_A_PLACE = frozenset("rfyMv")
 _HARM, _BODIES_OF = frozenset("kKiI"), "Qf"
 _VERBS_BEHIND, _OF_A_PHRASE = frozenset("bBkEi"), frozenset("ftdwWpPax")
+_TOLD = frozenset("aAbBEik")
 _AFTER_AN_APPOSITION = ",bBfrhRkE("
 
 
@@ -74,6 +75,8 @@ class _Sum:
     def takes(self, people: People) -> bool:
         """Take some more people into the sum, or say that they are others."""
         between = self.tags[self.group.end : people.first]
+        if _is_beyond_some(self.tags, self.group, people, between):
+            return False
         taken = (
             self._says_more(people, between)
             or self._part(people, between)
@@ -90,6 +93,8 @@ class _Sum:
 
     def _says_more(self, people: People, between: str) -> bool:
         """Take "identified as Mr Ba and Mr Keita" and "of the Popular Front"."""
+        if between == "," and _are_some(self.tags, people):
+            return self._extended(people)  # "two soldiers, one of them an officer, and a boy"
         if not between and people.is_named and self.group.count == _ONE:
             return self._extended(people)  # "a former official Moussa Ba"
         if between.lstrip(",(") == "V" and people.is_named:
@@ -129,6 +134,8 @@ class _Sum:
             return self._extended(people)
         is_open = self.tags[people.end : people.end + 1] in {",", ")"}
         is_closing = between == ",&" and not is_open and (self.listed == 1 or self.is_closed)
+        if is_closing and _has_own_verb(self.tags, self.group, people):
+            return False
         if is_closing or self._is_other_side(people):
             self.listed = 0
             self.group = summed(self.group, people)  # the list is closed: on top of it
@@ -204,14 +211,27 @@ class _Sum:
         return is_bare and self.tags[self.group.first] in "qn" and not self.group.parts
 
 
+def _are_some(tags: str, group: People) -> bool:
+    """Whether they are some of those before: "two of them" behind a comma."""
+    return group.first > 0 and tags[group.first - 1 : group.first + 2] == ",nu"
+
+
+def _is_beyond_some(tags: str, group: People, people: People, between: str) -> bool:
+    """Whether others are told behind some of those before: "two of them boys, and nine hurt".
+
+    So they are in "including a boy, and nine were" and "by gunmen, and two died".
+    """
+    is_told = between == ",&" or (between == "&" and tags[people.end : people.end + 1] in _TOLD)
+    is_some = tags[max(0, group.first - 1) : group.first] in {"u", "y"} or _are_some(tags, group)
+    return is_told and is_some
+
+
 def _is_joined(tags: str, group: People, people: People, between: str) -> bool:
     """Whether two groups are one sum: "A and B", "A, B and C", "in addition to A, B"."""
     is_some = between == "," and tags[people.end : people.end + 1] == "u"
     if is_some or (people.is_named and not group.is_named):
         return False  # "a vendor and 14 people, three of them minors"
-    # "Killed, including a boy, and nine were hurt", "attacked by gunmen, and two died".
-    is_part = between == ",&" and group.first > 0 and tags[group.first - 1] in "uy"
-    if is_part or _is_a_place(tags, group):
+    if _is_a_place(tags, group):
         return False  # "in Gao, two men and a boy" are three
     if between in _AND:
         return not _has_own_verb(tags, group, people)
@@ -253,8 +273,7 @@ def _has_own_verb(tags: str, group: People, people: People) -> bool:
     "the bodies of two men and six wounded". So has one: "to save two, and a guard was hurt".
     """
     after = tags[people.end : people.end + 1]
-    is_agent = tags[group.first - 1 : group.first] == "y"  # "by gunmen, and a sixth died"
-    if (tags[people.first] == "d" and after == "b") or (is_agent and after in set("bBaAE")):
+    if tags[people.first] == "d" and after == "b":
         return True
     is_of_bodies = tags[max(0, group.first - 2) : group.first] == _BODIES_OF
     if not is_of_bodies and tags[group.first - 1 : group.first] not in _HARM:

@@ -39,6 +39,7 @@ _COUNTED = "qnNO"  # what a group begins with whose number is told
 _OF_A_YEAR = ("te", "xe")  # "the year's toll", "this month's toll"
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
 _TELLING = frozenset(f"{HARMING}TUDJQL")  # the tags without which nobody is hurt
+_BESIDE_HARM = "DJca/vwf"  # tags of what stands between "no" and "deaths": "damage or reported"
 _BOTH = ("k&i", "k/i", "K&I", "K/I")  # tags of "killed and wounded"
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
@@ -240,13 +241,15 @@ def _risen_to(group: People, rise: int) -> Count:
 
 
 def _of_deaths(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:
-    """Read "five deaths", "no injuries": the number stands right before."""
+    """Read "five deaths", "no injuries", "no deaths or injuries": the number stands before."""
     harm = "killed" if tokens[at].tag == "D" else "injured"
-    if at > 0 and tokens[at - 1].tag == "z":
-        yield Toll(harm, Count.exactly(0), (), at - 1, at)
+    no = next((n for n in range(at - 1, -1, -1) if tokens[n].tag not in _BESIDE_HARM), -1)
+    if no >= 0 and tokens[no].tag == "z":
+        yield Toll(harm, Count.exactly(0), (), no, at)
         return
     for group in people:
-        if group.end in {at, at - 1} and tokens[group.first].tag in _COUNTED:
+        is_done = tokens[at - 1].tag == "M"  # "beat a man to death"
+        if group.end in {at, at - 1} and (is_done or tokens[group.first].tag in _COUNTED):
             beside = tokens[max(0, group.first - 1) : at + _AFTER_LIVES]
             if not any(token.tag == _SAVING for token in beside):
                 yield Toll(harm, group.count, (Part(group.who, group.count),), group.first, at)

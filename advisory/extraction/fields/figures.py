@@ -57,7 +57,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         is_part = known is best and new.count.low < best.count.low
         some = some + new.count.low if is_part else 0
     if best is None:
-        return _none_hurt(tellings)
+        return _none_hurt(tellings, harm)
     best = even_share(tellings, best)
     is_of_many = len(every) == 1 and _are_of_many(*every[0])
     if is_of_many and not any(_tolls(tellings, "injured")):
@@ -237,13 +237,15 @@ def _side(part: Part) -> str:
     return _SIDES.get(part.who, "victim")
 
 
-def _none_hurt(tellings: Sequence[Telling]) -> Figure | None:
-    """Read "no casualties": nought for both; it never overrules a figure."""
-    for telling in tellings:
-        for hit in telling.sentence.of("cues"):
+def _none_hurt(tellings: Sequence[Telling], harm: str) -> Figure | None:
+    """Read "no casualties": nought for both; it never overrules a figure.
+
+    Where nobody died, nobody says that nobody was wounded.
+    """
+    for sentence in (telling.sentence for telling in tellings):
+        is_of_deaths = harm == "injured" and any(one.harm == "killed" for one in sentence.tolls)
+        for hit in () if is_of_deaths else sentence.of("cues"):
             if hit.id == "no_toll":
                 where = ((hit.start, hit.end),)
-                return Figure(
-                    Count.exactly(0), (), where, telling.sentence.number, is_headline=False
-                )
+                return Figure(Count.exactly(0), (), where, sentence.number, is_headline=False)
     return None

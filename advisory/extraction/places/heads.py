@@ -7,7 +7,6 @@ what is told lies in that region, nobody knows where.
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from advisory.extraction.places.districts import DistrictReader
 from advisory.extraction.places.divisions import DivisionReader
 from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.place_found import (
@@ -48,7 +47,6 @@ class HeadReader:
             rf"^(?:\s+(?:{wide}))?(?:,|'s|(?:'s)?\s+(?:{any_of(classes['the_capital'])}),?)\s+$"
         )
         self._divisions = DivisionReader(grammar)
-        self._districts = DistrictReader(grammar)
         self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
         self._is_one_in = Pattern(
             rf"^(?:\s+\(|,\s+(?:{any_of(classes['article'])})\s+(?:[a-z-]+\s+){{1,4}}(?:{within})\s+(?:the\s+)?"
@@ -98,7 +96,7 @@ class HeadReader:
         """Mark what only says where a finer place lies; what leads it leads that place too."""
         marked: list[PlaceFound] = []
         told = (self._divisions.as_region(page, self._as_hit(page, one)) for one in found)
-        found = self._districts.marked(page, list(told))
+        found = list(told)
         found = [
             self._nearby.placed(page, one, other) if other else one
             for one, other in zip_longest(found, found[1:])
