@@ -223,8 +223,8 @@ def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     yours = draft.killed  # "people were killed" gainsays no figure
     if draft.first.type in BLASTS and _is_hunt(telling) and _are_attackers_dead(draft, telling):
         return False  # who died in the operation that followed a blast did not die in the blast
-    is_undated = mine >= OF_A_WAR and not yours and telling.is_weak and not telling.has_date
-    if is_undated and (mine >= _THOUSANDS or not _is_right_behind(draft, telling)):
+    is_undated = (mine or 0) >= OF_A_WAR and not yours and telling.is_weak and not telling.has_date
+    if is_undated and ((mine or 0) >= _THOUSANDS or not _is_right_behind(draft, telling)):
         return False
     if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
         return True

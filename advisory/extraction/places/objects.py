@@ -7,6 +7,7 @@ Gao region". Whom somebody murders or abducts is a person: "the murder of Ali Ba
 from collections.abc import Iterator, Sequence
 
 from advisory.extraction.groups import ABDUCTIONS, KILLINGS
+from advisory.extraction.places.nearby import lying_beside
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.places.quarters import name_of_quarter
 from advisory.extraction.text.page import Page
@@ -31,7 +32,8 @@ class ObjectReader:
             rf"(?:[\w-]+'s\s+)?"
         )
         name = name_of_quarter(grammar)
-        rest = rf"({name})(?:,\s+{name})?,\s+(?:{lies_in})?$"
+        after = rf"(?:,\s+{name}(?:\s+(?:{kinds}))?)?(?:,\s+|\s+\()(?:{lies_in})?"
+        rest = rf"({name})(?:{after}|{lying_beside(grammar)})$"
         self._hit = Pattern(rf"^\s+{rest}")
         self._along = grammar.words("along")
         self._named = Pattern(rf"^\s+(?:(?:{led})\s+)?{rest}")

@@ -65,7 +65,7 @@ class PlaceReader:
         articles, name = "|".join(classes["article"]), name_of_quarter(grammar)
         self._unknown = Pattern(
             rf"\b((?i:{led}|{beside}|{along}|of))\s+(?:the\s+)?(?:(?:{kinds})\s+(?:of\s+)?)?"
-            rf"({name})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?\s+(?i:({kinds}))\b)?"
+            rf"({name})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?(?:\s+(?:{kinds}))?\s+(?i:({kinds}))\b)?"
         )
         self._peoples = PeopleNames(grammar)
         self._longer = LongerNames(grammar)

@@ -21,7 +21,7 @@ _LINK = 45  # characters from a quarter to its town
 def name_of_quarter(grammar: Grammar) -> str:
     """Return the pattern of a name of a quarter, a street, a market: "Place de la Victoire"."""
     small = "|".join(grammar.name_words["in_quarters"])
-    return rf"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|(?:{small})\b)){{0,4}}"
+    return rf"(?:[ae][a-z]-)?[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|(?:{small})\b)){{0,4}}"
 
 
 class QuarterReader:
@@ -34,12 +34,13 @@ class QuarterReader:
         kinds = "|".join((*classes["quarter_kind"], *classes["quarter_kind_in_town"]))
         led = "|".join(sorted((*classes["locative"], *classes["of"]), key=len, reverse=True))
         the, an = "|".join(classes["definite"]), "|".join(classes["article"])
+        sites = "|".join(classes["small_place_kind"])
         called = "|".join((*classes["of"], *classes["called"]))
         self._kinds = anchors((*classes["quarter_kind"], *classes["quarter_kind_in_town"]))
         self._forms = tuple(
             Pattern(form)
             for form in (
-                rf"""(?:\b(?:{led}|{the})|'s)\s+(?:[a-z-]+\s+){{0,2}}"?({name})"?\s+(?i:({kinds}))\b""",
+                rf"""(?:\b(?:{led}|{the})|'s)\s+(?:[a-z-]+\s+){{0,2}}"?({name})"?\s+(?:(?:{sites})\s+)?(?i:({kinds}))\b""",
                 rf'\b(?:{the})\s+(?:[A-Za-z-]+\s+){{0,2}}(?i:({kinds}))\s+(?:{called})\s+"?({name})',
                 rf"\b({name}),\s+(?:{an}|{the})\s+(?:[A-Za-z-]+\s+){{0,3}}(?i:({kinds}))\b",
             )
@@ -68,8 +69,9 @@ class QuarterReader:
             if begin < until:
                 continue
             others = [one for one in known if one.end <= begin or one.start >= stop]
-            owns = page.lower.startswith(self._of, close) and _is_known_town(known, begin, stop)
             quarter = self._quarter(page, (begin, stop, close), kind, others)
+            is_owner = page.lower.startswith(self._of, close) and quarter and quarter.end == stop
+            owns = is_owner and _is_known_town(known, begin, stop)
             if quarter is not None and not owns:  # "the Bissau quarter of Antula" is Antula
                 until = quarter.end
                 yield quarter
