@@ -37,7 +37,7 @@ def is_unreal(tokens: Sequence[Token], at: int) -> bool:
             return False
         if tokens[step].tag == "M" and tokens[at].tag in "KI" and step < at - 1:
             return False  # "to investigate the killing of two"
-        if tokens[step].tag == "M" and _is_of_another_verb(tokens, step, begin, at):
+        if tokens[step].tag in "M!" and _is_of_another_verb(tokens, step, begin, at):
             continue
         if tokens[step].tag in "m!M" and not is_told:
             return True
@@ -45,9 +45,10 @@ def is_unreal(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_of_another_verb(tokens: Sequence[Token], to: int, begin: int, at: int) -> bool:
-    """Whether "to" leads another word than the harm, whose own verb begins at `begin`.
+    """Whether "to" or "not" leads another word than the harm, whose own verb begins at `begin`.
 
-    "Men loyal to the Keita clan killed six", "a driver who refused to pay was killed".
+    "Men loyal to the Keita clan killed six", "a driver who refused to pay was killed", so was "who
+    could not pay".
     """
     if begin < at:
         return to + 1 < begin

@@ -22,6 +22,7 @@ from advisory.model.vocabulary import Qualifier, SpeakerKind, Stance
 _FAR_MORE = 100
 _SOME_OF = {"ft", "fx"}  # tags of "two of those"
 _OF_THE, _HURT = "ft", "i"  # tags of "of the passengers wounded"
+_CASUALTIES = "c"  # the tag of "casualties"
 _ONE = Count.exactly(1)
 _FIGHTERS = frozenset({"attacker", "force"})
 _SIDES = {"attacker": "attacker", "person": "anybody"}
@@ -244,6 +245,7 @@ def _none_hurt(tellings: Sequence[Telling], harm: str) -> Figure | None:
     """
     for sentence in (telling.sentence for telling in tellings):
         is_of_deaths = harm == "injured" and any(one.harm == "killed" for one in sentence.tolls)
+        is_of_deaths = is_of_deaths and all(word.tag != _CASUALTIES for word in sentence.tokens)
         for hit in () if is_of_deaths else sentence.of("cues"):
             if hit.id == "no_toll":
                 where = ((hit.start, hit.end),)

@@ -11,14 +11,14 @@ _FARTHEST = 400  # kilometres: what is near a town, even across a desert, is no 
 
 
 def lying_beside(grammar: Grammar) -> str:
-    """Return the pattern of what leads from a village to its town: " village, some 12 km east of "."""
+    """Return the pattern of what leads from a village to its town: ", some 12 km east of "."""
     classes = grammar.classes
     near = any_of((*classes["near_words"], *classes["beside_places"]))
     kinds, away = any_of(classes["place_kind"]), any_of(classes["distance"])
     off = any_of((*classes["of"], *classes["away_words"]))
     far = rf"(?:[a-z]+\s+)?\d[\d.,]*\s*(?:{away})\s+(?:[a-z-]+\s+)?"
     return (
-        rf"(?:\s+(?:{kinds}))?[\s,(]+(?:(?:{far})?(?:{near})|{far}(?:{off}))\s+(?:the\s+)?"
+        rf"[\s,(]+(?:(?:{far})?(?:{near})|{far}(?:{off}))\s+(?:the\s+)?"
         rf"(?:(?:{kinds})\s+of\s+)?"
     )
 
@@ -27,7 +27,8 @@ class NearbyReader:
     """Reads by the words of one language near which town a place is told to be."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._near = Pattern(rf"^{lying_beside(grammar)}$")
+        kinds = any_of(grammar.classes["place_kind"])
+        self._near = Pattern(rf"^(?:\s+(?:{kinds}))?{lying_beside(grammar)}$")
 
     def is_beside(self, page: Page, one: PlaceFound, town: PlaceFound) -> bool:
         """Whether a place is told to lie near the next one: "Kowa, some 12 km east of Gao"."""

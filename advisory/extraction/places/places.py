@@ -59,18 +59,19 @@ class PlaceReader:
         self._led = Pattern(
             rf"(?i)\b(?:{led}|of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:{kinds})\s+of\s+)?$"
         )
+        villages = "|".join(classes["village_kinds"])
         beside = "|".join(sorted(classes["beside_places"], key=len, reverse=True))
         self._aside, self._needing = words("beside_places", "along"), words("of", "along")
         along = "|".join(classes["along"])
         articles, name = "|".join(classes["article"]), name_of_quarter(grammar)
         self._unknown = Pattern(
-            rf"\b((?i:{led}|{beside}|{along}|of))\s+(?:the\s+)?(?:(?:{kinds})\s+(?:of\s+)?)?"
+            rf"\b((?i:{led}|{beside}|{along}|of))\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+|(?:{villages})\s+)?"
             rf"({name})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?(?:\s+(?:{kinds}))?\s+(?i:({kinds}))\b)?"
         )
         self._peoples = PeopleNames(grammar)
         self._longer = LongerNames(grammar)
         self._objects = ObjectReader(grammar)
-        self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
+        self._describes = Pattern(rf"^\s+({kinds})\s+of\s+[A-Z]")
         self._settled = Pattern(rf"^\s+(?:{'|'.join(classes['settled_kinds'])})\b")
         self._villages, self._any = words("village_kinds"), words("article")
         self._articles = words("definite", "article")
@@ -84,7 +85,7 @@ class PlaceReader:
             classes["distance"],
         )
         self._any_kind = anchors(classes["place_kind"])
-        self._of_kind = Pattern(rf"\b(?:{kinds})\s+(?:of\s+)?(?:the\s+)?$")
+        self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
 
     def toponyms(
         self,
@@ -177,9 +178,7 @@ class PlaceReader:
         of = self._of.intersection(before[1:])
         return not self._abroad.isdisjoint(after) or bool(of and self._abroad & set(before))
 
-    def _is_adjective(
-        self, page: Page, start: int, stop: int, known: Sequence[PlaceFound]
-    ) -> bool:
+    def _is_adjective(self, page: Page, start: int, stop: int, known: Sequence[PlaceFound]) -> bool:
         """Whether a name only says whose: "the Fulani village of Kowa", "a Fulani camp".
 
         "The Kowa area of Gao district" is called Kowa.
@@ -189,8 +188,10 @@ class PlaceReader:
             return False
         after = page.named[stop : stop + _BEFORE]
         if (match := self._describes.first(after)) is not None:
-            end = stop + match.end - 1
-            return not any(one.start == end and one.place.precision > Precision.PLACE for one in known)
+            end, is_village = stop + match.end - 1, match.group(1) in self._villages
+            return is_village or not any(
+                one.start == end and one.place.precision > Precision.PLACE for one in known
+            )
         return self._any.issuperset(before) and self._settled.is_in(after)
 
     def _lost(self, page: Page, toponym: Toponym, known: Sequence[PlaceFound]) -> PlaceFound:

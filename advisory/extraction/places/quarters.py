@@ -70,8 +70,10 @@ class QuarterReader:
                 continue
             others = [one for one in known if one.end <= begin or one.start >= stop]
             quarter = self._quarter(page, (begin, stop, close), kind, others)
-            is_owner = page.lower.startswith(self._of, close) and quarter and quarter.end == stop
-            owns = is_owner and _is_known_town(known, begin, stop)
+            owns = page.lower.startswith(self._of, close) and any(
+                (one.start, one.end) == (begin, stop) and is_town(one) and _is_at_home(one, quarter)
+                for one in known
+            )
             if quarter is not None and not owns:  # "the Bissau quarter of Antula" is Antula
                 until = quarter.end
                 yield quarter
@@ -127,8 +129,9 @@ class QuarterReader:
         return 0 <= begin - town.end <= _LINK and page.lower[town.end :].startswith("'s ")
 
 
-def _is_known_town(known: Sequence[PlaceFound], begin: int, stop: int) -> bool:
-    return any((one.start, one.end) == (begin, stop) and is_town(one) for one in known)
+def _is_at_home(one: PlaceFound, quarter: PlaceFound | None) -> bool:
+    """Whether a town lies in the country of a quarter that is called as it is."""
+    return quarter is None or one.place.country == (quarter.place.country or one.place.country)
 
 
 def _hides(quarter: PlaceFound, one: PlaceFound) -> bool:
