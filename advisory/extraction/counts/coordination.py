@@ -212,7 +212,8 @@ class _Sum:
     def _shares_number(self, people: People) -> bool:
         """Whether one number counts both: "nineteen soldiers and militiamen"."""
         is_bare = self.tags[people.first] in "wWP" and people.count.qualifier is Qualifier.VAGUE
-        return is_bare and self.tags[self.group.first] in "qn" and not self.group.parts
+        counted = self.last if self.last and self.group.parts else self.group
+        return is_bare and self.tags[counted.first] in "qn"
 
 
 def _narrower(first: str, second: str) -> str:

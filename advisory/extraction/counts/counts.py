@@ -43,6 +43,7 @@ _BESIDE_HARM = "DJca/vwf"  # tags of what stands between "no" and "deaths": "dam
 _BOTH = ("k&i", "k/i", "K&I", "K/I")  # tags of "killed and wounded"
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
+_BEING, _WHO_THEY_ARE = frozenset("bB"), frozenset("dwWpP,")
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
 
 
@@ -186,7 +187,10 @@ def _of_the_wounded(subject: People, at: int, death: int) -> Iterator[Toll]:
 def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bool:
     if tokens[at].tag in "KI":
         return True
-    if tokens[at].tag == "E" or any(t.tag in "bB" for t in tokens[max(0, at - 3) : at]):
+    before = letters(tokens[:at])
+    called = before.rpartition("Mb")[2]  # "men believed to be bandits killed six"
+    is_called = "Mb" in before and bool(called) and _WHO_THEY_ARE.issuperset(called)
+    if tokens[at].tag == "E" or not (is_called or _BEING.isdisjoint(before[-3:])):
         return False
     step = object_start(tokens, at)
     if step >= len(tokens) or tokens[step].tag not in _OBJECT:

@@ -52,9 +52,10 @@ def _is_of_another_verb(tokens: Sequence[Token], to: int, begin: int, at: int) -
     """
     if begin < at:
         return to + 1 < begin
-    is_name = tokens[to + 1].tag == "W"  # "men linked to JNIM killed six"
+    begin = to + 1 + (tokens[to + 1].tag == "b")  # "men believed to be bandits killed six"
+    is_name = tokens[begin].tag == "W"  # "men linked to JNIM killed six"
     is_past = tokens[at].tag in "ki" and to < at - 2 + is_name
-    return is_past and tokens[to + 1].tag in _BEGIN_NAMES
+    return is_past and tokens[begin].tag in _BEGIN_NAMES
 
 
 def is_adjective(tokens: Sequence[Token], at: int) -> bool:

@@ -229,11 +229,12 @@ class HeadReader:
         A name that nobody knows lies in what it is said to: "Ruro, a village in the Ber district".
         """
         between = page.lower[one.end : other.start]
-        if one.rule == UNKNOWN and (
-            self._is_one_in.is_in(between) or self._nearby.is_beside(page, one, other)
-        ):
+        if one.rule == UNKNOWN and self._nearby.is_beside(page, one, other):
             return True
-        if one.is_demonym or not self._chain.is_in(between):
+        is_village = self._is_one_in.is_in(between)
+        if is_village and one.rule == UNKNOWN:
+            return True
+        if one.is_demonym or not (is_village or self._chain.is_in(between)):
             return False
         return coarseness(one) <= coarseness(other) or self._lies_in.is_in(between)
 

@@ -19,6 +19,12 @@ from advisory.rulebook.lexicon import Grammar
 _OF_PEOPLE = KILLINGS | ABDUCTIONS
 
 
+def _lies_in(one: PlaceFound, region: PlaceFound) -> bool:
+    regions = region.place.regions
+    is_wider = region.place.precision > one.place.precision
+    return is_wider and bool(regions) and regions[-1] in one.place.regions
+
+
 class ObjectReader:
     """Finds such places by the small words of one language."""
 
@@ -36,21 +42,23 @@ class ObjectReader:
         rest = rf"({name})(?:{after}|{lying_beside(grammar)})$"
         self._hit = Pattern(rf"^\s+{rest}")
         self._along = grammar.words("along")
+        self._around = {*self._along, ""}
         self._named = Pattern(rf"^\s+(?:(?:{led})\s+)?{rest}")
 
     def led(self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]) -> list[PlaceFound]:
         """Return known places, one right behind "attack on" as where something happened.
 
-        Where another is told to be the place, it is a street or a base there.
+        Where another is told to be the place, it is a street or a base there, but not where that is
+        only the region around it: "shelled Ber, a town in Timbuktu region".
         """
-        if any(one.is_led and not one.is_demonym for one in known):
-            return list(known)
+        told = [one for one in known if one.is_led and not one.is_demonym]
         ends = [hit.end for hit in hits if hit.kind == "triggers"]
+        led = self._around if told else self._along
         return [
-            one._replace(
-                is_led=one.is_led
-                or any(page.lower[end : one.start].strip() in self._along for end in ends)
-            )
+            one._replace(is_led=True)
+            if all(_lies_in(one, other) for other in told)
+            and any(page.lower[end : one.start].strip() in led for end in ends)
+            else one
             for one in known
         ]
 

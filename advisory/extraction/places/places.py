@@ -118,7 +118,7 @@ class PlaceReader:
             if toponym.span.end <= end
             and not is_actors(toponym.span.start, toponym.span.end, hits)
             and not is_storms(toponym.span.start, hits)
-            and not self._longer.goes_on(page, toponym.span.end)
+            and not self._longer.goes_on(page, toponym.span.start, toponym.span.end)
         ]
         if page.is_shouted:
             inside = [t for t in inside if self._is_surely_one(page, t, countries)]
