@@ -11,6 +11,7 @@ from advisory.extraction.places.divisions import DivisionReader
 from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.place_found import (
     UNKNOWN,
+    UNLOCATED,
     PlaceFound,
     are_apart,
     coarseness,
@@ -229,7 +230,7 @@ class HeadReader:
         A name that nobody knows lies in what it is said to: "Ruro, a village in the Ber district".
         """
         between = page.lower[one.end : other.start]
-        if one.rule == UNKNOWN and self._nearby.is_beside(page, one, other):
+        if one.place.kind == UNLOCATED and self._nearby.is_beside(page, one, other):
             return True
         is_village = self._is_one_in.is_in(between)
         if is_village and one.rule == UNKNOWN:

@@ -10,16 +10,15 @@ _COUNTRY = "country"
 _FARTHEST = 400  # kilometres: what is near a town, even across a desert, is no farther
 
 
-def lying_beside(grammar: Grammar) -> str:
+def far_from(grammar: Grammar) -> str:
     """Return the pattern of what leads from a village to its town: ", some 12 km east of "."""
     classes = grammar.classes
-    near = any_of((*classes["near_words"], *classes["beside_places"]))
+    whence = ("near_words", "beside_places", "of", "away_words")
+    whence_from = any_of(word for name in whence for word in classes[name])
     kinds, away = any_of(classes["place_kind"]), any_of(classes["distance"])
-    off = any_of((*classes["of"], *classes["away_words"]))
-    far = rf"(?:[a-z]+\s+)?\d[\d.,]*\s*(?:{away})\s+(?:[a-z-]+\s+)?"
     return (
-        rf"[\s,(]+(?:(?:{far})?(?:{near})|{far}(?:{off}))\s+(?:the\s+)?"
-        rf"(?:(?:{kinds})\s+of\s+)?"
+        rf"[\s,(]+(?:[a-z]+\s+)?\d[\d.,]*\s*(?:{away})\s+(?:[a-z-]+\s+)?(?:{whence_from})\s+"
+        rf"(?:the\s+)?(?:(?:{kinds})\s+of\s+)?"
     )
 
 
@@ -27,8 +26,13 @@ class NearbyReader:
     """Reads by the words of one language near which town a place is told to be."""
 
     def __init__(self, grammar: Grammar) -> None:
-        kinds = any_of(grammar.classes["place_kind"])
-        self._near = Pattern(rf"^(?:\s+(?:{kinds}))?{lying_beside(grammar)}$")
+        classes = grammar.classes
+        near = any_of((*classes["near_words"], *classes["beside_places"]))
+        kinds = any_of(classes["place_kind"])
+        self._near = Pattern(
+            rf"^(?:\s+(?:{kinds}))?(?:{far_from(grammar)}"
+            rf"|[\s,(]+(?:{near})\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?)$"
+        )
 
     def is_beside(self, page: Page, one: PlaceFound, town: PlaceFound) -> bool:
         """Whether a place is told to lie near the next one: "Kowa, some 12 km east of Gao"."""

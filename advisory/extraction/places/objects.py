@@ -7,7 +7,7 @@ Gao region". Whom somebody murders or abducts is a person: "the murder of Ali Ba
 from collections.abc import Iterator, Sequence
 
 from advisory.extraction.groups import ABDUCTIONS, KILLINGS
-from advisory.extraction.places.nearby import lying_beside
+from advisory.extraction.places.nearby import far_from
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.places.quarters import name_of_quarter
 from advisory.extraction.text.page import Page
@@ -39,7 +39,7 @@ class ObjectReader:
         )
         name = name_of_quarter(grammar)
         after = rf"(?:,\s+{name}(?:\s+(?:{kinds}))?)?(?:,\s+|\s+\()(?:{lies_in})?"
-        rest = rf"({name})(?:{after}|{lying_beside(grammar)})$"
+        rest = rf"({name})(?:{after}|{far_from(grammar)})$"
         self._hit = Pattern(rf"^\s+{rest}")
         self._along = grammar.words("along")
         self._around = {*self._along, ""}
@@ -57,7 +57,7 @@ class ObjectReader:
         return [
             one._replace(is_led=True)
             if all(_lies_in(one, other) for other in told)
-            and any(page.lower[end : one.start].strip() in led for end in ends)
+            and any(end < one.start and page.lower[end : one.start].strip() in led for end in ends)
             else one
             for one in known
         ]

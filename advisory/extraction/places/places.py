@@ -35,7 +35,9 @@ from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
-_BEFORE, _OF_THE = 40, 3  # characters, words: "embassy of the"
+_BEFORE, _CHAIN = 40, 64  # characters: " village in the Kowa mandal of "
+_UNITS = frozenset({"admin1", "admin2"})
+_OF_THE = 3  # words: "embassy of the"
 
 
 class PlaceReader:
@@ -71,7 +73,7 @@ class PlaceReader:
         self._peoples = PeopleNames(grammar)
         self._longer = LongerNames(grammar)
         self._objects = ObjectReader(grammar)
-        self._describes = Pattern(rf"^\s+({kinds})\s+of\s+[A-Z]")
+        self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
         self._settled = Pattern(rf"^\s+(?:{'|'.join(classes['settled_kinds'])})\b")
         self._villages, self._any = words("village_kinds"), words("article")
         self._articles = words("definite", "article")
@@ -188,11 +190,12 @@ class PlaceReader:
             return False
         after = page.named[stop : stop + _BEFORE]
         if (match := self._describes.first(after)) is not None:
-            end, is_village = stop + match.end - 1, match.group(1) in self._villages
-            return is_village or not any(
-                one.start == end and one.place.precision > Precision.PLACE for one in known
-            )
+            end = stop + match.end - 1
+            return not any(one.start == end and self._is_unit(page, one) for one in known)
         return self._any.issuperset(before) and self._settled.is_in(after)
+
+    def _is_unit(self, page: Page, one: PlaceFound) -> bool:
+        return one.place.kind in _UNITS or self._districts.is_told(page, one)
 
     def _lost(self, page: Page, toponym: Toponym, known: Sequence[PlaceFound]) -> PlaceFound:
         """Return a name the gazetteer saw and could not place, in the region named behind it."""
@@ -296,7 +299,7 @@ class PlaceReader:
 def _container(page: Page, stop: int, known: Sequence[PlaceFound]) -> Place | None:
     """Return the known place that follows a name: "Elukurthy village in the Warangal district"."""
     for found in known:
-        if found.start >= stop and found.start - stop < _BEFORE and not found.is_demonym:
+        if found.start >= stop and found.start - stop < _CHAIN and not found.is_demonym:
             between = page.named[stop : found.start]
             return found.place if "." not in between and ";" not in between else None
     return None

@@ -71,12 +71,19 @@ class QuarterReader:
             others = [one for one in known if one.end <= begin or one.start >= stop]
             quarter = self._quarter(page, (begin, stop, close), kind, others)
             owns = page.lower.startswith(self._of, close) and any(
-                (one.start, one.end) == (begin, stop) and is_town(one) and _is_at_home(one, quarter)
+                (one.start, one.end) == (begin, stop) and self._is_owner_of(one, quarter, kind)
                 for one in known
             )
             if quarter is not None and not owns:  # "the Bissau quarter of Antula" is Antula
                 until = quarter.end
                 yield quarter
+
+    def _is_owner_of(self, one: PlaceFound, quarter: PlaceFound | None, kind: str) -> bool:
+        """Whether a place is no quarter of the town behind it: "Niono district of Segou"."""
+        if quarter is None or quarter.end == one.end or not is_town(one):
+            return is_town(one)
+        is_wide = kind not in self._sure or one.place.kind == CAPITAL
+        return is_wide and one.place.country == quarter.place.country
 
     def _named(self, page: Page, start: int, end: int) -> Iterator[tuple[int, int, int, str]]:
         """Yield where a name begins and ends, where the phrase ends, and the word of its kind."""
@@ -127,11 +134,6 @@ class QuarterReader:
 
     def _is_owner(self, page: Page, town: PlaceFound, begin: int) -> bool:
         return 0 <= begin - town.end <= _LINK and page.lower[town.end :].startswith("'s ")
-
-
-def _is_at_home(one: PlaceFound, quarter: PlaceFound | None) -> bool:
-    """Whether a town lies in the country of a quarter that is called as it is."""
-    return quarter is None or one.place.country == (quarter.place.country or one.place.country)
 
 
 def _hides(quarter: PlaceFound, one: PlaceFound) -> bool:
