@@ -141,7 +141,7 @@ def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
         is_one_more = toll.is_revision and toll.is_others and best.count.low >= new.count.low
         return replace(new, count=best.count.plus(_ONE)) if is_one_more else new
     is_same = not is_further and new.count == best.count and not _is_of_another(best, new)
-    if is_same or not new.count.low:
+    if is_same or not (new.count.low and best.count.low):  # a nought overrules nothing
         return new if not best.count.low and new.count.low else best
     if is_further or _is_on_top(best, new, toll):
         count = best.count.plus(new.count)

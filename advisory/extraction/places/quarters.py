@@ -10,6 +10,7 @@ inside a town. A homonym that the gazetteer puts somewhere else gives way.
 from collections.abc import Iterator, Sequence
 
 from advisory.extraction.places.place_found import QUARTER, PlaceFound, in_town, is_town
+from advisory.extraction.places.this_town import CAPITAL
 from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern
 from advisory.model.value import Place
