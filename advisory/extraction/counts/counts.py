@@ -43,7 +43,7 @@ _BESIDE_HARM = "DJca/vwf"  # tags of what stands between "no" and "deaths": "dam
 _BOTH = ("k&i", "k/i", "K&I", "K/I")  # tags of "killed and wounded"
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
-_BEING, _WHO_THEY_ARE = frozenset("bB"), frozenset("dwWpP,")
+_BEING, _WHO_THEY_ARE = frozenset("bB"), "dwWpP,"
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
 
 
@@ -187,9 +187,8 @@ def _of_the_wounded(subject: People, at: int, death: int) -> Iterator[Toll]:
 def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bool:
     if tokens[at].tag in "KI":
         return True
-    before = letters(tokens[:at])
-    called = before.rpartition("Mb")[2]  # "men believed to be bandits killed six"
-    is_called = "Mb" in before and bool(called) and _WHO_THEY_ARE.issuperset(called)
+    before = letters(tokens[:at])  # "men believed to be bandits killed six"
+    is_called = "Mb" in before[:-1] and not before.rpartition("Mb")[2].strip(_WHO_THEY_ARE)
     if tokens[at].tag == "E" or not (is_called or _BEING.isdisjoint(before[-3:])):
         return False
     step = object_start(tokens, at)
@@ -252,8 +251,8 @@ def _of_deaths(tokens: Sequence[Token], people: Sequence[People], at: int) -> It
         yield Toll(harm, Count.exactly(0), (), no, at)
         return
     for group in people:
-        is_done = tokens[at - 1].tag == "M"  # "beat a man to death"
-        if group.end in {at, at - 1} and (is_done or tokens[group.first].tag in _COUNTED):
+        is_told = tokens[group.first].tag in _COUNTED or tokens[at - 1].tag == "M"  # "to death"
+        if group.end in {at, at - 1} and is_told:
             beside = tokens[max(0, group.first - 1) : at + _AFTER_LIVES]
             if not any(token.tag == _SAVING for token in beside):
                 yield Toll(harm, group.count, (Part(group.who, group.count),), group.first, at)

@@ -18,6 +18,7 @@ from advisory.extraction.places.peoples import PeopleNames
 from advisory.extraction.places.place_found import (
     UNKNOWN,
     PlaceFound,
+    container,
     is_longer,
     unlocated,
 )
@@ -156,9 +157,7 @@ class PlaceReader:
         """Return a name of the gazetteer as it stands in the text."""
         start, end = toponym.span.start, toponym.span.end
         before = page.named[max(0, start - _BEFORE) : start]
-        rest = toponym.place.name[
-            end - start :
-        ].lower()  # "GUATEMALA CITY", known by its first word
+        rest = toponym.place.name[end - start :].lower()  # "CITY" of "GUATEMALA CITY"
         end += len(rest) if page.is_shouted and page.lower.startswith(rest, end) else 0
         is_doer = self._by.issuperset(before.lower().split()[-1:] or [""])
         owner = is_doer or self.is_sender(page, start, end) or page.plain[end : end + 2] == "'s"
@@ -191,16 +190,18 @@ class PlaceReader:
         after = page.named[stop : stop + _BEFORE]
         if (match := self._describes.first(after)) is not None:
             end = stop + match.end - 1
-            return not any(one.start == end and self._is_unit(page, one) for one in known)
+            units = (
+                one
+                for one in known
+                if one.place.kind in _UNITS or self._districts.is_told(page, one)
+            )
+            return all(one.start != end for one in units)
         return self._any.issuperset(before) and self._settled.is_in(after)
-
-    def _is_unit(self, page: Page, one: PlaceFound) -> bool:
-        return one.place.kind in _UNITS or self._districts.is_told(page, one)
 
     def _lost(self, page: Page, toponym: Toponym, known: Sequence[PlaceFound]) -> PlaceFound:
         """Return a name the gazetteer saw and could not place, in the region named behind it."""
         found = self.known(page, toponym)
-        around = _container(page, found.end, known)
+        around = container(page, found.end, known)
         is_site = found.place.name.split()[-1].lower() in self._small
         place = unlocated(found.place.name, around, is_site=is_site)
         return found._replace(place=place, rule=UNKNOWN)
@@ -232,7 +233,7 @@ class PlaceReader:
                 continue
             if self._peoples.is_one(page.named[stop : stop + _BEFORE], led):
                 continue
-            around = _container(page, stop, known)
+            around = container(page, stop, known)
             is_site = (kind or name.split()[-1].lower()) in self._small
             if is_site and around is not None and around.precision <= Precision.PLACE:
                 continue  # a quarter of a known town: the town is the place
@@ -294,12 +295,3 @@ class PlaceReader:
             or is_storms(begin, hits)
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
-
-
-def _container(page: Page, stop: int, known: Sequence[PlaceFound]) -> Place | None:
-    """Return the known place that follows a name: "Elukurthy village in the Warangal district"."""
-    for found in known:
-        if found.start >= stop and found.start - stop < _CHAIN and not found.is_demonym:
-            between = page.named[stop : found.start]
-            return found.place if "." not in between and ";" not in between else None
-    return None
