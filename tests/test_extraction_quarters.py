@@ -12,6 +12,8 @@ IN_GAO = {
     "Gunmen killed a trader in Gao's Boulgoundje quarter.": "Boulgoundje",
     "A BOMB EXPLODED TODAY IN THE POOR SOSSO KOIRA NEIGHBORHOOD OF GAO.": "SOSSO KOIRA, Gao",
     "A bomb exploded in the Gao suburb of Sabongari.": "Sabongari",
+    "A bomb exploded in the San José neighbourhood of Gao.": "San José, Gao",
+    "A bomb exploded in the Sabongari market area of Gao.": "Sabongari, Gao",
 }
 
 

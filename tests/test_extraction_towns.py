@@ -94,3 +94,33 @@ def test_a_sentence_that_only_says_where_and_when_says_it_of_the_deed_before(tex
     told = only(text)
     assert told.place is not None
     assert (told.place.name, told.date is not None) == ("Gao", True)
+
+
+VILLAGES = {
+    "On Monday gunmen killed two in the Korobe area of Gao district, Mali.": "Korobe",
+    "On Monday gunmen killed two in Wonder Bari village, Gao district, Mali.": "Wonder Bari",
+    "On Monday gunmen killed two in Dar es Sabt, Gao region.": "Dar es Sabt",
+    "On Monday bandits raided Korobe, some 15 km south of Gao, killing two.": "Korobe",
+    "On Monday gunmen killed two in the Fulani village of Korobe, Gao region.": "Korobe",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), VILLAGES.items())
+def test_a_village_that_nobody_knows_is_the_place_by_its_whole_name(text: str, name: str):
+    assert only(text).place.name == name
+
+
+def test_a_town_that_was_shelled_is_finer_than_the_region_told_behind_it():
+    told = "On Monday rebels shelled Ber, a zone of Timbuktu region, with heavy artillery."
+    assert only(told).place.name == "Ber"
+
+
+@pytest.mark.parametrize(
+    "deed", ["planted an IED that hit", "laid a landmine which exploded under"]
+)
+def test_a_bomb_that_somebody_laid_is_news(deed: str):
+    assert only(f"On Monday rebels {deed} a convoy near Gao.")
+
+
+def test_whom_somebody_attacked_near_a_town_is_no_place():
+    assert only("Gunmen attacked Amadou Dicko near Gao on Monday.").place.name == "Gao"

@@ -39,7 +39,9 @@ _start = attrgetter("start")
 _BEING = "bB"
 _STATES = frozenset({CAPITAL, "country"})
 _TELLING_NONE, _PHRASE = frozenset({"no_toll", "masked"}), "phrase"
-_COUNTING = frozenset({"murder", "assassination", "massacre", "shared", "suicide_bombing"})
+_COUNTING = frozenset(
+    {"murder", "assassination", "massacre", "no_toll", "shared", "suicide_bombing"}
+)
 """What brings figures beside harm."""
 _REACH_OF_ART = 300  # characters: of films is what stands just behind one, too
 

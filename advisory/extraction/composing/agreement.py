@@ -27,6 +27,8 @@ _MOST_RATIO, _NEXT_PARAGRAPH = 3, 2
 _OF_REGIONS = frozenset({"seat", "admin1", "admin2"})
 _KNOWN = "txsH"  # tags of "the", "those", "they", "she": who has been told of
 _ATTACKER, _OPERATION = "attacker", "ground_assault"
+_THOUSANDS = 1000
+_HAVE = "A"  # the tag of "have"
 _FRONT = 4  # characters: "On "
 OF_A_WAR = 100
 """So many dead and more, told without a day, are those of a war."""
@@ -221,7 +223,8 @@ def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     yours = draft.killed  # "people were killed" gainsays no figure
     if draft.first.type in BLASTS and _is_hunt(telling) and _are_attackers_dead(draft, telling):
         return False  # who died in the operation that followed a blast did not die in the blast
-    if mine and not yours and telling.is_weak and mine >= OF_A_WAR and not telling.has_date:
+    is_undated = (mine or 0) >= OF_A_WAR and not yours and telling.is_weak and not telling.has_date
+    if is_undated and ((mine or 0) >= _THOUSANDS or not _is_right_behind(draft, telling)):
         return False
     if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
         return True
@@ -232,6 +235,13 @@ def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     if mine != yours and not goes_on and _is_elsewhere(draft, telling):
         return False
     return max(mine, yours) < _MOST_RATIO * min(mine, yours) or min(mine, yours) < 10  # noqa: PLR2004
+
+
+def _is_right_behind(draft: Draft, telling: Telling) -> bool:
+    """Whether the very next sentence tells how many died that day, not how many "have died"."""
+    last, sentence = draft.tellings[-1].sentence, telling.sentence
+    is_next = (sentence.number, sentence.paragraph) == (last.number + 1, last.paragraph)
+    return is_next and bool(draft.dates) and all(word.tag != _HAVE for word in sentence.words)
 
 
 def _is_known(telling: Telling) -> bool:

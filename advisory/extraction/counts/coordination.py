@@ -8,18 +8,25 @@ members of the council" name the same people twice. Like `people`, this works on
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from advisory.extraction.counts.joined import (
+    AND,
+    are_some,
+    has_own_verb,
+    is_a_place,
+    is_beyond_some,
+    is_joined,
+    is_opened,
+    list_ends,
+)
 from advisory.extraction.counts.people import People
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
-_MOST_WORDS, _LIST, _TO_THE_VERB = 7, 12, 6
+_MOST_WORDS, _TO_THE_VERB = 7, 6
 _ONE = Count.exactly(1)
 _OF_A_CLAUSE = frozenset("kKiIEv")
-_AND = frozenset({"&", ",&", "/"})
-_LEADING_A_PLACE = frozenset("rfyMv")
-_HARM, _BODIES_OF = frozenset("kKiI"), "Qf"
 _VERBS_BEHIND, _OF_A_PHRASE = frozenset("bBkEi"), frozenset("ftdwWpPax")
 _AFTER_AN_APPOSITION = ",bBfrhRkE("
 
@@ -50,7 +57,7 @@ def _spelt_out(tags: str, group: People, after: Sequence[People]) -> int:
         return 0
     found, last = after[0].count.low, after[0]
     for number, people in enumerate(after[1:], start=2):
-        if tags[last.end : people.first] not in {",", *_AND}:
+        if tags[last.end : people.first] not in {",", *AND}:
             return 0
         found, last = found + people.count.low, people
         if found >= group.count.low:
@@ -74,8 +81,11 @@ class _Sum:
     def takes(self, people: People) -> bool:
         """Take some more people into the sum, or say that they are others."""
         between = self.tags[self.group.end : people.first]
+        if is_beyond_some(self.tags, self.group, people, between):
+            return False
         taken = (
-            self._says_more(people, between)
+            (between == "," and are_some(self.tags, people) and self._extended(people))
+            or self._says_more(people, between)
             or self._part(people, between)
             or self._apposition(people, between)
             or self._plural_apposition(people, between)
@@ -95,7 +105,7 @@ class _Sum:
         if between.lstrip(",(") == "V" and people.is_named:
             self.identified = 1
             return self._extended(people)
-        if self.identified and between in {",", *_AND} and self._is_identified(people):
+        if self.identified and between in {",", *AND} and self._is_identified(people):
             self.identified += people.count.low
             return self._extended(people)
         self.identified = 0
@@ -115,20 +125,21 @@ class _Sum:
         return 1 < self.group.count.low >= self.identified + people.count.low
 
     def _part(self, people: People, between: str) -> bool:
-        if _is_a_place(self.tags, self.group):
+        if is_a_place(self.tags, self.group):
             return False  # "were killed in Gao, including a boy"
         has_verb = bool(_OF_A_CLAUSE & set(between))  # "two of them were wounded in Gao"
         if between.lstrip(",(wtr").startswith("u") and len(between) <= _MOST_WORDS and not has_verb:
             self.group, self.listed = _with_parts(self.group, [people]), 1
             self.is_closed = False
             return True
-        if not self.listed or between not in {",", *_AND}:
+        is_open = self.tags[people.end : people.end + 1] in {",", ")"}
+        is_closing = between == ",&" and not is_open and (self.listed == 1 or self.is_closed)
+        is_anew = is_closing and has_own_verb(self.tags, self.group, people)
+        if is_anew or not self.listed or between not in {",", *AND}:
             self.listed = 0
             return False
         if between == "," and self.last and self.last.is_named and self._is_one(people):
             return self._extended(people)
-        is_open = self.tags[people.end : people.end + 1] in {",", ")"}
-        is_closing = between == ",&" and not is_open and (self.listed == 1 or self.is_closed)
         if is_closing or self._is_other_side(people):
             self.listed = 0
             self.group = summed(self.group, people)  # the list is closed: on top of it
@@ -147,7 +158,7 @@ class _Sum:
     def _apposition(self, people: People, between: str) -> bool:
         """Take "Khan, a civilian, was" and "a trader, Mr Khan, was": one person named twice."""
         group, is_single = self.group, self.group.count == _ONE and not self.group.parts
-        if not is_single or _is_opened(self.tags, group) or self._is_beside_a_place(people):
+        if not is_single or is_opened(self.tags, group) or self._is_beside_a_place(people):
             return False
         if between == "&" and self._is_same(people):
             return self._extended(people)
@@ -156,8 +167,8 @@ class _Sum:
         ends = people.end == len(self.tags)
         ends = ends or self.tags[people.end] in _AFTER_AN_APPOSITION
         by_title = self.tags[people.first] in "dt" and group.is_named
-        by_words = self.tags[people.first] in "dt" and _list_ends(self.tags, people.end)
-        by_name = people.is_named and not group.is_named and _list_ends(self.tags, people.end)
+        by_words = self.tags[people.first] in "dt" and list_ends(self.tags, people.end)
+        by_name = people.is_named and not group.is_named and list_ends(self.tags, people.end)
         if not ends and not (by_title and self.tags[people.end : people.end + 1] == "&"):
             return False
         if not by_title and not by_words and not by_name:
@@ -180,7 +191,7 @@ class _Sum:
     def _is_beside_a_place(self, people: People) -> bool:
         """Whether a name says where others were: "in Gao, the mayor was killed"."""
         is_subject = self.tags[people.end : people.end + 1] in set("bB&") or self.group.first == 1
-        return is_subject and _is_a_place(self.tags, self.group)
+        return is_subject and is_a_place(self.tags, self.group)
 
     def _is_same(self, people: People) -> bool:
         """Whether "a teacher and preacher" or "Khan, a teacher and a former mayor, was" is one."""
@@ -191,7 +202,7 @@ class _Sum:
         return self.is_explained and self._is_one(people) and verb.startswith("b")
 
     def _summand(self, people: People, between: str) -> bool:
-        if not _is_joined(self.tags, self.group, people, between):
+        if not is_joined(self.tags, self.group, people, between):
             return False
         if between == "&" and self._shares_number(people):
             return self._extended(people)
@@ -201,78 +212,8 @@ class _Sum:
     def _shares_number(self, people: People) -> bool:
         """Whether one number counts both: "nineteen soldiers and militiamen"."""
         is_bare = self.tags[people.first] in "wWP" and people.count.qualifier is Qualifier.VAGUE
-        return is_bare and self.tags[self.group.first] in "qn" and not self.group.parts
-
-
-def _is_joined(tags: str, group: People, people: People, between: str) -> bool:
-    """Whether two groups are one sum: "A and B", "A, B and C", "in addition to A, B"."""
-    is_some = between == "," and tags[people.end : people.end + 1] == "u"
-    if is_some or (people.is_named and not group.is_named):
-        return False  # "a vendor and 14 people, three of them minors"
-    # "Killed, including a boy, and nine were hurt", "attacked by gunmen, and two died".
-    is_part = between == ",&" and group.first > 0 and tags[group.first - 1] in "uy"
-    if is_part or _is_a_place(tags, group):
-        return False  # "in Gao, two men and a boy" are three
-    if between in _AND:
-        return not _has_own_verb(tags, group, people)
-    if between == "&t":
-        return tags[people.first] == "n"  # "a father and his two sons"
-    if people.count.qualifier is Qualifier.VAGUE and group.count.qualifier is not Qualifier.VAGUE:
-        return False  # "130 fighters, soldiers and mercenaries among them" are the 130
-    rest = tags[people.end : people.end + _LIST]
-    goes_on = rest.startswith((",", "&")) and "&" in rest.split("k")[0]
-    is_list = goes_on or _is_opened(tags, group) or _is_a_headline(tags, group, people)
-    return between == "," and is_list
-
-
-def _is_a_headline(tags: str, group: People, people: People) -> bool:
-    """Whether a comma stands for "and", as in "Seven soldiers, two drivers killed in Gao"."""
-    is_hurt = not group.first and tags[people.end : people.end + 1] in _HARM
-    return is_hurt and {tags[0], tags[people.first]} <= set("qn") and group.who != people.who
-
-
-def _is_a_place(tags: str, group: People) -> bool:
-    """Whether a name follows a preposition or a verb: nobody was hurt who is called "in Gao".
-
-    Nor "raided Gao, Mali, and two were", where the second name follows the first.
-    """
-    if not group.is_named or not group.first:
-        return False
-    before = tags[: group.first]
-    if before.endswith("rt"):
-        return True  # "in the Bolan Pass"
-    if before.endswith(","):
-        before = before[:-1].rstrip("W")
-    return before[-1:] in _LEADING_A_PLACE
-
-
-def _has_own_verb(tags: str, group: People, people: People) -> bool:
-    """Whether the last of a list has a verb of its own, and the others are the object of one.
-
-    "Killing five and one wounded", "killed two soldiers, and five others were taken to hospital",
-    "the bodies of two men and six wounded". So has one: "to save two, and a guard was hurt".
-    """
-    after = tags[people.end : people.end + 1]
-    is_agent = tags[group.first - 1 : group.first] == "y"  # "by gunmen, and a sixth died"
-    if (tags[people.first] == "d" and after == "b") or (is_agent and after in set("bBaAE")):
-        return True
-    is_of_bodies = tags[max(0, group.first - 2) : group.first] == _BODIES_OF
-    if not is_of_bodies and tags[group.first - 1 : group.first] not in _HARM:
-        return False
-    is_bare = people.end == people.first + 1 and tags[people.first] == "n"
-    verb = tags[people.end : people.end + _LIST].lstrip("a")[:1]
-    return (verb in {"b", "B"} and not is_of_bodies) or (is_bare and verb in {"i", "k"})
-
-
-def _is_opened(tags: str, group: People) -> bool:
-    """Whether a group stands after "in addition to": what follows the comma is on top."""
-    at = group.first - 1
-    return tags[at - 1 : at + 1] == "&t" or (at >= 0 and tags[at] == "&")
-
-
-def _list_ends(tags: str, at: int) -> bool:
-    """Whether no "and" goes on with a list right after."""
-    return tags[at : at + 2] not in {",&", ",d", ",n"}
+        counted = self.last if self.last and self.group.parts else self.group
+        return is_bare and self.tags[counted.first] in "qn"
 
 
 def _narrower(first: str, second: str) -> str:

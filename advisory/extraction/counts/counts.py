@@ -39,9 +39,11 @@ _COUNTED = "qnNO"  # what a group begins with whose number is told
 _OF_A_YEAR = ("te", "xe")  # "the year's toll", "this month's toll"
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
 _TELLING = frozenset(f"{HARMING}TUDJQL")  # the tags without which nobody is hurt
+_BESIDE_HARM = "DJca/vwf"  # tags of what stands between "no" and "deaths": "damage or reported"
 _BOTH = ("k&i", "k/i", "K&I", "K/I")  # tags of "killed and wounded"
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
+_BEING, _WHO_THEY_ARE = frozenset("bB"), "dwWpP,"
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
 
 
@@ -185,7 +187,9 @@ def _of_the_wounded(subject: People, at: int, death: int) -> Iterator[Toll]:
 def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bool:
     if tokens[at].tag in "KI":
         return True
-    if tokens[at].tag == "E" or any(t.tag in "bB" for t in tokens[max(0, at - 3) : at]):
+    before = letters(tokens[:at])  # "men believed to be bandits killed six"
+    is_called = "Mb" in before[:-1] and not before.rpartition("Mb")[2].strip(_WHO_THEY_ARE)
+    if tokens[at].tag == "E" or not (is_called or _BEING.isdisjoint(before[-3:])):
         return False
     step = object_start(tokens, at)
     if step >= len(tokens) or tokens[step].tag not in _OBJECT:
@@ -240,13 +244,15 @@ def _risen_to(group: People, rise: int) -> Count:
 
 
 def _of_deaths(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:
-    """Read "five deaths", "no injuries": the number stands right before."""
+    """Read "five deaths", "no injuries", "no deaths or injuries": the number stands before."""
     harm = "killed" if tokens[at].tag == "D" else "injured"
-    if at > 0 and tokens[at - 1].tag == "z":
-        yield Toll(harm, Count.exactly(0), (), at - 1, at)
+    no = next((n for n in range(at - 1, -1, -1) if tokens[n].tag not in _BESIDE_HARM), -1)
+    if no >= 0 and tokens[no].tag == "z":
+        yield Toll(harm, Count.exactly(0), (), no, at)
         return
     for group in people:
-        if group.end in {at, at - 1} and tokens[group.first].tag in _COUNTED:
+        is_told = tokens[group.first].tag in _COUNTED or tokens[at - 1].tag == "M"  # "to death"
+        if group.end in {at, at - 1} and is_told:
             beside = tokens[max(0, group.first - 1) : at + _AFTER_LIVES]
             if not any(token.tag == _SAVING for token in beside):
                 yield Toll(harm, group.count, (Part(group.who, group.count),), group.first, at)

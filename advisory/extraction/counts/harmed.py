@@ -134,8 +134,6 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
     for group in reversed(people):
         if group.end > at or group.first < begin or at - group.end > _REACH:
             continue
-        if _is_part(tokens, group):
-            continue
         is_nobody = group.count.low == 0 and group.count.high == 0
         is_bare = group.end == at and tokens[at - 1].tag == "n"  # "speak of 100 dead"
         is_governed = not is_bare and _is_governed(tokens, group, at)
@@ -147,20 +145,6 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
     if is_nobody and (aside := _aside_start(tokens, at)):
         return _nearest(tokens, people, aside)
     return best and best[1]
-
-
-def _is_part(tokens: Sequence[Token], group: People) -> bool:
-    """Whether a group is some of those before it: "nine people, eight of them officers, were".
-
-    Of "two were stabbed, one of whom died" and "wounded nine, two of whom died" it is not; what
-    follows on "two were killed and" tells anew.
-    """
-    at = group.first
-    is_some = at > 1 and letters(tokens[at - 1 : at + 2]) == ",nu"
-    begin = clause_start(tokens, at)
-    begin -= begin > 0 and tokens[begin].tag != "&"
-    is_told = any(token.tag in f"bB{HARMING}" for token in tokens[begin : at - 1])
-    return is_some and not is_told
 
 
 def _disagrees(tokens: Sequence[Token], group: People, at: int) -> bool:

@@ -37,7 +37,7 @@ def is_unreal(tokens: Sequence[Token], at: int) -> bool:
             return False
         if tokens[step].tag == "M" and tokens[at].tag in "KI" and step < at - 1:
             return False  # "to investigate the killing of two"
-        if tokens[step].tag == "M" and _is_of_another_verb(tokens, step, begin, at):
+        if tokens[step].tag in "M!" and _is_of_another_verb(tokens, step, begin, at):
             continue
         if tokens[step].tag in "m!M" and not is_told:
             return True
@@ -45,15 +45,17 @@ def is_unreal(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_of_another_verb(tokens: Sequence[Token], to: int, begin: int, at: int) -> bool:
-    """Whether "to" leads another word than the harm, whose own verb begins at `begin`.
+    """Whether "to" or "not" leads another word than the harm, whose own verb begins at `begin`.
 
-    "Men loyal to the Keita clan killed six", "a driver who refused to pay was killed".
+    "Men loyal to the Keita clan killed six", "a driver who refused to pay was killed", so was "who
+    could not pay".
     """
     if begin < at:
         return to + 1 < begin
-    is_name = tokens[to + 1].tag == "W"  # "men linked to JNIM killed six"
+    begin = to + 1 + (tokens[to + 1].tag == "b")  # "men believed to be bandits killed six"
+    is_name = tokens[begin].tag == "W"  # "men linked to JNIM killed six"
     is_past = tokens[at].tag in "ki" and to < at - 2 + is_name
-    return is_past and tokens[to + 1].tag in _BEGIN_NAMES
+    return is_past and tokens[begin].tag in _BEGIN_NAMES
 
 
 def is_adjective(tokens: Sequence[Token], at: int) -> bool:

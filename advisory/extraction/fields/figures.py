@@ -22,6 +22,7 @@ from advisory.model.vocabulary import Qualifier, SpeakerKind, Stance
 _FAR_MORE = 100
 _SOME_OF = {"ft", "fx"}  # tags of "two of those"
 _OF_THE, _HURT = "ft", "i"  # tags of "of the passengers wounded"
+_CASUALTIES = "c"  # the tag of "casualties"
 _ONE = Count.exactly(1)
 _FIGHTERS = frozenset({"attacker", "force"})
 _SIDES = {"attacker": "attacker", "person": "anybody"}
@@ -57,7 +58,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         is_part = known is best and new.count.low < best.count.low
         some = some + new.count.low if is_part else 0
     if best is None:
-        return _none_hurt(tellings)
+        return _none_hurt(tellings, harm)
     best = even_share(tellings, best)
     is_of_many = len(every) == 1 and _are_of_many(*every[0])
     if is_of_many and not any(_tolls(tellings, "injured")):
@@ -140,7 +141,7 @@ def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
         is_one_more = toll.is_revision and toll.is_others and best.count.low >= new.count.low
         return replace(new, count=best.count.plus(_ONE)) if is_one_more else new
     is_same = not is_further and new.count == best.count and not _is_of_another(best, new)
-    if is_same or not new.count.low:
+    if is_same or not (new.count.low and best.count.low):  # a nought overrules nothing
         return new if not best.count.low and new.count.low else best
     if is_further or _is_on_top(best, new, toll):
         count = best.count.plus(new.count)
@@ -237,13 +238,16 @@ def _side(part: Part) -> str:
     return _SIDES.get(part.who, "victim")
 
 
-def _none_hurt(tellings: Sequence[Telling]) -> Figure | None:
-    """Read "no casualties": nought for both; it never overrules a figure."""
-    for telling in tellings:
-        for hit in telling.sentence.of("cues"):
+def _none_hurt(tellings: Sequence[Telling], harm: str) -> Figure | None:
+    """Read "no casualties": nought for both; it never overrules a figure.
+
+    Where nobody died, nobody says that nobody was wounded.
+    """
+    for sentence in (telling.sentence for telling in tellings):
+        is_of_deaths = harm == "injured" and any(one.harm == "killed" for one in sentence.tolls)
+        is_of_deaths = is_of_deaths and all(word.tag != _CASUALTIES for word in sentence.tokens)
+        for hit in () if is_of_deaths else sentence.of("cues"):
             if hit.id == "no_toll":
                 where = ((hit.start, hit.end),)
-                return Figure(
-                    Count.exactly(0), (), where, telling.sentence.number, is_headline=False
-                )
+                return Figure(Count.exactly(0), (), where, sentence.number, is_headline=False)
     return None

@@ -30,9 +30,13 @@ class DistrictReader:
             for one in found
         ]
 
+    def is_told(self, page: Page, one: PlaceFound) -> bool:
+        """Whether the word for a district stands behind a name."""
+        return self._district.is_in(page.lower[one.end : one.end + _BEFORE])
+
     def _is_named(self, page: Page, one: PlaceFound, towns: Sequence[PlaceFound]) -> bool:
         is_part = any(
             0 <= one.start - other.end <= _BESIDE or 0 <= other.start - one.end <= _BESIDE
             for other in towns
         )
-        return not is_part and self._district.is_in(page.lower[one.end : one.end + _BEFORE])
+        return not is_part and self.is_told(page, one)

@@ -7,11 +7,11 @@ what is told lies in that region, nobody knows where.
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from advisory.extraction.places.districts import DistrictReader
 from advisory.extraction.places.divisions import DivisionReader
 from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.place_found import (
     UNKNOWN,
+    UNLOCATED,
     PlaceFound,
     are_apart,
     coarseness,
@@ -48,7 +48,6 @@ class HeadReader:
             rf"^(?:\s+(?:{wide}))?(?:,|'s|(?:'s)?\s+(?:{any_of(classes['the_capital'])}),?)\s+$"
         )
         self._divisions = DivisionReader(grammar)
-        self._districts = DistrictReader(grammar)
         self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
         self._is_one_in = Pattern(
             rf"^(?:\s+\(|,\s+(?:{any_of(classes['article'])})\s+(?:[a-z-]+\s+){{1,4}}(?:{within})\s+(?:the\s+)?"
@@ -98,7 +97,7 @@ class HeadReader:
         """Mark what only says where a finer place lies; what leads it leads that place too."""
         marked: list[PlaceFound] = []
         told = (self._divisions.as_region(page, self._as_hit(page, one)) for one in found)
-        found = self._districts.marked(page, list(told))
+        found = list(told)
         found = [
             self._nearby.placed(page, one, other) if other else one
             for one, other in zip_longest(found, found[1:])
@@ -231,9 +230,12 @@ class HeadReader:
         A name that nobody knows lies in what it is said to: "Ruro, a village in the Ber district".
         """
         between = page.lower[one.end : other.start]
-        if one.rule == UNKNOWN and self._is_one_in.is_in(between):
+        if one.place.kind == UNLOCATED and self._nearby.is_beside(page, one, other):
             return True
-        if one.is_demonym or not self._chain.is_in(between):
+        is_village = self._is_one_in.is_in(between)
+        if is_village and one.rule == UNKNOWN:
+            return True
+        if one.is_demonym or not (is_village or self._chain.is_in(between)):
             return False
         return coarseness(one) <= coarseness(other) or self._lies_in.is_in(between)
 

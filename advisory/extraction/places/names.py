@@ -30,14 +30,16 @@ class LongerNames:
 
     def __init__(self, grammar: Grammar) -> None:
         self._particles = tuple(f" {word} " for word in grammar.name_words["going_on"])
+        self._joints = tuple(f"-{word}-" for word in grammar.name_words["joints"])
         self._illnesses = tuple(f" {word}" for word in grammar.name_words["illnesses"])
 
-    def goes_on(self, page: Page, end: int) -> bool:
+    def goes_on(self, page: Page, start: int, end: int) -> bool:
         """Whether a name goes on where a known one ends: "San Pedro" of "San Pedro de Macoris".
 
-        "Lassa fever" is an illness.
+        "Lassa fever" is an illness. "Barchi" begins earlier: "Dasht-e-Barchi".
         """
-        if page.lower.startswith(self._illnesses, end):
+        is_end = page.lower.endswith(self._joints, 0, start)
+        if is_end or page.lower.startswith(self._illnesses, end):
             return True
         if not page.plain.startswith(self._particles, end):
             return False

@@ -7,6 +7,7 @@ Gao region". Whom somebody murders or abducts is a person: "the murder of Ali Ba
 from collections.abc import Iterator, Sequence
 
 from advisory.extraction.groups import ABDUCTIONS, KILLINGS
+from advisory.extraction.places.nearby import far_from
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.places.quarters import name_of_quarter
 from advisory.extraction.text.page import Page
@@ -16,6 +17,12 @@ from advisory.model.value import Place
 from advisory.rulebook.lexicon import Grammar
 
 _OF_PEOPLE = KILLINGS | ABDUCTIONS
+
+
+def _lies_in(one: PlaceFound, region: PlaceFound) -> bool:
+    regions = region.place.regions
+    is_wider = region.place.precision > one.place.precision
+    return is_wider and bool(regions) and regions[-1] in one.place.regions
 
 
 class ObjectReader:
@@ -31,24 +38,27 @@ class ObjectReader:
             rf"(?:[\w-]+'s\s+)?"
         )
         name = name_of_quarter(grammar)
-        rest = rf"({name})(?:,\s+{name})?,\s+(?:{lies_in})?$"
+        after = rf"(?:,\s+{name}(?:\s+(?:{kinds}))?)?(?:,\s+|\s+\()(?:{lies_in})?"
+        rest = rf"({name})(?:{after}|{far_from(grammar)})$"
         self._hit = Pattern(rf"^\s+{rest}")
         self._along = grammar.words("along")
+        self._around = {*self._along, ""}
         self._named = Pattern(rf"^\s+(?:(?:{led})\s+)?{rest}")
 
     def led(self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]) -> list[PlaceFound]:
         """Return known places, one right behind "attack on" as where something happened.
 
-        Where another is told to be the place, it is a street or a base there.
+        Where another is told to be the place, it is a street or a base there, but not where that is
+        only the region around it: "shelled Ber, a town in Timbuktu region".
         """
-        if any(one.is_led and not one.is_demonym for one in known):
-            return list(known)
+        told = [one for one in known if one.is_led and not one.is_demonym]
         ends = [hit.end for hit in hits if hit.kind == "triggers"]
+        led = self._around if told else self._along
         return [
-            one._replace(
-                is_led=one.is_led
-                or any(page.lower[end : one.start].strip() in self._along for end in ends)
-            )
+            one._replace(is_led=True)
+            if all(_lies_in(one, other) for other in told)
+            and any(end < one.start and page.lower[end : one.start].strip() in led for end in ends)
+            else one
             for one in known
         ]
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from advisory.extraction.text.page import Page
 from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 
@@ -11,7 +12,7 @@ QUARTER = "places/quarter"
 """The rule that finds a quarter of a town."""
 UNLOCATED = "unlocated"
 """The kind of a place that nobody knows."""
-_COMPASS = "compass"
+_COMPASS, _CHAIN = "compass", 64  # characters: " village in the Kowa mandal of "
 UNKNOWN = "places/unlocated"  # the rule that gives a name nobody knows
 
 
@@ -103,3 +104,12 @@ def unlocated(name: str, around: Place | None, *, is_site: bool) -> Place:
 def roughly(place: Place) -> Place:
     """Return a place that is meant no more exactly than to its district."""
     return replace(place, precision=max(place.precision, Precision.DISTRICT))
+
+
+def container(page: Page, stop: int, known: Sequence[PlaceFound]) -> Place | None:
+    """Return the known place that follows a name: "Elukurthy village in the Warangal district"."""
+    for found in known:
+        if found.start >= stop and found.start - stop < _CHAIN and not found.is_demonym:
+            between = page.named[stop : found.start]
+            return found.place if "." not in between and ";" not in between else None
+    return None

@@ -9,6 +9,7 @@ the one a preposition of place leads, then the nearest to the trigger.
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
+from advisory.extraction.places.districts import DistrictReader
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.names import LongerNames, PlaceNames
 from advisory.extraction.places.namesakes import is_actors, is_storms
@@ -17,6 +18,7 @@ from advisory.extraction.places.peoples import PeopleNames
 from advisory.extraction.places.place_found import (
     UNKNOWN,
     PlaceFound,
+    container,
     is_longer,
     unlocated,
 )
@@ -34,7 +36,9 @@ from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
-_BEFORE, _OF_THE = 40, 3  # characters, words: "embassy of the"
+_BEFORE, _CHAIN = 40, 64  # characters: " village in the Kowa mandal of "
+_UNITS = frozenset({"admin1", "admin2"})
+_OF_THE = 3  # words: "embassy of the"
 
 
 class PlaceReader:
@@ -58,13 +62,14 @@ class PlaceReader:
         self._led = Pattern(
             rf"(?i)\b(?:{led}|of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:{kinds})\s+of\s+)?$"
         )
+        villages = "|".join(classes["village_kinds"])
         beside = "|".join(sorted(classes["beside_places"], key=len, reverse=True))
         self._aside, self._needing = words("beside_places", "along"), words("of", "along")
         along = "|".join(classes["along"])
         articles, name = "|".join(classes["article"]), name_of_quarter(grammar)
         self._unknown = Pattern(
-            rf"\b({led}|{beside}|{along}|of)\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+)?"
-            rf"({name})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?\s+(?i:({kinds}))\b)?"
+            rf"\b((?i:{led}|{beside}|{along}|of))\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+|(?:{villages})\s+)?"
+            rf"({name})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?(?:\s+(?:{kinds}))?\s+(?i:({kinds}))\b)?"
         )
         self._peoples = PeopleNames(grammar)
         self._longer = LongerNames(grammar)
@@ -73,6 +78,7 @@ class PlaceReader:
         self._settled = Pattern(rf"^\s+(?:{'|'.join(classes['settled_kinds'])})\b")
         self._villages, self._any = words("village_kinds"), words("article")
         self._articles = words("definite", "article")
+        self._districts = DistrictReader(grammar)
         self._heads = HeadReader(grammar)
         distance = "|".join(sorted(classes["distance"], key=len, reverse=True))
         away = "|".join((*classes["of"], *classes["away_words"]))
@@ -115,7 +121,7 @@ class PlaceReader:
             if toponym.span.end <= end
             and not is_actors(toponym.span.start, toponym.span.end, hits)
             and not is_storms(toponym.span.start, hits)
-            and not self._longer.goes_on(page, toponym.span.end)
+            and not self._longer.goes_on(page, toponym.span.start, toponym.span.end)
         ]
         if page.is_shouted:
             inside = [t for t in inside if self._is_surely_one(page, t, countries)]
@@ -124,10 +130,11 @@ class PlaceReader:
         known += [
             self._lost(page, t, known)
             for t in (() if page.is_shouted else lost)  # in capitals any word may be a name
-            if not self._is_adjective(page, t.span.start, t.span.end)
+            if not self._is_adjective(page, t.span.start, t.span.end, known)
         ]
         known = [*self._roads.out_of_capitals(page, sorted(known, key=lambda found: found.start))]
-        known = self._quarters.refined(page, span, self._objects.led(page, known, hits))
+        known = self._objects.led(page, self._districts.marked(page, known), hits)
+        known = self._quarters.refined(page, span, known)
         further = [*self._unlocated(page, start, end, known, hits)]
         known = [k for k in known if not any(is_longer(one, k) for one in further)] + further
         known += () if page.is_shouted else [*self._attacked(page, known, hits)]
@@ -150,9 +157,7 @@ class PlaceReader:
         """Return a name of the gazetteer as it stands in the text."""
         start, end = toponym.span.start, toponym.span.end
         before = page.named[max(0, start - _BEFORE) : start]
-        rest = toponym.place.name[
-            end - start :
-        ].lower()  # "GUATEMALA CITY", known by its first word
+        rest = toponym.place.name[end - start :].lower()  # "CITY" of "GUATEMALA CITY"
         end += len(rest) if page.is_shouted and page.lower.startswith(rest, end) else 0
         is_doer = self._by.issuperset(before.lower().split()[-1:] or [""])
         owner = is_doer or self.is_sender(page, start, end) or page.plain[end : end + 2] == "'s"
@@ -174,20 +179,29 @@ class PlaceReader:
         of = self._of.intersection(before[1:])
         return not self._abroad.isdisjoint(after) or bool(of and self._abroad & set(before))
 
-    def _is_adjective(self, page: Page, start: int, stop: int) -> bool:
-        """Whether a name only says whose: "the Fulani village of Kowa", "a Fulani camp"."""
+    def _is_adjective(self, page: Page, start: int, stop: int, known: Sequence[PlaceFound]) -> bool:
+        """Whether a name only says whose: "the Fulani village of Kowa", "a Fulani camp".
+
+        "The Kowa area of Gao district" is called Kowa.
+        """
         before = page.before(start, _BEFORE)[-1:]
         if not self._articles.issuperset(before) or not before:
             return False
         after = page.named[stop : stop + _BEFORE]
-        return self._describes.is_in(after) or (
-            self._any.issuperset(before) and self._settled.is_in(after)
-        )
+        if (match := self._describes.first(after)) is not None:
+            end = stop + match.end - 1
+            units = (
+                one
+                for one in known
+                if one.place.kind in _UNITS or self._districts.is_told(page, one)
+            )
+            return all(one.start != end for one in units)
+        return self._any.issuperset(before) and self._settled.is_in(after)
 
     def _lost(self, page: Page, toponym: Toponym, known: Sequence[PlaceFound]) -> PlaceFound:
         """Return a name the gazetteer saw and could not place, in the region named behind it."""
         found = self.known(page, toponym)
-        around = _container(page, found.end, known)
+        around = container(page, found.end, known)
         is_site = found.place.name.split()[-1].lower() in self._small
         place = unlocated(found.place.name, around, is_site=is_site)
         return found._replace(place=place, rule=UNKNOWN)
@@ -208,23 +222,23 @@ class PlaceReader:
             while page.plain[stop - 1] in ".'-":
                 stop -= 1
             name = " ".join(page.text[begin:stop].split())
-            kind = (match.group(3) or "").lower()
+            led, kind = ((match.group(number) or "").lower() for number in (1, 3))
             # Without small letters, or after "of", only a word for a kind of place shows a name.
-            is_shown = kind or not (page.is_shouted or match.group(1) in self._needing)
+            is_shown = kind or not (page.is_shouted or led in self._needing)
             is_shown = is_shown or self._of_kind.is_in(page.lower[start:begin])
-            if not (is_shown or self._is_within(page, match.group(1), stop, known)):
+            if not (is_shown or self._is_within(page, led, stop, known)):
                 continue
             is_village = kind in self._villages  # "in Gao Kura village" is not in Gao
             if self._is_no_name(page, begin, stop, known, hits, is_village=is_village):
                 continue
-            if self._peoples.is_one(page.named[stop : stop + _BEFORE], match.group(1)):
+            if self._peoples.is_one(page.named[stop : stop + _BEFORE], led):
                 continue
-            around = _container(page, stop, known)
+            around = container(page, stop, known)
             is_site = (kind or name.split()[-1].lower()) in self._small
             if is_site and around is not None and around.precision <= Precision.PLACE:
                 continue  # a quarter of a known town: the town is the place
             place = unlocated(name, around, is_site=is_site)
-            is_led = match.group(1) not in self._aside
+            is_led = led not in self._aside
             yield PlaceFound(begin, stop, place, UNKNOWN, is_led=is_led)
 
     def _may_be_shown(self, page: Page, start: int, end: int, known: Sequence[PlaceFound]) -> bool:
@@ -271,7 +285,7 @@ class PlaceReader:
             or self._of_office.is_in(page.lower[max(0, begin - _BEFORE) : begin])
             or page.plain[stop : stop + 2] == "'s"
             or page.plain[stop : stop + 1].isdigit()  # "in PD5"
-            or self._is_adjective(page, begin, stop)
+            or self._is_adjective(page, begin, stop, known)
             or any(
                 found.start < stop and begin < found.end
                 for found in known
@@ -281,12 +295,3 @@ class PlaceReader:
             or is_storms(begin, hits)
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
-
-
-def _container(page: Page, stop: int, known: Sequence[PlaceFound]) -> Place | None:
-    """Return the known place that follows a name: "Elukurthy village in the Warangal district"."""
-    for found in known:
-        if found.start >= stop and found.start - stop < _BEFORE and not found.is_demonym:
-            between = page.named[stop : found.start]
-            return found.place if "." not in between and ";" not in between else None
-    return None

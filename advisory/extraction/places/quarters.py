@@ -10,6 +10,7 @@ inside a town. A homonym that the gazetteer puts somewhere else gives way.
 from collections.abc import Iterator, Sequence
 
 from advisory.extraction.places.place_found import QUARTER, PlaceFound, in_town, is_town
+from advisory.extraction.places.this_town import CAPITAL
 from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern
 from advisory.model.value import Place
@@ -21,7 +22,7 @@ _LINK = 45  # characters from a quarter to its town
 def name_of_quarter(grammar: Grammar) -> str:
     """Return the pattern of a name of a quarter, a street, a market: "Place de la Victoire"."""
     small = "|".join(grammar.name_words["in_quarters"])
-    return rf"[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|(?:{small})\b)){{0,4}}"
+    return rf"(?:[ae][a-z]-)?[A-Z][A-Za-z.'-]*(?:[ -](?:[A-Z][A-Za-z.'-]*|(?:{small})\b)){{0,4}}"
 
 
 class QuarterReader:
@@ -34,12 +35,13 @@ class QuarterReader:
         kinds = "|".join((*classes["quarter_kind"], *classes["quarter_kind_in_town"]))
         led = "|".join(sorted((*classes["locative"], *classes["of"]), key=len, reverse=True))
         the, an = "|".join(classes["definite"]), "|".join(classes["article"])
+        sites = "|".join(classes["small_place_kind"])
         called = "|".join((*classes["of"], *classes["called"]))
         self._kinds = anchors((*classes["quarter_kind"], *classes["quarter_kind_in_town"]))
         self._forms = tuple(
             Pattern(form)
             for form in (
-                rf"""(?:\b(?:{led}|{the})|'s)\s+(?:[a-z-]+\s+){{0,2}}"?({name})"?\s+(?i:({kinds}))\b""",
+                rf"""(?:\b(?:{led}|{the})|'s)\s+(?:[a-z-]+\s+){{0,2}}"?({name})"?\s+(?:(?:{sites})\s+)?(?i:({kinds}))\b""",
                 rf'\b(?:{the})\s+(?:[A-Za-z-]+\s+){{0,2}}(?i:({kinds}))\s+(?:{called})\s+"?({name})',
                 rf"\b({name}),\s+(?:{an}|{the})\s+(?:[A-Za-z-]+\s+){{0,3}}(?i:({kinds}))\b",
             )
@@ -68,11 +70,21 @@ class QuarterReader:
             if begin < until:
                 continue
             others = [one for one in known if one.end <= begin or one.start >= stop]
-            owns = page.lower.startswith(self._of, close) and _is_known_town(known, begin, stop)
             quarter = self._quarter(page, (begin, stop, close), kind, others)
+            owns = page.lower.startswith(self._of, close) and any(
+                (one.start, one.end) == (begin, stop) and self._is_owner_of(one, quarter, kind)
+                for one in known
+            )
             if quarter is not None and not owns:  # "the Bissau quarter of Antula" is Antula
                 until = quarter.end
                 yield quarter
+
+    def _is_owner_of(self, one: PlaceFound, quarter: PlaceFound | None, kind: str) -> bool:
+        """Whether a place is no quarter of the town behind it: "Niono district of Segou"."""
+        if quarter is None or quarter.end == one.end or not is_town(one):
+            return is_town(one)
+        is_wide = kind not in self._sure or one.place.kind == CAPITAL
+        return is_wide and one.place.country == quarter.place.country
 
     def _named(self, page: Page, start: int, end: int) -> Iterator[tuple[int, int, int, str]]:
         """Yield where a name begins and ends, where the phrase ends, and the word of its kind."""
@@ -123,10 +135,6 @@ class QuarterReader:
 
     def _is_owner(self, page: Page, town: PlaceFound, begin: int) -> bool:
         return 0 <= begin - town.end <= _LINK and page.lower[town.end :].startswith("'s ")
-
-
-def _is_known_town(known: Sequence[PlaceFound], begin: int, stop: int) -> bool:
-    return any((one.start, one.end) == (begin, stop) and is_town(one) for one in known)
 
 
 def _hides(quarter: PlaceFound, one: PlaceFound) -> bool:

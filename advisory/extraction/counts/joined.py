@@ -1,0 +1,95 @@
+"""Whether the people of two groups are one sum: "A and B", "A, B and C", "in addition to A, B".
+
+Like `people`, this works on tags alone.
+"""
+
+from advisory.extraction.counts.people import People
+from advisory.model.vocabulary import Qualifier
+
+AND = frozenset({"&", ",&", "/"})
+"""What joins the last of a list."""
+_LIST = 12  # words
+_LEADING_A_PLACE = frozenset("rfyMv")
+_HARM, _BODIES_OF, _HURT = frozenset("kKiI"), "Qf", frozenset("kKiIE")
+_TOLD = frozenset("aAbBEik")
+
+
+def are_some(tags: str, group: People) -> bool:
+    """Whether they are some of those before: ", two of them"; not ", two of whom died"."""
+    before, _, behind = tags[max(0, group.first - 1) : group.first + 4].partition("nu")
+    return before in {",", ",q"} and behind[:1] not in _HURT
+
+
+def is_beyond_some(tags: str, group: People, people: People, between: str) -> bool:
+    """Whether others are told behind some of those before: "two of them boys, and nine hurt".
+
+    So they are in "including a boy, and nine were" and "by gunmen, and two died".
+    """
+    is_told = between == ",&" or (between == "&" and tags[people.end : people.end + 1] in _TOLD)
+    is_some = tags[max(0, group.first - 1) : group.first] in {"u", "y"} or are_some(tags, group)
+    return is_told and is_some
+
+
+def is_joined(tags: str, group: People, people: People, between: str) -> bool:
+    """Whether two groups are one sum: "A and B", "A, B and C", "in addition to A, B"."""
+    if (people.is_named and not group.is_named) or is_a_place(tags, group):
+        return False  # "in Gao, two men and a boy" are three
+    if between in AND:
+        return not has_own_verb(tags, group, people)
+    if between == "&t":
+        return tags[people.first] == "n"  # "a father and his two sons"
+    if people.count.qualifier is Qualifier.VAGUE and group.count.qualifier is not Qualifier.VAGUE:
+        return False  # "130 fighters, soldiers and mercenaries among them" are the 130
+    rest = tags[people.end : people.end + _LIST]
+    goes_on = rest.startswith((",", "&")) and "&" in rest.split("k")[0]
+    is_list = goes_on or is_opened(tags, group) or _is_a_headline(tags, group, people)
+    return between == "," and is_list
+
+
+def _is_a_headline(tags: str, group: People, people: People) -> bool:
+    """Whether a comma stands for "and", as in "Seven soldiers, two drivers killed in Gao"."""
+    is_hurt = not group.first and tags[people.end : people.end + 1] in _HARM
+    return is_hurt and {tags[0], tags[people.first]} <= set("qn") and group.who != people.who
+
+
+def is_a_place(tags: str, group: People) -> bool:
+    """Whether a name follows a preposition or a verb: nobody was hurt who is called "in Gao".
+
+    Nor "raided Gao, Mali, and two were", where the second name follows the first.
+    """
+    if not group.is_named or not group.first:
+        return False
+    before = tags[: group.first]
+    if before.endswith("rt"):
+        return True  # "in the Bolan Pass"
+    if before.endswith(","):
+        before = before[:-1].rstrip("W")
+    return before[-1:] in _LEADING_A_PLACE
+
+
+def has_own_verb(tags: str, group: People, people: People) -> bool:
+    """Whether the last of a list has a verb of its own, and the others are the object of one.
+
+    "Killing five and one wounded", "killed two soldiers, and five others were taken to hospital",
+    "the bodies of two men and six wounded". So has one: "to save two, and a guard was hurt".
+    """
+    after = tags[people.end : people.end + 1]
+    if tags[people.first] == "d" and after == "b":
+        return True
+    is_of_bodies = tags[max(0, group.first - 2) : group.first] == _BODIES_OF
+    if not is_of_bodies and tags[group.first - 1 : group.first] not in _HARM:
+        return False
+    is_bare = people.end == people.first + 1 and tags[people.first] == "n"
+    verb = tags[people.end : people.end + _LIST].lstrip("a")[:1]
+    return (verb in {"b", "B"} and not is_of_bodies) or (is_bare and verb in {"i", "k"})
+
+
+def is_opened(tags: str, group: People) -> bool:
+    """Whether a group stands after "in addition to": what follows the comma is on top."""
+    at = group.first - 1
+    return tags[at - 1 : at + 1] == "&t" or (at >= 0 and tags[at] == "&")
+
+
+def list_ends(tags: str, at: int) -> bool:
+    """Whether no "and" goes on with a list right after."""
+    return tags[at : at + 2] not in {",&", ",d", ",n"}
