@@ -50,6 +50,7 @@ from advisory.extraction.groups import (
     FROM_AFAR,
     GENERIC,
     KILLINGS,
+    TAKEN,
     VIOLENT_FAMILIES,
 )
 from advisory.extraction.tellings.tellings import Telling
@@ -223,7 +224,8 @@ class Composer:
             if is_of_it is not None:
                 return is_of_it
             goes_on_with_it = telling.is_anaphor or telling.is_weak or is_outcome(draft, telling)
-            if both_violent and (goes_on_with_it or is_by_the_same(draft, telling)):
+            are_taken = near < _NEXT_PARAGRAPH and {other, telling.type} <= TAKEN
+            if both_violent and (goes_on_with_it or are_taken or is_by_the_same(draft, telling)):
                 return True
             is_same_day = not telling.dates or bool(draft.dates)
             if telling.type == CLASH and yours in AFTERMATH and is_same_day:

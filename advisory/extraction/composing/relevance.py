@@ -94,11 +94,11 @@ def _has_count(_: Draft, typed: Typed) -> bool:
 
 
 def _has_doer(_: Draft, typed: Typed) -> bool:
-    return any(telling.has_doer for telling in typed)
+    return any(telling.has_doer for telling in typed if not telling.is_habit)
 
 
 def _has_weapon(_: Draft, typed: Typed) -> bool:
-    return any(telling.sentence.of("weapons") for telling in typed)
+    return any(telling.sentence.of("weapons") for telling in typed if not telling.is_habit)
 
 
 def _is_central(_: Draft, typed: Typed) -> bool:
@@ -115,7 +115,9 @@ def _is_plural(draft: Draft, typed: Typed) -> bool:
 
     What a report begins with is its news: "clashes in Bentia".
     """
-    return all(t.is_of_many and not _is_central(draft, [t]) for t in typed)
+    return all(
+        t.is_of_many and not (_is_central(draft, [t]) and (_has_place(draft,[t]) or _has_day(draft,[t]) or _has_count(draft,[t]))) for t in typed
+    )
 
 
 def _is_history(draft: Draft, typed: Typed) -> bool:
