@@ -101,13 +101,15 @@ def _has_weapon(_: Draft, typed: Typed) -> bool:
     return any(telling.sentence.of("weapons") for telling in typed if not telling.is_habit)
 
 
-def _is_central(_: Draft, typed: Typed) -> bool:
-    return any(telling.sentence.is_headline or telling.sentence.is_lead for telling in typed)
+def _is_central(draft: Draft, typed: Typed) -> bool:
+    """Whether it is told in the headline or the lead, or tells of what the dead of the lead died."""
+    dead = (t for t in draft.tellings if t.type is None and t.sentence.has_killed)
+    return any(t.sentence.is_headline or t.sentence.is_lead for t in (*typed, *dead))
 
 
 def _is_retold(_: Draft, typed: Typed) -> bool:
     """Whether two sentences tell of it, each as of one thing with something to it."""
-    return sum(not (telling.is_of_many or telling.is_bare) for telling in typed) > 1
+    return sum(not (t.is_of_many or t.is_bare or t.is_quoted) for t in typed) > 1
 
 
 def _is_plural(draft: Draft, typed: Typed) -> bool:
