@@ -58,7 +58,7 @@ from advisory.model.vocabulary import Category
 from advisory.rulebook.book import IncidentType
 
 _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
-_ARREST, _MURDER = "arrest", "murder"
+_ARREST, _MURDER, _FIRE = "arrest", "murder", "fire_accident"
 _BEFALLING = frozenset({"bombing", "sabotage"})  # "exploded", "was damaged"
 _ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
@@ -229,6 +229,8 @@ class Composer:
             are_taken = near < _NEXT_PARAGRAPH and {other, telling.type} <= TAKEN
             if both_violent and (goes_on_with_it or are_taken or is_by_the_same(draft, telling)):
                 return True
+            if yours == "explosion" and telling.type == _FIRE and near == 0:
+                return not telling.sentence.own_dates  # "the oil that flowed out caught fire"
             is_same_day = not telling.dates or bool(draft.dates)
             if telling.type == CLASH and yours in AFTERMATH and is_same_day:
                 return near < _NEXT_PARAGRAPH  # who came to arrest somebody was shot at

@@ -93,12 +93,17 @@ def _has_count(_: Draft, typed: Typed) -> bool:
     return any(c.qualifier is not Qualifier.VAGUE or c.low >= _DOZENS for c in counts)
 
 
-def _has_doer(_: Draft, typed: Typed) -> bool:
-    return any(telling.has_doer for telling in typed if not telling.is_habit)
+def _has_doer(draft: Draft, typed: Typed) -> bool:
+    return any(telling.has_doer for telling in typed if _is_a_deed(draft, telling))
 
 
-def _has_weapon(_: Draft, typed: Typed) -> bool:
-    return any(telling.sentence.of("weapons") for telling in typed if not telling.is_habit)
+def _has_weapon(draft: Draft, typed: Typed) -> bool:
+    return any(telling.sentence.of("weapons") for telling in typed if _is_a_deed(draft, telling))
+
+
+def _is_a_deed(draft: Draft, telling: Telling) -> bool:
+    """Whether it tells of a deed, or the report begins with it: not "the rebels plant bombs"."""
+    return not telling.is_habit or _is_central(draft, [telling])
 
 
 def _is_central(draft: Draft, typed: Typed) -> bool:
@@ -115,11 +120,15 @@ def _is_retold(_: Draft, typed: Typed) -> bool:
 def _is_plural(draft: Draft, typed: Typed) -> bool:
     """Whether it is never told but as a plural: "the bombings", "murders and abductions".
 
-    What a report begins with is its news: "clashes in Bentia".
+    What a report begins with is its news, if it says more of it: "clashes in Bentia".
     """
-    return all(
-        t.is_of_many and not (_is_central(draft, [t]) and (_has_place(draft,[t]) or _has_day(draft,[t]) or _has_count(draft,[t]))) for t in typed
-    )
+    return all(t.is_of_many and not _is_told_first(draft, t) for t in typed)
+
+
+def _is_told_first(draft: Draft, telling: Telling) -> bool:
+    signs = (_has_place, _has_day, _has_count)
+    is_all = telling.type in FOUGHT or telling.sentence.findings.is_brief
+    return _is_central(draft, [telling]) and (is_all or any(one(draft, [telling]) for one in signs))
 
 
 def _is_history(draft: Draft, typed: Typed) -> bool:

@@ -139,13 +139,14 @@ class Reality:
         return not any(
             word in self._relative
             and not self._goes_on(trigger, words[at + 1 : at + 3])
-            and not (is_noun and (at == 0 or self._hurts(words[at : at + 2])))
+            and not (is_noun and (at == 0 or self._hurts(words[at - 1 : at + 2])))
             for at, word in enumerate(words)  # "the attack, which happened on Monday"
         )
 
     def _hurts(self, words: Sequence[str]) -> bool:
         """Whether a clause tells what the deed did: "the shelling of Kowa, which killed five"."""
-        return words[0] in self._of_things and not self._harming.isdisjoint(words[1:])
+        is_harm = words[1] in self._of_things and not self._harming.isdisjoint(words[2:])
+        return is_harm or f" {words[0]} {words[1]}" == self._in_which
 
     def _goes_on(self, trigger: Hit, verb: Sequence[str]) -> bool:
         """Whether people were doing it just then: "killed two who were waiting for a bus".

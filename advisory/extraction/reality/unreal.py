@@ -150,6 +150,8 @@ class Unreal:
         """Whether somebody denies "that" others did it; an own deed is told, as one denied."""
         if cue.id != "deny" or not self._reality.is_denied(sentence, trigger):
             return False
+        if self._is_presupposed(sentence.page, cue, trigger):
+            return False  # "denied that it had to do with the murder of a judge"
         deed = Deed(trigger.start, trigger.end)
         return not self._own_deeds.is_own(sentence.page, cue, (deed,), sentence.actors)
 
