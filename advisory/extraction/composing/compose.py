@@ -50,7 +50,6 @@ from advisory.extraction.groups import (
     FROM_AFAR,
     GENERIC,
     KILLINGS,
-    TAKEN,
     VIOLENT_FAMILIES,
 )
 from advisory.extraction.tellings.tellings import Telling
@@ -58,7 +57,7 @@ from advisory.model.vocabulary import Category
 from advisory.rulebook.book import IncidentType
 
 _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
-_ARREST, _MURDER, _FIRE = "arrest", "murder", "fire_accident"
+_ARREST, _MURDER = "arrest", "murder"
 _BEFALLING = frozenset({"bombing", "sabotage"})  # "exploded", "was damaged"
 _ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
@@ -226,11 +225,8 @@ class Composer:
             if is_of_it is not None:
                 return is_of_it
             goes_on_with_it = telling.is_anaphor or telling.is_weak or is_outcome(draft, telling)
-            are_taken = near < _NEXT_PARAGRAPH and {other, telling.type} <= TAKEN
-            if both_violent and (goes_on_with_it or are_taken or is_by_the_same(draft, telling)):
+            if both_violent and (goes_on_with_it or is_by_the_same(draft, telling)):
                 return True
-            if yours == "explosion" and telling.type == _FIRE and near == 0:
-                return not telling.sentence.own_dates  # "the oil that flowed out caught fire"
             is_same_day = not telling.dates or bool(draft.dates)
             if telling.type == CLASH and yours in AFTERMATH and is_same_day:
                 return near < _NEXT_PARAGRAPH  # who came to arrest somebody was shot at
@@ -292,5 +288,6 @@ def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:
 
 def _is_why(waiting: Telling | None, telling: Telling) -> bool:
     """Whether "the landslide" is what those died of whom the lead tells to be dead."""
-    is_next = waiting is not None and waiting.sentence.number + 1 == telling.sentence.number
-    return is_next and waiting.sentence.is_lead and waiting.sentence.has_killed and telling.is_anaphor
+    if waiting is None or not (waiting.sentence.is_lead and waiting.sentence.has_killed):
+        return False
+    return telling.is_anaphor and waiting.sentence.number + 1 == telling.sentence.number

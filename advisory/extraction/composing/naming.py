@@ -9,7 +9,14 @@ from dataclasses import dataclass
 
 from advisory.extraction.composing.agreement import ENDS
 from advisory.extraction.composing.drafts import Draft, is_share
-from advisory.extraction.groups import AFTERMATH, CLASH, GENERIC, GROUP_OF, UNLESS_KILLED, VIOLENT_FAMILIES
+from advisory.extraction.groups import (
+    AFTERMATH,
+    CLASH,
+    GENERIC,
+    GROUP_OF,
+    UNLESS_KILLED,
+    VIOLENT_FAMILIES,
+)
 from advisory.extraction.tellings.tellings import Telling
 from advisory.rulebook.book import IncidentType
 

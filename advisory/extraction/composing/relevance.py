@@ -8,11 +8,18 @@ news. `terms` lists them one by one, so an analyst can see why something was ref
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from advisory.extraction.composing.agreement import OF_A_WAR
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.messages import is_message
-from advisory.extraction.composing.past import is_long_ago, is_of_a_year, is_years_old
-from advisory.extraction.groups import BLASTS, FOUGHT, FROM_AFAR, LASTING, VIOLENT
+from advisory.extraction.composing.past import (
+    is_history,
+    is_long_ago,
+    is_long_past,
+    is_of_a_war,
+    is_of_a_year,
+    is_years_old,
+    lasts,
+)
+from advisory.extraction.groups import BLASTS, FOUGHT, FROM_AFAR, VIOLENT
 from advisory.extraction.sentence import SPEECH
 from advisory.extraction.tellings.getting_free import releases
 from advisory.extraction.tellings.tellings import Telling
@@ -107,7 +114,7 @@ def _is_a_deed(draft: Draft, telling: Telling) -> bool:
 
 
 def _is_central(draft: Draft, typed: Typed) -> bool:
-    """Whether it is told in the headline or the lead, or tells of what the dead of the lead died."""
+    """Whether it is told in the headline or the lead, or says what the dead of the lead died of."""
     dead = (t for t in draft.tellings if t.type is None and t.sentence.has_killed)
     return any(t.sentence.is_headline or t.sentence.is_lead for t in (*typed, *dead))
 
@@ -131,16 +138,6 @@ def _is_told_first(draft: Draft, telling: Telling) -> bool:
     return _is_central(draft, [telling]) and (is_all or any(one(draft, [telling]) for one in signs))
 
 
-def _is_history(draft: Draft, typed: Typed) -> bool:
-    """Whether it is told as of the past; an outbreak "since late May" goes on."""
-    is_lasting = typed[0].type in LASTING and _goes_on(typed)
-    return draft.is_old or (any(telling.is_history for telling in typed) and not is_lasting)
-
-
-def _goes_on(typed: Typed) -> bool:
-    return any(found.is_since for telling in typed for found in telling.dates)
-
-
 def _is_only_history(draft: Draft, typed: Typed) -> bool:
     """Whether it is told in no sentence but of the past: "over the years", "a wave of attacks".
 
@@ -148,12 +145,7 @@ def _is_only_history(draft: Draft, typed: Typed) -> bool:
     """
     is_dated = _has_day(draft, [telling for telling in typed if not telling.is_of_many])
     is_told = _is_central(draft, typed) and (is_dated or _has_count(draft, typed))
-    return all(telling.is_history for telling in typed) and not (is_told or _goes_on(typed))
-
-
-def _is_long_past(draft: Draft, typed: Typed) -> bool:
-    """Whether it was over before the news, and did not go on "since late May"."""
-    return draft.is_old and not _goes_on(typed)
+    return all(telling.is_history for telling in typed) and not (is_told or lasts(typed))
 
 
 def _is_undated(draft: Draft, typed: Typed) -> bool:
@@ -275,12 +267,6 @@ def _is_quoted(_: Draft, typed: Typed) -> bool:
     return all(telling.is_quoted for telling in typed)
 
 
-def _is_of_a_war(_: Draft, typed: Typed) -> bool:
-    """Whether hundreds died and no word says on which day, or since when."""
-    is_dated = any(found.value for telling in typed for found in telling.dates)
-    return not is_dated and any((t.sentence.killed or 0) >= OF_A_WAR for t in typed)
-
-
 def _is_message(_: Draft, typed: Typed) -> bool:
     return is_message(typed[0])
 
@@ -292,7 +278,7 @@ _SIGNS: Mapping[str, Sign] = {
     "weapon": _has_weapon,
     "faint": _is_faint,
     "plural": _is_plural,
-    "history": _is_history,
+    "history": is_history,
     "only_history": _is_only_history,
     "count": _has_count,
     "quoted": _is_quoted,
@@ -300,10 +286,10 @@ _SIGNS: Mapping[str, Sign] = {
     "retold": _is_retold,
     "vague_victims": _has_vague_victims,
     "day": _has_day,
-    "long_past": _is_long_past,
+    "long_past": is_long_past,
     "long_ago": is_long_ago,
     "of_a_year": is_of_a_year,
-    "of_a_war": _is_of_a_war,
+    "of_a_war": is_of_a_war,
     "undated": _is_undated,
     "doer": _has_doer,
     "unsupported": _is_unsupported,

@@ -146,7 +146,11 @@ class DateReader:
 def _opening_year(lower: str, published: Published | None) -> Published | None:
     """Return the end of the year that a sentence begins with, if it is over: "In 1975 he was"."""
     year = next(iter(_OPENING_YEAR.all(lower)), None)
-    if year is None or published is None or int(lower[year.end - 4 : year.end]) >= published.first.year:
+    if (
+        year is None
+        or published is None
+        or int(lower[year.end - 4 : year.end]) >= published.first.year
+    ):
         return published
     return Published.of(f"{lower[year.end - 4 : year.end]}-12-31")
 
