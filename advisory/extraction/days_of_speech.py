@@ -4,7 +4,7 @@ from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.dates.days import is_said_on
 from advisory.extraction.sentence import DATED_SPEECH, Sentence
 
-_ACCUSED, _REACTING, _DEMANDING = "blame", "reacting", "irrealis"
+_ACCUSED, _REACTING = "blame", "reacting"
 _TOLD_ON = DATED_SPEECH | {_ACCUSED, _REACTING, "deny_part", "deny_all"}
 
 
@@ -17,11 +17,12 @@ def is_of_speech(sentence: Sentence, found: DateFound) -> bool:
 
 
 def is_of_reaction(sentence: Sentence, found: DateFound) -> bool:
-    """Whether a date is that on which somebody "condemned" a deed, or "demanded" something."""
+    """Whether a date is that on which somebody "condemned" a deed or "expressed alarm"."""
+    if not sentence.has(_REACTING):
+        return False
     reactions = [cue for cue in sentence.of("cues") if cue.id == _REACTING]
-    demands = (cue for cue in sentence.of("cues") if cue.id == _DEMANDING)
     is_behind = is_said_on(sentence.page, found, reactions)
-    return is_behind or any(0 <= cue.start - found.end <= 1 for cue in (*reactions, *demands))
+    return is_behind or any(0 <= cue.start - found.end <= 1 for cue in reactions)
 
 
 def is_of_telling(sentence: Sentence, found: DateFound) -> bool:

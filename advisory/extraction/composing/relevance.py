@@ -134,7 +134,7 @@ def _is_plural(draft: Draft, typed: Typed) -> bool:
 
 def _is_told_first(draft: Draft, telling: Telling) -> bool:
     signs = (_has_place, _has_day, _has_count)
-    is_all = telling.type in FOUGHT or telling.sentence.findings.is_brief
+    is_all = telling.type not in VIOLENT - FOUGHT or telling.sentence.findings.is_brief
     return _is_central(draft, [telling]) and (is_all or any(one(draft, [telling]) for one in signs))
 
 

@@ -145,14 +145,9 @@ class DateReader:
 
 def _opening_year(lower: str, published: Published | None) -> Published | None:
     """Return the end of the year that a sentence begins with, if it is over: "In 1975 he was"."""
-    year = next(iter(_OPENING_YEAR.all(lower)), None)
-    if (
-        year is None
-        or published is None
-        or int(lower[year.end - 4 : year.end]) >= published.first.year
-    ):
-        return published
-    return Published.of(f"{lower[year.end - 4 : year.end]}-12-31")
+    year = next((lower[one.end - 4 : one.end] for one in _OPENING_YEAR.all(lower)), "")
+    is_over = published is not None and "" < year < str(published.first.year)
+    return Published.of(f"{year}-12-31") if is_over else published
 
 
 def _is_led(lower: str, start: int, end: int, words: "_Leads") -> bool:

@@ -7,8 +7,6 @@ to burn the school".
 from collections.abc import Sequence
 from itertools import pairwise
 
-from advisory.extraction.dates.dates import is_a_day
-from advisory.extraction.groups import ABDUCTIONS, VIOLENT
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
 from advisory.rulebook.lexicon import Lexicon
@@ -39,8 +37,7 @@ class Untold:
         self._example = tuple(f" {words} " for words in classes["example"])
         self._strike_over, self._undone = classes["strike_over"], words("undone")
         self._gone, self._main = classes["gone"], words("past", "be", "be_plural")
-        self._past_endings, self._are = classes["past_endings"], classes["be_plural"][0]
-        self._irregular = words("past_irregular")
+        self._past_endings = classes["past_endings"]
 
     def is_untold(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger tells of no deed."""
@@ -49,21 +46,10 @@ class Untold:
             self._is_of_a_share(sentence)
             or self._is_intended(sentence, trigger, before)
             or self._is_undone(sentence, trigger)
-            or self._is_of_anybody(sentence, trigger, before)
             or self._is_somebody_gone(sentence, trigger)
             or self._is_of_those_known(sentence, trigger, before)
             or (trigger.id == "murder" and sentence.has(_GRAVE) and not _kills(sentence, trigger))
         )
-
-    def _is_of_anybody(self, sentence: Sentence, trigger: Hit, before: Sequence[str]) -> bool:
-        """Whether it befalls such people again and again: "drivers who do not pay are shot"."""
-        is_told = sentence.is_headline or trigger.id not in VIOLENT - ABDUCTIONS
-        is_told = is_told or any(is_a_day(found) for found in sentence.dates)
-        return not is_told and before[-1:] == [self._are] and self._is_past(sentence, trigger)
-
-    def _is_past(self, sentence: Sentence, trigger: Hit) -> bool:
-        first = sentence.page.words_of(trigger)[0]
-        return first in self._irregular or first.endswith(self._past_endings)
 
     def _is_somebody_gone(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether who "went missing" is no aircraft: it only looks for them, and stands behind."""
