@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisory.extraction.composing.agreement import (
+    OF_A_WAR,
     dates_agree,
     goes_on,
     may_join,
@@ -287,7 +288,8 @@ def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:
 
 
 def _is_why(waiting: Telling | None, telling: Telling) -> bool:
-    """Whether "the landslide" is what those died of whom the lead tells to be dead."""
-    if waiting is None or not (waiting.sentence.is_lead and waiting.sentence.has_killed):
+    """Whether "the landslide" is what those died of whom the lead counts, on a day; no war is."""
+    if waiting is None or not (waiting.sentence.is_lead and waiting.has_date):
         return False
-    return telling.is_anaphor and waiting.sentence.number + 1 == telling.sentence.number
+    is_next = waiting.sentence.number + 1 == telling.sentence.number
+    return is_next and telling.is_anaphor and 0 < (waiting.killed or 0) < OF_A_WAR
