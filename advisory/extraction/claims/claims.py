@@ -133,7 +133,7 @@ class _Said:
             yield self._claim("control", (trigger.start, sentence.end), by)
         if speaker and _is_of_the_blamed(speaker, sentence):
             yield self._claim("perpetrators", speaker.span, speaker)
-        elif speaker and trigger and _is_about(trigger, speaker, sentence, tolls):
+        elif speaker and trigger and self._is_about(trigger, speaker, tolls):
             yield self._claim("type", (trigger.start, trigger.end), speaker)
         if speaker and not trigger and (denied := _untold(sentence, speaker)):
             yield self._claim("type", (denied.start, denied.end), speaker)
@@ -141,6 +141,14 @@ class _Said:
             if hit.id == "unverified":
                 span = (hit.start, hit.end)
                 yield self._claim("type", span, _nobody(Stance.UNVERIFIED, span))
+
+    def _is_about(self, trigger: Hit, speaker: Speaker, tolls: Sequence[Claim]) -> bool:
+        """Whether somebody says of a deed that it was done; a link to a known one may be denied."""
+        denials = (cue for cue in self.sentence.of("cues") if cue.id == "deny")
+        is_known = self.telling.by.reality.is_presupposed
+        if any(cue.end <= trigger.start and is_known(self.page, cue, trigger) for cue in denials):
+            return False
+        return _is_about(trigger, speaker, self.sentence, tolls)
 
     def _tolls(self) -> Iterator[Claim]:
         for toll in self.telling.tolls:

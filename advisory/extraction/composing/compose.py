@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisory.extraction.composing.agreement import (
+    OF_A_WAR,
     dates_agree,
     goes_on,
     may_join,
@@ -100,7 +101,9 @@ class Composer:
                 target = (
                     spoken_of if spoken_of and not old and goes_on(spoken_of, telling) else None
                 )
-            elif target is None and self._opens(drafts, telling, old=old):
+            elif target is None and (
+                _is_why(waiting, telling) or self._opens(drafts, telling, old=old)
+            ):
                 drafts.append(self._opened(telling, drafts, old=old))
                 current = current if old else drafts[-1]
                 explain(drafts[-1], waiting)
@@ -282,3 +285,11 @@ def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:
     if len(blast) > 1 or blast.isdisjoint(BLASTS | FROM_AFAR):
         return False
     return telling.is_of_many != all(one.is_of_many for one in draft.tellings)
+
+
+def _is_why(waiting: Telling | None, telling: Telling) -> bool:
+    """Whether "the landslide" is what those died of whom the lead counts, on a day; no war is."""
+    if waiting is None or not (waiting.sentence.is_lead and waiting.has_date):
+        return False
+    is_next = waiting.sentence.number + 1 == telling.sentence.number
+    return is_next and telling.is_anaphor and 0 < (waiting.killed or 0) < OF_A_WAR

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 
 from advisory.extraction.composing.agreement import ENDS
 from advisory.extraction.composing.drafts import Draft, is_share
-from advisory.extraction.groups import AFTERMATH, CLASH, GENERIC, GROUP_OF, VIOLENT_FAMILIES
+from advisory.extraction.groups import (
+    AFTERMATH,
+    CLASH,
+    GENERIC,
+    GROUP_OF,
+    UNLESS_KILLED,
+    VIOLENT_FAMILIES,
+)
 from advisory.extraction.tellings.tellings import Telling
 from advisory.rulebook.book import IncidentType
 
@@ -58,8 +65,9 @@ class Namer:
             return first
         if coup := next((t for t in typed if family_of(self.types, t.type) == POWER), None):
             return coup
-        # The dead weigh more than who was taken.
-        return next((t for t in typed if t.type == CLASH and t.sentence.has_killed), first)
+        # The dead weigh more than who or what was taken.
+        dead = (t for t in typed if t.type == CLASH or t is typed[0])
+        return next((t for t in dead if t.sentence.has_killed), first)
 
     def _is_finer(self, first: Telling, telling: Telling) -> bool:
         """Whether a telling may say more exactly what the first one told."""
@@ -82,6 +90,8 @@ def _says_of(first: Telling, telling: Telling) -> bool:
 
     "Two were murdered. The bomb ..." does; "children are maimed by bombs", told later, does not.
     """
+    if first.sentence.has_killed and telling.type in UNLESS_KILLED:
+        return False
     near = telling.sentence.paragraph - first.sentence.paragraph < _NEXT_PARAGRAPH
     is_alike = GROUP_OF.get(str(telling.type)) == GROUP_OF.get(str(first.type))
     return is_alike or near or telling.is_anaphor or not first.sentence.has_killed

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from advisory.extraction.composing.agreement import ENDS
+from advisory.extraction.composing.agreement import ENDS, OF_A_WAR
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.dates.calendar import Published
 from advisory.extraction.dates.dates import DateFound
+from advisory.extraction.groups import LASTING
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
@@ -73,6 +74,28 @@ def is_years_old(found: DateFound, published: Published) -> bool:
     """Whether a day lies years before the report."""
     last = found.value.last if found.value else None
     return last is not None and published.first - last >= _YEARS
+
+
+def lasts(typed: Sequence[Telling]) -> bool:
+    """Whether it goes on "since late May"."""
+    return any(found.is_since for telling in typed for found in telling.dates)
+
+
+def is_history(draft: Draft, typed: Sequence[Telling]) -> bool:
+    """Whether it is told as of the past; an outbreak "since late May" goes on."""
+    is_lasting = typed[0].type in LASTING and lasts(typed)
+    return draft.is_old or (any(telling.is_history for telling in typed) and not is_lasting)
+
+
+def is_of_a_war(_: Draft, typed: Sequence[Telling]) -> bool:
+    """Whether hundreds died and no word says on which day, or since when."""
+    is_dated = any(found.value for telling in typed for found in telling.dates)
+    return not is_dated and any((t.sentence.killed or 0) >= OF_A_WAR for t in typed)
+
+
+def is_long_past(draft: Draft, typed: Sequence[Telling]) -> bool:
+    """Whether it was over before the news, and does not go on."""
+    return draft.is_old and not lasts(typed)
 
 
 def is_long_ago(draft: Draft, typed: Sequence[Telling]) -> bool:

@@ -8,11 +8,18 @@ news. `terms` lists them one by one, so an analyst can see why something was ref
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from advisory.extraction.composing.agreement import OF_A_WAR
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.messages import is_message
-from advisory.extraction.composing.past import is_long_ago, is_of_a_year, is_years_old
-from advisory.extraction.groups import BLASTS, FOUGHT, FROM_AFAR, LASTING, VIOLENT
+from advisory.extraction.composing.past import (
+    is_history,
+    is_long_ago,
+    is_long_past,
+    is_of_a_war,
+    is_of_a_year,
+    is_years_old,
+    lasts,
+)
+from advisory.extraction.groups import BLASTS, FOUGHT, FROM_AFAR, VIOLENT
 from advisory.extraction.sentence import SPEECH
 from advisory.extraction.tellings.getting_free import releases
 from advisory.extraction.tellings.tellings import Telling
@@ -93,39 +100,42 @@ def _has_count(_: Draft, typed: Typed) -> bool:
     return any(c.qualifier is not Qualifier.VAGUE or c.low >= _DOZENS for c in counts)
 
 
-def _has_doer(_: Draft, typed: Typed) -> bool:
-    return any(telling.has_doer for telling in typed)
+def _has_doer(draft: Draft, typed: Typed) -> bool:
+    return any(telling.has_doer for telling in typed if _is_a_deed(draft, telling))
 
 
-def _has_weapon(_: Draft, typed: Typed) -> bool:
-    return any(telling.sentence.of("weapons") for telling in typed)
+def _has_weapon(draft: Draft, typed: Typed) -> bool:
+    return any(telling.sentence.of("weapons") for telling in typed if _is_a_deed(draft, telling))
 
 
-def _is_central(_: Draft, typed: Typed) -> bool:
-    return any(telling.sentence.is_headline or telling.sentence.is_lead for telling in typed)
+def _is_a_deed(draft: Draft, telling: Telling) -> bool:
+    """Whether it tells of a deed, or the report begins with it: not "the rebels plant bombs"."""
+    return not telling.is_habit or _is_central(draft, [telling])
+
+
+def _is_central(draft: Draft, typed: Typed) -> bool:
+    """Whether it is told in the headline or the lead, or says what the dead of the lead died of."""
+    dead = (t for t in draft.tellings if t.type is None and t.sentence.has_killed)
+    return any(t.sentence.is_headline or t.sentence.is_lead for t in (*typed, *dead))
 
 
 def _is_retold(_: Draft, typed: Typed) -> bool:
     """Whether two sentences tell of it, each as of one thing with something to it."""
-    return sum(not (telling.is_of_many or telling.is_bare) for telling in typed) > 1
+    return sum(not (t.is_of_many or t.is_bare or t.is_quoted) for t in typed) > 1
 
 
 def _is_plural(draft: Draft, typed: Typed) -> bool:
     """Whether it is never told but as a plural: "the bombings", "murders and abductions".
 
-    What a report begins with is its news: "clashes in Bentia".
+    What a report begins with is its news, if it says more of it: "clashes in Bentia".
     """
-    return all(t.is_of_many and not _is_central(draft, [t]) for t in typed)
+    return all(t.is_of_many and not _is_told_first(draft, t) for t in typed)
 
 
-def _is_history(draft: Draft, typed: Typed) -> bool:
-    """Whether it is told as of the past; an outbreak "since late May" goes on."""
-    is_lasting = typed[0].type in LASTING and _goes_on(typed)
-    return draft.is_old or (any(telling.is_history for telling in typed) and not is_lasting)
-
-
-def _goes_on(typed: Typed) -> bool:
-    return any(found.is_since for telling in typed for found in telling.dates)
+def _is_told_first(draft: Draft, telling: Telling) -> bool:
+    signs = (_has_place, _has_day, _has_count)
+    is_all = telling.type not in VIOLENT - FOUGHT or telling.sentence.findings.is_brief
+    return _is_central(draft, [telling]) and (is_all or any(one(draft, [telling]) for one in signs))
 
 
 def _is_only_history(draft: Draft, typed: Typed) -> bool:
@@ -135,12 +145,7 @@ def _is_only_history(draft: Draft, typed: Typed) -> bool:
     """
     is_dated = _has_day(draft, [telling for telling in typed if not telling.is_of_many])
     is_told = _is_central(draft, typed) and (is_dated or _has_count(draft, typed))
-    return all(telling.is_history for telling in typed) and not (is_told or _goes_on(typed))
-
-
-def _is_long_past(draft: Draft, typed: Typed) -> bool:
-    """Whether it was over before the news, and did not go on "since late May"."""
-    return draft.is_old and not _goes_on(typed)
+    return all(telling.is_history for telling in typed) and not (is_told or lasts(typed))
 
 
 def _is_undated(draft: Draft, typed: Typed) -> bool:
@@ -262,12 +267,6 @@ def _is_quoted(_: Draft, typed: Typed) -> bool:
     return all(telling.is_quoted for telling in typed)
 
 
-def _is_of_a_war(_: Draft, typed: Typed) -> bool:
-    """Whether hundreds died and no word says on which day, or since when."""
-    is_dated = any(found.value for telling in typed for found in telling.dates)
-    return not is_dated and any((t.sentence.killed or 0) >= OF_A_WAR for t in typed)
-
-
 def _is_message(_: Draft, typed: Typed) -> bool:
     return is_message(typed[0])
 
@@ -279,7 +278,7 @@ _SIGNS: Mapping[str, Sign] = {
     "weapon": _has_weapon,
     "faint": _is_faint,
     "plural": _is_plural,
-    "history": _is_history,
+    "history": is_history,
     "only_history": _is_only_history,
     "count": _has_count,
     "quoted": _is_quoted,
@@ -287,10 +286,10 @@ _SIGNS: Mapping[str, Sign] = {
     "retold": _is_retold,
     "vague_victims": _has_vague_victims,
     "day": _has_day,
-    "long_past": _is_long_past,
+    "long_past": is_long_past,
     "long_ago": is_long_ago,
     "of_a_year": is_of_a_year,
-    "of_a_war": _is_of_a_war,
+    "of_a_war": is_of_a_war,
     "undated": _is_undated,
     "doer": _has_doer,
     "unsupported": _is_unsupported,

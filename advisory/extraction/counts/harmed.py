@@ -18,6 +18,7 @@ from advisory.model.value import Count
 HARMING = "kKiIE"
 _REACH, _LONGEST_OBJECT, _FAR_COMPANY = 26, 5, 9
 _WOUNDED = frozenset({"ni", "ti", "xi"})
+_THOSE_WHO = frozenset({"rxR", "&xR"})
 _LONGEST_ASIDE = 14  # words
 _ONE = Count.exactly(1)
 _PLURAL, _NEAR_VERB = frozenset("BA"), 3
@@ -97,6 +98,8 @@ def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Pe
     step = _verb_start(tokens, at)
     if step >= 0 and tokens[step].tag == "H":
         return None if _is_natural(tokens, at) else People(step, step + 1, _ONE, "person")
+    if letters(tokens[max(0, step - 2) : step + 1]) in _THOSE_WHO:
+        return None  # "prays for two children, and for those who were wounded"
     if step > 0 and tokens[step - 1].tag + tokens[step].tag in _WOUNDED:  # "the two wounded died"
         return next((one for one in people if one.first < step <= one.end), None)
     best = _nearest(tokens, people, at)

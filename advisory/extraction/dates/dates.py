@@ -31,6 +31,7 @@ _LEAD_REACH = 18
 LOOSE = 3
 """The weight of a day that may be another's: that of a clock, or of who speaks of a deed."""
 _START = itemgetter(0)
+_OPENING_YEAR = Pattern(r"^\w+ (?:19|20)\d\d\b")
 
 
 class DateFound(NamedTuple):
@@ -91,11 +92,13 @@ class DateReader:
         A date inside another is dropped, and so is a weekday right beside a full date.
         """
         found: list[DateFound] = []
+        then = _opening_year(lower, published)
         for number in self._all.which(lower):
             rule, pattern, compiled = self._patterns[number]
             for match in compiled.all(lower):
                 words = compiled.groups(match)
-                one = self._read(rule, pattern, match, words, published)
+                is_of_it = words.get("month") and not words.get("year")
+                one = self._read(rule, pattern, match, words, then if is_of_it else published)
                 if one:
                     _add(found, one)
         kept = _without_weekdays(found, lower) if len(found) > 1 else found
@@ -138,6 +141,13 @@ class DateReader:
     def _conflict(self, lower: str, value: DateRange, published: Published | None) -> str:
         is_a_year_on = any(words in lower for words in self._a_year_on)
         return conflict_of(value, published, is_a_year_on=is_a_year_on)
+
+
+def _opening_year(lower: str, published: Published | None) -> Published | None:
+    """Return the end of the year that a sentence begins with, if it is over: "In 1975 he was"."""
+    year = next((lower[one.end - 4 : one.end] for one in _OPENING_YEAR.all(lower)), "")
+    is_over = published is not None and "" < year < str(published.first.year)
+    return Published.of(f"{year}-12-31") if is_over else published
 
 
 def _is_led(lower: str, start: int, end: int, words: "_Leads") -> bool:

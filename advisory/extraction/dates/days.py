@@ -18,7 +18,7 @@ from advisory.rulebook.lexicon import Grammar
 CLAIMING = "responsibility"
 """The cue of a claim, before which a day may be that of the claim."""
 _SCOPE, _CLOSE = 80, 30
-_SPEECH_GAP, _LONGEST_NAME = 4, 3  # characters, words
+_SPEECH_GAP, _LONGEST_NAME, _A_PREPOSITION = 4, 3, 2  # characters, words, letters
 _A_YEAR = timedelta(days=364)  # from its first day to its last
 _WORDS_OF_A_NOUN, _NIGHT = 3, len("afternoon")
 
@@ -136,6 +136,7 @@ def is_said_on(page: Page, found: DateFound, said: Iterable[Hit]) -> bool:
 
 
 def _are_names(words: Sequence[str]) -> bool:
-    """Whether some words are a name, and perhaps the one that leads a day behind it."""
+    """Whether some words are a name, and perhaps one that leads it and the day behind it."""
     names = words[:-1] if words[1:] and words[-1].islower() else words
+    names = names[1:] if names[1:] and len(names[0]) == _A_PREPOSITION else names
     return 0 < len(names) <= _LONGEST_NAME and all(name[0].isupper() for name in names)

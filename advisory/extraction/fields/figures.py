@@ -157,7 +157,10 @@ def _is_better(best: Figure, new: Figure, toll: Toll) -> bool:
     is_more = new.count.low > best.count.low  # "the number of the dead is three"
     is_its_whole = toll.is_whole and (is_more or best.sentence == new.sentence)
     is_of_the_body = best.is_headline and not new.is_headline and _is_firm(new)
-    is_of_all = best.is_of_others and not toll.is_others and is_more
+    is_of_all = best.is_of_others or (
+        best.count == _ONE and len(toll.parts) > 1
+    )  # "and his driver"
+    is_of_all = is_of_all and not toll.is_others and is_more
     return is_its_whole or is_of_the_body or is_of_all or _outweighs_a_boast(best, new, toll)
 
 

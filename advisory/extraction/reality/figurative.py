@@ -52,6 +52,9 @@ class Figurative:
         self._dealing = (*(f" {word}" for word in self._dealt_with), *_BEFORE_A_WORD)
         self._against, self._past_endings = classes["against_it"], classes["past_endings"]
         self._things_done = words("things_done")
+        people = (word for known in grammar.victims.values() for word in known)
+        self._people = words("member_words").union(people)
+        self._leading = words("preposition", "of", "by", "article", "definite")
 
     def is_figure(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a trigger is said of what no violence can be done to, or by."""
@@ -62,11 +65,11 @@ class Figurative:
         if sentence.has_toll and trigger.id not in _KILLINGS:
             return False
         after = self._after(sentence, trigger)
-        if trigger.id in _KILLINGS and not self._things_done.isdisjoint(after[:_OBJECT]):
+        if trigger.id in _KILLINGS and self._is_in(self._things_done, after, _OBJECT):
             return True
         may_be = (
             self._is_likened(sentence, trigger)
-            or (trigger.id != "arrest" and not self._objects.isdisjoint(after))
+            or (trigger.id != "arrest" and self._is_in(self._objects, after, _AFTER))
             or self._is_figure_of_its_subject(sentence, trigger)
             or not (self._by.isdisjoint(after[:1]) or self._subjects.isdisjoint(after))
             or self._is_blame(sentence.page, trigger)
@@ -80,6 +83,15 @@ class Figurative:
         if first is None or first.start > sentence.start or first.place.name.endswith("s"):
             return False
         return not self._are.isdisjoint(sentence.page.behind(first.end, _REACH)[:1])
+
+    def _is_in(self, things: frozenset[str], words: list[str], reach: int) -> bool:
+        """Whether such a thing is named, not who has to do with it: "a trade union leader"."""
+        for at, word in enumerate(words[:reach]):
+            behind = words[at + 1 : at + 3]
+            is_led = not self._leading.isdisjoint(behind[:1])
+            if word in things and (is_led or self._people.isdisjoint(behind)):
+                return True
+        return False
 
     def _is_figure_of_its_subject(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether tourists do it, or it is done to a bill; what is done to tourists is real."""

@@ -37,11 +37,10 @@ class Reality:
         self.is_broken = ClauseBreaks(grammar).is_between
         self._relative, self._suspecting = words("relative"), words("suspecting")
         self._there, self._of_things = words("relative_of_places"), words("relative_of_things")
-        harm = ("killed", "injured", "leave")
-        self._harming = words(*harm)
+        self._harming = words("killed", "injured", "leave")
         self._leads, self._articles = words("definite", "demonstrative"), words("article")
         self._pointing = tuple(f"{words} " for words in classes["pointing"])
-        self._reported = classes["reported_words"]
+        self._reported, self._that = classes["reported_words"], classes["reported_words"][0]
         self._complements = tuple(f" {words} " for words in classes["complements"])
         self._in_which = next(words for words in self._complements if " " in words.strip())[:-1]
         people = (word for words in grammar.victims.values() for word in words)
@@ -49,10 +48,9 @@ class Reality:
         self._opening = self._leads | self._articles | words("of").union(grammar.numbers)
         self._of, self._native = words("of"), words("origin_words")
         self._identified, self._past_endings = classes["identified"], classes["past_endings"]
-        self._that = classes["reported_words"][0]
         self._being, self._doing = words("be", "be_plural"), classes["doing_endings"]
         self._expected, self._irregular = words("to_come"), words("past_irregular")
-        self._referring = words("referring")
+        self._referring, self._looked_into = words("referring"), words("looked_into")
         self._breaking_out = tuple(f" {word} " for word in classes["breaking_out"])
 
     def is_relative(self, sentence: Sentence, trigger: Hit) -> bool:
@@ -139,13 +137,14 @@ class Reality:
         return not any(
             word in self._relative
             and not self._goes_on(trigger, words[at + 1 : at + 3])
-            and not (is_noun and (at == 0 or self._hurts(words[at : at + 2])))
+            and not (is_noun and (at == 0 or self._hurts(words[at - 1 : at + 2])))
             for at, word in enumerate(words)  # "the attack, which happened on Monday"
         )
 
     def _hurts(self, words: Sequence[str]) -> bool:
         """Whether a clause tells what the deed did: "the shelling of Kowa, which killed five"."""
-        return words[0] in self._of_things and not self._harming.isdisjoint(words[1:])
+        is_harm = words[1] in self._of_things and not self._harming.isdisjoint(words[2:])
+        return is_harm or f" {words[0]} {words[1]}" == self._in_which
 
     def _goes_on(self, trigger: Hit, verb: Sequence[str]) -> bool:
         """Whether people were doing it just then: "killed two who were waiting for a bus".
@@ -175,9 +174,15 @@ class Reality:
             cue.id == "deny"
             and 0 <= trigger.start - cue.end <= _SCOPE
             and sentence.page.phrase(cue).endswith(f" {self._that}")
+            and not self.is_presupposed(sentence.page, cue, trigger)
             and not self.is_broken(sentence.page, cue.end, trigger.start)
             for cue in sentence.of("cues")
         )
+
+    def is_presupposed(self, page: Page, cue: Hit, trigger: Hit) -> bool:
+        """Whether it is known: "will look into the murder of six", "denied a link to it"."""
+        between = page.between(cue.end, trigger.start)
+        return bool(self._looked_into & set(between)) and self.is_described(page, trigger)
 
     def is_origin(self, sentence: Sentence, start: int) -> bool:
         """Whether a place only says whence somebody is: "named as A. Sow of Kowa"."""

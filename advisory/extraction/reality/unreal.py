@@ -42,7 +42,6 @@ class Unreal:
         self._charges = Charges(grammar, reality)
         self._own_deeds = OwnDeedReader(grammar)
         self._modals, self._past = words("modal"), words("past")
-        self._looked_into = words("looked_into")
         self._months = grammar.months
         self._being = words("be", "be_plural")
         self._by = tuple(f" {word} " for word in (*classes["by"], *classes["locative"]))
@@ -135,7 +134,7 @@ class Unreal:
                     or self._is_past_again(page, cue, trigger.start)
                     or self._is_done(page, cue, trigger)
                     or self._is_done_after_all(page, cue, trigger)
-                    or self._is_presupposed(page, cue, trigger)
+                    or self._reality.is_presupposed(page, cue, trigger)
                 )
             case "negation":
                 near = 0 <= gap <= _CLOSE and not self._is_joined(page, cue, trigger)
@@ -219,11 +218,6 @@ class Unreal:
         comma = sentence.page.lower.rfind(",", cue.end, trigger.start)
         dated = any(found.value and comma < found.start for found in sentence.own_dates)
         return comma >= 0 and dated and self._reality.is_past_verb(sentence.page, trigger)
-
-    def _is_presupposed(self, page: Page, cue: Hit, trigger: Hit) -> bool:
-        """Whether what will be done is about it: "will investigate the murder of six priests"."""
-        between = page.between(cue.end, trigger.start)
-        return bool(self._looked_into & set(between)) and self._reality.is_described(page, trigger)
 
     def _is_undated(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a deed stands between "ten years after" and its comma, without a day of its own.

@@ -74,8 +74,12 @@ class TellingReader:
 
     def tellings(self, sentences: Iterable[Sentence]) -> Iterator[Telling]:
         """Yield what sentences tell, in their order."""
-        told = None  # the paragraph that has told something
+        told = counted = None  # the paragraphs that have told something, or counted many deeds up
         for sentence in sentences:
+            if _is_counted_up(sentence):
+                counted = sentence.begin
+            if counted == sentence.begin and not (sentence.own_dates or sentence.places):
+                continue
             if self._is_art(sentence, is_new=told != sentence.begin):
                 continue
             for telling in self._told(sentence):

@@ -185,6 +185,9 @@ class Telling:
             of_it = self.sentence.findings.by.announcing.of_it
             told = list(of_it(self.page, told, self.sentence.findings.published))
         told = [loose(f) if is_of_reaction(self.sentence, f) else f for f in told]
+        if self.trigger and self.by.reality.is_described(self.page, self.trigger):
+            # "resigned on Monday over the fire in which six died in May"
+            told = [one for one in told if self._is_right_behind(one.start)] or told
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
 
@@ -285,6 +288,10 @@ class Telling:
         """Whether what was told before says nothing of where it is."""
         is_strike = self.trigger is not None and self.trigger.id == "strike_action"
         return is_strike and self.sentence.is_announced
+
+    def _is_right_behind(self, start: int) -> bool:
+        end = self.trigger.end if self.trigger else start
+        return end < start and not self.by.reality.is_broken(self.page, end, start)
 
     def _belongs(self, start: int) -> bool:
         return self.by.reality.belongs(self.sentence, self.trigger, start)
