@@ -26,7 +26,7 @@ from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.history import History
 from advisory.extraction.composing.joining import add, are_one, explain, is_how_it_began
 from advisory.extraction.composing.naming import family_of
-from advisory.extraction.composing.past import is_framed, is_old, newest_day
+from advisory.extraction.composing.past import is_framed, is_of_thousands, is_old, newest_day
 from advisory.extraction.composing.pointing_back import (
     begins_an_entry,
     begins_with_a_place,
@@ -122,7 +122,8 @@ class Composer:
         for draft in drafts:
             keep_to_town(draft)
             is_news = is_plain(draft) or self.relevance.is_news(draft)
-            draft.is_background = draft.is_background or draft in over or not is_news
+            is_sum = is_of_thousands(draft)
+            draft.is_background = draft.is_background or draft in over or is_sum or not is_news
 
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
         has_toll = telling.sentence.has_toll

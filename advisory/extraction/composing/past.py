@@ -7,13 +7,14 @@ from advisory.extraction.composing.agreement import ENDS, OF_A_WAR
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.dates.calendar import Published
 from advisory.extraction.dates.dates import DateFound
-from advisory.extraction.groups import LASTING
+from advisory.extraction.groups import LASTING, VIOLENT
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
 
 _OLD, _LONG, _A_WEEK = (timedelta(days=n) for n in (60, 120, 7))
 _BLAMING = frozenset({"blame", "responsibility"})
+_OF_NO_ATTACK = 1_000
 _EPIDEMIC = "epidemic_outbreak"  # spreads for months
 _YEARS, _A_YEAR = timedelta(days=1_000), timedelta(days=364)  # from its first day to its last
 
@@ -89,8 +90,18 @@ def is_history(draft: Draft, typed: Sequence[Telling]) -> bool:
 
 def is_of_a_war(_: Draft, typed: Sequence[Telling]) -> bool:
     """Whether hundreds died and no word says on which day, or since when."""
+    return _most_undated(typed) >= OF_A_WAR
+
+
+def is_of_thousands(draft: Draft) -> bool:
+    """Whether so many died of violence, on no day that is told, as no single attack kills."""
+    typed = [telling for telling in draft.tellings if telling.type]
+    return typed[0].type in VIOLENT and _most_undated(typed) >= _OF_NO_ATTACK
+
+
+def _most_undated(typed: Sequence[Telling]) -> int:
     is_dated = any(found.value for telling in typed for found in telling.dates)
-    return not is_dated and any((t.sentence.killed or 0) >= OF_A_WAR for t in typed)
+    return 0 if is_dated else max((t.sentence.killed or 0 for t in typed), default=0)
 
 
 def is_long_past(draft: Draft, typed: Sequence[Telling]) -> bool:

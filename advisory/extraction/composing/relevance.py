@@ -19,7 +19,7 @@ from advisory.extraction.composing.past import (
     is_years_old,
     lasts,
 )
-from advisory.extraction.groups import BLASTS, FOUGHT, FROM_AFAR, VIOLENT
+from advisory.extraction.groups import ARRESTS, BLASTS, FOUGHT, FROM_AFAR, VIOLENT
 from advisory.extraction.sentence import SPEECH
 from advisory.extraction.tellings.getting_free import releases
 from advisory.extraction.tellings.tellings import Telling
@@ -120,8 +120,9 @@ def _is_central(draft: Draft, typed: Typed) -> bool:
 
 
 def _is_retold(_: Draft, typed: Typed) -> bool:
-    """Whether two sentences tell of it, each as of one thing with something to it."""
-    return sum(not (t.is_of_many or t.is_bare or t.is_quoted) for t in typed) > 1
+    """Whether two sentences tell of it, each as of one thing; arrests for it tell none of it."""
+    own = typed if typed[0].type in ARRESTS else [t for t in typed if t.type not in ARRESTS]
+    return sum(not (t.is_of_many or t.is_bare or t.is_quoted) for t in own) > 1
 
 
 def _is_plural(draft: Draft, typed: Typed) -> bool:
