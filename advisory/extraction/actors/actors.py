@@ -271,19 +271,20 @@ def _known_by_name(
         named = {a.id: a for a in found if a.kind is kind and not a.is_unnamed}
         if len(named) == 1:
             [one] = named.values()
+            first = next(a.start for a in found if a.id == one.id)
             rule = f"{THE_ONE if kind is ActorKind.ARMED_GROUP else _THE_FORCE}{one.id}"
-            found = [
-                actor._replace(
-                    id=one.id,
-                    name=one.name,
-                    rule=actor.rule if page.phrase(actor) in describing else rule,
-                    is_unnamed=False,
-                )
-                if actor.id in unnamed and not page.lower.endswith(_OWNERS, 0, actor.start)
-                else actor
-                for actor in found
-            ]
+            for at, actor in enumerate(found):
+                is_word = page.phrase(actor) in describing
+                if actor.id in unnamed and not _is_another(page, actor, first, is_word=is_word):
+                    by = actor.rule if is_word else rule
+                    found[at] = one._replace(start=actor.start, end=actor.end, rule=by)
     return found
+
+
+def _is_another(page: Page, actor: ActorFound, named: int, *, is_word: bool) -> bool:
+    """Whether it is owned, or named apart: "the rebel spokesman said the front had killed two"."""
+    is_apart = named - actor.end > 1 and page.plain.find(". ", actor.end, named) < 0
+    return page.lower.endswith(_OWNERS, 0, actor.start) or (is_word and is_apart)
 
 
 def _initials(name: str) -> str:

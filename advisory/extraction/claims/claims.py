@@ -29,6 +29,7 @@ from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance
 
 _DENIED = {"deny_part": "perpetrators", "deny_all": "type", "deny_toll": "killed"}
 """What each class of denials is about."""
+_DENYING = frozenset({"deny", "turn_down"})
 _ANSWERABLE, _NEXT = frozenset({"answerable", "court"}), 2
 _BACK = 300  # characters
 _FURTHER = 12  # characters from a denial to a blame that it is not of
@@ -268,7 +269,7 @@ def _owner(telling: Telling, span: tuple[int, int]) -> Speaker | None:
 
 def _denied_by_itself(sentence: Sentence, cue: Hit) -> str | None:
     """Return what "the army denied it" denies: who did it where somebody is blamed, else all."""
-    if cue.id != "deny":
+    if cue.id not in _DENYING:
         return None
     behind = words_behind(sentence, cue.end)
     is_it = bool(behind) and behind[0].tag in "sx" and (len(behind) == 1 or behind[1].tag in ",;&")

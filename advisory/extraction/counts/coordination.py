@@ -54,8 +54,8 @@ def _spelt_out(tags: str, group: People, after: Sequence[People]) -> int:
             return 0
         found, last = found + people.count.low, people
         if found >= group.count.low:
-            closes = tags[people.end : people.end + 1] in {",", ")"}
-            return number if closes and found == group.count.low else 0
+            closes = tags[people.end : people.end + 1] in {",", ")", ""}
+            return number * (closes and found == group.count.low)
     return 0
 
 
@@ -92,11 +92,10 @@ class _Sum:
         """Take "identified as Mr Ba and Mr Keita" and "of the Popular Front"."""
         if not between and people.is_named and self.group.count == _ONE:
             return self._extended(people)  # "a former official Moussa Ba"
-        if between.lstrip(",(") == "V" and people.is_named:
-            self.identified = 1
-            return self._extended(people)
-        if self.identified and between in {",", *_AND} and self._is_identified(people):
-            self.identified += people.count.low
+        is_first = between.lstrip(",(") == "V" and people.is_named
+        goes_on = between in {",", *_AND} and self._is_identified(people)
+        if is_first or (self.identified and goes_on):
+            self.identified = 1 if is_first else self.identified + people.count.low
             return self._extended(people)
         self.identified = 0
         if between in {"r", "rt"} and people.is_named and self.is_explained:
@@ -104,9 +103,8 @@ class _Sum:
         is_counted = self.tags[people.first] in "qnNO"
         if is_counted or between not in {"f", "ft"}:
             return False
-        end = people.end
-        while self.tags[end : end + 1] in {"w", "W"}:
-            end += 1  # "of the Bura faction"
+        rest = self.tags[people.end :]  # "of the Bura faction"
+        end = people.end + len(rest) - len(rest.lstrip("wW"))
         self.group = replace(self.group, end=end)
         return True
 
@@ -118,7 +116,8 @@ class _Sum:
         if _is_a_place(self.tags, self.group):
             return False  # "were killed in Gao, including a boy"
         has_verb = bool(_OF_A_CLAUSE & set(between))  # "two of them were wounded in Gao"
-        if between.lstrip(",(wtr").startswith("u") and len(between) <= _MOST_WORDS and not has_verb:
+        is_some = between.lstrip(",(wtr").startswith("u") and len(between) <= _MOST_WORDS
+        if (is_some or (people.is_some and between in {",", "("})) and not has_verb:
             self.group, self.listed = _with_parts(self.group, [people]), 1
             self.is_closed = False
             return True
@@ -169,6 +168,9 @@ class _Sum:
     def _plural_apposition(self, people: People, between: str) -> bool:
         """Take "two assailants, members of a gang, were": bare words for those counted."""
         is_bare = self.tags[people.first] == "P" or people.count == self.group.count
+        if is_bare and between.lstrip(",(") == "aj":  # "six people, all of them soldiers"
+            self.group = replace(self.group, who=_narrower(self.group.who, people.who))
+            return self._extended(people)
         if between != "," or self.group.count.low <= 1 or self.group.parts or not is_bare:
             return False
         inside, comma, behind = self.tags[people.end :].partition(",")
@@ -206,9 +208,8 @@ class _Sum:
 
 def _is_joined(tags: str, group: People, people: People, between: str) -> bool:
     """Whether two groups are one sum: "A and B", "A, B and C", "in addition to A, B"."""
-    is_some = between == "," and tags[people.end : people.end + 1] == "u"
-    if is_some or (people.is_named and not group.is_named):
-        return False  # "a vendor and 14 people, three of them minors"
+    if people.is_named and not group.is_named:
+        return False
     # "Killed, including a boy, and nine were hurt", "attacked by gunmen, and two died".
     is_part = between == ",&" and group.first > 0 and tags[group.first - 1] in "uy"
     if is_part or _is_a_place(tags, group):
@@ -266,8 +267,7 @@ def _has_own_verb(tags: str, group: People, people: People) -> bool:
 
 def _is_opened(tags: str, group: People) -> bool:
     """Whether a group stands after "in addition to": what follows the comma is on top."""
-    at = group.first - 1
-    return tags[at - 1 : at + 1] == "&t" or (at >= 0 and tags[at] == "&")
+    return tags[: group.first].endswith(("&", "&t"))
 
 
 def _list_ends(tags: str, at: int) -> bool:

@@ -15,11 +15,13 @@ from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.model.value import Count
 
-HARMING = "kKiIE"
+HARMING = "kKiIEG"
 _REACH, _LONGEST_OBJECT, _FAR_COMPANY = 26, 5, 9
 _WOUNDED = frozenset({"ni", "ti", "xi"})
 _LONGEST_ASIDE = 14  # words
 _ONE = Count.exactly(1)
+_OWN = frozenset({"force", "attacker", "guard", "person"})  # whom a side may lose
+_COUNTED = "qnNOd"
 _PLURAL, _NEAR_VERB = frozenset("BA"), 3
 
 
@@ -41,6 +43,9 @@ def object_start(tokens: Sequence[Token], at: int) -> int:
 def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
     """Return the people that an active word of harm takes as its object."""
     step = object_start(tokens, at)
+    if tokens[at].tag == "G":  # "lost four soldiers", not "lost 12 seats" or "lost two sons"
+        own = (one for one in people if one.first == step and one.who in _OWN)
+        return next((one for one in own if _are_a_loss(tokens, one)), None)
     if step < len(tokens) and tokens[step].tag in "H@":
         return _with_others(tokens, people, step)
     step += _are_its_own(tokens, step)
@@ -52,6 +57,12 @@ def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peo
         if group.first > step and all(token.tag == "w" for token in between):
             return group if len(between) < _LONGEST_OBJECT else None
     return named_at(tokens, step)
+
+
+def _are_a_loss(tokens: Sequence[Token], group: People) -> bool:
+    """Whether a side lost people, and not over the years; "lost her brother" is of one alone."""
+    is_people = tokens[group.first].tag in _COUNTED and tokens[group.end - 1].tag in "pP"
+    return is_people and "e" not in letters(tokens[group.end : group.end + _FAR_COMPANY])
 
 
 def _are_its_own(tokens: Sequence[Token], at: int) -> bool:
@@ -99,6 +110,10 @@ def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Pe
         return None if _is_natural(tokens, at) else People(step, step + 1, _ONE, "person")
     if step > 0 and tokens[step - 1].tag + tokens[step].tag in _WOUNDED:  # "the two wounded died"
         return next((one for one in people if one.first < step <= one.end), None)
+    if step > 0 and tokens[step].tag == "R":  # "the bodies of three traders who were killed"
+        known = next((one for one in people if one.end == step), None)
+        if known and tokens[known.first].tag in _COUNTED:
+            return known
     best = _nearest(tokens, people, at)
     is_nobody = best is not None and best.is_named and _has_plural_verb(tokens, at)
     return None if is_nobody else _all(tokens, best, at)
@@ -134,8 +149,6 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
     for group in reversed(people):
         if group.end > at or group.first < begin or at - group.end > _REACH:
             continue
-        if _is_part(tokens, group):
-            continue
         is_nobody = group.count.low == 0 and group.count.high == 0
         is_bare = group.end == at and tokens[at - 1].tag == "n"  # "speak of 100 dead"
         is_governed = not is_bare and _is_governed(tokens, group, at)
@@ -147,20 +160,6 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
     if is_nobody and (aside := _aside_start(tokens, at)):
         return _nearest(tokens, people, aside)
     return best and best[1]
-
-
-def _is_part(tokens: Sequence[Token], group: People) -> bool:
-    """Whether a group is some of those before it: "nine people, eight of them officers, were".
-
-    Of "two were stabbed, one of whom died" and "wounded nine, two of whom died" it is not; what
-    follows on "two were killed and" tells anew.
-    """
-    at = group.first
-    is_some = at > 1 and letters(tokens[at - 1 : at + 2]) == ",nu"
-    begin = clause_start(tokens, at)
-    begin -= begin > 0 and tokens[begin].tag != "&"
-    is_told = any(token.tag in f"bB{HARMING}" for token in tokens[begin : at - 1])
-    return is_some and not is_told
 
 
 def _disagrees(tokens: Sequence[Token], group: People, at: int) -> bool:
@@ -212,7 +211,8 @@ def with_company(
     for step in range(at + 1, min(at + _FAR_COMPANY, len(tokens))):
         if tokens[step].tag in f";h{HARMING}":
             break
-        company = next((group for group in people if group.first == step + 1), None)
+        begin = step + 1 + (letters(tokens[step + 1 : step + 2]) in {"t", "x"})
+        company = next((group for group in people if group.first in {step + 1, begin}), None)
         is_some = letters(tokens[step + 1 : step + 4]) in _SOME_OF_THE
         is_beside = company and (company.is_others or is_some)
         if step == at + 1 and tokens[step].tag == "r" and company and is_beside:
@@ -225,9 +225,9 @@ def with_company(
     return subject
 
 
-def all_aboard(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
-    """Return the eight of "eight people on board", where "no survivors" is told behind them."""
-    aboard = (one for one in people if one.end < at and tokens[one.end].tag == "<")
+def all_aboard(tokens: Sequence[Token], people: Sequence[People]) -> People | None:
+    """Return the eight of "eight people on board", where "no survivors" is told beside them."""
+    aboard = (one for one in people if letters(tokens[one.end : one.end + 1]) == "<")
     return next((one for one in aboard if tokens[one.first].tag in "qnN"), None)
 
 

@@ -34,15 +34,17 @@ class Spared:
             classes["heading_words"],
         )
         self._attributes = AttributeReader(grammar)
-        self._works = grammar.words("works_of_the_law")
+        self._works, self._at_work = grammar.words("works_of_the_law"), grammar.words("at_work")
+        self._helping = grammar.words("be", "be_plural", "have", "have_plural")
 
     def is_spared(self, telling: Telling, hit: Hit) -> bool:
         """Whether a word for a target stands for nothing that was hit."""
         before = slice(max(telling.sentence.start, hit.start - _BEFORE), hit.start)
-        behind = telling.page.lower[hit.end : hit.end + _BEHIND].split(maxsplit=1)
+        behind = telling.page.behind(hit.end, _BEHIND)
+        verb = next((word for word in behind if word not in self._helping), "")
         return (
             _is_doer(telling, hit)
-            or (bool(behind) and behind[0].strip(_MARKS) in self._works)
+            or (bool(behind) and (behind[0].strip(_MARKS) in self._works or verb in self._at_work))
             or self._attributes.is_one(telling.page, telling.sentence.start, hit.start, hit.end)
             or self._is_whither(telling, telling.page.lower[before], hit)
             or _is_of_the_law(telling, hit)

@@ -67,7 +67,7 @@ class DeedReader:
         self._helping |= _words(grammar, "relative", "modal", "past")
         self._relative = words("relative_that")
         self._turning = _words(grammar, "subordinate") - _words(grammar, "relative")
-        self._opening = _words(grammar, "article", "definite")
+        self._opening = _words(grammar, "article", "definite").union(grammar.numbers)
         self._clause = self._relative.union(classes["relative"])
         self._past, doing = classes["past_endings"], classes["doing_endings"]
         self._doing, self._verbal = doing, (*self._past[:1], *doing)
@@ -76,7 +76,9 @@ class DeedReader:
         self._no_deed_after = _words(grammar, "infinitive", "modal", "of", "not")
         self._no_deed_after |= _words(grammar, "article", "definite", "demonstrative")
 
-    def deeds(self, sentence: Sentence, trigger: Hit | None) -> list[Deed]:
+    def deeds(
+        self, sentence: Sentence, trigger: Hit | None, actors: Sequence[ActorFound]
+    ) -> list[Deed]:
         """Return the verbs of violence: triggers and words of harm that are verbs, and the rest."""
         hits = sentence.of("triggers")
         nouns = {hit.start for hit in hits if hit.form in NOUNS}
@@ -93,7 +95,7 @@ class DeedReader:
             found |= {
                 (sentence.start + m.start, sentence.start + m.end) for m in self._words.all(words)
             }
-        deeds = (_without_doer(Deed(*each), sentence.actors) for each in sorted(found))
+        deeds = (_without_doer(Deed(*each), actors) for each in sorted(found))
         return [deed for deed in deeds if self._is_deed(sentence, *deed)]
 
     def _is_deed(self, sentence: Sentence, start: int, end: int) -> bool:
@@ -142,6 +144,8 @@ class DeedReader:
         between = page.lower[found.end : deed.start].replace(",", " ").split()
         if any(one in self._turning and two in self._opening for one, two in pairwise(between)):
             return True
+        while between and between[-1] in self._being:
+            between.pop()  # "found the bodies of two who were shot"
         return bool(between) and between[-1] in self._clause and between[0] not in self._clause
 
     def _is_close(self, page: Page, found: ActorFound, deed: Deed) -> bool:
@@ -153,6 +157,8 @@ class DeedReader:
     def _can_be_subject(self, sentence: Sentence, deeds: Sequence[Deed], found: ActorFound) -> bool:
         if self._is_owner(sentence, found) or self.only_describes(sentence.page, deeds, found):
             return False
+        if not self._clause.isdisjoint(sentence.page.behind(found.end, _BESIDE)[:1]):
+            return True  # "hunting the gunmen who killed two"
         before = sentence.page.before(found.start, _NEAR, sentence.start)
         if self._is_of_a_thing(before) or (found.rule in OPEN and self._phrases.is_whose(before)):
             return False
@@ -160,19 +166,17 @@ class DeedReader:
         hedged = " ".join(before)  # "kidnapped at least 38 villagers"
         hedge = next((one for one in self._at_least if f"{hedged} ".endswith(f" {one}")), "")
         lead = f"{hedged} ".removesuffix(hedge).split()
-        return self._is_led_freely(lead) and not self._is_aim(sentence.page, lead, found)
+        return self._is_led_freely(lead) and not self._is_aim(lead)
 
     def _is_of_a_thing(self, before: Sequence[str]) -> bool:
         """Whether what belongs to them is told: "a camp of the rebels"."""
         words = [word for word in before[-3:] if word not in self._opening]
         return len(words) > 1 and words[-1] in self._of and words[-2] in self._things
 
-    def _is_aim(self, page: Page, before: Sequence[str], found: ActorFound) -> bool:
-        """Whether it was to befall them: "attempting to target soldiers"; not "who killed two"."""
+    def _is_aim(self, before: Sequence[str]) -> bool:
+        """Whether it was to befall them: "attempting to target soldiers"."""
         is_led = before[-1:] and before[-1].isalpha()
-        after = page.behind(found.end, _BESIDE)[:1]
-        is_of_verb = is_led and not self._infinitive.isdisjoint(before[-2:-1])
-        return bool(is_of_verb) and self._clause.isdisjoint(after)
+        return bool(is_led) and not self._infinitive.isdisjoint(before[-2:-1])
 
     def _is_owner(self, sentence: Sentence, found: ActorFound) -> bool:
         """Whether what is theirs is told: "the army's ministry", "the villagers' goods"."""

@@ -101,7 +101,7 @@ class RoleReader:
         actors = list(self._attributes.without(page, _whole(_with(actors, bodies))))
         if not (actors or sentence.states):
             return []
-        deeds = self._deeds.deeds(sentence, trigger)
+        deeds = self._deeds.deeds(sentence, trigger, actors)
         actors = [
             one
             for one in _with(actors, armies(sentence, deeds))
@@ -178,8 +178,10 @@ class RoleReader:
             is_held = trigger is not None and trigger.id in ARRESTS and found.kind is not _FORCE
             return (ActorRole.TARGET, False) if is_held else (_DOER, True)
         is_open = found.rule in OPEN
+        said = says(scene, found)
         if found.is_unnamed and self._deeds.only_describes(scene.page, scene.deeds, found):
-            return self._by_position(scene, trigger, found) if trigger else None
+            own = self._by_own_word(scene, said)  # "a rebel spokesman said its men had shelled it"
+            return own or (self._by_position(scene, trigger, found) if trigger else None)
         if (
             trigger
             and trigger.id in _TWO_SIDED
@@ -187,7 +189,6 @@ class RoleReader:
             and not (is_open or _is_police_that_tells(scene, found))
         ):
             return (ActorRole.PARTY, False) if found.kind in FIGHTING else None
-        said = says(scene, found)
         if said or scene.is_cited(found):
             return self._by_own_word(scene, said)
         role = (
