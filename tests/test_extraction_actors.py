@@ -40,6 +40,12 @@ def told(text: str) -> list[str]:
          "two men riding a motorcycle"),
         ("Gang members that killed two traders in Gao on Monday fled.", "gang members"),
         ("An army patrol killed two traders in Gao on Monday.", "army patrol"),
+        ("Police are hunting the gunmen who killed two traders in Gao on Monday.", "gunmen"),
+        ("Dissidents killed four farmers in Gao on Monday.", "dissidents"),
+        ("Vigilantes shot dead a trader in Gao on Monday.", "vigilantes"),
+        ("Border guards opened fire on a market in Gao on Monday, killing five.", "border guards"),
+        ("Armed gangs attacked a village near Gao on Monday, killing four.", "armed gangs"),
+        ("Five traders died at the hands of bandits near Gao on Monday.", "bandits"),
     ],
 )  # fmt: skip
 def test_people_without_a_name_are_actors_where_they_do_it(text: str, who: str):
@@ -57,6 +63,8 @@ def test_people_without_a_name_are_actors_where_they_do_it(text: str, who: str):
         "No movement has claimed responsibility for the bomb attack in Gao on Monday.",
         "A bomb exploded in Gao on Monday as three policemen ran from the building.",
         "Police are looking for the men who killed two traders in Gao on Monday.",
+        "Police found the bodies of three traders in Gao on Monday.",
+        "Police recovered the bodies of two traders who were shot dead in Gao on Monday.",
         "Villagers in Gao condemned a terrorist attack that killed two people on Monday.",
         "A two-person crew fired on by unknown means crashed near Gao on Monday, killing both.",
         "Fire took the villagers' crops before an explosion killed two people in Gao on Monday.",

@@ -55,11 +55,6 @@ def has_armed_group(actors: Iterable[ActorFound]) -> bool:
     return any(actor.kind is ActorKind.ARMED_GROUP for actor in actors)
 
 
-def _is_of_arms(entry: ActorEntry) -> bool:
-    """Whether an entry is of an armed group that fights in some countries."""
-    return entry.kind is ActorKind.ARMED_GROUP and bool(entry.countries)
-
-
 def is_group(actor: ActorFound) -> bool:
     """Whether it is an armed group known by name."""
     return actor.kind is ActorKind.ARMED_GROUP and not actor.is_unnamed
@@ -138,8 +133,9 @@ class ActorReader:
 
         A group of many countries is at home in none.
         """
-        groups = {hit.id for hit in hits if hit.kind == "actors"}
-        countries = {self._entries[g].countries for g in groups if _is_of_arms(self._entries[g])}
+        entries = (self._entries[hit.id] for hit in hits if hit.kind == "actors")
+        armed = (one for one in entries if one.kind is ActorKind.ARMED_GROUP)
+        countries = {one.countries for one in armed if one.countries}
         one = next(iter(countries), ()) if len(countries) == 1 else ()
         return one if len(one) <= _MOST_HOMES else ()
 

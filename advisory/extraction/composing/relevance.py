@@ -185,10 +185,6 @@ def _has_vague_victims(draft: Draft, typed: Typed) -> bool:
     return is_told and not (_has_count(draft, typed) or any(t.has_known_victims for t in typed))
 
 
-def _is_bare(_: Draft, typed: Typed) -> bool:
-    return all(telling.is_bare for telling in typed)
-
-
 def _is_unsupported(draft: Draft, typed: Typed) -> bool:
     """Whether a word of violence has no day, no toll, no weapon and nobody who did it.
 
@@ -258,23 +254,15 @@ def _is_firm(trigger: Hit) -> bool:
     return trigger.form == "phrase" or trigger.id in _NAMING_ARMS
 
 
-def _is_quoted(_: Draft, typed: Typed) -> bool:
-    return all(telling.is_quoted for telling in typed)
-
-
 def _is_of_a_war(_: Draft, typed: Typed) -> bool:
     """Whether hundreds died and no word says on which day, or since when."""
     is_dated = any(found.value for telling in typed for found in telling.dates)
     return not is_dated and any((t.sentence.killed or 0) >= OF_A_WAR for t in typed)
 
 
-def _is_message(_: Draft, typed: Typed) -> bool:
-    return is_message(typed[0])
-
-
 # From the cheapest to see to the dearest.
 _SIGNS: Mapping[str, Sign] = {
-    "message": _is_message,
+    "message": lambda _, typed: is_message(typed[0]),
     "central": _is_central,
     "weapon": _has_weapon,
     "faint": _is_faint,
@@ -282,8 +270,8 @@ _SIGNS: Mapping[str, Sign] = {
     "history": _is_history,
     "only_history": _is_only_history,
     "count": _has_count,
-    "quoted": _is_quoted,
-    "bare": _is_bare,
+    "quoted": lambda _, typed: all(telling.is_quoted for telling in typed),
+    "bare": lambda _, typed: all(telling.is_bare for telling in typed),
     "retold": _is_retold,
     "vague_victims": _has_vague_victims,
     "day": _has_day,

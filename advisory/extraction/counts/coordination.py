@@ -8,7 +8,7 @@ members of the council" name the same people twice. Like `people`, this works on
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from advisory.extraction.counts.people import People
+from advisory.extraction.counts.people import People, narrower
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.model.value import Count, Part
@@ -162,15 +162,15 @@ class _Sum:
         if not by_title and not by_words and not by_name:
             return False
         self.is_explained = True
-        self.group = replace(group, end=people.end, who=_narrower(group.who, people.who))
+        self.group = replace(group, end=people.end, who=narrower(group.who, people.who))
         return True
 
     def _plural_apposition(self, people: People, between: str) -> bool:
         """Take "two assailants, members of a gang, were": bare words for those counted."""
         is_bare = self.tags[people.first] == "P" or people.count == self.group.count
-        if is_bare and between.lstrip(",(") == "aj":  # "six people, all of them soldiers"
-            self.group = replace(self.group, who=_narrower(self.group.who, people.who))
-            return self._extended(people)
+        if is_bare and self.group.count.low > 1 and between.lstrip(",(") in {"a", "aj"}:
+            self.group = replace(self.group, who=narrower(self.group.who, people.who))
+            return self._extended(people)  # "six people, all soldiers", "all of them soldiers"
         if between != "," or self.group.count.low <= 1 or self.group.parts or not is_bare:
             return False
         inside, comma, behind = self.tags[people.end :].partition(",")
@@ -273,10 +273,6 @@ def _is_opened(tags: str, group: People) -> bool:
 def _list_ends(tags: str, at: int) -> bool:
     """Whether no "and" goes on with a list right after."""
     return tags[at : at + 2] not in {",&", ",d", ",n"}
-
-
-def _narrower(first: str, second: str) -> str:
-    return second if first == "person" else first
 
 
 def _with_parts(group: People, people: Sequence[People]) -> People:

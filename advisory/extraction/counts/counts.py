@@ -218,7 +218,7 @@ def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iter
     is_aside = any(token.tag == "R" for token in tokens[at : rises[0]])
     rise = rises[-1] if is_aside else rises[0]  # "first put at 17, now stood at 29"
     for group in people:
-        lead = tokens[group.first - 1].tag if group.first else ""
+        lead = letters(tokens[: group.first]).rstrip("a")[-1:]
         reach = _FAR_TO if lead == "M" else _MOST_WORDS
         is_counted = tokens[group.first].tag in _COUNTED  # not "as rescuers reach villages"
         near = rise < group.first <= rise + reach and is_counted

@@ -13,7 +13,7 @@ from advisory.extraction.counts.coordination import summed
 from advisory.extraction.counts.people import People, named_at
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
-from advisory.model.value import Count
+from advisory.model.value import Count, Part
 
 HARMING = "kKiIEG"
 _REACH, _LONGEST_OBJECT, _FAR_COMPANY = 26, 5, 9
@@ -45,7 +45,9 @@ def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peo
     step = object_start(tokens, at)
     if tokens[at].tag == "G":  # "lost four soldiers", not "lost 12 seats" or "lost two sons"
         own = (one for one in people if one.first == step and one.who in _OWN)
-        return next((one for one in own if _are_a_loss(tokens, one)), None)
+        lost = next((one for one in own if _are_a_loss(tokens, one)), None)
+        side = next((one.who for one in people if one.end == at), "person")
+        return replace(lost, who=side) if lost and side == "attacker" else lost
     if step < len(tokens) and tokens[step].tag in "H@":
         return _with_others(tokens, people, step)
     step += _are_its_own(tokens, step)
@@ -61,7 +63,7 @@ def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peo
 
 def _are_a_loss(tokens: Sequence[Token], group: People) -> bool:
     """Whether a side lost people, and not over the years; "lost her brother" is of one alone."""
-    is_people = tokens[group.first].tag in _COUNTED and tokens[group.end - 1].tag in "pP"
+    is_people = tokens[group.first].tag in _COUNTED and tokens[group.end - 1].tag in "pPxt"
     return is_people and "e" not in letters(tokens[group.end : group.end + _FAR_COMPANY])
 
 
@@ -149,6 +151,8 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
     for group in reversed(people):
         if group.end > at or group.first < begin or at - group.end > _REACH:
             continue
+        if _is_part(tokens, group):
+            continue
         is_nobody = group.count.low == 0 and group.count.high == 0
         is_bare = group.end == at and tokens[at - 1].tag == "n"  # "speak of 100 dead"
         is_governed = not is_bare and _is_governed(tokens, group, at)
@@ -160,6 +164,20 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
     if is_nobody and (aside := _aside_start(tokens, at)):
         return _nearest(tokens, people, aside)
     return best and best[1]
+
+
+def _is_part(tokens: Sequence[Token], group: People) -> bool:
+    """Whether a group is some of those before it: "nine people, eight of them officers, were".
+
+    Of "two were stabbed, one of whom died" and "wounded nine, two of whom died" it is not; what
+    follows on "two were killed and" tells anew.
+    """
+    at = group.first
+    is_some = at > 1 and letters(tokens[at - 1 : at + 2]) == ",nj"
+    begin = clause_start(tokens, at)
+    begin -= begin > 0 and tokens[begin].tag != "&"
+    is_told = any(token.tag in f"bB{HARMING}" for token in tokens[begin : at - 1])
+    return is_some and not is_told
 
 
 def _disagrees(tokens: Sequence[Token], group: People, at: int) -> bool:
@@ -205,9 +223,13 @@ def _is_natural(tokens: Sequence[Token], at: int) -> bool:
 def with_company(
     tokens: Sequence[Token], people: Sequence[People], at: int, subject: People | None
 ) -> People | None:
-    """Add who is named after the verb: "was killed along with two guards"."""
+    """Add whom the words behind name: "was killed along with two guards", "died, one a boy"."""
     if subject is None:
         return None
+    begin = at + 3 if letters(tokens[at + 1 : at + 3]) == ",u" else at + 2
+    part = next((one for one in people if one.first == begin and tokens[at + 1].tag == ","), None)
+    if part and not subject.parts and (part.is_some or begin > at + 2):
+        return replace(subject, parts=part.parts or (Part(part.who, part.count),))
     for step in range(at + 1, min(at + _FAR_COMPANY, len(tokens))):
         if tokens[step].tag in f";h{HARMING}":
             break

@@ -80,16 +80,21 @@ def _counted(tokens: Sequence[Token], at: int) -> People | None:
         at += 1
     if _tags_at(tokens, at) == "Nn":
         at, qualifier = at + 1, "about"  # "some 40 officers"
-    if at >= len(tokens) or tokens[at].tag not in _COUNTED:
-        return None
+    if (
+        at >= len(tokens)
+        or tokens[at].tag not in _COUNTED
+        or letters(tokens[first - 1 : first]) == "!"
+    ):
+        return None  # "not five as first told"
     value, at = _range(tokens, at, qualifier)
     begin = at + 2 if _tags_at(tokens, at) in {"ft", "fx"} else at  # "two of the fighters"
     is_of_some = at < begin < len(tokens) - 1 and tokens[begin].tag == "n"
     if is_of_some and tokens[begin + 1].tag in "pPwWi":
         whole = _count(tokens[begin].value or (0, 0), "", "n")
         begin += 1  # "two of the five hostages"
-    is_some = _tags_at(tokens, begin) in {"jp", "jP"}
-    end, who, is_others = _head(tokens, begin + is_some)
+    some = letters(tokens[begin : begin + 3]).partition("p")[0].partition("P")[0]
+    is_some = some in {"j", "jb", "jB"}  # "two of them children", "two of whom were children"
+    end, who, is_others = _head(tokens, begin + is_some * len(some))
     if who is None:
         return None
     is_some = is_some or _tags_at(tokens, end) in {"u", "u,", "u)"}  # "two children among them"
@@ -135,21 +140,16 @@ def _head(tokens: Sequence[Token], at: int) -> tuple[int, str | None, bool]:
         if token.tag == "W" and not who:
             end = step + 1
         elif token.tag in "pP":
-            end, who = step + 1, _narrower(who, token.who)
+            end, who = step + 1, narrower(who, token.who)
             is_others = is_others or token.tag == "o"
         elif token.tag == "o":
             is_others, end = True, step + 1
         elif token.tag == "g" and not who:
             if step + 1 == len(tokens) or tokens[step + 1].tag not in "pP":
                 return end, None, False
-        elif _ends_phrase(token, who) and not (token.tag == "a" and _leads_people(tokens, step)):
-            break
+        elif _ends_phrase(token, who) and _tags_at(tokens, step) not in {"ap", "aP"}:
+            break  # "two later died", but "two elderly women"
     return max(end, at), who or "person", is_others
-
-
-def _leads_people(tokens: Sequence[Token], at: int) -> bool:
-    """Whether people are named right behind: "two elderly women"; not "two later died"."""
-    return at + 1 < len(tokens) and tokens[at + 1].tag in "pP"
 
 
 def _ends_phrase(token: Token, who: str) -> bool:
@@ -157,7 +157,7 @@ def _ends_phrase(token: Token, who: str) -> bool:
     return token.tag not in "wWft" or (token.tag in "ft" and bool(who))
 
 
-def _narrower(first: str, second: str) -> str:
+def narrower(first: str, second: str) -> str:
     """Return the class that says more: "security force members", "a local policeman" are force."""
     is_said_better = first == "civilian" and second in _ARMED
     return second if not first or first == "person" or is_said_better else first
@@ -236,26 +236,21 @@ def _one_head(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     for step in range(at + 1, min(at + _MOST_WORDS, len(tokens))):
         token = tokens[step]
         if token.tag in "pP":
-            who, end = _narrower(who, token.who), step + 1
+            who, end = narrower(who, token.who), step + 1
         elif token.tag == "g" and letters(tokens[step + 1 : step + 2]) == "p":
             continue  # "a village guard"
         elif token.tag == "a" and step == at + 1:
             continue  # "an elderly man", "the badly burned driver"
-        elif token.tag not in "wWoYe" or (who and not _is_attribute(tokens, at, end)):
-            break
+        elif token.tag not in "wWoYe" or (who and letters((tokens[at], tokens[end - 1])) != "dP"):
+            break  # but "a police finance manager"
     return who, end
-
-
-def _is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether a plural after "a" only says more of what comes: "a police finance manager"."""
-    return tokens[at].tag == "d" and tokens[end - 1].tag == "P"
 
 
 def _uncounted(tokens: Sequence[Token], at: int) -> People | None:
     """A name is one person; a bare plural is two or more."""
     end, who = at, ""
     while end < len(tokens) and tokens[end].tag in "WpP":
-        who = _narrower(who, tokens[end].who) if tokens[end].who else who
+        who = narrower(who, tokens[end].who) if tokens[end].who else who
         end += 1
     if tokens[end - 1].value:
         return _several_in(tokens, at, end, who)

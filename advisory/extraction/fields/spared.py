@@ -7,6 +7,7 @@ says of what kind somebody is ("a police informer"). Police and soldiers are the
 is arrested or gives up: targets only where it befell them.
 """
 
+from advisory.extraction.claims.speakers import toll_span
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.roles.attributes import AttributeReader
 from advisory.extraction.roles.deeds import AFTERMATH
@@ -35,6 +36,7 @@ class Spared:
         )
         self._attributes = AttributeReader(grammar)
         self._works, self._at_work = grammar.words("works_of_the_law"), grammar.words("at_work")
+        self._when = grammar.words("when")
         self._helping = grammar.words("be", "be_plural", "have", "have_plural")
 
     def is_spared(self, telling: Telling, hit: Hit) -> bool:
@@ -48,7 +50,19 @@ class Spared:
             or self._attributes.is_one(telling.page, telling.sentence.start, hit.start, hit.end)
             or self._is_whither(telling, telling.page.lower[before], hit)
             or _is_of_the_law(telling, hit)
+            or self._is_apart(telling, hit)
         )
+
+    def _is_apart(self, telling: Telling, hit: Hit) -> bool:
+        """Whether forces only acted on it: "police sealed it off after gunmen struck"."""
+        deed = telling.trigger
+        if deed is None or hit.id not in _FORCES:
+            return False
+        between = telling.page.between(hit.end, deed.start)
+        turn = next((n for n, word in enumerate(between) if word in self._when), 0)
+        told = [(one.start, one.end) for one in telling.sentence.of("triggers")]
+        told += [toll_span(telling.sentence, toll) for toll in telling.tolls]
+        return turn > 1 and not any(hit.start <= end and at < deed.start for at, end in told)
 
     def _is_whither(self, telling: Telling, before: str, hit: Hit) -> bool:
         """Whether somebody was only going or brought there, and no deed stands between."""

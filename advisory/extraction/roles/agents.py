@@ -76,6 +76,6 @@ class AgentReader:
         if trigger is None or trigger.form not in NOUNS or trigger.end > found.start:
             return False
         words = before.split()
-        by = max(i for i, word in enumerate(words) if word in self._by_words)
+        by = max((i for i, word in enumerate(words) if word in self._by_words), default=0)
         verb = words[by - 1] if by else ""
         return verb in self._claimed or not verb.endswith(self._past)

@@ -53,28 +53,28 @@ class DeedReader:
         self._words = Pattern(rf"\b(?:{any_of(classes['deed_words'])})\b")
         self._any_owned = anchors(classes["owned_words"])
         self._owned = Pattern(rf"^[\s)\]']*(?:s\s+)?(?:{any_of(classes['owned_words'])})\b")
-        self._irregular = _words(grammar, "past_irregular", "past_of_others")
+        self._irregular = words("past_irregular", "past_of_others")
         self._no_subject, self._saying = words("before_no_subject"), words("saying_words")
         self._done_to = words("done_to")
         self._by, self._of = words("by_words"), words("of")
         self._and = words("joining_words") | {""}
-        self._things = _words(grammar, "thing", "place_kind")
+        self._things = words("thing", "place_kind")
         self._no_object, self._no_doer = words("after_no_object"), words("no_doer")
         self._at_least = tuple(f"{words} " for words in classes["at_least"])
         self._describing = words("describing")
-        self._being = _words(grammar, "be", "be_plural")
-        self._helping = _words(grammar, "be", "be_plural", "have", "have_plural")
-        self._helping |= _words(grammar, "relative", "modal", "past")
+        self._being = words("be", "be_plural")
+        self._helping = words("be", "be_plural", "have", "have_plural")
+        self._helping |= words("relative", "modal", "past")
         self._relative = words("relative_that")
-        self._turning = _words(grammar, "subordinate") - _words(grammar, "relative")
-        self._opening = _words(grammar, "article", "definite").union(grammar.numbers)
+        self._turning = words("subordinate") - words("relative")
+        self._opening = words("article", "definite").union(grammar.numbers)
         self._clause = self._relative.union(classes["relative"])
         self._past, doing = classes["past_endings"], classes["doing_endings"]
         self._doing, self._verbal = doing, (*self._past[:1], *doing)
         self._numbers = frozenset(grammar.numbers)
         self._infinitive, self._trying = words("infinitive"), words("trying")
-        self._no_deed_after = _words(grammar, "infinitive", "modal", "of", "not")
-        self._no_deed_after |= _words(grammar, "article", "definite", "demonstrative")
+        self._no_deed_after = words("infinitive", "modal", "of", "not")
+        self._no_deed_after |= words("article", "definite", "demonstrative")
 
     def deeds(
         self, sentence: Sentence, trigger: Hit | None, actors: Sequence[ActorFound]
@@ -228,10 +228,6 @@ class DeedReader:
         if after and after[0] not in self._no_object and after[0][0] not in self._no_object:
             return False
         return True if len(lower[found.end : deed.start].split()) <= 1 else None
-
-
-def _words(grammar: Grammar, *classes: str) -> frozenset[str]:
-    return frozenset(word for name in classes for word in grammar.classes[name])
 
 
 def _without_doer(deed: Deed, actors: Sequence[ActorFound]) -> Deed:
