@@ -64,6 +64,7 @@ def test_people_without_a_name_are_actors_where_they_do_it(text: str, who: str):
         "A bomb exploded in Gao on Monday as three policemen ran from the building.",
         "Police are looking for the men who killed two traders in Gao on Monday.",
         "Police found the bodies of three traders in Gao on Monday.",
+        "CSP Joseph Banda said two men were killed in a bomb attack in Kitwe on Monday.",
         "Police recovered the bodies of two traders who were shot dead in Gao on Monday.",
         "Villagers in Gao condemned a terrorist attack that killed two people on Monday.",
         "A two-person crew fired on by unknown means crashed near Gao on Monday, killing both.",

@@ -70,7 +70,7 @@ class ActorReader:
         self._armies = dict(_armies(lexicon))
         self._states_armies = dict(_owners(lexicon))
         classes, words = lexicon.grammar.classes, lexicon.grammar.words
-        self._own = words("ones_own")
+        self._own, self._ranks = words("ones_own"), words("rank_letters")
         self.own_words = self._own.union(classes["oneself"])
         self._joining = words("joining_words")
         self._of_country = {
@@ -88,7 +88,8 @@ class ActorReader:
         named = [
             self._found(hit)
             for hit in hits
-            if hit.kind == "actors" and not self._is_led_by(page, hit.end)
+            if hit.kind == "actors"
+            and not (self._is_led_by(page, hit.end) or self._is_a_rank(page, hit))
         ]
         named = [one for actor in named for one in self._of_its_people(page, actor)]
         known = _known_by_name(page, named, self._describing)
@@ -143,6 +144,11 @@ class ActorReader:
         """Return the army of a country, by its id and entry, where the lexicon knows one."""
         army = self._of_country.get(country or "")
         return (army, self._entries[army]) if army else None
+
+    def _is_a_rank(self, page: Page, hit: Hit) -> bool:
+        """Whether letters are a rank before somebody's name: "CSP Joseph Banda"."""
+        is_name = page.plain[hit.end : hit.end + 2].lstrip().isupper() and not page.is_shouted
+        return is_name and page.phrase(hit) in self._ranks
 
     def _is_led_by(self, page: Page, end: int) -> bool:
         """Whether a name only says more of the next: "JNIM-linked", "Maoist-inclined"."""

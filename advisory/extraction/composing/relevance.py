@@ -16,7 +16,6 @@ from advisory.extraction.groups import BLASTS, FOUGHT, FROM_AFAR, LASTING, VIOLE
 from advisory.extraction.sentence import SPEECH
 from advisory.extraction.tellings.getting_free import releases
 from advisory.extraction.tellings.tellings import Telling
-from advisory.extraction.text.scan import Hit
 from advisory.model.vocabulary import DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
 
@@ -221,7 +220,7 @@ def _has_party(_: Draft, typed: Typed) -> bool:
         or (
             telling.trigger
             and telling.trigger.id in BLASTS | FROM_AFAR
-            and _is_firm(telling.trigger)
+            and (telling.trigger.form == "phrase" or telling.trigger.id in _NAMING_ARMS)
         )
         for telling in typed
     )
@@ -247,11 +246,6 @@ def _is_all_told(_: Draft, typed: Typed) -> bool:
     told = (t for t in typed if t.sentence.findings.is_brief and not t.sentence.has(_DENIED))
     placed = (t for t in told if t.place and t.place.place.kind != "country")
     return any(t.trigger and t.by.passing.is_done(t.sentence, t.trigger) for t in placed)
-
-
-def _is_firm(trigger: Hit) -> bool:
-    """Whether the words themselves say with what: "bomb went off", "grenade attack"."""
-    return trigger.form == "phrase" or trigger.id in _NAMING_ARMS
 
 
 def _is_of_a_war(_: Draft, typed: Typed) -> bool:
