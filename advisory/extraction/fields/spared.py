@@ -36,8 +36,8 @@ class Spared:
         )
         self._attributes = AttributeReader(grammar)
         self._works, self._at_work = grammar.words("works_of_the_law"), grammar.words("at_work")
-        self._when = grammar.words("when")
-        self._helping = grammar.words("be", "be_plural", "have", "have_plural")
+        self._when = grammar.words("when", "relative")
+        self._helping = grammar.words("be", "be_plural", "have", "have_plural", "adverb")
 
     def is_spared(self, telling: Telling, hit: Hit) -> bool:
         """Whether a word for a target stands for nothing that was hit."""

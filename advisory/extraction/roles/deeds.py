@@ -152,13 +152,16 @@ class DeedReader:
         """Whether nothing but a short aside stands between anybody and a verb."""
         if deed.start - found.end > _NEAR:
             return False
-        return not self._being.intersection(page.between(found.end, deed.start)[:-2])
+        between = page.between(found.end, deed.start)
+        is_believed = not self._infinitive.isdisjoint(between[-2:-1])  # "are thought to have"
+        return is_believed or not self._being.intersection(between[:-2])
 
     def _can_be_subject(self, sentence: Sentence, deeds: Sequence[Deed], found: ActorFound) -> bool:
         if self._is_owner(sentence, found) or self.only_describes(sentence.page, deeds, found):
             return False
-        if not self._clause.isdisjoint(sentence.page.behind(found.end, _BESIDE)[:1]):
-            return True  # "hunting the gunmen who killed two"
+        behind = (word for word in sentence.page.behind(found.end, _BESIDE) if word != ",")
+        if next(behind, "") in self._clause:
+            return True  # "hunting the gunmen who killed two", "condemned bandits, who killed two"
         before = sentence.page.before(found.start, _NEAR, sentence.start)
         if self._is_of_a_thing(before) or (found.rule in OPEN and self._phrases.is_whose(before)):
             return False
