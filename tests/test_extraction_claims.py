@@ -507,12 +507,32 @@ def test_what_somebody_calls_lies_is_denied_with_its_dead():
         ("JNIM denied it.", "type"),
         ("The mayor blamed JNIM, which denied it.", "perpetrators"),
         ("JNIM said it was not involved.", "perpetrators"),
+        ("Residents accused JNIM of killing them, a charge JNIM rejected.", "perpetrators"),
     ],
 )
 def test_who_denies_it_denies_what_was_told(answer: str, field: str):
     text = f"Gunmen killed nine farmers in Gao on Friday. {answer}"
     denied = [(c.field, c.speaker) for c in only(text).claims if c.stance is Stance.DENIED]
     assert denied == [(field, "JNIM")]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["a charge the army rejected", "a claim rejected by the army", "which the army disputes"],
+)
+def test_a_denial_may_end_the_sentence(denial: str):
+    text = f"Residents said the army had killed six herders in Gossi on Tuesday, {denial}."
+    assert [c.speaker for c in only(text).claims if c.stance is Stance.DENIED] == ["army"]
+
+
+def test_rebels_with_a_spokesman_are_not_the_group_that_he_names():
+    text = "The rebel spokesman accused JNIM fighters of killing six herders in Gossi on Tuesday."
+    assert said(text, "perpetrators") == [("rebel", Stance.BLAMED, "JNIM")]
+
+
+def test_whom_somebody_holds_responsible_is_blamed():
+    text = "Witnesses held ISWAP fighters responsible for the killing of eight farmers in Gossi."
+    assert said(text, "perpetrators") == [("Witnesses", Stance.BLAMED, "ISWAP")]
 
 
 def test_who_claims_to_have_killed_has_done_it_by_that_word():

@@ -88,3 +88,21 @@ def test_what_was_hit_is_a_target_wherever_else_its_word_is_none(
 def test_a_governor_whose_spokesman_speaks_was_not_hit():
     text = "A bomb killed one trader in Gao on Monday, the governor's spokesman said."
     assert "leader" not in only(text).targets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police found the bodies of three traders in Gao on Monday.",
+        "Police are hunting the gunmen who killed two traders in Gao on Monday.",
+        "Police sealed off the area after gunmen killed four traders in Gao on Monday.",
+        "Police were sent to a village near Gao on Monday after gunmen killed four traders there.",
+    ],
+)
+def test_police_who_see_to_a_deed_are_not_its_target(text: str):
+    assert "police" not in only(text).targets
+
+
+def test_police_who_were_killed_when_others_struck_are_its_target():
+    text = "Two police officers were killed after gunmen attacked a post in Gao on Monday."
+    assert "police" in only(text).targets

@@ -55,11 +55,6 @@ def has_armed_group(actors: Iterable[ActorFound]) -> bool:
     return any(actor.kind is ActorKind.ARMED_GROUP for actor in actors)
 
 
-def _is_of_arms(entry: ActorEntry) -> bool:
-    """Whether an entry is of an armed group that fights in some countries."""
-    return entry.kind is ActorKind.ARMED_GROUP and bool(entry.countries)
-
-
 def is_group(actor: ActorFound) -> bool:
     """Whether it is an armed group known by name."""
     return actor.kind is ActorKind.ARMED_GROUP and not actor.is_unnamed
@@ -75,7 +70,7 @@ class ActorReader:
         self._armies = dict(_armies(lexicon))
         self._states_armies = dict(_owners(lexicon))
         classes, words = lexicon.grammar.classes, lexicon.grammar.words
-        self._own = words("ones_own")
+        self._own, self._ranks = words("ones_own"), words("rank_letters")
         self.own_words = self._own.union(classes["oneself"])
         self._joining = words("joining_words")
         self._of_country = {
@@ -93,7 +88,8 @@ class ActorReader:
         named = [
             self._found(hit)
             for hit in hits
-            if hit.kind == "actors" and not self._is_led_by(page, hit.end)
+            if hit.kind == "actors"
+            and not (self._is_led_by(page, hit.end) or self._is_a_rank(page, hit))
         ]
         named = [one for actor in named for one in self._of_its_people(page, actor)]
         known = _known_by_name(page, named, self._describing)
@@ -138,8 +134,9 @@ class ActorReader:
 
         A group of many countries is at home in none.
         """
-        groups = {hit.id for hit in hits if hit.kind == "actors"}
-        countries = {self._entries[g].countries for g in groups if _is_of_arms(self._entries[g])}
+        entries = (self._entries[hit.id] for hit in hits if hit.kind == "actors")
+        armed = (one for one in entries if one.kind is ActorKind.ARMED_GROUP)
+        countries = {one.countries for one in armed if one.countries}
         one = next(iter(countries), ()) if len(countries) == 1 else ()
         return one if len(one) <= _MOST_HOMES else ()
 
@@ -147,6 +144,11 @@ class ActorReader:
         """Return the army of a country, by its id and entry, where the lexicon knows one."""
         army = self._of_country.get(country or "")
         return (army, self._entries[army]) if army else None
+
+    def _is_a_rank(self, page: Page, hit: Hit) -> bool:
+        """Whether letters are a rank before somebody's name: "CSP Joseph Banda"."""
+        is_name = page.plain[hit.end : hit.end + 2].lstrip().isupper() and not page.is_shouted
+        return is_name and page.phrase(hit) in self._ranks
 
     def _is_led_by(self, page: Page, end: int) -> bool:
         """Whether a name only says more of the next: "JNIM-linked", "Maoist-inclined"."""
@@ -271,19 +273,20 @@ def _known_by_name(
         named = {a.id: a for a in found if a.kind is kind and not a.is_unnamed}
         if len(named) == 1:
             [one] = named.values()
+            first = next(a.start for a in found if a.id == one.id)
             rule = f"{THE_ONE if kind is ActorKind.ARMED_GROUP else _THE_FORCE}{one.id}"
-            found = [
-                actor._replace(
-                    id=one.id,
-                    name=one.name,
-                    rule=actor.rule if page.phrase(actor) in describing else rule,
-                    is_unnamed=False,
-                )
-                if actor.id in unnamed and not page.lower.endswith(_OWNERS, 0, actor.start)
-                else actor
-                for actor in found
-            ]
+            for at, actor in enumerate(found):
+                is_word = page.phrase(actor) in describing
+                if actor.id in unnamed and not _is_another(page, actor, first, is_word=is_word):
+                    by = actor.rule if is_word else rule
+                    found[at] = one._replace(start=actor.start, end=actor.end, rule=by)
     return found
+
+
+def _is_another(page: Page, actor: ActorFound, named: int, *, is_word: bool) -> bool:
+    """Whether it is owned, or named apart: "the rebel spokesman said the front had killed two"."""
+    is_apart = named - actor.end > 1 and page.plain.find(". ", actor.end, named) < 0
+    return page.lower.endswith(_OWNERS, 0, actor.start) or (is_word and is_apart)
 
 
 def _initials(name: str) -> str:

@@ -14,6 +14,7 @@ from advisory.extraction.claims.speakers import (
     STANCES,
     Speaker,
     heard,
+    is_by,
     speakers,
     toll_span,
 )
@@ -29,12 +30,13 @@ from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance
 
 _DENIED = {"deny_part": "perpetrators", "deny_all": "type", "deny_toll": "killed"}
 """What each class of denials is about."""
-_ANSWERABLE, _NEXT = frozenset({"answerable", "court"}), 2
+_DENYING = frozenset({"deny", "turn_down"})
+_ANSWERABLE, _NEXT = frozenset({"answerable", "court"}), 12
 _BACK = 300  # characters
 _FURTHER = 12  # characters from a denial to a blame that it is not of
 _NEAR = 40  # characters from "held" to "responsible"
 _THAT_ITS = frozenset({"xs", "xH", "xx"})  # the tags of "that it", "that they", "that its"
-_NONE = "z!"  # the tags of "no", "not"
+_BY, _NONE = "y", "z!"  # the tags of "by", of "no" and "not"
 _SUBORDINATE = "h"  # the tag of "after", "while"
 _CONTROL = frozenset({"town_seized", "town_retaken", "withdrawal"})
 
@@ -172,14 +174,15 @@ class _Said:
         """Who "denied involvement" denies to have done it, "the report" that it happened at all."""
         for cue in self.sentence.of("cues"):
             field = _DENIED.get(cue.id) or _denied_by_itself(self.sentence, cue)
-            voice = self._before(cue, Stance.DENIED) if field else None
+            is_after = is_by(self.sentence, cue)  # "a charge rejected by the army"
+            voice = self._beside(cue, Stance.DENIED, after=is_after) if field else None
             if voice and voice.name and field:
                 span = voice.span if field == "perpetrators" else (cue.start, cue.end)
                 yield self._claim(field, span, voice)
 
-    def _before(self, cue: Hit, stance: Stance) -> Speaker | None:
-        """Return who stands before a word, with a stance."""
-        voice = nearest_voice(self.sentence, cue, after=False)
+    def _beside(self, cue: Hit, stance: Stance, *, after: bool = False) -> Speaker | None:
+        """Return who stands before a word, or behind its "by", with a stance."""
+        voice = nearest_voice(self.sentence, cue, after=after)
         return voice and Speaker(*voice[:2], stance, voice.span, is_pronoun=voice.is_pronoun)
 
     def _blamer(self, span: tuple[int, int]) -> Speaker:
@@ -188,7 +191,7 @@ class _Said:
         blames = [cue for cue in cues if cue.id == "blame" and cue.end <= span[0]]
         deeds = {hit.end + 1 for hit in self.sentence.of("triggers")}
         for cue in (one for one in blames if one.start not in deeds):  # "a bomb blamed on them"
-            voice = self._before(cue, Stance.BLAMED)
+            voice = self._beside(cue, Stance.BLAMED)
             if voice and voice.is_pronoun and self.spoke:
                 return self.spoke._replace(stance=Stance.BLAMED, span=voice.span)
             if voice and voice.name:
@@ -204,7 +207,7 @@ class _Said:
         behind = (cue.id for cue in cues if 0 < cue.start - span[1] <= _NEXT)
         if not holds or _ANSWERABLE.isdisjoint(behind):
             return None
-        voice = self._before(holds[-1], Stance.BLAMED)
+        voice = self._beside(holds[-1], Stance.BLAMED)
         return voice if voice and voice.name else None
 
     def _claim(self, field: str, span: tuple[int, int], by: Speaker) -> Claim:
@@ -276,10 +279,10 @@ def _owner(telling: Telling, span: tuple[int, int]) -> Speaker | None:
 
 def _denied_by_itself(sentence: Sentence, cue: Hit) -> str | None:
     """Return what "the army denied it" denies: who did it where somebody is blamed, else all."""
-    if cue.id != "deny":
+    if cue.id not in _DENYING:
         return None
     behind = words_behind(sentence, cue.end)
     is_it = bool(behind) and behind[0].tag in "sx" and (len(behind) == 1 or behind[1].tag in ",;&")
-    if not (is_it or not behind or behind[0].tag in ",;"):
+    if not (is_it or not behind or behind[0].tag in f",;{_BY}"):
         return None
     return "perpetrators" if sentence.has("blame") else "type"

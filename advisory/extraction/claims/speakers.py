@@ -89,7 +89,7 @@ def _sayings(sentence: Sentence) -> Iterator[tuple[Hit, Hit]]:
             last = cue, cue
         if cue.id not in STANCES or _is_unsaid(sentence, cue) or _is_harm(sentence, cue):
             continue
-        if not _is_passive(sentence, cue) or _is_by(sentence, cue):
+        if not _is_passive(sentence, cue) or is_by(sentence, cue):
             verb = last[1] if last and _goes_on(sentence, last[0], cue) else cue
             last = cue, verb
             yield last
@@ -173,7 +173,7 @@ def _is_passive(sentence: Sentence, cue: Hit) -> bool:
     return is_said and not is_doing(sentence, verb[0])
 
 
-def _is_by(sentence: Sentence, cue: Hit) -> bool:
+def is_by(sentence: Sentence, cue: Hit) -> bool:
     """Whether "by" leads on to who says it: "was confirmed by the governor"."""
     return any(one.tag == _BY for one in words_behind(sentence, cue.end)[:1])
 

@@ -241,9 +241,5 @@ def _group(sentence: Sentence, hit: Hit) -> str | None:
 
 def _actor(found: ActorFound) -> Voice:
     kind = SpeakerKind.PARTY if found.kind in FIGHTING else SpeakerKind.ORGANISATION
-    return Voice(found.name, _office(found, kind), (found.start, found.end))
-
-
-def _office(found: ActorFound, kind: SpeakerKind) -> SpeakerKind:
-    """Police are an official source, and a party only where they fight."""
-    return SpeakerKind.OFFICIAL if "police" in found.id else kind
+    kind = SpeakerKind.OFFICIAL if "police" in found.id else kind  # a party only where they fight
+    return Voice(found.name, kind, (found.start, found.end))

@@ -179,7 +179,7 @@ class Composer:
             elif may_join(draft, telling):
                 return draft
         if telling.is_anaphor:  # "the dynamite attack" is the attack, not the fire told since
-            others.sort(key=_is_no_attack)
+            others.sort(key=lambda one: one.first.is_of_many or ANY_ATTACK.isdisjoint(one.kinds))
         alike = (draft for draft in others if self._types_agree(draft, telling))
         return next((draft for draft in alike if may_join(draft, telling)), None)
 
@@ -273,11 +273,6 @@ class Composer:
 
     def _family(self, kind: str | None) -> str:
         return family_of(self.types, kind)
-
-
-def _is_no_attack(draft: Draft) -> bool:
-    """Whether it has never been called an attack, or from the first was several."""
-    return draft.first.is_of_many or ANY_ATTACK.isdisjoint(draft.kinds)
 
 
 def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:

@@ -260,7 +260,7 @@ def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | Non
     is_told = is_told and not (is_abroad and known.place.kind != _COUNTRY)
     is_finer = is_told and coarseness(new) < coarseness(known)
     finer, town = (new, known) if is_finer else (known, new)
-    if _is_nowhere(finer.place) and _is_region(town):
+    if finer.place.kind == UNLOCATED and not finer.place.is_located and _is_region(town):
         return finer._replace(place=unlocated(finer.place.name, town.place, is_site=False))
     if finer.rule != QUARTER or finer.place.is_located or not is_town(town):
         return finer
@@ -280,11 +280,6 @@ def lies_in(place: Place, region: Place) -> bool:
     """Whether a place lies in a region, or in the one that has given a town its name."""
     is_named = place.country == region.country and region.name == place.admin1_name
     return is_named or bool(region.regions and region.regions[-1] in place.regions)
-
-
-def _is_nowhere(place: Place) -> bool:
-    """Whether nobody knows where a village is."""
-    return not place.is_located and place.kind == UNLOCATED
 
 
 def _is_region(found: PlaceFound) -> bool:

@@ -59,9 +59,10 @@ class Namer:
     def _first(self, typed: list[Telling]) -> Telling:
         firm = [one for one in typed if not (one.is_weak or is_share(typed[0], one))]
         first = next((t for t in firm if not t.is_habit), (firm or typed)[0])
-        if family_of(self.types, first.type) in _BESIDE_HARM and _has_dead(typed[0]):
-            return typed[0]
-        if family_of(self.types, first.type) not in AFTERMATH:
+        of, news = family_of(self.types, first.type), typed[0]
+        if of in _BESIDE_HARM and news.is_weak and news.has_doer and news.sentence.has_killed:
+            return news  # no fire or march told later names who was killed, and by whom
+        if of not in AFTERMATH:
             return first
         if coup := next((t for t in typed if family_of(self.types, t.type) == POWER), None):
             return coup
@@ -78,11 +79,6 @@ class Namer:
             return True
         is_harm = family in VIOLENT_FAMILIES - _BESIDE_HARM
         return first.type in GENERIC and is_harm and _says_of(first, telling)
-
-
-def _has_dead(telling: Telling) -> bool:
-    """Whether it tells of somebody killed, and by whom: no fire or march told later names that."""
-    return telling.is_weak and telling.has_doer and telling.sentence.has_killed
 
 
 def _says_of(first: Telling, telling: Telling) -> bool:

@@ -23,7 +23,6 @@ from advisory.extraction.groups import ARRESTS, BLASTS, FOUGHT, FROM_AFAR, VIOLE
 from advisory.extraction.sentence import SPEECH
 from advisory.extraction.tellings.getting_free import releases
 from advisory.extraction.tellings.tellings import Telling
-from advisory.extraction.text.scan import Hit
 from advisory.model.vocabulary import DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
 
@@ -191,10 +190,6 @@ def _has_vague_victims(draft: Draft, typed: Typed) -> bool:
     return is_told and not (_has_count(draft, typed) or any(t.has_known_victims for t in typed))
 
 
-def _is_bare(_: Draft, typed: Typed) -> bool:
-    return all(telling.is_bare for telling in typed)
-
-
 def _is_unsupported(draft: Draft, typed: Typed) -> bool:
     """Whether a word of violence has no day, no toll, no weapon and nobody who did it.
 
@@ -231,7 +226,7 @@ def _has_party(_: Draft, typed: Typed) -> bool:
         or (
             telling.trigger
             and telling.trigger.id in BLASTS | FROM_AFAR
-            and _is_firm(telling.trigger)
+            and (telling.trigger.form == "phrase" or telling.trigger.id in _NAMING_ARMS)
         )
         for telling in typed
     )
@@ -259,22 +254,9 @@ def _is_all_told(_: Draft, typed: Typed) -> bool:
     return any(t.trigger and t.by.passing.is_done(t.sentence, t.trigger) for t in placed)
 
 
-def _is_firm(trigger: Hit) -> bool:
-    """Whether the words themselves say with what: "bomb went off", "grenade attack"."""
-    return trigger.form == "phrase" or trigger.id in _NAMING_ARMS
-
-
-def _is_quoted(_: Draft, typed: Typed) -> bool:
-    return all(telling.is_quoted for telling in typed)
-
-
-def _is_message(_: Draft, typed: Typed) -> bool:
-    return is_message(typed[0])
-
-
 # From the cheapest to see to the dearest.
 _SIGNS: Mapping[str, Sign] = {
-    "message": _is_message,
+    "message": lambda _, typed: is_message(typed[0]),
     "central": _is_central,
     "weapon": _has_weapon,
     "faint": _is_faint,
@@ -282,8 +264,8 @@ _SIGNS: Mapping[str, Sign] = {
     "history": is_history,
     "only_history": _is_only_history,
     "count": _has_count,
-    "quoted": _is_quoted,
-    "bare": _is_bare,
+    "quoted": lambda _, typed: all(telling.is_quoted for telling in typed),
+    "bare": lambda _, typed: all(telling.is_bare for telling in typed),
     "retold": _is_retold,
     "vague_victims": _has_vague_victims,
     "day": _has_day,

@@ -54,10 +54,6 @@ def _has_dead(telling: Telling) -> bool:
     return (telling.killed or 0) > 1
 
 
-def _has_harmed(telling: Telling) -> bool:
-    return any(toll.count.low > 1 for toll in telling.tolls)
-
-
 def _of_a_digest(tellings: Sequence[Telling]) -> Iterator[int]:
     """Yield the tellings above the entries of a digest that count whom they cost together."""
     first = next((n for n, t in enumerate(tellings) if t.sentence.entry is not None), 0)
@@ -82,7 +78,8 @@ def _of_a_week(tellings: Sequence[Telling]) -> Iterator[int]:
     October".
     """
     for number, telling in enumerate(tellings):
-        if _has_harmed(telling) and telling.type in VIOLENT:
+        has_harmed = any(toll.count.low > 1 for toll in telling.tolls)
+        if has_harmed and telling.type in VIOLENT:
             is_sum = telling.is_weak or telling.is_of_many or len(telling.types) > 1
             is_sum = is_sum or _counts_deeds(telling.sentence)
             least = _WEEKEND if is_sum and telling.type not in FOUGHT else _MONTH

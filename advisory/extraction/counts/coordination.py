@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from advisory.extraction.counts.joined import (
     AND,
-    are_some,
     has_own_verb,
     is_a_place,
     is_beyond_some,
@@ -18,7 +17,7 @@ from advisory.extraction.counts.joined import (
     is_opened,
     list_ends,
 )
-from advisory.extraction.counts.people import People
+from advisory.extraction.counts.people import People, narrower
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.model.value import Count, Part
@@ -61,8 +60,8 @@ def _spelt_out(tags: str, group: People, after: Sequence[People]) -> int:
             return 0
         found, last = found + people.count.low, people
         if found >= group.count.low:
-            closes = tags[people.end : people.end + 1] in {",", ")"}
-            return number if closes and found == group.count.low else 0
+            closes = tags[people.end : people.end + 1] in {",", ")", ""}
+            return number * (closes and found == group.count.low)
     return 0
 
 
@@ -84,8 +83,7 @@ class _Sum:
         if is_beyond_some(self.tags, self.group, people, between):
             return False
         taken = (
-            (between == "," and are_some(self.tags, people) and self._extended(people))
-            or self._says_more(people, between)
+            self._says_more(people, between)
             or self._part(people, between)
             or self._apposition(people, between)
             or self._plural_apposition(people, between)
@@ -102,11 +100,10 @@ class _Sum:
         """Take "identified as Mr Ba and Mr Keita" and "of the Popular Front"."""
         if not between and people.is_named and self.group.count == _ONE:
             return self._extended(people)  # "a former official Moussa Ba"
-        if between.lstrip(",(") == "V" and people.is_named:
-            self.identified = 1
-            return self._extended(people)
-        if self.identified and between in {",", *AND} and self._is_identified(people):
-            self.identified += people.count.low
+        is_first = between.lstrip(",(") == "V" and people.is_named
+        goes_on = between in {",", *AND} and self._is_identified(people)
+        if is_first or (self.identified and goes_on):
+            self.identified = 1 if is_first else self.identified + people.count.low
             return self._extended(people)
         self.identified = 0
         if between in {"r", "rt"} and people.is_named and self.is_explained:
@@ -114,9 +111,8 @@ class _Sum:
         is_counted = self.tags[people.first] in "qnNO"
         if is_counted or between not in {"f", "ft"}:
             return False
-        end = people.end
-        while self.tags[end : end + 1] in {"w", "W"}:
-            end += 1  # "of the Bura faction"
+        rest = self.tags[people.end :]  # "of the Bura faction"
+        end = people.end + len(rest) - len(rest.lstrip("wW"))
         self.group = replace(self.group, end=end)
         return True
 
@@ -128,7 +124,8 @@ class _Sum:
         if is_a_place(self.tags, self.group):
             return False  # "were killed in Gao, including a boy"
         has_verb = bool(_OF_A_CLAUSE & set(between))  # "two of them were wounded in Gao"
-        if between.lstrip(",(wtr").startswith("u") and len(between) <= _MOST_WORDS and not has_verb:
+        is_some = between.lstrip(",(wtr").startswith("u") and len(between) <= _MOST_WORDS
+        if (is_some or (people.is_some and between in {",", "("})) and not has_verb:
             self.group, self.listed = _with_parts(self.group, [people]), 1
             self.is_closed = False
             return True
@@ -174,12 +171,15 @@ class _Sum:
         if not by_title and not by_words and not by_name:
             return False
         self.is_explained = True
-        self.group = replace(group, end=people.end, who=_narrower(group.who, people.who))
+        self.group = replace(group, end=people.end, who=narrower(group.who, people.who))
         return True
 
     def _plural_apposition(self, people: People, between: str) -> bool:
         """Take "two assailants, members of a gang, were": bare words for those counted."""
         is_bare = self.tags[people.first] == "P" or people.count == self.group.count
+        if is_bare and self.group.count.low > 1 and between.lstrip(",(") in {"a", "aj"}:
+            self.group = replace(self.group, who=narrower(self.group.who, people.who))
+            return self._extended(people)  # "six people, all soldiers", "all of them soldiers"
         if between != "," or self.group.count.low <= 1 or self.group.parts or not is_bare:
             return False
         inside, comma, behind = self.tags[people.end :].partition(",")
@@ -214,10 +214,6 @@ class _Sum:
         is_bare = self.tags[people.first] in "wWP" and people.count.qualifier is Qualifier.VAGUE
         counted = self.last if self.last and self.group.parts else self.group
         return is_bare and self.tags[counted.first] in "qn"
-
-
-def _narrower(first: str, second: str) -> str:
-    return second if first == "person" else first
 
 
 def _with_parts(group: People, people: Sequence[People]) -> People:

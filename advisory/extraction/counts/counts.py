@@ -9,7 +9,7 @@ one figure is decided in `figures`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisory.extraction.counts.coordination import coordinated
 from advisory.extraction.counts.harmed import (
@@ -34,7 +34,7 @@ from advisory.extraction.counts.tokens import Token
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
-_MOST_WORDS, _FAR_TO, _PERIOD, _KILLING = 7, 18, 9, "kKE"
+_MOST_WORDS, _FAR_TO, _PERIOD, _KILLING = 7, 18, 9, "kKEG"
 _COUNTED = "qnNO"  # what a group begins with whose number is told
 _OF_A_YEAR = ("te", "xe")  # "the year's toll", "this month's toll"
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
@@ -75,7 +75,7 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
             found.extend(_of_toll(tokens, people, at))
         elif token.tag in "DJ":
             found.extend(_of_deaths(tokens, people, at))
-        elif token.tag == "L" and (lost := all_aboard(tokens, people, at)):
+        elif token.tag == "L" and (lost := all_aboard(tokens, people)):
             found.append(_hurt(tokens, lost, at, "killed"))
     has_dead = any(toll.harm == "killed" for toll in found)
     return found if has_dead else [*_of_bodies(tokens, people), *found]
@@ -89,9 +89,8 @@ def _of_harm(
     harm = "killed" if tokens[at].tag in _KILLING else "injured"
     if any(toll.harm == harm and toll.last in {at - 1, at} for toll in before):
         return  # "the toll is five killed"
-    subject = object_of(tokens, people, at) if _is_active(tokens, people, at) else None
-    if subject is None and not _is_active(tokens, people, at):
-        subject = with_company(tokens, people, at, subject_of(tokens, people, at))
+    who_is_hurt = object_of if _is_active(tokens, people, at) else subject_of
+    subject = with_company(tokens, people, at, who_is_hurt(tokens, people, at))
     same = [toll for toll in before if toll.harm == harm]
     if subject is None or _is_known(tokens, subject, same, at) or is_a_rate(tokens, subject):
         return
@@ -103,7 +102,8 @@ def _of_harm(
         last = [_hurt(tokens, subject, death, "killed")] if is_one else []
         yield from last or _of_the_wounded(subject, at, death)
         return
-    yield _hurt(tokens, subject, at, harm)
+    is_others = subject.is_others and bool(same or not before)  # not "one died, another was hurt"
+    yield _hurt(tokens, replace(subject, is_others=is_others), at, harm)
 
 
 def _is_of_both(tokens: Sequence[Token], at: int) -> bool:
@@ -137,7 +137,7 @@ def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll], at
     is_he = tokens[subject.first].tag == "H" and bool(same)
     behind = tokens[subject.end : subject.end + 1]
     is_some = tokens[subject.end - 1].tag == "n" and same[:1] and same[0].harm == "injured"
-    of_those = is_some or letters(behind) == "u"
+    of_those = is_some or letters(behind) in {"u", "j"}
     if of_those and any(toll.count.low > subject.count.low for toll in same):
         return True  # "wounding nine, two of whom were in a critical condition", "one is"
     return is_he or any(toll.first == subject.first for toll in same)
@@ -185,7 +185,7 @@ def _of_the_wounded(subject: People, at: int, death: int) -> Iterator[Toll]:
 
 
 def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bool:
-    if tokens[at].tag in "KI":
+    if tokens[at].tag in "KIG":
         return True
     before = letters(tokens[:at])  # "men believed to be bandits killed six"
     is_called = "Mb" in before[:-1] and not before.rpartition("Mb")[2].strip(_WHO_THEY_ARE)
@@ -222,11 +222,12 @@ def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iter
     is_aside = any(token.tag == "R" for token in tokens[at : rises[0]])
     rise = rises[-1] if is_aside else rises[0]  # "first put at 17, now stood at 29"
     for group in people:
-        lead = tokens[group.first - 1].tag if group.first else ""
+        lead = letters(tokens[: group.first]).rstrip("a")[-1:]
         reach = _FAR_TO if lead == "M" else _MOST_WORDS
         is_counted = tokens[group.first].tag in _COUNTED  # not "as rescuers reach villages"
         near = rise < group.first <= rise + reach and is_counted
-        linked = lead in set("mMfrbB^T")
+        is_way = lead == "y" and group.count.qualifier is Qualifier.BETWEEN  # "by two to seven"
+        linked = is_way or lead in set("mMfrbB^T")
         is_told = (near and linked) or _is_right_before(tokens, group, at)
         if is_told and not _is_of_a_period(tokens, group, at):
             parts = group.parts or (Part(group.who, group.count),)
@@ -238,8 +239,8 @@ def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iter
 
 
 def _risen_to(group: People, rise: int) -> Count:
-    """Return where a toll went: 15 of "rose from 12 to 15", whose verb stands right before."""
-    is_way = group.first == rise + 1 and group.count.qualifier is Qualifier.BETWEEN
+    """Return where a toll went: 15 of "rose from 12 to 15" and of "rose by three to 15"."""
+    is_way = group.first <= rise + 2 and group.count.qualifier is Qualifier.BETWEEN
     return Count.exactly(group.count.high) if is_way and group.count.high else group.count
 
 

@@ -13,14 +13,16 @@ from advisory.extraction.counts.coordination import summed
 from advisory.extraction.counts.people import People, named_at
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
-from advisory.model.value import Count
+from advisory.model.value import Count, Part
 
-HARMING = "kKiIE"
+HARMING = "kKiIEG"
 _REACH, _LONGEST_OBJECT, _FAR_COMPANY = 26, 5, 9
 _WOUNDED = frozenset({"ni", "ti", "xi"})
 _THOSE_WHO = frozenset({"rxR", "&xR"})
 _LONGEST_ASIDE = 14  # words
 _ONE = Count.exactly(1)
+_OWN = frozenset({"force", "attacker", "guard", "person"})  # whom a side may lose
+_COUNTED = "qnNOd"
 _PLURAL, _NEAR_VERB = frozenset("BA"), 3
 
 
@@ -42,6 +44,11 @@ def object_start(tokens: Sequence[Token], at: int) -> int:
 def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
     """Return the people that an active word of harm takes as its object."""
     step = object_start(tokens, at)
+    if tokens[at].tag == "G":  # "lost four soldiers", not "lost 12 seats" or "lost two sons"
+        own = (one for one in people if one.first == step and one.who in _OWN)
+        lost = next((one for one in own if _are_a_loss(tokens, one)), None)
+        side = next((one.who for one in people if one.end == at), "person")
+        return replace(lost, who=side) if lost and side == "attacker" else lost
     if step < len(tokens) and tokens[step].tag in "H@":
         return _with_others(tokens, people, step)
     step += _are_its_own(tokens, step)
@@ -53,6 +60,12 @@ def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peo
         if group.first > step and all(token.tag == "w" for token in between):
             return group if len(between) < _LONGEST_OBJECT else None
     return named_at(tokens, step)
+
+
+def _are_a_loss(tokens: Sequence[Token], group: People) -> bool:
+    """Whether a side lost people, and not over the years; "lost her brother" is of one alone."""
+    is_people = tokens[group.first].tag in _COUNTED and tokens[group.end - 1].tag in "pPxt"
+    return is_people and "e" not in letters(tokens[group.end : group.end + _FAR_COMPANY])
 
 
 def _are_its_own(tokens: Sequence[Token], at: int) -> bool:
@@ -102,6 +115,10 @@ def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Pe
         return None  # "prays for two children, and for those who were wounded"
     if step > 0 and tokens[step - 1].tag + tokens[step].tag in _WOUNDED:  # "the two wounded died"
         return next((one for one in people if one.first < step <= one.end), None)
+    if step > 0 and tokens[step].tag == "R":  # "the bodies of three traders who were killed"
+        known = next((one for one in people if one.end == step), None)
+        if known and tokens[known.first].tag in _COUNTED:
+            return known
     best = _nearest(tokens, people, at)
     is_nobody = best is not None and best.is_named and _has_plural_verb(tokens, at)
     return None if is_nobody else _all(tokens, best, at)
@@ -193,13 +210,18 @@ def _is_natural(tokens: Sequence[Token], at: int) -> bool:
 def with_company(
     tokens: Sequence[Token], people: Sequence[People], at: int, subject: People | None
 ) -> People | None:
-    """Add who is named after the verb: "was killed along with two guards"."""
+    """Add whom the words behind name: "was killed along with two guards", "died, one a boy"."""
     if subject is None:
         return None
+    begin = at + 3 if letters(tokens[at + 1 : at + 3]) == ",u" else at + 2
+    part = next((one for one in people if one.first == begin and tokens[at + 1].tag == ","), None)
+    if part and not subject.parts and (part.is_some or begin > at + 2):
+        return replace(subject, parts=part.parts or (Part(part.who, part.count),))
     for step in range(at + 1, min(at + _FAR_COMPANY, len(tokens))):
         if tokens[step].tag in f";h{HARMING}":
             break
-        company = next((group for group in people if group.first == step + 1), None)
+        begin = step + 1 + (letters(tokens[step + 1 : step + 2]) in {"t", "x"})
+        company = next((group for group in people if group.first in {step + 1, begin}), None)
         is_some = letters(tokens[step + 1 : step + 4]) in _SOME_OF_THE
         is_beside = company and (company.is_others or is_some)
         if step == at + 1 and tokens[step].tag == "r" and company and is_beside:
@@ -212,9 +234,9 @@ def with_company(
     return subject
 
 
-def all_aboard(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
-    """Return the eight of "eight people on board", where "no survivors" is told behind them."""
-    aboard = (one for one in people if one.end < at and tokens[one.end].tag == "<")
+def all_aboard(tokens: Sequence[Token], people: Sequence[People]) -> People | None:
+    """Return the eight of "eight people on board", where "no survivors" is told beside them."""
+    aboard = (one for one in people if letters(tokens[one.end : one.end + 1]) == "<")
     return next((one for one in aboard if tokens[one.first].tag in "qnN"), None)
 
 

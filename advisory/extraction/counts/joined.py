@@ -10,14 +10,8 @@ AND = frozenset({"&", ",&", "/"})
 """What joins the last of a list."""
 _LIST = 12  # words
 _LEADING_A_PLACE = frozenset("rfyMv")
-_HARM, _BODIES_OF, _HURT = frozenset("kKiI"), "Qf", frozenset("kKiIE")
+_HARM, _BODIES_OF = frozenset("kKiI"), "Qf"
 _TOLD = frozenset("aAbBEik")
-
-
-def are_some(tags: str, group: People) -> bool:
-    """Whether they are some of those before: ", two of them"; not ", two of whom died"."""
-    before, _, behind = tags[max(0, group.first - 1) : group.first + 4].partition("nu")
-    return before in {",", ",q"} and behind[:1] not in _HURT
 
 
 def is_beyond_some(tags: str, group: People, people: People, between: str) -> bool:
@@ -26,7 +20,7 @@ def is_beyond_some(tags: str, group: People, people: People, between: str) -> bo
     So they are in "including a boy, and nine were" and "by gunmen, and two died".
     """
     is_told = between == ",&" or (between == "&" and tags[people.end : people.end + 1] in _TOLD)
-    is_some = tags[max(0, group.first - 1) : group.first] in {"u", "y"} or are_some(tags, group)
+    is_some = tags[max(0, group.first - 1) : group.first] in {"u", "y"} or group.is_some
     return is_told and is_some
 
 
@@ -86,8 +80,7 @@ def has_own_verb(tags: str, group: People, people: People) -> bool:
 
 def is_opened(tags: str, group: People) -> bool:
     """Whether a group stands after "in addition to": what follows the comma is on top."""
-    at = group.first - 1
-    return tags[at - 1 : at + 1] == "&t" or (at >= 0 and tags[at] == "&")
+    return tags[: group.first].endswith(("&", "&t"))
 
 
 def list_ends(tags: str, at: int) -> bool:

@@ -38,6 +38,7 @@ class People:
     parts: tuple[Part, ...] = ()
     is_named: bool = False
     whole: Count | None = None  # the five of "two of the five hostages"
+    is_some: bool = False  # of those before: "two of them children", "a boy among them"
 
 
 def without_asides(tokens: Sequence[Token]) -> list[Token]:
@@ -73,30 +74,36 @@ def people_in(tokens: Sequence[Token]) -> list[People]:
 
 def _counted(tokens: Sequence[Token], at: int) -> People | None:
     """Read "at least 12 people", "between 10 and 20 civilians", "three others"."""
-    first, qualifier = at, ""
+    first, qualifier, whole = at, "", None
     while at < len(tokens) and tokens[at].tag == "q":
         qualifier = tokens[at].qualifier
         at += 1
     if _tags_at(tokens, at) == "Nn":
         at, qualifier = at + 1, "about"  # "some 40 officers"
-    if at >= len(tokens) or tokens[at].tag not in _COUNTED:
-        return None
+    if (
+        at >= len(tokens)
+        or tokens[at].tag not in _COUNTED
+        or letters(tokens[first - 1 : first]) == "!"
+    ):
+        return None  # "not five as first told"
     value, at = _range(tokens, at, qualifier)
     begin = at + 2 if _tags_at(tokens, at) in {"ft", "fx"} else at  # "two of the fighters"
-    whole = None
     is_of_some = at < begin < len(tokens) - 1 and tokens[begin].tag == "n"
     if is_of_some and tokens[begin + 1].tag in "pPwWi":
         whole = _count(tokens[begin].value or (0, 0), "", "n")
         begin += 1  # "two of the five hostages"
-    end, who, is_others = _head(tokens, begin)
+    some = letters(tokens[begin : begin + 3]).partition("p")[0].partition("P")[0]
+    is_some = some in {"j", "jb", "jB"}  # "two of them children", "two of whom were children"
+    end, who, is_others = _head(tokens, begin + is_some * len(some))
     if who is None:
         return None
+    is_some = is_some or _tags_at(tokens, end) in {"u", "u,", "u)"}  # "two children among them"
     count = _count(value, qualifier, tokens[at - 1].tag)
     if qualifier == _ALL_BUT and not whole:
         return None  # how many "all but two" are nobody knows
     if qualifier == _ALL_BUT and whole:
         count = Count.exactly(whole.low - value[0])
-    return People(first, end, count, who, is_others, whole=whole)
+    return People(first, end, count, who, is_others, whole=whole, is_some=is_some)
 
 
 def _tags_at(tokens: Sequence[Token], at: int) -> str:
@@ -127,28 +134,22 @@ def _head(tokens: Sequence[Token], at: int) -> tuple[int, str | None, bool]:
 
     An unknown noun ("Ebola sufferers") is taken for people; a known thing is not.
     """
-    is_others = False
-    end, who = at, ""
+    end, who, is_others = at, "", False
     for step in range(at, min(at + _MOST_WORDS, len(tokens))):
         token = tokens[step]
         if token.tag == "W" and not who:
             end = step + 1
         elif token.tag in "pP":
-            end, who = step + 1, _narrower(who, token.who)
+            end, who = step + 1, narrower(who, token.who)
             is_others = is_others or token.tag == "o"
         elif token.tag == "o":
             is_others, end = True, step + 1
         elif token.tag == "g" and not who:
             if step + 1 == len(tokens) or tokens[step + 1].tag not in "pP":
                 return end, None, False
-        elif _ends_phrase(token, who) and not (token.tag == "a" and _leads_people(tokens, step)):
-            break
+        elif _ends_phrase(token, who) and _tags_at(tokens, step) not in {"ap", "aP"}:
+            break  # "two later died", but "two elderly women"
     return max(end, at), who or "person", is_others
-
-
-def _leads_people(tokens: Sequence[Token], at: int) -> bool:
-    """Whether people are named right behind: "two elderly women"; not "two later died"."""
-    return at + 1 < len(tokens) and tokens[at + 1].tag in "pP"
 
 
 def _ends_phrase(token: Token, who: str) -> bool:
@@ -156,7 +157,7 @@ def _ends_phrase(token: Token, who: str) -> bool:
     return token.tag not in "wWft" or (token.tag in "ft" and bool(who))
 
 
-def _narrower(first: str, second: str) -> str:
+def narrower(first: str, second: str) -> str:
     """Return the class that says more: "security force members", "a local policeman" are force."""
     is_said_better = first == "civilian" and second in _ARMED
     return second if not first or first == "person" or is_said_better else first
@@ -190,11 +191,17 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
     if tokens[end - 1].value:
         return _several_in(tokens, at, end, who)
     if tokens[end - 1].tag == "P" and tokens[at].tag == "t":
-        return _vaguely(at, end, who)
+        return People(at, end, SOME, who)
     if tokens[end - 1].tag == "P" and after in {"", "w", "W"}:
         is_one = tokens[at].tag == "d" and after == "w" and _is_harmed(tokens, end + 1)
         return People(at, end + 1, _ONE, who) if is_one else None
     return People(at, end, _ONE, who, is_others)
+
+
+def _another(tokens: Sequence[Token], at: int) -> People | None:
+    """Read "another three villagers", "another villager"."""
+    several = None if tokens[at].value else _counted(tokens, at + 1)
+    return replace(several, first=at, is_others=True) if several else _one(tokens, at)
 
 
 def _the_other(tokens: Sequence[Token], at: int) -> People | None:
@@ -216,10 +223,9 @@ def _is_harmed(tokens: Sequence[Token], at: int) -> bool:
 def _several_in(tokens: Sequence[Token], at: int, end: int, who: str) -> People:
     """Read a word that is several people: "a couple", "a family", "a family of six"."""
     low, high = tokens[end - 1].value or (0, 0)
-    if high is None and _tags_at(tokens, end) in {"fn", "fq"}:
-        counted = _counted(tokens, end + 1)
-        if counted:
-            return replace(counted, first=at)
+    is_said = high is None and _tags_at(tokens, end) in {"fn", "fq"}
+    if is_said and (counted := _counted(tokens, end + 1)):
+        return replace(counted, first=at)
     count = SOME if high is None else Count.exactly(low)
     return People(at, end, count, who)
 
@@ -230,38 +236,28 @@ def _one_head(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     for step in range(at + 1, min(at + _MOST_WORDS, len(tokens))):
         token = tokens[step]
         if token.tag in "pP":
-            who, end = _narrower(who, token.who), step + 1
+            who, end = narrower(who, token.who), step + 1
         elif token.tag == "g" and letters(tokens[step + 1 : step + 2]) == "p":
             continue  # "a village guard"
         elif token.tag == "a" and step == at + 1:
             continue  # "an elderly man", "the badly burned driver"
-        elif token.tag not in "wWoYe" or (who and not _is_attribute(tokens, at, end)):
-            break
+        elif token.tag not in "wWoYe" or (who and letters((tokens[at], tokens[end - 1])) != "dP"):
+            break  # but "a police finance manager"
     return who, end
-
-
-def _is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether a plural after "a" only says more of what comes: "a police finance manager"."""
-    return tokens[at].tag == "d" and tokens[end - 1].tag == "P"
 
 
 def _uncounted(tokens: Sequence[Token], at: int) -> People | None:
     """A name is one person; a bare plural is two or more."""
-    end = at
-    who = ""
+    end, who = at, ""
     while end < len(tokens) and tokens[end].tag in "WpP":
-        who = _narrower(who, tokens[end].who) if tokens[end].who else who
+        who = narrower(who, tokens[end].who) if tokens[end].who else who
         end += 1
     if tokens[end - 1].value:
         return _several_in(tokens, at, end, who)
     if tokens[end - 1].tag == "P":
         is_of_a_thing = letters(tokens[end : end + 1]) == "g"
-        return None if is_of_a_thing else _vaguely(at, end, who)  # "a police vehicle"
+        return None if is_of_a_thing else People(at, end, SOME, who)  # "a police vehicle"
     return People(at, end, _ONE, who or "person", is_named=True)
-
-
-def _vaguely(first: int, end: int, who: str) -> People:
-    return People(first, end, SOME, who)
 
 
 def named_at(tokens: Sequence[Token], at: int) -> People | None:
@@ -289,7 +285,8 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 _READERS: Mapping[str, Callable[[Sequence[Token], int], People | None]] = (
     dict.fromkeys("qnN", _counted)
     | dict.fromkeys("zZ", _nobody)
-    | dict.fromkeys("dtO", _one)
+    | dict.fromkeys("dt", _one)
+    | {"O": _another}
     | dict.fromkeys("WpP", _uncounted)
 )
 """By the tag that people may begin with, who reads them."""

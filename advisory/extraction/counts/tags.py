@@ -37,6 +37,7 @@ _TAGS: Mapping[str, str] = {
     "of": "f",
     "by": "y",
     "including": "u",
+    "of_those": "j",
     "identified": "V",
     "conditional": "C",
     "infinitive": "M",
@@ -60,6 +61,7 @@ _TAGS: Mapping[str, str] = {
     "aboard": "<",
     "killed": "k",
     "killing": "K",
+    "losing": "G",
     "injured": "i",
     "injuring": "I",
 }

@@ -123,7 +123,7 @@ class DateReader:
             value = MEANINGS[pattern.means](self._grammar, words, published)
         except ValueError:  # 31 June: no day of the calendar, so no date
             return None
-        if value and is_until and published and _is_to_come(value, published):
+        if value and is_until and published and value.last and value.last >= published.last:
             return DateFound(start, end, None, rule, pattern.weight, until=value)
         if value and pattern.weight >= _FULL and (wrong := self._conflict(lower, value, published)):
             return DateFound(start, end, None, rule, pattern.weight, wrong)
@@ -193,10 +193,6 @@ def _filled(pattern: DatePattern, words: Mapping[str, str]) -> str:
     for name, regex in words.items():
         filled = filled.replace(f"{{{name}}}", regex)
     return filled
-
-
-def _is_to_come(value: DateRange, published: Published) -> bool:
-    return value.last is not None and value.last >= published.last
 
 
 def _add(found: list[DateFound], one: DateFound) -> None:

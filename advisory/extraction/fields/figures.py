@@ -39,7 +39,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         toll = told_before(tellings, sentence, told)
         new = Figure(
             toll.count,
-            _parts(toll),
+            tuple(part for part in toll.parts if part.who != "person"),
             (toll_span(sentence, toll),),
             sentence.number,
             sentence.is_headline,
@@ -126,10 +126,6 @@ def _is_denied(telling: Telling, toll: Toll) -> bool:
     return (
         by is not None and by.stance is Stance.DENIED and by.verb[1] <= toll_span(sentence, toll)[0]
     )
-
-
-def _parts(toll: Toll) -> tuple[Part, ...]:
-    return tuple(part for part in toll.parts if part.who != "person")
 
 
 def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:

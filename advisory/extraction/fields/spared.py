@@ -7,6 +7,7 @@ says of what kind somebody is ("a police informer"). Police and soldiers are the
 is arrested or gives up: targets only where it befell them.
 """
 
+from advisory.extraction.claims.speakers import toll_span
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.groups import RELEASED
 from advisory.extraction.roles.attributes import AttributeReader
@@ -36,19 +37,34 @@ class Spared:
             classes["heading_words"],
         )
         self._attributes = AttributeReader(grammar)
-        self._works = grammar.words("works_of_the_law")
+        self._works, self._at_work = grammar.words("works_of_the_law"), grammar.words("at_work")
+        self._when = grammar.words("when", "relative")
+        self._helping = grammar.words("be", "be_plural", "have", "have_plural", "adverb")
 
     def is_spared(self, telling: Telling, hit: Hit) -> bool:
         """Whether a word for a target stands for nothing that was hit."""
         before = slice(max(telling.sentence.start, hit.start - _BEFORE), hit.start)
-        behind = telling.page.lower[hit.end : hit.end + _BEHIND].split(maxsplit=1)
+        behind = telling.page.behind(hit.end, _BEHIND)
+        verb = next((word for word in behind if word not in self._helping), "")
         return (
             _is_doer(telling, hit)
-            or (bool(behind) and behind[0].strip(_MARKS) in self._works)
+            or (bool(behind) and (behind[0].strip(_MARKS) in self._works or verb in self._at_work))
             or self._attributes.is_one(telling.page, telling.sentence.start, hit.start, hit.end)
             or self._is_whither(telling, telling.page.lower[before], hit)
             or _is_of_the_law(telling, hit)
+            or self._is_apart(telling, hit)
         )
+
+    def _is_apart(self, telling: Telling, hit: Hit) -> bool:
+        """Whether forces only acted on it: "police sealed it off after gunmen struck"."""
+        deed = telling.trigger
+        if deed is None or hit.id not in _FORCES:
+            return False
+        between = telling.page.between(hit.end, deed.start)
+        turn = next((n for n, word in enumerate(between) if word in self._when), 0)
+        told = [(one.start, one.end) for one in telling.sentence.of("triggers")]
+        told += [toll_span(telling.sentence, toll) for toll in telling.tolls]
+        return turn > 1 and not any(hit.start <= end and at < deed.start for at, end in told)
 
     def _is_whither(self, telling: Telling, before: str, hit: Hit) -> bool:
         """Whether somebody was only going or brought there, and no deed stands between."""

@@ -13,6 +13,7 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
+_HOLDING = 40  # characters from "hold" to "responsible"
 _FULL_DATE = 9  # the weight of a date with day and month
 
 
@@ -91,7 +92,9 @@ class Charges:
 
         Where they were arrested for it the arrest is told.
         """
-        if " ".join(sentence.page.words_of(cue)) not in self._suspecting:
+        held = (hit.end for hit in sentence.of("cues") if hit.id == "holding")
+        is_blame = any(0 < cue.start - end <= _HOLDING for end in held)  # "holds X responsible for"
+        if not is_blame and " ".join(sentence.page.words_of(cue)) not in self._suspecting:
             return False
         if any(hit.id in BY_THE_LAW and hit.grade == "strong" for hit in sentence.of("triggers")):
             return False

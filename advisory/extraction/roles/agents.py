@@ -21,7 +21,7 @@ class AgentReader:
         classes = grammar.classes
         few = r"\s+(?:[\w'-]+\s+){0,4}$"
         by = any_of(classes["by_words"])
-        self._by_words = grammar.words("by_words")
+        self._by_words, self._leaving = grammar.words("by_words"), grammar.words("leave")
         self._by = Pattern(rf"(?:^|\s)(?:{by}){few}", classes["by_words"])  # not of "drive-by"
         holding = any_of(classes["holding_words"])
         self._held_by = Pattern(rf"\b(?:{holding})\s+(?:{by}){few}")
@@ -65,7 +65,8 @@ class AgentReader:
         since = found.start - len(before) + by.start if by else found.start
         told = [deed.start for deed in scene.deeds]
         told += [cue.start for cue in scene.cues if cue.id == "say"]
-        return any(since < start < found.start for start in told)
+        is_left = not self._leaving.isdisjoint(scene.page.between(since, found.start))
+        return is_left or any(since < start < found.start for start in told)
 
     def _is_of_deed(self, scene: Scene, found: ActorFound) -> bool:
         return any(0 <= found.start - deed.end <= REACH for deed in scene.deeds)
@@ -76,6 +77,6 @@ class AgentReader:
         if trigger is None or trigger.form not in NOUNS or trigger.end > found.start:
             return False
         words = before.split()
-        by = max(i for i, word in enumerate(words) if word in self._by_words)
+        by = max((i for i, word in enumerate(words) if word in self._by_words), default=0)
         verb = words[by - 1] if by else ""
         return verb in self._claimed or not verb.endswith(self._past)

@@ -48,7 +48,7 @@ class BlameReader:
             return True
         after = lower[found.end : found.end + NEAR]
         behind = after.split(maxsplit=_FEW)[:_FEW]
-        if behind and behind[0].strip(",.;") in self._answerable:
+        if any(word.strip(",.;") in self._answerable for word in behind[:2]):
             return not self._holding.isdisjoint(before)
         denies = any(scene.cue_after(cue, found, _BESIDE) for cue in _UNDONE)
         if denies or not self._nobody.isdisjoint(behind):

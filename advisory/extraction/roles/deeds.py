@@ -53,30 +53,32 @@ class DeedReader:
         self._words = Pattern(rf"\b(?:{any_of(classes['deed_words'])})\b")
         self._any_owned = anchors(classes["owned_words"])
         self._owned = Pattern(rf"^[\s)\]']*(?:s\s+)?(?:{any_of(classes['owned_words'])})\b")
-        self._irregular = _words(grammar, "past_irregular", "past_of_others")
+        self._irregular = words("past_irregular", "past_of_others")
         self._no_subject, self._saying = words("before_no_subject"), words("saying_words")
         self._done_to = words("done_to")
         self._by, self._of = words("by_words"), words("of")
         self._and = words("joining_words") | {""}
-        self._things = _words(grammar, "thing", "place_kind")
+        self._things = words("thing", "place_kind")
         self._no_object, self._no_doer = words("after_no_object"), words("no_doer")
         self._at_least = tuple(f"{words} " for words in classes["at_least"])
         self._describing = words("describing")
-        self._being = _words(grammar, "be", "be_plural")
-        self._helping = _words(grammar, "be", "be_plural", "have", "have_plural")
-        self._helping |= _words(grammar, "relative", "modal", "past")
+        self._being = words("be", "be_plural")
+        self._helping = words("be", "be_plural", "have", "have_plural")
+        self._helping |= words("relative", "modal", "past")
         self._relative = words("relative_that")
-        self._turning = _words(grammar, "subordinate") - _words(grammar, "relative")
-        self._opening = _words(grammar, "article", "definite")
+        self._turning = words("subordinate") - words("relative")
+        self._opening = words("article", "definite").union(grammar.numbers)
         self._clause = self._relative.union(classes["relative"])
         self._past, doing = classes["past_endings"], classes["doing_endings"]
         self._doing, self._verbal = doing, (*self._past[:1], *doing)
         self._numbers = frozenset(grammar.numbers)
         self._infinitive, self._trying = words("infinitive"), words("trying")
-        self._no_deed_after = _words(grammar, "infinitive", "modal", "of", "not")
-        self._no_deed_after |= _words(grammar, "article", "definite", "demonstrative")
+        self._no_deed_after = words("infinitive", "modal", "of", "not")
+        self._no_deed_after |= words("article", "definite", "demonstrative")
 
-    def deeds(self, sentence: Sentence, trigger: Hit | None) -> list[Deed]:
+    def deeds(
+        self, sentence: Sentence, trigger: Hit | None, actors: Sequence[ActorFound]
+    ) -> list[Deed]:
         """Return the verbs of violence: triggers and words of harm that are verbs, and the rest."""
         hits = sentence.of("triggers")
         nouns = {hit.start for hit in hits if hit.form in NOUNS}
@@ -93,7 +95,7 @@ class DeedReader:
             found |= {
                 (sentence.start + m.start, sentence.start + m.end) for m in self._words.all(words)
             }
-        deeds = (_without_doer(Deed(*each), sentence.actors) for each in sorted(found))
+        deeds = (_without_doer(Deed(*each), actors) for each in sorted(found))
         return [deed for deed in deeds if self._is_deed(sentence, *deed)]
 
     def _is_deed(self, sentence: Sentence, start: int, end: int) -> bool:
@@ -142,17 +144,24 @@ class DeedReader:
         between = page.lower[found.end : deed.start].replace(",", " ").split()
         if any(one in self._turning and two in self._opening for one, two in pairwise(between)):
             return True
+        while between and between[-1] in self._being:
+            between.pop()  # "found the bodies of two who were shot"
         return bool(between) and between[-1] in self._clause and between[0] not in self._clause
 
     def _is_close(self, page: Page, found: ActorFound, deed: Deed) -> bool:
         """Whether nothing but a short aside stands between anybody and a verb."""
         if deed.start - found.end > _NEAR:
             return False
-        return not self._being.intersection(page.between(found.end, deed.start)[:-2])
+        between = page.between(found.end, deed.start)
+        is_believed = not self._infinitive.isdisjoint(between[-2:-1])  # "are thought to have"
+        return is_believed or not self._being.intersection(between[:-2])
 
     def _can_be_subject(self, sentence: Sentence, deeds: Sequence[Deed], found: ActorFound) -> bool:
         if self._is_owner(sentence, found) or self.only_describes(sentence.page, deeds, found):
             return False
+        behind = (word for word in sentence.page.behind(found.end, _BESIDE) if word != ",")
+        if next(behind, "") in self._clause:
+            return True  # "hunting the gunmen who killed two", "condemned bandits, who killed two"
         before = sentence.page.before(found.start, _NEAR, sentence.start)
         if self._is_of_a_thing(before) or (found.rule in OPEN and self._phrases.is_whose(before)):
             return False
@@ -160,19 +169,17 @@ class DeedReader:
         hedged = " ".join(before)  # "kidnapped at least 38 villagers"
         hedge = next((one for one in self._at_least if f"{hedged} ".endswith(f" {one}")), "")
         lead = f"{hedged} ".removesuffix(hedge).split()
-        return self._is_led_freely(lead) and not self._is_aim(sentence.page, lead, found)
+        return self._is_led_freely(lead) and not self._is_aim(lead)
 
     def _is_of_a_thing(self, before: Sequence[str]) -> bool:
         """Whether what belongs to them is told: "a camp of the rebels"."""
         words = [word for word in before[-3:] if word not in self._opening]
         return len(words) > 1 and words[-1] in self._of and words[-2] in self._things
 
-    def _is_aim(self, page: Page, before: Sequence[str], found: ActorFound) -> bool:
-        """Whether it was to befall them: "attempting to target soldiers"; not "who killed two"."""
+    def _is_aim(self, before: Sequence[str]) -> bool:
+        """Whether it was to befall them: "attempting to target soldiers"."""
         is_led = before[-1:] and before[-1].isalpha()
-        after = page.behind(found.end, _BESIDE)[:1]
-        is_of_verb = is_led and not self._infinitive.isdisjoint(before[-2:-1])
-        return bool(is_of_verb) and self._clause.isdisjoint(after)
+        return bool(is_led) and not self._infinitive.isdisjoint(before[-2:-1])
 
     def _is_owner(self, sentence: Sentence, found: ActorFound) -> bool:
         """Whether what is theirs is told: "the army's ministry", "the villagers' goods"."""
@@ -224,10 +231,6 @@ class DeedReader:
         if after and after[0] not in self._no_object and after[0][0] not in self._no_object:
             return False
         return True if len(lower[found.end : deed.start].split()) <= 1 else None
-
-
-def _words(grammar: Grammar, *classes: str) -> frozenset[str]:
-    return frozenset(word for name in classes for word in grammar.classes[name])
 
 
 def _without_doer(deed: Deed, actors: Sequence[ActorFound]) -> Deed:

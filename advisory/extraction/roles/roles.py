@@ -101,7 +101,7 @@ class RoleReader:
         actors = list(self._attributes.without(page, _whole(_with(actors, bodies))))
         if not (actors or sentence.states):
             return []
-        deeds = self._deeds.deeds(sentence, trigger)
+        deeds = self._deeds.deeds(sentence, trigger, actors)
         actors = [
             one
             for one in _with(actors, armies(sentence, deeds))
@@ -121,7 +121,8 @@ class RoleReader:
             if role is None and before and self._shares(scene, before.found, found):
                 role, owns_up = (before.actor.role, before.actor.attributed), before.owns_up
             before = None
-            if role is not None and not _is_nobody(found, role):
+            # Words for anybody are often no more than victims: "killed two men".
+            if role and (found.rule not in OPEN or role[0] in {_DOER, ActorRole.PARTY}):
                 kind, ascribed = as_told(scene, found, role)
                 ascribed = ascribed or (kind is _DOER and self._blame.is_suspected(scene, found))
                 before = Part(found, _actor(found, (kind, ascribed)), owns_up=owns_up)
@@ -178,16 +179,17 @@ class RoleReader:
             is_held = trigger is not None and trigger.id in ARRESTS and found.kind is not _FORCE
             return (ActorRole.TARGET, False) if is_held else (_DOER, True)
         is_open = found.rule in OPEN
+        said = says(scene, found)
         if found.is_unnamed and self._deeds.only_describes(scene.page, scene.deeds, found):
-            return self._by_position(scene, trigger, found) if trigger else None
+            own = self._by_own_word(scene, said)  # "a rebel spokesman said its men had shelled it"
+            return own or (self._by_position(scene, trigger, found) if trigger else None)
         if (
             trigger
             and trigger.id in _TWO_SIDED
             and found.kind is not ActorKind.OTHER
-            and not (is_open or _is_police_that_tells(scene, found))
-        ):
+            and not (is_open or (_POLICE in found.id and speaks(scene, found)))
+        ):  # police only tell of many fights that they had no part in
             return (ActorRole.PARTY, False) if found.kind in FIGHTING else None
-        said = says(scene, found)
         if said or scene.is_cited(found):
             return self._by_own_word(scene, said)
         role = (
@@ -251,7 +253,8 @@ class RoleReader:
         words = scene.page.words_of(found)
         if self._deeds.describes(words[-1]) and (between.strip() or words[-1] in self._accusing):
             return None
-        is_right_before = len(between.split()) <= 1 or self._doing.is_in(between)
+        is_other = any(found.end <= a.start < trigger.start for a in scene.sentence.actors)
+        is_right_before = len(between.split()) <= 1 or (self._doing.is_in(between) and not is_other)
         if is_noun and not is_right_before:
             return None
         before = scene.page.lower[max(0, trigger.start - _BESIDE) : trigger.start]
@@ -263,21 +266,11 @@ def _actor(found: ActorFound, role: Role) -> Actor:
     return Actor(found.name, role[0], found.kind, found.id, attributed=role[1])
 
 
-def _is_police_that_tells(scene: Scene, found: ActorFound) -> bool:
-    """Whether police only tell of a fight: they are the source of many that they had no part in."""
-    return _POLICE in found.id and speaks(scene, found)
-
-
 def _is_behind_speech(scene: Scene, found: ActorFound) -> bool:
     """Whether a deed is told to the end before: "ten died, a nurse said; police gave no figure"."""
     end = scene.trigger.end if scene.trigger else found.start
     said = any(cue.id in SPEECH and end <= cue.start < found.start for cue in scene.cues)
     return said and ";" in scene.page.lower[end : found.start]
-
-
-def _is_nobody(found: ActorFound, role: Role) -> bool:
-    """Whether words for anybody are no more than victims: "killed two men"."""
-    return found.rule in OPEN and role[0] not in {_DOER, ActorRole.PARTY}
 
 
 def _whole(actors: Sequence[ActorFound]) -> list[ActorFound]:

@@ -120,7 +120,7 @@ class Chooser:
         """
         if first.id != "armed_attack" or hit.id != "murder" or hit.form != "noun":
             return False
-        is_of_many = (sentence.killed or 0) >= (_SOME if _are_forces(sentence) else _MANY)
+        is_of_many = (sentence.killed or 0) >= (_SOME if _dead(sentence) == {"force"} else _MANY)
         is_of_many = is_of_many or _is_from_afar(sentence)
         words = sentence.page.phrase(first)
         if not is_of_many and not any(down in words for down in self._downing):
@@ -220,11 +220,6 @@ def is_counted(sentence: Sentence) -> bool:
 def _dead(sentence: Sentence) -> set[str]:
     """Return who is told to have died, by kind."""
     return {part.who for toll in sentence.tolls if toll.harm == "killed" for part in toll.parts}
-
-
-def _are_forces(sentence: Sentence) -> bool:
-    """Whether all whose kind is told among the dead are police or soldiers."""
-    return _dead(sentence) == {"force"}
 
 
 def _fight(deed: Hit, real: Sequence[Hit], sentence: Sentence) -> Hit:

@@ -131,8 +131,10 @@ def people_taken(sentence: Sentence, hit: Hit) -> People | None:
     if at is None:
         return None
     groups = list(coordinated(words, people_in(words)))
-    if hit.form in NOUNS:
-        return _taken_in(words, groups, at)
+    over = (g for g in groups if words[g.first].start < hit.start and g.end == at + 1)
+    held = next(over, None)  # of "took 30 passengers hostage", whose deed is told with them
+    if held or hit.form in NOUNS:
+        return held or _taken_in(words, groups, at)
     if reckoned := _reckoned(words, groups, at):
         return reckoned
     is_sure = hit.grade != "beside"

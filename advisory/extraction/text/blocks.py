@@ -167,13 +167,18 @@ def _without_dateline(page: Page, block: Block, days: Container[int]) -> Iterato
         is_told = ": " in words and page.plain[block.start : block.end].rstrip().endswith(_ENDS)
         head = _DATELINE_COLON.first(words) if is_told else None  # not "RELATED: Nine killed"
     cut = block.start + head.end if head else block.end
-    if not head or cut >= block.end or block.start in days:
+    if not head or _opens_an_aside(words, head.end) or cut >= block.end or block.start in days:
         yield block
     elif len(page.plain[cut : min(block.end, cut + _SHORT_LINE)].split()) < _WORDS_OF_A_TITLE:
         yield block._replace(kind=BlockKind.HEADING)
     else:
         yield Block(block.start, cut, BlockKind.DATELINE, block.gap)
         yield Block(cut, block.end, gap=0)
+
+
+def _opens_an_aside(words: str, end: int) -> bool:
+    """Whether another dash closes what the first opened: "Six people - two of them boys - were"."""
+    return words[:end].rstrip(" -").rpartition(" ")[2].islower() and "- " in words[end:]
 
 
 def _kind(page: Page, block: Block, seen: dict[str, int], *, has_news: bool) -> BlockKind:
