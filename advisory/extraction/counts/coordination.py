@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from advisory.extraction.counts.joined import (
     AND,
+    are_some,
     has_own_verb,
     is_a_place,
     is_beyond_some,
@@ -85,6 +86,7 @@ class _Sum:
         taken = (
             self._says_more(people, between)
             or self._part(people, between)
+            or (between == "," and are_some(self.tags, people) and self._extended(people))
             or self._apposition(people, between)
             or self._plural_apposition(people, between)
             or self._summand(people, between)

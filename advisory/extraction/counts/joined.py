@@ -10,8 +10,14 @@ AND = frozenset({"&", ",&", "/"})
 """What joins the last of a list."""
 _LIST = 12  # words
 _LEADING_A_PLACE = frozenset("rfyMv")
-_HARM, _BODIES_OF = frozenset("kKiI"), "Qf"
+_HARM, _BODIES_OF, _HURT = frozenset("kKiI"), "Qf", frozenset("kKiIE")
 _TOLD = frozenset("aAbBEik")
+
+
+def are_some(tags: str, group: People) -> bool:
+    """Whether they are some of those before: ", two of them Danes"; not ", two of whom died"."""
+    before, _, behind = tags[max(0, group.first - 1) : group.first + 4].partition("nj")
+    return before in {",", ",q"} and behind[:1] not in _HURT
 
 
 def is_beyond_some(tags: str, group: People, people: People, between: str) -> bool:

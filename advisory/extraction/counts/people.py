@@ -92,8 +92,8 @@ def _counted(tokens: Sequence[Token], at: int) -> People | None:
     if is_of_some and tokens[begin + 1].tag in "pPwWi":
         whole = _count(tokens[begin].value or (0, 0), "", "n")
         begin += 1  # "two of the five hostages"
-    some = letters(tokens[begin : begin + 3]).partition("p")[0].partition("P")[0]
-    is_some = some in {"j", "jb", "jB"}  # "two of them children", "two of whom were children"
+    some = letters(tokens[begin : begin + 4]).partition("p")[0].partition("P")[0]
+    is_some = some.rstrip("d") in {"j", "jb", "jB"}  # "one of them an officer", "two of whom were"
     end, who, is_others = _head(tokens, begin + is_some * len(some))
     if who is None:
         return None
