@@ -108,8 +108,7 @@ def _of_harm(
 
 def _is_of_both(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number is of the dead and the wounded together: "killed and wounded 20"."""
-    around = "".join(token.tag for token in tokens[max(0, at - 2) : at + 3])
-    return any(both in around for both in _BOTH)
+    return any(both in letters(tokens[max(0, at - 2) : at + 3]) for both in _BOTH)
 
 
 def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:

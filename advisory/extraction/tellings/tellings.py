@@ -28,6 +28,7 @@ from advisory.extraction.tellings.seized import people_taken
 from advisory.extraction.tellings.when import (
     finds_more,
     later_days,
+    of_what_is_named,
     on_its_side,
     recent_days,
     without_days_of_telling,
@@ -185,9 +186,7 @@ class Telling:
             of_it = self.sentence.findings.by.announcing.of_it
             told = list(of_it(self.page, told, self.sentence.findings.published))
         told = [loose(f) if is_of_reaction(self.sentence, f) else f for f in told]
-        if self.trigger and self.by.reality.is_described(self.page, self.trigger):
-            # "resigned on Monday over the fire in which six died in May"
-            told = [one for one in told if self._is_right_behind(one.start)] or told
+        told = of_what_is_named(self.by.reality, self.sentence, self.trigger, told)
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))
 
@@ -286,12 +285,7 @@ class Telling:
     @property
     def is_placed_apart(self) -> bool:
         """Whether what was told before says nothing of where it is."""
-        is_strike = self.trigger is not None and self.trigger.id == "strike_action"
-        return is_strike and self.sentence.is_announced
-
-    def _is_right_behind(self, start: int) -> bool:
-        end = self.trigger.end if self.trigger else start
-        return end < start and not self.by.reality.is_broken(self.page, end, start)
+        return self.type == "strike_action" and self.sentence.is_announced
 
     def _belongs(self, start: int) -> bool:
         return self.by.reality.belongs(self.sentence, self.trigger, start)

@@ -60,6 +60,25 @@ def on_its_side(sentence: Sentence, trigger: Hit | None) -> Sequence[DateFound]:
     return near or sentence.dates
 
 
+def of_what_is_named(
+    reality: Reality, sentence: Sentence, trigger: Hit | None, told: list[DateFound]
+) -> list[DateFound]:
+    """Return the days beside a deed that is named: "resigned on Monday over the fire in May".
+
+    They stand behind it in its clause, or right before, "Tuesday's attack in which".
+    """
+    page = sentence.page
+    if trigger is None or not reality.is_described(page, trigger):
+        return told
+    own = [
+        one
+        for one in told
+        if 0 < trigger.start - one.end <= len("'s ")
+        or (one.start > trigger.end and not reality.is_broken(page, trigger.end, one.start))
+    ]
+    return own or told
+
+
 def finds_more(sentence: Sentence) -> bool:
     """Whether it tells that more bodies were found, of those who died before.
 
