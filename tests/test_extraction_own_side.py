@@ -53,6 +53,14 @@ def test_that_the_enemy_took_a_town_is_no_claim_of_its_own():
     assert claims(text, "control") == [("army", Stance.ASSERTED)]
 
 
+@pytest.mark.parametrize("force", ["army", "military", "Malian army"])
+def test_of_its_own_dead_a_force_is_a_source_and_of_those_its_enemy_killed_a_side(force: str):
+    own = f"Rebels killed four soldiers in Gao on Monday, the {force} said."
+    others = f"Rebels killed four children in Gao on Monday, the {force} said."
+    assert only(own).status is Status.REPORTED
+    assert only(others).status is Status.CLAIMED
+
+
 def test_what_one_side_accuses_the_other_of_is_only_claimed():
     text = "JNIM accused soldiers of killing 11 villagers in Gao on Monday."
     assert only(text).status is Status.CLAIMED

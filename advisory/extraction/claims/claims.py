@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from advisory.extraction.claims.own_side import as_party, is_its_own, whose_toll
+from advisory.extraction.claims.own_side import as_force, as_party, is_its_own, whose_toll
 from advisory.extraction.claims.speakers import (
     STANCES,
     Speaker,
@@ -130,7 +130,8 @@ class _Said:
         yield from self._denials()
         if speaker and trigger and trigger.id in _CONTROL:
             # What the winner announces and what the loser admits both count.
-            by = as_party(speaker) if is_its_own(sentence, speaker, trigger.start) else speaker
+            is_own = is_its_own(sentence, speaker, trigger.start)
+            by = as_party(speaker) if is_own else as_force(sentence, speaker)
             by = by._replace(stance=Stance.CONFIRMED) if sentence.has("withdraw") else by
             yield self._claim("control", (trigger.start, sentence.end), by)
         if speaker and _is_of_the_blamed(speaker, sentence):

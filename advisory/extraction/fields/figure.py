@@ -7,8 +7,8 @@ dead, where a report gives no toll.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from advisory.extraction.claims.own_side import is_own_success
-from advisory.extraction.claims.speakers import Speaker, speaker_of_toll, speakers, toll_span
+from advisory.extraction.claims.own_side import is_own_success, teller_of
+from advisory.extraction.claims.speakers import Speaker, speakers, toll_span
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.people import people_in
 from advisory.extraction.counts.tags import letters
@@ -60,8 +60,7 @@ class Figure:
 
 def speaker_of(telling: Telling, toll: Toll) -> Speaker | None:
     """Return whose word a toll is."""
-    sentence = telling.sentence
-    return speaker_of_toll(sentence, toll, speakers(sentence))
+    return teller_of(telling.sentence, toll, speakers(telling.sentence))
 
 
 def even_share(tellings: Sequence[Telling], best: Figure) -> Figure:
