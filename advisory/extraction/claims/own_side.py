@@ -4,7 +4,7 @@ An army that counts its dead, or a town that it lost, is a source; one that coun
 killed, or a town that it took, claims it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from advisory.extraction.claims.speakers import Speaker, speaker_of_toll, toll_span
 from advisory.extraction.counts.counts import Toll
@@ -12,7 +12,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.vocabulary import FIGHTING, ActorKind, SpeakerKind, Stance
 
-_FORCE, _STATE = "force", frozenset({ActorKind.STATE_FORCE})
+_FORCE = "force"
 _FIRST = 2  # of the first words that are said: "that its"
 
 
@@ -31,7 +31,10 @@ def teller_of(sentence: Sentence, toll: Toll, voices: Sequence[Speaker]) -> Spea
 
 def as_force(sentence: Sentence, speaker: Speaker) -> Speaker:
     """Return an army as the office that it is where it tells of what its side has lost."""
-    return speaker.as_office() if _is_any(sentence, speaker, _STATE) else speaker
+    start, end = speaker.span  # not "the Hill Army", of which only a part is known
+    armies = (a for a in sentence.actors if a.kind is ActorKind.STATE_FORCE)
+    is_army = any(one.start <= start and end <= one.end for one in armies)
+    return speaker.as_office() if is_army else speaker
 
 
 def as_party(speaker: Speaker) -> Speaker:
@@ -48,7 +51,8 @@ def is_own_success(telling: Telling, toll: Toll, by: Speaker) -> bool:
     if not any(part.who == "attacker" for part in toll.parts):
         return False
     sentence = telling.sentence
-    is_force = _is_any(sentence, by, FIGHTING)
+    start, end = by.span
+    is_force = any(a.kind in FIGHTING and a.start < end and start < a.end for a in sentence.actors)
     doers = {part.actor.kind for part in telling.parts if part.is_doer}
     is_of_state = by.kind is SpeakerKind.OFFICIAL and doers == {ActorKind.STATE_FORCE}
     is_its = is_its_own(sentence, by, toll_span(sentence, toll)[0])
@@ -59,8 +63,3 @@ def is_its_own(sentence: Sentence, by: Speaker, deed: int) -> bool:
     """Whether a deed is of who tells it: "the ministry said its forces had taken the village"."""
     own = sentence.findings.by.actors.own_words
     return not own.isdisjoint(sentence.page.between(by.verb[1], deed)[:_FIRST])
-
-
-def _is_any(sentence: Sentence, by: Speaker, kinds: Collection[ActorKind]) -> bool:
-    start, end = by.span
-    return any(a.kind in kinds and a.start < end and start < a.end for a in sentence.actors)
