@@ -25,7 +25,7 @@ def whose_toll(telling: Telling, toll: Toll, voices: Sequence[Speaker]) -> Speak
 def teller_of(sentence: Sentence, toll: Toll, voices: Sequence[Speaker]) -> Speaker | None:
     """Return who tells a toll; an army that counts its own dead is a source, not a side."""
     by = speaker_of_toll(sentence, toll, voices)
-    is_loss = all(part.who == _FORCE for part in toll.parts)
+    is_loss = {part.who for part in toll.parts} == {_FORCE}
     return as_force(sentence, by) if by and is_loss else by
 
 
