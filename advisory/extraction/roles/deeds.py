@@ -126,7 +126,7 @@ class DeedReader:
                 continue
             if self._is_of_another(page, subject, deed):
                 continue
-            done_to = self._is_done_to(page, subject, deed)
+            done_to = self._is_done_to(sentence, subject, deed)
             if done_to is None:
                 continue
             role = ActorRole.TARGET if done_to else ActorRole.PERPETRATOR
@@ -212,17 +212,17 @@ class DeedReader:
         is_verb = (last.endswith(self._verbal) and "-" not in last) or last in self._irregular
         return not is_verb or last in self._saying
 
-    def _is_done_to(self, page: Page, found: ActorFound, deed: Deed) -> bool | None:
+    def _is_done_to(self, sentence: Sentence, found: ActorFound, deed: Deed) -> bool | None:
         """Whether a verb is passive, or has no object: "students kidnapped during the past week".
 
         None where it has no subject at all: "is holding a senator, kidnapped on Monday".
         """
-        lower = page.lower
+        lower = sentence.page.lower
         if self.passive.is_in(lower[max(found.end, deed.start - _BESIDE) : deed.start]):
             return True
         if lower[deed.start : deed.end].split()[0] in self._being:
             return True
-        after = lower[deed.end : deed.end + _BESIDE].split()
+        after = lower[deed.end : min(sentence.end, deed.end + _BESIDE)].split()
         is_by = not self._by.isdisjoint(after[:1])  # "reservists ambushed by bandits"
         if lower[deed.start : deed.end] not in self._done_to and not is_by:
             return False
