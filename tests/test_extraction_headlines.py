@@ -152,3 +152,22 @@ def test_what_a_headline_tells_goes_on_below_another_deed_told_first():
     )
     told = {mention.type: [a.name for a in mention.actors] for mention in mentions(text)}
     assert "JNIM" in told["armed_clash"]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Train attacked near Gao, passengers abducted",
+        "Passengers attacked near Gao",
+        "Villagers shot in Gao, police say",
+    ],
+)
+def test_who_suffers_in_a_headline_has_done_nothing(headline: str):
+    found = only(f"{headline}\n\nGunmen were seen near Gao on Monday.")
+    assert [actor.name for actor in found.actors if actor.role == "perpetrator"] in ([], ["gunmen"])
+    assert "civilians" in found.targets
+
+
+def test_debris_says_where_what_was_shot_down_fell():
+    found = only("Drones were fired at the country on Sunday. Debris fell on houses in Gao.")
+    assert found.place.name == "Gao"

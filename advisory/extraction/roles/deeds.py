@@ -19,7 +19,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import NOUNS, Hit
-from advisory.model.vocabulary import ActorRole
+from advisory.model.vocabulary import ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
 OPEN = frozenset({OPEN_PHRASE, UNKNOWN_BODY})
@@ -31,6 +31,7 @@ AFTERMATH = frozenset({"arrest", "mass_arrest", "surrender", "weapons_seized", "
 _CONTROL = frozenset({"town_seized", "town_retaken", "withdrawal"})
 """Who once took the town that is attacked now did not attack it."""
 _NEAR, _BESIDE = 60, 24
+_ATTACKED = frozenset({ActorKind.CIVILIANS, ActorKind.STATE_FORCE, ActorKind.PEACEKEEPERS})
 _VERBS_OF_HARM = frozenset({"killed", "killing", "injured", "injuring"})
 
 
@@ -55,7 +56,7 @@ class DeedReader:
         self._owned = Pattern(rf"^[\s)\]']*(?:s\s+)?(?:{any_of(classes['owned_words'])})\b")
         self._irregular = words("past_irregular", "past_of_others")
         self._no_subject, self._saying = words("before_no_subject"), words("saying_words")
-        self._done_to = words("done_to")
+        self._done_to, self._suffered = words("done_to"), words("suffered")
         self._by, self._of = words("by_words"), words("of")
         self._and = words("joining_words") | {""}
         self._things = words("thing", "place_kind")
@@ -73,6 +74,8 @@ class DeedReader:
         self._doing, self._verbal = doing, (*self._past[:1], *doing)
         self._numbers = frozenset(grammar.numbers)
         self._infinitive, self._trying = words("infinitive"), words("trying")
+        civil = grammar.victims.keys() - {"person", "attacker"}
+        self._harmless = frozenset(word for who in civil for word in grammar.victims[who])
         self._no_deed_after = words("infinitive", "modal", "of", "not")
         self._no_deed_after |= words("article", "definite", "demonstrative")
 
@@ -212,6 +215,11 @@ class DeedReader:
         is_verb = (last.endswith(self._verbal) and "-" not in last) or last in self._irregular
         return not is_verb or last in self._saying
 
+    def _may_suffer(self, sentence: Sentence, found: ActorFound) -> bool:
+        """Whether somebody rather was attacked than attacked: "villagers attacked in Gao"."""
+        is_harmless = sentence.page.words_of(found)[-1] in self._harmless
+        return is_harmless or found.kind in _ATTACKED
+
     def _is_done_to(self, sentence: Sentence, found: ActorFound, deed: Deed) -> bool | None:
         """Whether a verb is passive, or has no object: "students kidnapped during the past week".
 
@@ -224,7 +232,11 @@ class DeedReader:
             return True
         after = lower[deed.end : min(sentence.end, deed.end + _BESIDE)].split()
         is_by = not self._by.isdisjoint(after[:1])  # "reservists ambushed by bandits"
-        if lower[deed.start : deed.end] not in self._done_to and not is_by:
+        verb = lower[deed.start : deed.end]
+        may_be = verb in self._done_to or (
+            verb in self._suffered and self._may_suffer(sentence, found)
+        )
+        if not (may_be or is_by):
             return False
         if " ".join(after).startswith(self._at_least):
             return False  # "killed at least two"
