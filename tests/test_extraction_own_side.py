@@ -178,3 +178,11 @@ def test_who_fires_on_others_is_not_hurt_with_them():
     injured = only(text).injured
     assert injured is not None
     assert injured.low == 3
+
+
+def test_a_side_that_counts_its_own_dead_does_not_boast():
+    text = (
+        "Jets struck a house in Gao on Monday. JNIM said five of its members were killed, among "
+        "them a son of its exiled Kidal chief. The mayor said a guard died, too."
+    )
+    assert (only(text).place.name, killed(text)) == ("Gao", 5)

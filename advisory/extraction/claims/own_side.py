@@ -29,6 +29,12 @@ def teller_of(sentence: Sentence, toll: Toll, voices: Sequence[Speaker]) -> Spea
     return as_force(sentence, by) if by and is_loss else by
 
 
+def counts_its_own(sentence: Sentence, toll: Toll) -> bool:
+    """Whether a side counts its own dead: "five of its members were killed" is no boast."""
+    words = sentence.page.words(*toll_span(sentence, toll))
+    return not sentence.findings.by.actors.own_words.isdisjoint(words)
+
+
 def as_force(sentence: Sentence, speaker: Speaker) -> Speaker:
     """Return an army as the office that it is where it tells of what its side has lost."""
     start, end = speaker.span  # not "the Hill Army", of which only a part is known

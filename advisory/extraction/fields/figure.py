@@ -7,7 +7,7 @@ dead, where a report gives no toll.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from advisory.extraction.claims.own_side import is_own_success, teller_of
+from advisory.extraction.claims.own_side import counts_its_own, is_own_success, teller_of
 from advisory.extraction.claims.speakers import Speaker, speakers, toll_span
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.people import people_in
@@ -54,8 +54,11 @@ class Figure:
         """Whether a side of the fight tells whom it killed, or what else it has done."""
         if self.told is None or self.speaker is None:
             return False
+        telling, toll = self.told
+        if counts_its_own(telling.sentence, toll):
+            return False
         is_party = self.speaker.kind is SpeakerKind.PARTY
-        return is_party or is_own_success(*self.told, self.speaker)
+        return is_party or is_own_success(telling, toll, self.speaker)
 
 
 def speaker_of(telling: Telling, toll: Toll) -> Speaker | None:

@@ -1,7 +1,10 @@
-"""The names of peoples, which stand where those of places do and are none."""
+"""Names that stand where those of places do and are none: of peoples, and of somebody's office."""
 
+from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern
 from advisory.rulebook.lexicon import Grammar
+
+_REACH = 16  # characters: " military chief"
 
 
 class PeopleNames:
@@ -12,6 +15,7 @@ class PeopleNames:
         people = [word for words in grammar.victims.values() for word in words]
         peoples = "|".join(classes["peoples"])
         also = "|".join(classes["joining_words"])
+        self._own, self._offices = grammar.words("ones_own"), grammar.words("offices")
         self._parting = grammar.words("between")
         self._of_people = Pattern(rf"^\s+(?:(?:{also})\s+[A-Z][\w'-]*\s+)?(?:{peoples})\b")
         self._of_parties = Pattern(rf"^\s+(?:{'|'.join((*people, *classes['peoples']))})\b")
@@ -23,3 +27,8 @@ class PeopleNames:
         """
         is_party = led in self._parting and self._of_parties.is_in(after)
         return is_party or self._of_people.is_in(after)
+
+    def is_of_ones_own(self, page: Page, start: int, end: int) -> bool:
+        """Whether it only says what office somebody of one's own has: "its exiled Gaza chief"."""
+        is_own = not self._own.isdisjoint(page.before(start, _REACH)[-2:])
+        return is_own and not self._offices.isdisjoint(page.words(end, end + _REACH))

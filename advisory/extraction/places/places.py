@@ -167,7 +167,9 @@ class PlaceReader:
             toponym.place,
             "gazetteer",
             is_led=self._led.is_in(before) and not self._measured.is_in(before.lower()),
-            is_demonym=toponym.is_demonym or (owner and toponym.place.kind == "country"),
+            is_demonym=toponym.is_demonym
+            or (owner and toponym.place.kind == "country")
+            or self._peoples.is_of_ones_own(page, start, end),
         )
 
     def is_sender(self, page: Page, start: int, end: int) -> bool:
