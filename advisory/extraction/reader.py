@@ -218,8 +218,7 @@ class Reader:
         """Whether it only says who strikes abroad: "Thursday's American airstrikes"."""
         if not one.is_demonym or one.place.country not in self._abroad:
             return False
-        end = one.span.end
-        return not self._sent.isdisjoint(found.page.behind(end, _BESIDE)[:1])
+        return not self._sent.isdisjoint(found.page.behind(one.span.end, _BESIDE)[:1])
 
     def _sentences(self, found: Findings) -> Iterator[Sentence]:
         """Return the sentences of the news in which something was hit.

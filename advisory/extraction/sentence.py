@@ -33,7 +33,6 @@ from advisory.model.text import Toponym
 
 SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 """The cues of who tells it."""
-_ANSWERING = "answering"
 DATED_SPEECH = SPEECH | {CLAIMING}
 """The cues of saying that a day may stand beside."""
 _start = attrgetter("start")
@@ -238,7 +237,7 @@ class Sentence:
         hits = self.findings.hits
         first, last = (bisect_left(hits, at, key=_start) for at in (start, end))
         said = [cue for cue in hits[first:last] if cue.id in DATED_SPEECH]
-        answered = [cue for cue in hits[first:last] if cue.id == _ANSWERING]
+        answered = [cue for cue in hits[first:last] if cue.id == "answering"]
         announcing, page = self.findings.by.announcing, self.page
         return tuple(
             found

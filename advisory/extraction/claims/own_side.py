@@ -17,8 +17,7 @@ _FIRST = 2  # of the first words that are said: "that its"
 
 def whose_toll(telling: Telling, toll: Toll, voices: Sequence[Speaker]) -> Speaker | None:
     """Return whose word a toll is, of those who speak in its sentence."""
-    sentence = telling.sentence
-    by = speaker_of_toll(sentence, toll, voices)
+    by = speaker_of_toll(telling.sentence, toll, voices)
     return as_party(by) if by and is_own_success(telling, toll, by) else by
 
 

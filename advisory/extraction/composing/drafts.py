@@ -36,7 +36,6 @@ from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
 _BRINGING, _BROUGHT = frozenset({"storm", "flood", "earthquake"}), frozenset({"flood", "landslide"})
-_COLLAPSE = "building_collapse"
 _WIDESPREAD = _BRINGING | {"tsunami", "wildfire", "heatwave", "epidemic_outbreak"}
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
 _ROUGH = frozenset({"admin1", "admin2", "compass", "informal"})
@@ -222,7 +221,7 @@ def is_share(first: Telling, telling: Telling) -> bool:
     """
     if first.type not in _WIDESPREAD:
         return False
-    if telling.type == _COLLAPSE and not telling.has_date:
+    if telling.type == "building_collapse" and not telling.has_date:
         return not first.killed or (telling.killed or 0) <= first.killed
     if not (telling.killed and first.killed):
         return False

@@ -37,7 +37,6 @@ _NAMING_ARMS = frozenset({"grenade_attack", "ied_explosion", "mine_explosion", "
 _UNDATED = VIOLENT - FOUGHT - {"ied_explosion", "mine_explosion", "grenade_attack"}
 _AT_SEA = frozenset({"piracy"})
 _TOLD_OF = frozenset({"no_toll", "responsibility", "blame", "unverified"})
-_DENIED = "deny"
 _TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
 
 Typed = Sequence[Telling]
@@ -249,7 +248,7 @@ def _is_all_told(_: Draft, typed: Typed) -> bool:
 
     What an article says so is its background; an alert says nothing else.
     """
-    told = (t for t in typed if t.sentence.findings.is_brief and not t.sentence.has(_DENIED))
+    told = (t for t in typed if t.sentence.findings.is_brief and not t.sentence.has("deny"))
     placed = (t for t in told if t.place and t.place.place.kind != "country")
     return any(t.trigger and t.by.passing.is_done(t.sentence, t.trigger) for t in placed)
 

@@ -82,8 +82,7 @@ def target_codes(
 
 def _are_police(page: Page, part: Part) -> bool:
     """Whether a force is police, by its entry or by what the report calls it."""
-    called = page.phrase(part.found)
-    return _POLICE in part.found.id or _POLICE in called
+    return _POLICE in part.found.id or _POLICE in page.phrase(part.found)
 
 
 def _talking(sentence: Sentence) -> list[tuple[int, int]]:

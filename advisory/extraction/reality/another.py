@@ -39,8 +39,7 @@ class Another:
 
     def is_apart(self, page: Page, start: int) -> bool:
         """Whether a sentence begins a further story: "Meanwhile, ...", "Elsewhere, ..."."""
-        opening = page.lower[start : start + _CLOSE].replace("\n", " ")
-        return opening.startswith(self._meanwhile)
+        return page.lower[start : start + _CLOSE].replace("\n", " ").startswith(self._meanwhile)
 
     def is_soon_after(self, page: Page, start: int) -> bool:
         """Whether a sentence tells what came next: "Hours later, ..."."""

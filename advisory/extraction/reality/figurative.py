@@ -98,8 +98,7 @@ class Figurative:
         before = self._before(sentence, trigger)
         words = sentence.page.words_of(trigger)
         is_past = any(w.endswith(self._past_endings) for w in (*before[-1:], words[0]))
-        being = {words[0], *(before[-_BEFORE:] if is_past else ())}
-        if self._being.isdisjoint(being):
+        if self._being.isdisjoint({words[0], *(before[-_BEFORE:] if is_past else ())}):
             doer = [word for word in before if word not in self._helping][-1:]
             is_animal = not self._animals.isdisjoint(doer)
             return is_animal or not self._subjects.isdisjoint(before[-_BEFORE:])

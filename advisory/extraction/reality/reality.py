@@ -87,8 +87,7 @@ class Reality:
         nouns = [h for h in sentence.of("triggers") if h.form in NOUNS and h.end < trigger.start]
         joined = (h.start for h in nouns if self._are_joined(page.lower[h.end : trigger.start]))
         first = min((*joined, trigger.start))
-        lead = page.lower[max(sentence.start, first - _CLOSE) : first]
-        before = lead.replace('"', " ").split()
+        before = page.lower[max(sentence.start, first - _CLOSE) : first].replace('"', " ").split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
         if page.words_of(trigger)[0] in self._being:
             return False  # "a nurse of the clinic was shot dead"
@@ -259,8 +258,7 @@ class Reality:
             return False
         if self.is_attribute(page, start, trigger):
             return True
-        before = page.before(trigger.start, _CLOSE, start)
-        lead = before[-_WORDS_OF_A_LEAD:]
+        lead = page.before(trigger.start, _CLOSE, start)[-_WORDS_OF_A_LEAD:]
         if not self._referring & set(lead) or self._articles & set(lead):
             return False
         return lead[-1] in self._referring or not self.is_past_verb(page, trigger)

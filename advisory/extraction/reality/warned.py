@@ -143,8 +143,7 @@ class Warned:
             return True
         if not self._is_named(page, hit):
             return False
-        before = page.before(hit.start, _REACH)[-_WORDS_BEFORE:]
-        return not self._lowering.isdisjoint(before)
+        return not self._lowering.isdisjoint(page.before(hit.start, _REACH)[-_WORDS_BEFORE:])
 
     def _is_named(self, page: Page, hit: Hit) -> bool:
         """Whether it is called a warning: what only approaches may kill."""
@@ -194,8 +193,7 @@ class Warned:
 
     def _is_figure(self, page: Page, hit: Hit) -> bool:
         """Whether it is one of speech: "a flood of imports"."""
-        behind = page.behind(hit.end, _REACH)[:1]
-        return hit.id != _ERUPTION and not self._of.isdisjoint(behind)
+        return hit.id != _ERUPTION and not self._of.isdisjoint(page.behind(hit.end, _REACH)[:1])
 
     def _is_far(self, page: Page, hit: Hit) -> bool:
         """Whether what is warned of is the climate of years to come."""

@@ -205,5 +205,4 @@ def _is_led(sentence: Sentence, start: int) -> bool:
 
 def _piece(sentence: Sentence, start: int, end: int, begin: int) -> Sentence:
     """Return a part of a sentence as a sentence of its own, set by what stands from `begin` on."""
-    piece = sentence.piece(start, end)
-    return replace(piece, begin=begin, whole=None, is_earlier=True)
+    return replace(sentence.piece(start, end), begin=begin, whole=None, is_earlier=True)

@@ -23,7 +23,6 @@ from advisory.rulebook.lexicon import Grammar
 
 _OFFICIAL = frozenset({ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.PEACEKEEPERS})
 _LAWLESS = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED})
-_PHRASE = "phrase"
 _PEOPLE = "pP"  # tags of words that are people wherever they stand
 _GOVERNING = "rf"  # tags of "in", "of": "the house of a trader was seized"
 _THING, _MORE = "g", "wWpP"  # tags of "vehicles", and of whom such a word may say more
@@ -75,7 +74,7 @@ def _seizes_people(sentence: Sentence, hit: Hit, *, is_sure: bool = False) -> bo
     doers = {actor.kind for actor in sentence.actors if is_passive == (hit.end < actor.start)}
     if not doers.isdisjoint(_LAWLESS):
         return True
-    return hit.form != _PHRASE and all(one.kind not in _OFFICIAL for one in sentence.actors)
+    return hit.form != "phrase" and all(one.kind not in _OFFICIAL for one in sentence.actors)
 
 
 def _taken_from(words: Sequence[Token], groups: Sequence[People], at: int) -> People | None:

@@ -88,8 +88,7 @@ class TellingReader:
 
     def _told(self, sentence: Sentence) -> Iterator[Telling]:
         """Yield what each piece of a sentence tells; most are of one piece."""
-        real = self._real_triggers(sentence)
-        for part in self._warned.parts(sentence, real):
+        for part in self._warned.parts(sentence, self._real_triggers(sentence)):
             yield from self._told_in(*part)
 
     def _told_in(self, sentence: Sentence, triggers: list[Hit]) -> Iterator[Telling]:

@@ -102,8 +102,7 @@ class Scanner:
             shorter, length = self._shorter[index]
             found.append((shorter, start, start + length))
             begin = start + (length or 1)
-            rest = text[begin : end + _LONGEST_PHRASE] + " "
-            inside = self._matches(rest, end - begin)
+            inside = self._matches(text[begin : end + _LONGEST_PHRASE] + " ", end - begin)
             found += [(inner, begin + first, begin + last) for inner, first, last in inside]
         return found
 
