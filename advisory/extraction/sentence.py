@@ -71,7 +71,7 @@ class Sentence:
     is_earlier: bool = False  # it is a piece of one whose day is another: "days after ..."
     counted_day: DateFound | None = None  # its day by that of the news: "a day after"
 
-    @property
+    @lazy
     def page(self) -> Page:
         """The page that it is on."""
         return self.findings.page

@@ -79,7 +79,8 @@ class Figurative:
 
     def _is_of_a_team(self, sentence: Sentence) -> bool:
         """Whether a place is many: "Brazil were ambushed by a young Peru side"."""
-        first = next(iter(sentence.places), None)
+        are_told = self._are & sentence.page.words(sentence.start, sentence.end)
+        first = next(iter(sentence.places), None) if are_told else None
         if first is None or first.start > sentence.start or first.place.name.endswith("s"):
             return False
         return not self._are.isdisjoint(sentence.page.behind(first.end, _REACH)[:1])

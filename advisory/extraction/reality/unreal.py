@@ -267,8 +267,8 @@ def _is_asked(sentence: Sentence) -> bool:
 def _is_noun_too(sentence: Sentence, trigger: Hit) -> bool:
     """Whether the word is a noun, or is read as a verb and is a noun, too: "bombing"."""
     return trigger.form in NOUNS or any(
-        hit.start == trigger.start and hit.end == trigger.end and hit.form in NOUNS
-        for hit in sentence.of("triggers")
+        hit[:3] == trigger[:3] and hit.form in NOUNS
+        for hit in sentence.findings.hits_in(trigger.start, trigger.start + 1)
     )
 
 

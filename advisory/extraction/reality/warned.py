@@ -51,17 +51,11 @@ class Warned:
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, each warning as a trigger and a cue of what is announced."""
-        if not any(hit.id in WARNED for hit in hits):
+        if WARNED.isdisjoint([hit.id for hit in hits]):
             return list(hits)
-        return [
-            new
-            for hit in hits
-            for new in (
-                self._told(page, hit)
-                if hit.id in WARNED and _may_be_warned_of(page, hit)
-                else (hit,)
-            )
-        ]
+        of = (hit.id in WARNED and _may_be_warned_of(page, hit) for hit in hits)
+        told = (self._told(page, h) if is_of else (h,) for h, is_of in zip(hits, of, strict=True))
+        return [new for each in told for new in each]
 
     def parts(self, sentence: Sentence, triggers: list[Hit]) -> Iterator[Part]:
         """Yield what happened apart from the warning in the same sentence."""
