@@ -278,6 +278,11 @@ class Sentence:
         """Whether a class of cues stands in it."""
         return cue in self.cues
 
+    def cues_of(self, *classes: str) -> list[Hit]:
+        """Return its cues of some classes."""
+        is_any = not self.cues.isdisjoint(classes)
+        return [hit for hit in self.of("cues") if hit.id in classes] if is_any else []
+
     @lazy
     def cues(self) -> frozenset[str]:
         """The classes of cues that stand in it."""

@@ -146,7 +146,7 @@ class _Said:
 
     def _is_about(self, trigger: Hit, speaker: Speaker, tolls: Sequence[Claim]) -> bool:
         """Whether somebody says of a deed that it was done; a link to a known one may be denied."""
-        denials = (cue for cue in self.sentence.of("cues") if cue.id == "deny")
+        denials = self.sentence.cues_of("deny")
         is_known = self.telling.by.reality.is_presupposed
         if any(cue.end <= trigger.start and is_known(self.page, cue, trigger) for cue in denials):
             return False
@@ -226,7 +226,7 @@ def _untold(sentence: Sentence, speaker: Speaker) -> Hit | None:
 def _is_of_the_blamed(speaker: Speaker, sentence: Sentence) -> bool:
     """Whether a party denies what it was just blamed for: to have done it, not that it was done."""
     is_denial = speaker.stance is Stance.DENIED and speaker.kind is SpeakerKind.PARTY
-    blames = (cue.end for cue in sentence.of("cues") if cue.id == "blame")
+    blames = (cue.end for cue in sentence.cues_of("blame"))
     return is_denial and any(end <= speaker.verb[0] for end in blames)
 
 
@@ -242,11 +242,11 @@ def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence, tolls: Iterabl
     stances = {toll.stance for toll in tolls if toll.speaker == speaker.name}
     if Stance.DENIED in stances and len(stances) > 1:
         return False
-    denials = [hit.end for hit in sentence.of("cues") if hit.id == "deny"]
-    said = (h.start for h in sentence.of("cues") if h.id in STANCES and h.id != "deny")
+    denials = [hit.end for hit in sentence.cues_of("deny")]
+    said = (h.start for h in sentence.cues_of(*STANCES) if h.id != "deny")
     if denials and any(denials[0] <= start < trigger.start for start in said):
         return False  # "denied using live rounds and said that 42 were injured"
-    blames = (h.start for h in sentence.of("cues") if h.id == "blame")
+    blames = (h.start for h in sentence.cues_of("blame"))
     if denials and any(denials[0] + _FURTHER <= start < trigger.start for start in blames):
         return False  # "denied that it fled and accused them of shelling", not "denied accusations"
     named = (

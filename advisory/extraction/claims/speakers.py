@@ -129,7 +129,7 @@ def _is_unsaid(sentence: Sentence, cue: Hit) -> bool:
     page = sentence.page
     if page.plain[cue.start].isupper() and cue.start > sentence.start and not page.is_shouted:
         return page.plain[cue.start - 1] != '"'
-    told = [one for one in sentence.of("cues") if one.id in _REJECTING and one.start > cue.end]
+    told = [one for one in sentence.cues_of(*_REJECTING) if one.start > cue.end]
     told += [one for one in sentence.of("conditions") if _is_declared(sentence, cue, one)]
     if any(one.start - cue.end <= _CLOSE for one in told):
         return True  # "said it was not involved", "declared a state of emergency"

@@ -49,7 +49,7 @@ def is_old(telling: Telling, newest: date | None) -> bool:
 
 def _is_said_before(telling: Telling) -> bool:
     """Whether its days only say who is blamed: "blamed the rebels, who have fought since 2017"."""
-    said = [cue.end for cue in telling.sentence.of("cues") if cue.id in _BLAMING]
+    said = [cue.end for cue in telling.sentence.cues_of(*_BLAMING)]
     return bool(said) and all(said[0] <= found.start for found in telling.dates)
 
 

@@ -101,7 +101,7 @@ def _of_a_wave(tellings: Sequence[Telling]) -> Iterator[int]:
     for number, telling in enumerate(tellings):
         trigger = telling.trigger
         if trigger and _has_dead(telling) and telling.type in _DEEDS:
-            waves = (cue.end for cue in telling.sentence.of("cues") if cue.id == "wave")
+            waves = (cue.end for cue in telling.sentence.cues_of("wave"))
             if any(0 <= trigger.start - end <= _BEHIND_A_WAVE for end in waves):
                 yield number
 

@@ -88,8 +88,8 @@ def _are_police(page: Page, part: Part) -> bool:
 def _talking(sentence: Sentence) -> list[tuple[int, int]]:
     """Return where somebody stands who only tells of it, or is told: "police told reporters"."""
     voices = [_whole(sentence, one) for one in speakers(sentence)]
-    verbs = [hit for hit in sentence.of("cues") if hit.id == "say"]
-    spoken = (cue for cue in sentence.of("cues") if cue.id in _SPEAKING_OF_IT)
+    verbs = sentence.cues_of("say")
+    spoken = sentence.cues_of(*_SPEAKING_OF_IT)
     voices += [span for cue in spoken for span in _who_blames(sentence, cue)]
     return [*voices, *((hit.start - _BESIDE, hit.end + _BESIDE) for hit in verbs)]
 

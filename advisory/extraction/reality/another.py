@@ -67,7 +67,7 @@ class Another:
 
         "Police also said that the gunmen fled" goes on with those already told of.
         """
-        said = [hit for hit in sentence.of("cues") if hit.id in SPEECH and hit.end <= trigger.start]
+        said = [hit for hit in sentence.cues_of(*SPEECH) if hit.end <= trigger.start]
         if not said or trigger.grade == "weak":
             return False
         around = sentence.page.lower[max(sentence.start, said[0].start - _CLOSE // 2) : said[0].end]

@@ -90,7 +90,7 @@ class Charges:
 
         Where they were arrested for it the arrest is told.
         """
-        held = (hit.end for hit in sentence.of("cues") if hit.id == "holding")
+        held = (hit.end for hit in sentence.cues_of("holding"))
         is_blame = any(0 < cue.start - end <= _HOLDING for end in held)  # "holds X responsible for"
         if not is_blame and " ".join(sentence.page.words_of(cue)) not in self._suspecting:
             return False

@@ -163,9 +163,7 @@ class Reality:
             return False
         after = sentence.page.lower[end : end + _CLOSE].replace("\n", " ").replace(",", " ").split()
         is_followed = any(word in self._reported for word in after[:2])
-        return is_followed and any(
-            cue.end <= start for cue in sentence.of("cues") if cue.id in SPEECH
-        )
+        return is_followed and any(cue.end <= start for cue in sentence.cues_of(*SPEECH))
 
     def is_denied(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether somebody "denied that" it happened, right before it."""
@@ -237,9 +235,8 @@ class Reality:
         """Whether it is told of a deed that who was killed is suspected of, not of his death."""
         suspected = (
             cue.end
-            for cue in sentence.of("cues")
-            if cue.id == "court"
-            and trigger.id not in BY_THE_LAW
+            for cue in sentence.cues_of("court")
+            if trigger.id not in BY_THE_LAW
             and trigger.end <= cue.start < cue.end <= start
             and sentence.page.phrase(cue) in self._suspecting
         )

@@ -97,7 +97,7 @@ class Substance:
         if is_told or not deed.word.endswith(self._of):
             return False
         before = sentence.page.before(deed.start, _CLOSE, sentence.start)[-1:]
-        charges = (cue.end for cue in sentence.of("cues") if cue.id == "court")
+        charges = (cue.end for cue in sentence.cues_of("court"))
         is_charged = any(0 <= deed.start - end <= _A_PREPOSITION for end in charges)
         return is_charged or not self._citing.isdisjoint(before)
 

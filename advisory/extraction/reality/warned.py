@@ -62,7 +62,7 @@ class Warned:
         if not sentence.has("announce") or WARNED.isdisjoint([hit.id for hit in triggers]):
             yield Part(sentence, triggers)
             return
-        marks = [cue for cue in sentence.of("cues") if cue.id == "announce"]
+        marks = sentence.cues_of("announce")
         warnings = [hit for hit in triggers if is_warning(hit, marks)]
         if not warnings:
             yield Part(sentence, [self._to_come(sentence, marks, one) for one in triggers])

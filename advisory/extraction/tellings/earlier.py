@@ -61,7 +61,7 @@ class EarlierReader:
 
     def _days_before(self, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
         """Return what is told behind "days after"; an operation "launched after" it is too."""
-        cue = next((hit for hit in sentence.of("cues") if hit.id in _BEFORE), None)
+        cue = next(iter(sentence.cues_of(*_BEFORE)), None)
         if cue is None:
             return None
         comma = sentence.page.lower.find(",", cue.end, sentence.end)
@@ -181,8 +181,7 @@ def is_answered(sentence: Sentence, start: int) -> bool:
     text = sentence.page.text
     return any(
         cue.end <= start and text.find(",", cue.end, start) < 0
-        for cue in sentence.of("cues")
-        if cue.id == "answering"
+        for cue in sentence.cues_of("answering")
     )
 
 

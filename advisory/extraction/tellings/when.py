@@ -142,8 +142,8 @@ def _is_of_mourning(sentence: Sentence, trigger: Hit | None, found: DateFound) -
             or 0 <= cue.start - found.end <= 1 > sum(0 <= at - cue.end <= _NEXT for at in starts)
         )
         and (cue.end <= trigger.start or cue.id == _BURIED)
-        for cue in sentence.of("cues")
-        if cue.id in {_MOURNING, _BURIED} and not _is_led(sentence, cue.start)
+        for cue in sentence.cues_of(_MOURNING, _BURIED)
+        if not _is_led(sentence, cue.start)
     )
 
 
