@@ -161,10 +161,7 @@ class Composer:
         return telling.has_date or is_its_end or is_more or is_placed(telling)
 
     def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
-        """Return what a telling joins: of its own family first, of those the one last told of.
-
-        Types are compared first and places last: a place takes the whole text to find.
-        """
+        """Return what a telling joins: of its own family first, of those the one last told of."""
         is_piece = telling.sentence.whole or telling.sentence.is_earlier
         if is_piece or telling.own:  # of one sentence they are several incidents
             drafts = [draft for draft in drafts if not draft.tells(telling.sentence)]

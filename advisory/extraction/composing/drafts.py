@@ -248,10 +248,7 @@ def _is_of_an_end(telling: Telling) -> bool:
 
 
 def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | None:
-    """Return the place known, unless the other, not abroad, says it more finely.
-
-    A quarter lies in its town.
-    """
+    """Return the place known, unless the other, not abroad, says it more finely."""
     if known is None or new is None:
         return known or new
     is_told = new.is_led or not known.is_led

@@ -41,11 +41,7 @@ class Namer:
     ranks: Mapping[str, int]
 
     def named_by(self, draft: Draft) -> Telling:
-        """Return the telling that names the incident.
-
-        That is the first, or the most specific of those of its family; where the first is generic
-        ("an attack") any violent one is more specific.
-        """
+        """Return the telling that names the incident."""
         typed = [telling for telling in draft.tellings if telling.type]
         first = self._first(typed)
         finer = [t for t in typed if t is first or self._is_finer(first, t)]

@@ -232,10 +232,7 @@ def _has_party(_: Draft, typed: Typed) -> bool:
 
 
 def _is_suffered(_: Draft, typed: Typed) -> bool:
-    """Whether it was done to somebody or something at a place: "was ambushed near Gao".
-
-    A message of a field office says no more, and is news.
-    """
+    """Whether it was done to somebody or something at a place: "was ambushed near Gao"."""
     return any(
         telling.trigger and telling.sentence.is_passive(telling.trigger)
         for telling in typed

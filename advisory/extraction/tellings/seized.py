@@ -38,8 +38,7 @@ class SeizureReader:
 
     def __init__(self, grammar: Grammar) -> None:
         self._taking, self._escaping = grammar.words("taking"), grammar.words("escaping")
-        self._away = grammar.words("away_words", "lairs")
-        self._captive = grammar.words("captivity")
+        self._away, self._captive = grammar.words("away_words", "lairs"), grammar.words("captivity")
 
     def is_meant(self, sentence: Sentence, hit: Hit, near: Container[str]) -> bool:
         """Whether a word that names a deed only beside others does so, by `near` or by itself."""
