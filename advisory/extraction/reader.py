@@ -196,10 +196,7 @@ class Reader:
             yield self._maker.mention(found.page, report.id, draft, setting)
 
     def _spoken_of(self, found: Findings) -> Iterator[Toponym]:
-        """Yield the names in a country but those that say whose a force or an embassy abroad is.
-
-        A militia called like a town, "Fano", names none.
-        """
+        """Yield the names in a country but those that say whose a force or an embassy abroad is."""
         actors = self._lexicon.actors
         named = [hit for hit in found.hits if hit.kind == "actors"]
         starts = [force.start for force in named]

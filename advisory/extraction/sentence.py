@@ -205,9 +205,7 @@ class Sentence:
         """
         if self.entry is not None and self._is_told and (named := self.under.places):
             return named
-        if not self._is_told or self.own_dates:
-            return ()
-        return self.findings.places(*self._scene, ())
+        return () if not self._is_told or self.own_dates else self.findings.places(*self._scene, ())
 
     @lazy
     def scene_dates(self) -> tuple[DateFound, ...]:
@@ -215,9 +213,7 @@ class Sentence:
 
         Not the day on which somebody spoke there, nor that of "in response to Monday's raid".
         """
-        if not self._is_told or self.dates:
-            return ()
-        return self._unsaid_dates(*self._scene)
+        return () if not self._is_told or self.dates else self._unsaid_dates(*self._scene)
 
     @lazy
     def under(self) -> Under:

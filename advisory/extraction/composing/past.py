@@ -66,9 +66,7 @@ def _is_past(value: DateRange, newest: date | None, slack: timedelta) -> bool:
 def is_framed(telling: Telling) -> bool:
     """Whether it has no day, and a trial or an anniversary makes it an old deed."""
     sentence, trigger, framed = telling.sentence, telling.trigger, telling.by.reality.framed
-    if trigger is None:
-        return False
-    return not telling.has_date and framed.is_framed(sentence, trigger)
+    return trigger is not None and not telling.has_date and framed.is_framed(sentence, trigger)
 
 
 def is_years_old(found: DateFound, published: Published) -> bool:
@@ -119,9 +117,7 @@ def is_long_ago(draft: Draft, typed: Sequence[Telling]) -> bool:
     if not told and all(t.is_anaphor for t in typed):
         told = list(draft.dates)
     days = [found for found in told if found.value]
-    if published is None or not days:
-        return False
-    return all(is_years_old(day, published) for day in days)
+    return published is not None and bool(days) and all(is_years_old(d, published) for d in days)
 
 
 def is_of_a_year(_: Draft, typed: Sequence[Telling]) -> bool:
