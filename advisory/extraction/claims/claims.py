@@ -10,14 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from advisory.extraction.claims.own_side import as_party, is_its_own, whose_toll
-from advisory.extraction.claims.speakers import (
-    STANCES,
-    Speaker,
-    heard,
-    is_by,
-    speakers,
-    toll_span,
-)
+from advisory.extraction.claims.speakers import STANCES, Speaker, heard, is_by, speakers, toll_span
 from advisory.extraction.claims.voices import nearest_voice
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.sentence import Sentence

@@ -11,13 +11,7 @@ from advisory.extraction.composing.days_around import days_around
 from advisory.extraction.composing.victims import called, full_surnames, names
 from advisory.extraction.dates.dates import LOOSE, DateFound
 from advisory.extraction.days_of_speech import is_of_speech
-from advisory.extraction.groups import (
-    ABDUCTIONS,
-    KILLINGS,
-    LASTING,
-    RELEASED,
-    TAKEN,
-)
+from advisory.extraction.groups import ABDUCTIONS, KILLINGS, LASTING, RELEASED, TAKEN
 from advisory.extraction.places.place_found import (
     QUARTER,
     UNLOCATED,

@@ -150,9 +150,7 @@ def _shorter(patterns: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _doers(
-    shorter: Sequence[tuple[int, int]],
-    meanings: Sequence[Sequence[Meaning]],
-    armed: Container[str],
+    shorter: Sequence[tuple[int, int]], meanings: Sequence[Sequence[Meaning]], armed: Container[str]
 ) -> Iterator[tuple[int, tuple[str, int]]]:
     """Yield the words for a deed that begin with who does it, "bandits attacked", with the doer."""
     for number, (begin, length) in enumerate(shorter):
