@@ -102,11 +102,6 @@ def _most_undated(typed: Sequence[Telling]) -> int:
     return 0 if is_dated else max((t.sentence.killed or 0 for t in typed), default=0)
 
 
-def is_long_past(draft: Draft, typed: Sequence[Telling]) -> bool:
-    """Whether it was over before the news, and does not go on."""
-    return draft.is_old and not lasts(typed)
-
-
 def is_long_ago(draft: Draft, typed: Sequence[Telling]) -> bool:
     """Whether years lie between it and the report: the raid of 1998, the murder in 1572.
 

@@ -10,7 +10,6 @@ from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS
 
-_BODY = "Q"  # the tag of "bodies"
 _ARSON, _ATTACKER = "arson", "attacker"
 _THE = "t"  # the tag of "the"
 _WEEKS = timedelta(days=14)
@@ -44,15 +43,6 @@ def begins_with_a_place(telling: Telling) -> bool:
     begin = telling.sentence.start
     at = min((p.start for p in telling.sentence.places if p.is_led), default=begin + _LEAD + 1)
     return at - begin <= _LEAD and not telling.is_of_many
-
-
-def is_of_bodies(telling: Telling) -> bool:
-    """Whether it tells that bodies were found, which is not yet that somebody was murdered."""
-    hit = telling.trigger
-    words = telling.sentence.words if hit else ()
-    return hit is not None and any(
-        word.tag == _BODY and hit.start <= word.start < hit.end for word in words
-    )
 
 
 def is_outcome(draft: Draft, telling: Telling) -> bool:

@@ -13,7 +13,6 @@ from advisory.extraction.composing.messages import is_message
 from advisory.extraction.composing.past import (
     is_history,
     is_long_ago,
-    is_long_past,
     is_of_a_war,
     is_of_a_year,
     is_years_old,
@@ -265,7 +264,7 @@ _SIGNS: Mapping[str, Sign] = {
     "retold": _is_retold,
     "vague_victims": _has_vague_victims,
     "day": _has_day,
-    "long_past": is_long_past,
+    "long_past": lambda draft, typed: draft.is_old and not lasts(typed),
     "long_ago": is_long_ago,
     "of_a_year": is_of_a_year,
     "of_a_war": is_of_a_war,

@@ -7,6 +7,7 @@ attack" is no attack, "threatened the driver, and attacked" is one. What is in t
 
 from itertools import pairwise
 
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.announcing import ANNOUNCED, WARNED, nearer
 from advisory.extraction.reality.called_off import CalledOff
 from advisory.extraction.reality.charges import Charges
@@ -17,6 +18,7 @@ from advisory.extraction.roles.own_deeds import OwnDeedReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.extraction.words import words_between
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
@@ -274,5 +276,5 @@ def _is_noun_too(sentence: Sentence, trigger: Hit) -> bool:
 
 def _has_verb(sentence: Sentence, trigger: Hit) -> bool:
     """Whether the words of a deed say that it was done: "referendum took place"."""
-    inside = (word.tag for word in sentence.words if trigger.start <= word.start < trigger.end)
-    return trigger.form == "phrase" and _VERB in inside
+    inside = words_between(sentence, trigger.start, trigger.end)
+    return trigger.form == "phrase" and _VERB in letters(inside)

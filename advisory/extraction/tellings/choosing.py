@@ -6,7 +6,6 @@ from advisory.extraction.groups import (
     ARMED,
     ARRESTS,
     BLASTS,
-    CLASH,
     DEEDS,
     GROUP_OF,
     KILLINGS,
@@ -225,4 +224,4 @@ def _fight(deed: Hit, real: Sequence[Hit], sentence: Sentence) -> Hit:
     """Return how captors died where a release tells so: "killed eight bandits and freed six"."""
     if deed.id != RELEASED or _dead(sentence) != {"attacker"}:
         return deed
-    return next((hit for hit in real if hit.id in VIOLENT - TAKEN or hit.id == CLASH), deed)
+    return next((hit for hit in real if hit.id in VIOLENT - TAKEN), deed)
