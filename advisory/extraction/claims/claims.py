@@ -17,7 +17,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.words import words_behind, words_between
+from advisory.extraction.words import words_before, words_behind, words_between
 from advisory.model.value import Claim, Span
 from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance
 
@@ -132,10 +132,9 @@ class _Said:
             yield self._claim("type", (trigger.start, trigger.end), speaker)
         if speaker and not trigger and (denied := _untold(sentence, speaker)):
             yield self._claim("type", (denied.start, denied.end), speaker)
-        for hit in sentence.of("cues"):
-            if hit.id == "unverified":
-                span = (hit.start, hit.end)
-                yield self._claim("type", span, _nobody(Stance.UNVERIFIED, span))
+        for hit in sentence.cues_of("unverified"):
+            span = (hit.start, hit.end)
+            yield self._claim("type", span, _nobody(Stance.UNVERIFIED, span))
 
     def _is_about(self, trigger: Hit, speaker: Speaker, tolls: Sequence[Claim]) -> bool:
         """Whether somebody says of a deed that it was done; a link to a known one may be denied."""
@@ -180,8 +179,7 @@ class _Said:
 
     def _blamer(self, span: tuple[int, int]) -> Speaker:
         """Return who blames: the voice before the word of blame, else a party that tells it."""
-        cues = self.sentence.of("cues")
-        blames = [cue for cue in cues if cue.id == "blame" and cue.end <= span[0]]
+        blames = [cue for cue in self.sentence.cues_of("blame") if cue.end <= span[0]]
         deeds = {hit.end + 1 for hit in self.sentence.of("triggers")}
         for cue in (one for one in blames if one.start not in deeds):  # "a bomb blamed on them"
             voice = self._beside(cue, Stance.BLAMED)
@@ -262,7 +260,7 @@ def _is_aside(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
 
 def _owner(telling: Telling, span: tuple[int, int]) -> Speaker | None:
     """Return who owns up before a toll: "said it was behind the raid and had killed nine"."""
-    words = [word for word in telling.sentence.words if word.end <= span[0]]
+    words = words_before(telling.sentence, span[0])
     is_said = any(one.tag + two.tag in _THAT_ITS for one, two in pairwise(words))
     for part in telling.parts if is_said and telling.sentence.has("responsibility") else ():
         if part.owns_up and part.found.end <= span[0]:

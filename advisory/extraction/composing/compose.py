@@ -217,11 +217,8 @@ class Composer:
             is_same_day = not telling.dates or bool(draft.dates)
             if telling.type == CLASH and yours in AFTERMATH and is_same_day:
                 return near < _NEXT_PARAGRAPH  # who came to arrest somebody was shot at
-            if (
-                mine in AFTERMATH
-                and yours in AFTERMATH | VIOLENT_FAMILIES
-                and near < _NEXT_PARAGRAPH
-            ):
+            is_answer = mine in AFTERMATH and yours in AFTERMATH | VIOLENT_FAMILIES
+            if is_answer and near < _NEXT_PARAGRAPH:
                 return True
         return False
 

@@ -147,9 +147,8 @@ class CancellationReader:
     def _days(self, sentence: Sentence, off: _Off) -> _Days:
         """Return the day that was planned, and the one it is put off to."""
         dates = sentence.findings.dates(sentence.start, sentence.end, ahead=True)
-        if both := next(
-            filter(None, (self._both(sentence.page, off, found) for found in dates)), None
-        ):
+        ranges = (self._both(sentence.page, off, found) for found in dates)
+        if both := next(filter(None, ranges), None):
             return both
         moved = [d for d in dates if self._is_new(sentence.page, off, d)]
         planned = (d for d in dates if d.value and d not in moved)

@@ -103,11 +103,8 @@ def is_summed(sentence: Sentence) -> bool:
     for toll in sentence.tolls if sums else ():
         told = letters(sentence.tokens[max(0, toll.first - 1) : toll.last + 1])
         behind = words_between(sentence, toll_span(sentence, toll)[1], sums[-1])
-        if (
-            _HAVE in told
-            and "," not in letters(behind)
-            and sums[-1] > sentence.tokens[toll.last].start
-        ):
+        is_behind = sums[-1] > sentence.tokens[toll.last].start
+        if is_behind and _HAVE in told and "," not in letters(behind):
             return True
     return False
 

@@ -125,10 +125,7 @@ class Substance:
 
         One word in quotation marks is the writer's: he was "kidnapped".
         """
-        if (
-            sentence.page.plain[max(trigger.start - 1, 0)]
-            == sentence.page.plain[trigger.end : trigger.end + 1]
-            == _QUOTE
-        ):
+        plain = sentence.page.plain
+        if plain[max(trigger.start - 1, 0)] == plain[trigger.end : trigger.end + 1] == _QUOTE:
             return False
         return sentence.page.plain.count(_QUOTE, sentence.begin, trigger.start) % 2 == 1

@@ -70,11 +70,8 @@ class Warned:
         others = [hit for hit in triggers if hit not in warnings]
         deeds = [hit for hit in others if self._has_happened(sentence, hit)]
         spans = {hit[:2] for hit in warnings}
-        if (
-            not deeds
-            and sentence.has_toll
-            and not any(self._is_named(sentence.page, h) for h in warnings)
-        ):
+        is_named = any(self._is_named(sentence.page, hit) for hit in warnings)
+        if not (deeds or is_named) and sentence.has_toll:
             kept = tuple(hit for hit in sentence.hits if hit not in marks)
             yield Part(replace(sentence, hits=kept, whole=sentence), triggers)
             return
@@ -153,9 +150,7 @@ class Warned:
         before = _words_before(page, hit)
         if not self._not.isdisjoint(before):
             return False  # "until the warning is lifted"
-        if self._warnings.isdisjoint(page.between(hit.start, end)) and (
-            self._warnings.isdisjoint(before)
-        ):
+        if self._warnings.isdisjoint((*page.between(hit.start, end), *before)):
             return False  # "warned of rain as the wind dropped"
         if not self._none.isdisjoint(before) or not self._over.isdisjoint(before):
             return True

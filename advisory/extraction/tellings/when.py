@@ -132,11 +132,7 @@ def _is_of_mourning(sentence: Sentence, trigger: Hit | None, found: DateFound) -
     that of the deed.
     """
     plain = sentence.page.plain
-    if (
-        trigger is None
-        or sentence.cues.isdisjoint({_MOURNING, _BURIED})
-        or plain.startswith("'s ", found.end)
-    ):
+    if trigger is None or plain.startswith("'s ", found.end):
         return False
     starts = [one.start for one in sentence.dates]
     return any(
