@@ -167,13 +167,12 @@ class Reality:
 
     def is_denied(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether somebody "denied that" it happened, right before it."""
-        return sentence.has("deny") and any(
-            cue.id == "deny"
-            and 0 <= trigger.start - cue.end <= _SCOPE
+        return any(
+            0 <= trigger.start - cue.end <= _SCOPE
             and sentence.page.phrase(cue).endswith(f" {self._that}")
             and not self.is_presupposed(sentence.page, cue, trigger)
             and not self.is_broken(sentence.page, cue.end, trigger.start)
-            for cue in sentence.of("cues")
+            for cue in sentence.cues_of("deny")
         )
 
     def is_presupposed(self, page: Page, cue: Hit, trigger: Hit) -> bool:
@@ -224,10 +223,8 @@ class Reality:
             is_relative
             or not self._there.isdisjoint(there)
             or any(
-                cue.id == "court"
-                and 0 <= start - cue.end <= 2 * _SCOPE
-                and not cue.end <= trigger.start < start
-                for cue in sentence.of("cues")
+                0 <= start - cue.end <= 2 * _SCOPE and not cue.end <= trigger.start < start
+                for cue in sentence.cues_of("court")
             )
         )
 

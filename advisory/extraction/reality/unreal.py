@@ -73,16 +73,14 @@ class Unreal:
         """Whether it is said of it that it will not be: not that the ferries are cancelled."""
         if not sentence.has("called_off"):
             return False
-        is_over = (
-            trigger.id in _ALL_OR_NONE or sentence.is_announced or _is_sooner_to_come(sentence)
-        )
+        is_over = trigger.id in _ALL_OR_NONE or sentence.is_announced
+        is_over = is_over or _is_sooner_to_come(sentence)
         may_be = trigger.id not in WARNED
         return any(
-            cue.id == "called_off"
-            and (is_over or (may_be and self._called_off.is_plan(sentence.page, cue)))
+            (is_over or (may_be and self._called_off.is_plan(sentence.page, cue)))
             and self._called_off.is_of(sentence.page, cue, trigger)
             and not self._called_off.is_unsaid(sentence, cue)
-            for cue in sentence.of("cues")
+            for cue in sentence.cues_of("called_off")
         )
 
     def _is_none(self, sentence: Sentence, trigger: Hit) -> bool:
@@ -244,11 +242,10 @@ class Unreal:
 
 def _is_over(sentence: Sentence, trigger: Hit) -> bool:
     """Whether a warning was lifted in its half of the sentence."""
+    lower = sentence.page.lower
     return any(
-        cue.id == "warning_over"
-        and ";"
-        not in sentence.page.lower[min(cue.end, trigger.end) : max(cue.start, trigger.start)]
-        for cue in sentence.of("cues")
+        ";" not in lower[min(cue.end, trigger.end) : max(cue.start, trigger.start)]
+        for cue in sentence.cues_of("warning_over")
     )
 
 
