@@ -225,7 +225,7 @@ class Reader:
         """
         number, has_lead = 0, False
         told: dict[str, int] = {}
-        tells = [-1, *(h.start for h in found.hits if h.kind in _TELLING or h.id in _CUES)]
+        tells = [-1, *[h.start for h in found.hits if h.kind in _TELLING or h.id in _CUES]]
         before, under = None, None
         paragraph = -1
         for at, block in enumerate(found.blocks):
