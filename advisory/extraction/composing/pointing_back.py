@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.counts.people import people_in
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.groups import BLASTS, VIOLENT
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Telling
@@ -90,7 +91,7 @@ def is_by_the_same(draft: Draft, telling: Telling) -> bool:
     if draft.first.sentence.entry != sentence.entry:
         return False
     near = sentence.paragraph - draft.tellings[-1].sentence.paragraph
-    is_known = "".join(word.tag for word in words[:1]) == _THE and near <= 1
+    is_known = letters(words[:1]) == _THE and near <= 1
     doers = next((one for one in people_in(words) if is_known and not one.first), None)
     return doers is not None and doers.who == _ATTACKER
 

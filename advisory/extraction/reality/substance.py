@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from advisory.extraction.actors.actors import has_armed_group
 from advisory.extraction.counts.counts import Toll
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.text.surfaces import forms
@@ -108,7 +109,7 @@ class Substance:
         """
         tokens = sentence.tokens
         is_after = any(t.word in self._after for t in tokens[max(0, toll.first - 1) : toll.first])
-        inside = "".join(token.tag for token in tokens[toll.first : toll.last + 1])
+        inside = letters(tokens[toll.first : toll.last + 1])
         is_aside = toll.first > 0 and any(words in inside for words in _WHO_WAS)
         return tokens[toll.first].tag not in _DOING and (is_after or is_aside)
 
