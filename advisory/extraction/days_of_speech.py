@@ -12,7 +12,7 @@ def is_of_speech(sentence: Sentence, found: DateFound) -> bool:
     """Whether a date is that of a statement: "said", "claimed responsibility on Thursday"."""
     if sentence.page.plain.startswith("'s ", found.end):
         return False  # "said Monday's attack"
-    said = [cue for cue in sentence.of("cues") if cue.id in DATED_SPEECH]
+    said = sentence.cues_of(*DATED_SPEECH)
     return is_said_on(sentence.page, found, said)
 
 
@@ -20,7 +20,7 @@ def is_of_reaction(sentence: Sentence, found: DateFound) -> bool:
     """Whether a date is that on which somebody "condemned" a deed or "expressed alarm"."""
     if not sentence.has(_REACTING):
         return False
-    reactions = [cue for cue in sentence.of("cues") if cue.id == _REACTING]
+    reactions = sentence.cues_of(_REACTING)
     is_behind = is_said_on(sentence.page, found, reactions)
     return is_behind or any(0 <= cue.start - found.end <= 1 for cue in reactions)
 
@@ -29,6 +29,5 @@ def is_of_telling(sentence: Sentence, found: DateFound) -> bool:
     """Whether a date is that of words: "on Monday said", "accused them on Monday of"."""
     return any(
         0 <= cue.start - found.end <= 1 or (cue.id == _ACCUSED and cue.end <= found.start)
-        for cue in sentence.of("cues")
-        if cue.id in _TOLD_ON
+        for cue in sentence.cues_of(*_TOLD_ON)
     )

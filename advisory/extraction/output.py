@@ -80,8 +80,7 @@ def _as_called(name: str, words: str) -> str:
     ('National Liberation Army (ELN)', 'Boko Haram')
     """
     own = " ".join(words.split())
-    shared = _stems(own) & _stems(name)
-    return name if shared or not own else f"{name} ({own})"
+    return name if (_stems(own) & _stems(name)) or not own else f"{name} ({own})"
 
 
 def _stems(name: str) -> set[str]:

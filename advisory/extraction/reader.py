@@ -196,10 +196,7 @@ class Reader:
             yield self._maker.mention(found.page, report.id, draft, setting)
 
     def _spoken_of(self, found: Findings) -> Iterator[Toponym]:
-        """Yield the names in a country but those that say whose a force or an embassy abroad is.
-
-        A militia called like a town, "Fano", names none.
-        """
+        """Yield the names in a country but those that say whose a force or an embassy abroad is."""
         actors = self._lexicon.actors
         named = [hit for hit in found.hits if hit.kind == "actors"]
         starts = [force.start for force in named]
@@ -218,8 +215,7 @@ class Reader:
         """Whether it only says who strikes abroad: "Thursday's American airstrikes"."""
         if not one.is_demonym or one.place.country not in self._abroad:
             return False
-        end = one.span.end
-        return not self._sent.isdisjoint(found.page.behind(end, _BESIDE)[:1])
+        return not self._sent.isdisjoint(found.page.behind(one.span.end, _BESIDE)[:1])
 
     def _sentences(self, found: Findings) -> Iterator[Sentence]:
         """Return the sentences of the news in which something was hit.
@@ -229,7 +225,7 @@ class Reader:
         """
         number, has_lead = 0, False
         told: dict[str, int] = {}
-        tells = [-1, *(h.start for h in found.hits if h.kind in _TELLING or h.id in _CUES)]
+        tells = [-1, *[h.start for h in found.hits if h.kind in _TELLING or h.id in _CUES]]
         before, under = None, None
         paragraph = -1
         for at, block in enumerate(found.blocks):

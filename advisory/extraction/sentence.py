@@ -33,7 +33,6 @@ from advisory.model.text import Toponym
 
 SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 """The cues of who tells it."""
-_ANSWERING = "answering"
 DATED_SPEECH = SPEECH | {CLAIMING}
 """The cues of saying that a day may stand beside."""
 _start = attrgetter("start")
@@ -72,7 +71,7 @@ class Sentence:
     is_earlier: bool = False  # it is a piece of one whose day is another: "days after ..."
     counted_day: DateFound | None = None  # its day by that of the news: "a day after"
 
-    @property
+    @lazy
     def page(self) -> Page:
         """The page that it is on."""
         return self.findings.page
@@ -206,9 +205,7 @@ class Sentence:
         """
         if self.entry is not None and self._is_told and (named := self.under.places):
             return named
-        if not self._is_told or self.own_dates:
-            return ()
-        return self.findings.places(*self._scene, ())
+        return () if not self._is_told or self.own_dates else self.findings.places(*self._scene, ())
 
     @lazy
     def scene_dates(self) -> tuple[DateFound, ...]:
@@ -216,9 +213,7 @@ class Sentence:
 
         Not the day on which somebody spoke there, nor that of "in response to Monday's raid".
         """
-        if not self._is_told or self.dates:
-            return ()
-        return self._unsaid_dates(*self._scene)
+        return () if not self._is_told or self.dates else self._unsaid_dates(*self._scene)
 
     @lazy
     def under(self) -> Under:
@@ -238,7 +233,7 @@ class Sentence:
         hits = self.findings.hits
         first, last = (bisect_left(hits, at, key=_start) for at in (start, end))
         said = [cue for cue in hits[first:last] if cue.id in DATED_SPEECH]
-        answered = [cue for cue in hits[first:last] if cue.id == _ANSWERING]
+        answered = [cue for cue in hits[first:last] if cue.id == "answering"]
         announcing, page = self.findings.by.announcing, self.page
         return tuple(
             found
@@ -278,6 +273,11 @@ class Sentence:
     def has(self, cue: str) -> bool:
         """Whether a class of cues stands in it."""
         return cue in self.cues
+
+    def cues_of(self, *classes: str) -> list[Hit]:
+        """Return its cues of some classes."""
+        is_any = not self.cues.isdisjoint(classes)
+        return [hit for hit in self.of("cues") if hit.id in classes] if is_any else []
 
     @lazy
     def cues(self) -> frozenset[str]:

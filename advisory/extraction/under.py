@@ -25,8 +25,7 @@ class Under:
         own, named = heads.own, self.findings.head_places
         if own and (named[own] or self.findings.dates(*own)):
             return own[0]
-        above = heads.above[:1]
-        return next((one[0] for one in above if named[one] or one in heads.days), None)
+        return next((one[0] for one in heads.above[:1] if named[one] or one in heads.days), None)
 
     @lazy
     def places(self) -> tuple[PlaceFound, ...]:

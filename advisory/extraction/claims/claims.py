@@ -10,21 +10,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from advisory.extraction.claims.own_side import as_force, as_party, is_its_own, whose_toll
-from advisory.extraction.claims.speakers import (
-    STANCES,
-    Speaker,
-    heard,
-    is_by,
-    speakers,
-    toll_span,
-)
+from advisory.extraction.claims.speakers import STANCES, Speaker, heard, is_by, speakers, toll_span
 from advisory.extraction.claims.voices import nearest_voice
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.words import words_behind, words_between
+from advisory.extraction.words import words_before, words_behind, words_between
 from advisory.model.value import Claim, Span
 from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance
 
@@ -140,14 +133,13 @@ class _Said:
             yield self._claim("type", (trigger.start, trigger.end), speaker)
         if speaker and not trigger and (denied := _untold(sentence, speaker)):
             yield self._claim("type", (denied.start, denied.end), speaker)
-        for hit in sentence.of("cues"):
-            if hit.id == "unverified":
-                span = (hit.start, hit.end)
-                yield self._claim("type", span, _nobody(Stance.UNVERIFIED, span))
+        for hit in sentence.cues_of("unverified"):
+            span = (hit.start, hit.end)
+            yield self._claim("type", span, _nobody(Stance.UNVERIFIED, span))
 
     def _is_about(self, trigger: Hit, speaker: Speaker, tolls: Sequence[Claim]) -> bool:
         """Whether somebody says of a deed that it was done; a link to a known one may be denied."""
-        denials = (cue for cue in self.sentence.of("cues") if cue.id == "deny")
+        denials = self.sentence.cues_of("deny")
         is_known = self.telling.by.reality.is_presupposed
         if any(cue.end <= trigger.start and is_known(self.page, cue, trigger) for cue in denials):
             return False
@@ -188,8 +180,7 @@ class _Said:
 
     def _blamer(self, span: tuple[int, int]) -> Speaker:
         """Return who blames: the voice before the word of blame, else a party that tells it."""
-        cues = self.sentence.of("cues")
-        blames = [cue for cue in cues if cue.id == "blame" and cue.end <= span[0]]
+        blames = [cue for cue in self.sentence.cues_of("blame") if cue.end <= span[0]]
         deeds = {hit.end + 1 for hit in self.sentence.of("triggers")}
         for cue in (one for one in blames if one.start not in deeds):  # "a bomb blamed on them"
             voice = self._beside(cue, Stance.BLAMED)
@@ -227,7 +218,7 @@ def _untold(sentence: Sentence, speaker: Speaker) -> Hit | None:
 def _is_of_the_blamed(speaker: Speaker, sentence: Sentence) -> bool:
     """Whether a party denies what it was just blamed for: to have done it, not that it was done."""
     is_denial = speaker.stance is Stance.DENIED and speaker.kind is SpeakerKind.PARTY
-    blames = (cue.end for cue in sentence.of("cues") if cue.id == "blame")
+    blames = (cue.end for cue in sentence.cues_of("blame"))
     return is_denial and any(end <= speaker.verb[0] for end in blames)
 
 
@@ -243,11 +234,11 @@ def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence, tolls: Iterabl
     stances = {toll.stance for toll in tolls if toll.speaker == speaker.name}
     if Stance.DENIED in stances and len(stances) > 1:
         return False
-    denials = [hit.end for hit in sentence.of("cues") if hit.id == "deny"]
-    said = (h.start for h in sentence.of("cues") if h.id in STANCES and h.id != "deny")
+    denials = [hit.end for hit in sentence.cues_of("deny")]
+    said = (h.start for h in sentence.cues_of(*STANCES) if h.id != "deny")
     if denials and any(denials[0] <= start < trigger.start for start in said):
         return False  # "denied using live rounds and said that 42 were injured"
-    blames = (h.start for h in sentence.of("cues") if h.id == "blame")
+    blames = (h.start for h in sentence.cues_of("blame"))
     if denials and any(denials[0] + _FURTHER <= start < trigger.start for start in blames):
         return False  # "denied that it fled and accused them of shelling", not "denied accusations"
     named = (
@@ -270,7 +261,7 @@ def _is_aside(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
 
 def _owner(telling: Telling, span: tuple[int, int]) -> Speaker | None:
     """Return who owns up before a toll: "said it was behind the raid and had killed nine"."""
-    words = [word for word in telling.sentence.words if word.end <= span[0]]
+    words = words_before(telling.sentence, span[0])
     is_said = any(one.tag + two.tag in _THAT_ITS for one, two in pairwise(words))
     for part in telling.parts if is_said and telling.sentence.has("responsibility") else ():
         if part.owns_up and part.found.end <= span[0]:

@@ -33,7 +33,6 @@ _OWNING = frozenset({_OWNING_UP, "blame"})
 _REJECTING = frozenset({"deny_part", "deny_all"})
 _NOT, _OWN, _LONGEST_DENIAL = "!", "sxH", 8  # "not"; "it", "its"; words
 _OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
-_ACCUSED = "blame"
 _DOING, _PARTING = "kKiI", frozenset("Rhx;")  # "of having killed", but not "of a raid that killed"
 _OF_A_NAME = frozenset("dtwW")  # of "an indefinite curfew"
 _CLOSE = 20  # characters: "that its fighters"
@@ -73,8 +72,7 @@ def speakers(sentence: Sentence) -> list[Speaker]:
         speaker = _of_verb(sentence, cue, verb)
         stance = STANCES[cue.id]
         if speaker is not None:
-            denies = _denies_own(sentence, cue)
-            stance = Stance.DENIED if denies else speaker.stance
+            stance = Stance.DENIED if _denies_own(sentence, cue) else speaker.stance
             found.append(speaker._replace(verb=(cue.start, cue.end), stance=stance))
         if stance is Stance.DENIED and (other := _claimant(sentence, cue)):
             found.append(other)
@@ -131,7 +129,7 @@ def _is_unsaid(sentence: Sentence, cue: Hit) -> bool:
     page = sentence.page
     if page.plain[cue.start].isupper() and cue.start > sentence.start and not page.is_shouted:
         return page.plain[cue.start - 1] != '"'
-    told = [one for one in sentence.of("cues") if one.id in _REJECTING and one.start > cue.end]
+    told = [one for one in sentence.cues_of(*_REJECTING) if one.start > cue.end]
     told += [one for one in sentence.of("conditions") if _is_declared(sentence, cue, one)]
     if any(one.start - cue.end <= _CLOSE for one in told):
         return True  # "said it was not involved", "declared a state of emergency"
@@ -156,8 +154,7 @@ def _denies_own(sentence: Sentence, cue: Hit) -> bool:
 
 def _claimant(sentence: Sentence, cue: Hit) -> Speaker | None:
     """Return whose claim is denied: the rebels of "dismissed a claim by the rebels that"."""
-    near = words_behind(sentence, cue.end)[:_FEW]
-    by = next((word for word in near if word.tag == _BY), None)
+    by = next((word for word in words_behind(sentence, cue.end)[:_FEW] if word.tag == _BY), None)
     return _speaker(sentence, by, Stance.CLAIMED, after=True) if by else None
 
 
@@ -234,7 +231,7 @@ def _denies(sentence: Sentence, voice: Speaker, toll: Toll) -> bool:
 def accuser(sentence: Sentence, toll: Toll) -> Speaker | None:
     """Return who "accused the rebels of killing nine": a toll in an accusation is no fact."""
     is_doing = sentence.tokens[toll.first].tag in _DOING
-    for cue, between in _up_to(sentence, {_ACCUSED}, toll) if is_doing else ():
+    for cue, between in _up_to(sentence, {"blame"}, toll) if is_doing else ():
         of = between.find("f")
         if of >= 0 and _PARTING.isdisjoint(between[of:]):
             return _speaker(sentence, cue, Stance.ASSERTED)

@@ -11,13 +11,14 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.roles.governments import is_of_its_own, state_beside
 from advisory.extraction.roles.inverted import is_subject
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.words import words_before, words_behind
+from advisory.extraction.words import words_before, words_behind, words_between
 from advisory.model.vocabulary import FIGHTING, ActorKind, SpeakerKind
 
 _NEAR, _FAR = 45, 110
@@ -86,7 +87,7 @@ def _beside_a_party(sentence: Sentence, party: Voice) -> Voice | None:
     """Return who is no party and says the same: "two officers and a militia leader said"."""
     for one in _voices(sentence):
         end, begin = one.span[1], party.span[0]
-        between = "".join(word.tag for word in sentence.words if end <= word.start < begin)
+        between = letters(words_between(sentence, end, begin))
         if one.kind is not SpeakerKind.PARTY and between.rstrip(_ARTICLES) == "&":
             return one
     return None
@@ -198,11 +199,8 @@ def _voices(sentence: Sentence) -> Iterator[Voice]:
         if not found.is_unnamed:
             yield _actor(found)
     for hit in sentence.of("speakers"):
-        where = (
-            whole_name(sentence, (hit.start, hit.end))
-            if hit.id in _BODIES
-            else (hit.start, hit.end)
-        )
+        where = (hit.start, hit.end)
+        where = whole_name(sentence, where) if hit.id in _BODIES else where
         group = _group(sentence, hit) if hit.id == SpeakerKind.PARTY else None
         yield Voice(group or sentence.page.text[slice(*where)], SpeakerKind(hit.id), where)
     for found in sentence.actors:

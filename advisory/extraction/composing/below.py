@@ -11,15 +11,13 @@ from collections.abc import Mapping, Sequence
 
 from advisory.extraction.composing.agreement import dates_agree, is_as_real
 from advisory.extraction.composing.drafts import Draft, lies_in
-from advisory.extraction.composing.naming import family_of
+from advisory.extraction.composing.naming import family_of, is_accident
 from advisory.extraction.groups import ANY_ATTACK, ARRESTS, VIOLENT_FAMILIES
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS
-from advisory.model.vocabulary import Category
 from advisory.rulebook.book import IncidentType
 
 _MOST_RATIO = 3
-_ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 
 
 def told_above(
@@ -83,7 +81,7 @@ def _is_told_by(types: Mapping[str, IncidentType], draft: Draft, telling: Tellin
 
 def _kind(types: Mapping[str, IncidentType], name: str | None) -> str:
     family = family_of(types, name)
-    if name and name in types and types[name].category in _ACCIDENTS:
+    if is_accident(types, name):
         return "accident"
     return "violence" if family in VIOLENT_FAMILIES else family
 

@@ -10,29 +10,18 @@ lead, or with a place, a day or a toll of its own.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from advisory.extraction.composing.agreement import (
-    OF_A_WAR,
-    dates_agree,
-    goes_on,
-    may_join,
-)
-from advisory.extraction.composing.below import (
-    is_plain,
-    may_be_below,
-    part_from_lead,
-    told_above,
-)
+from advisory.extraction.composing.agreement import OF_A_WAR, dates_agree, goes_on, may_join
+from advisory.extraction.composing.below import is_plain, may_be_below, part_from_lead, told_above
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.history import History
 from advisory.extraction.composing.joining import add, are_one, explain, is_how_it_began
-from advisory.extraction.composing.naming import family_of
+from advisory.extraction.composing.naming import family_of, is_accident
 from advisory.extraction.composing.past import is_framed, is_of_thousands, is_old, newest_day
 from advisory.extraction.composing.pointing_back import (
     begins_an_entry,
     begins_with_a_place,
     in_order,
     is_by_the_same,
-    is_of_bodies,
     is_outcome,
     is_part_of_whole,
     is_placed,
@@ -54,13 +43,12 @@ from advisory.extraction.groups import (
     VIOLENT_FAMILIES,
 )
 from advisory.extraction.tellings.tellings import Telling
-from advisory.model.vocabulary import Category
+from advisory.extraction.tellings.when import is_of_bodies
 from advisory.rulebook.book import IncidentType
 
 _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
 _ARREST, _MURDER = "arrest", "murder"
 _BEFALLING = frozenset({"bombing", "sabotage"})  # "exploded", "was damaged"
-_ACCIDENTS = frozenset({Category.ACCIDENT, Category.DISASTER})
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _NEXT_PARAGRAPH = 2
 
@@ -161,10 +149,7 @@ class Composer:
         return telling.has_date or is_its_end or is_more or is_placed(telling)
 
     def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
-        """Return what a telling joins: of its own family first, of those the one last told of.
-
-        Types are compared first and places last: a place takes the whole text to find.
-        """
+        """Return what a telling joins: of its own family first, of those the one last told of."""
         is_piece = telling.sentence.whole or telling.sentence.is_earlier
         if is_piece or telling.own:  # of one sentence they are several incidents
             drafts = [draft for draft in drafts if not draft.tells(telling.sentence)]
@@ -222,7 +207,7 @@ class Composer:
                 continue
             if both_violent and (telling.type in generic or (other in generic and not is_exact)):
                 return True
-            is_near_accident = near < _NEXT_PARAGRAPH and self._is_accident(other)
+            is_near_accident = near < _NEXT_PARAGRAPH and is_accident(self.types, other)
             is_of_it = self._is_of_accident(telling) if is_near_accident else None
             if is_of_it is not None:
                 return is_of_it
@@ -232,27 +217,20 @@ class Composer:
             is_same_day = not telling.dates or bool(draft.dates)
             if telling.type == CLASH and yours in AFTERMATH and is_same_day:
                 return near < _NEXT_PARAGRAPH  # who came to arrest somebody was shot at
-            if (
-                mine in AFTERMATH
-                and yours in AFTERMATH | VIOLENT_FAMILIES
-                and near < _NEXT_PARAGRAPH
-            ):
+            is_answer = mine in AFTERMATH and yours in AFTERMATH | VIOLENT_FAMILIES
+            if is_answer and near < _NEXT_PARAGRAPH:
                 return True
         return False
-
-    def _is_accident(self, kind: str | None) -> bool:
-        known = self.types.get(kind or "")
-        return known is not None and known.category in _ACCIDENTS
 
     def _is_of_accident(self, telling: Telling) -> bool | None:
         """Whether it tells who died of an accident, or what it came to; None if of neither.
 
         "Four passengers were injured"; the lorry that overturned "exploded".
         """
-        if telling.is_weak or is_of_bodies(telling):
+        if telling.is_weak or is_of_bodies(telling.sentence, telling.trigger):
             return not telling.has_doer
         is_apart = telling.sentence.own_dates or telling.has_doer or is_placed(telling)
-        is_nobodys = self._is_accident(telling.type) or telling.type in _BEFALLING
+        is_nobodys = is_accident(self.types, telling.type) or telling.type in _BEFALLING
         return True if is_nobodys and not (is_apart or telling.is_another) else None
 
     def _goes_on(self, draft: Draft, telling: Telling) -> bool:

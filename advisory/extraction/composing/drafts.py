@@ -11,13 +11,7 @@ from advisory.extraction.composing.days_around import days_around
 from advisory.extraction.composing.victims import called, full_surnames, names
 from advisory.extraction.dates.dates import LOOSE, DateFound
 from advisory.extraction.days_of_speech import is_of_speech
-from advisory.extraction.groups import (
-    ABDUCTIONS,
-    KILLINGS,
-    LASTING,
-    RELEASED,
-    TAKEN,
-)
+from advisory.extraction.groups import ABDUCTIONS, KILLINGS, LASTING, RELEASED, TAKEN
 from advisory.extraction.places.place_found import (
     QUARTER,
     UNLOCATED,
@@ -36,7 +30,6 @@ from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
 _BRINGING, _BROUGHT = frozenset({"storm", "flood", "earthquake"}), frozenset({"flood", "landslide"})
-_COLLAPSE = "building_collapse"
 _WIDESPREAD = _BRINGING | {"tsunami", "wildfire", "heatwave", "epidemic_outbreak"}
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
 _ROUGH = frozenset({"admin1", "admin2", "compass", "informal"})
@@ -222,7 +215,7 @@ def is_share(first: Telling, telling: Telling) -> bool:
     """
     if first.type not in _WIDESPREAD:
         return False
-    if telling.type == _COLLAPSE and not telling.has_date:
+    if telling.type == "building_collapse" and not telling.has_date:
         return not first.killed or (telling.killed or 0) <= first.killed
     if not (telling.killed and first.killed):
         return False
@@ -249,10 +242,7 @@ def _is_of_an_end(telling: Telling) -> bool:
 
 
 def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | None:
-    """Return the place known, unless the other, not abroad, says it more finely.
-
-    A quarter lies in its town.
-    """
+    """Return the place known, unless the other, not abroad, says it more finely."""
     if known is None or new is None:
         return known or new
     is_told = new.is_led or not known.is_led

@@ -18,6 +18,7 @@ from advisory.extraction.groups import (
     VIOLENT_FAMILIES,
 )
 from advisory.extraction.tellings.tellings import Telling
+from advisory.model.vocabulary import Category
 from advisory.rulebook.book import IncidentType
 
 # What goes with an attack and is no other name for it.
@@ -30,7 +31,14 @@ _NO_NAMES = GENERIC | {"coup_attempt"}  # what others call an attempt may have c
 
 def family_of(types: Mapping[str, IncidentType], kind: str | None) -> str:
     """Return the family of a fine type, "" for none."""
-    return types[kind].family if kind is not None and kind in types else ""
+    known = types.get(kind or "")
+    return known.family if known else ""
+
+
+def is_accident(types: Mapping[str, IncidentType], kind: str | None) -> bool:
+    """Whether a fine type is of an accident or a disaster."""
+    known = types.get(kind or "")
+    return known is not None and known.category in {Category.ACCIDENT, Category.DISASTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +49,7 @@ class Namer:
     ranks: Mapping[str, int]
 
     def named_by(self, draft: Draft) -> Telling:
-        """Return the telling that names the incident.
-
-        That is the first, or the most specific of those of its family; where the first is generic
-        ("an attack") any violent one is more specific.
-        """
+        """Return the telling that names the incident."""
         typed = [telling for telling in draft.tellings if telling.type]
         first = self._first(typed)
         finer = [t for t in typed if t is first or self._is_finer(first, t)]

@@ -49,7 +49,7 @@ def is_old(telling: Telling, newest: date | None) -> bool:
 
 def _is_said_before(telling: Telling) -> bool:
     """Whether its days only say who is blamed: "blamed the rebels, who have fought since 2017"."""
-    said = [cue.end for cue in telling.sentence.of("cues") if cue.id in _BLAMING]
+    said = [cue.end for cue in telling.sentence.cues_of(*_BLAMING)]
     return bool(said) and all(said[0] <= found.start for found in telling.dates)
 
 
@@ -66,9 +66,7 @@ def _is_past(value: DateRange, newest: date | None, slack: timedelta) -> bool:
 def is_framed(telling: Telling) -> bool:
     """Whether it has no day, and a trial or an anniversary makes it an old deed."""
     sentence, trigger, framed = telling.sentence, telling.trigger, telling.by.reality.framed
-    if trigger is None:
-        return False
-    return not telling.has_date and framed.is_framed(sentence, trigger)
+    return trigger is not None and not telling.has_date and framed.is_framed(sentence, trigger)
 
 
 def is_years_old(found: DateFound, published: Published) -> bool:
@@ -104,11 +102,6 @@ def _most_undated(typed: Sequence[Telling]) -> int:
     return 0 if is_dated else max((t.sentence.killed or 0 for t in typed), default=0)
 
 
-def is_long_past(draft: Draft, typed: Sequence[Telling]) -> bool:
-    """Whether it was over before the news, and does not go on."""
-    return draft.is_old and not lasts(typed)
-
-
 def is_long_ago(draft: Draft, typed: Sequence[Telling]) -> bool:
     """Whether years lie between it and the report: the raid of 1998, the murder in 1572.
 
@@ -119,9 +112,7 @@ def is_long_ago(draft: Draft, typed: Sequence[Telling]) -> bool:
     if not told and all(t.is_anaphor for t in typed):
         told = list(draft.dates)
     days = [found for found in told if found.value]
-    if published is None or not days:
-        return False
-    return all(is_years_old(day, published) for day in days)
+    return published is not None and bool(days) and all(is_years_old(d, published) for d in days)
 
 
 def is_of_a_year(_: Draft, typed: Sequence[Telling]) -> bool:

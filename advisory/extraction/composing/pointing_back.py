@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.counts.people import people_in
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.groups import BLASTS, VIOLENT
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS
 
-_BODY = "Q"  # the tag of "bodies"
 _ARSON, _ATTACKER = "arson", "attacker"
 _THE = "t"  # the tag of "the"
 _WEEKS = timedelta(days=14)
@@ -44,15 +44,6 @@ def begins_with_a_place(telling: Telling) -> bool:
     begin = telling.sentence.start
     at = min((p.start for p in telling.sentence.places if p.is_led), default=begin + _LEAD + 1)
     return at - begin <= _LEAD and not telling.is_of_many
-
-
-def is_of_bodies(telling: Telling) -> bool:
-    """Whether it tells that bodies were found, which is not yet that somebody was murdered."""
-    hit = telling.trigger
-    words = telling.sentence.words if hit else ()
-    return hit is not None and any(
-        word.tag == _BODY and hit.start <= word.start < hit.end for word in words
-    )
 
 
 def is_outcome(draft: Draft, telling: Telling) -> bool:
@@ -100,7 +91,7 @@ def is_by_the_same(draft: Draft, telling: Telling) -> bool:
     if draft.first.sentence.entry != sentence.entry:
         return False
     near = sentence.paragraph - draft.tellings[-1].sentence.paragraph
-    is_known = "".join(word.tag for word in words[:1]) == _THE and near <= 1
+    is_known = letters(words[:1]) == _THE and near <= 1
     doers = next((one for one in people_in(words) if is_known and not one.first), None)
     return doers is not None and doers.who == _ATTACKER
 

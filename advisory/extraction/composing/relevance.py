@@ -13,7 +13,6 @@ from advisory.extraction.composing.messages import is_message
 from advisory.extraction.composing.past import (
     is_history,
     is_long_ago,
-    is_long_past,
     is_of_a_war,
     is_of_a_year,
     is_years_old,
@@ -37,7 +36,6 @@ _NAMING_ARMS = frozenset({"grenade_attack", "ied_explosion", "mine_explosion", "
 _UNDATED = VIOLENT - FOUGHT - {"ied_explosion", "mine_explosion", "grenade_attack"}
 _AT_SEA = frozenset({"piracy"})
 _TOLD_OF = frozenset({"no_toll", "responsibility", "blame", "unverified"})
-_DENIED = "deny"
 _TO_THE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.DAY, DatePrecision.RANGE})
 
 Typed = Sequence[Telling]
@@ -233,10 +231,7 @@ def _has_party(_: Draft, typed: Typed) -> bool:
 
 
 def _is_suffered(_: Draft, typed: Typed) -> bool:
-    """Whether it was done to somebody or something at a place: "was ambushed near Gao".
-
-    A message of a field office says no more, and is news.
-    """
+    """Whether it was done to somebody or something at a place: "was ambushed near Gao"."""
     return any(
         telling.trigger and telling.sentence.is_passive(telling.trigger)
         for telling in typed
@@ -249,7 +244,7 @@ def _is_all_told(_: Draft, typed: Typed) -> bool:
 
     What an article says so is its background; an alert says nothing else.
     """
-    told = (t for t in typed if t.sentence.findings.is_brief and not t.sentence.has(_DENIED))
+    told = (t for t in typed if t.sentence.findings.is_brief and not t.sentence.has("deny"))
     placed = (t for t in told if t.place and t.place.place.kind != "country")
     return any(t.trigger and t.by.passing.is_done(t.sentence, t.trigger) for t in placed)
 
@@ -269,7 +264,7 @@ _SIGNS: Mapping[str, Sign] = {
     "retold": _is_retold,
     "vague_victims": _has_vague_victims,
     "day": _has_day,
-    "long_past": is_long_past,
+    "long_past": lambda draft, typed: draft.is_old and not lasts(typed),
     "long_ago": is_long_ago,
     "of_a_year": is_of_a_year,
     "of_a_war": is_of_a_war,

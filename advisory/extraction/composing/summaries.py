@@ -4,9 +4,9 @@
 found near Bele": with the 44 as an incident of their own everybody would have died twice. What
 begins a report, with dead and no town, is a sum where the dead of two towns or more, told after it,
 make up just as many, or no more than that where it speaks of several attacks itself; so is one that
-names those towns itself. Where it says
-that they were separate, "in separate accidents" or "in air strikes over a week", one town told
-after it is enough. What is counted "across the country" is a sum beside what one of its towns saw.
+names those towns itself. Where it says that they were separate, "in separate accidents" or "in air
+strikes over a week", one town told after it is enough. What is counted "across the country" is a
+sum beside what one of its towns saw.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -101,7 +101,7 @@ def _of_a_wave(tellings: Sequence[Telling]) -> Iterator[int]:
     for number, telling in enumerate(tellings):
         trigger = telling.trigger
         if trigger and _has_dead(telling) and telling.type in _DEEDS:
-            waves = (cue.end for cue in telling.sentence.of("cues") if cue.id == "wave")
+            waves = (cue.end for cue in telling.sentence.cues_of("wave"))
             if any(0 <= trigger.start - end <= _BEHIND_A_WAVE for end in waves):
                 yield number
 

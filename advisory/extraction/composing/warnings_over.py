@@ -11,15 +11,13 @@ from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.dates.announcing import WARNED
 from advisory.extraction.tellings.tellings import Telling
 
-_OVER = "warning_over"
-
 
 def overtaken(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> Collection[Draft]:
     """Return the warnings among drafts that are over, or that have come true."""
     warnings = [one for one in drafts if one.first.sentence.is_announced and one.types & WARNED]
     if not warnings:
         return ()
-    ends = max((t.sentence.start for t in tellings if t.sentence.has(_OVER)), default=-1)
+    ends = max((t.sentence.start for t in tellings if t.sentence.has("warning_over")), default=-1)
     real = [one for one in drafts if not (one in warnings or one.is_old or one.is_background)]
     return [
         warning

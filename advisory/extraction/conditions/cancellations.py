@@ -84,7 +84,7 @@ class CancellationReader:
 
     def _all_off(self, sentence: Sentence) -> Iterator[_Off]:
         """Yield what is off in a sentence, each type once."""
-        cues = [cue for cue in sentence.of("cues") if cue.id in _CUES]
+        cues = sentence.cues_of(*_CUES)
         told = set()
         for trigger in [one for one in sentence.of("triggers") if one.id in _MEANT]:
             off = [c for c in cues if c.id == "called_off"]
@@ -147,9 +147,8 @@ class CancellationReader:
     def _days(self, sentence: Sentence, off: _Off) -> _Days:
         """Return the day that was planned, and the one it is put off to."""
         dates = sentence.findings.dates(sentence.start, sentence.end, ahead=True)
-        if both := next(
-            filter(None, (self._both(sentence.page, off, found) for found in dates)), None
-        ):
+        ranges = (self._both(sentence.page, off, found) for found in dates)
+        if both := next(filter(None, ranges), None):
             return both
         moved = [d for d in dates if self._is_new(sentence.page, off, d)]
         planned = (d for d in dates if d.value and d not in moved)
@@ -188,7 +187,7 @@ class CancellationReader:
         before = page.lower[max(0, found.start - _LEAD) : found.start]
         if off.type not in _MEANT:
             return before.endswith(self._ahead)
-        marks = (m.end for m in sentence.of("cues") if m.id == "announce" and m.start > cue.start)
+        marks = (m.end for m in sentence.cues_of("announce") if m.start > cue.start)
         return before.endswith(self._ahead) or any(
             0 <= found.start - end <= _REACH and not self._reality.is_broken(page, end, found.start)
             for end in marks
@@ -220,7 +219,7 @@ def _are_one(one: Cancellation, other: Cancellation) -> bool:
     """Whether a report tells of one thing twice: in its headline, and below it."""
     if one.type != other.type and None not in (one.type, other.type):
         return False
-    return _fit(one.day, other.day) and (
+    return (one.day is None or other.day is None or one.day == other.day) and (
         one.place is None or other.place is None or _is_in(one, other) or _is_in(other, one)
     )
 
@@ -232,10 +231,6 @@ def _is_in(one: Cancellation, other: Cancellation) -> bool:
         and outer is not None
         and outer.regions == inner.regions[: len(outer.regions)]
     )
-
-
-def _fit(one: DateRange | None, other: DateRange | None) -> bool:
-    return one is None or other is None or one == other
 
 
 def _of_both(one: Cancellation, other: Cancellation) -> Cancellation:

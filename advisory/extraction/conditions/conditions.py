@@ -209,9 +209,7 @@ def _holder(sentence: Sentence, hit: Hit) -> ActorFound | None:
 
 
 def _actors(holder: ActorFound | None) -> tuple[Actor, ...]:
-    if holder is None:
-        return ()
-    return (Actor(holder.name, ActorRole.PARTY, holder.kind, holder.id),)
+    return () if holder is None else (Actor(holder.name, ActorRole.PARTY, holder.kind, holder.id),)
 
 
 def _claims(sentence: Sentence, hit: Hit) -> tuple[Claim, ...]:

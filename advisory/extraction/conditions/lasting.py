@@ -160,15 +160,13 @@ class LastingReader:
 
     def _first_of_days(self, sentence: Sentence, day: DateFound | None) -> DateFound | None:
         """Return the first of days in a row: "for a fifth day on Tuesday" began on Friday."""
-        words = sentence.page.phrase(sentence)
-        found = self._in_a_row.first(words)
+        found = self._in_a_row.first(sentence.page.phrase(sentence))
         published = sentence.findings.published
         last = day.value.first if day and day.value else published and published.day
         if found is None or last is None:
             return None
         said = self._in_a_row.groups(found)
-        earlier = self._ordinals.index(said["nth"] or "")
-        hours = earlier * self._spans[said["span"] or ""]
+        hours = self._ordinals.index(said["nth"] or "") * self._spans[said["span"] or ""]
         first = last - timedelta(days=hours // _HOURS_OF_A_DAY)
         start, end = sentence.start + found.start, sentence.start + found.end
         return DateFound(start, end, DateRange(first, first), RULE, 0)

@@ -26,7 +26,7 @@ def paired(hits: Sequence[Hit]) -> list[Hit]:
     >>> len(paired([entered, Hit(20, 26, "near", "curfew")]))
     2
     """
-    if not any(hit.form in BESIDE for hit in hits):
+    if BESIDE.isdisjoint([hit.form for hit in hits]):
         return list(hits)
     things: dict[str, list[int]] = {}
     for hit in hits:

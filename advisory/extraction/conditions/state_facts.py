@@ -111,7 +111,7 @@ class StateFacts:
         if self._told.isdisjoint(state.lead[:1]):
             return sentence
         start, end = state.thing.end, state.verb.start
-        plans = {h for h in sentence.of("cues") if h.id == "irrealis" and start <= h.start < end}
+        plans = {h for h in sentence.cues_of("irrealis") if start <= h.start < end}
         kept = tuple(hit for hit in sentence.hits if hit not in plans)
         return replace(sentence, hits=kept) if plans else sentence
 

@@ -95,8 +95,7 @@ class StatePlaces:
 
     def _is_whose(self, page: Page, found: PlaceFound) -> bool:
         """Whether a country is that of those who leave: "U.S. government employees"."""
-        behind = page.behind(found.end, _NAMED_REACH)[:1]
-        return not self._sent.isdisjoint(behind)
+        return not self._sent.isdisjoint(page.behind(found.end, _NAMED_REACH)[:1])
 
     def _crossing(
         self, page: Page, state: State, around: Sequence[PlaceFound]

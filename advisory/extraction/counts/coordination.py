@@ -114,8 +114,7 @@ class _Sum:
         if is_counted or between not in {"f", "ft"}:
             return False
         rest = self.tags[people.end :]  # "of the Bura faction"
-        end = people.end + len(rest) - len(rest.lstrip("wW"))
-        self.group = replace(self.group, end=end)
+        self.group = replace(self.group, end=people.end + len(rest) - len(rest.lstrip("wW")))
         return True
 
     def _is_identified(self, people: People) -> bool:

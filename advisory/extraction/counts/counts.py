@@ -95,7 +95,7 @@ def _of_harm(
     if subject is None or _is_known(tokens, subject, same, at) or is_a_rate(tokens, subject):
         return
     if subject.first and tokens[subject.first - 1].tag == "S":
-        yield from _reckoned(tokens, people, subject, at)
+        yield from _reckoned(tokens, people, subject, at, harm)
         return
     if harm == "injured" and (death := dead_since(tokens, subject, at)):
         is_one = tokens[subject.first].tag == "O"  # "a fifth man wounded there has died"
@@ -108,7 +108,8 @@ def _of_harm(
 
 def _is_of_both(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number is of the dead and the wounded together: "killed and wounded 20"."""
-    return any(both in letters(tokens[max(0, at - 2) : at + 3]) for both in _BOTH)
+    around = letters(tokens[max(0, at - 2) : at + 3])
+    return any(both in around for both in _BOTH)
 
 
 def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
@@ -143,11 +144,10 @@ def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll], at
 
 
 def _reckoned(
-    tokens: Sequence[Token], people: Sequence[People], subject: People, at: int
+    tokens: Sequence[Token], people: Sequence[People], subject: People, at: int, harm: str
 ) -> Iterator[Toll]:
     """Read "to five the number of soldiers killed" and "the number of soldiers killed to five"."""
     start = subject.first - 1
-    harm = "killed" if tokens[at].tag in _KILLING else "injured"
     for group in people:
         risen = (i for i in range(group.first - 1, at, -1) if tokens[i].tag == "^")
         is_near = 0 < group.first - next(risen, at) <= _MOST_WORDS
@@ -167,8 +167,7 @@ def _is_right_before(tokens: Sequence[Token], group: People, at: int) -> bool:
 
 def _is_of_a_period(tokens: Sequence[Token], group: People, at: int) -> bool:
     """Whether a toll adds up many incidents: "the toll this year to 36", "this year's toll"."""
-    before = letters(tokens[max(0, at - 2) : at])
-    if before in _OF_A_YEAR:
+    if letters(tokens[max(0, at - 2) : at]) in _OF_A_YEAR:
         return True
     after = tokens[at + 1 : at + _PERIOD], tokens[group.end : group.end + 2]
     tags = (letters(each).replace("W", "w") for each in after)
@@ -186,9 +185,10 @@ def _of_the_wounded(subject: People, at: int, death: int) -> Iterator[Toll]:
 def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bool:
     if tokens[at].tag in "KIG":
         return True
-    before = letters(tokens[:at])  # "men believed to be bandits killed six"
+    is_being = not _BEING.isdisjoint(letters(tokens[max(0, at - 3) : at]))
+    before = letters(tokens[:at]) if is_being else ""  # "men believed to be bandits killed six"
     is_called = "Mb" in before[:-1] and not before.rpartition("Mb")[2].strip(_WHO_THEY_ARE)
-    if tokens[at].tag == "E" or not (is_called or _BEING.isdisjoint(before[-3:])):
+    if tokens[at].tag == "E" or (is_being and not is_called):
         return False
     step = object_start(tokens, at)
     if step >= len(tokens) or tokens[step].tag not in _OBJECT:

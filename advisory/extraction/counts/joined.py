@@ -73,8 +73,7 @@ def has_own_verb(tags: str, group: People, people: People) -> bool:
     "Killing five and one wounded", "killed two soldiers, and five others were taken to hospital",
     "the bodies of two men and six wounded". So has one: "to save two, and a guard was hurt".
     """
-    after = tags[people.end : people.end + 1]
-    if tags[people.first] == "d" and after == "b":
+    if tags[people.first] == "d" and tags[people.end : people.end + 1] == "b":
         return True
     is_of_bodies = tags[max(0, group.first - 2) : group.first] == _BODIES_OF
     if not is_of_bodies and tags[group.first - 1 : group.first] not in _HARM:

@@ -216,8 +216,7 @@ def _the_other(tokens: Sequence[Token], at: int) -> People | None:
 
 def _is_harmed(tokens: Sequence[Token], at: int) -> bool:
     """Whether what "a police escort" ends with was killed or hurt; not "a police patrol"."""
-    after = letters(tokens[at : at + 3]).lstrip("aAbB")
-    return after[:1] in _HURT
+    return letters(tokens[at : at + 3]).lstrip("aAbB")[:1] in _HURT
 
 
 def _several_in(tokens: Sequence[Token], at: int, end: int, who: str) -> People:

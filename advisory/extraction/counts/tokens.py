@@ -185,8 +185,7 @@ class Tokeniser:
             words = f"{words} {last.word}" if words else last.word
             if words in self._qualifiers and self._opens_number(found, at + length):
                 name = self._qualifiers[words]
-                token = Token(found[at].start, last.end, words, "q", qualifier=name)
-                best = token, length
+                best = Token(found[at].start, last.end, words, "q", qualifier=name), length
             elif length > 1 and words in self._phrases:
                 so_far = self._so_far.get(words)
                 value = (so_far, so_far) if so_far else None

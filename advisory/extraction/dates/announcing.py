@@ -142,8 +142,7 @@ class Announcing:
         )
 
     def _are_close(self, page: Page, end: int, found: DateFound) -> bool:
-        between = page.between(end, found.start)
-        return end <= found.start and self._leads.issuperset(between)
+        return end <= found.start and self._leads.issuperset(page.between(end, found.start))
 
     def _is_of_warnings(self, page: Page, mark: Hit, warnings: Sequence[Hit]) -> bool:
         """Whether a mark only names a warning: "a warning for heavy rain"."""

@@ -151,8 +151,7 @@ def _weekdays(grammar: Grammar, groups: Groups, published: Published | None) -> 
     last = _weekday(grammar, {"weekday": groups["last_weekday"]}, published)
     if last is None or last.first is None:
         return None
-    number = grammar.weekdays[groups["weekday"] or ""]
-    days = (last.first.weekday() - number) % _DAYS_OF_A_WEEK
+    days = (last.first.weekday() - grammar.weekdays[groups["weekday"] or ""]) % _DAYS_OF_A_WEEK
     return DateRange(last.first - timedelta(days=days), last.first, DatePrecision.RANGE)
 
 
@@ -176,8 +175,7 @@ def _weekend(_: Grammar, groups: Groups, published: Published | None) -> DateRan
     if groups.get("before") and away in {0, 1}:
         away += _DAYS_OF_A_WEEK
     first = published.day - timedelta(days=away)
-    last = first + timedelta(days=1 if away else 0)
-    return DateRange(first, last, DatePrecision.RANGE)
+    return DateRange(first, first + timedelta(days=1 if away else 0), DatePrecision.RANGE)
 
 
 def _night(_: Grammar, __: Groups, published: Published | None) -> DateRange | None:
@@ -253,8 +251,7 @@ def _this(grammar: Grammar, groups: Groups, published: Published | None) -> Date
     if not span or published is None or published.day is None:  # "the last minute" is no day
         return None
     back = published.day.weekday() if span == _DAYS_OF_A_WEEK else span
-    first = published.day - timedelta(days=back)
-    return DateRange(first, published.day, DatePrecision.VAGUE)
+    return DateRange(published.day - timedelta(days=back), published.day, DatePrecision.VAGUE)
 
 
 MEANINGS: Mapping[str, Meaning] = {

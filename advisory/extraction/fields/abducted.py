@@ -8,6 +8,7 @@ kidnapping of 12 pupils" and "twelve pupils abducted from" count as "12 pupils w
 from collections.abc import Iterator, Sequence
 
 from advisory.extraction.counts.people import People
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.fields.figure import Figure
 from advisory.extraction.groups import ABDUCTIONS
 from advisory.extraction.sentence import Sentence
@@ -42,7 +43,7 @@ def _figures(tellings: Sequence[Telling]) -> Iterator[Figure]:
 
 def _are_some(sentence: Sentence, hit: Hit, people: People) -> bool:
     """Whether they are some of those taken, whom nobody counts: "two of the girls abducted"."""
-    behind = "".join(word.tag for word in sentence.words[people.first + 1 : people.first + 3])
+    behind = letters(sentence.words[people.first + 1 : people.first + 3])
     return behind == _OF_THE and people.whole is None and not sentence.is_passive(hit)
 
 

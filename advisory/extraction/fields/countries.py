@@ -39,8 +39,7 @@ def in_country(found: PlaceFound | None, setting: Setting, draft: Draft) -> Plac
         return found._replace(place=unlocated(found.place.name, region, is_site=is_site))
     named = replace(found.place, country=region.country, country_name=region.country_name)
     precision = max(region.precision, Precision.COUNTRY)
-    place = replace(named, precision=precision, regions=region.regions[:1])
-    return found._replace(place=place)
+    return found._replace(place=replace(named, precision=precision, regions=region.regions[:1]))
 
 
 def _beside(draft: Draft) -> PlaceFound | None:

@@ -101,15 +101,12 @@ def _is_of_all(tellings: Sequence[Telling], number: int) -> bool:
 
 def is_summed(sentence: Sentence) -> bool:
     """Whether a toll in the perfect is summed up to now: "have killed 40 since the vote"."""
-    sums = [hit.start for hit in sentence.of("cues") if hit.id == _SUM]
+    sums = [hit.start for hit in sentence.cues_of(_SUM)]
     for toll in sentence.tolls if sums else ():
         told = letters(sentence.tokens[max(0, toll.first - 1) : toll.last + 1])
         behind = words_between(sentence, toll_span(sentence, toll)[1], sums[-1])
-        if (
-            _HAVE in told
-            and "," not in letters(behind)
-            and sums[-1] > sentence.tokens[toll.last].start
-        ):
+        is_behind = sums[-1] > sentence.tokens[toll.last].start
+        if is_behind and _HAVE in told and "," not in letters(behind):
             return True
     return False
 

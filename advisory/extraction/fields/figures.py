@@ -68,7 +68,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
 
 def _are_of_many(telling: Telling, toll: Toll) -> bool:
     """Whether "two of those wounded have died": nobody says how many died at once."""
-    told = "".join(token.tag for token in telling.sentence.tokens[toll.first : toll.first + 3])
+    told = letters(telling.sentence.tokens[toll.first : toll.first + 3])
     return toll.has_lingered and told[1:] in _SOME_OF
 
 
@@ -105,8 +105,7 @@ def _were_hurt(tellings: Sequence[Telling], sentence: Sentence, toll: Toll) -> b
 
 def _are_some(sentence: Sentence, toll: Toll) -> bool:
     """Whether they are of the wounded: "two of the injured died", on top of who died at once."""
-    told = "".join(token.tag for token in sentence.tokens[toll.first : toll.last])
-    _, of, hurt = told.partition(_OF_THE)
+    _, of, hurt = letters(sentence.tokens[toll.first : toll.last]).partition(_OF_THE)
     return bool(of) and _HURT in hurt
 
 
@@ -153,10 +152,8 @@ def _is_better(best: Figure, new: Figure, toll: Toll) -> bool:
     is_more = new.count.low > best.count.low  # "the number of the dead is three"
     is_its_whole = toll.is_whole and (is_more or best.sentence == new.sentence)
     is_of_the_body = best.is_headline and not new.is_headline and _is_firm(new)
-    is_of_all = best.is_of_others or (
-        best.count == _ONE and len(toll.parts) > 1
-    )  # "and his driver"
-    is_of_all = is_of_all and not toll.is_others and is_more
+    has_company = best.count == _ONE and len(toll.parts) > 1  # "and his driver"
+    is_of_all = (best.is_of_others or has_company) and not toll.is_others and is_more
     return is_its_whole or is_of_the_body or is_of_all or _outweighs_a_boast(best, new, toll)
 
 
@@ -245,8 +242,7 @@ def _none_hurt(tellings: Sequence[Telling], harm: str) -> Figure | None:
     for sentence in (telling.sentence for telling in tellings):
         is_of_deaths = harm == "injured" and any(one.harm == "killed" for one in sentence.tolls)
         is_of_deaths = is_of_deaths and all(word.tag != _CASUALTIES for word in sentence.tokens)
-        for hit in () if is_of_deaths else sentence.of("cues"):
-            if hit.id == "no_toll":
-                where = ((hit.start, hit.end),)
-                return Figure(Count.exactly(0), (), where, sentence.number, is_headline=False)
+        for hit in () if is_of_deaths else sentence.cues_of("no_toll"):
+            where = ((hit.start, hit.end),)
+            return Figure(Count.exactly(0), (), where, sentence.number, is_headline=False)
     return None

@@ -55,8 +55,7 @@ def claims_of(page: Page, found: Freed | None) -> Iterator[Claim]:
     [(start, end), *_] = found.figure.spans
     by = found.speaker
     spans = (Span.of(page.text, start, end), Span.of(page.text, *by.span))
-    words = page.text[start:end]
-    yield Claim(FREED, words, by.stance, by.name, by.kind, found.figure.count, spans)
+    yield Claim(FREED, page.text[start:end], by.stance, by.name, by.kind, found.figure.count, spans)
 
 
 def _told(tellings: Sequence[Telling], taken: Figure | None) -> Iterator[Freed]:
@@ -73,8 +72,7 @@ def _figure(sentence: Sentence, hit: Hit, people: People, taken: Figure | None) 
     start = min(words[people.first].start, hit.start)
     end = max(words[people.end - 1].end, hit.end)
     count = people.count
-    around = sentence.page.lower[max(sentence.start, start - len("all of ")) : end]
-    is_all = "all" in around.split()
+    is_all = "all" in sentence.page.lower[max(sentence.start, start - len("all of ")) : end].split()
     if taken and is_all and count.qualifier is Qualifier.VAGUE:
         count = taken.count
     return Figure(count, (), ((start, end),), sentence.number, sentence.is_headline)

@@ -63,11 +63,7 @@ class MentionMaker:
         self._own_weapons = {name: entry.weapons for name, entry in lexicon.triggers.items()}
 
     def mention(self, page: Page, report: str, draft: Draft, setting: Setting) -> Mention:
-        """Return what the report says of one incident.
-
-        `setting` is what the whole report speaks of; it stands in where the incident has no place
-        or day of its own.
-        """
+        """Return what the report says of one incident."""
         named = self._namer.named_by(draft)
         values = self._values(draft, named, setting)
         codes = target_codes(page, values.targets, values.actors, str(named.type))

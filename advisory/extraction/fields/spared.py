@@ -78,7 +78,7 @@ class Spared:
 def _is_doer(telling: Telling, hit: Hit) -> bool:
     """Whether it names who did it."""
     return any(
-        part.is_doer and part.found.start < hit.end and hit.start < part.found.end
+        part.found.start < hit.end and hit.start < part.found.end and part.is_doer
         for part in telling.parts
     )
 

@@ -82,15 +82,14 @@ def target_codes(
 
 def _are_police(page: Page, part: Part) -> bool:
     """Whether a force is police, by its entry or by what the report calls it."""
-    called = page.phrase(part.found)
-    return _POLICE in part.found.id or _POLICE in called
+    return _POLICE in part.found.id or _POLICE in page.phrase(part.found)
 
 
 def _talking(sentence: Sentence) -> list[tuple[int, int]]:
     """Return where somebody stands who only tells of it, or is told: "police told reporters"."""
     voices = [_whole(sentence, one) for one in speakers(sentence)]
-    verbs = [hit for hit in sentence.of("cues") if hit.id == "say"]
-    spoken = (cue for cue in sentence.of("cues") if cue.id in _SPEAKING_OF_IT)
+    verbs = sentence.cues_of("say")
+    spoken = sentence.cues_of(*_SPEAKING_OF_IT)
     voices += [span for cue in spoken for span in _who_blames(sentence, cue)]
     return [*voices, *((hit.start - _BESIDE, hit.end + _BESIDE) for hit in verbs)]
 

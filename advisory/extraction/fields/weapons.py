@@ -19,7 +19,6 @@ from advisory.rulebook.lexicon import Grammar
 
 _BEFORE = 70  # characters from "seized" to what was
 _IMPLYING = ("triggers", "harm", "actors")
-_FIREARM = "firearm"
 _NOT, _NEXT = "!", 2
 _OF_ARMS = frozenset({"weapons_seized", "bomb_defused"})
 _UNARMED = AFTERMATH - _OF_ARMS
@@ -54,13 +53,12 @@ class WeaponReader:
         for name in _IMPLYING:
             for hit in sentence.of(name):
                 if not self._shots.isdisjoint(lower[hit.start : hit.end].split()):
-                    yield Hit(hit.start, hit.end, "weapons", _FIREARM)
+                    yield Hit(hit.start, hit.end, "weapons", "firearm")
 
     def _is_found(self, sentence: Sentence, hit: Hit) -> bool:
         lower = sentence.page.lower
         before = max(sentence.start, hit.start - _BEFORE)
-        behind = min(sentence.end, hit.end + _BEFORE)
-        is_behind = self._was_found.is_in(lower[hit.end : behind])
+        is_behind = self._was_found.is_in(lower[hit.end : min(sentence.end, hit.end + _BEFORE)])
         return is_behind or self._found.is_in(lower[before : hit.start])
 
 

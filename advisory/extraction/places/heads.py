@@ -165,8 +165,7 @@ class HeadReader:
         if self._in_ward.is_in(before):
             if before.rsplit(None, 1)[0].endswith(self._patients):
                 return True
-            farther = page.before(one.start, 2 * _BEFORE)
-            return not self._dying.isdisjoint(farther[-2 * _WORDS :])
+            return not self._dying.isdisjoint(page.before(one.start, 2 * _BEFORE)[-2 * _WORDS :])
         is_ward = page.lower[one.end : one.end + _BEFORE].lstrip().startswith(self._wards)
         return is_ward and not self._dying.isdisjoint(words[-_WORDS:])
 
@@ -204,8 +203,7 @@ class HeadReader:
 
     def _is_way(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
         """Whether something is told of the way between two places: it is in neither."""
-        before = page.lower[max(0, one.start - _BEFORE) : one.start]
-        is_led = self._leads_between.is_in(before)
+        is_led = self._leads_between.is_in(page.lower[max(0, one.start - _BEFORE) : one.start])
         return is_led and self._and.is_in(page.lower[one.end : other.start])
 
     def _holds(self, page: Page, region: PlaceFound, one: PlaceFound) -> bool:
@@ -242,8 +240,7 @@ class HeadReader:
 
 def _in_country(one: PlaceFound, around: PlaceFound) -> PlaceFound:
     """Return a namesake as a place that nobody knows, in the country or region told behind it."""
-    place = unlocated(one.place.name, around.place, is_site=False)
-    return one._replace(place=place, rule=UNKNOWN)
+    return one._replace(place=unlocated(one.place.name, around.place, is_site=False), rule=UNKNOWN)
 
 
 def _is_elsewhere(place: Place, region: Place) -> bool:

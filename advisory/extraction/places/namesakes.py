@@ -4,8 +4,6 @@ from collections.abc import Iterable
 
 from advisory.extraction.text.scan import Hit
 
-_STORM = "storm"
-
 
 def is_actors(start: int, end: int, hits: Iterable[Hit]) -> bool:
     """Whether a name stands inside an actor's."""
@@ -15,6 +13,6 @@ def is_actors(start: int, end: int, hits: Iterable[Hit]) -> bool:
 def is_storms(start: int, hits: Iterable[Hit]) -> bool:
     """Whether a name stands right behind a word for a storm: not "gunmen storm Gao"."""
     return any(
-        hit.id == _STORM and hit.form == "noun" and hit.grade == "strong" and hit.end + 1 == start
+        hit.id == "storm" and hit.form == "noun" and hit.grade == "strong" and hit.end + 1 == start
         for hit in hits
     )

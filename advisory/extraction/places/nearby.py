@@ -6,7 +6,6 @@ from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.distance import distance_km
 from advisory.rulebook.lexicon import Grammar
 
-_COUNTRY = "country"
 _FARTHEST = 400  # kilometres: what is near a town, even across a desert, is no farther
 
 
@@ -40,7 +39,7 @@ class NearbyReader:
 
     def placed(self, page: Page, one: PlaceFound, town: PlaceFound) -> PlaceFound:
         """Return a place, or one nobody knows where what it is near lies far from its namesake."""
-        is_country = _COUNTRY in {one.place.kind, town.place.kind}
+        is_country = "country" in {one.place.kind, town.place.kind}
         if is_country or not self.is_beside(page, one, town):
             return one
         if (distance_km(one.place, town.place) or 0) <= _FARTHEST:

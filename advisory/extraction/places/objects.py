@@ -66,9 +66,9 @@ class ObjectReader:
         self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]
     ) -> Iterator[tuple[int, int, Place]]:
         """Yield what stands between a deed and a known place, by offsets, and that place."""
-        for hit in hits:
+        for hit in (hit for hit in hits if hit.kind == "triggers"):
             after = next((f for f in known if f.start > hit.end and not f.is_demonym), None)
-            if hit.kind != "triggers" or after is None:
+            if after is None:
                 continue
             pattern = self._hit if hit.id in _OF_PEOPLE else self._named
             for match in pattern.all(page.named[hit.end : after.start]):

@@ -97,8 +97,7 @@ class QuarterReader:
                 begin = max(begin, page.lower.rfind("'s ", begin, stop) + len("'s "))
                 begin = self._without_adjectives(page, begin, stop)
                 if begin < stop:
-                    kind = (match.group(word) or "").lower()
-                    yield begin, stop, start + match.end, kind
+                    yield begin, stop, start + match.end, (match.group(word) or "").lower()
 
     def _without_adjectives(self, page: Page, begin: int, stop: int) -> int:
         """Return where a name begins after what only describes: "the exclusive La Paz quarter"."""
@@ -130,8 +129,7 @@ class QuarterReader:
         return PlaceFound(begin, stop, place, QUARTER, is_led=True)
 
     def _is_linked(self, page: Page, close: int, town: PlaceFound) -> bool:
-        between = page.lower[close : town.start]
-        return 0 <= town.start - close <= _LINK and self._link.is_in(between)
+        return 0 <= town.start - close <= _LINK and self._link.is_in(page.lower[close : town.start])
 
     def _is_owner(self, page: Page, town: PlaceFound, begin: int) -> bool:
         return 0 <= begin - town.end <= _LINK and page.lower[town.end :].startswith("'s ")

@@ -18,7 +18,6 @@ from advisory.rulebook.lexicon import Grammar
 
 RULE = "places/road"
 _JOINTS, _REACH = ("-", "\u2013", "\u2014"), 60
-_CAPITAL = "capital"
 
 
 class RoadReader:
@@ -35,7 +34,7 @@ class RoadReader:
         for found, after in zip_longest(known, known[1:]):
             if found.start < taken:
                 continue
-            end = self._end(page, found) if found.place.kind == _CAPITAL else 0
+            end = self._end(page, found) if found.place.kind == "capital" else 0
             if not end:
                 yield found
                 continue

@@ -91,6 +91,5 @@ def _inside(names: PlaceNames, source: str, told: str, part: Sequence[Block]) ->
     for one in names.toponyms(told + news_alone(source[start:end], moved)):
         first = one.span.start - len(told)
         if first >= 0:
-            last = start + one.span.end - len(told)
-            span = replace(one.span, start=start + first, end=last)
+            span = replace(one.span, start=start + first, end=start + one.span.end - len(told))
             yield replace(one, span=span)

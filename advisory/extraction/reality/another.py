@@ -39,8 +39,7 @@ class Another:
 
     def is_apart(self, page: Page, start: int) -> bool:
         """Whether a sentence begins a further story: "Meanwhile, ...", "Elsewhere, ..."."""
-        opening = page.lower[start : start + _CLOSE].replace("\n", " ")
-        return opening.startswith(self._meanwhile)
+        return page.lower[start : start + _CLOSE].replace("\n", " ").startswith(self._meanwhile)
 
     def is_soon_after(self, page: Page, start: int) -> bool:
         """Whether a sentence tells what came next: "Hours later, ..."."""
@@ -68,7 +67,7 @@ class Another:
 
         "Police also said that the gunmen fled" goes on with those already told of.
         """
-        said = [hit for hit in sentence.of("cues") if hit.id in SPEECH and hit.end <= trigger.start]
+        said = [hit for hit in sentence.cues_of(*SPEECH) if hit.end <= trigger.start]
         if not said or trigger.grade == "weak":
             return False
         around = sentence.page.lower[max(sentence.start, said[0].start - _CLOSE // 2) : said[0].end]

@@ -56,8 +56,7 @@ class CalledOff:
 
     def is_plan(self, page: Page, cue: Hit) -> bool:
         """Whether they are said of what has not begun: a march may be called off midway."""
-        words = page.words_of(cue)
-        return not self._never_begun.isdisjoint(words)
+        return not self._never_begun.isdisjoint(page.words_of(cue))
 
     def is_lifted(self, page: Page, cue: Hit) -> bool:
         """Whether a warning is over, and not only lower than it was."""
@@ -75,5 +74,4 @@ class CalledOff:
         """Whether who stands in front calls it off: not "was called off"."""
         words = sentence.page.lower[max(sentence.start, cue.start - _BEFORE) : cue.end].split()
         inside = sentence.page.words_of(cue)
-        lead = words[: len(words) - len(inside)][-_LEAD:]
-        return self._being.isdisjoint((*lead, *inside[:2]))
+        return self._being.isdisjoint((*words[: len(words) - len(inside)][-_LEAD:], *inside[:2]))

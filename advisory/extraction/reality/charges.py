@@ -58,8 +58,7 @@ class Charges:
 
     def _is_begun(self, page: Page, cue: Hit, trigger: Hit) -> bool:
         """Whether another clause tells a deed: "worst in the history of crime, men abducted"."""
-        deed = page.words_of(trigger)[0]
-        if trigger.form in NOUNS or not deed.endswith(self._past_endings):
+        if trigger.form in NOUNS or not page.words_of(trigger)[0].endswith(self._past_endings):
             return False
         _, comma, last = page.lower[cue.end : trigger.start].rpartition(", ")
         words = last.split()
@@ -72,8 +71,7 @@ class Charges:
         if not page.phrase(cue).endswith(self._charging):
             return False
         before = page.between(cue.end, trigger.start)
-        deed = page.words_of(trigger)
-        is_passive = bool(self._being & {*before[-1:], *deed[:1]})
+        is_passive = bool(self._being & {*before[-1:], *page.words_of(trigger)[:1]})
         return is_passive and bool(before) and not self._joining & set(before)
 
     def _is_done_to_who(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
@@ -92,7 +90,7 @@ class Charges:
 
         Where they were arrested for it the arrest is told.
         """
-        held = (hit.end for hit in sentence.of("cues") if hit.id == "holding")
+        held = (hit.end for hit in sentence.cues_of("holding"))
         is_blame = any(0 < cue.start - end <= _HOLDING for end in held)  # "holds X responsible for"
         if not is_blame and " ".join(sentence.page.words_of(cue)) not in self._suspecting:
             return False

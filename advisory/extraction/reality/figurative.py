@@ -79,7 +79,8 @@ class Figurative:
 
     def _is_of_a_team(self, sentence: Sentence) -> bool:
         """Whether a place is many: "Brazil were ambushed by a young Peru side"."""
-        first = next(iter(sentence.places), None)
+        are_told = self._are & sentence.page.words(sentence.start, sentence.end)
+        first = next(iter(sentence.places), None) if are_told else None
         if first is None or first.start > sentence.start or first.place.name.endswith("s"):
             return False
         return not self._are.isdisjoint(sentence.page.behind(first.end, _REACH)[:1])
@@ -98,8 +99,7 @@ class Figurative:
         before = self._before(sentence, trigger)
         words = sentence.page.words_of(trigger)
         is_past = any(w.endswith(self._past_endings) for w in (*before[-1:], words[0]))
-        being = {words[0], *(before[-_BEFORE:] if is_past else ())}
-        if self._being.isdisjoint(being):
+        if self._being.isdisjoint({words[0], *(before[-_BEFORE:] if is_past else ())}):
             doer = [word for word in before if word not in self._helping][-1:]
             is_animal = not self._animals.isdisjoint(doer)
             return is_animal or not self._subjects.isdisjoint(before[-_BEFORE:])

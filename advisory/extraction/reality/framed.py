@@ -10,8 +10,6 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
 from advisory.rulebook.lexicon import Grammar
 
-_LONG_AFTER = "long_after"
-
 
 class Framed:
     """Knows such beginnings by the words of one language."""
@@ -37,5 +35,5 @@ class Framed:
     def _sets(self, sentence: Sentence, begin: int, end: int) -> bool:
         hits = sentence.findings.hits_in(begin, end)
         return not self._framing.isdisjoint(sentence.page.words(begin, end)) or any(
-            hit.id == _LONG_AFTER for hit in hits
+            hit.id == "long_after" for hit in hits
         )

@@ -88,10 +88,7 @@ class Passing:
         return self._is_done(clauses, verb, last, hit)
 
     def _is_of_a_life(self, sentence: Sentence, clauses: Clauses, trigger: Hit) -> bool:
-        """Whether a report begins with somebody known: "As a girl she was abducted", "His aunt".
-
-        News begins with who it was.
-        """
+        """Whether a report begins with somebody known: "As a girl she was abducted", "His aunt"."""
         if sentence.page.plain[: sentence.start].strip():
             return False
         first = min(clauses.verbs, default=0)

@@ -87,8 +87,7 @@ class Reality:
         nouns = [h for h in sentence.of("triggers") if h.form in NOUNS and h.end < trigger.start]
         joined = (h.start for h in nouns if self._are_joined(page.lower[h.end : trigger.start]))
         first = min((*joined, trigger.start))
-        lead = page.lower[max(sentence.start, first - _CLOSE) : first]
-        before = lead.replace('"', " ").split()
+        before = page.lower[max(sentence.start, first - _CLOSE) : first].replace('"', " ").split()
         leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
         if page.words_of(trigger)[0] in self._being:
             return False  # "a nurse of the clinic was shot dead"
@@ -164,19 +163,16 @@ class Reality:
             return False
         after = sentence.page.lower[end : end + _CLOSE].replace("\n", " ").replace(",", " ").split()
         is_followed = any(word in self._reported for word in after[:2])
-        return is_followed and any(
-            cue.end <= start for cue in sentence.of("cues") if cue.id in SPEECH
-        )
+        return is_followed and any(cue.end <= start for cue in sentence.cues_of(*SPEECH))
 
     def is_denied(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether somebody "denied that" it happened, right before it."""
-        return sentence.has("deny") and any(
-            cue.id == "deny"
-            and 0 <= trigger.start - cue.end <= _SCOPE
+        return any(
+            0 <= trigger.start - cue.end <= _SCOPE
             and sentence.page.phrase(cue).endswith(f" {self._that}")
             and not self.is_presupposed(sentence.page, cue, trigger)
             and not self.is_broken(sentence.page, cue.end, trigger.start)
-            for cue in sentence.of("cues")
+            for cue in sentence.cues_of("deny")
         )
 
     def is_presupposed(self, page: Page, cue: Hit, trigger: Hit) -> bool:
@@ -227,10 +223,8 @@ class Reality:
             is_relative
             or not self._there.isdisjoint(there)
             or any(
-                cue.id == "court"
-                and 0 <= start - cue.end <= 2 * _SCOPE
-                and not cue.end <= trigger.start < start
-                for cue in sentence.of("cues")
+                0 <= start - cue.end <= 2 * _SCOPE and not cue.end <= trigger.start < start
+                for cue in sentence.cues_of("court")
             )
         )
 
@@ -238,9 +232,8 @@ class Reality:
         """Whether it is told of a deed that who was killed is suspected of, not of his death."""
         suspected = (
             cue.end
-            for cue in sentence.of("cues")
-            if cue.id == "court"
-            and trigger.id not in BY_THE_LAW
+            for cue in sentence.cues_of("court")
+            if trigger.id not in BY_THE_LAW
             and trigger.end <= cue.start < cue.end <= start
             and sentence.page.phrase(cue) in self._suspecting
         )
@@ -259,8 +252,7 @@ class Reality:
             return False
         if self.is_attribute(page, start, trigger):
             return True
-        before = page.before(trigger.start, _CLOSE, start)
-        lead = before[-_WORDS_OF_A_LEAD:]
+        lead = page.before(trigger.start, _CLOSE, start)[-_WORDS_OF_A_LEAD:]
         if not self._referring & set(lead) or self._articles & set(lead):
             return False
         return lead[-1] in self._referring or not self.is_past_verb(page, trigger)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from advisory.extraction.actors.actors import has_armed_group
 from advisory.extraction.counts.counts import Toll
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.text.surfaces import forms
@@ -97,7 +98,7 @@ class Substance:
         if is_told or not deed.word.endswith(self._of):
             return False
         before = sentence.page.before(deed.start, _CLOSE, sentence.start)[-1:]
-        charges = (cue.end for cue in sentence.of("cues") if cue.id == "court")
+        charges = (cue.end for cue in sentence.cues_of("court"))
         is_charged = any(0 <= deed.start - end <= _A_PREPOSITION for end in charges)
         return is_charged or not self._citing.isdisjoint(before)
 
@@ -108,7 +109,7 @@ class Substance:
         """
         tokens = sentence.tokens
         is_after = any(t.word in self._after for t in tokens[max(0, toll.first - 1) : toll.first])
-        inside = "".join(token.tag for token in tokens[toll.first : toll.last + 1])
+        inside = letters(tokens[toll.first : toll.last + 1])
         is_aside = toll.first > 0 and any(words in inside for words in _WHO_WAS)
         return tokens[toll.first].tag not in _DOING and (is_after or is_aside)
 
@@ -125,10 +126,7 @@ class Substance:
 
         One word in quotation marks is the writer's: he was "kidnapped".
         """
-        if (
-            sentence.page.plain[max(trigger.start - 1, 0)]
-            == sentence.page.plain[trigger.end : trigger.end + 1]
-            == _QUOTE
-        ):
+        plain = sentence.page.plain
+        if plain[max(trigger.start - 1, 0)] == plain[trigger.end : trigger.end + 1] == _QUOTE:
             return False
         return sentence.page.plain.count(_QUOTE, sentence.begin, trigger.start) % 2 == 1

@@ -7,6 +7,7 @@ attack" is no attack, "threatened the driver, and attacked" is one. What is in t
 
 from itertools import pairwise
 
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.announcing import ANNOUNCED, WARNED, nearer
 from advisory.extraction.reality.called_off import CalledOff
 from advisory.extraction.reality.charges import Charges
@@ -17,6 +18,7 @@ from advisory.extraction.roles.own_deeds import OwnDeedReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.extraction.words import words_between
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _AFTER, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 90, 30, 2, 3
@@ -71,16 +73,14 @@ class Unreal:
         """Whether it is said of it that it will not be: not that the ferries are cancelled."""
         if not sentence.has("called_off"):
             return False
-        is_over = (
-            trigger.id in _ALL_OR_NONE or sentence.is_announced or _is_sooner_to_come(sentence)
-        )
+        is_over = trigger.id in _ALL_OR_NONE or sentence.is_announced
+        is_over = is_over or _is_sooner_to_come(sentence)
         may_be = trigger.id not in WARNED
         return any(
-            cue.id == "called_off"
-            and (is_over or (may_be and self._called_off.is_plan(sentence.page, cue)))
+            (is_over or (may_be and self._called_off.is_plan(sentence.page, cue)))
             and self._called_off.is_of(sentence.page, cue, trigger)
             and not self._called_off.is_unsaid(sentence, cue)
-            for cue in sentence.of("cues")
+            for cue in sentence.cues_of("called_off")
         )
 
     def _is_none(self, sentence: Sentence, trigger: Hit) -> bool:
@@ -242,11 +242,10 @@ class Unreal:
 
 def _is_over(sentence: Sentence, trigger: Hit) -> bool:
     """Whether a warning was lifted in its half of the sentence."""
+    lower = sentence.page.lower
     return any(
-        cue.id == "warning_over"
-        and ";"
-        not in sentence.page.lower[min(cue.end, trigger.end) : max(cue.start, trigger.start)]
-        for cue in sentence.of("cues")
+        ";" not in lower[min(cue.end, trigger.end) : max(cue.start, trigger.start)]
+        for cue in sentence.cues_of("warning_over")
     )
 
 
@@ -267,12 +266,12 @@ def _is_asked(sentence: Sentence) -> bool:
 def _is_noun_too(sentence: Sentence, trigger: Hit) -> bool:
     """Whether the word is a noun, or is read as a verb and is a noun, too: "bombing"."""
     return trigger.form in NOUNS or any(
-        hit.start == trigger.start and hit.end == trigger.end and hit.form in NOUNS
-        for hit in sentence.of("triggers")
+        hit[:3] == trigger[:3] and hit.form in NOUNS
+        for hit in sentence.findings.hits_in(trigger.start, trigger.start + 1)
     )
 
 
 def _has_verb(sentence: Sentence, trigger: Hit) -> bool:
     """Whether the words of a deed say that it was done: "referendum took place"."""
-    inside = (word.tag for word in sentence.words if trigger.start <= word.start < trigger.end)
-    return trigger.form == "phrase" and _VERB in inside
+    inside = words_between(sentence, trigger.start, trigger.end)
+    return trigger.form == "phrase" and _VERB in letters(inside)

@@ -51,24 +51,18 @@ class Warned:
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, each warning as a trigger and a cue of what is announced."""
-        if not any(hit.id in WARNED for hit in hits):
+        if WARNED.isdisjoint([hit.id for hit in hits]):
             return list(hits)
-        return [
-            new
-            for hit in hits
-            for new in (
-                self._told(page, hit)
-                if hit.id in WARNED and _may_be_warned_of(page, hit)
-                else (hit,)
-            )
-        ]
+        of = (hit.id in WARNED and _may_be_warned_of(page, hit) for hit in hits)
+        told = (self._told(page, h) if is_of else (h,) for h, is_of in zip(hits, of, strict=True))
+        return [new for each in told for new in each]
 
     def parts(self, sentence: Sentence, triggers: list[Hit]) -> Iterator[Part]:
         """Yield what happened apart from the warning in the same sentence."""
         if not sentence.has("announce") or WARNED.isdisjoint([hit.id for hit in triggers]):
             yield Part(sentence, triggers)
             return
-        marks = [cue for cue in sentence.of("cues") if cue.id == "announce"]
+        marks = sentence.cues_of("announce")
         warnings = [hit for hit in triggers if is_warning(hit, marks)]
         if not warnings:
             yield Part(sentence, [self._to_come(sentence, marks, one) for one in triggers])
@@ -76,11 +70,8 @@ class Warned:
         others = [hit for hit in triggers if hit not in warnings]
         deeds = [hit for hit in others if self._has_happened(sentence, hit)]
         spans = {hit[:2] for hit in warnings}
-        if (
-            not deeds
-            and sentence.has_toll
-            and not any(self._is_named(sentence.page, h) for h in warnings)
-        ):
+        is_named = any(self._is_named(sentence.page, hit) for hit in warnings)
+        if not (deeds or is_named) and sentence.has_toll:
             kept = tuple(hit for hit in sentence.hits if hit not in marks)
             yield Part(replace(sentence, hits=kept, whole=sentence), triggers)
             return
@@ -143,8 +134,7 @@ class Warned:
             return True
         if not self._is_named(page, hit):
             return False
-        before = page.before(hit.start, _REACH)[-_WORDS_BEFORE:]
-        return not self._lowering.isdisjoint(before)
+        return not self._lowering.isdisjoint(page.before(hit.start, _REACH)[-_WORDS_BEFORE:])
 
     def _is_named(self, page: Page, hit: Hit) -> bool:
         """Whether it is called a warning: what only approaches may kill."""
@@ -160,9 +150,7 @@ class Warned:
         before = _words_before(page, hit)
         if not self._not.isdisjoint(before):
             return False  # "until the warning is lifted"
-        if self._warnings.isdisjoint(page.between(hit.start, end)) and (
-            self._warnings.isdisjoint(before)
-        ):
+        if self._warnings.isdisjoint((*page.between(hit.start, end), *before)):
             return False  # "warned of rain as the wind dropped"
         if not self._none.isdisjoint(before) or not self._over.isdisjoint(before):
             return True
@@ -194,8 +182,7 @@ class Warned:
 
     def _is_figure(self, page: Page, hit: Hit) -> bool:
         """Whether it is one of speech: "a flood of imports"."""
-        behind = page.behind(hit.end, _REACH)[:1]
-        return hit.id != _ERUPTION and not self._of.isdisjoint(behind)
+        return hit.id != _ERUPTION and not self._of.isdisjoint(page.behind(hit.end, _REACH)[:1])
 
     def _is_far(self, page: Page, hit: Hit) -> bool:
         """Whether what is warned of is the climate of years to come."""

@@ -53,8 +53,7 @@ class BlameReader:
         denies = any(scene.cue_after(cue, found, _BESIDE) for cue in _UNDONE)
         if denies or not self._nobody.isdisjoint(behind):
             return False  # "said it was not involved in", "denied it was behind"
-        words = scene.page.words(scene.start, scene.sentence.end)
-        if self._blaming.isdisjoint(words):
+        if self._blaming.isdisjoint(scene.page.words(scene.start, scene.sentence.end)):
             return False
         return self._blamed.is_in(after) or self._alone.is_in(after)
 

@@ -89,7 +89,7 @@ def _owns_a_word(sentence: Sentence, found: PlaceFound) -> bool:
     if found.place.kind != _CAPITAL or not sentence.page.plain.startswith(_OWNER, found.end):
         return False
     begin = found.end + len(_OWNER)
-    return any(cue.id == "word_of" and cue.start == begin for cue in sentence.of("cues"))
+    return any(cue.start == begin for cue in sentence.cues_of("word_of"))
 
 
 def is_seat(sentence: Sentence, found: PlaceFound) -> bool:

@@ -36,7 +36,6 @@ from advisory.model.value import Actor
 from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
-_POLICE = "police"
 _BESIDE, _NEXT, _WORDS, _WORDS_SAID = 24, 6, 5, 9
 _CAPTIVITY = TAKEN | {RELEASED}
 _FIGHTS = frozenset({"armed_clash", "communal_clash"})  # nobody does it alone: "herders clashed"
@@ -187,7 +186,7 @@ class RoleReader:
             trigger
             and trigger.id in _TWO_SIDED
             and found.kind is not ActorKind.OTHER
-            and not (is_open or (_POLICE in found.id and speaks(scene, found)))
+            and not (is_open or ("police" in found.id and speaks(scene, found)))
         ):  # police only tell of many fights that they had no part in
             return (ActorRole.PARTY, False) if found.kind in FIGHTING else None
         if said or scene.is_cited(found):

@@ -73,13 +73,10 @@ class Scene:
         """Whether an actor is the voice after "according to" or ", said": not who follows."""
         return any(
             0 <= found.start - cue.end <= NEAR
-            and (cue.id == "cite" or self._is_said_by_next(cue))
+            and (cue.id == "cite" or (cue.id in _SPEAKING and is_inverted(self.sentence, cue)))
             and "," not in self.page.lower[cue.end : found.start]
             for cue in self.cues
         )
-
-    def _is_said_by_next(self, cue: Hit) -> bool:
-        return cue.id in _SPEAKING and is_inverted(self.sentence, cue)
 
     def is_victim(self, found: ActorFound) -> bool:
         """Whether an actor is one of those whom the sentence counts as killed or injured.

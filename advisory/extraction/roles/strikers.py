@@ -30,8 +30,7 @@ class Strikers:
         for hit in sentence.of("near"):
             if hit.id != _STRIKE:
                 continue
-            words = sentence.page.words_of(hit)
-            is_any = self._any_trade.issuperset(words)
+            is_any = self._any_trade.issuperset(sentence.page.words_of(hit))
             start = self._modifier(sentence, hit) if is_any else hit.start
             if start is not None:
                 yield proof(sentence.page, "who", "strikers/near", (start, hit.end))
@@ -54,5 +53,4 @@ class Strikers:
     def _named(self, page: Page, trigger: Hit) -> Iterator[Evidence]:
         first, _, rest = page.phrase(trigger).partition(" ")
         if trigger.form == "noun" and rest and first.rpartition("-")[2] not in self._any_trade:
-            end = trigger.start + len(first)
-            yield proof(page, "who", "strikers/named", (trigger.start, end))
+            yield proof(page, "who", "strikers/named", (trigger.start, trigger.start + len(first)))

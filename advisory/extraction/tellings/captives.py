@@ -9,10 +9,10 @@ from datetime import timedelta
 
 from advisory.extraction.groups import ABDUCTIONS, KILLINGS, RELEASED, TAKEN
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.when import is_of_bodies
 from advisory.extraction.text.scan import Hit
 
 _LONG_AGO = timedelta(days=30)
-_BODY = "Q"
 
 
 def without_taking(sentence: Sentence, triggers: list[Hit], own: list[Hit]) -> list[Hit]:
@@ -36,8 +36,7 @@ def _of_the_dead(sentence: Sentence, triggers: list[Hit], own: list[Hit]) -> lis
     taken = [hit for hit in triggers if hit.id in ABDUCTIONS and hit not in own]
     if not (taken and own) or any(h.id not in KILLINGS and h.grade != "weak" for h in own):
         return []
-    bodies = [word.start for word in sentence.words if word.tag == _BODY]
-    is_body = any(hit.start <= start < hit.end for hit in own for start in bodies)
+    is_body = any(is_of_bodies(sentence, hit) for hit in own)
     last = sentence.end if is_body else max(hit.end for hit in own)
     return [hit for hit in taken if hit.end < last and sentence.is_passive(hit)]
 

@@ -6,7 +6,6 @@ from advisory.extraction.groups import (
     ARMED,
     ARRESTS,
     BLASTS,
-    CLASH,
     DEEDS,
     GROUP_OF,
     KILLINGS,
@@ -25,7 +24,6 @@ from advisory.rulebook.lexicon import Lexicon, TriggerEntry
 
 _SOME, _MANY = 2, 3
 _BY_SEVERAL_ARMS = frozenset({"ambush", "ground_assault"})
-_ATTACKER = "attacker"
 _FAR_ARMS = frozenset({"drone", "rocket", "aircraft", "mortar"})
 _BESIDE_THE_DEAD = frozenset({"arson", "looting"})  # "killed nine and torched their homes"
 _SEIZED = "weapons_seized"
@@ -224,6 +222,6 @@ def _dead(sentence: Sentence) -> set[str]:
 
 def _fight(deed: Hit, real: Sequence[Hit], sentence: Sentence) -> Hit:
     """Return how captors died where a release tells so: "killed eight bandits and freed six"."""
-    if deed.id != RELEASED or _dead(sentence) != {_ATTACKER}:
+    if deed.id != RELEASED or _dead(sentence) != {"attacker"}:
         return deed
-    return next((hit for hit in real if hit.id in VIOLENT - TAKEN or hit.id == CLASH), deed)
+    return next((hit for hit in real if hit.id in VIOLENT - TAKEN), deed)

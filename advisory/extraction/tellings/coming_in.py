@@ -28,7 +28,7 @@ def comes_in(telling: Telling) -> bool:
         return True
     if not (only_moves(telling) and sentence.own_dates):
         return False
-    starts = [cue.start for cue in sentence.of("cues") if cue.id == _CUE]
+    starts = [cue.start for cue in sentence.cues_of(_CUE)]
     return any(
         0 < start - actor.end <= _MOST_BETWEEN
         for actor in sentence.actors

@@ -18,7 +18,7 @@ from advisory.extraction.groups import ANSWERS, ARRESTS
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
-from advisory.extraction.words import words_between
+from advisory.extraction.words import words_before, words_between
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.lexicon import Grammar
@@ -46,13 +46,7 @@ class EarlierReader:
         self._there = grammar.words("said_there")
 
     def earlier(self, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
-        """Return the piece of a sentence that tells of an earlier deed.
-
-        Args:
-            page: The page of the sentence.
-            sentence: The whole sentence.
-            deeds: Its words of violence that are told as real, and its words of harm, in order.
-        """
+        """Return the piece that tells of an earlier deed; `deeds` are real, with words of harm."""
         return (
             self._days_before(sentence, deeds)
             or self._cause(sentence, deeds)
@@ -61,22 +55,20 @@ class EarlierReader:
 
     def _days_before(self, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
         """Return what is told behind "days after"; an operation "launched after" it is too."""
-        cue = next((hit for hit in sentence.of("cues") if hit.id in _BEFORE), None)
+        cue = next(iter(sentence.cues_of(*_BEFORE)), None)
         if cue is None:
             return None
         comma = sentence.page.lower.find(",", cue.end, sentence.end)
-        is_aside = not sentence.page.lower[sentence.start : cue.start].strip() or (
-            sentence.page.lower[sentence.start : cue.start].rstrip().endswith(",")
-        )
+        before = sentence.page.lower[sentence.start : cue.start].rstrip()
+        is_aside = not before or before.endswith(",")
         end = comma if is_aside and comma > 0 else sentence.end
         told = [hit for hit in deeds if cue.end <= hit.start < end]
-        if cue.id == _HOURS_AFTER and "H" in letters(words_between(sentence, cue.end, end)):
+        words = words_between(sentence, cue.end, end)
+        if cue.id == _HOURS_AFTER and "H" in letters(words):
             return None  # "hours after gunmen abducted him": of whom the news tells
         is_told = cue.id == _LAUNCHED or any(hit.form not in NOUNS for hit in told)
         if told and is_told and self._is_of_others(sentence.page, cue.end, end):
-            is_there = any(
-                word.word in self._there for word in words_between(sentence, cue.end, end)
-            )
+            is_there = any(word.word in self._there for word in words)
             begin = sentence.start if is_there else cue.start
             piece = _piece(sentence, cue.start, end, begin)
             return replace(piece, counted_day=_day_before(sentence, cue, piece))
@@ -101,11 +93,8 @@ class EarlierReader:
                 continue
             piece = _piece(sentence, start, sentence.end, sentence.start)
             if any(map(_is_day_before, piece.own_dates)):
-                return (
-                    piece
-                    if self._is_of_others(sentence.page, start + len(after), sentence.end)
-                    else None
-                )
+                is_of_others = self._is_of_others(sentence.page, start + len(after), sentence.end)
+                return piece if is_of_others else None
         return None
 
     def _cause(self, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
@@ -159,9 +148,8 @@ def _counted_days(sentence: Sentence, cue: Hit, piece: Sentence) -> tuple[int, i
     if cue.id == _WEEK_AFTER:
         return _WEEK, _WEEK
     is_counted = cue.id == _DAYS_AFTER and piece.has_toll
-    before = [word for word in sentence.words if word.end <= cue.start][-1:]
-    inside = [word for word in sentence.words if cue.start <= word.start < cue.end]
-    counted = (word.value for word in (*before, *inside) if word.value)
+    told = words_before(sentence, cue.start)[-1:], words_between(sentence, cue.start, cue.end)
+    counted = (word.value for words in told for word in words if word.value)
     low, high = next(counted, (0, 0))
     is_few = is_counted and low == high and low <= _MOST_DAYS
     return (low, int(low > 1)) if is_few else (0, 0)
@@ -181,8 +169,7 @@ def is_answered(sentence: Sentence, start: int) -> bool:
     text = sentence.page.text
     return any(
         cue.end <= start and text.find(",", cue.end, start) < 0
-        for cue in sentence.of("cues")
-        if cue.id == "answering"
+        for cue in sentence.cues_of("answering")
     )
 
 
@@ -199,11 +186,9 @@ def is_what_for(sentence: Sentence, trigger: Hit | None, start: int) -> bool:
 
 def _is_led(sentence: Sentence, start: int) -> bool:
     """Whether a preposition leads a noun: "over a massacre", not ", killing nine"."""
-    before = "".join(word.tag for word in sentence.words if word.end <= start)
-    return before.rstrip("dtxw")[-1:] in {"r", "f"}
+    return letters(words_before(sentence, start)).rstrip("dtxw")[-1:] in {"r", "f"}
 
 
 def _piece(sentence: Sentence, start: int, end: int, begin: int) -> Sentence:
     """Return a part of a sentence as a sentence of its own, set by what stands from `begin` on."""
-    piece = sentence.piece(start, end)
-    return replace(piece, begin=begin, whole=None, is_earlier=True)
+    return replace(sentence.piece(start, end), begin=begin, whole=None, is_earlier=True)

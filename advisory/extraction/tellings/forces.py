@@ -150,8 +150,7 @@ class Forces:
 
         Where an air force shoots drones down they came to strike.
         """
-        words = sentence.page.phrase(trigger)
-        return words in self._downing and has_armed_group(sentence.actors)
+        return sentence.page.phrase(trigger) in self._downing and has_armed_group(sentence.actors)
 
     def _is_heard(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether blasts are but the sound of a fight: "explosions and gunfire were heard"."""

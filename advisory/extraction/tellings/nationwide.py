@@ -20,8 +20,7 @@ def is_nationwide(sentence: Sentence, toll: Toll) -> bool:
     return any(
         (cue.end <= start <= cue.end + _BEFORE and not _goes_on(sentence, cue.end, toll.first))
         or (end <= cue.start <= end + _BEHIND and ";" not in text[end : cue.start])
-        for cue in sentence.of("cues")
-        if cue.id == _CUE
+        for cue in sentence.cues_of(_CUE)
     )
 
 
@@ -36,5 +35,5 @@ def is_of_a_wave(sentence: Sentence, trigger: Hit | None, toll: Toll) -> bool:
     if trigger is None or not sentence.has(_WAVE):
         return False
     start = sentence.tokens[toll.first].start
-    waves = (cue for cue in sentence.of("cues") if cue.id == _WAVE and cue.start > trigger.start)
+    waves = (cue for cue in sentence.cues_of(_WAVE) if cue.start > trigger.start)
     return any(0 <= start - cue.end <= _BEHIND for cue in waves)

@@ -23,7 +23,6 @@ from advisory.rulebook.lexicon import Grammar
 
 _OFFICIAL = frozenset({ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.PEACEKEEPERS})
 _LAWLESS = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED})
-_PHRASE = "phrase"
 _PEOPLE = "pP"  # tags of words that are people wherever they stand
 _GOVERNING = "rf"  # tags of "in", "of": "the house of a trader was seized"
 _THING, _MORE = "g", "wWpP"  # tags of "vehicles", and of whom such a word may say more
@@ -39,8 +38,7 @@ class SeizureReader:
 
     def __init__(self, grammar: Grammar) -> None:
         self._taking, self._escaping = grammar.words("taking"), grammar.words("escaping")
-        self._away = grammar.words("away_words", "lairs")
-        self._captive = grammar.words("captivity")
+        self._away, self._captive = grammar.words("away_words", "lairs"), grammar.words("captivity")
 
     def is_meant(self, sentence: Sentence, hit: Hit, near: Container[str]) -> bool:
         """Whether a word that names a deed only beside others does so, by `near` or by itself."""
@@ -75,7 +73,7 @@ def _seizes_people(sentence: Sentence, hit: Hit, *, is_sure: bool = False) -> bo
     doers = {actor.kind for actor in sentence.actors if is_passive == (hit.end < actor.start)}
     if not doers.isdisjoint(_LAWLESS):
         return True
-    return hit.form != _PHRASE and all(one.kind not in _OFFICIAL for one in sentence.actors)
+    return hit.form != "phrase" and all(one.kind not in _OFFICIAL for one in sentence.actors)
 
 
 def _taken_from(words: Sequence[Token], groups: Sequence[People], at: int) -> People | None:

@@ -99,8 +99,7 @@ class ShareReader:
         for toll in telling.tolls:
             if len(toll.parts) == number:
                 for at, part in enumerate(toll.parts):
-                    one = replace(toll, count=part.count, parts=(part,))
-                    shared.setdefault(at, []).append(one)
+                    shared.setdefault(at, []).append(replace(toll, count=part.count, parts=(part,)))
         return shared
 
     def _counted(self, telling: Telling) -> list[Own]:

@@ -88,8 +88,7 @@ class TellingReader:
 
     def _told(self, sentence: Sentence) -> Iterator[Telling]:
         """Yield what each piece of a sentence tells; most are of one piece."""
-        real = self._real_triggers(sentence)
-        for part in self._warned.parts(sentence, real):
+        for part in self._warned.parts(sentence, self._real_triggers(sentence)):
             yield from self._told_in(*part)
 
     def _told_in(self, sentence: Sentence, triggers: list[Hit]) -> Iterator[Telling]:
@@ -206,14 +205,14 @@ class TellingReader:
 
 def _without_plans(sentence: Sentence, triggers: list[Hit]) -> list[Hit]:
     """Leave out what is only planned, where somebody has been killed: it has killed nobody."""
-    marks = [cue for cue in sentence.of("cues") if cue.id == "announce"]
+    marks = sentence.cues_of("announce")
     is_of = sentence.findings.by.announcing.is_of
     return [hit for hit in triggers if not is_of(sentence.page, marks, hit)]
 
 
 def _only_helps(sentence: Sentence, trigger: Hit) -> bool:
     """Whether a word names no deed, but what helped in one: "with the support of air strikes"."""
-    helps = (cue.end for cue in sentence.of("cues") if cue.id == "support")
+    helps = (cue.end for cue in sentence.cues_of("support"))
     return any(0 < trigger.start - end <= _NEXT for end in helps)
 
 

@@ -255,7 +255,7 @@ class Telling:
     @lazy
     def is_history(self) -> bool:
         """Whether it speaks of what went before the news."""
-        told = [hit.start for hit in self.sentence.of("cues") if hit.id == "background"]
+        told = [hit.start for hit in self.sentence.cues_of("background")]
         where = (self.sentence, self.trigger)
         return any(self._belongs(at) and not self.by.reality.is_aside(*where, at) for at in told)
 

@@ -55,9 +55,7 @@ class TownsNamed:
         if not holders or self._verbs.isdisjoint(page.words(0, len(page.lower))):
             return list(hits)
         new = [told for holder in holders for told in self._told(page, holder)]
-        if not new:
-            return list(hits)
-        return sorted([*hits, *new], key=lambda hit: hit.start)
+        return list(hits) if not new else sorted([*hits, *new], key=lambda hit: hit.start)
 
     def _told(self, page: Page, holder: Hit) -> Iterator[Hit]:
         begin = max(0, holder.start - _REACH)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.dates import DateFound, is_a_day, loose
 from advisory.extraction.dates.days import DayJudge
 from advisory.extraction.days_of_speech import is_of_telling
@@ -10,15 +11,13 @@ from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
+from advisory.extraction.words import words_before, words_between
 
 _BODY = "Q"  # the tag of "bodies"
 _MOURNING, _BURIED, _NEXT = "mourning", "buried", 4  # characters: "funeral on"
 _PREPOSITION, _ARTICLES = "r", "dt"  # tags
-_LEADING = frozenset(f"{_PREPOSITION}{_ARTICLES}")
 _RISE, _RIGHT_BEHIND, _ITS_VERB = "^", 12, 2  # characters: "rose to 15 people late on Monday"
-_COUNTED = (
-    "TUkiD"  # tags of words whose number stands before: "to five the number killed on Monday"
-)
+_COUNTED = "TUkiD"  # their number stands before: "to five the number killed on Monday"
 _A_WEEK = timedelta(days=7)
 _DONE = VIOLENT | {DISPERSED}
 
@@ -91,6 +90,12 @@ def finds_more(sentence: Sentence) -> bool:
     return any(toll.is_others and tokens[toll.last].tag == _BODY for toll in sentence.tolls)
 
 
+def is_of_bodies(sentence: Sentence, trigger: Hit | None) -> bool:
+    """Whether it tells that bodies were found, which is not yet that somebody was murdered."""
+    found = words_between(sentence, trigger.start, trigger.end) if trigger else ()
+    return _BODY in letters(found)
+
+
 def _is_of_a_rise(sentence: Sentence, found: DateFound) -> bool:
     """Whether a day is that on which a toll rose: "rose to nine on Wednesday"."""
     tokens, plain = sentence.tokens, sentence.page.plain
@@ -116,9 +121,7 @@ def _is_of_the_last(sentence: Sentence, trigger: Hit | None, found: DateFound) -
         if toll.is_revision
         for token in tokens[max(0, toll.first - _ITS_VERB) : toll.first]
     )
-    is_find = any(
-        token.tag == _BODY and trigger.start <= token.start < trigger.end for token in tokens
-    )
+    is_find = is_of_bodies(sentence, trigger)
     return any(found.end <= at and (is_find or at < trigger.start) for at in sums)
 
 
@@ -129,11 +132,7 @@ def _is_of_mourning(sentence: Sentence, trigger: Hit | None, found: DateFound) -
     that of the deed.
     """
     plain = sentence.page.plain
-    if (
-        trigger is None
-        or sentence.cues.isdisjoint({_MOURNING, _BURIED})
-        or plain.startswith("'s ", found.end)
-    ):
+    if trigger is None or plain.startswith("'s ", found.end):
         return False
     starts = [one.start for one in sentence.dates]
     return any(
@@ -142,15 +141,14 @@ def _is_of_mourning(sentence: Sentence, trigger: Hit | None, found: DateFound) -
             or 0 <= cue.start - found.end <= 1 > sum(0 <= at - cue.end <= _NEXT for at in starts)
         )
         and (cue.end <= trigger.start or cue.id == _BURIED)
-        for cue in sentence.of("cues")
-        if cue.id in {_MOURNING, _BURIED} and not _is_led(sentence, cue.start)
+        for cue in sentence.cues_of(_MOURNING, _BURIED)
+        if not _is_led(sentence, cue.start)
     )
 
 
 def _is_led(sentence: Sentence, start: int) -> bool:
     """Whether a preposition stands before a word, or before its article: "at a funeral"."""
-    before = "".join(token.tag for token in sentence.words if token.end <= start)
-    return before.rstrip(_ARTICLES)[-1:] == _PREPOSITION and before[-1:] in _LEADING
+    return letters(words_before(sentence, start)).rstrip(_ARTICLES)[-1:] == _PREPOSITION
 
 
 def without_days_of_telling(

@@ -94,7 +94,7 @@ def _at_home(sentence: Sentence, trigger: Hit | None) -> PlaceFound | None:
 
 def _is_of_speaker(sentence: Sentence, found: PlaceFound, told: Iterable[PlaceFound]) -> bool:
     """Whether somebody there speaks of another place: "the ministry in Ankara said that"."""
-    said = (cue.start for cue in sentence.of("cues") if cue.id in SPEECH)
+    said = (cue.start for cue in sentence.cues_of(*SPEECH))
     if not any(0 < start - found.end <= _WORD_BETWEEN for start in said):
         return False
     held = (hit.end for hit in sentence.of("speakers"))
@@ -125,5 +125,5 @@ def _is_whence(
         return False
     if reality.is_origin(sentence, found.start):
         return True
-    courts = (cue for cue in sentence.of("cues") if cue.id == "court")
+    courts = sentence.cues_of("court")
     return any(trigger.end <= cue.start < found.start for cue in courts)

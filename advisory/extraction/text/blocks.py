@@ -43,7 +43,6 @@ _BYLINE = Pattern(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
 _ENDS = (".", "!", "?", '."', '?"', ".)", '!"')
 _LONG_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 70, 700
 _OPENING, _STOPS = " ([|-", frozenset(".!?)\"'")
-_WEEKDAY = "weekday"
 # A line that says of something that it was done is no label, however short: "Gao airport shut".
 _TOLD, _NEWS_OF = "told", frozenset({"triggers", "conditions"})
 _SAID = frozenset({"", "verb", "phrase", "beside"})
@@ -88,7 +87,7 @@ def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
     cues = [hit for hit in hits if hit.kind == "cues"]
     told = [hit.start for hit in hits if hit.kind in _NEWS_OF and hit.form in _SAID]
     starts = [cue.start for cue in cues]
-    days = frozenset(hit.start for hit in hits if hit.id == _WEEKDAY)
+    days = frozenset(hit.start for hit in hits if hit.id == "weekday")
     judged: list[Block] = []
     has_news = False
     stretches = [Block(start, end, gap=gap) for start, end, gap in paragraphs(page)]

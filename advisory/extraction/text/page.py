@@ -216,8 +216,7 @@ def phrases_form(lower: str) -> str:
     >>> phrases_form("the 'car-bomb'")
     'the  car bomb '
     """
-    blank = f" {lower.translate(_PHRASES)} "
-    return blank.replace(" '", "  ").replace("' ", "  ")[1:-1]
+    return f" {lower.translate(_PHRASES)} ".replace(" '", "  ").replace("' ", "  ")[1:-1]
 
 
 def fold(words: str) -> str:

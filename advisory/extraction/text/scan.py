@@ -102,8 +102,7 @@ class Scanner:
             shorter, length = self._shorter[index]
             found.append((shorter, start, start + length))
             begin = start + (length or 1)
-            rest = text[begin : end + _LONGEST_PHRASE] + " "
-            inside = self._matches(rest, end - begin)
+            inside = self._matches(text[begin : end + _LONGEST_PHRASE] + " ", end - begin)
             found += [(inner, begin + first, begin + last) for inner, first, last in inside]
         return found
 
@@ -151,9 +150,7 @@ def _shorter(patterns: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _doers(
-    shorter: Sequence[tuple[int, int]],
-    meanings: Sequence[Sequence[Meaning]],
-    armed: Container[str],
+    shorter: Sequence[tuple[int, int]], meanings: Sequence[Sequence[Meaning]], armed: Container[str]
 ) -> Iterator[tuple[int, tuple[str, int]]]:
     """Yield the words for a deed that begin with who does it, "bandits attacked", with the doer."""
     for number, (begin, length) in enumerate(shorter):

@@ -92,8 +92,7 @@ def _ends_a_day(piece: str, stop: int, after: int, word: str) -> bool:
 
 def _trimmed(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     if end - start <= _LONGEST_SENTENCE:
-        piece = plain[start:end]
-        words = piece.lstrip()
+        words = plain[start:end].lstrip()
         begin = end - len(words)
         words = words.rstrip()
         return [(begin, begin + len(words))] if words else []

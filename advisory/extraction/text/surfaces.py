@@ -42,8 +42,7 @@ def forms(words: Words, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     for phrase in words.phrases:
         yield phrase, "phrase"
     for noun in words.nouns:
-        head = _noun_head(noun, grammar.heads_before)
-        one, *many = _inflected(noun, grammar.noun_endings, head)
+        one, *many = _inflected(noun, grammar.noun_endings, _noun_head(noun, grammar.heads_before))
         yield one, "noun"
         for form in many:
             yield form, "nouns"
@@ -140,8 +139,7 @@ def _grammar_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
                 yield word, Meaning("harm", name)
     for word in grammar.classes[LOSING]:
         yield word, Meaning("near", LOSING)
-    dated = (("month", grammar.months), ("weekday", grammar.weekdays))
-    for name, words in dated:
+    for name, words in (("month", grammar.months), ("weekday", grammar.weekdays)):
         for word in words:
             yield word, Meaning("dates", name)
     for word in grammar.relative_days:
