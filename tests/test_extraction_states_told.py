@@ -59,5 +59,8 @@ def test_a_strike_that_ended_is_none():
 
 
 def test_a_curfew_in_parts_of_the_capital_holds_in_the_capital():
-    text = "Seventeen died in Bamako and two in Gao on Monday. A curfew is in force in parts of the capital."
+    text = (
+        "Seventeen died in Bamako and two in Gao on Monday. "
+        "A curfew is in force in parts of the capital."
+    )
     assert [one.place.name for one in reading(text).conditions] == ["Bamako"]
