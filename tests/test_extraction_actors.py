@@ -518,3 +518,9 @@ def test_police_who_shoot_the_attackers_made_no_attack():
 def test_a_crowd_does_not_disperse_itself():
     text = "Police shot dead a man during a protest by young people in Gao on Monday."
     assert doers(text) == ["police"]
+
+
+@pytest.mark.parametrize("verb", ["said", "believe", "suspect"])
+def test_who_tells_who_was_behind_it_was_not_behind_it(verb):
+    text = f"A bomb killed four in Gao on Monday. Police {verb} rebels were behind it."
+    assert doers(text) == ["rebels"]

@@ -12,6 +12,7 @@ from advisory.extraction.composing.drafts import Draft, is_share
 from advisory.extraction.groups import (
     AFTERMATH,
     CLASH,
+    DISPERSED,
     GENERIC,
     GROUP_OF,
     UNLESS_KILLED,
@@ -76,7 +77,8 @@ class Namer:
 
     def _is_finer(self, first: Telling, telling: Telling) -> bool:
         """Whether a telling may say more exactly what the first one told."""
-        if telling.type in ENDS or is_share(first, telling):
+        is_march = telling.type == "protest" and first.type == DISPERSED  # and so says less
+        if is_march or telling.type in ENDS or is_share(first, telling):
             return False
         family = family_of(self.types, telling.type)
         if family == family_of(self.types, first.type):

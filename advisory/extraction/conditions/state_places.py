@@ -40,8 +40,7 @@ class StatePlaces:
         self, state: State, sentence: Sentence, titled: Sequence[PlaceFound]
     ) -> Sequence[PlaceFound | None]:
         """Return where a state holds: in each place of a list, if it is of whole regions."""
-        page = sentence.page
-        hit = state.verb
+        page, hit = sentence.page, state.verb
         place = self._place(state, sentence, titled)
         if hit.id not in OF_THE_WHOLE or place is None:
             return (place,)
@@ -57,8 +56,7 @@ class StatePlaces:
     def _place(
         self, state: State, sentence: Sentence, titled: Sequence[PlaceFound]
     ) -> PlaceFound | None:
-        page = sentence.page
-        hit = state.verb
+        page, hit = sentence.page, state.verb
         is_airspace = page.phrase(state.thing).endswith(self._airspace)
         if hit.id in _OF_A_STATE or is_airspace:
             around = sentence.places or sentence.context_places or titled
@@ -122,8 +120,10 @@ class StatePlaces:
     ) -> PlaceFound | None:
         own = [found for found in around if not self._is_neighbour(sentence.page, found, around)]
         before = [found for found in own if found.end <= hit.start]
-        if before:
-            return before[-1]  # also "Niger's rulers", "the Nigerien authorities"
+        if before:  # also "Niger's rulers", "the Nigerien authorities"
+            at = (one for one in own if is_town(one) and one.is_led and one.start > hit.end)
+            near = (one for one in at if not self._is_apart(sentence.page, one, hit))
+            return next(near, before[-1])  # "closed its border with Niger at Malanville"
         told = sentence.places_before if len(own) < len(around) else ()
         countries = [found for found in told if found.place.kind == "country"]
         return next(iter(countries or told), None) or finest(own, (hit.start, hit.end))

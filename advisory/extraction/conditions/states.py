@@ -33,7 +33,7 @@ class StateReader:
         self._to_come, self._not = words("to_come"), words("not", "not_yet")
         self._having = words("have", "have_plural", "adverb")
         self._small = self._told_to_be | self._to_come | self._not | self._having
-        self._going_on, self._made_to = words("going_on"), words("made_to")
+        self._going_on, self._made_to, self._which = map(words, ("going_on", "made_to", "relative"))
         self._on = tuple(f" {word}" for word in classes["along"])
         self._it = tuple(f"{word} " for word in classes["it"])
         self._again, self._voted = words("it_again"), words("voted")
@@ -122,8 +122,12 @@ class StateReader:
         subject, *asides = sentence.page.lower[start:end].split(",")
         words = subject.split()
         is_short = not words or words[0] in self._prepositions
-        if asides[1:] and is_short and asides[-1].split() == list(self._lead(sentence, verb)):
-            return [*words, *asides[-1].split()]
+        lead, last = list(self._lead(sentence, verb)), asides[-1].split() if asides else []
+        later = any(h.id == verb.id and h.start > verb.start for h in sentence.of("conditions"))
+        is_last = verb.grade != "lifted" or not later  # not "which reopened, was shut again"
+        is_own = is_last and last[1:] == lead and not self._which.isdisjoint(last[:1])
+        if is_short and (is_own or (asides[1:] and last == lead)):
+            return [*words, *lead]
         if self._reality.is_broken(sentence.page, start, end):
             return None
         return self._without_days(sentence, start, end)

@@ -48,7 +48,7 @@ def by_what_was_hit(
     did = [part.actor for part in actors if part.is_doer]
     is_of_many = any(toll.count.low > 1 for toll in tolls)
     if kind == "murder" and is_of_many and any(actor.id in _FOR_A_CAUSE for actor in did):
-        return "armed_attack"
+        kind = "armed_attack"
     doers = [actor.kind for actor in did]
     is_fought = is_faint and ActorKind.ARMED_GROUP not in doers
     if is_fought and kind == "armed_attack" and "attacker" in hurt and hurt <= _ARMED:

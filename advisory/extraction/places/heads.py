@@ -163,9 +163,10 @@ class HeadReader:
         "Died in a Gao hospital", "died at the Ba hospital in Gao", "are in hospital in Gao".
         """
         if self._in_ward.is_in(before):
-            if before.rsplit(None, 1)[0].endswith(self._patients):
-                return True
-            return not self._dying.isdisjoint(page.before(one.start, 2 * _BEFORE)[-2 * _WORDS :])
+            farther = page.before(one.start, 2 * _BEFORE)
+            is_hit = not self._hitting.isdisjoint(farther[-4:-2])  # "hit a hospital in"
+            is_dying = not (is_hit or self._dying.isdisjoint(farther[-2 * _WORDS :]))
+            return is_dying or before.rsplit(None, 1)[0].endswith(self._patients)
         is_ward = page.lower[one.end : one.end + _BEFORE].lstrip().startswith(self._wards)
         return is_ward and not self._dying.isdisjoint(words[-_WORDS:])
 

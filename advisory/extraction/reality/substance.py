@@ -32,13 +32,11 @@ class Substance:
         grammar = lexicon.grammar
         weapons = (word for entry in lexicon.weapons.values() for word, _ in forms(entry, lexicon))
         people = (word for words in grammar.victims.values() for word in words)
-        known = ("noticed", "can_be_hit")
-        traces = (word for name in known for word in grammar.classes[name])
+        traces = grammar.words("noticed", "can_be_hit")
         self._bodily = grammar.words("bodily_words")
         self._attackers = frozenset(grammar.victims["attacker"])
         self._after, self._the = grammar.words("after_that"), grammar.words("definite")
-        of_it = (grammar.classes[name] for name in ("referring", "looked_into", "citing"))
-        self._citing = frozenset(word for words in of_it for word in words)
+        self._citing = grammar.words("referring", "looked_into", "citing")
         self._of = tuple(f" {word}" for word in grammar.classes["of"])
         self._separate = grammar.words("separate")
         self._single = grammar.words("article", "infinitive")
@@ -46,12 +44,12 @@ class Substance:
 
     def is_bare(self, sentence: Sentence) -> bool:
         """Whether nobody and nothing of violence stands in a sentence but its trigger."""
-        if sentence.tolls or sentence.actors or sentence.has("no_toll"):
+        is_known = sentence.tolls or sentence.actors or sentence.has("no_toll")
+        if is_known or any(sentence.of(kind) for kind in _NAMED_BY):
             return False
-        if any(sentence.of(kind) for kind in _NAMED_BY):
-            return False
-        words = sentence.page.phrases[sentence.start : sentence.end].split()
-        return self._signs.isdisjoint(word.strip(".,;:") for word in words)
+        told = sentence.page.phrases[sentence.start : sentence.end].split()
+        words = [word.strip(".,;:") for word in told]
+        return self._signs.isdisjoint((*words, *map(" ".join, pairwise(words))))
 
     def is_meant(self, sentence: Sentence) -> bool:
         """Whether something did happen beside the words of a match or a film.
@@ -129,4 +127,4 @@ class Substance:
         plain = sentence.page.plain
         if plain[max(trigger.start - 1, 0)] == plain[trigger.end : trigger.end + 1] == _QUOTE:
             return False
-        return sentence.page.plain.count(_QUOTE, sentence.begin, trigger.start) % 2 == 1
+        return plain.count(_QUOTE, sentence.begin, trigger.start) % 2 == 1

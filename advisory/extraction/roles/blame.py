@@ -6,7 +6,6 @@ responsible"; a claim names the one before it, unless that is nobody ("no group 
 
 from advisory.extraction.actors.actors import ActorFound
 from advisory.extraction.roles.scene import NEAR, Role, Scene, speaks
-from advisory.extraction.text.page import anchors
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.vocabulary import FIGHTING, ActorRole
 from advisory.rulebook.lexicon import Grammar
@@ -23,10 +22,12 @@ class BlameReader:
         self._being = words("be", "be_plural")
         being = any_of(self._being)
         blamed = any_of(classes["blamed_words"])
-        self._blaming = anchors(classes["blamed_words"])
         alone = any_of(classes["suspected_words"])
-        self._alone = Pattern(rf"^[^.;,]{{0,24}}\b(?:{being})\s+(?:{alone})(?:[.;,]|$)")
-        self._blamed = Pattern(rf"^[^.;,]{{0,24}}\b(?:{being})\s+(?:[\w]+\s+){{0,2}}(?:{blamed})\b")
+        self._blamed = Pattern(
+            rf"^[^.;,]{{0,24}}\b(?:{being})\s+"
+            rf"(?:(?:\w+\s+){{0,2}}(?:{blamed})\b|(?:{alone})(?:[.;,]|$))",
+            (*classes["blamed_words"], *classes["suspected_words"]),
+        )
         self._nobody = words("no", "nobody", "not")
         self._of, self._doing = words("of"), classes["doing_endings"]
         self._holding, self._answerable = words("holding"), words("answerable")
@@ -46,16 +47,15 @@ class BlameReader:
         before = lower[max(scene.start, found.start - _BESIDE) : found.start].split()
         if self.owns_up(scene, found):
             return True
-        after = lower[found.end : found.end + NEAR]
+        others = (one.start for one in scene.sentence.actors if one.start >= found.end)
+        after = lower[found.end : min((found.end + NEAR, *others))]
         behind = after.split(maxsplit=_FEW)[:_FEW]
         if any(word.strip(",.;") in self._answerable for word in behind[:2]):
             return not self._holding.isdisjoint(before)
         denies = any(scene.cue_after(cue, found, _BESIDE) for cue in _UNDONE)
         if denies or not self._nobody.isdisjoint(behind):
             return False  # "said it was not involved in", "denied it was behind"
-        if self._blaming.isdisjoint(scene.page.words(scene.start, scene.sentence.end)):
-            return False
-        return self._blamed.is_in(after) or self._alone.is_in(after)
+        return self._blamed.is_in(after)
 
     def _is_named_next(self, scene: Scene, found: ActorFound) -> bool:
         """Whether a word of blame names an actor.
