@@ -168,3 +168,11 @@ def test_the_day_on_which_the_wounded_died_is_not_that_of_the_deed():
     assert mention.date is None
     assert mention.killed is not None
     assert (mention.killed.low, mention.injured) == (2, None)
+
+
+def test_a_day_on_which_something_was_done_about_it_gives_way_to_its_own():
+    text = (
+        "Schools in Gao were closed on Monday after a bomb attack. "
+        "The bomb went off on Saturday, killing two people."
+    )
+    assert str(only(text).date.first) == "2026-11-07"

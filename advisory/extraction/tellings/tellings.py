@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from advisory.extraction.counts.counts import Toll
-from advisory.extraction.dates.dates import DateFound, loose
+from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.dates.days import DayJudge
-from advisory.extraction.days_of_speech import is_of_reaction
 from advisory.extraction.groups import ABDUCTIONS, ANSWERING, FOUGHT, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, finest
 from advisory.extraction.reality.another import Another
@@ -28,6 +27,7 @@ from advisory.extraction.tellings.seized import people_taken
 from advisory.extraction.tellings.when import (
     finds_more,
     later_days,
+    loosened,
     of_what_is_named,
     on_its_side,
     recent_days,
@@ -185,7 +185,7 @@ class Telling:
         if is_ahead:
             of_it = self.sentence.findings.by.announcing.of_it
             told = list(of_it(self.page, told, self.sentence.findings.published))
-        told = [loose(f) if is_of_reaction(self.sentence, f) else f for f in told]
+        told = loosened(self.sentence, self.trigger, told)
         told = of_what_is_named(self.by.reality, self.sentence, self.trigger, told)
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))

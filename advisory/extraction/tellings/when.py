@@ -6,16 +6,16 @@ from datetime import timedelta
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.dates import DateFound, is_a_day, loose
 from advisory.extraction.dates.days import DayJudge
-from advisory.extraction.days_of_speech import is_of_telling
+from advisory.extraction.days_of_speech import is_of_reaction, is_of_telling
 from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.text.scan import Hit
+from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.words import words_before, words_between
 
 _BODY = "Q"  # the tag of "bodies"
 _MOURNING, _BURIED, _NEXT = "mourning", "buried", 4  # characters: "funeral on"
-_PREPOSITION, _ARTICLES = "r", "dt"  # tags
+_PREPOSITION, _ARTICLES, _SUBORDINATE = "r", "dt", "h"  # tags
 _RISE, _RIGHT_BEHIND, _ITS_VERB = "^", 12, 2  # characters: "rose to 15 people late on Monday"
 _COUNTED = "TUkiD"  # their number stands before: "to five the number killed on Monday"
 _A_WEEK = timedelta(days=7)
@@ -57,6 +57,23 @@ def on_its_side(sentence: Sentence, trigger: Hit | None) -> Sequence[DateFound]:
         if ";" not in plain[min(found.end, trigger.end) : max(found.start, trigger.start)]
     ]
     return near or sentence.dates
+
+
+def loosened(sentence: Sentence, trigger: Hit | None, told: Sequence[DateFound]) -> list[DateFound]:
+    """Return days, those of a reaction or of what was done about it as giving way to others."""
+    return [
+        loose(found)
+        if is_of_reaction(sentence, found) or _is_of_answer(sentence, trigger, found)
+        else found
+        for found in told
+    ]
+
+
+def _is_of_answer(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
+    """Whether a day is rather that of what was done about it: "shut on Monday after an attack"."""
+    if trigger is None or trigger.form not in NOUNS or found.end > trigger.start:
+        return False
+    return letters(words_between(sentence, found.end, trigger.start))[:1] == _SUBORDINATE
 
 
 def of_what_is_named(
