@@ -142,6 +142,8 @@ def _left(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
         return _of(at, around)
     if before == "on" and at and tokens.lower[at - 1] in words.striking:
         return 1.5
+    if before == "and" and "between" in tokens.lower[max(0, at - _LONGEST) : at]:
+        return 1.5  # "between X and Y"
     if before in words.titles:
         return -1.0 if sense.kind is Kind.COUNTRY else -4.0
     if tokens.capital[at] and before not in words.function:

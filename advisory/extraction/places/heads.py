@@ -131,7 +131,7 @@ class HeadReader:
         """Return a place from which somebody only comes: "crossed from Chad", "people from Gao".
 
         Who moved away from it was elsewhere then. People "from" it may have been taken there, where
-        no other region is named right behind. Whoever "fled to Kayes" did so elsewhere, and so
+        nothing else right behind is told to be where it was, nor lies in another region. Whoever "fled to Kayes" did so elsewhere, and so
         was what was "felt in Gao and Ber"; a "border with Niger" is on this side of it. Who
         "died in a Gao hospital" was hurt before.
         """
@@ -153,9 +153,12 @@ class HeadReader:
         is_of_country = one.place.kind == "country" and self._anybody_from.is_in(before)
         if is_of_country or self._moved_from.is_in(before):
             return one._replace(is_led=False, is_whence=True, is_head=False)
-        if other is None or not (is_town(other) and _is_known_apart(one.place, other.place)):
+        if other is None or not self._anybody_from.is_in(before):
             return None
-        return one._replace(is_whence=True) if self._anybody_from.is_in(before) else None
+        is_there = other.is_led and is_town(one) and (is_town(other) or other.rule == UNKNOWN)
+        is_there = is_there and not self._nearby.is_beside(page, one, other)
+        is_apart = is_town(other) and _is_known_apart(one.place, other.place)
+        return one._replace(is_whence=True) if is_there or is_apart else None
 
     def _is_of_ward(self, page: Page, one: PlaceFound, before: str, words: Sequence[str]) -> bool:
         """Whether somebody died or lies in a hospital there.

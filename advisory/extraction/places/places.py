@@ -13,6 +13,7 @@ from advisory.extraction.places.districts import DistrictReader
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.names import LongerNames, PlaceNames
 from advisory.extraction.places.namesakes import is_actors, is_storms
+from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
 from advisory.extraction.places.place_found import (
@@ -79,7 +80,7 @@ class PlaceReader:
         self._villages, self._any = words("village_kinds"), words("article")
         self._articles = words("definite", "article")
         self._districts = DistrictReader(grammar)
-        self._heads = HeadReader(grammar)
+        self._heads, self._nearby = HeadReader(grammar), NearbyReader(grammar)
         distance = "|".join(sorted(classes["distance"], key=len, reverse=True))
         away = "|".join((*classes["of"], *classes["away_words"]))
         # "40 km north of Gao", "40km off": where it happened is measured from there.
@@ -225,7 +226,8 @@ class PlaceReader:
             led, kind = ((match.group(number) or "").lower() for number in (1, 3))
             # Without small letters, or after "of", only a word for a kind of place shows a name.
             is_shown = kind or not (page.is_shouted or led in self._needing)
-            is_shown = is_shown or self._of_kind.is_in(page.lower[start:begin])
+            is_near = self._nearby.is_told(page, stop, known)
+            is_shown = is_shown or is_near or self._of_kind.is_in(page.lower[start:begin])
             if not (is_shown or self._is_within(page, led, stop, known)):
                 continue
             is_village = kind in self._villages  # "in Gao Kura village" is not in Gao
@@ -234,7 +236,7 @@ class PlaceReader:
             if self._peoples.is_one(page.named[stop : stop + _BEFORE], led):
                 continue
             around = container(page, stop, known)
-            is_site = (kind or name.split()[-1].lower()) in self._small
+            is_site = not is_near and (kind or name.split()[-1].lower()) in self._small
             if is_site and around is not None and around.precision <= Precision.PLACE:
                 continue  # a quarter of a known town: the town is the place
             place = unlocated(name, around, is_site=is_site)
