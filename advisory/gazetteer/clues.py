@@ -176,6 +176,7 @@ def _behind_capital(candidate: Candidate, sense: Sense, around: Surroundings) ->
 
 
 _WATER: Final = -8.0
+_ITS_OWN: Final = 2.5  # what suffers as places do, or has residents or a market
 _JOINED: Final = frozenset((" ", "-", "\n", ". ", " '"))
 
 
@@ -199,6 +200,8 @@ def _right(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
         return 3.0 if after in words.kinds else _WATER
     if after in words.speech or (after in _SUFFERING and _is_befallen(at, around)):
         return _before_verb(candidate, around, is_wide=wide)
+    if after in words.belonging and not tokens.capital[at]:
+        return _ITS_OWN
     if after in words.agreements:
         return -2.0 if sense.kind is Kind.COUNTRY else -4.0
     if not tokens.capital[at] or after in words.function or after in words.calendar:
@@ -209,7 +212,7 @@ def _right(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
 def _before_verb(candidate: Candidate, around: Surroundings, *, is_wide: bool) -> float:
     """Weigh who speaks against places, "the mayor of X said" and "X was shelled" for them."""
     if around.tokens.lower[candidate.end] not in around.words.speech:
-        return 2.0
+        return _ITS_OWN
     return 0.0 if is_wide or _is_of_speaker(candidate, around) else -2.0
 
 
