@@ -90,6 +90,7 @@ class PlaceReader:
         )
         self._any_kind = anchors(classes["place_kind"])
         self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
+        self._of_site = Pattern(rf"\b(?:{'|'.join(sorted(self._kinds))})\s+of\s+(?:the\s+)?$")
 
     def toponyms(
         self,
@@ -227,7 +228,8 @@ class PlaceReader:
             # Without small letters, or after "of", only a word for a kind of place shows a name.
             is_shown = kind or not (page.is_shouted or led in self._needing)
             is_near = self._nearby.is_told(page, stop, known)
-            is_shown = is_shown or is_near or self._of_kind.is_in(page.lower[start:begin])
+            of = self._of_site if is_near else self._of_kind  # "the mosque of Kowa, near Gao"
+            is_shown = is_shown or of.is_in(page.lower[start:begin])
             if not (is_shown or self._is_within(page, led, stop, known)):
                 continue
             is_village = kind in self._villages  # "in Gao Kura village" is not in Gao
@@ -240,8 +242,7 @@ class PlaceReader:
             if is_site and around is not None and around.precision <= Precision.PLACE:
                 continue  # a quarter of a known town: the town is the place
             place = unlocated(name, around, is_site=is_site)
-            is_led = led not in self._aside
-            yield PlaceFound(begin, stop, place, UNKNOWN, is_led=is_led)
+            yield PlaceFound(begin, stop, place, UNKNOWN, is_led=led not in self._aside)
 
     def _may_be_shown(self, page: Page, start: int, end: int, known: Sequence[PlaceFound]) -> bool:
         """Whether a word for a kind of place or a region stands in a sentence in capitals."""
