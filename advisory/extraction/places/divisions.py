@@ -22,7 +22,9 @@ class DivisionReader:
         classes = grammar.classes
         names = ("wide_place_kind", "village_kinds", "inside_words")
         wide, villages, within = (any_of(classes[name]) for name in names)
-        self._of_a_village = Pattern(rf"^\s+(?:{villages})(?:,\s+|\s+(?:{within})\s+(?:the\s+)?)$")
+        self._of_a_village = Pattern(
+            rf"^\s+(?:(?:{villages}),\s+|(?:{villages}|{wide})\s+(?:{within})\s+(?:the\s+)?)$"
+        )
         self._is_unit = Pattern(rf"^[\w'-]+(?:[\s-][\w'-]+){{0,3}}?\s+(?:{wide})\b")
         self._region_of = Pattern(rf"\b(?:{wide})\s+of\s+$")
 

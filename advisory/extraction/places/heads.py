@@ -155,8 +155,8 @@ class HeadReader:
             return one._replace(is_led=False, is_whence=True, is_head=False)
         if other is None or not self._anybody_from.is_in(before):
             return None
-        is_there = other.is_led and is_town(one) and (is_town(other) or other.rule == UNKNOWN)
-        is_there = is_there and not self._nearby.is_beside(page, one, other)
+        is_there = other.rule == UNKNOWN or (other.is_led and is_town(other))
+        is_there = is_there and is_town(one) and not self._nearby.is_beside(page, one, other)
         is_apart = is_town(other) and _is_known_apart(one.place, other.place)
         return one._replace(is_whence=True) if is_there or is_apart else None
 
@@ -176,7 +176,7 @@ class HeadReader:
     def _move(self, page: Page, marked: list[PlaceFound], region: PlaceFound) -> None:
         """Take a namesake elsewhere for nowhere known: "Kowa in Mali's Gao region" lies in Gao.
 
-        So does "Kowa village, Gao district".
+        So does "Kowa village, Gao district", wherever a Kowa is known.
         """
         at = len(marked) - 2
         while at >= 0 and marked[at].is_demonym:  # "Mali's"
@@ -186,6 +186,7 @@ class HeadReader:
         is_inside = region.place.kind == "admin1" and self._inside.is_in(
             page.lower[marked[at].end : region.start]
         )
+        is_inside = is_inside and region.place.country == marked[at].place.country
         if is_inside or self._divisions.has_village(page, marked[at], region):
             marked[at] = _in_country(marked[at], region)
             marked[-1] = region._replace(is_head=False)
@@ -250,10 +251,9 @@ def _in_country(one: PlaceFound, around: PlaceFound) -> PlaceFound:
 
 
 def _is_elsewhere(place: Place, region: Place) -> bool:
-    """Whether a known town lies in another region of the country than what is told behind it."""
+    """Whether a known town lies in another region than what is told behind it."""
     is_town = place.is_located and place.kind not in {"country", "admin1"} and place.admin1
-    is_other = bool(region.admin1) and place.admin1 != region.admin1
-    return bool(is_town) and is_other and region.country == place.country
+    return bool(is_town and region.admin1) and place.admin1 != region.admin1
 
 
 def _is_known_apart(one: Place, other: Place) -> bool:

@@ -113,7 +113,7 @@ def container(page: Page, stop: int, known: Sequence[PlaceFound]) -> Place | Non
     A lake or whatever else is in no region says nothing.
     """
     for found in known:
-        is_behind = stop <= found.start < stop + _CHAIN and found.place.is_located
+        is_behind = stop <= found.start < stop + _CHAIN and found.place.country
         if is_behind and not found.is_demonym:
             between = page.named[stop : found.start]
             return found.place if "." not in between and ";" not in between else None
