@@ -59,7 +59,8 @@ def _has_rival(item: Found, votes: Votes) -> bool:
     """Whether a small place may as well be another, and the text does not speak of its country."""
     sense = item.sense
     rivals = [o for o in item.senses if o.is_place and (not o.is_alternate or _is_city(o))]
-    if votes.leading is not None and not votes.is_near(item.name, sense):
+    is_elsewhere = votes.leading is not None or votes.speaks_of_another(item.name, sense)
+    if is_elsewhere and not votes.is_near(item.name, sense):
         return not votes.speaks_of(item.name, sense)
     close = any(
         o.country != sense.country and (o.is_alternate or o.prior > sense.prior - _CLOSE)
