@@ -10,6 +10,7 @@ from itertools import zip_longest
 from advisory.extraction.places.divisions import DivisionReader
 from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.place_found import (
+    QUARTER,
     UNKNOWN,
     UNLOCATED,
     PlaceFound,
@@ -156,8 +157,10 @@ class HeadReader:
         if other is None or not self._anybody_from.is_in(before):
             return None
         is_there = other.rule == UNKNOWN or (other.is_led and is_town(other))
-        is_there = is_there and is_town(one) and not self._nearby.is_beside(page, one, other)
-        is_apart = is_town(other) and _is_known_apart(one.place, other.place)
+        is_there = is_there and is_town(one) and one.rule != QUARTER
+        is_there = is_there and not self._nearby.is_beside(page, one, other)
+        is_apart = other.is_led or is_town(other)
+        is_apart = is_apart and _is_known_apart(one.place, other.place)
         return one._replace(is_whence=True) if is_there or is_apart else None
 
     def _is_of_ward(self, page: Page, one: PlaceFound, before: str, words: Sequence[str]) -> bool:

@@ -56,6 +56,7 @@ class PlaceReader:
         self._kinds = words("place_kind") | words("small_place_kind")
         self._of, self._by = words("of"), words("by_words")
         self._small, self._never = words("small_place_kind"), words("not_a_place")
+        self._apart = self._small - words("quarter_kind_in_town")  # a forest near a village
         self._offices, self._abroad = words("offices"), words("abroad")
         self._led_endings = classes["led_endings"]
         offices = "|".join(classes["offices"])
@@ -72,8 +73,7 @@ class PlaceReader:
             rf"\b((?i:{led}|{beside}|{along}|of))\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+|(?:{villages})\s+)?"
             rf"({name})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?(?:\s+(?:{kinds}))?\s+(?i:({kinds}))\b)?"
         )
-        self._peoples = PeopleNames(grammar)
-        self._longer = LongerNames(grammar)
+        self._peoples, self._longer = PeopleNames(grammar), LongerNames(grammar)
         self._objects = ObjectReader(grammar)
         self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
         self._settled = Pattern(rf"^\s+(?:{'|'.join(classes['settled_kinds'])})\b")
@@ -227,7 +227,7 @@ class PlaceReader:
             led, kind = ((match.group(number) or "").lower() for number in (1, 3))
             # Without small letters, or after "of", only a word for a kind of place shows a name.
             is_shown = kind or not (page.is_shouted or led in self._needing)
-            is_near = self._nearby.is_told(page, stop, known)
+            is_near = kind not in self._apart and self._nearby.is_told(page, stop, known)
             of = self._of_site if is_near else self._of_kind  # "the mosque of Kowa, near Gao"
             is_shown = is_shown or of.is_in(page.lower[start:begin])
             if not (is_shown or self._is_within(page, led, stop, known)):
