@@ -151,3 +151,23 @@ def test_people_from_one_town_killed_in_another_of_its_region_died_in_the_other(
 def test_where_the_market_is_told_to_be_is_where_the_bomb_went_off():
     told = only("On Monday a bomb in a market killed two people. The market is in Gao.")
     assert told.place.name == "Gao"
+
+
+SPOKEN_OF = [
+    "Gunmen killed six people in Menaka region on Monday, a spokesman told reporters in Niamey.",
+    "Gunmen killed six people in Menaka region on Monday, the minister said in Niamey.",
+    "In a statement issued in Niamey, the army said gunmen killed six in Menaka region on Monday.",
+    "Six people killed by gunmen in Menaka region on Monday were buried in Niamey.",
+    "Six traders from Niamey were killed by gunmen in Menaka region on Monday.",
+    "Gunmen killed six people in Menaka region on Monday; nine wounded are being treated in Niamey.",
+]
+
+
+@pytest.mark.parametrize("text", SPOKEN_OF)
+def test_a_town_elsewhere_is_no_finer_than_the_region_of_the_deed(text: str):
+    assert only(text).place.name == "Menaka"
+
+
+def test_a_forest_near_a_town_is_found_by_the_town():
+    told = only("Gunmen killed six people in the Wabaria forest near Gao on Monday.")
+    assert told.place.name == "Gao"

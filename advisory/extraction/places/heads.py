@@ -73,6 +73,8 @@ class HeadReader:
         self._based = Pattern(
             rf"\b(?:{'|'.join(classes['based_words'])})\s+(?:the\s+)?$", classes["based_words"]
         )
+        spoken = classes["spoken_in"]
+        self._spoken = Pattern(rf"\b(?:{any_of(spoken)})\s+(?:the\s+)?$", spoken)
         self._dying, self._wards = words("dying"), classes["wards"]
         self._beyond = classes["beyond_a_border"]
         felt = classes["felt_words"]
@@ -134,7 +136,7 @@ class HeadReader:
         Who moved away from it was elsewhere then. People "from" it may have been taken there, where
         nothing else right behind is told to be where it was, nor lies in another region. Whoever "fled to Kayes" did so elsewhere, and so
         was what was "felt in Gao and Ber"; a "border with Niger" is on this side of it. Who
-        "died in a Gao hospital" was hurt before.
+        "died in a Gao hospital" was hurt before. Who "told reporters in Gao" need not speak of it.
         """
         before = page.lower[max(0, one.start - _BEFORE) : one.start]
         words = before.split()
@@ -147,7 +149,7 @@ class HeadReader:
         ):
             return one._replace(is_led=False, is_whence=True, is_head=False)
         is_apart = other is not None and are_apart(one, other)
-        if is_apart and self._bound_for.is_in(before):
+        if self._spoken.is_in(before) or (is_apart and self._bound_for.is_in(before)):
             return one._replace(is_led=False, is_whence=True)
         if self._away.isdisjoint(words[-3:]):  # "from", "from the", "from across the"
             return None

@@ -42,28 +42,16 @@ class PlaceFound(NamedTuple):
 
 
 def finest(places: Sequence[PlaceFound], trigger: tuple[int, int]) -> PlaceFound | None:
-    """Return the place of what happened: the led, then the finest, then the nearest.
-
-    A town elsewhere is no finer than the region right behind the deed: "killed two in Gao region,
-    officials in Kayes said".
-    """
-
-    def distance(found: PlaceFound) -> int:
-        return max(found.start - trigger[1], trigger[0] - found.end, 0)
+    """Return the place of what happened: the led, then the finest, then the nearest."""
 
     def rank(found: PlaceFound) -> tuple[bool, bool, int, bool, int]:
+        distance = max(found.start - trigger[1], trigger[0] - found.end, 0)
         is_after = found.start >= trigger[1]
         is_led = found.is_led and found.place.kind != _COMPASS  # "Hatay in southern Türkiye"
-        return (found.is_whence, not is_led, coarseness(found), not is_after, distance(found))
+        return (found.is_whence, not is_led, coarseness(found), not is_after, distance)
 
     candidates = [found for found in places if found.is_head and not found.is_demonym]
-    best = min(candidates, key=rank, default=None)
-    behind = (f for f in candidates if f.is_led and not f.is_whence and f.start >= trigger[1])
-    near = min(behind, key=distance, default=None)
-    if best is None or near is None or not (is_town(best) and are_apart(near, best)):
-        return best
-    is_region = near.rule == "gazetteer" and coarseness(near) > coarseness(best)
-    return near if is_region and near.place.is_located else best
+    return min(candidates, key=rank, default=None)
 
 
 def are_apart(one: PlaceFound, other: PlaceFound) -> bool:
