@@ -20,7 +20,6 @@ from advisory.extraction.places.place_found import (
     roughly,
     unlocated,
 )
-from advisory.extraction.places.this_town import CAPITAL
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.value import Place
@@ -84,7 +83,6 @@ class HeadReader:
         )
         wards, self._patients = "|".join(self._wards), classes["as_patients"]
         self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$", self._wards)
-        self._joining = words("joining_words")
         self._and = Pattern(rf"^\s+(?:{joint})\s+(?:the\s+)?$")
 
     def _as_hit(self, page: Page, one: PlaceFound) -> PlaceFound:
@@ -121,8 +119,7 @@ class HeadReader:
                 marked[-1] = before._replace(is_head=False)
                 marked.append(one._replace(is_led=True))
             elif self._lies(page, before, one):
-                there = _in_country(before, one) if self._is_abroad(page, before, one) else before
-                marked[-1] = there._replace(is_led=before.is_led or one.is_led)
+                marked[-1] = before._replace(is_led=before.is_led or one.is_led)
                 marked.append(one._replace(is_head=False))
                 self._move(page, marked, one)
             else:
@@ -134,9 +131,10 @@ class HeadReader:
         """Return a place from which somebody only comes: "crossed from Chad", "people from Gao".
 
         Who moved away from it was elsewhere then. People "from" it may have been taken there, where
-        nothing else right behind is told to be where it was, nor lies in another region. Whoever "fled to Kayes" did so elsewhere, and so
-        was what was "felt in Gao and Ber"; a "border with Niger" is on this side of it. Who
-        "died in a Gao hospital" was hurt before. Who "told reporters in Gao" need not speak of it.
+        nothing right behind is told to be where it was, nor lies in another region. Whoever "fled
+        to Kayes" did so elsewhere, and so was what was "felt in Gao and Ber"; a "border with Niger"
+        is on this side of it. Who "died in a Gao hospital" was hurt before. Who "told reporters in
+        Gao" need not speak of it.
         """
         before = page.lower[max(0, one.start - _BEFORE) : one.start]
         words = before.split()
@@ -161,8 +159,7 @@ class HeadReader:
         is_there = other.rule == UNKNOWN or (other.is_led and is_town(other))
         is_there = is_there and is_town(one) and one.rule != QUARTER
         is_there = is_there and not self._nearby.is_beside(page, one, other)
-        is_apart = other.is_led or is_town(other)
-        is_apart = is_apart and _is_known_apart(one.place, other.place)
+        is_apart = _is_known_apart(one.place, other.place) and (other.is_led or is_town(other))
         return one._replace(is_whence=True) if is_there or is_apart else None
 
     def _is_of_ward(self, page: Page, one: PlaceFound, before: str, words: Sequence[str]) -> bool:
@@ -195,21 +192,6 @@ class HeadReader:
         if is_inside or self._divisions.has_village(page, marked[at], region):
             marked[at] = _in_country(marked[at], region)
             marked[-1] = region._replace(is_head=False)
-
-    def _is_abroad(self, page: Page, one: PlaceFound, country: PlaceFound) -> bool:
-        """Whether a town is known in another country alone than the one told right behind it.
-
-        "Salama, Kenya," is not the Salama of Guatemala; "in Gao, Kenya and Chad" is a list.
-        """
-        is_country = country.place.kind == "country" and not country.is_demonym
-        is_town = one.place.is_located and one.place.precision <= Precision.PLACE
-        if not (is_country and is_town) or one.place.kind == CAPITAL:
-            return False
-        behind = page.plain[country.end : country.end + _BEFORE]
-        word = next(iter(behind.lstrip(", ").split()), "")
-        is_list = not behind.startswith(".") and (word[:1].isupper() or word in self._joining)
-        is_right_behind = page.plain[one.end : country.start] in {", ", " ("}
-        return one.place.country != country.place.country and is_right_behind and not is_list
 
     def _is_way(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
         """Whether something is told of the way between two places: it is in neither."""

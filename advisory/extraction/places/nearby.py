@@ -18,7 +18,8 @@ def far_from(grammar: Grammar) -> str:
     """Return the pattern of what leads from a village to its town: ", some 12 km east of "."""
     away = any_of(grammar.classes["distance"])
     whence = _one_of(grammar, *_NEAR, "of", "away_words")
-    return rf"[\s,(]+(?:[a-z]+\s+)?\d[\d.,]*\s*(?:{away})\s+(?:[a-z-]+\s+)?(?:{whence})\s+{_town(grammar)}"
+    far = rf"\d[\d.,]*\s*(?:{away})\s+(?:[a-z-]+\s+)?(?:{whence})\s+"
+    return rf"[\s,(]+(?:[a-z]+\s+)?{far}{_town(grammar)}"
 
 
 def _town(grammar: Grammar) -> str:
