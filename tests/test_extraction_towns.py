@@ -159,7 +159,7 @@ SPOKEN_OF = [
     "In a statement issued in Niamey, the army said gunmen killed six in Menaka region on Monday.",
     "Six people killed by gunmen in Menaka region on Monday were buried in Niamey.",
     "Six traders from Niamey were killed by gunmen in Menaka region on Monday.",
-    "Gunmen killed six people in Menaka region on Monday; nine wounded are being treated in Niamey.",
+    "Gunmen killed six people in Menaka region on Monday; nine are being treated in Niamey.",
 ]
 
 

@@ -140,10 +140,9 @@ def _left(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
     before = tokens.lower[at]
     if before == "of":
         return _of(at, around)
-    if before == "on" and at and tokens.lower[at - 1] in words.striking:
+    is_between = before == "and" and "between" in tokens.lower[max(0, at - _LONGEST) : at]
+    if is_between or (before == "on" and at and tokens.lower[at - 1] in words.striking):
         return 1.5
-    if before == "and" and "between" in tokens.lower[max(0, at - _LONGEST) : at]:
-        return 1.5  # "between X and Y"
     if before in words.titles:
         return -1.0 if sense.kind is Kind.COUNTRY else -4.0
     if tokens.capital[at] and before not in words.function:
@@ -200,12 +199,10 @@ def _right(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
         return 3.0 if after in words.kinds else _WATER
     if after in words.speech or (after in _SUFFERING and _is_befallen(at, around)):
         return _before_verb(candidate, around, is_wide=wide)
-    if after in words.belonging and not tokens.capital[at]:
-        return _ITS_OWN
     if after in words.agreements:
         return -2.0 if sense.kind is Kind.COUNTRY else -4.0
     if not tokens.capital[at] or after in words.function or after in words.calendar:
-        return 0.0
+        return _ITS_OWN if after in words.belonging and not tokens.capital[at] else 0.0
     return 0.0 if tokens.loud[at] else _longer_name(candidate, sense, around)
 
 

@@ -10,7 +10,6 @@ from itertools import zip_longest
 from advisory.extraction.places.divisions import DivisionReader
 from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.place_found import (
-    QUARTER,
     UNKNOWN,
     UNLOCATED,
     PlaceFound,
@@ -23,7 +22,6 @@ from advisory.extraction.places.place_found import (
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.value import Place
-from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
 _BEFORE = 40  # characters
@@ -157,7 +155,8 @@ class HeadReader:
         if other is None or not self._anybody_from.is_in(before):
             return None
         is_there = other.rule == UNKNOWN or (other.is_led and is_town(other))
-        is_there = is_there and is_town(one) and one.rule != QUARTER
+        is_there = is_there and not self._divisions.is_unit(page, other)
+        is_there = is_there and is_town(one) and one.place.kind != "site"
         is_there = is_there and not self._nearby.is_beside(page, one, other)
         is_apart = _is_known_apart(one.place, other.place) and (other.is_led or is_town(other))
         return one._replace(is_whence=True) if is_there or is_apart else None
@@ -188,7 +187,6 @@ class HeadReader:
         is_inside = region.place.kind == "admin1" and self._inside.is_in(
             page.lower[marked[at].end : region.start]
         )
-        is_inside = is_inside and region.place.country == marked[at].place.country
         if is_inside or self._divisions.has_village(page, marked[at], region):
             marked[at] = _in_country(marked[at], region)
             marked[-1] = region._replace(is_head=False)
