@@ -43,11 +43,13 @@ NIAMEY = Place(
 BAMAKO = Place(
     "Bamako", "ML", "Mali", kind="capital", latitude=12.6, longitude=-8.0, regions=("ML",)
 )
+MENAKA = replace(_town("Menaka", "ML-9", "Menaka"), kind="admin1", precision=Precision.ADMIN1)
 NORTH = replace(MALI, name="northern Mali", kind="compass")
 PLACES = {
     "northern Mali": NORTH,
     "Mali": MALI,
     "Niger": NIGER,
+    "Menaka region": replace(MENAKA, regions=("ML", "ML-9")),
     "Niamey": NIAMEY,
     "Bamako": BAMAKO,
     "Kidal": _town("Kidal", "ML-8", "Kidal"),

@@ -14,6 +14,7 @@ IN_GAO = {
     "A bomb exploded in the Gao suburb of Sabongari.": "Sabongari",
     "A bomb exploded in the San José neighbourhood of Gao.": "San José, Gao",
     "A bomb exploded in the Sabongari market area of Gao.": "Sabongari, Gao",
+    "A bomb exploded in the barrio Sabongari in Gao.": "Sabongari, Gao",
 }
 
 

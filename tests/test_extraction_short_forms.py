@@ -43,11 +43,6 @@ def test_whose_drone_strike_it_was_did_it():
     assert doers == ["Rapid Support Forces"]
 
 
-def test_a_town_told_with_another_country_is_not_its_namesake():
-    place = only("A bus and a lorry collided at Gao, Niger, killing six.", PUBLISHED).place
-    assert (place.name, place.country, place.is_located) == ("Gao", "NE", True)
-
-
 def test_in_a_list_a_town_stays_where_it_is():
     text = "Gunmen killed six people in Gao, Niger and Chad on Monday."
     assert {one.place.country for one in mentions(text, PUBLISHED) if one.place.name == "Gao"} == {

@@ -102,6 +102,13 @@ VILLAGES = {
     "On Monday gunmen killed two in Dar es Sabt, Gao region.": "Dar es Sabt",
     "On Monday bandits raided Korobe, some 15 km south of Gao, killing two.": "Korobe",
     "On Monday gunmen killed two in the Fulani village of Korobe, Gao region.": "Korobe",
+    "On Monday a mine killed two in the Korobe area, near Gao.": "Korobe",
+    "On Monday rebels killed two in Korobe, a town near Gao.": "Korobe",
+    "On Monday gunmen killed two in Korobe, which lies near Gao.": "Korobe",
+    "On Monday gunmen killed two in Korobe, between Ber and Gao.": "Korobe",
+    "On Monday gunmen attacked the mosque of Korobe near Gao, killing two.": "Korobe",
+    "On Monday two traders from Gao were killed by gunmen in Korobe.": "Korobe",
+    "On Monday gunmen from Gao attacked the village of Korobe, killing two.": "Korobe",
 }
 
 
@@ -124,3 +131,43 @@ def test_a_bomb_that_somebody_laid_is_news(deed: str):
 
 def test_whom_somebody_attacked_near_a_town_is_no_place():
     assert only("Gunmen attacked Amadou Dicko near Gao on Monday.").place.name == "Gao"
+
+
+def test_a_village_between_two_towns_lies_in_their_region():
+    told = only("On Monday gunmen killed two in Korobe, between Ansongo and Gao.")
+    assert told.place.admin1_name == "Gao"
+
+
+def test_who_lives_near_a_town_is_no_mosque_there():
+    told = only("On Monday a bomb went off at the residence of Amadou Dicko near Gao.")
+    assert told.place.name == "Gao"
+
+
+def test_people_from_one_town_killed_in_another_of_its_region_died_in_the_other():
+    told = only("On Monday gunmen killed two traders from Gao in Talataye, Mali.")
+    assert told.place.name == "Talataye"
+
+
+def test_where_the_market_is_told_to_be_is_where_the_bomb_went_off():
+    told = only("On Monday a bomb in a market killed two people. The market is in Gao.")
+    assert told.place.name == "Gao"
+
+
+SPOKEN_OF = [
+    "Gunmen killed six people in Menaka region on Monday, a spokesman told reporters in Niamey.",
+    "Gunmen killed six people in Menaka region on Monday, the minister said in Niamey.",
+    "In a statement issued in Niamey, the army said gunmen killed six in Menaka region on Monday.",
+    "Six people killed by gunmen in Menaka region on Monday were buried in Niamey.",
+    "Six traders from Niamey were killed by gunmen in Menaka region on Monday.",
+    "Gunmen killed six people in Menaka region on Monday; nine are being treated in Niamey.",
+]
+
+
+@pytest.mark.parametrize("text", SPOKEN_OF)
+def test_a_town_elsewhere_is_no_finer_than_the_region_of_the_deed(text: str):
+    assert only(text).place.name == "Menaka"
+
+
+def test_a_forest_near_a_town_is_found_by_the_town():
+    told = only("Gunmen killed six people in the Wabaria forest near Gao on Monday.")
+    assert told.place.name == "Gao"

@@ -117,7 +117,7 @@ def _longest(
     while opens and end < behind and gaps[end] in _INNER:
         name, end = f"{name} {lower[end]}", end + 1
         is_name, opens, is_plain = beginnings[name]
-        if is_name and _may_end(tokens, end):
+        if is_name and _may_end(tokens, end, words):
             named.append((end, name, is_plain))
     for end, name, is_plain in reversed(named):
         one = Candidate(at, end, name)
@@ -140,18 +140,19 @@ def _known(tokens: Tokens, named: Candidate, index: Index, words: Words) -> Cand
     return None if is_letter else named
 
 
-def _may_end(tokens: Tokens, end: int) -> bool:
+def _may_end(tokens: Tokens, end: int, words: Words) -> bool:
     """Whether a name of several words may end here: behind a capital, or a number behind one.
 
-    Or with a word that has an apostrophe: "Dembech'a".
+    Or with a word that has an apostrophe, "Dembech'a", or one for a wild land: "Boni forest".
     """
     capital = tokens.capital
     if _cuts_a_word(tokens, end):
         return False
+    last = tokens.lower[end - 1]
     return (
         capital[end - 1]
         or _cuts_a_word(tokens, end - 1)
-        or (capital[end - 2] and tokens.lower[end - 1].isdecimal())
+        or (capital[end - 2] and (last.isdecimal() or last in words.wilds))
     )
 
 

@@ -140,7 +140,8 @@ def _left(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
     before = tokens.lower[at]
     if before == "of":
         return _of(at, around)
-    if before == "on" and at and tokens.lower[at - 1] in words.striking:
+    is_between = before == "and" and "between" in tokens.lower[max(0, at - _LONGEST) : at]
+    if is_between or (before == "on" and at and tokens.lower[at - 1] in words.striking):
         return 1.5
     if before in words.titles:
         return -1.0 if sense.kind is Kind.COUNTRY else -4.0
@@ -174,6 +175,7 @@ def _behind_capital(candidate: Candidate, sense: Sense, around: Surroundings) ->
 
 
 _WATER: Final = -8.0
+_ITS_OWN: Final = 2.5  # what suffers as places do, or has residents or a market
 _JOINED: Final = frozenset((" ", "-", "\n", ". ", " '"))
 
 
@@ -200,14 +202,14 @@ def _right(candidate: Candidate, sense: Sense, around: Surroundings) -> float:
     if after in words.agreements:
         return -2.0 if sense.kind is Kind.COUNTRY else -4.0
     if not tokens.capital[at] or after in words.function or after in words.calendar:
-        return 0.0
+        return _ITS_OWN if after in words.belonging and not tokens.capital[at] else 0.0
     return 0.0 if tokens.loud[at] else _longer_name(candidate, sense, around)
 
 
 def _before_verb(candidate: Candidate, around: Surroundings, *, is_wide: bool) -> float:
     """Weigh who speaks against places, "the mayor of X said" and "X was shelled" for them."""
     if around.tokens.lower[candidate.end] not in around.words.speech:
-        return 2.0
+        return _ITS_OWN
     return 0.0 if is_wide or _is_of_speaker(candidate, around) else -2.0
 
 

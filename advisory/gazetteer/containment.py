@@ -43,7 +43,9 @@ def fix_inside(found: Sequence[Found], tokens: Tokens, words: Words) -> None:
             inner.weight += _INSIDE
             outer.weight += _INSIDE / 2
         elif not is_owned:
-            inner.is_unknown_there = outer.sense.kind in _REGIONS
+            behind = found[at + 2 : at + 3]
+            is_list = bool(behind) and are_listed(outer, behind[0], tokens)
+            inner.is_unknown_there = outer.sense.kind in _REGIONS and not is_list
     _fix_at_home(found, tokens, words)
 
 

@@ -16,6 +16,7 @@ from advisory.gazetteer.words import Words
 
 _CLOSE: Final = 1.5
 _SMALL: Final = (Kind.ADMIN2, Kind.PLACE)
+_TOWNS: Final = (Kind.SEAT, Kind.PLACE)
 _POINTS: Final = (Kind.PLACE, Kind.SITE)
 _KNOWN_ANYWHERE: Final = 6.0  # the prior, a million people, of "London Bridge"
 
@@ -50,16 +51,17 @@ def is_guess(item: Found, votes: Votes, tokens: Tokens, words: Words) -> bool:
         is_there = votes.speaks_of(item.name, sense) or votes.is_near(item.name, sense)
         if not (is_small or is_there):
             return True
-    if sense.kind is not Kind.PLACE:
-        return False
-    return item.is_unknown_there or (sense.prior < KNOWN_ABROAD and _has_rival(item, votes))
+    if item.is_unknown_there and sense.kind in _TOWNS:
+        return True  # "Salama, Kenya" is no Salama elsewhere
+    return sense.kind is Kind.PLACE and sense.prior < KNOWN_ABROAD and _has_rival(item, votes)
 
 
 def _has_rival(item: Found, votes: Votes) -> bool:
     """Whether a small place may as well be another, and the text does not speak of its country."""
     sense = item.sense
     rivals = [o for o in item.senses if o.is_place and (not o.is_alternate or _is_city(o))]
-    if votes.leading is not None and not votes.is_near(item.name, sense):
+    is_elsewhere = votes.leading is not None or votes.speaks_of_another(item.name, sense)
+    if is_elsewhere and not votes.is_near(item.name, sense):
         return not votes.speaks_of(item.name, sense)
     close = any(
         o.country != sense.country and (o.is_alternate or o.prior > sense.prior - _CLOSE)

@@ -26,7 +26,7 @@ _HOPELESS: Final = -4.0  # what the text adds to a name at most does not make it
 _COUNTS: Final = 0.5  # the weight from which a name votes
 _CITY_VOTE: Final = 0.5
 _DEMONYM_VOTE: Final = 0.7
-_SENT_VOTE: Final = 0.2  # "a Russian missile" flies elsewhere
+_SENT_VOTE: Final = 0.2  # "a Russian missile" flies elsewhere, "the US embassy" stands there
 _SECOND_ROUND: Final = 0.3
 _DOUBTFUL: Final = 3.0
 _WIDE: Final = (Kind.COUNTRY, Kind.ADMIN1)
@@ -58,7 +58,7 @@ def _by_name(found: Iterable[Found]) -> Mapping[str, list[Found]]:
 
 
 def _is_sent(candidate: Candidate, tokens: Tokens, words: Words) -> bool:
-    """Whether a demonym is that of arms or troops, which may be abroad."""
+    """Whether a country is only that of arms, troops or an embassy, which may be abroad."""
     after = candidate.end
     return after < len(tokens.lower) and tokens.lower[after] in words.arms
 
@@ -70,9 +70,9 @@ def _sure(items: Sequence[Found]) -> list[Found]:
 def _vote(name: str, sure: Sequence[Found], votes: Votes, tokens: Tokens, words: Words) -> None:
     often = min(len(sure), 4) ** 0.5
     first = next((item for item in sure if item.is_fixed), sure[0])
+    is_sent = all(_is_sent(item.candidate, tokens, words) for item in sure)
     if first.candidate.country:
-        at_home = any(not _is_sent(item.candidate, tokens, words) for item in sure)
-        votes.add(name, first.sense, (_DEMONYM_VOTE if at_home else _SENT_VOTE) * often)
+        votes.add(name, first.sense, (_SENT_VOTE if is_sent else _DEMONYM_VOTE) * often)
         return  # where a nationality lies says nothing
     votes.reach(name, Reach((first.sense,)) if first.is_fixed else first.reach)
     if first.is_fixed:
@@ -80,7 +80,7 @@ def _vote(name: str, sure: Sequence[Found], votes: Votes, tokens: Tokens, words:
     elif first.reach.has_rival:
         votes.spread(name, first.reach)
     elif first.sense.kind in _WIDE:
-        votes.add(name, first.sense, often)
+        votes.add(name, first.sense, (_SENT_VOTE if is_sent else 1.0) * often)
     elif first.sense.prior >= KNOWN_ABROAD or len(first.senses) == 1:
         votes.add(name, first.sense, _CITY_VOTE * often)
     else:

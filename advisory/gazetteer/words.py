@@ -38,11 +38,13 @@ class _Written:
     harming: str
     arms: str
     dwelling: str
+    belonging: str
     neighbouring: str
     settlements: str
     villages: str
     ways: str
     waters: str
+    wilds: str
     divisions: str
     first_level: str
     administration: str
@@ -63,11 +65,12 @@ class Words:
     `taking` before those that nobody knows too ("raided X", "in X"), `striking` before "on" and a
     place ("the raid on X"), `befalling` is said of places alone ("X was raided"), `harming` of
     people too ("X was attacked"), `arms` are what a country may send abroad ("Malian troops"),
-    `dwelling` stands before "of" and a place ("the mayor of X"),
+    `dwelling` stands before "of" and a place ("the mayor of X"), `belonging` behind it
+    ("X residents"),
     `neighbouring` before countries; `settlements` and `divisions` are the kinds of places, and
     those of `first_level` mean an admin1 where there is one, `villages` no city; `ways` stand
     behind two places that are joined ("the X-Y road"), `waters` behind what is no land ("the X
-    river"); `administration`
+    river"), `wilds` end the name of a site ("the Boni forest"); `administration`
     follows a place that stays a place ("Kidal police"), `institutions` make it part of a longer
     name ("Kidal University"), and so do `heads` with "of" ("University of Otago") and `agreements`
     ("the Algiers accord"). `phrases` are whole names that hold a place and are none.
@@ -86,11 +89,13 @@ class Words:
     harming: frozenset[str]
     arms: frozenset[str]
     dwelling: frozenset[str]
+    belonging: frozenset[str]
     neighbouring: frozenset[str]
     settlements: frozenset[str]
     villages: frozenset[str]
     ways: frozenset[str]
     waters: frozenset[str]
+    wilds: frozenset[str]
     divisions: frozenset[str]
     first_level: frozenset[str]
     administration: frozenset[str]

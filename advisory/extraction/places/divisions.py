@@ -22,7 +22,9 @@ class DivisionReader:
         classes = grammar.classes
         names = ("wide_place_kind", "village_kinds", "inside_words")
         wide, villages, within = (any_of(classes[name]) for name in names)
-        self._of_a_village = Pattern(rf"^\s+(?:{villages})(?:,\s+|\s+(?:{within})\s+(?:the\s+)?)$")
+        self._of_a_village = Pattern(
+            rf"^\s+(?:(?:{villages}),\s+|(?:{villages}|{wide})\s+(?:{within})\s+(?:the\s+)?)$"
+        )
         self._is_unit = Pattern(rf"^[\w'-]+(?:[\s-][\w'-]+){{0,3}}?\s+(?:{wide})\b")
         self._region_of = Pattern(rf"\b(?:{wide})\s+of\s+$")
 
@@ -37,7 +39,11 @@ class DivisionReader:
         region = replace(place, kind="admin1", precision=wide, geonameid=None)
         return one._replace(place=replace(region, regions=place.regions[:2]))
 
+    def is_unit(self, page: Page, one: PlaceFound) -> bool:
+        """Whether the word for a division stands behind a name: "Ber district"."""
+        return self._is_unit.is_in(page.lower[one.start : one.end + _BEFORE])
+
     def has_village(self, page: Page, one: PlaceFound, unit: PlaceFound) -> bool:
         """Whether a village is said to lie in a district: "Kowa village, Ber district"."""
-        is_unit = self._is_unit.is_in(page.lower[unit.start : unit.end + _BEFORE])
-        return is_unit and self._of_a_village.is_in(page.lower[one.end : unit.start])
+        between = page.lower[one.end : unit.start]
+        return self.is_unit(page, unit) and self._of_a_village.is_in(between)

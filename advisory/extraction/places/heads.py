@@ -19,11 +19,9 @@ from advisory.extraction.places.place_found import (
     roughly,
     unlocated,
 )
-from advisory.extraction.places.this_town import CAPITAL
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.value import Place
-from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
 _BEFORE = 40  # characters
@@ -72,6 +70,8 @@ class HeadReader:
         self._based = Pattern(
             rf"\b(?:{'|'.join(classes['based_words'])})\s+(?:the\s+)?$", classes["based_words"]
         )
+        spoken = classes["spoken_in"]
+        self._spoken = Pattern(rf"\b(?:{any_of(spoken)})\s+(?:the\s+)?$", spoken)
         self._dying, self._wards = words("dying"), classes["wards"]
         self._beyond = classes["beyond_a_border"]
         felt = classes["felt_words"]
@@ -81,7 +81,6 @@ class HeadReader:
         )
         wards, self._patients = "|".join(self._wards), classes["as_patients"]
         self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$", self._wards)
-        self._joining = words("joining_words")
         self._and = Pattern(rf"^\s+(?:{joint})\s+(?:the\s+)?$")
 
     def _as_hit(self, page: Page, one: PlaceFound) -> PlaceFound:
@@ -118,8 +117,7 @@ class HeadReader:
                 marked[-1] = before._replace(is_head=False)
                 marked.append(one._replace(is_led=True))
             elif self._lies(page, before, one):
-                there = _in_country(before, one) if self._is_abroad(page, before, one) else before
-                marked[-1] = there._replace(is_led=before.is_led or one.is_led)
+                marked[-1] = before._replace(is_led=before.is_led or one.is_led)
                 marked.append(one._replace(is_head=False))
                 self._move(page, marked, one)
             else:
@@ -131,9 +129,10 @@ class HeadReader:
         """Return a place from which somebody only comes: "crossed from Chad", "people from Gao".
 
         Who moved away from it was elsewhere then. People "from" it may have been taken there, where
-        no other region is named right behind. Whoever "fled to Kayes" did so elsewhere, and so
-        was what was "felt in Gao and Ber"; a "border with Niger" is on this side of it. Who
-        "died in a Gao hospital" was hurt before.
+        nothing right behind is told to be where it was, nor lies in another region. Whoever "fled
+        to Kayes" did so elsewhere, and so was what was "felt in Gao and Ber"; a "border with Niger"
+        is on this side of it. Who "died in a Gao hospital" was hurt before. Who "told reporters in
+        Gao" need not speak of it.
         """
         before = page.lower[max(0, one.start - _BEFORE) : one.start]
         words = before.split()
@@ -146,16 +145,21 @@ class HeadReader:
         ):
             return one._replace(is_led=False, is_whence=True, is_head=False)
         is_apart = other is not None and are_apart(one, other)
-        if is_apart and self._bound_for.is_in(before):
+        if self._spoken.is_in(before) or (is_apart and self._bound_for.is_in(before)):
             return one._replace(is_led=False, is_whence=True)
         if self._away.isdisjoint(words[-3:]):  # "from", "from the", "from across the"
             return None
         is_of_country = one.place.kind == "country" and self._anybody_from.is_in(before)
         if is_of_country or self._moved_from.is_in(before):
             return one._replace(is_led=False, is_whence=True, is_head=False)
-        if other is None or not (is_town(other) and _is_known_apart(one.place, other.place)):
+        if other is None or not self._anybody_from.is_in(before):
             return None
-        return one._replace(is_whence=True) if self._anybody_from.is_in(before) else None
+        is_there = other.rule == UNKNOWN or (other.is_led and is_town(other))
+        is_there = is_there and not self._divisions.is_unit(page, other)
+        is_there = is_there and is_town(one) and one.place.kind != "site"
+        is_there = is_there and not self._nearby.is_beside(page, one, other)
+        is_apart = _is_known_apart(one.place, other.place) and (other.is_led or is_town(other))
+        return one._replace(is_whence=True) if is_there or is_apart else None
 
     def _is_of_ward(self, page: Page, one: PlaceFound, before: str, words: Sequence[str]) -> bool:
         """Whether somebody died or lies in a hospital there.
@@ -173,7 +177,7 @@ class HeadReader:
     def _move(self, page: Page, marked: list[PlaceFound], region: PlaceFound) -> None:
         """Take a namesake elsewhere for nowhere known: "Kowa in Mali's Gao region" lies in Gao.
 
-        So does "Kowa village, Gao district".
+        So does "Kowa village, Gao district", wherever a Kowa is known.
         """
         at = len(marked) - 2
         while at >= 0 and marked[at].is_demonym:  # "Mali's"
@@ -186,21 +190,6 @@ class HeadReader:
         if is_inside or self._divisions.has_village(page, marked[at], region):
             marked[at] = _in_country(marked[at], region)
             marked[-1] = region._replace(is_head=False)
-
-    def _is_abroad(self, page: Page, one: PlaceFound, country: PlaceFound) -> bool:
-        """Whether a town is known in another country alone than the one told right behind it.
-
-        "Salama, Kenya," is not the Salama of Guatemala; "in Gao, Kenya and Chad" is a list.
-        """
-        is_country = country.place.kind == "country" and not country.is_demonym
-        is_town = one.place.is_located and one.place.precision <= Precision.PLACE
-        if not (is_country and is_town) or one.place.kind == CAPITAL:
-            return False
-        behind = page.plain[country.end : country.end + _BEFORE]
-        word = next(iter(behind.lstrip(", ").split()), "")
-        is_list = not behind.startswith(".") and (word[:1].isupper() or word in self._joining)
-        is_right_behind = page.plain[one.end : country.start] in {", ", " ("}
-        return one.place.country != country.place.country and is_right_behind and not is_list
 
     def _is_way(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
         """Whether something is told of the way between two places: it is in neither."""
@@ -245,10 +234,9 @@ def _in_country(one: PlaceFound, around: PlaceFound) -> PlaceFound:
 
 
 def _is_elsewhere(place: Place, region: Place) -> bool:
-    """Whether a known town lies in another region of the country than what is told behind it."""
+    """Whether a known town lies in another region than what is told behind it."""
     is_town = place.is_located and place.kind not in {"country", "admin1"} and place.admin1
-    is_other = bool(region.admin1) and place.admin1 != region.admin1
-    return bool(is_town) and is_other and region.country == place.country
+    return bool(is_town and region.admin1) and place.admin1 != region.admin1
 
 
 def _is_known_apart(one: Place, other: Place) -> bool:

@@ -72,10 +72,11 @@ def is_longer(one: PlaceFound, other: PlaceFound) -> bool:
 def coarseness(found: PlaceFound) -> int:
     """Rank countries after regions after towns after their quarters.
 
-    A name that nobody knows comes after a known town.
+    A name that nobody knows comes after a known town, however roughly its point is known.
     """
     if found.rule == "gazetteer":
-        return int(found.place.precision)
+        precision = found.place.precision
+        return Precision.PLACE if Precision.PLACE < precision < Precision.DISTRICT else precision
     if found.rule == QUARTER:
         return Precision.PLACE - 1
     return Precision.PLACE + (found.place.kind == "site") + (not found.place.is_located)
@@ -107,9 +108,13 @@ def roughly(place: Place) -> Place:
 
 
 def container(page: Page, stop: int, known: Sequence[PlaceFound]) -> Place | None:
-    """Return the known place that follows a name: "Elukurthy village in the Warangal district"."""
+    """Return the known place that follows a name: "Elukurthy village in the Warangal district".
+
+    A lake or whatever else is in no region says nothing.
+    """
     for found in known:
-        if found.start >= stop and found.start - stop < _CHAIN and not found.is_demonym:
+        is_behind = stop <= found.start < stop + _CHAIN and found.place.country
+        if is_behind and not found.is_demonym:
             between = page.named[stop : found.start]
             return found.place if "." not in between and ";" not in between else None
     return None

@@ -13,6 +13,7 @@ from advisory.extraction.places.districts import DistrictReader
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.names import LongerNames, PlaceNames
 from advisory.extraction.places.namesakes import is_actors, is_storms
+from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
 from advisory.extraction.places.place_found import (
@@ -55,6 +56,7 @@ class PlaceReader:
         self._kinds = words("place_kind") | words("small_place_kind")
         self._of, self._by = words("of"), words("by_words")
         self._small, self._never = words("small_place_kind"), words("not_a_place")
+        self._apart = self._small - words("quarter_kind_in_town")  # a forest near a village
         self._offices, self._abroad = words("offices"), words("abroad")
         self._led_endings = classes["led_endings"]
         offices = "|".join(classes["offices"])
@@ -71,15 +73,14 @@ class PlaceReader:
             rf"\b((?i:{led}|{beside}|{along}|of))\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+|(?:{villages})\s+)?"
             rf"({name})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?(?:\s+(?:{kinds}))?\s+(?i:({kinds}))\b)?"
         )
-        self._peoples = PeopleNames(grammar)
-        self._longer = LongerNames(grammar)
+        self._peoples, self._longer = PeopleNames(grammar), LongerNames(grammar)
         self._objects = ObjectReader(grammar)
         self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
         self._settled = Pattern(rf"^\s+(?:{'|'.join(classes['settled_kinds'])})\b")
         self._villages, self._any = words("village_kinds"), words("article")
         self._articles = words("definite", "article")
         self._districts = DistrictReader(grammar)
-        self._heads = HeadReader(grammar)
+        self._heads, self._nearby = HeadReader(grammar), NearbyReader(grammar)
         distance = "|".join(sorted(classes["distance"], key=len, reverse=True))
         away = "|".join((*classes["of"], *classes["away_words"]))
         # "40 km north of Gao", "40km off": where it happened is measured from there.
@@ -89,6 +90,7 @@ class PlaceReader:
         )
         self._any_kind = anchors(classes["place_kind"])
         self._of_kind = Pattern(rf"\b(?:{kinds})\s+of\s+(?:the\s+)?$")
+        self._of_site = Pattern(rf"\b(?:{'|'.join(sorted(self._kinds))})\s+of\s+(?:the\s+)?$")
 
     def toponyms(
         self,
@@ -227,7 +229,9 @@ class PlaceReader:
             led, kind = ((match.group(number) or "").lower() for number in (1, 3))
             # Without small letters, or after "of", only a word for a kind of place shows a name.
             is_shown = kind or not (page.is_shouted or led in self._needing)
-            is_shown = is_shown or self._of_kind.is_in(page.lower[start:begin])
+            is_near = kind not in self._apart and self._nearby.is_told(page, stop, known)
+            of = self._of_site if is_near else self._of_kind  # "the mosque of Kowa, near Gao"
+            is_shown = is_shown or of.is_in(page.lower[start:begin])
             if not (is_shown or self._is_within(page, led, stop, known)):
                 continue
             is_village = kind in self._villages  # "in Gao Kura village" is not in Gao
@@ -236,12 +240,11 @@ class PlaceReader:
             if self._peoples.is_one(page.named[stop : stop + _BEFORE], led):
                 continue
             around = container(page, stop, known)
-            is_site = (kind or name.split()[-1].lower()) in self._small
+            is_site = not is_near and (kind or name.split()[-1].lower()) in self._small
             if is_site and around is not None and around.precision <= Precision.PLACE:
                 continue  # a quarter of a known town: the town is the place
             place = unlocated(name, around, is_site=is_site)
-            is_led = led not in self._aside
-            yield PlaceFound(begin, stop, place, UNKNOWN, is_led=is_led)
+            yield PlaceFound(begin, stop, place, UNKNOWN, is_led=led not in self._aside)
 
     def _may_be_shown(self, page: Page, start: int, end: int, known: Sequence[PlaceFound]) -> bool:
         """Whether a word for a kind of place or a region stands in a sentence in capitals."""

@@ -16,6 +16,7 @@ from advisory.extraction.text.patterns import Pattern
 from advisory.model.value import Place
 from advisory.rulebook.lexicon import Grammar
 
+_BEHIND = (1, 2)  # forms in which the name stands behind its kind: "the barrio La Paz"
 _LINK = 45  # characters from a quarter to its town
 
 
@@ -33,6 +34,7 @@ class QuarterReader:
         self._sure = grammar.words("quarter_kind")
         name = name_of_quarter(grammar)
         kinds = "|".join((*classes["quarter_kind"], *classes["quarter_kind_in_town"]))
+        sure = "|".join(classes["quarter_kind"])
         led = "|".join(sorted((*classes["locative"], *classes["of"]), key=len, reverse=True))
         the, an = "|".join(classes["definite"]), "|".join(classes["article"])
         sites = "|".join(classes["small_place_kind"])
@@ -43,6 +45,7 @@ class QuarterReader:
             for form in (
                 rf"""(?:\b(?:{led}|{the})|'s)\s+(?:[a-z-]+\s+){{0,2}}"?({name})"?\s+(?:(?:{sites})\s+)?(?i:({kinds}))\b""",
                 rf'\b(?:{the})\s+(?:[A-Za-z-]+\s+){{0,2}}(?i:({kinds}))\s+(?:{called})\s+"?({name})',
+                rf'\b(?:{the})\s+({sure})\s+"?({name})',
                 rf"\b({name}),\s+(?:{an}|{the})\s+(?:[A-Za-z-]+\s+){{0,3}}(?i:({kinds}))\b",
             )
         )
@@ -89,7 +92,7 @@ class QuarterReader:
     def _named(self, page: Page, start: int, end: int) -> Iterator[tuple[int, int, int, str]]:
         """Yield where a name begins and ends, where the phrase ends, and the word of its kind."""
         for number, form in enumerate(self._forms):
-            name, word = (2, 1) if number == 1 else (1, 2)
+            name, word = (2, 1) if number in _BEHIND else (1, 2)
             for match in form.all(page.named[start:end]):
                 begin, stop = (start + offset for offset in match.span(name))
                 while page.plain[stop - 1] in ".'-":
