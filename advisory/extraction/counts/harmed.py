@@ -28,6 +28,7 @@ _PLURAL, _NEAR_VERB = frozenset("BA"), 3
 
 _SOME_OF_THE = frozenset({"nft", "qft", "Nft", "nfx"})  # "four of his"
 _TO_ITS_VERB = re.compile("[^&,;hRkKiIE]*[bB]")  # of tags
+_SECOND_VERB = re.compile("&([vki]|w[dtqnNH])")  # of tags: "killed and robbed a trader"
 _SKIPPED = frozenset('a"')  # adverbs, and the mark after "neutralised"
 
 
@@ -36,9 +37,8 @@ def object_start(tokens: Sequence[Token], at: int) -> int:
     step = at + 1
     while step < len(tokens) and tokens[step].tag in _SKIPPED:
         step += 1
-    if step + 1 < len(tokens) and tokens[step].tag == "&" and tokens[step + 1].tag in "vki":
-        return step + 2
-    return step
+    second = _SECOND_VERB.match(letters(tokens[step : step + 3]))
+    return step + len("&v") if second else step
 
 
 def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
@@ -59,7 +59,7 @@ def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peo
             return None if _names_a_thing(tokens, group) else _and_more(tokens, whole)
         if group.first > step and all(token.tag == "w" for token in between):
             return group if len(between) < _LONGEST_OBJECT else None
-    return named_at(tokens, step)
+    return None
 
 
 def _are_a_loss(tokens: Sequence[Token], group: People) -> bool:
@@ -119,9 +119,7 @@ def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Pe
         known = next((one for one in people if one.end == step), None)
         if known and tokens[known.first].tag in _COUNTED:
             return known
-    best = _nearest(tokens, people, at)
-    is_nobody = best is not None and best.is_named and _has_plural_verb(tokens, at)
-    return None if is_nobody else _all(tokens, best, at)
+    return _all(tokens, _nearest(tokens, people, at), at)
 
 
 def _all(tokens: Sequence[Token], some: People | None, at: int) -> People | None:
@@ -161,10 +159,10 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
         rank = 0 if is_nobody else 2 * is_unlikely + group.is_named
         if best is None or rank < best[0]:
             best = rank, group
-    is_nobody = best is None or (best[1].is_named and _has_plural_verb(tokens, at))
-    if is_nobody and (aside := _aside_start(tokens, at)):
-        return _nearest(tokens, people, aside)
-    return best and best[1]
+    if best and not (best[1].is_named and _has_plural_verb(tokens, at)):
+        return best[1]
+    aside = _aside_start(tokens, at)
+    return _nearest(tokens, people, aside) if aside else None
 
 
 def _disagrees(tokens: Sequence[Token], group: People, at: int) -> bool:
