@@ -162,22 +162,21 @@ class _Sum:
         """Take "Khan, a civilian, was" and "a trader, Mr Khan, was": one person named twice."""
         group, known = self.group, self.last or self.group  # "A, his deputy, Mr Keita, and B"
         is_single = known.count == _ONE and not known.parts
-        is_single = is_single and not (group.parts and self.tags.startswith(",b", people.end))
-        if not is_single or is_opened(self.tags, group) or self._is_beside_a_place(people):
+        is_of_all = group.parts and self.tags.startswith(",b", people.end)
+        is_apart = is_opened(self.tags, group) or self._is_beside_a_place(people)
+        if not is_single or is_of_all or is_apart:
             return False
         if between == "&" and self._is_same(people):
             return self._extended(people)
         if between not in {",", ",,", "),"} or people.count != _ONE:
             return False
-        ends = people.end == len(self.tags)
-        ends = ends or self.tags[people.end] in _AFTER_AN_APPOSITION
+        after = self.tags[people.end : people.end + 1]
         is_said = self.tags[people.first] in "dt" and not self.is_explained
         by_words = is_said and not group.parts and list_ends(self.tags, people.end)
         by_title = is_said and known.is_named and not people.is_of_theirs
         by_name = people.is_named and not known.is_named
-        if not ends and not (by_title and self.tags[people.end : people.end + 1] == "&"):
-            return False
-        if not by_title and not by_words and not by_name:
+        is_named_twice = by_title or by_words or by_name
+        if not (is_named_twice and (after in _AFTER_AN_APPOSITION or (by_title and after == "&"))):
             return False
         self.is_explained = True
         who = group.who if group.parts else narrower(group.who, people.who)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisory.extraction.counts.coordination import summed
-from advisory.extraction.counts.people import People, named_at
+from advisory.extraction.counts.people import People
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.model.value import Count, Part
@@ -56,7 +56,7 @@ def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peo
         between = tokens[step : group.first]
         if group.first == step:
             whole = _attributive(tokens, group, at)
-            return None if _names_a_thing(tokens, group) else _and_more(tokens, whole)
+            return None if _names_a_thing(tokens, group) else _and_himself(tokens, whole)
         if group.first > step and all(token.tag == "w" for token in between):
             return group if len(between) < _LONGEST_OBJECT else None
     return None
@@ -89,21 +89,16 @@ def _names_a_thing(tokens: Sequence[Token], group: People) -> bool:
 def _with_others(tokens: Sequence[Token], people: Sequence[People], at: int) -> People:
     """Return "him" or "himself", with whom it names beside: "himself and six worshippers"."""
     one = People(at, at + 1, _ONE, "attacker" if tokens[at].tag == "@" else "person")
-    if at + 1 < len(tokens) and tokens[at + 1].tag == "&":
-        company = next((group for group in people if group.first == at + 2), None)
-        return summed(one, company) if company else one
-    return one
+    is_joined = letters(tokens[at + 1 : at + 2]) == "&"
+    company = next((group for group in people if is_joined and group.first == at + 2), None)
+    return summed(one, company) if company else one
 
 
-def _and_more(tokens: Sequence[Token], group: People) -> People:
-    """Add "and a clerk" to an object, a word that the lexicon does not count."""
+def _and_himself(tokens: Sequence[Token], group: People) -> People:
+    """Add who killed others and himself: "killing three as well as himself"."""
     at = group.end
-    if letters(tokens[at : at + 2]) == "&@":  # "killing three as well as himself"
-        return summed(group, People(at + 1, at + 2, _ONE, "attacker"))
-    more = named_at(tokens, at + 1) if at < len(tokens) and tokens[at].tag == "&" else None
-    if more is None or letters(tokens[more.end : more.end + 1]) in set("bBkiaAv"):
-        return group
-    return summed(group, more)
+    himself = letters(tokens[at : at + 2]) == "&@"
+    return summed(group, People(at + 1, at + 2, _ONE, "attacker")) if himself else group
 
 
 def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:

@@ -22,7 +22,7 @@ _ARMED = frozenset({"force", "attacker"})
 _SAID_OF_THE_OTHER = ",bav"  # what may stand behind "the other": a verb for one
 _MARKS = frozenset(')"')
 _OF_WHOM = re.compile("f[tx]?n?[pP]")  # of tags: "none of its 12 men"
-_HARMED_BEFORE = re.compile('[kKiI][a"]*(&[vkiw])?$')  # of tags
+_HARMED_BEFORE = re.compile('[kKiI][a"]*(&[vkiw])?([dtqnNowWpP,]+[,&])?$')  # of tags
 _HARMED_AFTER = re.compile("(&[dtqnNowWpP]+)?R?[aA]*([bB][abBA]*[ki]|E|MD|[ki]([ryh;]|$))")
 _HEDGES = {
     hedge.value: hedge
@@ -256,31 +256,23 @@ def _uncounted(tokens: Sequence[Token], at: int) -> People | None:
 
 
 def _harmed(tokens: Sequence[Token], at: int) -> People | None:
-    """Read "a goldsmith" as the object or the subject of a word of harm, which tells of people."""
-    one = named_at(tokens, at)
-    if one and letters(tokens[one.end : one.end + 2]) in {"fn", "fq", "fN"}:
-        counted = _counted(tokens, one.end + 1)  # "a total of 20 people", "a group of some 20"
-        return counted and replace(counted, first=at)
-    before = letters(tokens[max(0, at - 4) : at])
-    if one is None or _HARMED_BEFORE.search(before):
-        return one
-    is_subject = _HARMED_AFTER.match(letters(tokens[one.end : one.end + 12]))
-    return one if is_subject and before[-1:] not in set("rfyh") else None
+    """Read "a goldsmith", "a young Dogon", whom no list counts: one, where somebody came to harm.
 
-
-def named_at(tokens: Sequence[Token], at: int) -> People | None:
-    """Read an object that no word of the lexicon counts: "a goldsmith", "a young Dogon" is one.
-
-    Only the object of a word of harm is known to be people; a known thing never is.
+    Only the subject or the object of a word of harm is known to be people; a known thing never is.
     """
     end = at + 1
     while end < len(tokens) and end - at < _MOST_WORDS and _goes_on(tokens, end):
         end += 1
-    if at >= len(tokens) or tokens[at].tag != "d" or end == at + 1:
+    before, after = letters(tokens[max(0, at - 12) : at]), letters(tokens[end : end + 12])
+    if tokens[at].tag != "d" or end == at + 1 or after[:1] == "g":
         return None
-    if end < len(tokens) and tokens[end].tag == "g":
-        return None
-    return People(at, end, _ONE, "person")
+    if after[:2] in {"fn", "fq", "fN"}:
+        counted = _counted(tokens, end + 1)  # "a total of 20 people", "a group of some 20"
+        return counted and replace(counted, first=at)
+    led = _HARMED_BEFORE.search(before)
+    is_object = led and not (led[2] and after[:1] in set("bBkiaAv"))  # not "and a fire was lit"
+    is_subject = _HARMED_AFTER.match(after) and before[-1:] not in set("rfyh")
+    return People(at, end, _ONE, "person") if is_object or is_subject else None
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
