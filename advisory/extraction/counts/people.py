@@ -269,9 +269,11 @@ def _harmed(tokens: Sequence[Token], at: int) -> People | None:
     if after[:2] in {"fn", "fq", "fN"}:
         counted = _counted(tokens, end + 1)  # "a total of 20 people", "a group of some 20"
         return counted and replace(counted, first=at)
-    led = _HARMED_BEFORE.search(before)
-    is_object = led and not (led[2] and after[:1] in set("bBkiaAv"))  # not "and a fire was lit"
-    is_subject = _HARMED_AFTER.match(after) and before[-1:] not in set("rfyh")
+    is_short = end == at + 2  # of a list: "a fight broke out and two men were killed" has none
+    led, behind = _HARMED_BEFORE.search(before), _HARMED_AFTER.match(after)
+    is_listed = after[:1] not in set("bBkiaAv") and (is_short or before[-1:] == "&")
+    is_object = led and (is_listed or not led[2])  # not "and a fire was lit"
+    is_subject = behind and (is_short or not behind[1]) and before[-1:] not in set("rfyh")
     return People(at, end, _ONE, "person") if is_object or is_subject else None
 
 
