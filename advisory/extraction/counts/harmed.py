@@ -154,10 +154,11 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
         rank = 0 if is_nobody else 2 * is_unlikely + group.is_named
         if best is None or rank < best[0]:
             best = rank, group
-    if best and not (best[1].is_named and _has_plural_verb(tokens, at)):
-        return best[1]
-    aside = _aside_start(tokens, at)
-    return _nearest(tokens, people, aside) if aside else None
+    known = best and best[1]
+    is_plural = _has_plural_verb(tokens, at)
+    if (known is None or (known.is_named and is_plural)) and (aside := _aside_start(tokens, at)):
+        known = _nearest(tokens, people, aside)
+    return None if known and known.is_named and is_plural else known
 
 
 def _disagrees(tokens: Sequence[Token], group: People, at: int) -> bool:
