@@ -5,6 +5,7 @@ what follows a closed list is on top again. "Mr Ba, a trader", "a man identified
 members of the council" name the same people twice. Like `people`, this works on tags alone.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,8 +25,10 @@ from advisory.extraction.counts.tokens import Token
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
-_MOST_WORDS, _TO_THE_VERB = 7, 6
+_MOST_WORDS = 7
+_OF_ONE = re.compile("[^bBkKiIEA;&]{0,16}b")  # of tags: a verb that may be for one
 _ONE = Count.exactly(1)
+_OF_WHAT = re.compile("^f[tdx]?[wg]+")  # of tags: "the imam of the mosque"
 _OF_A_CLAUSE = frozenset("kKiIEv")
 _VERBS_BEHIND, _OF_A_PHRASE = frozenset("bBkEi"), frozenset("ftdwWpPax")
 _AFTER_AN_APPOSITION = ",bBfrhRkE("
@@ -80,12 +83,13 @@ class _Sum:
 
     def takes(self, people: People) -> bool:
         """Take some more people into the sum, or say that they are others."""
-        between = self.tags[self.group.end : people.first]
+        between = _OF_WHAT.sub("", self.tags[self.group.end : people.first])
         if is_beyond_some(self.tags, self.group, people, between):
             return False
+        if self._says_more(people, between):
+            return True
         taken = (
-            self._says_more(people, between)
-            or self._part(people, between)
+            self._part(people, between)
             or (between == "," and are_some(self.tags, people) and self._extended(people))
             or self._apposition(people, between)
             or self._plural_apposition(people, between)
@@ -100,7 +104,7 @@ class _Sum:
 
     def _says_more(self, people: People, between: str) -> bool:
         """Take "identified as Mr Ba and Mr Keita" and "of the Popular Front"."""
-        if not between and people.is_named and self.group.count == _ONE:
+        if not between and people.is_named and (self.last or self.group).count == _ONE:
             return self._extended(people)  # "a former official Moussa Ba"
         is_first = between.lstrip(",(") == "V" and people.is_named
         goes_on = between in {",", *AND} and self._is_identified(people)
@@ -155,24 +159,27 @@ class _Sum:
 
     def _apposition(self, people: People, between: str) -> bool:
         """Take "Khan, a civilian, was" and "a trader, Mr Khan, was": one person named twice."""
-        group, is_single = self.group, self.group.count == _ONE and not self.group.parts
-        if not is_single or is_opened(self.tags, group) or self._is_beside_a_place(people):
+        group, known = self.group, self.last or self.group  # "A, his deputy, Mr Keita, and B"
+        is_single = known.count == _ONE and not known.parts
+        is_of_all = group.parts and self.tags.startswith(",b", people.end)
+        is_apart = is_opened(self.tags, group) or self._is_beside_a_place(people)
+        if not is_single or is_of_all or is_apart:
             return False
         if between == "&" and self._is_same(people):
             return self._extended(people)
         if between not in {",", ",,", "),"} or people.count != _ONE:
             return False
-        ends = people.end == len(self.tags)
-        ends = ends or self.tags[people.end] in _AFTER_AN_APPOSITION
-        by_title = self.tags[people.first] in "dt" and group.is_named
-        by_words = self.tags[people.first] in "dt" and list_ends(self.tags, people.end)
-        by_name = people.is_named and not group.is_named and list_ends(self.tags, people.end)
-        if not ends and not (by_title and self.tags[people.end : people.end + 1] == "&"):
-            return False
-        if not by_title and not by_words and not by_name:
+        after = self.tags[people.end : people.end + 1]
+        is_said = self.tags[people.first] in "dt" and not self.is_explained
+        by_words = is_said and not group.parts and list_ends(self.tags, people.end)
+        by_title = is_said and known.is_named and not people.is_of_theirs
+        by_name = people.is_named and not known.is_named
+        is_named_twice = by_title or by_words or by_name
+        if not (is_named_twice and (after in _AFTER_AN_APPOSITION or (by_title and after == "&"))):
             return False
         self.is_explained = True
-        self.group = replace(group, end=people.end, who=narrower(group.who, people.who))
+        who = group.who if group.parts else narrower(group.who, people.who)
+        self.group = replace(group, end=people.end, who=who)
         return True
 
     def _plural_apposition(self, people: People, between: str) -> bool:
@@ -199,8 +206,8 @@ class _Sum:
         if people.is_named:
             is_bare = self.tags[people.first] == "p" and not self.tags.startswith("B", people.end)
             return is_bare and (self.is_explained or not self.group.is_named)
-        verb = self.tags[people.end : people.end + _TO_THE_VERB].lstrip(",")
-        return self.is_explained and self._is_one(people) and verb.startswith("b")
+        has_verb = bool(_OF_ONE.match(self.tags, people.end))
+        return self.is_explained and self._is_one(people) and has_verb
 
     def _summand(self, people: People, between: str) -> bool:
         if not is_joined(self.tags, self.group, people, between):

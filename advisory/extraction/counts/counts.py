@@ -23,10 +23,11 @@ from advisory.extraction.counts.harmed import (
 from advisory.extraction.counts.people import People, people_in
 from advisory.extraction.counts.real_harm import (
     dead_since,
-    is_a_rate,
     is_adjective,
+    is_of_both,
     is_of_it,
     is_of_wounds,
+    is_partial,
     is_unreal,
 )
 from advisory.extraction.counts.tags import letters
@@ -40,7 +41,6 @@ _OF_A_YEAR = ("te", "xe")  # "the year's toll", "this month's toll"
 _OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
 _TELLING = frozenset(f"{HARMING}TUDJQL")  # the tags without which nobody is hurt
 _BESIDE_HARM = "DJca/vwf"  # tags of what stands between "no" and "deaths": "damage or reported"
-_BOTH = ("k&i", "k/i", "K&I", "K/I")  # tags of "killed and wounded"
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
 _BEING, _WHO_THEY_ARE = frozenset("bB"), "dwWpP,"
@@ -84,7 +84,7 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
 def _of_harm(
     tokens: Sequence[Token], people: Sequence[People], at: int, before: Sequence[Toll]
 ) -> Iterator[Toll]:
-    if is_unreal(tokens, at) or is_adjective(tokens, at) or _is_of_both(tokens, at):
+    if is_unreal(tokens, at) or is_adjective(tokens, at) or is_of_both(tokens, at):
         return
     harm = "killed" if tokens[at].tag in _KILLING else "injured"
     if any(toll.harm == harm and toll.last in {at - 1, at} for toll in before):
@@ -92,7 +92,7 @@ def _of_harm(
     who_is_hurt = object_of if _is_active(tokens, people, at) else subject_of
     subject = with_company(tokens, people, at, who_is_hurt(tokens, people, at))
     same = [toll for toll in before if toll.harm == harm]
-    if subject is None or _is_known(tokens, subject, same, at) or is_a_rate(tokens, subject):
+    if subject is None or _is_known(tokens, subject, same, at) or is_partial(tokens, subject, at):
         return
     if subject.first and tokens[subject.first - 1].tag == "S":
         yield from _reckoned(tokens, people, subject, at, harm)
@@ -104,12 +104,6 @@ def _of_harm(
         return
     is_others = subject.is_others and bool(same or not before)  # not "one died, another was hurt"
     yield _hurt(tokens, replace(subject, is_others=is_others), at, harm)
-
-
-def _is_of_both(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number is of the dead and the wounded together: "killed and wounded 20"."""
-    around = letters(tokens[max(0, at - 2) : at + 3])
-    return any(both in around for both in _BOTH)
 
 
 def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
@@ -126,7 +120,10 @@ def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
         one.tag == "a" and one.value for one in tokens[subject.end : at]
     )
     is_others = subject.is_others or is_also
-    return Toll(harm, subject.count, parts, first, last, is_others, has_lingered=has_lingered)
+    is_now = "^" in letters(tokens[max(0, subject.first - 2) : subject.first])  # "now say nine"
+    return Toll(
+        harm, subject.count, parts, first, last, is_others, is_now, has_lingered=has_lingered
+    )
 
 
 def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll], at: int) -> bool:
@@ -218,7 +215,8 @@ def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iter
     """Read "the death toll ... rose to 34", and "put the toll at 12", which corrects nobody."""
     harm = "killed" if tokens[at].tag == "T" else "injured"
     rises = [i for i, token in enumerate(tokens) if i > at and token.tag == "^"] or [at]
-    is_aside = any(token.tag == "R" for token in tokens[at : rises[0]])
+    before = letters(tokens[at + 1 : rises[0]])
+    is_aside = "R" in before or before.rstrip("aw") == ","
     rise = rises[-1] if is_aside else rises[0]  # "first put at 17, now stood at 29"
     for group in people:
         lead = letters(tokens[: group.first]).rstrip("a")[-1:]
@@ -250,8 +248,9 @@ def _of_deaths(tokens: Sequence[Token], people: Sequence[People], at: int) -> It
     if no >= 0 and tokens[no].tag == "z":
         yield Toll(harm, Count.exactly(0), (), no, at)
         return
+    is_to_death = at > 0 and tokens[at - 1].tag == "M"  # "beat a goldsmith to death"
     for group in people:
-        is_told = tokens[group.first].tag in _COUNTED or tokens[at - 1].tag == "M"  # "to death"
+        is_told = tokens[group.first].tag in _COUNTED or is_to_death
         if group.end in {at, at - 1} and is_told:
             beside = tokens[max(0, group.first - 1) : at + _AFTER_LIVES]
             if not any(token.tag == _SAVING for token in beside):

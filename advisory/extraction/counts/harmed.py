@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisory.extraction.counts.coordination import summed
-from advisory.extraction.counts.people import People, named_at
+from advisory.extraction.counts.people import People
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.model.value import Count, Part
@@ -28,6 +28,7 @@ _PLURAL, _NEAR_VERB = frozenset("BA"), 3
 
 _SOME_OF_THE = frozenset({"nft", "qft", "Nft", "nfx"})  # "four of his"
 _TO_ITS_VERB = re.compile("[^&,;hRkKiIE]*[bB]")  # of tags
+_SECOND_VERB = re.compile("&([vki]|w[dtqnNH])")  # of tags: "killed and robbed a trader"
 _SKIPPED = frozenset('a"')  # adverbs, and the mark after "neutralised"
 
 
@@ -36,9 +37,8 @@ def object_start(tokens: Sequence[Token], at: int) -> int:
     step = at + 1
     while step < len(tokens) and tokens[step].tag in _SKIPPED:
         step += 1
-    if step + 1 < len(tokens) and tokens[step].tag == "&" and tokens[step + 1].tag in "vki":
-        return step + 2
-    return step
+    second = _SECOND_VERB.match(letters(tokens[step : step + 3]))
+    return step + len("&v") if second else step
 
 
 def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
@@ -56,10 +56,10 @@ def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peo
         between = tokens[step : group.first]
         if group.first == step:
             whole = _attributive(tokens, group, at)
-            return None if _names_a_thing(tokens, group) else _and_more(tokens, whole)
+            return None if _names_a_thing(tokens, group) else _and_himself(tokens, whole)
         if group.first > step and all(token.tag == "w" for token in between):
             return group if len(between) < _LONGEST_OBJECT else None
-    return named_at(tokens, step)
+    return None
 
 
 def _are_a_loss(tokens: Sequence[Token], group: People) -> bool:
@@ -89,21 +89,16 @@ def _names_a_thing(tokens: Sequence[Token], group: People) -> bool:
 def _with_others(tokens: Sequence[Token], people: Sequence[People], at: int) -> People:
     """Return "him" or "himself", with whom it names beside: "himself and six worshippers"."""
     one = People(at, at + 1, _ONE, "attacker" if tokens[at].tag == "@" else "person")
-    if at + 1 < len(tokens) and tokens[at + 1].tag == "&":
-        company = next((group for group in people if group.first == at + 2), None)
-        return summed(one, company) if company else one
-    return one
+    is_joined = letters(tokens[at + 1 : at + 2]) == "&"
+    company = next((group for group in people if is_joined and group.first == at + 2), None)
+    return summed(one, company) if company else one
 
 
-def _and_more(tokens: Sequence[Token], group: People) -> People:
-    """Add "and a clerk" to an object, a word that the lexicon does not count."""
+def _and_himself(tokens: Sequence[Token], group: People) -> People:
+    """Add who killed others and himself: "killing three as well as himself"."""
     at = group.end
-    if letters(tokens[at : at + 2]) == "&@":  # "killing three as well as himself"
-        return summed(group, People(at + 1, at + 2, _ONE, "attacker"))
-    more = named_at(tokens, at + 1) if at < len(tokens) and tokens[at].tag == "&" else None
-    if more is None or letters(tokens[more.end : more.end + 1]) in set("bBkiaAv"):
-        return group
-    return summed(group, more)
+    himself = letters(tokens[at : at + 2]) == "&@"
+    return summed(group, People(at + 1, at + 2, _ONE, "attacker")) if himself else group
 
 
 def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> People | None:
@@ -119,9 +114,7 @@ def subject_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Pe
         known = next((one for one in people if one.end == step), None)
         if known and tokens[known.first].tag in _COUNTED:
             return known
-    best = _nearest(tokens, people, at)
-    is_nobody = best is not None and best.is_named and _has_plural_verb(tokens, at)
-    return None if is_nobody else _all(tokens, best, at)
+    return _all(tokens, _nearest(tokens, people, at), at)
 
 
 def _all(tokens: Sequence[Token], some: People | None, at: int) -> People | None:
@@ -161,10 +154,11 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
         rank = 0 if is_nobody else 2 * is_unlikely + group.is_named
         if best is None or rank < best[0]:
             best = rank, group
-    is_nobody = best is None or (best[1].is_named and _has_plural_verb(tokens, at))
-    if is_nobody and (aside := _aside_start(tokens, at)):
-        return _nearest(tokens, people, aside)
-    return best and best[1]
+    known = best and best[1]
+    is_plural = _has_plural_verb(tokens, at)
+    if (known is None or (known.is_named and is_plural)) and (aside := _aside_start(tokens, at)):
+        known = _nearest(tokens, people, aside)
+    return None if known and known.is_named and is_plural else known
 
 
 def _disagrees(tokens: Sequence[Token], group: People, at: int) -> bool:

@@ -34,21 +34,21 @@ def is_joined(tags: str, group: People, people: People, between: str) -> bool:
     """Whether two groups are one sum: "A and B", "A, B and C", "in addition to A, B"."""
     if (people.is_named and not group.is_named) or is_a_place(tags, group):
         return False  # "in Gao, two men and a boy" are three
+    if between.endswith("t") and tags[people.first] == "n":
+        between = between[:-1]  # "a father and his two sons"
     if between in AND:
         return not has_own_verb(tags, group, people)
-    if between == "&t":
-        return tags[people.first] == "n"  # "a father and his two sons"
     if people.count.qualifier is Qualifier.VAGUE and group.count.qualifier is not Qualifier.VAGUE:
         return False  # "130 fighters, soldiers and mercenaries among them" are the 130
-    rest = tags[people.end : people.end + _LIST]
+    rest = tags[people.end : people.end + _LIST].lstrip("W")
     goes_on = rest.startswith((",", "&")) and "&" in rest.split("k")[0]
     is_list = goes_on or is_opened(tags, group) or _is_a_headline(tags, group, people)
     return between == "," and is_list
 
 
 def _is_a_headline(tags: str, group: People, people: People) -> bool:
-    """Whether a comma stands for "and", as in "Seven soldiers, two drivers killed in Gao"."""
-    is_hurt = not group.first and tags[people.end : people.end + 1] in _HARM
+    """Whether a comma stands for "and": "Seven soldiers, two drivers(, were) killed in Gao"."""
+    is_hurt = not group.first and tags[people.end :].lstrip(",abB")[:1] in _HARM
     return is_hurt and {tags[0], tags[people.first]} <= set("qn") and group.who != people.who
 
 
@@ -90,4 +90,4 @@ def is_opened(tags: str, group: People) -> bool:
 
 def list_ends(tags: str, at: int) -> bool:
     """Whether no "and" goes on with a list right after."""
-    return tags[at : at + 2] not in {",&", ",d", ",n"}
+    return tags[at : at + 2] not in {",&", ",d", ",n", ",t"}

@@ -6,6 +6,7 @@ on the tags of the tokens alone, so it holds for any language whose words are gi
 whose numbers stand before what they count. How several of them make one sum is in `coordination`.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,10 @@ _NONE, _ONE, SOME = Count.exactly(0), Count.exactly(1), Count.hedged(2, Qualifie
 _MOST_WORDS, _ALL_BUT = 7, "all_but"
 _ARMED = frozenset({"force", "attacker"})
 _SAID_OF_THE_OTHER = ",bav"  # what may stand behind "the other": a verb for one
-_HURT, _MARKS = frozenset("kiE"), frozenset(')"')
+_MARKS = frozenset(')"')
+_OF_WHOM = re.compile("f[tx]?n?[pP]")  # of tags: "none of its 12 men"
+_HARMED_BEFORE = re.compile('[kKiI][a"]*(&[vkiw])?([dtqnNowWpP,]+[,&])?$')  # of tags
+_HARMED_AFTER = re.compile("(&[dtqnNowWpP]+)?R?[aA]*([bB][abBA]*[ki]|E|MD|[ki]([ryh;]|$))")
 _HEDGES = {
     hedge.value: hedge
     for hedge in (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.UP_TO, Qualifier.ABOUT)
@@ -39,6 +43,7 @@ class People:
     is_named: bool = False
     whole: Count | None = None  # the five of "two of the five hostages"
     is_some: bool = False  # of those before: "two of them children", "a boy among them"
+    is_of_theirs: bool = False  # "his wife"
 
 
 def without_asides(tokens: Sequence[Token]) -> list[Token]:
@@ -165,18 +170,11 @@ def narrower(first: str, second: str) -> str:
 
 def _nobody(tokens: Sequence[Token], at: int) -> People | None:
     if at + 1 < len(tokens) and tokens[at + 1].tag in "pPo":
-        return People(at, at + 2, _NONE, "person")
+        return People(at, at + 2, _NONE, tokens[at + 1].who or "person")
     if tokens[at].tag == "Z":
-        return People(at, _end_of_none(tokens, at), _NONE, "person")
+        whose = _OF_WHOM.match(letters(tokens[at + 1 : at + 5]))
+        return People(at, at + 1 + (whose.end() if whose else 0), _NONE, "person")
     return None
-
-
-def _end_of_none(tokens: Sequence[Token], at: int) -> int:
-    """Return where "none" ends, with those of whom it is said: "none of its men"."""
-    after = letters(tokens[at + 1 : at + 4])
-    if after[:1] == "f" and after[1:2] in set("txpP"):
-        return at + 4 if after[2:] in set("pP") else at + 3 if after[1] in "pP" else at + 1
-    return at + 1
 
 
 def _one(tokens: Sequence[Token], at: int) -> People | None:
@@ -184,7 +182,7 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
     who, end = _one_head(tokens, at)
     is_others = tokens[at].tag == "O"
     if not who:
-        return _the_other(tokens, at)
+        return _the_other(tokens, at) or _harmed(tokens, at)
     after = letters(tokens[end : end + 1])
     if after == "g":
         return None  # "a rebel hideout"
@@ -193,9 +191,13 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
     if tokens[end - 1].tag == "P" and tokens[at].tag == "t":
         return People(at, end, SOME, who)
     if tokens[end - 1].tag == "P" and after in {"", "w", "W"}:
-        is_one = tokens[at].tag == "d" and after == "w" and _is_harmed(tokens, end + 1)
-        return People(at, end + 1, _ONE, who) if is_one else None
-    return People(at, end, _ONE, who, is_others)
+        is_one = (
+            tokens[at].tag == "d"
+            and after == "w"
+            and _HARMED_AFTER.match(letters(tokens[end + 1 : end + 6]))
+        )
+        return People(at, end + 1, _ONE, who) if is_one else _harmed(tokens, at)
+    return People(at, end, _ONE, who, is_others, is_of_theirs=tokens[at].value is not None)
 
 
 def _another(tokens: Sequence[Token], at: int) -> People | None:
@@ -209,14 +211,8 @@ def _the_other(tokens: Sequence[Token], at: int) -> People | None:
     if tokens[at].tag == "O":
         return People(at, at + 1, _ONE, "person", is_others=True)
     after = letters(tokens[at : at + 3])
-    if after[:2] != "to" or after[2:] not in set(_SAID_OF_THE_OTHER):
-        return None
-    return People(at, at + 2, _ONE, "person", is_others=True)
-
-
-def _is_harmed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what "a police escort" ends with was killed or hurt; not "a police patrol"."""
-    return letters(tokens[at : at + 3]).lstrip("aAbB")[:1] in _HURT
+    is_said = after[:2] == "to" and after[2:] in set(_SAID_OF_THE_OTHER)
+    return People(at, at + 2, _ONE, "person", is_others=True) if is_said else None
 
 
 def _several_in(tokens: Sequence[Token], at: int, end: int, who: str) -> People:
@@ -259,19 +255,26 @@ def _uncounted(tokens: Sequence[Token], at: int) -> People | None:
     return People(at, end, _ONE, who or "person", is_named=True)
 
 
-def named_at(tokens: Sequence[Token], at: int) -> People | None:
-    """Read an object that no word of the lexicon counts: "a goldsmith", "a young Dogon" is one.
+def _harmed(tokens: Sequence[Token], at: int) -> People | None:
+    """Read "a goldsmith", "a young Dogon", whom no list counts: one, where somebody came to harm.
 
-    Only the object of a word of harm is known to be people; a known thing never is.
+    Only the subject or the object of a word of harm is known to be people; a known thing never is.
     """
     end = at + 1
     while end < len(tokens) and end - at < _MOST_WORDS and _goes_on(tokens, end):
         end += 1
-    if at >= len(tokens) or tokens[at].tag != "d" or end == at + 1:
+    before, after = letters(tokens[max(0, at - 12) : at]), letters(tokens[end : end + 12])
+    if tokens[at].tag != "d" or end == at + 1 or after[:1] == "g":
         return None
-    if end < len(tokens) and tokens[end].tag == "g":
-        return None
-    return People(at, end, _ONE, "person")
+    if after[:2] in {"fn", "fq", "fN"}:
+        counted = _counted(tokens, end + 1)  # "a total of 20 people", "a group of some 20"
+        return counted and replace(counted, first=at)
+    is_short = end == at + 2  # of a list: "a fight broke out and two men were killed" has none
+    led, behind = _HARMED_BEFORE.search(before), _HARMED_AFTER.match(after)
+    is_listed = after[:1] not in set("bBkiaAv") and (is_short or before[-1:] == "&")
+    is_object = led and (is_listed or not led[2])  # not "and a fire was lit"
+    is_subject = behind and (is_short or not behind[1]) and before[-1:] not in set("rfyh")
+    return People(at, end, _ONE, "person") if is_object or is_subject else None
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

@@ -18,6 +18,7 @@ _THEY, _THEY_HAVE = frozenset("wWpP"), frozenset("wWpPaAbB")
 _TO_THE_WOUNDS, _WOUNDS = 12, ("ftI", "ftJ", "fI", "fJ")  # words, "of the wounds"
 _WHO_WAS = frozenset({"Rb", "RB", "Rab", "RAB", "RaB", "RAb"})  # "who was", "who had been"
 _WHERE = frozenset("ry")
+_BOTH = ("k&i", "k/i", "K&I", "K/I")  # tags of "killed and wounded"
 
 
 def is_unreal(tokens: Sequence[Token], at: int) -> bool:
@@ -68,8 +69,18 @@ def is_adjective(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at - 1].tag in "tf" or (tokens[at - 1].tag == "x" and not is_verb)
 
 
-def is_a_rate(tokens: Sequence[Token], subject: People) -> bool:
-    """Whether so many fall each time: "six people a week"; "six people a week after" are six."""
+def is_of_both(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is of the dead and the wounded together: "killed and wounded 20"."""
+    return any(both in letters(tokens[max(0, at - 2) : at + 3]) for both in _BOTH)
+
+
+def is_partial(tokens: Sequence[Token], subject: People, at: int) -> bool:
+    """Whether so many fall each time, or none so badly: "nobody was seriously hurt".
+
+    "Six people a week" are of each week, "six people a week after" are six.
+    """
+    if subject.count.high == 0 and " " in tokens[at].word:
+        return True
     after = letters(tokens[subject.end : subject.end + 3])
     return after[:2] == "de" and after[2:] not in set(_DATING)
 

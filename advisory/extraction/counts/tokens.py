@@ -90,9 +90,10 @@ class Tokeniser:
             **dict.fromkeys(grammar.classes["pairs"], (_TWO, _TWO)),
         }
         self._of_one = grammar.words("be_singular")
-        self._also = grammar.words("also")
+        # "Also" says that they are on top of others, "his" that they are beside another.
+        self._beside_others = {*grammar.classes["also"], *grammar.classes["possessive"]}
         # "A third" counts those before, too.
-        self._so_far = dict(zip(grammar.classes["another"][1:], count(_TWO), strict=False))
+        self._so_far = dict(zip(grammar.classes["another"][3:], count(_TWO), strict=False))
         self._vague = {fold(words): number for words, number in grammar.vague_numbers.items()}
         self._qualifiers = {
             fold(words): name for name in QUALIFIERS for words in grammar.classes[name]
@@ -159,8 +160,8 @@ class Tokeniser:
         who = ""
         # "Was" speaks of one, "been" and "being" of any number.
         value: tuple[int, int | None] | None = (1, 1) if word in self._of_one else None
-        if word in self._also:
-            value = (1, None)  # "a soldier was also killed" is on top of those before
+        if word in self._beside_others:
+            value = (1, None)
         if word in MARKS:
             return _Alone(start, end, word, MARKS[word], value, who, begins=None)
         tag = self._phrases.get(word)

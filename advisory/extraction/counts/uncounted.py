@@ -10,7 +10,7 @@ from advisory.rulebook.lexicon import Grammar
 if TYPE_CHECKING:
     from advisory.extraction.counts.tokens import Token
 
-_JOINED = "&,"
+_AGES, _COUNTABLE = "Y&,", frozenset("pPwWo")
 _AGED = ("W,n,", "p,n,")  # "Awa Keita, 65, was", "the judge, 65, was"
 _ONE_AGED, _PEOPLE = "pfn", frozenset("pPW")
 
@@ -20,6 +20,7 @@ class Uncounted:
 
     def __init__(self, grammar: Grammar) -> None:
         self._months = grammar.months
+        self._both = grammar.words("both")
         self._before = grammar.words("not_counted_before")
         bodies = (*grammar.classes["collectives"], *grammar.classes["households"])
         self._bodies = frozenset(bodies)
@@ -27,23 +28,23 @@ class Uncounted:
     def without(self, tokens: list["Token"]) -> list["Token"]:
         """Turn numbers that count nobody into `Y`: ages, measures, days, numbers in brackets.
 
-        The years of "a woman of 62" are left out with their "of".
+        The years of "a woman of 62" and "Awa Keita, 62, was" are left out with what leads them.
         """
         numbers = [at for at, token in enumerate(tokens) if token.tag == "n"]
         if not numbers:
             return tokens
-        aged = [at for at in numbers if self._is_of_years(tokens, at)]
+        aged = [at for at in numbers if self._is_of_years(tokens, at) or _is_age(tokens, at)]
         if aged:
             out = {*aged, *(at - 1 for at in aged)}
             return self.without([one for at, one in enumerate(tokens) if at not in out])
         kept = list(tokens)
         for at in numbers:
+            if tokens[at].word in self._both and letters(tokens[at + 1 : at + 4]) == "P&P":
+                kept[at] = tokens[at]._replace(tag="a")  # "both soldiers and civilians"
+                continue
             before = tokens[at - 1] if at else None
             after = tokens[at + 1] if at + 1 < len(tokens) else None
-            is_second = (
-                kept[at - 2 : at - 1] and kept[at - 2].tag == "Y" and self._is_aged(tokens, at)
-            )
-            if is_second or _is_age(tokens, at) or self._counts_nobody(before, after):
+            if self._is_aged(kept, at) or self._counts_nobody(before, after):
                 kept[at] = tokens[at]._replace(tag="Y")
                 if after and after.tag == "W" and after.word.rstrip(".") in self._months:
                     kept[at + 1] = after._replace(tag="w")  # "on 18 May and six died": nobody
@@ -56,9 +57,11 @@ class Uncounted:
         return is_one and tokens[at].word.isdigit() and tokens[at - 2].word not in self._bodies
 
     def _is_aged(self, tokens: Sequence["Token"], at: int) -> bool:
-        """Whether a number is the second of two ages: "brothers aged 9 and 11"."""
-        led = at >= len(("aged", "9", "and")) and tokens[at - 3].word in self._before
-        return led and tokens[at - 1].tag in _JOINED
+        """Whether a number is one more age: "brothers aged 9, 11 and 14"."""
+        before = letters(tokens[:at]).rstrip(_AGES)
+        is_led = letters(tokens[len(before) : at])[:1] == "Y" and before
+        is_last = letters(tokens[at + 1 : at + 2]) not in _COUNTABLE
+        return bool(is_led) and is_last and tokens[len(before) - 1].word in self._before
 
     def _counts_nobody(self, before: "Token | None", after: "Token | None") -> bool:
         if after is not None and (after.tag == "e" or after.word.rstrip(".") in self._months):

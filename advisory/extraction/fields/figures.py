@@ -237,8 +237,12 @@ def _side(part: Part) -> str:
 def _none_hurt(tellings: Sequence[Telling], harm: str) -> Figure | None:
     """Read "no casualties": nought for both; it never overrules a figure.
 
-    Where nobody died, nobody says that nobody was wounded.
+    Where nobody died, nobody says that nobody was wounded; where nobody was hurt, nobody died.
     """
+    for telling, toll in _tolls(tellings, "injured" if harm == "killed" else ""):
+        if toll.count.high == 0 and _FIGHTERS.isdisjoint(part.who for part in toll.parts):
+            where = (toll_span(telling.sentence, toll),)
+            return Figure(toll.count, (), where, telling.sentence.number, is_headline=False)
     for sentence in (telling.sentence for telling in tellings):
         is_of_deaths = harm == "injured" and any(one.harm == "killed" for one in sentence.tolls)
         is_of_deaths = is_of_deaths and all(word.tag != _CASUALTIES for word in sentence.tokens)
