@@ -163,16 +163,11 @@ class PlaceReader:
         end += len(rest) if page.is_shouted and page.lower.startswith(rest, end) else 0
         is_doer = self._by.issuperset(before.lower().split()[-1:] or [""])
         owner = is_doer or self.is_sender(page, start, end) or page.plain[end : end + 2] == "'s"
-        return PlaceFound(
-            start,
-            end,
-            toponym.place,
-            "gazetteer",
-            is_led=self._led.is_in(before) and not self._measured.is_in(before.lower()),
-            is_demonym=toponym.is_demonym
-            or (owner and toponym.place.kind == "country")
-            or self._peoples.is_of_ones_own(page, start, end),
-        )
+        is_whose = owner and toponym.place.kind == "country"
+        is_whose = is_whose or self._peoples.is_of_ones_own(page, start, end)
+        is_led = self._led.is_in(before) and not self._measured.is_in(before.lower())
+        where = (start, end, toponym.place, "gazetteer", is_led)
+        return PlaceFound(*where, is_demonym=toponym.is_demonym or is_whose)
 
     def is_sender(self, page: Page, start: int, end: int) -> bool:
         """Whether a name only says whose embassy, citizens or ship: "a Liberia-flagged tanker"."""
