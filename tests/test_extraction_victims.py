@@ -1,7 +1,9 @@
 """The same victim named again is the same incident."""
 
+import pytest
+
 from advisory.model.text import Report
-from tests.builders_extraction import reader
+from tests.builders_extraction import only, reader
 
 
 def killings(text: str) -> list[int | None]:
@@ -28,3 +30,17 @@ def test_another_name_is_another_murder():
         "Gunmen murdered Minister Moussa Keita and two of his guards in Gao on Sunday.\n\n"
         "The murder of Judge Amadou Ba in Mopti on Saturday is not solved."
     ) == [3, 1]
+
+
+FEARED = {
+    "Six people are feared dead after a boat capsized near Gao on Monday.": (0, 6),
+    "A boat capsized near Gao on Monday. Six people died and 20 are feared dead.": (6, 6),
+    "Soldiers killed five presumed rebels near Gao on Monday.": (5, 5),
+}
+
+
+@pytest.mark.parametrize(("text", "bounds"), FEARED.items())
+def test_who_is_only_feared_dead_is_not_counted_as_dead(text: str, bounds: tuple[int, int]):
+    killed = only(text).killed
+    assert killed is not None
+    assert (killed.low, killed.high) == bounds

@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from advisory.extraction.actors.actors import ActorFound, is_group
 from advisory.extraction.counts.counts import Toll, tolls
+from advisory.extraction.counts.feared import as_feared
 from advisory.extraction.counts.members import as_members
 from advisory.extraction.counts.people import without_asides
 from advisory.extraction.counts.tokens import Token
@@ -116,7 +117,8 @@ class Sentence:
             return ()
         by = self.findings.by.actors
         groups = [(a.start, a.end) for a in self.actors if is_group(a)]
-        return as_members(found, self.tokens, groups, by.members, by.former)
+        known = as_feared(found, self.tokens, [cue.start for cue in self.cues_of("feared")])
+        return as_members(known, self.tokens, groups, by.members, by.former)
 
     @lazy
     def has_toll(self) -> bool:
