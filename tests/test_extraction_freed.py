@@ -11,6 +11,7 @@ FREED = [
     ("All eight farm workers abducted near Gao last week were freed on Monday.", 8, 8),
     ("Troops rescued all 12 passengers who were abducted near Gao on Friday.", 12, 12),
     ("Two of the girls abducted from a school in Gao on Friday have escaped.", None, 2),
+    ("Four of the nine farmers who were abducted near Gao on 2 November have been freed.", 9, 4),
     ("Bandits freed 20 of the 45 worshippers abducted in Gao on 2 November.", 45, 20),
     ("Gunmen kidnapped 30 villagers near Gao on Sunday; twelve escaped in the night.", 30, 12),
     ("Kidnappers released a priest abducted in Gao on 2 November.", None, 1),
