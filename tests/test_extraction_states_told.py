@@ -64,3 +64,8 @@ def test_a_curfew_in_parts_of_the_capital_holds_in_the_capital():
         "A curfew is in force in parts of the capital."
     )
     assert [one.place.name for one in reading(text).conditions] == ["Bamako"]
+
+
+def test_people_in_the_hands_of_somebody_are_no_town_that_is_held():
+    text = "Gunmen abducted nine in Gao. Five people remain in the hands of the group."
+    assert reading(text).conditions == ()
