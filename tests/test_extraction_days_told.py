@@ -2,6 +2,7 @@
 
 import pytest
 
+from advisory.model.vocabulary import DatePrecision
 from tests.builders_extraction import mentions, only
 
 PUBLISHED = "2024-05-10"
@@ -176,3 +177,19 @@ def test_a_day_on_which_something_was_done_about_it_gives_way_to_its_own():
         "The bomb went off on Saturday, killing two people."
     )
     assert str(only(text).date.first) == "2026-11-07"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The African Union condemned on Saturday the killing of 20 people in Gao.",
+        "On Saturday, the African Union condemned the killing of 20 people in Gao.",
+        "The president on Saturday strongly condemned a raid on Gao that killed 20 people.",
+        "The bishop prayed on Saturday for the victims of a raid that killed 20 people in Gao.",
+        "The president on Saturday declared three days of mourning after gunmen killed six in Gao.",
+    ],
+)
+def test_what_somebody_reacts_to_on_a_day_was_done_by_then(text: str):
+    told = only(text).date
+    assert (str(told.first), str(told.last)) == ("2026-11-04", "2026-11-07")
+    assert told.precision is DatePrecision.VAGUE

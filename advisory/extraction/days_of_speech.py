@@ -1,10 +1,13 @@
 """Days that are not of a deed but of words about it: said, claimed, accused, condemned on a day."""
 
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.dates.days import is_said_on
 from advisory.extraction.sentence import DATED_SPEECH, Sentence
+from advisory.extraction.words import words_between
 
 _ACCUSED, _REACTING = "blame", "reacting"
+_VERBS = frozenset("vbBkKiIE")  # tags
 _TOLD_ON = DATED_SPEECH | {_ACCUSED, _REACTING, "deny_part", "deny_all"}
 
 
@@ -17,12 +20,21 @@ def is_of_speech(sentence: Sentence, found: DateFound) -> bool:
 
 
 def is_of_reaction(sentence: Sentence, found: DateFound) -> bool:
-    """Whether a date is that on which somebody "condemned" a deed or "expressed alarm"."""
+    """Whether a date is that on which somebody "condemned" a deed or "expressed alarm".
+
+    It stands right behind, or before with no verb between: "on Sunday the pope prayed for".
+    """
     if not sentence.has(_REACTING):
         return False
     reactions = sentence.cues_of(_REACTING)
-    is_behind = is_said_on(sentence.page, found, reactions)
-    return is_behind or any(0 <= cue.start - found.end <= 1 for cue in reactions)
+    return is_said_on(sentence.page, found, reactions) or any(
+        found.end <= cue.start and _VERBS.isdisjoint(_tags(sentence, found.end, cue.start))
+        for cue in reactions
+    )
+
+
+def _tags(sentence: Sentence, start: int, end: int) -> str:
+    return letters(words_between(sentence, start, end))
 
 
 def is_of_telling(sentence: Sentence, found: DateFound) -> bool:

@@ -19,6 +19,7 @@ from advisory.extraction.places.place_found import (
     coarseness,
     in_town,
     is_town,
+    roughly,
     unlocated,
 )
 from advisory.extraction.reality.reality import BY_THE_LAW
@@ -199,7 +200,10 @@ class _Own:
         for telling in self._tellings[self._placed_around :]:
             self._finest_around = _finer(self._finest_around, telling.around)
         self._placed_around = len(self._tellings)
-        return self._finest_around
+        lent = self._finest_around
+        if lent is None or not self._tellings[0].sentence.is_earlier:
+            return lent
+        return lent._replace(place=roughly(lent.place))  # "after gunmen killed six in a camp"
 
     def _is_of_headline(self, place: PlaceFound) -> bool:
         """Whether a headline names a place, and no quarter of a town."""

@@ -12,7 +12,7 @@ from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS
 
 _ARSON, _ATTACKER = "arson", "attacker"
-_THE = "t"  # the tag of "the"
+_THE, _OF_THOSE = "t", "j"  # tags of "the" and "of them"
 _WEEKS = timedelta(days=14)
 _LEAD = 18  # characters: "In the village of "
 
@@ -69,9 +69,15 @@ def in_order(current: Draft, others: Sequence[Draft], telling: Telling) -> Seque
     """Return the incidents that a sentence may speak of, the likeliest first.
 
     That is the one told of last; but to a deed weeks before the news, named beside it, a new
-    paragraph does not point back.
+    paragraph does not point back, and whoever counts the hurt anew speaks of the news itself, not
+    of what went before it in its sentence: "marched a week after gunmen killed two". "One of them"
+    is of those counted before.
     """
     order = [current, *others]
+    if _are_of_those(telling):
+        order.sort(key=lambda one: not any(each.tolls for each in one.tellings))
+    elif _counts_anew(telling):
+        order = [one for one in order if not _is_beside_news(one, order)]
     is_near = telling.sentence.paragraph == current.tellings[-1].sentence.paragraph
     if is_near or not (telling.type is None or telling.is_anaphor):
         return order
@@ -79,6 +85,25 @@ def in_order(current: Draft, others: Sequence[Draft], telling: Telling) -> Seque
     newest = max((day for _, day in days if day), default=None)
     left = [one for one, day in days if newest and day and newest - day > _WEEKS]
     return [*(one for one in order if one not in left), *left] if left else order
+
+
+def _are_of_those(telling: Telling) -> bool:
+    """Whether it counts some of those told before: "one of them has died"."""
+    tokens = telling.sentence.tokens
+    return any(_OF_THOSE in letters(tokens[: toll.last + 1]) for toll in telling.tolls)
+
+
+def _counts_anew(telling: Telling) -> bool:
+    """Whether it only counts the dead or the hurt, not "another two" nor one of the wounded."""
+    is_bare = bool(telling.tolls) and (telling.type is None or telling.is_weak)
+    is_more = any(toll.is_others or toll.has_lingered for toll in telling.tolls)
+    return is_bare and not (is_more or telling.has_date)
+
+
+def _is_beside_news(draft: Draft, order: Sequence[Draft]) -> bool:
+    """Whether a draft only went before another in its sentence."""
+    sentence = draft.first.sentence
+    return sentence.is_earlier and any(o is not draft and o.tells(sentence) for o in order)
 
 
 def _day(draft: Draft) -> date | None:

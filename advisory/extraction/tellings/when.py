@@ -1,6 +1,7 @@
 """Which days of a sentence are not of its deed: of what came after it, or of who tells it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from advisory.extraction.counts.tags import letters
@@ -12,13 +13,14 @@ from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.words import words_before, words_between
+from advisory.model.vocabulary import DatePrecision
 
 _BODY = "Q"  # the tag of "bodies"
 _MOURNING, _BURIED, _NEXT = "mourning", "buried", 4  # characters: "funeral on"
 _PREPOSITION, _ARTICLES, _SUBORDINATE = "r", "dt", "h"  # tags
 _RISE, _RIGHT_BEHIND, _ITS_VERB = "^", 12, 2  # characters: "rose to 15 people late on Monday"
 _COUNTED = "TUkiD"  # their number stands before: "to five the number killed on Monday"
-_A_WEEK = timedelta(days=7)
+_A_WEEK, _SOON = timedelta(days=7), timedelta(days=3)
 _DONE = VIOLENT | {DISPERSED}
 
 
@@ -60,13 +62,27 @@ def on_its_side(sentence: Sentence, trigger: Hit | None) -> Sequence[DateFound]:
 
 
 def loosened(sentence: Sentence, trigger: Hit | None, told: Sequence[DateFound]) -> list[DateFound]:
-    """Return days, those of a reaction or of what was done about it as giving way to others."""
+    """Return days, those of a reaction or of what was done about it as giving way to others.
+
+    What was "condemned on Saturday" was done by then, some day of those right before.
+    """
     return [
-        loose(found)
-        if is_of_reaction(sentence, found) or _is_of_answer(sentence, trigger, found)
+        loose(_up_to(found))
+        if is_of_reaction(sentence, found)
+        else loose(found)
+        if _is_of_answer(sentence, trigger, found)
         else found
         for found in told
     ]
+
+
+def _up_to(found: DateFound) -> DateFound:
+    """Return the few days up to one."""
+    value = found.value
+    if value is None or value.first is None:
+        return found
+    begun = replace(value, first=value.first - _SOON, precision=DatePrecision.VAGUE)
+    return found._replace(value=begun)
 
 
 def _is_of_answer(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
