@@ -25,6 +25,12 @@ def is_of_reaction(sentence: Sentence, found: DateFound) -> bool:
     return is_behind or any(0 <= cue.start - found.end <= 1 for cue in reactions)
 
 
+def is_within_telling(sentence: Sentence, found: DateFound) -> bool:
+    """Whether a date stands inside words of telling: "denied on Sunday that it was behind"."""
+    cues = sentence.cues_of(*_TOLD_ON)
+    return any(cue.start < found.start and found.end < cue.end for cue in cues)
+
+
 def is_of_telling(sentence: Sentence, found: DateFound) -> bool:
     """Whether a date is that of words: "on Monday said", "accused them on Monday of"."""
     return any(

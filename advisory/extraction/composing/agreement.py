@@ -7,6 +7,7 @@ speaks on in the same paragraph may be a day off or give another figure.
 from datetime import timedelta
 
 from advisory.extraction.composing.drafts import Draft, is_share
+from advisory.extraction.composing.pointing_back import is_of_what_was_hit
 from advisory.extraction.composing.setting import days_told, place_of
 from advisory.extraction.composing.victims import are_the_same, full_surnames, names, surnames
 from advisory.extraction.counts.people import SOME, people_in
@@ -45,7 +46,12 @@ def may_join(draft: Draft, telling: Telling) -> bool:
         and (telling.type in ENDS or dates_agree(draft, telling))
         and not (telling.is_another and _is_elsewhere(draft, telling))
         and not telling.is_also_said
-        and (telling.is_anaphor or _is_among(draft, telling) or places_agree(draft, telling))
+        and (
+            telling.is_anaphor
+            or _is_among(draft, telling)
+            or places_agree(draft, telling)
+            or is_of_what_was_hit(draft, telling)
+        )
         and _doers_agree(draft, telling)
     )
 

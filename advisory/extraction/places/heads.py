@@ -132,7 +132,7 @@ class HeadReader:
         nothing right behind is told to be where it was, nor lies in another region. Whoever "fled
         to Kayes" did so elsewhere, and so was what was "felt in Gao and Ber"; a "border with Niger"
         is on this side of it. Who "died in a Gao hospital" was hurt before. Who "told reporters in
-        Gao" need not speak of it.
+        Gao" need not speak of it. What was "bound for Gao" was near it at the most.
         """
         before = page.lower[max(0, one.start - _BEFORE) : one.start]
         words = before.split()
@@ -145,8 +145,11 @@ class HeadReader:
         ):
             return one._replace(is_led=False, is_whence=True, is_head=False)
         is_apart = other is not None and are_apart(one, other)
-        if self._spoken.is_in(before) or (is_apart and self._bound_for.is_in(before)):
-            return one._replace(is_led=False, is_whence=True)
+        is_ahead = self._bound_for.is_in(before)
+        if is_ahead or self._spoken.is_in(before):
+            is_away = is_apart or not is_ahead
+            place = one.place if is_away else roughly(one.place)  # "a convoy bound for Gao"
+            return one._replace(is_led=one.is_led and not is_away, is_whence=is_away, place=place)
         if self._away.isdisjoint(words[-3:]):  # "from", "from the", "from across the"
             return None
         is_of_country = one.place.kind == "country" and self._anybody_from.is_in(before)
