@@ -210,3 +210,24 @@ def test_another_convoy_or_those_who_tell_of_it_begin_anew(thing: str):
 def test_a_strike_by_a_state_that_was_one_with_missiles_is_that():
     text = "Russian strike on Kharkiv kills one\n\nA Russian missile strike on Kharkiv killed one."
     assert only(text).type == "missile_strike"
+
+
+def test_a_claim_in_a_headline_is_of_the_deed_that_the_lead_tells_more_exactly():
+    text = (
+        "JNIM claims convoy ambush on Gao-Kidal axis\n\nJNIM on Wednesday claimed the ambush on a "
+        "military convoy near Anefis and said that its fighters killed 38 soldiers."
+    )
+    assert only(text).killed.low == 38
+
+
+def test_what_the_raiders_also_did_is_of_their_raid():
+    text = "Gunmen killed nine people in Anefis on Monday.\n\nThe gunmen also set ablaze a granary."
+    assert only(text).killed.low == 9
+
+
+def test_what_the_raiders_also_did_elsewhere_is_another_raid():
+    text = (
+        "Gunmen killed nine people in Anefis on Monday.\n\n"
+        "The gunmen also set ablaze a granary in Ansongo."
+    )
+    assert len(mentions(text)) == 2

@@ -79,7 +79,7 @@ def _is_told_by(types: Mapping[str, IncidentType], draft: Draft, telling: Tellin
     mine, yours = _harmed(first), _harmed(telling)
     if not (mine.isdisjoint(yours | _parts(telling)) and yours.isdisjoint(_parts(first))):
         return _are_in_one_country(draft, telling)
-    is_there = _is_there(draft, telling) or _is_by_the_same(draft, telling)
+    is_there = _is_there(draft, telling) or _is_by_the_same(types, draft, telling)
     return is_there and _may_be_mended(draft, telling)
 
 
@@ -119,12 +119,13 @@ def _is_there(draft: Draft, telling: Telling) -> bool:
     return is_named or not below.is_located or lies_in(below, above)
 
 
-def _is_by_the_same(draft: Draft, telling: Telling) -> bool:
+def _is_by_the_same(types: Mapping[str, IncidentType], draft: Draft, telling: Telling) -> bool:
     """Whether a headline without a toll names the same deed and doer, of the same country."""
     doers = (
         {part.actor.name for part in one.parts if part.is_doer} for one in (draft.first, telling)
     )
-    is_same = draft.first.type == telling.type and not draft.first.tolls
+    families = {family_of(types, one.type) for one in (draft.first, telling)}
+    is_same = len(families) == 1 and not draft.first.tolls
     return is_same and bool(set.intersection(*doers)) and _are_in_one_country(draft, telling)
 
 
