@@ -219,3 +219,8 @@ def test_the_day_of_a_curfew_is_not_that_of_the_killing_in_its_headline():
         "Gao on Wednesday night."
     )
     assert day_of(text) == "2024-05-08"
+
+
+def test_the_day_on_which_the_wounded_were_visited_is_not_that_of_the_deed():
+    text = "The mayor on Friday visited the wounded of this week's bombing in Gao that killed nine."
+    assert day_of(text) == "2024-05-06"

@@ -231,3 +231,12 @@ def test_what_the_raiders_also_did_elsewhere_is_another_raid():
         "The gunmen also set ablaze a granary in Ansongo."
     )
     assert len(mentions(text)) == 2
+
+
+def test_who_died_at_last_of_the_wounded_is_of_the_attack():
+    text = (
+        "Sixth victim of Ansongo attack dies\n\nA boy who was wounded in the attack of Wednesday "
+        "night in Ansongo, in the south of Gao, died this Friday. There are now six dead."
+    )
+    found = only(text, "2026-11-13")
+    assert (str(found.date.first), found.killed.low) == ("2026-11-11", 6)

@@ -150,8 +150,9 @@ class ClauseReader:
             return None  # "two were shot dead and a third injured"
         before = [word for word in words if word.start < first.start]
         outcomes = (hit.start for hit in right.of("harm") if hit.id in _OUTCOMES)
-        if before and before[-1].tag == "," and first.start in outcomes:
-            return None  # "and a house in Ber, killing two": no verb of its own
+        is_bare = first.form not in NOUNS or first.start in outcomes
+        if before and before[-1].tag == "," and is_bare:
+            return None  # "and a house in Ber, killing two", "in Ber, died": no subject of its own
         is_verb = first.form not in NOUNS and words[0].tag not in _NEW  # "a mine killed" is new
         if first.start == words[0].start and is_verb:
             after = next((word for word in words if word.start >= first.end), None)
