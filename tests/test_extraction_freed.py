@@ -15,6 +15,8 @@ FREED = [
     ("Bandits freed 20 of the 45 worshippers abducted in Gao on 2 November.", 45, 20),
     ("Gunmen kidnapped 30 villagers near Gao on Sunday; twelve escaped in the night.", 30, 12),
     ("Kidnappers released a priest abducted in Gao on 2 November.", None, 1),
+    ("A mayor kidnapped in Gao on 2 November was found alive near Ansongo on Thursday.", None, 1),
+    ("Police found unharmed two nurses who had been kidnapped in Gao on 2 November.", 2, 2),
 ]
 
 
@@ -39,6 +41,17 @@ def test_the_day_of_a_release_is_not_that_on_which_they_were_taken():
 def test_a_release_without_a_word_of_the_taking_says_how_many():
     told = only("Four abducted oil workers regained their freedom in Gao on Monday.")
     assert (told.type, told.freed.best) == ("hostage_released", 4)
+
+
+@pytest.mark.parametrize("verb", ["freed", "found unharmed", "found"])
+def test_police_who_find_captives_did_not_take_them(verb: str):
+    told = only(f"Police on Thursday {verb} two nurses who had been kidnapped in Gao on Monday.")
+    assert all(actor.role != "perpetrator" for actor in told.actors)
+
+
+def test_where_captives_were_found_is_not_where_they_were_taken():
+    told = only("A mayor kidnapped in Gao on Monday was found alive near Ansongo on Thursday.")
+    assert told.place.name == "Gao"
 
 
 NOBODY = [

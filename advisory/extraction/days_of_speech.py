@@ -7,7 +7,7 @@ from advisory.extraction.sentence import DATED_SPEECH, Sentence
 from advisory.extraction.words import words_between
 
 _ACCUSED, _REACTING = "blame", "reacting"
-_VERBS = frozenset("vbBkKiIE")  # tags
+_VERBS = frozenset("vbBkKiIE$")  # tags
 _TOLD_ON = DATED_SPEECH | {_ACCUSED, _REACTING, "deny_part", "deny_all"}
 
 
@@ -28,13 +28,16 @@ def is_of_reaction(sentence: Sentence, found: DateFound) -> bool:
         return False
     reactions = sentence.cues_of(_REACTING)
     return is_said_on(sentence.page, found, reactions) or any(
-        found.end <= cue.start and _VERBS.isdisjoint(_tags(sentence, found.end, cue.start))
+        found.end <= cue.start
+        and _VERBS.isdisjoint(letters(words_between(sentence, found.end, cue.start)))
         for cue in reactions
     )
 
 
-def _tags(sentence: Sentence, start: int, end: int) -> str:
-    return letters(words_between(sentence, start, end))
+def is_within_telling(sentence: Sentence, found: DateFound) -> bool:
+    """Whether a date stands inside words of telling: "denied on Sunday that it was behind"."""
+    cues = sentence.cues_of(*_TOLD_ON)
+    return any(cue.start < found.start and found.end < cue.end for cue in cues)
 
 
 def is_of_telling(sentence: Sentence, found: DateFound) -> bool:

@@ -7,6 +7,7 @@ speaks on in the same paragraph may be a day off or give another figure.
 from datetime import timedelta
 
 from advisory.extraction.composing.drafts import Draft, is_share
+from advisory.extraction.composing.pointing_back import is_by_the_same, is_of_what_was_hit
 from advisory.extraction.composing.setting import days_told, place_of
 from advisory.extraction.composing.victims import are_the_same, full_surnames, names, surnames
 from advisory.extraction.counts.people import SOME, people_in
@@ -45,7 +46,12 @@ def may_join(draft: Draft, telling: Telling) -> bool:
         and (telling.type in ENDS or dates_agree(draft, telling))
         and not (telling.is_another and _is_elsewhere(draft, telling))
         and not telling.is_also_said
-        and (telling.is_anaphor or _is_among(draft, telling) or places_agree(draft, telling))
+        and (
+            telling.is_anaphor
+            or _is_among(draft, telling)
+            or places_agree(draft, telling)
+            or is_of_what_was_hit(draft, telling)
+        )
         and _doers_agree(draft, telling)
     )
 
@@ -161,9 +167,14 @@ def _are_known(telling: Telling) -> bool:
 
 
 def _is_elsewhere(draft: Draft, telling: Telling) -> bool:
-    """Whether a telling has a place of its own, or a paragraph ended before it."""
-    is_placed = telling.place is not None and telling.place.is_led
-    return is_placed or not _is_same_paragraph(draft, telling)
+    """Whether a telling has a place of its own, or a paragraph ended before it.
+
+    "The raiders also burned the granary", with neither place nor day nor dead, goes on.
+    """
+    if telling.place is not None and telling.place.is_led:
+        return True
+    is_more = is_by_the_same(draft, telling) and not (telling.has_date or telling.tolls)
+    return not (is_more or _is_same_paragraph(draft, telling))
 
 
 def _is_same_paragraph(draft: Draft, telling: Telling) -> bool:

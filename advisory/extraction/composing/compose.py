@@ -22,6 +22,7 @@ from advisory.extraction.composing.pointing_back import (
     begins_with_a_place,
     in_order,
     is_by_the_same,
+    is_of_what_was_hit,
     is_outcome,
     is_part_of_whole,
     is_placed,
@@ -212,7 +213,8 @@ class Composer:
             if is_of_it is not None:
                 return is_of_it
             goes_on_with_it = telling.is_anaphor or telling.is_weak or is_outcome(draft, telling)
-            if both_violent and (goes_on_with_it or is_by_the_same(draft, telling)):
+            goes_on_with_it = goes_on_with_it or is_by_the_same(draft, telling)
+            if both_violent and (goes_on_with_it or is_of_what_was_hit(draft, telling)):
                 return True
             is_same_day = not telling.dates or bool(draft.dates)
             if telling.type == CLASH and yours in AFTERMATH and is_same_day:

@@ -158,10 +158,14 @@ class _Own:
         """Whether a telling says when and where it was.
 
         Arrests for it are of another day, so are the release or the death of those taken and what
-        "reopened on Friday". Of the dead of a quake some died there.
+        "reopened on Friday". Of the dead of a quake some died there. What is shut or imposed below
+        a headline that names why is of its own day, too.
         """
         first = self._tellings[0]
-        if is_share(first, telling):
+        is_state = telling.type is None and not telling.tolls and telling.sentence.of("conditions")
+        if is_share(first, telling) or (
+            is_state and first.sentence.is_headline and telling.sentence.is_lead
+        ):
             return False
         is_by_the_law = telling.type in BY_THE_LAW and first.type not in BY_THE_LAW
         is_end = telling.type in _ENDS_OF_CAPTIVITY or telling.is_weak

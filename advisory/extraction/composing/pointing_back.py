@@ -9,10 +9,12 @@ from advisory.extraction.counts.tags import letters
 from advisory.extraction.groups import BLASTS, VIOLENT
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Telling
-from advisory.extraction.text.scan import NOUNS
+from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.extraction.words import words_between
 
 _ARSON, _ATTACKER = "arson", "attacker"
 _THE, _OF_THOSE = "t", "j"  # tags of "the" and "of them"
+_BEING = frozenset("bBaA")  # "was", "were", "had"
 _WEEKS = timedelta(days=14)
 _LEAD = 18  # characters: "In the village of "
 
@@ -119,6 +121,24 @@ def is_by_the_same(draft: Draft, telling: Telling) -> bool:
     is_known = letters(words[:1]) == _THE and near <= 1
     doers = next((one for one in people_in(words) if is_known and not one.first), None)
     return doers is not None and doers.who == _ATTACKER
+
+
+def is_of_what_was_hit(draft: Draft, telling: Telling) -> bool:
+    """Whether it goes on with what was hit: "attacked a convoy. The convoy had struck a mine"."""
+    sentence = telling.sentence
+    if draft.first.sentence.entry != sentence.entry or letters(sentence.words[:1]) != _THE:
+        return False
+    front = sentence.words[0].end + 1
+    hit = next((hit for hit in sentence.of("targets") if hit.start == front), None)
+    is_hit = hit and letters(words_between(sentence, hit.end, sentence.end))[:1] in _BEING
+    return bool(hit and is_hit) and any(_names(one, hit) for one in draft.tellings)
+
+
+def _names(telling: Telling, hit: Hit | None) -> bool:
+    """Whether a telling ends words for what was hit with this one: "attacked a supply convoy"."""
+    page, sentence = telling.page, telling.sentence
+    told = (*sentence.of("targets"), *sentence.of("triggers"))
+    return hit is not None and any(page.words_of(one)[-1:] == page.words_of(hit) for one in told)
 
 
 def of_its_place(drafts: Sequence[Draft], telling: Telling) -> Sequence[Draft]:

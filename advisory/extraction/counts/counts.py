@@ -115,7 +115,7 @@ def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
         count = Count.exactly(opening.value[0])
         return Toll(harm, count, (), first, last, is_others=True, is_revision=True, is_whole=True)
     parts = subject.parts or (Part(subject.who, subject.count),)
-    has_lingered = is_later and opening.tag in "qnNt"
+    has_lingered = is_later and opening.tag in "qnNtd"
     is_also = opening.tag != "H" and any(
         one.tag == "a" and one.value for one in tokens[subject.end : at]
     )

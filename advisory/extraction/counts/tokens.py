@@ -17,6 +17,8 @@ from advisory.extraction.counts.uncounted import Uncounted, is_year
 from advisory.extraction.text.page import Page, fold
 from advisory.rulebook.lexicon import Grammar
 
+SPEAKING = "speaking"
+"""What `who` says of a verb like "said"."""
 QUALIFIERS = ("all_but", "at_least", "more_than", "up_to", "about", "between")
 _TWO, _HUNDRED = 2, 100
 _MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 6 MB at most
@@ -26,7 +28,8 @@ class Token(NamedTuple):
     """A word, phrase or mark: where it stands, its folded form, its tag, the number it means.
 
     `value` is (low, high) of a number, high None where it is open; `who` the class of victims a
-    person word belongs to; `qualifier` how the number after it is hedged.
+    person word belongs to, or says that a verb is of speech; `qualifier` how the number after it is
+    hedged.
     """
 
     start: int
@@ -105,9 +108,11 @@ class Tokeniser:
         named = (*self._vague, *self._numbers)
         self._number_starts = {w.split()[0] for w in named}
         self._several_begun = {w.split()[0] for w in named if " " in w}
+        self._longest = max(len(w.split()) for w in named)
         self._counting = self._number_starts | {w for w in self._qualifiers if " " not in w}
         self._goes_on = second_words((*self._phrases, *self._qualifiers, *people))
         self._plurals = frozenset(grammar.plurals)
+        self._speech = grammar.words("speech")
         self._uncounted = Uncounted(grammar)
         self._known = _Known(self._alone)
 
@@ -165,7 +170,9 @@ class Tokeniser:
         if word in MARKS:
             return _Alone(start, end, word, MARKS[word], value, who, begins=None)
         tag = self._phrases.get(word)
-        if tag is None and (who := self._who.get(word, "")):
+        if word in self._speech:
+            who = SPEAKING
+        elif tag is None and (who := self._who.get(word, "")):
             tag, value = "P" if self._is_plural(word) else "p", self._several_in.get(word)
         if tag is None and word.endswith(self._grammar.classes["aged_endings"]):
             tag, who = "p", "person"
@@ -208,7 +215,7 @@ class Tokeniser:
         word = found[at].word
         if word not in self._number_starts and not word[0].isdigit() and "-" not in word:
             return None
-        most = min(4, len(found) - at) if word in self._several_begun else 1
+        most = min(self._longest, len(found) - at) if word in self._several_begun else 1
         for length in range(most, 0, -1):
             words = " ".join([piece.word for piece in found[at : at + length]])
             last = found[at + length - 1]

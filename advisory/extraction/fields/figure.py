@@ -38,11 +38,11 @@ class Figure:
 
     @property
     def is_of_others(self) -> bool:
-        """Whether it only counts some: "the other was killed", beside nobody counted."""
+        """Whether it only counts some, beside nobody: "the other was killed", "one died since"."""
         if self.told is None:
             return False
         telling, toll = self.told
-        return toll.is_others and telling.sentence.tolls[0] == toll
+        return (toll.is_others or toll.has_lingered) and telling.sentence.tolls[0] == toll
 
     @lazy
     def speaker(self) -> Speaker | None:

@@ -68,15 +68,19 @@ class JourneyReader:
     ) -> PlaceFound | None:
         """Return a place, marked, if what is told was not there; None if it may have been.
 
-        `before` and `other` are the places named right before it and behind it.
+        `before` and `other` are the places named right before it and behind it. What was "bound for
+        Gao" was near it at the most.
         """
         lead = page.lower[max(0, one.start - _BEFORE) : one.start]
         words = lead.split()
         if self._is_only_named(page, one, lead, words):
             return one._replace(is_led=False, is_whence=True, is_head=False)
-        is_apart = other is not None and are_apart(one, other)
-        if self._spoken.is_in(lead) or (is_apart and self._bound_for.is_in(lead)):
+        if self._spoken.is_in(lead):
             return one._replace(is_led=False, is_whence=True)
+        if self._bound_for.is_in(lead):
+            is_away = other is not None and are_apart(one, other)
+            place = one.place if is_away else roughly(one.place)  # "a convoy bound for Gao"
+            return one._replace(is_led=one.is_led and not is_away, is_whence=is_away, place=place)
         is_begun = before is not None and before.is_whence
         if before and is_begun and page.lower[before.end : one.start].strip() in self._ahead:
             return one._replace(is_whence=True, place=roughly(one.place))  # "from Gao to Ber"

@@ -7,7 +7,11 @@ from datetime import timedelta
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.dates import DateFound, is_a_day, loose
 from advisory.extraction.dates.days import DayJudge
-from advisory.extraction.days_of_speech import is_of_reaction, is_of_telling
+from advisory.extraction.days_of_speech import (
+    is_of_reaction,
+    is_of_telling,
+    is_within_telling,
+)
 from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
@@ -193,11 +197,13 @@ def without_days_of_telling(
     end = trigger.end
     behind = (one.start for one in told if one.start >= end)
     has_own = any(not reality.is_broken(sentence.page, end, start) for start in behind)
-    return [
+    before = [one for one in told if one.end <= trigger.start]
+    spoken = [
         one
-        for one in told
-        if not (has_own and one.end <= trigger.start and is_of_telling(sentence, one))
+        for one in before
+        if (has_own and is_of_telling(sentence, one)) or is_within_telling(sentence, one)
     ]
+    return [one for one in told if one not in spoken]
 
 
 def recent_days(
