@@ -40,6 +40,14 @@ def test_a_release_without_a_word_of_the_taking_says_how_many():
     assert (told.type, told.freed.best) == ("hostage_released", 4)
 
 
+def test_whose_release_is_told_first_says_when_it_was():
+    told = only(
+        "Kidnapped priest freed in Mali\n\nA priest who was abducted in Gao on 2 November was"
+        " released on Monday. His driver, seized with him, was let go days after the kidnapping."
+    )
+    assert told.freed_on.first == date(2026, 11, 9)
+
+
 NOBODY = [
     "Gunmen kidnapped a trader in Gao on Monday and escaped into the bush.",
     "Gunmen abducted eight pupils in Gao on Monday; none has been freed.",

@@ -64,3 +64,10 @@ def test_a_curfew_in_parts_of_the_capital_holds_in_the_capital():
         "A curfew is in force in parts of the capital."
     )
     assert [one.place.name for one in reading(text).conditions] == ["Bamako"]
+
+
+def test_what_was_shut_for_a_while_long_ago_is_no_state():
+    text = (
+        "The hill has been watched since 2023, when a slide cut the Gao road for more than a year."
+    )
+    assert reading(text).conditions == ()

@@ -138,7 +138,7 @@ class _Own:
             for found in telling.dates if self._is_of_it(telling) else ():
                 if found.value and self._is_usable(telling, found):
                     is_vague = found.is_since or found.value.precision in _NOT_TO_THE_DAY
-                    is_vague = is_vague or found.weight == LOOSE
+                    is_vague = is_vague or found.weight == LOOSE or _is_of_title(telling, found)
                     (self._vague if is_vague else self._firm).append(found)
         self._dated = len(self._tellings)
         if self._firm or self._vague:
@@ -206,6 +206,12 @@ class _Own:
         sentence = self._tellings[0].sentence
         is_above = sentence.is_headline and place.end <= sentence.end
         return is_above and place.rule != QUARTER
+
+
+def _is_of_title(telling: Telling, found: DateFound) -> bool:
+    """Whether a headline only says "overnight": the night of its edition, or one before."""
+    is_range = found.value is not None and found.value.precision is DatePrecision.RANGE
+    return telling.sentence.is_headline and is_range
 
 
 def is_share(first: Telling, telling: Telling) -> bool:

@@ -59,7 +59,7 @@ def claims_of(page: Page, found: Freed | None) -> Iterator[Claim]:
 
 
 def _told(tellings: Sequence[Telling], taken: Figure | None) -> Iterator[Freed]:
-    for telling in tellings:
+    for telling in sorted(tellings, key=lambda one: one.sentence.start):
         sentence = telling.sentence
         for hit, people in releases(sentence, telling.type):
             said = next((one for one in speakers(sentence) if one.name), None)

@@ -40,6 +40,8 @@ _DATELINE_COLON = Pattern(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?(?: \([^)]{1,30}\))?: "
 )
 _BYLINE = Pattern(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
+# "By our staff in Gao", "By JANE DOE and John Roe, Lagos": who wrote it sits somewhere.
+_WRITTEN_BY = Pattern(r"^(?i:by) (?:[A-Z]|an? |our |staff|the )")
 _ENDS = (".", "!", "?", '."', '?"', ".)", '!"')
 _LONG_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 70, 700
 _OPENING, _STOPS = " ([|-", frozenset(".!?)\"'")
@@ -209,6 +211,8 @@ def _of_shape(words: str, seen: dict[str, int], *, is_sentence: bool, has_news: 
     if _is_label(words, seen, is_sentence=is_sentence):
         return BlockKind.LABEL
     is_long = _TOLD in seen or len(words.split()) >= _WORDS_OF_A_TITLE
+    if len(words) < _SHORT_LINE and _WRITTEN_BY.is_in(words) and not (is_sentence or _TOLD in seen):
+        return BlockKind.BYLINE
     if is_long and len(words) < _LONG_LINE and not (is_sentence or has_news):
         return BlockKind.HEADLINE
     if words.count(" ") < _WORDS_OF_A_BYLINE and _BYLINE.is_in(words):
