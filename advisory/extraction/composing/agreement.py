@@ -55,7 +55,7 @@ def _is_among(draft: Draft, telling: Telling) -> bool:
     if not is_share(draft.first, telling):
         return False
     mine, yours = telling.place, place_of(draft)
-    return not (mine and yours) or mine.place.country == yours.place.country
+    return not (mine and yours) or len({mine.place.country, yours.place.country} - {None}) < 2  # noqa: PLR2004
 
 
 def are_of_one_entry(draft: Draft, telling: Telling) -> bool:

@@ -187,6 +187,7 @@ class _Own:
         for number, telling in enumerate(self._tellings[self._placed :], self._placed):
             is_told = (telling.type and self._is_of_it(telling)) or not number
             is_told = is_told or comes_in(telling) or _says_where(telling, self._finest)
+            is_told = is_told and not (self._finest and _is_of_its_path(self._tellings[0], telling))
             if is_told and telling.place:
                 self._finest = _finer(self._finest, telling.place)
                 if not self._body and not telling.sentence.is_headline:
@@ -227,6 +228,12 @@ def is_share(first: Telling, telling: Telling) -> bool:
         return False
     is_of_it = telling.is_weak or (first.type in _BRINGING and telling.type in _BROUGHT)
     return is_of_it and telling.killed < first.killed
+
+
+def _is_of_its_path(first: Telling, telling: Telling) -> bool:
+    """Whether it tells what a storm did at one place of all: "a couple was swept away in Gao"."""
+    is_of_it = telling.type is None or telling.type in _BROUGHT - {first.type}
+    return first.type in _BRINGING and is_of_it and not comes_in(telling)
 
 
 def _says_where(telling: Telling, known: PlaceFound | None) -> bool:
