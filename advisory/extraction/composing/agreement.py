@@ -186,7 +186,8 @@ def _doers_agree(draft: Draft, telling: Telling) -> bool:
     """
     if telling.sentence.has("responsibility") and _is_hunt(draft.first):
         return False
-    if telling.is_anaphor or telling.is_weak or telling.tolls or telling.type in FOUGHT:
+    is_answer = telling.is_anaphor or telling.is_weak or telling.is_denied
+    if is_answer or telling.tolls or telling.type in FOUGHT:
         return True
     mine, yours = (
         {part.found.kind for part in one.parts if part.actor.role is ActorRole.PERPETRATOR}
