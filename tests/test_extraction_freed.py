@@ -54,6 +54,19 @@ def test_where_captives_were_found_is_not_where_they_were_taken():
     assert told.place.name == "Gao"
 
 
+def test_whose_release_is_told_first_says_when_it_was():
+    told = only(
+        "Kidnapped priest freed in Mali\n\nA priest who was abducted in Gao on 2 November was"
+        " released on Monday. His driver, seized with him, was let go days after the kidnapping."
+    )
+    assert told.freed_on.first == date(2026, 11, 9)
+
+
+def test_the_day_before_a_semicolon_is_that_of_the_abduction():
+    told = only("On Friday four drivers were abducted near Gao; one has since been freed.")
+    assert (told.date.first, told.freed.best, told.freed_on) == (date(2026, 11, 6), 1, None)
+
+
 NOBODY = [
     "Gunmen kidnapped a trader in Gao on Monday and escaped into the bush.",
     "Gunmen abducted eight pupils in Gao on Monday; none has been freed.",

@@ -61,7 +61,7 @@ def _is_among(draft: Draft, telling: Telling) -> bool:
     if not is_share(draft.first, telling):
         return False
     mine, yours = telling.place, place_of(draft)
-    return not (mine and yours) or mine.place.country == yours.place.country
+    return not (mine and yours) or len({mine.place.country, yours.place.country} - {None}) < 2  # noqa: PLR2004
 
 
 def are_of_one_entry(draft: Draft, telling: Telling) -> bool:
@@ -197,7 +197,8 @@ def _doers_agree(draft: Draft, telling: Telling) -> bool:
     """
     if telling.sentence.has("responsibility") and _is_hunt(draft.first):
         return False
-    if telling.is_anaphor or telling.is_weak or telling.tolls or telling.type in FOUGHT:
+    is_answer = telling.is_anaphor or telling.is_weak or telling.is_denied
+    if is_answer or telling.tolls or telling.type in FOUGHT:
         return True
     mine, yours = (
         {part.found.kind for part in one.parts if part.actor.role is ActorRole.PERPETRATOR}

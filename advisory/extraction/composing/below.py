@@ -12,12 +12,13 @@ from collections.abc import Mapping, Sequence
 from advisory.extraction.composing.agreement import dates_agree, is_as_real
 from advisory.extraction.composing.drafts import Draft, lies_in
 from advisory.extraction.composing.naming import family_of, is_accident
-from advisory.extraction.groups import ANSWERS, ANY_ATTACK, ARRESTS, VIOLENT_FAMILIES
+from advisory.extraction.groups import ANSWERS, ANY_ATTACK, ARRESTS, BLASTS, VIOLENT_FAMILIES
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS
 from advisory.rulebook.book import IncidentType
 
 _MOST_RATIO = 3
+_GAS_BLAST = "industrial_accident"
 
 
 def told_above(
@@ -74,13 +75,20 @@ def _is_told_by(types: Mapping[str, IncidentType], draft: Draft, telling: Tellin
     if draft.is_aggregate or not (is_as_real(first, telling) and dates_agree(draft, telling)):
         return False
     is_search = first.type in ANY_ATTACK and telling.type in ARRESTS and not first.tolls
-    if not is_search and _kind(types, first.type) != _kind(types, telling.type):
+    is_untold = first.is_weak and not first.has_doer  # "two killed": of whatever
+    if not (is_search or is_untold or _are_alike(types, first.type, telling.type)):
         return False
     mine, yours = _harmed(first), _harmed(telling)
     if not (mine.isdisjoint(yours | _parts(telling)) and yours.isdisjoint(_parts(first))):
         return _are_in_one_country(draft, telling)
     is_there = _is_there(draft, telling) or _is_by_the_same(types, draft, telling)
     return is_there and _may_be_mended(draft, telling)
+
+
+def _are_alike(types: Mapping[str, IncidentType], one: str | None, other: str | None) -> bool:
+    """Whether two types may be told of the same; "a gas blast" is an explosion."""
+    are_blasts = _GAS_BLAST in {one, other} and not BLASTS.isdisjoint({one, other})
+    return are_blasts or _kind(types, one) == _kind(types, other)
 
 
 def _kind(types: Mapping[str, IncidentType], name: str | None) -> str:
@@ -110,13 +118,13 @@ def _are_in_one_country(draft: Draft, telling: Telling) -> bool:
 def _is_there(draft: Draft, telling: Telling) -> bool:
     """Whether a place, if it is not one that nobody knows, lies where the headline says.
 
-    Or stands beside it: "attacked Furcy, in the heights of Kenscoff".
+    A headline may name the town for the village that its text says is near it.
     """
     if draft.place is None or telling.place is None:
         return False
     below, above = telling.place.place, draft.place.place
-    is_named = any(found.place.name == above.name for found in telling.sentence.places)
-    return is_named or not below.is_located or lies_in(below, above)
+    is_beside = any(found.place.name == above.name for found in telling.sentence.places)
+    return is_beside or not below.is_located or lies_in(below, above)
 
 
 def _is_by_the_same(types: Mapping[str, IncidentType], draft: Draft, telling: Telling) -> bool:

@@ -117,7 +117,7 @@ class Composer:
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
         has_toll = telling.sentence.has_toll
         family = self._family(telling.type)
-        is_next = telling.is_soon_after
+        is_next = telling.is_soon_after or (telling.place is None and telling.is_there)
         alike = (d for d in reversed(drafts) if is_next or self._family(d.first.type) == family)
         before = None if old else next(alike, None)
         return Draft([telling], is_background=old and not has_toll, is_old=old, before=before)

@@ -139,7 +139,7 @@ class _Own:
             for found in telling.dates if self._is_of_it(telling) else ():
                 if found.value and self._is_usable(telling, found):
                     is_vague = found.is_since or found.value.precision in _NOT_TO_THE_DAY
-                    is_vague = is_vague or found.weight == LOOSE
+                    is_vague = is_vague or found.weight == LOOSE or _is_of_title(telling, found)
                     (self._vague if is_vague else self._firm).append(found)
         self._dated = len(self._tellings)
         if self._firm or self._vague:
@@ -192,6 +192,7 @@ class _Own:
         for number, telling in enumerate(self._tellings[self._placed :], self._placed):
             is_told = (telling.type and self._is_of_it(telling)) or not number
             is_told = is_told or comes_in(telling) or _says_where(telling, self._finest)
+            is_told = is_told and not (self._finest and _is_of_its_path(self._tellings[0], telling))
             if is_told and telling.place:
                 self._finest = _finer(self._finest, telling.place)
                 if not self._body and not telling.sentence.is_headline:
@@ -216,6 +217,12 @@ class _Own:
         return is_above and place.rule != QUARTER
 
 
+def _is_of_title(telling: Telling, found: DateFound) -> bool:
+    """Whether a headline only says "overnight": the night of its edition, or one before."""
+    is_range = found.value is not None and found.value.precision is DatePrecision.RANGE
+    return telling.sentence.is_headline and is_range
+
+
 def is_share(first: Telling, telling: Telling) -> bool:
     """Whether it only counts some of those whom a disaster killed: "twelve died in Gao".
 
@@ -229,6 +236,12 @@ def is_share(first: Telling, telling: Telling) -> bool:
         return False
     is_of_it = telling.is_weak or (first.type in _BRINGING and telling.type in _BROUGHT)
     return is_of_it and telling.killed < first.killed
+
+
+def _is_of_its_path(first: Telling, telling: Telling) -> bool:
+    """Whether it tells what a storm did at one place of all: "a couple was swept away in Gao"."""
+    is_of_it = telling.type is None or telling.type in _BROUGHT - {first.type}
+    return first.type in _BRINGING and is_of_it and not comes_in(telling)
 
 
 def _says_where(telling: Telling, known: PlaceFound | None) -> bool:

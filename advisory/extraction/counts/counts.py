@@ -29,6 +29,7 @@ from advisory.extraction.counts.real_harm import (
     is_of_wounds,
     is_partial,
     is_unreal,
+    were_before,
 )
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
@@ -66,7 +67,7 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
     """Return every toll of a sentence in its order; `harm` is `killed` or `injured`."""
     if _TELLING.isdisjoint([token.tag for token in tokens]):
         return []
-    people = list(coordinated(tokens, people_in(tokens)))
+    people = [one for one in coordinated(tokens, people_in(tokens)) if not were_before(tokens, one)]
     found: list[Toll] = []
     for at, token in enumerate(tokens):
         if token.tag in HARMING:

@@ -11,6 +11,7 @@ from advisory.extraction.counts.harmed import clause_start
 from advisory.extraction.counts.people import People
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
+from advisory.model.vocabulary import Qualifier
 
 _BEGIN_NAMES = "WtxdpP"
 _DATING = "hwW"  # what may stand behind "a week": after, later, ago
@@ -20,6 +21,12 @@ _WHO_HAD_BEEN = frozenset({"Rab", "RAB", "RaB", "RAb"})
 _WHO_WAS = frozenset({"Rb", "RB", *_WHO_HAD_BEEN})
 _WHERE = frozenset("ry")
 _BOTH = ("k&i", "k/i", "K&I", "K/I")  # tags of "killed and wounded"
+
+
+def were_before(tokens: Sequence[Token], group: People) -> bool:
+    """Whether they were so many before: "rose from four", but not "rose from four to nine"."""
+    is_from = tokens[group.first].qualifier == Qualifier.BETWEEN
+    return is_from and group.count.qualifier is not Qualifier.BETWEEN
 
 
 def is_unreal(tokens: Sequence[Token], at: int) -> bool:

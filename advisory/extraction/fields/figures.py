@@ -34,6 +34,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     some = 0
     every = list(_tolls(tellings, harm))
     undenied = [one for one in every if not _is_denied(*one)]
+    titled = _of_title(every)
     for telling, told in undenied or every:
         sentence = telling.sentence
         toll = told_before(tellings, sentence, told)
@@ -52,6 +53,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         is_of_more = toll.is_revision and best and _is_of_more(best, new, sentence)
         # "Seven died. Four were soldiers. Three civilians also died": the rest of the seven.
         is_rest = bool(some and best and some + new.count.low == best.count.low)
+        is_rest = is_rest or _is_of_the_whole(best, new, toll, titled)
         known = best
         if not (best and (is_of_more or is_rest or _is_shared_out(best, sentence, harm))):
             best = _next(best, new, toll, is_further=is_further) if best else new
@@ -64,6 +66,19 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     if is_of_many and not any(_tolls(tellings, "injured")):
         return replace(best, count=Count.hedged(best.count.low, Qualifier.AT_LEAST))
     return best
+
+
+def _of_title(every: Sequence[tuple[Telling, Toll]]) -> int:
+    """Return how many a headline counts in all, of whatever people; 0 where it does not."""
+    tolls = (toll for telling, toll in every if telling.sentence.is_headline)
+    whole = (one for one in tolls if {part.who for part in one.parts} <= {"person"})
+    return max((one.count.low for one in whole), default=0)
+
+
+def _is_of_the_whole(best: Figure | None, new: Figure, toll: Toll, titled: int) -> bool:
+    """Whether "another man" is one of all the dead whom the headline counts, and the text, too."""
+    is_part = best is not None and new.count.low < best.count.low == titled
+    return is_part and toll.is_others and not (toll.is_revision or toll.has_lingered)
 
 
 def _are_of_many(telling: Telling, toll: Toll) -> bool:
@@ -151,6 +166,7 @@ def _is_better(best: Figure, new: Figure, toll: Toll) -> bool:
     """Whether a figure takes the place of one before: a headline's, or what a side boasts of."""
     is_more = new.count.low > best.count.low  # "the number of the dead is three"
     is_its_whole = toll.is_whole and (is_more or best.sentence == new.sentence)
+    is_its_whole = is_its_whole and not _is_another_account(best, new)  # "others put it at nine"
     is_of_the_body = best.is_headline and not new.is_headline and _is_firm(new)
     has_company = best.count == _ONE and len(toll.parts) > 1  # "and his driver"
     is_of_all = (best.is_of_others or has_company) and not toll.is_others and is_more

@@ -30,7 +30,7 @@ from advisory.extraction.places.waters import Waters
 from advisory.extraction.text.blocks import Block
 from advisory.extraction.text.digests import Heads
 from advisory.extraction.text.page import Page, anchors
-from advisory.extraction.text.patterns import Pattern
+from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import Hit
 from advisory.model.text import Toponym
 from advisory.model.value import Place
@@ -69,8 +69,10 @@ class PlaceReader:
         self._aside, self._needing = words("beside_places", "along"), words("of", "along")
         along = "|".join(classes["along"])
         articles, name = "|".join(classes["article"]), name_of_quarter(grammar)
+        nearby = any_of(classes["nearby_words"])
         self._unknown = Pattern(
-            rf"\b((?i:{led}|{beside}|{along}|of))\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+|(?:{villages})\s+)?"
+            rf"\b((?i:{led}|{beside}|{along}|of))\s+(?:the\s+)?(?:(?:{nearby})\s+)?"
+            rf"(?:(?:{kinds})\s+of\s+|(?:{villages})\s+)?"
             rf"({name})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?(?:\s+(?:{kinds}))?\s+(?i:({kinds}))\b)?"
         )
         self._peoples, self._longer = PeopleNames(grammar), LongerNames(grammar)
@@ -230,6 +232,7 @@ class PlaceReader:
             if not (is_shown or self._is_within(page, led, stop, known)):
                 continue
             is_village = kind in self._villages  # "in Gao Kura village" is not in Gao
+            is_village = is_village or (bool(kind) and self._longer.holds_particle(name))
             if self._is_no_name(page, begin, stop, known, hits, is_village=is_village):
                 continue
             if self._peoples.is_one(page.named[stop : stop + _BEFORE], led):

@@ -100,6 +100,11 @@ class Telling:
         return is_next and not self.has_date
 
     @lazy
+    def is_there(self) -> bool:
+        """Whether it was in the town told of before: "dropped bombs on the town"."""
+        return self.by.another.is_there(self.page, self.sentence.start, self.sentence.end)
+
+    @lazy
     def is_another(self) -> bool:
         """Whether it tells of "another attack"."""
         return self.trigger is not None and self.by.another.is_another(self.sentence, self.trigger)

@@ -29,11 +29,16 @@ _DONE = VIOLENT | {DISPERSED}
 
 
 def later_days(days: DayJudge, sentence: Sentence, trigger: Hit | None) -> tuple[DateFound, ...]:
-    """Return the days on which bodies were found, or one more of the wounded died."""
+    """Return the days on which bodies were found, or one more of the wounded died.
+
+    Or on which somebody "will appear in court".
+    """
+    may_be_ahead = not sentence.is_announced
     return tuple(
         found
         for found in sentence.dates
         if days.is_later(sentence.page, trigger, found)
+        or (may_be_ahead and days.is_ahead(sentence.page, trigger, found))
         or _is_of_one_more(sentence, trigger, found)
         or _is_of_a_rise(sentence, found)
         or _is_of_the_last(sentence, trigger, found)
