@@ -262,9 +262,12 @@ class Sentence:
         return bool(self.of("triggers") or self.of("conditions"))
 
     def is_passive(self, trigger: Hit) -> bool:
-        """Whether "was" or "were" stands before a trigger, or in its phrase."""
+        """Whether "was" or "were" stands before a trigger, or in its phrase: not "are holding"."""
         before = [token for token in self.words if token.end <= trigger.start][-1:]
-        inside = (token for token in self.words if trigger.start <= token.start < trigger.end)
+        inside = [token for token in self.words if trigger.start <= token.start < trigger.end]
+        doing = self.findings.by.doing
+        if any(token.tag not in _BEING and token.word.endswith(doing) for token in inside):
+            return False
         return any(token.tag in _BEING for token in (*before, *inside))
 
     @lazy

@@ -22,6 +22,7 @@ from advisory.extraction.groups import ARMED, ARRESTS, RELEASED
 from advisory.extraction.places.place_found import PlaceFound, are_apart
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.earlier import EarlierReader, is_old
+from advisory.extraction.tellings.setting_off import SettingOff
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.words import words_between
@@ -61,10 +62,13 @@ class ClauseReader:
         self._also, self._breaks = words("also"), words("clause_breaks")
         self._same = words("same_story")
         self._earlier = EarlierReader(grammar)
+        self._setting_off = SettingOff(grammar)
 
     def clauses(self, sentence: Sentence, triggers: Sequence[Hit]) -> list[Clause]:
         """Return the pieces of a sentence; one that tells of one incident is one piece: itself."""
         deeds = _deeds(sentence, triggers)
+        if parted := self._setting_off.parted(sentence, deeds):
+            return [*self.clauses(parted[0], triggers), Clause(parted[1])]
         earlier = self._earlier.earlier(sentence, deeds) if deeds else None
         if earlier is None:
             return self._told(sentence, deeds, triggers)
@@ -138,7 +142,8 @@ class ClauseReader:
 
     def _begins(self, left: Sentence, right: Sentence, deeds: Sequence[Hit]) -> bool | None:
         """Return whether a piece begins with its verb; None where it goes on with the same."""
-        first = deeds[0]
+        at_once = [hit for hit in deeds if hit.start == deeds[0].start]
+        first = min(at_once, key=lambda hit: hit.form not in NOUNS)  # "and protests erupted"
         is_named = first.form in NOUNS and letters(right.words[:1]) == _A  # "an attack in which"
         end = first.end if is_named else right.end
         is_same = not self._same.isdisjoint(left.page.between(right.start, end))

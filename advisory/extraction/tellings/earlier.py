@@ -101,13 +101,28 @@ class EarlierReader:
         """Return the deed that is answered, near where the answer is told to be."""
         cause = next((hit for hit in deeds if hit.id not in ANSWERS), None)
         if cause is None or cause == deeds[0]:
-            return None
+            return self._before_its_answer(sentence, deeds)
         if cause.form in NOUNS:
             return self._cause_with_dead(sentence, deeds[0], cause)
         for after in self._after:
             start = sentence.page.lower.find(after, deeds[0].end, cause.start)
             if start > 0 and self._is_of_others(sentence.page, start + len(after), sentence.end):
                 return _piece(sentence, start, sentence.end, sentence.start)
+        return None
+
+    def _before_its_answer(self, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
+        """Return the deed that a sentence begins with: "After police shot two, crowds marched"."""
+        answer = next((hit for hit in deeds if hit.id in ANSWERS), None)
+        lower = sentence.page.lower
+        after = next((a for a in self._after if lower.startswith(a[1:], sentence.start)), "")
+        if answer is None or not after:
+            return None
+        comma = lower.find(",", deeds[0].end, answer.start)
+        told = [hit for hit in deeds if hit.start < comma]
+        start = sentence.start + len(after) - 1
+        is_told = any(hit.form not in NOUNS for hit in told) and told[-1].id not in ANSWERS
+        if is_told and self._is_of_others(sentence.page, start, comma):
+            return _piece(sentence, sentence.start, comma, sentence.start)
         return None
 
     def _is_of_others(self, page: Page, start: int, end: int) -> bool:
