@@ -45,6 +45,7 @@ class Finders:
     this_town: ThisTownReader
     actors: ActorReader
     doing: tuple[str, ...]  # the endings of what somebody is doing
+    carrying: frozenset[str]  # what stands before those on board
 
 
 @dataclass(frozen=True)

@@ -266,9 +266,8 @@ class Sentence:
         before = [token for token in self.words if token.end <= trigger.start][-1:]
         inside = [token for token in self.words if trigger.start <= token.start < trigger.end]
         doing = self.findings.by.doing
-        if any(token.tag not in _BEING and token.word.endswith(doing) for token in inside):
-            return False
-        return any(token.tag in _BEING for token in (*before, *inside))
+        is_doing = any(w.tag not in _BEING and w.word.endswith(doing) for w in inside)
+        return not is_doing and any(token.tag in _BEING for token in (*before, *inside))
 
     @lazy
     def is_after_art(self) -> bool:

@@ -7,12 +7,13 @@ protest in Mopti in which nobody died, on a day that nobody tells.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advisory.extraction.groups import ANSWERS, FOUGHT
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.rulebook.lexicon import Grammar
 
+_RIOT = "riot"  # where it was nowhere else, it may be how the deed went on
+_SET_OFF = frozenset({"protest", "strike_action", _RIOT})
 _WORDS_BEFORE, _VERB = 3, "verb"  # "days of angry"
 
 
@@ -22,16 +23,15 @@ class SettingOff:
     def __init__(self, grammar: Grammar) -> None:
         self._leads = tuple(f" {words} " for words in grammar.classes["setting_off"])
 
-    def parted(
-        self, sentence: Sentence, deeds: Sequence[Hit]
-    ) -> tuple[Sentence, Sentence] | None:
+    def parted(self, sentence: Sentence, deeds: Sequence[Hit]) -> tuple[Sentence, Sentence] | None:
         """Return the piece with the deed and the one with what it set off, else None."""
         for answer in deeds:
             is_other = answer.id != deeds[0].id and answer.form != _VERB
-            if is_other and answer.id in FOUGHT | ANSWERS:
+            if is_other and answer.id in _SET_OFF:
                 cut = self._lead(sentence.page, deeds[0].end, answer.start)
-                if cut:
-                    return _apart(sentence, sentence.start, cut[0]), _answer(sentence, cut[1])
+                piece = _answer(sentence, cut[1]) if cut else None
+                if cut and piece and (answer.id != _RIOT or any(p.is_led for p in piece.places)):
+                    return _apart(sentence, sentence.start, cut[0]), piece
         return None
 
     def _lead(self, page: Page, start: int, end: int) -> tuple[int, int] | None:
