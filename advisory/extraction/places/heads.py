@@ -19,6 +19,7 @@ from advisory.extraction.places.place_found import (
     roughly,
     unlocated,
 )
+from advisory.extraction.places.waters import Waters
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.value import Place
@@ -45,7 +46,7 @@ class HeadReader:
         self._down = Pattern(
             rf"^(?:\s+(?:{wide}))?(?:,|'s|(?:'s)?\s+(?:{any_of(classes['the_capital'])}),?)\s+$"
         )
-        self._divisions = DivisionReader(grammar)
+        self._divisions, self._waters = DivisionReader(grammar), Waters(grammar)
         self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
         self._is_one_in = Pattern(
             rf"^(?:\s+\(|,\s+(?:{any_of(classes['article'])})\s+(?:[a-z-]+\s+){{1,4}}(?:{within})\s+(?:the\s+)?"
@@ -113,6 +114,9 @@ class HeadReader:
             elif self._is_way(page, before, one):
                 marked[-1] = before._replace(place=roughly(before.place))
                 marked.append(one._replace(is_head=False))
+            elif self._waters.is_off(page, before.start, before.end, one.start):
+                marked[-1] = before._replace(is_head=False)
+                marked.append(one._replace(is_led=True))
             elif self._holds(page, before, one):
                 marked[-1] = before._replace(is_head=False)
                 marked.append(one._replace(is_led=True))
