@@ -103,3 +103,12 @@ def test_the_bodies_of_others_are_another_killing():
         "A bomb killed four people in Gao on Sunday.\n\n"
         "The bodies of three men were found in Kidal on Monday."
     ) == [4, 3]
+
+
+@pytest.mark.parametrize("deed", ["massacre of Gao", "massacre of Gao by the rebels"])
+def test_a_massacre_called_after_a_town_counts_nobody(deed: str):
+    assert killings(f"The {deed} on Sunday shocked Mali.") == [None]
+
+
+def test_who_is_called_like_a_town_is_counted():
+    assert killings("The murder of Gao Keita on Sunday shocked Mali.") == [1]

@@ -16,6 +16,7 @@ from advisory.extraction.actors.actors import ActorFound, is_group
 from advisory.extraction.counts.counts import Toll, tolls
 from advisory.extraction.counts.feared import as_feared
 from advisory.extraction.counts.members import as_members
+from advisory.extraction.counts.of_towns import without_towns
 from advisory.extraction.counts.people import without_asides
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.announcing import ANNOUNCED
@@ -112,10 +113,9 @@ class Sentence:
     @lazy
     def tolls(self) -> tuple[Toll, ...]:
         """How many it says were killed and injured."""
-        found = tolls(self.tokens) if self.tokens else ()
-        if not found:
-            return ()
         by = self.findings.by.actors
+        if not (found := without_towns(tolls(self.tokens), self.tokens, self.findings.toponyms_in)):
+            return ()
         groups = [(a.start, a.end) for a in self.actors if is_group(a)]
         known = as_feared(found, self.tokens, [cue.start for cue in self.cues_of("feared")])
         return as_members(known, self.tokens, groups, by.members, by.former)

@@ -114,9 +114,6 @@ class HeadReader:
             elif self._is_way(page, before, one):
                 marked[-1] = before._replace(place=roughly(before.place))
                 marked.append(one._replace(is_head=False))
-            elif self._waters.is_off(page, before.start, before.end, one.start):
-                marked[-1] = before._replace(is_head=False)
-                marked.append(one._replace(is_led=True))
             elif self._holds(page, before, one):
                 marked[-1] = before._replace(is_head=False)
                 marked.append(one._replace(is_led=True))
@@ -203,8 +200,10 @@ class HeadReader:
     def _holds(self, page: Page, region: PlaceFound, one: PlaceFound) -> bool:
         """Whether it goes from the region to what is in it: "Kidal, Anefis", "Kidal's Anefis".
 
-        So does "the Kidal regional capital Anefis".
+        So does "the Kidal regional capital Anefis", and "the Niger river near Gao".
         """
+        if self._waters.is_off(page, region.start, region.end, one.start):
+            return True
         if not (region.is_led and self._down.is_in(page.lower[region.end : one.start])):
             return False
         is_finer = coarseness(one) < coarseness(region) and not (

@@ -1,8 +1,9 @@
 """Waters, and seas that share a name: "the Gulf of Guinea" lies neither in Guinea nor in a Gulf.
 
 A sea is in no country, wherever somebody speaks of it, and what happened "on Lake Kivu" was there.
-"The Niger river near Mopti" is at Mopti. Nor is "the Red Sea" the region of that name, unless "state" or "province" stands behind it, and
-"the South China Sea" does not lie in the south of China.
+"The Niger river near Mopti" is at Mopti. Nor is "the Red Sea" the region of that name, unless
+"state" or "province" stands behind it, and "the South China Sea" does not lie in the south of
+China.
 """
 
 from dataclasses import replace
