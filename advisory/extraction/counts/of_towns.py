@@ -1,4 +1,4 @@
-""" "The massacre of El Fasher" is called after a town, and counts nobody of that name."""
+"""A massacre "of El Fasher" is called after a town, and counts nobody of that name."""
 
 from collections.abc import Callable, Sequence
 
