@@ -11,6 +11,7 @@ own. Each piece is a `Sentence`; a day told once is both's.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import ARMED, ARRESTS, RELEASED
 from advisory.extraction.places.place_found import PlaceFound, are_apart
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.tellings.earlier import EarlierReader, is_old
+from advisory.extraction.tellings.earlier import OUTCOMES, EarlierReader, is_old
 from advisory.extraction.tellings.setting_off import SettingOff
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
@@ -32,7 +33,6 @@ from advisory.rulebook.lexicon import Grammar
 _COMMA = ", "
 _AFTER = ARRESTS | {RELEASED, "surrender", "hostage_released", "weapons_seized"}
 _HARM = frozenset({"killed", "killing", "died", "injured", "injuring"})
-_OUTCOMES = frozenset({"killing", "injuring"})
 _NEW = "dnNqOopPWz"  # the tags with which somebody or something not yet told of begins
 _NOT_BEFORE_A_DEED = "hRCuKI"  # between the subject and its verb: "two who were", "one killing"
 _WORDS_OF_A_SUBJECT = 5
@@ -73,7 +73,9 @@ class ClauseReader:
         if earlier is None:
             return self._told(sentence, deeds, triggers)
         sides = ((sentence.start, earlier.start), (earlier.end, sentence.end))
-        pieces = (sentence.piece(*side) for side in sides if side[0] < side[1])
+        pieces = [sentence.piece(*side) for side in sides if side[0] < side[1]]
+        if day := self._earlier.day_of_news(sentence, earlier):
+            pieces = [replace(piece, counted_day=day) for piece in pieces]
         told = ((piece, _deeds(piece, triggers)) for piece in pieces)
         rest = ((piece, own) for piece, own in told if own)
         news = [clause for one, own in rest for clause in self._told(one, own, triggers)]
@@ -151,7 +153,7 @@ class ClauseReader:
         if not words or (words[0].tag == _ANOTHER and words[0].value):
             return None  # "two were shot dead and a third injured"
         before = [word for word in words if word.start < first.start]
-        outcomes = (hit.start for hit in right.of("harm") if hit.id in _OUTCOMES)
+        outcomes = (hit.start for hit in right.of("harm") if hit.id in OUTCOMES)
         if before and before[-1].tag == "," and first.start in outcomes:
             return None  # "and a house in Ber, killing two": no verb of its own
         is_verb = first.form not in NOUNS and words[0].tag not in _NEW  # "a mine killed" is new

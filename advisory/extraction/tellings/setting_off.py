@@ -7,13 +7,15 @@ protest in Mopti in which nobody died, on a day that nobody tells.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from advisory.extraction.groups import FOUGHT
+from advisory.extraction.places.place_found import are_apart, is_town
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.rulebook.lexicon import Grammar
 
-_RIOT = "riot"  # where it was nowhere else, it may be how the deed went on
-_SET_OFF = frozenset({"protest", "strike_action", _RIOT})
+_BLOODLESS = frozenset({"protest", "strike_action"})
+_SET_OFF = _BLOODLESS | FOUGHT
 _WORDS_BEFORE, _VERB = 3, "verb"  # "days of angry"
 
 
@@ -27,11 +29,15 @@ class SettingOff:
         """Return the piece with the deed and the one with what it set off, else None."""
         for answer in deeds:
             is_other = answer.id != deeds[0].id and answer.form != _VERB
-            if is_other and answer.id in _SET_OFF:
-                cut = self._lead(sentence.page, deeds[0].end, answer.start)
-                piece = _answer(sentence, cut[1]) if cut else None
-                if cut and piece and (answer.id != _RIOT or any(p.is_led for p in piece.places)):
-                    return _apart(sentence, sentence.start, cut[0]), piece
+            cut = (
+                self._lead(sentence.page, deeds[0].end, answer.start)
+                if is_other and answer.id in _SET_OFF
+                else None
+            )
+            if cut:
+                first, second = _apart(sentence, sentence.start, cut[0]), _answer(sentence, cut[1])
+                if answer.id in _BLOODLESS or _are_elsewhere(first, second):
+                    return first, second
         return None
 
     def _lead(self, page: Page, start: int, end: int) -> tuple[int, int] | None:
@@ -47,6 +53,12 @@ def _answer(sentence: Sentence, start: int) -> Sentence:
     """Return the rest of a sentence as one of its own, whose day and place are not those before."""
     piece = _apart(sentence, start, sentence.end)
     return replace(piece, begin=sentence.start, is_earlier=True)
+
+
+def _are_elsewhere(first: Sentence, second: Sentence) -> bool:
+    """Whether a fight was in another town: else it may be how the deed went on."""
+    one, other = ([p for p in each.places if p.is_led and is_town(p)] for each in (first, second))
+    return bool(one and other) and all(are_apart(a, b) for a in one for b in other)
 
 
 def _apart(sentence: Sentence, start: int, end: int) -> Sentence:
