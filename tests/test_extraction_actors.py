@@ -524,3 +524,8 @@ def test_a_crowd_does_not_disperse_itself():
 def test_who_tells_who_was_behind_it_was_not_behind_it(verb):
     text = f"A bomb killed four in Gao on Monday. Police {verb} rebels were behind it."
     assert doers(text) == ["rebels"]
+
+
+@pytest.mark.parametrize("band", ["cattle rustlers", "suspected poachers", "highway robbers"])
+def test_those_by_whom_an_attack_is_told_to_be_made_it(band: str):
+    assert doers(f"Nine people were killed in an attack by {band} in Gao on Monday.")

@@ -22,6 +22,10 @@ def day_of(text: str, published: str = PUBLISHED) -> str:
         ("A day earlier, gunmen killed two traders in Ansongo.", "2024-05-05"),
         ("Two days earlier gunmen had killed two traders in Ansongo.", "2024-05-04"),
         ("The next day, gunmen killed two traders in Ansongo.", "2024-05-07"),
+        ("Two days later, gunmen killed two traders in Ansongo.", "2024-05-08"),
+        ("The previous Friday, gunmen killed two traders in Ansongo.", "2024-05-03"),
+        ("The Friday before, gunmen killed two traders in Ansongo.", "2024-05-03"),
+        ("A week earlier, gunmen killed two traders in Ansongo.", "2024-04-26"),
         ("Another attack in Ansongo the same day left two traders dead.", "2024-05-06"),
     ],
 )
@@ -241,3 +245,14 @@ def test_the_day_of_a_curfew_is_not_that_of_the_killing_in_its_headline():
 def test_the_day_on_which_the_wounded_were_visited_is_not_that_of_the_deed():
     text = "The mayor on Friday visited the wounded of this week's bombing in Gao that killed nine."
     assert day_of(text) == "2024-05-06"
+
+
+def test_days_counted_after_an_earlier_deed_tell_the_day_of_the_news():
+    text = "The attack on Gao came a day after a mine killed two soldiers near Ber on 6 May."
+    dates = {m.place.name: m.date and str(m.date.first) for m in mentions(text, PUBLISHED)}
+    assert dates == {"Gao": "2024-05-07", "Ber": "2024-05-06"}
+
+
+def test_what_a_deed_came_to_is_told_behind_the_day_before_it():
+    mention = only("Gunmen attacked Gao a day after the president came, killing seven.", PUBLISHED)
+    assert mention.killed.low == 7

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from advisory.model.vocabulary import Category
 from tests.builders_extraction import mentions, only
 
 FREED = [
@@ -100,3 +101,35 @@ def test_whom_troops_rescue_are_as_many_as_were_taken():
 def test_a_kidnapping_that_was_foiled_is_a_foiled_plot():
     told = only("Police foiled a kidnap attempt in Gao on Monday and arrested two men.")
     assert told.type == "plot_foiled"
+
+
+HELD = [
+    ("Bandits are holding 30 schoolgirls in a forest near Gao.", 30),
+    ("Gunmen are holding captive eleven farmers from a village near Gao.", 11),
+    ("Bandits are still holding nine passengers in Gao.", 9),
+    ("The kidnappers are holding six engineers in Gao, the company said.", 6),
+    ("Insurgents are holding a nurse and two teachers in Gao.", 3),
+    ("Rebels kept 14 aid workers hostage in Gao for the third day.", 14),
+    ("Twenty pupils are still in the hands of their abductors in Gao.", 20),
+    ("Three miners remain in captivity in Gao.", 3),
+]
+
+
+@pytest.mark.parametrize(("text", "taken"), HELD, ids=[text for text, _ in HELD])
+def test_whom_captors_hold_are_abducted_with_their_number(text, taken):
+    told = only(text)
+    assert (told.category, told.abducted.best, told.date) == (Category.KIDNAPPING, taken, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels are holding talks with 30 elders in Gao.",
+        "Rebels are holding three towns near Gao.",
+        "The army is holding 20 captured rebels in Gao.",
+        "The school is holding 30 girls back in Gao.",
+        "Gunmen held a meeting with villagers near Gao.",
+    ],
+)
+def test_what_else_is_held_is_no_abduction(text):
+    assert all(told.category is not Category.KIDNAPPING for told in mentions(text))

@@ -110,6 +110,7 @@ class Reader:
             ThisTownReader(grammar),
             ActorReader(lexicon),
             grammar.classes["doing_endings"],
+            grammar.words("carrying"),
         )
         self._tellings = TellingReader(lexicon)
         self._conditions = ConditionReader(lexicon)

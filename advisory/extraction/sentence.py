@@ -16,6 +16,7 @@ from advisory.extraction.actors.actors import ActorFound, is_group
 from advisory.extraction.counts.counts import Toll, tolls
 from advisory.extraction.counts.feared import as_feared
 from advisory.extraction.counts.members import as_members
+from advisory.extraction.counts.of_towns import without_towns
 from advisory.extraction.counts.people import without_asides
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.announcing import ANNOUNCED
@@ -112,10 +113,9 @@ class Sentence:
     @lazy
     def tolls(self) -> tuple[Toll, ...]:
         """How many it says were killed and injured."""
-        found = tolls(self.tokens) if self.tokens else ()
-        if not found:
-            return ()
         by = self.findings.by.actors
+        if not (found := without_towns(tolls(self.tokens), self.tokens, self.findings.toponyms_in)):
+            return ()
         groups = [(a.start, a.end) for a in self.actors if is_group(a)]
         known = as_feared(found, self.tokens, [cue.start for cue in self.cues_of("feared")])
         return as_members(known, self.tokens, groups, by.members, by.former)
@@ -262,10 +262,12 @@ class Sentence:
         return bool(self.of("triggers") or self.of("conditions"))
 
     def is_passive(self, trigger: Hit) -> bool:
-        """Whether "was" or "were" stands before a trigger, or in its phrase."""
+        """Whether "was" or "were" stands before a trigger, or in its phrase: not "are holding"."""
         before = [token for token in self.words if token.end <= trigger.start][-1:]
-        inside = (token for token in self.words if trigger.start <= token.start < trigger.end)
-        return any(token.tag in _BEING for token in (*before, *inside))
+        inside = [token for token in self.words if trigger.start <= token.start < trigger.end]
+        doing = self.findings.by.doing
+        is_doing = any(w.tag not in _BEING and w.word.endswith(doing) for w in inside)
+        return not is_doing and any(token.tag in _BEING for token in (*before, *inside))
 
     @lazy
     def is_after_art(self) -> bool:

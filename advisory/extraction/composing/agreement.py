@@ -22,7 +22,7 @@ from advisory.model.value import DateRange
 from advisory.model.vocabulary import ActorKind, ActorRole, Precision
 
 ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
-_A_DAY = timedelta(days=1)
+_A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
 _STATE = {ActorKind.STATE_FORCE}
 _MOST_RATIO, _NEXT_PARAGRAPH = 3, 2
 _OF_REGIONS = frozenset({"seat", "admin1", "admin2"})
@@ -100,6 +100,7 @@ def dates_agree(draft: Draft, telling: Telling) -> bool:
     goes_on = telling.is_anaphor or telling.is_weak or _is_told_on(draft, telling)
     goes_on = goes_on and not _are_attackers_dead(draft, telling)
     slack = _A_DAY if goes_on else timedelta(0)
+    slack = _A_WEEK if telling.are_known_dead else slack
     return any(_within(a.value, b.value, slack) for b in yours for a in mine if a.value and b.value)
 
 

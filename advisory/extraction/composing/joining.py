@@ -10,6 +10,7 @@ from dataclasses import replace
 from advisory.extraction.composing.agreement import is_of_captive, is_of_the_freed, may_join
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import POWER, family_of
+from advisory.extraction.counts.feared import is_feared
 from advisory.extraction.groups import ABDUCTIONS
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Own, Telling
@@ -71,8 +72,12 @@ def explain(draft: Draft, before: Telling | None) -> None:
     if before is None:
         return
     sentence, told = draft.first.sentence, before.sentence
-    is_next = sentence.number == told.number + 1 and not told.is_headline
+    feared = [toll for toll in sentence.tolls if is_feared(toll.count)]
+    may_be = not told.is_headline or bool(feared)  # "Two bodies found; 20 feared dead"
+    is_next = sentence.number == told.number + 1 and may_be
     is_next = is_next and sentence.entry == told.entry
-    fits = sentence.has_toll if before.is_denied else told.has_toll and not sentence.has_toll
+    # "Two died. Twenty more are feared dead": on top of them, or no more than a fear.
+    is_rest = all(toll.is_others or toll in feared for toll in sentence.tolls)
+    fits = sentence.has_toll if before.is_denied else told.has_toll and is_rest
     if is_next and fits and not told.has("natural") and may_join(draft, before):
         draft.add(before)

@@ -79,7 +79,7 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
         elif token.tag == "L" and (lost := all_aboard(tokens, people)):
             found.append(_hurt(tokens, lost, at, "killed"))
     has_dead = any(toll.harm == "killed" for toll in found)
-    return found if has_dead else [*_of_bodies(tokens, people), *found]
+    return found if has_dead else [*of_bodies(tokens, people), *found]
 
 
 def _of_harm(
@@ -269,10 +269,10 @@ def _is_caused(tokens: Sequence[Token], at: int) -> bool:
     return step >= 0 and tokens[step].tag == "v" and not is_unreal(tokens, step + 1)
 
 
-def _of_bodies(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[Toll]:
+def of_bodies(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[Toll]:
     """Read "two bodies", "the body of a woman", "a dead body was found"; "his body" is nobody new.
 
-    Only a sentence that has no other toll is asked.
+    Only a sentence that has no other toll, or one of whom is feared dead alone, is asked.
     """
     for at, token in enumerate(tokens):
         if token.tag != "Q":

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from advisory.extraction.claims.speakers import toll_span
 from advisory.extraction.counts.counts import Toll
+from advisory.extraction.counts.feared import beside_feared, is_feared
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.fields.figure import Figure, even_share, speaker_of
 from advisory.extraction.fields.pointing import are_the_living, told_before
@@ -56,7 +57,9 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         is_rest = is_rest or _is_of_the_whole(best, new, toll, titled)
         known = best
         if not (best and (is_of_more or is_rest or _is_shared_out(best, sentence, harm))):
-            best = _next(best, new, toll, is_further=is_further) if best else new
+            best = _beside_feared(best, new, toll) or (
+                _next(best, new, toll, is_further=is_further) if best else new
+            )
         is_part = known is best and new.count.low < best.count.low
         some = some + new.count.low if is_part else 0
     if best is None:
@@ -160,6 +163,22 @@ def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
     if not _is_firm(best) and _is_firm(new) and new.count.low >= best.count.low:
         return new
     return best
+
+
+def _beside_feared(best: Figure | None, new: Figure, toll: Toll) -> Figure | None:
+    """Return a figure of the surely dead and of those feared dead, whichever is told first.
+
+    None where neither or both are feared, and where the text says more than its headline.
+    """
+    if best is None or is_feared(new.count) == is_feared(best.count):
+        return None
+    if best.is_headline and not new.is_headline:
+        return None
+    is_new = is_feared(best.count)
+    known, feared = (new, best) if is_new else (best, new)
+    is_on_top = best.is_of_others if is_new else toll.is_others
+    count = beside_feared(known.count, feared.count, is_on_top=is_on_top)
+    return replace(known, count=count, spans=(*best.spans, *new.spans), told=None)
 
 
 def _is_better(best: Figure, new: Figure, toll: Toll) -> bool:

@@ -18,6 +18,7 @@ from advisory.extraction.places.place_found import (
     roughly,
     unlocated,
 )
+from advisory.extraction.places.waters import Waters
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.value import Place
@@ -44,7 +45,7 @@ class HeadReader:
         self._down = Pattern(
             rf"^(?:\s+(?:{wide}))?(?:,|'s|(?:'s)?\s+(?:{any_of(classes['the_capital'])}),?)\s+$"
         )
-        self._divisions = DivisionReader(grammar)
+        self._divisions, self._waters = DivisionReader(grammar), Waters(grammar)
         self._journeys = JourneyReader(grammar, self._divisions, self._nearby)
         self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
         self._is_one_in = Pattern(
@@ -121,8 +122,10 @@ class HeadReader:
     def _holds(self, page: Page, region: PlaceFound, one: PlaceFound) -> bool:
         """Whether it goes from the region to what is in it: "Kidal, Anefis", "Kidal's Anefis".
 
-        So does "the Kidal regional capital Anefis".
+        So does "the Kidal regional capital Anefis", and "the Niger river near Gao".
         """
+        if self._waters.is_off(page, region.start, region.end, one.start):
+            return True
         if not (region.is_led and self._down.is_in(page.lower[region.end : one.start])):
             return False
         is_finer = coarseness(one) < coarseness(region) and not (

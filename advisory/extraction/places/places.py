@@ -17,6 +17,7 @@ from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
 from advisory.extraction.places.place_found import (
+    SEA,
     UNKNOWN,
     PlaceFound,
     container,
@@ -166,10 +167,12 @@ class PlaceReader:
         is_doer = self._by.issuperset(before.lower().split()[-1:] or [""])
         owner = is_doer or self.is_sender(page, start, end) or page.plain[end : end + 2] == "'s"
         is_whose = owner and toponym.place.kind == "country"
-        is_whose = is_whose or self._peoples.is_of_ones_own(page, start, end)
-        is_led = self._led.is_in(before) and not self._measured.is_in(before.lower())
-        where = (start, end, toponym.place, "gazetteer", is_led)
-        return PlaceFound(*where, is_demonym=toponym.is_demonym or is_whose)
+        is_whose |= self._peoples.is_of_ones_own(page, start, end)
+        is_led = self._waters.is_upon(page, start, end) or (
+            self._led.is_in(before) and not self._measured.is_in(before.lower())
+        )
+        is_demonym = toponym.is_demonym or is_whose
+        return PlaceFound(start, end, toponym.place, "gazetteer", is_led, is_demonym)
 
     def is_sender(self, page: Page, start: int, end: int) -> bool:
         """Whether a name only says whose embassy, citizens or ship: "a Liberia-flagged tanker"."""
@@ -185,26 +188,23 @@ class PlaceReader:
 
         "The Kowa area of Gao district" is called Kowa.
         """
-        before = page.before(start, _BEFORE)[-1:]
-        if not self._articles.issuperset(before) or not before:
+        before = page.before(start, _BEFORE)[-1:] or [""]
+        if not self._articles.issuperset(before):
             return False
         after = page.named[stop : stop + _BEFORE]
         if (match := self._describes.first(after)) is not None:
             end = stop + match.end - 1
-            units = (
-                one
-                for one in known
-                if one.place.kind in _UNITS or self._districts.is_told(page, one)
-            )
-            return all(one.start != end for one in units)
+            here = (one for one in known if one.start == end)
+            return not any(k.place.kind in _UNITS or self._districts.is_told(page, k) for k in here)
         return self._any.issuperset(before) and self._settled.is_in(after)
 
     def _lost(self, page: Page, toponym: Toponym, known: Sequence[PlaceFound]) -> PlaceFound:
         """Return a name the gazetteer saw and could not place, in the region named behind it."""
-        found = self.known(page, toponym)
-        around = container(page, found.end, known)
-        is_site = found.place.name.split()[-1].lower() in self._small
-        place = unlocated(found.place.name, around, is_site=is_site)
+        found, name = self.known(page, toponym), toponym.place.name
+        if self._waters.is_sea(name):
+            return found._replace(rule=SEA)
+        is_site = name.split()[-1].lower() in self._small
+        place = unlocated(name, container(page, found.end, known), is_site=is_site)
         return found._replace(place=place, rule=UNKNOWN)
 
     def _unlocated(
@@ -225,7 +225,8 @@ class PlaceReader:
             name = " ".join(page.text[begin:stop].split())
             led, kind = ((match.group(number) or "").lower() for number in (1, 3))
             # Without small letters, or after "of", only a word for a kind of place shows a name.
-            is_shown = kind or not (page.is_shouted or led in self._needing)
+            is_shown = kind or self._waters.is_inland(page, begin, stop)  # "on Lake Kivu"
+            is_shown = is_shown or not (page.is_shouted or led in self._needing)
             is_near = kind not in self._apart and self._nearby.is_told(page, stop, known)
             of = self._of_site if is_near else self._of_kind  # "the mosque of Kowa, near Gao"
             is_shown = is_shown or of.is_in(page.lower[start:begin])
@@ -237,12 +238,14 @@ class PlaceReader:
                 continue
             if self._peoples.is_one(page.named[stop : stop + _BEFORE], led):
                 continue
-            around = container(page, stop, known)
+            is_sea = self._waters.is_sea(name)
+            around = None if is_sea else container(page, stop, known)
             is_site = not is_near and (kind or name.split()[-1].lower()) in self._small
             if is_site and around is not None and around.precision <= Precision.PLACE:
                 continue  # a quarter of a known town: the town is the place
             place = unlocated(name, around, is_site=is_site)
-            yield PlaceFound(begin, stop, place, UNKNOWN, is_led=led not in self._aside)
+            rule = SEA if is_sea else UNKNOWN
+            yield PlaceFound(begin, stop, place, rule, is_led=led not in self._aside)
 
     def _may_be_shown(self, page: Page, start: int, end: int, known: Sequence[PlaceFound]) -> bool:
         """Whether a word for a kind of place or a region stands in a sentence in capitals."""

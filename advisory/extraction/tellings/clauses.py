@@ -11,6 +11,7 @@ own. Each piece is a `Sentence`; a day told once is both's.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -21,7 +22,8 @@ from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import ANSWERS, ARMED, ARRESTS, RELEASED
 from advisory.extraction.places.place_found import PlaceFound, are_apart
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.tellings.earlier import EarlierReader, is_old
+from advisory.extraction.tellings.earlier import OUTCOMES, EarlierReader, is_old
+from advisory.extraction.tellings.setting_off import SettingOff
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.words import words_between
@@ -32,7 +34,6 @@ _COMMA = ", "
 _AFTER = ARRESTS | {RELEASED, "surrender", "hostage_released", "weapons_seized"}
 _KILLED = "killed"
 _HARM = frozenset({_KILLED, "killing", "died", "injured", "injuring"})
-_OUTCOMES = frozenset({"killing", "injuring"})
 _NEW = "dnNqOopPWz"  # the tags with which somebody or something not yet told of begins
 _NOT_BEFORE_A_DEED = "hRCuKI"  # between the subject and its verb: "two who were", "one killing"
 _WORDS_OF_A_SUBJECT = 5
@@ -62,15 +63,20 @@ class ClauseReader:
         self._also, self._breaks = words("also"), words("clause_breaks")
         self._same = words("same_story")
         self._earlier = EarlierReader(grammar)
+        self._setting_off = SettingOff(grammar)
 
     def clauses(self, sentence: Sentence, triggers: Sequence[Hit]) -> list[Clause]:
         """Return the pieces of a sentence; one that tells of one incident is one piece: itself."""
         deeds = _deeds(sentence, triggers)
+        if parted := self._setting_off.parted(sentence, deeds):
+            return [*self.clauses(parted[0], triggers), Clause(parted[1])]
         earlier = self._earlier.earlier(sentence, deeds) if deeds else None
         if earlier is None:
             return self._told(sentence, deeds, triggers)
         sides = ((sentence.start, earlier.start), (earlier.end, sentence.end))
-        pieces = (sentence.piece(*side) for side in sides if side[0] < side[1])
+        pieces = [sentence.piece(*side) for side in sides if side[0] < side[1]]
+        if day := self._earlier.day_of_news(sentence, earlier):
+            pieces = [replace(piece, counted_day=day) for piece in pieces]
         told = ((piece, _deeds(piece, triggers)) for piece in pieces)
         rest = ((piece, own) for piece, own in told if own)
         news = [clause for one, own in rest for clause in self._told(one, own, triggers)]
@@ -141,7 +147,8 @@ class ClauseReader:
 
     def _begins(self, left: Sentence, right: Sentence, deeds: Sequence[Hit]) -> bool | None:
         """Return whether a piece begins with its verb; None where it goes on with the same."""
-        first = deeds[0]
+        at_once = [hit for hit in deeds if hit.start == deeds[0].start]
+        first = min(at_once, key=lambda hit: hit.form not in NOUNS)  # "and protests erupted"
         is_named = first.form in NOUNS and letters(right.words[:1]) == _A  # "an attack in which"
         end = first.end if is_named else right.end
         is_same = not self._same.isdisjoint(left.page.between(right.start, end))
@@ -149,7 +156,7 @@ class ClauseReader:
         if not words or (words[0].tag == _ANOTHER and words[0].value):
             return None  # "two were shot dead and a third injured"
         before = [word for word in words if word.start < first.start]
-        outcomes = (hit.start for hit in right.of("harm") if hit.id in _OUTCOMES)
+        outcomes = (hit.start for hit in right.of("harm") if hit.id in OUTCOMES)
         is_bare = first.form not in NOUNS or first.start in outcomes
         if before and before[-1].tag == "," and is_bare:
             return None  # "and a house in Ber, killing two", "in Ber, died": no subject of its own

@@ -25,6 +25,7 @@ from advisory.extraction.tellings.earlier import is_answered, is_what_for
 from advisory.extraction.tellings.nationwide import is_nationwide, is_of_a_wave
 from advisory.extraction.tellings.seized import people_taken
 from advisory.extraction.tellings.when import (
+    are_known_dead,
     finds_more,
     later_days,
     loosened,
@@ -82,11 +83,17 @@ class Telling:
     @lazy
     def is_anaphor(self) -> bool:
         """Whether it speaks of an incident already told, or of more bodies found there."""
+        if self.trigger is None or finds_more(self.sentence):
+            return True
+        is_find = self.are_known_dead
         return (
-            self.trigger is None
-            or finds_more(self.sentence)
-            or self.by.reality.is_anaphor(self.sentence, self.trigger)
+            self.by.reality.is_anaphor(self.sentence, self.trigger) if is_find is None else is_find
         )
+
+    @lazy
+    def are_known_dead(self) -> bool | None:
+        """Whether bodies found, days later, too, are of what was told before; None of others."""
+        return are_known_dead(self.sentence, self.trigger)
 
     @lazy
     def is_apart(self) -> bool:
@@ -112,11 +119,9 @@ class Telling:
     @lazy
     def is_also_said(self) -> bool:
         """Whether somebody tells it on top of what he has told."""
-        return (
-            self.trigger is not None
-            and not self.is_anaphor
-            and self.by.another.is_also_said(self.sentence, self.trigger)
-        )
+        if self.trigger is None or self.is_anaphor:
+            return False
+        return self.by.another.is_also_said(self.sentence, self.trigger)
 
     @lazy
     def is_habit(self) -> bool:

@@ -16,10 +16,10 @@ from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import NOUNS, Hit
-from advisory.extraction.words import words_before, words_between
+from advisory.extraction.words import words_before, words_behind, words_between
 from advisory.model.vocabulary import DatePrecision
 
-_BODY = "Q"  # the tag of "bodies"
+_BODY, _OF, _UNKNOWN = "Q", "f", frozenset("dnqN")  # the tags of "bodies", "of" and "three"
 _MOURNING, _BURIED, _NEXT = "mourning", "buried", 4  # characters: "funeral on"
 _PREPOSITION, _ARTICLES, _SUBORDINATE = "r", "dt", "h"  # tags
 _RISE, _RIGHT_BEHIND, _ITS_VERB = "^", 12, 2  # characters: "rose to 15 people late on Monday"
@@ -130,6 +130,20 @@ def finds_more(sentence: Sentence) -> bool:
     if is_whole and not (sentence.places or sentence.own_dates):
         return True
     return any(toll.is_others and tokens[toll.last].tag == _BODY for toll in sentence.tolls)
+
+
+def are_known_dead(sentence: Sentence, trigger: Hit | None) -> bool | None:
+    """Whether bodies found are of what was told before: not "of three men in Gao"; None of others.
+
+    "Two bodies were recovered" says neither whose nor where.
+    """
+    if trigger is None or not is_of_bodies(sentence, trigger):
+        return None
+    words = letters(words_behind(sentence, trigger.start))
+    behind = words[words.find(_BODY) + 1 :]
+    if not behind.startswith(_OF):
+        return None if sentence.places else True
+    return False if sentence.places and behind[1:2] in _UNKNOWN else None
 
 
 def is_of_bodies(sentence: Sentence, trigger: Hit | None) -> bool:
