@@ -182,7 +182,8 @@ class _Said:
         """Return who blames: the voice before the word of blame, else a party that tells it."""
         blames = [cue for cue in self.sentence.cues_of("blame") if cue.end <= span[0]]
         deeds = {hit.end + 1 for hit in self.sentence.of("triggers")}
-        for cue in (one for one in blames if one.start not in deeds):  # "a bomb blamed on them"
+        beside = [one for one in reversed(blames) if one.start not in deeds]
+        for cue in beside:  # not "a bomb blamed on them"
             voice = self._beside(cue, Stance.BLAMED)
             if voice and voice.is_pronoun and self.spoke:
                 return self.spoke._replace(stance=Stance.BLAMED, span=voice.span)
