@@ -23,6 +23,7 @@ _FORCE, _ATTACKER = "force", "attacker"
 _FIGHTERS = frozenset({_FORCE, _ATTACKER})
 _FIRST = 5  # of the first words that are said: "on Monday that its"
 _SUBJECT = 2  # the last words before a loss: "its forces"
+_KILLING = "K"  # the tag of "killing of"
 _LOSING, _HELPING = "G", "aAM"  # the tags of "lost"; of "has", "to"
 _ACTING = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTY})
 
@@ -48,6 +49,15 @@ def counts_its_own(sentence: Sentence, toll: Toll) -> bool:
     """Whether a side counts its own dead: "five of its members were killed" is no boast."""
     words = sentence.page.words(*toll_span(sentence, toll))
     return not sentence.findings.by.actors.own_words.isdisjoint(words)
+
+
+def claims_killing(sentence: Sentence, toll: Toll) -> bool:
+    """Whether somebody claims to have killed them: "claims the killing of nine soldiers"."""
+    if sentence.tokens[toll.first].tag != _KILLING:
+        return False
+    start = toll_span(sentence, toll)[0]
+    claims = (cue.end for cue in sentence.cues_of("responsibility") if cue.end <= start)
+    return any(len(words_between(sentence, end, start)) <= 1 for end in claims)
 
 
 def _is_own_loss(sentence: Sentence, toll: Toll, by: Speaker) -> bool:

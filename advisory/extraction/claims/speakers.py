@@ -39,6 +39,7 @@ _CLOSE = 20  # characters: "that its fighters"
 _PARTED = frozenset("Rh;")
 _KILLING = "K"  # the tag of "killing", "claimed the lives of"
 _BEING, _BY = "bB", "y"
+_HELD = "control"  # a town is taken, and not declared
 _FEW = 3  # words between "put" and "the death toll"
 
 
@@ -130,7 +131,8 @@ def _is_unsaid(sentence: Sentence, cue: Hit) -> bool:
     if page.plain[cue.start].isupper() and cue.start > sentence.start and not page.is_shouted:
         return page.plain[cue.start - 1] != '"'
     told = [one for one in sentence.cues_of(*_REJECTING) if one.start > cue.end]
-    told += [one for one in sentence.of("conditions") if _is_declared(sentence, cue, one)]
+    lasting = (one for one in sentence.of("conditions") if one.id != _HELD)
+    told += [one for one in lasting if _is_declared(sentence, cue, one)]
     if any(one.start - cue.end <= _CLOSE for one in told):
         return True  # "said it was not involved", "declared a state of emergency"
     return any(word.tag in _NOT for word in words_before(sentence, cue.start)[-_FEW:])

@@ -132,7 +132,8 @@ def _before_aside(words: Sequence[Token], comma: int) -> int:
     if words[comma - 1].tag in _VERBS:
         return comma - 1
     first = next((i for i in range(comma - 1, 0, -1) if words[i].tag == ","), 0)
-    return first if words[first + 1].tag in f"{_ARTICLES}R" else 0
+    opening = letters(words[first + 1 : first + 3])
+    return first if opening[0] in f"{_ARTICLES}R" or opening[1:] == "R" else 0  # "to whom"
 
 
 def _begin(words: Sequence[Token], last: int) -> int:
@@ -198,10 +199,12 @@ def _voices(sentence: Sentence) -> Iterator[Voice]:
     for found in sentence.actors:
         if not found.is_unnamed:
             yield _actor(found)
+    armies = {one.start for one in sentence.actors if one.kind is ActorKind.STATE_FORCE}
     for hit in sentence.of("speakers"):
         where = (hit.start, hit.end)
         where = whole_name(sentence, where) if hit.id in _BODIES else where
-        group = _group(sentence, hit) if hit.id == SpeakerKind.PARTY else None
+        is_group = hit.id == SpeakerKind.PARTY and hit.start not in armies  # no junta is one
+        group = _group(sentence, hit) if is_group else None
         yield Voice(group or sentence.page.text[slice(*where)], SpeakerKind(hit.id), where)
     for found in sentence.actors:
         if found.is_unnamed:

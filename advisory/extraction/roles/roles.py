@@ -180,7 +180,7 @@ class RoleReader:
         is_open = found.rule in OPEN
         said = says(scene, found)
         if found.is_unnamed and self._deeds.only_describes(scene.page, scene.deeds, found):
-            own = self._by_own_word(scene, said)  # "a rebel spokesman said its men had shelled it"
+            own = self._by_own_word(scene, found, said)  # "a rebel spokesman said its men had shelled it"
             return own or (self._by_position(scene, trigger, found) if trigger else None)
         if (
             trigger
@@ -190,7 +190,7 @@ class RoleReader:
         ):  # police only tell of many fights that they had no part in
             return (ActorRole.PARTY, False) if found.kind in FIGHTING else None
         if said or scene.is_cited(found):
-            return self._by_own_word(scene, said)
+            return self._by_own_word(scene, found, said)
         role = (
             self._befallen.role(scene, found)
             or self._agents.role(scene, found)
@@ -211,11 +211,16 @@ class RoleReader:
         reach = _WORDS_SAID if speaks(scene, found) else _WORDS  # "said on Sunday it had rescued"
         return not self._freeing.isdisjoint(behind[:reach])
 
-    def _by_own_word(self, scene: Scene, said: Sequence[Hit]) -> Role | None:
+    def _by_own_word(self, scene: Scene, found: ActorFound, said: Sequence[Hit]) -> Role | None:
         """Return the role of who only speaks: none, unless of an own deed."""
-        actors = scene.sentence.actors
-        told = (verb for verb in said if verb.id != "deny")
-        is_own = any(self._own_deeds.is_own(scene.page, v, scene.deeds, actors) for v in told)
+        page, actors = scene.page, scene.sentence.actors
+        told = [verb.end for verb in said if verb.id != "deny"]
+        is_cited = not said and scene.is_cited(found)
+        told += [found.end] if is_cited else []
+        is_own = any(self._own_deeds.is_own(page, at, scene.deeds, actors) for at in told)
+        if told and not is_own and found.start > scene.start:
+            before = [deed for deed in scene.deeds if deed.end <= found.start]
+            is_own = self._own_deeds.is_own_first(page, scene.start, before)
         return (_DOER, True) if is_own else None
 
     def _is_supporter(self, scene: Scene, found: ActorFound) -> bool:

@@ -26,6 +26,7 @@ from advisory.extraction.reality.warned import Warned
 from advisory.extraction.roles.roles import RoleReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import without_taking
+from advisory.extraction.tellings.claimed_strikes import ClaimedStrikes
 from advisory.extraction.tellings.choosing import Chooser, are_plurals, by_force, faint, is_counted
 from advisory.extraction.tellings.clauses import ClauseReader
 from advisory.extraction.tellings.earlier import is_answered
@@ -68,6 +69,7 @@ class TellingReader:
         self._shares = ShareReader(lexicon.grammar)
         self._forces = Forces(lexicon.grammar)
         self._seizures = SeizureReader(lexicon.grammar)
+        self._strikes = ClaimedStrikes(lexicon.grammar)
         self._warned = Warned(lexicon.grammar)
         self._that = tuple(f" {word} " for word in lexicon.grammar.classes["reported_words"][:1])
         self._in_it = tuple(f" {words} " for words in lexicon.grammar.classes["within"])
@@ -155,7 +157,7 @@ class TellingReader:
             own = [h for h in own if not self._reality.is_attribute(page, start, h)] or own
         triggers = without_taking(sentence, triggers, own)
         strong = [hit for hit in triggers if hit.grade != "weak"]
-        chosen = strong or faint(triggers, sentence)
+        chosen = strong or faint(triggers, sentence) or self._strikes.told(sentence, triggers)
         told = [h for h in chosen if not self._is_reference(sentence, h)]
         if not told and chosen:
             counted = is_counted(sentence)
