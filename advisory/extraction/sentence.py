@@ -104,9 +104,9 @@ class Sentence:
 
     def _with_names(self, words: Iterable[Token]) -> Iterator[Token]:
         """Yield its words, "IS" as a name where not all is in capitals."""
-        plain = self.page.plain
+        plain, is_shouted = self.page.plain, self.page.is_shouted
         for word in words:
-            is_name = word.tag == _IS and plain[word.start : word.end].isupper()
+            is_name = word.tag == _IS and plain[word.start : word.end].isupper() and not is_shouted
             is_name = is_name and not plain[self.start : self.end].isupper()
             yield word._replace(tag=_NAME) if is_name else word
 

@@ -40,7 +40,8 @@ _THAT_ITS = frozenset({"xs", "xH", "xx"})  # the tags of "that it", "that they",
 _BY, _NONE = "y", "z!"  # the tags of "by", of "no" and "not"
 _WHO = ",R"  # the tags of ", who"
 _SUBORDINATE = "h"  # the tag of "after", "while"
-_CONTROL = frozenset({"town_seized", "town_retaken", "withdrawal"})
+_LOST = "withdrawal"
+_CONTROL = frozenset({"town_seized", "town_retaken", _LOST})
 
 
 def claims(page: Page, tellings: Sequence[Telling], *, has_parties: bool = True) -> list[Claim]:
@@ -134,7 +135,8 @@ class _Said:
             # What the winner announces and what the loser admits both count.
             is_own = is_its_own(sentence, speaker, trigger.start)
             by = as_party(speaker) if is_own else as_force(sentence, speaker)
-            by = by._replace(stance=Stance.CONFIRMED) if sentence.has("withdraw") else by
+            is_lost = sentence.has("withdraw") or (is_own and trigger.id == _LOST)
+            by = by._replace(stance=Stance.CONFIRMED) if is_lost else by
             yield self._claim("control", (trigger.start, sentence.end), by)
         if speaker and _is_of_the_blamed(speaker, sentence):
             yield self._claim("perpetrators", speaker.span, speaker)
@@ -157,7 +159,9 @@ class _Said:
     def _tolls(self) -> Iterator[Claim]:
         for toll in self.telling.tolls:
             span = toll_span(self.sentence, toll)
-            speaker = whose_toll(self.telling, toll, self.voices) or _owner(self.telling, toll, span)
+            speaker = whose_toll(self.telling, toll, self.voices) or _owner(
+                self.telling, toll, span
+            )
             if speaker is None and not toll.is_revision:
                 continue  # what the report says itself is its own account, not a claim
             by = speaker or _nobody(Stance.ASSERTED, span)
@@ -192,7 +196,8 @@ class _Said:
         blames = [cue for cue in self.sentence.cues_of("blame") if cue.end <= span[0]]
         deeds = {hit.end + 1 for hit in self.sentence.of("triggers")}
         beside = [one for one in reversed(blames) if one.start not in deeds]
-        for cue in beside:  # not "a bomb blamed on them"
+        denials = [one for one in self.sentence.cues_of(*_DENIED) if one.end <= span[0]]
+        for cue in (*beside, *(denials if beside else ())):  # not "a bomb blamed on them"
             voice = self._beside(cue, Stance.BLAMED)
             if voice and voice.is_pronoun and self.spoke:
                 return self.spoke._replace(stance=Stance.BLAMED, span=voice.span)

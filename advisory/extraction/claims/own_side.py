@@ -21,6 +21,7 @@ from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole, SpeakerKin
 _STRIKE = "airstrike"
 _FORCE, _ATTACKER = "force", "attacker"
 _FIGHTERS = frozenset({_FORCE, _ATTACKER})
+_MAY_COMMAND = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.UNNAMED})  # "Colonel Ba said his"
 _FIRST = 5  # of the first words that are said: "on Monday that its"
 _SUBJECT = 2  # the last words before a loss: "its forces"
 _KILLING = "K"  # the tag of "killing of"
@@ -29,20 +30,23 @@ _ACTING = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTY})
 
 
 def whose_toll(telling: Telling, toll: Toll, voices: Sequence[Speaker]) -> Speaker | None:
-    """Return whose word a toll is, of those who speak in its sentence."""
+    """Return whose word a toll is, of those who speak in its sentence.
+
+    Who counts the dead of an own side is a source, not a side.
+    """
     by = teller_of(telling, toll, voices)
-    return as_party(by) if by and is_own_success(telling, toll, by) else by
+    if by and is_own_success(telling, toll, by):
+        return as_party(by)
+    is_loss = by is not None and _is_own_loss(telling.sentence, toll, by)
+    return by.as_office() if by and is_loss else by
 
 
 def teller_of(telling: Telling, toll: Toll, voices: Sequence[Speaker]) -> Speaker | None:
-    """Return who tells a toll; who counts the dead of an own side is a source, not a side."""
+    """Return who tells a toll; an army that counts soldiers counts its own, if no others."""
     sentence = telling.sentence
     by = speaker_of_toll(sentence, toll, voices)
-    if by is None or by.kind is not SpeakerKind.PARTY or _is_of_enemies(telling, toll, by):
-        return by
-    if _is_own_loss(sentence, toll, by):
-        return by.as_office()
-    return as_force(sentence, by) if _whom(toll) == {_FORCE} else by
+    is_loss = _whom(toll) == {_FORCE} and by and not _is_of_enemies(telling, toll, by)
+    return as_force(sentence, by) if by and is_loss else by
 
 
 def counts_its_own(sentence: Sentence, toll: Toll) -> bool:
@@ -101,7 +105,8 @@ def is_own_success(telling: Telling, toll: Toll, by: Speaker) -> bool:
         return True
     is_of_state = _is_of_state(telling, toll) or _is_struck(telling)
     is_its = is_its_own(sentence, by, toll_span(sentence, toll)[0])
-    return by.kind is SpeakerKind.OFFICIAL and (is_of_state or is_its)
+    is_office = by.kind is SpeakerKind.OFFICIAL
+    return (is_office and is_of_state) or (is_its and by.kind in _MAY_COMMAND)
 
 
 def _is_of_enemies(telling: Telling, toll: Toll, by: Speaker) -> bool:
@@ -156,8 +161,13 @@ def _is_struck(telling: Telling) -> bool:
 
 
 def is_its_own(sentence: Sentence, by: Speaker, deed: int) -> bool:
-    """Whether a deed is of who tells it: "the ministry said its forces had taken the village"."""
+    """Whether a deed is of who tells it: "the ministry said its forces had taken the village".
+
+    So it is of "its forces took the village, the ministry said".
+    """
     own = sentence.findings.by.actors.own_words
-    first = words_between(sentence, by.verb[1], deed)[:_FIRST]
+    is_after = by.verb[1] <= deed
+    begin = by.verb[1] if is_after else sentence.start
+    first = words_between(sentence, begin, deed)[: _FIRST if is_after else 1]
     its = next((word.start for word in first if word.word in own), None)
-    return its is not None and not any(by.verb[1] <= a.start < its for a in sentence.actors)
+    return its is not None and not any(begin <= a.start < its for a in sentence.actors)

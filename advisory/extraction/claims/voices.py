@@ -19,6 +19,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.extraction.words import words_before, words_behind, words_between
+from advisory.model.text import Toponym
 from advisory.model.vocabulary import FIGHTING, ActorKind, SpeakerKind
 
 _NEAR, _FAR = 45, 110
@@ -49,12 +50,21 @@ def nearest_voice(sentence: Sentence, cue: Hit | Token, *, after: bool) -> Voice
     best = _known(sentence, cue, subject, after=after)
     is_close = best is not None and _gap(best, cue, after=after) <= 1
     state = None if is_close else state_beside(sentence, cue, after=after)
+    if state is None and best is None and not after:
+        state = _state_that_goes_on(sentence, cue)
     if state is not None:
         where = (state.span.start, state.span.end)
         is_party = not after and is_of_its_own(sentence, cue)
         kind = SpeakerKind.PARTY if is_party else SpeakerKind.OFFICIAL
         return Voice(sentence.page.text[slice(*where)], kind, where)
     return best or _somebody(sentence.page, subject)
+
+
+def _state_that_goes_on(sentence: Sentence, cue: Hit | Token) -> Toponym | None:
+    """Return the state that opens a sentence and goes on to say: "Ruritania denied it and said"."""
+    first = next(iter(sentence.states), None)
+    is_next = any(word.tag == "&" for word in words_before(sentence, cue.start)[-1:])
+    return first if first and is_next and first.span.start == sentence.start else None
 
 
 def _known(
@@ -119,12 +129,20 @@ def _before(sentence: Sentence, end: int) -> Sequence[Token]:
     if first == last and first > 1 and words[first - 1].tag == ",":
         last = _before_aside(words, first - 1)
         first = _begin(words, last)
-    while first and words[first - 1].tag in _VERBS:
+    while first and (words[first - 1].tag in _VERBS or _says_more(sentence, words, first)):
         last = first - 1
         while last and words[last - 1].tag in _MORE:
             last -= 1
         first = _begin(words, last)
     return _subject(sentence, words[first:last])
+
+
+def _says_more(sentence: Sentence, words: Sequence[Token], first: int) -> bool:
+    """Whether words before a verb say more of who speaks: "an official who asked not to be"."""
+    begin = words[first].start if first < len(words) else sentence.end
+    is_verb = words[first - 1].tag == "R" and words[first : first + 1] != ()
+    is_plain = is_verb and words[first].tag == "w" and sentence.page.plain[begin].islower()
+    return is_plain and not any(voice.span[0] == begin for voice in _voices(sentence))
 
 
 def _before_aside(words: Sequence[Token], comma: int) -> int:

@@ -1,8 +1,8 @@
 """Who tells of a deed of their own: "the army said it had killed ten", "that its jets had struck".
 
 The one who speaks is the one who did it where the verb of violence follows on the verb of saying,
-with "it" or "its men" as its subject and nobody else named between, or goes before it so. It is their word alone, so the
-role is one that somebody ascribes: they themselves.
+or goes before it, with "it" or "its men" as its subject and nobody else named between. It is their
+word alone, so the role is one that somebody ascribes: they themselves.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from advisory.extraction.roles.governments import state_beside
 from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
-from advisory.extraction.text.scan import Hit
+from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.model.vocabulary import FIGHTING
 from advisory.rulebook.lexicon import Grammar
 
@@ -26,6 +26,7 @@ class OwnDeedReader:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
+        self._owners = grammar.words("ones_own")
         own = rf"(?:{any_of(classes['ones_own'])})(?:\s+[\w-]+){{1,3}}?"
         helping = any_of((*classes["have"], *classes["have_plural"], *classes["adverb"]))
         self._own = Pattern(
@@ -40,16 +41,15 @@ class OwnDeedReader:
             rf"^(?:{any_of(classes['downing_words'])})(?:\s+[\w,-]+){{0,4}}?\s+(?:{any_of(classes['sent_against'])})\b"
         )
 
-    def is_of_a_side(self, sentence: Sentence, deed: Hit) -> bool:
+    def is_of_a_side(self, sentence: Sentence, deed: Deed) -> bool:
         """Whether who fights tells of a deed of its own: "Ruritania says it struck a depot"."""
         for cue in sentence.cues_of(*SPEECH):
             end = _end_of_side(sentence, cue)
-            told = (Deed(deed.start, deed.end),)
             is_after = cue.start > deed.end
             if end is not None and (
-                self.is_own_first(sentence.page, sentence.start, told)
+                self.is_own_first(sentence.page, sentence.start, (deed,))
                 if is_after
-                else self.is_own(sentence.page, end, told, sentence.actors)
+                else self.is_own(sentence.page, end, (deed,), sentence.actors)
             ):
                 return True
         return False
@@ -76,13 +76,24 @@ class OwnDeedReader:
         is_other = any(said <= actor.start < subject for actor in actors)
         return not is_other and self._turns.isdisjoint(before.split())
 
+    def is_own_noun(self, sentence: Sentence, said: int) -> bool:
+        """Whether who has said it names a deed as an own one: "that nine died in its attack"."""
+        for deed in sentence.of("triggers"):
+            if deed.start > said and deed.form in NOUNS:
+                owner = sentence.page.between(said, deed.start)[-1:]
+                named = (a for a in sentence.actors if not a.is_unnamed and a.start >= said)
+                if not self._owners.isdisjoint(owner):
+                    return not any(one.start < deed.start for one in named)
+        return False
+
     def is_own_first(self, page: Page, start: int, deeds: Sequence[Deed]) -> bool:
-        """Whether a sentence begins with a deed of who says it: "Its men shelled it, Hamas said"."""
+        """Whether a sentence begins with a deed of who says it: "Its men shelled it, it said"."""
         deed = next(iter(deeds), None)
         if deed is None or deed.start - start > _FARTHEST:
             return False
         found = self._own.first(f" {_unmarked(page, start, deed.start)}")
-        return found is not None and not found.group(1)
+        is_done_to = not self._being.isdisjoint(page.between(start, deed.end))
+        return found is not None and not found.group(1) and not is_done_to
 
 
 def _end_of_side(sentence: Sentence, cue: Hit) -> int | None:

@@ -26,8 +26,8 @@ from advisory.extraction.reality.warned import Warned
 from advisory.extraction.roles.roles import RoleReader
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import without_taking
-from advisory.extraction.tellings.claimed_strikes import ClaimedStrikes
 from advisory.extraction.tellings.choosing import Chooser, are_plurals, by_force, faint, is_counted
+from advisory.extraction.tellings.claimed_strikes import ClaimedStrikes
 from advisory.extraction.tellings.clauses import ClauseReader
 from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.forces import Forces

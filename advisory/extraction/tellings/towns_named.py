@@ -73,7 +73,9 @@ class TownsNamed:
         if found := taken.first(page.named[holder.end : holder.end + _REACH]):
             first, last = (holder.end + at for at in found.span(1))
             verb = page.lower.rindex(" ", 0, first - 1) + 1, first - 1
-        elif holder.id not in _SAYING and (found := self._taken_by.first(page.plain[begin : holder.start])):
+        elif holder.id not in _SAYING and (
+            found := self._taken_by.first(page.plain[begin : holder.start])
+        ):
             first, last = (begin + at for at in found.span(1))
             verb = begin + found.span(2)[0], begin + found.span(2)[1]
         else:
