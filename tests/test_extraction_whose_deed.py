@@ -174,3 +174,31 @@ def test_two_states_that_exchange_fire_fight():
 def test_what_nobody_could_verify_is_unverified(words: str):
     text = f"JNIM said it killed 12 soldiers in Gao on Monday. {words}"
     assert only(text).status is Status.UNVERIFIED
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("A village association gave a death toll of 52.", "village association"),
+        ("A second official said the number killed was 52.", "official"),
+        ("A village association spoke of 52 deaths.", "village association"),
+        ("Nurses cited 52 deaths.", "Nurses"),
+    ],
+)
+def test_whoever_counts_more_is_heard_with_his_number(words: str, speaker: str):
+    text = f"Gunmen killed 31 people in Gao on Monday, the mayor said. {words}"
+    told = [(claim.speaker, claim.count) for claim in only(text).claims if claim.field == "killed"]
+    assert [(name, count.low) for name, count in told if count] == [("mayor", 31), (speaker, 52)]
+
+
+def test_he_who_counted_is_who_spoke_and_not_whom_he_may_not_speak_to():
+    text = (
+        "A blast tore through a mosque in Gao on Friday. A doctor at the hospital, who asked not "
+        "to be named because he was not allowed to speak to media, said he had counted 33 bodies."
+    )
+    assert [speaker for speaker, _ in said(text, "killed")] == ["doctor"]
+
+
+def test_what_a_state_accuses_another_of_is_the_claim_of_a_side():
+    text = "Mali accused Niger of firing rockets into Gao on Monday, wounding three people."
+    assert only(text).status is Status.CLAIMED

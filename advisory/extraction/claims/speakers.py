@@ -236,8 +236,14 @@ def accuser(sentence: Sentence, toll: Toll) -> Speaker | None:
     for cue, between in _up_to(sentence, {"blame"}, toll) if is_doing else ():
         of = between.find("f")
         if of >= 0 and _PARTING.isdisjoint(between[of:]):
-            return _speaker(sentence, cue, Stance.ASSERTED)
+            return _as_side(sentence, _speaker(sentence, cue, Stance.ASSERTED))
     return None
+
+
+def _as_side(sentence: Sentence, by: Speaker | None) -> Speaker | None:
+    """Return a state that accuses somebody as the side that it is, "Ruritania accused" them of."""
+    is_state = by is not None and any(one.span.start == by.span[0] for one in sentence.states)
+    return by._replace(kind=SpeakerKind.PARTY).as_party() if by and is_state else by
 
 
 def _rejecter(sentence: Sentence, toll: Toll) -> Speaker | None:

@@ -74,11 +74,11 @@ def _known(
     is_pronoun = bool(subject) and subject[0].tag in _PRONOUNS
     is_open = is_pronoun or not subject
     first, last = (0, sentence.end) if is_open else (subject[0].start, subject[-1].end)
+    reach = (_NEAR if after else _FAR) if is_open else sentence.end  # an aside may be long
     near = [
         voice
         for voice in _voices(sentence)
-        if 0 <= _gap(voice, cue, after=after) <= (_NEAR if after else _FAR)
-        and first <= voice.span[0] < last
+        if 0 <= _gap(voice, cue, after=after) <= reach and first <= voice.span[0] < last
     ]
     core = () if is_pronoun else _until(subject, "r")
     end = core[-1].end if core else 0
@@ -129,12 +129,18 @@ def _before(sentence: Sentence, end: int) -> Sequence[Token]:
     if first == last and first > 1 and words[first - 1].tag == ",":
         last = _before_aside(words, first - 1)
         first = _begin(words, last)
-    while first and (words[first - 1].tag in _VERBS or _says_more(sentence, words, first)):
+    is_he = last - first == 1 and words[first].tag in _PRONOUNS  # "said he had counted"
+    while first and not is_he and _goes_on_before(sentence, words, first):
         last = first - 1
         while last and words[last - 1].tag in _MORE:
             last -= 1
         first = _begin(words, last)
     return _subject(sentence, words[first:last])
+
+
+def _goes_on_before(sentence: Sentence, words: Sequence[Token], first: int) -> bool:
+    """Whether words before a verb belong to what stands before them, up to another verb."""
+    return words[first - 1].tag in _VERBS or _says_more(sentence, words, first)
 
 
 def _says_more(sentence: Sentence, words: Sequence[Token], first: int) -> bool:
