@@ -202,3 +202,69 @@ def test_he_who_counted_is_who_spoke_and_not_whom_he_may_not_speak_to():
 def test_what_a_state_accuses_another_of_is_the_claim_of_a_side():
     text = "Mali accused Niger of firing rockets into Gao on Monday, wounding three people."
     assert only(text).status is Status.CLAIMED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian forces struck a hospital in Gao on Monday.",
+        "Niger hit an ammunition depot in Gao overnight, officials said.",
+    ],
+)
+def test_a_force_that_strikes_what_armies_strike_somewhere_has_struck(text: str):
+    assert only(text).place.name == "Gao"
+
+
+def test_a_force_that_hits_the_road_or_neutralises_a_camp_strikes_nothing():
+    assert mentions("Troops hit the road to Gao on Monday.") == ()
+    assert mentions("Troops neutralised a camp near Gao.") == ()
+
+
+def test_killed_by_the_fire_of_an_army_is_no_accident():
+    assert only("Three people were killed by Israeli fire in Gao on Monday.").type == "armed_attack"
+    assert only("Three people were killed by a fire in Gao on Monday.").type == "fire_accident"
+
+
+@pytest.mark.parametrize("who", ["JNIM", "the Malian army"])
+def test_whom_a_side_puts_the_dead_of_its_enemy_at_is_its_claim(who: str):
+    text = f"In a statement, {who} put the enemy's dead at 16 after a clash in Gao on Monday."
+    [claim] = [one for one in only(text).claims if one.field == "killed"]
+    assert (claim.stance, claim.count and claim.count.low) == (Stance.CLAIMED, 16)
+
+
+@pytest.mark.parametrize("who", ["Reuters", "The mayor", "The United Nations"])
+def test_what_somebody_could_not_confirm_is_unverified(who: str):
+    text = f"{who} could not confirm reports that nine people had been killed in a raid on Gao."
+    assert only(text).status is Status.UNVERIFIED
+
+
+def test_whom_villagers_accuse_of_killing_others_did_it_by_their_word():
+    text = "Villagers accuse JNIM of having killed nine people in Gao on Monday."
+    assert said(text, "killed") == [("Villagers", Stance.ASSERTED)]
+    assert said(text, "perpetrators") == [("Villagers", Stance.BLAMED)]
+
+
+def test_an_attack_that_was_claimed_by_somebody_keeps_its_own_toll():
+    text = "The attack in Gao on Monday, in which nine soldiers died, was claimed by JNIM."
+    assert (said(text, "killed"), doers(text)) == ([], ["JNIM"])
+    assert said(text, "perpetrators") == [("JNIM", Stance.CLAIMED)]
+
+
+def test_who_is_quoted_by_an_agency_speaks_and_not_the_agency():
+    text = "According to a diplomat quoted by AFP, gunmen killed nine people in Gao on Monday."
+    assert [speaker for speaker, _ in said(text, "killed")] == ["diplomat"]
+
+
+def test_whom_a_body_that_no_list_knows_says_it_killed_is_its_claim():
+    text = "The local defence force said it killed 12 people in Gao on Monday."
+    assert said(text, "killed") == [("local defence force", Stance.CLAIMED)]
+
+
+def test_a_ministry_that_counts_another_states_soldiers_is_a_side():
+    text = "Niger's defence ministry said nine Malian soldiers had been killed in Gao on Monday."
+    assert said(text, "killed") == [("defence ministry", Stance.CLAIMED)]
+
+
+def test_a_side_that_boasts_of_having_killed_did_it_by_its_own_word():
+    text = "JNIM boasted of having killed nine soldiers in an ambush near Gao on Monday."
+    assert (doers(text), only(text).status) == (["JNIM"], Status.CLAIMED)

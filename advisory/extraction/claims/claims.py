@@ -293,7 +293,7 @@ def _denied_by_itself(sentence: Sentence, cue: Hit) -> str | None:
     if cue.id not in _DENYING:
         return None
     behind = words_behind(sentence, cue.end)
-    is_it = bool(behind) and behind[0].tag in "sx" and (len(behind) == 1 or behind[1].tag in ",;&")
+    is_it = bool(behind) and behind[0].tag in "sx" and (len(behind) == 1 or behind[1].tag in ",;&r")
     if not (is_it or not behind or behind[0].tag in f",;{_BY}"):
         return None
     return "perpetrators" if sentence.has("blame") else "type"

@@ -11,6 +11,7 @@ from advisory.extraction.actors.actors import ActorFound
 from advisory.extraction.claims.speakers import Speaker, speaker_of_toll, toll_span
 from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.tags import letters
+from advisory.extraction.counts.tokens import Token
 from advisory.extraction.groups import FROM_AFAR
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
@@ -24,7 +25,9 @@ _FIGHTERS = frozenset({_FORCE, _ATTACKER})
 _MAY_COMMAND = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.UNNAMED})  # "Colonel Ba said his"
 _FIRST = 5  # of the first words that are said: "on Monday that its"
 _SUBJECT = 2  # the last words before a loss: "its forces"
+_OWNERS = 3  # characters: "Ruritania's ministry"
 _KILLING = "K"  # the tag of "killing of"
+_ACTIVE = "kK"
 _LOSING, _HELPING = "G", "aAM"  # the tags of "lost"; of "has", "to"
 _ACTING = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTY})
 
@@ -35,10 +38,13 @@ def whose_toll(telling: Telling, toll: Toll, voices: Sequence[Speaker]) -> Speak
     Who counts the dead of an own side is a source, not a side.
     """
     by = teller_of(telling, toll, voices)
-    if by and is_own_success(telling, toll, by):
+    if by is None or by.stance is Stance.DENIED:
+        return by
+    if is_own_success(telling, toll, by):
         return as_party(by)
-    is_loss = by is not None and _is_own_loss(telling.sentence, toll, by)
-    return by.as_office() if by and is_loss else by
+    if by.kind is SpeakerKind.UNNAMED and _kills_itself(telling.sentence, toll):
+        return as_party(by)  # "a village militia said it killed 12"
+    return by.as_office() if _is_own_loss(telling.sentence, toll, by) else by
 
 
 def teller_of(telling: Telling, toll: Toll, voices: Sequence[Speaker]) -> Speaker | None:
@@ -70,11 +76,26 @@ def _is_own_loss(sentence: Sentence, toll: Toll, by: Speaker) -> bool:
         return False
     if _LOSING not in letters(sentence.tokens[toll.first : toll.last + 1]):
         return counts_its_own(sentence, toll)
-    before = words_before(sentence, toll_span(sentence, toll)[0])
-    subject = [one for one in before if one.tag not in _HELPING][-_SUBJECT:]
-    own = sentence.findings.by.actors.own_words
+    subject = _subject(sentence, toll)
     is_verb = bool(subject) and subject[-1].end == by.verb[1]  # "claims to have lost"
-    return is_verb or any(one.word in own for one in subject)
+    return is_verb or _is_own(sentence, subject)
+
+
+def _kills_itself(sentence: Sentence, toll: Toll) -> bool:
+    """Whether who tells a toll says that "it killed" them."""
+    is_killing = sentence.tokens[toll.first].tag in _ACTIVE
+    return is_killing and _is_own(sentence, _subject(sentence, toll))
+
+
+def _subject(sentence: Sentence, toll: Toll) -> Sequence[Token]:
+    """Return the last words before those of a toll that begins with its verb."""
+    before = words_before(sentence, toll_span(sentence, toll)[0])
+    return [one for one in before if one.tag not in _HELPING][-_SUBJECT:]
+
+
+def _is_own(sentence: Sentence, subject: Sequence[Token]) -> bool:
+    own = sentence.findings.by.actors.own_words
+    return any(one.word in own for one in subject)
 
 
 def as_force(sentence: Sentence, speaker: Speaker) -> Speaker:
@@ -136,8 +157,9 @@ def _are_of_another_army(sentence: Sentence, toll: Toll, by: Speaker) -> bool:
     own = {one.id for one in _actors_at(sentence, by.span)}
     armies = sentence.findings.by.actors
     for state in sentence.states:
-        if by.span[0] <= state.span.start < by.span[1]:
-            own |= {army[0] for army in (armies.army_of(state.place.country),) if army}
+        is_its = by.span[0] - _OWNERS <= state.span.end and state.span.start < by.span[1]
+        army = armies.army_of(state.place.country) if is_its else None
+        own |= {army[0]} if army else set()
     dead = {
         one.id
         for one in _actors_at(sentence, toll_span(sentence, toll))

@@ -14,6 +14,7 @@ from advisory.rulebook.lexicon import Grammar
 
 _CLAIM, _RESPONSIBILITY, _SAY = "claim", "responsibility", "say"
 _FARTHEST, _MOST_WORDS = 40, 3
+_FAR = 120  # characters from a deed to "was claimed by"
 
 
 class OwningUp:
@@ -22,6 +23,7 @@ class OwningUp:
     def __init__(self, grammar: Grammar) -> None:
         words = grammar.words
         self._verbs = words("owning_up")
+        self._by, self._being, self._it = words("by"), words("be", "be_plural"), words("oneself")
         self._saying, self._carrying_out = words("saying_words"), grammar.classes["carrying_out"]
         self._known = words("definite", "demonstrative")
         parting = ("preposition", "subordinate", "relative", "of", "and", "not")
@@ -43,7 +45,16 @@ class OwningUp:
             for claim, deed in pairwise(told)
             if claim.id == _CLAIM and self._owns_up(page, claim, deed)
         }
+        owning |= {claim for claim in claims if self._is_claimed_by(page, claim, deeds)}
         return [hit._replace(id=_RESPONSIBILITY) if hit in owning else hit for hit in hits]
+
+    def _is_claimed_by(self, page: Page, claim: Hit, deeds: Sequence[Hit]) -> bool:
+        """Whether a deed "was claimed by rebels"; not "it was claimed by rebels that"."""
+        if self._by.isdisjoint(page.behind(claim.end, _FARTHEST)[:1]):
+            return False
+        before = page.before(claim.start, _FARTHEST)
+        is_passive = not self._being.isdisjoint(before[-1:]) and self._it.isdisjoint(before[-2:-1])
+        return is_passive and any(0 < claim.start - deed.end <= _FAR for deed in deeds)
 
     def _as_said(self, page: Page, hit: Hit) -> Hit:
         """Return who "said it carried out a raid" as who says it: not "the raid", "Monday's"."""

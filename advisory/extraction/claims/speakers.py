@@ -135,6 +135,8 @@ def _is_unsaid(sentence: Sentence, cue: Hit) -> bool:
     told += [one for one in lasting if _is_declared(sentence, cue, one)]
     if any(one.start - cue.end <= _CLOSE for one in told):
         return True  # "said it was not involved", "declared a state of emergency"
+    if cue.id == _CITING and is_by(sentence, cue):
+        return True  # "according to a diplomat quoted by the agency"
     return any(word.tag in _NOT for word in words_before(sentence, cue.start)[-_FEW:])
 
 

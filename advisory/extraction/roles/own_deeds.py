@@ -33,8 +33,11 @@ class OwnDeedReader:
             rf"^((?:\s+[\w-]+){{0,7}}?)\s+(?:{any_of(classes['oneself'])}|{own})"
             rf"(?:\s+(?:{helping}|\w+ly))*\s*$"
         )
+        having = any_of(classes["having"])
         to, have = any_of(classes["infinitive"]), any_of(classes["have_plural"])
-        self._having = Pattern(rf"^(?:\s+(?:{to}))?\s+(?:{have})\s+(?:\w+ly\s+)?$")
+        self._having = Pattern(
+            rf"^(?:\s+(?:{to}))?\s+(?:{have})\s+(?:\w+ly\s+)?$|^(?:\s+\w+)?\s+(?:{having})\s+$"
+        )
         self._turns = grammar.words("subordinate", "relative", "of")
         self._being, self._suffered = grammar.words("be", "be_plural"), classes["suffering"]
         self._warding_off = Pattern(
