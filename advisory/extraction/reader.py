@@ -92,7 +92,7 @@ class Reader:
         self._stop_words = frozenset(grammar.stop_words)
         self._scanner = Scanner(lexicon)
         forces = {name: one for name, one in lexicon.actors.items() if one.kind == "state_force"}
-        self._forces = frozenset(forces)
+        self._forces, self._we = frozenset(forces), grammar.words("oneself", "ones_own")
         many = (one.countries for one in forces.values() if len(one.countries) > 1)
         self._abroad = {countries[0] for countries in many}
         self._sent = grammar.words("struck_abroad")
@@ -176,7 +176,7 @@ class Reader:
         page = Page.of(report.text, self._common)
         hits = self._taken.hits(page, paired(self._scanner.scan(page)))
         hits = self._towns.hits(page, hits)
-        hits = with_colons(page, self._owning_up.hits(page, hits), self._forces)
+        hits = with_colons(page, self._owning_up.hits(page, hits), self._forces, self._we)
         hits = self._warned.hits(page, hits)
         published = Published.of(report.published)
         stretches, heads = with_heads(page, blocks(page, hits), self._openings)

@@ -7,7 +7,7 @@ What was found once is kept.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
@@ -39,6 +39,7 @@ DATED_SPEECH = SPEECH | {CLAIMING}
 """The cues of saying that a day may stand beside."""
 _start = attrgetter("start")
 _BEING = "bB"
+_IS, _NAME = "b", "W"  # tags
 _STATES = frozenset({CAPITAL, "country"})
 _TELLING_NONE, _PHRASE = frozenset({"no_toll", "masked"}), "phrase"
 _COUNTING = frozenset(
@@ -99,7 +100,16 @@ class Sentence:
     def words(self) -> tuple[Token, ...]:
         """Its words with a class each."""
         tokeniser = self.findings.by.tokeniser
-        return tuple(without_asides(tokeniser.tokens(self.page, self.start, self.end)))
+        words = without_asides(tokeniser.tokens(self.page, self.start, self.end))
+        return tuple(self._with_names(words))
+
+    def _with_names(self, words: Iterable[Token]) -> Iterator[Token]:
+        """Yield its words, "IS" as a name where not all is in capitals."""
+        plain, is_shouted = self.page.plain, self.page.is_shouted
+        for word in words:
+            is_name = word.tag == _IS and plain[word.start : word.end].isupper() and not is_shouted
+            is_name = is_name and not plain[self.start : self.end].isupper()
+            yield word._replace(tag=_NAME) if is_name else word
 
     @lazy
     def tokens(self) -> tuple[Token, ...]:

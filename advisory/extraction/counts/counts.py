@@ -28,6 +28,7 @@ from advisory.extraction.counts.real_harm import (
     is_of_it,
     is_of_wounds,
     is_partial,
+    is_put_at,
     is_unreal,
     were_before,
 )
@@ -70,10 +71,10 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
     people = [one for one in coordinated(tokens, people_in(tokens)) if not were_before(tokens, one)]
     found: list[Toll] = []
     for at, token in enumerate(tokens):
-        if token.tag in HARMING:
-            found.extend(_of_harm(tokens, people, at, found))
-        elif token.tag in "TU":
+        if token.tag in "TU" or is_put_at(tokens, at):
             found.extend(_of_toll(tokens, people, at))
+        elif token.tag in HARMING:
+            found.extend(_of_harm(tokens, people, at, found))
         elif token.tag in "DJ":
             found.extend(_of_deaths(tokens, people, at))
         elif token.tag == "L" and (lost := all_aboard(tokens, people)):
@@ -214,7 +215,7 @@ def _ends(tokens: Sequence[Token], group: People) -> bool:
 
 def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:
     """Read "the death toll ... rose to 34", and "put the toll at 12", which corrects nobody."""
-    harm = "killed" if tokens[at].tag == "T" else "injured"
+    harm = "killed" if tokens[at].tag in "TkE" else "injured"
     rises = [i for i, token in enumerate(tokens) if i > at and token.tag == "^"] or [at]
     before = letters(tokens[at + 1 : rises[0]])
     is_aside = "R" in before or before.rstrip("aw") == ","

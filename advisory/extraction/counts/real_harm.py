@@ -20,6 +20,7 @@ _TO_THE_WOUNDS, _WOUNDS = 12, ("ftI", "ftJ", "fI", "fJ")  # words, "of the wound
 _WHO_HAD_BEEN = frozenset({"Rab", "RAB", "RaB", "RAb"})
 _WHO_WAS = frozenset({"Rb", "RB", *_WHO_HAD_BEEN})
 _WHERE = frozenset("ry")
+_AT_A_NUMBER, _FAR_BACK = frozenset({"rn", "rq"}), 7  # "at nine", "at over nine"; words
 _BOTH = ("k&i", "k/i", "K&I", "K/I")  # tags of "killed and wounded"
 
 
@@ -137,3 +138,9 @@ def is_of_it(tokens: Sequence[Token], subject: People, at: int) -> bool:
     later = letters(tokens[at + 1 : at + _TO_THE_WOUNDS])
     is_known = later[:1] == "h" or "f" in between or any(words in later for words in _WOUNDS)
     return tokens[at].tag == "E" and is_known
+
+
+def is_put_at(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "dead" is what somebody counts: "put the enemy's dead at nine"."""
+    is_dead = tokens[at].tag in "kE" and letters(tokens[at + 1 : at + 3]) in _AT_A_NUMBER
+    return is_dead and "^" in letters(tokens[max(0, at - _FAR_BACK) : at])

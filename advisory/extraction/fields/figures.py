@@ -204,7 +204,7 @@ def _outweighs_a_boast(best: Figure, new: Figure, toll: Toll) -> bool:
     who, boasted = ({part.who for part in one.parts} for one in (new, best))
     is_of_its_dead = who == {"attacker"} and _are_sides(best, new)
     is_of_no_side = new.speaker.kind is not SpeakerKind.PARTY and who.isdisjoint(_FIGHTERS)
-    is_admitted = bool(who) and who == boasted
+    is_admitted = bool(boasted) and who in (boasted, set())
     is_told = toll.is_whole or is_of_its_dead or is_of_no_side or is_admitted
     return is_told and _is_firm(new)
 
@@ -252,8 +252,12 @@ def _is_boasted(best: Figure, new: Figure) -> bool:
 
 
 def _is_a_boast(best: Figure, new: Figure) -> bool:
-    """Whether a side of the fight says it of its own, and somebody else said what is known."""
+    """Whether a side of the fight says it of its own, and somebody else said what is known.
+
+    Those whom a strike hit are civilians to one and "terrorists" to the state whose strike it was.
+    """
     is_party = new.speaker is not None and new.speaker.kind is SpeakerKind.PARTY
+    is_party = is_party or (best.is_of_a_strike and new.is_boast)
     return is_party and not _are_of_one(best, new)
 
 
