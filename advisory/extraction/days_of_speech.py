@@ -13,8 +13,8 @@ _TOLD_ON = DATED_SPEECH | {_ACCUSED, _REACTING, "deny_part", "deny_all"}
 
 def is_of_speech(sentence: Sentence, found: DateFound) -> bool:
     """Whether a date is that of a statement: "said", "claimed responsibility on Thursday"."""
-    if sentence.page.plain.startswith("'s ", found.end):
-        return False  # "said Monday's attack"
+    if _is_of_a_deed(sentence, found):
+        return False
     said = sentence.cues_of(*DATED_SPEECH)
     return is_said_on(sentence.page, found, said)
 
@@ -24,7 +24,7 @@ def is_of_reaction(sentence: Sentence, found: DateFound) -> bool:
 
     It stands right behind, or before with no verb between: "on Sunday the pope prayed for".
     """
-    if not sentence.has(_REACTING):
+    if not sentence.has(_REACTING) or _is_of_a_deed(sentence, found):
         return False
     reactions = sentence.cues_of(_REACTING)
     return is_said_on(sentence.page, found, reactions) or any(
@@ -32,6 +32,10 @@ def is_of_reaction(sentence: Sentence, found: DateFound) -> bool:
         and _VERBS.isdisjoint(letters(words_between(sentence, found.end, cue.start)))
         for cue in reactions
     )
+
+
+def _is_of_a_deed(sentence: Sentence, found: DateFound) -> bool:
+    return sentence.page.plain.startswith("'s ", found.end)  # "said Monday's attack"
 
 
 def is_within_telling(sentence: Sentence, found: DateFound) -> bool:
