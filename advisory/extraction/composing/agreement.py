@@ -9,13 +9,13 @@ from datetime import timedelta
 from advisory.extraction.composing.drafts import Draft, is_share
 from advisory.extraction.composing.pointing_back import is_by_the_same, is_of_what_was_hit
 from advisory.extraction.composing.setting import days_told, place_of
-from advisory.extraction.composing.victims import are_the_same, full_surnames, names, surnames
+from advisory.extraction.composing.victims import full_surnames
 from advisory.extraction.counts.people import SOME, people_in
+from advisory.extraction.counts.toll import most_killed
 from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.dates.dates import LOOSE
-from advisory.extraction.groups import ABDUCTIONS, ARRESTS, BLASTS, FOUGHT, GENERIC
+from advisory.extraction.groups import ARRESTS, BLASTS, FOUGHT, GENERIC
 from advisory.extraction.places.place_found import QUARTER, UNLOCATED, PlaceFound
-from advisory.extraction.sentence import most_killed
 from advisory.extraction.tellings.coming_in import comes_in, only_moves
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange
@@ -281,21 +281,3 @@ def _are_attackers_dead(draft: Draft, telling: Telling) -> bool:
     told = {part.who for each in draft.tellings for toll in each.tolls for part in toll.parts}
     mine = {part.who for toll in telling.tolls for part in toll.parts}
     return mine == {_ATTACKER} and _ATTACKER not in told
-
-
-def is_of_captive(draft: Draft, telling: Telling) -> bool:
-    """Whether of a draft and a telling one abducts whom, by name, the other kills."""
-    is_taken = telling.type in ABDUCTIONS
-    if is_taken == (draft.first.type in ABDUCTIONS):
-        return False
-    killed = draft.surnames if is_taken else surnames(telling.sentence)
-    return bool(killed) and are_the_same(killed, names(telling.sentence), draft.names)
-
-
-def is_of_the_freed(draft: Draft, telling: Telling) -> bool:
-    """Whether a telling says how those were taken whose release was just told: "She was seized"."""
-    if telling.type not in ABDUCTIONS or draft.first.type not in ENDS or draft.is_old:
-        return False
-    opening = telling.sentence.words[:1]
-    near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
-    return near < _NEXT_PARAGRAPH and any(word.tag in _KNOWN for word in opening)

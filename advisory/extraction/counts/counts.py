@@ -9,7 +9,7 @@ one figure is decided in `figures`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from advisory.extraction.counts.coordination import coordinated
 from advisory.extraction.counts.harmed import (
@@ -34,6 +34,7 @@ from advisory.extraction.counts.real_harm import (
 )
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.toll import Toll
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
@@ -47,21 +48,6 @@ _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
 _BEING, _WHO_THEY_ARE = frozenset("bB"), "dwWpP,"
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """What one word of harm says: who, how many, and the tokens that prove it."""
-
-    harm: str
-    count: Count
-    parts: tuple[Part, ...]
-    first: int
-    last: int
-    is_others: bool = False
-    is_revision: bool = False
-    is_whole: bool = False  # "the toll": on top of nothing
-    has_lingered: bool = False  # died of wounds, so was at first among the wounded
 
 
 def tolls(tokens: Sequence[Token]) -> list[Toll]:

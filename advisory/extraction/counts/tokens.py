@@ -21,6 +21,7 @@ SPEAKING = "speaking"
 """What `who` says of a verb like "said"."""
 QUALIFIERS = ("all_but", "at_least", "more_than", "up_to", "about", "between")
 _TWO, _HUNDRED = 2, 100
+_IS, _NAME = "b", "W"  # tags
 _MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 6 MB at most
 
 
@@ -130,7 +131,7 @@ class Tokeniser:
                     openings.append((len(found), begins))
                 found.append(_token((start + first, start + last, word, tag, value, who, "")))
             start += len(raw) + 1
-        return self._uncounted.without(self._joined(found, openings))
+        return _with_names(page, self._uncounted.without(self._joined(found, openings)))
 
     def _joined(
         self, found: list[Token], openings: Iterable[tuple[int, frozenset[str]]]
@@ -263,6 +264,21 @@ class Tokeniser:
         if tens is None or ones is None:
             return None
         return tens + ones if tens > ones else tens * ones
+
+
+def _with_names(page: Page, words: list[Token]) -> list[Token]:
+    """Return words, "IS" as a name where not all is in capitals."""
+    if all(word.tag != _IS for word in words) or page.is_shouted:
+        return words
+    plain = page.plain
+    if plain[words[0].start : words[-1].end].isupper():
+        return words
+    return [
+        word._replace(tag=_NAME)
+        if word.tag == _IS and plain[word.start : word.end].isupper()
+        else word
+        for word in words
+    ]
 
 
 def _digits(word: str) -> int | tuple[int, int] | None:

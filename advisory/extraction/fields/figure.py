@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from advisory.extraction.claims.own_side import counts_its_own, is_own_success, teller_of
 from advisory.extraction.claims.speakers import Speaker, speakers, toll_span
-from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.people import people_in
 from advisory.extraction.counts.tags import letters
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.groups import ARRESTS, FROM_AFAR
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling

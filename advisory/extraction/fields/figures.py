@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from advisory.extraction.claims.speakers import toll_span
-from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.feared import beside_feared, is_feared
 from advisory.extraction.counts.tags import letters
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.fields.figure import Figure, even_share, speaker_of
 from advisory.extraction.fields.pointing import are_the_living, told_before
 from advisory.extraction.sentence import Sentence
