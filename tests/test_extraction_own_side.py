@@ -255,3 +255,8 @@ def test_an_army_that_corrects_a_boast_counts_its_own_dead():
         "The army said only 12 had been killed."
     )
     assert killed(text) == 12
+
+
+def test_an_army_that_tells_of_its_own_strike_blames_nobody():
+    text = "The northern army said it killed 14 rebels in an air strike near Gao on Monday."
+    assert claims(text, "perpetrators") == [("army", Stance.CLAIMED)]

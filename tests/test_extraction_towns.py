@@ -190,3 +190,11 @@ def test_what_sank_on_a_water_was_there_or_at_the_town_it_is_told_by(text: str, 
 def test_a_sea_is_not_in_the_country_of_who_speaks_of_it(sea: str):
     place = only(f"A boat sank in the {sea}, killing nine, the navy said in Niamey.").place
     assert (place.name, place.country) == (sea, None)
+
+
+def test_the_raid_on_a_camp_is_that_told_of_the_district_around_a_town():
+    text = (
+        "Fighters attacked a camp in the Gao district on Monday, killing 18 people.\n\n"
+        "The raid on Ansongo began after midnight, a chief said. He had counted 18 bodies."
+    )
+    assert only(text).killed.best == 18

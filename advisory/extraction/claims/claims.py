@@ -170,10 +170,11 @@ class _Said:
             yield replace(self._claim(toll.harm, span, by), count=toll.count)
 
     def _perpetrators(self) -> Iterator[Claim]:
-        own = {voice.span: voice for voice in self.voices}
         for part in self.telling.parts:
             if part.actor.attributed and not part.is_named_beside:
-                by = _party(part) if part.owns_up else own.get(part.span)
+                start, end = part.span  # "Congo's army", whose voice is "army"
+                own = (v for v in self.voices if start <= v.span[0] and v.span[1] <= end)
+                by = _party(part) if part.owns_up else next(own, None)
                 yield self._claim("perpetrators", part.span, by or self._blamer(part.span))
 
     def _denials(self) -> Iterator[Claim]:

@@ -18,7 +18,7 @@ from advisory.extraction.groups import ARRESTS, BLASTS, FOUGHT, GENERIC
 from advisory.extraction.places.place_found import QUARTER, UNLOCATED, PlaceFound
 from advisory.extraction.tellings.coming_in import comes_in, only_moves
 from advisory.extraction.tellings.tellings import Telling
-from advisory.model.value import DateRange
+from advisory.model.value import DateRange, Place
 from advisory.model.vocabulary import ActorKind, ActorRole, Precision
 
 ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
@@ -135,7 +135,13 @@ def places_agree(draft: Draft, telling: Telling) -> bool:
     if not mine.place.is_located or not yours.place.is_located:
         return _may_lie_there(draft, telling, mine, yours)
     one, other = mine.place.regions, yours.place.regions
-    return one[-1] in other or other[-1] in one
+    return one[-1] in other or other[-1] in one or _is_around(telling, mine.place, yours.place)
+
+
+def _is_around(telling: Telling, mine: Place, yours: Place) -> bool:
+    """Whether "the raid on a camp" may be that told only of the district around a town."""
+    is_rough = Precision.DISTRICT in {mine.precision, yours.precision}
+    return is_rough and mine.admin1 == yours.admin1 and _is_known(telling)
 
 
 def _are_abroad(one: PlaceFound, other: PlaceFound) -> bool:
