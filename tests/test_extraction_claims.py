@@ -507,6 +507,11 @@ def test_what_somebody_calls_lies_is_denied_with_its_dead():
         ("JNIM denied it.", "type"),
         ("The mayor blamed JNIM, which denied it.", "perpetrators"),
         ("JNIM said it was not involved.", "perpetrators"),
+        ("JNIM denied on Telegram that it was behind the raid.", "perpetrators"),
+        ("JNIM denied reports that it was behind the raid.", "perpetrators"),
+        ("A JNIM leader denied in a video that his men were involved.", "perpetrators"),
+        ("JNIM denied accusations that its men had taken part.", "perpetrators"),
+        ("JNIM denied in a statement that its men had attacked the town.", "type"),
         ("Residents accused JNIM of killing them, a charge JNIM rejected.", "perpetrators"),
     ],
 )

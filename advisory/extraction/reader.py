@@ -13,6 +13,7 @@ from typing import Protocol
 
 from advisory.extraction.actors.actors import ActorReader
 from advisory.extraction.claims.colons import with_colons
+from advisory.extraction.claims.denials import DenialReader
 from advisory.extraction.claims.owning_up import OwningUp
 from advisory.extraction.composing.compose import Composer
 from advisory.extraction.composing.relevance import Relevance
@@ -98,7 +99,7 @@ class Reader:
         self._sent = grammar.words("struck_abroad")
         self._openings = Openings(grammar)
         self._headlines = HeadlineScanner(lexicon)
-        self._owning_up = OwningUp(lexicon.grammar)
+        self._owning_up, self._denials = OwningUp(lexicon.grammar), DenialReader(lexicon.grammar)
         self._taken = TownsTaken(lexicon.grammar)
         self._warned = Warned(lexicon.grammar)
         self._towns = TownsNamed(lexicon, gazetteer)
@@ -176,7 +177,9 @@ class Reader:
         page = Page.of(report.text, self._common)
         hits = self._taken.hits(page, paired(self._scanner.scan(page)))
         hits = self._towns.hits(page, hits)
-        hits = with_colons(page, self._owning_up.hits(page, hits), self._forces, self._we)
+        hits = with_colons(
+            page, self._owning_up.hits(page, self._denials.hits(page, hits)), self._forces, self._we
+        )
         hits = self._warned.hits(page, hits)
         published = Published.of(report.published)
         stretches, heads = with_heads(page, blocks(page, hits), self._openings)
