@@ -13,6 +13,11 @@ FREED = [
     ("Two of the girls abducted from a school in Gao on Friday have escaped.", None, 2),
     ("Bandits freed 20 of the 45 worshippers abducted in Gao on 2 November.", 45, 20),
     ("Gunmen kidnapped 30 villagers near Gao on Sunday; twelve escaped in the night.", 30, 12),
+    (
+        "Fifty of the pupils seized in Gao on Friday have escaped and rejoined their parents.",
+        None,
+        50,
+    ),
     ("Kidnappers released a priest abducted in Gao on 2 November.", None, 1),
 ]
 
