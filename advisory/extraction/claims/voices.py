@@ -69,7 +69,8 @@ def _known(
         voice
         for voice in _voices(sentence)
         if 0 <= _gap(voice, cue, after=after) <= (_NEAR if after else _FAR)
-        and first <= voice.span[0] < last
+        and first < voice.span[1]  # "Save" is of "Save the Children", too
+        and voice.span[0] < last
     ]
     core = () if is_pronoun else _until(subject, "r")
     end = core[-1].end if core else 0
@@ -133,7 +134,10 @@ def _before_aside(words: Sequence[Token], comma: int) -> int:
     if words[comma - 1].tag in _VERBS:
         return comma - 1
     first = next((i for i in range(comma - 1, 0, -1) if words[i].tag == ","), 0)
-    return first if words[first + 1].tag in f"{_ARTICLES}R" else 0
+    is_name = all(
+        word.tag == "W" for word in words[first + 1 : comma]
+    )  # "the charity, Alima, said"
+    return first if is_name or words[first + 1].tag in f"{_ARTICLES}R" else 0
 
 
 def _begin(words: Sequence[Token], last: int) -> int:
