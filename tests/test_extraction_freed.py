@@ -15,6 +15,11 @@ FREED = [
     ("Four of the nine farmers who were abducted near Gao on 2 November have been freed.", 9, 4),
     ("Bandits freed 20 of the 45 worshippers abducted in Gao on 2 November.", 45, 20),
     ("Gunmen kidnapped 30 villagers near Gao on Sunday; twelve escaped in the night.", 30, 12),
+    (
+        "Fifty of the pupils seized in Gao on Friday have escaped and rejoined their parents.",
+        None,
+        50,
+    ),
     ("Kidnappers released a priest abducted in Gao on 2 November.", None, 1),
     ("A mayor kidnapped in Gao on 2 November was found alive near Ansongo on Thursday.", None, 1),
     ("Police found unharmed two nurses who had been kidnapped in Gao on 2 November.", 2, 2),

@@ -98,6 +98,7 @@ def _as_fighter(telling: Telling, voice: Speaker) -> Speaker:
 def _doer(telling: Telling) -> Speaker | None:
     """Return the only one who did what is told, of whom "it said" speaks next."""
     doers = [p for p in telling.parts if p.is_doer and p.actor.kind in FIGHTING]
+    doers = [part for part in doers if not part.found.is_unnamed]  # gunmen are no "it"
     return _party(doers[0]) if len({part.actor for part in doers}) == 1 else None
 
 

@@ -79,7 +79,9 @@ def _known(
     near = [
         voice
         for voice in _voices(sentence)
-        if 0 <= _gap(voice, cue, after=after) <= reach and first <= voice.span[0] < last
+        if 0 <= _gap(voice, cue, after=after) <= reach
+        and first < voice.span[1]  # "Save" is of "Save the Children", too
+        and voice.span[0] < last
     ]
     core = () if is_pronoun else _until(subject, "r")
     end = core[-1].end if core else 0
@@ -158,6 +160,8 @@ def _before_aside(words: Sequence[Token], comma: int) -> int:
         return comma - 1
     first = next((i for i in range(comma - 1, 0, -1) if words[i].tag == ","), 0)
     opening = letters(words[first + 1 : first + 3])
+    if all(word.tag == "W" for word in words[first + 1 : comma]):
+        return first  # "the charity, Alima, said"
     return first if opening[0] in f"{_ARTICLES}R" or opening[1:] == "R" else 0  # "to whom"
 
 

@@ -48,7 +48,7 @@ from advisory.extraction.tellings.when import is_of_bodies
 from advisory.rulebook.book import IncidentType
 
 _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
-_ARREST, _MURDER = "arrest", "murder"
+_ARREST, _MURDER, _CONTROL = "arrest", "murder", "control"
 _BEFALLING = frozenset({"bombing", "sabotage"})  # "exploded", "was damaged"
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _NEXT_PARAGRAPH = 2
@@ -216,9 +216,8 @@ class Composer:
             goes_on_with_it = goes_on_with_it or is_by_the_same(draft, telling)
             if both_violent and (goes_on_with_it or is_of_what_was_hit(draft, telling)):
                 return True
-            is_same_day = not telling.dates or bool(draft.dates)
-            if telling.type == CLASH and yours in AFTERMATH and is_same_day:
-                return near < _NEXT_PARAGRAPH  # who came to arrest somebody was shot at
+            if telling.type == CLASH and _may_be_fought_for(draft, yours, telling):
+                return near < _NEXT_PARAGRAPH
             is_answer = mine in AFTERMATH and yours in AFTERMATH | VIOLENT_FAMILIES
             if is_answer and near < _NEXT_PARAGRAPH:
                 return True
@@ -253,6 +252,12 @@ class Composer:
 
     def _family(self, kind: str | None) -> str:
         return family_of(self.types, kind)
+
+
+def _may_be_fought_for(draft: Draft, family: str, telling: Telling) -> bool:
+    """Whether clashes may be those for a town, or with who came to arrest somebody."""
+    is_same_day = not telling.dates or bool(draft.dates)
+    return (family == _CONTROL and not is_placed(telling)) or (family in AFTERMATH and is_same_day)
 
 
 def _is_one_of_many(draft: Draft, kind: str, telling: Telling) -> bool:

@@ -90,7 +90,8 @@ def _of_a_week(tellings: Sequence[Telling]) -> Iterator[int]:
         if has_harmed and telling.type in VIOLENT:
             is_sum = telling.is_weak or telling.is_of_many or len(telling.types) > 1
             is_sum = is_sum or _counts_deeds(telling.sentence)
-            least = _WEEKEND if is_sum and telling.type not in FOUGHT else _MONTH
+            is_battle = telling.type in FOUGHT and not telling.is_weak
+            least = _WEEKEND if is_sum and not is_battle else _MONTH
             days = [found for found in telling.sentence.dates if found.value]
             if days and all(_is_over(day, least) for day in days):
                 yield number

@@ -23,6 +23,7 @@ from advisory.rulebook.lexicon import Grammar
 _HOURS_OF_A_DAY, _HOURS_OF_A_MONTH, _MONTHS = 24, 720, 12
 _RIGHT_BEHIND = 12  # characters: "imposed on 3 May"
 _BEHIND = 40  # characters: "imposed in the port on 3 May"
+_OLD = len("-old")
 _AT_THE_HEAD = 12  # characters: "Until late Friday"
 RULE = "conditions/length"
 
@@ -50,6 +51,7 @@ class LastingReader:
             Pattern(rf"\bfor (?:(?P<more>{more}) )?{number} (?P<span>{span})s?\b"),
             Pattern(rf"\b{number}-(?P<span>{span})\b"),
         )
+        self._aged = classes["aged_endings"]  # "a 16-year-old" is no length
         self._relative, self._having = words("relative"), words("have", "have_plural")
         self._been = classes["been"][0]
         self._again = words("it_again")
@@ -205,7 +207,7 @@ class LastingReader:
         words = sentence.page.lower[start : sentence.end]
         for pattern in self._lengths:
             found = pattern.first(words)
-            if found is None:
+            if found is None or words.endswith(self._aged, found.start, found.end + _OLD):
                 continue
             said = pattern.groups(found)
             begun = day if said.get("more") else since or day

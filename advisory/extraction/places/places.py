@@ -71,10 +71,10 @@ class PlaceReader:
         self._aside, self._needing = words("beside_places", "along"), words("of", "along")
         along = "|".join(classes["along"])
         articles, name = "|".join(classes["article"]), name_of_quarter(grammar)
-        nearby = any_of(classes["nearby_words"])
+        inside, beyond = any_of(classes["in_the_capital"]), any_of(classes["nearby_words"])
+        nearby = rf"(?:{inside})\s+(?:the\s+)?(?:{beyond})"
         self._unknown = Pattern(
-            rf"\b((?i:{led}|{beside}|{along}|of))\s+(?:the\s+)?(?:(?:{nearby})\s+)?"
-            rf"(?:(?:{kinds})\s+of\s+|(?:{villages})\s+)?"
+            rf"\b((?i:{led}|{beside}|{along}|of|{nearby}))\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+|(?:{villages})\s+)?"
             rf"({name})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?(?:\s+(?:{kinds}))?\s+(?i:({kinds}))\b)?"
         )
         self._peoples, self._longer = PeopleNames(grammar), LongerNames(grammar)

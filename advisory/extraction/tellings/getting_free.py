@@ -28,6 +28,8 @@ def people_freed(sentence: Sentence, hit: Hit) -> People | None:
     groups = [one for one in people_in(words) if one.who not in _NO_CAPTIVES]
     verb = next((n for n in inside if words[n].tag not in _HELPING), inside[0])
     is_passive = sentence.is_passive(hit)
+    goes_on = any(word.tag in _JOINT for word in words[verb + 1 : verb + 2])
+    is_passive = is_passive or goes_on  # "escaped and rejoined their parents" frees no parents
     people = None if is_passive else object_of(words, groups, _last_of_object(words, verb))
     if people is None and (is_passive or words[verb - 1].tag not in _JOINT):
         people = subject_of(words, groups, verb)
