@@ -10,6 +10,7 @@ from advisory.extraction.composing.drafts import Draft, is_share
 from advisory.extraction.composing.setting import days_told, place_of
 from advisory.extraction.composing.victims import are_the_same, full_surnames, names, surnames
 from advisory.extraction.counts.people import SOME, people_in
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.dates.dates import LOOSE
 from advisory.extraction.groups import ABDUCTIONS, ARRESTS, BLASTS, FOUGHT, GENERIC
@@ -26,6 +27,7 @@ _STATE = {ActorKind.STATE_FORCE}
 _MOST_RATIO, _NEXT_PARAGRAPH = 3, 2
 _OF_REGIONS = frozenset({"seat", "admin1", "admin2"})
 _KNOWN = "txsH"  # tags of "the", "those", "they", "she": who has been told of
+_THE = "tx"  # tags of "the", "those"
 _ATTACKER, _OPERATION = "attacker", "ground_assault"
 _THOUSANDS = 1000
 _HAVE = "A"  # the tag of "have"
@@ -262,6 +264,15 @@ def _are_its_attackers(draft: Draft, telling: Telling) -> bool:
     """Whether it only tells that attackers died, too, and neither when nor where."""
     is_there = telling.place is None and not telling.has_date
     return is_there and _are_attackers_dead(draft, telling)
+
+
+def are_those_who_did_it(draft: Draft, telling: Telling) -> bool:
+    """Whether it tells that they died of whom was told before: "shot dead two of the attackers"."""
+    words = telling.sentence.words
+    groups = (one for one in people_in(words) if one.who == _ATTACKER)
+    known = (letters(words[max(0, one.first - 1) : one.end]) for one in groups)
+    is_known = any(not frozenset(_THE).isdisjoint(tags) for tags in known)
+    return is_known and _are_its_attackers(draft, telling)
 
 
 def _are_attackers_dead(draft: Draft, telling: Telling) -> bool:

@@ -10,7 +10,13 @@ lead, or with a place, a day or a toll of its own.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from advisory.extraction.composing.agreement import OF_A_WAR, dates_agree, goes_on, may_join
+from advisory.extraction.composing.agreement import (
+    OF_A_WAR,
+    are_those_who_did_it,
+    dates_agree,
+    goes_on,
+    may_join,
+)
 from advisory.extraction.composing.below import is_plain, may_be_below, part_from_lead, told_above
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.history import History
@@ -40,6 +46,7 @@ from advisory.extraction.groups import (
     FROM_AFAR,
     GENERIC,
     KILLINGS,
+    VIOLENT,
     VIOLENT_FAMILIES,
 )
 from advisory.extraction.tellings.tellings import Telling
@@ -239,6 +246,8 @@ class Composer:
         if draft.first.type in KILLINGS and telling.is_weak:
             return is_outcome(draft, telling)
         is_next = last.begin == sentence.begin and sentence.number == last.number + 1
+        if is_next and telling.type == CLASH and draft.first.type in VIOLENT:
+            return are_those_who_did_it(draft, telling)
         is_it = telling.is_anaphor or draft.first.type in KILLINGS  # "men opened fire on the car"
         is_it = is_it and telling.type in ANY_ATTACK
         return is_next and is_it and self._types_agree(draft, telling)
