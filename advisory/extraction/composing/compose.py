@@ -10,17 +10,12 @@ lead, or with a place, a day or a toll of its own.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from advisory.extraction.composing.agreement import (
-    OF_A_WAR,
-    are_those_who_did_it,
-    dates_agree,
-    goes_on,
-    may_join,
-)
+from advisory.extraction.composing.agreement import OF_A_WAR, dates_agree, goes_on, may_join
 from advisory.extraction.composing.below import is_plain, may_be_below, part_from_lead, told_above
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.history import History
 from advisory.extraction.composing.joining import add, are_one, explain, is_how_it_began
+from advisory.extraction.composing.known_dead import are_those_who_did_it
 from advisory.extraction.composing.naming import family_of, is_accident
 from advisory.extraction.composing.past import is_framed, is_of_thousands, is_old, newest_day
 from advisory.extraction.composing.pointing_back import (
