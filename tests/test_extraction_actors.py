@@ -134,9 +134,9 @@ def test_who_puts_the_toll_at_so_many_dead_killed_nobody():
     assert doers(text + "The army put the toll of the ambush at 14 dead.") == []
 
 
-def test_police_who_broke_up_a_march_did_not_march():
+def test_police_who_broke_up_a_march_did_so_and_did_not_march():
     text = "Thousands marched in Gao on Monday. Police fired tear gas and arrested six of them."
-    assert doers(text) == []
+    assert (only(text).type, doers(text)) == ("protest_dispersed", ["police"])
 
 
 def test_police_who_shot_are_no_aim_because_a_weekday_stands_before_them():

@@ -186,3 +186,72 @@ def test_a_side_that_counts_its_own_dead_does_not_boast():
         "them a son of its exiled Kidal chief. The mayor said a guard died, too."
     )
     assert (only(text).place.name, killed(text)) == ("Gao", 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Ukraine's army said it killed nine Russian soldiers near Gao.",
+            "Armed Forces of Ukraine",
+        ),
+        (
+            "Nine Russian soldiers were killed near Gao, Ukraine's army said.",
+            "Armed Forces of Ukraine",
+        ),
+        ("The army said it had killed nine soldiers of the mutiny in Gao.", "army"),
+    ],
+)
+def test_soldiers_of_another_army_or_whom_it_killed_are_no_loss_of_its_own(text: str, speaker: str):
+    assert claims(text, "killed") == [(speaker, Stance.CLAIMED)]
+    assert only(text).status is Status.CLAIMED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "JNIM said it had lost nine fighters in an ambush near Gao on Monday.",
+        "JNIM said nine of its fighters were killed in an ambush near Gao on Monday.",
+        "JNIM claims to have lost nine fighters in an ambush near Gao on Monday.",
+    ],
+)
+def test_a_group_that_tells_of_its_own_dead_boasts_of_nothing(text: str):
+    assert [stance for _, stance in claims(text, "killed")] == [Stance.ASSERTED]
+    assert only(text).status is Status.REPORTED
+
+
+def test_a_group_that_tells_of_the_dead_of_others_claims_them():
+    text = "JNIM said the army had lost nine soldiers in an ambush near Gao on Monday."
+    assert claims(text, "killed") == [("JNIM", Stance.CLAIMED)]
+    text = "JNIM said it killed nine farmers and their sons near Gao on Monday."
+    assert claims(text, "killed") == [("JNIM", Stance.CLAIMED)]
+
+
+@pytest.mark.parametrize("office", ["government", "defence ministry", "president"])
+def test_whom_a_state_calls_terrorists_are_not_added_to_those_whom_its_strike_killed(office: str):
+    text = (
+        "Residents said an air strike killed 13 civilians near Gao on Monday. "
+        f"The {office} said the strike had killed 32 terrorists."
+    )
+    assert killed(text) == 13
+    assert claims(text, "killed")[1] == (office, Stance.CLAIMED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government said on Monday that its forces had killed 30 rebels near Gao.",
+        "Troops neutralised 30 terrorists near Gao on Monday, a military spokesman said.",
+    ],
+)
+def test_an_office_that_tells_of_the_enemies_its_forces_killed_is_a_side(text: str):
+    assert [stance for _, stance in claims(text, "killed")] == [Stance.CLAIMED]
+    assert only(text).status is Status.CLAIMED
+
+
+def test_an_army_that_corrects_a_boast_counts_its_own_dead():
+    text = (
+        "JNIM said 30 soldiers died in its attack on a base in Gao on Monday. "
+        "The army said only 12 had been killed."
+    )
+    assert killed(text) == 12

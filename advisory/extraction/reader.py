@@ -41,6 +41,7 @@ from advisory.extraction.text.digests import Openings, with_heads
 from advisory.extraction.text.headlines import HeadlineScanner
 from advisory.extraction.text.language import language_of
 from advisory.extraction.text.page import Page
+from advisory.extraction.text.paragraphs import BULLETS
 from advisory.extraction.text.scan import Scanner
 from advisory.extraction.text.sentences import sentences, stories
 from advisory.gazetteer.context import Context
@@ -60,6 +61,7 @@ _CUES = frozenset(
     | {"unknown_cause", "deny_all", "deny_toll", "warning_over", "moves_in", "took_place"}
 )
 _MOST_TOLD, _BESIDE = 3, 16
+_MARKS, _MARK = frozenset(BULLETS), 2  # an item of a list is of another day than the one above it
 
 
 class Types(Protocol):
@@ -90,7 +92,7 @@ class Reader:
         self._stop_words = frozenset(grammar.stop_words)
         self._scanner = Scanner(lexicon)
         forces = {name: one for name, one in lexicon.actors.items() if one.kind == "state_force"}
-        self._forces = frozenset(forces)
+        self._forces, self._we = frozenset(forces), grammar.words("oneself", "ones_own")
         many = (one.countries for one in forces.values() if len(one.countries) > 1)
         self._abroad = {countries[0] for countries in many}
         self._sent = grammar.words("struck_abroad")
@@ -174,7 +176,7 @@ class Reader:
         page = Page.of(report.text, self._common)
         hits = self._taken.hits(page, paired(self._scanner.scan(page)))
         hits = self._towns.hits(page, hits)
-        hits = with_colons(page, self._owning_up.hits(page, hits), self._forces)
+        hits = with_colons(page, self._owning_up.hits(page, hits), self._forces, self._we)
         hits = self._warned.hits(page, hits)
         published = Published.of(report.published)
         stretches, heads = with_heads(page, blocks(page, hits), self._openings)
@@ -239,7 +241,10 @@ class Reader:
             before = before if heads == under else None
             under = heads
             lead = not headline and not has_lead
-            above = before.start if before else block.start
+            is_item = (
+                found.page.text[max(0, block.start - _MARK) : block.start].strip(" ") in _MARKS
+            )
+            above = block.start if is_item or before is None else before.start
             scene = self._lead(found, at) if headline else (above, block.start)
             before = None if headline else block
             silent, last = 0, tells[bisect_left(tells, block.end) - 1]

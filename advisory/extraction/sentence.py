@@ -7,18 +7,19 @@ What was found once is kept.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 
 from advisory.extraction.actors.actors import ActorFound, is_group
-from advisory.extraction.counts.counts import Toll, tolls
+from advisory.extraction.counts.counts import tolls
 from advisory.extraction.counts.feared import as_feared
 from advisory.extraction.counts.members import as_members
 from advisory.extraction.counts.of_towns import without_towns
 from advisory.extraction.counts.people import without_asides
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.toll import Toll, most_killed
 from advisory.extraction.dates.announcing import ANNOUNCED
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.dates.days import CLAIMING, is_said_on
@@ -292,9 +293,3 @@ class Sentence:
 def _is_voice(hit: Hit) -> bool:
     """Whether it says who tells it."""
     return hit.kind == "speakers" or (hit.kind == "cues" and hit.id in SPEECH)
-
-
-def most_killed(tolls: Iterable[Toll]) -> int | None:
-    """Return the largest number killed, None where nobody is told to be."""
-    low = (toll.count.low for toll in tolls if toll.harm == "killed")
-    return max(low, default=None)

@@ -9,9 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from advisory.extraction.claims.own_side import as_force, as_party, is_its_own, whose_toll
+from advisory.extraction.claims.own_side import (
+    as_force,
+    as_party,
+    claims_killing,
+    is_its_own,
+    whose_toll,
+)
 from advisory.extraction.claims.speakers import STANCES, Speaker, heard, is_by, speakers, toll_span
 from advisory.extraction.claims.voices import nearest_voice
+from advisory.extraction.counts.tags import letters
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
@@ -30,8 +38,10 @@ _FURTHER = 12  # characters from a denial to a blame that it is not of
 _NEAR = 40  # characters from "held" to "responsible"
 _THAT_ITS = frozenset({"xs", "xH", "xx"})  # the tags of "that it", "that they", "that its"
 _BY, _NONE = "y", "z!"  # the tags of "by", of "no" and "not"
+_WHO = ",R"  # the tags of ", who"
 _SUBORDINATE = "h"  # the tag of "after", "while"
-_CONTROL = frozenset({"town_seized", "town_retaken", "withdrawal"})
+_LOST = "withdrawal"
+_CONTROL = frozenset({"town_seized", "town_retaken", _LOST})
 
 
 def claims(page: Page, tellings: Sequence[Telling], *, has_parties: bool = True) -> list[Claim]:
@@ -125,7 +135,8 @@ class _Said:
             # What the winner announces and what the loser admits both count.
             is_own = is_its_own(sentence, speaker, trigger.start)
             by = as_party(speaker) if is_own else as_force(sentence, speaker)
-            by = by._replace(stance=Stance.CONFIRMED) if sentence.has("withdraw") else by
+            is_lost = sentence.has("withdraw") or (is_own and trigger.id == _LOST)
+            by = by._replace(stance=Stance.CONFIRMED) if is_lost else by
             yield self._claim("control", (trigger.start, sentence.end), by)
         if speaker and _is_of_the_blamed(speaker, sentence):
             yield self._claim("perpetrators", speaker.span, speaker)
@@ -148,7 +159,9 @@ class _Said:
     def _tolls(self) -> Iterator[Claim]:
         for toll in self.telling.tolls:
             span = toll_span(self.sentence, toll)
-            speaker = whose_toll(self.telling, toll, self.voices) or _owner(self.telling, span)
+            speaker = whose_toll(self.telling, toll, self.voices) or _owner(
+                self.telling, toll, span
+            )
             if speaker is None and not toll.is_revision:
                 continue  # what the report says itself is its own account, not a claim
             by = speaker or _nobody(Stance.ASSERTED, span)
@@ -182,7 +195,9 @@ class _Said:
         """Return who blames: the voice before the word of blame, else a party that tells it."""
         blames = [cue for cue in self.sentence.cues_of("blame") if cue.end <= span[0]]
         deeds = {hit.end + 1 for hit in self.sentence.of("triggers")}
-        for cue in (one for one in blames if one.start not in deeds):  # "a bomb blamed on them"
+        beside = [one for one in reversed(blames) if one.start not in deeds]
+        denials = [one for one in self.sentence.cues_of(*_DENIED) if one.end <= span[0]]
+        for cue in (*beside, *(denials if beside else ())):  # not "a bomb blamed on them"
             voice = self._beside(cue, Stance.BLAMED)
             if voice and voice.is_pronoun and self.spoke:
                 return self.spoke._replace(stance=Stance.BLAMED, span=voice.span)
@@ -241,6 +256,9 @@ def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence, tolls: Iterabl
     blames = (h.start for h in sentence.cues_of("blame"))
     if denials and any(denials[0] + _FURTHER <= start < trigger.start for start in blames):
         return False  # "denied that it fled and accused them of shelling", not "denied accusations"
+    between = words_between(sentence, denials[0], trigger.start) if denials else ()
+    if _WHO in letters(between):
+        return False  # "denied backing the rebels, who killed 12"
     named = (
         hit for hit in sentence.of("triggers") if hit.grade == "strong" and hit.start >= denials[0]
     )
@@ -259,10 +277,11 @@ def _is_aside(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
     return is_none or any(word.tag == _SUBORDINATE for word in behind)
 
 
-def _owner(telling: Telling, span: tuple[int, int]) -> Speaker | None:
+def _owner(telling: Telling, toll: Toll, span: tuple[int, int]) -> Speaker | None:
     """Return who owns up before a toll: "said it was behind the raid and had killed nine"."""
     words = words_before(telling.sentence, span[0])
     is_said = any(one.tag + two.tag in _THAT_ITS for one, two in pairwise(words))
+    is_said = is_said or claims_killing(telling.sentence, toll)
     for part in telling.parts if is_said and telling.sentence.has("responsibility") else ():
         if part.owns_up and part.found.end <= span[0]:
             return _party(part)
@@ -274,7 +293,7 @@ def _denied_by_itself(sentence: Sentence, cue: Hit) -> str | None:
     if cue.id not in _DENYING:
         return None
     behind = words_behind(sentence, cue.end)
-    is_it = bool(behind) and behind[0].tag in "sx" and (len(behind) == 1 or behind[1].tag in ",;&")
+    is_it = bool(behind) and behind[0].tag in "sx" and (len(behind) == 1 or behind[1].tag in ",;&r")
     if not (is_it or not behind or behind[0].tag in f",;{_BY}"):
         return None
     return "perpetrators" if sentence.has("blame") else "type"

@@ -1,6 +1,8 @@
 """A colon behind who speaks says it: "Army spokesman: 14 rebels killed"; so does a dash before.
 
 So tickers and posts name their source, and what they tell is its word as much as behind "said".
+The name of an armed group before a colon may be what is spoken of, "Boko Haram: six killed", unless
+it says "we"; behind a dash it speaks.
 """
 
 from collections.abc import Collection, Iterator
@@ -12,24 +14,31 @@ _SAY, _COLON, _CITE, _DASH = "say", ": ", "cite", " - "
 _REACH, _MOST_WORDS = 60, 4  # characters and words beside who speaks: "A top Houthi spokesman"
 
 
-def with_colons(page: Page, hits: list[Hit], forces: Collection[str]) -> list[Hit]:
-    """Return the hits of a page with such marks as cues; `forces` are the armies and the police.
+def with_colons(
+    page: Page, hits: list[Hit], forces: Collection[str], we: Collection[str]
+) -> list[Hit]:
+    """Return the hits of a page with such marks as cues.
 
-    The name of an armed group before a colon may be what is spoken of: "Boko Haram: six killed".
+    `forces` are the armies and the police, `we` the words with which somebody speaks of himself.
     """
     if _COLON not in page.plain and _DASH not in page.plain:
         return hits
-    voices = [h for h in hits if h.kind == "speakers" or (h.kind == "actors" and h.id in forces)]
-    said = {mark.start: mark for hit in voices for mark in _marks(page, hit)}
+    said = {
+        mark.start: mark
+        for hit in hits
+        if hit.kind in {"speakers", "actors"}
+        for mark in _marks(page, hit, is_source=hit.kind == "speakers" or hit.id in forces, we=we)
+    }
     return sorted((*hits, *said.values()), key=lambda hit: (hit.start, -hit.end)) if said else hits
 
 
-def _marks(page: Page, voice: Hit) -> Iterator[Hit]:
+def _marks(page: Page, voice: Hit, *, is_source: bool, we: Collection[str]) -> Iterator[Hit]:
     """Yield the colon behind who opens a sentence and the dash before who ends a line."""
     before = page.plain[max(0, voice.start - _REACH) : voice.start]
     if page.plain.startswith(_COLON, voice.end):
         opening = before.replace("\n", ". ").rpartition(". ")[2].split()
-        if len(opening) <= _MOST_WORDS:
+        told = page.behind(voice.end + len(_COLON), _REACH)[:1]
+        if len(opening) <= _MOST_WORDS and (is_source or (told and told[0].strip('"') in we)):
             yield Hit(voice.end, voice.end + 1, "cues", _SAY)
     line, _, name = before.rpartition(_DASH)
     is_last = not page.plain[voice.end : voice.end + _REACH].partition("\n")[0].strip(" .")

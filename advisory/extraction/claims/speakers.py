@@ -10,9 +10,9 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from advisory.extraction.claims.voices import nearest_voice, whole_name
-from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.roles.inverted import is_inverted
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
@@ -39,6 +39,7 @@ _CLOSE = 20  # characters: "that its fighters"
 _PARTED = frozenset("Rh;")
 _KILLING = "K"  # the tag of "killing", "claimed the lives of"
 _BEING, _BY = "bB", "y"
+_HELD = "control"  # a town is taken, and not declared
 _FEW = 3  # words between "put" and "the death toll"
 
 
@@ -130,9 +131,12 @@ def _is_unsaid(sentence: Sentence, cue: Hit) -> bool:
     if page.plain[cue.start].isupper() and cue.start > sentence.start and not page.is_shouted:
         return page.plain[cue.start - 1] != '"'
     told = [one for one in sentence.cues_of(*_REJECTING) if one.start > cue.end]
-    told += [one for one in sentence.of("conditions") if _is_declared(sentence, cue, one)]
+    lasting = (one for one in sentence.of("conditions") if one.id != _HELD)
+    told += [one for one in lasting if _is_declared(sentence, cue, one)]
     if any(one.start - cue.end <= _CLOSE for one in told):
         return True  # "said it was not involved", "declared a state of emergency"
+    if cue.id == _CITING and is_by(sentence, cue):
+        return True  # "according to a diplomat quoted by the agency"
     return any(word.tag in _NOT for word in words_before(sentence, cue.start)[-_FEW:])
 
 
@@ -234,8 +238,14 @@ def accuser(sentence: Sentence, toll: Toll) -> Speaker | None:
     for cue, between in _up_to(sentence, {"blame"}, toll) if is_doing else ():
         of = between.find("f")
         if of >= 0 and _PARTING.isdisjoint(between[of:]):
-            return _speaker(sentence, cue, Stance.ASSERTED)
+            return _as_side(sentence, _speaker(sentence, cue, Stance.ASSERTED))
     return None
+
+
+def _as_side(sentence: Sentence, by: Speaker | None) -> Speaker | None:
+    """Return a state that accuses somebody as the side that it is, "Ruritania accused" them of."""
+    is_state = by is not None and any(one.span.start == by.span[0] for one in sentence.states)
+    return by._replace(kind=SpeakerKind.PARTY).as_party() if by and is_state else by
 
 
 def _rejecter(sentence: Sentence, toll: Toll) -> Speaker | None:

@@ -6,6 +6,7 @@ holds. Who denies only to have done it denies nothing of the whole.
 
 from collections.abc import Iterable, Sequence
 
+from advisory.extraction.claims.own_side import claims_killing
 from advisory.extraction.claims.speakers import STANCES, accuser
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import Claim
@@ -24,7 +25,8 @@ def is_told(tellings: Sequence[Telling]) -> bool:
     if not body or not STANCES.keys().isdisjoint(body[0].sentence.cues):
         return False
     sentence = body[0].sentence
-    return not any(accuser(sentence, toll) for toll in body[0].tolls)
+    tolls = body[0].tolls
+    return not any(accuser(sentence, one) or claims_killing(sentence, one) for one in tolls)
 
 
 def status(made: Iterable[Claim], *, announced: bool, told: bool = False) -> Status:

@@ -19,6 +19,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.extraction.words import words_before, words_behind, words_between
+from advisory.model.text import Toponym
 from advisory.model.vocabulary import FIGHTING, ActorKind, SpeakerKind
 
 _NEAR, _FAR = 45, 110
@@ -28,6 +29,7 @@ _VERBS = frozenset("vkKEiIbBmlM!^")
 _MORE = _VERBS | frozenset("RaA")  # between a subject and a verb that says more of it
 _PARTING = _VERBS | frozenset(',;:("&hRx')  # what no subject reaches across
 _LONGEST = 9  # words of a subject
+_GOVERNING = "rf"  # "in a statement", "of the army"
 _FEW = 3  # words of one that begins like none: "opposition lawmakers"
 _OF_A_PARTY = frozenset({SpeakerKind.PARTY, SpeakerKind.OFFICIAL, SpeakerKind.MEDIA})
 _BODIES = frozenset({SpeakerKind.MEDICAL, SpeakerKind.ORGANISATION})
@@ -49,12 +51,21 @@ def nearest_voice(sentence: Sentence, cue: Hit | Token, *, after: bool) -> Voice
     best = _known(sentence, cue, subject, after=after)
     is_close = best is not None and _gap(best, cue, after=after) <= 1
     state = None if is_close else state_beside(sentence, cue, after=after)
+    if state is None and best is None and not after:
+        state = _state_that_goes_on(sentence, cue)
     if state is not None:
         where = (state.span.start, state.span.end)
         is_party = not after and is_of_its_own(sentence, cue)
         kind = SpeakerKind.PARTY if is_party else SpeakerKind.OFFICIAL
         return Voice(sentence.page.text[slice(*where)], kind, where)
     return best or _somebody(sentence.page, subject)
+
+
+def _state_that_goes_on(sentence: Sentence, cue: Hit | Token) -> Toponym | None:
+    """Return the state that opens a sentence and goes on to say: "Ruritania denied it and said"."""
+    first = next(iter(sentence.states), None)
+    is_next = any(word.tag == "&" for word in words_before(sentence, cue.start)[-1:])
+    return first if first and is_next and first.span.start == sentence.start else None
 
 
 def _known(
@@ -64,11 +75,11 @@ def _known(
     is_pronoun = bool(subject) and subject[0].tag in _PRONOUNS
     is_open = is_pronoun or not subject
     first, last = (0, sentence.end) if is_open else (subject[0].start, subject[-1].end)
+    reach = (_NEAR if after else _FAR) if is_open else sentence.end  # an aside may be long
     near = [
         voice
         for voice in _voices(sentence)
-        if 0 <= _gap(voice, cue, after=after) <= (_NEAR if after else _FAR)
-        and first <= voice.span[0] < last
+        if 0 <= _gap(voice, cue, after=after) <= reach and first <= voice.span[0] < last
     ]
     core = () if is_pronoun else _until(subject, "r")
     end = core[-1].end if core else 0
@@ -119,7 +130,8 @@ def _before(sentence: Sentence, end: int) -> Sequence[Token]:
     if first == last and first > 1 and words[first - 1].tag == ",":
         last = _before_aside(words, first - 1)
         first = _begin(words, last)
-    while first and words[first - 1].tag in _VERBS:
+    is_he = last - first == 1 and words[first].tag in _PRONOUNS  # "said he had counted"
+    while first and not is_he and _goes_on_before(sentence, words, first):
         last = first - 1
         while last and words[last - 1].tag in _MORE:
             last -= 1
@@ -127,12 +139,26 @@ def _before(sentence: Sentence, end: int) -> Sequence[Token]:
     return _subject(sentence, words[first:last])
 
 
+def _goes_on_before(sentence: Sentence, words: Sequence[Token], first: int) -> bool:
+    """Whether words before a verb belong to what stands before them, up to another verb."""
+    return words[first - 1].tag in _VERBS or _says_more(sentence, words, first)
+
+
+def _says_more(sentence: Sentence, words: Sequence[Token], first: int) -> bool:
+    """Whether words before a verb say more of who speaks: "an official who asked not to be"."""
+    begin = words[first].start if first < len(words) else sentence.end
+    is_verb = words[first - 1].tag == "R" and words[first : first + 1] != ()
+    is_plain = is_verb and words[first].tag == "w" and sentence.page.plain[begin].islower()
+    return is_plain and not any(voice.span[0] == begin for voice in _voices(sentence))
+
+
 def _before_aside(words: Sequence[Token], comma: int) -> int:
     """Return where a subject ends before an aside, or before "said" of "said, blaming them"."""
     if words[comma - 1].tag in _VERBS:
         return comma - 1
     first = next((i for i in range(comma - 1, 0, -1) if words[i].tag == ","), 0)
-    return first if words[first + 1].tag in f"{_ARTICLES}R" else 0
+    opening = letters(words[first + 1 : first + 3])
+    return first if opening[0] in f"{_ARTICLES}R" or opening[1:] == "R" else 0  # "to whom"
 
 
 def _begin(words: Sequence[Token], last: int) -> int:
@@ -172,7 +198,7 @@ def _subject(sentence: Sentence, words: Sequence[Token]) -> Sequence[Token]:
     if is_subject(sentence, words) or (is_plural and {one.tag for one in words} <= set("wWpP")):
         return words
     starts = (i for i in range(len(words) - 1, 0, -1) if words[i].tag in _ARTICLES)
-    at = next((i for i in starts if words[i - 1].tag != "f"), 0)
+    at = next((i for i in starts if words[i - 1].tag not in _GOVERNING), 0)
     return words[at:] if at and is_subject(sentence, words[at:]) else ()
 
 
@@ -198,10 +224,12 @@ def _voices(sentence: Sentence) -> Iterator[Voice]:
     for found in sentence.actors:
         if not found.is_unnamed:
             yield _actor(found)
+    armies = {one.start for one in sentence.actors if one.kind is ActorKind.STATE_FORCE}
     for hit in sentence.of("speakers"):
         where = (hit.start, hit.end)
         where = whole_name(sentence, where) if hit.id in _BODIES else where
-        group = _group(sentence, hit) if hit.id == SpeakerKind.PARTY else None
+        is_group = hit.id == SpeakerKind.PARTY and hit.start not in armies  # no junta is one
+        group = _group(sentence, hit) if is_group else None
         yield Voice(group or sentence.page.text[slice(*where)], SpeakerKind(hit.id), where)
     for found in sentence.actors:
         if found.is_unnamed:

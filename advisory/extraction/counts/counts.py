@@ -9,7 +9,7 @@ one figure is decided in `figures`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from advisory.extraction.counts.coordination import coordinated
 from advisory.extraction.counts.harmed import (
@@ -28,10 +28,13 @@ from advisory.extraction.counts.real_harm import (
     is_of_it,
     is_of_wounds,
     is_partial,
+    is_put_at,
     is_unreal,
+    were_before,
 )
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.toll import Toll
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
@@ -47,32 +50,17 @@ _BEING, _WHO_THEY_ARE = frozenset("bB"), "dwWpP,"
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
 
 
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """What one word of harm says: who, how many, and the tokens that prove it."""
-
-    harm: str
-    count: Count
-    parts: tuple[Part, ...]
-    first: int
-    last: int
-    is_others: bool = False
-    is_revision: bool = False
-    is_whole: bool = False  # "the toll": on top of nothing
-    has_lingered: bool = False  # died of wounds, so was at first among the wounded
-
-
 def tolls(tokens: Sequence[Token]) -> list[Toll]:
     """Return every toll of a sentence in its order; `harm` is `killed` or `injured`."""
     if _TELLING.isdisjoint([token.tag for token in tokens]):
         return []
-    people = list(coordinated(tokens, people_in(tokens)))
+    people = [one for one in coordinated(tokens, people_in(tokens)) if not were_before(tokens, one)]
     found: list[Toll] = []
     for at, token in enumerate(tokens):
-        if token.tag in HARMING:
-            found.extend(_of_harm(tokens, people, at, found))
-        elif token.tag in "TU":
+        if token.tag in "TU" or is_put_at(tokens, at):
             found.extend(_of_toll(tokens, people, at))
+        elif token.tag in HARMING:
+            found.extend(_of_harm(tokens, people, at, found))
         elif token.tag in "DJ":
             found.extend(_of_deaths(tokens, people, at))
         elif token.tag == "L" and (lost := all_aboard(tokens, people)):
@@ -115,7 +103,7 @@ def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
         count = Count.exactly(opening.value[0])
         return Toll(harm, count, (), first, last, is_others=True, is_revision=True, is_whole=True)
     parts = subject.parts or (Part(subject.who, subject.count),)
-    has_lingered = is_later and opening.tag in "qnNt"
+    has_lingered = is_later and opening.tag in "qnNtd"
     is_also = opening.tag != "H" and any(
         one.tag == "a" and one.value for one in tokens[subject.end : at]
     )
@@ -213,7 +201,7 @@ def _ends(tokens: Sequence[Token], group: People) -> bool:
 
 def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:
     """Read "the death toll ... rose to 34", and "put the toll at 12", which corrects nobody."""
-    harm = "killed" if tokens[at].tag == "T" else "injured"
+    harm = "killed" if tokens[at].tag in "TkE" else "injured"
     rises = [i for i, token in enumerate(tokens) if i > at and token.tag == "^"] or [at]
     before = letters(tokens[at + 1 : rises[0]])
     is_aside = "R" in before or before.rstrip("aw") == ","

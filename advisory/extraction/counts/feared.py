@@ -7,10 +7,11 @@ and as many more where the 20 are others.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from advisory.extraction.counts.counts import Toll, of_bodies
+from advisory.extraction.counts.counts import of_bodies
 from advisory.extraction.counts.people import people_in
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.toll import Toll
 from advisory.model.value import Count
 from advisory.model.vocabulary import Qualifier
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.toll import Toll
 from advisory.model.text import Toponym
 
 _KILLING, _NAME, _OF = "K", "W", " of"  # two tags, and the end of "the massacre of"

@@ -23,7 +23,7 @@ _SAID_OF_THE_OTHER = ",bav"  # what may stand behind "the other": a verb for one
 _MARKS = frozenset(')"')
 _OF_WHOM = re.compile("f[tx]?n?[pP]")  # of tags: "none of its 12 men"
 _HARMED_BEFORE = re.compile('[kKiI][a"]*(&[vkiw])?([dtqnNowWpP,]+[,&])?$')  # of tags
-_HARMED_AFTER = re.compile("(&[dtqnNowWpP]+)?R?[aA]*([bB][abBA]*[ki]|E|MD|[ki]([ryh;]|$))")
+_HARMED_AFTER = re.compile("(&[dtqnNowWpP]+)?R?[aA]*([bB][abBA]*[ki]|E|MD|[ki]([ryh;,]|$))")
 _HEDGES = {
     hedge.value: hedge
     for hedge in (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.UP_TO, Qualifier.ABOUT)

@@ -117,7 +117,8 @@ def _month(grammar: Grammar, groups: Groups, published: Published | None) -> Dat
     if year is None and published is None:
         return None
     if year is None and published is not None:
-        year = published.last.year - (number > published.last.month)
+        is_last = bool(groups.get("before"))  # "last May" is not this one
+        year = published.last.year - (number + is_last > published.last.month)
     end = monthrange(year or 0, number)[1]
     first, last = grammar.month_parts.get(groups.get("part") or "", (1, end))
     days = (date(year or 0, number, first), date(year or 0, number, min(last, end)))

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from advisory.extraction.claims.own_side import counts_its_own, is_own_success, teller_of
 from advisory.extraction.claims.speakers import Speaker, speakers, toll_span
-from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.people import people_in
 from advisory.extraction.counts.tags import letters
-from advisory.extraction.groups import ARRESTS
+from advisory.extraction.counts.toll import Toll
+from advisory.extraction.groups import ARRESTS, FROM_AFAR
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.words import words_between
@@ -38,11 +38,11 @@ class Figure:
 
     @property
     def is_of_others(self) -> bool:
-        """Whether it only counts some: "the other was killed", beside nobody counted."""
+        """Whether it only counts some, beside nobody: "the other was killed", "one died since"."""
         if self.told is None:
             return False
         telling, toll = self.told
-        return toll.is_others and telling.sentence.tolls[0] == toll
+        return (toll.is_others or toll.has_lingered) and telling.sentence.tolls[0] == toll
 
     @lazy
     def speaker(self) -> Speaker | None:
@@ -60,10 +60,15 @@ class Figure:
         is_party = self.speaker.kind is SpeakerKind.PARTY
         return is_party or is_own_success(telling, toll, self.speaker)
 
+    @property
+    def is_of_a_strike(self) -> bool:
+        """Whether they died where nobody fought beside them: by a shell, or from the air."""
+        return self.told is not None and not FROM_AFAR.isdisjoint(self.told[0].types)
+
 
 def speaker_of(telling: Telling, toll: Toll) -> Speaker | None:
     """Return whose word a toll is."""
-    return teller_of(telling.sentence, toll, speakers(telling.sentence))
+    return teller_of(telling, toll, speakers(telling.sentence))
 
 
 def even_share(tellings: Sequence[Telling], best: Figure) -> Figure:

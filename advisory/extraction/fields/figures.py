@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from advisory.extraction.claims.speakers import toll_span
-from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.feared import beside_feared, is_feared
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.fields.figure import Figure, even_share, speaker_of
 from advisory.extraction.fields.pointing import are_the_living, told_before
 from advisory.extraction.sentence import Sentence
@@ -37,6 +37,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     some = 0
     every = list(_tolls(tellings, harm))
     undenied = [one for one in every if not _is_denied(*one)]
+    titled = _of_title(every)
     for telling, told in undenied or every:
         sentence = telling.sentence
         toll = told_before(tellings, sentence, told)
@@ -55,6 +56,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         is_of_more = toll.is_revision and best and _is_of_more(best, new, sentence)
         # "Seven died. Four were soldiers. Three civilians also died": the rest of the seven.
         is_rest = bool(some and best and some + new.count.low == best.count.low)
+        is_rest = is_rest or _is_of_the_whole(best, new, toll, titled)
         known = best
         if not (best and (is_of_more or is_rest or _is_shared_out(best, sentence, harm))):
             best = _beside_feared(best, new, toll) or (
@@ -69,6 +71,19 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     if is_of_many and not any(_tolls(tellings, "injured")):
         return replace(best, count=Count.hedged(best.count.low, Qualifier.AT_LEAST))
     return best
+
+
+def _of_title(every: Sequence[tuple[Telling, Toll]]) -> int:
+    """Return how many a headline counts in all, of whatever people; 0 where it does not."""
+    tolls = (toll for telling, toll in every if telling.sentence.is_headline)
+    whole = (one for one in tolls if {part.who for part in one.parts} <= {"person"})
+    return max((one.count.low for one in whole), default=0)
+
+
+def _is_of_the_whole(best: Figure | None, new: Figure, toll: Toll, titled: int) -> bool:
+    """Whether "another man" is one of all the dead whom the headline counts, and the text, too."""
+    is_part = best is not None and new.count.low < best.count.low == titled
+    return is_part and toll.is_others and not (toll.is_revision or toll.has_lingered)
 
 
 def _are_of_many(telling: Telling, toll: Toll) -> bool:
@@ -172,6 +187,7 @@ def _is_better(best: Figure, new: Figure, toll: Toll) -> bool:
     """Whether a figure takes the place of one before: a headline's, or what a side boasts of."""
     is_more = new.count.low > best.count.low  # "the number of the dead is three"
     is_its_whole = toll.is_whole and (is_more or best.sentence == new.sentence)
+    is_its_whole = is_its_whole and not _is_another_account(best, new)  # "others put it at nine"
     is_of_the_body = best.is_headline and not new.is_headline and _is_firm(new)
     has_company = best.count == _ONE and len(toll.parts) > 1  # "and his driver"
     is_of_all = (best.is_of_others or has_company) and not toll.is_others and is_more
@@ -190,7 +206,7 @@ def _outweighs_a_boast(best: Figure, new: Figure, toll: Toll) -> bool:
     who, boasted = ({part.who for part in one.parts} for one in (new, best))
     is_of_its_dead = who == {"attacker"} and _are_sides(best, new)
     is_of_no_side = new.speaker.kind is not SpeakerKind.PARTY and who.isdisjoint(_FIGHTERS)
-    is_admitted = bool(who) and who == boasted
+    is_admitted = bool(boasted) and who in (boasted, set())
     is_told = toll.is_whole or is_of_its_dead or is_of_no_side or is_admitted
     return is_told and _is_firm(new)
 
@@ -244,8 +260,12 @@ def _is_boasted(best: Figure, new: Figure) -> bool:
 
 
 def _is_a_boast(best: Figure, new: Figure) -> bool:
-    """Whether a side of the fight says it of its own, and somebody else said what is known."""
+    """Whether a side of the fight says it of its own, and somebody else said what is known.
+
+    Those whom a strike hit are civilians to one and "terrorists" to the state whose strike it was.
+    """
     is_party = new.speaker is not None and new.speaker.kind is SpeakerKind.PARTY
+    is_party = is_party or (best.is_of_a_strike and new.is_boast)
     return is_party and not _are_of_one(best, new)
 
 

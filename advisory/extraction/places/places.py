@@ -27,12 +27,13 @@ from advisory.extraction.places.place_found import (
 )
 from advisory.extraction.places.quarters import QuarterReader, name_of_quarter
 from advisory.extraction.places.roads import RoadReader
+from advisory.extraction.places.shown import is_within, may_be_shown
 from advisory.extraction.places.under_headings import under_headings
 from advisory.extraction.places.waters import Waters
 from advisory.extraction.text.blocks import Block
 from advisory.extraction.text.digests import Heads
 from advisory.extraction.text.page import Page, anchors
-from advisory.extraction.text.patterns import Pattern
+from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import Hit
 from advisory.model.text import Toponym
 from advisory.model.value import Place
@@ -70,8 +71,10 @@ class PlaceReader:
         self._aside, self._needing = words("beside_places", "along"), words("of", "along")
         along = "|".join(classes["along"])
         articles, name = "|".join(classes["article"]), name_of_quarter(grammar)
+        nearby = any_of(classes["nearby_words"])
         self._unknown = Pattern(
-            rf"\b((?i:{led}|{beside}|{along}|of))\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+|(?:{villages})\s+)?"
+            rf"\b((?i:{led}|{beside}|{along}|of))\s+(?:the\s+)?(?:(?:{nearby})\s+)?"
+            rf"(?:(?:{kinds})\s+of\s+|(?:{villages})\s+)?"
             rf"({name})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?(?:\s+(?:{kinds}))?\s+(?i:({kinds}))\b)?"
         )
         self._peoples, self._longer = PeopleNames(grammar), LongerNames(grammar)
@@ -213,7 +216,7 @@ class PlaceReader:
         known: Sequence[PlaceFound],
         hits: Sequence[Hit],
     ) -> Iterator[PlaceFound]:
-        if page.is_shouted and not self._may_be_shown(page, start, end, known):
+        if page.is_shouted and not may_be_shown(page.words(start, end), known, self._any_kind):
             return
         for match in self._unknown.all(page.named[start:end]):
             begin, stop = (start + offset for offset in match.span(2))
@@ -228,9 +231,10 @@ class PlaceReader:
             is_near = kind not in self._apart and self._nearby.is_told(page, stop, known)
             of = self._of_site if is_near else self._of_kind  # "the mosque of Kowa, near Gao"
             is_shown = is_shown or of.is_in(page.lower[start:begin])
-            if not (is_shown or self._is_within(page, led, stop, known)):
+            if not (is_shown or (led not in self._of and is_within(page, stop, known))):
                 continue
             is_village = kind in self._villages  # "in Gao Kura village" is not in Gao
+            is_village = is_village or (bool(kind) and self._longer.holds_particle(name))
             if self._is_no_name(page, begin, stop, known, hits, is_village=is_village):
                 continue
             if self._peoples.is_one(page.named[stop : stop + _BEFORE], led):
@@ -243,24 +247,6 @@ class PlaceReader:
             place = unlocated(name, around, is_site=is_site)
             rule = SEA if is_sea else (INLAND if is_inland else UNKNOWN)
             yield PlaceFound(begin, stop, place, rule, led not in self._aside)
-
-    def _may_be_shown(self, page: Page, start: int, end: int, known: Sequence[PlaceFound]) -> bool:
-        """Whether a word for a kind of place or a region stands in a sentence in capitals."""
-        return not self._any_kind.isdisjoint(page.words(start, end)) or any(
-            one.place.precision > Precision.PLACE and not one.is_demonym for one in known
-        )
-
-    def _is_within(
-        self, page: Page, led: str | None, stop: int, known: Sequence[PlaceFound]
-    ) -> bool:
-        """Whether a region right behind a name shows a place: "NEAR KOWA, SEGOU, TWO MEN"."""
-        return led not in self._of and any(
-            page.lower[stop : one.start].strip() == ","
-            and one.place.precision > Precision.PLACE
-            and page.lower.startswith((",", "."), one.end)
-            for one in known
-            if stop < one.start <= stop + len(",  ") and not one.is_demonym
-        )
 
     def _attacked(
         self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]

@@ -8,7 +8,7 @@ or injured nothing is a figure; whole phrases ("heart attack") are in the lexico
 
 from itertools import pairwise
 
-from advisory.extraction.sentence import Sentence
+from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
@@ -158,8 +158,9 @@ class Figurative:
         return _words(_clause(words))[:_AFTER]
 
     def _before(self, sentence: Sentence, trigger: Hit) -> list[str]:
-        words = sentence.page.lower[max(sentence.start, trigger.start - _REACH) : trigger.start]
-        return _words(_last_clause(words))
+        said = (cue.end for cue in sentence.cues_of(*SPEECH) if cue.end <= trigger.start)
+        start = max((sentence.start, trigger.start - _REACH, *said))
+        return _words(_last_clause(sentence.page.lower[start : trigger.start]))
 
 
 def _is_score(word: str) -> bool:

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from advisory.extraction.groups import FOUGHT
 from advisory.extraction.reality.asides import AsideReader, Clauses
-from advisory.extraction.sentence import Sentence
+from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Grammar
@@ -37,6 +37,7 @@ class Passing:
         self._led = self._determining | self._prepositions
         self._with_a_deed = words["referring"] | words["by"]  # "after kidnapping two"
         self._trying, self._particles = words["trying"], words["particles"]
+        self._trying_or_claiming = self._trying | words["owning_up"]  # "claim to have shelled it"
         self._not_now = words["modal"] | words["once"]
         self._being = words["be"] | words["be_plural"]
         self._helping = self._being | words["past"] | words["have_plural"]
@@ -91,7 +92,8 @@ class Passing:
         """Whether a report begins with somebody known: "As a girl she was abducted", "His aunt"."""
         if sentence.page.plain[: sentence.start].strip():
             return False
-        first = min(clauses.verbs, default=0)
+        said = (clauses.at(cue.start) for cue in sentence.cues_of(*SPEECH))
+        first = min((*clauses.verbs, *said), default=0)
         if clauses.word(first - 1) in self._known:
             return first <= clauses.at(trigger.end)
         return clauses.word(0) in self._known and clauses.words[1].tag != _NAME
@@ -123,7 +125,7 @@ class Passing:
         if word.endswith(self._doing):
             return before not in self._led - self._with_a_deed
         if before in self._to:
-            return clauses.word(verb - 2) in self._trying
+            return clauses.word(verb - 2) in self._trying_or_claiming
         if self._not_now & {*clauses.before(verb, _WORDS_OF_A_VERB + 1)} or before in self._led:
             return False  # "would have been shot"
         is_own = verb == clauses.at(hit.start)

@@ -9,8 +9,8 @@ incidents in tables of coded events 24 say none of it, and half of these tell of
 from itertools import pairwise
 
 from advisory.extraction.actors.actors import has_armed_group
-from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.tags import letters
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.text.surfaces import forms
@@ -38,6 +38,7 @@ class Substance:
         self._after, self._the = grammar.words("after_that"), grammar.words("definite")
         self._citing = grammar.words("referring", "looked_into", "citing")
         self._of = tuple(f" {word}" for word in grammar.classes["of"])
+        self._at_each_other = grammar.words("firing_at_each_other")
         self._separate = grammar.words("separate")
         self._single = grammar.words("article", "infinitive")
         self._signs = frozenset((*weapons, *people, *traces))
@@ -49,7 +50,10 @@ class Substance:
             return False
         told = sentence.page.phrases[sentence.start : sentence.end].split()
         words = [word.strip(".,;:") for word in told]
-        return self._signs.isdisjoint((*words, *map(" ".join, pairwise(words))))
+        pairs = [*map(" ".join, pairwise(words))]
+        if not self._at_each_other.isdisjoint(pairs) and len(sentence.states) > 1:
+            return False  # two states that exchange fire
+        return self._signs.isdisjoint((*words, *pairs))
 
     def is_meant(self, sentence: Sentence) -> bool:
         """Whether something did happen beside the words of a match or a film.

@@ -155,7 +155,7 @@ class Unreal:
         if cue.id != "deny" or not self._reality.is_denied(sentence, trigger):
             return False
         deed = Deed(trigger.start, trigger.end)
-        return not self._own_deeds.is_own(sentence.page, cue, (deed,), sentence.actors)
+        return not self._own_deeds.is_own(sentence.page, cue.end, (deed,), sentence.actors)
 
     def _is_spoken_of(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a deed is only remembered, or what somebody is asked to stop doing."""

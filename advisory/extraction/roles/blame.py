@@ -29,6 +29,7 @@ class BlameReader:
             (*classes["blamed_words"], *classes["suspected_words"]),
         )
         self._nobody = words("no", "nobody", "not")
+        self._by = words("by")
         self._of, self._doing = words("of"), classes["doing_endings"]
         self._holding, self._answerable = words("holding"), words("answerable")
         self._committing, self._hedges = words("committing"), words("hedging_modifiers")
@@ -77,7 +78,8 @@ class BlameReader:
         if scene.cue_after("responsibility", found, NEAR // 2):
             cue = next(c for c in scene.cues if c.id == "responsibility" and c.start >= found.end)
             beside = (*before.split(), *scene.page.between(found.end, cue.start))
-            return self._nobody.isdisjoint(beside)  # not "JNIM said; no one claimed the attack"
+            by = scene.page.behind(cue.end, _BESIDE)[:1]  # "in which soldiers died, was claimed by"
+            return self._nobody.isdisjoint(beside) and self._by.isdisjoint(by)
         return self._claimed_by.is_in(before)
 
     def is_suspected(self, scene: Scene, found: ActorFound) -> bool:

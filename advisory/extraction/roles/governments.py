@@ -15,7 +15,7 @@ from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.roles.deeds import Deed
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
-from advisory.extraction.text.scan import Hit
+from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.words import words_behind
 from advisory.model.text import Toponym
 
@@ -110,9 +110,15 @@ def _is_cited(page: Page, found: PlaceFound, cue: Hit) -> bool:
 
 
 def _is_beside(page: Page, found: PlaceFound, cue: Hit) -> bool:
-    """Whether a verb of saying stands right behind a place, or behind one word: "hospital"."""
+    """Whether a verb of saying stands right behind a place, or behind one word: "hospital".
+
+    So it does behind whatever is of the place: "the Gao region's council said".
+    """
     between = page.lower[found.end : cue.start]
-    return 0 < len(between) <= _CLOSE and "," not in between and len(between.split()) <= 1
+    words = between.split()
+    is_owner = any(word.endswith("'s") for word in words[:2])
+    is_close = 0 < len(between) <= _CLOSE and "," not in between
+    return is_close and (is_owner or len(words) <= 1)
 
 
 def _is_office_of(sentence: Sentence, found: PlaceFound, cue: Hit) -> bool:
@@ -154,6 +160,16 @@ def _begins_clause(sentence: Sentence, state: Toponym) -> bool:
 
 
 def is_of_its_own(sentence: Sentence, cue: Hit | Token) -> bool:
-    """Whether what is said begins with whoever says it: "said it had", "said its jets"."""
-    after = sentence.page.behind(cue.end, _CLOSE)[:_FEW]
-    return not sentence.findings.by.actors.own_words.isdisjoint(after)
+    """Whether what is said begins with whoever says it: "said it had", "said its jets".
+
+    So is a deed that it calls its own: "said that nine had died in its attack".
+    """
+    own = sentence.findings.by.actors.own_words
+    if not own.isdisjoint(sentence.page.behind(cue.end, _CLOSE)[:_FEW]):
+        return True
+    deeds = (hit.start for hit in sentence.of("triggers") if hit.form in NOUNS)
+    return any(
+        not own.isdisjoint(sentence.page.between(cue.end, start)[-1:])
+        for start in deeds
+        if start > cue.end
+    )

@@ -11,7 +11,7 @@ rebels") and not after another verb, whose object it is ("stopped two men and ki
 for anybody ("two men") are actors only as subjects, after "by", or where they are blamed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ from advisory.extraction.roles.befallen import BefallenReader
 from advisory.extraction.roles.blame import BlameReader, as_told
 from advisory.extraction.roles.deeds import AFTERMATH, OPEN, REACH, DeedReader
 from advisory.extraction.roles.governments import armies
+from advisory.extraction.roles.overlapping import whole, with_bodies
 from advisory.extraction.roles.own_deeds import OwnDeedReader
 from advisory.extraction.roles.pronouns import named_before
 from advisory.extraction.roles.scene import NEAR, Role, Scene, says, speaks
@@ -97,13 +98,13 @@ class RoleReader:
         page = sentence.page
         actors = self._phrases.phrases(page, sentence.start, sentence.end, sentence.actors)
         bodies = self._bodies.bodies(page, sentence.start, sentence.end)
-        actors = list(self._attributes.without(page, _whole(_with(actors, bodies))))
+        actors = list(self._attributes.without(page, whole(with_bodies(actors, bodies))))
         if not (actors or sentence.states):
             return []
         deeds = self._deeds.deeds(sentence, trigger, actors)
         actors = [
             one
-            for one in _with(actors, armies(sentence, deeds))
+            for one in with_bodies(actors, armies(sentence, deeds))
             if not self._attributes.is_one(page, sentence.start, one.start, one.end)
         ]
         if not actors:
@@ -130,7 +131,7 @@ class RoleReader:
             replace(part, is_named_beside=True)
             if self._is_named_beside(page, part.found, actors)
             else part
-            for part in (*parts, *self._members(page, actors, parts))
+            for part in (*parts, *self._members(scene, actors, parts))
         ]
 
     def they(self, sentence: Sentence, trigger: Hit | None) -> tuple[Part, ...]:
@@ -150,7 +151,7 @@ class RoleReader:
         )
 
     def _members(
-        self, page: Page, actors: Sequence[ActorFound], parts: Sequence[Part]
+        self, scene: Scene, actors: Sequence[ActorFound], parts: Sequence[Part]
     ) -> Iterator[Part]:
         """Yield who is called by a doer's name: the first of "guerrillas of the front"."""
         by_start = {part.found.start: part for part in parts}
@@ -158,7 +159,7 @@ class RoleReader:
             part = by_start.get(second.start)
             if part is None or first.start in by_start or first.is_unnamed == second.is_unnamed:
                 continue
-            if self._is_joined(page, first, second):
+            if self._is_joined(scene.page, first, second) and not scene.is_cited(first):
                 role = (part.actor.role, part.actor.attributed)
                 yield Part(first, _actor(first, role), owns_up=part.owns_up)
 
@@ -180,7 +181,9 @@ class RoleReader:
         is_open = found.rule in OPEN
         said = says(scene, found)
         if found.is_unnamed and self._deeds.only_describes(scene.page, scene.deeds, found):
-            own = self._by_own_word(scene, said)  # "a rebel spokesman said its men had shelled it"
+            own = self._by_own_word(
+                scene, found, said
+            )  # "a rebel spokesman said its men had shelled it"
             return own or (self._by_position(scene, trigger, found) if trigger else None)
         if (
             trigger
@@ -190,7 +193,7 @@ class RoleReader:
         ):  # police only tell of many fights that they had no part in
             return (ActorRole.PARTY, False) if found.kind in FIGHTING else None
         if said or scene.is_cited(found):
-            return self._by_own_word(scene, said)
+            return self._by_own_word(scene, found, said)
         role = (
             self._befallen.role(scene, found)
             or self._agents.role(scene, found)
@@ -211,11 +214,17 @@ class RoleReader:
         reach = _WORDS_SAID if speaks(scene, found) else _WORDS  # "said on Sunday it had rescued"
         return not self._freeing.isdisjoint(behind[:reach])
 
-    def _by_own_word(self, scene: Scene, said: Sequence[Hit]) -> Role | None:
+    def _by_own_word(self, scene: Scene, found: ActorFound, said: Sequence[Hit]) -> Role | None:
         """Return the role of who only speaks: none, unless of an own deed."""
-        actors = scene.sentence.actors
-        told = (verb for verb in said if verb.id != "deny")
-        is_own = any(self._own_deeds.is_own(scene.page, v, scene.deeds, actors) for v in told)
+        page, actors = scene.page, scene.sentence.actors
+        told = [verb.end for verb in said if verb.id != "deny"]
+        is_cited = not said and scene.is_cited(found)
+        told += [found.end] if is_cited else []
+        is_own = any(self._own_deeds.is_own(page, at, scene.deeds, actors) for at in told)
+        is_own = is_own or any(self._own_deeds.is_own_noun(scene.sentence, at) for at in told)
+        if told and not is_own and found.start > scene.start:
+            before = [deed for deed in scene.deeds if deed.end <= found.start]
+            is_own = self._own_deeds.is_own_first(page, scene.start, before)
         return (_DOER, True) if is_own else None
 
     def _is_supporter(self, scene: Scene, found: ActorFound) -> bool:
@@ -239,6 +248,8 @@ class RoleReader:
         return None if found.is_unnamed else (ActorRole.TARGET, False)
 
     def _by_position(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
+        if found.start == trigger.start and found.end < trigger.end and trigger.form in NOUNS:
+            return _DOER, found.is_alleged  # "an Israeli strike"
         if found.start >= trigger.end:
             is_near = found.start - trigger.end <= NEAR and not _is_behind_speech(scene, found)
             return (ActorRole.TARGET, False) if is_near else None
@@ -270,22 +281,3 @@ def _is_behind_speech(scene: Scene, found: ActorFound) -> bool:
     end = scene.trigger.end if scene.trigger else found.start
     said = any(cue.id in SPEECH and end <= cue.start < found.start for cue in scene.cues)
     return said and ";" in scene.page.lower[end : found.start]
-
-
-def _whole(actors: Sequence[ActorFound]) -> list[ActorFound]:
-    """Leave out who begins inside a name: the "18 gang members" of "Barrio 18 gang members"."""
-    named = [(one.start, one.end) for one in actors if not one.is_unnamed]
-    return [
-        one
-        for one in actors
-        if not (one.is_unnamed and any(a < one.start < b < one.end for a, b in named))
-    ]
-
-
-def _with(actors: list[ActorFound], bodies: Iterable[ActorFound]) -> list[ActorFound]:
-    """Add the bodies that are no part of an actor known by name; "army" is a part of theirs."""
-    for body in bodies:
-        beside = [one for one in actors if one.end <= body.start or body.end <= one.start]
-        if all(one in beside or (one.is_unnamed and one.start >= body.start) for one in actors):
-            actors = sorted([*beside, body], key=lambda one: (one.start, one.end))
-    return actors

@@ -19,7 +19,7 @@ from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import is_a_day
 from advisory.extraction.days_of_speech import is_of_speech
-from advisory.extraction.groups import ARMED, ARRESTS, RELEASED
+from advisory.extraction.groups import ANSWERS, ARMED, ARRESTS, RELEASED
 from advisory.extraction.places.place_found import PlaceFound, are_apart
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.earlier import OUTCOMES, EarlierReader, is_old
@@ -32,7 +32,8 @@ from advisory.rulebook.lexicon import Grammar
 
 _COMMA, _PHRASE = ", ", "phrase"
 _AFTER = ARRESTS | {RELEASED, "surrender", "hostage_released", "weapons_seized"}
-_HARM = frozenset({"killed", "killing", "died", "injured", "injuring"})
+_KILLED = "killed"
+_HARM = frozenset({_KILLED, "killing", "died", "injured", "injuring"})
 _NEW = "dnNqOopPWz"  # the tags with which somebody or something not yet told of begins
 _NOT_BEFORE_A_DEED = "hRCuKI"  # between the subject and its verb: "two who were", "one killing"
 _WORDS_OF_A_SUBJECT = 5
@@ -130,6 +131,8 @@ class ClauseReader:
         first, second = _deeds(left, triggers), _deeds(right, triggers)
         if not any(map(_is_firm, first)) or all(hit.id in _AFTER for hit in second):
             return None
+        if _is_answered(left, first, second):
+            return False
         begins = self._begins(left, right, second)
         between = left.page.between(left.end, right.start)
         is_also = second[0].form in NOUNS and not self._also.isdisjoint(between)
@@ -155,8 +158,9 @@ class ClauseReader:
             return None  # "two were shot dead and a third injured"
         before = [word for word in words if word.start < first.start]
         outcomes = (hit.start for hit in right.of("harm") if hit.id in OUTCOMES)
-        if before and before[-1].tag == "," and first.start in outcomes:
-            return None  # "and a house in Ber, killing two": no verb of its own
+        is_bare = first.form not in NOUNS or first.start in outcomes
+        if before and before[-1].tag == "," and is_bare:
+            return None  # "and a house in Ber, killing two", "in Ber, died": no subject of its own
         is_verb = first.form not in NOUNS and words[0].tag not in _NEW  # "a mine killed" is new
         if first.start == words[0].start and is_verb:
             after = next((word for word in words if word.start >= first.end), None)
@@ -245,6 +249,12 @@ def _are_two_headlines(left: Sentence, right: Sentence, deeds: Sequence[Hit]) ->
     return left.is_headline and is_parted and is_deed
 
 
+def _is_answered(left: Sentence, first: Sequence[Hit], second: Sequence[Hit]) -> bool:
+    """Whether a headline goes on to what people did about it: "trader killed, town protests"."""
+    is_killing = left.is_headline and any(hit.id == _KILLED for hit in first)
+    return is_killing and all(hit.id in ANSWERS - ARRESTS for hit in second)
+
+
 def _are_on_other_days(left: Sentence, right: Sentence) -> bool:
     first, second = _days(left), _days(right)
     return bool(first and second) and first.isdisjoint(second)
@@ -261,6 +271,8 @@ def _are_told_apart(left: Sentence, right: Sentence, triggers: Sequence[Hit]) ->
     Headlines have no days: "Rebels kill three in Gao, bomb defused in Ber".
     """
     first, second = _deeds(left, triggers), _deeds(right, triggers)
+    if _is_answered(left, first, second):
+        return True
     may_be = left.is_headline or _are_on_other_days(left, right)
     return may_be and _are_elsewhere(left, right, first, second)
 

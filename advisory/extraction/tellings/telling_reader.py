@@ -30,14 +30,17 @@ from advisory.extraction.tellings.choosing import Chooser, are_plurals, by_force
 from advisory.extraction.tellings.clauses import ClauseReader
 from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.forces import Forces
+from advisory.extraction.tellings.judges import Judges
 from advisory.extraction.tellings.refine import Refiner
 from advisory.extraction.tellings.seized import SeizureReader, takes_things
 from advisory.extraction.tellings.shares import ShareReader
-from advisory.extraction.tellings.tellings import Judges, Own, Telling
+from advisory.extraction.tellings.strikes import Strikes, is_of_guns
+from advisory.extraction.tellings.tellings import Own, Telling
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Lexicon
 
 _ART = frozenset({"drill", "unreal"})
+_FIRE = "fire_accident"
 _NEXT = 5  # characters: " its "
 _OF_A_DAY = 7  # the weight of a weekday
 _MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
@@ -68,6 +71,7 @@ class TellingReader:
         self._shares = ShareReader(lexicon.grammar)
         self._forces = Forces(lexicon.grammar)
         self._seizures = SeizureReader(lexicon.grammar)
+        self._strikes = Strikes(lexicon.grammar)
         self._warned = Warned(lexicon.grammar)
         self._that = tuple(f" {word} " for word in lexicon.grammar.classes["reported_words"][:1])
         self._in_it = tuple(f" {words} " for words in lexicon.grammar.classes["within"])
@@ -155,7 +159,7 @@ class TellingReader:
             own = [h for h in own if not self._reality.is_attribute(page, start, h)] or own
         triggers = without_taking(sentence, triggers, own)
         strong = [hit for hit in triggers if hit.grade != "weak"]
-        chosen = strong or faint(triggers, sentence)
+        chosen = strong or faint(triggers, sentence) or self._strikes.told(sentence, triggers)
         told = [h for h in chosen if not self._is_reference(sentence, h)]
         if not told and chosen:
             counted = is_counted(sentence)
@@ -199,6 +203,7 @@ class TellingReader:
             and not self._figurative.is_dealt_with(sentence.page, hit)
             and not (hit.id == "arrest" and takes_things(sentence, hit))
             and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
+            and not (hit.id == _FIRE and is_of_guns(sentence, hit))
             and not (hit.id == DISPERSED and hit.grade == "beside" and not by_force(sentence))
         ]
 

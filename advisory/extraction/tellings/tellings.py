@@ -9,19 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from advisory.extraction.counts.counts import Toll
+from advisory.extraction.counts.toll import Toll, most_killed
 from advisory.extraction.dates.dates import DateFound
-from advisory.extraction.dates.days import DayJudge
 from advisory.extraction.groups import ABDUCTIONS, ANSWERING, FOUGHT, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, finest
-from advisory.extraction.reality.another import Another
-from advisory.extraction.reality.passing import Passing
-from advisory.extraction.reality.reality import Reality
-from advisory.extraction.reality.substance import Substance
-from advisory.extraction.roles.roles import Part, RoleReader
-from advisory.extraction.sentence import Sentence, most_killed
+from advisory.extraction.roles.roles import Part
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import is_day_of_release, is_of_the_other
 from advisory.extraction.tellings.earlier import is_answered, is_what_for
+from advisory.extraction.tellings.judges import Judges
 from advisory.extraction.tellings.nationwide import is_nationwide, is_of_a_wave
 from advisory.extraction.tellings.seized import people_taken
 from advisory.extraction.tellings.when import (
@@ -39,17 +35,6 @@ from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.lazy import lazy
 from advisory.model.value import Count
-
-
-class Judges(NamedTuple):
-    """Those who know the small words of one language that a telling asks about."""
-
-    roles: RoleReader
-    reality: Reality
-    another: Another
-    days: DayJudge
-    substance: Substance
-    passing: Passing
 
 
 class Own(NamedTuple):
@@ -105,6 +90,11 @@ class Telling:
         """Whether it came soon after what was told before, and names no day: "Hours later"."""
         is_next = self.by.another.is_soon_after(self.page, self.sentence.start)
         return is_next and not self.has_date
+
+    @lazy
+    def is_there(self) -> bool:
+        """Whether it was in the town told of before: "dropped bombs on the town"."""
+        return self.by.another.is_there(self.page, self.sentence.start, self.sentence.end)
 
     @lazy
     def is_another(self) -> bool:

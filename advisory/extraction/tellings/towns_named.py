@@ -1,9 +1,9 @@
 """Who "entered Uvira" or "captured Uvira" holds the town now, by its name alone.
 
 `towns_taken` knows a town by its kind ("the town of"). Here an armed group or an army stands right
-before the verb, and the gazetteer knows what stands behind it for a town, as it does what "was
-captured by" them: it is asked for these words alone, and only where all else is said. Gunmen and
-bandits who enter a town only come.
+before the verb, or somebody says that "it" or "its forces" captured it, and the gazetteer knows
+what stands behind it for a town, as it does what "was captured by" them: it is asked for these
+words alone, and only where all else is said. Gunmen and bandits who enter a town only come.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,6 +16,8 @@ from advisory.model.value import Span
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Lexicon
 
+_SAYING = frozenset({"say", "claim", "confirm"})
+_MOST_SAID = 5  # words of "on Thursday that"
 _REACH = 90  # characters from an actor over its people and the verb to the end of a name
 _HOLDING = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE})
 _TOWNS = frozenset({"place", "seat", "capital"})
@@ -42,6 +44,14 @@ class TownsNamed:
             rf"\s+([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?)(?:[,.;]|\s+[a-z])",
             verbs,
         )
+        itself = rf"(?:{any_of((*classes['oneself'], *classes['infinitive']))})"
+        own = rf"(?:{any_of(classes['ones_own'])})\s+[a-z]+"
+        capturing = (*classes["capturing_words"], *classes["recapturing_words"])
+        self._own = Pattern(
+            rf"^(?:(?:\s+[\w,-]+){{0,{_MOST_SAID}}}?\s+(?:{itself}|{own}))?(?:\s+(?:{before}))?\s+"
+            rf"(?:{any_of(capturing)})\s+([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?)(?:[,.;]|\s+[a-z]|$)",
+            capturing,
+        )
         being, by = any_of((*classes["be"], *classes["be_plural"])), any_of(classes["by"])
         self._taken_by = Pattern(
             rf"([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?)\s+(?:(?:{before})\s+)?((?:{being})\s+"
@@ -51,7 +61,7 @@ class TownsNamed:
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, those of towns taken among them."""
-        holders = [hit for hit in hits if hit.kind == "actors" and hit.id in self._holders]
+        holders = [hit for hit in hits if hit.id in (self._holders | _SAYING)]
         if not holders or self._verbs.isdisjoint(page.words(0, len(page.lower))):
             return list(hits)
         new = [told for holder in holders for told in self._told(page, holder)]
@@ -59,10 +69,13 @@ class TownsNamed:
 
     def _told(self, page: Page, holder: Hit) -> Iterator[Hit]:
         begin = max(0, holder.start - _REACH)
-        if found := self._taken.first(page.named[holder.end : holder.end + _REACH]):
+        taken = self._own if holder.id in _SAYING else self._taken
+        if found := taken.first(page.named[holder.end : holder.end + _REACH]):
             first, last = (holder.end + at for at in found.span(1))
             verb = page.lower.rindex(" ", 0, first - 1) + 1, first - 1
-        elif found := self._taken_by.first(page.plain[begin : holder.start]):
+        elif holder.id not in _SAYING and (
+            found := self._taken_by.first(page.plain[begin : holder.start])
+        ):
             first, last = (begin + at for at in found.span(1))
             verb = begin + found.span(2)[0], begin + found.span(2)[1]
         else:
