@@ -706,3 +706,8 @@ def test_the_media_wing_of_an_army_is_that_army():
 def test_who_has_no_information_about_an_attack_claims_none():
     text = "JNIM killed six fishermen near Gao. The army said it had no information of any attack."
     assert not any(c.speaker == "army" for c in only(text).claims)
+
+
+def test_what_an_official_says_beside_a_party_is_the_word_of_the_official():
+    text = "A local official and a rebel leader said nine people were killed in Gao on Monday."
+    assert said(text) == [("official", Stance.ASSERTED, "nine people were killed")]

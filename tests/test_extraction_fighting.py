@@ -3,7 +3,7 @@
 import pytest
 
 from advisory.model.value import Count
-from advisory.model.vocabulary import ActorRole, Stance
+from advisory.model.vocabulary import ActorRole, Category, Stance
 from tests.builders_extraction import mentions, only
 
 
@@ -359,3 +359,27 @@ def test_drones_launched_at_a_town_are_a_drone_strike_however_many(number: str):
 
 def test_drones_launched_to_see_are_no_strike():
     assert not mentions("The army launched 12 drones to watch the border near Gao on Monday.")
+
+
+@pytest.mark.parametrize("deed", ["an ambush on a patrol", "an attack on a base"])
+def test_where_only_attackers_fell_after_an_attack_two_sides_fought(deed: str):
+    told = only(f"Twelve rebels were killed after {deed} near Gao on Monday.")
+    assert (told.category, told.killed.low) == (Category.CLASH, 12)
+
+
+def test_villagers_killed_after_an_ambush_fell_in_the_ambush():
+    told = only("Twelve villagers were killed after an ambush on a bus near Gao on Monday.")
+    assert told.category is Category.ATTACK
+
+
+def test_the_arrest_of_a_president_by_those_who_take_power_is_a_coup():
+    told = only(
+        "President Keita was detained by soldiers in Bamako on Monday. "
+        "The army staged a coup and dissolved the government."
+    )
+    assert told.type == "coup"
+
+
+def test_oil_that_catches_fire_burns_in_the_explosion_that_let_it_out():
+    told = only("A pipeline exploded in Gao on Monday. The oil caught fire, killing 20 people.")
+    assert told.killed.low == 20

@@ -112,3 +112,14 @@ def test_a_massacre_called_after_a_town_counts_nobody(deed: str):
 
 def test_who_is_called_like_a_town_is_counted():
     assert killings("The murder of Gao Keita on Sunday shocked Mali.") == [1]
+
+
+def test_those_counted_again_by_the_are_those_told_before():
+    assert killings(
+        "Three women rebels were killed in a clash near Gao on Sunday. "
+        "Soldiers returned fire, killing the three rebels."
+    ) == [3]
+
+
+def test_whom_only_the_counts_are_counted():
+    assert killings("Gunmen attacked a lorry near Gao on Sunday and killed the two drivers.") == [2]

@@ -7,6 +7,11 @@ speaks on in the same paragraph may be a day off or give another figure.
 from datetime import timedelta
 
 from advisory.extraction.composing.drafts import Draft, is_share
+from advisory.extraction.composing.known_dead import (
+    are_attackers_dead,
+    are_its_attackers,
+    are_the_dead,
+)
 from advisory.extraction.composing.pointing_back import is_by_the_same, is_of_what_was_hit
 from advisory.extraction.composing.setting import days_told, place_of
 from advisory.extraction.composing.victims import full_surnames
@@ -15,7 +20,7 @@ from advisory.extraction.counts.toll import most_killed
 from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.dates.dates import LOOSE
 from advisory.extraction.groups import ARRESTS, BLASTS, FOUGHT, GENERIC
-from advisory.extraction.places.place_found import QUARTER, UNLOCATED, PlaceFound
+from advisory.extraction.places.place_found import INLAND, QUARTER, SEA, UNLOCATED, PlaceFound
 from advisory.extraction.tellings.coming_in import comes_in, only_moves
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange, Place
@@ -49,6 +54,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
         and (
             telling.is_anaphor
             or _is_among(draft, telling)
+            or are_the_dead(draft, telling)
             or places_agree(draft, telling)
             or is_of_what_was_hit(draft, telling)
         )
@@ -98,7 +104,7 @@ def dates_agree(draft: Draft, telling: Telling) -> bool:
     if are_announced and not (to_come(draft.dates, published) and to_come(mine, published)):
         return True  # on one of the days somebody warned of it
     goes_on = telling.is_anaphor or telling.is_weak or _is_told_on(draft, telling)
-    goes_on = goes_on and not _are_attackers_dead(draft, telling)
+    goes_on = goes_on and not are_attackers_dead(draft, telling)
     slack = _A_DAY if goes_on else timedelta(0)
     slack = _A_WEEK if telling.are_known_dead else slack
     return any(_within(a.value, b.value, slack) for b in yours for a in mine if a.value and b.value)
@@ -128,7 +134,7 @@ def places_agree(draft: Draft, telling: Telling) -> bool:
         return not (mine and yours and _are_abroad(mine, yours))
     if mine.rule == yours.rule == QUARTER and mine.place.name != yours.place.name:
         return False
-    if any(one.place.kind == "site" and not one.place.is_located for one in (mine, yours)):
+    if any(_is_anywhere(one) for one in (mine, yours)):
         return True
     if mine.place.name == yours.place.name:
         return True
@@ -142,6 +148,12 @@ def _is_around(telling: Telling, mine: Place, yours: Place) -> bool:
     """Whether "the raid on a camp" may be that told only of the district around a town."""
     is_rough = Precision.DISTRICT in {mine.precision, yours.precision}
     return is_rough and mine.admin1 == yours.admin1 and _is_known(telling)
+
+
+def _is_anywhere(one: PlaceFound) -> bool:
+    """Whether it may be at any town: a site that nobody knows, and a river."""
+    is_lost_site = one.place.kind == "site" and not one.place.is_located
+    return is_lost_site or one.rule in {SEA, INLAND}
 
 
 def _are_abroad(one: PlaceFound, other: PlaceFound) -> bool:
@@ -240,14 +252,14 @@ def _is_another_story(telling: Telling) -> bool:
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     mine = most_killed(toll for toll in telling.tolls if toll.count != SOME)
     yours = draft.killed  # "people were killed" gainsays no figure
-    if draft.first.type in BLASTS and _is_hunt(telling) and _are_attackers_dead(draft, telling):
+    if draft.first.type in BLASTS and _is_hunt(telling) and are_attackers_dead(draft, telling):
         return False  # who died in the operation that followed a blast did not die in the blast
     is_undated = (mine or 0) >= OF_A_WAR and not yours and telling.is_weak and not telling.has_date
     if is_undated and ((mine or 0) >= _THOUSANDS or not _is_right_behind(draft, telling)):
         return False
     if not mine or not yours or any(toll.is_revision for toll in telling.sentence.tolls):
         return True
-    goes_on = telling.is_anaphor or telling.is_weak or _are_its_attackers(draft, telling)
+    goes_on = telling.is_anaphor or telling.is_weak or are_its_attackers(draft, telling)
     if is_share(draft.first, telling):
         return True
     goes_on = goes_on or _is_known(telling)
@@ -274,16 +286,3 @@ def _is_hunt(telling: Telling) -> bool:
     """Whether it is an operation of the state: "a search, in which two militants were killed"."""
     hits = telling.sentence.of("triggers")
     return any(hit.id == _OPERATION and hit.grade == "weak" for hit in hits)
-
-
-def _are_its_attackers(draft: Draft, telling: Telling) -> bool:
-    """Whether it only tells that attackers died, too, and neither when nor where."""
-    is_there = telling.place is None and not telling.has_date
-    return is_there and _are_attackers_dead(draft, telling)
-
-
-def _are_attackers_dead(draft: Draft, telling: Telling) -> bool:
-    """Whether all of its dead are attackers, of whom nobody has told yet that any died."""
-    told = {part.who for each in draft.tellings for toll in each.tolls for part in toll.parts}
-    mine = {part.who for toll in telling.tolls for part in toll.parts}
-    return mine == {_ATTACKER} and _ATTACKER not in told

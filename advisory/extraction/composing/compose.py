@@ -15,6 +15,7 @@ from advisory.extraction.composing.below import is_plain, may_be_below, part_fro
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.history import History
 from advisory.extraction.composing.joining import add, are_one, explain, is_how_it_began
+from advisory.extraction.composing.known_dead import are_those_who_did_it
 from advisory.extraction.composing.naming import family_of, is_accident
 from advisory.extraction.composing.past import is_framed, is_of_thousands, is_old, newest_day
 from advisory.extraction.composing.pointing_back import (
@@ -41,6 +42,7 @@ from advisory.extraction.groups import (
     FROM_AFAR,
     GENERIC,
     KILLINGS,
+    VIOLENT,
     VIOLENT_FAMILIES,
 )
 from advisory.extraction.tellings.tellings import Telling
@@ -240,6 +242,8 @@ class Composer:
         if draft.first.type in KILLINGS and telling.is_weak:
             return is_outcome(draft, telling)
         is_next = last.begin == sentence.begin and sentence.number == last.number + 1
+        if is_next and telling.type == CLASH and draft.first.type in VIOLENT:
+            return are_those_who_did_it(draft, telling)
         is_it = telling.is_anaphor or draft.first.type in KILLINGS  # "men opened fire on the car"
         is_it = is_it and telling.type in ANY_ATTACK
         return is_next and is_it and self._types_agree(draft, telling)

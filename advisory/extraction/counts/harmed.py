@@ -69,8 +69,9 @@ def _are_a_loss(tokens: Sequence[Token], group: People) -> bool:
 
 
 def _are_its_own(tokens: Sequence[Token], at: int) -> bool:
-    """Whether somebody's were hurt: "killing its two pilots", "killed its driver"."""
-    return at + 1 < len(tokens) and tokens[at].tag == "x" and tokens[at + 1].tag in "qnpP"
+    """Whether somebody's were hurt: "killing its two pilots", "its driver", "the four raiders"."""
+    pair = letters(tokens[at : at + 2])
+    return pair == "tn" or (pair[:1] == "x" and pair[1:] in set("qnpP"))
 
 
 def _attributive(tokens: Sequence[Token], group: People, at: int) -> People:

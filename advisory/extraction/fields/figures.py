@@ -12,6 +12,7 @@ from dataclasses import replace
 from advisory.extraction.claims.speakers import toll_span
 from advisory.extraction.counts.feared import beside_feared, is_feared
 from advisory.extraction.counts.tags import letters
+from advisory.extraction.counts.tokens import Token
 from advisory.extraction.counts.toll import Toll
 from advisory.extraction.fields.figure import Figure, even_share, speaker_of
 from advisory.extraction.fields.pointing import are_the_living, told_before
@@ -23,6 +24,7 @@ from advisory.model.vocabulary import Qualifier, SpeakerKind, Stance
 _FAR_MORE = 100
 _SOME_OF = {"ft", "fx"}  # tags of "two of those"
 _OF_THE, _HURT = "ft", "i"  # tags of "of the passengers wounded"
+_THE_TWO = "tn"  # tags of "the two"
 _CASUALTIES = "c"  # the tag of "casualties"
 _ONE = Count.exactly(1)
 _FIGHTERS = frozenset({"attacker", "force"})
@@ -212,9 +214,15 @@ def _outweighs_a_boast(best: Figure, new: Figure, toll: Toll) -> bool:
 def _is_of_another(best: Figure, new: Figure) -> bool:
     """Whether both have the same number by chance: "one soldier dead, one attacker dead"."""
     kinds, others = {part.who for part in best.parts}, {part.who for part in new.parts}
+    if new.told and _THE_TWO in letters(_words(*new.told)):
+        return False  # "killing the three" of whom it has told
     if best.sentence == new.sentence:
         return bool(kinds | others) and not kinds & others
     return others == {"attacker"} and _are_sides(best, new) and not _is_a_boast(best, new)
+
+
+def _words(telling: Telling, toll: Toll) -> Sequence[Token]:
+    return telling.sentence.tokens[toll.first : toll.last + 1]
 
 
 def _are_sides(best: Figure, new: Figure) -> bool:

@@ -17,6 +17,7 @@ from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
 from advisory.extraction.places.place_found import (
+    INLAND,
     SEA,
     UNKNOWN,
     PlaceFound,
@@ -39,9 +40,8 @@ from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
-_BEFORE, _CHAIN = 40, 64  # characters: " village in the Kowa mandal of "
+_BEFORE, _OF_THE = 40, 3  # characters; words: "embassy of the"
 _UNITS = frozenset({"admin1", "admin2"})
-_OF_THE = 3  # words: "embassy of the"
 
 
 class PlaceReader:
@@ -141,7 +141,7 @@ class PlaceReader:
         known = [*self._roads.out_of_capitals(page, sorted(known, key=lambda found: found.start))]
         known = self._objects.led(page, self._districts.marked(page, known), hits)
         known = self._quarters.refined(page, span, known)
-        further = [*self._unlocated(page, start, end, known, hits)]
+        further = list(self._unlocated(page, start, end, known, hits))
         known = [k for k in known if not any(is_longer(one, k) for one in further)] + further
         known += () if page.is_shouted else [*self._attacked(page, known, hits)]
         return self._heads.marked(page, sorted(known, key=lambda found: found.start))
@@ -172,8 +172,8 @@ class PlaceReader:
         is_led = self._waters.is_upon(page, start, end) or (
             self._led.is_in(before) and not self._measured.is_in(before.lower())
         )
-        is_demonym = toponym.is_demonym or is_whose
-        return PlaceFound(start, end, toponym.place, "gazetteer", is_led, is_demonym)
+        where = (start, end, toponym.place, "gazetteer", is_led)
+        return PlaceFound(*where, toponym.is_demonym or is_whose)
 
     def is_sender(self, page: Page, start: int, end: int) -> bool:
         """Whether a name only says whose embassy, citizens or ship: "a Liberia-flagged tanker"."""
@@ -193,7 +193,7 @@ class PlaceReader:
         if not self._articles.issuperset(before):
             return False
         after = page.named[stop : stop + _BEFORE]
-        if (match := self._describes.first(after)) is not None:
+        if match := self._describes.first(after):
             end = stop + match.end - 1
             here = (one for one in known if one.start == end)
             return not any(k.place.kind in _UNITS or self._districts.is_told(page, k) for k in here)
@@ -226,8 +226,8 @@ class PlaceReader:
             name = " ".join(page.text[begin:stop].split())
             led, kind = ((match.group(number) or "").lower() for number in (1, 3))
             # Without small letters, or after "of", only a word for a kind of place shows a name.
-            is_shown = kind or self._waters.is_inland(page, begin, stop)  # "on Lake Kivu"
-            is_shown = is_shown or not (page.is_shouted or led in self._needing)
+            is_inland = self._waters.is_inland(page, begin, stop)
+            is_shown = kind or is_inland or not (page.is_shouted or led in self._needing)
             is_near = kind not in self._apart and self._nearby.is_told(page, stop, known)
             of = self._of_site if is_near else self._of_kind  # "the mosque of Kowa, near Gao"
             is_shown = is_shown or of.is_in(page.lower[start:begin])
@@ -245,8 +245,8 @@ class PlaceReader:
             if is_site and around is not None and around.precision <= Precision.PLACE:
                 continue  # a quarter of a known town: the town is the place
             place = unlocated(name, around, is_site=is_site)
-            rule = SEA if is_sea else UNKNOWN
-            yield PlaceFound(begin, stop, place, rule, is_led=led not in self._aside)
+            rule = SEA if is_sea else (INLAND if is_inland else UNKNOWN)
+            yield PlaceFound(begin, stop, place, rule, led not in self._aside)
 
     def _attacked(
         self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]

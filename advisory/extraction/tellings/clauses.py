@@ -30,7 +30,7 @@ from advisory.extraction.words import words_between
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
-_COMMA = ", "
+_COMMA, _PHRASE = ", ", "phrase"
 _AFTER = ARRESTS | {RELEASED, "surrender", "hostage_released", "weapons_seized"}
 _KILLED = "killed"
 _HARM = frozenset({_KILLED, "killing", "died", "injured", "injuring"})
@@ -147,8 +147,9 @@ class ClauseReader:
 
     def _begins(self, left: Sentence, right: Sentence, deeds: Sequence[Hit]) -> bool | None:
         """Return whether a piece begins with its verb; None where it goes on with the same."""
-        at_once = [hit for hit in deeds if hit.start == deeds[0].start]
-        first = min(at_once, key=lambda hit: hit.form not in NOUNS)  # "and protests erupted"
+        nouns = (hit for hit in deeds if hit.start == deeds[0].start and hit.form in NOUNS)
+        is_phrase = deeds[0].form == _PHRASE  # "and protests erupted"
+        first = next(nouns, deeds[0]) if is_phrase else deeds[0]
         is_named = first.form in NOUNS and letters(right.words[:1]) == _A  # "an attack in which"
         end = first.end if is_named else right.end
         is_same = not self._same.isdisjoint(left.page.between(right.start, end))

@@ -1,0 +1,41 @@
+"""Whether those of whom a telling says that they died have been told of before."""
+
+from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.counts.people import people_in
+from advisory.extraction.counts.tags import letters
+from advisory.extraction.tellings.tellings import Telling
+
+_THE, _ATTACKER = "tx", "attacker"  # tags of "the", "those"
+_THE_TWO = "tn"
+
+
+def are_the_dead(draft: Draft, telling: Telling) -> bool:
+    """Whether it counts those who are known to be dead: "killed the two rebels"."""
+    words = telling.sentence.tokens
+    return any(
+        toll.count.low == draft.killed and _THE_TWO in letters(words[toll.first : toll.last + 1])
+        for toll in telling.tolls
+        if toll.harm == "killed"
+    )
+
+
+def are_those_who_did_it(draft: Draft, telling: Telling) -> bool:
+    """Whether it tells that they died of whom was told before: "shot dead two of the attackers"."""
+    words = telling.sentence.words
+    groups = (one for one in people_in(words) if one.who == _ATTACKER)
+    known = (letters(words[max(0, one.first - 1) : one.end]) for one in groups)
+    is_known = any(not frozenset(_THE).isdisjoint(tags) for tags in known)
+    return is_known and are_its_attackers(draft, telling)
+
+
+def are_its_attackers(draft: Draft, telling: Telling) -> bool:
+    """Whether it only tells that attackers died, too, and neither when nor where."""
+    is_there = telling.place is None and not telling.has_date
+    return is_there and are_attackers_dead(draft, telling)
+
+
+def are_attackers_dead(draft: Draft, telling: Telling) -> bool:
+    """Whether all of its dead are attackers, of whom nobody has told yet that any died."""
+    told = {part.who for each in draft.tellings for toll in each.tolls for part in toll.parts}
+    mine = {part.who for toll in telling.tolls for part in toll.parts}
+    return mine == {_ATTACKER} and _ATTACKER not in told
