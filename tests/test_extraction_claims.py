@@ -701,3 +701,13 @@ def test_the_media_wing_of_an_army_is_that_army():
 def test_who_has_no_information_about_an_attack_claims_none():
     text = "JNIM killed six fishermen near Gao. The army said it had no information of any attack."
     assert not any(c.speaker == "army" for c in only(text).claims)
+
+
+def test_what_an_office_denies_and_somebody_beside_the_fight_tells_is_disputed():
+    text = (
+        "The coastguard opened fire on a rescue ship off Gao on Sunday, a charity said. "
+        "The army denied that shots had been fired at the ship."
+    )
+    assert only(text).status is Status.DISPUTED
+    text = "The army denied that shots had been fired at a ship off Gao on Sunday."
+    assert {one.status for one in mentions(text)} <= {Status.DENIED}
