@@ -134,9 +134,9 @@ def test_who_puts_the_toll_at_so_many_dead_killed_nobody():
     assert doers(text + "The army put the toll of the ambush at 14 dead.") == []
 
 
-def test_police_who_broke_up_a_march_did_not_march():
+def test_police_who_broke_up_a_march_did_so_and_did_not_march():
     text = "Thousands marched in Gao on Monday. Police fired tear gas and arrested six of them."
-    assert doers(text) == []
+    assert (only(text).type, doers(text)) == ("protest_dispersed", ["police"])
 
 
 def test_police_who_shot_are_no_aim_because_a_weekday_stands_before_them():
@@ -524,3 +524,8 @@ def test_a_crowd_does_not_disperse_itself():
 def test_who_tells_who_was_behind_it_was_not_behind_it(verb):
     text = f"A bomb killed four in Gao on Monday. Police {verb} rebels were behind it."
     assert doers(text) == ["rebels"]
+
+
+@pytest.mark.parametrize("band", ["cattle rustlers", "suspected poachers", "highway robbers"])
+def test_those_by_whom_an_attack_is_told_to_be_made_it(band: str):
+    assert doers(f"Nine people were killed in an attack by {band} in Gao on Monday.")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from advisory.model.vocabulary import DatePrecision
 from tests.builders_extraction import mentions, only
 
 PUBLISHED = "2024-05-10"
@@ -21,6 +22,10 @@ def day_of(text: str, published: str = PUBLISHED) -> str:
         ("A day earlier, gunmen killed two traders in Ansongo.", "2024-05-05"),
         ("Two days earlier gunmen had killed two traders in Ansongo.", "2024-05-04"),
         ("The next day, gunmen killed two traders in Ansongo.", "2024-05-07"),
+        ("Two days later, gunmen killed two traders in Ansongo.", "2024-05-08"),
+        ("The previous Friday, gunmen killed two traders in Ansongo.", "2024-05-03"),
+        ("The Friday before, gunmen killed two traders in Ansongo.", "2024-05-03"),
+        ("A week earlier, gunmen killed two traders in Ansongo.", "2024-04-26"),
         ("Another attack in Ansongo the same day left two traders dead.", "2024-05-06"),
     ],
 )
@@ -176,3 +181,78 @@ def test_a_day_on_which_something_was_done_about_it_gives_way_to_its_own():
         "The bomb went off on Saturday, killing two people."
     )
     assert str(only(text).date.first) == "2026-11-07"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The African Union condemned on Saturday the killing of 20 people in Gao.",
+        "On Saturday, the African Union condemned the killing of 20 people in Gao.",
+        "The president on Saturday strongly condemned a raid on Gao that killed 20 people.",
+        "The bishop prayed on Saturday for the victims of a raid that killed 20 people in Gao.",
+        "The president on Saturday declared three days of mourning after gunmen killed six in Gao.",
+    ],
+)
+def test_what_somebody_reacts_to_on_a_day_was_done_by_then(text: str):
+    told = only(text).date
+    assert (str(told.first), str(told.last)) == ("2026-11-04", "2026-11-07")
+    assert told.precision is DatePrecision.VAGUE
+
+
+def test_who_had_been_hurt_before_died_on_another_day():
+    text = (
+        "A nurse who had been shot in the raid on Ansongo died on 8 May, bringing the toll to six."
+    )
+    assert only(text, PUBLISHED).date is None
+
+
+@pytest.mark.parametrize(
+    ("denial", "day"),
+    [
+        ("The group denied on Monday that it was behind the raid that left two dead on Sunday", 5),
+        ("The group denied on Monday that it was behind the raid that killed two on Sunday", 5),
+    ],
+)
+def test_the_day_of_a_denial_is_not_that_of_the_deed(denial: str, day: int):
+    assert day_of(f"{denial} in Ansongo.") == f"2024-05-{day:02}"
+
+
+def test_a_deed_denied_on_a_day_was_on_none_that_is_told():
+    text = "The group denied on Monday that it was behind the raid in Ansongo that killed two."
+    assert only(text, PUBLISHED).date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine teachers who were arrested on Monday in Gao were released on Wednesday.",
+        "Police in Gao freed on Wednesday nine teachers who had been arrested on Monday.",
+    ],
+)
+def test_the_day_on_which_somebody_was_let_go_is_not_that_of_his_arrest(text: str):
+    assert day_of(text) == "2024-05-06"
+
+
+def test_the_day_of_a_curfew_is_not_that_of_the_killing_in_its_headline():
+    text = (
+        "Gao: curfew after killing of trader\n\nThe mayor of Gao has imposed a curfew from 9 p.m. "
+        "to 5 a.m. from Friday 10 May.\n\nIt follows the killing of a trader, who was shot dead in "
+        "Gao on Wednesday night."
+    )
+    assert day_of(text) == "2024-05-08"
+
+
+def test_the_day_on_which_the_wounded_were_visited_is_not_that_of_the_deed():
+    text = "The mayor on Friday visited the wounded of this week's bombing in Gao that killed nine."
+    assert day_of(text) == "2024-05-06"
+
+
+def test_days_counted_after_an_earlier_deed_tell_the_day_of_the_news():
+    text = "The attack on Gao came a day after a mine killed two soldiers near Ber on 6 May."
+    dates = {m.place.name: m.date and str(m.date.first) for m in mentions(text, PUBLISHED)}
+    assert dates == {"Gao": "2024-05-07", "Ber": "2024-05-06"}
+
+
+def test_what_a_deed_came_to_is_told_behind_the_day_before_it():
+    mention = only("Gunmen attacked Gao a day after the president came, killing seven.", PUBLISHED)
+    assert mention.killed.low == 7

@@ -339,5 +339,23 @@ def test_how_it_was_done_names_it(text: str, kind: str):
     assert only(text).type == kind
 
 
-def test_whom_a_mass_grave_holds_was_not_murdered_that_day():
-    assert not mentions("Nine bodies were discovered in a mass grave near Gao on Monday.")
+@pytest.mark.parametrize(
+    "find",
+    [
+        "Nine bodies were discovered in a mass grave near Gao on Monday.",
+        "A mass grave with nine bodies was found near Gao on Monday.",
+        "Police found a mass grave containing at least nine bodies near Gao on Monday.",
+    ],
+)
+def test_whom_a_mass_grave_holds_was_not_murdered_that_day(find: str):
+    assert not mentions(find)
+
+
+@pytest.mark.parametrize("number", ["273", "dozens of", "a swarm of"])
+def test_drones_launched_at_a_town_are_a_drone_strike_however_many(number: str):
+    told = only(f"Rebels launched {number} drones at Gao on Monday.")
+    assert (told.type, told.killed) == ("drone_strike", None)
+
+
+def test_drones_launched_to_see_are_no_strike():
+    assert not mentions("The army launched 12 drones to watch the border near Gao on Monday.")

@@ -3,7 +3,7 @@
 import pytest
 
 from advisory.model.text import Report
-from tests.builders_extraction import reader
+from tests.builders_extraction import only, reader
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,11 @@ def test_an_attack_on_soldiers_alone_is_combat(text, kind):
 def test_what_the_police_raid_is_searched(text, kinds):
     mentions = reader().read(Report("r", text, published="2026-11-10")).mentions
     assert [mention.type for mention in mentions] == kinds
+
+
+def test_rebels_gunned_down_in_an_encounter_fell_in_a_clash():
+    assert only("Six rebels gunned down in an encounter near Gao").type == "armed_clash"
+
+
+def test_a_judge_gunned_down_was_murdered_whoever_fought_elsewhere():
+    assert only("A judge was gunned down in Gao on Monday.").type == "assassination"

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from advisory.model.vocabulary import Category
 from tests.builders_extraction import mentions, only
 
 FREED = [
@@ -11,9 +12,12 @@ FREED = [
     ("All eight farm workers abducted near Gao last week were freed on Monday.", 8, 8),
     ("Troops rescued all 12 passengers who were abducted near Gao on Friday.", 12, 12),
     ("Two of the girls abducted from a school in Gao on Friday have escaped.", None, 2),
+    ("Four of the nine farmers who were abducted near Gao on 2 November have been freed.", 9, 4),
     ("Bandits freed 20 of the 45 worshippers abducted in Gao on 2 November.", 45, 20),
     ("Gunmen kidnapped 30 villagers near Gao on Sunday; twelve escaped in the night.", 30, 12),
     ("Kidnappers released a priest abducted in Gao on 2 November.", None, 1),
+    ("A mayor kidnapped in Gao on 2 November was found alive near Ansongo on Thursday.", None, 1),
+    ("Police found unharmed two nurses who had been kidnapped in Gao on 2 November.", 2, 2),
 ]
 
 
@@ -38,6 +42,30 @@ def test_the_day_of_a_release_is_not_that_on_which_they_were_taken():
 def test_a_release_without_a_word_of_the_taking_says_how_many():
     told = only("Four abducted oil workers regained their freedom in Gao on Monday.")
     assert (told.type, told.freed.best) == ("hostage_released", 4)
+
+
+@pytest.mark.parametrize("verb", ["freed", "found unharmed", "found"])
+def test_police_who_find_captives_did_not_take_them(verb: str):
+    told = only(f"Police on Thursday {verb} two nurses who had been kidnapped in Gao on Monday.")
+    assert all(actor.role != "perpetrator" for actor in told.actors)
+
+
+def test_where_captives_were_found_is_not_where_they_were_taken():
+    told = only("A mayor kidnapped in Gao on Monday was found alive near Ansongo on Thursday.")
+    assert told.place.name == "Gao"
+
+
+def test_whose_release_is_told_first_says_when_it_was():
+    told = only(
+        "Kidnapped priest freed in Mali\n\nA priest who was abducted in Gao on 2 November was"
+        " released on Monday. His driver, seized with him, was let go days after the kidnapping."
+    )
+    assert told.freed_on.first == date(2026, 11, 9)
+
+
+def test_the_day_before_a_semicolon_is_that_of_the_abduction():
+    told = only("On Friday four drivers were abducted near Gao; one has since been freed.")
+    assert (told.date.first, told.freed.best, told.freed_on) == (date(2026, 11, 6), 1, None)
 
 
 NOBODY = [
@@ -73,3 +101,35 @@ def test_whom_troops_rescue_are_as_many_as_were_taken():
 def test_a_kidnapping_that_was_foiled_is_a_foiled_plot():
     told = only("Police foiled a kidnap attempt in Gao on Monday and arrested two men.")
     assert told.type == "plot_foiled"
+
+
+HELD = [
+    ("Bandits are holding 30 schoolgirls in a forest near Gao.", 30),
+    ("Gunmen are holding captive eleven farmers from a village near Gao.", 11),
+    ("Bandits are still holding nine passengers in Gao.", 9),
+    ("The kidnappers are holding six engineers in Gao, the company said.", 6),
+    ("Insurgents are holding a nurse and two teachers in Gao.", 3),
+    ("Rebels kept 14 aid workers hostage in Gao for the third day.", 14),
+    ("Twenty pupils are still in the hands of their abductors in Gao.", 20),
+    ("Three miners remain in captivity in Gao.", 3),
+]
+
+
+@pytest.mark.parametrize(("text", "taken"), HELD, ids=[text for text, _ in HELD])
+def test_whom_captors_hold_are_abducted_with_their_number(text, taken):
+    told = only(text)
+    assert (told.category, told.abducted.best, told.date) == (Category.KIDNAPPING, taken, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels are holding talks with 30 elders in Gao.",
+        "Rebels are holding three towns near Gao.",
+        "The army is holding 20 captured rebels in Gao.",
+        "The school is holding 30 girls back in Gao.",
+        "Gunmen held a meeting with villagers near Gao.",
+    ],
+)
+def test_what_else_is_held_is_no_abduction(text):
+    assert all(told.category is not Category.KIDNAPPING for told in mentions(text))

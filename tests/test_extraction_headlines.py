@@ -171,3 +171,72 @@ def test_who_suffers_in_a_headline_has_done_nothing(headline: str):
 def test_debris_says_where_what_was_shot_down_fell():
     found = only("Drones were fired at the country on Sunday. Debris fell on houses in Gao.")
     assert found.place.name == "Gao"
+
+
+@pytest.mark.parametrize("who", ["residents protest", "population protests", "traders strike"])
+def test_a_killing_in_a_headline_is_not_what_people_did_about_it(who: str):
+    text = f"Trader killed in Gao, {who}\n\nA trader was killed by armed men in Gao on Monday."
+    killing = mentions(text)[0]
+    assert (killing.type, str(killing.date.first)) == ("armed_attack", "2026-11-09")
+    assert all(other.killed is None for other in mentions(text)[1:])
+
+
+def test_a_place_that_the_lead_names_beside_a_known_one_is_that_of_the_headline():
+    text = (
+        "Gunmen attack Kowa again\n\nArmed men attacked Kowa, in the hills above Ansongo, on "
+        "Monday, killing nine people."
+    )
+    assert only(text).killed.low == 9
+
+
+def test_a_convoy_that_was_hit_is_the_convoy_told_of_above():
+    text = (
+        "Several soldiers were killed on Monday when rebels attacked a supply convoy bound for "
+        "Ansongo.\n\nThe convoy was struck by a mine near the village of Anefis, a source said."
+    )
+    found = only(text)
+    assert (found.type, found.place.name) == ("convoy_attack", "Anefis")
+
+
+@pytest.mark.parametrize("thing", ["The police said", "A convoy was"])
+def test_another_convoy_or_those_who_tell_of_it_begin_anew(thing: str):
+    text = (
+        "Police said rebels attacked a convoy in Gao on Monday, killing two.\n\n"
+        f"{thing} struck by a mine in Ansongo on Tuesday, killing three."
+    )
+    assert len(mentions(text)) == 2
+
+
+def test_a_strike_by_a_state_that_was_one_with_missiles_is_that():
+    text = "Russian strike on Kharkiv kills one\n\nA Russian missile strike on Kharkiv killed one."
+    assert only(text).type == "missile_strike"
+
+
+def test_a_claim_in_a_headline_is_of_the_deed_that_the_lead_tells_more_exactly():
+    text = (
+        "JNIM claims convoy ambush on Gao-Kidal axis\n\nJNIM on Wednesday claimed the ambush on a "
+        "military convoy near Anefis and said that its fighters killed 38 soldiers."
+    )
+    assert only(text).killed.low == 38
+
+
+def test_what_the_raiders_also_did_is_of_their_raid():
+    text = "Gunmen killed nine people in Anefis on Monday.\n\nThe gunmen also set ablaze a granary."
+    assert only(text).killed.low == 9
+
+
+def test_what_the_raiders_also_did_elsewhere_is_another_raid():
+    text = (
+        "Gunmen killed nine people in Anefis on Monday.\n\n"
+        "The gunmen also set ablaze a granary in Ansongo."
+    )
+    assert len(mentions(text)) == 2
+
+
+def test_who_died_at_last_of_the_wounded_is_of_the_attack():
+    text = (
+        "Sixth victim of Ansongo attack dies\n\nA boy who was wounded in the attack of Wednesday "
+        "night in Ansongo, in the south of Gao, died this Friday. There are now six dead."
+    )
+    found = only(text, "2026-11-13")
+    assert (str(found.date.first), found.killed.low) == ("2026-11-11", 6)

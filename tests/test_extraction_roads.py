@@ -2,6 +2,7 @@
 
 import pytest
 
+from advisory.model.vocabulary import Precision
 from tests.builders_extraction import only
 
 
@@ -64,3 +65,23 @@ def test_what_happens_at_a_border_with_a_country_is_on_this_side():
     place = only(text).place
     assert place is not None
     assert place.country == "ML"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve people died when a bus from Gao to Kidal fell into a ravine on Monday near Zorro.",
+        "Gunmen attacked a convoy from Gao near Zorro on Monday, killing 12.",
+        "A lorry from Bamako bound for Gao overturned near Zorro on Monday.",
+    ],
+)
+def test_where_a_journey_began_or_was_to_end_is_not_where_it_was_cut_short(text):
+    place = only(text).place
+    assert place is not None
+    assert place.name == "Zorro"
+
+
+def test_a_journey_that_was_cut_short_nobody_says_where_is_roughly_at_its_start():
+    place = only("A bus from Gao to Kidal overturned on Monday, killing 12.").place
+    assert place is not None
+    assert (place.name, place.precision) == ("Gao", Precision.DISTRICT)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from advisory.model.vocabulary import Precision
 from tests.builders_extraction import line_of, mentions
 from tests.builders_shipped import table
 
@@ -27,3 +28,27 @@ def test_what_sentences_tell_together_is_one_incident_or_more(case):
 def test_what_befalls_travellers_is_told_with_its_toll_or_is_none(case):
     told = [line_of(mention) for mention in mentions(case["text"]) if not mention.background]
     assert told == case["incidents"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thousands marched in Gao, a week after gunmen killed 23. Four demonstrators were hurt.",
+        "Hundreds protested in Gao after police killed a boy last week. Four protesters were hurt.",
+    ],
+)
+def test_whoever_is_hurt_at_a_march_is_not_of_the_deed_it_was_held_for(text: str):
+    march, before = mentions(text)
+    assert (march.injured.best, before.injured) == (4, None)
+
+
+def test_one_of_those_hurt_before_a_march_who_has_died_did_not_die_of_it():
+    text = "Crowds marched in Gao after police wounded two boys last week. One of them has died."
+    march, before = mentions(text)
+    assert (march.killed, before.killed.best) == (None, 1)
+
+
+def test_what_went_before_is_only_roughly_where_the_news_is():
+    text = "Thousands marched in Gao on Friday, a week after gunmen killed 23 people in a camp."
+    march, before = mentions(text)
+    assert (march.place.precision, before.place.precision) == (Precision.PLACE, Precision.DISTRICT)

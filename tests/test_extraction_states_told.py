@@ -64,3 +64,15 @@ def test_a_curfew_in_parts_of_the_capital_holds_in_the_capital():
         "A curfew is in force in parts of the capital."
     )
     assert [one.place.name for one in reading(text).conditions] == ["Bamako"]
+
+
+def test_people_in_the_hands_of_somebody_are_no_town_that_is_held():
+    text = "Gunmen abducted nine in Gao. Five people remain in the hands of the group."
+    assert reading(text).conditions == ()
+
+
+def test_what_was_shut_for_a_while_long_ago_is_no_state():
+    text = (
+        "The hill has been watched since 2023, when a slide cut the Gao road for more than a year."
+    )
+    assert reading(text).conditions == ()

@@ -106,3 +106,9 @@ def test_police_who_see_to_a_deed_are_not_its_target(text: str):
 def test_police_who_were_killed_when_others_struck_are_its_target():
     text = "Two police officers were killed after gunmen attacked a post in Gao on Monday."
     assert "police" in only(text).targets
+
+
+def test_soldiers_who_condemn_an_attack_are_not_its_target():
+    text = "The army condemned the attack on Gao on Monday, in which 20 people were killed."
+    assert "military" not in only(text).targets
+    assert only(text).actors == ()

@@ -171,3 +171,22 @@ def test_a_town_elsewhere_is_no_finer_than_the_region_of_the_deed(text: str):
 def test_a_forest_near_a_town_is_found_by_the_town():
     told = only("Gunmen killed six people in the Wabaria forest near Gao on Monday.")
     assert told.place.name == "Gao"
+
+
+ON_WATER = [
+    ("A boat sank on Lake Kowo, killing nine people, officials in Niamey said.", "Lake Kowo"),
+    ("A boat capsized in the Niger river near Gao on Monday, killing nine.", "Gao"),
+    ("A ferry sank in the Kowo River, near Gao, on Monday, killing nine.", "Gao"),
+    ("A boat capsized in the Kowo Sea off Gao on Monday, killing nine.", "Gao"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ON_WATER)
+def test_what_sank_on_a_water_was_there_or_at_the_town_it_is_told_by(text: str, name: str):
+    assert only(text).place.name == name
+
+
+@pytest.mark.parametrize("sea", ["Mediterranean", "Gulf of Kowo", "Kowo Sea", "Kowo Channel"])
+def test_a_sea_is_not_in_the_country_of_who_speaks_of_it(sea: str):
+    place = only(f"A boat sank in the {sea}, killing nine, the navy said in Niamey.").place
+    assert (place.name, place.country) == (sea, None)

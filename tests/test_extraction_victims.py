@@ -34,8 +34,21 @@ def test_another_name_is_another_murder():
 
 FEARED = {
     "Six people are feared dead after a boat capsized near Gao on Monday.": (0, 6),
-    "A boat capsized near Gao on Monday. Six people died and 20 are feared dead.": (6, 6),
+    "Seven miners are feared dead after a shaft collapsed near Gao on Monday.": (0, 7),
+    "Twelve people are believed to have been killed in an air strike in Gao on Monday.": (0, 12),
+    "Nine people were believed killed when gunmen attacked Gao on Monday.": (0, 9),
+    "A boat capsized near Gao on Monday. Six people died and 20 are feared dead.": (6, 20),
+    "Two bodies found and 20 feared dead in landslide in Gao": (2, 20),
+    "Two bodies found; 20 feared dead in landslide in Gao": (2, 20),
+    "Twenty people are feared dead after a boat sank near Gao. Two bodies were found.": (2, 20),
+    "A mine caved in near Gao. Five people died and a further 12 are feared dead.": (5, 17),
+    "Two people died. Twenty more are feared dead after the collapse of a building in Gao.": (
+        2,
+        22,
+    ),
     "Soldiers killed five presumed rebels near Gao on Monday.": (5, 5),
+    "Eight people believed to be smugglers were shot dead near Gao.": (8, 8),
+    "Four people were killed in Gao by a mine believed to have been laid by rebels.": (4, 4),
 }
 
 
@@ -44,3 +57,58 @@ def test_who_is_only_feared_dead_is_not_counted_as_dead(text: str, bounds: tuple
     killed = only(text).killed
     assert killed is not None
     assert (killed.low, killed.high) == bounds
+
+
+ALL_LOST = [
+    "A plane carrying 62 people crashed near Gao on Monday. There were no survivors.",
+    "A plane carrying 62 people crashed near Gao on Monday, killing all on board.",
+    "A boat with 62 people on board sank near Gao.\n\nAll the passengers drowned.",
+    "A bus with 62 passengers hit a landmine near Gao. Everyone aboard perished.",
+    "A plane carrying 58 passengers and four crew crashed near Gao. None on board survived.",
+]
+
+
+@pytest.mark.parametrize("text", ALL_LOST)
+def test_where_nobody_survived_those_on_board_are_the_dead(text: str):
+    assert killings(text) == [62]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A plane carrying 62 people crashed in Gao. It is unclear whether there were survivors.",
+        "A plane carrying 62 people crashed near Gao. Everyone on board was rescued.",
+        "Two lorries collided near Gao. There were no survivors.",
+        "A bus carrying 14 people fell into a river near Gao. All but two of them died.",
+    ],
+)
+def test_where_somebody_may_have_survived_nobody_is_counted(text: str):
+    assert killings(text) == [None]
+
+
+def test_the_body_of_whom_a_report_named_is_no_further_dead():
+    assert killings(
+        "Rebels killed Moussa Keita near Gao on Sunday. The body of Keita was found in Ber."
+    ) == [1]
+
+
+def test_bodies_found_days_later_are_of_what_was_told_before():
+    assert killings(
+        "A bomb destroyed a house in Gao on Sunday.\n\nTwo bodies were recovered on Tuesday."
+    ) == [2]
+
+
+def test_the_bodies_of_others_are_another_killing():
+    assert killings(
+        "A bomb killed four people in Gao on Sunday.\n\n"
+        "The bodies of three men were found in Kidal on Monday."
+    ) == [4, 3]
+
+
+@pytest.mark.parametrize("deed", ["massacre of Gao", "massacre of Gao by the rebels"])
+def test_a_massacre_called_after_a_town_counts_nobody(deed: str):
+    assert killings(f"The {deed} on Sunday shocked Mali.") == [None]
+
+
+def test_who_is_called_like_a_town_is_counted():
+    assert killings("The murder of Gao Keita on Sunday shocked Mali.") == [1]

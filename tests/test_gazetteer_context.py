@@ -38,3 +38,12 @@ def test_a_lost_name_lies_where_the_names_beside_it_lie(gazetteer, text, regions
 def test_a_town_that_a_nationality_is_said_of_lies_at_home(gazetteer):
     found = gazetteer.toponyms("Gunmen fired on an arena in the Ecuadoran town of Puerto Lopez.")
     assert [one.place.country for one in found if not one.is_demonym] == ["EC"]
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Bor County", "SS"), ("Beni Territory", "CD"), ("Bor", "RS"), ("Beni", "BO")],
+)
+def test_the_name_of_a_division_says_in_which_countries_it_can_lie(gazetteer, name, country):
+    [found] = gazetteer.toponyms(f"Gunmen killed six people in {name} on Monday.")
+    assert found.place.country == country

@@ -202,3 +202,16 @@ def test_how_many_were_abducted_is_the_figure_that_all_support():
 
 def test_nobody_says_how_many_were_abducted():
     assert one(account("a", type_="kidnapping")).abducted is None
+
+
+def test_what_a_side_boasts_of_beside_its_own_dead_is_no_fact():
+    lost = claim_of_official("killed", "the army", exactly(17))
+    boast = claim("killed", "the army", count=exactly(50))
+    told = account("r1", killed=exactly(67), claims=(lost, boast))
+    assert toll(told) == (exactly(17), 17, 67)
+
+
+def test_the_dead_of_two_offices_are_added_up_as_a_fact():
+    here = claim_of_official("killed", "the police", exactly(17))
+    there = claim_of_official("killed", "the hospital", exactly(50))
+    assert toll(account("r1", killed=exactly(67), claims=(here, there)))[0] == exactly(67)

@@ -13,6 +13,7 @@ from functools import partial
 from advisory.extraction.actors.actors import ActorFound, ActorReader
 from advisory.extraction.counts.tokens import Tokeniser
 from advisory.extraction.dates.announcing import Announcing
+from advisory.extraction.dates.beside import told_by
 from advisory.extraction.dates.calendar import Published
 from advisory.extraction.dates.dates import DateFound, DateReader, is_a_day
 from advisory.extraction.places.place_found import PlaceFound
@@ -45,6 +46,7 @@ class Finders:
     this_town: ThisTownReader
     actors: ActorReader
     doing: tuple[str, ...]  # the endings of what somebody is doing
+    carrying: frozenset[str]  # what stands before those on board
 
 
 @dataclass(frozen=True)
@@ -140,8 +142,7 @@ class Findings:
             day = self.published.day
         if day is None or found.beside is None:
             return found
-        there = day + found.beside * _A_DAY
-        return found._replace(value=DateRange(there, there), weight=weight)
+        return found._replace(value=told_by(day, found.beside, found.weekday), weight=weight)
 
     def _is_in_actor(self, found: DateFound) -> bool:
         before = bisect_right(self._named, (found.start, len(self.page.text)))

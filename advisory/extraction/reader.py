@@ -41,6 +41,7 @@ from advisory.extraction.text.digests import Openings, with_heads
 from advisory.extraction.text.headlines import HeadlineScanner
 from advisory.extraction.text.language import language_of
 from advisory.extraction.text.page import Page
+from advisory.extraction.text.paragraphs import BULLETS
 from advisory.extraction.text.scan import Scanner
 from advisory.extraction.text.sentences import sentences, stories
 from advisory.gazetteer.context import Context
@@ -60,6 +61,7 @@ _CUES = frozenset(
     | {"unknown_cause", "deny_all", "deny_toll", "warning_over", "moves_in", "took_place"}
 )
 _MOST_TOLD, _BESIDE = 3, 16
+_MARKS, _MARK = frozenset(BULLETS), 2  # an item of a list is of another day than the one above it
 
 
 class Types(Protocol):
@@ -108,6 +110,7 @@ class Reader:
             ThisTownReader(grammar),
             ActorReader(lexicon),
             grammar.classes["doing_endings"],
+            grammar.words("carrying"),
         )
         self._tellings = TellingReader(lexicon)
         self._conditions = ConditionReader(lexicon)
@@ -238,7 +241,10 @@ class Reader:
             before = before if heads == under else None
             under = heads
             lead = not headline and not has_lead
-            above = before.start if before else block.start
+            is_item = (
+                found.page.text[max(0, block.start - _MARK) : block.start].strip(" ") in _MARKS
+            )
+            above = block.start if is_item or before is None else before.start
             scene = self._lead(found, at) if headline else (above, block.start)
             before = None if headline else block
             silent, last = 0, tells[bisect_left(tells, block.end) - 1]

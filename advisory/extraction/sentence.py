@@ -7,17 +7,19 @@ What was found once is kept.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 
 from advisory.extraction.actors.actors import ActorFound, is_group
-from advisory.extraction.counts.counts import Toll, tolls
+from advisory.extraction.counts.counts import tolls
 from advisory.extraction.counts.feared import as_feared
 from advisory.extraction.counts.members import as_members
+from advisory.extraction.counts.of_towns import without_towns
 from advisory.extraction.counts.people import without_asides
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.toll import Toll, most_killed
 from advisory.extraction.dates.announcing import ANNOUNCED
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.dates.days import CLAIMING, is_said_on
@@ -38,7 +40,6 @@ DATED_SPEECH = SPEECH | {CLAIMING}
 """The cues of saying that a day may stand beside."""
 _start = attrgetter("start")
 _BEING = "bB"
-_IS, _NAME = "b", "W"  # tags
 _STATES = frozenset({CAPITAL, "country"})
 _TELLING_NONE, _PHRASE = frozenset({"no_toll", "masked"}), "phrase"
 _COUNTING = frozenset(
@@ -99,16 +100,7 @@ class Sentence:
     def words(self) -> tuple[Token, ...]:
         """Its words with a class each."""
         tokeniser = self.findings.by.tokeniser
-        words = without_asides(tokeniser.tokens(self.page, self.start, self.end))
-        return tuple(self._with_names(words))
-
-    def _with_names(self, words: Iterable[Token]) -> Iterator[Token]:
-        """Yield its words, "IS" as a name where not all is in capitals."""
-        plain, is_shouted = self.page.plain, self.page.is_shouted
-        for word in words:
-            is_name = word.tag == _IS and plain[word.start : word.end].isupper() and not is_shouted
-            is_name = is_name and not plain[self.start : self.end].isupper()
-            yield word._replace(tag=_NAME) if is_name else word
+        return tuple(without_asides(tokeniser.tokens(self.page, self.start, self.end)))
 
     @lazy
     def tokens(self) -> tuple[Token, ...]:
@@ -122,10 +114,9 @@ class Sentence:
     @lazy
     def tolls(self) -> tuple[Toll, ...]:
         """How many it says were killed and injured."""
-        found = tolls(self.tokens) if self.tokens else ()
-        if not found:
-            return ()
         by = self.findings.by.actors
+        if not (found := without_towns(tolls(self.tokens), self.tokens, self.findings.toponyms_in)):
+            return ()
         groups = [(a.start, a.end) for a in self.actors if is_group(a)]
         known = as_feared(found, self.tokens, [cue.start for cue in self.cues_of("feared")])
         return as_members(known, self.tokens, groups, by.members, by.former)
@@ -272,10 +263,12 @@ class Sentence:
         return bool(self.of("triggers") or self.of("conditions"))
 
     def is_passive(self, trigger: Hit) -> bool:
-        """Whether "was" or "were" stands before a trigger, or in its phrase."""
+        """Whether "was" or "were" stands before a trigger, or in its phrase: not "are holding"."""
         before = [token for token in self.words if token.end <= trigger.start][-1:]
-        inside = (token for token in self.words if trigger.start <= token.start < trigger.end)
-        return any(token.tag in _BEING for token in (*before, *inside))
+        inside = [token for token in self.words if trigger.start <= token.start < trigger.end]
+        doing = self.findings.by.doing
+        is_doing = any(w.tag not in _BEING and w.word.endswith(doing) for w in inside)
+        return not is_doing and any(token.tag in _BEING for token in (*before, *inside))
 
     @lazy
     def is_after_art(self) -> bool:
@@ -300,9 +293,3 @@ class Sentence:
 def _is_voice(hit: Hit) -> bool:
     """Whether it says who tells it."""
     return hit.kind == "speakers" or (hit.kind == "cues" and hit.id in SPEECH)
-
-
-def most_killed(tolls: Iterable[Toll]) -> int | None:
-    """Return the largest number killed, None where nobody is told to be."""
-    low = (toll.count.low for toll in tolls if toll.harm == "killed")
-    return max(low, default=None)

@@ -66,7 +66,7 @@ class ToponymReader:
         """
         tokens = tokenise(text)
         around = Surroundings.of(tokens, self._words)
-        found = self._found(candidates(tokens, self._index, self._words, self._begins))
+        found = self._found(candidates(tokens, self._index, self._words, self._begins), tokens)
         for item in found:
             sure = item.candidate.country or item.candidate.is_abbreviation
             item.weight = _BY_TABLE if sure else weigh(item.candidate, item.reach, around)
@@ -100,7 +100,7 @@ class ToponymReader:
         """Resolve the names in these spans, helped by the rest of the text."""
         given = [candidate_at(tokens, span.start, span.end, self._words) for span in spans]
         taken = {at for candidate in given for at in candidate.words}
-        asked = self._found(given)
+        asked = self._found(given, tokens)
         for item in asked:
             item.weight = _BY_TABLE
         others = [item for item in found if taken.isdisjoint(item.candidate.words)]
@@ -112,24 +112,33 @@ class ToponymReader:
             for candidate, span, nowhere in zip(given, spans, unknown, strict=True)
         )
 
-    def _found(self, named: Iterable[Candidate]) -> list[Found]:
-        found = []
+    def _found(self, named: Iterable[Candidate], tokens: Tokens) -> list[Found]:
+        found, divided = [], self._words.divided_into
         for one in named:
             name = one.name
             code = self._words.abbreviations[name] if one.is_abbreviation else one.country
-            reach = self._meant(name, code)
+            behind = tokens.lower[one.end] if one.end < len(tokens.lower) else ""
+            is_unit = behind in divided and tokens.gaps[one.end] == " "
+            reach = self._meant(name, code, behind if is_unit else "")
             if senses := reach.senses:
                 found.append(Found(one, name, reach, senses, senses[0]))
         return found
 
-    def _senses_of(self, name: str, code: str | None) -> Reach:
-        """Return all that a name may mean; where a code says it, that alone."""
+    def _senses_of(self, name: str, code: str | None, unit: str) -> Reach:
+        """Return all that a name may mean; where a code says it, that alone.
+
+        The `unit` behind it says in which countries: "Bor County" is not in Serbia.
+        """
         if code is not None:
             row = self._index.row_of_code(code)
             return Reach(() if row is None else (self._senses.of_row(row),))
         if name in self._words.phrases:
             return Reach(())
         senses = self._senses.of(name) + self._divisions(name)
+        bare, _, ending = name.rpartition(" ")
+        called = self._words.divided_into.get(ending if bare else unit, ())
+        rows = set(map(self._index.row_of_code, called))
+        senses = tuple(sense for sense in senses if sense.country in rows) or senses
         likely = tuple(sorted(senses, key=likelier))
         return Reach(likely, standing(name, likely[0], self._words) if likely else 0.0)
 

@@ -51,6 +51,7 @@ class _Written:
     institutions: str
     heads: str
     agreements: str
+    divided_into: Mapping[str, str]
     phrases: tuple[str, ...]
     demonyms: Mapping[str, tuple[str, ...]]
     abbreviations: Mapping[str, tuple[str, ...]]
@@ -73,7 +74,8 @@ class Words:
     river"), `wilds` end the name of a site ("the Boni forest"); `administration`
     follows a place that stays a place ("Kidal police"), `institutions` make it part of a longer
     name ("Kidal University"), and so do `heads` with "of" ("University of Otago") and `agreements`
-    ("the Algiers accord"). `phrases` are whole names that hold a place and are none.
+    ("the Algiers accord"). `phrases` are whole names that hold a place and are none, and
+    `divided_into` says which countries have divisions of a kind, by their codes.
     """
 
     function: frozenset[str]
@@ -103,6 +105,7 @@ class Words:
     heads: frozenset[str]
     agreements: frozenset[str]
     phrases: frozenset[str]
+    divided_into: Mapping[str, tuple[str, ...]]
     demonyms: Mapping[str, str]
     abbreviations: Mapping[str, str]
     hash: str
@@ -158,6 +161,7 @@ def read_words(folders: Sequence[Path]) -> Words:
     return Words(
         **lists,
         phrases=frozenset(map(fold, written.phrases)),
+        divided_into={word: tuple(of.split()) for word, of in written.divided_into.items()},
         demonyms=_turned(written.demonyms),
         abbreviations=_turned(written.abbreviations),
         hash=hashlib.sha256(path.read_bytes()).hexdigest(),

@@ -114,13 +114,22 @@ def day_points(one: Traits, other: Traits) -> int:
     pairs = ((one, other), (other, one))
     if one.type != _STORM and any(not a.dated and _speaks_of_it(a, b) for a, b in pairs):
         return _DAY_OF_A_CLAIM  # who owns up to "the bombing" speaks of one told of
-    days = max((traits.last - traits.first).days + 1 for traits in (one, other))
+    return min(_own_day_points(one), _own_day_points(other))
+
+
+def _own_day_points(traits: Traits) -> int:
+    days = (traits.last - traits.first).days + 1
     return next(points for most, points in _DAY_POINTS if days <= most)
 
 
 def _speaks_of_it(one: Traits, other: Traits) -> bool:
-    """Whether somebody owns up to what has been told, or says that many more died of it."""
-    return one.is_claim or is_many_more(one, other)
+    """Whether somebody owns up to what was told with its day, or says that many more died of it.
+
+    Two claims without a day may be of one deed; what else has none, or only a rough one, may be
+    another.
+    """
+    is_told = (other.is_claim and not other.dated) or _own_day_points(other) >= _DAY_OF_A_CLAIM
+    return (one.is_claim and is_told) or is_many_more(one, other)
 
 
 def _actor_points(one: tuple[str, ...], other: tuple[str, ...]) -> int:

@@ -196,9 +196,11 @@ def _told_by(account: Account, name: str, told: Callable[[Mention], Count | None
     if is_by_hand(mention, name):
         return [] if own is None else [_figure(account, own, Rank.BY_HAND, is_own=True)]
     claims = _latest_claims([claim for claim in mention.claims if _gives(claim, name)])
-    if own is not None and not any(claim.count == own for claim in claims):
-        claims = [*claims, Claim(name, "", Stance.ASSERTED, count=own)]
     ranks = [_rank_of(account, claim) for claim in claims]
+    if own is not None and not any(claim.count == own for claim in claims):
+        whole = Claim(name, "", Stance.ASSERTED, count=own)
+        ranks.append(_rank_of_sum(own, claims, ranks) or _rank_of(account, whole))
+        claims = [*claims, whole]
     own_ranks = [rank for rank, claim in zip(ranks, claims, strict=True) if claim.count == own]
     # A report's own figure that only a party gives yields to what better voices say inside it.
     is_good = bool(own_ranks) and min(own_ranks) == min(ranks)
@@ -207,6 +209,18 @@ def _told_by(account: Account, name: str, told: Callable[[Mention], Count | None
         for rank, claim in zip(ranks, claims, strict=True)
         if claim.count is not None
     ]
+
+
+def _rank_of_sum(own: Count, claims: Sequence[Claim], ranks: Sequence[Rank]) -> Rank | None:
+    """Return PARTY where a report adds what a side boasts of to what others tell, else None.
+
+    "The army said that 17 soldiers died, and that it killed 50 gunmen" makes 67 by its own word.
+    """
+    told = [(c.count.low, rank) for c, rank in zip(claims, ranks, strict=True) if c.count]
+    boasts = [low for low, rank in told if rank is Rank.PARTY]
+    others = [low for low, rank in told if rank < Rank.PARTY]
+    is_sum = any(low + boast == own.low for low in others for boast in boasts if boast)
+    return Rank.PARTY if is_sum else None
 
 
 def _figure(

@@ -99,9 +99,10 @@ class DatePattern:
     """One way to write a date.
 
     `means` says how it is worked out: day, numeric, month, year, weekday, weekend, night, relative,
-    ago, past, last or this; that_day, day_before and next_day are told by the day told before them.
-    The greater `weight` is the more explicit date. In the pattern (RE2),
-    `{month}`, `{weekday}` and the like stand for the words of the grammar, each as a named group.
+    day_alone, ago, past, last or this; that_day, day_before, weekday_before and next_day are told
+    by the day told before them. The greater `weight` is the more explicit date. In the pattern
+    (RE2), `{month}`, `{weekday}` and the like stand for the words of the grammar, each as a named
+    group.
     """
 
     means: str

@@ -18,8 +18,8 @@ from advisory.extraction.claims.own_side import (
 )
 from advisory.extraction.claims.speakers import STANCES, Speaker, heard, is_by, speakers, toll_span
 from advisory.extraction.claims.voices import nearest_voice
-from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.tags import letters
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling

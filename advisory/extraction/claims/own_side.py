@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from advisory.extraction.actors.actors import ActorFound
 from advisory.extraction.claims.speakers import Speaker, speaker_of_toll, toll_span
-from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.groups import FROM_AFAR
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling

@@ -10,9 +10,9 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from advisory.extraction.claims.voices import nearest_voice, whole_name
-from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.roles.inverted import is_inverted
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page

@@ -29,6 +29,7 @@ _VERBS = frozenset("vkKEiIbBmlM!^")
 _MORE = _VERBS | frozenset("RaA")  # between a subject and a verb that says more of it
 _PARTING = _VERBS | frozenset(',;:("&hRx')  # what no subject reaches across
 _LONGEST = 9  # words of a subject
+_GOVERNING = "rf"  # "in a statement", "of the army"
 _FEW = 3  # words of one that begins like none: "opposition lawmakers"
 _OF_A_PARTY = frozenset({SpeakerKind.PARTY, SpeakerKind.OFFICIAL, SpeakerKind.MEDIA})
 _BODIES = frozenset({SpeakerKind.MEDICAL, SpeakerKind.ORGANISATION})
@@ -197,7 +198,7 @@ def _subject(sentence: Sentence, words: Sequence[Token]) -> Sequence[Token]:
     if is_subject(sentence, words) or (is_plural and {one.tag for one in words} <= set("wWpP")):
         return words
     starts = (i for i in range(len(words) - 1, 0, -1) if words[i].tag in _ARTICLES)
-    at = next((i for i in starts if words[i - 1].tag != "f"), 0)
+    at = next((i for i in starts if words[i - 1].tag not in _GOVERNING), 0)
     return words[at:] if at and is_subject(sentence, words[at:]) else ()
 
 

@@ -7,21 +7,22 @@ speaks on in the same paragraph may be a day off or give another figure.
 from datetime import timedelta
 
 from advisory.extraction.composing.drafts import Draft, is_share
+from advisory.extraction.composing.pointing_back import is_by_the_same, is_of_what_was_hit
 from advisory.extraction.composing.setting import days_told, place_of
-from advisory.extraction.composing.victims import are_the_same, full_surnames, names, surnames
+from advisory.extraction.composing.victims import full_surnames
 from advisory.extraction.counts.people import SOME, people_in
+from advisory.extraction.counts.toll import most_killed
 from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.dates.dates import LOOSE
-from advisory.extraction.groups import ABDUCTIONS, ARRESTS, BLASTS, FOUGHT, GENERIC
+from advisory.extraction.groups import ARRESTS, BLASTS, FOUGHT, GENERIC
 from advisory.extraction.places.place_found import QUARTER, UNLOCATED, PlaceFound
-from advisory.extraction.sentence import most_killed
 from advisory.extraction.tellings.coming_in import comes_in, only_moves
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import ActorKind, ActorRole, Precision
 
 ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
-_A_DAY = timedelta(days=1)
+_A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
 _STATE = {ActorKind.STATE_FORCE}
 _MOST_RATIO, _NEXT_PARAGRAPH = 3, 2
 _OF_REGIONS = frozenset({"seat", "admin1", "admin2"})
@@ -45,7 +46,12 @@ def may_join(draft: Draft, telling: Telling) -> bool:
         and (telling.type in ENDS or dates_agree(draft, telling))
         and not (telling.is_another and _is_elsewhere(draft, telling))
         and not telling.is_also_said
-        and (telling.is_anaphor or _is_among(draft, telling) or places_agree(draft, telling))
+        and (
+            telling.is_anaphor
+            or _is_among(draft, telling)
+            or places_agree(draft, telling)
+            or is_of_what_was_hit(draft, telling)
+        )
         and _doers_agree(draft, telling)
     )
 
@@ -55,7 +61,7 @@ def _is_among(draft: Draft, telling: Telling) -> bool:
     if not is_share(draft.first, telling):
         return False
     mine, yours = telling.place, place_of(draft)
-    return not (mine and yours) or mine.place.country == yours.place.country
+    return not (mine and yours) or len({mine.place.country, yours.place.country} - {None}) < 2  # noqa: PLR2004
 
 
 def are_of_one_entry(draft: Draft, telling: Telling) -> bool:
@@ -94,6 +100,7 @@ def dates_agree(draft: Draft, telling: Telling) -> bool:
     goes_on = telling.is_anaphor or telling.is_weak or _is_told_on(draft, telling)
     goes_on = goes_on and not _are_attackers_dead(draft, telling)
     slack = _A_DAY if goes_on else timedelta(0)
+    slack = _A_WEEK if telling.are_known_dead else slack
     return any(_within(a.value, b.value, slack) for b in yours for a in mine if a.value and b.value)
 
 
@@ -161,9 +168,14 @@ def _are_known(telling: Telling) -> bool:
 
 
 def _is_elsewhere(draft: Draft, telling: Telling) -> bool:
-    """Whether a telling has a place of its own, or a paragraph ended before it."""
-    is_placed = telling.place is not None and telling.place.is_led
-    return is_placed or not _is_same_paragraph(draft, telling)
+    """Whether a telling has a place of its own, or a paragraph ended before it.
+
+    "The raiders also burned the granary", with neither place nor day nor dead, goes on.
+    """
+    if telling.place is not None and telling.place.is_led:
+        return True
+    is_more = is_by_the_same(draft, telling) and not (telling.has_date or telling.tolls)
+    return not (is_more or _is_same_paragraph(draft, telling))
 
 
 def _is_same_paragraph(draft: Draft, telling: Telling) -> bool:
@@ -186,7 +198,8 @@ def _doers_agree(draft: Draft, telling: Telling) -> bool:
     """
     if telling.sentence.has("responsibility") and _is_hunt(draft.first):
         return False
-    if telling.is_anaphor or telling.is_weak or telling.tolls or telling.type in FOUGHT:
+    is_answer = telling.is_anaphor or telling.is_weak or telling.is_denied
+    if is_answer or telling.tolls or telling.type in FOUGHT:
         return True
     mine, yours = (
         {part.found.kind for part in one.parts if part.actor.role is ActorRole.PERPETRATOR}
@@ -268,21 +281,3 @@ def _are_attackers_dead(draft: Draft, telling: Telling) -> bool:
     told = {part.who for each in draft.tellings for toll in each.tolls for part in toll.parts}
     mine = {part.who for toll in telling.tolls for part in toll.parts}
     return mine == {_ATTACKER} and _ATTACKER not in told
-
-
-def is_of_captive(draft: Draft, telling: Telling) -> bool:
-    """Whether of a draft and a telling one abducts whom, by name, the other kills."""
-    is_taken = telling.type in ABDUCTIONS
-    if is_taken == (draft.first.type in ABDUCTIONS):
-        return False
-    killed = draft.surnames if is_taken else surnames(telling.sentence)
-    return bool(killed) and are_the_same(killed, names(telling.sentence), draft.names)
-
-
-def is_of_the_freed(draft: Draft, telling: Telling) -> bool:
-    """Whether a telling says how those were taken whose release was just told: "She was seized"."""
-    if telling.type not in ABDUCTIONS or draft.first.type not in ENDS or draft.is_old:
-        return False
-    opening = telling.sentence.words[:1]
-    near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
-    return near < _NEXT_PARAGRAPH and any(word.tag in _KNOWN for word in opening)

@@ -12,22 +12,24 @@ from collections.abc import Mapping, Sequence
 from advisory.extraction.composing.agreement import dates_agree, is_as_real
 from advisory.extraction.composing.drafts import Draft, lies_in
 from advisory.extraction.composing.naming import family_of, is_accident
-from advisory.extraction.groups import ANY_ATTACK, ARRESTS, VIOLENT_FAMILIES
+from advisory.extraction.groups import ANSWERS, ANY_ATTACK, ARRESTS, BLASTS, VIOLENT_FAMILIES
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS
 from advisory.rulebook.book import IncidentType
 
 _MOST_RATIO = 3
+_GAS_BLAST = "industrial_accident"
 
 
 def told_above(
     types: Mapping[str, IncidentType], drafts: Sequence[Draft], telling: Telling
 ) -> Draft | None:
-    """Return the incident of a headline that the first sentence below it tells again.
+    """Return the incident of a headline that the first deed told below it is again.
 
     What else a headline tells does the one that begins a further story: "Separately, ...".
     """
-    if telling.type is None or not (telling.sentence.is_lead or telling.is_apart):
+    is_begun = any(not (one.is_headline or one.is_old) for one in drafts)
+    if telling.type is None or (is_begun and not (telling.sentence.is_lead or telling.is_apart)):
         return None
     if telling.is_apart:
         part_from_lead(drafts)
@@ -67,16 +69,26 @@ def is_plain(draft: Draft) -> bool:
 
 def _is_told_by(types: Mapping[str, IncidentType], draft: Draft, telling: Telling) -> bool:
     first = draft.first
+    is_answer = first.type in ANSWERS and first.sentence.whole is not None and not first.tolls
+    if is_answer and telling.type not in ANSWERS:
+        return False  # "trader killed, town protests": the killing has a headline of its own
     if draft.is_aggregate or not (is_as_real(first, telling) and dates_agree(draft, telling)):
         return False
     is_search = first.type in ANY_ATTACK and telling.type in ARRESTS and not first.tolls
-    if not is_search and _kind(types, first.type) != _kind(types, telling.type):
+    is_untold = first.is_weak and not first.has_doer  # "two killed": of whatever
+    if not (is_search or is_untold or _are_alike(types, first.type, telling.type)):
         return False
     mine, yours = _harmed(first), _harmed(telling)
     if not (mine.isdisjoint(yours | _parts(telling)) and yours.isdisjoint(_parts(first))):
         return _are_in_one_country(draft, telling)
-    is_there = _is_there(draft, telling) or _is_by_the_same(draft, telling)
+    is_there = _is_there(draft, telling) or _is_by_the_same(types, draft, telling)
     return is_there and _may_be_mended(draft, telling)
+
+
+def _are_alike(types: Mapping[str, IncidentType], one: str | None, other: str | None) -> bool:
+    """Whether two types may be told of the same; "a gas blast" is an explosion."""
+    are_blasts = _GAS_BLAST in {one, other} and not BLASTS.isdisjoint({one, other})
+    return are_blasts or _kind(types, one) == _kind(types, other)
 
 
 def _kind(types: Mapping[str, IncidentType], name: str | None) -> str:
@@ -104,19 +116,24 @@ def _are_in_one_country(draft: Draft, telling: Telling) -> bool:
 
 
 def _is_there(draft: Draft, telling: Telling) -> bool:
-    """Whether a place, if it is not one that nobody knows, lies where the headline says."""
+    """Whether a place, if it is not one that nobody knows, lies where the headline says.
+
+    A headline may name the town for the village that its text says is near it.
+    """
     if draft.place is None or telling.place is None:
         return False
-    below = telling.place.place
-    return not below.is_located or lies_in(below, draft.place.place)
+    below, above = telling.place.place, draft.place.place
+    is_beside = any(found.place.name == above.name for found in telling.sentence.places)
+    return is_beside or not below.is_located or lies_in(below, above)
 
 
-def _is_by_the_same(draft: Draft, telling: Telling) -> bool:
+def _is_by_the_same(types: Mapping[str, IncidentType], draft: Draft, telling: Telling) -> bool:
     """Whether a headline without a toll names the same deed and doer, of the same country."""
     doers = (
         {part.actor.name for part in one.parts if part.is_doer} for one in (draft.first, telling)
     )
-    is_same = draft.first.type == telling.type and not draft.first.tolls
+    families = {family_of(types, one.type) for one in (draft.first, telling)}
+    is_same = len(families) == 1 and not draft.first.tolls
     return is_same and bool(set.intersection(*doers)) and _are_in_one_country(draft, telling)
 
 

@@ -22,6 +22,7 @@ from advisory.extraction.composing.pointing_back import (
     begins_with_a_place,
     in_order,
     is_by_the_same,
+    is_of_what_was_hit,
     is_outcome,
     is_part_of_whole,
     is_placed,
@@ -116,7 +117,7 @@ class Composer:
     def _opened(self, telling: Telling, drafts: Sequence[Draft], *, old: bool) -> Draft:
         has_toll = telling.sentence.has_toll
         family = self._family(telling.type)
-        is_next = telling.is_soon_after
+        is_next = telling.is_soon_after or (telling.place is None and telling.is_there)
         alike = (d for d in reversed(drafts) if is_next or self._family(d.first.type) == family)
         before = None if old else next(alike, None)
         return Draft([telling], is_background=old and not has_toll, is_old=old, before=before)
@@ -212,7 +213,8 @@ class Composer:
             if is_of_it is not None:
                 return is_of_it
             goes_on_with_it = telling.is_anaphor or telling.is_weak or is_outcome(draft, telling)
-            if both_violent and (goes_on_with_it or is_by_the_same(draft, telling)):
+            goes_on_with_it = goes_on_with_it or is_by_the_same(draft, telling)
+            if both_violent and (goes_on_with_it or is_of_what_was_hit(draft, telling)):
                 return True
             is_same_day = not telling.dates or bool(draft.dates)
             if telling.type == CLASH and yours in AFTERMATH and is_same_day:

@@ -19,6 +19,7 @@ from advisory.extraction.places.place_found import (
     coarseness,
     in_town,
     is_town,
+    roughly,
     unlocated,
 )
 from advisory.extraction.reality.reality import BY_THE_LAW
@@ -138,7 +139,7 @@ class _Own:
             for found in telling.dates if self._is_of_it(telling) else ():
                 if found.value and self._is_usable(telling, found):
                     is_vague = found.is_since or found.value.precision in _NOT_TO_THE_DAY
-                    is_vague = is_vague or found.weight == LOOSE
+                    is_vague = is_vague or found.weight == LOOSE or _is_of_title(telling, found)
                     (self._vague if is_vague else self._firm).append(found)
         self._dated = len(self._tellings)
         if self._firm or self._vague:
@@ -157,10 +158,14 @@ class _Own:
         """Whether a telling says when and where it was.
 
         Arrests for it are of another day, so are the release or the death of those taken and what
-        "reopened on Friday". Of the dead of a quake some died there.
+        "reopened on Friday". Of the dead of a quake some died there. What is shut or imposed below
+        a headline that names why is of its own day, too.
         """
         first = self._tellings[0]
-        if is_share(first, telling):
+        is_state = telling.type is None and not telling.tolls and telling.sentence.of("conditions")
+        if is_share(first, telling) or (
+            is_state and first.sentence.is_headline and telling.sentence.is_lead
+        ):
             return False
         is_by_the_law = telling.type in BY_THE_LAW and first.type not in BY_THE_LAW
         is_end = telling.type in _ENDS_OF_CAPTIVITY or telling.is_weak
@@ -187,6 +192,7 @@ class _Own:
         for number, telling in enumerate(self._tellings[self._placed :], self._placed):
             is_told = (telling.type and self._is_of_it(telling)) or not number
             is_told = is_told or comes_in(telling) or _says_where(telling, self._finest)
+            is_told = is_told and not (self._finest and _is_of_its_path(self._tellings[0], telling))
             if is_told and telling.place:
                 self._finest = _finer(self._finest, telling.place)
                 if not self._body and not telling.sentence.is_headline:
@@ -199,13 +205,22 @@ class _Own:
         for telling in self._tellings[self._placed_around :]:
             self._finest_around = _finer(self._finest_around, telling.around)
         self._placed_around = len(self._tellings)
-        return self._finest_around
+        lent = self._finest_around
+        if lent is None or not self._tellings[0].sentence.is_earlier:
+            return lent
+        return lent._replace(place=roughly(lent.place))  # "after gunmen killed six in a camp"
 
     def _is_of_headline(self, place: PlaceFound) -> bool:
         """Whether a headline names a place, and no quarter of a town."""
         sentence = self._tellings[0].sentence
         is_above = sentence.is_headline and place.end <= sentence.end
         return is_above and place.rule != QUARTER
+
+
+def _is_of_title(telling: Telling, found: DateFound) -> bool:
+    """Whether a headline only says "overnight": the night of its edition, or one before."""
+    is_range = found.value is not None and found.value.precision is DatePrecision.RANGE
+    return telling.sentence.is_headline and is_range
 
 
 def is_share(first: Telling, telling: Telling) -> bool:
@@ -221,6 +236,12 @@ def is_share(first: Telling, telling: Telling) -> bool:
         return False
     is_of_it = telling.is_weak or (first.type in _BRINGING and telling.type in _BROUGHT)
     return is_of_it and telling.killed < first.killed
+
+
+def _is_of_its_path(first: Telling, telling: Telling) -> bool:
+    """Whether it tells what a storm did at one place of all: "a couple was swept away in Gao"."""
+    is_of_it = telling.type is None or telling.type in _BROUGHT - {first.type}
+    return first.type in _BRINGING and is_of_it and not comes_in(telling)
 
 
 def _says_where(telling: Telling, known: PlaceFound | None) -> bool:

@@ -7,9 +7,11 @@ president are of a coup; how police dispersed those who set a factory on fire is
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from advisory.extraction.composing.agreement import is_of_captive, is_of_the_freed, may_join
+from advisory.extraction.composing.agreement import ENDS, may_join
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import POWER, family_of
+from advisory.extraction.composing.victims import are_the_same, names, surnames
+from advisory.extraction.counts.feared import is_feared
 from advisory.extraction.groups import ABDUCTIONS
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Own, Telling
@@ -19,7 +21,8 @@ _OF_A_COUP = frozenset({POWER, "arrest", "armed", "killing"})  # who takes power
 _OF_A_CROWD = frozenset({"arson", "crowd"})
 _OF_A_BLAST = frozenset({"explosion", "fire"})  # "the oil that flowed out caught fire"
 _OF_A_SHIP = frozenset({"abduction", "hijacking"})  # "men boarded the vessel"
-_NEAR = 2  # paragraphs
+_NEAR, _NEXT_PARAGRAPH = 2, 2
+_KNOWN = "txsH"  # tags of "the", "those", "they", "she": who has been told of
 
 
 def are_one(types: Mapping[str, IncidentType], draft: Draft, telling: Telling) -> bool:
@@ -63,7 +66,7 @@ def add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:
 
 def is_how_it_began(draft: Draft, telling: Telling) -> bool:
     """Whether of a draft and a telling one is how the other began: an abduction."""
-    return is_of_captive(draft, telling) or is_of_the_freed(draft, telling)
+    return _is_of_captive(draft, telling) or _is_of_the_freed(draft, telling)
 
 
 def explain(draft: Draft, before: Telling | None) -> None:
@@ -71,8 +74,30 @@ def explain(draft: Draft, before: Telling | None) -> None:
     if before is None:
         return
     sentence, told = draft.first.sentence, before.sentence
-    is_next = sentence.number == told.number + 1 and not told.is_headline
+    feared = [toll for toll in sentence.tolls if is_feared(toll.count)]
+    may_be = not told.is_headline or bool(feared)  # "Two bodies found; 20 feared dead"
+    is_next = sentence.number == told.number + 1 and may_be
     is_next = is_next and sentence.entry == told.entry
-    fits = sentence.has_toll if before.is_denied else told.has_toll and not sentence.has_toll
+    # "Two died. Twenty more are feared dead": on top of them, or no more than a fear.
+    is_rest = all(toll.is_others or toll in feared for toll in sentence.tolls)
+    fits = sentence.has_toll if before.is_denied else told.has_toll and is_rest
     if is_next and fits and not told.has("natural") and may_join(draft, before):
         draft.add(before)
+
+
+def _is_of_captive(draft: Draft, telling: Telling) -> bool:
+    """Whether of a draft and a telling one abducts whom, by name, the other kills."""
+    is_taken = telling.type in ABDUCTIONS
+    if is_taken == (draft.first.type in ABDUCTIONS):
+        return False
+    killed = draft.surnames if is_taken else surnames(telling.sentence)
+    return bool(killed) and are_the_same(killed, names(telling.sentence), draft.names)
+
+
+def _is_of_the_freed(draft: Draft, telling: Telling) -> bool:
+    """Whether a telling says how those were taken whose release was just told: "She was seized"."""
+    if telling.type not in ABDUCTIONS or draft.first.type not in ENDS or draft.is_old:
+        return False
+    opening = telling.sentence.words[:1]
+    near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
+    return near < _NEXT_PARAGRAPH and any(word.tag in _KNOWN for word in opening)

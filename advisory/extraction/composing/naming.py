@@ -13,6 +13,7 @@ from advisory.extraction.groups import (
     AFTERMATH,
     CLASH,
     DISPERSED,
+    FROM_AFAR,
     GENERIC,
     GROUP_OF,
     UNLESS_KILLED,
@@ -81,8 +82,8 @@ class Namer:
         if is_march or telling.type in ENDS or is_share(first, telling):
             return False
         family = family_of(self.types, telling.type)
-        if family == family_of(self.types, first.type):
-            return True
+        if family == family_of(self.types, first.type) or {first.type, telling.type} <= FROM_AFAR:
+            return True  # "a strike" by a state may be one with missiles
         is_harm = family in VIOLENT_FAMILIES - _BESIDE_HARM
         return first.type in GENERIC and is_harm and _says_of(first, telling)
 

@@ -9,10 +9,12 @@ from advisory.extraction.counts.tags import letters
 from advisory.extraction.groups import BLASTS, VIOLENT
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Telling
-from advisory.extraction.text.scan import NOUNS
+from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.extraction.words import words_between
 
 _ARSON, _ATTACKER = "arson", "attacker"
-_THE = "t"  # the tag of "the"
+_THE, _OF_THOSE = "t", "j"  # tags of "the" and "of them"
+_BEING = frozenset("bBaA")  # "was", "were", "had"
 _WEEKS = timedelta(days=14)
 _LEAD = 18  # characters: "In the village of "
 
@@ -69,9 +71,15 @@ def in_order(current: Draft, others: Sequence[Draft], telling: Telling) -> Seque
     """Return the incidents that a sentence may speak of, the likeliest first.
 
     That is the one told of last; but to a deed weeks before the news, named beside it, a new
-    paragraph does not point back.
+    paragraph does not point back, and whoever counts the hurt anew speaks of the news itself, not
+    of what went before it in its sentence: "marched a week after gunmen killed two". "One of them"
+    is of those counted before.
     """
     order = [current, *others]
+    if _are_of_those(telling):
+        order.sort(key=lambda one: not any(each.tolls for each in one.tellings))
+    elif _counts_anew(telling):
+        order = [one for one in order if not _is_beside_news(one, order)]
     is_near = telling.sentence.paragraph == current.tellings[-1].sentence.paragraph
     if is_near or not (telling.type is None or telling.is_anaphor):
         return order
@@ -79,6 +87,25 @@ def in_order(current: Draft, others: Sequence[Draft], telling: Telling) -> Seque
     newest = max((day for _, day in days if day), default=None)
     left = [one for one, day in days if newest and day and newest - day > _WEEKS]
     return [*(one for one in order if one not in left), *left] if left else order
+
+
+def _are_of_those(telling: Telling) -> bool:
+    """Whether it counts some of those told before: "one of them has died"."""
+    tokens = telling.sentence.tokens
+    return any(_OF_THOSE in letters(tokens[: toll.last + 1]) for toll in telling.tolls)
+
+
+def _counts_anew(telling: Telling) -> bool:
+    """Whether it only counts the dead or the hurt, not "another two" nor one of the wounded."""
+    is_bare = bool(telling.tolls) and (telling.type is None or telling.is_weak)
+    is_more = any(toll.is_others or toll.has_lingered for toll in telling.tolls)
+    return is_bare and not (is_more or telling.has_date)
+
+
+def _is_beside_news(draft: Draft, order: Sequence[Draft]) -> bool:
+    """Whether a draft only went before another in its sentence."""
+    sentence = draft.first.sentence
+    return sentence.is_earlier and any(o is not draft and o.tells(sentence) for o in order)
 
 
 def _day(draft: Draft) -> date | None:
@@ -94,6 +121,24 @@ def is_by_the_same(draft: Draft, telling: Telling) -> bool:
     is_known = letters(words[:1]) == _THE and near <= 1
     doers = next((one for one in people_in(words) if is_known and not one.first), None)
     return doers is not None and doers.who == _ATTACKER
+
+
+def is_of_what_was_hit(draft: Draft, telling: Telling) -> bool:
+    """Whether it goes on with what was hit: "attacked a convoy. The convoy had struck a mine"."""
+    sentence = telling.sentence
+    if draft.first.sentence.entry != sentence.entry or letters(sentence.words[:1]) != _THE:
+        return False
+    front = sentence.words[0].end + 1
+    hit = next((hit for hit in sentence.of("targets") if hit.start == front), None)
+    is_hit = hit and letters(words_between(sentence, hit.end, sentence.end))[:1] in _BEING
+    return bool(hit and is_hit) and any(_names(one, hit) for one in draft.tellings)
+
+
+def _names(telling: Telling, hit: Hit | None) -> bool:
+    """Whether a telling ends words for what was hit with this one: "attacked a supply convoy"."""
+    page, sentence = telling.page, telling.sentence
+    told = (*sentence.of("targets"), *sentence.of("triggers"))
+    return hit is not None and any(page.words_of(one)[-1:] == page.words_of(hit) for one in told)
 
 
 def of_its_place(drafts: Sequence[Draft], telling: Telling) -> Sequence[Draft]:

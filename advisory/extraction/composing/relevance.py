@@ -93,7 +93,7 @@ def _has_day(_: Draft, typed: Typed) -> bool:
 def _has_count(_: Draft, typed: Typed) -> bool:
     tolls = [toll.count for t in typed for toll in t.sentence.tolls]
     free = (people.count for t in typed for _, people in releases(t.sentence, t.type))
-    counts = (count for count in (*tolls, *free, *(t.taken for t in typed)) if count and count.low)
+    counts = (count for count in (*tolls, *free, *(t.taken for t in typed)) if count and count.best)
     return any(c.qualifier is not Qualifier.VAGUE or c.low >= _DOZENS for c in counts)
 
 

@@ -42,11 +42,19 @@ def summaries(tellings: Sequence[Telling]) -> frozenset[int]:
 
 
 def _of_its_parts(tellings: Sequence[Telling]) -> Iterator[int]:
-    """Yield the tellings that begin a report and sum up what is told right after them."""
+    """Yield the tellings that begin a report and sum up what is told right after them.
+
+    A headline that tells the same sum may name a town for its region.
+    """
+    wholes = set()
     for number, telling in enumerate(tellings[:_FIRST]):
         after = tellings[number + 1 : number + 1 + _REACH]
         sums_up = _sums_up if _is_wide(telling) else _lists
         if _has_dead(telling) and sums_up(telling, after):
+            wholes.add((telling.type, telling.killed))
+            yield number
+    for number, telling in enumerate(tellings[:_FIRST] if wholes else ()):
+        if telling.sentence.is_headline and (telling.type, telling.killed) in wholes:
             yield number
 
 
@@ -135,9 +143,11 @@ def _sums_up(telling: Telling, after: Sequence[Telling]) -> bool:
     parts = [one for one in after if one.type in _DEEDS and (one.killed or 0) < whole]
     if telling.type not in _DEEDS or len(parts) < 2:  # noqa: PLR2004 - one is the same told again
         return False
-    apart = _in_towns(telling, parts)
-    total = sum(one.killed or 0 for one in apart)
-    return len(apart) > 1 and (total == whole or (telling.is_of_many and 0 < total < whole))
+    inside, near = _in_towns(telling, parts), _in_towns(telling, parts, around=1)
+    if len(near) > 1 and sum(one.killed or 0 for one in near) == whole:
+        return True  # by its numbers, wherever the border of a region runs
+    total = sum(one.killed or 0 for one in inside)
+    return len(inside) > 1 and telling.is_of_many and 0 < total <= whole
 
 
 def _lists(telling: Telling, after: Sequence[Telling]) -> bool:
@@ -175,9 +185,15 @@ def _is_over(found: DateFound, least: int) -> bool:
     return found.value is not None and not is_one and _is_long(found.value, least)
 
 
-def _in_towns(telling: Telling, parts: Sequence[Telling]) -> list[Telling]:
-    """Return those told of towns of their own inside its place, of each town the first."""
-    around = telling.place.place.regions[-1:] if telling.place else ()
+def _in_towns(
+    telling: Telling, parts: Sequence[Telling], around: int | None = None
+) -> list[Telling]:
+    """Return those told of towns of their own inside its place, of each town the first.
+
+    Inside its country is enough where only that many of its regions are asked for.
+    """
+    regions = telling.place.place.regions if telling.place else ()
+    within = set(regions[-1:] if around is None else regions[:around])
     towns = {
         one.place.place.name: (one, one.place)
         for one in reversed(parts)
@@ -190,5 +206,5 @@ def _in_towns(telling: Telling, parts: Sequence[Telling]) -> list[Telling]:
     return [
         one
         for one, place in known
-        if not place.place.is_located or set(around) <= set(place.place.regions)
+        if not place.place.is_located or within <= set(place.place.regions)
     ]

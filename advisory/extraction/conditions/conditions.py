@@ -10,6 +10,7 @@ it, or, where one side is said to have left, nobody we could name.
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from datetime import timedelta
 from typing import NamedTuple
 
 from advisory.extraction.actors.actors import ActorFound
@@ -18,11 +19,13 @@ from advisory.extraction.conditions.lasting import LastingReader
 from advisory.extraction.conditions.state_facts import State
 from advisory.extraction.conditions.state_places import StatePlaces
 from advisory.extraction.conditions.states import StateReader
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.reality.substance import Substance
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page, proof
 from advisory.extraction.text.scan import Hit
+from advisory.extraction.words import words_before
 from advisory.model.identity import mention_id
 from advisory.model.incident import ConditionMention
 from advisory.model.value import Actor, Claim, Span
@@ -33,6 +36,8 @@ _HOLDER_REACH, _HELPER_REACH = 120, 12
 _LONGEST = 80  # characters of a trigger
 _PARTS = ("social_media", "railways", "ferries", "buses", "undergrounds", "armed_strikes")
 _DAYS = frozenset({"since", "until"})
+_HELD = frozenset("pPn")  # tags of people
+_LONG_AGO = timedelta(days=180)
 
 
 class _Part(NamedTuple):
@@ -52,6 +57,7 @@ class ConditionReader:
         self._states = StateReader(lexicon.grammar)
         self._places = StatePlaces(lexicon.grammar)
         self._lasting = LastingReader(lexicon.grammar)
+        self._in_hands = lexicon.grammar.classes["in_hands"]
         self._before = lexicon.grammar.words("before_that")
         parts = (lexicon.grammar.classes[name] for name in _PARTS)
         self._parts = {word: words[0] for words in parts for word in words}
@@ -92,17 +98,24 @@ class ConditionReader:
             was_so_before = is_held if state.is_lifted else is_over
             if was_so_before and self._before.intersection(state.lead):
                 continue
-            is_number = sentence.page.plain[state.verb.end + 1 : state.verb.end + 2].isdigit()
-            if kind is ConditionKind.CONTROL and is_number:
-                continue  # "the rate has fallen to 26"
+            if kind is ConditionKind.CONTROL and self._is_of_no_place(sentence, state.verb):
+                continue
             is_road = state.hit.id == ConditionKind.ROAD_CLOSED
             if is_road and state.is_bare and not (is_held or _names_road(sentence)):
                 continue  # "traffic resumed" on what?
             for place in self._places.places(state, sentence, titled):
                 one = self._mention(report, sentence, state, place)
                 is_dated = one.since or not state.is_to_begin
-                if is_dated and (one.kind is not ConditionKind.CONTROL or one.place):
+                is_told = is_dated and not _was_long_ago(one, state, sentence)
+                if is_told and (one.kind is not ConditionKind.CONTROL or one.place):
                     yield one
+
+    def _is_of_no_place(self, sentence: Sentence, verb: Hit) -> bool:
+        """Whether no town is held: "has fallen to 26", "nine farmers are in the hands of"."""
+        if sentence.page.plain[verb.end + 1 : verb.end + 2].isdigit():
+            return True
+        is_kept = sentence.page.lower.endswith(self._in_hands, verb.start, verb.end)
+        return is_kept and letters(words_before(sentence, verb.start)).rstrip("aAbB")[-1:] in _HELD
 
     def _is_art(self, sentence: Sentence) -> bool:
         """Whether a film, a match or a drill is told, in which a road is shut."""
@@ -169,6 +182,14 @@ def _longer(known: ConditionMention, one: ConditionMention) -> ConditionMention:
     more = [each for each in one.evidence if each.field in _DAYS - told]
     days = {each.field: getattr(one, each.field) for each in more}
     return replace(known, **days, evidence=(*known.evidence, *more))
+
+
+def _was_long_ago(one: ConditionMention, state: State, sentence: Sentence) -> bool:
+    """Whether it only held for a while long before: "a slide in 2021 cut the road for a year"."""
+    published, day = sentence.findings.published, one.until or one.since
+    if not state.is_lifted or state.verb.grade == "lifted" or published is None or day is None:
+        return False
+    return day.last is not None and day.last < published.first - _LONG_AGO
 
 
 def _names_road(sentence: Sentence) -> bool:

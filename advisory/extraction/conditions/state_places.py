@@ -69,7 +69,9 @@ class StatePlaces:
             left = next((one for one in behind if not self._is_whose(page, one)), None)
             if left := left or next(before, None):
                 return left  # not who calls them home: "told its nationals to leave the country"
-        around = self._inside(sentence) or sentence.context_places or titled
+        above = sentence.context_places  # where the bus before it goes "for Gao" no road is shut
+        led = [one for one in above if one.is_led and not one.is_whence]
+        around = self._inside(sentence) or led or titled or above
         own = [found for found in around if not self._is_apart(page, found, hit)]
         around = own if any(not found.is_demonym for found in own) else around
         named = self._named_by(page, around, state.thing)

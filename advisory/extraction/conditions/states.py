@@ -75,7 +75,10 @@ class StateReader:
         if sentence.page.lower.startswith(self._it, sentence.start) and not lasts.isdisjoint(lead):
             first = max(0, verb.start - REACH)
             named = sentence.findings.hits_in(first, sentence.start)
-            yield from [one for one in named if (one.kind, one.id) == ("near", verb.id)][-1:]
+            things = [one for one in named if (one.kind, one.id) == ("near", verb.id)]
+            shut = [one.start for one in named if (one.kind, one.id) == ("conditions", verb.id)]
+            own = [one for one in things if shut and one.end <= shut[-1]]
+            yield from (own or things)[-1:]  # not the buses of "traffic was cut and buses laid on"
             return
         before = sentence.page.lower[sentence.start : verb.start].replace(",", " , ").split()
         last = before[: len(before) - len(lead)][-1:]

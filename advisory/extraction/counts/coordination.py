@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from advisory.extraction.counts.joined import (
     AND,
+    SPEECH,
     are_some,
     has_own_verb,
     is_a_place,
@@ -20,8 +21,7 @@ from advisory.extraction.counts.joined import (
     list_ends,
 )
 from advisory.extraction.counts.people import People, narrower
-from advisory.extraction.counts.tags import letters
-from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.tokens import SPEAKING, Token
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
@@ -29,14 +29,14 @@ _MOST_WORDS = 7
 _OF_ONE = re.compile("[^bBkKiIEA;&]{0,16}b")  # of tags: a verb that may be for one
 _ONE = Count.exactly(1)
 _OF_WHAT = re.compile("^f[tdx]?[wg]+")  # of tags: "the imam of the mosque"
-_OF_A_CLAUSE = frozenset("kKiIEv")
+_OF_A_CLAUSE = frozenset("kKiIEv" + SPEECH)
 _VERBS_BEHIND, _OF_A_PHRASE = frozenset("bBkEi"), frozenset("ftdwWpPax")
 _AFTER_AN_APPOSITION = ",bBfrhRkE("
 
 
 def coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[People]:
     """Return the groups of a sentence with sums added up and second names left out."""
-    at, tags = 0, letters(tokens)
+    at, tags = 0, _letters_of_speech(tokens)
     while at < len(single):
         if at + 1 == len(single) or single[at + 1].first - single[at].end > _MOST_WORDS:
             yield single[at]
@@ -54,13 +54,19 @@ def coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[P
         yield total.group
 
 
+def _letters_of_speech(tokens: Sequence[Token]) -> str:
+    """Return the letters of a sentence, with another one for its verbs of speech."""
+    return "".join([SPEECH if token.who == SPEAKING else token.tag for token in tokens])
+
+
 def _spelt_out(tags: str, group: People, after: Sequence[People]) -> int:
     """Return how many groups spell out the one before: "two people, the elder and his guard,"."""
     if group.parts or group.count.low < 2 or tags[group.end : after[0].first] != ",":  # noqa: PLR2004
         return 0
     found, last = after[0].count.low, after[0]
     for number, people in enumerate(after[1:], start=2):
-        if tags[last.end : people.first] not in {",", *AND}:
+        between = tags[last.end : people.first]
+        if between.removesuffix("t") not in {",", *AND}:  # "a father and his two sons"
             return 0
         found, last = found + people.count.low, people
         if found >= group.count.low:

@@ -9,7 +9,7 @@ one figure is decided in `figures`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from advisory.extraction.counts.coordination import coordinated
 from advisory.extraction.counts.harmed import (
@@ -30,9 +30,11 @@ from advisory.extraction.counts.real_harm import (
     is_partial,
     is_put_at,
     is_unreal,
+    were_before,
 )
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.toll import Toll
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
@@ -48,26 +50,11 @@ _BEING, _WHO_THEY_ARE = frozenset("bB"), "dwWpP,"
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
 
 
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """What one word of harm says: who, how many, and the tokens that prove it."""
-
-    harm: str
-    count: Count
-    parts: tuple[Part, ...]
-    first: int
-    last: int
-    is_others: bool = False
-    is_revision: bool = False
-    is_whole: bool = False  # "the toll": on top of nothing
-    has_lingered: bool = False  # died of wounds, so was at first among the wounded
-
-
 def tolls(tokens: Sequence[Token]) -> list[Toll]:
     """Return every toll of a sentence in its order; `harm` is `killed` or `injured`."""
     if _TELLING.isdisjoint([token.tag for token in tokens]):
         return []
-    people = list(coordinated(tokens, people_in(tokens)))
+    people = [one for one in coordinated(tokens, people_in(tokens)) if not were_before(tokens, one)]
     found: list[Toll] = []
     for at, token in enumerate(tokens):
         if token.tag in "TU" or is_put_at(tokens, at):
@@ -79,7 +66,7 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
         elif token.tag == "L" and (lost := all_aboard(tokens, people)):
             found.append(_hurt(tokens, lost, at, "killed"))
     has_dead = any(toll.harm == "killed" for toll in found)
-    return found if has_dead else [*_of_bodies(tokens, people), *found]
+    return found if has_dead else [*of_bodies(tokens, people), *found]
 
 
 def _of_harm(
@@ -116,7 +103,7 @@ def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
         count = Count.exactly(opening.value[0])
         return Toll(harm, count, (), first, last, is_others=True, is_revision=True, is_whole=True)
     parts = subject.parts or (Part(subject.who, subject.count),)
-    has_lingered = is_later and opening.tag in "qnNt"
+    has_lingered = is_later and opening.tag in "qnNtd"
     is_also = opening.tag != "H" and any(
         one.tag == "a" and one.value for one in tokens[subject.end : at]
     )
@@ -269,10 +256,10 @@ def _is_caused(tokens: Sequence[Token], at: int) -> bool:
     return step >= 0 and tokens[step].tag == "v" and not is_unreal(tokens, step + 1)
 
 
-def _of_bodies(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[Toll]:
+def of_bodies(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[Toll]:
     """Read "two bodies", "the body of a woman", "a dead body was found"; "his body" is nobody new.
 
-    Only a sentence that has no other toll is asked.
+    Only a sentence that has no other toll, or one of whom is feared dead alone, is asked.
     """
     for at, token in enumerate(tokens):
         if token.tag != "Q":

@@ -3,15 +3,20 @@
 Like `people`, this works on tags alone.
 """
 
+import re
+
 from advisory.extraction.counts.people import People
 from advisory.model.vocabulary import Qualifier
 
+SPEECH = "$"
+"""The letter of "said" and "told", beside those of the tags."""
 AND = frozenset({"&", ",&", "/"})
 """What joins the last of a list."""
 _LIST = 12  # words
-_LEADING_A_PLACE = frozenset("rfyMv")
+_LEADING_A_PLACE = frozenset("rfyMv" + SPEECH)
 _HARM, _BODIES_OF, _HURT = frozenset("kKiI"), "Qf", frozenset("kKiIE")
 _TOLD = frozenset("aAbBEik")
+_SPEAKERS = re.compile("[wWpPf]*(,[dtxqnN]*[wWpPf]+)*,?&[dtxqnN]*[wWpPf]+a?\\$")  # of tags
 
 
 def are_some(tags: str, group: People) -> bool:
@@ -40,6 +45,8 @@ def is_joined(tags: str, group: People, people: People, between: str) -> bool:
         return not has_own_verb(tags, group, people)
     if people.count.qualifier is Qualifier.VAGUE and group.count.qualifier is not Qualifier.VAGUE:
         return False  # "130 fighters, soldiers and mercenaries among them" are the 130
+    if between == "," and _SPEAKERS.match(tags, people.end):
+        return False  # "killing several people, residents and police said"
     rest = tags[people.end : people.end + _LIST].lstrip("W")
     goes_on = rest.startswith((",", "&")) and "&" in rest.split("k")[0]
     is_list = goes_on or is_opened(tags, group) or _is_a_headline(tags, group, people)

@@ -7,8 +7,8 @@ member anybody. Where the report names an armed group beside such a word, they f
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.toll import Toll
 
 FIGHTER = "attacker"
 _MAY_BE = frozenset({"person", "civilian", "force"})

@@ -23,7 +23,7 @@ _SAID_OF_THE_OTHER = ",bav"  # what may stand behind "the other": a verb for one
 _MARKS = frozenset(')"')
 _OF_WHOM = re.compile("f[tx]?n?[pP]")  # of tags: "none of its 12 men"
 _HARMED_BEFORE = re.compile('[kKiI][a"]*(&[vkiw])?([dtqnNowWpP,]+[,&])?$')  # of tags
-_HARMED_AFTER = re.compile("(&[dtqnNowWpP]+)?R?[aA]*([bB][abBA]*[ki]|E|MD|[ki]([ryh;]|$))")
+_HARMED_AFTER = re.compile("(&[dtqnNowWpP]+)?R?[aA]*([bB][abBA]*[ki]|E|MD|[ki]([ryh;,]|$))")
 _HEDGES = {
     hedge.value: hedge
     for hedge in (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.UP_TO, Qualifier.ABOUT)
@@ -89,8 +89,9 @@ def _counted(tokens: Sequence[Token], at: int) -> People | None:
         at >= len(tokens)
         or tokens[at].tag not in _COUNTED
         or letters(tokens[first - 1 : first]) == "!"
+        or (first and tokens[first - 1].qualifier == _ALL_BUT)
     ):
-        return None  # "not five as first told"
+        return None  # "not five as first told", "all but two of them"
     value, at = _range(tokens, at, qualifier)
     begin = at + 2 if _tags_at(tokens, at) in {"ft", "fx"} else at  # "two of the fighters"
     is_of_some = at < begin < len(tokens) - 1 and tokens[begin].tag == "n"

@@ -11,15 +11,23 @@ from advisory.extraction.counts.harmed import clause_start
 from advisory.extraction.counts.people import People
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
+from advisory.model.vocabulary import Qualifier
 
 _BEGIN_NAMES = "WtxdpP"
 _DATING = "hwW"  # what may stand behind "a week": after, later, ago
 _THEY, _THEY_HAVE = frozenset("wWpP"), frozenset("wWpPaAbB")
 _TO_THE_WOUNDS, _WOUNDS = 12, ("ftI", "ftJ", "fI", "fJ")  # words, "of the wounds"
-_WHO_WAS = frozenset({"Rb", "RB", "Rab", "RAB", "RaB", "RAb"})  # "who was", "who had been"
+_WHO_HAD_BEEN = frozenset({"Rab", "RAB", "RaB", "RAb"})
+_WHO_WAS = frozenset({"Rb", "RB", *_WHO_HAD_BEEN})
 _WHERE = frozenset("ry")
 _AT_A_NUMBER, _FAR_BACK = frozenset({"rn", "rq"}), 7  # "at nine", "at over nine"; words
 _BOTH = ("k&i", "k/i", "K&I", "K/I")  # tags of "killed and wounded"
+
+
+def were_before(tokens: Sequence[Token], group: People) -> bool:
+    """Whether they were so many before: "rose from four", but not "rose from four to nine"."""
+    is_from = tokens[group.first].qualifier == Qualifier.BETWEEN
+    return is_from and group.count.qualifier is not Qualifier.BETWEEN
 
 
 def is_unreal(tokens: Sequence[Token], at: int) -> bool:
@@ -113,8 +121,12 @@ def _died(tokens: Sequence[Token], at: int, others: str) -> int:
 
 
 def is_of_wounds(tokens: Sequence[Token], subject: People, at: int) -> bool:
-    """Whether somebody died later: "died of their wounds", "one of the wounded died"."""
-    if tokens[at].tag == "E" and subject.end < at and tokens[subject.end].tag == "i":
+    """Whether somebody died later: "died of their wounds", "one of the wounded died".
+
+    So did "a woman who had been shot in it".
+    """
+    behind = letters(tokens[subject.end : min(at, subject.end + len("Rab"))])
+    if tokens[at].tag == "E" and (behind[:1] == "i" or behind in _WHO_HAD_BEEN):
         return True
     after = letters(tokens[at + 1 : at + 5])
     return tokens[at].tag == "E" and after[:1] in {"f", "r", "M"} and bool(set(after) & set("JIi"))

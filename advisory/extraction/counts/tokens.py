@@ -17,8 +17,11 @@ from advisory.extraction.counts.uncounted import Uncounted, is_year
 from advisory.extraction.text.page import Page, fold
 from advisory.rulebook.lexicon import Grammar
 
+SPEAKING = "speaking"
+"""What `who` says of a verb like "said"."""
 QUALIFIERS = ("all_but", "at_least", "more_than", "up_to", "about", "between")
 _TWO, _HUNDRED = 2, 100
+_IS, _NAME = "b", "W"  # tags
 _MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 6 MB at most
 
 
@@ -26,7 +29,8 @@ class Token(NamedTuple):
     """A word, phrase or mark: where it stands, its folded form, its tag, the number it means.
 
     `value` is (low, high) of a number, high None where it is open; `who` the class of victims a
-    person word belongs to; `qualifier` how the number after it is hedged.
+    person word belongs to, or says that a verb is of speech; `qualifier` how the number after it is
+    hedged.
     """
 
     start: int
@@ -105,9 +109,11 @@ class Tokeniser:
         named = (*self._vague, *self._numbers)
         self._number_starts = {w.split()[0] for w in named}
         self._several_begun = {w.split()[0] for w in named if " " in w}
+        self._longest = max(len(w.split()) for w in named)
         self._counting = self._number_starts | {w for w in self._qualifiers if " " not in w}
         self._goes_on = second_words((*self._phrases, *self._qualifiers, *people))
         self._plurals = frozenset(grammar.plurals)
+        self._speech = grammar.words("speech")
         self._uncounted = Uncounted(grammar)
         self._known = _Known(self._alone)
 
@@ -125,7 +131,7 @@ class Tokeniser:
                     openings.append((len(found), begins))
                 found.append(_token((start + first, start + last, word, tag, value, who, "")))
             start += len(raw) + 1
-        return self._uncounted.without(self._joined(found, openings))
+        return _with_names(page, self._uncounted.without(self._joined(found, openings)))
 
     def _joined(
         self, found: list[Token], openings: Iterable[tuple[int, frozenset[str]]]
@@ -165,7 +171,9 @@ class Tokeniser:
         if word in MARKS:
             return _Alone(start, end, word, MARKS[word], value, who, begins=None)
         tag = self._phrases.get(word)
-        if tag is None and (who := self._who.get(word, "")):
+        if word in self._speech:
+            who = SPEAKING
+        elif tag is None and (who := self._who.get(word, "")):
             tag, value = "P" if self._is_plural(word) else "p", self._several_in.get(word)
         if tag is None and word.endswith(self._grammar.classes["aged_endings"]):
             tag, who = "p", "person"
@@ -208,7 +216,7 @@ class Tokeniser:
         word = found[at].word
         if word not in self._number_starts and not word[0].isdigit() and "-" not in word:
             return None
-        most = min(4, len(found) - at) if word in self._several_begun else 1
+        most = min(self._longest, len(found) - at) if word in self._several_begun else 1
         for length in range(most, 0, -1):
             words = " ".join([piece.word for piece in found[at : at + length]])
             last = found[at + length - 1]
@@ -256,6 +264,21 @@ class Tokeniser:
         if tens is None or ones is None:
             return None
         return tens + ones if tens > ones else tens * ones
+
+
+def _with_names(page: Page, words: list[Token]) -> list[Token]:
+    """Return words, "IS" as a name where not all is in capitals."""
+    if all(word.tag != _IS for word in words) or page.is_shouted:
+        return words
+    plain = page.plain
+    if plain[words[0].start : words[-1].end].isupper():
+        return words
+    return [
+        word._replace(tag=_NAME)
+        if word.tag == _IS and plain[word.start : word.end].isupper()
+        else word
+        for word in words
+    ]
 
 
 def _digits(word: str) -> int | tuple[int, int] | None:

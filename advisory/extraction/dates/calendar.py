@@ -17,7 +17,7 @@ from advisory.rulebook.lexicon import Grammar
 Groups = Mapping[str, str | None]
 SOON, _LONG_OVER = timedelta(days=2), timedelta(days=60)
 _A_MONTH = range(28, 32)  # days
-_HOURS_OF_A_DAY, _DAYS_OF_A_WEEK, _SATURDAY, SURELY_THERE = 24, 7, 5, 28
+HOURS_OF_A_DAY, DAYS_OF_A_WEEK, _SATURDAY, SURELY_THERE = 24, 7, 5, 28
 _MOST_DAYS = 180_000
 YEARS = range(1500, 2101)  # any other number is a resolution's or a model's
 _CENTURY_TURNS = 50
@@ -117,7 +117,8 @@ def _month(grammar: Grammar, groups: Groups, published: Published | None) -> Dat
     if year is None and published is None:
         return None
     if year is None and published is not None:
-        year = published.last.year - (number > published.last.month)
+        is_last = bool(groups.get("before"))  # "last May" is not this one
+        year = published.last.year - (number + is_last > published.last.month)
     end = monthrange(year or 0, number)[1]
     first, last = grammar.month_parts.get(groups.get("part") or "", (1, end))
     days = (date(year or 0, number, first), date(year or 0, number, min(last, end)))
@@ -131,17 +132,28 @@ def _year(_: Grammar, groups: Groups, __: Published | None) -> DateRange | None:
     return DateRange(date(year, 1, 1), date(year, 12, 31), DatePrecision.VAGUE)
 
 
+def _day_alone(_: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
+    """Return the last day of that number: "on the 14th"."""
+    if published is None or published.day is None or published.is_ahead:
+        return None
+    number, month = int(groups["day"] or 0), published.day
+    if number > month.day:
+        month = month.replace(day=1) - timedelta(days=1)
+    day = month.replace(day=number)
+    return DateRange(day, day)
+
+
 def _weekday(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
     if published is None or published.day is None:
         return None
     number = grammar.weekdays[groups["weekday"] or ""]
-    away = (published.day.weekday() - number) % _DAYS_OF_A_WEEK
+    away = (published.day.weekday() - number) % DAYS_OF_A_WEEK
     if published.is_ahead:
-        away = -((number - published.day.weekday()) % _DAYS_OF_A_WEEK)
+        away = -((number - published.day.weekday()) % DAYS_OF_A_WEEK)
     elif groups.get("before"):
-        away = away or _DAYS_OF_A_WEEK  # "last Monday", said on a Monday
+        away = away or DAYS_OF_A_WEEK  # "last Monday", said on a Monday
     elif groups.get("last_week"):
-        away = published.day.weekday() - number + _DAYS_OF_A_WEEK
+        away = published.day.weekday() - number + DAYS_OF_A_WEEK
     day = published.day - timedelta(days=away)
     return DateRange(day, day)
 
@@ -151,7 +163,7 @@ def _weekdays(grammar: Grammar, groups: Groups, published: Published | None) -> 
     last = _weekday(grammar, {"weekday": groups["last_weekday"]}, published)
     if last is None or last.first is None:
         return None
-    days = (last.first.weekday() - grammar.weekdays[groups["weekday"] or ""]) % _DAYS_OF_A_WEEK
+    days = (last.first.weekday() - grammar.weekdays[groups["weekday"] or ""]) % DAYS_OF_A_WEEK
     return DateRange(last.first - timedelta(days=days), last.first, DatePrecision.RANGE)
 
 
@@ -169,11 +181,11 @@ def _weekend(_: Grammar, groups: Groups, published: Published | None) -> DateRan
     """Return the last Saturday and Sunday, as far as they have come; "last weekend" is over."""
     if published is None or published.day is None:
         return None
-    away = (published.day.weekday() - _SATURDAY) % _DAYS_OF_A_WEEK
+    away = (published.day.weekday() - _SATURDAY) % DAYS_OF_A_WEEK
     if published.is_ahead and away > 1:
-        away -= _DAYS_OF_A_WEEK
+        away -= DAYS_OF_A_WEEK
     if groups.get("before") and away in {0, 1}:
-        away += _DAYS_OF_A_WEEK
+        away += DAYS_OF_A_WEEK
     first = published.day - timedelta(days=away)
     return DateRange(first, first + timedelta(days=1 if away else 0), DatePrecision.RANGE)
 
@@ -189,40 +201,41 @@ def _ago(grammar: Grammar, groups: Groups, published: Published | None) -> DateR
     if published is None or published.day is None:
         return None
     hours = grammar.spans[groups["span"] or ""]
-    away = hours * _number(grammar, groups)
-    middle = published.day - _days(away)
+    away = hours * number_in(grammar, groups)
+    middle = published.day - days_in(away)
     is_counted = "number" in groups  # "a few days ago" is no day
-    if not _days(away) or (hours <= _HOURS_OF_A_DAY and is_counted):
+    if not days_in(away) or (hours <= HOURS_OF_A_DAY and is_counted):
         return DateRange(middle, middle)
-    about = _days(hours // 2 if is_counted else away // 2)
+    about = days_in(hours // 2 if is_counted else away // 2)
     return DateRange(middle - about, middle + about, DatePrecision.VAGUE)
 
 
 def _past(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
     if published is None or published.day is None:
         return None
-    hours = grammar.spans[groups["span"] or ""] * _number(grammar, groups)
-    return DateRange(published.day - _days(hours), published.day, DatePrecision.VAGUE)
+    hours = grammar.spans[groups["span"] or ""] * number_in(grammar, groups)
+    return DateRange(published.day - days_in(hours), published.day, DatePrecision.VAGUE)
 
 
 def _next(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
     """Return the days to come, of a few where nobody counts them; longer ones are no forecast."""
     if published is None or published.day is None or not published.is_ahead:
         return None
-    days = _days(grammar.spans[groups["span"] or ""] * _number(grammar, groups))
+    days = days_in(grammar.spans[groups["span"] or ""] * number_in(grammar, groups))
     last = published.day + days
     return DateRange(published.day, last, DatePrecision.RANGE) if days <= _FORECAST else None
 
 
-def _days(hours: int) -> timedelta:
+def days_in(hours: int) -> timedelta:
     """Return the days nearest to so many hours: some hours ago is today, 20 hours are a day.
 
     "Fifty centuries ago", which no calendar of ours has, is five centuries ago.
     """
-    return timedelta(days=min(_MOST_DAYS, (hours + _HOURS_OF_A_DAY // 2) // _HOURS_OF_A_DAY))
+    return timedelta(days=min(_MOST_DAYS, (hours + HOURS_OF_A_DAY // 2) // HOURS_OF_A_DAY))
 
 
-def _number(grammar: Grammar, groups: Groups) -> int:
+def number_in(grammar: Grammar, groups: Groups) -> int:
+    """Return the number in a date, one where it has none and a few where nobody counts them."""
     word = groups.get("number")
     if word is None:
         return 1 if "number" in groups else _A_FEW
@@ -231,14 +244,14 @@ def _number(grammar: Grammar, groups: Groups) -> int:
 
 def _last(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
     """Return the week or month before this one; a year, and a week told on Sunday, reach to now."""
-    span = grammar.spans[groups["span"] or ""] // _HOURS_OF_A_DAY
+    span = grammar.spans[groups["span"] or ""] // HOURS_OF_A_DAY
     if not span or published is None or published.day is None:  # "the last minute" is no day
         return None
     today = published.day
     if span in _A_MONTH and groups.get("before"):
         last = today.replace(day=1) - timedelta(days=1)
         return DateRange(last.replace(day=1), last, DatePrecision.MONTH)
-    is_week = span == _DAYS_OF_A_WEEK
+    is_week = span == DAYS_OF_A_WEEK
     back = span + today.weekday() if is_week else 2 * span
     first = today - timedelta(days=back)
     is_over = is_week and today.weekday() != 6  # noqa: PLR2004 - not on a Sunday
@@ -247,10 +260,10 @@ def _last(grammar: Grammar, groups: Groups, published: Published | None) -> Date
 
 
 def _this(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    span = grammar.spans[groups["span"] or ""] // _HOURS_OF_A_DAY
+    span = grammar.spans[groups["span"] or ""] // HOURS_OF_A_DAY
     if not span or published is None or published.day is None:  # "the last minute" is no day
         return None
-    back = published.day.weekday() if span == _DAYS_OF_A_WEEK else span
+    back = published.day.weekday() if span == DAYS_OF_A_WEEK else span
     return DateRange(published.day - timedelta(days=back), published.day, DatePrecision.VAGUE)
 
 
@@ -259,6 +272,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "numeric": _numeric,
     "month": _month,
     "year": _year,
+    "day_alone": _day_alone,
     "weekday": _weekday,
     "weekdays": _weekdays,
     "relative": _relative,
@@ -270,15 +284,6 @@ MEANINGS: Mapping[str, Meaning] = {
     "last": _last,
     "this": _this,
 }
-
-
-BESIDE: Mapping[str, int] = {"that_day": 0, "day_before": -1, "next_day": 1}
-"""What tells a day by another that the report has just told -> how many days lie between."""
-
-
-def days_beside(grammar: Grammar, means: str, groups: Groups) -> int:
-    """Return how many days after the day told before it lies: "two days earlier" is -2."""
-    return BESIDE[means] * (_number(grammar, groups) if groups.get("number") else 1)
 
 
 def from_then_on(value: DateRange) -> DateRange:

@@ -13,13 +13,8 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
 
-from advisory.extraction.dates.calendar import (
-    BESIDE,
-    MEANINGS,
-    Published,
-    days_beside,
-    from_then_on,
-)
+from advisory.extraction.dates.beside import BESIDE, days_beside
+from advisory.extraction.dates.calendar import MEANINGS, Published, from_then_on
 from advisory.extraction.dates.misprints import conflict_of
 from advisory.extraction.text.patterns import Found, Pattern, Patterns
 from advisory.model.value import DateRange
@@ -38,8 +33,8 @@ class DateFound(NamedTuple):
     """A date in a text, by offsets. `conflict` says why it is none; `weight` how explicit it is.
 
     `until` is the day to come that something is to last to, `beside` how many days it lies after
-    the day told before it; there is no `value` then. `is_limit` says that it only ends a count:
-    "33 deaths by Wednesday".
+    the day told before it, or on which `weekday`; there is no `value` then. `is_limit` says that it
+    only ends a count: "33 deaths by Wednesday".
     """
 
     start: int
@@ -51,6 +46,7 @@ class DateFound(NamedTuple):
     is_since: bool = False
     until: DateRange | None = None
     beside: int | None = None
+    weekday: int | None = None
     is_limit: bool = False
 
     def moved(self, by: int) -> "DateFound":
@@ -115,7 +111,9 @@ class DateReader:
         lower, start, end = match.text, match.start, match.end
         if pattern.means in BESIDE:
             days = days_beside(self._grammar, pattern.means, words)
-            return DateFound(start, end, None, rule, pattern.weight, beside=days)
+            weekday = self._grammar.weekdays.get(words.get("weekday") or "")
+            told = (start, end, None, rule, pattern.weight)
+            return DateFound(*told, beside=days, weekday=weekday)
         is_until = _is_led(lower, start, end, self._until)
         if is_until and published:
             published = published._replace(is_ahead=True)

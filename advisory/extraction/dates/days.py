@@ -37,6 +37,8 @@ class DayJudge:
         )
         nth, row = "|".join(grammar.classes["ordinals"]), "|".join(grammar.classes["in_a_row"])
         self._in_a_row = Pattern(rf"\bfor (?:a|the) (?:{nth}) (?:(?:{row}) )?day (?:on )?$")
+        still = any_of(grammar.classes["still_to_come"])
+        self._still = Pattern(rf"\b(?:{still}) [^,;:.]*$", grammar.classes["still_to_come"])
         self._until = tuple(f" {words} " for words in grammar.until)
         self._from, self._moving = grammar.words("from_a_figure"), grammar.words("moving_figures")
 
@@ -92,6 +94,13 @@ class DayJudge:
         if trigger is None or trigger.form not in NOUNS or found.end >= trigger.start:
             return False
         return self._after_the.is_in(page.lower[found.end : trigger.start])
+
+    def is_ahead(self, page: Page, trigger: Hit | None, found: DateFound) -> bool:
+        """Whether a day is still to come: of "will appear in court on Friday" it is no last one."""
+        start = max(0, found.start - _SCOPE)
+        if trigger is not None and trigger.start < found.start:
+            start = max(start, trigger.end)
+        return self._still.is_in(page.lower[start : found.start])
 
     def is_end(self, page: Page, found: DateFound) -> bool:
         """Whether nothing happened on a day: something lasts until it, or had been counted by it.

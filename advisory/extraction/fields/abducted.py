@@ -2,7 +2,7 @@
 
 The first firm figure of the text holds; the headline's only until the text gives one. "The
 kidnapping of 12 pupils" and "twelve pupils abducted from" count as "12 pupils were abducted" does;
-"five of the twelve pupils kidnapped in May" speaks of twelve who were.
+"five of the twelve pupils (who were) kidnapped in May" speaks of twelve.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,10 +15,11 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.seized import people_taken
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import Hit
+from advisory.extraction.words import words_between
 from advisory.model.value import Part
 from advisory.model.vocabulary import Qualifier
 
-_OF_THE = "ft"  # tags
+_OF_THE, _WHO = "ft", "R"  # tags
 
 
 def taken(tellings: Sequence[Telling]) -> Figure | None:
@@ -44,14 +45,20 @@ def _figures(tellings: Sequence[Telling]) -> Iterator[Figure]:
 def _are_some(sentence: Sentence, hit: Hit, people: People) -> bool:
     """Whether they are some of those taken, whom nobody counts: "two of the girls abducted"."""
     behind = letters(sentence.words[people.first + 1 : people.first + 3])
-    return behind == _OF_THE and people.whole is None and not sentence.is_passive(hit)
+    return behind == _OF_THE and people.whole is None and _is_of_all(sentence, hit, people)
+
+
+def _is_of_all(sentence: Sentence, hit: Hit, people: People) -> bool:
+    """Whether it says so of the twelve: "five of the twelve (who were) taken", not "were taken"."""
+    between = words_between(sentence, sentence.words[people.end - 1].end, hit.start)
+    return not sentence.is_passive(hit) or letters(between)[:1] == _WHO
 
 
 def _figure(sentence: Sentence, hit: Hit, people: People) -> Figure:
     words = sentence.words
     is_before = words[people.first].start < hit.start  # not "abducted ten of the thirty"
-    is_said_of_all = people.whole is not None and is_before and not sentence.is_passive(hit)
-    count = people.whole if is_said_of_all and people.whole else people.count
+    whole = people.whole if is_before and _is_of_all(sentence, hit, people) else None
+    count = whole or people.count
     start = min(words[people.first].start, hit.start)
     end = max(words[people.end - 1].end, hit.end)
     parts = people.parts or (Part(people.who, count),)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.setting import Setting
-from advisory.extraction.places.place_found import PlaceFound, unlocated
+from advisory.extraction.places.place_found import SEA, PlaceFound, unlocated
 from advisory.extraction.sentence import Sentence
 from advisory.model.text import Toponym
 from advisory.model.value import Place
@@ -22,7 +22,7 @@ def in_country(found: PlaceFound | None, setting: Setting, draft: Draft) -> Plac
     Or where its heading in a digest says, in the one country the report speaks of, in that of what
     it told of its kind before, or in the one that most of its places lie in.
     """
-    if found is not None and found.place.is_located:
+    if found is not None and (found.place.is_located or found.rule == SEA):
         return found
     sentence = draft.first.sentence
     if found is None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from advisory.extraction.claims.own_side import counts_its_own, is_own_success, teller_of
 from advisory.extraction.claims.speakers import Speaker, speakers, toll_span
-from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.people import people_in
 from advisory.extraction.counts.tags import letters
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.groups import ARRESTS, FROM_AFAR
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
@@ -38,11 +38,11 @@ class Figure:
 
     @property
     def is_of_others(self) -> bool:
-        """Whether it only counts some: "the other was killed", beside nobody counted."""
+        """Whether it only counts some, beside nobody: "the other was killed", "one died since"."""
         if self.told is None:
             return False
         telling, toll = self.told
-        return toll.is_others and telling.sentence.tolls[0] == toll
+        return (toll.is_others or toll.has_lingered) and telling.sentence.tolls[0] == toll
 
     @lazy
     def speaker(self) -> Speaker | None:

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from advisory.extraction.claims.speakers import toll_span
-from advisory.extraction.counts.counts import Toll
+from advisory.extraction.counts.feared import beside_feared, is_feared
 from advisory.extraction.counts.tags import letters
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.fields.figure import Figure, even_share, speaker_of
 from advisory.extraction.fields.pointing import are_the_living, told_before
 from advisory.extraction.sentence import Sentence
@@ -34,6 +35,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     some = 0
     every = list(_tolls(tellings, harm))
     undenied = [one for one in every if not _is_denied(*one)]
+    titled = _of_title(every)
     for telling, told in undenied or every:
         sentence = telling.sentence
         toll = told_before(tellings, sentence, told)
@@ -52,9 +54,12 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         is_of_more = toll.is_revision and best and _is_of_more(best, new, sentence)
         # "Seven died. Four were soldiers. Three civilians also died": the rest of the seven.
         is_rest = bool(some and best and some + new.count.low == best.count.low)
+        is_rest = is_rest or _is_of_the_whole(best, new, toll, titled)
         known = best
         if not (best and (is_of_more or is_rest or _is_shared_out(best, sentence, harm))):
-            best = _next(best, new, toll, is_further=is_further) if best else new
+            best = _beside_feared(best, new, toll) or (
+                _next(best, new, toll, is_further=is_further) if best else new
+            )
         is_part = known is best and new.count.low < best.count.low
         some = some + new.count.low if is_part else 0
     if best is None:
@@ -64,6 +69,19 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     if is_of_many and not any(_tolls(tellings, "injured")):
         return replace(best, count=Count.hedged(best.count.low, Qualifier.AT_LEAST))
     return best
+
+
+def _of_title(every: Sequence[tuple[Telling, Toll]]) -> int:
+    """Return how many a headline counts in all, of whatever people; 0 where it does not."""
+    tolls = (toll for telling, toll in every if telling.sentence.is_headline)
+    whole = (one for one in tolls if {part.who for part in one.parts} <= {"person"})
+    return max((one.count.low for one in whole), default=0)
+
+
+def _is_of_the_whole(best: Figure | None, new: Figure, toll: Toll, titled: int) -> bool:
+    """Whether "another man" is one of all the dead whom the headline counts, and the text, too."""
+    is_part = best is not None and new.count.low < best.count.low == titled
+    return is_part and toll.is_others and not (toll.is_revision or toll.has_lingered)
 
 
 def _are_of_many(telling: Telling, toll: Toll) -> bool:
@@ -147,10 +165,27 @@ def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
     return best
 
 
+def _beside_feared(best: Figure | None, new: Figure, toll: Toll) -> Figure | None:
+    """Return a figure of the surely dead and of those feared dead, whichever is told first.
+
+    None where neither or both are feared, and where the text says more than its headline.
+    """
+    if best is None or is_feared(new.count) == is_feared(best.count):
+        return None
+    if best.is_headline and not new.is_headline:
+        return None
+    is_new = is_feared(best.count)
+    known, feared = (new, best) if is_new else (best, new)
+    is_on_top = best.is_of_others if is_new else toll.is_others
+    count = beside_feared(known.count, feared.count, is_on_top=is_on_top)
+    return replace(known, count=count, spans=(*best.spans, *new.spans), told=None)
+
+
 def _is_better(best: Figure, new: Figure, toll: Toll) -> bool:
     """Whether a figure takes the place of one before: a headline's, or what a side boasts of."""
     is_more = new.count.low > best.count.low  # "the number of the dead is three"
     is_its_whole = toll.is_whole and (is_more or best.sentence == new.sentence)
+    is_its_whole = is_its_whole and not _is_another_account(best, new)  # "others put it at nine"
     is_of_the_body = best.is_headline and not new.is_headline and _is_firm(new)
     has_company = best.count == _ONE and len(toll.parts) > 1  # "and his driver"
     is_of_all = (best.is_of_others or has_company) and not toll.is_others and is_more

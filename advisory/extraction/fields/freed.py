@@ -59,7 +59,7 @@ def claims_of(page: Page, found: Freed | None) -> Iterator[Claim]:
 
 
 def _told(tellings: Sequence[Telling], taken: Figure | None) -> Iterator[Freed]:
-    for telling in tellings:
+    for telling in sorted(tellings, key=lambda one: one.sentence.start):
         sentence = telling.sentence
         for hit, people in releases(sentence, telling.type):
             said = next((one for one in speakers(sentence) if one.name), None)
@@ -83,10 +83,15 @@ def _day(sentence: Sentence, hit: Hit) -> DateFound | None:
     others = [one.end for one in sentence.of("triggers") if one.id in TAKEN]
     days = (one for one in sentence.own_dates if one.value and one.value.first)
     own = (one for one in days if not is_of_speech(sentence, one))
-    near = (one for one in own if not any(_is_between(hit, end, one) for end in others))
+    near = (one for one in own if not any(_is_between(sentence, hit, end, one) for end in others))
     return min(near, key=lambda one: (one.start < hit.end, abs(one.start - hit.end)), default=None)
 
 
-def _is_between(hit: Hit, taken: int, day: DateFound) -> bool:
-    """Whether a word of taking stands before a day, and no word of the release between them."""
+def _is_between(sentence: Sentence, hit: Hit, taken: int, day: DateFound) -> bool:
+    """Whether a word of taking stands before a day, and no word of the release between them.
+
+    Or both stand beyond a semicolon: "On Friday four were abducted; one has since been freed".
+    """
+    if day.end <= taken < hit.start:
+        return ";" in sentence.page.plain[taken : hit.start]
     return taken <= day.start and not taken <= hit.start < day.start

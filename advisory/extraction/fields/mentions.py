@@ -10,6 +10,7 @@ from advisory.extraction.composing.naming import Namer
 from advisory.extraction.composing.setting import Setting, day_of, place_of
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.fields.abducted import taken
+from advisory.extraction.fields.all_lost import all_lost
 from advisory.extraction.fields.around import AroundReader
 from advisory.extraction.fields.countries import in_country
 from advisory.extraction.fields.doers import called, doing, strongest
@@ -239,7 +240,7 @@ def _anchor(draft: Draft, named: Telling) -> tuple[int, int]:
 
 
 def _killed(draft: Draft, named: Telling) -> Figure | None:
-    told = figure(draft.tellings, "killed")
+    told = figure(draft.tellings, "killed") or all_lost(draft.tellings)
     words = named.trigger.id if named.trigger else ""  # of a bomb at a leader too
     is_known = told is not None and told.count.low and not told.is_of_others
     is_bomber = "suicide_bombing" in (named.type, words) and not is_known

@@ -8,8 +8,8 @@ called. Only where nothing was counted does it stay "two or more".
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.people import people_in
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import Count, Part

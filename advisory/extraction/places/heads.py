@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from advisory.extraction.places.divisions import DivisionReader
+from advisory.extraction.places.journeys import JourneyReader
 from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.place_found import (
     UNKNOWN,
     UNLOCATED,
     PlaceFound,
-    are_apart,
     coarseness,
-    is_town,
     roughly,
     unlocated,
 )
+from advisory.extraction.places.waters import Waters
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.value import Place
@@ -45,42 +45,14 @@ class HeadReader:
         self._down = Pattern(
             rf"^(?:\s+(?:{wide}))?(?:,|'s|(?:'s)?\s+(?:{any_of(classes['the_capital'])}),?)\s+$"
         )
-        self._divisions = DivisionReader(grammar)
+        self._divisions, self._waters = DivisionReader(grammar), Waters(grammar)
+        self._journeys = JourneyReader(grammar, self._divisions, self._nearby)
         self._lies_in = Pattern(rf"^[\s,(]+(?:the\s+)?(?:{wide})\s+of\s+(?:the\s+)?$")
         self._is_one_in = Pattern(
             rf"^(?:\s+\(|,\s+(?:{any_of(classes['article'])})\s+(?:[a-z-]+\s+){{1,4}}(?:{within})\s+(?:the\s+)?"
             rf"(?:[\w-]+'s\s+)?)$"
         )
         self._leads_between = Pattern(rf"\b(?:{between})\s+(?:the\s+)?$", classes["between"])
-        away = "|".join(classes["away_words"])
-        self._away = frozenset(words.split()[-1] for words in classes["away_words"])
-        moved = rf"\s+(?:over\s+)?(?:{away})\s+(?:across\s+)?(?:the\s+)?$"
-        self._moved_from = Pattern(rf"\b(?:{'|'.join(classes['moving_words'])}){moved}")
-        anybody = "|".join(word for words in grammar.victims.values() for word in words)
-        self._anybody_from = Pattern(rf"\b(?:{anybody}){moved}")
-        self._ahead = frozenset(classes["other_side"][1:])
-        flight, ahead = "|".join(classes["fleeing_words"]), "|".join(classes["other_side"][1:])
-        self._fled_to = Pattern(
-            rf"\b(?:{flight})\s+(?:\w+\s+){{0,2}}(?:{ahead})\s+(?:(?:the|nearby)\s+)?$"
-        )
-        self._bound_for = Pattern(
-            rf"\b(?:{any_of(classes['bound_words'])})\s+(?:(?:{away})\s+\w+\s+)?(?:{ahead}|{any_of(classes['in_names'])})\s+$",
-            classes["bound_words"],
-        )
-        self._based = Pattern(
-            rf"\b(?:{'|'.join(classes['based_words'])})\s+(?:the\s+)?$", classes["based_words"]
-        )
-        spoken = classes["spoken_in"]
-        self._spoken = Pattern(rf"\b(?:{any_of(spoken)})\s+(?:the\s+)?$", spoken)
-        self._dying, self._wards = words("dying"), classes["wards"]
-        self._beyond = classes["beyond_a_border"]
-        felt = classes["felt_words"]
-        self._felt = Pattern(
-            rf"\b(?:{any_of(felt)})\s+(?:the\s+)?(?:[A-Z][\w'-]*(?:,\s+|\s+(?:{joint})\s+|\s+))*$",
-            felt,
-        )
-        wards, self._patients = "|".join(self._wards), classes["as_patients"]
-        self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$", self._wards)
         self._and = Pattern(rf"^\s+(?:{joint})\s+(?:the\s+)?$")
 
     def _as_hit(self, page: Page, one: PlaceFound) -> PlaceFound:
@@ -103,7 +75,7 @@ class HeadReader:
         ]
         for one, other in zip_longest(found, found[1:]):
             before = marked[-1] if marked else None
-            if whence := self._whence(page, one, other):
+            if whence := self._journeys.elsewhere(page, before, one, other):
                 marked.append(whence)
             elif before is None or before.is_whence:
                 marked.append(one)
@@ -124,55 +96,6 @@ class HeadReader:
                 marked.append(one)
                 self._move(page, marked, one)
         return marked
-
-    def _whence(self, page: Page, one: PlaceFound, other: PlaceFound | None) -> PlaceFound | None:
-        """Return a place from which somebody only comes: "crossed from Chad", "people from Gao".
-
-        Who moved away from it was elsewhere then. People "from" it may have been taken there, where
-        nothing right behind is told to be where it was, nor lies in another region. Whoever "fled
-        to Kayes" did so elsewhere, and so was what was "felt in Gao and Ber"; a "border with Niger"
-        is on this side of it. Who "died in a Gao hospital" was hurt before. Who "told reporters in
-        Gao" need not speak of it.
-        """
-        before = page.lower[max(0, one.start - _BEFORE) : one.start]
-        words = before.split()
-        if (
-            self._is_of_ward(page, one, before, words)
-            or (not self._ahead.isdisjoint(words[-2:]) and self._fled_to.is_in(before))
-            or self._felt.is_in(page.named[max(0, one.start - 2 * _BEFORE) : one.start])
-            or (one.place.kind == "country" and before.rstrip().endswith(self._beyond))
-            or self._based.is_in(before)
-        ):
-            return one._replace(is_led=False, is_whence=True, is_head=False)
-        is_apart = other is not None and are_apart(one, other)
-        if self._spoken.is_in(before) or (is_apart and self._bound_for.is_in(before)):
-            return one._replace(is_led=False, is_whence=True)
-        if self._away.isdisjoint(words[-3:]):  # "from", "from the", "from across the"
-            return None
-        is_of_country = one.place.kind == "country" and self._anybody_from.is_in(before)
-        if is_of_country or self._moved_from.is_in(before):
-            return one._replace(is_led=False, is_whence=True, is_head=False)
-        if other is None or not self._anybody_from.is_in(before):
-            return None
-        is_there = other.rule == UNKNOWN or (other.is_led and is_town(other))
-        is_there = is_there and not self._divisions.is_unit(page, other)
-        is_there = is_there and is_town(one) and one.place.kind != "site"
-        is_there = is_there and not self._nearby.is_beside(page, one, other)
-        is_apart = _is_known_apart(one.place, other.place) and (other.is_led or is_town(other))
-        return one._replace(is_whence=True) if is_there or is_apart else None
-
-    def _is_of_ward(self, page: Page, one: PlaceFound, before: str, words: Sequence[str]) -> bool:
-        """Whether somebody died or lies in a hospital there.
-
-        "Died in a Gao hospital", "died at the Ba hospital in Gao", "are in hospital in Gao".
-        """
-        if self._in_ward.is_in(before):
-            farther = page.before(one.start, 2 * _BEFORE)
-            is_hit = not self._hitting.isdisjoint(farther[-4:-2])  # "hit a hospital in"
-            is_dying = not (is_hit or self._dying.isdisjoint(farther[-2 * _WORDS :]))
-            return is_dying or before.rsplit(None, 1)[0].endswith(self._patients)
-        is_ward = page.lower[one.end : one.end + _BEFORE].lstrip().startswith(self._wards)
-        return is_ward and not self._dying.isdisjoint(words[-_WORDS:])
 
     def _move(self, page: Page, marked: list[PlaceFound], region: PlaceFound) -> None:
         """Take a namesake elsewhere for nowhere known: "Kowa in Mali's Gao region" lies in Gao.
@@ -199,8 +122,10 @@ class HeadReader:
     def _holds(self, page: Page, region: PlaceFound, one: PlaceFound) -> bool:
         """Whether it goes from the region to what is in it: "Kidal, Anefis", "Kidal's Anefis".
 
-        So does "the Kidal regional capital Anefis".
+        So does "the Kidal regional capital Anefis", and "the Niger river near Gao".
         """
+        if self._waters.is_off(page, region.start, region.end, one.start):
+            return True
         if not (region.is_led and self._down.is_in(page.lower[region.end : one.start])):
             return False
         is_finer = coarseness(one) < coarseness(region) and not (
@@ -237,10 +162,3 @@ def _is_elsewhere(place: Place, region: Place) -> bool:
     """Whether a known town lies in another region than what is told behind it."""
     is_town = place.is_located and place.kind not in {"country", "admin1"} and place.admin1
     return bool(is_town and region.admin1) and place.admin1 != region.admin1
-
-
-def _is_known_apart(one: Place, other: Place) -> bool:
-    """Whether two places are known to lie in different countries or regions."""
-    if not (one.country and other.country) or one.country != other.country:
-        return bool(one.country and other.country)
-    return bool(one.admin1 and other.admin1) and one.admin1 != other.admin1

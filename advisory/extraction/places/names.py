@@ -45,3 +45,7 @@ class LongerNames:
             return False
         words = page.named[end : end + _LONGEST_PARTICLES].split()
         return any(word[0].isupper() for word in words[1:3])
+
+    def holds_particle(self, name: str) -> bool:
+        """Whether a name has a small word inside: in the "Riberas del Gao" district is no Gao."""
+        return any(particle in name for particle in self._particles)

@@ -43,6 +43,7 @@ class ObjectReader:
         self._hit = Pattern(rf"^\s+{rest}")
         self._along = grammar.words("along")
         self._around = {*self._along, ""}
+        self._the = grammar.words("definite")
         self._named = Pattern(rf"^\s+(?:(?:{led})\s+)?{rest}")
 
     def led(self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]) -> list[PlaceFound]:
@@ -57,10 +58,14 @@ class ObjectReader:
         return [
             one._replace(is_led=True)
             if all(_lies_in(one, other) for other in told)
-            and any(end < one.start and page.lower[end : one.start].strip() in led for end in ends)
+            and any(end < one.start and self._between(page, end, one.start) in led for end in ends)
             else one
             for one in known
         ]
+
+    def _between(self, page: Page, start: int, end: int) -> str:
+        words = page.lower[start:end].split()
+        return " ".join(words[:-1] if words and words[-1] in self._the else words)
 
     def attacked(
         self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]

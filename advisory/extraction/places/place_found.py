@@ -14,6 +14,8 @@ UNLOCATED = "unlocated"
 """The kind of a place that nobody knows."""
 _COMPASS, _CHAIN = "compass", 64  # characters: " village in the Kowa mandal of "
 UNKNOWN = "places/unlocated"  # the rule that gives a name nobody knows
+SEA = "places/sea"
+"""The rule that finds a sea: it is in no country."""
 
 
 class PlaceFound(NamedTuple):

@@ -17,6 +17,7 @@ from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
 from advisory.extraction.places.place_found import (
+    SEA,
     UNKNOWN,
     PlaceFound,
     container,
@@ -25,12 +26,13 @@ from advisory.extraction.places.place_found import (
 )
 from advisory.extraction.places.quarters import QuarterReader, name_of_quarter
 from advisory.extraction.places.roads import RoadReader
+from advisory.extraction.places.shown import is_within, may_be_shown
 from advisory.extraction.places.under_headings import under_headings
 from advisory.extraction.places.waters import Waters
 from advisory.extraction.text.blocks import Block
 from advisory.extraction.text.digests import Heads
 from advisory.extraction.text.page import Page, anchors
-from advisory.extraction.text.patterns import Pattern
+from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import Hit
 from advisory.model.text import Toponym
 from advisory.model.value import Place
@@ -69,8 +71,10 @@ class PlaceReader:
         self._aside, self._needing = words("beside_places", "along"), words("of", "along")
         along = "|".join(classes["along"])
         articles, name = "|".join(classes["article"]), name_of_quarter(grammar)
+        nearby = any_of(classes["nearby_words"])
         self._unknown = Pattern(
-            rf"\b((?i:{led}|{beside}|{along}|of))\s+(?:the\s+)?(?:(?:{kinds})\s+of\s+|(?:{villages})\s+)?"
+            rf"\b((?i:{led}|{beside}|{along}|of))\s+(?:the\s+)?(?:(?:{nearby})\s+)?"
+            rf"(?:(?:{kinds})\s+of\s+|(?:{villages})\s+)?"
             rf"({name})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?(?:\s+(?:{kinds}))?\s+(?i:({kinds}))\b)?"
         )
         self._peoples, self._longer = PeopleNames(grammar), LongerNames(grammar)
@@ -164,10 +168,12 @@ class PlaceReader:
         is_doer = self._by.issuperset(before.lower().split()[-1:] or [""])
         owner = is_doer or self.is_sender(page, start, end) or page.plain[end : end + 2] == "'s"
         is_whose = owner and toponym.place.kind == "country"
-        is_whose = is_whose or self._peoples.is_of_ones_own(page, start, end)
-        is_led = self._led.is_in(before) and not self._measured.is_in(before.lower())
-        where = (start, end, toponym.place, "gazetteer", is_led)
-        return PlaceFound(*where, is_demonym=toponym.is_demonym or is_whose)
+        is_whose |= self._peoples.is_of_ones_own(page, start, end)
+        is_led = self._waters.is_upon(page, start, end) or (
+            self._led.is_in(before) and not self._measured.is_in(before.lower())
+        )
+        is_demonym = toponym.is_demonym or is_whose
+        return PlaceFound(start, end, toponym.place, "gazetteer", is_led, is_demonym)
 
     def is_sender(self, page: Page, start: int, end: int) -> bool:
         """Whether a name only says whose embassy, citizens or ship: "a Liberia-flagged tanker"."""
@@ -183,26 +189,23 @@ class PlaceReader:
 
         "The Kowa area of Gao district" is called Kowa.
         """
-        before = page.before(start, _BEFORE)[-1:]
-        if not self._articles.issuperset(before) or not before:
+        before = page.before(start, _BEFORE)[-1:] or [""]
+        if not self._articles.issuperset(before):
             return False
         after = page.named[stop : stop + _BEFORE]
         if (match := self._describes.first(after)) is not None:
             end = stop + match.end - 1
-            units = (
-                one
-                for one in known
-                if one.place.kind in _UNITS or self._districts.is_told(page, one)
-            )
-            return all(one.start != end for one in units)
+            here = (one for one in known if one.start == end)
+            return not any(k.place.kind in _UNITS or self._districts.is_told(page, k) for k in here)
         return self._any.issuperset(before) and self._settled.is_in(after)
 
     def _lost(self, page: Page, toponym: Toponym, known: Sequence[PlaceFound]) -> PlaceFound:
         """Return a name the gazetteer saw and could not place, in the region named behind it."""
-        found = self.known(page, toponym)
-        around = container(page, found.end, known)
-        is_site = found.place.name.split()[-1].lower() in self._small
-        place = unlocated(found.place.name, around, is_site=is_site)
+        found, name = self.known(page, toponym), toponym.place.name
+        if self._waters.is_sea(name):
+            return found._replace(rule=SEA)
+        is_site = name.split()[-1].lower() in self._small
+        place = unlocated(name, container(page, found.end, known), is_site=is_site)
         return found._replace(place=place, rule=UNKNOWN)
 
     def _unlocated(
@@ -213,7 +216,7 @@ class PlaceReader:
         known: Sequence[PlaceFound],
         hits: Sequence[Hit],
     ) -> Iterator[PlaceFound]:
-        if page.is_shouted and not self._may_be_shown(page, start, end, known):
+        if page.is_shouted and not may_be_shown(page.words(start, end), known, self._any_kind):
             return
         for match in self._unknown.all(page.named[start:end]):
             begin, stop = (start + offset for offset in match.span(2))
@@ -223,41 +226,27 @@ class PlaceReader:
             name = " ".join(page.text[begin:stop].split())
             led, kind = ((match.group(number) or "").lower() for number in (1, 3))
             # Without small letters, or after "of", only a word for a kind of place shows a name.
-            is_shown = kind or not (page.is_shouted or led in self._needing)
+            is_shown = kind or self._waters.is_inland(page, begin, stop)  # "on Lake Kivu"
+            is_shown = is_shown or not (page.is_shouted or led in self._needing)
             is_near = kind not in self._apart and self._nearby.is_told(page, stop, known)
             of = self._of_site if is_near else self._of_kind  # "the mosque of Kowa, near Gao"
             is_shown = is_shown or of.is_in(page.lower[start:begin])
-            if not (is_shown or self._is_within(page, led, stop, known)):
+            if not (is_shown or (led not in self._of and is_within(page, stop, known))):
                 continue
             is_village = kind in self._villages  # "in Gao Kura village" is not in Gao
+            is_village = is_village or (bool(kind) and self._longer.holds_particle(name))
             if self._is_no_name(page, begin, stop, known, hits, is_village=is_village):
                 continue
             if self._peoples.is_one(page.named[stop : stop + _BEFORE], led):
                 continue
-            around = container(page, stop, known)
+            is_sea = self._waters.is_sea(name)
+            around = None if is_sea else container(page, stop, known)
             is_site = not is_near and (kind or name.split()[-1].lower()) in self._small
             if is_site and around is not None and around.precision <= Precision.PLACE:
                 continue  # a quarter of a known town: the town is the place
             place = unlocated(name, around, is_site=is_site)
-            yield PlaceFound(begin, stop, place, UNKNOWN, is_led=led not in self._aside)
-
-    def _may_be_shown(self, page: Page, start: int, end: int, known: Sequence[PlaceFound]) -> bool:
-        """Whether a word for a kind of place or a region stands in a sentence in capitals."""
-        return not self._any_kind.isdisjoint(page.words(start, end)) or any(
-            one.place.precision > Precision.PLACE and not one.is_demonym for one in known
-        )
-
-    def _is_within(
-        self, page: Page, led: str | None, stop: int, known: Sequence[PlaceFound]
-    ) -> bool:
-        """Whether a region right behind a name shows a place: "NEAR KOWA, SEGOU, TWO MEN"."""
-        return led not in self._of and any(
-            page.lower[stop : one.start].strip() == ","
-            and one.place.precision > Precision.PLACE
-            and page.lower.startswith((",", "."), one.end)
-            for one in known
-            if stop < one.start <= stop + len(",  ") and not one.is_demonym
-        )
+            rule = SEA if is_sea else UNKNOWN
+            yield PlaceFound(begin, stop, place, rule, is_led=led not in self._aside)
 
     def _attacked(
         self, page: Page, known: Sequence[PlaceFound], hits: Sequence[Hit]

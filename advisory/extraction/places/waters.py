@@ -1,12 +1,15 @@
-"""Seas that share a name: "the Gulf of Guinea" lies neither in Guinea nor in a Gulf.
+"""Waters, and seas that share a name: "the Gulf of Guinea" lies neither in Guinea nor in a Gulf.
 
-Nor is "the Red Sea" the region of that name, unless "state" or "province" stands behind it, and
-"the South China Sea" does not lie in the south of China.
+A sea is in no country, wherever somebody speaks of it, and what happened "on Lake Kivu" was there.
+"The Niger river near Mopti" is at Mopti. Nor is "the Red Sea" the region of that name, unless
+"state" or "province" stands behind it, and "the South China Sea" does not lie in the south of
+China.
 """
 
 from dataclasses import replace
 
 from advisory.extraction.text.page import Page
+from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.text import Toponym
 from advisory.model.value import Place, Span
 from advisory.rulebook.lexicon import Grammar
@@ -23,8 +26,32 @@ class Waters:
         classes, words = grammar.classes, grammar.words
         of, self._the = classes["of"], words("definite")
         self._waters, self._regions = words("waters"), words("wide_place_kind")
+        self._inland, self._upon = words("inland_waters"), words("along")
+        kinds, shore = any_of(classes["inland_waters"]), any_of(classes["offshore"])
+        self._off = Pattern(rf"^(?:\s+(?:{kinds}))?,?\s+(?:{shore})\s+(?:the\s+)?$")
         self._of = tuple(f" {word} " for word in of)
         self._of_the = tuple(f" {w} {the} " for w in of for the in self._the)
+
+    def is_sea(self, name: str) -> bool:
+        """Whether a name is that of a sea: "Gulf of Guinea", "Red Sea"."""
+        words = name.lower().split()
+        return not self._waters.isdisjoint((words[0], words[-1]))
+
+    def is_inland(self, page: Page, start: int, end: int) -> bool:
+        """Whether a name is that of a lake or a river: "Lake Kivu", "the Niger river"."""
+        behind = [word.rstrip(_MARKS) for word in page.behind(end, _LONGEST)[:1]]
+        return not self._inland.isdisjoint((*page.words(start, end), *behind))
+
+    def is_upon(self, page: Page, start: int, end: int) -> bool:
+        """Whether something happened on it: "sank on Lake Kivu", where "on" leads to no town."""
+        before = [word for word in page.before(start, _LONGEST) if word not in self._the]
+        is_on = not self._upon.isdisjoint(before[-1:])
+        return is_on and self.is_inland(page, start, end)
+
+    def is_off(self, page: Page, start: int, end: int, town: int) -> bool:
+        """Whether a town says where on a water it was: "the Niger river near Mopti"."""
+        is_one = self.is_sea(page.lower[start:end]) or self.is_inland(page, start, end)
+        return is_one and self._off.is_in(page.lower[end:town])
 
     def whole(self, page: Page, one: Toponym) -> Toponym:
         """Return the sea that a name ends, or the name itself."""

@@ -7,6 +7,7 @@ the third judge to be murdered": one of several, and the one just told of.
 from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.text.breaks import ClauseBreaks
 from advisory.extraction.text.page import Page
+from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import Hit
 from advisory.rulebook.lexicon import Grammar
 
@@ -25,6 +26,10 @@ class Another:
         self._in_addition = tuple(f"{words}," for words in classes["in_addition"])
         self._in_another = tuple(f"{words} " for words in classes["in_another"])
         self._further = words("further")
+        led, the = any_of(classes["in_the_capital"]), any_of(classes["definite"])
+        town = any_of(classes["that_town"])
+        self._there = Pattern(rf"\b(?:{led})\s+(?:{the})\s+(?:same\s+)?(?:{town})(?:[,.;]|\s|$)")
+        self._of = tuple(f" {word} " for word in classes["of"])
         self._counting = words("article").union(grammar.numbers)
         self._that = classes["reported_words"][0]
         self._being, self._nth = words("be", "be_plural"), words("ordinals", "latest")
@@ -44,6 +49,11 @@ class Another:
     def is_soon_after(self, page: Page, start: int) -> bool:
         """Whether a sentence tells what came next: "Hours later, ..."."""
         return page.lower[start : start + _CLOSE].replace("\n", " ").startswith(self._soon_after)
+
+    def is_there(self, page: Page, start: int, end: int) -> bool:
+        """Whether it is told of a town told before: "dropped bombs on the town"."""
+        found = self._there.first(page.lower[start:end])
+        return found is not None and not page.lower.startswith(self._of, start + found.end - 1)
 
     def is_another(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether "another attack" is told, "was also kidnapped", "In another action, men shot"."""

@@ -208,15 +208,13 @@ class Reality:
         """Whether an arrest only names the deed: "accused of an attack in which six died".
 
         Or its place: "arrested in Gao, where six died". What follows in "men suspected of it were
-        arrested on Monday" is of the arrest.
+        arrested on Monday" and "two who were arrested on Monday" is of the arrest.
         """
         if trigger is None or trigger.id not in BY_THE_LAW:
             return bool(trigger and self.is_suspects(sentence, trigger, start))
-        before = (
-            sentence.page.lower[max(sentence.start, start - _CLOSE) : start]
-            .replace(",", " ")
-            .split()
-        )
+        is_own = trigger.end <= start and sentence.is_passive(trigger)
+        own = trigger.end if is_own else sentence.start
+        before = sentence.page.lower[max(own, start - _CLOSE) : start].replace(",", " ").split()
         is_relative = bool(self._relative & set(before[-_WORDS_OF_A_VERB:]))
         there = sentence.page.between(trigger.end, start)
         return (

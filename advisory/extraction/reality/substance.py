@@ -9,8 +9,8 @@ incidents in tables of coded events 24 say none of it, and half of these tell of
 from itertools import pairwise
 
 from advisory.extraction.actors.actors import has_armed_group
-from advisory.extraction.counts.counts import Toll
 from advisory.extraction.counts.tags import letters
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.text.surfaces import forms

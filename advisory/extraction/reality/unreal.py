@@ -127,6 +127,7 @@ class Unreal:
         match cue.id:
             case "irrealis":
                 near = 0 <= gap <= _SCOPE and not self._is_month(page, cue)
+                near = near and not _is_of_the_dead(sentence, cue)
                 return near and not (
                     self._reality.is_broken(page, cue.end, trigger.start)
                     or self._is_before(sentence, cue, trigger)
@@ -238,6 +239,16 @@ class Unreal:
         if self._joining.isdisjoint(next_words):
             return comma
         return self._clause_end(page, comma + 1, end)
+
+
+def _is_of_the_dead(sentence: Sentence, cue: Hit) -> bool:
+    """Whether people are only feared dead of what did happen: "20 feared dead in a landslide"."""
+    if all(fear.start != cue.start for fear in sentence.cues_of("feared")):
+        return False
+    words = sentence.tokens
+    return any(
+        words[toll.first].start <= cue.start <= words[toll.last].start for toll in sentence.tolls
+    )
 
 
 def _is_over(sentence: Sentence, trigger: Hit) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.text.scan import Hit
+from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Lexicon
 
 _WORDS_OF_A_SUBJECT = 6
@@ -16,7 +16,7 @@ _BLOCKADE, _STRIKE = "blockade", "strike_action"
 _WORDS_OF_A_LEAD = 2  # "vowed on", before a day
 
 
-_GRAVE = "mass_grave"
+_GRAVE, _MURDER, _NATURAL = "mass_grave", "murder", "natural"
 
 
 class Untold:
@@ -49,7 +49,8 @@ class Untold:
             or self._is_somebody_gone(sentence, trigger)
             or self._is_of_those_known(sentence, trigger, before)
             or self._is_compared(sentence, trigger, before)
-            or (trigger.id == "murder" and sentence.has(_GRAVE) and not _kills(sentence, trigger))
+            or (trigger.id == _MURDER and sentence.has(_GRAVE) and not _kills(sentence, trigger))
+            or (trigger.id == _MURDER and _is_of_nature(sentence, trigger))
         )
 
     def _is_somebody_gone(self, sentence: Sentence, trigger: Hit) -> bool:
@@ -113,6 +114,12 @@ class Untold:
         """Whether a survey counts them: "one in five women said she had been attacked"."""
         few, of, all_ = (sentence.page.phrase(sentence).split(" ", 3) + [""] * 3)[:3]
         return of in self._of_all and {few, all_} <= self._numbers
+
+
+def _is_of_nature(sentence: Sentence, trigger: Hit) -> bool:
+    """Whether "killing" is what came of it: "a wall fell on a family, killing all of them"."""
+    before = (cue.end for cue in sentence.cues_of(_NATURAL))
+    return trigger.form in NOUNS and any(end <= trigger.start for end in before)
 
 
 def _kills(sentence: Sentence, trigger: Hit) -> bool:

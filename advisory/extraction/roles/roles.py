@@ -11,7 +11,7 @@ rebels") and not after another verb, whose object it is ("stopped two men and ki
 for anybody ("two men") are actors only as subjects, after "by", or where they are blamed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ from advisory.extraction.roles.befallen import BefallenReader
 from advisory.extraction.roles.blame import BlameReader, as_told
 from advisory.extraction.roles.deeds import AFTERMATH, OPEN, REACH, DeedReader
 from advisory.extraction.roles.governments import armies
+from advisory.extraction.roles.overlapping import whole, with_bodies
 from advisory.extraction.roles.own_deeds import OwnDeedReader
 from advisory.extraction.roles.pronouns import named_before
 from advisory.extraction.roles.scene import NEAR, Role, Scene, says, speaks
@@ -97,13 +98,13 @@ class RoleReader:
         page = sentence.page
         actors = self._phrases.phrases(page, sentence.start, sentence.end, sentence.actors)
         bodies = self._bodies.bodies(page, sentence.start, sentence.end)
-        actors = list(self._attributes.without(page, _whole(_with(actors, bodies))))
+        actors = list(self._attributes.without(page, whole(with_bodies(actors, bodies))))
         if not (actors or sentence.states):
             return []
         deeds = self._deeds.deeds(sentence, trigger, actors)
         actors = [
             one
-            for one in _with(actors, armies(sentence, deeds))
+            for one in with_bodies(actors, armies(sentence, deeds))
             if not self._attributes.is_one(page, sentence.start, one.start, one.end)
         ]
         if not actors:
@@ -280,22 +281,3 @@ def _is_behind_speech(scene: Scene, found: ActorFound) -> bool:
     end = scene.trigger.end if scene.trigger else found.start
     said = any(cue.id in SPEECH and end <= cue.start < found.start for cue in scene.cues)
     return said and ";" in scene.page.lower[end : found.start]
-
-
-def _whole(actors: Sequence[ActorFound]) -> list[ActorFound]:
-    """Leave out who begins inside a name: the "18 gang members" of "Barrio 18 gang members"."""
-    named = [(one.start, one.end) for one in actors if not one.is_unnamed]
-    return [
-        one
-        for one in actors
-        if not (one.is_unnamed and any(a < one.start < b < one.end for a, b in named))
-    ]
-
-
-def _with(actors: list[ActorFound], bodies: Iterable[ActorFound]) -> list[ActorFound]:
-    """Add the bodies that are no part of an actor known by name; "army" is a part of theirs."""
-    for body in bodies:
-        beside = [one for one in actors if one.end <= body.start or body.end <= one.start]
-        if all(one in beside or (one.is_unnamed and one.start >= body.start) for one in actors):
-            actors = sorted([*beside, body], key=lambda one: (one.start, one.end))
-    return actors

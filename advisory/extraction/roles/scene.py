@@ -18,7 +18,7 @@ NEAR = 60
 """The most characters between an actor and a cue that speaks of it."""
 _BESIDE = 20
 _SPEAKING = frozenset(
-    {"say", "claim", "confirm", "deny", "deny_part", "deny_all", "deny_toll", "blame"}
+    {"say", "claim", "confirm", "deny", "deny_part", "deny_all", "deny_toll", "blame", "reacting"}
 )
 
 

@@ -11,6 +11,7 @@ own. Each piece is a `Sentence`; a day told once is both's.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -18,10 +19,11 @@ from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import is_a_day
 from advisory.extraction.days_of_speech import is_of_speech
-from advisory.extraction.groups import ARMED, ARRESTS, RELEASED
+from advisory.extraction.groups import ANSWERS, ARMED, ARRESTS, RELEASED
 from advisory.extraction.places.place_found import PlaceFound, are_apart
 from advisory.extraction.sentence import Sentence
-from advisory.extraction.tellings.earlier import EarlierReader, is_old
+from advisory.extraction.tellings.earlier import OUTCOMES, EarlierReader, is_old
+from advisory.extraction.tellings.setting_off import SettingOff
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.words import words_between
@@ -30,8 +32,8 @@ from advisory.rulebook.lexicon import Grammar
 
 _COMMA = ", "
 _AFTER = ARRESTS | {RELEASED, "surrender", "hostage_released", "weapons_seized"}
-_HARM = frozenset({"killed", "killing", "died", "injured", "injuring"})
-_OUTCOMES = frozenset({"killing", "injuring"})
+_KILLED = "killed"
+_HARM = frozenset({_KILLED, "killing", "died", "injured", "injuring"})
 _NEW = "dnNqOopPWz"  # the tags with which somebody or something not yet told of begins
 _NOT_BEFORE_A_DEED = "hRCuKI"  # between the subject and its verb: "two who were", "one killing"
 _WORDS_OF_A_SUBJECT = 5
@@ -61,15 +63,20 @@ class ClauseReader:
         self._also, self._breaks = words("also"), words("clause_breaks")
         self._same = words("same_story")
         self._earlier = EarlierReader(grammar)
+        self._setting_off = SettingOff(grammar)
 
     def clauses(self, sentence: Sentence, triggers: Sequence[Hit]) -> list[Clause]:
         """Return the pieces of a sentence; one that tells of one incident is one piece: itself."""
         deeds = _deeds(sentence, triggers)
+        if parted := self._setting_off.parted(sentence, deeds):
+            return [*self.clauses(parted[0], triggers), Clause(parted[1])]
         earlier = self._earlier.earlier(sentence, deeds) if deeds else None
         if earlier is None:
             return self._told(sentence, deeds, triggers)
         sides = ((sentence.start, earlier.start), (earlier.end, sentence.end))
-        pieces = (sentence.piece(*side) for side in sides if side[0] < side[1])
+        pieces = [sentence.piece(*side) for side in sides if side[0] < side[1]]
+        if day := self._earlier.day_of_news(sentence, earlier):
+            pieces = [replace(piece, counted_day=day) for piece in pieces]
         told = ((piece, _deeds(piece, triggers)) for piece in pieces)
         rest = ((piece, own) for piece, own in told if own)
         news = [clause for one, own in rest for clause in self._told(one, own, triggers)]
@@ -124,6 +131,8 @@ class ClauseReader:
         first, second = _deeds(left, triggers), _deeds(right, triggers)
         if not any(map(_is_firm, first)) or all(hit.id in _AFTER for hit in second):
             return None
+        if _is_answered(left, first, second):
+            return False
         begins = self._begins(left, right, second)
         between = left.page.between(left.end, right.start)
         is_also = second[0].form in NOUNS and not self._also.isdisjoint(between)
@@ -138,7 +147,8 @@ class ClauseReader:
 
     def _begins(self, left: Sentence, right: Sentence, deeds: Sequence[Hit]) -> bool | None:
         """Return whether a piece begins with its verb; None where it goes on with the same."""
-        first = deeds[0]
+        at_once = [hit for hit in deeds if hit.start == deeds[0].start]
+        first = min(at_once, key=lambda hit: hit.form not in NOUNS)  # "and protests erupted"
         is_named = first.form in NOUNS and letters(right.words[:1]) == _A  # "an attack in which"
         end = first.end if is_named else right.end
         is_same = not self._same.isdisjoint(left.page.between(right.start, end))
@@ -146,9 +156,10 @@ class ClauseReader:
         if not words or (words[0].tag == _ANOTHER and words[0].value):
             return None  # "two were shot dead and a third injured"
         before = [word for word in words if word.start < first.start]
-        outcomes = (hit.start for hit in right.of("harm") if hit.id in _OUTCOMES)
-        if before and before[-1].tag == "," and first.start in outcomes:
-            return None  # "and a house in Ber, killing two": no verb of its own
+        outcomes = (hit.start for hit in right.of("harm") if hit.id in OUTCOMES)
+        is_bare = first.form not in NOUNS or first.start in outcomes
+        if before and before[-1].tag == "," and is_bare:
+            return None  # "and a house in Ber, killing two", "in Ber, died": no subject of its own
         is_verb = first.form not in NOUNS and words[0].tag not in _NEW  # "a mine killed" is new
         if first.start == words[0].start and is_verb:
             after = next((word for word in words if word.start >= first.end), None)
@@ -237,6 +248,12 @@ def _are_two_headlines(left: Sentence, right: Sentence, deeds: Sequence[Hit]) ->
     return left.is_headline and is_parted and is_deed
 
 
+def _is_answered(left: Sentence, first: Sequence[Hit], second: Sequence[Hit]) -> bool:
+    """Whether a headline goes on to what people did about it: "trader killed, town protests"."""
+    is_killing = left.is_headline and any(hit.id == _KILLED for hit in first)
+    return is_killing and all(hit.id in ANSWERS - ARRESTS for hit in second)
+
+
 def _are_on_other_days(left: Sentence, right: Sentence) -> bool:
     first, second = _days(left), _days(right)
     return bool(first and second) and first.isdisjoint(second)
@@ -253,6 +270,8 @@ def _are_told_apart(left: Sentence, right: Sentence, triggers: Sequence[Hit]) ->
     Headlines have no days: "Rebels kill three in Gao, bomb defused in Ber".
     """
     first, second = _deeds(left, triggers), _deeds(right, triggers)
+    if _is_answered(left, first, second):
+        return True
     may_be = left.is_headline or _are_on_other_days(left, right)
     return may_be and _are_elsewhere(left, right, first, second)
 

@@ -14,7 +14,7 @@ from datetime import timedelta
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.dates import DateFound, is_a_day
 from advisory.extraction.days_of_speech import is_of_speech
-from advisory.extraction.groups import ANSWERS, ARRESTS
+from advisory.extraction.groups import ANSWERS, ARRESTS, VIOLENT
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
@@ -27,10 +27,13 @@ _LAUNCHED = "launched_after"
 _WEEK_AFTER, _WEEK, _WEIGHT = "week_after", 7, 6  # a day counted back weighs as "a week ago" does
 _OLD = frozenset({_WEEK_AFTER, "weeks_after", "long_after"})
 _DAY_AFTER, _DAYS_AFTER, _MOST_DAYS = "day_after", "days_after", 7
+_COUNTED = (_DAY_AFTER, _DAYS_AFTER)
 _HOURS_AFTER = "hours_after"
 _BEFORE = _OLD | {_DAYS_AFTER, _DAY_AFTER, _HOURS_AFTER, _LAUNCHED}
 _TAKEN_IN = frozenset({"arrest", "mass_arrest"})
 _TO_A_NOUN = 40  # characters: " over Sunday's bloody "
+OUTCOMES = frozenset({"killing", "injuring"})
+"""The words of harm that say what a deed came to."""
 COUNTED_BACK = "dates/counted_back"
 """The rule that reads "days after" by the day of the news."""
 _DAY_BEFORE = "/day_before"  # the rule that reads "the day before"
@@ -66,6 +69,9 @@ class EarlierReader:
         words = words_between(sentence, cue.end, end)
         if cue.id == _HOURS_AFTER and "H" in letters(words):
             return None  # "hours after gunmen abducted him": of whom the news tells
+        outcomes = [hit.start for hit in told if hit.id in OUTCOMES and deeds[0].id in VIOLENT]
+        if told and 0 < comma < told[0].start == min(outcomes, default=-1):
+            return None  # "attacked it a day after the vote, killing two"
         is_told = cue.id == _LAUNCHED or any(hit.form not in NOUNS for hit in told)
         if told and is_told and self._is_of_others(sentence.page, cue.end, end):
             is_there = any(word.word in self._there for word in words)
@@ -73,6 +79,23 @@ class EarlierReader:
             piece = _piece(sentence, cue.start, end, begin)
             return replace(piece, counted_day=_day_before(sentence, cue, piece))
         return None
+
+    def day_of_news(self, sentence: Sentence, earlier: Sentence) -> DateFound | None:
+        """Return the day of the news by that before: "two days after a raid on Sunday".
+
+        None where nobody counts the days between, or the news is told with a day.
+        """
+        cue = next((c for c in sentence.cues_of(*_COUNTED) if c.start == earlier.start), None)
+        days = [day.value for day in earlier.own_dates if is_a_day(day)]
+        if cue is None or len(days) != 1 or len(sentence.own_dates) != 1:
+            return None
+        between, slack = _counted_days(sentence, cue, earlier)
+        if not (between and days[0] and days[0].first):
+            return None
+        first = days[0].first + timedelta(days=between)
+        precision = DatePrecision.RANGE if slack else DatePrecision.DAY
+        value = DateRange(first, first + timedelta(days=slack), precision)
+        return DateFound(cue.start, cue.end, value, COUNTED_BACK, _WEIGHT)
 
     def _cause_with_dead(self, sentence: Sentence, answer: Hit, cause: Hit) -> Sentence | None:
         """Return the deed that arrests are for, with its day and dead: "over Sunday's raid"."""
@@ -98,16 +121,36 @@ class EarlierReader:
         return None
 
     def _cause(self, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
-        """Return the deed that is answered, near where the answer is told to be."""
+        """Return the deed that is answered, near where the answer is told to be.
+
+        Why the toll of a riot rose is none: "after the bodies of 27 inmates were found".
+        """
         cause = next((hit for hit in deeds if hit.id not in ANSWERS), None)
-        if cause is None or cause == deeds[0]:
+        if any(toll.is_whole for toll in sentence.tolls):
             return None
+        if cause is None or cause == deeds[0]:
+            return self._before_its_answer(sentence, deeds)
         if cause.form in NOUNS:
             return self._cause_with_dead(sentence, deeds[0], cause)
         for after in self._after:
             start = sentence.page.lower.find(after, deeds[0].end, cause.start)
             if start > 0 and self._is_of_others(sentence.page, start + len(after), sentence.end):
                 return _piece(sentence, start, sentence.end, sentence.start)
+        return None
+
+    def _before_its_answer(self, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
+        """Return the deed that a sentence begins with: "After police shot two, crowds marched"."""
+        answer = next((hit for hit in deeds if hit.id in ANSWERS), None)
+        lower = sentence.page.lower
+        after = next((a for a in self._after if lower.startswith(a[1:], sentence.start)), "")
+        if answer is None or not after:
+            return None
+        comma = lower.find(",", deeds[0].end, answer.start)
+        told = [hit for hit in deeds if hit.start < comma]
+        start = sentence.start + len(after) - 1
+        is_told = any(hit.form not in NOUNS for hit in told) and told[-1].id not in ANSWERS
+        if is_told and self._is_of_others(sentence.page, start, comma):
+            return _piece(sentence, sentence.start, comma, sentence.start)
         return None
 
     def _is_of_others(self, page: Page, start: int, end: int) -> bool:

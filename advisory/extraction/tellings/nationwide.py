@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from advisory.extraction.counts.counts import Toll
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
 

@@ -38,11 +38,14 @@ class SeizureReader:
 
     def __init__(self, grammar: Grammar) -> None:
         self._taking, self._escaping = grammar.words("taking"), grammar.words("escaping")
+        self._holding = grammar.classes["holding"]
         self._away, self._captive = grammar.words("away_words", "lairs"), grammar.words("captivity")
 
     def is_meant(self, sentence: Sentence, hit: Hit, near: Container[str]) -> bool:
         """Whether a word that names a deed only beside others does so, by `near` or by itself."""
         lower = sentence.page.lower
+        if hit.id in ABDUCTIONS and lower[hit.start : hit.end].endswith(self._holding):
+            return _seizes_people(sentence, hit)  # "are holding talks", "holding 30 pupils"
         if lower[hit.start : hit.end] in self._escaping:
             return hit.id in near and gets_free(sentence, hit)
         if lower[hit.start : hit.end] not in self._taking:
@@ -76,11 +79,13 @@ def _seizes_people(sentence: Sentence, hit: Hit, *, is_sure: bool = False) -> bo
     return hit.form != "phrase" and all(one.kind not in _OFFICIAL for one in sentence.actors)
 
 
-def _taken_from(words: Sequence[Token], groups: Sequence[People], at: int) -> People | None:
-    """Return those counted right before a word that takes nobody: "eight people abducted from"."""
-    if letters(words[at + 1 : at + 2]) not in _OPEN_END:
+def _taken_from(
+    words: Sequence[Token], groups: Sequence[People], first: int, last: int
+) -> People | None:
+    """Return those counted right before words that take nobody: "eight people abducted from"."""
+    if letters(words[last + 1 : last + 2]) not in _OPEN_END:
         return None
-    counted = (one for one in groups if one.end == at and words[one.first].tag in _COUNTED)
+    counted = (one for one in groups if one.end == first and words[one.first].tag in _COUNTED)
     return next((one for one in counted if one.who != "attacker"), None)
 
 
@@ -136,10 +141,10 @@ def people_taken(sentence: Sentence, hit: Hit) -> People | None:
     if reckoned := _reckoned(words, groups, at):
         return reckoned
     is_sure = hit.grade != "beside"
-    counted = _taken_from(words, groups, at)
+    first = next((n for n, word in enumerate(words) if word.start >= hit.start), at)
+    counted = _taken_from(words, groups, first, at)
     if counted and (is_sure or _are_people(sentence, words, counted)):
         return counted
-    first = next((n for n, word in enumerate(words) if word.start >= hit.start), at)
     is_passive = sentence.is_passive(hit)
     people = subject_of(words, groups, first) if is_passive else object_of(words, groups, at)
     if people is None or not (is_sure or _are_people(sentence, words, people)):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
-from advisory.extraction.counts.counts import Toll
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.groups import FOUGHT, KILLINGS, VIOLENT
 from advisory.extraction.places.lists import ListReader, size
 from advisory.extraction.places.place_found import PlaceFound, are_apart, finest

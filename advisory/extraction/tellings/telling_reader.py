@@ -30,11 +30,12 @@ from advisory.extraction.tellings.choosing import Chooser, are_plurals, by_force
 from advisory.extraction.tellings.clauses import ClauseReader
 from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.forces import Forces
+from advisory.extraction.tellings.judges import Judges
 from advisory.extraction.tellings.refine import Refiner
 from advisory.extraction.tellings.seized import SeizureReader, takes_things
 from advisory.extraction.tellings.shares import ShareReader
 from advisory.extraction.tellings.strikes import Strikes, is_of_guns
-from advisory.extraction.tellings.tellings import Judges, Own, Telling
+from advisory.extraction.tellings.tellings import Own, Telling
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Lexicon
 

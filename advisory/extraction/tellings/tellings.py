@@ -9,22 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from advisory.extraction.counts.counts import Toll
+from advisory.extraction.counts.toll import Toll, most_killed
 from advisory.extraction.dates.dates import DateFound
-from advisory.extraction.dates.days import DayJudge
 from advisory.extraction.groups import ABDUCTIONS, ANSWERING, FOUGHT, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, finest
-from advisory.extraction.reality.another import Another
-from advisory.extraction.reality.passing import Passing
-from advisory.extraction.reality.reality import Reality
-from advisory.extraction.reality.substance import Substance
-from advisory.extraction.roles.roles import Part, RoleReader
-from advisory.extraction.sentence import Sentence, most_killed
+from advisory.extraction.roles.roles import Part
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import is_day_of_release, is_of_the_other
 from advisory.extraction.tellings.earlier import is_answered, is_what_for
+from advisory.extraction.tellings.judges import Judges
 from advisory.extraction.tellings.nationwide import is_nationwide, is_of_a_wave
 from advisory.extraction.tellings.seized import people_taken
 from advisory.extraction.tellings.when import (
+    are_known_dead,
     finds_more,
     later_days,
     loosened,
@@ -38,17 +35,6 @@ from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.lazy import lazy
 from advisory.model.value import Count
-
-
-class Judges(NamedTuple):
-    """Those who know the small words of one language that a telling asks about."""
-
-    roles: RoleReader
-    reality: Reality
-    another: Another
-    days: DayJudge
-    substance: Substance
-    passing: Passing
 
 
 class Own(NamedTuple):
@@ -82,11 +68,17 @@ class Telling:
     @lazy
     def is_anaphor(self) -> bool:
         """Whether it speaks of an incident already told, or of more bodies found there."""
+        if self.trigger is None or finds_more(self.sentence):
+            return True
+        is_find = self.are_known_dead
         return (
-            self.trigger is None
-            or finds_more(self.sentence)
-            or self.by.reality.is_anaphor(self.sentence, self.trigger)
+            self.by.reality.is_anaphor(self.sentence, self.trigger) if is_find is None else is_find
         )
+
+    @lazy
+    def are_known_dead(self) -> bool | None:
+        """Whether bodies found, days later, too, are of what was told before; None of others."""
+        return are_known_dead(self.sentence, self.trigger)
 
     @lazy
     def is_apart(self) -> bool:
@@ -100,6 +92,11 @@ class Telling:
         return is_next and not self.has_date
 
     @lazy
+    def is_there(self) -> bool:
+        """Whether it was in the town told of before: "dropped bombs on the town"."""
+        return self.by.another.is_there(self.page, self.sentence.start, self.sentence.end)
+
+    @lazy
     def is_another(self) -> bool:
         """Whether it tells of "another attack"."""
         return self.trigger is not None and self.by.another.is_another(self.sentence, self.trigger)
@@ -107,11 +104,9 @@ class Telling:
     @lazy
     def is_also_said(self) -> bool:
         """Whether somebody tells it on top of what he has told."""
-        return (
-            self.trigger is not None
-            and not self.is_anaphor
-            and self.by.another.is_also_said(self.sentence, self.trigger)
-        )
+        if self.trigger is None or self.is_anaphor:
+            return False
+        return self.by.another.is_also_said(self.sentence, self.trigger)
 
     @lazy
     def is_habit(self) -> bool:

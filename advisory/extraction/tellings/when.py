@@ -1,33 +1,44 @@
 """Which days of a sentence are not of its deed: of what came after it, or of who tells it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.dates import DateFound, is_a_day, loose
 from advisory.extraction.dates.days import DayJudge
-from advisory.extraction.days_of_speech import is_of_reaction, is_of_telling
+from advisory.extraction.days_of_speech import (
+    is_of_reaction,
+    is_of_telling,
+    is_within_telling,
+)
 from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import NOUNS, Hit
-from advisory.extraction.words import words_before, words_between
+from advisory.extraction.words import words_before, words_behind, words_between
+from advisory.model.vocabulary import DatePrecision
 
-_BODY = "Q"  # the tag of "bodies"
+_BODY, _OF, _UNKNOWN = "Q", "f", frozenset("dnqN")  # the tags of "bodies", "of" and "three"
 _MOURNING, _BURIED, _NEXT = "mourning", "buried", 4  # characters: "funeral on"
 _PREPOSITION, _ARTICLES, _SUBORDINATE = "r", "dt", "h"  # tags
 _RISE, _RIGHT_BEHIND, _ITS_VERB = "^", 12, 2  # characters: "rose to 15 people late on Monday"
 _COUNTED = "TUkiD"  # their number stands before: "to five the number killed on Monday"
-_A_WEEK = timedelta(days=7)
+_A_WEEK, _SOON = timedelta(days=7), timedelta(days=3)
 _DONE = VIOLENT | {DISPERSED}
 
 
 def later_days(days: DayJudge, sentence: Sentence, trigger: Hit | None) -> tuple[DateFound, ...]:
-    """Return the days on which bodies were found, or one more of the wounded died."""
+    """Return the days on which bodies were found, or one more of the wounded died.
+
+    Or on which somebody "will appear in court".
+    """
+    may_be_ahead = not sentence.is_announced
     return tuple(
         found
         for found in sentence.dates
         if days.is_later(sentence.page, trigger, found)
+        or (may_be_ahead and days.is_ahead(sentence.page, trigger, found))
         or _is_of_one_more(sentence, trigger, found)
         or _is_of_a_rise(sentence, found)
         or _is_of_the_last(sentence, trigger, found)
@@ -60,13 +71,27 @@ def on_its_side(sentence: Sentence, trigger: Hit | None) -> Sequence[DateFound]:
 
 
 def loosened(sentence: Sentence, trigger: Hit | None, told: Sequence[DateFound]) -> list[DateFound]:
-    """Return days, those of a reaction or of what was done about it as giving way to others."""
+    """Return days, those of a reaction or of what was done about it as giving way to others.
+
+    What was "condemned on Saturday" was done by then, some day of those right before.
+    """
     return [
-        loose(found)
-        if is_of_reaction(sentence, found) or _is_of_answer(sentence, trigger, found)
+        loose(_up_to(found))
+        if is_of_reaction(sentence, found)
+        else loose(found)
+        if _is_of_answer(sentence, trigger, found)
         else found
         for found in told
     ]
+
+
+def _up_to(found: DateFound) -> DateFound:
+    """Return the few days up to one."""
+    value = found.value
+    if value is None or value.first is None:
+        return found
+    begun = replace(value, first=value.first - _SOON, precision=DatePrecision.VAGUE)
+    return found._replace(value=begun)
 
 
 def _is_of_answer(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
@@ -105,6 +130,20 @@ def finds_more(sentence: Sentence) -> bool:
     if is_whole and not (sentence.places or sentence.own_dates):
         return True
     return any(toll.is_others and tokens[toll.last].tag == _BODY for toll in sentence.tolls)
+
+
+def are_known_dead(sentence: Sentence, trigger: Hit | None) -> bool | None:
+    """Whether bodies found are of what was told before: not "of three men in Gao"; None of others.
+
+    "Two bodies were recovered" says neither whose nor where.
+    """
+    if trigger is None or not is_of_bodies(sentence, trigger):
+        return None
+    words = letters(words_behind(sentence, trigger.start))
+    behind = words[words.find(_BODY) + 1 :]
+    if not behind.startswith(_OF):
+        return None if sentence.places else True
+    return False if sentence.places and behind[1:2] in _UNKNOWN else None
 
 
 def is_of_bodies(sentence: Sentence, trigger: Hit | None) -> bool:
@@ -177,11 +216,13 @@ def without_days_of_telling(
     end = trigger.end
     behind = (one.start for one in told if one.start >= end)
     has_own = any(not reality.is_broken(sentence.page, end, start) for start in behind)
-    return [
+    before = [one for one in told if one.end <= trigger.start]
+    spoken = [
         one
-        for one in told
-        if not (has_own and one.end <= trigger.start and is_of_telling(sentence, one))
+        for one in before
+        if (has_own and is_of_telling(sentence, one)) or is_within_telling(sentence, one)
     ]
+    return [one for one in told if one not in spoken]
 
 
 def recent_days(

@@ -39,7 +39,13 @@ _DATELINE_COLON = Pattern(
     r"^(?:[A-Z]{4,20}(?:[ /][A-Z]{3,20}){0,2}: )|^[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}, ?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?(?: \([^)]{1,30}\))?: "
 )
+# "Jakarta. Mount Semeru erupted", "Daraa (a network). Three children": below a headline alone.
+_DATELINE_STOP = Pattern(
+    r"^[A-Z][A-Za-z'-]{4,}(?: [A-Z][A-Za-z'-]+){0,2}(?: \([^)]{1,40}\))?\. [A-Z]"
+)
 _BYLINE = Pattern(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
+# "By our staff in Gao", "By JANE DOE and John Roe, Lagos": who wrote it sits somewhere.
+_WRITTEN_BY = Pattern(r"^(?i:by) (?:[A-Z]|an? |our |staff|the )")
 _ENDS = (".", "!", "?", '."', '?"', ".)", '!"')
 _LONG_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 70, 700
 _OPENING, _STOPS = " ([|-", frozenset(".!?)\"'")
@@ -89,7 +95,7 @@ def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
     starts = [cue.start for cue in cues]
     days = frozenset(hit.start for hit in hits if hit.id == "weekday")
     judged: list[Block] = []
-    has_news = False
+    has_news = has_body = False
     stretches = [Block(start, end, gap=gap) for start, end, gap in paragraphs(page)]
     is_alone = sum(stretch.end - stretch.start >= _SHORT_LINE for stretch in stretches) <= 1
     for stretch in stretches:
@@ -97,11 +103,13 @@ def blocks(page: Page, hits: Sequence[Hit]) -> tuple[Block, ...]:
         for piece in _parted(page, stretch, inside, is_alone=is_alone) if inside else (stretch,):
             own = [cue for cue in inside if piece.start <= cue.start and cue.end <= piece.end]
             seen = {cue.id: cue.end - cue.start for cue in own}
-            for part in _without_dateline(page, piece, days):
+            below = has_news and not has_body
+            for part in _without_dateline(page, piece, days, is_first=below):
                 if bisect_left(told, part.start) < bisect_left(told, part.end):
                     seen[_TOLD] = 0
                 kind = _kind(page, part, seen, has_news=has_news)
                 has_news = has_news or kind in NEWS
+                has_body = has_body or kind is BlockKind.BODY
                 judged.append(Block(part.start, part.end, kind, part.gap))
     ends = frozenset(cue.start for cue in cues if cue.id == "end_of_article")
     return tuple(_with_teasers(page, judged, ends))
@@ -155,7 +163,9 @@ def _begins_furniture(page: Page, cue: Hit, *, is_alone: bool) -> bool:
     )
 
 
-def _without_dateline(page: Page, block: Block, days: Container[int]) -> Iterator[Block]:
+def _without_dateline(
+    page: Page, block: Block, days: Container[int], *, is_first: bool
+) -> Iterator[Block]:
     """Split off "Harare - " or "BOGOTA, 5 JUL 89 (AFP) -- [TEXT] ": where the newsroom sits.
 
     Before a word or two it is a title: "Weekly Report - Sahel"; after a day goes what was then.
@@ -165,6 +175,8 @@ def _without_dateline(page: Page, block: Block, days: Container[int]) -> Iterato
     if not head or ": " in words[: head.end]:
         is_told = ": " in words and page.plain[block.start : block.end].rstrip().endswith(_ENDS)
         head = _DATELINE_COLON.first(words) if is_told else None  # not "RELATED: Nine killed"
+    if head is None and is_first and (stop := _DATELINE_STOP.first(words)):
+        head = stop._replace(end=stop.end - 1)
     cut = block.start + head.end if head else block.end
     if not head or _opens_an_aside(words, head.end) or cut >= block.end or block.start in days:
         yield block
@@ -209,6 +221,8 @@ def _of_shape(words: str, seen: dict[str, int], *, is_sentence: bool, has_news: 
     if _is_label(words, seen, is_sentence=is_sentence):
         return BlockKind.LABEL
     is_long = _TOLD in seen or len(words.split()) >= _WORDS_OF_A_TITLE
+    if len(words) < _SHORT_LINE and _WRITTEN_BY.is_in(words) and not (is_sentence or _TOLD in seen):
+        return BlockKind.BYLINE
     if is_long and len(words) < _LONG_LINE and not (is_sentence or has_news):
         return BlockKind.HEADLINE
     if words.count(" ") < _WORDS_OF_A_BYLINE and _BYLINE.is_in(words):

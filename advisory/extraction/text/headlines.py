@@ -63,11 +63,12 @@ def headline_surfaces(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     presents = dict(pair.split("|") for pair in classes["presents"])
     passive = frozenset((*classes["be"], *classes["be_plural"]))
     told = [one for one in surfaces(lexicon) if one[1].kind == "triggers"]
-    strong = {surface for surface, of in told if of.grade == "strong"}  # a "storm" is not "stormed"
+    # A "storm" is not "stormed", and what is shut "down" was not "downed".
+    others = {surface for surface, of in told if of.grade == "strong"} | set(classes["preposition"])
     for surface, meaning in told:
         if meaning.form == "phrase":
             forms = in_headlines(surface, presents, classes["left_out"], passive)
-            yield from ((form, meaning) for form in forms if form not in strong)
+            yield from ((form, meaning) for form in forms if form not in others)
 
 
 def in_headlines(

@@ -123,7 +123,7 @@ def _name_what_they_hide(meanings: Mapping[str, list[Meaning]]) -> None:
             known.extend(meaning for meaning in dict.fromkeys(hidden) if meaning not in known)
         if kinds & _TELLING:
             is_deed = any(m.kind == "triggers" and m.grade != "beside" for m in known)
-            begun = () if is_deed else meanings.get(f" {words[0]}", ())
+            begun = () if is_deed or "actors" in kinds else meanings.get(f" {words[0]}", ())
             deeds = (m for m in begun if m.kind == "triggers" and m.form == "verb")
             known.extend(m for m in (*deeds, *_told_inside(words, meanings)) if m not in known)
 
