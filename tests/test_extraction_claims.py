@@ -711,3 +711,13 @@ def test_who_has_no_information_about_an_attack_claims_none():
 def test_what_an_official_says_beside_a_party_is_the_word_of_the_official():
     text = "A local official and a rebel leader said nine people were killed in Gao on Monday."
     assert said(text) == [("official", Stance.ASSERTED, "nine people were killed")]
+
+
+def test_what_an_office_denies_and_somebody_beside_the_fight_tells_is_disputed():
+    text = (
+        "The coastguard opened fire on a rescue ship off Gao on Sunday, a charity said. "
+        "The army denied that shots had been fired at the ship."
+    )
+    assert only(text).status is Status.DISPUTED
+    text = "The army denied that shots had been fired at a ship off Gao on Sunday."
+    assert {one.status for one in mentions(text)} <= {Status.DENIED}

@@ -212,6 +212,7 @@ def test_soldiers_of_another_army_or_whom_it_killed_are_no_loss_of_its_own(text:
     [
         "JNIM said it had lost nine fighters in an ambush near Gao on Monday.",
         "JNIM said nine of its fighters were killed in an ambush near Gao on Monday.",
+        "JNIM said nine of its own men were killed in an ambush near Gao on Monday.",
         "JNIM claims to have lost nine fighters in an ambush near Gao on Monday.",
     ],
 )

@@ -6,6 +6,7 @@ it counts its own dead.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from advisory.extraction.actors.actors import ActorFound
 from advisory.extraction.claims.speakers import Speaker, speaker_of_toll, toll_span
@@ -27,7 +28,7 @@ _FIRST = 5  # of the first words that are said: "on Monday that its"
 _SUBJECT = 2  # the last words before a loss: "its forces"
 _OWNERS = 3  # characters: "Ruritania's ministry"
 _KILLING = "K"  # the tag of "killing of"
-_ACTIVE = "kK"
+_OF, _ACTIVE = "f", "kK"
 _LOSING, _HELPING = "G", "aAM"  # the tags of "lost"; of "has", "to"
 _ACTING = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTY})
 
@@ -72,9 +73,13 @@ def claims_killing(sentence: Sentence, toll: Toll) -> bool:
 
 def _is_own_loss(sentence: Sentence, toll: Toll, by: Speaker) -> bool:
     """Whether a side tells of its own dead: "two of its fighters", "that it had lost nine men"."""
+    told = sentence.tokens[toll.first : toll.last + 1]
+    own = sentence.findings.by.actors.own_words
+    if any(one.tag == _OF and two.word in own for one, two in pairwise(told)):
+        return True  # "15 of its own men"
     if not _whom(toll) <= _FIGHTERS:
         return False
-    if _LOSING not in letters(sentence.tokens[toll.first : toll.last + 1]):
+    if _LOSING not in letters(told):
         return counts_its_own(sentence, toll)
     subject = _subject(sentence, toll)
     is_verb = bool(subject) and subject[-1].end == by.verb[1]  # "claims to have lost"

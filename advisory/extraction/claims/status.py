@@ -7,7 +7,7 @@ holds. Who denies only to have done it denies nothing of the whole.
 from collections.abc import Iterable, Sequence
 
 from advisory.extraction.claims.own_side import claims_killing
-from advisory.extraction.claims.speakers import STANCES, accuser
+from advisory.extraction.claims.speakers import STANCES, accuser, heard
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import Claim
 from advisory.model.vocabulary import SpeakerKind, Stance, Status
@@ -29,12 +29,20 @@ def is_told(tellings: Sequence[Telling]) -> bool:
     return not any(accuser(sentence, one) or claims_killing(sentence, one) for one in tolls)
 
 
-def status(made: Iterable[Claim], *, announced: bool, told: bool = False) -> Status:
+def is_said(tellings: Sequence[Telling]) -> bool:
+    """Whether somebody tells it who is no side: what another denies is then disputed."""
+    typed = (t for t in tellings if t.type and not t.sentence.has("deny"))
+    return any(v.stance is Stance.ASSERTED for t in typed for v in heard(t.sentence, t.trigger))
+
+
+def status(
+    made: Iterable[Claim], *, announced: bool, told: bool = False, said: bool = False
+) -> Status:
     """Return what the claims allow to say of the whole.
 
     Announced beats all; a denial makes it disputed where the report tells it, or somebody else
-    claims it or its dead; two parties who confirm, or an official who does, make it confirmed; a
-    lone party's word leaves it claimed, unless the report tells it itself.
+    says or claims it or its dead; two parties who confirm, or an official who does, make it
+    confirmed; a lone party's word leaves it claimed, unless the report tells it itself.
 
     >>> status([], announced=False)
     <Status.REPORTED: 'reported'>
@@ -50,7 +58,7 @@ def status(made: Iterable[Claim], *, announced: bool, told: bool = False) -> Sta
         return Status.ANNOUNCED
     tolls = {claim.stance for claim in known if claim.field in {"killed", "injured"}}
     if Stance.DENIED in stances or tolls == {Stance.DENIED}:
-        is_told = told or (stances | tolls) - {Stance.DENIED, Stance.UNVERIFIED}
+        is_told = told or said or (stances | tolls) - {Stance.DENIED, Stance.UNVERIFIED}
         return Status.DISPUTED if is_told else Status.DENIED
     if Stance.CONFIRMED in stances:
         return Status.CONFIRMED

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advisory.extraction.claims.claims import claims
-from advisory.extraction.claims.status import is_told, status
+from advisory.extraction.claims.status import is_said, is_told, status
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import Namer
 from advisory.extraction.composing.setting import Setting, day_of, place_of
@@ -31,8 +31,8 @@ from advisory.extraction.text.page import Page, proof
 from advisory.extraction.text.scan import Hit
 from advisory.model.identity import mention_id
 from advisory.model.incident import Mention
-from advisory.model.value import Evidence, Span
-from advisory.model.vocabulary import Category, Hazard
+from advisory.model.value import Claim, Evidence, Span
+from advisory.model.vocabulary import Category, Hazard, Stance, Status
 from advisory.rulebook.book import IncidentType
 from advisory.rulebook.lexicon import Lexicon
 
@@ -98,7 +98,7 @@ class MentionMaker:
             actors=tuple(dict.fromkeys(part.actor for part in values.actors)),
             targets=codes,
             weapons=tuple(dict.fromkeys((*named_arms, *(hit.id for hit in values.weapons)))),
-            status=status(made, announced=announced, told=is_told(draft.tellings)),
+            status=_status(draft, made, announced=announced),
             claims=tuple(made),
             background=draft.is_background,
             aggregate=_is_aggregate(type_, kind, draft) or _is_a_whole_war(kind, values.killed),
@@ -162,6 +162,12 @@ class _Values:
     called: tuple[Part, ...]
     targets: tuple[Target, ...]
     weapons: tuple[Hit, ...]
+
+
+def _status(draft: Draft, made: Sequence[Claim], *, announced: bool) -> Status:
+    is_denied = any(claim.stance is Stance.DENIED for claim in made)
+    told, said = is_told(draft.tellings), is_denied and is_said(draft.tellings)
+    return status(made, announced=announced, told=told, said=said)
 
 
 def _type(draft: Draft, named: Telling, values: _Values, codes: Sequence[str]) -> str:
