@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders_extraction import line_of, mentions
+from tests.builders_extraction import line_of, mentions, only
 from tests.builders_shipped import table
 
 CASES, REPORTS, TRAVEL = (
@@ -27,3 +27,16 @@ def test_what_sentences_tell_together_is_one_incident_or_more(case):
 def test_what_befalls_travellers_is_told_with_its_toll_or_is_none(case):
     told = [line_of(mention) for mention in mentions(case["text"]) if not mention.background]
     assert told == case["incidents"]
+
+
+def test_the_dead_of_a_fire_are_none_of_the_protest_about_it():
+    text = (
+        "Workers blocked a road in Gao on Tuesday, demanding the arrest of the owner of a factory "
+        "where a fire killed 13 people on Monday."
+    )
+    assert only(text).killed is None
+
+
+def test_whom_the_police_shot_at_a_riot_died_in_it():
+    text = "Rioters in Gao on Tuesday clashed with police, who opened fire and killed two."
+    assert only(text).killed.low == 2
