@@ -240,3 +240,19 @@ def test_who_died_at_last_of_the_wounded_is_of_the_attack():
     )
     found = only(text, "2026-11-13")
     assert (str(found.date.first), found.killed.low) == ("2026-11-11", 6)
+
+
+def test_soldiers_that_a_headline_does_not_count_are_those_that_the_lead_counts():
+    text = (
+        "JNIM raid on Mali village kills soldiers\n\nJNIM fighters attacked an army position in "
+        "Kowa on Monday, killing around 15 soldiers."
+    )
+    assert only(text).killed.low == 15
+
+
+def test_the_day_on_which_the_last_of_them_died_is_not_that_of_a_headline():
+    text = (
+        "Toll of Gao shooting rises to seven\n\nA nurse who had been shot in the attack in Gao "
+        "died on Monday, which brings to seven the number killed."
+    )
+    assert only(text).date is None

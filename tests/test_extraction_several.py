@@ -3,7 +3,7 @@
 import pytest
 
 from advisory.model.vocabulary import Precision
-from tests.builders_extraction import line_of, mentions
+from tests.builders_extraction import line_of, mentions, only
 from tests.builders_shipped import table
 
 CASES, REPORTS, TRAVEL = (
@@ -52,3 +52,16 @@ def test_what_went_before_is_only_roughly_where_the_news_is():
     text = "Thousands marched in Gao on Friday, a week after gunmen killed 23 people in a camp."
     march, before = mentions(text)
     assert (march.place.precision, before.place.precision) == (Precision.PLACE, Precision.DISTRICT)
+
+
+def test_the_dead_of_a_fire_are_none_of_the_protest_about_it():
+    text = (
+        "Workers blocked a road in Gao on Tuesday, demanding the arrest of the owner of a factory "
+        "where a fire killed 13 people on Monday."
+    )
+    assert only(text).killed is None
+
+
+def test_whom_the_police_shot_at_a_riot_died_in_it():
+    text = "Rioters in Gao on Tuesday clashed with police, who opened fire and killed two."
+    assert only(text).killed.low == 2

@@ -192,7 +192,8 @@ def _is_elsewhere(draft: Draft, telling: Telling) -> bool:
     """
     if telling.place is not None and telling.place.is_led:
         return True
-    is_more = is_by_the_same(draft, telling) and not (telling.has_date or telling.tolls)
+    is_bare = not (telling.place or telling.has_date or telling.tolls)
+    is_more = is_bare and is_by_the_same(draft, telling)
     return not (is_more or _is_same_paragraph(draft, telling))
 
 

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from advisory.extraction.composing.agreement import dates_agree, is_as_real
 from advisory.extraction.composing.drafts import Draft, lies_in
 from advisory.extraction.composing.naming import family_of, is_accident
+from advisory.extraction.counts.people import SOME
+from advisory.extraction.counts.toll import most_killed
 from advisory.extraction.groups import ANSWERS, ANY_ATTACK, ARRESTS, BLASTS, VIOLENT_FAMILIES
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS
@@ -139,5 +141,6 @@ def _is_by_the_same(types: Mapping[str, IncidentType], draft: Draft, telling: Te
 
 def _may_be_mended(draft: Draft, telling: Telling) -> bool:
     """Whether the text may only count the dead later than its headline did."""
-    mine, yours = telling.killed, draft.killed
+    told = (toll for toll in draft.first.tolls if toll.count != SOME)  # "kills soldiers"
+    mine, yours = telling.killed, most_killed(told)
     return not mine or not yours or max(mine, yours) < _MOST_RATIO * min(mine, yours)

@@ -150,9 +150,9 @@ class _Own:
             self._later.update(found.start for found in telling.later_days)
             is_apart = telling.sentence.is_headline and not self.lead
             around = () if is_apart or _is_of_an_end(telling) else days_around(telling)
-            self._around += [one for one in around if one.value and one.start not in self._later]
+            self._around += [one for one in around if one.value]
         self._dated_around = len(self._tellings)
-        return self._around
+        return [one for one in self._around if one.start not in self._later]
 
     def _is_of_it(self, telling: Telling) -> bool:
         """Whether a telling says when and where it was.

@@ -50,7 +50,8 @@ def day_of(draft: Draft, setting: Setting) -> DateFound | None:
     first = draft.first.sentence
     told = to_come(draft.dates, first.findings.published) if first.is_announced else ()
     own = None if draft.first.is_soon_after else next(iter(told or draft.dates), None)
-    is_news = not (draft.is_old or first.is_announced or first.is_earlier)
+    has_waited = any(telling.later_days for telling in draft.tellings)  # who died of it since
+    is_news = not (draft.is_old or first.is_announced or first.is_earlier or has_waited)
     if own is None and (since := days_told(draft) or _said_on(draft)):
         return vague(since[0])
     if own or not is_news or setting.day is None:

@@ -274,7 +274,7 @@ def _harmed(tokens: Sequence[Token], at: int) -> People | None:
     led, behind = _HARMED_BEFORE.search(before), _HARMED_AFTER.match(after)
     is_listed = after[:1] not in set("bBkiaAv") and (is_short or before[-1:] == "&")
     is_object = led and (is_listed or not led[2])  # not "and a fire was lit"
-    is_subject = behind and (is_short or not behind[1]) and before[-1:] not in set("rfyh")
+    is_subject = behind and (is_short or not behind[1]) and before[-1:] not in set("rfyh<")
     return People(at, end, _ONE, "person") if is_object or is_subject else None
 
 

@@ -126,7 +126,8 @@ def is_of_wounds(tokens: Sequence[Token], subject: People, at: int) -> bool:
     So did "a woman who had been shot in it".
     """
     behind = letters(tokens[subject.end : min(at, subject.end + len("Rab"))])
-    if tokens[at].tag == "E" and (behind[:1] == "i" or behind in _WHO_HAD_BEEN):
+    is_hurt = behind in _WHO_HAD_BEEN and " " not in tokens[at].word  # not "was found dead"
+    if tokens[at].tag == "E" and (behind[:1] == "i" or is_hurt):
         return True
     after = letters(tokens[at + 1 : at + 5])
     return tokens[at].tag == "E" and after[:1] in {"f", "r", "M"} and bool(set(after) & set("JIi"))

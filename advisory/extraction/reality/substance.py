@@ -11,6 +11,7 @@ from itertools import pairwise
 from advisory.extraction.actors.actors import has_armed_group
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.toll import Toll
+from advisory.extraction.groups import ANSWERS, DISPERSED, VIOLENT
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.text.surfaces import forms
@@ -20,6 +21,8 @@ _NAMED_BY = ("weapons", "targets")
 _QUOTE, _ANYBODY = '"', "person"
 _WHO_WAS = ("Rbk", "RBk", "Rabk", "RaBk")  # tags of "who was killed"
 _DOING = "KI"  # tags of "killing", "wounding"
+_OPENING = "Rh"  # tags of "which", "where"
+_BY_A_CROWD = frozenset({DISPERSED, "mob_violence"})
 _CLOSE, _A_PREPOSITION = 30, len(" in ")
 _UNREST = frozenset({"looting", "riot", "arson", "emergency_declared", "curfew_imposed"})
 _HARM = frozenset({"kidnapping", "ied", "bomb", "vehicle_bomb", "grenade", "suicide_vest"})
@@ -107,13 +110,15 @@ class Substance:
     def is_of_before(self, sentence: Sentence, toll: Toll) -> bool:
         """Whether the dead are those that something answers: "after two drivers were shot".
 
-        So are those of whom a clause of their own says it: "justice for a mayor who was murdered".
+        So are those of whom a clause of their own says it: "justice for a mayor who was murdered",
+        "the owner of a mill where a fire killed nine".
         """
         tokens = sentence.tokens
         is_after = any(t.word in self._after for t in tokens[max(0, toll.first - 1) : toll.first])
         inside = letters(tokens[toll.first : toll.last + 1])
         is_aside = toll.first > 0 and any(words in inside for words in _WHO_WAS)
-        return tokens[toll.first].tag not in _DOING and (is_after or is_aside)
+        is_named = tokens[toll.first].tag in _DOING
+        return _is_of_what_is_there(sentence, toll) or (not is_named and (is_after or is_aside))
 
     def are_separate(self, sentence: Sentence) -> bool:
         """Whether several deeds are told in one: "in two separate attacks", not "in a separate"."""
@@ -132,3 +137,12 @@ class Substance:
         if plain[max(trigger.start - 1, 0)] == plain[trigger.end : trigger.end + 1] == _QUOTE:
             return False
         return plain.count(_QUOTE, sentence.begin, trigger.start) % 2 == 1
+
+
+def _is_of_what_is_there(sentence: Sentence, toll: Toll) -> bool:
+    """Whether a relative clause names another deed, which killed them: "where a fire killed"."""
+    tokens, start = sentence.tokens, sentence.tokens[toll.first].start
+    opened = next((t.end for t in reversed(tokens[: toll.first]) if t.tag in _OPENING), start)
+    between = (hit for hit in sentence.of("triggers") if opened <= hit.start < start)
+    others = (hit for hit in between if hit.id not in ANSWERS)
+    return any(hit.form in NOUNS or hit.id not in _BY_A_CROWD | VIOLENT for hit in others)

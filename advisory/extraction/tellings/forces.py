@@ -94,7 +94,7 @@ class Forces:
             return telling.type  # whoever did it
         if _is_by(ActorKind.STATE_FORCE, telling):
             return _CLASH if are_fighters else DISPERSED
-        if _are_fighters(telling) and _CLASH in telling.types:
+        if telling.type != _ATTACK and _are_fighters(telling) and _CLASH in telling.types:
             return _CLASH  # "six rebels gunned down in an encounter"
         is_named = trigger.form in NOUNS and not (are_fighters or telling.has_doer)
         return _PROTEST if is_named and self._is_during(telling, trigger) else telling.type
