@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from advisory.extraction.claims.denied import denied_by_itself, is_about, is_of_the_blamed, untold
 from advisory.extraction.claims.own_side import (
     as_force,
     as_party,
@@ -16,30 +17,24 @@ from advisory.extraction.claims.own_side import (
     is_its_own,
     whose_toll,
 )
-from advisory.extraction.claims.speakers import STANCES, Speaker, heard, is_by, speakers, toll_span
+from advisory.extraction.claims.speakers import Speaker, heard, is_by, speakers, toll_span
 from advisory.extraction.claims.voices import nearest_voice
-from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.toll import Toll
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.words import words_before, words_behind, words_between
+from advisory.extraction.words import words_before
 from advisory.model.value import Claim, Span
 from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance
 
 _DENIED = {"deny_part": "perpetrators", "deny_all": "type", "deny_toll": "killed"}
 """What each class of denials is about."""
-_DENYING = frozenset({"deny", "turn_down"})
 _ANSWERABLE, _NEXT = frozenset({"answerable", "court"}), 12
 _BACK = 300  # characters
-_FURTHER = 12  # characters from a denial to a blame that it is not of
 _NEAR = 40  # characters from "held" to "responsible"
 _THAT_ITS = frozenset({"xs", "xH", "xx"})  # the tags of "that it", "that they", "that its"
-_BY, _NONE = "y", "z!"  # the tags of "by", of "no" and "not"
-_WHO = ",R"  # the tags of ", who"
-_SUBORDINATE = "h"  # the tag of "after", "while"
 _LOST = "withdrawal"
 _CONTROL = frozenset({"town_seized", "town_retaken", _LOST})
 
@@ -139,11 +134,11 @@ class _Said:
             is_lost = sentence.has("withdraw") or (is_own and trigger.id == _LOST)
             by = by._replace(stance=Stance.CONFIRMED) if is_lost else by
             yield self._claim("control", (trigger.start, sentence.end), by)
-        if speaker and _is_of_the_blamed(speaker, sentence):
+        if speaker and is_of_the_blamed(speaker, sentence):
             yield self._claim("perpetrators", speaker.span, speaker)
         elif speaker and trigger and self._is_about(trigger, speaker, tolls):
             yield self._claim("type", (trigger.start, trigger.end), speaker)
-        if speaker and not trigger and (denied := _untold(sentence, speaker)):
+        if speaker and not trigger and (denied := untold(sentence, speaker)):
             yield self._claim("type", (denied.start, denied.end), speaker)
         for hit in sentence.cues_of("unverified"):
             span = (hit.start, hit.end)
@@ -155,7 +150,7 @@ class _Said:
         is_known = self.telling.by.reality.is_presupposed
         if any(cue.end <= trigger.start and is_known(self.page, cue, trigger) for cue in denials):
             return False
-        return _is_about(trigger, speaker, self.sentence, tolls)
+        return is_about(trigger, speaker, self.sentence, tolls)
 
     def _tolls(self) -> Iterator[Claim]:
         for toll in self.telling.tolls:
@@ -181,7 +176,7 @@ class _Said:
     def _denials(self) -> Iterator[Claim]:
         """Who "denied involvement" denies to have done it, "the report" that it happened at all."""
         for cue in self.sentence.of("cues"):
-            field = _DENIED.get(cue.id) or _denied_by_itself(self.sentence, cue)
+            field = _DENIED.get(cue.id) or denied_by_itself(self.sentence, cue)
             is_after = is_by(self.sentence, cue)  # "a charge rejected by the army"
             voice = self._beside(cue, Stance.DENIED, after=is_after) if field else None
             if voice and voice.name and field:
@@ -225,60 +220,6 @@ class _Said:
         return Claim(field, text[slice(*span)], by.stance, by.name, by.kind, None, spans)
 
 
-def _untold(sentence: Sentence, speaker: Speaker) -> Hit | None:
-    """Return the deed that is denied and not told: "said it had not shelled it"."""
-    deeds = (hit for hit in sentence.of("triggers") if hit.grade == "strong")
-    behind = (hit for hit in deeds if hit.start >= speaker.verb[1])
-    return next(behind, None) if speaker.stance is Stance.DENIED else None
-
-
-def _is_of_the_blamed(speaker: Speaker, sentence: Sentence) -> bool:
-    """Whether a party denies what it was just blamed for: to have done it, not that it was done."""
-    is_denial = speaker.stance is Stance.DENIED and speaker.kind is SpeakerKind.PARTY
-    blames = (cue.end for cue in sentence.cues_of("blame"))
-    return is_denial and any(end <= speaker.verb[0] for end in blames)
-
-
-def _is_about(trigger: Hit, speaker: Speaker, sentence: Sentence, tolls: Iterable[Claim]) -> bool:
-    """Whether what a speaker claims or denies is the act itself.
-
-    Who "denied shelling the town where an air strike killed nine" denies no air strike: a denial is
-    of the first act that it names. Who "denied reports of 30 deaths and said that four died" denies
-    a toll.
-    """
-    if speaker.stance is not Stance.DENIED:
-        return speaker.stance is not Stance.ASSERTED and not _is_aside(trigger, speaker, sentence)
-    stances = {toll.stance for toll in tolls if toll.speaker == speaker.name}
-    if Stance.DENIED in stances and len(stances) > 1:
-        return False
-    denials = [hit.end for hit in sentence.cues_of("deny")]
-    said = (h.start for h in sentence.cues_of(*STANCES) if h.id != "deny")
-    if denials and any(denials[0] <= start < trigger.start for start in said):
-        return False  # "denied using live rounds and said that 42 were injured"
-    blames = (h.start for h in sentence.cues_of("blame"))
-    if denials and any(denials[0] + _FURTHER <= start < trigger.start for start in blames):
-        return False  # "denied that it fled and accused them of shelling", not "denied accusations"
-    between = words_between(sentence, denials[0], trigger.start) if denials else ()
-    if _WHO in letters(between):
-        return False  # "denied backing the rebels, who killed 12"
-    named = (
-        hit for hit in sentence.of("triggers") if hit.grade == "strong" and hit.start >= denials[0]
-    )
-    denied = next(named, None) if denials else None
-    return denied is None or denied.id == trigger.id or denied.start == trigger.start
-
-
-def _is_aside(trigger: Hit, speaker: Speaker, sentence: Sentence) -> bool:
-    """Whether a clause behind a deed speaks: "stormed the palace after the court confirmed it".
-
-    Who "had no information about any attack" speaks of none either.
-    """
-    behind = words_between(sentence, trigger.end, speaker.span[0])
-    between = words_between(sentence, speaker.verb[1], trigger.start)
-    is_none = any(word.tag in _NONE for word in between)
-    return is_none or any(word.tag == _SUBORDINATE for word in behind)
-
-
 def _owner(telling: Telling, toll: Toll, span: tuple[int, int]) -> Speaker | None:
     """Return who owns up before a toll: "said it was behind the raid and had killed nine"."""
     words = words_before(telling.sentence, span[0])
@@ -288,14 +229,3 @@ def _owner(telling: Telling, toll: Toll, span: tuple[int, int]) -> Speaker | Non
         if part.owns_up and part.found.end <= span[0]:
             return _party(part)
     return None
-
-
-def _denied_by_itself(sentence: Sentence, cue: Hit) -> str | None:
-    """Return what "the army denied it" denies: who did it where somebody is blamed, else all."""
-    if cue.id not in _DENYING:
-        return None
-    behind = words_behind(sentence, cue.end)
-    is_it = bool(behind) and behind[0].tag in "sx" and (len(behind) == 1 or behind[1].tag in ",;&r")
-    if not (is_it or not behind or behind[0].tag in f",;{_BY}"):
-        return None
-    return "perpetrators" if sentence.has("blame") else "type"
