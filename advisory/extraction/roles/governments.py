@@ -40,15 +40,8 @@ def state_beside(sentence: Sentence, cue: Hit | Token | Deed, *, after: bool) ->
             is_owner = sentence.page.plain.startswith(
                 "'s", one.span.end
             )  # "blamed on Ruritania's rebels"
-            is_no_state = is_owner or _is_in_a_name(sentence, one)
-            return None if is_no_state or (not after and _is_led(sentence, one)) else one
+            return None if is_owner or (not after and _is_led(sentence, one)) else one
     return None
-
-
-def _is_in_a_name(sentence: Sentence, one: Toponym) -> bool:
-    """Whether its name only ends that of another place: "the Lake Chad raid"."""
-    start, end = one.span.start, one.span.end
-    return any(found.start < start and end <= found.end for found in sentence.places)
 
 
 def _word_beside(sentence: Sentence, cue: Hit | Token | Deed, *, after: bool) -> Token | None:
