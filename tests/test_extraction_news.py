@@ -47,3 +47,12 @@ def test_a_town_of_the_name_in_another_region_is_not_the_one_told(reader):
     [mention] = reader.read(Report("r", text, published="2026-11-10")).mentions
     assert mention.place.name == "Gwoza"
     assert (mention.place.kind, mention.place.admin1_name) == ("unlocated", "Plateau")
+
+
+def test_a_country_that_ends_the_name_of_a_lake_has_raided_nobody(reader):
+    text = (
+        "ISWAP releases video of Lake Chad raid\n\nISWAP has claimed the raid on the Chadian army."
+    )
+    [mention] = reader.read(Report("lake", text)).mentions
+    doers = {actor.name for actor in mention.actors if actor.role == "perpetrator"}
+    assert doers == {"Islamic State West Africa Province"}

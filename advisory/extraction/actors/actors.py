@@ -66,13 +66,13 @@ class ActorReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._entries = lexicon.actors
         self._language = lexicon.language
-        self._group_words = lexicon.grammar.words("group_words")
         self._armies = dict(_armies(lexicon))
         self._states_armies = dict(_owners(lexicon))
         classes, words = lexicon.grammar.classes, lexicon.grammar.words
         self._own, self._ranks = words("ones_own"), words("rank_letters")
         self.own_words = self._own.union(classes["oneself"])
-        self._joining = words("joining_words")
+        self._joining, self._lakes = words("joining_words"), words("inland_waters")
+        self._group_words = words("group_words")
         self._of_country = {
             country: army
             for army in self._states_armies.values()
@@ -157,7 +157,7 @@ class ActorReader:
         return page.lower[end + 1 : end + _LONG].split(" ", 1)[0].endswith(self._led)
 
     def _armed(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
-        """Return whose weapons a demonym says they are: "a Russian missile"."""
+        """Return whose weapons a demonym says they are: not "gave us rockets", "Lake Chad raid"."""
         words = page.words(0, len(page.lower))
         if self._armies.keys().isdisjoint(words) and self._states_armies.keys().isdisjoint(words):
             return
@@ -168,12 +168,11 @@ class ActorReader:
                 continue
             for word in reversed(page.before(at, _LONG)[-_FEW:]):
                 at = page.lower.rindex(word, 0, at)
-                is_name = page.plain[at].isupper()  # "gave us rockets" is nobody's army
+                is_lake = not self._lakes.isdisjoint(page.before(at, _LONG)[-1:])
                 army = self._armies.get(word) or self._states_armies.get(word.removesuffix("'s"))
-                if is_name and army and at not in known:
+                if page.plain[at].isupper() and army and at not in known and not is_lake:
                     known.add(at)
-                    entry = self._entries[army]
-                    where = (at, at + len(word), army)
+                    entry, where = self._entries[army], (at, at + len(word), army)
                     yield ActorFound(*where, entry.name, entry.kind, "actors/of_its_arms")
 
     def _before_arms(self, page: Page, hit: Hit) -> int:

@@ -35,7 +35,8 @@ class HeadlineScanner:
         more = [hit for one in lines for hit in self._scanner.scan(page, one.start, one.end)]
         more = [hit for hit in more if not any(_goes_on(one, hit) for one in hits)]
         kept = [hit for hit in hits if not any(_hides(one, hit) for one in more)] if more else hits
-        return sorted({*kept, *more}, key=lambda hit: (hit.start, -hit.end)) if more else hits
+        told = dict.fromkeys((*kept, *more))  # each once, in the order of the lexicon
+        return sorted(told, key=lambda hit: (hit.start, -hit.end)) if more else hits
 
     def _is_headline(self, page: Page, block: Block) -> bool:
         """Whether it is a headline, or a line written as one: without "was", "a" and "who"."""
