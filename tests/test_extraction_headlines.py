@@ -256,3 +256,11 @@ def test_the_day_on_which_the_last_of_them_died_is_not_that_of_a_headline():
         "died on Monday, which brings to seven the number killed."
     )
     assert only(text).date is None
+
+
+def test_what_was_cut_before_the_fighting_of_a_headline_is_told_by_itself():
+    text = (
+        "Fighting erupts as army closes on Gao\n\nThe army says it is nearing Gao.\n\n"
+        "On Friday the rebels in Gao cut phone lines. They claimed to have fought a convoy there."
+    )
+    assert [one.type for one in mentions(text)] == ["armed_clash", "sabotage"]

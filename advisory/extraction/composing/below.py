@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from advisory.extraction.composing.agreement import dates_agree, is_as_real
 from advisory.extraction.composing.drafts import Draft, lies_in
-from advisory.extraction.composing.naming import family_of, is_accident
+from advisory.extraction.composing.naming import BESIDE_HARM, family_of, is_accident
 from advisory.extraction.counts.people import SOME
 from advisory.extraction.counts.toll import most_killed
 from advisory.extraction.groups import ANSWERS, ANY_ATTACK, ARRESTS, BLASTS, VIOLENT_FAMILIES
@@ -28,15 +28,27 @@ def told_above(
 ) -> Draft | None:
     """Return the incident of a headline that the first deed told below it is again.
 
-    What else a headline tells does the one that begins a further story: "Separately, ...".
+    What else a headline tells does the one that begins a further story: "Separately, ...". What
+    goes beside an attack, a fire or a cut line, is the headline's only in the first sentence.
     """
     is_begun = any(not (one.is_headline or one.is_old) for one in drafts)
-    if telling.type is None or (is_begun and not (telling.sentence.is_lead or telling.is_apart)):
+    is_below = not (telling.sentence.is_lead or telling.is_apart)
+    if telling.type is None or (is_begun and is_below):
         return None
     if telling.is_apart:
         part_from_lead(drafts)
-    above = (one for one in drafts if one.is_headline and _is_told_by(types, one, telling))
-    return next(above, None)
+    family = family_of(types, telling.type)
+    is_beside = is_below and family in BESIDE_HARM
+    return next(
+        (
+            one
+            for one in drafts
+            if one.is_headline
+            and not (is_beside and family_of(types, one.first.type) != family)
+            and _is_told_by(types, one, telling)
+        ),
+        None,
+    )
 
 
 def may_be_below(drafts: Sequence[Draft], draft: Draft, telling: Telling) -> bool:

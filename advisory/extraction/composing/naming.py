@@ -23,8 +23,8 @@ from advisory.extraction.tellings.tellings import Telling
 from advisory.model.vocabulary import Category
 from advisory.rulebook.book import IncidentType
 
-# What goes with an attack and is no other name for it.
-_BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
+BESIDE_HARM = frozenset({"arson", "robbery", "sabotage", "crowd"})
+"""The families of what goes with an attack and is no other name for it."""
 _NEXT_PARAGRAPH = 2
 POWER = "power"
 """The family of coups and mutinies."""
@@ -66,7 +66,7 @@ class Namer:
         firm = [one for one in typed if not (one.is_weak or is_share(typed[0], one))]
         first = next((t for t in firm if not t.is_habit), (firm or typed)[0])
         of, news = family_of(self.types, first.type), typed[0]
-        if of in _BESIDE_HARM and news.is_weak and news.has_doer and news.sentence.has_killed:
+        if of in BESIDE_HARM and news.is_weak and news.has_doer and news.sentence.has_killed:
             return news  # no fire or march told later names who was killed, and by whom
         if of not in AFTERMATH:
             return first
@@ -84,7 +84,7 @@ class Namer:
         family = family_of(self.types, telling.type)
         if family == family_of(self.types, first.type) or {first.type, telling.type} <= FROM_AFAR:
             return True  # "a strike" by a state may be one with missiles
-        is_harm = family in VIOLENT_FAMILIES - _BESIDE_HARM
+        is_harm = family in VIOLENT_FAMILIES - BESIDE_HARM
         return first.type in GENERIC and is_harm and _says_of(first, telling)
 
 
