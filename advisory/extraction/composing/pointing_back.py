@@ -91,8 +91,8 @@ def in_order(current: Draft, others: Sequence[Draft], telling: Telling) -> Seque
 
 def _are_of_those(telling: Telling) -> bool:
     """Whether it counts some of those told before: "one of them has died"."""
-    tokens = telling.sentence.tokens
-    return any(_OF_THOSE in letters(tokens[: toll.last + 1]) for toll in telling.tolls)
+    last = max((toll.last for toll in telling.tolls), default=-1)
+    return _OF_THOSE in letters(telling.sentence.tokens[: last + 1])
 
 
 def _counts_anew(telling: Telling) -> bool:

@@ -30,11 +30,11 @@ class TownsNamed:
         classes = lexicon.grammar.classes
         self._names = names
         passing = lexicon.grammar.words("passing_bands")
-        self._holders = frozenset(
+        self._holders = _SAYING | {
             name
             for name, entry in lexicon.actors.items()
             if entry.kind in _HOLDING and entry.name not in passing
-        )
+        }
         verbs = (*classes["capturing_words"], *classes["entering_words"])
         self._verbs = anchors(verbs)
         people = any_of((*lexicon.grammar.victims["force"], *lexicon.grammar.victims["attacker"]))
@@ -61,7 +61,7 @@ class TownsNamed:
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, those of towns taken among them."""
-        holders = [hit for hit in hits if hit.id in (self._holders | _SAYING)]
+        holders = [hit for hit in hits if hit.id in self._holders]
         if not holders or self._verbs.isdisjoint(page.words(0, len(page.lower))):
             return list(hits)
         new = [told for holder in holders for told in self._told(page, holder)]
