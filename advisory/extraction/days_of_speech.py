@@ -7,7 +7,7 @@ from advisory.extraction.sentence import DATED_SPEECH, Sentence
 from advisory.extraction.words import words_between
 
 _ACCUSED, _REACTING = "blame", "reacting"
-_VERBS = frozenset("vbBkKiIE$")  # tags
+_VERBS = frozenset("vbBkKiIE")  # tags
 _TOLD_ON = DATED_SPEECH | {_ACCUSED, _REACTING, "deny_part", "deny_all"}
 
 

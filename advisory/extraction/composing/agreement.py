@@ -29,7 +29,7 @@ from advisory.model.vocabulary import ActorKind, ActorRole, Precision
 ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
 _A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
 _STATE = {ActorKind.STATE_FORCE}
-_MOST_RATIO, _NEXT_PARAGRAPH = 3, 2
+_MOST_RATIO = 3
 _OF_REGIONS = frozenset({"seat", "admin1", "admin2"})
 _KNOWN = "txsH"  # tags of "the", "those", "they", "she": who has been told of
 _ATTACKER, _OPERATION = "attacker", "ground_assault"

@@ -25,7 +25,6 @@ from advisory.model.value import Place
 from advisory.rulebook.lexicon import Grammar
 
 _BEFORE = 40  # characters
-_WORDS = 5
 _AROUND = ("place_kind", "inside_words", "beside_places")  # classes of what leads on to where it is
 
 
