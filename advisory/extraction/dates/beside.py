@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from advisory.extraction.dates.calendar import (
+from advisory.extraction.dates.calendar import Groups
+from advisory.extraction.dates.from_today import (
     DAYS_OF_A_WEEK,
     HOURS_OF_A_DAY,
-    Groups,
     days_in,
     number_in,
 )
