@@ -12,14 +12,11 @@ from collections.abc import Mapping, Sequence
 from advisory.extraction.composing.agreement import dates_agree, is_as_real
 from advisory.extraction.composing.drafts import Draft, lies_in
 from advisory.extraction.composing.naming import BESIDE_HARM, family_of, is_accident
-from advisory.extraction.counts.people import SOME
-from advisory.extraction.counts.toll import most_killed
-from advisory.extraction.groups import ANSWERS, ANY_ATTACK, ARRESTS, BLASTS, VIOLENT_FAMILIES
+from advisory.extraction.groups import ANSWERS, BLASTS, VIOLENT_FAMILIES
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS
 from advisory.rulebook.book import IncidentType
 
-_MOST_RATIO = 3
 _GAS_BLAST = "industrial_accident"
 
 
@@ -86,17 +83,15 @@ def _is_told_by(types: Mapping[str, IncidentType], draft: Draft, telling: Tellin
     is_answer = first.type in ANSWERS and first.sentence.whole is not None and not first.tolls
     if is_answer and telling.type not in ANSWERS:
         return False  # "trader killed, town protests": the killing has a headline of its own
-    if draft.is_aggregate or not (is_as_real(first, telling) and dates_agree(draft, telling)):
+    if not (is_as_real(first, telling) and dates_agree(draft, telling)):
         return False
-    is_search = first.type in ANY_ATTACK and telling.type in ARRESTS and not first.tolls
     is_untold = first.is_weak and not first.has_doer  # "two killed": of whatever
-    if not (is_search or is_untold or _are_alike(types, first.type, telling.type)):
+    if not (is_untold or _are_alike(types, first.type, telling.type)):
         return False
     mine, yours = _harmed(first), _harmed(telling)
     if not (mine.isdisjoint(yours | _parts(telling)) and yours.isdisjoint(_parts(first))):
         return _are_in_one_country(draft, telling)
-    is_there = _is_there(draft, telling) or _is_by_the_same(types, draft, telling)
-    return is_there and _may_be_mended(draft, telling)
+    return _is_there(draft, telling) or _is_by_the_same(types, draft, telling)
 
 
 def _are_alike(types: Mapping[str, IncidentType], one: str | None, other: str | None) -> bool:
@@ -149,10 +144,3 @@ def _is_by_the_same(types: Mapping[str, IncidentType], draft: Draft, telling: Te
     families = {family_of(types, one.type) for one in (draft.first, telling)}
     is_same = len(families) == 1 and not draft.first.tolls
     return is_same and bool(set.intersection(*doers)) and _are_in_one_country(draft, telling)
-
-
-def _may_be_mended(draft: Draft, telling: Telling) -> bool:
-    """Whether the text may only count the dead later than its headline did."""
-    told = (toll for toll in draft.first.tolls if toll.count != SOME)  # "kills soldiers"
-    mine, yours = telling.killed, most_killed(told)
-    return not mine or not yours or max(mine, yours) < _MOST_RATIO * min(mine, yours)

@@ -10,7 +10,6 @@ it, or, where one side is said to have left, nobody we could name.
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import timedelta
 from typing import NamedTuple
 
 from advisory.extraction.actors.actors import ActorFound
@@ -32,12 +31,11 @@ from advisory.model.value import Actor, Claim, Span
 from advisory.model.vocabulary import ActorRole, ConditionKind, ConditionState, Hazard
 from advisory.rulebook.lexicon import Lexicon
 
-_HOLDER_REACH, _HELPER_REACH = 120, 12
+_HOLDER_REACH = 120
 _LONGEST = 80  # characters of a trigger
 _PARTS = ("social_media", "railways", "ferries", "buses", "undergrounds", "armed_strikes")
 _DAYS = frozenset({"since", "until"})
 _HELD = frozenset("pPn")  # tags of people
-_LONG_AGO = timedelta(days=180)
 
 
 class _Part(NamedTuple):
@@ -58,7 +56,6 @@ class ConditionReader:
         self._places = StatePlaces(lexicon.grammar)
         self._lasting = LastingReader(lexicon.grammar)
         self._in_hands = lexicon.grammar.classes["in_hands"]
-        self._before = lexicon.grammar.words("before_that")
         parts = (lexicon.grammar.classes[name] for name in _PARTS)
         self._parts = {word: words[0] for words in parts for word in words}
 
@@ -85,19 +82,12 @@ class ConditionReader:
         titled: Sequence[PlaceFound],
         told: AbstractSet[tuple[ConditionKind, ConditionState]],
     ) -> Iterator[ConditionMention]:
-        """Yield the states of a sentence; what "had reopened" before it was shut again is none.
-
-        Nor is what "had been in force" before it was lifted.
-        """
+        """Yield the states of a sentence."""
         if not sentence.of("conditions") or self._is_art(sentence):
             return
         for state in self._states.states(sentence):
             kind = ConditionKind(state.hit.id)
             is_held = (kind, ConditionState.IN_FORCE) in told
-            is_over = (kind, ConditionState.LIFTED) in told
-            was_so_before = is_held if state.is_lifted else is_over
-            if was_so_before and self._before.intersection(state.lead):
-                continue
             if kind is ConditionKind.CONTROL and self._is_of_no_place(sentence, state.verb):
                 continue
             is_road = state.hit.id == ConditionKind.ROAD_CLOSED
@@ -106,8 +96,7 @@ class ConditionReader:
             for place in self._places.places(state, sentence, titled):
                 one = self._mention(report, sentence, state, place)
                 is_dated = one.since or not state.is_to_begin
-                is_told = is_dated and not _was_long_ago(one, state, sentence)
-                if is_told and (one.kind is not ConditionKind.CONTROL or one.place):
+                if is_dated and (one.kind is not ConditionKind.CONTROL or one.place):
                     yield one
 
     def _is_of_no_place(self, sentence: Sentence, verb: Hit) -> bool:
@@ -184,14 +173,6 @@ def _longer(known: ConditionMention, one: ConditionMention) -> ConditionMention:
     return replace(known, **days, evidence=(*known.evidence, *more))
 
 
-def _was_long_ago(one: ConditionMention, state: State, sentence: Sentence) -> bool:
-    """Whether it only held for a while long before: "a slide in 2021 cut the road for a year"."""
-    published, day = sentence.findings.published, one.until or one.since
-    if not state.is_lifted or state.verb.grade == "lifted" or published is None or day is None:
-        return False
-    return day.last is not None and day.last < published.first - _LONG_AGO
-
-
 def _names_road(sentence: Sentence) -> bool:
     """Whether a sentence names a road: "traffic resumed on the Gao road"."""
     return any(hit.id == ConditionKind.ROAD_CLOSED for hit in sentence.of("near"))
@@ -215,13 +196,11 @@ def _holder(sentence: Sentence, hit: Hit) -> ActorFound | None:
     if sentence.has("withdraw"):
         return None
     cues = sentence.of("cues")
-    helps = [cue.end for cue in cues if cue.id == "support"]
     helped = [cue.start for cue in cues if cue.id == "support_after"]
     before = [
         actor
         for actor in sentence.actors
         if 0 <= hit.start - actor.end <= _HOLDER_REACH
-        and not any(0 <= actor.start - end <= _HELPER_REACH for end in helps)
         and not any(0 <= start - actor.end <= 1 for start in helped)
     ]
     after = [a for a in sentence.actors if 0 <= a.start - hit.end <= _HOLDER_REACH // 2]

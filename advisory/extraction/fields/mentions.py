@@ -210,8 +210,7 @@ def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:
     """Return where the report itself names the region that the place lies in."""
     for telling in draft.tellings:
         for found in telling.sentence.places:
-            is_region = found.place.kind == "admin1" and found.place.admin1 == place.place.admin1
-            if is_region and found.rule == "gazetteer":
+            if found.place.kind == "admin1" and found.place.admin1 == place.place.admin1:
                 return found
     return None
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from advisory.extraction.places.districts import DistrictReader
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.names import LongerNames, PlaceNames
-from advisory.extraction.places.namesakes import is_actors, is_storms
+from advisory.extraction.places.namesakes import is_actors
 from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
@@ -126,7 +126,6 @@ class PlaceReader:
             for toponym in toponyms
             if toponym.span.end <= end
             and not is_actors(toponym.span.start, toponym.span.end, hits)
-            and not is_storms(toponym.span.start, hits)
             and not self._longer.goes_on(page, toponym.span.start, toponym.span.end)
         ]
         if page.is_shouted:
@@ -169,9 +168,7 @@ class PlaceReader:
         owner = is_doer or self.is_sender(page, start, end) or page.plain[end : end + 2] == "'s"
         is_whose = owner and toponym.place.kind == "country"
         is_whose |= self._peoples.is_of_ones_own(page, start, end)
-        is_led = self._waters.is_upon(page, start, end) or (
-            self._led.is_in(before) and not self._measured.is_in(before.lower())
-        )
+        is_led = self._led.is_in(before) and not self._measured.is_in(before.lower())
         where = (start, end, toponym.place, "gazetteer", is_led)
         return PlaceFound(*where, toponym.is_demonym or is_whose)
 
@@ -272,7 +269,6 @@ class PlaceReader:
             any(word in self._never for word in words)
             or all(word in self._kinds or word in self._offices for word in words)
             or self._of_office.is_in(page.lower[max(0, begin - _BEFORE) : begin])
-            or page.plain[stop : stop + 2] == "'s"
             or page.plain[stop : stop + 1].isdigit()  # "in PD5"
             or self._is_adjective(page, begin, stop, known)
             or any(
@@ -281,6 +277,5 @@ class PlaceReader:
                 if not (is_village and begin <= found.start and found.end <= stop)
                 or found.end - found.start == stop - begin
             )
-            or is_storms(begin, hits)
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
