@@ -236,12 +236,13 @@ class Sentence:
         hits = self.findings.hits
         first, last = (bisect_left(hits, at, key=_start) for at in (start, end))
         said = [cue for cue in hits[first:last] if cue.id in DATED_SPEECH]
+        answered = [cue for cue in hits[first:last] if cue.id == "answering"]
         announcing, page = self.findings.by.announcing, self.page
         return tuple(
             found
             for found in told
             if not announcing.is_clause_of(page, hits[first:last], found)
-            and not is_said_on(page, found, said)
+            and not (is_said_on(page, found, said) or is_said_on(page, found, answered))
         )
 
     @property

@@ -12,11 +12,14 @@ from collections.abc import Mapping, Sequence
 from advisory.extraction.composing.agreement import dates_agree, is_as_real
 from advisory.extraction.composing.drafts import Draft, lies_in
 from advisory.extraction.composing.naming import BESIDE_HARM, family_of, is_accident
+from advisory.extraction.counts.people import SOME
+from advisory.extraction.counts.toll import most_killed
 from advisory.extraction.groups import ANSWERS, BLASTS, VIOLENT_FAMILIES
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS
 from advisory.rulebook.book import IncidentType
 
+_MOST_RATIO = 3
 _GAS_BLAST = "industrial_accident"
 
 
@@ -88,10 +91,10 @@ def _is_told_by(types: Mapping[str, IncidentType], draft: Draft, telling: Tellin
     is_untold = first.is_weak and not first.has_doer  # "two killed": of whatever
     if not (is_untold or _are_alike(types, first.type, telling.type)):
         return False
-    mine, yours = _harmed(first), _harmed(telling)
-    if not (mine.isdisjoint(yours | _parts(telling)) and yours.isdisjoint(_parts(first))):
+    if not _harmed(first).isdisjoint(_harmed(telling)):
         return _are_in_one_country(draft, telling)
-    return _is_there(draft, telling) or _is_by_the_same(types, draft, telling)
+    is_there = _is_there(draft, telling) or _is_by_the_same(types, draft, telling)
+    return is_there and _may_be_mended(draft, telling)
 
 
 def _are_alike(types: Mapping[str, IncidentType], one: str | None, other: str | None) -> bool:
@@ -109,14 +112,6 @@ def _kind(types: Mapping[str, IncidentType], name: str | None) -> str:
 
 def _harmed(telling: Telling) -> frozenset[tuple[str, int]]:
     return frozenset((toll.harm, toll.count.low) for toll in telling.tolls if toll.count.low)
-
-
-def _parts(telling: Telling) -> frozenset[tuple[str, int]]:
-    """Return the parts of its tolls: a headline counts the two journalists of three killed.
-
-    Or both the soldiers and the drivers of whom the lead tells one by one.
-    """
-    return frozenset((toll.harm, part.count.low) for toll in telling.tolls for part in toll.parts)
 
 
 def _are_in_one_country(draft: Draft, telling: Telling) -> bool:
@@ -144,3 +139,10 @@ def _is_by_the_same(types: Mapping[str, IncidentType], draft: Draft, telling: Te
     families = {family_of(types, one.type) for one in (draft.first, telling)}
     is_same = len(families) == 1 and not draft.first.tolls
     return is_same and bool(set.intersection(*doers)) and _are_in_one_country(draft, telling)
+
+
+def _may_be_mended(draft: Draft, telling: Telling) -> bool:
+    """Whether the text may only count the dead later than its headline did."""
+    told = (toll for toll in draft.first.tolls if toll.count != SOME)  # "kills soldiers"
+    mine, yours = telling.killed, most_killed(told)
+    return not mine or not yours or max(mine, yours) < _MOST_RATIO * min(mine, yours)

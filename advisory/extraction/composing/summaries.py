@@ -5,7 +5,8 @@ found near Bele": with the 44 as an incident of their own everybody would have d
 begins a report, with dead and no town, is a sum where the dead of two towns or more, told after it,
 make up just as many, or no more than that where it speaks of several attacks itself; so is one that
 names those towns itself. Where it says that they were separate, "in separate accidents" or "in air
-strikes over a week", one town told after it is enough.
+strikes over a week", one town told after it is enough. What is counted "across the country" is a
+sum beside what one of its towns saw.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,7 @@ from advisory.extraction.places.lists import size
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.earlier import COUNTED_BACK
+from advisory.extraction.tellings.nationwide import is_nationwide
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import Precision
@@ -35,7 +37,7 @@ _DEEDS = VIOLENT | FOUGHT | {"attack_on_forces", "ambush_of_forces"}
 
 def summaries(tellings: Sequence[Telling]) -> frozenset[int]:
     """Return the numbers of the tellings that only sum up those after them."""
-    kinds = (_of_its_parts, _of_a_wave, _of_a_week, _of_a_digest)
+    kinds = (_of_its_parts, _of_the_country, _of_a_wave, _of_a_week, _of_a_digest)
     return frozenset(number for kind in kinds for number in kind(tellings))
 
 
@@ -111,6 +113,14 @@ def _of_a_wave(tellings: Sequence[Telling]) -> Iterator[int]:
             waves = (cue.end for cue in telling.sentence.cues_of("wave"))
             if any(0 <= trigger.start - end <= _BEHIND_A_WAVE for end in waves):
                 yield number
+
+
+def _of_the_country(tellings: Sequence[Telling]) -> Iterator[int]:
+    """Yield the tellings that only count whom a country lost, beside what a town of it saw."""
+    for number, telling in enumerate(tellings):
+        counts_all = any(is_nationwide(telling.sentence, toll) for toll in telling.tolls)
+        if telling.type and counts_all and not is_of_a_town([telling]) and is_of_a_town(tellings):
+            yield number
 
 
 def keep_to_town(draft: Draft) -> None:

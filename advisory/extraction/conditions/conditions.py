@@ -31,7 +31,7 @@ from advisory.model.value import Actor, Claim, Span
 from advisory.model.vocabulary import ActorRole, ConditionKind, ConditionState, Hazard
 from advisory.rulebook.lexicon import Lexicon
 
-_HOLDER_REACH = 120
+_HOLDER_REACH, _HELPER_REACH = 120, 12
 _LONGEST = 80  # characters of a trigger
 _PARTS = ("social_media", "railways", "ferries", "buses", "undergrounds", "armed_strikes")
 _DAYS = frozenset({"since", "until"})
@@ -196,11 +196,13 @@ def _holder(sentence: Sentence, hit: Hit) -> ActorFound | None:
     if sentence.has("withdraw"):
         return None
     cues = sentence.of("cues")
+    helps = [cue.end for cue in cues if cue.id == "support"]
     helped = [cue.start for cue in cues if cue.id == "support_after"]
     before = [
         actor
         for actor in sentence.actors
         if 0 <= hit.start - actor.end <= _HOLDER_REACH
+        and not any(0 <= actor.start - end <= _HELPER_REACH for end in helps)
         and not any(0 <= start - actor.end <= 1 for start in helped)
     ]
     after = [a for a in sentence.actors if 0 <= a.start - hit.end <= _HOLDER_REACH // 2]

@@ -13,6 +13,7 @@ from advisory.extraction.counts.joined import (
     AND,
     SPEECH,
     are_some,
+    has_own_verb,
     is_a_place,
     is_beyond_some,
     is_joined,
@@ -141,7 +142,8 @@ class _Sum:
             return True
         is_open = self.tags[people.end : people.end + 1] in {",", ")"}
         is_closing = between == ",&" and not is_open and (self.listed == 1 or self.is_closed)
-        if not self.listed or between not in {",", *AND}:
+        is_anew = is_closing and has_own_verb(self.tags, self.group, people)
+        if is_anew or not self.listed or between not in {",", *AND}:
             self.listed = 0
             return False
         if between == "," and self.last and self.last.is_named and self._is_one(people):

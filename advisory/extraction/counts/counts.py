@@ -25,6 +25,7 @@ from advisory.extraction.counts.real_harm import (
     dead_since,
     is_adjective,
     is_of_both,
+    is_of_it,
     is_of_wounds,
     is_partial,
     is_put_at,
@@ -94,9 +95,13 @@ def _of_harm(
 
 
 def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
-    """Return who came to harm."""
+    """Return who came to harm; "a third man has died of his wounds" counts those before, too."""
     first, last = min(subject.first, at), max(subject.end - 1, at)
     opening, is_later = tokens[subject.first], is_of_wounds(tokens, subject, at)
+    is_one_more = is_later or is_of_it(tokens, subject, at)
+    if is_one_more and opening.tag == "O" and opening.value:
+        count = Count.exactly(opening.value[0])
+        return Toll(harm, count, (), first, last, is_others=True, is_revision=True, is_whole=True)
     parts = subject.parts or (Part(subject.who, subject.count),)
     has_lingered = is_later and opening.tag in "qnNtd"
     is_also = opening.tag != "H" and any(

@@ -46,7 +46,9 @@ def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peo
     step = object_start(tokens, at)
     if tokens[at].tag == "G":  # "lost four soldiers", not "lost 12 seats" or "lost two sons"
         own = (one for one in people if one.first == step and one.who in _OWN)
-        return next((one for one in own if _are_a_loss(tokens, one)), None)
+        lost = next((one for one in own if _are_a_loss(tokens, one)), None)
+        side = next((one.who for one in people if one.end == at), "person")
+        return replace(lost, who=side) if lost and side == "attacker" else lost
     if step < len(tokens) and tokens[step].tag in "H@":
         return _with_others(tokens, people, step)
     step += _are_its_own(tokens, step)

@@ -16,6 +16,7 @@ from advisory.model.vocabulary import Qualifier
 _BEGIN_NAMES = "WtxdpP"
 _DATING = "hwW"  # what may stand behind "a week": after, later, ago
 _THEY, _THEY_HAVE = frozenset("wWpP"), frozenset("wWpPaAbB")
+_TO_THE_WOUNDS, _WOUNDS = 12, ("ftI", "ftJ", "fI", "fJ")  # words, "of the wounds"
 _WHO_HAD_BEEN = frozenset({"Rab", "RAB", "RaB", "RAb"})
 _WHO_WAS = frozenset({"Rb", "RB", *_WHO_HAD_BEEN})
 _WHERE = frozenset("ry")
@@ -130,6 +131,14 @@ def is_of_wounds(tokens: Sequence[Token], subject: People, at: int) -> bool:
         return True
     after = letters(tokens[at + 1 : at + 5])
     return tokens[at].tag == "E" and after[:1] in {"f", "r", "M"} and bool(set(after) & set("JIi"))
+
+
+def is_of_it(tokens: Sequence[Token], subject: People, at: int) -> bool:
+    """Whether one more died of what is known: "died after it", "a third victim of it died"."""
+    between = {token.tag for token in tokens[subject.first : at]}
+    later = letters(tokens[at + 1 : at + _TO_THE_WOUNDS])
+    is_known = later[:1] == "h" or "f" in between or any(words in later for words in _WOUNDS)
+    return tokens[at].tag == "E" and is_known
 
 
 def is_put_at(tokens: Sequence[Token], at: int) -> bool:

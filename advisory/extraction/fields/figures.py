@@ -152,7 +152,9 @@ def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
     if is_of_a_war or (best.is_final and best.sentence == new.sentence):
         return best
     if toll.is_revision or _is_better(best, new, toll):
-        return new
+        # "A third officer" of five who are dead makes six.
+        is_one_more = toll.is_revision and toll.is_others and best.count.low >= new.count.low
+        return replace(new, count=best.count.plus(_ONE)) if is_one_more else new
     is_same = not is_further and new.count == best.count and not _is_of_another(best, new)
     if is_same or not (new.count.low and best.count.low):  # a nought overrules nothing
         return new if not best.count.low and new.count.low else best
@@ -268,10 +270,11 @@ def _is_a_boast(best: Figure, new: Figure) -> bool:
 
 
 def _are_of_one(best: Figure, new: Figure) -> bool:
-    """Whether the same one tells both."""
+    """Whether the same one tells both; "it" and "she" are who spoke before."""
     if best.speaker is None or new.speaker is None:
         return False
-    return best.speaker.name == new.speaker.name
+    is_pronoun = best.speaker.is_pronoun or new.speaker.is_pronoun
+    return is_pronoun or best.speaker.name == new.speaker.name
 
 
 def _side(part: Part) -> str:

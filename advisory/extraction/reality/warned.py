@@ -17,7 +17,7 @@ from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
-_REACH, _AROUND, _BEHIND = 70, 160, 90  # characters
+_REACH, _BEHIND = 70, 90  # characters
 _WORDS_BEFORE, _WORDS_BEHIND, _MOST_KINDS = 4, 12, 2
 _MARKS = ".,;:!?)"
 _OVER, _LOWERED = "warning_over", "lowered"
@@ -45,7 +45,7 @@ class Warned:
         self._lowering = words("lowering")
         self._lifting = self._over - words("lowered_only")
         self._had, self._things = words("before_that"), words("warning_things")
-        self._far_ahead, self._approaching = words("far_ahead"), words("approaching")
+        self._approaching = words("approaching")
         self._striking = words("striking")
         self._past_endings, self._irregular = classes["past_endings"], words("past_irregular")
 
@@ -174,13 +174,7 @@ class Warned:
         between = words[at + 1 :]
         is_of = not self._warned_of.isdisjoint(between)
         start = hit.start - len(" ".join(between)) - 1
-        is_one = is_of and not self._is_broken(page, start, hit.start)
-        return is_one and not self._is_far(page, hit)
-
-    def _is_far(self, page: Page, hit: Hit) -> bool:
-        """Whether what is warned of is the climate of years to come."""
-        around = page.lower[max(0, hit.start - _AROUND) : hit.end + _AROUND].split()
-        return any(word.strip(_MARKS) in self._far_ahead for word in around)
+        return is_of and not self._is_broken(page, start, hit.start)
 
     def _has_happened(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether what is told beside a warning is no part of it: "after an earthquake"."""

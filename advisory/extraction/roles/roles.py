@@ -248,6 +248,8 @@ class RoleReader:
         return None if found.is_unnamed else (ActorRole.TARGET, False)
 
     def _by_position(self, scene: Scene, trigger: Hit, found: ActorFound) -> Role | None:
+        if found.start == trigger.start and found.end < trigger.end and trigger.form in NOUNS:
+            return _DOER, found.is_alleged  # "an Israeli strike"
         if found.start >= trigger.end:
             is_near = found.start - trigger.end <= NEAR and not _is_behind_speech(scene, found)
             return (ActorRole.TARGET, False) if is_near else None

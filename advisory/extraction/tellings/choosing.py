@@ -119,6 +119,7 @@ class Chooser:
         if first.id != "armed_attack" or hit.id != "murder" or hit.form != "noun":
             return False
         is_of_many = (sentence.killed or 0) >= (_SOME if _dead(sentence) == {"force"} else _MANY)
+        is_of_many = is_of_many or _is_from_afar(sentence)
         words = sentence.page.phrase(first)
         if not is_of_many and not any(down in words for down in self._downing):
             return False

@@ -47,9 +47,12 @@ def later_days(days: DayJudge, sentence: Sentence, trigger: Hit | None) -> tuple
 
 
 def _is_of_one_more(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
-    """Whether a day is that on which a wounded one died, or more bodies were found."""
+    """Whether a day is that on which one more died: "a third victim of the raid died on".
+
+    Or more bodies were found: "seven more bodies were found on".
+    """
     tokens, first = sentence.tokens, trigger.start if trigger else sentence.start - 1
-    later = (t for t in sentence.tolls if t.has_lingered)
+    later = (t for t in sentence.tolls if t.has_lingered or (t.is_others and t.is_revision))
     more = (tokens[toll.last].start for toll in later)
     return finds_more(sentence) or any(first < at <= found.start for at in more)
 
