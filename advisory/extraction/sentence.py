@@ -86,7 +86,7 @@ class Sentence:
 
     def beside(self) -> "Sentence":
         """Return it as it tells what has happened, beside something to come."""
-        return replace(self, hits=tuple(h for h in self.hits if h.id != "announce"), whole=self)
+        return replace(self, hits=tuple([h for h in self.hits if h.id != "announce"]), whole=self)
 
     @lazy
     def of(self) -> Callable[[str], Sequence[Hit]]:
@@ -108,7 +108,7 @@ class Sentence:
         deeds = () if self.is_announced else self.of("triggers")
         hides_it = any(hit.form == _PHRASE for hit in deeds)  # "killed by a mob"
         hides_it = hides_it and self.cues.isdisjoint(_TELLING_NONE)
-        counts = any(hit.id in _COUNTING for hit in self.hits)
+        counts = not _COUNTING.isdisjoint([hit.id for hit in self.hits])
         return self.words if self.of("harm") or hides_it or counts else ()
 
     @lazy
@@ -287,7 +287,7 @@ class Sentence:
     @lazy
     def cues(self) -> frozenset[str]:
         """The classes of cues that stand in it."""
-        return frozenset(hit.id for hit in self.of("cues"))
+        return frozenset([hit.id for hit in self.of("cues")])
 
 
 def _is_voice(hit: Hit) -> bool:

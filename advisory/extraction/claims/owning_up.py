@@ -33,7 +33,7 @@ class OwningUp:
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, a verb that owns up to a deed as a cue of responsibility."""
-        if any(hit.id == _RESPONSIBILITY for hit in hits):
+        if _RESPONSIBILITY in [hit.id for hit in hits]:
             hits = [self._as_said(page, hit) for hit in hits]
         claims = [hit for hit in hits if hit.id == _CLAIM]
         if not claims:

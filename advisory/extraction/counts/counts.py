@@ -56,14 +56,14 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
         return []
     people = [one for one in coordinated(tokens, people_in(tokens)) if not were_before(tokens, one)]
     found: list[Toll] = []
-    for at, token in enumerate(tokens):
-        if token.tag in "TU" or is_put_at(tokens, at):
+    for at, tag in [(at, token.tag) for at, token in enumerate(tokens) if token.tag in _TELLING]:
+        if tag in "TU" or is_put_at(tokens, at):
             found.extend(_of_toll(tokens, people, at))
-        elif token.tag in HARMING:
+        elif tag in HARMING:
             found.extend(_of_harm(tokens, people, at, found))
-        elif token.tag in "DJ":
+        elif tag in "DJ":
             found.extend(_of_deaths(tokens, people, at))
-        elif token.tag == "L" and (lost := all_aboard(tokens, people)):
+        elif tag == "L" and (lost := all_aboard(tokens, people)):
             found.append(_hurt(tokens, lost, at, "killed"))
     has_dead = any(toll.harm == "killed" for toll in found)
     return found if has_dead else [*of_bodies(tokens, people), *found]

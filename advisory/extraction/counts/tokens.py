@@ -268,7 +268,7 @@ class Tokeniser:
 
 def _with_names(page: Page, words: list[Token]) -> list[Token]:
     """Return words, "IS" as a name where not all is in capitals."""
-    if all(word.tag != _IS for word in words) or page.is_shouted:
+    if _IS not in [word.tag for word in words] or page.is_shouted:
         return words
     plain = page.plain
     if plain[words[0].start : words[-1].end].isupper():

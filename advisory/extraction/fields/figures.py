@@ -292,7 +292,7 @@ def _none_hurt(tellings: Sequence[Telling], harm: str) -> Figure | None:
             return Figure(toll.count, (), where, telling.sentence.number, is_headline=False)
     for sentence in (telling.sentence for telling in tellings):
         is_of_deaths = harm == "injured" and any(one.harm == "killed" for one in sentence.tolls)
-        is_of_deaths = is_of_deaths and all(word.tag != _CASUALTIES for word in sentence.tokens)
+        is_of_deaths = is_of_deaths and _CASUALTIES not in letters(sentence.tokens)
         for hit in () if is_of_deaths else sentence.cues_of("no_toll"):
             where = ((hit.start, hit.end),)
             return Figure(Count.exactly(0), (), where, sentence.number, is_headline=False)

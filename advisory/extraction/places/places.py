@@ -12,7 +12,6 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from advisory.extraction.places.districts import DistrictReader
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.names import LongerNames, PlaceNames
-from advisory.extraction.places.namesakes import is_actors
 from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
@@ -36,7 +35,7 @@ from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import Hit
 from advisory.model.text import Toponym
-from advisory.model.value import Place
+from advisory.model.value import Place, Span
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
@@ -121,11 +120,12 @@ class PlaceReader:
         `toponyms` are those that begin in it, `countries` all that the page names.
         """
         start, end = span
+        named = [(hit.start, hit.end) for hit in hits if hit.kind == "actors"]
         inside = [
             toponym
             for toponym in toponyms
             if toponym.span.end <= end
-            and not is_actors(toponym.span.start, toponym.span.end, hits)
+            and not _is_in_name(toponym.span, named)
             and not self._longer.goes_on(page, toponym.span.start, toponym.span.end)
         ]
         if page.is_shouted:
@@ -279,3 +279,8 @@ class PlaceReader:
             )
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
+
+
+def _is_in_name(name: Span, actors: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name stands inside an actor's: "the Gao Brigade"."""
+    return any(start <= name.start and name.end <= end for start, end in actors)

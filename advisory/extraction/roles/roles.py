@@ -228,9 +228,8 @@ class RoleReader:
         return (_DOER, True) if is_own else None
 
     def _is_supporter(self, scene: Scene, found: ActorFound) -> bool:
-        if scene.cue_before("support", found, NEAR // 2):
-            return True
-        return scene.cue_after("support_after", found, 2)
+        is_led = scene.cue_before("support", found, NEAR // 2)
+        return is_led or scene.cue_after(found, 2, "support_after")
 
     def _by_aim(self, scene: Scene, found: ActorFound) -> Role | None:
         """Whether an attack is one "on" somebody."""
