@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.claims.speakers import speakers
 from advisory.extraction.conditions.lasting import LastingReader
 from advisory.extraction.conditions.state_facts import State
