@@ -20,7 +20,7 @@ _NONE, _ONE, SOME = Count.exactly(0), Count.exactly(1), Count.hedged(2, Qualifie
 _MOST_WORDS, _ALL_BUT = 7, "all_but"
 _ARMED = frozenset({"force", "attacker"})
 _SAID_OF_THE_OTHER = ",bav"  # what may stand behind "the other": a verb for one
-_MARKS = frozenset(')"')
+_OF_PEOPLE, _GOING_ON = "fP", frozenset('fwWpP("')
 _OF_WHOM = re.compile("f[tx]?n?[pP]")  # of tags: "none of its 12 men"
 _HARMED_BEFORE = re.compile('[kKiI][a"]*(&[vkiw])?([dtqnNowWpP,]+[,&])?$')  # of tags
 _HARMED_AFTER = re.compile("(&[dtqnNowWpP]+)?R?[aA]*([bB][abBA]*[ki]|E|MD|[ki]([ryh;,]|$))")
@@ -44,25 +44,6 @@ class People:
     whole: Count | None = None  # the five of "two of the five hostages"
     is_some: bool = False  # of those before: "two of them children", "a boy among them"
     is_of_theirs: bool = False  # "his wife"
-
-
-def without_asides(tokens: Sequence[Token]) -> list[Token]:
-    """Leave out what only names again, and quotation marks around one word.
-
-    "(IED)" after its words, "(48)" after a name, "had 'neutralised' six". Two dashes are commas.
-    """
-    if [token.word for token in tokens].count("-") == len("--"):
-        tokens = [one._replace(tag=",") if one.word == "-" else one for one in tokens]
-    if _MARKS.isdisjoint([token.tag for token in tokens]):
-        return list(tokens)
-    kept: list[Token] = []
-    for token in tokens:
-        kept.append(token)
-        if token.tag == '"' and letters(kept[-3::2]) == '""':
-            kept[-3:] = kept[-2:-1]
-        if token.tag == ")" and letters(kept[-3:]) in {"(W)", "(Y)"}:
-            del kept[-3:]
-    return kept
 
 
 def people_in(tokens: Sequence[Token]) -> list[People]:
@@ -180,13 +161,13 @@ def _one(tokens: Sequence[Token], tags: str, at: int) -> People | None:
     """Read "a police officer", "the driver", "another"; a plural after "the" is vague."""
     who, end = _one_head(tokens, tags, at)
     is_others = tags[at] == "O"
+    after = tags[end : end + 1]
+    if who and after == "g":
+        return None  # "a rebel hideout"
+    if end > at and tokens[end - 1].value:
+        return _several_in(tokens, tags, at, end, who)
     if not who:
         return _the_other(tags, at) or _harmed(tokens, tags, at)
-    after = tags[end : end + 1]
-    if after == "g":
-        return None  # "a rebel hideout"
-    if tokens[end - 1].value:
-        return _several_in(tokens, tags, at, end, who)
     if tags[end - 1] == "P" and tags[at] == "t":
         return People(at, end, SOME, who)
     if tags[end - 1] == "P" and after in {"", "w", "W"}:
@@ -211,13 +192,15 @@ def _the_other(tags: str, at: int) -> People | None:
 
 
 def _several_in(tokens: Sequence[Token], tags: str, at: int, end: int, who: str) -> People:
-    """Read a word that is several people: "a couple", "a family", "a family of six"."""
+    """Read a word that is several people: "a couple", "a family of six", "a group of herders"."""
     low, high = tokens[end - 1].value or (0, 0)
     is_said = high is None and tags[end : end + 2] in {"fn", "fq"}
     if is_said and (counted := _counted(tokens, tags, end + 1)):
         return replace(counted, first=at)
+    if tags[end : end + 2] == _OF_PEOPLE:
+        end, who = end + 2, narrower(who, tokens[end + 1].who)
     count = SOME if high is None else Count.exactly(low)
-    return People(at, end, count, who)
+    return People(at, end, count, who or "person")
 
 
 def _one_head(tokens: Sequence[Token], tags: str, at: int) -> tuple[str, int]:
@@ -225,7 +208,7 @@ def _one_head(tokens: Sequence[Token], tags: str, at: int) -> tuple[str, int]:
     who, end = "", at
     for step in range(at + 1, min(at + _MOST_WORDS, len(tokens))):
         token = tokens[step]
-        if token.tag in "pP":
+        if token.tag in "pP" or _is_body(tokens, tags, step, who):
             who, end = narrower(who, token.who), step + 1
         elif token.tag == "g" and tags[step + 1 : step + 2] == "p":
             continue  # "a village guard"
@@ -236,10 +219,19 @@ def _one_head(tokens: Sequence[Token], tags: str, at: int) -> tuple[str, int]:
     return who, end
 
 
+def _is_body(tokens: Sequence[Token], tags: str, at: int, who: str) -> bool:
+    """Whether several people are "a militia unit" or "a team of surveyors": no party of a name."""
+    if tags[at] != "w" or tokens[at].value is None:
+        return False
+    after = tags[at + 1 : at + 3]
+    is_last = bool(who) and after[:1] not in _GOING_ON
+    return after == _OF_PEOPLE or (is_last and tags[at - 1] == "p")
+
+
 def _uncounted(tokens: Sequence[Token], tags: str, at: int) -> People | None:
     """A name is one person; a bare plural is two or more."""
     end, who = at, ""
-    while end < len(tokens) and tags[end] in "WpP":
+    while end < len(tokens) and (tags[end] in "WpP" or _is_body(tokens, tags, end, who)):
         who = narrower(who, tokens[end].who) if tokens[end].who else who
         end += 1
     if tokens[end - 1].value:
@@ -269,7 +261,13 @@ def _harmed(tokens: Sequence[Token], tags: str, at: int) -> People | None:
     is_listed = after[:1] not in set("bBkiaAv") and (is_short or before[-1:] == "&")
     is_object = led and (is_listed or not led[2])  # not "and a fire was lit"
     is_subject = behind and (is_short or not behind[1]) and before[-1:] not in set("rfyh<")
-    return People(at, end, _ONE, "person") if is_object or is_subject else None
+    if not (is_object or is_subject):
+        return None
+    return (
+        _several_in(tokens, tags, at, end, "")
+        if tokens[end - 1].value
+        else People(at, end, _ONE, "person")
+    )
 
 
 def _goes_on(tags: str, at: int) -> bool:
