@@ -10,11 +10,12 @@ its place.
 from collections.abc import Mapping, Sequence
 
 from advisory.extraction.composing.agreement import dates_agree, is_as_real
-from advisory.extraction.composing.drafts import Draft, lies_in
+from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import BESIDE_HARM, family_of, is_accident
 from advisory.extraction.counts.people import SOME
 from advisory.extraction.counts.toll import most_killed
 from advisory.extraction.groups import ANSWERS, BLASTS, VIOLENT_FAMILIES
+from advisory.extraction.places.finer import lies_in
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS
 from advisory.rulebook.book import IncidentType
