@@ -39,7 +39,6 @@ SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 DATED_SPEECH = SPEECH | {CLAIMING}
 """The cues of saying that a day may stand beside."""
 _start = attrgetter("start")
-_BEING = "bB"
 _STATES = frozenset({CAPITAL, "country"})
 _TELLING_NONE, _PHRASE = frozenset({"no_toll", "masked"}), "phrase"
 _COUNTING = frozenset(
@@ -261,14 +260,6 @@ class Sentence:
     @property
     def _is_told(self) -> bool:
         return bool(self.of("triggers") or self.of("conditions"))
-
-    def is_passive(self, trigger: Hit) -> bool:
-        """Whether "was" or "were" stands before a trigger, or in its phrase: not "are holding"."""
-        before = [token for token in self.words if token.end <= trigger.start][-1:]
-        inside = [token for token in self.words if trigger.start <= token.start < trigger.end]
-        doing = self.findings.by.doing
-        is_doing = any(w.tag not in _BEING and w.word.endswith(doing) for w in inside)
-        return not is_doing and any(token.tag in _BEING for token in (*before, *inside))
 
     @lazy
     def is_after_art(self) -> bool:

@@ -11,14 +11,13 @@ from advisory.extraction.composing.days_around import days_around
 from advisory.extraction.composing.victims import called, full_surnames, names
 from advisory.extraction.dates.dates import LOOSE, DateFound
 from advisory.extraction.days_of_speech import is_of_speech
-from advisory.extraction.groups import ABDUCTIONS, KILLINGS, LASTING, RELEASED, TAKEN
+from advisory.extraction.groups import ABDUCTIONS, BY_THE_LAW, KILLINGS, LASTING, RELEASED, TAKEN
 from advisory.extraction.places.finer import ROUGH, finer, inside, lies_in
 from advisory.extraction.places.place_found import (
     QUARTER,
     PlaceFound,
     roughly,
 )
-from advisory.extraction.reality.reality import BY_THE_LAW
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.coming_in import comes_in
 from advisory.extraction.tellings.tellings import Telling

@@ -13,6 +13,7 @@ from advisory.extraction.counts.tokens import Token
 from advisory.extraction.groups import RELEASED, TAKEN
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
+from advisory.extraction.words import is_in_passive
 from advisory.model.value import Count
 from advisory.model.vocabulary import Qualifier
 
@@ -27,7 +28,7 @@ def people_freed(sentence: Sentence, hit: Hit) -> People | None:
     inside = [n for n, word in enumerate(words) if hit.start <= word.start < hit.end]
     groups = [one for one in people_in(words) if one.who not in _NO_CAPTIVES]
     verb = next((n for n in inside if words[n].tag not in _HELPING), inside[0])
-    is_passive = sentence.is_passive(hit)
+    is_passive = is_in_passive(sentence, hit)
     goes_on = any(word.tag in _JOINT for word in words[verb + 1 : verb + 2])
     is_passive = is_passive or goes_on  # "escaped and rejoined their parents" frees no parents
     people = None if is_passive else object_of(words, groups, _last_of_object(words, verb))
