@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from advisory.model.vocabulary import ActorKind
 
+LAWLESS = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED})
+"""Who bears arms, and not for a state."""
+
 
 class ActorFound(NamedTuple):
     """An actor in a text, by offsets, with the entry that names it."""

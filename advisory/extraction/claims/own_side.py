@@ -14,11 +14,12 @@ from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.counts.toll import Toll
 from advisory.extraction.groups import FROM_AFAR
+from advisory.extraction.roles.roles import ACTING
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS
 from advisory.extraction.words import words_before, words_between
-from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole, SpeakerKind, Stance
+from advisory.model.vocabulary import FIGHTING, ActorKind, SpeakerKind, Stance
 
 _STRIKE = "airstrike"
 _FORCE, _ATTACKER = "force", "attacker"
@@ -30,7 +31,6 @@ _OWNERS = 3  # characters: "Ruritania's ministry"
 _KILLING = "K"  # the tag of "killing of"
 _OF, _ACTIVE = "f", "kK"
 _LOSING, _HELPING = "G", "aAM"  # the tags of "lost"; of "has", "to"
-_ACTING = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTY})
 
 
 def whose_toll(telling: Telling, toll: Toll, voices: Sequence[Speaker]) -> Speaker | None:
@@ -177,7 +177,7 @@ def _is_of_state(telling: Telling, toll: Toll) -> bool:
     """Whether forces of the state did it, alone or in a fight with those who died."""
     start, end = toll_span(telling.sentence, toll)
     beside = (p for p in telling.parts if not start <= p.found.start < end)
-    at_it = {part.actor.kind for part in beside if part.actor.role in _ACTING}
+    at_it = {part.actor.kind for part in beside if part.actor.role in ACTING}
     return at_it == {ActorKind.STATE_FORCE}
 
 

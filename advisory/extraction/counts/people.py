@@ -18,7 +18,8 @@ from advisory.model.vocabulary import Qualifier
 _COUNTED = "nN"
 _NONE, _ONE, SOME = Count.exactly(0), Count.exactly(1), Count.hedged(2, Qualifier.VAGUE)
 _MOST_WORDS, _ALL_BUT = 7, "all_but"
-_ARMED = frozenset({"force", "attacker"})
+FIGHTERS = frozenset({"force", "attacker"})
+"""Who takes up arms, of those whom a toll counts."""
 _SAID_OF_THE_OTHER = ",bav"  # what may stand behind "the other": a verb for one
 _OF_PEOPLE, _GOING_ON = "fP", frozenset('fwWpP("')
 _OF_WHOM = re.compile("f[tx]?n?[pP]")  # of tags: "none of its 12 men"
@@ -144,7 +145,7 @@ def _ends_phrase(token: Token, who: str) -> bool:
 
 def narrower(first: str, second: str) -> str:
     """Return the class that says more: "security force members", "a local policeman" are force."""
-    is_said_better = first == "civilian" and second in _ARMED
+    is_said_better = first == "civilian" and second in FIGHTERS
     return second if not first or first == "person" or is_said_better else first
 
 

@@ -4,13 +4,12 @@ What two sides each say that they killed is never added up, and a boast yields t
 says of the same dead.
 """
 
+from advisory.extraction.counts.people import FIGHTERS
 from advisory.extraction.counts.toll import Toll
 from advisory.extraction.fields.figure import Figure
 from advisory.model.value import Part
 from advisory.model.vocabulary import SpeakerKind
 
-FIGHTERS = frozenset({"attacker", "force"})
-"""Who takes up arms, of those whom a toll counts."""
 _SIDES = {"attacker": "attacker", "person": "anybody"}
 
 

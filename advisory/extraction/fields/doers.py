@@ -14,14 +14,16 @@ from advisory.extraction.composing.agreement import dates_agree
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.groups import DISPERSED, RELEASED, TAKEN
 from advisory.extraction.roles.deeds import AFTERMATH
-from advisory.extraction.roles.roles import Part
+from advisory.extraction.roles.roles import (
+    ACTING,
+    Part,
+)
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.vocabulary import ActorKind, ActorRole
 
 REACH = 5
 """The most sentences between an incident and who did it."""
 _MARCH, _ATTACKER = "protest", "attacker"
-_DOING = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTY})
 
 
 def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
@@ -131,7 +133,7 @@ def strongest(parts: Iterable[Part]) -> Iterator[Part]:
 def _as_helpers(parts: Sequence[Part]) -> Iterator[Part]:
     """Leave out what else is told of who helped, where somebody else did it."""
     helping = {part.found.id for part in parts if part.actor.role is ActorRole.SUPPORTER}
-    did = [part for part in parts if part.actor.role in _DOING]
+    did = [part for part in parts if part.actor.role in ACTING]
     is_of_others = any(part.found.id not in helping for part in did)
     for part in parts:
         if not (is_of_others and part in did and part.found.id in helping):

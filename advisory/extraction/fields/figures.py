@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from advisory.extraction.claims.speakers import toll_span
 from advisory.extraction.counts.feared import beside_feared, is_feared
+from advisory.extraction.counts.people import FIGHTERS
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.counts.toll import Toll
 from advisory.extraction.fields.boasts import (
-    FIGHTERS,
     are_sides,
     is_a_boast,
     is_another_account,

@@ -9,6 +9,7 @@ are abducted.
 
 from collections.abc import Container, Sequence
 
+from advisory.extraction.actors.actor_found import LAWLESS
 from advisory.extraction.counts.coordination import coordinated
 from advisory.extraction.counts.harmed import object_of, subject_of
 from advisory.extraction.counts.people import People, people_in
@@ -23,7 +24,6 @@ from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Grammar
 
 _OFFICIAL = frozenset({ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.PEACEKEEPERS})
-_LAWLESS = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED})
 _PEOPLE = "pP"  # tags of words that are people wherever they stand
 _GOVERNING = "rf"  # tags of "in", "of": "the house of a trader was seized"
 _THING, _MORE = "g", "wWpP"  # tags of "vehicles", and of whom such a word may say more
@@ -75,7 +75,7 @@ def _seizes_people(sentence: Sentence, hit: Hit, *, is_sure: bool = False) -> bo
         return False
     is_passive = is_in_passive(sentence, hit)
     doers = {actor.kind for actor in sentence.actors if is_passive == (hit.end < actor.start)}
-    if not doers.isdisjoint(_LAWLESS):
+    if not doers.isdisjoint(LAWLESS):
         return True
     return hit.form != "phrase" and all(one.kind not in _OFFICIAL for one in sentence.actors)
 
