@@ -13,11 +13,7 @@ from advisory.extraction.dates.dates import LOOSE, DateFound
 from advisory.extraction.days_of_speech import is_of_speech
 from advisory.extraction.groups import ABDUCTIONS, BY_THE_LAW, KILLINGS, LASTING, RELEASED, TAKEN
 from advisory.extraction.places.finer import ROUGH, finer, inside, lies_in
-from advisory.extraction.places.place_found import (
-    QUARTER,
-    PlaceFound,
-    roughly,
-)
+from advisory.extraction.places.place_found import QUARTER, PlaceFound, roughly
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.coming_in import comes_in
 from advisory.extraction.tellings.tellings import Telling

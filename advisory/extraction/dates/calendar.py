@@ -128,10 +128,5 @@ def _year(_: Grammar, groups: Groups, __: Published | None) -> DateRange | None:
     return DateRange(date(year, 1, 1), date(year, 12, 31), DatePrecision.VAGUE)
 
 
-MEANINGS: Mapping[str, Meaning] = {
-    "day": _day,
-    "numeric": _numeric,
-    "month": _month,
-    "year": _year,
-}
+MEANINGS: Mapping[str, Meaning] = {"day": _day, "numeric": _numeric, "month": _month, "year": _year}
 """What each kind of date that is told by its name or number means."""

@@ -14,10 +14,7 @@ from advisory.extraction.composing.agreement import dates_agree
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.groups import DISPERSED, RELEASED, TAKEN
 from advisory.extraction.roles.deeds import AFTERMATH
-from advisory.extraction.roles.roles import (
-    ACTING,
-    Part,
-)
+from advisory.extraction.roles.roles import ACTING, Part
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.vocabulary import ActorKind, ActorRole
 

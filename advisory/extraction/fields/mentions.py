@@ -21,12 +21,7 @@ from advisory.extraction.fields.kinds import MISHAP, UNKNOWN, by_its_cause, by_w
 from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, target_codes
 from advisory.extraction.fields.to_come import is_announced, is_to_come
 from advisory.extraction.fields.weapons import WeaponReader
-from advisory.extraction.groups import (
-    ANY_ATTACK,
-    CAPTIVITY,
-    FOUGHT,
-    VIOLENT,
-)
+from advisory.extraction.groups import ANY_ATTACK, CAPTIVITY, FOUGHT, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.roles.strikers import Strikers

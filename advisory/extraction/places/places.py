@@ -206,12 +206,7 @@ class PlaceReader:
         return found._replace(place=place, rule=UNKNOWN)
 
     def _unlocated(
-        self,
-        page: Page,
-        start: int,
-        end: int,
-        known: Sequence[PlaceFound],
-        hits: Sequence[Hit],
+        self, page: Page, start: int, end: int, known: Sequence[PlaceFound], hits: Sequence[Hit]
     ) -> Iterator[PlaceFound]:
         if page.is_shouted and not may_be_shown(page.words(start, end), known, self._any_kind):
             return

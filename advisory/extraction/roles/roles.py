@@ -18,10 +18,7 @@ from itertools import pairwise
 from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.actors.bodies import BodyReader
 from advisory.extraction.actors.unnamed import PhraseReader
-from advisory.extraction.groups import (
-    ARRESTS,
-    CAPTIVITY,
-)
+from advisory.extraction.groups import ARRESTS, CAPTIVITY
 from advisory.extraction.roles.agents import AgentReader
 from advisory.extraction.roles.attributes import AttributeReader
 from advisory.extraction.roles.befallen import BefallenReader

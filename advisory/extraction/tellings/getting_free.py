@@ -8,17 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from advisory.extraction.counts.harmed import object_of, subject_of
-from advisory.extraction.counts.people import (
-    FIGHTERS,
-    People,
-    people_in,
-)
+from advisory.extraction.counts.people import FIGHTERS, People, people_in
 from advisory.extraction.counts.tokens import Token
-from advisory.extraction.groups import (
-    CAPTIVITY,
-    RELEASED,
-    TAKEN,
-)
+from advisory.extraction.groups import CAPTIVITY, RELEASED, TAKEN
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
 from advisory.extraction.words import is_in_passive
