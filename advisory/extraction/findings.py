@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 
-from advisory.extraction.actors.actors import ActorFound, ActorReader
+from advisory.extraction.actors.actor_found import ActorFound
+from advisory.extraction.actors.actors import ActorReader
 from advisory.extraction.counts.tokens import Tokeniser
 from advisory.extraction.dates.announcing import Announcing
 from advisory.extraction.dates.beside import told_by

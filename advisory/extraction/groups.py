@@ -18,10 +18,13 @@ ABDUCTIONS = frozenset({"kidnapping", "hostage_taking"})
 TAKEN = ABDUCTIONS | {"hijacking", "carjacking", "piracy"}
 DISPERSED = "protest_dispersed"  # told of who shot at a crowd only where the state did
 RELEASED = "hostage_released"  # the end of what began with an abduction
+CAPTIVITY = TAKEN | {RELEASED}
 UNLESS_KILLED = TAKEN | {"armed_robbery"}
 """What names an attack in which nobody was killed: else the dead weigh more."""
 DEEDS = frozenset({"arson", "sabotage", "looting", "armed_robbery", "cattle_raid", "carjacking"})
 ARRESTS = frozenset({"arrest", "mass_arrest", "weapons_seized"})
+BY_THE_LAW = ARRESTS | {"surrender", "detention_of_foreigner", "plot_foiled"}
+"""What the authorities do about a deed."""
 ANSWERS = ARRESTS | {"protest", "riot", "strike_action", "curfew_imposed", "emergency_declared"}
 """What people do about a deed that somebody else has done: they march, the police arrest."""
 ANSWERING = ANSWERS | {"arson"}
@@ -43,7 +46,7 @@ MORE_EXACT = {
     "arrest": frozenset({"arrest", "mass_arrest"}),
     "weapons_seized": frozenset({"weapons_seized", "bomb_defused"}),
     "town_seized": frozenset({"town_seized", "town_retaken"}),
-    RELEASED: TAKEN | {RELEASED},
+    RELEASED: CAPTIVITY,
     "looting": frozenset({"looting", "arson"}),
     "armed_robbery": frozenset(
         {"armed_robbery", "cattle_raid", "carjacking", "hijacking", "banditry"}

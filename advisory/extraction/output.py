@@ -8,6 +8,7 @@ only those known by more than "gunmen".
 from collections.abc import Iterable
 from typing import Any
 
+from advisory.extraction.actors.actors import THE_ONE
 from advisory.model.calling_off import Cancellation
 from advisory.model.exchange import (
     claim_json,
@@ -24,7 +25,6 @@ from advisory.model.value import UNNAMED, Evidence
 
 Json = dict[str, Any]
 _NOBODY = frozenset({"gen_assailants"})
-_CALLED = "actors/the_one/"
 _NAMED = "lexicon/"
 _STEM = 5  # letters by which "Maoists" are of the same name as "Maoist"
 
@@ -69,7 +69,7 @@ def _known(names: Iterable[str], mention: Mention) -> list[str]:
         for name in names
         if ids.get(name) not in _NOBODY
     ]
-    called = (p.spans[0].text.lower() for p in proofs if p.rule.startswith(_CALLED))
+    called = (p.spans[0].text.lower() for p in proofs if p.rule.startswith(THE_ONE))
     return list(dict.fromkeys((*known, *(" ".join(words.split()) for words in called))))
 
 

@@ -7,7 +7,7 @@ report. It works only where the scan has hit something. A report in a language i
 heard, not read: its regions count, its words do not.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
@@ -28,6 +28,7 @@ from advisory.extraction.dates.dates import DateReader
 from advisory.extraction.fields.countries import country_of
 from advisory.extraction.fields.doers import REACH, lend
 from advisory.extraction.fields.mentions import MentionMaker
+from advisory.extraction.fields.spoken_of import SpokenOf, state_forces
 from advisory.extraction.findings import Finders, Findings
 from advisory.extraction.places.names import PlaceNames
 from advisory.extraction.places.places import PlaceReader
@@ -61,7 +62,7 @@ _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
     | {"unknown_cause", "deny_all", "deny_toll", "warning_over", "moves_in", "took_place"}
 )
-_MOST_TOLD, _BESIDE = 3, 16
+_MOST_TOLD = 3
 _MARKS, _MARK = frozenset(BULLETS), 2  # an item of a list is of another day than the one above it
 
 
@@ -92,11 +93,8 @@ class Reader:
         self._common = _common_words(grammar)
         self._stop_words = frozenset(grammar.stop_words)
         self._scanner = Scanner(lexicon)
-        forces = {name: one for name, one in lexicon.actors.items() if one.kind == "state_force"}
-        self._forces, self._we = frozenset(forces), grammar.words("oneself", "ones_own")
-        many = (one.countries for one in forces.values() if len(one.countries) > 1)
-        self._abroad = {countries[0] for countries in many}
-        self._sent = grammar.words("struck_abroad")
+        self._forces = state_forces(lexicon)
+        self._we = grammar.words("oneself", "ones_own")
         self._openings = Openings(grammar)
         self._headlines = HeadlineScanner(lexicon)
         self._owning_up, self._denials = OwningUp(lexicon.grammar), DenialReader(lexicon.grammar)
@@ -114,6 +112,7 @@ class Reader:
             grammar.words("carrying"),
         )
         self._tellings = TellingReader(lexicon)
+        self._spoken_of = SpokenOf(lexicon, self._finders.places)
         self._conditions = ConditionReader(lexicon)
         self._cancellations = CancellationReader(lexicon)
         self._composer = Composer(rulebook.types, Relevance(lexicon.relevance))
@@ -142,7 +141,7 @@ class Reader:
             regions=regions,
             unlocated=unlocated,
             cancellations=self._cancellations.cancellations(
-                report.id, told, lambda: country_of(self._spoken_of(found))
+                report.id, told, lambda: country_of(self._spoken_of.names(found))
             ),
         )
 
@@ -197,31 +196,9 @@ class Reader:
         if not wanted:
             return
         lend(drafts, [telling for telling in tellings if telling not in past])
-        setting = Setting(found, self._spoken_of)
+        setting = Setting(found, self._spoken_of.names)
         for draft in wanted:
             yield self._maker.mention(found.page, report.id, draft, setting)
-
-    def _spoken_of(self, found: Findings) -> Iterator[Toponym]:
-        """Yield the names in a country but those that say whose a force or an embassy abroad is."""
-        actors = self._lexicon.actors
-        named = [hit for hit in found.hits if hit.kind == "actors"]
-        starts = [force.start for force in named]
-        for toponym in (one for one in found.toponyms if one.place.country):
-            may_own = toponym.is_demonym or toponym.place.kind == "country"
-            at = bisect_right(starts, toponym.span.start)
-            force = named[at - 1] if at and named[at - 1].end >= toponym.span.end else None
-            is_abroad = force is not None and bool(actors[force.id].countries[1:])
-            is_of_force = is_abroad or (force is not None and not may_own)
-            is_of_force = is_of_force or self._is_sent(found, toponym)
-            span = (toponym.span.start, toponym.span.end)
-            if not (is_of_force or self._finders.places.is_sender(found.page, *span)):
-                yield toponym
-
-    def _is_sent(self, found: Findings, one: Toponym) -> bool:
-        """Whether it only says who strikes abroad: "Thursday's American airstrikes"."""
-        if not one.is_demonym or one.place.country not in self._abroad:
-            return False
-        return not self._sent.isdisjoint(found.page.behind(one.span.end, _BESIDE)[:1])
 
     def _sentences(self, found: Findings) -> Iterator[Sentence]:
         """Return the sentences of the news in which something was hit.

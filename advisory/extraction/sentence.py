@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 
-from advisory.extraction.actors.actors import ActorFound, is_group
+from advisory.extraction.actors.actor_found import ActorFound, is_group
 from advisory.extraction.counts.asides import without_asides
 from advisory.extraction.counts.counts import tolls
 from advisory.extraction.counts.feared import as_feared
@@ -39,7 +39,6 @@ SPEECH = frozenset({"say", "cite", "claim", "confirm", "deny"})
 DATED_SPEECH = SPEECH | {CLAIMING}
 """The cues of saying that a day may stand beside."""
 _start = attrgetter("start")
-_BEING = "bB"
 _STATES = frozenset({CAPITAL, "country"})
 _TELLING_NONE, _PHRASE = frozenset({"no_toll", "masked"}), "phrase"
 _COUNTING = frozenset(
@@ -86,7 +85,7 @@ class Sentence:
 
     def beside(self) -> "Sentence":
         """Return it as it tells what has happened, beside something to come."""
-        return replace(self, hits=tuple(h for h in self.hits if h.id != "announce"), whole=self)
+        return replace(self, hits=tuple([h for h in self.hits if h.id != "announce"]), whole=self)
 
     @lazy
     def of(self) -> Callable[[str], Sequence[Hit]]:
@@ -108,7 +107,7 @@ class Sentence:
         deeds = () if self.is_announced else self.of("triggers")
         hides_it = any(hit.form == _PHRASE for hit in deeds)  # "killed by a mob"
         hides_it = hides_it and self.cues.isdisjoint(_TELLING_NONE)
-        counts = any(hit.id in _COUNTING for hit in self.hits)
+        counts = not _COUNTING.isdisjoint([hit.id for hit in self.hits])
         return self.words if self.of("harm") or hides_it or counts else ()
 
     @lazy
@@ -262,14 +261,6 @@ class Sentence:
     def _is_told(self) -> bool:
         return bool(self.of("triggers") or self.of("conditions"))
 
-    def is_passive(self, trigger: Hit) -> bool:
-        """Whether "was" or "were" stands before a trigger, or in its phrase: not "are holding"."""
-        before = [token for token in self.words if token.end <= trigger.start][-1:]
-        inside = [token for token in self.words if trigger.start <= token.start < trigger.end]
-        doing = self.findings.by.doing
-        is_doing = any(w.tag not in _BEING and w.word.endswith(doing) for w in inside)
-        return not is_doing and any(token.tag in _BEING for token in (*before, *inside))
-
     @lazy
     def is_after_art(self) -> bool:
         """Whether what its paragraph tells just before is of films, sport, markets or drills."""
@@ -287,7 +278,7 @@ class Sentence:
     @lazy
     def cues(self) -> frozenset[str]:
         """The classes of cues that stand in it."""
-        return frozenset(hit.id for hit in self.of("cues"))
+        return frozenset([hit.id for hit in self.of("cues")])
 
 
 def _is_voice(hit: Hit) -> bool:

@@ -6,8 +6,10 @@ from operator import attrgetter
 
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.text.scan import Hit
 
 _start = attrgetter("start")
+_BEING = "bB"  # tags
 
 
 def words_before(sentence: Sentence, end: int) -> Sequence[Token]:
@@ -29,3 +31,12 @@ def words_between(sentence: Sentence, start: int, end: int) -> Sequence[Token]:
 def is_doing(sentence: Sentence, word: Token) -> bool:
     """Whether a word ends as what somebody is doing: "raising"."""
     return word.word.endswith(sentence.findings.by.doing)
+
+
+def is_in_passive(sentence: Sentence, trigger: Hit) -> bool:
+    """Whether "was" or "were" stands before a trigger, or in its phrase: not "are holding"."""
+    before = [token for token in sentence.words if token.end <= trigger.start][-1:]
+    inside = words_between(sentence, trigger.start, trigger.end)
+    if any(word.tag not in _BEING and is_doing(sentence, word) for word in inside):
+        return False
+    return any(token.tag in _BEING for token in (*before, *inside))

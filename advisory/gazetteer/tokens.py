@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, pairwise
 from operator import add, sub
+from string import ascii_uppercase
 from typing import Final
 
 from advisory.gazetteer.folding import plain, swap
@@ -65,7 +66,9 @@ def tokenise(text: str) -> Tokens:
     starts = list(map(sub, ends, lengths))
     bounds = zip([0, *ends], [*starts, len(level)], strict=True)
     gaps = [level[start:end] for start, end in bounds]
-    capital = [word[0].isupper() for word in words]
+    first = "".join([word[0] for word in words])
+    is_plain = first.isascii()  # as most are: then nothing is called for each
+    capital = [one in ascii_uppercase if is_plain else one.isupper() for one in first]
     capitals = list(compress(range(len(words)), capital))
     loud = _loud(lengths, gaps, capital, capitals)
     return Tokens(words, _lower(blanked, words), starts, ends, gaps, capital, capitals, loud)

@@ -1,19 +1,19 @@
 """The actors that a report names.
 
 Names come from the lexicon and, before it, from the report itself: "Fighters for the Hills (FFH)"
-teaches that FFH is that group for the length of the report. A missile or an air raid said to be
-Ruritanian is that of the Ruritanian army. What an actor does is in `roles`.
+teaches that FFH is that group for the length of the report. Whose army is meant by the name of a
+people or a state is in `armies`, what an actor does in `roles`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
+from advisory.extraction.actors.actor_found import ActorFound
+from advisory.extraction.actors.armies import THE_ARMY, ArmyReader
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern
-from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.extraction.text.scan import Hit
 from advisory.model.value import UNNAMED
 from advisory.model.vocabulary import ActorKind
-from advisory.rulebook.book import ActorEntry
 from advisory.rulebook.lexicon import Lexicon
 
 _DEFINED = Pattern(
@@ -25,39 +25,12 @@ THE_ONE = "actors/the_one/"
 _THE_FORCE = "actors/the_force/"
 _OWNERS = ("'s ", "' ")
 _ONE_OF_ITS_KIND = (
-    (ActorKind.STATE_FORCE, frozenset({"gen_army"})),
+    (ActorKind.STATE_FORCE, frozenset({THE_ARMY})),
     (ActorKind.ARMED_GROUP, frozenset({"gen_rebels"})),
 )
-_ARMS = frozenset({"airstrike", "drone_strike", "missile_strike", "shelling"}) | frozenset(
-    {"aircraft", "drone", "mortar", "rocket"}
-)
-_SPEAKING = frozenset({"say", "claim", "confirm"})
-_FEW, _LONG = 3, 40  # words, characters from a demonym to a weapon or a word that begins with it
+_LONG = 40  # characters
 _MOST_HOMES = 3  # countries of a group
 _MOST_TAUGHT = 100  # acronyms of one page: each is looked for in the whole of it
-
-
-class ActorFound(NamedTuple):
-    """An actor in a text, by offsets, with the entry that names it."""
-
-    start: int
-    end: int
-    id: str
-    name: str
-    kind: ActorKind
-    rule: str
-    is_unnamed: bool = False
-    is_alleged: bool = False  # "suspected": somebody ascribes it
-
-
-def has_armed_group(actors: Iterable[ActorFound]) -> bool:
-    """Whether one of these actors fights, and not for a state."""
-    return any(actor.kind is ActorKind.ARMED_GROUP for actor in actors)
-
-
-def is_group(actor: ActorFound) -> bool:
-    """Whether it is an armed group known by name."""
-    return actor.kind is ActorKind.ARMED_GROUP and not actor.is_unnamed
 
 
 class ActorReader:
@@ -66,20 +39,12 @@ class ActorReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._entries = lexicon.actors
         self._language = lexicon.language
-        self._armies = dict(_armies(lexicon))
-        self._states_armies = dict(_owners(lexicon))
+        self._armies = ArmyReader(lexicon)
+        self.army_of = self._armies.army_of
         classes, words = lexicon.grammar.classes, lexicon.grammar.words
-        self._own, self._ranks = words("ones_own"), words("rank_letters")
-        self.own_words = self._own.union(classes["oneself"])
-        self._joining, self._lakes = words("joining_words"), words("inland_waters")
-        self._group_words = words("group_words")
-        self._of_country = {
-            country: army
-            for army in self._states_armies.values()
-            for country in self._entries[army].countries[:1]
-        }
-        self._doing, self._state_acts = classes["doing_endings"], words("state_acts")
-        self._state_arms, self._led = words("state_arms"), classes["led_endings"]
+        self._ranks = words("rank_letters")
+        self.own_words = words("ones_own", "oneself")
+        self._group_words, self._led = words("group_words"), classes["led_endings"]
         self._describing, self._affiliates = words("describing"), classes["affiliates"]
         self.members, self.former = words("member_words"), words("former_words")
 
@@ -91,11 +56,12 @@ class ActorReader:
             if hit.kind == "actors"
             and not (self._is_led_by(page, hit.end) or self._is_a_rank(page, hit))
         ]
-        named = [one for actor in named for one in self._of_its_people(page, actor)]
+        named = [one for actor in named for one in self._armies.of_its_people(page, actor)]
         known = _known_by_name(page, named, self._describing)
         starts = {actor.start for actor in known}
-        states = self._states(page, hits, starts)
-        found = [*known, *self._taught(page, starts), *self._armed(page, hits, starts), *states]
+        states = self._armies.of_states(page, hits, starts)
+        armed = self._armies.armed(page, hits, starts)
+        found = [*known, *self._taught(page, starts), *armed, *states]
         found.sort(key=lambda one: (one.start, one.end))
         ends = [0, *(one.end for one in found)]
         return [f for f, end in zip(found, ends, strict=False) if not self._is_whose(page, end, f)]
@@ -106,28 +72,6 @@ class ActorReader:
             return False
         behind = page.lower[actor.end : actor.end + _LONG].removeprefix("'s").lstrip()
         return behind.startswith(self._affiliates)
-
-    def _of_its_people(self, page: Page, actor: ActorFound) -> list[ActorFound]:
-        """Return the armies that demonyms before "troops" say they are: "Thai and Lao troops"."""
-        is_army = actor.id in _ONE_OF_ITS_KIND[0][1]
-        one = (self._army_before(page, actor.start, actor.end) if is_army else None) or actor
-        if page.phrase(one).split(" ", 1)[0] not in self._armies:
-            return [one]
-        joint = page.lower[max(0, one.start - _LONG) : one.start].split(" ")[-2:]
-        is_joined = joint[-1:] == [""] and joint[0] in self._joining
-        at = one.start - len(joint[0]) - 1
-        other = self._army_before(page, at, at) if is_joined else None
-        return [other, one] if other else [one]
-
-    def _army_before(self, page: Page, start: int, end: int) -> ActorFound | None:
-        """Return the army of the demonym that ends right before an offset."""
-        demonym = page.lower[max(0, start - _LONG) : start].rstrip(" ").rpartition(" ")[2]
-        at = page.lower.rfind(demonym, 0, start) if demonym in self._armies else -1
-        if at < 0 or not page.plain[at].isupper():
-            return None
-        entry = self._entries[self._armies[demonym]]
-        where = (at, max(end, at + len(demonym)), self._armies[demonym])
-        return ActorFound(*where, entry.name, entry.kind, "actors/of_its_people")
 
     def homes(self, hits: Sequence[Hit]) -> Sequence[str]:
         """Return the countries of the one armed group that a page names, none where it names more.
@@ -140,11 +84,6 @@ class ActorReader:
         one = next(iter(countries), ()) if len(countries) == 1 else ()
         return one if len(one) <= _MOST_HOMES else ()
 
-    def army_of(self, country: str | None) -> tuple[str, ActorEntry] | None:
-        """Return the army of a country, by its id and entry, where the lexicon knows one."""
-        army = self._of_country.get(country or "")
-        return (army, self._entries[army]) if army else None
-
     def _is_a_rank(self, page: Page, hit: Hit) -> bool:
         """Whether letters are a rank before somebody's name: "CSP Joseph Banda"."""
         is_name = page.plain[hit.end : hit.end + 2].lstrip().isupper() and not page.is_shouted
@@ -155,54 +94,6 @@ class ActorReader:
         if page.lower[end : end + 1] != "-":
             return False
         return page.lower[end + 1 : end + _LONG].split(" ", 1)[0].endswith(self._led)
-
-    def _armed(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
-        """Return whose weapons a demonym says they are: not "gave us rockets", "Lake Chad raid"."""
-        words = page.words(0, len(page.lower))
-        if self._armies.keys().isdisjoint(words) and self._states_armies.keys().isdisjoint(words):
-            return
-        for hit in hits:
-            may_arm = hit.kind == "triggers" or hit.id in _ARMS
-            at = self._before_arms(page, hit) if may_arm else 0
-            if not at:
-                continue
-            for word in reversed(page.before(at, _LONG)[-_FEW:]):
-                at = page.lower.rindex(word, 0, at)
-                is_lake = not self._lakes.isdisjoint(page.before(at, _LONG)[-1:])
-                army = self._armies.get(word) or self._states_armies.get(word.removesuffix("'s"))
-                if page.plain[at].isupper() and army and at not in known and not is_lake:
-                    known.add(at)
-                    entry, where = self._entries[army], (at, at + len(word), army)
-                    yield ActorFound(*where, entry.name, entry.kind, "actors/of_its_arms")
-
-    def _before_arms(self, page: Page, hit: Hit) -> int:
-        """Return where a demonym ends that owns the arms: "missile", "tanks opened fire"; or 0."""
-        if hit.id in _ARMS:
-            word = page.words_of(hit)[0]
-            if hit.form != "verb" or word.endswith(self._doing):
-                return hit.start + len(word)
-        if hit.form in NOUNS:
-            is_act = page.phrase(hit) in self._state_acts
-            return hit.start + 1 if is_act else 0
-        before = page.before(hit.start, _LONG)[-1:]
-        return 0 if self._state_arms.isdisjoint(before) else hit.start
-
-    def _states(self, page: Page, hits: Sequence[Hit], known: set[int]) -> Iterator[ActorFound]:
-        """Return the army of a state that speaks of what is its own: "Ruritania said its jets"."""
-        for hit in hits:
-            if hit.kind != "cues" or hit.id not in _SPEAKING:
-                continue
-            before = page.before(hit.start, _LONG)
-            for words in (1, 2):
-                state = " ".join(before[-words:])
-                at = page.lower.rfind(state, 0, hit.start)
-                army = self._states_armies.get(state)
-                if army and at not in known and page.plain[at].isupper():
-                    after = page.behind(hit.end, _LONG)[:_FEW]
-                    if not self._own.isdisjoint(after):
-                        entry = self._entries[army]
-                        where = (at, at + len(state), army)
-                        yield ActorFound(*where, entry.name, entry.kind, "actors/of_its_state")
 
     def _found(self, hit: Hit) -> ActorFound:
         entry = self._entries[hit.id]
@@ -238,26 +129,6 @@ class ActorReader:
             kept = kept[1:]
         is_group = bool(self._group_words & {word.lower() for word in kept})
         return " ".join(kept) if is_group else ""
-
-
-def _armies(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Return each demonym of which the lexicon knows an army: "Russian forces", "Malian troops"."""
-    for name, entry in lexicon.actors.items():
-        if entry.kind is ActorKind.STATE_FORCE and not name.startswith(UNNAMED):
-            for alias in entry.aliases:
-                first, *rest = alias.lower().split()
-                if len(rest) == 1 and rest[0] in lexicon.grammar.classes["army_words"]:
-                    yield first, name
-
-
-def _owners(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Return each state of which the lexicon knows an army as its own: "Mali's army"."""
-    for name, entry in lexicon.actors.items():
-        if entry.kind is ActorKind.STATE_FORCE:
-            for alias in entry.aliases:
-                owner, is_owned, thing = alias.lower().partition("'s ")
-                if is_owned and thing in lexicon.grammar.classes["army_words"]:
-                    yield owner, name
 
 
 def _known_by_name(

@@ -17,7 +17,8 @@ from advisory.extraction.claims.own_side import (
     is_its_own,
     whose_toll,
 )
-from advisory.extraction.claims.speakers import Speaker, heard, is_by, speakers, toll_span
+from advisory.extraction.claims.sayings import is_by
+from advisory.extraction.claims.speakers import Speaker, heard, speakers, toll_span
 from advisory.extraction.claims.voices import nearest_voice
 from advisory.extraction.counts.toll import Toll
 from advisory.extraction.roles.roles import Part

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from advisory.extraction.claims.speakers import STANCES, Speaker
+from advisory.extraction.claims.sayings import STANCES
+from advisory.extraction.claims.speakers import Speaker
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit

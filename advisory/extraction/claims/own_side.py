@@ -8,17 +8,18 @@ it counts its own dead.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.claims.speakers import Speaker, speaker_of_toll, toll_span
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.counts.toll import Toll
 from advisory.extraction.groups import FROM_AFAR
+from advisory.extraction.roles.roles import ACTING
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS
 from advisory.extraction.words import words_before, words_between
-from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole, SpeakerKind, Stance
+from advisory.model.vocabulary import FIGHTING, ActorKind, SpeakerKind, Stance
 
 _STRIKE = "airstrike"
 _FORCE, _ATTACKER = "force", "attacker"
@@ -30,7 +31,6 @@ _OWNERS = 3  # characters: "Ruritania's ministry"
 _KILLING = "K"  # the tag of "killing of"
 _OF, _ACTIVE = "f", "kK"
 _LOSING, _HELPING = "G", "aAM"  # the tags of "lost"; of "has", "to"
-_ACTING = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTY})
 
 
 def whose_toll(telling: Telling, toll: Toll, voices: Sequence[Speaker]) -> Speaker | None:
@@ -123,8 +123,6 @@ def is_own_success(telling: Telling, toll: Toll, by: Speaker) -> bool:
     did, or of whom a strike hit: "the government said soldiers killed five gunmen".
     """
     sentence = telling.sentence
-    if by.stance is Stance.DENIED:
-        return False
     if _is_of_enemies(telling, toll, by):
         return True
     if _ATTACKER not in _whom(toll) or _is_own_loss(sentence, toll, by):
@@ -179,7 +177,7 @@ def _is_of_state(telling: Telling, toll: Toll) -> bool:
     """Whether forces of the state did it, alone or in a fight with those who died."""
     start, end = toll_span(telling.sentence, toll)
     beside = (p for p in telling.parts if not start <= p.found.start < end)
-    at_it = {part.actor.kind for part in beside if part.actor.role in _ACTING}
+    at_it = {part.actor.kind for part in beside if part.actor.role in ACTING}
     return at_it == {ActorKind.STATE_FORCE}
 
 

@@ -9,6 +9,15 @@ said") is nobody else's voice.
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
+from advisory.extraction.claims.sayings import (
+    CITING,
+    OWNING_UP,
+    REJECTING,
+    STANCES,
+    denies_own,
+    is_passive,
+    sayings,
+)
 from advisory.extraction.claims.voices import nearest_voice, whole_name
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
@@ -17,29 +26,13 @@ from advisory.extraction.roles.inverted import is_inverted
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.words import is_doing, words_before, words_behind, words_between
+from advisory.extraction.words import words_behind
 from advisory.model.vocabulary import SpeakerKind, Stance
 
-STANCES = {
-    "say": Stance.ASSERTED,
-    "cite": Stance.ASSERTED,
-    "claim": Stance.CLAIMED,
-    "confirm": Stance.CONFIRMED,
-    "deny": Stance.DENIED,
-}
-"""The stance that each class of verbs of saying takes."""
-_OWNING_UP, _CITING = "responsibility", "cite"
-_OWNING = frozenset({_OWNING_UP, "blame"})
-_REJECTING = frozenset({"deny_part", "deny_all"})
-_NOT, _OWN, _LONGEST_DENIAL = "!", "sxH", 8  # "not"; "it", "its"; words
 _OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
 _DOING, _PARTING = "kKiI", frozenset("Rhx;")  # "of having killed", but not "of a raid that killed"
-_OF_A_NAME = frozenset("dtwW")  # of "an indefinite curfew"
-_CLOSE = 20  # characters: "that its fighters"
 _PARTED = frozenset("Rh;")
-_KILLING = "K"  # the tag of "killing", "claimed the lives of"
-_BEING, _BY = "bB", "y"
-_HELD = "control"  # a town is taken, and not declared
+_BY = "y"
 _FEW = 3  # words between "put" and "the death toll"
 
 
@@ -69,36 +62,22 @@ class Speaker(NamedTuple):
 def speakers(sentence: Sentence) -> list[Speaker]:
     """Return who says what in a sentence, in its order; none where the report says it itself."""
     found = []
-    for cue, verb in _sayings(sentence):
+    for cue, verb in sayings(sentence):
         speaker = _of_verb(sentence, cue, verb)
         stance = STANCES[cue.id]
         if speaker is not None:
-            stance = Stance.DENIED if _denies_own(sentence, cue) else speaker.stance
+            stance = Stance.DENIED if denies_own(sentence, cue) else speaker.stance
             found.append(speaker._replace(verb=(cue.start, cue.end), stance=stance))
         if stance is Stance.DENIED and (other := _claimant(sentence, cue)):
             found.append(other)
     return found
 
 
-def _sayings(sentence: Sentence) -> Iterator[tuple[Hit, Hit]]:
-    """Yield the verbs of saying, each with the one that it goes on with: itself for most."""
-    last: tuple[Hit, Hit] | None = None
-    for cue in sentence.of("cues"):
-        if cue.id in _OWNING and last is None:
-            last = cue, cue
-        if cue.id not in STANCES or _is_unsaid(sentence, cue) or _is_harm(sentence, cue):
-            continue
-        if not _is_passive(sentence, cue) or is_by(sentence, cue):
-            verb = last[1] if last and _goes_on(sentence, last[0], cue) else cue
-            last = cue, verb
-            yield last
-
-
 def _of_verb(sentence: Sentence, cue: Hit, verb: Hit) -> Speaker | None:
     """Return who says it; whoever owns up to a deed says the rest of it as a party."""
-    after = verb.id == _CITING or _is_passive(sentence, cue) or is_inverted(sentence, verb)
+    after = verb.id == CITING or is_passive(sentence, cue) or is_inverted(sentence, verb)
     speaker = _speaker(sentence, verb, STANCES[cue.id], after=after)
-    is_claimant = speaker is not None and verb.id == _OWNING_UP
+    is_claimant = speaker is not None and verb.id == OWNING_UP
     return _claimant_of(sentence, speaker) if speaker and is_claimant else speaker
 
 
@@ -125,75 +104,10 @@ def _claimant_of(sentence: Sentence, speaker: Speaker) -> Speaker:
     return speaker._replace(name=name, kind=SpeakerKind.PARTY, span=where).as_party()
 
 
-def _is_unsaid(sentence: Sentence, cue: Hit) -> bool:
-    """Whether it is a name, "United States", or not said: "neither confirmed nor denied it"."""
-    page = sentence.page
-    if page.plain[cue.start].isupper() and cue.start > sentence.start and not page.is_shouted:
-        return page.plain[cue.start - 1] != '"'
-    told = [one for one in sentence.cues_of(*_REJECTING) if one.start > cue.end]
-    lasting = (one for one in sentence.of("conditions") if one.id != _HELD)
-    told += [one for one in lasting if _is_declared(sentence, cue, one)]
-    if any(one.start - cue.end <= _CLOSE for one in told):
-        return True  # "said it was not involved", "declared a state of emergency"
-    if cue.id == _CITING and is_by(sentence, cue):
-        return True  # "according to a diplomat quoted by the agency"
-    return any(word.tag in _NOT for word in words_before(sentence, cue.start)[-_FEW:])
-
-
-def _is_declared(sentence: Sentence, cue: Hit, condition: Hit) -> bool:
-    """Whether what lasts is what was declared, and nothing said of it: "its men took the town"."""
-    between = words_between(sentence, cue.end, condition.start)
-    return condition.end > cue.start and _OF_A_NAME.issuperset(letters(between))
-
-
-def _denies_own(sentence: Sentence, cue: Hit) -> bool:
-    """Whether it denies an own deed by saying so: "said its troops had not shelled the town"."""
-    behind = words_behind(sentence, cue.end)[:_LONGEST_DENIAL]
-    no = next((i for i, word in enumerate(behind) if word.tag in _NOT), 0)
-    if not no or not any(word.tag in _OWN for word in behind[:no]) or no + 1 >= len(behind):
-        return False
-    start = behind[no + 1].start
-    return any(hit.start == start for hit in (*sentence.of("triggers"), *sentence.of("harm")))
-
-
 def _claimant(sentence: Sentence, cue: Hit) -> Speaker | None:
     """Return whose claim is denied: the rebels of "dismissed a claim by the rebels that"."""
     by = next((word for word in words_behind(sentence, cue.end)[:_FEW] if word.tag == _BY), None)
     return _speaker(sentence, by, Stance.CLAIMED, after=True) if by else None
-
-
-def _is_harm(sentence: Sentence, cue: Hit) -> bool:
-    """Whether it begins a phrase for deaths: "claimed the lives of"."""
-    return any(one.tag == _KILLING for one in words_behind(sentence, cue.start)[:1])
-
-
-def _is_passive(sentence: Sentence, cue: Hit) -> bool:
-    """Whether who stands before does not say it: "fire between the two was reported"."""
-    before, verb = words_before(sentence, cue.start)[-1:], words_behind(sentence, cue.start)[:1]
-    is_said = bool(before and verb) and before[0].tag in _BEING
-    return is_said and not is_doing(sentence, verb[0])
-
-
-def is_by(sentence: Sentence, cue: Hit) -> bool:
-    """Whether "by" leads on to who says it: "was confirmed by the governor"."""
-    return any(one.tag == _BY for one in words_behind(sentence, cue.end)[:1])
-
-
-def _goes_on(sentence: Sentence, verb: Hit, cue: Hit) -> bool:
-    """Whether a verb of saying goes on with another: "said, adding that", "said in a statement".
-
-    Who "claimed the raid in a message to reporters, adding that" adds it, not the reporters; what
-    follows "according to" is somebody else's word.
-    """
-    is_near = 0 <= cue.start - verb.end <= len(" , ")
-    if is_near and sentence.page.plain[verb.end : cue.start].strip() in {"", ","}:
-        return True
-    if cue.id == _CITING:
-        return False
-    before = words_before(sentence, cue.start)[-1:]
-    verbs = words_behind(sentence, cue.start)[:1]
-    is_behind_comma = any(word.tag == "," for word in before)
-    return is_behind_comma and any(is_doing(sentence, word) for word in verbs)
 
 
 def _speaker(
@@ -250,7 +164,7 @@ def _as_side(sentence: Sentence, by: Speaker | None) -> Speaker | None:
 
 def _rejecter(sentence: Sentence, toll: Toll) -> Speaker | None:
     """Return who "rejected allegations that its troops killed nine"."""
-    for cue, between in _up_to(sentence, _REJECTING, toll):
+    for cue, between in _up_to(sentence, REJECTING, toll):
         if between.startswith("x") and _PARTED.isdisjoint(between):
             return _speaker(sentence, cue, Stance.DENIED)
     return None

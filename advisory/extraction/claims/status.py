@@ -7,7 +7,8 @@ holds. Who denies only to have done it denies nothing of the whole.
 from collections.abc import Iterable, Sequence
 
 from advisory.extraction.claims.own_side import claims_killing
-from advisory.extraction.claims.speakers import STANCES, accuser, heard
+from advisory.extraction.claims.sayings import STANCES
+from advisory.extraction.claims.speakers import accuser, heard
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import Claim
 from advisory.model.vocabulary import SpeakerKind, Stance, Status

@@ -11,31 +11,18 @@ from advisory.extraction.composing.days_around import days_around
 from advisory.extraction.composing.victims import called, full_surnames, names
 from advisory.extraction.dates.dates import LOOSE, DateFound
 from advisory.extraction.days_of_speech import is_of_speech
-from advisory.extraction.groups import ABDUCTIONS, KILLINGS, LASTING, RELEASED, TAKEN
-from advisory.extraction.places.place_found import (
-    QUARTER,
-    UNLOCATED,
-    PlaceFound,
-    coarseness,
-    in_town,
-    is_town,
-    roughly,
-    unlocated,
-)
-from advisory.extraction.reality.reality import BY_THE_LAW
+from advisory.extraction.groups import ABDUCTIONS, BY_THE_LAW, KILLINGS, LASTING, RELEASED, TAKEN
+from advisory.extraction.places.finer import ROUGH, finer, inside, lies_in
+from advisory.extraction.places.place_found import QUARTER, PlaceFound, roughly
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.coming_in import comes_in
 from advisory.extraction.tellings.tellings import Telling
-from advisory.model.value import Place
 from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
 _BRINGING, _BROUGHT = frozenset({"storm", "flood", "earthquake"}), frozenset({"flood", "landslide"})
 _WIDESPREAD = _BRINGING | {"tsunami", "wildfire", "heatwave", "epidemic_outbreak"}
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
-_ROUGH = frozenset({"admin1", "admin2", "compass", "informal"})
-_COUNTRY = "country"
-_AROUND = _ROUGH | {_COUNTRY}
 
 
 @dataclass(slots=True, eq=False)
@@ -148,8 +135,7 @@ class _Own:
             return ()
         for telling in self._tellings[self._dated_around :]:
             self._later.update(found.start for found in telling.later_days)
-            is_apart = telling.sentence.is_headline and not self.lead
-            around = () if is_apart or _is_of_an_end(telling) else days_around(telling)
+            around = () if _is_of_an_end(telling) else days_around(telling)
             self._around += [one for one in around if one.value]
         self._dated_around = len(self._tellings)
         return [one for one in self._around if one.start not in self._later]
@@ -189,21 +175,21 @@ class _Own:
 
     def place(self) -> PlaceFound | None:
         """Return the first place of the body or a finer one, or the finest told just before."""
-        for number, telling in enumerate(self._tellings[self._placed :], self._placed):
-            is_told = (telling.type and self._is_of_it(telling)) or not number
+        for telling in self._tellings[self._placed :]:
+            is_told = telling.type and self._is_of_it(telling)
             is_told = is_told or comes_in(telling) or _says_where(telling, self._finest)
             is_told = is_told and not (self._finest and _is_of_its_path(self._tellings[0], telling))
             if is_told and telling.place:
-                self._finest = _finer(self._finest, telling.place)
+                self._finest = finer(self._finest, telling.place)
                 if not self._body and not telling.sentence.is_headline:
                     self._body = telling.place
         self._placed = len(self._tellings)
         if self._finest:
-            told = _finer(self._body, self._finest)
-            told = _inside(told, self._body) if told and self._is_of_headline(told) else told
-            return _inside(told, self._tellings[0].around) if self._may_look_below else told
+            told = finer(self._body, self._finest)
+            told = inside(told, self._body) if told and self._is_of_headline(told) else told
+            return inside(told, self._tellings[0].around) if self._may_look_below else told
         for telling in self._tellings[self._placed_around :]:
-            self._finest_around = _finer(self._finest_around, telling.around)
+            self._finest_around = finer(self._finest_around, telling.around)
         self._placed_around = len(self._tellings)
         lent = self._finest_around
         if lent is None or not self._tellings[0].sentence.is_earlier:
@@ -246,7 +232,7 @@ def _is_of_its_path(first: Telling, telling: Telling) -> bool:
 
 def _says_where(telling: Telling, known: PlaceFound | None) -> bool:
     """Whether it says where in a region known it was: "those killed in Kita had been"."""
-    if known is None or not known.place.is_located or known.place.kind not in _ROUGH:
+    if known is None or not known.place.is_located or known.place.kind not in ROUGH:
         return False
     if telling.type is not None or not telling.is_anaphor:
         return False
@@ -260,40 +246,3 @@ def _is_of_an_end(telling: Telling) -> bool:
     if telling.type is not None:
         return False
     return any(hit.grade == "lifted" for hit in telling.sentence.of("conditions"))
-
-
-def _finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | None:
-    """Return the place known, unless the other, not abroad, says it more finely."""
-    if known is None or new is None:
-        return known or new
-    is_told = new.is_led or not known.is_led
-    is_abroad = len({known.place.country, new.place.country} - {None}) > 1
-    is_told = is_told and not (is_abroad and known.place.kind != _COUNTRY)
-    is_finer = is_told and coarseness(new) < coarseness(known)
-    finer, town = (new, known) if is_finer else (known, new)
-    if finer.place.kind == UNLOCATED and not finer.place.is_located and _is_region(town):
-        return finer._replace(place=unlocated(finer.place.name, town.place, is_site=False))
-    if finer.rule != QUARTER or finer.place.is_located or not is_town(town):
-        return finer
-    return finer._replace(place=in_town(finer.place.name, town.place))
-
-
-def _inside(known: PlaceFound | None, below: PlaceFound | None) -> PlaceFound | None:
-    """Return the place below a headline where it lies in what the headline names."""
-    if known is None or below is None or below.is_demonym:
-        return known
-    if below.place.name == known.place.name:
-        return known
-    return below if lies_in(below.place, known.place) else known
-
-
-def lies_in(place: Place, region: Place) -> bool:
-    """Whether a place lies in a region, or in the one that has given a town its name."""
-    is_named = place.country == region.country and region.name == place.admin1_name
-    return is_named or bool(region.regions and region.regions[-1] in place.regions)
-
-
-def _is_region(found: PlaceFound) -> bool:
-    """Whether a place is a country or one of its regions that a report says it was in."""
-    is_told = found.is_led and found.place.is_located and not found.is_demonym
-    return is_told and found.place.kind in _AROUND

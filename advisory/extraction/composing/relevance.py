@@ -22,6 +22,7 @@ from advisory.extraction.groups import ARRESTS, BLASTS, FOUGHT, FROM_AFAR, VIOLE
 from advisory.extraction.sentence import SPEECH
 from advisory.extraction.tellings.getting_free import releases
 from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.words import is_in_passive
 from advisory.model.vocabulary import DatePrecision, Qualifier
 from advisory.rulebook.relevance import Term, Weights
 
@@ -233,7 +234,7 @@ def _has_party(_: Draft, typed: Typed) -> bool:
 def _is_suffered(_: Draft, typed: Typed) -> bool:
     """Whether it was done to somebody or something at a place: "was ambushed near Gao"."""
     return any(
-        telling.trigger and telling.sentence.is_passive(telling.trigger)
+        telling.trigger and is_in_passive(telling.sentence, telling.trigger)
         for telling in typed
         if telling.place and telling.place.place.kind != "country"
     )

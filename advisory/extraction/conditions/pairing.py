@@ -37,5 +37,4 @@ def paired(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _has_thing(hit: Hit, starts: Sequence[int] | None) -> bool:
-    is_state = hit.kind == "conditions"  # triggers have words beside others, too
-    return not is_state or any(abs(start - hit.start) <= REACH for start in starts or ())
+    return any(abs(start - hit.start) <= REACH for start in starts or ())

@@ -213,18 +213,19 @@ def with_company(
     if part and not subject.parts and (part.is_some or begin > at + 2):
         return replace(subject, parts=part.parts or (Part(part.who, part.count),))
     for step in range(at + 1, min(at + _FAR_COMPANY, len(tokens))):
-        if tokens[step].tag in f";h{HARMING}":
+        tag = tokens[step].tag
+        if tag in f";h{HARMING}":
             break
+        # Of the words that join, only those of several words cannot begin a new clause.
+        is_joined = tag == "&" and " " in tokens[step].word
+        if not is_joined and (tag != "r" or step > at + 1):
+            continue
         begin = step + 1 + (letters(tokens[step + 1 : step + 2]) in {"t", "x"})
         company = next((group for group in people if group.first in {step + 1, begin}), None)
         is_some = letters(tokens[step + 1 : step + 4]) in _SOME_OF_THE
-        is_beside = company and (company.is_others or is_some)
-        if step == at + 1 and tokens[step].tag == "r" and company and is_beside:
-            return replace(summed(subject, company), end=subject.end)  # "with four of his men"
-        # Of the words that join, only those of several words cannot begin a new clause.
-        if tokens[step].tag == "&" and " " in tokens[step].word:
-            if company is None or company.is_named:
-                break
+        if is_joined and (company is None or company.is_named):
+            break
+        if company and (is_joined or company.is_others or is_some):  # "with four of his men"
             return replace(summed(subject, company), end=subject.end)
     return subject
 

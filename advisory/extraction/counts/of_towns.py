@@ -10,9 +10,7 @@ _KILLING, _NAME, _OF = "K", "W", " of"  # two tags, and the end of "the massacre
 
 
 def without_towns(
-    tolls: Sequence[Toll],
-    tokens: Sequence[Token],
-    towns: Callable[[int, int], Sequence[Toponym]],
+    tolls: Sequence[Toll], tokens: Sequence[Token], towns: Callable[[int, int], Sequence[Toponym]]
 ) -> list[Toll]:
     """Return tolls but those of one whose name is that of a place; `towns` finds those there."""
 

@@ -18,7 +18,8 @@ from advisory.model.vocabulary import Qualifier
 _COUNTED = "nN"
 _NONE, _ONE, SOME = Count.exactly(0), Count.exactly(1), Count.hedged(2, Qualifier.VAGUE)
 _MOST_WORDS, _ALL_BUT = 7, "all_but"
-_ARMED = frozenset({"force", "attacker"})
+FIGHTERS = frozenset({"force", "attacker"})
+"""Who takes up arms, of those whom a toll counts."""
 _SAID_OF_THE_OTHER = ",bav"  # what may stand behind "the other": a verb for one
 _OF_PEOPLE, _GOING_ON = "fP", frozenset('fwWpP("')
 _OF_WHOM = re.compile("f[tx]?n?[pP]")  # of tags: "none of its 12 men"
@@ -49,43 +50,43 @@ class People:
 def people_in(tokens: Sequence[Token]) -> list[People]:
     """Return all countable people of a sentence, each group by itself."""
     single: list[People] = []
-    end = 0
-    for at in [at for at, token in enumerate(tokens) if token.tag in _READERS]:
-        people = _READERS[tokens[at].tag](tokens, at) if at >= end else None
+    end, tags = 0, letters(tokens)
+    for at in [at for at, tag in enumerate(tags) if tag in _READERS]:
+        people = _READERS[tags[at]](tokens, tags, at) if at >= end else None
         if people is not None:
             single.append(people)
             end = people.end
     return single
 
 
-def _counted(tokens: Sequence[Token], at: int) -> People | None:
+def _counted(tokens: Sequence[Token], tags: str, at: int) -> People | None:
     """Read "at least 12 people", "between 10 and 20 civilians", "three others"."""
     first, qualifier, whole = at, "", None
-    while at < len(tokens) and tokens[at].tag == "q":
+    while at < len(tokens) and tags[at] == "q":
         qualifier = tokens[at].qualifier
         at += 1
-    if _tags_at(tokens, at) == "Nn":
+    if tags[at : at + 2] == "Nn":
         at, qualifier = at + 1, "about"  # "some 40 officers"
     if (
         at >= len(tokens)
-        or tokens[at].tag not in _COUNTED
-        or letters(tokens[first - 1 : first]) == "!"
+        or tags[at] not in _COUNTED
+        or tags[first - 1 : first] == "!"
         or (first and tokens[first - 1].qualifier == _ALL_BUT)
     ):
         return None  # "not five as first told", "all but two of them"
-    value, at = _range(tokens, at, qualifier)
-    begin = at + 2 if _tags_at(tokens, at) in {"ft", "fx"} else at  # "two of the fighters"
-    is_of_some = at < begin < len(tokens) - 1 and tokens[begin].tag == "n"
-    if is_of_some and tokens[begin + 1].tag in "pPwWi":
+    value, at = _range(tokens, tags, at, qualifier)
+    begin = at + 2 if tags[at : at + 2] in {"ft", "fx"} else at  # "two of the fighters"
+    is_of_some = at < begin < len(tokens) - 1 and tags[begin] == "n"
+    if is_of_some and tags[begin + 1] in "pPwWi":
         whole = _count(tokens[begin].value or (0, 0), "", "n")
         begin += 1  # "two of the five hostages"
-    some = letters(tokens[begin : begin + 4]).partition("p")[0].partition("P")[0]
+    some = tags[begin : begin + 4].partition("p")[0].partition("P")[0]
     is_some = some.rstrip("d") in {"j", "jb", "jB"}  # "one of them an officer", "two of whom were"
-    end, who, is_others = _head(tokens, begin + is_some * len(some))
+    end, who, is_others = _head(tokens, tags, begin + is_some * len(some))
     if who is None:
         return None
-    is_some = is_some or _tags_at(tokens, end) in {"u", "u,", "u)"}  # "two children among them"
-    count = _count(value, qualifier, tokens[at - 1].tag)
+    is_some = is_some or tags[end : end + 2] in {"u", "u,", "u)"}  # "two children among them"
+    count = _count(value, qualifier, tags[at - 1])
     if qualifier == _ALL_BUT and not whole:
         return None  # how many "all but two" are nobody knows
     if qualifier == _ALL_BUT and whole:
@@ -93,14 +94,12 @@ def _counted(tokens: Sequence[Token], at: int) -> People | None:
     return People(first, end, count, who, is_others, whole=whole, is_some=is_some)
 
 
-def _tags_at(tokens: Sequence[Token], at: int) -> str:
-    return letters(tokens[at : at + 2])
-
-
-def _range(tokens: Sequence[Token], at: int, qualifier: str) -> tuple[tuple[int, int | None], int]:
+def _range(
+    tokens: Sequence[Token], tags: str, at: int, qualifier: str
+) -> tuple[tuple[int, int | None], int]:
     low, high = tokens[at].value or (0, None)
     joins = "&mM/" if qualifier == "between" else "mM/"
-    if at + 2 < len(tokens) and tokens[at + 1].tag in joins and tokens[at + 2].tag == "n":
+    if at + 2 < len(tokens) and tags[at + 1] in joins and tags[at + 2] == "n":
         upper = (tokens[at + 2].value or (0, 0))[1]
         if upper is not None and upper > low:
             return (low, upper), at + 3
@@ -116,7 +115,7 @@ def _count(value: tuple[int, int | None], qualifier: str, tag: str) -> Count:
     return Count.hedged(low, _HEDGES.get(qualifier, Qualifier.EXACT))
 
 
-def _head(tokens: Sequence[Token], at: int) -> tuple[int, str | None, bool]:
+def _head(tokens: Sequence[Token], tags: str, at: int) -> tuple[int, str | None, bool]:
     """Return the end of a noun phrase after its number, whom it counts, and whether "others".
 
     An unknown noun ("Ebola sufferers") is taken for people; a known thing is not.
@@ -132,9 +131,9 @@ def _head(tokens: Sequence[Token], at: int) -> tuple[int, str | None, bool]:
         elif token.tag == "o":
             is_others, end = True, step + 1
         elif token.tag == "g" and not who:
-            if step + 1 == len(tokens) or tokens[step + 1].tag not in "pP":
+            if step + 1 == len(tokens) or tags[step + 1] not in "pP":
                 return end, None, False
-        elif _ends_phrase(token, who) and _tags_at(tokens, step) not in {"ap", "aP"}:
+        elif _ends_phrase(token, who) and tags[step : step + 2] not in {"ap", "aP"}:
             break  # "two later died", but "two elderly women"
     return max(end, at), who or "person", is_others
 
@@ -146,121 +145,117 @@ def _ends_phrase(token: Token, who: str) -> bool:
 
 def narrower(first: str, second: str) -> str:
     """Return the class that says more: "security force members", "a local policeman" are force."""
-    is_said_better = first == "civilian" and second in _ARMED
+    is_said_better = first == "civilian" and second in FIGHTERS
     return second if not first or first == "person" or is_said_better else first
 
 
-def _nobody(tokens: Sequence[Token], at: int) -> People | None:
-    if at + 1 < len(tokens) and tokens[at + 1].tag in "pPo":
+def _nobody(tokens: Sequence[Token], tags: str, at: int) -> People | None:
+    if at + 1 < len(tokens) and tags[at + 1] in "pPo":
         return People(at, at + 2, _NONE, tokens[at + 1].who or "person")
-    if tokens[at].tag == "Z":
-        whose = _OF_WHOM.match(letters(tokens[at + 1 : at + 5]))
+    if tags[at] == "Z":
+        whose = _OF_WHOM.match(tags[at + 1 : at + 5])
         return People(at, at + 1 + (whose.end() if whose else 0), _NONE, "person")
     return None
 
 
-def _one(tokens: Sequence[Token], at: int) -> People | None:
+def _one(tokens: Sequence[Token], tags: str, at: int) -> People | None:
     """Read "a police officer", "the driver", "another"; a plural after "the" is vague."""
-    who, end = _one_head(tokens, at)
-    is_others = tokens[at].tag == "O"
-    after = letters(tokens[end : end + 1])
+    who, end = _one_head(tokens, tags, at)
+    is_others = tags[at] == "O"
+    after = tags[end : end + 1]
     if who and after == "g":
         return None  # "a rebel hideout"
     if end > at and tokens[end - 1].value:
-        return _several_in(tokens, at, end, who)
+        return _several_in(tokens, tags, at, end, who)
     if not who:
-        return _the_other(tokens, at) or _harmed(tokens, at)
-    if tokens[end - 1].tag == "P" and tokens[at].tag == "t":
+        return _the_other(tags, at) or _harmed(tokens, tags, at)
+    if tags[end - 1] == "P" and tags[at] == "t":
         return People(at, end, SOME, who)
-    if tokens[end - 1].tag == "P" and after in {"", "w", "W"}:
-        is_one = (
-            tokens[at].tag == "d"
-            and after == "w"
-            and _HARMED_AFTER.match(letters(tokens[end + 1 : end + 6]))
-        )
-        return People(at, end + 1, _ONE, who) if is_one else _harmed(tokens, at)
+    if tags[end - 1] == "P" and after in {"", "w", "W"}:
+        is_one = tags[at] == "d" and after == "w" and _HARMED_AFTER.match(tags[end + 1 : end + 6])
+        return People(at, end + 1, _ONE, who) if is_one else _harmed(tokens, tags, at)
     return People(at, end, _ONE, who, is_others, is_of_theirs=tokens[at].value is not None)
 
 
-def _another(tokens: Sequence[Token], at: int) -> People | None:
+def _another(tokens: Sequence[Token], tags: str, at: int) -> People | None:
     """Read "another three villagers", "another villager"."""
-    several = None if tokens[at].value else _counted(tokens, at + 1)
-    return replace(several, first=at, is_others=True) if several else _one(tokens, at)
+    several = None if tokens[at].value else _counted(tokens, tags, at + 1)
+    return replace(several, first=at, is_others=True) if several else _one(tokens, tags, at)
 
 
-def _the_other(tokens: Sequence[Token], at: int) -> People | None:
+def _the_other(tags: str, at: int) -> People | None:
     """Read "another", and "the other" where it is no attribute: "the other was wounded"."""
-    if tokens[at].tag == "O":
+    if tags[at] == "O":
         return People(at, at + 1, _ONE, "person", is_others=True)
-    after = letters(tokens[at : at + 3])
+    after = tags[at : at + 3]
     is_said = after[:2] == "to" and after[2:] in set(_SAID_OF_THE_OTHER)
     return People(at, at + 2, _ONE, "person", is_others=True) if is_said else None
 
 
-def _several_in(tokens: Sequence[Token], at: int, end: int, who: str) -> People:
+def _several_in(tokens: Sequence[Token], tags: str, at: int, end: int, who: str) -> People:
     """Read a word that is several people: "a couple", "a family of six", "a group of herders"."""
     low, high = tokens[end - 1].value or (0, 0)
-    is_said = high is None and _tags_at(tokens, end) in {"fn", "fq"}
-    if is_said and (counted := _counted(tokens, end + 1)):
+    is_said = high is None and tags[end : end + 2] in {"fn", "fq"}
+    if is_said and (counted := _counted(tokens, tags, end + 1)):
         return replace(counted, first=at)
-    if _tags_at(tokens, end) == _OF_PEOPLE:
+    if tags[end : end + 2] == _OF_PEOPLE:
         end, who = end + 2, narrower(who, tokens[end + 1].who)
     count = SOME if high is None else Count.exactly(low)
     return People(at, end, count, who or "person")
 
 
-def _one_head(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+def _one_head(tokens: Sequence[Token], tags: str, at: int) -> tuple[str, int]:
     """Return whom a noun phrase after an article speaks of, and its end."""
     who, end = "", at
     for step in range(at + 1, min(at + _MOST_WORDS, len(tokens))):
         token = tokens[step]
-        if token.tag in "pP" or _is_body(tokens, step, who):
+        if token.tag in "pP" or _is_body(tokens, tags, step, who):
             who, end = narrower(who, token.who), step + 1
-        elif token.tag == "g" and letters(tokens[step + 1 : step + 2]) == "p":
+        elif token.tag == "g" and tags[step + 1 : step + 2] == "p":
             continue  # "a village guard"
         elif token.tag == "a" and step == at + 1:
             continue  # "an elderly man", "the badly burned driver"
-        elif token.tag not in "wWoYe" or (who and letters((tokens[at], tokens[end - 1])) != "dP"):
+        elif token.tag not in "wWoYe" or (who and tags[at] + tags[end - 1] != "dP"):
             break  # but "a police finance manager"
     return who, end
 
 
-def _is_body(tokens: Sequence[Token], at: int, who: str) -> bool:
+def _is_body(tokens: Sequence[Token], tags: str, at: int, who: str) -> bool:
     """Whether several people are "a militia unit" or "a team of surveyors": no party of a name."""
-    if tokens[at].tag != "w" or tokens[at].value is None:
+    if tags[at] != "w" or tokens[at].value is None:
         return False
-    after = _tags_at(tokens, at + 1)
+    after = tags[at + 1 : at + 3]
     is_last = bool(who) and after[:1] not in _GOING_ON
-    return after == _OF_PEOPLE or (is_last and tokens[at - 1].tag == "p")
+    return after == _OF_PEOPLE or (is_last and tags[at - 1] == "p")
 
 
-def _uncounted(tokens: Sequence[Token], at: int) -> People | None:
+def _uncounted(tokens: Sequence[Token], tags: str, at: int) -> People | None:
     """A name is one person; a bare plural is two or more."""
     end, who = at, ""
-    while end < len(tokens) and (tokens[end].tag in "WpP" or _is_body(tokens, end, who)):
+    while end < len(tokens) and (tags[end] in "WpP" or _is_body(tokens, tags, end, who)):
         who = narrower(who, tokens[end].who) if tokens[end].who else who
         end += 1
     if tokens[end - 1].value:
-        return _several_in(tokens, at, end, who)
-    if tokens[end - 1].tag == "P":
-        is_of_a_thing = letters(tokens[end : end + 1]) == "g"
+        return _several_in(tokens, tags, at, end, who)
+    if tags[end - 1] == "P":
+        is_of_a_thing = tags[end : end + 1] == "g"
         return None if is_of_a_thing else People(at, end, SOME, who)  # "a police vehicle"
     return People(at, end, _ONE, who or "person", is_named=True)
 
 
-def _harmed(tokens: Sequence[Token], at: int) -> People | None:
+def _harmed(tokens: Sequence[Token], tags: str, at: int) -> People | None:
     """Read "a goldsmith", "a young Dogon", whom no list counts: one, where somebody came to harm.
 
     Only the subject or the object of a word of harm is known to be people; a known thing never is.
     """
     end = at + 1
-    while end < len(tokens) and end - at < _MOST_WORDS and _goes_on(tokens, end):
+    while end < len(tokens) and end - at < _MOST_WORDS and _goes_on(tags, end):
         end += 1
-    before, after = letters(tokens[max(0, at - 12) : at]), letters(tokens[end : end + 12])
-    if tokens[at].tag != "d" or end == at + 1 or after[:1] == "g":
+    before, after = tags[max(0, at - 12) : at], tags[end : end + 12]
+    if tags[at] != "d" or end == at + 1 or after[:1] == "g":
         return None
     if after[:2] in {"fn", "fq", "fN"}:
-        counted = _counted(tokens, end + 1)  # "a total of 20 people", "a group of some 20"
+        counted = _counted(tokens, tags, end + 1)  # "a total of 20 people", "a group of some 20"
         return counted and replace(counted, first=at)
     is_short = end == at + 2  # of a list: "a fight broke out and two men were killed" has none
     led, behind = _HARMED_BEFORE.search(before), _HARMED_AFTER.match(after)
@@ -270,20 +265,20 @@ def _harmed(tokens: Sequence[Token], at: int) -> People | None:
     if not (is_object or is_subject):
         return None
     return (
-        _several_in(tokens, at, end, "")
+        _several_in(tokens, tags, at, end, "")
         if tokens[end - 1].value
         else People(at, end, _ONE, "person")
     )
 
 
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+def _goes_on(tags: str, at: int) -> bool:
     """Whether a noun phrase goes on: "a village head", "an elderly goldsmith"."""
-    after = letters(tokens[at + 1 : at + 2])
-    is_described = tokens[at].tag == "a" and tokens[at - 1].tag == "d" and after in {"w", "W"}
-    return tokens[at].tag in "wW" or is_described or (tokens[at].tag == "g" and after in {"w", "W"})
+    after = tags[at + 1 : at + 2]
+    is_described = tags[at] == "a" and tags[at - 1] == "d" and after in {"w", "W"}
+    return tags[at] in "wW" or is_described or (tags[at] == "g" and after in {"w", "W"})
 
 
-_READERS: Mapping[str, Callable[[Sequence[Token], int], People | None]] = (
+_READERS: Mapping[str, Callable[[Sequence[Token], str, int], People | None]] = (
     dict.fromkeys("qnN", _counted)
     | dict.fromkeys("zZ", _nobody)
     | dict.fromkeys("dt", _one)

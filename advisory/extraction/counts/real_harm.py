@@ -80,7 +80,8 @@ def is_adjective(tokens: Sequence[Token], at: int) -> bool:
 
 def is_of_both(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number is of the dead and the wounded together: "killed and wounded 20"."""
-    return any(both in letters(tokens[max(0, at - 2) : at + 3]) for both in _BOTH)
+    around = letters(tokens[max(0, at - 2) : at + 3])
+    return any(both in around for both in _BOTH)
 
 
 def is_partial(tokens: Sequence[Token], subject: People, at: int) -> bool:

@@ -1,8 +1,8 @@
 """One sentence as words with a class each: the alphabet of the count grammar.
 
-Every word or phrase of the lexicon's grammar becomes one token with a one-letter tag; numbers are
-read here, so that what follows sees values. Ages, unit numbers, years, clock times and measures
-are told apart from counts by what stands beside them.
+Every word or phrase of the lexicon's grammar becomes one token with a one-letter tag, and so does a
+number (`numbers`), so that what follows sees values. Ages, unit numbers, years, clock times and
+measures are told apart from counts by what stands beside them.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,17 +10,18 @@ from functools import partial
 from itertools import count
 from typing import NamedTuple, cast
 
+from advisory.extraction.counts.numbers import NumberReader
 from advisory.extraction.counts.openings import beginnings, second_words
 from advisory.extraction.counts.pieces import MARKS, Piece, pieces
 from advisory.extraction.counts.tags import tags_of
-from advisory.extraction.counts.uncounted import Uncounted, is_year
+from advisory.extraction.counts.uncounted import Uncounted
 from advisory.extraction.text.page import Page, fold
 from advisory.rulebook.lexicon import Grammar
 
 SPEAKING = "speaking"
 """What `who` says of a verb like "said"."""
 QUALIFIERS = ("all_but", "at_least", "more_than", "up_to", "about", "between")
-_TWO, _HUNDRED = 2, 100
+_TWO = 2
 _IS, _NAME = "b", "W"  # tags
 _MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 6 MB at most
 
@@ -102,19 +103,13 @@ class Tokeniser:
         }
         # "A third" counts those before, too.
         self._so_far = dict(zip(grammar.classes["another"][3:], count(_TWO), strict=False))
-        self._vague = {fold(words): number for words, number in grammar.vague_numbers.items()}
         self._qualifiers = {
             fold(words): name for name in QUALIFIERS for words in grammar.classes[name]
         }
         people = tuple(words for words in self._who if " " in words)  # "village head"
         self._begun = beginnings((*self._phrases, *self._qualifiers, *people))
-        self._numbers = {fold(words): number for words, number in grammar.numbers.items()}
-        self._multiples = {w.split()[-1] for w in self._numbers if " " in w}  # "two dozen"
-        named = (*self._vague, *self._numbers)
-        self._number_starts = {w.split()[0] for w in named}
-        self._several_begun = {w.split()[0] for w in named if " " in w}
-        self._longest = max(len(w.split()) for w in named)
-        self._counting = self._number_starts | {w for w in self._qualifiers if " " not in w}
+        self._numbers = NumberReader(grammar)
+        self._counting = self._numbers.starts | {w for w in self._qualifiers if " " not in w}
         self._goes_on = second_words((*self._phrases, *self._qualifiers, *people))
         self._plurals = frozenset(grammar.plurals)
         self._speech = grammar.words("speech")
@@ -209,68 +204,22 @@ class Tokeniser:
                 break
         return best
 
-    def _opens_number(self, found: list[Token], at: int) -> bool:
-        return at < len(found) and (
-            self._number(found, at) is not None or found[at].word in self._qualifiers
-        )
-
     def _number(self, found: list[Token], at: int) -> tuple[Token, int] | None:
-        word = found[at].word
-        if word not in self._number_starts and not word[0].isdigit() and "-" not in word:
-            return None
-        most = min(self._longest, len(found) - at) if word in self._several_begun else 1
-        for length in range(most, 0, -1):
-            words = " ".join([piece.word for piece in found[at : at + length]])
-            last = found[at + length - 1]
-            if words in self._vague:
-                vague = (self._vague[words], None)
-                return Token(found[at].start, last.end, words, "N", vague), length
-            if length > 1 and words in self._numbers:
-                exact = (self._numbers[words], self._numbers[words])
-                return Token(found[at].start, last.end, words, "n", exact), length
-        read = self._exact(found, at)
+        read = self._numbers.read(found, at)
         if read is None:
             return None
-        (low, high), length = read
-        last = found[at + length - 1]
-        tag = "Y" if length == 1 and is_year(last.word) else "n"
-        return Token(found[at].start, last.end, last.word, tag, (low, high)), length
+        last = found[at + read.length - 1]
+        return Token(found[at].start, last.end, read.word, read.tag, read.value), read.length
 
-    def _exact(self, found: list[Token], at: int) -> tuple[tuple[int, int | None], int] | None:
-        """Return a number in digits or in words, with how many words it takes."""
-        current = length = 0
-        while at + length < len(found):
-            word = found[at + length].word
-            value = self._value(word)
-            if value is None:
-                break
-            if isinstance(value, tuple):
-                return (value, 1) if not length else None
-            if current and (value >= _HUNDRED or word in self._multiples):
-                current *= value
-            elif length and (value >= current or current % 10):
-                break
-            else:
-                current += value
-            length += 1
-        return ((current, current), length) if length else None
-
-    def _value(self, word: str) -> int | tuple[int, int] | None:
-        if word[0].isdigit():
-            return _digits(word)
-        known = self._numbers.get(word)
-        if known is not None or "-" not in word:
-            return known
-        first, second = word.split("-", 1)
-        tens, ones = self._numbers.get(first), self._numbers.get(second)
-        if tens is None or ones is None:
-            return None
-        return tens + ones if tens > ones else tens * ones
+    def _opens_number(self, found: list[Token], at: int) -> bool:
+        return at < len(found) and (
+            self._numbers.read(found, at) is not None or found[at].word in self._qualifiers
+        )
 
 
 def _with_names(page: Page, words: list[Token]) -> list[Token]:
     """Return words, "IS" as a name where not all is in capitals."""
-    if all(word.tag != _IS for word in words) or page.is_shouted:
+    if _IS not in [word.tag for word in words] or page.is_shouted:
         return words
     plain = page.plain
     if plain[words[0].start : words[-1].end].isupper():
@@ -281,14 +230,3 @@ def _with_names(page: Page, words: list[Token]) -> list[Token]:
         else word
         for word in words
     ]
-
-
-def _digits(word: str) -> int | tuple[int, int] | None:
-    plain = word.replace(",", "")
-    if plain.isdigit():
-        return int(plain) if len(plain) < 8 else None  # noqa: PLR2004 - longer is no count
-    first, _, second = plain.partition("-")
-    if first.isdigit() and second.isdigit() and len(plain) < 12:  # noqa: PLR2004
-        low, high = int(first), int(second)
-        return (low, high) if low < high else None
-    return None

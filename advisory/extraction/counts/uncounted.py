@@ -58,10 +58,12 @@ class Uncounted:
 
     def _is_aged(self, tokens: Sequence["Token"], at: int) -> bool:
         """Whether a number is one more age: "brothers aged 9, 11 and 14"."""
-        before = letters(tokens[:at]).rstrip(_AGES)
-        is_led = letters(tokens[len(before) : at])[:1] == "Y" and before
+        if not at or tokens[at - 1].tag not in _AGES:
+            return False
+        lead = len(letters(tokens[:at]).rstrip(_AGES))
         is_last = letters(tokens[at + 1 : at + 2]) not in _COUNTABLE
-        return bool(is_led) and is_last and tokens[len(before) - 1].word in self._before
+        is_led = lead > 0 and tokens[lead].tag == "Y"
+        return is_led and is_last and tokens[lead - 1].word in self._before
 
     def _counts_nobody(self, before: "Token | None", after: "Token | None") -> bool:
         if after is not None and (after.tag == "e" or after.word.rstrip(".") in self._months):

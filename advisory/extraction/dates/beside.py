@@ -3,13 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from advisory.extraction.dates.calendar import (
-    DAYS_OF_A_WEEK,
-    HOURS_OF_A_DAY,
-    Groups,
-    days_in,
-    number_in,
-)
+from advisory.extraction.dates.calendar import Groups
+from advisory.extraction.dates.from_today import DAYS_OF_A_WEEK, HOURS_OF_A_DAY, days_in, number_in
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.lexicon import Grammar

@@ -1,8 +1,8 @@
-"""What the words of a date mean, relative to publication.
+"""What a day, a month or a year means that a report tells by its name or number.
 
 Each function takes the named groups of one date pattern and gives the days, or None where they
-cannot be known. A day without a year is the last such day not after publication, a weekday the
-last one. Nothing relative has a value without a publication day.
+cannot be known. A day without a year is the last such day not after publication. Days that are
+counted from publication are in `from_today`.
 """
 
 from calendar import monthrange
@@ -16,13 +16,9 @@ from advisory.rulebook.lexicon import Grammar
 
 Groups = Mapping[str, str | None]
 SOON, _LONG_OVER = timedelta(days=2), timedelta(days=60)
-_A_MONTH = range(28, 32)  # days
-HOURS_OF_A_DAY, DAYS_OF_A_WEEK, _SATURDAY, SURELY_THERE = 24, 7, 5, 28
-_MOST_DAYS = 180_000
+SURELY_THERE = 28
 YEARS = range(1500, 2101)  # any other number is a resolution's or a model's
 _CENTURY_TURNS = 50
-_A_FEW = 3
-_FORECAST = timedelta(days=14)
 
 
 class Published(NamedTuple):
@@ -132,160 +128,5 @@ def _year(_: Grammar, groups: Groups, __: Published | None) -> DateRange | None:
     return DateRange(date(year, 1, 1), date(year, 12, 31), DatePrecision.VAGUE)
 
 
-def _day_alone(_: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    """Return the last day of that number: "on the 14th"."""
-    if published is None or published.day is None or published.is_ahead:
-        return None
-    number, month = int(groups["day"] or 0), published.day
-    if number > month.day:
-        month = month.replace(day=1) - timedelta(days=1)
-    day = month.replace(day=number)
-    return DateRange(day, day)
-
-
-def _weekday(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    if published is None or published.day is None:
-        return None
-    number = grammar.weekdays[groups["weekday"] or ""]
-    away = (published.day.weekday() - number) % DAYS_OF_A_WEEK
-    if published.is_ahead:
-        away = -((number - published.day.weekday()) % DAYS_OF_A_WEEK)
-    elif groups.get("before"):
-        away = away or DAYS_OF_A_WEEK  # "last Monday", said on a Monday
-    elif groups.get("last_week"):
-        away = published.day.weekday() - number + DAYS_OF_A_WEEK
-    day = published.day - timedelta(days=away)
-    return DateRange(day, day)
-
-
-def _weekdays(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    """Return the days of "between Friday and Sunday"."""
-    last = _weekday(grammar, {"weekday": groups["last_weekday"]}, published)
-    if last is None or last.first is None:
-        return None
-    days = (last.first.weekday() - grammar.weekdays[groups["weekday"] or ""]) % DAYS_OF_A_WEEK
-    return DateRange(last.first - timedelta(days=days), last.first, DatePrecision.RANGE)
-
-
-def _relative(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    if published is None or published.day is None:
-        return None
-    away = grammar.relative_days[groups["relative"] or ""]
-    if away > 0 and not published.is_ahead:
-        return None
-    day = published.day + timedelta(days=away)
-    return DateRange(day, day)
-
-
-def _weekend(_: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    """Return the last Saturday and Sunday, as far as they have come; "last weekend" is over."""
-    if published is None or published.day is None:
-        return None
-    away = (published.day.weekday() - _SATURDAY) % DAYS_OF_A_WEEK
-    if published.is_ahead and away > 1:
-        away -= DAYS_OF_A_WEEK
-    if groups.get("before") and away in {0, 1}:
-        away += DAYS_OF_A_WEEK
-    first = published.day - timedelta(days=away)
-    return DateRange(first, first + timedelta(days=1 if away else 0), DatePrecision.RANGE)
-
-
-def _night(_: Grammar, __: Groups, published: Published | None) -> DateRange | None:
-    """Return the days of the night before publication."""
-    if published is None or published.day is None:
-        return None
-    return DateRange(published.day - timedelta(days=1), published.day, DatePrecision.RANGE)
-
-
-def _ago(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    if published is None or published.day is None:
-        return None
-    hours = grammar.spans[groups["span"] or ""]
-    away = hours * number_in(grammar, groups)
-    middle = published.day - days_in(away)
-    is_counted = "number" in groups  # "a few days ago" is no day
-    if not days_in(away) or (hours <= HOURS_OF_A_DAY and is_counted):
-        return DateRange(middle, middle)
-    about = days_in(hours // 2 if is_counted else away // 2)
-    return DateRange(middle - about, middle + about, DatePrecision.VAGUE)
-
-
-def _past(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    if published is None or published.day is None:
-        return None
-    hours = grammar.spans[groups["span"] or ""] * number_in(grammar, groups)
-    return DateRange(published.day - days_in(hours), published.day, DatePrecision.VAGUE)
-
-
-def _next(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    """Return the days to come, of a few where nobody counts them; longer ones are no forecast."""
-    if published is None or published.day is None or not published.is_ahead:
-        return None
-    days = days_in(grammar.spans[groups["span"] or ""] * number_in(grammar, groups))
-    last = published.day + days
-    return DateRange(published.day, last, DatePrecision.RANGE) if days <= _FORECAST else None
-
-
-def days_in(hours: int) -> timedelta:
-    """Return the days nearest to so many hours: some hours ago is today, 20 hours are a day.
-
-    "Fifty centuries ago", which no calendar of ours has, is five centuries ago.
-    """
-    return timedelta(days=min(_MOST_DAYS, (hours + HOURS_OF_A_DAY // 2) // HOURS_OF_A_DAY))
-
-
-def number_in(grammar: Grammar, groups: Groups) -> int:
-    """Return the number in a date, one where it has none and a few where nobody counts them."""
-    word = groups.get("number")
-    if word is None:
-        return 1 if "number" in groups else _A_FEW
-    return int(word) if word.isdigit() else grammar.numbers.get(word, _A_FEW)
-
-
-def _last(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    """Return the week or month before this one; a year, and a week told on Sunday, reach to now."""
-    span = grammar.spans[groups["span"] or ""] // HOURS_OF_A_DAY
-    if not span or published is None or published.day is None:  # "the last minute" is no day
-        return None
-    today = published.day
-    if span in _A_MONTH and groups.get("before"):
-        last = today.replace(day=1) - timedelta(days=1)
-        return DateRange(last.replace(day=1), last, DatePrecision.MONTH)
-    is_week = span == DAYS_OF_A_WEEK
-    back = span + today.weekday() if is_week else 2 * span
-    first = today - timedelta(days=back)
-    is_over = is_week and today.weekday() != 6  # noqa: PLR2004 - not on a Sunday
-    last = first + timedelta(days=span - 1) if is_over else today
-    return DateRange(first, last, DatePrecision.VAGUE)
-
-
-def _this(grammar: Grammar, groups: Groups, published: Published | None) -> DateRange | None:
-    span = grammar.spans[groups["span"] or ""] // HOURS_OF_A_DAY
-    if not span or published is None or published.day is None:  # "the last minute" is no day
-        return None
-    back = published.day.weekday() if span == DAYS_OF_A_WEEK else span
-    return DateRange(published.day - timedelta(days=back), published.day, DatePrecision.VAGUE)
-
-
-MEANINGS: Mapping[str, Meaning] = {
-    "day": _day,
-    "numeric": _numeric,
-    "month": _month,
-    "year": _year,
-    "day_alone": _day_alone,
-    "weekday": _weekday,
-    "weekdays": _weekdays,
-    "relative": _relative,
-    "weekend": _weekend,
-    "night": _night,
-    "ago": _ago,
-    "past": _past,
-    "next": _next,
-    "last": _last,
-    "this": _this,
-}
-
-
-def from_then_on(value: DateRange) -> DateRange:
-    """Return the days on which something began that was told to go on since then."""
-    return DateRange(value.first, value.last, DatePrecision.SINCE)
+MEANINGS: Mapping[str, Meaning] = {"day": _day, "numeric": _numeric, "month": _month, "year": _year}
+"""What each kind of date that is told by its name or number means."""

@@ -4,7 +4,8 @@ Words with a full date beat weekdays and "yesterday" in the same sentence: "Frid
 one date. The publication date itself is never a fact about an incident: it is only the latest day
 on which it can have happened. A day after publication, or one that is exactly a year off the days
 around publication, is a misprint, unless an anniversary is told: it is returned as a conflict and
-not as a date. The patterns stand in the lexicon; what their words mean is in `calendar`.
+not as a date. The patterns stand in the lexicon; what their words mean is in `calendar`
+and `from_today`.
 """
 
 from bisect import bisect_left
@@ -13,14 +14,16 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
 
+from advisory.extraction.dates import calendar, from_today
 from advisory.extraction.dates.beside import BESIDE, days_beside
-from advisory.extraction.dates.calendar import MEANINGS, Published, from_then_on
+from advisory.extraction.dates.calendar import Published
 from advisory.extraction.dates.misprints import conflict_of
 from advisory.extraction.text.patterns import Found, Pattern, Patterns
 from advisory.model.value import DateRange
 from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.lexicon import DatePattern, Grammar
 
+_MEANINGS = {**calendar.MEANINGS, **from_today.MEANINGS}
 _FULL = 9  # the weight of a date with its day and month
 _LEAD_REACH = 18
 LOOSE = 3
@@ -118,7 +121,7 @@ class DateReader:
         if is_until and published:
             published = published._replace(is_ahead=True)
         try:
-            value = MEANINGS[pattern.means](self._grammar, words, published)
+            value = _MEANINGS[pattern.means](self._grammar, words, published)
         except ValueError:  # 31 June: no day of the calendar, so no date
             return None
         if value and is_until and published and value.last and value.last >= published.last:
@@ -127,7 +130,7 @@ class DateReader:
             return DateFound(start, end, None, rule, pattern.weight, wrong)
         since = _is_led(lower, start, end, self._since) or self._since_it.is_in(lower[:start])
         if value and since:
-            value = from_then_on(value)
+            value = replace(value, precision=DatePrecision.SINCE)
         is_limit = self._is_limit(lower, start, end)
         return DateFound(start, end, value, rule, pattern.weight, is_since=since, is_limit=is_limit)
 

@@ -15,7 +15,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.seized import people_taken
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.words import words_between
+from advisory.extraction.words import is_in_passive, words_between
 from advisory.model.value import Part
 from advisory.model.vocabulary import Qualifier
 
@@ -51,7 +51,7 @@ def _are_some(sentence: Sentence, hit: Hit, people: People) -> bool:
 def _is_of_all(sentence: Sentence, hit: Hit, people: People) -> bool:
     """Whether it says so of the twelve: "five of the twelve (who were) taken", not "were taken"."""
     between = words_between(sentence, sentence.words[people.end - 1].end, hit.start)
-    return not sentence.is_passive(hit) or letters(between)[:1] == _WHO
+    return not is_in_passive(sentence, hit) or letters(between)[:1] == _WHO
 
 
 def _figure(sentence: Sentence, hit: Hit, people: People) -> Figure:

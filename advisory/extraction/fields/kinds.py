@@ -15,6 +15,7 @@ laid it, to call it one would be a claim that nobody makes.
 
 from collections.abc import Collection, Iterable
 
+from advisory.extraction.counts.people import FIGHTERS
 from advisory.extraction.fields.figure import Figure
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.tellings.tellings import Telling
@@ -30,7 +31,6 @@ _FOR_A_CAUSE = frozenset(
     {"gen_rebels", "gen_militants", "gen_jihadists", "gen_terrorists", "gen_extremists"}
     | {"gen_separatists"}
 )
-_ARMED = frozenset({"force", "attacker"})
 _FOUND = frozenset({"bomb_defused", "ordnance_cleared"})
 MISHAP, UNKNOWN = "industrial_accident", "explosion"
 
@@ -51,12 +51,12 @@ def by_what_was_hit(
         kind = "armed_attack"
     doers = [actor.kind for actor in did]
     is_fought = is_faint and ActorKind.ARMED_GROUP not in doers
-    if is_fought and kind == "armed_attack" and "attacker" in hurt and hurt <= _ARMED:
+    if is_fought and kind == "armed_attack" and "attacker" in hurt and hurt <= FIGHTERS:
         return "armed_clash"
     is_combat = (
         kind in _OF_FORCES
         and set(targets) == _FORCES
-        and hurt <= _ARMED
+        and hurt <= FIGHTERS
         and hurt != {"attacker"}
         and ActorKind.STATE_FORCE not in doers  # whom they fire at need not be armed
     )

@@ -21,7 +21,7 @@ from advisory.extraction.fields.kinds import MISHAP, UNKNOWN, by_its_cause, by_w
 from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, target_codes
 from advisory.extraction.fields.to_come import is_announced, is_to_come
 from advisory.extraction.fields.weapons import WeaponReader
-from advisory.extraction.groups import ANY_ATTACK, FOUGHT, RELEASED, TAKEN, VIOLENT
+from advisory.extraction.groups import ANY_ATTACK, CAPTIVITY, FOUGHT, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.roles.strikers import Strikers
@@ -39,7 +39,6 @@ from advisory.rulebook.lexicon import Lexicon
 _RULE = "counts/people"
 _NOBODYS = frozenset({Hazard.NATURAL_HAZARD, Hazard.EPIDEMIC, Hazard.TRANSPORT_ACCIDENT})
 """What nobody does, whoever acts in the same sentence."""
-_CAPTIVITY = TAKEN | {RELEASED}
 _UNMEANT = frozenset({Category.DISASTER, Category.ACCIDENT})
 STORM = "storm"
 _IN_HAND = frozenset({"firearm", "knife"})
@@ -111,7 +110,7 @@ class MentionMaker:
         kind, place = str(named.type), in_country(place_of(draft), setting, draft)
         parts = () if self._types[kind].hazard in _NOBODYS else tuple(doing(draft, kind))
         abducted = taken(draft.tellings)
-        free = freed(draft.tellings, abducted) if kind in _CAPTIVITY else None
+        free = freed(draft.tellings, abducted) if kind in CAPTIVITY else None
         return _Values(
             place=place,
             day=day_of(draft, setting),
@@ -210,8 +209,7 @@ def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:
     """Return where the report itself names the region that the place lies in."""
     for telling in draft.tellings:
         for found in telling.sentence.places:
-            is_region = found.place.kind == "admin1" and found.place.admin1 == place.place.admin1
-            if is_region and found.rule == "gazetteer":
+            if found.place.kind == "admin1" and found.place.admin1 == place.place.admin1:
                 return found
     return None
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from advisory.extraction.claims.speakers import Speaker, speakers
 from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.counts.people import FIGHTERS
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.fields.spared import Spared
 from advisory.extraction.places.place_found import PlaceFound
@@ -30,7 +31,6 @@ _CLOSING, _OWNING = (",", '"'), "'s "
 _REACH = 6  # words from a deed to whom it befell
 _PEOPLE, _BY, _BEING, _LEADING = "pP", "y", "bB", "r"  # tags of words
 _COUNTED, _NAMED = "n", "wWpPn"
-_FIGHTERS = frozenset({"force", "attacker"})
 _POLICE = "police"
 _SPEAKING_OF_IT = frozenset({"blame", "reacting"})
 _TARGET_OF = {ActorKind.STATE_FORCE: "military", ActorKind.PEACEKEEPERS: "peacekeeper"}
@@ -131,7 +131,7 @@ def _from_abroad(telling: Telling, country: str) -> Iterator[Target]:
         are_people = found.is_demonym and _are_people(tokens, at)
         at -= are_people
         one = next((t for t in tokens[at : at + 2] if are_people or t.tag not in "wW"), None)
-        is_person = one and (are_people or (one.tag in _PEOPLE and one.who not in _FIGHTERS))
+        is_person = one and (are_people or (one.tag in _PEOPLE and one.who not in FIGHTERS))
         if one and is_person and _befell(telling, tokens, found, at, telling.trigger):
             yield Target(found.start, one.end, FOREIGNER, _RULE)
 

@@ -8,13 +8,7 @@ from collections.abc import Sequence
 
 from advisory.extraction.places.divisions import DivisionReader
 from advisory.extraction.places.nearby import NearbyReader
-from advisory.extraction.places.place_found import (
-    UNKNOWN,
-    PlaceFound,
-    are_apart,
-    is_town,
-    roughly,
-)
+from advisory.extraction.places.place_found import UNKNOWN, PlaceFound, are_apart, is_town, roughly
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.value import Place

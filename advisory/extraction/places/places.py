@@ -12,7 +12,6 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from advisory.extraction.places.districts import DistrictReader
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.names import LongerNames, PlaceNames
-from advisory.extraction.places.namesakes import is_actors, is_storms
 from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
@@ -37,7 +36,7 @@ from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import Hit
 from advisory.model.text import Toponym
-from advisory.model.value import Place
+from advisory.model.value import Place, Span
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
@@ -123,12 +122,12 @@ class PlaceReader:
         `toponyms` are those that begin in it, `countries` all that the page names.
         """
         start, end = span
+        named = [(hit.start, hit.end) for hit in hits if hit.kind == "actors"]
         inside = [
             toponym
             for toponym in toponyms
             if toponym.span.end <= end
-            and not is_actors(toponym.span.start, toponym.span.end, hits)
-            and not is_storms(toponym.span.start, hits)
+            and not _is_in_name(toponym.span, named)
             and not self._persons.is_another(page, toponym.span.start)
             and not self._longer.goes_on(page, toponym.span.start, toponym.span.end)
         ]
@@ -172,9 +171,7 @@ class PlaceReader:
         owner = is_doer or self.is_sender(page, start, end) or page.plain[end : end + 2] == "'s"
         is_whose = owner and toponym.place.kind == "country"
         is_whose |= self._peoples.is_of_ones_own(page, start, end)
-        is_led = self._waters.is_upon(page, start, end) or (
-            self._led.is_in(before) and not self._measured.is_in(before.lower())
-        )
+        is_led = self._led.is_in(before) and not self._measured.is_in(before.lower())
         where = (start, end, toponym.place, "gazetteer", is_led)
         return PlaceFound(*where, toponym.is_demonym or is_whose)
 
@@ -212,12 +209,7 @@ class PlaceReader:
         return found._replace(place=place, rule=UNKNOWN)
 
     def _unlocated(
-        self,
-        page: Page,
-        start: int,
-        end: int,
-        known: Sequence[PlaceFound],
-        hits: Sequence[Hit],
+        self, page: Page, start: int, end: int, known: Sequence[PlaceFound], hits: Sequence[Hit]
     ) -> Iterator[PlaceFound]:
         if page.is_shouted and not may_be_shown(page.words(start, end), known, self._any_kind):
             return
@@ -278,7 +270,6 @@ class PlaceReader:
             any(word in self._never for word in words)
             or all(word in self._kinds or word in self._offices for word in words)
             or self._of_office.is_in(page.lower[max(0, begin - _BEFORE) : begin])
-            or page.plain[stop : stop + 2] == "'s"
             or page.plain[stop : stop + 1].isdigit()  # "in PD5"
             or self._is_adjective(page, begin, stop, known)
             or any(
@@ -287,6 +278,10 @@ class PlaceReader:
                 if not (is_village and begin <= found.start and found.end <= stop)
                 or found.end - found.start == stop - begin
             )
-            or is_storms(begin, hits)
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
+
+
+def _is_in_name(name: Span, actors: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name stands inside an actor's: "the Gao Brigade"."""
+    return any(start <= name.start and name.end <= end for start, end in actors)

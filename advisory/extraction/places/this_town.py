@@ -9,7 +9,7 @@ there.
 from collections.abc import Callable, Iterable, Iterator
 
 from advisory.extraction.places.place_found import PlaceFound
-from advisory.extraction.text.page import Page, anchors
+from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.text import Toponym
 from advisory.model.value import Place
@@ -26,7 +26,6 @@ class ThisTownReader:
 
     def __init__(self, grammar: Grammar) -> None:
         classes = grammar.classes
-        self._any = anchors(classes["this_town"])
         self._pointing = frozenset(words.split()[0] for words in classes["this_town"])
         self._words = Pattern(rf"\b({'|'.join(classes['this_town'])})\b")
         self._capitals = classes["the_capital"]
@@ -44,7 +43,7 @@ class ThisTownReader:
     def places(self, page: Page, span: tuple[int, int], town: PlaceFound) -> Iterator[PlaceFound]:
         """Yield the town where a sentence points at it; both words prove it."""
         words = page.words(*span)
-        if self._pointing.isdisjoint(words) or self._any.isdisjoint(words):
+        if self._pointing.isdisjoint(words):
             return
         for match in self._words.all(page.phrases[span[0] : span[1]]):
             yield _there(town, span[0], match.span(1))

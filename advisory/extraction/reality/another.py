@@ -37,7 +37,7 @@ class Another:
     def is_nth(self, opening: str) -> bool:
         """Whether it is counted among others: "was the third murder", "is the first to be shot"."""
         words = opening.split()[-_WORDS_OF_A_COUNT:]
-        return any(
+        return not self._nth.isdisjoint(words) and any(
             nth in self._nth and the in self._leads and self._being.intersection((was,))
             for was, the, nth in zip(words, words[1:], words[2:], strict=False)
         )

@@ -68,10 +68,10 @@ class AsideReader:
 
     def is_past(self, word: str) -> bool:
         """Whether a word has the form of a past: "shot", "was", "attacked"."""
-        return any(
-            one in self._irregular or (one.endswith(self._regular) and one not in self._no_past)
-            for one in word.split()
-        )
+        for one in word.split():
+            if one in self._irregular or (one.endswith(self._regular) and one not in self._no_past):
+                return True
+        return False
 
     def clauses(self, words: Sequence[Token]) -> Clauses:
         """Return the clauses of a sentence."""

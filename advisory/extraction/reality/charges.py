@@ -5,7 +5,8 @@ What a court speaks of is long known. What is in the past again after the charge
 is suspected of it: "implicated in the murder of six priests".
 """
 
-from advisory.extraction.reality.reality import BY_THE_LAW, Reality
+from advisory.extraction.groups import BY_THE_LAW
+from advisory.extraction.reality.reality import Reality
 from advisory.extraction.reality.remembered import is_new
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page

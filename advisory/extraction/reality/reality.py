@@ -7,7 +7,7 @@ planned, feared, denied or charged is in `unreal`.
 from collections.abc import Sequence
 
 from advisory.extraction.dates.announcing import WARNED
-from advisory.extraction.groups import DISPERSED, VIOLENT
+from advisory.extraction.groups import BY_THE_LAW, DISPERSED, VIOLENT
 from advisory.extraction.reality.another import Another
 from advisory.extraction.reality.framed import Framed
 from advisory.extraction.roles.governments import is_voice
@@ -15,16 +15,12 @@ from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.text.breaks import ClauseBreaks
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.extraction.words import is_in_passive
 from advisory.rulebook.lexicon import Grammar
 
 _A_JOINT = len(" between ")
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
 _VERBS = frozenset({"verb", "phrase"})
-BY_THE_LAW = frozenset(
-    {"arrest", "mass_arrest", "surrender", "detention_of_foreigner", "weapons_seized"}
-    | {"plot_foiled"}
-)
-"""What the authorities do about a deed."""
 
 
 class Reality:
@@ -212,7 +208,7 @@ class Reality:
         """
         if trigger is None or trigger.id not in BY_THE_LAW:
             return bool(trigger and self.is_suspects(sentence, trigger, start))
-        is_own = trigger.end <= start and sentence.is_passive(trigger)
+        is_own = trigger.end <= start and is_in_passive(sentence, trigger)
         own = trigger.end if is_own else sentence.start
         before = sentence.page.lower[max(own, start - _CLOSE) : start].replace(",", " ").split()
         is_relative = bool(self._relative & set(before[-_WORDS_OF_A_VERB:]))

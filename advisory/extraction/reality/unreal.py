@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.announcing import ANNOUNCED, WARNED, nearer
+from advisory.extraction.groups import BY_THE_LAW
 from advisory.extraction.reality.called_off import CalledOff
 from advisory.extraction.reality.charges import Charges
-from advisory.extraction.reality.reality import BY_THE_LAW, Reality
+from advisory.extraction.reality.reality import Reality
 from advisory.extraction.reality.remembered import Remembered
 from advisory.extraction.roles.deeds import Deed
 from advisory.extraction.roles.own_deeds import OwnDeedReader

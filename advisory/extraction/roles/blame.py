@@ -4,7 +4,7 @@ Blame names the first actor after its word ("was blamed on the rebels"), or the 
 responsible"; a claim names the one before it, unless that is nobody ("no group has claimed").
 """
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.roles.scene import NEAR, Role, Scene, speaks
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.vocabulary import FIGHTING, ActorRole
@@ -53,7 +53,7 @@ class BlameReader:
         behind = after.split(maxsplit=_FEW)[:_FEW]
         if any(word.strip(",.;") in self._answerable for word in behind[:2]):
             return not self._holding.isdisjoint(before)
-        denies = any(scene.cue_after(cue, found, _BESIDE) for cue in _UNDONE)
+        denies = scene.cue_after(found, _BESIDE, *_UNDONE)
         if denies or not self._nobody.isdisjoint(behind):
             return False  # "said it was not involved in", "denied it was behind"
         return self._blamed.is_in(after)
@@ -75,7 +75,7 @@ class BlameReader:
     def owns_up(self, scene: Scene, found: ActorFound) -> bool:
         """Whether an actor claims it itself: not whom others blame where "no group has claimed"."""
         before = scene.page.lower[max(scene.start, found.start - _BESIDE) : found.start]
-        if scene.cue_after("responsibility", found, NEAR // 2):
+        if scene.cue_after(found, NEAR // 2, "responsibility"):
             cue = next(c for c in scene.cues if c.id == "responsibility" and c.start >= found.end)
             beside = (*before.split(), *scene.page.between(found.end, cue.start))
             by = scene.page.behind(cue.end, _BESIDE)[:1]  # "in which soldiers died, was claimed by"

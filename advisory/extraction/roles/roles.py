@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.actors.bodies import BodyReader
 from advisory.extraction.actors.unnamed import PhraseReader
-from advisory.extraction.groups import ARRESTS, RELEASED, TAKEN
+from advisory.extraction.groups import ARRESTS, CAPTIVITY
 from advisory.extraction.roles.agents import AgentReader
 from advisory.extraction.roles.attributes import AttributeReader
 from advisory.extraction.roles.befallen import BefallenReader
@@ -38,7 +38,6 @@ from advisory.model.vocabulary import FIGHTING, ActorKind, ActorRole
 from advisory.rulebook.lexicon import Grammar
 
 _BESIDE, _NEXT, _WORDS, _WORDS_SAID = 24, 6, 5, 9
-_CAPTIVITY = TAKEN | {RELEASED}
 _FIGHTS = frozenset({"armed_clash", "communal_clash"})  # nobody does it alone: "herders clashed"
 _TWO_SIDED = _FIGHTS | {
     "gang_violence",
@@ -48,6 +47,8 @@ _TWO_SIDED = _FIGHTS | {
     "withdrawal",
 }
 _DOER, _FORCE = ActorRole.PERPETRATOR, ActorKind.STATE_FORCE
+ACTING = frozenset({_DOER, ActorRole.PARTY})
+"""The roles of who fights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ class RoleReader:
                 role, owns_up = (before.actor.role, before.actor.attributed), before.owns_up
             before = None
             # Words for anybody are often no more than victims: "killed two men".
-            if role and (found.rule not in OPEN or role[0] in {_DOER, ActorRole.PARTY}):
+            if role and (found.rule not in OPEN or role[0] in ACTING):
                 kind, ascribed = as_told(scene, found, role)
                 ascribed = ascribed or (kind is _DOER and self._blame.is_suspected(scene, found))
                 before = Part(found, _actor(found, (kind, ascribed)), owns_up=owns_up)
@@ -206,7 +207,7 @@ class RoleReader:
 
     def _frees(self, scene: Scene, found: ActorFound) -> bool:
         """Whether those of the state ended it: "police freed two who had been held in a camp"."""
-        if scene.trigger is not None and scene.trigger.id not in _CAPTIVITY:
+        if scene.trigger is not None and scene.trigger.id not in CAPTIVITY:
             return False
         if found.kind is not ActorKind.STATE_FORCE:
             return False
@@ -228,9 +229,8 @@ class RoleReader:
         return (_DOER, True) if is_own else None
 
     def _is_supporter(self, scene: Scene, found: ActorFound) -> bool:
-        if scene.cue_before("support", found, NEAR // 2):
-            return True
-        return scene.cue_after("support_after", found, 2)
+        is_led = scene.cue_before("support", found, NEAR // 2)
+        return is_led or scene.cue_after(found, 2, "support_after")
 
     def _by_aim(self, scene: Scene, found: ActorFound) -> Role | None:
         """Whether an attack is one "on" somebody."""

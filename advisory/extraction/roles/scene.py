@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.roles.deeds import Deed
 from advisory.extraction.roles.inverted import is_inverted
 from advisory.extraction.sentence import Sentence
@@ -46,16 +46,18 @@ class Scene:
 
         In "backed by US drones, killed 30 rebels" the rebels back nobody.
         """
-        harm = [hit.start for hit in self.sentence.of("harm")]
+        cues = self.sentence.cues_of(name)
+        harm = [hit.start for hit in self.sentence.of("harm")] if cues else ()
         return any(
             0 <= found.start - cue.end <= reach
             and not any(cue.end <= start < found.start for start in harm)
-            for cue in self._named(name)
+            for cue in cues
         )
 
-    def cue_after(self, name: str, found: ActorFound, reach: int) -> bool:
-        """Whether a cue of this class begins shortly after an actor."""
-        return any(0 <= cue.start - found.end <= reach for cue in self._named(name))
+    def cue_after(self, found: ActorFound, reach: int, *names: str) -> bool:
+        """Whether a cue of one of these classes begins shortly after an actor."""
+        cues = self.sentence.cues_of(*names)
+        return any(0 <= cue.start - found.end <= reach for cue in cues)
 
     def is_first_after(self, name: str, found: ActorFound) -> bool:
         """Whether an actor is the first one shortly after a cue: the one whom it blames."""
@@ -63,11 +65,8 @@ class Scene:
         return any(
             0 <= found.start - cue.end <= NEAR
             and not any(cue.end <= start < found.start for start in starts)
-            for cue in self._named(name)
+            for cue in self.sentence.cues_of(name)
         )
-
-    def _named(self, name: str) -> Sequence[Hit]:
-        return [cue for cue in self.cues if cue.id == name] if self.sentence.has(name) else ()
 
     def is_cited(self, found: ActorFound) -> bool:
         """Whether an actor is the voice after "according to" or ", said": not who follows."""

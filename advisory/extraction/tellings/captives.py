@@ -11,6 +11,7 @@ from advisory.extraction.groups import ABDUCTIONS, KILLINGS, RELEASED, TAKEN
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.when import is_of_bodies
 from advisory.extraction.text.scan import Hit
+from advisory.extraction.words import is_in_passive
 
 _LONG_AGO = timedelta(days=30)
 
@@ -38,7 +39,7 @@ def _of_the_dead(sentence: Sentence, triggers: list[Hit], own: list[Hit]) -> lis
         return []
     is_body = any(is_of_bodies(sentence, hit) for hit in own)
     last = sentence.end if is_body else max(hit.end for hit in own)
-    return [hit for hit in taken if hit.end < last and sentence.is_passive(hit)]
+    return [hit for hit in taken if hit.end < last and is_in_passive(sentence, hit)]
 
 
 def _is_old(sentence: Sentence, hit: Hit, release: Hit) -> bool:

@@ -6,6 +6,7 @@ from advisory.extraction.groups import (
     ARMED,
     ARRESTS,
     BLASTS,
+    BY_THE_LAW,
     DEEDS,
     GROUP_OF,
     KILLINGS,
@@ -15,7 +16,7 @@ from advisory.extraction.groups import (
     UNLESS_KILLED,
     VIOLENT,
 )
-from advisory.extraction.reality.reality import BY_THE_LAW, Reality
+from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit

@@ -4,10 +4,9 @@
 the abduction. So does "the incident happened near Gao on Sunday".
 """
 
+from advisory.extraction.actors.actor_found import LAWLESS
 from advisory.extraction.tellings.tellings import Telling
-from advisory.model.vocabulary import ActorKind
 
-_ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED})
 _CUE, _PLACED = "moves_in", "took_place"
 _MOST_BETWEEN = 60  # characters from who came to the verb
 
@@ -32,6 +31,6 @@ def comes_in(telling: Telling) -> bool:
     return any(
         0 < start - actor.end <= _MOST_BETWEEN
         for actor in sentence.actors
-        if actor.kind in _ARMED
+        if actor.kind in LAWLESS
         for start in starts
     )

@@ -8,26 +8,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from advisory.extraction.counts.harmed import object_of, subject_of
-from advisory.extraction.counts.people import People, people_in
+from advisory.extraction.counts.people import FIGHTERS, People, people_in
 from advisory.extraction.counts.tokens import Token
-from advisory.extraction.groups import RELEASED, TAKEN
+from advisory.extraction.groups import CAPTIVITY, RELEASED, TAKEN
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
+from advisory.extraction.words import is_in_passive
 from advisory.model.value import Count
 from advisory.model.vocabulary import Qualifier
 
 _HELPING, _JOINT = "bBaA", "&"
 _LED, _SAID_OF_THEM, _TAKEN_WORD = "txdav", "vw", "v"
-_NO_CAPTIVES = frozenset({"attacker", "force"})
 
 
 def people_freed(sentence: Sentence, hit: Hit) -> People | None:
     """Return who gets free by the words of a release, None where nobody is told."""
     words = sentence.words
     inside = [n for n, word in enumerate(words) if hit.start <= word.start < hit.end]
-    groups = [one for one in people_in(words) if one.who not in _NO_CAPTIVES]
+    groups = [one for one in people_in(words) if one.who not in FIGHTERS]
     verb = next((n for n in inside if words[n].tag not in _HELPING), inside[0])
-    is_passive = sentence.is_passive(hit)
+    is_passive = is_in_passive(sentence, hit)
     goes_on = any(word.tag in _JOINT for word in words[verb + 1 : verb + 2])
     is_passive = is_passive or goes_on  # "escaped and rejoined their parents" frees no parents
     people = None if is_passive else object_of(words, groups, _last_of_object(words, verb))
@@ -58,7 +58,7 @@ def with_number(words: Sequence[Token], people: People) -> People:
 
 def releases(sentence: Sentence, kind: str | None) -> Iterator[tuple[Hit, People]]:
     """Yield each release of a sentence about captives, with who gets free."""
-    if kind not in TAKEN | {RELEASED}:
+    if kind not in CAPTIVITY:
         return
     near = {hit.id for hit in sentence.of("near")}
     for hit in sentence.of("triggers"):

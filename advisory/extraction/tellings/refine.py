@@ -38,7 +38,6 @@ class Refiner:
             (entry.rank, name)
             for name, entry, refinement in self._refining
             if kind in refinement.of
-            and entry.rank > self._triggers[kind].rank
             and not _is_ruled_out(refinement, sentence)
             and (_refines(name, refinement, sentence) or self._is_at_person(name, sentence))
         ]

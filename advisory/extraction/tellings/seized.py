@@ -9,6 +9,7 @@ are abducted.
 
 from collections.abc import Container, Sequence
 
+from advisory.extraction.actors.actor_found import LAWLESS
 from advisory.extraction.counts.coordination import coordinated
 from advisory.extraction.counts.harmed import object_of, subject_of
 from advisory.extraction.counts.people import People, people_in
@@ -18,11 +19,11 @@ from advisory.extraction.groups import ABDUCTIONS, VIOLENT
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.getting_free import gets_free, with_number
 from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.extraction.words import is_in_passive
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Grammar
 
 _OFFICIAL = frozenset({ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.PEACEKEEPERS})
-_LAWLESS = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED})
 _PEOPLE = "pP"  # tags of words that are people wherever they stand
 _GOVERNING = "rf"  # tags of "in", "of": "the house of a trader was seized"
 _THING, _MORE = "g", "wWpP"  # tags of "vehicles", and of whom such a word may say more
@@ -72,9 +73,9 @@ def _seizes_people(sentence: Sentence, hit: Hit, *, is_sure: bool = False) -> bo
     is_counted = sentence.words[taken.first].tag in _COUNTED  # "killed two and seized 40 others"
     if _is_violent(sentence) and not (is_sure or is_counted):
         return False
-    is_passive = sentence.is_passive(hit)
+    is_passive = is_in_passive(sentence, hit)
     doers = {actor.kind for actor in sentence.actors if is_passive == (hit.end < actor.start)}
-    if not doers.isdisjoint(_LAWLESS):
+    if not doers.isdisjoint(LAWLESS):
         return True
     return hit.form != "phrase" and all(one.kind not in _OFFICIAL for one in sentence.actors)
 
@@ -145,7 +146,7 @@ def people_taken(sentence: Sentence, hit: Hit) -> People | None:
     counted = _taken_from(words, groups, first, at)
     if counted and (is_sure or _are_people(sentence, words, counted)):
         return counted
-    is_passive = sentence.is_passive(hit)
+    is_passive = is_in_passive(sentence, hit)
     people = subject_of(words, groups, first) if is_passive else object_of(words, groups, at)
     if people is None or not (is_sure or _are_people(sentence, words, people)):
         return None

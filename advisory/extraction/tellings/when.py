@@ -7,11 +7,7 @@ from datetime import timedelta
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.dates import DateFound, is_a_day, loose
 from advisory.extraction.dates.days import DayJudge
-from advisory.extraction.days_of_speech import (
-    is_of_reaction,
-    is_of_telling,
-    is_within_telling,
-)
+from advisory.extraction.days_of_speech import is_of_reaction, is_of_telling, is_within_telling
 from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
