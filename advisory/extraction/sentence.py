@@ -157,13 +157,17 @@ class Sentence:
 
     @lazy
     def is_announced(self) -> bool:
-        """Whether it tells of what is to come."""
-        if not self.has("announce") or ANNOUNCED.isdisjoint([t.id for t in self.of("triggers")]):
+        """Whether it tells of what is to come, by its own words or a headline's by the lead's."""
+        if ANNOUNCED.isdisjoint([t.id for t in self.of("triggers")]):
             return False
-        around = self.start if self.findings.dates(self.start, self.end) else self._before
-        dates = partial(self.findings.dates, around, self.end, ahead=True)
-        told = (self.page, self.hits, dates, self.findings.published)
-        return self.findings.by.announcing.is_announced(*told)
+        if self.has("announce"):
+            around = self.start if self.findings.dates(self.start, self.end) else self._before
+            dates = partial(self.findings.dates, around, self.end, ahead=True)
+            told = (self.page, self.hits, dates, self.findings.published)
+            if self.findings.by.announcing.is_announced(*told):
+                return True
+        own = (self.start, self.end)
+        return self.is_headline and self.findings.is_announced_below(own, self.hits, self.scene)
 
     @lazy
     def places(self) -> tuple[PlaceFound, ...]:
