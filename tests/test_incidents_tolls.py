@@ -215,3 +215,11 @@ def test_the_dead_of_two_offices_are_added_up_as_a_fact():
     here = claim_of_official("killed", "the police", exactly(17))
     there = claim_of_official("killed", "the hospital", exactly(50))
     assert toll(account("r1", killed=exactly(67), claims=(here, there)))[0] == exactly(67)
+
+
+def test_a_later_toll_of_two_lesser_sources_stands_for_that_of_a_better_one():
+    first = account("r1", grade="B", killed=exactly(2))
+    later = account("r2", grade="C", killed=exactly(3), known="2023-11-09T18:00")
+    radio = account("r3", grade="D", killed=exactly(3), known="2023-11-08T20:00")
+    assert toll(first, later)[0] == at_least(2)
+    assert toll(first, later, radio)[0] == exactly(3)
