@@ -123,3 +123,12 @@ def test_those_counted_again_by_the_are_those_told_before():
 
 def test_whom_only_the_counts_are_counted():
     assert killings("Gunmen attacked a lorry near Gao on Sunday and killed the two drivers.") == [2]
+
+
+def test_a_number_in_quotation_marks_counts_the_people_behind_it():
+    assert killings('A source spoke of "at least 40" soldiers killed in Gao on Monday.') == [40]
+
+
+def test_whom_a_survivor_lost_is_no_toll():
+    text = "Gunmen killed 23 people in Gao on Monday, said a man who said he had lost two brothers."
+    assert killings(text) == [23]

@@ -208,11 +208,12 @@ class Sentence:
     def scene_places(self) -> tuple[PlaceFound, ...]:
         """The places that the paragraph before its own names, where it tells no day of its own.
 
-        In a digest those of its heading.
+        "An hour later" is none. In a digest those of its heading.
         """
         if self.entry is not None and self._is_told and (named := self.under.places):
             return named
-        return () if not self._is_told or self.own_dates else self.findings.places(*self._scene, ())
+        own = any(found.beside is None for found in self.own_dates)
+        return () if own or not self._is_told else self.findings.places(*self._scene, ())
 
     @lazy
     def scene_dates(self) -> tuple[DateFound, ...]:

@@ -210,7 +210,8 @@ def _told_by(account: Account, name: str, told: Callable[[Mention], Count | None
     ranks = [_rank_of(account, claim) for claim in claims]
     if own is not None and not any(claim.count == own for claim in claims):
         whole = Claim(name, "", Stance.ASSERTED, count=own)
-        ranks.append(_rank_of_sum(own, claims, ranks) or _rank_of(account, whole))
+        rank = _rank_of_sum(own, claims, ranks) or _rank_of(account, whole)
+        ranks.append(min(rank, max(ranks, default=rank)))  # what is summed is believed as they are
         claims = [*claims, whole]
     own_ranks = [rank for rank, claim in zip(ranks, claims, strict=True) if claim.count == own]
     # A report's own figure that only a party gives yields to what better voices say inside it.
