@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from advisory.extraction.actors.actors import ActorFound, is_group
 from advisory.extraction.counts.counts import tolls
-from advisory.extraction.counts.feared import as_feared
+from advisory.extraction.counts.feared import UNSURE, as_feared
 from advisory.extraction.counts.members import as_members
 from advisory.extraction.counts.of_towns import without_towns
 from advisory.extraction.counts.people import without_asides
@@ -118,7 +118,7 @@ class Sentence:
         if not (found := without_towns(tolls(self.tokens), self.tokens, self.findings.toponyms_in)):
             return ()
         groups = [(a.start, a.end) for a in self.actors if is_group(a)]
-        known = as_feared(found, self.tokens, [cue.start for cue in self.cues_of("feared")])
+        known = as_feared(found, self.tokens, self.cues_of(*UNSURE))
         return as_members(known, self.tokens, groups, by.members, by.former)
 
     @lazy
