@@ -290,3 +290,26 @@ def test_what_was_brought_down_was_sent_by_those_whose_it_was():
 def test_what_falls_from_a_downed_drone_is_of_the_attack_and_no_arson():
     text = "Falling debris from a downed drone set a house in Gao on fire on Sunday."
     assert only(text).type == "drone_strike"
+
+
+def test_a_country_that_launches_missiles_is_not_where_they_fall():
+    text = "Mali's air force said on Monday that Niger had launched 98 drones at the country."
+    assert only(text).place.country == "ML"
+
+
+def test_the_capture_of_a_village_is_no_arrest():
+    text = (
+        "Army announces capture of village in Gao\n\n"
+        "The army said on Monday that it had taken control of the village of Kowa in Gao."
+    )
+    assert only(text).type == "town_seized"
+
+
+def test_an_attack_that_was_foiled_in_a_headline_is_a_plot():
+    text = "Sabotage foiled in Gao\n\nThe police said they had prevented a bomb attack in Gao."
+    assert only(text).type == "plot_foiled"
+
+
+def test_drones_that_set_a_depot_ablaze_struck_it():
+    text = "Drones set oil depot ablaze in Gao\n\nDrones attacked a depot in Gao on Monday."
+    assert only(text).type == "drone_strike"

@@ -18,7 +18,7 @@ from tests.builders_incidents import (
     several,
 )
 
-MEDICAL = SpeakerKind.MEDICAL
+MEDICAL, OFFICIAL = SpeakerKind.MEDICAL, SpeakerKind.OFFICIAL
 LATER = "2023-11-08T18:00"
 
 
@@ -223,3 +223,10 @@ def test_a_later_toll_of_two_lesser_sources_stands_for_that_of_a_better_one():
     radio = account("r3", grade="D", killed=exactly(3), known="2023-11-08T20:00")
     assert toll(first, later)[0] == at_least(2)
     assert toll(first, later, radio)[0] == exactly(3)
+
+
+def test_who_revises_the_dead_counts_the_wounded_anew():
+    first = account("r1", grade="B", killed=exactly(9), injured=exactly(27))
+    dead = claim("killed", "minister", Stance.REVISED, kind=OFFICIAL, count=exactly(12))
+    later = account("r2", killed=exactly(12), injured=exactly(31), claims=(dead,), known=LATER)
+    assert one(first, later).injured == exactly(31)

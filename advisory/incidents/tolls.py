@@ -239,10 +239,17 @@ def _figure(
     account: Account, count: Count, rank: Rank, claim: Claim | None = None, *, is_own: bool
 ) -> Figure:
     is_revised = account.mention.category in _COUNTED_FOR_DAYS or (
-        claim is not None and claim.stance is Stance.REVISED
+        claim is not None
+        and (claim.stance is Stance.REVISED or _is_beside_revision(account, claim))
     )
     voices = _voices(account, claim)
     return Figure(count, rank, voices, account.known_at, is_own, account.reliability, is_revised)
+
+
+def _is_beside_revision(account: Account, claim: Claim) -> bool:
+    """Whether a report revises the dead and counts the wounded anew, or the other way round."""
+    revised = {one.field for one in account.mention.claims if one.stance is Stance.REVISED}
+    return bool(revised) and claim.field not in revised
 
 
 def _latest_claims(claims: Sequence[Claim]) -> list[Claim]:

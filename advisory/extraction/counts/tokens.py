@@ -5,7 +5,6 @@ read here, so that what follows sees values. Ages, unit numbers, years, clock ti
 are told apart from counts by what stands beside them.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import count
@@ -14,7 +13,7 @@ from typing import NamedTuple, cast
 from advisory.extraction.counts.openings import beginnings, second_words
 from advisory.extraction.counts.pieces import MARKS, Piece, pieces
 from advisory.extraction.counts.tags import tags_of
-from advisory.extraction.counts.uncounted import Uncounted, is_year
+from advisory.extraction.counts.uncounted import Uncounted, is_year, unquoted
 from advisory.extraction.text.page import Page, fold
 from advisory.rulebook.lexicon import Grammar
 
@@ -23,7 +22,6 @@ SPEAKING = "speaking"
 QUALIFIERS = ("all_but", "at_least", "more_than", "up_to", "about", "between")
 _TWO, _HUNDRED = 2, 100
 _IS, _NAME = "b", "W"  # tags
-_QUOTED = re.compile('"q{0,2}[nN]"')  # of tags
 _MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 6 MB at most
 
 
@@ -133,8 +131,7 @@ class Tokeniser:
                     openings.append((len(found), begins))
                 found.append(_token((start + first, start + last, word, tag, value, who, "")))
             start += len(raw) + 1
-        told = _unquoted(self._joined(found, openings))
-        return _with_names(page, self._uncounted.without(told))
+        return _with_names(page, self._uncounted.without(unquoted(self._joined(found, openings))))
 
     def _joined(
         self, found: list[Token], openings: Iterable[tuple[int, frozenset[str]]]
@@ -267,15 +264,6 @@ class Tokeniser:
         if tens is None or ones is None:
             return None
         return tens + ones if tens > ones else tens * ones
-
-
-def _unquoted(words: list[Token]) -> list[Token]:
-    """Return words without the marks around a number: "spoke of "at least 40" dead"."""
-    tags = "".join([word.tag for word in words])
-    if tags.count('"') < _TWO:
-        return words
-    marks = {at for found in _QUOTED.finditer(tags) for at in (found.start(), found.end() - 1)}
-    return [word for at, word in enumerate(words) if at not in marks]
 
 
 def _with_names(page: Page, words: list[Token]) -> list[Token]:
