@@ -27,6 +27,7 @@ from advisory.extraction.places.place_found import (
 )
 from advisory.extraction.places.quarters import QuarterReader, name_of_quarter
 from advisory.extraction.places.roads import RoadReader
+from advisory.extraction.places.senders import SenderReader
 from advisory.extraction.places.shown import is_within, may_be_shown
 from advisory.extraction.places.under_headings import under_headings
 from advisory.extraction.places.waters import Waters
@@ -40,7 +41,7 @@ from advisory.model.value import Place, Span
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
-_BEFORE, _OF_THE = 40, 3  # characters; words: "embassy of the"
+_BEFORE = 40  # characters
 _UNITS = frozenset({"admin1", "admin2"})
 
 
@@ -59,8 +60,8 @@ class PlaceReader:
         self._of, self._by = words("of"), words("by_words")
         self._small, self._never = words("small_place_kind"), words("not_a_place")
         self._apart = self._small - words("quarter_kind_in_town")  # a forest near a village
-        self._offices, self._abroad = words("offices"), words("abroad")
-        self._led_endings = classes["led_endings"]
+        self._offices = words("offices")
+        self.senders = SenderReader(grammar)
         offices = "|".join(classes["offices"])
         self._of_office = Pattern(rf"\b(?:{offices})\s+of\s+(?:the\s+)?$")
         self._led = Pattern(
@@ -168,21 +169,14 @@ class PlaceReader:
         rest = toponym.place.name[end - start :].lower()  # "CITY" of "GUATEMALA CITY"
         end += len(rest) if page.is_shouted and page.lower.startswith(rest, end) else 0
         is_doer = self._by.issuperset(before.lower().split()[-1:] or [""])
-        owner = is_doer or self.is_sender(page, start, end) or page.plain[end : end + 2] == "'s"
+        owner = (
+            is_doer or self.senders.is_sender(page, start, end) or page.plain[end : end + 2] == "'s"
+        )
         is_whose = owner and toponym.place.kind == "country"
         is_whose |= self._peoples.is_of_ones_own(page, start, end)
         is_led = self._led.is_in(before) and not self._measured.is_in(before.lower())
         where = (start, end, toponym.place, "gazetteer", is_led)
         return PlaceFound(*where, toponym.is_demonym or is_whose)
-
-    def is_sender(self, page: Page, start: int, end: int) -> bool:
-        """Whether a name only says whose embassy, citizens or ship: "a Liberia-flagged tanker"."""
-        after = [word.rstrip(".,;:") for word in page.behind(end, _BEFORE)[:1]]
-        if page.plain[end : end + 1] == "-" and after[0].endswith(self._led_endings):
-            return True
-        before = page.before(start, _BEFORE)[-_OF_THE:]
-        of = self._of.intersection(before[1:])
-        return not self._abroad.isdisjoint(after) or bool(of and self._abroad & set(before))
 
     def _is_adjective(self, page: Page, start: int, stop: int, known: Sequence[PlaceFound]) -> bool:
         """Whether a name only says whose: "the Fulani village of Kowa", "a Fulani camp".
