@@ -157,7 +157,8 @@ class LastingReader:
 
     def _over(self, state: State, told: Sequence[DateFound]) -> Lasting:
         """Return when a state ended: "since Friday" behind its end, else a day not of its begin."""
-        begins = [d for d in told if _is_of_begin(d, state)]
+        end = state.verb.end
+        begins = [d for d in told if _is_of_begin(d, state) or (d.is_since and d.start < end)]
         over = next((d for d in told if d not in begins), None)
         begun = next(iter(begins), None)
         return Lasting(begun if over is None or _is_before(begun, over) else None, over)
