@@ -251,7 +251,9 @@ def _longer_name(candidate: Candidate, sense: Sense, around: Surroundings) -> fl
         return -4.0
     if candidate.name in words.people:
         return -3.0
-    return -0.5 if sense.kind in _WIDE else -2.0
+    if sense.kind in _WIDE:
+        return -0.5
+    return _OTHERS if sense.is_alternate else -2.0  # "Debre Zebit" is not the Debar of Macedonia
 
 
 def _is_in_apposition(candidate: Candidate, tokens: Tokens) -> bool:
@@ -264,3 +266,4 @@ def _is_in_apposition(candidate: Candidate, tokens: Tokens) -> bool:
 
 
 _LONGEST: Final = 4
+_OTHERS: Final = -7.0  # more than "the town of" can add
