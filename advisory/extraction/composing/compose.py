@@ -141,7 +141,7 @@ class Composer:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"
             is_there = begins_with_a_place(telling) and not telling.is_habit
             return not is_why and (has_toll or telling.has_date or is_there)
-        is_pointing = telling.is_anaphor and drafts and not has_toll
+        is_pointing = telling.is_denied or (telling.is_anaphor and drafts and not has_toll)
         if is_pointing or (telling.is_weak and is_part_of_whole(drafts, telling)):
             return False
         central = sentence.is_headline or sentence.is_lead or begins_an_entry(drafts, telling)

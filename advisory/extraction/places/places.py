@@ -129,6 +129,7 @@ class PlaceReader:
             for toponym in toponyms
             if toponym.span.end <= end
             and not _is_in_name(toponym.span, named)
+            and not _is_storms(toponym.span.start, hits)
             and not self._persons.is_another(page, toponym.span.start)
             and not self._longer.goes_on(page, toponym.span.start, toponym.span.end)
         ]
@@ -264,6 +265,7 @@ class PlaceReader:
             any(word in self._never for word in words)
             or all(word in self._kinds or word in self._offices for word in words)
             or self._of_office.is_in(page.lower[max(0, begin - _BEFORE) : begin])
+            or page.plain[stop : stop + 2] == "'s"
             or page.plain[stop : stop + 1].isdigit()  # "in PD5"
             or self._is_adjective(page, begin, stop, known)
             or any(
@@ -272,6 +274,7 @@ class PlaceReader:
                 if not (is_village and begin <= found.start and found.end <= stop)
                 or found.end - found.start == stop - begin
             )
+            or _is_storms(begin, hits)
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
 
@@ -279,3 +282,11 @@ class PlaceReader:
 def _is_in_name(name: Span, actors: Sequence[tuple[int, int]]) -> bool:
     """Whether a name stands inside an actor's: "the Gao Brigade"."""
     return any(start <= name.start and name.end <= end for start, end in actors)
+
+
+def _is_storms(start: int, hits: Sequence[Hit]) -> bool:
+    """Whether a name stands right behind a word for a storm, "Cyclone Ado": not "storm Gao"."""
+    return any(
+        hit.id == "storm" and hit.form == "noun" and hit.grade == "strong" and hit.end + 1 == start
+        for hit in hits
+    )
