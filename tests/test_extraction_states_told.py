@@ -76,3 +76,16 @@ def test_what_was_shut_for_a_while_long_ago_is_no_state():
         "The hill has been watched since 2023, when a slide cut the Gao road for more than a year."
     )
     assert reading(text).conditions == ()
+
+
+def test_what_is_told_of_towns_without_a_name_holds_in_their_region():
+    text = (
+        "Storm lashes Menaka region\n\nA storm hit Menaka region on Monday. The airport in Ansongo "
+        "was closed. Mobile phone service was down in nine towns, officials said."
+    )
+    [phones] = [one for one in reading(text).conditions if one.kind == "phones_cut"]
+    assert phones.place.name == "Menaka"
+
+
+def test_ferries_lift_tourists_and_buses_end_their_run():
+    assert not reading("Ferries lifted the tourists off; buses end their run in Gao.").conditions

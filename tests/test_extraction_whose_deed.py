@@ -268,3 +268,17 @@ def test_a_ministry_that_counts_another_states_soldiers_is_a_side():
 def test_a_side_that_boasts_of_having_killed_did_it_by_its_own_word():
     text = "JNIM boasted of having killed nine soldiers in an ambush near Gao on Monday."
     assert (doers(text), only(text).status) == (["JNIM"], Status.CLAIMED)
+
+
+def test_the_day_and_the_dead_of_what_an_arrest_is_for_are_not_the_arrests():
+    arrest = only(
+        "Police arrested two men in Gao on Thursday for the murder of a priest in Ansongo on "
+        "4 November."
+    )
+    told = (arrest.type, arrest.place.name, arrest.date.first.day, arrest.killed)
+    assert told == ("arrest", "Gao", 5, None)
+
+
+def test_an_arrest_for_questioning_has_its_own_day():
+    arrest = only("Nine people were arrested in Gao on Thursday for questioning.")
+    assert arrest.date.first.day == 5

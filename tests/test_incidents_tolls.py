@@ -215,3 +215,11 @@ def test_the_dead_of_two_offices_are_added_up_as_a_fact():
     here = claim_of_official("killed", "the police", exactly(17))
     there = claim_of_official("killed", "the hospital", exactly(50))
     assert toll(account("r1", killed=exactly(67), claims=(here, there)))[0] == exactly(67)
+
+
+def test_what_one_side_claims_later_does_not_replace_what_the_other_claims():
+    army = claim("killed", "the army", count=exactly(6))
+    rebels = claim("killed", "JNIM", count=exactly(8))
+    first = account("r1", killed=exactly(6), claims=(army,))
+    later = account("r2", killed=exactly(8), claims=(rebels,), known="2023-11-09T18:00")
+    assert toll(first, later) == (at_least(6), 6, 8)

@@ -170,7 +170,7 @@ def _overtakes(raised: Figure, figure: Figure) -> bool:
     """
     is_more = raised.count.best > figure.count.best
     is_risen = raised.is_revision and not figure.is_revision and is_more
-    is_later = (is_risen or raised.known_at > figure.known_at) and raised.rank <= figure.rank
+    is_later = (is_risen or raised.known_at > figure.known_at) and raised.rank <= Rank.REPORTED
     is_raised = raised.is_revision or _counts_again(raised, figure)
     is_heard = raised.reliability in _KNOWN or (
         raised.reliability is figure.reliability is Reliability.F and bool(raised.voices)

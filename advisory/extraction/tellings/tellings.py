@@ -36,6 +36,8 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.lazy import lazy
 from advisory.model.value import Count
 
+_PHRASE = "phrase"
+
 
 class Own(NamedTuple):
     """What one of several incidents told in one breath has of its own: see `shares`."""
@@ -274,8 +276,12 @@ class Telling:
 
     @property
     def is_only_named(self) -> bool:
-        """Whether it has a name and no day: "Demonstration in Gao."."""
-        return self.trigger is not None and self.trigger.form in NOUNS and not self.dates
+        """Whether it has a name and no day: "Demonstration in Gao.", "Demonstrations in Ber"."""
+        if self.trigger is None or self.dates:
+            return False
+        words = self.page.phrase(self.trigger)
+        is_plural = self.trigger.form == _PHRASE and words.endswith("s") and " " not in words
+        return is_plural or self.trigger.form in NOUNS
 
     @property
     def is_placed_apart(self) -> bool:
