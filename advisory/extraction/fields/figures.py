@@ -237,7 +237,7 @@ def _is_firm(one: Figure) -> bool:
 
 def _is_on_top(best: Figure, new: Figure, toll: Toll) -> bool:
     """Whether these are further people: "others", the same sentence, or the other side."""
-    if _is_a_boast(best, new):
+    if toll.is_whole or _is_a_boast(best, new):
         return False
     if toll.is_others:  # a toll that "rose to 19" has them: "seven more bodies were found"
         return not best.is_final
