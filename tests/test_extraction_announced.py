@@ -101,3 +101,12 @@ def test_a_strike_in_a_country_is_not_where_a_march_is_planned():
 def test_a_headline_without_a_day_does_not_make_what_is_to_come_a_fact():
     text = "Alert: Demonstration in Gao. The union has announced a rally in Gao on Saturday."
     assert only(text).status is Status.ANNOUNCED
+
+
+def test_a_march_that_any_party_has_announced_is_to_come():
+    text = (
+        "Schools will be closed in Gao ahead of a march that the Labour Party has announced for "
+        "Friday."
+    )
+    [march] = reading(text).mentions
+    assert (march.type, march.status) == ("protest", "announced")
