@@ -126,3 +126,12 @@ def test_a_headline_of_a_march_that_was_held_announces_none():
 def test_a_league_of_teachers_plays_no_match():
     mention = only("Teachers in Gao will strike on Friday, their league said.")
     assert (mention.type, mention.status) == ("strike_action", Status.ANNOUNCED)
+
+
+def test_a_march_that_any_party_has_announced_is_to_come():
+    text = (
+        "Schools will be closed in Gao ahead of a march that the Labour Party has announced for "
+        "Friday."
+    )
+    [march] = reading(text).mentions
+    assert (march.type, march.status) == ("protest", "announced")

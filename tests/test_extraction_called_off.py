@@ -100,3 +100,12 @@ def test_workers_are_of_the_trade_that_is_named_beside_them(text, trade):
 def test_who_lifts_a_warning_is_who_says_so():
     [off] = reading("The weather bureau lifted all typhoon warnings in Gao.").cancellations
     assert [claim.speaker for claim in off.claims] == ["weather bureau"]
+
+
+def test_a_nationwide_strike_that_is_off_is_off_in_the_whole_country():
+    text = (
+        "Labour congress calls off strike\n\nThe congress has suspended the nationwide strike that "
+        "was to begin on Thursday, its president said after talks in Bamako on Wednesday."
+    )
+    [off] = reading(text).cancellations
+    assert off.place.name == "Mali"

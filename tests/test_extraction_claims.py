@@ -721,3 +721,21 @@ def test_what_an_office_denies_and_somebody_beside_the_fight_tells_is_disputed()
     assert only(text).status is Status.DISPUTED
     text = "The army denied that shots had been fired at a ship off Gao on Sunday."
     assert {one.status for one in mentions(text)} <= {Status.DENIED}
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["and said the shop had had letters.", "and later said that the shop had had letters."],
+)
+def test_who_blames_somebody_and_goes_on_to_speak_is_the_speaker(end):
+    text = f"A bomb killed a girl in Gao on Monday. The mayor blamed JNIM for the blast {end}"
+    blamed = [(c.speaker, c.stance) for c in only(text).claims if c.field == "perpetrators"]
+    assert blamed == [("mayor", Stance.BLAMED)]
+
+
+def test_who_owns_up_and_goes_on_to_speak_speaks():
+    text = (
+        "A bomb killed nine in Gao on Monday. JNIM claimed responsibility and said it would go on."
+    )
+    owned = [(c.speaker, c.stance) for c in only(text).claims if c.field == "perpetrators"]
+    assert owned == [("JNIM", Stance.CLAIMED)]

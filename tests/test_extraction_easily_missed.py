@@ -26,3 +26,16 @@ def test_those_whose_murder_is_named_are_counted(text, killed):
     [mention] = mentions(text)
     assert mention.killed is not None
     assert mention.killed.low == killed
+
+
+def test_whom_gunmen_who_enforce_a_strike_shot_are_murdered():
+    [told] = mentions(
+        "Gunmen enforcing a sit-at-home order shot dead two traders in Gao on Friday."
+    )
+    assert (told.type, told.killed.low) == ("murder", 2)
+
+
+def test_a_headline_that_sends_somebody_to_hang_tells_of_no_new_deed():
+    assert not mentions(
+        "Man to hang for 2021 kidnapping\n\nA court in Gao sentenced a man on Monday."
+    )

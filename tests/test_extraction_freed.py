@@ -138,3 +138,16 @@ def test_whom_captors_hold_are_abducted_with_their_number(text, taken):
 )
 def test_what_else_is_held_is_no_abduction(text):
     assert all(told.category is not Category.KIDNAPPING for told in mentions(text))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "forced him into a van and drove towards the hills of Ansongo.",
+        "forced him into a van and drove off towards the forest of Ansongo.",
+        "took him from his shop and fled towards the hills near Ansongo.",
+    ],
+)
+def test_whither_the_captors_drove_is_not_where_they_took_him(end):
+    text = f"A trader was abducted from his shop in Gao on Monday, police said.\n\nThe gunmen {end}"
+    assert [one.place.name for one in mentions(text)] == ["Gao"]

@@ -261,3 +261,11 @@ def test_an_army_that_corrects_a_boast_counts_its_own_dead():
 def test_an_army_that_tells_of_its_own_strike_blames_nobody():
     text = "The northern army said it killed 14 rebels in an air strike near Gao on Monday."
     assert claims(text, "perpetrators") == [("army", Stance.CLAIMED)]
+
+
+def test_the_fighters_whom_the_striking_side_counts_are_not_added_to_the_children_of_others():
+    strike = only(
+        "Nigerien aircraft bombed a house in Gao on Tuesday, killing nine children and a woman, "
+        "JNIM said. A security official said that 14 militants were killed."
+    )
+    assert strike.killed.low == 10

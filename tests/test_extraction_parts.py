@@ -45,3 +45,11 @@ def test_whom_a_singular_verb_speaks_of_is_one_and_none_of_those_who_took_him(te
     mention = only(text)
     assert mention.killed is not None
     assert (mention.killed.low, who(mention.killed_parts)) == (1, [("civilian", 1)])
+
+
+def test_another_whole_toll_is_not_added_to_the_first():
+    blast = only(
+        "A suicide bomber blew himself up in Gao on Monday, killing eight worshippers, a nurse "
+        "said. The police said the toll was seven, including the bomber."
+    )
+    assert blast.killed.low == 8

@@ -60,3 +60,9 @@ def test_san_is_no_article_of_a_quarter():
 def test_a_state_of_siege_is_no_place():
     told = "A bomb exploded at a bank on Monday. The country was in a state of Siege."
     assert only(told).place is None
+
+
+def test_an_area_of_a_town_is_in_it_though_a_town_far_off_has_its_name():
+    assert only("A bomb went off in the Ansongo area of Ber on Monday.").place.name == (
+        "Ansongo, Ber"
+    )

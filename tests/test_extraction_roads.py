@@ -3,7 +3,7 @@
 import pytest
 
 from advisory.model.vocabulary import Precision
-from tests.builders_extraction import only
+from tests.builders_extraction import only, reading
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,14 @@ def test_a_journey_that_was_cut_short_nobody_says_where_is_roughly_at_its_start(
     place = only("A bus from Gao to Kidal overturned on Monday, killing 12.").place
     assert place is not None
     assert (place.name, place.precision) == ("Gao", Precision.DISTRICT)
+
+
+def test_a_road_that_begins_with_the_name_of_a_country_joins_towns():
+    text = "Floods hit Gao on Monday. The Niger-Kowat road was closed by a landslide."
+    [road] = reading(text).conditions
+    assert road.place.name == "Gao"
+
+
+def test_a_road_between_two_countries_is_in_them():
+    [road] = reading("The Mali-Niger road was closed by a landslide.").conditions
+    assert road.place.name in {"Mali", "Niger"}

@@ -88,3 +88,16 @@ def test_the_country_to_which_a_closed_road_leads_is_not_where_it_is_closed():
     text = "A bus hit a mine near Gao on Monday.\n\nThe road, which leads to Niger, is closed."
     [state] = reading(text).conditions
     assert (state.kind, state.place.name) == ("road_closed", "Gao")
+
+
+def test_what_is_told_of_towns_without_a_name_holds_in_their_region():
+    text = (
+        "Storm lashes Menaka region\n\nA storm hit Menaka region on Monday. The airport in Ansongo "
+        "was closed. Mobile phone service was down in nine towns, officials said."
+    )
+    [phones] = [one for one in reading(text).conditions if one.kind == "phones_cut"]
+    assert phones.place.name == "Menaka"
+
+
+def test_ferries_lift_tourists_and_buses_end_their_run():
+    assert not reading("Ferries lifted the tourists off; buses end their run in Gao.").conditions

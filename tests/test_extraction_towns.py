@@ -198,3 +198,16 @@ def test_the_raid_on_a_camp_is_that_told_of_the_district_around_a_town():
         "The raid on Ansongo began after midnight, a chief said. He had counted 18 bodies."
     )
     assert only(text).killed.best == 18
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels said they had overrun an army base near Gao on Sunday.",
+        "Rebels overran base near Gao on Sunday",
+    ],
+)
+def test_who_has_overrun_a_base_holds_no_town(text: str):
+    told = reading(text)
+    assert [one.type for one in told.mentions] == ["ground_assault"]
+    assert told.conditions == ()

@@ -313,3 +313,17 @@ def test_an_attack_that_was_foiled_in_a_headline_is_a_plot():
 def test_drones_that_set_a_depot_ablaze_struck_it():
     text = "Drones set oil depot ablaze in Gao\n\nDrones attacked a depot in Gao on Monday."
     assert only(text).type == "drone_strike"
+
+
+def test_the_day_and_the_dead_of_what_an_arrest_is_for_are_not_the_arrests():
+    arrest = only(
+        "Police arrested two men in Gao on Thursday for the murder of a priest in Ansongo on "
+        "4 November."
+    )
+    told = (arrest.type, arrest.place.name, arrest.date.first.day, arrest.killed)
+    assert told == ("arrest", "Gao", 5, None)
+
+
+def test_an_arrest_for_questioning_has_its_own_day():
+    arrest = only("Nine people were arrested in Gao on Thursday for questioning.")
+    assert arrest.date.first.day == 5

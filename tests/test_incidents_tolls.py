@@ -230,3 +230,19 @@ def test_who_revises_the_dead_counts_the_wounded_anew():
     dead = claim("killed", "minister", Stance.REVISED, kind=OFFICIAL, count=exactly(12))
     later = account("r2", killed=exactly(12), injured=exactly(31), claims=(dead,), known=LATER)
     assert one(first, later).injured == exactly(31)
+
+
+def test_what_one_side_claims_later_does_not_replace_what_the_other_claims():
+    army = claim("killed", "the army", count=exactly(6))
+    rebels = claim("killed", "JNIM", count=exactly(8))
+    first = account("r1", killed=exactly(6), claims=(army,))
+    later = account("r2", killed=exactly(8), claims=(rebels,), known="2023-11-09T18:00")
+    assert toll(first, later) == (at_least(6), 6, 8)
+
+
+def test_a_report_that_adds_what_a_side_boasts_of_to_two_others_gives_no_figure_of_its_own():
+    sources = claim_of_official("killed", "security sources", at_least(11))
+    own = claim("killed", "the army", count=exactly(2))
+    boast = claim("killed", "the army", count=exactly(31))
+    told = account("r1", killed=at_least(44), claims=(own, boast, sources))
+    assert toll(told)[0] == at_least(11)

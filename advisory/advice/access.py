@@ -28,6 +28,7 @@ _WORDS = {
     ConditionKind.DEPARTURE_ORDERED: ("Departure of embassy staff", "ordered", "over"),
     ConditionKind.DISPLACEMENT: ("Flight of civilians", "going on", "over"),
 }
+_PARTS = {"ports": ("Ports", "closed", "open again")}  # what of a kind has words of its own
 _WATCHED = {
     ConditionKind.ROAD_CLOSED: "roads",
     ConditionKind.BORDER_CLOSED: "borders",
@@ -69,7 +70,7 @@ def is_recent(condition: Condition, dossier: Dossier) -> bool:
 
 
 def _statement(condition: Condition) -> Statement:
-    what, held, over = _WORDS[condition.kind]
+    what, held, over = _PARTS.get(condition.subject or "", _WORDS[condition.kind])
     lifted = condition.state is ConditionState.LIFTED
     words = f"{what}{_subject(condition)}: {over if lifted else held} in {{place}}"
     if condition.state is ConditionState.UNKNOWN:
@@ -80,7 +81,7 @@ def _statement(condition: Condition) -> Statement:
     end = f"; no report of {_MENDED.get(condition.kind, 'its end')}."
     end = "." if lifted else "; until {until}, unless prolonged." if until else end
     slots = {"place": place_slot(condition.place, condition.id)}
-    if condition.subject:
+    if condition.subject and _subject(condition):
         slots["subject"] = Slot(condition.subject, Provenance.EVIDENCE, _report(condition))
     if until:
         slots["until"] = _told(condition, date_slot(until, "").text)
@@ -90,7 +91,7 @@ def _statement(condition: Condition) -> Statement:
 
 
 def _subject(condition: Condition) -> str:
-    return " ({subject})" if condition.subject else ""
+    return " ({subject})" if condition.subject and condition.subject not in _PARTS else ""
 
 
 def _report(condition: Condition) -> str:

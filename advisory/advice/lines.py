@@ -10,7 +10,7 @@ from advisory.advice.words import capital, date_words, place_words, say, with_ar
 from advisory.model.advice import IncidentLine, SourceLine, Statement
 from advisory.model.incident import Incident
 from advisory.model.marking import Reliability
-from advisory.model.vocabulary import NOT_HAPPENED, ActorRole
+from advisory.model.vocabulary import NOT_HAPPENED, ActorRole, Hazard
 from advisory.model.wording import doubt_words
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
@@ -50,13 +50,15 @@ def _what(told: Telling) -> Statement:
     slots |= more[1]
     words = what + more[0] + (f": {', '.join(toll)}" if toll else unknown)
     if spoken := incident.party_claims():
-        slots["speaker"] = told.parties(spoken)[0]
+        slots["speaker"], *others = told.parties(spoken)
         article = with_article(slots["speaker"].text)
-        words += f", by the word of {article}{{speaker}}, a party to the fighting, alone"
+        who = f"{article}{{speaker}}, a party to the fighting, alone"
+        words += f", by the word of {'parties to the fighting alone' if others else who}"
     authors = actors(incident, ActorRole.PERPETRATOR)
     if authors:
         report, actor = authors[0]
-        how = "claimed by" if actor.name in claimants(incident) else "attributed to"
+        how = "by" if incident.hazard is Hazard.DETENTION else "attributed to"
+        how = "claimed by" if actor.name in claimants(incident) else how
         slots["author"] = told.name(actor.name, actor.id, report)
         words += f"; {how} {with_article(slots['author'].text)}{{author}}"
     words += doubt_words(incident.status)

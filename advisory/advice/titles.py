@@ -76,8 +76,9 @@ def _deed(told: Telling) -> tuple[str, dict[str, Slot]]:
     incident, slots = told.incident, {"what": told.bare}
     if incident.status in NOT_HAPPENED:
         return f"{told.to_come}|", slots
+    is_disputed = bool(incident.party_claims())  # the injured alone would belittle it
     for field, verb in (("killed", "kill"), ("injured", "injure")):
-        count = getattr(incident, field)
+        count = None if is_disputed else getattr(incident, field)
         if count is not None and count.best and not incident.party_claims(field):
             slots["count"] = told.count(field)
             return f"{{what}} {verb}{'' if told.is_plural else 's'} {{count}}|", slots

@@ -168,7 +168,21 @@ def _pair(inner: Found, outer: Found, kinds: Sequence[Kind]) -> tuple[Sense, Sen
             fitting = next((s for kind in kinds for s in lying if s.kind is kind), None)
             chosen = fitting or town_of(lying, lying[0])
             return None if _is_list(inner, chosen, outer, around) else (chosen, around)
-    return None
+    return _in_district(inner, outer)
+
+
+def _in_district(inner: Found, outer: Found) -> tuple[Sense, Sense] | None:
+    """Return a place with the district behind it, where that is no town: "Baras, Catanduanes".
+
+    Where nobody knows a place's district, it may be that of its region.
+    """
+    around = outer.sense
+    town = town_of(outer.senses, around)
+    if around.kind is not Kind.ADMIN2 or not (town is around or town.is_alternate):
+        return None
+    there = [s for s in inner.senses if s.is_place and s.admin1 == around.admin1]
+    lying = [s for s in there if s.admin2 == around.row] or [s for s in there if s.admin2 == NO_ROW]
+    return (lying[0], around) if lying else None
 
 
 def _lies_in(sense: Sense, around: Sense) -> bool:

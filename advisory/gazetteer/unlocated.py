@@ -145,7 +145,7 @@ def _is_befallen(tokens: Tokens, words: Words, at: int) -> bool:
 def _is_inside(tokens: Tokens, words: Words, begin: int, end: int, begun: set[int]) -> bool:
     """Whether a name stands in "in X, Y" or "at X in Y", where Y is a place."""
     led = begin > 0 and tokens.lower[begin - 1] in words.before and tokens.gaps[begin] == " "
-    if not led or end == len(tokens.words):
+    if not led or end == len(tokens.words) or tokens.lower[begin] in words.titles:
         return False
     if tokens.gaps[end] == " " and tokens.lower[end] == "in":
         return end + 1 in begun and tokens.gaps[end + 1] == " "

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
+from itertools import combinations
 
 from advisory.incidents.accounts import UNKNOWN_OWNER
 from advisory.incidents.hands import HAND
@@ -33,6 +34,7 @@ _UNTRUSTED = frozenset({Reliability.D, Reliability.E})
 _KNOWN = frozenset({Reliability.A, Reliability.B, Reliability.C})
 _COUNTED_FOR_DAYS = frozenset({Category.DISASTER, Category.ACCIDENT})
 _COUNTED_AGAIN = timedelta(days=1)
+_MOST_ADDED = 3
 _SUPPORTS_NO_NUMBER = frozenset({Qualifier.VAGUE, Qualifier.UP_TO})
 
 
@@ -171,7 +173,7 @@ def _overtakes(raised: Figure, figure: Figure, told: Sequence[Figure]) -> bool:
     """
     is_more = raised.count.best > figure.count.best
     is_risen = raised.is_revision and not figure.is_revision and is_more
-    is_later = (is_risen or raised.known_at > figure.known_at) and raised.rank <= figure.rank
+    is_later = (is_risen or raised.known_at > figure.known_at) and raised.rank <= Rank.REPORTED
     is_raised = raised.is_revision or _counts_again(raised, figure, told)
     is_heard = raised.reliability in _KNOWN or (
         raised.reliability is figure.reliability is Reliability.F and bool(raised.voices)
@@ -228,10 +230,16 @@ def _rank_of_sum(own: Count, claims: Sequence[Claim], ranks: Sequence[Rank]) -> 
 
     "The army said that 17 soldiers died, and that it killed 50 gunmen" makes 67 by its own word.
     """
-    told = [(c.count.low, rank) for c, rank in zip(claims, ranks, strict=True) if c.count]
-    boasts = [low for low, rank in told if rank is Rank.PARTY]
-    others = [low for low, rank in told if rank < Rank.PARTY]
-    is_sum = any(low + boast == own.low for low in others for boast in boasts if boast)
+    told = {
+        (c.count.low, rank)
+        for c, rank in zip(claims, ranks, strict=True)
+        if c.count and c.count.low
+    }
+    some = (each for n in range(2, _MOST_ADDED + 1) for each in combinations(told, n))
+    is_sum = any(
+        sum(low for low, _ in each) == own.low and any(rank is Rank.PARTY for _, rank in each)
+        for each in some
+    )
     return Rank.PARTY if is_sum else None
 
 

@@ -6,7 +6,8 @@ speaks on in the same paragraph may be a day off or give another figure.
 
 from datetime import timedelta
 
-from advisory.extraction.composing.drafts import Draft, is_share
+from advisory.extraction.composing.disasters import is_of_its_spread, is_share
+from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.known_dead import (
     are_attackers_dead,
     are_its_attackers,
@@ -141,7 +142,10 @@ def places_agree(draft: Draft, telling: Telling) -> bool:
     if not mine.place.is_located or not yours.place.is_located:
         return _may_lie_there(draft, telling, mine, yours)
     one, other = mine.place.regions, yours.place.regions
-    return one[-1] in other or other[-1] in one or _is_around(telling, mine.place, yours.place)
+    is_there = one[-1] in other or other[-1] in one or _is_around(telling, mine.place, yours.place)
+    has_own_dead = bool(telling.tolls and draft.killed)
+    is_spread = not has_own_dead and is_of_its_spread(draft.first, telling, mine.place, yours.place)
+    return is_there or is_spread
 
 
 def _is_around(telling: Telling, mine: Place, yours: Place) -> bool:
@@ -167,7 +171,12 @@ def _are_abroad(one: PlaceFound, other: PlaceFound) -> bool:
 
 
 def _may_lie_there(draft: Draft, telling: Telling, mine: PlaceFound, yours: PlaceFound) -> bool:
-    """Whether of two places one, that no gazetteer knows, may be in the other or be it."""
+    """Whether of two places one, that no gazetteer knows, may be in the other or be it.
+
+    That of the lead is in the town of a headline that only names what is to come.
+    """
+    if draft.first.is_only_named and draft.is_headline and telling.sentence.is_lead:
+        return True
     if max(mine.place.precision, yours.place.precision) > Precision.PLACE or _is_same_paragraph(
         draft, telling
     ):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from advisory.extraction.composing.days_around import days_around
+from advisory.extraction.composing.disasters import is_of_its_path, is_of_what_it_shut, is_share
 from advisory.extraction.composing.victims import called, full_surnames, names
 from advisory.extraction.dates.dates import LOOSE, DateFound
 from advisory.extraction.days_of_speech import is_of_speech
@@ -20,8 +21,6 @@ from advisory.extraction.tellings.tellings import Telling
 from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
-_BRINGING, _BROUGHT = frozenset({"storm", "flood", "earthquake"}), frozenset({"flood", "landslide"})
-_WIDESPREAD = _BRINGING | {"tsunami", "wildfire", "heatwave", "epidemic_outbreak"}
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
 
 
@@ -137,7 +136,7 @@ class _Own:
             self._later.update(found.start for found in telling.later_days)
             is_apart = telling.sentence.is_headline and not self.lead
             around = () if is_apart or _is_of_an_end(telling) else days_around(telling)
-            self._around += [one for one in around if one.value]
+            self._around += [one for one in around if one.value and not one.is_limit]
         self._dated_around = len(self._tellings)
         return [one for one in self._around if one.start not in self._later]
 
@@ -146,13 +145,12 @@ class _Own:
 
         Arrests for it are of another day, so are the release or the death of those taken and what
         "reopened on Friday". Of the dead of a quake some died there. What is shut or imposed below
-        a headline that names why is of its own day, too.
+        a headline that names why is of its own day, too; so is what a storm shut.
         """
         first = self._tellings[0]
         is_state = telling.type is None and not telling.tolls and telling.sentence.of("conditions")
-        if is_share(first, telling) or (
-            is_state and first.sentence.is_headline and telling.sentence.is_lead
-        ):
+        is_next = is_state and first.sentence.is_headline and telling.sentence.is_lead
+        if is_next or is_share(first, telling) or is_of_what_it_shut(first, telling):
             return False
         is_by_the_law = telling.type in BY_THE_LAW and first.type not in BY_THE_LAW
         is_end = telling.type in _ENDS_OF_CAPTIVITY or telling.is_weak
@@ -179,7 +177,7 @@ class _Own:
         for number, telling in enumerate(self._tellings[self._placed :], self._placed):
             is_told = (telling.type and self._is_of_it(telling)) or not number
             is_told = is_told or comes_in(telling) or _says_where(telling, self._finest)
-            is_told = is_told and not (self._finest and _is_of_its_path(self._tellings[0], telling))
+            is_told = is_told and not (self._finest and is_of_its_path(self._tellings[0], telling))
             if is_told and telling.place:
                 self._finest = finer(self._finest, telling.place)
                 if not self._body and not telling.sentence.is_headline:
@@ -190,7 +188,8 @@ class _Own:
             told = inside(told, self._body) if told and self._is_of_headline(told) else told
             return inside(told, self._tellings[0].around) if self._may_look_below else told
         for telling in self._tellings[self._placed_around :]:
-            self._finest_around = finer(self._finest_around, telling.around)
+            if not is_of_what_it_shut(self._tellings[0], telling):
+                self._finest_around = finer(self._finest_around, telling.around)
         self._placed_around = len(self._tellings)
         lent = self._finest_around
         if lent is None or not self._tellings[0].sentence.is_earlier:
@@ -208,27 +207,6 @@ def _is_of_title(telling: Telling, found: DateFound) -> bool:
     """Whether a headline only says "overnight": the night of its edition, or one before."""
     is_range = found.value is not None and found.value.precision is DatePrecision.RANGE
     return telling.sentence.is_headline and is_range
-
-
-def is_share(first: Telling, telling: Telling) -> bool:
-    """Whether it only counts some of those whom a disaster killed: "twelve died in Gao".
-
-    So does the mudslide that a storm has brought down on a house, or the wall of a quake.
-    """
-    if first.type not in _WIDESPREAD:
-        return False
-    if telling.type == "building_collapse" and not telling.has_date:
-        return not first.killed or (telling.killed or 0) <= first.killed
-    if not (telling.killed and first.killed):
-        return False
-    is_of_it = telling.is_weak or (first.type in _BRINGING and telling.type in _BROUGHT)
-    return is_of_it and telling.killed < first.killed
-
-
-def _is_of_its_path(first: Telling, telling: Telling) -> bool:
-    """Whether it tells what a storm did at one place of all: "a couple was swept away in Gao"."""
-    is_of_it = telling.type is None or telling.type in _BROUGHT - {first.type}
-    return first.type in _BRINGING and is_of_it and not comes_in(telling)
 
 
 def _says_where(telling: Telling, known: PlaceFound | None) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advisory.extraction.composing.agreement import ENDS
-from advisory.extraction.composing.drafts import Draft, is_share
+from advisory.extraction.composing.disasters import is_share
+from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.groups import (
     AFTERMATH,
     CLASH,

@@ -15,7 +15,7 @@ from advisory.extraction.claims.voices import nearest_voice
 from advisory.extraction.dates.announcing import ANNOUNCED, WARNED
 from advisory.extraction.dates.dates import DateFound
 from advisory.extraction.days_of_speech import is_of_speech
-from advisory.extraction.places.place_found import PlaceFound, finest
+from advisory.extraction.places.place_found import PlaceFound, as_country, finest
 from advisory.extraction.reality.called_off import CalledOff
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.roles.strikers import Strikers
@@ -32,6 +32,8 @@ from advisory.rulebook.lexicon import Lexicon
 _LEAD, _REACH, _WORDS_OF_A_NAME = 12, 60, 3
 _MEANT = ANNOUNCED - WARNED
 _WARNING, _CUES = "warning", frozenset({"called_off", "warning_over"})
+
+_STRIKE = "strike_action"
 
 
 class _Off(NamedTuple):
@@ -57,6 +59,7 @@ class CancellationReader:
         self._called_off = CalledOff(lexicon.grammar, self._reality)
         self._strikers = Strikers(lexicon.grammar)
         self._by = lexicon.grammar.words("by")
+        self._nationwide = lexicon.grammar.words("nationwide_words")
         self._to = tuple(f" {word} " for word in classes["other_side"])
         self._ahead = tuple(f" {word} " for word in classes["days_ahead"])
         self._on = lexicon.grammar.words("on_a_day")
@@ -110,7 +113,9 @@ class CancellationReader:
             return named  # "the warning for Gao", whatever else was where
         own = place_told(self._reality, sentence, off.trigger, off.type)
         where = (off.trigger.start, off.trigger.end)
-        return own or finest(sentence.places_before, where) or _in_scene(sentence, where)
+        place = own or finest(sentence.places_before, where) or _in_scene(sentence, where)
+        is_wide = not self._nationwide.isdisjoint(sentence.page.words_of(off.trigger))
+        return as_country(place) if place and place.place.country and is_wide else place
 
     def _cancellation(
         self, report: str, sentence: Sentence, off: _Off, place: PlaceFound | None
@@ -236,10 +241,11 @@ def _is_in(one: Cancellation, other: Cancellation) -> bool:
 def _of_both(one: Cancellation, other: Cancellation) -> Cancellation:
     """Return what both say, by the words of the first."""
     fields = {each.field for each in one.evidence}
+    is_wide = other.place is not None and other.place.kind == "country" and one.type == _STRIKE
     return replace(
         one,
         type=one.type or other.type,
-        place=other.place if one.place is None or _is_in(other, one) else one.place,
+        place=other.place if is_wide or one.place is None or _is_in(other, one) else one.place,
         day=one.day or other.day,
         moved_to=one.moved_to or other.moved_to,
         claims=one.claims or other.claims,

@@ -34,7 +34,15 @@ from advisory.rulebook.lexicon import Lexicon
 
 _HOLDER_REACH, _HELPER_REACH = 120, 12
 _LONGEST = 80  # characters of a trigger
-_PARTS = ("social_media", "railways", "ferries", "buses", "undergrounds", "armed_strikes")
+_PARTS = (
+    "social_media",
+    "railways",
+    "ferries",
+    "seaports",
+    "buses",
+    "undergrounds",
+    "armed_strikes",
+)
 _DAYS = frozenset({"since", "until"})
 _HELD = frozenset("pPn")  # tags of people
 _LONG_AGO = timedelta(days=180)

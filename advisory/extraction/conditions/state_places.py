@@ -34,6 +34,7 @@ class StatePlaces:
         self._joining = frozenset((",", *grammar.classes["joining_words"]))
         self._sent, self._airspace = grammar.words("sent_abroad"), grammar.classes["airspace"]
         self._crossings = grammar.classes["crossings"]
+        self._towns = frozenset(w for w in grammar.classes["taken_kinds"] if w.endswith("s"))
         self._over = frozenset(w for name in _OVER for w in grammar.classes[name])
 
     def places(
@@ -71,7 +72,11 @@ class StatePlaces:
                 return left  # not who calls them home: "told its nationals to leave the country"
         above = sentence.context_places  # where the bus before it goes "for Gao" no road is shut
         led = [one for one in above if one.is_led and not one.is_whence]
-        around = self._inside(sentence) or led or titled or above
+        inside = self._inside(sentence)
+        wide = () if inside else self._wide(sentence, (*titled, *above))
+        if region := finest(wide, (hit.start, hit.end)):
+            return region
+        around = inside or led or titled or above
         own = [found for found in around if not self._is_apart(page, found, hit)]
         around = own if any(not found.is_demonym for found in own) else around
         named = self._named_by(page, around, state.thing)
@@ -79,6 +84,11 @@ class StatePlaces:
         if place is None and hit.id in OF_THE_WHOLE:
             return next((one for one in around if one.place.kind == "country"), None)
         return place
+
+    def _wide(self, sentence: Sentence, above: Sequence[PlaceFound]) -> Sequence[PlaceFound]:
+        """Return the regions told before what is told of towns without a name: "in nine towns"."""
+        words = sentence.page.words(sentence.start, sentence.end)
+        return () if self._towns.isdisjoint(words) else [p for p in above if not is_town(p)]
 
     def _named_by(self, page: Page, around: Sequence[PlaceFound], thing: Hit) -> PlaceFound | None:
         """Return the town a thing is called by: "Vilnius airport", "the airport of Vilnius".

@@ -20,6 +20,7 @@ from advisory.rulebook.lexicon import Grammar
 
 _SUBJECT, _OBJECT, _LEAD, _AUXILIARIES = 12, 7, 3, 6  # words between, and before
 _CLOSE = 40  # characters
+_STOPPED = frozenset({ConditionKind.ROAD_CLOSED, ConditionKind.TRANSPORT_SUSPENDED})
 
 
 class StateReader:
@@ -203,13 +204,18 @@ class StateReader:
         return is_led or self._told_to_be.isdisjoint(lead) or not self._made_to.isdisjoint(lead)
 
     def _can_end(self, page: Page, thing: Hit, verb: Hit) -> bool:
-        """Whether a word fits a road: "ended the blockade of it", but not "ended a road trip"."""
+        """Whether a word fits a road: "ended the blockade of it", but not "ended a road trip".
+
+        Or ferries: "lifted the suspension of them".
+        """
         words = page.words_of(verb)
         if verb.grade == "lifted" and not self._lacks.isdisjoint(page.words_of(thing)):
             return not self._ending.isdisjoint(words)  # not "power cuts are back"
-        if verb.id != ConditionKind.ROAD_CLOSED or words[0] not in self._ending:
+        is_of_measures = verb.id in _STOPPED and verb.grade == "lifted"
+        if not is_of_measures or words[0] not in self._ending:
             return True
-        told = page.lower[min(thing.start, verb.end) : max(thing.end, verb.start)].split()
+        told = page.before(thing.start, _CLOSE)[-_LEAD:]  # "the suspension of"
+        told += page.lower[min(thing.start, verb.end) : max(thing.end, verb.start)].split()
         behind = page.behind(thing.end, _CLOSE)[:1]  # "road blockades"
         return not self._measures.isdisjoint((*told, *behind))
 
@@ -256,7 +262,7 @@ class StateReader:
 
 def _of_both(first: State, other: State) -> State:
     """Return the likelier of two words said of one thing, with the begin that the other tells."""
-    is_begin = first.is_lifted and other.verb.grade != "lifted"
+    is_begin = first.is_lifted and other.verb.grade != "lifted" and other.verb.form != NOUN
     return first._replace(begun=other.verb) if is_begin else first
 
 

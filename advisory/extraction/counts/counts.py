@@ -20,6 +20,7 @@ from advisory.extraction.counts.harmed import (
     subject_of,
     with_company,
 )
+from advisory.extraction.counts.labelled import labelled
 from advisory.extraction.counts.people import People, people_in
 from advisory.extraction.counts.real_harm import (
     dead_since,
@@ -56,7 +57,9 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
     people = [one for one in coordinated(tokens, people_in(tokens)) if not were_before(tokens, one)]
     found: list[Toll] = []
     for at, tag in [(at, token.tag) for at, token in enumerate(tokens) if token.tag in _TELLING]:
-        if tag in "TU" or is_put_at(tokens, at):
+        if label := labelled(tokens, people, at):
+            found.append(label)
+        elif tag in "TU" or is_put_at(tokens, at):
             found.extend(of_toll(tokens, people, at))
         elif tag in HARMING:
             found.extend(_of_harm(tokens, people, at, found))

@@ -136,7 +136,7 @@ class DateReader:
 
     def _is_limit(self, lower: str, start: int, end: int) -> bool:
         """Whether something was counted up to a day: but "shaken by Monday's quake" tells when."""
-        before = lower[max(0, start - _LEAD_REACH) : start].rstrip()
+        before = lower[max(0, start - _LEAD_REACH) : start].rstrip().replace("(", " ")
         return f" {before}".endswith(self._limits) and not lower.startswith("'", end)
 
     def _conflict(self, lower: str, value: DateRange, published: Published | None) -> str:

@@ -23,7 +23,7 @@ def outweighs_a_boast(best: Figure, new: Figure, toll: Toll) -> bool:
     if new.speaker is None or not _is_boasted(best, new):
         return False
     who, boasted = ({part.who for part in one.parts} for one in (new, best))
-    is_of_its_dead = who == {"attacker"} and are_sides(best, new)
+    is_of_its_dead = who == {"attacker"} and are_sides(best, new) and not best.is_of_a_strike
     is_of_no_side = new.speaker.kind is not SpeakerKind.PARTY and who.isdisjoint(FIGHTERS)
     is_admitted = bool(boasted) and who in (boasted, set())
     is_told = toll.is_whole or is_of_its_dead or is_of_no_side or is_admitted
@@ -56,7 +56,9 @@ def is_a_boast(best: Figure, new: Figure) -> bool:
     Those whom a strike hit are civilians to one and "terrorists" to the state whose strike it was.
     """
     is_party = new.speaker is not None and new.speaker.kind is SpeakerKind.PARTY
-    is_party = is_party or (best.is_of_a_strike and new.is_boast)
+    is_office = new.speaker is not None and new.speaker.kind is SpeakerKind.OFFICIAL
+    is_of_enemies = is_office and {part.who for part in new.parts} == {"attacker"}
+    is_party = is_party or (best.is_of_a_strike and (new.is_boast or is_of_enemies))
     return is_party and not _are_of_one(best, new)
 
 

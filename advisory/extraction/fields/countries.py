@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.setting import Setting
-from advisory.extraction.places.place_found import SEA, PlaceFound, unlocated
+from advisory.extraction.places.place_found import SEA, PlaceFound, as_country, unlocated
 from advisory.extraction.sentence import Sentence
 from advisory.model.text import Toponym
-from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 
 _REGIONS, _SITE, _COUNTRY = frozenset({"admin1", "admin2"}), "site", "country"
@@ -27,7 +26,7 @@ def in_country(found: PlaceFound | None, setting: Setting, draft: Draft) -> Plac
     sentence = draft.first.sentence
     if found is None:
         town = sentence.under.dateline
-        own = _country_of(town) if town else None
+        own = as_country(town) if town else None
         return country_of(setting.toponyms) or own or _leading(setting.toponyms, sentence)
     around = _beside(draft) or sentence.under.region or country_of(setting.toponyms)
     around = around or _told_before(draft) or _leading(setting.toponyms, sentence)
@@ -57,7 +56,7 @@ def _beside(draft: Draft) -> PlaceFound | None:
 def _told_before(draft: Draft) -> PlaceFound | None:
     """Return the country of the incident of its family told before: of "the state capital"."""
     place = draft.before.place if draft.before else None
-    return _country_of(place) if place and place.place.country else None
+    return as_country(place) if place and place.place.country else None
 
 
 def _leading(toponyms: Sequence[Toponym], sentence: Sentence) -> PlaceFound | None:
@@ -81,13 +80,4 @@ def country_of(toponyms: Iterable[Toponym]) -> PlaceFound | None:
     first = next((one for one in located if one.place.kind == _COUNTRY), located[0])
     where = (first.span.start, first.span.end)
     found = PlaceFound(*where, first.place, "gazetteer", is_led=False, is_demonym=first.is_demonym)
-    return found if first.place.kind == _COUNTRY else _country_of(found)
-
-
-def _country_of(found: PlaceFound) -> PlaceFound:
-    """Return a place as no more than its country."""
-    place = found.place
-    named = (place.country_name or place.name, place.country, place.country_name)
-    precision = max(place.precision, Precision.COUNTRY)
-    country = Place(*named, kind=_COUNTRY, precision=precision, regions=place.regions[:1])
-    return found._replace(place=country)
+    return found if first.place.kind == _COUNTRY else as_country(found)

@@ -147,9 +147,8 @@ def _is_denied(telling: Telling, toll: Toll) -> bool:
     if not sentence.has("deny"):
         return False
     by = speaker_of(telling, toll)
-    return (
-        by is not None and by.stance is Stance.DENIED and by.verb[1] <= toll_span(sentence, toll)[0]
-    )
+    is_denial = by is not None and by.stance is Stance.DENIED
+    return is_denial and by is not None and by.verb[1] <= toll_span(sentence, toll)[0]
 
 
 def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
@@ -215,7 +214,7 @@ def _words(telling: Telling, toll: Toll) -> Sequence[Token]:
 
 def _is_on_top(best: Figure, new: Figure, toll: Toll) -> bool:
     """Whether these are further people: "others", the same sentence, or the other side."""
-    if is_a_boast(best, new):
+    if toll.is_whole or is_a_boast(best, new):
         return False
     if toll.is_others:  # a toll that "rose to 19" has them: "seven more bodies were found"
         return not best.is_final

@@ -217,14 +217,22 @@ def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:
 
 def _with_name(draft: Draft, named: Telling) -> tuple[int, int]:
     """Return the words that name the type, with the name of a storm: "Cyclone Ado"."""
-    for telling in draft.tellings if named.type == STORM else ():
+    storms = [one for one in draft.tellings if one.type == named.type == STORM]
+    for telling in sorted(storms, key=lambda one: one.sentence.is_headline):
         start, end = _trigger(telling)
         name = named.page.plain[end : end + _LONGEST_NAME].split(maxsplit=1)[:1]
-        is_told = telling.type == STORM and not telling.sentence.is_headline
+        is_told = not telling.sentence.is_headline or _ends_a_line(named.page, start, end)
         bare = name[0].strip(_MARKS) if name else ""
         if is_told and bare[:1].isupper() and named.page.plain[end] == " ":
             return start, end + 1 + len(name[0].rstrip(_MARKS))
     return _trigger(named)
+
+
+def _ends_a_line(page: Page, start: int, end: int) -> bool:
+    """Whether a word behind a small one is the last but one: "effects of Typhoon Ado"."""
+    lead = page.plain[max(0, start - _LONGEST_NAME) : start].split()[-1:]
+    is_last = len(page.plain[end : end + 2 * _LONGEST_NAME].partition("\n")[0].split()) == 1
+    return bool(lead) and lead[0].islower() and is_last
 
 
 def _trigger(named: Telling) -> tuple[int, int]:

@@ -35,8 +35,11 @@ class JourneyReader:
         self._anybody_from = Pattern(rf"\b(?:{anybody}){moved}")
         self._ahead = frozenset(classes["other_side"][1:])
         flight, ahead = "|".join(classes["fleeing_words"]), "|".join(classes["other_side"][1:])
+        there = r"(?:(?:the|nearby)\s+)?(?:\w+\s+(?:of|near|around|in)\s+(?:the\s+)?)?"
+        gone, towards = any_of(classes["making_off_words"]), any_of(classes["towards_words"])
         self._fled_to = Pattern(
-            rf"\b(?:{flight})\s+(?:\w+\s+){{0,2}}(?:{ahead})\s+(?:(?:the|nearby)\s+)?$"
+            rf"\b(?:(?:{flight})\s+(?:\w+\s+){{0,2}}(?:{ahead})"
+            rf"|(?:{gone})\s+(?:\w+\s+)?(?:{towards}))\s+{there}$"
         )
         self._bound_for = Pattern(
             rf"\b(?:{any_of(classes['bound_words'])})\s+(?:(?:{away})\s+\w+\s+)?(?:{ahead}|{any_of(classes['in_names'])})\s+$",
@@ -92,7 +95,7 @@ class JourneyReader:
         """
         return (
             self._is_of_ward(page, one, lead, words)
-            or (not self._ahead.isdisjoint(words[-2:]) and self._fled_to.is_in(lead))
+            or (not self._ahead.isdisjoint(words[-_WORDS:]) and self._fled_to.is_in(lead))
             or self._felt.is_in(page.named[max(0, one.start - 2 * _BEFORE) : one.start])
             or (one.place.kind == "country" and lead.rstrip().endswith(self._beyond))
             or self._based.is_in(lead)

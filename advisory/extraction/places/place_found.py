@@ -120,3 +120,12 @@ def container(page: Page, stop: int, known: Sequence[PlaceFound]) -> Place | Non
             between = page.named[stop : found.start]
             return found.place if "." not in between and ";" not in between else None
     return None
+
+
+def as_country(found: PlaceFound) -> PlaceFound:
+    """Return a place as no more than its country."""
+    place = found.place
+    named = (place.country_name or place.name, place.country, place.country_name)
+    precision = max(place.precision, Precision.COUNTRY)
+    country = Place(*named, kind="country", precision=precision, regions=place.regions[:1])
+    return found._replace(place=country)

@@ -86,7 +86,9 @@ class QuarterReader:
         """Whether a place is no quarter of the town behind it: "Niono district of Segou"."""
         if quarter is None or quarter.end == one.end or not is_town(one):
             return is_town(one)
-        is_wide = kind not in self._sure or one.place.kind == CAPITAL
+        # "The Kita area of Kayes" may lie in the region; Maiduguri has none called after it.
+        of_region = quarter.place.name.endswith(f", {quarter.place.admin1_name}")
+        is_wide = (kind not in self._sure and of_region) or one.place.kind == CAPITAL
         return is_wide and one.place.country == quarter.place.country
 
     def _named(self, page: Page, start: int, end: int) -> Iterator[tuple[int, int, int, str]]:

@@ -2,7 +2,7 @@
 
 What befalls travellers on it is no attack in the capital. It is told of the place behind the road,
 "the Nairobi-Garissa highway near Mwingi", else of the other town that names it, or of a place in
-the country where no gazetteer knows that one.
+the country where no gazetteer knows that one. No road joins a country to a town.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,7 @@ from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
 RULE = "places/road"
+_COUNTRY = "country"
 _JOINTS, _REACH = ("-", "\u2013", "\u2014"), 60
 
 
@@ -32,7 +33,7 @@ class RoadReader:
         """Yield the places of a sentence, a capital and the other end of a road as the latter."""
         taken = -1
         for found, after in zip_longest(known, known[1:]):
-            if found.start < taken:
+            if found.start < taken or self._is_namesake(page, found, after):
                 continue
             end = self._end(page, found) if found.place.kind == "capital" else 0
             if not end:
@@ -43,6 +44,13 @@ class RoadReader:
             is_known = after is not None and after.start == found.end + 1
             place = after.place if after and is_known else _somewhere(page, found, end)
             yield found._replace(end=end, place=place, rule=RULE, is_whence=is_elsewhere)
+
+    def _is_namesake(self, page: Page, found: PlaceFound, after: PlaceFound | None) -> bool:
+        """Whether a town has a country's name: "the Bahrain-Kalam road" joins no country."""
+        if found.place.kind != _COUNTRY or found.is_demonym or not self._end(page, found):
+            return False
+        is_next = after is not None and after.start == found.end + 1
+        return not (is_next and after is not None and after.place.kind == _COUNTRY)
 
     def _is_there(self, page: Page, end: int, other: PlaceFound) -> bool:
         """Whether a place behind a road says where on it: "in Gao"."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from advisory.extraction.dates.announcing import WARNED
 from advisory.extraction.groups import BY_THE_LAW, DISPERSED, VIOLENT
 from advisory.extraction.reality.another import Another
+from advisory.extraction.reality.arrested_for import ArrestedFor
 from advisory.extraction.reality.framed import Framed
 from advisory.extraction.roles.governments import is_voice
 from advisory.extraction.sentence import SPEECH, Sentence
@@ -30,6 +31,7 @@ class Reality:
         classes, words = grammar.classes, grammar.words
         self._is_nth = Another(grammar).is_nth
         self.framed = Framed(grammar)
+        self._arrested_for = ArrestedFor(grammar)
         self.is_broken = ClauseBreaks(grammar).is_between
         self._relative, self._suspecting = words("relative"), words("suspecting")
         self._there, self._of_things = words("relative_of_places"), words("relative_of_things")
@@ -215,6 +217,7 @@ class Reality:
         there = sentence.page.between(trigger.end, start)
         return (
             is_relative
+            or self._arrested_for.is_behind(sentence, trigger, start)
             or not self._there.isdisjoint(there)
             or any(
                 0 <= start - cue.end <= 2 * _SCOPE and not cue.end <= trigger.start < start

@@ -29,6 +29,13 @@ _FAR_ARMS = frozenset({"drone", "rocket", "aircraft", "mortar"})
 _BESIDE_THE_DEAD = frozenset({"arson", "looting"})  # "killed nine and torched their homes"
 _SEIZED = "weapons_seized"
 _ACCIDENTS = frozenset({"rail_accident", "road_accident"})
+_MISHAPS = _ACCIDENTS | {  # "bodies found after a boat sinking"
+    "aircraft_accident",
+    "building_collapse",
+    "ferry_accident",
+    "fire_accident",
+    "industrial_accident",
+}
 _LAID = frozenset({"bombing", "ied_explosion", "mine_explosion"})
 
 
@@ -63,7 +70,7 @@ class Chooser:
         Or what they died of: "recovered two bodies, bringing the toll of the avalanche to seven".
         """
         found = {h for h in told if not self._bodies.isdisjoint(page.words_of(h))}
-        why = [h for h in chosen if h not in told and h.id in VIOLENT]
+        why = [h for h in chosen if h not in told and h.id in VIOLENT | _MISHAPS]
         died_of = [h for h in told if h not in found]
         if not found or not died_of:
             return why if found and why else told
@@ -78,6 +85,8 @@ class Chooser:
         triggers = self._singled(triggers, sentence)
         deeds = [h for h in triggers if h.id in VIOLENT]
         acts = [h for h in triggers if h.id != "protest" or not self._is_why(h, deeds, sentence)]
+        if deeds and sentence.has_killed:  # "gunmen enforcing a strike shot dead two traders"
+            acts = [h for h in acts if h.id != "strike_action"]
         first = min(acts or triggers, key=lambda hit: (hit.start, -self._triggers[hit.id].rank))
         first = self._cause(first, triggers, sentence)
         rivals = [

@@ -32,7 +32,7 @@ from advisory.extraction.tellings.when import (
 )
 from advisory.extraction.tellings.where import place_told
 from advisory.extraction.text.page import Page
-from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.extraction.text.scan import Hit, is_noun
 from advisory.lazy import lazy
 from advisory.model.value import Count
 
@@ -284,8 +284,8 @@ class Telling:
 
     @property
     def is_only_named(self) -> bool:
-        """Whether it has a name and no day: "Demonstration in Gao."."""
-        return self.trigger is not None and self.trigger.form in NOUNS and not self.dates
+        """Whether it has a name and no day: "Demonstration in Gao.", "Demonstrations in Ber"."""
+        return self.trigger is not None and not self.dates and is_noun(self.page, self.trigger)
 
     @property
     def is_placed_apart(self) -> bool:

@@ -27,13 +27,16 @@ class TownsTaken:
         self._object = Pattern(
             rf"^((?:\s+[A-Za-z-]+){{0,{_MOST_WORDS}}}\s+(?:{kinds}))\s+of\s+[A-Z]"
         )
-        self._again = classes["recapturing_words"]
+        self._again, self._having = (
+            classes["recapturing_words"],
+            grammar.words("have_plural", "have"),
+        )
         self._people = frozenset(word for words in grammar.victims.values() for word in words)
         self._counted = self._people.union(grammar.numbers)
         helping = ("be", "be_plural", "have", "have_plural", "adverb")
         self._helping = grammar.words(*helping)
         posts = "|".join(classes["taken_posts"])
-        self._post = Pattern(rf"^(?:\s+[A-Za-z-]+){{1,{_MOST_WORDS}}}?\s+(?:{posts})\b")
+        self._post = Pattern(rf"^(?:\s+[A-Za-z-]+){{0,{_MOST_WORDS}}}?\s+(?:{posts})\b")
         parting = ("preposition", "subordinate", "relative", "of")
         self._parting = grammar.words(*parting)
 
@@ -46,13 +49,9 @@ class TownsTaken:
         verbs = [
             hit
             for hit in hits
-            if hit.kind == "triggers" and page.lower.startswith(self._begun, hit.start)
+            if hit.kind == "triggers" and page.lower.startswith(self._begun, self._at(page, hit))
         ]
-        taken = {
-            hit.start: end
-            for hit in verbs
-            for end in self._ends(page, hit.start, page.words_of(hit)[0])
-        }
+        taken = {hit.start: end for hit in verbs for end in self._ends(page, hit)}
         posts = {hit.start for hit in verbs if self._takes_a_post(page, hit)} - taken.keys()
         if not taken and not posts:
             return list(hits)
@@ -61,7 +60,7 @@ class TownsTaken:
 
     def _takes_a_post(self, page: Page, hit: Hit) -> bool:
         """Whether a verb takes a base or a post: "captured the last junta base in"."""
-        end = hit.start + len(page.words_of(hit)[0])
+        end = self._end(page, hit)
         found = self._post.first(page.named[end : end + _FARTHEST])
         return found is not None and self._parting.isdisjoint(found.text[: found.end].split())
 
@@ -74,8 +73,17 @@ class TownsTaken:
             yield Hit(hit.start, end, "conditions", "control", "in_force")
             taken[hit.start] = 0  # once, whatever else the word means
 
-    def _ends(self, page: Page, start: int, verb: str) -> Iterator[int]:
-        end = start + len(verb)
+    def _at(self, page: Page, hit: Hit) -> int:
+        """Return where the verb itself begins: "overrun" of "had overrun"."""
+        first = page.words_of(hit)[0]
+        return hit.start + (len(first) + 1) * (first in self._having)
+
+    def _end(self, page: Page, hit: Hit) -> int:
+        at = self._at(page, hit)
+        return at + len(page.behind(at, _FARTHEST)[0])
+
+    def _ends(self, page: Page, hit: Hit) -> Iterator[int]:
+        end = self._end(page, hit)
         found = self._object.first(page.named[end : end + _FARTHEST])
         if found and self._parting.isdisjoint((found.group(1) or "").split()):
             yield end + found.span(1)[1]

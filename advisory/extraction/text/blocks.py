@@ -46,6 +46,7 @@ _DATELINE_STOP = Pattern(
 _BYLINE = Pattern(r"^(?:[Bb]y )?[A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,3}$")
 # "By our staff in Gao", "By JANE DOE and John Roe, Lagos": who wrote it sits somewhere.
 _WRITTEN_BY = Pattern(r"^(?i:by) (?:[A-Z]|an? |our |staff|the )")
+_FIGURE = Pattern(r"^[A-Za-z ]{3,30}: \d")  # "Deaths: 14" on a line of its own
 _ENDS = (".", "!", "?", '."', '?"', ".)", '!"')
 _LONG_LINE, _SHORT_LINE, _LONGEST_BIOGRAPHY = 150, 70, 700
 _OPENING, _STOPS = " ([|-", frozenset(".!?)\"'")
@@ -227,9 +228,8 @@ def _of_shape(words: str, seen: dict[str, int], *, is_sentence: bool, has_news: 
         return BlockKind.HEADLINE
     if words.count(" ") < _WORDS_OF_A_BYLINE and _BYLINE.is_in(words):
         return BlockKind.BYLINE
-    if not is_sentence and len(words.split()) < _WORDS_OF_A_TITLE:
-        return BlockKind.LABEL
-    return BlockKind.BODY
+    is_short = len(words.split()) < _WORDS_OF_A_TITLE and not _FIGURE.is_in(words)
+    return BlockKind.LABEL if is_short and not is_sentence else BlockKind.BODY
 
 
 def _is_dateline(words: str) -> bool:

@@ -158,3 +158,10 @@ def _doers(
         for of in meanings[begin] if is_deed and begin >= 0 else ():
             if of.kind == "actors" and of.id in armed and not of.capitals:
                 yield number, (of.id, length - 1)
+
+
+def is_noun(page: Page, hit: Hit) -> bool:
+    """Whether a hit is a noun; an entry has "demonstrations" as a phrase of one word."""
+    words = page.phrase(hit)
+    is_plural = hit.form == "phrase" and words.endswith("s") and " " not in words
+    return is_plural or hit.form in NOUNS
