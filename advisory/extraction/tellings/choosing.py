@@ -85,7 +85,8 @@ class Chooser:
         triggers = self._singled(triggers, sentence)
         deeds = [h for h in triggers if h.id in VIOLENT]
         acts = [h for h in triggers if h.id != "protest" or not self._is_why(h, deeds, sentence)]
-        if deeds and sentence.has_killed:  # "gunmen enforcing a strike shot dead two traders"
+        if any(deed.form not in NOUNS for deed in deeds) and sentence.has_killed:
+            # "Gunmen enforcing a strike shot dead two traders".
             acts = [h for h in acts if h.id != "strike_action"]
         first = min(acts or triggers, key=lambda hit: (hit.start, -self._triggers[hit.id].rank))
         first = self._cause(first, triggers, sentence)
