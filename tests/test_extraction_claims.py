@@ -721,3 +721,21 @@ def test_what_an_office_denies_and_somebody_beside_the_fight_tells_is_disputed()
     assert only(text).status is Status.DISPUTED
     text = "The army denied that shots had been fired at a ship off Gao on Sunday."
     assert {one.status for one in mentions(text)} <= {Status.DENIED}
+
+
+def test_it_is_who_spoke_last_though_of_another_deed():
+    text = (
+        "Warplanes bombed a camp near Gao on Monday, killing five people, the health ministry "
+        "said.\n\nThe Malian army said it had attacked a base for drones. It said several rebels "
+        "had been killed."
+    )
+    said = [c.speaker for c in mentions(text)[0].claims if "several rebels" in c.value]
+    assert said == ["Malian Armed Forces"]
+
+
+def test_who_denies_what_a_side_said_beside_the_deed_disputes_no_deed():
+    text = (
+        "A car bomb killed five people in Gao on Monday. The army said that the rebels hid weapons "
+        "in the town. The rebels denied it."
+    )
+    assert only(text).status is Status.REPORTED
