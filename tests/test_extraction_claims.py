@@ -739,3 +739,21 @@ def test_who_owns_up_and_goes_on_to_speak_speaks():
     )
     owned = [(c.speaker, c.stance) for c in only(text).claims if c.field == "perpetrators"]
     assert owned == [("JNIM", Stance.CLAIMED)]
+
+
+def test_it_is_who_spoke_last_though_of_another_deed():
+    text = (
+        "Warplanes bombed a camp near Gao on Monday, killing five people, the health ministry "
+        "said.\n\nThe Malian army said it had attacked a base for drones. It said several rebels "
+        "had been killed."
+    )
+    said = [c.speaker for c in mentions(text)[0].claims if "several rebels" in c.value]
+    assert said == ["Malian Armed Forces"]
+
+
+def test_who_denies_what_a_side_said_beside_the_deed_disputes_no_deed():
+    text = (
+        "A car bomb killed five people in Gao on Monday. The army said that the rebels hid weapons "
+        "in the town. The rebels denied it."
+    )
+    assert only(text).status is Status.REPORTED

@@ -9,7 +9,10 @@ from tests.builders_extraction import mentions, only, reading
 @pytest.mark.parametrize(
     ("text", "killed"),
     [
-        ("Two people were killed in a blast in Gao. A third victim of the blast died on Sunday.", 3),
+        (
+            "Two people were killed in a blast in Gao. A third victim of the blast died on Sunday.",
+            3,
+        ),
         ("Gunmen opened fire in Gao, killing two officers, one of them a captain.", 2),
     ],
 )

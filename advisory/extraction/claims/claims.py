@@ -22,7 +22,7 @@ from advisory.extraction.claims.speakers import Speaker, heard, speakers, toll_s
 from advisory.extraction.claims.voices import nearest_voice
 from advisory.extraction.counts.toll import Toll
 from advisory.extraction.roles.roles import Part
-from advisory.extraction.sentence import Sentence
+from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
@@ -47,10 +47,13 @@ def claims(page: Page, tellings: Sequence[Telling], *, has_parties: bool = True)
     """
     found: dict[tuple[object, ...], Claim] = {}
     spoke: Speaker | None = None
+    number = 0  # of the sentence that was looked at last
     for telling in tellings:
         said = heard(telling.sentence, telling.trigger)
-        if spoke is None and any(voice.is_pronoun for voice in said):
-            spoke = _spoke_before(telling.sentence)
+        is_next = spoke is not None and telling.sentence.number <= number + 1
+        if not is_next and any(voice.is_pronoun for voice in said):
+            spoke = _spoke_before(telling.sentence) or spoke
+        number = telling.sentence.number
         named = _with_names(said, spoke)
         voices = [_as_fighter(telling, v) if has_parties else v.as_office() for v in named]
         for claim in _Said(page, telling, voices, spoke).claims():
@@ -71,12 +74,24 @@ def _with_names(voices: Iterable[Speaker], spoke: Speaker | None) -> Iterator[Sp
 
 
 def _spoke_before(sentence: Sentence) -> Speaker | None:
-    """Return who spoke last before a sentence, though what was said there told of nothing."""
-    start = max(sentence.scene[0], sentence.start - _BACK)
-    hits = tuple(sentence.findings.hits_in(start, sentence.start))
-    around = replace(sentence, start=start, end=sentence.start, hits=hits, whole=None)
-    voices = speakers(around) if hits else []
-    return next((one for one in reversed(voices) if one.name), None)
+    """Return who spoke last before a sentence, though what was said there told of nothing.
+
+    In the sentence right before it, else in those before.
+    """
+    begin = max(sentence.scene[0], sentence.start - _BACK)
+    for start in (_last_sentence(sentence, begin), begin):
+        hits = tuple(sentence.findings.hits_in(start, sentence.start))
+        around = replace(sentence, start=start, end=sentence.start, hits=hits, whole=None)
+        voices = speakers(around) if hits else []
+        if named := [one for one in voices if one.name]:
+            return named[-1]
+    return None
+
+
+def _last_sentence(sentence: Sentence, begin: int) -> int:
+    """Return about where the sentence before begins, no earlier than an offset."""
+    before = sentence.page.lower[begin : max(begin, sentence.start - 2)]
+    return begin + max(before.rfind(". "), before.rfind("\n")) + 1
 
 
 def _as_fighter(telling: Telling, voice: Speaker) -> Speaker:
@@ -178,11 +193,21 @@ class _Said:
         """Who "denied involvement" denies to have done it, "the report" that it happened at all."""
         for cue in self.sentence.of("cues"):
             field = _DENIED.get(cue.id) or denied_by_itself(self.sentence, cue)
+            if field == "type" and self._is_of_words():
+                continue
             is_after = is_by(self.sentence, cue)  # "a charge rejected by the army"
             voice = self._beside(cue, Stance.DENIED, after=is_after) if field else None
             if voice and voice.name and field:
                 span = voice.span if field == "perpetrators" else (cue.start, cue.end)
                 yield self._claim(field, span, voice)
+
+    def _is_of_words(self) -> bool:
+        """Whether the sentence before told of no deed: "the army said they hid arms there"."""
+        sentence = self.sentence
+        start = _last_sentence(sentence, sentence.begin)
+        before = sentence.findings.hits_in(start, sentence.start)
+        kinds = {hit.kind for hit in before}
+        return any(hit.id in SPEECH for hit in before) and "triggers" not in kinds
 
     def _beside(self, cue: Hit, stance: Stance, *, after: bool = False) -> Speaker | None:
         """Return who stands before a word, or behind its "by", with a stance."""

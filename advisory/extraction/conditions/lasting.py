@@ -130,13 +130,17 @@ class LastingReader:
             is_of_it = self._again.issuperset(behind.split()[:1])
             return (bool(mark) and not is_of_it) or (is_after and not found.until)
         between = sentence.page.lower[found.end : hit.start]
-        if any(words in between for words in self._because):
+        if self._is_cause(between):
             return True  # "closed schools from Monday because of a shortage of fuel"
         aside = sentence.page.lower[sentence.start : found.start].rpartition(",")[2].split()
         if between.startswith(",") and not self._relative.isdisjoint(aside):
             return True
         is_led = found.start - sentence.start <= _AT_THE_HEAD
         return found.is_since and not is_led and any(joint in between for joint in self._joints)
+
+    def _is_cause(self, between: str) -> bool:
+        """Whether a state is only named as the cause of what is told before it."""
+        return any(words in between for words in self._because)
 
     def _is_since_then(self, page: Page, state: State) -> bool:
         before = page.lower[max(0, state.verb.start - _BEHIND) : state.verb.start]
@@ -217,6 +221,8 @@ class LastingReader:
             first = begun.value.first if begun and begun.value else None
             first = first or (sentence.findings.published and sentence.findings.published.day)
             start, end = start + found.start, start + found.end
+            if self._is_cause(sentence.page.lower[end : state.hit.start]):
+                return None  # "closes schools for a week over a shortage of fuel"
             return DateFound(start, end, self._after(first, said), RULE, 0)
         return None
 
