@@ -1,12 +1,12 @@
-"""An actor as it stands in a text."""
+"""An actor in a text."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from advisory.model.vocabulary import ActorKind
 
-LAWLESS = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED})
-"""Who bears arms, and not for a state."""
+ARMY = "gen_army"
+"""The id of an army that nobody names."""
 
 
 class ActorFound(NamedTuple):

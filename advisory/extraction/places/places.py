@@ -12,9 +12,11 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from advisory.extraction.places.districts import DistrictReader
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.names import LongerNames, PlaceNames
+from advisory.extraction.places.namesakes import is_actors, is_storms
 from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
+from advisory.extraction.places.persons import PersonNames
 from advisory.extraction.places.place_found import (
     INLAND,
     SEA,
@@ -35,7 +37,7 @@ from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import Hit
 from advisory.model.text import Toponym
-from advisory.model.value import Place, Span
+from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
@@ -77,6 +79,7 @@ class PlaceReader:
             rf"({name})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?(?:\s+(?:{kinds}))?\s+(?i:({kinds}))\b)?"
         )
         self._peoples, self._longer = PeopleNames(grammar), LongerNames(grammar)
+        self._persons = PersonNames(grammar)
         self._objects = ObjectReader(grammar)
         self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
         self._settled = Pattern(rf"^\s+(?:{'|'.join(classes['settled_kinds'])})\b")
@@ -120,12 +123,13 @@ class PlaceReader:
         `toponyms` are those that begin in it, `countries` all that the page names.
         """
         start, end = span
-        named = [(hit.start, hit.end) for hit in hits if hit.kind == "actors"]
         inside = [
             toponym
             for toponym in toponyms
             if toponym.span.end <= end
-            and not _is_in_name(toponym.span, named)
+            and not is_actors(toponym.span.start, toponym.span.end, hits)
+            and not is_storms(toponym.span.start, hits)
+            and not self._persons.is_another(page, toponym.span.start)
             and not self._longer.goes_on(page, toponym.span.start, toponym.span.end)
         ]
         if page.is_shouted:
@@ -229,7 +233,10 @@ class PlaceReader:
             is_village = is_village or (bool(kind) and self._longer.holds_particle(name))
             if self._is_no_name(page, begin, stop, known, hits, is_village=is_village):
                 continue
-            if self._peoples.is_one(page.named[stop : stop + _BEFORE], led):
+            is_bare = not (kind or page.is_shouted)
+            if (is_bare and self._persons.is_surname(page, begin, stop)) or self._peoples.is_one(
+                page.named[stop : stop + _BEFORE], led
+            ):
                 continue
             is_sea = self._waters.is_sea(name)
             around = None if is_sea else container(page, stop, known)
@@ -272,10 +279,6 @@ class PlaceReader:
                 if not (is_village and begin <= found.start and found.end <= stop)
                 or found.end - found.start == stop - begin
             )
+            or is_storms(begin, hits)
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
-
-
-def _is_in_name(name: Span, actors: Sequence[tuple[int, int]]) -> bool:
-    """Whether a name stands inside an actor's: "the Gao Brigade"."""
-    return any(start <= name.start and name.end <= end for start, end in actors)
