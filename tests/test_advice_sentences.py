@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from advisory.advice.lines import incident_line
 from advisory.advice.long_names import first_mentions
 from advisory.advice.sentences import opening, situation
 from advisory.advice.telling import telling
@@ -323,3 +324,22 @@ def test_armed_men_among_the_dead_are_attackers_only_where_they_attacked(role, k
     doer = Actor("Hill Front", id="x", kind=kind, role=role)
     one = incident(killed_parts=(Part("attacker", at_least(4)),), actors=(doer,))
     assert f"At least 4 {word} are reported among the dead." in sentences(one)
+
+
+@pytest.mark.parametrize(
+    ("status", "end"),
+    [
+        (Status.DISPUTED, "disputed."),
+        (Status.DENIED, "denied."),
+        (Status.UNVERIFIED, "not verified."),
+    ],
+)
+def test_what_somebody_denies_is_no_plain_fact_in_a_list(status, end):
+    one = replace(strike_of_unknown_toll(), status=status)
+    assert str(incident_line(one, catalogue(), rulebook()).statement).endswith(f"; {end}")
+
+
+def test_at_least_one_is_one_other():
+    one = replace(kidal_strikes(), injured=at_least(1))
+    assert "injuring at least 1 other" in str(opening(told(one), date(2023, 11, 8)))
+    assert "others" not in str(opening(told(one), date(2023, 11, 8)))

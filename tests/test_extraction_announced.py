@@ -101,3 +101,28 @@ def test_a_strike_in_a_country_is_not_where_a_march_is_planned():
 def test_a_headline_without_a_day_does_not_make_what_is_to_come_a_fact():
     text = "Alert: Demonstration in Gao. The union has announced a rally in Gao on Saturday."
     assert only(text).status is Status.ANNOUNCED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dockers to strike on Friday\n\nDockers in Gao will go on strike on Friday, they said.",
+        "Nurses to strike from Friday\n\nNurses in Gao have called a strike for Friday.",
+        "Opposition to march in Gao on Friday\n\nThe opposition would march in Gao on Friday.",
+        "Teachers' Friday strike in Gao\n\nTeachers in Gao will go on strike on Friday.",
+    ],
+)
+def test_a_headline_tells_the_day_to_come_that_the_lead_announces(text: str):
+    mention = only(text)
+    assert (mention.status, mention.date.first) == (Status.ANNOUNCED, date(2026, 11, 13))
+
+
+def test_a_headline_of_a_march_that_was_held_announces_none():
+    lead = "Thousands marched in Gao on Friday. The union will march again on Sunday."
+    mention = reading(f"Thousands brave rain to march in Gao on Friday\n\n{lead}").mentions[0]
+    assert (mention.status, mention.date.first) == (Status.REPORTED, date(2026, 11, 6))
+
+
+def test_a_league_of_teachers_plays_no_match():
+    mention = only("Teachers in Gao will strike on Friday, their league said.")
+    assert (mention.type, mention.status) == ("strike_action", Status.ANNOUNCED)

@@ -1,5 +1,7 @@
 """Days that a report tells by another day it has told."""
 
+from datetime import date
+
 import pytest
 
 from advisory.model.vocabulary import DatePrecision
@@ -256,3 +258,8 @@ def test_days_counted_after_an_earlier_deed_tell_the_day_of_the_news():
 def test_what_a_deed_came_to_is_told_behind_the_day_before_it():
     mention = only("Gunmen attacked Gao a day after the president came, killing seven.", PUBLISHED)
     assert mention.killed.low == 7
+
+
+def test_earlier_in_the_day_is_the_day_just_told():
+    text = "The army said on Monday that it had killed a rebel chief in Gao earlier in the day."
+    assert only(text).date.first == date(2026, 11, 9)

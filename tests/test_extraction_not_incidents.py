@@ -59,6 +59,7 @@ import pytest
 
 from advisory.extraction.reader import Reader
 from advisory.model.text import Report
+from tests.builders_extraction import only, reading
 from tests.builders_shipped import table
 
 CASES = Path(__file__).parent / "cases"
@@ -123,3 +124,13 @@ def test_ordinary_news_is_read_as_no_incident(reader, name):
 def test_what_happened_beside_such_words_is_still_read(reader, name):
     read, of = read_as_incidents(reader, name)
     assert of - len(read) <= MOST_REFUSED[name]
+
+
+def test_a_headline_above_a_match_tells_of_the_match():
+    lead = "Ansar won a penalty shoot-out in Gao on Sunday to reach the cup final."
+    assert reading(f"Ansar beat Nejmeh in Gao shoot-out\n\n{lead}").mentions == ()
+
+
+def test_a_headline_that_counts_the_dead_of_a_match_tells_of_them():
+    lead = "Two fans were shot dead at a cup match in Gao on Sunday, police said."
+    assert only(f"Two killed in Gao shoot-out\n\n{lead}").killed.low == 2

@@ -65,3 +65,35 @@ def test_the_dead_of_a_fire_are_none_of_the_protest_about_it():
 def test_whom_the_police_shot_at_a_riot_died_in_it():
     text = "Rioters in Gao on Tuesday clashed with police, who opened fire and killed two."
     assert only(text).killed.low == 2
+
+
+def test_one_more_massacre_in_a_quotation_is_the_one_just_told():
+    text = (
+        'A drone strike killed eleven villagers in Gao on Monday. "It is one more massacre," an '
+        "elder said."
+    )
+    told = only(text)
+    assert (told.type, told.killed.low) == ("drone_strike", 11)
+
+
+def test_what_is_dated_by_the_paragraph_above_is_told_where_that_was():
+    lead = "The army told residents of Gao on Monday evening to leave their homes."
+    told = only(f"{lead}\n\nAn hour later warplanes carried out four strikes on the town.")
+    assert (told.type, told.place.name) == ("airstrike", "Gao")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Posts on social media claimed that gunmen had attacked the airport of Gao on Monday.",
+        "Attacks by armed groups around Gao have doubled since January.",
+        "Soldiers fired at a drone over the airport of Gao on Monday.",
+    ],
+)
+def test_hearsay_statistics_and_shots_at_a_drone_tell_of_no_attack(text: str):
+    assert mentions(text) == ()
+
+
+def test_who_was_abducted_with_others_was_not_taken_alone():
+    told = only("A driver who was abducted with two engineers near Gao on Monday was freed.")
+    assert (told.abducted.low, told.freed.low) == (3, 1)

@@ -76,3 +76,15 @@ def test_what_was_shut_for_a_while_long_ago_is_no_state():
         "The hill has been watched since 2023, when a slide cut the Gao road for more than a year."
     )
     assert reading(text).conditions == ()
+
+
+def test_the_days_of_what_a_shortage_led_to_are_not_its_own():
+    text = "Mali closed its schools from Thursday until 25 November because of a shortage of fuel."
+    [state] = reading(text).conditions
+    assert (state.kind, state.since, state.until) == ("supply_shortage", None, None)
+
+
+def test_the_country_to_which_a_closed_road_leads_is_not_where_it_is_closed():
+    text = "A bus hit a mine near Gao on Monday.\n\nThe road, which leads to Niger, is closed."
+    [state] = reading(text).conditions
+    assert (state.kind, state.place.name) == ("road_closed", "Gao")

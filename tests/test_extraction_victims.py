@@ -123,3 +123,32 @@ def test_those_counted_again_by_the_are_those_told_before():
 
 def test_whom_only_the_counts_are_counted():
     assert killings("Gunmen attacked a lorry near Gao on Sunday and killed the two drivers.") == [2]
+
+
+def test_a_number_in_quotation_marks_counts_the_people_behind_it():
+    assert killings('A source spoke of "at least 40" soldiers killed in Gao on Monday.') == [40]
+
+
+def test_whom_a_survivor_lost_is_no_toll():
+    text = "Gunmen killed 23 people in Gao on Monday, said a man who said he had lost two brothers."
+    assert killings(text) == [23]
+
+
+def test_the_dead_of_a_report_that_nobody_confirmed_are_not_surely_dead():
+    text = "A bomb hurt seven in Gao on Monday. A report that five had died was not confirmed."
+    told = only(text)
+    assert (told.killed.low, told.killed.high, told.injured.low) == (0, 5, 7)
+
+
+def test_whom_an_army_looks_into_reports_of_are_not_counted():
+    text = (
+        "A strike killed a clerk in Gao on Monday. The army said it was looking into reports that "
+        "rescuers were harmed."
+    )
+    told = only(text)
+    assert (told.killed.low, told.injured) == (1, None)
+
+
+def test_stray_bullets_of_a_fight_are_no_other_attack():
+    text = "Rebels and soldiers clashed in Gao on Monday. Stray bullets hit houses in Kidal."
+    assert only(text).type == "armed_clash"

@@ -268,3 +268,48 @@ def test_a_ministry_that_counts_another_states_soldiers_is_a_side():
 def test_a_side_that_boasts_of_having_killed_did_it_by_its_own_word():
     text = "JNIM boasted of having killed nine soldiers in an ambush near Gao on Monday."
     assert (doers(text), only(text).status) == (["JNIM"], Status.CLAIMED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shot down a drone near Gao on Sunday.",
+        "Malian troops intercepted a rocket fired from Kidal at Gao on Sunday.",
+        "Soldiers destroyed eleven explosive drones over Gao on Sunday.",
+    ],
+)
+def test_who_brings_down_what_flies_at_him_has_not_sent_it(text: str):
+    assert doers(text) == []
+
+
+def test_what_was_brought_down_was_sent_by_those_whose_it_was():
+    text = "The army shot down two RSF drones over Gao on Sunday."
+    assert doers(text) == ["Rapid Support Forces"]
+
+
+def test_what_falls_from_a_downed_drone_is_of_the_attack_and_no_arson():
+    text = "Falling debris from a downed drone set a house in Gao on fire on Sunday."
+    assert only(text).type == "drone_strike"
+
+
+def test_a_country_that_launches_missiles_is_not_where_they_fall():
+    text = "Mali's air force said on Monday that Niger had launched 98 drones at the country."
+    assert only(text).place.country == "ML"
+
+
+def test_the_capture_of_a_village_is_no_arrest():
+    text = (
+        "Army announces capture of village in Gao\n\n"
+        "The army said on Monday that it had taken control of the village of Kowa in Gao."
+    )
+    assert only(text).type == "town_seized"
+
+
+def test_an_attack_that_was_foiled_in_a_headline_is_a_plot():
+    text = "Sabotage foiled in Gao\n\nThe police said they had prevented a bomb attack in Gao."
+    assert only(text).type == "plot_foiled"
+
+
+def test_drones_that_set_a_depot_ablaze_struck_it():
+    text = "Drones set oil depot ablaze in Gao\n\nDrones attacked a depot in Gao on Monday."
+    assert only(text).type == "drone_strike"

@@ -18,7 +18,7 @@ from tests.builders_incidents import (
     several,
 )
 
-MEDICAL = SpeakerKind.MEDICAL
+MEDICAL, OFFICIAL = SpeakerKind.MEDICAL, SpeakerKind.OFFICIAL
 LATER = "2023-11-08T18:00"
 
 
@@ -215,3 +215,18 @@ def test_the_dead_of_two_offices_are_added_up_as_a_fact():
     here = claim_of_official("killed", "the police", exactly(17))
     there = claim_of_official("killed", "the hospital", exactly(50))
     assert toll(account("r1", killed=exactly(67), claims=(here, there)))[0] == exactly(67)
+
+
+def test_a_later_toll_of_two_lesser_sources_stands_for_that_of_a_better_one():
+    first = account("r1", grade="B", killed=exactly(2))
+    later = account("r2", grade="C", killed=exactly(3), known="2023-11-09T18:00")
+    radio = account("r3", grade="D", killed=exactly(3), known="2023-11-08T20:00")
+    assert toll(first, later)[0] == at_least(2)
+    assert toll(first, later, radio)[0] == exactly(3)
+
+
+def test_who_revises_the_dead_counts_the_wounded_anew():
+    first = account("r1", grade="B", killed=exactly(9), injured=exactly(27))
+    dead = claim("killed", "minister", Stance.REVISED, kind=OFFICIAL, count=exactly(12))
+    later = account("r2", killed=exactly(12), injured=exactly(31), claims=(dead,), known=LATER)
+    assert one(first, later).injured == exactly(31)

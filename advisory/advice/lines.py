@@ -11,6 +11,7 @@ from advisory.model.advice import IncidentLine, SourceLine, Statement
 from advisory.model.incident import Incident
 from advisory.model.marking import Reliability
 from advisory.model.vocabulary import NOT_HAPPENED, ActorRole
+from advisory.model.wording import doubt_words
 from advisory.rulebook.book import Rulebook
 from advisory.rulebook.catalogue import Catalogue
 
@@ -58,6 +59,7 @@ def _what(told: Telling) -> Statement:
         how = "claimed by" if actor.name in claimants(incident) else "attributed to"
         slots["author"] = told.name(actor.name, actor.id, report)
         words += f"; {how} {with_article(slots['author'].text)}{{author}}"
+    words += doubt_words(incident.status)
     return say(f"{words}.", off_reports(told), **slots)
 
 

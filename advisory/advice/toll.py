@@ -55,19 +55,24 @@ def _is_told(count: Count | None) -> bool:
 
 def _counted(count: Count | None, *, others: bool = False) -> str:
     if others:
-        return "other" if count == Count.exactly(1) else of_people(count, "others") if count else ""
+        return "other" if _is_one(count) else of_people(count, "others") if count else ""
     return of_people(count, _people(count)) if count else _people(count)
 
 
 def _people(count: Count | None) -> str:
-    return "person" if count == Count.exactly(1) else "people"
+    return "person" if _is_one(count) else "people"
+
+
+def _is_one(count: Count | None) -> bool:
+    """Whether one is counted, or "at least 1"."""
+    return count is not None and count.best == 1
 
 
 def taken_toll(telling: Telling) -> Iterator[Statement]:
     """Yield how many were abducted, where anybody says."""
     count = telling.incident.abducted
     if count is not None and count.best:
-        be = "was" if count == Count.exactly(1) else "were"
+        be = "was" if _is_one(count) else "were"
         slot = telling.count("abducted")
         words = f"{{count}} {of_people(count, _people(count))} {be} abducted."
         yield say(words, [slot.ref], count=replace(slot, text=capital(slot.text)))
@@ -113,7 +118,7 @@ def _shared(
     slots = {f"speaker{n}": speaker for n, speaker in enumerate(telling.parties(spoken))}
     names = listed([f"{with_article(s.text)}{{{name}}}" for name, s in slots.items()])
     role = "a party" if len(slots) == 1 else "parties"
-    be = "was" if count == Count.exactly(1) else "were"
+    be = "was" if _is_one(count) else "were"
     slots["count"] = Slot(capital(count_words(count)), Provenance.EVIDENCE, spoken[0][0])
     return say(
         f"{{count}} {of_people(count, _people(count))} {be} {verb}, according to {names}, "

@@ -13,7 +13,7 @@ from functools import partial
 from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.actors.actors import ActorReader
 from advisory.extraction.counts.tokens import Tokeniser
-from advisory.extraction.dates.announcing import Announcing
+from advisory.extraction.dates.announcing import ANNOUNCED, Announcing
 from advisory.extraction.dates.beside import told_by
 from advisory.extraction.dates.calendar import Published
 from advisory.extraction.dates.dates import DateFound, DateReader, is_a_day
@@ -122,6 +122,25 @@ class Findings:
         dates = self.by.dates.dates(words, start, published)
         told = [found for found in dates if not self._is_in_actor(found)]
         return tuple(one if one.beside is None else self._beside(told, one, start) for one in told)
+
+    def is_announced_below(
+        self, headline: tuple[int, int], hits: Sequence[Hit], lead: tuple[int, int]
+    ) -> bool:
+        """Whether the lead announces what a headline tells: "Dockers to strike on Monday".
+
+        The headline leads to its deed as to what is to come, or has a day with the lead in common.
+        """
+        below, by, page = self.hits_in(*lead), self.by.announcing, self.page
+        kinds = {hit.id for hit in below if hit.kind == "triggers"}
+        deeds = [hit for hit in hits if hit.kind == "triggers" and hit.id in kinds & ANNOUNCED]
+        days = self.dates(*lead, ahead=True) if deeds else ()
+        if not deeds or not by.is_announced(page, below, lambda: days, self.published):
+            return False
+        known = {day.value for day in days}
+        own = self.dates(*headline, ahead=True)
+        return any(by.is_infinitive(page, deed) for deed in deeds) or any(
+            d.value in known for d in own
+        )
 
     def _beside(self, told: Sequence[DateFound], found: DateFound, start: int) -> DateFound:
         """Return "a day earlier" as a day: beside the last one told before it, or publication.

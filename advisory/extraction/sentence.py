@@ -15,7 +15,7 @@ from operator import attrgetter
 from advisory.extraction.actors.actor_found import ActorFound, is_group
 from advisory.extraction.counts.asides import without_asides
 from advisory.extraction.counts.counts import tolls
-from advisory.extraction.counts.feared import as_feared
+from advisory.extraction.counts.feared import UNSURE, as_feared
 from advisory.extraction.counts.members import as_members
 from advisory.extraction.counts.of_towns import without_towns
 from advisory.extraction.counts.tokens import Token
@@ -117,7 +117,7 @@ class Sentence:
         if not (found := without_towns(tolls(self.tokens), self.tokens, self.findings.toponyms_in)):
             return ()
         groups = [(a.start, a.end) for a in self.actors if is_group(a)]
-        known = as_feared(found, self.tokens, [cue.start for cue in self.cues_of("feared")])
+        known = as_feared(found, self.tokens, self.cues_of(*UNSURE))
         return as_members(known, self.tokens, groups, by.members, by.former)
 
     @lazy
@@ -156,13 +156,17 @@ class Sentence:
 
     @lazy
     def is_announced(self) -> bool:
-        """Whether it tells of what is to come."""
-        if not self.has("announce") or ANNOUNCED.isdisjoint([t.id for t in self.of("triggers")]):
+        """Whether it tells of what is to come, by its own words or a headline's by the lead's."""
+        if ANNOUNCED.isdisjoint([t.id for t in self.of("triggers")]):
             return False
-        around = self.start if self.findings.dates(self.start, self.end) else self._before
-        dates = partial(self.findings.dates, around, self.end, ahead=True)
-        told = (self.page, self.hits, dates, self.findings.published)
-        return self.findings.by.announcing.is_announced(*told)
+        if self.has("announce"):
+            around = self.start if self.findings.dates(self.start, self.end) else self._before
+            dates = partial(self.findings.dates, around, self.end, ahead=True)
+            told = (self.page, self.hits, dates, self.findings.published)
+            if self.findings.by.announcing.is_announced(*told):
+                return True
+        own = (self.start, self.end)
+        return self.is_headline and self.findings.is_announced_below(own, self.hits, self.scene)
 
     @lazy
     def places(self) -> tuple[PlaceFound, ...]:
@@ -203,11 +207,12 @@ class Sentence:
     def scene_places(self) -> tuple[PlaceFound, ...]:
         """The places that the paragraph before its own names, where it tells no day of its own.
 
-        In a digest those of its heading.
+        "An hour later" is none. In a digest those of its heading.
         """
         if self.entry is not None and self._is_told and (named := self.under.places):
             return named
-        return () if not self._is_told or self.own_dates else self.findings.places(*self._scene, ())
+        own = any(found.beside is None for found in self.own_dates)
+        return () if own or not self._is_told else self.findings.places(*self._scene, ())
 
     @lazy
     def scene_dates(self) -> tuple[DateFound, ...]:

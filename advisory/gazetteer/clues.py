@@ -23,6 +23,7 @@ _WIDE: Final = (Kind.COUNTRY, Kind.ADMIN1, Kind.CAPITAL, Kind.INFORMAL)
 _LARGE: Final = (*_WIDE, Kind.SEAT)
 _BASE: Final = {Kind.COUNTRY: 4.0, Kind.INFORMAL: 3.0, Kind.ADMIN1: 2.0, Kind.CAPITAL: 2.0}
 _PLACE_FROM: Final = 4.0  # the prior, 10,000 people, at which a bare name counts as a place
+_TOWN: Final = 2.0  # the prior of 3,000 people under another spelling
 _ACRONYM: Final = 5  # letters of the longest acronym; longer capitals shout
 _END_OF_A_WAY: Final = 3.0
 _SHORT: Final = 3  # letters up to which a country's name must be in capitals
@@ -76,14 +77,18 @@ _PERSON: Final = -3.5
 _AGAINST: Final = -2.0
 
 
-def standing(name: str, sense: Sense, words: Words) -> float:
-    """Return what speaks for a name's being a place before any text is looked at."""
+def standing(name: str, sense: Sense, words: Words, *, is_only: bool = False) -> float:
+    """Return what speaks for a name's being a place before any text is looked at.
+
+    Another spelling of a town that is the only place called so is as good as its name.
+    """
     first, _, last = name.rpartition(" ")
     is_day = bool(first) and name[-1].isdecimal() and name.split(maxsplit=1)[0] in words.calendar
     if name in words.calendar or is_day:
         return NEVER
     weight = _BASE.get(sense.kind, max(sense.prior - _PLACE_FROM, -2.0))
-    weight -= 1.0 * (sense.is_alternate and sense.kind not in _WIDE)
+    is_town = is_only and sense.prior >= _TOWN
+    weight -= 1.0 * (sense.is_alternate and sense.kind not in _WIDE and not is_town)
     weight += 1.0 * bool(first)
     weight += 3.0 * (bool(first) and last in words.divisions)
     weight -= 3.5 * (name in words.common)
@@ -246,7 +251,9 @@ def _longer_name(candidate: Candidate, sense: Sense, around: Surroundings) -> fl
         return -4.0
     if candidate.name in words.people:
         return -3.0
-    return -0.5 if sense.kind in _WIDE else -2.0
+    if sense.kind in _WIDE:
+        return -0.5
+    return _OTHERS if sense.is_alternate else -2.0  # "Debre Zebit" is not the Debar of Macedonia
 
 
 def _is_in_apposition(candidate: Candidate, tokens: Tokens) -> bool:
@@ -259,3 +266,4 @@ def _is_in_apposition(candidate: Candidate, tokens: Tokens) -> bool:
 
 
 _LONGEST: Final = 4
+_OTHERS: Final = -7.0  # more than "the town of" can add

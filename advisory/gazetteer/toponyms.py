@@ -140,7 +140,10 @@ class ToponymReader:
         rows = set(map(self._index.row_of_code, called))
         senses = tuple(sense for sense in senses if sense.country in rows) or senses
         likely = tuple(sorted(senses, key=likelier))
-        return Reach(likely, standing(name, likely[0], self._words) if likely else 0.0)
+        is_only = len(likely) == 1
+        return Reach(
+            likely, standing(name, likely[0], self._words, is_only=is_only) if likely else 0.0
+        )
 
     def _place_of(self, row: int) -> Place:
         return place_of(self._index, self._index.entry(row))

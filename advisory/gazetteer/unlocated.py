@@ -23,6 +23,9 @@ _OWNING: Final = frozenset(("'", "-"))
 _PART_OF_TOWN: Final = frozenset(("area", "neighborhood", "neighbourhood", "quarter", "suburb"))
 _WITHIN: Final = frozenset(("in", "into", "inside"))
 _PARTICLES: Final = frozenset(("al", "de", "del", "du", "e", "el", "i", "la", "ul"))
+_ARTICLES: Final = frozenset(
+    ("ad", "al", "an", "ar", "as", "ash", "at", "az", "ed", "el", "en", "er", "es", "et", "ez")
+)
 _PASSIVE: Final = frozenset(("was", "were", "been"))
 _CUES_BEHIND: Final = _BEHIND | _PASSIVE
 _MOST_WORDS: Final = 3
@@ -102,10 +105,12 @@ def _name_words(tokens: Tokens, words: Words, taken: set[int]) -> set[int]:
 
 def _over_particle(tokens: Tokens, at: int) -> int:
     """Return how many words a name goes on by: two in "Qala-i-Sukhta", "Bir al Hasi"."""
-    joint = tokens.gaps[at]
-    if joint != tokens.gaps[at + 1] or tokens.capital[at]:
+    if tokens.capital[at]:
         return 0
-    return 2 if joint == "-" or (joint == " " and tokens.lower[at] in _PARTICLES) else 0
+    joints, word = (tokens.gaps[at], tokens.gaps[at + 1]), tokens.lower[at]
+    is_article = joints == (" ", "-") and word in _ARTICLES  # "Aita al-Jabal"
+    is_particle = joints == (" ", " ") and word in _PARTICLES
+    return 2 if is_article or is_particle or joints == ("-", "-") else 0
 
 
 def _beside_cues(tokens: Tokens, words: Words, runs: Iterable[Range]) -> Iterator[Range]:

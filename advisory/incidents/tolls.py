@@ -9,8 +9,9 @@ the claims; a toll that "rose to" more does so for everybody, if its source is g
 does any later one of a disaster or an accident: the dead there are counted for days; fewer told
 afterwards are some of them. After any
 incident bodies are found and the wounded die: what a source no worse than the first tells as its
-own a day later stands, if it is more; a named source that cannot be judged so raises what another
-such source said. Figures are weighed in three ranks, and a lower rank speaks
+own a day later stands, if it is more, and so does what two later voices tell alike, of whatever
+grade the second; a named source that cannot be judged so raises what another such source said.
+Figures are weighed in three ranks, and a lower rank speaks
 only where the ranks above are silent: reported by a source not graded D or E; said by a party to
 the fight or by a source graded D or E; told as unverified. "Several" and "up to 20" support no
 number where another is named. Nothing said is None, never 0; a figure set by a person stands alone.
@@ -151,7 +152,7 @@ def _standing(figures: Sequence[Figure]) -> list[Figure]:
                 said = latest.setdefault((voice, figure.rank), figure.known_at)
                 latest[voice, figure.rank] = max(said, figure.known_at)
     kept = [figure for figure in figures if not _is_replaced(figure, latest)]
-    return [figure for figure in kept if not any(_overtakes(one, figure) for one in kept)]
+    return [figure for figure in kept if not any(_overtakes(one, figure, kept) for one in kept)]
 
 
 def _is_replaced(figure: Figure, latest: dict[tuple[tuple[str, str], Rank], datetime]) -> bool:
@@ -163,7 +164,7 @@ def _is_replaced(figure: Figure, latest: dict[tuple[tuple[str, str], Rank], date
     )
 
 
-def _overtakes(raised: Figure, figure: Figure) -> bool:
+def _overtakes(raised: Figure, figure: Figure, told: Sequence[Figure]) -> bool:
     """Whether a figure stands for another: it is more, and later or said to be what it rose to.
 
     Who afterwards buries three counts some of the eight that it rose to.
@@ -171,18 +172,28 @@ def _overtakes(raised: Figure, figure: Figure) -> bool:
     is_more = raised.count.best > figure.count.best
     is_risen = raised.is_revision and not figure.is_revision and is_more
     is_later = (is_risen or raised.known_at > figure.known_at) and raised.rank <= figure.rank
-    is_raised = raised.is_revision or _counts_again(raised, figure)
+    is_raised = raised.is_revision or _counts_again(raised, figure, told)
     is_heard = raised.reliability in _KNOWN or (
         raised.reliability is figure.reliability is Reliability.F and bool(raised.voices)
     )
     return is_later and is_heard and is_raised and raised.count.best >= figure.count.best
 
 
-def _counts_again(raised: Figure, figure: Figure) -> bool:
-    """Whether a source no worse tells a number of its own a day later."""
+def _counts_again(raised: Figure, figure: Figure, told: Sequence[Figure]) -> bool:
+    """Whether a source no worse tells a number of its own a day later, or another bears it out."""
     is_number = raised.is_own and raised.count.qualifier not in _SUPPORTS_NO_NUMBER
-    waited = raised.known_at - figure.known_at
-    return is_number and waited >= _COUNTED_AGAIN and raised.reliability <= figure.reliability
+    if not is_number or raised.known_at - figure.known_at < _COUNTED_AGAIN:
+        return False
+    later = (other for other in told if other.known_at > figure.known_at)
+    return raised.reliability <= figure.reliability or any(
+        _bears_out(other, raised) for other in later
+    )
+
+
+def _bears_out(other: Figure, raised: Figure) -> bool:
+    """Whether another voice gives the same number."""
+    is_another = bool(other.voices) and set(other.voices).isdisjoint(raised.voices)
+    return is_another and other.is_own and other.count.best == raised.count.best
 
 
 def _figures(
@@ -199,7 +210,8 @@ def _told_by(account: Account, name: str, told: Callable[[Mention], Count | None
     ranks = [_rank_of(account, claim) for claim in claims]
     if own is not None and not any(claim.count == own for claim in claims):
         whole = Claim(name, "", Stance.ASSERTED, count=own)
-        ranks.append(_rank_of_sum(own, claims, ranks) or _rank_of(account, whole))
+        rank = _rank_of_sum(own, claims, ranks) or _rank_of(account, whole)
+        ranks.append(min(rank, max(ranks, default=rank)))  # what is summed is believed as they are
         claims = [*claims, whole]
     own_ranks = [rank for rank, claim in zip(ranks, claims, strict=True) if claim.count == own]
     # A report's own figure that only a party gives yields to what better voices say inside it.
@@ -227,10 +239,17 @@ def _figure(
     account: Account, count: Count, rank: Rank, claim: Claim | None = None, *, is_own: bool
 ) -> Figure:
     is_revised = account.mention.category in _COUNTED_FOR_DAYS or (
-        claim is not None and claim.stance is Stance.REVISED
+        claim is not None
+        and (claim.stance is Stance.REVISED or _is_beside_revision(account, claim))
     )
     voices = _voices(account, claim)
     return Figure(count, rank, voices, account.known_at, is_own, account.reliability, is_revised)
+
+
+def _is_beside_revision(account: Account, claim: Claim) -> bool:
+    """Whether a report revises the dead and counts the wounded anew, or the other way round."""
+    revised = {one.field for one in account.mention.claims if one.stance is Stance.REVISED}
+    return bool(revised) and claim.field not in revised
 
 
 def _latest_claims(claims: Sequence[Claim]) -> list[Claim]:

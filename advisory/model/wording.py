@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from advisory.model.value import Count
-from advisory.model.vocabulary import Qualifier
+from advisory.model.vocabulary import Qualifier, Status
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -76,3 +76,19 @@ def count_words(count: Count) -> str:
     if count.qualifier is Qualifier.BETWEEN:
         return f"between {count.low} and {count.high}"
     return f"{_HEDGES.get(count.qualifier, '')}{count.best}"
+
+
+_DOUBTED = {
+    Status.DISPUTED: "; disputed",
+    Status.DENIED: "; denied",
+    Status.UNVERIFIED: "; not verified",
+}
+
+
+def doubt_words(status: Status) -> str:
+    """Return what ends the line of an incident that somebody denies, or nobody could verify.
+
+    >>> doubt_words(Status.DISPUTED), doubt_words(Status.REPORTED)
+    ('; disputed', '')
+    """
+    return _DOUBTED.get(status, "")

@@ -13,7 +13,7 @@ from advisory.model.incident import Incident
 from advisory.model.naming import region_words
 from advisory.model.value import Actor, Count
 from advisory.model.vocabulary import NOT_HAPPENED, ActorRole, Status
-from advisory.model.wording import count_words, counted, short_day, short_instant
+from advisory.model.wording import count_words, counted, doubt_words, short_day, short_instant
 from advisory.rendering.announced import announced_line, day_words, where_words
 from advisory.rulebook.book import Rulebook
 
@@ -201,7 +201,8 @@ def incident_line(incident: Incident, rulebook: Rulebook) -> str:
     ]
     toll = ", ".join(words for words in told if words)
     what = f"{noun}{where_words(incident)}" + (f": {toll}" if toll else "")
-    return f"{day_words(incident)}  {what}{_perpetrators(incident.actors)}"
+    whole = f"{what}{_perpetrators(incident.actors)}{doubt_words(incident.status)}"
+    return f"{day_words(incident)}  {whole}"
 
 
 def _has_toll(incident: Incident) -> bool:

@@ -1,12 +1,12 @@
-"""An actor in a text."""
+"""An actor as it stands in a text."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from advisory.model.vocabulary import ActorKind
 
-ARMY = "gen_army"
-"""The id of an army that nobody names."""
+LAWLESS = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED})
+"""Who bears arms, and not for a state."""
 
 
 class ActorFound(NamedTuple):

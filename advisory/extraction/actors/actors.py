@@ -7,8 +7,8 @@ people or a state is in `armies`, what an actor does in `roles`.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from advisory.extraction.actors.actor_found import ARMY, ActorFound
-from advisory.extraction.actors.armies import ArmyReader
+from advisory.extraction.actors.actor_found import ActorFound
+from advisory.extraction.actors.armies import THE_ARMY, ArmyReader
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern
 from advisory.extraction.text.scan import Hit
@@ -25,7 +25,7 @@ THE_ONE = "actors/the_one/"
 _THE_FORCE = "actors/the_force/"
 _OWNERS = ("'s ", "' ")
 _ONE_OF_ITS_KIND = (
-    (ActorKind.STATE_FORCE, frozenset({ARMY})),
+    (ActorKind.STATE_FORCE, frozenset({THE_ARMY})),
     (ActorKind.ARMED_GROUP, frozenset({"gen_rebels"})),
 )
 _LONG = 40  # characters

@@ -123,6 +123,8 @@ def is_own_success(telling: Telling, toll: Toll, by: Speaker) -> bool:
     did, or of whom a strike hit: "the government said soldiers killed five gunmen".
     """
     sentence = telling.sentence
+    if by.stance is Stance.DENIED:
+        return False
     if _is_of_enemies(telling, toll, by):
         return True
     if _ATTACKER not in _whom(toll) or _is_own_loss(sentence, toll, by):

@@ -14,7 +14,7 @@ from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import BESIDE_HARM, family_of, is_accident
 from advisory.extraction.counts.people import SOME
 from advisory.extraction.counts.toll import most_killed
-from advisory.extraction.groups import ANSWERS, BLASTS, VIOLENT_FAMILIES
+from advisory.extraction.groups import ANSWERS, ANY_ATTACK, ARRESTS, BLASTS, VIOLENT_FAMILIES
 from advisory.extraction.places.finer import lies_in
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS
@@ -87,12 +87,14 @@ def _is_told_by(types: Mapping[str, IncidentType], draft: Draft, telling: Tellin
     is_answer = first.type in ANSWERS and first.sentence.whole is not None and not first.tolls
     if is_answer and telling.type not in ANSWERS:
         return False  # "trader killed, town protests": the killing has a headline of its own
-    if not (is_as_real(first, telling) and dates_agree(draft, telling)):
+    if draft.is_aggregate or not (is_as_real(first, telling) and dates_agree(draft, telling)):
         return False
+    is_search = first.type in ANY_ATTACK and telling.type in ARRESTS and not first.tolls
     is_untold = first.is_weak and not first.has_doer  # "two killed": of whatever
-    if not (is_untold or _are_alike(types, first.type, telling.type)):
+    if not (is_search or is_untold or _are_alike(types, first.type, telling.type)):
         return False
-    if not _harmed(first).isdisjoint(_harmed(telling)):
+    mine, yours = _harmed(first), _harmed(telling)
+    if not (mine.isdisjoint(yours | _parts(telling)) and yours.isdisjoint(_parts(first))):
         return _are_in_one_country(draft, telling)
     is_there = _is_there(draft, telling) or _is_by_the_same(types, draft, telling)
     return is_there and _may_be_mended(draft, telling)
@@ -113,6 +115,14 @@ def _kind(types: Mapping[str, IncidentType], name: str | None) -> str:
 
 def _harmed(telling: Telling) -> frozenset[tuple[str, int]]:
     return frozenset((toll.harm, toll.count.low) for toll in telling.tolls if toll.count.low)
+
+
+def _parts(telling: Telling) -> frozenset[tuple[str, int]]:
+    """Return the parts of its tolls: a headline counts the two journalists of three killed.
+
+    Or both the soldiers and the drivers of whom the lead tells one by one.
+    """
+    return frozenset((toll.harm, part.count.low) for toll in telling.tolls for part in toll.parts)
 
 
 def _are_in_one_country(draft: Draft, telling: Telling) -> bool:

@@ -51,6 +51,7 @@ from advisory.rulebook.book import IncidentType
 
 _KILLING = frozenset({"armed", "killing", "explosion", "abduction"})
 _ARREST, _MURDER, _CONTROL = "arrest", "murder", "control"
+_SAID_OF_IT = GENERIC | {"massacre"}  # "it is one more massacre"
 _BEFALLING = frozenset({"bombing", "sabotage"})  # "exploded", "was damaged"
 _MOST_OPEN = 40  # incidents of one report that a sentence may still speak of: the last ones
 _NEXT_PARAGRAPH = 2
@@ -140,7 +141,7 @@ class Composer:
             is_why = sentence.has("court")  # "they were involved in the murder of a nun"
             is_there = begins_with_a_place(telling) and not telling.is_habit
             return not is_why and (has_toll or telling.has_date or is_there)
-        is_pointing = telling.is_anaphor and drafts and not has_toll
+        is_pointing = telling.is_denied or (telling.is_anaphor and drafts and not has_toll)
         if is_pointing or (telling.is_weak and is_part_of_whole(drafts, telling)):
             return False
         central = sentence.is_headline or sentence.is_lead or begins_an_entry(drafts, telling)
@@ -148,7 +149,7 @@ class Composer:
             return central or has_toll
         # Who was arrested in a search is what a report of the search tells.
         is_its_end = not drafts and self._family(telling.type) == _ARREST
-        is_more = telling.is_another or telling.is_also_said
+        is_more = (telling.is_another or telling.is_also_said) and not telling.is_quoted
         return telling.has_date or is_its_end or is_more or is_placed(telling)
 
     def _target(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
@@ -201,7 +202,7 @@ class Composer:
     def _types_agree(self, draft: Draft, telling: Telling) -> bool:
         mine = self._family(telling.type)
         near = telling.sentence.paragraph - draft.tellings[-1].sentence.paragraph
-        generic = GENERIC if near == 0 else ANY_ATTACK  # a murder may be a bombing just told
+        generic = _SAID_OF_IT if near == 0 else ANY_ATTACK  # a murder may be a bombing just told
         is_exact = near > 0 and self._is_exact(draft)
         for other in draft.kinds:
             yours = self._family(other)

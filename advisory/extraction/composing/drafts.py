@@ -135,7 +135,8 @@ class _Own:
             return ()
         for telling in self._tellings[self._dated_around :]:
             self._later.update(found.start for found in telling.later_days)
-            around = () if _is_of_an_end(telling) else days_around(telling)
+            is_apart = telling.sentence.is_headline and not self.lead
+            around = () if is_apart or _is_of_an_end(telling) else days_around(telling)
             self._around += [one for one in around if one.value]
         self._dated_around = len(self._tellings)
         return [one for one in self._around if one.start not in self._later]
@@ -175,8 +176,8 @@ class _Own:
 
     def place(self) -> PlaceFound | None:
         """Return the first place of the body or a finer one, or the finest told just before."""
-        for telling in self._tellings[self._placed :]:
-            is_told = telling.type and self._is_of_it(telling)
+        for number, telling in enumerate(self._tellings[self._placed :], self._placed):
+            is_told = (telling.type and self._is_of_it(telling)) or not number
             is_told = is_told or comes_in(telling) or _says_where(telling, self._finest)
             is_told = is_told and not (self._finest and _is_of_its_path(self._tellings[0], telling))
             if is_told and telling.place:

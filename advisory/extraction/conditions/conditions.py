@@ -10,6 +10,7 @@ it, or, where one side is said to have left, nobody we could name.
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from datetime import timedelta
 from typing import NamedTuple
 
 from advisory.extraction.actors.actor_found import ActorFound
@@ -36,6 +37,7 @@ _LONGEST = 80  # characters of a trigger
 _PARTS = ("social_media", "railways", "ferries", "buses", "undergrounds", "armed_strikes")
 _DAYS = frozenset({"since", "until"})
 _HELD = frozenset("pPn")  # tags of people
+_LONG_AGO = timedelta(days=180)
 
 
 class _Part(NamedTuple):
@@ -56,6 +58,7 @@ class ConditionReader:
         self._places = StatePlaces(lexicon.grammar)
         self._lasting = LastingReader(lexicon.grammar)
         self._in_hands = lexicon.grammar.classes["in_hands"]
+        self._before = lexicon.grammar.words("before_that")
         parts = (lexicon.grammar.classes[name] for name in _PARTS)
         self._parts = {word: words[0] for words in parts for word in words}
 
@@ -82,12 +85,19 @@ class ConditionReader:
         titled: Sequence[PlaceFound],
         told: AbstractSet[tuple[ConditionKind, ConditionState]],
     ) -> Iterator[ConditionMention]:
-        """Yield the states of a sentence."""
+        """Yield the states of a sentence; what "had reopened" before it was shut again is none.
+
+        Nor is what "had been in force" before it was lifted.
+        """
         if not sentence.of("conditions") or self._is_art(sentence):
             return
         for state in self._states.states(sentence):
             kind = ConditionKind(state.hit.id)
             is_held = (kind, ConditionState.IN_FORCE) in told
+            is_over = (kind, ConditionState.LIFTED) in told
+            was_so_before = is_held if state.is_lifted else is_over
+            if was_so_before and self._before.intersection(state.lead):
+                continue
             if kind is ConditionKind.CONTROL and self._is_of_no_place(sentence, state.verb):
                 continue
             is_road = state.hit.id == ConditionKind.ROAD_CLOSED
@@ -96,7 +106,8 @@ class ConditionReader:
             for place in self._places.places(state, sentence, titled):
                 one = self._mention(report, sentence, state, place)
                 is_dated = one.since or not state.is_to_begin
-                if is_dated and (one.kind is not ConditionKind.CONTROL or one.place):
+                is_told = is_dated and not _was_long_ago(one, state, sentence)
+                if is_told and (one.kind is not ConditionKind.CONTROL or one.place):
                     yield one
 
     def _is_of_no_place(self, sentence: Sentence, verb: Hit) -> bool:
@@ -171,6 +182,14 @@ def _longer(known: ConditionMention, one: ConditionMention) -> ConditionMention:
     more = [each for each in one.evidence if each.field in _DAYS - told]
     days = {each.field: getattr(one, each.field) for each in more}
     return replace(known, **days, evidence=(*known.evidence, *more))
+
+
+def _was_long_ago(one: ConditionMention, state: State, sentence: Sentence) -> bool:
+    """Whether it only held for a while long before: "a slide in 2021 cut the road for a year"."""
+    published, day = sentence.findings.published, one.until or one.since
+    if not state.is_lifted or state.verb.grade == "lifted" or published is None or day is None:
+        return False
+    return day.last is not None and day.last < published.first - _LONG_AGO
 
 
 def _names_road(sentence: Sentence) -> bool:

@@ -59,6 +59,7 @@ class LastingReader:
         self._joints = (";", *(f", {word} " for word in classes["and"]))
         self._starting = tuple(f" {words}" for words in classes["starting"])
         self._ahead_of = tuple(f" {words} " for words in classes["ahead_of"])
+        self._because = tuple(f" {words} " for words in classes["because_of"])
         self._ordinals = classes["ordinals"]
         nth, row = "|".join(self._ordinals), "|".join(classes["in_a_row"])
         which = "|".join((*classes["article"], *classes["definite"], *classes["demonstrative"]))
@@ -129,6 +130,8 @@ class LastingReader:
             is_of_it = self._again.issuperset(behind.split()[:1])
             return (bool(mark) and not is_of_it) or (is_after and not found.until)
         between = sentence.page.lower[found.end : hit.start]
+        if any(words in between for words in self._because):
+            return True  # "closed schools from Monday because of a shortage of fuel"
         aside = sentence.page.lower[sentence.start : found.start].rpartition(",")[2].split()
         if between.startswith(",") and not self._relative.isdisjoint(aside):
             return True
@@ -154,7 +157,8 @@ class LastingReader:
 
     def _over(self, state: State, told: Sequence[DateFound]) -> Lasting:
         """Return when a state ended: "since Friday" behind its end, else a day not of its begin."""
-        begins = [d for d in told if _is_of_begin(d, state)]
+        end = state.verb.end
+        begins = [d for d in told if _is_of_begin(d, state) or (d.is_since and d.start < end)]
         over = next((d for d in told if d not in begins), None)
         begun = next(iter(begins), None)
         return Lasting(begun if over is None or _is_before(begun, over) else None, over)

@@ -37,4 +37,5 @@ def paired(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _has_thing(hit: Hit, starts: Sequence[int] | None) -> bool:
-    return any(abs(start - hit.start) <= REACH for start in starts or ())
+    is_state = hit.kind == "conditions"  # triggers have words beside others, too
+    return not is_state or any(abs(start - hit.start) <= REACH for start in starts or ())

@@ -62,7 +62,7 @@ class StateFacts:
         classes, words = grammar.classes, grammar.words
         self._unreal = Unreal(grammar, reality)
         self._to_come, self._not = words("to_come"), words("not", "not_yet")
-        self._infinitive = words("infinitive")
+        self._no, self._infinitive = words("no"), words("infinitive")
         self._keeping, self._about = words("keeping"), words("about_words")
         self._trying, self._habitual = words("trying"), words("habitually")
         self._partly, self._for_a_while = words("partly"), words("for_a_while")
@@ -94,8 +94,9 @@ class StateFacts:
     def holds(self, sentence: Sentence, state: State) -> bool:
         """Whether it is told as a fact, or as a plan of those who decide."""
         page = sentence.page
+        before = page.lower[max(sentence.start, state.thing.start - _CLOSE) : state.thing.start]
         last = page.between(sentence.start, state.verb.start)[-1:]
-        if self._habitual & set(last):
+        if self._no & set(before.split()[-_LEAD:]) or self._habitual & set(last):
             return False
         if self._is_subject_of_talk(sentence, state.verb) or self._is_tried(page, state):
             return False

@@ -134,8 +134,9 @@ class StatePlaces:
         """Return the places of a sentence, or those before it if it has only a far end abroad."""
         places = sentence.places
         far = [found for found in places if self._is_neighbour(sentence.page, found, places)]
-        before = sentence.places_before if far else ()
-        at_home = {found.place.country for found in before}
+        before = (sentence.places_before or sentence.scene_places) if far else ()
+        own = [found for found in places if found not in far]
+        at_home = {found.place.country for found in (*before, *(own if far else ()))}
         inside = [
             found
             for found in sentence.places

@@ -4,7 +4,7 @@ Whose bodies are found beside them are surely dead: "two bodies found; 20 feared
 and as many more where the 20 are others.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from advisory.extraction.counts.counts import of_bodies
@@ -12,20 +12,27 @@ from advisory.extraction.counts.people import people_in
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.counts.toll import Toll
+from advisory.extraction.text.scan import Hit
 from advisory.model.value import Count
 from advisory.model.vocabulary import Qualifier
 
+_FEARED, _LOOKED_INTO, _NOT_CONFIRMED = UNSURE = ("feared", "looked_into", "not_confirmed")
 _OF_PEOPLE = frozenset("pPwWnN")
+_CLOSE = 40  # characters from a toll to "was not confirmed"
 
 
 def as_feared(
-    tolls: Iterable[Toll], tokens: Sequence[Token], fears: Sequence[int]
+    tolls: Iterable[Toll], tokens: Sequence[Token], cues: Sequence[Hit]
 ) -> tuple[Toll, ...]:
-    """Return tolls, those with a word of fear among theirs as no more than feared.
+    """Return tolls, those of which somebody is unsure as no more than feared.
 
-    `fears` are the offsets of such words. Of "at least twenty" feared dead nobody knows more than
-    that twenty may be.
+    `cues` are the words for that. Of "at least twenty" feared dead nobody knows more than that
+    twenty may be.
     """
+    if not cues:
+        return tuple(tolls)
+    tolls = _without_rumours(tolls, tokens, cues)
+    fears = [cue.start for cue in cues if cue.id == _FEARED]
 
     def hedged(toll: Toll) -> Toll:
         words = tokens[toll.first : toll.last + 1]
@@ -36,12 +43,26 @@ def as_feared(
         most = Count.hedged(toll.count.high or toll.count.low, Qualifier.UP_TO)
         return replace(toll, count=most, parts=())
 
-    if not fears:
-        return tuple(tolls)
     known = tuple(map(hedged, tolls))
     dead = [toll.count for toll in known if toll.harm == "killed"]
     is_unsure = bool(dead) and all(map(is_feared, dead))
     return (*of_bodies(tokens, people_in(tokens)), *known) if is_unsure else known
+
+
+def _without_rumours(
+    tolls: Iterable[Toll], tokens: Sequence[Token], cues: Sequence[Hit]
+) -> Iterator[Toll]:
+    """Yield tolls, those of mere reports as no more than so many, and none that nobody counted."""
+    before = [cue.end for cue in cues if cue.id == _LOOKED_INTO]
+    behind = [cue.start for cue in cues if cue.id == _NOT_CONFIRMED]
+    for toll in tolls:
+        first, last = tokens[toll.first].start, tokens[toll.last].end
+        is_rumour = any(end <= first for end in before)
+        if not is_rumour and not any(0 <= start - last <= _CLOSE for start in behind):
+            yield toll
+        elif toll.count.qualifier is not Qualifier.VAGUE:
+            most = Count.hedged(toll.count.high or toll.count.low, Qualifier.UP_TO)
+            yield replace(toll, count=most, parts=())
 
 
 def is_feared(count: Count) -> bool:

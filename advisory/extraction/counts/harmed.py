@@ -45,6 +45,8 @@ def object_of(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peo
     """Return the people that an active word of harm takes as its object."""
     step = object_start(tokens, at)
     if tokens[at].tag == "G":  # "lost four soldiers", not "lost 12 seats" or "lost two sons"
+        if tokens[_verb_start(tokens, at)].tag == "H":
+            return None  # "he had lost two brothers": a side loses more than its kin
         own = (one for one in people if one.first == step and one.who in _OWN)
         lost = next((one for one in own if _are_a_loss(tokens, one)), None)
         side = next((one.who for one in people if one.end == at), "person")

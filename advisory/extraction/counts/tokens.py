@@ -14,7 +14,7 @@ from advisory.extraction.counts.numbers import NumberReader
 from advisory.extraction.counts.openings import beginnings, second_words
 from advisory.extraction.counts.pieces import MARKS, Piece, pieces
 from advisory.extraction.counts.tags import tags_of
-from advisory.extraction.counts.uncounted import Uncounted
+from advisory.extraction.counts.uncounted import Uncounted, unquoted
 from advisory.extraction.text.page import Page, fold
 from advisory.rulebook.lexicon import Grammar
 
@@ -132,7 +132,7 @@ class Tokeniser:
                 at += 1
                 found.append(_token((start + first, start + last, word, tag, value, who, "")))
             start += len(raw) + 1
-        return _with_names(page, self._uncounted.without(self._joined(found, openings)))
+        return _with_names(page, self._uncounted.without(unquoted(self._joined(found, openings))))
 
     def _joined(
         self, found: list[Token], openings: Iterable[tuple[int, frozenset[str]]]

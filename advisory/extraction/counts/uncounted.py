@@ -1,5 +1,6 @@
 """Numbers that count nobody, told by what stands beside them: ages, units, days, measures."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _AGES, _COUNTABLE = "Y&,", frozenset("pPwWo")
 _AGED = ("W,n,", "p,n,")  # "Awa Keita, 65, was", "the judge, 65, was"
+_QUOTED = re.compile('"q{0,2}[nN]"')  # of tags
 _ONE_AGED, _PEOPLE = "pfn", frozenset("pPW")
 
 
@@ -81,6 +83,15 @@ def _is_age(tokens: Sequence["Token"], at: int) -> bool:
     """Whether a number stands between commas after a person: not "in Gao, 12, including"."""
     around = letters(tokens[max(at - 2, 0) : at + 3])
     return around.startswith(_AGED) and not around.endswith("u")
+
+
+def unquoted(tokens: list["Token"]) -> list["Token"]:
+    """Return words without the marks around a number: "spoke of "at least 40" dead"."""
+    tags = letters(tokens)
+    if tags.count('"') <= 1:
+        return tokens
+    marks = {at for found in _QUOTED.finditer(tags) for at in (found.start(), found.end() - 1)}
+    return [token for at, token in enumerate(tokens) if at not in marks]
 
 
 def is_year(word: str) -> bool:

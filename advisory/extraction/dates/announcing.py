@@ -86,6 +86,11 @@ class Announcing:
         is_planned = deed.id in ANNOUNCED - WARNED
         return is_planned and any(m[:2] == deed[:2] or self.is_near(page, m, deed) for m in marks)
 
+    def is_infinitive(self, page: Page, deed: Hit) -> bool:
+        """Whether an infinitive leads to a deed: "to march in", "to strike on"."""
+        words = (*page.before(deed.start, _LEAD)[-1:], *page.words_of(deed)[:1])
+        return not self._infinitive.isdisjoint(words)
+
     def is_warning_word(self, words: Sequence[str]) -> bool:
         """Whether somebody warns, by one of some words."""
         return not self._warning_words.isdisjoint(words)

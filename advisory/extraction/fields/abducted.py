@@ -7,7 +7,7 @@ kidnapping of 12 pupils" and "twelve pupils abducted from" count as "12 pupils w
 
 from collections.abc import Iterator, Sequence
 
-from advisory.extraction.counts.people import People
+from advisory.extraction.counts.people import People, people_in
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.fields.figure import Figure
 from advisory.extraction.groups import ABDUCTIONS
@@ -19,7 +19,8 @@ from advisory.extraction.words import is_in_passive, words_between
 from advisory.model.value import Part
 from advisory.model.vocabulary import Qualifier
 
-_OF_THE, _WHO = "ft", "R"  # tags
+_OF_THE, _WHO, _ENDS = "ft", "R", frozenset(",;&hvk")  # tags
+_WITH, _FAR = frozenset({"with", "along with", "together with", "alongside"}), 5
 
 
 def taken(tellings: Sequence[Telling]) -> Figure | None:
@@ -54,6 +55,18 @@ def _is_of_all(sentence: Sentence, hit: Hit, people: People) -> bool:
     return not is_in_passive(sentence, hit) or letters(between)[:1] == _WHO
 
 
+def _company(sentence: Sentence, hit: Hit) -> People | None:
+    """Return with whom they were taken: "the driver was abducted with two engineers"."""
+    words = sentence.words
+    for group in people_in(words):
+        before = words[group.first - 1] if group.first else None
+        is_near = hit.end <= words[group.first].start and group.count.low
+        if before and is_near and before.word in _WITH and not group.is_named:
+            between = words_between(sentence, hit.end, before.start)
+            return group if len(between) <= _FAR and _ENDS.isdisjoint(letters(between)) else None
+    return None
+
+
 def _figure(sentence: Sentence, hit: Hit, people: People) -> Figure:
     words = sentence.words
     is_before = words[people.first].start < hit.start  # not "abducted ten of the thirty"
@@ -61,6 +74,8 @@ def _figure(sentence: Sentence, hit: Hit, people: People) -> Figure:
     count = whole or people.count
     start = min(words[people.first].start, hit.start)
     end = max(words[people.end - 1].end, hit.end)
-    parts = people.parts or (Part(people.who, count),)
+    company = _company(sentence, hit) if is_before and not whole else None
+    count = count.plus(company.count) if company else count
+    parts = people.parts or (Part(people.who, people.count),)
     kept = tuple(part for part in parts if part.who != "person")
     return Figure(count, kept, ((start, end),), sentence.number, sentence.is_headline)

@@ -49,6 +49,7 @@ def _beside(draft: Draft) -> PlaceFound | None:
         for telling in draft.tellings
         for one in telling.sentence.places
         if one.is_led and one.place.is_located and one.place.kind in _REGIONS
+        if not (one.is_demonym or one.is_whence or telling.sentence.is_headline)
     )
     return next(named, None)
 

@@ -12,7 +12,7 @@ from advisory.extraction.actors.actors import THE_ONE
 from advisory.extraction.claims.speakers import toll_span
 from advisory.extraction.composing.agreement import dates_agree
 from advisory.extraction.composing.drafts import Draft
-from advisory.extraction.groups import DISPERSED, RELEASED, TAKEN
+from advisory.extraction.groups import DISPERSED, KILLINGS, RELEASED, TAKEN
 from advisory.extraction.roles.deeds import AFTERMATH
 from advisory.extraction.roles.roles import ACTING, Part
 from advisory.extraction.tellings.tellings import Telling
@@ -20,7 +20,8 @@ from advisory.model.vocabulary import ActorKind, ActorRole
 
 REACH = 5
 """The most sentences between an incident and who did it."""
-_MARCH, _ATTACKER = "protest", "attacker"
+_MARCH, _FIRE, _ATTACKER = "protest", "arson", "attacker"
+_CROWD = frozenset({ActorKind.CIVILIANS})
 
 
 def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
@@ -62,8 +63,8 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
     """Return the part of everybody in an incident, in the order of the text.
 
     Who made the arrests after an attack took no part in it, nor did who shot the attacker or freed
-    those taken, and the police who broke up a march did not march. Nor has a crowd dispersed
-    itself.
+    those taken, and the police who broke up a march did not march. Nor has the crowd that burnt a
+    house down shot anybody, or dispersed itself.
     """
     told = (t for t in (*draft.tellings, *draft.beside) if t.type != RELEASED or kind == RELEASED)
     for telling in told:
@@ -71,10 +72,12 @@ def doing(draft: Draft, kind: str) -> Iterator[Part]:
         is_after = is_law and telling.type not in TAKEN
         is_end = kind == _MARCH or (telling is not draft.first and _are_attackers(telling))
         if kind in AFTERMATH or not is_after:
+            is_fire = kind in KILLINGS and telling.type == _FIRE
             yield from (
                 p
                 for p in telling.parts
                 if not (_is_force(p) and (is_end or _shot_only_attackers(telling, p)))
+                and not (is_fire and p.actor.kind in _CROWD)
                 and not (kind == DISPERSED and p.is_doer and not _is_force(p))
             )
 

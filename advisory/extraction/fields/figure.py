@@ -44,6 +44,11 @@ class Figure:
         telling, toll = self.told
         return (toll.is_others or toll.has_lingered) and telling.sentence.tolls[0] == toll
 
+    @property
+    def is_firm(self) -> bool:
+        """Whether a number is told, and not "several"."""
+        return self.count.qualifier is not Qualifier.VAGUE
+
     @lazy
     def speaker(self) -> Speaker | None:
         """Whose word it is: asked where there is another figure."""

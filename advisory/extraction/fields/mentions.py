@@ -209,7 +209,8 @@ def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:
     """Return where the report itself names the region that the place lies in."""
     for telling in draft.tellings:
         for found in telling.sentence.places:
-            if found.place.kind == "admin1" and found.place.admin1 == place.place.admin1:
+            is_region = found.place.kind == "admin1" and found.place.admin1 == place.place.admin1
+            if is_region and found.rule == "gazetteer":
                 return found
     return None
 

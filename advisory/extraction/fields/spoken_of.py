@@ -38,7 +38,7 @@ class SpokenOf:
             is_of_force = is_abroad or (force is not None and not may_own)
             is_of_force = is_of_force or self._is_sent(found, toponym)
             span = (toponym.span.start, toponym.span.end)
-            if not (is_of_force or self._places.is_sender(found.page, *span)):
+            if not (is_of_force or self._places.senders.is_sender(found.page, *span)):
                 yield toponym
 
     def _is_sent(self, found: Findings, one: Toponym) -> bool:

@@ -35,7 +35,7 @@ def finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | None
 
 def inside(known: PlaceFound | None, below: PlaceFound | None) -> PlaceFound | None:
     """Return the place below a headline where it lies in what the headline names."""
-    if known is None or below is None:
+    if known is None or below is None or below.is_demonym:
         return known
     if below.place.name == known.place.name:
         return known

@@ -12,7 +12,6 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from advisory.extraction.places.districts import DistrictReader
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.names import LongerNames, PlaceNames
-from advisory.extraction.places.namesakes import is_actors, is_storms
 from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
@@ -28,6 +27,7 @@ from advisory.extraction.places.place_found import (
 )
 from advisory.extraction.places.quarters import QuarterReader, name_of_quarter
 from advisory.extraction.places.roads import RoadReader
+from advisory.extraction.places.senders import SenderReader
 from advisory.extraction.places.shown import is_within, may_be_shown
 from advisory.extraction.places.under_headings import under_headings
 from advisory.extraction.places.waters import Waters
@@ -37,11 +37,11 @@ from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import Hit
 from advisory.model.text import Toponym
-from advisory.model.value import Place
+from advisory.model.value import Place, Span
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
-_BEFORE, _OF_THE = 40, 3  # characters; words: "embassy of the"
+_BEFORE = 40  # characters
 _UNITS = frozenset({"admin1", "admin2"})
 
 
@@ -60,8 +60,8 @@ class PlaceReader:
         self._of, self._by = words("of"), words("by_words")
         self._small, self._never = words("small_place_kind"), words("not_a_place")
         self._apart = self._small - words("quarter_kind_in_town")  # a forest near a village
-        self._offices, self._abroad = words("offices"), words("abroad")
-        self._led_endings = classes["led_endings"]
+        self._offices = words("offices")
+        self.senders = SenderReader(grammar)
         offices = "|".join(classes["offices"])
         self._of_office = Pattern(rf"\b(?:{offices})\s+of\s+(?:the\s+)?$")
         self._led = Pattern(
@@ -123,12 +123,13 @@ class PlaceReader:
         `toponyms` are those that begin in it, `countries` all that the page names.
         """
         start, end = span
+        named = [(hit.start, hit.end) for hit in hits if hit.kind == "actors"]
         inside = [
             toponym
             for toponym in toponyms
             if toponym.span.end <= end
-            and not is_actors(toponym.span.start, toponym.span.end, hits)
-            and not is_storms(toponym.span.start, hits)
+            and not _is_in_name(toponym.span, named)
+            and not _is_storms(toponym.span.start, hits)
             and not self._persons.is_another(page, toponym.span.start)
             and not self._longer.goes_on(page, toponym.span.start, toponym.span.end)
         ]
@@ -169,21 +170,14 @@ class PlaceReader:
         rest = toponym.place.name[end - start :].lower()  # "CITY" of "GUATEMALA CITY"
         end += len(rest) if page.is_shouted and page.lower.startswith(rest, end) else 0
         is_doer = self._by.issuperset(before.lower().split()[-1:] or [""])
-        owner = is_doer or self.is_sender(page, start, end) or page.plain[end : end + 2] == "'s"
+        owner = (
+            is_doer or self.senders.is_sender(page, start, end) or page.plain[end : end + 2] == "'s"
+        )
         is_whose = owner and toponym.place.kind == "country"
         is_whose |= self._peoples.is_of_ones_own(page, start, end)
         is_led = self._led.is_in(before) and not self._measured.is_in(before.lower())
         where = (start, end, toponym.place, "gazetteer", is_led)
         return PlaceFound(*where, toponym.is_demonym or is_whose)
-
-    def is_sender(self, page: Page, start: int, end: int) -> bool:
-        """Whether a name only says whose embassy, citizens or ship: "a Liberia-flagged tanker"."""
-        after = [word.rstrip(".,;:") for word in page.behind(end, _BEFORE)[:1]]
-        if page.plain[end : end + 1] == "-" and after[0].endswith(self._led_endings):
-            return True
-        before = page.before(start, _BEFORE)[-_OF_THE:]
-        of = self._of.intersection(before[1:])
-        return not self._abroad.isdisjoint(after) or bool(of and self._abroad & set(before))
 
     def _is_adjective(self, page: Page, start: int, stop: int, known: Sequence[PlaceFound]) -> bool:
         """Whether a name only says whose: "the Fulani village of Kowa", "a Fulani camp".
@@ -271,6 +265,7 @@ class PlaceReader:
             any(word in self._never for word in words)
             or all(word in self._kinds or word in self._offices for word in words)
             or self._of_office.is_in(page.lower[max(0, begin - _BEFORE) : begin])
+            or page.plain[stop : stop + 2] == "'s"
             or page.plain[stop : stop + 1].isdigit()  # "in PD5"
             or self._is_adjective(page, begin, stop, known)
             or any(
@@ -279,6 +274,19 @@ class PlaceReader:
                 if not (is_village and begin <= found.start and found.end <= stop)
                 or found.end - found.start == stop - begin
             )
-            or is_storms(begin, hits)
+            or _is_storms(begin, hits)
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
+
+
+def _is_in_name(name: Span, actors: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name stands inside an actor's: "the Gao Brigade"."""
+    return any(start <= name.start and name.end <= end for start, end in actors)
+
+
+def _is_storms(start: int, hits: Sequence[Hit]) -> bool:
+    """Whether a name stands right behind a word for a storm, "Cyclone Ado": not "storm Gao"."""
+    return any(
+        hit.id == "storm" and hit.form == "noun" and hit.grade == "strong" and hit.end + 1 == start
+        for hit in hits
+    )

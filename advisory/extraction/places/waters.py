@@ -6,13 +6,15 @@ A sea is in no country, wherever somebody speaks of it, and what happened "on La
 China.
 """
 
+from dataclasses import replace
+
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.text import Toponym
 from advisory.model.value import Place, Span
 from advisory.rulebook.lexicon import Grammar
 
-_UNLOCATED = "unlocated"
+_UNLOCATED, _REGION = "unlocated", "admin1"
 _MARKS = ".,;:"
 _LONGEST = 16  # characters: "straits of the "
 
@@ -23,7 +25,8 @@ class Waters:
     def __init__(self, grammar: Grammar) -> None:
         classes, words = grammar.classes, grammar.words
         of, self._the = classes["of"], words("definite")
-        self._waters, self._inland = words("waters"), words("inland_waters")
+        self._waters, self._regions = words("waters"), words("wide_place_kind")
+        self._inland = words("inland_waters")
         kinds, shore = any_of(classes["inland_waters"]), any_of(classes["offshore"])
         self._off = Pattern(rf"^(?:\s+(?:{kinds}))?,?\s+(?:{shore})\s+(?:the\s+)?$")
         self._of = tuple(f" {word} " for word in of)
@@ -49,6 +52,10 @@ class Waters:
         start, end = one.span.start, one.span.end
         if sea := self._named(page, start, end):
             return sea
+        if page.lower[start:end].split()[-1] in self._waters and not one.is_demonym:
+            behind = page.words(end, end + _LONGEST)
+            is_region = one.place.kind != _REGION or not self._regions.isdisjoint(behind)
+            return one if is_region else replace(one, place=_sea(page, start, end))
         if not page.lower.endswith((*self._of, *self._of_the), max(0, start - _LONGEST), start):
             return one
         before = page.before(start, _LONGEST)

@@ -17,7 +17,7 @@ from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Grammar
 
-_REACH, _BEHIND = 70, 90  # characters
+_REACH, _AROUND, _BEHIND = 70, 160, 90  # characters
 _WORDS_BEFORE, _WORDS_BEHIND, _MOST_KINDS = 4, 12, 2
 _MARKS = ".,;:!?)"
 _OVER, _LOWERED = "warning_over", "lowered"
@@ -45,8 +45,8 @@ class Warned:
         self._lowering = words("lowering")
         self._lifting = self._over - words("lowered_only")
         self._had, self._things = words("before_that"), words("warning_things")
-        self._approaching = words("approaching")
-        self._striking = words("striking")
+        self._far_ahead, self._approaching = words("far_ahead"), words("approaching")
+        self._of, self._striking = words("of"), words("striking")
         self._past_endings, self._irregular = classes["past_endings"], words("past_irregular")
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
@@ -65,7 +65,7 @@ class Warned:
         marks = sentence.cues_of("announce")
         warnings = [hit for hit in triggers if is_warning(hit, marks)]
         if not warnings:
-            yield Part(sentence, [self._to_come(sentence, one) for one in triggers])
+            yield Part(sentence, [self._to_come(sentence, marks, one) for one in triggers])
             return
         others = [hit for hit in triggers if hit not in warnings]
         deeds = [hit for hit in others if self._has_happened(sentence, hit)]
@@ -82,7 +82,7 @@ class Warned:
         whole = sentence if deeds else sentence.whole
         yield Part(replace(sentence, hits=kept, whole=whole), warnings)
 
-    def _to_come(self, sentence: Sentence, hit: Hit) -> Hit:
+    def _to_come(self, sentence: Sentence, marks: Sequence[Hit], hit: Hit) -> Hit:
         """Return a faint word of nature as a firm one where it is to strike: "make landfall".
 
         Rain and wind that are only expected are the weather.
@@ -91,6 +91,9 @@ class Warned:
         if hit.grade != "weak" or hit.id not in WARNED or not sentence.is_announced:
             return hit
         if self._striking.isdisjoint(page.words_of(sentence)):
+            return hit
+        is_near = sentence.findings.by.announcing.is_near
+        if self._is_figure(page, hit) or not any(is_near(page, m, hit) for m in marks):
             return hit
         return hit._replace(grade="strong")
 
@@ -174,7 +177,17 @@ class Warned:
         between = words[at + 1 :]
         is_of = not self._warned_of.isdisjoint(between)
         start = hit.start - len(" ".join(between)) - 1
-        return is_of and not self._is_broken(page, start, hit.start)
+        is_one = is_of and not self._is_broken(page, start, hit.start)
+        return is_one and not (self._is_figure(page, hit) or self._is_far(page, hit))
+
+    def _is_figure(self, page: Page, hit: Hit) -> bool:
+        """Whether it is one of speech: "a flood of imports"."""
+        return hit.id != _ERUPTION and not self._of.isdisjoint(page.behind(hit.end, _REACH)[:1])
+
+    def _is_far(self, page: Page, hit: Hit) -> bool:
+        """Whether what is warned of is the climate of years to come."""
+        around = page.lower[max(0, hit.start - _AROUND) : hit.end + _AROUND].split()
+        return any(word.strip(_MARKS) in self._far_ahead for word in around)
 
     def _has_happened(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether what is told beside a warning is no part of it: "after an earthquake"."""

@@ -15,6 +15,7 @@ from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.actors.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.actors.unnamed import RULE as OPEN_PHRASE
 from advisory.extraction.actors.unnamed import PhraseReader
+from advisory.extraction.roles.warding_off import WardingOff
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern, any_of
@@ -75,6 +76,7 @@ class DeedReader:
         self._infinitive, self._trying = words("infinitive"), words("trying")
         civil = grammar.victims.keys() - {"person", "attacker"}
         self._harmless = frozenset(word for who in civil for word in grammar.victims[who])
+        self.warding_off = WardingOff(grammar)
         self._no_deed_after = words("infinitive", "modal", "of", "not")
         self._no_deed_after |= words("article", "definite", "demonstrative")
 
@@ -126,7 +128,7 @@ class DeedReader:
                 continue
             if subject.rule in OPEN and not self._is_close(page, subject, deed):
                 continue
-            if self._is_of_another(page, subject, deed):
+            if self._is_of_another(page, subject, deed) or self._wards_off(page, subject, deed):
                 continue
             done_to = self._is_done_to(sentence, subject, deed)
             if done_to is None:
@@ -149,6 +151,16 @@ class DeedReader:
         while between and between[-1] in self._being:
             between.pop()  # "found the bodies of two who were shot"
         return bool(between) and between[-1] in self._clause and between[0] not in self._clause
+
+    def _wards_off(self, page: Page, found: ActorFound, deed: Deed) -> bool:
+        """Whether who shot down a drone did not send it; an armed group attacks what it downs.
+
+        Nor did he launch "a missile fired from Ruritania" that he intercepted.
+        """
+        if found.kind is ActorKind.ARMED_GROUP:
+            return False
+        end = self.warding_off.end
+        return bool(end(page, deed.start)) or 0 < end(page, found.end + 1) < deed.start
 
     def _is_close(self, page: Page, found: ActorFound, deed: Deed) -> bool:
         """Whether nothing but a short aside stands between anybody and a verb."""

@@ -26,6 +26,7 @@ _CLAUSES = frozenset(',;:"&xhv')  # what may stand before the subject of a claus
 _SPEAKING = frozenset({"say", "claim", "confirm", "deny"})
 _END = attrgetter("end")
 _CLOSE, _FEW = 40, 3
+_CAPITAL, _OWNER = "capital", "'s "
 
 
 def state_beside(sentence: Sentence, cue: Hit | Token | Deed, *, after: bool) -> Toponym | None:
@@ -73,13 +74,22 @@ def seated(sentence: Sentence, places: list[PlaceFound]) -> list[PlaceFound]:
     """Return places, those of last resort where only who speaks sits there.
 
     "Police in Gao said", "doctors at Gao hospital said", "said the mayor of Gao". What a mayor says
-    of "the town in the north" is of his own.
+    of "the town in the north" is of his own. "Ankara's claim" is that of a state.
     """
+    places = [found for found in places if not _owns_a_word(sentence, found)]
     seats = [found for found in places if found.is_led and is_seat(sentence, found)]
     others = [one for one in places if one.is_head and not one.is_demonym and one not in seats]
     if not seats or (others and all(one.place.kind not in _TOWNS for one in others)):
         return places
     return [one._replace(is_led=False, is_whence=True) if one in seats else one for one in places]
+
+
+def _owns_a_word(sentence: Sentence, found: PlaceFound) -> bool:
+    """Whether a capital only says whose word something is: "Ankara's claim"."""
+    if found.place.kind != _CAPITAL or not sentence.page.plain.startswith(_OWNER, found.end):
+        return False
+    begin = found.end + len(_OWNER)
+    return any(cue.start == begin for cue in sentence.cues_of("word_of"))
 
 
 def is_seat(sentence: Sentence, found: PlaceFound) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.roles.deeds import Deed
 from advisory.extraction.roles.governments import state_beside
+from advisory.extraction.roles.warding_off import WardingOff
 from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
@@ -40,9 +41,7 @@ class OwnDeedReader:
         )
         self._turns = grammar.words("subordinate", "relative", "of")
         self._being, self._suffered = grammar.words("be", "be_plural"), classes["suffering"]
-        self._warding_off = Pattern(
-            rf"^(?:{any_of(classes['downing_words'])})(?:\s+[\w,-]+){{0,4}}?\s+(?:{any_of(classes['sent_against'])})\b"
-        )
+        self._warding_off = WardingOff(grammar)
 
     def is_of_a_side(self, sentence: Sentence, deed: Deed) -> bool:
         """Whether who fights tells of a deed of its own: "Ruritania says it struck a depot"."""
@@ -66,7 +65,7 @@ class OwnDeedReader:
             return False
         if page.lower.startswith(self._suffered, deed.start):
             return False  # "said its positions had come under attack"
-        if self._warding_off.is_in(page.lower[deed.start : deed.start + _FARTHEST]):
+        if self._warding_off.end(page, deed.start):
             return False  # "said it had shot down 40 drones": they came to strike
         between = _unmarked(page, said, deed.start)
         if self._having.is_in(between):

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from advisory.extraction.actors.actor_found import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound, has_armed_group
 from advisory.extraction.actors.bodies import BodyReader
 from advisory.extraction.actors.unnamed import PhraseReader
 from advisory.extraction.groups import ARRESTS, CAPTIVITY
@@ -200,6 +200,7 @@ class RoleReader:
             or self._agents.role(scene, found)
             or self._by_verb(scene, found, doers)
             or self._by_aim(scene, found)
+            or self._by_arms(scene, found)
             or (self._by_position(scene, trigger, found) if trigger and not is_open else None)
         )
         is_fight = trigger is not None and trigger.id in _FIGHTS
@@ -238,6 +239,19 @@ class RoleReader:
         is_after = scene.trigger is not None and found.start > scene.trigger.start
         is_aim = is_after and self._against.is_in(before)
         return (ActorRole.TARGET, False) if is_aim else None
+
+    def _by_arms(self, scene: Scene, found: ActorFound) -> Role | None:
+        """Whether what was brought down was theirs: "shot down 31 Ukrainian drones".
+
+        An armed group that brings down what is the army's attacks the army.
+        """
+        trigger = scene.trigger
+        if trigger is None:
+            return None
+        if has_armed_group(one for one in scene.sentence.actors if one.end <= trigger.start):
+            return None
+        end = self._deeds.warding_off.end(scene.page, trigger.start)
+        return (_DOER, found.is_alleged) if trigger.end <= found.start < end else None
 
     def _by_verb(self, scene: Scene, found: ActorFound, doers: dict[int, ActorRole]) -> Role | None:
         role = doers.get(found.start)

@@ -136,6 +136,7 @@ class ClauseReader:
         begins = self._begins(left, right, second)
         between = left.page.between(left.end, right.start)
         is_also = second[0].form in NOUNS and not self._also.isdisjoint(between)
+        is_also = is_also or _are_two_headlines(left, right, second)
         if begins is None or is_also or _are_elsewhere(left, right, first, second):
             return begins
         # "Killed two on Sunday and wounded three, police said on Monday" is one story.
@@ -239,6 +240,13 @@ def _are_elsewhere(
     if one is None or other is None or not are_apart(one, other):
         return False
     return other.place.is_located or one.start - left.start > _FRONT
+
+
+def _are_two_headlines(left: Sentence, right: Sentence, deeds: Sequence[Hit]) -> bool:
+    """Whether a headline goes on to another deed: "Ten killed in Gao bar; Kidal road blocked"."""
+    is_parted = ";" in left.page.plain[left.end : right.start]
+    is_deed = any(hit.kind != "harm" and hit.grade == "strong" for hit in deeds)
+    return left.is_headline and is_parted and is_deed
 
 
 def _is_answered(left: Sentence, first: Sequence[Hit], second: Sequence[Hit]) -> bool:

@@ -4,7 +4,7 @@
 the abduction. So does "the incident happened near Gao on Sunday".
 """
 
-from advisory.extraction.tellings.seized import LAWLESS
+from advisory.extraction.actors.actor_found import LAWLESS
 from advisory.extraction.tellings.tellings import Telling
 
 _CUE, _PLACED = "moves_in", "took_place"

@@ -9,6 +9,7 @@ are abducted.
 
 from collections.abc import Container, Sequence
 
+from advisory.extraction.actors.actor_found import LAWLESS
 from advisory.extraction.counts.coordination import coordinated
 from advisory.extraction.counts.harmed import object_of, subject_of
 from advisory.extraction.counts.people import People, people_in
@@ -31,8 +32,6 @@ _COUNTED, _OPEN_END = "qnN", frozenset({"", "r", "h", "y", ";", ","})  # behind 
 _NUMBER_OF, _RISE, _FAR = "S", "^", 12  # tags, words
 _REACH = 80  # characters: " 23 pupils and two of their teachers from"
 _FIGHTERS = frozenset({"attacker"})
-LAWLESS = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED})
-"""Who bears arms, and not for a state."""
 
 
 class SeizureReader:

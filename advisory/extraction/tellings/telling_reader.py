@@ -6,8 +6,9 @@ tell of a further incident elsewhere is cut in `clauses`, and each piece has its
 told of several places in one breath has one for each (`shares`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from advisory.extraction.dates.announcing import ANNOUNCED, is_warning
 from advisory.extraction.dates.days import DayJudge
@@ -76,15 +77,16 @@ class TellingReader:
         self._that = tuple(f" {word} " for word in lexicon.grammar.classes["reported_words"][:1])
         self._in_it = tuple(f" {words} " for words in lexicon.grammar.classes["within"])
 
-    def tellings(self, sentences: Iterable[Sentence]) -> Iterator[Telling]:
+    def tellings(self, sentences: Sequence[Sentence]) -> Iterator[Telling]:
         """Yield what sentences tell, in their order."""
         told = counted = None  # the paragraphs that have told something, or counted many deeds up
-        for sentence in sentences:
+        for sentence, below in zip_longest(sentences, sentences[1:]):
             if _is_counted_up(sentence):
                 counted = sentence.begin
             if counted == sentence.begin and not (sentence.own_dates or sentence.places):
                 continue
-            if self._is_art(sentence, is_new=told != sentence.begin):
+            is_art = self._is_art(sentence, is_new=told != sentence.begin)
+            if is_art or self._heads_art(sentence, below):
                 continue
             for telling in self._told(sentence):
                 told = sentence.begin if telling.type else told
@@ -116,6 +118,14 @@ class TellingReader:
             return True
         is_of_art = self._is_of_art(sentence) or (is_new and sentence.is_after_art)
         return is_of_art and not self._substance.is_meant(sentence)
+
+    def _heads_art(self, sentence: Sentence, below: Sentence | None) -> bool:
+        """Whether a headline that counts nobody stands above a match: "Ansar win shoot-out"."""
+        if not sentence.is_headline or sentence.has_toll:
+            return False
+        is_told = below is not None and below.is_lead
+        is_of_art = sentence.findings.is_of_art(*sentence.scene)
+        return is_of_art and not (is_told and below and not self._is_art(below, is_new=True))
 
     def _is_of_art(self, sentence: Sentence) -> bool:
         return not _ART.isdisjoint(sentence.cues)

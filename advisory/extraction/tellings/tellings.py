@@ -36,6 +36,8 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.lazy import lazy
 from advisory.model.value import Count
 
+_NUMBER = "n"  # the tag of "four"
+
 
 class Own(NamedTuple):
     """What one of several incidents told in one breath has of its own: see `shares`."""
@@ -111,7 +113,15 @@ class Telling:
     @lazy
     def is_habit(self) -> bool:
         """Whether it says what somebody does, not what befell anybody: "he plans attacks"."""
-        return self.is_of_many and not self.sentence.has_toll and self.type not in FOUGHT
+        is_deed = self.sentence.has_toll or self.type in FOUGHT or self._is_counted
+        return self.is_of_many and not is_deed
+
+    @property
+    def _is_counted(self) -> bool:
+        """Whether a number says how many: "carried out four strikes"."""
+        start = self.trigger.start if self.trigger else self.sentence.start
+        before = next((w for w in reversed(self.sentence.words) if w.end <= start), None)
+        return before is not None and before.tag == _NUMBER
 
     @lazy
     def is_bare(self) -> bool:

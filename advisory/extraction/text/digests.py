@@ -12,7 +12,7 @@ from typing import NamedTuple
 from advisory.extraction.text.blocks import Block, BlockKind
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.paragraphs import BULLETS
-from advisory.extraction.text.patterns import Pattern, any_of
+from advisory.extraction.text.patterns import Found, Pattern, any_of
 from advisory.rulebook.lexicon import Grammar
 
 _BARE = frozenset({BlockKind.LABEL, BlockKind.BYLINE})
@@ -23,6 +23,7 @@ _STOPS = (".", "!", "?", '"')
 _NUMBER = r"^\W*(?:(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)] )?"
 _NAME = r"[A-Z][A-Za-z'-]*(?: [A-Za-z'-]+){0,3}"
 _NAMES = rf"{_NAME}(?: ?[,(/] ?{_NAME}\)?){{0,3}}"
+_CAPITALS = r"[A-Z][A-Za-z'-]{2,}(?: (?:[a-z]{1,3}-)?[A-Z][A-Za-z'-]+){0,2}"
 _OF_DAY = r"(?:hrs?|h|z|utc|gmt|lt|local|[ap]\.?m\b\.?)"
 # "8:10 p.m. - ", "0615 SIERRA to BASE: "; not the year of "2026: a review".
 _CLOCK = Pattern(
@@ -59,6 +60,8 @@ class Openings:
         self._is_day = Pattern(rf"{_NUMBER}{when}:?$")
         self._dated = Pattern(rf"{_NUMBER}{when}{place}")
         self._placed = Pattern(rf"{_NUMBER}{_NAMES}(?:,? \(?{when}\)?)?(?: ?: | - )")
+        self._stopped = Pattern(rf"{_NUMBER}{_CAPITALS}(?:, {_CAPITALS})?\. ")
+        self._short = frozenset(grammar.abbreviations)
         self._small = frozenset(grammar.name_words["in_headings"])
 
     def is_day(self, page: Page, block: Block) -> bool:
@@ -82,10 +85,17 @@ class Openings:
     def own_head(self, page: Page, block: Block) -> Span | None:
         """Return the day or the place with which a paragraph begins."""
         words = page.plain[block.start : min(block.end, block.start + _LONGEST_OWN)]
-        if ": " not in words and " - " not in words:
-            return None
-        found = self._dated.first(words) or self._placed.first(words)
+        found = None
+        if ": " in words or " - " in words:
+            found = self._dated.first(words) or self._placed.first(words)
+        found = found or self._stop(words)
         return (block.start, block.start + found.end) if found else None
+
+    def _stop(self, words: str) -> Found | None:
+        """Return a bare name and its full stop: "Houla. A UN post was hit", but not "Dr. Ba"."""
+        stop = words.find(". ", 0, _LONGEST_HEAD)
+        is_short = stop < 0 or words[:stop].rpartition(" ")[2].lower() in self._short
+        return None if is_short else self._stopped.first(words)
 
 
 def with_heads(
