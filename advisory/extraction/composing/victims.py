@@ -63,8 +63,9 @@ def names(sentence: Sentence) -> Mapping[str, frozenset[str]]:
     """Return each word that may be a surname, with what stands before it as a first name, or ""."""
     found: dict[str, frozenset[str]] = {}
     for before, one in pairwise((None, *sentence.words)):
-        word = one.word.removesuffix("'s") if one is not None and one.tag == _NAME else ""
-        if len(word) >= _LONG:
+        if one is None or one.tag != _NAME:
+            continue
+        if len(word := one.word.removesuffix("'s")) >= _LONG:
             first = before.word if before is not None and before.tag == _NAME else ""
             found[word] = found.get(word, frozenset()) | {first}
     return found

@@ -36,15 +36,15 @@ _AFTER_AN_APPOSITION = ",bBfrhRkE("
 
 def coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[People]:
     """Return the groups of a sentence with sums added up and second names left out."""
-    at, tags = 0, _letters_of_speech(tokens)
-    while at < len(single):
-        if at + 1 == len(single) or single[at + 1].first - single[at].end > _MOST_WORDS:
+    at, end, tags = 0, len(single), _letters_of_speech(tokens)
+    while at < end:
+        if at + 1 == end or single[at + 1].first - single[at].end > _MOST_WORDS:
             yield single[at]
             at += 1
             continue
         total = _Sum(tags, single[at])
         at += 1
-        while at < len(single) and single[at].first - total.group.end <= _MOST_WORDS:
+        while at < end and single[at].first - total.group.end <= _MOST_WORDS:
             listed = _spelt_out(tags, total.group, single[at:])
             if not listed and not total.takes(single[at]):
                 break

@@ -31,8 +31,9 @@ def is_beyond_some(tags: str, group: People, people: People, between: str) -> bo
     So they are in "including a boy, and nine were" and "by gunmen, and two died".
     """
     is_told = between == ",&" or (between == "&" and tags[people.end : people.end + 1] in _TOLD)
-    is_some = tags[max(0, group.first - 1) : group.first] in {"u", "y"} or group.is_some
-    return is_told and is_some
+    if not is_told:
+        return False
+    return group.is_some or tags[max(0, group.first - 1) : group.first] in {"u", "y"}
 
 
 def is_joined(tags: str, group: People, people: People, between: str) -> bool:

@@ -124,10 +124,12 @@ class Tokeniser:
         """
         found: list[Token] = []
         openings: list[tuple[int, frozenset[str]]] = []
+        at = 0
         for raw in page.named[start:end].replace("\n", " ").split(" "):
             for first, last, word, tag, value, who, begins in self._known[raw]:
                 if begins:
-                    openings.append((len(found), begins))
+                    openings.append((at, begins))
+                at += 1
                 found.append(_token((start + first, start + last, word, tag, value, who, "")))
             start += len(raw) + 1
         return _with_names(page, self._uncounted.without(unquoted(self._joined(found, openings))))

@@ -88,9 +88,10 @@ class Figurative:
     def _is_in(self, things: frozenset[str], words: list[str], reach: int) -> bool:
         """Whether such a thing is named, not who has to do with it: "a trade union leader"."""
         for at, word in enumerate(words[:reach]):
+            if word not in things:
+                continue
             behind = words[at + 1 : at + 3]
-            is_led = not self._leading.isdisjoint(behind[:1])
-            if word in things and (is_led or self._people.isdisjoint(behind)):
+            if self._people.isdisjoint(behind) or not self._leading.isdisjoint(behind[:1]):
                 return True
         return False
 

@@ -56,10 +56,11 @@ def _lines(plain: str) -> Iterator[tuple[int, int, int]]:
     """Return the start and end of each line that is not empty, and the breaks before it."""
     start = breaks = 0
     for line in plain.split("\n"):
+        end = start + len(line)
         if line:
-            yield start, start + len(line), breaks
+            yield start, end, breaks
             breaks = 0
-        start += len(line) + 1
+        start = end + 1
         breaks += 1
 
 
