@@ -94,6 +94,7 @@ class Reader:
         self._scanner = Scanner(lexicon)
         forces = {name: one for name, one in lexicon.actors.items() if one.kind == "state_force"}
         self._forces, self._we = frozenset(forces), grammar.words("oneself", "ones_own")
+        self._enemy = frozenset(grammar.victims["force"])
         many = (one.countries for one in forces.values() if len(one.countries) > 1)
         self._abroad = {countries[0] for countries in many}
         self._sent = grammar.words("struck_abroad")
@@ -178,7 +179,11 @@ class Reader:
         hits = self._taken.hits(page, paired(self._scanner.scan(page)))
         hits = self._towns.hits(page, hits)
         hits = with_colons(
-            page, self._owning_up.hits(page, self._denials.hits(page, hits)), self._forces, self._we
+            page,
+            self._owning_up.hits(page, self._denials.hits(page, hits)),
+            self._forces,
+            self._we,
+            self._enemy,
         )
         hits = self._warned.hits(page, hits)
         published = Published.of(report.published)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.sentence import Sentence
 
 _start = attrgetter("start")
@@ -29,3 +30,8 @@ def words_between(sentence: Sentence, start: int, end: int) -> Sequence[Token]:
 def is_doing(sentence: Sentence, word: Token) -> bool:
     """Whether a word ends as what somebody is doing: "raising"."""
     return word.word.endswith(sentence.findings.by.doing)
+
+
+def toll_span(sentence: Sentence, toll: Toll) -> tuple[int, int]:
+    """Return the offsets of the words that tell a toll."""
+    return sentence.tokens[toll.first].start, sentence.tokens[toll.last].end

@@ -17,7 +17,7 @@ from advisory.extraction.claims.own_side import (
     is_its_own,
     whose_toll,
 )
-from advisory.extraction.claims.speakers import Speaker, heard, is_by, speakers, toll_span
+from advisory.extraction.claims.speakers import Speaker, heard, is_by, speakers
 from advisory.extraction.claims.voices import nearest_voice
 from advisory.extraction.counts.toll import Toll
 from advisory.extraction.roles.roles import Part
@@ -25,7 +25,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.words import words_before
+from advisory.extraction.words import toll_span, words_before
 from advisory.model.value import Claim, Span
 from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance
 

@@ -4,8 +4,8 @@ Each word of harm takes the people it speaks of: those after it where it is acti
 those before it where it is passive ("six were killed"). An active word whose object is nobody who
 can be counted ("the blast destroyed the bunker") counts nobody, never its subject. An unknown
 number stays unknown; "no casualties" is a nought; a number of houses is none. Who can be counted is
-found by `people`, whom a word of harm takes by `harmed`; how the tolls of several sentences make
-one figure is decided in `figures`.
+found by `people`, whom a word of harm takes by `harmed`, the toll as a whole by `whole`; how the
+tolls of several sentences make one figure is decided in `figures`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ from advisory.extraction.counts.harmed import (
     object_of,
     object_start,
     subject_of,
+    told_by_another,
     with_company,
 )
 from advisory.extraction.counts.people import People, people_in
@@ -35,15 +36,13 @@ from advisory.extraction.counts.real_harm import (
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.counts.toll import Toll
+from advisory.extraction.counts.whole import COUNTED, of_figure, of_toll, parts_of, reckoned
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
-_MOST_WORDS, _FAR_TO, _PERIOD, _KILLING = 7, 18, 9, "kKEG"
-_COUNTED = "qnNO"  # what a group begins with whose number is told
-_OF_A_YEAR = ("te", "xe")  # "the year's toll", "this month's toll"
-_OF_DAYS = ("rtwe", "rtwne", "rtwYe")  # "in the past week", "during the first three days"
+_KILLING = "kKEG"
 _TELLING = frozenset(f"{HARMING}TUDJQL")  # the tags without which nobody is hurt
-_BESIDE_HARM = "DJca/vwf"  # tags of what stands between "no" and "deaths": "damage or reported"
+_BESIDE_HARM = "DJca/vwf?"  # tags of what stands between "no" and "deaths": "damage or reported"
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
 _BEING, _WHO_THEY_ARE = frozenset("bB"), "dwWpP,"
@@ -58,11 +57,13 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
     found: list[Toll] = []
     for at, token in enumerate(tokens):
         if token.tag in "TU" or is_put_at(tokens, at):
-            found.extend(_of_toll(tokens, people, at))
+            found.extend(of_toll(tokens, people, at))
         elif token.tag in HARMING:
             found.extend(_of_harm(tokens, people, at, found))
         elif token.tag in "DJ":
             found.extend(_of_deaths(tokens, people, at))
+        elif token.tag == "F":
+            found.extend(of_figure(tokens, people, at, found[-1:]))
         elif token.tag == "L" and (lost := all_aboard(tokens, people)):
             found.append(_hurt(tokens, lost, at, "killed"))
     has_dead = any(toll.harm == "killed" for toll in found)
@@ -83,7 +84,7 @@ def _of_harm(
     if subject is None or _is_known(tokens, subject, same, at) or is_partial(tokens, subject, at):
         return
     if subject.first and tokens[subject.first - 1].tag == "S":
-        yield from _reckoned(tokens, people, subject, at, harm)
+        yield from reckoned(tokens, people, subject, at, harm)
         return
     if harm == "injured" and (death := dead_since(tokens, subject, at)):
         is_one = tokens[subject.first].tag == "O"  # "a fifth man wounded there has died"
@@ -91,6 +92,8 @@ def _of_harm(
         yield from last or _of_the_wounded(subject, at, death)
         return
     is_others = subject.is_others and bool(same or not before)  # not "one died, another was hurt"
+    for one in told_by_another(tokens, people, subject):
+        yield Toll(harm, one.count, parts_of(one), one.first, one.end - 1, is_half=True)
     yield _hurt(tokens, replace(subject, is_others=is_others), at, harm)
 
 
@@ -102,7 +105,7 @@ def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
     if is_one_more and opening.tag == "O" and opening.value:
         count = Count.exactly(opening.value[0])
         return Toll(harm, count, (), first, last, is_others=True, is_revision=True, is_whole=True)
-    parts = subject.parts or (Part(subject.who, subject.count),)
+    parts = parts_of(subject)
     has_lingered = is_later and opening.tag in "qnNtd"
     is_also = opening.tag != "H" and any(
         one.tag == "a" and one.value for one in tokens[subject.end : at]
@@ -128,37 +131,6 @@ def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll], at
     return is_he or any(toll.first == subject.first for toll in same)
 
 
-def _reckoned(
-    tokens: Sequence[Token], people: Sequence[People], subject: People, at: int, harm: str
-) -> Iterator[Toll]:
-    """Read "to five the number of soldiers killed" and "the number of soldiers killed to five"."""
-    start = subject.first - 1
-    for group in people:
-        risen = (i for i in range(group.first - 1, at, -1) if tokens[i].tag == "^")
-        is_near = 0 < group.first - next(risen, at) <= _MOST_WORDS
-        is_near = is_near and tokens[group.first - 1].tag == "M"
-        is_told = is_near or _is_right_before(tokens, group, start)
-        if is_told and not _is_of_a_period(tokens, group, at):
-            where = min(start, group.first), max(at, group.end - 1)
-            parts = (Part(subject.who, group.count),)
-            yield Toll(harm, group.count, parts, *where, is_revision=True, is_whole=True)
-            return
-
-
-def _is_right_before(tokens: Sequence[Token], group: People, at: int) -> bool:
-    """Whether a number stands before its toll: "to five the number of dead"."""
-    return 0 <= at - group.end <= 1 and group.first > 0 and tokens[group.first - 1].tag == "M"
-
-
-def _is_of_a_period(tokens: Sequence[Token], group: People, at: int) -> bool:
-    """Whether a toll adds up many incidents: "the toll this year to 36", "this year's toll"."""
-    if letters(tokens[max(0, at - 2) : at]) in _OF_A_YEAR:
-        return True
-    after = tokens[at + 1 : at + _PERIOD], tokens[group.end : group.end + 2]
-    tags = (letters(each).replace("W", "w") for each in after)
-    return any("xe" in each or any(words in each for words in _OF_DAYS) for each in tags)
-
-
 def _of_the_wounded(subject: People, at: int, death: int) -> Iterator[Toll]:
     """Yield how many were hurt, where that is told, and how many of them are dead since."""
     parts = (Part(subject.who, subject.count),)
@@ -179,7 +151,7 @@ def _is_active(tokens: Sequence[Token], people: Sequence[People], at: int) -> bo
     if step >= len(tokens) or tokens[step].tag not in _OBJECT:
         return False
     subject = next((group for group in people if group.end == at), None)
-    is_counted = subject is not None and tokens[subject.first].tag in _COUNTED
+    is_counted = subject is not None and tokens[subject.first].tag in COUNTED
     if subject is not None and subject.who == "attacker":
         return True
     after = object_of(tokens, people, at)
@@ -199,36 +171,6 @@ def _ends(tokens: Sequence[Token], group: People) -> bool:
     return group.end == len(tokens) or tokens[group.end].tag in ";iIkE"
 
 
-def _of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:
-    """Read "the death toll ... rose to 34", and "put the toll at 12", which corrects nobody."""
-    harm = "killed" if tokens[at].tag in "TkE" else "injured"
-    rises = [i for i, token in enumerate(tokens) if i > at and token.tag == "^"] or [at]
-    before = letters(tokens[at + 1 : rises[0]])
-    is_aside = "R" in before or before.rstrip("aw") == ","
-    rise = rises[-1] if is_aside else rises[0]  # "first put at 17, now stood at 29"
-    for group in people:
-        lead = letters(tokens[: group.first]).rstrip("a")[-1:]
-        reach = _FAR_TO if lead == "M" else _MOST_WORDS
-        is_counted = tokens[group.first].tag in _COUNTED  # not "as rescuers reach villages"
-        near = rise < group.first <= rise + reach and is_counted
-        is_way = lead == "y" and group.count.qualifier is Qualifier.BETWEEN  # "by two to seven"
-        linked = is_way or lead in set("mMfrbB^T")
-        is_told = (near and linked) or _is_right_before(tokens, group, at)
-        if is_told and not _is_of_a_period(tokens, group, at):
-            parts = group.parts or (Part(group.who, group.count),)
-            is_revision = rise > at or tokens[group.first - 1].tag == "M"
-            where = (min(at, group.first), max(at, group.end - 1))
-            count = _risen_to(group, rise)
-            yield Toll(harm, count, parts, *where, is_revision=is_revision, is_whole=True)
-            return
-
-
-def _risen_to(group: People, rise: int) -> Count:
-    """Return where a toll went: 15 of "rose from 12 to 15" and of "rose by three to 15"."""
-    is_way = group.first <= rise + 2 and group.count.qualifier is Qualifier.BETWEEN
-    return Count.exactly(group.count.high) if is_way and group.count.high else group.count
-
-
 def _of_deaths(tokens: Sequence[Token], people: Sequence[People], at: int) -> Iterator[Toll]:
     """Read "five deaths", "no injuries", "no deaths or injuries": the number stands before."""
     harm = "killed" if tokens[at].tag == "D" else "injured"
@@ -238,7 +180,7 @@ def _of_deaths(tokens: Sequence[Token], people: Sequence[People], at: int) -> It
         return
     is_to_death = at > 0 and tokens[at - 1].tag == "M"  # "beat a goldsmith to death"
     for group in people:
-        is_told = tokens[group.first].tag in _COUNTED or is_to_death
+        is_told = tokens[group.first].tag in COUNTED or is_to_death
         if group.end in {at, at - 1} and is_told:
             beside = tokens[max(0, group.first - 1) : at + _AFTER_LIVES]
             if not any(token.tag == _SAVING for token in beside):
@@ -278,7 +220,7 @@ def _in_bodies(tokens: Sequence[Token], people: Sequence[People], at: int) -> Pe
             begin += 1  # "the bodies of all nine"
         return next((group for group in people if group.first == begin), None)
     for group in people:
-        if group.end in {at, at - 1} and tokens[group.first].tag in _COUNTED:
+        if group.end in {at, at - 1} and tokens[group.first].tag in COUNTED:
             return group
     phrase = tokens[max(0, at - 3) : at]
     is_found = any(token.tag == "v" for token in tokens[at : at + 4])

@@ -6,10 +6,10 @@ guards". Like `people`, this works on tags alone.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from advisory.extraction.counts.coordination import summed
+from advisory.extraction.counts.coordination import letters_of_speech, summed
 from advisory.extraction.counts.people import People
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
@@ -30,6 +30,7 @@ _SOME_OF_THE = frozenset({"nft", "qft", "Nft", "nfx"})  # "four of his"
 _TO_ITS_VERB = re.compile("[^&,;hRkKiIE]*[bB]")  # of tags
 _SECOND_VERB = re.compile("&([vki]|w[dtqnNH])")  # of tags: "killed and robbed a trader"
 _SKIPPED = frozenset('a"')  # adverbs, and the mark after "neutralised"
+_BY_ANOTHER = re.compile("[^&;h]{0,8}?,?&(,?[$]M[dtwWpPf]+,?|,[^;,$]+[$],)")  # of tags
 
 
 def object_start(tokens: Sequence[Token], at: int) -> int:
@@ -227,6 +228,21 @@ def with_company(
                 break
             return replace(summed(subject, company), end=subject.end)
     return subject
+
+
+def told_by_another(
+    tokens: Sequence[Token], people: Sequence[People], known: People
+) -> Iterator[People]:
+    """Yield who came to harm beside those whom somebody else tells of.
+
+    "Two soldiers and, according to the army, 15 attackers died", "two soldiers and, police said,
+    15 attackers died".
+    """
+    tags = letters_of_speech(tokens)
+    for one in people:
+        first, second = sorted((one, known), key=lambda group: group.first)
+        if one is not known and _BY_ANOTHER.fullmatch(tags, first.end, second.first):
+            yield one
 
 
 def all_aboard(tokens: Sequence[Token], people: Sequence[People]) -> People | None:

@@ -9,17 +9,24 @@ never added up. Every figure that was used is evidence.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from advisory.extraction.claims.speakers import toll_span
 from advisory.extraction.counts.feared import beside_feared, is_feared
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.counts.toll import Toll
+from advisory.extraction.fields.accounts import (
+    are_sides,
+    is_a_boast,
+    is_another_account,
+    is_firm,
+    outweighs_a_boast,
+)
 from advisory.extraction.fields.figure import Figure, even_share, speaker_of
 from advisory.extraction.fields.pointing import are_the_living, told_before
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
-from advisory.model.value import Count, Part
-from advisory.model.vocabulary import Qualifier, SpeakerKind, Stance
+from advisory.extraction.words import toll_span
+from advisory.model.value import Count
+from advisory.model.vocabulary import Qualifier, Stance
 
 _FAR_MORE = 100
 _SOME_OF = {"ft", "fx"}  # tags of "two of those"
@@ -28,7 +35,6 @@ _THE_TWO = "tn"  # tags of "the two"
 _CASUALTIES = "c"  # the tag of "casualties"
 _ONE = Count.exactly(1)
 _FIGHTERS = frozenset({"attacker", "force"})
-_SIDES = {"attacker": "attacker", "person": "anybody"}
 
 
 def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
@@ -106,7 +112,11 @@ def _is_shared_out(best: Figure, sentence: Sentence, harm: str) -> bool:
 
 def _is_somebody_else(best: Figure | None, new: Figure, sentence: Sentence, toll: Toll) -> bool:
     """Whether one sentence brings in one after another: "a nurse was killed and a driver died"."""
-    if best is None or best.sentence != new.sentence or new.count != best.count:
+    if best is None or best.sentence != new.sentence:
+        return False
+    if best.told is not None and best.told[1].is_half:
+        return True
+    if new.count != best.count:
         return False
     before = next(each for each in sentence.tolls if each.harm == toll.harm)
     pair = [sentence.tokens[each.first : each.first + 2] for each in (before, toll)]
@@ -162,7 +172,7 @@ def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
         count = best.count.plus(new.count)
         parts = (*best.parts, *new.parts)
         return Figure(count, parts, (*best.spans, *new.spans), new.sentence, best.is_headline)
-    if not _is_firm(best) and _is_firm(new) and new.count.low >= best.count.low:
+    if not is_firm(best) and is_firm(new) and new.count.low >= best.count.low:
         return new
     return best
 
@@ -187,28 +197,11 @@ def _is_better(best: Figure, new: Figure, toll: Toll) -> bool:
     """Whether a figure takes the place of one before: a headline's, or what a side boasts of."""
     is_more = new.count.low > best.count.low  # "the number of the dead is three"
     is_its_whole = toll.is_whole and (is_more or best.sentence == new.sentence)
-    is_its_whole = is_its_whole and not _is_another_account(best, new)  # "others put it at nine"
-    is_of_the_body = best.is_headline and not new.is_headline and _is_firm(new)
+    is_its_whole = is_its_whole and not is_another_account(best, new)  # "others put it at nine"
+    is_of_the_body = best.is_headline and not new.is_headline and is_firm(new)
     has_company = best.count == _ONE and len(toll.parts) > 1  # "and his driver"
     is_of_all = (best.is_of_others or has_company) and not toll.is_others and is_more
-    return is_its_whole or is_of_the_body or is_of_all or _outweighs_a_boast(best, new, toll)
-
-
-def _outweighs_a_boast(best: Figure, new: Figure, toll: Toll) -> bool:
-    """Whether somebody else names what a side of the fight boasted of: the toll, or its own dead.
-
-    "The group said it killed 40 soldiers. The government said 20 militants were killed", or "that
-    two soldiers died". Whom a side says that it killed counts only where nobody beside the fight
-    counts them: "the army said it killed 12 rebels. Doctors said that nine people died".
-    """
-    if new.speaker is None or not _is_boasted(best, new):
-        return False
-    who, boasted = ({part.who for part in one.parts} for one in (new, best))
-    is_of_its_dead = who == {"attacker"} and _are_sides(best, new)
-    is_of_no_side = new.speaker.kind is not SpeakerKind.PARTY and who.isdisjoint(_FIGHTERS)
-    is_admitted = bool(boasted) and who in (boasted, set())
-    is_told = toll.is_whole or is_of_its_dead or is_of_no_side or is_admitted
-    return is_told and _is_firm(new)
+    return is_its_whole or is_of_the_body or is_of_all or outweighs_a_boast(best, new, toll)
 
 
 def _is_of_another(best: Figure, new: Figure) -> bool:
@@ -218,67 +211,22 @@ def _is_of_another(best: Figure, new: Figure) -> bool:
         return False  # "killing the three" of whom it has told
     if best.sentence == new.sentence:
         return bool(kinds | others) and not kinds & others
-    return others == {"attacker"} and _are_sides(best, new) and not _is_a_boast(best, new)
+    return others == {"attacker"} and are_sides(best, new) and not is_a_boast(best, new)
 
 
 def _words(telling: Telling, toll: Toll) -> Sequence[Token]:
     return telling.sentence.tokens[toll.first : toll.last + 1]
 
 
-def _are_sides(best: Figure, new: Figure) -> bool:
-    sides = {_side(part) for part in best.parts}
-    others = {_side(part) for part in new.parts}
-    return bool(sides and others) and not sides & others and _is_firm(new)
-
-
-def _is_firm(one: Figure) -> bool:
-    return one.count.qualifier is not Qualifier.VAGUE
-
-
 def _is_on_top(best: Figure, new: Figure, toll: Toll) -> bool:
     """Whether these are further people: "others", the same sentence, or the other side."""
-    if _is_a_boast(best, new):
+    if is_a_boast(best, new):
         return False
     if toll.is_others:  # a toll that "rose to 19" has them: "seven more bodies were found"
         return not best.is_final
     if best.sentence == new.sentence:
-        return not _is_another_account(best, new)
-    return _are_sides(best, new)
-
-
-def _is_another_account(best: Figure, new: Figure) -> bool:
-    """Whether two count the same dead: "a group said it was four; the police said two died"."""
-    if best.speaker is None or new.speaker is None or best.speaker.name == new.speaker.name:
-        return False
-    kinds, others = {part.who for part in best.parts}, {part.who for part in new.parts}
-    return not (kinds and others) or bool(kinds & others)
-
-
-def _is_boasted(best: Figure, new: Figure) -> bool:
-    """Whether what is known is only what a side of the fight said of its own success."""
-    return best.is_boast and not _are_of_one(best, new)
-
-
-def _is_a_boast(best: Figure, new: Figure) -> bool:
-    """Whether a side of the fight says it of its own, and somebody else said what is known.
-
-    Those whom a strike hit are civilians to one and "terrorists" to the state whose strike it was.
-    """
-    is_party = new.speaker is not None and new.speaker.kind is SpeakerKind.PARTY
-    is_party = is_party or (best.is_of_a_strike and new.is_boast)
-    return is_party and not _are_of_one(best, new)
-
-
-def _are_of_one(best: Figure, new: Figure) -> bool:
-    """Whether the same one tells both; "it" and "she" are who spoke before."""
-    if best.speaker is None or new.speaker is None:
-        return False
-    is_pronoun = best.speaker.is_pronoun or new.speaker.is_pronoun
-    return is_pronoun or best.speaker.name == new.speaker.name
-
-
-def _side(part: Part) -> str:
-    return _SIDES.get(part.who, "victim")
+        return not is_another_account(best, new)
+    return are_sides(best, new)
 
 
 def _none_hurt(tellings: Sequence[Telling], harm: str) -> Figure | None:
