@@ -142,11 +142,11 @@ def test_what_else_is_held_is_no_abduction(text):
 
 RESCUES = [
     (
-        "Two tourists seized in Gao were freed in a raid near Ansongo on Monday that killed two men.",
+        "Two nurses seized in Gao were freed in a raid near Ansongo on Monday that killed two men.",
         ["armed_attack Ansongo 9 2 -"],
     ),
     (
-        "Nine nurses abducted near Gao were freed on Monday after a gunfight that left five dead.",
+        "Nurses abducted near Gao were freed on Monday in a gunfight that left five captors dead.",
         ["armed_clash Gao 9 5 -"],
     ),
     (

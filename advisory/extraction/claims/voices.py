@@ -89,8 +89,8 @@ def _known(
     placed = [one for one in near if one.kind in _AT_A_PLACE and one.span[0] < end]
     if not is_open and len(core) < len(subject) and not any(one.span[0] < end for one in near):
         return None
-    near = _at_the_head(sentence, near) if is_pronoun else near
-    best = min(placed or near, key=lambda one: _gap(one, cue, after=after), default=None)
+    heads = _at_the_head(sentence, near) if is_pronoun else near
+    best = min(placed or heads, key=lambda one: _gap(one, cue, after=after), default=None)
     if best is None:
         return None
     if best.kind is SpeakerKind.PARTY:
