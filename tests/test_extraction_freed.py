@@ -147,7 +147,7 @@ RESCUES = [
     ),
     (
         "Nurses abducted near Gao were freed on Monday in a gunfight that left five captors dead.",
-        ["armed_clash Gao 9 5 -"],
+        ["hostage_released Gao 9 5 -"],
     ),
     (
         "Sixteen girls abducted in Gao were rescued in a dawn raid. Three suspects were shot dead.",
