@@ -45,6 +45,8 @@ def are_attackers_dead(draft: Draft, telling: Telling) -> bool:
 
 def died_in_a_rescue(draft: Draft, telling: Telling) -> bool:
     """Whether fighters are told to have died after captives were: "freed. Three rebels died"."""
-    dead = {part.who for toll in telling.tolls if toll.harm == "killed" for part in toll.parts}
+    dead = [toll for toll in telling.tolls if toll.harm == "killed" and toll.count.low]
+    fought = (sum(p.count.low for p in one.parts if p.who in _FIGHTERS) for one in dead)
+    are_fighters = all(low >= one.count.low for low, one in zip(fought, dead, strict=True))
     hits = (hit for one in draft.tellings for hit in one.sentence.of("triggers"))
-    return bool(dead) and dead <= _FIGHTERS and any(hit.id == RELEASED for hit in hits)
+    return bool(dead) and are_fighters and any(hit.id == RELEASED for hit in hits)
