@@ -60,3 +60,23 @@ def test_san_is_no_article_of_a_quarter():
 def test_a_state_of_siege_is_no_place():
     told = "A bomb exploded at a bank on Monday. The country was in a state of Siege."
     assert only(told).place is None
+
+
+@pytest.mark.parametrize(
+    "site",
+    ["Ber church in Gao", "Kidal street market in Gao", "Ansongo university, in Gao",
+     "San Juan Pinto hospital in Gao", "Gao airport"],
+)  # fmt: skip
+def test_what_is_built_in_a_town_is_there_whatever_it_is_called_by(site: str):
+    assert only(f"A bomb exploded at {site} on Monday, killing six people.").place.name == "Gao"
+
+
+def test_a_built_thing_in_a_region_is_in_the_town_it_is_called_by():
+    text = "A bomb exploded at Gao airport in northern Mali on Monday, killing six people."
+    assert only(text).place.name == "Gao"
+
+
+@pytest.mark.parametrize(("site", "shown"), [("Kowa airport", "Kowa City"), ("Kowa", "Kowa")])
+def test_the_name_of_an_airport_is_not_shown_for_its_town(site: str, shown: str):
+    [incident] = to_json(reading(f"A bomb exploded at {site} on Monday."))["incidents"]
+    assert incident["place"] == shown

@@ -50,6 +50,15 @@ def test_a_place_nobody_found_is_the_one_that_another_report_calls_the_same():
     assert "Kostiantynivka and Kostyantynivka are called alike" in why
 
 
+def test_a_town_goes_by_the_name_of_the_reports_and_never_by_that_of_its_airport():
+    written = account("r1", place=town("Kostyantynivka"), evidence=called("Kostiantynivka"))
+    [incident] = incidents(written)
+    assert incident.place.name == "Kostiantynivka"
+    proof = replace(called("Ba International Airport")[0], rule="gazetteer/feature")
+    [incident] = incidents(account("r1", place=town("Kostyantynivka"), evidence=(proof,)))
+    assert incident.place.name == "Kostyantynivka"
+
+
 def storm(report, words, **more):
     proof = (Evidence("type", (Span(0, len(words), words),), "lexicon/en/triggers/storm"),)
     return account(report, "storm", evidence=proof, **more)

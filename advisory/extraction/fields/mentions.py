@@ -22,7 +22,7 @@ from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, 
 from advisory.extraction.fields.to_come import is_announced, is_to_come
 from advisory.extraction.fields.weapons import WeaponReader
 from advisory.extraction.groups import ANY_ATTACK, FOUGHT, RELEASED, TAKEN, VIOLENT
-from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.places.place_found import BY_NAME, PlaceFound
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.roles.strikers import Strikers
 from advisory.extraction.tellings.refine import Refiner
@@ -216,7 +216,7 @@ def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:
     for telling in draft.tellings:
         for found in telling.sentence.places:
             is_region = found.place.kind == "admin1" and found.place.admin1 == place.place.admin1
-            if is_region and found.rule == "gazetteer":
+            if is_region and found.rule == BY_NAME:
                 return found
     return None
 

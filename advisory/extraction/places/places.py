@@ -17,6 +17,8 @@ from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
 from advisory.extraction.places.place_found import (
+    BY_NAME,
+    FEATURE,
     INLAND,
     SEA,
     UNKNOWN,
@@ -41,6 +43,7 @@ from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
 _BEFORE, _OF_THE = 40, 3  # characters; words: "embassy of the"
+_MARKS = ".,;:"
 _UNITS = frozenset({"admin1", "admin2"})
 
 
@@ -59,6 +62,7 @@ class PlaceReader:
         self._of, self._by = words("of"), words("by_words")
         self._small, self._never = words("small_place_kind"), words("not_a_place")
         self._apart = self._small - words("quarter_kind_in_town")  # a forest near a village
+        self._built = words("built")
         self._offices, self._abroad = words("offices"), words("abroad")
         self._led_endings = classes["led_endings"]
         offices = "|".join(classes["offices"])
@@ -172,12 +176,18 @@ class PlaceReader:
         is_led = self._waters.is_upon(page, start, end) or (
             self._led.is_in(before) and not self._measured.is_in(before.lower())
         )
-        where = (start, end, toponym.place, "gazetteer", is_led)
+        is_feature = page.text[start:end] != toponym.place.name and self._is_built(page, start, end)
+        where = (start, end, toponym.place, FEATURE if is_feature else BY_NAME, is_led)
         return PlaceFound(*where, toponym.is_demonym or is_whose)
+
+    def _is_built(self, page: Page, start: int, end: int) -> bool:
+        """Whether a name is that of something built: "Ba International Airport", "Ba hospital"."""
+        named, behind = page.lower[start:end].split()[-1:], page.behind(end, _BEFORE)[:_OF_THE]
+        return not self._built.isdisjoint(word.strip(_MARKS) for word in (*named, *behind))
 
     def is_sender(self, page: Page, start: int, end: int) -> bool:
         """Whether a name only says whose embassy, citizens or ship: "a Liberia-flagged tanker"."""
-        after = [word.rstrip(".,;:") for word in page.behind(end, _BEFORE)[:1]]
+        after = [word.rstrip(_MARKS) for word in page.behind(end, _BEFORE)[:1]]
         if page.plain[end : end + 1] == "-" and after[0].endswith(self._led_endings):
             return True
         before = page.before(start, _BEFORE)[-_OF_THE:]
