@@ -122,7 +122,8 @@ class HeadReader:
 
     def _is_of_a_feature(self, page: Page, one: PlaceFound, town: PlaceFound) -> bool:
         """Whether a name is only that of something built in a town."""
-        is_namesake = one.place.kind == UNLOCATED or are_apart(one, town)
+        is_elsewhere = one.place.admin1 != town.place.admin1 and are_apart(one, town)
+        is_namesake = one.place.kind == UNLOCATED or is_elsewhere
         between = page.lower[one.end : town.start]
         return is_namesake and is_town(town) and self._feature.is_in(between)
 

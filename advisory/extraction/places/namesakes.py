@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable
 
+from advisory.extraction.text.page import fold
 from advisory.extraction.text.scan import Hit
+from advisory.model.value import Place
+
+_STEM = 4  # letters by which "Menaka" is "Ménaka"
 
 
 def is_actors(start: int, end: int, hits: Iterable[Hit]) -> bool:
@@ -16,3 +20,13 @@ def is_storms(start: int, hits: Iterable[Hit]) -> bool:
         hit.id == "storm" and hit.form == "noun" and hit.grade == "strong" and hit.end + 1 == start
         for hit in hits
     )
+
+
+def is_foreign(written: str, place: Place) -> bool:
+    """Whether a place is called by a name of several words that has nothing of its own.
+
+    >>> is_foreign("hamid karzai", Place("Kabul")), is_foreign("menaka town", Place("Ménaka"))
+    (True, False)
+    """
+    one, other = ({word[:_STEM] for word in fold(name).split()} for name in (written, place.name))
+    return len(one) > 1 and not one & other

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from advisory.extraction.places.districts import DistrictReader
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.names import LongerNames, PlaceNames
-from advisory.extraction.places.namesakes import is_actors, is_storms
+from advisory.extraction.places.namesakes import is_actors, is_foreign, is_storms
 from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
@@ -176,7 +176,9 @@ class PlaceReader:
         is_led = self._waters.is_upon(page, start, end) or (
             self._led.is_in(before) and not self._measured.is_in(before.lower())
         )
-        is_feature = page.text[start:end] != toponym.place.name and self._is_built(page, start, end)
+        is_feature = is_foreign(page.lower[start:end], toponym.place) and self._is_built(
+            page, start, end
+        )
         where = (start, end, toponym.place, FEATURE if is_feature else BY_NAME, is_led)
         return PlaceFound(*where, toponym.is_demonym or is_whose)
 
