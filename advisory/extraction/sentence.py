@@ -118,7 +118,8 @@ class Sentence:
         if not (found := without_towns(tolls(self.tokens), self.tokens, self.findings.toponyms_in)):
             return ()
         groups = [(a.start, a.end) for a in self.actors if is_group(a)]
-        known = as_feared(found, self.tokens, [cue.start for cue in self.cues_of("feared")])
+        fears, allayed = ([c.start for c in self.cues_of(name)] for name in ("feared", "allayed"))
+        known = as_feared(found, self.tokens, fears, allayed)
         return as_members(known, self.tokens, groups, by.members, by.former)
 
     @lazy

@@ -1,7 +1,8 @@
 """Tolls that nobody knows yet: where "six are feared dead", up to six are.
 
-Whose bodies are found beside them are surely dead: "two bodies found; 20 feared dead" is 2 to 20,
-and as many more where the 20 are others.
+What "is thought to have killed six" has killed up to six; who "is thought to have" killed them is
+in doubt himself. Whose bodies are found beside those feared dead are surely dead: "two bodies
+found; 20 feared dead" is 2 to 20, and as many more where the 20 are others.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,32 +17,43 @@ from advisory.model.value import Count
 from advisory.model.vocabulary import Qualifier
 
 _OF_PEOPLE = frozenset("pPwWnN")
+_TO_HAVE, _WHO = "RBwMA", "R"  # tags of "who are thought to have"
 
 
 def as_feared(
-    tolls: Iterable[Toll], tokens: Sequence[Token], fears: Sequence[int]
+    tolls: Iterable[Toll], tokens: Sequence[Token], fears: Sequence[int], allayed: Sequence[int]
 ) -> tuple[Toll, ...]:
     """Return tolls, those with a word of fear among theirs as no more than feared.
 
-    `fears` are the offsets of such words. Of "at least twenty" feared dead nobody knows more than
-    that twenty may be.
+    `fears` are the offsets of such words, `allayed` of those of who "had been presumed dead" and is
+    not. Of "at least twenty" feared dead nobody knows more than that twenty may be.
     """
-
-    def hedged(toll: Toll) -> Toll:
-        words = tokens[toll.first : toll.last + 1]
-        feared = next((n for n, word in enumerate(words) if word.start in fears), None)
-        are_found = "Q" in letters(tokens[max(0, toll.first - len("Qf")) : toll.last])
-        if feared is None or are_found or not _OF_PEOPLE.isdisjoint(letters(words[feared + 1 :])):
-            return toll  # "killed five presumed rebels"; who killed those found is in doubt
-        most = Count.hedged(toll.count.high or toll.count.low, Qualifier.UP_TO)
-        return replace(toll, count=most, parts=())
-
-    if not fears:
+    if not (fears or allayed):
         return tuple(tolls)
-    known = tuple(map(hedged, tolls))
+    told = (one for one in tolls if _at(tokens, one.first, one.last, allayed) is None)
+    known = tuple(_hedged(one, tokens, fears) for one in told)
     dead = [toll.count for toll in known if toll.harm == "killed"]
     is_unsure = bool(dead) and all(map(is_feared, dead))
     return (*of_bodies(tokens, people_in(tokens)), *known) if is_unsure else known
+
+
+def _hedged(toll: Toll, tokens: Sequence[Token], fears: Sequence[int]) -> Toll:
+    lead = letters(tokens[max(0, toll.first - len(_TO_HAVE)) : toll.first])
+    is_led = lead[-2:].upper() == _TO_HAVE[-2:] and _WHO not in lead[:2]
+    begin = toll.first - (len("wMA") if is_led else lead[-1:] == "a")
+    feared = _at(tokens, begin, toll.last, fears)
+    if feared is None or "Q" in letters(tokens[max(0, toll.first - len("Qf")) : toll.last]):
+        return toll  # who killed those found is in doubt
+    behind = letters(tokens[feared + 1 : toll.last + 1])
+    if feared >= toll.first and not _OF_PEOPLE.isdisjoint(behind):
+        return toll  # "killed five presumed rebels"
+    most = Count.hedged(toll.count.high or toll.count.low, Qualifier.UP_TO)
+    return replace(toll, count=most, parts=())
+
+
+def _at(tokens: Sequence[Token], first: int, last: int, starts: Sequence[int]) -> int | None:
+    """Return the first of some tokens that begins at one of some offsets."""
+    return next((n for n in range(first, last + 1) if tokens[n].start in starts), None)
 
 
 def is_feared(count: Count) -> bool:
