@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.builders_extraction import line_of, mentions
+from advisory.model.incident import Mention
+from advisory.model.vocabulary import ActorKind
+from tests.builders_extraction import line_of, mentions, only
 from tests.builders_shipped import table
 
 CASES = table("digests.yaml")
@@ -31,3 +33,22 @@ def test_each_entry_of_a_digest_is_an_incident_of_its_own(case):
 def test_a_place_nobody_knows_lies_in_the_country_above_it(text: str):
     first, second = mentions(text, "2026-11-22")
     assert (first.place.country, second.place.country) == ("NE", "ML")
+
+
+def armies(mention: Mention) -> list[str]:
+    return [one.name for one in mention.actors if one.kind is ActorKind.STATE_FORCE]
+
+
+def test_the_army_below_a_heading_is_not_that_of_another_country():
+    text = (
+        "MALI\n\nThe Malian army said it killed ten rebels in Gao on Monday.\n\n"
+        "NIGER\n\nThe army killed four gunmen near Niamey on Sunday."
+    )
+    assert [armies(told) for told in mentions(text)] == [["Malian Armed Forces"], ["army"]]
+    text = text.replace("NIGER\n\n", "").replace("Niamey", "Kidal")
+    assert [armies(told) for told in mentions(text)] == 2 * [["Malian Armed Forces"]]
+
+
+def test_a_label_over_the_whole_page_says_where_its_news_was():
+    text = "Mali\n\nGunmen on motorcycles killed four people in a village on Monday."
+    assert only(text).place.name == "Mali"

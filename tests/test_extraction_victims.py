@@ -123,3 +123,16 @@ def test_those_counted_again_by_the_are_those_told_before():
 
 def test_whom_only_the_counts_are_counted():
     assert killings("Gunmen attacked a lorry near Gao on Sunday and killed the two drivers.") == [2]
+
+
+@pytest.mark.parametrize(
+    "deed",
+    ["The murder of Ber Keita in Gao on Monday", "The kidnapping of Ansongo Ba near Gao on Monday",
+     "The assassination of Kidal in Gao on Monday"],
+)  # fmt: skip
+def test_the_name_of_whom_a_deed_befell_is_no_place(deed: str):
+    assert only(f"{deed} angered the traders.").place.name == "Gao"
+
+
+def test_whose_trader_was_killed_says_where():
+    assert only("The murder of Gao traders on Monday angered the market.").place.name == "Gao"

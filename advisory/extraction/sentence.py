@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 
-from advisory.extraction.actors.actors import ActorFound, is_group
+from advisory.extraction.actors.actor_found import ActorFound, is_group
 from advisory.extraction.counts.counts import tolls
 from advisory.extraction.counts.feared import as_feared
 from advisory.extraction.counts.members import as_members

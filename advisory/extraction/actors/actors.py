@@ -5,9 +5,10 @@ teaches that FFH is that group for the length of the report. A missile or an air
 Ruritanian is that of the Ruritanian army. What an actor does is in `roles`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
+from advisory.extraction.actors.actor_found import ARMY, ActorFound
+from advisory.extraction.actors.the_one import known_by_name
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern
 from advisory.extraction.text.scan import NOUNS, Hit
@@ -20,14 +21,6 @@ _DEFINED = Pattern(
     r"\b((?:[A-Z][A-Za-z'-]+ )(?:(?:[A-Z][A-Za-z'-]+|of|for|the|and|in|de|des|la) ){1,8})"
     r"\(([A-Z][A-Z0-9-]{1,9})\)"
 )
-THE_ONE = "actors/the_one/"
-"""The rule by which "the rebels" are the one armed group that a page names."""
-_THE_FORCE = "actors/the_force/"
-_OWNERS = ("'s ", "' ")
-_ONE_OF_ITS_KIND = (
-    (ActorKind.STATE_FORCE, frozenset({"gen_army"})),
-    (ActorKind.ARMED_GROUP, frozenset({"gen_rebels"})),
-)
 _ARMS = frozenset({"airstrike", "drone_strike", "missile_strike", "shelling"}) | frozenset(
     {"aircraft", "drone", "mortar", "rocket"}
 )
@@ -35,29 +28,6 @@ _SPEAKING = frozenset({"say", "claim", "confirm"})
 _FEW, _LONG = 3, 40  # words, characters from a demonym to a weapon or a word that begins with it
 _MOST_HOMES = 3  # countries of a group
 _MOST_TAUGHT = 100  # acronyms of one page: each is looked for in the whole of it
-
-
-class ActorFound(NamedTuple):
-    """An actor in a text, by offsets, with the entry that names it."""
-
-    start: int
-    end: int
-    id: str
-    name: str
-    kind: ActorKind
-    rule: str
-    is_unnamed: bool = False
-    is_alleged: bool = False  # "suspected": somebody ascribes it
-
-
-def has_armed_group(actors: Iterable[ActorFound]) -> bool:
-    """Whether one of these actors fights, and not for a state."""
-    return any(actor.kind is ActorKind.ARMED_GROUP for actor in actors)
-
-
-def is_group(actor: ActorFound) -> bool:
-    """Whether it is an armed group known by name."""
-    return actor.kind is ActorKind.ARMED_GROUP and not actor.is_unnamed
 
 
 class ActorReader:
@@ -83,8 +53,11 @@ class ActorReader:
         self._describing, self._affiliates = words("describing"), classes["affiliates"]
         self.members, self.former = words("member_words"), words("former_words")
 
-    def actors(self, page: Page, hits: Sequence[Hit]) -> list[ActorFound]:
-        """Return the actors of a page in its order, those it defines itself among them."""
+    def actors(self, page: Page, hits: Sequence[Hit], cuts: Sequence[int]) -> list[ActorFound]:
+        """Return the actors of a page in its order, those it defines itself among them.
+
+        Each of `cuts` begins a part that speaks of another country.
+        """
         named = [
             self._found(hit)
             for hit in hits
@@ -92,7 +65,7 @@ class ActorReader:
             and not (self._is_led_by(page, hit.end) or self._is_a_rank(page, hit))
         ]
         named = [one for actor in named for one in self._of_its_people(page, actor)]
-        known = _known_by_name(page, named, self._describing)
+        known = known_by_name(page, named, self._describing, cuts)
         starts = {actor.start for actor in known}
         states = self._states(page, hits, starts)
         found = [*known, *self._taught(page, starts), *self._armed(page, hits, starts), *states]
@@ -109,7 +82,7 @@ class ActorReader:
 
     def _of_its_people(self, page: Page, actor: ActorFound) -> list[ActorFound]:
         """Return the armies that demonyms before "troops" say they are: "Thai and Lao troops"."""
-        is_army = actor.id in _ONE_OF_ITS_KIND[0][1]
+        is_army = actor.id == ARMY
         one = (self._army_before(page, actor.start, actor.end) if is_army else None) or actor
         if page.phrase(one).split(" ", 1)[0] not in self._armies:
             return [one]
@@ -258,34 +231,6 @@ def _owners(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
                 owner, is_owned, thing = alias.lower().partition("'s ")
                 if is_owned and thing in lexicon.grammar.classes["army_words"]:
                     yield owner, name
-
-
-def _known_by_name(
-    page: Page, found: list[ActorFound], describing: frozenset[str]
-) -> list[ActorFound]:
-    """Let "the army" and "the rebels" be the one army, the one armed group that the page names.
-
-    A word that only says more of the next, "a rebel attack", is no name that the page gives it, and
-    "Ukraine's air force" is not the one army, Russia's, that it names.
-    """
-    for kind, unnamed in _ONE_OF_ITS_KIND:
-        named = {a.id: a for a in found if a.kind is kind and not a.is_unnamed}
-        if len(named) == 1:
-            [one] = named.values()
-            first = next(a.start for a in found if a.id == one.id)
-            rule = f"{THE_ONE if kind is ActorKind.ARMED_GROUP else _THE_FORCE}{one.id}"
-            for at, actor in enumerate(found):
-                is_word = page.phrase(actor) in describing
-                if actor.id in unnamed and not _is_another(page, actor, first, is_word=is_word):
-                    by = actor.rule if is_word else rule
-                    found[at] = one._replace(start=actor.start, end=actor.end, rule=by)
-    return found
-
-
-def _is_another(page: Page, actor: ActorFound, named: int, *, is_word: bool) -> bool:
-    """Whether it is owned, or named apart: "the rebel spokesman said the front had killed two"."""
-    is_apart = named - actor.end > 1 and page.plain.find(". ", actor.end, named) < 0
-    return page.lower.endswith(_OWNERS, 0, actor.start) or (is_word and is_apart)
 
 
 def _initials(name: str) -> str:

@@ -8,7 +8,7 @@ what it was.
 
 from collections.abc import Iterator, Sequence
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.text.page import Page, fold
 from advisory.extraction.text.patterns import Pattern
 from advisory.model.vocabulary import ActorKind

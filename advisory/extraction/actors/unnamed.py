@@ -9,7 +9,7 @@ many. "Suspected" is no part of a name: who is suspected stays so, as a role tha
 
 from collections.abc import Iterator, Sequence
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.value import UNNAMED

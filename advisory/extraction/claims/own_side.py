@@ -8,7 +8,7 @@ it counts its own dead.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.claims.speakers import Speaker, speaker_of_toll
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token

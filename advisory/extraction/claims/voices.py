@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.roles.governments import is_of_its_own, state_beside

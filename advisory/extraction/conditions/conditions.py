@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.claims.speakers import speakers
 from advisory.extraction.conditions.lasting import LastingReader
 from advisory.extraction.conditions.state_facts import State

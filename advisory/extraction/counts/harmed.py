@@ -12,7 +12,7 @@ from dataclasses import replace
 from advisory.extraction.counts.coordination import letters_of_speech, summed
 from advisory.extraction.counts.people import People
 from advisory.extraction.counts.tags import letters
-from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.tokens import SPEAKING, Token
 from advisory.model.value import Count, Part
 
 HARMING = "kKiIEG"
@@ -152,6 +152,8 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
         is_nobody = group.count.low == 0 and group.count.high == 0
         is_bare = group.end == at and tokens[at - 1].tag == "n"  # "speak of 100 dead"
         is_governed = not is_bare and _is_governed(tokens, group, at)
+        if best and any(token.who == SPEAKING for token in tokens[group.end : best[1].first]):
+            break  # "police said Ba had been shot dead"
         is_unlikely = is_governed or _disagrees(tokens, group, at)
         rank = 0 if is_nobody else 2 * is_unlikely + group.is_named
         if best is None or rank < best[0]:

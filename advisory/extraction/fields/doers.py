@@ -8,7 +8,7 @@ it, that has none of its own.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from advisory.extraction.actors.actors import THE_ONE
+from advisory.extraction.actors.the_one import THE_ONE
 from advisory.extraction.composing.agreement import dates_agree
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.groups import DISPERSED, KILLINGS, RELEASED, TAKEN

@@ -8,7 +8,7 @@ incidents in tables of coded events 24 say none of it, and half of these tell of
 
 from itertools import pairwise
 
-from advisory.extraction.actors.actors import has_armed_group
+from advisory.extraction.actors.actor_found import has_armed_group
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.toll import Toll
 from advisory.extraction.groups import ANSWERS, DISPERSED, VIOLENT

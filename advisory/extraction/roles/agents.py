@@ -5,7 +5,7 @@ used by rebels" and "a report released by the army" do not, nor does "by gunmen 
 soldiers" name the soldiers.
 """
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.roles.deeds import AFTERMATH, OPEN, REACH
 from advisory.extraction.roles.scene import NEAR, Role, Scene
 from advisory.extraction.text.patterns import Pattern, any_of

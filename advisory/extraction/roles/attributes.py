@@ -7,7 +7,7 @@ village "under Kowa police station".
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from advisory.extraction.actors.actors import ActorFound, is_group
+from advisory.extraction.actors.actor_found import ActorFound, is_group
 from advisory.extraction.actors.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of

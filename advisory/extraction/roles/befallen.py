@@ -3,7 +3,7 @@
 Likewise an army vehicle to which a bomb was attached "detonated", and the army did not.
 """
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.groups import BLASTS
 from advisory.extraction.roles.scene import NEAR, Role, Scene
 from advisory.extraction.text.patterns import Pattern, any_of

@@ -4,7 +4,7 @@ Blame names the first actor after its word ("was blamed on the rebels"), or the 
 responsible"; a claim names the one before it, unless that is nobody ("no group has claimed").
 """
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.roles.scene import NEAR, Role, Scene, speaks
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.model.vocabulary import FIGHTING, ActorRole

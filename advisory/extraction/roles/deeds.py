@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.actors.bodies import RULE as UNKNOWN_BODY
 from advisory.extraction.actors.unnamed import RULE as OPEN_PHRASE
 from advisory.extraction.actors.unnamed import PhraseReader

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.places.place_found import PlaceFound
 from advisory.extraction.roles.deeds import Deed

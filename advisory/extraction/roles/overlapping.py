@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 
 
 def whole(actors: Sequence[ActorFound]) -> list[ActorFound]:

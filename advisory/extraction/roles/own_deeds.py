@@ -7,7 +7,7 @@ word alone, so the role is one that somebody ascribes: they themselves.
 
 from collections.abc import Sequence
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.roles.deeds import Deed
 from advisory.extraction.roles.governments import state_beside
 from advisory.extraction.sentence import SPEECH, Sentence

@@ -4,7 +4,7 @@ A sentence that begins with "they" and a verb of violence goes on with who acted
 one in its paragraph so far that fights, wherever the paragraph names no second.
 """
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.model.vocabulary import FIGHTING

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.actors.bodies import BodyReader
 from advisory.extraction.actors.unnamed import PhraseReader
 from advisory.extraction.groups import ARRESTS, RELEASED, TAKEN

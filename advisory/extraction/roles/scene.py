@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from advisory.extraction.actors.actors import ActorFound
+from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.roles.deeds import Deed
 from advisory.extraction.roles.inverted import is_inverted
 from advisory.extraction.sentence import Sentence

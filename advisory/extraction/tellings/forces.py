@@ -10,7 +10,7 @@ pirates take is taken at sea, and explosions told beside fighting are its sound.
 
 from typing import TYPE_CHECKING
 
-from advisory.extraction.actors.actors import ActorFound, has_armed_group
+from advisory.extraction.actors.actor_found import ActorFound, has_armed_group
 from advisory.extraction.groups import ARRESTS, BLASTS, DISPERSED
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.patterns import Pattern
