@@ -41,11 +41,11 @@ def armies(mention: Mention) -> list[str]:
 
 def test_the_army_below_a_heading_is_not_that_of_another_country():
     text = (
-        "MALI\n\nThe Malian army said it killed ten rebels in Gao on Monday.\n\n"
-        "NIGER\n\nThe army killed four gunmen near Niamey on Sunday."
+        "Mali\n\nThe Malian army said it killed ten rebels in Gao on Monday.\n\n"
+        "Niger\n\nThe army killed four gunmen near Niamey on Sunday."
     )
     assert [armies(told) for told in mentions(text)] == [["Malian Armed Forces"], ["army"]]
-    text = text.replace("NIGER\n\n", "").replace("Niamey", "Kidal")
+    text = text.replace("Niger\n\n", "").replace("Niamey", "Kidal")
     assert [armies(told) for told in mentions(text)] == 2 * [["Malian Armed Forces"]]
 
 

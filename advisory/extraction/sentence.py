@@ -13,11 +13,11 @@ from functools import partial
 from operator import attrgetter
 
 from advisory.extraction.actors.actor_found import ActorFound, is_group
+from advisory.extraction.counts.asides import without_asides
 from advisory.extraction.counts.counts import tolls
 from advisory.extraction.counts.feared import as_feared
 from advisory.extraction.counts.members import as_members
 from advisory.extraction.counts.of_towns import without_towns
-from advisory.extraction.counts.people import without_asides
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.counts.toll import Toll, most_killed
 from advisory.extraction.dates.announcing import ANNOUNCED

@@ -13,6 +13,7 @@ from advisory.extraction.text.scan import Hit
 from advisory.rulebook.lexicon import Grammar
 
 _DENY, _DENY_ALL, _DENY_PART, _CUES = "deny", "deny_all", "deny_part", "cues"
+_DENYING = frozenset({_DENY, _DENY_ALL})
 _FAR = 90  # characters
 
 
@@ -35,8 +36,8 @@ class DenialReader:
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, such a denial as one cue with all of its words."""
-        parts = {cue: self._whole(page, cue) for cue in hits if cue.id in {_DENY, _DENY_ALL}}
-        found = [one for one in parts.values() if one]
+        cues = dict.fromkeys([hit for hit in hits if hit.id in _DENYING])
+        found = [one for one in (self._whole(page, cue) for cue in cues) if one]
         if not found:
             return list(hits)
         kept = (hit for hit in hits if not (hit.kind == _CUES and _is_within(hit, found)))

@@ -33,16 +33,17 @@ class OwningUp:
 
     def hits(self, page: Page, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits of a page, a verb that owns up to a deed as a cue of responsibility."""
-        if any(hit.id == _RESPONSIBILITY for hit in hits):
+        told = {hit.id for hit in hits}
+        if _RESPONSIBILITY in told:
             hits = [self._as_said(page, hit) for hit in hits]
-        claims = [hit for hit in hits if hit.id == _CLAIM]
-        if not claims:
+        if _CLAIM not in told:
             return list(hits)
+        claims = [hit for hit in hits if hit.id == _CLAIM]
         deeds = [hit for hit in hits if hit.kind == "triggers" and hit.form in NOUNS]
-        told = sorted({one.start: one for one in (*claims, *deeds)}.values())
+        known = sorted({one.start: one for one in (*claims, *deeds)}.values())
         owning = {
             claim
-            for claim, deed in pairwise(told)
+            for claim, deed in pairwise(known)
             if claim.id == _CLAIM and self._owns_up(page, claim, deed)
         }
         owning |= {claim for claim in claims if self._is_claimed_by(page, claim, deeds)}

@@ -46,6 +46,7 @@ _BESIDE_HARM = "DJca/vwf?"  # tags of what stands between "no" and "deaths": "da
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
 _BEING, _WHO_THEY_ARE = frozenset("bB"), "dwWpP,"
+_NUMBERS, _BEEN = frozenset("nN"), "aAbB"
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
 
 
@@ -83,6 +84,8 @@ def _of_harm(
     same = [toll for toll in before if toll.harm == harm]
     if subject is None or _is_known(tokens, subject, same, at) or is_partial(tokens, subject, at):
         return
+    if tokens[at].value and not _are_people(tokens, subject, at):
+        return
     if subject.first and tokens[subject.first - 1].tag == "S":
         yield from reckoned(tokens, people, subject, at, harm)
         return
@@ -95,6 +98,13 @@ def _of_harm(
     for one in told_by_another(tokens, people, subject):
         yield Toll(harm, one.count, parts_of(one), one.first, one.end - 1, is_half=True)
     yield _hurt(tokens, replace(subject, is_others=is_others), at, harm)
+
+
+def _are_people(tokens: Sequence[Token], subject: People, at: int) -> bool:
+    """Whether words for people stand beside a word of harm: not "neutralised a gang"."""
+    last, first = tokens[subject.end - 1], min(subject.end, at + 1)
+    between = letters(tokens[first : max(subject.first, at)])
+    return not between.strip(_BEEN) and (bool(last.who) or last.tag in _NUMBERS)
 
 
 def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:

@@ -20,7 +20,7 @@ _NONE, _ONE, SOME = Count.exactly(0), Count.exactly(1), Count.hedged(2, Qualifie
 _MOST_WORDS, _ALL_BUT = 7, "all_but"
 _ARMED = frozenset({"force", "attacker"})
 _SAID_OF_THE_OTHER = ",bav"  # what may stand behind "the other": a verb for one
-_MARKS = frozenset(')"')
+_OF_PEOPLE, _GOING_ON = "fP", frozenset('fwWpP("')
 _OF_WHOM = re.compile("f[tx]?n?[pP]")  # of tags: "none of its 12 men"
 _HARMED_BEFORE = re.compile('[kKiI][a"]*(&[vkiw])?([dtqnNowWpP,]+[,&])?$')  # of tags
 _HARMED_AFTER = re.compile("(&[dtqnNowWpP]+)?R?[aA]*([bB][abBA]*[ki]|E|MD|[ki]([ryh;,]|$))")
@@ -44,25 +44,6 @@ class People:
     whole: Count | None = None  # the five of "two of the five hostages"
     is_some: bool = False  # of those before: "two of them children", "a boy among them"
     is_of_theirs: bool = False  # "his wife"
-
-
-def without_asides(tokens: Sequence[Token]) -> list[Token]:
-    """Leave out what only names again, and quotation marks around one word.
-
-    "(IED)" after its words, "(48)" after a name, "had 'neutralised' six". Two dashes are commas.
-    """
-    if [token.word for token in tokens].count("-") == len("--"):
-        tokens = [one._replace(tag=",") if one.word == "-" else one for one in tokens]
-    if _MARKS.isdisjoint([token.tag for token in tokens]):
-        return list(tokens)
-    kept: list[Token] = []
-    for token in tokens:
-        kept.append(token)
-        if token.tag == '"' and letters(kept[-3::2]) == '""':
-            kept[-3:] = kept[-2:-1]
-        if token.tag == ")" and letters(kept[-3:]) in {"(W)", "(Y)"}:
-            del kept[-3:]
-    return kept
 
 
 def people_in(tokens: Sequence[Token]) -> list[People]:
@@ -182,13 +163,13 @@ def _one(tokens: Sequence[Token], at: int) -> People | None:
     """Read "a police officer", "the driver", "another"; a plural after "the" is vague."""
     who, end = _one_head(tokens, at)
     is_others = tokens[at].tag == "O"
+    after = letters(tokens[end : end + 1])
+    if who and after == "g":
+        return None  # "a rebel hideout"
+    if end > at and tokens[end - 1].value:
+        return _several_in(tokens, at, end, who)
     if not who:
         return _the_other(tokens, at) or _harmed(tokens, at)
-    after = letters(tokens[end : end + 1])
-    if after == "g":
-        return None  # "a rebel hideout"
-    if tokens[end - 1].value:
-        return _several_in(tokens, at, end, who)
     if tokens[end - 1].tag == "P" and tokens[at].tag == "t":
         return People(at, end, SOME, who)
     if tokens[end - 1].tag == "P" and after in {"", "w", "W"}:
@@ -217,13 +198,15 @@ def _the_other(tokens: Sequence[Token], at: int) -> People | None:
 
 
 def _several_in(tokens: Sequence[Token], at: int, end: int, who: str) -> People:
-    """Read a word that is several people: "a couple", "a family", "a family of six"."""
+    """Read a word that is several people: "a couple", "a family of six", "a group of herders"."""
     low, high = tokens[end - 1].value or (0, 0)
     is_said = high is None and _tags_at(tokens, end) in {"fn", "fq"}
     if is_said and (counted := _counted(tokens, end + 1)):
         return replace(counted, first=at)
+    if _tags_at(tokens, end) == _OF_PEOPLE:
+        end, who = end + 2, narrower(who, tokens[end + 1].who)
     count = SOME if high is None else Count.exactly(low)
-    return People(at, end, count, who)
+    return People(at, end, count, who or "person")
 
 
 def _one_head(tokens: Sequence[Token], at: int) -> tuple[str, int]:
@@ -231,7 +214,7 @@ def _one_head(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     who, end = "", at
     for step in range(at + 1, min(at + _MOST_WORDS, len(tokens))):
         token = tokens[step]
-        if token.tag in "pP":
+        if token.tag in "pP" or _is_body(tokens, step, who):
             who, end = narrower(who, token.who), step + 1
         elif token.tag == "g" and letters(tokens[step + 1 : step + 2]) == "p":
             continue  # "a village guard"
@@ -242,10 +225,19 @@ def _one_head(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     return who, end
 
 
+def _is_body(tokens: Sequence[Token], at: int, who: str) -> bool:
+    """Whether several people are "a militia unit" or "a team of surveyors": no party of a name."""
+    if tokens[at].tag != "w" or tokens[at].value is None:
+        return False
+    after = _tags_at(tokens, at + 1)
+    is_last = bool(who) and after[:1] not in _GOING_ON
+    return after == _OF_PEOPLE or (is_last and tokens[at - 1].tag == "p")
+
+
 def _uncounted(tokens: Sequence[Token], at: int) -> People | None:
     """A name is one person; a bare plural is two or more."""
     end, who = at, ""
-    while end < len(tokens) and tokens[end].tag in "WpP":
+    while end < len(tokens) and (tokens[end].tag in "WpP" or _is_body(tokens, end, who)):
         who = narrower(who, tokens[end].who) if tokens[end].who else who
         end += 1
     if tokens[end - 1].value:
@@ -275,7 +267,13 @@ def _harmed(tokens: Sequence[Token], at: int) -> People | None:
     is_listed = after[:1] not in set("bBkiaAv") and (is_short or before[-1:] == "&")
     is_object = led and (is_listed or not led[2])  # not "and a fire was lit"
     is_subject = behind and (is_short or not behind[1]) and before[-1:] not in set("rfyh<")
-    return People(at, end, _ONE, "person") if is_object or is_subject else None
+    if not (is_object or is_subject):
+        return None
+    return (
+        _several_in(tokens, at, end, "")
+        if tokens[end - 1].value
+        else People(at, end, _ONE, "person")
+    )
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

@@ -93,9 +93,13 @@ class Tokeniser:
             **dict.fromkeys(grammar.classes["families"], (_TWO, None)),
             **dict.fromkeys(grammar.classes["pairs"], (_TWO, _TWO)),
         }
-        self._of_one = grammar.words("be_singular")
-        # "Also" says that they are on top of others, "his" that they are beside another.
-        self._beside_others = {*grammar.classes["also"], *grammar.classes["possessive"]}
+        # "Was" speaks of one, "been" and "being" of any number; "also" says that they are on top of
+        # others, "his" that they are beside another; "neutralised" may have left all alive.
+        self._of: dict[str, tuple[int, int | None]] = {
+            **dict.fromkeys(grammar.classes["be_singular"], (1, 1)),
+            **dict.fromkeys((*grammar.classes["also"], *grammar.classes["possessive"]), (1, None)),
+            **dict.fromkeys(grammar.classes["killed_loosely"], (0, None)),
+        }
         # "A third" counts those before, too.
         self._so_far = dict(zip(grammar.classes["another"][3:], count(_TWO), strict=False))
         self._vague = {fold(words): number for words, number in grammar.vague_numbers.items()}
@@ -164,10 +168,7 @@ class Tokeniser:
         is_name = is_name or word.startswith(self._grammar.classes["name_beginnings"])
         begins = _ANY if self._may_count(word) else self._goes_on.get(word)
         who = ""
-        # "Was" speaks of one, "been" and "being" of any number.
-        value: tuple[int, int | None] | None = (1, 1) if word in self._of_one else None
-        if word in self._beside_others:
-            value = (1, None)
+        value = self._of.get(word)
         if word in MARKS:
             return _Alone(start, end, word, MARKS[word], value, who, begins=None)
         tag = self._phrases.get(word)
@@ -181,6 +182,7 @@ class Tokeniser:
             is_adverb = word.endswith(self._grammar.adverb_endings) and not is_name
             is_when = word in self._grammar.weekdays  # "killed Monday in"
             tag = "a" if is_adverb or is_when else "W" if is_name else "w"
+            value = self._several_in.get(word) if tag == "w" else value
         return _Alone(start, end, word, tag, value, who, begins)
 
     def _is_plural(self, word: str) -> bool:
@@ -197,7 +199,7 @@ class Tokeniser:
                 best = Token(found[at].start, last.end, words, "q", qualifier=name), length
             elif length > 1 and words in self._phrases:
                 so_far = self._so_far.get(words)
-                value = (so_far, so_far) if so_far else None
+                value = (so_far, so_far) if so_far else self._of.get(words)
                 tag = self._phrases[words]
                 best = Token(found[at].start, last.end, words, tag, value), length
             elif length > 1 and words in self._who:

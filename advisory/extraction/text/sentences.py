@@ -14,7 +14,7 @@ _FULL_STOPS = str.maketrans("!?", "..")
 _CLOSING, _BLANK = "\"')]", " \n\t\r\f"
 _LETTERS = ascii_letters + "."
 _LONGEST, _INITIALS, _LETTERS_OF_A_MONTH = 20, len("A.B.C"), len("nov")
-_LONGEST_SENTENCE = 3_000  # characters: what goes on longer is a list, and is cut at a blank
+_LONGEST_SENTENCE = 1_500  # characters: what goes on longer is a list, and is cut at a blank
 
 
 def sentences(
