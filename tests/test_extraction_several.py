@@ -65,3 +65,22 @@ def test_the_dead_of_a_fire_are_none_of_the_protest_about_it():
 def test_whom_the_police_shot_at_a_riot_died_in_it():
     text = "Rioters in Gao on Tuesday clashed with police, who opened fire and killed two."
     assert only(text).killed.low == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A rise in prices triggered protests in Gao on Monday.", ["protest Gao 9 - -"]),
+        ("Plans for a dam triggered a protest in Gao on Monday.", ["protest Gao 9 - -"]),
+        (
+            "The killing of a trader triggered clashes between two clans in Gao that left six dead.",
+            ["murder Mali - 1 -", "communal_clash Gao - 6 -"],
+        ),
+        ("The ruling could have triggered protests in Gao on Monday.", []),
+        ("The bank fears that prices would have sparked riots in Gao.", []),
+    ],
+)
+def test_what_something_triggered_has_happened_and_what_it_could_have_has_not(
+    text: str, told: list[str]
+):
+    assert [line_of(mention) for mention in mentions(text)] == told

@@ -136,3 +136,8 @@ def test_the_name_of_whom_a_deed_befell_is_no_place(deed: str):
 
 def test_whose_trader_was_killed_says_where():
     assert only("The murder of Gao traders on Monday angered the market.").place.name == "Gao"
+
+
+def test_a_town_is_no_person_because_somebody_is_murdered_in_it():
+    text = "In an incident in the town of Ansongo, in Gao, gunmen shot dead a mayor on Monday."
+    assert only(text).place.name == "Ansongo"

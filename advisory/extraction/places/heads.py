@@ -43,9 +43,8 @@ class HeadReader:
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
         self._inside = Pattern(rf"^\s+(?:{within})\s+(?:the\s+)?(?:[\w-]+'s\s+)?$")
         self._feature = Pattern(
-            rf"^\s+(?:[\w'-]+\s+){{0,2}}(?:{any_of(classes['built'])}),?\s+"
-            rf"(?:{within})\s+(?:the\s+)?$",
-            classes["built"],
+            rf"^\s+(?:[A-Z][\w'-]*\s+){{0,2}}(?i:{any_of(classes['built'])}),?\s+"
+            rf"(?:{within})\s+(?:the\s+)?$"
         )
         self._nearby = NearbyReader(grammar)
         self._down = Pattern(
@@ -124,7 +123,7 @@ class HeadReader:
         """Whether a name is only that of something built in a town."""
         is_elsewhere = one.place.admin1 != town.place.admin1 and are_apart(one, town)
         is_namesake = one.place.kind == UNLOCATED or is_elsewhere
-        between = page.lower[one.end : town.start]
+        between = page.plain[one.end : town.start]
         return is_namesake and is_town(town) and self._feature.is_in(between)
 
     def _is_way(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:

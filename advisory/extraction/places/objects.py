@@ -73,7 +73,8 @@ class ObjectReader:
         self, page: Page, one: PlaceFound, hits: Sequence[Hit], told: Sequence[PlaceFound]
     ) -> bool:
         """Whether somebody is called so whom a deed befell: "the murder of Milan Ba in Gao"."""
-        ends = {hit.end for hit in hits if hit.id in _OF_SOMEBODY}
+        deeds = (hit.end for hit in hits if hit.id in _OF_SOMEBODY)
+        ends = {end for end in deeds if end <= one.start}
         is_object = any(self._of.issuperset(page.between(end, one.start)) for end in ends)
         is_object = is_object and self._of.issuperset(page.before(one.start, _BEFORE)[-1:])
         is_elsewhere = any(are_apart(one, other) for other in told if other is not one)
