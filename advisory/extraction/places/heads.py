@@ -83,7 +83,7 @@ class HeadReader:
             if whence := self._journeys.elsewhere(page, before, one, other):
                 marked.append(whence)
             elif before is None or before.is_whence:
-                marked.append(one)
+                marked.append(self._around(page, before, one) if before else one)
             elif page.lower[before.end : one.start] == "-":  # "the Kidal-Gao road" names the road
                 marked[-1] = before._replace(place=roughly(before.place), is_led=False)
                 marked.append(one._replace(is_demonym=True))
@@ -101,6 +101,11 @@ class HeadReader:
                 marked.append(one)
                 self._move(page, marked, one)
         return marked
+
+    def _around(self, page: Page, whence: PlaceFound, one: PlaceFound) -> PlaceFound:
+        """Return what somebody's origin lies in as not where it was: "hails from Ber in Mali"."""
+        is_origin = not whence.is_head and self._lies(page, whence, one)
+        return one._replace(is_led=False, is_whence=True) if is_origin else one
 
     def _move(self, page: Page, marked: list[PlaceFound], region: PlaceFound) -> None:
         """Take a namesake elsewhere for nowhere known: "Kowa in Mali's Gao region" lies in Gao.

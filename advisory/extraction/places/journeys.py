@@ -51,6 +51,8 @@ class JourneyReader:
         self._based = Pattern(
             rf"\b(?:{'|'.join(classes['based_words'])})\s+(?:the\s+)?$", classes["based_words"]
         )
+        origins = classes["origins"]
+        self._of_origin = Pattern(rf"\b(?:{any_of(origins)})\s+(?:the\s+)?$", origins)
         spoken = classes["spoken_in"]
         self._spoken = Pattern(rf"\b(?:{any_of(spoken)})\s+(?:the\s+)?$", spoken)
         self._dying, self._wards = words("dying"), classes["wards"]
@@ -92,7 +94,7 @@ class JourneyReader:
         return self._whence(page, one, other, lead)
 
     def _is_only_named(self, page: Page, one: PlaceFound, lead: str, words: Sequence[str]) -> bool:
-        """Whether somebody fled there, lies ill there, or felt a quake there, or it has a border.
+        """Whether somebody was born, fled or lies ill there, or felt a quake, or it has a border.
 
         Whoever "fled to Kayes" did so elsewhere, and so was what was "felt in Gao and Ber"; a
         "border with Niger" is on this side of it. Who "died in a Gao hospital" was hurt before.
@@ -103,6 +105,7 @@ class JourneyReader:
             or self._felt.is_in(page.named[max(0, one.start - 2 * _BEFORE) : one.start])
             or (one.place.kind == "country" and lead.rstrip().endswith(self._beyond))
             or self._based.is_in(lead)
+            or self._of_origin.is_in(lead)
         )
 
     def _whence(

@@ -16,6 +16,7 @@ from advisory.extraction.places.namesakes import is_actors, is_foreign, is_storm
 from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
+from advisory.extraction.places.persons import PersonNames
 from advisory.extraction.places.place_found import (
     BY_NAME,
     FEATURE,
@@ -82,6 +83,7 @@ class PlaceReader:
             rf"({name})(?:(?:,\s+(?:{articles})(?:\s+[a-z-]+)?)?(?:\s+(?:{kinds}))?\s+(?i:({kinds}))\b)?"
         )
         self._peoples, self._longer = PeopleNames(grammar), LongerNames(grammar)
+        self._persons = PersonNames(grammar)
         self._objects = ObjectReader(grammar)
         self._describes = Pattern(rf"^\s+(?:{kinds})\s+of\s+[A-Z]")
         self._settled = Pattern(rf"^\s+(?:{'|'.join(classes['settled_kinds'])})\b")
@@ -131,6 +133,7 @@ class PlaceReader:
             if toponym.span.end <= end
             and not is_actors(toponym.span.start, toponym.span.end, hits)
             and not is_storms(toponym.span.start, hits)
+            and not self._persons.is_another(page, toponym.span.start)
             and not self._longer.goes_on(page, toponym.span.start, toponym.span.end)
         ]
         if page.is_shouted:
@@ -249,7 +252,10 @@ class PlaceReader:
             is_village = is_village or (bool(kind) and self._longer.holds_particle(name))
             if self._is_no_name(page, begin, stop, known, hits, is_village=is_village):
                 continue
-            if self._peoples.is_one(page.named[stop : stop + _BEFORE], led):
+            is_bare = not (kind or page.is_shouted)
+            if (is_bare and self._persons.is_surname(page, begin, stop)) or self._peoples.is_one(
+                page.named[stop : stop + _BEFORE], led
+            ):
                 continue
             is_sea = self._waters.is_sea(name)
             around = None if is_sea else container(page, stop, known)
