@@ -1,12 +1,13 @@
 """Names of places that somebody or something else bears: "the Gao Brigade", "Cyclone Ado"."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from advisory.extraction.text.page import fold
+from advisory.extraction.text.page import Page, fold
 from advisory.extraction.text.scan import Hit
 from advisory.model.value import Place
 
 _STEM = 4  # letters by which "Menaka" is "Ménaka"
+_NEAR, _WORDS, _MARKS = 40, 3, ".,;:"  # characters, words behind a name
 
 
 def is_actors(start: int, end: int, hits: Iterable[Hit]) -> bool:
@@ -22,11 +23,13 @@ def is_storms(start: int, hits: Iterable[Hit]) -> bool:
     )
 
 
-def is_foreign(written: str, place: Place) -> bool:
-    """Whether a place is called by a name of several words that has nothing of its own.
+def is_of_a_feature(page: Page, start: int, end: int, town: Place, built: Collection[str]) -> bool:
+    """Whether a town is called by its airport or hospital: "Ba International Airport".
 
-    >>> is_foreign("hamid karzai", Place("Kabul")), is_foreign("menaka town", Place("Ménaka"))
-    (True, False)
+    Such a name has several words, and nothing of the town's own: "Menaka airport" is Ménaka's.
     """
-    one, other = ({word[:_STEM] for word in fold(name).split()} for name in (written, place.name))
-    return len(one) > 1 and not one & other
+    written = page.lower[start:end]
+    one, other = ({word[:_STEM] for word in fold(name).split()} for name in (written, town.name))
+    near = (*written.split()[-1:], *page.behind(end, _NEAR)[:_WORDS])
+    is_foreign = len(one) > 1 and not one & other
+    return is_foreign and any(word.strip(_MARKS) in built for word in near)

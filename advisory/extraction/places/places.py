@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from advisory.extraction.places.districts import DistrictReader
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.names import LongerNames, PlaceNames
-from advisory.extraction.places.namesakes import is_actors, is_foreign, is_storms
+from advisory.extraction.places.namesakes import is_actors, is_of_a_feature, is_storms
 from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
@@ -44,7 +44,6 @@ from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
 _BEFORE, _OF_THE = 40, 3  # characters; words: "embassy of the"
-_MARKS = ".,;:"
 _UNITS = frozenset({"admin1", "admin2"})
 
 
@@ -179,20 +178,13 @@ class PlaceReader:
         is_led = self._waters.is_upon(page, start, end) or (
             self._led.is_in(before) and not self._measured.is_in(before.lower())
         )
-        is_feature = is_foreign(page.lower[start:end], toponym.place) and self._is_built(
-            page, start, end
-        )
+        is_feature = is_of_a_feature(page, start, end, toponym.place, self._built)
         where = (start, end, toponym.place, FEATURE if is_feature else BY_NAME, is_led)
         return PlaceFound(*where, toponym.is_demonym or is_whose)
 
-    def _is_built(self, page: Page, start: int, end: int) -> bool:
-        """Whether a name is that of something built: "Ba International Airport", "Ba hospital"."""
-        named, behind = page.lower[start:end].split()[-1:], page.behind(end, _BEFORE)[:_OF_THE]
-        return not self._built.isdisjoint(word.strip(_MARKS) for word in (*named, *behind))
-
     def is_sender(self, page: Page, start: int, end: int) -> bool:
         """Whether a name only says whose embassy, citizens or ship: "a Liberia-flagged tanker"."""
-        after = [word.rstrip(_MARKS) for word in page.behind(end, _BEFORE)[:1]]
+        after = [word.rstrip(".,;:") for word in page.behind(end, _BEFORE)[:1]]
         if page.plain[end : end + 1] == "-" and after[0].endswith(self._led_endings):
             return True
         before = page.before(start, _BEFORE)[-_OF_THE:]
