@@ -379,3 +379,10 @@ def test_a_toll_that_says_what_it_was_before_is_of_that_incident():
         ),
     )  # fmt: skip
     assert reports(told, again) == [("r1", "r2")]
+
+
+def test_a_factory_fire_is_one_incident_whether_it_is_called_a_fire_or_an_accident():
+    fire = account("r1", "fire", killed=exactly(12))
+    accident = account("r2", "industrial", killed=exactly(12))
+    storm_there = account("r3", "storm", killed=exactly(12))
+    assert reports(fire, accident, storm_there) == [("r1", "r2"), ("r3",)]
