@@ -111,7 +111,8 @@ class EarlierReader:
     def _where_told(self, sentence: Sentence, answer: Hit, cause: Hit) -> tuple[int, int]:
         """Return where the words for a deed begin, -1 where nobody is suspected of it, and end."""
         courts = [cue.end for cue in sentence.cues_of("court") if cue.end <= cause.start]
-        is_suspected = bool(courts) and cause.start - courts[-1] <= _TO_A_NOUN
+        is_near = bool(courts) and cause.start - courts[-1] <= _TO_A_NOUN
+        is_suspected = is_near and cause.id not in OUTCOMES  # whom it killed says not what it was
         if answer.start < cause.start:
             lower = sentence.page.lower
             over = max(lower.rfind(over, answer.end, cause.start) for over in self._over)
