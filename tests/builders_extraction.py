@@ -58,6 +58,7 @@ PLACES = {
     "Ansongo": _town("Ansongo", "ML-7", "Gao"),
     "Ber": _town("Ber", "ML-6", "Tombouctou"),
     "Kowa": _town("Kowa City", "ML-6", "Tombouctou"),
+    "Ado Konate": BAMAKO,
 }
 DEMONYMS = {"Malian": MALI, "Malians": MALI, "Nigerien": NIGER, "Nigeriens": NIGER}
 _NAMES = re.compile(rf"\b(?:{'|'.join([*PLACES, *DEMONYMS])})\b")

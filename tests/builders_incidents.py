@@ -30,6 +30,8 @@ FAMILIES = {
     "storm": "storm",
     "epidemic": "epidemic",
     "ferry": "ferry_accident",
+    "fire": "fire",
+    "industrial": "industrial",
 }
 _CATEGORY = {
     "arson": (Category.ARSON, Hazard.VIOLENT_CRIME),

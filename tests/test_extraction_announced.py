@@ -135,3 +135,15 @@ def test_a_march_that_any_party_has_announced_is_to_come():
     )
     [march] = reading(text).mentions
     assert (march.type, march.status) == ("protest", "announced")
+
+
+def test_a_strike_that_somebody_called_and_that_shut_something_is_no_plan():
+    told = only("A strike called by the bar association shut the courts of Gao on Monday.")
+    assert (told.type, told.status) == ("strike_action", Status.REPORTED)
+    text = "The strike called by the bar association is to shut the courts of Gao on Saturday."
+    assert only(text).status is Status.ANNOUNCED
+
+
+def test_a_death_that_a_strike_is_called_over_takes_nothing_from_it():
+    told = only("Unions called a general strike in Gao on Saturday after the death of a student.")
+    assert (told.type, told.place.name) == ("strike_action", "Gao")

@@ -757,3 +757,102 @@ def test_who_denies_what_a_side_said_beside_the_deed_disputes_no_deed():
         "in the town. The rebels denied it."
     )
     assert only(text).status is Status.REPORTED
+
+
+@pytest.mark.parametrize(
+    ("text", "toll", "claimed"),
+    [
+        (
+            "Two soldiers and, according to the army, 15 attackers were killed in Gao on Monday.",
+            17,
+            "15 attackers were killed",
+        ),
+        (
+            "Five farmers and, the army said, at least two raiders were killed in Gao on Monday.",
+            7,
+            "at least two raiders were killed",
+        ),
+        (
+            "Nine people died in a clash in Gao on Monday, while the army claimed 30 rebels dead.",
+            9,
+            "30 rebels dead",
+        ),
+    ],
+)
+def test_whom_somebody_else_tells_of_behind_a_toll_are_no_word_of_his(
+    text: str, toll: int, claimed: str
+):
+    killed = only(text).killed
+    assert killed is not None
+    assert killed.low == toll
+    assert said(text) == [("army", Stance.CLAIMED, claimed)]
+
+
+def test_who_speaks_behind_a_whole_sentence_still_tells_it():
+    text = "Two soldiers and 15 attackers were killed in Gao on Monday, residents and police said."
+    assert [speaker for speaker, _, _ in said(text)] == ["police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("JNIM: 41 soldiers killed in Gao ambush", Status.CLAIMED),
+        ("JNIM: Six killed in Gao ambush", Status.REPORTED),
+        ("JNIM: 14 fighters killed in Gao air strike", Status.REPORTED),
+    ],
+)
+def test_an_armed_group_before_a_colon_claims_the_dead_of_its_enemy(text: str, status: Status):
+    assert only(text).status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "harm", "figures"),
+    [
+        ("Nine people died in a clash in Gao on Monday; the mayor put the figure at 14.",
+         "killed", ["14"]),
+        ("A bomb wounded nine people in Gao on Monday, while doctors put the number at 14.",
+         "injured", ["14"]),
+        ("A clash in Gao killed nine and uprooted 400 people; the UN put the figure at 700.",
+         "killed", []),
+    ],
+)  # fmt: skip
+def test_the_figure_is_of_those_whom_the_sentence_counted_last(
+    text: str, harm: str, figures: list[str]
+):
+    assert [value.rpartition(" ")[2] for _, _, value in said(text, harm)] == figures
+
+
+@pytest.mark.parametrize(
+    ("second", "low"),
+    [
+        ("A doctor said the toll was 52.", 31),
+        ("The toll was 52, according to a doctor.", 31),
+        ("The toll has since risen to 52, a doctor said.", 52),
+    ],
+)
+def test_what_a_second_source_counts_stands_beside_the_account_of_the_report(second: str, low: int):
+    text = f"Gunmen killed 31 people in Gao on Monday. {second}"
+    killed = only(text).killed
+    assert killed is not None
+    assert killed.low == low
+    assert [speaker for speaker, _, _ in said(text)] == ["doctor"]
+
+
+def test_an_army_that_tells_whom_rebels_killed_does_not_boast():
+    text = "Rebels killed 12 farmers near Gao on Monday, the army said. A charity counted 19 dead."
+    killed = only(text).killed
+    assert killed is not None
+    assert killed.low == 12
+
+
+def test_who_denies_dead_of_its_own_disputes_nothing_that_is_told():
+    text = "Twelve soldiers were killed near Gao on Monday. JNIM denied that five of its men died."
+    assert said(text) == [("JNIM", Stance.DENIED, "five of its men died")]
+    assert only(text).status is Status.REPORTED
+
+
+def test_any_of_somebodys_men_are_no_number():
+    text = "The army said 30 rebels died in a raid on Gao; JNIM denied that any of its men died."
+    killed = only(text).killed
+    assert killed is not None
+    assert (killed.low, killed.high) == (30, 30)

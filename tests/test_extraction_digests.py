@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.builders_extraction import line_of, mentions, reading
+from advisory.model.incident import Mention
+from advisory.model.vocabulary import ActorKind
+from tests.builders_extraction import line_of, mentions, only, reading
 from tests.builders_shipped import table
 
 CASES = table("digests.yaml")
@@ -50,3 +52,22 @@ def test_an_abbreviation_and_its_full_stop_begin_no_entry():
         "Dr. Diallo said that two of the wounded had died of the bomb."
     )
     assert [(one.place.name, one.killed.low) for one in mentions(text)] == [("Gao", 2)]
+
+
+def armies(mention: Mention) -> list[str]:
+    return [one.name for one in mention.actors if one.kind is ActorKind.STATE_FORCE]
+
+
+def test_the_army_below_a_heading_is_not_that_of_another_country():
+    text = (
+        "Mali\n\nThe Malian army said it killed ten rebels in Gao on Monday.\n\n"
+        "Niger\n\nThe army killed four gunmen near Niamey on Sunday."
+    )
+    assert [armies(told) for told in mentions(text)] == [["Malian Armed Forces"], ["army"]]
+    text = text.replace("Niger\n\n", "").replace("Niamey", "Kidal")
+    assert [armies(told) for told in mentions(text)] == 2 * [["Malian Armed Forces"]]
+
+
+def test_a_label_over_the_whole_page_says_where_its_news_was():
+    text = "Mali\n\nGunmen on motorcycles killed four people in a village on Monday."
+    assert only(text).place.name == "Mali"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from advisory.model.vocabulary import Category
-from tests.builders_extraction import mentions, only
+from tests.builders_extraction import line_of, mentions, only
 
 FREED = [
     ("Five of the eight pupils kidnapped in Gao on 2 November have been released.", 8, 5),
@@ -151,3 +151,37 @@ def test_what_else_is_held_is_no_abduction(text):
 def test_whither_the_captors_drove_is_not_where_they_took_him(end):
     text = f"A trader was abducted from his shop in Gao on Monday, police said.\n\nThe gunmen {end}"
     assert [one.place.name for one in mentions(text)] == ["Gao"]
+
+
+RESCUES = [
+    (
+        "Two nurses seized in Gao were freed in a raid near Ansongo on Monday that killed two men.",
+        ["armed_attack Ansongo 9 2 -"],
+    ),
+    (
+        "Nurses abducted near Gao were freed on Monday in a gunfight that left five captors dead.",
+        ["hostage_released Gao 9 5 -"],
+    ),
+    (
+        "Sixteen girls abducted in Gao were rescued in a dawn raid. Three suspects were shot dead.",
+        ["kidnapping Gao - - -", "murder Gao - 3 -"],
+    ),
+    (
+        "Gunmen kidnapped five tourists near Gao on Monday; two were freed and three found dead.",
+        ["kidnapping Gao 9 3 -"],
+    ),
+    (
+        "Gunmen seized five tourists near Gao on Monday, freed two and killed three.",
+        ["kidnapping Gao 9 3 -"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), RESCUES, ids=[text for text, _ in RESCUES])
+def test_who_dies_as_captives_are_freed_is_none_of_the_dead_of_the_abduction(text, told):
+    assert [line_of(mention) for mention in mentions(text)] == told
+
+
+def test_it_that_frees_captives_and_says_so_is_not_who_held_them():
+    told = only("The army freed 60 women held by rebels near Gao on Monday, killing nine, it said.")
+    assert {claim.speaker for claim in told.claims} == {"army"}

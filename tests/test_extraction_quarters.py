@@ -66,3 +66,25 @@ def test_an_area_of_a_town_is_in_it_though_a_town_far_off_has_its_name():
     assert only("A bomb went off in the Ansongo area of Ber on Monday.").place.name == (
         "Ansongo, Ber"
     )
+
+
+@pytest.mark.parametrize(
+    "site",
+    ["Ber church in Gao", "Kidal street in Gao", "Kidal university, in Gao",
+     "San Juan Pinto hospital in Gao", "Gao airport"],
+)  # fmt: skip
+def test_what_is_built_in_a_town_is_there_whatever_it_is_called_by(site: str):
+    assert only(f"A bomb exploded at {site} on Monday, killing six people.").place.name == "Gao"
+
+
+def test_a_built_thing_in_a_region_is_in_the_town_it_is_called_by():
+    text = "A bomb exploded at Gao airport in northern Mali on Monday, killing six people."
+    assert only(text).place.name == "Gao"
+
+
+@pytest.mark.parametrize(
+    ("site", "shown"), [("Ado Konate airport", "Bamako"), ("Kowa airport", "Kowa")]
+)
+def test_the_name_of_an_airport_is_not_shown_for_its_town(site: str, shown: str):
+    [incident] = to_json(reading(f"A bomb exploded at {site} on Monday."))["incidents"]
+    assert incident["place"] == shown

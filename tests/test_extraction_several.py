@@ -97,3 +97,50 @@ def test_hearsay_statistics_and_shots_at_a_drone_tell_of_no_attack(text: str):
 def test_who_was_abducted_with_others_was_not_taken_alone():
     told = only("A driver who was abducted with two engineers near Gao on Monday was freed.")
     assert (told.abducted.low, told.freed.low) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A rise in prices triggered protests in Gao on Monday.", ["protest Gao 9 - -"]),
+        ("Plans for a dam triggered a protest in Gao on Monday.", ["protest Gao 9 - -"]),
+        (
+            "The killing of a trader triggered clashes of two clans in Gao that left six dead.",
+            ["murder Mali - 1 -", "armed_clash Gao - 6 -"],
+        ),
+        ("The ruling could have triggered protests in Gao on Monday.", []),
+        ("The bank fears that prices would have sparked riots in Gao.", []),
+    ],
+)
+def test_what_something_triggered_has_happened_and_what_it_could_have_has_not(
+    text: str, told: list[str]
+):
+    assert [line_of(mention) for mention in mentions(text)] == told
+
+
+ARRESTED = [
+    (
+        "Police in Gao detained two men on Monday over the bomb that killed six in Ber on Sunday.",
+        ["arrest Gao 9 - -", "bombing Ber 8 6 -"],
+    ),
+    (
+        "A suspect in the bombing that killed nine in Ber on Sunday was arrested in Gao on Monday.",
+        ["arrest Gao 9 - -", "bombing Ber 8 9 -"],
+    ),
+    (
+        "Police arrested two men accused of planting the bomb that killed nine in Ber on Sunday.",
+        ["arrest Mali - - -", "bombing Ber 8 9 -"],
+    ),
+    (
+        "A court in Gao on Monday charged two men with the attack that killed 67 people in 2013.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), ARRESTED, ids=[text for text, _ in ARRESTED])
+def test_the_deed_of_which_somebody_is_suspected_is_told_with_its_own_day_and_dead(
+    text: str, told: list[str]
+):
+    found = [one for one in mentions(text) if not one.background]
+    assert sorted(line_of(mention) for mention in found) == told

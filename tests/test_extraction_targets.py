@@ -112,3 +112,15 @@ def test_soldiers_who_condemn_an_attack_are_not_its_target():
     text = "The army condemned the attack on Gao on Monday, in which 20 people were killed."
     assert "military" not in only(text).targets
     assert only(text).actors == ()
+
+
+ANSWERS = [
+    ("Rebels killed four traders in Gao on Monday, prompting the army to send troops.", False),
+    ("Rioting in Gao on Monday forced the government to deploy soldiers.", False),
+    ("Rebels attacked Gao on Monday, forcing the army to retreat.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "is_hit"), ANSWERS)
+def test_whom_a_deed_only_makes_send_help_is_not_its_target(text: str, *, is_hit: bool):
+    assert ("military" in only(text).targets) is is_hit

@@ -152,3 +152,21 @@ def test_whom_an_army_looks_into_reports_of_are_not_counted():
 def test_stray_bullets_of_a_fight_are_no_other_attack():
     text = "Rebels and soldiers clashed in Gao on Monday. Stray bullets hit houses in Kidal."
     assert only(text).type == "armed_clash"
+
+
+@pytest.mark.parametrize(
+    "deed",
+    ["The murder of Ber Keita in Gao on Monday", "The kidnapping of Ansongo Ba near Gao on Monday",
+     "The assassination of Kidal in Gao on Monday"],
+)  # fmt: skip
+def test_the_name_of_whom_a_deed_befell_is_no_place(deed: str):
+    assert only(f"{deed} angered the traders.").place.name == "Gao"
+
+
+def test_whose_trader_was_killed_says_where():
+    assert only("The murder of Gao traders on Monday angered the market.").place.name == "Gao"
+
+
+def test_a_town_is_no_person_because_somebody_is_murdered_in_it():
+    text = "In an incident in the town of Ansongo, in Gao, gunmen shot dead a mayor on Monday."
+    assert only(text).place.name == "Ansongo"

@@ -50,6 +50,15 @@ def test_a_place_nobody_found_is_the_one_that_another_report_calls_the_same():
     assert "Kostiantynivka and Kostyantynivka are called alike" in why
 
 
+def test_a_town_goes_by_the_name_of_the_reports_and_never_by_that_of_its_airport():
+    written = account("r1", place=town("Kostyantynivka"), evidence=called("Kostiantynivka"))
+    [incident] = incidents(written)
+    assert incident.place.name == "Kostiantynivka"
+    proof = replace(called("Ba International Airport")[0], rule="gazetteer/feature")
+    [incident] = incidents(account("r1", place=town("Kostyantynivka"), evidence=(proof,)))
+    assert incident.place.name == "Kostyantynivka"
+
+
 def storm(report, words, **more):
     proof = (Evidence("type", (Span(0, len(words), words),), "lexicon/en/triggers/storm"),)
     return account(report, "storm", evidence=proof, **more)
@@ -370,3 +379,10 @@ def test_a_toll_that_says_what_it_was_before_is_of_that_incident():
         ),
     )  # fmt: skip
     assert reports(told, again) == [("r1", "r2")]
+
+
+def test_a_factory_fire_is_one_incident_whether_it_is_called_a_fire_or_an_accident():
+    fire = account("r1", "fire", killed=exactly(12))
+    accident = account("r2", "industrial", killed=exactly(12))
+    storm_there = account("r3", "storm", killed=exactly(12))
+    assert reports(fire, accident, storm_there) == [("r1", "r2"), ("r3",)]

@@ -70,7 +70,17 @@ class Findings:
     @lazy
     def actors(self) -> list[ActorFound]:
         """The actors of the page, in its order."""
-        return self.by.actors.actors(self.page, self.hits)
+        return self.by.actors.actors(self.page, self.hits, self._cuts)
+
+    @property
+    def _cuts(self) -> list[int]:
+        """Where a heading of a digest begins that is of another country than the one before it."""
+        cuts, last = [], None
+        for (start, _), named in self.head_places.items() if self.heads else ():
+            country = next((one.place.country for one in named if one.place.country), last)
+            cuts += [start] if country != last else []
+            last = country
+        return cuts
 
     @lazy
     def _actor_starts(self) -> list[int]:

@@ -8,7 +8,8 @@ only those known by more than "gunmen".
 from collections.abc import Iterable
 from typing import Any
 
-from advisory.extraction.actors.actors import THE_ONE
+from advisory.extraction.actors.the_one import THE_ONE
+from advisory.extraction.places.place_found import FEATURE
 from advisory.model.calling_off import Cancellation
 from advisory.model.exchange import (
     claim_json,
@@ -116,7 +117,7 @@ def _cancellation(one: Cancellation) -> Json:
 def _as_written(made: Json, proofs: Iterable[Evidence]) -> Json:
     """Return place and region in the report's own words, unless they say less than the name."""
     names = {field: made[field] for field in ("place", "admin1") if made[field]}
-    told = (proof for proof in proofs if proof.field in names)
+    told = (proof for proof in proofs if proof.field in names and proof.rule != FEATURE)
     words = {proof.field: " ".join(proof.spans[0].text.split()) for proof in told}
     return {
         field: name if name[:1].islower() else words.get(field, name)  # "northern Mali" stays

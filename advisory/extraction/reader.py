@@ -95,6 +95,7 @@ class Reader:
         self._scanner = Scanner(lexicon)
         self._forces = state_forces(lexicon)
         self._we = grammar.words("oneself", "ones_own")
+        self._enemy = frozenset(grammar.victims["force"])
         self._openings = Openings(grammar)
         self._headlines = HeadlineScanner(lexicon)
         self._owning_up, self._denials = OwningUp(lexicon.grammar), DenialReader(lexicon.grammar)
@@ -177,7 +178,11 @@ class Reader:
         hits = self._taken.hits(page, paired(self._scanner.scan(page)))
         hits = self._towns.hits(page, hits)
         hits = with_colons(
-            page, self._owning_up.hits(page, self._denials.hits(page, hits)), self._forces, self._we
+            page,
+            self._owning_up.hits(page, self._denials.hits(page, hits)),
+            self._forces,
+            self._we,
+            self._enemy,
         )
         hits = self._warned.hits(page, hits)
         published = Published.of(report.published)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.toll import Toll
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
 
@@ -40,3 +41,8 @@ def is_in_passive(sentence: Sentence, trigger: Hit) -> bool:
     if any(word.tag not in _BEING and is_doing(sentence, word) for word in inside):
         return False
     return any(token.tag in _BEING for token in (*before, *inside))
+
+
+def toll_span(sentence: Sentence, toll: Toll) -> tuple[int, int]:
+    """Return the offsets of the words that tell a toll."""
+    return sentence.tokens[toll.first].start, sentence.tokens[toll.last].end

@@ -40,6 +40,7 @@ Value = TypeVar("Value")
 
 _BY_ARMS = frozenset({Category.AIRSTRIKE, Category.BOMBING, Category.SHELLING})
 _TOWNS = frozenset({"capital", "seat", "place"})
+_BY_NAME = ("place", "gazetteer")
 _MURDER, _STRANGERS = "murder", frozenset({"foreigner", "aid_worker"})
 # Parts that are not combatants. Women, children and the like may be told inside "civilians".
 _CIVILIANS = frozenset({"civilian", "civilians"})
@@ -192,14 +193,15 @@ def _place(accounts: Sequence[Account]) -> Place | None:
 def _as_written(place: Place, told: Sequence[Account]) -> Place:
     """Return a town by the name that most reports give it, where none writes the gazetteer's.
 
-    It knows Nabatieh as Nabatîyé et Tahta, and Durán as Eloy Alfaro.
+    It knows Nabatieh as Nabatîyé et Tahta, and Durán as Eloy Alfaro. What is called by its airport
+    keeps its own name.
     """
     spans = (
         (account, proof.spans[0].text)
         for account in told
         if account.mention.place == place
         for proof in account.mention.evidence
-        if proof.field == "place" and proof.spans and not is_by_hand(account.mention, "place")
+        if (proof.field, proof.rule) == _BY_NAME and proof.spans
     )
     written: dict[str, set[str]] = {}
     for account, text in spans:

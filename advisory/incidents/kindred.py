@@ -18,6 +18,7 @@ _RAIDS = frozenset({"armed", "arson", "killing"})  # what one and the same raid 
 _ABDUCTION = "abduction"
 _VILLAGES = frozenset({"place", "site", "unlocated"})
 _OPENING_BOMBS = frozenset({"car_bombing", "suicide_bombing"})  # they open the gate for gunmen
+_FIRE, _BLAZES = "fire", frozenset({"fire", "industrial"})  # a factory's fire is either
 _EXPLOSION = "explosion"
 _BOMBED = "bombing"  # the word does not say by what: a car, an aircraft, a gun
 _FROM_AFAR = frozenset({"air", "indirect_fire"})
@@ -29,7 +30,8 @@ def type_points(one: Traits, other: Traits) -> int:
     """Return 20 points for the same type, 16 for the same family, 8 for what may be one, else 0."""
     if one.type == other.type:
         return _SAME_TYPE
-    if one.family == other.family or {one.type, other.type} <= UNSAID:
+    families = {one.family, other.family}
+    if len(families) == 1 or families <= _BLAZES or {one.type, other.type} <= UNSAID:
         return _SAME_FAMILY
     is_strike = is_by_the_same_arms(one, other) or is_strike_unsaid(one, other)
     is_strike = is_strike or is_attack_unsaid(one, other)
@@ -47,7 +49,13 @@ def type_points(one: Traits, other: Traits) -> int:
 
 
 def kin_of(family: str) -> str:
-    """Return what a family can be one incident with: all violence together, else itself."""
+    """Return what a family can be one incident with: all violence together, else itself.
+
+    >>> kin_of("industrial"), kin_of("storm")
+    ('fire', 'storm')
+    """
+    if family in _BLAZES:
+        return _FIRE
     return VIOLENCE if family in _VIOLENT or family == _ABDUCTION else family
 
 

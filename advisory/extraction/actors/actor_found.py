@@ -7,6 +7,8 @@ from advisory.model.vocabulary import ActorKind
 
 LAWLESS = frozenset({ActorKind.ARMED_GROUP, ActorKind.CRIMINALS, ActorKind.UNIDENTIFIED})
 """Who bears arms, and not for a state."""
+ARMY = "gen_army"
+"""The id of an army that nobody names."""
 
 
 class ActorFound(NamedTuple):

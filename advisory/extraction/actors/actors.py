@@ -8,7 +8,8 @@ people or a state is in `armies`, what an actor does in `roles`.
 from collections.abc import Iterator, Mapping, Sequence
 
 from advisory.extraction.actors.actor_found import ActorFound
-from advisory.extraction.actors.armies import THE_ARMY, ArmyReader
+from advisory.extraction.actors.armies import ArmyReader
+from advisory.extraction.actors.the_one import known_by_name
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern
 from advisory.extraction.text.scan import Hit
@@ -19,14 +20,6 @@ from advisory.rulebook.lexicon import Lexicon
 _DEFINED = Pattern(
     r"\b((?:[A-Z][A-Za-z'-]+ )(?:(?:[A-Z][A-Za-z'-]+|of|for|the|and|in|de|des|la) ){1,8})"
     r"\(([A-Z][A-Z0-9-]{1,9})\)"
-)
-THE_ONE = "actors/the_one/"
-"""The rule by which "the rebels" are the one armed group that a page names."""
-_THE_FORCE = "actors/the_force/"
-_OWNERS = ("'s ", "' ")
-_ONE_OF_ITS_KIND = (
-    (ActorKind.STATE_FORCE, frozenset({THE_ARMY})),
-    (ActorKind.ARMED_GROUP, frozenset({"gen_rebels"})),
 )
 _LONG = 40  # characters
 _MOST_HOMES = 3  # countries of a group
@@ -48,8 +41,11 @@ class ActorReader:
         self._describing, self._affiliates = words("describing"), classes["affiliates"]
         self.members, self.former = words("member_words"), words("former_words")
 
-    def actors(self, page: Page, hits: Sequence[Hit]) -> list[ActorFound]:
-        """Return the actors of a page in its order, those it defines itself among them."""
+    def actors(self, page: Page, hits: Sequence[Hit], cuts: Sequence[int]) -> list[ActorFound]:
+        """Return the actors of a page in its order, those it defines itself among them.
+
+        Each of `cuts` begins a part that speaks of another country.
+        """
         named = [
             self._found(hit)
             for hit in hits
@@ -57,7 +53,7 @@ class ActorReader:
             and not (self._is_led_by(page, hit.end) or self._is_a_rank(page, hit))
         ]
         named = [one for actor in named for one in self._armies.of_its_people(page, actor)]
-        known = _known_by_name(page, named, self._describing)
+        known = known_by_name(page, named, self._describing, cuts)
         starts = {actor.start for actor in known}
         states = self._armies.of_states(page, hits, starts)
         armed = self._armies.armed(page, hits, starts)
@@ -129,34 +125,6 @@ class ActorReader:
             kept = kept[1:]
         is_group = bool(self._group_words & {word.lower() for word in kept})
         return " ".join(kept) if is_group else ""
-
-
-def _known_by_name(
-    page: Page, found: list[ActorFound], describing: frozenset[str]
-) -> list[ActorFound]:
-    """Let "the army" and "the rebels" be the one army, the one armed group that the page names.
-
-    A word that only says more of the next, "a rebel attack", is no name that the page gives it, and
-    "Ukraine's air force" is not the one army, Russia's, that it names.
-    """
-    for kind, unnamed in _ONE_OF_ITS_KIND:
-        named = {a.id: a for a in found if a.kind is kind and not a.is_unnamed}
-        if len(named) == 1:
-            [one] = named.values()
-            first = next(a.start for a in found if a.id == one.id)
-            rule = f"{THE_ONE if kind is ActorKind.ARMED_GROUP else _THE_FORCE}{one.id}"
-            for at, actor in enumerate(found):
-                is_word = page.phrase(actor) in describing
-                if actor.id in unnamed and not _is_another(page, actor, first, is_word=is_word):
-                    by = actor.rule if is_word else rule
-                    found[at] = one._replace(start=actor.start, end=actor.end, rule=by)
-    return found
-
-
-def _is_another(page: Page, actor: ActorFound, named: int, *, is_word: bool) -> bool:
-    """Whether it is owned, or named apart: "the rebel spokesman said the front had killed two"."""
-    is_apart = named - actor.end > 1 and page.plain.find(". ", actor.end, named) < 0
-    return page.lower.endswith(_OWNERS, 0, actor.start) or (is_word and is_apart)
 
 
 def _initials(name: str) -> str:

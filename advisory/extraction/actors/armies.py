@@ -6,7 +6,7 @@ Ruritania says of what is its own.
 
 from collections.abc import Iterator, Sequence
 
-from advisory.extraction.actors.actor_found import ActorFound
+from advisory.extraction.actors.actor_found import ARMY, ActorFound
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.model.value import UNNAMED
@@ -14,8 +14,6 @@ from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.book import ActorEntry
 from advisory.rulebook.lexicon import Lexicon
 
-THE_ARMY = "gen_army"
-"""The entry for an army of which nothing says whose it is."""
 _ARMS = frozenset({"airstrike", "drone_strike", "missile_strike", "shelling"}) | frozenset(
     {"aircraft", "drone", "mortar", "rocket"}
 )
@@ -41,7 +39,7 @@ class ArmyReader:
 
     def of_its_people(self, page: Page, actor: ActorFound) -> list[ActorFound]:
         """Return the armies that demonyms before "troops" say they are: "Thai and Lao troops"."""
-        is_army = actor.id == THE_ARMY
+        is_army = actor.id == ARMY
         one = (self._army_before(page, actor.start, actor.end) if is_army else None) or actor
         if page.phrase(one).split(" ", 1)[0] not in self._demonyms:
             return [one]

@@ -18,7 +18,7 @@ from advisory.extraction.claims.own_side import (
     whose_toll,
 )
 from advisory.extraction.claims.sayings import is_by
-from advisory.extraction.claims.speakers import Speaker, heard, speakers, toll_span
+from advisory.extraction.claims.speakers import Speaker, heard, speakers
 from advisory.extraction.claims.voices import nearest_voice
 from advisory.extraction.counts.toll import Toll
 from advisory.extraction.roles.roles import Part
@@ -26,7 +26,7 @@ from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.words import words_before
+from advisory.extraction.words import toll_span, words_before
 from advisory.model.value import Claim, Span
 from advisory.model.vocabulary import FIGHTING, SpeakerKind, Stance
 

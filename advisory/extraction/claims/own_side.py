@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from advisory.extraction.actors.actor_found import ActorFound
-from advisory.extraction.claims.speakers import Speaker, speaker_of_toll, toll_span
+from advisory.extraction.claims.speakers import Speaker, speaker_of_toll
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.counts.toll import Toll
@@ -18,7 +18,7 @@ from advisory.extraction.roles.roles import ACTING
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import NOUNS
-from advisory.extraction.words import words_before, words_between
+from advisory.extraction.words import toll_span, words_before, words_between
 from advisory.model.vocabulary import FIGHTING, ActorKind, SpeakerKind, Stance
 
 _STRIKE = "airstrike"
@@ -157,6 +157,15 @@ def _is_by(telling: Telling, by: Speaker) -> bool:
     return any(
         part.is_doer and part.found.start < end and start < part.found.end for part in telling.parts
     )
+
+
+def is_of_others(telling: Telling, by: Speaker) -> bool:
+    """Whether a force tells whom an armed group killed: "rebels killed nine, the army said"."""
+    is_force = any(
+        one.kind is ActorKind.STATE_FORCE for one in _actors_at(telling.sentence, by.span)
+    )
+    doers = [part.actor.kind for part in telling.parts if part.is_doer]
+    return is_force and set(doers) == {ActorKind.ARMED_GROUP}
 
 
 def _are_of_another_army(sentence: Sentence, toll: Toll, by: Speaker) -> bool:

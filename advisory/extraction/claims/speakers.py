@@ -7,6 +7,7 @@ said") is nobody else's voice.
 """
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from advisory.extraction.claims.sayings import (
@@ -26,13 +27,13 @@ from advisory.extraction.roles.inverted import is_inverted
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.words import words_behind
+from advisory.extraction.words import toll_span, words_behind, words_between
 from advisory.model.vocabulary import SpeakerKind, Stance
 
 _OWN_WORD = frozenset({Stance.ASSERTED, Stance.CONFIRMED})  # a party confirms nothing of its own
 _DOING, _PARTING = "kKiI", frozenset("Rhx;")  # "of having killed", but not "of a raid that killed"
 _PARTED = frozenset("Rh;")
-_BY = "y"
+_BY, _ARTICLES = "y", "dt"
 _FEW = 3  # words between "put" and "the death toll"
 
 
@@ -123,13 +124,22 @@ def _speaker(
 def speaker_of_toll(sentence: Sentence, toll: Toll, voices: Sequence[Speaker]) -> Speaker | None:
     """Return whose word a toll is."""
     voices = [v for v in voices if v.stance is not Stance.DENIED or _denies(sentence, v, toll)]
-    voices = _on_its_side(sentence, toll_span(sentence, toll), voices)
+    told = toll_span(sentence, toll)
+    voices = _on_its_side(sentence, told, voices)
+    voices = list(takewhile(lambda one: not _only_goes_on(sentence, told, one), voices))
     return (
         _reckoner(sentence, toll)
         or accuser(sentence, toll)
         or _rejecter(sentence, toll)
-        or _nearest(sentence.page, toll_span(sentence, toll), voices)
+        or _nearest(sentence.page, told, voices)
     )
+
+
+def _only_goes_on(sentence: Sentence, told: tuple[int, int], voice: Speaker) -> bool:
+    """Whether somebody only goes on behind a toll: "two died, while the rebels claimed 15 dead"."""
+    between = letters(words_between(sentence, told[1], min(voice.span[0], voice.verb[0])))
+    between = between.rstrip(_ARTICLES)
+    return between.strip(",") == "&" or between.endswith(",h")
 
 
 def _reckoner(sentence: Sentence, toll: Toll) -> Speaker | None:
@@ -200,8 +210,3 @@ def _is_parted(page: Page, told: tuple[int, int], verb: tuple[int, int]) -> bool
     """Whether a semicolon stands between what is told and a verb of saying."""
     start, end = min(told[1], verb[1]), max(told[0], verb[0])
     return page.text.find(";", start, end) >= 0
-
-
-def toll_span(sentence: Sentence, toll: Toll) -> tuple[int, int]:
-    """Return the offsets of the words that tell a toll."""
-    return sentence.tokens[toll.first].start, sentence.tokens[toll.last].end

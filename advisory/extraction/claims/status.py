@@ -6,7 +6,7 @@ holds. Who denies only to have done it denies nothing of the whole.
 
 from collections.abc import Iterable, Sequence
 
-from advisory.extraction.claims.own_side import claims_killing
+from advisory.extraction.claims.own_side import claims_killing, teller_of
 from advisory.extraction.claims.sayings import STANCES
 from advisory.extraction.claims.speakers import accuser, heard
 from advisory.extraction.tellings.tellings import Telling
@@ -23,10 +23,12 @@ def is_told(tellings: Sequence[Telling]) -> bool:
     later only goes on. A deed of which one side accuses the other is not told.
     """
     body = [t for t in tellings if t.type and not t.sentence.is_headline]
-    if not body or not STANCES.keys().isdisjoint(body[0].sentence.cues):
+    if not body:
         return False
-    sentence = body[0].sentence
-    tolls = body[0].tolls
+    sentence, tolls = body[0].sentence, body[0].tolls
+    if not STANCES.keys().isdisjoint(sentence.cues):
+        voices = heard(sentence, body[0].trigger)
+        return any(voices) and any(teller_of(body[0], one, voices) is None for one in tolls)
     return not any(accuser(sentence, one) or claims_killing(sentence, one) for one in tolls)
 
 

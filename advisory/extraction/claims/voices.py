@@ -31,6 +31,7 @@ _PARTING = _VERBS | frozenset(',;:("&hRx')  # what no subject reaches across
 _NEW_CLAUSE = frozenset("R;hx")  # "who", a semicolon, "as", "that"
 _LONGEST = 9  # words of a subject
 _GOVERNING = "rf"  # "in a statement", "of the army"
+_GOVERNED = frozenset("yr")  # by, with
 _FEW = 3  # words of one that begins like none: "opposition lawmakers"
 _OF_A_PARTY = frozenset({SpeakerKind.PARTY, SpeakerKind.OFFICIAL, SpeakerKind.MEDIA})
 _BODIES = frozenset({SpeakerKind.MEDICAL, SpeakerKind.ORGANISATION})
@@ -109,12 +110,22 @@ def _known(
     placed = [one for one in near if one.kind in _AT_A_PLACE and one.span[0] < end]
     if not is_open and len(core) < len(subject) and not any(one.span[0] < end for one in near):
         return None
-    best = min(placed or near, key=lambda one: _gap(one, cue, after=after), default=None)
+    heads = _at_the_head(sentence, near) if is_pronoun else near
+    best = min(placed or heads, key=lambda one: _gap(one, cue, after=after), default=None)
     if best is None:
         return None
     if best.kind is SpeakerKind.PARTY:
         best = _beside_a_party(sentence, best) or best
     return (_whose(sentence.page, best, near) or best)._replace(is_pronoun=is_pronoun)
+
+
+def _at_the_head(sentence: Sentence, near: Sequence[Voice]) -> Sequence[Voice]:
+    """Leave out whom something governs: "it" is none of "60 women held by rebels"."""
+    heads = []
+    for one in near:
+        before = letters(words_before(sentence, one.span[0])).rstrip(_ARTICLES)
+        heads += [one] if before[-1:] not in _GOVERNED else []
+    return heads or near
 
 
 def _beside_a_party(sentence: Sentence, party: Voice) -> Voice | None:

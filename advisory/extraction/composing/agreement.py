@@ -12,6 +12,7 @@ from advisory.extraction.composing.known_dead import (
     are_attackers_dead,
     are_its_attackers,
     are_the_dead,
+    died_in_a_rescue,
 )
 from advisory.extraction.composing.pointing_back import is_by_the_same, is_of_what_was_hit
 from advisory.extraction.composing.setting import days_told, place_of
@@ -20,7 +21,7 @@ from advisory.extraction.counts.people import SOME, people_in
 from advisory.extraction.counts.toll import most_killed
 from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.dates.dates import LOOSE
-from advisory.extraction.groups import ARRESTS, BLASTS, FOUGHT, GENERIC
+from advisory.extraction.groups import ARRESTS, BLASTS, FOUGHT, GENERIC, TAKEN
 from advisory.extraction.places.place_found import INLAND, QUARTER, SEA, UNLOCATED, PlaceFound
 from advisory.extraction.tellings.coming_in import comes_in, only_moves
 from advisory.extraction.tellings.tellings import Telling
@@ -262,8 +263,8 @@ def _is_another_story(telling: Telling) -> bool:
 def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     mine = most_killed(toll for toll in telling.tolls if toll.count != SOME)
     yours = draft.killed  # "people were killed" gainsays no figure
-    if draft.first.type in BLASTS and _is_hunt(telling) and are_attackers_dead(draft, telling):
-        return False  # who died in the operation that followed a blast did not die in the blast
+    if _died_in_what_followed(draft, telling):
+        return False
     is_undated = (mine or 0) >= OF_A_WAR and not yours and telling.is_weak and not telling.has_date
     if is_undated and ((mine or 0) >= _THOUSANDS or not _is_right_behind(draft, telling)):
         return False
@@ -276,6 +277,14 @@ def _tolls_agree(draft: Draft, telling: Telling) -> bool:
     if mine != yours and not goes_on and _is_elsewhere(draft, telling):
         return False
     return max(mine, yours) < _MOST_RATIO * min(mine, yours) or min(mine, yours) < 10  # noqa: PLR2004
+
+
+def _died_in_what_followed(draft: Draft, telling: Telling) -> bool:
+    """Whether who died in the hunt that followed a blast, or in a rescue, did not die in it."""
+    if draft.first.type in TAKEN:
+        return died_in_a_rescue(draft, telling)
+    is_of_blast = draft.first.type in BLASTS
+    return is_of_blast and _is_hunt(telling) and are_attackers_dead(draft, telling)
 
 
 def _is_right_behind(draft: Draft, telling: Telling) -> bool:

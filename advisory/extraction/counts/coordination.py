@@ -36,7 +36,7 @@ _AFTER_AN_APPOSITION = ",bBfrhRkE("
 
 def coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[People]:
     """Return the groups of a sentence with sums added up and second names left out."""
-    at, end, tags = 0, len(single), _letters_of_speech(tokens)
+    at, end, tags = 0, len(single), letters_of_speech(tokens)
     while at < end:
         if at + 1 == end or single[at + 1].first - single[at].end > _MOST_WORDS:
             yield single[at]
@@ -54,7 +54,7 @@ def coordinated(tokens: Sequence[Token], single: Sequence[People]) -> Iterator[P
         yield total.group
 
 
-def _letters_of_speech(tokens: Sequence[Token]) -> str:
+def letters_of_speech(tokens: Sequence[Token]) -> str:
     """Return the letters of a sentence, with another one for its verbs of speech."""
     return "".join([SPEECH if token.who == SPEAKING else token.tag for token in tokens])
 

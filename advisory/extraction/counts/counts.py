@@ -4,11 +4,11 @@ Each word of harm takes the people it speaks of: those after it where it is acti
 those before it where it is passive ("six were killed"). An active word whose object is nobody who
 can be counted ("the blast destroyed the bunker") counts nobody, never its subject. An unknown
 number stays unknown; "no casualties" is a nought; a number of houses is none. Who can be counted is
-found by `people`, whom a word of harm takes by `harmed`; how the tolls of several sentences make
-one figure is decided in `figures`.
+found by `people`, whom a word of harm takes by `harmed`, the toll as a whole by `whole`; how the
+tolls of several sentences make one figure is decided in `figures`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from advisory.extraction.counts.coordination import coordinated
@@ -18,6 +18,7 @@ from advisory.extraction.counts.harmed import (
     object_of,
     object_start,
     subject_of,
+    told_by_another,
     with_company,
 )
 from advisory.extraction.counts.labelled import labelled
@@ -33,16 +34,16 @@ from advisory.extraction.counts.real_harm import (
     is_unreal,
     were_before,
 )
-from advisory.extraction.counts.reckoned import COUNTED, of_toll, reckoned
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.counts.toll import Toll
+from advisory.extraction.counts.whole import COUNTED, of_figure, of_toll, parts_of, reckoned
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
 
 _KILLING = "kKEG"
-_TELLING = frozenset(f"{HARMING}TUDJQL")  # the tags without which nobody is hurt
-_BESIDE_HARM = "DJca/vwf"  # tags of what stands between "no" and "deaths": "damage or reported"
+_TELLING = frozenset(f"{HARMING}TUDJQLF")  # the tags without which nobody is hurt
+_BESIDE_HARM = "DJca/vwf?"  # tags of what stands between "no" and "deaths": "damage or reported"
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
 _BEING, _WHO_THEY_ARE = frozenset("bB"), "dwWpP,"
@@ -56,19 +57,29 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
         return []
     people = [one for one in coordinated(tokens, people_in(tokens)) if not were_before(tokens, one)]
     found: list[Toll] = []
-    for at, tag in [(at, token.tag) for at, token in enumerate(tokens) if token.tag in _TELLING]:
-        if label := labelled(tokens, people, at):
-            found.append(label)
-        elif tag in "TU" or is_put_at(tokens, at):
-            found.extend(of_toll(tokens, people, at))
-        elif tag in HARMING:
-            found.extend(_of_harm(tokens, people, at, found))
-        elif tag in "DJ":
-            found.extend(_of_deaths(tokens, people, at))
-        elif tag == "L" and (lost := all_aboard(tokens, people)):
-            found.append(_hurt(tokens, lost, at, "killed"))
+    for at in [at for at, token in enumerate(tokens) if token.tag in _TELLING]:
+        found.extend(_told(tokens, people, at, found))
     has_dead = any(toll.harm == "killed" for toll in found)
     return found if has_dead else [*of_bodies(tokens, people), *found]
+
+
+def _told(
+    tokens: Sequence[Token], people: Sequence[People], at: int, before: Sequence[Toll]
+) -> Iterable[Toll]:
+    """Return the tolls that one word tells, after those `before` it."""
+    tag = tokens[at].tag
+    if label := labelled(tokens, people, at):
+        return (label,)
+    if tag in "TU" or is_put_at(tokens, at):
+        return of_toll(tokens, people, at)
+    if tag in HARMING:
+        return _of_harm(tokens, people, at, before)
+    if tag in "DJ":
+        return _of_deaths(tokens, people, at)
+    if tag == "F":
+        return of_figure(tokens, people, at, before[-1:])
+    lost = all_aboard(tokens, people) if tag == "L" else None
+    return (_hurt(tokens, lost, at, "killed"),) if lost else ()
 
 
 def _of_harm(
@@ -95,6 +106,8 @@ def _of_harm(
         yield from last or _of_the_wounded(subject, at, death)
         return
     is_others = subject.is_others and bool(same or not before)  # not "one died, another was hurt"
+    for one in told_by_another(tokens, people, subject):
+        yield Toll(harm, one.count, parts_of(one), one.first, one.end - 1, is_half=True)
     yield _hurt(tokens, replace(subject, is_others=is_others), at, harm)
 
 
@@ -113,7 +126,7 @@ def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
     if is_one_more and opening.tag == "O" and opening.value:
         count = Count.exactly(opening.value[0])
         return Toll(harm, count, (), first, last, is_others=True, is_revision=True, is_whole=True)
-    parts = subject.parts or (Part(subject.who, subject.count),)
+    parts = parts_of(subject)
     has_lingered = is_later and opening.tag in "qnNtd"
     is_also = opening.tag != "H" and any(
         one.tag == "a" and one.value for one in tokens[subject.end : at]

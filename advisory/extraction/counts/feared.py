@@ -1,7 +1,8 @@
 """Tolls that nobody knows yet: where "six are feared dead", up to six are.
 
-Whose bodies are found beside them are surely dead: "two bodies found; 20 feared dead" is 2 to 20,
-and as many more where the 20 are others.
+What "is thought to have killed six" has killed up to six; who "is thought to have" killed them is
+in doubt himself. Whose bodies are found beside those feared dead are surely dead: "two bodies
+found; 20 feared dead" is 2 to 20, and as many more where the 20 are others.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,9 +17,15 @@ from advisory.extraction.text.scan import Hit
 from advisory.model.value import Count
 from advisory.model.vocabulary import Qualifier
 
-_FEARED, _LOOKED_INTO, _NOT_CONFIRMED = UNSURE = ("feared", "looked_into", "not_confirmed")
+_FEARED, _ALLAYED, _LOOKED_INTO, _NOT_CONFIRMED = UNSURE = (
+    "feared",
+    "allayed",
+    "looked_into",
+    "not_confirmed",
+)
 _OF_PEOPLE = frozenset("pPwWnN")
 _CLOSE = 40  # characters from a toll to "was not confirmed"
+_TO_HAVE, _WHO = "RBwMA", "R"  # tags of "who are thought to have"
 
 
 def as_feared(
@@ -26,24 +33,14 @@ def as_feared(
 ) -> tuple[Toll, ...]:
     """Return tolls, those of which somebody is unsure as no more than feared.
 
-    `cues` are the words for that. Of "at least twenty" feared dead nobody knows more than that
-    twenty may be.
+    `cues` are the words for that. Who "had been presumed dead" is not; of "at least twenty" feared
+    dead nobody knows more than that twenty may be.
     """
     if not cues:
         return tuple(tolls)
-    tolls = _without_rumours(tolls, tokens, cues)
-    fears = [cue.start for cue in cues if cue.id == _FEARED]
-
-    def hedged(toll: Toll) -> Toll:
-        words = tokens[toll.first : toll.last + 1]
-        feared = next((n for n, word in enumerate(words) if word.start in fears), None)
-        are_found = "Q" in letters(tokens[max(0, toll.first - len("Qf")) : toll.last])
-        if feared is None or are_found or not _OF_PEOPLE.isdisjoint(letters(words[feared + 1 :])):
-            return toll  # "killed five presumed rebels"; who killed those found is in doubt
-        most = Count.hedged(toll.count.high or toll.count.low, Qualifier.UP_TO)
-        return replace(toll, count=most, parts=())
-
-    known = tuple(map(hedged, tolls))
+    fears, allayed = ([cue.start for cue in cues if cue.id == name] for name in (_FEARED, _ALLAYED))
+    told = (one for one in tolls if _at(tokens, one.first, one.last, allayed) is None)
+    known = tuple(_hedged(one, tokens, fears) for one in _without_rumours(told, tokens, cues))
     dead = [toll.count for toll in known if toll.harm == "killed"]
     is_unsure = bool(dead) and all(map(is_feared, dead))
     return (*of_bodies(tokens, people_in(tokens)), *known) if is_unsure else known
@@ -63,6 +60,25 @@ def _without_rumours(
         elif toll.count.qualifier is not Qualifier.VAGUE:
             most = Count.hedged(toll.count.high or toll.count.low, Qualifier.UP_TO)
             yield replace(toll, count=most, parts=())
+
+
+def _hedged(toll: Toll, tokens: Sequence[Token], fears: Sequence[int]) -> Toll:
+    lead = letters(tokens[max(0, toll.first - len(_TO_HAVE)) : toll.first])
+    is_led = lead[-2:].upper() == _TO_HAVE[-2:] and _WHO not in lead[:2]
+    begin = toll.first - (len("wMA") if is_led else lead[-1:] == "a")
+    feared = _at(tokens, begin, toll.last, fears)
+    if feared is None or "Q" in letters(tokens[max(0, toll.first - len("Qf")) : toll.last]):
+        return toll  # who killed those found is in doubt
+    behind = letters(tokens[feared + 1 : toll.last + 1])
+    if feared >= toll.first and not _OF_PEOPLE.isdisjoint(behind):
+        return toll  # "killed five presumed rebels"
+    most = Count.hedged(toll.count.high or toll.count.low, Qualifier.UP_TO)
+    return replace(toll, count=most, parts=())
+
+
+def _at(tokens: Sequence[Token], first: int, last: int, starts: Sequence[int]) -> int | None:
+    """Return the first of some tokens that begins at one of some offsets."""
+    return next((n for n in range(first, last + 1) if tokens[n].start in starts), None)
 
 
 def is_feared(count: Count) -> bool:

@@ -6,13 +6,13 @@ guards". Like `people`, this works on tags alone.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from advisory.extraction.counts.coordination import summed
+from advisory.extraction.counts.coordination import letters_of_speech, summed
 from advisory.extraction.counts.people import People
 from advisory.extraction.counts.tags import letters
-from advisory.extraction.counts.tokens import Token
+from advisory.extraction.counts.tokens import SPEAKING, Token
 from advisory.model.value import Count, Part
 
 HARMING = "kKiIEG"
@@ -30,6 +30,7 @@ _SOME_OF_THE = frozenset({"nft", "qft", "Nft", "nfx"})  # "four of his"
 _TO_ITS_VERB = re.compile("[^&,;hRkKiIE]*[bB]")  # of tags
 _SECOND_VERB = re.compile("&([vki]|w[dtqnNH])")  # of tags: "killed and robbed a trader"
 _SKIPPED = frozenset('a"')  # adverbs, and the mark after "neutralised"
+_BY_ANOTHER = re.compile("[^&;h]{0,8}?,?&(,?[$]M[dtwWpPf]+,?|,[^;,$]+[$],)")  # of tags
 
 
 def object_start(tokens: Sequence[Token], at: int) -> int:
@@ -153,6 +154,8 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
         is_nobody = group.count.low == 0 and group.count.high == 0
         is_bare = group.end == at and tokens[at - 1].tag == "n"  # "speak of 100 dead"
         is_governed = not is_bare and _is_governed(tokens, group, at)
+        if best and any(token.who == SPEAKING for token in tokens[group.end : best[1].first]):
+            break  # "police said Ba had been shot dead"
         is_unlikely = is_governed or _disagrees(tokens, group, at)
         rank = 0 if is_nobody else 2 * is_unlikely + group.is_named
         if best is None or rank < best[0]:
@@ -230,6 +233,21 @@ def with_company(
         if company and (is_joined or company.is_others or is_some):  # "with four of his men"
             return replace(summed(subject, company), end=subject.end)
     return subject
+
+
+def told_by_another(
+    tokens: Sequence[Token], people: Sequence[People], known: People
+) -> Iterator[People]:
+    """Yield who came to harm beside those whom somebody else tells of.
+
+    "Two soldiers and, according to the army, 15 attackers died", "two soldiers and, police said,
+    15 attackers died".
+    """
+    tags = letters_of_speech(tokens)
+    for one in people:
+        first, second = sorted((one, known), key=lambda group: group.first)
+        if one is not known and _BY_ANOTHER.fullmatch(tags, first.end, second.first):
+            yield one
 
 
 def all_aboard(tokens: Sequence[Token], people: Sequence[People]) -> People | None:

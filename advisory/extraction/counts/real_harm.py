@@ -87,8 +87,11 @@ def is_of_both(tokens: Sequence[Token], at: int) -> bool:
 def is_partial(tokens: Sequence[Token], subject: People, at: int) -> bool:
     """Whether so many fall each time, or none so badly: "nobody was seriously hurt".
 
-    "Six people a week" are of each week, "six people a week after" are six.
+    "Six people a week" are of each week, "six people a week after" are six. Nobody says how many
+    "any of its men" are.
     """
+    if subject.first and tokens[subject.first - 1].tag == "?":
+        return True
     if subject.count.high == 0 and " " in tokens[at].word:
         return True
     after = letters(tokens[subject.end : subject.end + 3])

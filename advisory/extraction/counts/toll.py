@@ -18,6 +18,7 @@ class Toll:
     is_others: bool = False
     is_revision: bool = False
     is_whole: bool = False  # "the toll": on top of nothing
+    is_half: bool = False  # "two soldiers and, police said, three men died": what died with it
     has_lingered: bool = False  # died of wounds, so was at first among the wounded
 
 

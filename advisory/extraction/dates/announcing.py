@@ -51,7 +51,7 @@ class Announcing:
         self._warning_words = words("warning_words")
         self._ahead = tuple(f" {word}" for word in classes["days_ahead"])
         self._by = words("by")
-        helping = ("be", "be_plural", "have", "have_plural")
+        helping = ("be", "be_plural", "have", "have_plural", "infinitive", "modal")
         self._helping = words(*helping)
         self._on = words("on_a_day")
         self._leads = self._on.union(classes["days_ahead"])
@@ -213,7 +213,8 @@ class Announcing:
     def _has_begun(self, page: Page, end: int) -> bool:
         """Whether what somebody called for is going on: "a strike called by unions shut banks"."""
         behind = page.lower[end : end + _CLAUSE].partition(".")[0].split()
-        if self._by.isdisjoint(behind[:1]):
+        last = page.before(end, _LEAD)[-1:]
+        if self._by.isdisjoint((*last, *behind[:1])):
             return False
         pairs = pairwise(behind)
         return any(self._is_past(word) and lead not in self._helping for lead, word in pairs)

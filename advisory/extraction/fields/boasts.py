@@ -38,8 +38,15 @@ def are_sides(best: Figure, new: Figure) -> bool:
 
 
 def is_another_account(best: Figure, new: Figure) -> bool:
-    """Whether two count the same dead: "a group said it was four; the police said two died"."""
-    if best.speaker is None or new.speaker is None or best.speaker.name == new.speaker.name:
+    """Whether two count the same dead: "a group said it was four; the police said two died".
+
+    What the report itself says of all the dead stands beside a later word that the toll was more.
+    """
+    if new.speaker is None:
+        return False
+    if best.speaker is None:
+        return best.sentence != new.sentence and best.count.high is not None
+    if best.speaker.name == new.speaker.name:
         return False
     kinds, others = {part.who for part in best.parts}, {part.who for part in new.parts}
     return not (kinds and others) or bool(kinds & others)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.setting import Setting
-from advisory.extraction.places.place_found import SEA, PlaceFound, as_country, unlocated
+from advisory.extraction.places.place_found import BY_NAME, SEA, PlaceFound, as_country, unlocated
 from advisory.extraction.sentence import Sentence
 from advisory.model.text import Toponym
 from advisory.model.vocabulary import Precision
@@ -79,5 +79,5 @@ def country_of(toponyms: Iterable[Toponym]) -> PlaceFound | None:
         return None
     first = next((one for one in located if one.place.kind == _COUNTRY), located[0])
     where = (first.span.start, first.span.end)
-    found = PlaceFound(*where, first.place, "gazetteer", is_led=False, is_demonym=first.is_demonym)
+    found = PlaceFound(*where, first.place, BY_NAME, is_led=False, is_demonym=first.is_demonym)
     return found if first.place.kind == _COUNTRY else as_country(found)

@@ -8,14 +8,14 @@ it, that has none of its own.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from advisory.extraction.actors.actors import THE_ONE
-from advisory.extraction.claims.speakers import toll_span
+from advisory.extraction.actors.the_one import THE_ONE
 from advisory.extraction.composing.agreement import dates_agree
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.groups import DISPERSED, KILLINGS, RELEASED, TAKEN
 from advisory.extraction.roles.deeds import AFTERMATH
 from advisory.extraction.roles.roles import ACTING, Part
 from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.words import toll_span
 from advisory.model.vocabulary import ActorKind, ActorRole
 
 REACH = 5

@@ -7,15 +7,20 @@ dead, where a report gives no toll.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from advisory.extraction.claims.own_side import counts_its_own, is_own_success, teller_of
-from advisory.extraction.claims.speakers import Speaker, speakers, toll_span
+from advisory.extraction.claims.own_side import (
+    counts_its_own,
+    is_of_others,
+    is_own_success,
+    teller_of,
+)
+from advisory.extraction.claims.speakers import Speaker, speakers
 from advisory.extraction.counts.people import people_in
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.toll import Toll
 from advisory.extraction.groups import ARRESTS, FROM_AFAR
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
-from advisory.extraction.words import words_between
+from advisory.extraction.words import toll_span, words_between
 from advisory.lazy import lazy
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier, SpeakerKind
@@ -60,7 +65,7 @@ class Figure:
         if self.told is None or self.speaker is None:
             return False
         telling, toll = self.told
-        if counts_its_own(telling.sentence, toll):
+        if counts_its_own(telling.sentence, toll) or is_of_others(telling, self.speaker):
             return False
         is_party = self.speaker.kind is SpeakerKind.PARTY
         return is_party or is_own_success(telling, toll, self.speaker)

@@ -9,7 +9,6 @@ Every figure that was used is evidence.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from advisory.extraction.claims.speakers import toll_span
 from advisory.extraction.counts.feared import beside_feared, is_feared
 from advisory.extraction.counts.people import FIGHTERS
 from advisory.extraction.counts.tags import letters
@@ -25,6 +24,7 @@ from advisory.extraction.fields.figure import Figure, even_share, speaker_of
 from advisory.extraction.fields.pointing import are_the_living, told_before
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.tellings import Telling
+from advisory.extraction.words import toll_span
 from advisory.model.value import Count
 from advisory.model.vocabulary import Qualifier, Stance
 
@@ -111,7 +111,11 @@ def _is_shared_out(best: Figure, sentence: Sentence, harm: str) -> bool:
 
 def _is_somebody_else(best: Figure | None, new: Figure, sentence: Sentence, toll: Toll) -> bool:
     """Whether one sentence brings in one after another: "a nurse was killed and a driver died"."""
-    if best is None or best.sentence != new.sentence or new.count != best.count:
+    if best is None or best.sentence != new.sentence:
+        return False
+    if best.told is not None and best.told[1].is_half:
+        return True
+    if new.count != best.count:
         return False
     before = next(each for each in sentence.tolls if each.harm == toll.harm)
     pair = [sentence.tokens[each.first : each.first + 2] for each in (before, toll)]

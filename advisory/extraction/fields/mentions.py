@@ -22,7 +22,7 @@ from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, 
 from advisory.extraction.fields.to_come import is_announced, is_to_come
 from advisory.extraction.fields.weapons import WeaponReader
 from advisory.extraction.groups import ANY_ATTACK, CAPTIVITY, FOUGHT, VIOLENT
-from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.places.place_found import BY_NAME, PlaceFound
 from advisory.extraction.roles.roles import Part
 from advisory.extraction.roles.strikers import Strikers
 from advisory.extraction.tellings.refine import Refiner
@@ -97,7 +97,7 @@ class MentionMaker:
             actors=tuple(dict.fromkeys(part.actor for part in values.actors)),
             targets=codes,
             weapons=tuple(dict.fromkeys((*named_arms, *(hit.id for hit in values.weapons)))),
-            status=_status(draft, made, announced=announced),
+            status=_status(draft, made, values.killed, announced=announced),
             claims=tuple(made),
             background=draft.is_background,
             aggregate=_is_aggregate(type_, kind, draft) or _is_a_whole_war(kind, values.killed),
@@ -163,10 +163,15 @@ class _Values:
     weapons: tuple[Hit, ...]
 
 
-def _status(draft: Draft, made: Sequence[Claim], *, announced: bool) -> Status:
-    is_denied = any(claim.stance is Stance.DENIED for claim in made)
-    told, said = is_told(draft.tellings), is_denied and is_said(draft.tellings)
-    return status(made, announced=announced, told=told, said=said)
+def _status(
+    draft: Draft, made: Sequence[Claim], killed: Figure | None, *, announced: bool
+) -> Status:
+    """Return what may be said of the whole; who denies other dead than those told disputes none."""
+    told = is_told(draft.tellings)
+    known = {killed.count, None} if told and killed else set()
+    of_it = [c for c in made if not known or c.stance is not Stance.DENIED or c.count in known]
+    said = any(c.stance is Stance.DENIED for c in of_it) and is_said(draft.tellings)
+    return status(of_it, announced=announced, told=told, said=said)
 
 
 def _type(draft: Draft, named: Telling, values: _Values, codes: Sequence[str]) -> str:
@@ -210,7 +215,7 @@ def _region_words(draft: Draft, place: PlaceFound) -> PlaceFound | None:
     for telling in draft.tellings:
         for found in telling.sentence.places:
             is_region = found.place.kind == "admin1" and found.place.admin1 == place.place.admin1
-            if is_region and found.rule == "gazetteer":
+            if is_region and found.rule == BY_NAME:
                 return found
     return None
 

@@ -7,7 +7,6 @@ says of what kind somebody is ("a police informer"). Police and soldiers are the
 is arrested or gives up: targets only where it befell them.
 """
 
-from advisory.extraction.claims.speakers import toll_span
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.groups import RELEASED
 from advisory.extraction.roles.attributes import AttributeReader
@@ -15,7 +14,7 @@ from advisory.extraction.roles.deeds import AFTERMATH
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.words import words_between
+from advisory.extraction.words import toll_span, words_between
 from advisory.rulebook.lexicon import Grammar
 
 _BEFORE, _BEHIND = 60, 24

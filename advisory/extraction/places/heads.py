@@ -14,7 +14,9 @@ from advisory.extraction.places.place_found import (
     UNKNOWN,
     UNLOCATED,
     PlaceFound,
+    are_apart,
     coarseness,
+    is_town,
     roughly,
     unlocated,
 )
@@ -40,6 +42,10 @@ class HeadReader:
         self._the = words("definite")
         self._chain = Pattern(rf"^(?:'s)?[\s,(]*(?:(?:{inside})[\s,(]+){{0,3}}(?:the\s+)?$")
         self._inside = Pattern(rf"^\s+(?:{within})\s+(?:the\s+)?(?:[\w-]+'s\s+)?$")
+        self._feature = Pattern(
+            rf"^\s+(?:[A-Z][\w'-]*\s+){{0,2}}(?i:{any_of(classes['built'])}),?\s+"
+            rf"(?:{within})\s+(?:the\s+)?$"
+        )
         self._nearby = NearbyReader(grammar)
         self._down = Pattern(
             rf"^(?:\s+(?:{wide}))?(?:,|'s|(?:'s)?\s+(?:{any_of(classes['the_capital'])}),?)\s+$"
@@ -118,6 +124,13 @@ class HeadReader:
             marked[at] = _in_country(marked[at], region)
             marked[-1] = region._replace(is_head=False)
 
+    def _is_of_a_feature(self, page: Page, one: PlaceFound, town: PlaceFound) -> bool:
+        """Whether a name is only that of something built in a town."""
+        is_elsewhere = one.place.admin1 != town.place.admin1 and are_apart(one, town)
+        is_namesake = one.place.kind == UNLOCATED or is_elsewhere
+        between = page.plain[one.end : town.start]
+        return is_namesake and is_town(town) and self._feature.is_in(between)
+
     def _is_way(self, page: Page, one: PlaceFound, other: PlaceFound) -> bool:
         """Whether something is told of the way between two places: it is in neither."""
         is_led = self._leads_between.is_in(page.lower[max(0, one.start - _BEFORE) : one.start])
@@ -126,9 +139,12 @@ class HeadReader:
     def _holds(self, page: Page, region: PlaceFound, one: PlaceFound) -> bool:
         """Whether it goes from the region to what is in it: "Kidal, Anefis", "Kidal's Anefis".
 
-        So does "the Kidal regional capital Anefis", and "the Niger river near Gao".
+        So does "the Kidal regional capital Anefis", "the Niger river near Gao", and "the San Juan
+        church in Gao", whatever else is called San Juan.
         """
         if self._waters.is_off(page, region.start, region.end, one.start):
+            return True
+        if self._is_of_a_feature(page, region, one):
             return True
         if not (region.is_led and self._down.is_in(page.lower[region.end : one.start])):
             return False

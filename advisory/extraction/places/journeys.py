@@ -59,7 +59,10 @@ class JourneyReader:
             rf"\b(?:{any_of(felt)})\s+(?:the\s+)?(?:[A-Z][\w'-]*(?:,\s+|\s+(?:{joint})\s+|\s+))*$",
             felt,
         )
-        wards, self._patients = "|".join(self._wards), classes["as_patients"]
+        wards = "|".join(self._wards)
+        self._patients = tuple(
+            f" {words}" for words in classes["as_patients"]
+        )  # not "Pinto hospital"
         self._in_ward = Pattern(rf"\b(?:{wards})\s+(?:{within}|at)\s+$", self._wards)
 
     def elsewhere(

@@ -31,13 +31,17 @@ class LongerNames:
     def __init__(self, grammar: Grammar) -> None:
         self._particles = tuple(f" {word} " for word in grammar.name_words["going_on"])
         self._joints = tuple(f"-{word}-" for word in grammar.name_words["joints"])
+        self._crossings = frozenset(grammar.name_words["crossings"])
         self._illnesses = tuple(f" {word}" for word in grammar.name_words["illnesses"])
 
     def goes_on(self, page: Page, start: int, end: int) -> bool:
         """Whether a name goes on where a known one ends: "San Pedro" of "San Pedro de Macoris".
 
-        "Lassa fever" is an illness. "Barchi" begins earlier: "Dasht-e-Barchi".
+        "Lassa fever" is an illness. "Barchi" begins earlier: "Dasht-e-Barchi". Any crossroads may
+        be a "Carrefour".
         """
+        if page.lower[start:end] in self._crossings and page.plain[end + 1 : end + 2].isupper():
+            return True
         is_end = page.lower.endswith(self._joints, 0, start)
         if is_end or page.lower.startswith(self._illnesses, end):
             return True

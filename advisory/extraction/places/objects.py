@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from advisory.extraction.groups import ABDUCTIONS, KILLINGS
 from advisory.extraction.places.nearby import far_from
-from advisory.extraction.places.place_found import PlaceFound
+from advisory.extraction.places.place_found import PlaceFound, are_apart
 from advisory.extraction.places.quarters import name_of_quarter
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
@@ -17,6 +17,8 @@ from advisory.model.value import Place
 from advisory.rulebook.lexicon import Grammar
 
 _OF_PEOPLE = KILLINGS | ABDUCTIONS
+_OF_SOMEBODY = _OF_PEOPLE - {"massacre"}  # "the massacre of Kowa"
+_BEFORE = 12  # characters
 
 
 def _lies_in(one: PlaceFound, region: PlaceFound) -> bool:
@@ -41,7 +43,7 @@ class ObjectReader:
         after = rf"(?:,\s+{name}(?:\s+(?:{kinds}))?)?(?:,\s+|\s+\()(?:{lies_in})?"
         rest = rf"({name})(?:{after}|{far_from(grammar)})$"
         self._hit = Pattern(rf"^\s+{rest}")
-        self._along = grammar.words("along")
+        self._along, self._of = grammar.words("along"), grammar.words("of")
         self._around = {*self._along, ""}
         self._the = grammar.words("definite")
         self._named = Pattern(rf"^\s+(?:(?:{led})\s+)?{rest}")
@@ -55,6 +57,10 @@ class ObjectReader:
         told = [one for one in known if one.is_led and not one.is_demonym]
         ends = [hit.end for hit in hits if hit.kind == "triggers"]
         led = self._around if told else self._along
+        known = [
+            one._replace(is_demonym=True) if self._is_person(page, one, hits, told) else one
+            for one in known
+        ]
         return [
             one._replace(is_led=True)
             if all(_lies_in(one, other) for other in told)
@@ -62,6 +68,17 @@ class ObjectReader:
             else one
             for one in known
         ]
+
+    def _is_person(
+        self, page: Page, one: PlaceFound, hits: Sequence[Hit], told: Sequence[PlaceFound]
+    ) -> bool:
+        """Whether somebody is called so whom a deed befell: "the murder of Milan Ba in Gao"."""
+        deeds = (hit.end for hit in hits if hit.id in _OF_SOMEBODY)
+        ends = {end for end in deeds if end <= one.start}
+        is_object = any(self._of.issuperset(page.between(end, one.start)) for end in ends)
+        is_object = is_object and self._of.issuperset(page.before(one.start, _BEFORE)[-1:])
+        is_elsewhere = any(are_apart(one, other) for other in told if other is not one)
+        return is_object and (page.plain[one.end + 1 : one.end + 2].isupper() or is_elsewhere)
 
     def _between(self, page: Page, start: int, end: int) -> str:
         words = page.lower[start:end].split()

@@ -14,6 +14,8 @@ UNLOCATED = "unlocated"
 """The kind of a place that nobody knows."""
 _COMPASS, _CHAIN = "compass", 64  # characters: " village in the Kowa mandal of "
 UNKNOWN = "places/unlocated"  # the rule that gives a name nobody knows
+BY_NAME, FEATURE = "gazetteer", "gazetteer/feature"
+"""The rules that find a place by a name of its own, and by that of something in it: an airport."""
 SEA, INLAND = "places/sea", "places/inland_water"
 """The rules that find a sea, which is in no country, and a lake or a river that nobody knows."""
 
@@ -76,7 +78,7 @@ def coarseness(found: PlaceFound) -> int:
 
     A name that nobody knows comes after a known town, however roughly its point is known.
     """
-    if found.rule == "gazetteer":
+    if found.rule in {BY_NAME, FEATURE}:
         precision = found.place.precision
         return Precision.PLACE if Precision.PLACE < precision < Precision.DISTRICT else precision
     if found.rule == QUARTER:

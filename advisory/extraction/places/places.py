@@ -12,11 +12,14 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from advisory.extraction.places.districts import DistrictReader
 from advisory.extraction.places.heads import HeadReader
 from advisory.extraction.places.names import LongerNames, PlaceNames
+from advisory.extraction.places.namesakes import is_actors, is_of_a_feature, is_storms
 from advisory.extraction.places.nearby import NearbyReader
 from advisory.extraction.places.objects import ObjectReader
 from advisory.extraction.places.peoples import PeopleNames
 from advisory.extraction.places.persons import PersonNames
 from advisory.extraction.places.place_found import (
+    BY_NAME,
+    FEATURE,
     INLAND,
     SEA,
     UNKNOWN,
@@ -37,7 +40,7 @@ from advisory.extraction.text.page import Page, anchors
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import Hit
 from advisory.model.text import Toponym
-from advisory.model.value import Place, Span
+from advisory.model.value import Place
 from advisory.model.vocabulary import Precision
 from advisory.rulebook.lexicon import Grammar
 
@@ -60,7 +63,7 @@ class PlaceReader:
         self._of, self._by = words("of"), words("by_words")
         self._small, self._never = words("small_place_kind"), words("not_a_place")
         self._apart = self._small - words("quarter_kind_in_town")  # a forest near a village
-        self._offices = words("offices")
+        self._built, self._offices = words("built"), words("offices")
         self.senders = SenderReader(grammar)
         offices = "|".join(classes["offices"])
         self._of_office = Pattern(rf"\b(?:{offices})\s+of\s+(?:the\s+)?$")
@@ -123,13 +126,12 @@ class PlaceReader:
         `toponyms` are those that begin in it, `countries` all that the page names.
         """
         start, end = span
-        named = [(hit.start, hit.end) for hit in hits if hit.kind == "actors"]
         inside = [
             toponym
             for toponym in toponyms
             if toponym.span.end <= end
-            and not _is_in_name(toponym.span, named)
-            and not _is_storms(toponym.span.start, hits)
+            and not is_actors(toponym.span.start, toponym.span.end, hits)
+            and not is_storms(toponym.span.start, hits)
             and not self._persons.is_another(page, toponym.span.start)
             and not self._longer.goes_on(page, toponym.span.start, toponym.span.end)
         ]
@@ -176,7 +178,8 @@ class PlaceReader:
         is_whose = owner and toponym.place.kind == "country"
         is_whose |= self._peoples.is_of_ones_own(page, start, end)
         is_led = self._led.is_in(before) and not self._measured.is_in(before.lower())
-        where = (start, end, toponym.place, "gazetteer", is_led)
+        is_feature = is_of_a_feature(page, start, end, toponym.place, self._built)
+        where = (start, end, toponym.place, FEATURE if is_feature else BY_NAME, is_led)
         return PlaceFound(*where, toponym.is_demonym or is_whose)
 
     def _is_adjective(self, page: Page, start: int, stop: int, known: Sequence[PlaceFound]) -> bool:
@@ -274,19 +277,6 @@ class PlaceReader:
                 if not (is_village and begin <= found.start and found.end <= stop)
                 or found.end - found.start == stop - begin
             )
-            or _is_storms(begin, hits)
+            or is_storms(begin, hits)
             or any(hit.start < stop and begin < hit.end for hit in hits)
         )
-
-
-def _is_in_name(name: Span, actors: Sequence[tuple[int, int]]) -> bool:
-    """Whether a name stands inside an actor's: "the Gao Brigade"."""
-    return any(start <= name.start and name.end <= end for start, end in actors)
-
-
-def _is_storms(start: int, hits: Sequence[Hit]) -> bool:
-    """Whether a name stands right behind a word for a storm, "Cyclone Ado": not "storm Gao"."""
-    return any(
-        hit.id == "storm" and hit.form == "noun" and hit.grade == "strong" and hit.end + 1 == start
-        for hit in hits
-    )

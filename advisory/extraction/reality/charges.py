@@ -11,10 +11,12 @@ from advisory.extraction.reality.remembered import is_new
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.extraction.words import toll_span
 from advisory.rulebook.lexicon import Grammar
 
 _SCOPE, _CLOSE, _WORDS_OF_A_LEAD, _WORDS_OF_A_VERB = 80, 30, 2, 3
 _HOLDING = 40  # characters from "hold" to "responsible"
+_AS_THAT = 8  # characters: " which "
 _FULL_DATE = 9  # the weight of a date with day and month
 
 
@@ -31,6 +33,7 @@ class Charges:
         self._charging = tuple(f" {word}" for word in classes["charging"])
         self._and, self._past_endings = words("and"), classes["past_endings"]
         self._joining = words("relative", "subordinate")
+        self._relative = words("relative", "demonstrative")
 
     def is_mere(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a cue of the court makes a deed no more than what somebody is tried for."""
@@ -42,6 +45,7 @@ class Charges:
             or self._is_done_to(sentence.page, cue, trigger)
             or self._is_done_to_who(sentence, cue, trigger)
             or self._is_known_deed(sentence, cue, trigger)
+            or self._has_dead(sentence, trigger)
             or self._is_dated_anew(sentence, trigger)
         )
 
@@ -104,6 +108,18 @@ class Charges:
         words = sentence.page.named[trigger.end : trigger.end + _CLOSE].split()
         victim = words[0] if is_doing and words else "".join(words[1:2])
         return victim[:1].isupper() or victim.lower() in self._counting or victim[:1].isdigit()
+
+    def _has_dead(self, sentence: Sentence, trigger: Hit) -> bool:
+        """Whether a deed is told with its dead and its day: "laying the bomb that killed nine"."""
+        that = sentence.page.behind(trigger.end, _CLOSE)[:1]
+        lead = sentence.page.before(trigger.start, _CLOSE, sentence.start)[-1:]
+        is_noun = trigger.form in NOUNS or not self._articles.isdisjoint(lead)  # "the bomb"
+        if not is_noun or self._relative.isdisjoint(that):
+            return False
+        dead = (toll_span(sentence, toll)[0] for toll in sentence.tolls if toll.harm == "killed")
+        return any(0 < start - trigger.end <= _AS_THAT for start in dead) and any(
+            is_new(found, sentence, trigger.end) for found in sentence.dates
+        )
 
     def _is_dated_anew(self, sentence: Sentence, trigger: Hit) -> bool:
         """Whether a charge names a deed of these weeks: "held for the murder of Bo on 16 May".

@@ -1,7 +1,8 @@
 """Words for people that only say more of the next word, or only where something lies.
 
 "A police informer" is no policeman, and no police stand in "the 7th police district" or in a
-village "under Kowa police station".
+village "under Kowa police station". Nor did a deed befall whom it only made answer it: "prompting
+the army to send troops".
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,13 @@ class AttributeReader:
         self._under = Pattern(
             rf"\b(?:{under})\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+){{1,3}}$", classes["under_words"]
         )
+        making, sending = any_of(classes["making_them"]), any_of(classes["sending_help"])
+        self._made = Pattern(rf"\b(?:{making})\s+(?:[\w'-]+\s+){{0,3}}$", classes["making_them"])
+        self._to_send = Pattern(rf"^(?:\s+[\w'-]+){{0,3}}\s+to\s+(?:{sending})\b")
+        self._sending = Pattern(
+            rf"\b(?:{making})\s+[^,;.]{{1,40}}\s+to\s+(?:{sending})\s+(?:[\w'-]+\s+){{0,2}}$",
+            classes["making_them"],
+        )
         self._kinds = grammar.words("kind_of_people")
         self._asides = tuple(f", {word} " for word in classes["article"])
 
@@ -36,10 +44,16 @@ class AttributeReader:
         """Whether the words between two offsets of a sentence that begins at `begin` are such."""
         behind = page.lower[end : end + _BEHIND]
         words = behind.split(maxsplit=1)
+        before = page.lower[max(begin, start - _BEFORE) : start]
+        is_made = self._made.is_in(before) and self._to_send.is_in(behind)
         return (
-            (bool(words) and words[0].strip(_MARKS) in self._kinds)
-            or self._limits.is_in(behind)
-            or self._under.is_in(page.named[max(begin, start - _BEFORE) : start])
+            is_made
+            or self._sending.is_in(before)
+            or (
+                (bool(words) and words[0].strip(_MARKS) in self._kinds)
+                or self._limits.is_in(behind)
+                or self._under.is_in(page.named[max(begin, start - _BEFORE) : start])
+            )
         )
 
     def without(self, page: Page, actors: Sequence[ActorFound]) -> Iterator[ActorFound]:

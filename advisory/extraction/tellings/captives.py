@@ -5,15 +5,18 @@ freed an hour later" of the abduction. A day or a place behind one is not that o
 student who had been kidnapped was found dead" tells how his abduction ended.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.groups import ABDUCTIONS, KILLINGS, RELEASED, TAKEN
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.when import is_of_bodies
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.words import is_in_passive
+from advisory.extraction.words import is_in_passive, words_between
 
 _LONG_AGO = timedelta(days=30)
+_ANEW = frozenset(";&")  # the tags between two deeds of one subject
 
 
 def without_taking(sentence: Sentence, triggers: list[Hit], own: list[Hit]) -> list[Hit]:
@@ -22,11 +25,29 @@ def without_taking(sentence: Sentence, triggers: list[Hit], own: list[Hit]) -> l
     `own` are those of no relative clause; where they only tell of the release, the abduction of
     which it is the end is the incident, unless it was long ago.
     """
+    if _cost_lives(sentence, triggers, own):
+        return [hit for hit in triggers if hit.id not in TAKEN]
     release = next((hit for hit in triggers if hit.id == RELEASED), None)
     if release is None:
         return _of_the_dead(sentence, triggers, own) or own or triggers
     kept = triggers if all(hit.id == RELEASED for hit in own) else own
     return [hit for hit in kept if hit.id not in TAKEN or not _is_old(sentence, hit, release)]
+
+
+def _cost_lives(sentence: Sentence, triggers: Sequence[Hit], own: Sequence[Hit]) -> bool:
+    """Whether people died as captives were freed: "were freed in a raid that left three dead".
+
+    Who "seized five, freed two and killed three" killed them as captives.
+    """
+    release = next((hit for hit in sentence.of("triggers") if hit.id == RELEASED), None)
+    if release is None or not (is_in_passive(sentence, release) or release in own):
+        return False
+    taken = [hit for hit in triggers if hit.id in TAKEN and hit.end <= release.start]
+    if not taken or len(taken) == len(triggers):
+        return False
+    between = letters(words_between(sentence, taken[-1].end, release.start))
+    dead = (sentence.tokens[toll.first].start for toll in sentence.tolls if toll.harm == "killed")
+    return _ANEW.isdisjoint(between) and any(start >= release.end for start in dead)
 
 
 def _of_the_dead(sentence: Sentence, triggers: list[Hit], own: list[Hit]) -> list[Hit]:
@@ -70,14 +91,15 @@ def is_day_of_release(sentence: Sentence, kind: str | None, trigger: Hit | None,
 def is_of_the_other(sentence: Sentence, kind: str | None, trigger: Hit | None, start: int) -> bool:
     """Whether an offset stands behind the release in an abduction, or behind it before a release.
 
-    "Kidnapped two weeks ago, were freed on Monday" has a day of each.
+    "Kidnapped two weeks ago, were freed on Monday" has a day of each; so has the raid that freed
+    them.
     """
     if trigger is None:
         return False
+    freed = [hit.start for hit in sentence.of("triggers") if hit.id == RELEASED]
     if kind in TAKEN:
-        freed = (hit.start for hit in sentence.of("triggers") if hit.id == RELEASED)
         return any(trigger.end <= at < start for at in freed)
-    if kind != RELEASED or start > trigger.start:
+    if start > (trigger.start if kind == RELEASED else min(freed, default=0)):
         return False
     taken = (hit.end for hit in sentence.of("triggers") if hit.id in TAKEN)
     held = (hit.end for hit in sentence.of("near") if hit.id == RELEASED)

@@ -75,6 +75,8 @@ class ClauseReader:
             return self._told(sentence, deeds, triggers)
         sides = ((sentence.start, earlier.start), (earlier.end, sentence.end))
         pieces = [sentence.piece(*side) for side in sides if side[0] < side[1]]
+        if set(sentence.own_dates) <= set(earlier.own_dates):
+            pieces = [replace(piece, whole=None) for piece in pieces]
         if day := self._earlier.day_of_news(sentence, earlier):
             pieces = [replace(piece, counted_day=day) for piece in pieces]
         told = ((piece, _deeds(piece, triggers)) for piece in pieces)

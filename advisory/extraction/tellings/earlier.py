@@ -98,15 +98,27 @@ class EarlierReader:
         return DateFound(cue.start, cue.end, value, COUNTED_BACK, _WEIGHT)
 
     def _cause_with_dead(self, sentence: Sentence, answer: Hit, cause: Hit) -> Sentence | None:
-        """Return the deed that arrests are for, with its day and dead: "over Sunday's raid"."""
+        """Return the deed that arrests are for, with its day and dead: "over Sunday's raid".
+
+        Or of which the arrested are suspects: "held two over the bomb that killed nine on Sunday".
+        """
         if answer.id not in ARRESTS or not sentence.has_killed:
             return None
-        starts = (sentence.page.lower.rfind(over, answer.end, cause.start) for over in self._over)
-        start = max(starts, default=-1)
-        if start < 0 or cause.start - start > _TO_A_NOUN:
-            return None
-        piece = _piece(sentence, start, sentence.end, sentence.start)
-        return piece if piece.has_killed and piece.own_dates else None
+        start, end = self._where_told(sentence, answer, cause)
+        piece = _piece(sentence, start, end, sentence.start) if start >= 0 else None
+        return piece if piece and piece.has_killed and piece.own_dates else None
+
+    def _where_told(self, sentence: Sentence, answer: Hit, cause: Hit) -> tuple[int, int]:
+        """Return where the words for a deed begin, -1 where nobody is suspected of it, and end."""
+        courts = [cue.end for cue in sentence.cues_of("court") if cue.end <= cause.start]
+        is_near = bool(courts) and cause.start - courts[-1] <= _TO_A_NOUN
+        is_suspected = is_near and cause.id not in OUTCOMES  # whom it killed says not what it was
+        if answer.start < cause.start:
+            lower = sentence.page.lower
+            over = max(lower.rfind(over, answer.end, cause.start) for over in self._over)
+            is_near = over >= 0 and cause.start - over <= _TO_A_NOUN
+            return (over if is_near else cause.start if is_suspected else -1), sentence.end
+        return (cause.start if is_suspected else -1), answer.start
 
     def _of_the_day_before(self, sentence: Sentence, deeds: Sequence[Hit]) -> Sentence | None:
         """Return what the same did the day before: "after they had burned two schools"."""
@@ -129,9 +141,12 @@ class EarlierReader:
         if any(toll.is_whole for toll in sentence.tolls):
             return None
         if cause is None or cause == deeds[0]:
-            return self._before_its_answer(sentence, deeds)
-        if cause.form in NOUNS:
-            return self._cause_with_dead(sentence, deeds[0], cause)
+            arrest = next((hit for hit in deeds if cause and hit.id in ARRESTS), None)
+            held = self._cause_with_dead(sentence, arrest, cause) if arrest and cause else None
+            return held or self._before_its_answer(sentence, deeds)
+        told = self._cause_with_dead(sentence, deeds[0], cause)
+        if told or cause.form in NOUNS:
+            return told
         for after in self._after:
             start = sentence.page.lower.find(after, deeds[0].end, cause.start)
             if start > 0 and self._is_of_others(sentence.page, start + len(after), sentence.end):

@@ -7,7 +7,7 @@ protest in Mopti in which nobody died, on a day that nobody tells.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advisory.extraction.groups import FOUGHT
+from advisory.extraction.groups import ARRESTS, FOUGHT, KILLINGS
 from advisory.extraction.places.place_found import are_apart, is_town
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
@@ -16,6 +16,7 @@ from advisory.rulebook.lexicon import Grammar
 
 _BLOODLESS = frozenset({"protest", "strike_action"})
 _SET_OFF = _BLOODLESS | FOUGHT
+_OF_SOMEBODY = KILLINGS | ARRESTS
 _WORDS_BEFORE, _VERB = 3, "verb"  # "days of angry"
 
 
@@ -23,7 +24,8 @@ class SettingOff:
     """Finds what set off what by the small words of one language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._leads = tuple(f" {words} " for words in grammar.classes["setting_off"])
+        leads = (*grammar.classes["setting_off"], *grammar.classes["has_caused"])
+        self._leads = tuple(f" {words} " for words in leads)
 
     def parted(self, sentence: Sentence, deeds: Sequence[Hit]) -> tuple[Sentence, Sentence] | None:
         """Return the piece with the deed and the one with what it set off, else None."""
@@ -36,7 +38,8 @@ class SettingOff:
             )
             if cut:
                 first, second = _apart(sentence, sentence.start, cut[0]), _answer(sentence, cut[1])
-                if answer.id in _BLOODLESS or _are_elsewhere(first, second):
+                is_apart = answer.id in _BLOODLESS or _is_another(deeds)
+                if is_apart or _are_elsewhere(first, second):
                     return first, second
         return None
 
@@ -53,6 +56,11 @@ def _answer(sentence: Sentence, start: int) -> Sentence:
     """Return the rest of a sentence as one of its own, whose day and place are not those before."""
     piece = _apart(sentence, start, sentence.end)
     return replace(piece, begin=sentence.start, is_earlier=True)
+
+
+def _is_another(deeds: Sequence[Hit]) -> bool:
+    """Whether what set off a fight was no fight: somebody's murder or arrest."""
+    return any(hit.id in _OF_SOMEBODY for hit in deeds if hit.start == deeds[0].start)
 
 
 def _are_elsewhere(first: Sentence, second: Sentence) -> bool:

@@ -222,7 +222,7 @@ def _without_plans(sentence: Sentence, triggers: list[Hit]) -> list[Hit]:
     """Leave out what is only planned, where somebody has been killed: it has killed nobody."""
     marks = sentence.cues_of("announce")
     is_of = sentence.findings.by.announcing.is_of
-    return [hit for hit in triggers if not is_of(sentence.page, marks, hit)]
+    return [hit for hit in triggers if not is_of(sentence.page, marks, hit)] or triggers
 
 
 def _only_helps(sentence: Sentence, trigger: Hit) -> bool:

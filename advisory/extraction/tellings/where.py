@@ -5,7 +5,7 @@ Not where somebody speaks of it, nor whence the arrested come, nor where the tak
 
 from collections.abc import Iterable
 
-from advisory.extraction.groups import RELEASED, TAKEN
+from advisory.extraction.groups import TAKEN
 from advisory.extraction.places.place_found import PlaceFound, are_apart, finest
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.roles.governments import seated
@@ -50,7 +50,7 @@ def _of_release(
     sentence: Sentence, trigger: Hit | None, kind: str | None, told: list[PlaceFound]
 ) -> list[PlaceFound]:
     """Leave out where those freed had been taken, if it says where they were freed."""
-    if kind != RELEASED:
+    if kind in TAKEN:
         return told
     there = [one for one in told if not is_of_the_other(sentence, kind, trigger, one.start)]
     return there if any(one.is_led and not one.is_demonym for one in there) else told

@@ -2,8 +2,8 @@
 
 A digest names a state, a country or a day on a line of its own and tells below it what happened
 there or then; or each of its paragraphs begins with them: "Monday 16 November - Gao: ...". One such
-line is any article's; two are a list. Whether a heading names a place is asked later, of the
-gazetteer. A day on a single line is when the digest was written.
+line is any article's, but for a label over the whole page; two are a list. Whether a heading names
+a place is asked later, of the gazetteer. A day on a single line is when the digest was written.
 """
 
 from collections.abc import Container, Iterator, Sequence
@@ -118,7 +118,8 @@ def with_heads(
     if page.is_shouted:
         return blocks, {}  # in capitals any words may be a name
     groups = list(_headings(page, blocks, openings))
-    heads = frozenset(at for group in groups for at in group) if len(groups) >= _LEAST else ()
+    is_headed = len(groups) >= _LEAST or _is_on_top(blocks, groups)
+    heads = frozenset(at for group in groups for at in group) if is_headed else ()
     own = _of_towns(page, dict(_own_heads(page, blocks, openings)))
     is_list = len(own) >= _LEAST and 2 * len(own) >= sum(_is_told(page, one) for one in blocks)
     own = {at: head for at, head in own.items() if is_list or (head[0] == at and len(own) > 1)}
@@ -132,6 +133,12 @@ def with_heads(
     ]
     days = frozenset(b.start for b in marked if b.start in heads and openings.is_day(page, b))
     return marked, dict(_under(marked, heads, days if len(days) >= _LEAST else (), own))
+
+
+def _is_on_top(blocks: Sequence[Block], groups: Sequence[Sequence[int]]) -> bool:
+    """Whether the only heading is the label over the whole page: "Kenya"."""
+    label = blocks[0] if blocks and blocks[0].kind is BlockKind.LABEL else None
+    return label is not None and [[label.start]] == groups
 
 
 def _logged(page: Page, blocks: Sequence[Block], openings: Openings) -> Iterator[tuple[int, Heads]]:

@@ -1,6 +1,7 @@
-"""How many were killed where a toll is told as such: "the death toll rose to 34", "is now five".
+"""The toll as a whole: "the death toll rose to 34", "put the figure at 12".
 
-What adds up the incidents of a year or a week is no toll of one.
+What rose corrects what was told before it; what somebody only puts at a number corrects nobody.
+Like `people`, this works on tags alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -66,7 +67,7 @@ def of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Itera
         linked = is_way or lead in set("mMfrbB^T")
         is_told = (near and linked) or _is_right_before(tokens, group, at)
         if is_told and not _is_of_a_period(tokens, group, at):
-            parts = group.parts or (Part(group.who, group.count),)
+            parts = parts_of(group)
             is_revision = rise > at or tokens[group.first - 1].tag == "M"
             where = (min(at, group.first), max(at, group.end - 1))
             count = _risen_to(group, rise)
@@ -74,7 +75,27 @@ def of_toll(tokens: Sequence[Token], people: Sequence[People], at: int) -> Itera
             return
 
 
+def of_figure(
+    tokens: Sequence[Token], people: Sequence[People], at: int, known: Sequence[Toll]
+) -> Iterator[Toll]:
+    """Read "nine died; the rebels put the figure at 40": of those whom the sentence counted last.
+
+    Not of those whom something else befell: "nine died and 4,000 fled; the UN put the figure at".
+    """
+    for group in people:
+        is_told = known and group.first == at + 1 and tokens[group.first].tag in COUNTED
+        others = (one for one in people if known and known[0].last < one.first < at)
+        if is_told and not any(tokens[one.first].tag in COUNTED for one in others):
+            where = (at, group.end - 1)
+            yield Toll(known[0].harm, group.count, parts_of(group), *where, is_whole=True)
+
+
 def _risen_to(group: People, rise: int) -> Count:
     """Return where a toll went: 15 of "rose from 12 to 15" and of "rose by three to 15"."""
     is_way = group.first <= rise + 2 and group.count.qualifier is Qualifier.BETWEEN
     return Count.exactly(group.count.high) if is_way and group.count.high else group.count
+
+
+def parts_of(group: People) -> tuple[Part, ...]:
+    """Return who they were, all of them where nobody tells them apart."""
+    return group.parts or (Part(group.who, group.count),)
