@@ -4,9 +4,10 @@
 adding that" is one saying.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from advisory.extraction.counts.tags import letters
+from advisory.extraction.counts.tokens import Token
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.scan import Hit
 from advisory.extraction.words import is_doing, words_before, words_behind, words_between
@@ -31,6 +32,8 @@ _CLOSE = 20  # characters: "that its fighters"
 _KILLING = "K"  # the tag of "killing", "claimed the lives of"
 _BEING, _BY = "bB", "y"
 _HELD = "control"  # a town is taken, and not declared
+_HELPING = "aA"  # "has", "later"
+_NEW_CLAUSE = frozenset("R;hx")  # "who", a semicolon, "as", "that"
 _FEW = 3  # words before "declared" with "not"
 
 
@@ -111,3 +114,20 @@ def _goes_on(sentence: Sentence, verb: Hit, cue: Hit) -> bool:
     verbs = words_behind(sentence, cue.start)[:1]
     is_behind_comma = any(word.tag == "," for word in before)
     return is_behind_comma and any(is_doing(sentence, word) for word in verbs)
+
+
+def blame_before(sentence: Sentence, cue: Hit | Token) -> Hit | None:
+    """Return the blame of who goes on to speak: "the mayor blamed the rebels for it and said"."""
+    words = words_before(sentence, cue.start)
+    while words and words[-1].tag in _HELPING:
+        words = words[:-1]
+    if not words or words[-1].tag != "&":
+        return None
+    blames = (one for one in sentence.cues_of("blame") if one.end <= words[-1].start)
+    return next((one for one in blames if _is_one_clause(words, one)), None)
+
+
+def _is_one_clause(words: Sequence[Token], blame: Hit) -> bool:
+    """Whether nobody else does anything between a blame and where its sentence goes on."""
+    between = (one.tag for one in words if one.start >= blame.end)
+    return not _NEW_CLAUSE.intersection(between)

@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from advisory.extraction.actors.actor_found import ActorFound
+from advisory.extraction.claims.sayings import blame_before
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.roles.governments import is_of_its_own, state_beside
@@ -28,7 +29,6 @@ _ARTICLES, _PRONOUNS = "dt", "sH"
 _VERBS = frozenset("vkKEiIbBmlM!^")
 _MORE = _VERBS | frozenset("RaA")  # between a subject and a verb that says more of it
 _PARTING = _VERBS | frozenset(',;:("&hRx')  # what no subject reaches across
-_NEW_CLAUSE = frozenset("R;hx")  # "who", a semicolon, "as", "that"
 _LONGEST = 9  # words of a subject
 _GOVERNING = "rf"  # "in a statement", "of the army"
 _GOVERNED = frozenset("yr")  # by, with
@@ -49,7 +49,7 @@ class Voice(NamedTuple):
 
 def nearest_voice(sentence: Sentence, cue: Hit | Token, *, after: bool) -> Voice | None:
     """Return who speaks on the right side of a verb of saying."""
-    blame = None if after else _blame_before(sentence, cue)
+    blame = None if after else blame_before(sentence, cue)
     if blame is not None:
         return nearest_voice(sentence, blame, after=False)
     subject = _behind(sentence, cue.end) if after else _before(sentence, cue.start)
@@ -64,23 +64,6 @@ def nearest_voice(sentence: Sentence, cue: Hit | Token, *, after: bool) -> Voice
         kind = SpeakerKind.PARTY if is_party else SpeakerKind.OFFICIAL
         return Voice(sentence.page.text[slice(*where)], kind, where)
     return best or _somebody(sentence.page, subject)
-
-
-def _blame_before(sentence: Sentence, cue: Hit | Token) -> Hit | None:
-    """Return the blame of who goes on to speak: "the mayor blamed the rebels for it and said"."""
-    words = words_before(sentence, cue.start)
-    while words and words[-1].tag in _HELPING:
-        words = words[:-1]
-    if not words or words[-1].tag != "&":
-        return None
-    blames = (one for one in sentence.cues_of("blame") if one.end <= words[-1].start)
-    return next((one for one in blames if _is_one_clause(words, one)), None)
-
-
-def _is_one_clause(words: Sequence[Token], blame: Hit) -> bool:
-    """Whether nobody else does anything between a blame and where its sentence goes on."""
-    between = (one.tag for one in words if one.start >= blame.end)
-    return not _NEW_CLAUSE.intersection(between)
 
 
 def _state_that_goes_on(sentence: Sentence, cue: Hit | Token) -> Toponym | None:

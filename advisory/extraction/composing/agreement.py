@@ -16,21 +16,20 @@ from advisory.extraction.composing.known_dead import (
 )
 from advisory.extraction.composing.pointing_back import is_by_the_same, is_of_what_was_hit
 from advisory.extraction.composing.setting import days_told, place_of
-from advisory.extraction.composing.victims import full_surnames
+from advisory.extraction.composing.those_involved import doers_agree, is_hunt, victims_agree
 from advisory.extraction.counts.people import SOME, people_in
 from advisory.extraction.counts.toll import most_killed
 from advisory.extraction.dates.announcing import to_come
 from advisory.extraction.dates.dates import LOOSE
-from advisory.extraction.groups import ARRESTS, BLASTS, FOUGHT, GENERIC, TAKEN
+from advisory.extraction.groups import ARRESTS, BLASTS, GENERIC, TAKEN
 from advisory.extraction.places.place_found import INLAND, QUARTER, SEA, UNLOCATED, PlaceFound
 from advisory.extraction.tellings.coming_in import comes_in, only_moves
 from advisory.extraction.tellings.tellings import Telling
 from advisory.model.value import DateRange, Place
-from advisory.model.vocabulary import ActorKind, ActorRole, Precision
+from advisory.model.vocabulary import Precision
 
 ENDS = frozenset({"hostage_released"})  # the end of a story is told with a later day
 _A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
-_STATE = {ActorKind.STATE_FORCE}
 _MOST_RATIO = 3
 _OF_REGIONS = frozenset({"seat", "admin1", "admin2"})
 _KNOWN = "txsH"  # tags of "the", "those", "they", "she": who has been told of
@@ -49,7 +48,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
         and are_of_one_entry(draft, telling)
         and is_as_real(draft.first, telling)
         and _tolls_agree(draft, telling)
-        and _victims_agree(draft, telling)
+        and victims_agree(draft, telling)
         and (telling.type in ENDS or dates_agree(draft, telling))
         and not (telling.is_another and _is_elsewhere(draft, telling))
         and not telling.is_also_said
@@ -60,7 +59,7 @@ def may_join(draft: Draft, telling: Telling) -> bool:
             or places_agree(draft, telling)
             or is_of_what_was_hit(draft, telling)
         )
-        and _doers_agree(draft, telling)
+        and doers_agree(draft, telling)
     )
 
 
@@ -211,32 +210,6 @@ def _is_same_paragraph(draft: Draft, telling: Telling) -> bool:
     return telling.sentence.paragraph == draft.tellings[-1].sentence.paragraph
 
 
-def _victims_agree(draft: Draft, telling: Telling) -> bool:
-    """Whether a telling does not tell of one killed under another name than a draft's one."""
-    if telling.killed != 1 or draft.killed != 1 or telling.is_anaphor or telling.is_another:
-        return True
-    mine = full_surnames(telling.sentence)
-    return not mine or not draft.surnames or not mine.isdisjoint(draft.victims)
-
-
-def _doers_agree(draft: Draft, telling: Telling) -> bool:
-    """Whether it is not the state that only looks for those who did it: "troops raided homes".
-
-    What a crowd did, and what was done to it, is of both. Nobody owns up to an operation of the
-    state: "claimed the attack" is said of what went before.
-    """
-    if telling.sentence.has("responsibility") and _is_hunt(draft.first):
-        return False
-    is_answer = telling.is_anaphor or telling.is_weak or telling.is_denied
-    if is_answer or telling.tolls or telling.type in FOUGHT:
-        return True
-    mine, yours = (
-        {part.found.kind for part in one.parts if part.actor.role is ActorRole.PERPETRATOR}
-        for one in (telling, draft.first)
-    )
-    return mine != _STATE or not yours or not yours.isdisjoint(_STATE)
-
-
 def goes_on(draft: Draft, telling: Telling) -> bool:
     """Whether what names no deed can speak of a draft: not where it counts the dead of a war.
 
@@ -284,7 +257,7 @@ def _died_in_what_followed(draft: Draft, telling: Telling) -> bool:
     if draft.first.type in TAKEN:
         return died_in_a_rescue(draft, telling)
     is_of_blast = draft.first.type in BLASTS
-    return is_of_blast and _is_hunt(telling) and are_attackers_dead(draft, telling)
+    return is_of_blast and is_hunt(telling) and are_attackers_dead(draft, telling)
 
 
 def _is_right_behind(draft: Draft, telling: Telling) -> bool:
@@ -299,9 +272,3 @@ def _is_known(telling: Telling) -> bool:
     sentence, trigger = telling.sentence, telling.trigger
     is_owned = sentence.has("responsibility") and not telling.has_date
     return trigger is not None and (is_owned or telling.by.reality.is_definite(sentence, trigger))
-
-
-def _is_hunt(telling: Telling) -> bool:
-    """Whether it is an operation of the state: "a search, in which two militants were killed"."""
-    hits = telling.sentence.of("triggers")
-    return any(hit.id == _OPERATION and hit.grade == "weak" for hit in hits)

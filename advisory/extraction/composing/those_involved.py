@@ -1,0 +1,42 @@
+"""Whether those who died or did it in a telling may be those of an incident already open."""
+
+from advisory.extraction.composing.drafts import Draft
+from advisory.extraction.composing.victims import full_surnames
+from advisory.extraction.groups import FOUGHT
+from advisory.extraction.tellings.tellings import Telling
+from advisory.model.vocabulary import ActorKind, ActorRole
+
+_STATE = {ActorKind.STATE_FORCE}
+_OPERATION = "ground_assault"
+
+
+def victims_agree(draft: Draft, telling: Telling) -> bool:
+    """Whether a telling does not tell of one killed under another name than a draft's one."""
+    if telling.killed != 1 or draft.killed != 1 or telling.is_anaphor or telling.is_another:
+        return True
+    mine = full_surnames(telling.sentence)
+    return not mine or not draft.surnames or not mine.isdisjoint(draft.victims)
+
+
+def doers_agree(draft: Draft, telling: Telling) -> bool:
+    """Whether it is not the state that only looks for those who did it: "troops raided homes".
+
+    What a crowd did, and what was done to it, is of both. Nobody owns up to an operation of the
+    state: "claimed the attack" is said of what went before.
+    """
+    if telling.sentence.has("responsibility") and is_hunt(draft.first):
+        return False
+    is_answer = telling.is_anaphor or telling.is_weak or telling.is_denied
+    if is_answer or telling.tolls or telling.type in FOUGHT:
+        return True
+    mine, yours = (
+        {part.found.kind for part in one.parts if part.actor.role is ActorRole.PERPETRATOR}
+        for one in (telling, draft.first)
+    )
+    return mine != _STATE or not yours or not yours.isdisjoint(_STATE)
+
+
+def is_hunt(telling: Telling) -> bool:
+    """Whether it is an operation of the state: "a search, in which two militants were killed"."""
+    hits = telling.sentence.of("triggers")
+    return any(hit.id == _OPERATION and hit.grade == "weak" for hit in hits)
