@@ -53,3 +53,28 @@ def test_what_a_slide_cut_years_before_is_no_state_of_today():
 def test_there_will_be_no_curfew():
     text = "There will be no curfew under the state of emergency declared in Gao on Sunday."
     assert [one.kind for one in reading(text).conditions if one.kind == "curfew"] == []
+
+
+def test_who_was_shot_as_captives_were_freed_died_in_no_other_deed():
+    text = (
+        "On Monday three guards were killed in an ambush at Gao.\n\nTwo tourists who were kidnapped "
+        "on Thursday near Mopti were freed by police on Monday. One suspect was shot dead."
+    )
+    [ambush] = [one for one in mentions(text) if one.type == "ambush"]
+    assert ambush.killed is not None
+    assert ambush.killed.high == 3
+
+
+def test_an_arrest_has_none_of_the_dead_of_what_it_is_for():
+    text = (
+        "Police said on Saturday they had arrested three men suspected of planting the bomb that "
+        "killed six policemen in Gao this week."
+    )
+    assert [one.killed for one in mentions(text) if one.type == "arrest"] == [None]
+
+
+def test_what_a_mayor_puts_a_figure_at_stands_beside_what_the_report_counts():
+    text = "Nine people died in a clash in Gao on Monday; the mayor put the figure at 14."
+    killed = only(text).killed
+    assert killed is not None
+    assert killed.high == 9

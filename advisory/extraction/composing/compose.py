@@ -15,7 +15,10 @@ from advisory.extraction.composing.below import is_plain, may_be_below, part_fro
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.history import History
 from advisory.extraction.composing.joining import add, are_one, explain, is_how_it_began
-from advisory.extraction.composing.known_dead import are_those_who_did_it
+from advisory.extraction.composing.known_dead import (
+    are_those_who_did_it,
+    died_in_the_rescue_just_told,
+)
 from advisory.extraction.composing.naming import family_of, is_accident
 from advisory.extraction.composing.past import is_framed, is_of_thousands, is_old, newest_day
 from advisory.extraction.composing.pointing_back import (
@@ -159,7 +162,7 @@ class Composer:
             drafts = [draft for draft in drafts if not draft.tells(telling.sentence)]
         if retold := self._retold(drafts, telling) or told_above(self.types, drafts, telling):
             return retold
-        if telling.is_apart:
+        if telling.is_apart or died_in_the_rescue_just_told(drafts, telling):
             return None
         others = []
         for draft in drafts:

@@ -1,9 +1,11 @@
 """Whether those of whom a telling says that they died have been told of before."""
 
+from collections.abc import Sequence
+
 from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.counts.people import people_in
 from advisory.extraction.counts.tags import letters
-from advisory.extraction.groups import RELEASED
+from advisory.extraction.groups import RELEASED, TAKEN
 from advisory.extraction.tellings.tellings import Telling
 
 _THE, _ATTACKER = "tx", "attacker"  # tags of "the", "those"
@@ -50,3 +52,14 @@ def died_in_a_rescue(draft: Draft, telling: Telling) -> bool:
     are_fighters = all(low >= one.count.low for low, one in zip(fought, dead, strict=True))
     hits = (hit for one in draft.tellings for hit in one.sentence.of("triggers"))
     return bool(dead) and are_fighters and any(hit.id == RELEASED for hit in hits)
+
+
+def died_in_the_rescue_just_told(drafts: Sequence[Draft], telling: Telling) -> bool:
+    """Whether who died as captives were freed died in no other deed of the report."""
+    paragraph = telling.sentence.paragraph
+    return any(
+        draft.first.type in TAKEN
+        and draft.tellings[-1].sentence.paragraph == paragraph
+        and died_in_a_rescue(draft, telling)
+        for draft in drafts
+    )

@@ -32,7 +32,7 @@ _FAR_MORE = 100
 _SOME_OF = {"ft", "fx"}  # tags of "two of those"
 _OF_THE, _HURT = "ft", "i"  # tags of "of the passengers wounded"
 _THE_TWO = "tn"  # tags of "the two"
-_CASUALTIES = "c"  # the tag of "casualties"
+_CASUALTIES, _FIGURE = "c", "F"  # the tags of "casualties" and of "put the figure at"
 _ONE = Count.exactly(1)
 
 
@@ -195,7 +195,9 @@ def _is_better(best: Figure, new: Figure, toll: Toll) -> bool:
     """Whether a figure takes the place of one before: a headline's, or what a side boasts of."""
     is_more = new.count.low > best.count.low  # "the number of the dead is three"
     is_its_whole = toll.is_whole and (is_more or best.sentence == new.sentence)
-    is_its_whole = is_its_whole and not is_another_account(best, new)  # "others put it at nine"
+    is_put = new.told is not None and letters(_words(*new.told))[:1] == _FIGURE
+    is_beside = is_put and best.count.high is not None  # "the mayor put the figure at 14"
+    is_its_whole = is_its_whole and not (is_beside or is_another_account(best, new))
     is_of_the_body = best.is_headline and not new.is_headline and new.is_firm
     has_company = best.count == _ONE and len(toll.parts) > 1  # "and his driver"
     is_of_all = (best.is_of_others or has_company) and not toll.is_others and is_more

@@ -106,7 +106,9 @@ class EarlierReader:
             return None
         start, end = self._where_told(sentence, answer, cause)
         piece = _piece(sentence, start, end, sentence.start) if start >= 0 else None
-        return piece if piece and piece.has_killed and piece.own_dates else None
+        days = [one.value for one in piece.own_dates if one.value] if piece else []
+        is_dated = any(day.precision is not DatePrecision.VAGUE for day in days)  # not "this week"
+        return piece if piece and piece.has_killed and is_dated else None
 
     def _where_told(self, sentence: Sentence, answer: Hit, cause: Hit) -> tuple[int, int]:
         """Return where the words for a deed begin, -1 where nobody is suspected of it, and end."""
