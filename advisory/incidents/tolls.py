@@ -34,7 +34,7 @@ _UNTRUSTED = frozenset({Reliability.D, Reliability.E})
 _KNOWN = frozenset({Reliability.A, Reliability.B, Reliability.C})
 _COUNTED_FOR_DAYS = frozenset({Category.DISASTER, Category.ACCIDENT})
 _COUNTED_AGAIN = timedelta(days=1)
-_MOST_ADDED = 3
+_MOST_ADDED, _MOST_CLAIMED = 3, 20  # figures in a sum, and of one report that are tried
 _SUPPORTS_NO_NUMBER = frozenset({Qualifier.VAGUE, Qualifier.UP_TO})
 
 
@@ -235,7 +235,8 @@ def _rank_of_sum(own: Count, claims: Sequence[Claim], ranks: Sequence[Rank]) -> 
         for c, rank in zip(claims, ranks, strict=True)
         if c.count and c.count.low
     }
-    some = (each for n in range(2, _MOST_ADDED + 1) for each in combinations(told, n))
+    few = sorted(told)[:_MOST_CLAIMED]
+    some = (each for n in range(2, _MOST_ADDED + 1) for each in combinations(few, n))
     is_sum = any(
         sum(low for low, _ in each) == own.low and any(rank is Rank.PARTY for _, rank in each)
         for each in some
