@@ -57,8 +57,9 @@ def test_there_will_be_no_curfew():
 
 def test_who_was_shot_as_captives_were_freed_died_in_no_other_deed():
     text = (
-        "On Monday three guards were killed in an ambush at Gao.\n\nTwo tourists who were kidnapped "
-        "on Thursday near Mopti were freed by police on Monday. One suspect was shot dead."
+        "On Monday three guards were killed in an ambush at Gao.\n\nTwo tourists who were "
+        "kidnapped on Thursday near Mopti were freed by police on Monday. One suspect was "
+        "shot dead."
     )
     [ambush] = [one for one in mentions(text) if one.type == "ambush"]
     assert ambush.killed is not None

@@ -39,3 +39,9 @@ def test_a_village_beside_one_of_the_same_name_is_still_a_place():
     place = only(text).place
     assert place is not None
     assert place.name == "Zerko"
+
+
+def test_a_market_called_like_a_city_far_away_is_in_its_own_town():
+    place = only("Youths fought the police at the Medine market in Gao on Monday.").place
+    assert place is not None
+    assert place.name == "Gao"

@@ -87,7 +87,7 @@ def standing(name: str, sense: Sense, words: Words, *, is_only: bool = False) ->
     if name in words.calendar or is_day:
         return NEVER
     weight = _BASE.get(sense.kind, max(sense.prior - _PLACE_FROM, -2.0))
-    is_town = is_only and sense.prior >= _TOWN
+    is_town = is_only and _TOWN <= sense.prior < _PLACE_FROM
     weight -= 1.0 * (sense.is_alternate and sense.kind not in _WIDE and not is_town)
     weight += 1.0 * bool(first)
     weight += 3.0 * (bool(first) and last in words.divisions)
