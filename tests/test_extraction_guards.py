@@ -79,3 +79,11 @@ def test_what_a_mayor_puts_a_figure_at_stands_beside_what_the_report_counts():
     killed = only(text).killed
     assert killed is not None
     assert killed.high == 9
+
+
+def test_those_taken_with_others_are_proven_by_their_own_words():
+    mention = only("The driver was abducted with two engineers near Gao on Monday.")
+    [proof] = [one for one in mention.evidence if one.field == "abducted"]
+    assert mention.abducted is not None
+    assert mention.abducted.low == 3
+    assert "two engineers" in proof.spans[0].text

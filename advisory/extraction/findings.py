@@ -48,6 +48,7 @@ class Finders:
     actors: ActorReader
     doing: tuple[str, ...]  # the endings of what somebody is doing
     carrying: frozenset[str]  # what stands before those on board
+    company: frozenset[str]  # what stands before those who were taken with others
 
 
 @dataclass(frozen=True)

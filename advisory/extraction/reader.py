@@ -111,6 +111,7 @@ class Reader:
             ActorReader(lexicon),
             grammar.classes["doing_endings"],
             grammar.words("carrying"),
+            grammar.words("in_company"),
         )
         self._tellings = TellingReader(lexicon)
         self._spoken_of = SpokenOf(lexicon, self._finders.places)

@@ -18,7 +18,7 @@ _MOST_WORDS: Final = 6
 _MOST_IN_A_ROW: Final = 500  # names of one sentence: no reader would go on
 _POSTAL: Final = 2  # letters of a postal code of a state
 _INNER: Final = frozenset((" ", "-", "'", ". ", ".", "\n", " '", "' ", "- ", "/"))
-_ARTICLES: Final = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es"))
+ARTICLES: Final = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es"))
 _BEHIND_ARTICLES: Final = frozenset((" ", "-"))
 _NOTHING: Final = (False, False, False)
 _MOST_KEPT: Final = 131_072  # words: about 15 MB
@@ -95,7 +95,7 @@ def _goes_on(tokens: Tokens, begin: int, at: int) -> bool:
 
 def _has_article(tokens: Tokens, at: int) -> bool:
     """Whether a word goes on "al-Bab", where only the second word has a capital."""
-    return at > 0 and tokens.lower[at - 1] in _ARTICLES and not tokens.capital[at - 1]
+    return at > 0 and tokens.lower[at - 1] in ARTICLES and not tokens.capital[at - 1]
 
 
 def candidate_at(tokens: Tokens, start: int, end: int, words: Words) -> Candidate:
@@ -163,7 +163,7 @@ def _cuts_a_word(tokens: Tokens, end: int) -> bool:
     """
     if end == len(tokens.lower):
         return False
-    if tokens.lower[end - 1] in _ARTICLES and tokens.capital[end]:
+    if tokens.lower[end - 1] in ARTICLES and tokens.capital[end]:
         return tokens.gaps[end] in _BEHIND_ARTICLES
     if tokens.gaps[end] != "'":
         return False

@@ -10,6 +10,7 @@ text joins to another capitalised one somewhere, or that is somebody's given nam
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from advisory.gazetteer.candidates import ARTICLES
 from advisory.gazetteer.tokens import Tokens
 from advisory.gazetteer.words import Words
 
@@ -23,9 +24,7 @@ _OWNING: Final = frozenset(("'", "-"))
 _PART_OF_TOWN: Final = frozenset(("area", "neighborhood", "neighbourhood", "quarter", "suburb"))
 _WITHIN: Final = frozenset(("in", "into", "inside"))
 _PARTICLES: Final = frozenset(("al", "de", "del", "du", "e", "el", "i", "la", "ul"))
-_ARTICLES: Final = frozenset(
-    ("ad", "al", "an", "ar", "as", "ash", "at", "az", "ed", "el", "en", "er", "es", "et", "ez")
-)
+_ARTICLES: Final = ARTICLES | {"en", "er", "et", "ez"}  # before a hyphen these are some, too
 _PASSIVE: Final = frozenset(("was", "were", "been"))
 _CUES_BEHIND: Final = _BEHIND | _PASSIVE
 _MOST_WORDS: Final = 3

@@ -33,7 +33,7 @@ _A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
 _MOST_RATIO = 3
 _OF_REGIONS = frozenset({"seat", "admin1", "admin2"})
 _KNOWN = "txsH"  # tags of "the", "those", "they", "she": who has been told of
-_ATTACKER, _OPERATION = "attacker", "ground_assault"
+_ATTACKER = "attacker"
 _THOUSANDS = 1000
 _HAVE = "A"  # the tag of "have"
 _FRONT = 4  # characters: "On "

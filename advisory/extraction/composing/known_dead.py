@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from advisory.extraction.composing.drafts import Draft
-from advisory.extraction.counts.people import people_in
+from advisory.extraction.counts.people import FIGHTERS, people_in
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.groups import RELEASED, TAKEN
 from advisory.extraction.tellings.tellings import Telling
 
 _THE, _ATTACKER = "tx", "attacker"  # tags of "the", "those"
-_FIGHTERS = frozenset({_ATTACKER, "force"})
 _THE_TWO = "tn"
 
 
@@ -48,7 +47,7 @@ def are_attackers_dead(draft: Draft, telling: Telling) -> bool:
 def died_in_a_rescue(draft: Draft, telling: Telling) -> bool:
     """Whether fighters are told to have died after captives were: "freed. Three rebels died"."""
     dead = [toll for toll in telling.tolls if toll.harm == "killed" and toll.count.low]
-    fought = (sum(p.count.low for p in one.parts if p.who in _FIGHTERS) for one in dead)
+    fought = (sum(p.count.low for p in one.parts if p.who in FIGHTERS) for one in dead)
     are_fighters = all(low >= one.count.low for low, one in zip(fought, dead, strict=True))
     hits = (hit for one in draft.tellings for hit in one.sentence.of("triggers"))
     return bool(dead) and are_fighters and any(hit.id == RELEASED for hit in hits)

@@ -34,7 +34,7 @@ class StatePlaces:
         self._joining = frozenset((",", *grammar.classes["joining_words"]))
         self._sent, self._airspace = grammar.words("sent_abroad"), grammar.classes["airspace"]
         self._crossings = grammar.classes["crossings"]
-        self._towns = frozenset(w for w in grammar.classes["taken_kinds"] if w.endswith("s"))
+        self._towns = grammar.words("several_towns")
         self._over = frozenset(w for name in _OVER for w in grammar.classes[name])
 
     def places(

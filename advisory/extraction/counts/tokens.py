@@ -179,7 +179,7 @@ class Tokeniser:
             is_adverb = word.endswith(self._grammar.adverb_endings) and not is_name
             is_when = word in self._grammar.weekdays  # "killed Monday in"
             tag = "a" if is_adverb or is_when else "W" if is_name else "w"
-            value = self._several_in.get(word) if tag == "w" else value
+            value = self._several_in.get(word, value) if tag == "w" else value
         return _Alone(start, end, word, tag, value, who, begins)
 
     def _is_plural(self, word: str) -> bool:

@@ -20,7 +20,7 @@ from advisory.model.value import Part
 from advisory.model.vocabulary import Qualifier
 
 _OF_THE, _WHO, _ENDS = "ft", "R", frozenset(",;&hvk")  # tags
-_WITH, _FAR = frozenset({"with", "along with", "together with", "alongside"}), 5
+_FAR = 5  # words
 
 
 def taken(tellings: Sequence[Telling]) -> Figure | None:
@@ -57,11 +57,11 @@ def _is_of_all(sentence: Sentence, hit: Hit, people: People) -> bool:
 
 def _company(sentence: Sentence, hit: Hit) -> People | None:
     """Return with whom they were taken: "the driver was abducted with two engineers"."""
-    words = sentence.words
+    words, company = sentence.words, sentence.findings.by.company
     for group in people_in(words):
         before = words[group.first - 1] if group.first else None
         is_near = hit.end <= words[group.first].start and group.count.low
-        if before and is_near and before.word in _WITH and not group.is_named:
+        if before and is_near and before.word in company and not group.is_named:
             between = words_between(sentence, hit.end, before.start)
             return group if len(between) <= _FAR and _ENDS.isdisjoint(letters(between)) else None
     return None
@@ -75,7 +75,9 @@ def _figure(sentence: Sentence, hit: Hit, people: People) -> Figure:
     start = min(words[people.first].start, hit.start)
     end = max(words[people.end - 1].end, hit.end)
     company = _company(sentence, hit) if is_before and not whole else None
-    count = count.plus(company.count) if company else count
     parts = people.parts or (Part(people.who, people.count),)
+    if company:
+        count, end = count.plus(company.count), max(end, words[company.end - 1].end)
+        parts += company.parts or (Part(company.who, company.count),)
     kept = tuple(part for part in parts if part.who != "person")
     return Figure(count, kept, ((start, end),), sentence.number, sentence.is_headline)

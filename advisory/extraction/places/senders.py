@@ -18,7 +18,7 @@ class SenderReader:
         self._of, self._abroad = words("of"), words("abroad")
         self._led_endings = classes["led_endings"]
         sending = any_of(classes["sending_abroad"])
-        arms = any_of(word for word in classes["sent_against"] if word.endswith("s"))
+        arms = any_of(classes["sent_many"])
         self._sends = Pattern(
             rf"^ (?:\w+ )?(?:{sending}) (?:[\w,-]+ ){{0,4}}?(?:{arms})\b", classes["sending_abroad"]
         )

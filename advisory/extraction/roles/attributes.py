@@ -49,11 +49,9 @@ class AttributeReader:
         return (
             is_made
             or self._sending.is_in(before)
-            or (
-                (bool(words) and words[0].strip(_MARKS) in self._kinds)
-                or self._limits.is_in(behind)
-                or self._under.is_in(page.named[max(begin, start - _BEFORE) : start])
-            )
+            or (bool(words) and words[0].strip(_MARKS) in self._kinds)
+            or self._limits.is_in(behind)
+            or self._under.is_in(page.named[max(begin, start - _BEFORE) : start])
         )
 
     def without(self, page: Page, actors: Sequence[ActorFound]) -> Iterator[ActorFound]:
