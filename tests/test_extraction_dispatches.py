@@ -1,0 +1,120 @@
+"""Dispatches of a news agency: dense sentences, second accounts, several places in one story."""
+
+import pytest
+
+from advisory.model.value import Count
+from tests.builders_extraction import mentions, only
+
+
+def low(count: Count | None) -> int | None:
+    return count.low if count else None
+
+
+@pytest.mark.parametrize(
+    ("told", "killed"),
+    [
+        ("Three members of one family, two of them small children, died.", 3),
+        ("Seven members of two families were killed.", 7),
+        ("Four relatives from one family, one of them a little girl, were killed.", 4),
+        ("Three members of the same family, two of them boys, were killed.", 3),
+        ("One of the family died, and two guards were killed.", 3),
+    ],
+)
+def test_of_what_family_somebody_is_counts_nobody_beside_him(told: str, killed: int):
+    assert low(only(f"A shell hit a house in Gao on Sunday. {told}").killed) == killed
+
+
+@pytest.mark.parametrize(
+    "nobody",
+    [
+        "No security personnel or bystanders were harmed.",
+        "No police officers or civilians were hurt.",
+        "No soldiers, officials or passers-by were injured.",
+    ],
+)
+def test_a_no_is_said_of_everybody_whom_it_leads(nobody: str):
+    mention = only(f"A bomb exploded in Gao on Monday. {nobody}")
+    assert mention.injured == Count.exactly(0)
+
+
+def test_who_was_hurt_beside_nobody_else_is_counted():
+    mention = only("A bomb exploded in Gao on Monday. No soldiers but two traders were hurt.")
+    assert low(mention.injured) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "injured"),
+    [
+        ("At least 40 people were hurt, many with burns.", 40),
+        ("Some 25 people were injured, several with shrapnel wounds.", 25),
+        ("Nine people were wounded, three with burns.", 9),
+    ],
+)
+def test_with_what_some_of_the_hurt_were_hurt_adds_nobody(told: str, injured: int):
+    assert low(only(f"Drones struck a market in Gao on Monday. {told}").injured) == injured
+
+
+def test_the_last_of_several_towns_is_none_of_the_dead():
+    text = "Gunmen attacked two posts near Gao and Ber on Monday, and 22 people lost their lives."
+    assert low(only(text).killed) == 22
+
+
+@pytest.mark.parametrize(
+    ("told", "injured"),
+    [
+        ("Six officers and eight demonstrators were given medical treatment.", 14),
+        ("Eleven people were given first aid.", 11),
+        ("Nine people needed hospital treatment.", 9),
+        ("Three officers required medical attention.", 3),
+        ("Four people received treatment for cuts.", 4),
+        ("A further 15 people were nursing bullet wounds.", 15),
+        ("A cashier and a customer were cut by flying glass.", 2),
+    ],
+)
+def test_whoever_needed_a_doctor_was_hurt(told: str, injured: int):
+    text = f"Police fired tear gas at protesters in Gao on Sunday. {told}"
+    assert low(only(text).injured) == injured
+
+
+@pytest.mark.parametrize(
+    ("told", "killed"),
+    [
+        ("Nineteen herders died, and so did nine of the raiders.", 28),
+        ("Six herders died, as did three of the raiders.", 9),
+        ("Six herders were killed. Their chief was killed, too.", 7),
+    ],
+)
+def test_who_died_as_others_did_is_added_to_them(told: str, killed: int):
+    assert low(only(f"Gunmen raided a camp near Gao on Sunday. {told}").killed) == killed
+
+
+@pytest.mark.parametrize(
+    ("told", "killed"),
+    [
+        ("One of his bodyguards was also killed.", 2),
+        ("His driver was killed, too.", 2),
+        ("A guard and a passer-by were also killed.", 3),
+        ("The mayor was killed by a single shot.", 1),
+    ],
+)
+def test_one_more_beside_one_makes_two(told: str, killed: int):
+    assert low(only(f"The mayor of Gao was shot dead there on Saturday. {told}").killed) == killed
+
+
+@pytest.mark.parametrize(
+    ("told", "injured"),
+    [
+        ("Police, who at first gave the number of injured as 21, corrected it to 16.", 16),
+        ("The ministry, which had put the number of wounded at 14, revised it to 11.", 11),
+    ],
+)
+def test_a_corrected_figure_holds(told: str, injured: int):
+    assert low(only(f"A bomb went off in Gao on Saturday. {told}").injured) == injured
+
+
+def test_who_gave_no_losses_has_not_said_that_there_were_none():
+    gave, had = (
+        only(f"JNIM attacked an army convoy near Gao on Monday. The army {verb} no losses.")
+        for verb in ("gave", "reported")
+    )
+    assert (gave.killed, had.killed) == (None, Count.exactly(0))
