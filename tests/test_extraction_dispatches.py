@@ -3,7 +3,7 @@
 import pytest
 
 from advisory.model.value import Count
-from tests.builders_extraction import mentions, only
+from tests.builders_extraction import only
 
 
 def low(count: Count | None) -> int | None:
