@@ -3,7 +3,7 @@
 import pytest
 
 from advisory.model.value import Count
-from tests.builders_extraction import only
+from tests.builders_extraction import mentions, only
 
 
 def low(count: Count | None) -> int | None:
@@ -118,3 +118,54 @@ def test_who_gave_no_losses_has_not_said_that_there_were_none():
         for verb in ("gave", "reported")
     )
     assert (gave.killed, had.killed) == (None, Count.exactly(0))
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Gunmen raided Ansongo on Monday, marching at least 37 people into the forest.", 37),
+        ("Gunmen raided Ansongo on Monday, driving some 20 women into the bush.", 20),
+        ("Gunmen raided a mine near Gao on Monday and took three engineers with them.", 3),
+        ("Gunmen attacked a farm near Gao on Monday and drove off with three workers.", 3),
+        ("Bandits raided Ansongo on Monday, making off with 12 women.", 12),
+        ("Gunmen hauled away two priests from a church in Gao on Monday.", 2),
+        ("Gunmen snatch 23 from church in Gao", 23),
+        ("A driver was shot dead near Gao on Monday and two colleagues were carried away.", 2),
+        ("Rebels killed nine men in Gao on Monday. They forced six youths to carry the loot.", 6),
+        ("Gunmen stopped a bus near Gao on Monday. Three passengers have not been seen since.", 3),
+        (
+            "Soldiers rescued four of the nine boys and a cook who had been dragged from a school.",
+            10,
+        ),
+    ],
+)
+def test_whom_armed_men_lead_or_drive_away_they_have_taken(text: str, taken: int):
+    assert low(only(text).abducted) == taken
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bandits raided Ansongo on Monday, making off with 120 cattle.",
+        "A boat sank near Gao on Monday. Three passengers have not been seen since.",
+        "Gunmen killed a trader in Gao on Monday. Two men were led away by police.",
+        "A flood killed a trader in Gao on Monday and two guards were carried away.",
+        "A bus drove 14 girls from a school near Gao to the capital on Monday.",
+    ],
+)
+def test_who_drives_cattle_off_or_is_lost_in_the_water_is_not_abducted(text: str):
+    assert all(one.abducted is None for one in mentions(text))
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("Gunmen seize dozens from naming ceremony in Gao", "kidnapping"),
+        ("Gunmen seize priest in Gao", "kidnapping"),
+        ("Police seize hundreds of rifles in Gao", "weapons_seized"),
+        ("Rebels seize dozens of villages near Gao", "town_seized"),
+        ("Army seizes Ber in northern Mali", "town_seized"),
+    ],
+)
+def test_people_and_rifles_that_a_headline_tells_seized_are_no_town(headline: str, kind: str):
+    assert only(headline).type == kind

@@ -33,7 +33,7 @@ from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.forces import Forces
 from advisory.extraction.tellings.judges import Judges
 from advisory.extraction.tellings.refine import Refiner
-from advisory.extraction.tellings.seized import SeizureReader, takes_things
+from advisory.extraction.tellings.seized import SeizureReader, takes_a_town, takes_things
 from advisory.extraction.tellings.shares import ShareReader
 from advisory.extraction.tellings.strikes import Strikes, is_of_guns
 from advisory.extraction.tellings.tellings import Own, Telling
@@ -212,6 +212,7 @@ class TellingReader:
             and not self._figurative.is_name(sentence, hit)
             and not self._figurative.is_dealt_with(sentence.page, hit)
             and not (hit.id == "arrest" and takes_things(sentence, hit))
+            and (hit.id != "town_seized" or takes_a_town(sentence, hit))
             and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
             and not (hit.id == _FIRE and is_of_guns(sentence, hit))
             and not (hit.id == DISPERSED and hit.grade == "beside" and not by_force(sentence))
