@@ -169,3 +169,84 @@ def test_who_drives_cattle_off_or_is_lost_in_the_water_is_not_abducted(text: str
 )
 def test_people_and_rifles_that_a_headline_tells_seized_are_no_town(headline: str, kind: str):
     assert only(headline).type == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad sent troops to Gao on Friday after fighting between herders killed nine.",
+        "A market in Gao was shut on Friday following clashes between two clans.",
+        "The state cut phones in Gao on Friday and kept a curfew after heavy fighting.",
+    ],
+)
+def test_the_day_of_an_answer_gives_way_to_that_of_the_deed(text: str):
+    mention = only(f"{text} The fighting broke out there on Wednesday, elders said.")
+    assert mention.date.first.day == 4
+
+
+def test_the_day_of_an_answer_is_that_of_the_deed_where_no_other_is_told():
+    text = "Chad sent troops to Gao on Friday after fighting between herders killed nine."
+    assert only(text).date.first.day == 6
+
+
+def test_a_deed_known_by_its_day_is_the_one_told_before():
+    mention = only(
+        "JNIM killed 12 soldiers in an ambush on a convoy. It said Thursday's attack took place "
+        "near Gao, and that it had burned four vehicles."
+    )
+    assert (mention.type, mention.place.name, mention.date.first.day) == ("convoy_attack", "Gao", 5)
+
+
+def test_an_ensuing_fight_in_another_town_on_another_day_is_another_incident():
+    first, second = mentions(
+        "Attackers opened fire on a patrol in Gao on Friday, killing two officers. Two suspects "
+        "were found on Saturday in a house in Ber and killed in the ensuing shootout."
+    )
+    assert (first.killed, second.killed) == (Count.exactly(2), Count.exactly(2))
+    assert (first.place.name, second.place.name) == ("Gao", "Ber")
+
+
+def test_arrests_told_after_a_day_of_speech_are_of_the_march():
+    mention = only(
+        "Police fired tear gas at students in Gao on Thursday. Nine were hurt, medics said on "
+        "Friday, and the ministry announced that 31 people had been detained."
+    )
+    assert (mention.type, mention.date.first.day) == ("protest_dispersed", 5)
+
+
+def test_where_the_armed_crept_in_is_where_they_killed():
+    mention = only(
+        "Rebels killed 18 people in northern Mali. Fighters of JNIM slipped into the village of "
+        "Mukondo late on Tuesday, a chief said."
+    )
+    assert (mention.place.name, mention.date.first.day) == ("Mukondo", 10)
+
+
+@pytest.mark.parametrize("faith", ["Shi'ite", "mainly Sunni", "Muslim", "Hindu"])
+def test_a_faith_is_no_quarter(faith: str):
+    text = f"A bomb killed four people in a {faith} neighbourhood of Gao on Tuesday."
+    assert only(text).place.name == "Gao"
+
+
+def test_a_palace_is_not_in_another_country_than_the_news():
+    mention = only(
+        "Soldiers seized power in Mali on Monday. A guard was killed in the shooting around the "
+        "Niamey palace."
+    )
+    assert mention.place.country == "ML"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali denies coup rumours\n\nPosts had told of mutinous soldiers and a dead president.",
+        "Army denies rumours of mutiny\n\nVideos that were passed around spoke of a coup in Gao.",
+    ],
+)
+def test_what_a_headline_denies_as_a_rumour_has_not_happened(text: str):
+    assert not mentions(text)
+
+
+def test_cattle_that_raiders_carry_off_are_nobody():
+    text = "Gunmen killed nine people in Gao on Monday and carried off cattle."
+    assert only(text).type != "kidnapping"

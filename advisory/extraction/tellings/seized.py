@@ -32,6 +32,7 @@ _OF, _THEY = "f", "s"  # the tags of "of" and "they"
 _COUNTED, _OPEN_END = "qnN", frozenset({"", "r", "h", "y", ";", ","})  # behind "eight abducted"
 _ARMS, _MOST_WORDS, _BEYOND = "weapons_seized", 5, "r&,;h"  # words, tags
 _NUMBER_OF, _RISE, _FAR = "S", "^", 12  # tags, words
+_LEADING_GOODS = "qnNdtxo"  # tags of what may stand before goods: "some 40", "the"
 _REACH = 80  # characters: " 23 pupils and two of their teachers from"
 _FIGHTERS = frozenset({"attacker"})
 
@@ -57,7 +58,7 @@ class SeizureReader:
         behind = words_between(sentence, hit.end, hit.end + _REACH)
         told = f" {' '.join([word.word for word in behind])} "
         is_sure = _is_violent(sentence)  # "raided a village and took four people hostage"
-        words = self._captive if is_sure else (*self._captive, *self._away)
+        words = self._captive if is_sure else self._away
         is_away = any(f" {word} " in told for word in words)
         return is_away and _seizes_people(sentence, hit, is_sure=is_sure)
 
@@ -139,12 +140,17 @@ def _are_people(sentence: Sentence, words: Sequence[Token], people: People) -> b
     )
 
 
-def takes_things(sentence: Sentence, hit: Hit) -> bool:
+def takes_things(sentence: Sentence, hit: Hit, led: str = _COUNTED) -> bool:
     """Whether nobody is the object of a verb: "captured five vehicles"."""
     behind = letters(word for word in sentence.words if word.start >= hit.end)
-    things = behind.lstrip(_COUNTED)
-    is_counted = len(things) < len(behind)
+    things = behind.lstrip(led)
+    is_counted = len(things) < len(behind) or led != _COUNTED
     return is_counted and things[:1] == _THING and things[1:2] not in set(_MORE)
+
+
+def takes_goods(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a phrase of taking has things as its object: "carried off the cattle"."""
+    return takes_things(sentence, hit, _LEADING_GOODS)
 
 
 def takes_a_town(sentence: Sentence, hit: Hit) -> bool:
