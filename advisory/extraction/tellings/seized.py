@@ -10,7 +10,7 @@ are abducted.
 from collections.abc import Container, Sequence
 from itertools import takewhile
 
-from advisory.extraction.actors.actor_found import LAWLESS
+from advisory.extraction.actors.actor_found import LAWLESS, ActorFound
 from advisory.extraction.counts.coordination import coordinated
 from advisory.extraction.counts.harmed import object_of, subject_of
 from advisory.extraction.counts.people import People, people_in
@@ -28,7 +28,7 @@ _OFFICIAL = frozenset({ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.PE
 _PEOPLE = "pP"  # tags of words that are people wherever they stand
 _GOVERNING = "rf"  # tags of "in", "of": "the house of a trader was seized"
 _THING, _MORE = "g", "wWpP"  # tags of "vehicles", and of whom such a word may say more
-_OF, _THEY = "f", "s"  # the tags of "of" and "they"
+_OF, _THEY, _BY = "f", "s", "y"  # the tags of "of", "they" and "by"
 _COUNTED, _OPEN_END = "qnN", frozenset({"", "r", "h", "y", ";", ","})  # behind "eight abducted"
 _ARMS, _MOST_WORDS, _BEYOND = "weapons_seized", 5, "r&,;h"  # words, tags
 _NUMBER_OF, _RISE, _FAR = "S", "^", 12  # tags, words
@@ -80,12 +80,19 @@ def _seizes_people(sentence: Sentence, hit: Hit, *, is_sure: bool = False) -> bo
     if _is_violent(sentence) and not (is_sure or is_counted):
         return False
     is_passive = is_in_passive(sentence, hit)
-    doers = {actor.kind for actor in sentence.actors if is_passive == (hit.end < actor.start)}
+    doers = {a.kind for a in sentence.actors if _may_do(sentence, hit, a, passive=is_passive)}
     if not doers.isdisjoint(LAWLESS):
         return True
     if is_counted and doers.isdisjoint(_OFFICIAL) and _is_by_somebody(sentence, passive=is_passive):
         return True
     return hit.form != "phrase" and all(one.kind not in _OFFICIAL for one in sentence.actors)
+
+
+def _may_do(sentence: Sentence, hit: Hit, actor: ActorFound, *, passive: bool) -> bool:
+    """Whether an actor stands where who does it does: before the verb, or behind "was taken by"."""
+    if not passive:
+        return actor.start <= hit.end
+    return hit.end < actor.start and _BY in letters(words_between(sentence, hit.end, actor.start))
 
 
 def _is_by_somebody(sentence: Sentence, *, passive: bool) -> bool:
