@@ -250,3 +250,22 @@ def test_what_a_headline_denies_as_a_rumour_has_not_happened(text: str):
 def test_cattle_that_raiders_carry_off_are_nobody():
     text = "Gunmen killed nine people in Gao on Monday and carried off cattle."
     assert only(text).type != "kidnapping"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Death toll in Mali village attack rises to 29",
+        "Nine killed in Mali hotel attack",
+        "Nine killed in Niger market raid",
+        "Toll in Mali mosque attack rises to 40",
+    ],
+)
+def test_a_country_before_what_was_attacked_in_it_is_not_its_army(headline: str):
+    assert only(headline).actors == ()
+
+
+@pytest.mark.parametrize("arms", ["drone", "missile", "helicopter", "artillery"])
+def test_a_people_before_its_arms_is_its_army(arms: str):
+    [actor] = only(f"Malian {arms} attack kills two in Kidal").actors
+    assert actor.name == "Malian Armed Forces"
