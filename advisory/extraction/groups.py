@@ -16,6 +16,7 @@ LASTING = frozenset({"epidemic_outbreak", "flood", "heatwave", "volcanic_eruptio
 KILLINGS = frozenset({"murder", "assassination", "massacre"})
 ABDUCTIONS = frozenset({"kidnapping", "hostage_taking"})
 TAKEN = ABDUCTIONS | {"hijacking", "carjacking", "piracy"}
+POWERS = frozenset({"coup", "coup_attempt", "mutiny"})
 DISPERSED = "protest_dispersed"  # told of who shot at a crowd only where the state did
 RELEASED = "hostage_released"  # the end of what began with an abduction
 CAPTIVITY = TAKEN | {RELEASED}

@@ -61,6 +61,7 @@ _UNTOLD = frozenset(
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
     | {"unknown_cause", "deny_all", "deny_toll", "warning_over", "moves_in", "took_place"}
+    | {"not_seen_since"}
 )
 _MOST_TOLD = 3
 _MARKS, _MARK = frozenset(BULLETS), 2  # an item of a list is of another day than the one above it

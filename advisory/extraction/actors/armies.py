@@ -36,6 +36,9 @@ class ArmyReader:
         self._own, self._joining = words("ones_own"), words("joining_words")
         self._lakes, self._state_acts = words("inland_waters"), words("state_acts")
         self._doing, self._state_arms = classes["doing_endings"], words("state_arms")
+        self._aims = {
+            word for word in words("can_be_hit") if self._state_arms.isdisjoint((word, f"{word}s"))
+        }
 
     def of_its_people(self, page: Page, actor: ActorFound) -> list[ActorFound]:
         """Return the armies that demonyms before "troops" say they are: "Thai and Lao troops"."""
@@ -69,7 +72,7 @@ class ArmyReader:
         if self._demonyms.keys().isdisjoint(words) and self._states.keys().isdisjoint(words):
             return
         for hit in hits:
-            may_arm = hit.kind == "triggers" or hit.id in _ARMS
+            may_arm = (hit.kind == "triggers" or hit.id in _ARMS) and hit.grade != "beside"
             at = self._before_arms(page, hit) if may_arm else 0
             if not at:
                 continue
@@ -80,6 +83,8 @@ class ArmyReader:
                 if page.plain[at].isupper() and army and at not in known and not is_lake:
                     known.add(at)
                     yield self._army((at, at + len(word)), army, "arms")
+                if word in self._aims:
+                    break  # "Nigeria market attack", "Kenya mall raid": it was there
 
     def _before_arms(self, page: Page, hit: Hit) -> int:
         """Return where a demonym ends that owns the arms: "missile", "tanks opened fire"; or 0."""

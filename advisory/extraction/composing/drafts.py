@@ -178,10 +178,11 @@ class _Own:
             is_told = (telling.type and self._is_of_it(telling)) or not number
             is_told = is_told or comes_in(telling) or _says_where(telling, self._finest)
             is_told = is_told and not (self._finest and is_of_its_path(self._tellings[0], telling))
-            if is_told and telling.place:
-                self._finest = finer(self._finest, telling.place)
+            if is_told and (there := telling.place):
+                there = there._replace(is_led=True) if comes_in(telling) else there
+                self._finest = finer(self._finest, there)
                 if not self._body and not telling.sentence.is_headline:
-                    self._body = telling.place
+                    self._body = there
         self._placed = len(self._tellings)
         if self._finest:
             told = finer(self._body, self._finest)

@@ -27,7 +27,8 @@ from advisory.model.vocabulary import Qualifier
 
 _MOST_WORDS = 7
 _OF_ONE = re.compile("[^bBkKiIEA;&]{0,16}b")  # of tags: a verb that may be for one
-_ONE = Count.exactly(1)
+_NONE, _ONE = Count.exactly(0), Count.exactly(1)
+_FAR_OR = 3  # words
 _OF_WHAT = re.compile("^f[tdx]?[wg]+")  # of tags: "the imam of the mosque"
 _OF_A_CLAUSE = frozenset("kKiIEv" + SPEECH)
 _VERBS_BEHIND, _OF_A_PHRASE = frozenset("bBkEi"), frozenset("ftdwWpPax")
@@ -90,6 +91,8 @@ class _Sum:
     def takes(self, people: People) -> bool:
         """Take some more people into the sum, or say that they are others."""
         between = _OF_WHAT.sub("", self.tags[self.group.end : people.first])
+        if self.group.count == _NONE and self._is_nobody_either(people, between):
+            return self._extended(people)
         if is_beyond_some(self.tags, self.group, people, between):
             return False
         if self._says_more(people, between):
@@ -103,6 +106,12 @@ class _Sum:
         )
         self.last = people
         return taken
+
+    def _is_nobody_either(self, people: People, between: str) -> bool:
+        """Whether it is of "no officers or civilians", "no guards, officials or passers-by"."""
+        goes_on = between == "," and "/" in self.tags[people.end : people.end + _FAR_OR]
+        is_or = between.lstrip(",") == "/"
+        return (is_or or goes_on) and self.tags[people.first] not in "qnN"
 
     def _extended(self, people: People) -> bool:
         self.group = replace(self.group, end=people.end)

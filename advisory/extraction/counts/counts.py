@@ -44,6 +44,7 @@ from advisory.model.vocabulary import Qualifier
 _KILLING = "kKEG"
 _TELLING = frozenset(f"{HARMING}TUDJQLF")  # the tags without which nobody is hurt
 _BESIDE_HARM = "DJca/vwf?"  # tags of what stands between "no" and "deaths": "damage or reported"
+_FAR_TOO = 3  # words: "were killed, too"
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
 _BEING, _WHO_THEY_ARE = frozenset("bB"), "dwWpP,"
@@ -129,7 +130,7 @@ def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
     parts = parts_of(subject)
     has_lingered = is_later and opening.tag in "qnNtd"
     is_also = opening.tag != "H" and any(
-        one.tag == "a" and one.value for one in tokens[subject.end : at]
+        one.tag == "a" and one.value for one in tokens[subject.end : at + _FAR_TOO]
     )
     is_others = subject.is_others or is_also
     is_now = "^" in letters(tokens[max(0, subject.first - 2) : subject.first])  # "now say nine"
@@ -145,7 +146,7 @@ def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll], at
         return True
     is_he = tokens[subject.first].tag == "H" and bool(same)
     behind = tokens[subject.end : subject.end + 1]
-    is_some = tokens[subject.end - 1].tag == "n" and same[:1] and same[0].harm == "injured"
+    is_some = tokens[subject.end - 1].tag in _NUMBERS and same[:1] and same[0].harm == "injured"
     of_those = is_some or letters(behind) in {"u", "j"}
     if of_those and any(toll.count.low > subject.count.low for toll in same):
         return True  # "wounding nine, two of whom were in a critical condition", "one is"

@@ -15,6 +15,7 @@ AND = frozenset({"&", ",&", "/"})
 _LIST = 12  # words
 _LEADING_A_PLACE = frozenset("rfyMv" + SPEECH)
 _HARM, _BODIES_OF, _HURT = frozenset("kKiI"), "Qf", frozenset("kKiIE")
+_PLACES_BEFORE = re.compile("[rv](W+,)*W+&$")  # of tags: "in Gao, Ber and"
 _TOLD = frozenset("aAbBEik")
 _SPEAKERS = re.compile("[wWpPf]*(,[dtxqnN]*[wWpPf]+)*,?&[dtxqnN]*[wWpPf]+a?\\$")  # of tags
 
@@ -72,7 +73,7 @@ def is_a_place(tags: str, group: People) -> bool:
         return True  # "in the Bolan Pass"
     if before.endswith(","):
         before = before[:-1].rstrip("W")
-    return before[-1:] in _LEADING_A_PLACE
+    return before[-1:] in _LEADING_A_PLACE or bool(_PLACES_BEFORE.search(before))
 
 
 def has_own_verb(tags: str, group: People, people: People) -> bool:

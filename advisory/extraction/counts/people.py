@@ -21,6 +21,7 @@ _MOST_WORDS, _ALL_BUT = 7, "all_but"
 FIGHTERS = frozenset({"force", "attacker"})
 """Who takes up arms, of those whom a toll counts."""
 _SAID_OF_THE_OTHER = ",bav"  # what may stand behind "the other": a verb for one
+_OF_FAMILIES = "fnp"  # tags of "of one family"
 _OF_PEOPLE, _GOING_ON = "fP", frozenset('fwWpP("')
 _OF_WHOM = re.compile("f[tx]?n?[pP]")  # of tags: "none of its 12 men"
 _HARMED_BEFORE = re.compile('[kKiI][a"]*(&[vkiw])?([dtqnNowWpP,]+[,&])?$')  # of tags
@@ -81,10 +82,13 @@ def _counted(tokens: Sequence[Token], tags: str, at: int) -> People | None:
         whole = _count(tokens[begin].value or (0, 0), "", "n")
         begin += 1  # "two of the five hostages"
     some = tags[begin : begin + 4].partition("p")[0].partition("P")[0]
-    is_some = some.rstrip("d") in {"j", "jb", "jB"}  # "one of them an officer", "two of whom were"
+    is_told = tags[begin + len(some) : begin + len(some) + 1] in {"p", "P"}
+    # "One of them an officer", "two of whom were", "two of them small children".
+    is_some = some.rstrip("dw" if is_told else "d") in {"j", "jb", "jB"}
     end, who, is_others = _head(tokens, tags, begin + is_some * len(some))
     if who is None:
         return None
+    end += len(_OF_FAMILIES) * _are_of_families(tokens, tags, end)
     is_some = is_some or tags[end : end + 2] in {"u", "u,", "u)"}  # "two children among them"
     count = _count(value, qualifier, tags[at - 1])
     if qualifier == _ALL_BUT and not whole:
@@ -92,6 +96,12 @@ def _counted(tokens: Sequence[Token], tags: str, at: int) -> People | None:
     if qualifier == _ALL_BUT and whole:
         count = Count.exactly(whole.low - value[0])
     return People(first, end, count, who, is_others, whole=whole, is_some=is_some)
+
+
+def _are_of_families(tokens: Sequence[Token], tags: str, at: int) -> bool:
+    """Whether people are "of one family" or "from two households": who they are, and no more."""
+    is_of = tags[at : at + 2] in {"fn", "rn"} and tags[at + 2 : at + 3] in {"p", "P"}
+    return is_of and tokens[at + 2].value is not None
 
 
 def _range(
@@ -151,7 +161,8 @@ def narrower(first: str, second: str) -> str:
 
 def _nobody(tokens: Sequence[Token], tags: str, at: int) -> People | None:
     if at + 1 < len(tokens) and tags[at + 1] in "pPo":
-        return People(at, at + 2, _NONE, tokens[at + 1].who or "person")
+        end, who, _ = _head(tokens, tags, at + 1)
+        return People(at, end, _NONE, who or "person")
     if tags[at] == "Z":
         whose = _OF_WHOM.match(tags[at + 1 : at + 5])
         return People(at, at + 1 + (whose.end() if whose else 0), _NONE, "person")

@@ -2,23 +2,27 @@
 
 The first firm figure of the text holds; the headline's only until the text gives one. "The
 kidnapping of 12 pupils" and "twelve pupils abducted from" count as "12 pupils were abducted" does;
-"five of the twelve pupils (who were) kidnapped in May" speaks of twelve.
+"five of the twelve pupils (who were) kidnapped in May" speaks of twelve. Who "has not been seen
+since" armed men struck was taken by them.
 """
 
 from collections.abc import Iterator, Sequence
 
+from advisory.extraction.counts.coordination import coordinated
+from advisory.extraction.counts.harmed import subject_of
 from advisory.extraction.counts.people import People, people_in
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.fields.figure import Figure
-from advisory.extraction.groups import ABDUCTIONS
+from advisory.extraction.groups import ABDUCTIONS, ARMED, KILLINGS
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.seized import people_taken
 from advisory.extraction.tellings.tellings import Telling
 from advisory.extraction.text.scan import Hit
-from advisory.extraction.words import is_in_passive, words_between
+from advisory.extraction.words import is_in_passive, words_before, words_between
 from advisory.model.value import Part
 from advisory.model.vocabulary import Qualifier
 
+_BY_HAND = ARMED | ABDUCTIONS | KILLINGS | {"banditry", "armed_robbery", "attack_on_forces"}
 _OF_THE, _WHO, _ENDS = "ft", "R", frozenset(",;&hvk")  # tags
 _FAR = 5  # words
 
@@ -32,8 +36,14 @@ def taken(tellings: Sequence[Telling]) -> Figure | None:
 
 
 def _figures(tellings: Sequence[Telling]) -> Iterator[Figure]:
+    is_of_hands = tellings[0].type in _BY_HAND
     for telling in tellings:
         sentence = telling.sentence
+        for cue in sentence.cues_of("not_seen_since") if is_of_hands else ():
+            at = len(words_before(sentence, cue.start))
+            people = subject_of(sentence.words, _groups(sentence), at)
+            if people and people.count.low:
+                yield _figure(sentence, cue, people)
         for hit in sentence.of("triggers"):
             is_held = hit is telling.trigger and telling.type in ABDUCTIONS  # "detained" by rebels
             is_told = hit.id in ABDUCTIONS and hit.id in {*telling.types, telling.type}
@@ -41,6 +51,10 @@ def _figures(tellings: Sequence[Telling]) -> Iterator[Figure]:
                 people = people_taken(sentence, hit)
                 if people and people.count.low and not _are_some(sentence, hit, people):
                     yield _figure(sentence, hit, people)
+
+
+def _groups(sentence: Sentence) -> list[People]:
+    return list(coordinated(sentence.words, people_in(sentence.words)))
 
 
 def _are_some(sentence: Sentence, hit: Hit, people: People) -> bool:
@@ -72,6 +86,8 @@ def _figure(sentence: Sentence, hit: Hit, people: People) -> Figure:
     is_before = words[people.first].start < hit.start  # not "abducted ten of the thirty"
     whole = people.whole if is_before and _is_of_all(sentence, hit, people) else None
     count = whole or people.count
+    for part in people.parts[1:] if whole else ():  # "nine of the 14 pupils and a teacher taken"
+        count = count.plus(part.count)
     start = min(words[people.first].start, hit.start)
     end = max(words[people.end - 1].end, hit.end)
     company = _company(sentence, hit) if is_before and not whole else None

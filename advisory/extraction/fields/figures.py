@@ -163,7 +163,7 @@ def _next(best: Figure, new: Figure, toll: Toll, *, is_further: bool) -> Figure:
         # "A third officer" of five who are dead makes six.
         is_one_more = toll.is_revision and toll.is_others and best.count.low >= new.count.low
         return replace(new, count=best.count.plus(_ONE)) if is_one_more else new
-    is_same = not is_further and new.count == best.count and not _is_of_another(best, new)
+    is_same = not is_further and new.count == best.count and not _is_of_another(best, new, toll)
     if is_same or not (new.count.low and best.count.low):  # a nought overrules nothing
         return new if not best.count.low and new.count.low else best
     if is_further or _is_on_top(best, new, toll):
@@ -204,13 +204,18 @@ def _is_better(best: Figure, new: Figure, toll: Toll) -> bool:
     return is_its_whole or is_of_the_body or is_of_all or outweighs_a_boast(best, new, toll)
 
 
-def _is_of_another(best: Figure, new: Figure) -> bool:
-    """Whether both have the same number by chance: "one soldier dead, one attacker dead"."""
+def _is_of_another(best: Figure, new: Figure, toll: Toll) -> bool:
+    """Whether both have the same number by chance: "one soldier dead, one attacker dead".
+
+    "A guard was also killed" beside the mayor, whom nobody has told on top of another.
+    """
     kinds, others = {part.who for part in best.parts}, {part.who for part in new.parts}
     if new.told and _THE_TWO in letters(_words(*new.told)):
         return False  # "killing the three" of whom it has told
     if best.sentence == new.sentence:
         return bool(kinds | others) and not kinds & others
+    if toll.is_others and not best.is_of_others:
+        return True
     return others == {"attacker"} and are_sides(best, new) and not is_a_boast(best, new)
 
 

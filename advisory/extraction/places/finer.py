@@ -23,7 +23,8 @@ def finer(known: PlaceFound | None, new: PlaceFound | None) -> PlaceFound | None
         return known or new
     is_told = new.is_led or not known.is_led
     is_abroad = len({known.place.country, new.place.country} - {None}) > 1
-    is_told = is_told and not (is_abroad and known.place.kind != _COUNTRY)
+    is_here = known.is_led and not known.is_demonym  # "in Mali": no palace of a name is abroad
+    is_told = is_told and not (is_abroad and (is_here or known.place.kind != _COUNTRY))
     is_finer = is_told and coarseness(new) < coarseness(known)
     better, town = (new, known) if is_finer else (known, new)
     if better.place.kind == UNLOCATED and not better.place.is_located and _is_region(town):

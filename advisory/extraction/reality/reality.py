@@ -48,6 +48,7 @@ class Reality:
         self._identified, self._past_endings = classes["identified"], classes["past_endings"]
         self._being, self._doing = words("be", "be_plural"), classes["doing_endings"]
         self._expected, self._irregular = words("to_come"), words("past_irregular")
+        self._after, self._weekdays = words("after_that"), frozenset(grammar.weekdays)
         self._referring, self._looked_into = words("referring"), words("looked_into")
         self._breaking_out = tuple(f" {word} " for word in classes["breaking_out"])
 
@@ -86,10 +87,21 @@ class Reality:
         joined = (h.start for h in nouns if self._are_joined(page.lower[h.end : trigger.start]))
         first = min((*joined, trigger.start))
         before = page.lower[max(sentence.start, first - _CLOSE) : first].replace('"', " ").split()
-        leads = any(word in self._leads for word in before[-_WORDS_OF_A_LEAD:])
+        last = before[-_WORDS_OF_A_LEAD:]
+        leads = not self._leads.isdisjoint(last) or self._is_days_own(last)
         if page.words_of(trigger)[0] in self._being:
             return False  # "a nurse of the clinic was shot dead"
         return leads and (_may_be_noun(sentence, trigger) or self._is_doing(page, trigger))
+
+    def _is_days_own(self, lead: Sequence[str]) -> bool:
+        """Whether it is known by its day: "Monday's raid", "Sunday evening's shelling"."""
+        days = (word.removesuffix("'s") for word in lead)
+        return "".join(lead).endswith("'s") and not self._weekdays.isdisjoint(days)
+
+    def is_after(self, page: Page, start: int, trigger: Hit) -> bool:
+        """Whether what is told from an offset on came after a deed: "on Monday after clashes"."""
+        near = page.between(start, trigger.start)[-_WORDS_OF_A_VERB - 1 :]
+        return not self._after.isdisjoint(near)
 
     def _are_joined(self, between: str) -> bool:
         """Whether one word stands between two deeds, and no article: "clashes between gangs"."""

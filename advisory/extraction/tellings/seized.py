@@ -8,18 +8,19 @@ are abducted.
 """
 
 from collections.abc import Container, Sequence
+from itertools import takewhile
 
-from advisory.extraction.actors.actor_found import LAWLESS
+from advisory.extraction.actors.actor_found import LAWLESS, ActorFound
 from advisory.extraction.counts.coordination import coordinated
 from advisory.extraction.counts.harmed import object_of, subject_of
 from advisory.extraction.counts.people import People, people_in
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
-from advisory.extraction.groups import ABDUCTIONS, VIOLENT
+from advisory.extraction.groups import ABDUCTIONS, RELEASED, VIOLENT
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.getting_free import gets_free, with_number
 from advisory.extraction.text.scan import NOUNS, Hit
-from advisory.extraction.words import is_in_passive
+from advisory.extraction.words import is_in_passive, words_behind, words_between
 from advisory.model.vocabulary import ActorKind
 from advisory.rulebook.lexicon import Grammar
 
@@ -27,9 +28,11 @@ _OFFICIAL = frozenset({ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.PE
 _PEOPLE = "pP"  # tags of words that are people wherever they stand
 _GOVERNING = "rf"  # tags of "in", "of": "the house of a trader was seized"
 _THING, _MORE = "g", "wWpP"  # tags of "vehicles", and of whom such a word may say more
-_OF = "f"  # the tag of "of"
+_OF, _THEY, _BY = "f", "s", "y"  # the tags of "of", "they" and "by"
 _COUNTED, _OPEN_END = "qnN", frozenset({"", "r", "h", "y", ";", ","})  # behind "eight abducted"
+_ARMS, _MOST_WORDS, _BEYOND = "weapons_seized", 5, "r&,;h"  # words, tags
 _NUMBER_OF, _RISE, _FAR = "S", "^", 12  # tags, words
+_LEADING_GOODS = "qnNdtxo"  # tags of what may stand before goods: "some 40", "the"
 _REACH = 80  # characters: " 23 pupils and two of their teachers from"
 _FIGHTERS = frozenset({"attacker"})
 
@@ -40,7 +43,8 @@ class SeizureReader:
     def __init__(self, grammar: Grammar) -> None:
         self._taking, self._escaping = grammar.words("taking"), grammar.words("escaping")
         self._holding = grammar.classes["holding"]
-        self._away, self._captive = grammar.words("away_words", "lairs"), grammar.words("captivity")
+        self._away = (*grammar.classes["away_words"], *grammar.classes["lairs"])
+        self._captive = (*grammar.classes["lairs"], *grammar.classes["captivity"])
 
     def is_meant(self, sentence: Sentence, hit: Hit, near: Container[str]) -> bool:
         """Whether a word that names a deed only beside others does so, by `near` or by itself."""
@@ -51,10 +55,12 @@ class SeizureReader:
             return hit.id in near and gets_free(sentence, hit)
         if lower[hit.start : hit.end] not in self._taking:
             return hit.id in near or _seizes_people(sentence, hit)
-        behind = sentence.page.words(hit.end, min(sentence.end, hit.end + _REACH))
-        words = self._captive if _is_violent(sentence) else self._away
-        is_sure = words is self._captive  # "raided a village and took four people hostage"
-        return not words.isdisjoint(behind) and _seizes_people(sentence, hit, is_sure=is_sure)
+        behind = words_between(sentence, hit.end, hit.end + _REACH)
+        told = f" {' '.join([word.word for word in behind])} "
+        is_sure = _is_violent(sentence)  # "raided a village and took four people hostage"
+        words = self._captive if is_sure else self._away
+        is_away = any(f" {word} " in told for word in words)
+        return is_away and _seizes_people(sentence, hit, is_sure=is_sure)
 
 
 def _is_violent(sentence: Sentence) -> bool:
@@ -74,10 +80,30 @@ def _seizes_people(sentence: Sentence, hit: Hit, *, is_sure: bool = False) -> bo
     if _is_violent(sentence) and not (is_sure or is_counted):
         return False
     is_passive = is_in_passive(sentence, hit)
-    doers = {actor.kind for actor in sentence.actors if is_passive == (hit.end < actor.start)}
+    doers = {a.kind for a in sentence.actors if _may_do(sentence, hit, a, passive=is_passive)}
     if not doers.isdisjoint(LAWLESS):
         return True
+    if is_counted and doers.isdisjoint(_OFFICIAL) and _is_by_somebody(sentence, passive=is_passive):
+        return True
     return hit.form != "phrase" and all(one.kind not in _OFFICIAL for one in sentence.actors)
+
+
+def _may_do(sentence: Sentence, hit: Hit, actor: ActorFound, *, passive: bool) -> bool:
+    """Whether an actor stands where who does it does: before the verb, or behind "was taken by"."""
+    if not passive:
+        return actor.start <= hit.end
+    return hit.end < actor.start and _BY in letters(words_between(sentence, hit.end, actor.start))
+
+
+def _is_by_somebody(sentence: Sentence, *, passive: bool) -> bool:
+    """Whether those who took people are known though no word names them.
+
+    "His driver was shot dead and two guards were led away", "They left, forcing ten youths to carry
+    the loot"; whom soldiers freed, "who had been dragged from a school", others had taken.
+    """
+    is_freed = any(hit.id == RELEASED for hit in sentence.of("triggers"))
+    are_they = letters(sentence.words[:1]) == _THEY and not sentence.actors
+    return (passive and (is_freed or _is_violent(sentence))) or are_they
 
 
 def _taken_from(
@@ -113,19 +139,36 @@ def _are_people(sentence: Sentence, words: Sequence[Token], people: People) -> b
     last = words[people.end - 1]
     if last.tag in _COUNTED + "o":  # "40 others"
         before = letters(words[: people.first])
-        return any(number + one in before for number in _COUNTED for one in _PEOPLE)
+        is_bare = sentence.is_headline and letters(words[people.end : people.end + 1]) in _OPEN_END
+        return is_bare or any(number + one in before for number in _COUNTED for one in _PEOPLE)
     return last.tag in _PEOPLE or any(
         one.is_demonym and one.span.end == last.end
         for one in sentence.findings.toponyms_in(last.start, last.end)
     )
 
 
-def takes_things(sentence: Sentence, hit: Hit) -> bool:
+def takes_things(sentence: Sentence, hit: Hit, led: str = _COUNTED) -> bool:
     """Whether nobody is the object of a verb: "captured five vehicles"."""
     behind = letters(word for word in sentence.words if word.start >= hit.end)
-    things = behind.lstrip(_COUNTED)
-    is_counted = len(things) < len(behind)
+    things = behind.lstrip(led)
+    is_counted = len(things) < len(behind) or led != _COUNTED
     return is_counted and things[:1] == _THING and things[1:2] not in set(_MORE)
+
+
+def takes_goods(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a phrase of taking has things as its object: "carried off the cattle"."""
+    return takes_things(sentence, hit, _LEADING_GOODS)
+
+
+def takes_a_town(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the object of a bare verb may be a town: not of "seize dozens", "seizes rifles"."""
+    people = people_taken(sentence, hit)
+    if people and _are_people(sentence, sentence.words, people):
+        return False
+    arms = {near.start for near in sentence.of("near") if near.id == _ARMS}
+    behind = words_behind(sentence, hit.end)
+    near = takewhile(lambda word: word.tag not in _BEYOND, behind[:_MOST_WORDS])
+    return all(word.start not in arms for word in near)
 
 
 def people_taken(sentence: Sentence, hit: Hit) -> People | None:

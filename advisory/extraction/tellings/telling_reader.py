@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from advisory.extraction.dates.announcing import ANNOUNCED, is_warning
 from advisory.extraction.dates.days import DayJudge
-from advisory.extraction.groups import DISPERSED, RELEASED
+from advisory.extraction.groups import DISPERSED, POWERS, RELEASED
 from advisory.extraction.reality.another import Another
 from advisory.extraction.reality.bodies import Bodies
 from advisory.extraction.reality.figurative import Figurative
@@ -33,7 +33,12 @@ from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.forces import Forces
 from advisory.extraction.tellings.judges import Judges
 from advisory.extraction.tellings.refine import Refiner
-from advisory.extraction.tellings.seized import SeizureReader, takes_things
+from advisory.extraction.tellings.seized import (
+    SeizureReader,
+    takes_a_town,
+    takes_goods,
+    takes_things,
+)
 from advisory.extraction.tellings.shares import ShareReader
 from advisory.extraction.tellings.strikes import Strikes, is_of_guns
 from advisory.extraction.tellings.tellings import Own, Telling
@@ -41,7 +46,7 @@ from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.rulebook.lexicon import Lexicon
 
 _ART = frozenset({"drill", "unreal"})
-_FIRE = "fire_accident"
+_FIRE, _TAKEN = "fire_accident", "kidnapping"
 _NEXT = 5  # characters: " its "
 _OF_A_DAY = 7  # the weight of a weekday
 _MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
@@ -80,6 +85,7 @@ class TellingReader:
     def tellings(self, sentences: Sequence[Sentence]) -> Iterator[Telling]:
         """Yield what sentences tell, in their order."""
         told = counted = None  # the paragraphs that have told something, or counted many deeds up
+        denied: frozenset[str] = frozenset()
         for sentence, below in zip_longest(sentences, sentences[1:]):
             if _is_counted_up(sentence):
                 counted = sentence.begin
@@ -88,7 +94,11 @@ class TellingReader:
             is_art = self._is_art(sentence, is_new=told != sentence.begin)
             if is_art or self._heads_art(sentence, below):
                 continue
+            denied |= _denied_in(sentence)
             for telling in self._told(sentence):
+                kind = telling.trigger.id if telling.trigger else ""
+                if kind in denied and (kind in POWERS or not sentence.has_toll):
+                    continue
                 told = sentence.begin if telling.type else told
                 yield telling
 
@@ -212,10 +222,20 @@ class TellingReader:
             and not self._figurative.is_name(sentence, hit)
             and not self._figurative.is_dealt_with(sentence.page, hit)
             and not (hit.id == "arrest" and takes_things(sentence, hit))
+            and not (hit.id == _TAKEN and hit.form == "phrase" and takes_goods(sentence, hit))
+            and (hit.id != "town_seized" or takes_a_town(sentence, hit))
             and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
             and not (hit.id == _FIRE and is_of_guns(sentence, hit))
             and not (hit.id == DISPERSED and hit.grade == "beside" and not by_force(sentence))
         ]
+
+
+def _denied_in(sentence: Sentence) -> frozenset[str]:
+    """Return the kinds of what a headline denies as a rumour: "army denies coup rumours"."""
+    if not (sentence.is_headline and sentence.has("rumoured") and sentence.has("deny")):
+        return frozenset()
+    kinds = frozenset(hit.id for hit in sentence.of("triggers"))
+    return kinds if kinds.isdisjoint(POWERS) else kinds | POWERS
 
 
 def _without_plans(sentence: Sentence, triggers: list[Hit]) -> list[Hit]:

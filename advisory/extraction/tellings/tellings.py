@@ -190,7 +190,7 @@ class Telling:
         if is_ahead:
             of_it = self.sentence.findings.by.announcing.of_it
             told = list(of_it(self.page, told, self.sentence.findings.published))
-        told = loosened(self.sentence, self.trigger, told)
+        told = loosened(self.by.reality, self.sentence, self.trigger, told)
         told = of_what_is_named(self.by.reality, self.sentence, self.trigger, told)
         of_its_own = [found for found in told if self._is_its_year(found)]
         return tuple(sorted(of_its_own or told, key=self._unlikeliness))

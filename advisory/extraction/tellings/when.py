@@ -79,7 +79,9 @@ def on_its_side(sentence: Sentence, trigger: Hit | None) -> Sequence[DateFound]:
     return near or sentence.dates
 
 
-def loosened(sentence: Sentence, trigger: Hit | None, told: Sequence[DateFound]) -> list[DateFound]:
+def loosened(
+    reality: Reality, sentence: Sentence, trigger: Hit | None, told: Sequence[DateFound]
+) -> list[DateFound]:
     """Return days, those of a reaction or of what was done about it as giving way to others.
 
     What was "condemned on Saturday" was done by then, some day of those right before.
@@ -88,7 +90,7 @@ def loosened(sentence: Sentence, trigger: Hit | None, told: Sequence[DateFound])
         loose(_up_to(found))
         if is_of_reaction(sentence, found)
         else loose(found)
-        if _is_of_answer(sentence, trigger, found)
+        if _is_of_answer(reality, sentence, trigger, found)
         else found
         for found in told
     ]
@@ -103,11 +105,18 @@ def _up_to(found: DateFound) -> DateFound:
     return found._replace(value=begun)
 
 
-def _is_of_answer(sentence: Sentence, trigger: Hit | None, found: DateFound) -> bool:
+def _is_of_answer(
+    reality: Reality, sentence: Sentence, trigger: Hit | None, found: DateFound
+) -> bool:
     """Whether a day is rather that of what was done about it: "shut on Monday after an attack"."""
-    if trigger is None or trigger.form not in NOUNS or found.end > trigger.start:
+    if trigger is None or found.end > trigger.start:
         return False
-    return letters(words_between(sentence, found.end, trigger.start))[:1] == _SUBORDINATE
+    if reality.is_after(sentence.page, found.end, trigger):
+        return True
+    return (
+        trigger.form in NOUNS
+        and letters(words_between(sentence, found.end, trigger.start))[:1] == _SUBORDINATE
+    )
 
 
 def of_what_is_named(
