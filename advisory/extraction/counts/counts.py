@@ -20,6 +20,7 @@ from advisory.extraction.counts.harmed import (
     subject_of,
     told_by_another,
     with_company,
+    with_wounds,
 )
 from advisory.extraction.counts.labelled import labelled
 from advisory.extraction.counts.people import People, people_in
@@ -70,6 +71,8 @@ def _told(
     tag = tokens[at].tag
     if label := labelled(tokens, people, at):
         return (label,)
+    if tag in "IJ" and (hurt := with_wounds(tokens, people, at)):
+        return (_hurt(tokens, hurt, at, "injured"),)
     if tag in "TU" or is_put_at(tokens, at):
         return of_toll(tokens, people, at)
     if tag in HARMING:
@@ -139,7 +142,12 @@ def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
 
 
 def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll], at: int) -> bool:
-    """Whether others count them, as "he" always is: "four died in a massacre of monks"."""
+    """Whether others count them, as "he" always is: "four died in a massacre of monks".
+
+    Who were "wounded in Gao and flown to hospital" are the same.
+    """
+    if same and tokens[at - 1].tag == "&" and subject.end < at:
+        return True
     is_name = tokens[at].word.endswith(" of") and tokens[subject.first].tag == "P"
     if is_name and any(t.tag in _KILLING for t in (*tokens[:at], *tokens[at + 1 :])):
         return True
