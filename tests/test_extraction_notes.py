@@ -68,12 +68,18 @@ def test_a_side_tells_its_own_losses(text: str, killed: int | None, injured: int
 @pytest.mark.parametrize(
     "text",
     [
-        "An airstrike hit a hideout of rebels near Gao on Sunday. Troops who searched the site on"
-        " Monday found the bodies of five terrorists.",
-        "Soldiers fought militants near Gao on Sunday. The bodies of five insurgents were counted"
-        " the next day.",
-        "The army struck a den of rebels near Gao on Sunday. A patrol that reached the spot on"
-        " Monday came upon the corpses of five rebels, one of whom was the emir of Kidal.",
+        (
+            "An airstrike hit a hideout of rebels near Gao on Sunday. Troops who searched the site"
+            " on Monday found the bodies of five terrorists."
+        ),
+        (
+            "Soldiers fought militants near Gao on Sunday. The bodies of five insurgents were"
+            " counted the next day."
+        ),
+        (
+            "The army struck a den of rebels near Gao on Sunday. A patrol that reached the spot on"
+            " Monday came upon the corpses of five rebels, one of whom was the emir of Kidal."
+        ),
     ],
 )
 def test_fighters_found_dead_fell_in_the_deed_told_before(text: str):

@@ -59,7 +59,9 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
     people = [one for one in coordinated(tokens, people_in(tokens)) if not were_before(tokens, one)]
     found: list[Toll] = []
     for at in [at for at, token in enumerate(tokens) if token.tag in _TELLING]:
-        found.extend(_told(tokens, people, at, found))
+        hurt = with_wounds(tokens, people, at) if tokens[at].tag in "IJ" else None
+        own = [_hurt(tokens, hurt, at, "injured")] if hurt else _told(tokens, people, at, found)
+        found.extend(own)
     has_dead = any(toll.harm == "killed" for toll in found)
     return found if has_dead else [*of_bodies(tokens, people), *found]
 
@@ -71,8 +73,6 @@ def _told(
     tag = tokens[at].tag
     if label := labelled(tokens, people, at):
         return (label,)
-    if tag in "IJ" and (hurt := with_wounds(tokens, people, at)):
-        return (_hurt(tokens, hurt, at, "injured"),)
     if tag in "TU" or is_put_at(tokens, at):
         return of_toll(tokens, people, at)
     if tag in HARMING:
