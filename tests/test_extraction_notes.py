@@ -92,3 +92,51 @@ def test_fighters_found_dead_in_another_town_fell_in_no_deed_told_before():
         " near Kidal on Thursday."
     )
     assert [m.place.name for m in mentions(text) if m.place] == ["Gao", "Kidal"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen walked into Gao before daybreak on Sunday. Nine bodies have been counted.",
+        "Armed men came to Gao at dawn on Sunday. Nine dead.",
+        "Bandits rode into Gao on Sunday; nine dead.",
+        (
+            "Armed men burst into a bar in Gao on Sunday. The radio said six dead, a judge has"
+            " since counted nine bodies."
+        ),
+        "Gunmen sprayed a bar in Gao with bullets on Sunday. Nine people lost their lives.",
+        (
+            "On Sunday attackers raked a checkpoint of the army near Gao with machine-gun fire."
+            " Nine lost their lives."
+        ),
+    ],
+)
+def test_the_armed_who_come_where_the_dead_are_counted_attacked(text: str):
+    mention = only(text)
+    assert (mention.category.value, low(mention.killed)) == ("attack", 9)
+    assert mention.actors[0].role.value == "perpetrator"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen walked into a police station in Gao on Sunday. The market was open.",
+        "Soldiers walked into Gao on Sunday. Nine bodies lay there.",
+        "Crews sprayed a hospital in Gao with disinfectant on Sunday.",
+    ],
+)
+def test_who_comes_where_nobody_dies_attacked_nobody(text: str):
+    assert [m for m in mentions(text) if m.type == "armed_attack"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A device in a gas cylinder was set off by radio near Gao on Sunday.", "ied_explosion"),
+        ("A charge in a cart was triggered by wire in Gao on Sunday.", "ied_explosion"),
+        ("An object left over from the war blew up near Gao on Sunday.", "mine_explosion"),
+        ("A shell left by the war exploded near Gao on Sunday.", "mine_explosion"),
+    ],
+)
+def test_what_was_laid_or_left_in_the_ground_is_told_from_what_is_thrown(text: str, kind: str):
+    assert only(f"{text} A guard was killed.").type == kind

@@ -37,7 +37,7 @@ from advisory.extraction.counts.real_harm import (
 )
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
-from advisory.extraction.counts.toll import Toll
+from advisory.extraction.counts.toll import Toll, most_killed
 from advisory.extraction.counts.whole import COUNTED, of_figure, of_toll, parts_of, reckoned
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
@@ -62,8 +62,12 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
         hurt = with_wounds(tokens, people, at) if tokens[at].tag in "IJ" else None
         own = [_hurt(tokens, hurt, at, "injured")] if hurt else _told(tokens, people, at, found)
         found.extend(own)
-    has_dead = any(toll.harm == "killed" for toll in found)
-    return found if has_dead else [*of_bodies(tokens, people), *found]
+    bodies = list(of_bodies(tokens, people))
+    most = most_killed(found)
+    if most is None:
+        return [*bodies, *found]
+    more = (one for one in bodies if one.count.low > most and not one.is_others)
+    return [*found, *(replace(one, is_whole=True) for one in more)]  # "six dead, and now 9 bodies"
 
 
 def _told(
@@ -230,7 +234,7 @@ def _is_caused(tokens: Sequence[Token], at: int) -> bool:
 def of_bodies(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[Toll]:
     """Read "two bodies", "the body of a woman", "a dead body was found"; "his body" is nobody new.
 
-    Only a sentence that has no other toll, or one of whom is feared dead alone, is asked.
+    Where a sentence has another toll they count only if they are more.
     """
     for at, token in enumerate(tokens):
         if token.tag != "Q":

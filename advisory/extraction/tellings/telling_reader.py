@@ -29,6 +29,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import without_taking
 from advisory.extraction.tellings.choosing import Chooser, are_plurals, by_force, faint, is_counted
 from advisory.extraction.tellings.clauses import ClauseReader
+from advisory.extraction.tellings.coming_in import deadly_coming
 from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.forces import Forces
 from advisory.extraction.tellings.judges import Judges
@@ -170,6 +171,7 @@ class TellingReader:
         triggers = without_taking(sentence, triggers, own)
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or faint(triggers, sentence) or self._strikes.told(sentence, triggers)
+        chosen = chosen or deadly_coming(sentence)
         told = [h for h in chosen if not self._is_reference(sentence, h)]
         if not told and chosen:
             counted = is_counted(sentence)
