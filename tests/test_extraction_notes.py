@@ -140,3 +140,38 @@ def test_who_comes_where_nobody_dies_attacked_nobody(text: str):
 )
 def test_what_was_laid_or_left_in_the_ground_is_told_from_what_is_thrown(text: str, kind: str):
     assert only(f"{text} A guard was killed.").type == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Today it is twelve months since two nurses were abducted near Gao. Their driver was"
+            " shot dead that morning."
+        ),
+        "Two years have passed since militants abducted our doctor in Gao.",
+        "It is three years today since gunmen killed 40 students in a school near Gao.",
+        "Today marks a year since our convoy was hit in Gao; two drivers were killed.",
+        (
+            "Of the 188 civilians killed, 61 died from explosive devices, 84 in clan fighting and"
+            " 43 from small-arms fire."
+        ),
+        "Between January and June, 340 civilians were killed in Gao; 120 of them in attacks.",
+        "The third quarter saw 57 kidnappings in Gao; 12 victims were killed.",
+    ],
+)
+def test_a_day_remembered_and_a_sum_are_no_news(text: str):
+    assert [m for m in mentions(text) if not (m.background or m.aggregate)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It is two days since gunmen abducted three nurses in Gao.", "2026-11-08"),
+        ("Two days have passed since gunmen killed a trader in Gao.", "2026-11-08"),
+    ],
+)
+def test_what_was_so_many_days_ago_is_news(text: str, day: str):
+    mention = only(text)
+    assert mention.date
+    assert str(mention.date.first) == day
