@@ -46,6 +46,7 @@ from advisory.extraction.text.page import Page
 from advisory.extraction.text.paragraphs import BULLETS
 from advisory.extraction.text.scan import Scanner
 from advisory.extraction.text.sentences import sentences, stories
+from advisory.extraction.text.surfaces import LOSING
 from advisory.gazetteer.context import Context
 from advisory.model.identity import digest
 from advisory.model.incident import Mention
@@ -60,7 +61,7 @@ _UNTOLD = frozenset(
 )
 _CUES = frozenset(
     {"no_toll", "responsibility", "blame", "unverified", "deny", "deny_part", "withdraw", "shared"}
-    | {"unknown_cause", "deny_all", "deny_toll", "warning_over", "moves_in", "took_place"}
+    | {"unknown_cause", "deny_all", "deny_toll", "warning_over", "moves_in", "took_place", LOSING}
     | {"not_seen_since"}
 )
 _MOST_TOLD = 3
@@ -248,8 +249,16 @@ class Reader:
                     if times > _MOST_TOLD:
                         continue
                     where = (start, end, number, headline, lead, paragraph, block.start, scene)
-                    yield Sentence(*where, tuple(inside), found, heads)
+                    sentence = Sentence(*where, tuple(inside), found, heads)
+                    if not _is_of_things_lost(sentence):
+                        yield sentence
             has_lead = has_lead or not headline
+
+
+def _is_of_things_lost(sentence: Sentence) -> bool:
+    """Whether nothing but a loss is told, and of nobody: "no fuel was lost"."""
+    told = {hit.id for hit in sentence.hits if hit.kind in _TELLING or hit.id in _CUES}
+    return told == {LOSING} and not sentence.has_toll
 
 
 def _common_words(grammar: Grammar) -> frozenset[str]:

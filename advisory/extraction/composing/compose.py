@@ -84,7 +84,7 @@ class Composer:
             if current is None and (telling.type is None or telling.is_denied):
                 waiting = telling  # it opens nothing, and nothing is open
                 continue
-            old = is_old(telling, newest)
+            old = is_old(telling, newest) or _is_of_that_past(drafts, telling)
             if history.takes(telling, old=old):
                 continue
             recent = reversed(drafts[-_MOST_OPEN:])
@@ -126,7 +126,8 @@ class Composer:
         is_next = telling.is_soon_after or (telling.place is None and telling.is_there)
         alike = (d for d in reversed(drafts) if is_next or self._family(d.first.type) == family)
         before = None if old else next(alike, None)
-        return Draft([telling], is_background=old and not has_toll, is_old=old, before=before)
+        is_background = old and (not has_toll or _is_of_that_past(drafts, telling))
+        return Draft([telling], is_background=is_background, is_old=old, before=before)
 
     def _opens(self, drafts: Sequence[Draft], telling: Telling, *, old: bool) -> bool:
         is_first = all(draft.is_old for draft in drafts)
@@ -260,6 +261,15 @@ class Composer:
 
     def _family(self, kind: str | None) -> str:
         return family_of(self.types, kind)
+
+
+def _is_of_that_past(drafts: Sequence[Draft], telling: Telling) -> bool:
+    """Whether it goes on with the past that its paragraph told: "their driver died that day"."""
+    last = drafts[-1] if drafts else None
+    if last is None or not (last.is_old and last.is_background):
+        return False
+    is_there = last.first.sentence.paragraph == telling.sentence.paragraph
+    return is_there and telling.type is not None and not (telling.has_date or is_placed(telling))
 
 
 def _may_be_fought_for(draft: Draft, family: str, telling: Telling) -> bool:

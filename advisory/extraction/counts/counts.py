@@ -20,6 +20,7 @@ from advisory.extraction.counts.harmed import (
     subject_of,
     told_by_another,
     with_company,
+    with_wounds,
 )
 from advisory.extraction.counts.labelled import labelled
 from advisory.extraction.counts.people import People, people_in
@@ -36,7 +37,7 @@ from advisory.extraction.counts.real_harm import (
 )
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
-from advisory.extraction.counts.toll import Toll
+from advisory.extraction.counts.toll import Toll, most_killed
 from advisory.extraction.counts.whole import COUNTED, of_figure, of_toll, parts_of, reckoned
 from advisory.model.value import Count, Part
 from advisory.model.vocabulary import Qualifier
@@ -59,9 +60,15 @@ def tolls(tokens: Sequence[Token]) -> list[Toll]:
     people = [one for one in coordinated(tokens, people_in(tokens)) if not were_before(tokens, one)]
     found: list[Toll] = []
     for at in [at for at, token in enumerate(tokens) if token.tag in _TELLING]:
-        found.extend(_told(tokens, people, at, found))
-    has_dead = any(toll.harm == "killed" for toll in found)
-    return found if has_dead else [*of_bodies(tokens, people), *found]
+        hurt = with_wounds(tokens, people, at) if tokens[at].tag in "IJ" else None
+        own = [_hurt(tokens, hurt, at, "injured")] if hurt else _told(tokens, people, at, found)
+        found.extend(own)
+    bodies = list(of_bodies(tokens, people))
+    most = most_killed(found)
+    if most is None:
+        return [*bodies, *found]
+    more = (one for one in bodies if one.count.low > most and not one.is_others)
+    return [*found, *(replace(one, is_whole=True) for one in more)]  # "six dead, and now 9 bodies"
 
 
 def _told(
@@ -140,7 +147,12 @@ def _hurt(tokens: Sequence[Token], subject: People, at: int, harm: str) -> Toll:
 
 
 def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll], at: int) -> bool:
-    """Whether others count them, as "he" always is: "four died in a massacre of monks"."""
+    """Whether others count them, as "he" always is: "four died in a massacre of monks".
+
+    Who were "wounded in Gao and flown to hospital" are the same.
+    """
+    if same and tokens[at - 1].tag == "&" and subject.end < at:
+        return True
     is_name = tokens[at].word.endswith(" of") and tokens[subject.first].tag == "P"
     if is_name and any(t.tag in _KILLING for t in (*tokens[:at], *tokens[at + 1 :])):
         return True
@@ -223,7 +235,7 @@ def _is_caused(tokens: Sequence[Token], at: int) -> bool:
 def of_bodies(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[Toll]:
     """Read "two bodies", "the body of a woman", "a dead body was found"; "his body" is nobody new.
 
-    Only a sentence that has no other toll, or one of whom is feared dead alone, is asked.
+    Where a sentence has another toll they count only if they are more.
     """
     for at, token in enumerate(tokens):
         if token.tag != "Q":

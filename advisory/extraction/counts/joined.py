@@ -16,6 +16,8 @@ _LIST = 12  # words
 _LEADING_A_PLACE = frozenset("rfyMv" + SPEECH)
 _HARM, _BODIES_OF, _HURT = frozenset("kKiI"), "Qf", frozenset("kKiIE")
 _PLACES_BEFORE = re.compile("[rv](W+,)*W+&$")  # of tags: "in Gao, Ber and"
+_WITH_OBJECT = _HARM | {"G", "E"}  # "lost four men", "twelve dead civilians"
+_BARE = frozenset("qno")  # tags of "more than eight", "eight others"
 _TOLD = frozenset("aAbBEik")
 _SPEAKERS = re.compile("[wWpPf]*(,[dtxqnN]*[wWpPf]+)*,?&[dtxqnN]*[wWpPf]+a?\\$")  # of tags
 
@@ -80,16 +82,17 @@ def has_own_verb(tags: str, group: People, people: People) -> bool:
     """Whether the last of a list has a verb of its own, and the others are the object of one.
 
     "Killing five and one wounded", "killed two soldiers, and five others were taken to hospital",
-    "the bodies of two men and six wounded". So has one: "to save two, and a guard was hurt".
+    "the bodies of two men and six wounded", "twelve dead civilians and 33 wounded", "lost four men
+    and eight sustained injuries". So has one: "to save two, and a guard was hurt".
     """
     if tags[people.first] == "d" and tags[people.end : people.end + 1] == "b":
         return True
     is_of_bodies = tags[max(0, group.first - 2) : group.first] == _BODIES_OF
-    if not is_of_bodies and tags[group.first - 1 : group.first] not in _HARM:
+    if not is_of_bodies and tags[group.first - 1 : group.first] not in _WITH_OBJECT:
         return False
-    is_bare = people.end == people.first + 1 and tags[people.first] == "n"
+    is_bare = _BARE.issuperset(tags[people.first : people.end])
     verb = tags[people.end : people.end + _LIST].lstrip("a")[:1]
-    return (verb in {"b", "B"} and not is_of_bodies) or (is_bare and verb in {"i", "k"})
+    return (verb in {"b", "B"} and not is_of_bodies) or (is_bare and verb in {"i", "k", "E"})
 
 
 def is_opened(tags: str, group: People) -> bool:

@@ -33,6 +33,7 @@ _SOME_OF = {"ft", "fx"}  # tags of "two of those"
 _OF_THE, _HURT = "ft", "i"  # tags of "of the passengers wounded"
 _THE_TWO = "tn"  # tags of "the two"
 _CASUALTIES, _FIGURE = "c", "F"  # the tags of "casualties" and of "put the figure at"
+_HE, _THE, _OTHER = "H", "t", "o"  # tags of "he", "the" and "other"
 _ONE = Count.exactly(1)
 
 
@@ -76,6 +77,20 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
     if is_of_many and not any(_tolls(tellings, "injured")):
         return replace(best, count=Count.hedged(best.count.low, Qualifier.AT_LEAST))
     return best
+
+
+def alive(hurt: Figure | None, killed: Figure | None) -> Figure | None:
+    """Return who was hurt, unless the one who was is the one dead: "in hospital, where he died"."""
+    if hurt is None or killed is None or not (hurt.count == killed.count == _ONE):
+        return hurt
+    (telling, toll), died = hurt.told or (None, None), killed.told
+    if telling is None or toll is None or died is None:
+        return hurt
+    words, is_later = _words(telling, toll), died[0].sentence.number >= telling.sentence.number
+    is_brought = words[0].tag == _THE and " " in words[-1].word  # "the man was taken to hospital"
+    is_the_one = is_brought and not (words[0].value or words[1].tag == _OTHER)
+    is_he = _HE in {words[0].tag, _words(*died)[0].tag} and is_later
+    return None if is_the_one or is_he else hurt
 
 
 def _of_title(every: Sequence[tuple[Telling, Toll]]) -> int:

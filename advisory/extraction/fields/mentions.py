@@ -15,7 +15,7 @@ from advisory.extraction.fields.around import AroundReader
 from advisory.extraction.fields.countries import in_country
 from advisory.extraction.fields.doers import called, doing, strongest
 from advisory.extraction.fields.figure import Figure, bombers, is_summed
-from advisory.extraction.fields.figures import figure
+from advisory.extraction.fields.figures import alive, figure
 from advisory.extraction.fields.freed import FREED, Freed, claims_of, freed
 from advisory.extraction.fields.kinds import MISHAP, UNKNOWN, by_its_cause, by_what_was_hit
 from advisory.extraction.fields.targets import FOREIGNER, Target, TargetReader, target_codes
@@ -109,13 +109,14 @@ class MentionMaker:
         """Return what is chosen for an incident of all that its tellings say."""
         kind, place = str(named.type), in_country(place_of(draft), setting, draft)
         parts = () if self._types[kind].hazard in _NOBODYS else tuple(doing(draft, kind))
+        killed, hurt = _killed(draft, named), figure(draft.tellings, "injured")
         abducted = taken(draft.tellings)
         free = freed(draft.tellings, abducted) if kind in CAPTIVITY else None
         return _Values(
             place=place,
             day=day_of(draft, setting),
-            killed=_killed(draft, named),
-            injured=figure(draft.tellings, "injured"),
+            killed=killed,
+            injured=alive(hurt, killed),
             abducted=abducted or (free and free.taken),
             freed=free,
             actors=tuple(strongest(parts)),

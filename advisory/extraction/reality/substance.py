@@ -21,6 +21,7 @@ _NAMED_BY = ("weapons", "targets")
 _QUOTE, _ANYBODY = '"', "person"
 _WHO_WAS = ("Rbk", "RBk", "Rabk", "RaBk")  # tags of "who was killed"
 _DOING = "KI"  # tags of "killing", "wounding"
+_LOSS = "G"  # the tag of "the loss of"
 _OPENING = "Rh"  # tags of "which", "where"
 _BY_A_CROWD = frozenset({DISPERSED, "mob_violence"})
 _CLOSE, _A_PREPOSITION = 30, len(" in ")
@@ -96,11 +97,12 @@ class Substance:
     def is_cited(self, sentence: Sentence, trigger: Hit | None, toll: Toll) -> bool:
         """Whether the dead are of a deed that is only named: "a protest over the killing of two".
 
-        So it is with what somebody is charged with: "involved in the murder of".
+        So it is with what somebody is charged with: "involved in the murder of"; whoever regrets
+        "the loss of" his own tells it.
         """
         deed = sentence.tokens[toll.first]
         is_told = trigger is not None and deed.start <= trigger.start < deed.end
-        if is_told or not deed.word.endswith(self._of):
+        if is_told or deed.tag == _LOSS or not deed.word.endswith(self._of):
             return False
         before = sentence.page.before(deed.start, _CLOSE, sentence.start)[-1:]
         charges = (cue.end for cue in sentence.cues_of("court"))

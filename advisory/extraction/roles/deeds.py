@@ -77,6 +77,7 @@ class DeedReader:
         civil = grammar.victims.keys() - {"person", "attacker"}
         self._harmless = frozenset(word for who in civil for word in grammar.victims[who])
         self.warding_off = WardingOff(grammar)
+        self._prepositions = words("preposition")
         self._no_deed_after = words("infinitive", "modal", "of", "not")
         self._no_deed_after |= words("article", "definite", "demonstrative")
 
@@ -103,10 +104,14 @@ class DeedReader:
         return [deed for deed in deeds if self._is_deed(sentence, *deed)]
 
     def _is_deed(self, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether a verb says that somebody did it: not "to kill", "the killing", "14 dead"."""
+        """Whether a verb says that somebody did it: not "to kill", "the killing", "14 dead".
+
+        "With gunfire" says how another verb did it.
+        """
         verb = " ".join(sentence.page.lower[start:end].split())
         before = sentence.page.before(start, _BESIDE, sentence.start)[-2:]
-        if verb in self._no_doer or verb.endswith(self._doing):
+        is_how = verb.split(" ")[0] in self._prepositions
+        if is_how or verb in self._no_doer or verb.endswith(self._doing):
             return False
         if not self._trying.isdisjoint(before[:1]) and not self._infinitive.isdisjoint(before[1:]):
             return True  # "tried to kill"

@@ -208,7 +208,15 @@ def faint(triggers: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
     by_nature = bool(mishaps) or sentence.has("natural")
     real = [hit for hit in triggers if not (by_nature and hit.id in ARMED)]
     harm = {hit.start for hit in sentence.of("harm")}
-    return [hit for hit in real if hit.start in harm or hit.id not in ARMED] or real
+    own = [hit for hit in real if hit.start in harm or hit.id not in ARMED]
+    return own or ([] if _only_in_care(sentence) else real)
+
+
+def _only_in_care(sentence: Sentence) -> bool:
+    """Whether all the harm told is where somebody was brought: "was hit and taken to hospital"."""
+    harm = sentence.of("harm")
+    page = sentence.page
+    return bool(harm) and all(h.id == "injured" and " " in page.phrase(h) for h in harm)
 
 
 def are_plurals(triggers: Sequence[Hit]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.announcing import ANNOUNCED, is_warning
 from advisory.extraction.dates.days import DayJudge
 from advisory.extraction.groups import DISPERSED, POWERS, RELEASED
@@ -29,6 +30,7 @@ from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.captives import without_taking
 from advisory.extraction.tellings.choosing import Chooser, are_plurals, by_force, faint, is_counted
 from advisory.extraction.tellings.clauses import ClauseReader
+from advisory.extraction.tellings.coming_in import deadly_coming
 from advisory.extraction.tellings.earlier import is_answered
 from advisory.extraction.tellings.forces import Forces
 from advisory.extraction.tellings.judges import Judges
@@ -48,6 +50,7 @@ from advisory.rulebook.lexicon import Lexicon
 _ART = frozenset({"drill", "unreal"})
 _FIRE, _TAKEN = "fire_accident", "kidnapping"
 _NEXT = 5  # characters: " its "
+_OF_THE_SUM = "ftn"  # tags of "of the 188"
 _OF_A_DAY = 7  # the weight of a weekday
 _MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
 
@@ -180,6 +183,7 @@ class TellingReader:
         triggers = without_taking(sentence, triggers, own)
         strong = [hit for hit in triggers if hit.grade != "weak"]
         chosen = strong or faint(triggers, sentence) or self._strikes.told(sentence, triggers)
+        chosen = chosen or deadly_coming(sentence)
         told = [h for h in chosen if not self._is_reference(sentence, h)]
         if not told and chosen:
             counted = is_counted(sentence)
@@ -252,8 +256,21 @@ def _only_helps(sentence: Sentence, trigger: Hit) -> bool:
 
 
 def _is_counted_up(sentence: Sentence) -> bool:
-    """Whether it counts many deeds and tells the dead of none: "38 were killed in June alone"."""
+    """Whether it counts many deeds and tells the dead of none: "38 were killed in June alone".
+
+    So does "of the 188 killed, 61 died in raids and 84 in clan fighting".
+    """
+    if _is_shared_out(sentence):
+        return True
     days = (found for found in sentence.dates if found.weight >= _OF_A_DAY)
     return sentence.has("statistic") and not (
         sentence.has_toll and any(is_new(found, sentence, sentence.start) for found in days)
     )
+
+
+def _is_shared_out(sentence: Sentence) -> bool:
+    """Whether it begins with a sum and says how many of it each of several things killed."""
+    if letters(sentence.tokens[:3]) != _OF_THE_SUM or sentence.own_dates:
+        return False
+    killed = [toll for toll in sentence.tolls if toll.harm == "killed"]
+    return len(killed) > 1 and any(hit.form in NOUNS for hit in sentence.of("triggers"))

@@ -21,6 +21,7 @@ _PREPOSITION, _ARTICLES, _SUBORDINATE = "r", "dt", "h"  # tags
 _RISE, _RIGHT_BEHIND, _ITS_VERB = "^", 12, 2  # characters: "rose to 15 people late on Monday"
 _HARMING = "kKiIED"  # tags of "killed", "died"
 _COUNTED = "TUkiD"  # their number stands before: "to five the number killed on Monday"
+_ATTACKER, _WHOSE = "attacker", frozenset("Rj")  # tags of "who" and "of whom"
 _A_WEEK, _SOON = timedelta(days=7), timedelta(days=3)
 _DONE = VIOLENT | {DISPERSED}
 
@@ -153,7 +154,8 @@ def finds_more(sentence: Sentence) -> bool:
 def are_known_dead(sentence: Sentence, trigger: Hit | None) -> bool | None:
     """Whether bodies found are of what was told before: not "of three men in Gao"; None of others.
 
-    "Two bodies were recovered" says neither whose nor where.
+    "Two bodies were recovered" says neither whose nor where; fighters found dead fell in a fight or
+    a strike.
     """
     if trigger is None or not is_of_bodies(sentence, trigger):
         return None
@@ -161,6 +163,10 @@ def are_known_dead(sentence: Sentence, trigger: Hit | None) -> bool | None:
     behind = words[words.find(_BODY) + 1 :]
     if not behind.startswith(_OF):
         return None if sentence.places else True
+    if {part.who for toll in sentence.tolls for part in toll.parts} == {_ATTACKER}:
+        led = (found.start for found in sentence.places if found.is_led)
+        told = (letters(words_between(sentence, trigger.end, start)) for start in led)
+        return None if any(_WHOSE.isdisjoint(tags) for tags in told) else True
     return False if sentence.places and behind[1:2] in _UNKNOWN else None
 
 
