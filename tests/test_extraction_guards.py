@@ -87,3 +87,96 @@ def test_those_taken_with_others_are_proven_by_their_own_words():
     assert mention.abducted is not None
     assert mention.abducted.low == 3
     assert "two engineers" in proof.spans[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Twelve people were killed in Mali on Sunday, three of them in Gao.", "Mali"),
+        ("Floods killed 40 people across Niger, seven of whom were in Niamey.", "Niger"),
+        ("Strikes on Mali killed 30 on Monday, including at least nine in Anefis.", "Mali"),
+        ("Twelve people were killed on Sunday, three of them in Gao.", "Gao"),
+    ],
+)
+def test_where_only_some_of_the_dead_were_is_not_where_it_was(text: str, place: str):
+    told = only(text).place
+    assert told is not None
+    assert told.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("At least 30 people have been killed across Mali since dawn.", "10"),
+        ("At least 30 people have been killed across Mali since this morning.", "10"),
+        ("At least 30 people have been killed across Mali since dawn on 8 November.", "08"),
+    ],
+)
+def test_what_was_done_since_dawn_was_done_on_the_day_of_the_report(text: str, day: str):
+    told = only(text).date
+    assert told is not None
+    assert told.first == told.last
+    assert str(told.first).endswith(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "supporters"),
+    [
+        ("With the support of the army a militia took the town of Ber.", {"militia"}, {"army"}),
+        (
+            "The army, backed by Wagner and a local militia, killed nine civilians in Gao.",
+            {"army"},
+            {"Wagner Group", "local militia"},
+        ),
+        (
+            "Malian soldiers, alongside Wagner, killed nine civilians in Gao.",
+            {"Malian Armed Forces"},
+            {"Wagner Group"},
+        ),
+    ],
+)
+def test_who_helps_is_told_from_who_does_it(text: str, doers: set[str], supporters: set[str]):
+    actors = only(text).actors
+    assert {one.name for one in actors if one.role is ActorRole.SUPPORTER} == supporters
+    assert {one.name for one in actors if one.role is not ActorRole.SUPPORTER} == doers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M23 rebels, backed by Rwandan troops, seized Ber on Monday.",
+        "Rebels in pick-up trucks seized Ber on Monday.",
+        "The rebels on Monday captured Ber.",
+    ],
+)
+def test_a_town_is_taken_whatever_is_said_between_its_takers_and_the_verb(text: str):
+    assert only(text).type == "town_seized"
+
+
+def test_gunmen_who_enter_a_town_do_not_take_it():
+    assert mentions("Gunmen in uniform entered Ber on Monday.") == ()
+
+
+def test_two_states_that_strike_have_both_done_it():
+    actors = only("An Israeli strike and a Turkish strike killed five in Gao on Sunday.").actors
+    assert [one.role for one in actors] == [ActorRole.PERPETRATOR] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The rebels lost 12 men, while two soldiers were killed in the fighting in Gao.", 14),
+        ("Soldiers supported by Russian fighters killed nine militants near Gao on Monday.", 9),
+        ("The army shelled Gao on Tuesday in response to Monday's raid, killing four.", 4),
+    ],
+)
+def test_the_dead_are_those_of_the_deed_that_is_told(text: str, killed: int):
+    told = only(text).killed
+    assert told is not None
+    assert told.low == killed
+
+
+def test_before_a_colon_stands_the_region_and_behind_it_the_town():
+    told = only("Gao: thirty pupils were abducted from a school in Ber on Monday.").place
+    assert told is not None
+    assert told.name == "Ber"

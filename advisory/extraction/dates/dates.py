@@ -24,6 +24,7 @@ from advisory.model.vocabulary import DatePrecision
 from advisory.rulebook.lexicon import DatePattern, Grammar
 
 _MEANINGS = {**calendar.MEANINGS, **from_today.MEANINGS}
+_OF_TODAY = frozenset({"today", "relative"})  # "since dawn", "since this morning"
 _FULL = 9  # the weight of a date with its day and month
 _LEAD_REACH = 18
 LOOSE = 3
@@ -129,6 +130,7 @@ class DateReader:
         if value and pattern.weight >= _FULL and (wrong := self._conflict(lower, value, published)):
             return DateFound(start, end, None, rule, pattern.weight, wrong)
         since = _is_led(lower, start, end, self._since) or self._since_it.is_in(lower[:start])
+        since = since and not (pattern.means in _OF_TODAY and _is_today(value, published))
         if value and since:
             value = replace(value, precision=DatePrecision.SINCE)
         is_limit = self._is_limit(lower, start, end)
@@ -149,6 +151,11 @@ def _opening_year(lower: str, published: Published | None) -> Published | None:
     year = next((lower[one.end - 4 : one.end] for one in _OPENING_YEAR.all(lower)), "")
     is_over = published is not None and "" < year < str(published.first.year)
     return Published.of(f"{year}-12-31") if is_over else published
+
+
+def _is_today(value: DateRange | None, published: Published | None) -> bool:
+    """Whether it is the day of the report: what was "since dawn" was all on that day."""
+    return value is not None and published is not None and value.first == published.last
 
 
 def _is_led(lower: str, start: int, end: int, words: "_Leads") -> bool:

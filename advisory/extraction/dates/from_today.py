@@ -33,6 +33,10 @@ def _one(day: date) -> DateRange:
     return DateRange(day, day)
 
 
+def _today(_: Grammar, __: Groups, today: date, ___: Published) -> DateRange:
+    return _one(today)
+
+
 def _weekday(grammar: Grammar, groups: Groups, today: date, published: Published) -> DateRange:
     return _one(_day_of_week(grammar, groups["weekday"], groups, today, published))
 
@@ -159,6 +163,7 @@ def _from(counted: _Counted) -> Meaning:
 
 MEANINGS: Mapping[str, Meaning] = {
     "day_alone": _from(_day_alone),
+    "today": _from(_today),
     "weekday": _from(_weekday),
     "weekdays": _from(_weekdays),
     "relative": _from(_relative),

@@ -22,6 +22,7 @@ REACH = 5
 """The most sentences between an incident and who did it."""
 _MARCH, _FIRE, _ATTACKER = "protest", "arson", "attacker"
 _CROWD = frozenset({ActorKind.CIVILIANS})
+_HELPER = "helper"
 
 
 def lend(drafts: Sequence[Draft], tellings: Sequence[Telling]) -> None:
@@ -123,10 +124,13 @@ def strongest(parts: Iterable[Part]) -> Iterator[Part]:
         known = best.get(part.found.id)
         if known is None or _strength(part) > _strength(known):
             best[part.found.id] = part
-    has_name = {_side(part.actor.role) for part in best.values() if not part.found.is_unnamed}
+    named = {_side(part.actor.role) for part in best.values() if not part.found.is_unnamed}
+    ends = {part.found.end + 1 for part in best.values()}  # "JNIM militants"
     for part in best.values():
-        is_known_by_name = part.found.is_unnamed and _side(part.actor.role) in has_name
-        if not is_known_by_name or _is_told_apart(part):
+        side = _side(part.actor.role)
+        is_other = side in named or (part.is_named_beside and bool(named))
+        is_known = part.found.start in ends if side == _HELPER else is_other
+        if not (part.found.is_unnamed and is_known) or _is_told_apart(part):
             yield part
 
 
@@ -146,7 +150,7 @@ def _is_told_apart(part: Part) -> bool:
 
 
 def _side(role: ActorRole) -> str:
-    return "target" if role is ActorRole.TARGET else "doer"
+    return {ActorRole.TARGET: "target", ActorRole.SUPPORTER: _HELPER}.get(role, "doer")
 
 
 def _strength(part: Part) -> tuple[int, bool, bool, int]:

@@ -7,7 +7,7 @@ and killed them"), and not an owner or a voice ("army sources"). A verb without 
 subject a target: "students kidnapped last week".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -121,7 +121,7 @@ class DeedReader:
         """Return whom each verb makes a doer or a target, by where the phrase for them starts."""
         page = sentence.page
         doers: dict[int, ActorRole] = {}
-        able = [one for one in actors if self._can_be_subject(sentence, deeds, one)]
+        able = list(self._able(sentence, deeds, actors))
         for deed in deeds:
             subject = next((one for one in reversed(able) if one.end <= deed.start), None)
             if subject is None or deed.start - subject.end > REACH:
@@ -136,9 +136,26 @@ class DeedReader:
             role = ActorRole.TARGET if done_to else ActorRole.PERPETRATOR
             doers.setdefault(subject.start, role)
         for first, second in reversed([*pairwise(able)]):  # "soldiers and mercenaries"
-            if page.lower[first.end : second.start].strip() in self._and and second.start in doers:
+            if second.start in doers and self._are_joined(page, first, second):
                 doers.setdefault(first.start, doers[second.start])
         return doers
+
+    def _able(
+        self, sentence: Sentence, deeds: Sequence[Deed], actors: Sequence[ActorFound]
+    ) -> Iterator[ActorFound]:
+        """Yield who can be a subject: neither of two "backed by mercenaries and a militia"."""
+        led: ActorFound | None = None
+        for one in actors:
+            before = sentence.page.before(one.start, _BESIDE, sentence.start)
+            is_joined = led is not None and self._are_joined(sentence.page, led, one)
+            is_led = any(word in self._by for word in before[-2:])
+            led = one if is_led or is_joined else None
+            if not is_joined and self._can_be_subject(sentence, deeds, one):
+                yield one
+
+    def _are_joined(self, page: Page, first: ActorFound, second: ActorFound) -> bool:
+        between = page.lower[first.end : second.start].split()
+        return " ".join(word for word in between if word not in self._opening) in self._and
 
     def _is_of_another(self, page: Page, found: ActorFound, deed: Deed) -> bool:
         """Whether a verb is that of a clause about others: "police seek the men who killed two".

@@ -29,7 +29,7 @@ from advisory.extraction.roles.overlapping import whole, with_bodies
 from advisory.extraction.roles.own_deeds import OwnDeedReader
 from advisory.extraction.roles.pronouns import named_before
 from advisory.extraction.roles.scene import NEAR, Role, Scene, says, speaks
-from advisory.extraction.sentence import SPEECH, Sentence
+from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.patterns import Pattern, any_of
 from advisory.extraction.text.scan import NOUNS, Hit
@@ -230,7 +230,14 @@ class RoleReader:
         return (_DOER, True) if is_own else None
 
     def _is_supporter(self, scene: Scene, found: ActorFound) -> bool:
-        is_led = scene.cue_before("support", found, NEAR // 2)
+        """Whether it helps another: not who does it "with the support of" whom it follows."""
+        page, others = scene.page, scene.sentence.actors
+        before = next((one for one in reversed(others) if one.end <= found.start), found)
+        is_joined = "," not in page.lower[before.end : found.start] and self._is_joined(
+            page, before, found
+        )
+        is_near = scene.cue_before("support", found, NEAR // 2)
+        is_led = is_near and (is_joined or scene.is_first_after("support", found))
         return is_led or scene.cue_after(found, 2, "support_after")
 
     def _by_aim(self, scene: Scene, found: ActorFound) -> Role | None:
@@ -265,7 +272,7 @@ class RoleReader:
         if found.start == trigger.start and found.end < trigger.end and trigger.form in NOUNS:
             return _DOER, found.is_alleged  # "an Israeli strike"
         if found.start >= trigger.end:
-            is_near = found.start - trigger.end <= NEAR and not _is_behind_speech(scene, found)
+            is_near = found.start - trigger.end <= NEAR and not scene.is_behind_speech(found)
             return (ActorRole.TARGET, False) if is_near else None
         is_law = trigger.id in AFTERMATH and not found.is_unnamed
         is_before = 0 <= trigger.start - found.end <= REACH
@@ -288,10 +295,3 @@ class RoleReader:
 
 def _actor(found: ActorFound, role: Role) -> Actor:
     return Actor(found.name, role[0], found.kind, found.id, attributed=role[1])
-
-
-def _is_behind_speech(scene: Scene, found: ActorFound) -> bool:
-    """Whether a deed is told to the end before: "ten died, a nurse said; police gave no figure"."""
-    end = scene.trigger.end if scene.trigger else found.start
-    said = any(cue.id in SPEECH and end <= cue.start < found.start for cue in scene.cues)
-    return said and ";" in scene.page.lower[end : found.start]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.roles.deeds import Deed
 from advisory.extraction.roles.inverted import is_inverted
-from advisory.extraction.sentence import Sentence
+from advisory.extraction.sentence import SPEECH, Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import Hit
 from advisory.lazy import lazy
@@ -76,6 +76,12 @@ class Scene:
             and "," not in self.page.lower[cue.end : found.start]
             for cue in self.cues
         )
+
+    def is_behind_speech(self, found: ActorFound) -> bool:
+        """Whether a deed is told to the end before: "ten died, a nurse said; police gave none"."""
+        end = self.trigger.end if self.trigger else found.start
+        said = any(cue.id in SPEECH and end <= cue.start < found.start for cue in self.cues)
+        return said and ";" in self.page.lower[end : found.start]
 
     def is_victim(self, found: ActorFound) -> bool:
         """Whether an actor is one of those whom the sentence counts as killed or injured.

@@ -18,7 +18,8 @@ from advisory.rulebook.lexicon import Lexicon
 
 _SAYING = frozenset({"say", "claim", "confirm"})
 _MOST_SAID = 5  # words of "on Thursday that"
-_REACH = 90  # characters from an actor over its people and the verb to the end of a name
+_ASIDE = 50  # characters of ", backed by foreign troops,"
+_REACH = 140  # characters from an actor over its people and the verb to the end of a name
 _HOLDING = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE})
 _TOWNS = frozenset({"place", "seat", "capital"})
 
@@ -39,8 +40,10 @@ class TownsNamed:
         self._verbs = anchors(verbs)
         people = any_of((*lexicon.grammar.victims["force"], *lexicon.grammar.victims["attacker"]))
         before = any_of((*classes["have"], *classes["have_plural"]))
+        leads = any_of(lexicon.grammar.words("preposition"))
+        aside = rf"(?:,[^,.;]{{1,{_ASIDE}}},|\s+(?:{leads})(?:\s+[\w-]+){{1,3}}?)"
         self._taken = Pattern(
-            rf"^(?:\s+(?:{people}))?(?:\s+(?:{before}))?\s+(?:{any_of(verbs)})"
+            rf"^(?:\s+(?:{people}))?{aside}?(?:\s+(?:{before}))?\s+(?:{any_of(verbs)})"
             rf"\s+([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?)(?:[,.;]|\s+[a-z])",
             verbs,
         )

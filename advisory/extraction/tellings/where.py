@@ -15,6 +15,10 @@ from advisory.extraction.text.scan import Hit
 
 _WORD_BETWEEN = 5  # characters: " in "
 _BODY = "Q"  # the tag of "bodies"
+_NUMBER, _OF_THEM = "n", "j"  # tags of "three of them"
+_LEADING = "rjB"  # what may lead from them to a place: "three of whom were in Gao"
+_INCLUDING = "u"
+_HEDGE = "q"
 _OF_STATE = 2  # words from "Ruritania" to "ministry": "'s interior"
 _GIVEN_UP = frozenset({"arrest", "mass_arrest", "surrender"})
 
@@ -33,6 +37,7 @@ def place_told(
     ]
     told = [found for found in told if not _is_of_bodies(sentence, trigger, found)] or told
     told = [found for found in told if not _is_parted(sentence, anchor, found)] or told
+    told = [found for found in told if not _is_of_some(sentence, found)] or told
     told = _of_release(sentence, trigger, kind, told)
     told = seated(sentence, told)
     told = [found for found in told if not _is_of_speaker(sentence, found, told)]
@@ -62,6 +67,18 @@ def _is_of_bodies(sentence: Sentence, trigger: Hit | None, found: PlaceFound) ->
         return False
     bodies = (word.start for word in sentence.tokens if word.tag == _BODY)
     return any(trigger.end <= at < found.start for at in bodies)
+
+
+def _is_of_some(sentence: Sentence, found: PlaceFound) -> bool:
+    """Whether only some of the dead were there: "twelve died in Mali, three of them in Gao"."""
+    words = sentence.words
+    at = next((i for i, word in enumerate(words) if word.start >= found.start), 0)
+    while at > 0 and words[at - 1].tag in _LEADING:
+        at -= 1
+    if at < 2 or words[at - 1].tag != _NUMBER or words[at].start >= found.start:  # noqa: PLR2004
+        return False
+    opens = at - 3 if words[at - 2].tag == _HEDGE else at - 2
+    return words[at].tag == _OF_THEM or words[opens].tag == _INCLUDING
 
 
 def _is_parted(sentence: Sentence, anchor: Hit | Sentence, found: PlaceFound) -> bool:
