@@ -11,7 +11,9 @@ ARMED = frozenset(
 )
 FOUGHT = frozenset({"armed_clash", "communal_clash", "protest", "riot"})
 """What is one incident though it is told in the plural: "clashes", "protests"."""
-LASTING = frozenset({"epidemic_outbreak", "flood", "heatwave", "volcanic_eruption", "wildfire"})
+LASTING = frozenset(
+    {"blockade", "epidemic_outbreak", "flood", "heatwave", "volcanic_eruption", "wildfire"}
+)
 """What may go on for weeks, and counts its dead "since October"."""
 KILLINGS = frozenset({"murder", "assassination", "massacre"})
 ABDUCTIONS = frozenset({"kidnapping", "hostage_taking"})

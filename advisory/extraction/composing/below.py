@@ -126,19 +126,28 @@ def _parts(telling: Telling) -> frozenset[tuple[str, int]]:
 
 
 def _are_in_one_country(draft: Draft, telling: Telling) -> bool:
-    countries = {found.place.country for found in (draft.place, telling.place) if found}
-    return len(countries - {None}) < 2  # noqa: PLR2004
+    """Whether no other country is told; what a headline only names, "North Coast", tells none."""
+    above, below = draft.place, telling.place
+    told = (above if above and above.is_led else None, below)
+    return len({found.place.country for found in told if found} - {None}) < 2  # noqa: PLR2004
 
 
 def _is_there(draft: Draft, telling: Telling) -> bool:
     """Whether a place, if it is not one that nobody knows, lies where the headline says.
 
-    A headline may name the town for the village that its text says is near it.
+    A headline may name the town for the village that its text says is near it, or the market that
+    its text says is in a town.
     """
     if draft.place is None or telling.place is None:
         return False
     below, above = telling.place.place, draft.place.place
-    is_beside = any(found.place.name == above.name for found in telling.sentence.places)
+    sentence = telling.sentence
+    is_beside = any(found.place.name == above.name for found in sentence.places)
+    if not above.is_located:
+        is_beside = is_beside or above.name in sentence.page.plain[sentence.start : sentence.end]
+    is_near = above.admin1 is not None and above.admin1 == below.admin1
+    if is_near and draft.first.type == telling.type and sentence.is_lead:
+        return True
     return is_beside or not below.is_located or lies_in(below, above)
 
 

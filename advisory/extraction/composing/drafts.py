@@ -12,7 +12,15 @@ from advisory.extraction.composing.disasters import is_of_its_path, is_of_what_i
 from advisory.extraction.composing.victims import called, full_surnames, names
 from advisory.extraction.dates.dates import LOOSE, DateFound
 from advisory.extraction.days_of_speech import is_of_speech
-from advisory.extraction.groups import ABDUCTIONS, BY_THE_LAW, KILLINGS, LASTING, RELEASED, TAKEN
+from advisory.extraction.groups import (
+    ABDUCTIONS,
+    BY_THE_LAW,
+    KILLINGS,
+    LASTING,
+    RELEASED,
+    TAKEN,
+    VIOLENT,
+)
 from advisory.extraction.places.finer import ROUGH, finer, inside, lies_in
 from advisory.extraction.places.place_found import QUARTER, PlaceFound, roughly
 from advisory.extraction.sentence import Sentence
@@ -21,6 +29,7 @@ from advisory.extraction.tellings.tellings import Telling
 from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
+_COMING = frozenset({"took_place", "moves_in"})
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
 
 
@@ -152,6 +161,8 @@ class _Own:
         is_next = is_state and first.sentence.is_headline and telling.sentence.is_lead
         if is_next or is_share(first, telling) or is_of_what_it_shut(first, telling):
             return False
+        if _is_beside_it(telling, self._tellings):
+            return False
         is_by_the_law = telling.type in BY_THE_LAW and first.type not in BY_THE_LAW
         is_end = telling.type in _ENDS_OF_CAPTIVITY or telling.is_weak
         is_end = is_end and not comes_in(telling)
@@ -220,6 +231,15 @@ def _says_where(telling: Telling, known: PlaceFound | None) -> bool:
     is_inside = there is not None and lies_in(there.place, known.place)
     is_dated = is_inside and telling.has_date and bool(sentence.of("triggers"))
     return is_dated or bool(sentence.of("harm"))
+
+
+def _is_beside_it(telling: Telling, tellings: Sequence[Telling]) -> bool:
+    """Whether another paragraph tells of no deed and no harm: "today some of them are back"."""
+    sentence = telling.sentence
+    is_done = any(hit.id in VIOLENT for hit in sentence.of("triggers"))
+    is_told = is_done or bool(sentence.of("harm")) or not _COMING.isdisjoint(sentence.cues)
+    told = (one.sentence.paragraph for one in tellings if one.type)
+    return telling.type is None and not is_told and sentence.paragraph not in set(told)
 
 
 def _is_of_an_end(telling: Telling) -> bool:

@@ -48,6 +48,7 @@ _BESIDE_HARM = "DJca/vwf?"  # tags of what stands between "no" and "deaths": "da
 _FAR_TOO = 3  # words: "were killed, too"
 _SAVING, _AFTER_LIVES = "~", 4  # "saved 40 lives", "40 lives were saved"
 _OBJECT = "dtwWnNqpPozZxOH@s"  # what the object of an active verb may begin with
+_ONE = Count.exactly(1)
 _BEING, _WHO_THEY_ARE = frozenset("bB"), "dwWpP,"
 _NUMBERS, _BEEN = frozenset("nN"), "aAbB"
 _SOMEBODY = Count(1, None, Qualifier.VAGUE)  # injuries without a number may all be one person's
@@ -158,7 +159,12 @@ def _is_known(tokens: Sequence[Token], subject: People, same: Sequence[Toll], at
         return True
     is_he = tokens[subject.first].tag == "H" and bool(same)
     behind = tokens[subject.end : subject.end + 1]
-    is_some = tokens[subject.end - 1].tag in _NUMBERS and same[:1] and same[0].harm == "injured"
+    is_of_them = letters(tokens[subject.end - 2 : subject.end + 1]) == "fti"  # "of the wounded"
+    is_some = (
+        (tokens[subject.end - 1].tag in _NUMBERS or is_of_them)
+        and same[:1]
+        and same[0].harm == "injured"
+    )
     of_those = is_some or letters(behind) in {"u", "j"}
     if of_those and any(toll.count.low > subject.count.low for toll in same):
         return True  # "wounding nine, two of whom were in a critical condition", "one is"
@@ -215,7 +221,8 @@ def _of_deaths(tokens: Sequence[Token], people: Sequence[People], at: int) -> It
     is_to_death = at > 0 and tokens[at - 1].tag == "M"  # "beat a goldsmith to death"
     for group in people:
         is_told = tokens[group.first].tag in COUNTED or is_to_death
-        if group.end in {at, at - 1} and is_told:
+        is_verb = group.count == _ONE and tokens[at].word.endswith("s")  # "one lives in Gao"
+        if group.end in {at, at - 1} and is_told and not is_verb:
             beside = tokens[max(0, group.first - 1) : at + _AFTER_LIVES]
             if not any(token.tag == _SAVING for token in beside):
                 yield Toll(harm, group.count, (Part(group.who, group.count),), group.first, at)

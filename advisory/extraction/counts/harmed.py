@@ -169,6 +169,9 @@ def _nearest(tokens: Sequence[Token], people: Sequence[People], at: int) -> Peop
     for group in reversed(people):
         if group.end > at or group.first < begin or at - group.end > _REACH:
             continue
+        is_where = group.is_named and letters(tokens[group.first - 1 : group.first]) == "r"
+        if is_where and tokens[at - 1].tag == "&":
+            continue  # "wounded in Gao and flown to hospital"
         is_nobody = group.count.low == 0 and group.count.high == 0
         is_bare = group.end == at and tokens[at - 1].tag == "n"  # "speak of 100 dead"
         is_governed = not is_bare and _is_governed(tokens, group, at)

@@ -5,6 +5,7 @@ only says which. "Two of the seven people wounded have died" is of the killed, a
 more. Like `people`, this works on tags alone.
 """
 
+import re
 from collections.abc import Sequence
 
 from advisory.extraction.counts.harmed import clause_start
@@ -21,6 +22,7 @@ _WHO_HAD_BEEN = frozenset({"Rab", "RAB", "RaB", "RAb"})
 _WHO_WAS = frozenset({"Rb", "RB", *_WHO_HAD_BEEN})
 _WHERE = frozenset("ry")
 _AT_A_NUMBER, _FAR_BACK = frozenset({"rn", "rq"}), 7  # "at nine", "at over nine"; words
+_THEN_DIED = re.compile(",?[h&][Hs]?[abAB]*E")  # of tags: ", where they later died"
 _BOTH = ("k&i", "k/i", "K&I", "K/I")  # tags of "killed and wounded"
 
 
@@ -99,7 +101,10 @@ def is_partial(tokens: Sequence[Token], subject: People, at: int) -> bool:
 
 
 def dead_since(tokens: Sequence[Token], subject: People, at: int) -> int:
-    """Return where those wounded died, or 0: "the two who were wounded have died"."""
+    """Return where those wounded died, or 0: "the two who were wounded have died".
+
+    So did who was "taken to hospital, where he died".
+    """
     if subject.first < at <= subject.end and tokens[at + 1 : at + 2]:
         after = range(at + 1, len(tokens))  # "three injured passengers have died"
         verb = next((step for step in after if tokens[step].tag not in _THEY_HAVE), 0)
@@ -110,6 +115,8 @@ def dead_since(tokens: Sequence[Token], subject: People, at: int) -> int:
         return _died(tokens, at, ";k")
     is_some = tokens[subject.end - 1].tag in "tx" or tokens[subject.first].tag == "O"
     is_where = letters(tokens[at + 1 : at + 2]) in _WHERE  # "wounded in"
+    if then := _THEN_DIED.match(letters(tokens[at + 1 :])):
+        return at + then.end()
     is_some = is_some or is_where or subject.whole is not None
     return _died(tokens, at, ";nNk") if is_some and not between else 0
 
@@ -146,6 +153,6 @@ def is_of_it(tokens: Sequence[Token], subject: People, at: int) -> bool:
 
 
 def is_put_at(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "dead" is what somebody counts: "put the enemy's dead at nine"."""
-    is_dead = tokens[at].tag in "kE" and letters(tokens[at + 1 : at + 3]) in _AT_A_NUMBER
+    """Whether "dead" is what somebody counts: "put the enemy's dead at nine", "the hurt at two"."""
+    is_dead = tokens[at].tag in "kEi" and letters(tokens[at + 1 : at + 3]) in _AT_A_NUMBER
     return is_dead and "^" in letters(tokens[max(0, at - _FAR_BACK) : at])

@@ -22,7 +22,8 @@ SPEAKING = "speaking"
 """What `who` says of a verb like "said"."""
 QUALIFIERS = ("all_but", "at_least", "more_than", "up_to", "about", "between")
 _TWO = 2
-_IS, _NAME = "b", "W"  # tags
+_IS, _MAY, _NAME = "b", "m", "W"  # tags
+_SMALL = frozenset({_IS, _MAY})
 _MOST_KEPT, _LONGEST_KEPT = 1 << 14, 24  # words, and characters of one: 6 MB at most
 
 
@@ -220,15 +221,22 @@ class Tokeniser:
 
 
 def _with_names(page: Page, words: list[Token]) -> list[Token]:
-    """Return words, "IS" as a name where not all is in capitals."""
-    if _IS not in [word.tag for word in words] or page.is_shouted:
+    """Return words, "IS" and the "Can" of "Can Tho" as names where not all is in capitals."""
+    if _SMALL.isdisjoint([word.tag for word in words]) or page.is_shouted:
         return words
     plain = page.plain
     if plain[words[0].start : words[-1].end].isupper():
         return words
+    behind = [*words[1:], None]
     return [
-        word._replace(tag=_NAME)
-        if word.tag == _IS and plain[word.start : word.end].isupper()
-        else word
-        for word in words
+        word._replace(tag=_NAME) if _is_name(plain, word, after) else word
+        for word, after in zip(words, behind, strict=True)
     ]
+
+
+def _is_name(plain: str, word: Token, after: Token | None) -> bool:
+    """Whether a small word is one: all in capitals, or one before a name inside a sentence."""
+    if word.tag == _MAY:
+        is_led = after is not None and after.tag == _NAME and after.start == word.end + 1
+        return is_led and plain[word.start].isupper() and plain[: word.start].endswith(" ")
+    return word.tag == _IS and plain[word.start : word.end].isupper()

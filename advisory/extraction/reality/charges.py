@@ -34,10 +34,13 @@ class Charges:
         self._and, self._past_endings = words("and"), classes["past_endings"]
         self._joining = words("relative", "subordinate")
         self._relative = words("relative", "demonstrative")
+        self._who, self._verdicts = words("relative"), words("verdicts")
 
     def is_mere(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
         """Whether a cue of the court makes a deed no more than what somebody is tried for."""
-        near = 0 <= trigger.start - cue.end <= 2 * _SCOPE and trigger.id not in BY_THE_LAW
+        if trigger.end <= cue.start:
+            return self._is_judged(sentence, cue, trigger)
+        near = trigger.start - cue.end <= 2 * _SCOPE and trigger.id not in BY_THE_LAW
         return near and not (
             self._is_attribute(sentence, cue)
             or self._is_resumed(sentence.page.lower[cue.end : trigger.start])
@@ -47,6 +50,21 @@ class Charges:
             or self._is_known_deed(sentence, cue, trigger)
             or self._has_dead(sentence, trigger)
             or self._is_dated_anew(sentence, trigger)
+        )
+
+    def _is_judged(self, sentence: Sentence, cue: Hit, trigger: Hit) -> bool:
+        """Whether a verdict is told of who did it, on no day: "the man who shot two was jailed".
+
+        In "gunmen killed two who were on trial" it is told of others.
+        """
+        page = sentence.page
+        if self._verdicts.isdisjoint((page.phrase(cue), *page.words_of(cue))):
+            return False
+        lead = page.between(sentence.start, trigger.start)
+        verb = page.before(cue.start, _CLOSE, trigger.end)[-_WORDS_OF_A_VERB:]
+        is_of_him = self._who.isdisjoint(verb) and not self._relative.isdisjoint(lead)
+        return is_of_him and not any(
+            trigger.end <= one.start < cue.start for one in sentence.own_dates
         )
 
     def _is_attribute(self, sentence: Sentence, cue: Hit) -> bool:

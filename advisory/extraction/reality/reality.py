@@ -270,10 +270,10 @@ class Reality:
         """Whether a phrase tells what befell a place: "after the volcano spewed ash"."""
         if page.lower.startswith(self._breaking_out, trigger.end):
             return True  # "after fighting broke out"
-        *subject, verb = page.words_of(trigger)
-        is_past = verb in self._irregular or verb.endswith(self._past_endings)
+        _, *verbs = page.words_of(trigger)
+        is_past = any(w in self._irregular or w.endswith(self._past_endings) for w in verbs)
         is_done = trigger.id in VIOLENT or trigger.id == DISPERSED
-        return trigger.form == "phrase" and is_past and bool(subject) and not is_done
+        return trigger.form == "phrase" and is_past and not is_done
 
     def is_past_verb(self, page: Page, trigger: Hit) -> bool:
         """Whether a trigger is a verb in the past, or begins with one: "opened fire"."""

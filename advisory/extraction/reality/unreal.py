@@ -107,7 +107,9 @@ class Unreal:
         lead = (*before[-1:], *sentence.page.words_of(trigger)[:1])
         if trigger.form != "nouns" and self._one.isdisjoint(lead):
             return False
-        after = sentence.page.lower[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
+        page = sentence.page  # "Can Tho" is a name
+        text = page.lower if page.is_shouted else page.plain
+        after = text[trigger.end : min(sentence.end, trigger.end + _SCOPE)]
         words = after.partition(",")[0].split()
         verb = next((w for w in words if w in self._modals or w in self._past), "")
         return verb in self._modals and not (self._joining | self._past | self._and) & set(words)

@@ -4,6 +4,8 @@ Blame names the first actor after its word ("was blamed on the rebels"), or the 
 responsible"; a claim names the one before it, unless that is nobody ("no group has claimed").
 """
 
+from itertools import pairwise
+
 from advisory.extraction.actors.actor_found import ActorFound
 from advisory.extraction.roles.scene import NEAR, Role, Scene, speaks
 from advisory.extraction.text.patterns import Pattern, any_of
@@ -61,7 +63,8 @@ class BlameReader:
     def _is_named_next(self, scene: Scene, found: ActorFound) -> bool:
         """Whether a word of blame names an actor.
 
-        Of "a man suspected to be involved in an attack on police" it is the one before.
+        Of "a man suspected to be involved in an attack on police" it is the one before, and whoever
+        stands behind "accused the other of moving troops" is no longer the one accused.
         """
         if not scene.is_first_after("blame", found):
             return False
@@ -70,6 +73,8 @@ class BlameReader:
         passive = self._suspected | self._being
         is_of_who_went_before = not passive.isdisjoint(words[-_WORDS_OF_A_CUE:])
         between = scene.page.between(cue, found.start)
+        if any(a in self._of and b.endswith(self._doing) for a, b in pairwise(between)):
+            return False
         return not is_of_who_went_before or self._leading.isdisjoint(between)
 
     def owns_up(self, scene: Scene, found: ActorFound) -> bool:

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from advisory.extraction.counts.tags import letters
 from advisory.extraction.dates.announcing import ANNOUNCED, is_warning
 from advisory.extraction.dates.days import DayJudge
-from advisory.extraction.groups import DISPERSED, POWERS, RELEASED
+from advisory.extraction.groups import ARMED, DISPERSED, POWERS, RELEASED
 from advisory.extraction.reality.another import Another
 from advisory.extraction.reality.bodies import Bodies
 from advisory.extraction.reality.figurative import Figurative
@@ -52,6 +52,7 @@ _FIRE, _TAKEN = "fire_accident", "kidnapping"
 _NEXT = 5  # characters: " its "
 _OF_THE_SUM = "ftn"  # tags of "of the 188"
 _OF_A_DAY = 7  # the weight of a weekday
+_NAME = "W"  # tag
 _MOST_TRIGGERS = 40  # in one sentence: with more it is a list of words
 
 
@@ -133,12 +134,18 @@ class TellingReader:
         return is_of_art and not self._substance.is_meant(sentence)
 
     def _heads_art(self, sentence: Sentence, below: Sentence | None) -> bool:
-        """Whether a headline that counts nobody stands above a match: "Ansar win shoot-out"."""
-        if not sentence.is_headline or sentence.has_toll:
+        """Whether a headline that counts nobody stands above a match: "Ansar win shoot-out".
+
+        "Pumas slaughtered" counts nobody. A match may be told of behind the first sentence below.
+        """
+        words = sentence.tokens if sentence.is_headline else ()
+        if not words or any(words[toll.first].tag != _NAME for toll in sentence.tolls):
             return False
-        is_told = below is not None and below.is_lead
-        is_of_art = sentence.findings.is_of_art(*sentence.scene)
-        return is_of_art and not (is_told and below and not self._is_art(below, is_new=True))
+        lead, is_told = sentence.findings.lead, below is not None and below.is_lead
+        if sentence.findings.is_of_art(*sentence.scene):
+            return not (is_told and below and not self._is_art(below, is_new=True))
+        is_of_art = sentence.start == lead[0] and sentence.findings.is_of_art(*lead)
+        return is_of_art and not (is_told and below and (below.has_toll or below.own_dates))
 
     def _is_of_art(self, sentence: Sentence) -> bool:
         return not _ART.isdisjoint(sentence.cues)
@@ -230,6 +237,7 @@ class TellingReader:
             and (hit.id != "town_seized" or takes_a_town(sentence, hit))
             and not (hit.id == "sabotage" and hit.grade == "beside" and sentence.has("natural"))
             and not (hit.id == _FIRE and is_of_guns(sentence, hit))
+            and not (hit.id in ARMED and _is_of_flames(sentence, hit))
             and not (hit.id == DISPERSED and hit.grade == "beside" and not by_force(sentence))
         ]
 
@@ -240,6 +248,12 @@ def _denied_in(sentence: Sentence) -> frozenset[str]:
         return frozenset()
     kinds = frozenset(hit.id for hit in sentence.of("triggers"))
     return kinds if kinds.isdisjoint(POWERS) else kinds | POWERS
+
+
+def _is_of_flames(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a sentence begins with a fire, and nobody fires: "Fire at a depot"."""
+    is_first = hit.start == sentence.start
+    return is_first and any(h.id == _FIRE and h.start == hit.start for h in sentence.of("triggers"))
 
 
 def _without_plans(sentence: Sentence, triggers: list[Hit]) -> list[Hit]:

@@ -1,0 +1,89 @@
+"""A headline, its lead and the body below tell one incident in other words, and on its own day."""
+
+import pytest
+
+from tests.builders_extraction import line_of, mentions, only
+
+
+def _news(text: str) -> list[str]:
+    return [line_of(one) for one in mentions(text) if not (one.background or one.aggregate)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "Fire razes Kowaba stalls\n\nFlames swept through Kowaba Market in Gao on Monday.",
+            "fire_accident Gao 9 - -",
+        ),
+        (
+            "Landslide hits Gao road\n\nA landslide near Ansongo on Monday injured two people.",
+            "landslide Ansongo 9 - 2",
+        ),
+    ],
+)
+def test_a_lead_that_names_the_market_of_its_headline_or_a_town_near_it_tells_the_same(text, line):
+    assert _news(text) == [line]
+
+
+def test_a_fire_at_the_beginning_of_a_headline_is_no_gunfire():
+    text = "Fire at Gao depot\n\nA fire broke out in a depot in Gao on Monday. Nobody was hurt."
+    assert _news(text) == ["fire_accident Gao 9 0 0"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Traders counted their losses in Gao on Monday after flames swept through the market.",
+        "Families mourned on Monday after a fire broke out in a hotel in Gao.",
+    ],
+)
+def test_a_clause_behind_after_tells_what_befell_a_place(text):
+    assert only(text).type == "fire_accident"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A bus skidded off the road near Gao on Monday, killing 16.", "road_accident"),
+        ("A minibus met a truck head-on near Gao on Monday, killing six.", "road_accident"),
+        ("A block of flats came down in Gao on Monday, killing seven.", "building_collapse"),
+        ("A mountain near Gao hurled a column of ash into the sky on Monday.", "volcanic_eruption"),
+        ("A pirogue rolled over off Gao on Monday. Nine people drowned.", "ferry_accident"),
+        ("A farmer drove a tractor over an anti-tank mine in Gao on Monday.", "mine_explosion"),
+        ("Two guards died when their car ran over a bomb in Gao on Monday.", "ied_explosion"),
+        ("Mali's presidential election held on Sunday passed calmly.", "election"),
+        ("Malians voted for a president on Sunday.", "election"),
+    ],
+)
+def test_what_happened_is_told_in_other_words(text, kind):
+    assert only(text).type == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 124 were killed in Gao, most of them men who had been made to sit in rows.",
+        "Some 400 condemned blocks in Gao are still occupied, prosecutors said on Monday.",
+        "The governor gave the raiders until tomorrow to surrender the cattle of Gao.",
+    ],
+)
+def test_who_sits_in_rows_lives_in_a_house_or_is_told_to_give_up_is_no_news(text):
+    assert {"protest", "town_seized", "surrender"}.isdisjoint(one.type for one in mentions(text))
+
+
+def test_a_blockade_that_goes_on_since_a_day_is_news():
+    text = "Lorries stood still.\n\nA blockade of the road at Gao has held since Monday."
+    assert [m.type for m in mentions(text) if not m.background] == ["blockade"]
+
+
+def test_another_paragraph_about_today_is_not_the_day_of_a_deed():
+    text = (
+        "The last village of Gao\n\nTwo officers have died in fighting around Gao.\n\nToday, after "
+        "the army came, a third of the people are back."
+    )
+    assert all(m.date is None or m.date.first.day != 10 for m in mentions(text))
+
+
+def test_a_town_whose_name_begins_like_a_small_word_hides_no_toll():
+    assert only("A fire in a bar in Can Kowa killed nine people on Monday.").killed.low == 9

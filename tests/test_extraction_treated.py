@@ -1,0 +1,78 @@
+"""Who was hurt is mostly told by what was done for them: taken to hospital, treated there."""
+
+import pytest
+
+from tests.builders_extraction import only
+
+BLAST = "A bomb exploded in Gao on Monday, killing two. "
+
+
+@pytest.mark.parametrize(
+    ("told", "injured"),
+    [
+        ("Nineteen others are being treated in Bamako.", 19),
+        ("Thirty-one people were treated in hospitals.", 31),
+        ("Nine people were treated at the scene.", 9),
+        ("The regional hospital said it had treated 31 people.", 31),
+        ("Doctors treated 12 people for cuts.", 12),
+        ("Another eleven were rushed to hospital.", 11),
+        ("Four passengers were airlifted to a hospital in Bamako.", 4),
+        ("Six more needed hospital treatment.", 6),
+        ("Some 60 people sought treatment.", 60),
+        ("Eleven passengers remain in intensive care.", 11),
+        ("The ministry counted 23 officers among the injured.", 23),
+        ("The governor put the wounded at four.", 4),
+        ("The number of the injured stands at 44.", 44),
+        ("A passer-by was grazed by a bullet.", 1),
+        ("His nephew had a leg amputated.", 1),
+        ("Two dozen passengers were bruised.", 24),
+    ],
+)
+def test_who_is_treated_was_hurt(told, injured):
+    blast = only(BLAST + told)
+    assert (blast.killed.low, blast.injured.low) == (2, injured)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The bodies were taken to the hospital.",
+        "The dead were taken to hospital.",
+        "It is being treated as a terrorist attack.",
+        "The deaths are being treated as murder.",
+    ],
+)
+def test_the_dead_and_what_is_only_treated_as_something_are_nobody_hurt(told):
+    assert only(BLAST + told).injured is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Two men were rushed to hospital, where they died.",
+        "Two men were taken to hospital but died on the way.",
+        "Two men were rushed to hospital, where they later died.",
+    ],
+)
+def test_who_died_in_hospital_is_one_of_the_dead(told):
+    blast = only(f"A bomb exploded in Gao on Monday. {told}")
+    assert (blast.killed.low, blast.injured) == (2, None)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Twelve people were wounded; two of the wounded were in a critical condition.",
+        "Twelve people were wounded in Gao and flown to hospital.",
+        "Twelve people were hurt. Two children were among the injured.",
+        "Twelve people were hurt, of whom three needed hospital treatment.",
+        "Twelve people were hurt; five of them were airlifted to a hospital in Bamako.",
+    ],
+)
+def test_some_of_the_wounded_are_not_counted_twice(told):
+    assert only(f"A bomb exploded in Gao on Monday. {told}").injured.low == 12
+
+
+def test_who_lives_in_a_town_has_lost_no_life():
+    text = "Two soldiers died in fighting in Gao on Monday; one lives in Bamako."
+    assert only(text).killed.low == 2
