@@ -101,3 +101,18 @@ def test_what_is_told_of_towns_without_a_name_holds_in_their_region():
 
 def test_ferries_lift_tourists_and_buses_end_their_run():
     assert not reading("Ferries lifted the tourists off; buses end their run in Gao.").conditions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The conflict has displaced more than seven million people in Gao.",
+        "In 1994 thousands had fled Gao.",
+        "Two nurses are held by gunmen in Gao.",
+        "A storm uprooted trees in Gao.",
+        "The attackers fled to Gao.",
+        "Displaced families reached Gao on Monday.",
+    ],
+)
+def test_nobody_has_left_and_nobody_holds_a_town(text):
+    assert reading(text).conditions == ()

@@ -29,7 +29,13 @@ from advisory.extraction.words import words_before
 from advisory.model.identity import mention_id
 from advisory.model.incident import ConditionMention
 from advisory.model.value import Actor, Claim, Span
-from advisory.model.vocabulary import ActorRole, ConditionKind, ConditionState, Hazard
+from advisory.model.vocabulary import (
+    ActorRole,
+    ConditionKind,
+    ConditionState,
+    DatePrecision,
+    Hazard,
+)
 from advisory.rulebook.lexicon import Lexicon
 
 _HOLDER_REACH, _HELPER_REACH = 120, 12
@@ -67,6 +73,7 @@ class ConditionReader:
         self._lasting = LastingReader(lexicon.grammar)
         self._in_hands = lexicon.grammar.classes["in_hands"]
         self._before = lexicon.grammar.words("before_that")
+        self._millions = lexicon.grammar.words("millions")
         parts = (lexicon.grammar.classes[name] for name in _PARTS)
         self._parts = {word: words[0] for words in parts for word in words}
 
@@ -106,7 +113,7 @@ class ConditionReader:
             was_so_before = is_held if state.is_lifted else is_over
             if was_so_before and self._before.intersection(state.lead):
                 continue
-            if kind is ConditionKind.CONTROL and self._is_of_no_place(sentence, state.verb):
+            if self._is_of_no_place(kind, sentence, state.verb):
                 continue
             is_road = state.hit.id == ConditionKind.ROAD_CLOSED
             if is_road and state.is_bare and not (is_held or _names_road(sentence)):
@@ -118,8 +125,15 @@ class ConditionReader:
                 if is_told and (one.kind is not ConditionKind.CONTROL or one.place):
                     yield one
 
-    def _is_of_no_place(self, sentence: Sentence, verb: Hit) -> bool:
-        """Whether no town is held: "has fallen to 26", "nine farmers are in the hands of"."""
+    def _is_of_no_place(self, kind: ConditionKind, sentence: Sentence, verb: Hit) -> bool:
+        """Whether no town is held: "has fallen to 26", "nine farmers are in the hands of".
+
+        Nor has one place been left where a war "has displaced more than seven million".
+        """
+        if kind is ConditionKind.DISPLACEMENT:
+            return not self._millions.isdisjoint(sentence.page.words(sentence.start, sentence.end))
+        if kind is not ConditionKind.CONTROL:
+            return False
         if sentence.page.plain[verb.end + 1 : verb.end + 2].isdigit():
             return True
         is_kept = sentence.page.lower.endswith(self._in_hands, verb.start, verb.end)
@@ -193,8 +207,14 @@ def _longer(known: ConditionMention, one: ConditionMention) -> ConditionMention:
 
 
 def _was_long_ago(one: ConditionMention, state: State, sentence: Sentence) -> bool:
-    """Whether it only held for a while long before: "a slide in 2021 cut the road for a year"."""
+    """Whether it only held for a while long before: "a slide in 2021 cut the road for a year".
+
+    So have those who fled in one year, unless they are away "since" then.
+    """
     published, day = sentence.findings.published, one.until or one.since
+    if one.kind is ConditionKind.DISPLACEMENT and published and one.since and one.since.first:
+        is_ended = one.since.precision is not DatePrecision.SINCE
+        return is_ended and one.since.first < published.first - _LONG_AGO
     if not state.is_lifted or state.verb.grade == "lifted" or published is None or day is None:
         return False
     return day.last is not None and day.last < published.first - _LONG_AGO

@@ -35,6 +35,7 @@ class StatePlaces:
         self._sent, self._airspace = grammar.words("sent_abroad"), grammar.classes["airspace"]
         self._crossings = grammar.classes["crossings"]
         self._towns = grammar.words("several_towns")
+        self._away = grammar.words("away_words")
         self._over = frozenset(w for name in _OVER for w in grammar.classes[name])
 
     def places(
@@ -70,6 +71,10 @@ class StatePlaces:
             left = next((one for one in behind if not self._is_whose(page, one)), None)
             if left := left or next(before, None):
                 return left  # not who calls them home: "told its nationals to leave the country"
+        if hit.id == ConditionKind.DISPLACEMENT:
+            fled = (one for one in sentence.places if self._is_left(page, hit, one))
+            if home := next(fled, None):
+                return home
         above = sentence.context_places  # where the bus before it goes "for Gao" no road is shut
         led = [one for one in above if one.is_led and not one.is_whence]
         inside = self._inside(sentence)
@@ -106,6 +111,11 @@ class StatePlaces:
     def _is_whose(self, page: Page, found: PlaceFound) -> bool:
         """Whether a country is that of those who leave: "U.S. government employees"."""
         return not self._sent.isdisjoint(page.behind(found.end, _NAMED_REACH)[:1])
+
+    def _is_left(self, page: Page, hit: Hit, found: PlaceFound) -> bool:
+        """Whether people left it: "fled Gao", "were displaced from Gao"."""
+        led = page.before(found.start, _NAMED_REACH)[-1:]
+        return found.start == hit.end + 1 or not self._away.isdisjoint(led)
 
     def _crossing(
         self, page: Page, state: State, around: Sequence[PlaceFound]
