@@ -91,7 +91,10 @@ class ConditionReader:
                 if one.state is ConditionState.LIFTED and (begun := found.pop(_begun(one), None)):
                     one = replace(one, since=one.since or begun.since)  # noqa: PLW2901
                 found[key] = _longer(found.get(key, one), one)
-        return tuple(one for one in found.values() if not _is_told_anew(page, one, found.values()))
+        every = found.values()
+        return tuple(
+            one for one in every if not (_is_told_anew(page, one, every) or _is_placed(one, every))
+        )
 
     def _of_sentence(
         self,
@@ -196,6 +199,12 @@ def _is_told_anew(page: Page, one: ConditionMention, all_: Iterable[ConditionMen
     again = (o for o in all_ if o is not one and (o.kind, o.state) == (one.kind, one.state))
     between = page.plain[start:end]
     return ";" in between and ". " not in between and any(o.place for o in again)
+
+
+def _is_placed(one: ConditionMention, all_: Iterable[ConditionMention]) -> bool:
+    """Whether a state without a place is told with one: "Residents flee after warning"."""
+    states = ((o.kind, o.state) for o in all_ if o.place)
+    return one.place is None and (one.kind, one.state) in states
 
 
 def _longer(known: ConditionMention, one: ConditionMention) -> ConditionMention:

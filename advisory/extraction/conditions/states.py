@@ -46,7 +46,7 @@ class StateReader:
         self._ending, self._lacks = words("ending"), words("lacks")
         self._adverbial = tuple(grammar.adverb_endings)
         self._doing = classes["doing_endings"]
-        self._prepositions = words("preposition") - self._of
+        self._prepositions = words("preposition") - self._of - words("clause_breaks")
         self._numbers = frozenset(grammar.numbers)
         self._leads = words("article", "definite", "demonstrative") | self._numbers
 
