@@ -269,3 +269,57 @@ def test_a_country_before_what_was_attacked_in_it_is_not_its_army(headline: str)
 def test_a_people_before_its_arms_is_its_army(arms: str):
     [actor] = only(f"Malian {arms} attack kills two in Kidal").actors
     assert actor.name == "Malian Armed Forces"
+
+
+@pytest.mark.parametrize(
+    ("struck", "burnt"),
+    [
+        ("Drones struck a market in Gao on Monday, killing nine.", "fuel drums caught fire"),
+        ("Shells fell on a camp in Gao on Monday, killing nine.", "a tent caught fire"),
+        ("An air strike on a depot in Gao on Monday killed nine.", "a fire broke out there"),
+    ],
+)
+def test_a_fire_that_a_strike_lit_is_of_the_strike(struck: str, burnt: str):
+    mention = only(f"{struck} Forty others were hurt when {burnt}.")
+    assert (mention.killed, mention.injured) == (Count.exactly(9), Count.exactly(40))
+
+
+@pytest.mark.parametrize(
+    "later", ["Roughly two hours later", "Less than an hour later", "Some three hours later"]
+)
+def test_what_exploded_hours_later_in_another_town_is_another_incident(later: str):
+    first, second = mentions(
+        "Separatists staged attacks in three districts on Monday, killing two soldiers.\n\n"
+        f"{later}, a bomb exploded in front of a bank in Gao. Two guards were hurt."
+    )
+    assert (first.killed, first.injured, low(second.injured)) == (Count.exactly(2), None, 2)
+
+
+def test_the_wounded_of_the_next_sentence_are_of_what_was_just_told():
+    first, second = mentions(
+        "Gunmen shot dead the mayor of Gao on Sunday.\n\nOn Monday men threw a grenade at a police "
+        "station in Ber. Two officers were wounded."
+    )
+    assert (first.injured, low(second.injured)) == (None, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "A student was shot dead in Gao on Monday as police drove protesters off with tear gas",
+            "protest_dispersed",
+        ),
+        ("Gunmen shot dead a student in Gao on Monday. Police used tear gas there", "murder"),
+    ],
+)
+def test_who_died_as_police_drove_a_crowd_apart_died_of_that(text: str, kind: str):
+    assert mentions(f"{text}.")[0].type == kind
+
+
+def test_a_sentence_that_names_no_deed_says_where_the_news_was():
+    mention = only(
+        "Separatists killed two soldiers.\n\nThe soldiers were hit when men sprayed a post in Gao "
+        "with bullets on Monday."
+    )
+    assert mention.place.name == "Gao"

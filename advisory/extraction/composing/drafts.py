@@ -212,11 +212,13 @@ def _is_of_title(telling: Telling, found: DateFound) -> bool:
 
 def _says_where(telling: Telling, known: PlaceFound | None) -> bool:
     """Whether it says where in a region known it was: "those killed in Kita had been"."""
-    if known is None or not known.place.is_located or known.place.kind not in ROUGH:
-        return False
     if telling.type is not None or not telling.is_anaphor:
         return False
     sentence, there = telling.sentence, telling.place
+    if known is None:
+        return telling.has_date and bool(sentence.of("triggers"))
+    if not known.place.is_located or known.place.kind not in ROUGH:
+        return False
     is_inside = there is not None and lies_in(there.place, known.place)
     is_dated = is_inside and telling.has_date and bool(sentence.of("triggers"))
     return is_dated or bool(sentence.of("harm"))

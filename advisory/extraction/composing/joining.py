@@ -19,7 +19,8 @@ from advisory.rulebook.book import IncidentType
 
 _OF_A_COUP = frozenset({POWER, "arrest", "armed", "killing"})  # who takes power shoots and arrests
 _OF_A_CROWD = frozenset({"arson", "crowd"})
-_OF_A_BLAST = frozenset({"explosion", "fire"})  # "the oil that flowed out caught fire"
+_OF_A_BLAST = frozenset({"explosion", "air", "indirect_fire"})
+_FIRE = frozenset({"fire"})  # "the oil that flowed out caught fire", "drones hit a tank, which"
 _OF_A_LEAK = frozenset({"explosion", "industrial"})  # "a gas leak had caused it"
 _OF_A_SHIP = frozenset({"abduction", "hijacking"})  # "men boarded the vessel"
 _NEAR, _NEXT_PARAGRAPH = 2, 2
@@ -35,7 +36,7 @@ def are_one(types: Mapping[str, IncidentType], draft: Draft, telling: Telling) -
     if families == _OF_A_CROWD:
         is_placed = telling.place is not None and telling.place.is_led
         return near < _NEAR and not (telling.has_date or is_placed)
-    if families in (_OF_A_BLAST, _OF_A_LEAK):
+    if families == _OF_A_LEAK or _FIRE < families <= _FIRE | _OF_A_BLAST:
         is_near = near == 0 or (families == _OF_A_LEAK and near < _NEAR)
         return is_near and not telling.sentence.own_dates
     if families == _OF_A_SHIP:

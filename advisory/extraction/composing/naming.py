@@ -4,9 +4,10 @@ The first does, or a more exact one of its kind: of "an attack" told first the b
 befell people beside it, the arrests and the fires after it, name nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from advisory.extraction.actors.actor_found import LAWLESS
 from advisory.extraction.composing.agreement import ENDS
 from advisory.extraction.composing.disasters import is_share
 from advisory.extraction.composing.drafts import Draft
@@ -54,7 +55,7 @@ class Namer:
     def named_by(self, draft: Draft) -> Telling:
         """Return the telling that names the incident."""
         typed = [telling for telling in draft.tellings if telling.type]
-        first = self._first(typed)
+        first = _dispersal(typed) or self._first(typed)
         finer = [t for t in typed if t is first or self._is_finer(first, t)]
         # An attack that ends in a clash is an attack still.
         finer = [t for t in finer if t.type != CLASH or first.type == CLASH]
@@ -87,6 +88,14 @@ class Namer:
             return True  # "a strike" by a state may be one with missiles
         is_harm = family in VIOLENT_FAMILIES - BESIDE_HARM
         return first.type in GENERIC and is_harm and _says_of(first, telling)
+
+
+def _dispersal(typed: Sequence[Telling]) -> Telling | None:
+    """Return how police drove a crowd apart where somebody died of it: "protester shot dead"."""
+    by_others = (not LAWLESS.isdisjoint(part.found.kind for part in t.parts) for t in typed)
+    if typed[0].type not in GENERIC or any(by_others):
+        return None
+    return next((telling for telling in typed if telling.type == DISPERSED), None)
 
 
 def _says_of(first: Telling, telling: Telling) -> bool:
