@@ -323,3 +323,35 @@ def test_a_sentence_that_names_no_deed_says_where_the_news_was():
         "with bullets on Monday."
     )
     assert mention.place.name == "Gao"
+
+
+def test_what_stands_of_the_speaker_dates_no_toll():
+    mention = only(
+        "A mine collapsed near Gao on Sunday.\n\nFour bodies were pulled out, said a spokesman for "
+        "the rebels, who have held the town since 2024."
+    )
+    assert low(mention.killed) == 4
+
+
+def test_the_bodies_found_and_those_whom_a_headline_fears_dead_stand_side_by_side():
+    mention = only(
+        "Ten miners feared dead after mine collapse in Gao\n\nA mine collapsed in Gao on Sunday. "
+        "Four bodies were pulled out."
+    )
+    assert (mention.killed.low, mention.killed.high) == (4, 10)
+
+
+def test_fires_set_in_a_riot_just_told_of_are_of_it():
+    mention = only(
+        "The army took over prisons on Friday after a battle between gangs left twelve inmates "
+        "dead in Gao.\n\nInmates set fire to a cell block on Thursday night, a minister said."
+    )
+    assert (mention.type, mention.date.first.day) == ("armed_clash", 5)
+
+
+def test_fires_set_in_another_town_are_not():
+    first, second = mentions(
+        "Twelve inmates died in a battle between gangs in Gao on Thursday.\n\nYouths set fire to "
+        "a courthouse in Ber on Thursday."
+    )
+    assert (first.place.name, second.type) == ("Gao", "arson")

@@ -12,12 +12,13 @@ from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import POWER, family_of
 from advisory.extraction.composing.victims import are_the_same, names, surnames
 from advisory.extraction.counts.feared import is_feared
-from advisory.extraction.groups import ABDUCTIONS
+from advisory.extraction.groups import ABDUCTIONS, VIOLENT
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Own, Telling
 from advisory.rulebook.book import IncidentType
 
 _OF_A_COUP = frozenset({POWER, "arrest", "armed", "killing"})  # who takes power shoots and arrests
+_BESIDE_THE_DEAD = frozenset({"arson", "robbery", "sabotage"})  # "they set a cell block on fire"
 _OF_A_CROWD = frozenset({"arson", "crowd"})
 _OF_A_BLAST = frozenset({"explosion", "air", "indirect_fire"})
 _FIRE = frozenset({"fire"})  # "the oil that flowed out caught fire", "drones hit a tank, which"
@@ -41,10 +42,13 @@ def are_one(types: Mapping[str, IncidentType], draft: Draft, telling: Telling) -
         return is_near and not telling.sentence.own_dates
     if families == _OF_A_SHIP:
         return near < _NEAR
-    if POWER not in families or not families <= _OF_A_COUP:
-        return False
     first = draft.first.sentence
-    return first.is_headline or first.is_lead or family_of(types, draft.first.type) == POWER
+    is_news = first.is_headline or first.is_lead
+    if POWER in families and families <= _OF_A_COUP:
+        return is_news or family_of(types, draft.first.type) == POWER
+    is_beside = family_of(types, telling.type) in _BESIDE_THE_DEAD and near < _NEAR
+    is_placed = telling.place is not None and telling.place.is_led
+    return is_beside and is_news and draft.first.type in VIOLENT and not is_placed
 
 
 def add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:

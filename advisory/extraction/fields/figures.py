@@ -182,7 +182,7 @@ def _beside_feared(best: Figure | None, new: Figure, toll: Toll) -> Figure | Non
     """
     if best is None or is_feared(new.count) == is_feared(best.count):
         return None
-    if best.is_headline and not new.is_headline:
+    if best.is_headline and not (new.is_headline or is_feared(best.count)):
         return None
     is_new = is_feared(best.count)
     known, feared = (new, best) if is_new else (best, new)
