@@ -12,7 +12,15 @@ from advisory.extraction.composing.disasters import is_of_its_path, is_of_what_i
 from advisory.extraction.composing.victims import called, full_surnames, names
 from advisory.extraction.dates.dates import LOOSE, DateFound
 from advisory.extraction.days_of_speech import is_of_speech
-from advisory.extraction.groups import ABDUCTIONS, BY_THE_LAW, KILLINGS, LASTING, RELEASED, TAKEN
+from advisory.extraction.groups import (
+    ABDUCTIONS,
+    BY_THE_LAW,
+    KILLINGS,
+    LASTING,
+    RELEASED,
+    TAKEN,
+    VIOLENT,
+)
 from advisory.extraction.places.finer import ROUGH, finer, inside, lies_in
 from advisory.extraction.places.place_found import QUARTER, PlaceFound, roughly
 from advisory.extraction.sentence import Sentence
@@ -21,6 +29,7 @@ from advisory.extraction.tellings.tellings import Telling
 from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
+_SOON = 2  # sentences
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
 
 
@@ -177,6 +186,7 @@ class _Own:
         for number, telling in enumerate(self._tellings[self._placed :], self._placed):
             is_told = (telling.type and self._is_of_it(telling)) or not number
             is_told = is_told or comes_in(telling) or _says_where(telling, self._finest)
+            is_told = is_told or (not self._finest and _goes_on(self._tellings[0], telling))
             is_told = is_told and not (self._finest and is_of_its_path(self._tellings[0], telling))
             if is_told and (there := telling.place):
                 there = there._replace(is_led=True) if comes_in(telling) else there
@@ -212,16 +222,21 @@ def _is_of_title(telling: Telling, found: DateFound) -> bool:
 
 def _says_where(telling: Telling, known: PlaceFound | None) -> bool:
     """Whether it says where in a region known it was: "those killed in Kita had been"."""
+    if known is None or not known.place.is_located or known.place.kind not in ROUGH:
+        return False
     if telling.type is not None or not telling.is_anaphor:
         return False
     sentence, there = telling.sentence, telling.place
-    if known is None:
-        return telling.has_date and bool(sentence.of("triggers"))
-    if not known.place.is_located or known.place.kind not in ROUGH:
-        return False
     is_inside = there is not None and lies_in(there.place, known.place)
     is_dated = is_inside and telling.has_date and bool(sentence.of("triggers"))
     return is_dated or bool(sentence.of("harm"))
+
+
+def _goes_on(first: Telling, telling: Telling) -> bool:
+    """Whether a sentence soon after says of violence how it was done: "were hit when men fired"."""
+    is_soon = telling.sentence.number - first.sentence.number <= _SOON
+    is_of_it = telling.type is None and telling.has_date and first.type in VIOLENT
+    return is_soon and is_of_it and any(h.id in VIOLENT for h in telling.sentence.of("triggers"))
 
 
 def _is_of_an_end(telling: Telling) -> bool:

@@ -47,6 +47,7 @@ def are_one(types: Mapping[str, IncidentType], draft: Draft, telling: Telling) -
     if POWER in families and families <= _OF_A_COUP:
         return is_news or family_of(types, draft.first.type) == POWER
     is_beside = family_of(types, telling.type) in _BESIDE_THE_DEAD and near < _NEAR
+    is_beside = is_beside and draft.killed > 0 and not telling.killed
     is_placed = telling.place is not None and telling.place.is_led
     return is_beside and is_news and draft.first.type in VIOLENT and not is_placed
 

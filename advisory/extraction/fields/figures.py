@@ -215,7 +215,7 @@ def _is_of_another(best: Figure, new: Figure, toll: Toll) -> bool:
     if best.sentence == new.sentence:
         return bool(kinds | others) and not kinds & others
     if toll.is_others and not best.is_of_others:
-        return True
+        return new.told is None or not new.told[0].has_date
     return others == {"attacker"} and are_sides(best, new) and not is_a_boast(best, new)
 
 
