@@ -3,6 +3,7 @@
 import pytest
 
 from advisory.model.value import Count
+from advisory.model.vocabulary import ActorRole
 from tests.builders_extraction import mentions, only
 
 
@@ -355,3 +356,43 @@ def test_fires_set_in_another_town_are_not():
         "a courthouse in Ber on Thursday."
     )
     assert (first.place.name, second.type) == ("Gao", "arson")
+
+
+def test_air_strikes_on_those_who_withdraw_name_no_raid():
+    mention = only(
+        "Jihadists kill 33 soldiers in raid on Mali army base\n\nIslamist insurgents attacked an "
+        "army position, killing 33 soldiers. The attack took place on Wednesday in Gao. The "
+        "ministry said dozens of assailants had been killed by air strikes as they withdrew."
+    )
+    doers = [one.name for one in mention.actors if one.role is ActorRole.PERPETRATOR]
+    assert mention.type == "attack_on_forces"
+    assert "Malian Armed Forces" not in doers
+
+
+def test_the_lead_that_names_no_deed_says_where_that_of_its_headline_was():
+    mention = only(
+        "Drone attack sets Mali oil terminal ablaze\n\nDebris from drones started a fire at an oil "
+        "terminal in the port of Gao overnight. The ministry in Bamako said 44 had been shot down."
+    )
+    assert mention.place.name == "Gao"
+
+
+def test_a_deed_before_which_another_was_done_elsewhere_is_parted_from_it():
+    first, second = mentions(
+        "Settlers set fire to a mosque in Gao on Sunday, hours before troops shot dead a youth in "
+        "a raid on Ber."
+    )
+    assert (first.type, first.killed, low(second.killed)) == ("arson", None, 1)
+
+
+def test_cell_blocks_that_soldiers_retook_are_no_town():
+    text = "Nine inmates died in a prison riot in Gao on Monday. Soldiers retook the cell blocks."
+    assert only(text).type == "riot"
+
+
+def test_attackers_who_also_died_are_none_of_the_dead_that_a_headline_counts():
+    mention = only(
+        "Rebels ambush convoy in Gao, eight dead\n\nRebels ambushed a police convoy in Gao on "
+        "Monday, killing seven officers and their driver. Two rebels were also killed."
+    )
+    assert low(mention.killed) == 10

@@ -187,6 +187,7 @@ class _Own:
             is_told = (telling.type and self._is_of_it(telling)) or not number
             is_told = is_told or comes_in(telling) or _says_where(telling, self._finest)
             is_told = is_told or (not self._finest and _goes_on(self._tellings[0], telling))
+            is_told = is_told or self._is_lead(telling)
             is_told = is_told and not (self._finest and is_of_its_path(self._tellings[0], telling))
             if is_told and (there := telling.place):
                 there = there._replace(is_led=True) if comes_in(telling) else there
@@ -206,6 +207,17 @@ class _Own:
         if lent is None or not self._tellings[0].sentence.is_earlier:
             return lent
         return lent._replace(place=roughly(lent.place))  # "after gunmen killed six in a camp"
+
+    def _is_lead(self, telling: Telling) -> bool:
+        """Whether the lead, which names no deed, says where that was which a headline tells.
+
+        "Ukraine drone attack hits oil terminal": "debris started a fire in Tuapse".
+        """
+        first, there = self._tellings[0].sentence, telling.place
+        is_below = first.is_headline and telling.sentence.is_lead and self._is_of_it(telling)
+        is_vague = self._finest is None or self._finest.place.kind == "country"
+        is_town = there is not None and there.is_led and there.place.is_located
+        return is_below and is_vague and telling.type is None and is_town
 
     def _is_of_headline(self, place: PlaceFound) -> bool:
         """Whether a headline names a place, and no quarter of a town."""

@@ -81,13 +81,22 @@ class Namer:
     def _is_finer(self, first: Telling, telling: Telling) -> bool:
         """Whether a telling may say more exactly what the first one told."""
         is_march = telling.type == "protest" and first.type == DISPERSED  # and so says less
-        if is_march or telling.type in ENDS or is_share(first, telling):
+        if is_march or _is_answered_by(first, telling):
+            return False
+        if telling.type in ENDS or is_share(first, telling):
             return False
         family = family_of(self.types, telling.type)
         if family == family_of(self.types, first.type) or {first.type, telling.type} <= FROM_AFAR:
             return True  # "a strike" by a state may be one with missiles
         is_harm = family in VIOLENT_FAMILIES - BESIDE_HARM
         return first.type in GENERIC and is_harm and _says_of(first, telling)
+
+
+def _is_answered_by(first: Telling, telling: Telling) -> bool:
+    """Whether a telling only says how the attackers died: "were killed by air strikes"."""
+    by_others = (part.found.kind in LAWLESS for part in first.parts if part.is_doer)
+    dead = [{part.who for part in toll.parts} for toll in telling.tolls if toll.harm == "killed"]
+    return telling is not first and {"attacker"} in dead and any(by_others)
 
 
 def _dispersal(typed: Sequence[Telling]) -> Telling | None:

@@ -88,6 +88,7 @@ def _of_title(every: Sequence[tuple[Telling, Toll]]) -> int:
 def _is_of_the_whole(best: Figure | None, new: Figure, toll: Toll, titled: int) -> bool:
     """Whether "another man" is one of all the dead whom the headline counts, and the text, too."""
     is_part = best is not None and new.count.low < best.count.low == titled
+    is_part = is_part and not (best and are_sides(best, new))  # "two rebels also died"
     return is_part and toll.is_others and not (toll.is_revision or toll.has_lingered)
 
 
