@@ -61,7 +61,7 @@ class ClauseReader:
         leads = (*classes["further_clause"], *classes["reported_words"], *classes["also"])
         self._that = tuple(f"{word} " for word in leads)
         self._also, self._breaks = words("also"), words("clause_breaks")
-        self._same = words("same_story")
+        self._same, self._before = words("same_story"), words("ahead")
         self._earlier = EarlierReader(grammar)
         self._setting_off = SettingOff(grammar)
 
@@ -135,8 +135,10 @@ class ClauseReader:
             return None
         if _is_answered(left, first, second):
             return False
-        begins = self._begins(left, right, second)
         between = left.page.between(left.end, right.start)
+        if second[0].form in NOUNS and not self._before.isdisjoint(between):
+            return None  # "two days before a rally" tells no deed
+        begins = self._begins(left, right, second)
         is_also = second[0].form in NOUNS and not self._also.isdisjoint(between)
         is_also = is_also or _are_two_headlines(left, right, second)
         if begins is None or is_also or _are_elsewhere(left, right, first, second):
