@@ -19,7 +19,7 @@ from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import is_a_day
 from advisory.extraction.days_of_speech import is_of_speech
-from advisory.extraction.groups import ANSWERS, ARMED, ARRESTS, RELEASED
+from advisory.extraction.groups import ANSWERS, ARMED, ARRESTS, RELEASED, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, are_apart
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.earlier import OUTCOMES, EarlierReader, is_old
@@ -136,8 +136,10 @@ class ClauseReader:
         if _is_answered(left, first, second):
             return False
         between = left.page.between(left.end, right.start)
-        if second[0].form in NOUNS and not self._before.isdisjoint(between):
-            return None  # "two days before a rally" tells no deed
+        is_told = second[0].kind == "harm" or second[0].id in VIOLENT
+        is_told = is_told and second[0].form not in NOUNS
+        if not (is_told or self._before.isdisjoint(between)):
+            return None  # "two days before a rally set for Tuesday" tells no deed
         begins = self._begins(left, right, second)
         is_also = second[0].form in NOUNS and not self._also.isdisjoint(between)
         is_also = is_also or _are_two_headlines(left, right, second)
