@@ -94,9 +94,11 @@ class Namer:
 
 def _is_answered_by(first: Telling, telling: Telling) -> bool:
     """Whether a telling only says how the attackers died: "were killed by air strikes"."""
+    if telling.type not in FROM_AFAR or first.type in FROM_AFAR:
+        return False
     by_others = (part.found.kind in LAWLESS for part in first.parts if part.is_doer)
     dead = [{part.who for part in toll.parts} for toll in telling.tolls if toll.harm == "killed"]
-    return telling is not first and {"attacker"} in dead and any(by_others)
+    return dead[-1:] == [{"attacker"}] and any(by_others)
 
 
 def _dispersal(typed: Sequence[Telling]) -> Telling | None:
