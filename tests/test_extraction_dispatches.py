@@ -3,6 +3,7 @@
 import pytest
 
 from advisory.model.value import Count
+from advisory.model.vocabulary import ActorRole
 from tests.builders_extraction import mentions, only
 
 
@@ -269,3 +270,129 @@ def test_a_country_before_what_was_attacked_in_it_is_not_its_army(headline: str)
 def test_a_people_before_its_arms_is_its_army(arms: str):
     [actor] = only(f"Malian {arms} attack kills two in Kidal").actors
     assert actor.name == "Malian Armed Forces"
+
+
+@pytest.mark.parametrize(
+    ("struck", "burnt"),
+    [
+        ("Drones struck a market in Gao on Monday, killing nine.", "fuel drums caught fire"),
+        ("Shells fell on a camp in Gao on Monday, killing nine.", "a tent caught fire"),
+        ("An air strike on a depot in Gao on Monday killed nine.", "a fire broke out there"),
+    ],
+)
+def test_a_fire_that_a_strike_lit_is_of_the_strike(struck: str, burnt: str):
+    mention = only(f"{struck} Forty others were hurt when {burnt}.")
+    assert (mention.killed, mention.injured) == (Count.exactly(9), Count.exactly(40))
+
+
+@pytest.mark.parametrize(
+    "later", ["Roughly two hours later", "Less than an hour later", "Some three hours later"]
+)
+def test_what_exploded_hours_later_in_another_town_is_another_incident(later: str):
+    first, second = mentions(
+        "Separatists staged attacks in three districts on Monday, killing two soldiers.\n\n"
+        f"{later}, a bomb exploded in front of a bank in Gao. Two guards were hurt."
+    )
+    assert (first.killed, first.injured, low(second.injured)) == (Count.exactly(2), None, 2)
+
+
+def test_the_wounded_of_the_next_sentence_are_of_what_was_just_told():
+    first, second = mentions(
+        "Gunmen shot dead the mayor of Gao on Sunday.\n\nOn Monday men threw a grenade at a police "
+        "station in Ber. Two officers were wounded."
+    )
+    assert (first.injured, low(second.injured)) == (None, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "A student was shot dead in Gao on Monday as police drove protesters off with tear gas",
+            "protest_dispersed",
+        ),
+        ("Gunmen shot dead a student in Gao on Monday. Police used tear gas there", "murder"),
+    ],
+)
+def test_who_died_as_police_drove_a_crowd_apart_died_of_that(text: str, kind: str):
+    assert mentions(f"{text}.")[0].type == kind
+
+
+def test_a_sentence_that_names_no_deed_says_where_the_news_was():
+    mention = only(
+        "Separatists killed two soldiers.\n\nThe soldiers were hit when men sprayed a post in Gao "
+        "with bullets on Monday."
+    )
+    assert mention.place.name == "Gao"
+
+
+def test_what_stands_of_the_speaker_dates_no_toll():
+    mention = only(
+        "A mine collapsed near Gao on Sunday.\n\nFour bodies were pulled out, said a spokesman for "
+        "the rebels, who have held the town since 2024."
+    )
+    assert low(mention.killed) == 4
+
+
+def test_the_bodies_found_and_those_whom_a_headline_fears_dead_stand_side_by_side():
+    mention = only(
+        "Ten miners feared dead after mine collapse in Gao\n\nA mine collapsed in Gao on Sunday. "
+        "Four bodies were pulled out."
+    )
+    assert (mention.killed.low, mention.killed.high) == (4, 10)
+
+
+def test_fires_set_in_a_riot_just_told_of_are_of_it():
+    mention = only(
+        "The army took over prisons on Friday after a battle between gangs left twelve inmates "
+        "dead in Gao.\n\nInmates set fire to a cell block on Thursday night, a minister said."
+    )
+    assert (mention.type, mention.date.first.day) == ("armed_clash", 5)
+
+
+def test_fires_set_in_another_town_are_not():
+    first, second = mentions(
+        "Twelve inmates died in a battle between gangs in Gao on Thursday.\n\nYouths set fire to "
+        "a courthouse in Ber on Thursday."
+    )
+    assert (first.place.name, second.type) == ("Gao", "arson")
+
+
+def test_air_strikes_on_those_who_withdraw_name_no_raid():
+    mention = only(
+        "Jihadists kill 33 soldiers in raid on Mali army base\n\nIslamist insurgents attacked an "
+        "army position, killing 33 soldiers. The attack took place on Wednesday in Gao. The "
+        "ministry said dozens of assailants had been killed by air strikes as they withdrew."
+    )
+    doers = [one.name for one in mention.actors if one.role is ActorRole.PERPETRATOR]
+    assert mention.type == "attack_on_forces"
+    assert "Malian Armed Forces" not in doers
+
+
+def test_the_lead_that_names_no_deed_says_where_that_of_its_headline_was():
+    mention = only(
+        "Drone attack sets Mali oil terminal ablaze\n\nDebris from drones started a fire at an oil "
+        "terminal in the port of Gao overnight. The ministry in Bamako said 44 had been shot down."
+    )
+    assert mention.place.name == "Gao"
+
+
+def test_a_deed_before_which_another_was_done_elsewhere_is_parted_from_it():
+    first, second = mentions(
+        "Settlers set fire to a mosque in Gao on Sunday, hours before troops shot dead a youth in "
+        "a raid on Ber."
+    )
+    assert (first.type, first.killed, low(second.killed)) == ("arson", None, 1)
+
+
+def test_cell_blocks_that_soldiers_retook_are_no_town():
+    text = "Nine inmates died in a prison riot in Gao on Monday. Soldiers retook the cell blocks."
+    assert only(text).type == "riot"
+
+
+def test_attackers_who_also_died_are_none_of_the_dead_that_a_headline_counts():
+    mention = only(
+        "Rebels ambush convoy in Gao, eight dead\n\nRebels ambushed a police convoy in Gao on "
+        "Monday, killing seven officers and their driver. Two rebels were also killed."
+    )
+    assert low(mention.killed) == 10

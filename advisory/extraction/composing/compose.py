@@ -24,8 +24,10 @@ from advisory.extraction.composing.past import is_framed, is_of_thousands, is_ol
 from advisory.extraction.composing.pointing_back import (
     begins_an_entry,
     begins_with_a_place,
+    came_later_elsewhere,
     in_order,
     is_by_the_same,
+    is_next_sentence,
     is_of_what_was_hit,
     is_outcome,
     is_part_of_whole,
@@ -163,8 +165,13 @@ class Composer:
             drafts = [draft for draft in drafts if not draft.tells(telling.sentence)]
         if retold := self._retold(drafts, telling) or told_above(self.types, drafts, telling):
             return retold
-        if telling.is_apart or died_in_the_rescue_just_told(drafts, telling):
+        is_elsewhere = telling.is_apart or came_later_elsewhere(telling)
+        if is_elsewhere or died_in_the_rescue_just_told(drafts, telling):
             return None
+        return self._harmed_just_now(drafts, telling) or self._joined(drafts, telling)
+
+    def _joined(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
+        """Return the first incident of its family that it may be of, else one of another kind."""
         others = []
         for draft in drafts:
             if not (self._families_agree(draft, telling) or self._goes_on(draft, telling)):
@@ -175,6 +182,13 @@ class Composer:
             others.sort(key=lambda one: one.first.is_of_many or ANY_ATTACK.isdisjoint(one.kinds))
         alike = (draft for draft in others if self._types_agree(draft, telling))
         return next((draft for draft in alike if may_join(draft, telling)), None)
+
+    def _harmed_just_now(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
+        """Return what was just told where the next sentence of its paragraph says whom it hurt."""
+        if not (drafts and telling.is_weak and is_next_sentence(drafts[0], telling)):
+            return None
+        is_of_it = self._types_agree(drafts[0], telling) and may_join(drafts[0], telling)
+        return drafts[0] if is_of_it else None
 
     def _retold(self, drafts: Sequence[Draft], telling: Telling) -> Draft | None:
         """Return the killing whose victim a telling names again, whatever else it says.
@@ -243,10 +257,9 @@ class Composer:
 
     def _goes_on(self, draft: Draft, telling: Telling) -> bool:
         """Whether the next sentence goes on with a deed: "a guard was hurt, too", "the attack"."""
-        last, sentence = draft.tellings[-1].sentence, telling.sentence
         if draft.first.type in KILLINGS and telling.is_weak:
             return is_outcome(draft, telling)
-        is_next = last.begin == sentence.begin and sentence.number == last.number + 1
+        is_next = is_next_sentence(draft, telling)
         if is_next and telling.type == CLASH and draft.first.type in VIOLENT:
             return are_those_who_did_it(draft, telling)
         is_it = telling.is_anaphor or draft.first.type in KILLINGS  # "men opened fire on the car"

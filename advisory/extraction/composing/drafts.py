@@ -30,6 +30,7 @@ from advisory.model.vocabulary import DatePrecision
 
 _NOT_TO_THE_DAY = frozenset({DatePrecision.VAGUE, DatePrecision.MONTH})
 _COMING = frozenset({"took_place", "moves_in"})
+_SOON = 2  # sentences
 _ENDS_OF_CAPTIVITY = KILLINGS | {RELEASED}
 
 
@@ -188,6 +189,8 @@ class _Own:
         for number, telling in enumerate(self._tellings[self._placed :], self._placed):
             is_told = (telling.type and self._is_of_it(telling)) or not number
             is_told = is_told or comes_in(telling) or _says_where(telling, self._finest)
+            is_told = is_told or (not self._finest and _goes_on(self._tellings[0], telling))
+            is_told = is_told or self._is_lead(telling)
             is_told = is_told and not (self._finest and is_of_its_path(self._tellings[0], telling))
             if is_told and (there := telling.place):
                 there = there._replace(is_led=True) if comes_in(telling) else there
@@ -207,6 +210,17 @@ class _Own:
         if lent is None or not self._tellings[0].sentence.is_earlier:
             return lent
         return lent._replace(place=roughly(lent.place))  # "after gunmen killed six in a camp"
+
+    def _is_lead(self, telling: Telling) -> bool:
+        """Whether the lead, which names no deed, says where that was which a headline tells.
+
+        "Ukraine drone attack hits oil terminal": "debris started a fire in Tuapse".
+        """
+        first, there = self._tellings[0].sentence, telling.place
+        is_below = first.is_headline and telling.sentence.is_lead and self._is_of_it(telling)
+        is_vague = self._finest is None or self._finest.place.kind == "country"
+        is_town = there is not None and there.is_led and there.place.is_located
+        return is_below and is_vague and telling.type is None and is_town
 
     def _is_of_headline(self, place: PlaceFound) -> bool:
         """Whether a headline names a place, and no quarter of a town."""
@@ -240,6 +254,13 @@ def _is_beside_it(telling: Telling, tellings: Sequence[Telling]) -> bool:
     is_told = is_done or bool(sentence.of("harm")) or not _COMING.isdisjoint(sentence.cues)
     told = (one.sentence.paragraph for one in tellings if one.type)
     return telling.type is None and not is_told and sentence.paragraph not in set(told)
+
+
+def _goes_on(first: Telling, telling: Telling) -> bool:
+    """Whether a sentence soon after says of violence how it was done: "were hit when men fired"."""
+    is_soon = telling.sentence.number - first.sentence.number <= _SOON
+    is_of_it = telling.type is None and telling.has_date and first.type in VIOLENT
+    return is_soon and is_of_it and any(h.id in VIOLENT for h in telling.sentence.of("triggers"))
 
 
 def _is_of_an_end(telling: Telling) -> bool:

@@ -12,14 +12,16 @@ from advisory.extraction.composing.drafts import Draft
 from advisory.extraction.composing.naming import POWER, family_of
 from advisory.extraction.composing.victims import are_the_same, names, surnames
 from advisory.extraction.counts.feared import is_feared
-from advisory.extraction.groups import ABDUCTIONS
+from advisory.extraction.groups import ABDUCTIONS, VIOLENT
 from advisory.extraction.places.place_found import are_apart
 from advisory.extraction.tellings.tellings import Own, Telling
 from advisory.rulebook.book import IncidentType
 
 _OF_A_COUP = frozenset({POWER, "arrest", "armed", "killing"})  # who takes power shoots and arrests
+_BESIDE_THE_DEAD = frozenset({"arson", "robbery", "sabotage"})  # "they set a cell block on fire"
 _OF_A_CROWD = frozenset({"arson", "crowd"})
-_OF_A_BLAST = frozenset({"explosion", "fire"})  # "the oil that flowed out caught fire"
+_OF_A_BLAST = frozenset({"explosion", "air", "indirect_fire"})
+_FIRE = frozenset({"fire"})  # "the oil that flowed out caught fire", "drones hit a tank, which"
 _OF_A_LEAK = frozenset({"explosion", "industrial"})  # "a gas leak had caused it"
 _OF_A_SHIP = frozenset({"abduction", "hijacking"})  # "men boarded the vessel"
 _NEAR, _NEXT_PARAGRAPH = 2, 2
@@ -35,15 +37,19 @@ def are_one(types: Mapping[str, IncidentType], draft: Draft, telling: Telling) -
     if families == _OF_A_CROWD:
         is_placed = telling.place is not None and telling.place.is_led
         return near < _NEAR and not (telling.has_date or is_placed)
-    if families in (_OF_A_BLAST, _OF_A_LEAK):
+    if families == _OF_A_LEAK or _FIRE < families <= _FIRE | _OF_A_BLAST:
         is_near = near == 0 or (families == _OF_A_LEAK and near < _NEAR)
         return is_near and not telling.sentence.own_dates
     if families == _OF_A_SHIP:
         return near < _NEAR
-    if POWER not in families or not families <= _OF_A_COUP:
-        return False
     first = draft.first.sentence
-    return first.is_headline or first.is_lead or family_of(types, draft.first.type) == POWER
+    is_news = first.is_headline or first.is_lead
+    if POWER in families and families <= _OF_A_COUP:
+        return is_news or family_of(types, draft.first.type) == POWER
+    is_beside = family_of(types, telling.type) in _BESIDE_THE_DEAD and near < _NEAR
+    is_beside = is_beside and draft.killed > 0 and not telling.killed
+    is_placed = telling.place is not None and telling.place.is_led
+    return is_beside and is_news and draft.first.type in VIOLENT and not is_placed
 
 
 def add(telling: Telling, target: Draft, drafts: Sequence[Draft]) -> None:

@@ -4,9 +4,10 @@ The first does, or a more exact one of its kind: of "an attack" told first the b
 befell people beside it, the arrests and the fires after it, name nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from advisory.extraction.actors.actor_found import LAWLESS
 from advisory.extraction.composing.agreement import ENDS
 from advisory.extraction.composing.disasters import is_share
 from advisory.extraction.composing.drafts import Draft
@@ -54,7 +55,7 @@ class Namer:
     def named_by(self, draft: Draft) -> Telling:
         """Return the telling that names the incident."""
         typed = [telling for telling in draft.tellings if telling.type]
-        first = self._first(typed)
+        first = _dispersal(typed) or self._first(typed)
         finer = [t for t in typed if t is first or self._is_finer(first, t)]
         # An attack that ends in a clash is an attack still.
         finer = [t for t in finer if t.type != CLASH or first.type == CLASH]
@@ -80,13 +81,32 @@ class Namer:
     def _is_finer(self, first: Telling, telling: Telling) -> bool:
         """Whether a telling may say more exactly what the first one told."""
         is_march = telling.type == "protest" and first.type == DISPERSED  # and so says less
-        if is_march or telling.type in ENDS or is_share(first, telling):
+        if is_march or _is_answered_by(first, telling):
+            return False
+        if telling.type in ENDS or is_share(first, telling):
             return False
         family = family_of(self.types, telling.type)
         if family == family_of(self.types, first.type) or {first.type, telling.type} <= FROM_AFAR:
             return True  # "a strike" by a state may be one with missiles
         is_harm = family in VIOLENT_FAMILIES - BESIDE_HARM
         return first.type in GENERIC and is_harm and _says_of(first, telling)
+
+
+def _is_answered_by(first: Telling, telling: Telling) -> bool:
+    """Whether a telling only says how the attackers died: "were killed by air strikes"."""
+    if telling.type not in FROM_AFAR or first.type in FROM_AFAR:
+        return False
+    by_others = (part.found.kind in LAWLESS for part in first.parts if part.is_doer)
+    dead = [{part.who for part in toll.parts} for toll in telling.tolls if toll.harm == "killed"]
+    return dead[-1:] == [{"attacker"}] and any(by_others)
+
+
+def _dispersal(typed: Sequence[Telling]) -> Telling | None:
+    """Return how police drove a crowd apart where somebody died of it: "protester shot dead"."""
+    by_others = (not LAWLESS.isdisjoint(part.found.kind for part in t.parts) for t in typed)
+    if typed[0].type not in GENERIC or any(by_others):
+        return None
+    return next((telling for telling in typed if telling.type == DISPERSED), None)
 
 
 def _says_of(first: Telling, telling: Telling) -> bool:

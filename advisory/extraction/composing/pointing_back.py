@@ -48,6 +48,19 @@ def begins_with_a_place(telling: Telling) -> bool:
     return at - begin <= _LEAD and not telling.is_of_many
 
 
+def is_next_sentence(draft: Draft, telling: Telling) -> bool:
+    """Whether its sentence goes on right behind the last one told of an incident."""
+    last, sentence = draft.tellings[-1].sentence, telling.sentence
+    return last.begin == sentence.begin and sentence.number == last.number + 1
+
+
+def came_later_elsewhere(telling: Telling) -> bool:
+    """Whether it came hours later at a place of its own: "Two hours later a bomb in Ber"."""
+    is_placed = telling.place is not None and telling.place.is_led
+    is_later = telling.by.another.is_soon_after(telling.page, telling.sentence.start)
+    return is_later and is_placed and not telling.is_anaphor
+
+
 def is_outcome(draft: Draft, telling: Telling) -> bool:
     """Whether a sentence only goes on with what it cost: "Eleven were killed and some abducted".
 
@@ -57,8 +70,7 @@ def is_outcome(draft: Draft, telling: Telling) -> bool:
     sentence, last = telling.sentence, draft.tellings[-1].sentence
     if sentence.begin != last.begin:
         return False
-    is_next = sentence.number == last.number + 1
-    begins = is_next and any(toll.first == 0 for toll in sentence.tolls)
+    begins = is_next_sentence(draft, telling) and any(toll.first == 0 for toll in sentence.tolls)
     blasts = (hit for hit in sentence.of("triggers") if hit.id in BLASTS and hit.form in NOUNS)
     is_of_blast = draft.first.type in BLASTS and any(blasts)
     is_burnt_beside = telling.type == _ARSON and (sentence.has_killed or is_of_blast)

@@ -152,6 +152,7 @@ class _Sum:
         is_open = self.tags[people.end : people.end + 1] in {",", ")"}
         is_closing = between == ",&" and not is_open and (self.listed == 1 or self.is_closed)
         is_anew = is_closing and has_own_verb(self.tags, self.group, people)
+        is_anew = is_anew or people.count.low > self.group.count.low  # no part is more than all
         if is_anew or not self.listed or between not in {",", *AND}:
             self.listed = 0
             return False

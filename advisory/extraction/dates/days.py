@@ -39,8 +39,15 @@ class DayJudge:
         self._in_a_row = Pattern(rf"\bfor (?:a|the) (?:{nth}) (?:(?:{row}) )?day (?:on )?$")
         still = any_of(grammar.classes["still_to_come"])
         self._still = Pattern(rf"\b(?:{still}) [^,;:.]*$", grammar.classes["still_to_come"])
+        words = grammar.words
+        self._people = words("relative") - words("relative_of_things")
         self._until = tuple(f" {words} " for words in grammar.until)
         self._from, self._moving = grammar.words("from_a_figure"), grammar.words("moving_figures")
+
+    def is_of_somebody(self, page: Page, begin: int, start: int) -> bool:
+        """Whether a day only says more of people: "the rebels, who have held it since 2024"."""
+        aside = page.lower[begin:start].rpartition(", ")[2].split()
+        return not self._people.isdisjoint(aside[:1])
 
     def unlikeliness(
         self, page: Page, trigger: Hit, found: DateFound

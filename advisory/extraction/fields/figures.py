@@ -103,6 +103,7 @@ def _of_title(every: Sequence[tuple[Telling, Toll]]) -> int:
 def _is_of_the_whole(best: Figure | None, new: Figure, toll: Toll, titled: int) -> bool:
     """Whether "another man" is one of all the dead whom the headline counts, and the text, too."""
     is_part = best is not None and new.count.low < best.count.low == titled
+    is_part = is_part and not (best and are_sides(best, new))  # "two rebels also died"
     return is_part and toll.is_others and not (toll.is_revision or toll.has_lingered)
 
 
@@ -197,7 +198,7 @@ def _beside_feared(best: Figure | None, new: Figure, toll: Toll) -> Figure | Non
     """
     if best is None or is_feared(new.count) == is_feared(best.count):
         return None
-    if best.is_headline and not new.is_headline:
+    if best.is_headline and not (new.is_headline or is_feared(best.count)):
         return None
     is_new = is_feared(best.count)
     known, feared = (new, best) if is_new else (best, new)
@@ -230,7 +231,7 @@ def _is_of_another(best: Figure, new: Figure, toll: Toll) -> bool:
     if best.sentence == new.sentence:
         return bool(kinds | others) and not kinds & others
     if toll.is_others and not best.is_of_others:
-        return True
+        return new.told is None or not new.told[0].has_date
     return others == {"attacker"} and are_sides(best, new) and not is_a_boast(best, new)
 
 

@@ -87,16 +87,15 @@ class Reality:
         joined = (h.start for h in nouns if self._are_joined(page.lower[h.end : trigger.start]))
         first = min((*joined, trigger.start))
         before = page.lower[max(sentence.start, first - _CLOSE) : first].replace('"', " ").split()
-        last = before[-_WORDS_OF_A_LEAD:]
-        leads = not self._leads.isdisjoint(last) or self._is_days_own(last)
         if page.words_of(trigger)[0] in self._being:
             return False  # "a nurse of the clinic was shot dead"
-        return leads and (_may_be_noun(sentence, trigger) or self._is_doing(page, trigger))
+        may_be = _may_be_noun(sentence, trigger) or self._is_doing(page, trigger)
+        return may_be and self._is_known(before[-_WORDS_OF_A_LEAD:])
 
-    def _is_days_own(self, lead: Sequence[str]) -> bool:
-        """Whether it is known by its day: "Monday's raid", "Sunday evening's shelling"."""
-        days = (word.removesuffix("'s") for word in lead)
-        return "".join(lead).endswith("'s") and not self._weekdays.isdisjoint(days)
+    def _is_known(self, lead: Sequence[str]) -> bool:
+        """Whether "the" leads a deed, or its day: "Monday's raid", "Sunday evening's shelling"."""
+        days = (word.removesuffix("'s") for word in lead if lead[-1].endswith("'s"))
+        return not (self._leads.isdisjoint(lead) and self._weekdays.isdisjoint(days))
 
     def is_after(self, page: Page, start: int, trigger: Hit) -> bool:
         """Whether what is told from an offset on came after a deed: "on Monday after clashes"."""

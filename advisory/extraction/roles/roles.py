@@ -286,8 +286,8 @@ class RoleReader:
             return None
         is_other = any(found.end <= a.start < trigger.start for a in scene.sentence.actors)
         is_right_before = len(between.split()) <= 1 or (self._doing.is_in(between) and not is_other)
-        if is_noun and not is_right_before:
-            return None
+        if is_noun and (not is_right_before or scene.is_victim(found)):
+            return None  # "rebels kill soldiers in raid"
         before = scene.page.lower[max(0, trigger.start - _BESIDE) : trigger.start]
         role = ActorRole.TARGET if self._deeds.passive.is_in(before) else _DOER
         return role, found.is_alleged

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from advisory.extraction.counts.tags import letters
 from advisory.extraction.groups import (
     ARMED,
     ARRESTS,
@@ -20,6 +21,7 @@ from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.text.page import Page
 from advisory.extraction.text.scan import NOUNS, Hit
+from advisory.extraction.words import words_before
 from advisory.model.vocabulary import ActorKind, Qualifier
 from advisory.rulebook.lexicon import Lexicon, TriggerEntry
 
@@ -149,10 +151,11 @@ class Chooser:
         """Return what somebody broke in for: "raided a farm and set it ablaze" tells of arson."""
         if sentence.has_toll or sentence.page.phrase(main) not in self._breaking_in:
             return main
-        if self._reality.is_anaphor(sentence, main):
-            return main  # "Monday's attack took place near Gao, and four lorries were burned"
         after = (h for h in triggers if h.start > main.start and _is_deed(h, sentence))
         deed = next(after, main)
+        is_led = "r" in letters(words_before(sentence, main.start)[-2:])  # "during the attack"
+        if deed.id in DEEDS and not is_led and self._reality.is_anaphor(sentence, main):
+            return main  # "Monday's attack took place near Gao, and four lorries were burned"
         is_far = _is_from_afar(sentence)  # drones break in nowhere
         return main if is_far and deed.id not in ARRESTS else deed
 

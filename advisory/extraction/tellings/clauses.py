@@ -19,7 +19,7 @@ from advisory.extraction.counts.tags import letters
 from advisory.extraction.counts.tokens import Token
 from advisory.extraction.dates.dates import is_a_day
 from advisory.extraction.days_of_speech import is_of_speech
-from advisory.extraction.groups import ANSWERS, ARMED, ARRESTS, RELEASED
+from advisory.extraction.groups import ANSWERS, ARMED, ARRESTS, RELEASED, VIOLENT
 from advisory.extraction.places.place_found import PlaceFound, are_apart
 from advisory.extraction.sentence import Sentence
 from advisory.extraction.tellings.earlier import OUTCOMES, EarlierReader, is_old
@@ -61,7 +61,7 @@ class ClauseReader:
         leads = (*classes["further_clause"], *classes["reported_words"], *classes["also"])
         self._that = tuple(f"{word} " for word in leads)
         self._also, self._breaks = words("also"), words("clause_breaks")
-        self._same = words("same_story")
+        self._same, self._before = words("same_story"), words("ahead")
         self._earlier = EarlierReader(grammar)
         self._setting_off = SettingOff(grammar)
 
@@ -135,8 +135,12 @@ class ClauseReader:
             return None
         if _is_answered(left, first, second):
             return False
-        begins = self._begins(left, right, second)
         between = left.page.between(left.end, right.start)
+        is_told = second[0].kind == "harm" or second[0].id in VIOLENT
+        is_told = is_told and second[0].form not in NOUNS
+        if not (is_told or self._before.isdisjoint(between)):
+            return None  # "two days before a rally set for Tuesday" tells no deed
+        begins = self._begins(left, right, second)
         is_also = second[0].form in NOUNS and not self._also.isdisjoint(between)
         is_also = is_also or _are_two_headlines(left, right, second)
         if begins is None or is_also or _are_elsewhere(left, right, first, second):

@@ -92,7 +92,7 @@ def _may_do(sentence: Sentence, hit: Hit, actor: ActorFound, *, passive: bool) -
     """Whether an actor stands where who does it does: before the verb, or behind "was taken by"."""
     if not passive:
         return actor.start <= hit.end
-    return hit.end < actor.start and _BY in letters(words_between(sentence, hit.end, actor.start))
+    return hit.end < actor.start and _BY in letters(words_between(sentence, hit.start, actor.start))
 
 
 def _is_by_somebody(sentence: Sentence, *, passive: bool) -> bool:

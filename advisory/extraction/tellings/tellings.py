@@ -22,6 +22,7 @@ from advisory.extraction.tellings.nationwide import is_nationwide, is_of_a_wave
 from advisory.extraction.tellings.seized import people_taken
 from advisory.extraction.tellings.when import (
     are_known_dead,
+    belongs,
     finds_more,
     later_days,
     loosened,
@@ -293,7 +294,7 @@ class Telling:
         return self.type == "strike_action" and self.sentence.is_announced
 
     def _belongs(self, start: int) -> bool:
-        return self.by.reality.belongs(self.sentence, self.trigger, start)
+        return belongs(self.by, self.sentence, self.trigger, start)
 
     def _is_charge(self, start: int) -> bool:
         return self.by.reality.is_charge(self.sentence, self.trigger, start)

@@ -11,6 +11,7 @@ from advisory.extraction.days_of_speech import is_of_reaction, is_of_telling, is
 from advisory.extraction.groups import DISPERSED, VIOLENT
 from advisory.extraction.reality.reality import Reality
 from advisory.extraction.sentence import Sentence
+from advisory.extraction.tellings.judges import Judges
 from advisory.extraction.text.scan import NOUNS, Hit
 from advisory.extraction.words import words_before, words_behind, words_between
 from advisory.model.vocabulary import DatePrecision
@@ -24,6 +25,13 @@ _COUNTED = "TUkiD"  # their number stands before: "to five the number killed on 
 _ATTACKER, _WHOSE = "attacker", frozenset("Rj")  # tags of "who" and "of whom"
 _A_WEEK, _SOON = timedelta(days=7), timedelta(days=3)
 _DONE = VIOLENT | {DISPERSED}
+
+
+def belongs(by: Judges, sentence: Sentence, trigger: Hit | None, start: int) -> bool:
+    """Whether what stands at an offset is told of a deed, not of somebody that it names."""
+    if trigger is None:
+        return not by.days.is_of_somebody(sentence.page, sentence.start, start)
+    return by.reality.belongs(sentence, trigger, start)
 
 
 def later_days(days: DayJudge, sentence: Sentence, trigger: Hit | None) -> tuple[DateFound, ...]:
