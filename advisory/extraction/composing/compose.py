@@ -34,6 +34,7 @@ from advisory.extraction.composing.pointing_back import (
 )
 from advisory.extraction.composing.relevance import Relevance
 from advisory.extraction.composing.summaries import keep_to_town, summaries
+from advisory.extraction.composing.those_involved import parts_the_crowd
 from advisory.extraction.composing.victims import pointed_at, surnames
 from advisory.extraction.composing.warnings_over import overtaken
 from advisory.extraction.dates.calendar import Published
@@ -244,6 +245,8 @@ class Composer:
     def _goes_on(self, draft: Draft, telling: Telling) -> bool:
         """Whether the next sentence goes on with a deed: "a guard was hurt, too", "the attack"."""
         last, sentence = draft.tellings[-1].sentence, telling.sentence
+        if parts_the_crowd(draft, telling):
+            return True
         if draft.first.type in KILLINGS and telling.is_weak:
             return is_outcome(draft, telling)
         is_next = last.begin == sentence.begin and sentence.number == last.number + 1

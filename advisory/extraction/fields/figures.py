@@ -63,6 +63,7 @@ def figure(tellings: Sequence[Telling], harm: str) -> Figure | None:
         # "Seven died. Four were soldiers. Three civilians also died": the rest of the seven.
         is_rest = bool(some and best and some + new.count.low == best.count.low)
         is_rest = is_rest or _is_of_the_whole(best, new, toll, titled)
+        is_rest = is_rest or _makes_up(best, new, sentence, toll)
         known = best
         if not (best and (is_of_more or is_rest or _is_shared_out(best, sentence, harm))):
             best = _beside_feared(best, new, toll) or (
@@ -104,6 +105,16 @@ def _is_of_the_whole(best: Figure | None, new: Figure, toll: Toll, titled: int) 
     """Whether "another man" is one of all the dead whom the headline counts, and the text, too."""
     is_part = best is not None and new.count.low < best.count.low == titled
     return is_part and toll.is_others and not (toll.is_revision or toll.has_lingered)
+
+
+def _makes_up(best: Figure | None, new: Figure, sentence: Sentence, toll: Toll) -> bool:
+    """Whether a sentence only says how a toll came about: "first 11; six more bodies" of 17."""
+    if best is None or not toll.is_others or best.sentence == sentence.number:
+        return False
+    rest, start = best.count.low - new.count.low, sentence.tokens[toll.first].start
+    whole = sentence.whole or sentence
+    is_written = str(rest) in [one.strip(",.;") for one in whole.page.between(whole.start, start)]
+    return is_written or any(w.value == (rest, rest) for w in whole.words if w.start < start)
 
 
 def _are_of_many(telling: Telling, toll: Toll) -> bool:
